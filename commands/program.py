@@ -1,0 +1,88 @@
+"""The click group `handouts`: knows the commands' names, loads each when it is called, and turns what goes wrong into exit codes."""
+
+import importlib
+import sys
+from enum import IntEnum
+
+import click
+
+from .. import __version__
+
+COMMANDS = {
+    "make": "Make one sheet: a topic for a clinic, as a PDF.",
+    "list": "List topics, languages and clinics, with version and approval.",
+    "init": "Start a workspace of your own.",
+    "new": "Start a topic or a clinic in your workspace.",
+    "schema": "Write the JSON Schemas that editors use.",
+}
+
+
+class Exit(IntEnum):
+    """Exit codes; 2 is also click's own for wrong usage."""
+
+    DONE = 0
+    FILES = 1           # the files need work
+    USAGE = 2           # also an unknown topic or clinic
+    MACHINE = 4         # disk full, a file locked by a viewer, a missing dependency
+    INTERRUPTED = 130
+
+
+class Program(click.Group):
+    """Commands are loaded when called, so that `--version` and `list` never import what only `make` needs."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        return importlib.import_module(f"{__package__}.{name}").command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """An unknown command names what is near."""
+        if args and not args[0].startswith("-") and args[0] not in COMMANDS:
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], COMMANDS, n=1)
+            raise click.UsageError(f"there is no command “{args[0]}”" + (f"; did you mean “{near[0]}”?" if near else
+                                   f"; the commands are {', '.join(COMMANDS)}"), ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, without loading them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="handouts", message="%(prog)s %(version)s")
+def program() -> None:
+    """Patient handouts from YAML: branded, printed, accessible PDFs."""
+
+
+def run() -> None:
+    """Run the program and leave with one of `Exit`'s codes."""
+    from ..handouts.library import NotKnown
+    from ..handouts.problems import Problems, report
+
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")      # Windows consoles: quotes and names as written
+    try:
+        program.main(prog_name="handouts", standalone_mode=False)
+    except Problems as problems:
+        click.echo(report(problems.problems), err=True)
+        sys.exit(Exit.FILES)
+    except NotKnown as missed:
+        click.echo(f"handouts: {missed}", err=True)
+        sys.exit(Exit.USAGE)
+    except click.ClickException as wrong:
+        wrong.show()
+        sys.exit(wrong.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("handouts: interrupted", err=True)
+        sys.exit(Exit.INTERRUPTED)
+    except OSError as failed:
+        where = f" {failed.filename}" if failed.filename else ""
+        click.echo(f"handouts: the machine said no:{where} {failed.strerror or failed}", err=True)
+        sys.exit(Exit.MACHINE)

@@ -1,0 +1,36 @@
+"""The door: `python generate.py make vertebroplasty`, or `handouts make vertebroplasty` once installed.
+
+Nothing but the click group; every command is a file in `commands/`, loaded when it is called.
+"""
+
+import importlib
+import importlib.util
+import sys
+from pathlib import Path
+
+
+def _package() -> None:
+    """Make this checkout known as `patient_handouts` when it is not installed."""
+    here = Path(__file__).resolve().parent
+    if (spec := importlib.util.find_spec("patient_handouts")) is not None and Path(spec.origin or "").parent == here:
+        return
+    spec = importlib.util.spec_from_file_location("patient_handouts", here / "__init__.py", submodule_search_locations=[str(here)])
+    module = sys.modules["patient_handouts"] = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+
+
+def main() -> None:
+    """Run the command line; a missing dependency is named in one line."""
+    if __package__ in (None, ""):
+        _package()
+    try:
+        command = importlib.import_module("patient_handouts.commands.program")
+    except ModuleNotFoundError as missing:
+        if (missing.name or "").startswith("patient_handouts"):
+            raise
+        sys.exit(f"handouts: “{missing.name}” is missing; install what the program needs with: {sys.executable} -m pip install -e .")
+    command.run()
+
+
+if __name__ == "__main__":
+    main()

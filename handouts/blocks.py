@@ -1,0 +1,269 @@
+"""The blocks of a section, as authors write them.
+
+A string is a paragraph; a mapping has exactly one block name, and its other keys are that block's options.  Each class is one
+block; the field named like the block holds its words.  Sizes, numbering, page breaks and QR codes are not here: the program
+knows them.
+"""
+
+from typing import Annotated, Any
+
+from pydantic import Discriminator, Field, Tag
+
+from .part import Part
+from .scalars import Certainty, Count, Icon, Id, LimitName, PictureId, Prose, Score, SourceId, Url
+
+
+class Paragraph(Part):
+    """A string among the blocks, or `paragraph:` where it needs an id."""
+
+    paragraph: Prose
+    id: Id | None = None
+
+
+class BulletList(Part):
+    list: Annotated[tuple[Prose, ...], Field(min_length=1)]
+    id: Id | None = None
+
+
+class Step(Part):
+    title: Prose
+    text: Prose | None = None
+    picture: PictureId | None = None
+
+
+class Steps(Part):
+    steps: Annotated[tuple[Step, ...], Field(min_length=2)]
+    id: Id | None = None
+
+
+class Picture(Part):
+    """A picture across the text column; two narrow ones in a row stand side by side."""
+
+    picture: PictureId
+    caption: Prose
+    id: Id | None = None
+
+
+class Fact(Part):
+    icon: Icon
+    fact: Prose
+    detail: Prose
+
+
+class Glance(Part):
+    glance: Annotated[tuple[Fact, ...], Field(min_length=4, max_length=4)]
+    id: Id | None = None
+
+
+class Outcome(Part):
+    """What happens if this is chosen, and what is known of it."""
+
+    happens: Prose
+    known: Prose
+
+
+class Choice(Outcome):
+    """One of the options; the one named like the handout's title is marked as this sheet's own."""
+
+    name: Prose
+
+
+class OptionTable(Part):
+    if_you_do_nothing: Outcome
+    choices: Annotated[tuple[Choice, ...], Field(min_length=1)]
+
+
+class Options(Part):
+    options: OptionTable
+    id: Id | None = None
+
+
+class Evidence(Part):
+    """What every figure must tell: of whom, when, how sure, from where."""
+
+    question: Prose
+    who: Prose
+    when: Prose
+    certainty: Certainty
+    later: Prose | None = None          # what was found after that
+    source: SourceId
+
+
+class Pooled(Evidence):
+    """Many studies taken together, told in words: the answer is set as large as a single study's number."""
+
+    answer: Prose
+    text: Prose
+    studies: Count
+    people: Count
+    groups: tuple[Prose, Prose]         # the treatment, what it was compared with
+
+
+class PooledBlock(Part):
+    pooled: Pooled
+    id: Id | None = None
+
+
+class ChanceGroup(Part):
+    name: Prose
+    count: Count
+
+
+class Chances(Evidence):
+    """Two groups of the same size: how many of each had it, and (counted by the program) how many had not."""
+
+    out_of: Count                       # 100
+    groups: Annotated[tuple[ChanceGroup, ...], Field(min_length=2, max_length=2)]
+    counted: Prose
+    others: Prose
+
+
+class ChancesBlock(Part):
+    chances: Chances
+    id: Id | None = None
+
+
+class Bar(Part):
+    name: Prose
+    score: Score
+
+
+class Bars(Evidence):
+    """Scores on one scale, the treatment first; `difference` says in words what the bars show."""
+
+    scale_from: Prose                   # what 0 means
+    scale_to: Prose                     # what `out_of` means
+    out_of: Count                       # 10
+    bars: Annotated[tuple[Bar, ...], Field(min_length=2, max_length=3)]
+    difference: Prose
+
+
+class BarsBlock(Part):
+    bars: Bars
+    id: Id | None = None
+
+
+class Harm(Part):
+    """One harm: exactly one of `count`, `fewer_than`, `up_to`, `unknown` says how many of `out_of`.
+
+    `unknown` says in words why there is no number.
+    """
+
+    name: Prose
+    text: Prose
+    count: Count | None = None
+    fewer_than: Count | None = None
+    up_to: Count | None = None
+    unknown: Prose | None = None
+    of: Prose | None = None             # of what, when not of people ("treated bones")
+    compared: Count | None = None       # as many without the treatment; else "no comparison group" is printed
+    source: SourceId | None = None
+
+
+class Harms(Part):
+    out_of: Count                       # 1000
+    rows: Annotated[tuple[Harm, ...], Field(min_length=1)]
+
+
+class HarmsBlock(Part):
+    harms: Harms
+    id: Id | None = None
+
+
+class Moment(Part):
+    when: Prose
+    text: Prose
+
+
+class Timeline(Part):
+    timeline: Annotated[tuple[Moment, ...], Field(min_length=2)]
+    id: Id | None = None
+
+
+class DoAndDoNot(Part):
+    do: Annotated[tuple[Prose, ...], Field(min_length=1)]
+    do_not: Annotated[tuple[Prose, ...], Field(min_length=1)]
+
+
+class Advice(Part):
+    advice: DoAndDoNot
+    id: Id | None = None
+
+
+class Limits(Part):
+    """The clinic's limits for this topic, by name; their words come from the catalogue."""
+
+    limits: Annotated[tuple[LimitName, ...], Field(min_length=1)]
+    id: Id | None = None
+
+
+class Signs(Part):
+    emergency: Annotated[tuple[Prose, ...], Field(min_length=1)]
+    same_day: Annotated[tuple[Prose, ...], Field(min_length=1)]
+
+
+class DangerSigns(Part):
+    danger_signs: Signs
+    id: Id | None = None
+
+
+class Checklist(Part):
+    checklist: Annotated[tuple[Prose, ...], Field(min_length=1)]
+    id: Id | None = None
+
+
+class WriteOn(Part):
+    """Lines to write on, each after its lead-in words."""
+
+    write_on: Annotated[tuple[Prose, ...], Field(min_length=1)]
+    id: Id | None = None
+
+
+class Questions(Part):
+    """Questions a patient may want to ask."""
+
+    questions: Annotated[tuple[Prose, ...], Field(min_length=1)]
+    id: Id | None = None
+
+
+class TeachBack(Part):
+    """Questions that staff ask, so that the patient tells it in their own words."""
+
+    teach_back: Annotated[tuple[Prose, ...], Field(min_length=1)]
+    id: Id | None = None
+
+
+class Link(Part):
+    """A web page: printed as its address and as a QR code.  `short` is a shorter address that leads there."""
+
+    title: Prose
+    url: Url
+    short: Url | None = None
+
+
+class Links(Part):
+    links: Annotated[tuple[Link, ...], Field(min_length=1)]
+    id: Id | None = None
+
+
+BLOCKS: dict[str, type[Part]] = {
+    "paragraph": Paragraph,
+    "list": BulletList,
+    "steps": Steps,
+    "picture": Picture,
+    "glance": Glance,
+    "options": Options,
+    "pooled": PooledBlock,
+    "chances": ChancesBlock,
+    "bars": BarsBlock,
+    "harms": HarmsBlock,
+    "timeline": Timeline,
+    "advice": Advice,
+    "limits": Limits,
+    "danger_signs": DangerSigns,
+    "checklist": Checklist,
+    "write_on": WriteOn,
+    "questions": Questions,
+    "teach_back": TeachBack,
+    "links": Links,
+}

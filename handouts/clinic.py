@@ -1,0 +1,49 @@
+"""A clinic: its branding, its facts, and the limits that it has set."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from .limits import TopicLimits
+from .part import Part
+from .scalars import ClockTime, Color, Days, FormatNumber, Language, Line, Phone, PicturePath, Prose, TopicName
+
+
+class Colors(Part):
+    """`brand` paints the lid of page 1 and gives ink, tint and rules; `accent` the marked part of pictures."""
+
+    brand: Color
+    accent: Color | None = None
+
+
+class Phones(Part):
+    """Numbers with their area code.  `after_hours` is a number, or words per language that say what to do."""
+
+    day: Phone
+    after_hours: Phone | dict[Language, Prose] | None = None
+
+
+class OpenHours(Part):
+    days: Days                          # "mon-fri", "sat", "mon, wed"
+    from_: Annotated[ClockTime, Field(alias="from")]
+    to: ClockTime
+
+
+class Clinic(Part):
+    """One clinic, after what its network shares was laid under it."""
+
+    format: FormatNumber
+    name: Prose
+    logo: PicturePath | None = None
+    colors: Colors
+    address: Prose | None = None
+    phones: Phones
+    hours: tuple[OpenHours, ...] = ()
+    emergency: Line
+    web: Line | None = None
+    paper: Literal["letter", "a4"] = "letter"
+    edition: Literal["standard"] = "standard"
+    tone: Literal["color", "mono"] = "color"
+    units: Literal["us", "metric", "both"] = "us"
+    language_help: dict[Language, Prose] = {}
+    limits: dict[TopicName, TopicLimits] = {}

@@ -1,0 +1,22 @@
+"""Where in the user's files something was written."""
+
+from typing import NamedTuple
+
+
+class Place(NamedTuple):
+    """A spot in a file: line and column count from 1, `width` is how many characters the caret underlines.
+
+    Carried unread from the YAML node to the end of the pipe, so that a complaint raised while pages are being set still
+    comes back as file:line:column.
+    """
+
+    file: str
+    line: int = 1
+    column: int = 1
+    width: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+NOWHERE = Place("")

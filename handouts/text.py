@@ -1,0 +1,37 @@
+"""Text as authors write it: four marks and no more.
+
+`**strong**`, `[words](url)`, `[shown|term]` or `[term]`, `{placeholder}`; a backslash makes any of them plain.
+"""
+
+from dataclasses import dataclass, field
+
+from .place import NOWHERE, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text of one kind.  At most one of `link`, `term`, `placeholder` is set.
+
+    `words` is what is shown ("" for a placeholder); `link` an https address; `term` the id of a term of the handout;
+    `placeholder` a name such as "phone", with its argument after a colon ("page:call", "limit:flat_time", "38 °C").
+    """
+
+    words: str
+    strong: bool = False
+    link: str = ""
+    term: str = ""
+    placeholder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words with marks, parsed; `source` is what the author wrote.  The place takes no part in equality."""
+
+    runs: tuple[Run, ...]
+    source: str
+    place: Place = field(default=NOWHERE, compare=False)
+
+    @property
+    def plain(self) -> str:
+        """The words without their marks, placeholders as written."""
+        return "".join(run.words or "{" + run.placeholder + "}" for run in self.runs)

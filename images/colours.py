@@ -1,0 +1,109 @@
+"""Colour roles from one brand colour, in OKLCH; contrast by WCAG 2.1 relative luminance.
+
+Colours are "#rrggbb" text outside, triples of 0…1 inside.
+"""
+
+import math
+from dataclasses import dataclass
+
+RGB = tuple[float, float, float]
+
+
+@dataclass(frozen=True)
+class Roles:
+    """`brand` is the clinic's colour as given and paints areas only; `ink` is the brand made dark enough for text and strokes;
+    `tint` and `mid` are grounds, `rule` hairlines.  `edge`: the brand is so light that its area needs an ink line under it.
+    `mark`, `mark_soft`, `mark_line` paint the marked part of pictures: solid, around it, its outline.
+    """
+
+    brand: str
+    ink: str
+    tint: str
+    mid: str
+    rule: str
+    edge: bool
+    mark: str
+    mark_soft: str
+    mark_line: str
+
+
+def roles(brand: str, accent: str | None = None, mono: bool = False) -> Roles:
+    """The roles of a clinic: ink has a contrast of at least 7 : 1 on white, the mark is under 45 % grey (a copier keeps it)."""
+    if mono:
+        brand, accent = "#000000", "#000000"
+    light, chroma, hue = _to_lch(rgb(brand))
+    chroma = 0 if mono else chroma
+    ink = _darker(brand, lambda c: contrast(c) >= 7)
+    mark = _darker(accent or "#7A4CA6", lambda c: grey(c) < .45)
+    mark_light, mark_chroma, mark_hue = _to_lch(rgb(mark))
+    return Roles(
+        brand=brand, ink=ink,
+        tint=_from_lch(.962, min(chroma * .25, .017), hue),
+        mid=_from_lch(.87, min(chroma * .5, .055), hue),
+        rule=_from_lch(.68, min(chroma * .5, .05), hue),
+        edge=contrast(brand) < 3,
+        mark=mark,
+        mark_soft=_from_lch(.85, min(mark_chroma * .45, .06), mark_hue),
+        mark_line=_from_lch(min(mark_light, .33), mark_chroma * .8, mark_hue))
+
+
+def contrast(colour: str) -> float:
+    """Contrast ratio on white (WCAG 2.1, 1.4.3)."""
+    return 1.05 / (_luminance(rgb(colour)) + .05)
+
+
+def grey(colour: str) -> float:
+    """What a photocopier makes of it: 0 is black, 1 is white."""
+    return _luminance(rgb(colour)) ** (1 / 2.2)
+
+
+def rgb(colour: str) -> RGB:
+    """"#rrggbb" as three numbers from 0 to 1."""
+    return int(colour[1:3], 16) / 255, int(colour[3:5], 16) / 255, int(colour[5:7], 16) / 255
+
+
+def _darker(colour: str, enough) -> str:
+    """The colour, darkened step by step at its hue until it is dark enough."""
+    start, chroma, hue = _to_lch(rgb(colour))
+    light = start
+    while not enough(colour) and light > .1:
+        light -= .01
+        colour = _from_lch(light, chroma * min(1, light / start + .1), hue)
+    return colour
+
+
+def _luminance(colour: RGB) -> float:
+    r, g, b = map(_linear, colour)
+    return .2126 * r + .7152 * g + .0722 * b
+
+
+def _linear(c: float) -> float:
+    return c / 12.92 if c <= .04045 else ((c + .055) / 1.055) ** 2.4
+
+
+def _gamma(c: float) -> float:
+    c = min(1, max(0, c))
+    return 12.92 * c if c <= .0031308 else 1.055 * c ** (1 / 2.4) - .055
+
+
+def _to_lch(colour: RGB) -> tuple[float, float, float]:
+    """sRGB to OKLCH (B. Ottosson, 2020): lightness 0…1, chroma, hue in radians."""
+    r, g, b = map(_linear, colour)
+    l = (.4122214708 * r + .5363325363 * g + .0514459929 * b) ** (1 / 3)
+    m = (.2119034982 * r + .6806995451 * g + .1073969566 * b) ** (1 / 3)
+    s = (.0883024619 * r + .2817188376 * g + .6299787005 * b) ** (1 / 3)
+    a = 1.9779984951 * l - 2.428592205 * m + .4505937099 * s
+    b = .0259040371 * l + .7827717662 * m - .808675766 * s
+    return .2104542553 * l + .793617785 * m - .0040720468 * s, math.hypot(a, b), math.atan2(b, a)
+
+
+def _from_lch(light: float, chroma: float, hue: float) -> str:
+    """OKLCH to "#rrggbb", clipped to sRGB."""
+    a, b = chroma * math.cos(hue), chroma * math.sin(hue)
+    l = (light + .3963377774 * a + .2158037573 * b) ** 3
+    m = (light - .1055613458 * a - .0638541728 * b) ** 3
+    s = (light - .0894841775 * a - 1.291485548 * b) ** 3
+    made = (4.0767416621 * l - 3.3077115913 * m + .2309699292 * s,
+            -1.2684380046 * l + 2.6097574011 * m - .3413193965 * s,
+            -.0041960863 * l - .7034186147 * m + 1.707614701 * s)
+    return "#" + "".join(f"{round(_gamma(c) * 255):02x}" for c in made)

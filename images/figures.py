@@ -1,0 +1,159 @@
+"""Figures from numbers, and the lines and boxes of the sheet: pure functions from data to PDF operators.
+
+Measures are in u (half a line of body text), y down, the origin at the upper start corner; line widths are given in points and
+divided by `u`.  A function marked `upright` is not mirrored on a right-to-left page.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from .pen import Pen, number
+
+BLACK, GREY, WHITE = "#000000", "#6a6a6a", "#ffffff"
+Paint = Callable[..., None]
+
+
+def upright(paint: Paint) -> Paint:
+    """A figure that means the same on a right-to-left page only if it is not mirrored (signs, QR codes)."""
+    paint.upright = True            # type: ignore[attr-defined]
+    return paint
+
+
+# ---------------------------------------------------------------- lines and boxes
+def hairline(pen: Pen, u: float, width: float, colour: str, points: float = .75) -> None:
+    pen.stroke(colour, points / u).line(0, 0, width, 0)
+
+
+def section_rule(pen: Pen, u: float, width: float, bar: float, rule: str, ink: str) -> None:
+    """A hairline across, and a 3 pt bar on it over the side column."""
+    hairline(pen, u, width, rule)
+    hairline(pen, u, bar, ink, 3)
+
+
+def panel(pen: Pen, u: float, width: float, height: float, colour: str) -> None:
+    pen.fill(colour).rounded(0, 0, width, height, .5)
+
+
+def area(pen: Pen, u: float, width: float, height: float, colour: str) -> None:
+    pen.fill(colour).rect(0, 0, width, height)
+
+
+def dot(pen: Pen, u: float, radius: float, colour: str) -> None:
+    pen.fill(colour).circle(radius, radius, radius)
+
+
+def tick_box(pen: Pen, u: float) -> None:
+    pen.stroke(BLACK, 1.25 / u).rounded(0, 0, 1.5, 1.5, 1.5 / u, "S")
+
+
+def hero_panel(pen: Pen, u: float, width: float, height: float, lid: float, brand: str, tint: str, edge: str) -> None:
+    """A lid in the brand colour on a tinted panel, round at the outer corners; `edge` colours a line under a pale lid."""
+    for colour, top, low in ((brand, 0, lid), (tint, lid, height)):
+        pen.save()
+        pen.rect(0, top, width, low - top, "W n")
+        pen.fill(colour).rounded(0, 0, width, height, 1)
+        pen.restore()
+    if edge:
+        pen.fill(edge).rect(0, lid, width, 1.5 / u)
+
+
+def danger_frame(pen: Pen, u: float, width: float, height: float, divide: float) -> None:
+    """A black frame of 4 pt whose outer edge is the given box, and a line across at `divide`."""
+    half = 2 / u
+    pen.stroke(BLACK, 4 / u).rounded(half, half, width - 2 * half, height - 2 * half, 1, "S")
+    pen.stroke(BLACK, 1.5 / u).line(half, divide, width - half, divide)
+
+
+def timeline_node(pen: Pen, u: float, first: bool, down: float, rule: str, ink: str) -> None:
+    """A knot of the timeline, 1.2 u wide, and the line down to the next."""
+    if down:
+        pen.stroke(rule, 1.5 / u).line(.75, 1.2, .75, 1.2 + down)
+    pen.stroke(ink, 1.5 / u).fill(ink if first else WHITE).circle(.75, 1.22, .6, "B")
+
+
+# ---------------------------------------------------------------- icon arrays
+ARRAY = 18.0            # an array of 100 people is this many u wide and high
+_PITCH, _FIVES = 1.75, .5       # from person to person, and the extra gap after five (so that one can count by fives)
+_PERSON = ("4.3 3.6 m 4.3 2.11 5.51 .9 7 .9 c 8.49 .9 9.7 2.11 9.7 3.6 c 9.7 5.09 8.49 6.3 7 6.3 c 5.51 6.3 4.3 5.09 4.3 3.6 c h "
+           "2.6 15.4 m 2.6 11.2 l 2.6 8.88 4.57 7 7 7 c 9.43 7 11.4 8.88 11.4 11.2 c 11.4 15.4 l h ")
+_PERSON_SIZE = .9 / 8.5         # the drawing of a person is 14 × 16, in points of the standard edition
+
+
+def people(pen: Pen, u: float, count: int, ink: str) -> None:
+    """100 people in rows of ten, `count` of them solid, filled from the start of the lowest row."""
+    def person(k: int) -> str:
+        row, column = divmod(k, 10)
+        x = column * _PITCH + _FIVES * (column > 4)
+        y = ARRAY - 1.68 - row * _PITCH - _FIVES * (row > 4)
+        return f"q {number(_PERSON_SIZE)} 0 0 {number(_PERSON_SIZE)} {number(x)} {number(y)} cm {_PERSON}{'B' if k < count else 'S'} Q"
+
+    pen.fill(ink).stroke(ink, .6)
+    pen.put(*map(person, range(count)))
+    pen.stroke(GREY, .95)
+    pen.put(*map(person, range(count, 100)))
+
+
+# ---------------------------------------------------------------- bars
+def score_bar(pen: Pen, u: float, width: float, value: float, out_of: int, solid: bool, ink: str) -> None:
+    """A frame of cells, filled up to `value`: solid for the treatment, hatched for what it is compared with."""
+    filled = width * value / out_of
+    if solid:
+        pen.fill(ink).rect(0, 0, filled, 2)
+    else:
+        _hatch(pen, u, filled, 2, ink)
+    pen.stroke("#999999", .4 / u)
+    for k in range(1, out_of):
+        pen.line(width * k / out_of, 0, width * k / out_of, 2)
+    pen.stroke("#555555", .75 / u).rect(0, 0, width, 2, "S")
+    pen.stroke(ink, 1 / u).rect(0, 0, filled, 2, "S")
+
+
+def _hatch(pen: Pen, u: float, width: float, height: float, ink: str) -> None:
+    """Lines of .9 pt, at 45 degrees, every 4 pt."""
+    step = 4 / u
+    pen.save()
+    pen.rect(0, 0, width, height, "W n")
+    pen.stroke(ink, .9 / u)
+    for k in range(int((width + height) / step) + 1):
+        pen.line(k * step - height, height, k * step, 0)
+    pen.restore()
+
+
+def same_arrows(pen: Pen, u: float, width: float, column: float, ink: str) -> None:
+    """Two arrows down, equally long: pain fell by about the same in both groups.  The first solid, the second hatched."""
+    for x, solid in ((0.0, True), (width - column, False)):
+        middle, half, shaft = x + column / 2, 3.0, 1.4
+        outline = ((middle - shaft, 0.0), (middle + shaft, 0.0), (middle + shaft, 3.4), (middle + half, 3.4), (middle, 6.4),
+                   (middle - half, 3.4), (middle - shaft, 3.4))
+        if solid:
+            pen.fill(ink).area(*outline)
+        else:
+            pen.save()
+            (x0, y0), *rest = outline
+            pen.put(x0, y0, "m")
+            for x1, y1 in rest:
+                pen.put(x1, y1, "l")
+            pen.put("h W n")
+            step = 4 / u
+            pen.stroke(ink, .9 / u)
+            for k in range(int((2 * half + 6.4) / step) + 1):
+                pen.line(middle - half + k * step - 6.4, 6.4, middle - half + k * step, 0)
+            pen.restore()
+        pen.stroke(ink, 1 / u).polyline(*outline, close=True)
+
+
+def share_bar(pen: Pen, u: float, width: float, count: float, out_of: int, ink: str) -> None:
+    """How many of `out_of`, as a part of a line one u high: never thinner than 1 pt when there are any."""
+    filled = max(width * count / out_of, 1 / u) if count else 0
+    pen.stroke(GREY, .75 / u).rect(0, 0, width, 1, "S")
+    pen.fill(ink).rect(0, 0, filled, 1)
+
+
+# ---------------------------------------------------------------- codes
+@upright
+def qr(pen: Pen, u: float, size: float, rows: Sequence[Sequence[Any]]) -> None:
+    """A QR code as one path of squares."""
+    k = size / len(rows)
+    pen.fill(BLACK)
+    pen.put(*(f"{number(x * k)} {number(y * k)} {number(k)} {number(k)} re"
+              for y, row in enumerate(rows) for x, on in enumerate(row) if on), "f")

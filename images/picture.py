@@ -1,0 +1,34 @@
+"""A picture ready for the page: vector operators or a raster, its size, and what it says to those who cannot see it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+
+class PictureError(ValueError):
+    """A picture that cannot be printed as it is: `code` is stable, the message says what, `hint` the way out."""
+
+    def __init__(self, code: str, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.code, self.message, self.hint = code, message, hint
+
+
+@dataclass(frozen=True)
+class Vector:
+    """PDF operators in points, the origin at the lower left corner, y up; they need no fonts, images or states."""
+
+    width: float
+    height: float
+    code: str
+
+
+@dataclass(frozen=True)
+class Raster:
+    """Pixels; `image` is a Pillow image in RGB, RGBA or L, `digest` tells equal pictures."""
+
+    width: int
+    height: int
+    image: Any
+    digest: str
+
+
+Picture = Vector | Raster

@@ -1,0 +1,101 @@
+"""The pictures that a definition may name: the built-in art and a workspace's own, with their titles and alt texts."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from .colours import Roles
+from .picture import Picture, PictureError
+from .raster import raster
+from .svg import vector
+
+HERE = Path(__file__).parent
+SUFFIXES = (".svg", ".png", ".jpg", ".jpeg")
+# The tokens of the built-in art: these colours are replaced by the clinic's (see drawing/palette.py).
+TOKENS = {"mark": "#7A4CA6", "mark_line": "#43246B", "mark_soft": "#D3C2E6"}
+MOST_BYTES = 20_000_000
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One picture of the index: where it lies and what it says, per language."""
+
+    id: str
+    path: Path
+    title: Mapping[str, str]
+    alt: Mapping[str, str]
+
+
+@dataclass
+class Pictures:
+    """Looks pictures up by id; what was read is kept for the whole process."""
+
+    folders: Sequence[Path] = ()                # a workspace's images/, before the built-in art
+    _entries: dict[str, Entry] | None = None
+    _drawn: dict[Any, Picture] = field(default_factory=dict)
+
+    def entries(self) -> dict[str, Entry]:
+        """All pictures by id; a workspace's own come first."""
+        if self._entries is None:
+            self._entries = _index(HERE / "index.yaml", HERE / "art")
+            for folder in self.folders:
+                self._entries |= _index(folder / "index.yaml", folder)
+        return self._entries
+
+    def ids(self) -> frozenset[str]:
+        return frozenset(self.entries())
+
+    def picture(self, id: str, roles: Roles) -> Picture:
+        """The picture in the clinic's colours.  Raises PictureError, KeyError for an unknown id."""
+        return self.load(self.entries()[id].path, roles)
+
+    def load(self, path: Path, roles: Roles | None = None) -> Picture:
+        """A picture file: an SVG (recoloured when roles are given), a PNG or a JPEG.  Raises PictureError."""
+        recolour = {old: getattr(roles, name) for name, old in TOKENS.items()} if roles else {}
+        key = (path, tuple(recolour.values()))
+        if key not in self._drawn:
+            self._drawn[key] = _read(path, recolour)
+        return self._drawn[key]
+
+    def icon(self, name: str, colour: str) -> Picture:
+        """A sign of the icon set, in one colour."""
+        key = (name, colour)
+        if key not in self._drawn:
+            self._drawn[key] = vector((HERE / "icons" / f"{name}.svg").read_bytes(), {"#000000": colour})
+        return self._drawn[key]
+
+    def alt(self, id: str, language: str) -> str:
+        """What the picture shows, for those who cannot see it."""
+        texts = self.entries()[id].alt
+        return texts.get(language) or texts["en"]
+
+
+def icons() -> frozenset[str]:
+    """The names of the icon set."""
+    return frozenset(path.stem for path in (HERE / "icons").glob("*.svg"))
+
+
+def _index(index: Path, folder: Path) -> dict[str, Entry]:
+    """The pictures of one folder that its index describes."""
+    if not index.is_file():
+        return {}
+    described = yaml.load(index.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader) or {}
+    files = {path.stem: path for suffix in reversed(SUFFIXES) for path in sorted(folder.glob(f"*{suffix}"))}
+    return {id: Entry(id, files[id], entry["title"], entry["alt"]) for id, entry in described.items() if id in files}
+
+
+def _read(path: Path, recolour: dict[str, str]) -> Picture:
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise PictureError("picture-too-big", f"the file is over {MOST_BYTES // 1_000_000} MB", "make it smaller")
+        data = path.read_bytes()
+    except OSError as problem:
+        raise PictureError("picture-missing", f"there is no readable file {path.name}", "check the name and the folder") from problem
+    if path.suffix.lower() == ".svg":
+        return vector(data, recolour)
+    if path.suffix.lower() in SUFFIXES:
+        return raster(data)
+    raise PictureError("picture-kind", f"{path.suffix or 'a file without suffix'} is no kind of picture we print", "use SVG, PNG or JPEG")

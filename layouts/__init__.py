@@ -1,0 +1,1 @@
+"""How a sheet lies on paper: theme, strips, blocks, pages, tags.  The only room that knows platypus."""

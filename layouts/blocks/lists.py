@@ -1,0 +1,80 @@
+"""Words one under the other: paragraphs, lists, checklists, questions, lines to write on."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from ...handouts import blocks as model
+from ...handouts.text import Text
+from ...handouts.words import Span, Words
+from ...images import figures
+from ..setting import Setting
+from ..strips import Column, Item, Strips, gap, row
+from ..tags import Tag
+
+Mark = Callable[[float], Item]
+
+
+def hang(mark: Item, strips: Strips) -> Strips:
+    """A mark in front of the first of these strips; it adds no height."""
+    return [replace(strips[0], items=(mark, *strips[0].items)), *strips[1:]]
+
+
+def bullets(s: Setting, tag: Tag, items: Iterable[Text | Words], column: Column, indent: float, mark: Mark, *, role: str = "body",
+            bold: bool = False, between: float | None = None) -> Strips:
+    """A list; `mark(x)` gives each item's sign, which is painted and not read (the list says that it is one)."""
+    listed, out = tag.add("L", numbering="Disc"), Strips()
+    for k, item in enumerate(items):
+        body = listed.add("LI").add("LBody")
+        space = s.look.space.item if between is None else between
+        out += hang(mark(column.x), s.set(item, role, column.indent(indent), body, bold=bold, gap=space if k else 0))
+    return out
+
+
+def dot(s: Setting, colour: str | None = None) -> Mark:
+    """A round bullet on the first line's middle."""
+    return lambda x: s.look.ink(x, .66, figures.dot, .36, colour or s.look.colours.ink)
+
+
+def paragraph(block: model.Paragraph, s: Setting, tag: Tag) -> Strips:
+    return s.paragraph(block.paragraph, tag, gap=s.look.space.paragraph)
+
+
+def bullet_list(block: model.BulletList, s: Setting, tag: Tag) -> Strips:
+    return gap(bullets(s, tag, block.list, s.look.text, 2, dot(s)), s.look.space.paragraph)
+
+
+def checklist(block: model.Checklist, s: Setting, tag: Tag) -> Strips:
+    """Boxes to tick, in two columns, read row by row."""
+    look, listed, out = s.look, tag.add("L", numbering="Disc"), Strips()
+    columns = look.text.cut(20, 2, 20)
+    for k in range(0, len(block.checklist), 2):
+        cells = [hang(look.ink(column.x, .3, figures.tick_box), s.set(item, "body", column.indent(3), listed.add("LI").add("LBody")))
+                 for item, column in zip(block.checklist[k:k + 2], columns)]
+        out.append(row(*cells, gap=look.space.paragraph, cost=1))
+    return out
+
+
+def questions(block: model.Questions, s: Setting, tag: Tag) -> Strips:
+    return _asked(s, tag, s.say("ask_us"), block.questions)
+
+
+def teach_back(block: model.TeachBack, s: Setting, tag: Tag) -> Strips:
+    return _asked(s, tag, s.say("tell_us"), block.teach_back)
+
+
+def _asked(s: Setting, tag: Tag, lead_in: Words, items: tuple[Text, ...]) -> Strips:
+    """A bold lead-in and questions under it."""
+    head = s.paragraph(lead_in.strong(), tag, gap=s.look.space.paragraph)
+    first, *more = gap(bullets(s, tag, items, s.look.text, 2, dot(s)), s.look.space.item)
+    return [*head, replace(first, tied=True), *more]
+
+
+def write_on(block: model.WriteOn, s: Setting, tag: Tag) -> Strips:
+    """Lead-in words, and a line from there to the column's end."""
+    look, out = s.look, Strips()
+    for lead_in in block.write_on:
+        words = s.final(lead_in).strong()
+        free = look.text.w - look.breadth(words, "body", bold=True) - .6
+        line = Words((*words.spans, Span(" "), Span(s.say("blank").plain, blank=max(6, free))), words.place)
+        out += s.paragraph(line, tag, gap=look.space.pitch - 2)
+    return out

@@ -1,0 +1,39 @@
+"""The options side by side: a table over both columns, "if you do nothing" first."""
+
+from dataclasses import replace
+
+from ...handouts import blocks as model
+from ...handouts.words import Words
+from ...images import figures
+from ..setting import Setting
+from ..strips import Strip, Strips, gap, row
+from ..tags import Tag
+
+
+def options(block: model.Options, s: Setting, tag: Tag) -> Strips:
+    """The first strip is the row of headings; it stands beside the section's title."""
+    look, table = s.look, tag.add("Table")
+    columns = look.text.cut(20, 2, 20)
+    head = table.add("TR")
+    head.add("TH", scope="Column", keep=True)
+    cells = [look.words(s.say(key), "body", column, head.add("TH", scope="Column"), bold=True)
+             for key, column in zip(("happens", "known"), columns)]
+    out = [row(*cells)]
+    rows: list[tuple[Words, model.Outcome, bool]] = [(s.say("do_nothing"), block.options.if_you_do_nothing, False)]
+    rows += [(s.final(choice.name), choice, choice.name.plain == s.handout.title.plain) for choice in block.options.choices]
+    for name, outcome, own in rows:
+        out.append(_row(s, table.add("TR"), name, outcome, own))
+    return out
+
+
+def _row(s: Setting, tr: Tag, name: Words, outcome: model.Outcome, own: bool) -> Strip:
+    look = s.look
+    th = tr.add("TH", scope="Row")
+    label = look.words(name, "body", look.side, th.add("P"), bold=True)
+    label += s.paragraph(s.say("this_sheet"), th, look.side, "small") if own else []
+    cells = [s.set(words, "body", column, tr.add("TD")) for words, column in zip((outcome.happens, outcome.known), look.text.cut(20, 2, 20))]
+    made = row(*(gap(cell, .5) for cell in (label, *cells)), gap=.5, cost=1, place=outcome.place)
+    items = [look.ink(0, 0, figures.hairline, look.width, look.colours.rule)]
+    if own:                                     # a tab in the margin, besides the words "this sheet"
+        items.append(look.ink(.4 - look.paper.overhang, 0, figures.area, .75, made.height + .5, look.colours.ink))
+    return replace(made, items=(*items, *made.items))

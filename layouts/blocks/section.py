@@ -1,0 +1,124 @@
+"""A section: hairline and bar, the heading in the side column, its blocks in the text column."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from ...handouts import blocks as model
+from ...handouts.definition import Section
+from ...handouts.place import NOWHERE, Place
+from ...handouts.words import Words
+from ...images import figures
+from ..setting import Setting
+from ..strips import Strip, Strips, beside, gap, height, tied
+from ..tags import Tag
+from ..text import TooWide, break_lines
+from . import advice, danger, glance, harms, limits, links, lists, options, outcomes, pictures, steps, timeline
+
+Setter = Callable[[Any, Setting, Tag], Strips]
+
+SETTERS: dict[type, Setter] = {
+    model.Paragraph: lists.paragraph, model.BulletList: lists.bullet_list, model.Checklist: lists.checklist,
+    model.Questions: lists.questions, model.TeachBack: lists.teach_back, model.WriteOn: lists.write_on,
+    model.Glance: glance.glance, model.Picture: pictures.picture, model.Steps: steps.steps, model.Options: options.options,
+    model.PooledBlock: outcomes.pooled, model.ChancesBlock: outcomes.chances, model.BarsBlock: outcomes.bars,
+    model.HarmsBlock: harms.harms, model.Timeline: timeline.timeline, model.Advice: advice.advice, model.Limits: limits.limits,
+    model.DangerSigns: danger.danger_signs, model.Links: links.links,
+}
+# Blocks that fill the side column themselves: they follow below the heading.
+_OWN_SIDE = (model.Steps, model.Options, model.PooledBlock, model.ChancesBlock, model.BarsBlock, model.HarmsBlock, model.Links)
+
+
+def section(part: Section, s: Setting, root: Tag) -> Strips:
+    """A section of the handout."""
+    tag = root.add("Sect")
+    if any(isinstance(block, model.DangerSigns) for block in part.blocks):
+        return _danger(part, s, tag)
+    near, far = _split(part.blocks)
+    title = _Title(s.wording.heading(part), s, tag)
+    body, below = _set(near, s, tag), _set(far, s, tag)
+    if not near and isinstance(far[0], model.Options):          # the table's headings stand beside the title
+        body, below = below[:1], below[1:]
+    title.aside += _side(part, near, s, tag, height(body) - height(title.aside))
+    return title.frame(body, below, part.part, part.place)
+
+
+def plain_section(heading: Words, name: str, s: Setting, root: Tag, body: Callable[[Tag], Strips]) -> Strips:
+    """A section that no definition holds: the key points, the glossary, the sources."""
+    tag = root.add("Sect")
+    title = _Title(heading, s, tag)
+    made = body(tag)
+    title.aside += _notes(s, tag, height(made) - height(title.aside))
+    return title.frame(made, [], name, NOWHERE)
+
+
+class _Title:
+    """A heading: in the side column (`aside`), or above both columns when a word is too wide or it has over three lines."""
+
+    def __init__(self, heading: Words, s: Setting, tag: Tag) -> None:
+        self.s, look = s, s.look
+        s.met = []
+        try:
+            fits = len(break_lines(heading, look.side.w * look.u, look.style("h2", bold=True))) <= 3
+        except TooWide:
+            fits = False
+        words = look.words(heading, "h2", look.side if fits else look.wide, tag.add("H2"), bold=True, colour=look.colours.ink)
+        self.aside, self.above = (gap(words, -.5), Strips()) if fits else (Strips(), gap(words, -.5))
+
+    def frame(self, body: Strips, below: Strips, name: str, place: Place) -> Strips:
+        """Rule, heading, what stands beside it, what follows; the rule carries the name for "see page n"."""
+        look = self.s.look
+        ink = look.ink(0, 0, figures.section_rule, look.width, look.edition.side, look.colours.rule, look.colours.ink)
+        rule = Strip(0, (ink,), gap=look.space.section, name=name, place=place)
+        made = beside(self.aside, gap(body, 0)) + below if body else self.aside + tied(below)
+        if self.above:
+            made = self.above + tied(gap(made, look.space.item))
+        return [rule, *tied(gap(made, look.space.paragraph))]
+
+
+def _split(blocks: Sequence[Any]) -> tuple[list[Any], list[Any]]:
+    """Blocks that stand beside the heading, and those from the first that fills the side column itself."""
+    at = next((k for k, block in enumerate(blocks) if isinstance(block, _OWN_SIDE)), len(blocks))
+    return list(blocks[:at]), list(blocks[at:])
+
+
+def _set(blocks: Sequence[Any], s: Setting, tag: Tag) -> Strips:
+    """The strips of blocks one after the other; two narrow pictures in a row stand side by side."""
+    out, k = Strips(), 0
+    while k < len(blocks):
+        if k + 1 < len(blocks) and pictures.is_narrow(blocks[k], s) and pictures.is_narrow(blocks[k + 1], s):
+            out += pictures.pair((blocks[k], blocks[k + 1]), s, tag)
+            k += 2
+        else:
+            out += SETTERS[type(blocks[k])](blocks[k], s, tag)
+            k += 1
+    return out
+
+
+def _side(part: Section, near: Sequence[Any], s: Setting, tag: Tag, room: float) -> Strips:
+    """What hangs under the heading: the section's picture, the limits' key, and the meanings of terms as far as there is room."""
+    look, out = s.look, Strips()
+    if part.picture:
+        out += pictures.small(part.picture, s, tag, gap=look.space.paragraph)
+    for block in near:
+        if isinstance(block, model.Limits):
+            out += limits.key(block, s, tag)
+    return out + _notes(s, tag, room - height(out))
+
+
+def _notes(s: Setting, tag: Tag, room: float) -> Strips:
+    """The meanings of terms met for the first time, as far as there is room for them; the others go into the glossary."""
+    look, out = s.look, Strips()
+    for term in s.met:
+        meaning = s.wording.meaning(term)
+        tall = height(look.words(meaning, "small", look.side, None)) + look.space.item
+        if term not in s.explained and tall <= room:
+            out += s.paragraph(meaning, tag, look.side, "small", gap=look.space.item)
+            s.explained.add(term)
+            room -= tall
+    return out
+
+
+def _danger(part: Section, s: Setting, tag: Tag) -> Strips:
+    """The danger box is its own heading; words of the section stand above and below it."""
+    out = [strip for block in part.blocks for strip in SETTERS[type(block)](block, s, tag)]
+    return [Strip(0, gap=s.look.space.section, name=part.part, place=part.place), *tied(gap(out, 0))]

@@ -1,0 +1,25 @@
+"""Numbered steps, each whole: its picture in the side column, a large numeral, the action in bold, what you feel."""
+
+from dataclasses import replace
+
+from ...handouts import blocks as model
+from ...handouts.words import said
+from ..setting import Setting
+from ..strips import Strips, gap, row
+from ..tags import Tag
+from .pictures import small
+
+
+def steps(block: model.Steps, s: Setting, tag: Tag) -> Strips:
+    look, listed, out = s.look, tag.add("L", numbering="Decimal"), Strips()
+    number, words = look.text.cut(4, 0, look.text.w - 4)
+    for k, step in enumerate(block.steps):
+        item = listed.add("LI")
+        digit = look.words(said(str(k + 1)), "big", number, item.add("Lbl"), bold=True, colour=look.colours.ink)
+        body = item.add("LBody")
+        text = s.paragraph(s.final(step.title).strong(), body, words, gap=1)
+        text += s.paragraph(step.text, body, words) if step.text else []
+        picture = small(step.picture, s, body) if step.picture else []
+        made = row(picture, digit, gap(text, 1), place=step.place)
+        out.append(replace(made, gap=look.space.paragraph, cost=1))
+    return out

@@ -1,0 +1,102 @@
+"""The canvas of a tagged PDF (PDF/UA-1 and PDF/A-2a in one file).
+
+Everything is painted through `paint`: with a tag it is that tag's content, without one it is an artifact.  Text needs a tag, or
+an open `pagination`; text painted in any other way raises, so a forgotten tag is a failed build and no silent hole.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFString
+from reportlab.pdfgen.canvas import Canvas
+
+from .fonts import REGULAR, font
+from .metadata import output_intent, xmp
+from .streams import EndedBytes, Flate, PlainStream
+from .structure import Structure
+from .tags import Tag, TagError
+
+
+class TaggedCanvas(Canvas):
+    """A ReportLab canvas whose pages are marked content throughout."""
+
+    def __init__(self, file: Any, root: Tag, size: tuple[float, float], lang: str) -> None:
+        font(REGULAR)
+        # pageCompression 0: streams are left to our own filter, which ends them as PDF/A wants
+        super().__init__(file, pagesize=size, lang=lang, invariant=1, pdfVersion=(1, 7), pageCompression=0, initialFontName=REGULAR)
+        self._doc.defaultStreamFilters = [Flate()]
+        self._preamble = "1 0 0 1 0 0 cm"               # ReportLab's own selects a font that nobody uses
+        self.structure = Structure(root)
+        self._pages, self._artifact, self._marked = 0, "", 0
+        catalog = self._doc.Catalog
+        catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
+        catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+        catalog.Metadata = PlainStream("/Type /Metadata /Subtype /XML", lambda doc: xmp(doc, lang))
+        catalog.OutputIntents = output_intent(self._doc)
+        for name, value in (("DisplayDocTitle", "true"), ("Duplex", "DuplexFlipLongEdge"), ("PrintScaling", "None")):
+            self.setViewerPreference(name, value)
+        self._page_key = self.structure.open_page()
+
+    # -- marked content
+    def paint(self, code: str, tag: Tag | None = None, *, text: bool = False) -> None:
+        """Put operators on the page: as content of `tag`, or as an artifact."""
+        if tag is not None and not self._artifact:
+            mcid = self.structure.mark(tag, self._pages)
+            self._code.append(f"/{tag.role} <</MCID {mcid}>> BDC {code} EMC")
+        elif text and not self._artifact:
+            raise TagError(f"text without a tag: {code[:80]}")
+        else:
+            self._code.append(f"/Artifact {self._artifact or 'BMC'} {code} EMC")
+        self._marked += 1
+
+    @contextmanager
+    def pagination(self, kind: str) -> Iterator[None]:
+        """What is painted inside is a running head ("Header") or foot ("Footer"): an artifact, text and all."""
+        self._artifact = f"<</Type /Pagination /Subtype /{kind}>> BDC"
+        try:
+            yield
+        finally:
+            self._artifact = ""
+
+    def beginText(self, x: float = 0, y: float = 0, direction: Any = None) -> Any:
+        raise TagError("text is painted by `paint`, with a tag")
+
+    def image(self, picture: Any, x: float, y: float, width: float, height: float, tag: Tag) -> None:
+        """A raster picture (an ImageReader) as content of `tag`, its lower left corner at (x, y), in points."""
+        start = len(self._code)
+        self.drawImage(picture, x, y, width, height, mask="auto")
+        code, self._code[start:] = " ".join(self._code[start:]), []
+        self.paint(code, tag)
+        made = self._doc.idToObject[self._doc.getXObjectName(self._formsinuse[-1])]
+        mask = getattr(made, "smask", None)
+        for part in (made, mask and self._doc.idToObject[mask.name]):
+            if part and not isinstance(part.streamContent, EndedBytes):
+                part.streamContent = EndedBytes(pdfdoc.pdfdocEnc(part.streamContent))
+
+    def link(self, tag: Tag, address: str, words: str, box: tuple[float, float, float, float]) -> None:
+        """A link annotation over `box` (points from the page's lower left corner), belonging to `tag`."""
+        contents = words if words == address else f"{words} ({address})"
+        self.linkURL(address, box, relative=0, F=4, StructParent=self.structure.annotation_key(tag), Contents=PDFString(contents))
+        self.structure.annotate(tag, self._pages, self._annotationrefs[-1])
+
+    # -- pages
+    def showPage(self) -> None:
+        if len(self._code) != self._marked:
+            raise TagError("something was painted on the page past `paint`")
+        self._doc.updateSignature("\n".join(self._code))    # else two files of one title get the same trailer ID
+        super().showPage()
+        page = self._doc.Pages[-1]
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.StructParents, page.Tabs = self._page_key, PDFName("S")
+        self._pages, self._marked = self._pages + 1, 0
+        self._page_key = self.structure.open_page()
+
+    def save(self) -> None:
+        """Write the file; the last page has been shown."""
+        if self._code:
+            raise TagError("the last page was not shown")
+        self.structure.parents.pop()                        # the page that was opened and never shown
+        self._doc.Catalog.StructTreeRoot = self.structure.write(self._doc, self._doc.Pages)
+        self._doc.SaveToFile(self._filename, self)

@@ -1,0 +1,69 @@
+"""FiraGO, regular and bold, loaded once per process, with a ToUnicode map that PDF/UA accepts."""
+
+from functools import cache
+from io import BytesIO
+
+from pymupdf_fonts import myfont
+from reportlab.pdfbase import pdfdoc, pdfmetrics, ttfonts
+
+REGULAR, BOLD = "FiraGO", "FiraGO-Bold"
+_FILES = {REGULAR: "figo", BOLD: "figbo"}       # their names in pymupdf-fonts
+
+
+class Font(ttfonts.TTFont):
+    """A TrueType font whose subsets are made once per process, and whose glyphs can be asked for."""
+
+    def __init__(self, name: str, data: bytes) -> None:
+        super().__init__(name, BytesIO(data), asciiReadable=1)
+        self._subsets: dict[tuple[int, ...], bytes] = {}
+        make = self.face.makeSubset
+        self.face.makeSubset = lambda codes: self._subsets.get(tuple(codes)) or self._subsets.setdefault(tuple(codes), make(codes))
+
+    def missing(self, text: str) -> list[str]:
+        """The characters of `text` that this font cannot show, sorted."""
+        known = self.face.charToGlyph
+        return sorted({c for c in text if ord(c) not in known and c != "\xa0"})
+
+    def width(self, text: str, size: float) -> float:
+        """Advance width in points."""
+        widths, default = self.face.charWidths, self.face.defaultWidth
+        return sum(widths.get(ord(c), default) for c in text) * size / 1000
+
+    def addObjects(self, doc: pdfdoc.PDFDocument) -> None:
+        """Write the subsets used; ReportLab's own version has a ToUnicode map that PDF/UA refuses (code 0, long blocks)."""
+        state = self.state[doc]
+        state.frozen = 1
+        fonts = doc.idToObject["BasicFonts"].dict
+        for n, codes in enumerate(state.subsets):
+            name = self.getSubsetInternalName(n, doc)[1:]
+            base = (ttfonts.SUBSETN(n) + b"+" + self.face.name + self.face.subfontNameX).decode("latin-1")
+            font = pdfdoc.PDFTrueTypeFont()
+            font.Name, font.BaseFont = name, base
+            font.FirstChar, font.LastChar = 0, len(codes) - 1
+            font.Widths = pdfdoc.PDFArray([self.face.getCharWidth(c) for c in codes])
+            font.ToUnicode = doc.Reference(pdfdoc.PDFStream(content=_to_unicode(base, codes)))
+            font.FontDescriptor = self.face.addSubsetObjects(doc, base, codes)
+            doc.Reference(font, name)
+            fonts[name] = font
+        del self.state[doc]
+
+
+def _to_unicode(name: str, codes: list[int]) -> str:
+    """The ToUnicode CMap of a subset (ISO 32000-1, 9.10.3): UTF-16, no code 0, blocks of at most 100 entries."""
+    lines = ["/CIDInit /ProcSet findresource begin", "12 dict begin", "begincmap",
+             "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
+             f"/CMapName /{name} def", "/CMapType 2 def", "1 begincodespacerange", "<00> <FF>", "endcodespacerange"]
+    shown = [(at, code) for at, code in enumerate(codes) if code]
+    for k in range(0, len(shown), 100):
+        block = shown[k:k + 100]
+        lines += [f"{len(block)} beginbfchar",
+                  *(f"<{at:02X}> <{chr(code).encode('utf-16-be').hex().upper()}>" for at, code in block), "endbfchar"]
+    return "\n".join([*lines, "endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"])
+
+
+@cache
+def font(name: str = REGULAR) -> Font:
+    """The font of this name, registered with ReportLab on first use."""
+    made = Font(name, myfont(_FILES[name]))
+    pdfmetrics.registerFont(made)
+    return made

@@ -1,0 +1,141 @@
+"""How one sheet looks: a theme's edition on one paper, in a clinic's colours; and the words' way into strips."""
+
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import Any
+
+from ..handouts.place import Place
+from ..handouts.problems import Problem, Problems
+from ..handouts.words import Span, Words
+from ..images.colours import Roles
+from ..images.picture import Picture, PictureError, Raster
+from ..images.pictures import Pictures
+from ..images.raster import check_resolution
+from .pieces import Ink, Lines, Placed
+from .strips import Column, Item, Strip, Strips
+from .tags import Tag
+from .text import BLACK, Paragraph, Style, TooWide, breadth, face
+from .theme import Edition, Paper, Space
+
+_JOINER = "\xa0"
+
+
+@dataclass
+class Look:
+    """One sheet's look.  `side` holds headings and notes, `text` the words, `wide` both.  `problems` collects what cannot be set."""
+
+    paper: Paper
+    edition: Edition
+    space: Space
+    colours: Roles
+    pictures: Pictures
+    language: str
+    mono: bool = False
+    problems: list[Problem] = field(default_factory=list)
+    pages: dict[str, int] = field(default_factory=dict)         # part -> its page, as the last laying-out found it
+    asked: dict[str, int] = field(default_factory=dict)         # part -> the page that stands in the words
+
+    def __post_init__(self) -> None:
+        e = self.edition
+        self.u, self.width = e.unit, e.side + e.gutter + e.text
+        self.side, self.text, self.wide = Column(0, e.side), Column(e.side + e.gutter, e.text), Column(0, self.width)
+        self.left = (self.paper.size[0] - self.width * self.u) / 2          # margin, in points
+        self.bottom = self.paper.size[1] // self.u - e.bottom               # where the body ends, from the top
+
+    # -- words
+    def style(self, role: str, bold: bool = False, colour: str = BLACK, end: bool = False) -> Style:
+        size, leading = self.edition.type[role]
+        return _style(size, leading * self.u, self.u, bold, colour, end)
+
+    def lead(self, role: str) -> float:
+        """The leading of a type role, in u."""
+        return self.edition.type[role][1]
+
+    def words(self, words: Words, role: str, column: Column, tag: Tag | None, *, bold: bool = False, colour: str = BLACK,
+              end: bool = False, gap: float = 0) -> Strips:
+        """Words in a column, as the strips that a page break may part."""
+        style = self.style(role, bold, colour, end)
+        words = self._finished(words)
+        self._check_glyphs(words, style)
+        try:
+            paragraph = Paragraph(words, column.w * self.u, style, tag)
+        except TooWide as wide:
+            self.problems.append(Problem(words.place, "word-too-wide", f"“{wide}” is wider than its column",
+                                         "use a shorter word, or write it in two"))
+            return [Strip(self.lead(role))]
+        leading = self.lead(role)
+        return [Strip((last - first) * leading, (Item(Lines(paragraph, first, last), column.x, 0),), gap=0 if k else gap,
+                      cost=4 if k else 2, place=words.place)
+                for k, (first, last) in enumerate(paragraph.cuts())]
+
+    def breadth(self, words: Words, role: str, bold: bool = False) -> float:
+        """How wide the words are on one line, in u."""
+        return breadth(words, self.style(role, bold)) / self.u
+
+    def _finished(self, words: Words) -> Words:
+        """Page numbers filled in, and the last two words kept together."""
+        spans = [replace(s, words=str(self.page_of(s.page)), page="") if s.page else s for s in words.spans]
+        return Words(tuple(_keep_last_words(spans)), words.place)
+
+    def page_of(self, part: str) -> int:
+        """The page where a part begins: at first a guess, and the sheet is laid out again if it was wrong."""
+        return self.asked.setdefault(part, self.pages.get(part, 1))
+
+    def _check_glyphs(self, words: Words, style: Style) -> None:
+        for span in words.spans:
+            if not span.blank and (lost := face(span, style).missing(span.words.replace("\n", ""))):
+                shown = ", ".join(f"{c} (U+{ord(c):04X})" for c in lost)
+                self.problems.append(Problem(words.place, "glyph-missing", f"the font has no letter for {shown}",
+                                             "write it with other letters"))
+
+    # -- figures and pictures
+    def ink(self, x: float, y: float, paint: Any, *arguments: Any) -> Item:
+        """A figure that is no content (a rule, a dot, a box), at (x, y) u."""
+        return Item(Ink(paint, arguments, self.u), x, y)
+
+    def figure(self, x: float, width: float, height: float, tag: Tag, paint: Any, *arguments: Any) -> Strip:
+        """A figure that is content: its tag is a Figure with Alt."""
+        return Strip(height, (Item(Ink(paint, arguments, self.u, width, height, tag), x, 0),))
+
+    def icon(self, name: str, x: float, y: float, size: float, colour: str | None = None) -> Item:
+        """A sign of the icon set, `size` u square; the words beside it say the same, so it is no content."""
+        picture = self.pictures.icon(name, colour or self.colours.ink)
+        return Item(Placed(picture, size * self.u, size * self.u), x, y)
+
+    def load(self, id: str, place: Place) -> Picture | None:
+        """A picture of the index in the clinic's colours; None (and a problem) when it cannot be used."""
+        return self._tried(lambda: self.pictures.picture(id, self.colours), place)
+
+    def fitted(self, picture: Picture, width: float, height: float, place: Place, tag: Tag | None, **more: Any) -> Placed:
+        """A picture in a box of `width` × `height` u; too coarse a one is a problem."""
+        placed = Placed(picture, width * self.u, height * self.u, tag, **more)
+        if isinstance(picture, Raster):
+            self._tried(lambda: check_resolution(picture, placed.size()[0]), place)
+        return placed
+
+    def _tried(self, act: Any, place: Place) -> Any:
+        try:
+            return act()
+        except PictureError as problem:
+            self.problems.append(Problem(place, problem.code, problem.message, problem.hint))
+            return None
+
+    def complain(self) -> None:
+        """Raise what could not be set, all at once."""
+        if self.problems:
+            raise Problems(tuple(dict.fromkeys(self.problems)))
+
+
+@lru_cache(256)
+def _style(size: float, leading: float, unit: float, bold: bool, colour: str, end: bool) -> Style:
+    return Style(size, leading, unit / 2, unit, bold, colour, end)
+
+
+def _keep_last_words(spans: list[Span]) -> list[Span]:
+    """The last two words joined by a no-break space, when they are short and not the only ones: no word alone on a last line."""
+    if not spans or spans[-1].blank or spans[-1].link:
+        return spans
+    head, _, tail = spans[-1].words.rpartition(" ")
+    if head.count(" ") >= 2 and len(head.rpartition(" ")[2] + tail) <= 18:
+        return [*spans[:-1], replace(spans[-1], words=head + _JOINER + tail)]
+    return spans

@@ -1,0 +1,75 @@
+"""Page ends, chosen over the whole sheet, and the pages painted."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from ..handouts.problems import Problem, Problems
+from .pieces import Lines
+from .strips import Strip, Strips, whole
+
+
+def paginate(strips: Sequence[Strip], first: float, other: float) -> list[Strips]:
+    """Cut strips into pages that hold `first` and then `other` u each: the fewest pages, then the fewest bad breaks and holes.
+
+    Dynamic programming over all places where a page may end; each way to fill the pages is priced by `_badness`.
+    Raises Problems when something that must stay whole is taller than a page.
+    """
+    n, tops, bottoms, y = len(strips), list[float](), list[float](), 0.0
+    for strip in strips:
+        tops.append(y + strip.gap)
+        y += strip.gap + strip.height
+        bottoms.append(y)
+    cuts = [k for k in range(n) if k == 0 or not strips[k].tied] + [n]
+    best: dict[int, tuple[tuple[int, float], int]] = {0: ((0, 0.0), 0)}     # cut -> ((pages, badness), where its last page begins)
+    for before, cut in zip(cuts, cuts[1:]):
+        low = bottoms[cut - 1]
+        for start in range(cut - 1, -1, -1):
+            low = max(low, tops[start] + strips[start].reach)
+            room, used = (other if start else first), low - tops[start]
+            if used > max(first, other):
+                break
+            if used <= room + 1e-6 and start in best:                       # only cuts ever get into `best`
+                (pages, bad), _ = best[start]
+                price = (pages + 1, bad + _badness(1 - used / room, strips[cut] if cut < n else None))
+                if cut not in best or price < best[cut][0]:
+                    best[cut] = price, start
+        if cut not in best:
+            raise _too_tall(strips[before:cut], other if before else first)
+    pages: list[Strips] = []
+    while cut:
+        start = best[cut][1]
+        pages.insert(0, list(strips[start:cut]))
+        cut = start
+    return pages
+
+
+def _badness(hole: float, after: Strip | None) -> float:
+    """The price of a page with this part of it empty, then a break before strip `after` (None: it is the last page)."""
+    return 100 * hole ** 2 + after.cost if after else 200 * max(0.0, hole - .5) ** 2
+
+
+def _too_tall(strips: Sequence[Strip], room: float) -> Problems:
+    block = whole(strips)
+    place = next((s.place for s in strips if s.place.file), block.place)
+    return Problems([Problem(place, "too-tall", f"this must stay whole and is {block.height / room:.1f} pages high",
+                             "shorten it, or split it into two")])
+
+
+def paint(canvas: Any, strips: Sequence[Strip], unit: float, left: float, page_height: float, top: float) -> None:
+    """Put strips on the canvas's page, the first at `top` u from the page's upper edge.
+
+    Parts of one paragraph that meet on the page are painted as one: one text object, one marked content.
+    """
+    placed: list[tuple[Any, float, float]] = []
+    y = top
+    for k, strip in enumerate(strips):
+        y += strip.gap if k else 0
+        for item in strip.items:
+            last = placed[-1][0] if placed else None
+            if isinstance(last, Lines) and (joined := last.continued(item.what)):
+                placed[-1] = joined, *placed[-1][1:]
+            else:
+                placed.append((item.what, left + item.x * unit, page_height - (y + item.y) * unit))
+        y += strip.height
+    for what, x, upper in placed:
+        what.draw(canvas, x, upper)

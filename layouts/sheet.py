@@ -1,0 +1,102 @@
+"""A sheet set: blocks to strips, strips to pages, pages to PDF bytes."""
+
+from io import BytesIO
+
+from .. import __version__
+from ..handouts.clinic import Clinic
+from ..handouts.handout import Handout
+from ..handouts.problems import Problem, Problems
+from ..handouts.wording import Wording
+from ..images.colours import roles
+from ..images.pictures import Pictures
+from .blocks import ends, head
+from .blocks.section import section
+from .canvas import TaggedCanvas
+from .look import Look
+from .pages import paginate, paint
+from .setting import Setting
+from .strips import Strips, height
+from .tags import Tag
+from .theme import theme
+
+MOST_PASSES = 5             # "see page 4" changes a word's width at most; if pages do not settle by then, it is a problem
+FOOT_GAP = .75              # u from the body's end to the foot's line
+CLOSING = ("aftercare", "call")
+RUNNING_HEAD = 3.5          # u from the paper's upper edge
+
+
+def set_sheet(handout: Handout, clinic: Clinic, wording: Wording, pictures: Pictures, *, paper: str, edition: str = "standard",
+              layout: str = "sheet") -> tuple[bytes, int]:
+    """The PDF of one sheet and its number of pages.  Pure: the same input gives the same bytes.
+
+    Raises Problems with everything that cannot be set: a letter without a glyph, a word wider than its column, a block taller than
+    a page, a picture that cannot be printed.
+    """
+    tokens = theme(layout)
+    look = Look(tokens.papers[paper], tokens.editions[edition], tokens.space, roles(clinic.colors.brand, clinic.colors.accent,
+                clinic.tone == "mono"), pictures, handout.language, clinic.tone == "mono")
+    pages, root = _lay_out(handout, clinic, wording, look)
+    out = BytesIO()
+    canvas = TaggedCanvas(out, root, look.paper.size, handout.language)
+    _describe(canvas, handout, clinic)
+    _paint(canvas, Setting(handout, clinic, look, wording), pages)
+    canvas.save()
+    return out.getvalue(), len(pages)
+
+
+def _lay_out(handout: Handout, clinic: Clinic, wording: Wording, look: Look) -> tuple[list[Strips], Tag]:
+    """Pages of strips and the tag tree; again while "see page n" stands on a wrong guess."""
+    foot = height([head.foot(Setting(handout, clinic, look, wording), 1, 1)])
+    look.bottom -= max(0, foot - 2)                                         # a foot of two lines takes one from the body
+    for _ in range(MOST_PASSES):
+        look.asked, root = {}, Tag("Document")
+        strips = _story(Setting(handout, clinic, look, wording), root)
+        look.complain()
+        pages = paginate(strips, look.bottom - look.edition.first_top, look.bottom - look.edition.top)
+        look.pages = {}
+        for number, page in enumerate(pages, 1):
+            for strip in page:
+                if strip.name:
+                    look.pages.setdefault(strip.name, number)
+        if all(look.pages.get(part) == number for part, number in look.asked.items()):
+            return pages, root
+    raise Problems([Problem(handout.place, "pages-unsettled", "the page numbers in the text change the pages they name",
+                            "take one “see page” out")])
+
+
+def _story(s: Setting, root: Tag) -> Strips:
+    """The whole sheet in reading order.
+
+    Aftercare and danger signs come last: that page is for the fridge door.  They are set before the glossary, which explains the
+    terms that found no room beside their first use; the tree keeps the order of reading.
+    """
+    main, back, closing = root.add("Part"), root.add("Part"), root.add("Part")
+    out = [*head.head(s, main), *head.hero(s, main), *head.contact(s, main), *ends.key_points(s, main)]
+    for part in s.handout.sections:
+        out += section(part, s, main) if part.part not in CLOSING else []
+    last = [strip for part in s.handout.sections if part.part in CLOSING for strip in section(part, s, closing)]
+    last += ends.imprint(s, closing)
+    return out + ends.glossary(s, back) + ends.sources(s, back) + last
+
+
+# ---------------------------------------------------------------- painting
+def _paint(canvas: TaggedCanvas, s: Setting, pages: list[Strips]) -> None:
+    look, edition = s.look, s.look.edition
+    grid = look.u, look.left, look.paper.size[1]
+    for number, page in enumerate(pages, 1):
+        if number > 1:
+            with canvas.pagination("Header"):
+                paint(canvas, [head.running_head(s)], *grid, RUNNING_HEAD)
+        paint(canvas, page, *grid, edition.first_top if number == 1 else edition.top)
+        with canvas.pagination("Footer"):
+            paint(canvas, [head.foot(s, number, len(pages))], *grid, look.bottom + FOOT_GAP)
+        canvas.showPage()
+
+
+def _describe(canvas: TaggedCanvas, handout: Handout, clinic: Clinic) -> None:
+    """Title bar, author, subject, producer."""
+    canvas.setTitle(f"{handout.title.plain}: {handout.subtitle.plain}")
+    canvas.setAuthor(clinic.name.plain)
+    canvas.setSubject(handout.purpose.plain)
+    canvas.setCreator(f"Patient Handouts {__version__}")
+    canvas.setProducer("ReportLab, Patient Handouts")

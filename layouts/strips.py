@@ -1,0 +1,112 @@
+"""Pages from strips: the whole page frame in one idea.
+
+A *strip* is a full-width, unbreakable piece of the sheet: a height, a gap above it, and things placed in it.  A block gives a list
+of strips; between two strips a page may end, inside one never.  Three words join strips:
+
+    whole(strips)          one strip, so that no page break can cut it (a step, the danger box)
+    row(cell, cell, …)     one strip, cells side by side (an option, a pair of arrays)
+    beside(aside, body)    `aside` hangs on the first strip of `body`, whole; a page may end beside it, if it has room for it
+
+So "keep with", "side notes never leave their block" and "figure whole" are no rules that a layout engine has to obey: they are where
+there is no gap between strips.  Strips do not know the paper.
+
+Every measure is in u (half a line of body text); x runs in reading direction, y runs down.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple, Protocol
+
+from ..handouts.place import NOWHERE, Place
+
+
+class Column(NamedTuple):
+    """A part of the sheet's width: start and width, in u."""
+
+    x: float
+    w: float
+
+    def cut(self, *widths: float) -> "list[Column]":
+        """Columns at 0, 2, 4 … of these widths: cut(20, 2, 20) is two columns of 20 u with a gutter of 2 u between."""
+        starts = [self.x + sum(widths[:k]) for k in range(len(widths))]
+        return [Column(x, w) for x, w in zip(starts, widths)][::2]
+
+    def indent(self, by: float) -> "Column":
+        return Column(self.x + by, self.w - by)
+
+
+class Paintable(Protocol):
+    """Something that can be put on a page at (x, top), in points from the page's lower left corner."""
+
+    def draw(self, canvas: Any, x: float, top: float) -> None: ...
+
+
+class Item(NamedTuple):
+    """A thing, and where its upper start corner lies in the strip."""
+
+    what: Paintable
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
+class Strip:
+    height: float
+    items: tuple[Item, ...] = ()
+    gap: float = 0              # white above it; vanishes at the top of a page
+    reach: float = 0            # how far below its top something hangs in the side column
+    tied: bool = False          # may not begin a page
+    cost: float = 0             # how much a page break just before it hurts
+    name: str = ""              # for "see page n"
+    place: Place = NOWHERE      # for complaints
+
+    def at(self, dy: float) -> tuple[Item, ...]:
+        return tuple(item._replace(y=item.y + dy) for item in self.items)
+
+
+Strips = list[Strip]
+
+
+# ---------------------------------------------------------------- joining
+def gap(strips: Sequence[Strip], above: float) -> Strips:
+    """The same strips, the first with `above` u of white above it."""
+    return [replace(strips[0], gap=above), *strips[1:]] if strips else []
+
+
+def whole(strips: Sequence[Strip], **more: Any) -> Strip:
+    """Many strips made one."""
+    y, low, items = 0.0, 0.0, list[Item]()
+    for k, strip in enumerate(strips):
+        y += strip.gap if k else 0
+        items += strip.at(y)
+        low = max(low, y + strip.reach)
+        y += strip.height
+    first = strips[0]
+    return Strip(max(y, low), tuple(items), **{"gap": first.gap, "cost": first.cost, "name": first.name, "place": first.place, **more})
+
+
+def row(*cells: Sequence[Strip], **more: Any) -> Strip:
+    """Cells side by side in one strip; the gap of a cell's first strip moves that cell down (or up)."""
+    one = [whole(cell) for cell in cells if cell]
+    place = next((cell.place for cell in one if cell.place.file), NOWHERE)
+    return Strip(max(cell.gap + cell.height for cell in one), tuple(item for cell in one for item in cell.at(cell.gap)),
+                 **{"place": place, **more})
+
+
+def beside(aside: Sequence[Strip], body: Strips) -> Strips:
+    """Hang `aside` on the first strip of `body`: it stays on that page, whole; white below if `body` is the shorter."""
+    if not aside:
+        return body
+    hung, height = row(aside), whole(body).height
+    first = replace(body[0], items=body[0].items + hung.items, reach=max(body[0].reach, hung.height))
+    return [first, *body[1:], *([Strip(hung.height - height, tied=True)] if height < hung.height else [])]
+
+
+def tied(strips: Sequence[Strip]) -> Strips:
+    """These strips, kept on the page of what stands before them."""
+    return [replace(strips[0], tied=True), *strips[1:]] if strips else []
+
+
+def height(strips: Sequence[Strip]) -> float:
+    """How high they are together, in u, without the first one's gap."""
+    return whole(strips).height if strips else 0
