@@ -62,7 +62,7 @@ def program() -> None:
 
 def run() -> None:
     """Run the program and leave with one of `Exit`'s codes."""
-    from ..handouts.library import NotKnown
+    from ..handouts.library import ClinicNeeded, NotKnown
     from ..handouts.problems import Problems, report
 
     for stream in (sys.stdout, sys.stderr):
@@ -73,7 +73,7 @@ def run() -> None:
     except Problems as problems:
         click.echo(report(problems.problems), err=True)
         sys.exit(Exit.FILES)
-    except NotKnown as missed:
+    except (NotKnown, ClinicNeeded) as missed:
         click.echo(f"handouts: {missed}", err=True)
         sys.exit(Exit.USAGE)
     except click.ClickException as wrong:

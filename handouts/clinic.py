@@ -2,11 +2,16 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag
 
 from .limits import TopicLimits
 from .part import Part
-from .scalars import ClockTime, Color, Days, FormatNumber, Language, Line, Phone, PicturePath, Prose, TopicName
+from .scalars import ClinicProse, ClockTime, Color, Days, FormatNumber, Language, Line, Phone, PicturePath, TopicName
+
+AfterHours = Annotated[
+    Annotated[Phone, Tag("<number>")] | Annotated[dict[Language, ClinicProse], Tag("<words>")],
+    Discriminator(lambda value: "<words>" if isinstance(value, dict) else "<number>"),
+]
 
 
 class Colors(Part):
@@ -20,7 +25,7 @@ class Phones(Part):
     """Numbers with their area code.  `after_hours` is a number, or words per language that say what to do."""
 
     day: Phone
-    after_hours: Phone | dict[Language, Prose] | None = None
+    after_hours: AfterHours | None = None
 
 
 class OpenHours(Part):
@@ -33,10 +38,10 @@ class Clinic(Part):
     """One clinic, after what its network shares was laid under it."""
 
     format: FormatNumber
-    name: Prose
+    name: ClinicProse
     logo: PicturePath | None = None
     colors: Colors
-    address: Prose | None = None
+    address: ClinicProse | None = None
     phones: Phones
     hours: tuple[OpenHours, ...] = ()
     emergency: Line
@@ -45,5 +50,5 @@ class Clinic(Part):
     edition: Literal["standard"] = "standard"
     tone: Literal["color", "mono"] = "color"
     units: Literal["us", "metric", "both"] = "us"
-    language_help: dict[Language, Prose] = {}
+    language_help: dict[Language, ClinicProse] = {}
     limits: dict[TopicName, TopicLimits] = {}

@@ -1,12 +1,14 @@
 """A handout: one topic in one language, in words only."""
 
-from typing import Annotated, Literal, get_args
+from collections.abc import Iterator
+from typing import Annotated, Literal, Self, get_args
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from .blocks import Block
+from .blocks import Block, DangerSigns
 from .part import Part
-from .scalars import FormatNumber, Id, Line, PictureId, Prose, SourceId, TermId, Url, Year
+from .problems import Problem
+from .scalars import FormatNumber, Id, Line, PictureId, Prose, SourceId, TermId, Url, Year, wrong
 
 PartName = Literal["overview", "why", "who", "options", "outcomes", "risks", "before", "procedure", "questions", "more", "aftercare", "call"]
 PARTS: tuple[str, ...] = get_args(PartName)
@@ -51,3 +53,41 @@ class Definition(Part):
     terms: dict[TermId, Term] = {}
     sources: dict[SourceId, Source] = {}
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        if problems := (*self._out_of_order(), *self._twice()):
+            raise wrong("marks", "see its problems", problems=problems)
+        return self
+
+    def _out_of_order(self) -> Iterator[Problem]:
+        last = PARTS[0]
+        for section in self.sections:
+            if PARTS.index(section.part) < PARTS.index(last):
+                yield Problem(section.place, "part-order", f"part “{section.part}” comes after part “{last}”",
+                              f"the order is {', '.join(PARTS)}")
+            last = max(last, section.part, key=PARTS.index)
+
+    def _twice(self) -> Iterator[Problem]:
+        """Danger signs in one place only, so that nobody reads half of them; an id names one thing."""
+        blocks = [block for section in self.sections for block in section.blocks]
+        for block in [block for block in blocks if isinstance(block, DangerSigns)][1:]:
+            yield Problem(block.place, "danger-signs-twice", "the danger signs stand here a second time", "put all of them into one block")
+        ids: set[str] = set()
+        for part in (*self.sections, *blocks):
+            if part.id is not None and part.id in ids:
+                yield Problem(part.id.place, "id-twice", f"the id “{part.id}” stands here a second time", "give each its own")
+            ids.add(part.id or "")
+
+
+class Handout(Definition):
+    """A definition, and which one it is: its path says so, never the file."""
+
+    topic: str
+    language: str
+
+    @classmethod
+    def of(cls, definition: Definition, topic: str, language: str) -> "Handout":
+        made = cls.model_construct(**dict(definition), topic=topic, language=language)
+        made._place = definition.place
+        return made

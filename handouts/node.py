@@ -4,24 +4,40 @@ Every scalar is the text that was written (`012`, `no`, `1:30` stay themselves);
 The three classes are the plain Python ones with a `place`, so that the model validates them as they are.
 """
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from .place import NOWHERE, Place
 
 
+class Row(NamedTuple):
+    """A stretch of a scalar's text that stands on one line of the file, letter by letter."""
+
+    start: int          # index into the text
+    line: int
+    column: int
+
+
 class Scalar(str):
-    """A piece of text and its place."""
+    """A piece of text and its place; `rows` tells where each of its lines stands (none where escapes shift the letters)."""
 
-    __slots__ = ("place",)
+    __slots__ = ("place", "rows")
     place: Place
+    rows: tuple[Row, ...]
 
-    def __new__(cls, words: str, place: Place = NOWHERE) -> "Scalar":
+    def __new__(cls, words: str, place: Place = NOWHERE, rows: tuple[Row, ...] = ()) -> "Scalar":
         made = super().__new__(cls, words)
-        made.place = place
+        made.place, made.rows = place, rows
         return made
 
-    def __getnewargs__(self) -> tuple[str, Place]:
-        return str(self), self.place
+    def __getnewargs__(self) -> tuple[str, Place, tuple[Row, ...]]:
+        return str(self), self.place, self.rows
+
+    def at(self, start: int, width: int) -> Place:
+        """The place of some of its letters; of the whole text where that is not known."""
+        for row in reversed(self.rows):
+            if row.start <= start:
+                return Place(self.place.file, row.line, row.column + start - row.start, max(1, width))
+        return self.place
 
 
 class Sequence(list[Any]):
@@ -35,16 +51,21 @@ class Sequence(list[Any]):
 
 
 class Mapping(dict[str, Any]):
-    """A mapping and its place; its keys are `Scalar`s.
+    """A mapping and the place of its first key; its keys are `Scalar`s.
 
     `fields` is filled in by the model class that read it: the names it knows, for "did you mean".
     """
 
     __slots__ = ("place", "fields")
+    fields: tuple[str, ...]
 
     def __init__(self, items: dict[str, Any], place: Place = NOWHERE) -> None:
         super().__init__(items)
         self.place, self.fields = place, ()
+
+    def key(self, name: str) -> str:
+        """The key as it was written, with its place."""
+        return next((key for key in self if key == name), name)
 
 
 Node = Scalar | Sequence | Mapping

@@ -1,5 +1,6 @@
 """The base of everything in the model: frozen, strict about fields, and knows its place."""
 
+from collections.abc import Iterator
 from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
@@ -11,7 +12,7 @@ from .place import NOWHERE, Place
 class Part(BaseModel):
     """A mapping of the user's, read."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
     _place: Place = PrivateAttr(default=NOWHERE)
 
     @model_validator(mode="wrap")
@@ -28,3 +29,26 @@ class Part(BaseModel):
     def place(self) -> Place:
         """Where it was written."""
         return self._place
+
+    def leaves(self) -> Iterator[Any]:
+        """All that is said in it, in the model's order: texts, scalars, numbers."""
+        for value in _within(self):
+            if not isinstance(value, Part):
+                yield value
+
+    def parts(self) -> Iterator["Part"]:
+        """It and all parts within it, in the model's order."""
+        for value in _within(self):
+            if isinstance(value, Part):
+                yield value
+
+
+def _within(value: Any) -> Iterator[Any]:
+    if isinstance(value, tuple | dict):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _within(inner)
+    elif value is not None:
+        yield value
+        if isinstance(value, Part):
+            for _, inner in value:
+                yield from _within(inner)

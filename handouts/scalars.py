@@ -4,25 +4,46 @@ A wrong value raises `PydanticCustomError(code, message, {"hint": …})`; `valid
 """
 
 import re
-from dataclasses import dataclass
+import unicodedata
+from collections.abc import Callable, Collection
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, Callable
+from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
+from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from .marks import parse
-from .node import Mapping, Scalar, Sequence
+from .known import ANY, Known
+from .marks import PLACEHOLDERS, TERM, characters, parse, url_trouble
+from .node import Scalar
+from .problems import Problems, choice, near
 from .text import Text
+from .units import Duration, Quantity, duration, quantity
+
+LANGUAGE = "[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?"
+CLOCK = "([01]?[0-9]|2[0-3]):[0-5][0-9]"
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def wrong(code: str, message: str, hint: str = "", **facts: Any) -> PydanticCustomError:
+    """A complaint about the value that is being read."""
+    return PydanticCustomError(code, "{message}", {"message": message, "hint": hint, **facts})  # type: ignore[arg-type]
 
 
 def _scalar(value: Any) -> Scalar:
     """The text of a node, or the complaint that it is none."""
-    if isinstance(value, (dict, list)):
-        kind = "a list" if isinstance(value, list) else "a mapping (name: value)"
-        raise PydanticCustomError("type-wrong", "text is wanted here, not {kind}", {"kind": kind, "hint": "write one piece of text"})
-    return value if isinstance(value, Scalar) else Scalar(str(value))
+    if isinstance(value, list):
+        raise wrong("type-wrong", "text is wanted here, not a list", "put text that begins with “[” or “- ” in quotes")
+    if isinstance(value, dict):
+        raise wrong("type-wrong", "text is wanted here, not names with values", "put text that holds “: ” or begins with “{” in quotes")
+    text = value if isinstance(value, Scalar) else Scalar(str(value))
+    if not text.strip():
+        raise wrong("value-missing", "a value is missing here", "write it, or delete the name")
+    return text
+
+
+def _known(info: ValidationInfo) -> Known:
+    return info.context if isinstance(info.context, Known) else ANY
 
 
 def _kind(pattern: str, code: str, what: str, example: str) -> Callable[[Any], Scalar]:
@@ -32,11 +53,192 @@ def _kind(pattern: str, code: str, what: str, example: str) -> Callable[[Any], S
     def read(value: Any) -> Scalar:
         text = _scalar(value)
         if not shape.fullmatch(text):
-            raise PydanticCustomError(code, "“{text}” is no {what}", {"text": text, "what": what, "hint": f"write it like {example}"})
+            raise wrong(code, f"“{text}” is no {what}", f"write it like {example}")
         return text
 
     return read
 
 
-def _typed(reader: Callable[[Any], Any], **schema: Any) -> Any:
-    return (PlainValidator(reader), WithJsonSchema(schema))
+def _listed(read: Callable[[Any], Scalar], field: str, what: str) -> Callable[[Any, ValidationInfo], Scalar]:
+    """A reader of a name that must be among the known ones."""
+
+    def read_listed(value: Any, info: ValidationInfo) -> Scalar:
+        text = read(value)
+        names: Collection[str] | None = getattr(_known(info), field)
+        if names is not None and text not in names:
+            ways = f"it may be {choice(sorted(names))}" if 0 < len(names) <= 12 else f"add it under “{field}:”" if field == "sources" else ""
+            raise wrong(f"{what}-unknown", f"there is no {what} “{text}”", near(text, names) or ways)
+        return text
+
+    return read_listed
+
+
+def _prose(value: Any, info: ValidationInfo, names: Collection[str] = PLACEHOLDERS) -> Text:
+    try:
+        return parse(_scalar(value), _known(info), names)
+    except Problems as found:
+        raise wrong("marks", "see its problems", problems=found.problems) from None
+
+
+def _clinic_prose(value: Any, info: ValidationInfo) -> Text:
+    """A clinic's own words: they cannot hold what is made of them, nor a handout's terms."""
+    text = _prose(value, info, ("phone", "emergency", "blank"))
+    if any(run.term for run in text.runs):
+        raise wrong("bracket-unclear", "a clinic has no terms to explain", "for a plain bracket write \\[ and \\]")
+    return text
+
+
+def _line(value: Any) -> Scalar:
+    text = _scalar(value)
+    if problems := characters(text):
+        raise wrong("marks", "see its problems", problems=tuple(problems))
+    return Scalar(unicodedata.normalize("NFC", text.strip()), text.place, text.rows)
+
+
+def _term(value: Any) -> Scalar:
+    text = _line(value)
+    if not TERM.fullmatch(text):
+        raise wrong("term-name", f"“{text}” is no word that could be marked as a term", "begin with a letter; letters, spaces and hyphens may follow")
+    return text
+
+
+def _id(value: Any) -> Scalar:
+    text = _scalar(value)
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text):
+        better = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+        raise wrong("id-wrong", f"“{text}” is no id", f"small letters, digits and hyphens: {better or 'my-id'}")
+    return text
+
+
+def _count(value: Any) -> int:
+    text = _scalar(value)
+    if not re.fullmatch(r"0|[1-9][0-9]{0,8}|[1-9][0-9]{0,2}(,[0-9]{3}){1,2}", text):
+        raise wrong("number-wrong", f"“{text}” is no whole number", "write digits only, like 44 or 3,175")
+    return int(text.replace(",", ""))
+
+
+def _score(value: Any) -> Decimal:
+    text = _scalar(value)
+    if not re.fullmatch(r"(0|[1-9][0-9]{0,5})(\.[0-9]{1,3})?", text):
+        raise wrong("number-wrong", f"“{text}” is no number", "write it like 3.9")
+    return Decimal(text)
+
+
+def _year(value: Any) -> int:
+    text = _scalar(value)
+    if not re.fullmatch(r"(19|20)[0-9]{2}", text):
+        raise wrong("year-wrong", f"“{text}” is no year", "write it like 2018")
+    return int(text)
+
+
+def _url(value: Any) -> Scalar:
+    text = _line(value)
+    if trouble := url_trouble(text):
+        raise wrong("url-wrong", trouble, "write the whole address: https://…")
+    return text
+
+
+def _phone(value: Any) -> Scalar:
+    text = _scalar(value)
+    if re.fullmatch(r"\([2-9][0-9]{2}\) [0-9]{3}-[0-9]{4}", text):
+        return text
+    digits = re.sub(r"[^0-9]", "", text)
+    if re.fullmatch(r"\+[1-9][0-9]*([ -][0-9]+)*", text) and 8 <= len(digits) <= 15:
+        return text
+    if re.fullmatch(r"[0-9]{3}[ .-]?[0-9]{4}", text):
+        raise wrong("phone-wrong", f"“{text}” has no area code", "write it like (555) 555-0142")
+    better = f"({digits[-10:-7]}) {digits[-7:-4]}-{digits[-4:]}" if len(digits) in (10, 11) else "(555) 555-0142 or +44 20 7946 0000"
+    raise wrong("phone-wrong", f"“{text}” is no phone number", f"write it like {better}")
+
+
+def _color(value: Any) -> Scalar:
+    text = _scalar(value)
+    if not re.fullmatch(r"#[0-9A-Fa-f]{6}", text):
+        raise wrong("color-wrong", f"“{text}” is no colour", 'write it as "#rrggbb" in quotes, like "#1f5f6b"')
+    return text
+
+
+def _days(value: Any) -> Scalar:
+    text = _scalar(value)
+    if not set(re.split(r"-|, ?", text)) <= set(DAYS) or re.search(r"-\w+-", text):
+        raise wrong("days-wrong", f"“{text}” names no days", "write them like mon-fri, sat, or mon, wed")
+    return text
+
+
+def _picture_path(value: Any) -> Scalar:
+    text = _line(value)
+    parts = re.split(r"[/\\]", text)
+    if text.startswith(("/", "\\", "~")) or ":" in text or ".." in parts:
+        raise wrong("path-wrong", f"“{text}” leads out of the folder", "name a file in the images folder, like logo.svg")
+    if "\\" in text:
+        raise wrong("path-wrong", "a backslash stands in this path", "write / between folders")
+    if not text.lower().endswith((".svg", ".png", ".jpg", ".jpeg")):
+        raise wrong("path-wrong", f"“{text}” names no picture file", "SVG, PNG and JPEG files can be read")
+    return text
+
+
+def _date(value: Any) -> date:
+    text = _scalar(value)
+    try:
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise wrong("date-wrong", f"“{text}” is no date", "write year-month-day, like 2026-10-01")
+
+
+def _format(value: Any) -> int:
+    text = _scalar(value)
+    if text != "1":
+        newer = text.isdecimal() and text > "1"
+        raise wrong("format-unknown", f"format “{text}” is not known", "it needs a newer version of this program" if newer else "write format: 1")
+    return 1
+
+
+def _amount(value: Any) -> Quantity:
+    text = _scalar(value)
+    if not (amount := quantity(text, text.place)) or amount.unit not in ("lb", "kg"):
+        raise wrong("quantity-wrong", f"“{text}” is no weight", "write a number and its unit, like 10 lb or 5 kg")
+    return amount
+
+
+def _lasting(value: Any) -> Duration:
+    text = _scalar(value)
+    if not (lasting := duration(text, text.place)):
+        raise wrong("duration-wrong", f"“{text}” is no length of time", "write a whole number and its unit, like 6 hours or 1 day")
+    return lasting
+
+
+def _type(kind: Any, reader: Callable[..., Any], written: Any = "string", **schema: Any) -> Any:
+    """A type of ours.  `written` is what editors take its text for: to them, `1.0` without quotes is a number."""
+    return Annotated[kind, PlainValidator(reader), WithJsonSchema({"type": written, **schema})]
+
+
+WORDS = ["string", "number", "boolean"]
+SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
+
+Prose = _type(Text, _prose, WORDS, minLength=1)
+ClinicProse = _type(Text, _clinic_prose, WORDS, minLength=1)
+Line = _type(Scalar, _line, WORDS, minLength=1)
+Id = _type(Scalar, _id, pattern=SLUG)
+TermId = _type(Scalar, _term, minLength=1)
+SourceId = _type(Scalar, _listed(_id, "sources", "source"), pattern=SLUG)
+PictureId = _type(Scalar, _listed(_id, "pictures", "picture"), pattern=SLUG)
+Icon = _type(Scalar, _listed(_id, "icons", "icon"), pattern=SLUG)
+TopicName = _type(Scalar, _listed(_id, "topics", "topic"), pattern=SLUG)
+Language = _type(Scalar, _kind(LANGUAGE, "language-wrong", "language", "en, es or pt-BR"), pattern=f"^{LANGUAGE}$")
+Count = _type(int, _count, ["integer", "string"], pattern="^[0-9][0-9,]*$")
+Score = _type(Decimal, _score, ["number", "string"], pattern=r"^[0-9]+(\.[0-9]+)?$")
+Year = _type(int, _year, ["integer", "string"], pattern="^(19|20)[0-9]{2}$")
+Url = _type(Scalar, _url, pattern="^https://")
+Phone = _type(Scalar, _phone, pattern=r"^[(+][0-9]")
+Color = _type(Scalar, _color, pattern="^#[0-9A-Fa-f]{6}$")
+ClockTime = _type(Scalar, _kind(CLOCK, "time-wrong", "time of day", '"8:00" or "17:30"'), pattern=f"^({CLOCK})$")
+Days = _type(Scalar, _days, minLength=3)
+PicturePath = _type(Scalar, _picture_path, pattern=r"\.([sS][vV][gG]|[pP][nN][gG]|[jJ][pP][eE]?[gG])$")
+Date = _type(date, _date, pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
+FormatNumber = Annotated[int, PlainValidator(_format), WithJsonSchema({"const": 1})]
+Amount = _type(Quantity, _amount, pattern="^[0-9.]+ ?(lb|kg)$")
+Lasting = _type(Duration, _lasting, pattern="^[0-9]+ (minute|hour|day|week|month|year)s?$")
+Digest = _type(Scalar, _kind("[0-9a-f]{64}", "digest-wrong", "digest", "the approve command does"), pattern="^[0-9a-f]{64}$")
+Certainty = Literal["high", "moderate", "low", "very-low"]

@@ -1,6 +1,7 @@
 """Final words: what a text says once the clinic's facts stand in it."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from .place import NOWHERE, Place
 
@@ -9,8 +10,8 @@ from .place import NOWHERE, Place
 class Span:
     """A stretch of final words.
 
-    `link` is an address (https: or tel:). `blank` is the width in u of a line to write on; `words` is then what a screen
-    reader says for it.  `page` names a part: its page number stands here once the pages are set.
+    `link` is an address (https: or tel:). `blank` is the width in u of a line to write on.  `page` names a part: its page number
+    stands here once the pages are set.  `term` is the id of a term that the words use.
     """
 
     words: str
@@ -21,23 +22,29 @@ class Span:
     term: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Spans in reading order, and the place of the text they come from (no part of equality)."""
+class Words(tuple[Span, ...]):
+    """Spans in reading order, and the place of the text they come from (which takes no part in equality)."""
 
-    spans: tuple[Span, ...]
-    place: Place = field(default=NOWHERE, compare=False)
+    place: Place
+
+    def __new__(cls, spans: Iterable[Span] = (), place: Place = NOWHERE) -> "Words":
+        made = super().__new__(cls, spans)
+        made.place = place
+        return made
 
     @property
     def plain(self) -> str:
-        return "".join(span.words for span in self.spans)
+        """The words alone; a line to write on is ____."""
+        return "".join("____" if span.blank else span.words for span in self)
 
-    def __add__(self, other: "Words") -> "Words":
-        return Words(self.spans + other.spans, self.place)
+    def then(self, *more: "Words | str") -> "Words":
+        """These words and others after them."""
+        spans = [span for words in more for span in ((Span(words),) if isinstance(words, str) else words)]
+        return Words((*self, *spans), self.place)
 
     def strong(self) -> "Words":
         """The same words, all of them bold."""
-        return Words(tuple(Span(s.words, True, s.link, s.blank, s.page, s.term) for s in self.spans), self.place)
+        return Words((replace(span, strong=True) for span in self), self.place)
 
 
 def said(words: str, strong: bool = False, link: str = "") -> Words:

@@ -4,6 +4,7 @@ Colours are "#rrggbb" text outside, triples of 0…1 inside.
 """
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
 RGB = tuple[float, float, float]
@@ -31,7 +32,7 @@ def roles(brand: str, accent: str | None = None, mono: bool = False) -> Roles:
     """The roles of a clinic: ink has a contrast of at least 7 : 1 on white, the mark is under 45 % grey (a copier keeps it)."""
     if mono:
         brand, accent = "#000000", "#000000"
-    light, chroma, hue = _to_lch(rgb(brand))
+    _, chroma, hue = _to_lch(rgb(brand))
     chroma = 0 if mono else chroma
     ink = _darker(brand, lambda c: contrast(c) >= 7)
     mark = _darker(accent or "#7A4CA6", lambda c: grey(c) < .45)
@@ -62,7 +63,7 @@ def rgb(colour: str) -> RGB:
     return int(colour[1:3], 16) / 255, int(colour[3:5], 16) / 255, int(colour[5:7], 16) / 255
 
 
-def _darker(colour: str, enough) -> str:
+def _darker(colour: str, enough: Callable[[str], bool]) -> str:
     """The colour, darkened step by step at its hue until it is dark enough."""
     start, chroma, hue = _to_lch(rgb(colour))
     light = start

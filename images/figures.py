@@ -30,8 +30,11 @@ def section_rule(pen: Pen, u: float, width: float, bar: float, rule: str, ink: s
     hairline(pen, u, bar, ink, 3)
 
 
+CORNER = .5             # radius of a panel's corners, in u
+
+
 def panel(pen: Pen, u: float, width: float, height: float, colour: str) -> None:
-    pen.fill(colour).rounded(0, 0, width, height, .5)
+    pen.fill(colour).rounded(0, 0, width, height, CORNER)
 
 
 def area(pen: Pen, u: float, width: float, height: float, colour: str) -> None:

@@ -28,7 +28,8 @@ def raster(data: bytes) -> Raster:
         raise PictureError("picture-too-big", "the picture has too many pixels",
                            f"make it smaller: {MOST_PIXELS // 1_000_000} million pixels are the most") from problem
     except (OSError, ValueError, SyntaxError, EOFError) as problem:
-        raise PictureError("picture-broken", "this is no readable PNG or JPEG", "open it in a picture program and save it anew") from problem
+        raise PictureError("picture-broken", "this is no readable PNG or JPEG",
+                           "open it in a picture program and save it anew") from problem
     return Raster(made.width, made.height, made, hashlib.sha256(data).hexdigest())
 
 

@@ -67,7 +67,8 @@ def _operators(data: bytes) -> Vector:
     try:
         drawing = svg2rlg(BytesIO(data))
     except Exception as problem:            # svglib lets all kinds of exceptions through for malformed paths
-        raise PictureError("picture-broken", "the SVG holds a shape that cannot be read", "save it anew from a drawing program") from problem
+        raise PictureError("picture-broken", "the SVG holds a shape that cannot be read",
+                           "save it anew from a drawing program") from problem
     if drawing is None or not drawing.width or not drawing.height:
         raise PictureError("picture-broken", "the SVG has no size", "give it a viewBox, or width and height")
     scratch = Canvas(BytesIO())

@@ -74,15 +74,15 @@ class Look:
 
     def _finished(self, words: Words) -> Words:
         """Page numbers filled in, and the last two words kept together."""
-        spans = [replace(s, words=str(self.page_of(s.page)), page="") if s.page else s for s in words.spans]
-        return Words(tuple(_keep_last_words(spans)), words.place)
+        spans = [replace(s, words=str(self.page_of(s.page)), page="") if s.page else s for s in words]
+        return Words(_keep_last_words(spans), words.place)
 
     def page_of(self, part: str) -> int:
         """The page where a part begins: at first a guess, and the sheet is laid out again if it was wrong."""
         return self.asked.setdefault(part, self.pages.get(part, 1))
 
     def _check_glyphs(self, words: Words, style: Style) -> None:
-        for span in words.spans:
+        for span in words:
             if not span.blank and (lost := face(span, style).missing(span.words.replace("\n", ""))):
                 shown = ", ".join(f"{c} (U+{ord(c):04X})" for c in lost)
                 self.problems.append(Problem(words.place, "glyph-missing", f"the font has no letter for {shown}",

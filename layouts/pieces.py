@@ -65,6 +65,7 @@ class Placed:
     height: float
     tag: Tag | None = None
     align: tuple[float, float] = (.5, .5)       # 0…1 from the start, 0…1 from the top
+    round: float | None = None                  # clipped to its box, with corners of this radius in points; else to itself
 
     def size(self) -> tuple[float, float]:
         """Its width and height on paper, in points."""
@@ -77,7 +78,11 @@ class Placed:
         if self.tag is not None:
             self.tag.box = (left, low, left + w, low + h)
         if isinstance(self.picture, Vector):
-            scale = number(w / self.picture.width) if w != self.picture.width else "1"
-            canvas.paint(f"q {scale} 0 0 {scale} {number(left)} {number(low)} cm {self.picture.code} Q", self.tag)
+            scale, clip = number(w / self.picture.width), Pen()
+            if self.round is None:
+                clip.rect(left, low, w, h, "W n")
+            else:
+                clip.rounded(x, top - self.height, self.width, self.height, self.round, "W n")
+            canvas.paint(f"q {clip.code} {scale} 0 0 {scale} {number(left)} {number(low)} cm {self.picture.code} Q", self.tag)
         else:
             canvas.image(self.picture, left, low, w, h, self.tag)

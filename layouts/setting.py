@@ -1,13 +1,15 @@
 """A sheet being set: the look, the words, and which terms were met on the way."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
+from ..handouts.approvals import Approval
 from ..handouts.clinic import Clinic
-from ..handouts.handout import Handout
+from ..handouts.definition import Handout
 from ..handouts.text import Text
-from ..handouts.wording import Wording
-from ..handouts.words import Words
+from ..handouts.wording import Fact, Wording
+from ..handouts.words import Words, said
 from .look import Look
 from .strips import Column, Strips
 from .tags import Tag
@@ -21,26 +23,41 @@ class Setting:
     clinic: Clinic
     look: Look
     wording: Wording
+    approval: Approval | None = None
+    logo: Path | None = None                                # the clinic's logo, where it lies
     met: list[str] = field(default_factory=list)            # terms met since the last heading, in order
     used: dict[str, None] = field(default_factory=dict)     # terms met anywhere, in order
     explained: set[str] = field(default_factory=set)        # terms whose meaning stands on the sheet already
 
     def final(self, words: Text | Words) -> Words:
         """A text with the clinic's facts in it; the terms it uses are remembered."""
-        if isinstance(words, Words):
-            return words
-        made = self.wording.words(words)
-        for span in made.spans:
-            if span.term and span.term not in self.met:
+        made = self.wording.words(words) if isinstance(words, Text) else words
+        spans = []
+        for span in made:
+            first = bool(span.term) and span.term not in self.used
+            if first:
                 self.met.append(span.term)
                 self.used[span.term] = None
-        return made
+            spans.append(replace(span, strong=True) if first else span)
+        return self.spoken(Words(spans, made.place))
 
-    def say(self, key: str, **facts: Any) -> Words:
+    def say(self, key: str, **facts: Fact) -> Words:
         """A sentence of the catalogue."""
-        return self.wording.say(key, **facts)
+        return self.spoken(self.wording.say(key, **facts))
+
+    def spoken(self, words: Words) -> Words:
+        """The same words; a line to write on says what it is to those who hear the sheet."""
+        if not any(span.blank for span in words):
+            return words
+        blank = self.wording.say("ask.blank").plain
+        return Words((replace(span, words=blank) if span.blank else span for span in words), words.place)
+
+    def phone(self) -> Words:
+        """The number to call by day, as a link."""
+        return said(self.wording.phone(), link=self.wording.tel())
 
     def set(self, words: Text | Words, role: str, column: Column, tag: Tag | None, **more: Any) -> Strips:
+        """Words in a column."""
         return self.look.words(self.final(words), role, column, tag, **more)
 
     def paragraph(self, words: Text | Words, tag: Tag, column: Column | None = None, role: str = "body", **more: Any) -> Strips:

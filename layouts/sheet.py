@@ -1,10 +1,13 @@
 """A sheet set: blocks to strips, strips to pages, pages to PDF bytes."""
 
+from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 
 from .. import __version__
+from ..handouts.approvals import Approval
 from ..handouts.clinic import Clinic
-from ..handouts.handout import Handout
+from ..handouts.definition import Handout
 from ..handouts.problems import Problem, Problems
 from ..handouts.wording import Wording
 from ..images.colours import roles
@@ -25,32 +28,34 @@ CLOSING = ("aftercare", "call")
 RUNNING_HEAD = 3.5          # u from the paper's upper edge
 
 
-def set_sheet(handout: Handout, clinic: Clinic, wording: Wording, pictures: Pictures, *, paper: str, edition: str = "standard",
-              layout: str = "sheet") -> tuple[bytes, int]:
+def set_sheet(wording: Wording, pictures: Pictures, *, paper: str, edition: str = "standard", layout: str = "sheet",
+              approval: Approval | None = None, logo: Path | None = None) -> tuple[bytes, int]:
     """The PDF of one sheet and its number of pages.  Pure: the same input gives the same bytes.
 
     Raises Problems with everything that cannot be set: a letter without a glyph, a word wider than its column, a block taller than
     a page, a picture that cannot be printed.
     """
-    tokens = theme(layout)
-    look = Look(tokens.papers[paper], tokens.editions[edition], tokens.space, roles(clinic.colors.brand, clinic.colors.accent,
-                clinic.tone == "mono"), pictures, handout.language, clinic.tone == "mono")
-    pages, root = _lay_out(handout, clinic, wording, look)
+    tokens, handout, clinic = theme(layout), wording.handout, wording.clinic
+    mono = clinic.tone == "mono"
+    look = Look(tokens.papers[paper], tokens.editions[edition], tokens.space, roles(clinic.colors.brand, clinic.colors.accent, mono),
+                pictures, handout.language, mono)
+    blank = Setting(handout, clinic, look, wording, approval, logo)
+    pages, root = _lay_out(blank)
     out = BytesIO()
     canvas = TaggedCanvas(out, root, look.paper.size, handout.language)
     _describe(canvas, handout, clinic)
-    _paint(canvas, Setting(handout, clinic, look, wording), pages)
+    _paint(canvas, blank, pages)
     canvas.save()
     return out.getvalue(), len(pages)
 
 
-def _lay_out(handout: Handout, clinic: Clinic, wording: Wording, look: Look) -> tuple[list[Strips], Tag]:
+def _lay_out(blank: Setting) -> tuple[list[Strips], Tag]:
     """Pages of strips and the tag tree; again while "see page n" stands on a wrong guess."""
-    foot = height([head.foot(Setting(handout, clinic, look, wording), 1, 1)])
-    look.bottom -= max(0, foot - 2)                                         # a foot of two lines takes one from the body
+    look = blank.look
+    look.bottom -= max(0, height([head.foot(blank, 1, 1)]) - 2)             # a foot of two lines takes one from the body
     for _ in range(MOST_PASSES):
         look.asked, root = {}, Tag("Document")
-        strips = _story(Setting(handout, clinic, look, wording), root)
+        strips = _story(replace(blank, met=[], used={}, explained=set()), root)
         look.complain()
         pages = paginate(strips, look.bottom - look.edition.first_top, look.bottom - look.edition.top)
         look.pages = {}
@@ -60,7 +65,7 @@ def _lay_out(handout: Handout, clinic: Clinic, wording: Wording, look: Look) -> 
                     look.pages.setdefault(strip.name, number)
         if all(look.pages.get(part) == number for part, number in look.asked.items()):
             return pages, root
-    raise Problems([Problem(handout.place, "pages-unsettled", "the page numbers in the text change the pages they name",
+    raise Problems([Problem(blank.handout.place, "pages-unsettled", "the page numbers in the text change the pages they name",
                             "take one “see page” out")])
 
 

@@ -68,7 +68,7 @@ def face(span: Span, style: Style) -> Font:
 
 def breadth(words: Words, style: Style) -> float:
     """The width of the words on one line, in points."""
-    return sum(_width(span.words, span, style) for span in words.spans)
+    return sum(_width(span.words, span, style) for span in words)
 
 
 def _width(words: str, span: Span, style: Style) -> float:
@@ -78,7 +78,7 @@ def _width(words: str, span: Span, style: Style) -> float:
 def _pieces(words: Words) -> list[list[Piece]]:
     """The unbreakable pieces of the words, in paragraphs' lines as typed (a newline always ends a line)."""
     lines, piece = [[Piece()]], None
-    for span in words.spans:
+    for span in words:
         address = span.link.startswith("https:") and " " not in span.words
         for part in (span.words,) if span.blank else re.split(r"(\n| +)", span.words):
             piece = lines[-1][-1]
@@ -190,7 +190,7 @@ class Paragraph:
         if not stretch:
             return
         code = ["BT", *(number(c) for c in rgb(self.style.colour)), "rg"]
-        now, base_now = "", None
+        now = ""
         for run, x, base in stretch:
             code.append(f"1 0 0 1 {number(x)} {number(base)} Tm")
             used = face(run.span, self.style)
@@ -209,4 +209,6 @@ class Paragraph:
 
 def _with_space(run: Run) -> Run:
     """A space at the line's end: tagged PDF parts words by spaces, not by geometry."""
-    return run if run.words.endswith((" ", "-")) or run.span.link.startswith("https:") else Run(run.words + " ", run.span, run.x, run.width)
+    if run.words.endswith((" ", "-")) or run.span.link.startswith("https:"):
+        return run
+    return Run(run.words + " ", run.span, run.x, run.width)

@@ -1,18 +1,18 @@
-"""Redraw the art: `python -m patient_handouts.images.drawing [--only NAME]`."""
+"""Redraw images/art and images/icons: `python -m patient_handouts.images.drawing [--only NAME]`."""
 
 import argparse
 
-from .registry import ART, drawn, files, names
+from .registry import IMAGES, drawn, files, names
 
 
 def main() -> None:
-    """Write every picture, or one, and its anchors into the art folder."""
-    parser = argparse.ArgumentParser(prog="python -m patient_handouts.images.drawing", description="Redraw images/art.")
+    """Write every picture, or some, and the anchors of its labels into the images folder."""
+    parser = argparse.ArgumentParser(prog="python -m patient_handouts.images.drawing", description="Redraw images/art and images/icons.")
     parser.add_argument("--only", metavar="NAME", action="append", choices=names(), help="redraw this picture only")
-    ART.mkdir(exist_ok=True)
     for name in parser.parse_args().only or names():
         for file, content in files(drawn(name)).items():
-            (ART / file).write_bytes(content.encode())
+            (IMAGES / file).parent.mkdir(exist_ok=True)
+            (IMAGES / file).write_bytes(content.encode())
             print(f"{file}: {len(content.encode())} bytes")
 
 

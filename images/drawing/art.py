@@ -72,7 +72,7 @@ class Art:
     def within(self, shape: Shape) -> Iterator[None]:
         """Cut everything painted inside the block at the shape (one plain solid: svglib honours nothing more)."""
         self._clips += 1
-        name = f"{self.name}-{self._clips}"
+        name = f"clip-{self._clips}"
         self._body.append(f'<defs><clipPath id="{name}"><path d="{path_of(shape)}"/></clipPath></defs><g clip-path="url(#{name})">')
         yield
         self._body.append("</g>")

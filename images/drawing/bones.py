@@ -66,3 +66,17 @@ def disc_between(width_above: float, width_below: float, gap: float) -> Shape:
     """The disc between two level bodies, about its own centre; it runs a little under both."""
     a, b = width_above, width_below
     return soften(poly((-a * 0.5, -gap * 0.62), (a * 0.47, -gap * 0.56), (b * 0.47, gap * 0.56), (-b * 0.5, gap * 0.62)), gap * 0.3)
+
+
+def cut_arch(depth: float) -> Shape:
+    """An arch cut beside the midline: pedicle, bridge and joint processes (the spinous process lies outside this plane)."""
+    x = depth / 2
+    upper = taper([(x + 14, -6, 5.2), (x + 12.5, -19.5, 3.6)])
+    bridge = taper([(x + 17, -4, 6.0), (x + 21, 6, 5.0), (x + 21.5, 16, 4.6)])
+    return soften(together(cut_pedicle(depth), upper, bridge), 1.2, 4.0)
+
+
+def cut_pedicle(depth: float) -> Shape:
+    """The pedicle of a cut arch alone."""
+    x = depth / 2
+    return poly((x - 4, -11), (x + 16, -11), (x + 16, 1.5), (x - 4, 1.5))

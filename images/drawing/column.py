@@ -139,7 +139,10 @@ def sacrum() -> Sacrum:
     front = centre - across * np.interp(t, [0, 0.3, 1], [17, 12, 5])[:, None]
     bumps = np.interp(t, [0, .04, .12, .22, .32, .42, .52, .62, .72, .85, 1], [17, 22, 27, 22, 25, 20, 22, 17, 18, 11, 6])  # fmt: skip
     back = centre + across * bumps[:, None]
-    grooves = [(front[int(n * f)] * 0.97 + back[int(n * f)] * 0.03, front[int(n * f)] * 0.45 + back[int(n * f)] * 0.55) for f in (0.24, 0.45, 0.64, 0.82)]
+    grooves = []
+    for k in (14, 27, 38, 49):
+        deep = back[k] - front[k]
+        grooves.append((front[k] + deep * 0.03, front[k] + deep * 0.55))
     return Sacrum(soften(poly(*front, *back[::-1]), 2.2), grooves, _tail(centre[-1], lean[-1] - 8))
 
 

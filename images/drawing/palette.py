@@ -11,6 +11,7 @@ GROUND = "#F7F0E6"  # 94: a quiet ground inside a picture
 
 INK = "#3A2F4C"  # 21: every line
 PAPER = "#FFFFFF"
+SIGN = "#000000"  # the one colour of an icon, replaced when it is set; never in a picture
 
 # Bone and what lies around it
 BONE = "#FFF9EA"

@@ -107,9 +107,9 @@ class Patient:
     def sheet(self, start: float) -> Shape:
         """The sheet over seat and legs, hanging a little over the table's edge."""
         c, t, u = self.camera, self.top, self.camera.scale
-        over = together(self.legs, self.trunk).intersection(box(self.x(start), -999, self.x(42), 999))
-        hem = [(40, -9, 29), (30, -5, 29), (20, -9, 29), (9, -5, 29), (-2, -9, 29), (start + 3, -3, 27)]
-        upper = [(start, 12, 10), (2, 20, 6), (14, 16, 6), (28, 13, 6), (40, 14, 4), (44, -1, 28)]
+        over = together(self.legs, self.trunk).intersection(box(self.x(start), -999, self.x(42), c((0, t, 20))[1]))
+        hem = [(42, -9, 29), (32, -6, 29), (21, -9, 29), (10, -6, 29), (-1, -9, 29), (start + 3, -3, 27)]
+        upper = [(start, 12, 10), (0, 19, 8), (14, 18, 8), (28, 15.5, 8), (40, 14.5, 6), (44, -1, 28)]
         drop = blob(*[c((x, t + y, z)) for x, y, z in upper + hem])
         return soften(together(over, drop), 1.2 * u, 4 * u)
 
@@ -139,7 +139,7 @@ def prone(art: Art) -> None:
     top = 66.0
     table, patient = Table(camera, top, -116, 74), Patient(camera, top)
     with art.within(box(0, 0, art.w, art.h)):
-        for shape, fill in column_under(camera, top, 2, 28):
+        for shape, fill in column_under(camera, top, 2, 31):
             art.shape(shape, fill, INK, 2.0)
         table.paint(art)
         art.facts["patient"] = patient.paint(art)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from .art import Art
 
-ART = Path(__file__).parents[1] / "art"
+IMAGES = Path(__file__).parents[1]
 TOOLS = {"__main__", "proof"}  # modules that draw nothing
 
 Draw = Callable[[Art], None]
@@ -16,7 +16,10 @@ _pictures: dict[str, tuple[float, float, Draw]] = {}
 
 
 def picture(name: str, w: float, h: float) -> Callable[[Draw], Draw]:
-    """Register the function that paints the picture of this name, w x h points at print size."""
+    """Register the function that paints the picture of this name, w x h points at print size.
+
+    A plain name belongs to the art; "icons/NAME" belongs to the icon set.
+    """
 
     def register(draw: Draw) -> Draw:
         known = _pictures.get(name)
@@ -47,8 +50,9 @@ def drawn(name: str) -> Art:
 
 
 def files(art: Art) -> dict[str, str]:
-    """What a picture leaves in the art folder: file name to content."""
-    out = {f"{art.name}.svg": art.svg()}
+    """What a picture leaves: path in the images folder to content."""
+    path = art.name if "/" in art.name else f"art/{art.name}"
+    out = {f"{path}.svg": art.svg()}
     if art.anchors:
-        out[f"{art.name}.anchors.json"] = art.anchors_json()
+        out[f"{path}.anchors.json"] = art.anchors_json()
     return out

@@ -17,7 +17,7 @@ def advice(block: model.Advice, s: Setting, tag: Tag) -> Strips:
 
 def _side(s: Setting, tag: Tag, key: str, sign: str, mark: str, items: tuple[Text, ...], column: Column) -> Strips:
     look = s.look
-    head = look.words(s.say(key), "h2", column.indent(3.5), tag.add("H3"), bold=True)
+    head = look.words(s.say(f"advice.{key}"), "h2", column.indent(3.5), tag.add("H3"), bold=True)
     head = hang(look.icon(sign, column.x, -.1, 2.75), head)
     small = bullets(s, tag, items, column, 3.5, lambda x: look.icon(mark, x + .6, .2, 1.6))
     return gap(head, -.5) + gap(small, look.space.paragraph)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from ...handouts import imprint as notes
 from ...handouts.words import said
 from ..setting import Setting
 from ..strips import Strips, gap, row
@@ -12,7 +13,7 @@ from .section import plain_section
 
 def key_points(s: Setting, root: Tag) -> Strips:
     look = s.look
-    return plain_section(s.say("in_short"), "key_points", s, root,
+    return plain_section(s.say("headings.key_points"), "key_points", s, root,
                          lambda tag: bullets(s, tag, s.handout.key_points, look.text, 2, dot(s)))
 
 
@@ -23,10 +24,10 @@ def glossary(s: Setting, root: Tag) -> Strips:
         return []
 
     def body(tag: Tag) -> Strips:
-        out = [strip for k, term in enumerate(terms) for strip in s.paragraph(s.wording.meaning(term), tag, gap=s.look.space.item)]
+        out = [strip for k, term in enumerate(terms) for strip in s.paragraph(notes.meaning(s.wording, term), tag, gap=s.look.space.item)]
         return out
 
-    return plain_section(s.say("glossary"), "glossary", s, root, body)
+    return plain_section(s.say("headings.glossary"), "glossary", s, root, body)
 
 
 def sources(s: Setting, root: Tag) -> Strips:
@@ -40,16 +41,16 @@ def sources(s: Setting, root: Tag) -> Strips:
         listed, out = tag.add("L", numbering="Decimal"), Strips()
         for k, source in enumerate(handout.sources):
             item = listed.add("LI")
-            label = look.words(said(f"{s.wording.source_number(source)}."), "small", number, item.add("Lbl"))
-            first, *more = s.set(s.wording.source_entry(source), "small", words, item.add("LBody"))
+            label = look.words(said(f"{notes.source_number(s.wording, source)}."), "small", number, item.add("Lbl"))
+            first, *more = s.set(notes.source_entry(s.wording, source), "small", words, item.add("LBody"))
             out += [row(label, [first], gap=look.space.item if k else 0, cost=2), *more]
         return out
 
-    return plain_section(s.say("sources"), "sources", s, root, body)
+    return plain_section(s.say("headings.sources"), "sources", s, root, body)
 
 
 def imprint(s: Setting, root: Tag) -> Strips:
     """Version, language, approval and review, in small type at the very end."""
     tag = root.add("Sect")
-    lines = [strip for line in s.wording.imprint() for strip in s.paragraph(line, tag, s.look.text, "small")]
+    lines = [strip for line in notes.imprint(s.wording, s.approval) for strip in s.paragraph(line, tag, s.look.text, "small")]
     return gap([replace(strip, tied=True) for strip in lines], s.look.space.paragraph)

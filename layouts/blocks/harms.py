@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from ...handouts import blocks as model
+from ...handouts import imprint
 from ...handouts.words import Words
 from ...images import figures
 from ..setting import Setting
@@ -11,45 +12,55 @@ from ..tags import Tag
 
 
 def harms(block: model.HarmsBlock, s: Setting, tag: Tag) -> Strips:
-    look, table, out_of = s.look, tag.add("Table"), block.harms.out_of
+    """A table; when no study counted people without the treatment, one sentence before it says so, else each row does."""
+    look, rows = s.look, block.harms.rows
+    alone = all(harm.compared is None for harm in rows)
+    out = gap(s.paragraph(s.say("harms.no_comparison_at_all"), tag), look.space.paragraph) if alone else []
+    table = tag.add("Table")
     head = table.add("TR")
-    first = row(look.words(s.say("how_many"), "body", look.side, head.add("TH", scope="Column"), bold=True),
-                look.words(s.say("harm"), "body", look.text, head.add("TH", scope="Column"), bold=True), gap=look.space.paragraph)
-    return [first, *(replace(_row(s, table.add("TR"), harm, out_of), tied=k == 0) for k, harm in enumerate(block.harms.rows))]
+    heads = zip(("harms.how_many", "harms.what"), (look.side, look.text))
+    out.append(row(*(look.words(s.say(key), "body", column, head.add("TH", scope="Column"), bold=True) for key, column in heads),
+                   gap=look.space.paragraph))
+    for k, harm in enumerate(rows):
+        out.append(replace(_row(s, table.add("TR"), harm, block.harms.out_of, alone), tied=k == 0))
+    return out
 
 
-def _row(s: Setting, tr: Tag, harm: model.Harm, out_of: int) -> Strip:
+def _row(s: Setting, tr: Tag, harm: model.Harm, out_of: int, alone: bool) -> Strip:
     look, count, told = s.look, tr.add("TH", scope="Row"), tr.add("TD")
+    of = s.final(harm.of) if harm.of else s.say("harms.people")
     number = look.words(_number(s, harm), "phone", look.side, count.add("P"), bold=True, colour=look.colours.ink)
-    of = s.final(harm.of) if harm.of else s.say("people")
     if harm.unknown is None:
-        number += s.paragraph(s.say("of_many", out_of=out_of, of=of), count, look.side, "small")
+        number += s.paragraph(s.say("harms.of", out_of=s.wording.number(out_of), of=of), count, look.side, "small")
     body = s.paragraph(s.final(harm.name).strong(), told)
-    if (most := next((n for n in (harm.count, harm.up_to, harm.fewer_than) if n is not None), None)) is not None:
-        alt = s.say("share", number=_number(s, harm), out_of=out_of, of=of).plain
+    most = next((n for n in (harm.count, harm.up_to, harm.fewer_than) if n is not None), None)
+    if most is not None:
+        alt = s.say("harms.share", number=_number(s, harm), out_of=s.wording.number(out_of), of=of).plain
         body.append(look.figure(look.text.x, look.text.w, 1, told.add("Figure", alt=alt), figures.share_bar, look.text.w, most, out_of,
                                 look.colours.ink))
-        body = gap(body, 0)
-    text = s.final(harm.text) if harm.unknown is None else s.final(harm.text) + s.say("space") + s.final(harm.unknown)
-    body += s.paragraph(text, told, gap=.5 if most is not None else 0)
-    body += s.paragraph(_compared(s, harm, out_of, of), told, role="small")
+    body += s.paragraph(_told(s, harm, out_of, of, alone), told, gap=.5 if most is not None else 0)
     made = row(gap(number, 0), gap(body, .5), gap=.5, cost=1, place=harm.place)
     return replace(made, items=(look.ink(0, -.25, figures.hairline, look.width, look.colours.rule), *made.items))
 
 
 def _number(s: Setting, harm: model.Harm) -> Words:
     """How many, in words as short as a numeral."""
-    if harm.count is not None:
-        return s.say("about", number=s.wording.number(harm.count))
-    if harm.fewer_than is not None:
-        return s.say("fewer_than", number=s.wording.number(harm.fewer_than))
-    if harm.up_to is not None:
-        return s.say("up_to", number=s.wording.number(harm.up_to))
-    return s.say("no_number")
+    for key in ("count", "fewer_than", "up_to"):
+        if (number := getattr(harm, key)) is not None:
+            return s.say("harms.none" if number == 0 else f"harms.{key}", number=s.wording.number(number))
+    return s.say("harms.unknown")
 
 
-def _compared(s: Setting, harm: model.Harm, out_of: int, of: Words) -> Words:
-    """How many without the treatment, or that nobody counted; and the source."""
-    words = s.say("without", number=s.wording.number(harm.compared), out_of=out_of, of=of) if harm.compared is not None \
-        else s.say("no_comparison")
-    return words + s.say("space") + s.wording.source(harm.source) if harm.source else words
+def _told(s: Setting, harm: model.Harm, out_of: int, of: Words, alone: bool) -> Words:
+    """What it means, how many have it without the treatment, and the source."""
+    words = s.final(harm.text)
+    if harm.unknown is not None:
+        words = words.then(" ", s.final(harm.unknown))
+    if harm.compared is not None:
+        facts = {"number": s.wording.number(harm.compared), "out_of": s.wording.number(out_of), "of": of}
+        words = words.then(" ", s.say("harms.compared", **facts))
+    elif not alone and harm.unknown is None:
+        words = words.then(" ", s.say("harms.no_comparison"))
+    if harm.source:
+        words = words.then(" ", s.say("figures.source_number", number=imprint.source_number(s.wording, harm.source)))
+    return words

@@ -1,5 +1,6 @@
 """The head of page 1: the clinic, its phone, what the sheet is about; and the running head and foot of the pages."""
 
+from ...handouts import imprint
 from ...images import figures
 from ..setting import Setting
 from ..strips import Column, Item, Strip, Strips, gap, height, row, whole
@@ -13,14 +14,14 @@ CALL = 22.0             # u: the width of the phone's column
 def head(s: Setting, root: Tag) -> Strips:
     look, items = s.look, list[Item]()
     start = 0.0
-    if s.clinic.logo:
+    if s.logo:
         logo, start = _logo(s, root)
         items += logo
     column = Column(start, look.width - start - CALL - 2)
     name = _name(s, root, column)
     call = Column(look.width - CALL, CALL)
-    phone = s.paragraph(s.say("questions"), root, call, "small", end=True)
-    phone += s.paragraph(s.wording.phone("day").strong(), root, call, "phone", end=True)
+    phone = s.paragraph(s.say("head.call_us"), root, call, "small", end=True)
+    phone += s.paragraph(s.phone().strong(), root, call, "phone", end=True)
     made = row(gap(name, (HEAD - height(name)) / 2), gap(phone, (HEAD - height(phone)) / 2))
     return [Strip(HEAD, (*items, *made.items), place=s.clinic.place)]
 
@@ -28,10 +29,10 @@ def head(s: Setting, root: Tag) -> Strips:
 def _logo(s: Setting, root: Tag) -> tuple[list[Item], float]:
     """The logo on white at the start, and where the name begins."""
     look, path = s.look, s.clinic.logo
-    loaded = look._tried(lambda: look.pictures.load(s.wording.logo_path), path.place)
+    loaded = look._tried(lambda: look.pictures.load(s.logo), path.place)
     if loaded is None:
         return [], 0.0
-    figure = root.add("Figure", alt=s.say("logo", clinic=s.clinic.name.plain).plain)
+    figure = root.add("Figure", alt=s.say("head.logo", clinic=s.clinic.name.plain).plain)
     placed = look.fitted(loaded, *LOGO, path.place, figure, align=(0, .5))
     return [Item(placed, 0, (HEAD - LOGO[1]) / 2)], placed.size()[0] / look.u + 2
 
@@ -52,7 +53,6 @@ def hero(s: Setting, root: Tag) -> Strips:
     text = s.set(s.handout.title, "title", column, root.add("H1"), bold=True)
     text += s.set(s.handout.subtitle, "lead", column, root.add("P"), bold=True, colour=colours.ink)
     text += s.set(s.handout.purpose, "lead", column, root.add("P"), gap=1.5)
-    text += _approval(s, root, column)
     tall = lid + 2.5 + max(17.5, height(text)) + 2
     panel = look.ink(-over, 0, figures.hero_panel, look.width + 2 * over, tall, lid, colours.brand, colours.tint,
                      colours.ink if colours.edge else "")
@@ -64,27 +64,24 @@ def hero(s: Setting, root: Tag) -> Strips:
     return [Strip(tall, (*items, *whole(text).at(lid + 2.5)), gap=1, tied=True, place=s.handout.place)]
 
 
-def _approval(s: Setting, root: Tag, column: Column) -> Strips:
-    words = s.wording.approval()
-    return s.paragraph(words, root, column, "small", gap=1) if words else []
-
-
 def contact(s: Setting, root: Tag) -> Strips:
-    """Address, hours and web in a quiet line under the hero."""
-    parts = s.wording.contact()
-    return s.paragraph(parts, root, s.look.wide, "small", gap=1) if parts else []
+    """Address, hours and web in a quiet line under the hero; under it, that nobody has approved the words, where so."""
+    lines = [words for words in (imprint.contact(s.wording), imprint.not_approved(s.wording, s.approval)) if words]
+    made = [strip for words in lines for strip in s.paragraph(words, root, s.look.wide, "small")]
+    return gap(made, s.look.space.paragraph)
 
 
 def running_head(s: Setting) -> Strip:
     """Name and phone above page 2 and on: an artifact, for page 1 says it."""
     look = s.look
-    return row(look.words(s.final(s.clinic.name), "small", Column(0, 40), None), look.words(s.say("call_us"), "small", look.wide, None, end=True))
+    name = look.words(s.final(s.clinic.name), "small", Column(0, 38), None)
+    return row(name, look.words(s.say("head.running", phone=s.phone()), "small", look.wide, None, end=True))
 
 
 def foot(s: Setting, page: int, pages: int) -> Strip:
     """Title and version, page n of m; a second line says when nobody has approved the words."""
     look = s.look
     line = Strip(0, (look.ink(0, 0, figures.hairline, look.width, look.colours.rule),))
-    title = look.words(s.wording.foot(), "small", Column(0, look.width - 14), None)
-    number = look.words(s.say("page_of", page=page, pages=pages), "small", look.wide, None, bold=True, end=True)
+    title = look.words(imprint.foot(s.wording, s.approval), "small", Column(0, look.width - 14), None)
+    number = look.words(s.say("head.page", page=page, pages=pages), "small", look.wide, None, bold=True, end=True)
     return row([line], title, number)

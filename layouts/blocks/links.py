@@ -1,39 +1,42 @@
-"""Web pages: a QR code in the side column, the page's name and its address in letters beside it."""
+"""Web pages: a QR code, the page's name beside it, its address in letters under it."""
 
 from functools import lru_cache
 
 from reportlab.graphics.barcode.qrencoder import QR8bitByte, QRCode, QRErrorCorrectLevel
 
 from ...handouts import blocks as model
+from ...handouts.imprint import shown_address
+from ...handouts.node import Scalar
 from ...handouts.words import Span, Words
 from ...images import figures
 from ..setting import Setting
-from ..strips import Strips, gap, row
+from ..strips import Column, Strips, row
 from ..tags import Tag
 
 SIZE = 7.0              # u: 59 pt, 21 mm: a phone reads it from a hand's breadth away
-QUIET = 4               # modules of white around the code (ISO/IEC 18004): the column's gutter gives them
 
 
 def links(block: model.Links, s: Setting, tag: Tag) -> Strips:
+    """Two side by side: the code, what it leads to, and under both the address in letters."""
     look, out = s.look, Strips()
-    for link in block.links:
-        code = look.figure(look.side.x, SIZE, SIZE, tag.add("Figure", alt=s.say("qr", address=_shown(link.short or link.url)).plain),
-                           figures.qr, SIZE, _matrix(str(link.short or link.url)))
-        words = s.paragraph(s.final(link.title).strong(), tag)
-        words += s.paragraph(_address(link), tag)
-        out.append(row([code], gap(words, 0), gap=look.space.figure if out else look.space.paragraph, cost=1, place=link.place))
+    columns = look.text.cut(20, 2, 20)
+    for k in range(0, len(block.links), 2):
+        cells = [_cell(link, column, s, tag) for link, column in zip(block.links[k:k + 2], columns)]
+        out.append(row(*cells, gap=look.space.figure if k else look.space.paragraph, cost=1, place=block.links[k].place))
     return out
 
 
-def _shown(url: str) -> str:
-    """An address as one reads it aloud."""
-    return url.removeprefix("https://").removeprefix("www.").rstrip("/")
+def _cell(link: model.Link, column: Column, s: Setting, tag: Tag) -> Strips:
+    look, url = s.look, link.short or link.url
+    code, beside = column.cut(SIZE, 1.5, column.w - SIZE - 1.5)
+    figure = tag.add("Figure", alt=s.say("links.qr", address=shown_address(url)).plain)
+    square = look.figure(code.x, SIZE, SIZE, figure, figures.qr, SIZE, _matrix(str(url)))
+    title = s.paragraph(s.final(link.title).strong(), tag, beside)
+    return [row([square], title), *s.paragraph(_address(url), tag, column, "small", gap=look.space.item)]
 
 
-def _address(link: model.Link) -> Words:
-    url = link.short or link.url
-    return Words((Span(_shown(url), link=str(url)),), url.place)
+def _address(url: Scalar) -> Words:
+    return Words((Span(shown_address(url), link=str(url)),), url.place)
 
 
 @lru_cache(256)

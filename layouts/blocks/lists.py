@@ -55,11 +55,11 @@ def checklist(block: model.Checklist, s: Setting, tag: Tag) -> Strips:
 
 
 def questions(block: model.Questions, s: Setting, tag: Tag) -> Strips:
-    return _asked(s, tag, s.say("ask_us"), block.questions)
+    return _asked(s, tag, s.say("ask.us"), block.questions)
 
 
 def teach_back(block: model.TeachBack, s: Setting, tag: Tag) -> Strips:
-    return _asked(s, tag, s.say("tell_us"), block.teach_back)
+    return _asked(s, tag, s.say("ask.teach_back"), block.teach_back)
 
 
 def _asked(s: Setting, tag: Tag, lead_in: Words, items: tuple[Text, ...]) -> Strips:
@@ -75,6 +75,6 @@ def write_on(block: model.WriteOn, s: Setting, tag: Tag) -> Strips:
     for lead_in in block.write_on:
         words = s.final(lead_in).strong()
         free = look.text.w - look.breadth(words, "body", bold=True) - .6
-        line = Words((*words.spans, Span(" "), Span(s.say("blank").plain, blank=max(6, free))), words.place)
+        line = s.spoken(Words((*words, Span(" "), Span("", blank=max(6, free))), words.place))
         out += s.paragraph(line, tag, gap=look.space.pitch - 2)
     return out

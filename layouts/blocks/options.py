@@ -17,9 +17,9 @@ def options(block: model.Options, s: Setting, tag: Tag) -> Strips:
     head = table.add("TR")
     head.add("TH", scope="Column", keep=True)
     cells = [look.words(s.say(key), "body", column, head.add("TH", scope="Column"), bold=True)
-             for key, column in zip(("happens", "known"), columns)]
+             for key, column in zip(("options.happens", "options.known"), columns)]
     out = [row(*cells)]
-    rows: list[tuple[Words, model.Outcome, bool]] = [(s.say("do_nothing"), block.options.if_you_do_nothing, False)]
+    rows: list[tuple[Words, model.Outcome, bool]] = [(s.say("options.nothing"), block.options.if_you_do_nothing, False)]
     rows += [(s.final(choice.name), choice, choice.name.plain == s.handout.title.plain) for choice in block.options.choices]
     for name, outcome, own in rows:
         out.append(_row(s, table.add("TR"), name, outcome, own))
@@ -30,8 +30,9 @@ def _row(s: Setting, tr: Tag, name: Words, outcome: model.Outcome, own: bool) ->
     look = s.look
     th = tr.add("TH", scope="Row")
     label = look.words(name, "body", look.side, th.add("P"), bold=True)
-    label += s.paragraph(s.say("this_sheet"), th, look.side, "small") if own else []
-    cells = [s.set(words, "body", column, tr.add("TD")) for words, column in zip((outcome.happens, outcome.known), look.text.cut(20, 2, 20))]
+    label += s.paragraph(s.say("options.own"), th, look.side, "small") if own else []
+    told = zip((outcome.happens, outcome.known), look.text.cut(20, 2, 20))
+    cells = [s.set(words, "body", column, tr.add("TD")) for words, column in told]
     made = row(*(gap(cell, .5) for cell in (label, *cells)), gap=.5, cost=1, place=outcome.place)
     items = [look.ink(0, 0, figures.hairline, look.width, look.colours.rule)]
     if own:                                     # a tab in the margin, besides the words "this sheet"

@@ -4,6 +4,7 @@ Beside each figure stands of whom it is and when (read first), and how sure we a
 """
 
 from ...handouts import blocks as model
+from ...handouts import imprint
 from ...handouts.words import said
 from ...images import figures
 from ..setting import Setting
@@ -14,17 +15,17 @@ from ..tags import Tag
 def _told(evidence: model.Evidence, s: Setting, tag: Tag, body: Strips, who: Strips) -> Strips:
     """A figure with its side: who and when above it, certainty and source after it."""
     look = s.look
-    notes = s.paragraph(s.say("how_sure", certainty=s.say(f"certainty_{evidence.certainty}".replace("-", "_"))), tag, look.side, "small",
-                        gap=look.space.item)
-    notes += s.paragraph(s.wording.source(evidence.source), tag, look.side, "small", gap=look.space.item)
+    sure = s.say("figures.how_sure").strong().then(" ", s.say(f"certainty.{evidence.certainty}"))
+    notes = s.paragraph(sure, tag, look.side, "small", gap=look.space.item)
+    notes += s.paragraph(imprint.source_note(s.wording, evidence.source), tag, look.side, "small", gap=look.space.item)
     made = beside(who + notes, body)
     return gap(made, look.space.figure)
 
 
 def _who(evidence: model.Evidence, s: Setting, tag: Tag) -> Strips:
     look = s.look
-    return (s.paragraph(s.say("of_whom", who=s.final(evidence.who)), tag, look.side, "small")
-            + s.paragraph(s.say("when", when=s.final(evidence.when)), tag, look.side, "small", gap=look.space.item))
+    return (s.paragraph(s.say("figures.who", who=s.final(evidence.who)), tag, look.side, "small")
+            + s.paragraph(s.say("figures.when", when=s.final(evidence.when)), tag, look.side, "small", gap=look.space.item))
 
 
 def _later(evidence: model.Evidence, s: Setting, tag: Tag) -> Strips:
@@ -38,14 +39,17 @@ def pooled(block: model.PooledBlock, s: Setting, tag: Tag) -> Strips:
     who = _who(found, s, tag)
     left, right = look.text.cut(figures.ARRAY, look.text.w - 2 * figures.ARRAY, figures.ARRAY)
     body = s.set(found.question, "body", look.text, tag.add("H3"))
-    body += look.words(s.final(found.answer), "big", look.text, tag.add("P"), bold=True, colour=look.colours.ink)
+    body += look.words(s.final(found.answer), "big", look.text, tag.add("P"), bold=True, colour=look.colours.ink, gap=.5)
     first, second = (s.final(group) for group in found.groups)
-    body += gap([row(look.words(first, "body", left, tag.add("P"), bold=True), look.words(second, "body", right, tag.add("P"), bold=True))], .5)
-    alt = s.say("same_in_both", first=first, second=second).plain
-    body += gap([look.figure(left.x, look.text.w, 6.5, tag.add("Figure", alt=alt), figures.same_arrows, look.text.w, figures.ARRAY,
-                             look.colours.ink)], .5)
+    names = [look.words(name, "body", column, tag.add("P"), bold=True) for name, column in ((first, left), (second, right))]
+    body += gap([row(*names)], .5)
+    alt = s.say("figures.same", first=first, second=second).plain
+    arrows = look.figure(left.x, look.text.w, 6.5, tag.add("Figure", alt=alt), figures.same_arrows, look.text.w, figures.ARRAY,
+                         look.colours.ink)
+    body += gap([arrows], .5)
     body += s.paragraph(found.text, tag, gap=.5)
-    body += s.paragraph(s.say("studies", studies=found.studies, people=found.people), tag, gap=.5)
+    number = s.wording.number
+    body += s.paragraph(s.say("figures.studies", studies=number(found.studies), people=number(found.people)), tag, gap=.5)
     body += _later(found, s, tag)
     return _told(found, s, tag, [whole(body, place=block.place)], who)
 
@@ -57,9 +61,10 @@ def chances(block: model.ChancesBlock, s: Setting, tag: Tag) -> Strips:
     question, cells = s.set(found.question, "body", look.text, tag.add("H3")), []
     for group, column in zip(found.groups, look.text.cut(figures.ARRAY, look.text.w - 2 * figures.ARRAY, figures.ARRAY)):
         name, others = s.final(group.name), found.out_of - group.count
-        counted, rest = (s.say("counted", count=n, what=s.final(what)) for n, what in ((group.count, found.counted), (others, found.others)))
+        told = (group.count, s.final(found.counted)), (others, s.final(found.others))
+        counted, rest = (s.say("figures.counts", count=n, words=what) for n, what in told)
         head = look.words(name, "body", column, tag.add("P"), bold=True) + [_count_line(s, group.count, found.out_of, column, tag)]
-        alt = s.say("array", group=name, count=group.count, out_of=found.out_of, counted=s.final(found.counted), others=s.final(found.others),
+        alt = s.say("figures.array", group=name, count=group.count, out_of=found.out_of, counted=told[0][1], others=told[1][1],
                     rest=others).plain
         array = look.figure(column.x, figures.ARRAY, figures.ARRAY, tag.add("Figure", alt=alt), figures.people,
                             round(group.count * 100 / found.out_of), look.colours.ink)
@@ -75,7 +80,7 @@ def _count_line(s: Setting, count: int, out_of: int, column: Column, tag: Tag) -
     wide = look.breadth(large, "big", bold=True) + .1
     number, rest = column.cut(wide, .8, column.w - wide - .8)
     return row(look.words(large, "big", number, line.add("Span"), bold=True, colour=look.colours.ink),
-               gap(look.words(s.say("of_people", out_of=out_of), "body", rest, line.add("Span")), 1))
+               gap(look.words(s.say("figures.of_people", out_of=out_of), "body", rest, line.add("Span")), 1))
 
 
 def bars(block: model.BarsBlock, s: Setting, tag: Tag) -> Strips:
@@ -87,15 +92,14 @@ def bars(block: model.BarsBlock, s: Setting, tag: Tag) -> Strips:
     for k, bar in enumerate(found.bars):
         name = s.final(bar.name)
         said_name = look.words(name, "body", label, tag.add("P"), bold=True, gap=.5)
-        alt = s.say("bar", group=name, score=bar.score, out_of=found.out_of).plain
-        drawn = look.figure(cell.x, cell.w, 2, tag.add("Figure", alt=alt), figures.score_bar, cell.w, float(bar.score), found.out_of, k == 0,
-                            look.colours.ink)
+        alt = s.say("figures.bar", group=name, score=s.wording.number(bar.score), out_of=found.out_of).plain
+        drawn = look.figure(cell.x, cell.w, 2, tag.add("Figure", alt=alt),
+                            figures.score_bar, cell.w, float(bar.score), found.out_of, k == 0, look.colours.ink)
         score = s.set(said(s.wording.number(bar.score)), "h2", number, tag.add("P"), bold=True, gap=0)
         body.append(row(said_name, gap([drawn], .5), score, gap=.5 if k else 0, place=bar.place))
-    axis = tag.add("P")
-    low, high = cell.cut(cell.w / 2, 0, cell.w / 2)
-    body.append(row(s.set(s.say("scale_from", what=s.final(found.scale_from)), "small", low, axis.add("Span")),
-                    s.set(s.say("scale_to", out_of=found.out_of, what=s.final(found.scale_to)), "small", high, axis.add("Span"), end=True),
-                    gap=.5))
+    axis, (low, high) = tag.add("P"), cell.cut(cell.w / 2, 0, cell.w / 2)
+    least = s.say("figures.scale_from", words=s.final(found.scale_from))
+    most = s.say("figures.scale_to", out_of=found.out_of, words=s.final(found.scale_to))
+    body.append(row(look.words(least, "small", low, axis.add("Span")), look.words(most, "small", high, axis.add("Span"), end=True), gap=.5))
     body += s.paragraph(found.difference, tag, gap=.5) + _later(found, s, tag)
     return _told(found, s, tag, [whole(body, place=block.place)], who)

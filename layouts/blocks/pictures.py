@@ -1,10 +1,12 @@
 """Pictures: across the text column with a caption, or small in the side column on a tinted panel."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ...handouts import blocks as model
 from ...handouts.node import Scalar
 from ...images import figures
+from ...images.picture import Picture as Loaded
 from ..setting import Setting
 from ..strips import Column, Item, Strip, Strips, row, whole
 from ..tags import Tag
@@ -14,13 +16,12 @@ TALLEST = 26.0      # u: no picture of the text column is higher
 
 
 def picture(block: model.Picture, s: Setting, tag: Tag) -> Strips:
-    return _in_column(block, s, tag, s.look.text, s.look.text.w)
+    return _row((block,), (s.look.text,), s, tag)
 
 
 def pair(blocks: tuple[model.Picture, model.Picture], s: Setting, tag: Tag) -> Strips:
-    """Two narrow pictures side by side."""
-    cells = [_in_column(block, s, tag, column, NARROW) for block, column in zip(blocks, s.look.text.cut(NARROW, 2, NARROW))]
-    return [row(*([replace(whole(cell), gap=0)] for cell in cells), gap=s.look.space.paragraph, cost=1)]
+    """Two narrow pictures side by side, equally high."""
+    return _row(blocks, tuple(s.look.text.cut(NARROW, s.look.text.w - 2 * NARROW, NARROW)), s, tag)
 
 
 def is_narrow(block: object, s: Setting) -> bool:
@@ -31,31 +32,30 @@ def is_narrow(block: object, s: Setting) -> bool:
     return loaded is not None and loaded.width <= NARROW * s.look.u
 
 
-def _in_column(block: model.Picture, s: Setting, tag: Tag, column: Column, most: float) -> Strips:
-    """The picture at its own size, smaller where the column is, and its caption under it."""
-    look, id = s.look, block.picture
-    loaded = look.load(id, id.place)
-    if loaded is None:
-        return [Strip(1)]
-    width = min(most, loaded.width / look.u)
-    height = min(TALLEST, width * loaded.height / loaded.width)
-    figure = tag.add("Figure", alt=look.pictures.alt(id, look.language))
-    placed = look.fitted(loaded, width, height, id.place, figure)
-    rounded = -(-height // .5) * .5                         # keep the lines below on the grid
-    shown = Strip(rounded, (Item(placed, column.x, rounded - height),), gap=look.space.paragraph, cost=1, place=id.place)
-    caption = s.paragraph(block.caption, tag, column, gap=look.space.item)
-    return [whole([shown, *caption])]
-
-
-def small(id: Scalar, s: Setting, tag: Tag, column: Column | None = None, gap: float = 0) -> Strips:
-    """A picture in the side column: 16 × 8 u on a tinted panel, or 16 × 12 u where it is drawn taller."""
+def _row(blocks: Sequence[model.Picture], columns: Sequence[Column], s: Setting, tag: Tag) -> Strips:
+    """Pictures on panels of one height, each at its own size or smaller, with their captions under them."""
     look = s.look
-    column = column or look.side
-    loaded = look.load(id, id.place)
+    loaded = [look.load(block.picture, block.picture.place) for block in blocks]
+    heights = [min(TALLEST, min(column.w * look.u, p.width) * p.height / p.width / look.u) for p, column in zip(loaded, columns) if p]
+    height = -(-max(heights, default=1) // .5) * .5                     # in half units: the lines below stay on the grid
+    cells = [[*_panel(block.picture, p, column, height, s, tag), *s.paragraph(block.caption, tag, column, gap=look.space.item)]
+             for block, p, column in zip(blocks, loaded, columns)]
+    return [row(*([whole(cell)] for cell in cells), gap=look.space.paragraph, cost=1, place=blocks[0].place)]
+
+
+def small(id: Scalar, s: Setting, tag: Tag, gap: float = 0) -> Strips:
+    """A picture in the side column: 16 × 8 u, or 16 × 12 u where it is drawn taller."""
+    loaded = s.look.load(id, id.place)
+    height = 12.0 if loaded and loaded.height / loaded.width > .6 else 8.0
+    return [replace(strip, gap=gap) for strip in _panel(id, loaded, s.look.side, height, s, tag)]
+
+
+def _panel(id: Scalar, loaded: Loaded | None, column: Column, height: float, s: Setting, tag: Tag) -> Strips:
+    """A picture standing on the lower edge of a tinted panel, cut off at its round corners."""
+    look = s.look
     if loaded is None:
-        return [Strip(8, gap=gap)]
-    height = 12.0 if loaded.height / loaded.width > .6 else 8.0
+        return [Strip(height)]
     panel = look.ink(column.x, 0, figures.panel, column.w, height, look.colours.tint)
     figure = tag.add("Figure", alt=look.pictures.alt(id, look.language))
-    placed = look.fitted(loaded, column.w, height, id.place, figure)
-    return [Strip(height, (panel, Item(placed, column.x, 0)), gap=gap, place=id.place)]
+    placed = look.fitted(loaded, column.w, height, id.place, figure, align=(.5, 1), round=figures.CORNER * look.u)
+    return [Strip(height, (panel, Item(placed, column.x, 0)), place=id.place)]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from ...handouts import blocks as model
+from ...handouts import imprint
 from ...handouts.definition import Section
 from ...handouts.place import NOWHERE, Place
 from ...handouts.words import Words
@@ -25,7 +26,7 @@ SETTERS: dict[type, Setter] = {
     model.DangerSigns: danger.danger_signs, model.Links: links.links,
 }
 # Blocks that fill the side column themselves: they follow below the heading.
-_OWN_SIDE = (model.Steps, model.Options, model.PooledBlock, model.ChancesBlock, model.BarsBlock, model.HarmsBlock, model.Links)
+_OWN_SIDE = (model.Steps, model.Options, model.PooledBlock, model.ChancesBlock, model.BarsBlock, model.HarmsBlock)
 
 
 def section(part: Section, s: Setting, root: Tag) -> Strips:
@@ -72,7 +73,7 @@ class _Title:
         made = beside(self.aside, gap(body, 0)) + below if body else self.aside + tied(below)
         if self.above:
             made = self.above + tied(gap(made, look.space.item))
-        return [rule, *tied(gap(made, look.space.paragraph))]
+        return [rule, *tied(gap(made, look.space.paragraph if body and not self.above else look.space.paragraph - .5))]
 
 
 def _split(blocks: Sequence[Any]) -> tuple[list[Any], list[Any]]:
@@ -109,7 +110,7 @@ def _notes(s: Setting, tag: Tag, room: float) -> Strips:
     """The meanings of terms met for the first time, as far as there is room for them; the others go into the glossary."""
     look, out = s.look, Strips()
     for term in s.met:
-        meaning = s.wording.meaning(term)
+        meaning = imprint.meaning(s.wording, term)
         tall = height(look.words(meaning, "small", look.side, None)) + look.space.item
         if term not in s.explained and tall <= room:
             out += s.paragraph(meaning, tag, look.side, "small", gap=look.space.item)

@@ -1,0 +1,45 @@
+"""What several commands ask for in the same way: the workspace, a topic, a clinic; and completion in the shell."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+from click.shell_completion import CompletionItem
+
+from ..handouts.library import Library, NotKnown, library
+from ..handouts.problems import Problems
+
+workspace = click.option("--workspace", type=click.Path(path_type=Path, file_okay=False), metavar="FOLDER",
+                         help="Your own folder with a network.yaml in it (found by itself from the current folder).")
+
+
+def today() -> date:
+    """The one place where the program looks at the calendar."""
+    return date.today()
+
+
+def opened(folder: Path | None) -> Library:
+    """The library, with the workspace asked for or found."""
+    return library(folder)
+
+
+class Name(click.ParamType):
+    """A topic's or a clinic's name; completes in the shell from what the workspace holds."""
+
+    def __init__(self, what: str) -> None:
+        self.name = what
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        try:
+            shelf = library(ctx.params.get("workspace"))
+            names = shelf.topics() if self.name == "topic" else shelf.clinics()
+        except (NotKnown, Problems, OSError):
+            return []           # completion is silent; the command itself will say what is wrong
+        return [CompletionItem(name) for name in names if name.startswith(incomplete)]
+
+
+def clinic_of(shelf: Library, name: str | None) -> str:
+    """The clinic asked for, or the default one."""
+    return shelf.find_clinic(name) if name else shelf.default_clinic()
+
+

@@ -1,0 +1,90 @@
+"""The program's own words in one language: headings, sentences, units, dates.  A catalogue is data beside the code."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+from .marks import parse
+from .node import Mapping, Node, Scalar
+from .place import Place
+from .problems import Problem, Problems
+from .reader import read_file
+from .text import Text
+
+FOLDER = Path(__file__).parent / "catalogue"
+ORIGINAL = "en"     # the language whose keys all others must have
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Texts by key; a key is the names on the way to it, joined by dots: "danger.call_now"."""
+
+    language: str
+    texts: MappingProxyType[str, Text]
+
+    def text(self, key: str) -> Text:
+        """The text of that key; KeyError for one that no catalogue has is a fault of the program."""
+        return self.texts[key]
+
+    def put(self, key: str, **facts: str) -> str:
+        """The words of a text without marks, its {names} replaced."""
+        return "".join(facts[run.placeholder] if run.placeholder else run.words for run in self.text(key).runs)
+
+    def keys(self, family: str) -> tuple[str, ...]:
+        """The names right under a family: "parts" → "overview", "why", …"""
+        return tuple(key.removeprefix(f"{family}.") for key in self.texts if key.startswith(f"{family}."))
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that the program can speak."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.yaml")))
+
+
+@cache
+def catalogue(language: str) -> Catalogue:
+    """The catalogue of a language; raises `Problems` where it lacks something."""
+    made = read_catalogue(FOLDER / f"{language}.yaml")
+    if language != ORIGINAL:
+        complete(made, catalogue(ORIGINAL), Place(str(FOLDER / f"{language}.yaml")))
+    return made
+
+
+def read_catalogue(path: Path) -> Catalogue:
+    """One catalogue file; raises `Problems`."""
+    reading = read_file(path)
+    problems = list(reading.problems)
+    texts: dict[str, Text] = {}
+    for key, words in _leaves(reading.node):
+        try:
+            texts[key] = parse(words, names=None)
+        except Problems as found:
+            problems += found.problems
+    if problems:
+        raise Problems(problems)
+    return Catalogue(path.stem, MappingProxyType(texts))
+
+
+def complete(made: Catalogue, original: Catalogue, place: Place) -> None:
+    """Raises `Problems` unless it has the original's keys, and each sentence the same {names}."""
+    problems = [Problem(place, "catalogue-key", f"“{key}” is missing") for key in original.texts.keys() - made.texts.keys()]
+    problems += [Problem(made.texts[key].place, "catalogue-key", f"no sentence is called “{key}”") for key in made.texts.keys() - original.texts.keys()]
+    for key in original.texts.keys() & made.texts.keys():
+        if _names(original.texts[key]) != _names(made.texts[key]):
+            problems.append(Problem(made.texts[key].place, "catalogue-names", f"“{key}” has other {{names}} than in English"))
+    if problems:
+        raise Problems(problems)
+
+
+def _names(text: Text) -> set[str]:
+    return {run.placeholder for run in text.runs if run.placeholder}
+
+
+def _leaves(node: Node | None, path: str = "") -> Iterator[tuple[str, Scalar]]:
+    if isinstance(node, Mapping):
+        for key, value in node.items():
+            if path or key != "format":
+                yield from _leaves(value, f"{path}.{key}" if path else key)
+    elif isinstance(node, Scalar):
+        yield path, node

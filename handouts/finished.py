@@ -1,0 +1,65 @@
+"""The digest of a sheet's finished words: what a clinician signs.  Any change of words, numbers or pictures changes it."""
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from .blocks import Evidence, Limits
+from .part import Part
+from .text import Text
+from .wording import Span, Wording, Words
+
+UNPRINTED = ("id", "format")
+
+
+def finished(wording: Wording, every_clinic: bool = False) -> str:
+    """The sha256, in hex, of the words that this clinic's sheet prints.
+
+    With `every_clinic`, of the words before any clinic's facts are filled in: for a definition approved for all of them.
+    """
+    handout = wording.handout
+    lines = list(_lines(handout, (lambda text: text.source) if every_clinic else (lambda text: _printed(wording.words(text)))))
+    lines += (wording.catalogue.text(f"parts.{section.part}").source for section in handout.sections if not section.heading)
+    lines += (wording.catalogue.text(f"certainty.{part.certainty}").source for part in handout.parts() if isinstance(part, Evidence))
+    if not every_clinic:
+        lines += map(_printed, _clinic_words(wording))
+    return hashlib.sha256(json.dumps(lines).encode("ascii")).hexdigest()
+
+
+def _clinic_words(wording: Wording) -> Iterator[Words]:
+    """What a clinic adds to a definition's words: its name, phones and hours, and its limits on this sheet."""
+    yield wording.words(wording.clinic.name)
+    yield (Span(wording.phone()), Span(wording.clinic.emergency))
+    yield from wording.hours()
+    yield wording.after_hours()
+    for part in wording.handout.parts():
+        for name in part.limits if isinstance(part, Limits) else ():
+            line = wording.limit(name)
+            yield from (line.name, line.value, line.signed or ())
+
+
+def _lines(value: Any, words: Callable[[Text], str]) -> Iterator[str]:
+    """All that is printed of a part, in the model's order, with the names of its fields: a do is no do-not."""
+    match value:
+        case Text():
+            yield words(value)
+        case Part():
+            for name, inner in value:
+                if inner is not None and name not in UNPRINTED:
+                    yield f"{name}:"
+                    yield from _lines(inner, words)
+        case dict():
+            for name, inner in value.items():
+                yield f"{name}:"
+                yield from _lines(inner, words)
+        case tuple():
+            for inner in value:
+                yield from _lines(inner, words)
+        case _:
+            yield str(value)
+
+
+def _printed(words: Words) -> str:
+    """Words as one line of the digest; a link, a blank and a page number count."""
+    return "".join(span.words + (f"<{span.link}>" if span.link else "") + ("____" if span.blank else "") + span.page for span in words)

@@ -1,0 +1,91 @@
+"""Words that the program adds by itself: meanings of terms, notes on sources, the foot, the contact line, the imprint."""
+
+from .approvals import Approval
+from .wording import Wording
+from .words import Words, said
+
+SEPARATOR = "  ·  "
+
+
+def meaning(wording: Wording, term: str) -> Words:
+    """A term, how it sounds, what it means: "**Osteoporosis** (OSS-tee-oh-…): bones get thin and weak." """
+    known = wording.handout.terms[term]
+    facts = {"term": said(_capital(term.replace("-", " "))), "means": wording.words(known.means)}
+    if known.say is None:
+        return wording.say("terms.meaning", **facts)
+    return wording.say("terms.say_and_meaning", say=wording.words(known.say), **facts)
+
+
+def source_number(wording: Wording, id: str) -> int:
+    """The number of a source in the sheet's list."""
+    return 1 + list(wording.handout.sources).index(id)
+
+
+def source_note(wording: Wording, id: str) -> Words:
+    """A pointer to the list: "Source 2: Lancet, 2016"."""
+    source = wording.handout.sources[id]
+    named = wording.words(source.in_ or source.title)
+    return wording.say("figures.source", number=source_number(wording, id), source=named.then(f", {source.year}"))
+
+
+def source_entry(wording: Wording, id: str) -> Words:
+    """A line of the list: who, title, journal, year, and the address."""
+    source = wording.handout.sources[id]
+    words = Words()
+    for text in (source.by, source.title, source.in_):
+        if text:
+            words = words.then(wording.words(text), ". " if not text.plain.endswith((".", "?")) else " ")
+    words = words.then(f"{source.year}.")
+    return words.then(" ", said(shown_address(source.url), link=str(source.url))) if source.url else words
+
+
+def shown_address(url: str) -> str:
+    """An address as one reads it aloud."""
+    return url.removeprefix("https://").removeprefix("www.").rstrip("/")
+
+
+def not_approved(wording: Wording, approval: Approval | None) -> Words | None:
+    """What page 1 says while nobody has signed these very words."""
+    return None if approval else wording.say("imprint.not_approved")
+
+
+def foot(wording: Wording, approval: Approval | None) -> Words:
+    """Title and version; and that nobody has approved them, where so."""
+    words = wording.say("imprint.foot", title=wording.words(wording.handout.title), version=str(wording.handout.version))
+    return words if approval else words.then(". ", wording.say("imprint.not_approved"))
+
+
+def contact(wording: Wording) -> Words | None:
+    """Address, hours and web page in one line."""
+    clinic, parts = wording.clinic, []
+    if clinic.address:
+        parts.append(wording.words(clinic.address))
+    parts += wording.hours()
+    if clinic.web:
+        parts.append(said(shown_address(str(clinic.web)), link=f"https://{shown_address(str(clinic.web))}"))
+    return _joined(parts) if parts else None
+
+
+def imprint(wording: Wording, approval: Approval | None) -> tuple[Words, ...]:
+    """What stands small at the very end: version and clinic, approval and review, language."""
+    handout = wording.handout
+    made = wording.say("imprint.made_for", version=str(handout.version), clinic=wording.words(wording.clinic.name))
+    own, english = wording.say("language.own").plain, wording.say("language.english").plain
+    language = wording.say("imprint.same_language" if own == english else "imprint.language", own=own, english=english)
+    if approval:
+        signed = wording.say("imprint.approved", role=approval.role, date=wording.date(approval.date))
+        signed = signed.then(" ", wording.say("imprint.next_review", date=wording.date(approval.next_review)))
+    else:
+        signed = wording.say("imprint.not_approved").then(".")
+    return made.then(" ", language), signed, wording.say("imprint.care")
+
+
+def _joined(parts: list[Words]) -> Words:
+    words = parts[0]
+    for part in parts[1:]:
+        words = words.then(SEPARATOR, part)
+    return words
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

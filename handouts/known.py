@@ -1,0 +1,19 @@
+"""What the text of a file may refer to: told to the model before it reads, so that every wrong name is found in one go."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The names that exist; `None` where nobody can tell, and any name goes."""
+
+    terms: Collection[str] | None = None
+    sources: Collection[str] | None = None
+    parts: Collection[str] | None = None        # parts that this handout has
+    pictures: Collection[str] | None = None
+    icons: Collection[str] | None = None
+    topics: Collection[str] | None = None
+
+
+ANY = Known()

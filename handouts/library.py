@@ -1,0 +1,181 @@
+"""Where definitions, clinics and pictures lie: the built-in library, and a workspace of the user's own laid over it."""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from .approvals import Approval, read_approvals
+from .clinic import Clinic
+from .definition import Definition, Handout
+from .known import Known
+from .network import Network, lay_over
+from .node import Mapping, Node, Scalar
+from .problems import Problem, Problems, close, near
+from .reader import read_file, shown
+from .scalars import LANGUAGE, SLUG
+from .validate import model
+
+HERE = Path(__file__).parent
+SAMPLE = "riverside-spine"      # the built-in clinic that stands in until there is a real one
+
+
+class NotKnown(Exception):
+    """Nobody knows a topic, language, clinic or workspace of that name; `near` are names that may have been meant."""
+
+    def __init__(self, what: str, name: str, near: Sequence[str] = (), known: Sequence[str] = ()) -> None:
+        super().__init__(what, name)
+        self.what, self.name, self.near, self.known = what, name, tuple(near), tuple(known)
+
+    def __str__(self) -> str:
+        ways = self.near or self.known
+        return f"there is no {self.what} “{self.name}”" + (f"; there is {', '.join(ways)}" if ways else "")
+
+
+class ClinicNeeded(Exception):
+    """There are several clinics, and none is the default."""
+
+    def __init__(self, clinics: Sequence[str]) -> None:
+        super().__init__(clinics)
+        self.clinics = tuple(clinics)
+
+    def __str__(self) -> str:
+        return f"name the clinic: {', '.join(self.clinics)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The built-in library, under a workspace where there is one."""
+
+    workspace: Path | None = None
+
+    def topics(self) -> tuple[str, ...]:
+        """The names of all topics."""
+        return tuple(sorted({topic for home in self._homes() for topic in _folders(home)}))
+
+    def languages(self, topic: str) -> tuple[str, ...]:
+        """The languages that a topic is written in.  A workspace's topic hides the built-in one in all languages."""
+        return tuple(sorted(_files(self._topic(topic), LANGUAGE)))
+
+    def clinics(self) -> tuple[str, ...]:
+        """The names of all clinics: the workspace's own, or the fictional samples where it has none."""
+        return tuple(sorted(_files(self._clinic_folder(), SLUG)))
+
+    def find_topic(self, name: str) -> str:
+        """The topic of that name, or the only one that begins so; raises `NotKnown`."""
+        return match(name, self.topics(), "topic")
+
+    def find_language(self, topic: str, name: str) -> str:
+        """The language of a topic."""
+        return match(name, self.languages(topic), "language")
+
+    def find_clinic(self, name: str) -> str:
+        """The clinic of that name, or the only one that begins so; raises `NotKnown`."""
+        return match(name, self.clinics(), "clinic")
+
+    def default_clinic(self) -> str:
+        """The network's default, or the only clinic; raises `ClinicNeeded`."""
+        clinics = self.clinics()
+        if default := self._network().default_clinic:
+            return _default(default, clinics)
+        if self._clinic_folder() == HERE / "clinics" and SAMPLE in clinics:
+            return SAMPLE
+        if len(clinics) != 1:
+            raise ClinicNeeded(clinics)
+        return clinics[0]
+
+    def read_handout(self, topic: str, language: str, pictures: Collection[str] | None = None, icons: Collection[str] | None = None) -> Handout:
+        """One topic in one language; raises `NotKnown`, `Problems`.  `pictures` and `icons` are the names that exist, `None` for any."""
+        if language not in self.languages(topic):
+            raise NotKnown("language", language, known=self.languages(topic))
+        return read_handout(self._topic(topic) / f"{language}.yaml", topic, language, pictures, icons)
+
+    def read_clinic(self, name: str) -> Clinic:
+        """One clinic, what its network shares laid under it; raises `NotKnown`, `Problems`."""
+        if name not in self.clinics():
+            raise NotKnown("clinic", name, close(name, self.clinics()), self.clinics())
+        reading = read_file(self._clinic_folder() / f"{name}.yaml")
+        if self.workspace and self._clinic_folder() != HERE / "clinics":
+            reading = lay_over(reading, read_file(self.workspace / "network.yaml"))
+        return model(Clinic, reading, Known(topics=self.topics()))
+
+    def approvals(self) -> tuple[Approval, ...]:
+        """Who approved which words, from the workspace's `approvals.yaml`; raises `Problems`."""
+        path = self.workspace / "approvals.yaml" if self.workspace else None
+        return read_approvals(path) if path and path.exists() else ()
+
+    def picture_folders(self) -> tuple[Path, ...]:
+        """The folders in which a logo or picture that is named by its path may lie, first come, first served."""
+        own = (self.workspace / "images", self.workspace / "clinics") if self.workspace else ()
+        return (*own, HERE / "clinics")
+
+    def _homes(self) -> tuple[Path, ...]:
+        return (self.workspace / "handouts", HERE / "library") if self.workspace else (HERE / "library",)
+
+    def _topic(self, topic: str) -> Path:
+        for home in self._homes():
+            if topic in _folders(home):
+                return home / topic
+        raise NotKnown("topic", topic, close(topic, self.topics()), self.topics())
+
+    def _clinic_folder(self) -> Path:
+        own = self.workspace / "clinics" if self.workspace else None
+        return own if own and _files(own, SLUG) else HERE / "clinics"
+
+    def _network(self) -> Network:
+        return model(Network, read_file(self.workspace / "network.yaml")) if self.workspace else Network()
+
+
+def library(workspace: Path | None = None, start: Path | None = None) -> Library:
+    """The library with that workspace, or with the one that `start` (the current folder) lies in; raises `NotKnown`."""
+    if workspace is not None:
+        if not (workspace / "network.yaml").is_file():
+            raise NotKnown("workspace", shown(workspace))
+        return Library(workspace)
+    start = (start or Path.cwd()).absolute()
+    return Library(next((folder for folder in (start, *start.parents) if (folder / "network.yaml").is_file()), None))
+
+
+def read_handout(path: Path, topic: str, language: str, pictures: Collection[str] | None = None, icons: Collection[str] | None = None) -> Handout:
+    """One definition file; raises `Problems`."""
+    reading = read_file(path)
+    return Handout.of(model(Definition, reading, names_in(reading.node, pictures, icons)), topic, language)
+
+
+def names_in(node: Node | None, pictures: Collection[str] | None, icons: Collection[str] | None) -> Known:
+    """The names that a definition's text may use: those that it defines itself, and the pictures there are."""
+    top = node if isinstance(node, Mapping) else Mapping({})
+    terms, sources, sections = (top.get(field) for field in ("terms", "sources", "sections"))
+    return Known(
+        terms=tuple(terms) if isinstance(terms, Mapping) else (),
+        sources=tuple(sources) if isinstance(sources, Mapping) else (),
+        parts=tuple(str(section.get("part")) for section in sections or () if isinstance(section, Mapping)),
+        pictures=pictures,
+        icons=icons,
+    )
+
+
+def match(name: str, names: Sequence[str], what: str) -> str:
+    """The one of `names` that is meant: exactly, or by a beginning that only it has; raises `NotKnown`."""
+    wanted = name.casefold()
+    begun = [known for known in names if known.casefold().startswith(wanted)] if wanted else []
+    exact = [known for known in begun if known.casefold() == wanted]
+    if len(exact or begun) != 1:
+        raise NotKnown(what, name, begun or close(name, names), names)
+    return (exact or begun)[0]
+
+
+def _default(name: Scalar, clinics: Sequence[str]) -> str:
+    if name not in clinics:
+        raise Problems([Problem(name.place, "clinic-unknown", f"there is no clinic “{name}”", near(name, clinics))])
+    return str(name)
+
+
+def _folders(home: Path) -> list[str]:
+    """The names of the topics in a folder.  Only names of our shape count, so none leads elsewhere."""
+    return [folder.name for folder in home.iterdir() if folder.is_dir() and re.fullmatch(SLUG, folder.name)] if home.is_dir() else []
+
+
+def _files(folder: Path, shape: str) -> list[str]:
+    """The names of the definitions or clinics in a folder."""
+    return [file.stem for file in folder.glob("*.yaml") if re.fullmatch(shape, file.stem)]

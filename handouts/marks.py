@@ -1,0 +1,191 @@
+"""Prose with its four marks, parsed: `**strong**`, `[words](url)`, `[shown|term]` or `[term]`, `{placeholder}`.
+
+A backslash makes any of them plain.  Everything else, also what looks like HTML, is text.
+"""
+
+import re
+import unicodedata
+from collections.abc import Collection
+from urllib.parse import urlsplit
+
+from .known import ANY, Known
+from .node import Scalar
+from .problems import Problem, Problems, choice, near
+from .text import Run, Text
+from .units import quantity
+
+PLACEHOLDERS = ("clinic", "phone", "after_hours", "hours", "emergency", "blank")
+
+TOKEN = re.compile(
+    r"""\\(?P<plain>[\\*\[\]{}|])
+    | (?P<strong>\*\*)
+    | \[(?P<shown>(?:\\.|[^\\\[\]])*)\] (?:\((?P<url>(?:[^()]|\([^()]*\))*)\))?
+    | \{(?P<name>[^{}]*)\}
+    | (?P<stray>[\[\]{}])""",
+    re.VERBOSE | re.DOTALL,
+)
+ESCAPE = re.compile(r"\\([\\*\[\]{}|])")
+BAR = re.compile(r"(?<!\\)\|")
+NESTED = re.compile(r"(?<!\\)(\*\*|[{}])")
+TERM = re.compile(r"[^\W\d_][\w '’-]*")
+# Control characters, overrides of the writing direction, and halves of characters.
+FORBIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
+SPACES = re.compile(r"[ \n]+")
+
+
+def parse(source: Scalar, known: Known = ANY, names: Collection[str] | None = PLACEHOLDERS) -> Text:
+    """The text of `source`; raises `Problems`.
+
+    `names` are the placeholders that make sense there, `None` for any: the catalogue's sentences have their own.
+    """
+    if not unicodedata.is_normalized("NFC", source):
+        source = Scalar(unicodedata.normalize("NFC", source), source.place)
+    parsing = _Parsing(source, known, names)
+    parsing.characters()
+    parsing.tokens()
+    if parsing.problems:
+        raise Problems(parsing.problems)
+    return Text(tuple(_trimmed(parsing.runs)), str(source), source.place)
+
+
+def characters(source: Scalar) -> list[Problem]:
+    """Characters that cannot be printed, or that would turn the words around them."""
+    parsing = _Parsing(source, ANY, None)
+    parsing.characters()
+    return parsing.problems
+
+
+class _Parsing:
+    """One text on its way from source to runs."""
+
+    def __init__(self, source: Scalar, known: Known, names: Collection[str] | None) -> None:
+        self.source, self.known, self.names = source, known, names
+        self.runs: list[Run] = []
+        self.problems: list[Problem] = []
+        self.strong = False
+
+    def characters(self) -> None:
+        for found in FORBIDDEN.finditer(self.source):
+            self.complain(found.start(), 1, "character-forbidden", f"a character that cannot be printed stands here (U+{ord(found[0]):04X})",
+                          "delete it")
+        inner = self.source.strip()
+        if "\n" in inner:
+            self.complain(0, len(self.source), "text-lines", "one text is one paragraph, and a line ends inside this one",
+                          "begin a new “- ” for a new paragraph; after “>” leave no empty line")
+
+    def tokens(self) -> None:
+        at, opened, opened_at = 0, 0, -1
+        for found in TOKEN.finditer(self.source):
+            self.add(self.source[at:found.start()])
+            at = found.end()
+            match found.lastgroup:
+                case "plain":
+                    self.add(found["plain"])
+                case "strong":
+                    if self.strong and not any(run.words.strip() or run.placeholder for run in self.runs[opened:]):
+                        self.complain(opened_at, at - opened_at, "mark-empty", "nothing stands between these “**”", "delete them")
+                    self.strong, opened, opened_at = not self.strong, len(self.runs), found.start()
+                case "name":
+                    self.placeholder(found["name"].strip(), found.start(), len(found[0]))
+                case "stray":
+                    self.stray(found["stray"], found.start())
+                case _:
+                    self.bracket(found)
+        self.add(self.source[at:])
+        if self.strong:
+            self.complain(opened_at, 2, "mark-open", "this “**” is not closed", "close it with “**”; for plain stars write \\*\\*")
+
+    def add(self, words: str, link: str = "", term: str = "", placeholder: str = "") -> None:
+        if words or placeholder:
+            self.runs.append(Run(words, self.strong, link, term, placeholder))
+
+    def bracket(self, found: re.Match[str]) -> None:
+        shown, url, start, width = found["shown"], found["url"], found.start(), len(found[0])
+        parts = [ESCAPE.sub(r"\1", part).strip() for part in BAR.split(shown)]
+        if NESTED.search(shown):
+            self.complain(start, width, "mark-nested", "no other mark can stand between [ and ]", "put “**” around the brackets")
+        elif not all(parts):
+            self.complain(start, width, "mark-empty", "words are missing between these brackets", "write them, or delete the brackets")
+        elif url is not None:
+            self.link(ESCAPE.sub(r"\1", shown), url.strip(), found.start("url"))
+        elif len(parts) > 2 or not TERM.fullmatch(parts[-1]):
+            self.complain(start, width, "bracket-unclear", "this bracket is neither a link nor a term",
+                          "write [words](https://…), [shown|term] or [term]; for a plain bracket write \\[ and \\]")
+        else:
+            self.term(parts, start, width)
+
+    def link(self, words: str, url: str, start: int) -> None:
+        if trouble := url_trouble(url):
+            self.complain(start, len(url), "url-wrong", trouble, "write the whole address: https://…")
+        self.add(words, link=url)
+
+    def term(self, parts: list[str], start: int, width: int) -> None:
+        term = parts[-1]
+        if self.known.terms is not None and term not in self.known.terms:
+            close = near(term, self.known.terms)
+            self.complain(start, width, "term-unknown", f"“{term}” is not among the terms",
+                          close or "add it under “terms:”; for a plain bracket write \\[ and \\]")
+        self.add(parts[0], term=term)
+
+    def placeholder(self, name: str, start: int, width: int) -> None:
+        kind, colon, argument = name.partition(":")
+        if amount := quantity(name):
+            name = str(amount)
+        elif colon and kind == "page" and self.names is PLACEHOLDERS:
+            self.named(argument, self.known.parts, "part-unknown", f"this handout has no part “{argument}”", start, width)
+        elif colon and kind == "limit" and self.names is PLACEHOLDERS:
+            from .limits import LIMITS  # limits are made of scalars, and scalars of marks
+            self.named(argument, LIMITS, "limit-unknown", f"there is no limit “{argument}”", start, width)
+        elif self.names is not None and name not in self.names:
+            ways = choice(f"{{{known}}}" for known in self.names)
+            self.complain(start, width, "placeholder-unknown", f"“{{{name}}}” stands for nothing here",
+                          near(name, self.names) or f"it may be {ways}; for a plain brace write \\{{ and \\}}")
+        self.add("", placeholder=name)
+
+    def named(self, name: str, known: Collection[str] | None, code: str, message: str, start: int, width: int) -> None:
+        if known is not None and name not in known:
+            self.complain(start, width, code, message, near(name, known) or f"it may be {choice(sorted(known))}")
+
+    def stray(self, bracket: str, start: int) -> None:
+        self.complain(start, 1, "bracket-unclear", f"this “{bracket}” has no partner", f"for a plain bracket write \\{bracket}")
+
+    def complain(self, start: int, width: int, code: str, message: str, hint: str) -> None:
+        self.problems.append(Problem(self.source.at(start, width), code, message, hint))
+
+
+def url_trouble(url: str) -> str:
+    """What is wrong with a web address; nothing when it is a full https one."""
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+    except ValueError:
+        return f"“{url}” is no web address"
+    if parts.scheme == "http":
+        return "an address must begin with https://"
+    if parts.scheme != "https" or "@" in parts.netloc or not re.fullmatch(r"([\w-]+\.)+[\w-]{2,}", host) or re.search(r"[\s<>\"\\]", url):
+        return f"“{url}” is no web address"
+    return ""
+
+
+def _trimmed(runs: list[Run]) -> list[Run]:
+    """Runs of one kind joined, white space made single, none at either end."""
+    joined: list[Run] = []
+    for run in runs:
+        last = joined[-1] if joined else None
+        if last and not (run.placeholder or last.placeholder) and _kind(last) == _kind(run) and not (run.link or run.term):
+            joined[-1] = Run(last.words + run.words, run.strong)
+        else:
+            joined.append(run)
+    last = len(joined) - 1
+    out = []
+    for number, run in enumerate(joined):
+        words = SPACES.sub(" ", run.words)
+        words = words.lstrip(" ") if number == 0 else words
+        words = words.rstrip(" ") if number == last else words
+        if words or run.placeholder:
+            out.append(Run(words, run.strong, run.link, run.term, run.placeholder))
+    return out
+
+
+def _kind(run: Run) -> tuple[bool, str, str]:
+    return run.strong, run.link, run.term

@@ -1,0 +1,49 @@
+"""A network: what the clinics of a workspace share.  Its fields lie under each clinic's own."""
+
+from typing import Any
+
+from pydantic import create_model
+
+from .clinic import Clinic
+from .node import Mapping
+from .part import Part
+from .problems import Problems
+from .reader import Reading
+from .scalars import Id
+from .validate import model
+
+
+class _Network(Part):
+    """The marker of a workspace's root.  Any field of a clinic may stand in it, in part too: the clinics' own files complete it."""
+
+    default_clinic: Id | None = None
+
+
+Network = create_model("Network", __base__=_Network, **{field: (Any, None) for field in Clinic.model_fields})  # type: ignore[call-overload]
+
+# How many mappings deep network and clinic are joined key by key; what lies deeper is taken whole.  A single limit is never
+# mixed from both: whoever signed it signed all of it.
+DEPTH = {"phones": 1, "colors": 1, "language_help": 1, "limits": 2}
+
+
+def lay_over(own: Reading, shared: Reading) -> Reading:
+    """A clinic's file with its network's laid under it; the clinic's own value wins, lists are taken whole."""
+    problems = own.problems
+    try:
+        model(Network, shared)
+    except Problems as found:
+        problems += found.problems
+    if not isinstance(own.node, Mapping) or not isinstance(shared.node, Mapping):
+        return Reading(own.node, problems)
+    under = Mapping({key: value for key, value in shared.node.items() if key in Clinic.model_fields}, shared.node.place)
+    joined = Mapping({**under, **own.node}, own.node.place)
+    for field, depth in DEPTH.items():
+        if field in under and field in own.node:
+            joined[field] = _joined(under[field], own.node[field], depth)
+    return Reading(joined, problems)
+
+
+def _joined(shared: Any, own: Any, depth: int) -> Any:
+    if not depth or not isinstance(own, Mapping) or not isinstance(shared, Mapping):
+        return own
+    return Mapping({**shared, **{key: _joined(shared.get(key), value, depth - 1) for key, value in own.items()}}, own.place)

@@ -1,0 +1,102 @@
+"""What is wrong in the user's files: said plainly, at its place, with a way out."""
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from .place import NOWHERE, Place
+
+WIDEST = 110        # columns of a quoted line; a longer one is cut around its caret
+CODE_COLUMN = 100   # where the code stands when the message leaves room
+UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to mend.  `code` is words that never change; `hint` is the way out; a warning stops nothing."""
+
+    place: Place
+    code: str
+    message: str
+    hint: str = ""
+    severity: Literal["error", "warning"] = "error"
+
+
+class Problems(Exception):
+    """The user's files need work: all that was found, at once."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = in_order(problems)
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        return report(self.problems)
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """By place, each once."""
+    return tuple(sorted(dict.fromkeys(problems), key=lambda problem: (problem.place, problem.severity, problem.code)))
+
+
+def report(problems: Iterable[Problem]) -> str:
+    """All problems as the terminal shows them, each with its line and a caret; ends without a line break."""
+    sources: dict[str, list[str]] = {}
+    return "\n\n".join(_paragraph(problem, sources) for problem in in_order(problems))
+
+
+def close(word: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
+    """The known words that look like this one, the likest first."""
+    names = {name.casefold(): name for name in known}
+    return tuple(names[found] for found in difflib.get_close_matches(word.casefold()[:80], names, n=most, cutoff=0.6))
+
+
+def near(word: str, known: Iterable[str]) -> str:
+    """“did you mean …?” for a word that is close to a known one, else nothing."""
+    return f"did you mean “{found[0]}”?" if (found := close(word, known, 1)) else ""
+
+
+def choice(names: Iterable[str], last: str = "or") -> str:
+    """Names as a person lists them: “a”, “b” or “c”."""
+    quoted = [f"“{name}”" for name in names]
+    return f" {last} ".join(filter(None, [", ".join(quoted[:-1]), *quoted[-1:]]))
+
+
+def _paragraph(problem: Problem, sources: dict[str, list[str]]) -> str:
+    place = problem.place
+    where = f"{place}: " if place != NOWHERE else ""
+    head = f"{where}{problem.severity}: {problem.message}"
+    head = f"{head:<{CODE_COLUMN - 2}}  [{problem.code}]"
+    if place.file not in sources:
+        sources[place.file] = _source(place.file)
+    lines = sources[place.file]
+    if not 0 < place.line <= len(lines):
+        return f"{head}\n      {problem.hint}".rstrip()
+    shown, indent, carets = _excerpt(UNPRINTABLE.sub("\ufffd", lines[place.line - 1]), place)
+    return f"{head}\n{place.line:>5} | {shown}\n      | {' ' * indent}{'^' * carets} {problem.hint}".rstrip()
+
+
+def _source(file: str) -> list[str]:
+    try:
+        text = Path(file).read_text(encoding="utf-8-sig", errors="replace") if file else ""
+    except OSError:
+        return []
+    return re.split(r"\r\n|\r|\n", text)
+
+
+def _excerpt(line: str, place: Place) -> tuple[str, int, int]:
+    """The part of the line round its place; the columns before the caret; how many carets."""
+    begin = min(place.column - 1, len(line))
+    first = 0 if begin < WIDEST - 20 else begin - 40
+    shown = line[first:first + WIDEST].rstrip()
+    left, right = "…" if first else "", "…" if len(line.rstrip()) > first + WIDEST else ""
+    marked = line[begin:min(begin + place.width, first + len(shown))]
+    return left + shown + right, _columns(left + line[first:begin]), max(1, _columns(marked))
+
+
+def _columns(text: str) -> int:
+    """How many columns of a terminal it takes: East Asian letters two, combining marks none."""
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)

@@ -1,0 +1,127 @@
+"""Nodes → the model.  What Pydantic finds is worded by us from its stable error types, each at the node that is meant."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from .known import ANY, Known
+from .node import Mapping, Node, Scalar, Sequence
+from .place import Place
+from .problems import Problem, Problems, choice, close, near
+from .reader import Reading
+
+T = TypeVar("T")
+
+
+def model(kind: type[T], reading: Reading, known: Known = ANY) -> T:
+    """What was read, as the model's `kind`; raises `Problems`, those of the file's form with them."""
+    found = list(reading.problems)
+    if reading.node is not None:
+        try:
+            made = _adapter(kind).validate_python(reading.node, context=known)
+        except ValidationError as error:
+            found += (problem for problem in problems_of(error, reading.node) if not _echo(problem, reading.problems))
+    if found:
+        raise Problems(found)
+    return made
+
+
+def _echo(problem: Problem, told: Iterable[Problem]) -> bool:
+    """What only follows from a wrong form: on a line that is told already, or a count of items that YAML has split or joined."""
+    return any(problem.place.line == other.place.line or problem.code == "list-length" for other in told)
+
+
+@cache
+def _adapter(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
+
+
+def problems_of(error: ValidationError, node: Node) -> list[Problem]:
+    """A validation's errors as problems of the user's file."""
+    details = error.errors(include_url=False)
+    meant = {(detail["loc"][:-1], name) for detail in details if detail["type"] == "extra_forbidden" for name in _meant(detail, node)}
+    missing: dict[Place, list[str]] = {}
+    problems: list[Problem] = []
+    for detail in details:
+        *parent, name = detail["loc"] or ("",)
+        if detail["type"] != "missing":
+            problems += _worded(detail, node)
+        elif (tuple(parent), name) not in meant:
+            missing.setdefault(_node(node, parent).place, []).append(str(name))
+    return problems + [_missing(place, names) for place, names in missing.items()]
+
+
+def _missing(place: Place, names: list[str]) -> Problem:
+    return Problem(place, "field-missing", f"{choice(names, 'and')} {'is' if len(names) == 1 else 'are'} missing", f"write {names[0]}: …")
+
+
+def _worded(detail: ErrorDetails, root: Node) -> Iterable[Problem]:
+    kind, loc, facts = detail["type"], detail["loc"], detail.get("ctx", {})
+    node = _node(root, loc)
+    name = str(loc[-1]) if loc else ""
+    match kind:
+        case "marks":
+            return facts["problems"]
+        case "extra_forbidden":
+            parent = _node(root, loc[:-1])
+            return [Problem(_key(parent, name), "field-unknown", f"unknown field “{name}”", near(name, parent.fields) or _ways(parent))]
+        case "model_type" | "model_attributes_type" | "dict_type":
+            return [Problem(node.place, "type-wrong", "names with values are wanted here", "write name: value, each on its line")]
+        case "tuple_type" | "list_type":
+            return [Problem(node.place, "type-wrong", "a list is wanted here", "begin each item on its own line with “- ”")]
+        case "too_short" | "too_long":
+            return _length(node, facts)
+        case "literal_error":
+            return [_literal(node, facts["expected"])]
+        case _ if "message" in facts:
+            at = _key(node, facts["key"]) if "key" in facts else _node(node, facts.get("path", ())).place
+            at = _key(_node(root, loc[:-2]), str(loc[-2])) if name == "[key]" else at
+            return [Problem(at, kind, facts["message"], facts["hint"])]
+    return [Problem(node.place, "value-wrong", "this value does not fit here", detail["msg"])]
+
+
+def _node(root: Node, loc: Iterable[int | str]) -> Any:
+    """The node that Pydantic's path leads to, or the last one on the way: tags of a union, and what is missing, have none."""
+    node: Any = root
+    for step in loc:
+        if isinstance(node, Mapping) and isinstance(step, str) and step in node:
+            node = node[step]
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node):
+            node = node[step]
+    return node
+
+
+def _key(node: Any, name: str) -> Place:
+    key = node.key(name) if isinstance(node, Mapping) else name
+    return key.place if isinstance(key, Scalar) else node.place
+
+
+def _meant(detail: ErrorDetails, root: Node) -> tuple[str, ...]:
+    """The known field that an unknown one is a misspelling of."""
+    return close(str(detail["loc"][-1]), _node(root, detail["loc"][:-1]).fields, 1)
+
+
+def _ways(node: Mapping) -> str:
+    left = [field for field in node.fields if field not in node]
+    return f"it may be {choice(left)}" if 0 < len(left) <= 8 else "delete it"
+
+
+def _length(node: Any, facts: dict[str, Any]) -> Iterator[Problem]:
+    """Items that are wrong are told already; only a list that is truly too short or too long is told."""
+    least, most = facts.get("min_length", 0), facts.get("max_length") or len(node)
+    if not least <= len(node) <= most:
+        wanted = f"at least {least}" if len(node) < least else f"at most {most}"
+        yield Problem(node.place, "list-length", f"{wanted} {'is' if wanted.endswith(' 1') else 'are'} wanted in this list, not {len(node)}")
+
+
+def _literal(node: Any, expected: str) -> Problem:
+    """`expected` is Pydantic's list of what may stand here: 'a', 'b' or 'c'."""
+    if not isinstance(node, Scalar):
+        return Problem(node.place, "type-wrong", "one word is wanted here", "")
+    names = expected.split("'")[1::2]
+    if not node:
+        return Problem(node.place, "value-missing", "a value is missing here", f"it may be {choice(names)}")
+    return Problem(node.place, "value-unknown", f"“{node}” is not known here", near(node, names) or f"it may be {choice(names)}")

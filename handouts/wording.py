@@ -1,0 +1,220 @@
+"""A handout, a clinic and a catalogue made into the final words of a sheet.
+
+Everything that depends on the clinic's facts is worded here: phones, hours, units, limits, dates.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from .amounts import amount_words, duration_words, number_words
+from .catalogue import Catalogue
+from .clinic import Clinic
+from .clock import date_words, hours_words, month_words
+from .definition import Handout, Section
+from .limits import FILLED_BY, Limit, Says
+from .node import Scalar
+from .place import NOWHERE, Place
+from .text import Run, Text
+from .units import Duration, Quantity, quantity
+from .words import Span, Words
+
+BLANK = 8.0         # u, the width of a write-on line (at least 6)
+NBSP = "\u00a0"
+
+
+Fact = str | int | Words
+
+
+@dataclass(frozen=True, slots=True)
+class LimitLine:
+    """One limit as the sheet shows it; `signed` says who set it and when, `filled_by` who fills in the line of one that is not set."""
+
+    name: Words
+    value: Words
+    is_set: bool
+    signed: Words | None
+    place: Place
+    filled_by: Literal["nurse", "clinician"]
+
+
+class Wording:
+    """Final words for one handout of one clinic."""
+
+    def __init__(self, handout: Handout, clinic: Clinic, catalogue: Catalogue, today: date) -> None:
+        self.handout, self.clinic, self.catalogue, self.today = handout, clinic, catalogue, today
+
+    def words(self, text: Text) -> Words:
+        """The author's words with their placeholders filled."""
+        return self._fill(text, {})
+
+    def say(self, key: str, **facts: Fact) -> Words:
+        """A sentence of the catalogue with these facts in it."""
+        return self._fill(self.catalogue.text(key), facts)
+
+    def heading(self, section: Section) -> Words:
+        """What stands over a section: its own heading, else its part's."""
+        return self.words(section.heading) if section.heading else self.say(f"parts.{section.part}")
+
+    def _fill(self, text: Text, facts: dict[str, Fact]) -> Words:
+        spans: list[Span] = []
+        for run in text.runs:
+            if not run.placeholder:
+                spans.append(Span(run.words, run.strong, run.link, term=run.term))
+            else:
+                filled = as_words(facts[run.placeholder]) if run.placeholder in facts else self._placeholder(run)
+                spans += (replace(span, strong=True) if run.strong else span for span in filled)
+        return joined(spans, text.place)
+
+    def _placeholder(self, run: Run) -> Words:
+        name, _, argument = run.placeholder.partition(":")
+        match name:
+            case "clinic":
+                return self.words(self.clinic.name)
+            case "phone":
+                return self._call(self.clinic.phones.day)
+            case "after_hours":
+                return self._after_hours_inline()
+            case "hours":
+                return as_words("; ".join(line.plain for line in self.hours()))
+            case "emergency":
+                return self._call(self.clinic.emergency)
+            case "blank":
+                return Words((Span("", blank=BLANK),))
+            case "page":
+                return self.say("head.see_page", number=Words((Span("", page=argument),)))
+            case "limit":
+                return self._limit_inline(argument)
+        amount = quantity(run.placeholder)
+        if amount is None:
+            raise KeyError(f"nothing fills {{{run.placeholder}}}")
+        return as_words(self.amount(amount))
+
+    # Phones and hours
+
+    def phone(self, kind: Literal["day", "after_hours"] = "day") -> str:
+        """The number as printed, "" where there is none."""
+        number = getattr(self.clinic.phones, kind)
+        return number.replace(" ", NBSP) if isinstance(number, Scalar) else ""
+
+    def tel(self, kind: Literal["day", "after_hours"] = "day") -> str:
+        """The number as a link: "tel:+15555550142"."""
+        number = getattr(self.clinic.phones, kind)
+        return tel(number) if isinstance(number, Scalar) else ""
+
+    def hours(self) -> tuple[Words, ...]:
+        """When the clinic is open, one line each."""
+        return tuple(as_words(hours_words(self.catalogue, line, self.clinic.units)) for line in self.clinic.hours)
+
+    def after_hours(self) -> Words:
+        """What to do when the clinic is closed: always says something."""
+        if self._after_hours_known():
+            return self.say("call.closed", words=self._after_hours_inline())
+        return self.say("call.no_number")
+
+    def language_help(self) -> Words:
+        """The clinic's interpreter line in the sheet's language, empty where it has none."""
+        text = self.clinic.language_help.get(self.handout.language)
+        return self.words(text) if text else Words()
+
+    def _after_hours_known(self) -> Text | Scalar | None:
+        """The number, or the words in the sheet's language."""
+        known = self.clinic.phones.after_hours
+        return known.get(self.handout.language) if isinstance(known, dict) else known
+
+    def _after_hours_inline(self) -> Words:
+        known = self._after_hours_known()
+        if isinstance(known, Text):
+            return self.words(known)
+        return self._call(known) if known else self.say("call.no_number_inline")
+
+    def _call(self, number: str) -> Words:
+        return Words((Span(number.replace(" ", NBSP) if tel(number) else str(number), link=tel(number)),))
+
+    # Limits
+
+    def limit(self, name: str) -> LimitLine:
+        """One limit of this handout's topic: the clinic's value, or a line for staff."""
+        limit = self._limit(name)
+        title = self.say(f"limits.{name}.name")
+        filled_by = FILLED_BY.get(name, "nurse")
+        if limit is None:
+            unit = "kg" if self.clinic.units == "metric" else "lb"
+            return LimitLine(title, self.say(f"limits.{name}.unset", unit=unit), False, None, NOWHERE, filled_by)
+        value = self.say(f"limits.{name}.set", **self._limit_facts(limit))
+        return LimitLine(title, value, True, self._signed(limit), limit.place, filled_by)
+
+    def limits_key(self, names: Sequence[str]) -> tuple[Words, ...]:
+        """What bold and lines mean: one line for every signature, one for the lines."""
+        lines = [self.limit(name) for name in names]
+        signed = dict.fromkeys(line.signed for line in lines if line.signed)
+        return (*signed, *((self.say("limits_key.unset"),) if not all(line.is_set for line in lines) else ()))
+
+    def _limit(self, name: str) -> Limit | None:
+        topic = self.clinic.limits.get(self.handout.topic)
+        limit = topic.get(name) if topic else None
+        return None if isinstance(limit, Says) and self.handout.language not in limit.say else limit
+
+    def _limit_facts(self, limit: Limit) -> dict[str, Fact]:
+        facts: dict[str, Fact] = {}
+        for field in type(limit).model_fields:
+            value = getattr(limit, field)
+            if isinstance(value, Duration):
+                facts[field] = duration_words(self.catalogue, value)
+            elif isinstance(value, Quantity):
+                facts[field] = self.amount(value)
+            elif field == "say":
+                facts[field] = self.words(value[self.handout.language])
+        return facts
+
+    def _limit_inline(self, name: str) -> Words:
+        """The value alone, for the middle of a sentence."""
+        limit = self._limit(name)
+        return as_words(next(iter(self._limit_facts(limit).values()))) if limit else Words((Span("", blank=BLANK),))
+
+    def _signed(self, limit: Limit) -> Words:
+        return self.say("limits_key.set", role=self.words(limit.set_by), date=self.date(limit.set_on))
+
+    # Numbers and dates
+
+    def number(self, number: int | Decimal) -> str:
+        """A number as this language writes it: "3,175", "3.9"."""
+        return number_words(self.catalogue, number)
+
+    def amount(self, amount: Quantity) -> str:
+        """A temperature or weight in the clinic's units: "100.4 °F (38 °C)"."""
+        return amount_words(self.catalogue, amount, self.clinic.units)
+
+    def date(self, day: date) -> str:
+        """A date in words, in the clinic's order: "October 1, 2026"."""
+        return date_words(self.catalogue, day, self.clinic.units)
+
+    def month(self, day: date) -> str:
+        """The month of a date: "October 2026"."""
+        return month_words(self.catalogue, day)
+
+
+def as_words(fact: Fact) -> Words:
+    """A fact as words."""
+    return fact if isinstance(fact, Words) else Words((Span(str(fact)),))
+
+
+def tel(number: str) -> str:
+    """A telephone link, "" for what is no number; ten digits are a number of North America."""
+    digits = "".join(filter(str.isdecimal, number))
+    if not digits or any(letter.isalpha() for letter in number):
+        return ""
+    return f"tel:+{digits}" if number.startswith("+") else f"tel:+1{digits}" if len(digits) == 10 else f"tel:{digits}"
+
+
+def joined(spans: Sequence[Span], place: Place = NOWHERE) -> Words:
+    """Neighbours of one kind as one span."""
+    out: list[Span] = []
+    for span in spans:
+        if out and not (span.blank or span.page or out[-1].blank or out[-1].page) and replace(out[-1], words="") == replace(span, words=""):
+            out[-1] = replace(span, words=out[-1].words + span.words)
+        elif span.words or span.blank or span.page:
+            out.append(span)
+    return Words(out, place)

@@ -1,0 +1,104 @@
+"""The X-ray C-arm: a tube under the table, a detector over the patient, an arc behind that joins them."""
+
+import math
+from dataclasses import dataclass
+
+from .art import Art
+from .camera import Camera
+from .palette import INK, MARK, MARK_LINE, MARK_SOFT, STEEL, STEEL_DEEP
+from .prone import Patient, Table
+from .registry import picture
+from .shapes import Shape, Spot, box, disc, grown, poly, soften, together
+
+LEVEL = -26.0  # where the broken bone lies, cm along the table
+PLANE = (0.72, -0.70)  # the arc's plane, turned by 45 degrees so that its C is seen: x and z of its axis
+
+
+@dataclass(frozen=True)
+class CArm:
+    """The machine in space: the arc's middle stands at height `middle` over the treated level; `radius` in cm."""
+
+    camera: Camera
+    middle: float
+    radius: float
+    thick: float = 6
+
+    def arc(self) -> Shape:
+        """The C, seen from outside its plane."""
+        return poly(*self._ring(self.radius + self.thick, 90, -90), *self._ring(self.radius - self.thick, -90, 90))
+
+    def rim(self) -> list[Spot]:
+        """A line along the middle of the C."""
+        return self._ring(self.radius, 84, -84)
+
+    def detector(self) -> Shape:
+        """The flat head above the patient."""
+        top = self.middle + self.radius - 0.09 * self.radius
+        return self._plate(18, top, 18, top - 18, 4)
+
+    def tube(self) -> Shape:
+        """The head under the table; wide end down."""
+        low = self.middle - self.radius + 2
+        return self._plate(13, low + 22, 17, low, 5)
+
+    def necks(self) -> list[Shape]:
+        """What joins the heads to the arc."""
+        top, low = self.middle + self.radius, self.middle - self.radius
+        return [self._plate(7, top + 8, 7, top - 12, 3), self._plate(7, low + 8, 7, low - 8, 3)]
+
+    def beam(self) -> Shape:
+        """The X-rays, a cone from tube to detector."""
+        return self._plate(5, self.middle + self.radius * 0.6, 2, self.middle - self.radius + 20, 0.1)
+
+    def paint_behind(self, art: Art, beam: bool) -> None:
+        """Paint what the table hides."""
+        lower = self.necks()[1]
+        art.shape(self.arc(), STEEL, INK, 2.0)
+        art.stroke(self.rim()[::4])
+        if beam:
+            art.tone(self.beam(), MARK_SOFT)
+        art.shape(lower, STEEL_DEEP, INK, 2.0)
+        art.shape(self.tube(), STEEL, INK, 2.0)
+        art.facts |= {"tube": self.tube(), "beam": self.beam()}
+
+    def paint_before(self, art: Art) -> None:
+        """Paint what is nearer than the patient."""
+        art.shape(self.necks()[0], STEEL_DEEP, INK, 2.0)
+        art.shape(self.detector(), STEEL, INK, 2.0)
+        x0, _, x1, y1 = self.detector().bounds
+        y = y1 - 6 * self.camera.scale
+        art.stroke([(x0, y), (x1, y)])
+        art.facts["detector"] = self.detector()
+
+    def _ring(self, r: float, start: float, end: float) -> list[Spot]:
+        angles = [math.radians(start + (end - start) * i / 40) for i in range(41)]
+        return [
+            self.camera((LEVEL + r * math.cos(a) * PLANE[0], self.middle + r * math.sin(a), r * math.cos(a) * PLANE[1])) for a in angles
+        ]
+
+    def _plate(self, half_top: float, top: float, half_low: float, low: float, round_by: float) -> Shape:
+        corners = [(-half_top, top), (half_top, top), (half_low, low), (-half_low, low)]
+        return soften(self.camera.face(*[(LEVEL + x, y, 0) for x, y in corners]), round_by * self.camera.scale)
+
+
+def marked_place(patient: Patient, width: float = 13, height: float = 8) -> Shape:
+    """The sore place on the patient's back, points wide and high to either side."""
+    x = patient.x(LEVEL)
+    back = patient.trunk.intersection(box(x - 1, -999, x + 1, 999)).bounds[1]
+    return grown(patient.trunk, -1).intersection(disc((x, back + height * 0.6), width, height))
+
+
+@picture("step-carm", 136, 68)
+def step_carm(art: Art) -> None:
+    """The patient under the X-ray arm."""
+    camera = Camera.oblique(0.64, 76, 101, depth_x=-0.32, depth_y=-0.26)
+    machine = CArm(camera, middle=98, radius=45)
+    table, patient = Table(camera, 92, -140, 140), Patient(camera, 92)
+    with art.within(box(0, 0, art.w, art.h)):
+        machine.paint_behind(art, beam=True)
+        table.paint(art)
+        patient.paint(art, bare=(-44, -8))
+        place = marked_place(patient, 9, 5)
+        art.shape(place, MARK, MARK_LINE, 1.0)
+        machine.paint_before(art)
+    art.facts |= {"place": place, "patient": patient.trunk, "table": together(table.pad(), table.slab())}

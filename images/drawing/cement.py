@@ -1,0 +1,67 @@
+"""Cement in the broken bone: spreading from the needle, and hard like a cast."""
+
+from . import bones
+from .art import Art
+from .lying import Row
+from .needle import Needle
+from .palette import BONE, INK, MARK, MARK_LINE, MARK_SOFT
+from .registry import picture
+from .shapes import Shape, disc, grown, soften, together
+
+NEIGHBOURS = range(-2, 3)
+# Round drops of cement (x, y, radius): spreading, points about the needle's tip; hard, millimetres in the body.
+LOBES = [(2, 4, 7.5), (-4, 5, 4.5), (8, 2, 5), (0, 12, 5), (7, 11, 5), (3, 17, 3.6), (11, -5, 3.2), (-6, -2, 2.6), (5, -4, 4)]
+FILL = [
+    (10, -7, 5.4),
+    (11, 1, 4.6),
+    (10, 8, 5.2),
+    (4, -5, 6.2),
+    (3, 5, 6.8),
+    (-4, -1, 6),
+    (-5, 7, 6),
+    (-11, 1, 4.6),
+    (-11, 8, 5),
+    (-13, 4, 4),
+]
+D_PEDICLE = 24.0  # middle of the pedicle, millimetres behind the body's middle
+FRONT = 0.74  # what is left of the broken body in front
+RIM = 3.2  # points of bone that stay around cement
+
+
+def inside(bone: Shape, cement: Shape) -> Shape:
+    """The cement, cut so that a rim of bone is left all round: it can never leave the bone."""
+    return soften(cement.intersection(grown(bone, -RIM)), 1.0)
+
+
+@picture("step-cement", 136, 68)
+def spreading(art: Art) -> None:
+    """Thin cement spreads from the needle."""
+    row, bone = _bones(art)
+    needle = Needle(row.spot(0, 0), row.spot(D_PEDICLE, -5), 92, 2.8)
+    x, y = needle.tip
+    cement = inside(bone, soften(together(*[disc((x + dx, y + dy), r) for dx, dy, r in LOBES]), 0.6, 2.4))
+    art.tone(cement, MARK)
+    needle.paint(art, 1.2, core=True)
+    art.facts |= {"bone": bone, "cement": cement, "needle": needle.shaft(), "tip": needle.end()}
+
+
+@picture("step-cast", 136, 68)
+def hard(art: Art) -> None:
+    """Hard cement fills the bone, the needle is gone."""
+    row, bone = _bones(art)
+    cement = inside(bone, together(*[disc(row.spot(x, y), r * row.scale) for x, y, r in FILL]))
+    art.tone(cement, MARK)
+    art.facts |= {"bone": bone, "cement": cement}
+
+
+def _bones(art: Art) -> tuple[Row, Shape]:
+    """Three bones across the picture, the middle one broken; returns the row and the broken body."""
+    row = Row(1.36, art.w / 2, 41)
+    bone = row.body(0, FRONT)
+    arch = bones.cut_arch(row.depth)
+    for k in NEIGHBOURS:
+        art.shape(row.at(arch, k), BONE if k else MARK_SOFT, INK if k else MARK_LINE, 1.2)
+    row.paint_discs(art, NEIGHBOURS[:-1], FRONT)
+    row.paint_healthy(art, NEIGHBOURS, cells=9)
+    art.shape(bone, MARK_SOFT, MARK_LINE, 2.6)
+    return row, bone

@@ -1,0 +1,156 @@
+"""What must be true of the anatomy, asked of the drawn shapes themselves."""
+
+from functools import cache
+from itertools import pairwise
+
+import pytest
+
+pytest.importorskip("shapely", reason="the art kit needs shapely")
+pytest.importorskip("numpy", reason="the art kit needs numpy")
+
+from patient_handouts.images.drawing import registry
+from patient_handouts.images.drawing.art import Art
+from patient_handouts.images.drawing.column import Vertebra, column
+from patient_handouts.images.drawing.registry import names
+from patient_handouts.images.drawing.shapes import LineString, Shape, box
+
+CEMENT = ("step-cement", "step-cast")
+
+
+@cache
+def drawn(name: str) -> Art:
+    return registry.drawn(name)
+
+
+def facts(name: str) -> dict[str, Shape]:
+    return drawn(name).facts
+
+
+@cache
+def spine() -> list[Vertebra]:
+    return column()
+
+
+def test_the_spine_has_seven_twelve_and_five_bones() -> None:
+    order = [v.name for v in spine()]
+    assert order == [f"{region}{i + 1}" for region, count in (("C", 7), ("T", 12), ("L", 5)) for i in range(count)]
+
+
+def test_bodies_grow_downwards() -> None:
+    sizes = [v.measures.height * v.measures.depth for v in spine() if v.name not in ("C1", "C2")]
+    assert sizes == sorted(sizes)
+
+
+def test_neck_bends_forward_chest_back_loin_forward() -> None:
+    x = {v.name: v.centre[0] for v in spine()}  # backwards is +
+
+    def sag(upper: str, middle: str, lower: str) -> float:
+        """How far the middle lies in front of the line between the ends."""
+        return (x[upper] + x[lower]) / 2 - x[middle]
+
+    assert sag("C2", "C4", "T1") > 3
+    assert sag("T1", "T7", "T12") < -15
+    assert sag("T12", "L3", "L5") > 8
+
+
+def test_no_body_touches_its_neighbour() -> None:
+    touching = [(a.name, b.name) for a, b in pairwise(spine()) if a.body.intersects(b.body)]
+    assert touching == [("C1", "C2")]  # the peg of C2 stands inside the ring of C1
+
+
+@pytest.mark.parametrize(("name", "region", "count"), [("spine-thoracic", "T", 12), ("spine-lumbar", "L", 5)])
+def test_the_whole_marked_region_is_in_the_picture(name: str, region: str, count: int) -> None:
+    art = drawn(name)
+    marked = [body.bounds for bone, body in art.facts.items() if bone[0] == region]
+    assert len(marked) == count
+    assert all(x0 > 0 and y0 > 0 and x1 < art.w and y1 < art.h for x0, y0, x1, y1 in marked)
+
+
+def test_the_wedge_is_low_in_front_and_whole_behind() -> None:
+    healthy, broken = facts("wedge-fracture")["healthy"], facts("wedge-fracture")["broken"]
+    assert broken.bounds[3] - broken.bounds[1] == pytest.approx(healthy.bounds[3] - healthy.bounds[1], rel=0.1)
+
+    def height_at(body: Shape, part: float) -> float:
+        x0, y0, x1, y1 = body.bounds
+        x = x0 + (x1 - x0) * part
+        cut = body.intersection(_upright(x, y0 - 1, y1 + 1))
+        return cut.length
+
+    assert 0.45 < height_at(broken, 0.12) / height_at(healthy, 0.12) < 0.7
+    assert height_at(broken, 0.9) / height_at(healthy, 0.9) > 0.85
+
+
+def test_neighbours_of_the_wedge_do_not_touch_it() -> None:
+    parts = facts("wedge-fracture")
+    assert not parts["broken"].intersects(parts["above"])
+    assert not parts["broken"].intersects(parts["below"])
+
+
+@pytest.mark.parametrize("name", ["needle-side", "needle-above", "step-needle", "step-cement"])
+def test_the_tip_of_the_needle_is_well_inside_the_body(name: str) -> None:
+    parts = facts(name)
+    assert parts["bone"].contains(parts["tip"])
+    assert parts["bone"].boundary.distance(parts["tip"]) > 5
+
+
+@pytest.mark.parametrize("name", ["needle-side", "needle-above", "step-needle"])
+def test_the_needle_stays_inside_the_pedicle_on_its_way(name: str) -> None:
+    parts = facts(name)
+    _, top, _, low = parts["pedicle"].bounds
+    on_its_way = parts["needle"].intersection(box(-999, top, 999, low))
+    assert on_its_way.area > 20
+    assert parts["pedicle"].union(parts["bone"]).buffer(0.1).contains(on_its_way)
+
+
+def test_the_needle_stays_clear_of_nerves_and_healthy_bones() -> None:
+    side, above, step = facts("needle-side"), facts("needle-above"), facts("step-needle")
+    assert side["needle"].distance(side["nerves"]) > 6
+    assert not side["needle"].intersects(side["neighbours"])
+    assert not step["needle"].intersects(step["neighbours"])
+    assert above["needle"].distance(above["canal"]) > 1
+    assert above["canal"].contains(above["nerves"])
+
+
+@pytest.mark.parametrize("name", CEMENT)
+def test_cement_never_leaves_the_bone(name: str) -> None:
+    parts = facts(name)
+    assert parts["cement"].area > 0.15 * parts["bone"].area
+    assert parts["bone"].contains(parts["cement"])
+    assert parts["bone"].boundary.distance(parts["cement"]) > 2
+
+
+def test_cement_spreads_from_the_tip_and_then_fills_most_of_the_bone() -> None:
+    spreading, hard = facts("step-cement"), facts("step-cast")
+    assert spreading["cement"].contains(spreading["tip"])
+    assert spreading["cement"].area < 0.5 * spreading["bone"].area < hard["cement"].area
+
+
+def test_the_balloon_stays_in_the_bone_at_the_end_of_the_needle() -> None:
+    parts = facts("step-balloon")
+    assert parts["bone"].contains(parts["balloon"])
+    assert parts["needle"].intersects(parts["balloon"])
+
+
+@pytest.mark.parametrize("name", ["carm", "step-carm"])
+def test_tube_treated_place_and_detector_stand_on_one_axis(name: str) -> None:
+    parts = facts(name)
+    tube, place, detector = (parts[k].centroid.x for k in ("tube", "place", "detector"))
+    assert tube == pytest.approx(detector, abs=1)
+    assert place == pytest.approx(detector, abs=2)
+
+
+@pytest.mark.parametrize("name", ["carm", "step-carm"])
+def test_the_detector_is_over_the_back_and_the_tube_under_the_table(name: str) -> None:
+    parts = facts(name)
+    assert parts["detector"].bounds[3] < parts["place"].bounds[1]
+    assert parts["tube"].centroid.y > parts["table"].bounds[3]
+
+
+@pytest.mark.parametrize("name", names())
+def test_anchors_lie_in_the_picture(name: str) -> None:
+    art = drawn(name)
+    assert all(0 < x < art.w and 0 < y < art.h for x, y in art.anchors.values())
+
+
+def _upright(x: float, top: float, low: float) -> Shape:
+    return LineString([(x, top), (x, low)])

@@ -1,0 +1,120 @@
+"""Pictures from outside: what cannot be printed is refused by name, and never with a traceback."""
+
+import struct
+import zlib
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from patient_handouts.images.colours import roles
+from patient_handouts.images.picture import PictureError, Raster
+from patient_handouts.images.pictures import Pictures, icons
+from patient_handouts.images.raster import check_resolution, raster
+from patient_handouts.images.svg import vector
+
+SQUARE = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10" width="10pt" height="10pt">%s</svg>'
+
+
+def refused(make) -> str:
+    with pytest.raises(PictureError) as raised:
+        make()
+    assert raised.value.message and raised.value.hint
+    return raised.value.code
+
+
+@pytest.mark.parametrize("inside", [b"<text>hello</text>", b'<image href="data:image/png;base64,AA"/>', b'<filter id="f"/>',
+                                    b'<mask id="m"/>', b'<pattern id="p"/>', b'<linearGradient id="g"/>',
+                                    b'<foreignObject/>', b"<script>1</script>"])
+def test_what_would_be_lost_in_print_is_named(inside: bytes) -> None:
+    assert refused(lambda: vector(SQUARE % inside)) == "picture-unsupported"
+
+
+@pytest.mark.parametrize("inside", [b'<g opacity="0.5"><rect width="5" height="5"/></g>', b'<rect width="5" height="5" filter="url(#x)"/>',
+                                    b'<rect width="5" height="5" fill-opacity="0.3"/>', b'<rect width="5" height="5" fill="var(--a)"/>'])
+def test_see_through_and_effects_are_refused(inside: bytes) -> None:
+    assert refused(lambda: vector(SQUARE % inside)) == "picture-unsupported"
+
+
+def test_nothing_outside_the_file_is_loaded() -> None:
+    assert refused(lambda: vector(SQUARE % b'<use href="http://example.org/x.svg#a"/>')) == "picture-unsafe"
+    bomb = b'<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>' + SQUARE % b"&b;"
+    assert refused(lambda: vector(bomb)) == "picture-unsafe"
+    assert refused(lambda: vector(b'<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>' + SQUARE % b"&x;")) == "picture-unsafe"
+
+
+@pytest.mark.parametrize("data", [b"", b"no xml at all", b"<html/>", b"<svg", SQUARE % b'<path d="M 0 0 Q 1"/>', b"\xff\xfe\x00"])
+def test_broken_svg_is_a_picture_error(data: bytes) -> None:
+    assert refused(lambda: vector(data)) == "picture-broken"
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_a_picture_or_a_picture_error(data: bytes) -> None:
+    for read in (vector, raster):
+        try:
+            read(data)
+        except PictureError:
+            pass
+
+
+def test_a_colour_token_becomes_the_clinics() -> None:
+    red = vector(SQUARE % b'<rect width="5" height="5" fill="#7a4ca6"/>', {"#7A4CA6": "#ff0000"})
+    assert "1 0 0 rg" in red.code and (red.width, red.height) == (10, 10)
+
+
+def png(width: int, height: int) -> bytes:
+    """A PNG header that claims a size; no pixels behind it."""
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    chunk = struct.pack(">I", 13) + b"IHDR" + header + struct.pack(">I", zlib.crc32(b"IHDR" + header))
+    return b"\x89PNG\r\n\x1a\n" + chunk + struct.pack(">I", 0) + b"IEND" + struct.pack(">I", zlib.crc32(b"IEND"))
+
+
+def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
+    assert refused(lambda: raster(png(50_000, 50_000))) == "picture-too-big"
+
+
+def encoded(mode: str, kind: str, size: tuple[int, int] = (60, 30)) -> bytes:
+    out = BytesIO()
+    Image.new(mode, size).save(out, kind)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(("mode", "kind", "made"), [("RGB", "PNG", "RGB"), ("RGBA", "PNG", "RGBA"), ("P", "PNG", "RGB"), ("L", "PNG", "L"),
+                                                    ("1", "PNG", "L"), ("CMYK", "JPEG", "RGB"), ("L", "JPEG", "L")])
+def test_every_kind_of_pixels_becomes_one_that_pdf_a_allows(mode: str, kind: str, made: str) -> None:
+    assert raster(encoded(mode, kind)).image.mode == made
+
+
+def test_a_gif_is_refused() -> None:
+    assert refused(lambda: raster(encoded("P", "GIF"))) == "picture-broken"
+
+
+def test_too_coarse_a_picture_says_how_many_pixels_it_needs() -> None:
+    picture = Raster(100, 50, None, "")
+    check_resolution(picture, 48)
+    with pytest.raises(PictureError, match="100 dots an inch") as raised:
+        check_resolution(picture, 72)
+    assert "300 pixels" in raised.value.hint
+
+
+def test_a_missing_file_and_a_strange_kind(tmp_path: Path) -> None:
+    pictures = Pictures()
+    assert refused(lambda: pictures.load(tmp_path / "none.png")) == "picture-missing"
+    (tmp_path / "sheet.pdf").write_bytes(b"%PDF")
+    assert refused(lambda: pictures.load(tmp_path / "sheet.pdf")) == "picture-kind"
+
+
+@pytest.mark.parametrize("id", sorted(Pictures().ids()))
+def test_every_picture_of_the_index_can_be_printed_in_any_brand(id: str) -> None:
+    pictures = Pictures()
+    drawn = pictures.picture(id, roles("#ffc72c", "#00ff00"))
+    assert drawn.width > 0 and len(drawn.code) < 60_000
+    assert pictures.alt(id, "en")
+
+
+@pytest.mark.parametrize("name", sorted(icons()))
+def test_every_icon_can_be_printed(name: str) -> None:
+    assert Pictures().icon(name, "#123456").code

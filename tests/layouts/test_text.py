@@ -1,0 +1,71 @@
+"""Line breaking: what is set is what was written, inside the column."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from patient_handouts.handouts.words import Span, Words, said
+from patient_handouts.layouts.text import Paragraph, Style, TooWide, break_lines
+
+STYLE = Style(size=13, leading=17, rise=4.25, unit=8.5)
+LETTERS = "abcdefghijklmnopqrstuvwxyzäöüñABC0123456789.,()"
+
+
+def shown(words: Words, width: float = 357) -> list[str]:
+    return ["".join(run.words for run in line.runs) for line in break_lines(words, width, STYLE)]
+
+
+@given(st.lists(st.text(LETTERS, min_size=1, max_size=12), min_size=1, max_size=60), st.floats(120, 600))
+def test_every_word_stands_once_in_order_and_no_line_is_too_wide(words: list[str], width: float) -> None:
+    lines = break_lines(said(" ".join(words)), width, STYLE)
+    assert " ".join("".join(run.words for run in line.runs) for line in lines) == " ".join(words)
+    assert all(line.width <= width + .02 for line in lines)
+    for line in lines:
+        assert line.width == pytest.approx(sum(run.width for run in line.runs), abs=.01)
+
+
+@given(st.lists(st.sampled_from(["call", "us", "now", "a-b", "weak"]), min_size=2, max_size=30), st.integers(1, 28))
+def test_marks_do_not_move_line_ends_but_bold_is_wider(words: list[str], at: int) -> None:
+    """Spans cut at any space give the same words."""
+    at = min(at, len(words))
+    cut = Words((Span(" ".join(words[:at])), Span((" " if words[at:] else "") + " ".join(words[at:]))))
+    assert shown(cut, 90) == shown(said(" ".join(words)), 90)
+
+
+def test_a_no_break_space_holds() -> None:
+    assert shown(said("call us at 10\xa0lb"), 62) == ["call us at", "10\xa0lb"]
+
+
+def test_a_compound_breaks_after_its_hyphen_but_a_phone_number_does_not() -> None:
+    assert shown(said("OSS-tee-oh-por"), 60) == ["OSS-tee-", "oh-por"]
+    assert shown(said("call 555-0142"), 60) == ["call", "555-0142"]
+
+
+def test_an_address_breaks_before_dots_and_slashes() -> None:
+    address = Words((Span("example.org/spine/video", link="https://example.org/spine/video"),))
+    assert shown(address, 80) == ["example.org", "/spine/video"]
+
+
+@pytest.mark.parametrize("width", range(64, 220, 7))
+def test_a_blank_is_one_piece_and_a_full_stop_sticks_to_it(width: int) -> None:
+    words = Words((Span("Lift up to "), Span("blank line", blank=7), Span(". Then rest."),))
+    line = next(line for line in break_lines(words, width, STYLE) if any(run.span.blank for run in line.runs))
+    at = next(k for k, run in enumerate(line.runs) if run.span.blank)
+    assert line.runs[at].width == 7 * 8.5
+    assert line.runs[at + 1].words.startswith(".") and line.runs[at + 1].x == pytest.approx(line.runs[at].x + 7 * 8.5)
+
+
+def test_a_newline_ends_a_line() -> None:
+    assert shown(said("Danger\nsigns")) == ["Danger", "signs"]
+
+
+def test_a_word_wider_than_the_column_is_named() -> None:
+    with pytest.raises(TooWide, match="Donaudampfschiff"):
+        break_lines(said("Donaudampfschiff"), 50, STYLE)
+
+
+@pytest.mark.parametrize(("lines", "cuts"), [(1, [(0, 1)]), (2, [(0, 2)]), (3, [(0, 3)]), (4, [(0, 2), (2, 4)]),
+                                             (6, [(0, 2), (2, 3), (3, 4), (4, 6)])])
+def test_no_cut_leaves_one_line_alone(lines: int, cuts: list[tuple[int, int]]) -> None:
+    paragraph = Paragraph(said("\n".join(["line"] * lines)), 300, STYLE, None)
+    assert paragraph.cuts() == cuts
