@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from ..handouts.schema import schemas
+from ..handouts.schema import schemas, written
 from .writing import write_whole
 
 
@@ -13,7 +13,7 @@ from .writing import write_whole
               help="The folder to write them into.")
 def command(output: Path) -> None:
     """Write the JSON Schemas of definitions, clinics and networks."""
-    for name, text in schemas().items():
+    for name, schema in schemas().items():
         path = output / f"{name}.schema.json"
-        write_whole(path, text.encode("utf-8"))
+        write_whole(path, written(schema).encode("utf-8"))
         click.echo(str(path))

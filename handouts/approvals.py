@@ -33,6 +33,10 @@ def read_approvals(path: Path) -> tuple[Approval, ...]:
 def approval(wording: Wording, clinic: str, approvals: Iterable[Approval]) -> Approval | None:
     """The latest signature under the words of this sheet of this clinic; None where they are not approved as they stand."""
     handout = wording.handout
-    signed = [each for each in approvals if (each.topic, each.language) == (handout.topic, handout.language) and each.clinic in (clinic, ALL)]
-    valid = [each for each in signed if each.date <= wording.today and each.digest == finished(wording, every_clinic=each.clinic == ALL)]
-    return max(valid, key=lambda each: each.date, default=None)
+    digests = {clinic: finished(wording), ALL: finished(wording, every_clinic=True)}
+    signed = [
+        each for each in approvals
+        if (each.topic, each.language) == (handout.topic, handout.language)
+        and each.digest == digests.get(each.clinic) and each.date <= wording.today
+    ]
+    return max(signed, key=lambda each: each.date, default=None)

@@ -5,16 +5,13 @@ block; the field named like the block holds its words.  Sizes, numbering, page b
 knows them.
 """
 
-from typing import Annotated, Any, Self, Union
+from typing import Annotated, Self
 
-from pydantic import BeforeValidator, Discriminator, Field, GetJsonSchemaHandler, Tag, model_validator
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from pydantic import Field, model_validator
 
 from .limits import LimitName
-from .node import Mapping, Scalar
 from .part import Part
-from .problems import choice, near
+from .problems import choice
 from .scalars import Certainty, Count, Icon, Id, PictureId, Prose, Score, SourceId, Url, wrong
 
 
@@ -126,7 +123,7 @@ class Chances(Evidence):
     def _no_more_than_all(self) -> Self:
         for number, group in enumerate(self.groups):
             if group.count > self.out_of:
-                raise wrong("count-over", f"{group.count} of {self.out_of} people is more than all", path=("groups", number, "count"))
+                raise wrong("count-over", f"{group.count} of {self.out_of} is more than all", path=("groups", number, "count"))
         return self
 
 
@@ -185,7 +182,8 @@ class Harm(Part):
     def _one_number(self) -> Self:
         told = [name for name in HOW_MANY if getattr(self, name) is not None]
         if len(told) != 1:
-            raise wrong("harm-number", "a harm says in exactly one way how many people had it", f"write one of {choice(HOW_MANY)}")
+            raise wrong("harm-number", "a harm says in exactly one way how many people had it",
+                        f"write one of {choice(HOW_MANY)}")
         return self
 
 
@@ -197,8 +195,8 @@ class Harms(Part):
     def _no_more_than_all(self) -> Self:
         for number, harm in enumerate(self.rows):
             for name in ("count", "fewer_than", "up_to", "compared"):
-                if (getattr(harm, name) or 0) > self.out_of:
-                    raise wrong("count-over", f"{getattr(harm, name)} of {self.out_of} is more than all", path=("rows", number, name))
+                if (count := getattr(harm, name) or 0) > self.out_of:
+                    raise wrong("count-over", f"{count} of {self.out_of} is more than all", path=("rows", number, name))
         return self
 
 
@@ -304,48 +302,3 @@ BLOCKS: dict[str, type[Part]] = {
     "teach_back": TeachBack,
     "links": Links,
 }
-NAMES = {block: name for name, block in BLOCKS.items()}
-
-
-def _one_name(value: Any) -> Any:
-    """A string is a paragraph; a mapping has one block name."""
-    if isinstance(value, Part):
-        return value
-    if not isinstance(value, dict):
-        return Mapping({"paragraph": value}, getattr(value, "place", Scalar("").place))
-    names = [key for key in value if key in BLOCKS]
-    if len(names) > 1:
-        raise wrong("block-two", f"this block has two names, “{names[0]}” and “{names[1]}”",
-                    f"begin “{names[1]}” with a “- ” of its own", key=names[1])
-    if not names:
-        raise _nameless(value)
-    return value
-
-
-def _nameless(value: dict[str, Any]) -> Exception:
-    first = next(iter(value), "")
-    if not first.replace("_", "").isalnum() or first[:1].isupper():
-        return wrong("block-unknown", f"there is no block “{first}”", "put text that holds “: ” in quotes", key=first)
-    known = {field for block in BLOCKS.values() for field in block.model_fields} - set(BLOCKS)
-    hint = next(filter(None, (near(key, BLOCKS) for key in value if key not in known)), "")
-    return wrong("block-unknown", f"there is no block “{first}”", hint or f"it may be {choice(BLOCKS)}", key=first)
-
-
-def _tag(value: Any) -> str:
-    """The union's tag, in brackets that no field name has: a place is found by skipping it."""
-    return f"<{NAMES[type(value)] if isinstance(value, Part) else next(key for key in value if key in BLOCKS)}>"
-
-
-class _OrText:
-    """Tells the JSON Schema that a block may be plain text."""
-
-    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return {"anyOf": [{"type": "string", "minLength": 1}, *handler(core)["oneOf"]]}
-
-
-Block = Annotated[
-    Union[tuple(Annotated[block, Tag(f"<{name}>")] for name, block in BLOCKS.items())],  # type: ignore[misc]  # noqa: UP007
-    Discriminator(_tag),
-    BeforeValidator(_one_name),
-    _OrText(),
-]

@@ -68,11 +68,13 @@ def read_catalogue(path: Path) -> Catalogue:
 
 def complete(made: Catalogue, original: Catalogue, place: Place) -> None:
     """Raises `Problems` unless it has the original's keys, and each sentence the same {names}."""
-    problems = [Problem(place, "catalogue-key", f"“{key}” is missing") for key in original.texts.keys() - made.texts.keys()]
-    problems += [Problem(made.texts[key].place, "catalogue-key", f"no sentence is called “{key}”") for key in made.texts.keys() - original.texts.keys()]
-    for key in original.texts.keys() & made.texts.keys():
-        if _names(original.texts[key]) != _names(made.texts[key]):
-            problems.append(Problem(made.texts[key].place, "catalogue-names", f"“{key}” has other {{names}} than in English"))
+    here, there = made.texts, original.texts
+    problems = [Problem(place, "catalogue-key", f"“{key}” is missing") for key in there.keys() - here.keys()]
+    problems += [Problem(here[key].place, "catalogue-key", f"nothing is called “{key}”") for key in here.keys() - there.keys()]
+    problems += [
+        Problem(here[key].place, "catalogue-names", f"“{key}” has other {{names}} than in English")
+        for key in there.keys() & here.keys() if _names(there[key]) != _names(here[key])
+    ]
     if problems:
         raise Problems(problems)
 

@@ -5,12 +5,15 @@ from typing import Annotated, Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
-from .blocks import Block, DangerSigns
+from .block import Block
+from .blocks import DangerSigns
 from .part import Part
 from .problems import Problem
 from .scalars import FormatNumber, Id, Line, PictureId, Prose, SourceId, TermId, Url, Year, wrong
 
-PartName = Literal["overview", "why", "who", "options", "outcomes", "risks", "before", "procedure", "questions", "more", "aftercare", "call"]
+PartName = Literal[
+    "overview", "why", "who", "options", "outcomes", "risks", "before", "procedure", "questions", "more", "aftercare", "call"
+]
 PARTS: tuple[str, ...] = get_args(PartName)
 
 
@@ -71,8 +74,9 @@ class Definition(Part):
     def _twice(self) -> Iterator[Problem]:
         """Danger signs in one place only, so that nobody reads half of them; an id names one thing."""
         blocks = [block for section in self.sections for block in section.blocks]
-        for block in [block for block in blocks if isinstance(block, DangerSigns)][1:]:
-            yield Problem(block.place, "danger-signs-twice", "the danger signs stand here a second time", "put all of them into one block")
+        for again in [block for block in blocks if isinstance(block, DangerSigns)][1:]:
+            yield Problem(again.place, "danger-signs-twice", "the danger signs stand here a second time",
+                          "put all of them into one block")
         ids: set[str] = set()
         for part in (*self.sections, *blocks):
             if part.id is not None and part.id in ids:

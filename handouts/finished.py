@@ -19,9 +19,10 @@ def finished(wording: Wording, every_clinic: bool = False) -> str:
     With `every_clinic`, of the words before any clinic's facts are filled in: for a definition approved for all of them.
     """
     handout = wording.handout
-    lines = list(_lines(handout, (lambda text: text.source) if every_clinic else (lambda text: _printed(wording.words(text)))))
-    lines += (wording.catalogue.text(f"parts.{section.part}").source for section in handout.sections if not section.heading)
-    lines += (wording.catalogue.text(f"certainty.{part.certainty}").source for part in handout.parts() if isinstance(part, Evidence))
+    own = wording.catalogue.text
+    lines = list(_lines(handout, _written if every_clinic else lambda text: _printed(wording.words(text))))
+    lines += (own(f"parts.{section.part}").source for section in handout.sections if not section.heading)
+    lines += (own(f"certainty.{part.certainty}").source for part in handout.parts() if isinstance(part, Evidence))
     if not every_clinic:
         lines += map(_printed, _clinic_words(wording))
     return hashlib.sha256(json.dumps(lines).encode("ascii")).hexdigest()
@@ -60,6 +61,10 @@ def _lines(value: Any, words: Callable[[Text], str]) -> Iterator[str]:
             yield str(value)
 
 
+def _written(text: Text) -> str:
+    return text.source
+
+
 def _printed(words: Words) -> str:
-    """Words as one line of the digest; a link, a blank and a page number count."""
-    return "".join(span.words + (f"<{span.link}>" if span.link else "") + ("____" if span.blank else "") + span.page for span in words)
+    """Words as one line of the digest: bold, links, blanks and page numbers count."""
+    return json.dumps([(span.words, span.strong, span.link, bool(span.blank), span.page) for span in words])

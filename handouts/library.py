@@ -16,6 +16,7 @@ from .reader import read_file, shown
 from .scalars import LANGUAGE, SLUG
 from .validate import model
 
+Names = Collection[str] | None
 HERE = Path(__file__).parent
 SAMPLE = "riverside-spine"      # the built-in clinic that stands in until there is a real one
 
@@ -84,8 +85,11 @@ class Library:
             raise ClinicNeeded(clinics)
         return clinics[0]
 
-    def read_handout(self, topic: str, language: str, pictures: Collection[str] | None = None, icons: Collection[str] | None = None) -> Handout:
-        """One topic in one language; raises `NotKnown`, `Problems`.  `pictures` and `icons` are the names that exist, `None` for any."""
+    def read_handout(self, topic: str, language: str, pictures: Names = None, icons: Names = None) -> Handout:
+        """One topic in one language; raises `NotKnown`, `Problems`.
+
+        `pictures` and `icons` are the names that exist, `None` for any.
+        """
         if language not in self.languages(topic):
             raise NotKnown("language", language, known=self.languages(topic))
         return read_handout(self._topic(topic) / f"{language}.yaml", topic, language, pictures, icons)
@@ -136,13 +140,13 @@ def library(workspace: Path | None = None, start: Path | None = None) -> Library
     return Library(next((folder for folder in (start, *start.parents) if (folder / "network.yaml").is_file()), None))
 
 
-def read_handout(path: Path, topic: str, language: str, pictures: Collection[str] | None = None, icons: Collection[str] | None = None) -> Handout:
+def read_handout(path: Path, topic: str, language: str, pictures: Names = None, icons: Names = None) -> Handout:
     """One definition file; raises `Problems`."""
     reading = read_file(path)
     return Handout.of(model(Definition, reading, names_in(reading.node, pictures, icons)), topic, language)
 
 
-def names_in(node: Node | None, pictures: Collection[str] | None, icons: Collection[str] | None) -> Known:
+def names_in(node: Node | None, pictures: Names, icons: Names) -> Known:
     """The names that a definition's text may use: those that it defines itself, and the pictures there are."""
     top = node if isinstance(node, Mapping) else Mapping({})
     terms, sources, sections = (top.get(field) for field in ("terms", "sources", "sections"))
@@ -173,7 +177,8 @@ def _default(name: Scalar, clinics: Sequence[str]) -> str:
 
 def _folders(home: Path) -> list[str]:
     """The names of the topics in a folder.  Only names of our shape count, so none leads elsewhere."""
-    return [folder.name for folder in home.iterdir() if folder.is_dir() and re.fullmatch(SLUG, folder.name)] if home.is_dir() else []
+    folders = home.iterdir() if home.is_dir() else ()
+    return [folder.name for folder in folders if folder.is_dir() and re.fullmatch(SLUG, folder.name)]
 
 
 def _files(folder: Path, shape: str) -> list[str]:

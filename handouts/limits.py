@@ -10,8 +10,10 @@ from pydantic import Field
 from .part import Part
 from .scalars import Amount, ClinicProse, Date, Language, Lasting
 
-LimitName = Literal["last_food", "last_drink", "morning_medicines", "blood_thinner_last_dose", "blood_thinner_restart", "flat_time",
-                    "bandage", "shower", "bath", "driving", "lifting", "work"]
+LimitName = Literal[
+    "last_food", "last_drink", "morning_medicines", "blood_thinner_last_dose", "blood_thinner_restart", "flat_time",
+    "bandage", "shower", "bath", "driving", "lifting", "work",
+]
 LIMITS: tuple[str, ...] = get_args(LimitName)
 # Who fills in the line of a limit that is not set; a nurse unless named here.
 FILLED_BY = dict.fromkeys(("morning_medicines", "blood_thinner_last_dose", "blood_thinner_restart"), "clinician")

@@ -30,6 +30,7 @@ NESTED = re.compile(r"(?<!\\)(\*\*|[{}])")
 TERM = re.compile(r"[^\W\d_][\w '’-]*")
 # Control characters, overrides of the writing direction, and halves of characters.
 FORBIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
+HOST = re.compile(r"([\w-]+\.)+[\w-]{2,}")
 SPACES = re.compile(r"[ \n]+")
 
 
@@ -66,15 +67,15 @@ class _Parsing:
 
     def characters(self) -> None:
         for found in FORBIDDEN.finditer(self.source):
-            self.complain(found.start(), 1, "character-forbidden", f"a character that cannot be printed stands here (U+{ord(found[0]):04X})",
-                          "delete it")
+            self.complain(found.start(), 1, "character-forbidden",
+                          f"a character that cannot be printed stands here (U+{ord(found[0]):04X})", "delete it")
         inner = self.source.strip()
         if "\n" in inner:
             self.complain(0, len(self.source), "text-lines", "one text is one paragraph, and a line ends inside this one",
                           "begin a new “- ” for a new paragraph; after “>” leave no empty line")
 
     def tokens(self) -> None:
-        at, opened, opened_at = 0, 0, -1
+        at, first, opened_at = 0, 0, 0
         for found in TOKEN.finditer(self.source):
             self.add(self.source[at:found.start()])
             at = found.end()
@@ -82,9 +83,9 @@ class _Parsing:
                 case "plain":
                     self.add(found["plain"])
                 case "strong":
-                    if self.strong and not any(run.words.strip() or run.placeholder for run in self.runs[opened:]):
+                    if self.strong and not any(run.words.strip() or run.placeholder for run in self.runs[first:]):
                         self.complain(opened_at, at - opened_at, "mark-empty", "nothing stands between these “**”", "delete them")
-                    self.strong, opened, opened_at = not self.strong, len(self.runs), found.start()
+                    self.strong, first, opened_at = not self.strong, len(self.runs), found.start()
                 case "name":
                     self.placeholder(found["name"].strip(), found.start(), len(found[0]))
                 case "stray":
@@ -93,7 +94,8 @@ class _Parsing:
                     self.bracket(found)
         self.add(self.source[at:])
         if self.strong:
-            self.complain(opened_at, 2, "mark-open", "this “**” is not closed", "close it with “**”; for plain stars write \\*\\*")
+            self.complain(opened_at, 2, "mark-open", "this “**” is not closed",
+                          "close it with “**”; for plain stars write \\*\\*")
 
     def add(self, words: str, link: str = "", term: str = "", placeholder: str = "") -> None:
         if words or placeholder:
@@ -105,7 +107,7 @@ class _Parsing:
         if NESTED.search(shown):
             self.complain(start, width, "mark-nested", "no other mark can stand between [ and ]", "put “**” around the brackets")
         elif not all(parts):
-            self.complain(start, width, "mark-empty", "words are missing between these brackets", "write them, or delete the brackets")
+            self.complain(start, width, "mark-empty", "words are missing between these brackets", "write them, or delete both")
         elif url is not None:
             self.link(ESCAPE.sub(r"\1", shown), url.strip(), found.start("url"))
         elif len(parts) > 2 or not TERM.fullmatch(parts[-1]):
@@ -144,7 +146,7 @@ class _Parsing:
 
     def named(self, name: str, known: Collection[str] | None, code: str, message: str, start: int, width: int) -> None:
         if known is not None and name not in known:
-            self.complain(start, width, code, message, near(name, known) or f"it may be {choice(sorted(known))}")
+            self.complain(start, width, code, message, near(name, known) or (f"it may be {choice(known)}" if known else ""))
 
     def stray(self, bracket: str, start: int) -> None:
         self.complain(start, 1, "bracket-unclear", f"this “{bracket}” has no partner", f"for a plain bracket write \\{bracket}")
@@ -162,7 +164,7 @@ def url_trouble(url: str) -> str:
         return f"“{url}” is no web address"
     if parts.scheme == "http":
         return "an address must begin with https://"
-    if parts.scheme != "https" or "@" in parts.netloc or not re.fullmatch(r"([\w-]+\.)+[\w-]{2,}", host) or re.search(r"[\s<>\"\\]", url):
+    if parts.scheme != "https" or "@" in parts.netloc or not HOST.fullmatch(host) or re.search(r"[\s<>\"\\]", url):
         return f"“{url}” is no web address"
     return ""
 

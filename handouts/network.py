@@ -14,12 +14,16 @@ from .validate import model
 
 
 class _Network(Part):
-    """The marker of a workspace's root.  Any field of a clinic may stand in it, in part too: the clinics' own files complete it."""
+    """The marker of a workspace's root.
+
+    Any field of a clinic may stand in it, in part too: the clinics' own files complete it.
+    """
 
     default_clinic: Id | None = None
 
 
-Network = create_model("Network", __base__=_Network, **{field: (Any, None) for field in Clinic.model_fields})  # type: ignore[call-overload]
+ANY_FIELD = {field: (Any, None) for field in Clinic.model_fields}
+Network = create_model("Network", __base__=_Network, **ANY_FIELD)  # type: ignore[call-overload]
 
 # How many mappings deep network and clinic are joined key by key; what lies deeper is taken whole.  A single limit is never
 # mixed from both: whoever signed it signed all of it.

@@ -56,7 +56,7 @@ class Mapping(dict[str, Any]):
     `fields` is filled in by the model class that read it: the names it knows, for "did you mean".
     """
 
-    __slots__ = ("place", "fields")
+    __slots__ = ("fields", "place")
     fields: tuple[str, ...]
 
     def __init__(self, items: dict[str, Any], place: Place = NOWHERE) -> None:

@@ -6,15 +6,18 @@ What YAML would do behind the author's back (drop a second key, cut text at ` #`
 
 import os
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
 
-from .node import Mapping, Node, Row, Scalar, Sequence
+from . import slips
+from .node import Mapping, Node, Scalar, Sequence
 from .place import Place
 from .problems import Problem
-from .traps import IN_QUOTES, explain, is_cut
+from .spots import Spots
+from .traps import explain
 
 LARGEST = 1_000_000     # bytes; the longest handout we know has 40,000
 DEEPEST = 20            # levels; the format has 9
@@ -80,7 +83,7 @@ class _Reading:
 
     def __init__(self, text: str, file: str) -> None:
         self.text, self.file = text, file
-        self.lines = LINE_END.split(text)
+        self.spots = Spots(file, LINE_END.split(text))
         self.problems: list[Problem] = []
         self.open: list[_Open] = []
         self.root: Node | None = None
@@ -88,19 +91,19 @@ class _Reading:
     def read(self) -> Reading:
         if unseen := UNSEEN.search(self.text):
             before = LINE_END.split(self.text[:unseen.start()])
-            self.complain(Place(self.file, len(before), len(before[-1]) + 1), "character-forbidden",
-                          f"a character that cannot be seen stands here (U+{ord(unseen[0]):04X})", "delete it and type the space or letter again")
-            return Reading(None, tuple(self.problems))
-        tabs = [(number, line.index("\t") + 1) for number, line in enumerate(self.lines, 1) if "\t" in line]
-        for line, column in tabs:
-            self.complain(Place(self.file, line, column), "tab", "a tab stands here", "use spaces")
+            return _nothing(Place(self.file, len(before), len(before[-1]) + 1), "character-forbidden",
+                            f"a character that cannot be seen stands here (U+{ord(unseen[0]):04X})",
+                            "delete it and type the space or letter again")
+        self.problems += (
+            Problem(Place(self.file, number, line.index("\t") + 1), "tab", "a tab stands here", "use spaces")
+            for number, line in enumerate(self.spots.lines, 1) if "\t" in line
+        )
         try:
             whole = self.follow()
         except yaml.MarkedYAMLError as error:
-            whole, trouble = False, explain(error, self.file, self.lines)
-            if not tabs and not self.told(trouble.place.line) and not self.told(error.problem_mark.line + 1):
-                self.problems.append(trouble)
-        if whole and not self.root and not isinstance(self.root, Mapping):
+            whole = False
+            self.give_up(error)
+        if whole and not self.root and not isinstance(self.root, list | dict):
             return _nothing(Place(self.file), "file-empty", "this file is empty", "the first line is: format: 1")
         return Reading(self.root if whole else None, tuple(self.problems))
 
@@ -113,12 +116,13 @@ class _Reading:
                 match event:
                     case yaml.ScalarEvent():
                         self.scalar(event)
-                    case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
+                    case yaml.CollectionStartEvent():
                         if len(self.open) == DEEPEST:
-                            self.complain(self.place(event), "nesting-deep", "this is nested too deeply", f"{DEEPEST} levels are the most")
+                            self.complain([Problem(self.spots.place(event), "nesting-deep", "this is nested too deeply",
+                                                   f"{DEEPEST} levels are the most")])
                             return False
                         self.begin(event)
-                    case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+                    case yaml.CollectionEndEvent():
                         self.end()
                     case yaml.AliasEvent():
                         self.alias(event)
@@ -130,49 +134,49 @@ class _Reading:
             events.dispose()
         return True
 
-    def document(self, event: Any, number: int) -> bool:
+    def document(self, event: yaml.DocumentStartEvent, number: int) -> bool:
         if number > 1:
-            self.complain(self.place(event), "documents-many", "a second document begins here", "one file holds one; delete the line of dashes")
+            self.complain([Problem(self.spots.place(event), "documents-many", "a second document begins here",
+                                   "one file holds one; delete the line of dashes")])
         elif event.version or event.tags:
-            self.complain(Place(self.file), "directive", "a line that begins with % is an order to YAML, not text", "delete it")
+            self.complain([Problem(self.spots.place(event), "directive", "a line that begins with % is an order to YAML",
+                                   "delete it")])
         return number == 1
 
-    def scalar(self, event: Any) -> None:
-        place = self.place(event)
-        self.no_tricks(event, place, event.value)
-        key = self.wants_key()
-        scalar = Scalar(event.value, place, self.rows(event))
+    def scalar(self, event: yaml.ScalarEvent) -> None:
+        place, key = self.spots.place(event), self.wants_key()
+        self.complain(slips.in_front(event, place))
         if not event.style and not key:
-            self.plain(scalar, event)
+            flow_list = bool(self.open) and self.open[-1].flow and isinstance(self.open[-1].node, Sequence)
+            self.complain(slips.in_plain_text(event, self.spots, flow_list))
+        scalar = Scalar(event.value, place, self.spots.rows(event))
         if key:
             self.key(scalar, plain=not event.style)
         else:
             self.put(scalar)
 
-    def begin(self, event: Any) -> None:
-        place = self.place(event)._replace(width=1)
+    def begin(self, event: yaml.CollectionStartEvent) -> None:
+        place = self.spots.place(event)._replace(width=1)
         node = Mapping({}, place) if isinstance(event, yaml.MappingStartEvent) else Sequence([], place)
-        if event.anchor or event.tag:
-            self.no_tricks(event, place, "")
+        self.complain(slips.in_front(event, place))
         if self.wants_key():
-            self.complain(place, "key-wrong", "a name is wanted here", "put text that begins with “[”, “{” or “?” in quotes")
+            self.complain([Problem(place, "key-wrong", "a name is wanted here", "put text that begins with [, { or ? in quotes")])
             self.open[-1].keys.append(Scalar("?", place))
-            self.open.append(_Open(node, bool(event.flow_style), []))
-            return
-        self.put(node)
+        else:
+            self.put(node)
         self.open.append(_Open(node, bool(event.flow_style), []))
 
     def end(self) -> None:
         node, flow, _ = self.open.pop()
-        if isinstance(node, Mapping) and node and not flow:
-            node.place = next(iter(node)).place
         if isinstance(node, Mapping) and flow:
-            self.whole_flow(node)
+            self.complain(slips.in_flow_mapping(node))
+        elif isinstance(node, Mapping) and node:
+            node.place = next(iter(node)).place
 
-    def alias(self, event: Any) -> None:
-        place = self.place(event)
-        self.complain(place, "alias", f"YAML takes “*{event.anchor}” for a reference to another spot", "put text that begins with * in quotes")
-        scalar = Scalar("*" + event.anchor, place)
+    def alias(self, event: yaml.AliasEvent) -> None:
+        scalar = Scalar(f"*{event.anchor}", self.spots.place(event))
+        self.complain([Problem(scalar.place, "alias", f"YAML takes “{scalar}” for a reference to another spot",
+                               "put text that begins with * in quotes")])
         if self.wants_key():
             self.key(scalar, plain=True)
         else:
@@ -184,13 +188,7 @@ class _Reading:
     def key(self, key: Scalar, plain: bool) -> None:
         node, _, keys = self.open[-1]
         keys.append(key)
-        if key == "<<" and plain:
-            self.complain(key.place, "merge-key", "“<<” would merge another mapping into this one", "write out what belongs here")
-        elif not key:
-            self.complain(key.place, "key-wrong", "a name is missing before the colon")
-        elif key in node:
-            first = node.key(key).place.line
-            self.complain(key.place, "key-twice", f"“{key}” stands here a second time", f"it was first written on line {first}; keep one")
+        self.complain(slips.of_key(key, node, plain))
 
     def put(self, node: Node) -> None:
         if not self.open:
@@ -202,84 +200,13 @@ class _Reading:
         else:
             parent.append(node)
 
-    def plain(self, scalar: Scalar, event: Any) -> None:
-        """The traps of text without quotes: a ` #` that cuts it, a comma that splits it, a list item that it swallows."""
-        end = event.end_mark
-        rest = self.lines[end.line][end.column:] if end.line < len(self.lines) else ""
-        if is_cut(scalar, rest):
-            column = end.column + len(rest) - len(rest.lstrip()) + 1
-            self.complain(Place(self.file, end.line + 1, column, len(rest.strip())), "text-cut", "YAML cuts this text off at “#”",
-                          "put the text in quotes; before a comment leave two spaces, and one after its “#”")
-        if self.open and self.open[-1].flow and isinstance(self.open[-1].node, Sequence):
-            if rest.startswith(",") and rest[1:2].strip():
-                self.complain(Place(self.file, end.line + 1, end.column + 1), "flow-split", "this comma splits the text in two",
-                              "put the text in quotes, or each item on a line of its own after “- ”")
-            elif len(scalar.split()) > 4 or scalar[-1:] in (".", "?", "!"):
-                self.complain(scalar.place, "flow-prose", "sentences do not stand between [ and ]: a comma would split them",
-                              "put each on a line of its own after “- ”")
-        if end.line > event.start_mark.line:
-            self.swallowed(event)
+    def give_up(self, error: yaml.MarkedYAMLError) -> None:
+        """A syntax error is told unless it is the echo of a problem on its line or the one before."""
+        trouble = explain(error, self.file, self.spots.lines)
+        lines = {problem.place.line for problem in self.problems}
+        near = {line - back for line in (trouble.place.line, error.problem_mark.line + 1) for back in (0, 1)}
+        if not lines & near and not any(problem.code == "tab" for problem in self.problems):
+            self.complain([trouble])
 
-    def swallowed(self, event: Any) -> None:
-        for number in range(event.start_mark.line + 1, event.end_mark.line + 1):
-            line = self.lines[number] if number < len(self.lines) else ""
-            if line.lstrip().startswith("- "):
-                column = len(line) - len(line.lstrip()) + 1
-                self.complain(Place(self.file, number + 1, column), "indent", "YAML takes this “- ” for part of the text above",
-                              "line it up with the “- ” that it belongs to")
-
-    def whole_flow(self, node: Mapping) -> None:
-        """`{phone}` and `{means: bones, of the spine}` are mappings to YAML: one key has no value."""
-        bare = [key for key, value in node.items() if value == "" and isinstance(value, Scalar) and value.place.width == 0]
-        if len(node) == 1 and bare:
-            self.complain(node.place, "quotes-missing", "text cannot begin with “{” unless it is in quotes", IN_QUOTES)
-        elif bare:
-            self.complain(bare[0].place, "flow-split", f"the comma before “{bare[0]}” splits the text in two", "put the text in quotes")
-
-    def no_tricks(self, event: Any, place: Place, words: str) -> None:
-        if event.anchor:
-            self.complain(place, "anchor", f"YAML takes “&{event.anchor}” for the name of this spot", "put text that begins with & in quotes")
-        if event.tag:
-            self.complain(place, "tag", "YAML takes a word that begins with “!” for an order", "put text that begins with ! in quotes")
-
-    def place(self, event: Any) -> Place:
-        start, end = event.start_mark, event.end_mark
-        stop = end.column if end.line == start.line else len(self.lines[start.line].rstrip()) if start.line < len(self.lines) else 0
-        return Place(self.file, start.line + 1, start.column + 1, max(0, stop - start.column))
-
-    def rows(self, event: Any) -> tuple[Row, ...]:
-        """Where each line of the text stands, as long as the file has the same letters."""
-        start, end, words = event.start_mark, event.end_mark, event.value
-        if not words:
-            return ()
-        if start.line == end.line:
-            inset = start.column + (1 if event.style else 0)
-            return (Row(0, start.line + 1, inset + 1),) if self.lines[start.line].startswith(words, inset) else ()
-        return _rows(words, self.lines, start, end, event.style)
-
-    def told(self, line: int) -> bool:
-        """A problem of this line or the one before was told already: what follows is its echo."""
-        return any(problem.place.line in (line, line - 1) for problem in self.problems)
-
-    def complain(self, place: Place, code: str, message: str, hint: str = "") -> None:
-        self.problems.append(Problem(place._replace(width=max(1, place.width)), code, message, hint))
-
-
-def _rows(words: str, lines: list[str], start: Any, end: Any, style: str) -> tuple[Row, ...]:
-    rows: list[Row] = []
-    at = 0
-    for number in range(start.line, min(end.line + 1, len(lines))):
-        line = lines[number][:end.column] if number == end.line else lines[number]
-        column = start.column + (1 if style else 0) if number == start.line else 0
-        if number == start.line and style in "|>" and style:
-            continue
-        stretch = line[column:].strip(" \t") if style not in ("'", '"') or number != end.line else line[column:-1].strip(" \t")
-        column += len(line[column:]) - len(line[column:].lstrip(" \t"))
-        while at < len(words) and words[at] in " \n":
-            at += 1
-        if not words.startswith(stretch, at):
-            return ()
-        if stretch:
-            rows.append(Row(at, number + 1, column + 1))
-        at += len(stretch)
-    return tuple(rows)
+    def complain(self, problems: Iterable[Problem]) -> None:
+        self.problems += problems

@@ -35,7 +35,8 @@ def _scalar(value: Any) -> Scalar:
     if isinstance(value, list):
         raise wrong("type-wrong", "text is wanted here, not a list", "put text that begins with “[” or “- ” in quotes")
     if isinstance(value, dict):
-        raise wrong("type-wrong", "text is wanted here, not names with values", "put text that holds “: ” or begins with “{” in quotes")
+        raise wrong("type-wrong", "text is wanted here, not names with values",
+                    "put text that holds “: ” or begins with “{” in quotes")
     text = value if isinstance(value, Scalar) else Scalar(str(value))
     if not text.strip():
         raise wrong("value-missing", "a value is missing here", "write it, or delete the name")
@@ -66,8 +67,8 @@ def _listed(read: Callable[[Any], Scalar], field: str, what: str) -> Callable[[A
         text = read(value)
         names: Collection[str] | None = getattr(_known(info), field)
         if names is not None and text not in names:
-            ways = f"it may be {choice(sorted(names))}" if 0 < len(names) <= 12 else f"add it under “{field}:”" if field == "sources" else ""
-            raise wrong(f"{what}-unknown", f"there is no {what} “{text}”", near(text, names) or ways)
+            few = f"it may be {choice(sorted(names))}" if 0 < len(names) <= 12 else ""
+            raise wrong(f"{what}-unknown", f"there is no {what} “{text}”", near(text, names) or few)
         return text
 
     return read_listed
@@ -98,7 +99,8 @@ def _line(value: Any) -> Scalar:
 def _term(value: Any) -> Scalar:
     text = _line(value)
     if not TERM.fullmatch(text):
-        raise wrong("term-name", f"“{text}” is no word that could be marked as a term", "begin with a letter; letters, spaces and hyphens may follow")
+        raise wrong("term-name", f"“{text}” is no word that could be marked as a term",
+                    "begin with a letter; letters, spaces and hyphens may follow")
     return text
 
 
@@ -147,7 +149,8 @@ def _phone(value: Any) -> Scalar:
         return text
     if re.fullmatch(r"[0-9]{3}[ .-]?[0-9]{4}", text):
         raise wrong("phone-wrong", f"“{text}” has no area code", "write it like (555) 555-0142")
-    better = f"({digits[-10:-7]}) {digits[-7:-4]}-{digits[-4:]}" if len(digits) in (10, 11) else "(555) 555-0142 or +44 20 7946 0000"
+    american = f"({digits[-10:-7]}) {digits[-7:-4]}-{digits[-4:]}"
+    better = american if len(digits) in (10, 11) else "(555) 555-0142 or +44 20 7946 0000"
     raise wrong("phone-wrong", f"“{text}” is no phone number", f"write it like {better}")
 
 
@@ -190,8 +193,9 @@ def _date(value: Any) -> date:
 def _format(value: Any) -> int:
     text = _scalar(value)
     if text != "1":
-        newer = text.isdecimal() and text > "1"
-        raise wrong("format-unknown", f"format “{text}” is not known", "it needs a newer version of this program" if newer else "write format: 1")
+        newer = re.fullmatch("[1-9][0-9]*", text)
+        raise wrong("format-unknown", f"format “{text}” is not known",
+                    "it needs a newer version of this program" if newer else "write format: 1")
     return 1
 
 
@@ -205,7 +209,7 @@ def _amount(value: Any) -> Quantity:
 def _lasting(value: Any) -> Duration:
     text = _scalar(value)
     if not (lasting := duration(text, text.place)):
-        raise wrong("duration-wrong", f"“{text}” is no length of time", "write a whole number and its unit, like 6 hours or 1 day")
+        raise wrong("duration-wrong", f"“{text}” is no length of time", "write a number and its unit, like 6 hours or 1 day")
     return lasting
 
 

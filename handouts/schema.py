@@ -1,4 +1,7 @@
-"""The JSON Schemas that editors complete and check YAML with.  Committed; `python -m patient_handouts.handouts.schema` writes them anew."""
+"""The JSON Schemas that editors complete and check YAML with.
+
+They are committed; `python -m patient_handouts.handouts.schema` writes them anew.
+"""
 
 import copy
 import json

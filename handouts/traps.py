@@ -15,19 +15,6 @@ IN_QUOTES = "put the text in quotes"
 STARTERS = {"alias": "*", "anchor": "&", "tag": "!", "directive": "%"}
 
 
-def is_cut(words: str, rest: str) -> bool:
-    """Whether ` #` cut prose off, where `rest` follows the words on their line.
-
-    A comment on purpose has a space after its `#`, and two before it when it follows more than one word.
-    """
-    gap = len(rest) - len(rest.lstrip(" \t"))
-    after = rest[gap:]
-    if not gap or not after.startswith("#"):
-        return False
-    spaced = after.lstrip("#")[:1] in ("", " ")
-    return not spaced or (" " in words and gap < 2)
-
-
 def explain(error: yaml.MarkedYAMLError, file: str, lines: list[str]) -> Problem:
     """The problem behind a syntax error of YAML's."""
     said, context = error.problem or "", error.context or ""
@@ -51,7 +38,8 @@ def explain(error: yaml.MarkedYAMLError, file: str, lines: list[str]) -> Problem
                        "write “name: text”; text that goes on from the line above stands further right than its name")
     if "',' or" in said:
         bracket = lines[there.line - 1][there.column - 1]
-        return Problem(there, "bracket-open", f"this “{bracket}” is not closed as a list would be", f"{IN_QUOTES}, or close the bracket")
+        return Problem(there, "bracket-open", f"this “{bracket}” is not closed as a list would be",
+                       f"{IN_QUOTES}, or close the bracket")
     return _lost(here, lines)
 
 
@@ -75,7 +63,7 @@ def _quotes(place: Place, lines: list[str], starter: str = "") -> Problem:
 
 def _quoted(said: str, here: Place, there: Place) -> Problem:
     if "escape" in said:
-        return Problem(here, "escape", "between double quotes a backslash begins a code, and YAML does not know this one",
+        return Problem(here, "escape", "between double quotes a backslash begins a code, and YAML knows no such one",
                        "write the backslash twice, or use single quotes")
     return Problem(there, "quotes-open", "this quote is never closed", "close it at the end of the text")
 
@@ -86,11 +74,11 @@ def _second_colon(here: Place, lines: list[str]) -> Problem:
     if not NAME_AT_START.match(line[:here.column - 1]):
         return Problem(here, "quotes-missing", "text that holds “: ” needs quotes", IN_QUOTES)
     if NO_SPACE_AFTER_COLON.match(before):
-        column = before.index(":") + 1
-        return Problem(Place(here.file, here.line - 1, column), "colon-space", "a space is missing after this colon", "write “name: text”")
+        return Problem(Place(here.file, here.line - 1, before.index(":") + 1), "colon-space",
+                       "a space is missing after this colon", "write “name: text”")
     column = len(line) - len(line.lstrip()) + 1
-    return Problem(Place(here.file, here.line, column, here.column - column), "indent", "this line stands further right than the ones it belongs to",
-                   "line it up with the name above")
+    return Problem(Place(here.file, here.line, column, here.column - column), "indent",
+                   "this line stands further right than the ones it belongs to", "line it up with the name above")
 
 
 def _lost(here: Place, lines: list[str]) -> Problem:
@@ -106,6 +94,7 @@ def _lost(here: Place, lines: list[str]) -> Problem:
         return _quotes(here, lines)
     column = len(line) - len(line.lstrip()) + 1
     if line.lstrip().startswith(": "):
-        return Problem(Place(here.file, here.line, column), "key-wrong", "a name is missing before this colon", "write “name: text”")
-    return Problem(Place(here.file, here.line, column, max(1, len(line.strip()))), "indent", "this line does not line up with any line that it could belong to",
-                   "give it as many spaces as its neighbours have")
+        return Problem(Place(here.file, here.line, column), "key-wrong", "a name is missing before this colon",
+                       "write “name: text”")
+    return Problem(Place(here.file, here.line, column, max(1, len(line.strip()))), "indent",
+                   "this line does not line up with any line that it could belong to", "give it as many spaces as its neighbours")

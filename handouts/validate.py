@@ -42,7 +42,8 @@ def _adapter(kind: Any) -> TypeAdapter[Any]:
 def problems_of(error: ValidationError, node: Node) -> list[Problem]:
     """A validation's errors as problems of the user's file."""
     details = error.errors(include_url=False)
-    meant = {(detail["loc"][:-1], name) for detail in details if detail["type"] == "extra_forbidden" for name in _meant(detail, node)}
+    unknown = [detail for detail in details if detail["type"] == "extra_forbidden"]
+    meant = {(detail["loc"][:-1], name) for detail in unknown for name in _meant(detail, node)}
     missing: dict[Place, list[str]] = {}
     problems: list[Problem] = []
     for detail in details:
@@ -55,7 +56,8 @@ def problems_of(error: ValidationError, node: Node) -> list[Problem]:
 
 
 def _missing(place: Place, names: list[str]) -> Problem:
-    return Problem(place, "field-missing", f"{choice(names, 'and')} {'is' if len(names) == 1 else 'are'} missing", f"write {names[0]}: …")
+    return Problem(place, "field-missing", f"{choice(names, 'and')} {'is' if len(names) == 1 else 'are'} missing",
+                   f"write {names[0]}: …")
 
 
 def _worded(detail: ErrorDetails, root: Node) -> Iterable[Problem]:
@@ -67,7 +69,8 @@ def _worded(detail: ErrorDetails, root: Node) -> Iterable[Problem]:
             return facts["problems"]
         case "extra_forbidden":
             parent = _node(root, loc[:-1])
-            return [Problem(_key(parent, name), "field-unknown", f"unknown field “{name}”", near(name, parent.fields) or _ways(parent))]
+            hint = near(name, parent.fields) or _ways(parent)
+            return [Problem(_key(parent, name), "field-unknown", f"unknown field “{name}”", hint)]
         case "model_type" | "model_attributes_type" | "dict_type":
             return [Problem(node.place, "type-wrong", "names with values are wanted here", "write name: value, each on its line")]
         case "tuple_type" | "list_type":
@@ -87,10 +90,8 @@ def _node(root: Node, loc: Iterable[int | str]) -> Any:
     """The node that Pydantic's path leads to, or the last one on the way: tags of a union, and what is missing, have none."""
     node: Any = root
     for step in loc:
-        if isinstance(node, Mapping) and isinstance(step, str) and step in node:
-            node = node[step]
-        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node):
-            node = node[step]
+        known = step in node if isinstance(node, Mapping) else isinstance(node, Sequence) and isinstance(step, int)
+        node = node[step] if known else node
     return node
 
 
@@ -114,7 +115,7 @@ def _length(node: Any, facts: dict[str, Any]) -> Iterator[Problem]:
     least, most = facts.get("min_length", 0), facts.get("max_length") or len(node)
     if not least <= len(node) <= most:
         wanted = f"at least {least}" if len(node) < least else f"at most {most}"
-        yield Problem(node.place, "list-length", f"{wanted} {'is' if wanted.endswith(' 1') else 'are'} wanted in this list, not {len(node)}")
+        yield Problem(node.place, "list-length", f"this list holds {len(node)}; it wants {wanted}")
 
 
 def _literal(node: Any, expected: str) -> Problem:

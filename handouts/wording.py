@@ -30,7 +30,10 @@ Fact = str | int | Words
 
 @dataclass(frozen=True, slots=True)
 class LimitLine:
-    """One limit as the sheet shows it; `signed` says who set it and when, `filled_by` who fills in the line of one that is not set."""
+    """One limit as the sheet shows it.
+
+    `signed` says who set it and when, `filled_by` who fills in the line of one that is not set.
+    """
 
     name: Words
     value: Words
@@ -213,8 +216,9 @@ def joined(spans: Sequence[Span], place: Place = NOWHERE) -> Words:
     """Neighbours of one kind as one span."""
     out: list[Span] = []
     for span in spans:
-        if out and not (span.blank or span.page or out[-1].blank or out[-1].page) and replace(out[-1], words="") == replace(span, words=""):
-            out[-1] = replace(span, words=out[-1].words + span.words)
+        last = out[-1] if out else span
+        if out and span.words and last.words and replace(last, words="") == replace(span, words=""):
+            out[-1] = replace(span, words=last.words + span.words)
         elif span.words or span.blank or span.page:
             out.append(span)
     return Words(out, place)

@@ -60,6 +60,16 @@ class Pictures:
             self._drawn[key] = _read(path, recolour)
         return self._drawn[key]
 
+    def find(self, name: str) -> Path:
+        """A picture file named by its path inside one of the folders.  Raises PictureError."""
+        for folder in self.folders:
+            path = (folder / name).resolve()
+            if path.is_file():
+                if not path.is_relative_to(folder.resolve()):
+                    raise PictureError("picture-outside", f"{name} lies outside the workspace", "copy the file into images/")
+                return path
+        raise PictureError("picture-missing", f"there is no file {name}", "put it into images/, or mend the name")
+
     def icon(self, name: str, colour: str) -> Picture:
         """A sign of the icon set, in one colour."""
         key = (name, colour)

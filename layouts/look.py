@@ -1,5 +1,6 @@
 """How one sheet looks: a theme's edition on one paper, in a clinic's colours; and the words' way into strips."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
@@ -104,16 +105,17 @@ class Look:
 
     def load(self, id: str, place: Place) -> Picture | None:
         """A picture of the index in the clinic's colours; None (and a problem) when it cannot be used."""
-        return self._tried(lambda: self.pictures.picture(id, self.colours), place)
+        return self.tried(lambda: self.pictures.picture(id, self.colours), place)
 
     def fitted(self, picture: Picture, width: float, height: float, place: Place, tag: Tag | None, **more: Any) -> Placed:
         """A picture in a box of `width` × `height` u; too coarse a one is a problem."""
         placed = Placed(picture, width * self.u, height * self.u, tag, **more)
         if isinstance(picture, Raster):
-            self._tried(lambda: check_resolution(picture, placed.size()[0]), place)
+            self.tried(lambda: check_resolution(picture, placed.size()[0]), place)
         return placed
 
-    def _tried(self, act: Any, place: Place) -> Any:
+    def tried(self, act: Callable[[], Any], place: Place) -> Any:
+        """What `act` gives; None when a picture cannot be printed, which is then a problem of that place."""
         try:
             return act()
         except PictureError as problem:

@@ -1,7 +1,6 @@
 """A sheet being set: the look, the words, and which terms were met on the way."""
 
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Any
 
 from ..handouts.approvals import Approval
@@ -24,7 +23,6 @@ class Setting:
     look: Look
     wording: Wording
     approval: Approval | None = None
-    logo: Path | None = None                                # the clinic's logo, where it lies
     met: list[str] = field(default_factory=list)            # terms met since the last heading, in order
     used: dict[str, None] = field(default_factory=dict)     # terms met anywhere, in order
     explained: set[str] = field(default_factory=set)        # terms whose meaning stands on the sheet already

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from io import BytesIO
-from pathlib import Path
 
 from .. import __version__
 from ..handouts.approvals import Approval
@@ -29,7 +28,7 @@ RUNNING_HEAD = 3.5          # u from the paper's upper edge
 
 
 def set_sheet(wording: Wording, pictures: Pictures, *, paper: str, edition: str = "standard", layout: str = "sheet",
-              approval: Approval | None = None, logo: Path | None = None) -> tuple[bytes, int]:
+              approval: Approval | None = None) -> tuple[bytes, int]:
     """The PDF of one sheet and its number of pages.  Pure: the same input gives the same bytes.
 
     Raises Problems with everything that cannot be set: a letter without a glyph, a word wider than its column, a block taller than
@@ -39,7 +38,7 @@ def set_sheet(wording: Wording, pictures: Pictures, *, paper: str, edition: str 
     mono = clinic.tone == "mono"
     look = Look(tokens.papers[paper], tokens.editions[edition], tokens.space, roles(clinic.colors.brand, clinic.colors.accent, mono),
                 pictures, handout.language, mono)
-    blank = Setting(handout, clinic, look, wording, approval, logo)
+    blank = Setting(handout, clinic, look, wording, approval)
     pages, root = _lay_out(blank)
     out = BytesIO()
     canvas = TaggedCanvas(out, root, look.paper.size, handout.language)

@@ -3,13 +3,14 @@
 import math
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import TypeAlias
 
 import numpy as np
 from shapely.geometry import MultiPoint
 
 from .shapes import Shape, hull, poly, together
 
-Place = Sequence[float]  # x, y, z
+Place: TypeAlias = Sequence[float] | np.ndarray  # x, y, z
 Ball = tuple  # (centre, radius) or (centre, three radii, frame they lie along)
 
 

@@ -56,8 +56,8 @@ class Doctor:
 
     def __init__(self, camera: Camera, hidden: Shape) -> None:
         self.hidden, self._painted = hidden, list[Shape]()
-        look = dict(skin=SKIN_C, hair=CLOTH_DEEP, style="capped", top=CLOTH_DEEP, legs=STEEL_DEEP)
-        p = Person(camera, height=176, build=1.05, sleeve=0.92, **look)
+        p = Person(camera, height=176, build=1.05, sleeve=0.92, skin=SKIN_C, hair=CLOTH_DEEP, style="capped", top=CLOTH_DEEP)
+        p.legs = STEEL_DEEP
         h, ground, self.ahead = p.head, -56, unit((0.62, 0, 0.78))
         self.person = p.pose(
             (-78, STANDING * h, ground),

@@ -9,20 +9,8 @@ from .registry import picture
 from .shapes import Shape, disc, grown, soften, together
 
 NEIGHBOURS = range(-2, 3)
-# Round drops of cement (x, y, radius): spreading, points about the needle's tip; hard, millimetres in the body.
-LOBES = [(2, 4, 7.5), (-4, 5, 4.5), (8, 2, 5), (0, 12, 5), (7, 11, 5), (3, 17, 3.6), (11, -5, 3.2), (-6, -2, 2.6), (5, -4, 4)]
-FILL = [
-    (10, -7, 5.4),
-    (11, 1, 4.6),
-    (10, 8, 5.2),
-    (4, -5, 6.2),
-    (3, 5, 6.8),
-    (-4, -1, 6),
-    (-5, 7, 6),
-    (-11, 1, 4.6),
-    (-11, 8, 5),
-    (-13, 4, 4),
-]
+# Round drops of spreading cement about the needle's tip: x, y, radius, in points.
+LOBES = [(2, 3, 6.2), (-3, 4, 3.8), (6.5, 1.5, 4), (0, 9.5, 4.2), (6, 9, 4), (2.6, 13.4, 3), (8.6, -4, 2.6), (-5, -2, 2.2), (4.4, -3, 3.2)]
 D_PEDICLE = 24.0  # middle of the pedicle, millimetres behind the body's middle
 FRONT = 0.74  # what is left of the broken body in front
 RIM = 3.2  # points of bone that stay around cement
@@ -48,8 +36,8 @@ def spreading(art: Art) -> None:
 @picture("step-cast", 136, 68)
 def hard(art: Art) -> None:
     """Hard cement fills the bone, the needle is gone."""
-    row, bone = _bones(art)
-    cement = inside(bone, together(*[disc(row.spot(x, y), r * row.scale) for x, y, r in FILL]))
+    bone = _bones(art)[1]
+    cement = inside(bone, bone)
     art.tone(cement, MARK)
     art.facts |= {"bone": bone, "cement": cement}
 

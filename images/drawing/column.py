@@ -152,7 +152,7 @@ def _tail(start: np.ndarray, lean: float) -> list[Shape]:
         ahead = np.array([math.sin(math.radians(lean)), math.cos(math.radians(lean))])
         spot = spot + ahead * (height / 2 + 1.4)
         d, h = depth / 2, height / 2
-        out.append(put(soften(poly((-d, -h), (d, -h), (d * 0.84, h), (-d * 0.84, h)), 1.6), *spot, -lean))
+        out.append(put(soften(poly((-d, -h), (d, -h), (d * 0.84, h), (-d * 0.84, h)), 1.6), spot[0], spot[1], -lean))
         spot = spot + ahead * height / 2
         lean -= 15
     return out

@@ -38,7 +38,8 @@ def dress(
             head.paint(art)
             painted.append(head.outline)
         elif part.startswith("leg"):
-            solid(person.foot(k, *feet[k], shoe=0.02 if person.shoes else 0), person.shoes or person.skin)
+            toes, sole = (*feet[k], (0, -1, 0))[:2]
+            solid(person.foot(k, toes, sole, shoe=0.02 if person.shoes else 0), person.shoes or person.skin)
             if person.trouser < 0.9:
                 solid(person.bare_leg(k), person.skin)
             solid(person.trouser_leg(k), person.legs)

@@ -1,4 +1,4 @@
-"""A row of vertebrae of someone who lies face down: back up, head left. The third one from the left is broken.
+"""A row of vertebrae of someone who lies face down: back up, head left; one of them is broken.
 
 Anatomy (x backwards, y towards the feet, millimetres) goes to the page as (y, -x).
 """

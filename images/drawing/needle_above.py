@@ -4,7 +4,7 @@ The person lies face down, so the back is up. Slice: x to the side, y backwards,
 """
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -13,6 +13,7 @@ from .needle import Needle
 from .palette import FAT, INSIDE, MARK, MARK_LINE, MARK_SOFT, MUSCLE, MUSCLE_DEEP, NERVE, PAPER, SKIN_B
 from .registry import picture
 from .shapes import LineString, Shape, Spot, affinity, blob, box, disc, grown, poly, soften, spline, taper, together
+from .whereabouts import lying_figure
 
 SCALE = 1.5
 BODY = [(0, 15), (11, 17), (20, 13), (25, 2), (21, -12), (9, -18), (0, -18.6)]  # right half
@@ -20,10 +21,10 @@ CANAL = [(0, 16), (9, 18), (12.5, 24), (8, 31), (0, 36)]
 PEDICLE = (17.0, 20.0)
 
 
-@picture("needle-above", 250, 170)
+@picture("needle-above", 250, 178)
 def needle_above(art: Art) -> None:
     """The slice with skin, fat, muscle, bone, nerves and needle."""
-    cx, cy = 125.0, 128.0
+    cx, cy = 125.0, 136.0
 
     def page(shape: Shape) -> Shape:
         return affinity.affine_transform(shape, [SCALE, 0, 0, -SCALE, cx, cy])
@@ -31,8 +32,8 @@ def needle_above(art: Art) -> None:
     def spot(x: float, y: float) -> Spot:
         return (cx + x * SCALE, cy - y * SCALE)
 
-    frame = soften(box(2, 16, art.w - 2, art.h - 2), 8)
-    skin = [(-20, 40), (50, 28), (105, 25), (125, 26.5), (145, 25), (200, 28), (270, 40)]
+    frame = soften(box(2, 24, art.w - 2, art.h - 2), 8)
+    skin = [(-20, 48), (50, 36), (105, 33), (125, 34.5), (145, 33), (200, 36), (270, 48)]
     with art.within(frame):
         for drop, fill in ((0, SKIN_B), (5, FAT), (14, INSIDE)):
             art.tone(_under(art, skin, drop), fill)
@@ -47,8 +48,10 @@ def needle_above(art: Art) -> None:
     art.shape(nerves, NERVE)
     _crack(art, spot, body)
     art.outline(_under(art, skin, 0).intersection(frame))
-    needle = Needle(spot(4, -8), spot(*PEDICLE), 138, 2.1)
+    needle = Needle(spot(4, -8), spot(*PEDICLE), 143, 2.1)
     needle.paint(art, 1.2)
+    x, y = lying_figure(art, 64, 20)
+    art.stroke([(x, y - 11), (x, y + 10)], 2.4, MARK)
     art.facts |= {
         "bone": body,
         "canal": canal,
@@ -60,11 +63,11 @@ def needle_above(art: Art) -> None:
     art.anchor("needle", needle.at(120))
     art.anchor("canal", spot(-6.5, 24))
     art.anchor("broken", spot(-14, 0))
-    art.anchor("skin", (26, 36))
+    art.anchor("skin", (26, 44))
     art.anchor("muscle", spot(-38, 46))
 
 
-def _mirrored(right: list[Spot]) -> list[Spot]:
+def _mirrored(right: Sequence[Spot]) -> list[Spot]:
     """The whole contour from its right half, whose first and last spots lie on the midline."""
     return [*right, *[(-x, y) for x, y in reversed(right[1:-1])]]
 
@@ -93,7 +96,7 @@ def _arch() -> Shape:
     return soften(together(*halves, back), 1.0, 3.0).difference(_canal())
 
 
-def _under(art: Art, line: list[Spot], drop: float) -> Shape:
+def _under(art: Art, line: Sequence[Spot], drop: float) -> Shape:
     return poly(*spline([(x, y + drop) for x, y in line], closed=False), (art.w + 20, art.h + 20), (-20, art.h + 20))
 
 

@@ -5,15 +5,12 @@ import random
 
 from . import bones
 from .art import Art
-from .camera import Camera
-from .dressing import silhouette
-from .figure import Person
-from .heads import Head
 from .lying import DEPTH, GAP, HEIGHT, PITCH, Row
 from .needle import Needle
-from .palette import BONE, CLOTH, FAT, INK, INSIDE, MARK, MARK_LINE, MARK_SOFT, MUSCLE, MUSCLE_DEEP, NERVE, PAPER, SKIN_A, SKIN_B
+from .palette import BONE, FAT, INK, INSIDE, MARK, MARK_LINE, MARK_SOFT, MUSCLE, MUSCLE_DEEP, NERVE, PAPER, SKIN_B
 from .registry import picture
 from .shapes import LineString, Shape, Spots, box, disc, grown, poly, soften, spline, together
+from .whereabouts import lying_figure
 
 SUNK = 0.66  # what is left of the broken body in front
 CRACKS = [([(-20, 1.5), (-16.5, 2.5), (-12, 4.2), (-9.6, 2.4), (-6, 6.2)], 1.6), ([(-12, 4.2), (-10.5, 8.6)], 1.3)]
@@ -39,7 +36,8 @@ def needle_side(art: Art) -> None:
     art.outline(flesh)
     needle = Needle(row.spot(-6.5, 1.5), row.spot(DEPTH / 2 + 6, -4.9), 131, 2.1)
     needle.paint(art, 1.2)
-    _whereabouts(art, 246, 21)
+    x, y = lying_figure(art, 246, 21)
+    art.outline(box(x - 9, y - 9, x + 9, y + 9), 2.0, MARK)
     art.facts |= {"bone": bone, "needle": needle.shaft(), "tip": needle.end(), "nerves": together(*nerves)}
     art.facts |= {"pedicle": row.at(bones.cut_pedicle(DEPTH), 0), "neighbours": together(*[row.body(k) for k in (-2, -1, 1, 2)])}
     art.anchor("needle", needle.at(120))
@@ -123,34 +121,3 @@ def _broken(art: Art, row: Row) -> Shape:
         crack = LineString(row.spots(*points)).intersection(grown(bone, -1.2))
         art.stroke(list(crack.coords), width, PAPER, smooth=False)
     return bone
-
-
-def _whereabouts(art: Art, x: float, y: float) -> None:
-    """A small figure lying face down with the cut marked: says which way is up."""
-    camera = Camera.oblique(0.5, x, y + 5, depth_y=-0.2)
-    p = Person(camera, height=162)
-    h = p.head
-    p.pose(
-        (-8, 0.47 * h, 0),
-        up=(-1, 0, 0),
-        facing=(0, -1, 0),
-        head_up=(-1, 0.02, 0),
-        neck_forward=0,
-        hands=((-84, 4, 14), None),
-        elbows=((-0.4, -0.4, 1), (0, 0, 0)),
-        feet=((68, 11, 7), (68, 11, -7)),
-        knees=((0, -1, 0), (0, -1, 0)),
-    )
-    feet = together(*[p.foot(k, (0.62, -0.78, 0), (0.78, 0.62, 0)) for k in "LR"])
-    seat = camera.ball(p.joints["pelvis"] + (2, 4.5, 2), 9.5)
-    body = soften(together(p.trunk(), p.trouser_leg("L"), p.trouser_leg("R"), seat), 0.5, 2)
-    art.stroke([(x - 60, y + 7), (x + 50, y + 7)], 1.6, smooth=False)
-    for shape, fill in ((feet, SKIN_A), (p.neck(), SKIN_A), (body, CLOTH)):
-        art.shape(shape, fill, INK, 0.8)
-    head = Head(p, "front", mouth=False, size=1.15)
-    head.paint(art)
-    arm = p.bare_arm("L")
-    art.shape(arm, SKIN_A, INK, 0.8)
-    art.outline(silhouette([feet, body, head.outline, arm]), 1.0)
-    mx, my = camera((-26, 0.62 * h, 0))
-    art.outline(box(mx - 9, my - 9, mx + 9, my + 9), 2.0, MARK)

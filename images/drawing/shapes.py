@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import TypeAlias
 
 import numpy as np
 from shapely import affinity
@@ -9,9 +10,9 @@ from shapely.geometry import LineString, Point, Polygon, box
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
-Shape = BaseGeometry
-Spot = Sequence[float]  # x, y
-Spots = Sequence[Spot]
+Shape: TypeAlias = BaseGeometry
+Spot: TypeAlias = Sequence[float] | np.ndarray  # x, y
+Spots: TypeAlias = Sequence[Spot] | np.ndarray
 
 __all__ = [
     "LineString",
@@ -26,7 +27,6 @@ __all__ = [
     "disc",
     "grown",
     "hull",
-    "line_through",
     "parts",
     "poly",
     "put",
@@ -40,7 +40,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-def unit(vector: Sequence[float]) -> np.ndarray:
+def unit(vector: Spot) -> np.ndarray:
     """The vector at length one (nought stays nought)."""
     v = np.asarray(vector, float)
     length = np.linalg.norm(v)
@@ -79,11 +79,6 @@ def poly(*points: Spot) -> Shape:
     return Polygon(points).buffer(0)
 
 
-def line_through(points: Spots) -> LineString:
-    """A smooth open line."""
-    return LineString(spline(points, closed=False))
-
-
 def disc(centre: Spot, radius: float, height: float | None = None) -> Shape:
     """A disc, or with a height (radius) an upright ellipse."""
     one = Point(0, 0).buffer(1, 24)
@@ -100,7 +95,7 @@ def together(*shapes: Shape) -> Shape:
     return unary_union(shapes)
 
 
-def taper(stations: Sequence[Sequence[float]]) -> Shape:
+def taper(stations: Spots) -> Shape:
     """Hulls of neighbouring discs (x, y, radius) joined: the limb of any bone."""
     discs = [disc(s[:2], s[2]) for s in stations]
     return unary_union([hull(a, b) for a, b in pairwise(discs)])

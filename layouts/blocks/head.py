@@ -14,7 +14,7 @@ CALL = 22.0             # u: the width of the phone's column
 def head(s: Setting, root: Tag) -> Strips:
     look, items = s.look, list[Item]()
     start = 0.0
-    if s.logo:
+    if s.clinic.logo:
         logo, start = _logo(s, root)
         items += logo
     column = Column(start, look.width - start - CALL - 2)
@@ -29,7 +29,7 @@ def head(s: Setting, root: Tag) -> Strips:
 def _logo(s: Setting, root: Tag) -> tuple[list[Item], float]:
     """The logo on white at the start, and where the name begins."""
     look, path = s.look, s.clinic.logo
-    loaded = look._tried(lambda: look.pictures.load(s.logo), path.place)
+    loaded = look.tried(lambda: look.pictures.load(look.pictures.find(path)), path.place)
     if loaded is None:
         return [], 0.0
     figure = root.add("Figure", alt=s.say("head.logo", clinic=s.clinic.name.plain).plain)

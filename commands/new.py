@@ -1,0 +1,72 @@
+"""`handouts new topic NAME`, `handouts new clinic NAME`: files to start from, in your workspace."""
+
+import re
+import sys
+from pathlib import Path
+
+import click
+
+from .asking import opened, workspace
+from .scaffold import clinic_file, put, put_example_picture, put_schemas, topic_file
+
+NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+STAND_IN = "(555) 555-0100"         # a number that rings nowhere, until the clinic's own is typed
+
+
+@click.group("new")
+def command() -> None:
+    """Start a topic or a clinic in your workspace."""
+
+
+@command.command()
+@click.argument("name")
+@workspace
+def topic(name: str, workspace: Path | None) -> None:
+    """Start the topic NAME (small letters, digits, hyphens) in English."""
+    folder = _own(workspace)
+    put(folder / "handouts" / _checked(name) / "en.yaml", topic_file(name, _title(name)))
+    put_example_picture(folder)
+    put_schemas(folder)
+
+
+@command.command()
+@click.argument("name")
+@click.option("--full-name", help="The name that stands on the sheets.")
+@click.option("--phone", help="The number to call by day, with its area code.")
+@click.option("--after-hours", help="The number to call when the clinic is closed.")
+@click.option("--logo", help="An SVG, PNG or JPEG file in images/.")
+@workspace
+def clinic(name: str, full_name: str | None, phone: str | None, after_hours: str | None, logo: str | None, workspace: Path | None) -> None:
+    """Start the clinic NAME; at a terminal it asks for what you did not say."""
+    folder = _own(workspace)
+    path = folder / "clinics" / f"{_checked(name)}.yaml"
+    if sys.stdin.isatty():
+        full_name = full_name or click.prompt("Name on the sheets", default=_title(name))
+        phone = phone or click.prompt("Phone by day, with area code", default=STAND_IN)
+        after_hours = _asked("Phone when closed (Enter: none)") if after_hours is None else after_hours
+        logo = _asked("Logo file in images/ (Enter: none)") if logo is None else logo
+    put(path, clinic_file(name, full_name or _title(name), phone or STAND_IN, after_hours or "", logo or ""))
+    put_schemas(folder)
+
+
+def _own(workspace: Path | None) -> Path:
+    """The workspace that new files go into; the built-in library is never written to."""
+    folder = opened(workspace).workspace
+    if folder is None:
+        raise click.UsageError("there is no workspace here; start one with: handouts init FOLDER")
+    return folder
+
+
+def _asked(question: str) -> str:
+    return click.prompt(question, default="", show_default=False)
+
+
+def _checked(name: str) -> str:
+    if not NAME.fullmatch(name):
+        raise click.UsageError(f"“{name}” cannot be a name: use small letters, digits and hyphens, like knee-surgery")
+    return name
+
+
+def _title(name: str) -> str:
+    """A first title from a name: "knee-surgery" gives "Knee surgery"."""
+    return name.replace("-", " ").capitalize()

@@ -1,0 +1,56 @@
+"""From YAML's marks to places: where an event stands, and where each line of its text."""
+
+import yaml
+
+from .node import Row
+from .place import Place
+
+
+class Spots:
+    """The lines of one file."""
+
+    def __init__(self, file: str, lines: list[str]) -> None:
+        self.file, self.lines = file, lines
+
+    def place(self, event: yaml.Event) -> Place:
+        """The place of an event, as wide as its part of the first line; an empty one is 0 wide."""
+        start, end = event.start_mark, event.end_mark
+        stop = end.column if end.line == start.line else len(self.lines[start.line].rstrip())
+        return Place(self.file, start.line + 1, start.column + 1, max(0, stop - start.column))
+
+    def after(self, event: yaml.Event) -> str:
+        """What follows an event on the line that it ends on."""
+        end = event.end_mark
+        return self.lines[end.line][end.column:] if end.line < len(self.lines) else ""
+
+    def rows(self, event: yaml.ScalarEvent) -> tuple[Row, ...]:
+        """Where each line of the text stands, as long as the file has the same letters (escapes shift them)."""
+        start, end, words = event.start_mark, event.end_mark, event.value
+        quote = 1 if event.style in ("'", '"') else 0
+        if start.line == end.line:
+            inset = start.column + quote
+            same = words and self.lines[start.line].startswith(words, inset)
+            return (Row(0, start.line + 1, inset + 1),) if same else ()
+        stretches = self._stretches(event, start.column + quote, end.column - quote)
+        return _found(words, stretches)
+
+    def _stretches(self, event: yaml.ScalarEvent, first: int, last: int) -> list[tuple[int, int, str]]:
+        """Line, column and words of each line that holds some of the text."""
+        start, end, out = event.start_mark.line, event.end_mark.line, []
+        for number in range(start + 1 if event.style in ("|", ">") else start, min(end + 1, len(self.lines))):
+            line = self.lines[number][:last] if number == end else self.lines[number]
+            line = " " * first + line[first:] if number == start else line
+            if words := line.strip(" "):
+                out.append((number + 1, len(line) - len(line.lstrip(" ")) + 1, words))
+        return out
+
+
+def _found(words: str, stretches: list[tuple[int, int, str]]) -> tuple[Row, ...]:
+    rows, at = [], 0
+    for line, column, stretch in stretches:
+        at += len(words[at:]) - len(words[at:].lstrip(" \n"))
+        if not words.startswith(stretch, at):
+            return ()
+        rows.append(Row(at, line, column))
+        at += len(stretch)
+    return tuple(rows)

@@ -1,0 +1,112 @@
+"""The commands, as somebody types them."""
+
+import os
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from patient_handouts.commands import writing
+from patient_handouts.commands.program import program
+
+
+def handouts(*arguments: object) -> Result:
+    return CliRunner().invoke(program, [str(argument) for argument in arguments])
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    folder = tmp_path / "my-network"
+    assert handouts("init", folder).exit_code == 0
+    return folder
+
+
+def test_make_prints_one_line_with_path_pages_and_size(tmp_path: Path) -> None:
+    done = handouts("make", "vert", "--clinic", "river", "-o", tmp_path)
+    path = tmp_path / "vertebroplasty.en.riverside-spine.standard.sheet.letter.pdf"
+    assert done.exit_code == 0 and path.read_bytes().startswith(b"%PDF")
+    assert done.stdout.startswith(str(path)) and "pages" in done.stdout and done.stdout.count("\n") == 1
+
+
+def test_the_paper_asked_for_wins_over_the_clinics(tmp_path: Path) -> None:
+    assert handouts("make", "vertebroplasty", "--clinic", "river", "--paper", "a4", "-o", tmp_path / "sheet.pdf").exit_code == 0
+    assert b"/MediaBox [ 0 0 595.28 841.89 ]" in (tmp_path / "sheet.pdf").read_bytes()
+
+
+def test_a_new_workspace_makes_as_it_stands(workspace: Path, tmp_path: Path) -> None:
+    done = handouts("make", "example", "--workspace", workspace, "-o", tmp_path)
+    assert done.exit_code == 0, done.output
+    assert handouts("init", workspace).exit_code != 0      # a workspace is never written over
+
+
+def test_new_topics_and_clinics_make_as_they_stand(workspace: Path, tmp_path: Path) -> None:
+    assert handouts("new", "topic", "knee-pain", "--workspace", workspace).exit_code == 0
+    strange = 'Dr. "Who" & Sons: 100 % #1'
+    assert handouts("new", "clinic", "north", "--full-name", strange, "--phone", "(555) 555-0123", "--workspace", workspace).exit_code == 0
+    done = handouts("make", "knee", "--clinic", "north", "--workspace", workspace, "-o", tmp_path)
+    assert done.exit_code == 0, done.output
+    again = handouts("new", "topic", "knee-pain", "--workspace", workspace)
+    assert again.exit_code != 0 and "there already" in again.output
+
+
+@pytest.mark.parametrize("name", ["Knee", "../knee", "knee pain", "-x", "a/b", ""])
+def test_a_name_that_cannot_be_a_file_is_refused(workspace: Path, name: str) -> None:
+    before = sorted(workspace.rglob("*"))
+    assert handouts("new", "topic", "--workspace", workspace, "--", name).exit_code == 2
+    assert sorted(workspace.rglob("*")) == before
+
+
+def test_list_shows_what_there_is(workspace: Path) -> None:
+    done = handouts("list", "--workspace", workspace)
+    assert done.exit_code == 0
+    assert "example-topic  en" in done.stdout and "not yet approved" in done.stdout and "vertebroplasty" in done.stdout
+
+
+def test_list_names_a_broken_file_and_goes_on(workspace: Path) -> None:
+    (workspace / "handouts" / "example-topic" / "en.yaml").write_text("format: 1\ntitel: x\n", encoding="utf-8")
+    done = handouts("list", "--workspace", workspace)
+    assert done.exit_code == 0 and "problem" in done.stdout and "vertebroplasty" in done.stdout
+
+
+def test_schemas_are_written_where_asked(tmp_path: Path) -> None:
+    assert handouts("schema", "-o", tmp_path / "schema").exit_code == 0
+    assert {path.name for path in (tmp_path / "schema").iterdir()} == {f"{kind}.schema.json" for kind in ("definition", "clinic", "network")}
+
+
+def test_topics_and_clinics_complete_in_the_shell(workspace: Path) -> None:
+    from click.shell_completion import ShellComplete
+
+    shell = ShellComplete(program, {}, "handouts", "_HANDOUTS_COMPLETE")
+    assert [item.value for item in shell.get_completions(["make"], "vert")] == ["vertebroplasty"]
+    assert [item.value for item in shell.get_completions(["make", "vertebroplasty", "--clinic"], "har")] == ["harbor-spine"]
+
+
+# ---------------------------------------------------------------- files whole or not at all
+def test_a_failed_write_leaves_the_old_file_and_no_litter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "sheet.pdf"
+    path.write_bytes(b"old")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", full)
+    with pytest.raises(OSError, match="No space"):
+        writing.write_whole(path, b"new")
+    assert path.read_bytes() == b"old" and [p.name for p in tmp_path.iterdir()] == ["sheet.pdf"]
+
+
+def test_a_locked_file_is_named_and_tried_again_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """As on Windows, where a viewer holds the file open."""
+    path, replace, calls = tmp_path / "sheet.pdf", os.replace, []
+
+    def locked_once(source: str, target: Path) -> None:
+        calls.append(target)
+        if len(calls) == 1:
+            raise PermissionError(13, "The process cannot access the file", str(target))
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", locked_once)
+    monkeypatch.setattr(writing, "RETRY_AFTER", 0)
+    writing.write_whole(path, b"new")
+    assert path.read_bytes() == b"new" and len(calls) == 2
+    assert "sheet.pdf" in capsys.readouterr().err

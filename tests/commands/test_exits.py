@@ -1,0 +1,88 @@
+"""Exit codes and what stands on the terminal when something is wrong: never a traceback."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+def run(*arguments: object, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    done = subprocess.run([sys.executable, "-W", "error", "-X", "warn_default_encoding", str(ROOT / "generate.py"), *map(str, arguments)],
+                          capture_output=True, text=True, encoding="utf-8", check=False, cwd=cwd or ROOT, timeout=120)
+    assert "Traceback" not in done.stderr, done.stderr
+    return done
+
+
+@pytest.mark.parametrize(("arguments", "words"), [
+    (["make", "vertebro", "--clinic", "nowhere"], "riverside-spine"),
+    (["make", "vertebroplatsy"], "vertebroplasty"),
+    (["make", "vertebroplasty", "--language", "xx"], "en"),
+    (["mkae", "vertebroplasty"], "make"),
+    (["make"], "TOPIC"),
+    (["make", "vertebroplasty", "--paper", "a5"], "a4"),
+    (["list", "--workspace", "no-such-folder"], "workspace"),
+])
+def test_usage_is_2_and_names_what_is_near(arguments: list[str], words: str, tmp_path: Path) -> None:
+    done = run(*arguments, cwd=tmp_path)
+    assert done.returncode == 2 and words in done.stderr
+    assert not list(tmp_path.iterdir())
+
+
+def workspace(folder: Path, *changes: tuple[str, str]) -> Path:
+    """A fresh workspace whose topic was changed."""
+    assert run("init", folder).returncode == 0
+    path = folder / "handouts" / "example-topic" / "en.yaml"
+    text = path.read_text(encoding="utf-8")
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    path.write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(("change", "code"), [
+    (("Say what to do.", "Say \u4f60\u597d."), "glyph-missing"),
+    (("subtitle: Say in one line what it is", "subtitle: " + "Donaudampfschifffahrtsgesellschaftskapitaen" * 3), "word-too-wide"),
+    (("            - You cannot breathe well.\n", "            - You cannot breathe well.\n" * 60), "too-tall"),
+    (("hero: example-picture", "hero: no-such-picture"), "picture-unknown"),
+])
+def test_what_cannot_be_set_comes_back_with_its_place(change: tuple[str, str], code: str, tmp_path: Path) -> None:
+    """Found while pages are set, told as file:line:column; nothing is written."""
+    folder = workspace(tmp_path / "net", change)
+    done = run("make", "example", "--workspace", folder, "-o", tmp_path / "sheet.pdf")
+    assert done.returncode == 1 and f"[{code}]" in done.stderr
+    line = next(n for n, text in enumerate((folder / "handouts/example-topic/en.yaml").read_text(encoding="utf-8").splitlines(), 1)
+                if change[1].splitlines()[0] in text)
+    assert f"en.yaml:{line}:" in done.stderr
+    assert not (tmp_path / "sheet.pdf").exists()
+
+
+def test_markup_is_printed_as_plain_text(tmp_path: Path) -> None:
+    """What ReportLab's own parser would have fetched or obeyed is text to us."""
+    from pathlib import PurePath
+
+    import pypdfium2
+
+    evil = '<img src="http://example.org/x.png"/> <font color="red">red</font> <a href="file:///etc/passwd">x</a> &amp; {{'
+    folder = workspace(tmp_path / "net", ("- Say what to do.", "- '" + evil.replace("{{", "\\{") + "'"))
+    done = run("make", "example", "--workspace", folder, "-o", tmp_path / "sheet.pdf")
+    assert done.returncode == 0, done.stderr
+    with pypdfium2.PdfDocument(str(PurePath(tmp_path / "sheet.pdf"))) as pdf:
+        text = " ".join(pdf[0].get_textpage().get_text_bounded().split())
+    assert '<img src="http://example.org/x.png"/> <font color="red">red</font> <a href="file:///etc/passwd">x</a> &amp; {' in text
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="needs a folder that this user may not write to")
+def test_a_folder_without_permission_is_4(tmp_path: Path) -> None:
+    (tmp_path / "closed").mkdir(mode=0o500)
+    assert run("make", "vertebroplasty", "--clinic", "river", "-o", tmp_path / "closed" / "x").returncode == 4
+
+
+def test_a_place_that_is_no_folder_is_4(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    done = run("make", "vertebroplasty", "--clinic", "river", "-o", tmp_path / "file" / "sheet.pdf")
+    assert done.returncode == 4 and "file" in done.stderr

@@ -1,0 +1,63 @@
+"""How problems look in a terminal."""
+
+from pathlib import Path
+
+import pytest
+
+from patient_handouts.handouts.place import NOWHERE, Place
+from patient_handouts.handouts.problems import Problem, Problems, choice, near, report
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.chdir(tmp_path)
+    Path("en.yaml").write_text("format: 1\ntitel: Asthma\nname: 漢字 [x]\n" + "word " * 60 + "\n", encoding="utf-8")
+    return "en.yaml"
+
+
+def test_the_shape(file: str) -> None:
+    problem = Problem(Place(file, 2, 1, 5), "field-unknown", "unknown field “titel”", "did you mean “title”?")
+    assert report([problem]) == (
+        "en.yaml:2:1: error: unknown field “titel”".ljust(98) + "  [field-unknown]\n"
+        "    2 | titel: Asthma\n"
+        "      | ^^^^^ did you mean “title”?"
+    )
+
+
+def test_in_order_and_once(file: str) -> None:
+    late, early = Problem(Place(file, 2), "b", "late"), Problem(Place(file, 1), "a", "early")
+    shown = report([late, early, late])
+    assert shown.index("early") < shown.index("late")
+    assert shown.count("late") == 1
+    assert Problems([late, early]).problems == (early, late)
+
+
+def test_the_caret_stands_under_wide_letters(file: str) -> None:
+    caret = report([Problem(Place(file, 3, 10, 3), "x", "m")]).splitlines()[-1]
+    assert caret == "      | " + " " * 11 + "^^^"
+
+
+def test_a_long_line_is_cut_round_its_caret(file: str) -> None:
+    _, line, caret = report([Problem(Place(file, 4, 201, 4), "x", "m")]).splitlines()
+    assert len(line) < 130
+    assert line.startswith("    4 | …")
+    assert line[caret.index("^"):].startswith("word")
+
+
+def test_without_a_file() -> None:
+    assert report([Problem(Place("gone.yaml", 3), "x", "message", "hint")]).endswith("[x]\n      hint")
+    assert report([Problem(NOWHERE, "x", "message", severity="warning")]).startswith("warning: message")
+
+
+def test_no_order_to_the_terminal_gets_through(tmp_path: Path) -> None:
+    path = tmp_path / "evil.yaml"
+    path.write_text("a: \x1b[2J\u202e\n", encoding="utf-8")
+    assert not {"\x1b", "\u202e"} & set(report([Problem(Place(str(path)), "x", "m")]))
+
+
+def test_words() -> None:
+    assert near("titel", ("title", "subtitle")) == "did you mean “title”?"
+    assert near("xyz", ("title",)) == ""
+    assert choice("a") == "“a”"
+    assert choice("abc") == "“a”, “b” or “c”"
+    assert choice(()) == ""

@@ -1,0 +1,46 @@
+"""The sheets that tests look at: every definition of the library for every sample clinic on every paper, set once."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from patient_handouts.handouts.catalogue import catalogue
+from patient_handouts.handouts.library import Library
+from patient_handouts.handouts.wording import Wording
+from patient_handouts.images.pictures import Pictures, icons
+from patient_handouts.layouts.sheet import set_sheet
+
+TODAY = date(2026, 11, 24)
+LIBRARY = Library()
+PICTURES = Pictures(LIBRARY.picture_folders())
+PAPERS = ("letter", "a4")
+
+
+@dataclass(frozen=True)
+class Which:
+    """One sheet of the library."""
+
+    topic: str
+    language: str
+    clinic: str
+    paper: str
+
+    def __str__(self) -> str:
+        return f"{self.topic}.{self.language}.{self.clinic}.{self.paper}"
+
+
+ALL = [Which(topic, language, clinic, paper) for topic in LIBRARY.topics() for language in LIBRARY.languages(topic)
+       for clinic in LIBRARY.clinics() for paper in PAPERS]
+
+
+@cache
+def wording(topic: str, language: str, clinic: str) -> Wording:
+    """The words of a sheet."""
+    handout = LIBRARY.read_handout(topic, language, PICTURES.ids(), icons())
+    return Wording(handout, LIBRARY.read_clinic(clinic), catalogue(language), TODAY)
+
+
+@cache
+def sheet(which: Which) -> tuple[bytes, int]:
+    """The PDF and its number of pages."""
+    return set_sheet(wording(which.topic, which.language, which.clinic), PICTURES, paper=which.paper)

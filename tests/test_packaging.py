@@ -1,0 +1,100 @@
+"""One package, however it came: bare checkout, editable, wheel in a clean environment, spawned workers."""
+
+import os
+import subprocess
+import sys
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+MAKE = ["make", "vertebroplasty", "--clinic", "riverside", "-o"]
+
+
+def run(*command: object, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a program; its output as text."""
+    return subprocess.run([str(part) for part in command], cwd=cwd, capture_output=True, text=True, encoding="utf-8", check=False,
+                          env={**os.environ, **environment}, timeout=300)
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("wheel")
+    done = run(sys.executable, "-m", "build", "--wheel", "--outdir", out, ROOT, cwd=out)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return next(out.glob("*.whl"))
+
+
+def test_the_wheel_holds_the_data_and_not_the_drawing_kit(wheel: Path) -> None:
+    names = {name.removeprefix("patient_handouts/") for name in zipfile.ZipFile(wheel).namelist()}
+    for data in ("handouts/library/vertebroplasty/en.yaml", "handouts/catalogue/en.yaml", "handouts/clinics/riverside-spine.yaml",
+                 "handouts/schema/definition.schema.json", "handouts/templates/topic.yaml", "images/index.yaml", "images/icons/clock.svg",
+                 "layouts/themes/sheet.yaml", "generate.py"):
+        assert data in names
+    art = {path.name for path in (ROOT / "images" / "art").glob("*.svg")}
+    assert art <= {Path(name).name for name in names}
+    assert not [name for name in names if "drawing" in name or name.startswith("tests")]
+
+
+def test_the_wheel_makes_the_sheet_in_a_clean_environment_without_network(wheel: Path, tmp_path: Path) -> None:
+    """pip installs the wheel alone; its dependencies are lent by path, so that the test itself needs no network either."""
+    venv.create(tmp_path / "env", with_pip=True)
+    python = tmp_path / "env" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    done = run(python, "-m", "pip", "install", "--no-index", "--no-deps", "--disable-pip-version-check", wheel, cwd=tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
+    site = run(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", cwd=tmp_path).stdout.strip()
+    lent = [path for path in sys.path if path.endswith(("site-packages", "dist-packages"))]
+    (Path(site) / "lent.pth").write_text("\n".join(lent) + "\n", encoding="utf-8")
+    guard = ("import socket, sys\ndef no(*a, **k): raise OSError('no network in this test')\nsocket.socket.connect = no\n"
+             f"socket.getaddrinfo = no\nimport patient_handouts\nassert {str(tmp_path)!r} in patient_handouts.__file__\n"
+             f"sys.argv = ['handouts', *{[*MAKE, str(tmp_path / 'sheet.pdf')]!r}]\n"
+             "from patient_handouts.generate import main\nmain()")
+    done = run(python, "-W", "error", "-c", guard, cwd=tmp_path, PYTHONPATH="")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF-1.7")
+    script = python.parent / ("handouts.exe" if os.name == "nt" else "handouts")
+    assert run(script, "--version", cwd=tmp_path).stdout.startswith("handouts 0.")
+
+
+@pytest.mark.parametrize("how", [["generate.py"], ["-m", "patient_handouts"]], ids=["bare checkout", "module"])
+def test_every_door_makes_the_same_sheet(how: list[str], tmp_path: Path) -> None:
+    door = [str(ROOT / "generate.py")] if how == ["generate.py"] else how
+    done = run(sys.executable, "-W", "error", "-X", "warn_default_encoding", *door, *MAKE, tmp_path / "a.pdf", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("\n") == 1 and "pages" in done.stdout and "KB" in done.stdout
+
+
+def test_a_bare_checkout_is_the_package_whatever_the_folder_is_called(tmp_path: Path) -> None:
+    """Nothing is installed under that name: `generate.py` registers its own folder."""
+    code = (f"import runpy, sys\nsys.modules.pop('patient_handouts', None)\nsys.meta_path[:] = [f for f in sys.meta_path if 'editable' not in "
+            f"repr(f).lower()]\nsys.argv = ['handouts', '--version']\ntry:\n    runpy.run_path({str(ROOT / 'generate.py')!r}, run_name='__main__')\n"
+            "except SystemExit as done:\n    assert not done.code\n"
+            f"import patient_handouts\nassert patient_handouts.__file__ == {str(ROOT / '__init__.py')!r}, patient_handouts.__file__")
+    done = run(sys.executable, "-c", code, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+
+
+def test_spawned_workers_unpickle_what_an_order_needs(tmp_path: Path) -> None:
+    script = tmp_path / "spawned.py"
+    script.write_text("""
+import multiprocessing
+from patient_handouts.handouts.library import Library
+
+def title(handout):
+    return handout.title.plain, handout.sections[0].place.line
+
+if __name__ == "__main__":
+    handout = Library().read_handout("vertebroplasty", "en")
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        assert pool.apply(title, (handout,)) == title(handout)
+""", encoding="utf-8")
+    done = run(sys.executable, script, cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+
+
+def test_missing_dependencies_are_named_in_one_line(tmp_path: Path) -> None:
+    done = run(sys.executable, "-S", "-E", ROOT / "generate.py", "--version", cwd=tmp_path)
+    assert done.returncode == 1 and "Traceback" not in done.stderr
+    assert done.stderr.count("\n") == 1 and "pip install" in done.stderr
