@@ -31,7 +31,8 @@ def model(kind: type[T], reading: Reading, known: Known = ANY) -> T:
 
 def _echo(problem: Problem, told: Iterable[Problem]) -> bool:
     """What only follows from a wrong form: on a line that is told already, or a count of items that YAML has split or joined."""
-    return any(problem.place.line == other.place.line or problem.code == "list-length" for other in told)
+    lines = {(other.place.file, other.place.line) for other in told}
+    return (problem.place.file, problem.place.line) in lines or (bool(lines) and problem.code == "list-length")
 
 
 @cache

@@ -10,6 +10,10 @@ from dataclasses import dataclass
 RGB = tuple[float, float, float]
 
 
+# The tokens of the built-in art: these colours of its SVG files are replaced by the clinic's (see drawing/palette.py).
+TOKENS = {"#7a4ca6": "mark", "#43246b": "mark_line", "#d3c2e6": "mark_soft"}
+
+
 @dataclass(frozen=True)
 class Roles:
     """`brand` is the clinic's colour as given and paints areas only; `ink` is the brand made dark enough for text and strokes;
@@ -26,6 +30,14 @@ class Roles:
     mark: str
     mark_soft: str
     mark_line: str
+    mono: bool = False
+
+    def of(self, colour: str) -> str:
+        """What a colour of the art is painted with: the art's tokens follow the clinic, and all is grey in a sheet of one tone."""
+        token = TOKENS.get(colour)
+        if token:
+            return str(getattr(self, token))
+        return _grey_of(colour) if self.mono else colour
 
 
 def roles(brand: str, accent: str | None = None, mono: bool = False) -> Roles:
@@ -45,7 +57,13 @@ def roles(brand: str, accent: str | None = None, mono: bool = False) -> Roles:
         edge=contrast(brand) < 3,
         mark=mark,
         mark_soft=_from_lch(.85, min(mark_chroma * .45, .06), mark_hue),
-        mark_line=_from_lch(min(mark_light, .33), mark_chroma * .8, mark_hue))
+        mark_line=_from_lch(min(mark_light, .33), mark_chroma * .8, mark_hue),
+        mono=mono)
+
+
+def _grey_of(colour: str) -> str:
+    """The grey as light as the colour."""
+    return "#" + f"{round(grey(colour) * 255):02x}" * 3
 
 
 def contrast(colour: str) -> float:

@@ -14,8 +14,6 @@ from .svg import vector
 
 HERE = Path(__file__).parent
 SUFFIXES = (".svg", ".png", ".jpg", ".jpeg")
-# The tokens of the built-in art: these colours are replaced by the clinic's (see drawing/palette.py).
-TOKENS = {"mark": "#7A4CA6", "mark_line": "#43246B", "mark_soft": "#D3C2E6"}
 MOST_BYTES = 20_000_000
 
 
@@ -54,10 +52,9 @@ class Pictures:
 
     def load(self, path: Path, roles: Roles | None = None) -> Picture:
         """A picture file: an SVG (recoloured when roles are given), a PNG or a JPEG.  Raises PictureError."""
-        recolour = {old: getattr(roles, name) for name, old in TOKENS.items()} if roles else {}
-        key = (path, tuple(recolour.values()))
+        key = (path, roles)
         if key not in self._drawn:
-            self._drawn[key] = _read(path, recolour)
+            self._drawn[key] = _read(path, roles)
         return self._drawn[key]
 
     def find(self, name: str) -> Path:
@@ -74,7 +71,7 @@ class Pictures:
         """A sign of the icon set, in one colour."""
         key = (name, colour)
         if key not in self._drawn:
-            self._drawn[key] = vector((HERE / "icons" / f"{name}.svg").read_bytes(), {"#000000": colour})
+            self._drawn[key] = vector((HERE / "icons" / f"{name}.svg").read_bytes(), lambda _: colour)
         return self._drawn[key]
 
     def alt(self, id: str, language: str) -> str:
@@ -97,7 +94,7 @@ def _index(index: Path, folder: Path) -> dict[str, Entry]:
     return {id: Entry(id, files[id], entry["title"], entry["alt"]) for id, entry in described.items() if id in files}
 
 
-def _read(path: Path, recolour: dict[str, str]) -> Picture:
+def _read(path: Path, roles: Roles | None) -> Picture:
     try:
         if path.stat().st_size > MOST_BYTES:
             raise PictureError("picture-too-big", f"the file is over {MOST_BYTES // 1_000_000} MB", "make it smaller")
@@ -105,7 +102,7 @@ def _read(path: Path, recolour: dict[str, str]) -> Picture:
     except OSError as problem:
         raise PictureError("picture-missing", f"there is no readable file {path.name}", "check the name and the folder") from problem
     if path.suffix.lower() == ".svg":
-        return vector(data, recolour)
+        return vector(data, roles.of if roles else None)
     if path.suffix.lower() in SUFFIXES:
         return raster(data)
     raise PictureError("picture-kind", f"{path.suffix or 'a file without suffix'} is no kind of picture we print", "use SVG, PNG or JPEG")

@@ -1,6 +1,7 @@
 """SVG made into PDF operators, by svglib; what svglib would drop without a word is a complaint that names it."""
 
 import re
+from collections.abc import Callable
 from io import BytesIO
 
 from .picture import PictureError, Vector
@@ -8,18 +9,18 @@ from .picture import PictureError, Vector
 MOST_BYTES = 2_000_000
 _DRAWN = {"svg", "g", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "clipPath", "defs", "use"}
 _SILENT = {"title", "desc", "metadata", "namedview"}        # say nothing on paper
+_COLOUR = re.compile(rb"#[0-9a-fA-F]{6}\b")
 _STATES = re.compile(r"(?<!\S)(?:gs|Do|sh|Tf)(?!\S)")       # operators that need resources of the page
 
 
-def vector(data: bytes, recolour: dict[str, str] | None = None) -> Vector:
-    """The drawing of an SVG file; `recolour` replaces colours, "#rrggbb" to "#rrggbb".  Raises PictureError."""
+def vector(data: bytes, recolour: Callable[[str], str] | None = None) -> Vector:
+    """The drawing of an SVG file; `recolour` gives for each of its "#rrggbb" colours the one to paint with.  Raises PictureError."""
     if len(data) > MOST_BYTES:
         raise PictureError("picture-too-big", f"the SVG is {len(data):,} bytes", f"simplify it to less than {MOST_BYTES:,}")
     _refuse(data)
-    text = data.decode("utf-8")
-    for old, new in (recolour or {}).items():
-        text = re.sub(re.escape(old), new, text, flags=re.IGNORECASE)
-    return _operators(text.encode("utf-8"))
+    if recolour:
+        data = _COLOUR.sub(lambda colour: recolour(colour[0].decode("ascii").lower()).encode("ascii"), data)
+    return _operators(data)
 
 
 def _refuse(data: bytes) -> None:

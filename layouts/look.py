@@ -41,6 +41,7 @@ class Look:
         self.u, self.width = e.unit, e.side + e.gutter + e.text
         self.side, self.text, self.wide = Column(0, e.side), Column(e.side + e.gutter, e.text), Column(0, self.width)
         self.left = (self.paper.size[0] - self.width * self.u) / 2          # margin, in points
+        self.top = e.top                                                    # where the body of page 2 and on begins
         self.bottom = self.paper.size[1] // self.u - e.bottom               # where the body ends, from the top
 
     # -- words

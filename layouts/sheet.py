@@ -51,12 +51,13 @@ def set_sheet(wording: Wording, pictures: Pictures, *, paper: str, edition: str 
 def _lay_out(blank: Setting) -> tuple[list[Strips], Tag]:
     """Pages of strips and the tag tree; again while "see page n" stands on a wrong guess."""
     look = blank.look
-    look.bottom -= max(0, height([head.foot(blank, 1, 1)]) - 2)             # a foot of two lines takes one from the body
+    look.bottom -= max(0, height([head.foot(blank, 1, 1)]) - 2)             # a head or foot of two lines takes one from the body
+    look.top += max(0, height([head.running_head(blank)]) - 2)
     for _ in range(MOST_PASSES):
         look.asked, root = {}, Tag("Document")
         strips = _story(replace(blank, met=[], used={}, explained=set()), root)
         look.complain()
-        pages = paginate(strips, look.bottom - look.edition.first_top, look.bottom - look.edition.top)
+        pages = paginate(strips, look.bottom - look.edition.first_top, look.bottom - look.top)
         look.pages = {}
         for number, page in enumerate(pages, 1):
             for strip in page:
@@ -85,13 +86,13 @@ def _story(s: Setting, root: Tag) -> Strips:
 
 # ---------------------------------------------------------------- painting
 def _paint(canvas: TaggedCanvas, s: Setting, pages: list[Strips]) -> None:
-    look, edition = s.look, s.look.edition
+    look = s.look
     grid = look.u, look.left, look.paper.size[1]
     for number, page in enumerate(pages, 1):
         if number > 1:
             with canvas.pagination("Header"):
                 paint(canvas, [head.running_head(s)], *grid, RUNNING_HEAD)
-        paint(canvas, page, *grid, edition.first_top if number == 1 else edition.top)
+        paint(canvas, page, *grid, look.edition.first_top if number == 1 else look.top)
         with canvas.pagination("Footer"):
             paint(canvas, [head.foot(s, number, len(pages))], *grid, look.bottom + FOOT_GAP)
         canvas.showPage()

@@ -1,5 +1,6 @@
 """Small handouts and clinics, read from YAML as users write it."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -61,7 +62,7 @@ def a_clinic() -> Callable[[str], Clinic]:
     def made(more: str = "", **other: str) -> Clinic:
         text = CLINIC
         for name, value in other.items():
-            text = "".join(f"{name}: {value}\n" if line.startswith(f"{name}:") else line for line in text.splitlines(keepends=True))
+            text = re.sub(f"^{name}: .*$", lambda _, line=f"{name}: {value}": line, text, flags=re.MULTILINE)
         return model(Clinic, read_text(text + more, "harbor.yaml"))
 
     return made

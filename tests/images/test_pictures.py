@@ -1,5 +1,6 @@
 """Pictures from outside: what cannot be printed is refused by name, and never with a traceback."""
 
+import contextlib
 import struct
 import zlib
 from io import BytesIO
@@ -54,15 +55,13 @@ def test_broken_svg_is_a_picture_error(data: bytes) -> None:
 @given(st.binary(max_size=200))
 def test_any_bytes_are_a_picture_or_a_picture_error(data: bytes) -> None:
     for read in (vector, raster):
-        try:
+        with contextlib.suppress(PictureError):
             read(data)
-        except PictureError:
-            pass
 
 
 def test_a_colour_token_becomes_the_clinics() -> None:
-    red = vector(SQUARE % b'<rect width="5" height="5" fill="#7a4ca6"/>', {"#7A4CA6": "#ff0000"})
-    assert "1 0 0 rg" in red.code and (red.width, red.height) == (10, 10)
+    red = vector(SQUARE % b'<rect width="5" height="5" fill="#7a4ca6"/>', roles("#000000", "#ff0000").of)
+    assert "0.478" not in red.code and "rg" in red.code and (red.width, red.height) == (10, 10)
 
 
 def png(width: int, height: int) -> bytes:

@@ -1,0 +1,187 @@
+"""The built-in library, and a workspace laid over it."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from patient_handouts.handouts import library as shelf
+from patient_handouts.handouts.approvals import approval
+from patient_handouts.handouts.catalogue import catalogue
+from patient_handouts.handouts.finished import finished
+from patient_handouts.handouts.library import ClinicNeeded, Library, NotKnown, library
+from patient_handouts.handouts.problems import Problems
+from patient_handouts.handouts.wording import Wording
+
+CASES = Path(__file__).parent / "cases"
+DEFINITION = (CASES / "good.yaml").read_text(encoding="utf-8")
+CLINIC = (CASES / "clinic-good.yaml").read_text(encoding="utf-8")
+
+
+def write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+@pytest.fixture
+def built_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    home = tmp_path / "program"
+    for name in ("back-pain/en", "back-pain/es", "knee-pain/en"):
+        write(home / "library" / f"{name}.yaml", DEFINITION)
+    for name in ("riverside-spine", "harbor-spine"):
+        write(home / "clinics" / f"{name}.yaml", CLINIC)
+    monkeypatch.setattr(shelf, "HERE", home)
+    return home
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, built_in: Path) -> Path:
+    home = tmp_path / "my-network"
+    write(home / "network.yaml", 'emergency: "112"\nunits: both\nphones: {day: (555) 555-0100, after_hours: (555) 555-0199}\n')
+    return home
+
+
+def test_built_in(built_in: Path) -> None:
+    books = Library()
+    assert books.topics() == ("back-pain", "knee-pain")
+    assert books.languages("back-pain") == ("en", "es")
+    assert books.clinics() == ("harbor-spine", "riverside-spine")
+    assert books.default_clinic() == "riverside-spine"
+    handout = books.read_handout("back-pain", "en")
+    assert (handout.topic, handout.language, handout.title.plain) == ("back-pain", "en", "Back pain")
+    assert books.read_clinic("harbor-spine").name.plain == "Harbor Back and Spine"
+
+
+def test_a_workspace_is_the_nearest_parent_with_a_network(workspace: Path) -> None:
+    (workspace / "a" / "b").mkdir(parents=True)
+    assert library(start=workspace / "a" / "b").workspace == workspace
+    assert library(start=workspace.parent).workspace is None
+    assert library(workspace).workspace == workspace
+    with pytest.raises(NotKnown):
+        library(workspace / "a")
+
+
+def test_a_topic_of_the_users_replaces_ours_in_all_languages(workspace: Path) -> None:
+    write(workspace / "handouts" / "back-pain" / "en.yaml", DEFINITION.replace("Back pain", "Sore back"))
+    books = Library(workspace)
+    assert books.topics() == ("back-pain", "knee-pain")
+    assert books.languages("back-pain") == ("en",)
+    assert books.read_handout("back-pain", "en").title.plain == "Sore back"
+    with pytest.raises(NotKnown):
+        books.read_handout("back-pain", "es")
+
+
+def test_clinics_of_the_users_hide_the_samples(workspace: Path) -> None:
+    assert Library(workspace).clinics() == ("harbor-spine", "riverside-spine")
+    write(workspace / "clinics" / "mine.yaml", CLINIC)
+    books = Library(workspace)
+    assert books.clinics() == ("mine",)
+    assert books.default_clinic() == "mine"
+
+
+def test_with_several_clinics_one_must_be_named(workspace: Path) -> None:
+    for name in ("north", "south"):
+        write(workspace / "clinics" / f"{name}.yaml", CLINIC)
+    with pytest.raises(ClinicNeeded) as raised:
+        Library(workspace).default_clinic()
+    assert raised.value.clinics == ("north", "south")
+    write(workspace / "network.yaml", "default_clinic: south\n")
+    assert Library(workspace).default_clinic() == "south"
+    write(workspace / "network.yaml", "default_clinic: sooth\n")
+    with pytest.raises(Problems) as wrong:
+        Library(workspace).default_clinic()
+    assert [(each.code, each.hint) for each in wrong.value.problems] == [("clinic-unknown", "did you mean “south”?")]
+
+
+def test_a_network_lies_under_its_clinics(workspace: Path) -> None:
+    own = 'format: 1\nname: Mine\ncolors: {brand: "#123456"}\nphones: {day: (555) 555-0142}\n'
+    write(workspace / "clinics" / "mine.yaml", own)
+    clinic = Library(workspace).read_clinic("mine")
+    assert (clinic.emergency, clinic.units) == ("112", "both")
+    assert (clinic.phones.day, clinic.phones.after_hours) == ("(555) 555-0142", "(555) 555-0199")
+
+
+def test_a_limit_is_taken_whole(workspace: Path) -> None:
+    """Who signed the network's limit did not sign the clinic's."""
+    limit = "limits: {{back-pain: {{{name}: {{after: {after}, set_by: {by}, set_on: 2026-09-30}}}}}}\n"
+    write(workspace / "network.yaml", limit.format(name="bath", after="2 days", by="network") + 'emergency: "112"\n')
+    write(workspace / "clinics" / "mine.yaml", CLINIC + limit.format(name="shower", after="1 day", by="clinic"))
+    limits = Library(workspace).read_clinic("mine").limits["back-pain"]
+    assert (limits.bath.set_by.plain, limits.shower.set_by.plain) == ("network", "clinic")
+    write(workspace / "clinics" / "mine.yaml", CLINIC + "limits: {back-pain: {bath: {after: 1 day}}}\n")
+    with pytest.raises(Problems, match="set_by"):
+        Library(workspace).read_clinic("mine")
+
+
+def test_problems_of_the_network_are_told_where_they_are(workspace: Path) -> None:
+    write(workspace / "network.yaml", "unit: us\nemergency: \nphones: {day: 012}\n")
+    write(workspace / "clinics" / "mine.yaml", "format: 1\nname: Mine\n")
+    with pytest.raises(Problems) as raised:
+        Library(workspace).read_clinic("mine")
+    assert [(Path(each.place.file).name, each.place.line, each.code) for each in raised.value.problems] == [
+        ("mine.yaml", 1, "field-missing"),
+        ("network.yaml", 1, "field-unknown"),
+        ("network.yaml", 2, "value-missing"), ("network.yaml", 3, "phone-wrong"),
+    ]
+
+
+@pytest.mark.parametrize(("name", "topic"), [("back-pain", "back-pain"), ("back", "back-pain"), ("KNEE", "knee-pain")])
+def test_a_beginning_is_enough(built_in: Path, name: str, topic: str) -> None:
+    assert Library().find_topic(name) == topic
+
+
+def test_an_exact_name_beats_a_beginning(built_in: Path) -> None:
+    write(built_in / "library" / "back" / "en.yaml", DEFINITION)
+    assert Library().find_topic("back") == "back"
+    with pytest.raises(NotKnown) as raised:
+        Library().find_topic("bac")
+    assert raised.value.near == ("back", "back-pain")
+
+
+@pytest.mark.parametrize(("name", "near"), [("back-pian", ("back-pain",)), ("xyz", ()), ("", ())])
+def test_a_miss_tells_what_is_near(built_in: Path, name: str, near: tuple[str, ...]) -> None:
+    with pytest.raises(NotKnown) as raised:
+        Library().find_topic(name)
+    assert raised.value.near == near
+    assert raised.value.known == ("back-pain", "knee-pain")
+
+
+@pytest.mark.parametrize("name", [
+    "../../etc/passwd", "..", ".", "/etc/passwd", "back-pain/../knee-pain", "C:\\back", "back-pain\x00",
+])
+def test_no_name_leads_elsewhere(built_in: Path, name: str) -> None:
+    books = Library()
+    for ask in (books.find_topic, books.languages, books.read_clinic, lambda each: books.read_handout(each, "en"),
+                lambda each: books.read_handout("back-pain", each), books.find_clinic):
+        with pytest.raises(NotKnown):
+            ask(name)
+
+
+def test_other_files_are_not_taken_for_ours(built_in: Path) -> None:
+    for name in ("library/back-pain/notes.txt", "library/back-pain/English.yaml", "library/Odd Name/en.yaml", "clinics/logo.svg"):
+        write(built_in / name, "")
+    assert Library().topics() == ("back-pain", "knee-pain")
+    assert Library().languages("back-pain") == ("en", "es")
+    assert Library().clinics() == ("harbor-spine", "riverside-spine")
+
+
+def test_pictures_lie_in_the_workspace_first(workspace: Path) -> None:
+    assert Library(workspace).picture_folders()[:2] == (workspace / "images", workspace / "clinics")
+    assert len(Library().picture_folders()) == 1
+
+
+def test_approvals(workspace: Path) -> None:
+    write(workspace / "clinics" / "mine.yaml", CLINIC)
+    books = Library(workspace)
+    wording = Wording(books.read_handout("back-pain", "en"), books.read_clinic("mine"), catalogue("en"), date(2026, 10, 1))
+    assert books.approvals() == ()
+    line = "- {{topic: back-pain, language: en, clinic: {}, digest: {}, role: surgeon, date: {}, next_review: 2028-06-01}}\n"
+    own, every = finished(wording), finished(wording, every_clinic=True)
+    write(workspace / "approvals.yaml", line.format("mine", own, "2026-09-01") + line.format("all", every, "2026-08-01"))
+    assert approval(wording, "mine", books.approvals()).clinic == "mine"
+    assert approval(wording, "other", books.approvals()).clinic == "all"
+    write(workspace / "approvals.yaml", line.format("mine", every, "2026-09-01") + line.format("mine", own, "2026-10-02"))
+    assert approval(wording, "mine", books.approvals()) is None     # other words, and a date to come
+    write(workspace / "approvals.yaml", line.format("mine", "abc", "2026-09-01"))
+    with pytest.raises(Problems, match="digest-wrong"):
+        books.approvals()

@@ -1,0 +1,87 @@
+"""The room as a whole: what it imports, its catalogue, its schemas, what it ships."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from patient_handouts.handouts import catalogue as catalogues
+from patient_handouts.handouts.blocks import BLOCKS
+from patient_handouts.handouts.catalogue import catalogue, complete, read_catalogue
+from patient_handouts.handouts.definition import PARTS
+from patient_handouts.handouts.limits import LIMITS, TopicLimits
+from patient_handouts.handouts.place import Place
+from patient_handouts.handouts.problems import Problems
+from patient_handouts.handouts.scalars import DAYS
+from patient_handouts.handouts.schema import path, schemas, written
+
+ROOM = Path(catalogues.__file__).parent
+PROGRAM = ROOM.parent
+MODULES = sorted(file.stem for file in ROOM.glob("*.py") if file.stem != "__init__")
+
+
+def test_it_knows_no_pdf() -> None:
+    """Importing all of the room brings neither ReportLab nor Pillow."""
+    code = f"""
+import sys
+from importlib import import_module
+for name in {MODULES!r}:
+    import_module("patient_handouts.handouts." + name)
+heavy = sorted(name for name in sys.modules if name.split(".")[0] in ("reportlab", "PIL"))
+assert not heavy, heavy
+"""
+    subprocess.run([sys.executable, "-W", "error", "-X", "warn_default_encoding", "-c", code], check=True)
+
+
+def test_limits_are_the_closed_list() -> None:
+    assert tuple(TopicLimits.model_fields) == LIMITS
+
+
+def test_the_catalogue_has_all_that_the_model_names() -> None:
+    english = catalogue("en")
+    assert english.keys("parts") == PARTS
+    assert {key.split(".")[0] for key in english.keys("limits")} == set(LIMITS)
+    assert english.keys("days") == DAYS
+    assert english.keys("certainty") == ("high", "moderate", "low", "very-low")
+    for name in LIMITS:
+        assert "____" not in english.text(f"limits.{name}.set").plain
+        assert "{blank}" in english.text(f"limits.{name}.unset").plain
+
+
+def test_the_catalogue_has_every_key_that_the_program_says() -> None:
+    """A sentence that is missing would only be missed when a sheet needs it."""
+    said = set()
+    for room in ("handouts", "images", "layouts", "commands"):
+        for file in (PROGRAM / room).rglob("*.py"):
+            said |= set(re.findall(r"""(?:\bsay|\bput|\.text)\("([a-z_-]+\.[a-z_.-]+)\"""", file.read_text(encoding="utf-8")))
+    assert said
+    assert said - set(catalogue("en").texts) == set()
+
+
+def test_a_missing_or_foreign_key_is_a_problem(tmp_path: Path) -> None:
+    english = catalogue("en")
+    file = tmp_path / "es.yaml"
+    file.write_text("parts: {why: ¿Por qué?, when: x}\nhead: {page: sin número}\n", encoding="utf-8")
+    with pytest.raises(Problems) as raised:
+        complete(read_catalogue(file), english, Place("es.yaml"))
+    messages = {problem.message for problem in raised.value.problems}
+    assert "“parts.who” is missing" in messages
+    assert "nothing is called “parts.when”" in messages
+    assert "“head.page” has other {names} than in English" in messages
+
+
+@pytest.mark.parametrize("name", schemas())
+def test_the_schema_is_fresh(name: str) -> None:
+    assert path(name).read_text(encoding="utf-8") == written(schemas()[name]), "run: python -m patient_handouts.handouts.schema"
+
+
+def test_the_schema_tells_blocks_apart() -> None:
+    """One branch a block, each with its own required name, so that editors complete it; and text alone."""
+    schema = json.loads(path("definition").read_text(encoding="utf-8"))
+    first, *branches = schema["$defs"]["Section"]["properties"]["blocks"]["items"]["anyOf"]
+    assert first["type"] == "string"
+    required = [schema["$defs"][branch["$ref"].split("/")[-1]]["required"] for branch in branches]
+    assert all(name in needed for name, needed in zip(BLOCKS, required, strict=True))
