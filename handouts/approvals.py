@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from .finished import finished
+from .node import Sequence
 from .part import Part
 from .reader import read_file
 from .scalars import ClinicProse, Date, Digest, Id, Language
@@ -27,7 +28,7 @@ class Approval(Part):
 
 def read_approvals(path: Path) -> tuple[Approval, ...]:
     """The register of signatures; raises `Problems`."""
-    return model(tuple[Approval, ...], read_file(path))
+    return model(tuple[Approval, ...], read_file(path, Sequence([])))
 
 
 def approval(wording: Wording, clinic: str, approvals: Iterable[Approval]) -> Approval | None:

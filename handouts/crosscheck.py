@@ -13,9 +13,10 @@ from .text import Text
 
 def unused(handout: Handout) -> tuple[Problem, ...]:
     """Terms and sources that nothing in the handout refers to."""
-    terms = {run.term for text in handout.leaves() if isinstance(text, Text) for run in text.runs}
+    runs = [run for text in handout.leaves() if isinstance(text, Text) for run in text.runs]
     sources = {getattr(part, "source", None) for part in handout.parts()}
-    return (*_idle("term", handout.terms, terms), *_idle("source", handout.sources, sources))
+    sources |= {run.placeholder.removeprefix("source:") for run in runs}
+    return (*_idle("term", handout.terms, {run.term for run in runs}), *_idle("source", handout.sources, sources))
 
 
 def unshown(handout: Handout, clinic: Clinic) -> tuple[Problem, ...]:

@@ -25,11 +25,21 @@ class Term(Part):
 
 
 class Source(Part):
+    """Where a fact comes from: published in `year`, or a page without a date, `read` in that year."""
+
     title: Prose
     by: Prose | None = None
     in_: Annotated[Prose | None, Field(alias="in")] = None
-    year: Year
+    year: Year | None = None
+    read: Year | None = None
     url: Url | None = None
+
+    @model_validator(mode="after")
+    def _one_year(self) -> Self:
+        if (self.year is None) == (self.read is None):
+            raise wrong("source-year", "a source has either the year it was published or the year it was read",
+                        "write year: 2018, or, for a page without a date, read: 2026")
+        return self
 
 
 class Section(Part):

@@ -8,7 +8,8 @@ from typing import Any
 from .blocks import Evidence, Limits
 from .part import Part
 from .text import Text
-from .wording import Span, Wording, Words
+from .wording import Wording
+from .words import Span, Words
 
 UNPRINTED = ("id", "format")
 
@@ -31,13 +32,13 @@ def finished(wording: Wording, every_clinic: bool = False) -> str:
 def _clinic_words(wording: Wording) -> Iterator[Words]:
     """What a clinic adds to a definition's words: its name, phones and hours, and its limits on this sheet."""
     yield wording.words(wording.clinic.name)
-    yield (Span(wording.phone()), Span(wording.clinic.emergency))
+    yield Words((Span(wording.phone()), Span(wording.clinic.emergency)))
     yield from wording.hours()
     yield wording.after_hours()
     for part in wording.handout.parts():
         for name in part.limits if isinstance(part, Limits) else ():
             line = wording.limit(name)
-            yield from (line.name, line.value, line.signed or ())
+            yield from (line.name, line.value, line.signed or Words())
 
 
 def _lines(value: Any, words: Callable[[Text], str]) -> Iterator[str]:

@@ -16,27 +16,24 @@ def meaning(wording: Wording, term: str) -> Words:
     return wording.say("terms.say_and_meaning", say=wording.words(known.say), **facts)
 
 
-def source_number(wording: Wording, id: str) -> int:
-    """The number of a source in the sheet's list."""
-    return 1 + list(wording.handout.sources).index(id)
-
-
 def source_note(wording: Wording, id: str) -> Words:
     """A pointer to the list: "Source 2: Lancet, 2016"."""
     source = wording.handout.sources[id]
     named = wording.words(source.in_ or source.title)
-    return wording.say("figures.source", number=source_number(wording, id), source=named.then(f", {source.year}"))
+    return wording.say("figures.source", number=wording.source_number(id), source=named.then(f", {source.year or source.read}"))
 
 
 def source_entry(wording: Wording, id: str) -> Words:
-    """A line of the list: who, title, journal, year, and the address."""
+    """A line of the list: who, title, journal, year; the title leads to the address where there is one."""
     source = wording.handout.sources[id]
+    title = wording.words(source.title)
+    if source.url:
+        title = said(title.plain, link=str(source.url))
     words = Words()
-    for text in (source.by, source.title, source.in_):
-        if text:
-            words = words.then(wording.words(text), ". " if not text.plain.endswith((".", "?")) else " ")
-    words = words.then(f"{source.year}.")
-    return words.then(" ", said(shown_address(source.url), link=str(source.url))) if source.url else words
+    for part in (source.by and wording.words(source.by), title, source.in_ and wording.words(source.in_)):
+        if part:
+            words = words.then(part, " " if part.plain.endswith((".", "?")) else ". ")
+    return words.then(f"{source.year}.") if source.year else words.then(wording.say("sources.read", year=str(source.read)))
 
 
 def shown_address(url: str) -> str:

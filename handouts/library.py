@@ -12,7 +12,7 @@ from .known import Known
 from .network import Network, lay_over
 from .node import Mapping, Node, Scalar
 from .problems import Problem, Problems, close, near
-from .reader import read_file, shown
+from .reader import Reading, read_file, shown
 from .scalars import LANGUAGE, SLUG
 from .validate import model
 
@@ -99,8 +99,8 @@ class Library:
         if name not in self.clinics():
             raise NotKnown("clinic", name, close(name, self.clinics()), self.clinics())
         reading = read_file(self._clinic_folder() / f"{name}.yaml")
-        if self.workspace and self._clinic_folder() != HERE / "clinics":
-            reading = lay_over(reading, read_file(self.workspace / "network.yaml"))
+        if self._clinic_folder() != HERE / "clinics":
+            reading = lay_over(reading, self._shared())
         return model(Clinic, reading, Known(topics=self.topics()))
 
     def approvals(self) -> tuple[Approval, ...]:
@@ -127,7 +127,11 @@ class Library:
         return own if own and _files(own, SLUG) else HERE / "clinics"
 
     def _network(self) -> Network:
-        return model(Network, read_file(self.workspace / "network.yaml")) if self.workspace else Network()
+        return model(Network, self._shared())
+
+    def _shared(self) -> Reading:
+        """The network's file; it may be empty, for it also marks the workspace."""
+        return read_file(self.workspace / "network.yaml", Mapping({})) if self.workspace else Reading(Mapping({}), ())
 
 
 def library(workspace: Path | None = None, start: Path | None = None) -> Library:
@@ -176,9 +180,9 @@ def _default(name: Scalar, clinics: Sequence[str]) -> str:
 
 
 def _folders(home: Path) -> list[str]:
-    """The names of the topics in a folder.  Only names of our shape count, so none leads elsewhere."""
+    """The topics in a folder.  Only names of our shape count, so none leads elsewhere; an empty folder hides nothing."""
     folders = home.iterdir() if home.is_dir() else ()
-    return [folder.name for folder in folders if folder.is_dir() and re.fullmatch(SLUG, folder.name)]
+    return [folder.name for folder in folders if re.fullmatch(SLUG, folder.name) and _files(folder, LANGUAGE)]
 
 
 def _files(folder: Path, shape: str) -> list[str]:

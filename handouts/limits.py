@@ -15,8 +15,12 @@ LimitName = Literal[
     "bandage", "shower", "bath", "driving", "lifting", "work",
 ]
 LIMITS: tuple[str, ...] = get_args(LimitName)
-# Who fills in the line of a limit that is not set; a nurse unless named here.
-FILLED_BY = dict.fromkeys(("morning_medicines", "blood_thinner_last_dose", "blood_thinner_restart"), "clinician")
+# Who fills in the line of a limit that is not set: a nurse, unless a medicine is at stake.
+Filler = Literal["nurse", "clinician"]
+NURSE: Filler = "nurse"
+FILLED_BY: dict[str, Filler] = {
+    "morning_medicines": "clinician", "blood_thinner_last_dose": "clinician", "blood_thinner_restart": "clinician",
+}
 
 
 class Limit(Part):

@@ -6,6 +6,7 @@ A backslash makes any of them plain.  Everything else, also what looks like HTML
 import re
 import unicodedata
 from collections.abc import Collection
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from .known import ANY, Known
@@ -135,6 +136,8 @@ class _Parsing:
             name = str(amount)
         elif colon and kind == "page" and self.names is PLACEHOLDERS:
             self.named(argument, self.known.parts, "part-unknown", f"this handout has no part “{argument}”", start, width)
+        elif colon and kind == "source" and self.names is PLACEHOLDERS:
+            self.named(argument, self.known.sources, "source-unknown", f"there is no source “{argument}”", start, width)
         elif colon and kind == "limit" and self.names is PLACEHOLDERS:
             from .limits import LIMITS  # limits are made of scalars, and scalars of marks
             self.named(argument, LIMITS, "limit-unknown", f"there is no limit “{argument}”", start, width)
@@ -178,15 +181,11 @@ def _trimmed(runs: list[Run]) -> list[Run]:
             joined[-1] = Run(last.words + run.words, run.strong)
         else:
             joined.append(run)
-    last = len(joined) - 1
-    out = []
-    for number, run in enumerate(joined):
-        words = SPACES.sub(" ", run.words)
-        words = words.lstrip(" ") if number == 0 else words
-        words = words.rstrip(" ") if number == last else words
-        if words or run.placeholder:
-            out.append(Run(words, run.strong, run.link, run.term, run.placeholder))
-    return out
+    out = [replace(run, words=SPACES.sub(" ", run.words)) for run in joined]
+    if out:
+        out[0] = replace(out[0], words=out[0].words.lstrip(" "))
+        out[-1] = replace(out[-1], words=out[-1].words.rstrip(" "))
+    return [run for run in out if run.words or run.placeholder]
 
 
 def _kind(run: Run) -> tuple[bool, str, str]:

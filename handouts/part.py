@@ -13,7 +13,7 @@ class Part(BaseModel):
     """A mapping of the user's, read."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
-    _place: Place = PrivateAttr(default=NOWHERE)
+    _place: Place = PrivateAttr(default_factory=lambda: NOWHERE)    # a default would be copied deeply
 
     @model_validator(mode="wrap")
     @classmethod

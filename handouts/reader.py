@@ -33,8 +33,8 @@ class Reading(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def read_file(path: Path) -> Reading:
-    """One YAML file, UTF-8."""
+def read_file(path: Path, empty: Node | None = None) -> Reading:
+    """One YAML file, UTF-8.  `empty` is what a file without words means, where that is fine."""
     file = shown(path)
     try:
         with path.open("rb") as stream:
@@ -50,7 +50,10 @@ def read_file(path: Path) -> Reading:
         before = LINE_END.split(data[:error.start].decode("utf-8-sig"))
         return _nothing(Place(file, len(before), len(before[-1]) + 1), "file-encoding", "this file is not in UTF-8",
                         "save it as UTF-8 in your editor")
-    return read_text(text, file)
+    reading = read_text(text, file)
+    if empty is not None and [problem.code for problem in reading.problems] == ["file-empty"]:
+        return Reading(empty, ())
+    return reading
 
 
 def read_text(text: str, file: str) -> Reading:
@@ -201,11 +204,13 @@ class _Reading:
             parent.append(node)
 
     def give_up(self, error: yaml.MarkedYAMLError) -> None:
-        """A syntax error is told unless it is the echo of a problem on its line or the one before."""
+        """A syntax error is told unless it is the echo of a problem on its line or the one before, or of a tab."""
+        if any(problem.code == "tab" for problem in self.problems):
+            return
         trouble = explain(error, self.file, self.spots.lines)
         lines = {problem.place.line for problem in self.problems}
         near = {line - back for line in (trouble.place.line, error.problem_mark.line + 1) for back in (0, 1)}
-        if not lines & near and not any(problem.code == "tab" for problem in self.problems):
+        if not lines & near:
             self.complain([trouble])
 
     def complain(self, problems: Iterable[Problem]) -> None:

@@ -60,6 +60,11 @@ def _kind(pattern: str, code: str, what: str, example: str) -> Callable[[Any], S
     return read
 
 
+_language = _kind(LANGUAGE, "language-wrong", "language", "en, es or pt-BR")
+_clock = _kind(CLOCK, "time-wrong", "time of day", '"8:00" or "17:30"')
+_digest = _kind("[0-9a-f]{64}", "digest-wrong", "digest", "the approve command does")
+
+
 def _listed(read: Callable[[Any], Scalar], field: str, what: str) -> Callable[[Any, ValidationInfo], Scalar]:
     """A reader of a name that must be among the known ones."""
 
@@ -213,36 +218,36 @@ def _lasting(value: Any) -> Duration:
     return lasting
 
 
-def _type(kind: Any, reader: Callable[..., Any], written: Any = "string", **schema: Any) -> Any:
-    """A type of ours.  `written` is what editors take its text for: to them, `1.0` without quotes is a number."""
-    return Annotated[kind, PlainValidator(reader), WithJsonSchema({"type": written, **schema})]
+def _written(kind: Any = "string", **shape: Any) -> WithJsonSchema:
+    """What editors may take the text for: to them, `1.0` without quotes is a number."""
+    return WithJsonSchema({"type": kind, **shape})
 
 
 WORDS = ["string", "number", "boolean"]
 SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
 
-Prose = _type(Text, _prose, WORDS, minLength=1)
-ClinicProse = _type(Text, _clinic_prose, WORDS, minLength=1)
-Line = _type(Scalar, _line, WORDS, minLength=1)
-Id = _type(Scalar, _id, pattern=SLUG)
-TermId = _type(Scalar, _term, minLength=1)
-SourceId = _type(Scalar, _listed(_id, "sources", "source"), pattern=SLUG)
-PictureId = _type(Scalar, _listed(_id, "pictures", "picture"), pattern=SLUG)
-Icon = _type(Scalar, _listed(_id, "icons", "icon"), pattern=SLUG)
-TopicName = _type(Scalar, _listed(_id, "topics", "topic"), pattern=SLUG)
-Language = _type(Scalar, _kind(LANGUAGE, "language-wrong", "language", "en, es or pt-BR"), pattern=f"^{LANGUAGE}$")
-Count = _type(int, _count, ["integer", "string"], pattern="^[0-9][0-9,]*$")
-Score = _type(Decimal, _score, ["number", "string"], pattern=r"^[0-9]+(\.[0-9]+)?$")
-Year = _type(int, _year, ["integer", "string"], pattern="^(19|20)[0-9]{2}$")
-Url = _type(Scalar, _url, pattern="^https://")
-Phone = _type(Scalar, _phone, pattern=r"^[(+][0-9]")
-Color = _type(Scalar, _color, pattern="^#[0-9A-Fa-f]{6}$")
-ClockTime = _type(Scalar, _kind(CLOCK, "time-wrong", "time of day", '"8:00" or "17:30"'), pattern=f"^({CLOCK})$")
-Days = _type(Scalar, _days, minLength=3)
-PicturePath = _type(Scalar, _picture_path, pattern=r"\.([sS][vV][gG]|[pP][nN][gG]|[jJ][pP][eE]?[gG])$")
-Date = _type(date, _date, pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
+Prose = Annotated[Text, PlainValidator(_prose), _written(WORDS, minLength=1)]
+ClinicProse = Annotated[Text, PlainValidator(_clinic_prose), _written(WORDS, minLength=1)]
+Line = Annotated[Scalar, PlainValidator(_line), _written(WORDS, minLength=1)]
+Id = Annotated[Scalar, PlainValidator(_id), _written(pattern=SLUG)]
+TermId = Annotated[Scalar, PlainValidator(_term), _written(minLength=1)]
+SourceId = Annotated[Scalar, PlainValidator(_listed(_id, "sources", "source")), _written(pattern=SLUG)]
+PictureId = Annotated[Scalar, PlainValidator(_listed(_id, "pictures", "picture")), _written(pattern=SLUG)]
+Icon = Annotated[Scalar, PlainValidator(_listed(_id, "icons", "icon")), _written(pattern=SLUG)]
+TopicName = Annotated[Scalar, PlainValidator(_listed(_id, "topics", "topic")), _written(pattern=SLUG)]
+Language = Annotated[Scalar, PlainValidator(_language), _written(pattern=f"^{LANGUAGE}$")]
+Count = Annotated[int, PlainValidator(_count), _written(["integer", "string"], pattern="^[0-9][0-9,]*$")]
+Score = Annotated[Decimal, PlainValidator(_score), _written(["number", "string"], pattern=r"^[0-9]+(\.[0-9]+)?$")]
+Year = Annotated[int, PlainValidator(_year), _written(["integer", "string"], pattern="^(19|20)[0-9]{2}$")]
+Url = Annotated[Scalar, PlainValidator(_url), _written(pattern="^https://")]
+Phone = Annotated[Scalar, PlainValidator(_phone), _written(pattern=r"^[(+][0-9]")]
+Color = Annotated[Scalar, PlainValidator(_color), _written(pattern="^#[0-9A-Fa-f]{6}$")]
+ClockTime = Annotated[Scalar, PlainValidator(_clock), _written(pattern=f"^({CLOCK})$")]
+Days = Annotated[Scalar, PlainValidator(_days), _written(minLength=3)]
+PicturePath = Annotated[Scalar, PlainValidator(_picture_path), _written(pattern=r"\.\w{3,4}$")]
+Date = Annotated[date, PlainValidator(_date), _written(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
 FormatNumber = Annotated[int, PlainValidator(_format), WithJsonSchema({"const": 1})]
-Amount = _type(Quantity, _amount, pattern="^[0-9.]+ ?(lb|kg)$")
-Lasting = _type(Duration, _lasting, pattern="^[0-9]+ (minute|hour|day|week|month|year)s?$")
-Digest = _type(Scalar, _kind("[0-9a-f]{64}", "digest-wrong", "digest", "the approve command does"), pattern="^[0-9a-f]{64}$")
+Amount = Annotated[Quantity, PlainValidator(_amount), _written(pattern="^[0-9.]+ ?(lb|kg)$")]
+Lasting = Annotated[Duration, PlainValidator(_lasting), _written(pattern="^[0-9]+ (minute|hour|day|week|month|year)s?$")]
+Digest = Annotated[Scalar, PlainValidator(_digest), _written(pattern="^[0-9a-f]{64}$")]
 Certainty = Literal["high", "moderate", "low", "very-low"]

@@ -33,7 +33,20 @@ def path(name: str) -> Path:
 
 
 def _schema(part: type[Part]) -> dict[str, Any]:
-    return {"$schema": DIALECT, **part.model_json_schema()}
+    return {"$schema": DIALECT, **_no_null(part.model_json_schema())}
+
+
+def _no_null(schema: Any) -> Any:
+    """Without the branches for null: a field that is not wanted is left out, never left empty."""
+    if isinstance(schema, list):
+        return [_no_null(each) for each in schema]
+    if not isinstance(schema, dict):
+        return schema
+    plain = {key: _no_null(value) for key, value in schema.items() if (key, value) != ("default", None)}
+    ways = [way for way in plain.get("anyOf", ()) if way != {"type": "null"}]
+    if len(ways) == 1:
+        return {**{key: value for key, value in plain.items() if key != "anyOf"}, **ways[0]}
+    return plain | {"anyOf": ways} if ways else plain
 
 
 def _network(clinic: dict[str, Any]) -> dict[str, Any]:

@@ -37,7 +37,7 @@ def explain(error: yaml.MarkedYAMLError, file: str, lines: list[str]) -> Problem
         return Problem(there._replace(width=_rest(lines, there)), "colon-missing", "a name and a colon are wanted here",
                        "write “name: text”; text that goes on from the line above stands further right than its name")
     if "',' or" in said:
-        bracket = lines[there.line - 1][there.column - 1]
+        bracket = lines[there.line - 1][there.column - 1:there.column]
         return Problem(there, "bracket-open", f"this “{bracket}” is not closed as a list would be",
                        f"{IN_QUOTES}, or close the bracket")
     return _lost(here, lines)
@@ -57,7 +57,7 @@ def _rest(lines: list[str], place: Place) -> int:
 
 
 def _quotes(place: Place, lines: list[str], starter: str = "") -> Problem:
-    starter = starter or lines[place.line - 1][place.column - 1]
+    starter = starter or lines[place.line - 1][place.column - 1:place.column]
     return Problem(place, "quotes-missing", f"text cannot begin with “{starter}” unless it is in quotes", IN_QUOTES)
 
 

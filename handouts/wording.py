@@ -3,9 +3,10 @@
 Everything that depends on the clinic's facts is worded here: phones, hours, units, limits, dates.
 """
 
+import datetime
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Decimal
 from typing import Literal
 
@@ -14,7 +15,7 @@ from .catalogue import Catalogue
 from .clinic import Clinic
 from .clock import date_words, hours_words, month_words
 from .definition import Handout, Section
-from .limits import FILLED_BY, Limit, Says
+from .limits import FILLED_BY, NURSE, Filler, Limit, Says
 from .node import Scalar
 from .place import NOWHERE, Place
 from .text import Run, Text
@@ -24,8 +25,7 @@ from .words import Span, Words
 BLANK = 8.0         # u, the width of a write-on line (at least 6)
 NBSP = "\u00a0"
 
-
-Fact = str | int | Words
+Fact = str | int | Words | Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +40,13 @@ class LimitLine:
     is_set: bool
     signed: Words | None
     place: Place
-    filled_by: Literal["nurse", "clinician"]
+    filled_by: Filler
 
 
 class Wording:
     """Final words for one handout of one clinic."""
 
-    def __init__(self, handout: Handout, clinic: Clinic, catalogue: Catalogue, today: date) -> None:
+    def __init__(self, handout: Handout, clinic: Clinic, catalogue: Catalogue, today: datetime.date) -> None:
         self.handout, self.clinic, self.catalogue, self.today = handout, clinic, catalogue, today
 
     def words(self, text: Text) -> Words:
@@ -67,9 +67,12 @@ class Wording:
             if not run.placeholder:
                 spans.append(Span(run.words, run.strong, run.link, term=run.term))
             else:
-                filled = as_words(facts[run.placeholder]) if run.placeholder in facts else self._placeholder(run)
+                filled = self._fact(facts[run.placeholder]) if run.placeholder in facts else self._placeholder(run)
                 spans += (replace(span, strong=True) if run.strong else span for span in filled)
         return joined(spans, text.place)
+
+    def _fact(self, fact: Fact) -> Words:
+        return self.words(fact) if isinstance(fact, Text) else as_words(fact)
 
     def _placeholder(self, run: Run) -> Words:
         name, _, argument = run.placeholder.partition(":")
@@ -90,10 +93,16 @@ class Wording:
                 return self.say("head.see_page", number=Words((Span("", page=argument),)))
             case "limit":
                 return self._limit_inline(argument)
+            case "source":
+                return self.say("figures.source_number", number=self.source_number(argument))
         amount = quantity(run.placeholder)
         if amount is None:
             raise KeyError(f"nothing fills {{{run.placeholder}}}")
         return as_words(self.amount(amount))
+
+    def source_number(self, id: str) -> int:
+        """The number of a source in the sheet's list."""
+        return 1 + list(self.handout.sources).index(id)
 
     # Phones and hours
 
@@ -142,7 +151,7 @@ class Wording:
         """One limit of this handout's topic: the clinic's value, or a line for staff."""
         limit = self._limit(name)
         title = self.say(f"limits.{name}.name")
-        filled_by = FILLED_BY.get(name, "nurse")
+        filled_by = FILLED_BY.get(name, NURSE)
         if limit is None:
             unit = "kg" if self.clinic.units == "metric" else "lb"
             return LimitLine(title, self.say(f"limits.{name}.unset", unit=unit), False, None, NOWHERE, filled_by)
@@ -175,7 +184,7 @@ class Wording:
     def _limit_inline(self, name: str) -> Words:
         """The value alone, for the middle of a sentence."""
         limit = self._limit(name)
-        return as_words(next(iter(self._limit_facts(limit).values()))) if limit else Words((Span("", blank=BLANK),))
+        return self._fact(next(iter(self._limit_facts(limit).values()))) if limit else Words((Span("", blank=BLANK),))
 
     def _signed(self, limit: Limit) -> Words:
         return self.say("limits_key.set", role=self.words(limit.set_by), date=self.date(limit.set_on))
@@ -190,24 +199,24 @@ class Wording:
         """A temperature or weight in the clinic's units: "100.4 °F (38 °C)"."""
         return amount_words(self.catalogue, amount, self.clinic.units)
 
-    def date(self, day: date) -> str:
+    def date(self, day: datetime.date) -> str:
         """A date in words, in the clinic's order: "October 1, 2026"."""
         return date_words(self.catalogue, day, self.clinic.units)
 
-    def month(self, day: date) -> str:
+    def month(self, day: datetime.date) -> str:
         """The month of a date: "October 2026"."""
         return month_words(self.catalogue, day)
 
 
-def as_words(fact: Fact) -> Words:
+def as_words(fact: str | int | Words) -> Words:
     """A fact as words."""
     return fact if isinstance(fact, Words) else Words((Span(str(fact)),))
 
 
 def tel(number: str) -> str:
     """A telephone link, "" for what is no number; ten digits are a number of North America."""
-    digits = "".join(filter(str.isdecimal, number))
-    if not digits or any(letter.isalpha() for letter in number):
+    digits = re.sub("[^0-9]", "", number)
+    if not re.fullmatch("[+0-9() -]*[0-9]", number):
         return ""
     return f"tel:+{digits}" if number.startswith("+") else f"tel:+1{digits}" if len(digits) == 10 else f"tel:{digits}"
 

@@ -30,7 +30,8 @@ def paginate(strips: Sequence[Strip], first: float, other: float) -> list[Strips
                 break
             if used <= room + 1e-6 and start in best:                       # only cuts ever get into `best`
                 (pages, bad), _ = best[start]
-                price = (pages + 1, bad + _badness(1 - used / room, strips[cut] if cut < n else None))
+                body = bottoms[cut - 1] - tops[start]                       # white beside a long side note is a hole all the same
+                price = (pages + 1, bad + _badness(1 - body / room, strips[cut] if cut < n else None))
                 if cut not in best or price < best[cut][0]:
                     best[cut] = price, start
         if cut not in best:

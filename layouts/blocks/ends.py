@@ -24,29 +24,32 @@ def glossary(s: Setting, root: Tag) -> Strips:
         return []
 
     def body(tag: Tag) -> Strips:
-        out = [strip for k, term in enumerate(terms) for strip in s.paragraph(notes.meaning(s.wording, term), tag, gap=s.look.space.item)]
+        columns, out = s.look.text.cut(20, 2, 20), Strips()
+        for k in range(0, len(terms), 2):
+            cells = [s.paragraph(notes.meaning(s.wording, term), tag, column, "small") for term, column in zip(terms[k:k + 2], columns)]
+            out.append(row(*cells, gap=s.look.space.item if k else 0, cost=2))
         return out
 
     return plain_section(s.say("headings.glossary"), "glossary", s, root, body)
 
 
 def sources(s: Setting, root: Tag) -> Strips:
-    """The numbered list that the notes beside figures point to."""
+    """The numbered list that the notes beside figures point to, over both columns."""
     look, handout = s.look, s.handout
     if not handout.sources:
         return []
-    number, words = look.text.cut(3, 0, look.text.w - 3)
+    number, words = look.wide.cut(3, 0, look.width - 3)
 
     def body(tag: Tag) -> Strips:
         listed, out = tag.add("L", numbering="Decimal"), Strips()
-        for k, source in enumerate(handout.sources):
+        for source in handout.sources:
             item = listed.add("LI")
-            label = look.words(said(f"{notes.source_number(s.wording, source)}."), "small", number, item.add("Lbl"))
+            label = look.words(said(f"{s.wording.source_number(source)}."), "small", number, item.add("Lbl"))
             first, *more = s.set(notes.source_entry(s.wording, source), "small", words, item.add("LBody"))
-            out += [row(label, [first], gap=look.space.item if k else 0, cost=2), *more]
+            out += [row(label, [first], cost=2), *more]
         return out
 
-    return plain_section(s.say("headings.sources"), "sources", s, root, body)
+    return plain_section(s.say("headings.sources"), "sources", s, root, body, wide=True)
 
 
 def imprint(s: Setting, root: Tag) -> Strips:

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from ...handouts import blocks as model
-from ...handouts import imprint
 from ...handouts.words import Words
 from ...images import figures
 from ..setting import Setting
@@ -12,21 +11,22 @@ from ..tags import Tag
 
 
 def harms(block: model.HarmsBlock, s: Setting, tag: Tag) -> Strips:
-    """A table; when no study counted people without the treatment, one sentence before it says so, else each row does."""
+    """A table; a sentence before it says of which harms nobody counted how many have them without the treatment."""
     look, rows = s.look, block.harms.rows
-    alone = all(harm.compared is None for harm in rows)
-    out = gap(s.paragraph(s.say("harms.no_comparison_at_all"), tag), look.space.paragraph) if alone else []
+    compared = [harm.compared is not None for harm in rows]
+    lacking = s.say("harms.else_no_comparison" if any(compared) else "harms.no_comparison")
+    out = [] if all(compared) else s.paragraph(lacking, tag, gap=look.space.item)
     table = tag.add("Table")
     head = table.add("TR")
     heads = zip(("harms.how_many", "harms.what"), (look.side, look.text))
     out.append(row(*(look.words(s.say(key), "body", column, head.add("TH", scope="Column"), bold=True) for key, column in heads),
                    gap=look.space.paragraph))
     for k, harm in enumerate(rows):
-        out.append(replace(_row(s, table.add("TR"), harm, block.harms.out_of, alone), tied=k == 0))
+        out.append(replace(_row(s, table.add("TR"), harm, block.harms.out_of), tied=k == 0))
     return out
 
 
-def _row(s: Setting, tr: Tag, harm: model.Harm, out_of: int, alone: bool) -> Strip:
+def _row(s: Setting, tr: Tag, harm: model.Harm, out_of: int) -> Strip:
     look, count, told = s.look, tr.add("TH", scope="Row"), tr.add("TD")
     of = s.final(harm.of) if harm.of else s.say("harms.people")
     number = look.words(_number(s, harm), "phone", look.side, count.add("P"), bold=True, colour=look.colours.ink)
@@ -38,7 +38,7 @@ def _row(s: Setting, tr: Tag, harm: model.Harm, out_of: int, alone: bool) -> Str
         alt = s.say("harms.share", number=_number(s, harm), out_of=s.wording.number(out_of), of=of).plain
         body.append(look.figure(look.text.x, look.text.w, 1, told.add("Figure", alt=alt), figures.share_bar, look.text.w, most, out_of,
                                 look.colours.ink))
-    body += s.paragraph(_told(s, harm, out_of, of, alone), told, gap=.5 if most is not None else 0)
+    body += s.paragraph(_told(s, harm, out_of, of), told, gap=.5 if most is not None else 0)
     made = row(gap(number, 0), gap(body, .5), gap=.5, cost=1, place=harm.place)
     return replace(made, items=(look.ink(0, -.25, figures.hairline, look.width, look.colours.rule), *made.items))
 
@@ -51,7 +51,7 @@ def _number(s: Setting, harm: model.Harm) -> Words:
     return s.say("harms.unknown")
 
 
-def _told(s: Setting, harm: model.Harm, out_of: int, of: Words, alone: bool) -> Words:
+def _told(s: Setting, harm: model.Harm, out_of: int, of: Words) -> Words:
     """What it means, how many have it without the treatment, and the source."""
     words = s.final(harm.text)
     if harm.unknown is not None:
@@ -59,8 +59,6 @@ def _told(s: Setting, harm: model.Harm, out_of: int, of: Words, alone: bool) -> 
     if harm.compared is not None:
         facts = {"number": s.wording.number(harm.compared), "out_of": s.wording.number(out_of), "of": of}
         words = words.then(" ", s.say("harms.compared", **facts))
-    elif not alone and harm.unknown is None:
-        words = words.then(" ", s.say("harms.no_comparison"))
     if harm.source:
-        words = words.then(" ", s.say("figures.source_number", number=imprint.source_number(s.wording, harm.source)))
+        words = words.then(" ", s.say("figures.source_number", number=s.wording.source_number(harm.source)))
     return words

@@ -63,10 +63,11 @@ def teach_back(block: model.TeachBack, s: Setting, tag: Tag) -> Strips:
 
 
 def _asked(s: Setting, tag: Tag, lead_in: Words, items: tuple[Text, ...]) -> Strips:
-    """A bold lead-in and questions under it."""
-    head = s.paragraph(lead_in.strong(), tag, gap=s.look.space.paragraph)
-    first, *more = gap(bullets(s, tag, items, s.look.text, 2, dot(s)), s.look.space.item)
-    return [*head, replace(first, tied=True), *more]
+    """A bold lead-in and the questions after it, one after the other."""
+    words = lead_in.strong()
+    for item in items:
+        words = words.then(" ", s.final(item))
+    return s.paragraph(words, tag, gap=s.look.space.paragraph)
 
 
 def write_on(block: model.WriteOn, s: Setting, tag: Tag) -> Strips:

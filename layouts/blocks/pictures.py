@@ -12,7 +12,7 @@ from ..strips import Column, Item, Strip, Strips, row, whole
 from ..tags import Tag
 
 NARROW = 20.0       # u: a picture no wider than this stands beside another such one
-TALLEST = 26.0      # u: no picture of the text column is higher
+TALLEST = 18.0      # u: no picture of the text column is higher
 
 
 def picture(block: model.Picture, s: Setting, tag: Tag) -> Strips:

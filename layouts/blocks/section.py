@@ -43,10 +43,10 @@ def section(part: Section, s: Setting, root: Tag) -> Strips:
     return title.frame(body, below, part.part, part.place)
 
 
-def plain_section(heading: Words, name: str, s: Setting, root: Tag, body: Callable[[Tag], Strips]) -> Strips:
-    """A section that no definition holds: the key points, the glossary, the sources."""
+def plain_section(heading: Words, name: str, s: Setting, root: Tag, body: Callable[[Tag], Strips], wide: bool = False) -> Strips:
+    """A section that no definition holds: the key points, the glossary, the sources; `wide`: its body lies under the heading."""
     tag = root.add("Sect")
-    title = _Title(heading, s, tag)
+    title = _Title(heading, s, tag, wide)
     made = body(tag)
     title.aside += _notes(s, tag, height(made) - height(title.aside))
     return title.frame(made, [], name, NOWHERE)
@@ -55,11 +55,11 @@ def plain_section(heading: Words, name: str, s: Setting, root: Tag, body: Callab
 class _Title:
     """A heading: in the side column (`aside`), or above both columns when a word is too wide or it has over three lines."""
 
-    def __init__(self, heading: Words, s: Setting, tag: Tag) -> None:
+    def __init__(self, heading: Words, s: Setting, tag: Tag, wide: bool = False) -> None:
         self.s, look = s, s.look
         s.met = []
         try:
-            fits = len(break_lines(heading, look.side.w * look.u, look.style("h2", bold=True))) <= 3
+            fits = not wide and len(break_lines(heading, look.side.w * look.u, look.style("h2", bold=True))) <= 3
         except TooWide:
             fits = False
         words = look.words(heading, "h2", look.side if fits else look.wide, tag.add("H2"), bold=True, colour=look.colours.ink)
@@ -106,9 +106,13 @@ def _side(part: Section, near: Sequence[Any], s: Setting, tag: Tag, room: float)
     return out + _notes(s, tag, room - height(out))
 
 
+MOST_NOTES = 14.0       # u: more than this under a heading would keep its section from breaking well
+
+
 def _notes(s: Setting, tag: Tag, room: float) -> Strips:
     """The meanings of terms met for the first time, as far as there is room for them; the others go into the glossary."""
     look, out = s.look, Strips()
+    room = min(room, MOST_NOTES)
     for term in s.met:
         meaning = imprint.meaning(s.wording, term)
         tall = height(look.words(meaning, "small", look.side, None)) + look.space.item

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from hypothesis import settings
 
 from patient_handouts.handouts.catalogue import catalogue
 from patient_handouts.handouts.clinic import Clinic
@@ -13,6 +14,9 @@ from patient_handouts.handouts.library import names_in
 from patient_handouts.handouts.reader import read_text
 from patient_handouts.handouts.validate import model
 from patient_handouts.handouts.wording import Wording
+
+settings.register_profile("patient", deadline=None)     # a busy machine is no fault of ours
+settings.load_profile("patient")
 
 DEFINITION = """\
 format: 1

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from patient_handouts.handouts.clinic import Clinic
@@ -36,6 +36,8 @@ def test_any_text(text: str) -> None:
     read(text)
 
 
+@settings(max_examples=300)
+@example("\n\t")
 @given(st.text(alphabet=YAML, max_size=60))
 def test_any_text_of_yaml_signs(text: str) -> None:
     read(text)

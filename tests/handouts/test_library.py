@@ -71,6 +71,13 @@ def test_a_topic_of_the_users_replaces_ours_in_all_languages(workspace: Path) ->
         books.read_handout("back-pain", "es")
 
 
+def test_an_empty_folder_is_no_topic(workspace: Path) -> None:
+    for name in ("back-pain", "new-topic"):
+        (workspace / "handouts" / name).mkdir(parents=True)
+    assert Library(workspace).topics() == ("back-pain", "knee-pain")
+    assert Library(workspace).languages("back-pain") == ("en", "es")
+
+
 def test_clinics_of_the_users_hide_the_samples(workspace: Path) -> None:
     assert Library(workspace).clinics() == ("harbor-spine", "riverside-spine")
     write(workspace / "clinics" / "mine.yaml", CLINIC)
@@ -99,6 +106,16 @@ def test_a_network_lies_under_its_clinics(workspace: Path) -> None:
     clinic = Library(workspace).read_clinic("mine")
     assert (clinic.emergency, clinic.units) == ("112", "both")
     assert (clinic.phones.day, clinic.phones.after_hours) == ("(555) 555-0142", "(555) 555-0199")
+
+
+def test_an_empty_network_marks_a_workspace(workspace: Path) -> None:
+    for text in ("", "# our network\n"):
+        write(workspace / "network.yaml", text)
+        write(workspace / "approvals.yaml", text)
+        write(workspace / "clinics" / "mine.yaml", CLINIC)
+        books = library(workspace)
+        assert books.read_clinic(books.default_clinic()).name.plain == "Harbor Back and Spine"
+        assert books.approvals() == ()
 
 
 def test_a_limit_is_taken_whole(workspace: Path) -> None:

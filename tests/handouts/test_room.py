@@ -12,6 +12,7 @@ from patient_handouts.handouts import catalogue as catalogues
 from patient_handouts.handouts.blocks import BLOCKS
 from patient_handouts.handouts.catalogue import catalogue, complete, read_catalogue
 from patient_handouts.handouts.definition import PARTS
+from patient_handouts.handouts.library import Library
 from patient_handouts.handouts.limits import LIMITS, TopicLimits
 from patient_handouts.handouts.place import Place
 from patient_handouts.handouts.problems import Problems
@@ -74,8 +75,11 @@ def test_a_missing_or_foreign_key_is_a_problem(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", schemas())
-def test_the_schema_is_fresh(name: str) -> None:
-    assert path(name).read_text(encoding="utf-8") == written(schemas()[name]), "run: python -m patient_handouts.handouts.schema"
+def test_the_schema_is_fresh(name: str, update: bool) -> None:
+    fresh = written(schemas()[name])
+    if update:
+        path(name).write_text(fresh, encoding="utf-8", newline="\n")
+    assert path(name).read_text(encoding="utf-8") == fresh, "run: python -m patient_handouts.handouts.schema"
 
 
 def test_the_schema_tells_blocks_apart() -> None:
@@ -85,3 +89,14 @@ def test_the_schema_tells_blocks_apart() -> None:
     assert first["type"] == "string"
     required = [schema["$defs"][branch["$ref"].split("/")[-1]]["required"] for branch in branches]
     assert all(name in needed for name, needed in zip(BLOCKS, required, strict=True))
+
+
+@pytest.mark.parametrize("language", catalogues.languages())
+def test_what_we_ship_can_be_read(language: str) -> None:
+    books = Library()
+    for topic in books.topics():
+        if language in books.languages(topic):
+            assert books.read_handout(topic, language).topic == topic
+    for clinic in books.clinics():
+        assert books.read_clinic(clinic).name.plain
+    assert books.default_clinic() in books.clinics()
