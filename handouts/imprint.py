@@ -41,9 +41,9 @@ def shown_address(url: str) -> str:
     return url.removeprefix("https://").removeprefix("www.").rstrip("/")
 
 
-def not_approved(wording: Wording, approval: Approval | None) -> Words | None:
+def not_approved(wording: Wording, approval: Approval | None) -> list[Words]:
     """What page 1 says while nobody has signed these very words."""
-    return None if approval else wording.say("imprint.not_approved")
+    return [] if approval else [wording.say("imprint.not_approved").strong()]
 
 
 def foot(wording: Wording, approval: Approval | None) -> Words:
@@ -52,15 +52,23 @@ def foot(wording: Wording, approval: Approval | None) -> Words:
     return words if approval else words.then(". ", wording.say("imprint.not_approved"))
 
 
-def contact(wording: Wording) -> Words | None:
-    """Address, hours and web page in one line."""
-    clinic, parts = wording.clinic, []
+def contact(wording: Wording) -> list[Words]:
+    """Address, hours and web page."""
+    clinic, parts = wording.clinic, list[Words]()
     if clinic.address:
         parts.append(wording.words(clinic.address))
     parts += wording.hours()
     if clinic.web:
         parts.append(said(shown_address(str(clinic.web)), link=f"https://{shown_address(str(clinic.web))}"))
-    return _joined(parts) if parts else None
+    return parts
+
+
+def joined(parts: list[Words]) -> Words:
+    """Parts of one line, with a dot between."""
+    words = parts[0]
+    for part in parts[1:]:
+        words = words.then(SEPARATOR, part)
+    return words
 
 
 def imprint(wording: Wording, approval: Approval | None) -> tuple[Words, ...]:
@@ -75,13 +83,6 @@ def imprint(wording: Wording, approval: Approval | None) -> tuple[Words, ...]:
     else:
         signed = wording.say("imprint.not_approved").then(".")
     return made.then(" ", language), signed, wording.say("imprint.care")
-
-
-def _joined(parts: list[Words]) -> Words:
-    words = parts[0]
-    for part in parts[1:]:
-        words = words.then(SEPARATOR, part)
-    return words
 
 
 def _capital(words: str) -> str:

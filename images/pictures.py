@@ -1,12 +1,16 @@
 """The pictures that a definition may name: the built-in art and a workspace's own, with their titles and alt texts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from ..handouts.node import Mapping as Names
+from ..handouts.part import Part
+from ..handouts.problems import Problem, Problems
+from ..handouts.reader import read_file
+from ..handouts.scalars import Language, Line, PictureId, Prose
+from ..handouts.validate import model
 from .colours import Roles
 from .picture import Picture, PictureError
 from .raster import raster
@@ -17,14 +21,23 @@ SUFFIXES = (".svg", ".png", ".jpg", ".jpeg")
 MOST_BYTES = 20_000_000
 
 
+class Described(Part):
+    """A picture in an index, by language: its title, what it says to those who cannot see it, the words on its parts."""
+
+    title: dict[Language, Prose]
+    alt: dict[Language, Prose]
+    labels: dict[Line, dict[Language, Prose]] = {}
+    credit: Line | None = None
+    licence: Line | None = None
+    simplified: Prose | None = None
+
+
 @dataclass(frozen=True)
 class Entry:
-    """One picture of the index: where it lies and what it says, per language."""
+    """One picture and where it lies."""
 
-    id: str
     path: Path
-    title: Mapping[str, str]
-    alt: Mapping[str, str]
+    described: Described
 
 
 @dataclass
@@ -76,8 +89,8 @@ class Pictures:
 
     def alt(self, id: str, language: str) -> str:
         """What the picture shows, for those who cannot see it."""
-        texts = self.entries()[id].alt
-        return texts.get(language) or texts["en"]
+        texts = self.entries()[id].described.alt
+        return (texts.get(language) or next(iter(texts.values()))).plain
 
 
 def icons() -> frozenset[str]:
@@ -86,12 +99,16 @@ def icons() -> frozenset[str]:
 
 
 def _index(index: Path, folder: Path) -> dict[str, Entry]:
-    """The pictures of one folder that its index describes."""
+    """The pictures of one folder, as its index describes them.  Raises Problems."""
     if not index.is_file():
         return {}
-    described = yaml.load(index.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader) or {}
     files = {path.stem: path for suffix in reversed(SUFFIXES) for path in sorted(folder.glob(f"*{suffix}"))}
-    return {id: Entry(id, files[id], entry["title"], entry["alt"]) for id, entry in described.items() if id in files}
+    described = model(dict[PictureId, Described], read_file(index, empty=Names({})))
+    missing = [Problem(id.place, "picture-missing", f"there is no picture file {id}.svg, .png or .jpg",
+                       f"put it into {folder.name}/, or mend the name") for id in described if id not in files]
+    if missing:
+        raise Problems(missing)
+    return {str(id): Entry(files[id], entry) for id, entry in described.items()}
 
 
 def _read(path: Path, roles: Roles | None) -> Picture:

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
+from ..images.picture import Raster
 from .fonts import REGULAR, font
 from .metadata import output_intent, xmp
 from .streams import EndedBytes, Flate, PlainStream
@@ -63,10 +65,10 @@ class TaggedCanvas(Canvas):
     def beginText(self, x: float = 0, y: float = 0, direction: Any = None) -> Any:
         raise TagError("text is painted by `paint`, with a tag")
 
-    def image(self, picture: Any, x: float, y: float, width: float, height: float, tag: Tag) -> None:
-        """A raster picture (an ImageReader) as content of `tag`, its lower left corner at (x, y), in points."""
+    def image(self, picture: Raster, x: float, y: float, width: float, height: float, tag: Tag | None) -> None:
+        """A raster picture as content of `tag`, its lower left corner at (x, y), in points."""
         start = len(self._code)
-        self.drawImage(picture, x, y, width, height, mask="auto")
+        self.drawImage(ImageReader(picture.image), x, y, width, height, mask="auto")
         code, self._code[start:] = " ".join(self._code[start:]), []
         self.paint(code, tag)
         made = self._doc.idToObject[self._doc.getXObjectName(self._formsinuse[-1])]

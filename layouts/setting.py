@@ -23,19 +23,18 @@ class Setting:
     look: Look
     wording: Wording
     approval: Approval | None = None
-    met: list[str] = field(default_factory=list)            # terms met since the last heading, in order
-    used: dict[str, None] = field(default_factory=dict)     # terms met anywhere, in order
-    explained: set[str] = field(default_factory=set)        # terms whose meaning stands on the sheet already
+    met: set[str] = field(default_factory=set)              # terms used so far
+    waiting: list[str] = field(default_factory=list)        # those whose meaning does not stand on the sheet yet, in order
 
     def final(self, words: Text | Words) -> Words:
         """A text with the clinic's facts in it; the terms it uses are remembered."""
         made = self.wording.words(words) if isinstance(words, Text) else words
         spans = []
         for span in made:
-            first = bool(span.term) and span.term not in self.used
+            first = bool(span.term) and span.term not in self.met
             if first:
-                self.met.append(span.term)
-                self.used[span.term] = None
+                self.met.add(span.term)
+                self.waiting.append(span.term)
             spans.append(replace(span, strong=True) if first else span)
         return self.spoken(Words(spans, made.place))
 

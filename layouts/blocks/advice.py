@@ -11,7 +11,7 @@ from .lists import bullets, hang
 def advice(block: model.Advice, s: Setting, tag: Tag) -> Strips:
     left, right = s.look.text.cut(20, 2, 20)
     return [row(_side(s, tag, "do", "do", "tick", block.advice.do, left),
-                _side(s, tag, "do_not", "do-not", "cross", block.advice.do_not, right), gap=s.look.space.paragraph, cost=1,
+                _side(s, tag, "do_not", "do-not", "cross", block.advice.do_not, right), gap=s.look.space.figure, cost=1,
                 place=block.place)]
 
 

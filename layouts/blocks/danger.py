@@ -18,7 +18,7 @@ def danger_signs(block: model.DangerSigns, s: Setting, tag: Tag) -> Strips:
     height = divide + PADDING + low.height + PADDING
     over = look.paper.overhang
     frame = look.ink(-over, 0, figures.danger_frame, look.width + 2 * over, height, divide)
-    return [Strip(height, (frame, *top.at(PADDING), *low.at(divide + PADDING)), gap=look.space.section, place=block.place)]
+    return [Strip(height, (frame, *top.at(PADDING), *low.at(divide + PADDING)), gap=look.space.paragraph, place=block.place)]
 
 
 def _emergency_head(s: Setting, tag: Tag) -> Strips:

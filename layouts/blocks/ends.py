@@ -19,7 +19,7 @@ def key_points(s: Setting, root: Tag) -> Strips:
 
 def glossary(s: Setting, root: Tag) -> Strips:
     """The terms whose meaning found no room beside their first use."""
-    terms = [term for term in s.used if term not in s.explained]
+    terms = list(s.waiting)
     if not terms:
         return []
 

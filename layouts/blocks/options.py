@@ -22,7 +22,7 @@ def options(block: model.Options, s: Setting, tag: Tag) -> Strips:
     rows: list[tuple[Words, model.Outcome, bool]] = [(s.say("options.nothing"), block.options.if_you_do_nothing, False)]
     rows += [(s.final(choice.name), choice, choice.name.plain == s.handout.title.plain) for choice in block.options.choices]
     for name, outcome, own in rows:
-        out.append(_row(s, table.add("TR"), name, outcome, own))
+        out.append(replace(_row(s, table.add("TR"), name, outcome, own), tied=True))        # one page: its headings stand once
     return out
 
 

@@ -1,6 +1,7 @@
 """A section: hairline and bar, the heading in the side column, its blocks in the text column."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from ...handouts import blocks as model
@@ -57,7 +58,6 @@ class _Title:
 
     def __init__(self, heading: Words, s: Setting, tag: Tag, wide: bool = False) -> None:
         self.s, look = s, s.look
-        s.met = []
         try:
             fits = not wide and len(break_lines(heading, look.side.w * look.u, look.style("h2", bold=True))) <= 3
         except TooWide:
@@ -110,20 +110,21 @@ MOST_NOTES = 14.0       # u: more than this under a heading would keep its secti
 
 
 def _notes(s: Setting, tag: Tag, room: float) -> Strips:
-    """The meanings of terms met for the first time, as far as there is room for them; the others go into the glossary."""
+    """The meanings of terms, beside their first use or, where there is no room, under the next headings that have some."""
     look, out = s.look, Strips()
     room = min(room, MOST_NOTES)
-    for term in s.met:
+    for term in list(s.waiting):
         meaning = imprint.meaning(s.wording, term)
         tall = height(look.words(meaning, "small", look.side, None)) + look.space.item
-        if term not in s.explained and tall <= room:
-            out += s.paragraph(meaning, tag, look.side, "small", gap=look.space.item)
-            s.explained.add(term)
-            room -= tall
+        if tall > room:
+            break
+        out += s.paragraph(meaning, tag, look.side, "small", gap=look.space.item)
+        s.waiting.remove(term)
+        room -= tall
     return out
 
 
 def _danger(part: Section, s: Setting, tag: Tag) -> Strips:
     """The danger box is its own heading; words of the section stand above and below it."""
     out = [strip for block in part.blocks for strip in SETTERS[type(block)](block, s, tag)]
-    return [Strip(0, gap=s.look.space.section, name=part.part, place=part.place), *tied(gap(out, 0))]
+    return [Strip(0, gap=s.look.space.section, name=part.part, place=part.place), *(replace(strip, tied=True) for strip in gap(out, 0))]
