@@ -24,16 +24,15 @@ def source_note(wording: Wording, id: str) -> Words:
 
 
 def source_entry(wording: Wording, id: str) -> Words:
-    """A line of the list: who, title, journal, year; the title leads to the address where there is one."""
+    """A line of the list, as short as it can be found by: journal, year and address; without an address the title too."""
     source = wording.handout.sources[id]
-    title = wording.words(source.title)
-    if source.url:
-        title = said(title.plain, link=str(source.url))
+    named = [source.by, source.in_ or source.title] if source.url else [source.by, source.title, source.in_]
     words = Words()
-    for part in (source.by and wording.words(source.by), title, source.in_ and wording.words(source.in_)):
+    for part in named:
         if part:
-            words = words.then(part, " " if part.plain.endswith((".", "?")) else ". ")
-    return words.then(f"{source.year}.") if source.year else words.then(wording.say("sources.read", year=str(source.read)))
+            words = words.then(wording.words(part), ", " if part is named[-1] else ". ")
+    words = words.then(f"{source.year}.") if source.year else words.then(wording.say("sources.read", year=str(source.read)))
+    return words.then(" ", said(shown_address(source.url), link=str(source.url))) if source.url else words
 
 
 def shown_address(url: str) -> str:

@@ -135,10 +135,10 @@ def _style(size: float, leading: float, unit: float, bold: bool, colour: str, en
 
 
 def _keep_last_words(spans: list[Span]) -> list[Span]:
-    """The last two words joined by a no-break space, when they are short and not the only ones: no word alone on a last line."""
+    """The last two words joined by a no-break space, when the last is short: no short word alone on a last line."""
     if not spans or spans[-1].blank or spans[-1].link:
         return spans
     head, _, tail = spans[-1].words.rpartition(" ")
-    if head.count(" ") >= 2 and len(head.rpartition(" ")[2] + tail) <= 18:
+    if head.count(" ") >= 2 and len(tail) <= 8 and len(head.rpartition(" ")[2] + tail) <= 16:
         return [*spans[:-1], replace(spans[-1], words=head + _JOINER + tail)]
     return spans

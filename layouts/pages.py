@@ -5,7 +5,7 @@ from typing import Any
 
 from ..handouts.problems import Problem, Problems
 from .pieces import Lines
-from .strips import Strip, Strips, whole
+from .strips import Strip, Strips, repeated, whole
 
 
 def paginate(strips: Sequence[Strip], first: float, other: float) -> list[Strips]:
@@ -25,12 +25,13 @@ def paginate(strips: Sequence[Strip], first: float, other: float) -> list[Strips
         low = bottoms[cut - 1]
         for start in range(cut - 1, -1, -1):
             low = max(low, tops[start] + strips[start].reach)
-            room, used = (other if start else first), low - tops[start]
+            top = tops[start] - repeated(strips[start])
+            room, used = (other if start else first), low - top
             if used > max(first, other):
                 break
             if used <= room + 1e-6 and start in best:                       # only cuts ever get into `best`
                 (pages, bad), _ = best[start]
-                body = bottoms[cut - 1] - tops[start]                       # white beside a long side note is a hole all the same
+                body = bottoms[cut - 1] - top                               # white beside a long side note is a hole all the same
                 price = (pages + 1, bad + _badness(1 - body / room, strips[cut] if cut < n else None))
                 if cut not in best or price < best[cut][0]:
                     best[cut] = price, start
@@ -63,6 +64,10 @@ def paint(canvas: Any, strips: Sequence[Strip], unit: float, left: float, page_h
     """
     placed: list[tuple[Any, float, float]] = []
     y = top
+    if strips[0].again:
+        with canvas.pagination("Header"):
+            paint(canvas, [strips[0].again], unit, left, page_height, y)
+        y += repeated(strips[0])
     for k, strip in enumerate(strips):
         y += strip.gap if k else 0
         for item in strip.items:

@@ -24,7 +24,7 @@ class Setting:
     wording: Wording
     approval: Approval | None = None
     met: set[str] = field(default_factory=set)              # terms used so far
-    waiting: list[str] = field(default_factory=list)        # those whose meaning does not stand on the sheet yet, in order
+    waiting: dict[str, int] = field(default_factory=dict)   # those whose meaning does not stand on the sheet yet: headings waited
 
     def final(self, words: Text | Words) -> Words:
         """A text with the clinic's facts in it; the terms it uses are remembered."""
@@ -34,7 +34,7 @@ class Setting:
             first = bool(span.term) and span.term not in self.met
             if first:
                 self.met.add(span.term)
-                self.waiting.append(span.term)
+                self.waiting[span.term] = 0
             spans.append(replace(span, strong=True) if first else span)
         return self.spoken(Words(spans, made.place))
 

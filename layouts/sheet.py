@@ -55,7 +55,7 @@ def _lay_out(blank: Setting) -> tuple[list[Strips], Tag]:
     look.top += max(0, height([head.running_head(blank)]) - 2)
     for _ in range(MOST_PASSES):
         look.asked, root = {}, Tag("Document")
-        strips = _story(replace(blank, met=set(), waiting=[]), root)
+        strips = _story(replace(blank, met=set(), waiting={}), root)
         look.complain()
         pages = paginate(strips, look.bottom - look.edition.first_top, look.bottom - look.top)
         look.pages = {}

@@ -57,6 +57,7 @@ class Strip:
     reach: float = 0            # how far below its top something hangs in the side column
     tied: bool = False          # may not begin a page
     cost: float = 0             # how much a page break just before it hurts
+    again: "Strip | None" = None    # repeated above it where it begins a page: a table's headings (painted, not read twice)
     name: str = ""              # for "see page n"
     place: Place = NOWHERE      # for complaints
 
@@ -105,6 +106,11 @@ def beside(aside: Sequence[Strip], body: Strips) -> Strips:
 def tied(strips: Sequence[Strip]) -> Strips:
     """These strips, kept on the page of what stands before them."""
     return [replace(strips[0], tied=True), *strips[1:]] if strips else []
+
+
+def repeated(strip: Strip) -> float:
+    """The height of what stands above a strip that begins a page."""
+    return strip.again.height + strip.gap if strip.again else 0.0
 
 
 def height(strips: Sequence[Strip]) -> float:

@@ -22,6 +22,7 @@ def bandage(art: Art) -> None:
     """Neck to waistband, with the bandage in the small of the back."""
     arm = blob(*ARM)
     body = soften(together(_both(TRUNK), _both(NECK), _there(arm), _there(_mirrored(arm))), 0.5, 1.6)
+    body = together(body, soften(body, 0.5, 9).intersection(box(0, -9, art.w, 27)))
     trunk = soften(together(_both(TRUNK), _both(NECK)), 0.5, 1.6)
     trousers = grown(trunk, 0.8).intersection(box(0, 62, art.w, 90))
     hair = _both(HAIR)

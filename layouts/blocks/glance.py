@@ -2,7 +2,7 @@
 
 from ...handouts import blocks as model
 from ..setting import Setting
-from ..strips import Strips, row
+from ..strips import Strips, row, whole
 from ..tags import Tag
 from .lists import hang
 
@@ -15,5 +15,5 @@ def glance(block: model.Glance, s: Setting, tag: Tag) -> Strips:
             body, words = listed.add("LI").add("LBody"), column.indent(6)
             text = s.set(fact.fact, "body", words, body.add("P"), bold=True) + s.set(fact.detail, "body", words, body.add("P"))
             cells.append(hang(look.icon(fact.icon, column.x, -.3, 4.6), text))
-        out.append(row(*cells, gap=look.space.paragraph, cost=1))
-    return out
+        out.append(row(*cells, gap=look.space.paragraph))
+    return [whole(out, cost=1)]

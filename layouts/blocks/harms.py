@@ -18,11 +18,13 @@ def harms(block: model.HarmsBlock, s: Setting, tag: Tag) -> Strips:
     out = [] if all(compared) else s.paragraph(lacking, tag, gap=look.space.item)
     table = tag.add("Table")
     head = table.add("TR")
-    heads = zip(("harms.how_many", "harms.what"), (look.side, look.text))
-    out.append(row(*(look.words(s.say(key), "body", column, head.add("TH", scope="Column"), bold=True) for key, column in heads),
+    many = s.say("harms.how_many", out_of=s.wording.number(block.harms.out_of))
+    heads = (many, look.side), (s.say("harms.what"), look.text)
+    out.append(row(*(look.words(words, "body", column, head.add("TH", scope="Column"), bold=True) for words, column in heads),
                    gap=look.space.paragraph))
+    again = row(*(look.words(words, "body", column, None, bold=True) for words, column in heads))
     for k, harm in enumerate(rows):
-        out.append(replace(_row(s, table.add("TR"), harm, block.harms.out_of), tied=k == 0))
+        out.append(replace(_row(s, table.add("TR"), harm, block.harms.out_of), tied=k == 0, again=again))
     return out
 
 

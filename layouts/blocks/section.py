@@ -106,21 +106,23 @@ def _side(part: Section, near: Sequence[Any], s: Setting, tag: Tag, room: float)
     return out + _notes(s, tag, room - height(out))
 
 
-MOST_NOTES = 14.0       # u: more than this under a heading would keep its section from breaking well
+MOST_NOTES = 24.0       # u: more than this under a heading would keep its section from breaking well
+PATIENCE = 2            # headings after its first use under which a term may still be explained; then the glossary does it
 
 
 def _notes(s: Setting, tag: Tag, room: float) -> Strips:
-    """The meanings of terms, beside their first use or, where there is no room, under the next headings that have some."""
+    """The meanings of terms, beside their first use or, where there is no room, under one of the next headings."""
     look, out = s.look, Strips()
     room = min(room, MOST_NOTES)
-    for term in list(s.waiting):
+    for term, waited in list(s.waiting.items()):
         meaning = imprint.meaning(s.wording, term)
         tall = height(look.words(meaning, "small", look.side, None)) + look.space.item
-        if tall > room:
-            break
-        out += s.paragraph(meaning, tag, look.side, "small", gap=look.space.item)
-        s.waiting.remove(term)
-        room -= tall
+        if tall <= room and waited <= PATIENCE:
+            out += s.paragraph(meaning, tag, look.side, "small", gap=look.space.item)
+            room -= tall
+            del s.waiting[term]
+        else:
+            s.waiting[term] += 1
     return out
 
 

@@ -1,0 +1,112 @@
+"""Lifting a box: near the body with bent knees (a tick in a circle), and bent over (a cross in a square)."""
+
+import numpy as np
+
+from .art import Art
+from .camera import Camera
+from .dressing import dress, silhouette
+from .figure import Person
+from .heads import Head
+from .palette import FLOOR, HAIR_DARK, INK, MARK, MARK_LINE, PAPER, SKIN_C, STEEL_DEEP, TROUSER, WARM, WOOD
+from .registry import picture
+from .shapes import Shape, box, disc, grown, soften
+
+GROUND = 93.0  # the page's y under the feet
+SCALE = 0.70
+
+
+@picture("lifting", 136, 102)
+def lifting(art: Art) -> None:
+    """The right way on the left, the wrong way on the right."""
+    with art.within(box(0, 0, art.w, art.h)):
+        art.tone(box(0, GROUND - 5, art.w, art.h), FLOOR)
+        art.stroke([(0, GROUND - 5), (art.w, GROUND - 5)])
+        _squatting(art, Camera.turned(SCALE, 38, GROUND, 0, 4))
+        _bent_over(art, Camera.turned(SCALE, 112, GROUND, 0, 4))
+        _tick(art, 15, 16)
+        _cross(art, 83, 16)
+
+
+def _woman(camera: Camera) -> Person:
+    look = {"skin": SKIN_C, "hair": HAIR_DARK, "style": "bun", "top": WARM, "legs": TROUSER, "shoes": STEEL_DEEP}
+    return Person(camera, height=150, build=1.1, **look)
+
+
+def _squatting(art: Art, camera: Camera) -> None:
+    """Knees bent, back straight, the box held against the body."""
+    p, c = _woman(camera), camera
+    h = p.head
+    p.pose(
+        (0.55 * h, 1.62 * h, 0),
+        up=(-0.28, 1, 0),
+        facing=(-1, -0.25, 0),
+        head_up=(-0.1, 1, 0),
+        neck_forward=0.16,
+        hands=((-1.0 * h, 1.62 * h, 0.42 * h), (-0.95 * h, 1.7 * h, -0.42 * h)),
+        elbows=((0.6, -1, 0), (0.6, -1, 0)),
+        feet=((-0.1 * h, 0.28 * h, 0.25 * h), (0.06 * h, 0.28 * h, -0.25 * h)),
+        knees=((-1, 0.4, 0), (-1, 0.4, 0)),
+    )
+    hands = {"L": ((-1, -0.45, 0), (0, 1, 0)), "R": ((-1, -0.3, 0), (0, 1, 0))}
+    feet = {k: ((-1, 0, 0),) for k in "LR"}
+    order = ["armR", "legR", "legL", "neck", "trunk", "head"]
+    painted = dress(art, p, order, Head(p, "side", eyes="open", size=1.12), hands, feet)
+    load = _box(c, (-1.42 * h, 1.72 * h), 0.58 * h)
+    art.shape(load, WOOD, INK, 2.0)
+    _near_arm(art, p, hands["L"], [*painted, load])
+
+
+def _bent_over(art: Art, camera: Camera) -> None:
+    """Straight legs, round back, arms down to the box on the floor."""
+    p = _woman(camera)
+    h = p.head
+    p.pose(
+        (0.30 * h, 3.05 * h, 0),
+        up=(-0.80, 0.55, 0),
+        facing=(-0.55, -0.8, 0),
+        chest_up=(-1, -0.28, 0),
+        chest_facing=(0.28, -1, 0),
+        head_up=(-0.9, -0.42, 0),
+        neck_forward=0.10,
+        hands=((-1.60 * h, 1.02 * h, 0.35 * h), (-1.45 * h, 1.1 * h, -0.35 * h)),
+        elbows=((0.6, -0.2, 0.3), (0.6, -0.2, -0.3)),
+        feet=((0.12 * h, 0.28 * h, 0.22 * h), (0.30 * h, 0.28 * h, -0.22 * h)),
+        knees=((-1, 0, 0), (-1, 0, 0)),
+    )
+    hands = {k: ((-0.35, -1, 0), (-1, 0, 0)) for k in "LR"}
+    feet = {k: ((-1, 0, 0),) for k in "LR"}
+    order = ["armR", "legR", "legL", "neck", "trunk", "head"]
+    painted = dress(art, p, order, Head(p, "side", eyes="open", size=1.12), hands, feet)
+    load = _box(camera, (-1.75 * h, 0.56 * h), 0.56 * h)
+    art.shape(load, WOOD, INK, 2.0)
+    _near_arm(art, p, hands["L"], [*painted, load])
+
+
+def _near_arm(art: Art, person: Person, hand: tuple, rest: list[Shape]) -> None:
+    """The arm on this side, over the box, and one line round everything."""
+    arm = [person.hand("L", *hand), person.sleeved_arm("L")]
+    for shape, fill in zip(arm, (person.skin, person.top), strict=True):
+        art.shape(shape, fill)
+    patch = person.shoulder_patch("L").intersection(grown(person.trunk(), -0.4))
+    art.tone(patch, person.top)
+    art.outline(silhouette([*rest, *arm]))
+
+
+def _box(camera: Camera, middle: tuple[float, float], half: float) -> Shape:
+    """A box seen from its side."""
+    x, y = camera(np.array([*middle, 0]))
+    r = half * camera.scale
+    return soften(box(x - r, y - r, x + r, y + r), 1.5)
+
+
+def _tick(art: Art, x: float, y: float) -> None:
+    """This is right."""
+    art.shape(disc((x, y), 11), MARK, MARK_LINE, 1.4)
+    art.stroke([(x - 5.2, y + 0.4), (x - 1.4, y + 4.4), (x + 5.4, y - 4.2)], 3.2, PAPER, smooth=False)
+
+
+def _cross(art: Art, x: float, y: float) -> None:
+    """This is wrong."""
+    art.shape(soften(box(x - 10.5, y - 10.5, x + 10.5, y + 10.5), 2), PAPER, INK, 2.6)
+    for side in (-1, 1):
+        art.stroke([(x - 5, y - 5 * side), (x + 5, y + 5 * side)], 3.2, INK)
