@@ -146,8 +146,8 @@ def same_arrows(pen: Pen, u: float, width: float, column: float, ink: str) -> No
 
 
 def share_bar(pen: Pen, u: float, width: float, count: float, out_of: int, ink: str) -> None:
-    """How many of `out_of`, as a part of a line one u high: never thinner than 1 pt when there are any."""
-    filled = max(width * count / out_of, 1 / u) if count else 0
+    """How many of `out_of`, as a part of a line one u high: never thinner than 2 pt when there are any."""
+    filled = max(width * count / out_of, 2 / u) if count else 0
     pen.stroke(GREY, .75 / u).rect(0, 0, width, 1, "S")
     pen.fill(ink).rect(0, 0, filled, 1)
 

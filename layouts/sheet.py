@@ -19,7 +19,7 @@ from .pages import paginate, paint
 from .setting import Setting
 from .strips import Strips, height
 from .tags import Tag
-from .theme import theme
+from .theme import Paper, theme
 
 MOST_PASSES = 5             # "see page 4" changes a word's width at most; if pages do not settle by then, it is a problem
 FOOT_GAP = .75              # u from the body's end to the foot's line
@@ -27,7 +27,7 @@ CLOSING = ("aftercare", "call")
 RUNNING_HEAD = 3.5          # u from the paper's upper edge
 
 
-def set_sheet(wording: Wording, pictures: Pictures, *, paper: str, edition: str = "standard", layout: str = "sheet",
+def set_sheet(wording: Wording, pictures: Pictures, *, paper: str | Paper, edition: str = "standard", layout: str = "sheet",
               approval: Approval | None = None) -> tuple[bytes, int]:
     """The PDF of one sheet and its number of pages.  Pure: the same input gives the same bytes.
 
@@ -36,8 +36,8 @@ def set_sheet(wording: Wording, pictures: Pictures, *, paper: str, edition: str 
     """
     tokens, handout, clinic = theme(layout), wording.handout, wording.clinic
     mono = clinic.tone == "mono"
-    look = Look(tokens.papers[paper], tokens.editions[edition], tokens.space, roles(clinic.colors.brand, clinic.colors.accent, mono),
-                pictures, handout.language, mono)
+    look = Look(tokens.papers[paper] if isinstance(paper, str) else paper, tokens.editions[edition], tokens.space,
+                roles(clinic.colors.brand, clinic.colors.accent, mono), pictures, handout.language, mono)
     blank = Setting(handout, clinic, look, wording, approval)
     pages, root = _lay_out(blank)
     out = BytesIO()

@@ -82,5 +82,6 @@ except SystemExit as done:
 heavy = sorted(name for name in sys.modules if name.split(".")[0] in ("reportlab", "PIL", "svglib", "lxml"))
 assert not heavy, heavy[:5]
 """
-    done = subprocess.run([sys.executable, "-X", "utf8", "-c", code], capture_output=True, text=True, encoding="utf-8", cwd=ROOT, check=False)
+    done = subprocess.run([sys.executable, "-X", "utf8", "-c", code], capture_output=True, text=True, encoding="utf-8", cwd=ROOT,
+                          check=False)
     assert done.returncode == 0, done.stderr

@@ -68,8 +68,9 @@ def test_every_door_makes_the_same_sheet(how: list[str], tmp_path: Path) -> None
 
 def test_a_bare_checkout_is_the_package_whatever_the_folder_is_called(tmp_path: Path) -> None:
     """Nothing is installed under that name: `generate.py` registers its own folder."""
-    code = (f"import runpy, sys\nsys.modules.pop('patient_handouts', None)\nsys.meta_path[:] = [f for f in sys.meta_path if 'editable' not in "
-            f"repr(f).lower()]\nsys.argv = ['handouts', '--version']\ntry:\n    runpy.run_path({str(ROOT / 'generate.py')!r}, run_name='__main__')\n"
+    code = ("import runpy, sys\nsys.modules.pop('patient_handouts', None)\n"
+            "sys.meta_path[:] = [f for f in sys.meta_path if 'editable' not in repr(f).lower()]\nsys.argv = ['handouts', '--version']\n"
+            f"try:\n    runpy.run_path({str(ROOT / 'generate.py')!r}, run_name='__main__')\n"
             "except SystemExit as done:\n    assert not done.code\n"
             f"import patient_handouts\nassert patient_handouts.__file__ == {str(ROOT / '__init__.py')!r}, patient_handouts.__file__")
     done = run(sys.executable, "-c", code, cwd=tmp_path)

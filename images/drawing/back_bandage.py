@@ -4,7 +4,7 @@ import math
 
 from .art import Art
 from .dressing import silhouette
-from .palette import CLOTH_DEEP, HAIR_GREY, INK, PAPER, SKIN_B, WARM
+from .palette import CLOTH_DEEP, HAIR_GREY, PAPER, SKIN_B, WARM
 from .registry import picture
 from .shapes import Shape, Spots, affinity, blob, box, grown, put, soften, together
 

@@ -23,13 +23,12 @@ def lifting(art: Art) -> None:
         art.stroke([(0, GROUND - 5), (art.w, GROUND - 5)])
         _squatting(art, Camera.turned(SCALE, 38, GROUND, 0, 4))
         _bent_over(art, Camera.turned(SCALE, 112, GROUND, 0, 4))
-        _tick(art, 15, 16)
-        _cross(art, 83, 16)
+        _tick(art, 14, 14)
+        _cross(art, 82, 14)
 
 
 def _woman(camera: Camera) -> Person:
-    look = {"skin": SKIN_C, "hair": HAIR_DARK, "style": "bun", "top": WARM, "legs": TROUSER, "shoes": STEEL_DEEP}
-    return Person(camera, height=150, build=1.1, **look)
+    return Person(camera, height=150, build=1.1, skin=SKIN_C, hair=HAIR_DARK, style="bun", top=WARM, legs=TROUSER, shoes=STEEL_DEEP)
 
 
 def _squatting(art: Art, camera: Camera) -> None:
@@ -42,16 +41,16 @@ def _squatting(art: Art, camera: Camera) -> None:
         facing=(-1, -0.25, 0),
         head_up=(-0.1, 1, 0),
         neck_forward=0.16,
-        hands=((-1.0 * h, 1.62 * h, 0.42 * h), (-0.95 * h, 1.7 * h, -0.42 * h)),
+        hands=((-0.72 * h, 1.93 * h, 0.42 * h), (-0.7 * h, 2.0 * h, -0.42 * h)),
         elbows=((0.6, -1, 0), (0.6, -1, 0)),
-        feet=((-0.1 * h, 0.28 * h, 0.25 * h), (0.06 * h, 0.28 * h, -0.25 * h)),
+        feet=((-0.1 * h, 0.28 * h, 0.25 * h), (0.32 * h, 0.28 * h, -0.15 * h)),
         knees=((-1, 0.4, 0), (-1, 0.4, 0)),
     )
-    hands = {"L": ((-1, -0.45, 0), (0, 1, 0)), "R": ((-1, -0.3, 0), (0, 1, 0))}
+    hands = {"L": ((-1, -0.1, 0), (0, 1, 0)), "R": ((-1, -0.3, 0), (0, 1, 0))}
     feet = {k: ((-1, 0, 0),) for k in "LR"}
     order = ["armR", "legR", "legL", "neck", "trunk", "head"]
     painted = dress(art, p, order, Head(p, "side", eyes="open", size=1.12), hands, feet)
-    load = _box(c, (-1.42 * h, 1.72 * h), 0.58 * h)
+    load = _box(c, (-0.98 * h, 2.16 * h), 0.54 * h)
     art.shape(load, WOOD, INK, 2.0)
     _near_arm(art, p, hands["L"], [*painted, load])
 
@@ -70,12 +69,12 @@ def _bent_over(art: Art, camera: Camera) -> None:
         neck_forward=0.10,
         hands=((-1.60 * h, 1.02 * h, 0.35 * h), (-1.45 * h, 1.1 * h, -0.35 * h)),
         elbows=((0.6, -0.2, 0.3), (0.6, -0.2, -0.3)),
-        feet=((0.12 * h, 0.28 * h, 0.22 * h), (0.30 * h, 0.28 * h, -0.22 * h)),
+        feet=((0.12 * h, 0.28 * h, 0.22 * h), (0.52 * h, 0.28 * h, -0.22 * h)),
         knees=((-1, 0, 0), (-1, 0, 0)),
     )
     hands = {k: ((-0.35, -1, 0), (-1, 0, 0)) for k in "LR"}
     feet = {k: ((-1, 0, 0),) for k in "LR"}
-    order = ["armR", "legR", "legL", "neck", "trunk", "head"]
+    order = ["legR", "legL", "neck", "trunk", "head"]
     painted = dress(art, p, order, Head(p, "side", eyes="open", size=1.12), hands, feet)
     load = _box(camera, (-1.75 * h, 0.56 * h), 0.56 * h)
     art.shape(load, WOOD, INK, 2.0)
@@ -101,12 +100,12 @@ def _box(camera: Camera, middle: tuple[float, float], half: float) -> Shape:
 
 def _tick(art: Art, x: float, y: float) -> None:
     """This is right."""
-    art.shape(disc((x, y), 11), MARK, MARK_LINE, 1.4)
+    art.shape(disc((x, y), 10.5), MARK, MARK_LINE, 1.4)
     art.stroke([(x - 5.2, y + 0.4), (x - 1.4, y + 4.4), (x + 5.4, y - 4.2)], 3.2, PAPER, smooth=False)
 
 
 def _cross(art: Art, x: float, y: float) -> None:
     """This is wrong."""
-    art.shape(soften(box(x - 10.5, y - 10.5, x + 10.5, y + 10.5), 2), PAPER, INK, 2.6)
+    art.shape(soften(box(x - 10, y - 10.5, x + 10, y + 10.5), 2), PAPER, INK, 2.6)
     for side in (-1, 1):
         art.stroke([(x - 5, y - 5 * side), (x + 5, y + 5 * side)], 3.2, INK)

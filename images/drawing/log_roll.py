@@ -30,7 +30,7 @@ def log_roll(art: Art) -> None:
         art.tone(frame, PAPER)
         with art.within(frame):
             art.tone(box(x, RIM + HIGH - 25, x + WIDE, art.h), FLOOR)
-            camera = Camera.turned(SCALE, x + 39, RIM + HIGH - 21, 0, TILT)
+            camera = Camera.turned(SCALE, x + 40, RIM + HIGH - 21, 0, TILT)
             _bed(art, camera)
             person = Person(camera, height=158, build=1.08, skin=SKIN_A, hair=HAIR_WHITE, style="bob", top=CLOTH, legs=CLOTH_DEEP)
             pose(art, camera, person)
@@ -59,7 +59,7 @@ def _head(person: Person, view: str = "front", flip: bool = False) -> Head:
 
 def _on_the_back(art: Art, camera: Camera, p: Person) -> None:
     """On the back, both knees bent, feet flat."""
-    h, x = p.head, 20.0
+    h, x = p.head, 19.5
     p.pose(
         (x, TOP + 0.42 * h, 0),
         up=(-1, 0, 0),
@@ -78,7 +78,7 @@ def _on_the_back(art: Art, camera: Camera, p: Person) -> None:
 
 def _rolled(art: Art, camera: Camera, p: Person) -> None:
     """On the side, shoulders and hips one block."""
-    h, x = p.head, 20.0
+    h, x = p.head, 19.5
     p.pose(
         (x, TOP + 0.56 * h, 0.05 * h),
         up=(-1, 0.05, 0),
@@ -141,4 +141,3 @@ def _sitting(art: Art, camera: Camera, p: Person) -> None:
     hands = {"L": (down, -right), "R": (down, right)}
     head = _head(p, "three", flip=True)
     dress(art, p, ["armL", "legL", "legR", "trunk", "neck", "head", "armR"], head, hands, {k: (toes,) for k in "LR"})
-

@@ -7,7 +7,7 @@ from .figure import Person
 from .heads import Head
 from .palette import CLOTH, CLOTH_DEEP, HAIR_BROWN, INK, LINEN, SKIN_B, STEEL, STEEL_DEEP, WARM
 from .registry import picture
-from .shapes import Shape, blob, box, disc, grown, soften, taper, together
+from .shapes import Shape, blob, box, grown, soften, taper, together
 
 SCALE = 0.74
 
@@ -52,13 +52,13 @@ def _man(art: Art, camera: Camera) -> Shape:
     trunk, blanket = p.trunk(), _blanket(camera, p)
     head = Head(p, "side", flip=True, eyes="closed", size=1.15)
     arm = [p.bare_arm("L"), p.hand("L", (1, -0.08, 0.05), (0, 1, 0)), p.sleeved_arm("L")]
+    art.shape(p.neck(), p.skin)
     art.shape(trunk, p.top)
     art.shape(blanket, CLOTH_DEEP)
     _hem(art, camera)
     for shape, fill in zip(arm, (p.skin, p.skin, p.top), strict=True):
         art.shape(shape, fill)
     art.tone(p.shoulder_patch("L").intersection(grown(trunk, -0.4)), p.top)
-    art.shape(p.neck(), p.skin)
     head.paint(art)
     whole = silhouette([trunk, blanket, *arm, p.neck(), head.outline], 1.0, 10)
     art.outline(whole)
@@ -78,7 +78,3 @@ def _hem(art: Art, camera: Camera) -> None:
     art.shape(soften(blob(*[camera(place) for place in band]), 0.6), CLOTH)
     for x in (22, 50):
         art.stroke([camera(place) for place in ((x - 2, -5, 35), (x, 3, 26), (x + 4, 9, 14))])
-
-
-def _unused() -> Shape:
-    return disc((0, 0), 1)

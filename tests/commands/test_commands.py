@@ -70,7 +70,8 @@ def test_list_names_a_broken_file_and_goes_on(workspace: Path) -> None:
 
 def test_schemas_are_written_where_asked(tmp_path: Path) -> None:
     assert handouts("schema", "-o", tmp_path / "schema").exit_code == 0
-    assert {path.name for path in (tmp_path / "schema").iterdir()} == {f"{kind}.schema.json" for kind in ("definition", "clinic", "network")}
+    written = {path.name for path in (tmp_path / "schema").iterdir()}
+    assert written == {"definition.schema.json", "clinic.schema.json", "network.schema.json"}
 
 
 def test_topics_and_clinics_complete_in_the_shell(workspace: Path) -> None:
@@ -95,7 +96,8 @@ def test_a_failed_write_leaves_the_old_file_and_no_litter(tmp_path: Path, monkey
     assert path.read_bytes() == b"old" and [p.name for p in tmp_path.iterdir()] == ["sheet.pdf"]
 
 
-def test_a_locked_file_is_named_and_tried_again_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_locked_file_is_named_and_tried_again_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+                                                     capsys: pytest.CaptureFixture[str]) -> None:
     """As on Windows, where a viewer holds the file open."""
     path, replace, calls = tmp_path / "sheet.pdf", os.replace, []
 

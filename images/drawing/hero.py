@@ -1,0 +1,226 @@
+"""Where it hurts: a person from behind, a hand at the broken bone, and a lens that shows the break."""
+
+import math
+
+import numpy as np
+
+from .art import Art
+from .camera import Camera
+from .dressing import silhouette
+from .figure import Person
+from .palette import BONE, CLOTH, CLOTH_DEEP, HAIR_GREY, INK, MARK, MARK_LINE, MARK_SOFT, PAPER, SKIN_A
+from .registry import picture
+from .shapes import LineString, Shape, Spot, blob, box, disc, grown, parts, put, ribbon, soften, taper, together, unit
+from .wedge import CRACKS, Stack
+
+FLOOR = 176.0
+BROKEN = 12  # counted from T1: the first bone of the lower back
+LENS, LENS_RADIUS = (165.0, 62.0), 32.5
+HALO = 12.0
+
+# Templates in head heights about the middle of the head, y down.
+HAIR = [
+    (0, -.565), (-.22, -.53), (-.385, -.37), (-.44, -.13), (-.425, .08), (-.36, .25), (-.22, .36), (0, .395),
+    (.22, .36), (.36, .25), (.425, .08), (.44, -.13), (.385, -.37), (.22, -.53)]  # fmt: skip
+LOCKS = [
+    [(-.13, -.47), (-.30, -.28), (-.345, -.04)],
+    [(.13, -.47), (.30, -.28), (.345, -.04)],
+    [(-.24, .30), (-.16, .24), (-.11, .14)],
+    [(.24, .30), (.16, .24), (.11, .14)],
+]  # fmt: skip
+BUN = (0.0, -0.09)
+
+
+class Close(Stack):
+    """The broken bone between its neighbours, at any scale."""
+
+    scale = 0.92
+
+    def page(self, shape: Shape) -> Shape:
+        """A solid in millimetres, on the page."""
+        return put(shape, self.x, self.y, scale=self.scale)
+
+    def spot(self, x: float, y: float) -> Spot:
+        """A spot in millimetres, on the page."""
+        return (self.x + x * self.scale, self.y + y * self.scale)
+
+
+class Back:
+    """The person: seen from behind, the left hand at the small of the back."""
+
+    def __init__(self) -> None:
+        self.camera = Camera.turned(1.95, 66, FLOOR - 5, tilt=0)
+        p = self.person = Person(self.camera, build=1.08, skin=SKIN_A, hair=HAIR_GREY, sleeve=0.30)
+        self.h = p.head * self.camera.scale
+        h = p.head
+        p.pose(
+            (0, 0, 0),
+            facing=(0, 0, -1),
+            chest_up=(-0.03, 1, 0),
+            head_up=(-0.10, 1, 0),
+            hands=((-0.44 * h, 0.74 * h, 0.40 * h), (0.86 * h, -0.2 * h, 0)),
+            elbows=((-0.75, -0.45, 0.55), (1, 0, 0)),
+            neck_forward=0.05,
+        )
+        self.top, self.low = self.camera(p.joints["neck"]), self.camera(p.joints["pelvis"])
+        self.skull = self.camera(p.joints["skull"])
+
+    def bone(self, i: int) -> tuple[np.ndarray, float, float]:
+        """Centre, half width and height of the vertebra (T1 is 0, L5 is 16)."""
+        heights = np.array([4.0 + 0.16 * k for k in range(17)])
+        gap = 1.5
+        y = self.top[1] - 1 + heights[:i].sum() + gap * i + heights[i] / 2
+        whole = heights.sum() + gap * 16
+        t = (y - self.top[1]) / whole
+        x = self.top[0] + (self.low[0] - self.top[0]) * min(1, t * 1.5)
+        return np.array([x, y]), 2.6 + 0.14 * i, float(heights[i])
+
+
+@picture("where-it-hurts", 200, 176)
+def hero(art: Art) -> None:
+    """The whole picture, cut off at the hips by the panel's edge."""
+    back = Back()
+    place = back.bone(BROKEN)[0]
+    with art.within(box(0, 0, art.w, art.h)):
+        _figure(art, back, place)
+        _beam(art, place)
+    _lens(art)
+    art.anchor("place", place)
+
+
+def _figure(art: Art, back: Back, place: np.ndarray) -> None:
+    p, h, painted = back.person, back.h, []
+
+    def solid(shape: Shape, fill: str, width: float = 1.0) -> None:
+        art.shape(shape, fill, INK, width)
+        painted.append(shape)
+
+    trunk = soften(together(p.trunk(), box(back.low[0] - 0.60 * h, back.low[1] - 4, back.low[0] + 0.60 * h, FLOOR + 9)), 3, 8)
+    solid(p.bare_arm("R"), p.skin)
+    solid(p.sleeved_arm("R"), p.top)
+    solid(p.neck(), p.skin)
+    solid(trunk, p.top)
+    art.tone(p.shoulder_patch("R").intersection(grown(trunk, -0.4)), p.top)
+    opening = _opening(back)
+    art.shape(opening, p.skin)
+    _folds(art, back)
+    _spine(art, back, place)
+    _head(art, back, painted)
+    solid(p.bare_arm("L"), p.skin)
+    solid(p.sleeved_arm("L"), p.top)
+    art.tone(p.shoulder_patch("L").intersection(grown(trunk, -0.4)), p.top)
+    _hand(art, back, place, painted)
+    art.outline(silhouette(painted))
+
+
+def _opening(back: Back) -> Shape:
+    """Where the gown, tied at the neck and at the hips, leaves the back bare."""
+    (x, y), (bx, by) = back.top, back.low
+    h = back.h
+    return blob(
+        (x, y + 0.03 * h), (x - 0.13 * h, y + 0.30 * h), (bx - 0.27 * h, y + 0.85 * h), (bx - 0.30 * h, y + 1.3 * h),
+        (bx - 0.16 * h, by - 0.30 * h), (bx, by - 0.06 * h), (bx + 0.16 * h, by - 0.30 * h), (bx + 0.30 * h, y + 1.3 * h),
+        (bx + 0.27 * h, y + 0.85 * h), (x + 0.13 * h, y + 0.30 * h))  # fmt: skip
+
+
+def _bow(art: Art, at: Spot, size: float) -> None:
+    """A tied bow."""
+    x, y = at
+    for s in (-1, 1):
+        art.shape(ribbon([(x, y), (x + s * size * 0.5, y + size * 0.6), (x + s * size * 0.62, y + size * 1.25)], [1.4, 2.4]), CLOTH_DEEP, INK, 0.8)
+        loop = blob((x, y), (x + s * size * 0.5, y - size * 0.5), (x + s * size, y - size * 0.3), (x + s * size * 0.95, y + size * 0.3), (x + s * size * 0.5, y + size * 0.28))
+        art.shape(loop, CLOTH_DEEP, INK, 0.8)
+    art.shape(disc(at, size * 0.24), CLOTH_DEEP, INK, 0.8)
+
+
+def _folds(art: Art, back: Back) -> None:
+    (x, y), h = back.low, back.h
+    for s in (-1, 1):
+        art.stroke([(x + s * 0.40 * h, y - 0.62 * h), (x + s * 0.43 * h, y - 0.35 * h), (x + s * 0.40 * h, y - 0.02 * h)])
+    _bow(art, (back.top[0], back.top[1] + 0.05 * h), 0.15 * h)
+    _bow(art, (x, y - 0.08 * h), 0.15 * h)
+
+
+def _spine(art: Art, back: Back, place: np.ndarray) -> None:
+    art.tone(disc(place, HALO), MARK_SOFT)
+    for i in range(2, 17):
+        (x, y), half, tall = back.bone(i)
+        wing = taper([(x - half - 1.8, y - 0.5, 0.8), (x, y, 1.3), (x + half + 1.8, y - 0.5, 0.8)])
+        body = soften(box(x - half, y - tall / 2, x + half, y + tall / 2), 1.0)
+        broken = i == BROKEN
+        shape = soften(together(body, wing), 0.3, 0.5)
+        art.facts[f"bone-{i}"] = shape
+        art.shape(shape, MARK if broken else BONE, MARK_LINE if broken else INK, 1.0 if broken else 0.7)
+    art.outline(disc(place, HALO), 1.6, MARK_LINE)
+
+
+def _head(art: Art, back: Back, painted: list[Shape]) -> None:
+    p, h, (cx, cy) = back.person, back.h, back.skull
+    turn = math.degrees(math.atan2(-0.10, 1))
+
+    def on(shape: Shape) -> Shape:
+        return put(shape, cx, cy, turn, h)
+
+    def spot(q: Spot) -> Spot:
+        c, s = math.cos(math.radians(turn)), math.sin(math.radians(turn))
+        return (cx + (q[0] * c - q[1] * s) * h, cy + (q[0] * s + q[1] * c) * h)
+
+    ears = on(together(disc((-.425, .07), .06, .10), disc((.425, .07), .06, .10)))  # fmt: skip
+    hair = on(blob(*HAIR))
+    for shape, fill in ((ears, p.skin), (hair, p.hair)):
+        art.shape(shape, fill)
+        painted.append(shape)
+    for lock in LOCKS:
+        art.stroke([spot(q) for q in lock], 0.8)
+    art.shape(on(disc(BUN, .20, .185)), p.hair)  # fmt: skip
+    x, y = BUN
+    art.stroke([spot(q) for q in ((x - .13, y + .03), (x - .05, y - .10), (x + .09, y - .08), (x + .11, y + .05), (x + .01, y + .09))], 0.8)  # fmt: skip
+
+
+def _hand(art: Art, back: Back, place: np.ndarray, painted: list[Shape]) -> None:
+    """Back of the hand, four fingers towards the painful place."""
+    p, u = back.person, back.h
+    wrist = back.camera(p.joints["wristL"])
+    goal = place - (HALO * 0.8, 1.0)
+    ahead = unit(goal - wrist)
+    side = np.array([-ahead[1], ahead[0]])
+
+    def at(along: float, across: float) -> np.ndarray:
+        return wrist + (ahead * along + side * across) * u
+
+    palm = taper([(*at(-0.02, 0), 0.10 * u), (*at(0.14, 0), 0.13 * u), (*at(0.24, 0), 0.13 * u)])
+    thumb = taper([(*at(0.06, 0.06), 0.06 * u), (*at(0.22, 0.19), 0.045 * u), (*at(0.33, 0.215), 0.04 * u)])
+    fingers = []
+    for across, length, fan in ((-0.105, 0.46, -0.06), (-0.035, 0.53, -0.02), (0.035, 0.53, 0.02), (0.10, 0.46, 0.05)):
+        fingers.append(taper([(*at(0.22, across), 0.042 * u), (*at(length, across + fan), 0.034 * u)]))
+    hand = soften(together(palm, thumb, *fingers), 0.6, 0.6)
+    art.shape(hand, p.skin, INK, 1.2)
+    for across, length, fan in ((-0.07, 0.42, -0.04), (0.0, 0.47, 0), (0.067, 0.42, 0.035)):
+        art.stroke([at(0.27, across), at(length, across + fan)], 0.8)
+
+
+def _beam(art: Art, place: np.ndarray) -> None:
+    """Two lines that touch the ring round the place and the lens from outside."""
+    a, b = np.asarray(place, float), np.array(LENS)
+    way = b - a
+    angle, away = math.atan2(way[1], way[0]), float(np.linalg.norm(way))
+    lean = math.acos((LENS_RADIUS - HALO) / away)
+    for s in (-1, 1):
+        out = np.array([math.cos(angle + math.pi + s * lean), math.sin(angle + math.pi + s * lean)])
+        art.stroke([a + out * HALO, b + out * LENS_RADIUS], 1.2, MARK_LINE, smooth=False)
+
+
+def _lens(art: Art) -> None:
+    lens = disc(LENS, LENS_RADIUS)
+    art.tone(lens, PAPER)
+    close = Close(LENS[0] - 5, LENS[1] + 1.5, 0.52)
+    with art.within(lens):
+        close.paint(art, broken=True)
+        bone = close.bodies()[1]
+        for points, width in CRACKS:
+            for crack in parts(LineString([close.spot(*q) for q in points]).intersection(grown(bone, -1.2))):
+                art.stroke(list(crack.coords), width, PAPER, smooth=False)
+    art.outline(lens, 2.4, MARK_LINE)
+    above, _, below = close.bodies()
+    art.facts |= {"broken": bone, "above": above, "below": below}
+    art.anchor("broken", close.spot(2, 6))

@@ -1,0 +1,89 @@
+"""The vertebroplasty sheet on paper: every row of what it must cover, the facts' corrections, and what must never stand there."""
+
+import re
+
+import pytest
+from sheets import Which, sheet
+
+from walker import walk
+
+RIVERSIDE = Which("vertebroplasty", "en", "riverside-spine", "letter")
+HARBOR = Which("vertebroplasty", "en", "harbor-spine", "a4")
+
+
+def words(which: Which = RIVERSIDE) -> str:
+    """All that is read aloud, alternative texts in brackets, white space made single."""
+    return " ".join(" ".join(text for _, _, text in walk(sheet(which)[0]).tree if text).split())
+
+
+# The rows of the source article's facts (docs/vertebroplasty-coverage.md): words that must stand on the sheet, in any order.
+ROWS = {
+    1: ["A weak bone can break under your own weight", "compression fracture", "osteoporosis", "cancer"],
+    2: ["one kind of vertebral augmentation", "steadies the break", "ease the pain"],
+    3: ["Care without surgery", "Kyphoplasty", "If you do nothing"],
+    4: ["Watch a video", "[QR code for radiologyinfo.org"],
+    5: ["T1 to T12, are purple", "most of these breaks are here"],
+    6: ["L1 to L5, are purple", "these breaks happen here too"],
+    7: ["Rest, pain medicine, heat and cold did not help enough"],
+    8: ["The doctor may move your body to set the bone back in place"],
+    9: ["You lie face down on a table", "[A person lies face down"],
+    10: ["A needle goes through the skin over the broken bone"],
+    11: ["X-ray guides the needle deep into the bone"],
+    12: ["turn it, or tap it in with a small mallet"],
+    13: ["Thin cement goes in", "spreads through the weak bone", "A second shot may follow"],
+    14: ["a cast inside your bone"],
+    15: ["You may lie flat while the cement gets fully hard. Your time: 1 hour"],
+    16: ["the other side of the bone"],
+    17: ["A bandage covers the needle mark"],
+    18: ["promise 90 percent less pain in 1 to 2 days. We know of no careful study that shows this"],
+    19: ["about 330 of 1,000 treated bones", "about 1 of 1,000 people", "fewer than 1", "up to 9"],
+    20: ["Most people go home"],
+    21: ["thoracic spine anatomy and upper back pain", "compression fracture symptoms and treatment", "spinal manipulation", "kyphoplasty;",
+         "possible risks of vertebral augmentation", "vertebroplasty after a fracture", "osteoporosis treatment and care"],
+}
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_every_row_of_the_coverage_is_on_the_sheet(row: int) -> None:
+    missing = [phrase for phrase in ROWS[row] if phrase.lower() not in words().lower()]
+    assert missing == []
+
+
+def test_the_pooled_result_comes_first_and_is_as_large_as_a_single_studys_number() -> None:
+    text = words()
+    assert text.index("Little or no difference") < text.index("44 of 100 people")
+    assert "5 studies with 541 people" in text
+    for phrase in ("56 still had more pain", "79 still had more pain", "After 3 months, the two groups were alike in pain"):
+        assert phrase in text
+
+
+def test_figures_that_nobody_verified_are_not_printed() -> None:
+    """Marked [M] in the notes: Cochrane's effect sizes and its harms per 1,000."""
+    for number in (r"\b95 of 1,000", r"\b73 of 1,000", r"\b34 of 1,000", r"\b56 of 1,000", r"\b0\.7\b"):
+        assert not re.search(number, words())
+
+
+@pytest.mark.parametrize("sign", [
+    "legs are newly weak or numb", "bladder or bowels", "Chest pain", "short of breath", "numbness or tingling in arms or legs",
+    "Sudden bad back pain", "Shooting pain in your leg", "red, swollen, bleeding or leaks fluid", "headache that gets worse when you stand",
+    "Throwing up for more than 24 hours", "Pain that does not get better", "These signs count from today on, also before the procedure"])
+def test_every_danger_sign_stands_there(sign: str) -> None:
+    assert sign in words()
+
+
+def test_a_blood_thinner_is_never_left_to_the_patient() -> None:
+    assert "Do not stop or restart a blood thinner unless we tell you." in words()
+
+
+def test_each_clinic_reads_its_own_units_numbers_and_limits() -> None:
+    riverside, harbor = words(RIVERSIDE), words(HARBOR)
+    assert "Fever of 100.4 °F or more" in riverside and "Fever of 38 °C or more" in harbor
+    assert "Call 911 now" in riverside and "Call 112 now" in harbor and "911" not in harbor
+    assert "No more than 10 lb for 3 months" in riverside and "No more than 5 kg for 3 months" in harbor
+    assert "Your time: [blank line]" in harbor, "an unset limit is a line to write on, never a default number"
+    assert "When we are closed: (555) 555-0199" in riverside
+    assert "call 112 or go to an emergency room" in harbor, "without a number for the night a sentence says what to do"
+
+
+def test_the_sheet_says_that_nobody_has_approved_it() -> None:
+    assert words().count("Not yet approved by a clinician") >= 2
