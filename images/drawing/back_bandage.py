@@ -4,7 +4,7 @@ import math
 
 from .art import Art
 from .dressing import silhouette
-from .palette import CLOTH_DEEP, HAIR_GREY, PAPER, SKIN_B, WARM
+from .palette import CLOTH_DEEP, HAIR_GREY, PAPER, SKIN_A, WARM
 from .registry import picture
 from .shapes import Shape, Spots, affinity, blob, box, grown, put, soften, together
 
@@ -27,7 +27,7 @@ def bandage(art: Art) -> None:
     trousers = grown(trunk, 0.8).intersection(box(0, 62, art.w, 90))
     hair = _both(HAIR)
     with art.within(box(0, 0, art.w, art.h)):
-        art.shape(body, SKIN_B)
+        art.shape(body, SKIN_A)
         art.shape(trousers, CLOTH_DEEP)
         art.stroke([(MIDDLE - 29, 65.6), (MIDDLE, 66.6), (MIDDLE + 29, 65.6)])
         art.shape(hair, HAIR_GREY)

@@ -5,36 +5,37 @@ import math
 import numpy as np
 
 from .art import Art
+from .bones import lumbar_arch
 from .camera import Camera
 from .dressing import silhouette
 from .figure import Person
-from .palette import BONE, CLOTH, CLOTH_DEEP, HAIR_GREY, INK, MARK, MARK_LINE, MARK_SOFT, PAPER, SKIN_A
+from .palette import BONE, CLOTH, CLOTH_DEEP, DISC, HAIR_GREY, INK, MARK, MARK_LINE, MARK_SOFT, PAPER, SKIN_A
 from .registry import picture
 from .shapes import LineString, Shape, Spot, blob, box, disc, grown, parts, put, ribbon, soften, taper, together, unit
-from .wedge import CRACKS, Stack
+from .wedge import CRACKS, DEPTH, Stack
 
 FLOOR = 176.0
-BROKEN = 12  # counted from T1: the first bone of the lower back
-LENS, LENS_RADIUS = (165.0, 62.0), 32.5
-HALO = 12.0
+BROKEN = 11  # counted from T1 as nought: T12, which breaks most often together with L1
+LENS, LENS_RADIUS = (165.5, 70.0), 32.5
+HALO = 11.0
 
 # Templates in head heights about the middle of the head, y down.
 HAIR = [
     (0, -.565), (-.22, -.53), (-.385, -.37), (-.44, -.13), (-.425, .08), (-.36, .25), (-.22, .36), (0, .395),
     (.22, .36), (.36, .25), (.425, .08), (.44, -.13), (.385, -.37), (.22, -.53)]  # fmt: skip
 LOCKS = [
-    [(-.13, -.47), (-.30, -.28), (-.345, -.04)],
-    [(.13, -.47), (.30, -.28), (.345, -.04)],
-    [(-.24, .30), (-.16, .24), (-.11, .14)],
-    [(.24, .30), (.16, .24), (.11, .14)],
+    [(-.22, .33), (-.335, .12), (-.34, -.10), (-.23, -.30)],
+    [(.22, .33), (.335, .12), (.34, -.10), (.23, -.30)],
+    [(-.07, .36), (-.15, .15), (-.15, -.06), (-.10, -.22)],
+    [(.07, .36), (.15, .15), (.15, -.06), (.10, -.22)],
 ]  # fmt: skip
-BUN = (0.0, -0.09)
+BUN = (0.0, -0.43)
 
 
 class Close(Stack):
     """The broken bone between its neighbours, at any scale."""
 
-    scale = 0.92
+    scale = 0.76
 
     def page(self, shape: Shape) -> Shape:
         """A solid in millimetres, on the page."""
@@ -44,12 +45,25 @@ class Close(Stack):
         """A spot in millimetres, on the page."""
         return (self.x + x * self.scale, self.y + y * self.scale)
 
+    def paint(self, art: Art, broken: bool = True) -> None:
+        """Paint discs, arches, bodies, with the thin lines of a small picture."""
+        for gap in self._discs():
+            art.shape(self.page(soften(gap, 3.2)), DISC, INK, 0.8)
+        arch = lumbar_arch(DEPTH)
+        for shape in (self._below(arch), self._above(arch)):
+            art.shape(self.page(shape), BONE, INK, 0.8)
+        art.shape(self.page(arch), MARK_SOFT, MARK_LINE, 1.0)
+        above, middle, below = self.bodies()
+        for body in (above, below):
+            art.shape(body, BONE, INK, 1.4)
+        art.shape(middle, MARK, MARK_LINE, 1.6)
+
 
 class Back:
     """The person: seen from behind, the left hand at the small of the back."""
 
     def __init__(self) -> None:
-        self.camera = Camera.turned(1.95, 66, FLOOR - 5, tilt=0)
+        self.camera = Camera.turned(1.9, 72, FLOOR - 5, tilt=0)
         p = self.person = Person(self.camera, build=1.08, skin=SKIN_A, hair=HAIR_GREY, sleeve=0.30)
         self.h = p.head * self.camera.scale
         h = p.head
@@ -58,8 +72,8 @@ class Back:
             facing=(0, 0, -1),
             chest_up=(-0.03, 1, 0),
             head_up=(-0.10, 1, 0),
-            hands=((-0.44 * h, 0.74 * h, 0.40 * h), (0.86 * h, -0.2 * h, 0)),
-            elbows=((-0.75, -0.45, 0.55), (1, 0, 0)),
+            hands=((-0.72 * h, 0.72 * h, 0.42 * h), (0.86 * h, -0.2 * h, 0)),
+            elbows=((-0.5, -0.1, 0.8), (1, 0, 0)),
             neck_forward=0.05,
         )
         self.top, self.low = self.camera(p.joints["neck"]), self.camera(p.joints["pelvis"])
@@ -67,13 +81,13 @@ class Back:
 
     def bone(self, i: int) -> tuple[np.ndarray, float, float]:
         """Centre, half width and height of the vertebra (T1 is 0, L5 is 16)."""
-        heights = np.array([4.0 + 0.16 * k for k in range(17)])
-        gap = 1.5
+        heights = np.array([3.3 + 0.14 * k for k in range(17)])
+        gap = 1.25
         y = self.top[1] - 1 + heights[:i].sum() + gap * i + heights[i] / 2
         whole = heights.sum() + gap * 16
         t = (y - self.top[1]) / whole
         x = self.top[0] + (self.low[0] - self.top[0]) * min(1, t * 1.5)
-        return np.array([x, y]), 2.6 + 0.14 * i, float(heights[i])
+        return np.array([x, y]), 2.5 + 0.14 * i, float(heights[i])
 
 
 @picture("where-it-hurts", 200, 176)
@@ -96,15 +110,15 @@ def _figure(art: Art, back: Back, place: np.ndarray) -> None:
         painted.append(shape)
 
     trunk = soften(together(p.trunk(), box(back.low[0] - 0.60 * h, back.low[1] - 4, back.low[0] + 0.60 * h, FLOOR + 9)), 3, 8)
-    solid(p.bare_arm("R"), p.skin)
-    solid(p.sleeved_arm("R"), p.top)
     solid(p.neck(), p.skin)
     solid(trunk, p.top)
+    solid(p.bare_arm("R"), p.skin)
+    solid(p.sleeved_arm("R"), p.top)
     art.tone(p.shoulder_patch("R").intersection(grown(trunk, -0.4)), p.top)
     opening = _opening(back)
     art.shape(opening, p.skin)
-    _folds(art, back)
     _spine(art, back, place)
+    _folds(art, back)
     _head(art, back, painted)
     solid(p.bare_arm("L"), p.skin)
     solid(p.sleeved_arm("L"), p.top)
@@ -172,16 +186,18 @@ def _head(art: Art, back: Back, painted: list[Shape]) -> None:
         painted.append(shape)
     for lock in LOCKS:
         art.stroke([spot(q) for q in lock], 0.8)
-    art.shape(on(disc(BUN, .20, .185)), p.hair)  # fmt: skip
+    bun = on(disc(BUN, .225, .20))  # fmt: skip
+    art.shape(bun, p.hair)
+    painted.append(bun)
     x, y = BUN
     art.stroke([spot(q) for q in ((x - .13, y + .03), (x - .05, y - .10), (x + .09, y - .08), (x + .11, y + .05), (x + .01, y + .09))], 0.8)  # fmt: skip
 
 
 def _hand(art: Art, back: Back, place: np.ndarray, painted: list[Shape]) -> None:
     """Back of the hand, four fingers towards the painful place."""
-    p, u = back.person, back.h
+    p, u = back.person, back.h * 0.95
     wrist = back.camera(p.joints["wristL"])
-    goal = place - (HALO * 0.8, 1.0)
+    goal = place
     ahead = unit(goal - wrist)
     side = np.array([-ahead[1], ahead[0]])
 
@@ -213,7 +229,7 @@ def _beam(art: Art, place: np.ndarray) -> None:
 def _lens(art: Art) -> None:
     lens = disc(LENS, LENS_RADIUS)
     art.tone(lens, PAPER)
-    close = Close(LENS[0] - 5, LENS[1] + 1.5, 0.52)
+    close = Close(LENS[0] - 6, LENS[1] + 1.5, 0.52)
     with art.within(lens):
         close.paint(art, broken=True)
         bone = close.bodies()[1]
