@@ -11,7 +11,7 @@ from .dressing import silhouette
 from .figure import Person
 from .palette import BONE, CLOTH, CLOTH_DEEP, DISC, HAIR_GREY, INK, MARK, MARK_LINE, MARK_SOFT, PAPER, SKIN_A
 from .registry import picture
-from .shapes import LineString, Shape, Spot, blob, box, disc, grown, parts, put, ribbon, soften, taper, together, unit
+from .shapes import LineString, Shape, Spot, Spots, blob, box, disc, grown, parts, put, ribbon, soften, taper, together, unit
 from .wedge import CRACKS, DEPTH, Stack
 
 FLOOR = 176.0
@@ -35,7 +35,7 @@ BUN = (0.0, -0.43)
 class Close(Stack):
     """The broken bone between its neighbours, at any scale."""
 
-    scale = 0.76
+    scale = 0.80
 
     def page(self, shape: Shape) -> Shape:
         """A solid in millimetres, on the page."""
@@ -120,10 +120,12 @@ def _figure(art: Art, back: Back, place: np.ndarray) -> None:
     _spine(art, back, place)
     _folds(art, back)
     _head(art, back, painted)
-    solid(p.bare_arm("L"), p.skin)
+    hand, gaps = _hand(back, place)
+    solid(soften(together(p.bare_arm("L"), hand), 0.5, 1.0), p.skin, 1.4)
+    for gap in gaps:
+        art.stroke(gap, 0.8, smooth=False)
     solid(p.sleeved_arm("L"), p.top)
     art.tone(p.shoulder_patch("L").intersection(grown(trunk, -0.4)), p.top)
-    _hand(art, back, place, painted)
     art.outline(silhouette(painted))
 
 
@@ -193,26 +195,22 @@ def _head(art: Art, back: Back, painted: list[Shape]) -> None:
     art.stroke([spot(q) for q in ((x - .13, y + .03), (x - .05, y - .10), (x + .09, y - .08), (x + .11, y + .05), (x + .01, y + .09))], 0.8)  # fmt: skip
 
 
-def _hand(art: Art, back: Back, place: np.ndarray, painted: list[Shape]) -> None:
-    """Back of the hand, four fingers towards the painful place."""
-    p, u = back.person, back.h * 0.95
-    wrist = back.camera(p.joints["wristL"])
-    goal = place
-    ahead = unit(goal - wrist)
+def _hand(back: Back, place: np.ndarray) -> tuple[Shape, list[Spots]]:
+    """Back of the hand, four fingers towards the painful place; and the lines between them."""
+    u = back.h
+    wrist = back.camera(back.person.joints["wristL"])
+    ahead = unit(place - (0, 2) - wrist)
     side = np.array([-ahead[1], ahead[0]])
 
     def at(along: float, across: float) -> np.ndarray:
         return wrist + (ahead * along + side * across) * u
 
-    palm = taper([(*at(-0.02, 0), 0.10 * u), (*at(0.14, 0), 0.13 * u), (*at(0.24, 0), 0.13 * u)])
-    thumb = taper([(*at(0.06, 0.06), 0.06 * u), (*at(0.22, 0.19), 0.045 * u), (*at(0.33, 0.215), 0.04 * u)])
-    fingers = []
-    for across, length, fan in ((-0.105, 0.46, -0.06), (-0.035, 0.53, -0.02), (0.035, 0.53, 0.02), (0.10, 0.46, 0.05)):
-        fingers.append(taper([(*at(0.22, across), 0.042 * u), (*at(length, across + fan), 0.034 * u)]))
-    hand = soften(together(palm, thumb, *fingers), 0.6, 0.6)
-    art.shape(hand, p.skin, INK, 1.2)
-    for across, length, fan in ((-0.07, 0.42, -0.04), (0.0, 0.47, 0), (0.067, 0.42, 0.035)):
-        art.stroke([at(0.27, across), at(length, across + fan)], 0.8)
+    palm = taper([(*at(-0.02, 0), 0.10 * u), (*at(0.13, 0.005), 0.135 * u), (*at(0.25, 0), 0.135 * u)])
+    thumb = taper([(*at(0.05, 0.05), 0.07 * u), (*at(0.17, 0.175), 0.055 * u), (*at(0.30, 0.225), 0.042 * u)])
+    lengths, across, fans = (0.47, 0.55, 0.56, 0.50), (-0.108, -0.036, 0.036, 0.106), (-0.05, -0.014, 0.016, 0.05)
+    fingers = [taper([(*at(0.25, a), 0.045 * u), (*at(n, a + f), 0.036 * u)]) for n, a, f in zip(lengths, across, fans)]
+    gaps = [[at(0.29, a), at(n, a + f)] for n, a, f in ((0.44, -0.072, -0.032), (0.50, 0, 0), (0.48, 0.071, 0.033))]
+    return soften(together(palm, thumb, *fingers), 0.5, 0.3), gaps
 
 
 def _beam(art: Art, place: np.ndarray) -> None:
@@ -229,7 +227,7 @@ def _beam(art: Art, place: np.ndarray) -> None:
 def _lens(art: Art) -> None:
     lens = disc(LENS, LENS_RADIUS)
     art.tone(lens, PAPER)
-    close = Close(LENS[0] - 6, LENS[1] + 1.5, 0.52)
+    close = Close(LENS[0] - 4.5, LENS[1] + 1.5, 0.52)
     with art.within(lens):
         close.paint(art, broken=True)
         bone = close.bodies()[1]
