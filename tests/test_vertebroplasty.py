@@ -64,7 +64,8 @@ def test_figures_that_nobody_verified_are_not_printed() -> None:
 
 
 @pytest.mark.parametrize("sign", [
-    "legs are newly weak or numb", "bladder or bowels", "Chest pain", "short of breath", "numbness or tingling in arms or legs",
+    "legs are newly weak or numb", "bladder or bowels", "Chest pain", "short of breath",
+    "New numbness or tingling in arms or legs", "Very bad pain in arms or legs",
     "Sudden bad back pain", "Shooting pain in your leg", "red, swollen, bleeding or leaks fluid", "headache that gets worse when you stand",
     "Throwing up for more than 24 hours", "Pain that does not get better", "These signs count from today on, also before the procedure"])
 def test_every_danger_sign_stands_there(sign: str) -> None:

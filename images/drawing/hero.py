@@ -72,7 +72,7 @@ class Back:
             facing=(0, 0, -1),
             chest_up=(-0.03, 1, 0),
             head_up=(-0.10, 1, 0),
-            hands=((-0.72 * h, 0.72 * h, 0.42 * h), (0.86 * h, -0.2 * h, 0)),
+            hands=((-0.74 * h, 0.71 * h, 0.42 * h), (0.86 * h, -0.2 * h, 0)),
             elbows=((-0.5, -0.1, 0.8), (1, 0, 0)),
             neck_forward=0.05,
         )
@@ -109,7 +109,9 @@ def _figure(art: Art, back: Back, place: np.ndarray) -> None:
         art.shape(shape, fill, INK, width)
         painted.append(shape)
 
-    trunk = soften(together(p.trunk(), box(back.low[0] - 0.60 * h, back.low[1] - 4, back.low[0] + 0.60 * h, FLOOR + 9)), 3, 8)
+    slope = p.camera.chain([(p.joints["shoulderL"], 0.25 * p.head), (p.joints["neck"], 0.20 * p.head), (p.joints["shoulderR"], 0.25 * p.head)])
+    hips = box(back.low[0] - 0.60 * h, back.low[1] - 4, back.low[0] + 0.60 * h, FLOOR + 9)
+    trunk = soften(together(p.trunk(), slope, hips), 3, 8)
     solid(p.neck(), p.skin)
     solid(trunk, p.top)
     solid(p.bare_arm("R"), p.skin)
@@ -120,10 +122,13 @@ def _figure(art: Art, back: Back, place: np.ndarray) -> None:
     _spine(art, back, place)
     _folds(art, back)
     _head(art, back, painted)
-    hand, gaps = _hand(back, place)
-    solid(soften(together(p.bare_arm("L"), hand), 0.5, 1.0), p.skin, 1.4)
-    for gap in gaps:
-        art.stroke(gap, 0.8, smooth=False)
+    palm, fingers = _hand(back, place)
+    for finger in fingers:
+        solid(finger, p.skin, 1.2)
+    arm = soften(together(p.bare_arm("L"), palm), 0.5, 2.0)
+    solid(arm, p.skin, 1.2)
+    for finger in fingers:  # no line across the knuckles
+        art.tone(finger.intersection(grown(arm, 1.6)).intersection(grown(finger, -0.6)), p.skin)
     solid(p.sleeved_arm("L"), p.top)
     art.tone(p.shoulder_patch("L").intersection(grown(trunk, -0.4)), p.top)
     art.outline(silhouette(painted))
@@ -159,11 +164,13 @@ def _folds(art: Art, back: Back) -> None:
 
 def _spine(art: Art, back: Back, place: np.ndarray) -> None:
     art.tone(disc(place, HALO), MARK_SOFT)
-    for i in range(2, 17):
+    for i in range(3, 17):
         (x, y), half, tall = back.bone(i)
         wing = taper([(x - half - 1.8, y - 0.5, 0.8), (x, y, 1.3), (x + half + 1.8, y - 0.5, 0.8)])
-        body = soften(box(x - half, y - tall / 2, x + half, y + tall / 2), 1.0)
         broken = i == BROKEN
+        if broken:
+            tall *= 0.8
+        body = soften(box(x - half, y - tall / 2, x + half, y + tall / 2), 1.0)
         shape = soften(together(body, wing), 0.3, 0.5)
         art.facts[f"bone-{i}"] = shape
         art.shape(shape, MARK if broken else BONE, MARK_LINE if broken else INK, 1.0 if broken else 0.7)
@@ -195,33 +202,32 @@ def _head(art: Art, back: Back, painted: list[Shape]) -> None:
     art.stroke([spot(q) for q in ((x - .13, y + .03), (x - .05, y - .10), (x + .09, y - .08), (x + .11, y + .05), (x + .01, y + .09))], 0.8)  # fmt: skip
 
 
-def _hand(back: Back, place: np.ndarray) -> tuple[Shape, list[Spots]]:
-    """Back of the hand, four fingers towards the painful place; and the lines between them."""
+def _hand(back: Back, place: np.ndarray) -> tuple[Shape, list[Shape]]:
+    """Back of the hand with the thumb, and four fingers towards the painful place."""
     u = back.h
     wrist = back.camera(back.person.joints["wristL"])
-    ahead = unit(place - (0, 2) - wrist)
+    ahead = unit(place - (0, 1.5) - wrist)
     side = np.array([-ahead[1], ahead[0]])
 
     def at(along: float, across: float) -> np.ndarray:
         return wrist + (ahead * along + side * across) * u
 
-    palm = taper([(*at(-0.02, 0), 0.10 * u), (*at(0.13, 0.005), 0.135 * u), (*at(0.25, 0), 0.135 * u)])
-    thumb = taper([(*at(0.05, 0.05), 0.07 * u), (*at(0.17, 0.175), 0.055 * u), (*at(0.30, 0.225), 0.042 * u)])
-    lengths, across, fans = (0.47, 0.55, 0.56, 0.50), (-0.108, -0.036, 0.036, 0.106), (-0.05, -0.014, 0.016, 0.05)
-    fingers = [taper([(*at(0.25, a), 0.045 * u), (*at(n, a + f), 0.036 * u)]) for n, a, f in zip(lengths, across, fans)]
-    gaps = [[at(0.29, a), at(n, a + f)] for n, a, f in ((0.44, -0.072, -0.032), (0.50, 0, 0), (0.48, 0.071, 0.033))]
-    return soften(together(palm, thumb, *fingers), 0.5, 0.3), gaps
+    palm = taper([(*at(-0.02, 0), 0.10 * u), (*at(0.12, 0.0), 0.135 * u), (*at(0.20, 0), 0.14 * u)])
+    thumb = taper([(*at(0.05, 0.05), 0.07 * u), (*at(0.17, 0.17), 0.055 * u), (*at(0.30, 0.235), 0.042 * u)])
+    shape = ((0.50, -0.115, -0.062), (0.57, -0.040, -0.020), (0.58, 0.035, 0.022), (0.52, 0.108, 0.062))  # length, across, fan
+    fingers = [taper([(*at(0.20, a), 0.044 * u), (*at(n * 0.72, a + f * 0.6), 0.043 * u), (*at(n, a + f), 0.034 * u)]) for n, a, f in shape]
+    return together(palm, thumb), fingers
 
 
 def _beam(art: Art, place: np.ndarray) -> None:
-    """Two lines that touch the ring round the place and the lens from outside."""
-    a, b = np.asarray(place, float), np.array(LENS)
-    way = b - a
-    angle, away = math.atan2(way[1], way[0]), float(np.linalg.norm(way))
-    lean = math.acos((LENS_RADIUS - HALO) / away)
-    for s in (-1, 1):
-        out = np.array([math.cos(angle + math.pi + s * lean), math.sin(angle + math.pi + s * lean)])
-        art.stroke([a + out * HALO, b + out * LENS_RADIUS], 1.2, MARK_LINE, smooth=False)
+    """Two lines from the ring round the place, each touching the lens from outside."""
+    for side, start in ((-1, -52), (1, 42)):
+        a = place + HALO * np.array([math.cos(math.radians(start)), math.sin(math.radians(start))])
+        way = np.array(LENS) - a
+        angle, away = math.atan2(way[1], way[0]), float(np.linalg.norm(way))
+        lean = angle + side * math.asin(LENS_RADIUS / away)
+        reach = math.sqrt(away**2 - LENS_RADIUS**2)
+        art.stroke([a, a + reach * np.array([math.cos(lean), math.sin(lean)])], 1.2, MARK_LINE, smooth=False)
 
 
 def _lens(art: Art) -> None:

@@ -54,13 +54,13 @@ def _number(s: Setting, harm: model.Harm) -> Words:
 
 
 def _told(s: Setting, harm: model.Harm, out_of: int, of: Words) -> Words:
-    """What it means, how many have it without the treatment, and the source."""
+    """How many have it without the treatment, what it means, and the source."""
     words = s.final(harm.text)
-    if harm.unknown is not None:
-        words = words.then(" ", s.final(harm.unknown))
     if harm.compared is not None:
         facts = {"number": s.wording.number(harm.compared), "out_of": s.wording.number(out_of), "of": of}
-        words = words.then(" ", s.say("harms.compared", **facts))
+        words = s.say("harms.compared", **facts).then(" ", words)
+    if harm.unknown is not None:
+        words = words.then(" ", s.final(harm.unknown))
     if harm.source:
         words = words.then(" ", s.say("figures.source_number", number=s.wording.source_number(harm.source)))
     return words

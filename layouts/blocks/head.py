@@ -65,9 +65,12 @@ def hero(s: Setting, root: Tag) -> Strips:
 
 
 def contact(s: Setting, root: Tag) -> Strips:
-    """Address, hours, web and, where so, that nobody has approved the words: a quiet line under the hero."""
-    parts = [*imprint.contact(s.wording), *imprint.not_approved(s.wording, s.approval)]
-    return s.paragraph(imprint.joined(parts), root, s.look.wide, "small", gap=s.look.space.paragraph) if parts else []
+    """Address, hours and web in a quiet line under the hero; and, where so, that nobody has approved the words."""
+    parts = imprint.contact(s.wording)
+    lines = [imprint.joined(parts)] if parts else []
+    lines += imprint.not_approved(s.wording, s.approval)
+    made = [strip for words in lines for strip in s.paragraph(words, root, s.look.wide, "small")]
+    return gap(made, s.look.space.paragraph)
 
 
 def running_head(s: Setting) -> Strip:
