@@ -51,9 +51,10 @@ def _badness(hole: float, after: Strip | None) -> float:
 
 
 def _too_tall(strips: Sequence[Strip], room: float) -> Problems:
-    block = whole(strips)
-    place = next((s.place for s in strips if s.place.file), block.place)
-    return Problems([Problem(place, "too-tall", f"this must stay whole and is {block.height / room:.1f} pages high",
+    """The complaint about strips that must stay together, at the place of the highest."""
+    highest = max(strips, key=lambda strip: (bool(strip.place.file), strip.height))
+    times = whole(strips).height / room
+    return Problems([Problem(highest.place, "too-tall", f"this must stay whole and is {times:.2f} times as high as a page",
                              "shorten it, or split it into two")])
 
 

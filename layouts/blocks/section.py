@@ -127,6 +127,12 @@ def _notes(s: Setting, tag: Tag, room: float) -> Strips:
 
 
 def _danger(part: Section, s: Setting, tag: Tag) -> Strips:
-    """The danger box is its own heading; words of the section stand above and below it."""
-    out = [strip for block in part.blocks for strip in SETTERS[type(block)](block, s, tag)]
-    return [Strip(0, gap=s.look.space.section, name=part.part, place=part.place), *(replace(strip, tied=True) for strip in gap(out, 0))]
+    """The danger box is its own heading; words of the section stand above it, on its page, and below it."""
+    out = [Strip(0, gap=s.look.space.section, name=part.part, place=part.place)]
+    boxed = False
+    for block in part.blocks:
+        made = SETTERS[type(block)](block, s, tag)
+        made = gap(made, 0) if len(out) == 1 else made
+        out += made if boxed else [replace(strip, tied=True) for strip in made]
+        boxed = boxed or isinstance(block, model.DangerSigns)
+    return out
