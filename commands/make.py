@@ -6,7 +6,9 @@ import click
 
 from ..handouts.approvals import approval
 from ..handouts.catalogue import catalogue
+from ..handouts.crosscheck import unshown, unused
 from ..handouts.library import Library
+from ..handouts.problems import report
 from ..handouts.wording import Wording
 from ..images.pictures import Pictures, icons
 from .asking import Name, clinic_of, opened, today, workspace
@@ -48,6 +50,8 @@ def _made(shelf: Library, topic: str, language: str, clinic: str, paper: str | N
 
     from ..layouts.sheet import set_sheet  # the one import that costs: ReportLab
 
+    if warnings := (*unused(handout), *unshown(handout, facts)):
+        click.echo(report(warnings), err=True)
     data, pages = set_sheet(wording, pictures, paper=paper, edition=facts.edition, layout=LAYOUT, approval=signed)
     name = f"{topic}.{language}.{clinic}.{facts.edition}.{LAYOUT}.{paper}.pdf"
     return _place(output, name), data, pages

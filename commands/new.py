@@ -40,7 +40,7 @@ def clinic(name: str, full_name: str | None, phone: str | None, after_hours: str
     """Start the clinic NAME; at a terminal it asks for what you did not say."""
     folder = _own(workspace)
     path = folder / "clinics" / f"{_checked(name)}.yaml"
-    if sys.stdin.isatty():
+    if _at_a_terminal():
         full_name = full_name or click.prompt("Name on the sheets", default=_title(name))
         phone = phone or click.prompt("Phone by day, with area code", default=STAND_IN)
         after_hours = _asked("Phone when closed (Enter: none)") if after_hours is None else after_hours
@@ -55,6 +55,10 @@ def _own(workspace: Path | None) -> Path:
     if folder is None:
         raise click.UsageError("there is no workspace here; start one with: handouts init FOLDER")
     return folder
+
+
+def _at_a_terminal() -> bool:
+    return sys.stdin.isatty()
 
 
 def _asked(question: str) -> str:

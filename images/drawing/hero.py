@@ -9,9 +9,9 @@ from .bones import lumbar_arch
 from .camera import Camera
 from .dressing import silhouette
 from .figure import Person
-from .palette import BONE, CLOTH, CLOTH_DEEP, DISC, HAIR_GREY, INK, MARK, MARK_LINE, MARK_SOFT, PAPER, SKIN_A
+from .palette import BONE, CLOTH_DEEP, DISC, HAIR_GREY, INK, MARK, MARK_LINE, MARK_SOFT, PAPER, SKIN_A
 from .registry import picture
-from .shapes import LineString, Shape, Spot, Spots, blob, box, disc, grown, parts, put, ribbon, soften, taper, together, unit
+from .shapes import LineString, Shape, Spot, blob, box, disc, grown, parts, put, ribbon, soften, taper, together, unit
 from .wedge import CRACKS, DEPTH, Stack
 
 FLOOR = 176.0

@@ -20,6 +20,7 @@ def key_points(s: Setting, root: Tag) -> Strips:
 def glossary(s: Setting, root: Tag) -> Strips:
     """The terms whose meaning found no room beside their first use."""
     terms = list(s.waiting)
+    s.waiting.clear()
     if not terms:
         return []
 

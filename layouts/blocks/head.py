@@ -65,9 +65,11 @@ def hero(s: Setting, root: Tag) -> Strips:
 
 
 def contact(s: Setting, root: Tag) -> Strips:
-    """Address, hours and web in a quiet line under the hero; and, where so, that nobody has approved the words."""
+    """Address, hours and web in a quiet line under the hero; the clinic's interpreter line; that nobody has approved the words."""
     parts = imprint.contact(s.wording)
     lines = [imprint.joined(parts)] if parts else []
+    if help_line := s.wording.language_help():
+        lines.append(help_line)
     lines += imprint.not_approved(s.wording, s.approval)
     made = [strip for words in lines for strip in s.paragraph(words, root, s.look.wide, "small")]
     return gap(made, s.look.space.paragraph)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from patient_handouts.commands import writing
+from patient_handouts.commands import new, writing
 from patient_handouts.commands.program import program
 
 
@@ -48,6 +48,16 @@ def test_new_topics_and_clinics_make_as_they_stand(workspace: Path, tmp_path: Pa
     assert done.exit_code == 0, done.output
     again = handouts("new", "topic", "knee-pain", "--workspace", workspace)
     assert again.exit_code != 0 and "there already" in again.output
+
+
+def test_new_clinic_asks_at_a_terminal(workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(new, "_at_a_terminal", lambda: True)
+    answers = "North Clinic\n(555) 555-0123\n(555) 555-0124\n\n"
+    done = CliRunner().invoke(program, ["new", "clinic", "north", "--workspace", str(workspace)], input=answers)
+    assert done.exit_code == 0, done.output
+    text = (workspace / "clinics" / "north.yaml").read_text(encoding="utf-8")
+    assert 'name: "North Clinic"' in text and 'after_hours: "(555) 555-0124"' in text and "\n# logo:" in text
+    assert handouts("make", "example", "--clinic", "north", "--workspace", workspace, "-o", tmp_path).exit_code == 0
 
 
 @pytest.mark.parametrize("name", ["Knee", "../knee", "knee pain", "-x", "a/b", ""])
