@@ -109,7 +109,8 @@ def _figure(art: Art, back: Back, place: np.ndarray) -> None:
         art.shape(shape, fill, INK, width)
         painted.append(shape)
 
-    slope = p.camera.chain([(p.joints["shoulderL"], 0.25 * p.head), (p.joints["neck"], 0.20 * p.head), (p.joints["shoulderR"], 0.25 * p.head)])
+    joints = (("shoulderL", 0.25), ("neck", 0.20), ("shoulderR", 0.25))
+    slope = p.camera.chain([(p.joints[joint], width * p.head) for joint, width in joints])
     hips = box(back.low[0] - 0.60 * h, back.low[1] - 4, back.low[0] + 0.60 * h, FLOOR + 9)
     trunk = soften(together(p.trunk(), slope, hips), 3, 8)
     solid(p.neck(), p.skin)
@@ -148,9 +149,10 @@ def _bow(art: Art, at: Spot, size: float) -> None:
     """A tied bow."""
     x, y = at
     for s in (-1, 1):
-        art.shape(ribbon([(x, y), (x + s * size * 0.5, y + size * 0.6), (x + s * size * 0.62, y + size * 1.25)], [1.4, 2.4]), CLOTH_DEEP, INK, 0.8)
-        loop = blob((x, y), (x + s * size * 0.5, y - size * 0.5), (x + s * size, y - size * 0.3), (x + s * size * 0.95, y + size * 0.3), (x + s * size * 0.5, y + size * 0.28))
-        art.shape(loop, CLOTH_DEEP, INK, 0.8)
+        end = [(x + s * size * dx, y + size * dy) for dx, dy in ((0, 0), (0.5, 0.6), (0.62, 1.25))]
+        loop = [(x + s * size * dx, y + size * dy) for dx, dy in ((0, 0), (0.5, -0.5), (1, -0.3), (0.95, 0.3), (0.5, 0.28))]
+        art.shape(ribbon(end, [1.4, 2.4]), CLOTH_DEEP, INK, 0.8)
+        art.shape(blob(*loop), CLOTH_DEEP, INK, 0.8)
     art.shape(disc(at, size * 0.24), CLOTH_DEEP, INK, 0.8)
 
 
@@ -199,7 +201,8 @@ def _head(art: Art, back: Back, painted: list[Shape]) -> None:
     art.shape(bun, p.hair)
     painted.append(bun)
     x, y = BUN
-    art.stroke([spot(q) for q in ((x - .13, y + .03), (x - .05, y - .10), (x + .09, y - .08), (x + .11, y + .05), (x + .01, y + .09))], 0.8)  # fmt: skip
+    curl = ((-0.13, 0.03), (-0.05, -0.10), (0.09, -0.08), (0.11, 0.05), (0.01, 0.09))
+    art.stroke([spot((x + dx, y + dy)) for dx, dy in curl], 0.8)
 
 
 def _hand(back: Back, place: np.ndarray) -> tuple[Shape, list[Shape]]:
