@@ -31,7 +31,8 @@ class TaggedCanvas(Canvas):
         self._doc.defaultStreamFilters = [Flate()]
         self._preamble = "1 0 0 1 0 0 cm"               # ReportLab's own selects a font that nobody uses
         self.structure = Structure(root)
-        self._pages, self._artifact, self._marked = 0, "", 0
+        self._pages, self._artifact, self._marked, self._headings = 0, "", 0, 0
+        self.addPageLabel(0, style="ARABIC", start=1)
         catalog = self._doc.Catalog
         catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
         catalog.MarkInfo = PDFDictionary({"Marked": "true"})
@@ -82,6 +83,13 @@ class TaggedCanvas(Canvas):
         contents = words if words == address else f"{words} ({address})"
         self.linkURL(address, box, relative=0, F=4, StructParent=self.structure.annotation_key(tag), Contents=PDFString(contents))
         self.structure.annotate(tag, self._pages, self._annotationrefs[-1])
+
+    def bookmark(self, words: str, level: int, top: float) -> None:
+        """An entry of the outline (0: the title, 1: its sections) that leads to this height of the page, in points."""
+        key = f"heading-{self._headings}"
+        self._headings += 1
+        self.bookmarkHorizontalAbsolute(key, top)
+        self.addOutlineEntry(words, key, level)
 
     # -- pages
     def showPage(self) -> None:

@@ -15,6 +15,7 @@ from .fonts import BOLD, REGULAR, Font, font
 from .tags import Tag
 
 BLACK = "#000000"
+OUTLINE = ("H1", "H2")      # headings that get a bookmark, by level
 # a line may end after these spaces, or at these points inside a word
 _SPACES = re.compile(r"( +)")
 _COMPOUND = re.compile(r"(?<=[^\W\d]-)(?=[^\W\d])")
@@ -156,6 +157,9 @@ class Paragraph:
         """Put lines first…last-1 on the page; (x, top) is their upper left corner in points from the page's lower left."""
         stretch: list[tuple[Run, float, float]] = []
         owner: Tag | None = None
+        if first == 0 and self.tag is not None and self.tag.role in OUTLINE:
+            words = " ".join("".join(run.words for run in line.runs) for line in self.lines).replace("\xa0", " ")
+            canvas.bookmark(words, OUTLINE.index(self.tag.role), top)
         for n in range(first, last):
             line = self.lines[n]
             left = x + (self.width - line.width if self.style.end else 0)

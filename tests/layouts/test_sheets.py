@@ -110,3 +110,14 @@ def test_print_hints_and_metadata(which: Which) -> None:
             assert meta["dc:title"].startswith(wording(which.topic, which.language, which.clinic).handout.title.plain)
             assert (meta["pdfuaid:part"], meta["pdfaid:part"], meta["pdfaid:conformance"]) == ("1", "2", "A")
         assert len(pdf.pages) == sheet(which)[1]
+
+
+@every_sheet
+def test_bookmarks_are_the_headings(which: Which) -> None:
+    """The outline holds H1 and, under it, every H2 of the tree, in reading order."""
+    pdf, tree = sheet(which)[0], walk(sheet(which)[0]).tree
+    headings = [(role, tree[k + 1][2]) for k, (_, role, _) in enumerate(tree) if role in ("H1", "H2")]
+    with pikepdf.open(io.BytesIO(pdf)) as opened, opened.open_outline() as outline:
+        titles = [(str(entry.title), [str(child.title) for child in entry.children]) for entry in outline.root]
+        assert opened.Root.PageLabels.Nums[1].S == "/D"
+    assert titles == [(headings[0][1], [words for role, words in headings[1:]])]
