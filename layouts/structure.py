@@ -7,6 +7,8 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFNa
 
 from .tags import Tag, TagError
 
+HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
+
 
 @dataclass
 class Structure:
@@ -45,6 +47,7 @@ class Structure:
     # -- writing
     def write(self, doc: PDFDocument, pages: list[Any]) -> Any:
         """The StructTreeRoot dictionary."""
+        self._check_headings(self.root, 0)
         references: dict[Tag, Any] = {}
         root = PDFDictionary({"Type": "/StructTreeRoot"})
         root_reference = doc.Reference(root)
@@ -56,6 +59,17 @@ class Structure:
         root["ParentTreeNextKey"] = len(self.parents)
         return root
 
+    def _check_headings(self, tag: Tag, before: int) -> int:
+        """The level of the last heading in reading order; a level skipped is a tree that must not be written (PDF/UA-1, 7.4.2)."""
+        if tag.role in HEADINGS and self._lives(tag):
+            level = HEADINGS.index(tag.role) + 1
+            if level > before + 1:
+                raise TagError(f"heading {tag.role} follows level {before}")
+            before = level
+        for kid in tag.kids:
+            before = self._check_headings(kid, before)
+        return before
+
     def _lives(self, tag: Tag) -> bool:
         return tag in self.content or tag.keep or any(map(self._lives, tag.kids))
 
@@ -65,6 +79,8 @@ class Structure:
             raise TagError(f"{tag} has both content and children")
         if tag.role == "Figure" and not tag.alt:
             raise TagError("a Figure has no Alt")
+        if tag.role == "TH" and not tag.scope:
+            raise TagError("a TH has no Scope")
         element = PDFDictionary({"S": PDFName(tag.role), "P": parent, **_attributes(tag)})
         reference = references[tag] = doc.Reference(element)
         if tag.role == "Link":                          # its words first, then its annotations
