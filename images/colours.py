@@ -17,14 +17,13 @@ TOKENS = {"#7a4ca6": "mark", "#43246b": "mark_line", "#d3c2e6": "mark_soft"}
 @dataclass(frozen=True)
 class Roles:
     """`brand` is the clinic's colour as given and paints areas only; `ink` is the brand made dark enough for text and strokes;
-    `tint` and `mid` are grounds, `rule` hairlines.  `edge`: the brand is so light that its area needs an ink line under it.
+    `tint` is the ground, `rule` hairlines.  `edge`: the brand is so light that its area needs an ink line under it.
     `mark`, `mark_soft`, `mark_line` paint the marked part of pictures: solid, around it, its outline.
     """
 
     brand: str
     ink: str
     tint: str
-    mid: str
     rule: str
     edge: bool
     mark: str
@@ -52,7 +51,6 @@ def roles(brand: str, accent: str | None = None, mono: bool = False) -> Roles:
     return Roles(
         brand=brand, ink=ink,
         tint=_from_lch(.962, min(chroma * .25, .017), hue),
-        mid=_from_lch(.87, min(chroma * .5, .055), hue),
         rule=_from_lch(.68, min(chroma * .5, .05), hue),
         edge=contrast(brand) < 3,
         mark=mark,
