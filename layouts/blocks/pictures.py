@@ -7,12 +7,14 @@ from ...handouts import blocks as model
 from ...handouts.node import Scalar
 from ...images import figures
 from ...images.picture import Picture as Loaded
+from ...images.picture import Vector
 from ..setting import Setting
 from ..strips import Column, Item, Strip, Strips, row, whole
 from ..tags import Tag
 
 NARROW = 20.0       # u: a picture no wider than this stands beside another such one
-TALLEST = 18.0      # u: no picture of the text column is higher
+TALLEST = 18.0      # u: no drawing of the text column is higher; a photograph may fill the column's width
+TALLEST_PHOTO = 28.0
 
 
 def picture(block: model.Picture, s: Setting, tag: Tag) -> Strips:
@@ -29,18 +31,25 @@ def is_narrow(block: object, s: Setting) -> bool:
     if not isinstance(block, model.Picture):
         return False
     loaded = s.look.load(block.picture, block.picture.place)
-    return loaded is not None and loaded.width <= NARROW * s.look.u
+    return isinstance(loaded, Vector) and loaded.width <= NARROW * s.look.u
 
 
 def _row(blocks: Sequence[model.Picture], columns: Sequence[Column], s: Setting, tag: Tag) -> Strips:
     """Pictures on panels of one height, each at its own size or smaller, with their captions under them."""
     look = s.look
     loaded = [look.load(block.picture, block.picture.place) for block in blocks]
-    heights = [min(TALLEST, min(column.w * look.u, p.width) * p.height / p.width / look.u) for p, column in zip(loaded, columns) if p]
+    heights = [_height(p, column, look.u) for p, column in zip(loaded, columns) if p]
     height = -(-max(heights, default=1) // .5) * .5                     # in half units: the lines below stay on the grid
     cells = [[*_panel(block.picture, p, column, height, s, tag), *s.paragraph(block.caption, tag, column, gap=look.space.item)]
              for block, p, column in zip(blocks, loaded, columns)]
     return [row(*([whole(cell)] for cell in cells), gap=look.space.paragraph, cost=1, place=blocks[0].place)]
+
+
+def _height(picture: Loaded, column: Column, unit: float) -> float:
+    """How high it stands, in u: a drawing at its own size, a photograph as wide as the column."""
+    if isinstance(picture, Vector):
+        return min(TALLEST, min(column.w, picture.width / unit) * picture.height / picture.width)
+    return min(TALLEST_PHOTO, column.w * picture.height / picture.width)
 
 
 def small(id: Scalar, s: Setting, tag: Tag, gap: float = 0) -> Strips:

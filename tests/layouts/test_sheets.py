@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 from sheets import ALL, PICTURES, Which, sheet, wording
 
+from patient_handouts.handouts.text import Text
 from patient_handouts.layouts.sheet import set_sheet
 from walker import walk
 
@@ -121,3 +122,21 @@ def test_bookmarks_are_the_headings(which: Which) -> None:
         titles = [(str(entry.title), [str(child.title) for child in entry.children]) for entry in outline.root]
         assert opened.Root.PageLabels.Nums[1].S == "/D"
     assert titles == [(headings[0][1], [words for role, words in headings[1:]])]
+
+
+def bare(words: str) -> str:
+    """Words without any white space: tags and lines part them in other places than the author did."""
+    return re.sub(r"\s+", "", words)
+
+
+@every_sheet
+def test_every_word_of_the_definition_is_read(which: Which) -> None:
+    """Each text of the definition, with the clinic's facts in it, stands unbroken in the tree's words."""
+    told = wording(which.topic, which.language, which.clinic)
+    read = bare(" ".join(words for _, _, words in walk(sheet(which)[0]).tree)).replace("[blankline]", "____")
+    for text in told.handout.leaves():
+        if isinstance(text, Text):
+            spans = told.words(text)
+            pattern = "".join(r"\d+" if span.page else re.escape(bare("____" if span.blank else span.words)) for span in spans)
+            if not re.search(pattern, read):
+                assert text in {source.title for source in told.handout.sources.values()}, spans.plain   # found by journal and address
