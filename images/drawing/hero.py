@@ -103,6 +103,7 @@ def hero(art: Art) -> None:
 
 
 def _figure(art: Art, back: Back, place: np.ndarray) -> None:
+    """Far to near: trunk, right arm, bare back with its bones, head, left arm and hand."""
     p, h, painted = back.person, back.h, []
 
     def solid(shape: Shape, fill: str, width: float = 1.0) -> None:
@@ -157,6 +158,7 @@ def _bow(art: Art, at: Spot, size: float) -> None:
 
 
 def _folds(art: Art, back: Back) -> None:
+    """The hang of the gown, and its two bows."""
     (x, y), h = back.low, back.h
     for s in (-1, 1):
         art.stroke([(x + s * 0.40 * h, y - 0.62 * h), (x + s * 0.43 * h, y - 0.35 * h), (x + s * 0.40 * h, y - 0.02 * h)])
@@ -165,13 +167,14 @@ def _folds(art: Art, back: Back) -> None:
 
 
 def _spine(art: Art, back: Back, place: np.ndarray) -> None:
+    """The bones under the open gown, the broken one marked and ringed."""
     art.tone(disc(place, HALO), MARK_SOFT)
     for i in range(3, 17):
         (x, y), half, tall = back.bone(i)
         wing = taper([(x - half - 1.8, y - 0.5, 0.8), (x, y, 1.3), (x + half + 1.8, y - 0.5, 0.8)])
         broken = i == BROKEN
         if broken:
-            tall *= 0.8
+            half, tall = half + 0.6, tall * 0.9
         body = soften(box(x - half, y - tall / 2, x + half, y + tall / 2), 1.0)
         shape = soften(together(body, wing), 0.3, 0.5)
         art.facts[f"bone-{i}"] = shape
@@ -180,6 +183,7 @@ def _spine(art: Art, back: Back, place: np.ndarray) -> None:
 
 
 def _head(art: Art, back: Back, painted: list[Shape]) -> None:
+    """Grey hair gathered in a bun."""
     p, h, (cx, cy) = back.person, back.h, back.skull
     turn = math.degrees(math.atan2(-0.10, 1))
 
@@ -217,8 +221,8 @@ def _hand(back: Back, place: np.ndarray) -> tuple[Shape, list[Shape]]:
 
     palm = taper([(*at(-0.02, 0), 0.10 * u), (*at(0.12, 0.0), 0.135 * u), (*at(0.20, 0), 0.14 * u)])
     thumb = taper([(*at(0.05, 0.05), 0.07 * u), (*at(0.17, 0.17), 0.055 * u), (*at(0.30, 0.235), 0.042 * u)])
-    shape = ((0.50, -0.115, -0.062), (0.57, -0.040, -0.020), (0.58, 0.035, 0.022), (0.52, 0.108, 0.062))  # length, across, fan
-    fingers = [taper([(*at(0.20, a), 0.044 * u), (*at(n * 0.72, a + f * 0.6), 0.043 * u), (*at(n, a + f), 0.034 * u)]) for n, a, f in shape]
+    shape = ((0.47, -0.118, -0.040), (0.53, -0.040, -0.014), (0.54, 0.037, 0.014), (0.48, 0.113, 0.040))  # length, across, fan
+    fingers = [taper([(*at(0.20, a), 0.050 * u), (*at(n * 0.72, a + f * 0.6), 0.049 * u), (*at(n, a + f), 0.040 * u)]) for n, a, f in shape]
     return together(palm, thumb), fingers
 
 
@@ -234,6 +238,7 @@ def _beam(art: Art, place: np.ndarray) -> None:
 
 
 def _lens(art: Art) -> None:
+    """The broken bone from the side, front to the left."""
     lens = disc(LENS, LENS_RADIUS)
     art.tone(lens, PAPER)
     close = Close(LENS[0] - 4.5, LENS[1] + 1.5, 0.52)
