@@ -1,6 +1,7 @@
 """The head of page 1: the clinic, its phone, what the sheet is about; and the running head and foot of the pages."""
 
 from ...handouts import imprint
+from ...handouts.words import Words
 from ...images import figures
 from ..setting import Setting
 from ..strips import Column, Item, Strip, Strips, gap, height, row, whole
@@ -66,8 +67,13 @@ def hero(s: Setting, root: Tag) -> Strips:
 
 def contact(s: Setting, root: Tag) -> Strips:
     """Address, hours and web in a quiet line under the hero; the clinic's interpreter line; that nobody has approved the words."""
-    parts = imprint.contact(s.wording)
-    lines = [imprint.joined(parts)] if parts else []
+    lines = list[Words]()
+    for part in imprint.contact(s.wording):                 # as many on a line as fit, so that no dot ends a line
+        longer = imprint.joined([*lines[-1:], part])
+        if lines and s.look.breadth(longer, "small") <= s.look.width:
+            lines[-1] = longer
+        else:
+            lines.append(part)
     if help_line := s.wording.language_help():
         lines.append(help_line)
     lines += imprint.not_approved(s.wording, s.approval)

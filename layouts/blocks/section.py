@@ -128,11 +128,7 @@ def _notes(s: Setting, tag: Tag, room: float) -> Strips:
 
 def _danger(part: Section, s: Setting, tag: Tag) -> Strips:
     """The danger box is its own heading; words of the section stand above it, on its page, and below it."""
-    out = [Strip(0, gap=s.look.space.section, name=part.part, place=part.place)]
-    boxed = False
-    for block in part.blocks:
-        made = SETTERS[type(block)](block, s, tag)
-        made = gap(made, 0) if len(out) == 1 else made
-        out += made if boxed else [replace(strip, tied=True) for strip in made]
-        boxed = boxed or isinstance(block, model.DangerSigns)
-    return out
+    at = next(k for k, block in enumerate(part.blocks) if isinstance(block, model.DangerSigns))
+    boxed, below = _set(part.blocks[:at + 1], s, tag), _set(part.blocks[at + 1:], s, tag)
+    name = Strip(0, gap=s.look.space.section, name=part.part, place=part.place)
+    return [name, *(replace(strip, tied=True) for strip in gap(boxed, 0)), *gap(below, s.look.space.section)]
