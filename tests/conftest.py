@@ -1,6 +1,14 @@
-"""Options of the test run."""
+"""Options of the test run, and how Hypothesis draws."""
+
+import os
 
 import pytest
+from hypothesis import settings
+
+# Under CI the drawn examples are the same every time: a red run says something about the change, not about luck.
+settings.register_profile("ci", derandomize=True, deadline=None)
+settings.register_profile("here", deadline=None)
+settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
