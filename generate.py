@@ -28,7 +28,9 @@ def main() -> None:
     except ModuleNotFoundError as missing:
         if (missing.name or "").startswith("patient_handouts"):
             raise
-        sys.exit(f"handouts: “{missing.name}” is missing; install what the program needs with: {sys.executable} -m pip install -e .")
+        print(f"handouts: “{missing.name}” is missing; install what the program needs with: {sys.executable} -m pip install -e .",
+              file=sys.stderr)
+        sys.exit(4)         # the machine: see commands/program.py, which could not be loaded
     command.run()
 
 
