@@ -2,17 +2,24 @@
 
 import io
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
+from pydantic import BaseModel
 from sheets import ALL, PICTURES, Which, sheet, wording
 
+from patient_handouts.handouts.definition import Section
 from patient_handouts.handouts.text import Text
-from patient_handouts.layouts.sheet import set_sheet
+from patient_handouts.handouts.wording import Wording
+from patient_handouts.layouts.sheet import CLOSING, set_sheet
 from walker import walk
 
+ROOT = Path(__file__).parents[2]
 TREES = Path(__file__).parent / "trees"
 UNIT = 8.5              # u of the standard edition, in points
 SMALLEST = 12           # points
@@ -129,14 +136,72 @@ def bare(words: str) -> str:
     return re.sub(r"\s+", "", words)
 
 
+def pattern(told: Wording, text: Text) -> re.Pattern[str]:
+    """How a text reads on the sheet, without white space; page numbers are any number."""
+    return re.compile("".join(r"\d+" if span.page else re.escape(bare("____" if span.blank else span.words)) for span in told.words(text)))
+
+
+def read_aloud(which: Which) -> str:
+    """All words of the tree in reading order, Alt texts too, without white space."""
+    return bare(" ".join(words for _, _, words in walk(sheet(which)[0]).tree)).replace("[blankline]", "____")
+
+
 @every_sheet
 def test_every_word_of_the_definition_is_read(which: Which) -> None:
     """Each text of the definition, with the clinic's facts in it, stands unbroken in the tree's words."""
-    told = wording(which.topic, which.language, which.clinic)
-    read = bare(" ".join(words for _, _, words in walk(sheet(which)[0]).tree)).replace("[blankline]", "____")
-    for text in told.handout.leaves():
-        if isinstance(text, Text):
-            spans = told.words(text)
-            pattern = "".join(r"\d+" if span.page else re.escape(bare("____" if span.blank else span.words)) for span in spans)
-            if not re.search(pattern, read):
-                assert text in {source.title for source in told.handout.sources.values()}, spans.plain   # found by journal and address
+    told, read = wording(which.topic, which.language, which.clinic), read_aloud(which)
+    titles = {source.title for source in told.handout.sources.values()}         # sources are found by journal and address
+    leaves = [text for text in told.handout.leaves() if isinstance(text, Text) and text not in titles]
+    assert [text for text in leaves if not pattern(told, text).search(read)] == []
+
+
+def texts(part: Any) -> Iterator[Text]:
+    """The texts of a block, as deep as they lie."""
+    if isinstance(part, Text):
+        yield part
+    elif isinstance(part, BaseModel):
+        for _, value in part:
+            yield from texts(value)
+    elif isinstance(part, tuple):
+        for value in part:
+            yield from texts(value)
+
+
+def first_out_of_order(told: Wording, sections: list[Section], read: str) -> str:
+    """The first block of which a text is not read after the block before it; "" when all stand in order."""
+    at = 0
+    for section in sections:
+        for block in section.blocks:
+            found = [pattern(told, text).search(read, at) for text in texts(block)]
+            if None in found:
+                return f"{section.part}: {type(block).__name__}"
+            at = max([at, *(match.end() for match in found if match)])
+    return ""
+
+
+@every_sheet
+def test_blocks_are_read_in_the_order_of_the_definition(which: Which) -> None:
+    """The fridge page comes last; all else as the author wrote it.  Two sections exchanged would be noticed."""
+    told, read = wording(which.topic, which.language, which.clinic), read_aloud(which)
+    order = sorted(told.handout.sections, key=lambda section: section.part in CLOSING)
+    assert first_out_of_order(told, order, read) == ""
+    worded = [any(True for _ in texts(section.blocks)) for section in order]        # a section of nothing but limits has no texts
+    for k in (k for k in range(len(order) - 1) if worded[k] and worded[k + 1]):
+        assert first_out_of_order(told, [*order[:k], order[k + 1], order[k], *order[k + 2:]], read), order[k].part
+
+
+def letters(words: str) -> set[str]:
+    """The words of a text in small letters; numbers and signs left out."""
+    return set(re.findall(r"[^\W\d_]+", words.lower()))
+
+
+@every_sheet
+def test_no_word_comes_from_anywhere_else(which: Which) -> None:
+    """What is read stands in the definition, the catalogue, the clinic's files, the pictures' index; months are from dates, °F from °C."""
+    files = [f"handouts/library/{which.topic}/{which.language}.yaml", f"handouts/catalogue/{which.language}.yaml", "images/index.yaml",
+             *(str(path.relative_to(ROOT)) for path in sorted((ROOT / "handouts" / "clinics").rglob("*.yaml")))]
+    known = letters(" ".join((ROOT / file).read_text(encoding="utf-8") for file in files))
+    known |= {"f"} | {date(2026, month, 1).strftime("%B").lower() for month in range(1, 13)}
+    read = letters(" ".join(words for _, _, words in walk(sheet(which)[0]).tree))
+    assert read - known == set()
+    assert letters("Take aspirin, xylometazoline too") - known >= {"xylometazoline"}
