@@ -12,6 +12,7 @@ class Span:
 
     `link` is an address (https: or tel:). `blank` is the width in u of a line to write on.  `page` names a part: its page number
     stands here once the pages are set.  `term` is the id of a term that the words use.
+    `expansion` is what an abbreviation stands for: for those who hear the sheet.
     """
 
     words: str
@@ -20,6 +21,7 @@ class Span:
     blank: float = 0
     page: str = ""
     term: str = ""
+    expansion: str = ""
 
 
 class Words(tuple[Span, ...]):

@@ -1,5 +1,6 @@
 """A sheet being set: the look, the words, and which terms were met on the way."""
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -8,10 +9,12 @@ from ..handouts.clinic import Clinic
 from ..handouts.definition import Handout
 from ..handouts.text import Text
 from ..handouts.wording import Fact, Wording
-from ..handouts.words import Words, said
+from ..handouts.words import Span, Words, said
 from .look import Look
 from .strips import Column, Strips
 from .tags import Tag
+
+_ABBREVIATION = re.compile(r"(?<![^\W_])(lb|kg|mg|mL|T1[0-2]|T[1-9]|L[1-5])(?![^\W_])")
 
 
 @dataclass
@@ -43,11 +46,24 @@ class Setting:
         return self.spoken(self.wording.say(key, **facts))
 
     def spoken(self, words: Words) -> Words:
-        """The same words; a line to write on says what it is to those who hear the sheet."""
-        if not any(span.blank for span in words):
-            return words
+        """The same words; lines to write on and abbreviations say what they are to those who hear the sheet."""
         blank = self.wording.say("ask.blank").plain
-        return Words((replace(span, words=blank) if span.blank else span for span in words), words.place)
+        return Words((part for span in words for part in ([replace(span, words=blank)] if span.blank else self._expanded(span))),
+                     words.place)
+
+    def _expanded(self, span: Span) -> list[Span]:
+        """A span cut up so that each abbreviation in it is one of its own, with what it stands for."""
+        if span.link or span.expansion:
+            return [span]
+        parts = [replace(span, words=part) for part in _ABBREVIATION.split(span.words) if part]
+        return [replace(part, expansion=self._expansion(part.words)) for part in parts] or [span]
+
+    def _expansion(self, words: str) -> str:
+        """lb → pounds, T12 → thoracic 12; "" for other words."""
+        if not _ABBREVIATION.fullmatch(words):
+            return ""
+        name = words.rstrip("0123456789")
+        return f"{self.wording.say(f'expansions.{name}').plain} {words[len(name):]}".strip()
 
     def phone(self) -> Words:
         """The number to call by day, as a link."""

@@ -104,7 +104,7 @@ class Structure:
 def _attributes(tag: Tag) -> dict[str, Any]:
     """The optional entries of a structure element."""
     more: dict[str, Any] = {}
-    for key, words in (("Alt", tag.alt), ("ActualText", tag.spoken), ("Lang", tag.lang)):
+    for key, words in (("Alt", tag.alt), ("ActualText", tag.spoken), ("E", tag.expansion), ("Lang", tag.lang)):
         if words:
             more[key] = PDFString(words)
     if tag.scope:

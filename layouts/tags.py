@@ -15,14 +15,14 @@ class Tag:
     """A structure element (ISO 32000-1, 14.7.2).
 
     `role` is a standard structure type ("P", "H2", "Figure").  Attributes: `alt` (replaces a picture), `spoken` (ActualText:
-    replaces what is drawn), `lang`, `scope` of a TH ("Row", "Column"), `numbering` of an L ("Decimal", "Disc"), `keep` (stays
-    although it is empty).
+    replaces what is drawn), `expansion` (E: what an abbreviation stands for), `lang`, `scope` of a TH ("Row", "Column"),
+    `numbering` of an L ("Decimal", "Disc"), `keep` (stays although it is empty).
     """
 
-    def __init__(self, role: str, parent: "Tag | None" = None, *, alt: str = "", spoken: str = "", lang: str = "",
+    def __init__(self, role: str, parent: "Tag | None" = None, *, alt: str = "", spoken: str = "", expansion: str = "", lang: str = "",
                  scope: str = "", numbering: str = "", keep: bool = False) -> None:
         self.role, self.parent, self.kids = role, parent, list[Tag]()
-        self.alt, self.spoken, self.lang, self.keep = alt, spoken, lang, keep
+        self.alt, self.spoken, self.expansion, self.lang, self.keep = alt, spoken, expansion, lang, keep
         self.scope, self.numbering = scope, numbering
         self.box: tuple[float, ...] | None = None       # a Figure's bounds on its page, in points, once it is drawn
 

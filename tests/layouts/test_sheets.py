@@ -205,3 +205,13 @@ def test_no_word_comes_from_anywhere_else(which: Which) -> None:
     read = letters(" ".join(words for _, _, words in walk(sheet(which)[0]).tree))
     assert read - known == set()
     assert letters("Take aspirin, xylometazoline too") - known >= {"xylometazoline"}
+
+
+@every_sheet
+def test_abbreviations_say_what_they_stand_for(which: Which) -> None:
+    """T12 is read as "thoracic 12", lb as "pounds" (PDF 1.7, 14.9.5)."""
+    with pikepdf.open(io.BytesIO(sheet(which)[0])) as pdf:
+        tags = [thing for thing in pdf.objects if isinstance(thing, pikepdf.Dictionary) and thing.get("/S") == "/Span"]
+        spoken = {str(tag.E) for tag in tags if "/E" in tag}
+    assert {"thoracic 1", "thoracic 12", "lumbar 1", "lumbar 5"} <= spoken
+    assert ("pounds" if which.clinic == "riverside-spine" else "kilograms") in spoken
