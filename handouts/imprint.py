@@ -45,10 +45,10 @@ def not_approved(wording: Wording, approval: Approval | None) -> list[Words]:
     return [] if approval else [wording.say("imprint.not_approved").strong()]
 
 
-def foot(wording: Wording, approval: Approval | None) -> Words:
+def foot(wording: Wording, approval: Approval | None) -> list[Words]:
     """Title and version; and that nobody has approved them, where so."""
-    words = wording.say("imprint.foot", title=wording.words(wording.handout.title), version=str(wording.handout.version))
-    return words if approval else words.then(". ", wording.say("imprint.not_approved"))
+    title = wording.say("imprint.foot", title=wording.words(wording.handout.title), version=str(wording.handout.version))
+    return [title] if approval else [title, wording.say("imprint.not_approved")]
 
 
 def contact(wording: Wording) -> list[Words]:

@@ -61,10 +61,11 @@ def hero_panel(pen: Pen, u: float, width: float, height: float, lid: float, bran
 
 
 def danger_frame(pen: Pen, u: float, width: float, height: float, divide: float) -> None:
-    """A black frame of 4 pt whose outer edge is the given box, and a line across at `divide`."""
+    """A black frame of 4 pt whose outer edge is the given box, and a line across at `divide` if it is not 0."""
     half = 2 / u
     pen.stroke(BLACK, 4 / u).rounded(half, half, width - 2 * half, height - 2 * half, 1, "S")
-    pen.stroke(BLACK, 1.5 / u).line(half, divide, width - half, divide)
+    if divide:
+        pen.stroke(BLACK, 1.5 / u).line(half, divide, width - half, divide)
 
 
 def timeline_node(pen: Pen, u: float, first: bool, down: float, rule: str, ink: str) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from math import inf
 from typing import Any
 
 from ..handouts.place import Place
@@ -12,22 +13,25 @@ from ..images.colours import Roles
 from ..images.picture import Picture, PictureError, Raster
 from ..images.pictures import Pictures
 from ..images.raster import check_resolution
+from . import strips
 from .pieces import Ink, Lines, Placed
-from .strips import Column, Item, Strip, Strips
+from .strips import Column, Item, Strip, Strips, row, tied
 from .tags import Tag
-from .text import BLACK, Paragraph, Style, TooWide, breadth, face
-from .theme import Edition, Paper, Space
+from .text import BLACK, Paragraph, Style, TooWide, breadth, break_lines, face
+from .theme import Edition, Paper
 
 _JOINER = "\xa0"
 
 
 @dataclass
 class Look:
-    """One sheet's look.  `side` holds headings and notes, `text` the words, `wide` both.  `problems` collects what cannot be set."""
+    """One sheet's look.  `side` holds headings and notes, `text` the words, `wide` both; in an edition of one column they are the same.
+
+    `problems` collects what cannot be set.
+    """
 
     paper: Paper
     edition: Edition
-    space: Space
     colours: Roles
     pictures: Pictures
     language: str
@@ -38,11 +42,27 @@ class Look:
 
     def __post_init__(self) -> None:
         e = self.edition
-        self.u, self.width = e.unit, e.side + e.gutter + e.text
-        self.side, self.text, self.wide = Column(0, e.side), Column(e.side + e.gutter, e.text), Column(0, self.width)
+        self.u, self.width, self.space = e.unit, e.side + e.gutter + e.text, e.space
+        self.one_column = not e.side
+        self.text, self.wide = Column(e.side + e.gutter, e.text), Column(0, self.width)
+        self.side = self.wide if self.one_column else Column(0, e.side)
+        half = (e.text - 2) / 2
+        self.pair = [self.text] * 2 if self.one_column else self.text.cut(half, 2, half)    # the columns of `paired`
         self.left = (self.paper.size[0] - self.width * self.u) / 2          # margin, in points
         self.top = e.top                                                    # where the body of page 2 and on begins
         self.bottom = self.paper.size[1] // self.u - e.bottom               # where the body ends, from the top
+
+    # -- side by side, or one under the other where there is one column
+    def paired(self, *cells: Strips, gap: float = 0, between: float | None = None, **more: Any) -> Strips:
+        """Cells in the columns of `pair`: one strip; or below each other, `between` u apart."""
+        if not self.one_column:
+            return [row(*cells, gap=gap, **more)]
+        between = self.space.paragraph if between is None else between
+        return [strip for k, cell in enumerate(cells) for strip in strips.gap(cell, between if k else gap)]
+
+    def beside(self, aside: Strips, body: Strips) -> Strips:
+        """`aside` in the side column, beside `body`; or after its end, on its page if it can be."""
+        return [*body, *tied([replace(strip, cost=10) for strip in aside])] if self.one_column else strips.beside(aside, body)
 
     # -- words
     def style(self, role: str, bold: bool = False, colour: str = BLACK, end: bool = False) -> Style:
@@ -69,6 +89,13 @@ class Look:
         return [Strip((last - first) * leading, (Item(Lines(paragraph, first, last), column.x, 0),), gap=0 if k else gap,
                       cost=4 if k else 2, place=words.place)
                 for k, (first, last) in enumerate(paragraph.cuts())]
+
+    def count_lines(self, words: Words, role: str, column: Column, bold: bool = False) -> float:
+        """How many lines the words take in a column; infinitely many when a word is too wide for it."""
+        try:
+            return len(break_lines(words, column.w * self.u, self.style(role, bold)))
+        except TooWide:
+            return inf
 
     def breadth(self, words: Words, role: str, bold: bool = False) -> float:
         """How wide the words are on one line, in u."""

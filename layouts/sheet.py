@@ -1,12 +1,14 @@
 """A sheet set: blocks to strips, strips to pages, pages to PDF bytes."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from io import BytesIO
 
 from .. import __version__
 from ..handouts.approvals import Approval
+from ..handouts.blocks import DangerSigns
 from ..handouts.clinic import Clinic
-from ..handouts.definition import Handout
+from ..handouts.definition import Handout, Section
 from ..handouts.problems import Problem, Problems
 from ..handouts.wording import Wording
 from ..images.colours import roles
@@ -36,7 +38,7 @@ def set_sheet(wording: Wording, pictures: Pictures, *, paper: str | Paper, editi
     """
     tokens, handout, clinic = theme(layout), wording.handout, wording.clinic
     mono = clinic.tone == "mono"
-    look = Look(tokens.papers[paper] if isinstance(paper, str) else paper, tokens.editions[edition], tokens.space,
+    look = Look(tokens.papers[paper] if isinstance(paper, str) else paper, tokens.editions[edition],
                 roles(clinic.colors.brand, clinic.colors.accent, mono), pictures, handout.language, mono)
     blank = Setting(handout, clinic, look, wording, approval)
     pages, root = _lay_out(blank)
@@ -72,16 +74,24 @@ def _lay_out(blank: Setting) -> tuple[list[Strips], Tag]:
 def _story(s: Setting, root: Tag) -> Strips:
     """The whole sheet in reading order.
 
-    Aftercare and danger signs come last: that page is for the fridge door.  They are set before the glossary, which explains the
-    terms that found no room beside their first use; the tree keeps the order of reading.
+    Aftercare and danger signs come last: that page is for the fridge door.  (Large print has the danger signs first.)  They are set
+    before the glossary, which explains the terms that found no room beside their first use; the tree keeps the order of reading.
     """
     main, back, closing = root.add("Part"), root.add("Part"), root.add("Part")
     out = [*head.head(s, main), *head.hero(s, main), *head.contact(s, main), *ends.key_points(s, main)]
-    for part in s.handout.sections:
-        out += section(part, s, main) if part.part not in CLOSING else []
-    last = [strip for part in s.handout.sections if part.part in CLOSING for strip in section(part, s, closing)]
+    early, later = _split(s.handout.sections, s.look.one_column)
+    out += [strip for part in early for strip in section(part, s, main)]
+    last = [strip for part in later for strip in section(part, s, closing)]
     last += ends.imprint(s, closing)
     return out + ends.glossary(s, back) + ends.sources(s, back) + last
+
+
+def _split(parts: Sequence[Section], danger_first: bool) -> tuple[list[Section], list[Section]]:
+    """The sections before the glossary, and those after it; large print has its danger signs right after the key points."""
+    danger = [part for part in parts if any(isinstance(block, DangerSigns) for block in part.blocks)]
+    first = danger if danger_first else []
+    early = first + [part for part in parts if part.part not in CLOSING and part not in first]
+    return early, [part for part in parts if part.part in CLOSING and part not in first]
 
 
 # ---------------------------------------------------------------- painting

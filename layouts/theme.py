@@ -18,22 +18,10 @@ class Paper(_Token):
     overhang: float
 
 
-class Edition(_Token):
-    """One set of type sizes and its grid; everything but `unit` (points) and sizes in `type` (points) is in u."""
-
-    unit: float
-    side: float
-    gutter: float
-    text: float
-    first_top: float
-    top: float
-    bottom: float
-    type: dict[str, tuple[float, float]]
-
-
 class Space(_Token):
     """Gaps, in u."""
 
+    heading: float
     item: float
     paragraph: float
     figure: float
@@ -41,10 +29,28 @@ class Space(_Token):
     pitch: float
 
 
+class Edition(_Token):
+    """One set of type sizes and its grid; everything but `unit` (points) and sizes in `type` (points) is in u.
+
+    Without a `side` column all stands in one.
+    """
+
+    unit: float
+    side: float
+    gutter: float
+    text: float
+    bar: float
+    picture: float
+    first_top: float
+    top: float
+    bottom: float
+    type: dict[str, tuple[float, float]]
+    space: Space
+
+
 class Theme(_Token):
     papers: dict[str, Paper]
     editions: dict[str, Edition]
-    space: Space
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The sheets that tests look at: every definition of the library for every sample clinic on every paper, set once."""
+"""The sheets that tests look at: every definition of the library for every sample clinic in every edition, on every paper, set once."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,11 +9,13 @@ from patient_handouts.handouts.library import Library
 from patient_handouts.handouts.wording import Wording
 from patient_handouts.images.pictures import Pictures, icons
 from patient_handouts.layouts.sheet import set_sheet
+from patient_handouts.layouts.theme import theme
 
 TODAY = date(2026, 11, 24)
 LIBRARY = Library()
 PICTURES = Pictures(LIBRARY.picture_folders())
 PAPERS = ("letter", "a4")
+EDITIONS = tuple(theme("sheet").editions)
 
 
 @dataclass(frozen=True)
@@ -23,14 +25,15 @@ class Which:
     topic: str
     language: str
     clinic: str
+    edition: str
     paper: str
 
     def __str__(self) -> str:
-        return f"{self.topic}.{self.language}.{self.clinic}.{self.paper}"
+        return f"{self.topic}.{self.language}.{self.clinic}.{self.edition}.{self.paper}"
 
 
-ALL = [Which(topic, language, clinic, paper) for topic in LIBRARY.topics() for language in LIBRARY.languages(topic)
-       for clinic in LIBRARY.clinics() for paper in PAPERS]
+ALL = [Which(topic, language, clinic, edition, paper) for topic in LIBRARY.topics() for language in LIBRARY.languages(topic)
+       for clinic in LIBRARY.clinics() for edition in EDITIONS for paper in PAPERS]
 
 
 @cache
@@ -43,4 +46,4 @@ def wording(topic: str, language: str, clinic: str) -> Wording:
 @cache
 def sheet(which: Which) -> tuple[bytes, int]:
     """The PDF and its number of pages."""
-    return set_sheet(wording(which.topic, which.language, which.clinic), PICTURES, paper=which.paper)
+    return set_sheet(wording(which.topic, which.language, which.clinic), PICTURES, paper=which.paper, edition=which.edition)

@@ -7,8 +7,8 @@ from sheets import Which, sheet
 
 from walker import walk
 
-RIVERSIDE = Which("vertebroplasty", "en", "riverside-spine", "letter")
-HARBOR = Which("vertebroplasty", "en", "harbor-spine", "a4")
+RIVERSIDE = Which("vertebroplasty", "en", "riverside-spine", "standard", "letter")
+HARBOR = Which("vertebroplasty", "en", "harbor-spine", "standard", "a4")
 
 
 def words(which: Which = RIVERSIDE) -> str:

@@ -1,9 +1,13 @@
-"""The danger box: emergency above the line, the same day below it.  Black on white whatever the brand; never torn."""
+"""The danger box: emergency above the line, the same day below it.  Black on white whatever the brand; never torn.
+
+In one column the two are boxes of their own, for they may fill more than a page.
+"""
 
 from ...handouts import blocks as model
+from ...handouts.place import Place
 from ...images import figures
 from ..setting import Setting
-from ..strips import Strip, Strips, gap, row
+from ..strips import Item, Strip, Strips, gap, row, whole
 from ..tags import Tag
 from .lists import bullets, dot, hang
 
@@ -12,35 +16,57 @@ PADDING = 2.0
 
 def danger_signs(block: model.DangerSigns, s: Setting, tag: Tag) -> Strips:
     look, signs = s.look, block.danger_signs
-    top = row(_emergency_head(s, tag), _emergency(s, tag, signs))
-    low = row(gap(look.words(s.say("danger.call_today"), "phone", look.side, tag.add("H3"), bold=True), -1), _same_day(s, tag, signs))
-    divide = PADDING + top.height + 1.5
-    height = divide + PADDING + low.height + PADDING
-    over = look.paper.overhang
-    frame = look.ink(-over, 0, figures.danger_frame, look.width + 2 * over, height, divide)
-    return [Strip(height, (frame, *top.at(PADDING), *low.at(divide + PADDING)), gap=look.space.paragraph, place=block.place)]
+    head, listed = _emergency_head(s, tag), _emergency(s, tag, signs)
+    today, same_day = look.words(s.say("danger.call_today"), "phone", look.side, tag.add("H3"), bold=True), _same_day(s, tag, signs)
+    if look.one_column:
+        space = look.space.heading
+        return [_box(s, [whole(head + gap(listed, space))], block.place),
+                _box(s, [whole(today + gap(same_day, space))], block.place, cost=8)]
+    return [_box(s, [row(head, listed), row(gap(today, -1), same_day)], block.place)]
+
+
+def _box(s: Setting, parts: Strips, place: Place, cost: float = 0) -> Strip:
+    """Parts in one black frame, a line between two."""
+    look, over = s.look, s.look.paper.overhang
+    items, height, divide = list[Item](), 0.0, 0.0
+    for part in parts:
+        if items:
+            height += 1.5
+            divide = height
+        items += part.at(height + PADDING)
+        height += PADDING + part.height
+    frame = look.ink(-over, 0, figures.danger_frame, look.width + 2 * over, height + PADDING, divide)
+    return Strip(height + PADDING, (frame, *items), gap=look.space.paragraph, cost=cost, place=place)
 
 
 def _emergency_head(s: Setting, tag: Tag) -> Strips:
+    """The warning sign before the heading, and whom to call under it; in one column, under the heading's words."""
     look = s.look
-    title = look.words(s.say("danger.title"), "h2", look.side.indent(5.5), tag.add("H2"), bold=True)
-    sign = hang(look.icon("warning", 0, .5, 4.5, "#000000"), title)
-    call = look.words(s.say("danger.call_now"), "big", look.side, tag.add("H3"), bold=True, gap=1)
-    return gap(sign, -.5) + call
+    column = look.side.indent(5.5)
+    title = look.words(s.say("danger.title"), "h2", column, tag.add("H2"), bold=True)
+    call = look.words(s.say("danger.call_now"), "big", column if look.one_column else look.side, tag.add("H3"), bold=True,
+                      gap=0 if look.one_column else 1)
+    return gap(hang(look.icon("warning", 0, .5, 4.5, "#000000"), title), -.5) + call
 
 
 def _emergency(s: Setting, tag: Tag, signs: model.Signs) -> Strips:
     look = s.look
     intro = s.paragraph(s.say("danger.any_one"), tag)
-    signs_listed = bullets(s, tag, signs.emergency, look.text, 3, lambda x: look.ink(x, 1.2, figures.area, 1.2, 1.2, "#000000"),
-                           role="lead", bold=True, between=0)
+    signs_listed = bullets(s, tag, signs.emergency, look.text, 3,
+                           lambda x: look.ink(x, look.lead("lead") - 1.8, figures.area, 1.2, 1.2, "#000000"),
+                           role="lead", bold=True, between=_between(s))
     return intro + gap(signs_listed, .5)
+
+
+def _between(s: Setting) -> float:
+    """From sign to sign: long lines of large print need white between them."""
+    return s.look.space.item - s.look.space.heading
 
 
 def _same_day(s: Setting, tag: Tag, signs: model.Signs) -> Strips:
     """The signs, then the number as large as a numeral, with its hours."""
     look = s.look
-    out = bullets(s, tag, signs.same_day, look.text, 3, lambda x: dot(s, "#000000")(x + .2), between=0)
+    out = bullets(s, tag, signs.same_day, look.text, 3, lambda x: dot(s, "#000000")(x + .2), between=_between(s))
     phone = s.phone()
     wide = look.breadth(phone, "big", bold=True) + .1
     number, hours = look.text.cut(wide, 2, look.text.w - wide - 2)

@@ -25,10 +25,10 @@ def glossary(s: Setting, root: Tag) -> Strips:
         return []
 
     def body(tag: Tag) -> Strips:
-        columns, out = s.look.text.cut(20, 2, 20), Strips()
+        look, out = s.look, Strips()
         for k in range(0, len(terms), 2):
-            cells = [s.paragraph(notes.meaning(s.wording, term), tag, column, "small") for term, column in zip(terms[k:k + 2], columns)]
-            out.append(row(*cells, gap=s.look.space.item if k else 0, cost=2))
+            cells = [s.paragraph(notes.meaning(s.wording, term), tag, column, "small") for term, column in zip(terms[k:k + 2], look.pair)]
+            out += look.paired(*cells, gap=look.space.item if k else 0, between=look.space.item, cost=2)
         return out
 
     return plain_section(s.say("headings.glossary"), "glossary", s, root, body)

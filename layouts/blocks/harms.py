@@ -1,4 +1,7 @@
-"""Harms per 1,000: the number in the side column, as large as a benefit's; what it is, and its part of a line, in the text column."""
+"""Harms per 1,000: the number in the side column, as large as a benefit's; what it is, and its part of a line, in the text column.
+
+In one column they are a list, the number above the words.
+"""
 
 from dataclasses import replace
 
@@ -6,43 +9,67 @@ from ...handouts import blocks as model
 from ...handouts.words import Words
 from ...images import figures
 from ..setting import Setting
-from ..strips import Strip, Strips, gap, row
+from ..strips import Strip, Strips, gap, row, whole
 from ..tags import Tag
 
 
 def harms(block: model.HarmsBlock, s: Setting, tag: Tag) -> Strips:
-    """A table; a sentence before it says of which harms nobody counted how many have them without the treatment."""
+    """A sentence before them says of which harms nobody counted how many have them without the treatment."""
     look, rows = s.look, block.harms.rows
     compared = [harm.compared is not None for harm in rows]
     lacking = s.say("harms.else_no_comparison" if any(compared) else "harms.no_comparison")
     out = [] if all(compared) else s.paragraph(lacking, tag, gap=look.space.item)
-    table = tag.add("Table")
+    return out + (_listed if look.one_column else _table)(block.harms, s, tag)
+
+
+def _table(harms: model.Harms, s: Setting, tag: Tag) -> Strips:
+    look, table, out = s.look, tag.add("Table"), Strips()
     head = table.add("TR")
-    many = s.say("harms.how_many", out_of=s.wording.number(block.harms.out_of))
+    many = s.say("harms.how_many", out_of=s.wording.number(harms.out_of))
     heads = (many, look.side), (s.say("harms.what"), look.text)
     out.append(row(*(look.words(words, "body", column, head.add("TH", scope="Column"), bold=True) for words, column in heads),
                    gap=look.space.paragraph))
     again = row(*(look.words(words, "body", column, None, bold=True) for words, column in heads))
-    for k, harm in enumerate(rows):
-        out.append(replace(_row(s, table.add("TR"), harm, block.harms.out_of), tied=k == 0, again=again))
+    for k, harm in enumerate(harms.rows):
+        out.append(replace(_row(s, table.add("TR"), harm, harms.out_of), tied=k == 0, again=again))
+    return out
+
+
+def _listed(harms: model.Harms, s: Setting, tag: Tag) -> Strips:
+    listed, out = tag.add("L", numbering="None"), Strips()
+    for harm in harms.rows:
+        item = listed.add("LI")
+        number, body = _cells(s, item.add("Lbl"), item.add("LBody"), harm, harms.out_of)
+        made = whole([Strip(.5), *number, *body], gap=s.look.space.paragraph, cost=1, place=harm.place)
+        out.append(_ruled(s, made, 0))
     return out
 
 
 def _row(s: Setting, tr: Tag, harm: model.Harm, out_of: int) -> Strip:
-    look, count, told = s.look, tr.add("TH", scope="Row"), tr.add("TD")
+    number, body = _cells(s, tr.add("TH", scope="Row"), tr.add("TD"), harm, out_of)
+    return _ruled(s, row(gap(number, 0), gap(body, .5), gap=.5, cost=1, place=harm.place), -.25)
+
+
+def _ruled(s: Setting, strip: Strip, y: float) -> Strip:
+    return replace(strip, items=(s.look.ink(0, y, figures.hairline, s.look.width, s.look.colours.rule), *strip.items))
+
+
+def _cells(s: Setting, count: Tag, told: Tag, harm: model.Harm, out_of: int) -> tuple[Strips, Strips]:
+    """How many of how many; and what it is, its part of a line, what it means."""
+    look = s.look
     of = s.final(harm.of) if harm.of else s.say("harms.people")
     number = look.words(_number(s, harm), "phone", look.side, count.add("P"), bold=True, colour=look.colours.ink)
     if harm.unknown is None:
-        number += s.paragraph(s.say("harms.of", out_of=s.wording.number(out_of), of=of), count, look.side, "small")
+        wide = look.breadth(_number(s, harm), "phone", bold=True) + .8 if look.one_column else 0
+        many = s.paragraph(s.say("harms.of", out_of=s.wording.number(out_of), of=of), count, look.side.indent(wide), "small")
+        number = [row(number, gap(many, look.lead("phone") - look.lead("small")))] if look.one_column else number + many
     body = s.paragraph(s.final(harm.name).strong(), told)
     most = next((n for n in (harm.count, harm.up_to, harm.fewer_than) if n is not None), None)
     if most is not None:
         alt = s.say("harms.share", number=_number(s, harm), out_of=s.wording.number(out_of), of=of).plain
         body.append(look.figure(look.text.x, look.text.w, 1, told.add("Figure", alt=alt), figures.share_bar, look.text.w, most, out_of,
                                 look.colours.ink))
-    body += s.paragraph(_told(s, harm, out_of, of), told, gap=.5 if most is not None else 0)
-    made = row(gap(number, 0), gap(body, .5), gap=.5, cost=1, place=harm.place)
-    return replace(made, items=(look.ink(0, -.25, figures.hairline, look.width, look.colours.rule), *made.items))
+    return number, body + s.paragraph(_told(s, harm, out_of, of), told, gap=.5 if most is not None else 0)
 
 
 def _number(s: Setting, harm: model.Harm) -> Words:

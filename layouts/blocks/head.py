@@ -1,5 +1,8 @@
 """The head of page 1: the clinic, its phone, what the sheet is about; and the running head and foot of the pages."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from ...handouts import imprint
 from ...handouts.words import Words
 from ...images import figures
@@ -8,23 +11,30 @@ from ..strips import Column, Item, Strip, Strips, gap, height, row, whole
 from ..tags import Tag
 
 HEAD = 7.5              # u: the height of the clinic's line
-LOGO = (18.0, 7.0)      # u: the box a logo is fitted into
+MOST_PAGES = 88         # room is kept for this number of pages
+LOGO = (153.0, 7.0)     # the box a logo is fitted into: points wide, u high
 CALL = 22.0             # u: the width of the phone's column
+HERO_WORDS = .6         # of the width: the title and purpose, beside the hero picture
 
 
 def head(s: Setting, root: Tag) -> Strips:
+    """Logo, name and phone in one line; in one column the phone has a line of its own."""
     look, items = s.look, list[Item]()
     start = 0.0
     if s.clinic.logo:
         logo, start = _logo(s, root)
         items += logo
-    column = Column(start, look.width - start - CALL - 2)
-    name = _name(s, root, column)
+    name = _name(s, root, Column(start, look.width - start - (0 if look.one_column else CALL + 2)))
+    named = Strip(HEAD, (*items, *row(gap(name, (HEAD - height(name)) / 2)).items), place=s.clinic.place)
+    call_us = s.say("head.call_us")
+    if look.one_column:
+        wide = look.breadth(call_us, "small") + .1
+        before, after = look.wide.cut(wide, 1.5, look.width - wide - 1.5)
+        return [named, row(s.paragraph(call_us, root, before, "small", gap=look.lead("phone") - look.lead("small")),
+                           s.paragraph(s.phone().strong(), root, after, "phone"), gap=.5, tied=True)]
     call = Column(look.width - CALL, CALL)
-    phone = s.paragraph(s.say("head.call_us"), root, call, "small", end=True)
-    phone += s.paragraph(s.phone().strong(), root, call, "phone", end=True)
-    made = row(gap(name, (HEAD - height(name)) / 2), gap(phone, (HEAD - height(phone)) / 2))
-    return [Strip(HEAD, (*items, *made.items), place=s.clinic.place)]
+    phone = s.paragraph(call_us, root, call, "small", end=True) + s.paragraph(s.phone().strong(), root, call, "phone", end=True)
+    return [row([named], gap(phone, (HEAD - height(phone)) / 2), place=s.clinic.place)]
 
 
 def _logo(s: Setting, root: Tag) -> tuple[list[Item], float]:
@@ -34,64 +44,73 @@ def _logo(s: Setting, root: Tag) -> tuple[list[Item], float]:
     if loaded is None:
         return [], 0.0
     figure = root.add("Figure", alt=s.say("head.logo", clinic=s.clinic.name.plain).plain)
-    placed = look.fitted(loaded, *LOGO, path.place, figure, align=(0, .5))
+    placed = look.fitted(loaded, LOGO[0] / look.u, LOGO[1], path.place, figure, align=(0, .5))
     return [Item(placed, 0, (HEAD - LOGO[1]) / 2)], placed.size()[0] / look.u + 2
 
 
 def _name(s: Setting, root: Tag, column: Column) -> Strips:
     """The clinic's name in the largest size in which it is no higher than the head."""
     look, words = s.look, s.final(s.clinic.name)
-    role = next((r for r in ("phone", "h2", "body") if height(look.words(words, r, column, None, bold=True)) <= HEAD), "small")
+    role = next((r for r in ("phone", "h2", "body") if look.count_lines(words, r, column, bold=True) * look.lead(r) <= HEAD), "small")
     return look.words(words, role, column, root.add("P"), bold=True, colour=look.colours.ink)
 
 
 def hero(s: Setting, root: Tag) -> Strips:
-    """A lid in the brand colour, title, subtitle and purpose on the tinted panel, the topic's picture standing on its edge."""
+    """A lid in the brand colour; title, subtitle and purpose on the tinted panel; the topic's picture standing on its edge."""
     look, colours, over = s.look, s.look.colours, s.look.paper.overhang
     lid = .75 if look.mono else 1.5
-    loaded = look.load(s.handout.hero, s.handout.hero.place)
-    column = Column(0, 36)
+    loaded = None if look.one_column else look.load(s.handout.hero, s.handout.hero.place)     # large print: all room for words
+    column = look.wide if look.one_column else Column(0, HERO_WORDS * look.width)
     text = s.set(s.handout.title, "title", column, root.add("H1"), bold=True)
-    text += s.set(s.handout.subtitle, "lead", column, root.add("P"), bold=True, colour=colours.ink)
+    text += s.set(s.handout.subtitle, "h2" if look.one_column else "lead", column, root.add("P"), bold=True, colour=colours.ink)
     text += s.set(s.handout.purpose, "lead", column, root.add("P"), gap=1.5)
-    tall = lid + 2.5 + max(17.5, height(text)) + 2
+    tall = lid + 2.5 + max(0 if look.one_column else 17.5, height(text)) + 2
     panel = look.ink(-over, 0, figures.hero_panel, look.width + 2 * over, tall, lid, colours.brand, colours.tint,
                      colours.ink if colours.edge else "")
     items = [panel]
     if loaded:
         figure = root.add("Figure", alt=look.pictures.alt(s.handout.hero, look.language))
-        box = (23.5 + over - .5, 21.0)
-        items.append(Item(look.fitted(loaded, *box, s.handout.hero.place, figure, align=(.5, 1)), 36.5, tall - box[1]))
+        start = column.w + .5
+        box = (look.width + over - start - .5, 21.0)
+        items.append(Item(look.fitted(loaded, *box, s.handout.hero.place, figure, align=(.5, 1)), start, tall - box[1]))
     return [Strip(tall, (*items, *whole(text).at(lid + 2.5)), gap=1, tied=True, place=s.handout.place)]
 
 
 def contact(s: Setting, root: Tag) -> Strips:
     """Address, hours and web in a quiet line under the hero; the clinic's interpreter line; that nobody has approved the words."""
-    lines = list[Words]()
-    for part in imprint.contact(s.wording):                 # as many on a line as fit, so that no dot ends a line
-        longer = imprint.joined([*lines[-1:], part])
-        if lines and s.look.breadth(longer, "small") <= s.look.width:
-            lines[-1] = longer
-        else:
-            lines.append(part)
+    lines = _lines(imprint.contact(s.wording), s.look.width, s)
     if help_line := s.wording.language_help():
         lines.append(help_line)
     lines += imprint.not_approved(s.wording, s.approval)
     made = [strip for words in lines for strip in s.paragraph(words, root, s.look.wide, "small")]
-    return gap(made, s.look.space.paragraph)
+    return gap([replace(strip, tied=True) for strip in made], s.look.space.paragraph)
+
+
+def _lines(parts: Sequence[Words], width: float, s: Setting) -> list[Words]:
+    """Short facts in small type, as many on a line as fit, so that no dot ends a line."""
+    lines = list[Words]()
+    for part in parts:
+        longer = imprint.joined([*lines[-1:], part])
+        if lines and s.look.breadth(longer, "small") <= width:
+            lines[-1] = longer
+        else:
+            lines.append(part)
+    return lines
 
 
 def running_head(s: Setting) -> Strip:
     """Name and phone above page 2 and on: an artifact, for page 1 says it."""
-    look = s.look
-    name = look.words(s.final(s.clinic.name), "small", Column(0, 38), None)
-    return row(name, look.words(s.say("head.running", phone=s.phone()), "small", look.wide, None, end=True))
+    look, call = s.look, s.say("head.running", phone=s.phone())
+    name = look.words(s.final(s.clinic.name), "small", Column(0, look.width - look.breadth(call, "small") - 2), None)
+    return row(name, look.words(call, "small", look.wide, None, end=True))
 
 
 def foot(s: Setting, page: int, pages: int) -> Strip:
-    """Title and version, page n of m; a second line says when nobody has approved the words."""
+    """Title and version, that nobody has approved the words, page n of m."""
     look = s.look
     line = Strip(0, (look.ink(0, 0, figures.hairline, look.width, look.colours.rule),))
-    title = look.words(imprint.foot(s.wording, s.approval), "small", Column(0, look.width - 14), None)
+    column = Column(0, look.width - look.breadth(s.say("head.page", page=MOST_PAGES, pages=MOST_PAGES), "small", bold=True) - 2)
+    title = [strip for words in _lines(imprint.foot(s.wording, s.approval), column.w, s)
+             for strip in look.words(words, "small", column, None)]
     number = look.words(s.say("head.page", page=page, pages=pages), "small", look.wide, None, bold=True, end=True)
     return row([line], title, number)

@@ -5,10 +5,12 @@ from ..setting import Setting
 from ..strips import Strips, row
 from ..tags import Tag
 
+LABEL = 12.0            # u: the column of names
+
 
 def limits(block: model.Limits, s: Setting, tag: Tag) -> Strips:
     look, listed, body = s.look, tag.add("L", numbering="None"), Strips()
-    name, value = look.text.cut(12, 0, look.text.w - 12)
+    name, value = look.text.cut(LABEL, 0, look.text.w - LABEL)
     for line in map(s.wording.limit, block.limits):
         item = listed.add("LI")
         label = look.words(line.name, "body", name, item.add("Lbl"), bold=True)
@@ -18,6 +20,6 @@ def limits(block: model.Limits, s: Setting, tag: Tag) -> Strips:
 
 
 def key(block: model.Limits, s: Setting, tag: Tag) -> Strips:
-    """What bold and a line mean, and who set the limits: for the side column."""
+    """What bold and a line mean, and who set the limits: for the side."""
     notes = s.wording.limits_key(block.limits)
     return [strip for words in notes for strip in s.paragraph(words, tag, s.look.side, "small", gap=s.look.space.item)]

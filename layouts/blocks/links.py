@@ -10,7 +10,7 @@ from ...handouts.node import Scalar
 from ...handouts.words import Span, Words
 from ...images import figures
 from ..setting import Setting
-from ..strips import Column, Strips, row
+from ..strips import Column, Strips, row, whole
 from ..tags import Tag
 
 SIZE = 7.0              # u: 59 pt, 21 mm: a phone reads it from a hand's breadth away
@@ -19,10 +19,10 @@ SIZE = 7.0              # u: 59 pt, 21 mm: a phone reads it from a hand's breadt
 def links(block: model.Links, s: Setting, tag: Tag) -> Strips:
     """Two side by side: the code, what it leads to, and under both the address in letters."""
     look, out = s.look, Strips()
-    columns = look.text.cut(20, 2, 20)
     for k in range(0, len(block.links), 2):
-        cells = [_cell(link, column, s, tag) for link, column in zip(block.links[k:k + 2], columns)]
-        out.append(row(*cells, gap=look.space.figure if k else look.space.paragraph, cost=1, place=block.links[k].place))
+        cells = [_cell(link, column, s, tag) for link, column in zip(block.links[k:k + 2], look.pair)]
+        out += look.paired(*cells, gap=look.space.figure if k else look.space.paragraph, between=look.space.figure, cost=1,
+                           place=block.links[k].place)
     return out
 
 
@@ -32,7 +32,7 @@ def _cell(link: model.Link, column: Column, s: Setting, tag: Tag) -> Strips:
     figure = tag.add("Figure", alt=s.say("links.qr", address=shown_address(url)).plain)
     square = look.figure(code.x, SIZE, SIZE, figure, figures.qr, SIZE, _matrix(str(url)))
     title = s.paragraph(s.final(link.title).strong(), tag, beside)
-    return [row([square], title), *s.paragraph(_address(url), tag, column, "small", gap=look.space.item)]
+    return [whole([row([square], title), *s.paragraph(_address(url), tag, column, "small", gap=look.space.item)], place=link.place)]
 
 
 def _address(url: Scalar) -> Words:

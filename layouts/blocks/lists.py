@@ -8,7 +8,7 @@ from ...handouts.text import Text
 from ...handouts.words import Span, Words
 from ...images import figures
 from ..setting import Setting
-from ..strips import Column, Item, Strips, gap, row
+from ..strips import Column, Item, Strips, gap
 from ..tags import Tag
 
 Mark = Callable[[float], Item]
@@ -46,11 +46,10 @@ def bullet_list(block: model.BulletList, s: Setting, tag: Tag) -> Strips:
 def checklist(block: model.Checklist, s: Setting, tag: Tag) -> Strips:
     """Boxes to tick, in two columns, read row by row."""
     look, listed, out = s.look, tag.add("L", numbering="Disc"), Strips()
-    columns = look.text.cut(20, 2, 20)
     for k in range(0, len(block.checklist), 2):
         cells = [hang(look.ink(column.x, .3, figures.tick_box), s.set(item, "body", column.indent(3), listed.add("LI").add("LBody")))
-                 for item, column in zip(block.checklist[k:k + 2], columns)]
-        out.append(row(*cells, gap=look.space.paragraph, cost=1))
+                 for item, column in zip(block.checklist[k:k + 2], look.pair)]
+        out += look.paired(*cells, gap=look.space.paragraph, cost=1)
     return out
 
 

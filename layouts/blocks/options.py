@@ -1,4 +1,4 @@
-"""The options side by side: a table over both columns, "if you do nothing" first."""
+"""The options side by side: a table over both columns, "if you do nothing" first; in one column a list of them."""
 
 from dataclasses import replace
 
@@ -6,21 +6,27 @@ from ...handouts import blocks as model
 from ...handouts.words import Words
 from ...images import figures
 from ..setting import Setting
-from ..strips import Strip, Strips, gap, row
+from ..strips import Strip, Strips, gap, row, whole
 from ..tags import Tag
+
+KEYS = "options.happens", "options.known"
+Rows = list[tuple[Words, model.Outcome, bool]]       # name, what is known of it, whether it is this sheet's own
 
 
 def options(block: model.Options, s: Setting, tag: Tag) -> Strips:
+    rows: Rows = [(s.say("options.nothing"), block.options.if_you_do_nothing, False)]
+    rows += [(s.final(choice.name), choice, choice.name.plain == s.handout.title.plain) for choice in block.options.choices]
+    return (_listed if s.look.one_column else _table)(rows, s, tag)
+
+
+def _table(rows: Rows, s: Setting, tag: Tag) -> Strips:
     """The first strip is the row of headings; it stands beside the section's title."""
     look, table = s.look, tag.add("Table")
-    columns = look.text.cut(20, 2, 20)
     head = table.add("TR")
     head.add("TH", scope="Column", keep=True)
-    heads = [(s.say(key), column) for key, column in zip(("options.happens", "options.known"), columns)]
+    heads = [(s.say(key), column) for key, column in zip(KEYS, look.pair)]
     out = [row(*(look.words(words, "body", column, head.add("TH", scope="Column"), bold=True) for words, column in heads))]
     again = row(*(look.words(words, "body", column, None, bold=True) for words, column in heads))
-    rows: list[tuple[Words, model.Outcome, bool]] = [(s.say("options.nothing"), block.options.if_you_do_nothing, False)]
-    rows += [(s.final(choice.name), choice, choice.name.plain == s.handout.title.plain) for choice in block.options.choices]
     for name, outcome, own in rows:
         out.append(replace(_row(s, table.add("TR"), name, outcome, own), again=again))
     out[1] = replace(out[1], tied=True)                 # the headings never stand alone
@@ -32,10 +38,28 @@ def _row(s: Setting, tr: Tag, name: Words, outcome: model.Outcome, own: bool) ->
     th = tr.add("TH", scope="Row")
     label = look.words(name, "body", look.side, th.add("P"), bold=True)
     label += s.paragraph(s.say("options.own"), th, look.side, "small") if own else []
-    told = zip((outcome.happens, outcome.known), look.text.cut(20, 2, 20))
+    told = zip((outcome.happens, outcome.known), look.pair)
     cells = [s.set(words, "body", column, tr.add("TD")) for words, column in told]
     made = row(*(gap(cell, .5) for cell in (label, *cells)), gap=.5, cost=6, place=outcome.place)
+    return _ruled(made, own, s)
+
+
+def _ruled(strip: Strip, own: bool, s: Setting) -> Strip:
+    """A hairline above; the sheet's own option has a tab in the margin, besides the words "this sheet"."""
+    look = s.look
     items = [look.ink(0, 0, figures.hairline, look.width, look.colours.rule)]
-    if own:                                     # a tab in the margin, besides the words "this sheet"
-        items.append(look.ink(.4 - look.paper.overhang, 0, figures.area, .75, made.height + .5, look.colours.ink))
-    return replace(made, items=(*items, *made.items))
+    if own:
+        items.append(look.ink(.4 - look.paper.overhang, 0, figures.area, .75, strip.height + .5, look.colours.ink))
+    return replace(strip, items=(*items, *strip.items))
+
+
+def _listed(rows: Rows, s: Setting, tag: Tag) -> Strips:
+    """Each option's name, and its two cells as paragraphs that the table's headings begin."""
+    look, out = s.look, Strips()
+    for name, outcome, own in rows:
+        made = gap(look.words(name, "body", look.text, tag.add("H3"), bold=True), .5)
+        made += s.paragraph(s.say("options.own"), tag, role="small") if own else []
+        for key, words in zip(KEYS, (outcome.happens, outcome.known)):
+            made += s.paragraph(s.say(key).then(":").strong().then(" ", s.final(words)), tag, gap=look.space.heading)
+        out.append(_ruled(replace(whole([Strip(0), *made, Strip(0, gap=.5)], cost=6, place=outcome.place), gap=.5), own, s))
+    return out

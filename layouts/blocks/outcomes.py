@@ -1,31 +1,43 @@
 """What studies found: many taken together (in words), two groups of people, scores.
 
-Beside each figure stands of whom it is and when (read first), and how sure we are and from where (read last).
+With each figure stands of whom it is and when (read after the question), and how sure we are and from where (read last): in the
+side column, or in the figure's own.
 """
 
 from ...handouts import blocks as model
 from ...handouts import imprint
+from ...handouts.place import Place
 from ...handouts.words import said
 from ...images import figures
 from ..setting import Setting
 from ..strips import Column, Strip, Strips, beside, gap, row, whole
 from ..tags import Tag
 
+LABEL, VALUE = 12.0, 4.0        # u: a bar's name before it, and its score after it
+PARTED = 50             # the cost of a page break between a figure and how sure we are of it
 
-def _told(evidence: model.Evidence, s: Setting, tag: Tag, body: Strips, who: Strips) -> Strips:
-    """A figure with its side: who and when above it, certainty and source after it."""
+
+def _told(evidence: model.Evidence, s: Setting, tag: Tag, question: Strips, who: Strips, body: Strips, place: Place) -> Strips:
+    """A figure, whole, with who and when, certainty and source."""
     look = s.look
     sure = s.say("figures.how_sure").strong().then(" ", s.say(f"certainty.{evidence.certainty}"))
-    notes = s.paragraph(sure, tag, look.side, "small", gap=look.space.item)
-    notes += s.paragraph(imprint.source_note(s.wording, evidence.source), tag, look.side, "small", gap=look.space.item)
-    made = beside(who + notes, body)
+    notes = s.paragraph(sure, tag, look.side, "small", gap=look.space.heading)
+    notes += s.paragraph(imprint.source_note(s.wording, evidence.source), tag, look.side, "small", gap=look.space.heading)
+    if look.one_column:
+        made = [whole(question + gap(who, look.space.heading) + body, place=place), whole(notes, gap=look.space.heading, cost=PARTED)]
+    else:
+        made = beside(who + notes, [whole(question + body, place=place)])
     return gap(made, look.space.figure)
+
+
+def _question(evidence: model.Evidence, s: Setting, tag: Tag) -> Strips:
+    return s.set(evidence.question, "body", s.look.text, tag.add("H3"), bold=s.look.one_column)
 
 
 def _who(evidence: model.Evidence, s: Setting, tag: Tag) -> Strips:
     look = s.look
     return (s.paragraph(s.say("figures.who", who=s.final(evidence.who)), tag, look.side, "small")
-            + s.paragraph(s.say("figures.when", when=s.final(evidence.when)), tag, look.side, "small", gap=look.space.item))
+            + s.paragraph(s.say("figures.when", when=s.final(evidence.when)), tag, look.side, "small", gap=look.space.heading))
 
 
 def _later(evidence: model.Evidence, s: Setting, tag: Tag) -> Strips:
@@ -36,10 +48,9 @@ def _later(evidence: model.Evidence, s: Setting, tag: Tag) -> Strips:
 def pooled(block: model.PooledBlock, s: Setting, tag: Tag) -> Strips:
     """The answer as large as a single study's number, and two equal arrows."""
     found, look = block.pooled, s.look
-    who = _who(found, s, tag)
+    question, who = _question(found, s, tag), _who(found, s, tag)
     left, right = look.text.cut(figures.ARRAY, look.text.w - 2 * figures.ARRAY, figures.ARRAY)
-    body = s.set(found.question, "body", look.text, tag.add("H3"))
-    body += look.words(s.final(found.answer), "big", look.text, tag.add("P"), bold=True, colour=look.colours.ink, gap=.5)
+    body = look.words(s.final(found.answer), "big", look.text, tag.add("P"), bold=True, colour=look.colours.ink, gap=.5)
     first, second = (s.final(group) for group in found.groups)
     names = [look.words(name, "body", column, tag.add("P"), bold=True) for name, column in ((first, left), (second, right))]
     body += gap([row(*names)], .5)
@@ -51,14 +62,13 @@ def pooled(block: model.PooledBlock, s: Setting, tag: Tag) -> Strips:
     number = s.wording.number
     body += s.paragraph(s.say("figures.studies", studies=number(found.studies), people=number(found.people)), tag, gap=.5)
     body += _later(found, s, tag)
-    return _told(found, s, tag, [whole(body, place=block.place)], who)
+    return _told(found, s, tag, question, who, body, block.place)
 
 
 def chances(block: model.ChancesBlock, s: Setting, tag: Tag) -> Strips:
     """Two icon arrays: how many had it, and how many had not."""
     found, look = block.chances, s.look
-    who = _who(found, s, tag)
-    question, cells = s.set(found.question, "body", look.text, tag.add("H3")), []
+    question, who, cells = _question(found, s, tag), _who(found, s, tag), []
     for group, column in zip(found.groups, look.text.cut(figures.ARRAY, look.text.w - 2 * figures.ARRAY, figures.ARRAY)):
         name, others = s.final(group.name), found.out_of - group.count
         told = (group.count, s.final(found.counted)), (others, s.final(found.others))
@@ -69,8 +79,7 @@ def chances(block: model.ChancesBlock, s: Setting, tag: Tag) -> Strips:
         array = look.figure(column.x, figures.ARRAY, figures.ARRAY, tag.add("Figure", alt=alt), figures.people,
                             round(group.count * 100 / found.out_of), look.colours.ink)
         cells.append(head + gap([array], .5) + s.paragraph(counted, tag, column, gap=.5) + s.paragraph(rest, tag, column))
-    body = [whole([*question, row(*cells, gap=.5), *_later(found, s, tag)], place=block.place)]
-    return _told(found, s, tag, body, who)
+    return _told(found, s, tag, question, who, [row(*cells, gap=.5), *_later(found, s, tag)], block.place)
 
 
 def _count_line(s: Setting, count: int, out_of: int, column: Column, tag: Tag) -> Strip:
@@ -86,20 +95,23 @@ def _count_line(s: Setting, count: int, out_of: int, column: Column, tag: Tag) -
 def bars(block: model.BarsBlock, s: Setting, tag: Tag) -> Strips:
     """Scores as bars on one scale, with what its ends mean and the difference in words."""
     found, look = block.bars, s.look
-    who = _who(found, s, tag)
-    body = s.set(found.question, "body", look.text, tag.add("H3"))
-    label, cell, number = look.text.cut(12, 0, look.text.w - 16, .8, 3.2)
+    question, who, body = _question(found, s, tag), _who(found, s, tag), Strips()
+    name_width = 0.0 if look.one_column else LABEL          # in one column a bar's name stands above it
+    label, cell, number = look.text.cut(name_width, 0, look.text.w - name_width - VALUE, .8, VALUE - .8)
     for k, bar in enumerate(found.bars):
         name = s.final(bar.name)
-        said_name = look.words(name, "body", label, tag.add("P"), bold=True, gap=.5)
+        said_name = look.words(name, "body", look.text if look.one_column else label, tag.add("P"), bold=True, gap=.5)
         alt = s.say("figures.bar", group=name, score=s.wording.number(bar.score), out_of=found.out_of).plain
-        drawn = look.figure(cell.x, cell.w, 2, tag.add("Figure", alt=alt),
-                            figures.score_bar, cell.w, float(bar.score), found.out_of, k == 0, look.colours.ink)
+        drawn = look.figure(cell.x, cell.w, 2, tag.add("Figure", alt=alt), figures.score_bar,
+                            cell.w, float(bar.score), found.out_of, k == 0, look.colours.ink)
         score = s.set(said(s.wording.number(bar.score)), "h2", number, tag.add("P"), bold=True, gap=0)
-        body.append(row(said_name, gap([drawn], .5), score, gap=.5 if k else 0, place=bar.place))
+        if look.one_column:
+            body += [*said_name, row([drawn], gap(score, -.5), place=bar.place)]
+        else:
+            body.append(row(said_name, gap([drawn], .5), score, gap=.5 if k else 0, place=bar.place))
     axis, (low, high) = tag.add("P"), cell.cut(cell.w / 2, 0, cell.w / 2)
     least = s.say("figures.scale_from", words=s.final(found.scale_from))
     most = s.say("figures.scale_to", out_of=found.out_of, words=s.final(found.scale_to))
     body.append(row(look.words(least, "small", low, axis.add("Span")), look.words(most, "small", high, axis.add("Span"), end=True), gap=.5))
     body += s.paragraph(found.difference, tag, gap=.5) + _later(found, s, tag)
-    return _told(found, s, tag, [whole(body, place=block.place)], who)
+    return _told(found, s, tag, question, who, body, block.place)

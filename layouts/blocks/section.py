@@ -1,7 +1,8 @@
-"""A section: hairline and bar, the heading in the side column, its blocks in the text column."""
+"""A section: hairline and bar, the heading in the side column (in one column: above), its blocks in the text column."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from math import inf
 from typing import Any
 
 from ...handouts import blocks as model
@@ -11,9 +12,8 @@ from ...handouts.place import NOWHERE, Place
 from ...handouts.words import Words
 from ...images import figures
 from ..setting import Setting
-from ..strips import Strip, Strips, beside, gap, height, tied
+from ..strips import Strip, Strips, gap, height, tied
 from ..tags import Tag
-from ..text import TooWide, break_lines
 from . import advice, danger, glance, harms, limits, links, lists, options, outcomes, pictures, steps, timeline
 
 Setter = Callable[[Any, Setting, Tag], Strips]
@@ -37,10 +37,11 @@ def section(part: Section, s: Setting, root: Tag) -> Strips:
         return _danger(part, s, tag)
     near, far = _split(part.blocks)
     title = _Title(s.wording.heading(part), s, tag)
-    body, below = _set(near, s, tag), _set(far, s, tag)
-    if not near and isinstance(far[0], model.Options):          # the table's headings stand beside the title
-        body, below = below[:1], below[1:]
-    title.aside += _side(part, near, s, tag, height(body) - height(title.aside))
+    body, side = _set(near, s, tag), tag.add("Div")         # what hangs at the side is read before the blocks that follow
+    below = _set(far, s, tag)
+    if not near and isinstance(far[0], model.Options) and not s.look.one_column:
+        body, below = below[:1], below[1:]                  # the table's headings stand beside the title
+    title.aside += _side(part, near, s, side, height(body) - height(title.aside))
     return title.frame(body, below, part.part, part.place)
 
 
@@ -58,21 +59,18 @@ class _Title:
 
     def __init__(self, heading: Words, s: Setting, tag: Tag, wide: bool = False) -> None:
         self.s, look = s, s.look
-        try:
-            fits = not wide and len(break_lines(heading, look.side.w * look.u, look.style("h2", bold=True))) <= 3
-        except TooWide:
-            fits = False
+        fits = not wide and not look.one_column and look.count_lines(heading, "h2", look.side, bold=True) <= 3
         words = look.words(heading, "h2", look.side if fits else look.wide, tag.add("H2"), bold=True, colour=look.colours.ink)
         self.aside, self.above = (gap(words, -.5), Strips()) if fits else (Strips(), gap(words, -.5))
 
     def frame(self, body: Strips, below: Strips, name: str, place: Place) -> Strips:
         """Rule, heading, what stands beside it, what follows; the rule carries the name for "see page n"."""
         look = self.s.look
-        ink = look.ink(0, 0, figures.section_rule, look.width, look.edition.side, look.colours.rule, look.colours.ink)
+        ink = look.ink(0, 0, figures.section_rule, look.width, look.edition.bar, look.colours.rule, look.colours.ink)
         rule = Strip(0, (ink,), gap=look.space.section, name=name, place=place)
-        made = beside(self.aside, gap(body, 0)) + below if body else self.aside + tied(below)
+        made = look.beside(self.aside, gap(body, 0)) + below if body else self.aside + tied(below)
         if self.above:
-            made = self.above + tied(gap(made, look.space.item))
+            made = self.above + tied(gap(made, look.space.heading))
         return [rule, *tied(gap(made, look.space.paragraph if body and not self.above else look.space.paragraph - .5))]
 
 
@@ -111,9 +109,9 @@ PATIENCE = 2            # headings after its first use under which a term may st
 
 
 def _notes(s: Setting, tag: Tag, room: float) -> Strips:
-    """The meanings of terms, beside their first use or, where there is no room, under one of the next headings."""
+    """The meanings of terms, beside (or after) their first use or, where there is no room, under one of the next headings."""
     look, out = s.look, Strips()
-    room = min(room, MOST_NOTES)
+    room = inf if look.one_column else min(room, MOST_NOTES)
     for term, waited in list(s.waiting.items()):
         meaning = imprint.meaning(s.wording, term)
         tall = height(look.words(meaning, "small", look.side, None)) + look.space.item
@@ -129,6 +127,7 @@ def _notes(s: Setting, tag: Tag, room: float) -> Strips:
 def _danger(part: Section, s: Setting, tag: Tag) -> Strips:
     """The danger box is its own heading; words of the section stand above it, on its page, and below it."""
     at = next(k for k, block in enumerate(part.blocks) if isinstance(block, model.DangerSigns))
-    boxed, below = _set(part.blocks[:at + 1], s, tag), _set(part.blocks[at + 1:], s, tag)
+    above, box, below = (_set(blocks, s, tag) for blocks in (part.blocks[:at], part.blocks[at:at + 1], part.blocks[at + 1:]))
     name = Strip(0, gap=s.look.space.section, name=part.part, place=part.place)
-    return [name, *(replace(strip, tied=True) for strip in gap(boxed, 0)), *gap(below, s.look.space.section)]
+    boxed = [*(replace(strip, tied=True) for strip in above), *tied(box)]
+    return [name, *gap(boxed, 0), *gap(below, s.look.space.section)]

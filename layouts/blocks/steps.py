@@ -1,4 +1,4 @@
-"""Numbered steps, each whole: its picture in the side column, a large numeral, the action in bold, what you feel."""
+"""Numbered steps, each whole: a large numeral, the action in bold, what you feel; its picture in the side column, or below."""
 
 from dataclasses import replace
 
@@ -19,7 +19,10 @@ def steps(block: model.Steps, s: Setting, tag: Tag) -> Strips:
         body = item.add("LBody")
         text = s.paragraph(s.final(step.title).strong(), body, words, gap=1)
         text += s.paragraph(step.text, body, words) if step.text else []
-        picture = small(step.picture, s, body) if step.picture else []
-        made = row(picture, digit, gap(text, 1), place=step.place)
+        picture = small(step.picture, s, body, words) if step.picture else []
+        if look.one_column:
+            made = row(digit, gap(text, 1) + gap(picture, look.space.item), place=step.place)
+        else:
+            made = row(picture, digit, gap(text, 1), place=step.place)
         out.append(replace(made, gap=look.space.paragraph, cost=1))
     return out

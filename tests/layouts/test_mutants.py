@@ -12,7 +12,7 @@ from sheets import Which, sheet
 
 from walker import walk
 
-SHEET = Which("vertebroplasty", "en", "riverside-spine", "letter")
+SHEET = Which("vertebroplasty", "en", "riverside-spine", "standard", "letter")
 Fault = Callable[[pikepdf.Pdf], None]
 FAULTS: dict[str, Fault] = {}
 

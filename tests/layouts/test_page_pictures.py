@@ -12,7 +12,8 @@ FOLDER = Path(__file__).parent / "page-pictures"
 SCALE = .5              # 36 dots an inch: a line of text is some 6 pixels high
 DIFFERS = 64            # grey levels by which a pixel differs; rendering varies less between machines
 ALLOWED = .002          # of a page's pixels
-SHEETS = [Which("vertebroplasty", "en", "riverside-spine", "letter"), Which("vertebroplasty", "en", "harbor-spine", "a4")]
+SHEETS = [Which("vertebroplasty", "en", *which) for which in (
+    ("riverside-spine", "standard", "letter"), ("harbor-spine", "standard", "a4"), ("riverside-spine", "large", "letter"))]
 
 
 def pages(pdf: bytes) -> list[Image.Image]:
@@ -43,8 +44,8 @@ def test_every_page_looks_like_its_picture(which: Which, update: bool) -> None:
         for old in FOLDER.glob(f"{which}-*.png"):
             old.unlink()
         for n, page in enumerate(made, 1):
-            page.quantize(16).save(FOLDER / f"{which}-{n}.png", optimize=True)
-    known = sorted(FOLDER.glob(f"{which}-?.png"))
+            page.quantize(16).save(FOLDER / f"{which}-{n:02}.png", optimize=True)
+    known = sorted(FOLDER.glob(f"{which}-*.png"))
     assert len(known) == len(made)
     for path, page in zip(known, made):
         before = Image.open(io.BytesIO(path.read_bytes())).convert("L")
