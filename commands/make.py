@@ -22,38 +22,42 @@ LAYOUT = "sheet"
 @click.option("--clinic", type=Name("clinic"), help="Whose branding, phones and limits (the beginning of a name will do).")
 @click.option("--language", default="en", show_default=True, help="The language of the words.")
 @click.option("--paper", type=click.Choice(["letter", "a4"]), help="The paper (the clinic's own unless you say).")
+@click.option("--edition", type=click.Choice(["standard", "clear", "large"]),
+              help="Print of 13, 14 or 18 points (the clinic's own unless you say).")
+@click.option("--large", "edition", flag_value="large", help="Large print: --edition large.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="A PDF file, or a folder (./out/ unless you say).")
 @click.option("--open", "show", is_flag=True, help="Open the sheet when it is made.")
 @workspace
-def command(topic: str, clinic: str | None, language: str, paper: str | None, output: Path | None, show: bool,
-            workspace: Path | None) -> None:
+def command(topic: str, clinic: str | None, language: str, paper: str | None, edition: str | None, output: Path | None,
+            show: bool, workspace: Path | None) -> None:
     """Make one sheet: a TOPIC for a clinic."""
     shelf = opened(workspace)
     topic = shelf.find_topic(topic)
     language = shelf.find_language(topic, language)
     clinic = clinic_of(shelf, clinic)
-    path, data, pages = _made(shelf, topic, language, clinic, paper, output)
+    path, data, pages = _made(shelf, topic, language, clinic, paper, edition, output)
     write_whole(path, data)
     click.echo(f"{path}  {pages} page{'s' if pages != 1 else ''}  {size_of(data)}")
     if show:
         click.launch(str(path))
 
 
-def _made(shelf: Library, topic: str, language: str, clinic: str, paper: str | None, output: Path | None) -> tuple[Path, bytes, int]:
+def _made(shelf: Library, topic: str, language: str, clinic: str, paper: str | None, edition: str | None,
+          output: Path | None) -> tuple[Path, bytes, int]:
     """Where the sheet goes, its bytes and its number of pages."""
     pictures = Pictures(shelf.picture_folders())
     handout = shelf.read_handout(topic, language, pictures.ids(), icons())
     facts = shelf.read_clinic(clinic)
     wording = Wording(handout, facts, catalogue(language), today())
     signed = approval(wording, clinic, shelf.approvals())
-    paper = paper or facts.paper
+    paper, edition = paper or facts.paper, edition or facts.edition
 
     from ..layouts.sheet import set_sheet  # the one import that costs: ReportLab
 
     if warnings := (*unused(handout), *unshown(handout, facts)):
         click.echo(report(warnings), err=True)
-    data, pages = set_sheet(wording, pictures, paper=paper, edition=facts.edition, layout=LAYOUT, approval=signed)
-    name = f"{topic}.{language}.{clinic}.{facts.edition}.{LAYOUT}.{paper}.pdf"
+    data, pages = set_sheet(wording, pictures, paper=paper, edition=edition, layout=LAYOUT, approval=signed)
+    name = f"{topic}.{language}.{clinic}.{edition}.{LAYOUT}.{paper}.pdf"
     return _place(output, name), data, pages
 
 

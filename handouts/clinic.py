@@ -47,7 +47,7 @@ class Clinic(Part):
     emergency: Line
     web: Line | None = None
     paper: Literal["letter", "a4"] = "letter"
-    edition: Literal["standard"] = "standard"
+    edition: Literal["standard", "clear", "large"] = "standard"
     tone: Literal["color", "mono"] = "color"
     units: Literal["us", "metric", "both"] = "us"
     language_help: dict[Language, ClinicProse] = {}

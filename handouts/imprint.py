@@ -74,8 +74,8 @@ def imprint(wording: Wording, approval: Approval | None) -> tuple[Words, ...]:
     """What stands small at the very end: version and clinic, approval and review, language."""
     handout = wording.handout
     made = wording.say("imprint.made_for", version=str(handout.version), clinic=wording.words(wording.clinic.name))
-    own, english = wording.say("language.own").plain, wording.say("language.english").plain
-    language = wording.say("imprint.same_language" if own == english else "imprint.language", own=own, english=english)
+    own, english = wording.say("language.own"), wording.say("language.english")
+    language = wording.say("imprint.same_language" if own == english else "imprint.language", own=own, english=english.spoken_in("en"))
     if approval:
         signed = wording.say("imprint.approved", role=approval.role, date=wording.date(approval.date))
         signed = signed.then(" ", wording.say("imprint.next_review", date=wording.date(approval.next_review)))

@@ -12,7 +12,8 @@ class Span:
 
     `link` is an address (https: or tel:). `blank` is the width in u of a line to write on.  `page` names a part: its page number
     stands here once the pages are set.  `term` is the id of a term that the words use.
-    `expansion` is what an abbreviation stands for: for those who hear the sheet.
+    `expansion` is what an abbreviation stands for, and `lang` the language of words in another one than the sheet's: for those who
+    hear the sheet.
     """
 
     words: str
@@ -22,6 +23,7 @@ class Span:
     page: str = ""
     term: str = ""
     expansion: str = ""
+    lang: str = ""
 
 
 class Words(tuple[Span, ...]):
@@ -43,6 +45,10 @@ class Words(tuple[Span, ...]):
         """These words and others after them."""
         spans = [span for words in more for span in ((Span(words),) if isinstance(words, str) else words)]
         return Words((*self, *spans), self.place)
+
+    def spoken_in(self, lang: str) -> "Words":
+        """The same words, said to be of that language."""
+        return Words((replace(span, lang=lang) for span in self), self.place)
 
     def strong(self) -> "Words":
         """The same words, all of them bold."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..handouts.place import Place
 from ..handouts.problems import Problem, Problems
-from ..handouts.words import Span, Words
+from ..handouts.words import Words
 from ..images.colours import Roles
 from ..images.picture import Picture, PictureError, Raster
 from ..images.pictures import Pictures
@@ -77,10 +77,10 @@ class Look:
               end: bool = False, gap: float = 0) -> Strips:
         """Words in a column, as the strips that a page break may part."""
         style = self.style(role, bold, colour, end)
-        words = self._finished(words)
+        words = self._numbered(words)
         self._check_glyphs(words, style)
         try:
-            paragraph = Paragraph(words, column.w * self.u, style, tag)
+            paragraph = self._broken(words, column, style, tag)
         except TooWide as wide:
             self.problems.append(Problem(words.place, "word-too-wide", f"“{wide}” is wider than its column",
                                          "use a shorter word, or write it in two"))
@@ -101,10 +101,16 @@ class Look:
         """How wide the words are on one line, in u."""
         return breadth(words, self.style(role, bold)) / self.u
 
-    def _finished(self, words: Words) -> Words:
-        """Page numbers filled in, and the last two words kept together."""
-        spans = [replace(s, words=str(self.page_of(s.page)), page="") if s.page else s for s in words]
-        return Words(_keep_last_words(spans), words.place)
+    def _numbered(self, words: Words) -> Words:
+        """Page numbers filled in."""
+        return Words((replace(s, words=str(self.page_of(s.page)), page="") if s.page else s for s in words), words.place)
+
+    def _broken(self, words: Words, column: Column, style: Style, tag: Tag | None) -> Paragraph:
+        """The words in lines, the last two kept together if the column is wide enough for both."""
+        try:
+            return Paragraph(_last_words_joined(words), column.w * self.u, style, tag)
+        except TooWide:
+            return Paragraph(words, column.w * self.u, style, tag)
 
     def page_of(self, part: str) -> int:
         """The page where a part begins: at first a guess, and the sheet is laid out again if it was wrong."""
@@ -161,11 +167,11 @@ def _style(size: float, leading: float, unit: float, bold: bool, colour: str, en
     return Style(size, leading, unit / 2, unit, bold, colour, end)
 
 
-def _keep_last_words(spans: list[Span]) -> list[Span]:
+def _last_words_joined(words: Words) -> Words:
     """The last two words joined by a no-break space, when the last is short: no short word alone on a last line."""
-    if not spans or spans[-1].blank or spans[-1].link:
-        return spans
-    head, _, tail = spans[-1].words.rpartition(" ")
+    if not words or words[-1].blank or words[-1].link:
+        return words
+    head, _, tail = words[-1].words.rpartition(" ")
     if head.count(" ") >= 2 and len(tail) <= 8 and len(head.rpartition(" ")[2] + tail) <= 16:
-        return [*spans[:-1], replace(spans[-1], words=head + _JOINER + tail)]
-    return spans
+        return Words((*words[:-1], replace(words[-1], words=head + _JOINER + tail)), words.place)
+    return words

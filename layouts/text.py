@@ -182,12 +182,12 @@ class Paragraph:
         self._flush(canvas, stretch, owner)
 
     def _tag(self, span: Span) -> Tag | None:
-        """The tag of a span: the paragraph's own, or an inline one for a link, a blank or an abbreviation."""
-        if self.tag is None or not (span.link or span.blank or span.expansion):
+        """The tag of a span: the paragraph's own, or an inline one for a link, a blank, an abbreviation, words of another language."""
+        if self.tag is None or not (span.link or span.blank or span.expansion or span.lang):
             return self.tag
         if id(span) not in self._inline:
-            more = {"expansion": span.expansion} if span.expansion else {"spoken": span.words}
-            self._inline[id(span)] = self.tag.inline("Link") if span.link else self.tag.inline("Span", **more)
+            more = {"expansion": span.expansion, "lang": span.lang, "spoken": span.words if span.blank else ""}
+            self._inline[id(span)] = self.tag.inline("Link", lang=span.lang) if span.link else self.tag.inline("Span", **more)
         return self._inline[id(span)]
 
     def _flush(self, canvas: TaggedCanvas, stretch: list[tuple[Run, float, float]], tag: Tag | None) -> None:

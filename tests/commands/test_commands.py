@@ -34,6 +34,14 @@ def test_the_paper_asked_for_wins_over_the_clinics(tmp_path: Path) -> None:
     assert b"/MediaBox [ 0 0 595.28 841.89 ]" in (tmp_path / "sheet.pdf").read_bytes()
 
 
+def test_the_edition_is_the_clinics_unless_asked_for(workspace: Path, tmp_path: Path) -> None:
+    assert handouts("make", "vert", "--clinic", "river", "--large", "-o", tmp_path).exit_code == 0
+    (clinic, *_) = (workspace / "clinics").glob("*.yaml")
+    clinic.write_text(f"{clinic.read_text(encoding='utf-8')}\nedition: clear\n", encoding="utf-8")
+    assert handouts("make", "example", "--workspace", workspace, "-o", tmp_path).exit_code == 0
+    assert sorted(path.name.split(".")[3] for path in tmp_path.glob("*.pdf")) == ["clear", "large"]
+
+
 def test_a_new_workspace_makes_as_it_stands(workspace: Path, tmp_path: Path) -> None:
     done = handouts("make", "example", "--workspace", workspace, "-o", tmp_path)
     assert done.exit_code == 0, done.output

@@ -7,14 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pikepdf
 import pytest
 from pydantic import BaseModel
-from sheets import ALL, PICTURES, Which, sheet, wording
+from sheets import ALL, PICTURES, TODAY, Which, sheet, wording
 
 from patient_handouts.handouts.definition import Section
+from patient_handouts.handouts.marks import parse
+from patient_handouts.handouts.node import Scalar
 from patient_handouts.handouts.text import Text
 from patient_handouts.handouts.wording import Wording
 from patient_handouts.layouts.sheet import CLOSING, set_sheet
@@ -239,3 +242,15 @@ def test_abbreviations_say_what_they_stand_for(which: Which) -> None:
         spoken = {str(tag.E) for tag in tags if "/E" in tag}
     assert {"thoracic 1", "thoracic 12", "lumbar 1", "lumbar 5"} <= spoken
     assert ("pounds" if which.clinic == "riverside-spine" else "kilograms") in spoken
+
+
+def test_words_of_another_language_say_so() -> None:
+    """The English name of the sheet's language, on a sheet that calls itself otherwise."""
+    told = wording("vertebroplasty", "en", "riverside-spine")
+    texts = dict(told.catalogue.texts) | {"language.own": parse(Scalar("Español"), names=None)}
+    foreign = Wording(told.handout, told.clinic, replace(told.catalogue, texts=MappingProxyType(texts)), TODAY)
+    pdf, _ = set_sheet(foreign, PICTURES, paper="letter")
+    assert walk(pdf).problems == [] and "Español ( English )" in walk(pdf).words
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        spans = [thing for thing in opened.objects if isinstance(thing, pikepdf.Dictionary) and thing.get("/S") == "/Span"]
+        assert [str(tag.Lang) for tag in spans if "/Lang" in tag] == ["en"]
