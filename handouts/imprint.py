@@ -4,8 +4,6 @@ from .approvals import Approval
 from .wording import Wording
 from .words import Words, said
 
-SEPARATOR = "  ·  "
-
 
 def meaning(wording: Wording, term: str) -> Words:
     """A term, how it sounds, what it means: "**Osteoporosis** (OSS-tee-oh-…): bones get thin and weak." """
@@ -60,14 +58,6 @@ def contact(wording: Wording) -> list[Words]:
     if clinic.web:
         parts.append(said(shown_address(str(clinic.web)), link=f"https://{shown_address(str(clinic.web))}"))
     return parts
-
-
-def joined(parts: list[Words]) -> Words:
-    """Parts of one line, with a dot between."""
-    words = parts[0]
-    for part in parts[1:]:
-        words = words.then(SEPARATOR, part)
-    return words
 
 
 def imprint(wording: Wording, approval: Approval | None) -> tuple[Words, ...]:

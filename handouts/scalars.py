@@ -180,8 +180,8 @@ def _picture_path(value: Any) -> Scalar:
         raise wrong("path-wrong", f"“{text}” leads out of the folder", "name a file in the images folder, like logo.svg")
     if "\\" in text:
         raise wrong("path-wrong", "a backslash stands in this path", "write / between folders")
-    if not text.lower().endswith((".svg", ".png", ".jpg", ".jpeg")):
-        raise wrong("path-wrong", f"“{text}” names no picture file", "SVG, PNG and JPEG files can be read")
+    if not text.lower().endswith((".svg", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp")):
+        raise wrong("path-wrong", f"“{text}” names no picture file", "SVG, PNG, JPEG, TIFF and WebP files can be read")
     return text
 
 

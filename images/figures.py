@@ -68,6 +68,13 @@ def danger_frame(pen: Pen, u: float, width: float, height: float, divide: float)
         pen.stroke(BLACK, 1.5 / u).line(half, divide, width - half, divide)
 
 
+def leader(pen: Pen, u: float, x0: float, y0: float, x1: float, y1: float) -> None:
+    """A line from a label to the spot that it names, and a dot there; cased in white, so that it shows on dark parts."""
+    for colour, line, radius in ((WHITE, 2.25, 2.5), (BLACK, .75, 1.5)):
+        pen.stroke(colour, line / u).line(x0, y0, x1, y1)
+        pen.fill(colour).circle(x1, y1, radius / u)
+
+
 def timeline_node(pen: Pen, u: float, first: bool, down: float, rule: str, ink: str) -> None:
     """A knot of the timeline, 1.2 u wide, and the line down to the next."""
     if down:

@@ -1,6 +1,6 @@
 """A picture ready for the page: vector operators or a raster, its size, and what it says to those who cannot see it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 
@@ -23,12 +23,16 @@ class Vector:
 
 @dataclass(frozen=True)
 class Raster:
-    """Pixels; `image` is a Pillow image in RGB, RGBA or L, `digest` tells equal pictures."""
+    """Pixels; `image` is a Pillow image in RGB, RGBA or L, `digest` tells equal pictures.
+
+    `jpeg`: the file itself, when it can go into the PDF as it is.
+    """
 
     width: int
     height: int
-    image: Any
+    image: Any = field(compare=False)
     digest: str
+    jpeg: bytes = field(default=b"", compare=False)
 
 
 Picture = Vector | Raster

@@ -12,12 +12,13 @@ from ..handouts.reader import read_file
 from ..handouts.scalars import Language, Line, PictureId, Prose
 from ..handouts.validate import model
 from .colours import Roles
+from .labels import Label, read_anchors
 from .picture import Picture, PictureError
 from .raster import raster
 from .svg import vector
 
 HERE = Path(__file__).parent
-SUFFIXES = (".svg", ".png", ".jpg", ".jpeg")
+SUFFIXES = (".svg", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp")
 MOST_BYTES = 20_000_000
 
 
@@ -64,7 +65,7 @@ class Pictures:
         return self.load(self.entries()[id].path, roles)
 
     def load(self, path: Path, roles: Roles | None = None) -> Picture:
-        """A picture file: an SVG (recoloured when roles are given), a PNG or a JPEG.  Raises PictureError."""
+        """A picture file: an SVG (recoloured when roles are given), or pixels.  Raises PictureError."""
         key = (path, roles)
         if key not in self._drawn:
             self._drawn[key] = _read(path, roles)
@@ -92,6 +93,13 @@ class Pictures:
         texts = self.entries()[id].described.alt
         return (texts.get(language) or next(iter(texts.values()))).plain
 
+    def labels(self, id: str, language: str) -> list[Label]:
+        """The words on its parts, from the top down; those without words in this language or without a spot are left out."""
+        entry = self.entries()[id]
+        spots = read_anchors(entry.path.with_suffix(".anchors.json"))
+        texts = ((words.get(Language(language)), spots.get(name)) for name, words in entry.described.labels.items())
+        return sorted((Label(words, *spot) for words, spot in texts if words and spot), key=lambda label: (label.y, label.x))
+
 
 def icons() -> frozenset[str]:
     """The names of the icon set."""
@@ -104,7 +112,7 @@ def _index(index: Path, folder: Path) -> dict[str, Entry]:
         return {}
     files = {path.stem: path for suffix in reversed(SUFFIXES) for path in sorted(folder.glob(f"*{suffix}"))}
     described = model(dict[PictureId, Described], read_file(index, empty=Names({})))
-    missing = [Problem(id.place, "picture-missing", f"there is no picture file {id}.svg, .png or .jpg",
+    missing = [Problem(id.place, "picture-missing", f"there is no picture file {id}.svg, .png, .jpg, .tif or .webp",
                        f"put it into {folder.name}/, or mend the name") for id in described if id not in files]
     if missing:
         raise Problems(missing)
@@ -122,4 +130,5 @@ def _read(path: Path, roles: Roles | None) -> Picture:
         return vector(data, roles.of if roles else None)
     if path.suffix.lower() in SUFFIXES:
         return raster(data)
-    raise PictureError("picture-kind", f"{path.suffix or 'a file without suffix'} is no kind of picture we print", "use SVG, PNG or JPEG")
+    raise PictureError("picture-kind", f"{path.suffix or 'a file without suffix'} is no kind of picture we print",
+                       "use SVG, PNG, JPEG, TIFF or WebP")

@@ -1,40 +1,113 @@
-"""PNG and JPEG made fit for print: turned upright, RGB, alpha kept; refused when broken, huge or too coarse."""
+"""Photographs made fit for print: upright, in sRGB, alpha kept, no finer than print can show; refused when broken, huge or coarse."""
 
 import hashlib
 import warnings
+from functools import lru_cache
 from io import BytesIO
+from typing import Any
 
 from .picture import PictureError, Raster
 
 MOST_PIXELS = 40_000_000        # a 50,000 × 50,000 bomb is refused before it is unpacked
 COARSE = 150                    # dpi at print size under which print looks broken (UK print practice: 300 wanted, 150 the floor)
-_KINDS = ("PNG", "JPEG")
+FINE = 300                      # dpi beyond which print shows no more
+KINDS = ("PNG", "JPEG", "TIFF", "WEBP")
 
 
 def raster(data: bytes) -> Raster:
-    """The pixels of a PNG or JPEG file.  Raises PictureError."""
+    """The pixels of a PNG, JPEG, TIFF or WebP file (of several pages the first).  Raises PictureError."""
     from PIL import Image, ImageOps
 
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(BytesIO(data), formats=_KINDS) as picture:
+            with Image.open(BytesIO(data), formats=KINDS) as picture:
                 if picture.width * picture.height > MOST_PIXELS:
                     raise Image.DecompressionBombError
-                upright = ImageOps.exif_transpose(picture)
-                alpha = upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info
-                made = upright.convert("RGBA" if alpha else "L" if upright.mode in ("L", "1") else "RGB")
+                as_is = picture.format == "JPEG" and picture.mode in ("RGB", "L") and not _turned(picture) and not _profile(picture)
+                made = _printable(_in_srgb(ImageOps.exif_transpose(picture)))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as problem:
         raise PictureError("picture-too-big", "the picture has too many pixels",
                            f"make it smaller: {MOST_PIXELS // 1_000_000} million pixels are the most") from problem
-    except (OSError, ValueError, SyntaxError, EOFError) as problem:
-        raise PictureError("picture-broken", "this is no readable PNG or JPEG",
+    except (OSError, ValueError, SyntaxError, EOFError, KeyError, TypeError) as problem:    # all that Pillow raises for broken files
+        raise PictureError("picture-broken", "this is no readable PNG, JPEG, TIFF or WebP",
                            "open it in a picture program and save it anew") from problem
-    return Raster(made.width, made.height, made, hashlib.sha256(data).hexdigest())
+    return Raster(made.width, made.height, made, hashlib.sha256(data).hexdigest(), _without_notes(data) if as_is else b"")
+
+
+def _turned(picture: Any) -> bool:
+    """Whether the camera was held otherwise than the pixels say."""
+    from PIL import ExifTags
+
+    return picture.getexif().get(ExifTags.Base.Orientation, 1) != 1
+
+
+def _profile(picture: Any) -> bytes:
+    """The picture's colour profile, if it is another than sRGB."""
+    from PIL import ImageCms
+
+    profile: bytes = picture.info.get("icc_profile") or b""
+    if not profile:
+        return b""
+    try:
+        name = ImageCms.getProfileName(ImageCms.ImageCmsProfile(BytesIO(profile)))
+    except (ImageCms.PyCMSError, OSError):
+        return b""                                  # an unreadable profile says nothing
+    return b"" if "srgb" in name.lower() else profile
+
+
+def _in_srgb(picture: Any) -> Any:
+    """The same colours in sRGB, as far as its profile tells them."""
+    from PIL import ImageCms
+
+    profile = _profile(picture)
+    if profile and picture.mode in ("RGB", "CMYK", "L"):
+        target = "L" if picture.mode == "L" else "RGB"
+        try:
+            if target == "RGB":
+                return ImageCms.profileToProfile(picture, ImageCms.ImageCmsProfile(BytesIO(profile)), ImageCms.createProfile("sRGB"),
+                                                 outputMode=target)
+        except ImageCms.PyCMSError:
+            pass                                    # a profile of another kind of picture: the numbers as they are
+    return picture
+
+
+def _printable(picture: Any) -> Any:
+    """In a mode that PDF/A allows: RGBA, L or RGB."""
+    if picture.mode.startswith("I"):                # 16 bits of grey
+        picture = picture.convert("I").point(lambda level: level / 256).convert("L")
+    alpha = picture.mode in ("RGBA", "LA", "PA", "RGBa", "La") or "transparency" in picture.info
+    return picture.convert("RGBA" if alpha else "L" if picture.mode in ("L", "1") else "RGB")
+
+
+def _without_notes(jpeg: bytes) -> bytes:
+    """A JPEG without comments and camera notes (place and time of a photograph are nobody's business); its pixels are untouched.
+
+    Segments of ISO/IEC 10918-1, B.1.1.4: only JFIF (APP0) and Adobe (APP14) are kept of the application's.
+    """
+    out, at = [jpeg[:2]], 2
+    while at + 4 <= len(jpeg) and jpeg[at] == 0xFF and jpeg[at + 1] != 0xDA:
+        marker, end = jpeg[at + 1], at + 2 + int.from_bytes(jpeg[at + 2:at + 4], "big")
+        if not (0xE1 <= marker <= 0xEF and marker != 0xEE) and marker != 0xFE:
+            out.append(jpeg[at:end])
+        at = end
+    return b"".join(out) + jpeg[at:]
 
 
 def check_resolution(picture: Raster, width: float) -> None:
     """Complain when the picture, printed `width` points wide, has fewer than 150 dots an inch."""
     if (dpi := picture.width / width * 72) < COARSE:
         raise PictureError("picture-coarse", f"the picture is too coarse: {dpi:.0f} dots an inch at {width / 72:.1f} inches wide",
-                           f"use one that is at least {round(width / 72 * 300):,} pixels wide")
+                           f"use one that is at least {round(width / 72 * FINE):,} pixels wide")
+
+
+@lru_cache(64)
+def cut(picture: Raster, width: float) -> Raster:
+    """The picture with no more than 300 dots an inch when it is printed `width` points wide."""
+    from PIL import Image
+
+    most = round(width / 72 * FINE)
+    if picture.width <= most:
+        return picture
+    size = most, max(1, round(picture.height * most / picture.width))
+    return Raster(*size, picture.image.resize(size, Image.Resampling.LANCZOS), f"{picture.digest} {most}")

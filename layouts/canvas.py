@@ -6,8 +6,10 @@ an open `pagination`; text painted in any other way raises, so a forgotten tag i
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from typing import Any
 
+from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFString
@@ -19,6 +21,8 @@ from .metadata import output_intent, xmp
 from .streams import EndedBytes, Flate, PlainStream
 from .structure import Structure
 from .tags import Tag, TagError
+
+rl_config.useA85 = 0            # pictures as they are, not as text a quarter larger
 
 
 class TaggedCanvas(Canvas):
@@ -69,7 +73,8 @@ class TaggedCanvas(Canvas):
     def image(self, picture: Raster, x: float, y: float, width: float, height: float, tag: Tag | None) -> None:
         """A raster picture as content of `tag`, its lower left corner at (x, y), in points."""
         start = len(self._code)
-        self.drawImage(ImageReader(picture.image), x, y, width, height, mask="auto")
+        source = BytesIO(picture.jpeg) if picture.jpeg else picture.image
+        self.drawImage(ImageReader(source), x, y, width, height, mask="auto")
         code, self._code[start:] = " ".join(self._code[start:]), []
         self.paint(code, tag)
         made = self._doc.idToObject[self._doc.getXObjectName(self._formsinuse[-1])]

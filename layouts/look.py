@@ -1,6 +1,6 @@
 """How one sheet looks: a theme's edition on one paper, in a clinic's colours; and the words' way into strips."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from math import inf
@@ -12,7 +12,7 @@ from ..handouts.words import Words
 from ..images.colours import Roles
 from ..images.picture import Picture, PictureError, Raster
 from ..images.pictures import Pictures
-from ..images.raster import check_resolution
+from ..images.raster import check_resolution, cut
 from . import strips
 from .pieces import Ink, Lines, Placed
 from .strips import Column, Item, Strip, Strips, row, tied
@@ -20,6 +20,7 @@ from .tags import Tag
 from .text import BLACK, Paragraph, Style, TooWide, breadth, break_lines, face
 from .theme import Edition, Paper
 
+DOT = "  ·  "           # between short facts on one line
 _JOINER = "\xa0"
 
 
@@ -101,6 +102,17 @@ class Look:
         """How wide the words are on one line, in u."""
         return breadth(words, self.style(role, bold)) / self.u
 
+    def in_lines(self, parts: Sequence[Words], role: str, column: Column) -> list[Words]:
+        """Short facts, as many on a line as fit, with dots between: so that no dot ends a line."""
+        lines = list[Words]()
+        for part in parts:
+            longer = lines[-1].then(DOT, part) if lines else part
+            if lines and self.breadth(longer, role) <= column.w:
+                lines[-1] = longer
+            else:
+                lines.append(part)
+        return lines
+
     def _numbered(self, words: Words) -> Words:
         """Page numbers filled in."""
         return Words((replace(s, words=str(self.page_of(s.page)), page="") if s.page else s for s in words), words.place)
@@ -146,6 +158,7 @@ class Look:
         placed = Placed(picture, width * self.u, height * self.u, tag, **more)
         if isinstance(picture, Raster):
             self.tried(lambda: check_resolution(picture, placed.size()[0]), place)
+            return replace(placed, picture=cut(picture, placed.size()[0]))
         return placed
 
     def tried(self, act: Callable[[], Any], place: Place) -> Any:

@@ -44,7 +44,7 @@ class Ink:
     def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
         u = number(self.unit)
         if self.tag is not None:
-            self.tag.box = (x, top - self.height * self.unit, x + self.width * self.unit, top)
+            self.tag.cover(x, top - self.height * self.unit, x + self.width * self.unit, top)
         canvas.paint(f"q {u} 0 0 -{u} {number(x)} {number(top)} cm {_operators(self.paint, self.unit, self.arguments)} Q", self.tag)
 
 
@@ -76,7 +76,7 @@ class Placed:
         w, h = self.size()
         left, low = x + (self.width - w) * self.align[0], top - h - (self.height - h) * self.align[1]
         if self.tag is not None:
-            self.tag.box = (left, low, left + w, low + h)
+            self.tag.cover(left, low, left + w, low + h)
         if isinstance(self.picture, Vector):
             scale, clip = number(w / self.picture.width), Pen()
             if self.round is None:

@@ -36,10 +36,8 @@ def set_sheet(wording: Wording, pictures: Pictures, *, paper: str | Paper, editi
     Raises Problems with everything that cannot be set: a letter without a glyph, a word wider than its column, a block taller than
     a page, a picture that cannot be printed.
     """
-    tokens, handout, clinic = theme(layout), wording.handout, wording.clinic
-    mono = clinic.tone == "mono"
-    look = Look(tokens.papers[paper] if isinstance(paper, str) else paper, tokens.editions[edition],
-                roles(clinic.colors.brand, clinic.colors.accent, mono), pictures, handout.language, mono)
+    handout, clinic = wording.handout, wording.clinic
+    look = look_of(wording, pictures, paper, edition, layout)
     blank = Setting(handout, clinic, look, wording, approval)
     pages, root = _lay_out(blank)
     out = BytesIO()
@@ -48,6 +46,14 @@ def set_sheet(wording: Wording, pictures: Pictures, *, paper: str | Paper, editi
     _paint(canvas, blank, pages)
     canvas.save()
     return out.getvalue(), len(pages)
+
+
+def look_of(wording: Wording, pictures: Pictures, paper: str | Paper, edition: str, layout: str = "sheet") -> Look:
+    """The look of one sheet: a layout's edition on one paper in the clinic's colours."""
+    tokens, clinic = theme(layout), wording.clinic
+    mono = clinic.tone == "mono"
+    return Look(tokens.papers[paper] if isinstance(paper, str) else paper, tokens.editions[edition],
+                roles(clinic.colors.brand, clinic.colors.accent, mono), pictures, wording.handout.language, mono)
 
 
 def _lay_out(blank: Setting) -> tuple[list[Strips], Tag]:

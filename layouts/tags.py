@@ -32,6 +32,11 @@ class Tag:
         self.kids.append(child)
         return child
 
+    def cover(self, left: float, low: float, right: float, top: float) -> None:
+        """Something of this tag is drawn here, in points: its bounds grow to hold it."""
+        x0, y0, x1, y1 = self.box or (left, low, right, top)
+        self.box = min(x0, left), min(y0, low), max(x1, right), max(y1, top)
+
     def inline(self, role: str, **attributes: Any) -> "Tag":
         """A tag inside this one's text (Link, Span): it takes its place among the text when it is drawn."""
         return Tag(role, self, **attributes)

@@ -1,11 +1,15 @@
 """The sheets that tests look at: every definition of the library for every sample clinic in every edition, on every paper, set once."""
 
+import json
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 from patient_handouts.handouts.catalogue import catalogue
-from patient_handouts.handouts.library import Library
+from patient_handouts.handouts.library import Library, read_handout
 from patient_handouts.handouts.wording import Wording
 from patient_handouts.images.pictures import Pictures, icons
 from patient_handouts.layouts.sheet import set_sheet
@@ -47,3 +51,12 @@ def wording(topic: str, language: str, clinic: str) -> Wording:
 def sheet(which: Which) -> tuple[bytes, int]:
     """The PDF and its number of pages."""
     return set_sheet(wording(which.topic, which.language, which.clinic), PICTURES, paper=which.paper, edition=which.edition)
+
+
+def told_by(definition: dict[str, Any], pictures: Pictures = PICTURES) -> Wording:
+    """The definition, read from a file as an author's is."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "en.yaml"
+        path.write_text(json.dumps(definition), encoding="utf-8")
+        handout = read_handout(path, "any", "en", pictures.ids(), icons())
+    return Wording(handout, LIBRARY.read_clinic("riverside-spine"), catalogue("en"), TODAY)

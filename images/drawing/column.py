@@ -62,11 +62,6 @@ class Vertebra:
         """C1 to L5."""
         return self.measures.name
 
-    @property
-    def front(self) -> Spot:
-        """The middle of the body's front edge."""
-        return (self.centre[0] - self.measures.depth / 2, self.centre[1])
-
 
 class Curve:
     """The line through the middle of the bodies: a spot and a lean (degrees from the vertical, + backwards) at each length."""

@@ -58,7 +58,7 @@ def _spine(art: Art, region: str, top: float, scale: float = 0.285) -> None:
         art.stroke([spot(p) for p in EYE])
         _bones(art, region, page, spot)
     marked = [v for v in column() if v.name[0] == region]
-    art.anchor({"T": "thoracic", "L": "lumbar"}[region], spot(marked[len(marked) // 2].front))
+    art.anchor({"T": "thoracic", "L": "lumbar"}[region], spot(marked[len(marked) // 2].centre))
 
 
 def _bones(art: Art, region: str, page: Callable[[Shape], Shape], spot: Callable[[Spot], Spot]) -> None:

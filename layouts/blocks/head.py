@@ -1,10 +1,8 @@
 """The head of page 1: the clinic, its phone, what the sheet is about; and the running head and foot of the pages."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from ...handouts import imprint
-from ...handouts.words import Words
 from ...images import figures
 from ..setting import Setting
 from ..strips import Column, Item, Strip, Strips, gap, height, row, whole
@@ -78,24 +76,12 @@ def hero(s: Setting, root: Tag) -> Strips:
 
 def contact(s: Setting, root: Tag) -> Strips:
     """Address, hours and web in a quiet line under the hero; the clinic's interpreter line; that nobody has approved the words."""
-    lines = _lines(imprint.contact(s.wording), s.look.width, s)
+    lines = s.look.in_lines(imprint.contact(s.wording), "small", s.look.wide)
     if help_line := s.wording.language_help():
         lines.append(help_line)
     lines += imprint.not_approved(s.wording, s.approval)
     made = [strip for words in lines for strip in s.paragraph(words, root, s.look.wide, "small")]
     return gap([replace(strip, tied=True) for strip in made], s.look.space.paragraph)
-
-
-def _lines(parts: Sequence[Words], width: float, s: Setting) -> list[Words]:
-    """Short facts in small type, as many on a line as fit, so that no dot ends a line."""
-    lines = list[Words]()
-    for part in parts:
-        longer = imprint.joined([*lines[-1:], part])
-        if lines and s.look.breadth(longer, "small") <= width:
-            lines[-1] = longer
-        else:
-            lines.append(part)
-    return lines
 
 
 def running_head(s: Setting) -> Strip:
@@ -110,7 +96,7 @@ def foot(s: Setting, page: int, pages: int) -> Strip:
     look = s.look
     line = Strip(0, (look.ink(0, 0, figures.hairline, look.width, look.colours.rule),))
     column = Column(0, look.width - look.breadth(s.say("head.page", page=MOST_PAGES, pages=MOST_PAGES), "small", bold=True) - 2)
-    title = [strip for words in _lines(imprint.foot(s.wording, s.approval), column.w, s)
+    title = [strip for words in look.in_lines(imprint.foot(s.wording, s.approval), "small", column)
              for strip in look.words(words, "small", column, None)]
     number = look.words(s.say("head.page", page=page, pages=pages), "small", look.wide, None, bold=True, end=True)
     return row([line], title, number)

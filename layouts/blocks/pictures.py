@@ -1,20 +1,25 @@
 """Pictures: across the text column with a caption, or small on a tinted panel."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ...handouts import blocks as model
 from ...handouts.node import Scalar
+from ...handouts.words import Words, said
 from ...images import figures
+from ...images.labels import Label, spread
 from ...images.picture import Picture as Loaded
 from ...images.picture import Vector
+from ..pieces import Placed
 from ..setting import Setting
-from ..strips import Column, Item, Strip, Strips, row, whole
+from ..strips import Column, Item, Strip, Strips, gap, row, whole
 from ..tags import Tag
 
 NARROW = 20.0       # u: a picture no wider than this stands beside another such one
 TALLEST = 18.0      # u: no drawing of the text column is higher; a photograph may fill the column's width
 TALLEST_PHOTO = 28.0
+PADDING = .75       # u: from a panel's edge to a label
+MOST_LABEL = 11.0   # u: a longer label has several lines
+LABEL_GAP = 1.5     # u: from a label to the drawing
 DRAWN_FOR = 8.5     # points: the u of the edition that pictures are drawn for
 
 
@@ -36,13 +41,14 @@ def is_narrow(block: object, s: Setting) -> bool:
 
 
 def _row(blocks: Sequence[model.Picture], columns: Sequence[Column], s: Setting, tag: Tag) -> Strips:
-    """Pictures on panels of one height, each at its own size or smaller, with their captions under them."""
+    """Pictures on panels of one height, each at its own size or smaller, with their labels beside and their captions under them."""
     look = s.look
     loaded = [look.load(block.picture, block.picture.place) for block in blocks]
-    heights = [_height(p, column) for p, column in zip(loaded, columns) if p]
+    labels = [_Labels(block.picture, p, column, s) for block, p, column in zip(blocks, loaded, columns)]
+    heights = [max(_height(p, told.art), told.height) for p, told in zip(loaded, labels) if p]
     height = _whole_halves(max(heights, default=1))
-    cells = [[*_panel(block.picture, p, column, height, s, tag), *s.paragraph(block.caption, tag, column, gap=look.space.item)]
-             for block, p, column in zip(blocks, loaded, columns)]
+    cells = [[*_panel(block.picture, p, column, height, s, tag, told), *s.paragraph(block.caption, tag, column, gap=look.space.item)]
+             for block, p, column, told in zip(blocks, loaded, columns, labels)]
     return [row(*([whole(cell)] for cell in cells), gap=look.space.paragraph, cost=1, place=blocks[0].place)]
 
 
@@ -53,13 +59,13 @@ def _height(picture: Loaded, column: Column) -> float:
     return min(TALLEST_PHOTO, column.w * picture.height / picture.width)
 
 
-def small(id: Scalar, s: Setting, tag: Tag, under: Column | None = None, gap: float = 0) -> Strips:
+def small(id: Scalar, s: Setting, tag: Tag, under: Column | None = None) -> Strips:
     """A small picture in the side column, or where there is none in the column that it stands under: 2 : 1, or 4 : 3 where drawn so."""
     look, loaded = s.look, s.look.load(id, id.place)
     wide = look.edition.picture
     height = _whole_halves(wide * (.75 if loaded and loaded.height / loaded.width > .6 else .5))
     column = Column(under.x if under and look.one_column else look.side.x, wide)
-    return [replace(strip, gap=gap) for strip in _panel(id, loaded, column, height, s, tag)]
+    return _panel(id, loaded, column, height, s, tag)
 
 
 def _whole_halves(height: float) -> float:
@@ -67,12 +73,86 @@ def _whole_halves(height: float) -> float:
     return -(-round(height, 2) // .5) * .5
 
 
-def _panel(id: Scalar, loaded: Loaded | None, column: Column, height: float, s: Setting, tag: Tag) -> Strips:
-    """A picture standing on the lower edge of a tinted panel, cut off at its round corners."""
+def _panel(id: Scalar, loaded: Loaded | None, column: Column, height: float, s: Setting, tag: Tag,
+           labels: "_Labels | None" = None) -> Strips:
+    """A picture standing on the lower edge of a tinted panel, cut off at its round corners; or between its labels."""
     look = s.look
     if loaded is None:
         return [Strip(height)]
     panel = look.ink(column.x, 0, figures.panel, column.w, height, look.colours.tint)
     figure = tag.add("Figure", alt=look.pictures.alt(id, look.language))
+    if labels and labels.sides:
+        placed = look.fitted(loaded, labels.art.w, height, id.place, figure, align=(.5, 1))
+        items = (panel, Item(placed, labels.art.x, 0), *labels.items(placed, height, figure))
+        return [Strip(height, items, place=id.place), *labels.key(figure)]
     placed = look.fitted(loaded, column.w, height, id.place, figure, align=(.5, 1), round=figures.CORNER * look.u)
     return [Strip(height, (panel, Item(placed, column.x, 0)), place=id.place)]
+
+
+# ---------------------------------------------------------------- labels
+class _Side:
+    """The labels on one side of a drawing, from the top down, and the words that stand for them there."""
+
+    def __init__(self, labels: list[Label], words: list[Words], end: bool, s: Setting) -> None:
+        look = s.look
+        self.labels, self.words, self.end = labels, words, end
+        column = Column(0, min(MOST_LABEL, max(look.breadth(name, "small") + .1 for name in words)))
+        self.width = column.w + PADDING
+        self.heights = [look.count_lines(name, "small", column) * look.lead("small") for name in words]
+
+
+class _Labels:
+    """The labels of a drawing in a column: `art` is what they leave of it, `height` what they need.
+
+    Where they would leave less than half of its size, numbers stand there instead, and a key under the drawing.
+    """
+
+    def __init__(self, id: Scalar, loaded: Loaded | None, column: Column, s: Setting) -> None:
+        self.s, self.column, look = s, column, s.look
+        found = look.tried(lambda: look.pictures.labels(id, look.language), id.place) or [] if isinstance(loaded, Vector) else []
+        self.labels = [label for end in (False, True) for label in found if loaded and (label.x >= loaded.width / 2) == end]
+        self.names, self.keyed = [s.wording.words(label.words) for label in self.labels], False
+        self._stand(self.names, loaded)
+        if loaded and self.art.w < min(column.w, loaded.width / DRAWN_FOR) / 2:
+            self.keyed = True
+            self._stand([said(str(number)).strong() for number in range(1, len(self.labels) + 1)], loaded)
+
+    def _stand(self, words: list[Words], loaded: Loaded | None) -> None:
+        """These words beside the drawing."""
+        self.sides = list[_Side]()
+        room = {False: 0.0, True: 0.0}
+        for end in room:
+            here = [k for k, label in enumerate(self.labels) if loaded and (label.x >= loaded.width / 2) == end]
+            if here:
+                self.sides.append(_Side([self.labels[k] for k in here], [words[k] for k in here], end, self.s))
+                room[end] = self.sides[-1].width + LABEL_GAP
+        self.art = Column(self.column.x + room[False], self.column.w - sum(room.values()))
+        self.height = max((sum(side.heights) for side in self.sides), default=0)
+
+    def items(self, placed: Placed, height: float, figure: Tag) -> list[Item]:
+        """Words beside the drawing, each at the height of its spot, and lines to the spots; the figure's Alt tells the names too."""
+        look = self.s.look
+        width, tall = (side / look.u for side in placed.size())
+        scale = width / placed.picture.width
+        left, top = self.art.x + (self.art.w - width) / 2, height - tall
+        lines, words = list[Item](), list[Item]()
+        for side in self.sides:
+            spots = [(left + label.x * scale, top + label.y * scale) for label in side.labels]
+            tops = spread([y - h / 2 for (_, y), h in zip(spots, side.heights)], side.heights, height)
+            column = Column(self.column.x + (self.column.w - side.width if side.end else PADDING), side.width - PADDING)
+            inner = column.x - .4 if side.end else column.x + column.w + .4
+            for name, spot, y, h in zip(side.words, spots, tops, side.heights):
+                lines.append(look.ink(0, 0, figures.leader, inner, y + h / 2, *spot))
+                words += whole(look.words(name, "small", column, figure, end=not side.end)).at(y)
+        told = ", ".join(name.plain for name in self.names)
+        figure.alt = self.s.say("figures.labelled", alt=figure.alt, labels=told).plain
+        return lines + words
+
+    def key(self, figure: Tag) -> Strips:
+        """What the numbers stand for, under the drawing."""
+        if not self.keyed:
+            return []
+        named = [said(f"{number}").strong().then(f"\xa0{name.plain}".replace(" ", "\xa0")) for number, name in enumerate(self.names, 1)]
+        look = self.s.look
+        lines = look.in_lines(named, "small", self.column)
+        return gap([strip for line in lines for strip in look.words(line, "small", self.column, figure)], look.space.heading)

@@ -97,7 +97,7 @@ def _side(part: Section, near: Sequence[Any], s: Setting, tag: Tag, room: float)
     """What hangs under the heading: the section's picture, the limits' key, and the meanings of terms as far as there is room."""
     look, out = s.look, Strips()
     if part.picture:
-        out += pictures.small(part.picture, s, tag, gap=look.space.paragraph)
+        out += gap(pictures.small(part.picture, s, tag), look.space.paragraph)
     for block in near:
         if isinstance(block, model.Limits):
             out += limits.key(block, s, tag)

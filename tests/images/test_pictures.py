@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import ExifTags, Image, ImageCms
 
 from patient_handouts.images.colours import roles
 from patient_handouts.images.picture import PictureError, Raster
 from patient_handouts.images.pictures import Pictures, icons
-from patient_handouts.images.raster import check_resolution, raster
+from patient_handouts.images.raster import check_resolution, cut, raster
 from patient_handouts.images.svg import vector
 
 SQUARE = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10" width="10pt" height="10pt">%s</svg>'
@@ -82,9 +82,62 @@ def encoded(mode: str, kind: str, size: tuple[int, int] = (60, 30)) -> bytes:
 
 
 @pytest.mark.parametrize(("mode", "kind", "made"), [("RGB", "PNG", "RGB"), ("RGBA", "PNG", "RGBA"), ("P", "PNG", "RGB"), ("L", "PNG", "L"),
-                                                    ("1", "PNG", "L"), ("CMYK", "JPEG", "RGB"), ("L", "JPEG", "L")])
+                                                    ("1", "PNG", "L"), ("CMYK", "JPEG", "RGB"), ("L", "JPEG", "L"), ("CMYK", "TIFF", "RGB"),
+                                                    ("1", "TIFF", "L"), ("RGBA", "WEBP", "RGBA"), ("RGB", "WEBP", "RGB"),
+                                                    ("I;16", "TIFF", "L"), ("LA", "PNG", "RGBA")])
 def test_every_kind_of_pixels_becomes_one_that_pdf_a_allows(mode: str, kind: str, made: str) -> None:
     assert raster(encoded(mode, kind)).image.mode == made
+
+
+def test_sixteen_bits_of_grey_keep_their_tone() -> None:
+    out = BytesIO()
+    Image.new("I;16", (4, 4), 0x8000).save(out, "TIFF")
+    assert raster(out.getvalue()).image.getpixel((1, 1)) == 128
+
+
+def test_a_photograph_is_turned_upright() -> None:
+    out = BytesIO()
+    Image.new("RGB", (60, 30)).save(out, "JPEG", exif=camera(turned=True))
+    picture = raster(out.getvalue())
+    assert (picture.width, picture.height, picture.jpeg) == (30, 60, b"")
+
+
+def camera(turned: bool = False) -> Image.Exif:
+    """Camera notes: where the photograph was taken, and how the camera was held."""
+    notes = Image.Exif()
+    notes[ExifTags.Base.Orientation] = 6 if turned else 1
+    notes.get_ifd(ExifTags.IFD.GPSInfo)[ExifTags.GPS.GPSLatitude] = (48.0, 12.0, 30.0)
+    return notes
+
+
+def test_a_jpeg_goes_in_as_it_is_but_without_the_cameras_notes() -> None:
+    out = BytesIO()
+    Image.effect_noise((60, 30), 90).convert("RGB").save(out, "JPEG", exif=camera(), comment=b"taken at home")
+    picture = raster(out.getvalue())
+    assert b"GPS" not in picture.jpeg and b"home" not in picture.jpeg and b"Exif" not in picture.jpeg
+    assert Image.open(BytesIO(picture.jpeg)).tobytes() == Image.open(BytesIO(out.getvalue())).tobytes()
+
+
+def test_colours_are_told_by_the_profile() -> None:
+    """A profile that calls green red makes a green picture red; sRGB's own changes nothing."""
+    srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    other = srgb.replace("sRGB".encode("utf-16-be"), "odd!".encode("utf-16-be"))
+    other = other.replace(b"rXYZ", b"____", 1).replace(b"gXYZ", b"rXYZ", 1).replace(b"____", b"gXYZ", 1)
+    for profile, seen in ((srgb, (10, 200, 10)), (other, (200, 10, 10))):
+        for kind in ("PNG", "TIFF"):
+            out = BytesIO()
+            Image.new("RGB", (8, 8), (10, 200, 10)).save(out, kind, icc_profile=profile)
+            assert raster(out.getvalue()).image.getpixel((1, 1)) == pytest.approx(seen, abs=2)
+    out = BytesIO()
+    Image.new("RGB", (8, 8)).save(out, "JPEG", icc_profile=other)
+    assert raster(out.getvalue()).jpeg == b""
+
+
+def test_no_more_dots_than_print_can_show() -> None:
+    picture = raster(encoded("RGB", "JPEG", (1200, 600)))
+    assert cut(picture, 288).image.size == (1200, 600) and cut(picture, 288).jpeg
+    small = cut(picture, 72)
+    assert small.image.size == (300, 150) == (small.width, small.height) and not small.jpeg
 
 
 def test_a_gif_is_refused() -> None:

@@ -5,23 +5,17 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import pypdfium2
 import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
-from sheets import EDITIONS, LIBRARY, PICTURES, TODAY, wording
+from sheets import EDITIONS, PICTURES, told_by, wording
 
 from patient_handouts.handouts.blocks import BLOCKS
-from patient_handouts.handouts.catalogue import catalogue
 from patient_handouts.handouts.definition import PARTS
-from patient_handouts.handouts.library import read_handout
 from patient_handouts.handouts.problems import Problems
-from patient_handouts.handouts.wording import Wording
-from patient_handouts.images.pictures import icons
 from patient_handouts.layouts.sheet import set_sheet
 from patient_handouts.layouts.theme import Paper
 from walker import walk
@@ -237,15 +231,6 @@ def test_any_blocks_in_any_order_on_any_paper(data: st.DataObject, kinds: list[s
         if (not where or edition in where.split()) and not any(words <= page for page in shown):
             torn.append((name, texts))
     assert torn == []
-
-
-def told_by(definition: dict[str, Any]) -> Wording:
-    """The definition, read from a file as an author's is."""
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "en.yaml"
-        path.write_text(json.dumps(definition), encoding="utf-8")
-        handout = read_handout(path, "any", "en", PICTURES.ids(), icons())
-    return Wording(handout, LIBRARY.read_clinic("riverside-spine"), catalogue("en"), TODAY)
 
 
 def test_the_author_writes_every_kind_of_block() -> None:

@@ -1,0 +1,47 @@
+"""The words on a picture's parts: where they point, and where they stand so that none covers another."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..handouts.text import Text
+from .picture import PictureError
+
+
+@dataclass(frozen=True)
+class Label:
+    """Words for one part of a picture; (x, y) is the spot that they point to, in the picture's own points from its upper left corner."""
+
+    words: Text
+    x: float
+    y: float
+
+
+def read_anchors(path: Path) -> dict[str, tuple[float, float]]:
+    """The spots of ID.anchors.json: name to [x, y].  No file, no spots.  Raises PictureError."""
+    if not path.is_file():
+        return {}
+    try:
+        spots = json.loads(path.read_text(encoding="utf-8"))
+        return {str(name): (float(x), float(y)) for name, (x, y) in spots.items()}
+    except (ValueError, TypeError, AttributeError, OSError) as problem:
+        raise PictureError("picture-anchors", f"{path.name} does not hold spots of the picture",
+                           'write it as {"name": [x, y], …}, in points from the upper left corner') from problem
+
+
+def spread(wanted: Sequence[float], heights: Sequence[float], room: float) -> list[float]:
+    """The tops of blocks of these heights, in order and apart, each as near to its wanted top as can be, between 0 and `room`.
+
+    Least squares by pooling neighbours that collide (isotonic regression).  What is together higher than `room` runs past it.
+    """
+    before = [sum(heights[:k]) for k in range(len(heights))]
+    pools: list[tuple[float, int]] = []                         # mean of the free tops of blocks that touch, how many
+    for free in (top - offset for top, offset in zip(wanted, before)):
+        pools.append((free, 1))
+        while len(pools) > 1 and pools[-2][0] > pools[-1][0]:
+            (low, n), (high, m) = pools.pop(), pools.pop()
+            pools.append(((low * n + high * m) / (n + m), n + m))
+    most = max(0.0, room - sum(heights))
+    tops = [min(max(mean, 0.0), most) for mean, n in pools for _ in range(n)]
+    return [top + offset for top, offset in zip(tops, before)]
