@@ -10,6 +10,7 @@ from .. import __version__
 
 COMMANDS = {
     "make": "Make one sheet: a topic for a clinic, as a PDF.",
+    "pictures": "Write a contact sheet of all pictures with their ids.",
     "list": "List topics, languages and clinics, with version and approval.",
     "init": "Start a workspace of your own.",
     "new": "Start a topic or a clinic in your workspace.",

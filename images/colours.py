@@ -18,7 +18,7 @@ TOKENS = {"#7a4ca6": "mark", "#43246b": "mark_line", "#d3c2e6": "mark_soft"}
 class Roles:
     """`brand` is the clinic's colour as given and paints areas only; `ink` is the brand made dark enough for text and strokes;
     `tint` is the ground, `rule` hairlines.  `edge`: the brand is so light that its area needs an ink line under it.
-    `mark`, `mark_soft`, `mark_line` paint the marked part of pictures: solid, around it, its outline.
+    `mark`, `mark_soft`, `mark_line` paint the marked part of pictures: solid, around it, its outline.  `tone` is one of TONES.
     """
 
     brand: str
@@ -29,14 +29,12 @@ class Roles:
     mark: str
     mark_soft: str
     mark_line: str
-    mono: bool = False
+    tone: str = "color"
 
     def of(self, colour: str) -> str:
-        """What a colour of the art is painted with: the art's tokens follow the clinic, and all is grey in a sheet of one tone."""
+        """What a colour of the art is painted with: the art's tokens follow the clinic; then the tone decides (see TONES)."""
         token = TOKENS.get(colour)
-        if token:
-            return str(getattr(self, token))
-        return _grey_of(colour) if self.mono else colour
+        return TONES[self.tone](str(getattr(self, token)) if token else colour)
 
 
 def roles(brand: str, accent: str | None = None, mono: bool = False) -> Roles:
@@ -56,12 +54,21 @@ def roles(brand: str, accent: str | None = None, mono: bool = False) -> Roles:
         mark=mark,
         mark_soft=_from_lch(.85, min(mark_chroma * .45, .06), mark_hue),
         mark_line=_from_lch(min(mark_light, .33), mark_chroma * .8, mark_hue),
-        mono=mono)
+        tone="line" if mono else "color")
 
 
 def _grey_of(colour: str) -> str:
     """The grey as light as the colour."""
     return "#" + f"{round(grey(colour) * 255):02x}" * 3
+
+
+def _line_of(colour: str) -> str:
+    """Black or white, as a copier's threshold leaves it: line art of flat drawings with dark outlines."""
+    return "#000000" if grey(colour) < .5 else "#ffffff"
+
+
+# what becomes of a colour: as it is, what a photocopier sees, what a printer of one tone prints
+TONES: dict[str, Callable[[str], str]] = {"color": str, "grey": _grey_of, "line": _line_of}
 
 
 def contrast(colour: str) -> float:

@@ -14,7 +14,7 @@ from ..handouts.validate import model
 from .colours import Roles
 from .labels import Label, read_anchors
 from .picture import Picture, PictureError
-from .raster import raster
+from .raster import in_grey, raster
 from .svg import vector
 
 HERE = Path(__file__).parent
@@ -129,6 +129,6 @@ def _read(path: Path, roles: Roles | None) -> Picture:
     if path.suffix.lower() == ".svg":
         return vector(data, roles.of if roles else None)
     if path.suffix.lower() in SUFFIXES:
-        return raster(data)
+        return raster(data) if roles is None or roles.tone == "color" else in_grey(raster(data))
     raise PictureError("picture-kind", f"{path.suffix or 'a file without suffix'} is no kind of picture we print",
                        "use SVG, PNG, JPEG, TIFF or WebP")

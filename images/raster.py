@@ -111,3 +111,16 @@ def cut(picture: Raster, width: float) -> Raster:
         return picture
     size = most, max(1, round(picture.height * most / picture.width))
     return Raster(*size, picture.image.resize(size, Image.Resampling.LANCZOS), f"{picture.digest} {most}")
+
+
+def in_grey(picture: Raster, threshold: bool = False) -> Raster:
+    """The picture on white, in grey; or in black and white alone, as a copier's threshold leaves it."""
+    from PIL import Image
+
+    image = picture.image
+    if image.mode == "RGBA":
+        image = Image.alpha_composite(Image.new("RGBA", image.size, "#ffffff"), image)
+    image = image.convert("L")
+    if threshold:
+        image = image.point(lambda level: 255 if level >= 128 else 0)
+    return Raster(picture.width, picture.height, image, f"{picture.digest} {'line' if threshold else 'grey'}")

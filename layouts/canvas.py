@@ -15,6 +15,7 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
+from .. import __version__
 from ..images.picture import Raster
 from .fonts import REGULAR, font
 from .metadata import output_intent, xmp
@@ -95,6 +96,14 @@ class TaggedCanvas(Canvas):
         self._headings += 1
         self.bookmarkHorizontalAbsolute(key, top)
         self.addOutlineEntry(words, key, level)
+
+    def describe(self, title: str, author: str, subject: str) -> None:
+        """Title bar, author, subject, and what made the file."""
+        self.setTitle(title)
+        self.setAuthor(author)
+        self.setSubject(subject)
+        self.setCreator(f"Patient Handouts {__version__}")
+        self.setProducer("ReportLab, Patient Handouts")
 
     # -- pages
     def showPage(self) -> None:

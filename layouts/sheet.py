@@ -4,11 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from io import BytesIO
 
-from .. import __version__
 from ..handouts.approvals import Approval
 from ..handouts.blocks import DangerSigns
-from ..handouts.clinic import Clinic
-from ..handouts.definition import Handout, Section
+from ..handouts.definition import Section
 from ..handouts.problems import Problem, Problems
 from ..handouts.wording import Wording
 from ..images.colours import roles
@@ -42,7 +40,7 @@ def set_sheet(wording: Wording, pictures: Pictures, *, paper: str | Paper, editi
     pages, root = _lay_out(blank)
     out = BytesIO()
     canvas = TaggedCanvas(out, root, look.paper.size, handout.language)
-    _describe(canvas, handout, clinic)
+    canvas.describe(f"{handout.title.plain}: {handout.subtitle.plain}", clinic.name.plain, handout.purpose.plain)
     _paint(canvas, blank, pages)
     canvas.save()
     return out.getvalue(), len(pages)
@@ -112,12 +110,3 @@ def _paint(canvas: TaggedCanvas, s: Setting, pages: list[Strips]) -> None:
         with canvas.pagination("Footer"):
             paint(canvas, [head.foot(s, number, len(pages))], *grid, look.bottom + FOOT_GAP)
         canvas.showPage()
-
-
-def _describe(canvas: TaggedCanvas, handout: Handout, clinic: Clinic) -> None:
-    """Title bar, author, subject, producer."""
-    canvas.setTitle(f"{handout.title.plain}: {handout.subtitle.plain}")
-    canvas.setAuthor(clinic.name.plain)
-    canvas.setSubject(handout.purpose.plain)
-    canvas.setCreator(f"Patient Handouts {__version__}")
-    canvas.setProducer("ReportLab, Patient Handouts")

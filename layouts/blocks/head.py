@@ -38,7 +38,8 @@ def head(s: Setting, root: Tag) -> Strips:
 def _logo(s: Setting, root: Tag) -> tuple[list[Item], float]:
     """The logo on white at the start, and where the name begins."""
     look, path = s.look, s.clinic.logo
-    loaded = look.tried(lambda: look.pictures.load(look.pictures.find(path)), path.place)
+    greyed = replace(look.colours, tone="grey") if look.mono else None
+    loaded = look.tried(lambda: look.pictures.load(look.pictures.find(path), greyed), path.place)
     if loaded is None:
         return [], 0.0
     figure = root.add("Figure", alt=s.say("head.logo", clinic=s.clinic.name.plain).plain)

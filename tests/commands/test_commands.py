@@ -75,6 +75,11 @@ def test_a_name_that_cannot_be_a_file_is_refused(workspace: Path, name: str) -> 
     assert sorted(workspace.rglob("*")) == before
 
 
+def test_pictures_writes_a_contact_sheet(tmp_path: Path) -> None:
+    done = handouts("pictures", "--clinic", "river", "--threshold", "-o", tmp_path / "all.pdf")
+    assert done.exit_code == 0 and "pages" in done.stdout and (tmp_path / "all.pdf").read_bytes().startswith(b"%PDF")
+
+
 def test_list_shows_what_there_is(workspace: Path) -> None:
     done = handouts("list", "--workspace", workspace)
     assert done.exit_code == 0

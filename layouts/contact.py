@@ -1,0 +1,77 @@
+"""The contact sheet: every picture and sign with its id, as the press prints it, in colour, in grey or in one bit."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from functools import partial
+from io import BytesIO
+
+from ..handouts.place import NOWHERE
+from ..handouts.scalars import Language
+from ..handouts.words import said
+from ..images import figures
+from ..images.colours import roles
+from ..images.picture import Raster
+from ..images.pictures import Pictures, icons
+from ..images.raster import in_grey
+from .canvas import TaggedCanvas
+from .look import Look
+from .pages import paginate, paint
+from .pieces import Placed
+from .strips import Column, Item, Strip, Strips, row, tied
+from .tags import Tag
+from .theme import theme
+
+LANGUAGE = "en"
+PICTURE, SIGN = 12.0, 5.0       # u: how high they stand
+Cell = Callable[[Column, Tag], Strips]
+
+
+def contact_sheet(pictures: Pictures, brand: str, accent: str | None, tone: str, paper: str) -> tuple[bytes, int]:
+    """The PDF and its number of pages; `tone` is "color", "grey" or "line" (what a copier's threshold leaves).
+
+    Raises Problems for pictures that cannot be printed.
+    """
+    tokens = theme("sheet")
+    look = Look(tokens.papers[paper], tokens.editions["standard"], replace(roles(brand, accent), tone=tone), pictures, LANGUAGE)
+    root = Tag("Document")
+    strips = look.words(said("Pictures"), "title", look.wide, root.add("H1"), bold=True)
+    strips += _grid(look, [partial(_picture, look, id) for id in sorted(pictures.ids())], 3, root)
+    strips += look.words(said("Signs"), "h2", look.wide, root.add("H2"), bold=True, gap=look.space.section)
+    strips += tied(_grid(look, [partial(_sign, look, name) for name in sorted(icons())], 6, root))
+    look.complain()
+    pages = paginate(strips, look.bottom - look.top, look.bottom - look.top)
+    out = BytesIO()
+    canvas = TaggedCanvas(out, root, look.paper.size, LANGUAGE)
+    canvas.describe("Pictures", "Patient Handouts", "All pictures that a definition may name")
+    for page in pages:
+        paint(canvas, page, look.u, look.left, look.paper.size[1], look.top)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue(), len(pages)
+
+
+def _grid(look: Look, cells: Iterable[Cell], count: int, root: Tag) -> Strips:
+    """Rows of so many cells."""
+    width = (look.width - 2 * (count - 1)) / count
+    columns, made = look.wide.cut(*([width, 2] * count)[:-1]), list(cells)
+    return [row(*(cell(column, root) for cell, column in zip(made[k:k + count], columns)), gap=look.space.figure, cost=1)
+            for k in range(0, len(made), count)]
+
+
+def _picture(look: Look, id: str, column: Column, root: Tag) -> Strips:
+    """A picture on its panel, at its own size or smaller; its id and its title."""
+    titles = look.pictures.entries()[id].described.title
+    figure = root.add("Figure", alt=look.pictures.alt(id, LANGUAGE))
+    items = [look.ink(column.x, 0, figures.panel, column.w, PICTURE, look.colours.of(look.colours.tint))]
+    if loaded := look.load(id, NOWHERE):
+        if isinstance(loaded, Raster) and look.colours.tone == "line":
+            loaded = in_grey(loaded, threshold=True)
+        items.append(Item(Placed(loaded, column.w * look.u, PICTURE * look.u, figure), column.x, 0))
+    title = (titles.get(Language(LANGUAGE)) or next(iter(titles.values()))).plain
+    return [Strip(PICTURE, tuple(items)), *look.words(said(id), "small", column, root.add("P"), bold=True),
+            *look.words(said(title), "small", column, root.add("P"))]
+
+
+def _sign(look: Look, name: str, column: Column, root: Tag) -> Strips:
+    icon = look.icon(name, column.x, 0, SIGN, look.colours.of(look.colours.ink))
+    return [Strip(SIGN, (icon,)), *look.words(said(name), "small", column, root.add("P"))]
