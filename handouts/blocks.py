@@ -254,6 +254,20 @@ class WriteOn(Part):
     id: Id | None = None
 
 
+class DiaryScale(Part):
+    """A row of boxes from 0 to 10 for each time, to tick at home."""
+
+    question: Prose
+    scale_from: Prose                   # what 0 means
+    scale_to: Prose                     # what 10 means
+    times: Annotated[tuple[Prose, ...], Field(min_length=2)]
+
+
+class Diary(Part):
+    diary: DiaryScale
+    id: Id | None = None
+
+
 class Questions(Part):
     """Questions a patient may want to ask."""
 
@@ -298,6 +312,7 @@ BLOCKS: dict[str, type[Part]] = {
     "danger_signs": DangerSigns,
     "checklist": Checklist,
     "write_on": WriteOn,
+    "diary": Diary,
     "questions": Questions,
     "teach_back": TeachBack,
     "links": Links,

@@ -160,6 +160,14 @@ def share_bar(pen: Pen, u: float, width: float, count: float, out_of: int, ink: 
     pen.fill(ink).rect(0, 0, filled, 1)
 
 
+# ---------------------------------------------------------------- to fill in
+def tick_boxes(pen: Pen, u: float, width: float, count: int) -> None:
+    """A row of so many boxes to tick, 1.5 u wide, each in the middle of its part of the width."""
+    pen.stroke(BLACK, 1 / u)
+    for k in range(count):
+        pen.rounded(width * (k + .5) / count - .75, 0, 1.5, 1.5, 1.5 / u, "S")
+
+
 # ---------------------------------------------------------------- codes
 @upright
 def qr(pen: Pen, u: float, size: float, rows: Sequence[Sequence[Any]]) -> None:

@@ -14,13 +14,13 @@ from ...images import figures
 from ..setting import Setting
 from ..strips import Strip, Strips, gap, height, tied
 from ..tags import Tag
-from . import advice, danger, glance, harms, limits, links, lists, options, outcomes, pictures, steps, timeline
+from . import advice, danger, diary, glance, harms, limits, links, lists, options, outcomes, pictures, steps, timeline
 
 Setter = Callable[[Any, Setting, Tag], Strips]
 
 SETTERS: dict[type, Setter] = {
     model.Paragraph: lists.paragraph, model.BulletList: lists.bullet_list, model.Checklist: lists.checklist,
-    model.Questions: lists.questions, model.TeachBack: lists.teach_back, model.WriteOn: lists.write_on,
+    model.Diary: diary.diary, model.Questions: lists.questions, model.TeachBack: lists.teach_back, model.WriteOn: lists.write_on,
     model.Glance: glance.glance, model.Picture: pictures.picture, model.Steps: steps.steps, model.Options: options.options,
     model.PooledBlock: outcomes.pooled, model.ChancesBlock: outcomes.chances, model.BarsBlock: outcomes.bars,
     model.HarmsBlock: harms.harms, model.Timeline: timeline.timeline, model.Advice: advice.advice, model.Limits: limits.limits,

@@ -77,6 +77,11 @@ def test_an_array_shows_as_many_solid_people_as_it_says(count: int) -> None:
     assert solid == [k < count for k in range(100)], "filled from the start of the lowest row"
 
 
+def test_boxes_to_tick_stand_in_the_middle_of_their_parts() -> None:
+    drawing = drawn(figures.tick_boxes, 9, 3, width=9, height=1.5, per_u=2).splitlines()
+    assert [[k for k, sign in enumerate(row) if sign != "."] for row in drawing][1] == [1, 4, 7, 10, 13, 16]
+
+
 def test_a_share_of_1000_is_never_invisible() -> None:
     some = drawn(figures.share_bar, 20, 1, 1000, INK, width=20, height=1, per_u=4)
     none = drawn(figures.share_bar, 20, 0, 1000, INK, width=20, height=1, per_u=4)

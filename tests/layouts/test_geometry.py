@@ -169,6 +169,9 @@ class Author:
     def a_write_on(self) -> Any:
         return [self.text(3) for _ in range(self.draw(st.integers(1, 3)))]
 
+    def a_diary(self) -> Any:
+        return {"question": self.text(20), "scale_from": self.text(1), "scale_to": self.text(1), "times": [self.text(3), self.text(3)]}
+
     def a_questions(self) -> Any:
         return self.texts(1, 4)
 

@@ -1,0 +1,43 @@
+"""A diary to fill in at home: for each time a row of boxes under the numbers of a scale."""
+
+from dataclasses import replace
+
+from ...handouts import blocks as model
+from ...handouts.words import said
+from ...images import figures
+from ..setting import Setting
+from ..strips import Column, Strip, Strips, gap, row, tied
+from ..tags import Tag
+
+LABEL = 12.0            # u: the column of times
+SCALE = 10              # the numeric rating scale of pain research: 0 to 10
+
+
+def diary(block: model.Diary, s: Setting, tag: Tag) -> Strips:
+    """The question, then one Figure: its Alt tells the times and what to do."""
+    look, found = s.look, block.diary
+    out = gap(s.set(found.question, "body", look.text, tag.add("H3"), bold=True), look.space.figure)
+    times = [s.wording.words(time) for time in found.times]
+    least, most = (s.wording.words(words) for words in (found.scale_from, found.scale_to))
+    told = s.say("figures.diary", times=", ".join(time.plain for time in times), least=least, most=most, out_of=SCALE).plain
+    figure = tag.add("Figure", alt=told)
+    name, scale = look.text.cut(LABEL, 0, look.text.w - LABEL)
+    out += tied(gap([_numbers(s, scale, figure)], look.space.heading))
+    for time in times:
+        boxes = look.figure(scale.x, scale.w, 1.5, figure, figures.tick_boxes, scale.w, SCALE + 1)
+        label = look.words(time, "body", name, figure)
+        out.append(row(label, gap([boxes], .25), gap=look.space.item, cost=4, place=block.place))
+    low, high = scale.cut(scale.w / 2, 0, scale.w / 2)
+    ends = s.wording.say("figures.scale_from", words=least), s.wording.say("figures.scale_to", out_of=SCALE, words=most)
+    last = row(look.words(ends[0], "small", low, figure), look.words(ends[1], "small", high, figure, end=True))
+    return [*out, replace(last, tied=True)]
+
+
+def _numbers(s: Setting, scale: Column, figure: Tag) -> Strip:
+    """0 to 10, each over the middle of its box."""
+    part, strips = scale.w / (SCALE + 1), list[Strips]()
+    for k in range(SCALE + 1):
+        number = said(str(k))
+        wide = s.look.breadth(number, "small") + .01
+        strips.append(s.look.words(number, "small", Column(scale.x + part * (k + .5) - wide / 2, wide), figure))
+    return row(*strips)
