@@ -4,11 +4,11 @@ from pathlib import Path
 
 import click
 
+from ..checks.check import check_clinic, check_handout, check_pair
 from ..handouts.approvals import approval
 from ..handouts.catalogue import catalogue
-from ..handouts.crosscheck import unshown, unused
 from ..handouts.library import Library
-from ..handouts.problems import report
+from ..handouts.problems import Problems
 from ..handouts.wording import Wording
 from ..images.pictures import Pictures, icons
 from .asking import Name, clinic_of, opened, today, workspace
@@ -26,16 +26,17 @@ LAYOUT = "sheet"
               help="Print of 13, 14 or 18 points (the clinic's own unless you say).")
 @click.option("--large", "edition", flag_value="large", help="Large print: --edition large.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="A PDF file, or a folder (./out/ unless you say).")
+@click.option("--draft", is_flag=True, help="Print in spite of errors, with DRAFT across every page.")
 @click.option("--open", "show", is_flag=True, help="Open the sheet when it is made.")
 @workspace
 def command(topic: str, clinic: str | None, language: str, paper: str | None, edition: str | None, output: Path | None,
-            show: bool, workspace: Path | None) -> None:
+            draft: bool, show: bool, workspace: Path | None) -> None:
     """Make one sheet: a TOPIC for a clinic."""
     shelf = opened(workspace)
     topic = shelf.find_topic(topic)
     language = shelf.find_language(topic, language)
     clinic = clinic_of(shelf, clinic)
-    path, data, pages = _made(shelf, topic, language, clinic, paper, edition, output)
+    path, data, pages = _made(shelf, topic, language, clinic, paper, edition, output, draft)
     write_whole(path, data)
     click.echo(f"{path}  {pages} page{'s' if pages != 1 else ''}  {size_of(data)}")
     if show:
@@ -43,7 +44,7 @@ def command(topic: str, clinic: str | None, language: str, paper: str | None, ed
 
 
 def _made(shelf: Library, topic: str, language: str, clinic: str, paper: str | None, edition: str | None,
-          output: Path | None) -> tuple[Path, bytes, int]:
+          output: Path | None, draft: bool) -> tuple[Path, bytes, int]:
     """Where the sheet goes, its bytes and its number of pages."""
     pictures = Pictures(shelf.picture_folders())
     handout = shelf.read_handout(topic, language, pictures.ids(), icons())
@@ -54,10 +55,13 @@ def _made(shelf: Library, topic: str, language: str, clinic: str, paper: str | N
 
     from ..layouts.sheet import set_sheet  # the one import that costs: ReportLab
 
-    if warnings := (*unused(handout), *unshown(handout, facts)):
-        click.echo(report(warnings), err=True)
-    data, pages = set_sheet(wording, pictures, paper=paper, edition=edition, layout=LAYOUT, approval=signed)
-    name = f"{topic}.{language}.{clinic}.{edition}.{LAYOUT}.{paper}.pdf"
+    findings = check_handout(handout, pictures) + check_clinic(facts, pictures) + check_pair(handout, facts, shelf.approvals(), today())
+    if findings.errors and not draft:
+        raise Problems(findings.errors)
+    if findings.problems:
+        click.echo(f"{findings.count}{', printed as a DRAFT' if draft else ''}: see `handouts check {topic} --clinic {clinic}`", err=True)
+    data, pages = set_sheet(wording, pictures, paper=paper, edition=edition, layout=LAYOUT, approval=signed, draft=draft)
+    name = f"{topic}.{language}.{clinic}.{edition}.{LAYOUT}.{paper}{'.draft' if draft else ''}.pdf"
     return _place(output, name), data, pages
 
 

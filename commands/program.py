@@ -10,6 +10,8 @@ from .. import __version__
 
 COMMANDS = {
     "make": "Make one sheet: a topic for a clinic, as a PDF.",
+    "check": "Tell what is unsafe, unclear or missing, by file and line.",
+    "explain": "Explain one rule of `check`: why, from where, how to mend it.",
     "pictures": "Write a contact sheet of all pictures with their ids.",
     "list": "List topics, languages and clinics, with version and approval.",
     "init": "Start a workspace of your own.",

@@ -12,19 +12,31 @@ from pydantic import Field, model_validator
 from .limits import LimitName
 from .part import Part
 from .problems import choice
-from .scalars import Certainty, Count, Icon, Id, PictureId, Prose, Score, SourceId, Url, wrong
+from .scalars import Certainty, Count, Icon, Id, Line, PictureId, Prose, Score, SourceId, Url, wrong
 
 
-class Paragraph(Part):
+class Allow(Part):
+    """A finding of `handouts check` that the author knows of and means to keep, and why."""
+
+    code: Line
+    because: Line
+
+
+class Named(Part):
+    """What a section and a block may carry besides their words."""
+
+    id: Id | None = None
+    allow: tuple[Allow, ...] = ()
+
+
+class Paragraph(Named):
     """A string among the blocks, or `paragraph:` where it needs an id."""
 
     paragraph: Prose
-    id: Id | None = None
 
 
-class BulletList(Part):
+class BulletList(Named):
     list: Annotated[tuple[Prose, ...], Field(min_length=1)]
-    id: Id | None = None
 
 
 class Step(Part):
@@ -33,17 +45,15 @@ class Step(Part):
     picture: PictureId | None = None
 
 
-class Steps(Part):
+class Steps(Named):
     steps: Annotated[tuple[Step, ...], Field(min_length=2)]
-    id: Id | None = None
 
 
-class Picture(Part):
+class Picture(Named):
     """A picture across the text column; two narrow ones in a row stand side by side."""
 
     picture: PictureId
     caption: Prose
-    id: Id | None = None
 
 
 class Fact(Part):
@@ -52,9 +62,8 @@ class Fact(Part):
     detail: Prose
 
 
-class Glance(Part):
+class Glance(Named):
     glance: Annotated[tuple[Fact, ...], Field(min_length=4, max_length=4)]
-    id: Id | None = None
 
 
 class Outcome(Part):
@@ -75,9 +84,8 @@ class OptionTable(Part):
     choices: Annotated[tuple[Choice, ...], Field(min_length=1)]
 
 
-class Options(Part):
+class Options(Named):
     options: OptionTable
-    id: Id | None = None
 
 
 class Evidence(Part):
@@ -101,9 +109,8 @@ class Pooled(Evidence):
     groups: tuple[Prose, Prose]         # the treatment, what it was compared with
 
 
-class PooledBlock(Part):
+class PooledBlock(Named):
     pooled: Pooled
-    id: Id | None = None
 
 
 class ChanceGroup(Part):
@@ -127,9 +134,8 @@ class Chances(Evidence):
         return self
 
 
-class ChancesBlock(Part):
+class ChancesBlock(Named):
     chances: Chances
-    id: Id | None = None
 
 
 class Bar(Part):
@@ -154,9 +160,8 @@ class Bars(Evidence):
         return self
 
 
-class BarsBlock(Part):
+class BarsBlock(Named):
     bars: Bars
-    id: Id | None = None
 
 
 HOW_MANY = ("count", "fewer_than", "up_to", "unknown")
@@ -200,9 +205,8 @@ class Harms(Part):
         return self
 
 
-class HarmsBlock(Part):
+class HarmsBlock(Named):
     harms: Harms
-    id: Id | None = None
 
 
 class Moment(Part):
@@ -210,9 +214,8 @@ class Moment(Part):
     text: Prose
 
 
-class Timeline(Part):
+class Timeline(Named):
     timeline: Annotated[tuple[Moment, ...], Field(min_length=2)]
-    id: Id | None = None
 
 
 class DoAndDoNot(Part):
@@ -220,16 +223,14 @@ class DoAndDoNot(Part):
     do_not: Annotated[tuple[Prose, ...], Field(min_length=1)]
 
 
-class Advice(Part):
+class Advice(Named):
     advice: DoAndDoNot
-    id: Id | None = None
 
 
-class Limits(Part):
+class Limits(Named):
     """The clinic's limits for this topic, by name; their words come from the catalogue."""
 
     limits: Annotated[tuple[LimitName, ...], Field(min_length=1)]
-    id: Id | None = None
 
 
 class Signs(Part):
@@ -237,21 +238,18 @@ class Signs(Part):
     same_day: Annotated[tuple[Prose, ...], Field(min_length=1)]
 
 
-class DangerSigns(Part):
+class DangerSigns(Named):
     danger_signs: Signs
-    id: Id | None = None
 
 
-class Checklist(Part):
+class Checklist(Named):
     checklist: Annotated[tuple[Prose, ...], Field(min_length=1)]
-    id: Id | None = None
 
 
-class WriteOn(Part):
+class WriteOn(Named):
     """Lines to write on, each after its lead-in words."""
 
     write_on: Annotated[tuple[Prose, ...], Field(min_length=1)]
-    id: Id | None = None
 
 
 class DiaryScale(Part):
@@ -263,23 +261,20 @@ class DiaryScale(Part):
     times: Annotated[tuple[Prose, ...], Field(min_length=2)]
 
 
-class Diary(Part):
+class Diary(Named):
     diary: DiaryScale
-    id: Id | None = None
 
 
-class Questions(Part):
+class Questions(Named):
     """Questions a patient may want to ask."""
 
     questions: Annotated[tuple[Prose, ...], Field(min_length=1)]
-    id: Id | None = None
 
 
-class TeachBack(Part):
+class TeachBack(Named):
     """Questions that staff ask, so that the patient tells it in their own words."""
 
     teach_back: Annotated[tuple[Prose, ...], Field(min_length=1)]
-    id: Id | None = None
 
 
 class Link(Part):
@@ -290,9 +285,8 @@ class Link(Part):
     short: Url | None = None
 
 
-class Links(Part):
+class Links(Named):
     links: Annotated[tuple[Link, ...], Field(min_length=1)]
-    id: Id | None = None
 
 
 BLOCKS: dict[str, type[Part]] = {

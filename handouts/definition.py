@@ -6,10 +6,10 @@ from typing import Annotated, Literal, Self, get_args
 from pydantic import Field, model_validator
 
 from .block import Block
-from .blocks import DangerSigns
+from .blocks import Allow, DangerSigns, Named
 from .part import Part
 from .problems import Problem
-from .scalars import FormatNumber, Id, Line, PictureId, Prose, SourceId, TermId, Url, Year, wrong
+from .scalars import FormatNumber, Line, PictureId, Prose, SourceId, TermId, Url, Year, wrong
 
 PartName = Literal[
     "overview", "why", "who", "options", "outcomes", "risks", "before", "procedure", "questions", "more", "aftercare", "call"
@@ -42,12 +42,11 @@ class Source(Part):
         return self
 
 
-class Section(Part):
+class Section(Named):
     """A part of the sheet under one heading; the heading comes from the catalogue unless it is given."""
 
     part: PartName
     heading: Prose | None = None
-    id: Id | None = None
     picture: PictureId | None = None    # stands in the side column, under the heading
     blocks: Annotated[tuple[Block, ...], Field(min_length=1)]
 
@@ -66,6 +65,7 @@ class Definition(Part):
     terms: dict[TermId, Term] = {}
     sources: dict[SourceId, Source] = {}
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
+    allow: tuple[Allow, ...] = ()           # findings about the sheet as a whole
 
     @model_validator(mode="after")
     def _whole(self) -> Self:

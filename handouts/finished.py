@@ -11,7 +11,7 @@ from .text import Text
 from .wording import Wording
 from .words import Span, Words
 
-UNPRINTED = ("id", "format")
+UNPRINTED = ("id", "format", "allow")
 
 
 def finished(wording: Wording, every_clinic: bool = False) -> str:

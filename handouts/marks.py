@@ -47,7 +47,7 @@ def parse(source: Scalar, known: Known = ANY, names: Collection[str] | None = PL
     parsing.tokens()
     if parsing.problems:
         raise Problems(parsing.problems)
-    return Text(tuple(_trimmed(parsing.runs)), str(source), source.place)
+    return Text(tuple(_trimmed(parsing.runs)), source, source.place)
 
 
 def characters(source: Scalar) -> list[Problem]:

@@ -5,6 +5,7 @@
 
 from dataclasses import dataclass, field
 
+from .node import Scalar
 from .place import NOWHERE, Place
 
 
@@ -35,3 +36,8 @@ class Text:
     def plain(self) -> str:
         """The words without their marks, placeholders as written."""
         return "".join(run.words or "{" + run.placeholder + "}" for run in self.runs)
+
+    def at(self, words: str) -> Place:
+        """The place of some of its words; of the whole text where they are not written like that."""
+        start = self.source.find(words) if words else -1
+        return self.source.at(start, len(words)) if start >= 0 and isinstance(self.source, Scalar) else self.place

@@ -73,7 +73,13 @@ TONES: dict[str, Callable[[str], str]] = {"color": str, "grey": _grey_of, "line"
 
 def contrast(colour: str) -> float:
     """Contrast ratio on white (WCAG 2.1, 1.4.3)."""
-    return 1.05 / (_luminance(rgb(colour)) + .05)
+    return contrast_of(colour, "#ffffff")
+
+
+def contrast_of(upper: str, lower: str) -> float:
+    """Contrast ratio of two colours (WCAG 2.1, 1.4.3)."""
+    dark, light = sorted((_luminance(rgb(upper)), _luminance(rgb(lower))))
+    return (light + .05) / (dark + .05)
 
 
 def grey(colour: str) -> float:

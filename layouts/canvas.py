@@ -61,7 +61,7 @@ class TaggedCanvas(Canvas):
 
     @contextmanager
     def pagination(self, kind: str) -> Iterator[None]:
-        """What is painted inside is a running head ("Header") or foot ("Footer"): an artifact, text and all."""
+        """What is painted inside is a "Header", a "Footer" or a "Watermark": an artifact, text and all."""
         self._artifact = f"<</Type /Pagination /Subtype /{kind}>> BDC"
         try:
             yield

@@ -19,6 +19,7 @@ from .pages import paginate, paint
 from .setting import Setting
 from .strips import Strips, height
 from .tags import Tag
+from .text import stamp
 from .theme import Paper, theme
 
 MOST_PASSES = 5             # "see page 4" changes a word's width at most; if pages do not settle by then, it is a problem
@@ -28,8 +29,10 @@ RUNNING_HEAD = 3.5          # u from the paper's upper edge
 
 
 def set_sheet(wording: Wording, pictures: Pictures, *, paper: str | Paper, edition: str = "standard", layout: str = "sheet",
-              approval: Approval | None = None) -> tuple[bytes, int]:
+              approval: Approval | None = None, draft: bool = False) -> tuple[bytes, int]:
     """The PDF of one sheet and its number of pages.  Pure: the same input gives the same bytes.
+
+    A `draft` says so across every page.
 
     Raises Problems with everything that cannot be set: a letter without a glyph, a word wider than its column, a block taller than
     a page, a picture that cannot be printed.
@@ -41,7 +44,7 @@ def set_sheet(wording: Wording, pictures: Pictures, *, paper: str | Paper, editi
     out = BytesIO()
     canvas = TaggedCanvas(out, root, look.paper.size, handout.language)
     canvas.describe(f"{handout.title.plain}: {handout.subtitle.plain}", clinic.name.plain, handout.purpose.plain)
-    _paint(canvas, blank, pages)
+    _paint(canvas, blank, pages, draft)
     canvas.save()
     return out.getvalue(), len(pages)
 
@@ -99,10 +102,13 @@ def _split(parts: Sequence[Section], danger_first: bool) -> tuple[list[Section],
 
 
 # ---------------------------------------------------------------- painting
-def _paint(canvas: TaggedCanvas, s: Setting, pages: list[Strips]) -> None:
+def _paint(canvas: TaggedCanvas, s: Setting, pages: list[Strips], draft: bool) -> None:
     look = s.look
     grid = look.u, look.left, look.paper.size[1]
     for number, page in enumerate(pages, 1):
+        if draft:
+            with canvas.pagination("Watermark"):
+                stamp(canvas, s.wording.say("head.draft").plain, look.paper.size)
         if number > 1:
             with canvas.pagination("Header"):
                 paint(canvas, [head.running_head(s)], *grid, RUNNING_HEAD)

@@ -6,6 +6,7 @@ a web address before a dot or a slash.  A blank to write on is one unbreakable p
 
 import re
 from dataclasses import dataclass, field
+from math import atan2, cos, hypot, sin
 
 from ..handouts.words import Span, Words
 from ..images.colours import rgb
@@ -217,3 +218,20 @@ def _with_space(run: Run) -> Run:
     if run.words.endswith((" ", "-")) or run.span.link.startswith("https:"):
         return run
     return Run(run.words + " ", run.span, run.x, run.width)
+
+
+STAMP = "#dadada"       # light enough to read through, dark enough to stay on a photocopy
+
+
+def stamp(canvas: TaggedCanvas, words: str, size: tuple[float, float]) -> None:
+    """Words across a page of this size (points), from the lower left to the upper right."""
+    used, (width, height) = font(BOLD), size
+    angle, long = atan2(height, width), hypot(width, height)
+    points = min(.72 * long / used.width(words, 1), .4 * width)
+    rise, run = sin(angle), cos(angle)
+    half = used.width(words, points) / 2
+    x, y = width / 2 - half * run + .35 * points * rise, height / 2 - half * rise - .35 * points * run
+    place = " ".join(number(part) for part in (run, rise, -rise, run, x, y))
+    ((subset, codes),) = used.splitString(words, canvas._doc)
+    colour, name = " ".join(number(part) for part in rgb(STAMP)), used.getSubsetInternalName(subset, canvas._doc)
+    canvas.paint(f"BT {colour} rg {name} {number(points)} Tf {place} Tm ({canvas._escape(codes)}) Tj ET", text=True)

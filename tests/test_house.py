@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-ROOMS = ["handouts", "images", "layouts", "commands"]       # each may import only those before it
-MAY = {"handouts": set(), "images": {"handouts"}, "layouts": {"handouts", "images"}, "commands": {"handouts", "images", "layouts"}}
+ROOMS = ["handouts", "images", "checks", "layouts", "commands"]       # each may import only those before it
+MAY = {"handouts": set(), "images": {"handouts"}, "checks": {"handouts", "images"}, "layouts": {"handouts", "images"},
+       "commands": {"handouts", "images", "checks", "layouts"}}
 
 
 def modules() -> list[Path]:

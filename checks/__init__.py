@@ -1,0 +1,1 @@
+"""Whether a sheet may go out: rules, one small file per family."""

@@ -1,0 +1,132 @@
+"""Brand: colours that can be read, also from a photocopy; a logo that prints; the right phone number."""
+
+import re
+from collections.abc import Iterator
+from functools import partial
+from itertools import chain
+
+from ..handouts.clinic import Clinic
+from ..handouts.node import Scalar
+from ..handouts.place import Place
+from ..handouts.problems import Problem
+from ..images.colours import Roles, contrast_of, grey, roles
+from ..images.picture import Picture, PictureError, Raster
+from ..images.pictures import Pictures
+from ..images.raster import check_resolution, in_grey
+from .prose import Prose
+from .rule import rule
+
+rule = partial(rule, family="brand")
+LOGO = 153.0, 59.5      # points: the box of a logo in the standard edition
+TEXT, LARGE = 4.5, 3.0  # contrast ratios of WCAG 2.1, 1.4.3: text; large text and strokes
+
+CONTRAST_LOW = rule(
+    "contrast-low", "error", "two colours that stand on each other are too alike",
+    why="Old eyes and photocopiers lose pale words.",
+    source="practice note 3.5 (WCAG 2.1, 1.4.3); 5.3 CONT-01: in colour, in grey, in one bit",
+    mend="choose a darker brand or accent colour", bad="grey words on a grey ground", good="a contrast of 4.5 : 1, 3 : 1 for large words")
+LOGO_PALE = rule(
+    "logo-pale", "warning", "nothing of the logo is dark enough to be seen on white paper",
+    why="A logo made for a dark ground disappears on paper.", source="practice note 3.5",
+    mend="use the version of the logo for white paper", bad="a white logo", good="the logo in the brand's dark colour")
+LOGO_COARSE = rule(
+    "logo-coarse", "error", "the logo is too coarse to print", why="Steps in a logo look like a forgery.",
+    source="practice note 3.1 item 18 (300 dpi, 150 the floor)", mend="use an SVG, or one with more pixels",
+    bad="a logo of 120 pixels", good="a logo of 640 pixels, or an SVG")
+PHONE_FOREIGN = rule(
+    "phone-foreign", "error", "a phone number that is not the clinic's",
+    why="The wrong number on a sheet cannot be called back.", source="practice note 2 (C5)",
+    mend="write {phone}, {after_hours} or {emergency}: each clinic's own is printed", bad="Call 555-0123.", good="Call {phone}.")
+
+_PHONE = re.compile(r"(?<![\d.])(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,4}\)[ .-]?)?\d{3}[ .-]\d{3,4}(?:[ .-]\d{2,4})?(?!\.?\d)")
+
+
+def pairs(colours: Roles) -> tuple[tuple[str, str, str, float], ...]:
+    """What stands on what, and the contrast it needs: words, strokes and marks on paper and on the tint."""
+    white = "#ffffff"
+    return (("ink", colours.ink, white, TEXT), ("ink on the tint", colours.ink, colours.tint, TEXT),
+            ("black on the tint", "#000000", colours.tint, TEXT), ("the mark", colours.mark, white, LARGE),
+            ("the mark on the tint", colours.mark, colours.tint, LARGE),
+            ("the mark's outline", colours.mark_line, colours.mark_soft, LARGE))
+
+
+def check_colours(colours: Roles, place: Place) -> Iterator[Problem]:
+    """Every pair of brand colours: in colour, and whether a photocopier's threshold keeps the upper and drops the lower."""
+    for name, upper, lower, least in pairs(colours):
+        if (ratio := contrast_of(upper, lower)) < least:
+            yield CONTRAST_LOW.at(place, f"{name}: {upper} on {lower} has a contrast of {ratio:.1f} : 1, less than {least} : 1")
+        elif not grey(upper) < .5 <= grey(lower):
+            yield CONTRAST_LOW.at(place, f"{name}: a photocopier does not tell {upper} from {lower}")
+
+
+def check(clinic: Clinic, pictures: Pictures) -> Iterator[Problem]:
+    """A clinic's colours and logo, and the numbers in its own texts."""
+    yield from check_colours(roles(clinic.colors.brand, clinic.colors.accent), clinic.colors.place)
+    if clinic.logo:
+        yield from _logo(clinic.logo, pictures)
+    own = {_digits(number) for number in _numbers(clinic)}
+    for text in clinic.leaves():
+        for found in _PHONE.finditer(getattr(text, "plain", "")):
+            if _digits(found[0]) not in own:
+                yield PHONE_FOREIGN.at(text.at(found[0]), f"{found[0]} is none of this clinic's numbers", "use one of phones:")
+
+
+def check_prose(texts: list[Prose]) -> Iterator[Problem]:
+    """Phone numbers that an author typed."""
+    for text in texts:
+        typed = "".join(run.words for run in text.text.runs)
+        for found in _PHONE.finditer(typed):
+            yield PHONE_FOREIGN.at(text.at(found[0]), f"{found[0]} stands in the words")
+
+
+def _numbers(clinic: Clinic) -> Iterator[str]:
+    phones = (clinic.phones.day, clinic.phones.after_hours, clinic.emergency)
+    return chain.from_iterable([str(each)] if isinstance(each, Scalar) else _PHONE.findall(" ".join(t.plain for t in each.values()))
+                               for each in phones if each)
+
+
+def _digits(number: str) -> str:
+    """The last ten digits: with or without the country's code it is the same number."""
+    return re.sub(r"\D", "", number)[-10:]
+
+
+def _logo(path: Scalar, pictures: Pictures) -> Iterator[Problem]:
+    try:
+        loaded = pictures.load(pictures.find(path))
+        if isinstance(loaded, Raster):
+            scale = min(LOGO[0] / loaded.width, LOGO[1] / loaded.height)
+            check_resolution(loaded, loaded.width * scale)
+    except PictureError as problem:
+        coarse = problem.code == "picture-coarse"
+        yield Problem(path.place, LOGO_COARSE.code if coarse else problem.code, problem.message, problem.hint)
+        return
+    if darkest(loaded) > .7:
+        yield LOGO_PALE.at(path.place)
+
+
+def darkest(picture: Picture) -> float:
+    """The darkest tone of a picture on white, 0 (black) to 1."""
+    if isinstance(picture, Raster):
+        low, _ = in_grey(picture).image.getextrema()
+        return float(low) / 255
+    return min((grey("#" + "".join(f"{round(part * 255):02x}" for part in colour)) for colour in _painted(picture.code)), default=1.0)
+
+
+def _painted(code: str) -> Iterator[tuple[float, ...]]:
+    """The colours that operators paint with: selecting one paints nothing."""
+    now, kept, numbers = {"rg": (0.0, 0.0, 0.0), "RG": (0.0, 0.0, 0.0)}, [], list[float]()
+    for token in code.split():
+        match token:
+            case "rg" | "RG":
+                now[token] = tuple(numbers[-3:])
+            case "q":
+                kept.append(dict(now))
+            case "Q":
+                now = kept.pop()
+            case "f" | "f*" | "F":
+                yield now["rg"]
+            case "S" | "s":
+                yield now["RG"]
+            case "B" | "B*" | "b" | "b*":
+                yield from now.values()
+        numbers = [*numbers[-2:], float(token)] if token.replace(".", "", 1).replace("-", "", 1).isdigit() else []

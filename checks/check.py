@@ -1,0 +1,104 @@
+"""All rules over a definition, a clinic, a signature; and what an author has allowed."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from ..handouts.approvals import Approval
+from ..handouts.blocks import Allow
+from ..handouts.clinic import Clinic
+from ..handouts.crosscheck import unshown, unused
+from ..handouts.definition import Handout
+from ..handouts.problems import Problem, choice, in_order, near
+from ..images.pictures import Pictures
+from . import brand, numbers, pictures, safety, words
+from .prose import prose
+from .rule import RULES, rule
+
+rule = partial(rule, family="check")
+
+ALLOW_UNKNOWN = rule(
+    "allow-unknown", "error", "nothing is called like this rule", why="A misspelt permission would hide that the finding still stands.",
+    source="this program", mend="write the code that stands in brackets behind the finding", bad="allow: [{code: percent, because: …}]",
+    good="allow: [{code: percent-bare, because: …}]")
+ALLOW_IDLE = rule(
+    "allow-idle", "warning", "this permission allows nothing", why="It would silence the next finding unseen.", source="this program",
+    mend="delete it", bad="allow: for a finding that was mended", good="no allow:")
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What was found, and what an author allowed with a reason."""
+
+    problems: tuple[Problem, ...]
+    allowed: tuple[tuple[Problem, str], ...] = ()
+
+    def __add__(self, other: "Findings") -> "Findings":
+        return Findings(in_order((*self.problems, *other.problems)), (*self.allowed, *other.allowed))
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        return tuple(problem for problem in self.problems if problem.severity == "error")
+
+    @property
+    def count(self) -> str:
+        """“1 error, 2 warnings”."""
+        errors = len(self.errors)
+        warnings = len(self.problems) - errors
+        return f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}"
+
+
+def check_handout(handout: Handout, shown: Pictures) -> Findings:
+    """All that a definition says or lacks, whatever the clinic."""
+    texts = prose(handout)
+    found = [*safety.check(handout, texts), *numbers.check(handout, texts), *words.check(handout, texts), *brand.check_prose(texts),
+             *pictures.check(handout, shown), *unused(handout)]
+    return _without_allowed(handout, in_order(found))
+
+
+def check_clinic(clinic: Clinic, shown: Pictures) -> Findings:
+    """A clinic's file."""
+    return Findings(in_order([*safety.check_clinic(clinic), *brand.check(clinic, shown)]))
+
+
+def check_pair(handout: Handout, clinic: Clinic, approvals: Iterable[Approval], today: date) -> Findings:
+    """What only a topic and a clinic together tell."""
+    signed = [each for each in approvals if (each.topic, each.language) == (handout.topic, handout.language)]
+    overdue = [problem for each in signed for problem in safety.check_approval(each, today)]
+    return Findings(in_order([*unshown(handout, clinic), *overdue]))
+
+
+def _without_allowed(handout: Handout, found: Iterable[Problem]) -> Findings:
+    """Findings that no `allow:` of their place covers, those that one does, and what is wrong with permissions themselves."""
+    scopes = list(_scopes(handout))
+    open_, allowed, used = list[Problem](), list[tuple[Problem, str]](), set[int]()
+    for problem in found:
+        allow = next((allow for begin, end, allow in scopes if allow.code == problem.code and begin <= problem.place < end), None)
+        if allow:
+            used.add(id(allow))
+            allowed.append((problem, str(allow.because)))
+        else:
+            open_.append(problem)
+    for _, _, allow in scopes:
+        if allow.code not in RULES:
+            open_.append(ALLOW_UNKNOWN.at(allow.code.place, "", near(allow.code, RULES) or f"it may be {choice(sorted(RULES))}"))
+        elif id(allow) not in used:
+            open_.append(ALLOW_IDLE.at(allow.code.place, f"“{allow.code}” is not found here"))
+    return Findings(in_order(open_), tuple(allowed))
+
+
+def _scopes(handout: Handout) -> Iterator[tuple[object, object, Allow]]:
+    """Each permission with the stretch of the file that it is for: a block, a section, or the sheet as a whole."""
+    file = handout.place.file
+    starts = [section.place for section in handout.sections]
+    end_of_file = handout.place._replace(line=10**9)
+    for allow in handout.allow:
+        yield handout.place, handout.place._replace(line=handout.place.line + 1, column=0), allow
+    for section, after in zip(handout.sections, [*starts[1:], end_of_file]):
+        places = [block.place for block in section.blocks]
+        for allow in section.allow:
+            yield section.place, after, allow
+        for block, behind in zip(section.blocks, [*places[1:], after]):
+            for allow in block.allow:
+                yield block.place._replace(file=file), behind, allow

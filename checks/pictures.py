@@ -1,0 +1,42 @@
+"""Pictures: there where they help, worded in the sheet's language."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from ..handouts.blocks import Picture, Step
+from ..handouts.definition import Handout
+from ..handouts.problems import Problem
+from ..handouts.scalars import Language
+from ..images.pictures import Pictures
+from .rule import rule
+from .safety import is_procedure
+
+rule = partial(rule, family="pictures")
+
+PICTURE_NONE = rule(
+    "picture-none", "warning", "a procedure without any picture besides the first page's",
+    why="Many readers understand the drawing and not the sentence.", source="practice note 3.1 item 15",
+    mend="give the steps pictures, or add a picture block", bad="steps without pictures", good="steps: [{title: …, picture: step-prone}]")
+ALT_LANGUAGE = rule(
+    "alt-language", "error", "a picture's alternative text is not in the sheet's language",
+    why="A screen reader would read it with the wrong voice.", source="PDF/UA-1 7.3; practice note 5.3 IMG-01",
+    mend="add the language to alt: of the picture in images/index.yaml", bad="alt: {en: …} on a Spanish sheet", good="alt: {en: …, es: …}")
+LABEL_LANGUAGE = rule(
+    "label-language", "warning", "a picture's label is not in the sheet's language", why="The label is left out.",
+    source="our own list", mend="add the language to labels: of the picture in images/index.yaml", bad="labels: {skin: {en: Skin}}",
+    good="labels: {skin: {en: Skin, es: Piel}}")
+
+
+def check(handout: Handout, pictures: Pictures) -> Iterator[Problem]:
+    """The pictures that a definition names."""
+    named = [handout.hero, *(part.picture for part in handout.parts() if isinstance(part, Picture | Step) and part.picture),
+             *(section.picture for section in handout.sections if section.picture)]
+    if is_procedure(handout) and len(named) == 1:
+        yield PICTURE_NONE.at(handout.place)
+    entries, language = pictures.entries(), Language(handout.language)
+    for id in named:
+        described = entries[id].described if id in entries else None
+        if described and language not in described.alt:
+            yield ALT_LANGUAGE.at(id.place, f"the alternative text of “{id}” is not in “{language}”")
+        if described and any(language not in words for words in described.labels.values()):
+            yield LABEL_LANGUAGE.at(id.place, f"the labels of “{id}” are not all in “{language}”")

@@ -1,0 +1,92 @@
+"""The prose of a handout as the checks read it: every text, in which field of which block, and its sentences."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from ..handouts.blocks import Allow
+from ..handouts.definition import Handout, Section, Source
+from ..handouts.part import Part
+from ..handouts.place import Place
+from ..handouts.text import Text
+
+# What stands for a placeholder when sentences are measured: as many words as will be printed.
+STANDS = {"phone": "555-0100", "after_hours": "555-0100", "emergency": "911", "hours": "Monday to Friday", "clinic": "the clinic",
+          "blank": "____", "page": "page 4", "limit": "1 day", "source": ""}
+SHORT = ("Dr.", "Mr.", "Mrs.", "Ms.", "a.m.", "p.m.", "e.g.", "i.e.", "vs.", "St.", "No.")
+_END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]*[A-Z0-9À-Þ])")
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_HIDDEN = "\u2024"      # stands for the dot of an abbreviation while sentences are cut
+
+
+@dataclass(frozen=True)
+class Prose:
+    """One text: `name` is its field ("question", "do_not"), `block` the block and `section` the section that hold it, if any."""
+
+    text: Text
+    name: str
+    part: Part
+    block: Part | None = field(default=None, compare=False)
+    section: Section | None = field(default=None, compare=False)
+
+    @cached_property
+    def words(self) -> str:
+        """The words, with plain ones where placeholders stand."""
+        said = "".join(run.words if not run.placeholder else STANDS.get(run.placeholder.partition(":")[0], run.placeholder)
+                       for run in self.text.runs)
+        return re.sub(r" +(?=[.,;:!?])", "", re.sub(r"\s+", " ", said)).strip()
+
+    @cached_property
+    def sentences(self) -> list[str]:
+        return sentences(self.words)
+
+    def placeholders(self) -> set[str]:
+        """The names of its placeholders: "phone", "limit", "source"."""
+        return {run.placeholder.partition(":")[0] for run in self.text.runs if run.placeholder}
+
+    def at(self, words: str) -> Place:
+        """Where these of its words stand."""
+        return self.text.at(words)
+
+
+def prose(handout: Handout) -> list[Prose]:
+    """All texts that are printed, in the order of the file; the titles of sources are not ours to mend."""
+    return list(_within(handout, None, None))
+
+
+def _within(part: Part, block: Part | None, section: Section | None) -> Iterator[Prose]:
+    for name, value in part:
+        yield from _value(name, value, part, block, section)
+
+
+def _value(name: str, value: Any, part: Part, block: Part | None, section: Section | None) -> Iterator[Prose]:
+    match value:
+        case Text():
+            if name != "say":                               # how a term sounds is not for reading
+                yield Prose(value, name, part, block, section)
+        case Source() | Allow():
+            return
+        case Section():
+            yield from _within(value, None, value)
+        case Part():
+            yield from _within(value, block or (value if section else None), section)
+        case dict():
+            for inner in value.values():
+                yield from _value(name, inner, part, block, section)
+        case tuple():
+            for inner in value:
+                yield from _value(name, inner, part, block, section)
+
+
+def sentences(words: str) -> list[str]:
+    """The sentences of some words."""
+    for short in SHORT:
+        words = words.replace(short, short.replace(".", _HIDDEN))
+    return [each.replace(_HIDDEN, ".").strip() for each in _END.split(words) if each.strip()]
+
+
+def words_of(sentence: str) -> list[str]:
+    """Its words: numbers and signs are none."""
+    return _WORD.findall(sentence)

@@ -1,0 +1,93 @@
+"""How hard a text is to read: Flesch–Kincaid and SMOG for English, Fernández-Huerta for Spanish.
+
+Syllables of English words come from the CMU Pronouncing Dictionary (package pysyllables); a word that it lacks is counted by its
+groups of vowels.
+"""
+
+import re
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import sqrt
+
+from ..handouts.definition import Handout
+from .prose import Prose, words_of
+
+_VOWELS = re.compile(r"[aeiouy]+")
+_SPANISH = re.compile(r"[aeiouáéíóúü]+")
+_STRONG = re.compile(r"(?<=[aeoáéíóú])(?=[aeoáéíóú])|(?<=[íú])(?=[aeo])|(?<=[aeo])(?=[íú])")       # a hiatus: two syllables
+FEWEST = 5              # words: shorter texts are labels unless they end like a sentence
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Words, sentences, and grades of a text; `grade` counts all words, `masked` leaves out the topic's name and explained terms."""
+
+    words: int
+    sentences: int
+    grade: float
+    masked: float
+    smog: float
+
+
+@lru_cache(20_000)
+def syllables(word: str) -> int:
+    """The syllables of an English word."""
+    from pysyllables import get_syllable_count
+
+    plain = word.lower().replace("’", "'")
+    known: int | None = get_syllable_count(plain) or (get_syllable_count(plain[:-1]) if plain.endswith("s") else None)
+    if known:
+        return known
+    if "-" in plain:
+        return sum(syllables(part) for part in plain.split("-") if part)
+    groups = len(_VOWELS.findall(plain))
+    silent = plain.endswith("e") and not plain.endswith(("le", "ee", "ae")) and groups > 1
+    return max(1, groups - silent + len(re.findall(r"(?:io|ia|eo)(?!us|n)", plain)))
+
+
+def spanish_syllables(word: str) -> int:
+    """The syllables of a Spanish word: groups of vowels, parted where two strong ones meet."""
+    return max(1, sum(1 + len(_STRONG.findall(group)) for group in _SPANISH.findall(word.lower())))
+
+
+def flesch_kincaid(words: float, sentences: float, syllables: float) -> float:
+    """The school grade of a US reader (Kincaid et al., 1975)."""
+    return 0.39 * words / sentences + 11.8 * syllables / words - 15.59
+
+
+def smog(polysyllables: int, sentences: int) -> float:
+    """SMOG (McLaughlin, 1969); it was made for 30 sentences and more."""
+    return 1.0430 * sqrt(polysyllables * 30 / sentences) + 3.1291
+
+
+def fernandez_huerta(words: float, sentences: float, syllables: float) -> float:
+    """Reading ease of Spanish, 0 (hard) to 100 (easy) (Fernández Huerta, 1959, as corrected by G. Di Filippo)."""
+    return 206.84 - 60 * syllables / words - 1.02 * words / sentences
+
+
+def running(texts: Sequence[Prose]) -> list[str]:
+    """The sentences that are read as such: labels of a few words are none."""
+    return [sentence for text in texts for sentence in text.sentences
+            if sentence[-1] in ".!?:”\"" or len(words_of(sentence)) >= FEWEST]
+
+
+def reading(handout: Handout, texts: Sequence[Prose], count: Callable[[str], int] = syllables) -> Reading | None:
+    """The grades of an English handout; None when it has no sentences."""
+    said = [words_of(sentence) for sentence in running(texts)]
+    words = [word for sentence in said for word in sentence]
+    if not words:
+        return None
+    known = _explained(handout)
+    plain = [word for word in words if word.lower() not in known]
+    sentences = len([sentence for sentence in said if sentence])
+    grade = flesch_kincaid(len(words), sentences, sum(map(count, words)))
+    masked = flesch_kincaid(max(1, len(plain)), sentences, sum(map(count, plain)))
+    return Reading(len(words), sentences, grade, masked, smog(sum(count(word) >= 3 for word in words), sentences))
+
+
+def _explained(handout: Handout) -> Collection[str]:
+    """The words of the topic's name and of the terms that the sheet explains, in their forms with s."""
+    names = [handout.title.plain, *handout.terms]
+    words = {word.lower() for name in names for word in words_of(name.replace("-", " "))}
+    return words | {f"{word}s" for word in words}

@@ -1,0 +1,216 @@
+"""Safety: what a patient must be told, and what must not be left to the author's memory."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from functools import partial
+
+from ..handouts.approvals import Approval
+from ..handouts.blocks import Advice, BarsBlock, ChancesBlock, DangerSigns, Evidence, HarmsBlock, Limits, Moment, Options, PooledBlock
+from ..handouts.clinic import Clinic
+from ..handouts.definition import Handout
+from ..handouts.limits import TopicLimits
+from ..handouts.problems import Problem
+from ..handouts.units import Duration, quantity
+from .prose import Prose, words_of
+from .rule import rule
+
+rule = partial(rule, family="safety")
+LONGEST_SIGN = 12       # words
+REVIEW_MONTHS = 36
+
+DANGER_SIGNS_MISSING = rule(
+    "danger-signs-missing", "error", "the sheet names no danger signs",
+    why="A patient at home must know what is an emergency and what can wait until the clinic opens.",
+    source="practice note 3.8 (AHRQ health literacy toolkit), 5.3 CALL-01",
+    mend="add a danger_signs block to part “call”, with emergency and same_day signs",
+    bad="no danger_signs block", good="danger_signs: {emergency: [You cannot breathe well.], same_day: [A fever.]}")
+DANGER_SIGN_LONG = rule(
+    "danger-sign-long", "warning", "a danger sign has more than 12 words",
+    why="Danger signs are read in fear and in a hurry.", source="practice note 3.8: each sign at most 12 words",
+    mend="say it in 12 words or fewer, or make two signs of it",
+    bad="A fever that does not go down even though you have taken the medicine for two days", good="A fever for more than 1 day")
+HOURS_MISSING = rule(
+    "hours-missing", "error", "the clinic's hours are missing",
+    why="“Call us” helps only those who know when somebody answers.", source="practice note 5.3 CALL-02",
+    mend="add hours: to the clinic's file", bad="phones without hours", good='hours: [{days: mon-fri, from: "8:00", to: "17:00"}]')
+AFTER_HOURS_MISSING = rule(
+    "after-hours-missing", "error", "a procedure's sheet does not say what to do when the clinic is closed",
+    why="Complications come at night too.", source="practice note 5.3 CALL-02",
+    mend="add a danger_signs block (it says so by itself), or use {after_hours}",
+    bad="“Call us on weekdays.”", good="“At night: {after_hours}.”")
+REVIEW_OVERDUE = rule(
+    "review-overdue", "error", "the words are past their review date",
+    why="Old copies outlive phone numbers, staff and procedures, and nobody notices.", source="practice note 2 (C5), 5.3 DATE-01",
+    mend="have them reviewed, and approve them anew", bad="next_review: 2024-06-01", good="next_review within 36 months of the approval")
+REVIEW_FAR = rule(
+    "review-far", "warning", "the next review is more than 36 months after the approval",
+    why="Evidence moves; PIF TICK asks for a review at least every three years.", source="practice note 3.9 (PIF TICK), 5.3 DATE-01",
+    mend="set an earlier date", bad="approved 2026, next review 2031", good="approved 2026, next review 2028")
+HARMS_MISSING = rule(
+    "harms-missing", "error", "the sheet tells benefits in figures, but no harms",
+    why="Half of the truth persuades; people choose well when they see both.", source="practice note 3.7, 5.3 BAL-01 (IPDAS)",
+    mend="add a harms block to part “risks”", bad="chances: … and no harms:", good="chances: … and harms: …")
+ALTERNATIVE_MISSING = rule(
+    "alternative-missing", "error", "a procedure without another choice, or without “if you do nothing”",
+    why="Without an alternative there is nothing to choose; what happens without treatment is part of it.",
+    source="practice note 3.9 (DISCERN), 5.3 BAL-01",
+    mend="add an options block with if_you_do_nothing and at least one choice besides this one",
+    bad="a procedure and no options:", good="options: {if_you_do_nothing: …, choices: […]}")
+UNCERTAINTY_MISSING = rule(
+    "uncertainty-missing", "error", "a procedure's sheet does not say how sure anybody is of its effect",
+    why="Patients take silence for certainty.", source="practice note 3.2 (CDC index item 11), 5.3 UNC-01",
+    mend="add pooled, chances or bars with their certainty", bad="“It helps.”", good="pooled: {…, certainty: moderate}")
+PREPARATION_MISSING = rule(
+    "preparation-missing", "error", "a procedure's sheet does not say how to get ready",
+    why="A meal or a pill on the wrong morning can stop a procedure.", source="our own list; practice note 3.1 item 10",
+    mend="add part “before”", bad="steps and no part “before”", good="- part: before")
+BLOOD_THINNER_MISSING = rule(
+    "blood-thinner-missing", "error", "a procedure's sheet does not speak of blood thinners",
+    why="Stopping or going on by guess can mean a clot or a bleed; people must be told to ask.",
+    source="our own list; facts note on the spine",
+    mend="say in part “before” that nobody stops or restarts a blood thinner without asking", bad="nothing on blood thinners",
+    good="Do not stop or restart a [blood thinner] unless we tell you.")
+LIMITS_CONTRADICT = rule(
+    "limits-contradict", "error", "two limits of the clinic contradict each other",
+    why="A patient follows the looser of the two.", source="practice note 5.2 U8",
+    mend="ask who signed them", bad="shower after 3 days, bath after 1 day", good="shower after 1 day, bath after 3 days")
+UNITS_MISMATCH = rule(
+    "units-mismatch", "error", "two units that stand for the same do not convert",
+    why="One of the two numbers is wrong, and nobody knows which is followed.", source="practice note 5.2 U19, 5.3 UNIT-01",
+    mend="write one of them in braces, as {38 °C}: the other is computed for clinics that want it", bad="101 °F (38 °C)", good="{38 °C}")
+DOSE_UNIT_MISSING = rule(
+    "dose-unit-missing", "error", "this looks like a dose without its unit",
+    why="500 of what?", source="our own list",
+    mend="add the unit (mg, mL, tablets), or leave the dose to the prescription",
+    bad="Take 500 every 6 hours.", good="Take 500 mg every 6 hours.")
+LIMIT_IN_PROSE = rule(
+    "limit-in-prose", "error", "this limit stands in the prose, where no clinic can set or sign it",
+    why="Published limits contradict each other; each clinic signs its own, and an unset one prints as a line for staff.",
+    source="practice note 2 (C6), 5.2 U8", mend="use the limits block, or {limit:NAME}",
+    bad="Do not drive for 24 hours.", good="limits: [driving]")
+BARE_BAN = rule(
+    "ban-unsourced", "warning", "a ban or a time without a source and without a limit",
+    why="Bans cost patients work and sleep; each needs a reason that somebody can look up.",
+    source="our own list; practice note 2 (C6)",
+    mend="add {source:…}, or make it a limit", bad="do_not: [Fly.]", good="do_not: [Fly. {source:home-care-2017}]")
+
+PAIR = re.compile(r"(\d+(?:\.\d+)?)\s?(°F|°C|lb|kg)\s?\(\s?(\d+(?:\.\d+)?)\s?(°F|°C|lb|kg)\s?\)")
+TOLERANCE = {"°F": Decimal("1"), "°C": Decimal("0.6"), "lb": Decimal("1.2"), "kg": Decimal("0.6")}      # as far as people round
+_NO_DOSE = ("mg|mcg|µg|g|mL|ml|IU|units?|tablets?|pills?|capsules?|drops?|puffs?|"
+            "minutes?|hours?|days?|weeks?|steps?|times?|percent|%|breaths?|°")
+DOSE = re.compile(rf"\b(?:take|give|inject|swallow)s?\s+(?:up to |only |about )?(\d{{2,4}}(?:\.\d+)?)(?!\s?(?:{_NO_DOSE}))(?![\d:.])",
+                  re.IGNORECASE)
+AMOUNT = r"\d+(?:\.\d+)?\s?(?:lbs?|kg|pounds?|kilos?|minutes?|hours?|days?|weeks?|months?)\b"
+# A limit's own words and an amount in one sentence.
+LIMIT_WORDS = {
+    "driving": r"\bdriv(?:e|ing)\b", "lifting": r"\blift(?:ing)?\b", "shower": r"\bshower", "bath": r"\b(?:bath|swim|hot tub|pool)",
+    "work": r"\bback to work\b|\breturn to work\b", "last_food": r"\b(?:eat|food)\b", "last_drink": r"\bdrink(?:ing)?\b",
+    "flat_time": r"\b(?:lie|lying|stay) flat\b", "bandage": r"\b(?:bandage|dressing)\b",
+}
+BAN = re.compile(r"\b(?:do not|don’t|don't|never|avoid|must not|no longer)\b", re.IGNORECASE)
+TIME = re.compile(r"\b\d+\s?(?:minutes?|hours?|days?|weeks?|months?|years?)\b", re.IGNORECASE)
+
+
+def is_procedure(handout: Handout) -> bool:
+    """Whether something is done to the patient: the sheet has a part “procedure”."""
+    return any(section.part == "procedure" for section in handout.sections)
+
+
+def check(handout: Handout, texts: list[Prose]) -> Iterator[Problem]:
+    """What a definition lacks or says dangerously."""
+    blocks = [block for section in handout.sections for block in section.blocks]
+    kinds = {type(block) for block in blocks}
+    if DangerSigns not in kinds:
+        yield DANGER_SIGNS_MISSING.at(handout.place)
+    if kinds & {PooledBlock, ChancesBlock, BarsBlock} and HarmsBlock not in kinds:
+        yield HARMS_MISSING.at(handout.place)
+    if is_procedure(handout):
+        yield from _procedure(handout, texts, blocks)
+    for text in texts:
+        yield from _text(text)
+
+
+def _procedure(handout: Handout, texts: list[Prose], blocks: list[object]) -> Iterator[Problem]:
+    others = [choice for block in blocks if isinstance(block, Options) for choice in block.options.choices
+              if choice.name.plain != handout.title.plain]
+    if not others:
+        yield ALTERNATIVE_MISSING.at(handout.place)
+    if not any(isinstance(part, Evidence) for part in handout.parts()):
+        yield UNCERTAINTY_MISSING.at(handout.place)
+    if not any(section.part == "before" for section in handout.sections):
+        yield PREPARATION_MISSING.at(handout.place)
+    named = {str(name) for block in blocks if isinstance(block, Limits) for name in block.limits}
+    if not any(name.startswith("blood_thinner") for name in named) and not any("blood thinner" in text.words.lower() for text in texts):
+        yield BLOOD_THINNER_MISSING.at(handout.place)
+    if not any(isinstance(block, DangerSigns) for block in blocks) and not any("after_hours" in text.placeholders() for text in texts):
+        yield AFTER_HOURS_MISSING.at(handout.place)
+
+
+def _text(text: Prose) -> Iterator[Problem]:
+    if text.name in ("emergency", "same_day") and len(words_of(text.words)) > LONGEST_SIGN:
+        yield DANGER_SIGN_LONG.at(text.text.place, f"this danger sign has {len(words_of(text.words))} words, more than {LONGEST_SIGN}")
+    for pair in PAIR.finditer(text.words):
+        first, second = quantity(f"{pair[1]} {pair[2]}"), quantity(f"{pair[3]} {pair[4]}")
+        if first and second and (first.twin().unit != second.unit or abs(first.twin().number - second.number) > TOLERANCE[second.unit]):
+            yield UNITS_MISMATCH.at(text.at(pair[0]), f"{first} is {first.twin()}, not {second}")
+    for dose in DOSE.finditer(text.words):
+        yield DOSE_UNIT_MISSING.at(text.at(dose[0]), f"“{dose[0]}” looks like a dose without its unit")
+    yield from _limits_in(text)
+    yield from _bans(text)
+
+
+def _limits_in(text: Prose) -> Iterator[Problem]:
+    """A limit's words and an amount in one sentence, where the author typed the amount."""
+    if text.section is None or text.section.part not in ("before", "procedure", "aftercare", "call") or isinstance(text.block, DangerSigns):
+        return
+    typed = "".join(run.words if not run.placeholder else "\ufffc" for run in text.text.runs)
+    for sentence in re.split(r"(?<=[.!?])\s+", typed):
+        amount = re.search(AMOUNT, sentence, re.IGNORECASE)
+        name = next((name for name, words in LIMIT_WORDS.items() if re.search(words, sentence, re.IGNORECASE)), None)
+        if amount and name and "\ufffc" not in sentence:
+            yield LIMIT_IN_PROSE.at(text.at(amount[0]), "", f"list “{name}” in the limits block, or write {{limit:{name}}}")
+
+
+def _bans(text: Prose) -> Iterator[Problem]:
+    signed = text.placeholders() & {"source", "limit"}
+    moment = isinstance(text.part, Moment) and (TIME.search(text.words) or BAN.search(text.words)) and text.name == "text"
+    if not signed and (moment or (isinstance(text.block, Advice) and text.name == "do_not")):
+        yield BARE_BAN.at(text.text.place)
+
+
+# ---------------------------------------------------------------- the clinic's
+def check_clinic(clinic: Clinic) -> Iterator[Problem]:
+    """What a clinic's file lacks, and limits that cannot both be right."""
+    if not clinic.hours:
+        yield HOURS_MISSING.at(clinic.place)
+    for limits in clinic.limits.values():
+        yield from _contradictions(limits)
+
+
+DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0}
+
+
+def days(lasting: Duration) -> float:
+    """How long it lasts, in days."""
+    return lasting.number * DAYS[lasting.unit]
+
+
+def _contradictions(limits: TopicLimits) -> Iterator[Problem]:
+    pairs = (("shower", "bath", "after", "a bath is allowed before a shower"),
+             ("bandage", "bath", "after", "a bath is allowed with the bandage on"),
+             ("last_drink", "last_food", "before", "food is allowed after the last drink"))
+    for early, late, field, why in pairs:
+        first, second = limits.get(early), limits.get(late)
+        if first and second and days(getattr(second, field)) < days(getattr(first, field)):
+            yield LIMITS_CONTRADICT.at(second.place, f"{why}: {early} {getattr(first, field)}, {late} {getattr(second, field)}")
+
+
+def check_approval(approval: Approval, today: date) -> Iterator[Problem]:
+    """Whether a signature still holds."""
+    if approval.next_review < today:
+        yield REVIEW_OVERDUE.at(approval.place, f"the review of {approval.topic} was due on {approval.next_review}")
+    signed, due = approval.date, approval.next_review
+    if (due.year - signed.year) * 12 + due.month - signed.month > REVIEW_MONTHS:
+        yield REVIEW_FAR.at(approval.place)

@@ -1,0 +1,177 @@
+"""Words: plain, active, to the reader, in short sentences; nothing that means nothing on paper."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache, partial
+from pathlib import Path
+
+import yaml
+
+from ..handouts.blocks import TeachBack
+from ..handouts.definition import Handout
+from ..handouts.problems import Problem
+from . import reading
+from .prose import Prose, words_of
+from .rule import rule
+
+rule = partial(rule, family="words")
+GRADE_WARNS, GRADE_STOPS = 6.0, 8.0
+EASE_WARNS, EASE_STOPS = 65, 55         # INFLESZ (Barrio-Cantalejo et al., 2008): 55–65 normal, under 55 somewhat hard
+LONG, VERY_LONG = 20, 30                # words in a sentence
+LONG_PARAGRAPH = 5                      # sentences
+PASSIVE = .10                           # of the sentences
+
+GRADE_HIGH = rule(
+    "grade-high", "error", "the words are too hard to read",
+    why="AMA and NIH ask for grade 8 at most; 1 of 7 adults in the UK reads like a child of 9 to 11.",
+    source="practice note 3.6; 5.3 READ-01: over 6 warns, over 8 stops (Flesch–Kincaid)",
+    mend="shorten sentences, use shorter words, explain a medical word as a term", bad="Postoperative ambulation is recommended.",
+    good="Walk a little soon after.")
+SENTENCE_LONG = rule(
+    "sentence-long", "warning", "this sentence is long", why="A reader in pain forgets its beginning.",
+    source="practice note 3.6; 5.3 READ-02: over 20 words warns, over 30 stops", mend="make two of it",
+    bad="After the procedure, which takes about an hour, you will be taken to a room where nurses will watch you until you can go home.",
+    good="It takes about 1 hour. Then nurses watch you in a room until you can go home.")
+PARAGRAPH_LONG = rule(
+    "paragraph-long", "warning", "this paragraph has more than 5 sentences", why="Walls of words are skipped.",
+    source="practice note 3.6; PEMAT-P item 8", mend="part it, or make a list of it", bad="one paragraph of eight sentences",
+    good="two paragraphs of four")
+PASSIVE_VOICE = rule(
+    "passive-voice", "warning", "many sentences are in the passive voice", why="The passive hides who does what.",
+    source="practice note 5.3 VOICE-01: over 10 % of the sentences; PEMAT-P item 5", mend="say who does it",
+    bad="The needle is inserted.", good="The doctor puts in the needle.")
+READER_MISSED = rule(
+    "reader-missed", "warning", "this speaks about the patient instead of to the patient",
+    why="“Patients should” is somebody else.", source="practice note 5.3 YOU-01; PEMAT-P item 21", mend="say “you”, or give the order",
+    bad="Patients should drink water.", good="Drink water.")
+HARD_WORD = rule(
+    "hard-word", "warning", "a plainer word would do", why="A hard word stops a reader; the plain one costs nothing.",
+    source="practice note 3.1 item 3; our own list in checks/hard_words/", mend="use the plainer word", bad="utilize", good="use")
+MEDICAL_WORD = rule(
+    "medical-word", "warning", "a medical word that the sheet does not explain",
+    why="Many patients do not know common medical words.", source="practice note 3.1 item 4; our own list in checks/hard_words/",
+    mend="use the plain words, or explain it under terms: and mark it as [word]", bad="hypertension", good="high blood pressure")
+BARE_URL = rule(
+    "url-bare", "warning", "a web address in the prose", why="Nobody types it from paper without a mistake.",
+    source="practice note 5.3 LINK-01", mend="put it into a links block: it gets a QR code", bad="See www.example.org/page?id=7.",
+    good="links: [{title: …, url: …}]")
+PAPER_POINTER = rule(
+    "paper-pointer", "warning", "this points nowhere on paper", why="Paper has no links, and “below” may be overleaf.",
+    source="practice note 5.3 LINK-01", mend="use {page:PART}, or say it here", bad="See below. Click here.", good="See {page:call}.")
+HEADING_EMPTY = rule(
+    "heading-empty", "warning", "this heading says nothing", why="Readers find their way by headings.",
+    source="practice note 3.1 item 9", mend="say what the part answers", bad="General information", good="What happens on the day")
+QUESTION_CLOSED = rule(
+    "question-closed", "warning", "this teach-back question can be answered with yes", why="Everybody nods.",
+    source="practice note 3.8", mend="begin with what, when, how or which", bad="Do you understand the danger signs?",
+    good="Which signs make you call us?")
+
+TO_BE = r"(?:is|are|was|were|be|been|being)"
+IRREGULAR = ("done|given|taken|put|made|cut|held|kept|sent|seen|shown|told|found|left|lost|brought|drawn|driven|worn|written|chosen|known|"
+             "set|sewn|stuck|begun|broken|frozen|grown|hidden|hurt|laid|led|met|paid|read|sold|spread|thrown|understood|woken")
+_PASSIVE = re.compile(rf"\b{TO_BE} (?:\w+ly |not |also |then |often |usually )*(\w{{2,}}ed|{IRREGULAR})\b", re.IGNORECASE)
+# participles that describe rather than tell what somebody does
+_STATES = {"tired", "worried", "scared", "married", "allergic", "swollen", "closed", "open", "broken", "known", "used", "hurt", "bruised",
+           "infected", "needed", "relaxed", "concerned", "advanced", "red", "need", "bed", "shed", "bleed"}
+_PATIENTS = re.compile(r"\b(?<!other )(?:the |most |all |some )?patients? "
+                       r"(?:should|must|may|can|will|are|is|need|have|has)\b", re.IGNORECASE)
+_URL = re.compile(r"\bhttps?://|\bwww\.\w|\b\w+\.(?:com|org|gov|edu|net)(?:/\S*)?\b", re.IGNORECASE)
+_POINTER = re.compile(r"\b(?:see|as (?:shown|described|mentioned|listed)) (?:above|below)\b|\b(?:the )?(?:link|table|figure|picture|list) "
+                      r"(?:above|below)\b|\bclick (?:here|on)\b|"
+                      r"\bthis (?:web ?site|web ?page|link)\b|\bsee (?:our|the) web ?site\b", re.IGNORECASE)
+_EMPTY = re.compile(r"(?:introduction|general(?: information)?|overview|information|background|miscellaneous|other|more|notes?|"
+                    r"summary|about)", re.IGNORECASE)
+_CLOSED = re.compile(r"(?:do|does|did|is|are|was|were|have|has|can|could|will|would|should)\b", re.IGNORECASE)
+
+
+def check(handout: Handout, texts: list[Prose]) -> Iterator[Problem]:
+    """The words of an English or Spanish handout; those of other languages only where no grammar is asked."""
+    for text in texts:
+        yield from _any_language(text)
+    if handout.language == "en":
+        yield from _english(handout, texts)
+    elif handout.language == "es":
+        yield from _spanish(handout, texts)
+
+
+def _any_language(text: Prose) -> Iterator[Problem]:
+    linked = {run.words for run in text.text.runs if run.link}
+    for found in _URL.finditer(text.words):
+        if not any(found[0] in words for words in linked):
+            yield BARE_URL.at(text.at(found[0]))
+    for sentence in text.sentences:
+        if (count := len(words_of(sentence))) > LONG:
+            yield SENTENCE_LONG.at(text.at(" ".join(sentence.split()[:4])), f"this sentence has {count} words", "",
+                                   "error" if count > VERY_LONG else "warning")
+    if text.name == "paragraph" and len(text.sentences) > LONG_PARAGRAPH:
+        yield PARAGRAPH_LONG.at(text.text.place, f"this paragraph has {len(text.sentences)} sentences")
+
+
+def _english(handout: Handout, texts: list[Prose]) -> Iterator[Problem]:
+    found = reading.reading(handout, texts)
+    if found and found.masked > GRADE_WARNS:
+        yield GRADE_HIGH.at(handout.place, f"the words are at grade {found.masked:.1f} ({found.grade:.1f} with the topic's name and the "
+                            f"explained terms; SMOG {found.smog:.1f})", "", "error" if found.masked > GRADE_STOPS else "warning")
+    yield from _passive(handout, texts)
+    for text in texts:
+        yield from _english_text(handout, text)
+
+
+def _english_text(handout: Handout, text: Prose) -> Iterator[Problem]:
+    for rule, pattern, words in ((READER_MISSED, _PATIENTS, text.words), (PAPER_POINTER, _POINTER, text.words)):
+        for found in pattern.finditer(words):
+            yield rule.at(text.at(found[0]), f"“{found[0]}”: {rule.what}")
+    if text.name == "heading" and _EMPTY.fullmatch(text.words.strip()):
+        yield HEADING_EMPTY.at(text.text.place, f"the heading “{text.words}” says nothing")
+    if isinstance(text.block, TeachBack) and _CLOSED.match(text.words):
+        yield QUESTION_CLOSED.at(text.text.place)
+    explained = " ".join([handout.title.plain, *handout.terms, *(run.words for run in text.text.runs if run.term)]).lower()
+    hard, medical = hard_words()
+    for pattern, plainer, rule in ((*hard, HARD_WORD), (*medical, MEDICAL_WORD)):
+        for found in pattern.finditer(text.words):
+            word = found[0].lower()
+            if word not in explained and word.rstrip("s") not in explained:
+                yield rule.at(text.at(found[0]), f"“{found[0]}” is hard", f"say “{plainer[word]}”" + (
+                    "" if rule is HARD_WORD else ", or explain it under terms:"))
+
+
+def passives(texts: list[Prose]) -> tuple[list[tuple[Prose, str]], int]:
+    """The passive sentences, each with its text, and the number of all sentences."""
+    found, count = [], 0
+    for text in texts:
+        for sentence in text.sentences:
+            count += 1
+            if any(match[1].lower() not in _STATES for match in _PASSIVE.finditer(sentence)):
+                found.append((text, sentence))
+    return found, count
+
+
+def _passive(handout: Handout, texts: list[Prose]) -> Iterator[Problem]:
+    found, count = passives(texts)
+    if count and len(found) / count > PASSIVE:
+        text, sentence = found[0]
+        yield PASSIVE_VOICE.at(handout.place, f"{len(found)} of {count} sentences are in the passive voice; the first is in line "
+                               f"{text.text.place.line}: “{sentence}”")
+
+
+def _spanish(handout: Handout, texts: list[Prose]) -> Iterator[Problem]:
+    said = [words_of(sentence) for sentence in reading.running(texts)]
+    words = [word for sentence in said for word in sentence]
+    if not words:
+        return
+    ease = reading.fernandez_huerta(len(words), len(said), sum(map(reading.spanish_syllables, words)))
+    if ease < EASE_WARNS:
+        yield GRADE_HIGH.at(handout.place, f"the reading ease is {ease:.0f} (Fernández-Huerta; 65 and more is easy enough)", "",
+                            "error" if ease < EASE_STOPS else "warning")
+
+
+@cache
+def hard_words() -> tuple[tuple[re.Pattern[str], dict[str, str]], ...]:
+    """For hard and for medical words: a pattern that finds them, the longest first, and what to say instead."""
+    lists = yaml.load((Path(__file__).parent / "hard_words" / "en.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return tuple((_any_of(lists[name]), lists[name]) for name in ("words", "medical"))
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(words, key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b", re.IGNORECASE)

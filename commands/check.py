@@ -1,0 +1,104 @@
+"""`handouts check`: what is unsafe, unclear or missing, by file, line and column."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from ..checks.check import Findings, check_clinic, check_handout, check_pair
+from ..checks.prose import prose
+from ..checks.reading import Reading, reading
+from ..handouts.definition import Handout
+from ..handouts.library import Library
+from ..handouts.problems import Problem, Problems, report
+from ..images.pictures import Pictures, icons
+from .asking import Name, opened, today, workspace
+from .program import Exit
+
+
+@click.command("check")
+@click.argument("topics", nargs=-1, type=Name("topic"))
+@click.option("--clinic", "clinics", multiple=True, type=Name("clinic"), help="Only this clinic (again for more).")
+@click.option("--strict", is_flag=True, help="Exit 1 on warnings too.")
+@click.option("--format", "shape", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
+@workspace
+@click.pass_context
+def command(ctx: click.Context, topics: tuple[str, ...], clinics: tuple[str, ...], strict: bool, shape: str,
+            workspace: Path | None) -> None:
+    """Check topics (all unless named) and clinics; exit 1 when something must be mended."""
+    shelf = opened(workspace)
+    chosen = [shelf.find_topic(topic) for topic in topics] or list(shelf.topics())
+    named = [shelf.find_clinic(clinic) for clinic in clinics] or list(shelf.clinics())
+    found, readings = everything(shelf, chosen, named)
+    click.echo(SHAPES[shape](found, readings))
+    if found.errors or (strict and found.problems):
+        ctx.exit(Exit.FILES)
+
+
+def everything(shelf: Library, topics: list[str], clinics: list[str]) -> tuple[Findings, dict[str, Reading]]:
+    """The findings of these topics in all languages and of these clinics; and how hard the English words are to read."""
+    pictures, found, readings = Pictures(shelf.picture_folders()), Findings(()), dict[str, Reading]()
+    handouts, facts = list[Handout](), {}
+    for clinic in clinics:
+        try:
+            facts[clinic] = shelf.read_clinic(clinic)
+            found += check_clinic(facts[clinic], pictures)
+        except Problems as problems:
+            found += Findings(problems.problems)
+    for topic in topics:
+        for language in shelf.languages(topic):
+            try:
+                handouts.append(shelf.read_handout(topic, language, pictures.ids(), icons()))
+            except Problems as problems:
+                found += Findings(problems.problems)
+    for handout in handouts:
+        found += check_handout(handout, pictures)
+        for clinic in facts.values():
+            found += check_pair(handout, clinic, shelf.approvals(), today())
+        if handout.language == "en" and (measured := reading(handout, prose(handout))):
+            readings[f"{handout.topic}.{handout.language}"] = measured
+    return found, readings
+
+
+def _text(found: Findings, readings: dict[str, Reading]) -> str:
+    count = found.count + (f", {len(found.allowed)} allowed" if found.allowed else "")
+    return "\n\n".join(filter(None, [report(found.problems), *_allowed(found), "\n".join(_grades(readings)), count]))
+
+
+def _allowed(found: Findings) -> Iterator[str]:
+    for problem, because in found.allowed:
+        yield f"{problem.place}: allowed: {problem.message}  [{problem.code}]\n      because {because}"
+
+
+def _grades(readings: dict[str, Reading]) -> Iterator[str]:
+    for name, found in readings.items():
+        yield (f"{name}: grade {found.masked:.1f} ({found.grade:.1f} with the topic's name and the explained terms), "
+               f"SMOG {found.smog:.1f}, {found.words} words in {found.sentences} sentences")
+
+
+def _json(found: Findings, readings: dict[str, Reading]) -> str:
+    return json.dumps({
+        "problems": [_plain(problem) for problem in found.problems],
+        "allowed": [{**_plain(problem), "because": because} for problem, because in found.allowed],
+        "reading": {name: {key: round(value, 1) for key, value in asdict(each).items()} for name, each in readings.items()},
+    }, indent=1, ensure_ascii=False)
+
+
+def _plain(problem: Problem) -> dict[str, str | int]:
+    place = problem.place
+    return {"file": place.file, "line": place.line, "column": place.column, "code": problem.code, "severity": problem.severity,
+            "message": problem.message, "hint": problem.hint}
+
+
+def _github(found: Findings, readings: dict[str, Reading]) -> str:
+    """Workflow commands: GitHub shows each beside its line (percent, line ends, and in properties colons and commas are escaped)."""
+    def escaped(words: str) -> str:
+        return words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+    return "\n".join(f"::{p.severity} file={escaped(p.place.file).replace(',', '%2C').replace(':', '%3A')},line={p.place.line},"
+                     f"col={p.place.column},title={p.code}::{escaped(p.message)}. {escaped(p.hint)}" for p in found.problems)
+
+
+SHAPES = {"text": _text, "json": _json, "github": _github}

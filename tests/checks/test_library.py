@@ -1,0 +1,37 @@
+"""The library is clean, the list of rules is up to date, and the check needs no ReportLab."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from sheets import LIBRARY
+
+from patient_handouts.checks.table import table
+from patient_handouts.commands.check import everything
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_the_library_is_clean() -> None:
+    found, readings = everything(LIBRARY, list(LIBRARY.topics()), list(LIBRARY.clinics()))
+    assert found.problems == ()
+    assert [reading.masked <= 6 for reading in readings.values()] == [True] * len(readings) and readings
+
+
+def test_the_table_of_rules_is_up_to_date(update: bool) -> None:
+    path = ROOT / "docs" / "checks.md"
+    if update:
+        path.write_text(table(), encoding="utf-8", newline="\n")
+    assert path.read_text(encoding="utf-8") == table(), "python -m patient_handouts.checks.table"
+
+
+def test_definitions_are_checked_without_reportlab() -> None:
+    code = ("import sys; from patient_handouts.checks.check import check_handout; from sheets import LIBRARY, PICTURES; "
+            "from patient_handouts.images.pictures import icons; "
+            "check_handout(LIBRARY.read_handout('vertebroplasty', 'en', PICTURES.ids(), icons()), PICTURES); "
+            "print([name for name in ('reportlab', 'svglib') if name in sys.modules])")
+    folder = str(ROOT / "tests")
+    code = f"import sys; sys.path.insert(0, {folder!r}); sys.modules['patient_handouts.layouts.sheet'] = type(sys)('x'); " \
+           f"sys.modules['patient_handouts.layouts.sheet'].set_sheet = None; {code}"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=False, timeout=60)
+    assert done.stdout.strip() == "[]", done.stderr
