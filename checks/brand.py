@@ -29,8 +29,8 @@ LOGO_PALE = rule(
     "logo-pale", "warning", "nothing of the logo is dark enough to be seen on white paper",
     why="A logo made for a dark ground disappears on paper.", source="practice note 3.5",
     mend="use the version of the logo for white paper", bad="a white logo", good="the logo in the brand's dark colour")
-LOGO_COARSE = rule(
-    "logo-coarse", "error", "the logo is too coarse to print", why="Steps in a logo look like a forgery.",
+rule(
+    "picture-coarse", "error", "the logo or a picture is too coarse to print", why="Steps in a logo look like a forgery.",
     source="practice note 3.1 item 18 (300 dpi, 150 the floor)", mend="use an SVG, or one with more pixels",
     bad="a logo of 120 pixels", good="a logo of 640 pixels, or an SVG")
 PHONE_FOREIGN = rule(
@@ -97,8 +97,7 @@ def _logo(path: Scalar, pictures: Pictures) -> Iterator[Problem]:
             scale = min(LOGO[0] / loaded.width, LOGO[1] / loaded.height)
             check_resolution(loaded, loaded.width * scale)
     except PictureError as problem:
-        coarse = problem.code == "picture-coarse"
-        yield Problem(path.place, LOGO_COARSE.code if coarse else problem.code, problem.message, problem.hint)
+        yield Problem(path.place, problem.code, problem.message, problem.hint)
         return
     if darkest(loaded) > .7:
         yield LOGO_PALE.at(path.place)

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 
-from ..handouts.approvals import Approval
+from ..handouts.approvals import Approval, approval, void
 from ..handouts.blocks import Allow
 from ..handouts.clinic import Clinic
 from ..handouts.crosscheck import unshown, unused
 from ..handouts.definition import Handout
 from ..handouts.problems import Problem, choice, in_order, near
+from ..handouts.wording import Wording
 from ..images.pictures import Pictures
 from . import brand, numbers, pictures, safety, words
 from .prose import prose
@@ -62,11 +62,14 @@ def check_clinic(clinic: Clinic, shown: Pictures) -> Findings:
     return Findings(in_order([*safety.check_clinic(clinic), *brand.check(clinic, shown)]))
 
 
-def check_pair(handout: Handout, clinic: Clinic, approvals: Iterable[Approval], today: date) -> Findings:
-    """What only a topic and a clinic together tell."""
-    signed = [each for each in approvals if (each.topic, each.language) == (handout.topic, handout.language)]
-    overdue = [problem for each in signed for problem in safety.check_approval(each, today)]
-    return Findings(in_order([*unshown(handout, clinic), *overdue]))
+def check_pair(wording: Wording, name: str, approvals: Iterable[Approval]) -> Findings:
+    """What only a topic and a clinic (of this name) together tell."""
+    handout, approvals = wording.handout, tuple(approvals)
+    signed, lapsed = approval(wording, name, approvals), void(wording, name, approvals)
+    found = list(unshown(handout, wording.clinic))
+    found += safety.check_approval(signed, wording.today) if signed else []
+    found += safety.check_void(handout, lapsed) if lapsed else []
+    return Findings(in_order(found))
 
 
 def _without_allowed(handout: Handout, found: Iterable[Problem]) -> Findings:

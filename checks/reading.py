@@ -5,9 +5,10 @@ groups of vowels.
 """
 
 import re
+import warnings
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import sqrt
 
 from ..handouts.definition import Handout
@@ -33,10 +34,9 @@ class Reading:
 @lru_cache(20_000)
 def syllables(word: str) -> int:
     """The syllables of an English word."""
-    from pysyllables import get_syllable_count
-
     plain = word.lower().replace("’", "'")
-    known: int | None = get_syllable_count(plain) or (get_syllable_count(plain[:-1]) if plain.endswith("s") else None)
+    count = _dictionary()
+    known = count(plain) or (count(plain[:-1]) if plain.endswith("s") else None)
     if known:
         return known
     if "-" in plain:
@@ -44,6 +44,16 @@ def syllables(word: str) -> int:
     groups = len(_VOWELS.findall(plain))
     silent = plain.endswith("e") and not plain.endswith(("le", "ee", "ae")) and groups > 1
     return max(1, groups - silent + len(re.findall(r"(?:io|ia|eo)(?!us|n)", plain)))
+
+
+@cache
+def _dictionary() -> Callable[[str], int | None]:
+    """The dictionary's syllables of a word, None for one that it lacks."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", EncodingWarning)        # it opens its own list of plain letters without naming an encoding
+        from pysyllables import get_syllable_count
+
+    return get_syllable_count       # type: ignore[no-any-return]
 
 
 def spanish_syllables(word: str) -> int:

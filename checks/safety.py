@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 
-from ..handouts.approvals import Approval
+from ..handouts.approvals import Approval, changed
 from ..handouts.blocks import Advice, BarsBlock, ChancesBlock, DangerSigns, Evidence, HarmsBlock, Limits, Moment, Options, PooledBlock
 from ..handouts.clinic import Clinic
 from ..handouts.definition import Handout
@@ -44,6 +44,11 @@ REVIEW_OVERDUE = rule(
     "review-overdue", "error", "the words are past their review date",
     why="Old copies outlive phone numbers, staff and procedures, and nobody notices.", source="practice note 2 (C5), 5.3 DATE-01",
     mend="have them reviewed, and approve them anew", bad="next_review: 2024-06-01", good="next_review within 36 months of the approval")
+APPROVAL_VOID = rule(
+    "approval-void", "warning", "the words have changed since they were approved",
+    why="A signature is for the words that were read, and for no others.", source="our own list",
+    mend="have the sheet reviewed again (`handouts review`), then `handouts approve` it", bad="a sentence changed after the signature",
+    good="the words as they were signed")
 REVIEW_FAR = rule(
     "review-far", "warning", "the next review is more than 36 months after the approval",
     why="Evidence moves; PIF TICK asks for a review at least every three years.", source="practice note 3.9 (PIF TICK), 5.3 DATE-01",
@@ -205,6 +210,17 @@ def _contradictions(limits: TopicLimits) -> Iterator[Problem]:
         first, second = limits.get(early), limits.get(late)
         if first and second and days(getattr(second, field)) < days(getattr(first, field)):
             yield LIMITS_CONTRADICT.at(second.place, f"{why}: {early} {getattr(first, field)}, {late} {getattr(second, field)}")
+
+
+def check_void(handout: Handout, approval: Approval) -> Iterator[Problem]:
+    """Which words a signature no longer covers."""
+    new, gone = changed(handout, approval)
+    lines = ", ".join(dict.fromkeys(str(text.place.line) for text in new))
+    told = [f"new or changed in line {lines}"] if new else []
+    told += [f"{gone} of the approved texts {'is' if gone == 1 else 'are'} gone"] if gone else []
+    yield APPROVAL_VOID.at(new[0].place if new else handout.place,
+                           f"approved by {approval.role.plain} on {approval.date}, the words have changed since: "
+                           + ("; ".join(told) or "the clinic's own words, or the program's"))
 
 
 def check_approval(approval: Approval, today: date) -> Iterator[Problem]:

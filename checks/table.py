@@ -5,9 +5,10 @@ from .rule import RULES
 
 HEAD = """# What `handouts check` finds
 
-Made by `python -m patient_handouts.checks.table`; a test says when it is stale. `handouts explain CODE` tells more of each. An error stops `handouts make`
-(`--draft` prints anyway, and says so across every page); a warning stops `check --strict` only. An author can keep one finding in one place with a
-reason: `allow: [{code: percent-bare, because: …}]` on a block, a section, or the sheet; it is listed in the report.
+Made by `python -m patient_handouts.checks.table`; a test says when it is stale. `handouts explain CODE` tells more of each.
+An error stops `handouts make` (`--draft` prints anyway, and says so across every page); a warning stops `check --strict` only.
+An author can keep one finding in one place with a reason: `allow: [{code: percent-bare, because: …}]` on a block, a section,
+or the sheet; it is listed in the report.
 
 """
 

@@ -43,3 +43,8 @@ def clinic_of(shelf: Library, name: str | None) -> str:
     return shelf.find_clinic(name) if name else shelf.default_clinic()
 
 
+def home_of(shelf: Library) -> Path:
+    """The workspace, for commands that write into it; the built-in library is never written to."""
+    if shelf.workspace is None:
+        raise click.UsageError("there is no workspace here; start one with: handouts init FOLDER")
+    return shelf.workspace

@@ -10,9 +10,11 @@ import click
 from ..checks.check import Findings, check_clinic, check_handout, check_pair
 from ..checks.prose import prose
 from ..checks.reading import Reading, reading
+from ..handouts.catalogue import catalogue
 from ..handouts.definition import Handout
 from ..handouts.library import Library
 from ..handouts.problems import Problem, Problems, report
+from ..handouts.wording import Wording
 from ..images.pictures import Pictures, icons
 from .asking import Name, opened, today, workspace
 from .program import Exit
@@ -55,8 +57,8 @@ def everything(shelf: Library, topics: list[str], clinics: list[str]) -> tuple[F
                 found += Findings(problems.problems)
     for handout in handouts:
         found += check_handout(handout, pictures)
-        for clinic in facts.values():
-            found += check_pair(handout, clinic, shelf.approvals(), today())
+        for name, clinic in facts.items():
+            found += check_pair(Wording(handout, clinic, catalogue(handout.language), today()), name, shelf.approvals())
         if handout.language == "en" and (measured := reading(handout, prose(handout))):
             readings[f"{handout.topic}.{handout.language}"] = measured
     return found, readings

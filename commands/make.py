@@ -8,7 +8,7 @@ from ..checks.check import check_clinic, check_handout, check_pair
 from ..handouts.approvals import approval
 from ..handouts.catalogue import catalogue
 from ..handouts.library import Library
-from ..handouts.problems import Problems
+from ..handouts.problems import Problems, report
 from ..handouts.wording import Wording
 from ..images.pictures import Pictures, icons
 from .asking import Name, clinic_of, opened, today, workspace
@@ -55,11 +55,13 @@ def _made(shelf: Library, topic: str, language: str, clinic: str, paper: str | N
 
     from ..layouts.sheet import set_sheet  # the one import that costs: ReportLab
 
-    findings = check_handout(handout, pictures) + check_clinic(facts, pictures) + check_pair(handout, facts, shelf.approvals(), today())
+    findings = check_handout(handout, pictures) + check_clinic(facts, pictures) + check_pair(wording, clinic, shelf.approvals())
     if findings.errors and not draft:
         raise Problems(findings.errors)
     if findings.problems:
-        click.echo(f"{findings.count}{', printed as a DRAFT' if draft else ''}: see `handouts check {topic} --clinic {clinic}`", err=True)
+        click.echo(report(findings.problems), err=True)
+    if draft:
+        click.echo(f"printed as a DRAFT: {findings.count}", err=True)
     data, pages = set_sheet(wording, pictures, paper=paper, edition=edition, layout=LAYOUT, approval=signed, draft=draft)
     name = f"{topic}.{language}.{clinic}.{edition}.{LAYOUT}.{paper}{'.draft' if draft else ''}.pdf"
     return _place(output, name), data, pages

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from .asking import opened, workspace
+from .asking import home_of, opened, workspace
 from .scaffold import clinic_file, put, put_example_picture, put_schemas, topic_file
 
 NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -23,7 +23,7 @@ def command() -> None:
 @workspace
 def topic(name: str, workspace: Path | None) -> None:
     """Start the topic NAME (small letters, digits, hyphens) in English."""
-    folder = _own(workspace)
+    folder = home_of(opened(workspace))
     put(folder / "handouts" / _checked(name) / "en.yaml", topic_file(name, _title(name)))
     put_example_picture(folder)
     put_schemas(folder)
@@ -38,7 +38,7 @@ def topic(name: str, workspace: Path | None) -> None:
 @workspace
 def clinic(name: str, full_name: str | None, phone: str | None, after_hours: str | None, logo: str | None, workspace: Path | None) -> None:
     """Start the clinic NAME; at a terminal it asks for what you did not say."""
-    folder = _own(workspace)
+    folder = home_of(opened(workspace))
     path = folder / "clinics" / f"{_checked(name)}.yaml"
     if _at_a_terminal():
         full_name = full_name or click.prompt("Name on the sheets", default=_title(name))
@@ -47,14 +47,6 @@ def clinic(name: str, full_name: str | None, phone: str | None, after_hours: str
         logo = _asked("Logo file in images/ (Enter: none)") if logo is None else logo
     put(path, clinic_file(name, full_name or _title(name), phone or STAND_IN, after_hours or "", logo or ""))
     put_schemas(folder)
-
-
-def _own(workspace: Path | None) -> Path:
-    """The workspace that new files go into; the built-in library is never written to."""
-    folder = opened(workspace).workspace
-    if folder is None:
-        raise click.UsageError("there is no workspace here; start one with: handouts init FOLDER")
-    return folder
 
 
 def _at_a_terminal() -> bool:

@@ -1,13 +1,19 @@
 """Who has approved which words: read from a workspace's `approvals.yaml`."""
 
+import datetime
+import hashlib
+import json
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
+from .definition import Handout
 from .finished import finished
-from .node import Sequence
+from .node import Scalar, Sequence
 from .part import Part
 from .reader import read_file
-from .scalars import ClinicProse, Date, Digest, Id, Language
+from .scalars import ClinicProse, Date, Digest, Id, Language, Line
+from .text import Text
 from .validate import model
 from .wording import Wording
 
@@ -21,9 +27,54 @@ class Approval(Part):
     language: Language
     clinic: Id
     digest: Digest
+    texts: Line = Scalar("")            # the beginnings of the digests of all texts of the definition: to tell which have changed
     role: ClinicProse
     date: Date
     next_review: Date
+
+
+def text_digest(text: Text) -> str:
+    """Eight hex digits of a text as the author wrote it."""
+    return hashlib.sha256(text.source.encode("utf-8")).hexdigest()[:8]
+
+
+def texts_of(handout: Handout) -> list[Text]:
+    """All texts of a definition, in order."""
+    return [leaf for leaf in handout.leaves() if isinstance(leaf, Text)]
+
+
+def changed(handout: Handout, approval: Approval) -> tuple[list[Text], int]:
+    """The texts that are new or other than those that were approved, and how many of the approved are gone."""
+    approved = Counter(approval.texts.split())
+    now = texts_of(handout)
+    new = list[Text]()
+    for text in now:
+        digest = text_digest(text)
+        if approved[digest]:
+            approved[digest] -= 1
+        else:
+            new.append(text)
+    return new, approved.total()
+
+
+def void(wording: Wording, clinic: str, approvals: Iterable[Approval]) -> Approval | None:
+    """The latest signature for this sheet, when it no longer holds because the words have changed."""
+    approvals = list(approvals)
+    if approval(wording, clinic, approvals):
+        return None
+    handout = wording.handout
+    theirs = [each for each in approvals if (each.topic, each.language) == (handout.topic, handout.language)
+              and each.clinic in (clinic, ALL) and each.date <= wording.today]
+    return max(theirs, key=lambda each: each.date, default=None)
+
+
+def entry(wording: Wording, clinic: str, role: str, until: datetime.date) -> str:
+    """A signature as it is written into `approvals.yaml`; `clinic` is a clinic's name or "all"."""
+    handout = wording.handout
+    digests = " ".join(map(text_digest, texts_of(handout)))
+    return (f"- topic: {handout.topic}\n  language: {handout.language}\n  clinic: {clinic}\n"
+            f"  role: {json.dumps(role, ensure_ascii=False)}\n  date: {wording.today}\n  next_review: {until}\n"
+            f"  digest: {finished(wording, every_clinic=clinic == ALL)}\n  texts: {digests}\n")
 
 
 def read_approvals(path: Path) -> tuple[Approval, ...]:

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
-from io import BytesIO
 
 from ..handouts.place import NOWHERE
 from ..handouts.scalars import Language
@@ -13,9 +12,8 @@ from ..images.colours import roles
 from ..images.picture import Raster
 from ..images.pictures import Pictures, icons
 from ..images.raster import in_grey
-from .canvas import TaggedCanvas
+from .listing import plain_pages
 from .look import Look
-from .pages import paginate, paint
 from .pieces import Placed
 from .strips import Column, Item, Strip, Strips, row, tied
 from .tags import Tag
@@ -39,15 +37,7 @@ def contact_sheet(pictures: Pictures, brand: str, accent: str | None, tone: str,
     strips += look.words(said("Signs"), "h2", look.wide, root.add("H2"), bold=True, gap=look.space.section)
     strips += tied(_grid(look, [partial(_sign, look, name) for name in sorted(icons())], 6, root))
     look.complain()
-    pages = paginate(strips, look.bottom - look.top, look.bottom - look.top)
-    out = BytesIO()
-    canvas = TaggedCanvas(out, root, look.paper.size, LANGUAGE)
-    canvas.describe("Pictures", "Patient Handouts", "All pictures that a definition may name")
-    for page in pages:
-        paint(canvas, page, look.u, look.left, look.paper.size[1], look.top)
-        canvas.showPage()
-    canvas.save()
-    return out.getvalue(), len(pages)
+    return plain_pages(strips, look, root, "Pictures")
 
 
 def _grid(look: Look, cells: Iterable[Cell], count: int, root: Tag) -> Strips:

@@ -38,7 +38,7 @@ ROWS = {
     18: ["promise 90 percent less pain in 1 to 2 days. We know of no careful study that shows this"],
     19: ["about 330 of 1,000 treated bones", "about 1 of 1,000 people", "fewer than 1", "up to 9"],
     20: ["Most people go home"],
-    21: ["thoracic spine anatomy and upper back pain", "compression fracture symptoms and treatment", "spinal manipulation", "kyphoplasty;",
+    21: ["thoracic spine anatomy and upper back pain", "compression fracture symptoms and treatment", "spinal manipulation", "kyphoplasty",
          "possible risks of vertebral augmentation", "vertebroplasty after a fracture", "osteoporosis treatment and care"],
 }
 

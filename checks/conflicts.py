@@ -1,0 +1,63 @@
+"""The same limit in all clinics of a workspace: who differs, who has none, whose is old."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ..handouts.blocks import Limits
+from ..handouts.catalogue import catalogue
+from ..handouts.clinic import Clinic
+from ..handouts.definition import Handout
+from ..handouts.limits import LIMITS, Amounts, Limit, Says
+from ..handouts.units import POUND
+from ..handouts.wording import Wording
+from .safety import REVIEW_MONTHS, days
+
+
+@dataclass(frozen=True)
+class Row:
+    """One clinic's limit: its value in words ("" where it is not set), who set it and when, and what is the matter."""
+
+    topic: str
+    limit: str
+    clinic: str
+    value: str
+    set_by: str
+    set_on: str
+    matter: str
+
+
+def compare(handouts: Iterable[Handout], clinics: Mapping[str, Clinic], today: date) -> Iterator[Row]:
+    """A row for each limit that a topic shows and each clinic, in that order."""
+    shown: dict[str, tuple[Handout, set[str]]] = {}
+    for handout in handouts:
+        names = {str(name) for part in handout.parts() if isinstance(part, Limits) for name in part.limits}
+        first, known = shown.get(handout.topic, (handout, set()))
+        shown[handout.topic] = first, known | names
+    for topic, (handout, names) in shown.items():
+        for name in (name for name in LIMITS if name in names):
+            limits = {clinic: facts.limits[topic].get(name) if topic in facts.limits else None for clinic, facts in clinics.items()}
+            values = {_comparable(limit) for limit in limits.values() if limit}
+            for clinic, limit in limits.items():
+                yield _row(Wording(handout, clinics[clinic], catalogue(handout.language), today), name, clinic, limit, len(values) > 1)
+
+
+def _row(wording: Wording, name: str, clinic: str, limit: Limit | None, differs: bool) -> Row:
+    if limit is None:
+        return Row(wording.handout.topic, name, clinic, "", "", "", "missing")
+    matters = ["differs"] if differs else []
+    months = (wording.today.year - limit.set_on.year) * 12 + wording.today.month - limit.set_on.month
+    matters += [f"older than {REVIEW_MONTHS} months"] if months > REVIEW_MONTHS else []
+    return Row(wording.handout.topic, name, clinic, wording.limit(name).value.plain.replace("\u00a0", " "), limit.set_by.plain,
+               str(limit.set_on), ", ".join(matters))
+
+
+def _comparable(limit: Limit) -> tuple[object, ...]:
+    """The same for limits that mean the same: 10 lb and 4.5 kg are, 1 week and 7 days are."""
+    if isinstance(limit, Says):
+        return tuple(sorted((language, words.plain) for language, words in limit.say.items()))
+    lasting = next(getattr(limit, field) for field in ("before", "after", "lasts") if hasattr(limit, field))
+    if isinstance(limit, Amounts):
+        kilos = limit.amount.number * (POUND if limit.amount.unit == "lb" else 1)
+        return round(float(kilos) * 2), days(lasting)
+    return (days(lasting),)

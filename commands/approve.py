@@ -1,0 +1,63 @@
+"""`handouts approve TOPIC`: a clinician's signature under the words as they stand."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from ..checks.check import check_clinic, check_handout
+from ..handouts.approvals import ALL, entry
+from ..handouts.catalogue import catalogue
+from ..handouts.library import Library
+from ..handouts.problems import Problems
+from ..handouts.wording import Wording
+from ..images.pictures import Pictures, icons
+from .asking import Name, home_of, opened, today, workspace
+from .writing import write_whole
+
+
+@click.command("approve")
+@click.argument("topic", type=Name("topic"))
+@click.option("--role", required=True, metavar="ROLE", help="Who approves: a role, such as “spine surgeon”; never a person's name.")
+@click.option("--until", required=True, type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="When the words are reviewed next.")
+@click.option("--language", default="en", show_default=True)
+@click.option("--clinic", help="Only for this clinic's sheet, its limits and phones included (for all clinics unless you say).")
+@workspace
+def command(topic: str, role: str, until: datetime, language: str, clinic: str | None, workspace: Path | None) -> None:
+    """Record in approvals.yaml that TOPIC is approved as it stands; any change of its words voids it."""
+    shelf = opened(workspace)
+    home = home_of(shelf)
+    topic = shelf.find_topic(topic)
+    language = shelf.find_language(topic, language)
+    if until.date() <= today():
+        raise click.UsageError(f"{until.date()} is not in the future")
+    named = shelf.find_clinic(clinic) if clinic else ALL
+    text = entry(_sound(shelf, topic, language, named), named, role, until.date())
+    path = home / "approvals.yaml"
+    before = path.read_text(encoding="utf-8") if path.is_file() else "# Who approved which words. Written by `handouts approve`.\n"
+    write_whole(path, (before.rstrip("\n") + "\n" + text).encode("utf-8"))
+    _check_written(shelf, path, before)
+    click.echo(f"{path}: {topic}.{language} approved by {role} until {until.date()}, for {'every clinic' if named == ALL else named}")
+
+
+def _sound(shelf: Library, topic: str, language: str, clinic: str) -> Wording:
+    """The words; raises Problems when `check` finds errors in them: nobody signs what may not be printed."""
+    pictures = Pictures(shelf.picture_folders())
+    handout = shelf.read_handout(topic, language, pictures.ids(), icons())
+    facts = shelf.read_clinic(shelf.clinics()[0] if clinic == ALL else clinic)
+    found = check_handout(handout, pictures)
+    if clinic != ALL:
+        found += check_clinic(facts, pictures)
+    if found.errors:
+        raise Problems(found.errors)
+    return Wording(handout, facts, catalogue(language), today())
+
+
+def _check_written(shelf: Library, path: Path, before: str) -> None:
+    """A register that cannot be read back is put back as it was."""
+    try:
+        shelf.approvals()
+    except Problems:
+        write_whole(path, before.encode("utf-8"))
+        raise
+

@@ -1,0 +1,54 @@
+"""A plain table as a tagged PDF: for managers' reports."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from io import BytesIO
+
+from ..handouts.words import said
+from ..images import figures
+from ..images.colours import roles
+from ..images.pictures import Pictures
+from .canvas import TaggedCanvas
+from .look import Look
+from .pages import paginate, paint
+from .strips import Strip, Strips, row
+from .tags import Tag
+from .theme import theme
+
+
+def listing(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float], paper: str) -> tuple[bytes, int]:
+    """The PDF of a table and its number of pages; `shares` are the columns' parts of the width.  The headings stand on every page."""
+    tokens = theme("sheet")
+    look = Look(tokens.papers[paper], tokens.editions["standard"], roles("#000000"), Pictures(), "en")
+    root = Tag("Document")
+    widths = [look.width * share / sum(shares) for share in shares]
+    columns = look.wide.cut(*[part for width in widths for part in (width - 1, 1)])
+    out = look.words(said(title), "h2", look.wide, root.add("H1"), bold=True)
+    table = root.add("Table")
+
+    def line(cells: Sequence[str], tags: Sequence[Tag | None], bold: bool = False) -> Strip:
+        made = row(*(look.words(said(cell), "small", column, tag, bold=bold) if cell else [Strip(look.lead("small"))]
+                     for cell, column, tag in zip(cells, columns, tags)), gap=.5)
+        return replace(made, items=(look.ink(0, 0, figures.hairline, look.width, look.colours.rule), *made.items))
+
+    head = table.add("TR")
+    out.append(replace(line(heads, [head.add("TH", scope="Column") for _ in heads], bold=True), gap=1))
+    again = line(heads, [None] * len(heads), bold=True)
+    for k, cells in enumerate(rows):
+        tr = table.add("TR")
+        out.append(replace(line(cells, [tr.add("TD", keep=True) for _ in cells]), tied=k == 0, again=again))
+    look.complain()
+    return plain_pages(out, look, root, title)
+
+
+def plain_pages(strips: Strips, look: Look, root: Tag, title: str) -> tuple[bytes, int]:
+    """Strips on pages without head and foot: the PDF and its number of pages."""
+    pages = paginate(strips, look.bottom - look.top, look.bottom - look.top)
+    out = BytesIO()
+    canvas = TaggedCanvas(out, root, look.paper.size, look.language)
+    canvas.describe(title, "Patient Handouts", title)
+    for page in pages:
+        paint(canvas, page, look.u, look.left, look.paper.size[1], look.top)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue(), len(pages)
