@@ -12,6 +12,7 @@ COMMANDS = {
     "make": "Make one sheet: a topic for a clinic, as a PDF.",
     "check": "Tell what is unsafe, unclear or missing, by file and line.",
     "explain": "Explain one rule of `check`: why, from where, how to mend it.",
+    "review": "Make the copy of a sheet's words that a clinician reads and signs.",
     "approve": "Record that a clinician approved the words of a sheet.",
     "due": "Name the sheets whose review comes up, and by which role.",
     "conflicts": "Compare the limits of all clinics.",

@@ -1,0 +1,41 @@
+"""`handouts review TOPIC`: the words of a sheet for a clinician to read, mark and sign."""
+
+from pathlib import Path
+
+import click
+
+from ..checks.check import check_clinic, check_handout, check_pair
+from ..handouts.approvals import changed, void
+from ..handouts.catalogue import catalogue
+from ..handouts.wording import Wording
+from ..images.pictures import Pictures, icons
+from .asking import Name, clinic_of, opened, today, workspace
+from .writing import size_of, write_whole
+
+
+@click.command("review")
+@click.argument("topic", type=Name("topic"))
+@click.option("--language", default="en", show_default=True)
+@click.option("--clinic", type=Name("clinic"), help="As printed for this clinic (the default one unless you say).")
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="A PDF file (in ./out/ unless you say).")
+@workspace
+def command(topic: str, language: str, clinic: str | None, output: Path | None, workspace: Path | None) -> None:
+    """Make the review copy of TOPIC: numbered words, margins, sources, numbers, findings, a page to sign."""
+    shelf = opened(workspace)
+    topic = shelf.find_topic(topic)
+    language = shelf.find_language(topic, language)
+    clinic = clinic_of(shelf, clinic)
+    pictures = Pictures(shelf.picture_folders())
+    handout = shelf.read_handout(topic, language, pictures.ids(), icons())
+    facts = shelf.read_clinic(clinic)
+    wording = Wording(handout, facts, catalogue(language), today())
+    findings = check_handout(handout, pictures) + check_clinic(facts, pictures) + check_pair(wording, clinic, shelf.approvals())
+    lapsed = void(wording, clinic, shelf.approvals())
+    new = changed(handout, lapsed)[0] if lapsed else []
+
+    from ..layouts.review import review_copy  # the one import that costs: ReportLab
+
+    data, pages = review_copy(wording, pictures, findings.problems, new, facts.paper)
+    path = output or Path("out") / f"{topic}.{language}.{clinic}.review.pdf"
+    write_whole(path, data)
+    click.echo(f"{path}  {pages} pages  {size_of(data)}")

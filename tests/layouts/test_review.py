@@ -1,0 +1,41 @@
+"""The review copy holds every text, every number and limit, the sources, what is new, the findings, and a place to sign."""
+
+import re
+from pathlib import Path
+
+from judge import PROFILES, verdicts
+from sheets import PICTURES, wording
+
+from patient_handouts.checks.safety import BARE_BAN
+from patient_handouts.handouts.definition import Source
+from patient_handouts.handouts.text import Text
+from patient_handouts.layouts.review import review_copy
+from walker import walk
+
+
+def bare(words: str) -> str:
+    return re.sub(r"\s+", "", words)
+
+
+def test_the_review_copy_holds_everything(tmp_path: Path) -> None:
+    told = wording("vertebroplasty", "en", "riverside-spine")
+    handout = told.handout
+    ban = next(part for part in handout.parts() if hasattr(part, "do_not")).do_not[-1]
+    pdf, _ = review_copy(told, PICTURES, [BARE_BAN.at(ban.place)], [ban], "letter")
+    found = walk(pdf)
+    assert found.problems == []
+    read = bare(found.words)
+    titles = {source.title for source in handout.parts() if isinstance(source, Source)}
+    texts = [text for text in handout.leaves() if isinstance(text, Text) and text not in titles]
+    said = [bare("".join("…" if span.page else "____" if span.blank else span.words for span in told.words(text))) for text in texts]
+    lost = [words for words in said if words.replace("____", "") and words.replace("____", "[blankline]") not in read
+            and words not in read and not words.endswith("TAY-shun") and "-" not in words]
+    assert lost == []
+    for part in handout.parts():
+        for field in ("count", "score", "fewer_than", "up_to", "compared"):
+            if (value := getattr(part, field, None)) is not None and not callable(value):
+                assert bare(f"{field.replace('_', ' ')}: {value}") in read
+    assert bare("New.") in read and "[ban-unsourced]" in read and bare("I approve these words") in read
+    assert bare("Bandage off: After 1 day") in read and "10.1016" in read
+    (tmp_path / "review.pdf").write_bytes(pdf)
+    assert verdicts([tmp_path / "review.pdf"]) == {("review.pdf", profile): "PASS" for profile in PROFILES}
