@@ -8,6 +8,8 @@ from pathlib import Path
 import click
 
 from ..checks.check import Findings, check_clinic, check_handout, check_pair
+from ..checks.pemat import pre_check
+from ..checks.pemat import report as pemat_report
 from ..checks.prose import prose
 from ..checks.reading import Reading, reading
 from ..handouts.catalogue import catalogue
@@ -24,17 +26,20 @@ from .program import Exit
 @click.argument("topics", nargs=-1, type=Name("topic"))
 @click.option("--clinic", "clinics", multiple=True, type=Name("clinic"), help="Only this clinic (again for more).")
 @click.option("--strict", is_flag=True, help="Exit 1 on warnings too.")
+@click.option("--pemat", is_flag=True, help="Add the pre-check of PEMAT-P: 24 items, for people to go through.")
 @click.option("--format", "shape", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
 @workspace
 @click.pass_context
-def command(ctx: click.Context, topics: tuple[str, ...], clinics: tuple[str, ...], strict: bool, shape: str,
-            workspace: Path | None) -> None:
+def command(ctx: click.Context, topics: tuple[str, ...], clinics: tuple[str, ...], strict: bool, pemat: bool,
+            shape: str, workspace: Path | None) -> None:
     """Check topics (all unless named) and clinics; exit 1 when something must be mended."""
     shelf = opened(workspace)
     chosen = [shelf.find_topic(topic) for topic in topics] or list(shelf.topics())
     named = [shelf.find_clinic(clinic) for clinic in clinics] or list(shelf.clinics())
     found, readings = everything(shelf, chosen, named)
     click.echo(SHAPES[shape](found, readings))
+    for topic in chosen if pemat and shape == "text" else ():
+        click.echo(f"\n{topic}: {_pemat(shelf, topic)}")
     if found.errors or (strict and found.problems):
         ctx.exit(Exit.FILES)
 
@@ -62,6 +67,12 @@ def everything(shelf: Library, topics: list[str], clinics: list[str]) -> tuple[F
         if handout.language == "en" and (measured := reading(handout, prose(handout))):
             readings[f"{handout.topic}.{handout.language}"] = measured
     return found, readings
+
+
+def _pemat(shelf: Library, topic: str) -> str:
+    pictures = Pictures(shelf.picture_folders())
+    handout = shelf.read_handout(topic, "en", pictures.ids(), icons())
+    return pemat_report(pre_check(handout, prose(handout), check_handout(handout, pictures).problems))
 
 
 def _text(found: Findings, readings: dict[str, Reading]) -> str:
