@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from ..handouts.blocks import Chances, Harm
+from ..handouts.blocks import BarsBlock, Chances, ChancesBlock, Harm, HarmsBlock, PooledBlock
 from ..handouts.definition import Handout
 from ..handouts.problems import Problem
 from .prose import Prose
@@ -52,10 +52,12 @@ ONE_IN = re.compile(rf"\b(?:1|one) (?:in|out of) (?:every )?(?:\d[\d,]*|{_COUNTS
                     r"(?! (?:hours?|days?|weeks?|minutes?|months?|years?))", re.IGNORECASE)
 RELATIVE = re.compile(r"\b(?:\w+ times (?:more|less|as|higher|lower)|(?:twice|half) (?:as|the risk|the chance)|halves?|halved|doubles?|"
                       r"doubled|triples?|tripled|"
-                      r"(?:cuts?|reduces?|lowers?|raises?|increases?)\b[^.]{0,40}\bby (?:half|\d+ ?(?:%|percent)))\b", re.IGNORECASE)
-PERCENT = re.compile(r"\d+(?:\.\d+)? ?(?:%|per ?cent\b)", re.IGNORECASE)
+                      r"(?:cuts?|reduces?|lowers?|raises?|increases?)\b[^.]{0,60}\bby (?:half|(?:about |up to )?\d+ ?(?:%|percent)))(?!\w)",
+                      re.IGNORECASE)
+PERCENT = re.compile(r"\d+(?:\.\d+)? ?(?:%|per ?cent\b)(?! (?:alcohol|solution|saline|glucose|cream|gel|oxygen)\b)", re.IGNORECASE)
 DECIMAL = re.compile(r"\b\d+\.\d+ (?:people|patients|women|men|of 1(?:00|,?000)|in 1(?:00|,?000)|out of)\b", re.IGNORECASE)
-RARE = re.compile(r"\b(?:very |quite |extremely )?(?:rare|rarely|uncommon|common)\b", re.IGNORECASE)
+RARE = re.compile(r"\b(?:very |quite |extremely )?(?:rare|rarely|uncommon|common|(?:low|small|slight|minimal|remote) (?:risk|chance))\b"
+                  r"|\b(?:risk|chance)\b[^.]{0,60}\b(?:low|small|slight|minimal|remote)\b", re.IGNORECASE)
 RISKS = re.compile(r"\b(?:risk|infection|bleeding|leak|harm|complication|side effect|problem|reaction|damage|clot|injury)", re.IGNORECASE)
 ABSOLUTE = re.compile(r"\b\d[\d,]* of (?:every |the )?1(?:0|00|,?000)\b")
 ROUND = {10, 100, 1000, 10000}
@@ -70,8 +72,12 @@ def check(handout: Handout, texts: list[Prose]) -> Iterator[Problem]:
     for harm in handout.parts():
         if isinstance(harm, Harm) and harm.unknown is None and harm.source is None:
             yield SOURCE_MISSING.at(harm.place)
+    figures = ChancesBlock, PooledBlock, BarsBlock, HarmsBlock
     for text in texts:
         yield from _text(text)
+        told = ABSOLUTE.search(text.words) or ONE_IN.search(text.words) or PERCENT.search(text.words)
+        if told and text.name != "key_points" and not isinstance(text.block, figures) and not text.placeholders() & {"source", "page"}:
+            yield SOURCE_MISSING.at(text.at(told[0]), f"“{told[0]}” has no source", "add {source:…}", "warning")
 
 
 def _text(text: Prose) -> Iterator[Problem]:

@@ -105,13 +105,19 @@ PAIR = re.compile(r"(\d+(?:\.\d+)?)\s?(°F|°C|lb|kg)\s?\(\s?(\d+(?:\.\d+)?)\s?(
 TOLERANCE = {"°F": Decimal("1"), "°C": Decimal("0.6"), "lb": Decimal("1.2"), "kg": Decimal("0.6")}      # as far as people round
 _NO_DOSE = ("mg|mcg|µg|g|mL|ml|IU|units?|tablets?|pills?|capsules?|drops?|puffs?|"
             "minutes?|hours?|days?|weeks?|steps?|times?|percent|%|breaths?|°")
-DOSE = re.compile(rf"\b(?:take|give|inject|swallow)s?\s+(?:up to |only |about )?(\d{{2,4}}(?:\.\d+)?)(?!\s?(?:{_NO_DOSE}))(?![\d:.])",
-                  re.IGNORECASE)
-AMOUNT = r"\d+(?:\.\d+)?\s?(?:lbs?|kg|pounds?|kilos?|minutes?|hours?|days?|weeks?|months?)\b"
-# A limit's own words and an amount in one sentence.
+DOSE = re.compile(rf"\b(?:take|give|inject|swallow)\s+(?:up to |only |about )?(\d{{2,4}}(?:\.\d+)?)"
+                  rf"(?!(?:\s?(?:to|or|-|–)\s?\d+)?\s?(?:{_NO_DOSE}))(?![\d:.])", re.IGNORECASE)
+_COUNT = r"(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|ten|twelve)"
+_UNIT = "lbs?|kg|pounds?|kilos?|minutes?|hours?|days?|weeks?|months?"
+AMOUNT = rf"\b{_COUNT}[\s-]?(?:{_UNIT})\b|\bmidnight\b|\b\d+(?::\d\d)?\s?[ap]\.?m\b"
+_MEDICINES, _CHANGE = r"\b(?:tablets?|pills?|medicines?|insulin|aspirin|warfarin)\b", r"\b(?:stop|skip|pause|restart)\w*\b"
+# A limit's own words; with an amount in the same sentence they are a limit.
 LIMIT_WORDS = {
-    "driving": r"\bdriv(?:e|ing)\b", "lifting": r"\blift(?:ing)?\b", "shower": r"\bshower", "bath": r"\b(?:bath|swim|hot tub|pool)",
-    "work": r"\bback to work\b|\breturn to work\b", "last_food": r"\b(?:eat|food)\b", "last_drink": r"\bdrink(?:ing)?\b",
+    "driving": r"\bdriv(?:e|en|ing)\b", "lifting": r"\blift(?:ing)?\b", "shower": r"\bshower", "bath": r"\b(?:bath|swim|hot tub|pool)",
+    "work": r"\bback to work\b|\breturn to (?:your |their )?(?:work|jobs?)\b",
+    "last_food": r"\b(?:nothing to eat|(?:not|stop) eat(?:ing)?|no food|fast(?:ing)?|diet)\b",
+    "last_drink": r"\b(?:nothing to drink|(?:not|stop) drink(?:ing)?)\b",
+    "morning_medicines": f"{_MEDICINES}.*{_CHANGE}|{_CHANGE}.*{_MEDICINES}",
     "flat_time": r"\b(?:lie|lying|stay) flat\b", "bandage": r"\b(?:bandage|dressing)\b",
 }
 BAN = re.compile(r"\b(?:do not|don’t|don't|never|avoid|must not|no longer)\b", re.IGNORECASE)
@@ -180,7 +186,8 @@ def _limits_in(text: Prose) -> Iterator[Problem]:
 
 def _bans(text: Prose) -> Iterator[Problem]:
     signed = text.placeholders() & {"source", "limit"}
-    moment = isinstance(text.part, Moment) and (TIME.search(text.words) or BAN.search(text.words)) and text.name == "text"
+    moment = isinstance(text.part, Moment) and text.name == "text" and (
+        TIME.search(text.words) or BAN.search(text.words) or re.search(r"\d", text.part.when.plain))
     if not signed and (moment or (isinstance(text.block, Advice) and text.name == "do_not")):
         yield BARE_BAN.at(text.text.place)
 

@@ -1,18 +1,18 @@
 """Words: plain, active, to the reader, in short sentences; nothing that means nothing on paper."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache, partial
 from pathlib import Path
 
 import yaml
 
-from ..handouts.blocks import TeachBack
+from ..handouts.blocks import Harm, TeachBack
 from ..handouts.definition import Handout
 from ..handouts.problems import Problem
 from . import reading
 from .prose import Prose, words_of
-from .rule import rule
+from .rule import Rule, rule
 
 rule = partial(rule, family="words")
 GRADE_WARNS, GRADE_STOPS = 6.0, 8.0
@@ -68,19 +68,20 @@ QUESTION_CLOSED = rule(
 
 TO_BE = r"(?:is|are|was|were|be|been|being)"
 IRREGULAR = ("done|given|taken|put|made|cut|held|kept|sent|seen|shown|told|found|left|lost|brought|drawn|driven|worn|written|chosen|known|"
-             "set|sewn|stuck|begun|broken|frozen|grown|hidden|hurt|laid|led|met|paid|read|sold|spread|thrown|understood|woken")
+             "set|sewn|stuck|begun|broken|frozen|grown|hidden|hurt|laid|led|met|paid|read|sold|spread|thrown|understood|withdrawn|woken")
 _PASSIVE = re.compile(rf"\b{TO_BE} (?:\w+ly |not |also |then |often |usually )*(\w{{2,}}ed|{IRREGULAR})\b", re.IGNORECASE)
 # participles that describe rather than tell what somebody does
 _STATES = {"tired", "worried", "scared", "married", "allergic", "swollen", "closed", "open", "broken", "known", "used", "hurt", "bruised",
            "infected", "needed", "relaxed", "concerned", "advanced", "red", "need", "bed", "shed", "bleed"}
-_PATIENTS = re.compile(r"\b(?<!other )(?:the |most |all |some )?patients? "
-                       r"(?:should|must|may|can|will|are|is|need|have|has)\b", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^()]*\)")
+_TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_PATIENTS = re.compile(r"\b(?<!other )(?:patients|the patient)\b", re.IGNORECASE)
 _URL = re.compile(r"\bhttps?://|\bwww\.\w|\b\w+\.(?:com|org|gov|edu|net)(?:/\S*)?\b", re.IGNORECASE)
 _POINTER = re.compile(r"\b(?:see|as (?:shown|described|mentioned|listed)) (?:above|below)\b|\b(?:the )?(?:link|table|figure|picture|list) "
                       r"(?:above|below)\b|\bclick (?:here|on)\b|"
                       r"\bthis (?:web ?site|web ?page|link)\b|\bsee (?:our|the) web ?site\b", re.IGNORECASE)
-_EMPTY = re.compile(r"(?:introduction|general(?: information)?|overview|information|background|miscellaneous|other|more|notes?|"
-                    r"summary|about)", re.IGNORECASE)
+_EMPTY = re.compile(r"(?:(?:general|background|further|other|more|additional|important) )?(?:introduction|overview|information|background|"
+                    r"notes?|summary|facts)|general|miscellaneous|other|more|about", re.IGNORECASE)
 _CLOSED = re.compile(r"(?:do|does|did|is|are|was|were|have|has|can|could|will|would|should)\b", re.IGNORECASE)
 
 
@@ -100,7 +101,7 @@ def _any_language(text: Prose) -> Iterator[Problem]:
         if not any(found[0] in words for words in linked):
             yield BARE_URL.at(text.at(found[0]))
     for sentence in text.sentences:
-        if (count := len(words_of(sentence))) > LONG:
+        if (count := len(_TOKEN.findall(sentence))) > LONG:
             yield SENTENCE_LONG.at(text.at(" ".join(sentence.split()[:4])), f"this sentence has {count} words", "",
                                    "error" if count > VERY_LONG else "warning")
     if text.name == "paragraph" and len(text.sentences) > LONG_PARAGRAPH:
@@ -123,16 +124,31 @@ def _english_text(handout: Handout, text: Prose) -> Iterator[Problem]:
             yield rule.at(text.at(found[0]), f"“{found[0]}”: {rule.what}")
     if text.name == "heading" and _EMPTY.fullmatch(text.words.strip()):
         yield HEADING_EMPTY.at(text.text.place, f"the heading “{text.words}” says nothing")
-    if isinstance(text.block, TeachBack) and _CLOSED.match(text.words):
+    asked = [sentence for sentence in text.sentences if sentence.endswith("?")]
+    if isinstance(text.block, TeachBack) and asked and _CLOSED.match(asked[0]):
         yield QUESTION_CLOSED.at(text.text.place)
     explained = " ".join([handout.title.plain, *handout.terms, *(run.words for run in text.text.runs if run.term)]).lower()
-    hard, medical = hard_words()
-    for pattern, plainer, rule in ((*hard, HARD_WORD), (*medical, MEDICAL_WORD)):
-        for found in pattern.finditer(text.words):
-            word = found[0].lower()
-            if word not in explained and word.rstrip("s") not in explained:
-                yield rule.at(text.at(found[0]), f"“{found[0]}” is hard", f"say “{plainer[word]}”" + (
-                    "" if rule is HARD_WORD else ", or explain it under terms:"))
+    # what stands in brackets follows its plain words, and a harm's name is told by its text
+    plain = "" if isinstance(text.part, Harm) and text.name == "name" else _BRACKETS.sub(" ", text.words)
+    for word, plainer, rule in hard_in(plain):
+        if word.lower() not in explained and word.lower().rstrip("s") not in explained:
+            more = "" if rule is HARD_WORD else ", or explain it under terms:"
+            yield rule.at(text.at(word), f"“{word}” is hard", f"say “{plainer}”{more}")
+
+
+def hard_in(words: str) -> Iterator[tuple[str, str, Rule]]:
+    """The hard words and phrases in some words, the longest first: each with what to say instead, and its rule."""
+    hard, longest = hard_words()
+    tokens = list(_TOKEN.finditer(words))
+    k = 0
+    while k < len(tokens):
+        for n in range(min(longest, len(tokens) - k), 0, -1):
+            phrase = words[tokens[k].start():tokens[k + n - 1].end()]
+            if phrase.lower() in hard:
+                yield phrase, *hard[phrase.lower()]
+                k += n - 1
+                break
+        k += 1
 
 
 def passives(texts: list[Prose]) -> tuple[list[tuple[Prose, str]], int]:
@@ -166,12 +182,9 @@ def _spanish(handout: Handout, texts: list[Prose]) -> Iterator[Problem]:
 
 
 @cache
-def hard_words() -> tuple[tuple[re.Pattern[str], dict[str, str]], ...]:
-    """For hard and for medical words: a pattern that finds them, the longest first, and what to say instead."""
+def hard_words() -> tuple[dict[str, tuple[str, Rule]], int]:
+    """Hard and medical words, each with what to say instead and its rule; and how many words the longest phrase has."""
     lists = yaml.load((Path(__file__).parent / "hard_words" / "en.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-    return tuple((_any_of(lists[name]), lists[name]) for name in ("words", "medical"))
-
-
-def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    longest_first = sorted(words, key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b", re.IGNORECASE)
+    known = {word: (plainer, rule) for name, rule in (("words", HARD_WORD), ("medical", MEDICAL_WORD))
+             for word, plainer in lists[name].items()}
+    return known, max(len(_TOKEN.findall(word)) for word in known)

@@ -43,12 +43,19 @@ class Part(BaseModel):
                 yield value
 
 
-def _within(value: Any) -> Iterator[Any]:
+def _within(value: Any) -> list[Any]:
+    found = list[Any]()
+    _gather(value, found)
+    return found
+
+
+def _gather(value: Any, found: list[Any]) -> None:
+    """Lists instead of nested generators: all checks walk through here."""
     if isinstance(value, tuple | dict):
         for inner in value.values() if isinstance(value, dict) else value:
-            yield from _within(inner)
+            _gather(inner, found)
     elif value is not None:
-        yield value
+        found.append(value)
         if isinstance(value, Part):
-            for _, inner in value:
-                yield from _within(inner)
+            for inner in value.__dict__.values():
+                _gather(inner, found)

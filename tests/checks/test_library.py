@@ -6,6 +6,7 @@ from pathlib import Path
 
 from sheets import LIBRARY
 
+from checks import measure
 from patient_handouts.checks.table import table
 from patient_handouts.commands.check import everything
 
@@ -23,6 +24,12 @@ def test_the_table_of_rules_is_up_to_date(update: bool) -> None:
     if update:
         path.write_text(table(), encoding="utf-8", newline="\n")
     assert path.read_text(encoding="utf-8") == table(), "python -m patient_handouts.checks.table"
+
+
+def test_what_was_measured_on_flawed_texts_is_up_to_date(update: bool) -> None:
+    if update:
+        measure.DOCUMENT.write_text(measure.report(), encoding="utf-8", newline="\n")
+    assert measure.DOCUMENT.read_text(encoding="utf-8") == measure.report(), "python tests/checks/measure.py"
 
 
 def test_definitions_are_checked_without_reportlab() -> None:
