@@ -74,26 +74,26 @@ def check(handout: Handout, texts: list[Prose]) -> Iterator[Problem]:
             yield SOURCE_MISSING.at(harm.place)
     figures = ChancesBlock, PooledBlock, BarsBlock, HarmsBlock
     for text in texts:
-        yield from _text(text)
+        yield from _text(text, handout.language == "en")
         told = ABSOLUTE.search(text.words) or ONE_IN.search(text.words) or PERCENT.search(text.words)
         if told and text.name != "key_points" and not isinstance(text.block, figures) and not text.placeholders() & {"source", "page"}:
             yield SOURCE_MISSING.at(text.at(told[0]), f"“{told[0]}” has no source", "add {source:…}", "warning")
 
 
-def _text(text: Prose) -> Iterator[Problem]:
+def _text(text: Prose, english: bool) -> Iterator[Problem]:
     words = text.words
     absolute = ABSOLUTE.search(words)
     for found in OF.finditer(words):
         if int(found[2].replace(",", "")) not in ROUND and "." not in found[1]:
             yield DENOMINATOR_ODD.at(text.at(found[0]), f"“{found[0]}” counts out of a number that is neither 10, 100 nor 1,000")
-    for found in ONE_IN.finditer(words):
+    for found in ONE_IN.finditer(words) if english else ():
         yield ONE_IN_X.at(text.at(found[0]), f"“{found[0]}”: “1 in X” makes larger risks look smaller")
-    if not absolute and (found := RELATIVE.search(words)):
+    if english and not absolute and (found := RELATIVE.search(words)):
         yield RELATIVE_RISK.at(text.at(found[0]), f"“{found[0]}” is a relative risk without the numbers behind it")
     elif not absolute and (found := PERCENT.search(words)):
         yield PERCENT_BARE.at(text.at(found[0]), f"“{found[0]}” of whom?")
     for found in DECIMAL.finditer(words):
         yield PEOPLE_DECIMAL.at(text.at(found[0]), f"“{found[0]}”: there is no part of a person")
-    for sentence in text.sentences:
+    for sentence in text.sentences if english else ():
         if (found := RARE.search(sentence)) and RISKS.search(sentence) and not re.search(r"\d", sentence):
             yield RARE_BARE.at(text.at(found[0]), f"“{found[0]}” without a number")

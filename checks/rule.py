@@ -1,7 +1,11 @@
 """A rule: a stable code, what it finds, why, where it comes from, how to mend it, an example of each."""
 
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 from typing import Literal
+
+import yaml
 
 from ..handouts.place import Place
 from ..handouts.problems import Problem
@@ -37,3 +41,10 @@ def rule(code: str, severity: Severity, what: str, *, family: str, why: str, sou
         raise ValueError(f"two rules are called {code}")
     RULES[code] = made = Rule(code, family, severity, what, why, source, mend, bad, good)
     return made
+
+
+@cache
+def format_codes() -> dict[str, str]:
+    """What is said of the findings that are no rules: how a file is written, what cannot be printed."""
+    known: dict[str, str] = yaml.load((Path(__file__).parent / "format_codes.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return known

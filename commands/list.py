@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
-from ..handouts.approvals import approval
+from ..handouts.approvals import Approval, approval, changed, void
 from ..handouts.catalogue import catalogue
+from ..handouts.definition import Handout
 from ..handouts.library import Library
 from ..handouts.problems import Problems
 from ..handouts.wording import Wording
@@ -36,5 +37,14 @@ def _row(shelf: Library, topic: str, language: str, clinic: str) -> tuple[str, s
         count = len(found.problems)
         return "?", clinic, f"{count} problem{'s' if count != 1 else ''} in {found.problems[0].place.file}"
     if signed is None:
-        return str(handout.version), clinic, "not yet approved"
+        lapsed = void(wording, clinic, shelf.approvals())
+        return str(handout.version), clinic, _void(handout, lapsed) if lapsed else "not yet approved"
     return str(handout.version), clinic, f"approved by {signed.role.plain}, {signed.date}, next review {signed.next_review}"
+
+
+def _void(handout: Handout, lapsed: Approval) -> str:
+    """That a signature no longer holds, and where the words have changed."""
+    new, gone = changed(handout, lapsed)
+    lines = ", ".join(dict.fromkeys(str(text.place.line) for text in new))
+    where = f" in line {lines}" if new else "" if gone else " in the clinic's own words"
+    return f"no longer approved: changed since {lapsed.date}{where}"

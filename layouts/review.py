@@ -44,8 +44,13 @@ class Said:
     number: bool = False        # whether it holds a number or a line to fill in, other than the number of a source
 
 
-def review_copy(wording: Wording, pictures: Pictures, problems: Sequence[Problem], new: Collection[Text], paper: str) -> tuple[bytes, int]:
-    """The PDF and its number of pages.  `new`: the texts that the last approval did not cover (empty where there is none)."""
+def review_copy(wording: Wording, pictures: Pictures, problems: Sequence[Problem], new: Collection[Text], paper: str,
+                allowed: Sequence[tuple[Problem, str]] = ()) -> tuple[bytes, int]:
+    """The PDF and its number of pages.
+
+    `new`: the texts that the last approval did not cover (none where there is none); `allowed`: findings that the author means to
+    keep, and why.
+    """
     tokens, handout = theme("sheet"), wording.handout
     look = Look(tokens.papers[paper], tokens.editions["standard"], roles(wording.clinic.colors.brand), pictures, handout.language)
     copy = _Copy(wording, look, Tag("Document"))
@@ -57,7 +62,10 @@ def review_copy(wording: Wording, pictures: Pictures, problems: Sequence[Problem
     everything = [text for _, texts in told for text in texts]
     out += copy.numbers(everything)
     out += copy.listed("review.sources", [said(f"{wording.source_number(id)}. ").then(source_entry(wording, id)) for id in handout.sources])
-    out += copy.listed("review.findings", [said(f"{copy.line_of(each.place)}{each.message} [{each.code}]") for each in problems])
+    findings = [said(f"{copy.line_of(each.place)}{each.message} [{each.code}]") for each in problems]
+    findings += [said(f"{copy.line_of(each.place)}{each.message} [{each.code}]. ").then(wording.say("review.kept", because=because))
+                 for each, because in allowed]
+    out += copy.listed("review.findings", findings)
     out += copy.signature()
     look.complain()
     return plain_pages(out, look, copy.root, f"{wording.say('review.title').plain}: {handout.title.plain}")

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from patient_handouts.commands import approve, asking, check, due, make
+from patient_handouts.commands import list as listing
 from patient_handouts.commands.program import program
 from walker import walk
 
@@ -84,7 +85,7 @@ def test_explain_tells_one_rule_or_lists_all() -> None:
 
 def test_an_approval_is_recorded_voided_by_a_change_and_comes_up_for_review(workspace: Path, monkeypatch: pytest.MonkeyPatch,
                                                                             tmp_path: Path) -> None:
-    for module in (approve, asking, check, due, make):
+    for module in (approve, asking, check, due, listing, make):
         monkeypatch.setattr(module, "today", lambda: date(2026, 11, 24), raising=False)
     signed = handouts("approve", "example", "--role", "spine surgeon", "--until", "2027-01-15", "--workspace", workspace)
     assert signed.exit_code == 0, signed.output
@@ -96,6 +97,7 @@ def test_an_approval_is_recorded_voided_by_a_change_and_comes_up_for_review(work
     path.write_text(path.read_text(encoding="utf-8").replace("- One cause.", "- Another cause still."), encoding="utf-8")
     line = next(n for n, words in enumerate(path.read_text(encoding="utf-8").splitlines(), 1) if "cause still" in words)
     void = handouts("check", "example", "--workspace", workspace).output
+    assert f"no longer approved: changed since 2026-11-24 in line {line}" in handouts("list", "--workspace", workspace).output
     assert "[approval-void]" in void and f"changed in line {line}" in void and "1 of the approved texts is gone" in void
     again = handouts("approve", "example", "--role", "spine surgeon", "--until", "2028-01-15", "--workspace", workspace)
     assert again.exit_code == 0 and "approval-void" not in handouts("check", "example", "--workspace", workspace).output
