@@ -7,6 +7,8 @@ from ..handouts.problems import Problem, Problems
 from .pieces import Lines
 from .strips import Strip, Strips, repeated, whole
 
+INSIDE = 6          # the cost of a page break inside a section: as much as a quarter of a page left empty
+
 
 def paginate(strips: Sequence[Strip], first: float, other: float) -> list[Strips]:
     """Cut strips into pages that hold `first` and then `other` u each: the fewest pages, then the fewest bad breaks and holes.
@@ -47,7 +49,9 @@ def paginate(strips: Sequence[Strip], first: float, other: float) -> list[Strips
 
 def _badness(hole: float, after: Strip | None) -> float:
     """The price of a page with this part of it empty, then a break before strip `after` (None: it is the last page)."""
-    return 100 * hole ** 2 + after.cost if after else 200 * max(0.0, hole - .5) ** 2
+    if after is None:
+        return 200 * max(0.0, hole - .5) ** 2
+    return 100 * hole ** 2 + after.cost + (0 if after.name else INSIDE)
 
 
 def _too_tall(strips: Sequence[Strip], room: float) -> Problems:

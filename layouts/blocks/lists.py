@@ -11,6 +11,7 @@ from ..setting import Setting
 from ..strips import Column, Item, Strips, gap
 from ..tags import Tag
 
+ALONE = 12          # the cost of a page break that leaves a single item on either side
 Mark = Callable[[float], Item]
 
 
@@ -22,11 +23,12 @@ def hang(mark: Item, strips: Strips) -> Strips:
 def bullets(s: Setting, tag: Tag, items: Iterable[Text | Words], column: Column, indent: float, mark: Mark, *, role: str = "body",
             bold: bool = False, between: float | None = None) -> Strips:
     """A list; `mark(x)` gives each item's sign, which is painted and not read (the list says that it is one)."""
-    listed, out = tag.add("L", numbering="Disc"), Strips()
-    for k, item in enumerate(items):
+    listed, out, told = tag.add("L", numbering="Disc"), Strips(), list(items)
+    for k, item in enumerate(told):
         body = listed.add("LI").add("LBody")
         space = s.look.space.item if between is None else between
-        out += hang(mark(column.x), s.set(item, role, column.indent(indent), body, bold=bold, gap=space if k else 0))
+        first, *more = hang(mark(column.x), s.set(item, role, column.indent(indent), body, bold=bold, gap=space if k else 0))
+        out += [replace(first, cost=ALONE) if k in (1, len(told) - 1) else first, *more]
     return out
 
 
