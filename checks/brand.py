@@ -9,8 +9,9 @@ from ..handouts.clinic import Clinic
 from ..handouts.node import Scalar
 from ..handouts.place import Place
 from ..handouts.problems import Problem
+from ..images import svg
 from ..images.colours import Roles, contrast_of, grey, roles
-from ..images.picture import Picture, PictureError, Raster
+from ..images.picture import PictureError, Raster
 from ..images.pictures import Pictures
 from ..images.raster import check_resolution, in_grey
 from .prose import Prose
@@ -18,6 +19,7 @@ from .rule import rule
 
 rule = partial(rule, family="brand")
 LOGO = 153.0, 59.5      # points: the box of a logo in the standard edition
+PALE = .7               # grey: a logo without anything darker is lost on white
 TEXT, LARGE = 4.5, 3.0  # contrast ratios of WCAG 2.1, 1.4.3: text; large text and strokes
 
 CONTRAST_LOW = rule(
@@ -91,41 +93,20 @@ def _digits(number: str) -> str:
 
 
 def _logo(path: Scalar, pictures: Pictures) -> Iterator[Problem]:
+    """Whether the file can be printed, and whether anything of it is dark: without drawing it."""
     try:
-        loaded = pictures.load(pictures.find(path))
-        if isinstance(loaded, Raster):
-            scale = min(LOGO[0] / loaded.width, LOGO[1] / loaded.height)
-            check_resolution(loaded, loaded.width * scale)
+        file = pictures.find(path)
+        if file.suffix.lower() == ".svg":
+            data = file.read_bytes()
+            svg.check(data)
+            dark = min(map(grey, svg.colours(data)), default=1.0)
+        else:
+            loaded = pictures.load(file)
+            assert isinstance(loaded, Raster)
+            check_resolution(loaded, min(LOGO[0], LOGO[1] * loaded.width / loaded.height))
+            dark = in_grey(loaded).image.getextrema()[0] / 255
     except PictureError as problem:
         yield Problem(path.place, problem.code, problem.message, problem.hint)
         return
-    if darkest(loaded) > .7:
+    if dark > PALE:
         yield LOGO_PALE.at(path.place)
-
-
-def darkest(picture: Picture) -> float:
-    """The darkest tone of a picture on white, 0 (black) to 1."""
-    if isinstance(picture, Raster):
-        low, _ = in_grey(picture).image.getextrema()
-        return float(low) / 255
-    return min((grey("#" + "".join(f"{round(part * 255):02x}" for part in colour)) for colour in _painted(picture.code)), default=1.0)
-
-
-def _painted(code: str) -> Iterator[tuple[float, ...]]:
-    """The colours that operators paint with: selecting one paints nothing."""
-    now, kept, numbers = {"rg": (0.0, 0.0, 0.0), "RG": (0.0, 0.0, 0.0)}, [], list[float]()
-    for token in code.split():
-        match token:
-            case "rg" | "RG":
-                now[token] = tuple(numbers[-3:])
-            case "q":
-                kept.append(dict(now))
-            case "Q":
-                now = kept.pop()
-            case "f" | "f*" | "F":
-                yield now["rg"]
-            case "S" | "s":
-                yield now["RG"]
-            case "B" | "B*" | "b" | "b*":
-                yield from now.values()
-        numbers = [*numbers[-2:], float(token)] if token.replace(".", "", 1).replace("-", "", 1).isdigit() else []

@@ -7,7 +7,9 @@ from ..handouts.blocks import Picture, Step
 from ..handouts.definition import Handout
 from ..handouts.problems import Problem
 from ..handouts.scalars import Language
+from ..images.picture import PictureError, Raster
 from ..images.pictures import Pictures
+from ..images.raster import check_resolution
 from .rule import rule
 from .safety import is_procedure
 
@@ -34,9 +36,30 @@ def check(handout: Handout, pictures: Pictures) -> Iterator[Problem]:
     if is_procedure(handout) and len(named) == 1:
         yield PICTURE_NONE.at(handout.place)
     entries, language = pictures.entries(), Language(handout.language)
+    yield from _coarse(handout, pictures)
     for id in named:
         described = entries[id].described if id in entries else None
         if described and language not in described.alt:
             yield ALT_LANGUAGE.at(id.place, f"the alternative text of “{id}” is not in “{language}”")
         if described and any(language not in words for words in described.labels.values()):
             yield LABEL_LANGUAGE.at(id.place, f"the labels of “{id}” are not all in “{language}”")
+
+
+ACROSS, BESIDE, HERO, TALLEST = 357.0, 136.0, 200.0, 238.0      # points: a photograph's width in the standard edition, and its height
+
+
+def _coarse(handout: Handout, pictures: Pictures) -> Iterator[Problem]:
+    """Photographs with too few dots for the size at which the standard edition prints them."""
+    named = [(handout.hero, HERO), *((section.picture, BESIDE) for section in handout.sections if section.picture)]
+    named += [(part.picture, ACROSS if isinstance(part, Picture) else BESIDE)
+              for part in handout.parts() if isinstance(part, Picture | Step) and part.picture]
+    entries = pictures.entries()
+    for id, width in named:
+        path = entries[id].path if id in entries else None
+        if path and path.suffix.lower() != ".svg":
+            try:
+                loaded = pictures.load(path)
+                if isinstance(loaded, Raster):
+                    check_resolution(loaded, min(width, TALLEST * loaded.width / loaded.height))
+            except PictureError as problem:
+                yield Problem(id.place, problem.code, problem.message, problem.hint)

@@ -1,8 +1,10 @@
 """SVG made into PDF operators, by svglib; what svglib would drop without a word is a complaint that names it."""
 
+import contextlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import BytesIO
+from typing import Any
 
 from .picture import PictureError, Vector
 
@@ -15,16 +17,16 @@ _STATES = re.compile(r"(?<!\S)(?:gs|Do|sh|Tf)(?!\S)")       # operators that nee
 
 def vector(data: bytes, recolour: Callable[[str], str] | None = None) -> Vector:
     """The drawing of an SVG file; `recolour` gives for each of its "#rrggbb" colours the one to paint with.  Raises PictureError."""
-    if len(data) > MOST_BYTES:
-        raise PictureError("picture-too-big", f"the SVG is {len(data):,} bytes", f"simplify it to less than {MOST_BYTES:,}")
-    _refuse(data)
+    check(data)
     if recolour:
         data = _COLOUR.sub(lambda colour: recolour(colour[0].decode("ascii").lower()).encode("ascii"), data)
     return _operators(data)
 
 
-def _refuse(data: bytes) -> None:
-    """Complain of whatever the page would lose, or must not load."""
+def check(data: bytes) -> None:
+    """Complain of whatever the page would lose, or must not load.  Raises PictureError."""
+    if len(data) > MOST_BYTES:
+        raise PictureError("picture-too-big", f"the SVG is {len(data):,} bytes", f"simplify it to less than {MOST_BYTES:,}")
     from lxml import etree
 
     if b"<!ENTITY" in data or (b"<!DOCTYPE" in data and b"[" in data.split(b"<!DOCTYPE", 1)[1].split(b">", 1)[0]):
@@ -50,6 +52,30 @@ def _refuse(data: bytes) -> None:
             if (plain in ("filter", "mask", "opacity") and value not in ("none", "1")) or "var(" in str(value):
                 raise PictureError("picture-unsupported", f"the SVG uses “{plain}”, which would be lost in print",
                                    "turn it into plain shapes and colours, and save it again")
+
+
+def colours(data: bytes) -> Iterator[str]:
+    """The colours, as "#rrggbb", that the shapes of a checked SVG are painted with; what has no fill of its own is black."""
+    from lxml import etree
+    from PIL import ImageColor
+
+    for element in etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)).iter(etree.Element):
+        if etree.QName(element).localname in _DRAWN - {"svg", "g", "defs", "use", "clipPath"}:
+            for paint, default in (("fill", "black"), ("stroke", "none")):
+                colour = _inherited(element, paint) or default
+                if colour not in ("none", "transparent"):
+                    with contextlib.suppress(ValueError):       # currentColor and the like
+                        red, green, blue = ImageColor.getrgb(colour)[:3]
+                        yield f"#{red:02x}{green:02x}{blue:02x}"
+
+
+def _inherited(element: Any, name: str) -> str:
+    """The value of a presentation attribute, its own or the nearest ancestor's; a style wins."""
+    for each in (element, *element.iterancestors()):
+        style = dict(part.split(":", 1) for part in each.get("style", "").replace(" ", "").split(";") if ":" in part)
+        if value := style.get(name) or each.get(name):
+            return str(value).strip()
+    return ""
 
 
 def _silent(element: object) -> bool:
