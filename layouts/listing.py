@@ -48,7 +48,7 @@ def plain_pages(strips: Strips, look: Look, root: Tag, title: str) -> tuple[byte
     canvas = TaggedCanvas(out, root, look.paper.size, look.language)
     canvas.describe(title, "Patient Handouts", title)
     for page in pages:
-        paint(canvas, page, look.u, look.left, look.paper.size[1], look.top)
+        paint(canvas, page, look.grid, look.top)
         canvas.showPage()
     canvas.save()
     return out.getvalue(), len(pages)

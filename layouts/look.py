@@ -14,12 +14,14 @@ from ..images.picture import Picture, PictureError, Raster
 from ..images.pictures import Pictures
 from ..images.raster import check_resolution, cut
 from . import strips
+from .pages import Grid
 from .pieces import Ink, Lines, Placed
 from .strips import Column, Item, Strip, Strips, row, tied
 from .tags import Tag
 from .text import BLACK, Paragraph, Style, TooWide, breadth, break_lines, face
 from .theme import Edition, Paper
 
+RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 DOT = "  ·  "           # between short facts on one line
 _JOINER = "\xa0"
 
@@ -37,6 +39,7 @@ class Look:
     pictures: Pictures
     language: str
     mono: bool = False
+    rtl: bool = False           # read from the right: what lies at a column's start lies at its right
     problems: list[Problem] = field(default_factory=list)
     pages: dict[str, int] = field(default_factory=dict)         # part -> its page, as the last laying-out found it
     asked: dict[str, int] = field(default_factory=dict)         # part -> the page that stands in the words
@@ -66,9 +69,14 @@ class Look:
         return [*body, *tied([replace(strip, cost=10) for strip in aside])] if self.one_column else strips.beside(aside, body)
 
     # -- words
+    @property
+    def grid(self) -> Grid:
+        """Where strips lie on this paper."""
+        return Grid(self.u, self.left, self.paper.size[1], self.paper.size[0] if self.rtl else 0.0)
+
     def style(self, role: str, bold: bool = False, colour: str = BLACK, end: bool = False) -> Style:
         size, leading = self.edition.type[role]
-        return _style(size, leading * self.u, self.u, bold, colour, end)
+        return _style(size, leading * self.u, self.u, bold, colour, end != self.rtl)
 
     def lead(self, role: str) -> float:
         """The leading of a type role, in u."""

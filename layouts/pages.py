@@ -1,7 +1,7 @@
 """Page ends, chosen over the whole sheet, and the pages painted."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..handouts.problems import Problem, Problems
 from .pieces import Lines
@@ -62,7 +62,16 @@ def _too_tall(strips: Sequence[Strip], room: float) -> Problems:
                              "shorten it, or split it into two")])
 
 
-def paint(canvas: Any, strips: Sequence[Strip], unit: float, left: float, page_height: float, top: float) -> None:
+class Grid(NamedTuple):
+    """Where strips lie on a page, in points: u, the margin, the page's height; its width as `mirror` where it is read from the right."""
+
+    unit: float
+    left: float
+    height: float
+    mirror: float = 0.0
+
+
+def paint(canvas: Any, strips: Sequence[Strip], grid: Grid, top: float) -> None:
     """Put strips on the canvas's page, the first at `top` u from the page's upper edge.
 
     Parts of one paragraph that meet on the page are painted as one: one text object, one marked content.
@@ -71,7 +80,7 @@ def paint(canvas: Any, strips: Sequence[Strip], unit: float, left: float, page_h
     y = top
     if strips[0].again:
         with canvas.pagination("Header"):
-            paint(canvas, [strips[0].again], unit, left, page_height, y)
+            paint(canvas, [strips[0].again], grid, y)
         y += repeated(strips[0])
     for k, strip in enumerate(strips):
         y += strip.gap if k else 0
@@ -80,7 +89,7 @@ def paint(canvas: Any, strips: Sequence[Strip], unit: float, left: float, page_h
             if isinstance(last, Lines) and (joined := last.continued(item.what)):
                 placed[-1] = joined, *placed[-1][1:]
             else:
-                placed.append((item.what, left + item.x * unit, page_height - (y + item.y) * unit))
+                placed.append((item.what, grid.left + item.x * grid.unit, grid.height - (y + item.y) * grid.unit))
         y += strip.height
     for what, x, upper in placed:
-        what.draw(canvas, x, upper)
+        what.draw(canvas, grid.mirror - x if grid.mirror else x, upper, bool(grid.mirror))

@@ -20,8 +20,8 @@ class Lines:
     first: int
     last: int
 
-    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
-        self.paragraph.paint(canvas, x, top, self.first, self.last)
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, mirrored: bool = False) -> None:
+        self.paragraph.paint(canvas, x - self.paragraph.width if mirrored else x, top, self.first, self.last)
 
     def continued(self, other: Any) -> "Lines | None":
         """These lines and the next ones as one, if `other` goes on where they end."""
@@ -41,11 +41,15 @@ class Ink:
     height: float = 0
     tag: Tag | None = None
 
-    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
-        u = number(self.unit)
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, mirrored: bool = False) -> None:
+        u, width = number(self.unit), self.width * self.unit
         if self.tag is not None:
-            self.tag.cover(x, top - self.height * self.unit, x + self.width * self.unit, top)
-        canvas.paint(f"q {u} 0 0 -{u} {number(x)} {number(top)} cm {_operators(self.paint, self.unit, self.arguments)} Q", self.tag)
+            left = x - width if mirrored else x
+            self.tag.cover(left, top - self.height * self.unit, left + width, top)
+        if mirrored and getattr(self.paint, "upright", False):
+            x, mirrored = x - width, False
+        sign = "-" if mirrored else ""
+        canvas.paint(f"q {sign}{u} 0 0 -{u} {number(x)} {number(top)} cm {_operators(self.paint, self.unit, self.arguments)} Q", self.tag)
 
 
 @lru_cache(4096)
@@ -72,9 +76,11 @@ class Placed:
         scale = min(self.width / self.picture.width, self.height / self.picture.height)
         return self.picture.width * scale, self.picture.height * scale
 
-    def draw(self, canvas: TaggedCanvas, x: float, top: float) -> None:
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, mirrored: bool = False) -> None:
+        """Never turned over: the heart is on its side on every page."""
         w, h = self.size()
-        left, low = x + (self.width - w) * self.align[0], top - h - (self.height - h) * self.align[1]
+        x = x - self.width if mirrored else x
+        left, low = x + (self.width - w) * (1 - self.align[0] if mirrored else self.align[0]), top - h - (self.height - h) * self.align[1]
         if self.tag is not None:
             self.tag.cover(left, low, left + w, low + h)
         if isinstance(self.picture, Vector):

@@ -14,7 +14,7 @@ from ..images.pictures import Pictures
 from .blocks import ends, head
 from .blocks.section import section
 from .canvas import TaggedCanvas
-from .look import Look
+from .look import RIGHT_TO_LEFT, Look
 from .pages import paginate, paint
 from .setting import Setting
 from .strips import Strips, height
@@ -51,10 +51,10 @@ def set_sheet(wording: Wording, pictures: Pictures, *, paper: str | Paper, editi
 
 def look_of(wording: Wording, pictures: Pictures, paper: str | Paper, edition: str, layout: str = "sheet") -> Look:
     """The look of one sheet: a layout's edition on one paper in the clinic's colours."""
-    tokens, clinic = theme(layout), wording.clinic
+    tokens, clinic, language = theme(layout), wording.clinic, wording.handout.language
     mono = clinic.tone == "mono"
     return Look(tokens.papers[paper] if isinstance(paper, str) else paper, tokens.editions[edition],
-                roles(clinic.colors.brand, clinic.colors.accent, mono), pictures, wording.handout.language, mono)
+                roles(clinic.colors.brand, clinic.colors.accent, mono), pictures, language, mono, language in RIGHT_TO_LEFT)
 
 
 def _lay_out(blank: Setting) -> tuple[list[Strips], Tag]:
@@ -104,15 +104,14 @@ def _split(parts: Sequence[Section], danger_first: bool) -> tuple[list[Section],
 # ---------------------------------------------------------------- painting
 def _paint(canvas: TaggedCanvas, s: Setting, pages: list[Strips], draft: bool) -> None:
     look = s.look
-    grid = look.u, look.left, look.paper.size[1]
     for number, page in enumerate(pages, 1):
         if draft:
             with canvas.pagination("Watermark"):
                 stamp(canvas, s.wording.say("head.draft").plain, look.paper.size)
         if number > 1:
             with canvas.pagination("Header"):
-                paint(canvas, [head.running_head(s)], *grid, RUNNING_HEAD)
-        paint(canvas, page, *grid, look.edition.first_top if number == 1 else look.top)
+                paint(canvas, [head.running_head(s)], look.grid, RUNNING_HEAD)
+        paint(canvas, page, look.grid, look.edition.first_top if number == 1 else look.top)
         with canvas.pagination("Footer"):
-            paint(canvas, [head.foot(s, number, len(pages))], *grid, look.bottom + FOOT_GAP)
+            paint(canvas, [head.foot(s, number, len(pages))], look.grid, look.bottom + FOOT_GAP)
         canvas.showPage()

@@ -36,9 +36,12 @@ class Column(NamedTuple):
 
 
 class Paintable(Protocol):
-    """Something that can be put on a page at (x, top), in points from the page's lower left corner."""
+    """Something that can be put on a page with its upper start corner at (x, top), in points from the page's lower left corner.
 
-    def draw(self, canvas: Any, x: float, top: float) -> None: ...
+    On a `mirrored` page it reaches from there to the left.
+    """
+
+    def draw(self, canvas: Any, x: float, top: float, mirrored: bool = False) -> None: ...
 
 
 class Item(NamedTuple):

@@ -1,6 +1,7 @@
 """Pictures: across the text column with a caption, or small on a tinted panel."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ...handouts import blocks as model
 from ...handouts.node import Scalar
@@ -83,7 +84,8 @@ def _panel(id: Scalar, loaded: Loaded | None, column: Column, height: float, s: 
     figure = tag.add("Figure", alt=look.pictures.alt(id, look.language))
     if labels and labels.sides:
         placed = look.fitted(loaded, labels.art.w, height, id.place, figure, align=(.5, 1))
-        items = (panel, Item(placed, labels.art.x, 0), *labels.items(placed, height, figure))
+        ground = Item(replace(panel.what, width=column.w, height=height, tag=figure), panel.x, 0)     # the labels lie within its bounds
+        items = (ground, Item(placed, labels.art.x, 0), *labels.items(placed, height, figure))
         return [Strip(height, items, place=id.place), *labels.key(figure)]
     placed = look.fitted(loaded, column.w, height, id.place, figure, align=(.5, 1), round=figures.CORNER * look.u)
     return [Strip(height, (panel, Item(placed, column.x, 0)), place=id.place)]
@@ -110,24 +112,29 @@ class _Labels:
     def __init__(self, id: Scalar, loaded: Loaded | None, column: Column, s: Setting) -> None:
         self.s, self.column, look = s, column, s.look
         found = look.tried(lambda: look.pictures.labels(id, look.language), id.place) or [] if isinstance(loaded, Vector) else []
-        self.labels = [label for end in (False, True) for label in found if loaded and (label.x >= loaded.width / 2) == end]
+        self.middle = loaded.width / 2 if loaded else 0.0
+        self.labels = [label for end in (False, True) for label in found if self._at_end(label) == end]
         self.names, self.keyed = [s.wording.words(label.words) for label in self.labels], False
-        self._stand(self.names, loaded)
+        self._stand(self.names)
         if loaded and self.art.w < min(column.w, loaded.width / DRAWN_FOR) / 2:
             self.keyed = True
-            self._stand([said(str(number)).strong() for number in range(1, len(self.labels) + 1)], loaded)
+            self._stand([said(str(number)).strong() for number in range(1, len(self.labels) + 1)])
 
-    def _stand(self, words: list[Words], loaded: Loaded | None) -> None:
+    def _stand(self, words: list[Words]) -> None:
         """These words beside the drawing."""
         self.sides = list[_Side]()
         room = {False: 0.0, True: 0.0}
         for end in room:
-            here = [k for k, label in enumerate(self.labels) if loaded and (label.x >= loaded.width / 2) == end]
+            here = [k for k, label in enumerate(self.labels) if self._at_end(label) == end]
             if here:
                 self.sides.append(_Side([self.labels[k] for k in here], [words[k] for k in here], end, self.s))
                 room[end] = self.sides[-1].width + LABEL_GAP
         self.art = Column(self.column.x + room[False], self.column.w - sum(room.values()))
         self.height = max((sum(side.heights) for side in self.sides), default=0)
+
+    def _at_end(self, label: Label) -> bool:
+        """Whether it stands at the end of the lines: the drawing is never turned over, the page may be."""
+        return (label.x >= self.middle) != self.s.look.rtl
 
     def items(self, placed: Placed, height: float, figure: Tag) -> list[Item]:
         """Words beside the drawing, each at the height of its spot, and lines to the spots; the figure's Alt tells the names too."""
@@ -137,7 +144,7 @@ class _Labels:
         left, top = self.art.x + (self.art.w - width) / 2, height - tall
         lines, words = list[Item](), list[Item]()
         for side in self.sides:
-            spots = [(left + label.x * scale, top + label.y * scale) for label in side.labels]
+            spots = [(left + (width - label.x * scale if look.rtl else label.x * scale), top + label.y * scale) for label in side.labels]
             tops = spread([y - h / 2 for (_, y), h in zip(spots, side.heights)], side.heights, height)
             column = Column(self.column.x + (self.column.w - side.width if side.end else PADDING), side.width - PADDING)
             inner = column.x - .4 if side.end else column.x + column.w + .4

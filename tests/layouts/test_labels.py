@@ -1,5 +1,6 @@
 """Labels of pictures: beside the drawing, apart from each other, at the end of lines that do not cross; in the Alt text too."""
 
+from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
@@ -37,10 +38,10 @@ def test_labels_are_spread_in_order_and_apart(labels: list[tuple[float, float]],
         assert not free or tops == pytest.approx(wanted), "nothing moves that need not"
 
 
-def labelled(id: str, edition: str) -> tuple[Strip, Setting, Tag]:
-    """A picture across the text column, set."""
+def labelled(id: str, edition: str, rtl: bool = False) -> tuple[Strip, Setting, Tag]:
+    """A picture across the text column, set; `rtl`: on a page that is read from the right."""
     told = wording("vertebroplasty", "en", "riverside-spine")
-    s = Setting(told.handout, told.clinic, look_of(told, PICTURES, "letter", edition), told)
+    s = Setting(told.handout, told.clinic, replace(look_of(told, PICTURES, "letter", edition), rtl=rtl), told)
     tag = Tag("Sect")
     block = Picture.model_construct(picture=Scalar(id), caption=parse(Scalar("Caption"), names=None), id=None)
     block._place = told.handout.place
@@ -48,14 +49,14 @@ def labelled(id: str, edition: str) -> tuple[Strip, Setting, Tag]:
     return strip, s, tag
 
 
-def boxes(strip: Strip, unit: float) -> list[Box]:
+def boxes(strip: Strip, unit: float, rtl: bool) -> list[Box]:
     """Where the words of labels and captions stand."""
     found = []
     for item in strip.items:
         if isinstance(item.what, Lines):
             part = item.what
             wide = max(line.width for line in part.paragraph.lines[part.first:part.last])
-            left = item.x + (part.paragraph.width - wide if part.paragraph.style.end else 0) / unit
+            left = item.x + (part.paragraph.width - wide if part.paragraph.style.end != rtl else 0) / unit
             high = (part.last - part.first) * part.paragraph.style.leading
             found.append((left, item.y, left + wide / unit, item.y + high / unit))
     return found
@@ -73,22 +74,26 @@ def cross(a: tuple[float, ...], b: tuple[float, ...]) -> bool:
     return side(a, *b[:2]) * side(a, *b[2:]) < 0 and side(b, *a[:2]) * side(b, *a[2:]) < 0
 
 
+@pytest.mark.parametrize("rtl", [False, True], ids=["ltr", "rtl"])
 @pytest.mark.parametrize("edition", EDITIONS)
 @pytest.mark.parametrize("id", LABELLED)
-def test_no_label_covers_anything_and_no_lines_cross(id: str, edition: str) -> None:
-    strip, s, _ = labelled(id, edition)
+def test_no_label_covers_anything_and_no_lines_cross(id: str, edition: str, rtl: bool) -> None:
+    strip, s, _ = labelled(id, edition, rtl)
     look = s.look
     ((art, at),) = [(item.what, item) for item in strip.items if isinstance(item.what, Placed)]
     width, height = (side / look.u for side in art.size())
     left = at.x + (art.width / look.u - width) / 2
     drawing = left, at.y + art.height / look.u - height, left + width, at.y + art.height / look.u
-    words = [*boxes(strip, look.u), drawing]
+    words = [*boxes(strip, look.u, rtl), drawing]
     assert [(a, b) for a, b in combinations(words, 2) if touch(a, b)] == []
     assert all(look.text.x <= box[0] and box[2] <= look.text.x + look.text.w for box in words)
     lines: list[Any] = [item.what.arguments for item in strip.items if isinstance(item.what, Ink) and item.what.paint is figures.leader]
     assert len(lines) == len(PICTURES.labels(id, "en"))
     assert [(a, b) for a, b in combinations(lines, 2) if cross(a, b)] == []
     assert all(drawing[0] <= x <= drawing[2] and drawing[1] <= y <= drawing[3] for _, _, x, y in lines)
+    scale = width / PICTURES.picture(id, look.colours).width        # the spots are those of the drawing, which is never turned over
+    seen = sorted(round((drawing[2] - x if rtl else x - drawing[0]) / scale, 1) for _, _, x, _ in lines)
+    assert seen == sorted(round(label.x, 1) for label in PICTURES.labels(id, "en"))
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

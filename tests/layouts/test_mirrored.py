@@ -1,0 +1,75 @@
+"""A page that is read from the right: mirrored in its order, but no picture, code or sign is turned over."""
+
+import io
+
+import pikepdf
+import pypdfium2
+import pytest
+from PIL import Image, ImageChops
+from sheets import EDITIONS, PICTURES, wording
+
+from patient_handouts.layouts import sheet
+from walker import walk
+
+SCALE = 2
+
+
+@pytest.fixture(params=EDITIONS)
+def pair(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> tuple[bytes, bytes]:
+    """A sheet, and the same with its pages mirrored."""
+    told = wording("vertebroplasty", "en", "riverside-spine")
+    plain, _ = sheet.set_sheet(told, PICTURES, paper="letter", edition=request.param)
+    monkeypatch.setattr(sheet, "RIGHT_TO_LEFT", {"en"})
+    return plain, sheet.set_sheet(told, PICTURES, paper="letter", edition=request.param)[0]
+
+
+def figures(pdf: bytes) -> list[tuple[int, tuple[float, ...], str]]:
+    """Page, bounds in points, and Alt of every Figure, in the order of the file."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        pages = {page.objgen: number for number, page in enumerate(opened.pages)}
+        tags = [thing for thing in opened.objects if isinstance(thing, pikepdf.Dictionary) and thing.get("/S") == "/Figure"]
+        return [(pages[tag.Pg.objgen], tuple(map(float, tag.A.BBox)), str(tag.Alt)) for tag in tags]
+
+
+def cropped(pages: list[Image.Image], number: int, box: tuple[float, ...]) -> Image.Image:
+    page = pages[number]
+    left, low, right, top = (side * SCALE for side in box)
+    return page.crop((round(left) + 6, page.height - round(top) + 6, round(right) - 6, page.height - round(low) - 6))
+
+
+def rendered(pdf: bytes) -> list[Image.Image]:
+    with pypdfium2.PdfDocument(pdf) as opened:
+        return [page.render(scale=SCALE).to_pil().convert("L") for page in opened]
+
+
+def test_the_same_is_read_in_the_same_order(pair: tuple[bytes, bytes]) -> None:
+    plain, mirrored = (walk(pdf) for pdf in pair)
+    assert mirrored.problems == [] and mirrored.text == plain.text
+
+
+def test_every_figure_lies_at_the_other_side(pair: tuple[bytes, bytes]) -> None:
+    plain, mirrored = (figures(pdf) for pdf in pair)
+    assert [(page, alt) for page, _, alt in plain] == [(page, alt) for page, _, alt in mirrored]
+    for (_, (left, low, right, top), alt), (_, box, _) in zip(plain, mirrored):
+        assert box == pytest.approx((612 - right, low, 612 - left, top), abs=.02), alt
+
+
+def test_pictures_and_codes_are_not_turned_over(pair: tuple[bytes, bytes]) -> None:
+    """Compared as pixels: the hero, the steps, the QR codes.  Figures from numbers are mirrored, labels stand at the other side."""
+    pages = [rendered(pdf) for pdf in pair]
+    same = 0
+    for (number, box, alt), (_, other, _) in zip(*(figures(pdf) for pdf in pair)):
+        if "Labels:" in alt or any(word in alt for word in ("of 100", "out of", "arrows", "diary", "of 1,000")):
+            continue
+        before, after = cropped(pages[0], number, box), cropped(pages[1], number, other)
+        differing = sum(ImageChops.difference(before, after.resize(before.size)).histogram()[96:]) / (before.width * before.height)
+        turned = sum(ImageChops.difference(before, after.resize(before.size).transpose(Image.Transpose.FLIP_LEFT_RIGHT)).histogram()[96:])
+        assert differing < .03 and differing * before.width * before.height < turned, alt
+        same += 1
+    assert same >= 12
+
+
+def test_page_numbers_change_sides(pair: tuple[bytes, bytes]) -> None:
+    for pdf, (left, right) in zip(pair, ((306, 612), (0, 306))):
+        with pypdfium2.PdfDocument(pdf) as opened:
+            assert all("Page" in page.get_textpage().get_text_bounded(left, 0, right, 100) for page in opened)
