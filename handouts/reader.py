@@ -17,10 +17,9 @@ from .node import Mapping, Node, Scalar, Sequence
 from .place import Place
 from .problems import Problem
 from .spots import Spots
-from .traps import explain
+from .traps import DEEPEST, explain, too_deep
 
 LARGEST = 1_000_000     # bytes; the longest handout we know has 40,000
-DEEPEST = 20            # levels; the format has 9
 LINE_END = re.compile(r"\r\n|\r|\n")
 # YAML forbids the control characters; NEL, LS and PS would be line ends that no editor shows.
 UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
@@ -121,8 +120,7 @@ class _Reading:
                         self.scalar(event)
                     case yaml.CollectionStartEvent():
                         if len(self.open) == DEEPEST:
-                            self.complain([Problem(self.spots.place(event), "nesting-deep", "this is nested too deeply",
-                                                   f"{DEEPEST} levels are the most")])
+                            self.complain([too_deep(self.spots.place(event))])
                             return False
                         self.begin(event)
                     case yaml.CollectionEndEvent():

@@ -12,6 +12,7 @@ LINE = re.compile(r"\s*(?:- +)*(?:[\w.-]+: +)?(?P<value>\S?.*)")
 NAME_AT_START = re.compile(r"\s*(?:- +)*[\w-]+\s*$")
 NO_SPACE_AFTER_COLON = re.compile(r"\s*(?:- +)*[\w-]+:[^\s/]")
 IN_QUOTES = "put the text in quotes"
+DEEPEST = 20            # levels of lists and names within each other; the format has 9
 STARTERS = {"alias": "*", "anchor": "&", "tag": "!", "directive": "%"}
 
 
@@ -20,6 +21,8 @@ def explain(error: yaml.MarkedYAMLError, file: str, lines: list[str]) -> Problem
     said, context = error.problem or "", error.context or ""
     mark, opened = error.problem_mark, error.context_mark or error.problem_mark
     here, there = _place(file, lines, mark), _place(file, lines, opened)
+    if "nesting depth" in said:             # newer readers of YAML stop by themselves, at some 1,000 levels
+        return too_deep(here)
     if "cannot start any token" in said:
         return _quotes(here, lines)
     for word, starter in STARTERS.items():
@@ -41,6 +44,11 @@ def explain(error: yaml.MarkedYAMLError, file: str, lines: list[str]) -> Problem
         return Problem(there, "bracket-open", f"this “{bracket}” is not closed as a list would be",
                        f"{IN_QUOTES}, or close the bracket")
     return _lost(here, lines)
+
+
+def too_deep(place: Place) -> Problem:
+    """More levels than the format has, or than can be meant."""
+    return Problem(place, "nesting-deep", "this is nested too deeply", f"{DEEPEST} levels are the most")
 
 
 def _place(file: str, lines: list[str], mark: yaml.Mark) -> Place:
