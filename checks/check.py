@@ -9,10 +9,12 @@ from ..handouts.blocks import Allow
 from ..handouts.clinic import Clinic
 from ..handouts.crosscheck import unshown, unused
 from ..handouts.definition import Handout
+from ..handouts.library import Library
 from ..handouts.problems import Problem, choice, in_order, near
+from ..handouts.translation import read_record
 from ..handouts.wording import Wording
 from ..images.pictures import Pictures
-from . import brand, numbers, pictures, safety, words
+from . import brand, numbers, pictures, safety, translation, words
 from .prose import prose
 from .rule import RULES, rule
 
@@ -70,6 +72,15 @@ def check_pair(wording: Wording, name: str, approvals: Iterable[Approval]) -> Fi
     found += safety.check_approval(signed, wording.today) if signed else []
     found += safety.check_void(handout, lapsed) if lapsed else []
     return Findings(in_order(found))
+
+
+def check_translation(handout: Handout, shelf: Library) -> Findings:
+    """A translation beside its original; nothing for what is no translation."""
+    if not handout.translated:
+        return Findings(())
+    original = shelf.read_handout(handout.topic, handout.original)
+    record = read_record(shelf.topic_folder(handout.topic)).get(handout.language, {})
+    return Findings(in_order(translation.check(handout, original, record)))
 
 
 def _without_allowed(handout: Handout, found: Iterable[Problem]) -> Findings:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..handouts.blocks import Limits
-from ..handouts.catalogue import catalogue
+from ..handouts.catalogue import ORIGINAL, catalogue
 from ..handouts.clinic import Clinic
 from ..handouts.definition import Handout
 from ..handouts.limits import LIMITS, Amounts, Limit, Says
@@ -48,7 +48,7 @@ def _row(wording: Wording, name: str, clinic: str, limit: Limit | None, differs:
     matters = ["differs"] if differs else []
     months = (wording.today.year - limit.set_on.year) * 12 + wording.today.month - limit.set_on.month
     matters += [f"older than {REVIEW_MONTHS} months"] if months > REVIEW_MONTHS else []
-    return Row(wording.handout.topic, name, clinic, wording.limit(name).value.plain.replace("\u00a0", " "), limit.set_by.plain,
+    return Row(wording.handout.topic, name, clinic, wording.limit(name).value.plain.replace("\u00a0", " "), _role(limit),
                str(limit.set_on), ", ".join(matters))
 
 
@@ -61,3 +61,9 @@ def _comparable(limit: Limit) -> tuple[object, ...]:
         kilos = limit.amount.number * (POUND if limit.amount.unit == "lb" else 1)
         return round(float(kilos) * 2), days(lasting)
     return (days(lasting),)
+
+
+def _role(limit: Limit) -> str:
+    """Who set it: the English words, or those of the first language there is."""
+    by = limit.set_by
+    return (by.get(ORIGINAL) or next(iter(by.values()))).plain if isinstance(by, dict) else by.plain

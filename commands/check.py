@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from ..checks.check import Findings, check_clinic, check_handout, check_pair
+from ..checks.check import Findings, check_clinic, check_handout, check_pair, check_translation
 from ..checks.pemat import pre_check
 from ..checks.pemat import report as pemat_report
 from ..checks.prose import prose
@@ -62,6 +62,10 @@ def everything(shelf: Library, topics: list[str], clinics: list[str]) -> tuple[F
                 found += Findings(problems.problems)
     for handout in handouts:
         found += check_handout(handout, pictures)
+        try:
+            found += check_translation(handout, shelf)
+        except Problems as problems:            # the original's own are told with it
+            found += Findings(tuple(each for each in problems.problems if each not in found.problems))
         for name, clinic in facts.items():
             found += check_pair(Wording(handout, clinic, catalogue(handout.language), today()), name, shelf.approvals())
         if handout.language == "en" and (measured := reading(handout, prose(handout))):

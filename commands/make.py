@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from ..checks.check import check_clinic, check_handout, check_pair
-from ..handouts.approvals import approval
+from ..checks.check import check_clinic, check_handout, check_pair, check_translation
+from ..handouts.approvals import signatures
 from ..handouts.catalogue import catalogue
 from ..handouts.library import Library
 from ..handouts.problems import Problems, report
@@ -20,7 +20,7 @@ LAYOUT = "sheet"
 @click.command("make")
 @click.argument("topic", type=Name("topic"))
 @click.option("--clinic", type=Name("clinic"), help="Whose branding, phones and limits (the beginning of a name will do).")
-@click.option("--language", default="en", show_default=True, help="The language of the words.")
+@click.option("--language", default="en", show_default=True, help="The language of the words: es, spanish or español.")
 @click.option("--paper", type=click.Choice(["letter", "a4"]), help="The paper (the clinic's own unless you say).")
 @click.option("--edition", type=click.Choice(["standard", "clear", "large"]),
               help="Print of 13, 14 or 18 points (the clinic's own unless you say).")
@@ -50,19 +50,20 @@ def _made(shelf: Library, topic: str, language: str, clinic: str, paper: str | N
     handout = shelf.read_handout(topic, language, pictures.ids(), icons())
     facts = shelf.read_clinic(clinic)
     wording = Wording(handout, facts, catalogue(language), today())
-    signed = approval(wording, clinic, shelf.approvals())
+    signed = signatures(wording, clinic, shelf.approvals())
     paper, edition = paper or facts.paper, edition or facts.edition
 
     from ..layouts.sheet import set_sheet  # the one import that costs: ReportLab
 
     findings = check_handout(handout, pictures) + check_clinic(facts, pictures) + check_pair(wording, clinic, shelf.approvals())
+    findings += check_translation(handout, shelf)
     if findings.errors and not draft:
         raise Problems(findings.errors)
     if findings.problems:
         click.echo(report(findings.problems), err=True)
     if draft:
         click.echo(f"printed as a DRAFT: {findings.count}", err=True)
-    data, pages = set_sheet(wording, pictures, paper=paper, edition=edition, layout=LAYOUT, approval=signed, draft=draft)
+    data, pages = set_sheet(wording, pictures, paper=paper, edition=edition, layout=LAYOUT, signed=signed, draft=draft)
     name = f"{topic}.{language}.{clinic}.{edition}.{LAYOUT}.{paper}{'.draft' if draft else ''}.pdf"
     return _place(output, name), data, pages
 

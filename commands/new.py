@@ -6,10 +6,13 @@ from pathlib import Path
 
 import click
 
-from .asking import home_of, opened, workspace
-from .scaffold import clinic_file, put, put_example_picture, put_schemas, topic_file
+from ..handouts.catalogue import ORIGINAL
+from ..handouts.scalars import LANGUAGE
+from .asking import Name, home_of, opened, workspace
+from .scaffold import clinic_file, put, put_example_picture, put_schemas, topic_file, translation_file
+from .translated import record
 
-NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 STAND_IN = "(555) 555-0100"         # a number that rings nowhere, until the clinic's own is typed
 
 
@@ -49,6 +52,24 @@ def clinic(name: str, full_name: str | None, phone: str | None, after_hours: str
     put_schemas(folder)
 
 
+@command.command()
+@click.argument("topic", type=Name("topic"))
+@click.argument("language")
+@workspace
+def translation(topic: str, language: str, workspace: Path | None) -> None:
+    """Start TOPIC in another LANGUAGE (es, pt-BR …): a file with the original's words beside each place."""
+    shelf = opened(workspace)
+    topic = shelf.find_topic(topic)
+    folder = shelf.topic_folder(topic)
+    if not folder.is_relative_to(home_of(shelf)):
+        raise click.UsageError(f"“{topic}” is the program's own; copy its folder {folder} into handouts/ first")
+    if not re.fullmatch(LANGUAGE, language) or language == ORIGINAL:
+        raise click.UsageError(f"“{language}” is no language to translate into; write it like es or pt-BR")
+    original = shelf.read_handout(topic, ORIGINAL)
+    put(folder / f"{language}.yaml", translation_file(folder / f"{ORIGINAL}.yaml", original, language))
+    record(folder, original, language)
+
+
 def _at_a_terminal() -> bool:
     return sys.stdin.isatty()
 
@@ -58,7 +79,7 @@ def _asked(question: str) -> str:
 
 
 def _checked(name: str) -> str:
-    if not NAME.fullmatch(name):
+    if not SLUG.fullmatch(name):
         raise click.UsageError(f"“{name}” cannot be a name: use small letters, digits and hyphens, like knee-surgery")
     return name
 

@@ -14,6 +14,7 @@ COMMANDS = {
     "explain": "Explain one rule of `check`: why, from where, how to mend it.",
     "review": "Make the copy of a sheet's words that a clinician reads and signs.",
     "approve": "Record that a clinician approved the words of a sheet.",
+    "translated": "Record that blocks of a translation say what the original says now.",
     "due": "Name the sheets whose review comes up, and by which role.",
     "conflicts": "Compare the limits of all clinics.",
     "pictures": "Write a contact sheet of all pictures with their ids.",

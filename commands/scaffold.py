@@ -1,13 +1,21 @@
 """Files to start from: filled-in templates, written only where nothing lies yet."""
 
 import json
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from string import Template
+from textwrap import wrap
 
 import click
 
+from ..handouts.catalogue import ORIGINAL
+from ..handouts.definition import Handout
 from ..handouts.library import HERE as ROOM
+from ..handouts.node import Mapping, Node, Scalar
+from ..handouts.place import Place
+from ..handouts.reader import read_file
 from ..handouts.schema import schemas, written
+from ..handouts.text import Text
 from .writing import write_whole
 
 TEMPLATES = ROOM / "templates"
@@ -34,6 +42,39 @@ def clinic_file(clinic: str, name: str, day: str, after_hours: str = "", logo: s
 def topic_file(topic: str, title: str) -> str:
     """The file of a new topic."""
     return template("topic.yaml", topic=topic, title=quoted(title))
+
+
+def translation_file(path: Path, original: Handout, language: str) -> str:
+    """The file of a translation: the original with its words as comments, each over the empty place for the translation's own."""
+    lines = path.read_text(encoding="utf-8-sig").split("\n")
+    head = [line for line in lines[:1] if line.startswith("# yaml-language-server")]
+    places = {leaf.place for leaf in original.leaves() if isinstance(leaf, Text)} - {
+        leaf.place for source in original.sources.values() for leaf in source.leaves()}
+    node = read_file(path).node
+    assert isinstance(node, Mapping)
+    return "\n".join([*head, f"# {original.title.plain}, translated from {ORIGINAL}.yaml into {language}. Fill in every \"\".",
+                      *_blank(node, places, "")]) + "\n"
+
+
+def _blank(node: Node, words: Collection[Place], indent: str) -> Iterator[str]:
+    """YAML lines of a node; the scalars at the places `words` are left empty, what stood there is a comment before them."""
+    items = node.items() if isinstance(node, Mapping) else (("-", each) for each in node)
+    for key, value in items:
+        name = key if key == "-" else f"{key}:"
+        if isinstance(value, Scalar):
+            if value.place in words:
+                yield from (f"{indent}# {line}" for line in wrap(" ".join(value.split()), 120))
+            yield f'{indent}{name} {quoted("" if value.place in words else value)}'
+        else:
+            inner = list(_blank(value, words, indent + "  "))
+            first = next((k for k, line in enumerate(inner) if not line.lstrip().startswith("#")), 0)
+            if key == "-" and isinstance(value, Mapping):          # its first name stands beside the dash
+                yield from inner[:first]
+                yield f"{indent}- {inner[first].lstrip()}"
+                yield from inner[first + 1:]
+            else:
+                yield f"{indent}{name}"
+                yield from inner
 
 
 def put(path: Path, text: str) -> None:

@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Literal, NamedTuple
 
 from .definition import Handout
 from .finished import finished
@@ -21,16 +22,30 @@ ALL = "all"     # instead of a clinic's name: approved for every clinic
 
 
 class Approval(Part):
-    """One signature: the role that approved these very words, when, and when they are to be looked at again."""
+    """One signature: the role that approved these very words, when, and when they are to be looked at again.
+
+    Of the `words`, or of the `translation` alone: that a qualified translator compared it with its original.
+    """
 
     topic: Id
     language: Language
     clinic: Id
     digest: Digest
     texts: Line = Scalar("")            # the beginnings of the digests of all texts of the definition: to tell which have changed
+    of: Literal["words", "translation"] = "words"
     role: ClinicProse
     date: Date
     next_review: Date
+
+
+class Signed(NamedTuple):
+    """The signatures under a sheet as it stands."""
+
+    words: Approval | None = None
+    translation: Approval | None = None
+
+
+NOBODY = Signed()
 
 
 def text_digest(text: Text) -> str:
@@ -64,15 +79,15 @@ def void(wording: Wording, clinic: str, approvals: Iterable[Approval]) -> Approv
         return None
     handout = wording.handout
     theirs = [each for each in approvals if (each.topic, each.language) == (handout.topic, handout.language)
-              and each.clinic in (clinic, ALL) and each.date <= wording.today]
+              and each.clinic in (clinic, ALL) and each.date <= wording.today and each.of == "words"]
     return max(theirs, key=lambda each: each.date, default=None)
 
 
-def entry(wording: Wording, clinic: str, role: str, until: datetime.date) -> str:
+def entry(wording: Wording, clinic: str, role: str, until: datetime.date, of: str = "words") -> str:
     """A signature as it is written into `approvals.yaml`; `clinic` is a clinic's name or "all"."""
     handout = wording.handout
     digests = " ".join(map(text_digest, texts_of(handout)))
-    return (f"- topic: {handout.topic}\n  language: {handout.language}\n  clinic: {clinic}\n"
+    return (f"- topic: {handout.topic}\n  language: {handout.language}\n  clinic: {clinic}\n  of: {of}\n"
             f"  role: {json.dumps(role, ensure_ascii=False)}\n  date: {wording.today}\n  next_review: {until}\n"
             f"  digest: {finished(wording, every_clinic=clinic == ALL)}\n  texts: {digests}\n")
 
@@ -82,13 +97,19 @@ def read_approvals(path: Path) -> tuple[Approval, ...]:
     return model(tuple[Approval, ...], read_file(path, Sequence([])))
 
 
-def approval(wording: Wording, clinic: str, approvals: Iterable[Approval]) -> Approval | None:
+def approval(wording: Wording, clinic: str, approvals: Iterable[Approval], of: str = "words") -> Approval | None:
     """The latest signature under the words of this sheet of this clinic; None where they are not approved as they stand."""
     handout = wording.handout
     digests = {clinic: finished(wording), ALL: finished(wording, every_clinic=True)}
     signed = [
         each for each in approvals
         if (each.topic, each.language) == (handout.topic, handout.language)
-        and each.digest == digests.get(each.clinic) and each.date <= wording.today
+        and each.digest == digests.get(each.clinic) and each.date <= wording.today and each.of == of
     ]
     return max(signed, key=lambda each: each.date, default=None)
+
+
+def signatures(wording: Wording, clinic: str, approvals: Iterable[Approval]) -> Signed:
+    """Who signed this sheet as it stands."""
+    approvals = tuple(approvals)
+    return Signed(approval(wording, clinic, approvals), approval(wording, clinic, approvals, "translation"))

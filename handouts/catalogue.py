@@ -15,6 +15,7 @@ from .text import Text
 
 FOLDER = Path(__file__).parent / "catalogue"
 ORIGINAL = "en"     # the language whose keys all others must have
+OURS = "review."    # but for what only the clinician reads who signs: it stays English
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,10 @@ def catalogue(language: str) -> Catalogue:
     """The catalogue of a language; raises `Problems` where it lacks something."""
     made = read_catalogue(FOLDER / f"{language}.yaml")
     if language != ORIGINAL:
-        complete(made, catalogue(ORIGINAL), Place(str(FOLDER / f"{language}.yaml")))
+        original = catalogue(ORIGINAL)
+        complete(made, original, Place(str(FOLDER / f"{language}.yaml")))
+        ours = {key: text for key, text in original.texts.items() if key.startswith(OURS)}
+        made = Catalogue(language, MappingProxyType({**made.texts, **ours}))
     return made
 
 
@@ -69,7 +73,7 @@ def read_catalogue(path: Path) -> Catalogue:
 def complete(made: Catalogue, original: Catalogue, place: Place) -> None:
     """Raises `Problems` unless it has the original's keys, and each sentence the same {names}."""
     here, there = made.texts, original.texts
-    problems = [Problem(place, "catalogue-key", f"“{key}” is missing") for key in there.keys() - here.keys()]
+    problems = [Problem(place, "catalogue-key", f"“{key}” is missing") for key in there.keys() - here.keys() if not key.startswith(OURS)]
     problems += [Problem(here[key].place, "catalogue-key", f"nothing is called “{key}”") for key in here.keys() - there.keys()]
     problems += [
         Problem(here[key].place, "catalogue-names", f"“{key}” has other {{names}} than in English")

@@ -99,9 +99,14 @@ class Handout(Definition):
 
     topic: str
     language: str
+    original: str       # the language it was translated from; its own, where it is no translation
+
+    @property
+    def translated(self) -> bool:
+        return self.original != self.language
 
     @classmethod
-    def of(cls, definition: Definition, topic: str, language: str) -> "Handout":
-        made = cls.model_construct(**dict(definition), topic=topic, language=language)
+    def of(cls, definition: Definition, topic: str, language: str, original: str = "") -> "Handout":
+        made = cls.model_construct(**dict(definition), topic=topic, language=language, original=original or language)
         made._place = definition.place
         return made

@@ -1,6 +1,6 @@
 """Words that the program adds by itself: meanings of terms, notes on sources, the foot, the contact line, the imprint."""
 
-from .approvals import Approval
+from .approvals import Approval, Signed
 from .wording import Wording
 from .words import Words, said
 
@@ -38,15 +38,16 @@ def shown_address(url: str) -> str:
     return url.removeprefix("https://").removeprefix("www.").rstrip("/")
 
 
-def not_approved(wording: Wording, approval: Approval | None) -> list[Words]:
-    """What page 1 says while nobody has signed these very words."""
-    return [] if approval else [wording.say("imprint.not_approved").strong()]
+def unsigned(wording: Wording, signed: Signed) -> list[Words]:
+    """What page 1 and the foot say while nobody has signed these very words, or compared the translation."""
+    words = [] if signed.words else [wording.say("imprint.not_approved")]
+    return words + ([wording.say("imprint.translation_open")] if wording.handout.translated and not signed.translation else [])
 
 
-def foot(wording: Wording, approval: Approval | None) -> list[Words]:
-    """Title and version; and that nobody has approved them, where so."""
+def foot(wording: Wording, signed: Signed) -> list[Words]:
+    """Title and version; and what nobody has signed, where so."""
     title = wording.say("imprint.foot", title=wording.words(wording.handout.title), version=str(wording.handout.version))
-    return [title] if approval else [title, wording.say("imprint.not_approved")]
+    return [title, *unsigned(wording, signed)]
 
 
 def contact(wording: Wording) -> list[Words]:
@@ -60,18 +61,25 @@ def contact(wording: Wording) -> list[Words]:
     return parts
 
 
-def imprint(wording: Wording, approval: Approval | None) -> tuple[Words, ...]:
+def imprint(wording: Wording, signed: Signed) -> tuple[Words, ...]:
     """What stands small at the very end: version and clinic, approval and review, language."""
     handout = wording.handout
     made = wording.say("imprint.made_for", version=str(handout.version), clinic=wording.words(wording.clinic.name))
     own, english = wording.say("language.own"), wording.say("language.english")
     language = wording.say("imprint.same_language" if own == english else "imprint.language", own=own, english=english.spoken_in("en"))
-    if approval:
-        signed = wording.say("imprint.approved", role=approval.role, date=wording.date(approval.date))
-        signed = signed.then(" ", wording.say("imprint.next_review", date=wording.date(approval.next_review)))
-    else:
-        signed = wording.say("imprint.not_approved").then(".")
-    return made.then(" ", language), signed, wording.say("imprint.care")
+    lines = [made.then(" ", language)]
+    if signed.words:
+        review = wording.say("imprint.next_review", date=wording.date(signed.words.next_review))
+        lines.append(_approved(wording, signed.words).then(" ", review))
+    if signed.translation and handout.translated:
+        lines.append(wording.say("imprint.translation_reviewed", date=wording.date(signed.translation.date)))
+    lines += (words.then(".") for words in unsigned(wording, signed))
+    return (*lines, wording.say("imprint.care"))
+
+
+def _approved(wording: Wording, approval: Approval) -> Words:
+    role, date = wording.in_own(approval.role), wording.date(approval.date)
+    return wording.say("imprint.approved", role=role, date=date) if role else wording.say("imprint.approved_plain", date=date)
 
 
 def _capital(words: str) -> str:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .approvals import Approval, read_approvals
+from .catalogue import ORIGINAL
 from .clinic import Clinic
 from .definition import Definition, Handout
+from .formats import named
 from .known import Known
 from .network import Network, lay_over
 from .node import Mapping, Node, Scalar
@@ -68,7 +70,8 @@ class Library:
 
     def find_language(self, topic: str, name: str) -> str:
         """The language of a topic."""
-        return match(name, self.languages(topic), "language")
+        known = self.languages(topic)
+        return named(name, known) or match(name, known, "language")
 
     def find_clinic(self, name: str) -> str:
         """The clinic of that name, or the only one that begins so; raises `NotKnown`."""
@@ -92,7 +95,12 @@ class Library:
         """
         if language not in self.languages(topic):
             raise NotKnown("language", language, known=self.languages(topic))
-        return read_handout(self._topic(topic) / f"{language}.yaml", topic, language, pictures, icons)
+        original = ORIGINAL if ORIGINAL in self.languages(topic) else language
+        return read_handout(self._topic(topic) / f"{language}.yaml", topic, language, pictures, icons, original)
+
+    def topic_folder(self, topic: str) -> Path:
+        """Where a topic's definitions lie; raises `NotKnown`."""
+        return self._topic(topic)
 
     def read_clinic(self, name: str) -> Clinic:
         """One clinic, what its network shares laid under it; raises `NotKnown`, `Problems`."""
@@ -144,10 +152,11 @@ def library(workspace: Path | None = None, start: Path | None = None) -> Library
     return Library(next((folder for folder in (start, *start.parents) if (folder / "network.yaml").is_file()), None))
 
 
-def read_handout(path: Path, topic: str, language: str, pictures: Names = None, icons: Names = None) -> Handout:
-    """One definition file; raises `Problems`."""
+def read_handout(path: Path, topic: str, language: str, pictures: Names = None, icons: Names = None,
+                 original: str = "") -> Handout:
+    """One definition file; raises `Problems`.  `original` is the language it was translated from, where it was."""
     reading = read_file(path)
-    return Handout.of(model(Definition, reading, names_in(reading.node, pictures, icons)), topic, language)
+    return Handout.of(model(Definition, reading, names_in(reading.node, pictures, icons)), topic, language, original)
 
 
 def names_in(node: Node | None, pictures: Names, icons: Names) -> Known:

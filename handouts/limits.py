@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import Field
 
 from .part import Part
-from .scalars import Amount, ClinicProse, Date, Language, Lasting
+from .scalars import Amount, ClinicProse, Date, InLanguages, Language, Lasting
 
 LimitName = Literal[
     "last_food", "last_drink", "morning_medicines", "blood_thinner_last_dose", "blood_thinner_restart", "flat_time",
@@ -26,7 +26,7 @@ FILLED_BY: dict[str, Filler] = {
 class Limit(Part):
     """What all limits have: who set it, and when."""
 
-    set_by: ClinicProse                 # a role, never a person's name
+    set_by: InLanguages                 # a role, never a person's name; one in English, or one per language
     set_on: Date
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
+from pydantic import Discriminator, PlainValidator, Tag, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from .known import ANY, Known
@@ -62,6 +62,7 @@ def _kind(pattern: str, code: str, what: str, example: str) -> Callable[[Any], S
 
 _language = _kind(LANGUAGE, "language-wrong", "language", "en, es or pt-BR")
 _clock = _kind(CLOCK, "time-wrong", "time of day", '"8:00" or "17:30"')
+_digest8 = _kind("[0-9a-f]{8}", "digest-wrong", "digest", "the translated command does")
 _digest = _kind("[0-9a-f]{64}", "digest-wrong", "digest", "the approve command does")
 
 
@@ -249,5 +250,11 @@ Date = Annotated[date, PlainValidator(_date), _written(pattern="^[0-9]{4}-[0-9]{
 FormatNumber = Annotated[int, PlainValidator(_format), WithJsonSchema({"const": 1})]
 Amount = Annotated[Quantity, PlainValidator(_amount), _written(pattern="^[0-9.]+ ?(lb|kg)$")]
 Lasting = Annotated[Duration, PlainValidator(_lasting), _written(pattern="^[0-9]+ (minute|hour|day|week|month|year)s?$")]
+Digest8 = Annotated[Scalar, PlainValidator(_digest8), _written(pattern="^[0-9a-f]{8}$")]
+# Words in one language (English, where nothing else is said), or one entry per language.
+InLanguages = Annotated[
+    Annotated[ClinicProse, Tag("<words>")] | Annotated[dict[Language, ClinicProse], Tag("<languages>")],
+    Discriminator(lambda value: "<languages>" if isinstance(value, dict) else "<words>"),
+]
 Digest = Annotated[Scalar, PlainValidator(_digest), _written(pattern="^[0-9a-f]{64}$")]
 Certainty = Literal["high", "moderate", "low", "very-low"]

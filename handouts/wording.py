@@ -10,11 +10,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from .amounts import amount_words, duration_words, number_words
-from .catalogue import Catalogue
+from .catalogue import ORIGINAL, Catalogue
 from .clinic import Clinic
-from .clock import date_words, hours_words, month_words
 from .definition import Handout, Section
+from .formats import amount_words, date_words, duration_words, hours_words, month_words, number_words, unit_words
 from .limits import FILLED_BY, NURSE, Filler, Limit, Says
 from .node import Scalar
 from .place import NOWHERE, Place
@@ -153,7 +152,7 @@ class Wording:
         title = self.say(f"limits.{name}.name")
         filled_by = FILLED_BY.get(name, NURSE)
         if limit is None:
-            unit = "kg" if self.clinic.units == "metric" else "lb"
+            unit = unit_words(self.catalogue, "kg" if self.clinic.units == "metric" else "lb")
             return LimitLine(title, self.say(f"limits.{name}.unset", unit=unit), False, None, NOWHERE, filled_by)
         value = self.say(f"limits.{name}.set", **self._limit_facts(limit))
         return LimitLine(title, value, True, self._signed(limit), limit.place, filled_by)
@@ -187,13 +186,19 @@ class Wording:
         return self._fact(next(iter(self._limit_facts(limit).values()))) if limit else Words((Span("", blank=BLANK),))
 
     def _signed(self, limit: Limit) -> Words:
-        return self.say("limits_key.set", role=self.words(limit.set_by), date=self.date(limit.set_on))
+        date, role = self.date(limit.set_on), self.in_own(limit.set_by)
+        return self.say("limits_key.set", role=role, date=date) if role else self.say("limits_key.set_plain", date=date)
+
+    def in_own(self, words: Text | dict[Scalar, Text]) -> Words:
+        """A clinic's words in the sheet's language; empty where there are none.  Words without a language are English."""
+        own = words if isinstance(words, dict) else {ORIGINAL: words}
+        return self.words(own[self.handout.language]) if self.handout.language in own else Words()
 
     # Numbers and dates
 
     def number(self, number: int | Decimal) -> str:
         """A number as this language writes it: "3,175", "3.9"."""
-        return number_words(self.catalogue, number)
+        return number_words(self.catalogue, number, self.clinic.units)
 
     def amount(self, amount: Quantity) -> str:
         """A temperature or weight in the clinic's units: "100.4 °F (38 °C)"."""

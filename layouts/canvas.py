@@ -48,11 +48,17 @@ class TaggedCanvas(Canvas):
         self._page_key = self.structure.open_page()
 
     # -- marked content
-    def paint(self, code: str, tag: Tag | None = None, *, text: bool = False) -> None:
-        """Put operators on the page: as content of `tag`, or as an artifact."""
+    def paint(self, code: str, tag: Tag | None = None, *, text: bool = False, from_right: bool = False, spoken: str = "") -> None:
+        """Put operators on the page: as content of `tag`, or as an artifact.
+
+        `from_right`: its strings hold the letters in the order in which they are drawn, which is not the order of reading
+        (ISO 32000-1, 14.8.2.3.3).  `spoken` is what its glyphs say together, where their letters one by one do not.
+        """
         if tag is not None and not self._artifact:
             mcid = self.structure.mark(tag, self._pages)
-            self._code.append(f"/{tag.role} <</MCID {mcid}>> BDC {code} EMC")
+            name = "ReversedChars" if from_right else "Span" if spoken else tag.role
+            actual = f" /ActualText <FEFF{spoken.encode('utf-16-be').hex().upper()}>" if spoken else ""
+            self._code.append(f"/{name} <</MCID {mcid}{actual}>> BDC {code} EMC")
         elif text and not self._artifact:
             raise TagError(f"text without a tag: {code[:80]}")
         else:

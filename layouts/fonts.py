@@ -1,12 +1,14 @@
 """FiraGO, regular and bold, loaded once per process, with a ToUnicode map that PDF/UA accepts."""
 
-from functools import cache
+from functools import cache, cached_property
 from io import BytesIO
 
+import uharfbuzz
 from pymupdf_fonts import myfont
 from reportlab.pdfbase import pdfdoc, pdfmetrics, ttfonts
 
 REGULAR, BOLD = "FiraGO", "FiraGO-Bold"
+_PRIVATE = 0xF0000
 _FILES = {REGULAR: "figo", BOLD: "figbo"}       # their names in pymupdf-fonts
 
 
@@ -15,14 +17,46 @@ class Font(ttfonts.TTFont):
 
     def __init__(self, name: str, data: bytes) -> None:
         super().__init__(name, BytesIO(data), asciiReadable=1)
+        self._data = data
+        self._keys: dict[tuple[int, str], str] = {}         # glyph and what it says → the character that stands for both
+        self._said: dict[int, str] = {}
         self._subsets: dict[tuple[int, ...], bytes] = {}
         make = self.face.makeSubset
         self.face.makeSubset = lambda codes: self._subsets.get(tuple(codes)) or self._subsets.setdefault(tuple(codes), make(codes))
 
+    @cached_property
+    def shaper(self) -> uharfbuzz.Font:
+        """The font as HarfBuzz knows it, in the font's own units."""
+        return uharfbuzz.Font(uharfbuzz.Face(self._data))
+
+    @cached_property
+    def upem(self) -> int:
+        """Units per em."""
+        return self.shaper.face.upem
+
+    def has(self, character: str) -> bool:
+        return ord(character) in self.face.charToGlyph or character == "\xa0"
+
+    def glyph(self, number: int, says: str) -> tuple[str, float]:
+        """The character under which a glyph is shown that says these letters, and its advance in thousandths.
+
+        A letter's own glyph is shown as that letter.  Others get a character of a private plane, that never reaches the file:
+        there it is a code of the subset, and the ToUnicode map tells what it says.
+        """
+        width = self.shaper.get_glyph_h_advance(number) * 1000 / self.upem
+        if len(says) == 1 and self.face.charToGlyph.get(ord(says)) == number:
+            return says, width
+        if (number, says) not in self._keys:
+            code = _PRIVATE + len(self._keys)
+            self._keys[number, says] = chr(code)
+            self._said[code] = says
+            self.face.charToGlyph[code], self.face.charWidths[code] = number, width
+        return self._keys[number, says], width
+
     def missing(self, text: str) -> list[str]:
         """The characters of `text` that this font cannot show, sorted."""
         known = self.face.charToGlyph
-        return sorted({c for c in text if ord(c) not in known and c != "\xa0"})
+        return sorted({c for c in text if ord(c) not in known and c not in "\xa0\u200c\u200d"})
 
     def width(self, text: str, size: float) -> float:
         """Advance width in points."""
@@ -41,14 +75,14 @@ class Font(ttfonts.TTFont):
             font.Name, font.BaseFont = name, base
             font.FirstChar, font.LastChar = 0, len(codes) - 1
             font.Widths = pdfdoc.PDFArray([self.face.getCharWidth(c) for c in codes])
-            font.ToUnicode = doc.Reference(pdfdoc.PDFStream(content=_to_unicode(base, codes)))
+            font.ToUnicode = doc.Reference(pdfdoc.PDFStream(content=_to_unicode(base, codes, self._said)))
             font.FontDescriptor = self.face.addSubsetObjects(doc, base, codes)
             doc.Reference(font, name)
             fonts[name] = font
         del self.state[doc]
 
 
-def _to_unicode(name: str, codes: list[int]) -> str:
+def _to_unicode(name: str, codes: list[int], said: dict[int, str]) -> str:
     """The ToUnicode CMap of a subset (ISO 32000-1, 9.10.3): UTF-16, no code 0, blocks of at most 100 entries."""
     lines = ["/CIDInit /ProcSet findresource begin", "12 dict begin", "begincmap",
              "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
@@ -57,7 +91,7 @@ def _to_unicode(name: str, codes: list[int]) -> str:
     for k in range(0, len(shown), 100):
         block = shown[k:k + 100]
         lines += [f"{len(block)} beginbfchar",
-                  *(f"<{at:02X}> <{chr(code).encode('utf-16-be').hex().upper()}>" for at, code in block), "endbfchar"]
+                  *(f"<{at:02X}> <{said.get(code, chr(code)).encode('utf-16-be').hex().upper()}>" for at, code in block), "endbfchar"]
     return "\n".join([*lines, "endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"])
 
 

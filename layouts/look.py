@@ -18,7 +18,7 @@ from .pages import Grid
 from .pieces import Ink, Lines, Placed
 from .strips import Column, Item, Strip, Strips, row, tied
 from .tags import Tag
-from .text import BLACK, Paragraph, Style, TooWide, breadth, break_lines, face
+from .text import BLACK, Paragraph, Style, TooWide, breadth, break_lines, missing
 from .theme import Edition, Paper
 
 RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
@@ -40,6 +40,7 @@ class Look:
     language: str
     mono: bool = False
     rtl: bool = False           # read from the right: what lies at a column's start lies at its right
+    fonts: tuple[str, ...] = () # names of loaded fonts for letters that FiraGO lacks
     problems: list[Problem] = field(default_factory=list)
     pages: dict[str, int] = field(default_factory=dict)         # part -> its page, as the last laying-out found it
     asked: dict[str, int] = field(default_factory=dict)         # part -> the page that stands in the words
@@ -76,7 +77,7 @@ class Look:
 
     def style(self, role: str, bold: bool = False, colour: str = BLACK, end: bool = False) -> Style:
         size, leading = self.edition.type[role]
-        return _style(size, leading * self.u, self.u, bold, colour, end != self.rtl)
+        return _style(size, leading * self.u, self.u, bold, colour, end != self.rtl, self.rtl, self.fonts)
 
     def lead(self, role: str) -> float:
         """The leading of a type role, in u."""
@@ -138,7 +139,7 @@ class Look:
 
     def _check_glyphs(self, words: Words, style: Style) -> None:
         for span in words:
-            if not span.blank and (lost := face(span, style).missing(span.words.replace("\n", ""))):
+            if not span.blank and (lost := missing(span, style)):
                 shown = ", ".join(f"{c} (U+{ord(c):04X})" for c in lost)
                 self.problems.append(Problem(words.place, "glyph-missing", f"the font has no letter for {shown}",
                                              "write it with other letters"))
@@ -184,8 +185,8 @@ class Look:
 
 
 @lru_cache(256)
-def _style(size: float, leading: float, unit: float, bold: bool, colour: str, end: bool) -> Style:
-    return Style(size, leading, unit / 2, unit, bold, colour, end)
+def _style(size: float, leading: float, unit: float, bold: bool, colour: str, end: bool, rtl: bool, others: tuple[str, ...]) -> Style:
+    return Style(size, leading, unit / 2, unit, bold, colour, end, rtl, others)
 
 
 def _last_words_joined(words: Words) -> Words:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from ..handouts.approvals import Approval
+from ..handouts.approvals import NOBODY, Signed
 from ..handouts.clinic import Clinic
 from ..handouts.definition import Handout
 from ..handouts.text import Text
@@ -25,7 +25,7 @@ class Setting:
     clinic: Clinic
     look: Look
     wording: Wording
-    approval: Approval | None = None
+    signed: Signed = NOBODY
     met: set[str] = field(default_factory=set)              # terms used so far
     waiting: dict[str, int] = field(default_factory=dict)   # those whose meaning does not stand on the sheet yet: headings waited
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from io import BytesIO
 
-from ..handouts.approvals import Approval
+from ..handouts.approvals import NOBODY, Signed
 from ..handouts.blocks import DangerSigns
 from ..handouts.definition import Section
 from ..handouts.problems import Problem, Problems
@@ -29,7 +29,7 @@ RUNNING_HEAD = 3.5          # u from the paper's upper edge
 
 
 def set_sheet(wording: Wording, pictures: Pictures, *, paper: str | Paper, edition: str = "standard", layout: str = "sheet",
-              approval: Approval | None = None, draft: bool = False) -> tuple[bytes, int]:
+              signed: Signed = NOBODY, draft: bool = False) -> tuple[bytes, int]:
     """The PDF of one sheet and its number of pages.  Pure: the same input gives the same bytes.
 
     A `draft` says so across every page.
@@ -39,7 +39,7 @@ def set_sheet(wording: Wording, pictures: Pictures, *, paper: str | Paper, editi
     """
     handout, clinic = wording.handout, wording.clinic
     look = look_of(wording, pictures, paper, edition, layout)
-    blank = Setting(handout, clinic, look, wording, approval)
+    blank = Setting(handout, clinic, look, wording, signed)
     pages, root = _lay_out(blank)
     out = BytesIO()
     canvas = TaggedCanvas(out, root, look.paper.size, handout.language)

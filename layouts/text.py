@@ -5,21 +5,28 @@ a web address before a dot or a slash.  A blank to write on is one unbreakable p
 """
 
 import re
-from dataclasses import dataclass, field
-from math import atan2, cos, hypot, sin
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from math import atan2, cos, hypot, inf, sin
+from typing import NamedTuple
 
 from ..handouts.words import Span, Words
 from ..images.colours import rgb
 from ..images.pen import number
+from .bidi import levels, visual
 from .canvas import TaggedCanvas
 from .fonts import BOLD, REGULAR, Font, font
+from .shaping import Shaped, complex_script, fonts_for, shape
 from .tags import Tag
 
 BLACK = "#000000"
 OUTLINE = ("H1", "H2")      # headings that get a bookmark, by level
-# a line may end after these spaces, or at these points inside a word
-_SPACES = re.compile(r"( +)")
-_COMPOUND = re.compile(r"(?<=[^\W\d]-)(?=[^\W\d])")
+# a line may end at spaces, and at these points inside a word: after a hyphen, between Chinese or Japanese letters, in an address
+_IDEOGRAPHS = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u9fff\uac00-\ud7af\uf900-\ufaff"
+_NEVER_FIRST, _NEVER_LAST = "、。，．・：；？！）」』】》〉’”ー々,.!?:;)%", "（「『【《〈‘“("
+_EAST = re.compile(f"(?<=[{_IDEOGRAPHS}、。，：；？！）」』】》])(?=[^{_NEVER_FIRST}])|(?<=[^{_NEVER_LAST}])(?=[{_IDEOGRAPHS}（「『【《])")
+_WITHIN = re.compile(rf"(?<=[^\W\d]-)(?=[^\W\d])|{_EAST.pattern}")
 _ADDRESS = re.compile(r"(?<=[^/.])(?=[/.])")
 
 
@@ -34,6 +41,8 @@ class Style:
     bold: bool = False
     colour: str = BLACK
     end: bool = False               # set flush right
+    rtl: bool = False               # its paragraphs run from the right
+    others: tuple[str, ...] = ()    # fonts for letters that FiraGO lacks
 
 
 @dataclass(frozen=True)
@@ -44,6 +53,7 @@ class Run:
     span: Span
     x: float
     width: float
+    shaped: Shaped | None = None
 
 
 @dataclass(frozen=True)
@@ -52,12 +62,23 @@ class Line:
     width: float
 
 
+class Part(NamedTuple):
+    """Words of one span, one font and one direction, `width` in points."""
+
+    words: str
+    span: Span
+    width: float
+    shaped: Shaped | None = None
+
+
 @dataclass
 class Piece:
-    """What a line break cannot cut: runs of words, and whether a space follows it on the same line."""
+    """What a line break cannot cut: parts in reading order, and the space that follows on the same line, if one does."""
 
-    parts: list[tuple[str, Span]] = field(default_factory=list)
+    words: list[tuple[str, Span]] = field(default_factory=list)
     space: bool = False
+    parts: list[Part] = field(default_factory=list)
+    level: int = 0                  # the embedding level of its space
 
 
 class TooWide(ValueError):
@@ -68,18 +89,25 @@ def face(span: Span, style: Style) -> Font:
     return font(BOLD if span.strong or style.bold else REGULAR)
 
 
+def names(span: Span, style: Style) -> tuple[str, ...]:
+    """The fonts for a span, the first that has a letter shows it."""
+    return face(span, style).fontName, *style.others
+
+
 def breadth(words: Words, style: Style) -> float:
     """The width of the words on one line, in points."""
-    return sum(_width(span.words, span, style) for span in words)
+    return max(line.width for line in break_lines(words, inf, style))
 
 
-def _width(words: str, span: Span, style: Style) -> float:
-    return span.blank * style.unit if span.blank else face(span, style).width(words, style.size)
+def missing(span: Span, style: Style) -> list[str]:
+    """The letters of a span that none of its fonts has."""
+    lost = face(span, style).missing(span.words.replace("\n", ""))
+    return [c for c in lost if not any(font(name).has(c) for name in style.others)] if lost else lost
 
 
 def _pieces(words: Words) -> list[list[Piece]]:
     """The unbreakable pieces of the words, in paragraphs' lines as typed (a newline always ends a line)."""
-    lines, piece = [[Piece()]], None
+    lines = [[Piece()]]
     for span in words:
         address = span.link.startswith("https:") and " " not in span.words
         for part in (span.words,) if span.blank else re.split(r"(\n| +)", span.words):
@@ -90,10 +118,54 @@ def _pieces(words: Words) -> list[list[Piece]]:
                 piece.space = True
                 lines[-1].append(Piece())
             elif part:
-                first, *more = (part,) if span.blank else (_ADDRESS if address else _COMPOUND).split(part)
-                piece.parts.append((first, span))
+                first, *more = (part,) if span.blank else filter(None, (_ADDRESS if address else _WITHIN).split(part))
+                if piece.words and not span.blank and _EAST.search(piece.words[-1][0][-1:] + first[0]):
+                    lines[-1].append(piece := Piece())
+                piece.words.append((first, span))
                 lines[-1] += [Piece([(rest, span)]) for rest in more]
-    return lines
+    return [[piece for piece in line if piece.words] for line in lines]
+
+
+def _measured(typed: list[Piece], style: Style) -> list[Piece]:
+    """The pieces of one typed line with their parts: letters as they are, or shaped and put in the order of their directions."""
+    text = "".join("\ufffc" if span.blank else words for piece in typed for words, span in piece.words)
+    if not style.rtl and not complex_script(text) and not (style.others and _lacks(typed, style)):
+        for piece in typed:
+            piece.parts = [Part(words, span, _width(words, span, style)) for words, span in piece.words]
+        return typed
+    text = "".join("".join("\ufffc" if span.blank else words for words, span in piece.words) + " " * piece.space for piece in typed)
+    found, at = levels(text, int(style.rtl)), 0
+    for piece in typed:
+        for words, span in piece.words:
+            n = 1 if span.blank else len(words)
+            piece.parts += _shaped(words, span, found[at:at + n], style)
+            at += n
+        if piece.space:
+            piece.level, at = found[at], at + 1
+    return typed
+
+
+def _lacks(typed: list[Piece], style: Style) -> bool:
+    """Does FiraGO lack a letter of them?"""
+    return any(face(span, style).missing(words) for piece in typed for words, span in piece.words if not span.blank)
+
+
+def _shaped(words: str, span: Span, found: list[int], style: Style) -> Iterator[Part]:
+    """The parts of one word, cut where its direction or its font changes."""
+    if span.blank:
+        yield Part(words, span, span.blank * style.unit, Shaped("", (), 0, found[0], True, True))
+        return
+    at = 0
+    for level, stretch in groupby(found):
+        n = len(list(stretch))
+        for part, name in fonts_for(words[at:at + n].replace("\xa0", " "), names(span, style)):
+            made = shape(name, part, level)
+            yield Part(part, span, made.width * style.size, made)
+        at += n
+
+
+def _width(words: str, span: Span, style: Style) -> float:
+    return span.blank * style.unit if span.blank else face(span, style).width(words, style.size)
 
 
 def break_lines(words: Words, width: float, style: Style) -> tuple[Line, ...]:
@@ -101,42 +173,61 @@ def break_lines(words: Words, width: float, style: Style) -> tuple[Line, ...]:
     lines: list[Line] = []
     for typed in _pieces(words):
         runs: list[Run] = []
-        x, gap = 0.0, 0.0
-        for piece in typed:
-            if not piece.parts:
-                continue
-            wide = sum(_width(part, span, style) for part, span in piece.parts)
+        x, gap, level = 0.0, 0.0, 0
+        for piece in _measured(typed, style):
+            wide = sum(part.width for part in piece.parts)
             if wide > width + .01:
-                raise TooWide("".join(part for part, _ in piece.parts))
+                raise TooWide("".join(words for words, _ in piece.words))
             if runs and x + gap + wide > width + .01:
-                lines.append(Line(tuple(runs), x))
+                lines.append(_line(runs, x))
                 runs, x, gap = [], 0.0, 0.0
             if gap:
-                _append(runs, " ", runs[-1].span, x, gap)
+                _append(runs, Part(" ", runs[-1].span, gap, runs[-1].shaped and Shaped("", (), 0, level, True, True)), x)
                 x += gap
-            for part, span in piece.parts:
-                w = _width(part, span, style)
-                _append(runs, part, span, x, w)
-                x += w
-            last = piece.parts[-1][1]
-            gap = _space(last, style) if piece.space else 0.0
-        lines.append(Line(tuple(runs), x))
+            for part in piece.parts:
+                _append(runs, part, x)
+                x += part.width
+            gap, level = _space(piece.parts[-1].span, style) if piece.space else 0.0, piece.level
+        lines.append(_line(runs, x))
     return tuple(lines)
+
+
+def _line(runs: list[Run], width: float) -> Line:
+    """A line, its runs in reading order, each in its place."""
+    order = visual([run.shaped.level for run in runs if run.shaped])
+    if order == sorted(order):
+        return Line(tuple(runs), width)
+    x, places = 0.0, dict[int, float]()
+    for k in order:
+        places[k] = x
+        x += runs[k].width
+    return Line(tuple(replace(run, x=places[k]) for k, run in enumerate(runs)), width)
+
+
+def _one(last: Run, span: Span, shaped: Shaped) -> bool:
+    """Can the glyphs be shown with those of the last run, as one string?"""
+    same = last.shaped is not None and last.shaped._replace(glyphs=(), width=0) == shaped._replace(glyphs=(), width=0)
+    return same and last.span is span and shaped.plain and bool(shaped.glyphs and last.shaped and last.shaped.glyphs)
 
 
 def _space(span: Span, style: Style) -> float:
     return font(BOLD if style.bold else REGULAR).width(" ", style.size) if span.blank else face(span, style).width(" ", style.size)
 
 
-def _append(runs: list[Run], words: str, span: Span, x: float, width: float) -> None:
-    """Add to the last run if it is of the same span; a space after a blank is a run of its own."""
-    if runs and runs[-1].span is span and not span.blank:
+def _append(runs: list[Run], part: Part, x: float) -> None:
+    """Add to the last run if it is of the same span; a space after a blank is a run of its own, and so is a shaped word."""
+    words, span, width, shaped = part
+    if runs and runs[-1].span is span and not span.blank and not shaped:
         last = runs.pop()
         runs.append(Run(last.words + words, span, last.x, last.width + width))
+    elif shaped and runs and runs[-1].shaped and _one(runs[-1], span, shaped):
+        last = runs.pop()
+        glyphs = last.shaped.glyphs + shaped.glyphs
+        runs.append(Run(last.words + words, span, last.x, last.width + width, shaped._replace(glyphs=glyphs)))
     elif span.blank and words == " ":
-        runs.append(Run(" ", Span(" ", span.strong), x, width))
+        runs.append(Run(" ", Span(" ", span.strong), x, width, shaped))
     else:
-        runs.append(Run(words, span, x, width))
+        runs.append(Run(words, span, x, width, shaped))
 
 
 class Paragraph:
@@ -170,16 +261,18 @@ class Paragraph:
                 if run.span.blank or tag is not owner:
                     self._flush(canvas, stretch, owner)
                     stretch, owner = [], tag
-                ends = k == len(line.runs) - 1 and n < len(self.lines) - 1
                 if run.span.blank:
                     self._blank(canvas, left + run.x, base, run.width, tag)
                 else:
-                    stretch.append((_with_space(run) if ends else run, left + run.x, base))
-                if run.span.link and self.tag is not None:
-                    box = (left + run.x, base - .2 * self.style.size, left + run.x + run.width, base + .8 * self.style.size)
+                    stretch += ((part, left + part.x, base) for part in _ended(run, k == len(line.runs) - 1 and n < len(self.lines) - 1))
+                ends = k == len(line.runs) - 1 or line.runs[k + 1].span is not run.span
+                if run.span.link and self.tag is not None and ends:
+                    whole = [each for each in line.runs if each.span is run.span]
+                    low, high = min(each.x for each in whole), max(each.x + each.width for each in whole)
                     self._flush(canvas, stretch, owner)
                     stretch = []
-                    canvas.link(tag, run.span.link, run.span.words, box)
+                    canvas.link(tag, run.span.link, run.span.words,
+                                (left + low, base - .2 * self.style.size, left + high, base + .8 * self.style.size))
         self._flush(canvas, stretch, owner)
 
     def _tag(self, span: Span) -> Tag | None:
@@ -192,32 +285,66 @@ class Paragraph:
         return self._inline[id(span)]
 
     def _flush(self, canvas: TaggedCanvas, stretch: list[tuple[Run, float, float]], tag: Tag | None) -> None:
-        """Text of one tag as one marked content."""
-        if not stretch:
-            return
-        code = ["BT", *(number(c) for c in rgb(self.style.colour)), "rg"]
-        now = ""
-        for run, x, base in stretch:
-            code.append(f"1 0 0 1 {number(x)} {number(base)} Tm")
+        """Text of one tag: one marked content, or several where words run from the right or their glyphs do not say their letters."""
+        for (from_right, spoken, _), group in groupby(stretch, lambda each: _kind(each[0])):
+            code = ["BT", *(number(c) for c in rgb(self.style.colour)), "rg"]
+            now = ""
+            for run, x, base in group:
+                for name, place, show in self._shown(canvas, run):
+                    if place:
+                        code.append(f"1 0 0 1 {number(x + place[0])} {number(base + place[1])} Tm")
+                    if name != now:
+                        code.append(f"{name} {number(self.style.size)} Tf")
+                        now = name
+                    code.append(show)
+            canvas.paint(" ".join([*code, "ET"]), tag, text=True, from_right=from_right, spoken=spoken)
+
+    def _shown(self, canvas: TaggedCanvas, run: Run) -> Iterator[tuple[str, tuple[float, float] | None, str]]:
+        """The strings of a run in reading order: the font's name in the file; where, in points from the run's start (None: after
+        the string before); the operator."""
+        if not run.shaped or not run.shaped.glyphs:
             used = face(run.span, self.style)
-            for subset, codes in used.splitString(run.words, canvas._doc):
-                name = f"{used.getSubsetInternalName(subset, canvas._doc)} {number(self.style.size)} Tf"
-                if name != now:
-                    code.append(name)
-                    now = name
-                code.append(f"({canvas._escape(codes)}) Tj")
-        canvas.paint(" ".join([*code, "ET"]), tag, text=True)
+            for k, (subset, codes) in enumerate(used.splitString(run.words, canvas._doc)):
+                yield used.getSubsetInternalName(subset, canvas._doc), None if k else (0, 0), f"({canvas._escape(codes)}) Tj"
+            return
+        used, scale = font(run.shaped.font), self.style.size / 1000
+        chunks = list[tuple[str, tuple[float, float], list[str | float]]]()
+        x, drawn, last = 0.0, 0.0, None
+        for glyph in run.shaped.glyphs:
+            ((subset, codes),) = used.splitString(glyph.key, canvas._doc)
+            start = x + glyph.x
+            if last != (subset, glyph.y):
+                chunks.append((used.getSubsetInternalName(subset, canvas._doc), (start * scale, glyph.y * scale), [""]))
+                last = (subset, glyph.y)
+            elif abs(start - drawn) > .5:
+                chunks[-1][2].extend((drawn - start, ""))
+            chunks[-1][2][-1] += canvas._escape(codes)
+            drawn, x = start + glyph.width, x + glyph.advance
+        for name, place, parts in reversed(chunks) if run.shaped.level % 2 else chunks:
+            yield name, place, f"[{' '.join(f'({part})' if isinstance(part, str) else number(part) for part in parts)}] TJ"
 
     def _blank(self, canvas: TaggedCanvas, x: float, base: float, width: float, tag: Tag | None) -> None:
         """A line to write on, .75 pt black, 2 pt under the baseline."""
         canvas.paint(f"0 G .75 w {number(x)} {number(base - 2)} m {number(x + width)} {number(base - 2)} l S", tag)
 
 
-def _with_space(run: Run) -> Run:
-    """A space at the line's end: tagged PDF parts words by spaces, not by geometry."""
-    if run.words.endswith((" ", "-")) or run.span.link.startswith("https:"):
-        return run
-    return Run(run.words + " ", run.span, run.x, run.width)
+def _kind(run: Run) -> tuple[bool, str, int]:
+    """What a run's marked content says of it: from the right; the letters that its glyphs do not say one by one (each such run alone)."""
+    shaped = run.shaped
+    if not shaped or not shaped.glyphs:
+        return bool(shaped and shaped.level % 2), "", 0
+    rtl = bool(shaped.level % 2)
+    return (rtl, "", 0) if rtl or shaped.exact else (False, run.words, id(run))
+
+
+def _ended(run: Run, ends: bool) -> list[Run]:
+    """A run; where it ends a line, with a space: tagged PDF parts words by spaces, not by geometry."""
+    if not ends or run.words.endswith((" ", "-")) or run.span.link.startswith("https:"):
+        return [run]
+    if not run.shaped:
+        return [Run(run.words + " ", run.span, run.x, run.width)]
+    x = run.x if run.shaped.level % 2 else run.x + run.width
+    return [run, Run(" ", run.span, x, 0, run.shaped._replace(glyphs=(), exact=True))]
 
 
 STAMP = "#dadada"       # light enough to read through, dark enough to stay on a photocopy

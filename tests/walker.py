@@ -84,7 +84,7 @@ class _Content:
         self.number, self.page, self.problems = number, page, problems
         self.words: dict[tuple[int, int], str] = {}
         self.mark: tuple[str, int | None] | None = None
-        self.in_text, self.opened_in_text = False, False
+        self.in_text, self.opened_in_text, self.reversed, self.spoken = False, False, False, ""
         self.maps: dict[str, dict[int, str]] = {}
         self.font: dict[int, str] = {}
 
@@ -119,15 +119,20 @@ class _Content:
             if (self.number, mcid) in self.words:
                 self._say(f"MCID {mcid} twice")
             self.words[self.number, mcid] = ""
+            self.spoken = str(operands[1].get("/ActualText", ""))
         elif tag != "/Artifact":
             self._say(f"{tag} has no MCID")
         self.mark, self.opened_in_text = (tag, mcid), self.in_text
+        self.reversed = tag == "/ReversedChars"
 
     def _close(self) -> None:
         if self.mark is None:
             self._say("EMC without a mark")
         elif self.opened_in_text != self.in_text:
             self._say("marked content crosses a text object's edge")
+        elif self.spoken and self.mark[1] is not None:
+            self.words[self.number, self.mark[1]] = self.spoken
+        self.spoken = ""
         self.mark = None
 
     def _map(self, name: str) -> dict[int, str]:
@@ -147,7 +152,8 @@ class _Content:
     def _show(self, operands: list) -> None:
         strings = operands[0] if isinstance(operands[0], Array) else [operands[0]]
         codes = b"".join(bytes(s) for s in strings if isinstance(s, pikepdf.String))
-        text = "".join(self.font.get(code, "\ufffd") for code in codes)
+        letters = [self.font.get(code, "\ufffd") for code in (reversed(codes) if self.reversed else codes)]
+        text = "".join(letters).replace("\u200b", "")          # the second glyph of one letter says nothing
         if any(c == "\ufffd" or 0xE000 <= ord(c) < 0xF900 for c in text):
             self._say(f"text without meaning: {text!r}")
         if self.mark is not None and self.mark[1] is not None:
@@ -163,6 +169,7 @@ class _Tree:
         self.pages = {page.objgen: number for number, page in enumerate(pdf.pages)}
         self.used: set = set()
         self.headings: list[int] = []
+        self.said = ""
 
     def walk(self) -> None:
         root = self.pdf.Root.StructTreeRoot
@@ -201,6 +208,7 @@ class _Tree:
         annotations = 0
         for kid in kids if isinstance(kids, Array) else [kids]:
             if isinstance(kid, Dictionary) and "/S" in kid:
+                self._said(depth)
                 if role in INSIDE and str(kid.S)[1:] not in INSIDE[role]:
                     self._say(f"{str(kid.S)[1:]} in {role}")
                 self._element(kid, element, depth + 1)
@@ -210,6 +218,7 @@ class _Tree:
                     self._say("a link annotation and the ParentTree disagree")
             else:
                 self._content(kid, element, role, depth)
+        self._said(depth)
         if role == "Link" and not annotations:
             self._say("Link without annotation")
 
@@ -222,5 +231,10 @@ class _Tree:
         self.used.add(key)
         if self.parents[int(page.StructParents)][mcid].objgen != element.objgen:
             self._say(f"{role}: the ParentTree disagrees at {key}")
-        if words := " ".join(self.words.get(key, "").split()):
+        self.said += self.words.get(key, "") + " " * (role == "Figure")         # numbers of a scale
+
+    def _said(self, depth: int) -> None:
+        """Marked contents with no tag between them are one line of the tree."""
+        if words := " ".join(self.said.split()):
             self.found.tree.append((depth + 1, "#", words))
+        self.said = ""

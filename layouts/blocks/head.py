@@ -80,7 +80,7 @@ def contact(s: Setting, root: Tag) -> Strips:
     lines = s.look.in_lines(imprint.contact(s.wording), "small", s.look.wide)
     if help_line := s.wording.language_help():
         lines.append(help_line)
-    lines += imprint.not_approved(s.wording, s.approval)
+    lines += [words.strong() for words in imprint.unsigned(s.wording, s.signed)]
     made = [strip for words in lines for strip in s.paragraph(words, root, s.look.wide, "small")]
     return gap([replace(strip, tied=True) for strip in made], s.look.space.paragraph)
 
@@ -97,7 +97,7 @@ def foot(s: Setting, page: int, pages: int) -> Strip:
     look = s.look
     line = Strip(0, (look.ink(0, 0, figures.hairline, look.width, look.colours.rule),))
     column = Column(0, look.width - look.breadth(s.say("head.page", page=MOST_PAGES, pages=MOST_PAGES), "small", bold=True) - 2)
-    title = [strip for words in look.in_lines(imprint.foot(s.wording, s.approval), "small", column)
+    title = [strip for words in look.in_lines(imprint.foot(s.wording, s.signed), "small", column)
              for strip in look.words(words, "small", column, None)]
     number = look.words(s.say("head.page", page=page, pages=pages), "small", look.wide, None, bold=True, end=True)
     return row([line], title, number)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from patient_handouts.handouts import imprint
-from patient_handouts.handouts.approvals import Approval
+from patient_handouts.handouts.approvals import Approval, Signed
 from patient_handouts.handouts.crosscheck import unshown, unused
 from patient_handouts.handouts.reader import read_text
 from patient_handouts.handouts.validate import model
@@ -42,10 +42,10 @@ def test_after_hours_words_in_no_language_of_the_sheet(a_handout, a_clinic) -> N
 
 def test_the_imprint_names_who_approved(a_wording) -> None:
     wording = a_wording()
-    assert any("Not yet approved" in words.plain for words in imprint.imprint(wording, None))
+    assert any("Not yet approved" in words.plain for words in imprint.imprint(wording, Signed()))
     line = "{topic: back-pain, language: en, clinic: all, digest: %s, role: surgeon, date: 2026-09-01, next_review: 2028-06-01}"
     signed = model(Approval, read_text(line % ("0" * 64), "approvals.yaml"))
-    words = " ".join(words.plain for words in imprint.imprint(wording, signed))
+    words = " ".join(words.plain for words in imprint.imprint(wording, Signed(signed)))
     assert "surgeon" in words
     assert wording.date(date(2026, 9, 1)) in words
     assert "Not yet approved" not in words

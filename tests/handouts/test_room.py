@@ -16,7 +16,6 @@ from patient_handouts.handouts.library import Library
 from patient_handouts.handouts.limits import LIMITS, TopicLimits
 from patient_handouts.handouts.place import Place
 from patient_handouts.handouts.problems import Problems
-from patient_handouts.handouts.scalars import DAYS
 from patient_handouts.handouts.schema import path, schemas, written
 
 ROOM = Path(catalogues.__file__).parent
@@ -45,7 +44,6 @@ def test_the_catalogue_has_all_that_the_model_names() -> None:
     english = catalogue("en")
     assert english.keys("parts") == PARTS
     assert {key.split(".")[0] for key in english.keys("limits")} == set(LIMITS)
-    assert english.keys("days") == DAYS
     assert english.keys("certainty") == ("high", "moderate", "low", "very-low")
     for name in LIMITS:
         assert "____" not in english.text(f"limits.{name}.set").plain

@@ -69,12 +69,12 @@ def test_after_hours(a_wording, say) -> None:
 
 
 @pytest.mark.parametrize(("hours", "us", "metric"), [
-    ('{days: mon-fri, from: "8:00", to: "17:30"}', "Monday to Friday, 8~am to 5:30~pm", "Monday to Friday, 08:00 to 17:30"),
+    ('{days: mon-fri, from: "8:00", to: "17:30"}', "Monday to Friday, 8~AM to 5:30~PM", "Monday to Friday, 08:00 to 17:30"),
     ('{days: sat, from: "0:00", to: "12:00"}', "Saturday, midnight to noon", "Saturday, 00:00 to 12:00"),
     ('{days: "mon, wed", from: "12:15", to: "23:05"}',
-     "Monday and Wednesday, 12:15~pm to 11:05~pm", "Monday and Wednesday, 12:15 to 23:05"),
+     "Monday and Wednesday, 12:15~PM to 11:05~PM", "Monday and Wednesday, 12:15 to 23:05"),
     ('{days: "mon, wed-thu, sat", from: "00:30", to: "1:00"}',
-     "Monday, Wednesday to Thursday and Saturday, 12:30~am to 1~am",
+     "Monday, Wednesday to Thursday, and Saturday, 12:30~AM to 1~AM",
      "Monday, Wednesday to Thursday and Saturday, 00:30 to 01:00"),
 ])
 def test_hours(a_wording, hours: str, us: str, metric: str) -> None:

@@ -16,9 +16,11 @@ from pydantic import BaseModel
 from sheets import ALL, PICTURES, TODAY, Which, sheet, wording
 
 from patient_handouts.handouts.definition import Section
+from patient_handouts.handouts.formats import duration_words
 from patient_handouts.handouts.marks import parse
 from patient_handouts.handouts.node import Scalar
 from patient_handouts.handouts.text import Text
+from patient_handouts.handouts.units import Duration
 from patient_handouts.handouts.wording import Wording
 from patient_handouts.layouts.sheet import CLOSING, set_sheet
 from patient_handouts.layouts.theme import theme
@@ -232,11 +234,14 @@ def test_every_edition_says_the_same(which: Which) -> None:
 
 @every_sheet
 def test_no_word_comes_from_anywhere_else(which: Which) -> None:
-    """What is read stands in the definition, the catalogue, the clinic's files, the pictures' index; months are from dates, °F from °C."""
+    """What is read stands in the definition, the catalogue, the clinic's files, the pictures' index; dates are CLDR's, °F from °C."""
     files = [f"handouts/library/{which.topic}/{which.language}.yaml", f"handouts/catalogue/{which.language}.yaml", "images/index.yaml",
              *(str(path.relative_to(ROOT)) for path in sorted((ROOT / "handouts" / "clinics").rglob("*.yaml")))]
     known = letters(" ".join((ROOT / file).read_text(encoding="utf-8") for file in files))
-    known |= {"f"} | {date(2026, month, 1).strftime("%B").lower() for month in range(1, 13)}
+    told = wording(which.topic, which.language, which.clinic)
+    cldr = [*(line.plain for line in told.hours()), *(told.date(date(2026, month, 1)) for month in range(1, 13)),
+            *(duration_words(told.catalogue, Duration(n, unit)) for n in (1, 2, 3) for unit in ("hour", "day", "week", "month"))]
+    known |= {"f"} | letters(" ".join(cldr))
     read = letters(" ".join(words for _, _, words in walk(sheet(which)[0]).tree))
     assert read - known == set()
     assert letters("Take aspirin, xylometazoline too") - known >= {"xylometazoline"}

@@ -1,0 +1,120 @@
+"""Numbers, amounts, lengths of time, days and dates as a language writes them, from Unicode CLDR (by Babel).
+
+Digits are 0–9 in every language: on a sheet they must look like those on the pill box and the telephone.  A no-break space keeps a
+number and its unit together.
+"""
+
+import datetime
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_decimal
+from babel.units import format_unit
+
+from .catalogue import Catalogue
+from .clinic import OpenHours
+from .units import Duration, Quantity, Units, in_units
+
+NBSP = "\u00a0"
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_SPACES = re.compile("[ \u202f\u2009]")
+_MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u061c"))      # CLDR's direction marks: our own bidi needs none
+
+
+@cache
+def locale(language: str, units: Units) -> Locale:
+    """The language as it is written where the clinic is: US customs for US units, else those of the language's own home."""
+    territory = "US" if units == "us" else "GB" if language == "en" else ""
+    for name in (f"{language}_{territory}", language.replace("-", "_"), language.partition("-")[0]):
+        try:
+            return Locale.parse(name)
+        except (UnknownLocaleError, ValueError):
+            continue
+    return Locale.parse("en")
+
+
+def named(name: str, languages: Iterable[str]) -> str:
+    """The one of these languages that goes by this name, in English or its own: "spanish", "Español"; "" for none."""
+    wanted = name.casefold()
+    for language in languages:
+        place = locale(language, "both")
+        if len(wanted) > 2 and any(known and known.casefold().startswith(wanted) for known in (place.english_name, place.display_name)):
+            return language
+    return ""
+
+
+def number_words(catalogue: Catalogue, number: int | Decimal, units: Units = "us") -> str:
+    """`3175` → "3,175", `3.9` → "3.9"."""
+    return _neat(format_decimal(number, locale=locale(catalogue.language, units), numbering_system="latn"))
+
+
+def duration_words(catalogue: Catalogue, lasting: Duration) -> str:
+    """`6 hours` → "6 hours"."""
+    return _neat(format_unit(lasting.number, f"duration-{lasting.unit}", "long", locale=locale(catalogue.language, "both"),
+                             numbering_system="latn"))
+
+
+def amount_words(catalogue: Catalogue, amount: Quantity, units: Units) -> str:
+    """`38 °C` → "100.4 °F" in a clinic with US units, "100.4 °F (38 °C)" where both are wanted."""
+    one, *other = (
+        _neat(catalogue.put("quantities.one", number=number_words(catalogue, each.number, units), unit=unit_words(catalogue, each.unit)))
+        for each in in_units(amount, units)
+    )
+    return catalogue.put("quantities.both", first=one, second=other[0]) if other else one
+
+
+def unit_words(catalogue: Catalogue, unit: str) -> str:
+    """`lb` as this language writes it."""
+    return catalogue.put(f"quantities.{unit.removeprefix('°')}")
+
+
+def hours_words(catalogue: Catalogue, open_hours: OpenHours, units: Units) -> str:
+    """One line of opening hours: "Monday to Friday, 8 AM to 5 PM"."""
+    first, last = time_words(catalogue, open_hours.from_, units), time_words(catalogue, open_hours.to, units)
+    return catalogue.put("hours.open", **{"days": days_words(catalogue, open_hours.days, units), "from": first, "to": last})
+
+
+def days_words(catalogue: Catalogue, days: str, units: Units = "us") -> str:
+    """`mon-thu, sat` → "Monday to Thursday and Saturday"."""
+    return format_list([_range(catalogue, part) for part in re.split(", ?", days)], locale=locale(catalogue.language, units))
+
+
+def _range(catalogue: Catalogue, days: str) -> str:
+    words = locale(catalogue.language, "both").days["stand-alone"]["wide"]
+    first, *last = (words[_DAYS.index(day)] for day in days.split("-"))
+    return catalogue.put("hours.range", first=first, last=last[0]) if last else first
+
+
+def time_words(catalogue: Catalogue, time: str, units: Units) -> str:
+    """`17:30` → "5:30 PM", or "17:30" where clocks have 24 hours; noon and midnight in a word where the language has one."""
+    hour, minutes = map(int, time.split(":"))
+    place = locale(catalogue.language, units)
+    if "a" not in place.time_formats["short"].pattern:
+        return f"{hour:02}:{minutes:02}"
+    word = {"12:00": "noon", "0:00": "midnight"}.get(f"{hour}:{minutes:02}", "")
+    if name := place.day_periods["format"]["wide"].get(word):
+        return str(name)
+    return _neat(format_skeleton("hm" if minutes else "h", datetime.time(hour, minutes), locale=place))
+
+
+def date_words(catalogue: Catalogue, day: datetime.date, units: Units) -> str:
+    """`2026-10-01` → "October 1, 2026", "1 October 2026" for a metric clinic."""
+    return _plain(format_date(day, "long", locale(catalogue.language, units)))
+
+
+def month_words(catalogue: Catalogue, day: datetime.date) -> str:
+    """`2026-10-01` → "October 2026"."""
+    return _plain(format_skeleton("yMMMM", day, locale=locale(catalogue.language, "both")))
+
+
+def _plain(words: str) -> str:
+    return _SPACES.sub(" ", words).translate(_MARKS)
+
+
+def _neat(words: str) -> str:
+    return _SPACES.sub(NBSP, words).translate(_MARKS)

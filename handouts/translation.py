@@ -1,0 +1,132 @@
+"""A translation and its original, block by block: which words it was made from, and what must be the same in both.
+
+`translations.yaml` in a topic's folder records, per language and block, the digest of the original's words that the translation
+was made from.  The program writes it; an author never needs to.
+"""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from babel.numbers import get_decimal_symbol
+
+from .blocks import Named
+from .definition import Handout
+from .formats import locale
+from .node import Mapping
+from .part import Part
+from .reader import read_file
+from .scalars import Digest8, Id, Language
+from .text import Text
+from .validate import model
+
+FILE = "translations.yaml"
+HEAD = "# The words that each block of a translation was made from. Written by `handouts new translation` and `handouts translated`.\n"
+FRAME = ("title", "subtitle", "also_called", "purpose", "hero", "key_points", "terms", "sources")     # what is no section
+FREE = ("also_called",)             # what a translation need not have item by item: other languages have other words for it
+_UNSAID = ("id", "allow", "say")    # `say` tells how a word sounds: a language may need it or not
+_NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f]\d+)*")
+
+Record = dict[str, dict[str, str]]  # language → block → digest
+
+
+class Content(NamedTuple):
+    """One block: what stands there, and what kind of thing it is."""
+
+    value: Any
+    kind: str
+
+
+def contents(handout: Handout) -> dict[str, Content]:
+    """All blocks of a definition by their stable ids: "key_points", "why", "why.paragraph-2", or the id that the author gave."""
+    found = {name: Content(getattr(handout, name), name) for name in FRAME if getattr(handout, name)}
+    seen = Counter[str]()
+    for section in handout.sections:
+        name = _numbered(seen, section.part)
+        found[str(section.id or name)] = Content((section.heading, section.picture), "section")
+        for block in section.blocks:
+            kind = kind_of(block)
+            derived = _numbered(seen, f"{section.part}.{kind}")
+            found[str(block.id or derived)] = Content(block, kind)
+    return found
+
+
+def kind_of(block: Named) -> str:
+    """The name that makes it the block it is: "paragraph", "limits"."""
+    return next(name for name in type(block).model_fields if name not in Named.model_fields)
+
+
+def _numbered(seen: Counter[str], name: str) -> str:
+    seen[name] += 1
+    return name if seen[name] == 1 else f"{name}-{seen[name]}"
+
+
+def digest(content: Content) -> str:
+    """Eight hex digits of a block's words and numbers."""
+    lines = "\n".join(text.source if isinstance(text, Text) else str(text) for text in leaves(content.value))
+    return hashlib.sha256(f"{content.kind}\n{lines}".encode()).hexdigest()[:8]
+
+
+def digests(original: Handout) -> dict[str, str]:
+    """The digest of every block."""
+    return {name: digest(content) for name, content in contents(original).items()}
+
+
+def leaves(value: Any) -> Iterator[Any]:
+    """Texts and values in the model's order, with the number of items of each list: a lost one is a difference."""
+    if isinstance(value, Part):
+        for name, inner in value:
+            if inner is not None and name not in _UNSAID:
+                yield from leaves(inner)
+    elif isinstance(value, tuple | dict):
+        yield len(value)
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from leaves(inner)
+    elif value is not None:
+        yield value
+
+
+def shape(value: Any) -> list[str]:
+    """What no translation changes: lengths of lists, counts, scores, pictures, sources, how sure we are."""
+    return ["" if isinstance(leaf, Text) else str(leaf) for leaf in leaves(value)]
+
+
+def texts(value: Any) -> list[Text]:
+    return [leaf for leaf in leaves(value) if isinstance(leaf, Text)]
+
+
+def figures(value: Any, language: str) -> Counter[str]:
+    """Every number in the words, as a plain decimal, and every placeholder: a phone, a limit, a temperature, a page."""
+    found = Counter[str]()
+    for text in texts(value):
+        for run in text.runs:
+            if run.placeholder:
+                found[f"{{{run.placeholder}}}"] += 1
+            else:
+                found.update(_plain(number, language) for number in _NUMBER.findall(run.words))
+    return found
+
+
+def _plain(number: str, language: str) -> str:
+    """`3,175` and `3 175` → "3175", `0,1` → "0.1", as the language writes numbers; a lone mark before three digits parts thousands."""
+    marks = re.findall(r"\D", number)
+    decimal = str(get_decimal_symbol(locale(language, "us"), numbering_system="latn"))
+    digits = re.split(r"\D", number)
+    if marks and marks[-1] == decimal and marks.count(decimal) == 1 and not (len(digits[-1]) == 3 and digits[0] != "0"):
+        return str(Decimal("".join(digits[:-1]) + "." + digits[-1]).normalize())
+    return f"{int(''.join(digits))}"
+
+
+def read_record(folder: Path) -> Record:
+    """The record of a topic's folder, empty where there is none; raises `Problems`."""
+    return model(dict[Language, dict[Id, Digest8]], read_file(folder / FILE, Mapping({}))) if (folder / FILE).is_file() else {}
+
+
+def written(record: Record) -> str:
+    """The record as a file."""
+    return HEAD + "".join(f"{language}:\n" + "".join(f"  {name}: {digest!r}\n" for name, digest in blocks.items())
+                          for language, blocks in sorted(record.items()))

@@ -1,0 +1,60 @@
+"""CLDR's formats, as a sheet prints them: digits are 0–9, no direction marks, units kept with their numbers."""
+
+import datetime
+import re
+from decimal import Decimal
+
+import pytest
+
+from patient_handouts.handouts import formats
+from patient_handouts.handouts.catalogue import Catalogue, catalogue, languages
+from patient_handouts.handouts.units import Duration
+
+DAY = datetime.date(2026, 10, 1)
+ALL = ("en", "es", "vi", "ru", "ar", "hi", "zh", "he", "fr")
+
+
+def bare(language: str) -> Catalogue:
+    return Catalogue(language, catalogue("en").texts)
+
+
+@pytest.mark.parametrize("language", ALL)
+def test_digits_are_those_of_the_telephone(language: str) -> None:
+    words = [formats.number_words(bare(language), 3175), formats.number_words(bare(language), Decimal("3.9")),
+             formats.duration_words(bare(language), Duration(3, "month")), formats.date_words(bare(language), DAY, "us"),
+             formats.month_words(bare(language), DAY), formats.days_words(bare(language), "mon-thu, sat"),
+             *(formats.time_words(bare(language), "17:30", units) for units in ("us", "metric"))]
+    for each in words:
+        assert all(c in "0123456789" for c in each if c.isdigit()), each
+        assert not set(each) & set("\u200e\u200f\u061c\u202f\u2009"), each
+    assert re.sub("[^0-9]", "", words[0]) == "3175" and "2026" in words[3]
+
+
+@pytest.mark.parametrize(("language", "number", "decimal", "date"), [
+    ("en", "3,175", "3.9", "1 October 2026"), ("es", "3,175", "3.9", "1 de octubre de 2026"),
+    ("ru", "3\u00a0175", "3,9", "1 октября 2026 г."),
+    ("vi", "3.175", "3,9", "1 tháng 10, 2026"), ("ar", "3,175", "3.9", "1 أكتوبر 2026"), ("hi", "3,175", "3.9", "1 अक्टूबर 2026"),
+])
+def test_what_languages_write(language: str, number: str, decimal: str, date: str) -> None:
+    words = bare(language)
+    assert (formats.number_words(words, 3175), formats.number_words(words, Decimal("3.9"))) == (number, decimal)
+    assert formats.date_words(words, DAY, "both") == date
+
+
+def test_plurals_are_the_languages_own() -> None:
+    months = [formats.duration_words(bare("ru"), Duration(n, "month")) for n in (1, 3, 5)]
+    assert months == ["1\u00a0месяц", "3\u00a0месяца", "5\u00a0месяцев"]
+
+
+@pytest.mark.parametrize("name", ["Spanish", "spanish", "español", "ESPAÑOL"])
+def test_a_language_goes_by_its_names(name: str) -> None:
+    assert formats.named(name, ("en", "es", "vi")) == "es"
+
+
+def test_no_other_language_is_meant() -> None:
+    assert formats.named("klingon", ("en", "es")) == "" and formats.named("e", ("en", "es")) == ""
+
+
+def test_every_catalogue_is_complete() -> None:
+    for language in languages():
+        assert catalogue(language).texts.keys() == catalogue("en").texts.keys()
