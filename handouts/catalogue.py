@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from .marks import parse
 from .node import Mapping, Node, Scalar
-from .place import Place
+from .place import NOWHERE, Place
 from .problems import Problem, Problems
 from .reader import read_file
 from .text import Text
@@ -45,7 +45,9 @@ def languages() -> tuple[str, ...]:
 
 @cache
 def catalogue(language: str) -> Catalogue:
-    """The catalogue of a language; raises `Problems` where it lacks something."""
+    """The catalogue of a language; raises `Problems` where there is none, or it lacks something."""
+    if language not in languages():
+        raise Problems([unspoken(language)])
     made = read_catalogue(FOLDER / f"{language}.yaml")
     if language != ORIGINAL:
         original = catalogue(ORIGINAL)
@@ -53,6 +55,12 @@ def catalogue(language: str) -> Catalogue:
         ours = {key: text for key, text in original.texts.items() if key.startswith(OURS)}
         made = Catalogue(language, MappingProxyType({**made.texts, **ours}))
     return made
+
+
+def unspoken(language: str, place: Place = NOWHERE) -> Problem:
+    """That the program has no words of its own in a language, so that no sheet of it can be printed."""
+    return Problem(place, "language-unspoken", f"the program has no words of its own in “{language}” yet (“Danger signs”, “Page 2 of 4”)",
+                   f"it speaks {', '.join(languages())}; a new language is one file beside handouts/catalogue/en.yaml")
 
 
 def read_catalogue(path: Path) -> Catalogue:

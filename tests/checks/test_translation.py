@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 import yaml
+from sheets import LIBRARY
 
 from patient_handouts.checks import translation
 from patient_handouts.handouts.library import read_handout
 from patient_handouts.handouts.translation import contents, digests, figures
-from tests.sheets import LIBRARY
 
 HOME = LIBRARY.topic_folder("vertebroplasty")
 ENGLISH = LIBRARY.read_handout("vertebroplasty", "en")

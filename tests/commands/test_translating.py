@@ -1,0 +1,70 @@
+"""`new translation`, `translated`, and what `check` and `make` say of a translation, as somebody types them."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner, Result
+
+from patient_handouts.commands.program import program
+
+
+def handouts(*arguments: object) -> Result:
+    return CliRunner().invoke(program, [str(argument) for argument in arguments])
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A workspace with a topic of its own."""
+    folder = tmp_path / "network"
+    assert handouts("init", folder).exit_code == 0
+    if not (folder / "handouts").is_dir() or not list((folder / "handouts").iterdir()):
+        assert handouts("new", "topic", "knee-surgery", "--workspace", folder).exit_code == 0
+    return folder
+
+
+def topic(home: Path) -> str:
+    return next(path.name for path in (home / "handouts").iterdir() if path.is_dir())
+
+
+def filled(path: Path, english: Path) -> None:
+    """Every empty place filled with the original's words: a translator's work, as far as the program can see it."""
+    path.write_text(english.read_text(encoding="utf-8"), encoding="utf-8")
+
+
+def test_it_starts_with_the_originals_words_beside_each_place(home: Path) -> None:
+    name = topic(home)
+    done = handouts("new", "translation", name, "es", "--workspace", home)
+    assert done.exit_code == 0, done.output
+    folder = home / "handouts" / name
+    made, original = (folder / "es.yaml").read_text(encoding="utf-8"), yaml.safe_load((folder / "en.yaml").read_text(encoding="utf-8"))
+    assert f"# {original['purpose'].strip()[:30]}" in made and 'purpose: ""' in made
+    blank, whole = yaml.safe_load(made), original
+    assert list(blank) == list(whole) and len(blank["sections"]) == len(whole["sections"])
+    assert [len(part["blocks"]) for part in blank["sections"]] == [len(part["blocks"]) for part in whole["sections"]]
+    record = yaml.safe_load((folder / "translations.yaml").read_text(encoding="utf-8"))
+    assert {"title", "purpose"} <= set(record["es"])
+    assert handouts("new", "translation", name, "es", "--workspace", home).exit_code != 0          # what is there stays
+    problems = handouts("check", name, "--workspace", home)
+    assert problems.exit_code == 1 and "value-missing" in problems.output          # nothing empty is printed
+
+
+def test_an_edited_original_is_told_until_it_is_recorded(home: Path) -> None:
+    name = topic(home)
+    folder = home / "handouts" / name
+    handouts("new", "translation", name, "es", "--workspace", home)
+    filled(folder / "es.yaml", folder / "en.yaml")
+    assert "translation-stale" not in handouts("check", name, "--workspace", home).output
+    english = (folder / "en.yaml").read_text(encoding="utf-8")
+    (folder / "en.yaml").write_text(re.sub("(?m)^purpose: .*$", "purpose: It now does something else.", english), encoding="utf-8")
+    found = handouts("check", name, "--workspace", home)
+    assert found.exit_code == 1 and found.output.count("translation-stale") == 1 and "“purpose”" in found.output
+    assert handouts("translated", name, "es", "nonsense", "--workspace", home).exit_code == 2
+    assert handouts("translated", name, "es", "purpose", "--workspace", home).exit_code == 0
+    assert "translation-stale" not in handouts("check", name, "--workspace", home).output
+
+
+@pytest.mark.parametrize("arguments", [("vertebroplasty", "es"), ("vertebroplasty", "english"), ("vertebroplasty", "en")])
+def test_the_programs_own_topics_are_not_written_to(home: Path, arguments: tuple[str, str]) -> None:
+    assert handouts("new", "translation", *arguments, "--workspace", home).exit_code == 2

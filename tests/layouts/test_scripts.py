@@ -1,0 +1,106 @@
+"""Scripts that join, stack or run from the right: what is read aloud is what was written, and the judge agrees."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from judge import PROFILES, verdicts
+
+from patient_handouts.handouts.words import Span, Words, said
+from patient_handouts.layouts.canvas import TaggedCanvas
+from patient_handouts.layouts.shaping import complex_script, shape
+from patient_handouts.layouts.tags import Tag
+from patient_handouts.layouts.text import Paragraph, Style, break_lines
+from walker import walk
+
+LINK = "https://example.org/ar"
+TEXTS = {
+    "ar": [Span("تناول "), Span("حبة واحدة", strong=True),
+           Span(" (10 mg) كل صباح مع الماء، واتصل بالممرضة على (555) 555-0142 إذا شعرت بالدوار. "),
+           Span("صفحة المعلومات", link=LINK), Span(" هنا؛ لا تُوقِف الدواء، والآلام (حتى 38 °C) تزول. إلى المستشفى")],
+    "he": [Span("קחו "), Span("כדור אחד", strong=True),
+           Span(" (10 mg) כל בוקר עם מים, והתקשרו לאחות +1 555-555-0123 אם אתם מרגישים סחרחורת.")],
+    "hi": [Span("हर सुबह पानी के साथ "), Span("एक गोली", strong=True),
+           Span(" लें। यदि चक्कर आए तो नर्स को फ़ोन करें। क्षत्रिय प्रार्थना, हड्डी, कृत्रिम, वर्टिब्रोप्लास्टी। 38 °C से ज़्यादा")],
+    "th": [Span("กินยาหนึ่งเม็ด ทุกเช้า พร้อมน้ำ")],
+    "vi": [Span("Uống một viên mỗi sáng với nước. Gọi cho y tá nếu quý vị thấy chóng mặt.")],
+    "ru": [Span("Принимайте одну таблетку каждое утро, запивая водой. "), Span("Подробнее", link=LINK)],
+    "el": [Span("Παίρνετε ένα χάπι κάθε πρωί.")],
+    "ka": [Span("მიიღეთ ერთი აბი ყოველ დილით.")],
+}
+FROM_RIGHT = ("ar", "he")
+
+
+def style(language: str) -> Style:
+    return Style(13, 19, 5, 8.5, end=language in FROM_RIGHT, rtl=language in FROM_RIGHT)
+
+
+@pytest.fixture(scope="module")
+def page() -> bytes:
+    """All of them on one page, broken into many lines."""
+    root, out = Tag("Document"), BytesIO()
+    canvas = TaggedCanvas(out, root, (300, 900), "en")
+    Paragraph(said("Languages"), 260, Style(18, 24, 6, 8.5, bold=True), root.add("H1")).paint(canvas, 20, 880, 0, 1)
+    top = 850.0
+    for language, spans in TEXTS.items():
+        paragraph = Paragraph(Words(spans), 260, style(language), root.add("P", lang=language))
+        paragraph.paint(canvas, 20, top, 0, len(paragraph.lines))
+        top -= 19 * len(paragraph.lines) + 8
+    canvas.describe("Languages", "test", "test")
+    canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_what_is_read_is_what_was_written(page: bytes, language: str) -> None:
+    found = walk(page)
+    assert found.problems == []
+    start = [k for k, (_, role, _) in enumerate(found.tree) if role == "P"][list(TEXTS).index(language)]
+    end = next((k for k, (_, role, _) in enumerate(found.tree) if role == "P" and k > start), len(found.tree))
+    read = " ".join(words for _, role, words in found.tree[start:end] if role == "#")
+    assert " ".join(read.split()) == " ".join(Words(TEXTS[language]).plain.split())
+
+
+def test_the_judge_agrees(page: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "scripts.pdf"
+    path.write_bytes(page)
+    assert verdicts([path]) == {(path.name, profile): "PASS" for profile in PROFILES}
+
+
+@pytest.mark.parametrize("language", TEXTS)
+@pytest.mark.parametrize("width", [120, 180, 260, 400])
+def test_no_line_is_wider_than_its_column(language: str, width: float) -> None:
+    for line in break_lines(Words(TEXTS[language]), width, style(language)):
+        assert line.width <= width + .02
+        assert sum(run.width for run in line.runs) == pytest.approx(line.width)
+        drawn = sorted(line.runs, key=lambda run: run.x)
+        for left, right in zip(drawn, drawn[1:]):           # side by side, none over another
+            assert right.x == pytest.approx(left.x + left.width, abs=.02)
+
+
+def test_letters_join_and_stack() -> None:
+    """Glyphs that differ from those of the single letters; a syllable sign drawn before its letter; two letters in one glyph."""
+    assert len({glyph.key for glyph in shape("FiraGO", "سلام", 1).glyphs} - set("سلام")) >= 2         # the last letter stands alone
+    assert len(shape("FiraGO", "لا", 1).glyphs) == 1
+    hindi = shape("FiraGO", "कि", 0)
+    assert not hindi.plain and not hindi.exact
+    assert shape("FiraGO", "Take one", 0).plain
+
+
+def test_latin_needs_no_shaping() -> None:
+    assert not complex_script("Kiểm tra đường huyết, Подробнее, Παίρνετε, 38 °C")
+    assert all(map(complex_script, ("حبة", "כדור", "गोली", "ยา", "e\u0301")))
+
+
+def test_a_sheet_from_the_right_starts_there() -> None:
+    (line,) = break_lines(said("تناول حبة كل صباح"), 1000, style("ar"))
+    words = [run for run in line.runs if run.words.strip()]
+    assert [run.x for run in words] == sorted((run.x for run in words), reverse=True)
+
+
+def test_chinese_lines_end_between_letters_but_not_before_a_full_stop() -> None:
+    spans = said("每天早上用水送服一片药。如果您感到头晕，请致电护士。（不要压碎药片）")
+    lines = ["".join(run.words for run in line.runs) for line in break_lines(spans, 80, Style(13, 19, 5, 8.5))]
+    assert len(lines) > 3 and "".join(lines) == spans.plain
+    assert not [line for line in lines if line[0] in "。，）" or line[-1] in "（"]
