@@ -18,6 +18,7 @@ rule = partial(rule, family="words")
 GRADE_WARNS, GRADE_STOPS = 6.0, 8.0
 EASE_WARNS, EASE_STOPS = 65, 55         # INFLESZ (Barrio-Cantalejo et al., 2008): 55–65 normal, under 55 somewhat hard
 LONG, VERY_LONG = 20, 30                # words in a sentence
+LONG_IN = {"vi": 28}                      # Vietnamese puts a space after each syllable: 7 words are about 10 of them
 LONG_PARAGRAPH = 5                      # sentences
 PASSIVE = .10                           # of the sentences
 
@@ -88,22 +89,22 @@ _CLOSED = re.compile(r"(?:do|does|did|is|are|was|were|have|has|can|could|will|wo
 def check(handout: Handout, texts: list[Prose]) -> Iterator[Problem]:
     """The words of an English or Spanish handout; those of other languages only where no grammar is asked."""
     for text in texts:
-        yield from _any_language(text)
+        yield from _any_language(text, LONG_IN.get(handout.language, LONG))
     if handout.language == "en":
         yield from _english(handout, texts)
     elif handout.language == "es":
         yield from _spanish(handout, texts)
 
 
-def _any_language(text: Prose) -> Iterator[Problem]:
+def _any_language(text: Prose, most: int) -> Iterator[Problem]:
     linked = {run.words for run in text.text.runs if run.link}
     for found in _URL.finditer(text.words):
         if not any(found[0] in words for words in linked):
             yield BARE_URL.at(text.at(found[0]))
     for sentence in text.sentences:
-        if (count := len(_TOKEN.findall(sentence))) > LONG:
+        if (count := len(_TOKEN.findall(sentence))) > most:
             yield SENTENCE_LONG.at(text.at(" ".join(sentence.split()[:4])), f"this sentence has {count} words", "",
-                                   "error" if count > VERY_LONG else "warning")
+                                   "error" if count > most + VERY_LONG - LONG else "warning")
     if text.name == "paragraph" and len(text.sentences) > LONG_PARAGRAPH:
         yield PARAGRAPH_LONG.at(text.text.place, f"this paragraph has {len(text.sentences)} sentences")
 

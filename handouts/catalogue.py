@@ -80,7 +80,8 @@ def read_catalogue(path: Path) -> Catalogue:
 
 def complete(made: Catalogue, original: Catalogue, place: Place) -> None:
     """Raises `Problems` unless it has the original's keys, and each sentence the same {names}."""
-    here, there = made.texts, original.texts
+    here = {key: text for key, text in made.texts.items() if not _plural(key)}
+    there = {key: text for key, text in original.texts.items() if not _plural(key)}
     problems = [Problem(place, "catalogue-key", f"“{key}” is missing") for key in there.keys() - here.keys() if not key.startswith(OURS)]
     problems += [Problem(here[key].place, "catalogue-key", f"nothing is called “{key}”") for key in here.keys() - there.keys()]
     problems += [
@@ -89,6 +90,11 @@ def complete(made: Catalogue, original: Catalogue, place: Place) -> None:
     ]
     if problems:
         raise Problems(problems)
+
+
+def _plural(key: str) -> bool:
+    """A plural form that not every language has; "other" is the one that all have."""
+    return key.startswith("durations.") and not key.endswith(".other")
 
 
 def _names(text: Text) -> set[str]:

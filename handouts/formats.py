@@ -14,7 +14,6 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
-from babel.units import format_unit
 
 from .catalogue import Catalogue
 from .clinic import OpenHours
@@ -54,9 +53,10 @@ def number_words(catalogue: Catalogue, number: int | Decimal, units: Units = "us
 
 
 def duration_words(catalogue: Catalogue, lasting: Duration) -> str:
-    """`6 hours` → "6 hours"."""
-    return _neat(format_unit(lasting.number, f"duration-{lasting.unit}", "long", locale=locale(catalogue.language, "both"),
-                             numbering_system="latn"))
+    """`6 hours` → "6 hours".  The words are the catalogue's own, by CLDR's plural forms: Babel's have holes (vi: "1 duration-hour")."""
+    form = locale(catalogue.language, "both").plural_form(lasting.number)
+    keys = [key for key in (f"durations.{lasting.unit}.{form}", f"durations.{lasting.unit}.other") if key in catalogue.texts]
+    return _neat(catalogue.put(keys[0], n=number_words(catalogue, lasting.number)))
 
 
 def amount_words(catalogue: Catalogue, amount: Quantity, units: Units) -> str:

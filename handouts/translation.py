@@ -20,7 +20,7 @@ from .formats import locale
 from .node import Mapping
 from .part import Part
 from .reader import read_file
-from .scalars import Digest8, Id, Language
+from .scalars import Digest8, Language, Line
 from .text import Text
 from .validate import model
 
@@ -123,7 +123,7 @@ def _plain(number: str, language: str) -> str:
 
 def read_record(folder: Path) -> Record:
     """The record of a topic's folder, empty where there is none; raises `Problems`."""
-    return model(dict[Language, dict[Id, Digest8]], read_file(folder / FILE, Mapping({}))) if (folder / FILE).is_file() else {}
+    return model(dict[Language, dict[Line, Digest8]], read_file(folder / FILE, Mapping({}))) if (folder / FILE).is_file() else {}
 
 
 def written(record: Record) -> str:

@@ -3,11 +3,14 @@
 import datetime
 import re
 from decimal import Decimal
+from types import MappingProxyType
 
 import pytest
 
 from patient_handouts.handouts import formats
 from patient_handouts.handouts.catalogue import Catalogue, catalogue, languages
+from patient_handouts.handouts.marks import parse
+from patient_handouts.handouts.node import Scalar
 from patient_handouts.handouts.units import Duration
 
 DAY = datetime.date(2026, 10, 1)
@@ -25,6 +28,7 @@ def test_digits_are_those_of_the_telephone(language: str) -> None:
              formats.month_words(bare(language), DAY), formats.days_words(bare(language), "mon-thu, sat"),
              *(formats.time_words(bare(language), "17:30", units) for units in ("us", "metric"))]
     for each in words:
+        assert "duration" not in each
         assert all(c in "0123456789" for c in each if c.isdigit()), each
         assert not set(each) & set("\u200e\u200f\u061c\u202f\u2009"), each
     assert re.sub("[^0-9]", "", words[0]) == "3175" and "2026" in words[3]
@@ -42,7 +46,10 @@ def test_what_languages_write(language: str, number: str, decimal: str, date: st
 
 
 def test_plurals_are_the_languages_own() -> None:
-    months = [formats.duration_words(bare("ru"), Duration(n, "month")) for n in (1, 3, 5)]
+    forms = {"one": "{n} месяц", "few": "{n} месяца", "many": "{n} месяцев", "other": "{n} месяца"}
+    texts = {f"durations.month.{form}": parse(Scalar(words), names=None) for form, words in forms.items()}
+    russian = Catalogue("ru", MappingProxyType(texts))
+    months = [formats.duration_words(russian, Duration(n, "month")) for n in (1, 3, 5)]
     assert months == ["1\u00a0месяц", "3\u00a0месяца", "5\u00a0месяцев"]
 
 
@@ -55,6 +62,13 @@ def test_no_other_language_is_meant() -> None:
     assert formats.named("klingon", ("en", "es")) == "" and formats.named("e", ("en", "es")) == ""
 
 
-def test_every_catalogue_is_complete() -> None:
-    for language in languages():
-        assert catalogue(language).texts.keys() == catalogue("en").texts.keys()
+@pytest.mark.parametrize("language", languages())
+def test_every_catalogue_is_complete(language: str) -> None:
+    """It has the keys of the English one, and a word for every length of time in each of CLDR's plural forms."""
+    words = catalogue(language)
+    assert {key for key in words.texts if key.split(".")[0] != "durations"} == {
+        key for key in catalogue("en").texts if key.split(".")[0] != "durations"}
+    forms = {formats.locale(language, "both").plural_form(n) for n in range(1, 1000)}
+    for unit in ("minute", "hour", "day", "week", "month", "year"):
+        assert forms == {key.split(".")[2] for key in words.texts if key.startswith(f"durations.{unit}.")} - ({"other"} - forms)
+        assert all(formats.duration_words(words, Duration(n, unit)) for n in range(1, 100))
