@@ -10,7 +10,7 @@ from ...handouts.place import Place
 from ...handouts.words import said
 from ...images import figures
 from ..setting import Setting
-from ..strips import Column, Strip, Strips, beside, gap, row, whole
+from ..strips import Column, Strip, Strips, beside, gap, height, row, whole
 from ..tags import Tag
 
 LABEL, VALUE = 12.0, 4.0        # u: a bar's name before it, and its score after it
@@ -24,7 +24,10 @@ def _told(evidence: model.Evidence, s: Setting, tag: Tag, question: Strips, who:
     notes = s.paragraph(sure, tag, look.side, "small", gap=look.space.heading)
     notes += s.paragraph(imprint.source_note(s.wording, evidence.source), tag, look.side, "small", gap=look.space.heading)
     if look.one_column:
-        made = [whole(question + gap(who, look.space.heading) + body, place=place), whole(notes, gap=look.space.heading, cost=PARTED)]
+        head = question + gap(who, look.space.heading)
+        fits = height([*head, *body]) <= look.bottom - look.top
+        made = [whole(head + body, place=place)] if fits else [whole(head, place=place), whole(body, place=place, cost=PARTED)]
+        made.append(whole(notes, gap=look.space.heading, cost=PARTED))
     else:
         made = beside(who + notes, [whole(question + body, place=place)])
     return gap(made, look.space.figure)
