@@ -261,7 +261,8 @@ def test_abbreviations_say_what_they_stand_for(which: Which) -> None:
         tags = [thing for thing in pdf.objects if isinstance(thing, pikepdf.Dictionary) and thing.get("/S") == "/Span"]
         spoken = {str(tag.E) for tag in tags if "/E" in tag}
     told = wording(which.topic, which.language, which.clinic)
-    thoracic, lumbar, unit = (told.say(f"expansions.{name}").plain for name in ("T", "L", "lb" if which.clinic == "riverside-spine" else "kg"))
+    unit = "lb" if which.clinic == "riverside-spine" else "kg"
+    thoracic, lumbar, unit = (told.say(f"expansions.{name}").plain for name in ("T", "L", unit))
     assert {f"{thoracic} 1", f"{thoracic} 12", f"{lumbar} 1", f"{lumbar} 5", unit} <= spoken
 
 
