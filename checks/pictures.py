@@ -6,7 +6,6 @@ from functools import partial
 from ..handouts.blocks import Picture, Step
 from ..handouts.definition import Handout
 from ..handouts.problems import Problem
-from ..handouts.scalars import Language
 from ..images.picture import PictureError, Raster
 from ..images.pictures import Pictures
 from ..images.raster import check_resolution
@@ -22,10 +21,10 @@ PICTURE_NONE = rule(
 ALT_LANGUAGE = rule(
     "alt-language", "error", "a picture's alternative text is not in the sheet's language",
     why="A screen reader would read it with the wrong voice.", source="PDF/UA-1 7.3; practice note 5.3 IMG-01",
-    mend="add the language to alt: of the picture in images/index.yaml", bad="alt: {en: …} on a Spanish sheet", good="alt: {en: …, es: …}")
+    mend="add it to the picture in images/words/LANGUAGE.yaml", bad="alt: {en: …} on a Spanish sheet", good="alt: {en: …, es: …}")
 LABEL_LANGUAGE = rule(
     "label-language", "warning", "a picture's label is not in the sheet's language", why="The label is left out.",
-    source="our own list", mend="add the language to labels: of the picture in images/index.yaml", bad="labels: {skin: {en: Skin}}",
+    source="our own list", mend="add it to the picture's labels in images/words/LANGUAGE.yaml", bad="labels: {skin: {en: Skin}}",
     good="labels: {skin: {en: Skin, es: Piel}}")
 
 
@@ -35,13 +34,13 @@ def check(handout: Handout, pictures: Pictures) -> Iterator[Problem]:
              *(section.picture for section in handout.sections if section.picture)]
     if is_procedure(handout) and len(named) == 1:
         yield PICTURE_NONE.at(handout.place)
-    entries, language = pictures.entries(), Language(handout.language)
+    entries, language = pictures.entries(), handout.language
     yield from _coarse(handout, pictures)
     for id in named:
-        described = entries[id].described if id in entries else None
-        if described and language not in described.alt:
+        words = entries[id].worded(language) if id in entries else None
+        if words and not words.alt:
             yield ALT_LANGUAGE.at(id.place, f"the alternative text of “{id}” is not in “{language}”")
-        if described and any(language not in words for words in described.labels.values()):
+        if words and not words.labels.keys() >= entries[id].described.labels.keys():
             yield LABEL_LANGUAGE.at(id.place, f"the labels of “{id}” are not all in “{language}”")
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -33,12 +34,29 @@ class Described(Part):
     simplified: Prose | None = None
 
 
+class Worded(Part):
+    """The same words in one language: a picture's entry in `words/LANGUAGE.yaml` beside the index."""
+
+    title: Prose | None = None
+    alt: Prose | None = None
+    labels: dict[Line, Prose] = {}
+
+
 @dataclass(frozen=True)
 class Entry:
-    """One picture and where it lies."""
+    """One picture, where it lies, and the folder of its index."""
 
     path: Path
     described: Described
+    home: Path
+
+    def worded(self, language: str) -> Worded:
+        """Its words in a language, as far as there are any.  Raises Problems."""
+        own, key = self.described, Language(language)
+        beside = _words(self.home, language).get(self.path.stem, Worded.model_construct())
+        labels = {name: words[key] for name, words in own.labels.items() if key in words}
+        return Worded.model_construct(title=own.title.get(key, beside.title), alt=own.alt.get(key, beside.alt),
+                                      labels={**beside.labels, **labels})
 
 
 @dataclass
@@ -90,15 +108,15 @@ class Pictures:
 
     def alt(self, id: str, language: str) -> str:
         """What the picture shows, for those who cannot see it."""
-        texts = self.entries()[id].described.alt
-        return (texts.get(language) or next(iter(texts.values()))).plain
+        entry = self.entries()[id]
+        return (entry.worded(language).alt or next(iter(entry.described.alt.values()))).plain
 
     def labels(self, id: str, language: str) -> list[Label]:
         """The words on its parts, from the top down; those without words in this language or without a spot are left out."""
         entry = self.entries()[id]
         spots = read_anchors(entry.path.with_suffix(".anchors.json"))
-        texts = ((words.get(Language(language)), spots.get(name)) for name, words in entry.described.labels.items())
-        return sorted((Label(words, *spot) for words, spot in texts if words and spot), key=lambda label: (label.y, label.x))
+        texts = ((words, spots.get(name)) for name, words in entry.worded(language).labels.items())
+        return sorted((Label(words, *spot) for words, spot in texts if spot), key=lambda label: (label.y, label.x))
 
 
 def icons() -> frozenset[str]:
@@ -116,7 +134,14 @@ def _index(index: Path, folder: Path) -> dict[str, Entry]:
                        f"put it into {folder.name}/, or mend the name") for id in described if id not in files]
     if missing:
         raise Problems(missing)
-    return {str(id): Entry(files[id], entry) for id, entry in described.items()}
+    return {str(id): Entry(files[id], entry, index.parent) for id, entry in described.items()}
+
+
+@cache
+def _words(home: Path, language: str) -> dict[str, Worded]:
+    """The words of an index in one language, from its file of that language.  Raises Problems."""
+    path = home / "words" / f"{language}.yaml"
+    return {str(id): words for id, words in model(dict[PictureId, Worded], read_file(path, empty=Names({}))).items()} if path.is_file() else {}
 
 
 def _read(path: Path, roles: Roles | None) -> Picture:

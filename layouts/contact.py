@@ -5,7 +5,6 @@ from dataclasses import replace
 from functools import partial
 
 from ..handouts.place import NOWHERE
-from ..handouts.scalars import Language
 from ..handouts.words import said
 from ..images import figures
 from ..images.colours import roles
@@ -50,14 +49,14 @@ def _grid(look: Look, cells: Iterable[Cell], count: int, root: Tag) -> Strips:
 
 def _picture(look: Look, id: str, column: Column, root: Tag) -> Strips:
     """A picture on its panel, at its own size or smaller; its id and its title."""
-    titles = look.pictures.entries()[id].described.title
+    entry = look.pictures.entries()[id]
     figure = root.add("Figure", alt=look.pictures.alt(id, LANGUAGE))
     items = [look.ink(column.x, 0, figures.panel, column.w, PICTURE, look.colours.of(look.colours.tint))]
     if loaded := look.load(id, NOWHERE):
         if isinstance(loaded, Raster) and look.colours.tone == "line":
             loaded = in_grey(loaded, threshold=True)
         items.append(Item(Placed(loaded, column.w * look.u, PICTURE * look.u, figure), column.x, 0))
-    title = (titles.get(Language(LANGUAGE)) or next(iter(titles.values()))).plain
+    title = (entry.worded(LANGUAGE).title or next(iter(entry.described.title.values()))).plain
     return [Strip(PICTURE, tuple(items)), *look.words(said(id), "small", column, root.add("P"), bold=True),
             *look.words(said(title), "small", column, root.add("P"))]
 

@@ -11,9 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import ExifTags, Image, ImageCms
 
+from patient_handouts.handouts.reader import read_file
+from patient_handouts.handouts.validate import model
+from patient_handouts.images import pictures as pictures_room
 from patient_handouts.images.colours import roles
 from patient_handouts.images.picture import PictureError, Raster
-from patient_handouts.images.pictures import Pictures, icons
+from patient_handouts.images.pictures import Pictures, Worded, icons
 from patient_handouts.images.raster import check_resolution, cut, raster
 from patient_handouts.images.svg import vector
 
@@ -170,3 +173,11 @@ def test_every_picture_of_the_index_can_be_printed_in_any_brand(id: str) -> None
 @pytest.mark.parametrize("name", sorted(icons()))
 def test_every_icon_can_be_printed(name: str) -> None:
     assert Pictures().icon(name, "#123456").code
+
+
+@pytest.mark.parametrize("path", sorted((pictures_room.HERE / "words").glob("*.yaml")), ids=lambda path: path.stem)
+def test_a_languages_words_are_those_of_the_index(path: Path) -> None:
+    entries, words = Pictures().entries(), model(dict[str, Worded], read_file(path))
+    assert words.keys() == entries.keys()
+    for id, worded in words.items():
+        assert worded.title and worded.alt and worded.labels.keys() == entries[id].described.labels.keys()

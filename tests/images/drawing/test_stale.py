@@ -16,6 +16,8 @@ from patient_handouts.images.drawing.registry import IMAGES, files, names
 
 REDRAW = "redraw with: python -m patient_handouts.images.drawing"
 MOST_BYTES = 60_000
+NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+LAST_PLACE = .03            # points: processors differ in the last place that curve fitting rounds
 
 
 @cache
@@ -27,7 +29,10 @@ def drawn(name: str) -> Art:
 def test_the_committed_picture_is_the_drawn_one(name: str) -> None:
     for file, content in files(drawn(name)).items():
         assert (IMAGES / file).is_file(), f"{file} is missing; {REDRAW}"
-        assert (IMAGES / file).read_bytes() == content.encode(), f"{file} is stale; {REDRAW}"
+        committed = (IMAGES / file).read_text(encoding="utf-8")
+        assert NUMBER.sub("0", committed) == NUMBER.sub("0", content), f"{file} is stale; {REDRAW}"
+        moved = [abs(float(one) - float(other)) for one, other in zip(NUMBER.findall(committed), NUMBER.findall(content))]
+        assert max(moved) <= LAST_PLACE, f"{file} is stale; {REDRAW}"
 
 
 def test_no_file_is_left_of_a_picture_that_is_gone() -> None:
