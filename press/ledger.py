@@ -71,12 +71,13 @@ class Ledger:
         self.codes: dict[str, str] = {}                 # code → digest of what it stands for
         self._waiting: list[Line | Withdrawal] = []
         self._whole = 0                                 # bytes up to the end of the last whole line
-        for entry in self._entries():
+        for entry, size in self._entries():
             self._take(entry)
+            self._whole += size
 
     def lines(self) -> Iterator[Line]:
         """Every line of a sheet, from the first to the last."""
-        return (entry for entry in self._entries() if isinstance(entry, Line))
+        return (entry for entry, _ in self._entries() if isinstance(entry, Line))
 
     def current(self) -> list[Line]:
         """What the front desk may know, by order: the sheet that lies in the folder, else why there is none."""
@@ -93,14 +94,15 @@ class Ledger:
         if not self._waiting:
             return
         data = "".join(json.dumps(_written(entry), ensure_ascii=False) + "\n" for entry in self._waiting).encode("utf-8")
-        with self.path.open("ab") as file:
-            file.truncate(self._whole)                  # what a killed run began to write
+        with self.path.open("ab", buffering=0) as file:
+            file.truncate(self._whole)                  # without what a killed run began to write
             try:
-                file.write(data)
-                file.flush()
+                rest = memoryview(data)
+                while rest:
+                    rest = rest[file.write(rest):]
                 os.fsync(file.fileno())
             except OSError:
-                os.truncate(self.path, self._whole)
+                file.truncate(self._whole)
                 raise
         self._whole += len(data)
         self._waiting.clear()
@@ -129,16 +131,15 @@ class Ledger:
         taken = self.withdrawn.get(line.code)
         return replace(line, state="withdrawn", why=taken.why) if taken else line
 
-    def _entries(self) -> Iterator[Line | Withdrawal]:
+    def _entries(self) -> Iterator[tuple[Line | Withdrawal, int]]:
+        """Every entry and its size in bytes."""
         if not self.path.exists():
             return
-        self._whole = 0
         with self.path.open("rb") as file:
             for number, data in enumerate(file, 1):
                 if not data.endswith(b"\n"):
                     return                              # torn: the run was killed while it wrote
-                yield self._read(data, number)
-                self._whole += len(data)
+                yield self._read(data, number), len(data)
 
     def _read(self, data: bytes, number: int) -> Line | Withdrawal:
         place = Place(shown(self.path), number)
