@@ -13,6 +13,9 @@ AfterHours = Annotated[
     Discriminator(lambda value: "<words>" if isinstance(value, dict) else "<number>"),
 ]
 
+PaperName = Literal["letter", "a4"]
+EditionName = Literal["standard", "clear", "large"]
+
 
 class Colors(Part):
     """`brand` paints the lid of page 1 and gives ink, tint and rules; `accent` the marked part of pictures."""
@@ -46,8 +49,8 @@ class Clinic(Part):
     hours: tuple[OpenHours, ...] = ()
     emergency: Line
     web: Line | None = None
-    paper: Literal["letter", "a4"] = "letter"
-    edition: Literal["standard", "clear", "large"] = "standard"
+    paper: PaperName = "letter"
+    edition: EditionName = "standard"
     tone: Literal["color", "mono"] = "color"
     units: Literal["us", "metric", "both"] = "us"
     language_help: dict[Language, ClinicProse] = {}

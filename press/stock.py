@@ -1,0 +1,89 @@
+"""What lies in a folder and what is to be made: each order's inputs against the ledger and the disk."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..handouts.library import NotKnown
+from ..handouts.problems import Problems
+from .code import codes
+from .inputs import Inputs, together
+from .ledger import Ledger, Line
+from .order import Order
+from .workshop import Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """An order that is to be made, under which code, and why: "new", "changed: clinic", "its file is missing"."""
+
+    order: Order
+    digest: str
+    inputs: dict[str, str]
+    code: str
+    why: str
+    unapproved: bool = False        # make it also when nobody has approved the words
+
+
+class Stock:
+    """The orders of a run against what was made before.  `force` makes all of them again, `unapproved` those that nobody signed."""
+
+    def __init__(self, workshop: Workshop, ledger: Ledger, *, force: bool = False, unapproved: bool = False) -> None:
+        self.workshop, self.ledger, self.force, self.unapproved = workshop, ledger, force, unapproved
+        self.inputs = Inputs(workshop)
+        self._codes = dict(ledger.codes)
+
+    def due(self, order: Order) -> Job | Line:
+        """What is to be done; or, where nothing is, the line that says how the order stands."""
+        try:
+            inputs = self.inputs.of(order)
+        except (Problems, NotKnown) as found:
+            return self.failed(order, found)
+        whole = together(order, inputs)
+        code = next(code for code in codes(whole) if self._codes.setdefault(code, whole) == whole)
+        known = self.ledger.newest.get(order)
+        if taken := self.ledger.withdrawn.get(code):
+            told = known and (known.state, known.code) == ("withdrawn", code)
+            return known if told else Line(order, "withdrawn", self.workshop.today, whole, inputs, code=code, why=taken.why)
+        why = self._why(known, whole, inputs)
+        return Job(order, whole, inputs, code, why, self.unapproved) if why or known is None else known
+
+    def _why(self, known: Line | None, whole: str, inputs: dict[str, str]) -> str:
+        """Why an order is to be made, "" where it is not."""
+        if known is None:
+            return "new"
+        if known.digest != whole:
+            changed = [name for name, value in inputs.items() if known.inputs.get(name) != value]
+            return f"changed: {', '.join(changed)}" if known.inputs else "new"
+        if known.state == "refused":
+            return "approval is not asked for" if self.unapproved else ""
+        if known.state == "expired" and not self.force:
+            return ""
+        if known.state != "made":
+            return f"{known.state} before"
+        if known.expires and known.expires < self.workshop.today:
+            return "past its review date"
+        if not known.approved and not self.unapproved:
+            return "approval is asked for"
+        return "asked for" if self.force else self._amiss(known)
+
+    def _amiss(self, line: Line) -> str:
+        """What is wrong with a sheet on disk.  An untouched file is known by its size and time; others are read."""
+        path = self.ledger.folder / line.order.file
+        try:
+            found = path.stat()
+        except OSError:
+            return "its file is missing"
+        same = (found.st_size, found.st_mtime_ns) == (line.size, line.changed) or sha256(path) == line.sha256
+        return "" if same else "its file was changed"
+
+    def failed(self, order: Order, found: Problems | NotKnown) -> Line:
+        """The line of an order that cannot be made."""
+        problems = found.problems if isinstance(found, Problems) else ()
+        return Line(order, "failed", self.workshop.today, problems=problems, why=str(found) if not problems else "")
+
+
+def sha256(path: Path) -> str:
+    """The digest of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
