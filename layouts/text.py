@@ -16,11 +16,12 @@ from ..images.colours import rgb
 from ..images.pen import number
 from .bidi import levels, visual
 from .canvas import TaggedCanvas
-from .fonts import BOLD, REGULAR, Font, font
+from .fonts import BOLD, REGULAR, Font, font, in_bold, thickened
 from .shaping import Shaped, complex_script, fonts_for, shape
 from .tags import Tag
 
 BLACK = "#000000"
+THICKER = .035              # of the type size: the stroke around bold letters of a font that has no bold
 OUTLINE = ("H1", "H2")      # headings that get a bookmark, by level
 # a line may end at spaces, and at these points inside a word: after a hyphen, between Chinese or Japanese letters, in an address
 _IDEOGRAPHS = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u9fff\uac00-\ud7af\uf900-\ufaff"
@@ -92,7 +93,8 @@ def face(span: Span, style: Style) -> Font:
 
 def names(span: Span, style: Style) -> tuple[str, ...]:
     """The fonts for a span, the first that has a letter shows it."""
-    return face(span, style).fontName, *style.others
+    first = face(span, style).fontName
+    return first, *(in_bold(name) if first == BOLD else name for name in style.others)
 
 
 def breadth(words: Words, style: Style) -> float:
@@ -296,6 +298,8 @@ class Paragraph:
             code = ["BT", *(number(c) for c in rgb(self.style.colour)), "rg"]
             now = ""
             for run, x, base in group:
+                thick = _thickened(run, self.style)
+                code += thick
                 for name, place, show in self._shown(canvas, run):
                     if place:
                         code.append(f"1 0 0 1 {number(x + place[0])} {number(base + place[1])} Tm")
@@ -303,6 +307,7 @@ class Paragraph:
                         code.append(f"{name} {number(self.style.size)} Tf")
                         now = name
                     code.append(show)
+                code += ["0 Tr"] if thick else []
             canvas.paint(" ".join([*code, "ET"]), tag, text=True, from_right=from_right, spoken=spoken)
 
     def _shown(self, canvas: TaggedCanvas, run: Run) -> Iterator[tuple[str, tuple[float, float] | None, str]]:
@@ -338,6 +343,13 @@ class Paragraph:
     def _blank(self, canvas: TaggedCanvas, x: float, base: float, width: float, tag: Tag | None) -> None:
         """A line to write on, .75 pt black, 2 pt under the baseline."""
         canvas.paint(f"0 G .75 w {number(x)} {number(base - 2)} m {number(x + width)} {number(base - 2)} l S", tag)
+
+
+def _thickened(run: Run, style: Style) -> list[str]:
+    """Operators that draw a bold run with thicker strokes, where its font has no bold."""
+    if not run.shaped or not run.shaped.glyphs or not thickened(run.shaped.font) or face(run.span, style).fontName != BOLD:
+        return []
+    return [*(number(c) for c in rgb(style.colour)), f"RG {number(THICKER * style.size)} w 2 Tr"]
 
 
 def _kind(run: Run) -> tuple[bool, str, int]:
