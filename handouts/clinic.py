@@ -6,7 +6,7 @@ from pydantic import Discriminator, Field, Tag
 
 from .limits import TopicLimits
 from .part import Part
-from .scalars import ClinicProse, ClockTime, Color, Days, FormatNumber, Language, Line, Phone, PicturePath, TopicName
+from .scalars import ClinicProse, ClockTime, Color, Days, FontPath, FormatNumber, Language, Line, Phone, PicturePath, TopicName
 
 AfterHours = Annotated[
     Annotated[Phone, Tag("<number>")] | Annotated[dict[Language, ClinicProse], Tag("<words>")],
@@ -31,6 +31,19 @@ class Phones(Part):
     after_hours: AfterHours | None = None
 
 
+class FontFiles(Part):
+    """A font for one language, and its bold; without one, bold words are drawn with thicker strokes."""
+
+    regular: FontPath
+    bold: FontPath | None = None
+
+
+Fonts = Annotated[
+    Annotated[FontPath, Tag("<file>")] | Annotated[FontFiles, Tag("<files>")],
+    Discriminator(lambda value: "<files>" if isinstance(value, dict | FontFiles) else "<file>"),
+]
+
+
 class OpenHours(Part):
     days: Days                          # "mon-fri", "sat", "mon, wed"
     from_: Annotated[ClockTime, Field(alias="from")]
@@ -51,7 +64,9 @@ class Clinic(Part):
     web: Line | None = None
     paper: PaperName = "letter"
     edition: EditionName = "standard"
+    large_print: Literal["ukaaf", "acb"] = "ukaaf"      # whose guideline the edition `large` follows
     tone: Literal["color", "mono"] = "color"
     units: Literal["us", "metric", "both"] = "us"
+    fonts: dict[Language, Fonts] = {}           # for letters that the sheet's own font lacks: files in fonts/
     language_help: dict[Language, ClinicProse] = {}
     limits: dict[TopicName, TopicLimits] = {}

@@ -5,7 +5,8 @@ Each is of what this very sheet uses: another clinic's file, a limit of another 
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -13,8 +14,7 @@ from typing import Any
 
 from .. import __version__
 from ..handouts.approvals import ALL
-from ..handouts.catalogue import FOLDER as CATALOGUES
-from ..handouts.clinic import Clinic
+from ..handouts.clinic import Clinic, FontFiles
 from ..handouts.finished import as_written, spelled
 from ..handouts.translation import read_record
 from ..images.picture import PictureError
@@ -44,7 +44,8 @@ class Inputs:
             "clinic": self._clinic(shop.clinic(order.clinic), order),
             "approvals": digest(self._approvals(*text, order.clinic) for text in texts),
             "pictures": digest([*(self._pictures(*text) for text in texts), self._logo(order.clinic)]),
-            "catalogue": digest(self._file(CATALOGUES / f"{language}.yaml") for language in order.languages),
+            "catalogue": digest(self._catalogue(language) for language in order.languages),
+            "fonts": digest(self._file(path) for language in order.languages for path in self._fonts(order.clinic, language)),
             "theme": self._theme(order),
             "program": program(),
         }
@@ -93,9 +94,23 @@ class Inputs:
         except PictureError:
             return ""
 
+    def _catalogue(self, language: str) -> str:
+        """The program's own words."""
+        shop = self.workshop
+        return shop.once(("catalogue", language), lambda: digest(
+            part for key, text in shop.shelf.catalogue(language).texts.items() for part in (key, text.source)))
+
+    def _fonts(self, clinic: str, language: str) -> Iterator[Path]:
+        """The fonts that the clinic names for a language.  (One that the machine lends is no input: it stays with the machine.)"""
+        named = self.workshop.clinic(clinic).fonts.get(Language(language))
+        for file in [named.regular, named.bold] if isinstance(named, FontFiles) else [named]:
+            with suppress(PictureError):
+                if file:
+                    yield self.workshop.pictures.find(file)
+
     def _theme(self, order: Order) -> str:
-        tokens = theme(order.layout)
-        return digest([tokens.papers[order.paper].model_dump_json(), tokens.editions[order.edition].model_dump_json()])
+        tokens, profile = theme(order.layout), self.workshop.clinic(order.clinic).large_print
+        return digest([tokens.papers[order.paper].model_dump_json(), tokens.edition(order.edition, profile).model_dump_json()])
 
     def _file(self, path: Path) -> str:
         """The digest of a file's bytes, "" for none."""
