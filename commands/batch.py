@@ -1,8 +1,8 @@
 """`handouts batch`: many sheets in one run, none lost, nothing done twice."""
 
+import sys
 import time
-from collections.abc import Iterator
-from concurrent.futures import Executor
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from os import cpu_count
@@ -10,15 +10,15 @@ from pathlib import Path
 
 import click
 
-from ..handouts.library import Library
-from ..press.ledger import FILE, Ledger, Line
+from ..handouts.library import Library, language_named
+from ..press.ledger import Ledger, Line
 from ..press.lock import locked
 from ..press.making import Site
 from ..press.order import Order
 from ..press.plan import Wanted, orders, read_plan
 from ..press.run import Run, Serial, Stopped, processes
 from ..press.stock import Job, Stock, gone
-from ..press.summary import FEW, Summary, by_place
+from ..press.summary import FEW, Summary, by_place, reason
 from ..press.workshop import Workshop
 from .asking import Name, opened, today, workspace
 from .program import Exit
@@ -66,19 +66,16 @@ def command(ctx: click.Context, plan: Path | None, clinics: tuple[str, ...], top
         ledger = Ledger(folder)
         stock = Stock(shop, ledger, force=force, unapproved=unapproved)
         with _progress(len(wanted), summary, quiet) as told:
-            executor = Serial if jobs == 1 else partial(processes, jobs)
-            run = Run(stock, Site(shelf.workspace, folder, shop.today), executor, jobs, keep_going=keep_going, told=told)
+            run = Run(stock, Site(shelf.workspace, folder, shop.today), Serial if jobs == 1 else partial(processes, jobs), jobs,
+                      keep_going=keep_going, told=told)
             try:
                 run.over(wanted)
             except Stopped:
                 pass
-            finally:
-                _write_problems(folder, ledger)
         lost = gone(ledger, shelf)
-        for order in lost if prune else ():
-            ledger.add(Line(order, "gone", shop.today))
-            (folder / order.file).unlink(missing_ok=True)
-        ledger.flush()
+        if prune:
+            _remove(ledger, lost, shop)
+        _write_problems(ledger)
     _report(summary, lost, prune, folder, time.monotonic() - start, quiet)
     if summary.unmade:
         ctx.exit(Exit.ORDERS)
@@ -91,7 +88,7 @@ def _asked(shelf: Library, clinics: tuple[str, ...], topics: tuple[str, ...], la
     spoken = tuple(dict.fromkeys(language for topic in found or shelf.topics() for language in shelf.languages(topic)))
     return Wanted.model_construct(
         clinics=tuple(map(shelf.find_clinic, clinics)), topics=found, editions=editions, paper=paper,
-        languages=tuple(shelf.language_among(language, spoken) for language in languages))
+        languages=tuple(language_named(language, spoken) for language in languages))
 
 
 def _within(planned: list[Order], asked: Wanted) -> list[Order]:
@@ -100,3 +97,76 @@ def _within(planned: list[Order], asked: Wanted) -> list[Order]:
             if order.clinic in (asked.clinics or (order.clinic,)) and order.topic in (asked.topics or (order.topic,))
             and order.language in (asked.languages or (order.language,)) and order.edition in (asked.editions or (order.edition,))
             and order.paper == (asked.paper or order.paper)]
+
+
+def _tell(stock: Stock, wanted: list[Order]) -> None:
+    """What a run would do, order by order."""
+    count = 0
+    for order in wanted:
+        due = stock.due(order)
+        if isinstance(due, Job):
+            count += 1
+            click.echo(f"{order.name}: {due.why}")
+        elif due.state != "made":
+            click.echo(f"{order.name}: {due.state}: {reason(due)}")
+    click.echo(f"{count:,} of {len(wanted):,} sheets would be made")
+
+
+@contextmanager
+def _progress(total: int, summary: Summary, quiet: bool) -> Iterator[Callable[[Line, bool], None]]:
+    """Counts every order; unless it is to be quiet, with a bar: how many, how fast, how long still, how many failed."""
+    start = time.monotonic()
+
+    def note(_: object) -> str:
+        rate = summary.count["made"] / max(time.monotonic() - start, .001)
+        return f"{rate:.1f} a second" + (f", {len(summary.unmade)} not made" if summary.unmade else "")
+
+    if quiet:
+        yield summary.add
+        return
+    with click.progressbar(length=total, show_pos=True, item_show_func=note, file=sys.stderr, update_min_steps=1 + total // 1000) as bar:
+
+        def told(line: Line, new: bool) -> None:
+            summary.add(line, new)
+            bar.update(1)
+
+        yield told
+
+
+def _remove(ledger: Ledger, lost: list[Order], shop: Workshop) -> None:
+    """Take away the sheets of orders that nobody can make any more."""
+    for order in lost:
+        ledger.add(Line(order, "gone", shop.today))
+        (ledger.folder / order.file).unlink(missing_ok=True)
+    ledger.flush()
+
+
+def _write_problems(ledger: Ledger) -> None:
+    """All problems of the folder's sheets by place, or no such file."""
+    path = ledger.folder / PROBLEMS
+    if words := by_place(line for line in ledger.newest.values() if line.state != "gone"):
+        write_whole(path, f"{words}\n".encode())
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _report(summary: Summary, lost: list[Order], prune: bool, folder: Path, seconds: float, quiet: bool) -> None:
+    """The one summary at the end, the orders that were not made first."""
+    if quiet and not summary.unmade:
+        return
+    for name in summary.names():
+        click.echo(name, err=True)
+    for order in lost[:FEW]:
+        click.echo(f"{'removed' if prune else 'gone'}: {order.name}: its topic, language or clinic is no more"
+                   + ("" if prune else "; --prune removes it"), err=True)
+    if summary.count["refused"]:
+        click.echo(f"{summary.count['refused']:,} refused because nobody has approved their words: `handouts approve` them, or say "
+                   "--unapproved, and the sheets say so too", err=True)
+    if summary.unmade:
+        click.echo(f"why, by file and line: {folder / PROBLEMS}", err=True)
+    click.echo(f"{summary.words()}, in {_lasting(seconds)}", err=quiet)
+
+
+def _lasting(seconds: float) -> str:
+    """A length of time for people."""
+    return f"{seconds:.1f} s" if seconds < 60 else f"{seconds // 60:.0f} min {seconds % 60:.0f} s"

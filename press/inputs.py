@@ -26,7 +26,6 @@ HERE = Path(__file__).parent.parent
 ROOMS = ("handouts", "images", "checks", "layouts", "press")                    # whose code decides what a sheet looks like
 MAKERS = ("reportlab", "svglib", "pillow", "babel", "uharfbuzz", "pymupdf-fonts")   # whose version may change a sheet's bytes
 UNPRINTED = ("format", "paper", "edition")      # of a clinic: the order names its own
-OF_TOPIC, OF_LANGUAGE = "limits", "language_help"
 
 
 class Inputs:
@@ -65,8 +64,9 @@ class Inputs:
     def _clinic(self, clinic: Clinic, order: Order) -> str:
         """What the sheet may print of a clinic and its network: its limits for this topic, its help in these languages."""
         known = {name: value for name, value in clinic if name not in UNPRINTED}
-        known[OF_TOPIC] = clinic.limits.get(order.topic)
-        known[OF_LANGUAGE] = tuple(clinic.language_help.get(language) for language in order.languages)
+        known["limits"] = clinic.limits.get(order.topic)
+        for name in ("language_help", "fonts"):
+            known[name] = tuple(getattr(clinic, name).get(language) for language in order.languages)
         return digest(part for name, value in known.items() for part in (name, *spelled(value, as_written)))
 
     def _approvals(self, topic: str, language: str, clinic: str) -> str:
@@ -102,7 +102,7 @@ class Inputs:
 
     def _fonts(self, clinic: str, language: str) -> Iterator[Path]:
         """The fonts that the clinic names for a language.  (One that the machine lends is no input: it stays with the machine.)"""
-        named = self.workshop.clinic(clinic).fonts.get(Language(language))
+        named = self.workshop.clinic(clinic).fonts.get(language)
         for file in [named.regular, named.bold] if isinstance(named, FontFiles) else [named]:
             with suppress(PictureError):
                 if file:

@@ -47,7 +47,7 @@ class Run:
     """
 
     def __init__(self, stock: Stock, site: Site, executor: Callable[[], Executor] = Serial, workers: int = 1, *, keep_going: bool = True,
-                 told: Callable[[Line, bool], None] = lambda line, fresh: None) -> None:
+                 told: Callable[[Line, bool], None] = lambda line, new: None) -> None:
         self.stock, self.ledger, self.site, self.new_executor = stock, stock.ledger, site, executor
         self.most, self.keep_going, self.told = AHEAD * workers, keep_going, told
         self.executor = executor()
@@ -90,7 +90,7 @@ class Run:
         for future in done:
             job = self.at_work.pop(future)
             try:
-                self._note(self._line(future, job))
+                self._note(self._line(future, job), new=True)
             except BrokenExecutor:
                 lost.append(job)
         if lost:
@@ -105,7 +105,7 @@ class Run:
         self._renew()
         for job in jobs:
             try:
-                self._note(self._line(self.executor.submit(make, self.site, job), job))
+                self._note(self._line(self.executor.submit(make, self.site, job), job), new=True)
             except BrokenExecutor:
                 self._renew()
                 self._note(self._failed(job, "worker-died", "its worker was killed twice while it made this sheet",
@@ -128,14 +128,17 @@ class Run:
         problem = Problem(NOWHERE, code, message, hint)
         return Line(job.order, "failed", self.site.today, job.digest, job.inputs, code=job.code, problems=(problem,))
 
-    def _note(self, line: Line) -> None:
-        """Into the ledger, unless it says so already; away with the file of a sheet that may not be handed out."""
+    def _note(self, line: Line, new: bool = False) -> None:
+        """Into the ledger, unless it says so already; away with the file of a sheet that may not be handed out.
+
+        `new`: it has been worked on now.
+        """
         known = self.ledger.newest.get(line.order)
-        if fresh := known is None or line.state == "made" and line is not known or _gist(line) != _gist(known):
+        if known is None or new and line.state == "made" or _gist(line) != _gist(known):
             self.ledger.add(line)
         if line.state in TAKEN_AWAY:
             (self.site.folder / line.order.file).unlink(missing_ok=True)
-        self.told(line, fresh)
+        self.told(line, new)
         if line.state == "failed" and not self.keep_going:
             raise Stopped
 
@@ -156,7 +159,7 @@ class Run:
         for future, job in list(self.at_work.items()):
             with suppress(BrokenExecutor, OSError, Stopped):
                 if not future.cancelled():
-                    self._note(self._line(future, job))
+                    self._note(self._line(future, job), new=True)
         self._flush()
 
 

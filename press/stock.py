@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..handouts.library import NotKnown
+from ..handouts.library import Library, NotKnown
 from ..handouts.problems import Problems
 from .code import codes
 from .inputs import Inputs, together
@@ -41,31 +41,25 @@ class Stock:
             return self.failed(order, found)
         whole = together(order, inputs)
         code = next(code for code in codes(whole) if self._codes.setdefault(code, whole) == whole)
-        known = self.ledger.newest.get(order)
+        known, lying = self.ledger.newest.get(order), self.ledger.files.get(order)
         if taken := self.ledger.withdrawn.get(code):
             told = known and (known.state, known.code) == ("withdrawn", code)
             return known if told else Line(order, "withdrawn", self.workshop.today, whole, inputs, code=code, why=taken.why)
-        why = self._why(known, whole, inputs)
-        return Job(order, whole, inputs, code, why, self.unapproved) if why or known is None else known
+        if known and known.digest == whole and not self.force and (
+                known.state == "expired" or known.state == "refused" and not self.unapproved):
+            return known
+        why = self._why(lying, whole, inputs) if lying else f"{known.state} before" if known else "new"
+        return Job(order, whole, inputs, code, why, self.unapproved) if why or lying is None else lying
 
-    def _why(self, known: Line | None, whole: str, inputs: dict[str, str]) -> str:
-        """Why an order is to be made, "" where it is not."""
-        if known is None:
-            return "new"
-        if known.digest != whole:
-            changed = [name for name, value in inputs.items() if known.inputs.get(name) != value]
-            return f"changed: {', '.join(changed)}" if known.inputs else "new"
-        if known.state == "refused":
-            return "approval is not asked for" if self.unapproved else ""
-        if known.state == "expired" and not self.force:
-            return ""
-        if known.state != "made":
-            return f"{known.state} before"
-        if known.expires and known.expires < self.workshop.today:
+    def _why(self, lying: Line, whole: str, inputs: dict[str, str]) -> str:
+        """Why an order whose sheet lies in the folder is to be made anew, "" where it is not."""
+        if lying.digest != whole:
+            return f"changed: {', '.join(name for name, value in inputs.items() if lying.inputs.get(name) != value)}"
+        if lying.expires and lying.expires < self.workshop.today:
             return "past its review date"
-        if not known.approved and not self.unapproved:
+        if not lying.approved and not self.unapproved:
             return "approval is asked for"
-        return "asked for" if self.force else self._amiss(known)
+        return "asked for" if self.force else self._amiss(lying)
 
     def _amiss(self, line: Line) -> str:
         """What is wrong with a sheet on disk.  An untouched file is known by its size and time; others are read."""
@@ -81,6 +75,13 @@ class Stock:
         """The line of an order that cannot be made."""
         problems = found.problems if isinstance(found, Problems) else ()
         return Line(order, "failed", self.workshop.today, problems=problems, why=str(found) if not problems else "")
+
+
+def gone(ledger: Ledger, shelf: Library) -> list[Order]:
+    """The orders of the ledger that nobody can make any more: their topic, language or clinic is gone."""
+    clinics, spoken = set(shelf.clinics()), {topic: shelf.languages(topic) for topic in shelf.topics()}
+    return [order for order, line in sorted(ledger.newest.items()) if line.state != "gone" and (
+        order.clinic not in clinics or not set(order.languages) <= set(spoken.get(order.topic, ())))]
 
 
 def sha256(path: Path) -> str:

@@ -17,9 +17,9 @@ class Summary:
         self.count = Counter[str]()
         self.unmade: list[Line] = []
 
-    def add(self, line: Line, fresh: bool) -> None:
-        """Count an order in."""
-        self.count["up to date" if line.state == "made" and not fresh else line.state] += 1
+    def add(self, line: Line, new: bool) -> None:
+        """Count an order in; `new`: it was worked on now."""
+        self.count["up to date" if line.state == "made" and not new else line.state] += 1
         if line.state in UNMADE:
             self.unmade.append(line)
 
