@@ -11,6 +11,8 @@ from .. import __version__
 COMMANDS = {
     "make": "Make one sheet: a topic for a clinic, as a PDF.",
     "batch": "Make all sheets of a network; what is unchanged is left as it is.",
+    "lookup": "Tell which sheet a check code belongs to, and whether it is current.",
+    "withdraw": "Take sheets back: by clinic, topic, phone number or code.",
     "check": "Tell what is unsafe, unclear or missing, by file and line.",
     "explain": "Explain one rule of `check`: why, from where, how to mend it.",
     "review": "Make the copy of a sheet's words that a clinician reads and signs.",
