@@ -1,0 +1,311 @@
+"use strict";
+// The front desk's page.  Whatever comes from a definition is set as text, never as markup; nothing is fetched, nothing is kept
+// but the two toggles.
+(() => {
+const MOST = 50;            // rows drawn; the rest is counted
+const PAUSE = 500;          // ms of silence before a screen reader is told how many were found
+const WHOLE = 0, BEGINS = 1, INSIDE = 2, SLIP = 3, NO = 9;
+const MARKS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0640'’ʼ]/g;
+const LETTERS = { đ: "d", ł: "l", ø: "o", ı: "i", ß: "ss", æ: "ae", œ: "oe", ى: "ي", ة: "ه" };
+const UNSPACED = /^[\u0e00-\u0eff\u1780-\u17ff\u3040-\u9fff\uac00-\ud7af]/;     // scripts that write words without spaces
+
+const at = id => document.getElementById(id);
+const data = JSON.parse(at("data").textContent);
+const search = at("search"), list = at("list"), told = at("told"), live = at("live"), more = at("more");
+const chosen = { language: remembered("language", data.languages.map(each => each.id)), size: remembered("size", data.sizes) };
+const papers = new Set(data.topics.flatMap(topic => topic.sheets.map(sheet => sheet.paper))).size > 1;
+let staff, rows = [], active = -1, pause;
+
+// ---- what is kept
+
+function remembered(setting, known) {
+  let value = null;
+  try { value = localStorage.getItem(`handouts.${setting}`); } catch { /* a browser that keeps nothing */ }
+  return known.includes(value) ? value : data[setting];
+}
+
+function remember(setting, value) {
+  chosen[setting] = value;
+  try { localStorage.setItem(`handouts.${setting}`, value); } catch { /* then it is asked for again next time */ }
+}
+
+// ---- words
+
+function say(key, facts = {}) {
+  return data.words[staff][key].replace(/\{(\w+)\}/g, (_, name) => facts[name]);
+}
+
+function count(key, number, facts = {}) {
+  const form = new Intl.PluralRules(staff).select(number);
+  return say(`${key}.${form === "one" ? "one" : "other"}`, { count: number.toLocaleString(staff), ...facts });
+}
+
+function day(iso) {
+  return new Date(`${iso}T12:00`).toLocaleDateString(staff, { year: "numeric", month: "long", day: "numeric" });
+}
+
+const named = id => data.languages.find(each => each.id === id) || { id, name: id, dir: "auto" };
+const called = (topic, language) => [language, staff, "en", ...Object.keys(topic.titles)].find(each => topic.titles[each]);
+
+// ---- finding
+
+function plain(text) {
+  return text.normalize("NFKD").replace(MARKS, "").toLowerCase().replace(/[đłøıßæœىة]/g, letter => LETTERS[letter]);
+}
+
+function words(text) {
+  return plain(text).match(/[\p{L}\p{M}\p{N}]+/gu) || [];
+}
+
+function name(text, language) {
+  const parts = words(text);
+  return { text, language, whole: parts.join(" "), words: parts.length > 1 ? [...parts, parts.join("")] : parts };
+}
+
+for (const topic of data.topics) {
+  topic.names = Object.entries(topic.titles).map(([language, title]) => name(title, language));
+  for (const [language, others] of Object.entries(topic.also_called)) topic.names.push(...others.map(other => name(other, language)));
+}
+
+/* Whether the word begins with the term but for one letter: wrong, missing, too much, or swapped with its neighbour. */
+function slipped(term, word) {
+  let k = 0;
+  while (k < term.length && term[k] === word[k]) k++;
+  const rest = term.slice(k + 1);
+  return word.startsWith(rest, k + 1) || word.startsWith(rest, k) || word.startsWith(term.slice(k), k + 1)
+    || (term[k] === word[k + 1] && term[k + 1] === word[k] && word.startsWith(term.slice(k + 2), k + 2));
+}
+
+function reach(term, word, slips) {
+  if (word.startsWith(term)) return BEGINS;
+  if ((term.length > 2 || UNSPACED.test(term)) && word.includes(term)) return INSIDE;
+  return slips && term.length > 3 && slipped(term, word) ? SLIP : NO;
+}
+
+function score(name, terms, slips) {
+  if (name.whole.startsWith(terms.join(" "))) return WHOLE;
+  return Math.max(...terms.map(term => Math.min(NO, ...name.words.map(word => reach(term, word, slips)))));
+}
+
+/* How well a topic matches, and the name by which it does; the terms may be spread over its names ("cement spine"). */
+function match(topic, terms, slips) {
+  let best = NO, by = null;
+  for (const name of topic.names) {
+    let reached = score(name, terms, slips);
+    if (slips && terms.length > 1) reached = Math.min(reached, score(name, [terms.join("")], slips));
+    if (reached < best) [best, by] = [reached, name];
+  }
+  if (best === NO && terms.length > 1) {
+    best = Math.max(...terms.map(term => Math.min(NO, ...topic.names.map(name => score(name, [term], slips)))));
+  }
+  return { topic, by, score: best };
+}
+
+/* The topics that are meant, best first.  A slip is looked for only where nothing is written so. */
+function find(query) {
+  const terms = words(query), order = new Intl.Collator(chosen.language || "en", { numeric: true });
+  const title = found => found.topic.titles[called(found.topic, chosen.language)] || found.topic.topic;
+  const sorted = found => found.map(each => ({ ...each, title: title(each) }))
+    .sort((a, b) => a.score - b.score || order.compare(a.title, b.title));
+  if (!terms.length) return { close: false, found: sorted(data.topics.map(topic => ({ topic, by: null, score: sheets(topic).length ? 0 : 1 }))) };
+  for (const close of [false, true]) {
+    const found = data.topics.map(topic => match(topic, terms, close)).filter(each => each.score < NO);
+    if (found.length) return { close, found: sorted(found) };
+  }
+  return { close: false, found: [] };
+}
+
+// ---- what may go out
+
+const sheets = topic => topic.sheets.filter(sheet => sheet.language === chosen.language && sheet.edition === chosen.size);
+
+function today() {
+  const now = new Date(), two = number => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+const clockIsWrong = () => today() < data.earliest;
+
+/* Why a sheet does not open now, in one word and in a sentence; null where it opens. */
+function barred(row) {
+  const { sheet, topic } = row;
+  if (!sheet) {
+    const ways = data.languages.map(language => {
+      const sizes = data.sizes.filter(size => topic.sheets.some(each => each.language === language.id && each.edition === size));
+      return sizes.length && `${language.name} (${sizes.map(size => say(`sizes.${size}`)).join(", ")})`;
+    });
+    const what = { language: named(chosen.language).name, size: say(`sizes.${chosen.size}`), ways: ways.filter(Boolean).join("; ") };
+    return { word: say("barred.missing", what), reason: what.ways && say("barred.missing_reason", what) };
+  }
+  if (sheet.state !== "ready") return { word: say(`barred.${sheet.state}`), reason: sheet.reason || say(`barred.${sheet.state}_reason`) };
+  if (sheet.expires && clockIsWrong()) return { word: say("barred.clock"), reason: say("barred.clock_reason") };
+  if (sheet.expires && sheet.expires < today()) {
+    return { word: say("barred.expired"), reason: say("barred.expired_reason", { date: day(sheet.expires) }) };
+  }
+  return null;
+}
+
+// ---- showing
+
+function element(tag, text, look, inside = []) {
+  const made = document.createElement(tag);
+  if (text) made.textContent = text;
+  if (look) made.className = look;
+  made.append(...inside);
+  return made;
+}
+
+/* Words in some language, as a screen reader should say them and a browser set them. */
+function spoken(tag, text, look, language) {
+  const made = element(tag, text, look);
+  made.lang = language;
+  made.dir = "auto";
+  return made;
+}
+
+function option(row, k) {
+  const { topic, sheet, by, title } = row, language = called(topic, chosen.language) || "en", why = barred(row);
+  const names = [spoken("span", title, "title", language)];
+  const home = called(topic, staff);
+  if (home && topic.titles[home] !== title) names.push(spoken("span", topic.titles[home], "other", home));
+  if (by && by.text !== title && by.text !== topic.titles[home]) names.push(spoken("span", by.text, "other", by.language));
+  const facts = why ? [element("strong", why.word, "word"), element("span", why.reason, "reason")] : offered(sheet);
+  const made = element("div", "", "", [element("span", "", "names", names), element("span", "", "facts", facts)]);
+  made.id = `option-${k}`;
+  made.setAttribute("role", "option");
+  made.setAttribute("aria-selected", "false");
+  if (why) made.setAttribute("aria-disabled", "true");
+  return made;
+}
+
+function offered(sheet) {
+  const language = named(sheet.language);
+  const parts = [say(`sizes.${sheet.edition}`), count("sheet.pages", sheet.pages)];
+  if (papers) parts.push(say(`papers.${sheet.paper}`));
+  const first = element("span", "", "kind", [spoken("strong", language.name, "", language.id), ` · ${parts.join(" · ")}`]);
+  const dates = [say("sheet.version", sheet)];
+  if (sheet.expires) dates.push(say("sheet.until", { date: day(sheet.expires) }));
+  const made = [first, element("span", dates.join(" · "), "dates")];
+  return sheet.approved ? made : [...made, element("span", say("sheet.unapproved"), "unapproved")];
+}
+
+function show(keep = false) {
+  const query = search.value.trim(), { close, found } = find(query);
+  rows = found.flatMap(each => sheets(each.topic).length ? sheets(each.topic).map(sheet => ({ ...each, sheet })) : [{ ...each, sheet: null }]);
+  list.replaceChildren(...rows.slice(0, MOST).map(option));
+  more.hidden = rows.length <= MOST;
+  more.textContent = more.hidden ? "" : say("told.more", { count: (rows.length - MOST).toLocaleString(staff) });
+  list.hidden = !rows.length;
+  search.setAttribute("aria-expanded", String(!!rows.length));
+  at("clock").hidden = !clockIsWrong();
+  at("clock").textContent = clockIsWrong() ? say("page.clock", { date: day(today()) }) : "";
+  const first = query && rows.length ? 0 : -1;
+  choose(keep ? Math.min(active, list.children.length - 1) : first);
+  tell(!data.topics.length ? say("told.empty") : !query ? say("told.all") : !rows.length ? say("told.none", { query })
+    : close ? count("told.close", rows.length, { query }) : count("told.results", rows.length), query ? PAUSE : Infinity);
+}
+
+/* Says it under the search box at once, and aloud when the typing pauses. */
+function tell(message, wait = 0, look = "") {
+  told.textContent = message;
+  told.className = look;
+  clearTimeout(pause);
+  if (wait < Infinity) pause = setTimeout(() => { live.textContent = message; }, wait);
+}
+
+function choose(k) {
+  const before = list.children[active], now = list.children[k];
+  if (before) before.setAttribute("aria-selected", "false");
+  active = now ? k : -1;
+  if (!now) return search.removeAttribute("aria-activedescendant");
+  now.setAttribute("aria-selected", "true");
+  search.setAttribute("aria-activedescendant", now.id);
+  now.scrollIntoView({ block: "nearest" });
+}
+
+function open(k) {
+  const row = rows[k], why = barred(row);
+  live.textContent = "";              // so that the same words are said again
+  if (why) {
+    if (!list.children[k].hasAttribute("aria-disabled")) show(true);        // it has expired while the page lay open
+    return tell(say("told.barred", { title: row.title, reason: `${why.word}. ${why.reason}` }), 50, "no");
+  }
+  const link = element("a");
+  link.href = `./${encodeURIComponent(row.sheet.file)}`;
+  link.target = "_blank";
+  link.rel = "noopener";
+  link.click();
+  search.select();
+  tell(say("told.opened", row), 50, "yes");
+}
+
+// ---- the toggles
+
+function toggles(setting, values) {
+  const home = at(setting);
+  home.hidden = values.length < 2;
+  home.querySelectorAll("label").forEach(each => each.remove());
+  for (const { id, name, dir, look } of values) {
+    const radio = element("input"), label = element("label", "", look, [radio, element("span", name)]);
+    Object.assign(radio, { type: "radio", name: setting, value: id, checked: id === chosen[setting] });
+    if (dir) Object.assign(label, { lang: id, dir });
+    home.append(label);
+  }
+}
+
+for (const setting of ["language", "size"]) {
+  let pointed = false;
+  at(setting).addEventListener("pointerdown", () => { pointed = true; });
+  at(setting).addEventListener("keydown", event => {
+    pointed = false;
+    if (event.key === "Enter") search.focus();
+  });
+  at(setting).addEventListener("change", event => {
+    remember(setting, event.target.value);
+    show();
+    if (pointed) search.focus();        // a hand on the mouse goes on typing; one on the arrow keys may want to go further
+  });
+}
+
+// ---- what the hands do
+
+search.addEventListener("input", () => show());
+search.addEventListener("keydown", event => {
+  const last = list.children.length - 1;
+  if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+  if (event.key === "ArrowDown" && last >= 0) choose(active < last ? active + 1 : 0);
+  else if (event.key === "ArrowUp" && last >= 0) choose(active > 0 ? active - 1 : last);
+  else if (event.key === "Enter" && active >= 0) open(active);
+  else if (event.key === "Escape") { search.value = ""; show(); }
+  else return;
+  event.preventDefault();
+});
+list.addEventListener("mousedown", event => event.preventDefault());     // the search box keeps the focus
+list.addEventListener("click", event => {
+  const clicked = [...list.children].indexOf(event.target.closest("[role=option]"));
+  if (clicked < 0) return;
+  choose(clicked);
+  open(clicked);
+});
+document.addEventListener("visibilitychange", () => { if (!document.hidden) show(true); });     // it may be another day
+
+function speak() {
+  const asked = location.hash.slice(1) || (navigator.language || "").slice(0, 2);
+  staff = data.words[asked] ? asked : "en";
+  document.documentElement.lang = staff;
+  for (const each of document.querySelectorAll("[data-say]")) each.textContent = say(each.dataset.say);
+  for (const each of document.querySelectorAll("[data-label]")) each.setAttribute("aria-label", say(each.dataset.label));
+  for (const link of document.querySelectorAll("nav a")) {
+    if (link.lang === staff) link.setAttribute("aria-current", "true"); else link.removeAttribute("aria-current");
+  }
+  document.title = say("page.title", { clinic: document.querySelector(".clinic span").textContent });
+  at("made").textContent = say("page.made", { date: day(data.made), count: data.topics.length.toLocaleString(staff) });
+  toggles("language", data.languages);
+  toggles("size", data.sizes.map(id => ({ id, name: say(`sizes.${id}`), look: id })));
+  show();
+}
+
+window.addEventListener("hashchange", () => { speak(); search.focus(); });
+speak();
+search.focus();
+})();
