@@ -1,1 +1,1 @@
-"""How many are made: orders, workers, ledger, proofs, and the page by which a clinic's front desk finds its sheets."""
+"""How many are made: orders, workers, ledger; and the page by which a front desk finds its sheets."""
