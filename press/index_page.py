@@ -6,15 +6,15 @@ Whether a sheet has expired is decided by the browser's own clock at the moment 
 import base64
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import date, timedelta
 from functools import cache
 from html import escape
 from io import BytesIO
 from pathlib import Path
 from string import Template
-from typing import Any, Literal
+from typing import Any
 
 from ..handouts.catalogue import complete, read_catalogue
 from ..handouts.clinic import Clinic
@@ -24,40 +24,12 @@ from ..images.colours import night, roles
 from ..images.picture import PictureError, Raster
 from ..images.pictures import Pictures
 from ..images.raster import cut
+from .entry import Entry
 
 HERE = Path(__file__).parent / "index"
 STAFF = ("en", "es")                # the languages that the page itself speaks; the first is the one the other is compared with
 LOGO = 160.0                        # points: the widest that a logo is shown
 EDITIONS = ("standard", "clear", "large")
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """One sheet of a clinic as its front desk sees it.  `expires` is the last day on which it may be handed out;
-    `reason` says in words why it was withdrawn or refused.
-    """
-
-    language: str
-    edition: str
-    paper: str
-    file: str
-    version: str
-    pages: int
-    approved: bool
-    expires: date | None = None
-    state: Literal["ready", "withdrawn", "refused"] = "ready"
-    reason: str = ""
-    layout: str = "sheet"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A topic, what it is called in every language (title first), and its sheets; all of it is user text."""
-
-    topic: str
-    titles: Mapping[str, str]
-    also_called: Mapping[str, Sequence[str]]
-    sheets: Sequence[Listed]
 
 
 def index_page(clinic: Clinic, entries: Sequence[Entry], pictures: Pictures, made: date) -> bytes:
@@ -82,9 +54,11 @@ def _data(clinic: Clinic, entries: Sequence[Entry], made: date) -> dict[str, Any
     return {
         "made": made, "earliest": made - timedelta(days=1),        # a day of grace: it may have been made in another time zone
         "languages": [{"id": each, "name": own_name(each), "dir": "rtl" if reads_from_right(each) else "ltr"} for each in languages],
+        "beside": {sheet.beside: own_name(sheet.beside) for sheet in sheets if sheet.beside},
         "sizes": editions,
         "language": languages[0] if languages else "",
         "size": clinic.edition if clinic.edition in editions else (editions or [""])[0],
+        "staff": {language: own_name(language) for language in STAFF},
         "words": {language: _words(language) for language in STAFF},
         "topics": [asdict(entry) for entry in entries],
     }

@@ -7,13 +7,15 @@ const PAUSE = 500;          // ms of silence before a screen reader is told how 
 const WHOLE = 0, BEGINS = 1, INSIDE = 2, SLIP = 3, NO = 9;
 const MARKS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0640'’ʼ]/g;
 const LETTERS = { đ: "d", ł: "l", ø: "o", ı: "i", ß: "ss", æ: "ae", œ: "oe", ى: "ي", ة: "ه" };
+const FROM_RIGHT = /[\u0590-\u08ff\ufb1d-\ufefc]/;
 const UNSPACED = /^[\u0e00-\u0eff\u1780-\u17ff\u3040-\u9fff\uac00-\ud7af]/;     // scripts that write words without spaces
 
 const at = id => document.getElementById(id);
 const data = JSON.parse(at("data").textContent);
 const search = at("search"), list = at("list"), told = at("told"), live = at("live"), more = at("more");
 const chosen = { language: remembered("language", data.languages.map(each => each.id)), size: remembered("size", data.sizes) };
-const papers = new Set(data.topics.flatMap(topic => topic.sheets.map(sheet => sheet.paper))).size > 1;
+const several = Object.fromEntries(["paper", "layout"].map(each =>
+  [each, new Set(data.topics.flatMap(topic => topic.sheets.map(sheet => sheet[each]))).size > 1]));
 let staff, rows = [], active = -1, pause;
 
 // ---- what is kept
@@ -32,8 +34,11 @@ function remember(setting, value) {
 // ---- words
 
 function say(key, facts = {}) {
-  return data.words[staff][key].replace(/\{(\w+)\}/g, (_, name) => facts[name]);
+  return data.words[staff][key].replace(/\{(\w+)\}/g, (_, name) => isolated(String(facts[name])));
 }
+
+/* Words that run from the right keep their place in a line that does not. */
+const isolated = text => FROM_RIGHT.test(text) ? `\u2068${text}\u2069` : text;
 
 function count(key, number, facts = {}) {
   const form = new Intl.PluralRules(staff).select(number);
@@ -44,7 +49,7 @@ function day(iso) {
   return new Date(`${iso}T12:00`).toLocaleDateString(staff, { year: "numeric", month: "long", day: "numeric" });
 }
 
-const named = id => data.languages.find(each => each.id === id) || { id, name: id, dir: "auto" };
+const named = id => (data.languages.find(each => each.id === id) || { name: data.beside[id] }).name;
 const called = (topic, language) => [language, staff, "en", ...Object.keys(topic.titles)].find(each => topic.titles[each]);
 
 // ---- finding
@@ -87,18 +92,17 @@ function score(name, terms, slips) {
   return Math.max(...terms.map(term => Math.min(NO, ...name.words.map(word => reach(term, word, slips)))));
 }
 
-/* How well a topic matches, and the name by which it does; the terms may be spread over its names ("cement spine"). */
+/* How well a topic matches, and the name by which it does, if it can be one that the desk reads; the terms may be spread over its
+   names ("cement spine"). */
 function match(topic, terms, slips) {
-  let best = NO, by = null;
-  for (const name of topic.names) {
-    let reached = score(name, terms, slips);
-    if (slips && terms.length > 1) reached = Math.min(reached, score(name, [terms.join("")], slips));
-    if (reached < best) [best, by] = [reached, name];
-  }
+  const reached = name => Math.min(score(name, terms, slips), slips && terms.length > 1 ? score(name, [terms.join("")], slips) : NO);
+  const hits = topic.names.map(name => ({ name, score: reached(name) })).filter(hit => hit.score < NO).sort((a, b) => a.score - b.score);
+  const read = hits.find(hit => hit.name.language === chosen.language || hit.name.language === staff) || hits[0];
+  let best = hits.length ? hits[0].score : NO;
   if (best === NO && terms.length > 1) {
     best = Math.max(...terms.map(term => Math.min(NO, ...topic.names.map(name => score(name, [term], slips)))));
   }
-  return { topic, by, score: best };
+  return { topic, by: read && read.name, score: best };
 }
 
 /* The topics that are meant, best first.  A slip is looked for only where nothing is written so. */
@@ -126,23 +130,23 @@ function today() {
 
 const clockIsWrong = () => today() < data.earliest;
 
+/* That a topic is not there in this language, or not in this size of it; and what there is. */
+function missing(topic) {
+  const sizes = data.sizes.filter(size => topic.sheets.some(each => each.language === chosen.language && each.edition === size));
+  const languages = data.languages.filter(({ id }) => topic.sheets.some(each => each.language === id));
+  const what = sizes.length ? say(`sizes.${chosen.size}`) : named(chosen.language);
+  const ways = sizes.length ? sizes.map(size => say(`sizes.${size}`)) : languages.map(each => each.name);
+  return { word: say("barred.missing", { what }), reason: ways.length ? say("barred.missing_reason", { ways: ways.join(", ") }) : "", missing: true };
+}
+
 /* Why a sheet does not open now, in one word and in a sentence; null where it opens. */
 function barred(row) {
   const { sheet, topic } = row;
-  if (!sheet) {
-    const ways = data.languages.map(language => {
-      const sizes = data.sizes.filter(size => topic.sheets.some(each => each.language === language.id && each.edition === size));
-      return sizes.length && `${language.name} (${sizes.map(size => say(`sizes.${size}`)).join(", ")})`;
-    });
-    const what = { language: named(chosen.language).name, size: say(`sizes.${chosen.size}`), ways: ways.filter(Boolean).join("; ") };
-    return { word: say("barred.missing", what), reason: what.ways && say("barred.missing_reason", what) };
-  }
-  if (sheet.state !== "ready") return { word: say(`barred.${sheet.state}`), reason: sheet.reason || say(`barred.${sheet.state}_reason`) };
-  if (sheet.expires && clockIsWrong()) return { word: say("barred.clock"), reason: say("barred.clock_reason") };
-  if (sheet.expires && sheet.expires < today()) {
-    return { word: say("barred.expired"), reason: say("barred.expired_reason", { date: day(sheet.expires) }) };
-  }
-  return null;
+  if (!sheet) return missing(topic);
+  const why = sheet.state !== "ready" ? sheet.state : !sheet.expires ? null : clockIsWrong() ? "clock" : sheet.expires < today() ? "expired" : null;
+  if (!why) return null;
+  const reason = why !== "expired" ? say(`barred.${why}_reason`) : sheet.expires ? say("barred.expired_reason", { date: day(sheet.expires) }) : "";
+  return { word: say(`barred.${why}`), reason: sheet.reason || reason };
 }
 
 // ---- showing
@@ -169,7 +173,7 @@ function option(row, k) {
   const home = called(topic, staff);
   if (home && topic.titles[home] !== title) names.push(spoken("span", topic.titles[home], "other", home));
   if (by && by.text !== title && by.text !== topic.titles[home]) names.push(spoken("span", by.text, "other", by.language));
-  const facts = why ? [element("strong", why.word, "word"), element("span", why.reason, "reason")] : offered(sheet);
+  const facts = why ? [element("strong", why.word, why.missing ? "word missing" : "word"), element("span", why.reason, "reason")] : offered(sheet);
   const made = element("div", "", "", [element("span", "", "names", names), element("span", "", "facts", facts)]);
   made.id = `option-${k}`;
   made.setAttribute("role", "option");
@@ -179,10 +183,11 @@ function option(row, k) {
 }
 
 function offered(sheet) {
-  const language = named(sheet.language);
   const parts = [say(`sizes.${sheet.edition}`), count("sheet.pages", sheet.pages)];
-  if (papers) parts.push(say(`papers.${sheet.paper}`));
-  const first = element("span", "", "kind", [spoken("strong", language.name, "", language.id), ` · ${parts.join(" · ")}`]);
+  if (several.paper) parts.push(say(`papers.${sheet.paper}`));
+  if (several.layout) parts.push(say(`layouts.${sheet.layout}`));
+  const spokenIn = [sheet.language, sheet.beside].filter(Boolean).flatMap(each => [" + ", spoken("strong", named(each), "", each)]);
+  const first = element("span", "", "kind", [...spokenIn.slice(1), ` · ${parts.join(" · ")}`]);
   const dates = [say("sheet.version", sheet)];
   if (sheet.expires) dates.push(say("sheet.until", { date: day(sheet.expires) }));
   const made = [first, element("span", dates.join(" · "), "dates")];
@@ -202,7 +207,7 @@ function show(keep = false) {
   const first = query && rows.length ? 0 : -1;
   choose(keep ? Math.min(active, list.children.length - 1) : first);
   tell(!data.topics.length ? say("told.empty") : !query ? say("told.all") : !rows.length ? say("told.none", { query })
-    : close ? count("told.close", rows.length, { query }) : count("told.results", rows.length), query ? PAUSE : Infinity);
+    : close ? count("told.close", rows.length, { query }) : count("told.results", rows.length), query && !keep ? PAUSE : Infinity);
 }
 
 /* Says it under the search box at once, and aloud when the typing pauses. */
@@ -213,14 +218,14 @@ function tell(message, wait = 0, look = "") {
   if (wait < Infinity) pause = setTimeout(() => { live.textContent = message; }, wait);
 }
 
-function choose(k) {
+function choose(k, scroll = false) {
   const before = list.children[active], now = list.children[k];
   if (before) before.setAttribute("aria-selected", "false");
   active = now ? k : -1;
   if (!now) return search.removeAttribute("aria-activedescendant");
   now.setAttribute("aria-selected", "true");
   search.setAttribute("aria-activedescendant", now.id);
-  now.scrollIntoView({ block: "nearest" });
+  if (scroll) now.scrollIntoView({ block: "nearest" });
 }
 
 function open(k) {
@@ -242,15 +247,12 @@ function open(k) {
 // ---- the toggles
 
 function toggles(setting, values) {
-  const home = at(setting);
-  home.hidden = values.length < 2;
-  home.querySelectorAll("label").forEach(each => each.remove());
-  for (const { id, name, dir, look } of values) {
+  at(setting).hidden = values.length < 2;
+  at(setting).querySelector(".pills").replaceChildren(...values.map(({ id, name, dir, look }) => {
     const radio = element("input"), label = element("label", "", look, [radio, element("span", name)]);
     Object.assign(radio, { type: "radio", name: setting, value: id, checked: id === chosen[setting] });
-    if (dir) Object.assign(label, { lang: id, dir });
-    home.append(label);
-  }
+    return dir ? Object.assign(label, { lang: id, dir }) : label;
+  }));
 }
 
 for (const setting of ["language", "size"]) {
@@ -273,8 +275,8 @@ search.addEventListener("input", () => show());
 search.addEventListener("keydown", event => {
   const last = list.children.length - 1;
   if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
-  if (event.key === "ArrowDown" && last >= 0) choose(active < last ? active + 1 : 0);
-  else if (event.key === "ArrowUp" && last >= 0) choose(active > 0 ? active - 1 : last);
+  if (event.key === "ArrowDown" && last >= 0) choose(active < last ? active + 1 : 0, true);
+  else if (event.key === "ArrowUp" && last >= 0) choose(active > 0 ? active - 1 : last, true);
   else if (event.key === "Enter" && active >= 0) open(active);
   else if (event.key === "Escape") { search.value = ""; show(); }
   else return;
@@ -295,9 +297,8 @@ function speak() {
   document.documentElement.lang = staff;
   for (const each of document.querySelectorAll("[data-say]")) each.textContent = say(each.dataset.say);
   for (const each of document.querySelectorAll("[data-label]")) each.setAttribute("aria-label", say(each.dataset.label));
-  for (const link of document.querySelectorAll("nav a")) {
-    if (link.lang === staff) link.setAttribute("aria-current", "true"); else link.removeAttribute("aria-current");
-  }
+  const other = Object.keys(data.staff).find(each => each !== staff);
+  Object.assign(at("staff"), { href: `#${other}`, lang: other, textContent: data.staff[other] });
   document.title = say("page.title", { clinic: document.querySelector(".clinic span").textContent });
   at("made").textContent = say("page.made", { date: day(data.made), count: data.topics.length.toLocaleString(staff) });
   toggles("language", data.languages);

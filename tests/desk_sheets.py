@@ -6,7 +6,8 @@ from datetime import date
 from patient_handouts.handouts.clinic import Clinic
 from patient_handouts.handouts.library import Library
 from patient_handouts.images.pictures import Pictures
-from patient_handouts.press.index_page import Entry, Listed, index_page
+from patient_handouts.press.entry import Entry, Listed
+from patient_handouts.press.index_page import index_page
 
 MADE = date(2026, 11, 20)
 PICTURES = Pictures(Library().picture_folders())
