@@ -16,7 +16,7 @@ const search = at("search"), list = at("list"), told = at("told"), live = at("li
 const chosen = { language: remembered("language", data.languages.map(each => each.id)), size: remembered("size", data.sizes) };
 const several = Object.fromEntries(["paper", "layout"].map(each =>
   [each, new Set(data.topics.flatMap(topic => topic.sheets.map(sheet => sheet[each]))).size > 1]));
-let staff, rows = [], active = -1, pause;
+let staff, write, rows = [], active = -1, pause;
 
 // ---- what is kept
 
@@ -41,13 +41,11 @@ function say(key, facts = {}) {
 const isolated = text => FROM_RIGHT.test(text) ? `\u2068${text}\u2069` : text;
 
 function count(key, number, facts = {}) {
-  const form = new Intl.PluralRules(staff).select(number);
-  return say(`${key}.${form === "one" ? "one" : "other"}`, { count: number.toLocaleString(staff), ...facts });
+  const form = write.form.select(number) === "one" ? "one" : "other";
+  return say(`${key}.${form}`, { count: write.number.format(number), ...facts });
 }
 
-function day(iso) {
-  return new Date(`${iso}T12:00`).toLocaleDateString(staff, { year: "numeric", month: "long", day: "numeric" });
-}
+const day = iso => write.day.format(new Date(`${iso}T12:00`));
 
 const named = id => (data.languages.find(each => each.id === id) || { name: data.beside[id] }).name;
 const called = (topic, language) => [language, staff, "en", ...Object.keys(topic.titles)].find(each => topic.titles[each]);
@@ -89,7 +87,13 @@ function reach(term, word, slips) {
 
 function score(name, terms, slips) {
   if (name.whole.startsWith(terms.join(" "))) return WHOLE;
-  return Math.max(...terms.map(term => Math.min(NO, ...name.words.map(word => reach(term, word, slips)))));
+  let worst = BEGINS;
+  for (const term of terms) {
+    let best = NO;
+    for (const word of name.words) best = Math.min(best, reach(term, word, slips));
+    worst = Math.max(worst, best);
+  }
+  return worst;
 }
 
 /* How well a topic matches, and the name by which it does, if it can be one that the desk reads; the terms may be spread over its
@@ -105,12 +109,17 @@ function match(topic, terms, slips) {
   return { topic, by: read && read.name, score: best };
 }
 
+/* Gives every topic its title and its place in the alphabet: they change with the toggles, not with what is typed. */
+function arrange() {
+  const order = new Intl.Collator(chosen.language || "en", { numeric: true });
+  for (const topic of data.topics) topic.title = topic.titles[called(topic, chosen.language)];
+  data.topics.sort((a, b) => order.compare(a.title, b.title));
+  data.topics.forEach((topic, k) => { topic.rank = k; });
+}
+
 /* The topics that are meant, best first.  A slip is looked for only where nothing is written so. */
 function find(query) {
-  const terms = words(query), order = new Intl.Collator(chosen.language || "en", { numeric: true });
-  const title = found => found.topic.titles[called(found.topic, chosen.language)] || found.topic.topic;
-  const sorted = found => found.map(each => ({ ...each, title: title(each) }))
-    .sort((a, b) => a.score - b.score || order.compare(a.title, b.title));
+  const terms = words(query), sorted = found => found.sort((a, b) => a.score - b.score || a.topic.rank - b.topic.rank);
   if (!terms.length) return { close: false, found: sorted(data.topics.map(topic => ({ topic, by: null, score: sheets(topic).length ? 0 : 1 }))) };
   for (const close of [false, true]) {
     const found = data.topics.map(topic => match(topic, terms, close)).filter(each => each.score < NO);
@@ -168,7 +177,7 @@ function spoken(tag, text, look, language) {
 }
 
 function option(row, k) {
-  const { topic, sheet, by, title } = row, language = called(topic, chosen.language) || "en", why = barred(row);
+  const { topic, sheet, by } = row, title = topic.title, language = called(topic, chosen.language) || "en", why = barred(row);
   const names = [spoken("span", title, "title", language)];
   const home = called(topic, staff);
   if (home && topic.titles[home] !== title) names.push(spoken("span", topic.titles[home], "other", home));
@@ -196,10 +205,13 @@ function offered(sheet) {
 
 function show(keep = false) {
   const query = search.value.trim(), { close, found } = find(query);
-  rows = found.flatMap(each => sheets(each.topic).length ? sheets(each.topic).map(sheet => ({ ...each, sheet })) : [{ ...each, sheet: null }]);
+  rows = found.flatMap(({ topic, by }) => {
+    const here = sheets(topic);
+    return here.length ? here.map(sheet => ({ topic, by, sheet })) : [{ topic, by, sheet: null }];
+  });
   list.replaceChildren(...rows.slice(0, MOST).map(option));
   more.hidden = rows.length <= MOST;
-  more.textContent = more.hidden ? "" : say("told.more", { count: (rows.length - MOST).toLocaleString(staff) });
+  more.textContent = more.hidden ? "" : say("told.more", { count: write.number.format(rows.length - MOST) });
   list.hidden = !rows.length;
   search.setAttribute("aria-expanded", String(!!rows.length));
   at("clock").hidden = !clockIsWrong();
@@ -233,7 +245,7 @@ function open(k) {
   live.textContent = "";              // so that the same words are said again
   if (why) {
     if (!list.children[k].hasAttribute("aria-disabled")) show(true);        // it has expired while the page lay open
-    return tell(say("told.barred", { title: row.title, reason: `${why.word}. ${why.reason}` }), 50, "no");
+    return tell(say("told.barred", { title: row.topic.title, reason: `${why.word}. ${why.reason}` }), 50, "no");
   }
   const link = element("a");
   link.href = `./${encodeURIComponent(row.sheet.file)}`;
@@ -241,7 +253,7 @@ function open(k) {
   link.rel = "noopener";
   link.click();
   search.select();
-  tell(say("told.opened", row), 50, "yes");
+  tell(say("told.opened", row.topic), 50, "yes");
 }
 
 // ---- the toggles
@@ -264,6 +276,7 @@ for (const setting of ["language", "size"]) {
   });
   at(setting).addEventListener("change", event => {
     remember(setting, event.target.value);
+    arrange();
     show();
     if (pointed) search.focus();        // a hand on the mouse goes on typing; one on the arrow keys may want to go further
   });
@@ -294,13 +307,18 @@ document.addEventListener("visibilitychange", () => { if (!document.hidden) show
 function speak() {
   const asked = location.hash.slice(1) || (navigator.language || "").slice(0, 2);
   staff = data.words[asked] ? asked : "en";
+  write = {
+    form: new Intl.PluralRules(staff), number: new Intl.NumberFormat(staff),
+    day: new Intl.DateTimeFormat(staff, { year: "numeric", month: "long", day: "numeric" }),
+  };
+  arrange();
   document.documentElement.lang = staff;
   for (const each of document.querySelectorAll("[data-say]")) each.textContent = say(each.dataset.say);
   for (const each of document.querySelectorAll("[data-label]")) each.setAttribute("aria-label", say(each.dataset.label));
   const other = Object.keys(data.staff).find(each => each !== staff);
   Object.assign(at("staff"), { href: `#${other}`, lang: other, textContent: data.staff[other] });
   document.title = say("page.title", { clinic: document.querySelector(".clinic span").textContent });
-  at("made").textContent = say("page.made", { date: day(data.made), count: data.topics.length.toLocaleString(staff) });
+  at("made").textContent = say("page.made", { date: day(data.made), count: write.number.format(data.topics.length) });
   toggles("language", data.languages);
   toggles("size", data.sizes.map(id => ({ id, name: say(`sizes.${id}`), look: id })));
   show();
