@@ -7,11 +7,13 @@ import base64
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict
 from datetime import date, timedelta
 from functools import cache
 from html import escape
 from io import BytesIO
+from itertools import groupby
 from pathlib import Path
 from string import Template
 from typing import Any
@@ -19,14 +21,20 @@ from typing import Any
 from ..handouts.catalogue import complete, read_catalogue
 from ..handouts.clinic import Clinic
 from ..handouts.formats import own_name, reads_from_right
+from ..handouts.library import NotKnown
 from ..handouts.place import Place
+from ..handouts.problems import Problems
 from ..images.colours import night, roles
 from ..images.picture import PictureError, Raster
 from ..images.pictures import Pictures
 from ..images.raster import cut
-from .entry import Entry
+from .entry import Entry, entries
+from .ledger import Ledger, Line
+from .whole import put_whole
+from .workshop import Workshop
 
 HERE = Path(__file__).parent / "index"
+FILE = "index.html"
 STAFF = ("en", "es")                # the languages that the page itself speaks; the first is the one the other is compared with
 LOGO = 160.0                        # points: the widest that a logo is shown
 EDITIONS = ("standard", "clear", "large")
@@ -37,13 +45,37 @@ def index_page(clinic: Clinic, entries: Sequence[Entry], pictures: Pictures, mad
 
     `made` is the day of the newest sheet on it: a computer whose clock is behind it cannot tell what has expired.
     """
-    style, script = _colours(clinic) + _part("page.css"), _part("page.js")
+    style, script = _colours(clinic) + _part("page.css"), _script()
     return Template(_part("page.html")).substitute(
         policy=f"default-src 'none'; img-src data:; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
                "base-uri 'none'; form-action 'none'",
         clinic=escape(clinic.name.plain), logo=_logo(clinic, pictures), style=style, script=script,
         data=_inert(_data(clinic, entries, made)),
     ).encode("utf-8")
+
+
+def write_indexes(ledger: Ledger, workshop: Workshop) -> list[Path]:
+    """Write the page of every clinic with sheets into its folder, where it is new or other than before; raises `OSError`.
+
+    The page of a clinic that has none any more goes; that of a clinic whose file has problems stays as it is: they are told where its
+    sheets are made.
+    """
+    written, lines = list[Path](), {clinic: list(each) for clinic, each in groupby(ledger.current(), lambda line: line.order.clinic)}
+    for clinic in {order.clinic for order in ledger.newest} - lines.keys():
+        (ledger.folder / clinic / FILE).unlink(missing_ok=True)
+    for clinic, theirs in lines.items():
+        path = ledger.folder / clinic / FILE
+        with suppress(NotKnown, Problems):
+            data = clinic_page(workshop, clinic, theirs)
+            if not path.exists() or path.read_bytes() != data:
+                put_whole(path, data)
+                written.append(path)
+    return written
+
+
+def clinic_page(workshop: Workshop, clinic: str, lines: Sequence[Line]) -> bytes:
+    """The page of a clinic from its current lines; raises `NotKnown`, `Problems`."""
+    return index_page(workshop.clinic(clinic), entries(lines, workshop), workshop.pictures, max(line.day for line in lines))
 
 
 def _data(clinic: Clinic, entries: Sequence[Entry], made: date) -> dict[str, Any]:
@@ -81,6 +113,11 @@ def _words(language: str) -> dict[str, str]:
 @cache
 def _part(name: str) -> str:
     return (HERE / name).read_text(encoding="utf-8")
+
+
+def _script() -> str:
+    """The script: its parts in one block of their own, so that no name of theirs is a name of the window's."""
+    return f'"use strict";\n{{\n{_part("finding.js")}{_part("page.js")}}}\n'
 
 
 def _hash(text: str) -> str:
