@@ -7,13 +7,11 @@ import base64
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import asdict
 from datetime import date, timedelta
 from functools import cache
 from html import escape
 from io import BytesIO
-from itertools import groupby
 from pathlib import Path
 from string import Template
 from typing import Any
@@ -21,20 +19,14 @@ from typing import Any
 from ..handouts.catalogue import complete, read_catalogue
 from ..handouts.clinic import Clinic
 from ..handouts.formats import own_name, reads_from_right
-from ..handouts.library import NotKnown
 from ..handouts.place import Place
-from ..handouts.problems import Problems
 from ..images.colours import night, roles
 from ..images.picture import PictureError, Raster
 from ..images.pictures import Pictures
 from ..images.raster import cut
-from .entry import Entry, entries
-from .ledger import Ledger, Line
-from .whole import put_whole
-from .workshop import Workshop
+from .entry import Entry
 
 HERE = Path(__file__).parent / "index"
-FILE = "index.html"
 STAFF = ("en", "es")                # the languages that the page itself speaks; the first is the one the other is compared with
 LOGO = 160.0                        # points: the widest that a logo is shown
 EDITIONS = ("standard", "clear", "large")
@@ -52,30 +44,6 @@ def index_page(clinic: Clinic, entries: Sequence[Entry], pictures: Pictures, mad
         clinic=escape(clinic.name.plain), logo=_logo(clinic, pictures), style=style, script=script,
         data=_inert(_data(clinic, entries, made)),
     ).encode("utf-8")
-
-
-def write_indexes(ledger: Ledger, workshop: Workshop) -> list[Path]:
-    """Write the page of every clinic with sheets into its folder, where it is new or other than before; raises `OSError`.
-
-    The page of a clinic that has none any more goes; that of a clinic whose file has problems stays as it is: they are told where its
-    sheets are made.
-    """
-    written, lines = list[Path](), {clinic: list(each) for clinic, each in groupby(ledger.current(), lambda line: line.order.clinic)}
-    for clinic in {order.clinic for order in ledger.newest} - lines.keys():
-        (ledger.folder / clinic / FILE).unlink(missing_ok=True)
-    for clinic, theirs in lines.items():
-        path = ledger.folder / clinic / FILE
-        with suppress(NotKnown, Problems):
-            data = clinic_page(workshop, clinic, theirs)
-            if not path.exists() or path.read_bytes() != data:
-                put_whole(path, data)
-                written.append(path)
-    return written
-
-
-def clinic_page(workshop: Workshop, clinic: str, lines: Sequence[Line]) -> bytes:
-    """The page of a clinic from its current lines; raises `NotKnown`, `Problems`."""
-    return index_page(workshop.clinic(clinic), entries(lines, workshop), workshop.pictures, max(line.day for line in lines))
 
 
 def _data(clinic: Clinic, entries: Sequence[Entry], made: date) -> dict[str, Any]:

@@ -1,16 +1,13 @@
 """What the front desk's page is made from: the ledger's current lines and the library's names."""
 
-from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from desk_sheets import HOSTILE, SHELF, entry, page
 
 from patient_handouts.handouts.library import Library
 from patient_handouts.press.entry import entries
-from patient_handouts.press.index_page import write_indexes
-from patient_handouts.press.ledger import Ledger, Line, State, Withdrawal
+from patient_handouts.press.ledger import Line, State
 from patient_handouts.press.order import Order
 from patient_handouts.press.workshop import Workshop
 
@@ -57,24 +54,3 @@ def test_no_name_can_end_the_script_that_holds_it() -> None:
     made = page((*SHELF, entry("hostile", {"en": HOSTILE, "he": "שלום"}))).decode("utf-8")
     assert made.count("<script") == made.count("</script>") == 2 and "<img src=x" not in made
     assert "שלום" in made
-
-
-def test_every_clinic_has_its_page_and_it_is_written_only_when_it_changes(tmp_path: Path) -> None:
-    ledger, sheet = Ledger(tmp_path), line(code="7F3K9QXW")
-    ledger.add(sheet, replace(sheet, order=replace(sheet.order, clinic="harbor-spine"), code="7F3K9QXX"))
-    pages = [tmp_path / clinic / "index.html" for clinic in ("harbor-spine", "riverside-spine")]
-    assert write_indexes(ledger, WORKSHOP) == pages and write_indexes(ledger, WORKSHOP) == []
-    assert [f"<title>{name}" in page.read_text(encoding="utf-8") for name, page in zip(("Harbor and", "Riverside"), pages)] == [True, True]
-    ledger.add(Withdrawal("7F3K9QXW", DAY, "The telephone is wrong."))
-    assert write_indexes(ledger, WORKSHOP) == pages[1:] and "The telephone is wrong." in pages[1].read_text(encoding="utf-8")
-
-
-def test_a_clinic_without_sheets_keeps_no_page_and_one_that_cannot_be_read_keeps_its_own(tmp_path: Path) -> None:
-    ledger, sheet = Ledger(tmp_path), line()
-    ledger.add(sheet, replace(sheet, order=replace(sheet.order, clinic="closed-for-repairs")))
-    for clinic in ("riverside-spine", "closed-for-repairs"):
-        (tmp_path / clinic).mkdir()
-        (tmp_path / clinic / "index.html").write_text("before", encoding="utf-8")
-    ledger.add(replace(sheet, state="gone"))
-    assert write_indexes(ledger, WORKSHOP) == []
-    assert [path.parent.name for path in tmp_path.glob("*/index.html")] == ["closed-for-repairs"]
