@@ -67,7 +67,7 @@ def _data(clinic: Clinic, entries: Sequence[Entry], made: date) -> dict[str, Any
 def _inert(data: Any) -> str:
     """JSON inside a script element: nothing in it can end the element, whatever a title holds."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=date.isoformat)
-    return text.replace("&", r"\u0026").replace("<", r"\u003c").replace(">", r"\u003e").replace("\u2028", r"\u2028").replace("\u2029", r"\u2029")
+    return text.translate({ord(letter): f"\\u{ord(letter):04x}" for letter in "&<>\u2028\u2029"})
 
 
 @cache

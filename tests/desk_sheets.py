@@ -20,7 +20,8 @@ def clinic(name: str = "riverside-spine") -> Clinic:
 
 def listed(topic: str, language: str = "en", edition: str = "standard", **other: object) -> Listed:
     """A sheet that is ready, unless `other` says more."""
-    made = Listed(language, edition, "letter", f"{topic}.{language}.riverside-spine.{edition}.sheet.letter.pdf", "1.0", 4, True, date(2028, 6, 1))
+    file = f"{topic}.{language}.riverside-spine.{edition}.sheet.letter.pdf"
+    made = Listed(language, edition, "letter", file, "1.0", 4, True, date(2028, 6, 1))
     return replace(made, **other)       # type: ignore[arg-type]
 
 
@@ -36,16 +37,18 @@ VERTEBROPLASTY = entry(
     {"en": ("bone cement", "spine cement"), "es": ("cemento óseo",)})
 SHELF = (
     VERTEBROPLASTY,
-    entry("ankle-sprain", {"en": "Ankle sprain", "es": "Esguince de tobillo"}, {"en": ("twisted ankle",)}, pages=2, approved=False, expires=None),
+    entry("ankle-sprain", {"en": "Ankle sprain", "es": "Esguince de tobillo"}, {"en": ("twisted ankle",)},
+          pages=2, approved=False, expires=None),
     entry("back-pain", {"en": "Low back pain", "es": "Dolor lumbar", "vi": "Đau thắt lưng"}, {"en": ("lumbago", "slipped disk")}),
     entry("carpal-tunnel", {"en": "Carpal tunnel release"}, pages=3),
     entry("gout", {"en": "Gout", "es": "Gota"}, expires=date(2026, 5, 31)),
-    entry("hip-replacement", {"en": "Hip replacement", "es": "Prótesis de cadera"}, {"en": ("new hip",)}, state="withdrawn",
-          reason="The telephone number on it is wrong. A new one comes on Monday."),
-    entry("knee-arthroscopy", {"en": "Looking into the knee (arthroscopy)", "es": "Artroscopia de rodilla"}, {"en": ("keyhole knee surgery",)}),
+    entry("hip-replacement", {"en": "Hip replacement", "es": "Prótesis de cadera"}, {"en": ("new hip",)},
+          state="withdrawn", reason="The telephone number on it is wrong. A new one comes on Monday."),
+    entry("knee-arthroscopy", {"en": "Looking into the knee (arthroscopy)", "es": "Artroscopia de rodilla"},
+          {"en": ("keyhole knee surgery",)}),
     entry("knee-replacement", {"en": "Knee replacement", "es": "Prótesis de rodilla"}, {"en": ("new knee",)}, pages=6),
-    entry("spinal-injection", {"en": "Steroid injection in the spine", "es": "Inyección en la columna"}, {"en": ("epidural", "cortisone shot")},
-          state="refused"),
+    entry("spinal-injection", {"en": "Steroid injection in the spine", "es": "Inyección en la columna"},
+          {"en": ("epidural", "cortisone shot")}, state="refused"),
 )
 
 

@@ -24,7 +24,8 @@ def test_a_topic_has_its_names_in_every_language_and_its_sheets() -> None:
     (made,) = entries([line(language="vi"), line()], WORKSHOP)
     assert made.titles["en"] == "Vertebroplasty" and {"en", "vi"} <= set(made.titles)
     assert "bone cement" in made.also_called["en"]
-    assert [sheet.file for sheet in made.sheets] == [f"vertebroplasty.{each}.riverside-spine.standard.sheet.letter.pdf" for each in ("en", "vi")]
+    assert [sheet.file for sheet in made.sheets] == [
+        "vertebroplasty.en.riverside-spine.standard.sheet.letter.pdf", "vertebroplasty.vi.riverside-spine.standard.sheet.letter.pdf"]
     assert [(sheet.state, sheet.pages, sheet.expires) for sheet in made.sheets] == [("ready", 4, date(2028, 6, 1))] * 2
 
 
