@@ -198,7 +198,7 @@ class Wording:
 
     def number(self, number: int | Decimal) -> str:
         """A number as this language writes it: "3,175", "3.9"."""
-        return number_words(self.catalogue, number, self.clinic.units)
+        return number_words(self.catalogue, number)
 
     def amount(self, amount: Quantity) -> str:
         """A temperature or weight in the clinic's units: "100.4 °F (38 °C)"."""
