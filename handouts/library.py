@@ -117,8 +117,8 @@ class Library:
         return read_approvals(path) if path and path.exists() else ()
 
     def picture_folders(self) -> tuple[Path, ...]:
-        """The folders in which a logo or picture that is named by its path may lie, first come, first served."""
-        own = (self.workspace / "images", self.workspace / "clinics") if self.workspace else ()
+        """The folders in which a logo, picture or font that is named by its path may lie, first come, first served."""
+        own = tuple(self.workspace / name for name in ("images", "clinics", "fonts")) if self.workspace else ()
         return (*own, HERE / "clinics")
 
     def _homes(self) -> tuple[Path, ...]:
