@@ -5,12 +5,12 @@ from datetime import date
 
 from patient_handouts.handouts.clinic import Clinic
 from patient_handouts.handouts.library import Library
-from patient_handouts.images.pictures import Pictures
 from patient_handouts.press.entry import Entry, Listed
 from patient_handouts.press.index_page import index_page
+from patient_handouts.press.workshop import Workshop
 
 MADE = date(2026, 11, 20)
-PICTURES = Pictures(Library().picture_folders())
+WORKSHOP = Workshop(Library(), MADE)
 HOSTILE = "</script><script>document.title = 'broken in'</script>\"'<img src=x onerror=alert(1)>&amp;"
 
 
@@ -64,4 +64,4 @@ def many(number: int) -> tuple[Entry, ...]:
 
 
 def page(entries: tuple[Entry, ...] = SHELF, name: str = "riverside-spine") -> bytes:
-    return index_page(clinic(name), entries, PICTURES, MADE)
+    return index_page(clinic(name), entries, WORKSHOP, MADE)

@@ -41,7 +41,7 @@ function count(key, number, facts = {}) {
 
 const day = iso => write.day.format(new Date(`${iso}T12:00`));
 
-const named = id => (data.languages.find(each => each.id === id) || { name: data.beside[id] }).name;
+const named = id => data.called[id];
 const called = (topic, language) => [language, staff, "en", ...Object.keys(topic.titles)].find(each => topic.titles[each]);
 
 // ---- what may go out
