@@ -51,8 +51,9 @@ def index_page(clinic: Clinic, entries: Sequence[Entry], workshop: Workshop, mad
 def _data(clinic: Clinic, entries: Sequence[Entry], workshop: Workshop, made: date) -> dict[str, Any]:
     """What the script reads: sheets, the toggles and where they stand at first, and the page's words."""
     sheets = [sheet for entry in entries for sheet in entry.sheets]
-    called = {language: _called(language, workshop) for sheet in sheets for language in (sheet.language, sheet.beside) if language}
-    languages = sorted({sheet.language for sheet in sheets}, key=lambda language: (language != ORIGINAL, called[language].casefold()))
+    spoken = {sheet.language for sheet in sheets}
+    called = {language: _called(language, workshop) for language in spoken | {sheet.beside for sheet in sheets if sheet.beside}}
+    languages = sorted(spoken, key=lambda language: (language != ORIGINAL, called[language].casefold()))
     editions = [edition for edition in EDITIONS if any(sheet.edition == edition for sheet in sheets)]
     return {
         "made": made, "earliest": made - timedelta(days=1),        # a day of grace: it may have been made in another time zone
