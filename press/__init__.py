@@ -1,0 +1,1 @@
+"""How many are made: orders, workers, ledger."""
