@@ -4,17 +4,13 @@ from pathlib import Path
 
 import click
 
-from ..checks.check import check_clinic, check_handout, check_pair, check_translation
-from ..handouts.approvals import signatures
-from ..handouts.catalogue import catalogue
-from ..handouts.library import Library
-from ..handouts.problems import Problems, report
-from ..handouts.wording import Wording
-from ..images.pictures import Pictures, icons
+from ..handouts.problems import report
+from ..press.code import code_of
+from ..press.inputs import Inputs, together
+from ..press.order import Order
+from ..press.workshop import Workshop
 from .asking import Name, clinic_of, opened, today, workspace
 from .writing import size_of, write_whole
-
-LAYOUT = "sheet"
 
 
 @click.command("make")
@@ -36,36 +32,20 @@ def command(topic: str, clinic: str | None, language: str, paper: str | None, ed
     topic = shelf.find_topic(topic)
     language = shelf.find_language(topic, language)
     clinic = clinic_of(shelf, clinic)
-    path, data, pages = _made(shelf, topic, language, clinic, paper, edition, output, draft)
-    write_whole(path, data)
-    click.echo(f"{path}  {pages} page{'s' if pages != 1 else ''}  {size_of(data)}")
+    shop = Workshop(shelf, today())
+    facts = shop.clinic(clinic)
+    order = Order(clinic, topic, language, edition or facts.edition, paper=paper or facts.paper)
+    code = "" if draft else code_of(together(order, Inputs(shop).of(order)))
+    made = shop.set_order(order, code=code, draft=draft)
+    if made.findings.problems:
+        click.echo(report(made.findings.problems), err=True)
+    if draft:
+        click.echo(f"printed as a DRAFT: {made.findings.count}", err=True)
+    path = _place(output, f"{order.name}{'.draft' if draft else ''}.pdf")
+    write_whole(path, made.data)
+    click.echo("  ".join(filter(None, (str(path), f"{made.pages} page{'s' if made.pages != 1 else ''}", size_of(made.data), code))))
     if show:
         click.launch(str(path))
-
-
-def _made(shelf: Library, topic: str, language: str, clinic: str, paper: str | None, edition: str | None,
-          output: Path | None, draft: bool) -> tuple[Path, bytes, int]:
-    """Where the sheet goes, its bytes and its number of pages."""
-    pictures = Pictures(shelf.picture_folders())
-    handout = shelf.read_handout(topic, language, pictures.ids(), icons())
-    facts = shelf.read_clinic(clinic)
-    wording = Wording(handout, facts, catalogue(language), today())
-    signed = signatures(wording, clinic, shelf.approvals())
-    paper, edition = paper or facts.paper, edition or facts.edition
-
-    from ..layouts.sheet import set_sheet  # the one import that costs: ReportLab
-
-    findings = check_handout(handout, pictures) + check_clinic(facts, pictures) + check_pair(wording, clinic, shelf.approvals())
-    findings += check_translation(handout, shelf)
-    if findings.errors and not draft:
-        raise Problems(findings.errors)
-    if findings.problems:
-        click.echo(report(findings.problems), err=True)
-    if draft:
-        click.echo(f"printed as a DRAFT: {findings.count}", err=True)
-    data, pages = set_sheet(wording, pictures, paper=paper, edition=edition, layout=LAYOUT, signed=signed, draft=draft)
-    name = f"{topic}.{language}.{clinic}.{edition}.{LAYOUT}.{paper}{'.draft' if draft else ''}.pdf"
-    return _place(output, name), data, pages
 
 
 def _place(output: Path | None, name: str) -> Path:

@@ -26,6 +26,7 @@ class Setting:
     look: Look
     wording: Wording
     signed: Signed = NOBODY
+    code: str = ""                                          # stands in every foot
     met: set[str] = field(default_factory=set)              # terms used so far
     waiting: dict[str, int] = field(default_factory=dict)   # those whose meaning does not stand on the sheet yet: headings waited
 

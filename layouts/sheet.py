@@ -29,17 +29,17 @@ RUNNING_HEAD = 3.5          # u from the paper's upper edge
 
 
 def set_sheet(wording: Wording, pictures: Pictures, *, paper: str | Paper, edition: str = "standard", layout: str = "sheet",
-              signed: Signed = NOBODY, draft: bool = False) -> tuple[bytes, int]:
+              signed: Signed = NOBODY, draft: bool = False, code: str = "") -> tuple[bytes, int]:
     """The PDF of one sheet and its number of pages.  Pure: the same input gives the same bytes.
 
-    A `draft` says so across every page.
+    A `draft` says so across every page; `code` stands in every foot.
 
     Raises Problems with everything that cannot be set: a letter without a glyph, a word wider than its column, a block taller than
     a page, a picture that cannot be printed.
     """
     handout, clinic = wording.handout, wording.clinic
     look = look_of(wording, pictures, paper, edition, layout)
-    blank = Setting(handout, clinic, look, wording, signed)
+    blank = Setting(handout, clinic, look, wording, signed, code)
     pages, root = _lay_out(blank)
     out = BytesIO()
     canvas = TaggedCanvas(out, root, look.paper.size, handout.language)

@@ -1,8 +1,10 @@
 """The head of page 1: the clinic, its phone, what the sheet is about; and the running head and foot of the pages."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ...handouts import imprint
+from ...handouts.words import Words, said
 from ...images import figures
 from ..setting import Setting
 from ..strips import Column, Item, Strip, Strips, gap, height, row, whole
@@ -93,11 +95,18 @@ def running_head(s: Setting) -> Strip:
 
 
 def foot(s: Setting, page: int, pages: int) -> Strip:
-    """Title and version, that nobody has approved the words, page n of m."""
-    look = s.look
+    """Title and version, that nobody has approved the words, page n of m; the check code after them or under the page."""
+    look, code, facts = s.look, said(s.code), imprint.foot(s.wording, s.signed)
     line = Strip(0, (look.ink(0, 0, figures.hairline, look.width, look.colours.rule),))
-    column = Column(0, look.width - look.breadth(s.say("head.page", page=MOST_PAGES, pages=MOST_PAGES), "small", bold=True) - 2)
-    title = [strip for words in look.in_lines(imprint.foot(s.wording, s.signed), "small", column)
-             for strip in look.words(words, "small", column, None)]
+    widest = look.breadth(s.say("head.page", page=MOST_PAGES, pages=MOST_PAGES), "small", bold=True)
+    column = Column(0, look.width - max(widest, look.breadth(code, "small") if s.code else 0) - 2)
     number = look.words(s.say("head.page", page=page, pages=pages), "small", look.wide, None, bold=True, end=True)
+    title = _in_lines(s, [*facts, code] if s.code else facts, column)
+    if s.code and height(title) > height(number):
+        title, number = _in_lines(s, facts, column), number + look.words(code, "small", look.wide, None, end=True)
     return row([line], title, number)
+
+
+def _in_lines(s: Setting, facts: Sequence[Words], column: Column) -> Strips:
+    """Short facts, as many on a line as fit."""
+    return [strip for words in s.look.in_lines(facts, "small", column) for strip in s.look.words(words, "small", column, None)]
