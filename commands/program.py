@@ -17,6 +17,7 @@ COMMANDS = {
     "translated": "Record that blocks of a translation say what the original says now.",
     "due": "Name the sheets whose review comes up, and by which role.",
     "conflicts": "Compare the limits of all clinics.",
+    "proof": "Look at many sheets at once: page 1 of each, or each as a photocopier leaves it.",
     "pictures": "Write a contact sheet of all pictures with their ids.",
     "list": "List topics, languages and clinics, with version and approval.",
     "init": "Start a workspace of your own.",

@@ -80,7 +80,7 @@ class Library:
     def default_clinic(self) -> str:
         """The network's default, or the only clinic; raises `ClinicNeeded`."""
         clinics = self.clinics()
-        if default := self._network().default_clinic:
+        if default := self.network().default_clinic:
             return _default(default, clinics)
         if self._clinic_folder() == HERE / "clinics" and SAMPLE in clinics:
             return SAMPLE
@@ -111,6 +111,10 @@ class Library:
             reading = lay_over(reading, self._shared())
         return model(Clinic, reading, Known(topics=self.topics()))
 
+    def network(self) -> Network:
+        """What the clinics share; raises `Problems`."""
+        return model(Network, self._shared())
+
     def approvals(self) -> tuple[Approval, ...]:
         """Who approved which words, from the workspace's `approvals.yaml`; raises `Problems`."""
         path = self.workspace / "approvals.yaml" if self.workspace else None
@@ -133,9 +137,6 @@ class Library:
     def _clinic_folder(self) -> Path:
         own = self.workspace / "clinics" if self.workspace else None
         return own if own and _files(own, SLUG) else HERE / "clinics"
-
-    def _network(self) -> Network:
-        return model(Network, self._shared())
 
     def _shared(self) -> Reading:
         """The network's file; it may be empty, for it also marks the workspace."""
