@@ -17,6 +17,7 @@ from .writing import size_of, write_whole
 @click.argument("topic", type=Name("topic"))
 @click.option("--clinic", type=Name("clinic"), help="Whose branding, phones and limits (the beginning of a name will do).")
 @click.option("--language", default="en", show_default=True, help="The language of the words: es, spanish or español.")
+@click.option("--with", "beside", metavar="LANGUAGE", help="The whole sheet in this language too, in the same file, on leaves of its own.")
 @click.option("--paper", type=click.Choice(["letter", "a4"]), help="The paper (the clinic's own unless you say).")
 @click.option("--edition", type=click.Choice(["standard", "clear", "large"]),
               help="Print of 13, 14 or 18 points (the clinic's own unless you say).")
@@ -25,16 +26,16 @@ from .writing import size_of, write_whole
 @click.option("--draft", is_flag=True, help="Print in spite of errors, with DRAFT across every page.")
 @click.option("--open", "show", is_flag=True, help="Open the sheet when it is made.")
 @workspace
-def command(topic: str, clinic: str | None, language: str, paper: str | None, edition: str | None, output: Path | None,
-            draft: bool, show: bool, workspace: Path | None) -> None:
+def command(topic: str, clinic: str | None, language: str, beside: str | None, paper: str | None, edition: str | None,
+            output: Path | None, draft: bool, show: bool, workspace: Path | None) -> None:
     """Make one sheet: a TOPIC for a clinic."""
     shelf = opened(workspace)
     topic = shelf.find_topic(topic)
-    language = shelf.find_language(topic, language)
+    first, *other = dict.fromkeys(shelf.find_language(topic, each) for each in (language, beside) if each)
     clinic = clinic_of(shelf, clinic)
     shop = Workshop(shelf, today())
     facts = shop.clinic(clinic)
-    order = Order(clinic, topic, language, edition or facts.edition, paper=paper or facts.paper)
+    order = Order(clinic, topic, first, edition or facts.edition, paper=paper or facts.paper, beside="".join(other))
     code = "" if draft else code_of(together(order, Inputs(shop).of(order)))
     made = shop.set_order(order, code=code, draft=draft)
     if made.findings.problems:

@@ -1,6 +1,9 @@
 """Words that the program adds by itself: meanings of terms, notes on sources, the foot, the contact line, the imprint."""
 
+from collections.abc import Sequence
+
 from .approvals import Approval, Signed
+from .formats import language_words, listed_words
 from .wording import Wording
 from .words import Words, said
 
@@ -44,10 +47,10 @@ def unsigned(wording: Wording, signed: Signed) -> list[Words]:
     return words + ([wording.say("imprint.translation_open")] if wording.handout.translated and not signed.translation else [])
 
 
-def foot(wording: Wording, signed: Signed) -> list[Words]:
-    """Title and version; and what nobody has signed, where so."""
+def foot(wording: Wording, signed: Signed, code: str = "") -> list[Words]:
+    """Title and version, the check code, and what nobody has signed, where so."""
     title = wording.say("imprint.foot", title=wording.words(wording.handout.title), version=str(wording.handout.version))
-    return [title, *unsigned(wording, signed)]
+    return [title, *([said(code)] if code else []), *unsigned(wording, signed)]
 
 
 def contact(wording: Wording) -> list[Words]:
@@ -75,6 +78,12 @@ def imprint(wording: Wording, signed: Signed) -> tuple[Words, ...]:
         lines.append(wording.say("imprint.translation_reviewed", date=wording.date(signed.translation.date)))
     lines += (words.then(".") for words in unsigned(wording, signed))
     return (*lines, wording.say("imprint.care"))
+
+
+def beside(wording: Wording, others: Sequence[str]) -> Words:
+    """That the file holds the same sheet in other languages too, block by block under the same numbers."""
+    names = listed_words(wording.catalogue, [language_words(wording.catalogue, other) for other in others])
+    return wording.say("head.beside", languages=names)
 
 
 def _approved(wording: Wording, approval: Approval) -> Words:

@@ -17,18 +17,18 @@ from ..images.pictures import Pictures, icons
 from .order import Order
 
 T = TypeVar("T")
+Told = tuple[Wording, Signed]       # the words of one language, and who has signed them
 
 
 @dataclass(frozen=True)
 class Made:
-    """An order, set: the PDF, its number of pages, what was found on the way, and who signed the words."""
+    """An order, set: the PDF, its number of pages, what was found on the way; the words of each language and who signed them."""
 
     order: Order
     data: bytes
     pages: int
     findings: Findings
-    wording: Wording
-    signed: Signed
+    told: tuple[Told, ...]
 
 
 class Workshop:
@@ -54,35 +54,36 @@ class Workshop:
         """Who approved which words; raises Problems."""
         return self.once("approvals", self.shelf.approvals)
 
-    def wording(self, order: Order) -> Wording:
-        """The words of an order; raises Problems."""
-        return Wording(self.handout(order.topic, order.language), self.clinic(order.clinic), catalogue(order.language), self.today)
-
-    def signed(self, order: Order) -> Signed:
-        """Who signed the words as they stand; raises Problems."""
-        return signatures(self.wording(order), order.clinic, self.approvals())
+    def told(self, order: Order) -> tuple[Told, ...]:
+        """The words of an order in each of its languages, and who signed them as they stand; raises Problems."""
+        clinic = self.clinic(order.clinic)
+        words = [Wording(self.handout(order.topic, language), clinic, catalogue(language), self.today) for language in order.languages]
+        return tuple((wording, signatures(wording, order.clinic, self.approvals())) for wording in words)
 
     def findings(self, order: Order) -> Findings:
         """All that `check` finds for an order; raises Problems."""
-        handout, clinic = self.handout(order.topic, order.language), self.clinic(order.clinic)
-        found = self.once(("check", order.topic, order.language),
-                          lambda: check_handout(handout, self.pictures) + check_translation(handout, self.shelf))
-        own = self.once(("check", order.clinic), lambda: check_clinic(clinic, self.pictures))
-        return found + own + check_pair(self.wording(order), order.clinic, self.approvals())
+        clinic = self.clinic(order.clinic)
+        found = self.once(("check", order.clinic), lambda: check_clinic(clinic, self.pictures))
+        for wording, _ in self.told(order):
+            found += self._checked(wording.handout) + check_pair(wording, order.clinic, self.approvals())
+        return found
+
+    def _checked(self, handout: Handout) -> Findings:
+        return self.once(("check", handout.topic, handout.language),
+                         lambda: check_handout(handout, self.pictures) + check_translation(handout, self.shelf))
 
     def set_order(self, order: Order, *, code: str = "", draft: bool = False) -> Made:
         """The sheet of an order.  Pure: same files, same bytes.  `code` stands in its foot; a `draft` is set in spite of errors.
 
         Raises Problems: the errors that `check` finds, and what cannot be set.
         """
-        from ..layouts.sheet import set_sheet  # the one import that costs: ReportLab
+        from ..layouts.sheet import set_sheets  # the one import that costs: ReportLab
 
-        wording, signed, findings = self.wording(order), self.signed(order), self.findings(order)
+        told, findings = self.told(order), self.findings(order)
         if findings.errors and not draft:
             raise Problems(findings.errors)
-        data, pages = set_sheet(wording, self.pictures, paper=order.paper, edition=order.edition, layout=order.layout, signed=signed,
-                                draft=draft, code=code)
-        return Made(order, data, pages, findings, wording, signed)
+        data, pages = set_sheets(told, self.pictures, paper=order.paper, edition=order.edition, layout=order.layout, draft=draft, code=code)
+        return Made(order, data, pages, findings, told)
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """What `make` gives, made once; problems too are found once and told to everyone who asks."""

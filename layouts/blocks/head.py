@@ -1,10 +1,8 @@
 """The head of page 1: the clinic, its phone, what the sheet is about; and the running head and foot of the pages."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from ...handouts import imprint
-from ...handouts.words import Words, said
 from ...images import figures
 from ..setting import Setting
 from ..strips import Column, Item, Strip, Strips, gap, height, row, whole
@@ -83,8 +81,10 @@ def contact(s: Setting, root: Tag) -> Strips:
     if help_line := s.wording.language_help():
         lines.append(help_line)
     lines += [words.strong() for words in imprint.unsigned(s.wording, s.signed)]
+    if s.others:
+        lines.append(imprint.beside(s.wording, s.others))
     made = [strip for words in lines for strip in s.paragraph(words, root, s.look.wide, "small")]
-    return gap([replace(strip, tied=True) for strip in made], s.look.space.paragraph)
+    return gap(made, s.look.space.paragraph)
 
 
 def running_head(s: Setting) -> Strip:
@@ -95,18 +95,12 @@ def running_head(s: Setting) -> Strip:
 
 
 def foot(s: Setting, page: int, pages: int) -> Strip:
-    """Title and version, that nobody has approved the words, page n of m; the check code after them or under the page."""
-    look, code, facts = s.look, said(s.code), imprint.foot(s.wording, s.signed)
+    """Title and version, the check code, page n of m; that nobody has approved the words, beside the title or below it."""
+    look = s.look
     line = Strip(0, (look.ink(0, 0, figures.hairline, look.width, look.colours.rule),))
-    widest = look.breadth(s.say("head.page", page=MOST_PAGES, pages=MOST_PAGES), "small", bold=True)
-    column = Column(0, look.width - max(widest, look.breadth(code, "small") if s.code else 0) - 2)
+    column = Column(0, look.width - look.breadth(s.say("head.page", page=MOST_PAGES, pages=MOST_PAGES), "small", bold=True) - 2)
+    first, *more = look.in_lines(imprint.foot(s.wording, s.signed, s.code), "small", column)
+    title = look.words(first, "small", column, None)
+    title += [strip for words in look.in_lines(more, "small", look.wide) for strip in look.words(words, "small", look.wide, None)]
     number = look.words(s.say("head.page", page=page, pages=pages), "small", look.wide, None, bold=True, end=True)
-    title = _in_lines(s, [*facts, code] if s.code else facts, column)
-    if s.code and height(title) > height(number):
-        title, number = _in_lines(s, facts, column), number + look.words(code, "small", look.wide, None, end=True)
     return row([line], title, number)
-
-
-def _in_lines(s: Setting, facts: Sequence[Words], column: Column) -> Strips:
-    """Short facts, as many on a line as fit."""
-    return [strip for words in s.look.in_lines(facts, "small", column) for strip in s.look.words(words, "small", column, None)]
