@@ -12,9 +12,10 @@ from io import BytesIO
 
 from ..checks.brand import LARGE, PHONE, digits_of, numbers_of
 from ..checks.check import Findings
-from ..handouts.approvals import void
+from ..handouts.approvals import Approval, Signed, void
 from ..handouts.clinic import Clinic
 from ..handouts.problems import Problem, Problems
+from ..handouts.wording import Wording
 from ..images.colours import contrast
 from ..images.picture import Raster
 from .code import code_of
@@ -56,7 +57,7 @@ class Proofs:
         except Problems as found:
             return Proof(order, flags=tuple(refused(found.problems)))
         picture = shrunk(next(pages_of(made.data, DPI)).picture)
-        return Proof(order, str(made.wording.handout.version), code, made.pages, picture, tuple(self._flags(made)), made.findings)
+        return Proof(order, str(made.told[0][0].handout.version), code, made.pages, picture, tuple(self._flags(made)), made.findings)
 
     def made(self, order: Order) -> tuple[Made, str]:
         """One sheet as it prints, or as a DRAFT where it has errors, and its check code; raises Problems where it cannot be set."""
@@ -65,7 +66,7 @@ class Proofs:
         return self.shop.set_order(order, code=code, draft=bool(errors)), code
 
     def _flags(self, made: Made) -> Iterator[str]:
-        clinic = made.wording.clinic
+        clinic = made.told[0][0].clinic
         if made.findings.errors:
             yield "Has errors: prints as a draft only"
         yield from self._logo(made.order.clinic, clinic)
@@ -73,10 +74,11 @@ class Proofs:
         yield from self._phone(made.order.clinic)
         if (ratio := contrast(clinic.colors.brand)) < LARGE:
             yield f"Pale brand colour: {clinic.colors.brand} on white is {ratio:.1f} : 1, less than {LARGE:.0f} : 1; a copier drops it"
-        yield from _signatures(self.shop, made)
+        for wording, signed in made.told:
+            yield from _unsigned(wording, signed, void(wording, made.order.clinic, self.shop.approvals()))
 
     def _logo(self, name: str, clinic: Clinic) -> Iterator[str]:
-        digests, networks = self._logos, self.inputs.logo(self.shop.shelf.network().logo)
+        digests, networks = self._logos, self.inputs.logo(self.shop.once("network", self.shop.shelf.network).logo)
         wanted = networks or usual(digests.values())
         if wanted and digests[name] != wanted:
             theirs = "the network’s" if networks else "that of most clinics"
@@ -126,20 +128,19 @@ def foreign(pages: Sequence[str], clinic: Clinic) -> Iterator[str]:
         for number in numbers:                  # not all of the world's numbers have the shape that is looked for
             plain = plain.replace(number, "")
         found = PHONE.findall(" ".join(word for word in plain.split(" ") if "/" not in word))     # an address may hold the like
-        yield from (f"Phone {number} on page {k} is none of this clinic’s" for number in dict.fromkeys(found) if digits_of(number) not in own)
+        yield from (f"Phone {number} on page {k} is none of this clinic’s"
+                    for number in dict.fromkeys(found) if digits_of(number) not in own)
     if digits_of(clinic.phones.day) not in re.sub(r"\D", "", pages[0]):
         yield f"The day phone {clinic.phones.day} is not on page 1"
 
 
-def _signatures(shop: Workshop, made: Made) -> Iterator[str]:
-    """What is not signed, or no longer."""
-    signed, handout = made.signed, made.wording.handout
-    if signed.words and signed.words.next_review < shop.today:
+def _unsigned(wording: Wording, signed: Signed, lapsed: Approval | None) -> Iterator[str]:
+    """What nobody has signed, or no longer."""
+    if signed.words and signed.words.next_review < wording.today:
         yield f"Expired: its review was due on {signed.words.next_review}"
     elif not signed.words:
-        lapsed = void(made.wording, made.order.clinic, shop.approvals())
         yield f"No longer approved: the words have changed since {lapsed.date}" if lapsed else "Not yet approved by a clinician"
-    if handout.translated and not signed.translation:
+    if wording.handout.translated and not signed.translation:
         yield "Translation not yet reviewed"
 
 

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from statistics import mean
+from typing import TypeVar
 
 from ..checks.check import Findings
-from ..handouts.problems import Problems
+from ..handouts.problems import Problem, Problems
 from ..layouts.look import DOT
 from ..layouts.proofs import Cell, Group
 from .photocopy import DPI, Copied, copied, toner
@@ -15,6 +16,7 @@ from .proof import Proof, Proofs, refused, shrunk
 from .render import Written, pages_of
 from .workshop import Workshop
 
+T = TypeVar("T")
 MOST_WORDS = 3          # faint or lost words that are named; the rest is counted
 COPIES = 1000
 
@@ -29,30 +31,31 @@ def side_by_side(shop: Workshop, orders: Iterable[Order]) -> Iterator[Group]:
     for names, alike in groupby(sorted(map(proofs.proof, orders), key=same), key=same):
         group = list(alike)
         seen = [proof for proof in group if proof.picture]
-        shared = _shared([proof.findings for proof in seen])
+        flags, problems = _in_all([proof.flags for proof in seen]), _in_all([proof.findings.problems for proof in seen])
         version = [f"version {seen[0].version}"] if seen else []
-        yield Group(DOT.join([*names, *version]), tuple(_allowed(seen)), tuple(_found(shared)),
-                    tuple(_cell(proof, shared) for proof in group))
+        yield Group(DOT.join([*names, *version]), tuple(_allowed(seen)), (*flags, *_found(problems)),
+                    tuple(_cell(proof, flags, problems) for proof in group))
 
 
-def _cell(proof: Proof, shared: Findings) -> Cell:
-    order, pages = proof.order, f"{proof.pages} page{'s' * (proof.pages != 1)}"
-    notes = (DOT.join(filter(None, (order.paper, pages if proof.pages else "", proof.code))),)
-    own = Findings(tuple(each for each in proof.findings.problems if each not in shared.problems))
-    return Cell(order.clinic, proof.picture, f"Page 1 of {order.name}", notes, (*proof.flags, *_found(own)))
+def _cell(proof: Proof, told: Sequence[str], found: Sequence[Problem]) -> Cell:
+    """A sheet's page 1, and what is odd about it beyond what was told for all."""
+    order, pages = proof.order, f"{proof.pages} page{'s' * (proof.pages != 1)}" if proof.pages else ""
+    flags = [flag for flag in proof.flags if flag not in told]
+    own = [problem for problem in proof.findings.problems if problem not in found]
+    return Cell(order.clinic, proof.picture, f"Page 1 of {order.name}", (DOT.join(filter(None, (order.paper, pages, proof.code))),),
+                (*flags, *_found(own)))
 
 
-def _shared(findings: Sequence[Findings]) -> Findings:
-    """What was found in all of them."""
-    return Findings(tuple(each for each in findings[0].problems if all(each in other.problems for other in findings))
-                    if len(findings) > 1 else ())
+def _in_all(lists: Sequence[Sequence[T]]) -> tuple[T, ...]:
+    """What is in every one of several lists, in order."""
+    return tuple(each for each in lists[0] if all(each in other for other in lists)) if len(lists) > 1 else ()
 
 
-def _found(findings: Findings) -> Iterator[str]:
+def _found(problems: Sequence[Problem]) -> Iterator[str]:
     """“2 errors, 1 warning: phone-foreign (2), hard-word”, if there is anything."""
-    codes = Counter(problem.code for problem in findings.problems)
-    if codes:
-        yield f"{findings.count}: {', '.join(code if n == 1 else f'{code} ({n})' for code, n in codes.items())}"
+    if problems:
+        codes = Counter(problem.code for problem in problems)
+        yield f"{Findings(tuple(problems)).count}: {', '.join(code if n == 1 else f'{code} ({n})' for code, n in codes.items())}"
 
 
 def _allowed(proofs: Sequence[Proof]) -> Iterator[str]:
@@ -89,7 +92,7 @@ def _copied(page: Copied) -> tuple[Cell, Cell, Cell]:
     name = f"page {page.number}"
     notes = (f"Toner: {_percent(page.black)} in black, {_percent(page.inks)} in four colours",
              f"Palest words in grey: {page.contrast:.1f} : 1" if page.contrast < 100 else "No words",
-             f"Lines and areas: {page.edges_grey:.0%} stay in grey, {page.edges_line:.0%} in one bit")
+             f"Lines and areas: {_percent(page.edges_grey, 0)} stay in grey, {_percent(page.edges_line, 0)} in one bit")
     flags = (*_named("faint in grey", page.faint), *_named("lost in one bit", page.lost))
     return (Cell("Grey", shrunk(page.grey), f"In grey: {name}"), Cell("One bit", shrunk(page.line), f"In one bit: {name}"),
             Cell(name.capitalize(), notes=notes if flags else (*notes, "All words stay"), flags=flags))
@@ -101,5 +104,5 @@ def _named(what: str, words: Sequence[Written]) -> Iterator[str]:
         yield f"{what.capitalize()}: {', '.join(f'“{each.words}”' for each in words[:MOST_WORDS])}{more}"
 
 
-def _percent(part: float) -> str:
-    return f"{100 * part:.1f} %"
+def _percent(part: float, decimals: int = 1) -> str:
+    return f"{100 * part:.{decimals}f} %"
