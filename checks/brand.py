@@ -66,10 +66,10 @@ def check(clinic: Clinic, pictures: Pictures) -> Iterator[Problem]:
     yield from check_colours(roles(clinic.colors.brand, clinic.colors.accent), clinic.colors.place)
     if clinic.logo:
         yield from _logo(clinic.logo, pictures)
-    own = {digits_of(number) for number in numbers_of(clinic)}
+    own = {same_number(number) for number in numbers_of(clinic)}
     for text in clinic.leaves():
         for found in PHONE.finditer(getattr(text, "plain", "")):
-            if digits_of(found[0]) not in own:
+            if same_number(found[0]) not in own:
                 yield PHONE_FOREIGN.at(text.at(found[0]), f"{found[0]} is none of this clinic's numbers", "use one of phones:")
 
 
@@ -87,7 +87,7 @@ def numbers_of(clinic: Clinic) -> Iterator[str]:
                                for each in phones if each)
 
 
-def digits_of(number: str) -> str:
+def same_number(number: str) -> str:
     """The last ten digits: with or without the country's code it is the same number."""
     return re.sub(r"\D", "", number)[-10:]
 

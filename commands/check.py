@@ -12,7 +12,7 @@ from ..checks.pemat import pre_check
 from ..checks.pemat import report as pemat_report
 from ..checks.prose import prose
 from ..checks.reading import Reading, reading
-from ..handouts.catalogue import catalogue, languages, unspoken
+from ..handouts.catalogue import unspoken
 from ..handouts.definition import Handout
 from ..handouts.library import Library
 from ..handouts.problems import Problem, Problems, report
@@ -66,9 +66,9 @@ def everything(shelf: Library, topics: list[str], clinics: list[str]) -> tuple[F
             found += check_translation(handout, shelf)
         except Problems as problems:            # the original's own are told with it
             found += Findings(tuple(each for each in problems.problems if each not in found.problems))
-        for name, clinic in facts.items() if handout.language in languages() else ():
-            found += check_pair(Wording(handout, clinic, catalogue(handout.language), today()), name, shelf.approvals())
-        if handout.language not in languages():
+        for name, clinic in facts.items() if handout.language in shelf.spoken() else ():
+            found += check_pair(Wording(handout, clinic, shelf.catalogue(handout.language), today()), name, shelf.approvals())
+        if handout.language not in shelf.spoken():
             found += Findings((unspoken(handout.language, handout.place),))
         if handout.language == "en" and (measured := reading(handout, prose(handout))):
             readings[f"{handout.topic}.{handout.language}"] = measured

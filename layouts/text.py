@@ -16,11 +16,12 @@ from ..images.colours import rgb
 from ..images.pen import number
 from .bidi import levels, visual
 from .canvas import TaggedCanvas
-from .fonts import BOLD, REGULAR, Font, font
+from .fonts import BOLD, REGULAR, Font, font, in_bold, thickened
 from .shaping import Shaped, complex_script, fonts_for, shape
 from .tags import Tag
 
 BLACK = "#000000"
+THICKER = .035              # of the type size: the stroke around bold letters of a font that has no bold
 OUTLINE = ("H1", "H2")      # headings that get a bookmark, by level
 # a line may end at spaces, and at these points inside a word: after a hyphen, between Chinese or Japanese letters, in an address
 _IDEOGRAPHS = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u9fff\uac00-\ud7af\uf900-\ufaff"
@@ -43,6 +44,7 @@ class Style:
     end: bool = False               # set flush right
     rtl: bool = False               # its paragraphs run from the right
     others: tuple[str, ...] = ()    # fonts for letters that FiraGO lacks
+    underline: bool = False         # strong words are underlined, and not bold
 
 
 @dataclass(frozen=True)
@@ -86,12 +88,13 @@ class TooWide(ValueError):
 
 
 def face(span: Span, style: Style) -> Font:
-    return font(BOLD if span.strong or style.bold else REGULAR)
+    return font(BOLD if style.bold or (span.strong and not style.underline) else REGULAR)
 
 
 def names(span: Span, style: Style) -> tuple[str, ...]:
     """The fonts for a span, the first that has a letter shows it."""
-    return face(span, style).fontName, *style.others
+    first = face(span, style).fontName
+    return first, *(in_bold(name) if first == BOLD else name for name in style.others)
 
 
 def breadth(words: Words, style: Style) -> float:
@@ -266,6 +269,11 @@ class Paragraph:
                 else:
                     stretch += ((part, left + part.x, base) for part in _ended(run, k == len(line.runs) - 1 and n < len(self.lines) - 1))
                 ends = k == len(line.runs) - 1 or line.runs[k + 1].span is not run.span
+                if run.span.strong and self.style.underline and not (self.style.bold or run.span.blank):
+                    self._flush(canvas, stretch, owner)
+                    stretch = []
+                    after = _space(run.span, self.style) if run.words.endswith(" ") else 0.0
+                    self._underline(canvas, left + run.x + (after if self.style.rtl else 0), base, run.width - after)
                 if run.span.link and self.tag is not None and ends:
                     whole = [each for each in line.runs if each.span is run.span]
                     low, high = min(each.x for each in whole), max(each.x + each.width for each in whole)
@@ -290,6 +298,8 @@ class Paragraph:
             code = ["BT", *(number(c) for c in rgb(self.style.colour)), "rg"]
             now = ""
             for run, x, base in group:
+                thick = _thickened(run, self.style)
+                code += thick
                 for name, place, show in self._shown(canvas, run):
                     if place:
                         code.append(f"1 0 0 1 {number(x + place[0])} {number(base + place[1])} Tm")
@@ -297,6 +307,7 @@ class Paragraph:
                         code.append(f"{name} {number(self.style.size)} Tf")
                         now = name
                     code.append(show)
+                code += ["0 Tr"] if thick else []
             canvas.paint(" ".join([*code, "ET"]), tag, text=True, from_right=from_right, spoken=spoken)
 
     def _shown(self, canvas: TaggedCanvas, run: Run) -> Iterator[tuple[str, tuple[float, float] | None, str]]:
@@ -323,9 +334,22 @@ class Paragraph:
         for name, place, parts in reversed(chunks) if run.shaped.level % 2 else chunks:
             yield name, place, f"[{' '.join(f'({part})' if isinstance(part, str) else number(part) for part in parts)}] TJ"
 
+    def _underline(self, canvas: TaggedCanvas, x: float, base: float, width: float) -> None:
+        """A line under strong words, clear of the letters' feet."""
+        size, colour = self.style.size, " ".join(number(c) for c in rgb(self.style.colour))
+        canvas.paint(f"{colour} RG {number(.06 * size)} w {number(x)} {number(base - .14 * size)} m "
+                     f"{number(x + width)} {number(base - .14 * size)} l S")
+
     def _blank(self, canvas: TaggedCanvas, x: float, base: float, width: float, tag: Tag | None) -> None:
         """A line to write on, .75 pt black, 2 pt under the baseline."""
         canvas.paint(f"0 G .75 w {number(x)} {number(base - 2)} m {number(x + width)} {number(base - 2)} l S", tag)
+
+
+def _thickened(run: Run, style: Style) -> list[str]:
+    """Operators that draw a bold run with thicker strokes, where its font has no bold."""
+    if not run.shaped or not run.shaped.glyphs or not thickened(run.shaped.font) or face(run.span, style).fontName != BOLD:
+        return []
+    return [*(number(c) for c in rgb(style.colour)), f"RG {number(THICKER * style.size)} w 2 Tr"]
 
 
 def _kind(run: Run) -> tuple[bool, str, int]:

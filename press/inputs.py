@@ -5,7 +5,8 @@ Each is of what this very sheet uses: another clinic's file, a limit of another 
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -13,8 +14,7 @@ from typing import Any
 
 from .. import __version__
 from ..handouts.approvals import ALL
-from ..handouts.catalogue import FOLDER as CATALOGUES
-from ..handouts.clinic import Clinic
+from ..handouts.clinic import Clinic, FontFiles
 from ..handouts.finished import as_written, spelled
 from ..handouts.translation import read_record
 from ..images.picture import PictureError
@@ -26,7 +26,6 @@ HERE = Path(__file__).parent.parent
 ROOMS = ("handouts", "images", "checks", "layouts", "press")                    # whose code decides what a sheet looks like
 MAKERS = ("reportlab", "svglib", "pillow", "babel", "uharfbuzz", "pymupdf-fonts")   # whose version may change a sheet's bytes
 UNPRINTED = ("format", "paper", "edition")      # of a clinic: the order names its own
-OF_TOPIC, OF_LANGUAGE = "limits", "language_help"
 
 
 class Inputs:
@@ -44,7 +43,8 @@ class Inputs:
             "clinic": self._clinic(shop.clinic(order.clinic), order),
             "approvals": digest(self._approvals(*text, order.clinic) for text in texts),
             "pictures": digest([*(self._pictures(*text) for text in texts), self.logo(shop.clinic(order.clinic).logo)]),
-            "catalogue": digest(self._file(CATALOGUES / f"{language}.yaml") for language in order.languages),
+            "catalogue": digest(self._catalogue(language) for language in order.languages),
+            "fonts": digest(self._file(path) for language in order.languages for path in self._fonts(order.clinic, language)),
             "theme": self._theme(order),
             "program": program(),
         }
@@ -64,8 +64,9 @@ class Inputs:
     def _clinic(self, clinic: Clinic, order: Order) -> str:
         """What the sheet may print of a clinic and its network: its limits for this topic, its help in these languages."""
         known = {name: value for name, value in clinic if name not in UNPRINTED}
-        known[OF_TOPIC] = clinic.limits.get(order.topic)
-        known[OF_LANGUAGE] = tuple(clinic.language_help.get(language) for language in order.languages)
+        known["limits"] = clinic.limits.get(order.topic)
+        for name in ("language_help", "fonts"):
+            known[name] = tuple(getattr(clinic, name).get(language) for language in order.languages)
         return digest(part for name, value in known.items() for part in (name, *spelled(value, as_written)))
 
     def _approvals(self, topic: str, language: str, clinic: str) -> str:
@@ -92,9 +93,23 @@ class Inputs:
         except PictureError:
             return ""
 
+    def _catalogue(self, language: str) -> str:
+        """The program's own words."""
+        shop = self.workshop
+        return shop.once(("catalogue", language), lambda: digest(
+            part for key, text in shop.shelf.catalogue(language).texts.items() for part in (key, text.source)))
+
+    def _fonts(self, clinic: str, language: str) -> Iterator[Path]:
+        """The fonts that the clinic names for a language.  (One that the machine lends is no input: it stays with the machine.)"""
+        named = self.workshop.clinic(clinic).fonts.get(language)
+        for file in [named.regular, named.bold] if isinstance(named, FontFiles) else [named]:
+            with suppress(PictureError):
+                if file:
+                    yield self.workshop.pictures.find(file)
+
     def _theme(self, order: Order) -> str:
-        tokens = theme(order.layout)
-        return digest([tokens.papers[order.paper].model_dump_json(), tokens.editions[order.edition].model_dump_json()])
+        tokens, profile = theme(order.layout), self.workshop.clinic(order.clinic).large_print
+        return digest([tokens.papers[order.paper].model_dump_json(), tokens.edition(order.edition, profile).model_dump_json()])
 
     def _file(self, path: Path) -> str:
         """The digest of a file's bytes, "" for none."""

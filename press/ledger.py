@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
+from .. import __version__
 from ..handouts.place import Place
 from ..handouts.problems import Problem, Problems
 from ..handouts.reader import shown
@@ -33,7 +34,7 @@ class Line:
     day: date
     digest: str = ""                # of all its inputs
     inputs: dict[str, str] = field(default_factory=dict)
-    program: str = ""
+    program: str = __version__
     code: str = ""
     version: str = ""               # the definition's own
     approved: bool = False
@@ -69,7 +70,7 @@ class Ledger:
         self.files: dict[Order, Line] = {}              # the line of the sheet that lies in the folder
         self.withdrawn: dict[str, Withdrawal] = {}
         self.codes: dict[str, str] = {}                 # code → digest of what it stands for
-        self._waiting: list[Line | Withdrawal] = []
+        self.waiting: list[Line | Withdrawal] = []      # added, and not on disk yet
         self._whole = 0                                 # bytes up to the end of the last whole line
         for entry, size in self._entries():
             self._take(entry)
@@ -87,13 +88,13 @@ class Ledger:
         """Take note; on disk after the next `flush`."""
         for entry in entries:
             self._take(entry)
-            self._waiting.append(entry)
+            self.waiting.append(entry)
 
     def flush(self) -> None:
         """Write what was added and see it onto the disk; a disk that is full leaves the file as it was, and raises OSError."""
-        if not self._waiting:
+        if not self.waiting:
             return
-        data = "".join(json.dumps(_written(entry), ensure_ascii=False) + "\n" for entry in self._waiting).encode("utf-8")
+        data = "".join(json.dumps(_written(entry), ensure_ascii=False) + "\n" for entry in self.waiting).encode("utf-8")
         with self.path.open("ab", buffering=0) as file:
             file.truncate(self._whole)                  # without what a killed run began to write
             try:
@@ -105,12 +106,7 @@ class Ledger:
                 file.truncate(self._whole)
                 raise
         self._whole += len(data)
-        self._waiting.clear()
-
-    @property
-    def waiting(self) -> int:
-        """How many lines are not on disk yet."""
-        return len(self._waiting)
+        self.waiting.clear()
 
     def _take(self, entry: Line | Withdrawal) -> None:
         if isinstance(entry, Withdrawal):

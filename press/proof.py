@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from io import BytesIO
 
-from ..checks.brand import LARGE, PHONE, digits_of, numbers_of
+from ..checks.brand import LARGE, PHONE, numbers_of, same_number
 from ..checks.check import Findings
 from ..handouts.approvals import Approval, Signed, void
 from ..handouts.clinic import Clinic
@@ -109,7 +109,7 @@ class Proofs:
 
     @cached_property
     def _phones(self) -> dict[str, str]:
-        return {name: digits_of(clinic.phones.day) for name, clinic in self._clinics.items()}
+        return {name: same_number(clinic.phones.day) for name, clinic in self._clinics.items()}
 
 
 def usual(values: Iterable[str]) -> str:
@@ -121,16 +121,16 @@ def usual(values: Iterable[str]) -> str:
 
 def foreign(pages: Sequence[str], clinic: Clinic) -> Iterator[str]:
     """Phone numbers on the pages that are not the clinic's, and its own where it is missing from page 1."""
-    numbers = [number for number in numbers_of(clinic) if len(digits_of(number)) >= SHORTEST]
-    own = {digits_of(number) for number in numbers}
+    numbers = [number for number in numbers_of(clinic) if len(same_number(number)) >= SHORTEST]
+    own = {same_number(number) for number in numbers}
     for k, words in enumerate(pages, 1):
         plain = words.replace("\xa0", " ")
         for number in numbers:                  # not all of the world's numbers have the shape that is looked for
             plain = plain.replace(number, "")
         found = PHONE.findall(" ".join(word for word in plain.split(" ") if "/" not in word))     # an address may hold the like
         yield from (f"Phone {number} on page {k} is none of this clinic’s"
-                    for number in dict.fromkeys(found) if digits_of(number) not in own)
-    if digits_of(clinic.phones.day) not in re.sub(r"\D", "", pages[0]):
+                    for number in dict.fromkeys(found) if same_number(number) not in own)
+    if same_number(clinic.phones.day) not in re.sub(r"\D", "", pages[0]):
         yield f"The day phone {clinic.phones.day} is not on page 1"
 
 

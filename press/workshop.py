@@ -7,7 +7,6 @@ from typing import TypeVar
 
 from ..checks.check import Findings, check_clinic, check_handout, check_pair, check_translation
 from ..handouts.approvals import Approval, Signed, signatures
-from ..handouts.catalogue import catalogue
 from ..handouts.clinic import Clinic
 from ..handouts.definition import Handout
 from ..handouts.library import Library
@@ -57,7 +56,7 @@ class Workshop:
     def told(self, order: Order) -> tuple[Told, ...]:
         """The words of an order in each of its languages, and who signed them as they stand; raises Problems."""
         clinic = self.clinic(order.clinic)
-        words = [Wording(self.handout(order.topic, language), clinic, catalogue(language), self.today) for language in order.languages]
+        words = [Wording(self.handout(order.topic, each), clinic, self.shelf.catalogue(each), self.today) for each in order.languages]
         return tuple((wording, signatures(wording, order.clinic, self.approvals())) for wording in words)
 
     def findings(self, order: Order) -> Findings:
