@@ -72,7 +72,7 @@ def read_catalogue(path: Path) -> Catalogue:
     reading = read_file(path)
     problems = list(reading.problems)
     texts: dict[str, Text] = {}
-    for key, words in _leaves(reading.node):
+    for key, words in leaves(reading.node):
         if not words.strip():
             problems.append(Problem(words.place, "catalogue-empty", f"“{key}” has no words yet", "translate the English above it"))
         try:
@@ -107,10 +107,11 @@ def _names(text: Text) -> set[str]:
     return {run.placeholder for run in text.runs if run.placeholder}
 
 
-def _leaves(node: Node | None, path: str = "") -> Iterator[tuple[str, Scalar]]:
+def leaves(node: Node | None, path: str = "") -> Iterator[tuple[str, Scalar]]:
+    """The keys and words of a catalogue's file."""
     if isinstance(node, Mapping):
         for key, value in node.items():
             if path or key != "format":
-                yield from _leaves(value, f"{path}.{key}" if path else key)
+                yield from leaves(value, f"{path}.{key}" if path else key)
     elif isinstance(node, Scalar):
         yield path, node

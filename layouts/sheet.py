@@ -20,7 +20,6 @@ from .pages import paginate, paint
 from .setting import Setting
 from .strips import Strips, height
 from .tags import Tag
-from .text import stamp
 from .theme import Paper, theme
 from .typefaces import fonts_of
 
@@ -145,7 +144,7 @@ def _paint(canvas: TaggedCanvas, s: Setting, pages: list[Strips], draft: bool) -
     for number, page in enumerate(pages, 1):
         if draft:
             with canvas.pagination("Watermark"):
-                stamp(canvas, s.wording.say("head.draft").plain, look.paper.size)
+                look.stamp(s.wording.say("head.draft")).stamp(canvas, look.paper.size)
         if number > 1:
             with canvas.pagination("Header"):
                 paint(canvas, [head.running_head(s)], look.grid, look.edition.head)
