@@ -13,6 +13,7 @@ COMMANDS = {
     "batch": "Make all sheets of a network; what is unchanged is left as it is.",
     "lookup": "Tell which sheet a check code belongs to, and whether it is current.",
     "withdraw": "Take sheets back: by clinic, topic, phone number or code.",
+    "bundle": "Make several topics for a clinic in one PDF, with a cover.",
     "check": "Tell what is unsafe, unclear or missing, by file and line.",
     "explain": "Explain one rule of `check`: why, from where, how to mend it.",
     "review": "Make the copy of a sheet's words that a clinician reads and signs.",

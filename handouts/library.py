@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .approvals import Approval, read_approvals
+from .bundle import Bundle, read_bundles
 from .catalogue import ORIGINAL, Catalogue, catalogue, languages
 from .clinic import Clinic
 from .definition import Definition, Handout
@@ -126,6 +127,11 @@ class Library:
         """Who approved which words, from the workspace's `approvals.yaml`; raises `Problems`."""
         path = self.workspace / "approvals.yaml" if self.workspace else None
         return read_approvals(path) if path and path.exists() else ()
+
+    def bundles(self) -> dict[str, Bundle]:
+        """The bundles of the workspace's `bundles.yaml`; raises `Problems`."""
+        path = self.workspace / "bundles.yaml" if self.workspace else None
+        return read_bundles(path, self.topics()) if path and path.exists() else {}
 
     def picture_folders(self) -> tuple[Path, ...]:
         """The folders in which a logo, picture or font that is named by its path may lie, first come, first served."""
