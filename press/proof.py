@@ -6,9 +6,10 @@ The phones are looked for in the PDF itself, as a patient reads it, not in the w
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
+from pathlib import Path
 
 from ..checks.brand import LARGE, PHONE, numbers_of, same_number
 from ..checks.check import Findings
@@ -147,7 +148,7 @@ def _unsigned(wording: Wording, signed: Signed, lapsed: Approval | None) -> Iter
 def refused(problems: Sequence[Problem]) -> Iterator[str]:
     yield "Cannot be made"
     for problem in problems[:MOST_TOLD]:
-        yield f"{problem.message} ({problem.place.file.rpartition('/')[2]}, line {problem.place.line})"
+        yield f"{problem.message} ({Path(problem.place.file).name}, line {problem.place.line})"
     if len(problems) > MOST_TOLD:
         yield f"and {len(problems) - MOST_TOLD} more"
 
@@ -160,4 +161,5 @@ def shrunk(picture: Raster) -> Raster:
     image = picture.image.resize((width, round(picture.height * width / picture.width)), Image.Resampling.LANCZOS)
     out = BytesIO()
     image.save(out, "JPEG", quality=88, subsampling=0)
-    return replace(picture, width=image.width, height=image.height, image=None, digest=f"{picture.digest} small", jpeg=out.getvalue())
+    packed = Image.open(BytesIO(out.getvalue()))            # not unpacked before somebody looks at it
+    return Raster(*packed.size, packed, f"{picture.digest} small", out.getvalue())

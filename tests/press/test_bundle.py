@@ -39,8 +39,8 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
     folder = tmp_path_factory.mktemp("network")
     template = (Path(__file__).parents[2] / "handouts" / "templates" / "topic.yaml").read_text(encoding="utf-8")
     files = {"network": "format: 1\n", "bundles": BUNDLES, "clinics/able": CLINIC}
-    for topic in ("knee-pain", "hip-pain"):
-        files[f"handouts/{topic}/en"] = template.replace("$title", topic.replace("-", " ").capitalize()).replace("example-picture", "walking")
+    for title in ("Knee pain", "Hip pain"):
+        files[f"handouts/{title.lower().replace(' ', '-')}/en"] = template.replace("$title", title).replace("example-picture", "walking")
     for name, text in files.items():
         path = folder / f"{name}.yaml"
         path.parent.mkdir(parents=True, exist_ok=True)
