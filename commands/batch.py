@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from ..handouts.library import Library, language_named
+from ..press.front_desk import lay_out, missing
 from ..press.ledger import Ledger, Line
 from ..press.lock import locked
 from ..press.making import Site
@@ -42,12 +43,13 @@ PROBLEMS = "problems.txt"
 @click.option("--keep-going/--fail-fast", default=True, show_default=True, help="Whether one order that fails stops the rest.")
 @click.option("--unapproved", is_flag=True, help="Make also sheets whose words nobody has approved; they say so.")
 @click.option("--prune", is_flag=True, help="Remove sheets whose topic, language or clinic is gone.")
+@click.option("--zip", "zipped", is_flag=True, help="Put each clinic's folder into one ZIP too, to send or to carry.")
 @click.option("--quiet", is_flag=True, help="Say something only when orders were not made.")
 @workspace
 @click.pass_context
 def command(ctx: click.Context, plan: Path | None, clinics: tuple[str, ...], topics: tuple[str, ...], languages: tuple[str, ...],
             editions: tuple[str, ...], paper: str | None, folder: Path, jobs: int, dry_run: bool, force: bool, keep_going: bool,
-            unapproved: bool, prune: bool, quiet: bool, workspace: Path | None) -> None:
+            unapproved: bool, prune: bool, zipped: bool, quiet: bool, workspace: Path | None) -> None:
     """Make all sheets of a network, or those of a PLAN file; what is unchanged since the last run is left as it is.
 
     Exit 3 when orders were not made; dist/problems.txt says why, by file and line.
@@ -62,7 +64,7 @@ def command(ctx: click.Context, plan: Path | None, clinics: tuple[str, ...], top
         _tell(Stock(shop, Ledger(folder), force=force, unapproved=unapproved), wanted)
         return
     summary, start = Summary(), time.monotonic()
-    with locked(folder):
+    with locked(folder) as ended:
         ledger = Ledger(folder)
         stock = Stock(shop, ledger, force=force, unapproved=unapproved)
         with _progress(len(wanted), summary, quiet) as told:
@@ -75,6 +77,8 @@ def command(ctx: click.Context, plan: Path | None, clinics: tuple[str, ...], top
         lost = gone(ledger, shelf)
         if prune:
             _remove(ledger, lost, shop)
+        changed = run.changed | missing(ledger, zipped) | {order.clinic for order in lost}
+        lay_out(ledger, shop, changed if ended else {order.clinic for order in ledger.newest}, zipped)
         _write_problems(ledger)
     _report(summary, lost, prune, folder, time.monotonic() - start, quiet)
     if summary.unmade:

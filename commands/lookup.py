@@ -13,7 +13,7 @@ from .asking import folder, ledger_in, today
 @click.argument("code")
 @folder
 def command(code: str, folder: Path) -> None:
-    """Tell which sheet has this CODE in its foot (7F3K-9QXW), its version and date, and whether it is current."""
+    """Tell which sheet has this CODE in its foot (7F3K-9QXQ), its version and date, and whether it is current."""
     try:
         code = read_code(code)
     except CodeWrong as wrong:
@@ -23,4 +23,4 @@ def command(code: str, folder: Path) -> None:
     click.echo(f"{code}  {order.topic}, {'+'.join(order.languages)}, for {order.clinic}: {order.edition}, {order.layout}, {order.paper}")
     click.echo(f"version {line.version}, made on {line.day}, {line.pages} pages, "
                + ("approved by a clinician" if line.approved else "not approved by a clinician"))
-    click.echo(f"{traced.standing}{': ' if traced.why and traced.standing == 'withdrawn' else ' ' if traced.why else ''}{traced.why}")
+    click.echo(": ".join(filter(None, (traced.standing, traced.why))))

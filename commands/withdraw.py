@@ -6,13 +6,15 @@ from pathlib import Path
 
 import click
 
-from ..handouts.library import Library
+from ..handouts.library import Library, match
 from ..handouts.problems import Problems
 from ..press.code import CodeWrong, read_code
+from ..press.front_desk import lay_out
 from ..press.ledger import Ledger, Line
 from ..press.lock import locked
 from ..press.notice import notice
 from ..press.tracing import affected, restore, withdraw
+from ..press.workshop import Workshop
 from .asking import Name, folder, ledger_in, opened, today, workspace
 from .writing import write_whole
 
@@ -42,8 +44,11 @@ def command(clinic: str, topic: str, phone: str, code: str, why: str, dry_run: b
     except CodeWrong as wrong:
         raise click.UsageError(str(wrong)) from wrong
     ledger_in(folder)                       # no folder is made by a slip
+    shop = Workshop(opened(workspace), today())
     with locked(folder):
         ledger = Ledger(folder)
+        clinic = match(clinic, sorted({order.clinic for order in ledger.newest}), "clinic") if clinic else ""
+        topic = match(topic, sorted({order.topic for order in ledger.newest}), "topic") if topic else ""
         found = affected(ledger, clinic=clinic, topic=topic, phone=phone, code=code)
         reasons = {line.code: ledger.withdrawn[line.code].why for line in found if line.code in ledger.withdrawn}
         found = [line for line in found if line.code in reasons and why in ("", reasons[line.code])] if undo else \
@@ -55,7 +60,8 @@ def command(clinic: str, topic: str, phone: str, code: str, why: str, dry_run: b
             click.echo(f"{_sheets(found)} may be handed out again; `handouts batch` makes them")
         else:
             withdraw(ledger, found, today(), why)
-            _notify(opened(workspace), ledger, found, why)
+            _notify(shop.shelf, ledger, found, why)
+            lay_out(ledger, shop, {line.order.clinic for line in found})
             click.echo(f"{_sheets(found)} withdrawn")
 
 

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from .blocks import Evidence, Limits
@@ -14,6 +15,7 @@ from .words import Span, Words
 UNPRINTED = ("id", "format", "allow")
 
 
+@lru_cache(64)
 def finished(wording: Wording, every_clinic: bool = False) -> str:
     """The sha256, in hex, of the words that this clinic's sheet prints.
 

@@ -47,7 +47,7 @@ def read_code(typed: str) -> str:
 
 
 def shown(letters: str) -> str:
-    """As it is printed: 7F3K-9QXW."""
+    """As it is printed: 7F3K-9QXQ."""
     return f"{letters[:4]}-{letters[4:]}"
 
 

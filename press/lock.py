@@ -23,8 +23,8 @@ class Busy(Exception):
 
 
 @contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Nobody else writes into the folder, which is made where it is missing.  Raises Busy."""
+def locked(folder: Path) -> Iterator[bool]:
+    """Nobody else writes into the folder, which is made where it is missing; whether the last who did came to an end.  Raises Busy."""
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / FILE).open("a+", encoding="ascii") as file:
         try:
@@ -32,10 +32,13 @@ def locked(folder: Path) -> Iterator[None]:
         except OSError:
             file.seek(0)
             raise Busy(folder, file.read(20).strip()) from None
+        file.seek(0)
+        ended = not file.read(20)
         file.truncate(0)
         file.write(str(os.getpid()))
         file.flush()
-        yield
+        yield ended
+        file.truncate(0)                # not when something was raised: what that run left undone is done by the next
 
 
 def _lock(file: IO[str]) -> None:

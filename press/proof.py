@@ -73,7 +73,7 @@ class Proofs:
         yield from self._logo(made.order.clinic, clinic)
         yield from foreign(words_of(made.data), clinic)
         yield from self._phone(made.order.clinic)
-        if (ratio := contrast(clinic.colors.brand)) < LARGE:
+        if clinic.tone == "color" and (ratio := contrast(clinic.colors.brand)) < LARGE:
             yield f"Pale brand colour: {clinic.colors.brand} on white is {ratio:.1f} : 1, less than {LARGE:.0f} : 1; a copier drops it"
         for wording, signed in made.told:
             yield from _unsigned(wording, signed, void(wording, made.order.clinic, self.shop.approvals()))

@@ -52,6 +52,7 @@ class Run:
         self.most, self.keep_going, self.told = AHEAD * workers, keep_going, told
         self.executor = executor()
         self.at_work: dict[Future[Line], Job] = {}
+        self.changed = set[str]()                       # the clinics of which the ledger says something new
         self._flushed = time.monotonic()
 
     def over(self, orders: Iterable[Order]) -> None:
@@ -136,6 +137,7 @@ class Run:
         known = self.ledger.newest.get(line.order)
         if known is None or new and line.state == "made" or _gist(line) != _gist(known):
             self.ledger.add(line)
+            self.changed.add(line.order.clinic)
         if line.state in TAKEN_AWAY:
             (self.site.folder / line.order.file).unlink(missing_ok=True)
         self.told(line, new)

@@ -40,6 +40,7 @@ class Workshop:
         self.shelf, self.today = shelf, today
         self.pictures = Pictures(shelf.picture_folders())
         self._known: dict[Hashable, object] = {}
+        self._last: tuple[Hashable, tuple[Told, ...]] = ((), ())
 
     def handout(self, topic: str, language: str) -> Handout:
         """A definition; raises Problems."""
@@ -54,10 +55,16 @@ class Workshop:
         return self.once("approvals", self.shelf.approvals)
 
     def told(self, order: Order) -> tuple[Told, ...]:
-        """The words of an order in each of its languages, and who signed them as they stand; raises Problems."""
-        clinic = self.clinic(order.clinic)
-        words = [Wording(self.handout(order.topic, each), clinic, self.shelf.catalogue(each), self.today) for each in order.languages]
-        return tuple((wording, signatures(wording, order.clinic, self.approvals())) for wording in words)
+        """The words of an order in each of its languages, and who signed them as they stand; raises Problems.
+
+        The last answer is kept: next in order come the other editions of the same words.
+        """
+        key = order.clinic, order.topic, order.languages
+        if self._last[0] != key:
+            clinic = self.clinic(order.clinic)
+            words = [Wording(self.handout(order.topic, each), clinic, self.shelf.catalogue(each), self.today) for each in order.languages]
+            self._last = key, tuple((wording, signatures(wording, order.clinic, self.approvals())) for wording in words)
+        return self._last[1]
 
     def findings(self, order: Order) -> Findings:
         """All that `check` finds for an order; raises Problems."""

@@ -98,6 +98,11 @@ def test_a_clinic_without_the_logo_is_odd(network: Path, tmp_path: Path) -> None
     assert flags(copy, "able") == ("No logo, and that of most clinics is missing here",)
 
 
+def test_a_pale_brand_does_not_matter_in_black_and_white(network: Path, tmp_path: Path) -> None:
+    clinic = (network / "clinics/pale.yaml").read_text(encoding="utf-8")
+    assert flags(changed(network, tmp_path, {"clinics/pale": f"{clinic}tone: mono\n"}), "pale") == ()
+
+
 def test_one_number_for_most_clinics_is_no_copy_but_another_one_is_odd(network: Path, tmp_path: Path) -> None:
     files = {f"clinics/{name}": CLINIC.format(**{**SOUND, **own, "phone": "(555) 555-0100"})
              for name, own in CLINICS.items() if name != "baker"}
