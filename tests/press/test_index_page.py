@@ -60,6 +60,7 @@ def opens(desk: Page, key: str = "Enter") -> str:
     """The file that a key opens."""
     with desk.context.expect_page() as tab:
         desk.keyboard.press(key)
+    tab.value.wait_for_url("**/*.pdf", wait_until="commit")     # a tab begins empty
     return tab.value.url.rpartition("/")[2]
 
 
@@ -94,7 +95,7 @@ def test_arrow_keys_choose_and_a_click_opens_too(desk: Desk) -> None:
     at.bring_to_front()
     with at.context.expect_page() as tab:
         at.get_by_role("option", name="Knee replacement").click()
-    assert "knee-replacement.en." in tab.value.url
+    tab.value.wait_for_url("**/knee-replacement.en.*.pdf", wait_until="commit")
     at.bring_to_front()
     at.keyboard.press("Escape")
     assert at.locator("#search").input_value() == "" and len(titles(at)) == len(SHELF)
