@@ -16,7 +16,7 @@ from pydantic import BaseModel
 from sheets import ALL, PICTURES, TODAY, TRANSLATIONS, Which, sheet, wording
 
 from patient_handouts.handouts.definition import Section
-from patient_handouts.handouts.formats import duration_words
+from patient_handouts.handouts.formats import duration_words, unit_words
 from patient_handouts.handouts.marks import parse
 from patient_handouts.handouts.node import Scalar
 from patient_handouts.handouts.text import Text
@@ -257,14 +257,16 @@ def test_no_word_comes_from_anywhere_else(which: Which) -> None:
 
 @every_sheet
 def test_abbreviations_say_what_they_stand_for(which: Which) -> None:
-    """T12 is read as "thoracic 12", lb as "pounds" (PDF 1.7, 14.9.5)."""
+    """T12 is read as "thoracic 12", lb as "pounds" (PDF 1.7, 14.9.5), unless the language writes the unit in full."""
     with pikepdf.open(io.BytesIO(sheet(which)[0])) as pdf:
         tags = [thing for thing in pdf.objects if isinstance(thing, pikepdf.Dictionary) and thing.get("/S") == "/Span"]
         spoken = {str(tag.E) for tag in tags if "/E" in tag}
     told = wording(which.topic, which.language, which.clinic)
     unit = "lb" if which.clinic == "riverside-spine" else "kg"
+    short = unit_words(told.catalogue, unit)
     thoracic, lumbar, unit = (told.say(f"expansions.{name}").plain for name in ("T", "L", unit))
-    assert {f"{thoracic} 1", f"{thoracic} 12", f"{lumbar} 1", f"{lumbar} 5", unit} <= spoken
+    assert {f"{thoracic} 1", f"{thoracic} 12", f"{lumbar} 1", f"{lumbar} 5"} <= spoken
+    assert (unit in spoken) == (short != unit)
 
 
 def test_words_of_another_language_say_so() -> None:
