@@ -26,7 +26,7 @@ RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur"
 DOT = "  ·  "           # between short facts on one line
 _JOINER = "\xa0"
 BINDS = frozenset({"be", "cs", "pl", "ru", "sk", "uk"})     # languages in which a line never ends with a word of one letter
-_SHORT = re.compile(r"(?<![^\s(«])(\w|\d+) (?! )")
+_SHORT = re.compile(r"(?<![^\s(«])([^\W\d]|\d+(?= \w{1,9}\b)) (?! )")
 
 
 @dataclass
