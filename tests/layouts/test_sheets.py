@@ -229,7 +229,8 @@ def counted(which: Which) -> Counter[str]:
     told = wording(which.topic, which.language, which.clinic)
     for key in ("options.happens", "options.known", "harms.what", "headings.glossary"):
         text = re.sub(re.escape(told.say(key).plain) + ":?", " ", text)
-    text = text.replace(told.say("harms.how_many", out_of=told.number(1000)).plain, " ")
+    many = told.say("harms.how_many", out_of=told.number(1000)).plain
+    text = text.replace("\xa0", " ").replace(many.replace("\xa0", " "), " ")
     text = re.sub(r"\s+(?=[./]\w)| ·(?= )", "", text)           # addresses are broken before a dot or a slash; a dot never ends a line
     return Counter(numberless(which, text).split())
 
