@@ -281,7 +281,8 @@ def test_a_diary_has_its_numbers_above_the_boxes_of_every_page() -> None:
     """One that fills two pages begins the second with 0 to 10 again; the numbers never end a page."""
     scale = {"question": "How bad is it?", "scale_from": "no pain", "scale_to": "worst pain", "times": [f"Day {n}" for n in range(1, 41)]}
     told = told_by({"format": 1, "title": "Pain", "subtitle": "A diary", "version": "1.0", "purpose": "To write down how you feel.",
-                    "hero": "walking", "key_points": ["Write.", "Tick.", "Bring it."], "sections": [{"part": "aftercare", "blocks": [{"diary": scale}]}]})
+                    "hero": "walking", "key_points": ["Write.", "Tick.", "Bring it."],
+                    "sections": [{"part": "aftercare", "blocks": [{"diary": scale}]}]})
     for edition in EDITIONS:
         pdf, _ = set_sheet(told, PICTURES, paper="letter", edition=edition)
         with pypdfium2.PdfDocument(pdf) as opened:
