@@ -86,7 +86,7 @@ def command(ctx: click.Context, plan: Path | None, clinics: tuple[str, ...], top
 
 
 def asked_for(shelf: Library, clinics: tuple[str, ...], topics: tuple[str, ...], languages: tuple[str, ...], editions: tuple[str, ...],
-           paper: str | None) -> Wanted:
+              paper: str | None) -> Wanted:
     """What the options ask for, their names completed."""
     found = tuple(shelf.find_topic(topic) for topic in topics)
     spoken = tuple(dict.fromkeys(language for topic in found or shelf.topics() for language in shelf.languages(topic)))
