@@ -24,15 +24,9 @@ def named(network: Path, plan: str) -> list[str]:
 
 def test_what_is_left_out_means_all_and_the_clinics_own(network: Path) -> None:
     change(network / "clinics" / "south.yaml", "paper: letter", "paper: a4\nedition: clear")
-<<<<<<< HEAD
     assert named(network, "  - topics: [hip-pain, knee-pain]\n") == [
         "hip-pain.en.north.standard.sheet.letter", "knee-pain.en.north.standard.sheet.letter", "knee-pain.vi.north.standard.sheet.letter",
         "hip-pain.en.south.clear.sheet.a4", "knee-pain.en.south.clear.sheet.a4", "knee-pain.vi.south.clear.sheet.a4"]
-=======
-    assert named(network, "  - topics: [hip-pain, vertebroplasty]\n") == [
-        f"{text}.{place}" for place in ("north.standard.sheet.letter", "south.clear.sheet.a4")
-        for text in ("hip-pain.en", *(f"vertebroplasty.{language}" for language in Library().languages("vertebroplasty")))]
->>>>>>> main
 
 
 def test_each_sheet_is_asked_for_once(network: Path) -> None:
