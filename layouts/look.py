@@ -16,6 +16,7 @@ from ..images.raster import check_resolution, cut
 from . import strips
 from .pages import Grid
 from .pieces import Ink, Lines, Placed
+from .shaping import complex_script
 from .strips import Column, Item, Strip, Strips, row, tied
 from .tags import Tag
 from .text import BLACK, Paragraph, Style, TooWide, breadth, break_lines, missing
@@ -86,7 +87,7 @@ class Look:
     def words(self, words: Words, role: str, column: Column, tag: Tag | None, *, bold: bool = False, colour: str = BLACK,
               end: bool = False, gap: float = 0) -> Strips:
         """Words in a column, as the strips that a page break may part."""
-        style = self.style(role, bold, colour, end)
+        style = self._opened(self.style(role, bold, colour, end), words)
         words = self._numbered(words)
         self._check_glyphs(words, style)
         try:
@@ -95,7 +96,7 @@ class Look:
             self.problems.append(Problem(words.place, "word-too-wide", f"“{wide}” is wider than its column",
                                          "use a shorter word, or write it in two"))
             return [Strip(self.lead(role))]
-        leading = self.lead(role)
+        leading = style.leading / self.u
         return [Strip((last - first) * leading, (Item(Lines(paragraph, first, last), column.x, 0),), gap=0 if k else gap,
                       cost=4 if k else 2, place=words.place)
                 for k, (first, last) in enumerate(paragraph.cuts())]
@@ -121,6 +122,10 @@ class Look:
             else:
                 lines.append(part)
         return lines
+
+    def _opened(self, style: Style, words: Words) -> Style:
+        """A line more open than its size wherever its letters reach beyond Latin ones."""
+        return replace(style, leading=style.leading + self.u) if style.leading < style.size and reaching(words) else style
 
     def _numbered(self, words: Words) -> Words:
         """Page numbers filled in."""
@@ -187,6 +192,11 @@ class Look:
 @lru_cache(256)
 def _style(size: float, leading: float, unit: float, bold: bool, colour: str, end: bool, rtl: bool, others: tuple[str, ...]) -> Style:
     return Style(size, leading, unit / 2, unit, bold, colour, end, rtl, others)
+
+
+def reaching(words: Words) -> bool:
+    """Do its letters reach higher and lower than Latin ones, as in Arabic and Hindi?"""
+    return complex_script(words.plain)
 
 
 def _last_words_joined(words: Words) -> Words:
