@@ -124,8 +124,8 @@ class Look:
         return lines
 
     def _opened(self, style: Style, words: Words) -> Style:
-        """A line more open than its size wherever its letters reach beyond Latin ones."""
-        return replace(style, leading=style.leading + self.u) if style.leading < style.size and reaching(words) else style
+        """Lines that are set closer than their size, opened where letters reach higher and lower than Latin ones."""
+        return replace(style, leading=style.leading + self.u) if style.leading < style.size and under(words) else style
 
     def _numbered(self, words: Words) -> Words:
         """Page numbers filled in."""
@@ -194,9 +194,9 @@ def _style(size: float, leading: float, unit: float, bold: bool, colour: str, en
     return Style(size, leading, unit / 2, unit, bold, colour, end, rtl, others)
 
 
-def reaching(words: Words) -> bool:
-    """Do its letters reach higher and lower than Latin ones, as in Arabic and Hindi?"""
-    return complex_script(words.plain)
+def under(words: Words) -> float:
+    """The white between words and what stands close under them, in u: letters of Arabic and Hindi reach lower than Latin ones."""
+    return .5 if complex_script(words.plain) else 0
 
 
 def _last_words_joined(words: Words) -> Words:
