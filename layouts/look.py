@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from math import inf
+from math import hypot, inf
 from typing import Any
 
 from ..handouts.place import Place
@@ -24,6 +24,7 @@ from .theme import Edition, Paper
 
 RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 DOT = "  ·  "           # between short facts on one line
+STAMP = "#dadada"
 _JOINER = "\xa0"
 
 
@@ -78,7 +79,8 @@ class Look:
 
     def style(self, role: str, bold: bool = False, colour: str = BLACK, end: bool = False) -> Style:
         size, leading = self.edition.type[role]
-        return _style(size, leading * self.u, self.u, bold, colour, end != self.rtl, self.rtl, self.fonts)
+        underline = self.edition.emphasis == "underline"
+        return _style(size, leading * self.u, self.u, bold, colour, end != self.rtl, self.rtl, self.fonts, underline)
 
     def lead(self, role: str) -> float:
         """The leading of a type role, in u."""
@@ -149,6 +151,13 @@ class Look:
                 self.problems.append(Problem(words.place, "glyph-missing", f"the font has no letter for {shown}",
                                              "write it with other letters"))
 
+    def stamp(self, words: Words) -> Paragraph:
+        """A word as large as it can stand across the page, light enough to read through, dark enough to stay on a photocopy."""
+        style = replace(self.style("title", bold=True, colour=STAMP), end=False)
+        long, wide = hypot(*self.paper.size), breadth(words, replace(style, size=1.0))
+        self._check_glyphs(words, style)
+        return Paragraph(words, inf, replace(style, size=min(.72 * long / wide, .4 * self.paper.size[0])), None)
+
     # -- figures and pictures
     def ink(self, x: float, y: float, paint: Any, *arguments: Any) -> Item:
         """A figure that is no content (a rule, a dot, a box), at (x, y) u."""
@@ -190,8 +199,9 @@ class Look:
 
 
 @lru_cache(256)
-def _style(size: float, leading: float, unit: float, bold: bool, colour: str, end: bool, rtl: bool, others: tuple[str, ...]) -> Style:
-    return Style(size, leading, unit / 2, unit, bold, colour, end, rtl, others)
+def _style(size: float, leading: float, unit: float, bold: bool, colour: str, end: bool, rtl: bool, others: tuple[str, ...],
+           underline: bool) -> Style:
+    return Style(size, leading, unit / 2, unit, bold, colour, end, rtl, others, underline)
 
 
 def under(words: Words) -> float:

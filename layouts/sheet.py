@@ -20,13 +20,12 @@ from .pages import paginate, paint
 from .setting import Setting
 from .strips import Strips, height
 from .tags import Tag
-from .text import stamp
 from .theme import Paper, theme
+from .typefaces import fonts_of
 
 MOST_PASSES = 5             # "see page 4" changes a word's width at most; if pages do not settle by then, it is a problem
 FOOT_GAP = .75              # u from the body's end to the foot's line
 CLOSING = ("aftercare", "call")
-RUNNING_HEAD = 3.5          # u from the paper's upper edge
 
 
 Told = tuple[Wording, Signed]       # the words of one sheet, and who has signed them
@@ -81,8 +80,9 @@ def look_of(wording: Wording, pictures: Pictures, paper: str | Paper, edition: s
     """The look of one sheet: a layout's edition on one paper in the clinic's colours."""
     tokens, clinic, language = theme(layout), wording.clinic, wording.handout.language
     mono = clinic.tone == "mono"
-    return Look(tokens.papers[paper] if isinstance(paper, str) else paper, tokens.editions[edition],
-                roles(clinic.colors.brand, clinic.colors.accent, mono), pictures, language, mono, language in RIGHT_TO_LEFT)
+    return Look(tokens.papers[paper] if isinstance(paper, str) else paper, tokens.edition(edition, clinic.large_print),
+                roles(clinic.colors.brand, clinic.colors.accent, mono), pictures, language, mono, language in RIGHT_TO_LEFT,
+                fonts_of(wording, pictures))
 
 
 def _lay_out(blank: Setting, root: Tag) -> list[Strips]:
@@ -144,10 +144,10 @@ def _paint(canvas: TaggedCanvas, s: Setting, pages: list[Strips], draft: bool) -
     for number, page in enumerate(pages, 1):
         if draft:
             with canvas.pagination("Watermark"):
-                stamp(canvas, s.wording.say("head.draft").plain, look.paper.size)
+                look.stamp(s.wording.say("head.draft")).stamp(canvas, look.paper.size)
         if number > 1:
             with canvas.pagination("Header"):
-                paint(canvas, [head.running_head(s)], look.grid, RUNNING_HEAD)
+                paint(canvas, [head.running_head(s)], look.grid, look.edition.head)
         paint(canvas, page, look.grid, look.edition.first_top if number == 1 else look.top)
         with canvas.pagination("Footer"):
             paint(canvas, [head.foot(s, number, len(pages))], look.grid, look.bottom + FOOT_GAP)
