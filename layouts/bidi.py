@@ -17,9 +17,9 @@ _RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u200f"
 _LATIN = "0-9A-Za-z\u00c0-\u024f\u0370-\u052f\u1e00-\u1eff"
 _RIGHT_TO_LEFT = re.compile(f"[{_RIGHT}]")
 # it begins with a letter, a digit, a sign before digits, or an area code in brackets; it ends with a letter, a digit, a unit's sign;
-# inside is anything but right-to-left letters, no comma between separate numbers (that list is read from the right), and no colon
-# after a number ("Source 1: Lancet": the number belongs to what stands before it)
-_ISOLATE = re.compile(rf"(?:\(\+?[0-9]+\)|[+$€£]?[{_LATIN}])(?:(?:(?!(?<=[0-9])(?:[,;.!?] [0-9]|: ))[^{_RIGHT}\n\ufffc])*[{_LATIN}%°µ)\]])?")
+# inside is anything but right-to-left letters, no comma between separate numbers (that list is read from the right), no colon
+# after a number ("Source 1: Lancet": the number belongs to what stands before it), and no dot between facts ("Version 1.0  ·  A4RN")
+_ISOLATE = re.compile(rf"(?:\(\+?[0-9]+\)|[+$€£]?[{_LATIN}])(?:(?:(?!(?<=[0-9])(?:[,;.!?] [0-9]|: ))(?! +·)[^{_RIGHT}\n\ufffc])*[{_LATIN}%°µ)\]])?")
 
 
 def right_to_left(text: str) -> bool:

@@ -128,6 +128,7 @@ def test_a_list_of_numbers_is_read_from_the_right() -> None:
 
 @pytest.mark.parametrize(("text", "from_left"), [
     ("المصدر 1: Cochrane Library, 2018", "Cochrane Library, 2018 :1 ردصملا"),     # a number, then what it is the number of
+    ("الإصدار 1.0  ·  A4RN-A7WC", "A4RN-A7WC  ·  1.0 رادصإلا"),                     # facts follow each other from the right
     ("1.", ".1"),                                                                 # an item's number, alone in its column
     ("(555) 555-0142", "(555) 555-0142"),
     ("Krames, 2017.", "Krames, 2017."),
