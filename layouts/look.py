@@ -17,6 +17,7 @@ from ..images.raster import check_resolution, cut
 from . import strips
 from .pages import Grid
 from .pieces import Ink, Lines, Placed
+from .shaping import complex_script
 from .strips import Column, Item, Strip, Strips, row, tied
 from .tags import Tag
 from .text import BLACK, Paragraph, Style, TooWide, breadth, break_lines, missing
@@ -91,7 +92,7 @@ class Look:
     def words(self, words: Words, role: str, column: Column, tag: Tag | None, *, bold: bool = False, colour: str = BLACK,
               end: bool = False, gap: float = 0) -> Strips:
         """Words in a column, as the strips that a page break may part."""
-        style = self.style(role, bold, colour, end)
+        style = self._opened(self.style(role, bold, colour, end), words)
         words = self._numbered(words)
         self._check_glyphs(words, style)
         try:
@@ -100,7 +101,7 @@ class Look:
             self.problems.append(Problem(words.place, "word-too-wide", f"“{wide}” is wider than its column",
                                          "use a shorter word, or write it in two"))
             return [Strip(self.lead(role))]
-        leading = self.lead(role)
+        leading = style.leading / self.u
         return [Strip((last - first) * leading, (Item(Lines(paragraph, first, last), column.x, 0),), gap=0 if k else gap,
                       cost=4 if k else 2, place=words.place)
                 for k, (first, last) in enumerate(paragraph.cuts())]
@@ -126,6 +127,10 @@ class Look:
             else:
                 lines.append(part)
         return lines
+
+    def _opened(self, style: Style, words: Words) -> Style:
+        """Lines that are set closer than their size, opened where letters reach higher and lower than Latin ones."""
+        return replace(style, leading=style.leading + self.u) if style.leading < style.size and under(words) else style
 
     def _numbered(self, words: Words) -> Words:
         """Page numbers filled in."""
@@ -203,6 +208,11 @@ class Look:
 def _style(size: float, leading: float, unit: float, bold: bool, colour: str, end: bool, rtl: bool, others: tuple[str, ...],
            underline: bool) -> Style:
     return Style(size, leading, unit / 2, unit, bold, colour, end, rtl, others, underline)
+
+
+def under(words: Words) -> float:
+    """The white between words and what stands close under them, in u: letters of Arabic and Hindi reach lower than Latin ones."""
+    return .5 if complex_script(words.plain) else 0
 
 
 def _short_words_bound(words: Words) -> Words:
