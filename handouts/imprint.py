@@ -73,7 +73,7 @@ def imprint(wording: Wording, signed: Signed) -> tuple[Words, ...]:
         lines.append(_approved(wording, signed.words).then(" ", review))
     if signed.translation and handout.translated:
         lines.append(wording.say("imprint.translation_reviewed", date=wording.date(signed.translation.date)))
-    lines += (words.then(".") for words in unsigned(wording, signed))
+    lines += (wording.say("imprint.sentence", words=words) for words in unsigned(wording, signed))
     return (*lines, wording.say("imprint.care"))
 
 
