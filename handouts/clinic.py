@@ -48,6 +48,7 @@ class Clinic(Part):
     web: Line | None = None
     paper: Literal["letter", "a4"] = "letter"
     edition: Literal["standard", "clear", "large"] = "standard"
+    large_print: Literal["ukaaf", "acb"] = "ukaaf"      # whose guideline the edition `large` follows
     tone: Literal["color", "mono"] = "color"
     units: Literal["us", "metric", "both"] = "us"
     language_help: dict[Language, ClinicProse] = {}

@@ -6,7 +6,7 @@ number and its unit together.
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import cache
 
@@ -81,7 +81,17 @@ def hours_words(catalogue: Catalogue, open_hours: OpenHours, units: Units) -> st
 
 def days_words(catalogue: Catalogue, days: str, units: Units = "us") -> str:
     """`mon-thu, sat` → "Monday to Thursday and Saturday"."""
-    return format_list([_range(catalogue, part) for part in re.split(", ?", days)], locale=locale(catalogue.language, units))
+    return listed_words(catalogue, [_range(catalogue, part) for part in re.split(", ?", days)], units)
+
+
+def listed_words(catalogue: Catalogue, items: Sequence[str], units: Units = "both") -> str:
+    """Items as a language lists them: "English, Spanish and Hindi"."""
+    return format_list(items, locale=locale(catalogue.language, units))
+
+
+def language_words(catalogue: Catalogue, language: str) -> str:
+    """The name of a language in the catalogue's own: `es` → "Spanish"; its code where CLDR has no name."""
+    return str(locale(catalogue.language, "both").languages.get(language.replace("-", "_"), language))
 
 
 def _range(catalogue: Catalogue, days: str) -> str:

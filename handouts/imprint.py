@@ -1,6 +1,9 @@
 """Words that the program adds by itself: meanings of terms, notes on sources, the foot, the contact line, the imprint."""
 
+from collections.abc import Sequence
+
 from .approvals import Approval, Signed
+from .formats import language_words, listed_words
 from .wording import Wording
 from .words import Words, said
 
@@ -75,6 +78,12 @@ def imprint(wording: Wording, signed: Signed) -> tuple[Words, ...]:
         lines.append(wording.say("imprint.translation_reviewed", date=wording.date(signed.translation.date)))
     lines += (wording.say("imprint.sentence", words=words) for words in unsigned(wording, signed))
     return (*lines, wording.say("imprint.care"))
+
+
+def beside(wording: Wording, others: Sequence[str]) -> Words:
+    """That the file holds the same sheet in other languages too, block by block under the same numbers."""
+    names = listed_words(wording.catalogue, [language_words(wording.catalogue, other) for other in others])
+    return wording.say("head.beside", languages=names)
 
 
 def _approved(wording: Wording, approval: Approval) -> Words:

@@ -67,7 +67,7 @@ class TaggedCanvas(Canvas):
 
     @contextmanager
     def pagination(self, kind: str) -> Iterator[None]:
-        """What is painted inside is a "Header", a "Footer" or a "Watermark": an artifact, text and all."""
+        """What is painted inside is a "Header", a "Footer", a "Watermark" or a "LineNum": an artifact, text and all."""
         self._artifact = f"<</Type /Pagination /Subtype /{kind}>> BDC"
         try:
             yield
@@ -112,6 +112,17 @@ class TaggedCanvas(Canvas):
         self.setProducer("ReportLab, Patient Handouts")
 
     # -- pages
+    @property
+    def pages(self) -> int:
+        """How many pages have been shown."""
+        return self._pages
+
+    def begin_leaf(self, prefix: str) -> None:
+        """Go on with another sheet: on the front of a leaf, its pages labelled "PREFIX 1" and on."""
+        if self._pages % 2:
+            self.showPage()
+        self.addPageLabel(self._pages, style="ARABIC", start=1, prefix=f"{prefix} ")
+
     def showPage(self) -> None:
         if len(self._code) != self._marked:
             raise TagError("something was painted on the page past `paint`")

@@ -77,7 +77,8 @@ class Look:
 
     def style(self, role: str, bold: bool = False, colour: str = BLACK, end: bool = False) -> Style:
         size, leading = self.edition.type[role]
-        return _style(size, leading * self.u, self.u, bold, colour, end != self.rtl, self.rtl, self.fonts)
+        underline = self.edition.emphasis == "underline"
+        return _style(size, leading * self.u, self.u, bold, colour, end != self.rtl, self.rtl, self.fonts, underline)
 
     def lead(self, role: str) -> float:
         """The leading of a type role, in u."""
@@ -185,8 +186,9 @@ class Look:
 
 
 @lru_cache(256)
-def _style(size: float, leading: float, unit: float, bold: bool, colour: str, end: bool, rtl: bool, others: tuple[str, ...]) -> Style:
-    return Style(size, leading, unit / 2, unit, bold, colour, end, rtl, others)
+def _style(size: float, leading: float, unit: float, bold: bool, colour: str, end: bool, rtl: bool, others: tuple[str, ...],
+           underline: bool) -> Style:
+    return Style(size, leading, unit / 2, unit, bold, colour, end, rtl, others, underline)
 
 
 def _last_words_joined(words: Words) -> Words:

@@ -31,6 +31,17 @@ class Lines:
 
 
 @dataclass(frozen=True)
+class Marginal:
+    """A number at the margin, beside what it numbers: painted, and not read."""
+
+    lines: Lines
+
+    def draw(self, canvas: TaggedCanvas, x: float, top: float, mirrored: bool = False) -> None:
+        with canvas.pagination("LineNum"):
+            self.lines.draw(canvas, x, top, mirrored)
+
+
+@dataclass(frozen=True)
 class Ink:
     """A figure of `images.figures`, scaled by u and turned over; with a tag it is a Figure of `width` × `height` u."""
 

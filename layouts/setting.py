@@ -1,6 +1,7 @@
 """A sheet being set: the look, the words, and which terms were met on the way."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -26,6 +27,8 @@ class Setting:
     look: Look
     wording: Wording
     signed: Signed = NOBODY
+    numbers: dict[int, int] = field(default_factory=dict)   # a block's identity -> its number at the margin, where there are several sheets
+    others: Sequence[str] = ()                              # the languages of the other sheets in the file
     met: set[str] = field(default_factory=set)              # terms used so far
     waiting: dict[str, int] = field(default_factory=dict)   # those whose meaning does not stand on the sheet yet: headings waited
 

@@ -6,8 +6,9 @@ from io import BytesIO
 
 from ..handouts.approvals import NOBODY, Signed
 from ..handouts.blocks import DangerSigns
-from ..handouts.definition import Section
+from ..handouts.definition import Handout, Section
 from ..handouts.problems import Problem, Problems
+from ..handouts.translation import FRAME, contents
 from ..handouts.wording import Wording
 from ..images.colours import roles
 from ..images.pictures import Pictures
@@ -25,7 +26,9 @@ from .theme import Paper, theme
 MOST_PASSES = 5             # "see page 4" changes a word's width at most; if pages do not settle by then, it is a problem
 FOOT_GAP = .75              # u from the body's end to the foot's line
 CLOSING = ("aftercare", "call")
-RUNNING_HEAD = 3.5          # u from the paper's upper edge
+
+
+Told = tuple[Wording, Signed]       # the words of one sheet, and who has signed them
 
 
 def set_sheet(wording: Wording, pictures: Pictures, *, paper: str | Paper, edition: str = "standard", layout: str = "sheet",
@@ -37,33 +40,58 @@ def set_sheet(wording: Wording, pictures: Pictures, *, paper: str | Paper, editi
     Raises Problems with everything that cannot be set: a letter without a glyph, a word wider than its column, a block taller than
     a page, a picture that cannot be printed.
     """
-    handout, clinic = wording.handout, wording.clinic
-    look = look_of(wording, pictures, paper, edition, layout)
-    blank = Setting(handout, clinic, look, wording, signed)
-    pages, root = _lay_out(blank)
-    out = BytesIO()
-    canvas = TaggedCanvas(out, root, look.paper.size, handout.language)
-    canvas.describe(f"{handout.title.plain}: {handout.subtitle.plain}", clinic.name.plain, handout.purpose.plain)
-    _paint(canvas, blank, pages, draft)
+    return set_sheets([(wording, signed)], pictures, paper=paper, edition=edition, layout=layout, draft=draft)
+
+
+def set_sheets(told: Sequence[Told], pictures: Pictures, *, paper: str | Paper, edition: str = "standard", layout: str = "sheet",
+               draft: bool = False) -> tuple[bytes, int]:
+    """One topic's sheet, or the whole sheet in several languages in one file: its PDF and number of pages.
+
+    Each has its own page numbers and begins on a new leaf; numbers in the margin tell which blocks say the same.  Pure; raises
+    as `set_sheet` does.
+    """
+    sheets = [Setting(wording.handout, wording.clinic, look_of(wording, pictures, paper, edition, layout), wording, signed)
+              for wording, signed in told]
+    root = Tag("Document")
+    if len(sheets) > 1:
+        sheets = [replace(s, numbers=numbers(s.handout, sheets[0].handout), others=[other.look.language for other in sheets if other is not s])
+                  for s in sheets]
+    roots = [root] if len(sheets) == 1 else [root.add("Part", lang=s.look.language) for s in sheets]
+    laid = [_lay_out(s, part) for s, part in zip(sheets, roots)]
+    first, out = sheets[0], BytesIO()
+    canvas = TaggedCanvas(out, root, first.look.paper.size, first.look.language)
+    titles = " / ".join(f"{s.handout.title.plain}: {s.handout.subtitle.plain}" for s in sheets)
+    canvas.describe(titles, first.clinic.name.plain, first.handout.purpose.plain)
+    for k, (s, pages) in enumerate(zip(sheets, laid)):
+        if k:
+            canvas.begin_leaf(s.look.language)
+        _paint(canvas, s, pages, draft)
     canvas.save()
-    return out.getvalue(), len(pages)
+    return out.getvalue(), canvas.pages
+
+
+def numbers(handout: Handout, first: Handout) -> dict[int, int]:
+    """The number at the margin of each block, by the object's identity: its place among the blocks of the first sheet."""
+    names = [name for name, content in contents(first).items() if content.kind == "key_points" or content.kind not in (*FRAME, "section")]
+    return {id(content.value): names.index(name) + 1 for name, content in contents(handout).items() if name in names}
 
 
 def look_of(wording: Wording, pictures: Pictures, paper: str | Paper, edition: str, layout: str = "sheet") -> Look:
     """The look of one sheet: a layout's edition on one paper in the clinic's colours."""
     tokens, clinic, language = theme(layout), wording.clinic, wording.handout.language
     mono = clinic.tone == "mono"
-    return Look(tokens.papers[paper] if isinstance(paper, str) else paper, tokens.editions[edition],
+    return Look(tokens.papers[paper] if isinstance(paper, str) else paper, tokens.edition(edition, clinic.large_print),
                 roles(clinic.colors.brand, clinic.colors.accent, mono), pictures, language, mono, language in RIGHT_TO_LEFT)
 
 
-def _lay_out(blank: Setting) -> tuple[list[Strips], Tag]:
-    """Pages of strips and the tag tree; again while "see page n" stands on a wrong guess."""
+def _lay_out(blank: Setting, root: Tag) -> list[Strips]:
+    """Pages of strips, their tags under `root`; again while "see page n" stands on a wrong guess."""
     look = blank.look
     look.bottom -= max(0, height([head.foot(blank, 1, 1)]) - 2)             # a head or foot of two lines takes one from the body
     look.top += max(0, height([head.running_head(blank)]) - 2)
     for _ in range(MOST_PASSES):
-        look.asked, root = {}, Tag("Document")
+        look.asked = {}
+        root.kids.clear()
         strips = _story(replace(blank, met=set(), waiting={}), root)
         look.complain()
         pages = paginate(strips, look.bottom - look.edition.first_top, look.bottom - look.top)
@@ -73,7 +101,7 @@ def _lay_out(blank: Setting) -> tuple[list[Strips], Tag]:
                 if strip.name:
                     look.pages.setdefault(strip.name, number)
         if all(look.pages.get(part) == number for part, number in look.asked.items()):
-            return pages, root
+            return pages
     raise Problems([Problem(blank.handout.place, "pages-unsettled", "the page numbers in the text change the pages they name",
                             "take one “see page” out")])
 
@@ -85,12 +113,20 @@ def _story(s: Setting, root: Tag) -> Strips:
     before the glossary, which explains the terms that found no room beside their first use; the tree keeps the order of reading.
     """
     main, back, closing = root.add("Part"), root.add("Part"), root.add("Part")
-    out = [*head.head(s, main), *head.hero(s, main), *head.contact(s, main), *ends.key_points(s, main)]
+    out = _front(s, main) + ends.key_points(s, main)
     early, later = _split(s.handout.sections, s.look.one_column)
     out += [strip for part in early for strip in section(part, s, main)]
     last = [strip for part in later for strip in section(part, s, closing)]
     last += ends.imprint(s, closing)
     return out + ends.glossary(s, back) + ends.sources(s, back) + last
+
+
+def _front(s: Setting, main: Tag) -> Strips:
+    """Head, hero and contact lines: all on page 1, unless they are higher than it."""
+    top, contact = [*head.head(s, main), *head.hero(s, main)], head.contact(s, main)
+    if height(top + contact) <= s.look.bottom - s.look.edition.first_top:
+        return top + [replace(strip, tied=True) for strip in contact]
+    return top + contact
 
 
 def _split(parts: Sequence[Section], danger_first: bool) -> tuple[list[Section], list[Section]]:
@@ -110,7 +146,7 @@ def _paint(canvas: TaggedCanvas, s: Setting, pages: list[Strips], draft: bool) -
                 stamp(canvas, s.wording.say("head.draft").plain, look.paper.size)
         if number > 1:
             with canvas.pagination("Header"):
-                paint(canvas, [head.running_head(s)], look.grid, RUNNING_HEAD)
+                paint(canvas, [head.running_head(s)], look.grid, look.edition.head)
         paint(canvas, page, look.grid, look.edition.first_top if number == 1 else look.top)
         with canvas.pagination("Footer"):
             paint(canvas, [head.foot(s, number, len(pages))], look.grid, look.bottom + FOOT_GAP)

@@ -43,6 +43,7 @@ class Style:
     end: bool = False               # set flush right
     rtl: bool = False               # its paragraphs run from the right
     others: tuple[str, ...] = ()    # fonts for letters that FiraGO lacks
+    underline: bool = False         # strong words are underlined, and not bold
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ class TooWide(ValueError):
 
 
 def face(span: Span, style: Style) -> Font:
-    return font(BOLD if span.strong or style.bold else REGULAR)
+    return font(BOLD if style.bold or (span.strong and not style.underline) else REGULAR)
 
 
 def names(span: Span, style: Style) -> tuple[str, ...]:
@@ -266,6 +267,11 @@ class Paragraph:
                 else:
                     stretch += ((part, left + part.x, base) for part in _ended(run, k == len(line.runs) - 1 and n < len(self.lines) - 1))
                 ends = k == len(line.runs) - 1 or line.runs[k + 1].span is not run.span
+                if run.span.strong and self.style.underline and not (self.style.bold or run.span.blank):
+                    self._flush(canvas, stretch, owner)
+                    stretch = []
+                    after = _space(run.span, self.style) if run.words.endswith(" ") else 0.0
+                    self._underline(canvas, left + run.x + (after if self.style.rtl else 0), base, run.width - after)
                 if run.span.link and self.tag is not None and ends:
                     whole = [each for each in line.runs if each.span is run.span]
                     low, high = min(each.x for each in whole), max(each.x + each.width for each in whole)
@@ -322,6 +328,12 @@ class Paragraph:
             drawn, x = start + glyph.width, x + glyph.advance
         for name, place, parts in reversed(chunks) if run.shaped.level % 2 else chunks:
             yield name, place, f"[{' '.join(f'({part})' if isinstance(part, str) else number(part) for part in parts)}] TJ"
+
+    def _underline(self, canvas: TaggedCanvas, x: float, base: float, width: float) -> None:
+        """A line under strong words, clear of the letters' feet."""
+        size, colour = self.style.size, " ".join(number(c) for c in rgb(self.style.colour))
+        canvas.paint(f"{colour} RG {number(.06 * size)} w {number(x)} {number(base - .14 * size)} m "
+                     f"{number(x + width)} {number(base - .14 * size)} l S")
 
     def _blank(self, canvas: TaggedCanvas, x: float, base: float, width: float, tag: Tag | None) -> None:
         """A line to write on, .75 pt black, 2 pt under the baseline."""

@@ -2,9 +2,12 @@
 
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import yaml
 from pydantic import BaseModel, ConfigDict
+
+LARGE = "large"
 
 
 class _Token(BaseModel):
@@ -46,11 +49,21 @@ class Edition(_Token):
     bottom: float
     type: dict[str, tuple[float, float]]
     space: Space
+    head: float = 3.5           # from the paper's upper edge to the running head
+    emphasis: Literal["bold", "underline"] = "bold"     # what **strong** words look like; headings and numerals are bold in any case
 
 
 class Theme(_Token):
+    """`profiles`: what a large-print guideline wants otherwise than the edition `large` has it."""
+
     papers: dict[str, Paper]
     editions: dict[str, Edition]
+    profiles: dict[str, dict[str, float | str]] = {}
+
+    def edition(self, name: str, profile: str = "") -> Edition:
+        """An edition; large print by a guideline's profile."""
+        chosen = self.editions[name]
+        return Edition.model_validate({**dict(chosen), **self.profiles[profile]}) if name == LARGE and profile in self.profiles else chosen
 
 
 @cache

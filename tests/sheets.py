@@ -1,4 +1,8 @@
-"""The sheets that tests look at: every definition of the library for every sample clinic in every edition, on every paper, set once."""
+"""The sheets that tests look at, each set once.
+
+Those in English for every sample clinic in every edition on every paper; those in other languages in every edition, clinics and papers
+in turn, so that a language more costs three sheets.
+"""
 
 import json
 from dataclasses import dataclass
@@ -8,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from patient_handouts.handouts.catalogue import catalogue
+from patient_handouts.handouts.catalogue import ORIGINAL, catalogue
 from patient_handouts.handouts.library import Library, read_handout
 from patient_handouts.handouts.wording import Wording
 from patient_handouts.images.pictures import Pictures, icons
@@ -36,8 +40,13 @@ class Which:
         return f"{self.topic}.{self.language}.{self.clinic}.{self.edition}.{self.paper}"
 
 
-ALL = [Which(topic, language, clinic, edition, paper) for topic in LIBRARY.topics() for language in LIBRARY.languages(topic)
-       for clinic in LIBRARY.clinics() for edition in EDITIONS for paper in PAPERS]
+ORIGINALS = [Which(topic, ORIGINAL, clinic, edition, paper) for topic in LIBRARY.topics() for clinic in LIBRARY.clinics()
+             for edition in EDITIONS for paper in PAPERS]
+FOREIGN = [(topic, language) for topic in LIBRARY.topics() for language in LIBRARY.languages(topic) if language != ORIGINAL]
+PLACES = [(clinic, paper) for clinic in LIBRARY.clinics() for paper in PAPERS]
+TRANSLATIONS = [Which(topic, language, clinic, edition, paper) for k, (topic, language) in enumerate(FOREIGN)
+                for n, edition in enumerate(EDITIONS) for clinic, paper in [PLACES[(k + n) % len(PLACES)]]]
+ALL = [*ORIGINALS, *TRANSLATIONS]
 
 
 @cache

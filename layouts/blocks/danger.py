@@ -54,7 +54,7 @@ def _emergency(s: Setting, tag: Tag, signs: model.Signs) -> Strips:
     intro = s.paragraph(s.say("danger.any_one"), tag)
     signs_listed = bullets(s, tag, signs.emergency, look.text, 3,
                            lambda x: look.ink(x, look.lead("lead") - 1.8, figures.area, 1.2, 1.2, "#000000"),
-                           role="lead", bold=True, between=_between(s))
+                           role="lead", bold=look.edition.emphasis == "bold", between=_between(s))
     return intro + gap(signs_listed, .5)
 
 

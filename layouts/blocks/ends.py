@@ -8,13 +8,13 @@ from ..setting import Setting
 from ..strips import Strips, gap, row
 from ..tags import Tag
 from .lists import bullets, dot
-from .section import plain_section
+from .section import at_margin, plain_section
 
 
 def key_points(s: Setting, root: Tag) -> Strips:
     look = s.look
     return plain_section(s.say("headings.key_points"), "key_points", s, root,
-                         lambda tag: bullets(s, tag, s.handout.key_points, look.text, 2, dot(s)))
+                         lambda tag: at_margin(bullets(s, tag, s.handout.key_points, look.text, 2, dot(s)), [s.handout.key_points], s))
 
 
 def glossary(s: Setting, root: Tag) -> Strips:

@@ -81,8 +81,10 @@ def contact(s: Setting, root: Tag) -> Strips:
     if help_line := s.wording.language_help():
         lines.append(help_line)
     lines += [words.strong() for words in imprint.unsigned(s.wording, s.signed)]
+    if s.others:
+        lines.append(imprint.beside(s.wording, s.others))
     made = [strip for words in lines for strip in s.paragraph(words, root, s.look.wide, "small")]
-    return gap([replace(strip, tied=True) for strip in made], s.look.space.paragraph)
+    return gap(made, s.look.space.paragraph)
 
 
 def running_head(s: Setting) -> Strip:
@@ -93,11 +95,12 @@ def running_head(s: Setting) -> Strip:
 
 
 def foot(s: Setting, page: int, pages: int) -> Strip:
-    """Title and version, that nobody has approved the words, page n of m."""
+    """Title and version, page n of m; that nobody has approved the words, beside the title or below it."""
     look = s.look
     line = Strip(0, (look.ink(0, 0, figures.hairline, look.width, look.colours.rule),))
     column = Column(0, look.width - look.breadth(s.say("head.page", page=MOST_PAGES, pages=MOST_PAGES), "small", bold=True) - 2)
-    title = [strip for words in look.in_lines(imprint.foot(s.wording, s.signed), "small", column)
-             for strip in look.words(words, "small", column, None)]
+    first, *more = look.in_lines(imprint.foot(s.wording, s.signed), "small", column)
+    title = look.words(first, "small", column, None)
+    title += [strip for words in look.in_lines(more, "small", look.wide) for strip in look.words(words, "small", look.wide, None)]
     number = look.words(s.say("head.page", page=page, pages=pages), "small", look.wide, None, bold=True, end=True)
     return row([line], title, number)

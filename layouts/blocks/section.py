@@ -9,10 +9,11 @@ from ...handouts import blocks as model
 from ...handouts import imprint
 from ...handouts.definition import Section
 from ...handouts.place import NOWHERE, Place
-from ...handouts.words import Words
+from ...handouts.words import Words, said
 from ...images import figures
+from ..pieces import Marginal
 from ..setting import Setting
-from ..strips import Strip, Strips, gap, height, tied
+from ..strips import Column, Strip, Strips, gap, height, tied, whole
 from ..tags import Tag
 from . import advice, danger, diary, glance, harms, limits, links, lists, options, outcomes, pictures, steps, timeline
 
@@ -28,6 +29,8 @@ SETTERS: dict[type, Setter] = {
 }
 # Blocks that fill the side column themselves: they follow below the heading.
 _OWN_SIDE = (model.Steps, model.Options, model.PooledBlock, model.ChancesBlock, model.BarsBlock, model.HarmsBlock)
+NUMBER, FROM_TEXT = 4.0, .75        # u: the column of block numbers in the margin, and its distance from the text or from a box
+NUMBERED = "#595959"                # their colour, 7 : 1 on white
 
 
 def section(part: Section, s: Setting, root: Tag) -> Strips:
@@ -85,12 +88,24 @@ def _set(blocks: Sequence[Any], s: Setting, tag: Tag) -> Strips:
     out, k = Strips(), 0
     while k < len(blocks):
         if k + 1 < len(blocks) and pictures.is_narrow(blocks[k], s) and pictures.is_narrow(blocks[k + 1], s):
-            out += pictures.pair((blocks[k], blocks[k + 1]), s, tag)
+            out += at_margin(pictures.pair((blocks[k], blocks[k + 1]), s, tag), blocks[k:k + 2], s)
             k += 2
         else:
-            out += SETTERS[type(blocks[k])](blocks[k], s, tag)
+            out += at_margin(SETTERS[type(blocks[k])](blocks[k], s, tag), blocks[k:k + 1], s)
             k += 1
     return out
+
+
+def at_margin(strips: Strips, blocks: Sequence[Any], s: Setting) -> Strips:
+    """The strips of blocks, their numbers in the margin where the file holds the sheet in another language too."""
+    numbers = [str(s.numbers[id(block)]) for block in blocks if id(block) in s.numbers]
+    if not numbers:
+        return strips
+    look, boxed = s.look, any(isinstance(block, model.DangerSigns) for block in blocks)
+    column = Column(-NUMBER - FROM_TEXT - (look.paper.overhang if boxed else 0), NUMBER)
+    made = look.words(said("\n".join(numbers)), "small", column, None, colour=NUMBERED, end=True)
+    items = [item._replace(what=Marginal(item.what)) for item in whole(made).items]
+    return [replace(strips[0], items=(*items, *strips[0].items)), *strips[1:]]
 
 
 def _side(part: Section, near: Sequence[Any], s: Setting, tag: Tag, room: float) -> Strips:

@@ -68,3 +68,15 @@ def test_an_edited_original_is_told_until_it_is_recorded(home: Path) -> None:
 @pytest.mark.parametrize("arguments", [("vertebroplasty", "es"), ("vertebroplasty", "english"), ("vertebroplasty", "en")])
 def test_the_programs_own_topics_are_not_written_to(home: Path, arguments: tuple[str, str]) -> None:
     assert handouts("new", "translation", *arguments, "--workspace", home).exit_code == 2
+
+
+def test_two_languages_in_one_file(tmp_path: Path) -> None:
+    done = handouts("make", "vertebroplasty", "--language", "vietnamese", "--with", "en", "-o", tmp_path)
+    assert done.exit_code == 0, done.output
+    assert [path.name for path in tmp_path.iterdir()] == ["vertebroplasty.vi+en.riverside-spine.standard.sheet.letter.pdf"]
+
+
+def test_the_same_language_beside_itself_is_one_sheet(tmp_path: Path) -> None:
+    done = handouts("make", "vertebroplasty", "--with", "english", "-o", tmp_path)
+    assert done.exit_code == 0, done.output
+    assert [path.name for path in tmp_path.iterdir()] == ["vertebroplasty.en.riverside-spine.standard.sheet.letter.pdf"]

@@ -87,7 +87,7 @@ def test_a_set_limit(a_wording, say) -> None:
     line = a_wording(more=LIFTING).limit("lifting")
     assert line.is_set
     assert line.value.plain.replace("\u00a0", " ") == "No more than 10 lb for 3 months"
-    assert line.signed.plain == "Bold: set by spine team lead, September 30, 2026."
+    assert line.signed.plain == "Like this: set by spine team lead, September 30, 2026."
     assert line.place.file == "harbor.yaml"
     assert say("Lift {limit:lifting} at most.", LIFTING) == "Lift 10~lb at most."
 
@@ -129,8 +129,8 @@ def test_the_key_names_each_signature_once(a_wording) -> None:
 """
     key = [line.plain for line in a_wording(more=more).limits_key(("lifting", "bath", "work", "shower"))]
     assert key == [
-        "Bold: set by team lead, September 30, 2026.",
-        "Bold: set by surgeon, September 1, 2026.",
+        "Like this: set by team lead, September 30, 2026.",
+        "Like this: set by surgeon, September 1, 2026.",
         "A line: staff fill this in with you.",
     ]
     assert len(a_wording(more=more).limits_key(("lifting",))) == 1

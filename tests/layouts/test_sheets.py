@@ -13,7 +13,7 @@ from typing import Any
 import pikepdf
 import pytest
 from pydantic import BaseModel
-from sheets import ALL, PICTURES, TODAY, Which, sheet, wording
+from sheets import ALL, PICTURES, TODAY, TRANSLATIONS, Which, sheet, wording
 
 from patient_handouts.handouts.definition import Section
 from patient_handouts.handouts.formats import duration_words
@@ -43,7 +43,7 @@ def test_the_same_input_gives_the_same_bytes(which: Which) -> None:
     assert again == sheet(which)[0]
 
 
-@pytest.mark.parametrize("which", [w for w in ALL if w.paper == "letter"], ids=str)
+@pytest.mark.parametrize("which", [w for w in ALL if w.paper == "letter" or w in TRANSLATIONS], ids=str)
 def test_the_tag_tree_is_the_committed_one(which: Which, update: bool) -> None:
     path, tree = TREES / f"{which}.txt", walk(sheet(which)[0]).text
     if update:
@@ -92,7 +92,7 @@ def lines(pdf: bytes) -> list[Shown]:
                         size = float(operands[1])
                     case "Tm":
                         at = float(operands[4]), float(operands[5])
-                    case "Tj":
+                    case "Tj" | "TJ":
                         found.append(Shown(number, size, at[0], height - at[1], str(operands[0]), role))
     return found
 
@@ -243,6 +243,7 @@ def test_every_edition_says_the_same(which: Which) -> None:
 def test_no_word_comes_from_anywhere_else(which: Which) -> None:
     """What is read stands in the definition, the catalogue, the clinic's files, the pictures' index; dates are CLDR's, °F from °C."""
     files = [f"handouts/library/{which.topic}/{which.language}.yaml", f"handouts/catalogue/{which.language}.yaml", "images/index.yaml",
+             *([f"images/words/{which.language}.yaml"] if which in TRANSLATIONS else []),
              *(str(path.relative_to(ROOT)) for path in sorted((ROOT / "handouts" / "clinics").rglob("*.yaml")))]
     known = letters(" ".join((ROOT / file).read_text(encoding="utf-8") for file in files))
     told = wording(which.topic, which.language, which.clinic)

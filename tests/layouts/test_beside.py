@@ -1,0 +1,77 @@
+"""`--with`: the whole sheet in two languages in one file, each complete, on leaves of its own, block numbers in the margins."""
+
+import re
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+from judge import PROFILES, verdicts
+from sheets import PICTURES, Which, sheet, wording
+
+from patient_handouts.handouts.approvals import NOBODY
+from patient_handouts.layouts.sheet import set_sheets
+from walker import walk
+
+TOPIC, CLINIC = "vertebroplasty", "riverside-spine"
+EDGE = {"standard": 51.0, "large": 76.0}        # points: where the words begin on Letter
+
+
+@pytest.fixture(scope="module", params=["standard", "large"])
+def pair(request: pytest.FixtureRequest) -> tuple[str, bytes]:
+    told = [(wording(TOPIC, language, CLINIC), NOBODY) for language in ("vi", "en")]
+    return request.param, set_sheets(told, PICTURES, paper="letter", edition=request.param)[0]
+
+
+def alone(language: str, edition: str) -> bytes:
+    return sheet(Which(TOPIC, language, CLINIC, edition, "letter"))[0]
+
+
+def test_each_sheet_is_there_whole(pair: tuple[str, bytes]) -> None:
+    edition, pdf = pair
+    walked = walk(pdf)
+    assert walked.problems == []
+    words = walked.words
+    for language in ("vi", "en"):
+        told = wording(TOPIC, language, CLINIC)
+        other = "Tiếng Anh" if language == "vi" else "Vietnamese"
+        line = told.say("head.beside", languages=other).plain
+        assert line in words
+        words = words.replace(f"{line} ", "")
+    assert words == f"{walk(alone('vi', edition)).words} {walk(alone('en', edition)).words}"
+
+
+def test_each_begins_on_a_leaf_and_counts_its_own_pages(pair: tuple[str, bytes]) -> None:
+    edition, pdf = pair
+    first, second = (len(pypdfium2.PdfDocument(alone(language, edition))) for language in ("vi", "en"))
+    shown = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf)]
+    start = first + first % 2
+    assert len(shown) == start + second
+    assert [f"Trang {n} trên {first}" in shown[n - 1] for n in range(1, first + 1)] == [True] * first
+    assert [f"Page {n} of {second}" in shown[start + n - 1] for n in range(1, second + 1)] == [True] * second
+    assert all(page == "" for page in shown[first:start])
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        assert {str(part.Lang) for part in opened.Root.StructTreeRoot.K.K} == {"vi", "en"}
+        assert opened.pages[start].label == "en 1"
+
+
+def test_a_block_has_one_number_in_both(pair: tuple[str, bytes]) -> None:
+    edition, pdf = pair
+    found: dict[str, list[int]] = {}
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        for page, text in zip(opened.pages, pypdfium2.PdfDocument(pdf)):
+            margins = sum(str(operator) == "BDC" and "LineNum" in str(operands[1].get("/Subtype", "")) for operands, operator in
+                          pikepdf.parse_content_stream(page) if len(operands) > 1)
+            read = text.get_textpage().get_text_bounded(0, 0, EDGE[edition] - 1, text.get_height())
+            language = "vi" if "Trang" in text.get_textpage().get_text_range() else "en"
+            numbers = [int(word) for word in re.findall(r"^\d+(?=\s|$)", read, re.M)]
+            assert margins == 0 or numbers
+            found.setdefault(language, []).extend(numbers)
+    assert found["vi"] and sorted(found["vi"]) == sorted(found["en"]) == list(range(1, max(found["vi"]) + 1))
+
+
+def test_the_judge_passes_it(pair: tuple[str, bytes], tmp_path: Path) -> None:
+    edition, pdf = pair
+    (tmp_path / f"{edition}.pdf").write_bytes(pdf)
+    assert verdicts([tmp_path / f"{edition}.pdf"]) == {(f"{edition}.pdf", profile): "PASS" for profile in PROFILES}

@@ -1,0 +1,76 @@
+"""Large print by two guidelines that contradict each other: UKAAF (bold, never underlined) and ACB 2022 (underlined, margins of an inch)."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+from judge import PROFILES, verdicts
+from sheets import PICTURES, wording
+
+from patient_handouts.handouts.wording import Wording
+from patient_handouts.layouts.sheet import set_sheet
+from walker import walk
+
+INCH = 72.0
+
+
+@pytest.fixture(scope="module")
+def sheets() -> dict[str, bytes]:
+    told = wording("vertebroplasty", "en", "riverside-spine")
+    clinics = {name: told.clinic.model_copy(update={"large_print": name}) for name in ("ukaaf", "acb")}
+    return {name: set_sheet(Wording(told.handout, clinic, told.catalogue, told.today), PICTURES, paper="letter", edition="large")[0]
+            for name, clinic in clinics.items()}
+
+
+def underlines(pdf: bytes) -> int:
+    """How many lines of .06 of 18 points lie on its pages: nothing else is as thick."""
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        return sum(str(operator) == "w" and float(operands[0]) == 1.08 for page in opened.pages
+                   for operands, operator in pikepdf.parse_content_stream(page))
+
+
+def words(pdf: bytes) -> set[str]:
+    """All words; page numbers differ, for the margins do."""
+    return {word for word in walk(pdf).words.split() if not word.strip(".").isdigit()}
+
+
+def test_both_say_the_same(sheets: dict[str, bytes]) -> None:
+    assert words(sheets["ukaaf"]) == words(sheets["acb"])
+
+
+def test_only_acb_underlines(sheets: dict[str, bytes]) -> None:
+    strong = sum(run.strong for text in wording("vertebroplasty", "en", "riverside-spine").handout.key_points for run in text.runs)
+    assert underlines(sheets["ukaaf"]) == 0 and underlines(sheets["acb"]) > 3 * strong > 10
+
+
+def test_acb_keeps_an_inch_free(sheets: dict[str, bytes]) -> None:
+    for page in pypdfium2.PdfDocument(sheets["acb"]):
+        text, (width, height) = page.get_textpage(), page.get_size()
+        boxes = [text.get_charbox(k) for k in range(text.count_chars())]
+        seen = [box for box in boxes if box[2] > box[0]]
+        assert min(box[0] for box in seen) >= INCH and max(box[3] for box in seen) <= height - INCH + .5
+
+
+def test_strong_words_are_not_bold_in_acb(sheets: dict[str, bytes]) -> None:
+    page = pypdfium2.PdfDocument(sheets["acb"])[1].get_textpage()
+    at = page.get_text_range().index("steadies the break")
+    assert "Bold" not in font_at(page, at) and "Bold" in font_at(page, page.get_text_range().index("In short"))
+
+
+def font_at(page: pypdfium2.PdfTextPage, index: int) -> str:
+    from ctypes import create_string_buffer
+
+    import pypdfium2.raw as raw
+
+    name = create_string_buffer(200)
+    raw.FPDFText_GetFontInfo(page, index, name, 200, None)
+    return name.value.decode()
+
+
+def test_the_judge_passes_both(sheets: dict[str, bytes], tmp_path: Path) -> None:
+    files = [tmp_path / f"{name}.pdf" for name in sheets]
+    for path, pdf in zip(files, sheets.values()):
+        path.write_bytes(pdf)
+    assert verdicts(files) == {(path.name, profile): "PASS" for path in files for profile in PROFILES}
