@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from math import inf
+from math import ceil, inf
 from typing import Any
 
 from ..handouts.place import Place
@@ -16,12 +16,14 @@ from ..images.raster import check_resolution, cut
 from . import strips
 from .pages import Grid
 from .pieces import Ink, Lines, Placed
+from .shaping import complex_script
 from .strips import Column, Item, Strip, Strips, row, tied
 from .tags import Tag
 from .text import BLACK, Paragraph, Style, TooWide, breadth, break_lines, missing
 from .theme import Edition, Paper
 
 RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+HIGH, APART = .95, 1.25     # of the type size: signs above a letter; from line to line with signs above and below (FiraGO's Devanagari)
 DOT = "  ·  "           # between short facts on one line
 _JOINER = "\xa0"
 
@@ -96,7 +98,7 @@ class Look:
             self.problems.append(Problem(words.place, "word-too-wide", f"“{wide}” is wider than its column",
                                          "use a shorter word, or write it in two"))
             return [Strip(self.lead(role))]
-        leading = self.lead(role)
+        leading = paragraph.style.leading / self.u
         return [Strip((last - first) * leading, (Item(Lines(paragraph, first, last), column.x, 0),), gap=0 if k else gap,
                       cost=4 if k else 2, place=words.place)
                 for k, (first, last) in enumerate(paragraph.cuts())]
@@ -130,9 +132,17 @@ class Look:
     def _broken(self, words: Words, column: Column, style: Style, tag: Tag | None) -> Paragraph:
         """The words in lines, the last two kept together if the column is wide enough for both."""
         try:
-            return Paragraph(_last_words_joined(words), column.w * self.u, style, tag)
+            paragraph = Paragraph(_last_words_joined(words), column.w * self.u, style, tag)
         except TooWide:
-            return Paragraph(words, column.w * self.u, style, tag)
+            paragraph = Paragraph(words, column.w * self.u, style, tag)
+        if complex_script(words.plain):
+            paragraph.style = self._apart(style, len(paragraph.lines))
+        return paragraph
+
+    def _apart(self, style: Style, lines: int) -> Style:
+        """The style with so much leading that signs above and below letters reach no other line; small type has it anyway."""
+        least = max(HIGH * style.size + style.rise, APART * style.size if lines > 1 else 0)
+        return replace(style, leading=max(style.leading, ceil(2 * least / self.u) / 2 * self.u))
 
     def page_of(self, part: str) -> int:
         """The page where a part begins: at first a guess, and the sheet is laid out again if it was wrong."""

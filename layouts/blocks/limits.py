@@ -5,12 +5,12 @@ from ..setting import Setting
 from ..strips import Strips, row
 from ..tags import Tag
 
-LABEL = 12.0            # u: the column of names
+LABEL, GAP = 11.2, .8    # u: the column of names, and from there to the values
 
 
 def limits(block: model.Limits, s: Setting, tag: Tag) -> Strips:
     look, listed, body = s.look, tag.add("L", numbering="None"), Strips()
-    name, value = look.text.cut(LABEL, 0, look.text.w - LABEL)
+    name, value = look.text.cut(LABEL, GAP, look.text.w - LABEL - GAP)
     for line in map(s.wording.limit, block.limits):
         item = listed.add("LI")
         label = look.words(line.name, "body", name, item.add("Lbl"), bold=True)
