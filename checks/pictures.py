@@ -37,7 +37,7 @@ def check(handout: Handout, pictures: Pictures) -> Iterator[Problem]:
     entries, language = pictures.entries(), handout.language
     yield from _coarse(handout, pictures)
     for id in named:
-        words = entries[id].worded(language) if id in entries else None
+        words = pictures.worded(id, language) if id in entries else None
         if words and not words.alt:
             yield ALT_LANGUAGE.at(id.place, f"the alternative text of “{id}” is not in “{language}”")
         if words and not words.labels.keys() >= entries[id].described.labels.keys():

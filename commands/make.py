@@ -7,7 +7,6 @@ import click
 
 from ..checks.check import check_clinic, check_handout, check_pair, check_translation
 from ..handouts.approvals import signatures
-from ..handouts.catalogue import catalogue
 from ..handouts.library import Library
 from ..handouts.problems import Problems, report
 from ..handouts.wording import Wording
@@ -54,7 +53,7 @@ def _made(shelf: Library, topic: str, languages: Sequence[str], clinic: str, pap
     told, findings = [], check_clinic(facts, pictures)
     for language in languages:
         handout = shelf.read_handout(topic, language, pictures.ids(), icons())
-        wording = Wording(handout, facts, catalogue(language), today())
+        wording = Wording(handout, facts, shelf.catalogue(language), today())
         told.append((wording, signatures(wording, clinic, shelf.approvals())))
         findings += check_handout(handout, pictures) + check_pair(wording, clinic, shelf.approvals()) + check_translation(handout, shelf)
 

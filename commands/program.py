@@ -20,7 +20,7 @@ COMMANDS = {
     "pictures": "Write a contact sheet of all pictures with their ids.",
     "list": "List topics, languages and clinics, with version and approval.",
     "init": "Start a workspace of your own.",
-    "new": "Start a topic or a clinic in your workspace.",
+    "new": "Start a topic, a clinic, a translation or a language in your workspace.",
     "schema": "Write the JSON Schemas that editors use.",
 }
 

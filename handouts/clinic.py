@@ -6,7 +6,7 @@ from pydantic import Discriminator, Field, Tag
 
 from .limits import TopicLimits
 from .part import Part
-from .scalars import ClinicProse, ClockTime, Color, Days, FormatNumber, Language, Line, Phone, PicturePath, TopicName
+from .scalars import ClinicProse, ClockTime, Color, Days, FontPath, FormatNumber, Language, Line, Phone, PicturePath, TopicName
 
 AfterHours = Annotated[
     Annotated[Phone, Tag("<number>")] | Annotated[dict[Language, ClinicProse], Tag("<words>")],
@@ -26,6 +26,19 @@ class Phones(Part):
 
     day: Phone
     after_hours: AfterHours | None = None
+
+
+class FontFiles(Part):
+    """A font for one language, and its bold; without one, bold words are drawn with thicker strokes."""
+
+    regular: FontPath
+    bold: FontPath | None = None
+
+
+Fonts = Annotated[
+    Annotated[FontPath, Tag("<file>")] | Annotated[FontFiles, Tag("<files>")],
+    Discriminator(lambda value: "<files>" if isinstance(value, dict | FontFiles) else "<file>"),
+]
 
 
 class OpenHours(Part):
@@ -51,5 +64,6 @@ class Clinic(Part):
     large_print: Literal["ukaaf", "acb"] = "ukaaf"      # whose guideline the edition `large` follows
     tone: Literal["color", "mono"] = "color"
     units: Literal["us", "metric", "both"] = "us"
+    fonts: dict[Language, Fonts] = {}           # for letters that the sheet's own font lacks: files in fonts/
     language_help: dict[Language, ClinicProse] = {}
     limits: dict[TopicName, TopicLimits] = {}

@@ -61,6 +61,12 @@ def duration_words(catalogue: Catalogue, lasting: Duration) -> str:
     return _neat(catalogue.put(keys[0], n=number_words(catalogue, lasting.number)))
 
 
+def plural_forms(language: str) -> tuple[str, ...]:
+    """The forms that a language has for counted things: ("one", "few", "many", "other")."""
+    tags = locale(language, "both").plural_form.tags
+    return tuple(form for form in ("zero", "one", "two", "few", "many", "other") if form in tags or form == "other")
+
+
 def amount_words(catalogue: Catalogue, amount: Quantity, units: Units) -> str:
     """`38 °C` → "100.4 °F" in a clinic with US units, "100.4 °F (38 °C)" where both are wanted."""
     one, *other = (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .approvals import Approval, read_approvals
-from .catalogue import ORIGINAL
+from .catalogue import ORIGINAL, Catalogue, catalogue, languages
 from .clinic import Clinic
 from .definition import Definition, Handout
 from .formats import named
@@ -111,15 +111,26 @@ class Library:
             reading = lay_over(reading, self._shared())
         return model(Clinic, reading, Known(topics=self.topics()))
 
+    def catalogue(self, language: str) -> Catalogue:
+        """The program's own words in a language; raises `Problems`."""
+        return catalogue(language, self._catalogues())
+
+    def spoken(self) -> tuple[str, ...]:
+        """The languages that there is a catalogue of."""
+        return languages(self._catalogues())
+
     def approvals(self) -> tuple[Approval, ...]:
         """Who approved which words, from the workspace's `approvals.yaml`; raises `Problems`."""
         path = self.workspace / "approvals.yaml" if self.workspace else None
         return read_approvals(path) if path and path.exists() else ()
 
     def picture_folders(self) -> tuple[Path, ...]:
-        """The folders in which a logo or picture that is named by its path may lie, first come, first served."""
-        own = (self.workspace / "images", self.workspace / "clinics") if self.workspace else ()
+        """The folders in which a logo, picture or font that is named by its path may lie, first come, first served."""
+        own = tuple(self.workspace / name for name in ("images", "clinics", "fonts")) if self.workspace else ()
         return (*own, HERE / "clinics")
+
+    def _catalogues(self) -> Path | None:
+        return self.workspace / "catalogue" if self.workspace else None
 
     def _homes(self) -> tuple[Path, ...]:
         return (self.workspace / "handouts", HERE / "library") if self.workspace else (HERE / "library",)

@@ -49,14 +49,14 @@ def _grid(look: Look, cells: Iterable[Cell], count: int, root: Tag) -> Strips:
 
 def _picture(look: Look, id: str, column: Column, root: Tag) -> Strips:
     """A picture on its panel, at its own size or smaller; its id and its title."""
-    entry = look.pictures.entries()[id]
     figure = root.add("Figure", alt=look.pictures.alt(id, LANGUAGE))
     items = [look.ink(column.x, 0, figures.panel, column.w, PICTURE, look.colours.of(look.colours.tint))]
     if loaded := look.load(id, NOWHERE):
         if isinstance(loaded, Raster) and look.colours.tone == "line":
             loaded = in_grey(loaded, threshold=True)
         items.append(Item(Placed(loaded, column.w * look.u, PICTURE * look.u, figure), column.x, 0))
-    title = (entry.worded(LANGUAGE).title or next(iter(entry.described.title.values()))).plain
+    titles = look.pictures.entries()[id].described.title
+    title = (look.pictures.worded(id, LANGUAGE).title or next(iter(titles.values()))).plain
     return [Strip(PICTURE, tuple(items)), *look.words(said(id), "small", column, root.add("P"), bold=True),
             *look.words(said(title), "small", column, root.add("P"))]
 

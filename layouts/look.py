@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from math import ceil, inf
+from math import ceil, hypot, inf
 from typing import Any
 
 from ..handouts.place import Place
@@ -25,6 +25,7 @@ from .theme import Edition, Paper
 RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 HIGH, APART = .95, 1.25     # of the type size: signs above a letter; from line to line with signs above and below (FiraGO's Devanagari)
 DOT = "  ·  "           # between short facts on one line
+STAMP = "#dadada"
 _JOINER = "\xa0"
 
 
@@ -135,7 +136,7 @@ class Look:
             paragraph = Paragraph(_last_words_joined(words), column.w * self.u, style, tag)
         except TooWide:
             paragraph = Paragraph(words, column.w * self.u, style, tag)
-        if complex_script(words.plain):
+        if under(words):
             paragraph.style = self._apart(style, len(paragraph.lines))
         return paragraph
 
@@ -154,6 +155,13 @@ class Look:
                 shown = ", ".join(f"{c} (U+{ord(c):04X})" for c in lost)
                 self.problems.append(Problem(words.place, "glyph-missing", f"the font has no letter for {shown}",
                                              "write it with other letters"))
+
+    def stamp(self, words: Words) -> Paragraph:
+        """A word as large as it can stand across the page, light enough to read through, dark enough to stay on a photocopy."""
+        style = replace(self.style("title", bold=True, colour=STAMP), end=False)
+        long, wide = hypot(*self.paper.size), breadth(words, replace(style, size=1.0))
+        self._check_glyphs(words, style)
+        return Paragraph(words, inf, replace(style, size=min(.72 * long / wide, .4 * self.paper.size[0])), None)
 
     # -- figures and pictures
     def ink(self, x: float, y: float, paint: Any, *arguments: Any) -> Item:
@@ -199,6 +207,11 @@ class Look:
 def _style(size: float, leading: float, unit: float, bold: bool, colour: str, end: bool, rtl: bool, others: tuple[str, ...],
            underline: bool) -> Style:
     return Style(size, leading, unit / 2, unit, bold, colour, end, rtl, others, underline)
+
+
+def under(words: Words) -> float:
+    """The white between words and what stands close under them, in u: letters of Arabic and Hindi reach lower than Latin ones."""
+    return .5 if complex_script(words.plain) else 0
 
 
 def _last_words_joined(words: Words) -> Words:

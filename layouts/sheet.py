@@ -20,8 +20,8 @@ from .pages import paginate, paint
 from .setting import Setting
 from .strips import Strips, height
 from .tags import Tag
-from .text import stamp
 from .theme import Paper, theme
+from .typefaces import fonts_of
 
 MOST_PASSES = 5             # "see page 4" changes a word's width at most; if pages do not settle by then, it is a problem
 FOOT_GAP = .75              # u from the body's end to the foot's line
@@ -81,7 +81,8 @@ def look_of(wording: Wording, pictures: Pictures, paper: str | Paper, edition: s
     tokens, clinic, language = theme(layout), wording.clinic, wording.handout.language
     mono = clinic.tone == "mono"
     return Look(tokens.papers[paper] if isinstance(paper, str) else paper, tokens.edition(edition, clinic.large_print),
-                roles(clinic.colors.brand, clinic.colors.accent, mono), pictures, language, mono, language in RIGHT_TO_LEFT)
+                roles(clinic.colors.brand, clinic.colors.accent, mono), pictures, language, mono, language in RIGHT_TO_LEFT,
+                fonts_of(wording, pictures))
 
 
 def _lay_out(blank: Setting, root: Tag) -> list[Strips]:
@@ -143,7 +144,7 @@ def _paint(canvas: TaggedCanvas, s: Setting, pages: list[Strips], draft: bool) -
     for number, page in enumerate(pages, 1):
         if draft:
             with canvas.pagination("Watermark"):
-                stamp(canvas, s.wording.say("head.draft").plain, look.paper.size)
+                look.stamp(s.wording.say("head.draft")).stamp(canvas, look.paper.size)
         if number > 1:
             with canvas.pagination("Header"):
                 paint(canvas, [head.running_head(s)], look.grid, look.edition.head)

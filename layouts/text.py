@@ -5,10 +5,10 @@ a web address before a dot or a slash.  A blank to write on is one unbreakable p
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby
-from math import atan2, cos, hypot, inf, sin
+from math import atan2, cos, inf, sin
 from typing import NamedTuple
 
 from ..handouts.words import Span, Words
@@ -16,11 +16,12 @@ from ..images.colours import rgb
 from ..images.pen import number
 from .bidi import levels, visual
 from .canvas import TaggedCanvas
-from .fonts import BOLD, REGULAR, Font, font
+from .fonts import BOLD, REGULAR, Font, font, in_bold, thickened
 from .shaping import Shaped, complex_script, fonts_for, shape
 from .tags import Tag
 
 BLACK = "#000000"
+THICKER = .028              # of the type size: the stroke around bold letters of a font that has no bold
 OUTLINE = ("H1", "H2")      # headings that get a bookmark, by level
 # a line may end at spaces, and at these points inside a word: after a hyphen, between Chinese or Japanese letters, in an address
 _IDEOGRAPHS = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u9fff\uac00-\ud7af\uf900-\ufaff"
@@ -92,7 +93,8 @@ def face(span: Span, style: Style) -> Font:
 
 def names(span: Span, style: Style) -> tuple[str, ...]:
     """The fonts for a span, the first that has a letter shows it."""
-    return face(span, style).fontName, *style.others
+    first = face(span, style).fontName
+    return first, *(in_bold(name) if first == BOLD else name for name in style.others)
 
 
 def breadth(words: Words, style: Style) -> float:
@@ -293,17 +295,32 @@ class Paragraph:
     def _flush(self, canvas: TaggedCanvas, stretch: list[tuple[Run, float, float]], tag: Tag | None) -> None:
         """Text of one tag: one marked content, or several where words run from the right or their glyphs do not say their letters."""
         for (from_right, spoken, _), group in groupby(stretch, lambda each: _kind(each[0])):
-            code = ["BT", *(number(c) for c in rgb(self.style.colour)), "rg"]
-            now = ""
-            for run, x, base in group:
-                for name, place, show in self._shown(canvas, run):
-                    if place:
-                        code.append(f"1 0 0 1 {number(x + place[0])} {number(base + place[1])} Tm")
-                    if name != now:
-                        code.append(f"{name} {number(self.style.size)} Tf")
-                        now = name
-                    code.append(show)
-            canvas.paint(" ".join([*code, "ET"]), tag, text=True, from_right=from_right, spoken=spoken)
+            canvas.paint(self._strings(canvas, group), tag, text=True, from_right=from_right, spoken=spoken)
+
+    def _strings(self, canvas: TaggedCanvas, group: Iterable[tuple[Run, float, float]]) -> str:
+        """Runs, each at its (x, baseline), as one text object."""
+        code, now = ["BT", *(number(c) for c in rgb(self.style.colour)), "rg"], ""
+        for run, x, base in group:
+            thick = _thickened(run, self.style)
+            code += thick
+            for name, place, show in self._shown(canvas, run):
+                if place:
+                    code.append(f"1 0 0 1 {number(x + place[0])} {number(base + place[1])} Tm")
+                if name != now:
+                    code.append(f"{name} {number(self.style.size)} Tf")
+                    now = name
+                code.append(show)
+            code += ["0 Tr"] if thick else []
+        return " ".join([*code, "ET"])
+
+    def stamp(self, canvas: TaggedCanvas, size: tuple[float, float]) -> None:
+        """Its one line across a page of this size (points), from the lower left to the upper right; an artifact."""
+        (line,), (width, height) = self.lines, size
+        angle, half, middle = atan2(height, width), line.width / 2, .35 * self.style.size
+        rise, run = sin(angle), cos(angle)
+        place = (run, rise, -rise, run, width / 2 - half * run + middle * rise, height / 2 - half * rise - middle * run)
+        strings = self._strings(canvas, [(run, run.x, 0) for run in line.runs])
+        canvas.paint(f"q {' '.join(map(number, place))} cm {strings} Q", text=True)
 
     def _shown(self, canvas: TaggedCanvas, run: Run) -> Iterator[tuple[str, tuple[float, float] | None, str]]:
         """The strings of a run in reading order: the font's name in the file; where, in points from the run's start (None: after
@@ -340,6 +357,13 @@ class Paragraph:
         canvas.paint(f"0 G .75 w {number(x)} {number(base - 2)} m {number(x + width)} {number(base - 2)} l S", tag)
 
 
+def _thickened(run: Run, style: Style) -> list[str]:
+    """Operators that draw a bold run with thicker strokes, where its font has no bold."""
+    if not run.shaped or not run.shaped.glyphs or not thickened(run.shaped.font) or face(run.span, style).fontName != BOLD:
+        return []
+    return [*(number(c) for c in rgb(style.colour)), f"RG {number(THICKER * style.size)} w 2 Tr"]
+
+
 def _kind(run: Run) -> tuple[bool, str, int]:
     """What a run's marked content says of it: from the right; the letters that its glyphs do not say one by one (each such run alone)."""
     shaped = run.shaped
@@ -357,20 +381,3 @@ def _ended(run: Run, ends: bool) -> list[Run]:
         return [Run(run.words + " ", run.span, run.x, run.width)]
     x = run.x if run.shaped.level % 2 else run.x + run.width
     return [run, Run(" ", run.span, x, 0, run.shaped._replace(glyphs=(), exact=True))]
-
-
-STAMP = "#dadada"       # light enough to read through, dark enough to stay on a photocopy
-
-
-def stamp(canvas: TaggedCanvas, words: str, size: tuple[float, float]) -> None:
-    """Words across a page of this size (points), from the lower left to the upper right."""
-    used, (width, height) = font(BOLD), size
-    angle, long = atan2(height, width), hypot(width, height)
-    points = min(.72 * long / used.width(words, 1), .4 * width)
-    rise, run = sin(angle), cos(angle)
-    half = used.width(words, points) / 2
-    x, y = width / 2 - half * run + .35 * points * rise, height / 2 - half * rise - .35 * points * run
-    place = " ".join(number(part) for part in (run, rise, -rise, run, x, y))
-    ((subset, codes),) = used.splitString(words, canvas._doc)
-    colour, name = " ".join(number(part) for part in rgb(STAMP)), used.getSubsetInternalName(subset, canvas._doc)
-    canvas.paint(f"BT {colour} rg {name} {number(points)} Tf {place} Tm ({canvas._escape(codes)}) Tj ET", text=True)

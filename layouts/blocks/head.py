@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from ...handouts import imprint
 from ...images import figures
+from ..look import under
 from ..setting import Setting
 from ..strips import Column, Item, Strip, Strips, gap, height, row, whole
 from ..tags import Tag
@@ -61,7 +62,8 @@ def hero(s: Setting, root: Tag) -> Strips:
     loaded = None if look.one_column else look.load(s.handout.hero, s.handout.hero.place)     # large print: all room for words
     column = look.wide if look.one_column else Column(0, HERO_WORDS * look.width)
     text = s.set(s.handout.title, "title", column, root.add("H1"), bold=True)
-    text += s.set(s.handout.subtitle, "h2" if look.one_column else "lead", column, root.add("P"), bold=True, colour=colours.ink)
+    text += s.set(s.handout.subtitle, "h2" if look.one_column else "lead", column, root.add("P"), bold=True, colour=colours.ink,
+                  gap=under(s.final(s.handout.title)))
     text += s.set(s.handout.purpose, "lead", column, root.add("P"), gap=1.5)
     tall = lid + 2.5 + max(0 if look.one_column else 17.5, height(text)) + 2
     panel = look.ink(-over, 0, figures.hero_panel, look.width + 2 * over, tall, lid, colours.brand, colours.tint,

@@ -9,6 +9,7 @@ from ...handouts import imprint
 from ...handouts.place import Place
 from ...handouts.words import said
 from ...images import figures
+from ..look import under
 from ..setting import Setting
 from ..strips import Column, Strip, Strips, beside, gap, height, row, whole
 from ..tags import Tag
@@ -109,7 +110,7 @@ def bars(block: model.BarsBlock, s: Setting, tag: Tag) -> Strips:
                             cell.w, float(bar.score), found.out_of, k == 0, look.colours.ink)
         score = s.set(said(s.wording.number(bar.score)), "h2", number, tag.add("P"), bold=True, gap=0)
         if look.one_column:
-            body += [*said_name, row([drawn], gap(score, -.5), place=bar.place)]
+            body += [*said_name, row([drawn], gap(score, -.5), gap=under(name), place=bar.place)]
         else:
             body.append(row(said_name, gap([drawn], .5), score, gap=.5 if k else 0, place=bar.place))
     axis, (low, high) = tag.add("P"), cell.cut(cell.w / 2, 0, cell.w / 2)
