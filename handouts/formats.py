@@ -117,8 +117,10 @@ def time_words(catalogue: Catalogue, time: str, units: Units) -> str:
     word = {"12:00": "noon", "0:00": "midnight"}.get(f"{hour}:{minutes:02}", "")
     if name := place.day_periods["format"]["wide"].get(word):
         return str(name)
-    part = "B" if catalogue.language in _BY_PART_OF_DAY else ""
-    return _neat(format_skeleton(f"{part}hm" if minutes else f"{part}h", datetime.time(hour, minutes), locale=place))
+    asked, at = "hm" if minutes else "h", datetime.time(hour, minutes)
+    if catalogue.language in _BY_PART_OF_DAY:
+        return _plain(format_skeleton(f"B{asked}", at, locale=place))
+    return _neat(format_skeleton(asked, at, locale=place))
 
 
 def date_words(catalogue: Catalogue, day: datetime.date, units: Units) -> str:
