@@ -141,7 +141,7 @@ def _measured(typed: list[Piece], style: Style) -> list[Piece]:
     for piece in typed:
         for words, span in piece.words:
             n = 1 if span.blank else len(words)
-            piece.parts += _shaped(words, span, found[at:at + n], style)
+            piece.parts += _shaped(words, span, found[at:at + n], style, text[max(at - 1, 0):at], text[at + n:at + n + 1])
             at += n
         if piece.space:
             piece.level, at = found[at], at + 1
@@ -153,18 +153,18 @@ def _lacks(typed: list[Piece], style: Style) -> bool:
     return any(face(span, style).missing(words) for piece in typed for words, span in piece.words if not span.blank)
 
 
-def _shaped(words: str, span: Span, found: list[int], style: Style) -> Iterator[Part]:
-    """The parts of one word, cut where its direction or its font changes."""
+def _shaped(words: str, span: Span, found: list[int], style: Style, before: str, after: str) -> Iterator[Part]:
+    """The parts of one word, cut where its direction or its font changes; it stands between the letters `before` and `after`."""
     if span.blank:
         yield Part(words, span, span.blank * style.unit, Shaped("", (), 0, found[0], True, True))
         return
-    at = 0
+    text, at = before + words + after, len(before)
     for level, stretch in groupby(found):
-        n = len(list(stretch))
-        for part, name in fonts_for(words[at:at + n].replace("\xa0", " "), names(span, style)):
-            made = shape(name, part, level)
+        for part, name in fonts_for(text[at:at + len(list(stretch))].replace("\xa0", " "), names(span, style)):
+            end = at + len(part)
+            made = shape(name, part, level, text[max(at - 1, 0):at].strip(), text[end:end + 1].strip())
             yield Part(part, span, made.width * style.size, made)
-        at += n
+            at = end
 
 
 def _width(words: str, span: Span, style: Style) -> float:
