@@ -1,7 +1,7 @@
 """Words set in lines: our own line breaker and the marked content of every line.
 
-Flush left (or right), no hyphenation, no stretched spaces.  A line may end at a space, after the hyphen of a compound word, and in
-a web address before a dot or a slash.  A blank to write on is one unbreakable piece.
+Flush left (or right), no hyphenation, no stretched spaces.  A line may end at a space, after the hyphen of a compound word, between
+Chinese or Japanese letters, at a zero-width space (as Thai and Khmer need them), and in a web address before a dot or a slash.  A blank to write on is one unbreakable piece.
 """
 
 import re
@@ -22,6 +22,7 @@ from .tags import Tag
 
 BLACK = "#000000"
 THICKER = .028              # of the type size: the stroke around bold letters of a font that has no bold
+MAY_END = "\u200b"          # a zero-width space: painted as nothing, read as nothing
 OUTLINE = ("H1", "H2")      # headings that get a bookmark, by level
 # a line may end at spaces, and at these points inside a word: after a hyphen, between Chinese or Japanese letters, in an address
 _IDEOGRAPHS = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u9fff\uac00-\ud7af\uf900-\ufaff"
@@ -62,6 +63,7 @@ class Run:
 class Line:
     runs: tuple[Run, ...]
     width: float
+    spaced: bool = True     # it ends at a space, not inside a word or an address
 
 
 class Part(NamedTuple):
@@ -104,7 +106,7 @@ def breadth(words: Words, style: Style) -> float:
 
 def missing(span: Span, style: Style) -> list[str]:
     """The letters of a span that none of its fonts has."""
-    lost = face(span, style).missing(span.words.replace("\n", ""))
+    lost = face(span, style).missing(span.words.replace("\n", "").replace(MAY_END, ""))
     return [c for c in lost if not any(font(name).has(c) for name in style.others)] if lost else lost
 
 
@@ -113,10 +115,12 @@ def _pieces(words: Words) -> list[list[Piece]]:
     lines = [[Piece()]]
     for span in words:
         address = span.link.startswith("https:") and " " not in span.words
-        for part in (span.words,) if span.blank else re.split(r"(\n| +)", span.words):
+        for part in (span.words,) if span.blank else re.split(rf"(\n| +|{MAY_END})", span.words):
             piece = lines[-1][-1]
             if part == "\n":
                 lines.append([Piece()])
+            elif part == MAY_END:
+                lines[-1].append(Piece())
             elif part and not part.strip(" ") and not span.blank:
                 piece.space = True
                 lines[-1].append(Piece())
@@ -182,7 +186,7 @@ def break_lines(words: Words, width: float, style: Style) -> tuple[Line, ...]:
             if wide > width + .01:
                 raise TooWide("".join(words for words, _ in piece.words))
             if runs and x + gap + wide > width + .01:
-                lines.append(_line(runs, x))
+                lines.append(_line(runs, x, bool(gap)))
                 runs, x, gap = [], 0.0, 0.0
             if gap:
                 _append(runs, Part(" ", runs[-1].span, gap, runs[-1].shaped and Shaped("", (), 0, level, True, True)), x)
@@ -195,16 +199,16 @@ def break_lines(words: Words, width: float, style: Style) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _line(runs: list[Run], width: float) -> Line:
+def _line(runs: list[Run], width: float, spaced: bool = True) -> Line:
     """A line, its runs in reading order, each in its place."""
     order = visual([run.shaped.level for run in runs if run.shaped])
     if order == sorted(order):
-        return Line(tuple(runs), width)
+        return Line(tuple(runs), width, spaced)
     x, places = 0.0, dict[int, float]()
     for k in order:
         places[k] = x
         x += runs[k].width
-    return Line(tuple(replace(run, x=places[k]) for k, run in enumerate(runs)), width)
+    return Line(tuple(replace(run, x=places[k]) for k, run in enumerate(runs)), width, spaced)
 
 
 def _one(last: Run, span: Span, shaped: Shaped) -> bool:
@@ -267,7 +271,7 @@ class Paragraph:
                 if run.span.blank:
                     self._blank(canvas, left + run.x, base, run.width, tag)
                 else:
-                    stretch += ((part, left + part.x, base) for part in _ended(run, k == len(line.runs) - 1 and n < len(self.lines) - 1))
+                    stretch += ((part, left + part.x, base) for part in _ended(run, line.spaced and k == len(line.runs) - 1 and n < len(self.lines) - 1))
                 ends = k == len(line.runs) - 1 or line.runs[k + 1].span is not run.span
                 if run.span.strong and self.style.underline and not (self.style.bold or run.span.blank):
                     self._flush(canvas, stretch, owner)
@@ -375,7 +379,7 @@ def _kind(run: Run) -> tuple[bool, str, int]:
 
 def _ended(run: Run, ends: bool) -> list[Run]:
     """A run; where it ends a line, with a space: tagged PDF parts words by spaces, not by geometry."""
-    if not ends or run.words.endswith((" ", "-")) or run.span.link.startswith("https:"):
+    if not ends:
         return [run]
     if not run.shaped:
         return [Run(run.words + " ", run.span, run.x, run.width)]
