@@ -49,9 +49,9 @@ def named(name: str, languages: Iterable[str]) -> str:
     return ""
 
 
-def number_words(catalogue: Catalogue, number: int | Decimal, units: Units = "us") -> str:
-    """`3175` → "3,175", `3.9` → "3.9"."""
-    return _neat(format_decimal(number, locale=locale(catalogue.language, units), numbering_system="latn"))
+def number_words(catalogue: Catalogue, number: int | Decimal) -> str:
+    """`3175` → "3,175", `3.9` → "3.9", with the same marks in every clinic: those that the translated prose beside it has."""
+    return _neat(format_decimal(number, locale=locale(catalogue.language, "us"), numbering_system="latn"))
 
 
 def duration_words(catalogue: Catalogue, lasting: Duration) -> str:
@@ -70,7 +70,7 @@ def plural_forms(language: str) -> tuple[str, ...]:
 def amount_words(catalogue: Catalogue, amount: Quantity, units: Units) -> str:
     """`38 °C` → "100.4 °F" in a clinic with US units, "100.4 °F (38 °C)" where both are wanted."""
     one, *other = (
-        _neat(catalogue.put("quantities.one", number=number_words(catalogue, each.number, units), unit=unit_words(catalogue, each.unit)))
+        _neat(catalogue.put("quantities.one", number=number_words(catalogue, each.number), unit=unit_words(catalogue, each.unit)))
         for each in in_units(amount, units)
     )
     return catalogue.put("quantities.both", first=one, second=other[0]) if other else one

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from .approvals import Approval, Signed
 from .formats import language_words, listed_words
-from .wording import Wording
+from .wording import Wording, capital
 from .words import Words, said
 
 
 def meaning(wording: Wording, term: str) -> Words:
     """A term, how it sounds, what it means: "**Osteoporosis** (OSS-tee-oh-…): bones get thin and weak." """
     known = wording.handout.terms[term]
-    facts = {"term": said(_capital(term.replace("-", " "))), "means": wording.words(known.means)}
+    facts = {"term": said(capital(term.replace("-", " "))), "means": wording.words(known.means)}
     if known.say is None:
         return wording.say("terms.meaning", **facts)
     return wording.say("terms.say_and_meaning", say=wording.words(known.say), **facts)
@@ -89,7 +89,3 @@ def beside(wording: Wording, others: Sequence[str]) -> Words:
 def _approved(wording: Wording, approval: Approval) -> Words:
     role, date = wording.in_own(approval.role), wording.date(approval.date)
     return wording.say("imprint.approved", role=role, date=date) if role else wording.say("imprint.approved_plain", date=date)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

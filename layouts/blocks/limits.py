@@ -5,12 +5,13 @@ from ..setting import Setting
 from ..strips import Strips, row
 from ..tags import Tag
 
-LABEL, GAP = 11.2, .8    # u: the column of names, and from there to the values
+LABEL = 12.0            # u: the column of names
+GAP = .5                # u of it stay white: a name that fills its line must not touch the value
 
 
 def limits(block: model.Limits, s: Setting, tag: Tag) -> Strips:
     look, listed, body = s.look, tag.add("L", numbering="None"), Strips()
-    name, value = look.text.cut(LABEL, GAP, look.text.w - LABEL - GAP)
+    name, value = look.text.cut(LABEL - GAP, GAP, look.text.w - LABEL)
     for line in map(s.wording.limit, block.limits):
         item = listed.add("LI")
         label = look.words(line.name, "body", name, item.add("Lbl"), bold=True)
