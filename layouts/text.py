@@ -308,8 +308,8 @@ class Paragraph:
             thick = _thickened(run, self.style)
             code += thick
             for name, place, show in self._shown(canvas, run):
-                if place:
-                    code.append(f"1 0 0 1 {number(x + place[0])} {number(base + place[1])} Tm")
+                if place is not None:
+                    code.append(f"1 0 0 1 {number(x + place)} {number(base)} Tm")
                 if name != now:
                     code.append(f"{name} {number(self.style.size)} Tf")
                     now = name
@@ -326,29 +326,30 @@ class Paragraph:
         strings = self._strings(canvas, [(run, run.x, 0) for run in line.runs])
         canvas.paint(f"q {' '.join(map(number, place))} cm {strings} Q", text=True)
 
-    def _shown(self, canvas: TaggedCanvas, run: Run) -> Iterator[tuple[str, tuple[float, float] | None, str]]:
+    def _shown(self, canvas: TaggedCanvas, run: Run) -> Iterator[tuple[str, float | None, str]]:
         """The strings of a run in reading order: the font's name in the file; where, in points from the run's start (None: after
-        the string before); the operator."""
+        the string before); the operators."""
         if not run.shaped or not run.shaped.glyphs:
             used = face(run.span, self.style)
             for k, (subset, codes) in enumerate(used.splitString(run.words, canvas._doc)):
-                yield used.getSubsetInternalName(subset, canvas._doc), None if k else (0, 0), f"({canvas._escape(codes)}) Tj"
+                yield used.getSubsetInternalName(subset, canvas._doc), None if k else 0, f"({canvas._escape(codes)}) Tj"
             return
         used, scale = font(run.shaped.font), self.style.size / 1000
-        chunks = list[tuple[str, tuple[float, float], list[str | float]]]()
+        chunks = list[tuple[str, float, float, list[str | float]]]()
         x, drawn, last = 0.0, 0.0, None
         for glyph in run.shaped.glyphs:
             ((subset, codes),) = used.splitString(glyph.key, canvas._doc)
             start = x + glyph.x
             if last != (subset, glyph.y):
-                chunks.append((used.getSubsetInternalName(subset, canvas._doc), (start * scale, glyph.y * scale), [""]))
+                chunks.append((used.getSubsetInternalName(subset, canvas._doc), start * scale, glyph.y * scale, [""]))
                 last = (subset, glyph.y)
             elif abs(start - drawn) > .5:
-                chunks[-1][2].extend((drawn - start, ""))
-            chunks[-1][2][-1] += canvas._escape(codes)
+                chunks[-1][3].extend((drawn - start, ""))
+            chunks[-1][3][-1] += canvas._escape(codes)
             drawn, x = start + glyph.width, x + glyph.advance
-        for name, place, parts in reversed(chunks) if run.shaped.level % 2 else chunks:
-            yield name, place, f"[{' '.join(f'({part})' if isinstance(part, str) else number(part) for part in parts)}] TJ"
+        for name, place, rise, parts in reversed(chunks) if run.shaped.level % 2 else chunks:
+            show = f"[{' '.join(f'({part})' if isinstance(part, str) else number(part) for part in parts)}] TJ"
+            yield name, place, f"{number(rise)} Ts {show} 0 Ts" if rise else show
 
     def _underline(self, canvas: TaggedCanvas, x: float, base: float, width: float) -> None:
         """A line under strong words, clear of the letters' feet."""

@@ -82,12 +82,15 @@ def lines(pdf: bytes) -> list[Shown]:
     """Every string shown, in the order of painting."""
     found = []
     with pikepdf.open(io.BytesIO(pdf)) as opened:
+        tags = pikepdf.NumberTree(opened.Root.StructTreeRoot.ParentTree)
         for number, page in enumerate(opened.pages):
             height, size, at, role = float(page.MediaBox[3]), 0.0, (0.0, 0.0), ""
             for operands, operator in pikepdf.parse_content_stream(page):
                 match str(operator):
                     case "BMC" | "BDC":
                         role = str(operands[0]).strip("/").replace("Artifact", "")
+                        if role == "ReversedChars":         # words from the right: their tag says what they are
+                            role = str(tags[page.StructParents][int(operands[1].MCID)].S).strip("/")
                     case "Tf":
                         size = float(operands[1])
                     case "Tm":
