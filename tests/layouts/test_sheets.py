@@ -89,7 +89,7 @@ def lines(pdf: bytes) -> list[Shown]:
                 match str(operator):
                     case "BMC" | "BDC":
                         role = str(operands[0]).strip("/").replace("Artifact", "")
-                        if role == "ReversedChars":         # words from the right: their tag says what they are
+                        if role in ("ReversedChars", "Span"):       # words from the right, or with ActualText: their tag says what they are
                             role = str(tags[page.StructParents][int(operands[1].MCID)].S).strip("/")
                     case "Tf":
                         size = float(operands[1])
