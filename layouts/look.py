@@ -1,5 +1,6 @@
 """How one sheet looks: a theme's edition on one paper, in a clinic's colours; and the words' way into strips."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -27,6 +28,8 @@ HIGH, APART = .87, 1.25     # of the type size: signs above a letter; from line 
 DOT = "  ·  "           # between short facts on one line
 STAMP = "#dadada"
 _JOINER = "\xa0"
+BINDS = frozenset({"be", "cs", "pl", "ru", "sk", "uk"})     # languages in which a line never ends with a word of one letter
+_SHORT = re.compile(r"(?<![^\s(«])([^\W\d]|\d+(?= \w{1,9}\b)) (?! )")
 
 
 @dataclass
@@ -99,6 +102,8 @@ class Look:
             self.problems.append(Problem(words.place, "word-too-wide", f"“{wide}” is wider than its column",
                                          "use a shorter word, or write it in two"))
             return [Strip(self.lead(role))]
+        if under(words):
+            paragraph.style = self._apart(style, len(paragraph.lines))
         leading = paragraph.style.leading / self.u
         return [Strip((last - first) * leading, (Item(Lines(paragraph, first, last), column.x, 0),), gap=0 if k else gap,
                       cost=4 if k else 2, place=words.place)
@@ -131,14 +136,14 @@ class Look:
         return Words((replace(s, words=str(self.page_of(s.page)), page="") if s.page else s for s in words), words.place)
 
     def _broken(self, words: Words, column: Column, style: Style, tag: Tag | None) -> Paragraph:
-        """The words in lines, the last two kept together if the column is wide enough for both."""
-        try:
-            paragraph = Paragraph(_last_words_joined(words), column.w * self.u, style, tag)
-        except TooWide:
-            paragraph = Paragraph(words, column.w * self.u, style, tag)
-        if under(words):
-            paragraph.style = self._apart(style, len(paragraph.lines))
-        return paragraph
+        """The words in lines, what belongs together kept together if the column is wide enough for it."""
+        bound = _short_words_bound(words) if self.language in BINDS else words
+        for tried in (_last_words_joined(bound), bound):
+            try:
+                return Paragraph(tried, column.w * self.u, style, tag)
+            except TooWide:
+                continue
+        return Paragraph(words, column.w * self.u, style, tag)
 
     def _apart(self, style: Style, lines: int) -> Style:
         """The style with so much leading that signs above and below letters reach no other line; small type has it anyway."""
@@ -212,6 +217,12 @@ def _style(size: float, leading: float, unit: float, bold: bool, colour: str, en
 def under(words: Words) -> float:
     """The white between words and what stands close under them, in u: letters of Arabic and Hindi reach lower than Latin ones."""
     return .5 if complex_script(words.plain) else 0
+
+
+def _short_words_bound(words: Words) -> Words:
+    """Words of one letter, and numbers, joined with the next word by a no-break space."""
+    return Words((span if span.link or span.blank else replace(span, words=_SHORT.sub(rf"\1{_JOINER}", span.words)) for span in words),
+                 words.place)
 
 
 def _last_words_joined(words: Words) -> Words:
