@@ -87,10 +87,9 @@ def lines(pdf: bytes) -> list[Shown]:
             height, size, at, role = float(page.MediaBox[3]), 0.0, (0.0, 0.0), ""
             for operands, operator in pikepdf.parse_content_stream(page):
                 match str(operator):
-                    case "BMC" | "BDC":
-                        role = str(operands[0]).strip("/").replace("Artifact", "")
-                        if role in ("ReversedChars", "Span"):       # words from the right, or with ActualText: their tag says what they are
-                            role = str(tags[page.StructParents][int(operands[1].MCID)].S).strip("/")
+                    case "BMC" | "BDC":                     # the name may be ReversedChars, or a Span for ActualText: its tag knows
+                        inside = operator == pikepdf.Operator("BDC") and "/MCID" in operands[1]
+                        role = str(tags[page.StructParents][int(operands[1].MCID)].S).strip("/") if inside else ""
                     case "Tf":
                         size = float(operands[1])
                     case "Tm":
