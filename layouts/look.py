@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from math import hypot, inf
+from math import ceil, hypot, inf
 from typing import Any
 
 from ..handouts.place import Place
@@ -24,6 +24,7 @@ from .text import BLACK, Paragraph, Style, TooWide, breadth, break_lines, missin
 from .theme import Edition, Paper
 
 RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+HIGH, APART = .87, 1.25     # of the type size: signs above a letter; from line to line with signs above and below (FiraGO's Devanagari)
 DOT = "  ·  "           # between short facts on one line
 STAMP = "#dadada"
 _JOINER = "\xa0"
@@ -92,7 +93,7 @@ class Look:
     def words(self, words: Words, role: str, column: Column, tag: Tag | None, *, bold: bool = False, colour: str = BLACK,
               end: bool = False, gap: float = 0) -> Strips:
         """Words in a column, as the strips that a page break may part."""
-        style = self._opened(self.style(role, bold, colour, end), words)
+        style = self.style(role, bold, colour, end)
         words = self._numbered(words)
         self._check_glyphs(words, style)
         try:
@@ -101,7 +102,9 @@ class Look:
             self.problems.append(Problem(words.place, "word-too-wide", f"“{wide}” is wider than its column",
                                          "use a shorter word, or write it in two"))
             return [Strip(self.lead(role))]
-        leading = style.leading / self.u
+        if under(words):
+            paragraph.style = self._apart(style, len(paragraph.lines))
+        leading = paragraph.style.leading / self.u
         return [Strip((last - first) * leading, (Item(Lines(paragraph, first, last), column.x, 0),), gap=0 if k else gap,
                       cost=4 if k else 2, place=words.place)
                 for k, (first, last) in enumerate(paragraph.cuts())]
@@ -128,10 +131,6 @@ class Look:
                 lines.append(part)
         return lines
 
-    def _opened(self, style: Style, words: Words) -> Style:
-        """Lines that are set closer than their size, opened where letters reach higher and lower than Latin ones."""
-        return replace(style, leading=style.leading + self.u) if style.leading < style.size and under(words) else style
-
     def _numbered(self, words: Words) -> Words:
         """Page numbers filled in."""
         return Words((replace(s, words=str(self.page_of(s.page)), page="") if s.page else s for s in words), words.place)
@@ -145,6 +144,11 @@ class Look:
             except TooWide:
                 continue
         return Paragraph(words, column.w * self.u, style, tag)
+
+    def _apart(self, style: Style, lines: int) -> Style:
+        """The style with so much leading that signs above and below letters reach no other line; small type has it anyway."""
+        least = max(HIGH * style.size + style.rise, APART * style.size if lines > 1 else 0)
+        return replace(style, leading=max(style.leading, ceil(2 * least / self.u) / 2 * self.u))
 
     def page_of(self, part: str) -> int:
         """The page where a part begins: at first a guess, and the sheet is laid out again if it was wrong."""

@@ -54,10 +54,11 @@ def pooled(block: model.PooledBlock, s: Setting, tag: Tag) -> Strips:
     found, look = block.pooled, s.look
     question, who = _question(found, s, tag), _who(found, s, tag)
     left, right = look.text.cut(figures.ARRAY, look.text.w - 2 * figures.ARRAY, figures.ARRAY)
-    body = look.words(s.final(found.answer), "big", look.text, tag.add("P"), bold=True, colour=look.colours.ink, gap=.5)
+    answer = s.final(found.answer)
+    body = look.words(answer, "big", look.text, tag.add("P"), bold=True, colour=look.colours.ink, gap=.5)
     first, second = (s.final(group) for group in found.groups)
     names = [look.words(name, "body", column, tag.add("P"), bold=True) for name, column in ((first, left), (second, right))]
-    body += gap([row(*names)], .5)
+    body += gap([row(*names)], .5 + under(answer))
     alt = s.say("figures.same", first=first, second=second).plain
     arrows = look.figure(left.x, look.text.w, 6.5, tag.add("Figure", alt=alt), figures.same_arrows, look.text.w, figures.ARRAY,
                          look.colours.ink)
