@@ -221,7 +221,7 @@ def as_words(fact: str | int | Words) -> Words:
 def tel(number: str) -> str:
     """A telephone link, "" for what is no number; ten digits are a number of North America."""
     digits = re.sub("[^0-9]", "", number)
-    if not re.fullmatch("[+0-9() -]*[0-9]", number):
+    if re.search("[^+0-9() -]", number) or not number[-1:].isdigit():
         return ""
     return f"tel:+{digits}" if number.startswith("+") else f"tel:+1{digits}" if len(digits) == 10 else f"tel:{digits}"
 
