@@ -231,8 +231,13 @@ def joined(spans: Sequence[Span], place: Place = NOWHERE) -> Words:
     out: list[Span] = []
     for span in spans:
         last = out[-1] if out else span
-        if out and span.words and last.words and replace(last, words="") == replace(span, words=""):
+        if out and span.words and last.words and _manner(last) == _manner(span):
             out[-1] = replace(span, words=last.words + span.words)
         elif span.words or span.blank or span.page:
             out.append(span)
     return Words(out, place)
+
+
+def _manner(span: Span) -> tuple[object, ...]:
+    """All that a span says but its words."""
+    return span.strong, span.link, span.blank, span.page, span.term, span.expansion, span.lang

@@ -25,7 +25,7 @@ class Vector:
 class Raster:
     """Pixels; `image` is a Pillow image in RGB, RGBA or L, `digest` tells equal pictures.
 
-    `jpeg`: the file itself, when it can go into the PDF as it is.
+    `jpeg` and `png`: the file itself, when its data can go into the PDF as they are.
     """
 
     width: int
@@ -33,6 +33,7 @@ class Raster:
     image: Any = field(compare=False)
     digest: str
     jpeg: bytes = field(default=b"", compare=False)
+    png: bytes = field(default=b"", compare=False)
 
 
 Picture = Vector | Raster

@@ -2,6 +2,7 @@
 
 from functools import cache, cached_property
 from io import BytesIO
+from typing import Any
 
 import uharfbuzz
 from pymupdf_fonts import myfont
@@ -12,6 +13,17 @@ _PRIVATE = 0xF0000
 _FILES = {REGULAR: "figo", BOLD: "figbo"}       # their names in pymupdf-fonts
 
 
+class _Advances(dict[str, float]):
+    """Letter → advance width in thousandths, looked up once."""
+
+    def __init__(self, face: Any) -> None:
+        self.face = face
+
+    def __missing__(self, character: str) -> float:
+        width = self[character] = self.face.charWidths.get(ord(character), self.face.defaultWidth)
+        return width
+
+
 class Font(ttfonts.TTFont):
     """A TrueType font whose subsets are made once per process, and whose glyphs can be asked for."""
 
@@ -20,6 +32,8 @@ class Font(ttfonts.TTFont):
         self._data = data
         self._keys: dict[tuple[int, str], str] = {}         # glyph and what it says → the character that stands for both
         self._said: dict[int, str] = {}
+        self._shown: set[str] = set()                       # letters known to be there
+        self._advances = _Advances(self.face)
         self._subsets: dict[tuple[int, ...], bytes] = {}
         make = self.face.makeSubset
         self.face.makeSubset = lambda codes: self._subsets.get(tuple(codes)) or self._subsets.setdefault(tuple(codes), make(codes))
@@ -55,13 +69,14 @@ class Font(ttfonts.TTFont):
 
     def missing(self, text: str) -> list[str]:
         """The characters of `text` that this font cannot show, sorted."""
-        known = self.face.charToGlyph
-        return sorted({c for c in text if ord(c) not in known and c not in "\xa0\u200c\u200d"})
+        new = set(text) - self._shown
+        lost = {c for c in new if ord(c) not in self.face.charToGlyph and c not in "\xa0\u200c\u200d"}
+        self._shown |= new - lost
+        return sorted(lost)
 
     def width(self, text: str, size: float) -> float:
         """Advance width in points."""
-        widths, default = self.face.charWidths, self.face.defaultWidth
-        return sum(widths.get(ord(c), default) for c in text) * size / 1000
+        return sum(map(self._advances.__getitem__, text)) * size / 1000
 
     def addObjects(self, doc: pdfdoc.PDFDocument) -> None:
         """Write the subsets used; ReportLab's own version has a ToUnicode map that PDF/UA refuses (code 0, long blocks)."""

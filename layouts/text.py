@@ -5,8 +5,9 @@ a web address before a dot or a slash.  A blank to write on is one unbreakable p
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import groupby
 from math import atan2, cos, hypot, inf, sin
 from typing import NamedTuple
@@ -106,7 +107,7 @@ def missing(span: Span, style: Style) -> list[str]:
     return [c for c in lost if not any(font(name).has(c) for name in style.others)] if lost else lost
 
 
-def _pieces(words: Words) -> list[list[Piece]]:
+def _pieces(words: Iterable[Span]) -> list[list[Piece]]:
     """The unbreakable pieces of the words, in paragraphs' lines as typed (a newline always ends a line)."""
     lines = [[Piece()]]
     for span in words:
@@ -169,10 +170,14 @@ def _width(words: str, span: Span, style: Style) -> float:
     return span.blank * style.unit if span.blank else face(span, style).width(words, style.size)
 
 
+@lru_cache(4096)
 def break_lines(words: Words, width: float, style: Style) -> tuple[Line, ...]:
-    """The words in lines of at most `width` points.  Raises TooWide, with the word."""
+    """The words in lines of at most `width` points.  Raises TooWide, with the word.
+
+    Kept for the next pass over the sheet, and the next clinic's.
+    """
     lines: list[Line] = []
-    for typed in _pieces(words):
+    for typed in _pieces([replace(span) for span in words]):        # no span stands twice, whatever the words first came from
         runs: list[Run] = []
         x, gap, level = 0.0, 0.0, 0
         for piece in _measured(typed, style):

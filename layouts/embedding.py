@@ -1,0 +1,59 @@
+"""Pictures as objects of a PDF: packed once per process, named by what they hold.
+
+A drawing is a form that any page may show; a JPEG or a plain PNG goes in as it is; other pixels are packed anew.
+"""
+
+import hashlib
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from ..images.pen import number
+from ..images.picture import Picture, Raster, Vector
+from ..images.raster import scanlines
+from .streams import packed
+
+_SPACES = {"L": "/DeviceGray", "RGB": "/DeviceRGB"}
+
+
+class Embedded(NamedTuple):
+    """A stream: its entries, its data, and how it is seen through."""
+
+    name: str
+    keys: str
+    data: bytes
+    mask: "Embedded | None" = None
+
+
+@lru_cache(256)
+def embedded(picture: Picture) -> Embedded:
+    """The form or image of a picture."""
+    return _form(picture) if isinstance(picture, Vector) else _image(picture)
+
+
+def _form(drawing: Vector) -> Embedded:
+    box = f"[0 0 {number(drawing.width)} {number(drawing.height)}]"
+    return _named(f"/Type /XObject /Subtype /Form /BBox {box} /Resources <<>> /Filter /FlateDecode", packed(drawing.code.encode("ascii")))
+
+
+def _image(picture: Raster) -> Embedded:
+    if picture.jpeg:
+        return _pixels(picture.image, "/Filter /DCTDecode", picture.jpeg)
+    if picture.png:
+        rows = scanlines(picture.png)
+        colours = len(picture.image.getbands())
+        return _pixels(picture.image, f"/Filter /FlateDecode /DecodeParms <</Predictor 15 /Colors {colours} /Columns {picture.width}>>", rows)
+    if picture.image.mode == "RGBA":
+        mask = _pixels(picture.image.getchannel("A"), "/Filter /FlateDecode")
+        return _pixels(picture.image.convert("RGB"), "/Filter /FlateDecode")._replace(mask=mask)
+    return _pixels(picture.image, "/Filter /FlateDecode")
+
+
+def _pixels(image: Any, how: str, data: bytes = b"") -> Embedded:
+    """Pixels packed by us, or `data` that are packed already."""
+    width, height = image.size
+    return _named(f"/Type /XObject /Subtype /Image /Width {width} /Height {height} /BitsPerComponent 8 "
+                  f"/ColorSpace {_SPACES[image.mode]} {how}", data or packed(image.tobytes()))
+
+
+def _named(keys: str, data: bytes) -> Embedded:
+    return Embedded(hashlib.sha256(keys.encode("ascii") + data).hexdigest()[:12], keys, data)
