@@ -5,6 +5,7 @@ divided by `u`.  A function marked `upright` is not mirrored on a right-to-left 
 """
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any
 
 from .pen import Pen, number
@@ -92,16 +93,22 @@ _PERSON_SIZE = .9 / 8.5         # the drawing of a person is 14 × 16, in points
 
 def people(pen: Pen, u: float, count: int, ink: str) -> None:
     """100 people in rows of ten, `count` of them solid, filled from the start of the lowest row."""
-    def person(k: int) -> str:
+    pen.fill(ink).stroke(ink, .6)
+    pen.put(*(f"{person}B Q" for person in _crowd()[:count]))
+    pen.stroke(GREY, .95)
+    pen.put(*(f"{person}S Q" for person in _crowd()[count:]))
+
+
+@cache
+def _crowd() -> list[str]:
+    """The outlines of 100 people, each in its place."""
+    size, out = number(_PERSON_SIZE), list[str]()
+    for k in range(100):
         row, column = divmod(k, 10)
         x = column * _PITCH + _FIVES * (column > 4)
         y = ARRAY - 1.68 - row * _PITCH - _FIVES * (row > 4)
-        return f"q {number(_PERSON_SIZE)} 0 0 {number(_PERSON_SIZE)} {number(x)} {number(y)} cm {_PERSON}{'B' if k < count else 'S'} Q"
-
-    pen.fill(ink).stroke(ink, .6)
-    pen.put(*map(person, range(count)))
-    pen.stroke(GREY, .95)
-    pen.put(*map(person, range(count, 100)))
+        out.append(f"q {size} 0 0 {size} {number(x)} {number(y)} cm {_PERSON}")
+    return out
 
 
 # ---------------------------------------------------------------- bars

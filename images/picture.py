@@ -14,11 +14,20 @@ class PictureError(ValueError):
 
 @dataclass(frozen=True)
 class Vector:
-    """PDF operators in points, the origin at the lower left corner, y up; they need no fonts, images or states."""
+    """PDF operators in points, the origin at the lower left corner, y up; they need no fonts, images or states.
+
+    `inks`: colours that stand in the operators by `ink_name`, and what each is painted with.
+    """
 
     width: float
     height: float
     code: str
+    inks: tuple[tuple[str, str], ...] = ()
+
+
+def ink_name(colour: str) -> str:
+    """The name of a colour space for what stands in the place of "#rrggbb"."""
+    return f"ink-{colour[1:]}"
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from .colours import rgb
 from .pen import number
-from .picture import PictureError, Vector
+from .picture import PictureError, Vector, ink_name
 from .shapes import DEEPEST, SHAPES, Drawing, plain, styled
 
 MOST_BYTES = 2_000_000
@@ -16,17 +16,26 @@ _DRAWN = SHAPES | {"svg", "g", "clipPath", "defs", "use"}
 _SILENT = {"title", "desc", "metadata", "namedview"}        # say nothing on paper
 _EFFECTS = ("filter", "mask", "opacity", "fill-opacity", "stroke-opacity", "mix-blend-mode")
 _NO_EFFECT = ("none", "normal", "1", "1.0", "100%")
-_COLOUR = re.compile(r"#[0-9a-f]{6}\b")
+_INK = re.compile("(#[0-9a-f]{6}) (rg|RG)")
 
 
 def vector(data: bytes, recolour: Callable[[str], str] | None = None) -> Vector:
     """The drawing of an SVG file; `recolour` gives for each of its "#rrggbb" colours the one to paint with.  Raises PictureError."""
-    drawn = _drawn(data)
+    drawn, made = _drawn(data), {colour: recolour(colour) for colour in colours(data)} if recolour else {}
+    inks = tuple(sorted((colour, ink) for colour, ink in made.items() if ink != colour))
+    return Vector(drawn.width, drawn.height, _painted(data, tuple(colour for colour, _ in inks)), inks)
 
-    def painted(colour: re.Match[str]) -> str:
-        return " ".join(map(number, rgb(recolour(colour[0]) if recolour else colour[0])))
 
-    return Vector(drawn.width, drawn.height, _COLOUR.sub(painted, drawn.code))
+@lru_cache(256)
+def _painted(data: bytes, named: tuple[str, ...]) -> str:
+    """The operators; colours that others take the place of stand there by name, so that they are the same for all clinics."""
+    def paint(found: re.Match[str]) -> str:
+        colour, operator = found.groups()
+        if colour in named:
+            return f"/{ink_name(colour)} {'cs 0 sc' if operator == 'rg' else 'CS 0 SC'}"        # PDFium wants the 0 said
+        return f"{' '.join(map(number, rgb(colour)))} {operator}"
+
+    return _INK.sub(paint, _drawn(data).code)
 
 
 def check(data: bytes) -> None:
@@ -34,9 +43,10 @@ def check(data: bytes) -> None:
     _drawn(data)
 
 
-def colours(data: bytes) -> set[str]:
+@lru_cache(256)
+def colours(data: bytes) -> frozenset[str]:
     """The colours, as "#rrggbb", that an SVG paints with."""
-    return set(_COLOUR.findall(_drawn(data).code))
+    return frozenset(colour for colour, _ in _INK.findall(_drawn(data).code))
 
 
 @lru_cache(128)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from ..images.pen import number
-from ..images.picture import Picture, Raster, Vector
+from ..images.picture import Picture, Raster, Vector, ink_name
 from ..images.raster import scanlines
 from .streams import packed
 
@@ -31,8 +31,12 @@ def embedded(picture: Picture) -> Embedded:
 
 
 def _form(drawing: Vector) -> Embedded:
+    """Inks are colour spaces of one colour: the data are the same for every clinic."""
     box = f"[0 0 {number(drawing.width)} {number(drawing.height)}]"
-    return _named(f"/Type /XObject /Subtype /Form /BBox {box} /Resources <<>> /Filter /FlateDecode", packed(drawing.code.encode("ascii")))
+    inks = " ".join(f"/{ink_name(colour)} [/Indexed /DeviceRGB 0 <{ink[1:]}>]" for colour, ink in drawing.inks)
+    resources = f"<</ColorSpace <<{inks}>>>>" if inks else "<<>>"
+    return _named(f"/Type /XObject /Subtype /Form /BBox {box} /Resources {resources} /Filter /FlateDecode",
+                  packed(drawing.code.encode("ascii")))
 
 
 def _image(picture: Raster) -> Embedded:

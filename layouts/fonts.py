@@ -1,12 +1,15 @@
 """FiraGO, regular and bold, loaded once per process, with a ToUnicode map that PDF/UA accepts."""
 
-from functools import cache, cached_property
+from collections.abc import Sequence
+from functools import cache, cached_property, lru_cache
 from io import BytesIO
 from typing import Any
 
 import uharfbuzz
 from pymupdf_fonts import myfont
 from reportlab.pdfbase import pdfdoc, pdfmetrics, ttfonts
+
+from ..images.pen import number
 
 REGULAR, BOLD = "FiraGO", "FiraGO-Bold"
 _PRIVATE = 0xF0000
@@ -78,6 +81,12 @@ class Font(ttfonts.TTFont):
         """Advance width in points."""
         return sum(map(self._advances.__getitem__, text)) * size / 1000
 
+    @lru_cache(64)      # noqa: B019 (fonts stay as long as the process)
+    def _described(self, name: str, codes: tuple[int, ...]) -> tuple[bytes, str]:
+        """The widths of a subset's letters as they stand in the file, and its ToUnicode map."""
+        widths = " ".join(number(self.face.getCharWidth(code)) for code in codes)
+        return f"[{widths}]".encode("ascii"), _to_unicode(name, codes, self._said)
+
     def addObjects(self, doc: pdfdoc.PDFDocument) -> None:
         """Write the subsets used; ReportLab's own version has a ToUnicode map that PDF/UA refuses (code 0, long blocks)."""
         state = self.state[doc]
@@ -89,15 +98,15 @@ class Font(ttfonts.TTFont):
             font = pdfdoc.PDFTrueTypeFont()
             font.Name, font.BaseFont = name, base
             font.FirstChar, font.LastChar = 0, len(codes) - 1
-            font.Widths = pdfdoc.PDFArray([self.face.getCharWidth(c) for c in codes])
-            font.ToUnicode = doc.Reference(pdfdoc.PDFStream(content=_to_unicode(base, codes, self._said)))
+            font.Widths, told = self._described(base, tuple(codes))
+            font.ToUnicode = doc.Reference(pdfdoc.PDFStream(content=told))
             font.FontDescriptor = self.face.addSubsetObjects(doc, base, codes)
             doc.Reference(font, name)
             fonts[name] = font
         del self.state[doc]
 
 
-def _to_unicode(name: str, codes: list[int], said: dict[int, str]) -> str:
+def _to_unicode(name: str, codes: Sequence[int], said: dict[int, str]) -> str:
     """The ToUnicode CMap of a subset (ISO 32000-1, 9.10.3): UTF-16, no code 0, blocks of at most 100 entries."""
     lines = ["/CIDInit /ProcSet findresource begin", "12 dict begin", "begincmap",
              "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
