@@ -4,14 +4,15 @@ Measures are in u (half a line of body text), y down, the origin at the upper st
 divided by `u`.  A function marked `upright` is not mirrored on a right-to-left page.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from functools import cache
-from typing import Any
 
 from .pen import Pen, number
 
 BLACK, GREY, WHITE = "#000000", "#6a6a6a", "#ffffff"
 Paint = Callable[..., None]
+_DARK = re.compile("1+")
 
 
 def upright(paint: Paint) -> Paint:
@@ -177,9 +178,10 @@ def tick_boxes(pen: Pen, u: float, width: float, count: int) -> None:
 
 # ---------------------------------------------------------------- codes
 @upright
-def qr(pen: Pen, u: float, size: float, rows: Sequence[Sequence[Any]]) -> None:
-    """A QR code as one path of squares."""
+def qr(pen: Pen, u: float, size: float, rows: Sequence[str]) -> None:
+    """A QR code as one path, each stretch of dark modules ("1") a rectangle."""
     k = size / len(rows)
+    tall = number(k)
     pen.fill(BLACK)
-    pen.put(*(f"{number(x * k)} {number(y * k)} {number(k)} {number(k)} re"
-              for y, row in enumerate(rows) for x, on in enumerate(row) if on), "f")
+    pen.put(*(f"{number(dark.start() * k)} {number(y * k)} {number(len(dark[0]) * k)} {tall} re"
+              for y, row in enumerate(rows) for dark in _DARK.finditer(row)), "f")
