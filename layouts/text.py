@@ -7,7 +7,7 @@ a web address before a dot or a slash.  A blank to write on is one unbreakable p
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import groupby
 from math import atan2, cos, hypot, inf, sin
 from typing import NamedTuple
@@ -26,8 +26,8 @@ OUTLINE = ("H1", "H2")      # headings that get a bookmark, by level
 # a line may end at spaces, and at these points inside a word: after a hyphen, between Chinese or Japanese letters, in an address
 _IDEOGRAPHS = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u9fff\uac00-\ud7af\uf900-\ufaff"
 _NEVER_FIRST, _NEVER_LAST = "、。，．・：；？！）」』】》〉’”ー々,.!?:;)%", "（「『【《〈‘“("
-_EAST = re.compile(f"(?<=[{_IDEOGRAPHS}、。，：；？！）」』】》])(?=[^{_NEVER_FIRST}])|(?<=[^{_NEVER_LAST}])(?=[{_IDEOGRAPHS}（「『【《])")
-_WITHIN = re.compile(rf"(?<=[^\W\d]-)(?=[^\W\d])|{_EAST.pattern}")
+_FIRST_EAST = "\u2e80"
+_HYPHEN = re.compile(r"(?<=[^\W\d]-)(?=[^\W\d])")
 _ADDRESS = re.compile(r"(?<=[^/.])(?=[/.])")
 
 
@@ -120,12 +120,26 @@ def _pieces(words: Iterable[Span]) -> list[list[Piece]]:
                 piece.space = True
                 lines[-1].append(Piece())
             elif part:
-                first, *more = (part,) if span.blank else filter(None, (_ADDRESS if address else _WITHIN).split(part))
-                if piece.words and not span.blank and _EAST.search(piece.words[-1][0][-1:] + first[0]):
+                first, *more = (part,) if span.blank else filter(None, _ADDRESS.split(part)) if address else _cut(part)
+                if piece.words and not span.blank and len(_cut(piece.words[-1][0][-1:] + first[0])) > 1:
                     lines[-1].append(piece := Piece())
                 piece.words.append((first, span))
                 lines[-1] += [Piece([(rest, span)]) for rest in more]
     return [[piece for piece in line if piece.words] for line in lines]
+
+
+def _cut(word: str) -> list[str]:
+    """A word where a line may end inside it."""
+    if max(word) >= _FIRST_EAST:
+        return [part for part in _east().split(word) if part]
+    return _HYPHEN.split(word) if "-" in word else [word]
+
+
+@cache
+def _east() -> re.Pattern[str]:
+    """Only what has such letters pays for it."""
+    return re.compile(f"{_HYPHEN.pattern}|(?<=[{_IDEOGRAPHS}、。，：；？！）」』】》])(?=[^{_NEVER_FIRST}])"
+                      f"|(?<=[^{_NEVER_LAST}])(?=[{_IDEOGRAPHS}（「『【《])")
 
 
 def _measured(typed: list[Piece], style: Style) -> list[Piece]:

@@ -3,7 +3,7 @@
 import pytest
 
 from patient_handouts.checks.prose import sentences, words_of
-from patient_handouts.checks.reading import fernandez_huerta, flesch_kincaid, smog, spanish_syllables, syllables
+from patient_handouts.checks.reading import _dictionary, fernandez_huerta, flesch_kincaid, smog, spanish_syllables, syllables
 
 
 @pytest.mark.parametrize(("word", "count"), [
@@ -32,3 +32,8 @@ def test_sentences_are_parted_where_they_end() -> None:
     assert sentences("Call Dr. Lee at 8 a.m. on Monday. “Walk.” Then 2.5 miles! Is it e.g. sore? Yes") == [
         "Call Dr. Lee at 8 a.m. on Monday.", "“Walk.”", "Then 2.5 miles!", "Is it e.g. sore?", "Yes"]
     assert words_of("Take 2 of the X-rays, don’t wait.") == ["Take", "of", "the", "X-rays", "don’t", "wait"]
+
+
+def test_the_dictionary_is_sorted_as_the_search_in_it_wants() -> None:
+    lines = _dictionary()
+    assert len(lines) > 100_000 and lines == sorted(lines)
