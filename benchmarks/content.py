@@ -42,8 +42,8 @@ class _Teller:
         sections = [{"heading": told.say("headings.key_points").plain, "blocks": [("list", self._all(handout.key_points))]}]
         sections += [{"heading": told.heading(section).plain, "blocks": [self._block(block) for block in section.blocks]}
                      for section in handout.sections]
-        return {"title": handout.title.plain, "subtitle": handout.subtitle.plain, "purpose": handout.purpose.plain, "version": handout.version,
-                "contact": "  ·  ".join(words.plain for words in imprint.contact(told)), "sections": sections,
+        return {"title": handout.title.plain, "subtitle": handout.subtitle.plain, "purpose": handout.purpose.plain,
+                "version": handout.version, "contact": "  ·  ".join(words.plain for words in imprint.contact(told)), "sections": sections,
                 "hero": self._picture(handout.hero), "hero_alt": self.pictures.alt(handout.hero, "en"),
                 "clinic": {"name": clinic.name.plain, "phone": told.phone(), "logo": self._path(self.folder / logo.name),
                            "logo_alt": f"Logo of {clinic.name.plain}", "brand": self.roles.brand, "ink": self.roles.ink,
@@ -51,8 +51,10 @@ class _Teller:
 
     def _block(self, block: Any) -> tuple[str, Any]:
         told: dict[type, Callable[[Any], tuple[str, Any]]] = {
-            model.Paragraph: lambda b: ("p", self._runs(b.paragraph)), model.ChancesBlock: lambda b: ("chances", self._chances(b.chances)),
-            model.Steps: lambda b: ("steps", [self._step(step) for step in b.steps]), model.Links: lambda b: ("link", self._link(b.links[0])),
+            model.Paragraph: lambda b: ("p", self._runs(b.paragraph)),
+            model.ChancesBlock: lambda b: ("chances", self._chances(b.chances)),
+            model.Steps: lambda b: ("steps", [self._step(step) for step in b.steps]),
+            model.Links: lambda b: ("link", self._link(b.links[0])),
             model.DangerSigns: lambda b: ("danger", self._danger(b.danger_signs))}
         return told[type(block)](block)
 
@@ -61,7 +63,7 @@ class _Teller:
         return {"question": found.question.plain, "who": f"{say('figures.who', who=found.who).plain} {found.when.plain}",
                 "groups": [{"name": group.name.plain, "count": int(group.count),
                             "alt": f"{group.name.plain}: {group.count} of 100 {found.counted.plain}"} for group in found.groups],
-                "later": found.later.plain, "source": imprint.source_note(self.wording, found.source).plain,
+                "ink": self.roles.ink, "later": found.later.plain, "source": imprint.source_note(self.wording, found.source).plain,
                 "sure": f"{say('figures.how_sure').plain} {say(f'certainty.{found.certainty}').plain}"}
 
     def _step(self, step: Any) -> dict[str, Any]:
@@ -77,7 +79,7 @@ class _Teller:
     def _danger(self, signs: Any) -> dict[str, Any]:
         say = self.wording.say
         return {"now": say("danger.call_now").plain, "emergency": self._all(signs.emergency),
-                "today": say("danger.call_today").plain, "same_day": self._all(signs.same_day)}
+                "today": say("danger.call_today").plain, "same_day": self._all(signs.same_day), "phone": self.wording.phone()}
 
     def _all(self, texts: tuple[Text, ...]) -> list[Runs]:
         return [self._runs(text) for text in texts]

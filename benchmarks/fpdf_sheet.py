@@ -63,14 +63,14 @@ class Sheet(FPDF):
         self.image(str(self.shop / "sheets" / path.lstrip("/")), x, y, wide, alt_text=alt)
 
     # -- blocks
-    def p(self, it: Runs) -> None:
+    def put_p(self, it: Runs) -> None:
         self.runs(it)
         self.ln(6)
 
-    def list(self, it: list[Runs]) -> None:
+    def put_list(self, it: list[Runs]) -> None:
         self.listed(it)
 
-    def chances(self, it: dict[str, Any]) -> None:
+    def put_chances(self, it: dict[str, Any]) -> None:
         self.say(it["question"], bold=True)
         self.say(it["who"])
         if self.get_y() > 500:
@@ -97,19 +97,20 @@ class Sheet(FPDF):
             self.rect(px + 2.6, py + 7, 8.8, 8.4, style=how, round_corners=("TOP_LEFT", "TOP_RIGHT"), corner_radius=4.2)
         self.set_fill_color("#000000")
 
-    def steps(self, it: list[dict[str, Any]]) -> None:
+    def put_steps(self, it: list[dict[str, Any]]) -> None:
         for number, step in enumerate(it, 1):
             if self.get_y() > 650:
                 self.add_page()
             top = self.get_y()
             self.say(str(number), 29, True, self.told["clinic"]["ink"], wide=30)
-            self.picture(step["picture"], LEFT + 30, top, 136, step["alt"])
+            with self.rect_clip(LEFT + 30, top, 136, 68):           # it does not cut as the drawing says
+                self.picture(step["picture"], LEFT + 30, top, 136, step["alt"])
             self.set_y(top)
             self.say(step["title"], bold=True, x=LEFT + 180, wide=WIDE - 180)
             self.runs(step["text"], x=LEFT + 180)
             self.set_y(max(self.get_y(), top + 78))
 
-    def link(self, it: dict[str, Any]) -> None:
+    def put_link(self, it: dict[str, Any]) -> None:
         top = self.get_y()
         self.picture(it["qr"], LEFT, top, 60, it["alt"])
         self.say(it["title"], bold=True, x=LEFT + 75, wide=WIDE - 75)
@@ -118,7 +119,7 @@ class Sheet(FPDF):
         self.cell(300, 17, it["shown"], link=it["url"])
         self.set_y(top + 70)
 
-    def danger(self, it: dict[str, Any]) -> None:
+    def put_danger(self, it: dict[str, Any]) -> None:
         if self.get_y() > 480:
             self.add_page()
         top = self.get_y()
@@ -164,5 +165,5 @@ def sheet(told: dict[str, Any], shop: Path) -> bytes:
         pdf.say(part["heading"], 17, True, clinic["ink"])
         pdf.set_text_color("#000000")
         for kind, it in part["blocks"]:
-            getattr(pdf, kind)(it)
+            getattr(pdf, f"put_{kind}")(it)
     return bytes(pdf.output())

@@ -95,7 +95,8 @@ def main(turns: int = 30, keep: str = "") -> None:
     for engine, times in took.items():
         ratios = [mine / theirs for mine, theirs in zip(times, took["typst"])]
         low, _, high = quantiles(ratios, n=4)
-        print(f"{engine:11} {median(times):7.1f} ms  {median(ratios):6.2f} ({low:.2f} to {high:.2f})  {pages[engine]} pages  {sizes[engine]:,} bytes")
+        print(f"{engine:11} {median(times):7.1f} ms  {median(ratios):6.2f} ({low:.2f} to {high:.2f})  {pages[engine]} pages  "
+              f"{sizes[engine]:,} bytes")
 
 
 if __name__ == "__main__":

@@ -26,7 +26,8 @@ def workspace(folder: Path) -> list[str]:
 
 
 def _clinic(k: int, name: str, slug: str, brand: str, accent: str) -> str:
-    return (f'format: 1\nname: {name}\nlogo: {slug}.png\ncolors: {{brand: "{brand}", accent: "{accent}"}}\naddress: {200 + k} River Street\n'
+    return (f'format: 1\nname: {name}\nlogo: {slug}.png\ncolors: {{brand: "{brand}", accent: "{accent}"}}\n'
+            f"address: {200 + k} River Street\n"
             f"phones: {{day: (555) 555-{100 + k:04}}}\nhours: [{{days: mon-fri, from: \"8:00\", to: \"17:00\"}}]\n"
             f'emergency: "911"\nweb: {slug}.example.org\n')
 
