@@ -151,10 +151,11 @@ def _measured(typed: list[Piece], style: Style) -> list[Piece]:
         return typed
     text = "".join("".join("\ufffc" if span.blank else words for words, span in piece.words) + " " * piece.space for piece in typed)
     found, at = levels(text, int(style.rtl)), 0
+    plainly = not any(found)            # else all of a line is put in order by its levels
     for piece in typed:
         for words, span in piece.words:
             n = 1 if span.blank else len(words)
-            piece.parts += _shaped(words, span, found[at:at + n], style)
+            piece.parts += _shaped(words, span, found[at:at + n], style, plainly)
             at += n
         if piece.space:
             piece.level, at = found[at], at + 1
@@ -166,8 +167,8 @@ def _lacks(typed: list[Piece], style: Style) -> bool:
     return any(face(span, style).missing(words) for piece in typed for words, span in piece.words if not span.blank)
 
 
-def _shaped(words: str, span: Span, found: list[int], style: Style) -> Iterator[Part]:
-    """The parts of one word, cut where its direction or its font changes."""
+def _shaped(words: str, span: Span, found: list[int], style: Style, plainly: bool) -> Iterator[Part]:
+    """The parts of one word, cut where its direction or its font changes; `plainly`: what the letters alone say needs no glyphs."""
     if span.blank:
         yield Part(words, span, span.blank * style.unit, Shaped("", (), 0, found[0], True, True))
         return
@@ -176,7 +177,8 @@ def _shaped(words: str, span: Span, found: list[int], style: Style) -> Iterator[
         n = len(list(stretch))
         for part, name in fonts_for(words[at:at + n].replace("\xa0", " "), names(span, style)):
             made = shape(name, part, level)
-            yield Part(part, span, made.width * style.size, made)
+            simple = plainly and made.plain and name == face(span, style).fontName
+            yield Part(part, span, made.width * style.size, None if simple else made)
         at += n
 
 
@@ -330,20 +332,22 @@ class Paragraph:
         if not run.shaped or not run.shaped.glyphs:
             used = face(run.span, self.style)
             for k, (subset, codes) in enumerate(used.splitString(run.words, canvas._doc)):
-                yield used.getSubsetInternalName(subset, canvas._doc), None if k else (0, 0), f"({canvas._escape(codes)}) Tj"
+                yield used.getSubsetInternalName(subset, canvas._doc), None if k else (0, 0), f"({''.join(map(escaped, codes))}) Tj"
             return
         used, scale = font(run.shaped.font), self.style.size / 1000
         chunks = list[tuple[str, tuple[float, float], list[str | float]]]()
         x, drawn, last = 0.0, 0.0, None
+        used.splitString("".join(glyph.key for glyph in run.shaped.glyphs), canvas._doc)        # gives each its code
+        known = used.state[canvas._doc].assignments
         for glyph in run.shaped.glyphs:
-            ((subset, codes),) = used.splitString(glyph.key, canvas._doc)
+            subset, code = divmod(known[ord(glyph.key)], 256)
             start = x + glyph.x
             if last != (subset, glyph.y):
                 chunks.append((used.getSubsetInternalName(subset, canvas._doc), (start * scale, glyph.y * scale), [""]))
                 last = (subset, glyph.y)
             elif abs(start - drawn) > .5:
                 chunks[-1][2].extend((drawn - start, ""))
-            chunks[-1][2][-1] += canvas._escape(codes)
+            chunks[-1][2][-1] += escaped(code)
             drawn, x = start + glyph.width, x + glyph.advance
         for name, place, parts in reversed(chunks) if run.shaped.level % 2 else chunks:
             yield name, place, f"[{' '.join(f'({part})' if isinstance(part, str) else number(part) for part in parts)}] TJ"
@@ -357,6 +361,12 @@ class Paragraph:
     def _blank(self, canvas: TaggedCanvas, x: float, base: float, width: float, tag: Tag | None) -> None:
         """A line to write on, .75 pt black, 2 pt under the baseline."""
         canvas.paint(f"0 G .75 w {number(x)} {number(base - 2)} m {number(x + width)} {number(base - 2)} l S", tag)
+
+
+@cache
+def escaped(code: int) -> str:
+    """A code inside a string of the file."""
+    return chr(code) if 32 <= code < 127 and chr(code) not in "\\()" else f"\\{code:03o}"
 
 
 def _kind(run: Run) -> tuple[bool, str, int]:
@@ -392,4 +402,4 @@ def stamp(canvas: TaggedCanvas, words: str, size: tuple[float, float]) -> None:
     place = " ".join(number(part) for part in (run, rise, -rise, run, x, y))
     ((subset, codes),) = used.splitString(words, canvas._doc)
     colour, name = " ".join(number(part) for part in rgb(STAMP)), used.getSubsetInternalName(subset, canvas._doc)
-    canvas.paint(f"BT {colour} rg {name} {number(points)} Tf {place} Tm ({canvas._escape(codes)}) Tj ET", text=True)
+    canvas.paint(f"BT {colour} rg {name} {number(points)} Tf {place} Tm ({''.join(map(escaped, codes))}) Tj ET", text=True)
