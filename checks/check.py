@@ -14,7 +14,7 @@ from ..handouts.problems import Problem, choice, in_order, near
 from ..handouts.translation import read_record
 from ..handouts.wording import Wording
 from ..images.pictures import Pictures
-from . import brand, numbers, pictures, safety, translation, words
+from . import brand, numbers, pictures, safety, scripts, translation, words
 from .prose import prose
 from .rule import RULES, rule
 
@@ -55,7 +55,7 @@ def check_handout(handout: Handout, shown: Pictures) -> Findings:
     """All that a definition says or lacks, whatever the clinic."""
     texts = prose(handout)
     found = [*safety.check(handout, texts), *numbers.check(handout, texts), *words.check(handout, texts), *brand.check_prose(texts),
-             *pictures.check(handout, shown), *unused(handout)]
+             *pictures.check(handout, shown), *scripts.check(texts), *unused(handout)]
     return _without_allowed(handout, in_order(found))
 
 

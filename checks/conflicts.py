@@ -39,7 +39,7 @@ def compare(handouts: Iterable[Handout], clinics: Mapping[str, Clinic], today: d
             limits = {clinic: facts.limits[topic].get(name) if topic in facts.limits else None for clinic, facts in clinics.items()}
             values = {_comparable(limit) for limit in limits.values() if limit}
             for clinic, limit in limits.items():
-                yield _row(Wording(handout, clinics[clinic], catalogue(handout.language), today), name, clinic, limit, len(values) > 1)
+                yield _row(Wording(handout, clinics[clinic], catalogue(ORIGINAL), today), name, clinic, limit, len(values) > 1)
 
 
 def _row(wording: Wording, name: str, clinic: str, limit: Limit | None, differs: bool) -> Row:

@@ -30,14 +30,13 @@ LABEL_LANGUAGE = rule(
 
 def check(handout: Handout, pictures: Pictures) -> Iterator[Problem]:
     """The pictures that a definition names."""
-    named = [handout.hero, *(part.picture for part in handout.parts() if isinstance(part, Picture | Step) and part.picture),
-             *(section.picture for section in handout.sections if section.picture)]
+    named = handout.pictures()
     if is_procedure(handout) and len(named) == 1:
         yield PICTURE_NONE.at(handout.place)
     entries, language = pictures.entries(), handout.language
     yield from _coarse(handout, pictures)
     for id in named:
-        words = entries[id].worded(language) if id in entries else None
+        words = pictures.worded(id, language) if id in entries else None
         if words and not words.alt:
             yield ALT_LANGUAGE.at(id.place, f"the alternative text of “{id}” is not in “{language}”")
         if words and not words.labels.keys() >= entries[id].described.labels.keys():

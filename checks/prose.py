@@ -16,7 +16,7 @@ from ..handouts.text import Text
 STANDS = {"phone": "555-0100", "after_hours": "555-0100", "emergency": "911", "hours": "Monday to Friday", "clinic": "the clinic",
           "blank": "____", "page": "page 4", "limit": "1 day", "source": ""}
 SHORT = ("Dr.", "Mr.", "Mrs.", "Ms.", "a.m.", "p.m.", "e.g.", "i.e.", "vs.", "St.", "No.")
-_END = re.compile(r"([.!?][\"'”’)]*)\s+(?=[\"'“‘(]*[A-Z0-9À-Þ])")
+_END = re.compile(r"([.!?][\"'”’)]*)\s+(?=[\"'“‘«(¿¡]*[A-Z0-9À-Þ])")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _HIDDEN = "\u2024"      # stands for the dot of an abbreviation while sentences are cut
 

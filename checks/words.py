@@ -16,7 +16,7 @@ from .rule import Rule, rule
 
 rule = partial(rule, family="words")
 GRADE_WARNS, GRADE_STOPS = 6.0, 8.0
-EASE_WARNS, EASE_STOPS = 65, 55         # INFLESZ (Barrio-Cantalejo et al., 2008): 55–65 normal, under 55 somewhat hard
+EASE_WARNS, EASE_STOPS = 65, 55         # INFLESZ (Barrio-Cantalejo et al., 2008): 65–80 rather easy, 55–65 normal, under 55 somewhat hard
 LONG, VERY_LONG = 20, 30                # words in a sentence
 LONG_IN = {"vi": 28}                      # Vietnamese puts a space after each syllable: 7 words are about 10 of them
 LONG_PARAGRAPH = 5                      # sentences
@@ -176,9 +176,9 @@ def _spanish(handout: Handout, texts: list[Prose]) -> Iterator[Problem]:
     words = [word for sentence in said for word in sentence]
     if not words:
         return
-    ease = reading.fernandez_huerta(len(words), len(said), sum(map(reading.spanish_syllables, words)))
+    ease = reading.inflesz(len(words), len(said), sum(map(reading.spanish_syllables, words)))
     if ease < EASE_WARNS:
-        yield GRADE_HIGH.at(handout.place, f"the reading ease is {ease:.0f} (Fernández-Huerta; 65 and more is easy enough)", "",
+        yield GRADE_HIGH.at(handout.place, f"the reading ease is {ease:.0f} (INFLESZ; 65 and more is easy enough)", "",
                             "error" if ease < EASE_STOPS else "warning")
 
 

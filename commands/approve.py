@@ -7,7 +7,6 @@ import click
 
 from ..checks.check import check_clinic, check_handout
 from ..handouts.approvals import ALL, entry
-from ..handouts.catalogue import catalogue
 from ..handouts.library import Library
 from ..handouts.problems import Problems
 from ..handouts.wording import Wording
@@ -53,7 +52,7 @@ def _sound(shelf: Library, topic: str, language: str, clinic: str) -> Wording:
         found += check_clinic(facts, pictures)
     if found.errors:
         raise Problems(found.errors)
-    return Wording(handout, facts, catalogue(language), today())
+    return Wording(handout, facts, shelf.catalogue(language), today())
 
 
 def _check_written(shelf: Library, path: Path, before: str) -> None:

@@ -8,9 +8,20 @@ from click.shell_completion import CompletionItem
 
 from ..handouts.library import Library, NotKnown, library
 from ..handouts.problems import Problems
+from ..press.ledger import FILE, Ledger
 
 workspace = click.option("--workspace", type=click.Path(path_type=Path, file_okay=False), metavar="FOLDER",
                          help="Your own folder with a network.yaml in it (found by itself from the current folder).")
+
+folder = click.option("--folder", type=click.Path(path_type=Path, file_okay=False), default="dist", show_default=True,
+                      help="The folder of the sheets that `handouts batch` made.")
+
+
+def ledger_in(folder: Path) -> Ledger:
+    """The ledger of a folder of sheets."""
+    if not (folder / FILE).is_file():
+        raise click.UsageError(f"there is no {FILE} in {folder}; name the folder that `handouts batch` wrote: --folder FOLDER")
+    return Ledger(folder)
 
 
 def today() -> date:
@@ -24,7 +35,7 @@ def opened(folder: Path | None) -> Library:
 
 
 class Name(click.ParamType):
-    """A topic's or a clinic's name; completes in the shell from what the workspace holds."""
+    """The name of a topic, a clinic or a bundle; completes in the shell from what the workspace holds."""
 
     def __init__(self, what: str) -> None:
         self.name = what
@@ -32,7 +43,7 @@ class Name(click.ParamType):
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         try:
             shelf = library(ctx.params.get("workspace"))
-            names = shelf.topics() if self.name == "topic" else shelf.clinics()
+            names = {"topic": shelf.topics, "clinic": shelf.clinics, "bundle": shelf.bundles}[self.name]()
         except (NotKnown, Problems, OSError):
             return []           # completion is silent; the command itself will say what is wrong
         return [CompletionItem(name) for name in names if name.startswith(incomplete)]

@@ -1,8 +1,9 @@
 """`handouts check`: what is unsafe, unclear or missing, by file, line and column."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 import click
@@ -12,7 +13,8 @@ from ..checks.pemat import pre_check
 from ..checks.pemat import report as pemat_report
 from ..checks.prose import prose
 from ..checks.reading import Reading, reading
-from ..handouts.catalogue import catalogue, languages, unspoken
+from ..handouts.catalogue import unspoken
+from ..handouts.clinic import Clinic
 from ..handouts.definition import Handout
 from ..handouts.library import Library
 from ..handouts.problems import Problem, Problems, report
@@ -61,18 +63,24 @@ def everything(shelf: Library, topics: list[str], clinics: list[str]) -> tuple[F
             except Problems as problems:
                 found += Findings(problems.problems)
     for handout in handouts:
-        found += check_handout(handout, pictures)
-        try:
-            found += check_translation(handout, shelf)
-        except Problems as problems:            # the original's own are told with it
-            found += Findings(tuple(each for each in problems.problems if each not in found.problems))
-        for name, clinic in facts.items() if handout.language in languages() else ():
-            found += check_pair(Wording(handout, clinic, catalogue(handout.language), today()), name, shelf.approvals())
-        if handout.language not in languages():
-            found += Findings((unspoken(handout.language, handout.place),))
+        for look in (partial(check_handout, handout, pictures), partial(check_translation, handout, shelf), partial(_pairs, handout, facts, shelf)):
+            try:
+                found += look()
+            except Problems as problems:        # a file that several things are read from is told once
+                found += Findings(tuple(each for each in problems.problems if each not in found.problems))
         if handout.language == "en" and (measured := reading(handout, prose(handout))):
             readings[f"{handout.topic}.{handout.language}"] = measured
     return found, readings
+
+
+def _pairs(handout: Handout, clinics: Mapping[str, Clinic], shelf: Library) -> Findings:
+    """What a definition and each clinic are together, in the words of the definition's language."""
+    if handout.language not in shelf.spoken():
+        return Findings((unspoken(handout.language, handout.place),))
+    found = Findings(())
+    for name, clinic in clinics.items():
+        found += check_pair(Wording(handout, clinic, shelf.catalogue(handout.language), today()), name, shelf.approvals())
+    return found
 
 
 def _pemat(shelf: Library, topic: str) -> str:

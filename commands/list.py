@@ -5,7 +5,6 @@ from pathlib import Path
 import click
 
 from ..handouts.approvals import Approval, approval, changed, void
-from ..handouts.catalogue import catalogue
 from ..handouts.definition import Handout
 from ..handouts.library import Library
 from ..handouts.problems import Problems
@@ -31,7 +30,7 @@ def _row(shelf: Library, topic: str, language: str, clinic: str) -> tuple[str, s
     """Version, clinic, approval of one sheet; a file with problems is named as such, and the rest is still listed."""
     try:
         handout = shelf.read_handout(topic, language)
-        wording = Wording(handout, shelf.read_clinic(clinic), catalogue(language), today())
+        wording = Wording(handout, shelf.read_clinic(clinic), shelf.catalogue(language), today())
         signed = approval(wording, clinic, shelf.approvals())
     except Problems as found:
         count = len(found.problems)

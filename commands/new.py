@@ -1,4 +1,4 @@
-"""`handouts new topic NAME`, `handouts new clinic NAME`: files to start from, in your workspace."""
+"""`handouts new topic | clinic | translation | language`: files to start from, in your workspace."""
 
 import re
 import sys
@@ -9,7 +9,16 @@ import click
 from ..handouts.catalogue import ORIGINAL
 from ..handouts.scalars import LANGUAGE
 from .asking import Name, home_of, opened, workspace
-from .scaffold import clinic_file, put, put_example_picture, put_schemas, topic_file, translation_file
+from .scaffold import (
+    catalogue_file,
+    clinic_file,
+    picture_words_file,
+    put,
+    put_example_picture,
+    put_schemas,
+    topic_file,
+    translation_file,
+)
 from .translated import record
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -18,7 +27,7 @@ STAND_IN = "(555) 555-0100"         # a number that rings nowhere, until the cli
 
 @click.group("new")
 def command() -> None:
-    """Start a topic or a clinic in your workspace."""
+    """Start a topic, a clinic, a translation or a language in your workspace."""
 
 
 @command.command()
@@ -68,6 +77,21 @@ def translation(topic: str, language: str, workspace: Path | None) -> None:
     original = shelf.read_handout(topic, ORIGINAL)
     put(folder / f"{language}.yaml", translation_file(folder / f"{ORIGINAL}.yaml", original, language))
     record(folder, original, language)
+
+
+@command.command()
+@click.argument("language")
+@workspace
+def language(language: str, workspace: Path | None) -> None:
+    """Start the program's own words, and those of its pictures, in a LANGUAGE that it does not speak yet (zh, pt-BR …)."""
+    shelf = opened(workspace)
+    folder = home_of(shelf)
+    if not re.fullmatch(LANGUAGE, language):
+        raise click.UsageError(f"“{language}” is no language; write it like zh or pt-BR")
+    if language in shelf.spoken():
+        raise click.UsageError(f"the program speaks “{language}”")
+    put(folder / "catalogue" / f"{language}.yaml", catalogue_file(language))
+    put(folder / "images" / "words" / f"{language}.yaml", picture_words_file(language))
 
 
 def _at_a_terminal() -> bool:

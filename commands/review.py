@@ -6,7 +6,6 @@ import click
 
 from ..checks.check import check_clinic, check_handout, check_pair
 from ..handouts.approvals import changed, void
-from ..handouts.catalogue import catalogue
 from ..handouts.wording import Wording
 from ..images.pictures import Pictures, icons
 from .asking import Name, clinic_of, opened, today, workspace
@@ -28,7 +27,7 @@ def command(topic: str, language: str, clinic: str | None, output: Path | None, 
     pictures = Pictures(shelf.picture_folders())
     handout = shelf.read_handout(topic, language, pictures.ids(), icons())
     facts = shelf.read_clinic(clinic)
-    wording = Wording(handout, facts, catalogue(language), today())
+    wording = Wording(handout, facts, shelf.catalogue(language), today())
     findings = check_handout(handout, pictures) + check_clinic(facts, pictures) + check_pair(wording, clinic, shelf.approvals())
     lapsed = void(wording, clinic, shelf.approvals())
     new = changed(handout, lapsed)[0] if lapsed else []

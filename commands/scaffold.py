@@ -8,14 +8,17 @@ from textwrap import wrap
 
 import click
 
-from ..handouts.catalogue import ORIGINAL
+from ..handouts.catalogue import FOLDER as CATALOGUES
+from ..handouts.catalogue import ORIGINAL, OURS, leaves
 from ..handouts.definition import Handout
+from ..handouts.formats import plural_forms
 from ..handouts.library import HERE as ROOM
 from ..handouts.node import Mapping, Node, Scalar
 from ..handouts.place import Place
 from ..handouts.reader import read_file
 from ..handouts.schema import schemas, written
 from ..handouts.text import Text
+from ..images.pictures import HERE as PICTURES
 from .writing import write_whole
 
 TEMPLATES = ROOM / "templates"
@@ -54,6 +57,30 @@ def translation_file(path: Path, original: Handout, language: str) -> str:
     assert isinstance(node, Mapping)
     return "\n".join([*head, f"# {original.title.plain}, translated from {ORIGINAL}.yaml into {language}. Fill in every \"\".",
                       *_blank(node, places, "")]) + "\n"
+
+
+def catalogue_file(language: str) -> str:
+    """The file of the program's own words in another language: the English as comments over the empty places."""
+    node = read_file(CATALOGUES / f"{ORIGINAL}.yaml").node
+    assert isinstance(node, Mapping)
+    kept = {key: value for key, value in node.items() if key not in ("format", OURS.rstrip("."))}
+    kept["durations"] = Mapping({unit: Mapping({form: forms.get(form, forms["other"]) for form in plural_forms(language)})
+                                 for unit, forms in node["durations"].items()})
+    return _to_fill_in(Mapping(kept), f"The program's own words in {language}. Fill in every \"\"; keep {{names}} and **marks** as they are.", "format: 1")
+
+
+def picture_words_file(language: str) -> str:
+    """The file of the words of the built-in pictures in another language."""
+    node = read_file(PICTURES / "index.yaml").node
+    assert isinstance(node, Mapping)
+    worded = {id: Mapping({**{field: entry[field][ORIGINAL] for field in ("title", "alt")},
+                           **({"labels": Mapping({name: words[ORIGINAL] for name, words in entry["labels"].items()})} if "labels" in entry else {})})
+              for id, entry in node.items()}
+    return _to_fill_in(Mapping(worded), f"The words of the pictures in {language}. Fill in every \"\", or delete pictures that you do not use.")
+
+
+def _to_fill_in(node: Mapping, about: str, *first: str) -> str:
+    return "\n".join([f"# {about}", *first, *_blank(node, {words.place for _, words in leaves(node)}, "")]) + "\n"
 
 
 def _blank(node: Node, words: Collection[Place], indent: str) -> Iterator[str]:

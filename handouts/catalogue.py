@@ -1,5 +1,6 @@
 """The program's own words in one language: headings, sentences, units, dates.  A catalogue is data beside the code."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -10,7 +11,8 @@ from .marks import parse
 from .node import Mapping, Node, Scalar
 from .place import NOWHERE, Place
 from .problems import Problem, Problems
-from .reader import read_file
+from .reader import read_file, shown
+from .scalars import LANGUAGE
 from .text import Text
 
 FOLDER = Path(__file__).parent / "catalogue"
@@ -38,20 +40,22 @@ class Catalogue:
         return tuple(key.removeprefix(f"{family}.") for key in self.texts if key.startswith(f"{family}."))
 
 
-def languages() -> tuple[str, ...]:
-    """The languages that the program can speak."""
-    return tuple(sorted(path.stem for path in FOLDER.glob("*.yaml")))
+def languages(own: Path | None = None) -> tuple[str, ...]:
+    """The languages that the program can speak, with those of a workspace's `catalogue/`."""
+    return tuple(sorted({path.stem for folder in filter(None, (own, FOLDER)) for path in folder.glob("*.yaml")
+                         if re.fullmatch(LANGUAGE, path.stem)}))
 
 
 @cache
-def catalogue(language: str) -> Catalogue:
-    """The catalogue of a language; raises `Problems` where there is none, or it lacks something."""
-    if language not in languages():
+def catalogue(language: str, own: Path | None = None) -> Catalogue:
+    """The catalogue of a language, a workspace's own before the program's; raises `Problems` where there is none, or it lacks something."""
+    path = next((folder / f"{language}.yaml" for folder in (own, FOLDER) if folder and (folder / f"{language}.yaml").is_file()), None)
+    if path is None:
         raise Problems([unspoken(language)])
-    made = read_catalogue(FOLDER / f"{language}.yaml")
-    if language != ORIGINAL:
+    made = read_catalogue(path)
+    if path != FOLDER / f"{ORIGINAL}.yaml":
         original = catalogue(ORIGINAL)
-        complete(made, original, Place(str(FOLDER / f"{language}.yaml")))
+        complete(made, original, Place(shown(path)))
         ours = {key: text for key, text in original.texts.items() if key.startswith(OURS)}
         made = Catalogue(language, MappingProxyType({**made.texts, **ours}))
     return made
@@ -60,7 +64,7 @@ def catalogue(language: str) -> Catalogue:
 def unspoken(language: str, place: Place = NOWHERE) -> Problem:
     """That the program has no words of its own in a language, so that no sheet of it can be printed."""
     return Problem(place, "language-unspoken", f"the program has no words of its own in “{language}” yet (“Danger signs”, “Page 2 of 4”)",
-                   f"it speaks {', '.join(languages())}; a new language is one file beside handouts/catalogue/en.yaml")
+                   f"it speaks {', '.join(languages())}; start the words of another with: handouts new language {language}")
 
 
 def read_catalogue(path: Path) -> Catalogue:
@@ -68,7 +72,9 @@ def read_catalogue(path: Path) -> Catalogue:
     reading = read_file(path)
     problems = list(reading.problems)
     texts: dict[str, Text] = {}
-    for key, words in _leaves(reading.node):
+    for key, words in leaves(reading.node):
+        if not words.strip():
+            problems.append(Problem(words.place, "catalogue-empty", f"“{key}” has no words yet", "translate the English above it"))
         try:
             texts[key] = parse(words, names=None)
         except Problems as found:
@@ -101,10 +107,11 @@ def _names(text: Text) -> set[str]:
     return {run.placeholder for run in text.runs if run.placeholder}
 
 
-def _leaves(node: Node | None, path: str = "") -> Iterator[tuple[str, Scalar]]:
+def leaves(node: Node | None, path: str = "") -> Iterator[tuple[str, Scalar]]:
+    """The keys and words of a catalogue's file."""
     if isinstance(node, Mapping):
         for key, value in node.items():
             if path or key != "format":
-                yield from _leaves(value, f"{path}.{key}" if path else key)
+                yield from leaves(value, f"{path}.{key}" if path else key)
     elif isinstance(node, Scalar):
         yield path, node

@@ -6,12 +6,15 @@ from pydantic import Discriminator, Field, Tag
 
 from .limits import TopicLimits
 from .part import Part
-from .scalars import ClinicProse, ClockTime, Color, Days, FormatNumber, Language, Line, Phone, PicturePath, TopicName
+from .scalars import ClinicProse, ClockTime, Color, Days, FontPath, FormatNumber, Language, Line, Phone, PicturePath, TopicName
 
 AfterHours = Annotated[
     Annotated[Phone, Tag("<number>")] | Annotated[dict[Language, ClinicProse], Tag("<words>")],
     Discriminator(lambda value: "<words>" if isinstance(value, dict) else "<number>"),
 ]
+
+PaperName = Literal["letter", "a4"]
+EditionName = Literal["standard", "clear", "large"]
 
 
 class Colors(Part):
@@ -26,6 +29,19 @@ class Phones(Part):
 
     day: Phone
     after_hours: AfterHours | None = None
+
+
+class FontFiles(Part):
+    """A font for one language, and its bold; without one, bold words are drawn with thicker strokes."""
+
+    regular: FontPath
+    bold: FontPath | None = None
+
+
+Fonts = Annotated[
+    Annotated[FontPath, Tag("<file>")] | Annotated[FontFiles, Tag("<files>")],
+    Discriminator(lambda value: "<files>" if isinstance(value, dict | FontFiles) else "<file>"),
+]
 
 
 class OpenHours(Part):
@@ -46,10 +62,11 @@ class Clinic(Part):
     hours: tuple[OpenHours, ...] = ()
     emergency: Line
     web: Line | None = None
-    paper: Literal["letter", "a4"] = "letter"
-    edition: Literal["standard", "clear", "large"] = "standard"
+    paper: PaperName = "letter"
+    edition: EditionName = "standard"
     large_print: Literal["ukaaf", "acb"] = "ukaaf"      # whose guideline the edition `large` follows
     tone: Literal["color", "mono"] = "color"
     units: Literal["us", "metric", "both"] = "us"
+    fonts: dict[Language, Fonts] = {}           # for letters that the sheet's own font lacks: files in fonts/
     language_help: dict[Language, ClinicProse] = {}
     limits: dict[TopicName, TopicLimits] = {}

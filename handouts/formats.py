@@ -47,9 +47,22 @@ def named(name: str, languages: Iterable[str]) -> str:
     return ""
 
 
-def number_words(catalogue: Catalogue, number: int | Decimal, units: Units = "us") -> str:
-    """`3175` → "3,175", `3.9` → "3.9"."""
-    return _neat(format_decimal(number, locale=locale(catalogue.language, units), numbering_system="latn"))
+def own_name(language: str) -> str:
+    """What a language calls itself, in its own script, as it stands on a button: "Español"."""
+    place = locale(language, "both")
+    known = place.display_name if place.language == language.partition("-")[0] else None
+    name = place.languages.get(language.replace("-", "_")) or known or language
+    return name[:1].upper() + name[1:]
+
+
+def reads_from_right(language: str) -> bool:
+    """Whether its lines begin at the right."""
+    return locale(language, "both").text_direction == "rtl"
+
+
+def number_words(catalogue: Catalogue, number: int | Decimal) -> str:
+    """`3175` → "3,175", `3.9` → "3.9", with the same marks in every clinic: those that the translated prose beside it has."""
+    return _neat(format_decimal(number, locale=locale(catalogue.language, "us"), numbering_system="latn"))
 
 
 def duration_words(catalogue: Catalogue, lasting: Duration) -> str:
@@ -59,10 +72,16 @@ def duration_words(catalogue: Catalogue, lasting: Duration) -> str:
     return _neat(catalogue.put(keys[0], n=number_words(catalogue, lasting.number)))
 
 
+def plural_forms(language: str) -> tuple[str, ...]:
+    """The forms that a language has for counted things: ("one", "few", "many", "other")."""
+    tags = locale(language, "both").plural_form.tags
+    return tuple(form for form in ("zero", "one", "two", "few", "many", "other") if form in tags or form == "other")
+
+
 def amount_words(catalogue: Catalogue, amount: Quantity, units: Units) -> str:
     """`38 °C` → "100.4 °F" in a clinic with US units, "100.4 °F (38 °C)" where both are wanted."""
     one, *other = (
-        _neat(catalogue.put("quantities.one", number=number_words(catalogue, each.number, units), unit=unit_words(catalogue, each.unit)))
+        _neat(catalogue.put("quantities.one", number=number_words(catalogue, each.number), unit=unit_words(catalogue, each.unit)))
         for each in in_units(amount, units)
     )
     return catalogue.put("quantities.both", first=one, second=other[0]) if other else one

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from .approvals import Approval, Signed
 from .formats import language_words, listed_words
-from .wording import Wording
+from .wording import Wording, capital
 from .words import Words, said
 
 
 def meaning(wording: Wording, term: str) -> Words:
     """A term, how it sounds, what it means: "**Osteoporosis** (OSS-tee-oh-…): bones get thin and weak." """
     known = wording.handout.terms[term]
-    facts = {"term": said(_capital(term.replace("-", " "))), "means": wording.words(known.means)}
+    facts = {"term": said(capital(term.replace("-", " "))), "means": wording.words(known.means)}
     if known.say is None:
         return wording.say("terms.meaning", **facts)
     return wording.say("terms.say_and_meaning", say=wording.words(known.say), **facts)
@@ -47,10 +47,10 @@ def unsigned(wording: Wording, signed: Signed) -> list[Words]:
     return words + ([wording.say("imprint.translation_open")] if wording.handout.translated and not signed.translation else [])
 
 
-def foot(wording: Wording, signed: Signed) -> list[Words]:
-    """Title and version; and what nobody has signed, where so."""
+def foot(wording: Wording, signed: Signed, code: str = "") -> list[Words]:
+    """Title and version, the check code, and what nobody has signed, where so."""
     title = wording.say("imprint.foot", title=wording.words(wording.handout.title), version=str(wording.handout.version))
-    return [title, *unsigned(wording, signed)]
+    return [title, *([said(code)] if code else []), *unsigned(wording, signed)]
 
 
 def contact(wording: Wording) -> list[Words]:
@@ -72,8 +72,9 @@ def imprint(wording: Wording, signed: Signed) -> tuple[Words, ...]:
     language = wording.say("imprint.same_language" if own == english else "imprint.language", own=own, english=english.spoken_in("en"))
     lines = [made.then(" ", language)]
     if signed.words:
-        review = wording.say("imprint.next_review", date=wording.date(signed.words.next_review))
-        lines.append(_approved(wording, signed.words).then(" ", review))
+        due = wording.date(signed.words.next_review)
+        lines.append(_approved(wording, signed.words).then(" ", wording.say("imprint.next_review", date=due), " ",
+                                                           wording.say("imprint.not_after", date=due)))
     if signed.translation and handout.translated:
         lines.append(wording.say("imprint.translation_reviewed", date=wording.date(signed.translation.date)))
     lines += (words.then(".") for words in unsigned(wording, signed))
@@ -89,7 +90,3 @@ def beside(wording: Wording, others: Sequence[str]) -> Words:
 def _approved(wording: Wording, approval: Approval) -> Words:
     role, date = wording.in_own(approval.role), wording.date(approval.date)
     return wording.say("imprint.approved", role=role, date=date) if role else wording.say("imprint.approved_plain", date=date)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .approvals import Approval, read_approvals
-from .catalogue import ORIGINAL
+from .bundle import Bundle, read_bundles
+from .catalogue import ORIGINAL, Catalogue, catalogue, languages
 from .clinic import Clinic
 from .definition import Definition, Handout
 from .formats import named
@@ -70,8 +71,7 @@ class Library:
 
     def find_language(self, topic: str, name: str) -> str:
         """The language of a topic."""
-        known = self.languages(topic)
-        return named(name, known) or match(name, known, "language")
+        return language_named(name, self.languages(topic))
 
     def find_clinic(self, name: str) -> str:
         """The clinic of that name, or the only one that begins so; raises `NotKnown`."""
@@ -80,7 +80,7 @@ class Library:
     def default_clinic(self) -> str:
         """The network's default, or the only clinic; raises `ClinicNeeded`."""
         clinics = self.clinics()
-        if default := self._network().default_clinic:
+        if default := self.network().default_clinic:
             return _default(default, clinics)
         if self._clinic_folder() == HERE / "clinics" and SAMPLE in clinics:
             return SAMPLE
@@ -111,15 +111,35 @@ class Library:
             reading = lay_over(reading, self._shared())
         return model(Clinic, reading, Known(topics=self.topics()))
 
+    def network(self) -> Network:
+        """What the clinics share; raises `Problems`."""
+        return model(Network, self._shared())
+
+    def catalogue(self, language: str) -> Catalogue:
+        """The program's own words in a language; raises `Problems`."""
+        return catalogue(language, self._catalogues())
+
+    def spoken(self) -> tuple[str, ...]:
+        """The languages that there is a catalogue of."""
+        return languages(self._catalogues())
+
     def approvals(self) -> tuple[Approval, ...]:
         """Who approved which words, from the workspace's `approvals.yaml`; raises `Problems`."""
         path = self.workspace / "approvals.yaml" if self.workspace else None
         return read_approvals(path) if path and path.exists() else ()
 
+    def bundles(self) -> dict[str, Bundle]:
+        """The bundles of the workspace's `bundles.yaml`; raises `Problems`."""
+        path = self.workspace / "bundles.yaml" if self.workspace else None
+        return read_bundles(path, self.topics()) if path and path.exists() else {}
+
     def picture_folders(self) -> tuple[Path, ...]:
-        """The folders in which a logo or picture that is named by its path may lie, first come, first served."""
-        own = (self.workspace / "images", self.workspace / "clinics") if self.workspace else ()
+        """The folders in which a logo, picture or font that is named by its path may lie, first come, first served."""
+        own = tuple(self.workspace / name for name in ("images", "clinics", "fonts")) if self.workspace else ()
         return (*own, HERE / "clinics")
+
+    def _catalogues(self) -> Path | None:
+        return self.workspace / "catalogue" if self.workspace else None
 
     def _homes(self) -> tuple[Path, ...]:
         return (self.workspace / "handouts", HERE / "library") if self.workspace else (HERE / "library",)
@@ -133,9 +153,6 @@ class Library:
     def _clinic_folder(self) -> Path:
         own = self.workspace / "clinics" if self.workspace else None
         return own if own and _files(own, SLUG) else HERE / "clinics"
-
-    def _network(self) -> Network:
-        return model(Network, self._shared())
 
     def _shared(self) -> Reading:
         """The network's file; it may be empty, for it also marks the workspace."""
@@ -170,6 +187,11 @@ def names_in(node: Node | None, pictures: Names, icons: Names) -> Known:
         pictures=pictures,
         icons=icons,
     )
+
+
+def language_named(name: str, known: Sequence[str]) -> str:
+    """The language that goes by a name ("es", "spanish") or begins so; raises `NotKnown`."""
+    return named(name, known) or match(name, known, "language")
 
 
 def match(name: str, names: Sequence[str], what: str) -> str:

@@ -174,15 +174,28 @@ def _days(value: Any) -> Scalar:
     return text
 
 
-def _picture_path(value: Any) -> Scalar:
+def _path(value: Any, folder: str) -> Scalar:
+    """A path that stays inside its folder."""
     text = _line(value)
     parts = re.split(r"[/\\]", text)
     if text.startswith(("/", "\\", "~")) or ":" in text or ".." in parts:
-        raise wrong("path-wrong", f"“{text}” leads out of the folder", "name a file in the images folder, like logo.svg")
+        raise wrong("path-wrong", f"“{text}” leads out of the folder", f"name a file in the {folder}")
     if "\\" in text:
         raise wrong("path-wrong", "a backslash stands in this path", "write / between folders")
+    return text
+
+
+def _picture_path(value: Any) -> Scalar:
+    text = _path(value, "images folder, like logo.svg")
     if not text.lower().endswith((".svg", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp")):
         raise wrong("path-wrong", f"“{text}” names no picture file", "SVG, PNG, JPEG, TIFF and WebP files can be read")
+    return text
+
+
+def _font_path(value: Any) -> Scalar:
+    text = _path(value, "fonts folder, like NotoSansSC-Regular.ttf")
+    if not text.lower().endswith((".ttf", ".otf", ".ttc")):
+        raise wrong("path-wrong", f"“{text}” names no font file", "TrueType fonts (.ttf, .ttc) can be embedded")
     return text
 
 
@@ -236,6 +249,7 @@ SourceId = Annotated[Scalar, PlainValidator(_listed(_id, "sources", "source")), 
 PictureId = Annotated[Scalar, PlainValidator(_listed(_id, "pictures", "picture")), _written(pattern=SLUG)]
 Icon = Annotated[Scalar, PlainValidator(_listed(_id, "icons", "icon")), _written(pattern=SLUG)]
 TopicName = Annotated[Scalar, PlainValidator(_listed(_id, "topics", "topic")), _written(pattern=SLUG)]
+ClinicName = Annotated[Scalar, PlainValidator(_listed(_id, "clinics", "clinic")), _written(pattern=SLUG)]
 Language = Annotated[Scalar, PlainValidator(_language), _written(pattern=f"^{LANGUAGE}$")]
 Count = Annotated[int, PlainValidator(_count), _written(["integer", "string"], pattern="^[0-9][0-9,]*$")]
 Score = Annotated[Decimal, PlainValidator(_score), _written(["number", "string"], pattern=r"^[0-9]+(\.[0-9]+)?$")]
@@ -246,6 +260,7 @@ Color = Annotated[Scalar, PlainValidator(_color), _written(pattern="^#[0-9A-Fa-f
 ClockTime = Annotated[Scalar, PlainValidator(_clock), _written(pattern=f"^({CLOCK})$")]
 Days = Annotated[Scalar, PlainValidator(_days), _written(minLength=3)]
 PicturePath = Annotated[Scalar, PlainValidator(_picture_path), _written(pattern=r"\.\w{3,4}$")]
+FontPath = Annotated[Scalar, PlainValidator(_font_path), _written(pattern=r"\.(ttf|otf|ttc)$")]
 Date = Annotated[date, PlainValidator(_date), _written(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
 FormatNumber = Annotated[int, PlainValidator(_format), WithJsonSchema({"const": 1})]
 Amount = Annotated[Quantity, PlainValidator(_amount), _written(pattern="^[0-9.]+ ?(lb|kg)$")]

@@ -14,10 +14,10 @@ from typing import Any, NamedTuple
 
 from babel.numbers import get_decimal_symbol
 
-from .blocks import Named
+from .blocks import Links, Named
 from .definition import Handout
 from .formats import locale
-from .node import Mapping
+from .node import Mapping, Scalar
 from .part import Part
 from .reader import read_file
 from .scalars import Digest8, Language, Line
@@ -91,8 +91,12 @@ def leaves(value: Any) -> Iterator[Any]:
 
 
 def shape(value: Any) -> list[str]:
-    """What no translation changes: lengths of lists, counts, scores, pictures, sources, how sure we are."""
-    return ["" if isinstance(leaf, Text) else str(leaf) for leaf in leaves(value)]
+    """What no translation changes: lengths of lists, counts, scores, pictures, sources, how sure we are.
+
+    A link may lead to its page in the reader's own language.
+    """
+    words = (Text, Scalar) if isinstance(value, Links) else (Text,)
+    return ["" if isinstance(leaf, words) else str(leaf) for leaf in leaves(value)]
 
 
 def texts(value: Any) -> list[Text]:

@@ -83,7 +83,7 @@ class Wording:
             case "after_hours":
                 return self._after_hours_inline()
             case "hours":
-                return as_words("; ".join(line.plain for line in self.hours()))
+                return as_words("; ".join(self._hours()))
             case "emergency":
                 return self._call(self.clinic.emergency)
             case "blank":
@@ -116,8 +116,11 @@ class Wording:
         return tel(number) if isinstance(number, Scalar) else ""
 
     def hours(self) -> tuple[Words, ...]:
-        """When the clinic is open, one line each."""
-        return tuple(as_words(hours_words(self.catalogue, line, self.clinic.units)) for line in self.clinic.hours)
+        """When the clinic is open, one line each, so with a capital: "Lunes a viernes, de 8 a.m. a 5 p.m."."""
+        return tuple(as_words(capital(line)) for line in self._hours())
+
+    def _hours(self) -> list[str]:
+        return [hours_words(self.catalogue, line, self.clinic.units) for line in self.clinic.hours]
 
     def after_hours(self) -> Words:
         """What to do when the clinic is closed: always says something."""
@@ -198,7 +201,7 @@ class Wording:
 
     def number(self, number: int | Decimal) -> str:
         """A number as this language writes it: "3,175", "3.9"."""
-        return number_words(self.catalogue, number, self.clinic.units)
+        return number_words(self.catalogue, number)
 
     def amount(self, amount: Quantity) -> str:
         """A temperature or weight in the clinic's units: "100.4 °F (38 °C)"."""
@@ -216,6 +219,11 @@ class Wording:
 def as_words(fact: str | int | Words) -> Words:
     """A fact as words."""
     return fact if isinstance(fact, Words) else Words((Span(str(fact)),))
+
+
+def capital(words: str) -> str:
+    """They begin a line: the first letter large."""
+    return words[:1].upper() + words[1:]
 
 
 def tel(number: str) -> str:

@@ -45,19 +45,10 @@ class Worded(Part):
 
 @dataclass(frozen=True)
 class Entry:
-    """One picture, where it lies, and the folder of its index."""
+    """One picture and where it lies."""
 
     path: Path
     described: Described
-    home: Path
-
-    def worded(self, language: str) -> Worded:
-        """Its words in a language, as far as there are any.  Raises Problems."""
-        own, key = self.described, Language(language)
-        beside = _words(self.home, language).get(self.path.stem, Worded.model_construct())
-        labels = {name: words[key] for name, words in own.labels.items() if key in words}
-        return Worded.model_construct(title=own.title.get(key, beside.title), alt=own.alt.get(key, beside.alt),
-                                      labels={**beside.labels, **labels})
 
 
 @dataclass
@@ -110,16 +101,24 @@ class Pictures:
                 del self._drawn[next(iter(self._drawn))]
         return self._drawn[key]
 
+    def worded(self, id: str, language: str) -> Worded:
+        """Its words in a language, as far as there are any: those of the index, else of `words/LANGUAGE.yaml`.  Raises Problems."""
+        own, key = self.entries()[id].described, Language(language)
+        beside = [words[id] for home in (*self.folders, HERE) if id in (words := _words(home, language))]
+        title, alt = (next((getattr(words, field) for words in beside if getattr(words, field)), None) for field in ("title", "alt"))
+        labels = {name: words for each in reversed(beside) for name, words in each.labels.items()}
+        labels |= {name: words[key] for name, words in own.labels.items() if key in words}
+        return Worded.model_construct(title=own.title.get(key, title), alt=own.alt.get(key, alt), labels=labels)
+
     def alt(self, id: str, language: str) -> str:
         """What the picture shows, for those who cannot see it."""
-        entry = self.entries()[id]
-        return (entry.worded(language).alt or next(iter(entry.described.alt.values()))).plain
+        return (self.worded(id, language).alt or next(iter(self.entries()[id].described.alt.values()))).plain
 
     def labels(self, id: str, language: str) -> list[Label]:
         """The words on its parts, from the top down; those without words in this language or without a spot are left out."""
         entry = self.entries()[id]
         spots = read_anchors(entry.path.with_suffix(".anchors.json"))
-        texts = ((words, spots.get(name)) for name, words in entry.worded(language).labels.items())
+        texts = ((words, spots.get(name)) for name, words in self.worded(id, language).labels.items())
         return sorted((Label(words, *spot) for words, spot in texts if spot), key=lambda label: (label.y, label.x))
 
 
@@ -138,7 +137,7 @@ def _index(index: Path, folder: Path) -> dict[str, Entry]:
                        f"put it into {folder.name}/, or mend the name") for id in described if id not in files]
     if missing:
         raise Problems(missing)
-    return {str(id): Entry(files[id], entry, index.parent) for id, entry in described.items()}
+    return {str(id): Entry(files[id], entry) for id, entry in described.items()}
 
 
 @cache

@@ -10,7 +10,9 @@ import unicodedata
 from collections.abc import Callable, Sequence
 
 _STRONG = {"R": "R", "EN": "R", "AN": "R", "L": "L"}       # numbers count as right-to-left for the neutrals beside them (N1)
-_OPEN = {"(": ")", "[": "]", "{": "}", "\u2329": "\u232a", "\u3008": "\u3009"}
+_OPEN = {"(": ")", "[": "]", "{": "}", "\u2329": "\u3009", "\u3008": "\u3009"}
+_ALIKE = {"\u232a": "\u3009"}      # canonically the same bracket
+_DEEPEST = 63                       # brackets inside brackets (BD16)
 _RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u200f"
 _LATIN = "0-9A-Za-z\u00c0-\u024f\u0370-\u052f\u1e00-\u1eff"
 _RIGHT_TO_LEFT = re.compile(f"[{_RIGHT}]")
@@ -114,6 +116,9 @@ def _brackets(text: str, kinds: list[str], original: Sequence[str], edge: str) -
     for k, c in enumerate(text):
         if kinds[k] != "ON":
             continue
+        c = _ALIKE.get(c, c)
+        if c in _OPEN and len(waiting) == _DEEPEST:
+            break
         if c in _OPEN:
             waiting.append((_OPEN[c], k))
         elif (found := next((n for n in range(len(waiting) - 1, -1, -1) if waiting[n][0] == c), None)) is not None:
@@ -127,7 +132,7 @@ def _brackets(text: str, kinds: list[str], original: Sequence[str], edge: str) -
         side = edge if edge in inside or before == edge else before
         for k in (first, last):
             kinds[k] = side
-            while k + 1 < len(kinds) and original[k + 1] == "NSM":
+            while k + 1 < len(kinds) and original[k + 1] in ("NSM", "BN"):
                 k += 1
                 kinds[k] = side
 

@@ -32,14 +32,14 @@ def contact_sheet(pictures: Pictures, brand: str, accent: str | None, tone: str,
     look = Look(tokens.papers[paper], tokens.editions["standard"], replace(roles(brand, accent), tone=tone), pictures, LANGUAGE)
     root = Tag("Document")
     strips = look.words(said("Pictures"), "title", look.wide, root.add("H1"), bold=True)
-    strips += _grid(look, [partial(_picture, look, id) for id in sorted(pictures.ids())], 3, root)
+    strips += grid(look, [partial(_picture, look, id) for id in sorted(pictures.ids())], 3, root)
     strips += look.words(said("Signs"), "h2", look.wide, root.add("H2"), bold=True, gap=look.space.section)
-    strips += tied(_grid(look, [partial(_sign, look, name) for name in sorted(icons())], 6, root))
+    strips += tied(grid(look, [partial(_sign, look, name) for name in sorted(icons())], 6, root))
     look.complain()
     return plain_pages(strips, look, root, "Pictures")
 
 
-def _grid(look: Look, cells: Iterable[Cell], count: int, root: Tag) -> Strips:
+def grid(look: Look, cells: Iterable[Cell], count: int, root: Tag) -> Strips:
     """Rows of so many cells."""
     width = (look.width - 2 * (count - 1)) / count
     columns, made = look.wide.cut(*([width, 2] * count)[:-1]), list(cells)
@@ -49,14 +49,14 @@ def _grid(look: Look, cells: Iterable[Cell], count: int, root: Tag) -> Strips:
 
 def _picture(look: Look, id: str, column: Column, root: Tag) -> Strips:
     """A picture on its panel, at its own size or smaller; its id and its title."""
-    entry = look.pictures.entries()[id]
     figure = root.add("Figure", alt=look.pictures.alt(id, LANGUAGE))
     items = [look.ink(column.x, 0, figures.panel, column.w, PICTURE, look.colours.of(look.colours.tint))]
     if loaded := look.load(id, NOWHERE):
         if isinstance(loaded, Raster) and look.colours.tone == "line":
             loaded = in_grey(loaded, threshold=True)
         items.append(Item(Placed(loaded, column.w * look.u, PICTURE * look.u, figure), column.x, 0))
-    title = (entry.worded(LANGUAGE).title or next(iter(entry.described.title.values()))).plain
+    titles = look.pictures.entries()[id].described.title
+    title = (look.pictures.worded(id, LANGUAGE).title or next(iter(titles.values()))).plain
     return [Strip(PICTURE, tuple(items)), *look.words(said(id), "small", column, root.add("P"), bold=True),
             *look.words(said(title), "small", column, root.add("P"))]
 

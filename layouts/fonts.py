@@ -1,8 +1,11 @@
-"""FiraGO, regular and bold, loaded once per process, with a ToUnicode map that PDF/UA accepts."""
+"""FiraGO, regular and bold, and fonts from files: loaded once per process, with a ToUnicode map that PDF/UA accepts."""
 
+import struct
 from collections.abc import Sequence
 from functools import cache, cached_property, lru_cache
+from hashlib import sha256
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import uharfbuzz
@@ -14,6 +17,12 @@ from ..images.pen import number
 REGULAR, BOLD = "FiraGO", "FiraGO-Bold"
 _PRIVATE = 0xF0000
 _FILES = {REGULAR: "figo", BOLD: "figbo"}       # their names in pymupdf-fonts
+_LOADED: dict[str, "Font"] = {}                 # fonts from files
+_BOLD_OF: dict[str, str] = {}                   # of those: regular → bold
+
+
+class FontError(Exception):
+    """A file is no font that can be embedded."""
 
 
 class _Advances(dict[str, float]):
@@ -122,6 +131,38 @@ def _to_unicode(name: str, codes: Sequence[int], said: dict[int, str]) -> str:
 @cache
 def font(name: str = REGULAR) -> Font:
     """The font of this name, registered with ReportLab on first use."""
-    made = Font(name, myfont(_FILES[name]))
+    return _LOADED.get(name) or _registered(Font(name, myfont(_FILES[name])))
+
+
+def font_from(regular: Path, bold: Path | None = None) -> str:
+    """The name under which a font file is known from now on, with its bold.  Raises FontError."""
+    name = _from_file(regular)
+    if bold is not None:
+        _BOLD_OF[name] = _from_file(bold)
+    return name
+
+
+def in_bold(name: str) -> str:
+    """The bold of a font, or the font itself where it has none: its bold words are drawn with thicker strokes."""
+    return _BOLD_OF.get(name, name)
+
+
+def thickened(name: str) -> bool:
+    """Whether bold words in this font need thicker strokes."""
+    return name not in (BOLD, *_BOLD_OF.values())
+
+
+@cache
+def _from_file(path: Path) -> str:
+    try:
+        data = path.read_bytes()
+        made = Font(f"{path.stem}-{sha256(data).hexdigest()[:8]}", data)
+    except (OSError, ttfonts.TTFError, struct.error, ValueError, IndexError, KeyError) as error:
+        raise FontError(f"{path.name} is no TrueType font that can be embedded: {error}") from error
+    _LOADED[made.fontName] = _registered(made)
+    return made.fontName
+
+
+def _registered(made: Font) -> Font:
     pdfmetrics.registerFont(made)
     return made

@@ -16,14 +16,20 @@ from .tags import Tag
 from .theme import theme
 
 
-def listing(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float], paper: str) -> tuple[bytes, int]:
-    """The PDF of a table and its number of pages; `shares` are the columns' parts of the width.  The headings stand on every page."""
+def listing(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float], paper: str,
+            words: Sequence[str] = ()) -> tuple[bytes, int]:
+    """The PDF of a table and its number of pages; `shares` are the columns' parts of the width, `words` paragraphs before it.
+
+    The headings stand on every page.
+    """
     tokens = theme("sheet")
     look = Look(tokens.papers[paper], tokens.editions["standard"], roles("#000000"), Pictures(), "en")
     root = Tag("Document")
     widths = [look.width * share / sum(shares) for share in shares]
     columns = look.wide.cut(*[part for width in widths for part in (width - 1, 1)])
     out = look.words(said(title), "h2", look.wide, root.add("H1"), bold=True)
+    for paragraph in words:
+        out += look.words(said(paragraph), "body", look.wide, root.add("P"), gap=look.space.paragraph)
     table = root.add("Table")
 
     def line(cells: Sequence[str], tags: Sequence[Tag | None], bold: bool = False) -> Strip:
@@ -42,13 +48,16 @@ def listing(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]], sha
 
 
 def plain_pages(strips: Strips, look: Look, root: Tag, title: str) -> tuple[bytes, int]:
-    """Strips on pages without head and foot: the PDF and its number of pages."""
+    """Strips on pages without a head, "2 / 5" in their foot where there are several: the PDF and its number of pages."""
     pages = paginate(strips, look.bottom - look.top, look.bottom - look.top)
     out = BytesIO()
     canvas = TaggedCanvas(out, root, look.paper.size, look.language)
     canvas.describe(title, "Patient Handouts", title)
-    for page in pages:
+    for k, page in enumerate(pages, 1):
         paint(canvas, page, look.grid, look.top)
+        if len(pages) > 1:
+            with canvas.pagination("Footer"):
+                paint(canvas, look.words(said(f"{k} / {len(pages)}"), "small", look.wide, None, end=True), look.grid, look.bottom + 1)
         canvas.showPage()
     canvas.save()
     return out.getvalue(), len(pages)

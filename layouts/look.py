@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from math import inf
+from math import hypot, inf
 from typing import Any
 
 from ..handouts.place import Place
@@ -23,6 +23,7 @@ from .theme import Edition, Paper
 
 RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 DOT = "  ·  "           # between short facts on one line
+STAMP = "#dadada"
 _JOINER = "\xa0"
 
 
@@ -144,6 +145,13 @@ class Look:
                 shown = ", ".join(f"{c} (U+{ord(c):04X})" for c in lost)
                 self.problems.append(Problem(words.place, "glyph-missing", f"the font has no letter for {shown}",
                                              "write it with other letters"))
+
+    def stamp(self, words: Words) -> Paragraph:
+        """A word as large as it can stand across the page, light enough to read through, dark enough to stay on a photocopy."""
+        style = replace(self.style("title", bold=True, colour=STAMP), end=False)
+        long, wide = hypot(*self.paper.size), breadth(words, replace(style, size=1.0))
+        self._check_glyphs(words, style)
+        return Paragraph(words, inf, replace(style, size=min(.72 * long / wide, .4 * self.paper.size[0])), None)
 
     # -- figures and pictures
     def ink(self, x: float, y: float, paint: Any, *arguments: Any) -> Item:

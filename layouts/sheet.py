@@ -1,7 +1,8 @@
 """A sheet set: blocks to strips, strips to pages, pages to PDF bytes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from io import BytesIO
 
 from ..handouts.approvals import NOBODY, Signed
@@ -18,10 +19,10 @@ from .canvas import TaggedCanvas
 from .look import RIGHT_TO_LEFT, Look
 from .pages import paginate, paint
 from .setting import Setting
-from .strips import Strips, height
+from .strips import Strip, Strips, height
 from .tags import Tag
-from .text import stamp
 from .theme import Paper, theme
+from .typefaces import fonts_of
 
 MOST_PASSES = 5             # "see page 4" changes a word's width at most; if pages do not settle by then, it is a problem
 FOOT_GAP = .75              # u from the body's end to the foot's line
@@ -32,40 +33,41 @@ Told = tuple[Wording, Signed]       # the words of one sheet, and who has signed
 
 
 def set_sheet(wording: Wording, pictures: Pictures, *, paper: str | Paper, edition: str = "standard", layout: str = "sheet",
-              signed: Signed = NOBODY, draft: bool = False) -> tuple[bytes, int]:
+              signed: Signed = NOBODY, draft: bool = False, code: str = "") -> tuple[bytes, int]:
     """The PDF of one sheet and its number of pages.  Pure: the same input gives the same bytes.
 
-    A `draft` says so across every page.
+    A `draft` says so across every page; the check `code` stands in every foot.
 
     Raises Problems with everything that cannot be set: a letter without a glyph, a word wider than its column, a block taller than
     a page, a picture that cannot be printed.
     """
-    return set_sheets([(wording, signed)], pictures, paper=paper, edition=edition, layout=layout, draft=draft)
+    return set_sheets([(wording, signed)], pictures, paper=paper, edition=edition, layout=layout, draft=draft, code=code)
 
 
 def set_sheets(told: Sequence[Told], pictures: Pictures, *, paper: str | Paper, edition: str = "standard", layout: str = "sheet",
-               draft: bool = False) -> tuple[bytes, int]:
+               draft: bool = False, code: str = "") -> tuple[bytes, int]:
     """One topic's sheet, or the whole sheet in several languages in one file: its PDF and number of pages.
 
     Each has its own page numbers and begins on a new leaf; numbers in the margin tell which blocks say the same.  Pure; raises
     as `set_sheet` does.
     """
-    sheets = [Setting(wording.handout, wording.clinic, look_of(wording, pictures, paper, edition, layout), wording, signed)
+    sheets = [Setting(wording.handout, wording.clinic, look_of(wording, pictures, paper, edition, layout), wording, signed, code)
               for wording, signed in told]
     root = Tag("Document")
     if len(sheets) > 1:
         sheets = [replace(s, numbers=numbers(s.handout, sheets[0].handout), others=[other.look.language for other in sheets if other is not s])
                   for s in sheets]
     roots = [root] if len(sheets) == 1 else [root.add("Part", lang=s.look.language) for s in sheets]
-    laid = [_lay_out(s, part) for s, part in zip(sheets, roots)]
+    laid = [lay_out(s, part) for s, part in zip(sheets, roots)]
     first, out = sheets[0], BytesIO()
     canvas = TaggedCanvas(out, root, first.look.paper.size, first.look.language)
     titles = " / ".join(f"{s.handout.title.plain}: {s.handout.subtitle.plain}" for s in sheets)
     canvas.describe(titles, first.clinic.name.plain, first.handout.purpose.plain)
     for k, (s, pages) in enumerate(zip(sheets, laid)):
         if k:
-            canvas.begin_leaf(s.look.language)
-        _paint(canvas, s, pages, draft)
+            canvas.begin_leaf()
+            canvas.count_anew(s.look.language)
+        paint_pages(canvas, s, pages, draft, partial(head.foot, s, pages=len(pages)))
     canvas.save()
     return out.getvalue(), canvas.pages
 
@@ -81,10 +83,11 @@ def look_of(wording: Wording, pictures: Pictures, paper: str | Paper, edition: s
     tokens, clinic, language = theme(layout), wording.clinic, wording.handout.language
     mono = clinic.tone == "mono"
     return Look(tokens.papers[paper] if isinstance(paper, str) else paper, tokens.edition(edition, clinic.large_print),
-                roles(clinic.colors.brand, clinic.colors.accent, mono), pictures, language, mono, language in RIGHT_TO_LEFT)
+                roles(clinic.colors.brand, clinic.colors.accent, mono), pictures, language, mono, language in RIGHT_TO_LEFT,
+                fonts_of(wording, pictures))
 
 
-def _lay_out(blank: Setting, root: Tag) -> list[Strips]:
+def lay_out(blank: Setting, root: Tag) -> list[Strips]:
     """Pages of strips, their tags under `root`; again while "see page n" stands on a wrong guess."""
     look = blank.look
     look.bottom -= max(0, height([head.foot(blank, 1, 1)]) - 2)             # a head or foot of two lines takes one from the body
@@ -96,7 +99,7 @@ def _lay_out(blank: Setting, root: Tag) -> list[Strips]:
         look.complain()
         pages = paginate(strips, look.bottom - look.edition.first_top, look.bottom - look.top)
         look.pages = {}
-        for number, page in enumerate(pages, 1):
+        for number, page in enumerate(pages, blank.before + 1):
             for strip in page:
                 if strip.name:
                     look.pages.setdefault(strip.name, number)
@@ -138,16 +141,17 @@ def _split(parts: Sequence[Section], danger_first: bool) -> tuple[list[Section],
 
 
 # ---------------------------------------------------------------- painting
-def _paint(canvas: TaggedCanvas, s: Setting, pages: list[Strips], draft: bool) -> None:
+def paint_pages(canvas: TaggedCanvas, s: Setting, pages: list[Strips], draft: bool, foot: Callable[[int], Strip]) -> None:
+    """Pages with running heads and what `foot` says of each number."""
     look = s.look
-    for number, page in enumerate(pages, 1):
+    for k, page in enumerate(pages):
         if draft:
             with canvas.pagination("Watermark"):
-                stamp(canvas, s.wording.say("head.draft").plain, look.paper.size)
-        if number > 1:
+                look.stamp(s.wording.say("head.draft")).stamp(canvas, look.paper.size)
+        if k:
             with canvas.pagination("Header"):
                 paint(canvas, [head.running_head(s)], look.grid, look.edition.head)
-        paint(canvas, page, look.grid, look.edition.first_top if number == 1 else look.top)
+        paint(canvas, page, look.grid, look.top if k else look.edition.first_top)
         with canvas.pagination("Footer"):
-            paint(canvas, [head.foot(s, number, len(pages))], look.grid, look.bottom + FOOT_GAP)
+            paint(canvas, [foot(s.before + k + 1)], look.grid, look.bottom + FOOT_GAP)
         canvas.showPage()

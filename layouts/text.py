@@ -1,7 +1,7 @@
 """Words set in lines: our own line breaker and the marked content of every line.
 
-Flush left (or right), no hyphenation, no stretched spaces.  A line may end at a space, after the hyphen of a compound word, and in
-a web address before a dot or a slash.  A blank to write on is one unbreakable piece.
+Flush left (or right), no hyphenation, no stretched spaces.  A line may end at a space, after the hyphen of a compound word, between
+Chinese or Japanese letters, at a zero-width space (as Thai and Khmer need them), and in a web address before a dot or a slash.  A blank to write on is one unbreakable piece.
 """
 
 import re
@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from itertools import groupby
-from math import atan2, cos, hypot, inf, sin
+from math import atan2, cos, inf, sin
 from typing import NamedTuple
 
 from ..handouts.words import Span, Words
@@ -17,11 +17,13 @@ from ..images.colours import rgb
 from ..images.pen import number
 from .bidi import levels, visual
 from .canvas import TaggedCanvas
-from .fonts import BOLD, REGULAR, Font, font
+from .fonts import BOLD, REGULAR, Font, font, in_bold, thickened
 from .shaping import Shaped, complex_script, fonts_for, shape
 from .tags import Tag
 
 BLACK = "#000000"
+THICKER = .028              # of the type size: the stroke around bold letters of a font that has no bold
+MAY_END = "\u200b"          # a zero-width space: painted as nothing, read as nothing
 OUTLINE = ("H1", "H2")      # headings that get a bookmark, by level
 # a line may end at spaces, and at these points inside a word: after a hyphen, between Chinese or Japanese letters, in an address
 _IDEOGRAPHS = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u9fff\uac00-\ud7af\uf900-\ufaff"
@@ -62,6 +64,7 @@ class Run:
 class Line:
     runs: tuple[Run, ...]
     width: float
+    spaced: bool = True     # it ends at a space, not inside a word or an address
 
 
 class Part(NamedTuple):
@@ -93,7 +96,8 @@ def face(span: Span, style: Style) -> Font:
 
 def names(span: Span, style: Style) -> tuple[str, ...]:
     """The fonts for a span, the first that has a letter shows it."""
-    return face(span, style).fontName, *style.others
+    first = face(span, style).fontName
+    return first, *(in_bold(name) if first == BOLD else name for name in style.others)
 
 
 def breadth(words: Words, style: Style) -> float:
@@ -103,7 +107,7 @@ def breadth(words: Words, style: Style) -> float:
 
 def missing(span: Span, style: Style) -> list[str]:
     """The letters of a span that none of its fonts has."""
-    lost = face(span, style).missing(span.words.replace("\n", ""))
+    lost = face(span, style).missing(span.words.replace("\n", "").replace(MAY_END, ""))
     return [c for c in lost if not any(font(name).has(c) for name in style.others)] if lost else lost
 
 
@@ -112,10 +116,12 @@ def _pieces(words: Iterable[Span]) -> list[list[Piece]]:
     lines = [[Piece()]]
     for span in words:
         address = span.link.startswith("https:") and " " not in span.words
-        for part in (span.words,) if span.blank else re.split(r"(\n| +)", span.words):
+        for part in (span.words,) if span.blank else re.split(rf"(\n| +|{MAY_END})", span.words):
             piece = lines[-1][-1]
             if part == "\n":
                 lines.append([Piece()])
+            elif part == MAY_END:
+                lines[-1].append(Piece())
             elif part and not part.strip(" ") and not span.blank:
                 piece.space = True
                 lines[-1].append(Piece())
@@ -201,7 +207,7 @@ def break_lines(words: Words, width: float, style: Style) -> tuple[Line, ...]:
             if wide > width + .01:
                 raise TooWide("".join(words for words, _ in piece.words))
             if runs and x + gap + wide > width + .01:
-                lines.append(_line(runs, x))
+                lines.append(_line(runs, x, bool(gap)))
                 runs, x, gap = [], 0.0, 0.0
             if gap:
                 _append(runs, Part(" ", runs[-1].span, gap, runs[-1].shaped and Shaped("", (), 0, level, True, True)), x)
@@ -214,16 +220,16 @@ def break_lines(words: Words, width: float, style: Style) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _line(runs: list[Run], width: float) -> Line:
+def _line(runs: list[Run], width: float, spaced: bool = True) -> Line:
     """A line, its runs in reading order, each in its place."""
     order = visual([run.shaped.level for run in runs if run.shaped])
     if order == sorted(order):
-        return Line(tuple(runs), width)
+        return Line(tuple(runs), width, spaced)
     x, places = 0.0, dict[int, float]()
     for k in order:
         places[k] = x
         x += runs[k].width
-    return Line(tuple(replace(run, x=places[k]) for k, run in enumerate(runs)), width)
+    return Line(tuple(replace(run, x=places[k]) for k, run in enumerate(runs)), width, spaced)
 
 
 def _one(last: Run, span: Span, shaped: Shaped) -> bool:
@@ -286,7 +292,7 @@ class Paragraph:
                 if run.span.blank:
                     self._blank(canvas, left + run.x, base, run.width, tag)
                 else:
-                    stretch += ((part, left + part.x, base) for part in _ended(run, k == len(line.runs) - 1 and n < len(self.lines) - 1))
+                    stretch += ((part, left + part.x, base) for part in _ended(run, line.spaced and k == len(line.runs) - 1 and n < len(self.lines) - 1))
                 ends = k == len(line.runs) - 1 or line.runs[k + 1].span is not run.span
                 if run.span.strong and self.style.underline and not (self.style.bold or run.span.blank):
                     self._flush(canvas, stretch, owner)
@@ -314,17 +320,32 @@ class Paragraph:
     def _flush(self, canvas: TaggedCanvas, stretch: list[tuple[Run, float, float]], tag: Tag | None) -> None:
         """Text of one tag: one marked content, or several where words run from the right or their glyphs do not say their letters."""
         for (from_right, spoken, _), group in groupby(stretch, lambda each: _kind(each[0])):
-            code = ["BT", *(number(c) for c in rgb(self.style.colour)), "rg"]
-            now = ""
-            for run, x, base in group:
-                for name, place, show in self._shown(canvas, run):
-                    if place:
-                        code.append(f"1 0 0 1 {number(x + place[0])} {number(base + place[1])} Tm")
-                    if name != now:
-                        code.append(f"{name} {number(self.style.size)} Tf")
-                        now = name
-                    code.append(show)
-            canvas.paint(" ".join([*code, "ET"]), tag, text=True, from_right=from_right, spoken=spoken)
+            canvas.paint(self._strings(canvas, group), tag, text=True, from_right=from_right, spoken=spoken)
+
+    def _strings(self, canvas: TaggedCanvas, group: Iterable[tuple[Run, float, float]]) -> str:
+        """Runs, each at its (x, baseline), as one text object."""
+        code, now = ["BT", *(number(c) for c in rgb(self.style.colour)), "rg"], ""
+        for run, x, base in group:
+            thick = _thickened(run, self.style)
+            code += thick
+            for name, place, show in self._shown(canvas, run):
+                if place:
+                    code.append(f"1 0 0 1 {number(x + place[0])} {number(base + place[1])} Tm")
+                if name != now:
+                    code.append(f"{name} {number(self.style.size)} Tf")
+                    now = name
+                code.append(show)
+            code += ["0 Tr"] if thick else []
+        return " ".join([*code, "ET"])
+
+    def stamp(self, canvas: TaggedCanvas, size: tuple[float, float]) -> None:
+        """Its one line across a page of this size (points), from the lower left to the upper right; an artifact."""
+        (line,), (width, height) = self.lines, size
+        angle, half, middle = atan2(height, width), line.width / 2, .35 * self.style.size
+        rise, run = sin(angle), cos(angle)
+        place = (run, rise, -rise, run, width / 2 - half * run + middle * rise, height / 2 - half * rise - middle * run)
+        strings = self._strings(canvas, [(run, run.x, 0) for run in line.runs])
+        canvas.paint(f"q {' '.join(map(number, place))} cm {strings} Q", text=True)
 
     def _shown(self, canvas: TaggedCanvas, run: Run) -> Iterator[tuple[str, tuple[float, float] | None, str]]:
         """The strings of a run in reading order: the font's name in the file; where, in points from the run's start (None: after
@@ -369,6 +390,13 @@ def escaped(code: int) -> str:
     return chr(code) if 32 <= code < 127 and chr(code) not in "\\()" else f"\\{code:03o}"
 
 
+def _thickened(run: Run, style: Style) -> list[str]:
+    """Operators that draw a bold run with thicker strokes, where its font has no bold."""
+    if not run.shaped or not run.shaped.glyphs or not thickened(run.shaped.font) or face(run.span, style).fontName != BOLD:
+        return []
+    return [*(number(c) for c in rgb(style.colour)), f"RG {number(THICKER * style.size)} w 2 Tr"]
+
+
 def _kind(run: Run) -> tuple[bool, str, int]:
     """What a run's marked content says of it: from the right; the letters that its glyphs do not say one by one (each such run alone)."""
     shaped = run.shaped
@@ -380,26 +408,9 @@ def _kind(run: Run) -> tuple[bool, str, int]:
 
 def _ended(run: Run, ends: bool) -> list[Run]:
     """A run; where it ends a line, with a space: tagged PDF parts words by spaces, not by geometry."""
-    if not ends or run.words.endswith((" ", "-")) or run.span.link.startswith("https:"):
+    if not ends:
         return [run]
     if not run.shaped:
         return [Run(run.words + " ", run.span, run.x, run.width)]
     x = run.x if run.shaped.level % 2 else run.x + run.width
     return [run, Run(" ", run.span, x, 0, run.shaped._replace(glyphs=(), exact=True))]
-
-
-STAMP = "#dadada"       # light enough to read through, dark enough to stay on a photocopy
-
-
-def stamp(canvas: TaggedCanvas, words: str, size: tuple[float, float]) -> None:
-    """Words across a page of this size (points), from the lower left to the upper right."""
-    used, (width, height) = font(BOLD), size
-    angle, long = atan2(height, width), hypot(width, height)
-    points = min(.72 * long / used.width(words, 1), .4 * width)
-    rise, run = sin(angle), cos(angle)
-    half = used.width(words, points) / 2
-    x, y = width / 2 - half * run + .35 * points * rise, height / 2 - half * rise - .35 * points * run
-    place = " ".join(number(part) for part in (run, rise, -rise, run, x, y))
-    ((subset, codes),) = used.splitString(words, canvas._doc)
-    colour, name = " ".join(number(part) for part in rgb(STAMP)), used.getSubsetInternalName(subset, canvas._doc)
-    canvas.paint(f"BT {colour} rg {name} {number(points)} Tf {place} Tm ({''.join(map(escaped, codes))}) Tj ET", text=True)

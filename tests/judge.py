@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -19,12 +20,17 @@ def missing() -> str:
     return ""
 
 
+def absent(why: str) -> NoReturn:
+    """A judge is not here: its tests are skipped and say so; under CI that fails."""
+    if os.environ.get("CI"):
+        pytest.fail(f"the judge is missing under CI: {why}")
+    pytest.skip(why)
+
+
 def verdicts(files: list[Path]) -> dict[tuple[str, str], str]:
     """(file name, profile) -> "PASS", or the first lines of what is wrong.  Skips without the judge; under CI that fails."""
     if why := missing():
-        if os.environ.get("CI"):
-            pytest.fail(f"the judge is missing under CI: {why}")
-        pytest.skip(why)
+        absent(why)
     jars = str(Path(os.environ["VERAPDF"]) / "*")
     # without -f it judges by each flavour that the file itself claims: one call, two verdicts a file
     done = subprocess.run(["java", "-cp", jars, "org.verapdf.apps.GreenfieldCliWrapper", "--format", "text", "-v", *map(str, files)],

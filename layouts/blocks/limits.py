@@ -6,11 +6,12 @@ from ..strips import Strips, row
 from ..tags import Tag
 
 LABEL = 12.0            # u: the column of names
+GAP = .5                # u of it stay white: a name that fills its line must not touch the value
 
 
 def limits(block: model.Limits, s: Setting, tag: Tag) -> Strips:
     look, listed, body = s.look, tag.add("L", numbering="None"), Strips()
-    name, value = look.text.cut(LABEL, 0, look.text.w - LABEL)
+    name, value = look.text.cut(LABEL - GAP, GAP, look.text.w - LABEL)
     for line in map(s.wording.limit, block.limits):
         item = listed.add("LI")
         label = look.words(line.name, "body", name, item.add("Lbl"), bold=True)

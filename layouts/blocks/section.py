@@ -120,7 +120,7 @@ def _side(part: Section, near: Sequence[Any], s: Setting, tag: Tag, room: float)
 
 
 MOST_NOTES = 24.0       # u: more than this under a heading would keep its section from breaking well
-APART = 50              # the cost of a page break between the danger box and the words above it
+APART = 56              # the cost of a page break between the danger box and the words above it
 PATIENCE = 2            # headings after its first use under which a term may still be explained; then the glossary does it
 
 
@@ -141,9 +141,10 @@ def _notes(s: Setting, tag: Tag, room: float) -> Strips:
 
 
 def _danger(part: Section, s: Setting, tag: Tag) -> Strips:
-    """The danger box is its own heading; words of the section stand above it, on its page if they can, and below it."""
+    """The danger box is its own heading, and where "see page n" leads; words of the section stand above it, on its page if they can,
+    and below it."""
     at = next(k for k, block in enumerate(part.blocks) if isinstance(block, model.DangerSigns))
     above, box, below = (_set(blocks, s, tag) for blocks in (part.blocks[:at], part.blocks[at:at + 1], part.blocks[at + 1:]))
-    name = Strip(0, gap=s.look.space.section, name=part.part, place=part.place)
-    box = [replace(box[0], cost=APART), *box[1:]]
-    return [name, *tied(gap(above + box, 0)), *gap(below, s.look.space.section)]
+    start = Strip(0, gap=s.look.space.section, name=f"above {part.part}", place=part.place)
+    box = [replace(box[0], name=part.part, cost=APART), *box[1:]]
+    return [start, *tied(gap(above + box, 0)), *gap(below, s.look.space.section)]

@@ -3,7 +3,7 @@
 import pytest
 
 from patient_handouts.checks.prose import sentences, words_of
-from patient_handouts.checks.reading import _dictionary, fernandez_huerta, flesch_kincaid, smog, spanish_syllables, syllables
+from patient_handouts.checks.reading import _dictionary, flesch_kincaid, inflesz, smog, spanish_syllables, syllables
 
 
 @pytest.mark.parametrize(("word", "count"), [
@@ -25,12 +25,13 @@ def test_the_formulas() -> None:
     """10 words, 2 sentences, 13 syllables; 30 long words in 30 sentences; Spanish: 10 words, 2 sentences, 20 syllables."""
     assert flesch_kincaid(10, 2, 13) == pytest.approx(0.39 * 5 + 11.8 * 1.3 - 15.59)
     assert smog(30, 30) == pytest.approx(1.0430 * 30 ** .5 + 3.1291)
-    assert fernandez_huerta(10, 2, 20) == pytest.approx(206.84 - 120 - 5.1)
+    assert inflesz(10, 2, 20) == pytest.approx(206.835 - 124.6 - 5)
 
 
 def test_sentences_are_parted_where_they_end() -> None:
     assert sentences("Call Dr. Lee at 8 a.m. on Monday. “Walk.” Then 2.5 miles! Is it e.g. sore? Yes") == [
         "Call Dr. Lee at 8 a.m. on Monday.", "“Walk.”", "Then 2.5 miles!", "Is it e.g. sore?", "Yes"]
+    assert sentences("¿Tiene cáncer? ¿Le duele? ¡Llame! «Sí.» No.") == ["¿Tiene cáncer?", "¿Le duele?", "¡Llame!", "«Sí.» No."]
     assert words_of("Take 2 of the X-rays, don’t wait.") == ["Take", "of", "the", "X-rays", "don’t", "wait"]
 
 

@@ -57,6 +57,14 @@ def test_a_difference_is_found(tmp_path: Path, change, code: str) -> None:
     assert code in found(tmp_path, change)
 
 
+def test_a_link_may_lead_to_the_page_in_the_readers_language(tmp_path: Path) -> None:
+    def links(words: dict) -> list[dict]:
+        return section(words, "more")["blocks"][0]["links"]
+
+    assert found(tmp_path, lambda w: links(w)[1].update(url="https://medlineplus.gov/spanish/ency/article/007512.htm")) == []
+    assert found(tmp_path, lambda w: links(w).pop()) == ["translation-blocks"]
+
+
 def test_a_changed_original_makes_the_block_stale(tmp_path: Path) -> None:
     record = {**digests(ENGLISH), "why.paragraph-2": "00000000"}
     del record["purpose"]

@@ -11,7 +11,8 @@ from patient_handouts.handouts import formats
 from patient_handouts.handouts.catalogue import Catalogue, catalogue, languages
 from patient_handouts.handouts.marks import parse
 from patient_handouts.handouts.node import Scalar
-from patient_handouts.handouts.units import Duration
+from patient_handouts.handouts.units import Duration, Quantity
+from patient_handouts.handouts.wording import Wording
 
 DAY = datetime.date(2026, 10, 1)
 ALL = ("en", "es", "vi", "ru", "ar", "hi", "zh", "he", "fr")
@@ -43,6 +44,15 @@ def test_what_languages_write(language: str, number: str, decimal: str, date: st
     words = bare(language)
     assert (formats.number_words(words, 3175), formats.number_words(words, Decimal("3.9"))) == (number, decimal)
     assert formats.date_words(words, DAY, "both") == date
+
+
+@pytest.mark.parametrize("units", ["us", "metric", "both"])
+def test_numbers_have_the_marks_of_the_prose_in_every_clinic(units: str, a_handout, a_clinic) -> None:
+    """CLDR writes "3,9" in the Spanish of Spain; beside prose that says "0.1" and "1,000" that would be two meanings of one mark."""
+    clinic = a_clinic(f"units: {units}\n")
+    spanish = Wording(a_handout(), clinic, bare("es"), DAY)
+    assert (spanish.number(3175), spanish.number(Decimal("3.9"))) == ("3,175", "3.9")
+    assert formats.amount_words(bare("es"), Quantity(Decimal("4.5"), "kg"), "metric") == "4.5\u00a0kg"
 
 
 def test_plurals_are_the_languages_own() -> None:

@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
+from patient_handouts.handouts.catalogue import catalogue
 from patient_handouts.handouts.finished import finished
 from patient_handouts.handouts.limits import LIMITS
+from patient_handouts.handouts.wording import Wording
 from patient_handouts.handouts.words import Span
 
 LIFTING = "limits: {back-pain: {lifting: {amount: 10 lb, lasts: 3 months, set_by: spine team lead, set_on: 2026-09-30}}}\n"
@@ -81,6 +83,13 @@ def test_hours(a_wording, hours: str, us: str, metric: str) -> None:
     for units, words in (("us", us), ("metric", metric)):
         line, = a_wording(more=f"hours: [{hours}]\nunits: {units}\n").hours()
         assert line.plain.replace("\u00a0", "~") == words
+
+
+def test_hours_begin_their_line_with_a_capital(a_wording) -> None:
+    english = a_wording("Open {hours}.", more='hours: [{days: mon-fri, from: "8:00", to: "17:00"}]\n')
+    told = Wording(english.handout, english.clinic, catalogue("es"), english.today)
+    assert told.hours()[0].plain.startswith("Lunes a viernes, de 8")
+    assert told.words(told.handout.sections[0].blocks[0].paragraph).plain.startswith("Open lunes a viernes")
 
 
 def test_a_set_limit(a_wording, say) -> None:

@@ -1,9 +1,13 @@
-"""The order of letters on a line: UAX #9 by another library's word, and numbers that keep their order."""
+"""The order of letters on a line: UAX #9 by Unicode's own conformance file and another library, and numbers that keep their order."""
+
+import unicodedata
+from pathlib import Path
 
 import pytest
 from bidi.algorithm import get_display
 from hypothesis import given
 from hypothesis import strategies as st
+from judge import absent
 
 from patient_handouts.handouts.words import Span, Words, said
 from patient_handouts.layouts import bidi
@@ -40,6 +44,38 @@ def test_brackets_go_with_what_they_hold(text: str, brackets: str) -> None:
     base = 0 if text == "א[0]" else 1
     levels = bidi.resolved(text, base)
     assert " ".join("LR"[level % 2] for c, level in zip(text, levels) if c in "()[]") == brackets
+
+
+CONFORMANCE = Path("/usr/share/unicode/BidiCharacterTest.txt")
+REFUSED = {*range(0x202a, 0x202f), *range(0x2066, 0x206a)}        # embeddings, overrides, isolates: texts may not hold them
+
+
+def test_the_unicode_conformance_file() -> None:
+    """Every line of BidiCharacterTest.txt that our texts can hold: the resolved levels, by the file's word."""
+    if not CONFORMANCE.is_file():
+        absent(f"there is no {CONFORMANCE} (Debian's unicode-data; .ci/run installs it)")
+    tried, wrong = 0, list[str]()
+    for line in CONFORMANCE.read_text(encoding="utf-8").splitlines():
+        codes, direction, base, levels, _ = line.split(";") if line[:1] not in ("", "#") else ("", "2", "", "", "")
+        points = [int(code, 16) for code in codes.split()]
+        if direction == "2" or REFUSED & {*points}:
+            continue
+        tried += 1
+        text = "".join(map(chr, points))
+        found = at_the_end(text, bidi.resolved(text, int(base)), int(base))
+        if any(level not in ("x", str(ours)) for level, ours in zip(levels.split(), found)):
+            wrong.append(line)
+    assert tried > 90_000 and wrong == []
+
+
+def at_the_end(text: str, levels: list[int], base: int) -> list[int]:
+    """Rule L1: white before a separator and at the line's end has the paragraph's level (our lines have none there)."""
+    white, out = True, list(levels)
+    for k in range(len(text) - 1, -1, -1):
+        kind = unicodedata.bidirectional(text[k])
+        white = kind in ("S", "B") or (white and kind in ("WS", "BN"))
+        out[k] = base if white and kind != "BN" else out[k]
+    return out
 
 
 NUMBERS = ("(555) 555-0142", "+1 555-555-0117", "10 mg", "100.4 °F", "38 °C", "911", "3,175", "0.1", "T1", "L5", "24", "2026-10-01",

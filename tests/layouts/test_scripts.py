@@ -99,8 +99,7 @@ def test_a_sheet_from_the_right_starts_there() -> None:
     assert [run.x for run in words] == sorted((run.x for run in words), reverse=True)
 
 
-def test_chinese_lines_end_between_letters_but_not_before_a_full_stop() -> None:
-    spans = said("每天早上用水送服一片药。如果您感到头晕，请致电护士。（不要压碎药片）")
-    lines = ["".join(run.words for run in line.runs) for line in break_lines(spans, 80, Style(13, 19, 5, 8.5))]
-    assert len(lines) > 3 and "".join(lines) == spans.plain
-    assert not [line for line in lines if line[0] in "。，）" or line[-1] in "（"]
+@pytest.mark.parametrize(("words", "spaced"), [("请您先读这张纸" * 4, False), ("clinic-" * 5 + "desk", False), ("Ring the desk at once please", True)])
+def test_only_a_line_that_ends_at_a_space_is_read_with_one(words: str, spaced: bool) -> None:
+    lines = break_lines(said(words), 60, Style(13, 19, 5, 8.5))
+    assert len(lines) > 2 and {line.spaced for line in lines[:-1]} == {spaced}
