@@ -52,7 +52,7 @@ def imports(folder: Path, name: str) -> Counter[str]:
     for microseconds, module in IMPORT.findall(told):
         first, *_ = module.split(".")
         family = ".".join(module.split(".")[:FAMILIES.get(first, 1)])
-        spent["Python's own" if first.lstrip("_") in sys.stdlib_module_names or first in sys.stdlib_module_names else family] += int(microseconds)
+        spent["Python's own" if {first, first.lstrip("_")} & sys.stdlib_module_names else family] += int(microseconds)
     return Counter({family: round(spent[family] / 1000, 1) for family in spent})
 
 
@@ -69,7 +69,8 @@ def main(pairs: int = 11) -> None:
                 took.append((ours, typst))
         for kind, what in enumerate(("process", "wall")):
             mine, theirs = ([pair[who][kind] for pair in took] for who in (0, 1))
-            print(f"{what:8} ours {median(mine):.3f} s  typst {median(theirs):.3f} s  ratio {median(a / b for a, b in zip(mine, theirs)):.1f}")
+            ratio = median(a / b for a, b in zip(mine, theirs))
+            print(f"{what:8} ours {median(mine):.3f} s  typst {median(theirs):.3f} s  ratio {ratio:.1f}")
         runs = [imports(folder, names[k]) for k in range(3)]
         print("\nimporting, ms (least of three):")
         for family in sorted(runs[0], key=lambda family: -runs[0][family]):

@@ -108,7 +108,8 @@ def _people(count: int, alt: str, ink: str) -> str:
     person = ("M4.3 3.6C4.3 2.11 5.51 .9 7 .9C8.49 .9 9.7 2.11 9.7 3.6C9.7 5.09 8.49 6.3 7 6.3C5.51 6.3 4.3 5.09 4.3 3.6Z"
               "M2.6 15.4V11.2C2.6 8.88 4.57 7 7 7C9.43 7 11.4 8.88 11.4 11.2V15.4Z")
     drawn = "".join(f'<path d="{person}" transform="translate({14.9 * (k % 10)} {143 - 15.5 * (k // 10)})" '
-                    + (f'fill="{ink}" stroke="{ink}" stroke-width=".6"/>' if k < count else 'fill="none" stroke="#6b6b6b" stroke-width=".95"/>')
+                    + (f'fill="{ink}" stroke="{ink}" stroke-width=".6"/>' if k < count
+                       else 'fill="none" stroke="#6b6b6b" stroke-width=".95"/>')
                     for k in range(100))
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 153 160">{drawn}</svg>'
     return f'<img class="people" alt="{_text(alt)}" src="data:image/svg+xml,{_quoted(svg)}">'

@@ -59,8 +59,9 @@ def main(turns: int = 60) -> None:
     style = ParagraphStyle("body", fontName=REGULAR, fontSize=SIZE, leading=LEADING)
     root, plainly = Tag("Document"), text.complex_script
     tagged, plain = TaggedCanvas(io.BytesIO(), root, (612, 792), "en"), Canvas(io.BytesIO())
-    engines: dict[str, Callable[[Drawn], Any]] = {"ours": lambda made: ours(tagged, root, made), "HarfBuzz": lambda made: ours(tagged, root, made),
-                                                  "platypus": lambda made: platypus(plain, style, made)}
+    engines: dict[str, Callable[[Drawn], Any]] = {
+        "ours": lambda made: ours(tagged, root, made), "HarfBuzz": lambda made: ours(tagged, root, made),
+        "platypus": lambda made: platypus(plain, style, made)}
     took: dict[str, list[float]] = {name: [] for name in engines}
     random = Random(1)
     for turn in range(turns + 3):

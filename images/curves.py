@@ -11,7 +11,7 @@ IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 
 _NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
 _NUMBERS = re.compile(_NUMBER)
-_LISTED = re.compile(rf"(?:{_NUMBER}|[\s,])*")
+_WHITE = str.maketrans("", "", " \t\r\n\f,")
 _COMMAND = re.compile(r"([MmLlHhVvCcSsQqTtAaZz])([^MmLlHhVvCcSsQqTtAaZz]*)")
 _ARC = re.compile(rf"[\s,]*({_NUMBER})[\s,]*({_NUMBER})[\s,]*({_NUMBER})[\s,]*([01])[\s,]*([01])[\s,]*({_NUMBER})[\s,]*({_NUMBER})[\s,]*")
 _TRANSFORM = re.compile(r"\s*(matrix|translate|scale|rotate|skewX|skewY)\s*\(([^)]*)\)[\s,]*")
@@ -20,9 +20,10 @@ _TAKES = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7
 
 def numbers(text: str) -> list[float]:
     """The numbers of a list.  Raises ValueError for anything else in it."""
-    if not _LISTED.fullmatch(text):
+    found = _NUMBERS.findall(text)
+    if "".join(found) != text.translate(_WHITE):
         raise ValueError(text)
-    return [_finite(part) for part in _NUMBERS.findall(text)]
+    return [_finite(part) for part in found]
 
 
 def path(data: str) -> str:
@@ -90,7 +91,8 @@ def _cubic(start: tuple[float, float], cx: float, cy: float, x: float, y: float)
     return [start[0] + (cx - start[0]) * 2 / 3, start[1] + (cy - start[1]) * 2 / 3, x + (cx - x) * 2 / 3, y + (cy - y) * 2 / 3, x, y]
 
 
-def _arc(start: tuple[float, float], rx: float, ry: float, turn: float, large: float, sweep: float, x: float, y: float) -> Iterator[list[float]]:
+def _arc(start: tuple[float, float], rx: float, ry: float, turn: float, large: float, sweep: float, x: float,
+         y: float) -> Iterator[list[float]]:
     """An elliptical arc as cubic curves of at most a quarter (SVG 1.1, F.6)."""
     rx, ry, c, s = abs(rx), abs(ry), cos(radians(turn)), sin(radians(turn))
     if not rx or not ry or start == (x, y):

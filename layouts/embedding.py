@@ -4,6 +4,7 @@ A drawing is a form that any page may show; a JPEG or a plain PNG goes in as it 
 """
 
 import hashlib
+import zlib
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -24,7 +25,7 @@ class Embedded(NamedTuple):
     mask: "Embedded | None" = None
 
 
-@lru_cache(256)
+@lru_cache(128)
 def embedded(picture: Picture) -> Embedded:
     """The form or image of a picture."""
     return _form(picture) if isinstance(picture, Vector) else _image(picture)
@@ -43,9 +44,8 @@ def _image(picture: Raster) -> Embedded:
     if picture.jpeg:
         return _pixels(picture.image, "/Filter /DCTDecode", picture.jpeg)
     if picture.png:
-        rows = scanlines(picture.png)
-        colours = len(picture.image.getbands())
-        return _pixels(picture.image, f"/Filter /FlateDecode /DecodeParms <</Predictor 15 /Colors {colours} /Columns {picture.width}>>", rows)
+        how = f"/Predictor 15 /Colors {len(picture.image.getbands())} /Columns {picture.width}"
+        return _pixels(picture.image, f"/Filter /FlateDecode /DecodeParms <<{how}>>", scanlines(picture.png))
     if picture.image.mode == "RGBA":
         mask = _pixels(picture.image.getchannel("A"), "/Filter /FlateDecode")
         return _pixels(picture.image.convert("RGB"), "/Filter /FlateDecode")._replace(mask=mask)
@@ -56,7 +56,7 @@ def _pixels(image: Any, how: str, data: bytes = b"") -> Embedded:
     """Pixels packed by us, or `data` that are packed already."""
     width, height = image.size
     return _named(f"/Type /XObject /Subtype /Image /Width {width} /Height {height} /BitsPerComponent 8 "
-                  f"/ColorSpace {_SPACES[image.mode]} {how}", data or packed(image.tobytes()))
+                  f"/ColorSpace {_SPACES[image.mode]} {how}", data or zlib.compress(image.tobytes()))
 
 
 def _named(keys: str, data: bytes) -> Embedded:
