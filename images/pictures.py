@@ -144,7 +144,9 @@ def _index(index: Path, folder: Path) -> dict[str, Entry]:
 def _words(home: Path, language: str) -> dict[str, Worded]:
     """The words of an index in one language, from its file of that language.  Raises Problems."""
     path = home / "words" / f"{language}.yaml"
-    return {str(id): words for id, words in model(dict[PictureId, Worded], read_file(path, empty=Names({}))).items()} if path.is_file() else {}
+    if not path.is_file():
+        return {}
+    return {str(id): words for id, words in model(dict[PictureId, Worded], read_file(path, empty=Names({}))).items()}
 
 
 def _read(path: Path, roles: Roles | None) -> Picture:
