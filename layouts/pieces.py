@@ -80,7 +80,7 @@ class Placed:
     height: float
     tag: Tag | None = None
     align: tuple[float, float] = (.5, .5)       # 0…1 from the start, 0…1 from the top
-    round: float | None = None                  # clipped to its box, with corners of this radius in points; else to itself
+    round: float | None = None                  # a drawing is clipped to its box, with corners of this radius in points
     turns: bool = False                         # a drawing that is turned over on a mirrored page: a series of pictures
 
     def size(self) -> tuple[float, float]:
@@ -95,13 +95,7 @@ class Placed:
         left, low = x + (self.width - w) * (1 - self.align[0] if mirrored else self.align[0]), top - h - (self.height - h) * self.align[1]
         if self.tag is not None:
             self.tag.cover(left, low, left + w, low + h)
-        if isinstance(self.picture, Vector):
-            scale, clip = number(w / self.picture.width), Pen()
-            if self.round is None:
-                clip.rect(left, low, w, h, "W n")
-            else:
-                clip.rounded(x, top - self.height, self.width, self.height, self.round, "W n")
-            sign, start = ("-", left + w) if mirrored and self.turns else ("", left)
-            canvas.paint(f"q {clip.code} {sign}{scale} 0 0 {scale} {number(start)} {number(low)} cm {self.picture.code} Q", self.tag)
-        else:
-            canvas.image(self.picture, left, low, w, h, self.tag)
+        clip = Pen()
+        if self.round is not None and isinstance(self.picture, Vector):
+            clip.rounded(x, top - self.height, self.width, self.height, self.round, "W n")
+        canvas.picture(self.picture, left, low, w, h, self.tag, clip.code, turned=mirrored and self.turns and isinstance(self.picture, Vector))
