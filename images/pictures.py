@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from ..handouts.node import Mapping as Names
 from ..handouts.part import Part
@@ -25,7 +25,10 @@ MOST_KEPT = 200
 
 
 class Described(Part):
-    """A picture in an index, by language: its title, what it says to those who cannot see it, the words on its parts."""
+    """A picture in an index, by language: its title, what it says to those who cannot see it, the words on its parts.
+
+    `series`: it shows one thing after another, from the left; a page that is read from the right shows a drawing turned over.
+    """
 
     title: dict[Language, Prose]
     alt: dict[Language, Prose]
@@ -33,6 +36,7 @@ class Described(Part):
     credit: Line | None = None
     licence: Line | None = None
     simplified: Prose | None = None
+    series: Literal["from-left"] | None = None
 
 
 class Worded(Part):
@@ -113,6 +117,10 @@ class Pictures:
     def alt(self, id: str, language: str) -> str:
         """What the picture shows, for those who cannot see it."""
         return (self.worded(id, language).alt or next(iter(self.entries()[id].described.alt.values()))).plain
+
+    def is_series(self, id: str) -> bool:
+        """Whether it shows one thing after another."""
+        return self.entries()[id].described.series is not None
 
     def labels(self, id: str, language: str) -> list[Label]:
         """The words on its parts, from the top down; those without words in this language or without a spot are left out."""

@@ -161,7 +161,7 @@ def _measured(typed: list[Piece], style: Style) -> list[Piece]:
     for piece in typed:
         for words, span in piece.words:
             n = 1 if span.blank else len(words)
-            piece.parts += _shaped(words, span, found[at:at + n], style, plainly)
+            piece.parts += _shaped(words, span, found[at:at + n], style, text[max(at - 1, 0):at], text[at + n:at + n + 1], plainly)
             at += n
         if piece.space:
             piece.level, at = found[at], at + 1
@@ -173,19 +173,22 @@ def _lacks(typed: list[Piece], style: Style) -> bool:
     return any(face(span, style).missing(words) for piece in typed for words, span in piece.words if not span.blank)
 
 
-def _shaped(words: str, span: Span, found: list[int], style: Style, plainly: bool) -> Iterator[Part]:
-    """The parts of one word, cut where its direction or its font changes; `plainly`: what the letters alone say needs no glyphs."""
+def _shaped(words: str, span: Span, found: list[int], style: Style, before: str, after: str, plainly: bool) -> Iterator[Part]:
+    """The parts of one word, cut where its direction or its font changes; it stands between the letters `before` and `after`.
+
+    `plainly`: what the letters alone say needs no glyphs.
+    """
     if span.blank:
         yield Part(words, span, span.blank * style.unit, Shaped("", (), 0, found[0], True, True))
         return
-    at = 0
+    text, at = before + words + after, len(before)
     for level, stretch in groupby(found):
-        n = len(list(stretch))
-        for part, name in fonts_for(words[at:at + n].replace("\xa0", " "), names(span, style)):
-            made = shape(name, part, level)
+        for part, name in fonts_for(text[at:at + len(list(stretch))].replace("\xa0", " "), names(span, style)):
+            end = at + len(part)
+            made = shape(name, part, level, text[max(at - 1, 0):at].strip(), text[end:end + 1].strip())
             simple = plainly and made.plain and name == face(span, style).fontName
             yield Part(part, span, made.width * style.size, None if simple else made)
-        at += n
+            at = end
 
 
 def _width(words: str, span: Span, style: Style) -> float:
@@ -329,8 +332,8 @@ class Paragraph:
             thick = _thickened(run, self.style)
             code += thick
             for name, place, show in self._shown(canvas, run):
-                if place:
-                    code.append(f"1 0 0 1 {number(x + place[0])} {number(base + place[1])} Tm")
+                if place is not None:
+                    code.append(f"1 0 0 1 {number(x + place)} {number(base)} Tm")
                 if name != now:
                     code.append(f"{name} {number(self.style.size)} Tf")
                     now = name
@@ -347,16 +350,16 @@ class Paragraph:
         strings = self._strings(canvas, [(run, run.x, 0) for run in line.runs])
         canvas.paint(f"q {' '.join(map(number, place))} cm {strings} Q", text=True)
 
-    def _shown(self, canvas: TaggedCanvas, run: Run) -> Iterator[tuple[str, tuple[float, float] | None, str]]:
+    def _shown(self, canvas: TaggedCanvas, run: Run) -> Iterator[tuple[str, float | None, str]]:
         """The strings of a run in reading order: the font's name in the file; where, in points from the run's start (None: after
-        the string before); the operator."""
+        the string before); the operators."""
         if not run.shaped or not run.shaped.glyphs:
             used = face(run.span, self.style)
             for k, (subset, codes) in enumerate(used.splitString(run.words, canvas._doc)):
-                yield used.getSubsetInternalName(subset, canvas._doc), None if k else (0, 0), f"({''.join(map(escaped, codes))}) Tj"
+                yield used.getSubsetInternalName(subset, canvas._doc), None if k else 0, f"({''.join(map(escaped, codes))}) Tj"
             return
         used, scale = font(run.shaped.font), self.style.size / 1000
-        chunks = list[tuple[str, tuple[float, float], list[str | float]]]()
+        chunks = list[tuple[str, float, float, list[str | float]]]()
         x, drawn, last = 0.0, 0.0, None
         used.splitString("".join(glyph.key for glyph in run.shaped.glyphs), canvas._doc)        # gives each its code
         known = used.state[canvas._doc].assignments
@@ -364,14 +367,15 @@ class Paragraph:
             subset, code = divmod(known[ord(glyph.key)], 256)
             start = x + glyph.x
             if last != (subset, glyph.y):
-                chunks.append((used.getSubsetInternalName(subset, canvas._doc), (start * scale, glyph.y * scale), [""]))
+                chunks.append((used.getSubsetInternalName(subset, canvas._doc), start * scale, glyph.y * scale, [""]))
                 last = (subset, glyph.y)
             elif abs(start - drawn) > .5:
-                chunks[-1][2].extend((drawn - start, ""))
-            chunks[-1][2][-1] += escaped(code)
+                chunks[-1][3].extend((drawn - start, ""))
+            chunks[-1][3][-1] += escaped(code)
             drawn, x = start + glyph.width, x + glyph.advance
-        for name, place, parts in reversed(chunks) if run.shaped.level % 2 else chunks:
-            yield name, place, f"[{' '.join(f'({part})' if isinstance(part, str) else number(part) for part in parts)}] TJ"
+        for name, place, rise, parts in reversed(chunks) if run.shaped.level % 2 else chunks:
+            show = f"[{' '.join(f'({part})' if isinstance(part, str) else number(part) for part in parts)}] TJ"
+            yield name, place, f"{number(rise)} Ts {show} 0 Ts" if rise else show
 
     def _underline(self, canvas: TaggedCanvas, x: float, base: float, width: float) -> None:
         """A line under strong words, clear of the letters' feet."""

@@ -37,6 +37,13 @@ def test_sentences_are_parted_where_they_end() -> None:
     assert words_of("Take 2 of the X-rays, don’t wait.") == ["Take", "of", "the", "X-rays", "don’t", "wait"]
 
 
+def test_sentences_and_words_of_scripts_without_capitals() -> None:
+    assert sentences("هل تشعر بألم؟ اتصل بنا. 2 أو أكثر") == ["هل تشعر بألم؟", "اتصل بنا.", "2 أو أكثر"]
+    assert sentences("क्या दर्द है? हमें बताएँ। धन्यवाद") == ["क्या दर्द है?", "हमें बताएँ।", "धन्यवाद"]
+    assert sentences("Больно? Скажите нам. нет") == ["Больно?", "Скажите нам. нет"]
+    assert [len(words_of(words)) for words in ("يثبّت الكسرَ 2", "हड्डी की किताब")] == [2, 3]
+
+
 def test_the_dictionary_is_sorted_as_the_search_in_it_wants() -> None:
     lines = _dictionary()
     assert len(lines) > 100_000 and lines == sorted(lines)
