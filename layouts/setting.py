@@ -63,7 +63,7 @@ class Setting:
 
     def _expanded(self, span: Span) -> list[Span]:
         """A span cut up so that each abbreviation in it is one of its own, with what it stands for."""
-        if span.link or span.expansion or not _ABBREVIATION.search(span.words):
+        if span.link or span.expansion or not self._abbreviation.search(span.words):
             return [span]
         parts = [replace(span, words=part) for part in self._abbreviation.split(span.words) if part]
         return [replace(part, expansion=self._expansion(part.words)) for part in parts] or [span]
