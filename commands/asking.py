@@ -2,24 +2,43 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 from click.shell_completion import CompletionItem
 
 from ..handouts.library import Library, NotKnown, library
 from ..handouts.problems import Problems
-from ..press.ledger import FILE, Ledger
+from ..press.address import Address, folder_at
+from ..press.journal import FILE, has_journal
+from ..press.ledger import Ledger
 
 workspace = click.option("--workspace", type=click.Path(path_type=Path, file_okay=False), metavar="FOLDER",
                          help="Your own folder with a network.yaml in it (found by itself from the current folder).")
 
-folder = click.option("--folder", type=click.Path(path_type=Path, file_okay=False), default="dist", show_default=True,
+
+
+class Folder(click.Path):
+    """A folder of sheets: a path, or an address (s3://…)."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path, file_okay=False)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path | Address:
+        try:
+            found = folder_at(value) if isinstance(value, str) else value
+        except ValueError as wrong:
+            self.fail(f"{value}: {wrong}", param, ctx)
+        return found if isinstance(found, Address) else super().convert(str(found), param, ctx)     # type: ignore[return-value]
+
+
+folder = click.option("--folder", type=Folder(), default="dist", show_default=True,
                       help="The folder of the sheets that `handouts batch` made.")
 
 
-def ledger_in(folder: Path) -> Ledger:
+def ledger_in(folder: Path | Address) -> Ledger:
     """The ledger of a folder of sheets."""
-    if not (folder / FILE).is_file():
+    if not has_journal(folder):
         raise click.UsageError(f"there is no {FILE} in {folder}; name the folder that `handouts batch` wrote: --folder FOLDER")
     return Ledger(folder)
 

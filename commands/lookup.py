@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from ..press.address import Address
 from ..press.code import CodeWrong, read_code
 from ..press.tracing import trace
 from .asking import folder, ledger_in, today
@@ -12,7 +13,7 @@ from .asking import folder, ledger_in, today
 @click.command("lookup")
 @click.argument("code")
 @folder
-def command(code: str, folder: Path) -> None:
+def command(code: str, folder: Path | Address) -> None:
     """Tell which sheet has this CODE in its foot (7F3K-9QXQ), its version and date, and whether it is current."""
     try:
         code = read_code(code)

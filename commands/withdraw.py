@@ -8,6 +8,7 @@ import click
 
 from ..handouts.library import Library, match
 from ..handouts.problems import Problems
+from ..press.address import Address
 from ..press.code import CodeWrong, read_code
 from ..press.front_desk import lay_out
 from ..press.ledger import Ledger, Line
@@ -29,7 +30,7 @@ from .writing import write_whole
 @click.option("--undo", is_flag=True, help="Those withdrawn for this reason may be handed out after all; the next batch makes them.")
 @folder
 @workspace
-def command(clinic: str, topic: str, phone: str, code: str, why: str, dry_run: bool, undo: bool, folder: Path,
+def command(clinic: str, topic: str, phone: str, code: str, why: str, dry_run: bool, undo: bool, folder: Path | Address,
             workspace: Path | None) -> None:
     """Take sheets back that all of these options are true of, older versions too.
 
@@ -77,7 +78,7 @@ def _notify(shelf: Library, ledger: Ledger, lines: Sequence[Line], why: str) -> 
     """A notice into the folder of each clinic, and where it lies."""
     for clinic, theirs in groupby(lines, key=lambda line: line.order.clinic):
         sheets = list(theirs)
-        path = _free(ledger.folder / clinic / f"withdrawn-{today()}.pdf")
+        path = _free(ledger.folder / clinic, f"withdrawn-{today()}")
         write_whole(path, notice(_name(shelf, clinic), sheets[0].order.paper, sheets, why, today()))
         click.echo(f"{path}  {_sheets(sheets)}")
 
@@ -90,9 +91,9 @@ def _name(shelf: Library, clinic: str) -> str:
         return clinic
 
 
-def _free(path: Path) -> Path:
-    """The path, or the next one that nothing has: a second notice of a day leaves the first."""
-    tries = (path.with_stem(f"{path.stem}-{k}") if k > 1 else path for k in range(1, 10**6))
+def _free(folder: Path | Address, name: str) -> Path | Address:
+    """A PDF of that name, or of the next one that nothing has: a second notice of a day leaves the first."""
+    tries = (folder / f"{name}{f'-{k}' if k > 1 else ''}.pdf" for k in range(1, 10**6))
     return next(each for each in tries if not each.exists())
 
 

@@ -5,12 +5,13 @@ from pathlib import Path
 
 import click
 
+from ..press.address import Address
 from ..press.whole import put_whole
 
 RETRY_AFTER = 1.0       # seconds until a locked file is tried once again
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path | Address, data: bytes) -> None:
     """Write a file beside its place and move it there; one that a viewer holds open (Windows) is named and tried again once."""
 
     def wait() -> None:

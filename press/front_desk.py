@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ..handouts.library import NotKnown
 from ..handouts.problems import Problems
+from .address import Address
 from .entry import entries
 from .index_page import index_page
 from .ledger import Ledger, Line
@@ -33,7 +34,7 @@ def missing(ledger: Ledger, zipped: bool = False) -> set[str]:
     return {clinic for clinic in clinics if not (ledger.folder / clinic / PAGE).exists() or zipped and not _zip(ledger, clinic).exists()}
 
 
-def _zip(ledger: Ledger, clinic: str) -> Path:
+def _zip(ledger: Ledger, clinic: str) -> Path | Address:
     return ledger.folder / f"{clinic}.zip"
 
 

@@ -1,10 +1,9 @@
 """The record of a folder of sheets: one JSON line for whatever happened to an order, only ever added to.
 
-The newest line of an order counts.  A line that was torn when the machine stopped is dropped; its sheet is made again.
+The newest line of an order counts.  How lines are kept is told in `journal.py`.
 """
 
 import json
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
@@ -14,10 +13,10 @@ from typing import Any, Literal
 from .. import __version__
 from ..handouts.place import Place
 from ..handouts.problems import Problem, Problems
-from ..handouts.reader import shown
+from .address import Address
+from .journal import FILE, journal
 from .order import Order
 
-FILE = "ledger.jsonl"
 SCHEMA = 1
 State = Literal["made", "failed", "refused", "expired", "withdrawn", "gone"]
 TAKEN_AWAY: tuple[State, ...] = ("expired", "withdrawn", "gone")    # states in which no file may lie in the folder
@@ -59,26 +58,24 @@ class Withdrawal:
 
 
 class Ledger:
-    """What `folder`/ledger.jsonl says; raises Problems where it cannot be read.
+    """What the ledger in `folder` says; raises Problems where it cannot be read.
 
     Whoever writes holds the folder's lock (`lock.py`).
     """
 
-    def __init__(self, folder: Path) -> None:
-        self.folder, self.path = folder, folder / FILE
+    def __init__(self, folder: Path | Address) -> None:
+        self.folder, self._journal = folder, journal(folder)
         self.newest: dict[Order, Line] = {}
         self.files: dict[Order, Line] = {}              # the line of the sheet that lies in the folder
         self.withdrawn: dict[str, Withdrawal] = {}
         self.codes: dict[str, str] = {}                 # code → digest of what it stands for
         self.waiting: list[Line | Withdrawal] = []      # added, and not on disk yet
-        self._whole = 0                                 # bytes up to the end of the last whole line
-        for entry, size in self._entries():
+        for entry in self._entries():
             self._take(entry)
-            self._whole += size
 
     def lines(self) -> Iterator[Line]:
         """Every line of a sheet, from the first to the last."""
-        return (entry for entry, _ in self._entries() if isinstance(entry, Line))
+        return (entry for entry in self._entries() if isinstance(entry, Line))
 
     def current(self) -> list[Line]:
         """What the front desk may know, by order: the sheet that lies in the folder, else why there is none."""
@@ -92,21 +89,9 @@ class Ledger:
 
     def flush(self) -> None:
         """Write what was added and see it onto the disk; a disk that is full leaves the file as it was, and raises OSError."""
-        if not self.waiting:
-            return
-        data = "".join(json.dumps(_written(entry), ensure_ascii=False) + "\n" for entry in self.waiting).encode("utf-8")
-        with self.path.open("ab", buffering=0) as file:
-            file.truncate(self._whole)                  # without what a killed run began to write
-            try:
-                rest = memoryview(data)
-                while rest:
-                    rest = rest[file.write(rest):]
-                os.fsync(file.fileno())
-            except OSError:
-                file.truncate(self._whole)
-                raise
-        self._whole += len(data)
-        self.waiting.clear()
+        if self.waiting:
+            self._journal.add("".join(json.dumps(_written(entry), ensure_ascii=False) + "\n" for entry in self.waiting).encode("utf-8"))
+            self.waiting.clear()
 
     def _take(self, entry: Line | Withdrawal) -> None:
         if isinstance(entry, Withdrawal):
@@ -127,18 +112,10 @@ class Ledger:
         taken = self.withdrawn.get(line.code)
         return replace(line, state="withdrawn", why=taken.why) if taken else line
 
-    def _entries(self) -> Iterator[tuple[Line | Withdrawal, int]]:
-        """Every entry and its size in bytes."""
-        if not self.path.exists():
-            return
-        with self.path.open("rb") as file:
-            for number, data in enumerate(file, 1):
-                if not data.endswith(b"\n"):
-                    return                              # torn: the run was killed while it wrote
-                yield self._read(data, number), len(data)
+    def _entries(self) -> Iterator[Line | Withdrawal]:
+        return (self._read(data, place) for place, data in self._journal.lines())
 
-    def _read(self, data: bytes, number: int) -> Line | Withdrawal:
-        place = Place(shown(self.path), number)
+    def _read(self, data: bytes, place: Place) -> Line | Withdrawal:
         try:
             said = json.loads(data)
             if said["ledger"] > SCHEMA:

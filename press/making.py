@@ -15,6 +15,7 @@ from ..checks.brand import numbers_of
 from ..handouts.library import Library
 from ..handouts.place import Place
 from ..handouts.problems import Problem, Problems
+from .address import Address
 from .ledger import Line
 from .stock import Job
 from .whole import put_whole
@@ -26,7 +27,7 @@ class Site:
     """Where a run takes its words from, and where it puts its sheets; `today` is the day it judges by."""
 
     workspace: Path | None
-    folder: Path
+    folder: Path | Address
     today: date
 
 

@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import IO
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
+from .address import Address
+
 EARLIEST = (1980, 1, 1, 0, 0, 0)        # the first day that a ZIP can name
 UNIX = 3                                # the system that a file's mode is told for
 
 
-def parcel(folder: Path, names: Iterable[str], out: IO[bytes]) -> None:
+def parcel(folder: Path | Address, names: Iterable[str], out: IO[bytes]) -> None:
     """Write these files of a folder into a ZIP, each as `FOLDER/NAME`; they are stored as they are: PDFs are compressed already."""
     with ZipFile(out, "w", ZIP_STORED) as zipped:
         for name in sorted(set(names)):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ..handouts.library import Library, NotKnown
 from ..handouts.problems import Problems
+from .address import Address
 from .code import codes
 from .inputs import Inputs, together
 from .ledger import Ledger, Line
@@ -84,7 +85,7 @@ def gone(ledger: Ledger, shelf: Library) -> list[Order]:
         order.clinic not in clinics or not set(order.languages) <= set(spoken.get(order.topic, ())))]
 
 
-def sha256(path: Path) -> str:
+def sha256(path: Path | Address) -> str:
     """The digest of a file."""
     with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+        return hashlib.file_digest(file, "sha256").hexdigest()     # type: ignore[arg-type]

@@ -7,11 +7,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO
 
+from .address import Address, Stat
+
 PART = ".part"      # the end of the name of a file that is not whole yet
 
 
-def put_whole(path: Path, data: bytes, locked: Callable[[], None] | None = None) -> os.stat_result:
+def put_whole(path: Path | Address, data: bytes, locked: Callable[[], None] | None = None) -> os.stat_result | Stat:
     """Write a file beside its place and move it there; what the system says of the file.  See `writing_whole`."""
+    if isinstance(path, Address):
+        return path.put(data)
     with writing_whole(path, locked) as part:
         part.write(data)
         part.flush()
@@ -19,12 +23,17 @@ def put_whole(path: Path, data: bytes, locked: Callable[[], None] | None = None)
 
 
 @contextlib.contextmanager
-def writing_whole(path: Path, locked: Callable[[], None] | None = None) -> Iterator[IO[bytes]]:
+def writing_whole(path: Path | Address, locked: Callable[[], None] | None = None) -> Iterator[IO[bytes]]:
     """A file to write into, that is moved to its place at the end; the folder is made when it is missing.
 
     `locked` is called when a viewer holds the old file open (Windows), and it is tried once more; without it, or the second time,
-    the PermissionError goes on to the caller.
+    the PermissionError goes on to the caller.  What goes to an address is written here first, and sent when it is whole.
     """
+    if isinstance(path, Address):
+        with tempfile.TemporaryFile() as part:
+            yield part
+            path.put_file(part)
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem[:40]}.", suffix=PART)
     try:
@@ -44,7 +53,10 @@ def writing_whole(path: Path, locked: Callable[[], None] | None = None) -> Itera
         raise
 
 
-def left_over(folder: Path) -> Iterator[Path]:
-    """What killed runs began to write in a folder and the folders in it."""
+def left_over(folder: Path | Address) -> Iterator[Path | Address]:
+    """What killed runs began to write in a folder and the folders in it (at an address only in itself: an object is never half there)."""
+    if isinstance(folder, Address):
+        yield from (folder / name for name in folder.listing() if name.endswith(PART))
+        return
     for pattern in (f".*{PART}", f"*/.*{PART}"):
         yield from folder.glob(pattern)
