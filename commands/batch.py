@@ -3,6 +3,7 @@
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import Executor
 from contextlib import contextmanager
 from functools import partial
 from os import cpu_count
@@ -11,6 +12,7 @@ from pathlib import Path
 import click
 
 from ..handouts.library import Library, language_named
+from ..press.address import Address
 from ..press.front_desk import lay_out, missing
 from ..press.ledger import Ledger, Line
 from ..press.lock import locked
@@ -21,7 +23,7 @@ from ..press.run import Run, Serial, Stopped, processes
 from ..press.stock import Job, Stock, gone
 from ..press.summary import FEW, Summary, by_place, reason
 from ..press.workshop import Workshop
-from .asking import Name, opened, today, workspace
+from .asking import Folder, Name, opened, today, workspace
 from .program import Exit
 from .writing import write_whole
 
@@ -36,8 +38,10 @@ PROBLEMS = "problems.txt"
 @click.option("--edition", "editions", multiple=True, type=click.Choice(["standard", "clear", "large"]),
               help="In this print (again for more; each clinic's own unless you say).")
 @click.option("--paper", type=click.Choice(["letter", "a4"]), help="On this paper (each clinic's own unless you say).")
-@click.option("-o", "--output", "folder", type=click.Path(path_type=Path, file_okay=False), default="dist", show_default=True)
+@click.option("-o", "--output", "folder", type=Folder(), default="dist", show_default=True,
+              help="A folder, or an address (s3://…).")
 @click.option("--jobs", type=click.IntRange(1), default=lambda: cpu_count() or 1, help="How many at a time (one per core unless you say).")
+@click.option("--scheduler", metavar="ADDRESS", help="Let the workers of a Dask cluster make them: tcp://HOST:PORT.")
 @click.option("--dry-run", is_flag=True, help="Say what would be made, and why; write nothing.")
 @click.option("--force", is_flag=True, help="Make also what is up to date.")
 @click.option("--keep-going/--fail-fast", default=True, show_default=True, help="Whether one order that fails stops the rest.")
@@ -48,8 +52,8 @@ PROBLEMS = "problems.txt"
 @workspace
 @click.pass_context
 def command(ctx: click.Context, plan: Path | None, clinics: tuple[str, ...], topics: tuple[str, ...], languages: tuple[str, ...],
-            editions: tuple[str, ...], paper: str | None, folder: Path, jobs: int, dry_run: bool, force: bool, keep_going: bool,
-            unapproved: bool, prune: bool, zipped: bool, quiet: bool, workspace: Path | None) -> None:
+            editions: tuple[str, ...], paper: str | None, folder: Path | Address, jobs: int, scheduler: str | None, dry_run: bool,
+            force: bool, keep_going: bool, unapproved: bool, prune: bool, zipped: bool, quiet: bool, workspace: Path | None) -> None:
     """Make all sheets of a network, or those of a PLAN file; what is unchanged since the last run is left as it is.
 
     Exit 3 when orders were not made; dist/problems.txt says why, by file and line.
@@ -63,13 +67,13 @@ def command(ctx: click.Context, plan: Path | None, clinics: tuple[str, ...], top
     if dry_run:
         _tell(Stock(shop, Ledger(folder), force=force, unapproved=unapproved), wanted)
         return
-    summary, start = Summary(), time.monotonic()
+    summary, start, site = Summary(), time.monotonic(), Site(shelf.workspace, folder, shop.today)
+    executor, workers = _on_cluster(scheduler, site) if scheduler else (Serial if jobs == 1 else partial(processes, jobs), jobs)
     with locked(folder) as ended:
         ledger = Ledger(folder)
         stock = Stock(shop, ledger, force=force, unapproved=unapproved)
         with _progress(len(wanted), summary, quiet) as told:
-            run = Run(stock, Site(shelf.workspace, folder, shop.today), Serial if jobs == 1 else partial(processes, jobs), jobs,
-                      keep_going=keep_going, told=told)
+            run = Run(stock, site, executor, workers, keep_going=keep_going, told=told)
             try:
                 run.over(wanted)
             except Stopped:
@@ -83,6 +87,14 @@ def command(ctx: click.Context, plan: Path | None, clinics: tuple[str, ...], top
     _report(summary, lost, prune, folder, time.monotonic() - start, quiet)
     if summary.unmade:
         ctx.exit(Exit.ORDERS)
+
+
+def _on_cluster(scheduler: str, site: Site) -> tuple[Callable[[], Executor], int]:
+    """What makes an executor over the workers of a cluster, and how many they are."""
+    from ..press.cluster import Cluster, connected
+
+    client, workers = connected(scheduler)
+    return partial(Cluster, client, site), workers
 
 
 def asked_for(shelf: Library, clinics: tuple[str, ...], topics: tuple[str, ...], languages: tuple[str, ...], editions: tuple[str, ...],
@@ -154,7 +166,7 @@ def _write_problems(ledger: Ledger) -> None:
         path.unlink(missing_ok=True)
 
 
-def _report(summary: Summary, lost: list[Order], prune: bool, folder: Path, seconds: float, quiet: bool) -> None:
+def _report(summary: Summary, lost: list[Order], prune: bool, folder: Path | Address, seconds: float, quiet: bool) -> None:
     """The one summary at the end, the orders that were not made first."""
     if quiet and not summary.unmade:
         return

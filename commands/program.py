@@ -78,6 +78,7 @@ def run() -> None:
     """Run the program and leave with one of `Exit`'s codes."""
     from ..handouts.library import ClinicNeeded, NotKnown
     from ..handouts.problems import Problems, report
+    from ..press.address import Lacking
     from ..press.lock import Busy
 
     for stream in (sys.stdout, sys.stderr):
@@ -97,8 +98,8 @@ def run() -> None:
     except (click.Abort, KeyboardInterrupt):
         click.echo("handouts: interrupted", err=True)
         sys.exit(Exit.INTERRUPTED)
-    except Busy as busy:
-        click.echo(f"handouts: {busy}", err=True)
+    except (Busy, Lacking) as stopped:
+        click.echo(f"handouts: {stopped}", err=True)
         sys.exit(Exit.MACHINE)
     except OSError as failed:
         where = f" {failed.filename}" if failed.filename else ""

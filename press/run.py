@@ -50,7 +50,7 @@ class Run:
                  told: Callable[[Line, bool], None] = lambda line, new: None) -> None:
         self.stock, self.ledger, self.site, self.new_executor = stock, stock.ledger, site, executor
         self.most, self.keep_going, self.told = AHEAD * workers, keep_going, told
-        self.executor = executor()
+        self.executor: Executor
         self.at_work: dict[Future[Line], Job] = {}
         self.changed = set[str]()                       # the clinics of which the ledger says something new
         self._flushed = time.monotonic()
@@ -59,6 +59,7 @@ class Run:
         """Make all orders that are due.  Raises OSError when the machine gives up, KeyboardInterrupt; the ledger is whole then too."""
         for part in left_over(self.site.folder):
             part.unlink(missing_ok=True)
+        self.executor = self.new_executor()
         jobs = self._jobs(orders)
         try:
             while self._feed(jobs):
@@ -109,8 +110,7 @@ class Run:
                 self._note(self._line(self.executor.submit(make, self.site, job), job), new=True)
             except BrokenExecutor:
                 self._renew()
-                self._note(self._failed(job, "worker-died", "its worker was killed twice while it made this sheet",
-                                        "look for what eats the machine's memory; --jobs 1 needs the least"))
+                self._note(self._died(job))
 
     def _renew(self) -> None:
         self.executor.shutdown(wait=False)
@@ -122,8 +122,14 @@ class Run:
             return future.result()
         except (BrokenExecutor, OSError):
             raise
+        except WorkerDied:
+            return self._died(job)
         except Exception as fault:
             return self._failed(job, "fault", f"the program failed: {type(fault).__name__}: {fault}", "please report it, with the files")
+
+    def _died(self, job: Job) -> Line:
+        return self._failed(job, "worker-died", "every worker that made this sheet was killed",
+                            "look for what eats the machine's memory; --jobs 1 needs the least")
 
     def _failed(self, job: Job, code: str, message: str, hint: str) -> Line:
         problem = Problem(NOWHERE, code, message, hint)
@@ -163,6 +169,10 @@ class Run:
                 if not future.cancelled():
                     self._note(self._line(future, job), new=True)
         self._flush()
+
+
+class WorkerDied(Exception):
+    """What an executor that tries again by itself says of an order that killed every worker it was given to."""
 
 
 class Stopped(Exception):

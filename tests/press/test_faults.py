@@ -8,7 +8,6 @@ import os
 import random
 import re
 import signal
-import subprocess
 import sys
 import time
 from collections.abc import Iterator
@@ -16,11 +15,10 @@ from pathlib import Path
 
 import pytest
 
-from patient_handouts.commands.scaffold import clinic_file, put, put_example_picture, topic_file
 from patient_handouts.press.ledger import Ledger
 from patient_handouts.press.stock import sha256
+from runs import ROOT, alive, asked, children, ended, short_sheets, start, wait_for
 
-ROOT = Path(__file__).resolve().parents[2]
 KILLS = int(os.environ.get("HANDOUTS_KILLS", "6"))
 SHEETS = 12
 
@@ -30,27 +28,7 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="sends signals as POSIX 
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     """A network that takes a few seconds: twelve short sheets."""
-    put(tmp_path / "network.yaml", "format: 1\n")
-    for k in range(SHEETS // 2):
-        put(tmp_path / "clinics" / f"clinic-{k}.yaml", clinic_file(f"clinic-{k}", f"Clinic {k}", f"(555) 555-010{k}"))
-    put(tmp_path / "handouts" / "knee-pain" / "en.yaml", topic_file("knee-pain", "Knee pain"))
-    put_example_picture(tmp_path)
-    return tmp_path
-
-
-def start(home: Path, *more: str, jobs: int = 2, **environment: str) -> "subprocess.Popen[str]":
-    """A run, in a process group of its own as a terminal would make it."""
-    command = [sys.executable, "-W", "error", str(ROOT / "generate.py"), "batch", "--topic", "knee", "--edition", "standard", "--edition", "clear",
-               "--unapproved", "--jobs", str(jobs), *more]
-    return subprocess.Popen(command, cwd=home, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8",
-                            start_new_session=True, env={**os.environ, **environment})
-
-
-def ended(run: "subprocess.Popen[str]") -> tuple[int, str]:
-    """Its exit code and all that it said."""
-    out, err = run.communicate(timeout=120)
-    assert "Traceback" not in err, err
-    return run.returncode, out + err
+    return short_sheets(tmp_path, SHEETS // 2)
 
 
 def sheets(home: Path) -> Iterator[Path]:
@@ -74,32 +52,6 @@ def finished(home: Path, count: int = SHEETS) -> None:
     assert len(lines) == count
     assert not list((home / "dist").rglob("*.part"))
     assert len(list((home / "dist").glob("*/index.html"))) == len({name.split("/")[0] for name in lines})
-
-
-def children(process: int) -> list[int]:
-    """The processes that a process started and that run Python on our behalf: its workers."""
-    listed = (line.split(maxsplit=2) for line in asked("ps", "-A", "-ww", "-o", "pid=,ppid=,args=").stdout.splitlines())
-    return [int(pid) for pid, parent, command in listed if parent == str(process) and "spawn_main" in command]
-
-
-def alive(process: int) -> bool:
-    """Whether a process does anything still (one that nobody has asked about is a zombie)."""
-    return asked("ps", "-o", "stat=", "-p", str(process)).stdout.strip()[:1] not in ("", "Z")
-
-
-def asked(*command: str, **more: object) -> "subprocess.CompletedProcess[str]":
-    """A command of the system, and what it said."""
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, timeout=120, **more)     # type: ignore[call-overload]
-
-
-def wait_for(what: object, seconds: float = 60) -> object:
-    """What `what` gives as soon as it gives something."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if found := what():         # type: ignore[operator]
-            return found
-        time.sleep(.03)
-    raise TimeoutError
 
 
 def test_runs_that_are_killed_at_any_moment_are_finished_by_the_next(home: Path) -> None:

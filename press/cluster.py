@@ -1,0 +1,192 @@
+"""A run over the workers of a Dask cluster: what they need is sent along, and what becomes of an order comes back.
+
+Only the one who runs writes the ledger.  The workspace travels through the folder of the sheets, packed: so a worker needs no files but
+those of the program, and one that cannot see the folder is found out before it makes its first sheet.
+"""
+
+import atexit
+import hashlib
+import logging
+import os
+import platform
+import shutil
+import tempfile
+import threading
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Executor, Future, wait
+from dataclasses import dataclass, replace
+from functools import partial
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from zipfile import ZipFile
+
+from ..handouts.problems import Problem
+from ..handouts.reader import shown
+from .address import Address, Lacking
+from .inputs import program
+from .ledger import Line
+from .making import Site, workshop
+from .parcel import parcel
+from .run import WorkerDied
+from .stock import Job
+from .whole import PART, put_whole
+
+if TYPE_CHECKING:
+    from distributed import Client
+    from distributed import Future as Sent
+
+FOLDERS = ("handouts", "clinics", "images", "fonts", "catalogue")   # of a workspace, with all that lies in them
+PATIENCE = 30.0         # seconds to wait for the scheduler and its first worker, and at the end for what is at work
+RETRIES = 2             # times that an order goes to another machine when one fails (its disk, its way to the store)
+_ONE = threading.Lock() # a worker with many threads makes one sheet at a time all the same: what a process keeps is not made for more
+
+
+def connected(scheduler: str) -> tuple["Client", int]:
+    """A scheduler, and how many orders its workers take at a time; raises Lacking, OSError where there is nobody."""
+    try:
+        from distributed import Client
+    except ModuleNotFoundError:
+        raise Lacking("distributed") from None
+    logging.getLogger("distributed.client").setLevel(logging.CRITICAL)      # it tells a lost connection by its stack; here that is one line
+    try:
+        client = Client(scheduler, timeout=PATIENCE, set_as_default=False)
+    except ValueError as wrong:
+        raise OSError(f"{scheduler} is no address of a scheduler: {wrong}") from wrong
+    try:
+        client.wait_for_workers(1, timeout=PATIENCE)
+    except TimeoutError:
+        client.close()
+        raise OSError(f"the scheduler {scheduler} has no workers") from None
+    return client, sum(client.nthreads().values())
+
+
+class Cluster(Executor):
+    """The workers of a cluster.  A worker that dies costs nothing: the scheduler gives its orders to others, three times."""
+
+    def __init__(self, client: "Client", site: Site) -> None:
+        self.client, self.luggage = client, pack(site)
+        self._sent = set[Future[Line]]()
+
+    def submit(self, fn: Callable[..., Line], /, *arguments: Any, **named: Any) -> "Future[Line]":
+        if self.client.status != "running":
+            raise OSError("the scheduler is gone")
+        future: Future[Line] = Future()
+        self._sent.add(future)
+        future.add_done_callback(self._sent.discard)
+        self.client.submit(elsewhere, self.luggage, fn, *arguments, **named, pure=False, retries=RETRIES) \
+            .add_done_callback(partial(_pass_on, future))
+        return future
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Orders that are at work end, unless it takes too long; then the workers are free for others."""
+        if wait:
+            _wait(list(self._sent), PATIENCE)
+        for future in list(self._sent):
+            future.cancel()
+        self.client.close()
+        (self.luggage.folder / self.luggage.name).unlink(missing_ok=True)
+
+
+_wait = wait        # `shutdown` has a parameter of that name
+
+
+def _pass_on(future: "Future[Line]", sent: "Sent") -> None:
+    """What became of an order that was sent, in words that `Run` knows."""
+    from distributed import KilledWorker
+    from distributed.comm import CommClosedError
+
+    if not future.set_running_or_notify_cancel():
+        return
+    try:
+        future.set_result(sent.result())
+    except KilledWorker:
+        future.set_exception(WorkerDied())
+    except (CancelledError, CommClosedError):
+        future.set_exception(OSError("the scheduler is gone"))
+    except ImportError as missing:
+        future.set_exception(OSError(f"a worker lacks a part of the program: {missing}"))
+    except BaseException as fault:
+        future.set_exception(fault)
+
+
+@dataclass(frozen=True, slots=True)
+class Luggage:
+    """A workspace, packed: a file in the folder of the sheets, its digest, what it is called at home, and the program it is for."""
+
+    folder: Path | Address
+    name: str
+    sha256: str
+    home: str
+    program: str
+
+
+def pack(site: Site) -> Luggage:
+    """Put what a workspace holds into one file beside the sheets.  It is a part: after a run that is killed the next clears it away."""
+    packed, home = BytesIO(), site.workspace
+    if home:
+        names = (path.relative_to(home) for folder in FOLDERS for path in (home / folder).rglob("*") if path.is_file())
+        kept = [name.as_posix() for name in names if not any(part.startswith(".") for part in name.parts)]
+        parcel(home.resolve(), [*kept, *(path.name for path in home.glob("*.yaml"))], packed)
+    digest = hashlib.sha256(packed.getvalue()).hexdigest()
+    folder = site.folder if isinstance(site.folder, Address) else site.folder.resolve()
+    put_whole(folder / (name := f".workspace-{digest[:16]}{PART}"), packed.getvalue())
+    return Luggage(folder, name, digest, shown(home) if home else "", program())
+
+
+def elsewhere(luggage: Luggage, make: Callable[[Site, Job], Line], site: Site, job: Job) -> Line:
+    """On a worker: an order made from what was sent along.  Raises OSError where this machine is not fit for it."""
+    if program() != luggage.program:
+        raise OSError(f"the worker on {platform.node()} has another version of the program, "
+                      "or of what it is built on; install the same everywhere")
+    with _ONE:
+        home = unpack(luggage)
+        line = make(replace(site, workspace=home, folder=luggage.folder), job)
+    return replace(line, problems=tuple(_at_home(problem, home, luggage) for problem in line.problems))
+
+
+def unpack(luggage: Luggage) -> Path | None:
+    """The workspace of this process, fetched and laid out once; None where there is none.  Raises OSError."""
+    if luggage not in _laid_out:
+        workshop.cache_clear()              # a worker lives for many runs
+        for old in _laid_out.values():
+            shutil.rmtree(old, ignore_errors=True)
+        _laid_out.clear()
+        packed = _fetch(luggage)
+        _laid_out[luggage] = Path(tempfile.mkdtemp(prefix="handouts-", dir=_own_folder()))
+        if packed:
+            ZipFile(BytesIO(packed)).extractall(_laid_out[luggage])
+    return next(_laid_out[luggage].iterdir(), None)
+
+
+_laid_out: dict[Luggage, Path] = {}         # at most one
+atexit.register(lambda: [shutil.rmtree(each, ignore_errors=True) for each in _laid_out.values()])
+
+
+def _fetch(luggage: Luggage) -> bytes:
+    try:
+        with (luggage.folder / luggage.name).open("rb") as file:
+            packed = file.read()
+    except FileNotFoundError:
+        raise OSError(f"a worker does not see {luggage.folder}; name a folder or an address that is the same on all machines") from None
+    if hashlib.sha256(packed).hexdigest() != luggage.sha256:
+        raise OSError(f"{luggage.folder / luggage.name} is not what was sent")
+    return packed
+
+
+def _own_folder() -> str | None:
+    """The worker's own folder: whoever watches over it empties that, also after it was killed."""
+    from distributed import get_worker
+
+    try:
+        return str(get_worker().local_directory)
+    except ValueError:
+        return None
+
+
+def _at_home(problem: Problem, home: Path | None, luggage: Luggage) -> Problem:
+    """A problem in a file of the workspace, told by the path that the file has where the run was started."""
+    file = os.path.abspath(problem.place.file)
+    if home is None or not problem.place.file or not file.startswith(f"{home}{os.sep}"):
+        return problem
+    return replace(problem, place=problem.place._replace(file=os.path.normpath(os.path.join(luggage.home, os.path.relpath(file, home)))))
