@@ -14,6 +14,7 @@ from .. import __version__
 from ..handouts.place import Place
 from ..handouts.problems import Problem, Problems
 from .address import Address
+from .journal import FILE as FILE
 from .journal import journal
 from .order import Order
 
