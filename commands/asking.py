@@ -10,12 +10,11 @@ from click.shell_completion import CompletionItem
 from ..handouts.library import Library, NotKnown, library
 from ..handouts.problems import Problems
 from ..press.address import Address, folder_at
-from ..press.journal import FILE, has_journal
-from ..press.ledger import Ledger
+from ..press.journal import has_journal
+from ..press.ledger import FILE, Ledger
 
 workspace = click.option("--workspace", type=click.Path(path_type=Path, file_okay=False), metavar="FOLDER",
                          help="Your own folder with a network.yaml in it (found by itself from the current folder).")
-
 
 
 class Folder(click.Path):

@@ -1,6 +1,7 @@
 """Real runs in processes of their own that are killed, interrupted, starved, or started twice.
 
-The next run must finish the rest: every file on disk whole and in the ledger.  HANDOUTS_KILLS: how many runs are killed (6; 50 takes minutes).
+The next run must finish the rest: every file on disk whole and in the ledger.  HANDOUTS_KILLS: how many runs are killed (6; 50 takes
+two minutes); HANDOUTS_SEED: when.
 """
 
 import json

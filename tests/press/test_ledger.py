@@ -10,8 +10,7 @@ import pytest
 
 from patient_handouts.handouts.place import Place
 from patient_handouts.handouts.problems import Problem, Problems
-from patient_handouts.press.journal import FILE
-from patient_handouts.press.ledger import Ledger, Line, State, Withdrawal
+from patient_handouts.press.ledger import FILE, Ledger, Line, State, Withdrawal
 from patient_handouts.press.order import Order
 
 DAY = date(2026, 11, 25)
