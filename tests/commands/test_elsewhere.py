@@ -8,12 +8,13 @@ from click.testing import CliRunner, Result
 
 pytest.importorskip("distributed", reason="the extra “cluster” is not installed")
 
+from runs import short_sheets
+
 from patient_handouts.commands import program
 from patient_handouts.press import cluster
 from patient_handouts.press.address import Address
 from patient_handouts.press.ledger import Ledger
 from patient_handouts.press.making import workshop
-from runs import short_sheets
 
 
 @pytest.fixture

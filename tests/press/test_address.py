@@ -9,6 +9,7 @@ import pytest
 pytest.importorskip("fsspec", reason="the extra “cluster” is not installed")
 
 from changes import change
+
 from patient_handouts.press.address import Address, Lacking, folder_at
 from patient_handouts.press.front_desk import lay_out
 from patient_handouts.press.journal import Pieces

@@ -17,6 +17,9 @@ import pytest
 pytest.importorskip("distributed", reason="the extra “cluster” is not installed")
 pytest.importorskip("s3fs", reason="s3fs is not installed")
 
+from changes import change
+from runs import alive, children, ended, short_sheets, start, wait_for
+
 from patient_handouts.handouts.library import Library
 from patient_handouts.press.address import Address
 from patient_handouts.press.cluster import Luggage, elsewhere, pack, unpack
@@ -26,8 +29,6 @@ from patient_handouts.press.making import Site, make
 from patient_handouts.press.order import Order
 from patient_handouts.press.stock import Job, sha256
 from patient_handouts.press.workshop import Workshop
-from changes import change
-from runs import alive, children, ended, short_sheets, start, wait_for
 
 CLINICS, SHEETS = 12, 24
 TODAY = date(2026, 11, 25)
@@ -64,8 +65,6 @@ def cluster(store: str, tmp_path: Path) -> Iterator[tuple[str, "subprocess.Popen
     workers = subprocess.Popen([*dask[:2], f"{dask[2]}worker", "--scheduler-file", str(file), "--nworkers", "2", "--nthreads", "1",
                                 "--no-dashboard", "--local-directory", str(tmp_path / "local")], **quiet)   # type: ignore[call-overload]
     try:
-        import json
-
         wait_for(lambda: file.exists() and file.read_text(encoding="utf-8").endswith("}"))
         yield json.loads(file.read_text(encoding="utf-8"))["address"], scheduler, workers
     finally:

@@ -15,10 +15,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from runs import ROOT, alive, asked, children, ended, short_sheets, start, wait_for
 
 from patient_handouts.press.ledger import Ledger
 from patient_handouts.press.stock import sha256
-from runs import ROOT, alive, asked, children, ended, short_sheets, start, wait_for
 
 KILLS = int(os.environ.get("HANDOUTS_KILLS", "6"))
 SHEETS = 12
