@@ -38,12 +38,14 @@ if TYPE_CHECKING:
 
 FOLDERS = ("handouts", "clinics", "images", "fonts", "catalogue")   # of a workspace, with all that lies in them
 PATIENCE = 30.0         # seconds to wait for the scheduler and its first worker, and at the end for what is at work
+BUNDLE = 8              # orders that are sent together
+SOON = .02              # seconds after which a bundle goes off that is not full
 RETRIES = 2             # times that an order goes to another machine when one fails (its disk, its way to the store)
 _ONE = threading.Lock() # a worker with many threads makes one sheet at a time all the same: what a process keeps is not made for more
 
 
 def connected(scheduler: str) -> tuple["Client", int]:
-    """A scheduler, and how many orders its workers take at a time; raises Lacking, OSError where there is nobody."""
+    """A scheduler, and how many orders keep its workers busy; raises Lacking, OSError where there is nobody."""
     try:
         from distributed import Client
     except ModuleNotFoundError:
@@ -58,15 +60,18 @@ def connected(scheduler: str) -> tuple["Client", int]:
     except TimeoutError:
         client.close()
         raise OSError(f"the scheduler {scheduler} has no workers") from None
-    return client, sum(client.nthreads().values())
+    return client, BUNDLE * sum(client.nthreads().values())
 
 
 class Cluster(Executor):
-    """The workers of a cluster.  A worker that dies costs nothing: the scheduler gives its orders to others, three times."""
+    """The workers of a cluster.  Orders travel in bundles, for a scheduler takes as long over one as over many.
+
+    A worker that dies costs nothing: the scheduler gives its bundle to another, three times; then each order of it goes alone.
+    """
 
     def __init__(self, client: "Client", site: Site) -> None:
         self.client, self.luggage = client, pack(site)
-        self._sent = set[Future[Line]]()
+        self._sent, self._waiting, self._lock = set[Future[Line]](), list[Errand](), threading.Lock()
 
     def submit(self, fn: Callable[..., Line], /, *arguments: Any, **named: Any) -> "Future[Line]":
         if self.client.status != "running":
@@ -74,8 +79,13 @@ class Cluster(Executor):
         future: Future[Line] = Future()
         self._sent.add(future)
         future.add_done_callback(self._sent.discard)
-        self.client.submit(elsewhere, self.luggage, fn, *arguments, **named, pure=False, retries=RETRIES) \
-            .add_done_callback(partial(_pass_on, future))
+        with self._lock:
+            self._waiting.append((future, fn, *arguments))
+            count = len(self._waiting)
+        if count == BUNDLE:
+            self._send()
+        elif count == 1:
+            threading.Timer(SOON, self._send).start()
         return future
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
@@ -87,27 +97,50 @@ class Cluster(Executor):
         self.client.close()
         (self.luggage.folder / self.luggage.name).unlink(missing_ok=True)
 
+    def _send(self) -> None:
+        """All that wait, in one bundle."""
+        with self._lock:
+            bundle, self._waiting = self._waiting, []
+        if bundle and self.client.status == "running":
+            self._hand_over(bundle)
+        for future, *_ in bundle if self.client.status != "running" else ():
+            _tell(future, OSError("the scheduler is gone"))
 
+    def _hand_over(self, bundle: "list[Errand]") -> None:
+        _, make, site, _ = bundle[0]
+        self.client.submit(elsewhere, self.luggage, make, site, [job for *_, job in bundle], pure=False, retries=RETRIES) \
+            .add_done_callback(partial(self._pass_on, bundle))
+
+    def _pass_on(self, bundle: "list[Errand]", sent: "Sent") -> None:
+        """What became of a bundle, in words that `Run` knows."""
+        from distributed import KilledWorker
+        from distributed.comm import CommClosedError
+
+        try:
+            ends = sent.result()
+        except KilledWorker:
+            if len(bundle) > 1:
+                for errand in bundle:
+                    self._hand_over([errand])
+                return
+            ends = [WorkerDied()]
+        except (CancelledError, CommClosedError):
+            ends = [OSError("the scheduler is gone")] * len(bundle)
+        except ImportError as missing:
+            ends = [OSError(f"a worker lacks a part of the program: {missing}")] * len(bundle)
+        except Exception as fault:
+            ends = [fault] * len(bundle)
+        for (future, *_), end in zip(bundle, ends):
+            _tell(future, end)
+
+
+Errand = tuple["Future[Line]", Callable[..., Line], Site, Job]
 _wait = wait        # `shutdown` has a parameter of that name
 
 
-def _pass_on(future: "Future[Line]", sent: "Sent") -> None:
-    """What became of an order that was sent, in words that `Run` knows."""
-    from distributed import KilledWorker
-    from distributed.comm import CommClosedError
-
-    if not future.set_running_or_notify_cancel():
-        return
-    try:
-        future.set_result(sent.result())
-    except KilledWorker:
-        future.set_exception(WorkerDied())
-    except (CancelledError, CommClosedError):
-        future.set_exception(OSError("the scheduler is gone"))
-    except ImportError as missing:
-        future.set_exception(OSError(f"a worker lacks a part of the program: {missing}"))
-    except BaseException as fault:
-        future.set_exception(fault)
+def _tell(future: "Future[Line]", end: Line | Exception) -> None:
+    if future.set_running_or_notify_cancel():
+        future.set_exception(end) if isinstance(end, Exception) else future.set_result(end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +167,26 @@ def pack(site: Site) -> Luggage:
     return Luggage(folder, name, digest, shown(home) if home else "", program())
 
 
-def elsewhere(luggage: Luggage, make: Callable[[Site, Job], Line], site: Site, job: Job) -> Line:
-    """On a worker: an order made from what was sent along.  Raises OSError where this machine is not fit for it."""
+def elsewhere(luggage: Luggage, make: Callable[[Site, Job], Line], site: Site, jobs: list[Job]) -> list[Line | Exception]:
+    """On a worker: orders made from what was sent along; a fault of the program stands in the place of its line.
+
+    Raises OSError where this machine is not fit for them.
+    """
     if program() != luggage.program:
-        raise OSError(f"the worker on {platform.node()} has another version of the program, "
-                      "or of what it is built on; install the same everywhere")
+        raise OSError(f"the worker on {platform.node()} has another version of the program, or of what it is built on; "
+                      "install the same everywhere")
     with _ONE:
         home = unpack(luggage)
-        line = make(replace(site, workspace=home, folder=luggage.folder), job)
+        return [_made(luggage, home, make, replace(site, workspace=home, folder=luggage.folder), job) for job in jobs]
+
+
+def _made(luggage: Luggage, home: Path | None, make: Callable[[Site, Job], Line], site: Site, job: Job) -> Line | Exception:
+    try:
+        line = make(site, job)
+    except OSError:
+        raise
+    except Exception as fault:
+        return fault
     return replace(line, problems=tuple(_at_home(problem, home, luggage) for problem in line.problems))
 
 

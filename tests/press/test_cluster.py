@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -18,19 +18,21 @@ pytest.importorskip("distributed", reason="the extra “cluster” is not instal
 pytest.importorskip("s3fs", reason="s3fs is not installed")
 
 from changes import change
+from distributed import KilledWorker
 from runs import alive, children, ended, short_sheets, start, wait_for
 
 from patient_handouts.handouts.library import Library
 from patient_handouts.press.address import Address
-from patient_handouts.press.cluster import Luggage, elsewhere, pack, unpack
+from patient_handouts.press.cluster import BUNDLE, Cluster, Luggage, elsewhere, pack, unpack
 from patient_handouts.press.inputs import Inputs, together
 from patient_handouts.press.ledger import Ledger, Line
 from patient_handouts.press.making import Site, make
 from patient_handouts.press.order import Order
+from patient_handouts.press.run import WorkerDied
 from patient_handouts.press.stock import Job, sha256
 from patient_handouts.press.workshop import Workshop
 
-CLINICS, SHEETS = 12, 24
+CLINICS, SHEETS = 20, 40
 TODAY = date(2026, 11, 25)
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="sends signals as POSIX has them")
@@ -116,7 +118,7 @@ def test_a_scheduler_that_dies_is_4_and_the_next_run_finishes(cluster: tuple[str
     address, scheduler, _ = cluster
     home = short_sheets(tmp_path / "network", CLINICS)
     run = start(home, "--scheduler", address)
-    wait_for(lambda: len(list(home.glob("dist/*/*.pdf"))) > 4)
+    wait_for(lambda: len(list(home.glob("dist/*/*.pdf"))) > 2 * BUNDLE)     # one bundle at least is whole
     scheduler.kill()            # type: ignore[attr-defined]
     code, told = ended(run)
     assert code == 4 and "the scheduler is gone" in told, told
@@ -165,12 +167,14 @@ def test_a_sheet_made_elsewhere_is_the_same_and_problems_are_told_by_the_path_at
     change(site.workspace / "handouts" / "knee-pain" / "en.yaml", "title: ", "title: The very extraordinarily incomprehensible ")
     monkeypatch.chdir(site.workspace)
     here = make(site, job(site))
-    there = elsewhere(pack(site), make, site, job(site))
+    [there] = elsewhere(pack(site), make, site, [job(site)])
+    assert isinstance(there, Line)
     assert here.problems and any(problem.place.file == str(Path("handouts/knee-pain/en.yaml")) for problem in here.problems)
     assert replace(there, seconds=0, changed=0) == replace(here, seconds=0, changed=0)
 
 
-@pytest.mark.parametrize(("fault", "words"), [("program", "another version of the program"), ("folder", "does not see"), ("packed", "not what was sent")])
+@pytest.mark.parametrize(("fault", "words"), [("program", "another version of the program"), ("folder", "does not see"),
+                                              ("packed", "not what was sent")])
 def test_a_machine_that_is_not_fit_says_so_and_makes_nothing(site: Site, fault: str, words: str) -> None:
     luggage = pack(site)
     if fault == "program":
@@ -180,7 +184,7 @@ def test_a_machine_that_is_not_fit_says_so_and_makes_nothing(site: Site, fault: 
     else:
         (luggage.folder / luggage.name).write_bytes(b"")        # type: ignore[union-attr]
     with pytest.raises(OSError, match=words):
-        elsewhere(luggage, never, site, job(site))
+        elsewhere(luggage, never, site, [job(site)])
 
 
 def never(site: Site, job: Job) -> Line:
@@ -192,3 +196,45 @@ def test_luggage_is_data(site: Site) -> None:
 
     luggage = pack(site)
     assert pickle.loads(pickle.dumps(luggage)) == luggage and isinstance(luggage, Luggage)
+
+
+def test_a_fault_of_the_program_is_that_of_one_order(site: Site) -> None:
+    def wrong(site: Site, job: Job) -> Line:
+        if job.order.topic == "hip-pain":
+            raise KeyError("hip")
+        return Line(job.order, "made", TODAY)
+
+    fault, line = elsewhere(pack(site), wrong, site, [job(site, "hip-pain"), job(site)])
+    assert isinstance(fault, KeyError) and isinstance(line, Line)
+
+
+class Doomed:
+    """A client whose workers die over the hip, with all that they have in their hands."""
+
+    status, sent = "running", 0
+
+    def submit(self, fn: object, luggage: Luggage, make: object, site: Site, jobs: list[Job], **_: object) -> "Doomed":
+        self.sent += 1
+        self.jobs = jobs
+        return self
+
+    def add_done_callback(self, tell: Callable[["Doomed"], None]) -> None:
+        tell(self)
+
+    def result(self) -> list[Line]:
+        if any(each.order.topic == "hip-pain" for each in self.jobs):
+            raise KilledWorker("hip", None, 3)
+        return [Line(each.order, "made", TODAY) for each in self.jobs]
+
+    def close(self) -> None:
+        pass
+
+
+def test_an_order_that_kills_its_workers_takes_no_other_of_its_bundle_along(site: Site) -> None:
+    cluster = Cluster(Doomed(), site)        # type: ignore[arg-type]
+    futures = [cluster.submit(make, site, job(site, topic)) for topic in ("hip-pain", "knee-pain", "knee-pain")]
+    assert isinstance(futures[0].exception(5), WorkerDied)
+    assert [future.result(5).state for future in futures[1:]] == ["made", "made"]
+    assert cluster.client.sent == 4          # type: ignore[attr-defined]
+    cluster.shutdown()
+    assert not list(site.folder.iterdir())  # type: ignore[union-attr]
