@@ -8,10 +8,12 @@ import atexit
 import hashlib
 import logging
 import os
+import pickle
 import platform
 import shutil
 import tempfile
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Executor, Future, wait
 from dataclasses import dataclass, replace
@@ -72,6 +74,8 @@ class Cluster(Executor):
     def __init__(self, client: "Client", site: Site) -> None:
         self.client, self.luggage = client, pack(site)
         self._sent, self._waiting, self._lock = set[Future[Line]](), list[Errand](), threading.Lock()
+        self._begun, self._ended = threading.Event(), False
+        threading.Thread(target=self._send_the_rest, daemon=True).start()
 
     def submit(self, fn: Callable[..., Line], /, *arguments: Any, **named: Any) -> "Future[Line]":
         if self.client.status != "running":
@@ -84,8 +88,8 @@ class Cluster(Executor):
             count = len(self._waiting)
         if count == BUNDLE:
             self._send()
-        elif count == 1:
-            threading.Timer(SOON, self._send).start()
+        else:
+            self._begun.set()
         return future
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
@@ -94,6 +98,8 @@ class Cluster(Executor):
             _wait(list(self._sent), PATIENCE)
         for future in list(self._sent):
             future.cancel()
+        self._ended = True
+        self._begun.set()
         self.client.close()
         (self.luggage.folder / self.luggage.name).unlink(missing_ok=True)
 
@@ -106,10 +112,17 @@ class Cluster(Executor):
         for future, *_ in bundle if self.client.status != "running" else ():
             _tell(future, OSError("the scheduler is gone"))
 
+    def _send_the_rest(self) -> None:
+        """A bundle that was begun goes off soon, full or not."""
+        while self._begun.wait() and not self._ended:
+            self._begun.clear()
+            time.sleep(SOON)
+            self._send()
+
     def _hand_over(self, bundle: "list[Errand]") -> None:
         _, make, site, _ = bundle[0]
-        self.client.submit(elsewhere, self.luggage, make, site, [job for *_, job in bundle], pure=False, retries=RETRIES) \
-            .add_done_callback(partial(self._pass_on, bundle))
+        packed = pickle.dumps((self.luggage, make, site, [job for *_, job in bundle]))     # as bytes, which the scheduler does not look into
+        self.client.submit(unpacked, packed, pure=False, retries=RETRIES).add_done_callback(partial(self._pass_on, bundle))
 
     def _pass_on(self, bundle: "list[Errand]", sent: "Sent") -> None:
         """What became of a bundle, in words that `Run` knows."""
@@ -126,10 +139,11 @@ class Cluster(Executor):
             ends = [WorkerDied()]
         except (CancelledError, CommClosedError):
             ends = [OSError("the scheduler is gone")] * len(bundle)
-        except ImportError as missing:
-            ends = [OSError(f"a worker lacks a part of the program: {missing}")] * len(bundle)
-        except Exception as fault:
-            ends = [fault] * len(bundle)
+        except OSError as failed:
+            ends = [failed] * len(bundle)
+        except Exception as fault:              # none of the orders': those come as ends
+            ends = [OSError(f"the cluster cannot take orders: {type(fault).__name__}: {fault or ''}".partition("\n")[0]
+                            + "; install the program, one version of it, where the scheduler and the workers run")] * len(bundle)
         for (future, *_), end in zip(bundle, ends):
             _tell(future, end)
 
@@ -165,6 +179,11 @@ def pack(site: Site) -> Luggage:
     folder = site.folder if isinstance(site.folder, Address) else site.folder.resolve()
     put_whole(folder / (name := f".workspace-{digest[:16]}{PART}"), packed.getvalue())
     return Luggage(folder, name, digest, shown(home) if home else "", program())
+
+
+def unpacked(packed: bytes) -> list[Line | Exception]:
+    """On a worker: `elsewhere`, as it was sent."""
+    return elsewhere(*pickle.loads(packed))
 
 
 def elsewhere(luggage: Luggage, make: Callable[[Site, Job], Line], site: Site, jobs: list[Job]) -> list[Line | Exception]:
