@@ -89,7 +89,7 @@ def nothing(site: Site, job: Job) -> Line:
 
 def sending(scheduler: str, site: Site, jobs: list[Job], ahead: int) -> float:
     """Orders a second, so many of them at the workers at a time."""
-    from scale import nothing       # by a name that the workers know
+    from scale import nothing  # by a name that the workers know
 
     cluster = Cluster(connected(scheduler)[0], site)
     start, rest, flying = time.perf_counter(), iter(jobs), set[Future[Line]]()

@@ -121,7 +121,7 @@ class Cluster(Executor):
 
     def _hand_over(self, bundle: "list[Errand]") -> None:
         _, make, site, _ = bundle[0]
-        packed = pickle.dumps((self.luggage, make, site, [job for *_, job in bundle]))     # as bytes, which the scheduler does not look into
+        packed = pickle.dumps((self.luggage, make, site, [job for *_, job in bundle]))     # bytes: the scheduler does not look into them
         self.client.submit(unpacked, packed, pure=False, retries=RETRIES).add_done_callback(partial(self._pass_on, bundle))
 
     def _pass_on(self, bundle: "list[Errand]", sent: "Sent") -> None:

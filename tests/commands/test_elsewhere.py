@@ -48,9 +48,9 @@ def test_sheets_at_an_address_are_made_looked_up_and_withdrawn(address: Address)
     line = next(iter(Ledger(address).files.values()))
     assert "current" in handouts("lookup", line.code, "--folder", address).stdout
     done = handouts("withdraw", "--code", line.code, "--why", "wrong phone", "--folder", address)
-    assert done.exit_code == 0 and f"{address}/clinic-0/withdrawn-" in done.stdout and "1 sheet withdrawn" in done.stdout
+    assert done.exit_code == 0 and f"{address}/{line.order.clinic}/withdrawn-" in done.stdout and "1 sheet withdrawn" in done.stdout
     assert not (address / line.order.file).exists()
-    assert b"wrong phone" in (address / "clinic-0" / "index.html").read_bytes()
+    assert b"wrong phone" in (address / line.order.clinic / "index.html").read_bytes()
     assert "withdrawn: on" in handouts("lookup", line.code, "--folder", address).stdout
     assert "1 up to date, 1 withdrawn" in press(address).stdout
 

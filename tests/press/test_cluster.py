@@ -229,11 +229,12 @@ class Doomed:
         pass
 
 
-def test_an_order_that_kills_its_workers_takes_no_other_of_its_bundle_along(site: Site) -> None:
-    cluster = Cluster(Doomed(), site)        # type: ignore[arg-type]
-    futures = [cluster.submit(make, site, job(site, topic)) for topic in ("hip-pain", "knee-pain", "knee-pain")]
+def test_an_order_that_kills_its_workers_takes_no_other_of_its_bundle_along(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("patient_handouts.press.cluster.SOON", 60)
+    cluster, jobs = Cluster(Doomed(), site), [job(site, "hip-pain"), *[job(site)] * (BUNDLE - 1)]        # type: ignore[arg-type]
+    futures = [cluster.submit(make, site, each) for each in jobs]
     assert isinstance(futures[0].exception(5), WorkerDied)
-    assert [future.result(5).state for future in futures[1:]] == ["made", "made"]
-    assert cluster.client.sent == 4          # type: ignore[attr-defined]
+    assert [future.result(5).state for future in futures[1:]] == ["made"] * (BUNDLE - 1)
+    assert cluster.client.sent == 1 + BUNDLE         # type: ignore[attr-defined]
     cluster.shutdown()
     assert not list(site.folder.iterdir())  # type: ignore[union-attr]
