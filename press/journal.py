@@ -18,6 +18,8 @@ FULL = 1 << 20          # bytes from which a piece is left alone
 class Journal(Protocol):
     """Lines that were added.  Whoever adds has read them to their end before, and holds the folder's lock."""
 
+    batch: int          # lines to add at a time
+
     def lines(self) -> Iterator[tuple[Place, bytes]]:
         """Every whole line, its end with it, and where it stands."""
 
@@ -27,6 +29,8 @@ class Journal(Protocol):
 
 class File:
     """One file.  A line that was torn when the machine stopped is dropped, and written over."""
+
+    batch = 64
 
     def __init__(self, path: Path) -> None:
         self.path, self._whole = path, 0                # bytes up to the end of the last whole line
@@ -59,6 +63,8 @@ class File:
 
 class Pieces:
     """Objects 000001.jsonl, 000002.jsonl … in a folder: the last is put anew, whole and longer, until it is full."""
+
+    batch = 4096        # each time a whole piece is sent
 
     def __init__(self, folder: Address) -> None:
         self.folder, self._number, self._last = folder, 1, b""

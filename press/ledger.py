@@ -67,6 +67,7 @@ class Ledger:
 
     def __init__(self, folder: Path | Address) -> None:
         self.folder, self._journal = folder, journal(folder)
+        self.batch = self._journal.batch                # lines that are worth a flush
         self.newest: dict[Order, Line] = {}
         self.files: dict[Order, Line] = {}              # the line of the sheet that lies in the folder
         self.withdrawn: dict[str, Withdrawal] = {}

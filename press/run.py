@@ -18,7 +18,7 @@ from .order import Order
 from .stock import Job, Stock
 from .whole import left_over
 
-FLUSH_LINES, FLUSH_SECONDS = 64, 2.0        # the ledger goes to disk after so many lines, or so long
+FLUSH_SECONDS = 2.0     # after which the ledger goes to disk, also when few lines wait
 AHEAD = 2                                   # orders in the hands of the executor, for each of its workers
 
 
@@ -97,7 +97,7 @@ class Run:
                 lost.append(job)
         if lost:
             self._one_by_one([*lost, *self.at_work.values()])
-        if len(self.ledger.waiting) >= FLUSH_LINES or time.monotonic() - self._flushed > FLUSH_SECONDS:
+        if len(self.ledger.waiting) >= self.ledger.batch or time.monotonic() - self._flushed > FLUSH_SECONDS:
             self._flush()
 
     def _one_by_one(self, jobs: Iterable[Job]) -> None:
