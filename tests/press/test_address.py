@@ -148,6 +148,18 @@ def test_addresses_and_paths_are_told_apart() -> None:
         Address("memory://nothing/here").stat()
 
 
+def test_a_listing_is_kept_until_something_is_written(folder: Address) -> None:
+    (folder / "a").put(b"12")
+    assert folder.listing() is folder.listing() and (folder / "a").stat().st_size == 2
+    (folder / "a").put(b"123")
+    assert (folder / "a").stat().st_size == 3
+    (folder / "a").unlink()
+    assert not folder.listing()
+    (folder / "a").unlink(missing_ok=True)
+    with pytest.raises(FileNotFoundError):
+        (folder / "a").unlink()
+
+
 def test_a_package_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     from patient_handouts.press import address
 
