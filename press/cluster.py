@@ -107,10 +107,8 @@ class Cluster(Executor):
         """All that wait, in one bundle."""
         with self._lock:
             bundle, self._waiting = self._waiting, []
-        if bundle and self.client.status == "running":
+        if bundle:
             self._hand_over(bundle)
-        for future, *_ in bundle if self.client.status != "running" else ():
-            _tell(future, OSError("the scheduler is gone"))
 
     def _send_the_rest(self) -> None:
         """A bundle that was begun goes off soon, full or not."""
@@ -122,7 +120,11 @@ class Cluster(Executor):
     def _hand_over(self, bundle: "list[Errand]") -> None:
         _, make, site, _ = bundle[0]
         packed = pickle.dumps((self.luggage, make, site, [job for *_, job in bundle]))     # bytes: the scheduler does not look into them
-        self.client.submit(unpacked, packed, pure=False, retries=RETRIES).add_done_callback(partial(self._pass_on, bundle))
+        try:
+            self.client.submit(unpacked, packed, pure=False, retries=RETRIES).add_done_callback(partial(self._pass_on, bundle))
+        except Exception as failed:             # in a thread of its own nobody would hear of it
+            for future, *_ in bundle:
+                _tell(future, OSError(f"the scheduler is gone: {failed}"))
 
     def _pass_on(self, bundle: "list[Errand]", sent: "Sent") -> None:
         """What became of a bundle, in words that `Run` knows."""
@@ -213,9 +215,7 @@ def unpack(luggage: Luggage) -> Path | None:
     """The workspace of this process, fetched and laid out once; None where there is none.  Raises OSError."""
     if luggage not in _laid_out:
         workshop.cache_clear()              # a worker lives for many runs
-        for old in _laid_out.values():
-            shutil.rmtree(old, ignore_errors=True)
-        _laid_out.clear()
+        _clear()
         packed = _fetch(luggage)
         _laid_out[luggage] = Path(tempfile.mkdtemp(prefix="handouts-", dir=_own_folder()))
         if packed:
@@ -224,7 +224,12 @@ def unpack(luggage: Luggage) -> Path | None:
 
 
 _laid_out: dict[Luggage, Path] = {}         # at most one
-atexit.register(lambda: [shutil.rmtree(each, ignore_errors=True) for each in _laid_out.values()])
+
+
+@atexit.register
+def _clear() -> None:
+    while _laid_out:
+        shutil.rmtree(_laid_out.popitem()[1], ignore_errors=True)
 
 
 def _fetch(luggage: Luggage) -> bytes:
