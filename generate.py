@@ -36,3 +36,5 @@ def main() -> None:
 
 if __name__ == "__main__":
     main()
+elif __name__ == "__mp_main__":         # a worker of a bare checkout
+    _package()

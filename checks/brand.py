@@ -66,10 +66,10 @@ def check(clinic: Clinic, pictures: Pictures) -> Iterator[Problem]:
     yield from check_colours(roles(clinic.colors.brand, clinic.colors.accent), clinic.colors.place)
     if clinic.logo:
         yield from _logo(clinic.logo, pictures)
-    own = {_digits(number) for number in _numbers(clinic)}
+    own = {same_number(number) for number in numbers_of(clinic)}
     for text in clinic.leaves():
         for found in _PHONE.finditer(getattr(text, "plain", "")):
-            if _digits(found[0]) not in own:
+            if same_number(found[0]) not in own:
                 yield PHONE_FOREIGN.at(text.at(found[0]), f"{found[0]} is none of this clinic's numbers", "use one of phones:")
 
 
@@ -81,13 +81,13 @@ def check_prose(texts: list[Prose]) -> Iterator[Problem]:
             yield PHONE_FOREIGN.at(text.at(found[0]), f"{found[0]} stands in the words")
 
 
-def _numbers(clinic: Clinic) -> Iterator[str]:
+def numbers_of(clinic: Clinic) -> Iterator[str]:
     phones = (clinic.phones.day, clinic.phones.after_hours, clinic.emergency)
     return chain.from_iterable([str(each)] if isinstance(each, Scalar) else _PHONE.findall(" ".join(t.plain for t in each.values()))
                                for each in phones if each)
 
 
-def _digits(number: str) -> str:
+def same_number(number: str) -> str:
     """The last ten digits: with or without the country's code it is the same number."""
     return re.sub(r"\D", "", number)[-10:]
 

@@ -30,8 +30,7 @@ LABEL_LANGUAGE = rule(
 
 def check(handout: Handout, pictures: Pictures) -> Iterator[Problem]:
     """The pictures that a definition names."""
-    named = [handout.hero, *(part.picture for part in handout.parts() if isinstance(part, Picture | Step) and part.picture),
-             *(section.picture for section in handout.sections if section.picture)]
+    named = handout.pictures()
     if is_procedure(handout) and len(named) == 1:
         yield PICTURE_NONE.at(handout.place)
     entries, language = pictures.entries(), handout.language

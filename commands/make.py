@@ -1,20 +1,16 @@
 """`handouts make TOPIC`: one sheet, as a PDF."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from ..checks.check import check_clinic, check_handout, check_pair, check_translation
-from ..handouts.approvals import signatures
-from ..handouts.library import Library
-from ..handouts.problems import Problems, report
-from ..handouts.wording import Wording
-from ..images.pictures import Pictures, icons
+from ..handouts.problems import report
+from ..press.code import code_of
+from ..press.inputs import Inputs, together
+from ..press.order import Order
+from ..press.workshop import Workshop
 from .asking import Name, clinic_of, opened, today, workspace
 from .writing import size_of, write_whole
-
-LAYOUT = "sheet"
 
 
 @click.command("make")
@@ -35,39 +31,22 @@ def command(topic: str, clinic: str | None, language: str, beside: str | None, p
     """Make one sheet: a TOPIC for a clinic."""
     shelf = opened(workspace)
     topic = shelf.find_topic(topic)
-    languages = list(dict.fromkeys(shelf.find_language(topic, each) for each in (language, beside) if each))
+    first, *other = dict.fromkeys(shelf.find_language(topic, each) for each in (language, beside) if each)
     clinic = clinic_of(shelf, clinic)
-    path, data, pages = _made(shelf, topic, languages, clinic, paper, edition, output, draft)
-    write_whole(path, data)
-    click.echo(f"{path}  {pages} page{'s' if pages != 1 else ''}  {size_of(data)}")
+    shop = Workshop(shelf, today())
+    facts = shop.clinic(clinic)
+    order = Order(clinic, topic, first, edition or facts.edition, paper=paper or facts.paper, beside="".join(other))
+    code = "" if draft else code_of(together(order, Inputs(shop).of(order)))
+    made = shop.set_order(order, code=code, draft=draft)
+    if made.findings.problems:
+        click.echo(report(made.findings.problems), err=True)
+    if draft:
+        click.echo(f"printed as a DRAFT: {made.findings.count}", err=True)
+    path = _place(output, f"{order.name}{'.draft' if draft else ''}.pdf")
+    write_whole(path, made.data)
+    click.echo("  ".join(filter(None, (str(path), f"{made.pages} page{'s' if made.pages != 1 else ''}", size_of(made.data), code))))
     if show:
         click.launch(str(path))
-
-
-def _made(shelf: Library, topic: str, languages: Sequence[str], clinic: str, paper: str | None, edition: str | None,
-          output: Path | None, draft: bool) -> tuple[Path, bytes, int]:
-    """Where the sheet goes, its bytes and its number of pages."""
-    pictures = Pictures(shelf.picture_folders())
-    facts = shelf.read_clinic(clinic)
-    paper, edition = paper or facts.paper, edition or facts.edition
-    told, findings = [], check_clinic(facts, pictures)
-    for language in languages:
-        handout = shelf.read_handout(topic, language, pictures.ids(), icons())
-        wording = Wording(handout, facts, shelf.catalogue(language), today())
-        told.append((wording, signatures(wording, clinic, shelf.approvals())))
-        findings += check_handout(handout, pictures) + check_pair(wording, clinic, shelf.approvals()) + check_translation(handout, shelf)
-
-    from ..layouts.sheet import set_sheets  # the one import that costs: ReportLab
-
-    if findings.errors and not draft:
-        raise Problems(findings.errors)
-    if findings.problems:
-        click.echo(report(findings.problems), err=True)
-    if draft:
-        click.echo(f"printed as a DRAFT: {findings.count}", err=True)
-    data, pages = set_sheets(told, pictures, paper=paper, edition=edition, layout=LAYOUT, draft=draft)
-    name = f"{topic}.{'+'.join(languages)}.{clinic}.{edition}.{LAYOUT}.{paper}{'.draft' if draft else ''}.pdf"
-    return _place(output, name), data, pages
 
 
 def _place(output: Path | None, name: str) -> Path:

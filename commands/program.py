@@ -10,6 +10,9 @@ from .. import __version__
 
 COMMANDS = {
     "make": "Make one sheet: a topic for a clinic, as a PDF.",
+    "batch": "Make all sheets of a network; what is unchanged is left as it is.",
+    "lookup": "Tell which sheet a check code belongs to, and whether it is current.",
+    "withdraw": "Take sheets back: by clinic, topic, phone number or code.",
     "check": "Tell what is unsafe, unclear or missing, by file and line.",
     "explain": "Explain one rule of `check`: why, from where, how to mend it.",
     "review": "Make the copy of a sheet's words that a clinician reads and signs.",
@@ -31,6 +34,7 @@ class Exit(IntEnum):
     DONE = 0
     FILES = 1           # the files need work
     USAGE = 2           # also an unknown topic or clinic
+    ORDERS = 3          # some orders of a run were not made
     MACHINE = 4         # disk full, a file locked by a viewer, a missing dependency
     INTERRUPTED = 130
 
@@ -72,12 +76,13 @@ def run() -> None:
     """Run the program and leave with one of `Exit`'s codes."""
     from ..handouts.library import ClinicNeeded, NotKnown
     from ..handouts.problems import Problems, report
+    from ..press.lock import Busy
 
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")      # Windows consoles: quotes and names as written
     try:
-        program.main(prog_name="handouts", standalone_mode=False)
+        sys.exit(program.main(prog_name="handouts", standalone_mode=False))     # None, or the code that a command left with
     except Problems as problems:
         click.echo(report(problems.problems), err=True)
         sys.exit(Exit.FILES)
@@ -90,6 +95,9 @@ def run() -> None:
     except (click.Abort, KeyboardInterrupt):
         click.echo("handouts: interrupted", err=True)
         sys.exit(Exit.INTERRUPTED)
+    except Busy as busy:
+        click.echo(f"handouts: {busy}", err=True)
+        sys.exit(Exit.MACHINE)
     except OSError as failed:
         where = f" {failed.filename}" if failed.filename else ""
         click.echo(f"handouts: the machine said no:{where} {failed.strerror or failed}", err=True)

@@ -100,13 +100,10 @@ def read_approvals(path: Path) -> tuple[Approval, ...]:
 def approval(wording: Wording, clinic: str, approvals: Iterable[Approval], of: str = "words") -> Approval | None:
     """The latest signature under the words of this sheet of this clinic; None where they are not approved as they stand."""
     handout = wording.handout
-    digests = {clinic: finished(wording), ALL: finished(wording, every_clinic=True)}
-    signed = [
-        each for each in approvals
-        if (each.topic, each.language) == (handout.topic, handout.language)
-        and each.digest == digests.get(each.clinic) and each.date <= wording.today and each.of == of
-    ]
-    return max(signed, key=lambda each: each.date, default=None)
+    theirs = [each for each in approvals if (each.topic, each.language, each.of) == (handout.topic, handout.language, of)
+              and each.clinic in (clinic, ALL) and each.date <= wording.today]
+    digests = {name: finished(wording, every_clinic=name == ALL) for name in {each.clinic for each in theirs}}
+    return max((each for each in theirs if each.digest == digests[each.clinic]), key=lambda each: each.date, default=None)
 
 
 def signatures(wording: Wording, clinic: str, approvals: Iterable[Approval]) -> Signed:

@@ -13,6 +13,9 @@ AfterHours = Annotated[
     Discriminator(lambda value: "<words>" if isinstance(value, dict) else "<number>"),
 ]
 
+PaperName = Literal["letter", "a4"]
+EditionName = Literal["standard", "clear", "large"]
+
 
 class Colors(Part):
     """`brand` paints the lid of page 1 and gives ink, tint and rules; `accent` the marked part of pictures."""
@@ -59,8 +62,8 @@ class Clinic(Part):
     hours: tuple[OpenHours, ...] = ()
     emergency: Line
     web: Line | None = None
-    paper: Literal["letter", "a4"] = "letter"
-    edition: Literal["standard", "clear", "large"] = "standard"
+    paper: PaperName = "letter"
+    edition: EditionName = "standard"
     large_print: Literal["ukaaf", "acb"] = "ukaaf"      # whose guideline the edition `large` follows
     tone: Literal["color", "mono"] = "color"
     units: Literal["us", "metric", "both"] = "us"

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self, get_args
 from pydantic import Field, model_validator
 
 from .block import Block
-from .blocks import Allow, DangerSigns, Named
+from .blocks import Allow, DangerSigns, Named, Picture, Step
 from .part import Part
 from .problems import Problem
 from .scalars import FormatNumber, Line, PictureId, Prose, SourceId, TermId, Url, Year, wrong
@@ -104,6 +104,10 @@ class Handout(Definition):
     @property
     def translated(self) -> bool:
         return self.original != self.language
+
+    def pictures(self) -> list[PictureId]:
+        """The pictures that it shows."""
+        return [self.hero, *(part.picture for part in self.parts() if isinstance(part, Section | Picture | Step) and part.picture)]
 
     @classmethod
     def of(cls, definition: Definition, topic: str, language: str, original: str = "") -> "Handout":

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from .blocks import Evidence, Limits
@@ -14,6 +15,7 @@ from .words import Span, Words
 UNPRINTED = ("id", "format", "allow")
 
 
+@lru_cache(64)
 def finished(wording: Wording, every_clinic: bool = False) -> str:
     """The sha256, in hex, of the words that this clinic's sheet prints.
 
@@ -21,7 +23,7 @@ def finished(wording: Wording, every_clinic: bool = False) -> str:
     """
     handout = wording.handout
     own = wording.catalogue.text
-    lines = list(_lines(handout, _written if every_clinic else lambda text: _printed(wording.words(text))))
+    lines = list(spelled(handout, as_written if every_clinic else lambda text: _printed(wording.words(text))))
     lines += (own(f"parts.{section.part}").source for section in handout.sections if not section.heading)
     lines += (own(f"certainty.{part.certainty}").source for part in handout.parts() if isinstance(part, Evidence))
     if not every_clinic:
@@ -41,7 +43,7 @@ def _clinic_words(wording: Wording) -> Iterator[Words]:
             yield from (line.name, line.value, line.signed or Words())
 
 
-def _lines(value: Any, words: Callable[[Text], str]) -> Iterator[str]:
+def spelled(value: Any, words: Callable[[Text], str]) -> Iterator[str]:
     """All that is printed of a part, in the model's order, with the names of its fields: a do is no do-not."""
     match value:
         case Text():
@@ -50,19 +52,19 @@ def _lines(value: Any, words: Callable[[Text], str]) -> Iterator[str]:
             for name, inner in value:
                 if inner is not None and name not in UNPRINTED:
                     yield f"{name}:"
-                    yield from _lines(inner, words)
+                    yield from spelled(inner, words)
         case dict():
             for name, inner in value.items():
                 yield f"{name}:"
-                yield from _lines(inner, words)
+                yield from spelled(inner, words)
         case tuple():
             for inner in value:
-                yield from _lines(inner, words)
+                yield from spelled(inner, words)
         case _:
             yield str(value)
 
 
-def _written(text: Text) -> str:
+def as_written(text: Text) -> str:
     return text.source
 
 

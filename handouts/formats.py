@@ -47,6 +47,19 @@ def named(name: str, languages: Iterable[str]) -> str:
     return ""
 
 
+def own_name(language: str) -> str:
+    """What a language calls itself, in its own script, as it stands on a button: "Español"."""
+    place = locale(language, "both")
+    known = place.display_name if place.language == language.partition("-")[0] else None
+    name = place.languages.get(language.replace("-", "_")) or known or language
+    return name[:1].upper() + name[1:]
+
+
+def reads_from_right(language: str) -> bool:
+    """Whether its lines begin at the right."""
+    return locale(language, "both").text_direction == "rtl"
+
+
 def number_words(catalogue: Catalogue, number: int | Decimal) -> str:
     """`3175` → "3,175", `3.9` → "3.9", with the same marks in every clinic: those that the translated prose beside it has."""
     return _neat(format_decimal(number, locale=locale(catalogue.language, "us"), numbering_system="latn"))

@@ -47,10 +47,10 @@ def unsigned(wording: Wording, signed: Signed) -> list[Words]:
     return words + ([wording.say("imprint.translation_open")] if wording.handout.translated and not signed.translation else [])
 
 
-def foot(wording: Wording, signed: Signed) -> list[Words]:
-    """Title and version; and what nobody has signed, where so."""
+def foot(wording: Wording, signed: Signed, code: str = "") -> list[Words]:
+    """Title and version, the check code, and what nobody has signed, where so."""
     title = wording.say("imprint.foot", title=wording.words(wording.handout.title), version=str(wording.handout.version))
-    return [title, *unsigned(wording, signed)]
+    return [title, *([said(code)] if code else []), *unsigned(wording, signed)]
 
 
 def contact(wording: Wording) -> list[Words]:
@@ -72,8 +72,9 @@ def imprint(wording: Wording, signed: Signed) -> tuple[Words, ...]:
     language = wording.say("imprint.same_language" if own == english else "imprint.language", own=own, english=english.spoken_in("en"))
     lines = [made.then(" ", language)]
     if signed.words:
-        review = wording.say("imprint.next_review", date=wording.date(signed.words.next_review))
-        lines.append(_approved(wording, signed.words).then(" ", review))
+        due = wording.date(signed.words.next_review)
+        lines.append(_approved(wording, signed.words).then(" ", wording.say("imprint.next_review", date=due), " ",
+                                                           wording.say("imprint.not_after", date=due)))
     if signed.translation and handout.translated:
         lines.append(wording.say("imprint.translation_reviewed", date=wording.date(signed.translation.date)))
     lines += (words.then(".") for words in unsigned(wording, signed))

@@ -14,6 +14,7 @@ class Known:
     pictures: Collection[str] | None = None
     icons: Collection[str] | None = None
     topics: Collection[str] | None = None
+    clinics: Collection[str] | None = None
 
 
 ANY = Known()

@@ -70,8 +70,7 @@ class Library:
 
     def find_language(self, topic: str, name: str) -> str:
         """The language of a topic."""
-        known = self.languages(topic)
-        return named(name, known) or match(name, known, "language")
+        return language_named(name, self.languages(topic))
 
     def find_clinic(self, name: str) -> str:
         """The clinic of that name, or the only one that begins so; raises `NotKnown`."""
@@ -181,6 +180,11 @@ def names_in(node: Node | None, pictures: Names, icons: Names) -> Known:
         pictures=pictures,
         icons=icons,
     )
+
+
+def language_named(name: str, known: Sequence[str]) -> str:
+    """The language that goes by a name ("es", "spanish") or begins so; raises `NotKnown`."""
+    return named(name, known) or match(name, known, "language")
 
 
 def match(name: str, names: Sequence[str], what: str) -> str:

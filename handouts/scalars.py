@@ -249,6 +249,7 @@ SourceId = Annotated[Scalar, PlainValidator(_listed(_id, "sources", "source")), 
 PictureId = Annotated[Scalar, PlainValidator(_listed(_id, "pictures", "picture")), _written(pattern=SLUG)]
 Icon = Annotated[Scalar, PlainValidator(_listed(_id, "icons", "icon")), _written(pattern=SLUG)]
 TopicName = Annotated[Scalar, PlainValidator(_listed(_id, "topics", "topic")), _written(pattern=SLUG)]
+ClinicName = Annotated[Scalar, PlainValidator(_listed(_id, "clinics", "clinic")), _written(pattern=SLUG)]
 Language = Annotated[Scalar, PlainValidator(_language), _written(pattern=f"^{LANGUAGE}$")]
 Count = Annotated[int, PlainValidator(_count), _written(["integer", "string"], pattern="^[0-9][0-9,]*$")]
 Score = Annotated[Decimal, PlainValidator(_score), _written(["number", "string"], pattern=r"^[0-9]+(\.[0-9]+)?$")]

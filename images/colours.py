@@ -57,6 +57,28 @@ def roles(brand: str, accent: str | None = None, mono: bool = False) -> Roles:
         tone="line" if mono else "color")
 
 
+@dataclass(frozen=True)
+class Night:
+    """The same brand on a dark screen: `ground`, `tint` raised on it, `rule`, and `ink` for text and strokes, 7 : 1 on both."""
+
+    ground: str
+    tint: str
+    rule: str
+    ink: str
+
+
+def night(brand: str, mono: bool = False) -> Night:
+    """The roles of a clinic for a dark screen (paper never is)."""
+    light, chroma, hue = _to_lch(rgb(brand))
+    chroma = 0 if mono else chroma
+    ground, tint = (_from_lch(level, min(chroma * .25, .012), hue) for level in (.19, .26))
+    ink = _from_lch(light, chroma, hue)
+    while contrast_of(ink, tint) < 7:
+        light += .01
+        ink = _from_lch(light, min(chroma, .11), hue)
+    return Night(ground, tint, _from_lch(.5, min(chroma * .5, .05), hue), ink)
+
+
 def _grey_of(colour: str) -> str:
     """The grey as light as the colour."""
     return "#" + f"{round(grey(colour) * 255):02x}" * 3

@@ -16,14 +16,20 @@ from .tags import Tag
 from .theme import theme
 
 
-def listing(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float], paper: str) -> tuple[bytes, int]:
-    """The PDF of a table and its number of pages; `shares` are the columns' parts of the width.  The headings stand on every page."""
+def listing(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float], paper: str,
+            words: Sequence[str] = ()) -> tuple[bytes, int]:
+    """The PDF of a table and its number of pages; `shares` are the columns' parts of the width, `words` paragraphs before it.
+
+    The headings stand on every page.
+    """
     tokens = theme("sheet")
     look = Look(tokens.papers[paper], tokens.editions["standard"], roles("#000000"), Pictures(), "en")
     root = Tag("Document")
     widths = [look.width * share / sum(shares) for share in shares]
     columns = look.wide.cut(*[part for width in widths for part in (width - 1, 1)])
     out = look.words(said(title), "h2", look.wide, root.add("H1"), bold=True)
+    for paragraph in words:
+        out += look.words(said(paragraph), "body", look.wide, root.add("P"), gap=look.space.paragraph)
     table = root.add("Table")
 
     def line(cells: Sequence[str], tags: Sequence[Tag | None], bold: bool = False) -> Strip:

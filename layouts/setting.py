@@ -27,6 +27,7 @@ class Setting:
     look: Look
     wording: Wording
     signed: Signed = NOBODY
+    code: str = ""                                          # the check code in the foot
     numbers: dict[int, int] = field(default_factory=dict)   # a block's identity -> its number at the margin, where there are several sheets
     others: Sequence[str] = ()                              # the languages of the other sheets in the file
     met: set[str] = field(default_factory=set)              # terms used so far

@@ -32,25 +32,25 @@ Told = tuple[Wording, Signed]       # the words of one sheet, and who has signed
 
 
 def set_sheet(wording: Wording, pictures: Pictures, *, paper: str | Paper, edition: str = "standard", layout: str = "sheet",
-              signed: Signed = NOBODY, draft: bool = False) -> tuple[bytes, int]:
+              signed: Signed = NOBODY, draft: bool = False, code: str = "") -> tuple[bytes, int]:
     """The PDF of one sheet and its number of pages.  Pure: the same input gives the same bytes.
 
-    A `draft` says so across every page.
+    A `draft` says so across every page; the check `code` stands in every foot.
 
     Raises Problems with everything that cannot be set: a letter without a glyph, a word wider than its column, a block taller than
     a page, a picture that cannot be printed.
     """
-    return set_sheets([(wording, signed)], pictures, paper=paper, edition=edition, layout=layout, draft=draft)
+    return set_sheets([(wording, signed)], pictures, paper=paper, edition=edition, layout=layout, draft=draft, code=code)
 
 
 def set_sheets(told: Sequence[Told], pictures: Pictures, *, paper: str | Paper, edition: str = "standard", layout: str = "sheet",
-               draft: bool = False) -> tuple[bytes, int]:
+               draft: bool = False, code: str = "") -> tuple[bytes, int]:
     """One topic's sheet, or the whole sheet in several languages in one file: its PDF and number of pages.
 
     Each has its own page numbers and begins on a new leaf; numbers in the margin tell which blocks say the same.  Pure; raises
     as `set_sheet` does.
     """
-    sheets = [Setting(wording.handout, wording.clinic, look_of(wording, pictures, paper, edition, layout), wording, signed)
+    sheets = [Setting(wording.handout, wording.clinic, look_of(wording, pictures, paper, edition, layout), wording, signed, code)
               for wording, signed in told]
     root = Tag("Document")
     if len(sheets) > 1:

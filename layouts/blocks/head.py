@@ -95,11 +95,11 @@ def running_head(s: Setting) -> Strip:
 
 
 def foot(s: Setting, page: int, pages: int) -> Strip:
-    """Title and version, page n of m; that nobody has approved the words, beside the title or below it."""
+    """Title and version, the check code, page n of m; that nobody has approved the words, beside the title or below it."""
     look = s.look
     line = Strip(0, (look.ink(0, 0, figures.hairline, look.width, look.colours.rule),))
     column = Column(0, look.width - look.breadth(s.say("head.page", page=MOST_PAGES, pages=MOST_PAGES), "small", bold=True) - 2)
-    first, *more = look.in_lines(imprint.foot(s.wording, s.signed), "small", column)
+    first, *more = look.in_lines(imprint.foot(s.wording, s.signed, s.code), "small", column)
     title = look.words(first, "small", column, None)
     title += [strip for words in look.in_lines(more, "small", look.wide) for strip in look.words(words, "small", look.wide, None)]
     number = look.words(s.say("head.page", page=page, pages=pages), "small", look.wide, None, bold=True, end=True)

@@ -14,7 +14,7 @@ CODE_AT = {"Problem": 1, "wrong": 0, "PictureError": 0}     # which argument is 
 def codes() -> set[str]:
     """The codes in the program's sources, and those that the tests of the format expect."""
     found = set()
-    for room in ("handouts", "images", "layouts", "commands"):
+    for room in ("handouts", "images", "layouts", "press", "commands"):
         for path in (ROOT / room).rglob("*.py"):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 name = getattr(node.func, "id", "") if isinstance(node, ast.Call) else ""

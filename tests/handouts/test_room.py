@@ -53,7 +53,7 @@ def test_the_catalogue_has_all_that_the_model_names() -> None:
 def test_the_catalogue_has_every_key_that_the_program_says() -> None:
     """A sentence that is missing would only be missed when a sheet needs it."""
     said = set()
-    for room in ("handouts", "images", "layouts", "commands"):
+    for room in ("handouts", "images", "layouts", "press", "commands"):
         for file in (PROGRAM / room).rglob("*.py"):
             said |= set(re.findall(r"""(?:\bsay|\bput|\.text)\("([a-z_-]+\.[a-z_.-]+)\"""", file.read_text(encoding="utf-8")))
     assert said

@@ -1,0 +1,176 @@
+"""`handouts batch`: many sheets in one run, none lost, nothing done twice."""
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from os import cpu_count
+from pathlib import Path
+
+import click
+
+from ..handouts.library import Library, language_named
+from ..press.front_desk import lay_out, missing
+from ..press.ledger import Ledger, Line
+from ..press.lock import locked
+from ..press.making import Site
+from ..press.order import Order
+from ..press.plan import Wanted, orders, read_plan
+from ..press.run import Run, Serial, Stopped, processes
+from ..press.stock import Job, Stock, gone
+from ..press.summary import FEW, Summary, by_place, reason
+from ..press.workshop import Workshop
+from .asking import Name, opened, today, workspace
+from .program import Exit
+from .writing import write_whole
+
+PROBLEMS = "problems.txt"
+
+
+@click.command("batch")
+@click.argument("plan", required=False, type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@click.option("--clinic", "clinics", multiple=True, type=Name("clinic"), help="Only for this clinic (again for more).")
+@click.option("--topic", "topics", multiple=True, type=Name("topic"), help="Only this topic (again for more).")
+@click.option("--language", "languages", multiple=True, help="Only in this language (again for more).")
+@click.option("--edition", "editions", multiple=True, type=click.Choice(["standard", "clear", "large"]),
+              help="In this print (again for more; each clinic's own unless you say).")
+@click.option("--paper", type=click.Choice(["letter", "a4"]), help="On this paper (each clinic's own unless you say).")
+@click.option("-o", "--output", "folder", type=click.Path(path_type=Path, file_okay=False), default="dist", show_default=True)
+@click.option("--jobs", type=click.IntRange(1), default=lambda: cpu_count() or 1, help="How many at a time (one per core unless you say).")
+@click.option("--dry-run", is_flag=True, help="Say what would be made, and why; write nothing.")
+@click.option("--force", is_flag=True, help="Make also what is up to date.")
+@click.option("--keep-going/--fail-fast", default=True, show_default=True, help="Whether one order that fails stops the rest.")
+@click.option("--unapproved", is_flag=True, help="Make also sheets whose words nobody has approved; they say so.")
+@click.option("--prune", is_flag=True, help="Remove sheets whose topic, language or clinic is gone.")
+@click.option("--zip", "zipped", is_flag=True, help="Put each clinic's folder into one ZIP too, to send or to carry.")
+@click.option("--quiet", is_flag=True, help="Say something only when orders were not made.")
+@workspace
+@click.pass_context
+def command(ctx: click.Context, plan: Path | None, clinics: tuple[str, ...], topics: tuple[str, ...], languages: tuple[str, ...],
+            editions: tuple[str, ...], paper: str | None, folder: Path, jobs: int, dry_run: bool, force: bool, keep_going: bool,
+            unapproved: bool, prune: bool, zipped: bool, quiet: bool, workspace: Path | None) -> None:
+    """Make all sheets of a network, or those of a PLAN file; what is unchanged since the last run is left as it is.
+
+    Exit 3 when orders were not made; dist/problems.txt says why, by file and line.
+    """
+    shelf = opened(workspace)
+    shop = Workshop(shelf, today())
+    asked = _asked(shelf, clinics, topics, languages, editions, paper)
+    wanted = _within(orders(shop, read_plan(plan, shelf)), asked) if plan else orders(shop, [asked])
+    if not wanted:
+        raise click.UsageError("no sheet is asked for by that")
+    if dry_run:
+        _tell(Stock(shop, Ledger(folder), force=force, unapproved=unapproved), wanted)
+        return
+    summary, start = Summary(), time.monotonic()
+    with locked(folder) as ended:
+        ledger = Ledger(folder)
+        stock = Stock(shop, ledger, force=force, unapproved=unapproved)
+        with _progress(len(wanted), summary, quiet) as told:
+            run = Run(stock, Site(shelf.workspace, folder, shop.today), Serial if jobs == 1 else partial(processes, jobs), jobs,
+                      keep_going=keep_going, told=told)
+            try:
+                run.over(wanted)
+            except Stopped:
+                pass
+        lost = gone(ledger, shelf)
+        if prune:
+            _remove(ledger, lost, shop)
+        changed = run.changed | missing(ledger, zipped) | {order.clinic for order in lost}
+        lay_out(ledger, shop, changed if ended else {order.clinic for order in ledger.newest}, zipped)
+        _write_problems(ledger)
+    _report(summary, lost, prune, folder, time.monotonic() - start, quiet)
+    if summary.unmade:
+        ctx.exit(Exit.ORDERS)
+
+
+def _asked(shelf: Library, clinics: tuple[str, ...], topics: tuple[str, ...], languages: tuple[str, ...], editions: tuple[str, ...],
+           paper: str | None) -> Wanted:
+    """What the options ask for, their names completed."""
+    found = tuple(shelf.find_topic(topic) for topic in topics)
+    spoken = tuple(dict.fromkeys(language for topic in found or shelf.topics() for language in shelf.languages(topic)))
+    return Wanted.model_construct(
+        clinics=tuple(map(shelf.find_clinic, clinics)), topics=found, editions=editions, paper=paper,
+        languages=tuple(language_named(language, spoken) for language in languages))
+
+
+def _within(planned: list[Order], asked: Wanted) -> list[Order]:
+    """Those of a plan's orders that the options leave."""
+    return [order for order in planned
+            if order.clinic in (asked.clinics or (order.clinic,)) and order.topic in (asked.topics or (order.topic,))
+            and order.language in (asked.languages or (order.language,)) and order.edition in (asked.editions or (order.edition,))
+            and order.paper == (asked.paper or order.paper)]
+
+
+def _tell(stock: Stock, wanted: list[Order]) -> None:
+    """What a run would do, order by order."""
+    count = 0
+    for order in wanted:
+        due = stock.due(order)
+        if isinstance(due, Job):
+            count += 1
+            click.echo(f"{order.name}: {due.why}")
+        elif due.state != "made":
+            click.echo(f"{order.name}: {due.state}: {reason(due)}")
+    click.echo(f"{count:,} of {len(wanted):,} sheets would be made")
+
+
+@contextmanager
+def _progress(total: int, summary: Summary, quiet: bool) -> Iterator[Callable[[Line, bool], None]]:
+    """Counts every order; unless it is to be quiet, with a bar: how many, how fast, how long still, how many failed."""
+    start = time.monotonic()
+
+    def note(_: object) -> str:
+        rate = summary.count["made"] / max(time.monotonic() - start, .001)
+        return f"{rate:.1f} a second" + (f", {len(summary.unmade)} not made" if summary.unmade else "")
+
+    if quiet:
+        yield summary.add
+        return
+    with click.progressbar(length=total, show_pos=True, item_show_func=note, file=sys.stderr, update_min_steps=1 + total // 1000) as bar:
+
+        def told(line: Line, new: bool) -> None:
+            summary.add(line, new)
+            bar.update(1)
+
+        yield told
+
+
+def _remove(ledger: Ledger, lost: list[Order], shop: Workshop) -> None:
+    """Take away the sheets of orders that nobody can make any more."""
+    for order in lost:
+        ledger.add(Line(order, "gone", shop.today))
+        (ledger.folder / order.file).unlink(missing_ok=True)
+    ledger.flush()
+
+
+def _write_problems(ledger: Ledger) -> None:
+    """All problems of the folder's sheets by place, or no such file."""
+    path = ledger.folder / PROBLEMS
+    if words := by_place(line for line in ledger.newest.values() if line.state != "gone"):
+        write_whole(path, f"{words}\n".encode())
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _report(summary: Summary, lost: list[Order], prune: bool, folder: Path, seconds: float, quiet: bool) -> None:
+    """The one summary at the end, the orders that were not made first."""
+    if quiet and not summary.unmade:
+        return
+    for name in summary.names():
+        click.echo(name, err=True)
+    for order in lost[:FEW]:
+        click.echo(f"{'removed' if prune else 'gone'}: {order.name}: its topic, language or clinic is no more"
+                   + ("" if prune else "; --prune removes it"), err=True)
+    if summary.count["refused"]:
+        click.echo(f"{summary.count['refused']:,} refused because nobody has approved their words: `handouts approve` them, or say "
+                   "--unapproved, and the sheets say so too", err=True)
+    if summary.unmade:
+        click.echo(f"why, by file and line: {folder / PROBLEMS}", err=True)
+    click.echo(f"{summary.words()}, in {_lasting(seconds)}", err=quiet)
+
+
+def _lasting(seconds: float) -> str:
+    """A length of time for people."""
+    return f"{seconds:.1f} s" if seconds < 60 else f"{seconds // 60:.0f} min {seconds % 60:.0f} s"

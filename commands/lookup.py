@@ -1,0 +1,26 @@
+"""`handouts lookup CODE`: which sheet a code in a foot belongs to, and whether it may still be handed out."""
+
+from pathlib import Path
+
+import click
+
+from ..press.code import CodeWrong, read_code
+from ..press.tracing import trace
+from .asking import folder, ledger_in, today
+
+
+@click.command("lookup")
+@click.argument("code")
+@folder
+def command(code: str, folder: Path) -> None:
+    """Tell which sheet has this CODE in its foot (7F3K-9QXQ), its version and date, and whether it is current."""
+    try:
+        code = read_code(code)
+    except CodeWrong as wrong:
+        raise click.UsageError(str(wrong)) from wrong
+    traced = trace(ledger_in(folder), code, today())
+    line, order = traced.line, traced.line.order
+    click.echo(f"{code}  {order.topic}, {'+'.join(order.languages)}, for {order.clinic}: {order.edition}, {order.layout}, {order.paper}")
+    click.echo(f"version {line.version}, made on {line.day}, {line.pages} pages, "
+               + ("approved by a clinician" if line.approved else "not approved by a clinician"))
+    click.echo(": ".join(filter(None, (traced.standing, traced.why))))

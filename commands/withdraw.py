@@ -1,0 +1,100 @@
+"""`handouts withdraw`: sheets that nobody may hand out any more, by clinic, topic, phone number or code."""
+
+from collections.abc import Sequence
+from itertools import groupby
+from pathlib import Path
+
+import click
+
+from ..handouts.library import Library, match
+from ..handouts.problems import Problems
+from ..press.code import CodeWrong, read_code
+from ..press.front_desk import lay_out
+from ..press.ledger import Ledger, Line
+from ..press.lock import locked
+from ..press.notice import notice
+from ..press.tracing import affected, restore, withdraw
+from ..press.workshop import Workshop
+from .asking import Name, folder, ledger_in, opened, today, workspace
+from .writing import write_whole
+
+
+@click.command("withdraw")
+@click.option("--clinic", default="", type=Name("clinic"), help="Sheets of this clinic.")
+@click.option("--topic", default="", type=Name("topic"), help="Sheets of this topic.")
+@click.option("--phone", default="", metavar="NUMBER", help="Sheets with this phone number on them.")
+@click.option("--code", default="", help="The sheet with this code in its foot.")
+@click.option("--why", default="", metavar="WORDS", help="The reason, as the clinics will read it.")
+@click.option("--dry-run", is_flag=True, help="List what is affected; change nothing.")
+@click.option("--undo", is_flag=True, help="Those withdrawn for this reason may be handed out after all; the next batch makes them.")
+@folder
+@workspace
+def command(clinic: str, topic: str, phone: str, code: str, why: str, dry_run: bool, undo: bool, folder: Path,
+            workspace: Path | None) -> None:
+    """Take sheets back that all of these options are true of, older versions too.
+
+    Their files go, the ledger says so, and each clinic gets a one-page notice in its folder.
+    """
+    if not (clinic or topic or phone or code):
+        raise click.UsageError("say which: --clinic, --topic, --phone or --code")
+    if not (why or dry_run):
+        raise click.UsageError("say why, for those who have to take the sheets away (or, to undo it, what was said then): --why WORDS")
+    try:
+        code = read_code(code) if code else ""
+    except CodeWrong as wrong:
+        raise click.UsageError(str(wrong)) from wrong
+    ledger_in(folder)                       # no folder is made by a slip
+    shop = Workshop(opened(workspace), today())
+    with locked(folder):
+        ledger = Ledger(folder)
+        clinic = match(clinic, sorted({order.clinic for order in ledger.newest}), "clinic") if clinic else ""
+        topic = match(topic, sorted({order.topic for order in ledger.newest}), "topic") if topic else ""
+        found = affected(ledger, clinic=clinic, topic=topic, phone=phone, code=code)
+        reasons = {line.code: ledger.withdrawn[line.code].why for line in found if line.code in ledger.withdrawn}
+        found = [line for line in found if line.code in reasons and why in ("", reasons[line.code])] if undo else \
+            [line for line in found if line.code not in reasons]
+        if dry_run:
+            _list(ledger, found)
+        elif undo:
+            restore(ledger, found, today())
+            click.echo(f"{_sheets(found)} may be handed out again; `handouts batch` makes them")
+        else:
+            withdraw(ledger, found, today(), why)
+            _notify(shop.shelf, ledger, found, why)
+            lay_out(ledger, shop, {line.order.clinic for line in found})
+            click.echo(f"{_sheets(found)} withdrawn")
+
+
+def _list(ledger: Ledger, lines: Sequence[Line]) -> None:
+    for line in lines:
+        lies = ledger.files.get(line.order)
+        now = "current" if lies and lies.code == line.code else "older"
+        click.echo(f"{line.code}  {line.order.name}  version {line.version}  {line.day}  {now}")
+    click.echo(f"{_sheets(lines)} affected")
+
+
+def _notify(shelf: Library, ledger: Ledger, lines: Sequence[Line], why: str) -> None:
+    """A notice into the folder of each clinic, and where it lies."""
+    for clinic, theirs in groupby(lines, key=lambda line: line.order.clinic):
+        sheets = list(theirs)
+        path = _free(ledger.folder / clinic / f"withdrawn-{today()}.pdf")
+        write_whole(path, notice(_name(shelf, clinic), sheets[0].order.paper, sheets, why, today()))
+        click.echo(f"{path}  {_sheets(sheets)}")
+
+
+def _name(shelf: Library, clinic: str) -> str:
+    """The clinic's full name, where it can still be read."""
+    try:
+        return shelf.read_clinic(clinic).name.plain if clinic in shelf.clinics() else clinic
+    except Problems:
+        return clinic
+
+
+def _free(path: Path) -> Path:
+    """The path, or the next one that nothing has: a second notice of a day leaves the first."""
+    tries = (path.with_stem(f"{path.stem}-{k}") if k > 1 else path for k in range(1, 10**6))
+    return next(each for each in tries if not each.exists())
+
+
+def _sheets(lines: Sequence[Line]) -> str:
+    return f"{len(lines):,} sheet{'s' * (len(lines) != 1)}"

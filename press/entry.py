@@ -1,0 +1,71 @@
+"""What a clinic's front desk can find: its topics by all their names, and the sheets of each, from the ledger's lines."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Literal
+
+from ..handouts.problems import Problems
+from .ledger import Line, State
+from .workshop import Workshop
+
+Standing = Literal["ready", "expired", "withdrawn", "refused"]
+STANDING: Mapping[State, Standing] = {"made": "ready", "expired": "expired", "withdrawn": "withdrawn", "refused": "refused",
+                                      "failed": "refused"}
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One sheet of a clinic as its front desk sees it.  `expires` is the last day on which it may be handed out;
+    `reason` says in words why it may not be; `beside` is a second language in the same file.
+    """
+
+    language: str
+    edition: str
+    paper: str
+    file: str
+    version: str
+    pages: int
+    approved: bool
+    expires: date | None = None
+    state: Standing = "ready"
+    reason: str = ""
+    layout: str = "sheet"
+    beside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A topic, what it is called in every language, and its sheets.  All names are the user's text."""
+
+    topic: str
+    titles: Mapping[str, str]
+    also_called: Mapping[str, Sequence[str]]
+    sheets: Sequence[Listed]
+
+
+def entries(lines: Iterable[Line], workshop: Workshop) -> list[Entry]:
+    """The topics of one clinic's current lines (`Ledger.current`)."""
+    by_topic = groupby(sorted(lines, key=lambda line: line.order), key=lambda line: line.order.topic)
+    return [_entry(topic, [listed(line) for line in each if line.state in STANDING], workshop) for topic, each in by_topic]
+
+
+def listed(line: Line) -> Listed:
+    """A line of the ledger as the front desk sees it."""
+    order = line.order
+    return Listed(order.language, order.edition, order.paper, f"{order.name}.pdf", line.version, line.pages, line.approved,
+                  line.expires, STANDING[line.state], line.why, order.layout, order.beside)
+
+
+def _entry(topic: str, sheets: Sequence[Listed], workshop: Workshop) -> Entry:
+    """With its names in all languages, also in those that this clinic has no sheet of: a caller may use them."""
+    titles, others = dict[str, str](), dict[str, Sequence[str]]()
+    for language in workshop.shelf.languages(topic) if topic in workshop.shelf.topics() else ():
+        try:
+            handout = workshop.handout(topic, language)
+        except Problems:
+            continue                        # told where its sheets are made; here its other languages' names must do
+        titles[language] = handout.title.plain
+        others[language] = tuple(map(str, handout.also_called))
+    return Entry(topic, titles or {"": topic.replace("-", " ").capitalize()}, others, sheets)

@@ -1,0 +1,53 @@
+"""What a clinic's front desk finds in its folder besides the sheets: the page that opens them, and all of it in one ZIP."""
+
+from collections.abc import Collection, Iterable
+from itertools import groupby
+from pathlib import Path
+
+from ..handouts.library import NotKnown
+from ..handouts.problems import Problems
+from .entry import entries
+from .index_page import index_page
+from .ledger import Ledger, Line
+from .parcel import parcel
+from .whole import put_whole, writing_whole
+from .workshop import Workshop
+
+PAGE = "index.html"
+
+
+def lay_out(ledger: Ledger, workshop: Workshop, clinics: Collection[str], zipped: bool = False) -> None:
+    """Write the pages of these clinics anew; one that has no sheets has none, one that cannot be read keeps what it has."""
+    known = {clinic: list(lines) for clinic, lines in groupby(ledger.current(), key=lambda line: line.order.clinic)}
+    for clinic in sorted(clinics):
+        if clinic in known:
+            _clinic(ledger, workshop, clinic, known[clinic], zipped)
+        else:
+            (ledger.folder / clinic / PAGE).unlink(missing_ok=True)
+            _zip(ledger, clinic).unlink(missing_ok=True)
+
+
+def missing(ledger: Ledger, zipped: bool = False) -> set[str]:
+    """The clinics whose folder lacks its page (or ZIP)."""
+    clinics = {order.clinic for order, line in ledger.newest.items() if line.state != "gone"}
+    return {clinic for clinic in clinics if not (ledger.folder / clinic / PAGE).exists() or zipped and not _zip(ledger, clinic).exists()}
+
+
+def _zip(ledger: Ledger, clinic: str) -> Path:
+    return ledger.folder / f"{clinic}.zip"
+
+
+def _clinic(ledger: Ledger, workshop: Workshop, clinic: str, lines: list[Line], zipped: bool) -> None:
+    try:
+        facts = workshop.clinic(clinic)
+    except (Problems, NotKnown):
+        return
+    page = index_page(facts, entries(lines, workshop), workshop.pictures, max(line.day for line in lines))
+    put_whole(ledger.folder / clinic / PAGE, page)
+    if zipped or _zip(ledger, clinic).exists():         # one that is there must not keep what was withdrawn
+        with writing_whole(_zip(ledger, clinic)) as file:
+            parcel(ledger.folder / clinic, _names(lines), file)
+
+
+def _names(lines: Iterable[Line]) -> list[str]:
+    return [PAGE, *(f"{line.order.name}.pdf" for line in lines if line.state == "made")]

@@ -1,0 +1,330 @@
+"use strict";
+// The front desk's page.  Whatever comes from a definition is set as text, never as markup; nothing is fetched, nothing is kept
+// but the two toggles.
+(() => {
+const MOST = 50;            // rows drawn; the rest is counted
+const PAUSE = 500;          // ms of silence before a screen reader is told how many were found
+const WHOLE = 0, BEGINS = 1, INSIDE = 2, SLIP = 3, NO = 9;
+const MARKS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0640'’ʼ]/g;
+const LETTERS = { đ: "d", ł: "l", ø: "o", ı: "i", ß: "ss", æ: "ae", œ: "oe", ى: "ي", ة: "ه" };
+const FROM_RIGHT = /[\u0590-\u08ff\ufb1d-\ufefc]/;
+const UNSPACED = /^[\u0e00-\u0eff\u1780-\u17ff\u3040-\u9fff\uac00-\ud7af]/;     // scripts that write words without spaces
+
+const at = id => document.getElementById(id);
+const data = JSON.parse(at("data").textContent);
+const search = at("search"), list = at("list"), told = at("told"), live = at("live"), more = at("more");
+const chosen = { language: remembered("language", data.languages.map(each => each.id)), size: remembered("size", data.sizes) };
+const several = Object.fromEntries(["paper", "layout"].map(each =>
+  [each, new Set(data.topics.flatMap(topic => topic.sheets.map(sheet => sheet[each]))).size > 1]));
+let staff, write, rows = [], active = -1, pause;
+
+// ---- what is kept
+
+function remembered(setting, known) {
+  let value = null;
+  try { value = localStorage.getItem(`handouts.${setting}`); } catch { /* a browser that keeps nothing */ }
+  return known.includes(value) ? value : data[setting];
+}
+
+function remember(setting, value) {
+  chosen[setting] = value;
+  try { localStorage.setItem(`handouts.${setting}`, value); } catch { /* then it is asked for again next time */ }
+}
+
+// ---- words
+
+function say(key, facts = {}) {
+  return data.words[staff][key].replace(/\{(\w+)\}/g, (_, name) => isolated(String(facts[name])));
+}
+
+/* Words that run from the right keep their place in a line that does not. */
+const isolated = text => FROM_RIGHT.test(text) ? `\u2068${text}\u2069` : text;
+
+function count(key, number, facts = {}) {
+  const form = write.form.select(number) === "one" ? "one" : "other";
+  return say(`${key}.${form}`, { count: write.number.format(number), ...facts });
+}
+
+const day = iso => write.day.format(new Date(`${iso}T12:00`));
+
+const named = id => (data.languages.find(each => each.id === id) || { name: data.beside[id] }).name;
+const called = (topic, language) => [language, staff, "en", ...Object.keys(topic.titles)].find(each => topic.titles[each]);
+
+// ---- finding
+
+function plain(text) {
+  return text.normalize("NFKD").replace(MARKS, "").toLowerCase().replace(/[đłøıßæœىة]/g, letter => LETTERS[letter]);
+}
+
+function words(text) {
+  return plain(text).match(/[\p{L}\p{M}\p{N}]+/gu) || [];
+}
+
+function name(text, language) {
+  const parts = words(text);
+  return { text, language, whole: parts.join(" "), words: parts.length > 1 ? [...parts, parts.join("")] : parts };
+}
+
+for (const topic of data.topics) {
+  topic.names = Object.entries(topic.titles).map(([language, title]) => name(title, language));
+  for (const [language, others] of Object.entries(topic.also_called)) topic.names.push(...others.map(other => name(other, language)));
+}
+
+/* Whether the word begins with the term but for one letter: wrong, missing, too much, or swapped with its neighbour. */
+function slipped(term, word) {
+  let k = 0;
+  while (k < term.length && term[k] === word[k]) k++;
+  const rest = term.slice(k + 1);
+  return word.startsWith(rest, k + 1) || word.startsWith(rest, k) || word.startsWith(term.slice(k), k + 1)
+    || (term[k] === word[k + 1] && term[k + 1] === word[k] && word.startsWith(term.slice(k + 2), k + 2));
+}
+
+function reach(term, word, slips) {
+  if (word.startsWith(term)) return BEGINS;
+  if ((term.length > 2 || UNSPACED.test(term)) && word.includes(term)) return INSIDE;
+  return slips && term.length > 3 && slipped(term, word) ? SLIP : NO;
+}
+
+function score(name, terms, slips) {
+  if (name.whole.startsWith(terms.join(" "))) return WHOLE;
+  let worst = BEGINS;
+  for (const term of terms) {
+    let best = NO;
+    for (const word of name.words) best = Math.min(best, reach(term, word, slips));
+    worst = Math.max(worst, best);
+  }
+  return worst;
+}
+
+/* How well a topic matches, and the name by which it does, if it can be one that the desk reads; the terms may be spread over its
+   names ("cement spine"). */
+function match(topic, terms, slips) {
+  const reached = name => Math.min(score(name, terms, slips), slips && terms.length > 1 ? score(name, [terms.join("")], slips) : NO);
+  const hits = topic.names.map(name => ({ name, score: reached(name) })).filter(hit => hit.score < NO).sort((a, b) => a.score - b.score);
+  const read = hits.find(hit => hit.name.language === chosen.language || hit.name.language === staff) || hits[0];
+  let best = hits.length ? hits[0].score : NO;
+  if (best === NO && terms.length > 1) {
+    best = Math.max(...terms.map(term => Math.min(NO, ...topic.names.map(name => score(name, [term], slips)))));
+  }
+  return { topic, by: read && read.name, score: best };
+}
+
+/* Gives every topic its title and its place in the alphabet: they change with the toggles, not with what is typed. */
+function arrange() {
+  const order = new Intl.Collator(chosen.language || "en", { numeric: true });
+  for (const topic of data.topics) topic.title = topic.titles[called(topic, chosen.language)];
+  data.topics.sort((a, b) => order.compare(a.title, b.title));
+  data.topics.forEach((topic, k) => { topic.rank = k; });
+}
+
+/* The topics that are meant, best first.  A slip is looked for only where nothing is written so. */
+function find(query) {
+  const terms = words(query), sorted = found => found.sort((a, b) => a.score - b.score || a.topic.rank - b.topic.rank);
+  if (!terms.length) return { close: false, found: sorted(data.topics.map(topic => ({ topic, by: null, score: sheets(topic).length ? 0 : 1 }))) };
+  for (const close of [false, true]) {
+    const found = data.topics.map(topic => match(topic, terms, close)).filter(each => each.score < NO);
+    if (found.length) return { close, found: sorted(found) };
+  }
+  return { close: false, found: [] };
+}
+
+// ---- what may go out
+
+const sheets = topic => topic.sheets.filter(sheet => sheet.language === chosen.language && sheet.edition === chosen.size);
+
+function today() {
+  const now = new Date(), two = number => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+const clockIsWrong = () => today() < data.earliest;
+
+/* That a topic is not there in this language, or not in this size of it; and what there is. */
+function missing(topic) {
+  const sizes = data.sizes.filter(size => topic.sheets.some(each => each.language === chosen.language && each.edition === size));
+  const languages = data.languages.filter(({ id }) => topic.sheets.some(each => each.language === id));
+  const what = sizes.length ? say(`sizes.${chosen.size}`) : named(chosen.language);
+  const ways = sizes.length ? sizes.map(size => say(`sizes.${size}`)) : languages.map(each => each.name);
+  return { word: say("barred.missing", { what }), reason: ways.length ? say("barred.missing_reason", { ways: ways.join(", ") }) : "", missing: true };
+}
+
+/* Why a sheet does not open now, in one word and in a sentence; null where it opens. */
+function barred(row) {
+  const { sheet, topic } = row;
+  if (!sheet) return missing(topic);
+  const why = sheet.state !== "ready" ? sheet.state : !sheet.expires ? null : clockIsWrong() ? "clock" : sheet.expires < today() ? "expired" : null;
+  if (!why) return null;
+  const reason = why !== "expired" ? say(`barred.${why}_reason`) : sheet.expires ? say("barred.expired_reason", { date: day(sheet.expires) }) : "";
+  return { word: say(`barred.${why}`), reason: sheet.reason || reason };
+}
+
+// ---- showing
+
+function element(tag, text, look, inside = []) {
+  const made = document.createElement(tag);
+  if (text) made.textContent = text;
+  if (look) made.className = look;
+  made.append(...inside);
+  return made;
+}
+
+/* Words in some language, as a screen reader should say them and a browser set them. */
+function spoken(tag, text, look, language) {
+  const made = element(tag, text, look);
+  made.lang = language;
+  made.dir = "auto";
+  return made;
+}
+
+function option(row, k) {
+  const { topic, sheet, by } = row, title = topic.title, language = called(topic, chosen.language) || "en", why = barred(row);
+  const names = [spoken("span", title, "title", language)];
+  const home = called(topic, staff);
+  if (home && topic.titles[home] !== title) names.push(spoken("span", topic.titles[home], "other", home));
+  if (by && by.text !== title && by.text !== topic.titles[home]) names.push(spoken("span", by.text, "other", by.language));
+  const facts = why ? [element("strong", why.word, why.missing ? "word missing" : "word"), element("span", why.reason, "reason")] : offered(sheet);
+  const made = element("div", "", "", [element("span", "", "names", names), element("span", "", "facts", facts)]);
+  made.id = `option-${k}`;
+  made.setAttribute("role", "option");
+  made.setAttribute("aria-selected", "false");
+  if (why) made.setAttribute("aria-disabled", "true");
+  return made;
+}
+
+function offered(sheet) {
+  const parts = [say(`sizes.${sheet.edition}`), count("sheet.pages", sheet.pages)];
+  if (several.paper) parts.push(say(`papers.${sheet.paper}`));
+  if (several.layout) parts.push(say(`layouts.${sheet.layout}`));
+  const spokenIn = [sheet.language, sheet.beside].filter(Boolean).flatMap(each => [" + ", spoken("strong", named(each), "", each)]);
+  const first = element("span", "", "kind", [...spokenIn.slice(1), ` · ${parts.join(" · ")}`]);
+  const dates = [say("sheet.version", sheet)];
+  if (sheet.expires) dates.push(say("sheet.until", { date: day(sheet.expires) }));
+  const made = [first, element("span", dates.join(" · "), "dates")];
+  return sheet.approved ? made : [...made, element("span", say("sheet.unapproved"), "unapproved")];
+}
+
+function show(keep = false) {
+  const query = search.value.trim(), { close, found } = find(query);
+  rows = found.flatMap(({ topic, by }) => {
+    const here = sheets(topic);
+    return here.length ? here.map(sheet => ({ topic, by, sheet })) : [{ topic, by, sheet: null }];
+  });
+  list.replaceChildren(...rows.slice(0, MOST).map(option));
+  more.hidden = rows.length <= MOST;
+  more.textContent = more.hidden ? "" : say("told.more", { count: write.number.format(rows.length - MOST) });
+  list.hidden = !rows.length;
+  search.setAttribute("aria-expanded", String(!!rows.length));
+  at("clock").hidden = !clockIsWrong();
+  at("clock").textContent = clockIsWrong() ? say("page.clock", { date: day(today()) }) : "";
+  const first = query && rows.length ? 0 : -1;
+  choose(keep ? Math.min(active, list.children.length - 1) : first);
+  tell(!data.topics.length ? say("told.empty") : !query ? say("told.all") : !rows.length ? say("told.none", { query })
+    : close ? count("told.close", rows.length, { query }) : count("told.results", rows.length), query && !keep ? PAUSE : Infinity);
+}
+
+/* Says it under the search box at once, and aloud when the typing pauses. */
+function tell(message, wait = 0, look = "") {
+  told.textContent = message;
+  told.className = look;
+  clearTimeout(pause);
+  if (wait < Infinity) pause = setTimeout(() => { live.textContent = message; }, wait);
+}
+
+function choose(k, scroll = false) {
+  const before = list.children[active], now = list.children[k];
+  if (before) before.setAttribute("aria-selected", "false");
+  active = now ? k : -1;
+  if (!now) return search.removeAttribute("aria-activedescendant");
+  now.setAttribute("aria-selected", "true");
+  search.setAttribute("aria-activedescendant", now.id);
+  if (scroll) now.scrollIntoView({ block: "nearest" });
+}
+
+function open(k) {
+  const row = rows[k], why = barred(row);
+  live.textContent = "";              // so that the same words are said again
+  if (why) {
+    if (!list.children[k].hasAttribute("aria-disabled")) show(true);        // it has expired while the page lay open
+    return tell(say("told.barred", { title: row.topic.title, reason: `${why.word}. ${why.reason}` }), 50, "no");
+  }
+  const link = element("a");
+  link.href = `./${encodeURIComponent(row.sheet.file)}`;
+  link.target = "_blank";
+  link.rel = "noopener";
+  link.click();
+  search.select();
+  tell(say("told.opened", row.topic), 50, "yes");
+}
+
+// ---- the toggles
+
+function toggles(setting, values) {
+  at(setting).hidden = values.length < 2;
+  at(setting).querySelector(".pills").replaceChildren(...values.map(({ id, name, dir, look }) => {
+    const radio = element("input"), label = element("label", "", look, [radio, element("span", name)]);
+    Object.assign(radio, { type: "radio", name: setting, value: id, checked: id === chosen[setting] });
+    return dir ? Object.assign(label, { lang: id, dir }) : label;
+  }));
+}
+
+for (const setting of ["language", "size"]) {
+  let pointed = false;
+  at(setting).addEventListener("pointerdown", () => { pointed = true; });
+  at(setting).addEventListener("keydown", event => {
+    pointed = false;
+    if (event.key === "Enter") search.focus();
+  });
+  at(setting).addEventListener("change", event => {
+    remember(setting, event.target.value);
+    arrange();
+    show();
+    if (pointed) search.focus();        // a hand on the mouse goes on typing; one on the arrow keys may want to go further
+  });
+}
+
+// ---- what the hands do
+
+search.addEventListener("input", () => show());
+search.addEventListener("keydown", event => {
+  const last = list.children.length - 1;
+  if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+  if (event.key === "ArrowDown" && last >= 0) choose(active < last ? active + 1 : 0, true);
+  else if (event.key === "ArrowUp" && last >= 0) choose(active > 0 ? active - 1 : last, true);
+  else if (event.key === "Enter" && active >= 0) open(active);
+  else if (event.key === "Escape") { search.value = ""; show(); }
+  else return;
+  event.preventDefault();
+});
+list.addEventListener("mousedown", event => event.preventDefault());     // the search box keeps the focus
+list.addEventListener("click", event => {
+  const clicked = [...list.children].indexOf(event.target.closest("[role=option]"));
+  if (clicked < 0) return;
+  choose(clicked);
+  open(clicked);
+});
+document.addEventListener("visibilitychange", () => { if (!document.hidden) show(true); });     // it may be another day
+
+function speak() {
+  const asked = location.hash.slice(1) || (navigator.language || "").slice(0, 2);
+  staff = data.words[asked] ? asked : "en";
+  write = {
+    form: new Intl.PluralRules(staff), number: new Intl.NumberFormat(staff),
+    day: new Intl.DateTimeFormat(staff, { year: "numeric", month: "long", day: "numeric" }),
+  };
+  arrange();
+  document.documentElement.lang = staff;
+  for (const each of document.querySelectorAll("[data-say]")) each.textContent = say(each.dataset.say);
+  for (const each of document.querySelectorAll("[data-label]")) each.setAttribute("aria-label", say(each.dataset.label));
+  const other = Object.keys(data.staff).find(each => each !== staff);
+  Object.assign(at("staff"), { href: `#${other}`, lang: other, textContent: data.staff[other] });
+  document.title = say("page.title", { clinic: document.querySelector(".clinic span").textContent });
+  at("made").textContent = say("page.made", { date: day(data.made), count: write.number.format(data.topics.length) });
+  toggles("language", data.languages);
+  toggles("size", data.sizes.map(id => ({ id, name: say(`sizes.${id}`), look: id })));
+  show();
+}
+
+window.addEventListener("hashchange", () => { speak(); search.focus(); });
+speak();
+search.focus();
+})();

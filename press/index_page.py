@@ -1,0 +1,120 @@
+"""The front desk's page: one offline `index.html` beside a clinic's sheets, that finds and opens them.
+
+Whether a sheet has expired is decided by the browser's own clock at the moment of use: the page may be old, and nobody is told.
+"""
+
+import base64
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from datetime import date, timedelta
+from functools import cache
+from html import escape
+from io import BytesIO
+from pathlib import Path
+from string import Template
+from typing import Any
+
+from ..handouts.catalogue import complete, read_catalogue
+from ..handouts.clinic import Clinic
+from ..handouts.formats import own_name, reads_from_right
+from ..handouts.place import Place
+from ..images.colours import night, roles
+from ..images.picture import PictureError, Raster
+from ..images.pictures import Pictures
+from ..images.raster import cut
+from .entry import Entry
+
+HERE = Path(__file__).parent / "index"
+STAFF = ("en", "es")                # the languages that the page itself speaks; the first is the one the other is compared with
+LOGO = 160.0                        # points: the widest that a logo is shown
+EDITIONS = ("standard", "clear", "large")
+
+
+def index_page(clinic: Clinic, entries: Sequence[Entry], pictures: Pictures, made: date) -> bytes:
+    """The page of one clinic, whole: words, style and script in one file that fetches nothing.
+
+    `made` is the day of the newest sheet on it: a computer whose clock is behind it cannot tell what has expired.
+    """
+    style, script = _colours(clinic) + _part("page.css"), _part("page.js")
+    return Template(_part("page.html")).substitute(
+        policy=f"default-src 'none'; img-src data:; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+               "base-uri 'none'; form-action 'none'",
+        clinic=escape(clinic.name.plain), logo=_logo(clinic, pictures), style=style, script=script,
+        data=_inert(_data(clinic, entries, made)),
+    ).encode("utf-8")
+
+
+def _data(clinic: Clinic, entries: Sequence[Entry], made: date) -> dict[str, Any]:
+    """What the script reads: sheets, the toggles and where they stand at first, and the page's words."""
+    sheets = [sheet for entry in entries for sheet in entry.sheets]
+    languages = sorted({sheet.language for sheet in sheets}, key=lambda language: (language != "en", own_name(language).casefold()))
+    editions = [edition for edition in EDITIONS if any(sheet.edition == edition for sheet in sheets)]
+    return {
+        "made": made, "earliest": made - timedelta(days=1),        # a day of grace: it may have been made in another time zone
+        "languages": [{"id": each, "name": own_name(each), "dir": "rtl" if reads_from_right(each) else "ltr"} for each in languages],
+        "beside": {sheet.beside: own_name(sheet.beside) for sheet in sheets if sheet.beside},
+        "sizes": editions,
+        "language": languages[0] if languages else "",
+        "size": clinic.edition if clinic.edition in editions else (editions or [""])[0],
+        "staff": {language: own_name(language) for language in STAFF},
+        "words": {language: _words(language) for language in STAFF},
+        "topics": [asdict(entry) for entry in entries],
+    }
+
+
+def _inert(data: Any) -> str:
+    """JSON inside a script element: nothing in it can end the element, whatever a title holds."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=date.isoformat)
+    return text.replace("&", r"\u0026").replace("<", r"\u003c").replace(">", r"\u003e").replace("\u2028", r"\u2028").replace("\u2029", r"\u2029")
+
+
+@cache
+def _words(language: str) -> dict[str, str]:
+    """The page's own words; raises `Problems` where a language lacks one."""
+    made = read_catalogue(HERE / f"{language}.yaml")
+    complete(made, read_catalogue(HERE / f"{STAFF[0]}.yaml"), Place(str(HERE / f"{language}.yaml")))
+    return {key: text.plain for key, text in made.texts.items()}
+
+
+@cache
+def _part(name: str) -> str:
+    return (HERE / name).read_text(encoding="utf-8")
+
+
+def _hash(text: str) -> str:
+    """What the page's policy calls this text: only a style or script with that hash is taken by the browser."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode('ascii')}"
+
+
+def _colours(clinic: Clinic) -> str:
+    """The clinic's colours as CSS variables, for a light and a dark screen."""
+    mono = clinic.tone == "mono"
+    day, dark = roles(str(clinic.colors.brand), mono=mono), night(str(clinic.colors.brand), mono)
+    light = {"brand": day.brand, "ink": day.ink, "tint": day.tint, "rule": day.rule, "ground": "#ffffff"}
+    after = {"brand": day.brand, "ink": dark.ink, "tint": dark.tint, "rule": dark.rule, "ground": dark.ground}
+    return f":root{{{_variables(light)}}}\n@media (prefers-color-scheme:dark){{:root{{{_variables(after)}}}}}\n"
+
+
+def _variables(colours: Mapping[str, str]) -> str:
+    return ";".join(f"--{name}:{colour}" for name, colour in colours.items())
+
+
+def _logo(clinic: Clinic, pictures: Pictures) -> str:
+    """The logo as an image inside the page; none where there is no readable one: whoever makes the sheets is told of that there."""
+    if clinic.logo is None:
+        return ""
+    try:
+        path = pictures.find(str(clinic.logo))
+        loaded = pictures.load(path)
+    except PictureError:
+        return ""
+    kind, data = ("png", _png(loaded)) if isinstance(loaded, Raster) else ("svg+xml", path.read_bytes())
+    return f'<img class="logo" alt="" src="data:image/{kind};base64,{base64.b64encode(data).decode("ascii")}">'
+
+
+def _png(picture: Raster) -> bytes:
+    out = BytesIO()
+    cut(picture, LOGO).image.save(out, "PNG")
+    return out.getvalue()

@@ -1,0 +1,134 @@
+"""The digests of everything that makes a sheet what it is: as long as they stand, it need not be made again.
+
+Each is of what this very sheet uses: another clinic's file, a limit of another topic or a picture that it does not show change none.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from .. import __version__
+from ..handouts.approvals import ALL
+from ..handouts.clinic import Clinic, FontFiles
+from ..handouts.finished import as_written, spelled
+from ..handouts.translation import read_record
+from ..images.picture import PictureError
+from ..layouts.theme import theme
+from .order import Order
+from .workshop import Workshop
+
+HERE = Path(__file__).parent.parent
+ROOMS = ("handouts", "images", "checks", "layouts", "press")                    # whose code decides what a sheet looks like
+MAKERS = ("reportlab", "svglib", "pillow", "babel", "uharfbuzz", "pymupdf-fonts")   # whose version may change a sheet's bytes
+UNPRINTED = ("format", "paper", "edition")      # of a clinic: the order names its own
+
+
+class Inputs:
+    """The digests of orders; every file is read once."""
+
+    def __init__(self, workshop: Workshop) -> None:
+        self.workshop = workshop
+
+    def of(self, order: Order) -> dict[str, str]:
+        """Sixteen hex digits for each kind of input; raises Problems where a file cannot be read."""
+        shop, texts = self.workshop, [(order.topic, language) for language in order.languages]
+        return {
+            "definition": digest(self._file(path) for text in texts for path in self._definition(*text)),
+            "translation": digest(self._record(*text) for text in texts),
+            "clinic": self._clinic(shop.clinic(order.clinic), order),
+            "approvals": digest(self._approvals(*text, order.clinic) for text in texts),
+            "pictures": digest([*(self._pictures(*text) for text in texts), self._logo(order.clinic)]),
+            "catalogue": digest(self._catalogue(language) for language in order.languages),
+            "fonts": digest(self._file(path) for language in order.languages for path in self._fonts(order.clinic, language)),
+            "theme": self._theme(order),
+            "program": program(),
+        }
+
+    def _definition(self, topic: str, language: str) -> list[Path]:
+        """The file of a definition, and that of its original."""
+        shop, handout = self.workshop, self.workshop.handout(topic, language)
+        folder = shop.once(("folder", topic), lambda: shop.shelf.topic_folder(topic))
+        return [folder / f"{each}.yaml" for each in dict.fromkeys((language, handout.original))]
+
+    def _record(self, topic: str, language: str) -> str:
+        """Which words of the original a translation was made from."""
+        shop = self.workshop
+        record = shop.once(("record", topic), lambda: read_record(shop.shelf.topic_folder(topic)))
+        return json.dumps(record.get(language, {}), sort_keys=True)
+
+    def _clinic(self, clinic: Clinic, order: Order) -> str:
+        """What the sheet may print of a clinic and its network: its limits for this topic, its help in these languages."""
+        known = {name: value for name, value in clinic if name not in UNPRINTED}
+        known["limits"] = clinic.limits.get(order.topic)
+        for name in ("language_help", "fonts"):
+            known[name] = tuple(getattr(clinic, name).get(language) for language in order.languages)
+        return digest(part for name, value in known.items() for part in (name, *spelled(value, as_written)))
+
+    def _approvals(self, topic: str, language: str, clinic: str) -> str:
+        """The signatures that may be under the sheet."""
+        return digest(part for each in self.workshop.approvals()
+                      if (each.topic, each.language) == (topic, language) and each.clinic in (clinic, ALL)
+                      and each.date <= self.workshop.today for part in spelled(each, as_written))
+
+    def _pictures(self, topic: str, language: str) -> str:
+        """The pictures that a definition shows, with their words and the spots of their labels."""
+        return self.workshop.once(("shown", topic, language), lambda: digest(
+            part for id in sorted(set(self.workshop.handout(topic, language).pictures())) for part in self._picture(id, language)))
+
+    def _picture(self, id: str, language: str) -> Iterable[str]:
+        pictures = self.workshop.pictures
+        path = pictures.entries()[id].path
+        yield from (id, self._file(path), self._file(path.with_suffix(".anchors.json")), pictures.alt(id, language))
+        yield from (f"{label.words.source} {label.x} {label.y}" for label in pictures.labels(id, language))
+
+    def _logo(self, clinic: str) -> str:
+        """The clinic's logo; "" where it has none, or one that cannot be found, which setting the sheet will tell."""
+        try:
+            logo = self.workshop.clinic(clinic).logo
+            return self._file(self.workshop.pictures.find(logo)) if logo else ""
+        except PictureError:
+            return ""
+
+    def _catalogue(self, language: str) -> str:
+        """The program's own words."""
+        shop = self.workshop
+        return shop.once(("catalogue", language), lambda: digest(
+            part for key, text in shop.shelf.catalogue(language).texts.items() for part in (key, text.source)))
+
+    def _fonts(self, clinic: str, language: str) -> Iterator[Path]:
+        """The fonts that the clinic names for a language.  (One that the machine lends is no input: it stays with the machine.)"""
+        named = self.workshop.clinic(clinic).fonts.get(language)
+        for file in [named.regular, named.bold] if isinstance(named, FontFiles) else [named]:
+            with suppress(PictureError):
+                if file:
+                    yield self.workshop.pictures.find(file)
+
+    def _theme(self, order: Order) -> str:
+        tokens, profile = theme(order.layout), self.workshop.clinic(order.clinic).large_print
+        return digest([tokens.papers[order.paper].model_dump_json(), tokens.edition(order.edition, profile).model_dump_json()])
+
+    def _file(self, path: Path) -> str:
+        """The digest of a file's bytes, "" for none."""
+        return self.workshop.once(path, lambda: hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "")
+
+
+def digest(parts: Iterable[Any]) -> str:
+    """Sixteen hex digits of some texts in their order."""
+    return hashlib.sha256(json.dumps([str(part) for part in parts]).encode("ascii")).hexdigest()[:16]
+
+
+def together(order: Order, inputs: dict[str, str]) -> str:
+    """The digest of an order and all its inputs: what its check code is made from."""
+    return digest([order, *(f"{name} {value}" for name, value in sorted(inputs.items()))])
+
+
+@cache
+def program() -> str:
+    """The digest of this program, version and code (a checkout changes under one version), and of those that write its bytes."""
+    code = (path.read_bytes() for room in ROOMS for path in sorted((HERE / room).rglob("*.py")) if "drawing" not in path.parts)
+    return digest([__version__, *(hashlib.sha256(each).hexdigest() for each in code), *(f"{maker} {version(maker)}" for maker in MAKERS)])

@@ -1,0 +1,175 @@
+"""The record of a folder of sheets: one JSON line for whatever happened to an order, only ever added to.
+
+The newest line of an order counts.  A line that was torn when the machine stopped is dropped; its sheet is made again.
+"""
+
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields, replace
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+from .. import __version__
+from ..handouts.place import Place
+from ..handouts.problems import Problem, Problems
+from ..handouts.reader import shown
+from .order import Order
+
+FILE = "ledger.jsonl"
+SCHEMA = 1
+State = Literal["made", "failed", "refused", "expired", "withdrawn", "gone"]
+TAKEN_AWAY: tuple[State, ...] = ("expired", "withdrawn", "gone")    # states in which no file may lie in the folder
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What happened to an order: "made" is a sheet on disk, "refused" one whose words nobody approved, "gone" one that is no longer
+    wanted.  `why` tells it in words where it was not made.  Nothing of a patient.
+    """
+
+    order: Order
+    state: State
+    day: date
+    digest: str = ""                # of all its inputs
+    inputs: dict[str, str] = field(default_factory=dict)
+    program: str = __version__
+    code: str = ""
+    version: str = ""               # the definition's own
+    approved: bool = False
+    expires: date | None = None     # the last day on which it may be handed out
+    phones: tuple[str, ...] = ()    # the numbers that stand on it
+    pages: int = 0
+    sha256: str = ""
+    size: int = 0                   # bytes
+    changed: int = 0                # ns: the file's own time, by which an untouched file is known without reading it
+    seconds: float = 0.0
+    problems: tuple[Problem, ...] = ()
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """That the sheets of this code may not be handed out any more, and why; without `why`, that they may again."""
+
+    code: str
+    day: date
+    why: str
+
+
+class Ledger:
+    """What `folder`/ledger.jsonl says; raises Problems where it cannot be read.
+
+    Whoever writes holds the folder's lock (`lock.py`).
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.path = folder, folder / FILE
+        self.newest: dict[Order, Line] = {}
+        self.files: dict[Order, Line] = {}              # the line of the sheet that lies in the folder
+        self.withdrawn: dict[str, Withdrawal] = {}
+        self.codes: dict[str, str] = {}                 # code → digest of what it stands for
+        self.waiting: list[Line | Withdrawal] = []      # added, and not on disk yet
+        self._whole = 0                                 # bytes up to the end of the last whole line
+        for entry, size in self._entries():
+            self._take(entry)
+            self._whole += size
+
+    def lines(self) -> Iterator[Line]:
+        """Every line of a sheet, from the first to the last."""
+        return (entry for entry, _ in self._entries() if isinstance(entry, Line))
+
+    def current(self) -> list[Line]:
+        """What the front desk may know, by order: the sheet that lies in the folder, else why there is none."""
+        return [self._marked(self.files.get(order, line)) for order, line in sorted(self.newest.items()) if line.state != "gone"]
+
+    def add(self, *entries: Line | Withdrawal) -> None:
+        """Take note; on disk after the next `flush`."""
+        for entry in entries:
+            self._take(entry)
+            self.waiting.append(entry)
+
+    def flush(self) -> None:
+        """Write what was added and see it onto the disk; a disk that is full leaves the file as it was, and raises OSError."""
+        if not self.waiting:
+            return
+        data = "".join(json.dumps(_written(entry), ensure_ascii=False) + "\n" for entry in self.waiting).encode("utf-8")
+        with self.path.open("ab", buffering=0) as file:
+            file.truncate(self._whole)                  # without what a killed run began to write
+            try:
+                rest = memoryview(data)
+                while rest:
+                    rest = rest[file.write(rest):]
+                os.fsync(file.fileno())
+            except OSError:
+                file.truncate(self._whole)
+                raise
+        self._whole += len(data)
+        self.waiting.clear()
+
+    def _take(self, entry: Line | Withdrawal) -> None:
+        if isinstance(entry, Withdrawal):
+            self.withdrawn.pop(entry.code, None)
+            if entry.why:
+                self.withdrawn[entry.code] = entry
+            return
+        self.newest[entry.order] = entry
+        if entry.code:
+            self.codes[entry.code] = entry.digest
+        if entry.state == "made":
+            self.files[entry.order] = entry
+        elif entry.state in TAKEN_AWAY:
+            self.files.pop(entry.order, None)
+
+    def _marked(self, line: Line) -> Line:
+        """The line of a withdrawn sheet says so."""
+        taken = self.withdrawn.get(line.code)
+        return replace(line, state="withdrawn", why=taken.why) if taken else line
+
+    def _entries(self) -> Iterator[tuple[Line | Withdrawal, int]]:
+        """Every entry and its size in bytes."""
+        if not self.path.exists():
+            return
+        with self.path.open("rb") as file:
+            for number, data in enumerate(file, 1):
+                if not data.endswith(b"\n"):
+                    return                              # torn: the run was killed while it wrote
+                yield self._read(data, number), len(data)
+
+    def _read(self, data: bytes, number: int) -> Line | Withdrawal:
+        place = Place(shown(self.path), number)
+        try:
+            said = json.loads(data)
+            if said["ledger"] > SCHEMA:
+                raise Problems([Problem(place, "ledger-newer", "a newer version of this program wrote this line", "update the program")])
+            return _withdrawal(said) if "withdrawn" in said else _line(said)
+        except (ValueError, TypeError, KeyError) as wrong:
+            raise Problems([Problem(place, "ledger-broken", "this line of the ledger cannot be read",
+                                    "delete the line; its sheet will be made again")]) from wrong
+
+
+def _written(entry: Line | Withdrawal) -> dict[str, Any]:
+    if isinstance(entry, Withdrawal):
+        return {"ledger": SCHEMA, "withdrawn": entry.code, "day": str(entry.day), "why": entry.why}
+    said: dict[str, Any] = {name: getattr(entry, name) for name in _NAMES}
+    said["order"] = {name: getattr(entry.order, name) for name in _ORDER}
+    said["day"], said["expires"] = str(entry.day), str(entry.expires or "")
+    said["problems"] = [[*problem.place, problem.code, problem.message, problem.hint, problem.severity] for problem in entry.problems]
+    return {"ledger": SCHEMA, **said}
+
+
+def _line(said: dict[str, Any]) -> Line:
+    del said["ledger"]
+    said["order"], said["day"] = Order(**said["order"]), date.fromisoformat(said["day"])
+    said["expires"] = date.fromisoformat(said["expires"]) if said["expires"] else None
+    said["phones"] = tuple(said["phones"])
+    said["problems"] = tuple(Problem(Place(*problem[:4]), *problem[4:]) for problem in said["problems"])
+    return Line(**said)
+
+
+def _withdrawal(said: dict[str, Any]) -> Withdrawal:
+    return Withdrawal(said["withdrawn"], date.fromisoformat(said["day"]), said["why"])
+
+
+_NAMES, _ORDER = [each.name for each in fields(Line)], [each.name for each in fields(Order)]

@@ -1,0 +1,86 @@
+"""What a worker does: one order set, written, and told about."""
+
+import hashlib
+import signal
+import threading
+import time
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from multiprocessing import connection, parent_process
+from os import _exit
+from pathlib import Path
+
+from ..checks.brand import numbers_of
+from ..handouts.library import Library
+from ..handouts.place import Place
+from ..handouts.problems import Problem, Problems
+from .ledger import Line
+from .stock import Job
+from .whole import put_whole
+from .workshop import Told, Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where a run takes its words from, and where it puts its sheets; `today` is the day it judges by."""
+
+    workspace: Path | None
+    folder: Path
+    today: date
+
+
+@cache
+def workshop(workspace: Path | None, today: date) -> Workshop:
+    """The workshop of this process."""
+    return Workshop(Library(workspace), today)
+
+
+def make(site: Site, job: Job) -> Line:
+    """Set an order and put its file in place.  Whatever is wrong with it stands in the line; a machine that fails raises OSError."""
+    start, shop = time.perf_counter(), workshop(site.workspace, site.today)
+    line = Line(job.order, "failed", site.today, job.digest, job.inputs, code=job.code)
+    try:
+        told = shop.told(job.order)
+        line = replace(line, **_known(told))
+        if standing := _refused(told, job, site.today):
+            return replace(line, **standing)
+        made = shop.set_order(job.order, code=job.code)
+        path = site.folder / job.order.file
+        file = put_whole(path, made.data)
+    except Problems as found:
+        return replace(line, problems=found.problems, seconds=_since(start))
+    except PermissionError as closed:
+        problem = Problem(Place(str(path)), "file-locked", "this file cannot be written", "close it where it is open, and run again")
+        return replace(line, problems=(problem,), why=closed.strerror or "", seconds=_since(start))
+    return replace(line, state="made", pages=made.pages, sha256=hashlib.sha256(made.data).hexdigest(), size=file.st_size,
+                   changed=file.st_mtime_ns, problems=made.findings.problems, seconds=_since(start))
+
+
+def _known(told: tuple[Told, ...]) -> dict[str, object]:
+    """What the ledger keeps of the words: version, approval, the last day, the phones."""
+    wording, signed = told[0][0], [each.words for _, each in told]
+    return {"version": " / ".join(dict.fromkeys(str(words.handout.version) for words, _ in told)), "approved": all(signed),
+            "expires": min((each.next_review for each in signed if each), default=None),
+            "phones": tuple(dict.fromkeys(numbers_of(wording.clinic)))}
+
+
+def _refused(told: tuple[Told, ...], job: Job, today: date) -> dict[str, str]:
+    """Why words in order may not go out all the same: nobody has approved them, or their time is up."""
+    signed = [each.words for _, each in told]
+    if over := [each.next_review for each in signed if each and each.next_review < today]:
+        return {"state": "expired", "why": f"its review was due on {min(over)}"}
+    if not all(signed) and not job.unapproved:
+        return {"state": "refused", "why": "not yet approved by a clinician"}
+    return {}
+
+
+def _since(start: float) -> float:
+    return round(time.perf_counter() - start, 3)
+
+
+def begin() -> None:
+    """A worker's first minute: Ctrl-C is the parent's business; and when the parent dies, so does the worker."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if parent := parent_process():
+        threading.Thread(target=lambda: (connection.wait([parent.sentinel]), _exit(1)), daemon=True).start()

@@ -1,0 +1,31 @@
+"""An order: which sheet is wanted.  Data, so that it can be sent to any worker and looked up in the ledger."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Order:
+    """One topic in one language for one clinic, in an edition of a layout on a paper; `beside` is a second language's sheet in the file."""
+
+    clinic: str                 # first: in order, a clinic's sheets come together, and a worker has its logo and colours at hand
+    topic: str
+    language: str
+    edition: str = "standard"
+    layout: str = "sheet"
+    paper: str = "letter"
+    beside: str = ""
+
+    @property
+    def name(self) -> str:
+        """TOPIC.LANGUAGE.CLINIC.EDITION.LAYOUT.PAPER: always all six; with a second language, LANGUAGE is "es+en"."""
+        return ".".join((self.topic, "+".join(self.languages), self.clinic, self.edition, self.layout, self.paper))
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of its words."""
+        return (self.language, self.beside) if self.beside else (self.language,)
+
+    @property
+    def file(self) -> str:
+        """Its place in the folder of a run: CLINIC/NAME.pdf."""
+        return f"{self.clinic}/{self.name}.pdf"

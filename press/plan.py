@@ -1,0 +1,67 @@
+"""A plan: which clinic gets which sheets, in a YAML file or by the options of a command."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+
+from ..handouts.clinic import EditionName, PaperName
+from ..handouts.known import Known
+from ..handouts.library import Library
+from ..handouts.part import Part
+from ..handouts.problems import Problems
+from ..handouts.reader import read_file
+from ..handouts.scalars import ClinicName, FormatNumber, Language, TopicName
+from ..handouts.validate import model
+from .order import Order
+from .workshop import Workshop
+
+
+class Wanted(Part):
+    """Some sheets.  What is left out means all clinics, topics, languages; of editions and papers, the clinic's own."""
+
+    clinics: tuple[ClinicName, ...] = ()
+    topics: tuple[TopicName, ...] = ()
+    languages: tuple[Language, ...] = ()
+    editions: tuple[EditionName, ...] = ()
+    paper: PaperName | None = None
+    beside: Annotated[Language | None, Field(alias="with")] = None      # the whole sheet in this language too, in the same file
+
+
+class Plan(Part):
+    """One plan file."""
+
+    format: FormatNumber
+    sheets: Annotated[tuple[Wanted, ...], Field(min_length=1)]
+
+
+def read_plan(path: Path, shelf: Library) -> tuple[Wanted, ...]:
+    """What a plan file asks for; raises Problems."""
+    return model(Plan, read_file(path), Known(topics=shelf.topics(), clinics=shelf.clinics())).sheets
+
+
+def orders(workshop: Workshop, wanted: Iterable[Wanted]) -> list[Order]:
+    """The orders of all that is wanted, each once, a clinic's together.  A topic is left out in languages that it is not written in."""
+    return sorted({order for each in wanted for order in _orders(workshop, each)})
+
+
+def _orders(workshop: Workshop, wanted: Wanted) -> Iterator[Order]:
+    shelf = workshop.shelf
+    spoken = {topic: shelf.languages(topic) for topic in map(str, wanted.topics or shelf.topics())}
+    for clinic in map(str, wanted.clinics or shelf.clinics()):
+        edition, paper = _own(workshop, clinic)
+        for topic, languages in spoken.items():
+            for language in (str(each) for each in wanted.languages or languages if each in languages):
+                for size in wanted.editions or (edition,):
+                    beside = str(wanted.beside or "") if wanted.beside in languages and wanted.beside != language else ""
+                    yield Order(clinic, topic, language, str(size), paper=str(wanted.paper or paper), beside=beside)
+
+
+def _own(workshop: Workshop, clinic: str) -> tuple[str, str]:
+    """A clinic's edition and paper; of one that cannot be read any, for its orders will say so."""
+    try:
+        facts = workshop.clinic(clinic)
+    except Problems:
+        return "standard", "letter"
+    return facts.edition, facts.paper

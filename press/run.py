@@ -1,0 +1,174 @@
+"""A run: many orders through any executor; each ends as a line in the ledger, whatever happens to it.
+
+A file is written beside its place and moved there before its line is added: a run that is killed leaves whole files and whole lines,
+and the next one makes what lies there without a line, or lacks a file.
+"""
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
+from contextlib import suppress
+from multiprocessing import get_context
+
+from ..handouts.place import NOWHERE
+from ..handouts.problems import Problem
+from .ledger import TAKEN_AWAY, Line
+from .making import Site, begin, make
+from .order import Order
+from .stock import Job, Stock
+from .whole import left_over
+
+FLUSH_LINES, FLUSH_SECONDS = 64, 2.0        # the ledger goes to disk after so many lines, or so long
+AHEAD = 2                                   # orders in the hands of the executor, for each of its workers
+
+
+class Serial(Executor):
+    """An executor without processes: what is submitted is done at once."""
+
+    def submit(self, fn: Callable[..., Line], /, *arguments: object, **named: object) -> "Future[Line]":
+        future: Future[Line] = Future()
+        try:
+            future.set_result(fn(*arguments, **named))
+        except Exception as error:
+            future.set_exception(error)
+        return future
+
+
+def processes(count: int) -> Executor:
+    """So many workers, each a process of its own that starts from nothing: the same on every system."""
+    return ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=begin)
+
+
+class Run:
+    """One run over a folder; `told` hears how every order ended.
+
+    `executor` makes an executor with `workers` workers; it is asked again when a worker was killed.  Without `keep_going` the first
+    order that fails is the last.
+    """
+
+    def __init__(self, stock: Stock, site: Site, executor: Callable[[], Executor] = Serial, workers: int = 1, *, keep_going: bool = True,
+                 told: Callable[[Line, bool], None] = lambda line, new: None) -> None:
+        self.stock, self.ledger, self.site, self.new_executor = stock, stock.ledger, site, executor
+        self.most, self.keep_going, self.told = AHEAD * workers, keep_going, told
+        self.executor = executor()
+        self.at_work: dict[Future[Line], Job] = {}
+        self.changed = set[str]()                       # the clinics of which the ledger says something new
+        self._flushed = time.monotonic()
+
+    def over(self, orders: Iterable[Order]) -> None:
+        """Make all orders that are due.  Raises OSError when the machine gives up, KeyboardInterrupt; the ledger is whole then too."""
+        for part in left_over(self.site.folder):
+            part.unlink(missing_ok=True)
+        jobs = self._jobs(orders)
+        try:
+            while self._feed(jobs):
+                done, _ = wait(self.at_work, FLUSH_SECONDS, FIRST_COMPLETED)
+                self._gather(done)
+        finally:
+            self._finish()
+
+    def _jobs(self, orders: Iterable[Order]) -> Iterator[Job]:
+        """The orders that are due, one when asked for; how the others stand is told."""
+        for order in orders:
+            due = self.stock.due(order)
+            if isinstance(due, Job):
+                yield due
+            else:
+                self._note(due)
+
+    def _feed(self, jobs: Iterator[Job]) -> bool:
+        """Keep the workers busy, and no more: memory stays flat.  False when all is done."""
+        while len(self.at_work) < self.most and (job := next(jobs, None)):
+            try:
+                self.at_work[self.executor.submit(make, self.site, job)] = job
+            except BrokenExecutor:
+                self._one_by_one([job, *self.at_work.values()])
+        return bool(self.at_work)
+
+    def _gather(self, done: Iterable["Future[Line]"]) -> None:
+        """Take in what is finished."""
+        lost = list[Job]()
+        for future in done:
+            job = self.at_work.pop(future)
+            try:
+                self._note(self._line(future, job), new=True)
+            except BrokenExecutor:
+                lost.append(job)
+        if lost:
+            self._one_by_one([*lost, *self.at_work.values()])
+        if len(self.ledger.waiting) >= FLUSH_LINES or time.monotonic() - self._flushed > FLUSH_SECONDS:
+            self._flush()
+
+    def _one_by_one(self, jobs: Iterable[Job]) -> None:
+        """A worker was killed: try the orders in flight once more, each alone, so that only the one which kills is given up."""
+        jobs = list(jobs)
+        self.at_work.clear()
+        self._renew()
+        for job in jobs:
+            try:
+                self._note(self._line(self.executor.submit(make, self.site, job), job), new=True)
+            except BrokenExecutor:
+                self._renew()
+                self._note(self._failed(job, "worker-died", "its worker was killed twice while it made this sheet",
+                                        "look for what eats the machine's memory; --jobs 1 needs the least"))
+
+    def _renew(self) -> None:
+        self.executor.shutdown(wait=False)
+        self.executor = self.new_executor()
+
+    def _line(self, future: "Future[Line]", job: Job) -> Line:
+        """What a worker tells; a fault of the program fails one order, a machine that gives up ends the run."""
+        try:
+            return future.result()
+        except (BrokenExecutor, OSError):
+            raise
+        except Exception as fault:
+            return self._failed(job, "fault", f"the program failed: {type(fault).__name__}: {fault}", "please report it, with the files")
+
+    def _failed(self, job: Job, code: str, message: str, hint: str) -> Line:
+        problem = Problem(NOWHERE, code, message, hint)
+        return Line(job.order, "failed", self.site.today, job.digest, job.inputs, code=job.code, problems=(problem,))
+
+    def _note(self, line: Line, new: bool = False) -> None:
+        """Into the ledger, unless it says so already; away with the file of a sheet that may not be handed out.
+
+        `new`: it has been worked on now.
+        """
+        known = self.ledger.newest.get(line.order)
+        if known is None or new and line.state == "made" or _gist(line) != _gist(known):
+            self.ledger.add(line)
+            self.changed.add(line.order.clinic)
+        if line.state in TAKEN_AWAY:
+            (self.site.folder / line.order.file).unlink(missing_ok=True)
+        self.told(line, new)
+        if line.state == "failed" and not self.keep_going:
+            raise Stopped
+
+    def _flush(self) -> None:
+        """Lines to disk.  Where that fails, their files go: what lies in the folder stands in the ledger."""
+        self._flushed, unsure = time.monotonic(), list(self.ledger.waiting)
+        try:
+            self.ledger.flush()
+        except OSError:
+            for line in unsure:
+                if isinstance(line, Line) and line.state == "made":
+                    (self.site.folder / line.order.file).unlink(missing_ok=True)
+            raise
+
+    def _finish(self) -> None:
+        """Wait for what is at work, and write down what came of it."""
+        self.executor.shutdown(wait=True, cancel_futures=True)
+        for future, job in list(self.at_work.items()):
+            with suppress(BrokenExecutor, OSError, Stopped):
+                if not future.cancelled():
+                    self._note(self._line(future, job), new=True)
+        self._flush()
+
+
+class Stopped(Exception):
+    """An order failed, and --fail-fast was asked for."""
+
+
+def _gist(line: Line) -> tuple[object, ...]:
+    """What makes a line worth another one."""
+    return line.state, line.digest, line.code, line.problems, line.why

@@ -1,0 +1,90 @@
+"""What lies in a folder and what is to be made: each order's inputs against the ledger and the disk."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..handouts.library import Library, NotKnown
+from ..handouts.problems import Problems
+from .code import codes
+from .inputs import Inputs, together
+from .ledger import Ledger, Line
+from .order import Order
+from .workshop import Workshop
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """An order that is to be made, under which code, and why: "new", "changed: clinic", "its file is missing"."""
+
+    order: Order
+    digest: str
+    inputs: dict[str, str]
+    code: str
+    why: str
+    unapproved: bool = False        # make it also when nobody has approved the words
+
+
+class Stock:
+    """The orders of a run against what was made before.  `force` makes all of them again, `unapproved` those that nobody signed."""
+
+    def __init__(self, workshop: Workshop, ledger: Ledger, *, force: bool = False, unapproved: bool = False) -> None:
+        self.workshop, self.ledger, self.force, self.unapproved = workshop, ledger, force, unapproved
+        self.inputs = Inputs(workshop)
+        self._codes = dict(ledger.codes)
+
+    def due(self, order: Order) -> Job | Line:
+        """What is to be done; or, where nothing is, the line that says how the order stands."""
+        try:
+            inputs = self.inputs.of(order)
+        except (Problems, NotKnown) as found:
+            return self.failed(order, found)
+        whole = together(order, inputs)
+        code = next(code for code in codes(whole) if self._codes.setdefault(code, whole) == whole)
+        known, lying = self.ledger.newest.get(order), self.ledger.files.get(order)
+        if taken := self.ledger.withdrawn.get(code):
+            told = known and (known.state, known.code) == ("withdrawn", code)
+            return known if told else Line(order, "withdrawn", self.workshop.today, whole, inputs, code=code, why=taken.why)
+        if known and known.digest == whole and not self.force and (
+                known.state == "expired" or known.state == "refused" and not self.unapproved):
+            return known
+        why = self._why(lying, whole, inputs) if lying else f"{known.state} before" if known else "new"
+        return Job(order, whole, inputs, code, why, self.unapproved) if why or lying is None else lying
+
+    def _why(self, lying: Line, whole: str, inputs: dict[str, str]) -> str:
+        """Why an order whose sheet lies in the folder is to be made anew, "" where it is not."""
+        if lying.digest != whole:
+            return f"changed: {', '.join(name for name, value in inputs.items() if lying.inputs.get(name) != value)}"
+        if lying.expires and lying.expires < self.workshop.today:
+            return "past its review date"
+        if not lying.approved and not self.unapproved:
+            return "approval is asked for"
+        return "asked for" if self.force else self._amiss(lying)
+
+    def _amiss(self, line: Line) -> str:
+        """What is wrong with a sheet on disk.  An untouched file is known by its size and time; others are read."""
+        path = self.ledger.folder / line.order.file
+        try:
+            found = path.stat()
+        except OSError:
+            return "its file is missing"
+        same = (found.st_size, found.st_mtime_ns) == (line.size, line.changed) or sha256(path) == line.sha256
+        return "" if same else "its file was changed"
+
+    def failed(self, order: Order, found: Problems | NotKnown) -> Line:
+        """The line of an order that cannot be made."""
+        problems = found.problems if isinstance(found, Problems) else ()
+        return Line(order, "failed", self.workshop.today, problems=problems, why=str(found) if not problems else "")
+
+
+def gone(ledger: Ledger, shelf: Library) -> list[Order]:
+    """The orders of the ledger that nobody can make any more: their topic, language or clinic is gone."""
+    clinics, spoken = set(shelf.clinics()), {topic: shelf.languages(topic) for topic in shelf.topics()}
+    return [order for order, line in sorted(ledger.newest.items()) if line.state != "gone" and (
+        order.clinic not in clinics or not set(order.languages) <= set(spoken.get(order.topic, ())))]
+
+
+def sha256(path: Path) -> str:
+    """The digest of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

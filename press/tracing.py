@@ -1,0 +1,61 @@
+"""From a check code to its sheet, and from a mistake to all sheets that carry it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ..checks.brand import same_number
+from ..handouts.library import NotKnown
+from .ledger import Ledger, Line, Withdrawal
+
+
+@dataclass(frozen=True)
+class Traced:
+    """The sheet of a code as it was made, and how it stands: "current", "superseded", "expired", "withdrawn" or "gone"."""
+
+    line: Line
+    standing: str
+    why: str = ""
+
+
+def trace(ledger: Ledger, code: str, today: date) -> Traced:
+    """What the ledger knows of a code; raises NotKnown."""
+    made = [line for line in ledger.lines() if line.code == code and line.state == "made"]
+    if not made:
+        raise NotKnown("sheet with the code", code)
+    line, now = made[-1], ledger.files.get(made[-1].order)
+    if taken := ledger.withdrawn.get(code):
+        return Traced(line, "withdrawn", f"on {taken.day}: {taken.why}")
+    if line.expires and line.expires < today:
+        return Traced(line, "expired", f"it was not to be handed out after {line.expires}")
+    if now and now.code == code:
+        return Traced(line, "current", f"until {line.expires}" if line.expires else "")
+    if now:
+        return Traced(line, "superseded", f"by {now.code}, version {now.version} of {now.day}")
+    last = ledger.newest[line.order]
+    return Traced(line, "gone" if last.state == "gone" else "superseded", f"on {last.day}; nothing is in its place")
+
+
+def affected(ledger: Ledger, *, clinic: str = "", topic: str = "", phone: str = "", code: str = "") -> list[Line]:
+    """The sheets that all of this is true of, superseded ones too: one line for each code, by order and age."""
+    found = {line.code: line for line in ledger.lines() if line.state == "made"
+             and clinic in ("", line.order.clinic) and topic in ("", line.order.topic) and code in ("", line.code)
+             and (not phone or same_number(phone) in map(same_number, line.phones))}
+    return sorted(found.values(), key=lambda line: (line.order, line.day))
+
+
+def withdraw(ledger: Ledger, lines: Iterable[Line], today: date, why: str) -> None:
+    """Nobody may hand these sheets out any more: first it stands in the ledger, then their files go."""
+    codes = {line.code for line in lines}
+    lying = [line for line in ledger.files.values() if line.code in codes]
+    ledger.add(*(Withdrawal(code, today, why) for code in sorted(codes)))
+    ledger.add(*(replace(line, state="withdrawn", day=today, why=why) for line in lying))
+    ledger.flush()
+    for line in lying:
+        (ledger.folder / line.order.file).unlink(missing_ok=True)
+
+
+def restore(ledger: Ledger, lines: Iterable[Line], today: date) -> None:
+    """They may be handed out again; the next run makes those that are still wanted."""
+    ledger.add(*(Withdrawal(line.code, today, "") for line in lines if line.code in ledger.withdrawn))
+    ledger.flush()

@@ -1,0 +1,104 @@
+"""What one process loads once, and the one way from an order to a PDF."""
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from ..checks.check import Findings, check_clinic, check_handout, check_pair, check_translation
+from ..handouts.approvals import Approval, Signed, signatures
+from ..handouts.clinic import Clinic
+from ..handouts.definition import Handout
+from ..handouts.library import Library
+from ..handouts.problems import Problems
+from ..handouts.wording import Wording
+from ..images.pictures import Pictures, icons
+from .order import Order
+
+T = TypeVar("T")
+Told = tuple[Wording, Signed]       # the words of one language, and who has signed them
+
+
+@dataclass(frozen=True)
+class Made:
+    """An order, set: the PDF, its number of pages, what was found on the way; the words of each language and who signed them."""
+
+    order: Order
+    data: bytes
+    pages: int
+    findings: Findings
+    told: tuple[Told, ...]
+
+
+class Workshop:
+    """A library and what was read of it; `today` is the day by which signatures and reviews are judged.
+
+    Files are read once: a workshop does not see what changes after its first look.
+    """
+
+    def __init__(self, shelf: Library, today: date) -> None:
+        self.shelf, self.today = shelf, today
+        self.pictures = Pictures(shelf.picture_folders())
+        self._known: dict[Hashable, object] = {}
+        self._last: tuple[Hashable, tuple[Told, ...]] = ((), ())
+
+    def handout(self, topic: str, language: str) -> Handout:
+        """A definition; raises Problems."""
+        return self.once(("handout", topic, language), lambda: self.shelf.read_handout(topic, language, self.pictures.ids(), icons()))
+
+    def clinic(self, name: str) -> Clinic:
+        """A clinic; raises Problems."""
+        return self.once(("clinic", name), lambda: self.shelf.read_clinic(name))
+
+    def approvals(self) -> tuple[Approval, ...]:
+        """Who approved which words; raises Problems."""
+        return self.once("approvals", self.shelf.approvals)
+
+    def told(self, order: Order) -> tuple[Told, ...]:
+        """The words of an order in each of its languages, and who signed them as they stand; raises Problems.
+
+        The last answer is kept: next in order come the other editions of the same words.
+        """
+        key = order.clinic, order.topic, order.languages
+        if self._last[0] != key:
+            clinic = self.clinic(order.clinic)
+            words = [Wording(self.handout(order.topic, each), clinic, self.shelf.catalogue(each), self.today) for each in order.languages]
+            self._last = key, tuple((wording, signatures(wording, order.clinic, self.approvals())) for wording in words)
+        return self._last[1]
+
+    def findings(self, order: Order) -> Findings:
+        """All that `check` finds for an order; raises Problems."""
+        clinic = self.clinic(order.clinic)
+        found = self.once(("check", order.clinic), lambda: check_clinic(clinic, self.pictures))
+        for wording, _ in self.told(order):
+            found += self._checked(wording.handout) + check_pair(wording, order.clinic, self.approvals())
+        return found
+
+    def _checked(self, handout: Handout) -> Findings:
+        return self.once(("check", handout.topic, handout.language),
+                         lambda: check_handout(handout, self.pictures) + check_translation(handout, self.shelf))
+
+    def set_order(self, order: Order, *, code: str = "", draft: bool = False) -> Made:
+        """The sheet of an order.  Pure: same files, same bytes.  `code` stands in its foot; a `draft` is set in spite of errors.
+
+        Raises Problems: the errors that `check` finds, and what cannot be set.
+        """
+        from ..layouts.sheet import set_sheets  # the one import that costs: ReportLab
+
+        told, findings = self.told(order), self.findings(order)
+        if findings.errors and not draft:
+            raise Problems(findings.errors)
+        data, pages = set_sheets(told, self.pictures, paper=order.paper, edition=order.edition, layout=order.layout, draft=draft, code=code)
+        return Made(order, data, pages, findings, told)
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` gives, made once; problems too are found once and told to everyone who asks."""
+        if key not in self._known:
+            try:
+                self._known[key] = make()
+            except Problems as found:
+                self._known[key] = found
+        known = self._known[key]
+        if isinstance(known, Problems):
+            raise Problems(known.problems)
+        return known        # type: ignore[return-value]

@@ -1,0 +1,50 @@
+"""What the front desk's page is made from: the ledger's current lines and the library's names."""
+
+from datetime import date
+
+import pytest
+from desk_sheets import HOSTILE, SHELF, entry, page
+
+from patient_handouts.handouts.library import Library
+from patient_handouts.press.entry import entries
+from patient_handouts.press.ledger import Line, State
+from patient_handouts.press.order import Order
+from patient_handouts.press.workshop import Workshop
+
+DAY = date(2026, 11, 25)
+WORKSHOP = Workshop(Library(), DAY)
+
+
+def line(state: State = "made", topic: str = "vertebroplasty", language: str = "en", **other: object) -> Line:
+    order = Order("riverside-spine", topic, language)
+    return Line(order, state, DAY, version="1.0", pages=4, approved=True, expires=date(2028, 6, 1), **other)    # type: ignore[arg-type]
+
+
+def test_a_topic_has_its_names_in_every_language_and_its_sheets() -> None:
+    (made,) = entries([line(language="vi"), line()], WORKSHOP)
+    assert made.titles["en"] == "Vertebroplasty" and {"en", "vi"} <= set(made.titles)
+    assert "bone cement" in made.also_called["en"]
+    assert [sheet.file for sheet in made.sheets] == [f"vertebroplasty.{each}.riverside-spine.standard.sheet.letter.pdf" for each in ("en", "vi")]
+    assert [(sheet.state, sheet.pages, sheet.expires) for sheet in made.sheets] == [("ready", 4, date(2028, 6, 1))] * 2
+
+
+@pytest.mark.parametrize(("state", "standing"), [("made", "ready"), ("failed", "refused"), ("refused", "refused"), ("expired", "expired"),
+                                                 ("withdrawn", "withdrawn")])
+def test_what_was_not_made_is_there_with_its_reason(state: State, standing: str) -> None:
+    (made,) = entries([line(state, why="The telephone is wrong.")], WORKSHOP)
+    assert (made.sheets[0].state, made.sheets[0].reason) == (standing, "The telephone is wrong.")
+
+
+def test_a_topic_whose_definition_is_gone_goes_by_its_name() -> None:
+    (made,) = entries([line(topic="old-knee")], WORKSHOP)
+    assert list(made.titles.values()) == ["Old knee"]
+
+
+def test_the_same_sheets_give_the_same_page() -> None:
+    assert page() == page()
+
+
+def test_no_name_can_end_the_script_that_holds_it() -> None:
+    made = page((*SHELF, entry("hostile", {"en": HOSTILE, "he": "שלום"}))).decode("utf-8")
+    assert made.count("<script") == made.count("</script>") == 2 and "<img src=x" not in made
+    assert "שלום" in made

@@ -1,0 +1,112 @@
+"""The ledger: what was added is there again, whatever became of the process that added it."""
+
+import errno
+import os
+import pickle
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from patient_handouts.handouts.place import Place
+from patient_handouts.handouts.problems import Problem, Problems
+from patient_handouts.press.ledger import FILE, Ledger, Line, State, Withdrawal
+from patient_handouts.press.order import Order
+
+DAY = date(2026, 11, 25)
+
+
+def order(topic: str = "knee-pain", **other: str) -> Order:
+    return Order(**{"clinic": "north", "topic": topic, "language": "en", **other})
+
+
+def line(state: State = "made", topic: str = "knee-pain", code: str = "7F3K-9QXQ", **other: object) -> Line:
+    return Line(order(topic), state, DAY, "d" * 16, {"clinic": "c" * 16}, code=code, **other)      # type: ignore[arg-type]
+
+
+def written(folder: Path, *entries: Line | Withdrawal) -> Ledger:
+    ledger = Ledger(folder)
+    ledger.add(*entries)
+    ledger.flush()
+    return Ledger(folder)
+
+
+def test_orders_are_data() -> None:
+    """Equal, hashable, in order, sent to other processes; the name has six parts, whatever is in it."""
+    one = order(beside="vi")
+    assert pickle.loads(pickle.dumps(one)) == one and len({one, order(beside="vi"), order()}) == 2
+    assert one.name == "knee-pain.en+vi.north.standard.sheet.letter" and one.file == f"north/{one.name}.pdf"
+    assert sorted([order(clinic="south", topic="a"), order(topic="b")])[0].clinic == "north"
+
+
+def test_everything_is_read_back(folder: Path) -> None:
+    problem = Problem(Place("knee/en.yaml", 4, 2, 3), "reading-grade", "zu schwer “ß”\n", "shorter", "warning")
+    made = line(approved=True, expires=date(2028, 6, 1), phones=("(555) 555-0142",), pages=9, sha256="f" * 64, size=5, changed=6,
+                seconds=.25, problems=(problem,), version="1.0")
+    ledger = written(folder, made, line("failed", "hip-pain", code="", problems=(problem,)))
+    assert ledger.newest[order()] == made == ledger.files[order()]
+    assert ledger.newest[order("hip-pain")].problems == (problem,) and order("hip-pain") not in ledger.files
+    assert list(ledger.lines())[0] == made
+
+
+def test_the_newest_line_counts_and_a_failure_leaves_the_sheet_that_lies_there(folder: Path) -> None:
+    first, second = line(pages=1), line(pages=2)
+    ledger = written(folder, first, second, line("failed"))
+    assert ledger.newest[order()].state == "failed" and ledger.files[order()] == second
+    assert [each.pages for each in ledger.current()] == [2]
+    for state in ("expired", "withdrawn", "gone"):
+        assert order() not in written(folder, second, line(state)).files
+
+
+def test_withdrawn_codes_are_marked_until_they_are_restored(folder: Path) -> None:
+    ledger = written(folder, line(), Withdrawal("7F3K-9QXQ", DAY, "wrong phone"))
+    assert [(each.state, each.why) for each in ledger.current()] == [("withdrawn", "wrong phone")]
+    ledger = written(folder, Withdrawal("7F3K-9QXQ", DAY, ""))
+    assert not ledger.withdrawn and ledger.current()[0].state == "made"
+
+
+@pytest.mark.parametrize("left", [1, 40, -1], ids=["one byte", "a part", "all but the line's end"])
+def test_a_torn_last_line_is_dropped_and_written_over(folder: Path, left: int) -> None:
+    written(folder, line(), line(topic="hip-pain"))
+    path = folder / FILE
+    first, second = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(first + second[:left])
+    ledger = Ledger(folder)
+    assert list(ledger.newest) == [order()]
+    ledger.add(line(topic="neck-pain"))
+    ledger.flush()
+    assert [each.topic for each in Ledger(folder).newest] == ["knee-pain", "neck-pain"]
+
+
+def test_a_line_that_cannot_be_read_is_told_with_its_number(folder: Path) -> None:
+    written(folder, line())
+    with (folder / FILE).open("a", encoding="utf-8") as file:
+        file.write("{}\n{\n")
+    with pytest.raises(Problems) as found:
+        Ledger(folder)
+    problem = found.value.problems[0]
+    assert problem.code == "ledger-broken" and problem.place.line == 2 and problem.place.file.endswith(FILE)
+
+
+def test_a_newer_programs_ledger_is_not_guessed_at(folder: Path) -> None:
+    (folder / FILE).write_text('{"ledger": 2}\n', encoding="utf-8")
+    with pytest.raises(Problems) as found:
+        Ledger(folder)
+    assert found.value.problems[0].code == "ledger-newer"
+
+
+def test_a_full_disk_leaves_the_ledger_as_it_was(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    written(folder, line())
+    before, ledger = (folder / FILE).read_bytes(), Ledger(folder)
+    ledger.add(line(topic="hip-pain"))
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="space"):
+        ledger.flush()
+    assert (folder / FILE).read_bytes() == before
+    monkeypatch.undo()
+    ledger.flush()
+    assert len(Ledger(folder).newest) == 2

@@ -1,0 +1,58 @@
+"""Plan files: which clinic gets what, and what is wrong with them by place."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from changes import change
+from patient_handouts.handouts.library import Library
+from patient_handouts.handouts.problems import Problems
+from patient_handouts.press.plan import orders, read_plan
+from patient_handouts.press.workshop import Workshop
+
+
+def named(network: Path, plan: str) -> list[str]:
+    """The names of what a plan asks for."""
+    path = network / "plan.yaml"
+    path.write_text(f"format: 1\nsheets:\n{plan}", encoding="utf-8")
+    shelf = Library(network)
+    return [order.name for order in orders(Workshop(shelf, date(2026, 11, 25)), read_plan(path, shelf))]
+
+
+def test_what_is_left_out_means_all_and_the_clinics_own(network: Path) -> None:
+    change(network / "clinics" / "south.yaml", "paper: letter", "paper: a4\nedition: clear")
+    assert named(network, "  - topics: [hip-pain, vertebroplasty]\n") == [
+        "hip-pain.en.north.standard.sheet.letter", "vertebroplasty.en.north.standard.sheet.letter",
+        "vertebroplasty.vi.north.standard.sheet.letter", "hip-pain.en.south.clear.sheet.a4",
+        "vertebroplasty.en.south.clear.sheet.a4", "vertebroplasty.vi.south.clear.sheet.a4"]
+
+
+def test_each_sheet_is_asked_for_once(network: Path) -> None:
+    plan = "  - {clinics: [north], topics: [knee-pain], editions: [standard, large]}\n  - {clinics: [north], topics: [knee-pain]}\n"
+    assert named(network, plan) == ["knee-pain.en.north.large.sheet.letter", "knee-pain.en.north.standard.sheet.letter"]
+
+
+def test_a_language_is_asked_for_where_the_topic_has_it(network: Path) -> None:
+    plan = "  - {clinics: [north], languages: [vi], paper: a4}\n  - {clinics: [north], topics: [vertebroplasty], languages: [en], with: vi}\n"
+    assert named(network, plan) == ["vertebroplasty.en+vi.north.standard.sheet.letter", "vertebroplasty.vi.north.standard.sheet.a4"]
+
+
+@pytest.mark.parametrize(("plan", "where", "code", "hint"), [
+    ("  - clinics: [nroth]\n", "3:15", "clinic-unknown", "north"),
+    ("  - topics: [knee]\n", "3:14", "topic-unknown", "knee-pain"),
+    ("  - editions: [huge]\n", "3:16", "value-unknown", "large"),
+    ("  - clinic: [north]\n", "3:5", "field-unknown", "clinics"),
+    ("  []\n", "3:3", "list-length", ""),
+])
+def test_what_is_wrong_is_told_at_its_place(network: Path, plan: str, where: str, code: str, hint: str) -> None:
+    with pytest.raises(Problems) as found:
+        named(network, plan)
+    [problem] = found.value.problems
+    assert (f"{problem.place.line}:{problem.place.column}", problem.code) == (where, code)
+    assert hint in problem.hint
+
+
+def test_a_clinic_that_cannot_be_read_fails_as_an_order(network: Path) -> None:
+    (network / "clinics" / "south.yaml").write_text("format: 1\n", encoding="utf-8")
+    assert named(network, "  - topics: [hip-pain]\n") == ["hip-pain.en.north.standard.sheet.letter", "hip-pain.en.south.standard.sheet.letter"]
