@@ -37,7 +37,7 @@ def index_page(clinic: Clinic, entries: Sequence[Entry], pictures: Pictures, mad
 
     `made` is the day of the newest sheet on it: a computer whose clock is behind it cannot tell what has expired.
     """
-    style, script = _colours(clinic) + _part("page.css"), _part("page.js")
+    style, script = _colours(clinic) + _part("page.css"), _script()
     return Template(_part("page.html")).substitute(
         policy=f"default-src 'none'; img-src data:; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
                "base-uri 'none'; form-action 'none'",
@@ -81,6 +81,11 @@ def _words(language: str) -> dict[str, str]:
 @cache
 def _part(name: str) -> str:
     return (HERE / name).read_text(encoding="utf-8")
+
+
+def _script() -> str:
+    """The script: its parts in one block of their own, so that no name of theirs is a name of the window's."""
+    return f'"use strict";\n{{\n{_part("finding.js")}{_part("page.js")}}}\n'
 
 
 def _hash(text: str) -> str:

@@ -45,7 +45,7 @@ SHELF = (
     entry("knee-arthroscopy", {"en": "Looking into the knee (arthroscopy)", "es": "Artroscopia de rodilla"}, {"en": ("keyhole knee surgery",)}),
     entry("knee-replacement", {"en": "Knee replacement", "es": "Prótesis de rodilla"}, {"en": ("new knee",)}, pages=6),
     entry("spinal-injection", {"en": "Steroid injection in the spine", "es": "Inyección en la columna"}, {"en": ("epidural", "cortisone shot")},
-          state="refused", reason="Not yet approved by a clinician."),
+          state="refused"),
 )
 
 

@@ -31,7 +31,7 @@ def test_the_wheel_holds_the_data_and_not_the_drawing_kit(wheel: Path) -> None:
     names = {name.removeprefix("patient_handouts/") for name in zipfile.ZipFile(wheel).namelist()}
     for data in ("handouts/library/vertebroplasty/en.yaml", "handouts/catalogue/en.yaml", "handouts/clinics/riverside-spine.yaml",
                  "handouts/schema/definition.schema.json", "handouts/templates/topic.yaml", "images/index.yaml", "images/icons/clock.svg",
-                 "layouts/themes/sheet.yaml", "generate.py"):
+                 "layouts/themes/sheet.yaml", "press/index/page.html", "press/index/es.yaml", "generate.py"):
         assert data in names
     art = {path.name for path in (ROOT / "images" / "art").glob("*.svg")}
     assert art <= {Path(name).name for name in names}

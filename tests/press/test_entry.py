@@ -28,11 +28,17 @@ def test_a_topic_has_its_names_in_every_language_and_its_sheets() -> None:
     assert [(sheet.state, sheet.pages, sheet.expires) for sheet in made.sheets] == [("ready", 4, date(2028, 6, 1))] * 2
 
 
-@pytest.mark.parametrize(("state", "standing"), [("made", "ready"), ("failed", "refused"), ("refused", "refused"), ("expired", "expired"),
-                                                 ("withdrawn", "withdrawn")])
-def test_what_was_not_made_is_there_with_its_reason(state: State, standing: str) -> None:
+@pytest.mark.parametrize(("state", "standing", "reason"), [
+    ("made", "ready", ""), ("failed", "failed", ""), ("refused", "refused", ""), ("expired", "expired", ""),
+    ("withdrawn", "withdrawn", "The telephone is wrong."),
+])
+def test_what_may_not_go_out_is_there_all_the_same(state: State, standing: str, reason: str) -> None:
     (made,) = entries([line(state, why="The telephone is wrong.")], WORKSHOP)
-    assert (made.sheets[0].state, made.sheets[0].reason) == (standing, "The telephone is wrong.")
+    assert (made.sheets[0].state, made.sheets[0].reason) == (standing, reason)
+
+
+def test_what_is_gone_is_on_no_page() -> None:
+    assert [entry.sheets for entry in entries([line("gone")], WORKSHOP)] == []
 
 
 def test_a_topic_whose_definition_is_gone_goes_by_its_name() -> None:

@@ -130,6 +130,8 @@ def test_a_slip_is_forgiven_only_where_nothing_is_written_so(desk: Desk) -> None
     at.keyboard.type("kneee")
     expect(at.locator("#told")).to_have_text("Nothing is called “kneee”. These are close.")
     assert "Knee replacement" in titles(at)
+    near = desk((entry("heart", {"en": "Heart failure"}), entry("heat", {"en": "Heat rash"})))
+    assert typed(near, "heat") == ["Heat rash"] and typed(near, "haert") == ["Heart failure"]
 
 
 def test_expiry_is_judged_when_it_is_used_by_the_browsers_clock(desk: Desk) -> None:
@@ -157,7 +159,7 @@ def test_a_clock_that_cannot_be_right_opens_nothing_that_has_a_last_day(desk: De
 
 @pytest.mark.parametrize(("query", "word", "reason"), [
     ("hip", "Withdrawn", "The telephone number on it is wrong. A new one comes on Monday."),
-    ("steroid", "Not released", "Not yet approved by a clinician."),
+    ("steroid", "Not released", "No clinician has approved it yet."),
     ("gout", "Past its date", "The last day to hand it out was May 31, 2026."),
 ])
 def test_what_may_not_go_out_is_there_says_why_and_does_not_open(desk: Desk, query: str, word: str, reason: str) -> None:
