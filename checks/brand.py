@@ -40,7 +40,7 @@ PHONE_FOREIGN = rule(
     why="The wrong number on a sheet cannot be called back.", source="practice note 2 (C5)",
     mend="write {phone}, {after_hours} or {emergency}: each clinic's own is printed", bad="Call 555-0123.", good="Call {phone}.")
 
-_PHONE = re.compile(r"(?<![\d.])(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,4}\)[ .-]?)?\d{3}[ .-]\d{3,4}(?:[ .-]\d{2,4})?(?!\.?\d)")
+PHONE = re.compile(r"(?<![\d.])(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,4}\)[ .-]?)?\d{3}[ .-]\d{3,4}(?:[ .-]\d{2,4})?(?!\.?\d)")
 
 
 def pairs(colours: Roles) -> tuple[tuple[str, str, str, float], ...]:
@@ -68,7 +68,7 @@ def check(clinic: Clinic, pictures: Pictures) -> Iterator[Problem]:
         yield from _logo(clinic.logo, pictures)
     own = {same_number(number) for number in numbers_of(clinic)}
     for text in clinic.leaves():
-        for found in _PHONE.finditer(getattr(text, "plain", "")):
+        for found in PHONE.finditer(getattr(text, "plain", "")):
             if same_number(found[0]) not in own:
                 yield PHONE_FOREIGN.at(text.at(found[0]), f"{found[0]} is none of this clinic's numbers", "use one of phones:")
 
@@ -77,13 +77,13 @@ def check_prose(texts: list[Prose]) -> Iterator[Problem]:
     """Phone numbers that an author typed."""
     for text in texts:
         typed = "".join(run.words for run in text.text.runs)
-        for found in _PHONE.finditer(typed):
+        for found in PHONE.finditer(typed):
             yield PHONE_FOREIGN.at(text.at(found[0]), f"{found[0]} stands in the words")
 
 
 def numbers_of(clinic: Clinic) -> Iterator[str]:
     phones = (clinic.phones.day, clinic.phones.after_hours, clinic.emergency)
-    return chain.from_iterable([str(each)] if isinstance(each, Scalar) else _PHONE.findall(" ".join(t.plain for t in each.values()))
+    return chain.from_iterable([str(each)] if isinstance(each, Scalar) else PHONE.findall(" ".join(t.plain for t in each.values()))
                                for each in phones if each)
 
 

@@ -42,14 +42,14 @@ def command(topic: str, clinic: str | None, language: str, beside: str | None, p
         click.echo(report(made.findings.problems), err=True)
     if draft:
         click.echo(f"printed as a DRAFT: {made.findings.count}", err=True)
-    path = _place(output, f"{order.name}{'.draft' if draft else ''}.pdf")
+    path = place_of(output, f"{order.name}{'.draft' if draft else ''}.pdf")
     write_whole(path, made.data)
     click.echo("  ".join(filter(None, (str(path), f"{made.pages} page{'s' if made.pages != 1 else ''}", size_of(made.data), code))))
     if show:
         click.launch(str(path))
 
 
-def _place(output: Path | None, name: str) -> Path:
+def place_of(output: Path | None, name: str) -> Path:
     """The file asked for, or the full name in the folder asked for."""
     if output is None:
         return Path("out") / name

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .approvals import Approval, read_approvals
+from .bundle import Bundle, read_bundles
 from .catalogue import ORIGINAL, Catalogue, catalogue, languages
 from .clinic import Clinic
 from .definition import Definition, Handout
@@ -79,7 +80,7 @@ class Library:
     def default_clinic(self) -> str:
         """The network's default, or the only clinic; raises `ClinicNeeded`."""
         clinics = self.clinics()
-        if default := self._network().default_clinic:
+        if default := self.network().default_clinic:
             return _default(default, clinics)
         if self._clinic_folder() == HERE / "clinics" and SAMPLE in clinics:
             return SAMPLE
@@ -110,6 +111,10 @@ class Library:
             reading = lay_over(reading, self._shared())
         return model(Clinic, reading, Known(topics=self.topics()))
 
+    def network(self) -> Network:
+        """What the clinics share; raises `Problems`."""
+        return model(Network, self._shared())
+
     def catalogue(self, language: str) -> Catalogue:
         """The program's own words in a language; raises `Problems`."""
         return catalogue(language, self._catalogues())
@@ -122,6 +127,11 @@ class Library:
         """Who approved which words, from the workspace's `approvals.yaml`; raises `Problems`."""
         path = self.workspace / "approvals.yaml" if self.workspace else None
         return read_approvals(path) if path and path.exists() else ()
+
+    def bundles(self) -> dict[str, Bundle]:
+        """The bundles of the workspace's `bundles.yaml`; raises `Problems`."""
+        path = self.workspace / "bundles.yaml" if self.workspace else None
+        return read_bundles(path, self.topics()) if path and path.exists() else {}
 
     def picture_folders(self) -> tuple[Path, ...]:
         """The folders in which a logo, picture or font that is named by its path may lie, first come, first served."""
@@ -143,9 +153,6 @@ class Library:
     def _clinic_folder(self) -> Path:
         own = self.workspace / "clinics" if self.workspace else None
         return own if own and _files(own, SLUG) else HERE / "clinics"
-
-    def _network(self) -> Network:
-        return model(Network, self._shared())
 
     def _shared(self) -> Reading:
         """The network's file; it may be empty, for it also marks the workspace."""

@@ -41,6 +41,11 @@ def area(pen: Pen, u: float, width: float, height: float, colour: str) -> None:
     pen.fill(colour).rect(0, 0, width, height)
 
 
+def frame(pen: Pen, u: float, width: float, height: float, colour: str) -> None:
+    """A thin line around a box."""
+    pen.stroke(colour, .75 / u).rect(0, 0, width, height, "S")
+
+
 def dot(pen: Pen, u: float, radius: float, colour: str) -> None:
     pen.fill(colour).circle(radius, radius, radius)
 

@@ -117,10 +117,13 @@ class TaggedCanvas(Canvas):
         """How many pages have been shown."""
         return self._pages
 
-    def begin_leaf(self, prefix: str) -> None:
-        """Go on with another sheet: on the front of a leaf, its pages labelled "PREFIX 1" and on."""
+    def begin_leaf(self) -> None:
+        """Go on with another sheet, on the front of a leaf."""
         if self._pages % 2:
             self.showPage()
+
+    def count_anew(self, prefix: str) -> None:
+        """From here on the pages are labelled "PREFIX 1" and on."""
         self.addPageLabel(self._pages, style="ARABIC", start=1, prefix=f"{prefix} ")
 
     def showPage(self) -> None:

@@ -32,14 +32,14 @@ def contact_sheet(pictures: Pictures, brand: str, accent: str | None, tone: str,
     look = Look(tokens.papers[paper], tokens.editions["standard"], replace(roles(brand, accent), tone=tone), pictures, LANGUAGE)
     root = Tag("Document")
     strips = look.words(said("Pictures"), "title", look.wide, root.add("H1"), bold=True)
-    strips += _grid(look, [partial(_picture, look, id) for id in sorted(pictures.ids())], 3, root)
+    strips += grid(look, [partial(_picture, look, id) for id in sorted(pictures.ids())], 3, root)
     strips += look.words(said("Signs"), "h2", look.wide, root.add("H2"), bold=True, gap=look.space.section)
-    strips += tied(_grid(look, [partial(_sign, look, name) for name in sorted(icons())], 6, root))
+    strips += tied(grid(look, [partial(_sign, look, name) for name in sorted(icons())], 6, root))
     look.complain()
     return plain_pages(strips, look, root, "Pictures")
 
 
-def _grid(look: Look, cells: Iterable[Cell], count: int, root: Tag) -> Strips:
+def grid(look: Look, cells: Iterable[Cell], count: int, root: Tag) -> Strips:
     """Rows of so many cells."""
     width = (look.width - 2 * (count - 1)) / count
     columns, made = look.wide.cut(*([width, 2] * count)[:-1]), list(cells)

@@ -48,13 +48,16 @@ def listing(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]], sha
 
 
 def plain_pages(strips: Strips, look: Look, root: Tag, title: str) -> tuple[bytes, int]:
-    """Strips on pages without head and foot: the PDF and its number of pages."""
+    """Strips on pages without a head, "2 / 5" in their foot where there are several: the PDF and its number of pages."""
     pages = paginate(strips, look.bottom - look.top, look.bottom - look.top)
     out = BytesIO()
     canvas = TaggedCanvas(out, root, look.paper.size, look.language)
     canvas.describe(title, "Patient Handouts", title)
-    for page in pages:
+    for k, page in enumerate(pages, 1):
         paint(canvas, page, look.grid, look.top)
+        if len(pages) > 1:
+            with canvas.pagination("Footer"):
+                paint(canvas, look.words(said(f"{k} / {len(pages)}"), "small", look.wide, None, end=True), look.grid, look.bottom + 1)
         canvas.showPage()
     canvas.save()
     return out.getvalue(), len(pages)

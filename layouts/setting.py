@@ -30,6 +30,7 @@ class Setting:
     code: str = ""                                          # the check code in the foot
     numbers: dict[int, int] = field(default_factory=dict)   # a block's identity -> its number at the margin, where there are several sheets
     others: Sequence[str] = ()                              # the languages of the other sheets in the file
+    before: int = 0                                         # pages before its first one, in a file whose pages are counted through
     met: set[str] = field(default_factory=set)              # terms used so far
     waiting: dict[str, int] = field(default_factory=dict)   # those whose meaning does not stand on the sheet yet: headings waited
 

@@ -1,7 +1,8 @@
 """A sheet set: blocks to strips, strips to pages, pages to PDF bytes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from io import BytesIO
 
 from ..handouts.approvals import NOBODY, Signed
@@ -18,7 +19,7 @@ from .canvas import TaggedCanvas
 from .look import RIGHT_TO_LEFT, Look
 from .pages import paginate, paint
 from .setting import Setting
-from .strips import Strips, height
+from .strips import Strip, Strips, height
 from .tags import Tag
 from .theme import Paper, theme
 from .typefaces import fonts_of
@@ -57,15 +58,16 @@ def set_sheets(told: Sequence[Told], pictures: Pictures, *, paper: str | Paper, 
         sheets = [replace(s, numbers=numbers(s.handout, sheets[0].handout), others=[other.look.language for other in sheets if other is not s])
                   for s in sheets]
     roots = [root] if len(sheets) == 1 else [root.add("Part", lang=s.look.language) for s in sheets]
-    laid = [_lay_out(s, part) for s, part in zip(sheets, roots)]
+    laid = [lay_out(s, part) for s, part in zip(sheets, roots)]
     first, out = sheets[0], BytesIO()
     canvas = TaggedCanvas(out, root, first.look.paper.size, first.look.language)
     titles = " / ".join(f"{s.handout.title.plain}: {s.handout.subtitle.plain}" for s in sheets)
     canvas.describe(titles, first.clinic.name.plain, first.handout.purpose.plain)
     for k, (s, pages) in enumerate(zip(sheets, laid)):
         if k:
-            canvas.begin_leaf(s.look.language)
-        _paint(canvas, s, pages, draft)
+            canvas.begin_leaf()
+            canvas.count_anew(s.look.language)
+        paint_pages(canvas, s, pages, draft, partial(head.foot, s, pages=len(pages)))
     canvas.save()
     return out.getvalue(), canvas.pages
 
@@ -85,7 +87,7 @@ def look_of(wording: Wording, pictures: Pictures, paper: str | Paper, edition: s
                 fonts_of(wording, pictures))
 
 
-def _lay_out(blank: Setting, root: Tag) -> list[Strips]:
+def lay_out(blank: Setting, root: Tag) -> list[Strips]:
     """Pages of strips, their tags under `root`; again while "see page n" stands on a wrong guess."""
     look = blank.look
     look.bottom -= max(0, height([head.foot(blank, 1, 1)]) - 2)             # a head or foot of two lines takes one from the body
@@ -97,7 +99,7 @@ def _lay_out(blank: Setting, root: Tag) -> list[Strips]:
         look.complain()
         pages = paginate(strips, look.bottom - look.edition.first_top, look.bottom - look.top)
         look.pages = {}
-        for number, page in enumerate(pages, 1):
+        for number, page in enumerate(pages, blank.before + 1):
             for strip in page:
                 if strip.name:
                     look.pages.setdefault(strip.name, number)
@@ -139,16 +141,17 @@ def _split(parts: Sequence[Section], danger_first: bool) -> tuple[list[Section],
 
 
 # ---------------------------------------------------------------- painting
-def _paint(canvas: TaggedCanvas, s: Setting, pages: list[Strips], draft: bool) -> None:
+def paint_pages(canvas: TaggedCanvas, s: Setting, pages: list[Strips], draft: bool, foot: Callable[[int], Strip]) -> None:
+    """Pages with running heads and what `foot` says of each number."""
     look = s.look
-    for number, page in enumerate(pages, 1):
+    for k, page in enumerate(pages):
         if draft:
             with canvas.pagination("Watermark"):
                 look.stamp(s.wording.say("head.draft")).stamp(canvas, look.paper.size)
-        if number > 1:
+        if k:
             with canvas.pagination("Header"):
                 paint(canvas, [head.running_head(s)], look.grid, look.edition.head)
-        paint(canvas, page, look.grid, look.edition.first_top if number == 1 else look.top)
+        paint(canvas, page, look.grid, look.top if k else look.edition.first_top)
         with canvas.pagination("Footer"):
-            paint(canvas, [head.foot(s, number, len(pages))], look.grid, look.bottom + FOOT_GAP)
+            paint(canvas, [foot(s.before + k + 1)], look.grid, look.bottom + FOOT_GAP)
         canvas.showPage()

@@ -42,7 +42,7 @@ class Inputs:
             "translation": digest(self._record(*text) for text in texts),
             "clinic": self._clinic(shop.clinic(order.clinic), order),
             "approvals": digest(self._approvals(*text, order.clinic) for text in texts),
-            "pictures": digest([*(self._pictures(*text) for text in texts), self._logo(order.clinic)]),
+            "pictures": digest([*(self._pictures(*text) for text in texts), self.logo(shop.clinic(order.clinic).logo)]),
             "catalogue": digest(self._catalogue(language) for language in order.languages),
             "fonts": digest(self._file(path) for language in order.languages for path in self._fonts(order.clinic, language)),
             "theme": self._theme(order),
@@ -86,11 +86,10 @@ class Inputs:
         yield from (id, self._file(path), self._file(path.with_suffix(".anchors.json")), pictures.alt(id, language))
         yield from (f"{label.words.source} {label.x} {label.y}" for label in pictures.labels(id, language))
 
-    def _logo(self, clinic: str) -> str:
-        """The clinic's logo; "" where it has none, or one that cannot be found, which setting the sheet will tell."""
+    def logo(self, path: str | None) -> str:
+        """The digest of a logo; "" for none, or for one that cannot be found, which setting the sheet will tell."""
         try:
-            logo = self.workshop.clinic(clinic).logo
-            return self._file(self.workshop.pictures.find(logo)) if logo else ""
+            return self._file(self.workshop.pictures.find(path)) if path else ""
         except PictureError:
             return ""
 

@@ -1,9 +1,12 @@
 """The head of page 1: the clinic, its phone, what the sheet is about; and the running head and foot of the pages."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ...handouts import imprint
+from ...handouts.words import Words
 from ...images import figures
+from ..look import Look
 from ..setting import Setting
 from ..strips import Column, Item, Strip, Strips, gap, height, row, whole
 from ..tags import Tag
@@ -57,34 +60,46 @@ def _name(s: Setting, root: Tag, column: Column) -> Strips:
 def hero(s: Setting, root: Tag) -> Strips:
     """A lid in the brand colour; title, subtitle and purpose on the tinted panel; the topic's picture standing on its edge."""
     look, colours, over = s.look, s.look.colours, s.look.paper.overhang
-    lid = .75 if look.mono else 1.5
     loaded = None if look.one_column else look.load(s.handout.hero, s.handout.hero.place)     # large print: all room for words
     column = look.wide if look.one_column else Column(0, HERO_WORDS * look.width)
     text = s.set(s.handout.title, "title", column, root.add("H1"), bold=True)
     text += s.set(s.handout.subtitle, "h2" if look.one_column else "lead", column, root.add("P"), bold=True, colour=colours.ink)
     text += s.set(s.handout.purpose, "lead", column, root.add("P"), gap=1.5)
-    tall = lid + 2.5 + max(0 if look.one_column else 17.5, height(text)) + 2
-    panel = look.ink(-over, 0, figures.hero_panel, look.width + 2 * over, tall, lid, colours.brand, colours.tint,
-                     colours.ink if colours.edge else "")
-    items = [panel]
+    tall = lid(look) + 2.5 + max(0 if look.one_column else 17.5, height(text)) + 2
+    items = [panel(look, tall)]
     if loaded:
         figure = root.add("Figure", alt=look.pictures.alt(s.handout.hero, look.language))
         start = column.w + .5
         box = (look.width + over - start - .5, 21.0)
         items.append(Item(look.fitted(loaded, *box, s.handout.hero.place, figure, align=(.5, 1)), start, tall - box[1]))
-    return [Strip(tall, (*items, *whole(text).at(lid + 2.5)), gap=1, tied=True, place=s.handout.place)]
+    return [Strip(tall, (*items, *whole(text).at(lid(look) + 2.5)), gap=1, tied=True, place=s.handout.place)]
+
+
+def lid(look: Look) -> float:
+    """The height of the brand's colour on a panel, in u."""
+    return .75 if look.mono else 1.5
+
+
+def panel(look: Look, tall: float) -> Item:
+    """The tinted panel under the head of page 1, with its lid, as wide as the paper lets it be."""
+    colours, over = look.colours, look.paper.overhang
+    return look.ink(-over, 0, figures.hero_panel, look.width + 2 * over, tall, lid(look), colours.brand, colours.tint,
+                    colours.ink if colours.edge else "")
 
 
 def contact(s: Setting, root: Tag) -> Strips:
     """Address, hours and web in a quiet line under the hero; the clinic's interpreter line; that nobody has approved the words."""
-    lines = s.look.in_lines(imprint.contact(s.wording), "small", s.look.wide)
-    if help_line := s.wording.language_help():
-        lines.append(help_line)
-    lines += [words.strong() for words in imprint.unsigned(s.wording, s.signed)]
+    lines = address(s) + [words.strong() for words in imprint.unsigned(s.wording, s.signed)]
     if s.others:
         lines.append(imprint.beside(s.wording, s.others))
     made = [strip for words in lines for strip in s.paragraph(words, root, s.look.wide, "small")]
     return gap(made, s.look.space.paragraph)
+
+
+def address(s: Setting) -> list[Words]:
+    """Address, hours and web, as many on a line as fit; the clinic's interpreter line."""
+    lines, help_line = s.look.in_lines(imprint.contact(s.wording), "small", s.look.wide), s.wording.language_help()
+    return [*lines, help_line] if help_line else lines
 
 
 def running_head(s: Setting) -> Strip:
@@ -96,10 +111,15 @@ def running_head(s: Setting) -> Strip:
 
 def foot(s: Setting, page: int, pages: int) -> Strip:
     """Title and version, the check code, page n of m; that nobody has approved the words, beside the title or below it."""
+    return foot_line(s, imprint.foot(s.wording, s.signed, s.code), page, pages)
+
+
+def foot_line(s: Setting, parts: Sequence[Words], page: int, pages: int) -> Strip:
+    """Short facts and the number of the page; facts that find no room beside it stand below."""
     look = s.look
     line = Strip(0, (look.ink(0, 0, figures.hairline, look.width, look.colours.rule),))
     column = Column(0, look.width - look.breadth(s.say("head.page", page=MOST_PAGES, pages=MOST_PAGES), "small", bold=True) - 2)
-    first, *more = look.in_lines(imprint.foot(s.wording, s.signed, s.code), "small", column)
+    first, *more = look.in_lines(parts, "small", column)
     title = look.words(first, "small", column, None)
     title += [strip for words in look.in_lines(more, "small", look.wide) for strip in look.words(words, "small", look.wide, None)]
     number = look.words(s.say("head.page", page=page, pages=pages), "small", look.wide, None, bold=True, end=True)

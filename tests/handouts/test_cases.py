@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from patient_handouts.handouts.bundle import read_bundles
 from patient_handouts.handouts.clinic import Clinic
 from patient_handouts.handouts.known import Known
 from patient_handouts.handouts.library import read_handout
@@ -25,6 +26,8 @@ def read(path: Path, kind: str) -> object:
             return model(Clinic, read_file(path), Known(topics=TOPICS))
         case "network":
             return model(Network, read_file(path))
+        case "bundles":
+            return read_bundles(path, (*TOPICS, "knee-pain"))
     raise AssertionError(kind)
 
 

@@ -7,6 +7,7 @@ from judge import PROFILES, verdicts
 from sheets import PICTURES, wording
 
 from patient_handouts.checks.safety import BARE_BAN
+from patient_handouts.checks.words import MEDICAL_WORD
 from patient_handouts.handouts.definition import Source
 from patient_handouts.handouts.text import Text
 from patient_handouts.layouts.review import review_copy
@@ -21,7 +22,8 @@ def test_the_review_copy_holds_everything(tmp_path: Path) -> None:
     told = wording("vertebroplasty", "en", "riverside-spine")
     handout = told.handout
     ban = next(part for part in handout.parts() if hasattr(part, "do_not")).do_not[-1]
-    pdf, _ = review_copy(told, PICTURES, [BARE_BAN.at(ban.place)], [ban], "letter")
+    kept = MEDICAL_WORD.at(ban.place, "“osteoporosis” is hard"), "patients will look for it"
+    pdf, _ = review_copy(told, PICTURES, [BARE_BAN.at(ban.place)], [ban], "letter", [kept])
     found = walk(pdf)
     assert found.problems == []
     read = bare(found.words)
@@ -36,6 +38,7 @@ def test_the_review_copy_holds_everything(tmp_path: Path) -> None:
             if (value := getattr(part, field, None)) is not None and not callable(value):
                 assert bare(f"{field.replace('_', ' ')}: {value}") in read
     assert bare("New.") in read and "[ban-unsourced]" in read and bare("I approve these words") in read
+    assert bare("“osteoporosis” is hard [medical-word].") in read and bare("patients will look for it") in read
     assert bare("Bandage off: After 1 day") in read and "10.1016" in read
     (tmp_path / "review.pdf").write_bytes(pdf)
     assert verdicts([tmp_path / "review.pdf"]) == {("review.pdf", profile): "PASS" for profile in PROFILES}

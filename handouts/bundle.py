@@ -1,0 +1,35 @@
+"""Bundles: topics that are handed out together, in one PDF; read from a workspace's `bundles.yaml`."""
+
+from pathlib import Path
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from .known import Known
+from .node import Mapping
+from .part import Part
+from .problems import Problem
+from .reader import read_file
+from .scalars import Id, InLanguages, TopicName, wrong
+from .validate import model
+
+
+class Bundle(Part):
+    """`topics` in the order in which they lie."""
+
+    title: InLanguages
+    topics: Annotated[tuple[TopicName, ...], Field(min_length=2)]
+
+    @model_validator(mode="after")
+    def _each_once(self) -> Self:
+        again = [topic for k, topic in enumerate(self.topics) if topic in self.topics[:k]]
+        if again:
+            raise wrong("marks", "see its problems", problems=[
+                Problem(topic.place, "topic-twice", f"“{topic}” is in the bundle already", "delete one of the two") for topic in again])
+        return self
+
+
+def read_bundles(path: Path, topics: tuple[str, ...]) -> dict[str, Bundle]:
+    """The bundles of a file by name; raises `Problems`."""
+    read = model(dict[Id, Bundle], read_file(path, empty=Mapping({})), Known(topics=topics))
+    return {str(name): bundle for name, bundle in read.items()}

@@ -1,0 +1,93 @@
+"""A bundle set: a cover with all its topics, then their sheets, each on a new leaf, pages counted through."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from io import BytesIO
+
+from ..handouts.approvals import Signed
+from ..handouts.wording import Wording
+from ..handouts.words import Words, said
+from ..images import figures
+from ..images.pictures import Pictures
+from .blocks import head
+from .canvas import TaggedCanvas
+from .pages import paginate
+from .setting import Setting
+from .sheet import lay_out, look_of, paint_pages
+from .strips import Column, Item, Strip, Strips, gap, height, row, whole
+from .tags import Tag
+
+PICTURE = 8.0           # u: the height of a topic's picture on the cover
+
+
+@dataclass(frozen=True)
+class Enclosed:
+    """One sheet of a bundle: its words, who has signed them, its check code."""
+
+    wording: Wording
+    signed: Signed
+    code: str = ""
+
+
+def set_bundle(title: Words, enclosed: Sequence[Enclosed], pictures: Pictures, *, paper: str, edition: str, draft: bool = False,
+               one_sided: bool = False) -> tuple[bytes, int]:
+    """The PDF of a bundle and its number of pages.  Pure.
+
+    Printed on both sides, every sheet begins on the front of a leaf; an empty back is counted.  All are of one clinic and language.
+    Raises Problems as `set_sheet` does.
+    """
+    def setting(sheet: Enclosed) -> Setting:
+        wording = sheet.wording
+        return Setting(wording.handout, wording.clinic, look_of(wording, pictures, paper, edition), wording, sheet.signed, sheet.code)
+
+    root = Tag("Document")
+    front, cover = setting(enclosed[0]), root.add("Part")
+    front.look.bottom -= max(0, height([head.foot_line(front, [title], 1, 1)]) - 2)     # a foot of two lines takes one from the body
+    sheets, laid = [setting(sheet) for sheet in enclosed], list[list[Strips]]()
+    before = len(_cover_pages(front, cover, title, sheets))
+    for k, s in enumerate(sheets):
+        sheets[k] = s = replace(s, before=before if one_sided else before + before % 2)
+        laid.append(lay_out(s, root.add("Part")))
+        before = s.before + len(laid[-1])
+    covers, out = _cover_pages(front, cover, title, sheets), BytesIO()
+    canvas = TaggedCanvas(out, root, front.look.paper.size, front.look.language)
+    canvas.describe(title.plain, front.clinic.name.plain, ", ".join(s.handout.title.plain for s in sheets))
+    paint_pages(canvas, front, covers, draft, partial(head.foot_line, front, [title], pages=before))
+    for s, pages in zip(sheets, laid):
+        if not one_sided:
+            canvas.begin_leaf()
+        paint_pages(canvas, s, pages, draft, partial(head.foot, s, pages=before))
+    canvas.save()
+    return out.getvalue(), canvas.pages
+
+
+def _cover_pages(s: Setting, root: Tag, title: Words, sheets: Sequence[Setting]) -> list[Strips]:
+    """The cover: the clinic, the bundle's title, and each topic with the page where it begins, as far as that is known."""
+    look = s.look
+    root.kids.clear()
+    words = s.set(title, "title", look.wide, root.add("H1"), bold=True)
+    tall = head.lid(look) + 2.5 + height(words) + 2
+    titled = Strip(tall, (head.panel(look, tall), *whole(words).at(head.lid(look) + 2.5)), gap=1, tied=True)
+    address = [strip for line in head.address(s) for strip in s.paragraph(line, root, look.wide, "small")]
+    contents = root.add("TOC")
+    rows = [strip for sheet in sheets for strip in _topic(s, sheet, contents.add("TOCI"))]
+    look.complain()
+    strips = [*head.head(s, root), titled, *gap(address, look.space.paragraph), *gap(rows, look.space.section)]
+    return paginate(strips, look.bottom - look.edition.first_top, look.bottom - look.top)
+
+
+def _topic(s: Setting, sheet: Setting, tag: Tag) -> Strips:
+    """A topic on the cover: its picture, what it is, its page."""
+    look, handout = s.look, sheet.handout
+    number = s.say("head.see_page", number=said(str(sheet.before + 1)))
+    room = Column(look.text.x, look.text.w - look.breadth(number, "lead", bold=True) - 2)
+    words = look.words(s.wording.words(handout.title), "lead", room, tag.add("P"), bold=True, colour=look.colours.ink)
+    words += look.words(s.wording.words(handout.subtitle), "body", room, tag.add("P"))
+    page = look.words(number, "lead", look.text, tag.add("P"), bold=True, end=True)
+    line = Strip(0, (look.ink(0, 0, figures.hairline, look.width, look.colours.rule),))
+    picture = Strips()
+    if not look.one_column and (loaded := look.load(handout.hero, handout.hero.place)):
+        placed = look.fitted(loaded, look.side.w, PICTURE, handout.hero.place, None, align=(0, .5))
+        picture.append(Strip(PICTURE, (Item(placed, 0, 0),), gap=.5))
+    return [row([line], picture, gap(words, 1), gap(page, 1), gap=look.space.paragraph, cost=1, place=handout.place)]

@@ -1,0 +1,58 @@
+"""A bundle as it is ordered: which sheets lie in it, whether they may go out, and its PDF."""
+
+from dataclasses import dataclass
+
+from ..checks.check import Findings
+from ..handouts.bundle import Bundle
+from ..handouts.problems import Problem, Problems
+from ..handouts.text import Text
+from .code import code_of
+from .inputs import Inputs, together
+from .order import Order
+from .workshop import Workshop
+
+LAYOUT = "bundle"
+
+
+@dataclass(frozen=True)
+class Bundled:
+    """A bundle, set: the PDF, its number of pages, what was found on the way."""
+
+    data: bytes
+    pages: int
+    findings: Findings
+
+
+def set_bundle(shop: Workshop, bundle: Bundle, order: Order, *, draft: bool = False, one_sided: bool = False) -> Bundled:
+    """The bundle for the clinic, language, edition and paper of `order`, whose topic is the bundle's name.  Pure.
+
+    Every sheet carries its own check code.  Raises Problems: what is missing in the language, and all that `set_order` raises.
+    """
+    from ..layouts.bundle import Enclosed  # the one import that costs: ReportLab
+    from ..layouts.bundle import set_bundle as lay
+
+    _check_language(shop, bundle, order.language)
+    orders = [Order(order.clinic, topic, order.language, order.edition, paper=order.paper) for topic in bundle.topics]
+    findings, inputs, enclosed = Findings(()), Inputs(shop), list[Enclosed]()
+    for each in orders:
+        findings += shop.findings(each)
+        (wording, signed), = shop.told(each)
+        enclosed.append(Enclosed(wording, signed, "" if draft else code_of(together(each, inputs.of(each)))))
+    if findings.errors and not draft:
+        raise Problems(findings.errors)
+    title = enclosed[0].wording.in_own(bundle.title)
+    data, pages = lay(title, enclosed, shop.pictures, paper=order.paper, edition=order.edition, draft=draft, one_sided=one_sided)
+    return Bundled(data, pages, findings)
+
+
+def _check_language(shop: Workshop, bundle: Bundle, language: str) -> None:
+    """Raise Problems where the title or a topic is not there in this language."""
+    found = [Problem(topic.place, "topic-untranslated", f"“{topic}” is not written in “{language}”",
+                     f"it is written in {', '.join(written)}") for topic in bundle.topics
+             if language not in (written := shop.shelf.languages(topic))]
+    titles = {"en": bundle.title} if isinstance(bundle.title, Text) else bundle.title
+    if language not in titles:
+        place = next(iter(titles.values())).place
+        found.append(Problem(place, "title-untranslated", f"there is no title in “{language}”", f"write title: {{en: …, {language}: …}}"))
+    if found:
+        raise Problems(found)

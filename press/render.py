@@ -1,0 +1,53 @@
+"""A PDF's pages as pictures, and where their words stand on them: what a printer and a reader are given, seen from outside."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ..images.picture import Raster
+
+POINTS = 72.0           # to an inch
+
+
+class Written(NamedTuple):
+    """A stretch of one line of text, and its box on the page's picture: left, top, right, low, in pixels."""
+
+    words: str
+    box: tuple[int, int, int, int]
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A page as it is seen."""
+
+    number: int
+    picture: Raster
+    written: tuple[Written, ...]
+
+
+def pages_of(pdf: bytes, dpi: float) -> Iterator[Seen]:
+    """The pages in order, each rendered when it is asked for."""
+    import pypdfium2
+
+    digest = hashlib.sha256(pdf).hexdigest()
+    with pypdfium2.PdfDocument(pdf) as opened:
+        for number, page in enumerate(opened, 1):
+            image = page.render(scale=dpi / POINTS).to_pil().convert("RGB")
+            yield Seen(number, Raster(*image.size, image, f"{digest} page {number} {dpi}"), tuple(_written(page, dpi / POINTS)))
+
+
+def words_of(pdf: bytes) -> tuple[str, ...]:
+    """What is written on each page, lines as they lie."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(pdf) as opened:
+        return tuple(page.get_textpage().get_text_range() for page in opened)
+
+
+def _written(page: object, scale: float) -> Iterator[Written]:
+    text, height = page.get_textpage(), page.get_height()        # type: ignore[attr-defined]
+    for k in range(text.count_rects()):
+        left, low, right, top = box = text.get_rect(k)
+        if words := text.get_text_bounded(*box).strip():
+            yield Written(words, (int(left * scale), int((height - top) * scale), int(right * scale) + 1, int((height - low) * scale) + 1))
