@@ -37,12 +37,12 @@ def index_page(clinic: Clinic, entries: Sequence[Entry], pictures: Pictures, mad
 
     `made` is the day of the newest sheet on it: a computer whose clock is behind it cannot tell what has expired.
     """
-    style, script = _colours(clinic) + _part("page.css"), _script()
+    style, script = colours(clinic) + _part("page.css"), _script()
     return Template(_part("page.html")).substitute(
         policy=f"default-src 'none'; img-src data:; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
                "base-uri 'none'; form-action 'none'",
-        clinic=escape(clinic.name.plain), logo=_logo(clinic, pictures), style=style, script=script,
-        data=_inert(_data(clinic, entries, made)),
+        clinic=escape(clinic.name.plain), logo=logo(clinic, pictures), style=style, script=script,
+        data=inert(_data(clinic, entries, made)),
     ).encode("utf-8")
 
 
@@ -59,22 +59,22 @@ def _data(clinic: Clinic, entries: Sequence[Entry], made: date) -> dict[str, Any
         "language": languages[0] if languages else "",
         "size": clinic.edition if clinic.edition in editions else (editions or [""])[0],
         "staff": {language: own_name(language) for language in STAFF},
-        "words": {language: _words(language) for language in STAFF},
+        "words": {language: words_in(HERE, language) for language in STAFF},
         "topics": [asdict(entry) for entry in entries],
     }
 
 
-def _inert(data: Any) -> str:
+def inert(data: Any) -> str:
     """JSON inside a script element: nothing in it can end the element, whatever a title holds."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=date.isoformat)
     return text.replace("&", r"\u0026").replace("<", r"\u003c").replace(">", r"\u003e").replace("\u2028", r"\u2028").replace("\u2029", r"\u2029")
 
 
 @cache
-def _words(language: str) -> dict[str, str]:
-    """The page's own words; raises `Problems` where a language lacks one."""
-    made = read_catalogue(HERE / f"{language}.yaml")
-    complete(made, read_catalogue(HERE / f"{STAFF[0]}.yaml"), Place(str(HERE / f"{language}.yaml")))
+def words_in(folder: Path, language: str) -> dict[str, str]:
+    """A page's own words; raises `Problems` where a language lacks one."""
+    made = read_catalogue(folder / f"{language}.yaml")
+    complete(made, read_catalogue(folder / f"{STAFF[0]}.yaml"), Place(str(folder / f"{language}.yaml")))
     return {key: text.plain for key, text in made.texts.items()}
 
 
@@ -85,7 +85,7 @@ def _part(name: str) -> str:
 
 def _script() -> str:
     """The script: its parts in one block of their own, so that no name of theirs is a name of the window's."""
-    return f'"use strict";\n{{\n{_part("finding.js")}{_part("page.js")}}}\n'
+    return f'"use strict";\n{{\n{_part("finding.js")}{_part("saying.js")}{_part("page.js")}}}\n'
 
 
 def _hash(text: str) -> str:
@@ -93,7 +93,7 @@ def _hash(text: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode('ascii')}"
 
 
-def _colours(clinic: Clinic) -> str:
+def colours(clinic: Clinic) -> str:
     """The clinic's colours as CSS variables, for a light and a dark screen."""
     mono = clinic.tone == "mono"
     day, dark = roles(str(clinic.colors.brand), mono=mono), night(str(clinic.colors.brand), mono)
@@ -106,7 +106,7 @@ def _variables(colours: Mapping[str, str]) -> str:
     return ";".join(f"--{name}:{colour}" for name, colour in colours.items())
 
 
-def _logo(clinic: Clinic, pictures: Pictures) -> str:
+def logo(clinic: Clinic, pictures: Pictures) -> str:
     """The logo as an image inside the page; none where there is no readable one: whoever makes the sheets is told of that there."""
     if clinic.logo is None:
         return ""
