@@ -35,7 +35,7 @@ def opened(folder: Path | None) -> Library:
 
 
 class Name(click.ParamType):
-    """A topic's or a clinic's name; completes in the shell from what the workspace holds."""
+    """The name of a topic, a clinic or a bundle; completes in the shell from what the workspace holds."""
 
     def __init__(self, what: str) -> None:
         self.name = what
@@ -43,7 +43,7 @@ class Name(click.ParamType):
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         try:
             shelf = library(ctx.params.get("workspace"))
-            names = shelf.topics() if self.name == "topic" else shelf.clinics()
+            names = {"topic": shelf.topics, "clinic": shelf.clinics, "bundle": shelf.bundles}[self.name]()
         except (NotKnown, Problems, OSError):
             return []           # completion is silent; the command itself will say what is wrong
         return [CompletionItem(name) for name in names if name.startswith(incomplete)]

@@ -56,7 +56,7 @@ def command(ctx: click.Context, plan: Path | None, clinics: tuple[str, ...], top
     """
     shelf = opened(workspace)
     shop = Workshop(shelf, today())
-    asked = _asked(shelf, clinics, topics, languages, editions, paper)
+    asked = asked_for(shelf, clinics, topics, languages, editions, paper)
     wanted = _within(orders(shop, read_plan(plan, shelf)), asked) if plan else orders(shop, [asked])
     if not wanted:
         raise click.UsageError("no sheet is asked for by that")
@@ -85,7 +85,7 @@ def command(ctx: click.Context, plan: Path | None, clinics: tuple[str, ...], top
         ctx.exit(Exit.ORDERS)
 
 
-def _asked(shelf: Library, clinics: tuple[str, ...], topics: tuple[str, ...], languages: tuple[str, ...], editions: tuple[str, ...],
+def asked_for(shelf: Library, clinics: tuple[str, ...], topics: tuple[str, ...], languages: tuple[str, ...], editions: tuple[str, ...],
            paper: str | None) -> Wanted:
     """What the options ask for, their names completed."""
     found = tuple(shelf.find_topic(topic) for topic in topics)

@@ -15,7 +15,7 @@ from .writing import size_of, write_whole
 
 
 @click.command("bundle")
-@click.argument("name")
+@click.argument("name", type=Name("bundle"))
 @click.option("--clinic", type=Name("clinic"), help="Whose branding, phones and limits (the beginning of a name will do).")
 @click.option("--language", default="en", show_default=True, help="The language of the words: es, spanish or español.")
 @click.option("--paper", type=click.Choice(["letter", "a4"]), help="The paper (the clinic's own unless you say).")

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from click.shell_completion import ShellComplete
 from click.testing import CliRunner, Result
 from judge import PROFILES, verdicts
 
@@ -126,3 +127,9 @@ def test_an_unknown_bundle_and_none_at_all(shop: Workshop, tmp_path: Path) -> No
     (tmp_path / "network.yaml").write_text("format: 1\n", encoding="utf-8")
     done = CliRunner().invoke(program, ["bundle", "any", "--workspace", str(tmp_path)])
     assert done.exit_code == 2 and "bundles.yaml" in done.output
+
+
+def test_bundles_complete_in_the_shell(shop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(shop.shelf.workspace)
+    shell = ShellComplete(program, {}, "handouts", "_HANDOUTS_COMPLETE")
+    assert [item.value for item in shell.get_completions(["bundle"], "go")] == ["going-home"]

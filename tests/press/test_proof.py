@@ -199,6 +199,7 @@ def test_the_command_writes_pdf_and_pictures(network: Path, tmp_path: Path) -> N
     for litter in ("look-01.png", "look-07.png", "look-me.png"):
         (tmp_path / litter).write_bytes(b"old")
     done = CliRunner().invoke(program, ["proof", "--topic", "knee", "--workspace", str(network), "-o", str(tmp_path / "look.pdf")])
+    assert CliRunner().invoke(program, ["proof", "--price", "1", "--workspace", str(network)]).exit_code == 2
     assert done.exit_code == 0, done.output
     assert all(told in done.stdout for told in ("pale: Pale brand colour", "old-logo: Old logo?", "without-colours: Cannot be made"))
     with pikepdf.open(tmp_path / "look.pdf") as opened:
