@@ -37,7 +37,7 @@ def index_page(clinic: Clinic, entries: Sequence[Entry], pictures: Pictures, mad
 
     `made` is the day of the newest sheet on it: a computer whose clock is behind it cannot tell what has expired.
     """
-    style, script = colours(clinic) + _part("page.css"), _script()
+    style, script = colours(clinic) + _part("page.css"), scripts(*(HERE / name for name in ("finding.js", "saying.js", "page.js")))
     return Template(_part("page.html")).substitute(
         policy=f"default-src 'none'; img-src data:; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
                "base-uri 'none'; form-action 'none'",
@@ -83,9 +83,9 @@ def _part(name: str) -> str:
     return (HERE / name).read_text(encoding="utf-8")
 
 
-def _script() -> str:
-    """The script: its parts in one block of their own, so that no name of theirs is a name of the window's."""
-    return f'"use strict";\n{{\n{_part("finding.js")}{_part("saying.js")}{_part("page.js")}}}\n'
+def scripts(*paths: Path) -> str:
+    """Scripts as one, in a block of their own, so that no name of theirs is a name of the window's."""
+    return f'"use strict";\n{{\n{"".join(path.read_text(encoding="utf-8") for path in paths)}}}\n'
 
 
 def _hash(text: str) -> str:
