@@ -61,6 +61,7 @@ class Desk:
     async def page(self, request: Request) -> Response:
         """The desk; or the door, for who has not said the passphrase."""
         inside = self.door.open_to(request.state.session)
+        await self.studio.shelf.begun()
         house = self.studio.shelf.house
         facts = {"token": request.state.token, "clinic": house.name if house else "", "logo": house.logo if house and inside else "",
                  "data": {**self._words(), "lan": bool(self.door.hash)}}
@@ -76,6 +77,7 @@ class Desk:
                           waiting=await studio.waiting(), held=len(studio.held))
 
     async def colours(self, request: Request) -> Response:
+        await self.studio.shelf.begun()
         house = self.studio.shelf.house
         return Response(house.colours if house else _PLAIN, media_type=KINDS[".css"])
 

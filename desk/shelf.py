@@ -15,6 +15,7 @@ from .bench import Bench
 from .offer import House, Offered, Site, bundled, files, look_at, look_at_house
 from .wish import Unknown, Wish
 
+PATIENCE = 10.0         # seconds
 EVERY = 2.0             # seconds from one look at the files to the next, unless the looking itself takes longer
 Stamp = tuple[Any, ...]
 
@@ -30,6 +31,12 @@ class Shelf:
         self._reader, self._today, self._changed = reader, today, changed
         self._stamps = dict[str, Stamp]()           # topic → the files that it was read from; "" for what all share
         self._lock = asyncio.Lock()                 # of what all share
+        self._begun = asyncio.Event()               # that has been read once
+
+    async def begun(self) -> None:
+        """Wait a little for the clinic's name and colours: whoever starts the desk opens its page at once."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._begun.wait(), PATIENCE)
 
     async def watch(self) -> None:
         """Reads everything, then whatever changes; for ever."""
@@ -91,6 +98,7 @@ class Shelf:
                 self.house, self.trouble = None, (Problem(NOWHERE, "clinic-unknown", str(gone)),)
             self._stamps[""] = stamp
             self.round += 1
+            self._begun.set()
 
     async def _refresh_topic(self, topic: str) -> None:
         stamp = (self._stamps[""], await asyncio.to_thread(files, self.site, topic))

@@ -180,7 +180,7 @@ function facts() {
   at("facts").textContent = why ? "" : [standing.approved ? say("sheet.approved") : say("sheet.unapproved"), dates(standing)].filter(Boolean).join(" · ");
   at("facts").className = standing && standing.approved ? "" : "unapproved";
   const by = why ? [] : ["nurse", "clinician"].filter(each => standing[each].length)
-    .map(each => say(`byhand.${each}`, { what: standing[each].map(name => say(`limits.${name}`)).join(", ") }));
+    .map(each => say(`byhand.${each}`, { what: standing[each].map(name => say(`limits.${name}`)).join(" · ") }));
   at("byhand").hidden = !by.length;
   at("byhand").replaceChildren(...by.map(words => element("span", words)));
   at("side").hidden = ![standing, ...basket.map(each => each.standing)].some(each => each && each.asks_side);
@@ -245,7 +245,12 @@ function out(key) {
   basket = [];
   turn("done");
   at("again").hidden = key === "done.shown";
-  tell(say(key, { titles: went.titles.join(", "), leaves: count("sheet.leaves", went.leaves), copies: count("done.copies", went.copies), queue: at("queue").value }), 50, "yes");
+  at("went").textContent = say(key, { titles: went.titles.join(", ") });
+  at("extent").textContent = [count("sheet.leaves", went.leaves), count("done.copies", went.copies), key === "done.sent" && at("queue").value, went.codes.join(", ")]
+    .filter(Boolean).join(" · ");
+  told.textContent = "";
+  live.textContent = "";
+  setTimeout(() => { live.textContent = `${at("went").textContent}. ${at("extent").textContent}`; }, 50);
   at("next").focus();
 }
 
