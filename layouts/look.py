@@ -1,5 +1,6 @@
 """How one sheet looks: a theme's edition on one paper, in a clinic's colours; and the words' way into strips."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -25,6 +26,8 @@ RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur"
 DOT = "  ·  "           # between short facts on one line
 STAMP = "#dadada"
 _JOINER = "\xa0"
+BINDS = frozenset({"be", "cs", "pl", "ru", "sk", "uk"})     # languages in which a line never ends with a word of one letter
+_SHORT = re.compile(r"(?<![^\s(«])([^\W\d]|\d+(?= \w{1,9}\b)) (?! )")
 
 
 @dataclass
@@ -129,11 +132,14 @@ class Look:
         return Words((replace(s, words=str(self.page_of(s.page)), page="") if s.page else s for s in words), words.place)
 
     def _broken(self, words: Words, column: Column, style: Style, tag: Tag | None) -> Paragraph:
-        """The words in lines, the last two kept together if the column is wide enough for both."""
-        try:
-            return Paragraph(_last_words_joined(words), column.w * self.u, style, tag)
-        except TooWide:
-            return Paragraph(words, column.w * self.u, style, tag)
+        """The words in lines, what belongs together kept together if the column is wide enough for it."""
+        bound = _short_words_bound(words) if self.language in BINDS else words
+        for tried in (_last_words_joined(bound), bound):
+            try:
+                return Paragraph(tried, column.w * self.u, style, tag)
+            except TooWide:
+                continue
+        return Paragraph(words, column.w * self.u, style, tag)
 
     def page_of(self, part: str) -> int:
         """The page where a part begins: at first a guess, and the sheet is laid out again if it was wrong."""
@@ -197,6 +203,12 @@ class Look:
 def _style(size: float, leading: float, unit: float, bold: bool, colour: str, end: bool, rtl: bool, others: tuple[str, ...],
            underline: bool) -> Style:
     return Style(size, leading, unit / 2, unit, bold, colour, end, rtl, others, underline)
+
+
+def _short_words_bound(words: Words) -> Words:
+    """Words of one letter, and numbers, joined with the next word by a no-break space."""
+    return Words((span if span.link or span.blank else replace(span, words=_SHORT.sub(rf"\1{_JOINER}", span.words)) for span in words),
+                 words.place)
 
 
 def _last_words_joined(words: Words) -> Words:

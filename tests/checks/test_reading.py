@@ -31,5 +31,7 @@ def test_the_formulas() -> None:
 def test_sentences_are_parted_where_they_end() -> None:
     assert sentences("Call Dr. Lee at 8 a.m. on Monday. “Walk.” Then 2.5 miles! Is it e.g. sore? Yes") == [
         "Call Dr. Lee at 8 a.m. on Monday.", "“Walk.”", "Then 2.5 miles!", "Is it e.g. sore?", "Yes"]
-    assert sentences("¿Tiene cáncer? ¿Le duele? ¡Llame! «Sí.» No.") == ["¿Tiene cáncer?", "¿Le duele?", "¡Llame!", "«Sí.» No."]
+    assert sentences("Болит? «Да.» Это 2,6 балла. Скажите нам, т. е. врачу") == [
+        "Болит?", "«Да.»", "Это 2,6 балла.", "Скажите нам, т. е. врачу"]
+    assert sentences("¿Tiene cáncer? ¿Le duele? ¡Llame! «Sí.» No.") == ["¿Tiene cáncer?", "¿Le duele?", "¡Llame!", "«Sí.»", "No."]
     assert words_of("Take 2 of the X-rays, don’t wait.") == ["Take", "of", "the", "X-rays", "don’t", "wait"]

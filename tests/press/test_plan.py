@@ -23,9 +23,8 @@ def named(network: Path, plan: str) -> list[str]:
 def test_what_is_left_out_means_all_and_the_clinics_own(network: Path) -> None:
     change(network / "clinics" / "south.yaml", "paper: letter", "paper: a4\nedition: clear")
     assert named(network, "  - topics: [hip-pain, vertebroplasty]\n") == [
-        "hip-pain.en.north.standard.sheet.letter", "vertebroplasty.en.north.standard.sheet.letter",
-        "vertebroplasty.vi.north.standard.sheet.letter", "hip-pain.en.south.clear.sheet.a4",
-        "vertebroplasty.en.south.clear.sheet.a4", "vertebroplasty.vi.south.clear.sheet.a4"]
+        f"{text}.{place}" for place in ("north.standard.sheet.letter", "south.clear.sheet.a4")
+        for text in ("hip-pain.en", *(f"vertebroplasty.{language}" for language in Library().languages("vertebroplasty")))]
 
 
 def test_each_sheet_is_asked_for_once(network: Path) -> None:
