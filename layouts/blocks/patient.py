@@ -1,6 +1,7 @@
 """For whom a sheet is: what staff typed at the desk, in a frame near the top of page 1; or boxes to tick for the side."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ...handouts.patient import FIELD
 from ...handouts.place import Place
@@ -12,14 +13,15 @@ from ..tags import Tag
 from .lists import hang
 
 PADDING = 1.5           # u: from the frame to the words
+TOGETHER = 3            # strips of large print that begin on page 1: what it is, by whom, the name
 
 
 def patient(s: Setting, root: Tag) -> Strips:
-    """The frame; nothing where nothing was typed and no side is asked for."""
+    """The frame, in large print two lines; nothing where nothing was typed and no side is asked for."""
     if not s.patient and s.handout.side is None:
         return []
     look, tag = s.look, root.add("Sect")
-    inner = Column(PADDING, look.width - 2 * PADDING)
+    inner = look.wide if look.one_column else Column(PADDING, look.width - 2 * PADDING)
     parts = _title(s, tag, inner)
     listed = tag.add("L", numbering="None")
     for cells in _facts(s):
@@ -28,6 +30,10 @@ def patient(s: Setting, root: Tag) -> Strips:
                          gap=look.space.item))
     if s.handout.side and not s.patient.side:
         parts.append(_boxes(s, tag, inner))
+    if look.one_column:
+        rule = Strip(0, (look.ink(0, 0, figures.hairline, look.width, look.colours.ink),), gap=look.space.paragraph, tied=True)
+        return [rule, *(replace(strip, tied=True) for strip in gap(parts[:TOGETHER], look.space.item)), *parts[TOGETHER:],
+                replace(rule, gap=look.space.item)]
     inside = whole(parts)
     frame = look.ink(0, 0, figures.frame, look.width, inside.height + 2 * PADDING, look.colours.ink)
     return [Strip(inside.height + 2 * PADDING, (frame, *inside.at(PADDING)), gap=look.space.paragraph)]
