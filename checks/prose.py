@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
+from unicodedata import category
 
 from ..handouts.blocks import Allow
 from ..handouts.definition import Handout, Section, Source
@@ -93,5 +94,5 @@ def _parted(end: re.Match[str]) -> str:
 
 
 def words_of(sentence: str) -> list[str]:
-    """Its words: numbers and signs are none."""
-    return _WORD.findall(sentence)
+    """Its words, without the marks that stand on or beside letters in Arabic and Hindi: numbers and signs are none."""
+    return _WORD.findall(sentence if sentence.isascii() else "".join(c for c in sentence if not category(c).startswith("M")))

@@ -122,7 +122,7 @@ class Desk:
                   for each in offered]
         house = shelf.house
         said = {"mark": mark, "house": house is not None, "read": len(shelf.offered), "of": len(house.topics) if house else 0, "topics": topics,
-                "languages": list(languages(offered)), "paper": house.paper if house else "", "size": house.size if house else ""}
+                "languages": list(languages(offered, house.called if house else {})), "paper": house.paper if house else "", "size": house.size if house else ""}
         return Response(json.dumps(said, ensure_ascii=False, default=date.isoformat), media_type="application/json")
 
     async def sheet(self, request: Request) -> Response:

@@ -8,12 +8,12 @@ from pathlib import Path
 from ..handouts.blocks import Limits
 from ..handouts.bundle import Bundle
 from ..handouts.catalogue import ORIGINAL
-from ..handouts.formats import own_name, reads_from_right
+from ..handouts.formats import reads_from_right
 from ..handouts.library import Library, NotKnown
 from ..handouts.problems import Problem, Problems
 from ..handouts.text import Text
 from ..handouts.wording import Wording
-from ..press.index_page import colours, logo
+from ..press.index_page import colours, language_called, logo
 from ..press.inputs import Inputs
 from ..press.ledger import FILE, Ledger
 from ..press.making import refused, workshop
@@ -77,6 +77,7 @@ class House:
     topics: Sequence[str]
     bundles: Mapping[str, Bundle]
     recalls: Recalls
+    called: Mapping[str, str]          # language → its own name
     problems: Sequence[Problem] = ()
 
 
@@ -90,7 +91,7 @@ def look_at_house(site: Site) -> House:
     except Problems as found:
         bundles, problems = {}, list(found.problems)
     return House(clinic.name.plain, colours(clinic), logo(clinic, shop.pictures), clinic.paper, clinic.edition, shop.shelf.topics(), bundles,
-                 _recalls(site, shop), problems)
+                 _recalls(site, shop), {each: language_called(each, shop) for each in shop.shelf.spoken()}, problems)
 
 
 def _recalls(site: Site, shop: Workshop) -> dict[tuple[str, str], str]:
@@ -169,11 +170,11 @@ def _together(language: str, inside: Sequence[Offered]) -> Standing:
                     tuple(dict.fromkeys(name for one in each for name in one.clinician)))
 
 
-def languages(offered: Sequence[Offered]) -> Iterator[dict[str, str]]:
+def languages(offered: Sequence[Offered], called: Mapping[str, str]) -> Iterator[dict[str, str]]:
     """The languages of all topics as they stand on the toggles: English, then by their own names."""
     found = {language for each in offered for language in each.languages}
-    for each in sorted(found, key=lambda language: (language != ORIGINAL, own_name(language).casefold())):
-        yield {"id": each, "name": own_name(each), "dir": "rtl" if reads_from_right(each) else "ltr"}
+    for each in sorted(found, key=lambda language: (language != ORIGINAL, called.get(language, language).casefold())):
+        yield {"id": each, "name": called.get(each, each), "dir": "rtl" if reads_from_right(each) else "ltr"}
 
 
 def files(site: Site, topic: str = "") -> tuple[tuple[str, int, int], ...]:

@@ -57,13 +57,15 @@ class Setting:
 
     def spoken(self, words: Words) -> Words:
         """The same words; lines to write on and abbreviations say what they are to those who hear the sheet."""
-        blank = self.wording.say("ask.blank").plain
-        return Words((part for span in words for part in ([replace(span, words=blank)] if span.blank else self._expanded(span))),
-                     words.place)
+        return Words((part for span in words for part in ([self._blank(span)] if span.blank else self._expanded(span))), words.place)
+
+    def _blank(self, span: Span) -> Span:
+        """A line to write on that says so."""
+        return replace(span, words=self.wording.say("ask.blank").plain)
 
     def _expanded(self, span: Span) -> list[Span]:
         """A span cut up so that each abbreviation in it is one of its own, with what it stands for."""
-        if span.link or span.expansion:
+        if span.link or span.expansion or not self._abbreviation.search(span.words):
             return [span]
         parts = [replace(span, words=part) for part in self._abbreviation.split(span.words) if part]
         return [replace(part, expansion=self._expansion(part.words)) for part in parts] or [span]

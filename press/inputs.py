@@ -24,7 +24,7 @@ from .workshop import Workshop
 
 HERE = Path(__file__).parent.parent
 ROOMS = ("handouts", "images", "checks", "layouts", "press")                    # whose code decides what a sheet looks like
-MAKERS = ("reportlab", "svglib", "pillow", "babel", "uharfbuzz", "pymupdf-fonts")   # whose version may change a sheet's bytes
+MAKERS = ("reportlab", "pillow", "babel", "uharfbuzz", "pymupdf-fonts")   # whose version may change a sheet's bytes
 UNPRINTED = ("format", "paper", "edition")      # of a clinic: the order names its own
 
 

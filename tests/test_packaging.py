@@ -95,6 +95,14 @@ if __name__ == "__main__":
     assert done.returncode == 0, done.stderr
 
 
+def test_workers_of_a_bare_checkout_know_the_package(tmp_path: Path) -> None:
+    """Without site's .pth files nothing is installed under that name, in this process or in those that it starts."""
+    site = [path for path in sys.path if path.endswith(("site-packages", "dist-packages"))]
+    done = run(sys.executable, "-S", ROOT / "generate.py", "batch", "--clinic", "river", "--language", "en", "--unapproved", "--jobs", "2",
+               cwd=tmp_path, PYTHONPATH=os.pathsep.join(site))
+    assert done.returncode == 0 and "1 made" in done.stdout, done.stderr
+
+
 def test_missing_dependencies_are_named_in_one_line(tmp_path: Path) -> None:
     done = run(sys.executable, "-S", "-E", ROOT / "generate.py", "--version", cwd=tmp_path)
     assert done.returncode == 4 and "Traceback" not in done.stderr

@@ -6,7 +6,7 @@ from dataclasses import replace
 from ...handouts import imprint
 from ...handouts.words import Words, said
 from ...images import figures
-from ..look import Look
+from ..look import Look, under
 from ..setting import Setting
 from ..strips import Column, Item, Strip, Strips, gap, height, row, whole
 from ..tags import Tag
@@ -65,7 +65,8 @@ def hero(s: Setting, root: Tag) -> Strips:
     longest = max(look.breadth(said(word), "title", bold=True) for word in s.handout.title.plain.split()) + .1
     column = look.wide if look.one_column else Column(0, min(max(HERO_WORDS * look.width, longest), HERO_MOST * look.width))
     text = s.set(s.handout.title, "title", column, root.add("H1"), bold=True)
-    text += s.set(s.handout.subtitle, "h2" if look.one_column else "lead", column, root.add("P"), bold=True, colour=colours.ink)
+    text += s.set(s.handout.subtitle, "h2" if look.one_column else "lead", column, root.add("P"), bold=True, colour=colours.ink,
+                  gap=under(s.final(s.handout.title)))
     text += s.set(s.handout.purpose, "lead", column, root.add("P"), gap=1.5)
     tall = lid(look) + 2.5 + max(0 if look.one_column else 17.5, height(text)) + 2
     items = [panel(look, tall)]

@@ -12,7 +12,7 @@ let rows = [], active = -1, pause;
 
 // ---- words
 
-const named = id => (data.languages.find(each => each.id === id) || { name: data.beside[id] }).name;
+const named = id => data.called[id];
 
 // ---- what may go out
 

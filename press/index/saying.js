@@ -75,4 +75,5 @@ function toggles(setting, values) {
     Object.assign(radio, { type: "radio", name: setting, value: id, checked: id === chosen[setting] });
     return dir ? Object.assign(label, { lang: id, dir }) : label;
   }));
+  at(setting).querySelector(":checked")?.parentNode.scrollIntoView({ block: "nearest", inline: "nearest" });    // on a phone they run in one line
 }

@@ -82,12 +82,14 @@ def lines(pdf: bytes) -> list[Shown]:
     """Every string shown, in the order of painting."""
     found = []
     with pikepdf.open(io.BytesIO(pdf)) as opened:
+        tags = pikepdf.NumberTree(opened.Root.StructTreeRoot.ParentTree)
         for number, page in enumerate(opened.pages):
             height, size, at, role = float(page.MediaBox[3]), 0.0, (0.0, 0.0), ""
             for operands, operator in pikepdf.parse_content_stream(page):
                 match str(operator):
-                    case "BMC" | "BDC":
-                        role = str(operands[0]).strip("/").replace("Artifact", "")
+                    case "BMC" | "BDC":                     # the name may be ReversedChars, or a Span for ActualText: its tag knows
+                        inside = operator == pikepdf.Operator("BDC") and "/MCID" in operands[1]
+                        role = str(tags[page.StructParents][int(operands[1].MCID)].S).strip("/") if inside else ""
                     case "Tf":
                         size = float(operands[1])
                     case "Tm":
