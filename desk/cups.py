@@ -25,9 +25,10 @@ class Cups:
         self.seconds = seconds
 
     def queues(self) -> list[Queue]:
-        service, default, *names = self._ask("lpstat", "-r", "-d", "-e").stdout.splitlines() or [""]
+        service, *said = self._ask("lpstat", "-r", "-d", "-e").stdout.splitlines() or [""]
         if service != "scheduler is running":       # the exit codes do not tell, and `lp` would speak of a printer that is not there
             raise PrinterError("service-down")
+        default, *names = said or [""]
         if not names:
             raise PrinterError("no-printer")
         return [Queue(name, default.endswith(f": {name}")) for name in names]

@@ -1,9 +1,9 @@
 """Printing on Windows: by the print command that the machine's PDF reader has registered (its “print verb”).
 
-A verb takes a file, so the PDF lies in the user's own temporary folder until the reader has had time to read it, and at longest until
-the desk ends or is started again; deleted is not wiped.  Therefore `leaves_files`: nothing of a patient may go this way.  A verb takes no options either:
-sides, tray and paper are what the printer is set to.  (Sending raw bytes would need a printer that understands PDF; one that does not
-prints hundreds of pages of signs.  What would do it all is PDFium drawing on the printer's own device context.)
+A verb takes a file: the PDF lies in the user's own temporary folder until a reader has had time to open it, or the desk ends or is
+started again; and deleted is not wiped.  Hence `leaves_files`: nothing of a patient may go this way.  A verb takes no options either:
+sides, tray and paper are what the printer is set to.  (Raw bytes would need a printer that understands PDF; one that does not prints
+hundreds of pages of signs.  What could do it all is PDFium, drawing on the printer's own device context.)
 """
 
 import atexit

@@ -19,7 +19,7 @@ from typing import TypeVar
 from judge import absent
 
 T = TypeVar("T")
-PROGRAMS = ("cupsd", "lpadmin", "lp", "lpstat", "ippeveprinter", "dbus-daemon")
+PROGRAMS = ("cupsd", "lpadmin", "cupsreject", "lp", "lpstat", "ippeveprinter", "dbus-daemon")
 SERVICE = """
 Listen localhost:{port}
 Browsing No
@@ -69,7 +69,8 @@ class Service:
 
     def admin(self, *command: str) -> None:
         """One of CUPS' commands for those who look after it."""
-        subprocess.run(command, check=True, timeout=60, capture_output=True, env={**os.environ, "CUPS_SERVER": self.server, "LC_ALL": "C"})
+        subprocess.run([str(found(command[0])), *command[1:]], check=True, timeout=60, capture_output=True,
+                       env={**os.environ, "CUPS_SERVER": self.server})
 
     def documents(self) -> list[Path]:
         """What CUPS holds of handouts on disk."""
@@ -88,7 +89,7 @@ class Service:
 @contextmanager
 def service(printer: bool = False) -> Iterator[Service]:
     """CUPS, without queues; with `printer` and an IPP printer beside it.  Skips where there is none; under CI that fails."""
-    if lacking := [name for name in PROGRAMS if not shutil.which(name, path=f"{os.environ.get('PATH', '')}:/usr/sbin")]:
+    if lacking := [name for name in PROGRAMS if not found(name)]:
         absent(f"there is no {lacking[0]} (.ci/run installs CUPS)")
     with ExitStack() as ends:
         folder = Path(ends.enter_context(TemporaryDirectory(prefix="desk-cups-", ignore_cleanup_errors=True)))
@@ -117,10 +118,15 @@ def ipp_printer(ends: ExitStack, folder: Path) -> str:
     return f"ipp://localhost:{port}/ipp/print"
 
 
+def found(program: str) -> str | None:
+    """Where a program is; those of CUPS' administrators are on nobody else's path."""
+    return shutil.which(program, path=f"{os.environ.get('PATH', os.defpath)}:/usr/sbin")
+
+
 def running(ends: ExitStack, program: str, *arguments: str, log: Path, **more: object) -> None:
     """A program that ends with the test."""
-    path = shutil.which(program, path=f"{os.environ.get('PATH', '')}:/usr/sbin")
-    started = subprocess.Popen([str(path), *arguments], stdout=ends.enter_context(log.open("wb")), stderr=subprocess.STDOUT, **more)  # type: ignore[call-overload]
+    started = subprocess.Popen([str(found(program)), *arguments], stdout=ends.enter_context(log.open("wb")),     # type: ignore[call-overload]
+                               stderr=subprocess.STDOUT, **more)
     ends.callback(started.wait, 30)
     ends.callback(started.terminate)
 
@@ -137,6 +143,7 @@ def nobody_special(folder: Path) -> dict[str, object]:
 
 
 def put(path: Path, text: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
     return path
 
@@ -156,7 +163,7 @@ def wait_for(what: Callable[[], T], seconds: float = 60) -> T:
     """What `what` gives as soon as it gives something."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
-        if found := what():
-            return found
+        if came := what():
+            return came
         time.sleep(0.05)
     raise AssertionError(f"nothing within {seconds:.0f} s")
