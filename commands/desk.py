@@ -46,7 +46,7 @@ def command(clinic: str | None, port: int, quiet: bool, unapproved: bool, lan: b
     from ..desk.counts import FILE, Counts
     from ..desk.offer import Site
     from ..desk.passphrase import Door
-    from ..desk.printing import Printer, PrinterError, chosen
+    from ..desk.printing import chosen
     from ..desk.server import Address, runs_already, serve
     from ..desk.studio import Studio
 
@@ -57,12 +57,7 @@ def command(clinic: str | None, port: int, quiet: bool, unapproved: bool, lan: b
             click.launch(address.url)
         return
     home = shelf.workspace / OWN if shelf.workspace else Path.home() / f".{BARE}"
-    printer: Printer | None = None
-    try:
-        printer = chosen()
-    except PrinterError as none:
-        click.echo(f"handouts: {'; '.join(map(str, none.args))}. Staff print with the browser.", err=True)
-    studio = Studio(Site(shelf.workspace, clinic, folder.absolute(), today(), unapproved), printer, Counts(home / FILE), today)
+    studio = Studio(Site(shelf.workspace, clinic, folder.absolute(), today(), unapproved), chosen(), Counts(home / FILE), today)
     door = Door(_passphrase(home, new_passphrase, address.secure) if lan else "")
     click.echo(f"the desk of {clinic}: {address.url}  (Ctrl-C ends it)")
     serve(app(studio, door, address.names, address.secure), address, None if quiet else click.launch)

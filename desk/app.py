@@ -27,7 +27,7 @@ from .guard import COOKIE, Guard
 from .offer import languages
 from .passphrase import Door
 from .printing import PrinterError
-from .studio import Studio
+from .studio import Private, Studio
 from .wish import Unknown, read_errand, read_wish
 from .work import Refused
 
@@ -144,8 +144,8 @@ class Desk:
         return Response(held.pdf, media_type="application/pdf", headers={"content-disposition": f'inline; filename="{held.name}.pdf"'})
 
     async def queues(self, request: Request) -> Response:
-        queues, trouble = await self.studio.queues()
-        return JSONResponse({"queues": [{"name": each.name, "default": each.default} for each in queues], "trouble": trouble})
+        queues = [{"name": queue.name, "default": queue.default, "trays": trays} for queue, trays in await self.studio.queues()]
+        return JSONResponse({"queues": queues, "files": self.studio.printer.leaves_files})
 
     # -- what is done
     async def print(self, request: Request) -> Response:
@@ -194,7 +194,9 @@ def _safe(act: Answer) -> Answer:
         except Unknown:
             return JSONResponse({"unknown": True}, 404)
         except PrinterError as trouble:
-            return JSONResponse({"printer": [str(each) for each in trouble.args]}, 502)
+            return JSONResponse({"printer": {"code": trouble.code, "names": trouble.names}}, 502)
+        except Private:
+            return JSONResponse({"private": True}, 409)
         except ClientDisconnect:
             return Response(status_code=400)
         except Exception as error:

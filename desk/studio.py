@@ -25,12 +25,16 @@ KEPT = 60               # sheets without a patient that need not be set again
 SWEEP = 5.0             # seconds
 
 
+class Private(Exception):
+    """Nothing of a patient may be printed the machine's own way, for it leaves a file behind: the browser prints from memory."""
+
+
 class Studio:
-    """One clinic's desk.  `printer` is None where there is none: then the browser prints."""
+    """One clinic's desk."""
 
     shelf: Shelf
 
-    def __init__(self, site: Site, printer: Printer | None, counts: Counts, today: Callable[[], date] = date.today, workers: int = 2,
+    def __init__(self, site: Site, printer: Printer, counts: Counts, today: Callable[[], date] = date.today, workers: int = 2,
                  start: Callable[[], Executor] = process) -> None:
         self.site, self.printer, self.counts, self.today, self.workers, self.start = site, printer, counts, today, workers, start
         self.held, self.previews = Shelfful(), Shelfful()       # nothing of a patient is among the previews
@@ -60,25 +64,22 @@ class Studio:
             self._pictures[held.pdf] = await self._bench.do(picture, held.pdf)
         return self._pictures[held.pdf]
 
-    async def queues(self) -> tuple[list[Queue], str]:
-        """The printers of this machine, and what is wrong where they cannot be asked."""
-        if self.printer is None:
-            return [], ""
-        try:
-            return await _patiently(self.printer.queues), ""
-        except PrinterError as trouble:
-            return [], " ".join(map(str, trouble.args))
+    async def queues(self) -> list[tuple[Queue, list[str]]]:
+        """The printers of this machine and their trays; raises PrinterError."""
+        return await _patiently(lambda: [(queue, self.printer.trays(queue.name)) for queue in self.printer.queues()])
 
     async def waiting(self) -> list[str]:
-        """What waits at the printer, in its own words."""
+        """The jobs that have not come out yet, or why nobody knows."""
         try:
-            return [str(each) for each in await _patiently(getattr(self.printer, "waiting", list))]
-        except (PrinterError, TypeError):
-            return []
+            return await _patiently(lambda: [number for queue in self.printer.queues() for number in self.printer.waiting(queue.name)])
+        except PrinterError as trouble:
+            return [str(trouble)]
 
     # -- printing
     async def print(self, errand: Errand, session: str) -> dict[str, Any]:
-        """Set everything, send it as one job, count it; what went out."""
+        """Set everything, send it as one job, count it; what went out.  Raises Private besides all that is wrong with it."""
+        if errand.patient and self.printer.leaves_files:
+            raise Private
         pdf, sheets = await self._all(errand)
         job = Job(_name(sheets), errand.copies, "long" if errand.sides == "both" else "none", errand.tray, errand.wishes[0].paper)
         number = await self._send(errand.queue, pdf, job, _codes(sheets))
@@ -103,8 +104,6 @@ class Studio:
 
     async def _send(self, queue: str, pdf: bytes, job: Job, codes: Codes) -> str:
         """Give it to the printer and count it; the printer's number for it."""
-        if self.printer is None:
-            raise PrinterError("there is no printer on this machine", "print with the browser")
         number = await _patiently(self.printer.send, queue, pdf, job)
         await self._count(codes, job.copies)
         return number
@@ -177,7 +176,7 @@ async def _patiently(act: Callable[..., T], *arguments: Any) -> T:
     try:
         return await asyncio.wait_for(answer, PATIENCE)
     except TimeoutError:
-        raise PrinterError("the printer does not answer", "look at it before you print again: it may still print") from None
+        raise PrinterError("no-answer") from None
 
 
 def _codes(sheets: list[Sheet]) -> Codes:

@@ -8,7 +8,7 @@ const data = { ...JSON.parse(at("data").textContent), topics: [], languages: [],
 const token = document.querySelector("meta[name=token]").content;
 const search = at("search"), list = at("list"), told = at("told"), live = at("live"), more = at("more");
 const chosen = { language: "en", size: "standard", paper: "letter", sides: "both", copy: "no" };
-let rows = [], active = -1, pause, view = "find", topic = null, basket = [], busy = false, asked = 0, queues = [], went = null;
+let rows = [], active = -1, pause, view = "find", topic = null, basket = [], busy = false, asked = 0, queues = [], files = false, went = null;
 
 // ---- asking the server
 
@@ -35,8 +35,9 @@ function failed(error) {
     return tell(say("wrong.look"), 50, "no");
   }
   if (error.refused) return load().then(() => tell(say("told.barred", { title: topic ? topic.title : "", reason: reason(error.refused) }), 50, "no"));
-  const key = error.printer ? "failed.printer" : error.old ? "failed.old" : error.unknown ? "failed.unknown" : error.broken ? "failed.broken" : "failed.gone";
-  tell(say(key, { what: (error.printer || []).join(": ") }), 50, "no");
+  if (error.printer) return tell(`${say("failed.printer")} ${say(`printer.${error.printer.code}`, error.printer.names)}`, 50, "no");
+  const key = error.private ? "failed.private" : error.old ? "failed.old" : error.unknown ? "failed.unknown" : error.broken ? "failed.broken" : "failed.gone";
+  tell(say(key), 50, "no");
 }
 
 // ---- what there is
@@ -193,14 +194,14 @@ function facts() {
 const printers = () => queues.length > 0;
 
 function errand(wishes) {
-  return { wishes, patient: typedNow(), sides: chosen.sides, copies: Number(at("copies").value) || 1, queue: at("queue").value };
+  return { wishes, patient: typedNow(), sides: chosen.sides, copies: Number(at("copies").value) || 1, queue: at("queue").value, tray: at("tray").value };
 }
 
 const wishes = () => [...basket.map(each => each.wish), ...(view === "sheet" && topic && !barred(topic) ? [wish(topic)] : [])];
 
 async function print() {
   if (busy || !wishes().length) return;
-  if (!printers()) return showPdf();
+  if (!printers() || files && Object.keys(typedNow()).length) return showPdf();
   await act(async () => {
     tell(say("sheet.sending"), 50);
     went = await post("/print", errand(wishes()));
@@ -338,15 +339,20 @@ for (const setting of ["language", "size", "paper", "sides", "copy"]) {
 }
 
 async function loadQueues() {
-  const { queues: known, trouble } = await get("/queues");
-  queues = known;
+  ({ queues, files } = await get("/queues"));
   at("queue").replaceChildren(...queues.map(each => Object.assign(element("option", each.name), { value: each.name })));
-  let kept = null;
-  try { kept = localStorage.getItem("handouts.queue"); } catch { /* a browser that keeps nothing */ }
-  at("queue").value = (queues.find(each => each.name === kept) || queues.find(each => each.default) || queues[0] || { name: "" }).name;
+  data.queue = (queues.find(each => each.default) || queues[0]).name;
+  at("queue").value = remembered("queue", queues.map(each => each.name));
   at("queue").parentElement.hidden = queues.length < 2;
-  if (trouble) tell(say("failed.printer", { what: trouble }), 50, "no");
+  fillTrays();
   if (view === "sheet" && topic) facts();
+}
+
+function fillTrays() {
+  const { trays } = queues.find(each => each.name === at("queue").value);
+  at("tray").replaceChildren(...["", ...trays].map(name => Object.assign(element("option", name || say("sheet.any_tray")), { value: name })));
+  at("tray").value = remembered("tray", trays) || "";
+  at("tray").parentElement.hidden = !trays.length;
 }
 
 // ---- what the hands do
@@ -381,9 +387,8 @@ at("again").addEventListener("click", again);
 at("next").addEventListener("click", next);
 at("other").addEventListener("click", () => { search.value = ""; turn("find"); search.focus(); });
 at("basket").querySelector(":scope > button").addEventListener("click", print);
-at("queue").addEventListener("change", event => {
-  try { localStorage.setItem("handouts.queue", event.target.value); } catch { /* then it is asked for again next time */ }
-});
+at("queue").addEventListener("change", event => { remember("queue", event.target.value); fillTrays(); });
+at("tray").addEventListener("change", event => remember("tray", event.target.value));
 at("leave").addEventListener("click", () => post("/leave", {}).finally(() => location.replace("/")));
 document.addEventListener("visibilitychange", () => { if (!document.hidden) load().catch(failed); });
 setInterval(() => { if (!document.hidden && !busy) load().catch(() => { at("warning").hidden = false; at("warning").textContent = say("failed.gone"); }); },

@@ -6,13 +6,14 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import pytest
 import uvicorn
 from click.testing import CliRunner
+from stand_in import StandIn
 from starlette.testclient import TestClient
 
 from patient_handouts.commands.program import program
@@ -23,7 +24,7 @@ from patient_handouts.desk.counts import FILE, Counts
 from patient_handouts.desk.guard import TOKEN, Guard
 from patient_handouts.desk.offer import Site
 from patient_handouts.desk.passphrase import Door
-from patient_handouts.desk.printing import Job, PrinterError, Queue
+from patient_handouts.desk.printing import Job
 from patient_handouts.desk.studio import Studio
 from patient_handouts.press.making import workshop
 
@@ -32,23 +33,16 @@ NAME = "Zyxandra Quillfeather"          # no file of any machine holds it
 HOST = "http://127.0.0.1"
 
 
-@dataclass
-class StandIn:
-    """A printer that keeps what it is sent; it can be slow, or gone."""
+class Printer(StandIn):
+    """Two printers that keep what they are sent; they can be slow."""
 
-    sent: list[tuple[str, bytes, Job]] = field(default_factory=list)
-    slow: float = 0
-    gone: bool = False
-
-    def queues(self) -> list[Queue]:
-        return [Queue("front-desk", True), Queue("back-office", False)]
+    def __init__(self) -> None:
+        super().__init__("front-desk", "back-office")
+        self.slow = 0.0
 
     def send(self, queue: str, pdf: bytes, job: Job) -> str:
         time.sleep(self.slow)
-        if self.gone:
-            raise PrinterError("the printer is off", "switch it on")
-        self.sent.append((queue, pdf, job))
-        return f"{queue}-{len(self.sent)}"
+        return super().send(queue, pdf, job)
 
 
 def approve(home: Path, topic: str) -> None:
@@ -88,17 +82,17 @@ class Desk:
 
     guard: Guard
     studio: Studio
-    printer: StandIn
+    printer: Printer
     url: str = HOST
 
 
 @pytest.fixture
-def printer() -> StandIn:
-    return StandIn()
+def printer() -> Printer:
+    return Printer()
 
 
 @pytest.fixture
-def make(network: Path, tmp_path: Path, printer: StandIn) -> Callable[..., Desk]:
+def make(network: Path, tmp_path: Path, printer: Printer) -> Callable[..., Desk]:
     """A desk that is not served yet."""
     def made(*, hash: str = "", today: Callable[[], date] = lambda: TODAY, workers: int = 1, names: tuple[str, ...] = ("127.0.0.1", "localhost"),
              unapproved: bool = False, start: Callable[[], object] | None = None) -> Desk:

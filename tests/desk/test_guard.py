@@ -8,15 +8,15 @@ from starlette.testclient import TestClient
 from patient_handouts.desk.guard import ALWAYS, COOKIE, MOST_BODY, TOKEN
 from patient_handouts.desk.passphrase import TRIES, hashed, new_passphrase
 
-from .conftest import NAME, Page, StandIn, errand, wish
+from .conftest import NAME, Page, Printer, errand, wish
 
 Opened = Callable[..., Page]
 
 
-def test_a_page_prints(opened: Opened, printer: StandIn) -> None:
+def test_a_page_prints(opened: Opened, printer: Printer) -> None:
     answer = opened().post("/print", errand())
     assert answer.status_code == 200 and answer.json()["job"] == "front-desk-1", answer.text
-    (queue, pdf, job), = printer.sent
+    (queue, pdf, job), = printer.printed
     assert queue == "front-desk" and pdf.startswith(b"%PDF") and job.duplex == "long" and job.title == "ankle-sprain"
 
 
@@ -32,22 +32,22 @@ def test_another_host_is_told_nothing(opened: Opened, host: str) -> None:
     {"origin": "http://evil.example"}, {"origin": "null"}, {"origin": "https://127.0.0.1"}, {"origin": "http://127.0.0.1:81"},
     {"sec-fetch-site": "cross-site"}, {"sec-fetch-site": "same-site"}, {"content-type": "text/plain"},
     {"content-type": "application/x-www-form-urlencoded"}, {TOKEN: "0" * 64}, {TOKEN: ""}, {TOKEN: "é"}])
-def test_another_page_cannot_print(opened: Opened, printer: StandIn, wrong: dict[str, str]) -> None:
+def test_another_page_cannot_print(opened: Opened, printer: Printer, wrong: dict[str, str]) -> None:
     headers = {name: value.encode() for name, value in wrong.items()}
     assert opened().post("/print", errand(), **headers).status_code == 403       # type: ignore[arg-type]
-    assert not printer.sent
+    assert not printer.printed
 
 
-def test_without_an_origin_or_a_session_nothing_is_printed(opened: Opened, printer: StandIn) -> None:
+def test_without_an_origin_or_a_session_nothing_is_printed(opened: Opened, printer: Printer) -> None:
     page = opened()
     del page.headers["origin"]
     assert page.post("/print", errand()).status_code == 403
     page = opened()
     page.client.cookies.clear()
-    assert page.post("/print", errand()).status_code == 403 and not printer.sent
+    assert page.post("/print", errand()).status_code == 403 and not printer.printed
 
 
-def test_the_token_of_one_session_is_none_of_another(opened: Opened, make: Callable[..., object], printer: StandIn) -> None:
+def test_the_token_of_one_session_is_none_of_another(opened: Opened, make: Callable[..., object], printer: Printer) -> None:
     desk = make()
     first = opened(desk)
     other = Page(TestClient(desk.guard, base_url="http://127.0.0.1"))       # type: ignore[attr-defined]
@@ -71,13 +71,13 @@ def test_bodies_are_limited(opened: Opened) -> None:
 
 
 @pytest.mark.parametrize("topic", ["../../etc/passwd", "..", "", "/etc/passwd", "ankle-sprain/en", "ankle-sprain\0", "C:\\x", "no-such", "x" * 300, "%2e%2e"])
-def test_no_path_escapes(opened: Opened, printer: StandIn, topic: str) -> None:
+def test_no_path_escapes(opened: Opened, printer: Printer, topic: str) -> None:
     page = opened()
     for said in (wish(topic), wish(language=topic), wish(beside=topic) if topic else wish(""), wish(topic, bundle=True)):
         for path in ("/print", "/show"):
             assert page.post(path, errand(said)).status_code == 404, said
         assert page.post("/sheet", said).status_code == 404
-    assert not printer.sent
+    assert not printer.printed
 
 
 @pytest.mark.parametrize("path", ["/look/../app.py", "/look/..%2fapp.py", "/look/%2e%2e/app.py", "/look/desk.html", "/look/", "/picture/../../x",
@@ -138,7 +138,7 @@ def test_what_one_session_printed_no_other_sees(opened: Opened, make: Callable[.
 
 
 # ---------------------------------------------------------------- for other machines
-def test_a_passphrase_opens_the_desk_to_others(opened: Opened, printer: StandIn) -> None:
+def test_a_passphrase_opens_the_desk_to_others(opened: Opened, printer: Printer) -> None:
     passphrase = new_passphrase()
     page = opened(hash=hashed(passphrase))
     for path in ("/topics", "/status", "/queues", "/picture/x", "/pdf/x"):
@@ -147,7 +147,7 @@ def test_a_passphrase_opens_the_desk_to_others(opened: Opened, printer: StandIn)
     assert page.post("/enter", {"passphrase": "wrong"}).status_code == 403
     assert page.post("/enter", {"passphrase": passphrase.lower().replace("-", " ")}).status_code == 204
     inside = Page(page.client)
-    assert inside.post("/print", errand()).status_code == 200 and len(printer.sent) == 1
+    assert inside.post("/print", errand()).status_code == 200 and len(printer.printed) == 1
     assert page.post("/print", errand()).status_code == 403             # the token of the session before it
     inside.post("/leave", {})
     assert inside.client.get("/topics").status_code == 401
