@@ -190,7 +190,7 @@ def _safe(act: Answer) -> Answer:
             return JSONResponse({"refused": {"topic": refused.topic, "language": refused.language, "state": refused.state, "why": refused.why,
                                              "whom": refused.whom}}, 409)
         except Problems as found:
-            return JSONResponse({"typed": _typed(found)} if _typed(found) else {"refused": {"state": "failed"}}, 422)
+            return JSONResponse({"typed": typed}, 422) if (typed := _typed(found)) else JSONResponse({"refused": {"state": "failed"}}, 409)
         except Unknown:
             return JSONResponse({"unknown": True}, 404)
         except PrinterError as trouble:

@@ -19,7 +19,9 @@ class Counts:
         self.path = path
         self.topics = Counter[str]()                    # topic → sheets, ever
         self.days = dict[date, Counter[str]]()          # day → code → sheets
-        for line in path.read_text(encoding="utf-8", errors="replace").splitlines() if path.is_file() else ():
+        text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+        self._torn = bool(text) and not text.endswith("\n")
+        for line in text.splitlines():
             try:
                 said = json.loads(line)
                 self._take(date.fromisoformat(said["day"]), str(said["code"]), str(said["sheet"]), int(said["copies"]))
@@ -28,7 +30,7 @@ class Counts:
 
     def add(self, today: date, codes: Codes, copies: int) -> None:
         """Count a print; OSError when the file cannot be written, and then it is counted in memory all the same."""
-        lines = ""
+        lines, self._torn = "\n" if self._torn else "", False
         for code, sheet in codes:
             self._take(today, code, sheet, copies)
             lines += json.dumps({"day": str(today), "code": code, "sheet": sheet, "copies": copies}) + "\n"

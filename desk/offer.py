@@ -136,11 +136,10 @@ def stands(site: Site, shop: Workshop, topic: str, language: str, recalls: Recal
              "until": signed.words.next_review if signed.words else None, **_by_hand(wording)}
     if (topic, language) in recalls:
         return Standing("withdrawn", recalls[topic, language], **known)
-    if errors:
-        problems += errors
-        stale = all(problem.code.startswith("translation-") for problem in errors)
-        return Standing("stale" if stale else "failed", **known)
     state = refused(told, site.today, site.unapproved).get("state", "ready")
+    if errors and state != "expired":
+        problems += errors
+        state = "stale" if all(problem.code.startswith("translation-") for problem in errors) else "failed"
     return Standing(state, **known)
 
 

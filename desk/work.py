@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from ..handouts.patient import NO_PATIENT, Patient
+from ..handouts.problems import Problems
 from ..layouts import bundle as _bundles  # noqa: F401  (what costs to import is imported before anyone waits)
 from ..layouts import sheet as _sheets  # noqa: F401
 from ..press.bundle import set_bundle
@@ -43,7 +44,10 @@ def set_wish(site: Site, wish: Wish, topics: Sequence[str], recalls: Recalls, pa
     orders = [Order(site.clinic, topic, wish.language, wish.size, paper=wish.paper) for topic in topics] if wish.bundle else [order]
     for each in orders:
         for language in each.languages:
-            standing = stands(site, shop, each.topic, language, recalls, [])
+            try:
+                standing = stands(site, shop, each.topic, language, recalls, [])
+            except Problems:
+                raise Refused(each.topic, language, "failed") from None
             if standing.state != "ready":
                 raise Refused(each.topic, language, standing.state, standing.why, standing.whom)
     inputs = Inputs(shop)

@@ -34,11 +34,14 @@ function failed(error) {
     complain(error.typed);
     return tell(say("wrong.look"), 50, "no");
   }
-  if (error.refused) return load().then(() => tell(say("told.barred", { title: topic ? topic.title : "", reason: reason(error.refused) }), 50, "no"));
+  if (error.refused) return load().then(() => tell(say("told.barred", { title: topic ? topic.title : "", reason: reason(now(error.refused)) }), 50, "no"));
   if (error.printer) return tell(`${say("failed.printer")} ${say(`printer.${error.printer.code}`, error.printer.names)}`, 50, "no");
   const key = error.private ? "failed.private" : error.old ? "failed.old" : error.unknown ? "failed.unknown" : error.broken ? "failed.broken" : "failed.gone";
   tell(say(key), 50, "no");
 }
+
+/* A refusal with what the page knows of that sheet by now. */
+const now = refused => ({ ...data.topics.find(each => each.topic === refused.topic)?.languages[refused.language], ...refused });
 
 // ---- what there is
 
@@ -67,7 +70,7 @@ function today() {
 
 /* Why something may not go out, and whom to tell. */
 function reason({ state, why, whom, until }) {
-  const words = why || (state === "expired" && until ? say("barred.expired_reason", { date: day(until) }) : say(`barred.${state}_reason`));
+  const words = why || (state !== "expired" ? say(`barred.${state}_reason`) : until ? say("barred.expired_reason", { date: day(until) }) : "");
   return `${words} ${state === "failed" ? "" : whom ? say("barred.whom", { whom }) : say("barred.tell")}`.trim();
 }
 
