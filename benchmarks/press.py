@@ -120,14 +120,14 @@ def main(count: int = 2000, turns: int = 3) -> None:
         took: dict[int, list[float]] = {1: [], 2: []}
         for turn in range(turns):
             for workers in (1, 2) if turn % 2 else (2, 1):
-                took[workers].append(run(home, out / f"turn-{turn}-{workers}", 10, workers))
+                took[workers].append(run(home, out / f"turn-{turn}-{workers}", 20, workers))
         for workers, times in took.items():
-            print(f"200 sheets, {workers} worker{'s' * (workers > 1)}: {median(times):.1f} s ({200 / median(times):.1f} a second)")
+            print(f"400 sheets, {workers} worker{'s' * (workers > 1)}: {median(times):.1f} s ({400 / median(times):.1f} a second)")
         print(f"two workers / one, paired: {median(one / two for one, two in zip(took[1], took[2])):.2f} times as fast ({turns} turns)")
         whole = run(home, out / "whole", clinics, 2)
         sheets, pages = look_at(out / "whole")
-        print(f"{sheets:,} sheets, {pages:,} pages, two workers: {whole:.0f} s ({sheets / whole:.1f} sheets, {pages / whole:.0f} pages a second); "
-              f"a worker's memory {largest():.0f} MB, the parent's {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3:.0f} MB")
+        print(f"{sheets:,} sheets, {pages:,} pages, two workers: {whole:.0f} s ({sheets / whole:.1f} sheets, {pages / whole:.0f} pages "
+              f"a second); a worker's memory {largest():.0f} MB")
         print(f"the ledger: {(out / 'whole' / 'ledger.jsonl').stat().st_size / sheets:,.0f} bytes a sheet")
         run(home, out / "thousand", 50, 2)
         nothing_new(home, out / "thousand")                    # its first run writes the clinics' pages

@@ -75,9 +75,9 @@ def duration_words(catalogue: Catalogue, lasting: Duration) -> str:
 
 
 def plural_forms(language: str) -> tuple[str, ...]:
-    """The forms that a language has for counted things: ("one", "few", "many", "other")."""
-    tags = locale(language, "both").plural_form.tags
-    return tuple(form for form in ("zero", "one", "two", "few", "many", "other") if form in tags or form == "other")
+    """The forms that a language has for lengths of time, none of them of nothing: ("one", "few", "many", "other")."""
+    used = {locale(language, "both").plural_form(n) for n in range(1, 1000)} | {"other"}
+    return tuple(form for form in ("zero", "one", "two", "few", "many", "other") if form in used)
 
 
 def amount_words(catalogue: Catalogue, amount: Quantity, units: Units) -> str:

@@ -115,7 +115,7 @@ def check_resolution(picture: Raster, width: float) -> None:
                            f"use one that is at least {round(width / 72 * FINE):,} pixels wide")
 
 
-@lru_cache(64)
+@lru_cache(16)
 def cut(picture: Raster, width: float) -> Raster:
     """The picture with no more than 300 dots an inch when it is printed `width` points wide."""
     from PIL import Image

@@ -15,6 +15,7 @@ from .pen import number
 from .picture import PictureError, Vector
 
 DEEPEST = 100           # groups in groups
+MOST = 50_000           # elements painted: a few lines of <use> in each other can ask for billions
 SHAPES = {"path", "rect", "circle", "ellipse", "line", "polyline", "polygon"}
 _LENGTH = re.compile(r"\s*([-+0-9.eE]*[0-9.])\s*(px|pt|pc|mm|cm|in|%|)\s*")
 _UNITS = {"": 1, "px": 1, "pt": 4 / 3, "pc": 16, "mm": 96 / 25.4, "cm": 960 / 25.4, "in": 96}      # in px
@@ -58,6 +59,7 @@ class Drawing:
     code: list[str] = field(default_factory=list)
     known: dict[str, Any] = field(default_factory=dict)
     box: tuple[float, float] = (0, 0)           # what per cents are of
+    painted: int = 0                            # elements so far
 
     def __post_init__(self) -> None:
         self.named = {element.get("id"): element for element in self.root.iter()}
@@ -89,8 +91,9 @@ class Drawing:
     def draw(self, element: Element, above: _Ink, depth: int) -> None:
         """An element and what is in it."""
         style, name = styled(element), plain(element.tag)
-        if depth > DEEPEST:
-            raise ValueError("a drawing that uses itself")
+        self.painted += 1
+        if depth > DEEPEST or self.painted > MOST:
+            raise ValueError("a drawing that uses itself, or others without end")
         if name in ("defs", "clipPath") or style.get("display") == "none":
             return
         ink, moved = self.inked(style, above), self.matrix(element, style)
@@ -251,7 +254,7 @@ _READ: dict[str, tuple[str, Callable[[Drawing, str], Any]]] = {
     "stroke-width": ("width", lambda drawing, value: drawing.length(value, drawing.box[0])),
     "stroke-linecap": ("cap", lambda _, value: _CAPS[value]),
     "stroke-linejoin": ("join", lambda _, value: _JOINS[value]),
-    "stroke-miterlimit": ("miter", lambda _, value: max(1, float(value))),
+    "stroke-miterlimit": ("miter", lambda drawing, value: max(1, drawing.length(value))),
     "stroke-dasharray": ("dash", lambda drawing, value: drawing.dashes(value)),
     "stroke-dashoffset": ("offset", lambda drawing, value: drawing.length(value)),
     "fill-rule": ("rule", lambda _, value: "*" if value == "evenodd" else ""),

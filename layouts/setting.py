@@ -86,7 +86,7 @@ class Setting:
 
     @cached_property
     def _abbreviation(self) -> re.Pattern[str]:
-        return re.compile(rf"(?<![^\W_])({'|'.join(map(re.escape, self._short))}|{_BONES})(?![^\W_])")
+        return re.compile(rf"(?<![^\W_])({'|'.join([*map(re.escape, self._short), _BONES])})(?![^\W_])")
 
     def phone(self) -> Words:
         """The number to call by day, as a link."""

@@ -248,7 +248,7 @@ def _space(span: Span, style: Style) -> float:
 def _append(runs: list[Run], part: Part, x: float) -> None:
     """Add to the last run if it is of the same span; a space after a blank is a run of its own, and so is a shaped word."""
     words, span, width, shaped = part
-    if runs and runs[-1].span is span and not span.blank and not shaped:
+    if runs and runs[-1].span is span and not span.blank and not shaped and not (runs[-1].shaped and runs[-1].shaped.glyphs):
         last = runs.pop()
         runs.append(Run(last.words + words, span, last.x, last.width + width))
     elif shaped and runs and runs[-1].shaped and _one(runs[-1], span, shaped):

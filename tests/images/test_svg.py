@@ -144,6 +144,11 @@ def test_what_cannot_be_read_is_a_broken_picture(inside: str) -> None:
     assert code_of(inside) == "picture-broken"
 
 
+def test_uses_of_uses_are_not_painted_without_end() -> None:
+    laughs = "".join('<g id="a{}">{}</g>'.format(k + 1, f'<use href="#a{k}"/>' * 10) for k in range(12))
+    assert code_of(f'<defs><g id="a0"/>{laughs}</defs><use href="#a12"/>') == "picture-broken"
+
+
 def test_colours_are_told_in_one_way() -> None:
     data = SVG.format(SIZES[0], '<rect width="9" height="9" fill="#ABC" stroke="navy"/><circle r="5"/>').encode()
     assert colours(data) == {"#aabbcc", "#000080", "#000000"}

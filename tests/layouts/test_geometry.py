@@ -231,7 +231,8 @@ def test_any_blocks_in_any_order_on_any_paper(data: st.DataObject, kinds: list[s
     for what, texts in author.whole:
         where, _, name = what.rpartition(": ")
         words = set(" ".join(texts).split()) if name != "heading" else {texts[0].split()[0], *texts[1].split()}
-        if (not where or edition in where.split()) and not any(words <= page for page in shown):
+        low = name == "figure" and edition == "large" and height < 850      # higher than its page, it parts under its question
+        if (not where or edition in where.split()) and not low and not any(words <= page for page in shown):
             torn.append((name, texts))
     assert torn == []
 

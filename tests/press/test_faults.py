@@ -188,6 +188,7 @@ def test_a_file_that_may_grow_no_further_is_4(home: Path) -> None:
     run = asked("sh", "-c", command, cwd=home)
     assert run.returncode == 4 and "Traceback" not in run.stderr, run.stderr
     assert not list(sheets(home)) and not list((home / "dist").rglob("*.part"))
+    assert not Ledger(home / "dist").newest                     # it is no order's fault
     assert ended(start(home))[0] == 0
     finished(home)
 
