@@ -126,13 +126,12 @@ def _story(s: Setting, root: Tag) -> Strips:
 
 
 def _front(s: Setting, main: Tag) -> Strips:
-    """Head, hero, contact lines and for whom it is: all on page 1, unless they are higher than it."""
-    top = [*head.head(s, main), *head.hero(s, main)]
-    parts = (patient.patient, head.contact) if s.look.one_column else (head.contact, patient.patient)     # large print: what is typed comes first
-    contact = [strip for part in parts for strip in part(s, main)]
-    if height(top + contact) <= s.look.bottom - s.look.edition.first_top:
-        return top + [replace(strip, tied=True) for strip in contact]
-    return top + contact
+    """Head, hero, for whom it is, contact lines: all on page 1, unless they are higher than it."""
+    out, room = [*head.head(s, main), *head.hero(s, main)], s.look.bottom - s.look.edition.first_top
+    for part in (patient.patient(s, main), head.contact(s, main)):
+        fits = height(out + part) <= room
+        out += [replace(strip, tied=True) for strip in part] if fits else part
+    return out
 
 
 def _split(parts: Sequence[Section], danger_first: bool) -> tuple[list[Section], list[Section]]:
