@@ -60,9 +60,13 @@ def serve(app: Guard, address: Address, show: Callable[[str], object] | None = w
     """Serve until somebody ends it; `show` opens the page once it is there.  Raises OSError where the port is taken."""
     import uvicorn
 
-    listening = socket.create_server((address.host, address.port))
+    try:
+        listening = socket.create_server((address.host, address.port))
+    except OSError as taken:
+        raise OSError(taken.errno, f"port {address.port} cannot be had ({taken.strerror}); choose another: --port {address.port + 1}") from taken
     if show:
         threading.Timer(.3, show, [address.url]).start()
     settings = uvicorn.Config(app, access_log=False, log_level="warning", server_header=False, ws="none", limit_concurrency=MOST_AT_ONCE,
                               timeout_keep_alive=30, ssl_certfile=address.certificate, ssl_keyfile=address.key)
-    uvicorn.Server(settings).run([listening])
+    with contextlib.suppress(KeyboardInterrupt):        # whoever ends it has not been interrupted
+        uvicorn.Server(settings).run([listening])

@@ -104,7 +104,9 @@ def test_every_answer_is_strict(opened: Opened) -> None:
     for path in ("/", "/topics", "/status", "/look/desk.js", "/colours.css", "/nothing", "/queues"):
         answer = page.client.get(path)
         assert {name: answer.headers.get(name) for name in ALWAYS} == ALWAYS, path
-        assert "server" not in answer.headers
+        assert "server" not in answer.headers and answer.headers["cache-control"] == "no-store"
+        policy = answer.headers["content-security-policy"]
+        assert policy.startswith("default-src 'none'; script-src 'self'; style-src 'self';") and "unsafe" not in policy and "*" not in policy
     for line in page.client.get("/").text.splitlines():
         assert "style=" not in line and "onclick" not in line and "<style" not in line
         assert "<script" not in line or 'type="application/json"' in line or "src=" in line
