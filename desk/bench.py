@@ -22,11 +22,14 @@ def process() -> Executor:
 
 
 class Bench:
-    """So many workers, each at one thing at a time.  `warm` is the first thing that each does."""
+    """So many workers, each at one thing at a time; who was at work last is asked first, for it knows most of what comes next.
+
+    `warm` is what each does before it is asked for anything.  A bench lives in the loop that runs when it is made.
+    """
 
     def __init__(self, count: int, warm: Callable[[], tuple[Any, ...]], start: Callable[[], Executor] = process) -> None:
         self._start, self._warm, self._count = start, warm, count
-        self._idle: asyncio.Queue[tuple[int, Executor]] = asyncio.Queue()
+        self._idle: asyncio.LifoQueue[tuple[int, Executor]] = asyncio.LifoQueue()
         self._round = 0                 # workers of an earlier round have read files that have changed since
         self._all = set[Executor]()
         for _ in range(count):
@@ -70,9 +73,14 @@ class Bench:
     def _add(self) -> None:
         worker = self._start()
         act, *arguments = self._warm()
-        worker.submit(act, *arguments)
         self._all.add(worker)
-        self._idle.put_nowait((self._round, worker))
+        began = self._round
+        asyncio.wrap_future(worker.submit(act, *arguments)).add_done_callback(lambda done: self._warmed(done, began, worker))
+
+    def _warmed(self, done: asyncio.Future[Any], began: int, worker: Executor) -> None:
+        if not done.cancelled():
+            done.exception()            # a worker that could not begin says so when it is asked for something
+            self._idle.put_nowait((began, worker))
 
     def _end(self, worker: Executor) -> None:
         self._all.discard(worker)

@@ -41,11 +41,13 @@ class Studio:
         self.uncounted = ""                                     # why prints could not be counted
         self._sets = dict[tuple[Wish, bool], Sheet]()
         self._pictures = dict[bytes, bytes]()
+        self._last: tuple[Any, ...] = ()                        # what new workers set to be ready: never a patient's
 
     def begin(self) -> list[Coroutine[Any, Any, None]]:
         """Start the workers, in the server's own loop; what is to go on as long as it does."""
-        self._reader, self._bench = (Bench(count, lambda: (ready, self.site), self.start) for count in (1, self.workers))
+        self._reader = Bench(1, lambda: (ready, self.site), self.start)
         self.shelf = Shelf(self.site, self._reader, self.today, self._changed)
+        self._bench = Bench(self.workers, lambda: (ready, self.shelf.site, *self._last), self.start)
         return [self.shelf.watch(), self._sweep()]
 
     def close(self) -> None:
@@ -127,8 +129,8 @@ class Studio:
             raise Unknown
         if not errand.patient and (wish, one_sided) in self._sets:
             return self._sets[wish, one_sided]
-        made = await self._bench.do(set_wish, self.shelf.site, wish, tuple(offered.topics), house.recalls, errand.patient, one_sided,
-                                    forget=bool(errand.patient))
+        self._last = wish, tuple(offered.topics), house.recalls
+        made = await self._bench.do(set_wish, self.shelf.site, *self._last, errand.patient, one_sided, forget=bool(errand.patient))
         if not errand.patient and self.shelf.house is house:
             while len(self._sets) >= KEPT:
                 del self._sets[next(iter(self._sets))]
@@ -145,6 +147,10 @@ class Studio:
     def _changed(self) -> None:
         """Files are other than they were: what was made of them is old."""
         self._bench.renew()
+        self.forget_sheets()
+
+    def forget_sheets(self) -> None:
+        """Sheets without a patient are set again when they are asked for."""
         self._sets.clear()
         self._pictures.clear()
 

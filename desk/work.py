@@ -1,9 +1,12 @@
 """What a worker of the desk does: sheets set, joined, and shown as a picture.  Nothing is written anywhere."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
+from typing import Any
 
+from ..handouts.library import NotKnown
 from ..handouts.patient import NO_PATIENT, Patient
 from ..handouts.problems import Problems
 from ..layouts import bundle as _bundles  # noqa: F401  (what costs to import is imported before anyone waits)
@@ -83,6 +86,9 @@ def joined(pdfs: Sequence[bytes], both_sides: bool) -> bytes:
     return out.getvalue()
 
 
-def ready(site: Site) -> None:
-    """Makes a worker ready before anyone waits for it: the library opened, the clinic and its pictures' index read."""
+def ready(site: Site, *last: Any) -> None:
+    """Makes a worker ready before anyone waits for it: it sets the sheet that was asked for last, and has fonts and drawings at hand."""
     workshop(site.workspace, site.today).pictures.ids()
+    if last:
+        with suppress(Problems, Refused, NotKnown):
+            set_wish(site, *last)
