@@ -30,6 +30,7 @@ def test_a_name_is_found_nowhere(served: Served, network: Path, tmp_path: Path, 
     """Not on disk, in no log, no URL, not in the browser's own folder, in no process's name or environment."""
     if not program():
         pytest.skip("there is no chromium")
+    begun = time.time()
     desk, profile, urls = served(), tmp_path_factory.mktemp("profile"), list[str]()
     with sync_playwright() as driver:
         context = driver.chromium.launch_persistent_context(str(profile), executable_path=program(), args=FLAGS)
@@ -65,9 +66,8 @@ def test_a_name_is_found_nowhere(served: Served, network: Path, tmp_path: Path, 
     assert len(printer.printed) == 2 and NAME in words_of(printer.printed[0][1])[0]
     needles = [form for word in NAME.split() for form in (word.encode(), word.encode("utf-16-le"), word.encode("utf-16-be"))]
     places = [network, tmp_path, profile, Path("/tmp"), Path.cwd()] if not Path("/tmp").is_symlink() else [network, tmp_path, profile]
-    fresh = time.time() - 600
     found = [path for place in places for path in place.rglob("*") if path.is_file() and not path.is_symlink() and ".venv" not in path.parts
-             and ".git" not in path.parts and "tests" not in path.parts and path.stat().st_mtime > fresh and _holds(path, needles)]
+             and ".git" not in path.parts and "tests" not in path.parts and path.stat().st_mtime > begun and _holds(path, needles)]
     assert not found
     out, err = capfd.readouterr()
     assert not any(word in text for word in NAME.split() for text in (out, err, caplog.text, *urls))
