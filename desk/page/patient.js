@@ -45,12 +45,19 @@ function complain(wrong) {
   return wrong.length > 0;
 }
 
+/* Somebody mends it. */
+function excuse(field) {
+  at(`${field}-wrong`).textContent = "";
+  at(`typed-${field}`)?.removeAttribute("aria-invalid");
+}
+
 for (const each of fields) {
   each.addEventListener("input", () => {
     keepAwhile();
+    excuse(each.dataset.field);
     if (each !== dated && each.value && !dated.value) dated.value = today();
   });
 }
-for (const each of document.querySelectorAll("[name=side]")) each.addEventListener("change", keepAwhile);
+for (const each of document.querySelectorAll("[name=side]")) each.addEventListener("change", () => { keepAwhile(); excuse("side"); });
 window.addEventListener("pagehide", wipe);
 window.addEventListener("pageshow", wipe);
