@@ -9,9 +9,10 @@ from .printing import Job, PrinterError, Queue
 SECONDS = 10.0          # for each question to the print service
 MEDIA = {"letter": "Letter", "a4": "A4"}
 SIDES = {"long": "two-sided-long-edge", "none": "one-sided"}
-# A sheet keeps its size (a line to write on is as long as a hand needs), whatever the printer's own habits or staff's `lpoptions` are.
-ALWAYS = ("document-format=application/pdf", "print-scaling=none", "fit-to-page=false", "number-up=1", "collate=true",
-          "multiple-document-handling=separate-documents-collated-copies")
+# A sheet keeps its size (a line to write on is as long as a hand needs) and its copies their order, whatever the printer's own habits or
+# staff's `lpoptions` are: for printers of today by IPP's names, for older drivers by theirs.
+ALWAYS = ("number-up=1", "print-scaling=none", "fit-to-page=false",
+          "multiple-document-handling=separate-documents-collated-copies", "collate=true")
 # Answers in English: CUPS asks LC_MESSAGES before LC_ALL, and on macOS nothing of both unless SOFTWARE is set.
 ENGLISH = dict.fromkeys(("LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANG"), "C") | {"SOFTWARE": "handouts"}
 
@@ -55,8 +56,8 @@ class Cups:
         return [line.split()[0] for line in self._ask("lpstat", "-o", queue).stdout.splitlines() if line.startswith(f"{queue}-")]
 
     def cancel(self, queue: str, number: str) -> bool:
-        """-x: what CUPS has of it on disk goes too."""
-        return number in self.waiting(queue) and not self._ask("cancel", "-x", number).returncode
+        """`cancel -x` would take the job's file too, but asks by a name that CUPS does not know: it stays as others do (PreserveJobFiles)."""
+        return number in self.waiting(queue) and not self._ask("cancel", number).returncode
 
     def _known(self, queue: str) -> None:
         """Only names that CUPS gave ever become an argument."""

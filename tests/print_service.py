@@ -25,7 +25,7 @@ Listen localhost:{port}
 Browsing No
 WebInterface No
 DefaultAuthType None
-PreserveJobFiles No
+{more}
 <Location />
   Order allow,deny
   Allow all
@@ -87,8 +87,11 @@ class Service:
 
 
 @contextmanager
-def service(printer: bool = False) -> Iterator[Service]:
-    """CUPS, without queues; with `printer` and an IPP printer beside it.  Skips where there is none; under CI that fails."""
+def service(printer: bool = False, more: str = "") -> Iterator[Service]:
+    """CUPS, without queues, as it comes or with `more` in its cupsd.conf; with `printer` an IPP printer beside it.
+
+    Skips where there is none; under CI that fails.
+    """
     if lacking := [name for name in PROGRAMS if not found(name)]:
         absent(f"there is no {lacking[0]} (.ci/run installs CUPS)")
     with ExitStack() as ends:
@@ -96,7 +99,7 @@ def service(printer: bool = False) -> Iterator[Service]:
         for name in ("spool/tmp", "cache", "state", "keys", "kept", "printer"):
             (folder / name).mkdir(parents=True)
         port = free_port()
-        put(folder / "cupsd.conf", SERVICE.format(port=port))
+        put(folder / "cupsd.conf", SERVICE.format(port=port, more=more))
         put(folder / "cups-files.conf", PLACES.format(folder=folder))
         running(ends, "cupsd", "-f", "-c", str(folder / "cupsd.conf"), "-s", str(folder / "cups-files.conf"), log=folder / "service",
                 **nobody_special(folder))
