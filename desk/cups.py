@@ -44,8 +44,8 @@ class Cups:
             raise PrinterError("tray-unknown", queue=queue, tray=job.tray)
         self._ready(queue)
         options = [*ALWAYS, f"sides={SIDES[job.duplex]}", f"media={MEDIA[job.paper]}", *([f"InputSlot={job.tray}"] if job.tray else [])]
-        done = self._ask("lp", "-d", queue, "-n", str(job.copies), "-t", job.title, *(word for each in options for word in ("-o", each)), "-",
-                         given=pdf)
+        done = self._ask("lp", "-d", queue, "-n", str(job.copies), "-t", job.title,
+                         *(word for each in options for word in ("-o", each)), "-", given=pdf)
         if done.returncode:
             raise _refusal(queue, done.stderr)
         number = re.search(rf"{re.escape(queue)}-\d+", done.stdout)
@@ -56,7 +56,7 @@ class Cups:
         return [line.split()[0] for line in self._ask("lpstat", "-o", queue).stdout.splitlines() if line.startswith(f"{queue}-")]
 
     def cancel(self, queue: str, number: str) -> bool:
-        """`cancel -x` would take the job's file too, but asks by a name that CUPS does not know: it stays as others do (PreserveJobFiles)."""
+        """The job's file stays as others do (PreserveJobFiles): `cancel -x` asks for its end by a name that the scheduler does not know."""
         return number in self.waiting(queue) and not self._ask("cancel", number).returncode
 
     def _known(self, queue: str) -> None:
@@ -75,7 +75,8 @@ class Cups:
     def _ask(self, *command: str, given: bytes = b"") -> "subprocess.CompletedProcess[str]":
         """What one of CUPS' commands answers."""
         try:
-            done = subprocess.run(command, input=given, capture_output=True, env={**os.environ, **ENGLISH}, timeout=self.seconds, check=False)
+            done = subprocess.run(command, input=given, capture_output=True, env={**os.environ, **ENGLISH}, timeout=self.seconds,
+                                  check=False)
         except FileNotFoundError:
             raise PrinterError("no-service", reason=f"CUPS, with its command {command[0]}") from None
         except subprocess.TimeoutExpired:

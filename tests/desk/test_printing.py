@@ -72,7 +72,8 @@ def test_the_queues_and_trays_are_listed(printer: Cups) -> None:
 
 
 @pytest.mark.parametrize(("job", "expected", "size", "tray"), [
-    (Job("Vertebroplastia: después", 2, "long", "Manual", "letter"), {"SIDES": "two-sided-long-edge", "COPIES": "2"}, (21590, 27940), "manual"),
+    (Job("Vertebroplastia: después", 2, "long", "Manual", "letter"), {"SIDES": "two-sided-long-edge", "COPIES": "2"}, (21590, 27940),
+     "manual"),
     (Job("-d Deaf", 1, "none", "", "a4"), {"SIDES": "one-sided"}, (21000, 29700), ""),
 ])
 def test_a_sheet_comes_out_as_asked(printer: Cups, office: Service, job: Job, expected: dict[str, str], size: tuple[int, int],
@@ -91,7 +92,8 @@ def test_a_sheet_comes_out_as_asked(printer: Cups, office: Service, job: Job, ex
 
 
 @pytest.mark.parametrize(("setting", "kept"), [("", 1), ("PreserveJobFiles No", 0)])
-def test_what_cups_keeps_of_a_printed_sheet_is_as_our_words_say(printer: Cups, monkeypatch: pytest.MonkeyPatch, setting: str, kept: int) -> None:
+def test_what_cups_keeps_of_a_printed_sheet_is_as_our_words_say(printer: Cups, monkeypatch: pytest.MonkeyPatch, setting: str,
+                                                                 kept: int) -> None:
     with service(printer=True, more=setting) as office:
         office.admin("lpadmin", "-p", "Desk", "-E", "-v", office.printer, "-m", "everywhere")
         monkeypatch.setenv("CUPS_SERVER", office.server)

@@ -94,7 +94,8 @@ def test_a_machine_without_a_reader_that_prints(printer: PrintVerb, monkeypatch:
     assert not list((tmp_path / "desk").iterdir())
 
 
-@pytest.mark.parametrize(("queue", "job", "code"), [("Nowhere", JOB, "printer-unknown"), ("Front desk", JOB._replace(tray="2"), "tray-unknown")])
+@pytest.mark.parametrize(("queue", "job", "code"), [("Nowhere", JOB, "printer-unknown"),
+                                                    ("Front desk", JOB._replace(tray="2"), "tray-unknown")])
 def test_what_it_cannot_do_is_told(printer: PrintVerb, told: list[tuple[str, ...]], queue: str, job: Job, code: str) -> None:
     with pytest.raises(PrinterError) as error:
         printer.send(queue, b"%PDF-1.7", job)
