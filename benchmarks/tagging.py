@@ -26,7 +26,7 @@ from patient_handouts.layouts.tags import Tag
 class UntaggedCanvas(TaggedCanvas):
     """The same canvas without marked content and without a tree."""
 
-    def paint(self, code: str, tag: Tag | None = None, *, text: bool = False) -> None:
+    def paint(self, code: str, tag: Tag | None = None, **how: Any) -> None:
         self._code.append(code)
         self._marked += 1
 

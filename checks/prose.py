@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
+from unicodedata import category
 
 from ..handouts.blocks import Allow
 from ..handouts.definition import Handout, Section, Source
@@ -16,7 +17,7 @@ from ..handouts.text import Text
 STANDS = {"phone": "555-0100", "after_hours": "555-0100", "emergency": "911", "hours": "Monday to Friday", "clinic": "the clinic",
           "blank": "____", "page": "page 4", "limit": "1 day", "source": ""}
 SHORT = ("Dr.", "Mr.", "Mrs.", "Ms.", "a.m.", "p.m.", "e.g.", "i.e.", "vs.", "St.", "No.")
-_END = re.compile(r"([.!?][\"'”’)]*)\s+(?=[\"'“‘«(¿¡]*[A-Z0-9À-Þ])")
+_END = re.compile(r"([.!?؟۔।॥][\"'”’)»]*)\s+(?=[\"'“‘(«¿¡]*([^\W_]))")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _HIDDEN = "\u2024"      # stands for the dot of an abbreviation while sentences are cut
 
@@ -84,9 +85,14 @@ def sentences(words: str) -> list[str]:
     """The sentences of some words."""
     for short in SHORT:
         words = words.replace(short, short.replace(".", _HIDDEN))
-    return [each.replace(_HIDDEN, ".").strip() for each in _END.sub(r"\1\n", words).split("\n") if each.strip()]
+    return [each.replace(_HIDDEN, ".").strip() for each in _END.sub(_parted, words).split("\n") if each.strip()]
+
+
+def _parted(end: re.Match[str]) -> str:
+    """A sentence begins with a capital, a digit, or a letter of a script that has no capitals."""
+    return end[0] if end[2].islower() else f"{end[1]}\n"
 
 
 def words_of(sentence: str) -> list[str]:
-    """Its words: numbers and signs are none."""
-    return _WORD.findall(sentence)
+    """Its words, without the marks that stand on or beside letters in Arabic and Hindi: numbers and signs are none."""
+    return _WORD.findall(sentence if sentence.isascii() else "".join(c for c in sentence if not category(c).startswith("M")))

@@ -5,11 +5,13 @@ groups of vowels.
 """
 
 import re
-import warnings
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from importlib.util import find_spec
 from math import sqrt
+from pathlib import Path
 
 from ..handouts.definition import Handout
 from .prose import Prose, words_of
@@ -35,9 +37,7 @@ class Reading:
 def syllables(word: str) -> int:
     """The syllables of an English word."""
     plain = word.lower().replace("’", "'")
-    count = _dictionary()
-    known = count(plain) or (count(plain[:-1]) if plain.endswith("s") else None)
-    if known:
+    if known := _known(plain) or (_known(plain[:-1]) if plain.endswith("s") else 0):
         return known
     if "-" in plain:
         return sum(syllables(part) for part in plain.split("-") if part)
@@ -46,14 +46,20 @@ def syllables(word: str) -> int:
     return max(1, groups - silent + len(re.findall(r"(?:io|ia|eo)(?!us|n)", plain)))
 
 
-@cache
-def _dictionary() -> Callable[[str], int | None]:
-    """The dictionary's syllables of a word, None for one that it lacks."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", EncodingWarning)        # it opens its own list of plain letters without naming an encoding
-        from pysyllables import get_syllable_count
+def _known(word: str) -> int:
+    """The dictionary's syllables of a word, 0 for one that it lacks."""
+    lines, wanted = _dictionary(), f"{word} ".encode()
+    at = bisect_left(lines, wanted)
+    return int(lines[at].split()[1]) if at < len(lines) and lines[at].startswith(wanted) else 0
 
-    return get_syllable_count       # type: ignore[no-any-return]
+
+@cache
+def _dictionary() -> list[bytes]:
+    """The dictionary's lines, "word count", sorted.  Its package would make a table of all 134,000 before it looks up the first."""
+    found = find_spec("pysyllables")
+    if found is None or found.origin is None:
+        raise ModuleNotFoundError("No module named 'pysyllables'", name="pysyllables")
+    return Path(found.origin).with_name("syllable-counts.txt").read_bytes().splitlines()
 
 
 def spanish_syllables(word: str) -> int:

@@ -9,6 +9,7 @@ import yaml
 
 from ..handouts.blocks import Harm, TeachBack
 from ..handouts.definition import Handout
+from ..handouts.marks import SIGNS
 from ..handouts.problems import Problem
 from . import reading
 from .prose import Prose, words_of
@@ -75,7 +76,8 @@ _PASSIVE = re.compile(rf"\b{TO_BE} (?:\w+ly |not |also |then |often |usually )*(
 _STATES = {"tired", "worried", "scared", "married", "allergic", "swollen", "closed", "open", "broken", "known", "used", "hurt", "bruised",
            "infected", "needed", "relaxed", "concerned", "advanced", "red", "need", "bed", "shed", "bleed"}
 _BRACKETS = re.compile(r"\([^()]*\)")
-_TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_LETTERS = rf"(?:[^\W_][{SIGNS}]*)+"
+_TOKEN = re.compile(rf"{_LETTERS}(?:['’-]{_LETTERS})*")
 _PATIENTS = re.compile(r"\b(?<!other )(?:patients|the patient)\b", re.IGNORECASE)
 _URL = re.compile(r"\bhttps?://|\bwww\.\w|\b\w+\.(?:com|org|gov|edu|net)(?:/\S*)?\b", re.IGNORECASE)
 _POINTER = re.compile(r"\b(?:see|as (?:shown|described|mentioned|listed)) (?:above|below)\b|\b(?:the )?(?:link|table|figure|picture|list) "

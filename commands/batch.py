@@ -86,7 +86,7 @@ def command(ctx: click.Context, plan: Path | None, clinics: tuple[str, ...], top
 
 
 def asked_for(shelf: Library, clinics: tuple[str, ...], topics: tuple[str, ...], languages: tuple[str, ...], editions: tuple[str, ...],
-           paper: str | None) -> Wanted:
+              paper: str | None) -> Wanted:
     """What the options ask for, their names completed."""
     found = tuple(shelf.find_topic(topic) for topic in topics)
     spoken = tuple(dict.fromkeys(language for topic in found or shelf.topics() for language in shelf.languages(topic)))
@@ -118,14 +118,14 @@ def _tell(stock: Stock, wanted: list[Order]) -> None:
 
 @contextmanager
 def _progress(total: int, summary: Summary, quiet: bool) -> Iterator[Callable[[Line, bool], None]]:
-    """Counts every order; unless it is to be quiet, with a bar: how many, how fast, how long still, how many failed."""
+    """Counts every order; at a terminal with a bar, unless it is to be quiet: how many, how fast, how long still, how many failed."""
     start = time.monotonic()
 
     def note(_: object) -> str:
         rate = summary.count["made"] / max(time.monotonic() - start, .001)
         return f"{rate:.1f} a second" + (f", {len(summary.unmade)} not made" if summary.unmade else "")
 
-    if quiet:
+    if quiet or not sys.stderr.isatty():
         yield summary.add
         return
     with click.progressbar(length=total, show_pos=True, item_show_func=note, file=sys.stderr, update_min_steps=1 + total // 1000) as bar:

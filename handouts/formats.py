@@ -20,6 +20,8 @@ from .clinic import OpenHours
 from .units import Duration, Quantity, Units, in_units
 
 NBSP = "\u00a0"
+# these say the part of the day before the hour, "सुबह 8": CLDR prefers it for them in India (timeData: hB first)
+_BY_PART_OF_DAY = frozenset({"gu", "hi", "kn", "ml", "mr", "pa", "ta", "te"})
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _SPACES = re.compile("[ \u202f\u2009]")
 _MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u061c"))      # CLDR's direction marks: our own bidi needs none
@@ -73,9 +75,9 @@ def duration_words(catalogue: Catalogue, lasting: Duration) -> str:
 
 
 def plural_forms(language: str) -> tuple[str, ...]:
-    """The forms that a language has for counted things: ("one", "few", "many", "other")."""
-    tags = locale(language, "both").plural_form.tags
-    return tuple(form for form in ("zero", "one", "two", "few", "many", "other") if form in tags or form == "other")
+    """The forms that a language has for lengths of time, none of them of nothing: ("one", "few", "many", "other")."""
+    used = {locale(language, "both").plural_form(n) for n in range(1, 1000)} | {"other"}
+    return tuple(form for form in ("zero", "one", "two", "few", "many", "other") if form in used)
 
 
 def amount_words(catalogue: Catalogue, amount: Quantity, units: Units) -> str:
@@ -120,7 +122,7 @@ def _range(catalogue: Catalogue, days: str) -> str:
 
 
 def time_words(catalogue: Catalogue, time: str, units: Units) -> str:
-    """`17:30` → "5:30 PM", or "17:30" where clocks have 24 hours; noon and midnight in a word where the language has one."""
+    """`17:30` → "5:30 PM", "शाम 5:30", or "17:30" where clocks have 24 hours; noon and midnight in a word where the language has one."""
     hour, minutes = map(int, time.split(":"))
     place = locale(catalogue.language, units)
     if "a" not in place.time_formats["short"].pattern:
@@ -128,7 +130,10 @@ def time_words(catalogue: Catalogue, time: str, units: Units) -> str:
     word = {"12:00": "noon", "0:00": "midnight"}.get(f"{hour}:{minutes:02}", "")
     if name := place.day_periods["format"]["wide"].get(word):
         return str(name)
-    return _neat(format_skeleton("hm" if minutes else "h", datetime.time(hour, minutes), locale=place))
+    asked, at = "hm" if minutes else "h", datetime.time(hour, minutes)
+    if catalogue.language in _BY_PART_OF_DAY:
+        return _plain(format_skeleton(f"B{asked}", at, locale=place))
+    return _neat(format_skeleton(asked, at, locale=place))
 
 
 def date_words(catalogue: Catalogue, day: datetime.date, units: Units) -> str:

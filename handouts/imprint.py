@@ -77,7 +77,7 @@ def imprint(wording: Wording, signed: Signed) -> tuple[Words, ...]:
                                                            wording.say("imprint.not_after", date=due)))
     if signed.translation and handout.translated:
         lines.append(wording.say("imprint.translation_reviewed", date=wording.date(signed.translation.date)))
-    lines += (words.then(".") for words in unsigned(wording, signed))
+    lines += (wording.say("imprint.sentence", words=words) for words in unsigned(wording, signed))
     return (*lines, wording.say("imprint.care"))
 
 

@@ -1,7 +1,7 @@
 """Where definitions, clinics and pictures lie: the built-in library, and a workspace of the user's own laid over it."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,11 +59,11 @@ class Library:
 
     def languages(self, topic: str) -> tuple[str, ...]:
         """The languages that a topic is written in.  A workspace's topic hides the built-in one in all languages."""
-        return tuple(sorted(_files(self._topic(topic), LANGUAGE)))
+        return tuple(sorted(_named(self._topic(topic), LANGUAGE)))
 
     def clinics(self) -> tuple[str, ...]:
         """The names of all clinics: the workspace's own, or the fictional samples where it has none."""
-        return tuple(sorted(_files(self._clinic_folder(), SLUG)))
+        return tuple(sorted(_named(self._clinic_folder(), SLUG)))
 
     def find_topic(self, name: str) -> str:
         """The topic of that name, or the only one that begins so; raises `NotKnown`."""
@@ -102,14 +102,18 @@ class Library:
         """Where a topic's definitions lie; raises `NotKnown`."""
         return self._topic(topic)
 
-    def read_clinic(self, name: str) -> Clinic:
-        """One clinic, what its network shares laid under it; raises `NotKnown`, `Problems`."""
-        if name not in self.clinics():
+    def read_clinic(self, name: str, topics: Names = None) -> Clinic:
+        """One clinic, what its network shares laid under it; raises `NotKnown`, `Problems`.
+
+        `topics` are all topics, for whoever knows them from reading many clinics.
+        """
+        folder = self._clinic_folder()
+        if not re.fullmatch(SLUG, name) or not (folder / f"{name}.yaml").is_file():
             raise NotKnown("clinic", name, close(name, self.clinics()), self.clinics())
-        reading = read_file(self._clinic_folder() / f"{name}.yaml")
-        if self._clinic_folder() != HERE / "clinics":
+        reading = read_file(folder / f"{name}.yaml")
+        if folder != HERE / "clinics":
             reading = lay_over(reading, self._shared())
-        return model(Clinic, reading, Known(topics=self.topics()))
+        return model(Clinic, reading, Known(topics=self.topics() if topics is None else topics))
 
     def network(self) -> Network:
         """What the clinics share; raises `Problems`."""
@@ -152,7 +156,7 @@ class Library:
 
     def _clinic_folder(self) -> Path:
         own = self.workspace / "clinics" if self.workspace else None
-        return own if own and _files(own, SLUG) else HERE / "clinics"
+        return own if own and next(_named(own, SLUG), None) else HERE / "clinics"
 
     def _shared(self) -> Reading:
         """The network's file; it may be empty, for it also marks the workspace."""
@@ -213,9 +217,9 @@ def _default(name: Scalar, clinics: Sequence[str]) -> str:
 def _folders(home: Path) -> list[str]:
     """The topics in a folder.  Only names of our shape count, so none leads elsewhere; an empty folder hides nothing."""
     folders = home.iterdir() if home.is_dir() else ()
-    return [folder.name for folder in folders if re.fullmatch(SLUG, folder.name) and _files(folder, LANGUAGE)]
+    return [folder.name for folder in folders if re.fullmatch(SLUG, folder.name) and next(_named(folder, LANGUAGE), None)]
 
 
-def _files(folder: Path, shape: str) -> list[str]:
+def _named(folder: Path, shape: str) -> Iterator[str]:
     """The names of the definitions or clinics in a folder."""
-    return [file.stem for file in folder.glob("*.yaml") if re.fullmatch(shape, file.stem)]
+    return (file.stem for file in folder.glob("*.yaml") if re.fullmatch(shape, file.stem))

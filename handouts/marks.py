@@ -28,7 +28,9 @@ TOKEN = re.compile(
 ESCAPE = re.compile(r"\\([\\*\[\]{}|])")
 BAR = re.compile(r"(?<!\\)\|")
 NESTED = re.compile(r"(?<!\\)(\*\*|[{}])")
-TERM = re.compile(r"[^\W\d_][\w '’-]*")
+# what stands on or beside a letter, as the vowels of Hindi do, and the joiners: Python's \w lacks them
+SIGNS = "".join(c for c in map(chr, range(0x300, 0x2000)) if unicodedata.category(c).startswith("M")) + "\u200c\u200d"
+TERM = re.compile(rf"[^\W\d_][\w{SIGNS} '’-]*")
 # Control characters, overrides of the writing direction, and halves of characters.
 FORBIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
 HOST = re.compile(r"([\w-]+\.)+[\w-]{2,}")

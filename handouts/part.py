@@ -12,7 +12,7 @@ from .place import NOWHERE, Place
 class Part(BaseModel):
     """A mapping of the user's, read."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
     _place: Place = PrivateAttr(default_factory=lambda: NOWHERE)    # a default would be copied deeply
 
     @model_validator(mode="wrap")

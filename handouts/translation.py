@@ -9,12 +9,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from babel.numbers import get_decimal_symbol
 
 from .blocks import Links, Named
+from .catalogue import catalogue, languages
 from .definition import Handout
 from .formats import locale
 from .node import Mapping, Scalar
@@ -29,6 +31,7 @@ HEAD = "# The words that each block of a translation was made from. Written by `
 FRAME = ("title", "subtitle", "also_called", "purpose", "hero", "key_points", "terms", "sources")     # what is no section
 FREE = ("also_called",)             # what a translation need not have item by item: other languages have other words for it
 _UNSAID = ("id", "allow", "say")    # `say` tells how a word sounds: a language may need it or not
+_FORMS = {".one": "1", ".two": "2"}     # CLDR's plural forms of one number
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f]\d+)*")
 
 Record = dict[str, dict[str, str]]  # language → block → digest
@@ -112,7 +115,18 @@ def figures(value: Any, language: str) -> Counter[str]:
                 found[f"{{{run.placeholder}}}"] += 1
             else:
                 found.update(_plain(number, language) for number in _NUMBER.findall(run.words))
+                found.update(number for words, number in _spelled(language) for _ in re.findall(rf"(?<!\w){words}(?!\w)", run.words))
     return found
+
+
+@cache
+def _spelled(language: str) -> tuple[tuple[str, str], ...]:
+    """The lengths of time that a language says without a digit, and their number: "two days" is one word in Arabic."""
+    if language not in languages():
+        return ()
+    own = catalogue(language)
+    return tuple((re.escape(own.put(f"durations.{key}")), number) for key in own.keys("durations") for form, number in _FORMS.items()
+                 if key.endswith(form) and not any(run.placeholder for run in own.text(f"durations.{key}").runs))
 
 
 def _plain(number: str, language: str) -> str:

@@ -229,7 +229,7 @@ def capital(words: str) -> str:
 def tel(number: str) -> str:
     """A telephone link, "" for what is no number; ten digits are a number of North America."""
     digits = re.sub("[^0-9]", "", number)
-    if not re.fullmatch("[+0-9() -]*[0-9]", number):
+    if re.search("[^+0-9() -]", number) or not number[-1:].isdigit():
         return ""
     return f"tel:+{digits}" if number.startswith("+") else f"tel:+1{digits}" if len(digits) == 10 else f"tel:{digits}"
 
@@ -239,8 +239,13 @@ def joined(spans: Sequence[Span], place: Place = NOWHERE) -> Words:
     out: list[Span] = []
     for span in spans:
         last = out[-1] if out else span
-        if out and span.words and last.words and replace(last, words="") == replace(span, words=""):
+        if out and span.words and last.words and _manner(last) == _manner(span):
             out[-1] = replace(span, words=last.words + span.words)
         elif span.words or span.blank or span.page:
             out.append(span)
     return Words(out, place)
+
+
+def _manner(span: Span) -> tuple[object, ...]:
+    """All that a span says but its words."""
+    return span.strong, span.link, span.blank, span.page, span.term, span.expansion, span.lang

@@ -4,13 +4,15 @@ Measures are in u (half a line of body text), y down, the origin at the upper st
 divided by `u`.  A function marked `upright` is not mirrored on a right-to-left page.
 """
 
+import re
 from collections.abc import Callable, Sequence
-from typing import Any
+from functools import cache
 
 from .pen import Pen, number
 
 BLACK, GREY, WHITE = "#000000", "#6a6a6a", "#ffffff"
 Paint = Callable[..., None]
+_DARK = re.compile("1+")
 
 
 def upright(paint: Paint) -> Paint:
@@ -97,16 +99,22 @@ _PERSON_SIZE = .9 / 8.5         # the drawing of a person is 14 × 16, in points
 
 def people(pen: Pen, u: float, count: int, ink: str) -> None:
     """100 people in rows of ten, `count` of them solid, filled from the start of the lowest row."""
-    def person(k: int) -> str:
+    pen.fill(ink).stroke(ink, .6)
+    pen.put(*(f"{person}B Q" for person in _crowd()[:count]))
+    pen.stroke(GREY, .95)
+    pen.put(*(f"{person}S Q" for person in _crowd()[count:]))
+
+
+@cache
+def _crowd() -> list[str]:
+    """The outlines of 100 people, each in its place."""
+    size, out = number(_PERSON_SIZE), list[str]()
+    for k in range(100):
         row, column = divmod(k, 10)
         x = column * _PITCH + _FIVES * (column > 4)
         y = ARRAY - 1.68 - row * _PITCH - _FIVES * (row > 4)
-        return f"q {number(_PERSON_SIZE)} 0 0 {number(_PERSON_SIZE)} {number(x)} {number(y)} cm {_PERSON}{'B' if k < count else 'S'} Q"
-
-    pen.fill(ink).stroke(ink, .6)
-    pen.put(*map(person, range(count)))
-    pen.stroke(GREY, .95)
-    pen.put(*map(person, range(count, 100)))
+        out.append(f"q {size} 0 0 {size} {number(x)} {number(y)} cm {_PERSON}")
+    return out
 
 
 # ---------------------------------------------------------------- bars
@@ -175,9 +183,10 @@ def tick_boxes(pen: Pen, u: float, width: float, count: int) -> None:
 
 # ---------------------------------------------------------------- codes
 @upright
-def qr(pen: Pen, u: float, size: float, rows: Sequence[Sequence[Any]]) -> None:
-    """A QR code as one path of squares."""
+def qr(pen: Pen, u: float, size: float, rows: Sequence[str]) -> None:
+    """A QR code as one path, each stretch of dark modules ("1") a rectangle."""
     k = size / len(rows)
+    tall = number(k)
     pen.fill(BLACK)
-    pen.put(*(f"{number(x * k)} {number(y * k)} {number(k)} {number(k)} re"
-              for y, row in enumerate(rows) for x, on in enumerate(row) if on), "f")
+    pen.put(*(f"{number(dark.start() * k)} {number(y * k)} {number(len(dark[0]) * k)} {tall} re"
+              for y, row in enumerate(rows) for dark in _DARK.finditer(row)), "f")

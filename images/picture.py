@@ -14,18 +14,27 @@ class PictureError(ValueError):
 
 @dataclass(frozen=True)
 class Vector:
-    """PDF operators in points, the origin at the lower left corner, y up; they need no fonts, images or states."""
+    """PDF operators in points, the origin at the lower left corner, y up; they need no fonts, images or states.
+
+    `inks`: colours that stand in the operators by `ink_name`, and what each is painted with.
+    """
 
     width: float
     height: float
     code: str
+    inks: tuple[tuple[str, str], ...] = ()
+
+
+def ink_name(colour: str) -> str:
+    """The name of a colour space for what stands in the place of "#rrggbb"."""
+    return f"ink-{colour[1:]}"
 
 
 @dataclass(frozen=True)
 class Raster:
     """Pixels; `image` is a Pillow image in RGB, RGBA or L, `digest` tells equal pictures.
 
-    `jpeg`: the file itself, when it can go into the PDF as it is.
+    `jpeg` and `png`: the file itself, when its data can go into the PDF as they are.
     """
 
     width: int
@@ -33,6 +42,7 @@ class Raster:
     image: Any = field(compare=False)
     digest: str
     jpeg: bytes = field(default=b"", compare=False)
+    png: bytes = field(default=b"", compare=False)
 
 
 Picture = Vector | Raster

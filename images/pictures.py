@@ -1,10 +1,10 @@
 """The pictures that a definition may name: the built-in art and a workspace's own, with their titles and alt texts."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from ..handouts.node import Mapping as Names
 from ..handouts.part import Part
@@ -21,10 +21,14 @@ from .svg import vector
 HERE = Path(__file__).parent
 SUFFIXES = (".svg", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp")
 MOST_BYTES = 20_000_000
+MOST_KEPT = 200
 
 
 class Described(Part):
-    """A picture in an index, by language: its title, what it says to those who cannot see it, the words on its parts."""
+    """A picture in an index, by language: its title, what it says to those who cannot see it, the words on its parts.
+
+    `series`: it shows one thing after another, from the left; a page that is read from the right shows a drawing turned over.
+    """
 
     title: dict[Language, Prose]
     alt: dict[Language, Prose]
@@ -32,6 +36,7 @@ class Described(Part):
     credit: Line | None = None
     licence: Line | None = None
     simplified: Prose | None = None
+    series: Literal["from-left"] | None = None
 
 
 class Worded(Part):
@@ -52,7 +57,7 @@ class Entry:
 
 @dataclass
 class Pictures:
-    """Looks pictures up by id; what was read is kept for the whole process."""
+    """Looks pictures up by id; what was read is kept."""
 
     folders: Sequence[Path] = ()                # a workspace's images/, before the built-in art
     _entries: dict[str, Entry] | None = None
@@ -75,10 +80,8 @@ class Pictures:
 
     def load(self, path: Path, roles: Roles | None = None) -> Picture:
         """A picture file: an SVG (recoloured when roles are given), or pixels.  Raises PictureError."""
-        key = (path, roles)
-        if key not in self._drawn:
-            self._drawn[key] = _read(path, roles)
-        return self._drawn[key]
+        return self._kept((path, roles if path.suffix.lower() == ".svg" or (roles and roles.tone != "color") else None),
+                          lambda: _read(path, roles))
 
     def find(self, name: str) -> Path:
         """A picture file named by its path inside one of the folders.  Raises PictureError."""
@@ -92,9 +95,14 @@ class Pictures:
 
     def icon(self, name: str, colour: str) -> Picture:
         """A sign of the icon set, in one colour."""
-        key = (name, colour)
+        return self._kept((name, colour), lambda: vector((HERE / "icons" / f"{name}.svg").read_bytes(), lambda _: colour))
+
+    def _kept(self, key: Any, read: Callable[[], Picture]) -> Picture:
+        """What was read before; of many clinics' colours only the latest are kept."""
         if key not in self._drawn:
-            self._drawn[key] = vector((HERE / "icons" / f"{name}.svg").read_bytes(), lambda _: colour)
+            self._drawn[key] = read()
+            if len(self._drawn) > MOST_KEPT:
+                del self._drawn[next(iter(self._drawn))]
         return self._drawn[key]
 
     def worded(self, id: str, language: str) -> Worded:
@@ -109,6 +117,10 @@ class Pictures:
     def alt(self, id: str, language: str) -> str:
         """What the picture shows, for those who cannot see it."""
         return (self.worded(id, language).alt or next(iter(self.entries()[id].described.alt.values()))).plain
+
+    def is_series(self, id: str) -> bool:
+        """Whether it shows one thing after another."""
+        return self.entries()[id].described.series is not None
 
     def labels(self, id: str, language: str) -> list[Label]:
         """The words on its parts, from the top down; those without words in this language or without a spot are left out."""
@@ -140,7 +152,9 @@ def _index(index: Path, folder: Path) -> dict[str, Entry]:
 def _words(home: Path, language: str) -> dict[str, Worded]:
     """The words of an index in one language, from its file of that language.  Raises Problems."""
     path = home / "words" / f"{language}.yaml"
-    return {str(id): words for id, words in model(dict[PictureId, Worded], read_file(path, empty=Names({}))).items()} if path.is_file() else {}
+    if not path.is_file():
+        return {}
+    return {str(id): words for id, words in model(dict[PictureId, Worded], read_file(path, empty=Names({}))).items()}
 
 
 def _read(path: Path, roles: Roles | None) -> Picture:

@@ -12,6 +12,7 @@ MOST_PIXELS = 40_000_000        # a 50,000 × 50,000 bomb is refused before it i
 COARSE = 150                    # dpi at print size under which print looks broken (UK print practice: 300 wanted, 150 the floor)
 FINE = 300                      # dpi beyond which print shows no more
 KINDS = ("PNG", "JPEG", "TIFF", "WEBP")
+_DEPTH = 24                     # where a PNG tells the bits of a sample
 
 
 def raster(data: bytes) -> Raster:
@@ -24,7 +25,8 @@ def raster(data: bytes) -> Raster:
             with Image.open(BytesIO(data), formats=KINDS) as picture:
                 if picture.width * picture.height > MOST_PIXELS:
                     raise Image.DecompressionBombError
-                as_is = picture.format == "JPEG" and picture.mode in ("RGB", "L") and not _turned(picture) and not _profile(picture)
+                as_is = picture.mode in ("RGB", "L") and not _turned(picture) and not _profile(picture)
+                kind = picture.format if as_is and "transparency" not in picture.info and not picture.info.get("interlace") else ""
                 made = _printable(_in_srgb(ImageOps.exif_transpose(picture)))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as problem:
         raise PictureError("picture-too-big", "the picture has too many pixels",
@@ -32,7 +34,8 @@ def raster(data: bytes) -> Raster:
     except (OSError, ValueError, SyntaxError, EOFError, KeyError, TypeError) as problem:    # all that Pillow raises for broken files
         raise PictureError("picture-broken", "this is no readable PNG, JPEG, TIFF or WebP",
                            "open it in a picture program and save it anew") from problem
-    return Raster(made.width, made.height, made, hashlib.sha256(data).hexdigest(), _without_notes(data) if as_is else b"")
+    return Raster(made.width, made.height, made, hashlib.sha256(data).hexdigest(), _without_notes(data) if kind == "JPEG" else b"",
+                  data if kind == "PNG" and data[_DEPTH] == 8 else b"")
 
 
 def _turned(picture: Any) -> bool:
@@ -94,6 +97,17 @@ def _without_notes(jpeg: bytes) -> bytes:
     return b"".join(out) + jpeg[at:]
 
 
+def scanlines(png: bytes) -> bytes:
+    """The packed pixels of a PNG, as PDF takes them (ISO/IEC 15948, 10.1): all its IDAT chunks in one."""
+    out, at = list[bytes](), 8
+    while at < len(png):
+        length = int.from_bytes(png[at:at + 4], "big")
+        if png[at + 4:at + 8] == b"IDAT":
+            out.append(png[at + 8:at + 8 + length])
+        at += length + 12
+    return b"".join(out)
+
+
 def check_resolution(picture: Raster, width: float) -> None:
     """Complain when the picture, printed `width` points wide, has fewer than 150 dots an inch."""
     if (dpi := picture.width / width * 72) < COARSE:
@@ -101,7 +115,7 @@ def check_resolution(picture: Raster, width: float) -> None:
                            f"use one that is at least {round(width / 72 * FINE):,} pixels wide")
 
 
-@lru_cache(64)
+@lru_cache(16)
 def cut(picture: Raster, width: float) -> Raster:
     """The picture with no more than 300 dots an inch when it is printed `width` points wide."""
     from PIL import Image

@@ -17,8 +17,9 @@ _RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u200f"
 _LATIN = "0-9A-Za-z\u00c0-\u024f\u0370-\u052f\u1e00-\u1eff"
 _RIGHT_TO_LEFT = re.compile(f"[{_RIGHT}]")
 # it begins with a letter, a digit, a sign before digits, or an area code in brackets; it ends with a letter, a digit, a unit's sign;
-# inside is anything but right-to-left letters, and no comma between separate numbers (that list is read from the right)
-_ISOLATE = re.compile(rf"(?:\(\+?[0-9]+\)|[+$€£]?[{_LATIN}])(?:(?:(?!(?<=[0-9])[,;:.!?] [0-9])[^{_RIGHT}\n\ufffc])*[{_LATIN}%°µ)\]])?")
+# inside is anything but right-to-left letters, no comma between separate numbers (that list is read from the right), no colon
+# after a number ("Source 1: Lancet": the number belongs to what stands before it), and no dot between facts ("Version 1.0  ·  A4RN")
+_ISOLATE = re.compile(rf"(?:\(\+?[0-9]+\)|[+$€£]?[{_LATIN}])(?:(?:(?!(?<=[0-9])(?:[,;.!?] [0-9]|: ))(?! +·)[^{_RIGHT}\n\ufffc])*[{_LATIN}%°µ)\]])?")
 
 
 def right_to_left(text: str) -> bool:
@@ -52,8 +53,8 @@ def levels(text: str, base: int) -> list[int]:
 
 
 def isolates(text: str) -> list[tuple[int, int]]:
-    """Where the isolates of a right-to-left paragraph lie; all of it, when no letter in it is written from the right."""
-    if text and not right_to_left(text):
+    """Where the isolates of a right-to-left paragraph lie; all of it, when it has letters and none is written from the right."""
+    if not right_to_left(text) and any(map(str.isalpha, text)):
         return [(0, len(text))]
     return [(found.start(), found.start() + len(_balanced(found[0]))) for found in _ISOLATE.finditer(text)]
 

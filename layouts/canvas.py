@@ -6,20 +6,19 @@ an open `pagination`; text painted in any other way raises, so a forgotten tag i
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from io import BytesIO
 from typing import Any
 
 from reportlab import rl_config
-from reportlab.lib.utils import ImageReader
-from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from .. import __version__
-from ..images.picture import Raster
+from ..images.pen import number
+from ..images.picture import Picture, Vector
+from .embedding import Embedded, embedded
 from .fonts import REGULAR, font
 from .metadata import output_intent, xmp
-from .streams import EndedBytes, Flate, PlainStream
+from .streams import Flate, Stream
 from .structure import Structure
 from .tags import Tag, TagError
 
@@ -35,13 +34,12 @@ class TaggedCanvas(Canvas):
         super().__init__(file, pagesize=size, lang=lang, invariant=1, pdfVersion=(1, 7), pageCompression=0, initialFontName=REGULAR)
         self._doc.defaultStreamFilters = [Flate()]
         self._preamble = "1 0 0 1 0 0 cm"               # ReportLab's own selects a font that nobody uses
-        self.structure = Structure(root)
+        self.structure, self._lang = Structure(root), lang
         self._pages, self._artifact, self._marked, self._headings = 0, "", 0, 0
         self.addPageLabel(0, style="ARABIC", start=1)
         catalog = self._doc.Catalog
         catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
         catalog.MarkInfo = PDFDictionary({"Marked": "true"})
-        catalog.Metadata = PlainStream("/Type /Metadata /Subtype /XML", lambda doc: xmp(doc, lang))
         catalog.OutputIntents = output_intent(self._doc)
         for name, value in (("DisplayDocTitle", "true"), ("Duplex", "DuplexFlipLongEdge"), ("PrintScaling", "None")):
             self.setViewerPreference(name, value)
@@ -77,18 +75,28 @@ class TaggedCanvas(Canvas):
     def beginText(self, x: float = 0, y: float = 0, direction: Any = None) -> Any:
         raise TagError("text is painted by `paint`, with a tag")
 
-    def image(self, picture: Raster, x: float, y: float, width: float, height: float, tag: Tag | None) -> None:
-        """A raster picture as content of `tag`, its lower left corner at (x, y), in points."""
-        start = len(self._code)
-        source = BytesIO(picture.jpeg) if picture.jpeg else picture.image
-        self.drawImage(ImageReader(source), x, y, width, height, mask="auto")
-        code, self._code[start:] = " ".join(self._code[start:]), []
-        self.paint(code, tag)
-        made = self._doc.idToObject[self._doc.getXObjectName(self._formsinuse[-1])]
-        mask = getattr(made, "smask", None)
-        for part in (made, mask and self._doc.idToObject[mask.name]):
-            if part and not isinstance(part.streamContent, EndedBytes):
-                part.streamContent = EndedBytes(pdfdoc.pdfdocEnc(part.streamContent))
+    def picture(self, picture: Picture, x: float, y: float, width: float, height: float, tag: Tag | None, clip: str = "",
+                turned: bool = False) -> None:
+        """A picture as content of `tag`, its lower left corner at (x, y), in points.
+
+        `clip`: the operators of what it is cut at; `turned`: its left is shown at the right.
+        """
+        across, up = (width / picture.width, height / picture.height) if isinstance(picture, Vector) else (width, height)
+        name = self._shown(embedded(picture))
+        across, x = (-across, x + width) if turned else (across, x)
+        self.paint(f"q {clip} {across:.6f} 0 0 {up:.6f} {number(x)} {number(y)} cm /{name} Do Q", tag)
+
+    def _shown(self, what: Embedded) -> str:
+        """The name under which the page shows it; it is in the file once."""
+        name = self._doc.getXObjectName(what.name)
+        if name not in self._doc.idToObject:
+            mask = f" /SMask {self._reference(what.mask)}" if what.mask else ""
+            self._doc.Reference(Stream(what.keys + mask, what.data), name)
+        self._formsinuse.append(what.name)
+        return name
+
+    def _reference(self, what: Embedded) -> str:
+        return str(self._doc.Reference(Stream(what.keys, what.data)).format(self._doc), "ascii")
 
     def link(self, tag: Tag, address: str, words: str, box: tuple[float, float, float, float]) -> None:
         """A link annotation over `box` (points from the page's lower left corner), belonging to `tag`."""
@@ -142,5 +150,6 @@ class TaggedCanvas(Canvas):
         if self._code:
             raise TagError("the last page was not shown")
         self.structure.parents.pop()                        # the page that was opened and never shown
+        self._doc.Catalog.Metadata = Stream("/Type /Metadata /Subtype /XML", xmp(self._doc, self._lang))
         self._doc.Catalog.StructTreeRoot = self.structure.write(self._doc, self._doc.Pages)
         self._doc.SaveToFile(self._filename, self)

@@ -1,14 +1,18 @@
 """FiraGO, regular and bold, and fonts from files: loaded once per process, with a ToUnicode map that PDF/UA accepts."""
 
 import struct
-from functools import cache, cached_property
+from collections.abc import Sequence
+from functools import cache, cached_property, lru_cache
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import uharfbuzz
 from pymupdf_fonts import myfont
 from reportlab.pdfbase import pdfdoc, pdfmetrics, ttfonts
+
+from ..images.pen import number
 
 REGULAR, BOLD = "FiraGO", "FiraGO-Bold"
 _PRIVATE = 0xF0000
@@ -21,6 +25,17 @@ class FontError(Exception):
     """A file is no font that can be embedded."""
 
 
+class _Advances(dict[str, float]):
+    """Letter → advance width in thousandths, looked up once."""
+
+    def __init__(self, face: Any) -> None:
+        self.face = face
+
+    def __missing__(self, character: str) -> float:
+        width = self[character] = self.face.charWidths.get(ord(character), self.face.defaultWidth)
+        return width
+
+
 class Font(ttfonts.TTFont):
     """A TrueType font whose subsets are made once per process, and whose glyphs can be asked for."""
 
@@ -29,6 +44,8 @@ class Font(ttfonts.TTFont):
         self._data = data
         self._keys: dict[tuple[int, str], str] = {}         # glyph and what it says → the character that stands for both
         self._said: dict[int, str] = {}
+        self._shown: set[str] = set()                       # letters known to be there
+        self._advances = _Advances(self.face)
         self._subsets: dict[tuple[int, ...], bytes] = {}
         make = self.face.makeSubset
         self.face.makeSubset = lambda codes: self._subsets.get(tuple(codes)) or self._subsets.setdefault(tuple(codes), make(codes))
@@ -64,13 +81,20 @@ class Font(ttfonts.TTFont):
 
     def missing(self, text: str) -> list[str]:
         """The characters of `text` that this font cannot show, sorted."""
-        known = self.face.charToGlyph
-        return sorted({c for c in text if ord(c) not in known and c not in "\xa0\u200c\u200d"})
+        new = set(text) - self._shown
+        lost = {c for c in new if ord(c) not in self.face.charToGlyph and c not in "\xa0\u200c\u200d"}
+        self._shown |= new - lost
+        return sorted(lost)
 
     def width(self, text: str, size: float) -> float:
         """Advance width in points."""
-        widths, default = self.face.charWidths, self.face.defaultWidth
-        return sum(widths.get(ord(c), default) for c in text) * size / 1000
+        return sum(map(self._advances.__getitem__, text)) * size / 1000
+
+    @lru_cache(64)      # noqa: B019 (fonts stay as long as the process)
+    def _described(self, name: str, codes: tuple[int, ...]) -> tuple[bytes, str]:
+        """The widths of a subset's letters as they stand in the file, and its ToUnicode map."""
+        widths = " ".join(number(self.face.getCharWidth(code)) for code in codes)
+        return f"[{widths}]".encode("ascii"), _to_unicode(name, codes, self._said)
 
     def addObjects(self, doc: pdfdoc.PDFDocument) -> None:
         """Write the subsets used; ReportLab's own version has a ToUnicode map that PDF/UA refuses (code 0, long blocks)."""
@@ -83,15 +107,15 @@ class Font(ttfonts.TTFont):
             font = pdfdoc.PDFTrueTypeFont()
             font.Name, font.BaseFont = name, base
             font.FirstChar, font.LastChar = 0, len(codes) - 1
-            font.Widths = pdfdoc.PDFArray([self.face.getCharWidth(c) for c in codes])
-            font.ToUnicode = doc.Reference(pdfdoc.PDFStream(content=_to_unicode(base, codes, self._said)))
+            font.Widths, told = self._described(base, tuple(codes))
+            font.ToUnicode = doc.Reference(pdfdoc.PDFStream(content=told))
             font.FontDescriptor = self.face.addSubsetObjects(doc, base, codes)
             doc.Reference(font, name)
             fonts[name] = font
         del self.state[doc]
 
 
-def _to_unicode(name: str, codes: list[int], said: dict[int, str]) -> str:
+def _to_unicode(name: str, codes: Sequence[int], said: dict[int, str]) -> str:
     """The ToUnicode CMap of a subset (ISO 32000-1, 9.10.3): UTF-16, no code 0, blocks of at most 100 entries."""
     lines = ["/CIDInit /ProcSet findresource begin", "12 dict begin", "begincmap",
              "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",

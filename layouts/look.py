@@ -1,9 +1,10 @@
 """How one sheet looks: a theme's edition on one paper, in a clinic's colours; and the words' way into strips."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from math import hypot, inf
+from math import ceil, hypot, inf
 from typing import Any
 
 from ..handouts.place import Place
@@ -16,15 +17,19 @@ from ..images.raster import check_resolution, cut
 from . import strips
 from .pages import Grid
 from .pieces import Ink, Lines, Placed
+from .shaping import complex_script
 from .strips import Column, Item, Strip, Strips, row, tied
 from .tags import Tag
 from .text import BLACK, Paragraph, Style, TooWide, breadth, break_lines, missing
 from .theme import Edition, Paper
 
 RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+HIGH, APART = .87, 1.25     # of the type size: signs above a letter; from line to line with signs above and below (FiraGO's Devanagari)
 DOT = "  ·  "           # between short facts on one line
 STAMP = "#dadada"
 _JOINER = "\xa0"
+BINDS = frozenset({"be", "cs", "pl", "ru", "sk", "uk"})     # languages in which a line never ends with a word of one letter
+_SHORT = re.compile(r"(?<![^\s(«])([^\W\d]|\d+(?= \w{1,9}\b)) (?! )")
 
 
 @dataclass
@@ -97,7 +102,9 @@ class Look:
             self.problems.append(Problem(words.place, "word-too-wide", f"“{wide}” is wider than its column",
                                          "use a shorter word, or write it in two"))
             return [Strip(self.lead(role))]
-        leading = self.lead(role)
+        if under(words):
+            paragraph.style = self._apart(style, len(paragraph.lines))
+        leading = paragraph.style.leading / self.u
         return [Strip((last - first) * leading, (Item(Lines(paragraph, first, last), column.x, 0),), gap=0 if k else gap,
                       cost=4 if k else 2, place=words.place)
                 for k, (first, last) in enumerate(paragraph.cuts())]
@@ -129,11 +136,19 @@ class Look:
         return Words((replace(s, words=str(self.page_of(s.page)), page="") if s.page else s for s in words), words.place)
 
     def _broken(self, words: Words, column: Column, style: Style, tag: Tag | None) -> Paragraph:
-        """The words in lines, the last two kept together if the column is wide enough for both."""
-        try:
-            return Paragraph(_last_words_joined(words), column.w * self.u, style, tag)
-        except TooWide:
-            return Paragraph(words, column.w * self.u, style, tag)
+        """The words in lines, what belongs together kept together if the column is wide enough for it."""
+        bound = _short_words_bound(words) if self.language in BINDS else words
+        for tried in (_last_words_joined(bound), bound):
+            try:
+                return Paragraph(tried, column.w * self.u, style, tag)
+            except TooWide:
+                continue
+        return Paragraph(words, column.w * self.u, style, tag)
+
+    def _apart(self, style: Style, lines: int) -> Style:
+        """The style with so much leading that signs above and below letters reach no other line; small type has it anyway."""
+        least = max(HIGH * style.size + style.rise, APART * style.size if lines > 1 else 0)
+        return replace(style, leading=max(style.leading, ceil(2 * least / self.u) / 2 * self.u))
 
     def page_of(self, part: str) -> int:
         """The page where a part begins: at first a guess, and the sheet is laid out again if it was wrong."""
@@ -197,6 +212,17 @@ class Look:
 def _style(size: float, leading: float, unit: float, bold: bool, colour: str, end: bool, rtl: bool, others: tuple[str, ...],
            underline: bool) -> Style:
     return Style(size, leading, unit / 2, unit, bold, colour, end, rtl, others, underline)
+
+
+def under(words: Words) -> float:
+    """The white between words and what stands close under them, in u: letters of Arabic and Hindi reach lower than Latin ones."""
+    return .5 if complex_script(words.plain) else 0
+
+
+def _short_words_bound(words: Words) -> Words:
+    """Words of one letter, and numbers, joined with the next word by a no-break space."""
+    return Words((span if span.link or span.blank else replace(span, words=_SHORT.sub(rf"\1{_JOINER}", span.words)) for span in words),
+                 words.place)
 
 
 def _last_words_joined(words: Words) -> Words:

@@ -1,7 +1,6 @@
 """What the file says of itself: XMP with the PDF/UA and PDF/A marks, and the sRGB output intent."""
 
 from functools import cache
-from xml.sax.saxutils import escape
 
 from PIL import ImageCms
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFStream, PDFString
@@ -30,6 +29,11 @@ def xmp(doc: PDFDocument, lang: str) -> bytes:
     date = f"{y:04}-{mo:02}-{d:02}T{h:02}:{mi:02}:{s:02}Z"
     words = {name: escape(getattr(info, name) or "") for name in ("title", "author", "subject", "creator", "producer")}
     return _XMP.format(date=date, lang=escape(lang), **words).encode("utf-8")
+
+
+def escape(words: str) -> str:
+    """Words as XML has them.  (Python's own function of this name brings its whole network library along.)"""
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 # PDF/A allows no property that its file does not describe, so the PDF/UA mark brings its schema along (ISO 19005-2, 6.6.2.3).

@@ -80,7 +80,8 @@ class Placed:
     height: float
     tag: Tag | None = None
     align: tuple[float, float] = (.5, .5)       # 0…1 from the start, 0…1 from the top
-    round: float | None = None                  # clipped to its box, with corners of this radius in points; else to itself
+    round: float | None = None                  # a drawing is clipped to its box, with corners of this radius in points
+    turns: bool = False                         # a drawing that is turned over on a mirrored page: a series of pictures
 
     def size(self) -> tuple[float, float]:
         """Its width and height on paper, in points."""
@@ -88,18 +89,13 @@ class Placed:
         return self.picture.width * scale, self.picture.height * scale
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, mirrored: bool = False) -> None:
-        """Never turned over: the heart is on its side on every page."""
+        """Not turned over unless it is a series: the heart is on its side on every page."""
         w, h = self.size()
         x = x - self.width if mirrored else x
         left, low = x + (self.width - w) * (1 - self.align[0] if mirrored else self.align[0]), top - h - (self.height - h) * self.align[1]
         if self.tag is not None:
             self.tag.cover(left, low, left + w, low + h)
-        if isinstance(self.picture, Vector):
-            scale, clip = number(w / self.picture.width), Pen()
-            if self.round is None:
-                clip.rect(left, low, w, h, "W n")
-            else:
-                clip.rounded(x, top - self.height, self.width, self.height, self.round, "W n")
-            canvas.paint(f"q {clip.code} {scale} 0 0 {scale} {number(left)} {number(low)} cm {self.picture.code} Q", self.tag)
-        else:
-            canvas.image(self.picture, left, low, w, h, self.tag)
+        clip = Pen()
+        if self.round is not None and isinstance(self.picture, Vector):
+            clip.rounded(x, top - self.height, self.width, self.height, self.round, "W n")
+        canvas.picture(self.picture, left, low, w, h, self.tag, clip.code, turned=mirrored and self.turns and isinstance(self.picture, Vector))

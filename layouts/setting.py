@@ -3,11 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from ..handouts.approvals import NOBODY, Signed
 from ..handouts.clinic import Clinic
 from ..handouts.definition import Handout
+from ..handouts.formats import unit_words
 from ..handouts.text import Text
 from ..handouts.wording import Fact, Wording
 from ..handouts.words import Span, Words, said
@@ -15,7 +17,8 @@ from .look import Look
 from .strips import Column, Strips
 from .tags import Tag
 
-_ABBREVIATION = re.compile(r"(?<![^\W_])(lb|kg|mg|mL|T1[0-2]|T[1-9]|L[1-5])(?![^\W_])")
+_UNITS = ("lb", "kg", "mg", "mL")
+_BONES = "T1[0-2]|T[1-9]|L[1-5]"
 
 
 @dataclass
@@ -52,23 +55,36 @@ class Setting:
 
     def spoken(self, words: Words) -> Words:
         """The same words; lines to write on and abbreviations say what they are to those who hear the sheet."""
-        blank = self.wording.say("ask.blank").plain
-        return Words((part for span in words for part in ([replace(span, words=blank)] if span.blank else self._expanded(span))),
-                     words.place)
+        return Words((part for span in words for part in ([self._blank(span)] if span.blank else self._expanded(span))), words.place)
+
+    def _blank(self, span: Span) -> Span:
+        """A line to write on that says so."""
+        return replace(span, words=self.wording.say("ask.blank").plain)
 
     def _expanded(self, span: Span) -> list[Span]:
         """A span cut up so that each abbreviation in it is one of its own, with what it stands for."""
-        if span.link or span.expansion:
+        if span.link or span.expansion or not self._abbreviation.search(span.words):
             return [span]
-        parts = [replace(span, words=part) for part in _ABBREVIATION.split(span.words) if part]
+        parts = [replace(span, words=part) for part in self._abbreviation.split(span.words) if part]
         return [replace(part, expansion=self._expansion(part.words)) for part in parts] or [span]
 
     def _expansion(self, words: str) -> str:
         """lb → pounds, T12 → thoracic 12; "" for other words."""
-        if not _ABBREVIATION.fullmatch(words):
+        if not self._abbreviation.fullmatch(words):
             return ""
-        name = words.rstrip("0123456789")
-        return f"{self.wording.say(f'expansions.{name}').plain} {words[len(name):]}".strip()
+        name, number = (self._short[words], "") if words in self._short else (words[0], words[1:])
+        return f"{self.wording.say(f'expansions.{name}').plain} {number}".strip()
+
+    @cached_property
+    def _short(self) -> dict[str, str]:
+        """The units that this language writes short, and their names in the catalogue: “кг” → kg."""
+        own = self.wording.catalogue
+        written = {unit: unit_words(own, unit) if f"quantities.{unit}" in own.texts else unit for unit in _UNITS}
+        return {short: unit for unit, short in written.items() if short != own.put(f"expansions.{unit}")}
+
+    @cached_property
+    def _abbreviation(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<![^\W_])({'|'.join([*map(re.escape, self._short), _BONES])})(?![^\W_])")
 
     def phone(self) -> Words:
         """The number to call by day, as a link."""

@@ -47,16 +47,16 @@ def complex_script(text: str) -> bool:
 
 
 @lru_cache(20_000)
-def shape(name: str, text: str, level: int) -> Shaped:
-    """A word of one font and one embedding level."""
+def shape(name: str, text: str, level: int, before: str = "", after: str = "") -> Shaped:
+    """A word, or a part of one, of one font and one embedding level; letters join with those `before` and `after` it."""
     used, rtl = font(name), bool(level % 2)
     buffer = uharfbuzz.Buffer()
-    buffer.add_str(text)
+    buffer.add_str(before + text + after, len(before), len(text))
     buffer.guess_segment_properties()
     buffer.direction = "rtl" if rtl else "ltr"
     uharfbuzz.shape(used.shaper, buffer, {} if complex_script(text) else _PLAINLY)
     infos, scale = buffer.glyph_infos, 1000 / used.upem
-    said = _said(text, [info.cluster for info in infos], rtl)
+    said = _said(text, [info.cluster - len(before) for info in infos], rtl)
     glyphs = []
     for info, place, words in zip(infos, buffer.glyph_positions, said):
         key, width = used.glyph(info.codepoint, words)

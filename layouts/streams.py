@@ -1,7 +1,7 @@
-"""PDF streams as PDF/A wants them: an end-of-line before `endstream` (ISO 19005-2, 6.1.7.1), XMP left readable."""
+"""PDF streams as PDF/A wants them: an end-of-line before `endstream` (ISO 19005-2, 6.1.7.1)."""
 
 import zlib
-from collections.abc import Callable
+from functools import lru_cache
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 
@@ -25,17 +25,31 @@ class Flate:
     pdfname = "FlateDecode"
 
     def encode(self, data: bytes | str) -> EndedBytes:
-        return EndedBytes(zlib.compress(data.encode("latin-1") if isinstance(data, str) else data))
+        return EndedBytes(packed(data.encode("latin-1") if isinstance(data, str) else data))
 
 
-class PlainStream(PDFObject):
-    """A stream that is never compressed: XMP must be readable without a PDF parser (PDF/A-2, 6.6.2.1)."""
+@lru_cache(256)
+def packed(data: bytes) -> bytes:
+    """Deflated; fonts and pictures of one sheet are those of the next."""
+    return zlib.compress(data)
+
+
+class Stream(PDFObject):
+    """A stream whose data are final: nothing is encoded any more."""
 
     __RefOnly__ = 1
 
-    def __init__(self, keys: str, make: Callable[[PDFDocument], bytes]) -> None:
-        self.keys, self.make = keys, make
+    def __init__(self, keys: str, data: bytes) -> None:
+        self.keys, self.data = keys, data
 
     def format(self, document: PDFDocument) -> bytes:
-        data = self.make(document)
-        return b"<< %s /Length %d >>\nstream\n%s\nendstream\n" % (self.keys.encode("ascii"), len(data), data)
+        return b"<< %s /Length %d >>\nstream\n%s\nendstream\n" % (self.keys.encode("ascii"), len(self.data), self.data)
+
+
+class Written(PDFObject):
+    """An object that is written already; its references stand in it as numbers."""
+
+    data: bytes
+
+    def format(self, document: PDFDocument) -> bytes:
+        return self.data

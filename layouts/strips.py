@@ -65,7 +65,7 @@ class Strip:
     place: Place = NOWHERE      # for complaints
 
     def at(self, dy: float) -> tuple[Item, ...]:
-        return tuple(item._replace(y=item.y + dy) for item in self.items)
+        return tuple(Item(what, x, y + dy) for what, x, y in self.items) if dy else self.items
 
 
 Strips = list[Strip]

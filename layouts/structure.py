@@ -3,8 +3,10 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFString
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObjectReference, PDFString
 
+from ..images.pen import number
+from .streams import Written
 from .tags import Tag, TagError
 
 HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
@@ -45,19 +47,24 @@ class Structure:
             self._own(tag.parent, tag)
 
     # -- writing
-    def write(self, doc: PDFDocument, pages: list[Any]) -> Any:
+    def write(self, doc: PDFDocument, pages: list[Any]) -> PDFObjectReference:
         """The StructTreeRoot dictionary."""
         self._check_headings(self.root, 0)
-        references: dict[Tag, Any] = {}
-        root = PDFDictionary({"Type": "/StructTreeRoot"})
-        root_reference = doc.Reference(root)
-        page = [doc.Reference(p) for p in pages]
-        root["K"] = self._element(self.root, root_reference, doc, page, references)
-        numbers = [x for key, entry in enumerate(self.parents) for x in
-                   (key, references[entry] if isinstance(entry, Tag) else PDFArray([references[tag] for tag in entry]))]
-        root["ParentTree"] = doc.Reference(PDFDictionary({"Nums": PDFArray(numbers)}))
-        root["ParentTreeNextKey"] = len(self.parents)
-        return root
+        self._doc, self._numbers = doc, dict[Tag, str]()
+        self._shown = [self._number(page) for page in pages]
+        root = Written()
+        top = self._element(self.root, self._number(root))
+        entries = (self._numbers[entry] if isinstance(entry, Tag) else f"[{' '.join(self._numbers[tag] for tag in entry)}]"
+                   for entry in self.parents)
+        parents = Written()
+        parents.data = f"<</Nums [{' '.join(f'{key} {entry}' for key, entry in enumerate(entries))}]>>".encode("ascii")
+        root.data = (f"<</Type /StructTreeRoot /K {top} /ParentTree {self._number(parents)} "
+                     f"/ParentTreeNextKey {len(self.parents)}>>").encode("ascii")
+        return doc.Reference(root)
+
+    def _number(self, thing: Any) -> str:
+        """The reference to a thing as it stands in the file: "12 0 R"."""
+        return str(self._doc.Reference(thing).format(self._doc), "ascii")
 
     def _check_headings(self, tag: Tag, before: int) -> int:
         """The level of the last heading in reading order; a level skipped is a tree that must not be written (PDF/UA-1, 7.4.2)."""
@@ -73,7 +80,8 @@ class Structure:
     def _lives(self, tag: Tag) -> bool:
         return tag in self.content or tag.keep or any(map(self._lives, tag.kids))
 
-    def _element(self, tag: Tag, parent: Any, doc: PDFDocument, pages: list[Any], references: dict[Tag, Any]) -> Any:
+    def _element(self, tag: Tag, parent: str) -> str:
+        """Write a tag and what is below it; the reference to it."""
         own = self.content.get(tag, [])
         if own and tag.kids:
             raise TagError(f"{tag} has both content and children")
@@ -81,36 +89,35 @@ class Structure:
             raise TagError("a Figure has no Alt")
         if tag.role == "TH" and not tag.scope:
             raise TagError("a TH has no Scope")
-        element = PDFDictionary({"S": PDFName(tag.role), "P": parent, **_attributes(tag)})
-        reference = references[tag] = doc.Reference(element)
+        element = Written()
+        own_number = self._numbers[tag] = self._number(element)
         if tag.role == "Link":                          # its words first, then its annotations
             own = sorted(own, key=lambda item: item[0] == "annotation")
         home = next((item[1] for item in own if isinstance(item, tuple)), None)
-        if home is not None:
-            element["Pg"] = pages[home]
-        kids = []
-        for item in own or filter(self._lives, tag.kids):
-            if isinstance(item, Tag):
-                kids.append(self._element(item, reference, doc, pages, references))
-            elif item[0] == "annotation":
-                kids.append(PDFDictionary({"Type": "/OBJR", "Pg": pages[item[1]], "Obj": item[2]}))
-            else:
-                kids.append(item[2] if item[1] == home else
-                            PDFDictionary({"Type": "/MCR", "Pg": pages[item[1]], "MCID": item[2]}))
-        element["K"] = kids[0] if len(kids) == 1 else PDFArray(kids)
-        return reference
+        kids = " ".join(self._kid(item, own_number, home) for item in own or filter(self._lives, tag.kids))
+        page = "" if home is None else f" /Pg {self._shown[home]}"
+        element.data = f"<</S /{tag.role} /P {parent}{page} /K [{kids}]".encode("ascii") + self._attributes(tag) + b">>"
+        return own_number
 
+    def _kid(self, item: Any, parent: str, home: int | None) -> str:
+        """Another tag, an annotation, or a stretch of marked content."""
+        if isinstance(item, Tag):
+            return self._element(item, parent)
+        kind, page, what = item
+        if kind == "annotation":
+            return f"<</Type /OBJR /Pg {self._shown[page]} /Obj {self._number(what)}>>"
+        return str(what) if page == home else f"<</Type /MCR /Pg {self._shown[page]} /MCID {what}>>"
 
-def _attributes(tag: Tag) -> dict[str, Any]:
-    """The optional entries of a structure element."""
-    more: dict[str, Any] = {}
-    for key, words in (("Alt", tag.alt), ("ActualText", tag.spoken), ("E", tag.expansion), ("Lang", tag.lang)):
-        if words:
-            more[key] = PDFString(words)
-    if tag.scope:
-        more["A"] = PDFDictionary({"O": "/Table", "Scope": PDFName(tag.scope)})
-    if tag.role == "L":
-        more["A"] = PDFDictionary({"O": "/List", "ListNumbering": PDFName(tag.numbering or "None")})
-    if tag.box:
-        more["A"] = PDFDictionary({"O": "/Layout", "BBox": PDFArray(list(tag.box)), "Placement": "/Block"})
-    return more
+    def _attributes(self, tag: Tag) -> bytes:
+        """The optional entries of a structure element."""
+        out = [b""]
+        for key, words in ((b"/Alt", tag.alt), (b"/ActualText", tag.spoken), (b"/E", tag.expansion), (b"/Lang", tag.lang)):
+            if words:
+                out += key, PDFString(words).format(self._doc)
+        if tag.scope:
+            out.append(b"/A <</O /Table /Scope /%s>>" % tag.scope.encode("ascii"))
+        if tag.role == "L":
+            out.append(b"/A <</O /List /ListNumbering /%s>>" % (tag.numbering or "None").encode("ascii"))
+        if tag.box:
+            out.append(f"/A <</O /Layout /BBox [{' '.join(map(number, tag.box))}] /Placement /Block>>".encode("ascii"))
+        return b" ".join(out)

@@ -7,6 +7,7 @@ Chinese or Japanese letters, at a zero-width space (as Thai and Khmer need them)
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache, lru_cache
 from itertools import groupby
 from math import atan2, cos, inf, sin
 from typing import NamedTuple
@@ -27,8 +28,8 @@ OUTLINE = ("H1", "H2")      # headings that get a bookmark, by level
 # a line may end at spaces, and at these points inside a word: after a hyphen, between Chinese or Japanese letters, in an address
 _IDEOGRAPHS = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u9fff\uac00-\ud7af\uf900-\ufaff"
 _NEVER_FIRST, _NEVER_LAST = "、。，．・：；？！）」』】》〉’”ー々,.!?:;)%", "（「『【《〈‘“("
-_EAST = re.compile(f"(?<=[{_IDEOGRAPHS}、。，：；？！）」』】》])(?=[^{_NEVER_FIRST}])|(?<=[^{_NEVER_LAST}])(?=[{_IDEOGRAPHS}（「『【《])")
-_WITHIN = re.compile(rf"(?<=[^\W\d]-)(?=[^\W\d])|{_EAST.pattern}")
+_FIRST_EAST = "\u2e80"
+_HYPHEN = re.compile(r"(?<=[^\W\d]-)(?=[^\W\d])")
 _ADDRESS = re.compile(r"(?<=[^/.])(?=[/.])")
 
 
@@ -110,7 +111,7 @@ def missing(span: Span, style: Style) -> list[str]:
     return [c for c in lost if not any(font(name).has(c) for name in style.others)] if lost else lost
 
 
-def _pieces(words: Words) -> list[list[Piece]]:
+def _pieces(words: Iterable[Span]) -> list[list[Piece]]:
     """The unbreakable pieces of the words, in paragraphs' lines as typed (a newline always ends a line)."""
     lines = [[Piece()]]
     for span in words:
@@ -125,12 +126,26 @@ def _pieces(words: Words) -> list[list[Piece]]:
                 piece.space = True
                 lines[-1].append(Piece())
             elif part:
-                first, *more = (part,) if span.blank else filter(None, (_ADDRESS if address else _WITHIN).split(part))
-                if piece.words and not span.blank and _EAST.search(piece.words[-1][0][-1:] + first[0]):
+                first, *more = (part,) if span.blank else filter(None, _ADDRESS.split(part)) if address else _cut(part)
+                if piece.words and not span.blank and len(_cut(piece.words[-1][0][-1:] + first[0])) > 1:
                     lines[-1].append(piece := Piece())
                 piece.words.append((first, span))
                 lines[-1] += [Piece([(rest, span)]) for rest in more]
     return [[piece for piece in line if piece.words] for line in lines]
+
+
+def _cut(word: str) -> list[str]:
+    """A word where a line may end inside it."""
+    if max(word) >= _FIRST_EAST:
+        return [part for part in _east().split(word) if part]
+    return _HYPHEN.split(word) if "-" in word else [word]
+
+
+@cache
+def _east() -> re.Pattern[str]:
+    """Only what has such letters pays for it."""
+    return re.compile(f"{_HYPHEN.pattern}|(?<=[{_IDEOGRAPHS}、。，：；？！）」』】》])(?=[^{_NEVER_FIRST}])"
+                      f"|(?<=[^{_NEVER_LAST}])(?=[{_IDEOGRAPHS}（「『【《])")
 
 
 def _measured(typed: list[Piece], style: Style) -> list[Piece]:
@@ -142,10 +157,11 @@ def _measured(typed: list[Piece], style: Style) -> list[Piece]:
         return typed
     text = "".join("".join("\ufffc" if span.blank else words for words, span in piece.words) + " " * piece.space for piece in typed)
     found, at = levels(text, int(style.rtl)), 0
+    plainly = not any(found)            # else all of a line is put in order by its levels
     for piece in typed:
         for words, span in piece.words:
             n = 1 if span.blank else len(words)
-            piece.parts += _shaped(words, span, found[at:at + n], style)
+            piece.parts += _shaped(words, span, found[at:at + n], style, text[max(at - 1, 0):at], text[at + n:at + n + 1], plainly)
             at += n
         if piece.space:
             piece.level, at = found[at], at + 1
@@ -157,28 +173,36 @@ def _lacks(typed: list[Piece], style: Style) -> bool:
     return any(face(span, style).missing(words) for piece in typed for words, span in piece.words if not span.blank)
 
 
-def _shaped(words: str, span: Span, found: list[int], style: Style) -> Iterator[Part]:
-    """The parts of one word, cut where its direction or its font changes."""
+def _shaped(words: str, span: Span, found: list[int], style: Style, before: str, after: str, plainly: bool) -> Iterator[Part]:
+    """The parts of one word, cut where its direction or its font changes; it stands between the letters `before` and `after`.
+
+    `plainly`: what the letters alone say needs no glyphs.
+    """
     if span.blank:
         yield Part(words, span, span.blank * style.unit, Shaped("", (), 0, found[0], True, True))
         return
-    at = 0
+    text, at = before + words + after, len(before)
     for level, stretch in groupby(found):
-        n = len(list(stretch))
-        for part, name in fonts_for(words[at:at + n].replace("\xa0", " "), names(span, style)):
-            made = shape(name, part, level)
-            yield Part(part, span, made.width * style.size, made)
-        at += n
+        for part, name in fonts_for(text[at:at + len(list(stretch))].replace("\xa0", " "), names(span, style)):
+            end = at + len(part)
+            made = shape(name, part, level, text[max(at - 1, 0):at].strip(), text[end:end + 1].strip())
+            simple = plainly and made.plain and name == face(span, style).fontName
+            yield Part(part, span, made.width * style.size, None if simple else made)
+            at = end
 
 
 def _width(words: str, span: Span, style: Style) -> float:
     return span.blank * style.unit if span.blank else face(span, style).width(words, style.size)
 
 
+@lru_cache(4096)
 def break_lines(words: Words, width: float, style: Style) -> tuple[Line, ...]:
-    """The words in lines of at most `width` points.  Raises TooWide, with the word."""
+    """The words in lines of at most `width` points.  Raises TooWide, with the word.
+
+    Kept for the next pass over the sheet, and the next clinic's.
+    """
     lines: list[Line] = []
-    for typed in _pieces(words):
+    for typed in _pieces([replace(span) for span in words]):        # no span stands twice, whatever the words first came from
         runs: list[Run] = []
         x, gap, level = 0.0, 0.0, 0
         for piece in _measured(typed, style):
@@ -224,7 +248,7 @@ def _space(span: Span, style: Style) -> float:
 def _append(runs: list[Run], part: Part, x: float) -> None:
     """Add to the last run if it is of the same span; a space after a blank is a run of its own, and so is a shaped word."""
     words, span, width, shaped = part
-    if runs and runs[-1].span is span and not span.blank and not shaped:
+    if runs and runs[-1].span is span and not span.blank and not shaped and not (runs[-1].shaped and runs[-1].shaped.glyphs):
         last = runs.pop()
         runs.append(Run(last.words + words, span, last.x, last.width + width))
     elif shaped and runs and runs[-1].shaped and _one(runs[-1], span, shaped):
@@ -308,8 +332,8 @@ class Paragraph:
             thick = _thickened(run, self.style)
             code += thick
             for name, place, show in self._shown(canvas, run):
-                if place:
-                    code.append(f"1 0 0 1 {number(x + place[0])} {number(base + place[1])} Tm")
+                if place is not None:
+                    code.append(f"1 0 0 1 {number(x + place)} {number(base)} Tm")
                 if name != now:
                     code.append(f"{name} {number(self.style.size)} Tf")
                     now = name
@@ -326,29 +350,32 @@ class Paragraph:
         strings = self._strings(canvas, [(run, run.x, 0) for run in line.runs])
         canvas.paint(f"q {' '.join(map(number, place))} cm {strings} Q", text=True)
 
-    def _shown(self, canvas: TaggedCanvas, run: Run) -> Iterator[tuple[str, tuple[float, float] | None, str]]:
+    def _shown(self, canvas: TaggedCanvas, run: Run) -> Iterator[tuple[str, float | None, str]]:
         """The strings of a run in reading order: the font's name in the file; where, in points from the run's start (None: after
-        the string before); the operator."""
+        the string before); the operators."""
         if not run.shaped or not run.shaped.glyphs:
             used = face(run.span, self.style)
             for k, (subset, codes) in enumerate(used.splitString(run.words, canvas._doc)):
-                yield used.getSubsetInternalName(subset, canvas._doc), None if k else (0, 0), f"({canvas._escape(codes)}) Tj"
+                yield used.getSubsetInternalName(subset, canvas._doc), None if k else 0, f"({''.join(map(escaped, codes))}) Tj"
             return
         used, scale = font(run.shaped.font), self.style.size / 1000
-        chunks = list[tuple[str, tuple[float, float], list[str | float]]]()
+        chunks = list[tuple[str, float, float, list[str | float]]]()
         x, drawn, last = 0.0, 0.0, None
+        used.splitString("".join(glyph.key for glyph in run.shaped.glyphs), canvas._doc)        # gives each its code
+        known = used.state[canvas._doc].assignments
         for glyph in run.shaped.glyphs:
-            ((subset, codes),) = used.splitString(glyph.key, canvas._doc)
+            subset, code = divmod(known[ord(glyph.key)], 256)
             start = x + glyph.x
             if last != (subset, glyph.y):
-                chunks.append((used.getSubsetInternalName(subset, canvas._doc), (start * scale, glyph.y * scale), [""]))
+                chunks.append((used.getSubsetInternalName(subset, canvas._doc), start * scale, glyph.y * scale, [""]))
                 last = (subset, glyph.y)
             elif abs(start - drawn) > .5:
-                chunks[-1][2].extend((drawn - start, ""))
-            chunks[-1][2][-1] += canvas._escape(codes)
+                chunks[-1][3].extend((drawn - start, ""))
+            chunks[-1][3][-1] += escaped(code)
             drawn, x = start + glyph.width, x + glyph.advance
-        for name, place, parts in reversed(chunks) if run.shaped.level % 2 else chunks:
-            yield name, place, f"[{' '.join(f'({part})' if isinstance(part, str) else number(part) for part in parts)}] TJ"
+        for name, place, rise, parts in reversed(chunks) if run.shaped.level % 2 else chunks:
+            show = f"[{' '.join(f'({part})' if isinstance(part, str) else number(part) for part in parts)}] TJ"
+            yield name, place, f"{number(rise)} Ts {show} 0 Ts" if rise else show
 
     def _underline(self, canvas: TaggedCanvas, x: float, base: float, width: float) -> None:
         """A line under strong words, clear of the letters' feet."""
@@ -359,6 +386,12 @@ class Paragraph:
     def _blank(self, canvas: TaggedCanvas, x: float, base: float, width: float, tag: Tag | None) -> None:
         """A line to write on, .75 pt black, 2 pt under the baseline."""
         canvas.paint(f"0 G .75 w {number(x)} {number(base - 2)} m {number(x + width)} {number(base - 2)} l S", tag)
+
+
+@cache
+def escaped(code: int) -> str:
+    """A code inside a string of the file."""
+    return chr(code) if 32 <= code < 127 and chr(code) not in "\\()" else f"\\{code:03o}"
 
 
 def _thickened(run: Run, style: Style) -> list[str]:

@@ -11,7 +11,7 @@ LARGE = "large"
 
 
 class _Token(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Paper(_Token):

@@ -10,9 +10,9 @@ from ..handouts.problems import Problems
 from .ledger import Line, State
 from .workshop import Workshop
 
-Standing = Literal["ready", "expired", "withdrawn", "refused"]
+Standing = Literal["ready", "expired", "withdrawn", "refused", "failed"]
 STANDING: Mapping[State, Standing] = {"made": "ready", "expired": "expired", "withdrawn": "withdrawn", "refused": "refused",
-                                      "failed": "refused"}
+                                      "failed": "failed"}       # what is gone is on no page
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +47,15 @@ class Entry:
 
 def entries(lines: Iterable[Line], workshop: Workshop) -> list[Entry]:
     """The topics of one clinic's current lines (`Ledger.current`)."""
-    by_topic = groupby(sorted(lines, key=lambda line: line.order), key=lambda line: line.order.topic)
-    return [_entry(topic, [listed(line) for line in each if line.state in STANDING], workshop) for topic, each in by_topic]
+    there = sorted((line for line in lines if line.state in STANDING), key=lambda line: line.order)
+    return [_entry(topic, list(map(listed, each)), workshop) for topic, each in groupby(there, lambda line: line.order.topic)]
 
 
 def listed(line: Line) -> Listed:
-    """A line of the ledger as the front desk sees it."""
+    """A line of the ledger as the front desk sees it; why a sheet was withdrawn is told as somebody said it, all else by the page."""
     order = line.order
     return Listed(order.language, order.edition, order.paper, f"{order.name}.pdf", line.version, line.pages, line.approved,
-                  line.expires, STANDING[line.state], line.why, order.layout, order.beside)
+                  line.expires, STANDING[line.state], line.why if line.state == "withdrawn" else "", order.layout, order.beside)
 
 
 def _entry(topic: str, sheets: Sequence[Listed], workshop: Workshop) -> Entry:

@@ -42,7 +42,7 @@ def _clinic(ledger: Ledger, workshop: Workshop, clinic: str, lines: list[Line], 
         facts = workshop.clinic(clinic)
     except (Problems, NotKnown):
         return
-    page = index_page(facts, entries(lines, workshop), workshop.pictures, max(line.day for line in lines))
+    page = index_page(facts, entries(lines, workshop), workshop, max(line.day for line in lines))
     put_whole(ledger.folder / clinic / PAGE, page)
     if zipped or _zip(ledger, clinic).exists():         # one that is there must not keep what was withdrawn
         with writing_whole(_zip(ledger, clinic)) as file:

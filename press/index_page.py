@@ -16,15 +16,17 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
-from ..handouts.catalogue import complete, read_catalogue
+from ..handouts.catalogue import ORIGINAL, complete, read_catalogue
 from ..handouts.clinic import Clinic
 from ..handouts.formats import own_name, reads_from_right
 from ..handouts.place import Place
+from ..handouts.problems import Problems
 from ..images.colours import night, roles
 from ..images.picture import PictureError, Raster
 from ..images.pictures import Pictures
 from ..images.raster import cut
 from .entry import Entry
+from .workshop import Workshop
 
 HERE = Path(__file__).parent / "index"
 STAFF = ("en", "es")                # the languages that the page itself speaks; the first is the one the other is compared with
@@ -32,29 +34,31 @@ LOGO = 160.0                        # points: the widest that a logo is shown
 EDITIONS = ("standard", "clear", "large")
 
 
-def index_page(clinic: Clinic, entries: Sequence[Entry], pictures: Pictures, made: date) -> bytes:
+def index_page(clinic: Clinic, entries: Sequence[Entry], workshop: Workshop, made: date) -> bytes:
     """The page of one clinic, whole: words, style and script in one file that fetches nothing.
 
     `made` is the day of the newest sheet on it: a computer whose clock is behind it cannot tell what has expired.
     """
-    style, script = _colours(clinic) + _part("page.css"), _part("page.js")
+    style, script = _colours(clinic) + _part("page.css"), _script()
     return Template(_part("page.html")).substitute(
         policy=f"default-src 'none'; img-src data:; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
                "base-uri 'none'; form-action 'none'",
-        clinic=escape(clinic.name.plain), logo=_logo(clinic, pictures), style=style, script=script,
-        data=_inert(_data(clinic, entries, made)),
+        clinic=escape(clinic.name.plain), logo=_logo(clinic, workshop.pictures), style=style, script=script,
+        data=_inert(_data(clinic, entries, workshop, made)),
     ).encode("utf-8")
 
 
-def _data(clinic: Clinic, entries: Sequence[Entry], made: date) -> dict[str, Any]:
+def _data(clinic: Clinic, entries: Sequence[Entry], workshop: Workshop, made: date) -> dict[str, Any]:
     """What the script reads: sheets, the toggles and where they stand at first, and the page's words."""
     sheets = [sheet for entry in entries for sheet in entry.sheets]
-    languages = sorted({sheet.language for sheet in sheets}, key=lambda language: (language != "en", own_name(language).casefold()))
+    spoken = {sheet.language for sheet in sheets}
+    called = {language: _called(language, workshop) for language in spoken | {sheet.beside for sheet in sheets if sheet.beside}}
+    languages = sorted(spoken, key=lambda language: (language != ORIGINAL, called[language].casefold()))
     editions = [edition for edition in EDITIONS if any(sheet.edition == edition for sheet in sheets)]
     return {
         "made": made, "earliest": made - timedelta(days=1),        # a day of grace: it may have been made in another time zone
-        "languages": [{"id": each, "name": own_name(each), "dir": "rtl" if reads_from_right(each) else "ltr"} for each in languages],
-        "beside": {sheet.beside: own_name(sheet.beside) for sheet in sheets if sheet.beside},
+        "languages": [{"id": each, "name": called[each], "dir": "rtl" if reads_from_right(each) else "ltr"} for each in languages],
+        "called": called,
         "sizes": editions,
         "language": languages[0] if languages else "",
         "size": clinic.edition if clinic.edition in editions else (editions or [""])[0],
@@ -64,10 +68,18 @@ def _data(clinic: Clinic, entries: Sequence[Entry], made: date) -> dict[str, Any
     }
 
 
+def _called(language: str, workshop: Workshop) -> str:
+    """What a language calls itself, by its catalogue: a workspace may have one that CLDR has never heard of."""
+    try:
+        return workshop.shelf.catalogue(language).put("language.own")
+    except Problems:
+        return own_name(language)
+
+
 def _inert(data: Any) -> str:
     """JSON inside a script element: nothing in it can end the element, whatever a title holds."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=date.isoformat)
-    return text.replace("&", r"\u0026").replace("<", r"\u003c").replace(">", r"\u003e").replace("\u2028", r"\u2028").replace("\u2029", r"\u2029")
+    return text.translate({ord(letter): f"\\u{ord(letter):04x}" for letter in "&<>\u2028\u2029"})
 
 
 @cache
@@ -81,6 +93,11 @@ def _words(language: str) -> dict[str, str]:
 @cache
 def _part(name: str) -> str:
     return (HERE / name).read_text(encoding="utf-8")
+
+
+def _script() -> str:
+    """The script: its parts in one block of their own, so that no name of theirs is a name of the window's."""
+    return f'"use strict";\n{{\n{_part("finding.js")}{_part("page.js")}}}\n'
 
 
 def _hash(text: str) -> str:

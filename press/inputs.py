@@ -24,7 +24,7 @@ from .workshop import Workshop
 
 HERE = Path(__file__).parent.parent
 ROOMS = ("handouts", "images", "checks", "layouts", "press")                    # whose code decides what a sheet looks like
-MAKERS = ("reportlab", "svglib", "pillow", "babel", "uharfbuzz", "pymupdf-fonts")   # whose version may change a sheet's bytes
+MAKERS = ("reportlab", "pillow", "babel", "uharfbuzz", "pymupdf-fonts")   # whose version may change a sheet's bytes
 UNPRINTED = ("format", "paper", "edition")      # of a clinic: the order names its own
 
 
@@ -33,9 +33,17 @@ class Inputs:
 
     def __init__(self, workshop: Workshop) -> None:
         self.workshop = workshop
+        self._last: tuple[object, dict[str, str]] = ((), {})
 
     def of(self, order: Order) -> dict[str, str]:
         """Sixteen hex digits for each kind of input; raises Problems where a file cannot be read."""
+        key = order.clinic, order.topic, order.languages
+        if self._last[0] != key:            # next in order come the other editions of the same words
+            self._last = key, self._of_words(order)
+        return {**self._last[1], "theme": self._theme(order), "program": program()}
+
+    def _of_words(self, order: Order) -> dict[str, str]:
+        """What all editions have in common."""
         shop, texts = self.workshop, [(order.topic, language) for language in order.languages]
         return {
             "definition": digest(self._file(path) for text in texts for path in self._definition(*text)),
@@ -45,8 +53,6 @@ class Inputs:
             "pictures": digest([*(self._pictures(*text) for text in texts), self.logo(shop.clinic(order.clinic).logo)]),
             "catalogue": digest(self._catalogue(language) for language in order.languages),
             "fonts": digest(self._file(path) for language in order.languages for path in self._fonts(order.clinic, language)),
-            "theme": self._theme(order),
-            "program": program(),
         }
 
     def _definition(self, topic: str, language: str) -> list[Path]:
@@ -128,6 +134,8 @@ def together(order: Order, inputs: dict[str, str]) -> str:
 
 @cache
 def program() -> str:
-    """The digest of this program, version and code (a checkout changes under one version), and of those that write its bytes."""
-    code = (path.read_bytes() for room in ROOMS for path in sorted((HERE / room).rglob("*.py")) if "drawing" not in path.parts)
-    return digest([__version__, *(hashlib.sha256(each).hexdigest() for each in code), *(f"{maker} {version(maker)}" for maker in MAKERS)])
+    """The digest of this program, version, code and signs (a checkout changes under one version), and of those that write its bytes."""
+    files = [path for room in ROOMS for path in sorted((HERE / room).rglob("*.py")) if "drawing" not in path.parts]
+    files += sorted((HERE / "images" / "icons").glob("*.svg"))
+    return digest([__version__, *(hashlib.sha256(path.read_bytes()).hexdigest() for path in files),
+                   *(f"{maker} {version(maker)}" for maker in MAKERS)])

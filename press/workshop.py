@@ -48,7 +48,7 @@ class Workshop:
 
     def clinic(self, name: str) -> Clinic:
         """A clinic; raises Problems."""
-        return self.once(("clinic", name), lambda: self.shelf.read_clinic(name))
+        return self.once(("clinic", name), lambda: self.shelf.read_clinic(name, self.once("topics", self.shelf.topics)))
 
     def approvals(self) -> tuple[Approval, ...]:
         """Who approved which words; raises Problems."""

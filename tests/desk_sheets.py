@@ -5,12 +5,12 @@ from datetime import date
 
 from patient_handouts.handouts.clinic import Clinic
 from patient_handouts.handouts.library import Library
-from patient_handouts.images.pictures import Pictures
 from patient_handouts.press.entry import Entry, Listed
 from patient_handouts.press.index_page import index_page
+from patient_handouts.press.workshop import Workshop
 
 MADE = date(2026, 11, 20)
-PICTURES = Pictures(Library().picture_folders())
+WORKSHOP = Workshop(Library(), MADE)
 HOSTILE = "</script><script>document.title = 'broken in'</script>\"'<img src=x onerror=alert(1)>&amp;"
 
 
@@ -20,7 +20,8 @@ def clinic(name: str = "riverside-spine") -> Clinic:
 
 def listed(topic: str, language: str = "en", edition: str = "standard", **other: object) -> Listed:
     """A sheet that is ready, unless `other` says more."""
-    made = Listed(language, edition, "letter", f"{topic}.{language}.riverside-spine.{edition}.sheet.letter.pdf", "1.0", 4, True, date(2028, 6, 1))
+    file = f"{topic}.{language}.riverside-spine.{edition}.sheet.letter.pdf"
+    made = Listed(language, edition, "letter", file, "1.0", 4, True, date(2028, 6, 1))
     return replace(made, **other)       # type: ignore[arg-type]
 
 
@@ -36,16 +37,18 @@ VERTEBROPLASTY = entry(
     {"en": ("bone cement", "spine cement"), "es": ("cemento óseo",)})
 SHELF = (
     VERTEBROPLASTY,
-    entry("ankle-sprain", {"en": "Ankle sprain", "es": "Esguince de tobillo"}, {"en": ("twisted ankle",)}, pages=2, approved=False, expires=None),
+    entry("ankle-sprain", {"en": "Ankle sprain", "es": "Esguince de tobillo"}, {"en": ("twisted ankle",)},
+          pages=2, approved=False, expires=None),
     entry("back-pain", {"en": "Low back pain", "es": "Dolor lumbar", "vi": "Đau thắt lưng"}, {"en": ("lumbago", "slipped disk")}),
     entry("carpal-tunnel", {"en": "Carpal tunnel release"}, pages=3),
     entry("gout", {"en": "Gout", "es": "Gota"}, expires=date(2026, 5, 31)),
-    entry("hip-replacement", {"en": "Hip replacement", "es": "Prótesis de cadera"}, {"en": ("new hip",)}, state="withdrawn",
-          reason="The telephone number on it is wrong. A new one comes on Monday."),
-    entry("knee-arthroscopy", {"en": "Looking into the knee (arthroscopy)", "es": "Artroscopia de rodilla"}, {"en": ("keyhole knee surgery",)}),
+    entry("hip-replacement", {"en": "Hip replacement", "es": "Prótesis de cadera"}, {"en": ("new hip",)},
+          state="withdrawn", reason="The telephone number on it is wrong. A new one comes on Monday."),
+    entry("knee-arthroscopy", {"en": "Looking into the knee (arthroscopy)", "es": "Artroscopia de rodilla"},
+          {"en": ("keyhole knee surgery",)}),
     entry("knee-replacement", {"en": "Knee replacement", "es": "Prótesis de rodilla"}, {"en": ("new knee",)}, pages=6),
-    entry("spinal-injection", {"en": "Steroid injection in the spine", "es": "Inyección en la columna"}, {"en": ("epidural", "cortisone shot")},
-          state="refused", reason="Not yet approved by a clinician."),
+    entry("spinal-injection", {"en": "Steroid injection in the spine", "es": "Inyección en la columna"},
+          {"en": ("epidural", "cortisone shot")}, state="refused"),
 )
 
 
@@ -61,4 +64,4 @@ def many(number: int) -> tuple[Entry, ...]:
 
 
 def page(entries: tuple[Entry, ...] = SHELF, name: str = "riverside-spine") -> bytes:
-    return index_page(clinic(name), entries, PICTURES, MADE)
+    return index_page(clinic(name), entries, WORKSHOP, MADE)

@@ -73,6 +73,11 @@ def test_the_rooms_of_words_know_no_pdf() -> None:
         assert "reportlab" not in source and "PIL" not in source, path
 
 
+def test_pictures_are_operators_before_they_meet_a_pdf_library() -> None:
+    for path in (ROOT / "images").glob("*.py"):
+        assert "reportlab" not in path.read_text(encoding="utf-8"), path
+
+
 @pytest.mark.parametrize("arguments", [["--version"], ["list"], ["--help"]])
 def test_light_commands_import_neither_reportlab_nor_pillow(arguments: list[str]) -> None:
     code = f"""
@@ -82,7 +87,7 @@ try:
     runpy.run_path({str(ROOT / "generate.py")!r}, run_name="__main__")
 except SystemExit as done:
     assert not done.code, done.code
-heavy = sorted(name for name in sys.modules if name.split(".")[0] in ("reportlab", "PIL", "svglib", "lxml"))
+heavy = sorted(name for name in sys.modules if name.split(".")[0] in ("reportlab", "PIL", "uharfbuzz"))
 assert not heavy, heavy[:5]
 """
     done = subprocess.run([sys.executable, "-X", "utf8", "-c", code], capture_output=True, text=True, encoding="utf-8", cwd=ROOT,

@@ -31,7 +31,7 @@ def test_the_wheel_holds_the_data_and_not_the_drawing_kit(wheel: Path) -> None:
     names = {name.removeprefix("patient_handouts/") for name in zipfile.ZipFile(wheel).namelist()}
     for data in ("handouts/library/vertebroplasty/en.yaml", "handouts/catalogue/en.yaml", "handouts/clinics/riverside-spine.yaml",
                  "handouts/schema/definition.schema.json", "handouts/templates/topic.yaml", "images/index.yaml", "images/icons/clock.svg",
-                 "layouts/themes/sheet.yaml", "generate.py"):
+                 "layouts/themes/sheet.yaml", "press/index/page.html", "press/index/es.yaml", "generate.py"):
         assert data in names
     art = {path.name for path in (ROOT / "images" / "art").glob("*.svg")}
     assert art <= {Path(name).name for name in names}
@@ -93,6 +93,14 @@ if __name__ == "__main__":
 """, encoding="utf-8")
     done = run(sys.executable, script, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
+
+
+def test_workers_of_a_bare_checkout_know_the_package(tmp_path: Path) -> None:
+    """Without site's .pth files nothing is installed under that name, in this process or in those that it starts."""
+    site = [path for path in sys.path if path.endswith(("site-packages", "dist-packages"))]
+    done = run(sys.executable, "-S", ROOT / "generate.py", "batch", "--clinic", "river", "--language", "en", "--unapproved", "--jobs", "2",
+               cwd=tmp_path, PYTHONPATH=os.pathsep.join(site))
+    assert done.returncode == 0 and "1 made" in done.stdout, done.stderr
 
 
 def test_missing_dependencies_are_named_in_one_line(tmp_path: Path) -> None:

@@ -70,7 +70,7 @@ class Art:
 
     @contextmanager
     def within(self, shape: Shape) -> Iterator[None]:
-        """Cut everything painted inside the block at the shape (one plain solid: svglib honours nothing more)."""
+        """Cut everything painted inside the block at the shape (one plain solid)."""
         self._clips += 1
         name = f"clip-{self._clips}"
         self._body.append(f'<defs><clipPath id="{name}"><path d="{path_of(shape)}"/></clipPath></defs><g clip-path="url(#{name})">')

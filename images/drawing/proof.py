@@ -1,6 +1,6 @@
 """Look at pictures as the press prints them: `python -m patient_handouts.images.drawing.proof OUT.png NAME...`.
 
-SVG -> svglib -> ReportLab -> pdfium, on the pale tint the layout lays under pictures: in colour, in grey, in one bit, and 40 mm wide.
+SVG -> operators -> ReportLab -> pdfium, on the pale tint the layout lays under pictures: in colour, in grey, in one bit, and 40 mm wide.
 """
 
 import io
@@ -8,10 +8,9 @@ import sys
 
 import pypdfium2
 from PIL import Image, ImageOps
-from reportlab.graphics import renderPDF
 from reportlab.pdfgen.canvas import Canvas
-from svglib.svglib import svg2rlg
 
+from ..svg import vector
 from .art import Art
 from .registry import drawn
 
@@ -24,7 +23,7 @@ def page(art: Art, ground: str = TINT) -> Canvas:
     canvas = Canvas(io.BytesIO(), pagesize=(art.w, art.h), pageCompression=0)
     canvas.setFillColor(ground)
     canvas.rect(0, 0, art.w, art.h, stroke=0, fill=1)
-    renderPDF.draw(svg2rlg(io.StringIO(art.svg())), canvas, 0, 0)
+    canvas._code.append(f"q {vector(art.svg().encode()).code} Q")
     return canvas
 
 

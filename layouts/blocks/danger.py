@@ -6,6 +6,7 @@ In one column the two are boxes of their own, for they may fill more than a page
 from ...handouts import blocks as model
 from ...handouts.place import Place
 from ...images import figures
+from ..look import under
 from ..setting import Setting
 from ..strips import Item, Strip, Strips, gap, row, whole
 from ..tags import Tag
@@ -19,7 +20,7 @@ def danger_signs(block: model.DangerSigns, s: Setting, tag: Tag) -> Strips:
     head, listed = _emergency_head(s, tag), _emergency(s, tag, signs)
     today, same_day = look.words(s.say("danger.call_today"), "phone", look.side, tag.add("H3"), bold=True), _same_day(s, tag, signs)
     if look.one_column:
-        space = look.space.heading
+        space = look.space.heading + under(s.say("danger.call_today"))
         return [_box(s, [whole(head + gap(listed, space))], block.place),
                 _box(s, [whole(today + gap(same_day, space))], block.place, cost=8)]
     return [_box(s, [row(head, listed), row(gap(today, -1), same_day)], block.place)]

@@ -10,6 +10,7 @@ from ..strips import Column, Strip, Strips, gap, row, tied
 from ..tags import Tag
 
 LABEL = 12.0            # u: the column of times
+TORN = 50               # the cost of a page break between two times: the patient brings one page to the visit
 SCALE = 10              # the numeric rating scale of pain research: 0 to 10
 
 
@@ -23,17 +24,18 @@ def diary(block: model.Diary, s: Setting, tag: Tag) -> Strips:
     figure = tag.add("Figure", alt=told)
     name, scale = look.text.cut(LABEL, 0, look.text.w - LABEL)
     out += tied(gap([_numbers(s, scale, figure)], look.space.heading))
-    for time in times:
+    again = _numbers(s, scale, None)
+    for k, time in enumerate(times):
         boxes = look.figure(scale.x, scale.w, 1.5, figure, figures.tick_boxes, scale.w, SCALE + 1)
         label = look.words(time, "body", name, figure)
-        out.append(row(label, gap([boxes], .25), gap=look.space.item, cost=4, place=block.place))
+        out.append(row(label, gap([boxes], .25), gap=look.space.item, cost=TORN, tied=k == 0, again=again, place=block.place))
     low, high = scale.cut(scale.w / 2, 0, scale.w / 2)
     ends = s.wording.say("figures.scale_from", words=least), s.wording.say("figures.scale_to", out_of=SCALE, words=most)
     last = row(look.words(ends[0], "small", low, figure), look.words(ends[1], "small", high, figure, end=True))
     return [*out, replace(last, tied=True)]
 
 
-def _numbers(s: Setting, scale: Column, figure: Tag) -> Strip:
+def _numbers(s: Setting, scale: Column, figure: Tag | None) -> Strip:
     """0 to 10, each over the middle of its box."""
     part, strips = scale.w / (SCALE + 1), list[Strips]()
     for k in range(SCALE + 1):

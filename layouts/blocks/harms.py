@@ -8,6 +8,7 @@ from dataclasses import replace
 from ...handouts import blocks as model
 from ...handouts.words import Words
 from ...images import figures
+from ..look import under
 from ..setting import Setting
 from ..strips import Strip, Strips, gap, row, whole
 from ..tags import Tag
@@ -63,12 +64,14 @@ def _cells(s: Setting, count: Tag, told: Tag, harm: model.Harm, out_of: int) -> 
         wide = look.breadth(_number(s, harm), "phone", bold=True) + .8 if look.one_column else 0
         many = s.paragraph(s.say("harms.of", out_of=s.wording.number(out_of), of=of), count, look.side.indent(wide), "small")
         number = [row(number, gap(many, look.lead("phone") - look.lead("small")))] if look.one_column else number + many
-    body = s.paragraph(s.final(harm.name).strong(), told)
+    name = s.final(harm.name)
+    body = s.paragraph(name.strong(), told)
     most = next((n for n in (harm.count, harm.up_to, harm.fewer_than) if n is not None), None)
     if most is not None:
         alt = s.say("harms.share", number=_number(s, harm), out_of=s.wording.number(out_of), of=of).plain
-        body.append(look.figure(look.text.x, look.text.w, 1, told.add("Figure", alt=alt), figures.share_bar, look.text.w, most, out_of,
-                                look.colours.ink))
+        bar = look.figure(look.text.x, look.text.w, 1, told.add("Figure", alt=alt), figures.share_bar, look.text.w, most, out_of,
+                          look.colours.ink)
+        body += gap([bar], under(name))
     return number, body + s.paragraph(_told(s, harm, out_of, of), told, gap=.5 if most is not None else 0)
 
 

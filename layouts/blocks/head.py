@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...handouts import imprint
-from ...handouts.words import Words
+from ...handouts.words import Words, said
 from ...images import figures
-from ..look import Look
+from ..look import Look, under
 from ..setting import Setting
 from ..strips import Column, Item, Strip, Strips, gap, height, row, whole
 from ..tags import Tag
@@ -16,6 +16,7 @@ MOST_PAGES = 88         # room is kept for this number of pages
 LOGO = (153.0, 7.0)     # the box a logo is fitted into: points wide, u high
 CALL = 22.0             # u: the width of the phone's column
 HERO_WORDS = .6         # of the width: the title and purpose, beside the hero picture
+HERO_MOST = .72         # a long word of the title may take as much from the picture
 
 
 def head(s: Setting, root: Tag) -> Strips:
@@ -61,9 +62,11 @@ def hero(s: Setting, root: Tag) -> Strips:
     """A lid in the brand colour; title, subtitle and purpose on the tinted panel; the topic's picture standing on its edge."""
     look, colours, over = s.look, s.look.colours, s.look.paper.overhang
     loaded = None if look.one_column else look.load(s.handout.hero, s.handout.hero.place)     # large print: all room for words
-    column = look.wide if look.one_column else Column(0, HERO_WORDS * look.width)
+    longest = max(look.breadth(said(word), "title", bold=True) for word in s.handout.title.plain.split()) + .1
+    column = look.wide if look.one_column else Column(0, min(max(HERO_WORDS * look.width, longest), HERO_MOST * look.width))
     text = s.set(s.handout.title, "title", column, root.add("H1"), bold=True)
-    text += s.set(s.handout.subtitle, "h2" if look.one_column else "lead", column, root.add("P"), bold=True, colour=colours.ink)
+    text += s.set(s.handout.subtitle, "h2" if look.one_column else "lead", column, root.add("P"), bold=True, colour=colours.ink,
+                  gap=under(s.final(s.handout.title)))
     text += s.set(s.handout.purpose, "lead", column, root.add("P"), gap=1.5)
     tall = lid(look) + 2.5 + max(0 if look.one_column else 17.5, height(text)) + 2
     items = [panel(look, tall)]

@@ -1,14 +1,10 @@
 """Web pages: a QR code, the page's name beside it, its address in letters under it."""
 
-from functools import lru_cache
-
-from reportlab.graphics.barcode.qrencoder import QR8bitByte, QRCode, QRErrorCorrectLevel
-
 from ...handouts import blocks as model
 from ...handouts.imprint import shown_address
 from ...handouts.node import Scalar
 from ...handouts.words import Span, Words
-from ...images import figures
+from ...images import figures, qr
 from ..setting import Setting
 from ..strips import Column, Strips, row, whole
 from ..tags import Tag
@@ -30,19 +26,10 @@ def _cell(link: model.Link, column: Column, s: Setting, tag: Tag) -> Strips:
     look, url = s.look, link.short or link.url
     code, beside = column.cut(SIZE, 1.5, column.w - SIZE - 1.5)
     figure = tag.add("Figure", alt=s.say("links.qr", address=shown_address(url)).plain)
-    square = look.figure(code.x, SIZE, SIZE, figure, figures.qr, SIZE, _matrix(str(url)))
+    square = look.figure(code.x, SIZE, SIZE, figure, figures.qr, SIZE, qr.modules(str(url)))
     title = s.paragraph(s.final(link.title).strong(), tag, beside)
     return [whole([row([square], title), *s.paragraph(_address(url), tag, column, "small", gap=look.space.item)], place=link.place)]
 
 
 def _address(url: Scalar) -> Words:
     return Words((Span(shown_address(url), link=str(url)),), url.place)
-
-
-@lru_cache(256)
-def _matrix(address: str) -> tuple[tuple[bool, ...], ...]:
-    """The modules of a QR code, row by row; error correction M (15 % may be dirty)."""
-    code = QRCode(None, QRErrorCorrectLevel.M)
-    code.addData(QR8bitByte(address))
-    code.make()
-    return tuple(tuple(bool(on) for on in row) for row in code.modules)

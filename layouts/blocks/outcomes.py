@@ -9,6 +9,7 @@ from ...handouts import imprint
 from ...handouts.place import Place
 from ...handouts.words import said
 from ...images import figures
+from ..look import under
 from ..setting import Setting
 from ..strips import Column, Strip, Strips, beside, gap, height, row, whole
 from ..tags import Tag
@@ -53,10 +54,11 @@ def pooled(block: model.PooledBlock, s: Setting, tag: Tag) -> Strips:
     found, look = block.pooled, s.look
     question, who = _question(found, s, tag), _who(found, s, tag)
     left, right = look.text.cut(figures.ARRAY, look.text.w - 2 * figures.ARRAY, figures.ARRAY)
-    body = look.words(s.final(found.answer), "big", look.text, tag.add("P"), bold=True, colour=look.colours.ink, gap=.5)
+    answer = s.final(found.answer)
+    body = look.words(answer, "big", look.text, tag.add("P"), bold=True, colour=look.colours.ink, gap=.5)
     first, second = (s.final(group) for group in found.groups)
     names = [look.words(name, "body", column, tag.add("P"), bold=True) for name, column in ((first, left), (second, right))]
-    body += gap([row(*names)], .5)
+    body += gap([row(*names)], .5 + under(answer))
     alt = s.say("figures.same", first=first, second=second).plain
     arrows = look.figure(left.x, look.text.w, 6.5, tag.add("Figure", alt=alt), figures.same_arrows, look.text.w, figures.ARRAY,
                          look.colours.ink)
@@ -109,7 +111,7 @@ def bars(block: model.BarsBlock, s: Setting, tag: Tag) -> Strips:
                             cell.w, float(bar.score), found.out_of, k == 0, look.colours.ink)
         score = s.set(said(s.wording.number(bar.score)), "h2", number, tag.add("P"), bold=True, gap=0)
         if look.one_column:
-            body += [*said_name, row([drawn], gap(score, -.5), place=bar.place)]
+            body += [*said_name, row([drawn], gap(score, -.5), gap=under(name), place=bar.place)]
         else:
             body.append(row(said_name, gap([drawn], .5), score, gap=.5 if k else 0, place=bar.place))
     axis, (low, high) = tag.add("P"), cell.cut(cell.w / 2, 0, cell.w / 2)

@@ -87,7 +87,8 @@ def _panel(id: Scalar, loaded: Loaded | None, column: Column, height: float, s: 
         ground = Item(replace(panel.what, width=column.w, height=height, tag=figure), panel.x, 0)     # the labels lie within its bounds
         items = (ground, Item(placed, labels.art.x, 0), *labels.items(placed, height, figure))
         return [Strip(height, items, place=id.place), *labels.key(figure)]
-    placed = look.fitted(loaded, column.w, height, id.place, figure, align=(.5, 1), round=figures.CORNER * look.u)
+    placed = look.fitted(loaded, column.w, height, id.place, figure, align=(.5, 1), round=figures.CORNER * look.u,
+                         turns=look.pictures.is_series(id))
     return [Strip(height, (panel, Item(placed, column.x, 0)), place=id.place)]
 
 

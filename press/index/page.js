@@ -1,14 +1,8 @@
-"use strict";
 // The front desk's page.  Whatever comes from a definition is set as text, never as markup; nothing is fetched, nothing is kept
 // but the two toggles.
-(() => {
 const MOST = 50;            // rows drawn; the rest is counted
 const PAUSE = 500;          // ms of silence before a screen reader is told how many were found
-const WHOLE = 0, BEGINS = 1, INSIDE = 2, SLIP = 3, NO = 9;
-const MARKS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0640'’ʼ]/g;
-const LETTERS = { đ: "d", ł: "l", ø: "o", ı: "i", ß: "ss", æ: "ae", œ: "oe", ى: "ي", ة: "ه" };
 const FROM_RIGHT = /[\u0590-\u08ff\ufb1d-\ufefc]/;
-const UNSPACED = /^[\u0e00-\u0eff\u1780-\u17ff\u3040-\u9fff\uac00-\ud7af]/;     // scripts that write words without spaces
 
 const at = id => document.getElementById(id);
 const data = JSON.parse(at("data").textContent);
@@ -47,86 +41,8 @@ function count(key, number, facts = {}) {
 
 const day = iso => write.day.format(new Date(`${iso}T12:00`));
 
-const named = id => (data.languages.find(each => each.id === id) || { name: data.beside[id] }).name;
+const named = id => data.called[id];
 const called = (topic, language) => [language, staff, "en", ...Object.keys(topic.titles)].find(each => topic.titles[each]);
-
-// ---- finding
-
-function plain(text) {
-  return text.normalize("NFKD").replace(MARKS, "").toLowerCase().replace(/[đłøıßæœىة]/g, letter => LETTERS[letter]);
-}
-
-function words(text) {
-  return plain(text).match(/[\p{L}\p{M}\p{N}]+/gu) || [];
-}
-
-function name(text, language) {
-  const parts = words(text);
-  return { text, language, whole: parts.join(" "), words: parts.length > 1 ? [...parts, parts.join("")] : parts };
-}
-
-for (const topic of data.topics) {
-  topic.names = Object.entries(topic.titles).map(([language, title]) => name(title, language));
-  for (const [language, others] of Object.entries(topic.also_called)) topic.names.push(...others.map(other => name(other, language)));
-}
-
-/* Whether the word begins with the term but for one letter: wrong, missing, too much, or swapped with its neighbour. */
-function slipped(term, word) {
-  let k = 0;
-  while (k < term.length && term[k] === word[k]) k++;
-  const rest = term.slice(k + 1);
-  return word.startsWith(rest, k + 1) || word.startsWith(rest, k) || word.startsWith(term.slice(k), k + 1)
-    || (term[k] === word[k + 1] && term[k + 1] === word[k] && word.startsWith(term.slice(k + 2), k + 2));
-}
-
-function reach(term, word, slips) {
-  if (word.startsWith(term)) return BEGINS;
-  if ((term.length > 2 || UNSPACED.test(term)) && word.includes(term)) return INSIDE;
-  return slips && term.length > 3 && slipped(term, word) ? SLIP : NO;
-}
-
-function score(name, terms, slips) {
-  if (name.whole.startsWith(terms.join(" "))) return WHOLE;
-  let worst = BEGINS;
-  for (const term of terms) {
-    let best = NO;
-    for (const word of name.words) best = Math.min(best, reach(term, word, slips));
-    worst = Math.max(worst, best);
-  }
-  return worst;
-}
-
-/* How well a topic matches, and the name by which it does, if it can be one that the desk reads; the terms may be spread over its
-   names ("cement spine"). */
-function match(topic, terms, slips) {
-  const reached = name => Math.min(score(name, terms, slips), slips && terms.length > 1 ? score(name, [terms.join("")], slips) : NO);
-  const hits = topic.names.map(name => ({ name, score: reached(name) })).filter(hit => hit.score < NO).sort((a, b) => a.score - b.score);
-  const read = hits.find(hit => hit.name.language === chosen.language || hit.name.language === staff) || hits[0];
-  let best = hits.length ? hits[0].score : NO;
-  if (best === NO && terms.length > 1) {
-    best = Math.max(...terms.map(term => Math.min(NO, ...topic.names.map(name => score(name, [term], slips)))));
-  }
-  return { topic, by: read && read.name, score: best };
-}
-
-/* Gives every topic its title and its place in the alphabet: they change with the toggles, not with what is typed. */
-function arrange() {
-  const order = new Intl.Collator(chosen.language || "en", { numeric: true });
-  for (const topic of data.topics) topic.title = topic.titles[called(topic, chosen.language)];
-  data.topics.sort((a, b) => order.compare(a.title, b.title));
-  data.topics.forEach((topic, k) => { topic.rank = k; });
-}
-
-/* The topics that are meant, best first.  A slip is looked for only where nothing is written so. */
-function find(query) {
-  const terms = words(query), sorted = found => found.sort((a, b) => a.score - b.score || a.topic.rank - b.topic.rank);
-  if (!terms.length) return { close: false, found: sorted(data.topics.map(topic => ({ topic, by: null, score: sheets(topic).length ? 0 : 1 }))) };
-  for (const close of [false, true]) {
-    const found = data.topics.map(topic => match(topic, terms, close)).filter(each => each.score < NO);
-    if (found.length) return { close, found: sorted(found) };
-  }
-  return { close: false, found: [] };
-}
 
 // ---- what may go out
 
@@ -265,6 +181,7 @@ function toggles(setting, values) {
     Object.assign(radio, { type: "radio", name: setting, value: id, checked: id === chosen[setting] });
     return dir ? Object.assign(label, { lang: id, dir }) : label;
   }));
+  at(setting).querySelector(":checked")?.parentNode.scrollIntoView({ block: "nearest", inline: "nearest" });    // on a phone they run in one line
 }
 
 for (const setting of ["language", "size"]) {
@@ -324,7 +241,7 @@ function speak() {
   show();
 }
 
+for (const topic of data.topics) topic.names = names(topic);
 window.addEventListener("hashchange", () => { speak(); search.focus(); });
 speak();
 search.focus();
-})();

@@ -3,7 +3,7 @@
 import pytest
 
 from patient_handouts.checks.prose import sentences, words_of
-from patient_handouts.checks.reading import flesch_kincaid, inflesz, smog, spanish_syllables, syllables
+from patient_handouts.checks.reading import _dictionary, flesch_kincaid, inflesz, smog, spanish_syllables, syllables
 
 
 @pytest.mark.parametrize(("word", "count"), [
@@ -31,5 +31,19 @@ def test_the_formulas() -> None:
 def test_sentences_are_parted_where_they_end() -> None:
     assert sentences("Call Dr. Lee at 8 a.m. on Monday. “Walk.” Then 2.5 miles! Is it e.g. sore? Yes") == [
         "Call Dr. Lee at 8 a.m. on Monday.", "“Walk.”", "Then 2.5 miles!", "Is it e.g. sore?", "Yes"]
-    assert sentences("¿Tiene cáncer? ¿Le duele? ¡Llame! «Sí.» No.") == ["¿Tiene cáncer?", "¿Le duele?", "¡Llame!", "«Sí.» No."]
+    assert sentences("Болит? «Да.» Это 2,6 балла. Скажите нам, т. е. врачу") == [
+        "Болит?", "«Да.»", "Это 2,6 балла.", "Скажите нам, т. е. врачу"]
+    assert sentences("¿Tiene cáncer? ¿Le duele? ¡Llame! «Sí.» No.") == ["¿Tiene cáncer?", "¿Le duele?", "¡Llame!", "«Sí.»", "No."]
     assert words_of("Take 2 of the X-rays, don’t wait.") == ["Take", "of", "the", "X-rays", "don’t", "wait"]
+
+
+def test_sentences_and_words_of_scripts_without_capitals() -> None:
+    assert sentences("هل تشعر بألم؟ اتصل بنا. 2 أو أكثر") == ["هل تشعر بألم؟", "اتصل بنا.", "2 أو أكثر"]
+    assert sentences("क्या दर्द है? हमें बताएँ। धन्यवाद") == ["क्या दर्द है?", "हमें बताएँ।", "धन्यवाद"]
+    assert sentences("Больно? Скажите нам. нет") == ["Больно?", "Скажите нам. нет"]
+    assert [len(words_of(words)) for words in ("يثبّت الكسرَ 2", "हड्डी की किताब")] == [2, 3]
+
+
+def test_the_dictionary_is_sorted_as_the_search_in_it_wants() -> None:
+    lines = _dictionary()
+    assert len(lines) > 100_000 and lines == sorted(lines)

@@ -115,6 +115,14 @@ def test_case(path: Path, tmp_path: Path, pictures: Pictures) -> None:
     assert found(case["good"], tmp_path, pictures) == []
 
 
+@pytest.mark.parametrize(("words", "long"), [(12, False), (24, True)])
+def test_words_with_vowel_signs_are_counted_as_words(words: int, long: bool, tmp_path: Path, pictures: Pictures) -> None:
+    """“हड्डियाँ” has eight characters of which Python takes five for no part of a word."""
+    said = " ".join(["हड्डियाँ"] * words) + "।"
+    told = found({"language": "hi", "add": [{"part": "why", "blocks": [said]}]}, tmp_path, pictures)
+    assert ("sentence-long" in told) == long
+
+
 def test_every_rule_has_a_case() -> None:
     cases = {path.stem for path in CASES.glob("*.yaml")}
     own = {"contrast-low", "approval-void", *(code for code, rule in RULES.items() if rule.family == "translation")}

@@ -86,6 +86,7 @@ def test_blocks_have_stable_ids() -> None:
 @pytest.mark.parametrize(("language", "words", "numbers"), [
     ("en", "3,175 people, 0.1 of 10", ["3175", "0.1", "10"]), ("ru", "3\u00a0175, 0,1 из 10", ["3175", "0.1", "10"]),
     ("vi", "3.175 và 2,6", ["3175", "2.6"]), ("es", "3,175 y 2.6", ["3175", "2.6"]), ("ar", "3175 و 0.1", ["3175", "0.1"]),
+    ("ar", "من يوم واحد إلى يومين، واليومين، 1,000", ["1", "2", "1000"]), ("es", "dos semanas", []),
 ])
 def test_numbers_are_compared_as_numbers(tmp_path: Path, language: str, words: str, numbers: list[str]) -> None:
     made = plain()

@@ -6,9 +6,11 @@ import pytest
 
 from patient_handouts.handouts import imprint
 from patient_handouts.handouts.approvals import Approval, Signed
+from patient_handouts.handouts.catalogue import catalogue
 from patient_handouts.handouts.crosscheck import unshown, unused
 from patient_handouts.handouts.reader import read_text
 from patient_handouts.handouts.validate import model
+from patient_handouts.handouts.wording import Wording
 
 SIGNED = "set_by: team, set_on: 2026-09-30"
 
@@ -49,6 +51,12 @@ def test_the_imprint_names_who_approved(a_wording) -> None:
     assert "surgeon" in words
     assert wording.date(date(2026, 9, 1)) in words
     assert "Not yet approved" not in words
+
+
+@pytest.mark.parametrize(("language", "stop"), [("en", "."), ("hi", "।")])
+def test_sentences_of_the_imprint_end_as_the_language_ends_them(language: str, stop: str, a_handout, a_clinic) -> None:
+    lines = imprint.imprint(Wording(a_handout(), a_clinic(), catalogue(language), date(2026, 11, 24)), Signed())
+    assert all(line.plain.endswith(stop) for line in lines)
 
 
 def test_a_term_is_explained(a_wording) -> None:

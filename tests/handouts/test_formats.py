@@ -55,6 +55,15 @@ def test_numbers_have_the_marks_of_the_prose_in_every_clinic(units: str, a_hando
     assert formats.amount_words(bare("es"), Quantity(Decimal("4.5"), "kg"), "metric") == "4.5\u00a0kg"
 
 
+@pytest.mark.parametrize(("time", "words"), [
+    ("8:00", "सुबह 8"), ("12:00", "दोपहर 12"), ("12:30", "दोपहर 12:30"), ("17:30", "शाम 5:30"), ("21:00", "रात 9"),
+])
+@pytest.mark.parametrize("units", ["us", "metric"])
+def test_hours_in_hindi_say_the_part_of_the_day(units: str, time: str, words: str) -> None:
+    """CLDR's plain format is "8 am", in Latin letters."""
+    assert formats.time_words(bare("hi"), time, units) == words
+
+
 def test_plurals_are_the_languages_own() -> None:
     forms = {"one": "{n} месяц", "few": "{n} месяца", "many": "{n} месяцев", "other": "{n} месяца"}
     texts = {f"durations.month.{form}": parse(Scalar(words), names=None) for form, words in forms.items()}

@@ -21,6 +21,7 @@ from patient_handouts.handouts.text import Run
     ("**[disc]**", [Run("disc", strong=True, term="disc")]),
     ("[discs|disc]", [Run("discs", term="disc")]),
     ("[compression fracture]", [Run("compression fracture", term="compression fracture")]),
+    ("[हड्डियों|टूटी हड्डी] [क्‍ष]", [Run("हड्डियों", term="टूटी हड्डी"), Run(" "), Run("क्‍ष", term="क्‍ष")]),
     ("[it](https://doi.org/10.1016/S0140-6736(16)31341-1)", [Run("it", link="https://doi.org/10.1016/S0140-6736(16)31341-1")]),
     ("[a | b](https://example.org)", [Run("a | b", link="https://example.org")]),
     (r"\*\*a\*\* \[b\] \{c\} \| \\", [Run(r"**a** [b] {c} | \\"[:-1])]),

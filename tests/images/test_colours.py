@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from patient_handouts.images.colours import contrast, grey, roles
+from patient_handouts.images.colours import contrast, contrast_of, grey, night, roles
 
 colours = st.integers(0, 0xFFFFFF).map(lambda n: f"#{n:06x}")
 
@@ -17,6 +17,13 @@ def test_every_brand_gives_readable_ink_pale_grounds_and_a_mark_that_a_copier_ke
     assert grey(made.mark) < .45            # under half: a 1-bit copier leaves it black
     assert grey(made.mark_soft) > .55
     assert made.edge == (contrast(made.brand) < 3)
+
+
+@given(colours, st.booleans())
+def test_every_brand_can_be_read_on_a_dark_screen(brand: str, mono: bool) -> None:
+    made = night(brand, mono)
+    assert min(contrast_of(made.ink, made.ground), contrast_of(made.ink, made.tint)) >= 7
+    assert contrast_of(made.rule, made.ground) > 2.8 and contrast(made.tint) > 12
 
 
 def test_a_dark_brand_stays_as_it_is() -> None:

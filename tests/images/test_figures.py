@@ -91,7 +91,7 @@ def test_a_share_of_1000_is_never_invisible() -> None:
 
 
 def test_the_qr_code_is_the_one_asked_for() -> None:
-    rows = [[True, False], [False, True]]
+    rows = ["10", "01"]
     assert drawn(figures.qr, 4, rows, width=4, height=4) == picture("""
         ##..
         ##..

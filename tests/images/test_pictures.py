@@ -62,9 +62,12 @@ def test_any_bytes_are_a_picture_or_a_picture_error(data: bytes) -> None:
             read(data)
 
 
-def test_a_colour_token_becomes_the_clinics() -> None:
-    red = vector(SQUARE % b'<rect width="5" height="5" fill="#7a4ca6"/>', roles("#000000", "#ff0000").of)
-    assert "0.478" not in red.code and "rg" in red.code and (red.width, red.height) == (10, 10)
+def test_a_colour_token_becomes_the_clinics_and_the_operators_stay() -> None:
+    data = SQUARE % b'<rect width="5" height="5" fill="#7A4CA6"/><rect width="2" height="2" fill="#ffffff"/>'
+    red, blue = (vector(data, roles("#000000", accent).of) for accent in ("#a00000", "#0000a0"))
+    assert (red.inks, blue.inks) == ((("#7a4ca6", "#a00000"),), (("#7a4ca6", "#0000a0"),))
+    assert red.code == blue.code and "/ink-7a4ca6 cs 0 sc" in red.code and "1 1 1 rg" in red.code and (red.width, red.height) == (10, 10)
+    assert "0.478 0.298 0.651 rg" in vector(data).code
 
 
 def png(width: int, height: int) -> bytes:

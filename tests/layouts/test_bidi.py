@@ -126,6 +126,17 @@ def test_a_list_of_numbers_is_read_from_the_right() -> None:
     assert order.index("3") < order.index("2") < order.index("1")
 
 
+@pytest.mark.parametrize(("text", "from_left"), [
+    ("المصدر 1: Cochrane Library, 2018", "Cochrane Library, 2018 :1 ردصملا"),     # a number, then what it is the number of
+    ("الإصدار 1.0  ·  A4RN-A7WC", "A4RN-A7WC  ·  1.0 رادصإلا"),                     # facts follow each other from the right
+    ("1.", ".1"),                                                                 # an item's number, alone in its column
+    ("(555) 555-0142", "(555) 555-0142"),
+    ("Krames, 2017.", "Krames, 2017."),
+])
+def test_a_number_belongs_to_what_stands_before_it(text: str, from_left: str) -> None:
+    assert shown(text, bidi.levels(text, 1)) == from_left
+
+
 def test_words_of_one_direction_only() -> None:
     assert bidi.levels("200 River Street, Springfield", 1) == [2] * 29
     assert bidi.levels("plain", 0) == [0] * 5

@@ -231,7 +231,8 @@ def test_any_blocks_in_any_order_on_any_paper(data: st.DataObject, kinds: list[s
     for what, texts in author.whole:
         where, _, name = what.rpartition(": ")
         words = set(" ".join(texts).split()) if name != "heading" else {texts[0].split()[0], *texts[1].split()}
-        if (not where or edition in where.split()) and not any(words <= page for page in shown):
+        low = name == "figure" and edition == "large" and height < 850      # higher than its page, it parts under its question
+        if (not where or edition in where.split()) and not low and not any(words <= page for page in shown):
             torn.append((name, texts))
     assert torn == []
 
@@ -275,3 +276,17 @@ def test_a_paper_too_low_for_a_block_names_the_block_by_place() -> None:
         set_sheet(wording("vertebroplasty", "en", "riverside-spine"), PICTURES, paper=Paper(size=(612, 300), overhang=2))
     problem = raised.value.problems[0]
     assert problem.code == "too-tall" and problem.place.file.endswith(".yaml")
+
+
+def test_a_diary_has_its_numbers_above_the_boxes_of_every_page() -> None:
+    """One that fills two pages begins the second with 0 to 10 again; the numbers never end a page."""
+    scale = {"question": "How bad is it?", "scale_from": "no pain", "scale_to": "worst pain", "times": [f"Day {n}" for n in range(1, 41)]}
+    told = told_by({"format": 1, "title": "Pain", "subtitle": "A diary", "version": "1.0", "purpose": "To write down how you feel.",
+                    "hero": "walking", "key_points": ["Write.", "Tick.", "Bring it."],
+                    "sections": [{"part": "aftercare", "blocks": [{"diary": scale}]}]})
+    for edition in EDITIONS:
+        pdf, _ = set_sheet(told, PICTURES, paper="letter", edition=edition)
+        with pypdfium2.PdfDocument(pdf) as opened:
+            texts = [" ".join(page.get_textpage().get_text_bounded().split()) for page in opened]
+        boxes, numbers = (["Day " in text for text in texts], ["0 1 2 3 4 5 6 7 8 9 10" in text for text in texts])
+        assert sum(boxes) > 1 and boxes == numbers

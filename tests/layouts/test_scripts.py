@@ -88,6 +88,12 @@ def test_letters_join_and_stack() -> None:
     assert shape("FiraGO", "Take one", 0).plain
 
 
+def test_letters_join_across_a_mark() -> None:
+    (line,) = break_lines(Words((Span("ال"), Span("فقرة", link=LINK), Span("،"))), 1000, style("ar"))
+    keys = [glyph.key for run in line.runs if run.words != "،" for glyph in reversed(run.shaped.glyphs)]
+    assert keys == [glyph.key for glyph in reversed(shape("FiraGO", "الفقرة", 1).glyphs)] != [*"الفقرة"]
+
+
 def test_latin_needs_no_shaping() -> None:
     assert not complex_script("Kiểm tra đường huyết, Подробнее, Παίρνετε, 38 °C")
     assert all(map(complex_script, ("حبة", "כדור", "गोली", "ยา", "e\u0301")))

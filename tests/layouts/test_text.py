@@ -1,11 +1,18 @@
 """Line breaking: what is set is what was written, inside the column."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sheets import PICTURES
 
 from patient_handouts.handouts.words import Span, Words, said
+from patient_handouts.images.colours import roles
+from patient_handouts.layouts.look import Look
+from patient_handouts.layouts.strips import Column
 from patient_handouts.layouts.text import Paragraph, Style, TooWide, break_lines
+from patient_handouts.layouts.theme import theme
 
 STYLE = Style(size=13, leading=17, rise=4.25, unit=8.5)
 LETTERS = "abcdefghijklmnopqrstuvwxyzäöüñABC0123456789.,()"
@@ -69,3 +76,19 @@ def test_a_word_wider_than_the_column_is_named() -> None:
 def test_no_cut_leaves_one_line_alone(lines: int, cuts: list[tuple[int, int]]) -> None:
     paragraph = Paragraph(said("\n".join(["line"] * lines)), 300, STYLE, None)
     assert paragraph.cuts() == cuts
+
+
+def test_where_the_language_asks_for_it_no_line_ends_with_a_word_of_one_letter() -> None:
+    """Nor with a number, before a short word; English lines may."""
+    words, column = said("Боль была и в спине, а через 3 недели и у 44 человек"), Column(0, 14)
+    lines = {language: shown_by(language, words, column) for language in ("ru", "en")}
+    assert not any(re.search(r"(?<!\S)(\w|\d+)$", line) for line in lines["ru"])
+    assert any(re.search(r"(?<!\S)(\w|\d+)$", line) for line in lines["en"])
+    assert {" ".join(each).replace("\xa0", " ") for each in lines.values()} == {words.plain}
+
+
+def shown_by(language: str, words: Words, column: Column) -> list[str]:
+    tokens = theme("sheet")
+    look = Look(tokens.papers["letter"], tokens.editions["standard"], roles("#0B6A6E", None), PICTURES, language)
+    parts = [item.what.paragraph for strip in look.words(words, "body", column, None) for item in strip.items]
+    return ["".join(run.words for run in line.runs) for line in parts[0].lines]

@@ -1,6 +1,8 @@
 """What changes a sheet's digest: all that it is made of, and nothing else."""
 
+import re
 import shutil
+import tomllib
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -12,7 +14,7 @@ from changes import change
 from patient_handouts.commands.scaffold import put
 from patient_handouts.handouts.approvals import ALL, entry
 from patient_handouts.handouts.library import Library
-from patient_handouts.press.inputs import Inputs, together
+from patient_handouts.press.inputs import MAKERS, Inputs, program, together
 from patient_handouts.press.order import Order
 from patient_handouts.press.workshop import Workshop
 
@@ -105,5 +107,12 @@ def test_a_translation_is_made_from_its_original_too(network: Path, all_orders: 
     before = digests(network, [order])[order]
     add("handouts/vertebroplasty/en.yaml", "\n# new\n")(network)
     assert digests(network, [order])[order]["definition"] != before["definition"]
-    change(network / "handouts/vertebroplasty/translations.yaml", "vi:", "ar:")
+    change(network / "handouts/vertebroplasty/translations.yaml", "vi:", "xx:")
     assert digests(network, [order])[order]["translation"] != before["translation"]
+
+
+def test_the_programs_makers_are_what_it_depends_on() -> None:
+    """A library that only tests need is missing where the program is installed."""
+    settings = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))
+    needed = {re.split("[<>=]", each)[0] for each in settings["project"]["dependencies"]}
+    assert set(MAKERS) <= needed and len(program()) == 16

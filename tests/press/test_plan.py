@@ -1,5 +1,6 @@
 """Plan files: which clinic gets what, and what is wrong with them by place."""
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from patient_handouts.press.workshop import Workshop
 
 
 def named(network: Path, plan: str) -> list[str]:
-    """The names of what a plan asks for."""
+    """The names of what a plan asks for; one topic is written in two languages."""
+    shutil.copy(network / "handouts" / "knee-pain" / "en.yaml", network / "handouts" / "knee-pain" / "vi.yaml")
     path = network / "plan.yaml"
     path.write_text(f"format: 1\nsheets:\n{plan}", encoding="utf-8")
     shelf = Library(network)
@@ -22,20 +24,21 @@ def named(network: Path, plan: str) -> list[str]:
 
 def test_what_is_left_out_means_all_and_the_clinics_own(network: Path) -> None:
     change(network / "clinics" / "south.yaml", "paper: letter", "paper: a4\nedition: clear")
-    assert named(network, "  - topics: [hip-pain, vertebroplasty]\n") == [
-        "hip-pain.en.north.standard.sheet.letter", "vertebroplasty.en.north.standard.sheet.letter",
-        "vertebroplasty.vi.north.standard.sheet.letter", "hip-pain.en.south.clear.sheet.a4",
-        "vertebroplasty.en.south.clear.sheet.a4", "vertebroplasty.vi.south.clear.sheet.a4"]
+    assert named(network, "  - topics: [hip-pain, knee-pain]\n") == [
+        "hip-pain.en.north.standard.sheet.letter", "knee-pain.en.north.standard.sheet.letter", "knee-pain.vi.north.standard.sheet.letter",
+        "hip-pain.en.south.clear.sheet.a4", "knee-pain.en.south.clear.sheet.a4", "knee-pain.vi.south.clear.sheet.a4"]
 
 
 def test_each_sheet_is_asked_for_once(network: Path) -> None:
-    plan = "  - {clinics: [north], topics: [knee-pain], editions: [standard, large]}\n  - {clinics: [north], topics: [knee-pain]}\n"
-    assert named(network, plan) == ["knee-pain.en.north.large.sheet.letter", "knee-pain.en.north.standard.sheet.letter"]
+    plan = "  - {clinics: [north], topics: [hip-pain], editions: [standard, large]}\n  - {clinics: [north], topics: [hip-pain]}\n"
+    assert named(network, plan) == ["hip-pain.en.north.large.sheet.letter", "hip-pain.en.north.standard.sheet.letter"]
 
 
 def test_a_language_is_asked_for_where_the_topic_has_it(network: Path) -> None:
-    plan = "  - {clinics: [north], languages: [vi], paper: a4}\n  - {clinics: [north], topics: [vertebroplasty], languages: [en], with: vi}\n"
-    assert named(network, plan) == ["vertebroplasty.en+vi.north.standard.sheet.letter", "vertebroplasty.vi.north.standard.sheet.a4"]
+    both = "clinics: [north], topics: [hip-pain, knee-pain]"
+    plan = f"  - {{{both}, languages: [vi], paper: a4}}\n  - {{{both}, languages: [en], with: vi}}\n"
+    assert named(network, plan) == ["hip-pain.en.north.standard.sheet.letter", "knee-pain.en+vi.north.standard.sheet.letter",
+                                    "knee-pain.vi.north.standard.sheet.a4"]
 
 
 @pytest.mark.parametrize(("plan", "where", "code", "hint"), [

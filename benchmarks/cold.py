@@ -1,0 +1,82 @@
+"""One sheet by a process of its own, from nothing: `handouts make` against Typst, pair by pair.
+
+    pip install -e '.[bench]' && python benchmarks/cold.py [PAIRS]
+
+The same sheet of four pages for the same clinic; every pair is another clinic.  `handouts make` also checks the sheet's words.
+Prints medians of process time and of wall time, and of the ratios pair by pair; then what importing costs, package by package.
+"""
+
+import re
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from pathlib import Path
+from statistics import median
+
+from peers import checked, shop
+from sixty import NAMES, TOPIC
+
+TYPST = """
+import sys, typst
+folder, name = sys.argv[1:]
+compiler = typst.Compiler(root=folder + "/sheets", font_paths=[folder + "/fonts"], ignore_system_fonts=True)
+compiler.compile(input=folder + "/sheets/sheet.typ", output=folder + "/typst.pdf", format="pdf", pdf_standards=["ua-1"],
+                 sys_inputs={"sheet": "/" + name + "/sheet.json"})
+"""
+OURS = "from patient_handouts.generate import main; main()"
+IMPORT = re.compile(r"import time:\s+(\d+) \|\s+\d+ \| \s*(\S+)")
+FAMILIES = {"patient_handouts": 2, "reportlab": 1}      # how much of a module's name is its family's
+
+
+def run(command: list[str]) -> tuple[float, float]:
+    """Seconds of process time and of wall time."""
+    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, wall
+
+
+def make(folder: Path, name: str) -> list[str]:
+    """The arguments of `handouts make`."""
+    return ["make", TOPIC, "--workspace", str(folder / "workspace"), "--clinic", name, "-o", str(folder / "ours.pdf")]
+
+
+def imports(folder: Path, name: str) -> Counter[str]:
+    """Milliseconds of importing, by family of modules."""
+    told = subprocess.run([sys.executable, "-X", "importtime", "-c", OURS, *make(folder, name)], capture_output=True, text=True,
+                          encoding="utf-8", check=True).stderr
+    spent: Counter[str] = Counter()
+    for microseconds, module in IMPORT.findall(told):
+        first, *_ = module.split(".")
+        family = ".".join(module.split(".")[:FAMILIES.get(first, 1)])
+        spent["Python's own" if {first, first.lstrip("_")} & sys.stdlib_module_names else family] += int(microseconds)
+    return Counter({family: round(spent[family] / 1000, 1) for family in spent})
+
+
+def main(pairs: int = 11) -> None:
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        names = shop(folder)
+        took: list[tuple[tuple[float, float], tuple[float, float]]] = []
+        for k in range(-1, pairs):                      # the first pair finds files that nobody has read yet
+            ours = run([sys.executable, "-c", OURS, *make(folder, names[k])])
+            typst = run([sys.executable, "-c", TYPST, str(folder), names[k]])
+            assert checked(folder / "ours.pdf", NAMES[k]) and checked(folder / "typst.pdf", NAMES[k])
+            if k >= 0:
+                took.append((ours, typst))
+        for kind, what in enumerate(("process", "wall")):
+            mine, theirs = ([pair[who][kind] for pair in took] for who in (0, 1))
+            ratio = median(a / b for a, b in zip(mine, theirs))
+            print(f"{what:8} ours {median(mine):.3f} s  typst {median(theirs):.3f} s  ratio {ratio:.1f}")
+        runs = [imports(folder, names[k]) for k in range(3)]
+        print("\nimporting, ms (least of three):")
+        for family in sorted(runs[0], key=lambda family: -runs[0][family]):
+            if (least := min(run[family] for run in runs)) >= 1:
+                print(f"{least:7.1f}  {family}")
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))
