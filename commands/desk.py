@@ -9,8 +9,6 @@ import click
 from .asking import Name, clinic_of, folder, opened, today, workspace
 
 NEEDED = ("starlette", "uvicorn", "jinja2", "argon2")
-OWN = ".handouts"       # the desk's own folder in a workspace
-BARE = "handouts-desk"  # and where there is no workspace
 
 
 @click.command("desk")
@@ -43,7 +41,7 @@ def command(clinic: str | None, port: int, quiet: bool, unapproved: bool, lan: b
         _need(name)
 
     from ..desk.app import app
-    from ..desk.counts import FILE, Counts
+    from ..desk.counts import Counts, counts_of, home_of_desk
     from ..desk.offer import Site
     from ..desk.passphrase import Door
     from ..desk.printing import chosen
@@ -56,9 +54,8 @@ def command(clinic: str | None, port: int, quiet: bool, unapproved: bool, lan: b
         if not quiet:
             click.launch(address.url)
         return
-    home = shelf.workspace / OWN if shelf.workspace else Path.home() / f".{BARE}"
-    studio = Studio(Site(shelf.workspace, clinic, folder.absolute(), today(), unapproved), chosen(), Counts(home / FILE), today)
-    door = Door(_passphrase(home, new_passphrase, address.secure) if lan else "")
+    studio = Studio(Site(shelf.workspace, clinic, folder.absolute(), today(), unapproved), chosen(), Counts(counts_of(shelf.workspace)), today)
+    door = Door(_passphrase(home_of_desk(shelf.workspace), new_passphrase, address.secure) if lan else "")
     click.echo(f"the desk of {clinic}: {address.url}  (Ctrl-C ends it)")
     serve(app(studio, door, address.names, address.secure), address, None if quiet else click.launch)
 

@@ -9,7 +9,18 @@ from datetime import date
 from pathlib import Path
 
 FILE = "desk-counts.jsonl"
+OWN = ".handouts"       # the desk's own folder in a workspace; where there is none, one in the user's home
 Codes = tuple[tuple[str, str], ...]         # of every sheet of a print: its check code, and the name of its order
+
+
+def home_of_desk(workspace: Path | None) -> Path:
+    """Where a desk keeps its counts, and the hash of its passphrase."""
+    return workspace / OWN if workspace else Path.home() / ".handouts-desk"
+
+
+def counts_of(workspace: Path | None) -> Path:
+    """The file of a desk's counts."""
+    return home_of_desk(workspace) / FILE
 
 
 class Counts:
@@ -17,6 +28,7 @@ class Counts:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.sheets = dict[str, str]()                  # code → the name of its order
         self.topics = Counter[str]()                    # topic → sheets, ever
         self.days = dict[date, Counter[str]]()          # day → code → sheets
         text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
@@ -38,6 +50,11 @@ class Counts:
         with self.path.open("ab", buffering=0) as file:
             file.write(lines.encode("utf-8"))
 
+    def of(self, code: str) -> dict[date, int]:
+        """How many sheets with this code went out, by day."""
+        return {day: codes[code] for day, codes in sorted(self.days.items()) if code in codes}
+
     def _take(self, day: date, code: str, sheet: str, copies: int) -> None:
+        self.sheets[code] = sheet
         self.topics[sheet.partition(".")[0]] += copies
         self.days.setdefault(day, Counter())[code] += copies

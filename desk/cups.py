@@ -9,9 +9,10 @@ from .printing import Job, PrinterError, Queue
 SECONDS = 10.0          # for each question to the print service
 MEDIA = {"letter": "Letter", "a4": "A4"}
 SIDES = {"long": "two-sided-long-edge", "none": "one-sided"}
-# A sheet keeps its size (a line to write on is as long as a hand needs), whatever the printer's own habits or staff's `lpoptions` are.
-ALWAYS = ("document-format=application/pdf", "print-scaling=none", "fit-to-page=false", "number-up=1", "collate=true",
-          "multiple-document-handling=separate-documents-collated-copies")
+# A sheet keeps its size (a line to write on is as long as a hand needs) and its copies their order, whatever the printer's own habits or
+# staff's `lpoptions` are: for printers of today by IPP's names, for older drivers by theirs.
+ALWAYS = ("number-up=1", "print-scaling=none", "fit-to-page=false",
+          "multiple-document-handling=separate-documents-collated-copies", "collate=true")
 # Answers in English: CUPS asks LC_MESSAGES before LC_ALL, and on macOS nothing of both unless SOFTWARE is set.
 ENGLISH = dict.fromkeys(("LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANG"), "C") | {"SOFTWARE": "handouts"}
 
@@ -43,8 +44,8 @@ class Cups:
             raise PrinterError("tray-unknown", queue=queue, tray=job.tray)
         self._ready(queue)
         options = [*ALWAYS, f"sides={SIDES[job.duplex]}", f"media={MEDIA[job.paper]}", *([f"InputSlot={job.tray}"] if job.tray else [])]
-        done = self._ask("lp", "-d", queue, "-n", str(job.copies), "-t", job.title, *(word for each in options for word in ("-o", each)), "-",
-                         given=pdf)
+        done = self._ask("lp", "-d", queue, "-n", str(job.copies), "-t", job.title,
+                         *(word for each in options for word in ("-o", each)), "-", given=pdf)
         if done.returncode:
             raise _refusal(queue, done.stderr)
         number = re.search(rf"{re.escape(queue)}-\d+", done.stdout)
@@ -55,8 +56,8 @@ class Cups:
         return [line.split()[0] for line in self._ask("lpstat", "-o", queue).stdout.splitlines() if line.startswith(f"{queue}-")]
 
     def cancel(self, queue: str, number: str) -> bool:
-        """-x: what CUPS has of it on disk goes too."""
-        return number in self.waiting(queue) and not self._ask("cancel", "-x", number).returncode
+        """The job's file stays as others do (PreserveJobFiles): `cancel -x` asks for its end by a name that the scheduler does not know."""
+        return number in self.waiting(queue) and not self._ask("cancel", number).returncode
 
     def _known(self, queue: str) -> None:
         """Only names that CUPS gave ever become an argument."""
@@ -74,7 +75,8 @@ class Cups:
     def _ask(self, *command: str, given: bytes = b"") -> "subprocess.CompletedProcess[str]":
         """What one of CUPS' commands answers."""
         try:
-            done = subprocess.run(command, input=given, capture_output=True, env={**os.environ, **ENGLISH}, timeout=self.seconds, check=False)
+            done = subprocess.run(command, input=given, capture_output=True, env={**os.environ, **ENGLISH}, timeout=self.seconds,
+                                  check=False)
         except FileNotFoundError:
             raise PrinterError("no-service", reason=f"CUPS, with its command {command[0]}") from None
         except subprocess.TimeoutExpired:

@@ -9,9 +9,10 @@ from typing import Literal, NamedTuple, Protocol
 Trouble = Literal["no-service", "service-down", "no-answer", "no-printer", "printer-unknown", "printer-stopped", "printer-refuses",
                   "tray-unknown", "not-taken"]
 
-BROWSER = "Until then, open the handout and print it from the browser."
+BROWSER = "Or open the handout and print it from the browser."
 WORDS: dict[Trouble, tuple[str, str]] = {       # what is wrong, and the way out; {queue}, {tray} and {reason} are filled in
-    "no-service": ("This computer has no program that prints.", f"Ask whoever looks after this computer to add one ({{reason}}). {BROWSER}"),
+    "no-service": ("This computer has no program that prints.",
+                   f"Ask whoever looks after this computer to add one ({{reason}}). {BROWSER}"),
     "service-down": ("This computer’s print service is not running.", f"Restart the computer, or call whoever looks after it. {BROWSER}"),
     "no-answer": ("The print service does not answer.", "Look at the printer before you print again: the handout may still come out."),
     "no-printer": ("No printer is set up on this computer.", f"Ask whoever looks after this computer to add one. {BROWSER}"),
@@ -46,7 +47,10 @@ class Job(NamedTuple):
 
 
 class PrinterError(Exception):
-    """Why nothing was printed: what is wrong and the way out, in words for staff; `code` and `names` let a page say it in another language."""
+    """Why nothing was printed: what is wrong and the way out, in words for staff.
+
+    `code` and `names` let a page say it in another language.
+    """
 
     def __init__(self, code: Trouble, **names: str) -> None:
         super().__init__(code, names)

@@ -10,6 +10,7 @@ import atexit
 import os
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from tempfile import gettempdir
 from threading import Timer
@@ -83,11 +84,12 @@ def _printers() -> tuple[list[str], str]:
         raise PrinterError("no-service", reason="Windows")
     import winreg
 
-    with winreg.OpenKey(winreg.HKEY_CURRENT_USER, rf"{_USER}\Devices") as key:
-        names = [winreg.EnumValue(key, k)[0] for k in range(winreg.QueryInfoKey(key)[1])]
-    with winreg.OpenKey(winreg.HKEY_CURRENT_USER, rf"{_USER}\Windows") as key:
+    names, default = list[str](), ""
+    with suppress(FileNotFoundError), winreg.OpenKey(winreg.HKEY_CURRENT_USER, rf"{_USER}\Devices") as key:
+        names = sorted(winreg.EnumValue(key, k)[0] for k in range(winreg.QueryInfoKey(key)[1]))
+    with suppress(FileNotFoundError), winreg.OpenKey(winreg.HKEY_CURRENT_USER, rf"{_USER}\Windows") as key:
         default = str(winreg.QueryValueEx(key, "Device")[0])        # "name,winspool,port"; a name may hold commas
-    return sorted(names), default.rsplit(",", 2)[0]
+    return names, default.rsplit(",", 2)[0]
 
 
 def _verb(path: Path, queue: str) -> None:

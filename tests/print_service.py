@@ -4,13 +4,13 @@ Nothing of the machine's own CUPS is touched.  `.ci/run` installs both from Debi
 """
 
 import os
-import pwd
+import random
 import shutil
 import socket
 import subprocess
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,7 +25,7 @@ Listen localhost:{port}
 Browsing No
 WebInterface No
 DefaultAuthType None
-PreserveJobFiles No
+{more}
 <Location />
   Order allow,deny
   Allow all
@@ -87,8 +87,11 @@ class Service:
 
 
 @contextmanager
-def service(printer: bool = False) -> Iterator[Service]:
-    """CUPS, without queues; with `printer` and an IPP printer beside it.  Skips where there is none; under CI that fails."""
+def service(printer: bool = False, more: str = "") -> Iterator[Service]:
+    """CUPS, without queues, as it comes or with `more` in its cupsd.conf; with `printer` an IPP printer beside it.
+
+    Skips where there is none; under CI that fails.
+    """
     if lacking := [name for name in PROGRAMS if not found(name)]:
         absent(f"there is no {lacking[0]} (.ci/run installs CUPS)")
     with ExitStack() as ends:
@@ -96,7 +99,7 @@ def service(printer: bool = False) -> Iterator[Service]:
         for name in ("spool/tmp", "cache", "state", "keys", "kept", "printer"):
             (folder / name).mkdir(parents=True)
         port = free_port()
-        put(folder / "cupsd.conf", SERVICE.format(port=port))
+        put(folder / "cupsd.conf", SERVICE.format(port=port, more=more))
         put(folder / "cups-files.conf", PLACES.format(folder=folder))
         running(ends, "cupsd", "-f", "-c", str(folder / "cupsd.conf"), "-s", str(folder / "cups-files.conf"), log=folder / "service",
                 **nobody_special(folder))
@@ -135,11 +138,10 @@ def nobody_special(folder: Path) -> dict[str, object]:
     """CUPS runs without root's rights: as Debian's user for it, or as whoever runs the tests."""
     if os.geteuid():
         return {}
-    user = pwd.getpwnam("lp")
     folder.chmod(0o755)
     for path in (folder, *folder.rglob("*")):
-        os.chown(path, user.pw_uid, user.pw_gid)
-    return {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
+        shutil.chown(path, "lp", "lp")
+    return {"user": "lp", "group": "lp", "extra_groups": []}
 
 
 def put(path: Path, text: str) -> Path:
@@ -149,9 +151,12 @@ def put(path: Path, text: str) -> Path:
 
 
 def free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("localhost", 0))
-        return int(one.getsockname()[1])
+    """A port that nobody uses, below those that a system gives to whoever connects somewhere: it is still free when its server comes."""
+    for port in random.sample(range(20_000, 30_000), 50):
+        with socket.socket() as one, suppress(OSError):
+            one.bind(("localhost", port))
+            return port
+    raise AssertionError("no port is free")
 
 
 def listening(port: int) -> bool:

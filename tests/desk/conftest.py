@@ -20,7 +20,7 @@ from patient_handouts.commands.program import program
 from patient_handouts.commands.scaffold import clinic_file, put, put_example_picture, topic_file
 from patient_handouts.desk.app import app
 from patient_handouts.desk.bench import process
-from patient_handouts.desk.counts import FILE, Counts
+from patient_handouts.desk.counts import Counts, counts_of
 from patient_handouts.desk.guard import TOKEN, Guard
 from patient_handouts.desk.offer import Site
 from patient_handouts.desk.passphrase import Door
@@ -98,7 +98,7 @@ def make(network: Path, tmp_path: Path, printer: Printer) -> Callable[..., Desk]
              unapproved: bool = False, start: Callable[[], object] | None = None) -> Desk:
         workshop.cache_clear()
         site = Site(network, "north", tmp_path / "dist", today(), unapproved)
-        studio = Studio(site, printer, Counts(network / ".handouts" / FILE), today, workers, start or Threaded)     # type: ignore[arg-type]
+        studio = Studio(site, printer, Counts(counts_of(network)), today, workers, start or Threaded)     # type: ignore[arg-type]
         return Desk(app(studio, Door(hash), names), studio, printer)
 
     return made

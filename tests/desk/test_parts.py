@@ -112,7 +112,7 @@ def test_a_full_disk_does_not_stop_a_print(opened: Callable[..., Page], make: Ca
     assert "cannot be written down" in page.client.get("/status").text
 
 
-def test_the_most_printed_come_first_and_printing_again_counts(opened: Callable[..., Page], make: Callable[..., Desk]) -> None:
+def test_the_most_printed_come_first_and_printing_again_counts(opened: Callable[..., Page], make: Callable[..., Desk], network: Path) -> None:
     page = opened(make())
     done = page.post("/print", errand(wish("hip-pain"), patient={"side": "left"}, copies=2)).json()
     assert (done["pages"], done["copies"]) == (2, 2) and done["leaves"] == 2
@@ -120,6 +120,8 @@ def test_the_most_printed_come_first_and_printing_again_counts(opened: Callable[
     printed = {each["topic"]: each["printed"] for each in page.client.get("/topics").json()["topics"]}
     assert printed["hip-pain"] == 4 and printed["ankle-sprain"] == 0
     assert done["codes"][0] in page.client.get("/status").text
+    told = CliRunner().invoke(program, ["lookup", done["codes"][0].lower(), "--workspace", str(network), "--folder", str(network / "none")])
+    assert told.exit_code == 0 and f"hip-pain.en.north.standard.sheet.letter: 4 handed out at the desk, from {TODAY} to {TODAY}" in told.output
 
 
 # ---------------------------------------------------------------- how things stand

@@ -11,9 +11,19 @@ import pytest
 from print_service import Service, put, service, wait_for
 from sheets import Which, sheet
 from stand_in import StandIn
+from starlette.testclient import TestClient
 
+from patient_handouts.desk.app import app
+from patient_handouts.desk.counts import Counts, counts_of
 from patient_handouts.desk.cups import Cups
+from patient_handouts.desk.offer import Site
+from patient_handouts.desk.passphrase import Door
 from patient_handouts.desk.printing import WORDS, Job, Printer, PrinterError, Queue, chosen
+from patient_handouts.desk.studio import Studio
+from patient_handouts.press.making import workshop
+from patient_handouts.press.render import words_of
+
+from .conftest import HOST, NAME, TODAY, Page, Threaded, errand, wish
 
 JOB = Job("Vertebroplastia: después", 1, "none", "", "letter")
 SHEET = Which("vertebroplasty", "en", "riverside-spine", "standard", "letter")
@@ -34,7 +44,7 @@ def office() -> Iterator[Service]:
 @pytest.fixture
 def printer(office: Service, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Cups:
     """As a Spanish-speaking user meets it who has habits of their own: two pages on one, both sides, enlarged."""
-    put(tmp_path / ".cups" / "lpoptions", "Dest Desk number-up=2 sides=two-sided-short-edge fit-to-page=true\n")
+    put(tmp_path / ".cups" / "lpoptions", "Dest Desk number-up=2 sides=two-sided-short-edge fit-to-page=true print-scaling=fit\n")
     for name, value in (("CUPS_SERVER", office.server), ("HOME", str(tmp_path)), ("LANG", "es_ES.UTF-8"), ("LC_MESSAGES", "es_ES.UTF-8")):
         monkeypatch.setenv(name, value)
     for name in ("LPDEST", "PRINTER"):
@@ -72,7 +82,8 @@ def test_the_queues_and_trays_are_listed(printer: Cups) -> None:
 
 
 @pytest.mark.parametrize(("job", "expected", "size", "tray"), [
-    (Job("Vertebroplastia: después", 2, "long", "Manual", "letter"), {"SIDES": "two-sided-long-edge", "COPIES": "2"}, (21590, 27940), "manual"),
+    (Job("Vertebroplastia: después", 2, "long", "Manual", "letter"), {"SIDES": "two-sided-long-edge", "COPIES": "2"}, (21590, 27940),
+     "manual"),
     (Job("-d Deaf", 1, "none", "", "a4"), {"SIDES": "one-sided"}, (21000, 29700), ""),
 ])
 def test_a_sheet_comes_out_as_asked(printer: Cups, office: Service, job: Job, expected: dict[str, str], size: tuple[int, int],
@@ -88,19 +99,29 @@ def test_a_sheet_comes_out_as_asked(printer: Cups, office: Service, job: Job, ex
     assert not tray or f"media-source={tray}" in said["IPP_MEDIA_COL"]
     assert seen(came) == seen(pdf)
     wait_for(lambda: not printer.waiting("Desk"))
-    wait_for(lambda: not office.documents())            # as docs/desk.md says of PreserveJobFiles No
+
+
+@pytest.mark.parametrize(("setting", "kept"), [("", 1), ("PreserveJobFiles No", 0)])
+def test_what_cups_keeps_of_a_printed_sheet_is_as_our_words_say(printer: Cups, monkeypatch: pytest.MonkeyPatch, setting: str,
+                                                                 kept: int) -> None:
+    with service(printer=True, more=setting) as office:
+        office.admin("lpadmin", "-p", "Desk", "-E", "-v", office.printer, "-m", "everywhere")
+        monkeypatch.setenv("CUPS_SERVER", office.server)
+        printer.send("Desk", sheet(SHEET)[0], JOB)
+        office.arrived()
+        wait_for(lambda: not printer.waiting("Desk"))
+        wait_for(lambda: len(office.documents()) == kept)
+        assert not [path for path in (office.folder / "spool" / "tmp").iterdir() if path.read_bytes()[:5] == b"%PDF-"]
 
 
 def test_a_printer_that_does_nothing_holds_nobody_up_and_gives_its_jobs_back(printer: Cups, office: Service) -> None:
     begun = time.monotonic()
     number = printer.send("Deaf", sheet(SHEET)[0], JOB)
     assert time.monotonic() - begun < printer.seconds
+    assert not printer.cancel("Desk", number)
     assert printer.waiting("Deaf") == [number]
-    assert office.documents()
-    assert not printer.cancel("Deaf", "Desk-1")
     assert printer.cancel("Deaf", number)
-    wait_for(lambda: not office.documents())
-    assert printer.waiting("Deaf") == []
+    wait_for(lambda: not printer.waiting("Deaf"))
     assert not printer.cancel("Deaf", number)
 
 
@@ -180,3 +201,19 @@ def test_the_stand_in_is_a_printer() -> None:
     assert [each.default for each in printer.queues()] == [True, False]
     assert printer.send("Back office", b"%PDF", JOB) == "Back office-1"
     failed("printer-unknown", printer.send, "Nowhere", b"%PDF", JOB)
+
+
+def test_from_the_desk_to_a_real_queue(printer: Cups, office: Service, network: Path, tmp_path: Path) -> None:
+    """What is typed for a patient comes out of the printer, and CUPS keeps nothing of it."""
+    workshop.cache_clear()
+    before = set(office.documents())
+    studio = Studio(Site(network, "north", tmp_path / "dist", TODAY), printer, Counts(counts_of(network)), start=Threaded)      # type: ignore[arg-type]
+    with TestClient(app(studio, Door(), ("127.0.0.1",)), base_url=HOST) as client:
+        page = Page(client)
+        assert {(each["name"], each["default"]) for each in client.get("/queues").json()["queues"]} >= {("Desk", True)}
+        done = page.post("/print", errand(wish("hip-pain"), queue="Desk", sides="one", patient={"name": NAME, "side": "left"}))
+        assert done.status_code == 200 and done.json()["job"].startswith("Desk-"), done.text     # type: ignore[attr-defined]
+    came, said = office.arrived()
+    words = words_of(came)[0]
+    assert NAME in words and "Side: left" in words and not any(NAME in value for value in said.values())
+    wait_for(lambda: set(office.documents()) <= before)

@@ -28,7 +28,10 @@ def told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[tuple[str, ...
 
     def open_key(root: str, name: str) -> object:
         assert root == "the user's"
-        return nullcontext(next(values for end, values in REGISTRY.items() if name.endswith(end)))
+        for end, values in REGISTRY.items():
+            if name.endswith(end):
+                return nullcontext(values)
+        raise FileNotFoundError(name)
 
     registry = SimpleNamespace(HKEY_CURRENT_USER="the user's", OpenKey=open_key, QueryInfoKey=lambda key: (0, len(key), 0),
                                EnumValue=lambda key, k: (*key[k], 1), QueryValueEx=lambda key, name: (dict(key)[name], 1))
@@ -48,8 +51,11 @@ def test_the_users_printers_are_listed(printer: PrintVerb) -> None:
     assert isinstance(chosen(), PrintVerb)
 
 
-def test_no_printers(printer: PrintVerb, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(REGISTRY, r"CurrentVersion\Devices", [])
+@pytest.mark.parametrize("registry", [{}, {r"CurrentVersion\Devices": []}])
+def test_no_printers(printer: PrintVerb, monkeypatch: pytest.MonkeyPatch, registry: dict[str, list[tuple[str, str]]]) -> None:
+    for end in list(REGISTRY):
+        monkeypatch.delitem(REGISTRY, end)
+    REGISTRY.update(registry)
     with pytest.raises(PrinterError, match="No printer is set up"):
         printer.queues()
 
@@ -88,7 +94,8 @@ def test_a_machine_without_a_reader_that_prints(printer: PrintVerb, monkeypatch:
     assert not list((tmp_path / "desk").iterdir())
 
 
-@pytest.mark.parametrize(("queue", "job", "code"), [("Nowhere", JOB, "printer-unknown"), ("Front desk", JOB._replace(tray="2"), "tray-unknown")])
+@pytest.mark.parametrize(("queue", "job", "code"), [("Nowhere", JOB, "printer-unknown"),
+                                                    ("Front desk", JOB._replace(tray="2"), "tray-unknown")])
 def test_what_it_cannot_do_is_told(printer: PrintVerb, told: list[tuple[str, ...]], queue: str, job: Job, code: str) -> None:
     with pytest.raises(PrinterError) as error:
         printer.send(queue, b"%PDF-1.7", job)
