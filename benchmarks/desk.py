@@ -83,7 +83,8 @@ def timed(act: Callable[[], float]) -> float:
 
 def make(folder: Path) -> float:
     start = time.perf_counter()
-    subprocess.run([sys.executable, "-m", "patient_handouts", "make", TOPIC, "--clinic", CLINIC, "-o", str(folder)], check=True, capture_output=True)
+    subprocess.run([sys.executable, "-m", "patient_handouts", "make", TOPIC, "--clinic", CLINIC, "-o", str(folder)], check=True,
+                   capture_output=True)
     return time.perf_counter() - start
 
 
@@ -100,7 +101,8 @@ def main() -> None:
             waited = timed(lambda how=how: turn(page, printer, studio, how))     # type: ignore[misc]
             print(f"last key to printer, {how}: {waited * 1000:.0f} ms, {waited / alone:.2f} of `make`")
         letters = page.evaluate(_SEARCH)
-        print(f"a letter of the search, 1,000 topics: median {median(letters):.1f} ms, 95 % under {sorted(letters)[int(.95 * len(letters))]:.1f} ms, "
+        print(f"a letter of the search, 1,000 topics: median {median(letters):.1f} ms, "
+              f"95 % under {sorted(letters)[int(.95 * len(letters))]:.1f} ms, "
               f"longest {max(letters):.1f} ms")
 
 
@@ -108,7 +110,8 @@ _SEARCH = """async () => {
     const real = window.fetch, answer = await (await real("/topics")).json(), one = answer.topics[0];
     const parts = ["neck", "hip", "knee", "foot", "spine"], kinds = ["pain", "sprain", "fracture", "surgery"];
     answer.topics = Array.from({ length: 1000 }, (_, k) => ({ ...one, topic: `t${k}`,
-        titles: { en: `${parts[k % 5]} ${kinds[k % 4]} number ${k}`, es: `Dolencia ${k}` }, also_called: { en: [`sore ${parts[k % 5]} ${k}`] } }));
+        titles: { en: `${parts[k % 5]} ${kinds[k % 4]} number ${k}`, es: `Dolencia ${k}` },
+        also_called: { en: [`sore ${parts[k % 5]} ${k}`] } }));
     answer.mark = "many";
     window.fetch = async (path, how) => String(path).startsWith("/topics") ? new Response(JSON.stringify(answer)) : real(path, how);
     document.dispatchEvent(new Event("visibilitychange"));

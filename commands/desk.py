@@ -54,7 +54,8 @@ def command(clinic: str | None, port: int, quiet: bool, unapproved: bool, lan: b
         if not quiet:
             click.launch(address.url)
         return
-    studio = Studio(Site(shelf.workspace, clinic, folder.absolute(), today(), unapproved), chosen(), Counts(counts_of(shelf.workspace)), today)
+    site = Site(shelf.workspace, clinic, folder.absolute(), today(), unapproved)
+    studio = Studio(site, chosen(), Counts(counts_of(shelf.workspace)), today)
     door = Door(_passphrase(home_of_desk(shelf.workspace), new_passphrase, address.secure) if lan else "")
     click.echo(f"the desk of {clinic}: {address.url}  (Ctrl-C ends it)")
     serve(app(studio, door, address.names, address.secure), address, None if quiet else click.launch)
@@ -81,5 +82,5 @@ def _need(name: str) -> None:
     try:
         importlib.import_module(name)
     except ModuleNotFoundError:
-        raise OSError(0, f"“{name}” is missing; install what the desk needs with: {sys.executable} -m pip install 'patient-handouts[desk]'") \
-            from None
+        way = f"install what the desk needs with: {sys.executable} -m pip install 'patient-handouts[desk]'"
+        raise OSError(0, f"“{name}” is missing; {way}") from None

@@ -1,4 +1,4 @@
-"""The desk's pages and what they ask for.  Nothing that was typed for a patient leaves memory: not to disk, not into a log, not into a URL."""
+"""The desk's pages and what they ask for.  Nothing that was typed for a patient leaves memory: not to disk, a log or a URL."""
 
 import asyncio
 import json
@@ -48,8 +48,8 @@ class Desk:
         self.pages.filters["inert"] = inert
 
     def routes(self) -> list[Route]:
-        asked: dict[str, Answer] = {"/sheet": self.sheet, "/print": self.print, "/again": self.again, "/show": self.show, "/next": self.next,
-                                    "/leave": self.leave}
+        asked: dict[str, Answer] = {"/sheet": self.sheet, "/print": self.print, "/again": self.again, "/show": self.show,
+                                    "/next": self.next, "/leave": self.leave}
         told: dict[str, Answer] = {"/topics": self.topics, "/queues": self.queues, "/status": self.status, "/picture/{id}": self.picture,
                                    "/pdf/{id}": self.pdf}
         return [Route("/", _safe(self.page)), Route("/enter", _safe(self.enter), methods=["POST"]),
@@ -118,11 +118,10 @@ class Desk:
         if request.query_params.get("known") == mark:
             return Response(status_code=204)
         offered = shelf.everything()
-        topics = [{**{name: value for name, value in asdict(each).items() if name != "problems"}, "printed": studio.counts.topics[each.topic]}
-                  for each in offered]
-        house = shelf.house
-        said = {"mark": mark, "house": house is not None, "read": len(shelf.offered), "of": len(house.topics) if house else 0, "topics": topics,
-                "languages": list(languages(offered, house.called if house else {})), "paper": house.paper if house else "", "size": house.size if house else ""}
+        topics = [{**asdict(each), "problems": None, "printed": studio.counts.topics[each.topic]} for each in offered]
+        said = {"mark": mark, "house": shelf.house is not None, "read": len(shelf.offered), "of": 0, "languages": [], "topics": topics}
+        if house := shelf.house:
+            said |= {"of": len(house.topics), "languages": list(languages(offered, house.called)), "paper": house.paper, "size": house.size}
         return Response(json.dumps(said, ensure_ascii=False, default=date.isoformat), media_type="application/json")
 
     async def sheet(self, request: Request) -> Response:
@@ -171,8 +170,10 @@ class Desk:
         return HTMLResponse(self.pages.get_template(name).render(facts))
 
     def _words(self) -> dict[str, Any]:
-        words = {language: {**words_in(INDEX, language), **words_in(HERE, language),
-                            **{f"limits.{name}": catalogue(language).text(f"limits.{name}.name").plain for name in LIMITS}} for language in STAFF}
+        def limits(language: str) -> dict[str, str]:
+            return {f"limits.{name}": catalogue(language).text(f"limits.{name}.name").plain for name in LIMITS}
+
+        words = {language: words_in(INDEX, language) | words_in(HERE, language) | limits(language) for language in STAFF}
         return {"words": words, "staff": {language: own_name(language) for language in STAFF}, "most": MOST}
 
 
@@ -187,8 +188,7 @@ def _safe(act: Answer) -> Answer:
         try:
             return await act(request)
         except Refused as refused:
-            return JSONResponse({"refused": {"topic": refused.topic, "language": refused.language, "state": refused.state, "why": refused.why,
-                                             "whom": refused.whom}}, 409)
+            return JSONResponse({"refused": vars(refused)}, 409)
         except Problems as found:
             return JSONResponse({"typed": typed}, 422) if (typed := _typed(found)) else JSONResponse({"refused": {"state": "failed"}}, 409)
         except Unknown:

@@ -46,7 +46,8 @@ class Guard:
             new = not session
             session = session or secrets.token_urlsafe(18)
             scope["state"] = {**scope.get("state", {}), "session": session, "token": self.token(session)}
-            if scope["method"] == "POST" and (new or not hmac.compare_digest(headers.get(TOKEN, "").encode(), self.token(session).encode())):
+            said = headers.get(TOKEN, "").encode()
+            if scope["method"] == "POST" and (new or not hmac.compare_digest(said, self.token(session).encode())):
                 answer = PlainTextResponse("this page is too old: load it again", 403)
         body = _Limited(receive)
 

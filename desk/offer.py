@@ -21,6 +21,7 @@ from ..press.order import Order
 from ..press.workshop import Workshop
 
 Recalls = Mapping[tuple[str, str], str]         # (topic, language) → why it was withdrawn
+SHARED = ("network.yaml", "approvals.yaml", "bundles.yaml", "clinics", "images", "images/words", "catalogue", "fonts")
 WORDS_OF = ("definition", "clinic")             # a recall stands until one of these is mended
 
 
@@ -90,8 +91,9 @@ def look_at_house(site: Site) -> House:
         bundles = shop.shelf.bundles()
     except Problems as found:
         bundles, problems = {}, list(found.problems)
-    return House(clinic.name.plain, colours(clinic), logo(clinic, shop.pictures), clinic.paper, clinic.edition, shop.shelf.topics(), bundles,
-                 _recalls(site, shop), {each: language_called(each, shop) for each in shop.shelf.spoken()}, problems)
+    called = {each: language_called(each, shop) for each in shop.shelf.spoken()}
+    return House(clinic.name.plain, colours(clinic), logo(clinic, shop.pictures), clinic.paper, clinic.edition, shop.shelf.topics(),
+                 bundles, _recalls(site, shop), called, problems)
 
 
 def _recalls(site: Site, shop: Workshop) -> dict[tuple[str, str], str]:
@@ -185,9 +187,7 @@ def files(site: Site, topic: str = "") -> tuple[tuple[str, int, int], ...]:
         except NotKnown:
             return ()
         return _stamps(places)
-    home = site.workspace
-    shared = [home / name for name in ("network.yaml", "approvals.yaml", "bundles.yaml", "clinics", "images", "images/words", "catalogue", "fonts")] \
-        if home else []
+    shared = [site.workspace / name for name in SHARED] if site.workspace else []
     return (*_stamps([*shared, site.folder / FILE]), *((topic, 0, 0) for topic in shelf.topics()))
 
 

@@ -48,7 +48,7 @@ class Door:
     async def enter(self, said: str) -> str:
         """A new session for whoever says the passphrase; "" for others, and after many wrong ones for everybody for a while."""
         now = time.monotonic()
-        if len(self._wrong) == TRIES and now - self._wrong[0] < WITHIN or len(said) > 100:
+        if (len(self._wrong) == TRIES and now - self._wrong[0] < WITHIN) or len(said) > 100:
             return ""
         if not await asyncio.to_thread(_matches, self.hash, _plain(said)):
             self._wrong.append(now)

@@ -63,7 +63,8 @@ def serve(app: Guard, address: Address, show: Callable[[str], object] | None = w
     try:
         listening = socket.create_server((address.host, address.port))
     except OSError as taken:
-        raise OSError(taken.errno, f"port {address.port} cannot be had ({taken.strerror}); choose another: --port {address.port + 1}") from taken
+        why = f"port {address.port} cannot be had ({taken.strerror}); choose another: --port {address.port + 1}"
+        raise OSError(taken.errno, why) from taken
     if show:
         threading.Timer(.3, show, [address.url]).start()
     settings = uvicorn.Config(app, access_log=False, log_level="warning", server_header=False, ws="none", limit_concurrency=MOST_AT_ONCE,

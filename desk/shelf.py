@@ -62,19 +62,20 @@ class Shelf:
         if self.house is None:
             raise Unknown
         inside = list(map(str, self.house.bundles[wish.topic].topics)) if wish.bundle and wish.topic in self.house.bundles else [wish.topic]
-        if wish.bundle and wish.topic not in self.house.bundles or not {*inside} <= {*self.house.topics}:
+        if (wish.bundle and wish.topic not in self.house.bundles) or not {*inside} <= {*self.house.topics}:
             raise Unknown
         for topic in inside:
             await self._refresh_topic(topic)
         offered = bundled(wish.topic, self.house.bundles[wish.topic], self.offered) if wish.bundle else self.offered[wish.topic]
-        if wish.language not in offered.languages or wish.beside and (wish.bundle or wish.beside not in offered.languages):
+        if wish.language not in offered.languages or (wish.beside and (wish.bundle or wish.beside not in offered.languages)):
             raise Unknown
         return offered
 
     def everything(self) -> list[Offered]:
         """Topics and bundles."""
         bundles = self.house.bundles if self.house else {}
-        whole = [bundled(name, bundle, self.offered) for name, bundle in bundles.items() if {*map(str, bundle.topics)} <= self.offered.keys()]
+        whole = [bundled(name, bundle, self.offered) for name, bundle in bundles.items()
+                 if {*map(str, bundle.topics)} <= self.offered.keys()]
         return [*self.offered.values(), *whole]
 
     def problems(self) -> list[Problem]:

@@ -1,6 +1,5 @@
 """A starter of the desk to double-click, for the system that this is."""
 
-import os
 import shlex
 import sys
 from collections.abc import Sequence
@@ -26,11 +25,13 @@ def starter(command: Sequence[str], clinic: str, system: str) -> tuple[str, str]
     """Its name and what stands in it."""
     title = f"Handouts {clinic}"
     if system == "win32":
-        return f"{title}.cmd", f"@echo off\r\nchcp 65001 >nul\r\ntitle {title}\r\n{' '.join(map(_for_windows, command))}\r\nif errorlevel 1 pause\r\n"
+        lines = "@echo off", "chcp 65001 >nul", f"title {title}", " ".join(map(_for_windows, command)), "if errorlevel 1 pause"
+        return f"{title}.cmd", "".join(f"{line}\r\n" for line in lines)
     if system == "darwin":
         return f"{title}.command", f"#!/bin/sh\nexec {shlex.join(command)}\n"
-    return f"{title}.desktop", (f"[Desktop Entry]\nType=Application\nVersion=1.5\nName={title}\nComment=Find and print patient handouts\n"
-                                f"Exec={' '.join(map(_for_desktop, command))}\nPath={os.path.expanduser('~')}\nTerminal=true\nIcon=document-print\n")
+    lines = ("[Desktop Entry]", "Type=Application", "Version=1.5", f"Name={title}", "Comment=Find and print patient handouts",
+             f"Exec={' '.join(map(_for_desktop, command))}", f"Path={Path.home()}", "Terminal=true", "Icon=document-print")
+    return f"{title}.desktop", "".join(f"{line}\n" for line in lines)
 
 
 def _for_windows(word: str) -> str:

@@ -85,7 +85,8 @@ class Studio:
         pdf, sheets = await self._all(errand)
         job = Job(_name(sheets), errand.copies, "long" if errand.sides == "both" else "none", errand.tray, errand.wishes[0].paper)
         number = await self._send(errand.queue, pdf, job, _codes(sheets))
-        return {"id": self.held.put(session, Held(pdf, job.title, _codes(sheets), job, errand.queue)), "job": number, **_told(errand, sheets)}
+        id = self.held.put(session, Held(pdf, job.title, _codes(sheets), job, errand.queue))
+        return {"id": id, "job": number, **_told(errand, sheets)}
 
     async def show(self, errand: Errand, session: str) -> dict[str, Any]:
         """Set everything for the browser to print; it counts as gone out, for nobody tells us."""

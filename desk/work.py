@@ -41,7 +41,8 @@ class Sheet:
     codes: tuple[tuple[str, str], ...]
 
 
-def set_wish(site: Site, wish: Wish, topics: Sequence[str], recalls: Recalls, patient: Patient = NO_PATIENT, one_sided: bool = False) -> Sheet:
+def set_wish(site: Site, wish: Wish, topics: Sequence[str], recalls: Recalls, patient: Patient = NO_PATIENT,
+             one_sided: bool = False) -> Sheet:
     """The sheet of a wish, or the bundle of these topics.  Raises Refused, Problems."""
     shop, order = workshop(site.workspace, site.today), wish.order(site.clinic)
     orders = [Order(site.clinic, topic, wish.language, wish.size, paper=wish.paper) for topic in topics] if wish.bundle else [order]

@@ -79,6 +79,8 @@ def _boxes(s: Setting, tag: Tag, inner: Column) -> Strip:
     """The side as boxes, of which staff tick one."""
     look, listed = s.look, tag.add("L", numbering="None")
     lead = s.set(s.say("patient.side_open"), "body", inner, tag.add("P"))
-    cells = [hang(look.ink(column.x, .3, figures.tick_box), s.set(s.say(f"patient.{side}"), "body", column.indent(3), listed.add("LI").add("LBody")))
-             for side, column in zip(("left", "right"), _halves(inner))]
+    cells = Strips(), Strips()
+    for cell, side, column in zip(cells, ("left", "right"), _halves(inner)):
+        words = s.set(s.say(f"patient.{side}"), "body", column.indent(3), listed.add("LI").add("LBody"))
+        cell += hang(look.ink(column.x, .3, figures.tick_box), words)
     return whole([*gap(lead, 0), row(*cells, gap=look.space.item)], gap=look.space.item)

@@ -94,8 +94,9 @@ def printer() -> Printer:
 @pytest.fixture
 def make(network: Path, tmp_path: Path, printer: Printer) -> Callable[..., Desk]:
     """A desk that is not served yet."""
-    def made(*, hash: str = "", today: Callable[[], date] = lambda: TODAY, workers: int = 1, names: tuple[str, ...] = ("127.0.0.1", "localhost"),
-             unapproved: bool = False, start: Callable[[], object] | None = None) -> Desk:
+    def made(*, hash: str = "", today: Callable[[], date] = lambda: TODAY, workers: int = 1,
+             names: tuple[str, ...] = ("127.0.0.1", "localhost"), unapproved: bool = False,
+             start: Callable[[], object] | None = None) -> Desk:
         workshop.cache_clear()
         site = Site(network, "north", tmp_path / "dist", today(), unapproved)
         studio = Studio(site, printer, Counts(counts_of(network)), today, workers, start or Threaded)     # type: ignore[arg-type]
@@ -134,7 +135,7 @@ class Page:
         """Until all handouts are read."""
         for _ in range(600):
             said = self.client.get("/topics")
-            if said.status_code == 401 or said.json()["mark"] and said.json()["read"] == said.json()["of"]:
+            if said.status_code == 401 or (said.json()["mark"] and said.json()["read"] == said.json()["of"]):
                 return
             time.sleep(.05)
         raise AssertionError("never read")

@@ -20,7 +20,8 @@ def test_a_page_prints(opened: Opened, printer: Printer) -> None:
     assert queue == "front-desk" and pdf.startswith(b"%PDF") and job.duplex == "long" and job.title == "ankle-sprain"
 
 
-@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "10.0.0.5", "", "127.0.0.1@evil.example", "[", "localhost.evil.example:80"])
+@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "10.0.0.5", "", "127.0.0.1@evil.example", "[",
+                                  "localhost.evil.example:80"])
 def test_another_host_is_told_nothing(opened: Opened, host: str) -> None:
     page = opened()
     for path in ("/", "/topics", "/status", "/look/desk.js"):
@@ -70,7 +71,8 @@ def test_bodies_are_limited(opened: Opened) -> None:
     assert lied.status_code in (400, 413)
 
 
-@pytest.mark.parametrize("topic", ["../../etc/passwd", "..", "", "/etc/passwd", "ankle-sprain/en", "ankle-sprain\0", "C:\\x", "no-such", "x" * 300, "%2e%2e"])
+@pytest.mark.parametrize("topic", ["../../etc/passwd", "..", "", "/etc/passwd", "ankle-sprain/en", "ankle-sprain\0", "C:\\x",
+                                   "no-such", "x" * 300, "%2e%2e"])
 def test_no_path_escapes(opened: Opened, printer: Printer, topic: str) -> None:
     page = opened()
     for said in (wish(topic), wish(language=topic), wish(beside=topic) if topic else wish(""), wish(topic, bundle=True)):
@@ -80,13 +82,15 @@ def test_no_path_escapes(opened: Opened, printer: Printer, topic: str) -> None:
     assert not printer.printed
 
 
-@pytest.mark.parametrize("path", ["/look/../app.py", "/look/..%2fapp.py", "/look/%2e%2e/app.py", "/look/desk.html", "/look/", "/picture/../../x",
+@pytest.mark.parametrize("path", ["/look/../app.py", "/look/..%2fapp.py", "/look/%2e%2e/app.py", "/look/desk.html", "/look/",
+                                  "/picture/../../x",
                                   "/pdf/..%2f..%2fetc%2fpasswd", "/picture/x", "/pdf/x", "/network.yaml", "/.handouts/desk-counts.jsonl"])
 def test_only_what_is_there_is_served(opened: Opened, path: str) -> None:
     assert opened().client.get(path).status_code == 404
 
 
-@pytest.mark.parametrize("said", [None, [], {}, {"wishes": []}, {"wishes": "x"}, {"wishes": [1]}, {"wishes": [{}]}, {"wishes": [wish(size="huge")]},
+@pytest.mark.parametrize("said", [None, [], {}, {"wishes": []}, {"wishes": "x"}, {"wishes": [1]}, {"wishes": [{}]},
+                                  {"wishes": [wish(size="huge")]},
                                   {"wishes": [wish(paper="A0")]}, {"wishes": [wish()] * 21}, errand(copies=0), errand(copies=1000),
                                   errand(copies="2"), errand(sides="three"), errand(queue=3), errand(patient=[1])])
 def test_what_no_page_of_ours_sends_is_unknown(opened: Opened, said: object) -> None:
@@ -106,7 +110,8 @@ def test_every_answer_is_strict(opened: Opened) -> None:
         assert {name: answer.headers.get(name) for name in ALWAYS} == ALWAYS, path
         assert "server" not in answer.headers and answer.headers["cache-control"] == "no-store"
         policy = answer.headers["content-security-policy"]
-        assert policy.startswith("default-src 'none'; script-src 'self'; style-src 'self';") and "unsafe" not in policy and "*" not in policy
+        assert policy.startswith("default-src 'none'; script-src 'self'; style-src 'self';")
+        assert "unsafe" not in policy and "*" not in policy
     for line in page.client.get("/").text.splitlines():
         assert "style=" not in line and "onclick" not in line and "<style" not in line
         assert "<script" not in line or 'type="application/json"' in line or "src=" in line

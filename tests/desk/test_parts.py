@@ -44,8 +44,10 @@ from .conftest import NAME, TODAY, Desk, Page, errand, wish
 @pytest.mark.parametrize("said, code", [
     ({"name": "x" * 61}, "typed-long"), ({"line": "x" * 201}, "typed-long"), ({"name": "a\u202eb"}, "typed-letters"),
     ({"name": "a\u0000b"}, "typed-letters"), ({"ask_for": "a\u2066b"}, "typed-letters"), ({"day": "11/25/2026"}, "typed-date"),
-    ({"day": "2026-02-30"}, "typed-date"), ({"next_visit": "1926-01-01"}, "typed-date"), ({"next_visit": "2026-12-01", "next_time": "25:00"}, "typed-time"),
-    ({"next_time": "10:00"}, "typed-day"), ({"side": "both"}, "typed-side"), ({"lifting": "10 lb"}, "typed-unknown"), ({"name": 7}, "typed-unknown")])
+    ({"day": "2026-02-30"}, "typed-date"), ({"next_visit": "1926-01-01"}, "typed-date"),
+    ({"next_visit": "2026-12-01", "next_time": "25:00"}, "typed-time"),
+    ({"next_time": "10:00"}, "typed-day"), ({"side": "both"}, "typed-side"), ({"lifting": "10 lb"}, "typed-unknown"),
+    ({"name": 7}, "typed-unknown")])
 def test_what_cannot_stand_on_a_sheet_is_told_by_its_field(said: dict[str, object], code: str) -> None:
     with pytest.raises(Problems) as found:
         read_patient(said)
@@ -53,12 +55,14 @@ def test_what_cannot_stand_on_a_sheet_is_told_by_its_field(said: dict[str, objec
 
 
 def test_what_is_typed_is_cleaned_and_kept_as_it_is() -> None:
-    typed = read_patient({"name": "  Jose\u0301\n  García ", "day": "2026-11-25", "next_visit": "2026-12-01", "next_time": "9:05", "line": "**no** [marks] {here}"})
+    typed = read_patient({"name": "  Jose\u0301\n  García ", "day": "2026-11-25", "next_visit": "2026-12-01", "next_time": "9:05",
+                          "line": "**no** [marks] {here}"})
     assert (typed.name, typed.day, typed.next_time, typed.line) == ("José García", date(2026, 11, 25), "9:05", "**no** [marks] {here}")
     assert not read_patient({"name": "   ", "line": ""}) and not NO_PATIENT and typed
 
 
-@given(st.dictionaries(st.sampled_from(["name", "day", "side", "next_visit", "next_time", "ask_for", "line", "other"]), st.text() | st.integers()))
+@given(st.dictionaries(st.sampled_from(["name", "day", "side", "next_visit", "next_time", "ask_for", "line", "other"]),
+                       st.text() | st.integers()))
 def test_anything_typed_is_a_patient_or_problems(said: dict[str, object]) -> None:
     try:
         assert isinstance(read_patient(said), Patient)
@@ -92,7 +96,8 @@ def test_counts_are_codes_and_numbers_by_day(tmp_path: Path) -> None:
     path = tmp_path / "desk" / "counts.jsonl"
     counts = Counts(path)
     counts.add(TODAY, (("7F3K-9QXQ", "hip-pain.en.north.standard.sheet.letter"),), 2)
-    counts.add(TODAY, (("7F3K-9QXQ", "hip-pain.en.north.standard.sheet.letter"), ("AAAA-AAAA", "knee-pain.en.north.standard.sheet.letter")), 1)
+    both = ("7F3K-9QXQ", "hip-pain.en.north.standard.sheet.letter"), ("AAAA-AAAA", "knee-pain.en.north.standard.sheet.letter")
+    counts.add(TODAY, both, 1)
     with path.open("a", encoding="utf-8") as file:
         file.write('{"day": "2026-\n[]\n\nnull\n{"day": 1}\n{"torn')
     again = Counts(path)
@@ -112,7 +117,8 @@ def test_a_full_disk_does_not_stop_a_print(opened: Callable[..., Page], make: Ca
     assert "cannot be written down" in page.client.get("/status").text
 
 
-def test_the_most_printed_come_first_and_printing_again_counts(opened: Callable[..., Page], make: Callable[..., Desk], network: Path) -> None:
+def test_the_most_printed_come_first_and_printing_again_counts(opened: Callable[..., Page], make: Callable[..., Desk],
+                                                               network: Path) -> None:
     page = opened(make())
     done = page.post("/print", errand(wish("hip-pain"), patient={"side": "left"}, copies=2)).json()
     assert (done["pages"], done["copies"]) == (2, 2) and done["leaves"] == 2
@@ -121,7 +127,8 @@ def test_the_most_printed_come_first_and_printing_again_counts(opened: Callable[
     assert printed["hip-pain"] == 4 and printed["ankle-sprain"] == 0
     assert done["codes"][0] in page.client.get("/status").text
     told = CliRunner().invoke(program, ["lookup", done["codes"][0].lower(), "--workspace", str(network), "--folder", str(network / "none")])
-    assert told.exit_code == 0 and f"hip-pain.en.north.standard.sheet.letter: 4 handed out at the desk, from {TODAY} to {TODAY}" in told.output
+    assert told.exit_code == 0
+    assert f"hip-pain.en.north.standard.sheet.letter: 4 handed out at the desk, from {TODAY} to {TODAY}" in told.output
 
 
 # ---------------------------------------------------------------- how things stand
@@ -149,7 +156,8 @@ def test_after_its_day_a_sheet_does_not_go_out(opened: Callable[..., Page], make
                                                                     "whom": "spine surgeon"}
 
 
-def test_what_was_withdrawn_does_not_go_out_in_any_size(opened: Callable[..., Page], make: Callable[..., Desk], network: Path, tmp_path: Path) -> None:
+def test_what_was_withdrawn_does_not_go_out_in_any_size(opened: Callable[..., Page], make: Callable[..., Desk], network: Path,
+                                                         tmp_path: Path) -> None:
     folder, shop = tmp_path / "dist", Workshop(Library(network), TODAY)
     folder.mkdir()
     wanted = orders(shop, [Wanted.model_construct(topics=("ankle-sprain",))])
@@ -227,7 +235,7 @@ def test_starters_say_the_command_word_by_word() -> None:
     assert name == "Handouts north.command" and shlex.split(text.splitlines()[1].removeprefix("exec ")) == COMMAND
     name, text = starter(COMMAND, "north", "linux")
     line = next(each.removeprefix("Exec=") for each in text.splitlines() if each.startswith("Exec="))
-    words = re.findall(r'"((?:[^"\\]|\\.)*)"', line.replace("\\\\", "\\"))     # the file's own escapes, then the words' (Desktop Entry Specification)
+    words = re.findall(r'"((?:[^"\\]|\\.)*)"', line.replace("\\\\", "\\"))     # the file's own escapes, then the words'
     assert name == "Handouts north.desktop" and [re.sub(r"\\(.)", r"\1", word).replace("%%", "%") for word in words] == COMMAND
     name, text = starter(COMMAND[:-1], "north", "win32")
     assert name == "Handouts north.cmd" and '"/opt/my python/bin/python" "-m"' in text and text.count("\r\n") == text.count("\n")
@@ -235,7 +243,7 @@ def test_starters_say_the_command_word_by_word() -> None:
 
 def test_the_shortcut_lies_on_the_desktop(tmp_path: Path, network: Path) -> None:
     (tmp_path / "Desktop").mkdir()
-    done = subprocess.run([sys.executable, "-m", "patient_handouts", "desk", "--shortcut", "--workspace", str(network)], capture_output=True, text=True,
-                          encoding="utf-8", env={**os.environ, "HOME": str(tmp_path), "USERPROFILE": str(tmp_path)}, check=True)
+    done = subprocess.run([sys.executable, "-m", "patient_handouts", "desk", "--shortcut", "--workspace", str(network)],
+                          capture_output=True, text=True, encoding="utf-8", env={**os.environ, "HOME": str(tmp_path), "USERPROFILE": str(tmp_path)}, check=True)
     path, = (tmp_path / "Desktop").iterdir()
     assert str(path) in done.stdout and str(network) in path.read_text(encoding="utf-8") and (os.access(path, os.X_OK) or os.name == "nt")

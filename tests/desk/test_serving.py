@@ -30,8 +30,8 @@ def start(network: Path) -> Iterator[Callable[..., tuple[subprocess.Popen[str], 
     running = list[subprocess.Popen[str]]()
 
     def started(*options: str) -> tuple[subprocess.Popen[str], str]:
-        process = subprocess.Popen([*START, "--workspace", str(network), *options], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-                                   encoding="utf-8", cwd=network)
+        process = subprocess.Popen([*START, "--workspace", str(network), *options], stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                                   text=True, encoding="utf-8", cwd=network)
         running.append(process)
         said = ""
         for line in process.stdout or ():
@@ -85,15 +85,16 @@ def test_it_is_for_this_machine_alone(start: Callable[..., tuple[subprocess.Pope
 def test_a_port_that_is_taken_is_told(network: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        done = subprocess.run([*START, "--workspace", str(network), "--port", str(port)], capture_output=True, text=True, encoding="utf-8", check=False)
+        done = subprocess.run([*START, "--workspace", str(network), "--port", str(port)], capture_output=True, text=True,
+                              encoding="utf-8", check=False)
     assert done.returncode == 4 and f"--port {port + 1}" in done.stderr and "Traceback" not in done.stderr
 
 
 @pytest.mark.skipif(not shutil.which("openssl"), reason="there is no openssl to make a certificate with")
 def test_others_come_by_passphrase_and_tls(start: Callable[..., tuple[subprocess.Popen[str], str]], tmp_path: Path, network: Path) -> None:
     key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
-    subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", str(key), "-out", str(certificate), "-days", "2", "-subj",
-                    "/CN=desk"], check=True, capture_output=True)
+    subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", str(key), "-out", str(certificate), "-days", "2",
+                    "-subj", "/CN=desk"], check=True, capture_output=True)
     port = str(free_port())
     process, said = start("--lan", "--port", port, "--certificate", str(certificate), "--key", str(key))
     found = re.search(r"shown this once: (\S+)", said)
@@ -109,6 +110,7 @@ def test_others_come_by_passphrase_and_tls(start: Callable[..., tuple[subprocess
     process.kill()
     process.communicate()
     _, said = start("--lan", "--port", str(free_port()))
-    assert "shown this once" not in said and "nothing on the way" in said and "can read the passphrase" in said      # kept; and no certificate
+    assert "shown this once" not in said            # it is kept
+    assert "nothing on the way" in said and "can read the passphrase" in said
     kept = network / ".handouts" / "desk-passphrase"
     assert found[1] not in kept.read_text(encoding="ascii") and (os.name == "nt" or not kept.stat().st_mode & 0o077)

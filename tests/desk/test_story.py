@@ -33,7 +33,8 @@ def at(chromium: Browser) -> Iterator[Callable[..., Page]]:
     def opened(desk: Desk, *, size: tuple[int, int] = (1366, 768), said: tuple[int, ...] = (), hash: str = "", **how: object) -> Page:
         context = chromium.new_context(viewport={"width": size[0], "height": size[1]}, **{"locale": "en-US", **how})
         contexts.append(context)
-        context.on("request", lambda request: wrong.append(request.url) if not request.url.startswith((desk.url, "about:", "data:", "chrome")) else None)
+        ours = desk.url, "about:", "data:", "chrome"    # the browser shows PDFs by pages of its own
+        context.on("request", lambda request: None if request.url.startswith(ours) else wrong.append(request.url))
         page = context.new_page()
         page.on("console", lambda told: None if any(f"status of {code}" in told.text for code in said) else wrong.append(told.text))
         page.on("pageerror", lambda error: wrong.append(str(error)))
@@ -84,7 +85,8 @@ def test_what_is_typed_stands_on_the_sheet_and_is_wiped(served: Served, at: Call
     page.get_by_label("Name").press("Enter")
     printed(page)
     words = " ".join(words_of(printer.printed[0][1])[0].split())
-    for each in (f"Name: {NAME}", "Side: left", "December 9, 2026, 2:30", "Bring **your** {list} [of] medicines.", "Typed at the clinic’s desk"):
+    for each in (f"Name: {NAME}", "Side: left", "December 9, 2026, 2:30", "Bring **your** {list} [of] medicines.",
+                 "Typed at the clinic’s desk"):
         assert each in words, each
     page.get_by_role("button", name="Print again").click()
     expect(page.locator("#live")).to_contain_text("Printed: Hip pain", timeout=10_000)
@@ -251,7 +253,9 @@ def test_a_printer_that_is_gone_is_told_and_nothing_is_lost(served: Served, at: 
     page = at(served(), said=(502,))
     printer.trouble = PrinterError("printer-stopped", queue="front-desk", reason="no paper")
     press(page, "ankl⏎⏎")
-    expect(page.locator("#told")).to_have_text("Not printed. The printer “front-desk” is stopped (no paper). Choose another printer, or start this one again in the computer’s printer settings.", timeout=20_000)
+    expect(page.locator("#told")).to_have_text(
+        "Not printed. The printer “front-desk” is stopped (no paper). Choose another printer, or start this one again in the computer’s "
+        "printer settings.", timeout=20_000)
     printer.trouble = None
     expect(page.locator("#print")).to_be_visible()
     page.locator("#print").press("Enter")

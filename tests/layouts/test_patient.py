@@ -71,7 +71,8 @@ def test_marks_in_it_are_letters() -> None:
     assert typed.line in " ".join(words_of(pdf(typed=typed))[0].split())
 
 
-@pytest.mark.parametrize("typed, code", [(replace(PATIENT, ask_for="\U00013000"), "glyph-missing"), (replace(PATIENT, name="W" * 60), "word-too-wide")])
+@pytest.mark.parametrize("typed, code", [(replace(PATIENT, ask_for="\U00013000"), "glyph-missing"),
+                                         (replace(PATIENT, name="W" * 60), "word-too-wide")])
 def test_what_cannot_be_set_is_a_problem_of_its_field(typed: Patient, code: str) -> None:
     with pytest.raises(Problems) as found:
         pdf(typed=typed)
