@@ -52,8 +52,8 @@ def set_sheets(told: Sequence[Told], pictures: Pictures, *, paper: str | Paper, 
     Each has its own page numbers and begins on a new leaf; numbers in the margin tell which blocks say the same.  What was `typed`
     for a patient stands on page 1 of each.  Pure; raises as `set_sheet` does.
     """
-    sheets = [Setting(wording.handout, wording.clinic, look_of(wording, pictures, paper, edition, layout), wording, signed, code, patient=typed)
-              for wording, signed in told]
+    sheets = [Setting(wording.handout, wording.clinic, look_of(wording, pictures, paper, edition, layout), wording, signed, code,
+                      patient=typed) for wording, signed in told]
     root = Tag("Document")
     if len(sheets) > 1:
         sheets = [replace(s, numbers=numbers(s.handout, sheets[0].handout), others=[other.look.language for other in sheets if other is not s])

@@ -244,6 +244,7 @@ def test_starters_say_the_command_word_by_word() -> None:
 def test_the_shortcut_lies_on_the_desktop(tmp_path: Path, network: Path) -> None:
     (tmp_path / "Desktop").mkdir()
     done = subprocess.run([sys.executable, "-m", "patient_handouts", "desk", "--shortcut", "--workspace", str(network)],
-                          capture_output=True, text=True, encoding="utf-8", env={**os.environ, "HOME": str(tmp_path), "USERPROFILE": str(tmp_path)}, check=True)
+                          capture_output=True, text=True, encoding="utf-8", check=True,
+                          env={**os.environ, "HOME": str(tmp_path), "USERPROFILE": str(tmp_path)})
     path, = (tmp_path / "Desktop").iterdir()
     assert str(path) in done.stdout and str(network) in path.read_text(encoding="utf-8") and (os.access(path, os.X_OK) or os.name == "nt")
