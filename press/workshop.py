@@ -10,6 +10,7 @@ from ..handouts.approvals import Approval, Signed, signatures
 from ..handouts.clinic import Clinic
 from ..handouts.definition import Handout
 from ..handouts.library import Library
+from ..handouts.patient import NO_PATIENT, Patient
 from ..handouts.problems import Problems
 from ..handouts.wording import Wording
 from ..images.pictures import Pictures, icons
@@ -78,8 +79,9 @@ class Workshop:
         return self.once(("check", handout.topic, handout.language),
                          lambda: check_handout(handout, self.pictures) + check_translation(handout, self.shelf))
 
-    def set_order(self, order: Order, *, code: str = "", draft: bool = False) -> Made:
-        """The sheet of an order.  Pure: same files, same bytes.  `code` stands in its foot; a `draft` is set in spite of errors.
+    def set_order(self, order: Order, *, code: str = "", draft: bool = False, typed: Patient = NO_PATIENT) -> Made:
+        """The sheet of an order.  Pure: same files, same bytes.  `code` stands in its foot; a `draft` is set in spite of errors;
+        what was `typed` for a patient stands on page 1.
 
         Raises Problems: the errors that `check` finds, and what cannot be set.
         """
@@ -88,7 +90,8 @@ class Workshop:
         told, findings = self.told(order), self.findings(order)
         if findings.errors and not draft:
             raise Problems(findings.errors)
-        data, pages = set_sheets(told, self.pictures, paper=order.paper, edition=order.edition, layout=order.layout, draft=draft, code=code)
+        data, pages = set_sheets(told, self.pictures, paper=order.paper, edition=order.edition, layout=order.layout, draft=draft, code=code,
+                                 typed=typed)
         return Made(order, data, pages, findings, told)
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
