@@ -62,6 +62,11 @@ def test_an_address_that_nobody_knows_is_2(address: Address) -> None:
     assert done.exit_code == 2 and f"there is no ledger.jsonl in {address}" in done.stderr
 
 
+def test_the_desk_wants_a_folder(address: Address) -> None:
+    done = handouts("desk", "--clinic", "clinic-0", "--folder", address)
+    assert done.exit_code == 2 and "copy them to this machine" in done.stderr
+
+
 def test_without_the_extra_it_is_4_and_says_what_to_install(address: Address, monkeypatch: pytest.MonkeyPatch,
                                                              capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
