@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from ..handouts.kept import keep
 from ..handouts.problems import report
 from ..press.code import code_of
 from ..press.inputs import Inputs, together
@@ -29,6 +30,7 @@ from .writing import size_of, write_whole
 def command(topic: str, clinic: str | None, language: str, beside: str | None, paper: str | None, edition: str | None,
             output: Path | None, draft: bool, show: bool, workspace: Path | None) -> None:
     """Make one sheet: a TOPIC for a clinic."""
+    keep()
     shelf = opened(workspace)
     topic = shelf.find_topic(topic)
     first, *other = dict.fromkeys(shelf.find_language(topic, each) for each in (language, beside) if each)

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from .definition import Handout
 from .finished import finished
+from .kept import kept
 from .node import Scalar, Sequence
 from .part import Part
 from .reader import read_file
@@ -94,7 +95,7 @@ def entry(wording: Wording, clinic: str, role: str, until: datetime.date, of: st
 
 def read_approvals(path: Path) -> tuple[Approval, ...]:
     """The register of signatures; raises `Problems`."""
-    return model(tuple[Approval, ...], read_file(path, Sequence([])))
+    return kept("approvals", lambda: (path,), lambda: model(tuple[Approval, ...], read_file(path, Sequence([]))))
 
 
 def approval(wording: Wording, clinic: str, approvals: Iterable[Approval], of: str = "words") -> Approval | None:

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
+from .kept import kept
 from .marks import parse
 from .node import Mapping, Node, Scalar
 from .place import NOWHERE, Place
@@ -52,7 +53,7 @@ def catalogue(language: str, own: Path | None = None) -> Catalogue:
     path = next((folder / f"{language}.yaml" for folder in (own, FOLDER) if folder and (folder / f"{language}.yaml").is_file()), None)
     if path is None:
         raise Problems([unspoken(language)])
-    made = read_catalogue(path)
+    made = Catalogue(language, MappingProxyType(kept("catalogue", lambda: (path,), lambda: dict(read_catalogue(path).texts))))
     if path != FOLDER / f"{ORIGINAL}.yaml":
         original = catalogue(ORIGINAL)
         complete(made, original, Place(shown(path)))

@@ -11,6 +11,7 @@ from .catalogue import ORIGINAL, Catalogue, catalogue, languages
 from .clinic import Clinic
 from .definition import Definition, Handout
 from .formats import named
+from .kept import kept
 from .known import Known
 from .network import Network, lay_over
 from .node import Mapping, Node, Scalar
@@ -110,14 +111,17 @@ class Library:
         folder = self._clinic_folder()
         if not re.fullmatch(SLUG, name) or not (folder / f"{name}.yaml").is_file():
             raise NotKnown("clinic", name, close(name, self.clinics()), self.clinics())
-        reading = read_file(folder / f"{name}.yaml")
-        if folder != HERE / "clinics":
-            reading = lay_over(reading, self._shared())
-        return model(Clinic, reading, Known(topics=self.topics() if topics is None else topics))
+        files = (folder / f"{name}.yaml", *((self.workspace / "network.yaml",) if folder != HERE / "clinics" and self.workspace else ()))
+        known = Known(topics=self.topics() if topics is None else topics)
+        return kept("clinic", lambda: (*files, known), lambda: self._read_clinic(files[0], known))
+
+    def _read_clinic(self, path: Path, known: Known) -> Clinic:
+        reading = read_file(path)
+        return model(Clinic, reading if path.parent == HERE / "clinics" else lay_over(reading, self._shared()), known)
 
     def network(self) -> Network:
         """What the clinics share; raises `Problems`."""
-        return model(Network, self._shared())
+        return kept("network", lambda: (self.workspace and self.workspace / "network.yaml",), lambda: model(Network, self._shared()))
 
     def catalogue(self, language: str) -> Catalogue:
         """The program's own words in a language; raises `Problems`."""
@@ -176,8 +180,11 @@ def library(workspace: Path | None = None, start: Path | None = None) -> Library
 def read_handout(path: Path, topic: str, language: str, pictures: Names = None, icons: Names = None,
                  original: str = "") -> Handout:
     """One definition file; raises `Problems`.  `original` is the language it was translated from, where it was."""
-    reading = read_file(path)
-    return Handout.of(model(Definition, reading, names_in(reading.node, pictures, icons)), topic, language, original)
+    def read() -> Handout:
+        reading = read_file(path)
+        return Handout.of(model(Definition, reading, names_in(reading.node, pictures, icons)), topic, language, original)
+
+    return kept("handout", lambda: (path, topic, language, original, *(names and sorted(names) for names in (pictures, icons))), read)
 
 
 def names_in(node: Node | None, pictures: Names, icons: Names) -> Known:

@@ -19,6 +19,7 @@ from .blocks import Links, Named
 from .catalogue import catalogue, languages
 from .definition import Handout
 from .formats import locale
+from .kept import kept
 from .node import Mapping, Scalar
 from .part import Part
 from .reader import read_file
@@ -141,7 +142,8 @@ def _plain(number: str, language: str) -> str:
 
 def read_record(folder: Path) -> Record:
     """The record of a topic's folder, empty where there is none; raises `Problems`."""
-    return model(dict[Language, dict[Line, Digest8]], read_file(folder / FILE, Mapping({}))) if (folder / FILE).is_file() else {}
+    path = folder / FILE
+    return kept("record", lambda: (path,), lambda: model(dict[Language, dict[Line, Digest8]], read_file(path, Mapping({})))) if path.is_file() else {}
 
 
 def written(record: Record) -> str:

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
+from ..handouts.kept import kept
 from ..handouts.node import Mapping as Names
 from ..handouts.part import Part
 from ..handouts.problems import Problem, Problems
@@ -140,7 +141,7 @@ def _index(index: Path, folder: Path) -> dict[str, Entry]:
     if not index.is_file():
         return {}
     files = {path.stem: path for suffix in reversed(SUFFIXES) for path in sorted(folder.glob(f"*{suffix}"))}
-    described = model(dict[PictureId, Described], read_file(index, empty=Names({})))
+    described = kept("index", lambda: (index,), lambda: model(dict[PictureId, Described], read_file(index, empty=Names({}))))
     missing = [Problem(id.place, "picture-missing", f"there is no picture file {id}.svg, .png, .jpg, .tif or .webp",
                        f"put it into {folder.name}/, or mend the name") for id in described if id not in files]
     if missing:
@@ -154,7 +155,8 @@ def _words(home: Path, language: str) -> dict[str, Worded]:
     path = home / "words" / f"{language}.yaml"
     if not path.is_file():
         return {}
-    return {str(id): words for id, words in model(dict[PictureId, Worded], read_file(path, empty=Names({}))).items()}
+    read = kept("picture-words", lambda: (path,), lambda: model(dict[PictureId, Worded], read_file(path, empty=Names({}))))
+    return {str(id): words for id, words in read.items()}
 
 
 def _read(path: Path, roles: Roles | None) -> Picture:
