@@ -38,8 +38,9 @@ def command(topic: str, clinic: str | None, language: str, beside: str | None, p
     shop = Workshop(shelf, today())
     facts = shop.clinic(clinic)
     order = Order(clinic, topic, first, edition or facts.edition, paper=paper or facts.paper, beside="".join(other))
-    code = "" if draft else code_of(together(order, Inputs(shop).of(order)))
-    made = shop.set_order(order, code=code, draft=draft)
+    digest = "" if draft else together(order, Inputs(shop).of(order))
+    code = code_of(digest) if digest else ""
+    made = shop.set_order(order, code=code, digest=digest, draft=draft)
     if made.findings.problems:
         click.echo(report(made.findings.problems), err=True)
     if draft:

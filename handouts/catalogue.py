@@ -10,9 +10,8 @@ from types import MappingProxyType
 from .kept import kept
 from .marks import parse
 from .node import Mapping, Node, Scalar
-from .place import NOWHERE, Place
+from .place import NOWHERE, Place, shown
 from .problems import Problem, Problems
-from .reader import read_file, shown
 from .scalars import LANGUAGE
 from .text import Text
 
@@ -70,6 +69,8 @@ def unspoken(language: str, place: Place = NOWHERE) -> Problem:
 
 def read_catalogue(path: Path) -> Catalogue:
     """One catalogue file; raises `Problems`."""
+    from .reader import read_file  # YAML
+
     reading = read_file(path)
     problems = list(reading.problems)
     texts: dict[str, Text] = {}

@@ -14,11 +14,12 @@ from .formats import named
 from .kept import kept
 from .known import Known
 from .network import Network, lay_over
-from .node import Mapping, Node, Scalar
+from .node import Mapping, Node, Reading, Scalar
+from .place import shown
 from .problems import Problem, Problems, close, near
-from .reader import Reading, read_file, shown
 from .scalars import LANGUAGE, SLUG
-from .validate import model
+from .translation import FILE as RECORD
+from .validate import model, model_of
 
 Names = Collection[str] | None
 HERE = Path(__file__).parent
@@ -116,12 +117,14 @@ class Library:
         return kept("clinic", lambda: (*files, known), lambda: self._read_clinic(files[0], known))
 
     def _read_clinic(self, path: Path, known: Known) -> Clinic:
+        from .reader import read_file  # YAML
+
         reading = read_file(path)
         return model(Clinic, reading if path.parent == HERE / "clinics" else lay_over(reading, self._shared()), known)
 
     def network(self) -> Network:
         """What the clinics share; raises `Problems`."""
-        return kept("network", lambda: (self.workspace and self.workspace / "network.yaml",), lambda: model(Network, self._shared()))
+        return model_of("network", Network, self.workspace / "network.yaml", Mapping({})) if self.workspace else model(Network, self._shared())
 
     def catalogue(self, language: str) -> Catalogue:
         """The program's own words in a language; raises `Problems`."""
@@ -140,6 +143,12 @@ class Library:
         """The bundles of the workspace's `bundles.yaml`; raises `Problems`."""
         path = self.workspace / "bundles.yaml" if self.workspace else None
         return read_bundles(path, self.topics()) if path and path.exists() else {}
+
+    def quoted(self, clinic: str, topic: str, languages: Sequence[str]) -> tuple[Path, ...]:
+        """The files of one sheet by whose lines something may be told of it."""
+        own = (self.workspace / "network.yaml", self.workspace / "approvals.yaml") if self.workspace else ()
+        folder = self._topic(topic)
+        return (*own, self._clinic_folder() / f"{clinic}.yaml", folder / RECORD, *(folder / f"{each}.yaml" for each in (*languages, ORIGINAL)))
 
     def picture_folders(self) -> tuple[Path, ...]:
         """The folders in which a logo, picture or font that is named by its path may lie, first come, first served."""
@@ -164,6 +173,8 @@ class Library:
 
     def _shared(self) -> Reading:
         """The network's file; it may be empty, for it also marks the workspace."""
+        from .reader import read_file  # YAML
+
         return read_file(self.workspace / "network.yaml", Mapping({})) if self.workspace else Reading(Mapping({}), ())
 
 
@@ -181,6 +192,8 @@ def read_handout(path: Path, topic: str, language: str, pictures: Names = None, 
                  original: str = "") -> Handout:
     """One definition file; raises `Problems`.  `original` is the language it was translated from, where it was."""
     def read() -> Handout:
+        from .reader import read_file  # YAML
+
         reading = read_file(path)
         return Handout.of(model(Definition, reading, names_in(reading.node, pictures, icons)), topic, language, original)
 

@@ -19,13 +19,11 @@ from .blocks import Links, Named
 from .catalogue import catalogue, languages
 from .definition import Handout
 from .formats import locale
-from .kept import kept
 from .node import Mapping, Scalar
 from .part import Part
-from .reader import read_file
 from .scalars import Digest8, Language, Line
 from .text import Text
-from .validate import model
+from .validate import model_of
 
 FILE = "translations.yaml"
 HEAD = "# The words that each block of a translation was made from. Written by `handouts new translation` and `handouts translated`.\n"
@@ -143,7 +141,7 @@ def _plain(number: str, language: str) -> str:
 def read_record(folder: Path) -> Record:
     """The record of a topic's folder, empty where there is none; raises `Problems`."""
     path = folder / FILE
-    return kept("record", lambda: (path,), lambda: model(dict[Language, dict[Line, Digest8]], read_file(path, Mapping({})))) if path.is_file() else {}
+    return model_of("record", dict[Language, dict[Line, Digest8]], path, Mapping({})) if path.is_file() else {}
 
 
 def written(record: Record) -> str:

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from hashlib import sha256
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+from ..handouts.kept import kept
 from .colours import rgb
 from .pen import number
 from .picture import PictureError, Vector, ink_name
@@ -52,6 +54,10 @@ def colours(data: bytes) -> frozenset[str]:
 @lru_cache(128)
 def _drawn(data: bytes) -> Vector:
     """The drawing, its colours still written "#rrggbb": the same for all clinics."""
+    return kept("drawing", lambda: (sha256(data).digest(),), lambda: _draw(data))
+
+
+def _draw(data: bytes) -> Vector:
     root = _read(data)
     for element in root.iter():
         _check(element)

@@ -115,7 +115,7 @@ class Inputs:
 
     def _theme(self, order: Order) -> str:
         tokens, profile = theme(order.layout), self.workshop.clinic(order.clinic).large_print
-        return digest([tokens.papers[order.paper].model_dump_json(), tokens.edition(order.edition, profile).model_dump_json()])
+        return digest([tokens.papers[order.paper], tokens.edition(order.edition, profile)])
 
     def _file(self, path: Path) -> str:
         """The digest of a file's bytes, "" for none."""

@@ -14,7 +14,7 @@ from typing import Any, Literal
 from .. import __version__
 from ..handouts.place import Place
 from ..handouts.problems import Problem, Problems
-from ..handouts.reader import shown
+from ..handouts.place import shown
 from .order import Order
 
 FILE = "ledger.jsonl"
