@@ -2,13 +2,16 @@
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from click.shell_completion import CompletionItem
 
 from ..handouts.library import Library, NotKnown, library
 from ..handouts.problems import Problems
-from ..press.ledger import FILE, Ledger
+
+if TYPE_CHECKING:
+    from ..press.ledger import Ledger
 
 workspace = click.option("--workspace", type=click.Path(path_type=Path, file_okay=False), metavar="FOLDER",
                          help="Your own folder with a network.yaml in it (found by itself from the current folder).")
@@ -17,8 +20,10 @@ folder = click.option("--folder", type=click.Path(path_type=Path, file_okay=Fals
                       help="The folder of the sheets that `handouts batch` made.")
 
 
-def ledger_in(folder: Path) -> Ledger:
+def ledger_in(folder: Path) -> "Ledger":
     """The ledger of a folder of sheets."""
+    from ..press.ledger import FILE, Ledger
+
     if not (folder / FILE).is_file():
         raise click.UsageError(f"there is no {FILE} in {folder}; name the folder that `handouts batch` wrote: --folder FOLDER")
     return Ledger(folder)

@@ -42,9 +42,9 @@ def locale(language: str, units: Units) -> Locale:
 def named(name: str, languages: Iterable[str]) -> str:
     """The one of these languages that goes by this name, in English or its own: "spanish", "Español"; "" for none."""
     wanted = name.casefold()
-    for language in languages:
+    for language in languages if len(wanted) > 2 else ():
         place = locale(language, "both")
-        if len(wanted) > 2 and any(known and known.casefold().startswith(wanted) for known in (place.english_name, place.display_name)):
+        if any(known and known.casefold().startswith(wanted) for known in (place.english_name, place.display_name)):
             return language
     return ""
 
