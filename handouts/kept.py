@@ -24,6 +24,7 @@ T = TypeVar("T")
 ROOT = Path(__file__).parent.parent
 ROOMS = ("handouts", "images", "checks", "layouts", "press")
 MOST = 400              # files; the oldest go
+LARGEST = 4_000_000     # bytes: what is larger takes as long to read as to make (a photograph)
 SEAL = hashlib.sha256().digest_size
 _folder: Path | None = None         # None: nothing is kept
 
@@ -54,12 +55,12 @@ def kept(what: str, made_from: Callable[[], tuple[object, ...]], make: Callable[
         return make()
     path = _folder / _name(what, made_from())
     with suppress(Exception):           # missing, cut short, from nobody knows where: it is made again
-        data = path.read_bytes()
+        data = memoryview(path.read_bytes())
         if data[:SEAL] == _digest(data[SEAL:]):
             return pickle.loads(data[SEAL:])        # type: ignore[no-any-return]  # noqa: S301
     made = make()
-    if path.name == _name(what, made_from()):
-        _put(path, pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
+    if path.name == _name(what, made_from()) and len(data := pickle.dumps(made, pickle.HIGHEST_PROTOCOL)) <= LARGEST:
+        _put(path, data)
     return made
 
 
@@ -70,7 +71,7 @@ def _name(what: str, parts: tuple[object, ...]) -> str:
     return f"{what}-{digest.hexdigest()[:40]}"
 
 
-def _digest(data: bytes) -> bytes:
+def _digest(data: bytes | memoryview) -> bytes:
     return hashlib.sha256(data).digest()
 
 
