@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
 
 from ..handouts.library import Library, NotKnown, library
 from ..handouts.problems import Problems
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     from ..press.ledger import Ledger
 
 workspace = click.option("--workspace", type=click.Path(path_type=Path, file_okay=False), metavar="FOLDER",
@@ -45,7 +46,9 @@ class Name(click.ParamType):
     def __init__(self, what: str) -> None:
         self.name = what
 
-    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+        from click.shell_completion import CompletionItem
+
         try:
             shelf = library(ctx.params.get("workspace"))
             names = {"topic": shelf.topics, "clinic": shelf.clinics, "bundle": shelf.bundles}[self.name]()
