@@ -23,8 +23,8 @@ from typing import TypeVar
 T = TypeVar("T")
 ROOT = Path(__file__).parent.parent
 ROOMS = ("handouts", "images", "checks", "layouts", "press")
-MOST = 400              # files; the oldest go
-LARGEST = 4_000_000     # bytes: what is larger takes as long to read as to make (a photograph)
+ROOM = 50_000_000       # bytes in all; the oldest go
+LEAST, LARGEST = 50_000, 4_000_000      # a file counts as so many at least; one of more (a photograph) is not kept
 SEAL = hashlib.sha256().digest_size
 _folder: Path | None = None         # None: nothing is kept
 
@@ -127,6 +127,8 @@ def _put(path: Path, data: bytes) -> None:
         except OSError:
             os.unlink(name)
             raise
-        files = sorted(os.scandir(path.parent), key=lambda entry: entry.stat().st_mtime_ns)
-        for old in files[:-MOST]:
-            os.unlink(old)
+        taken = 0
+        for file in sorted(os.scandir(path.parent), key=lambda entry: -entry.stat().st_mtime_ns):
+            taken += max(file.stat().st_size, LEAST)
+            if taken > ROOM:
+                os.unlink(file)

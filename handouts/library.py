@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .approvals import Approval, read_approvals
 from .bundle import Bundle, read_bundles
@@ -13,13 +14,15 @@ from .definition import Definition, Handout
 from .formats import named
 from .kept import kept
 from .known import Known
-from .network import Network, lay_over
 from .node import Mapping, Node, Reading, Scalar
 from .place import shown
 from .problems import Problem, Problems, close, near
 from .scalars import LANGUAGE, SLUG
 from .translation import FILE as RECORD
 from .validate import model, model_of
+
+if TYPE_CHECKING:
+    from .network import Network
 
 Names = Collection[str] | None
 HERE = Path(__file__).parent
@@ -117,13 +120,16 @@ class Library:
         return kept("clinic", lambda: (*files, known), lambda: self._read_clinic(files[0], known))
 
     def _read_clinic(self, path: Path, known: Known) -> Clinic:
+        from .network import lay_over
         from .reader import read_file  # YAML
 
         reading = read_file(path)
         return model(Clinic, reading if path.parent == HERE / "clinics" else lay_over(reading, self._shared()), known)
 
-    def network(self) -> Network:
+    def network(self) -> "Network":
         """What the clinics share; raises `Problems`."""
+        from .network import Network
+
         return model_of("network", Network, self.workspace / "network.yaml", Mapping({})) if self.workspace else model(Network, self._shared())
 
     def catalogue(self, language: str) -> Catalogue:
