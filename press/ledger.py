@@ -40,6 +40,7 @@ class Line:
     approved: bool = False
     expires: date | None = None     # the last day on which it may be handed out
     phones: tuple[str, ...] = ()    # the numbers that stand on it
+    fonts: tuple[str, ...] = ()     # besides FiraGO: the clinic's, or one that this machine had; file name and digest
     pages: int = 0
     sha256: str = ""
     size: int = 0                   # bytes
@@ -163,7 +164,7 @@ def _line(said: dict[str, Any]) -> Line:
     del said["ledger"]
     said["order"], said["day"] = Order(**said["order"]), date.fromisoformat(said["day"])
     said["expires"] = date.fromisoformat(said["expires"]) if said["expires"] else None
-    said["phones"] = tuple(said["phones"])
+    said["phones"], said["fonts"] = tuple(said["phones"]), tuple(said.get("fonts", ()))
     said["problems"] = tuple(Problem(Place(*problem[:4]), *problem[4:]) for problem in said["problems"])
     return Line(**said)
 

@@ -18,7 +18,7 @@ from ..handouts.problems import Problem, Problems
 from .ledger import Line
 from .stock import Job
 from .whole import put_whole
-from .workshop import Told, Workshop
+from .workshop import Made, Told, Workshop
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,14 @@ def make(site: Site, job: Job) -> Line:
         problem = Problem(Place(str(path)), "file-locked", "this file cannot be written", "close it where it is open, and run again")
         return replace(line, problems=(problem,), why=closed.strerror or "", seconds=_since(start))
     return replace(line, state="made", pages=made.pages, sha256=hashlib.sha256(made.data).hexdigest(), size=file.st_size,
-                   changed=file.st_mtime_ns, problems=made.findings.problems, seconds=_since(start))
+                   changed=file.st_mtime_ns, problems=made.findings.problems, fonts=_fonts(made, shop), seconds=_since(start))
+
+
+def _fonts(made: Made, shop: Workshop) -> tuple[str, ...]:
+    """The fonts besides FiraGO that a sheet is set in."""
+    from ..layouts.typefaces import fonts_of
+
+    return tuple(dict.fromkeys(name for wording, _ in made.told for name in fonts_of(wording, shop.pictures)))
 
 
 def _known(told: tuple[Told, ...]) -> dict[str, object]:

@@ -1,5 +1,6 @@
 """A language that the program does not speak yet, in letters that its font lacks: from `new language` to the sheet."""
 
+import json
 import re
 import shutil
 from pathlib import Path
@@ -93,6 +94,13 @@ def test_a_clinic_names_its_own(home: Path, font: Path, monkeypatch: pytest.Monk
     clinic.write_text(clinic.read_text(encoding="utf-8") + "\nfonts: {zh: own.ttf}\n", encoding="utf-8")
     done = made(home)
     assert done.exit_code == 0, done.output
+
+
+def test_the_ledger_names_the_font(home: Path, font: Path) -> None:
+    done = handouts("batch", "--topic", "example-topic", "--language", "zh", "--unapproved", "--jobs", 1, "-o", home / "dist", "--workspace", home)
+    (line,) = (json.loads(each) for each in (home / "dist" / "ledger.jsonl").read_text(encoding="utf-8").splitlines())
+    assert line["state"] == "made", done.output
+    assert [name.partition("-")[0] for name in line["fonts"]] == ["DroidSansFallbackFull"]
 
 
 @pytest.mark.parametrize(("put", "named", "code"), [

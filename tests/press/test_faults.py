@@ -1,6 +1,7 @@
 """Real runs in processes of their own that are killed, interrupted, starved, or started twice.
 
-The next run must finish the rest: every file on disk whole and in the ledger.  HANDOUTS_KILLS: how many runs are killed (6; 50 takes minutes).
+The next run must finish the rest: every file on disk whole and in the ledger.  HANDOUTS_KILLS: how many runs are killed (6; 50 takes
+two minutes); HANDOUTS_SEED: when.
 """
 
 import json
@@ -40,8 +41,8 @@ def home(tmp_path: Path) -> Path:
 
 def start(home: Path, *more: str, jobs: int = 2, **environment: str) -> "subprocess.Popen[str]":
     """A run, in a process group of its own as a terminal would make it."""
-    command = [sys.executable, "-W", "error", str(ROOT / "generate.py"), "batch", "--topic", "knee", "--edition", "standard", "--edition", "clear",
-               "--unapproved", "--jobs", str(jobs), *more]
+    command = [sys.executable, "-W", "error", str(ROOT / "generate.py"), "batch", "--topic", "knee", "--edition", "standard",
+               "--edition", "clear", "--unapproved", "--jobs", str(jobs), *more]
     return subprocess.Popen(command, cwd=home, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8",
                             start_new_session=True, env={**os.environ, **environment})
 
@@ -89,7 +90,8 @@ def alive(process: int) -> bool:
 
 def asked(*command: str, **more: object) -> "subprocess.CompletedProcess[str]":
     """A command of the system, and what it said."""
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, timeout=120, **more)     # type: ignore[call-overload]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, timeout=120,
+                          **more)       # type: ignore[call-overload]
 
 
 def wait_for(what: object, seconds: float = 60) -> object:
