@@ -23,8 +23,8 @@ def _package() -> None:
 
 def main() -> None:
     """Run the command line; a missing dependency is named in one line."""
-    atexit.register(gc.freeze)      # nor is what is left at the end worth being looked through: a seventh
     gc.set_threshold(100_000)       # next to nothing that a command makes is garbage: looking for it took a tenth of the time
+    atexit.register(gc.freeze)      # nor is what is left at the end worth being looked through: a seventh
     if __package__ in (None, ""):
         _package()
     try:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from ..handouts.library import match
 from ..handouts.kept import keep
+from ..handouts.library import match
 from ..handouts.problems import report
 from ..press.bundle import LAYOUT, set_bundle
 from ..press.order import Order

@@ -22,7 +22,7 @@ from typing import TypeVar
 
 T = TypeVar("T")
 ROOT = Path(__file__).parent.parent
-ROOMS = ("handouts", "images", "checks", "layouts", "press")
+ROOMS = ("handouts", "images", "checks", "layouts", "press")        # whose code decides what a sheet looks like
 ROOM = 50_000_000       # bytes in all; the oldest go
 LEAST, LARGEST = 50_000, 4_000_000      # a file counts as so many at least; one of more (a photograph) is not kept
 SEAL = hashlib.sha256().digest_size
@@ -57,7 +57,7 @@ def kept(what: str, made_from: Callable[[], tuple[object, ...]], make: Callable[
     with suppress(Exception):           # missing, cut short, from nobody knows where: it is made again
         data = memoryview(path.read_bytes())
         if data[:SEAL] == _digest(data[SEAL:]):
-            return pickle.loads(data[SEAL:])        # type: ignore[no-any-return]  # noqa: S301
+            return pickle.loads(data[SEAL:])        # type: ignore[no-any-return]
     made = make()
     if path.name == _name(what, made_from()) and len(data := pickle.dumps(made, pickle.HIGHEST_PROTOCOL)) <= LARGEST:
         _put(path, data)

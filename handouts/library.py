@@ -130,7 +130,9 @@ class Library:
         """What the clinics share; raises `Problems`."""
         from .network import Network
 
-        return model_of("network", Network, self.workspace / "network.yaml", Mapping({})) if self.workspace else model(Network, self._shared())
+        if self.workspace is None:
+            return Network.model_construct()
+        return model_of("network", Network, self.workspace / "network.yaml", Mapping({}))
 
     def catalogue(self, language: str) -> Catalogue:
         """The program's own words in a language; raises `Problems`."""
@@ -153,8 +155,8 @@ class Library:
     def quoted(self, clinic: str, topic: str, languages: Sequence[str]) -> tuple[Path, ...]:
         """The files of one sheet by whose lines something may be told of it."""
         own = (self.workspace / "network.yaml", self.workspace / "approvals.yaml") if self.workspace else ()
-        folder = self._topic(topic)
-        return (*own, self._clinic_folder() / f"{clinic}.yaml", folder / RECORD, *(folder / f"{each}.yaml" for each in (*languages, ORIGINAL)))
+        names = (RECORD, *(f"{language}.yaml" for language in (*languages, ORIGINAL)))
+        return (*own, self._clinic_folder() / f"{clinic}.yaml", *(self._topic(topic) / name for name in names))
 
     def picture_folders(self) -> tuple[Path, ...]:
         """The folders in which a logo, picture or font that is named by its path may lie, first come, first served."""

@@ -15,7 +15,7 @@ from .. import __version__
 from ..handouts.approvals import ALL
 from ..handouts.clinic import Clinic, FontFiles
 from ..handouts.finished import as_written, spelled
-from ..handouts.kept import kept
+from ..handouts.kept import ROOMS, kept
 from ..handouts.translation import read_record
 from ..images.picture import PictureError
 from ..layouts.theme import theme
@@ -23,7 +23,6 @@ from .order import Order
 from .workshop import Workshop
 
 HERE = Path(__file__).parent.parent
-ROOMS = ("handouts", "images", "checks", "layouts", "press")                    # whose code decides what a sheet looks like
 MAKERS = ("reportlab", "pillow", "babel", "uharfbuzz", "pymupdf-fonts")   # whose version may change a sheet's bytes
 UNPRINTED = ("format", "paper", "edition")      # of a clinic: the order names its own
 

@@ -12,9 +12,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 from .. import __version__
-from ..handouts.place import Place
+from ..handouts.place import Place, shown
 from ..handouts.problems import Problem, Problems
-from ..handouts.place import shown
 from .order import Order
 
 FILE = "ledger.jsonl"

@@ -82,7 +82,8 @@ def test_what_is_broken_or_comes_from_elsewhere_is_made_again(home: Path, tmp_pa
     cache = tmp_path / "kept"
     plain = make(home, cache)
     whole = {path: path.read_bytes() for path in cache.iterdir()}
-    for broken in (lambda data: data[:-1], lambda data: b"", lambda data: bytes(32) + data[32:], lambda data: sha256(b"no").digest() + b"no"):
+    no = sha256(b"no").digest() + b"no"
+    for broken in (lambda data: data[:-1], lambda data: b"", lambda data: bytes(32) + data[32:], lambda data: no):
         for path, data in whole.items():
             path.write_bytes(broken(data))
         assert make(home, cache) == plain
