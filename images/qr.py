@@ -5,8 +5,6 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import zip_longest
 
-from ..handouts.kept import kept
-
 # for each size: how many blocks its bytes are dealt to, and how many check bytes a block gets (ISO/IEC 18004, table 9, column M)
 _BLOCKS = (1, 1, 1, 2, 2, 4, 4, 4, 5, 5, 5, 8, 9, 9, 10, 10, 11, 13, 14, 16, 17, 17, 18, 20, 21, 23, 25, 26, 28, 29, 31, 33, 35, 37, 38, 40,
            43, 45, 47, 49)
@@ -24,10 +22,6 @@ class TooLong(ValueError):
 @lru_cache(256)
 def modules(text: str) -> tuple[str, ...]:
     """The rows of the code: "1" is dark.  The mask is the one that is easiest to read.  Raises TooLong."""
-    return kept("code", lambda: (text,), lambda: _modules(text))
-
-
-def _modules(text: str) -> tuple[str, ...]:
     data = text.encode("utf-8")
     size = next((size for size in range(1, 41) if len(data) <= _room(size) - (2 if size < 10 else 3)), 0)
     if not size:

@@ -2,9 +2,8 @@
 
 from functools import cache
 
+from PIL import ImageCms
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFStream, PDFString
-
-from ..handouts.kept import kept
 
 
 def output_intent(doc: PDFDocument) -> PDFArray:
@@ -18,12 +17,6 @@ def output_intent(doc: PDFDocument) -> PDFArray:
 @cache
 def _srgb() -> bytes:
     """An sRGB profile; its date and id are fixed, so that the same input gives the same bytes."""
-    return kept("srgb", tuple, _make_srgb)
-
-
-def _make_srgb() -> bytes:
-    from PIL import ImageCms
-
     icc = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
     icc[24:36] = bytes.fromhex("07e800010001000000000000")
     icc[84:100] = bytes(16)
