@@ -4,21 +4,35 @@ from pathlib import Path
 
 import click
 
+from ..desk.counts import Counts, counts_of
+from ..handouts.library import NotKnown
 from ..press.code import CodeWrong, read_code
+from ..press.ledger import FILE
 from ..press.tracing import trace
-from .asking import folder, ledger_in, today
+from .asking import folder, ledger_in, opened, today, workspace
 
 
 @click.command("lookup")
 @click.argument("code")
 @folder
-def command(code: str, folder: Path) -> None:
+@workspace
+def command(code: str, folder: Path, workspace: Path | None) -> None:
     """Tell which sheet has this CODE in its foot (7F3K-9QXQ), its version and date, and whether it is current."""
     try:
         code = read_code(code)
     except CodeWrong as wrong:
         raise click.UsageError(str(wrong)) from wrong
-    traced = trace(ledger_in(folder), code, today())
+    counts = Counts(counts_of(opened(workspace).workspace))
+    if handed := counts.of(code):
+        click.echo(f"{code}  {counts.sheets[code]}: {sum(handed.values()):,} handed out at the desk, from {min(handed)} to {max(handed)}")
+        if not (folder / FILE).is_file():
+            return
+    try:
+        traced = trace(ledger_in(folder), code, today())
+    except NotKnown:
+        if not handed:
+            raise
+        return
     line, order = traced.line, traced.line.order
     click.echo(f"{code}  {order.topic}, {'+'.join(order.languages)}, for {order.clinic}: {order.edition}, {order.layout}, {order.paper}")
     click.echo(f"version {line.version}, made on {line.day}, {line.pages} pages, "

@@ -14,6 +14,7 @@ COMMANDS = {
     "lookup": "Tell which sheet a check code belongs to, and whether it is current.",
     "withdraw": "Take sheets back: by clinic, topic, phone number or code.",
     "bundle": "Make several topics for a clinic in one PDF, with a cover.",
+    "desk": "Serve the page from which the front desk finds and prints sheets.",
     "check": "Tell what is unsafe, unclear or missing, by file and line.",
     "explain": "Explain one rule of `check`: why, from where, how to mend it.",
     "review": "Make the copy of a sheet's words that a clinician reads and signs.",

@@ -61,6 +61,7 @@ class Definition(Part):
     version: Line
     purpose: Prose
     hero: PictureId
+    side: Literal["ask"] | None = None      # what is done is done on one side: the sheet says which, or has boxes to tick
     key_points: Annotated[tuple[Prose, ...], Field(min_length=3, max_length=5)]
     terms: dict[TermId, Term] = {}
     sources: dict[SourceId, Source] = {}

@@ -27,7 +27,7 @@ from .validate import model_of
 
 FILE = "translations.yaml"
 HEAD = "# The words that each block of a translation was made from. Written by `handouts new translation` and `handouts translated`.\n"
-FRAME = ("title", "subtitle", "also_called", "purpose", "hero", "key_points", "terms", "sources")     # what is no section
+FRAME = ("title", "subtitle", "also_called", "purpose", "hero", "side", "key_points", "terms", "sources")     # what is no section
 FREE = ("also_called",)             # what a translation need not have item by item: other languages have other words for it
 _UNSAID = ("id", "allow", "say")    # `say` tells how a word sounds: a language may need it or not
 _FORMS = {".one": "1", ".two": "2"}     # CLDR's plural forms of one number

@@ -13,7 +13,7 @@ from typing import Literal
 from .catalogue import ORIGINAL, Catalogue
 from .clinic import Clinic
 from .definition import Handout, Section
-from .formats import amount_words, date_words, duration_words, hours_words, month_words, number_words, unit_words
+from .formats import amount_words, date_words, duration_words, hours_words, month_words, number_words, time_words, unit_words
 from .limits import FILLED_BY, NURSE, Filler, Limit, Says
 from .node import Scalar
 from .place import NOWHERE, Place
@@ -210,6 +210,10 @@ class Wording:
     def date(self, day: datetime.date) -> str:
         """A date in words, in the clinic's order: "October 1, 2026"."""
         return date_words(self.catalogue, day, self.clinic.units)
+
+    def time(self, time: str) -> str:
+        """A time of day, as the clinic's clocks say it: "2:30 PM"."""
+        return time_words(self.catalogue, time, self.clinic.units)
 
     def month(self, day: datetime.date) -> str:
         """The month of a date: "October 2026"."""

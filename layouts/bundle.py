@@ -6,6 +6,7 @@ from functools import partial
 from io import BytesIO
 
 from ..handouts.approvals import Signed
+from ..handouts.patient import NO_PATIENT, Patient
 from ..handouts.wording import Wording
 from ..handouts.words import Words, said
 from ..images import figures
@@ -31,15 +32,16 @@ class Enclosed:
 
 
 def set_bundle(title: Words, enclosed: Sequence[Enclosed], pictures: Pictures, *, paper: str, edition: str, draft: bool = False,
-               one_sided: bool = False) -> tuple[bytes, int]:
+               one_sided: bool = False, typed: Patient = NO_PATIENT) -> tuple[bytes, int]:
     """The PDF of a bundle and its number of pages.  Pure.
 
     Printed on both sides, every sheet begins on the front of a leaf; an empty back is counted.  All are of one clinic and language.
+    What was `typed` for a patient stands on page 1 of each sheet.
     Raises Problems as `set_sheet` does.
     """
     def setting(sheet: Enclosed) -> Setting:
         wording = sheet.wording
-        return Setting(wording.handout, wording.clinic, look_of(wording, pictures, paper, edition), wording, sheet.signed, sheet.code)
+        return Setting(wording.handout, wording.clinic, look_of(wording, pictures, paper, edition), wording, sheet.signed, sheet.code, patient=typed)
 
     root = Tag("Document")
     front, cover = setting(enclosed[0]), root.add("Part")

@@ -10,6 +10,7 @@ from ..handouts.approvals import NOBODY, Signed
 from ..handouts.clinic import Clinic
 from ..handouts.definition import Handout
 from ..handouts.formats import unit_words
+from ..handouts.patient import NO_PATIENT, Patient
 from ..handouts.text import Text
 from ..handouts.wording import Fact, Wording
 from ..handouts.words import Span, Words, said
@@ -33,6 +34,7 @@ class Setting:
     code: str = ""                                          # the check code in the foot
     numbers: dict[int, int] = field(default_factory=dict)   # a block's identity -> its number at the margin, where there are several sheets
     others: Sequence[str] = ()                              # the languages of the other sheets in the file
+    patient: Patient = NO_PATIENT                           # for whom it is, as typed at the desk
     before: int = 0                                         # pages before its first one, in a file whose pages are counted through
     met: set[str] = field(default_factory=set)              # terms used so far
     waiting: dict[str, int] = field(default_factory=dict)   # those whose meaning does not stand on the sheet yet: headings waited

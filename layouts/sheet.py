@@ -8,12 +8,13 @@ from io import BytesIO
 from ..handouts.approvals import NOBODY, Signed
 from ..handouts.blocks import DangerSigns
 from ..handouts.definition import Handout, Section
+from ..handouts.patient import NO_PATIENT, Patient
 from ..handouts.problems import Problem, Problems
 from ..handouts.translation import FRAME, contents
 from ..handouts.wording import Wording
 from ..images.colours import roles
 from ..images.pictures import Pictures
-from .blocks import ends, head
+from .blocks import ends, head, patient
 from .blocks.section import section
 from .canvas import TaggedCanvas
 from .look import RIGHT_TO_LEFT, Look
@@ -45,14 +46,14 @@ def set_sheet(wording: Wording, pictures: Pictures, *, paper: str | Paper, editi
 
 
 def set_sheets(told: Sequence[Told], pictures: Pictures, *, paper: str | Paper, edition: str = "standard", layout: str = "sheet",
-               draft: bool = False, code: str = "") -> tuple[bytes, int]:
+               draft: bool = False, code: str = "", typed: Patient = NO_PATIENT) -> tuple[bytes, int]:
     """One topic's sheet, or the whole sheet in several languages in one file: its PDF and number of pages.
 
-    Each has its own page numbers and begins on a new leaf; numbers in the margin tell which blocks say the same.  Pure; raises
-    as `set_sheet` does.
+    Each has its own page numbers and begins on a new leaf; numbers in the margin tell which blocks say the same.  What was `typed`
+    for a patient stands on page 1 of each.  Pure; raises as `set_sheet` does.
     """
-    sheets = [Setting(wording.handout, wording.clinic, look_of(wording, pictures, paper, edition, layout), wording, signed, code)
-              for wording, signed in told]
+    sheets = [Setting(wording.handout, wording.clinic, look_of(wording, pictures, paper, edition, layout), wording, signed, code,
+                      patient=typed) for wording, signed in told]
     root = Tag("Document")
     if len(sheets) > 1:
         sheets = [replace(s, numbers=numbers(s.handout, sheets[0].handout), others=[other.look.language for other in sheets if other is not s])
@@ -125,11 +126,12 @@ def _story(s: Setting, root: Tag) -> Strips:
 
 
 def _front(s: Setting, main: Tag) -> Strips:
-    """Head, hero and contact lines: all on page 1, unless they are higher than it."""
-    top, contact = [*head.head(s, main), *head.hero(s, main)], head.contact(s, main)
-    if height(top + contact) <= s.look.bottom - s.look.edition.first_top:
-        return top + [replace(strip, tied=True) for strip in contact]
-    return top + contact
+    """Head, hero, for whom it is, contact lines: all on page 1, unless they are higher than it."""
+    out, room = [*head.head(s, main), *head.hero(s, main)], s.look.bottom - s.look.edition.first_top
+    for part in (patient.patient(s, main), head.contact(s, main)):
+        fits = height(out + part) <= room
+        out += [replace(strip, tied=True) for strip in part] if fits else part
+    return out
 
 
 def _split(parts: Sequence[Section], danger_first: bool) -> tuple[list[Section], list[Section]]:

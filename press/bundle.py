@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from ..checks.findings import Findings
 from ..handouts.bundle import Bundle
+from ..handouts.patient import NO_PATIENT, Patient
 from ..handouts.problems import Problem, Problems
 from ..handouts.text import Text
 from .code import code_of
@@ -23,7 +24,8 @@ class Bundled:
     findings: Findings
 
 
-def set_bundle(shop: Workshop, bundle: Bundle, order: Order, *, draft: bool = False, one_sided: bool = False) -> Bundled:
+def set_bundle(shop: Workshop, bundle: Bundle, order: Order, *, draft: bool = False, one_sided: bool = False,
+               typed: Patient = NO_PATIENT) -> Bundled:
     """The bundle for the clinic, language, edition and paper of `order`, whose topic is the bundle's name.  Pure.
 
     Every sheet carries its own check code.  Raises Problems: what is missing in the language, and all that `set_order` raises.
@@ -41,7 +43,8 @@ def set_bundle(shop: Workshop, bundle: Bundle, order: Order, *, draft: bool = Fa
     if findings.errors and not draft:
         raise Problems(findings.errors)
     title = enclosed[0].wording.in_own(bundle.title)
-    data, pages = lay(title, enclosed, shop.pictures, paper=order.paper, edition=order.edition, draft=draft, one_sided=one_sided)
+    data, pages = lay(title, enclosed, shop.pictures, paper=order.paper, edition=order.edition, draft=draft, one_sided=one_sided,
+                      typed=typed)
     return Bundled(data, pages, findings)
 
 

@@ -39,12 +39,12 @@ def index_page(clinic: Clinic, entries: Sequence[Entry], workshop: Workshop, mad
 
     `made` is the day of the newest sheet on it: a computer whose clock is behind it cannot tell what has expired.
     """
-    style, script = _colours(clinic) + _part("page.css"), _script()
+    style, script = colours(clinic) + _part("page.css"), scripts(*(HERE / name for name in ("finding.js", "saying.js", "page.js")))
     return Template(_part("page.html")).substitute(
         policy=f"default-src 'none'; img-src data:; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
                "base-uri 'none'; form-action 'none'",
-        clinic=escape(clinic.name.plain), logo=_logo(clinic, workshop.pictures), style=style, script=script,
-        data=_inert(_data(clinic, entries, workshop, made)),
+        clinic=escape(clinic.name.plain), logo=logo(clinic, workshop.pictures), style=style, script=script,
+        data=inert(_data(clinic, entries, workshop, made)),
     ).encode("utf-8")
 
 
@@ -52,7 +52,7 @@ def _data(clinic: Clinic, entries: Sequence[Entry], workshop: Workshop, made: da
     """What the script reads: sheets, the toggles and where they stand at first, and the page's words."""
     sheets = [sheet for entry in entries for sheet in entry.sheets]
     spoken = {sheet.language for sheet in sheets}
-    called = {language: _called(language, workshop) for language in spoken | {sheet.beside for sheet in sheets if sheet.beside}}
+    called = {language: language_called(language, workshop) for language in spoken | {sheet.beside for sheet in sheets if sheet.beside}}
     languages = sorted(spoken, key=lambda language: (language != ORIGINAL, called[language].casefold()))
     editions = [edition for edition in EDITIONS if any(sheet.edition == edition for sheet in sheets)]
     return {
@@ -63,12 +63,12 @@ def _data(clinic: Clinic, entries: Sequence[Entry], workshop: Workshop, made: da
         "language": languages[0] if languages else "",
         "size": clinic.edition if clinic.edition in editions else (editions or [""])[0],
         "staff": {language: own_name(language) for language in STAFF},
-        "words": {language: _words(language) for language in STAFF},
+        "words": {language: words_in(HERE, language) for language in STAFF},
         "topics": [asdict(entry) for entry in entries],
     }
 
 
-def _called(language: str, workshop: Workshop) -> str:
+def language_called(language: str, workshop: Workshop) -> str:
     """What a language calls itself, by its catalogue: a workspace may have one that CLDR has never heard of."""
     try:
         return workshop.shelf.catalogue(language).put("language.own")
@@ -76,17 +76,17 @@ def _called(language: str, workshop: Workshop) -> str:
         return own_name(language)
 
 
-def _inert(data: Any) -> str:
+def inert(data: Any) -> str:
     """JSON inside a script element: nothing in it can end the element, whatever a title holds."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=date.isoformat)
     return text.translate({ord(letter): f"\\u{ord(letter):04x}" for letter in "&<>\u2028\u2029"})
 
 
 @cache
-def _words(language: str) -> dict[str, str]:
-    """The page's own words; raises `Problems` where a language lacks one."""
-    made = read_catalogue(HERE / f"{language}.yaml")
-    complete(made, read_catalogue(HERE / f"{STAFF[0]}.yaml"), Place(str(HERE / f"{language}.yaml")))
+def words_in(folder: Path, language: str) -> dict[str, str]:
+    """A page's own words; raises `Problems` where a language lacks one."""
+    made = read_catalogue(folder / f"{language}.yaml")
+    complete(made, read_catalogue(folder / f"{STAFF[0]}.yaml"), Place(str(folder / f"{language}.yaml")))
     return {key: text.plain for key, text in made.texts.items()}
 
 
@@ -95,9 +95,9 @@ def _part(name: str) -> str:
     return (HERE / name).read_text(encoding="utf-8")
 
 
-def _script() -> str:
-    """The script: its parts in one block of their own, so that no name of theirs is a name of the window's."""
-    return f'"use strict";\n{{\n{_part("finding.js")}{_part("page.js")}}}\n'
+def scripts(*paths: Path) -> str:
+    """Scripts as one, in a block of their own, so that no name of theirs is a name of the window's."""
+    return f'"use strict";\n{{\n{"".join(path.read_text(encoding="utf-8") for path in paths)}}}\n'
 
 
 def _hash(text: str) -> str:
@@ -105,7 +105,7 @@ def _hash(text: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode('ascii')}"
 
 
-def _colours(clinic: Clinic) -> str:
+def colours(clinic: Clinic) -> str:
     """The clinic's colours as CSS variables, for a light and a dark screen."""
     mono = clinic.tone == "mono"
     day, dark = roles(str(clinic.colors.brand), mono=mono), night(str(clinic.colors.brand), mono)
@@ -118,7 +118,7 @@ def _variables(colours: Mapping[str, str]) -> str:
     return ";".join(f"--{name}:{colour}" for name, colour in colours.items())
 
 
-def _logo(clinic: Clinic, pictures: Pictures) -> str:
+def logo(clinic: Clinic, pictures: Pictures) -> str:
     """The logo as an image inside the page; none where there is no readable one: whoever makes the sheets is told of that there."""
     if clinic.logo is None:
         return ""

@@ -43,7 +43,7 @@ def make(site: Site, job: Job) -> Line:
     try:
         told = shop.told(job.order)
         line = replace(line, **_known(told))
-        if standing := _refused(told, job, site.today):
+        if standing := refused(told, site.today, job.unapproved):
             return replace(line, **standing)
         made = shop.set_order(job.order, code=job.code)
         path = site.folder / job.order.file
@@ -72,12 +72,12 @@ def _known(told: tuple[Told, ...]) -> dict[str, object]:
             "phones": tuple(dict.fromkeys(numbers_of(wording.clinic)))}
 
 
-def _refused(told: tuple[Told, ...], job: Job, today: date) -> dict[str, str]:
+def refused(told: tuple[Told, ...], today: date, unapproved: bool = False) -> dict[str, str]:
     """Why words in order may not go out all the same: nobody has approved them, or their time is up."""
     signed = [each.words for _, each in told]
     if over := [each.next_review for each in signed if each and each.next_review < today]:
         return {"state": "expired", "why": f"its review was due on {min(over)}"}
-    if not all(signed) and not job.unapproved:
+    if not all(signed) and not unapproved:
         return {"state": "refused", "why": "not yet approved by a clinician"}
     return {}
 

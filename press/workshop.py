@@ -11,6 +11,7 @@ from ..handouts.clinic import Clinic
 from ..handouts.definition import Handout
 from ..handouts.kept import kept
 from ..handouts.library import Library
+from ..handouts.patient import NO_PATIENT, Patient
 from ..handouts.problems import Problems
 from ..handouts.wording import Wording
 from ..images.pictures import Pictures, icons
@@ -87,9 +88,9 @@ class Workshop:
             found += checked(wording.handout) + check_pair(wording, order.clinic, self.approvals())
         return found
 
-    def set_order(self, order: Order, *, code: str = "", digest: str = "", draft: bool = False) -> Made:
-        """The sheet of an order.  Pure: same files, same bytes.  `code` stands in its foot; a `draft` is set in spite of errors.
-        `digest`: of all its inputs (see `findings`).
+    def set_order(self, order: Order, *, code: str = "", digest: str = "", draft: bool = False, typed: Patient = NO_PATIENT) -> Made:
+        """The sheet of an order.  Pure: same files, same bytes.  `code` stands in its foot; a `draft` is set in spite of errors;
+        what was `typed` for a patient stands on page 1.  `digest`: of all inputs (see `findings`).
 
         Raises Problems: the errors that `check` finds, and what cannot be set.
         """
@@ -98,7 +99,8 @@ class Workshop:
         told, findings = self.told(order), self.findings(order, digest)
         if findings.errors and not draft:
             raise Problems(findings.errors)
-        data, pages = set_sheets(told, self.pictures, paper=order.paper, edition=order.edition, layout=order.layout, draft=draft, code=code)
+        data, pages = set_sheets(told, self.pictures, paper=order.paper, edition=order.edition, layout=order.layout, draft=draft, code=code,
+                                 typed=typed)
         return Made(order, data, pages, findings, told)
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:

@@ -62,11 +62,12 @@ function match(topic, terms, slips) {
   return { topic, by: read && read.name, score: best };
 }
 
-/* Gives every topic its title and its place in the alphabet: they change with the toggles, not with what is typed. */
+/* Gives every topic its title and its place, the most printed first, then by the alphabet: they change with the toggles, not with what is
+   typed. */
 function arrange() {
   const order = new Intl.Collator(chosen.language || "en", { numeric: true });
   for (const topic of data.topics) topic.title = topic.titles[called(topic, chosen.language)];
-  data.topics.sort((a, b) => order.compare(a.title, b.title));
+  data.topics.sort((a, b) => (b.printed || 0) - (a.printed || 0) || order.compare(a.title, b.title));
   data.topics.forEach((topic, k) => { topic.rank = k; });
 }
 

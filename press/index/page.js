@@ -2,47 +2,17 @@
 // but the two toggles.
 const MOST = 50;            // rows drawn; the rest is counted
 const PAUSE = 500;          // ms of silence before a screen reader is told how many were found
-const FROM_RIGHT = /[\u0590-\u08ff\ufb1d-\ufefc]/;
 
-const at = id => document.getElementById(id);
 const data = JSON.parse(at("data").textContent);
 const search = at("search"), list = at("list"), told = at("told"), live = at("live"), more = at("more");
 const chosen = { language: remembered("language", data.languages.map(each => each.id)), size: remembered("size", data.sizes) };
 const several = Object.fromEntries(["paper", "layout"].map(each =>
   [each, new Set(data.topics.flatMap(topic => topic.sheets.map(sheet => sheet[each]))).size > 1]));
-let staff, write, rows = [], active = -1, pause;
-
-// ---- what is kept
-
-function remembered(setting, known) {
-  let value = null;
-  try { value = localStorage.getItem(`handouts.${setting}`); } catch { /* a browser that keeps nothing */ }
-  return known.includes(value) ? value : data[setting];
-}
-
-function remember(setting, value) {
-  chosen[setting] = value;
-  try { localStorage.setItem(`handouts.${setting}`, value); } catch { /* then it is asked for again next time */ }
-}
+let rows = [], active = -1, pause;
 
 // ---- words
 
-function say(key, facts = {}) {
-  return data.words[staff][key].replace(/\{(\w+)\}/g, (_, name) => isolated(String(facts[name])));
-}
-
-/* Words that run from the right keep their place in a line that does not. */
-const isolated = text => FROM_RIGHT.test(text) ? `\u2068${text}\u2069` : text;
-
-function count(key, number, facts = {}) {
-  const form = write.form.select(number) === "one" ? "one" : "other";
-  return say(`${key}.${form}`, { count: write.number.format(number), ...facts });
-}
-
-const day = iso => write.day.format(new Date(`${iso}T12:00`));
-
 const named = id => data.called[id];
-const called = (topic, language) => [language, staff, "en", ...Object.keys(topic.titles)].find(each => topic.titles[each]);
 
 // ---- what may go out
 
@@ -75,22 +45,6 @@ function barred(row) {
 }
 
 // ---- showing
-
-function element(tag, text, look, inside = []) {
-  const made = document.createElement(tag);
-  if (text) made.textContent = text;
-  if (look) made.className = look;
-  made.append(...inside);
-  return made;
-}
-
-/* Words in some language, as a screen reader should say them and a browser set them. */
-function spoken(tag, text, look, language) {
-  const made = element(tag, text, look);
-  made.lang = language;
-  made.dir = "auto";
-  return made;
-}
 
 function option(row, k) {
   const { topic, sheet, by } = row, title = topic.title, language = called(topic, chosen.language) || "en", why = barred(row);
@@ -174,16 +128,6 @@ function open(k) {
 
 // ---- the toggles
 
-function toggles(setting, values) {
-  at(setting).hidden = values.length < 2;
-  at(setting).querySelector(".pills").replaceChildren(...values.map(({ id, name, dir, look }) => {
-    const radio = element("input"), label = element("label", "", look, [radio, element("span", name)]);
-    Object.assign(radio, { type: "radio", name: setting, value: id, checked: id === chosen[setting] });
-    return dir ? Object.assign(label, { lang: id, dir }) : label;
-  }));
-  at(setting).querySelector(":checked")?.parentNode.scrollIntoView({ block: "nearest", inline: "nearest" });    // on a phone they run in one line
-}
-
 for (const setting of ["language", "size"]) {
   let pointed = false;
   at(setting).addEventListener("pointerdown", () => { pointed = true; });
@@ -223,17 +167,8 @@ document.addEventListener("visibilitychange", () => { if (!document.hidden) show
 
 function speak() {
   const asked = location.hash.slice(1) || (navigator.language || "").slice(0, 2);
-  staff = data.words[asked] ? asked : "en";
-  write = {
-    form: new Intl.PluralRules(staff), number: new Intl.NumberFormat(staff),
-    day: new Intl.DateTimeFormat(staff, { year: "numeric", month: "long", day: "numeric" }),
-  };
+  speakIn(data.words[asked] ? asked : "en");
   arrange();
-  document.documentElement.lang = staff;
-  for (const each of document.querySelectorAll("[data-say]")) each.textContent = say(each.dataset.say);
-  for (const each of document.querySelectorAll("[data-label]")) each.setAttribute("aria-label", say(each.dataset.label));
-  const other = Object.keys(data.staff).find(each => each !== staff);
-  Object.assign(at("staff"), { href: `#${other}`, lang: other, textContent: data.staff[other] });
   document.title = say("page.title", { clinic: document.querySelector(".clinic span").textContent });
   at("made").textContent = say("page.made", { date: day(data.made), count: write.number.format(data.topics.length) });
   toggles("language", data.languages);

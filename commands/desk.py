@@ -1,0 +1,86 @@
+"""`handouts desk`: the page from which the front desk prints."""
+
+import importlib
+import sys
+from pathlib import Path
+
+import click
+
+from .asking import Name, clinic_of, folder, opened, today, workspace
+
+NEEDED = ("starlette", "uvicorn", "jinja2", "argon2")
+
+
+@click.command("desk")
+@click.option("--clinic", type=Name("clinic"), help="Whose sheets (the beginning of a name will do).")
+@click.option("--port", type=click.IntRange(1, 65535), default=8765, show_default=True)
+@click.option("--no-open", "quiet", is_flag=True, help="Do not open the browser.")
+@click.option("--unapproved", is_flag=True, help="Print also sheets whose words nobody has approved; they say so.")
+@click.option("--lan", is_flag=True, help="Also for the other machines of this network, by a passphrase.")
+@click.option("--certificate", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="With --lan: a certificate (PEM).")
+@click.option("--key", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="The certificate's key (PEM).")
+@click.option("--new-passphrase", is_flag=True, help="With --lan: forget the old passphrase.")
+@click.option("--shortcut", is_flag=True, help="Write a starter to double-click, and do nothing else.")
+@folder
+@workspace
+def command(clinic: str | None, port: int, quiet: bool, unapproved: bool, lan: bool, certificate: Path | None, key: Path | None,
+            new_passphrase: bool, shortcut: bool, folder: Path, workspace: Path | None) -> None:
+    """Serve the page from which the front desk finds, fills in and prints sheets."""
+    if (certificate is None) != (key is None):
+        raise click.UsageError("--certificate and --key belong together")
+    if (certificate or new_passphrase) and not lan:
+        raise click.UsageError("--certificate and --new-passphrase belong to --lan")
+    shelf = opened(workspace)
+    clinic = clinic_of(shelf, clinic)
+    if shortcut:
+        from ..desk.shortcut import write_shortcut
+
+        click.echo(f"double-click to start: {write_shortcut(clinic, port, shelf.workspace)}")
+        return
+    for name in NEEDED:
+        _need(name)
+
+    from ..desk.app import app
+    from ..desk.counts import Counts, counts_of, home_of_desk
+    from ..desk.offer import Site
+    from ..desk.passphrase import Door
+    from ..desk.printing import chosen
+    from ..desk.server import Address, runs_already, serve
+    from ..desk.studio import Studio
+
+    address = Address(port, lan, certificate, key)
+    if runs_already(address):
+        click.echo(f"the desk is there already: {address.url}")
+        if not quiet:
+            click.launch(address.url)
+        return
+    site = Site(shelf.workspace, clinic, folder.absolute(), today(), unapproved)
+    studio = Studio(site, chosen(), Counts(counts_of(shelf.workspace)), today)
+    door = Door(_passphrase(home_of_desk(shelf.workspace), new_passphrase, address.secure) if lan else "")
+    click.echo(f"the desk of {clinic}: {address.url}  (Ctrl-C ends it)")
+    serve(app(studio, door, address.names, address.secure), address, None if quiet else click.launch)
+
+
+def _passphrase(home: Path, anew: bool, secure: bool) -> str:
+    """The hash of the passphrase; a new one is shown, this once."""
+    from ..desk.passphrase import FILE, hashed, keep_hash, new_passphrase, read_hash
+
+    if not secure:
+        click.echo("handouts: without --certificate nothing on the way from a desk to this machine is protected: whoever is in the same "
+                   "network can read the passphrase and what is typed for a patient.", err=True)
+    kept = read_hash(home / FILE)
+    if kept and not anew:
+        return kept
+    shown = new_passphrase()
+    keep_hash(home / FILE, kept := hashed(shown))
+    click.echo(f"the passphrase of this desk, shown this once: {shown}")
+    return kept
+
+
+def _need(name: str) -> None:
+    """A part of the extra `desk`, or how to get it."""
+    try:
+        importlib.import_module(name)
+    except ModuleNotFoundError:
+        way = f"install what the desk needs with: {sys.executable} -m pip install 'patient-handouts[desk]'"
+        raise OSError(0, f"“{name}” is missing; {way}") from None

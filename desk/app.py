@@ -1,0 +1,231 @@
+"""The desk's pages and what they ask for.  Nothing that was typed for a patient leaves memory: not to disk, a log or a URL."""
+
+import asyncio
+import json
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection
+from contextlib import asynccontextmanager
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.applications import Starlette
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from ..handouts.catalogue import catalogue
+from ..handouts.formats import own_name
+from ..handouts.limits import LIMITS
+from ..handouts.patient import FIELD, MOST
+from ..handouts.problems import Problems, report
+from ..press.index_page import HERE as INDEX
+from ..press.index_page import STAFF, inert, scripts, words_in
+from .guard import COOKIE, Guard
+from .offer import languages
+from .passphrase import Door
+from .printing import PrinterError
+from .studio import Private, Studio
+from .wish import Unknown, read_errand, read_wish
+from .work import Refused
+
+HERE = Path(__file__).parent / "page"
+LOOK = {"page.css": (INDEX / "page.css",), "desk.css": (HERE / "desk.css",), "enter.js": (HERE / "enter.js",),
+        "desk.js": (INDEX / "finding.js", INDEX / "saying.js", HERE / "patient.js", HERE / "desk.js")}
+KINDS = {".js": "text/javascript", ".css": "text/css"}
+Answer = Callable[[Request], Awaitable[Response]]
+log = logging.getLogger("handouts.desk")
+
+
+class Desk:
+    """The routes; what they need done, the studio does."""
+
+    def __init__(self, studio: Studio, door: Door) -> None:
+        self.studio, self.door = studio, door
+        self.pages = Environment(loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+        self.pages.filters["inert"] = inert
+
+    def routes(self) -> list[Route]:
+        asked: dict[str, Answer] = {"/sheet": self.sheet, "/print": self.print, "/again": self.again, "/show": self.show,
+                                    "/next": self.next, "/leave": self.leave}
+        told: dict[str, Answer] = {"/topics": self.topics, "/queues": self.queues, "/status": self.status, "/picture/{id}": self.picture,
+                                   "/pdf/{id}": self.pdf}
+        return [Route("/", _safe(self.page)), Route("/enter", _safe(self.enter), methods=["POST"]),
+                Route("/colours.css", _safe(self.colours)), Route("/look/{file}", _safe(self.look)),
+                *(Route(path, _safe(self._inside(act)), methods=["POST"]) for path, act in asked.items()),
+                *(Route(path, _safe(self._inside(act))) for path, act in told.items())]
+
+    # -- pages
+    async def page(self, request: Request) -> Response:
+        """The desk; or the door, for who has not said the passphrase."""
+        inside = self.door.open_to(request.state.session)
+        await self.studio.shelf.begun()
+        house = self.studio.shelf.house
+        facts = {"token": request.state.token, "clinic": house.name if house else "", "logo": house.logo if house and inside else "",
+                 "data": {**self._words(), "lan": bool(self.door.hash)}}
+        return self._page("desk.html" if inside else "enter.html", **facts)
+
+    async def status(self, request: Request) -> Response:
+        """For the manager: what is wrong in the files, what went out today."""
+        studio = self.studio
+        today = studio.counts.days.get(studio.today(), {})
+        return self._page("status.html", clinic=studio.shelf.house.name if studio.shelf.house else studio.shelf.site.clinic,
+                          problems=report(studio.shelf.problems()), today=sorted(today.items()), uncounted=studio.uncounted,
+                          read=len(studio.shelf.offered), topics=len(studio.shelf.house.topics) if studio.shelf.house else 0,
+                          waiting=await studio.waiting(), held=len(studio.held))
+
+    async def colours(self, request: Request) -> Response:
+        await self.studio.shelf.begun()
+        house = self.studio.shelf.house
+        return Response(house.colours if house else _PLAIN, media_type=KINDS[".css"])
+
+    async def look(self, request: Request) -> Response:
+        """Style and scripts, by their names."""
+        name = request.path_params["file"]
+        if name not in LOOK:
+            return PlainTextResponse("there is nothing of that name", 404)
+        kind = Path(name).suffix
+        return Response(scripts(*LOOK[name]) if kind == ".js" else LOOK[name][0].read_text(encoding="utf-8"), media_type=KINDS[kind])
+
+    # -- who may come in
+    async def enter(self, request: Request) -> Response:
+        said = await _json(request)
+        session = await self.door.enter(str(said.get("passphrase", ""))) if isinstance(said, dict) and self.door.hash else ""
+        if not session:
+            return JSONResponse({"wrong": True}, 403)
+        answer = Response(status_code=204)
+        answer.set_cookie(COOKIE, session, path="/", httponly=True, samesite="strict", secure=request.url.scheme == "https")
+        return answer
+
+    async def leave(self, request: Request) -> Response:
+        self.door.leave(request.state.session)
+        return Response(status_code=204)
+
+    def _inside(self, act: Answer) -> Answer:
+        async def asked(request: Request) -> Response:
+            if not self.door.open_to(request.state.session):
+                return JSONResponse({"outside": True}, 401)
+            return await act(request)
+        return asked
+
+    # -- what there is
+    async def topics(self, request: Request) -> Response:
+        """All that the page may find; with `known`, nothing where nothing is new."""
+        studio, shelf = self.studio, self.studio.shelf
+        mark = f"{shelf.round} {sum(studio.counts.topics.values())}"
+        if request.query_params.get("known") == mark:
+            return Response(status_code=204)
+        offered = shelf.everything()
+        topics = [{**asdict(each), "problems": None, "printed": studio.counts.topics[each.topic]} for each in offered]
+        said = {"mark": mark, "house": shelf.house is not None, "read": len(shelf.offered), "of": 0, "languages": [], "topics": topics}
+        if house := shelf.house:
+            said |= {"of": len(house.topics), "languages": list(languages(offered, house.called)), "paper": house.paper, "size": house.size}
+        return Response(json.dumps(said, ensure_ascii=False, default=date.isoformat), media_type="application/json")
+
+    async def sheet(self, request: Request) -> Response:
+        """A sheet without a patient: its pages, and where its picture is."""
+        sheet, id = await self.studio.preview(read_wish(await _json(request)), request.state.session)
+        return JSONResponse({"id": id, "pages": sheet.pages, "codes": [code for code, _ in sheet.codes]})
+
+    async def picture(self, request: Request) -> Response:
+        held = self.studio.previews.get(request.state.session, request.path_params["id"])
+        if held is None:
+            return PlainTextResponse("it is not there any more", 404)
+        return Response(await self.studio.picture(held), media_type="image/png")
+
+    async def pdf(self, request: Request) -> Response:
+        """A PDF for the browser's own print dialog."""
+        held = self.studio.held.get(request.state.session, request.path_params["id"])
+        if held is None:
+            return PlainTextResponse("It is not there any more: what was made at the desk is wiped after five minutes.", 404)
+        return Response(held.pdf, media_type="application/pdf", headers={"content-disposition": f'inline; filename="{held.name}.pdf"'})
+
+    async def queues(self, request: Request) -> Response:
+        queues = [{"name": queue.name, "default": queue.default, "trays": trays} for queue, trays in await self.studio.queues()]
+        return JSONResponse({"queues": queues, "files": self.studio.printer.leaves_files})
+
+    # -- what is done
+    async def print(self, request: Request) -> Response:
+        return JSONResponse(await self.studio.print(read_errand(await _json(request)), request.state.session))
+
+    async def show(self, request: Request) -> Response:
+        return JSONResponse(await self.studio.show(read_errand(await _json(request)), request.state.session))
+
+    async def again(self, request: Request) -> Response:
+        said = await _json(request)
+        if not isinstance(said, dict) or not isinstance(said.get("id"), str):
+            raise Unknown
+        return JSONResponse(await self.studio.again(said["id"], request.state.session))
+
+    async def next(self, request: Request) -> Response:
+        """The patient is gone: so is what was made for them."""
+        said = await _json(request)
+        ids = said.get("ids", []) if isinstance(said, dict) else []
+        self.studio.forget(request.state.session, [id for id in ids if isinstance(id, str)])
+        return Response(status_code=204)
+
+    def _page(self, name: str, **facts: Any) -> Response:
+        return HTMLResponse(self.pages.get_template(name).render(facts))
+
+    def _words(self) -> dict[str, Any]:
+        def limits(language: str) -> dict[str, str]:
+            return {f"limits.{name}": catalogue(language).text(f"limits.{name}.name").plain for name in LIMITS}
+
+        words = {language: words_in(INDEX, language) | words_in(HERE, language) | limits(language) for language in STAFF}
+        return {"words": words, "staff": {language: own_name(language) for language in STAFF}, "most": MOST}
+
+
+_PLAIN = ":root{--brand:#33475b;--ink:#1d2d3d;--tint:#eef2f5;--rule:#c5ced6;--ground:#ffffff}"
+
+
+def _safe(act: Answer) -> Answer:
+    """What goes wrong, as an answer that the page can put into words; an error of ours is logged by its kind alone: its message might
+    hold what somebody typed.
+    """
+    async def asked(request: Request) -> Response:
+        try:
+            return await act(request)
+        except Refused as refused:
+            return JSONResponse({"refused": vars(refused)}, 409)
+        except Problems as found:
+            return JSONResponse({"typed": typed}, 422) if (typed := _typed(found)) else JSONResponse({"refused": {"state": "failed"}}, 409)
+        except Unknown:
+            return JSONResponse({"unknown": True}, 404)
+        except PrinterError as trouble:
+            return JSONResponse({"printer": {"code": trouble.code, "names": trouble.names}}, 502)
+        except Private:
+            return JSONResponse({"private": True}, 409)
+        except ClientDisconnect:
+            return Response(status_code=400)
+        except Exception as error:
+            log.error("%s at %s", type(error).__name__, request.scope["route"].path if "route" in request.scope else "?")
+            return JSONResponse({"broken": True}, 500)
+    return asked
+
+
+def _typed(found: Problems) -> list[dict[str, str]]:
+    """Complaints about what was typed: the field, what is wrong, and the letters that it is about."""
+    return [{"field": each.place.file.removeprefix(FIELD), "code": each.code, "about": each.message}
+            for each in found.problems if each.place.file.startswith(FIELD)]
+
+
+async def _json(request: Request) -> Any:
+    try:
+        return json.loads(await request.body())
+    except (ValueError, RecursionError):
+        raise Unknown from None
+
+
+def app(studio: Studio, door: Door, names: Collection[str], secure: bool = False) -> Guard:
+    """The desk as ASGI, behind its guard.  `names` are what this machine is called in a browser's address."""
+    @asynccontextmanager
+    async def life(_: Starlette) -> AsyncIterator[None]:
+        tasks = [asyncio.create_task(act) for act in studio.begin()]
+        yield
+        for task in tasks:
+            task.cancel()
+        studio.close()
+
+    return Guard(Starlette(routes=Desk(studio, door).routes(), lifespan=life), names, secure, by_address=bool(door.hash))

@@ -1,0 +1,97 @@
+"""Printing on macOS and Linux: CUPS, by its own commands.  The PDF goes in by standard input; no file of ours, no shell."""
+
+import os
+import re
+import subprocess
+
+from .printing import Job, PrinterError, Queue
+
+SECONDS = 10.0          # for each question to the print service
+MEDIA = {"letter": "Letter", "a4": "A4"}
+SIDES = {"long": "two-sided-long-edge", "none": "one-sided"}
+# A sheet keeps its size (a line to write on is as long as a hand needs) and its copies their order, whatever the printer's own habits or
+# staff's `lpoptions` are: for printers of today by IPP's names, for older drivers by theirs.
+ALWAYS = ("number-up=1", "print-scaling=none", "fit-to-page=false",
+          "multiple-document-handling=separate-documents-collated-copies", "collate=true")
+# Answers in English: CUPS asks LC_MESSAGES before LC_ALL, and on macOS nothing of both unless SOFTWARE is set.
+ENGLISH = dict.fromkeys(("LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANG"), "C") | {"SOFTWARE": "handouts"}
+
+
+class Cups:
+    """The queues of the CUPS that this user reaches (CUPS_SERVER, client.conf).  Each question may take `seconds`."""
+
+    leaves_files = False
+
+    def __init__(self, seconds: float = SECONDS) -> None:
+        self.seconds = seconds
+
+    def queues(self) -> list[Queue]:
+        service, *said = self._ask("lpstat", "-r", "-d", "-e").stdout.splitlines() or [""]
+        if service != "scheduler is running":       # the exit codes do not tell, and `lp` would speak of a printer that is not there
+            raise PrinterError("service-down")
+        default, *names = said or [""]
+        if not names:
+            raise PrinterError("no-printer")
+        return [Queue(name, default.endswith(f": {name}")) for name in names]
+
+    def trays(self, queue: str) -> list[str]:
+        self._known(queue)
+        found = re.search(r"^InputSlot/.*?: *(.*)$", self._ask("lpoptions", "-p", queue, "-l").stdout, re.MULTILINE)
+        return [name.removeprefix("*") for name in found[1].split()] if found else []
+
+    def send(self, queue: str, pdf: bytes, job: Job) -> str:
+        if job.tray and job.tray not in self.trays(queue):      # CUPS would pass it over without a word
+            raise PrinterError("tray-unknown", queue=queue, tray=job.tray)
+        self._ready(queue)
+        options = [*ALWAYS, f"sides={SIDES[job.duplex]}", f"media={MEDIA[job.paper]}", *([f"InputSlot={job.tray}"] if job.tray else [])]
+        done = self._ask("lp", "-d", queue, "-n", str(job.copies), "-t", job.title,
+                         *(word for each in options for word in ("-o", each)), "-", given=pdf)
+        if done.returncode:
+            raise _refusal(queue, done.stderr)
+        number = re.search(rf"{re.escape(queue)}-\d+", done.stdout)
+        return number[0] if number else ""
+
+    def waiting(self, queue: str) -> list[str]:
+        self._known(queue)
+        return [line.split()[0] for line in self._ask("lpstat", "-o", queue).stdout.splitlines() if line.startswith(f"{queue}-")]
+
+    def cancel(self, queue: str, number: str) -> bool:
+        """The job's file stays as others do (PreserveJobFiles): `cancel -x` asks for its end by a name that the scheduler does not know."""
+        return number in self.waiting(queue) and not self._ask("cancel", number).returncode
+
+    def _known(self, queue: str) -> None:
+        """Only names that CUPS gave ever become an argument."""
+        if all(queue != each.name for each in self.queues()):
+            raise PrinterError("printer-unknown", queue=queue)
+
+    def _ready(self, queue: str) -> None:
+        """A stopped queue takes jobs all the same; they would come out when the patient has long gone."""
+        self._known(queue)
+        said = self._ask("lpstat", "-a", queue, "-p", queue).stdout
+        for code, line in (("printer-stopped", f"printer {queue} disabled"), ("printer-refuses", f"{queue} not accepting")):
+            if found := re.search(rf"^{re.escape(line)}.*(?:\n\t(.*))?", said, re.MULTILINE):
+                raise PrinterError(code, queue=queue, reason=_reason(found[1] or ""))       # type: ignore[arg-type]
+
+    def _ask(self, *command: str, given: bytes = b"") -> "subprocess.CompletedProcess[str]":
+        """What one of CUPS' commands answers."""
+        try:
+            done = subprocess.run(command, input=given, capture_output=True, env={**os.environ, **ENGLISH}, timeout=self.seconds,
+                                  check=False)
+        except FileNotFoundError:
+            raise PrinterError("no-service", reason=f"CUPS, with its command {command[0]}") from None
+        except subprocess.TimeoutExpired:
+            raise PrinterError("no-answer") from None
+        out, err = (text.decode("utf-8", "replace") for text in (done.stdout, done.stderr))
+        return subprocess.CompletedProcess(command, done.returncode, out, err)
+
+
+def _refusal(queue: str, said: str) -> PrinterError:
+    """What `lp` complained about: the queue may have gone or closed since it was asked."""
+    if "does not exist" in said:
+        return PrinterError("printer-unknown", queue=queue)
+    reason = _reason(said.removeprefix("lp: ").removeprefix("Error - "))
+    return PrinterError("printer-refuses" if "not accepting" in said else "not-taken", queue=queue, reason=reason)
+
+
+def _reason(said: str) -> str:
+    return said.strip().rstrip(".") or "no reason given"

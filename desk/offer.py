@@ -1,0 +1,203 @@
+"""What the desk offers: topics and bundles by all their names, and whether each may go out.  Read by a process of its own."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from ..handouts.blocks import Limits
+from ..handouts.bundle import Bundle
+from ..handouts.catalogue import ORIGINAL
+from ..handouts.formats import reads_from_right
+from ..handouts.library import Library, NotKnown
+from ..handouts.problems import Problem, Problems
+from ..handouts.text import Text
+from ..handouts.wording import Wording
+from ..press.index_page import colours, language_called, logo
+from ..press.inputs import Inputs
+from ..press.ledger import FILE, Ledger
+from ..press.making import refused, workshop
+from ..press.order import Order
+from ..press.workshop import Workshop
+
+Recalls = Mapping[tuple[str, str], str]         # (topic, language) → why it was withdrawn
+SHARED = ("network.yaml", "approvals.yaml", "bundles.yaml", "clinics", "images", "images/words", "catalogue", "fonts")
+WORDS_OF = ("definition", "clinic")             # a recall stands until one of these is mended
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where the desk takes its words from, for which clinic; `folder` is where the ledger lies; `today` the day it judges by."""
+
+    workspace: Path | None
+    clinic: str
+    folder: Path
+    today: date
+    unapproved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One topic in one language.  `state` is "ready", or why it may not go out; `why` are staff's own words about a recall,
+    `whom` the role that signed it; `nurse` and `clinician` name the limits that they fill in by hand.
+    """
+
+    state: str
+    why: str = ""
+    whom: str = ""
+    version: str = ""
+    approved: bool = False
+    until: date | None = None
+    asks_side: bool = False
+    nurse: Sequence[str] = ()
+    clinician: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A topic or bundle; `problems` are for the manager."""
+
+    topic: str
+    titles: Mapping[str, str]
+    also_called: Mapping[str, Sequence[str]]
+    languages: Mapping[str, Standing]
+    bundle: bool = False
+    topics: Sequence[str] = ()          # of a bundle
+    problems: Sequence[Problem] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What all sheets of the clinic share: its name and colours, how it prints unless staff say otherwise, bundles, recalls."""
+
+    name: str
+    colours: str
+    logo: str
+    paper: str
+    size: str
+    topics: Sequence[str]
+    bundles: Mapping[str, Bundle]
+    recalls: Recalls
+    called: Mapping[str, str]          # language → its own name
+    problems: Sequence[Problem] = ()
+
+
+def look_at_house(site: Site) -> House:
+    """Raises Problems where the clinic's own file cannot be read, or the ledger, which knows what was withdrawn."""
+    shop = workshop(site.workspace, site.today)
+    clinic = shop.clinic(site.clinic)
+    problems = list[Problem]()
+    try:
+        bundles = shop.shelf.bundles()
+    except Problems as found:
+        bundles, problems = {}, list(found.problems)
+    called = {each: language_called(each, shop) for each in shop.shelf.spoken()}
+    return House(clinic.name.plain, colours(clinic), logo(clinic, shop.pictures), clinic.paper, clinic.edition, shop.shelf.topics(),
+                 bundles, _recalls(site, shop), called, problems)
+
+
+def _recalls(site: Site, shop: Workshop) -> dict[tuple[str, str], str]:
+    """What was withdrawn of this clinic's sheets and is still as it was: in every size, on every paper, with or without a copy."""
+    if not (site.folder / FILE).is_file():
+        return {}
+    ledger, inputs, found = Ledger(site.folder), Inputs(shop), dict[tuple[str, str], str]()
+    taken = {line.code: line for line in ledger.lines() if line.code in ledger.withdrawn and line.order.clinic == site.clinic} \
+        if ledger.withdrawn else {}
+    for code, line in taken.items():
+        try:
+            now = inputs.of(line.order)
+        except (Problems, NotKnown):
+            continue                    # it cannot be printed anyway
+        if all(now[name] == line.inputs.get(name) for name in WORDS_OF):
+            found |= {(line.order.topic, language): ledger.withdrawn[code].why for language in line.order.languages}
+    return found
+
+
+def look_at(site: Site, topic: str, recalls: Recalls) -> Offered:
+    """One topic in all its languages; what is wrong with it stands in its problems."""
+    shop = workshop(site.workspace, site.today)
+    titles, others, standings, problems = dict[str, str](), dict[str, Sequence[str]](), dict[str, Standing](), list[Problem]()
+    for language in shop.shelf.languages(topic):
+        try:
+            handout = shop.handout(topic, language)
+            titles[language], others[language] = handout.title.plain, tuple(map(str, handout.also_called))
+            standings[language] = stands(site, shop, topic, language, recalls, problems)
+        except Problems as found:
+            standings[language] = Standing("failed")
+            problems += found.problems
+    return Offered(topic, titles or {"": topic.replace("-", " ").capitalize()}, others, standings, problems=tuple(dict.fromkeys(problems)))
+
+
+def stands(site: Site, shop: Workshop, topic: str, language: str, recalls: Recalls, problems: list[Problem]) -> Standing:
+    """Whether a topic may go out in a language: no error, signed, in time, not withdrawn.  Raises Problems."""
+    order = Order(site.clinic, topic, language)
+    told, errors = shop.told(order), shop.findings(order).errors
+    wording, signed = told[0]
+    known = {"whom": wording.words(signed.words.role).plain if signed.words and isinstance(signed.words.role, Text) else "",
+             "version": str(wording.handout.version), "approved": bool(signed.words), "asks_side": wording.handout.side is not None,
+             "until": signed.words.next_review if signed.words else None, **_by_hand(wording)}
+    if (topic, language) in recalls:
+        return Standing("withdrawn", recalls[topic, language], **known)
+    state = refused(told, site.today, site.unapproved).get("state", "ready")
+    if errors and state != "expired":
+        problems += errors
+        state = "stale" if all(problem.code.startswith("translation-") for problem in errors) else "failed"
+    return Standing(state, **known)
+
+
+def _by_hand(wording: Wording) -> dict[str, tuple[str, ...]]:
+    """The limits that nobody has set: who fills in their lines."""
+    names = dict.fromkeys(name for section in wording.handout.sections for block in section.blocks if isinstance(block, Limits)
+                          for name in block.limits)
+    lines = {str(name): wording.limit(name) for name in names}
+    return {filler: tuple(name for name, line in lines.items() if not line.is_set and line.filled_by == filler)
+            for filler in ("nurse", "clinician")}
+
+
+def bundled(name: str, bundle: Bundle, offered: Mapping[str, Offered]) -> Offered:
+    """A bundle, of topics that have been looked at: it may go out where all of them may."""
+    titles = {ORIGINAL: bundle.title.plain} if isinstance(bundle.title, Text) else {str(k): text.plain for k, text in bundle.title.items()}
+    inside = [offered[topic] for topic in bundle.topics if topic in offered]
+    return Offered(name, titles, {}, {language: _together(language, inside) for language in titles} if inside else {}, True,
+                   tuple(map(str, bundle.topics)))
+
+
+def _together(language: str, inside: Sequence[Offered]) -> Standing:
+    each = [topic.languages.get(language, Standing("missing")) for topic in inside]
+    worst = next((one for one in each if one.state != "ready"), each[0])
+    return Standing(worst.state, worst.why, worst.whom, "", all(one.approved for one in each),
+                    min((one.until for one in each if one.until), default=None), any(one.asks_side for one in each),
+                    tuple(dict.fromkeys(name for one in each for name in one.nurse)),
+                    tuple(dict.fromkeys(name for one in each for name in one.clinician)))
+
+
+def languages(offered: Sequence[Offered], called: Mapping[str, str]) -> Iterator[dict[str, str]]:
+    """The languages of all topics as they stand on the toggles: English, then by their own names."""
+    found = {language for each in offered for language in each.languages}
+    for each in sorted(found, key=lambda language: (language != ORIGINAL, called.get(language, language).casefold())):
+        yield {"id": each, "name": called.get(each, each), "dir": "rtl" if reads_from_right(each) else "ltr"}
+
+
+def files(site: Site, topic: str = "") -> tuple[tuple[str, int, int], ...]:
+    """The names, times and sizes of the files that a topic is read from; without a topic, of those that all share."""
+    shelf = Library(site.workspace)
+    if topic:
+        try:
+            places = [shelf.topic_folder(topic)]
+        except NotKnown:
+            return ()
+        return _stamps(places)
+    shared = [site.workspace / name for name in SHARED] if site.workspace else []
+    return (*_stamps([*shared, site.folder / FILE]), *((topic, 0, 0) for topic in shelf.topics()))
+
+
+def _stamps(places: Sequence[Path]) -> tuple[tuple[str, int, int], ...]:
+    found = []
+    for place in places:
+        for path in sorted(place.iterdir()) if place.is_dir() else [place]:
+            try:
+                said = path.stat()
+            except OSError:
+                continue
+            found.append((str(path), said.st_mtime_ns, said.st_size))
+    return tuple(found)

@@ -1,0 +1,121 @@
+"""What the desk knows just now: read in the background, and read anew where a file has changed since."""
+
+import asyncio
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from ..handouts.library import NotKnown
+from ..handouts.place import NOWHERE
+from ..handouts.problems import Problem, Problems
+from .bench import Bench
+from .offer import House, Offered, Site, bundled, files, look_at, look_at_house
+from .wish import Unknown, Wish
+
+PATIENCE = 10.0         # seconds
+EVERY = 2.0             # seconds from one look at the files to the next, unless the looking itself takes longer
+Stamp = tuple[Any, ...]
+
+
+class Shelf:
+    """Topics, bundles and how they stand.  `changed` is called when files are other than they were; `today` asks the calendar."""
+
+    def __init__(self, site: Site, reader: Bench, today: Callable[[], date], changed: Callable[[], None]) -> None:
+        self.site, self.trouble = site, tuple[Problem, ...]()
+        self.house: House | None = None             # None: the clinic itself cannot be read
+        self.offered = dict[str, Offered]()
+        self.round = 0                              # goes up whenever something is other than the page knows
+        self._reader, self._today, self._changed = reader, today, changed
+        self._stamps = dict[str, Stamp]()           # topic → the files that it was read from; "" for what all share
+        self._lock = asyncio.Lock()                 # of what all share
+        self._begun = asyncio.Event()               # that has been read once
+
+    async def begun(self) -> None:
+        """Wait a little for the clinic's name and colours: whoever starts the desk opens its page at once."""
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._begun.wait(), PATIENCE)
+
+    async def watch(self) -> None:
+        """Reads everything, then whatever changes; for ever."""
+        while True:
+            start = time.monotonic()
+            with suppress(OSError):                 # a network drive that is gone for a minute
+                await self.refresh()
+            await asyncio.sleep(max(EVERY, 10 * (time.monotonic() - start)))
+
+    async def refresh(self) -> None:
+        """Read what is other than it was."""
+        await self._refresh_house()
+        for topic in self.house.topics if self.house else ():
+            await self._refresh_topic(topic)
+        if self.house and (gone := self.offered.keys() - {*self.house.topics}):
+            for topic in gone:
+                del self.offered[topic]
+            self.round += 1
+
+    async def fresh(self, wish: Wish) -> Offered:
+        """What a wish is for, as its files stand at this moment; raises Unknown."""
+        await self._refresh_house()
+        if self.house is None:
+            raise Unknown
+        inside = list(map(str, self.house.bundles[wish.topic].topics)) if wish.bundle and wish.topic in self.house.bundles else [wish.topic]
+        if (wish.bundle and wish.topic not in self.house.bundles) or not {*inside} <= {*self.house.topics}:
+            raise Unknown
+        for topic in inside:
+            await self._refresh_topic(topic)
+        offered = bundled(wish.topic, self.house.bundles[wish.topic], self.offered) if wish.bundle else self.offered[wish.topic]
+        if wish.language not in offered.languages or (wish.beside and (wish.bundle or wish.beside not in offered.languages)):
+            raise Unknown
+        return offered
+
+    def everything(self) -> list[Offered]:
+        """Topics and bundles."""
+        bundles = self.house.bundles if self.house else {}
+        whole = [bundled(name, bundle, self.offered) for name, bundle in bundles.items()
+                 if {*map(str, bundle.topics)} <= self.offered.keys()]
+        return [*self.offered.values(), *whole]
+
+    def problems(self) -> list[Problem]:
+        """All that is wrong, for the manager."""
+        house = self.house.problems if self.house else ()
+        return [*self.trouble, *house, *(problem for each in self.offered.values() for problem in each.problems)]
+
+    async def _refresh_house(self) -> None:
+        async with self._lock:
+            self.site = replace(self.site, today=self._today())
+            stamp = (self.site.today, await asyncio.to_thread(files, self.site))
+            if self._stamps.get("") == stamp:
+                return
+            if "" in self._stamps:
+                self._begin_anew()
+            try:
+                self.house, self.trouble = await self._reader.do(look_at_house, self.site), ()
+            except Problems as found:
+                self.house, self.trouble = None, found.problems
+            except NotKnown as gone:
+                self.house, self.trouble = None, (Problem(NOWHERE, "clinic-unknown", str(gone)),)
+            self._stamps[""] = stamp
+            self.round += 1
+            self._begun.set()
+
+    async def _refresh_topic(self, topic: str) -> None:
+        stamp = (self._stamps[""], await asyncio.to_thread(files, self.site, topic))
+        if self._stamps.get(topic) == stamp or self.house is None:
+            return
+        if topic in self._stamps and self._stamps[topic][0] == stamp[0]:
+            self._begin_anew()
+        try:
+            offered = await self._reader.do(look_at, self.site, topic, self.house.recalls)
+        except NotKnown:
+            self.offered.pop(topic, None)
+            return
+        self.offered[topic], self._stamps[topic] = offered, stamp
+        self.round += 1
+
+    def _begin_anew(self) -> None:
+        """Processes keep what they have read: new ones take their place."""
+        self._reader.renew()
+        self._changed()

@@ -1,0 +1,202 @@
+"""Everything between a wish and the printer: sheets set by workers, held for five minutes, sent, counted."""
+
+import asyncio
+import threading
+from collections.abc import Callable, Coroutine, Iterable
+from concurrent.futures import Executor
+from datetime import date
+from typing import Any, TypeVar
+
+from ..handouts.patient import FIELD
+from ..handouts.place import Place
+from ..handouts.problems import Problem, Problems
+from .bench import Bench, process
+from .counts import Codes, Counts
+from .held import Held, Shelfful
+from .offer import Site
+from .printing import Job, Printer, PrinterError, Queue
+from .shelf import Shelf
+from .wish import Errand, Unknown, Wish
+from .work import Sheet, joined, picture, ready, set_wish
+
+T = TypeVar("T")
+PATIENCE = 20.0         # seconds that the page waits for a printer
+KEPT = 60               # sheets without a patient that need not be set again
+SWEEP = 5.0             # seconds
+
+
+class Private(Exception):
+    """Nothing of a patient may be printed the machine's own way, for it leaves a file behind: the browser prints from memory."""
+
+
+class Studio:
+    """One clinic's desk."""
+
+    shelf: Shelf
+
+    def __init__(self, site: Site, printer: Printer, counts: Counts, today: Callable[[], date] = date.today, workers: int = 2,
+                 start: Callable[[], Executor] = process) -> None:
+        self.site, self.printer, self.counts, self.today, self.workers, self.start = site, printer, counts, today, workers, start
+        self.held, self.previews = Shelfful(), Shelfful()       # nothing of a patient is among the previews
+        self.uncounted = ""                                     # why prints could not be counted
+        self._sets = dict[tuple[Wish, bool], Sheet]()
+        self._pictures = dict[bytes, bytes]()
+        self._last: tuple[Any, ...] = ()                        # what new workers set to be ready: never a patient's
+
+    def begin(self) -> list[Coroutine[Any, Any, None]]:
+        """Start the workers, in the server's own loop; what is to go on as long as it does."""
+        self._reader = Bench(1, lambda: (ready, self.site), self.start)
+        self.shelf = Shelf(self.site, self._reader, self.today, self._changed)
+        self._bench = Bench(self.workers, lambda: (ready, self.shelf.site, *self._last), self.start)
+        return [self.shelf.watch(), self._sweep()]
+
+    def close(self) -> None:
+        self._reader.close()
+        self._bench.close()
+
+    # -- looking
+    async def preview(self, wish: Wish, session: str) -> tuple[Sheet, str]:
+        """A sheet without a patient, and the id by which its picture can be asked for."""
+        sheet = await self._sheet(wish, Errand((wish,)))
+        return sheet, self.previews.put(session, Held(sheet.pdf, wish.topic, sheet.codes))
+
+    async def picture(self, held: Held) -> bytes:
+        """Page 1 of a preview, as a PNG."""
+        if held.pdf not in self._pictures:
+            self._pictures[held.pdf] = await self._bench.do(picture, held.pdf)
+        return self._pictures[held.pdf]
+
+    async def queues(self) -> list[tuple[Queue, list[str]]]:
+        """The printers of this machine and their trays; raises PrinterError."""
+        return await _patiently(lambda: [(queue, self.printer.trays(queue.name)) for queue in self.printer.queues()])
+
+    async def waiting(self) -> list[str]:
+        """The jobs that have not come out yet, or why nobody knows."""
+        try:
+            return await _patiently(lambda: [number for queue in self.printer.queues() for number in self.printer.waiting(queue.name)])
+        except PrinterError as trouble:
+            return [str(trouble)]
+
+    # -- printing
+    async def print(self, errand: Errand, session: str) -> dict[str, Any]:
+        """Set everything, send it as one job, count it; what went out.  Raises Private besides all that is wrong with it."""
+        if errand.patient and self.printer.leaves_files:
+            raise Private
+        pdf, sheets = await self._all(errand)
+        job = Job(_name(sheets), errand.copies, "long" if errand.sides == "both" else "none", errand.tray, errand.wishes[0].paper)
+        number = await self._send(errand.queue, pdf, job, _codes(sheets))
+        id = self.held.put(session, Held(pdf, job.title, _codes(sheets), job, errand.queue))
+        return {"id": id, "job": number, **_told(errand, sheets)}
+
+    async def show(self, errand: Errand, session: str) -> dict[str, Any]:
+        """Set everything for the browser to print; it counts as gone out, for nobody tells us."""
+        pdf, sheets = await self._all(errand)
+        await self._count(_codes(sheets), 1)
+        return {"id": self.held.put(session, Held(pdf, _name(sheets), _codes(sheets))), **_told(errand, sheets)}
+
+    async def again(self, id: str, session: str) -> dict[str, Any]:
+        """The same once more."""
+        held = self.held.get(session, id)
+        if held is None or held.job is None:
+            raise Unknown
+        return {"id": id, "job": await self._send(held.queue, held.pdf, held.job, held.codes)}
+
+    def forget(self, session: str, ids: Iterable[str]) -> None:
+        """The patient is gone: so is what was made for them."""
+        self.held.drop(session, ids)
+
+    async def _send(self, queue: str, pdf: bytes, job: Job, codes: Codes) -> str:
+        """Give it to the printer and count it; the printer's number for it."""
+        number = await _patiently(self.printer.send, queue, pdf, job)
+        await self._count(codes, job.copies)
+        return number
+
+    async def _all(self, errand: Errand) -> tuple[bytes, list[Sheet]]:
+        """Every sheet, and all of them as one file; raises Refused, Problems, Unknown."""
+        for wish in errand.wishes:
+            if (await self.shelf.fresh(wish)).languages[wish.language].asks_side and not errand.patient.side:
+                raise Problems([Problem(Place(FIELD + "side"), "typed-missing", "the side is not chosen", "choose left or right")])
+        sheets = list(await asyncio.gather(*(self._sheet(wish, errand) for wish in errand.wishes)))
+        pdfs = [sheet.pdf for sheet in sheets]
+        if len(pdfs) == 1:
+            return pdfs[0], sheets
+        return await self._bench.do(joined, pdfs, errand.sides == "both", forget=bool(errand.patient)), sheets
+
+    async def _sheet(self, wish: Wish, errand: Errand) -> Sheet:
+        """One sheet.  Without a patient it is kept until files change."""
+        offered, one_sided = await self.shelf.fresh(wish), errand.sides == "one" and wish.bundle
+        house = self.shelf.house
+        if house is None:
+            raise Unknown
+        if not errand.patient and (wish, one_sided) in self._sets:
+            return self._sets[wish, one_sided]
+        self._last = wish, tuple(offered.topics), house.recalls
+        made = await self._bench.do(set_wish, self.shelf.site, *self._last, errand.patient, one_sided, forget=bool(errand.patient))
+        if not errand.patient and self.shelf.house is house:
+            while len(self._sets) >= KEPT:
+                del self._sets[next(iter(self._sets))]
+            self._sets[wish, one_sided] = made
+        return made
+
+    async def _count(self, codes: Codes, copies: int) -> None:
+        """A print that cannot be written down is a print all the same; the manager is told."""
+        try:
+            await asyncio.to_thread(self.counts.add, self.today(), codes, copies)
+        except OSError as full:
+            self.uncounted = full.strerror or str(full)
+
+    def _changed(self) -> None:
+        """Files are other than they were: what was made of them is old."""
+        self._bench.renew()
+        self.forget_sheets()
+
+    def forget_sheets(self) -> None:
+        """Sheets without a patient are set again when they are asked for."""
+        self._sets.clear()
+        self._pictures.clear()
+
+    async def _sweep(self) -> None:
+        while True:
+            await asyncio.sleep(SWEEP)
+            self.held.sweep()
+            self.previews.sweep()
+
+
+async def _patiently(act: Callable[..., T], *arguments: Any) -> T:
+    """What `act` gives, in a thread that nobody waits for at the end.  A printer that is slower than our patience is an error in words."""
+    loop = asyncio.get_running_loop()
+    answer: asyncio.Future[T] = loop.create_future()
+
+    def tell(set_it: Callable[[Any], None], what: Any) -> None:
+        if not answer.done():
+            set_it(what)
+
+    def run() -> None:
+        try:
+            made = act(*arguments)
+        except BaseException as error:
+            loop.call_soon_threadsafe(tell, answer.set_exception, error)
+        else:
+            loop.call_soon_threadsafe(tell, answer.set_result, made)
+
+    threading.Thread(target=run, daemon=True).start()
+    try:
+        return await asyncio.wait_for(answer, PATIENCE)
+    except TimeoutError:
+        raise PrinterError("no-answer") from None
+
+
+def _codes(sheets: list[Sheet]) -> Codes:
+    return tuple(code for sheet in sheets for code in sheet.codes)
+
+
+def _name(sheets: list[Sheet]) -> str:
+    """What the printer's own list calls the job: never anything of a patient."""
+    return " + ".join(sheet.wish.topic for sheet in sheets)[:80]
+
+
+def _told(errand: Errand, sheets: list[Sheet]) -> dict[str, Any]:
+    """What went out, for the page."""
+    leaves = sum((sheet.pages + 1) // 2 if errand.sides == "both" else sheet.pages for sheet in sheets)
+    return {"sheets": len(sheets), "pages": sum(sheet.pages for sheet in sheets), "leaves": leaves * errand.copies, "copies": errand.copies,
+            "codes": [code for code, _ in _codes(sheets)]}

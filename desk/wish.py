@@ -1,0 +1,74 @@
+"""What the page asks for: only names that the desk itself offered, never a path."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..handouts.patient import NO_PATIENT, Patient, read_patient
+from ..press.bundle import LAYOUT
+from ..press.order import Order
+
+SIZES, PAPERS, SIDES = ("standard", "clear", "large"), ("letter", "a4"), ("both", "one")
+MOST_SHEETS, MOST_COPIES = 20, 20
+
+
+class Unknown(Exception):
+    """The page asks for something that is not there: it is older than the desk, or no page of ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """One topic (or bundle) as staff chose it; `beside` is the language of the copy that lies with it."""
+
+    topic: str
+    language: str
+    size: str
+    paper: str
+    beside: str = ""
+    bundle: bool = False
+
+    def order(self, clinic: str) -> Order:
+        return Order(clinic, self.topic, self.language, self.size, LAYOUT if self.bundle else "sheet", self.paper, self.beside)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Errand:
+    """All that is printed at once, and how; for whom, where somebody typed it."""
+
+    wishes: tuple[Wish, ...]
+    patient: Patient = NO_PATIENT
+    sides: str = "both"
+    copies: int = 1
+    queue: str = ""
+    tray: str = ""
+
+
+def read_errand(said: Any) -> Errand:
+    """What the page sends; raises Unknown, and Problems for what was typed."""
+    if not isinstance(said, Mapping) or not isinstance(said.get("wishes"), list) or not 0 < len(said["wishes"]) <= MOST_SHEETS:
+        raise Unknown
+    copies, patient = said.get("copies", 1), said.get("patient") or {}
+    if not isinstance(copies, int) or not 0 < copies <= MOST_COPIES or not isinstance(patient, Mapping):
+        raise Unknown
+    return Errand(tuple(map(read_wish, said["wishes"])), read_patient(patient), _one_of(SIDES, said.get("sides", SIDES[0])), copies,
+                  _name(said.get("queue", "")), _name(said.get("tray", "")))
+
+
+def read_wish(said: Any) -> Wish:
+    """One sheet; raises Unknown.  Whether its topic and languages are there is for the shelf to say."""
+    if not isinstance(said, Mapping):
+        raise Unknown
+    return Wish(_name(said.get("topic")), _name(said.get("language")), _one_of(SIZES, said.get("size")), _one_of(PAPERS, said.get("paper")),
+                _name(said.get("beside", "")), said.get("bundle") is True)
+
+
+def _one_of(known: tuple[str, ...], said: Any) -> str:
+    if said not in known:
+        raise Unknown
+    return str(said)
+
+
+def _name(said: Any) -> str:
+    if not isinstance(said, str) or len(said) > 200:
+        raise Unknown
+    return said

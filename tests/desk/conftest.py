@@ -1,0 +1,188 @@
+"""A small network on disk with a topic for every way to stand, and desks over it with a printer that stands in."""
+
+import asyncio
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+import uvicorn
+from click.testing import CliRunner
+from stand_in import StandIn
+from starlette.testclient import TestClient
+
+from patient_handouts.commands.program import program
+from patient_handouts.commands.scaffold import clinic_file, put, put_example_picture, topic_file
+from patient_handouts.desk.app import app
+from patient_handouts.desk.bench import process
+from patient_handouts.desk.counts import Counts, counts_of
+from patient_handouts.desk.guard import TOKEN, Guard
+from patient_handouts.desk.offer import Site
+from patient_handouts.desk.passphrase import Door
+from patient_handouts.desk.printing import Job
+from patient_handouts.desk.studio import Studio
+from patient_handouts.press.making import workshop
+
+TODAY = date.today()
+NAME = "Zyxandra Quillfeather"          # no file of any machine holds it
+HOST = "http://127.0.0.1"
+
+
+class Printer(StandIn):
+    """Two printers that keep what they are sent; they can be slow."""
+
+    def __init__(self) -> None:
+        super().__init__("front-desk", "back-office")
+        self.slow = 0.0
+
+    def send(self, queue: str, pdf: bytes, job: Job) -> str:
+        time.sleep(self.slow)
+        return super().send(queue, pdf, job)
+
+
+def approve(home: Path, topic: str) -> None:
+    done = CliRunner().invoke(program, ["approve", topic, "--role", "spine surgeon", "--until", "2030-01-01", "--workspace", str(home)])
+    assert done.exit_code == 0, done.output
+
+
+@pytest.fixture
+def network(tmp_path: Path) -> Path:
+    """Approved: ankle-sprain, hip-pain (which asks for the side).  Not: knee-pain.  Broken: neck-pain."""
+    home = tmp_path / "network"
+    put(home / "network.yaml", "format: 1\nunits: us\n")
+    put(home / "clinics" / "north.yaml", clinic_file("north", "North Clinic", "(555) 555-0142"))
+    for topic in ("ankle-sprain", "hip-pain", "knee-pain", "neck-pain"):
+        put(home / "handouts" / topic / "en.yaml", topic_file(topic, topic.replace("-", " ").capitalize()))
+    change(home, "hip-pain", "version: 0.1\n", "version: 0.1\nside: ask\n")
+    change(home, "ankle-sprain", "version: 0.1\n", "version: 0.1\nalso_called: [twisted ankle]\n")
+    put(home / "bundles.yaml", "legs:\n  title: Legs\n  topics: [ankle-sprain, hip-pain]\n")
+    put_example_picture(home)
+    for topic in ("ankle-sprain", "hip-pain"):
+        approve(home, topic)
+    change(home, "neck-pain", "version: 0.1\n", "version: 0.1\ntitel: x\n")
+    return home
+
+
+def change(home: Path, topic: str, old: str, new: str) -> None:
+    """Somebody edits a definition."""
+    path = home / "handouts" / topic / "en.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@dataclass
+class Desk:
+    """A desk, and what it may print on."""
+
+    guard: Guard
+    studio: Studio
+    printer: Printer
+    url: str = HOST
+
+
+@pytest.fixture
+def printer() -> Printer:
+    return Printer()
+
+
+@pytest.fixture
+def make(network: Path, tmp_path: Path, printer: Printer) -> Callable[..., Desk]:
+    """A desk that is not served yet."""
+    def made(*, hash: str = "", today: Callable[[], date] = lambda: TODAY, workers: int = 1,
+             names: tuple[str, ...] = ("127.0.0.1", "localhost"), unapproved: bool = False,
+             start: Callable[[], object] | None = None) -> Desk:
+        workshop.cache_clear()
+        site = Site(network, "north", tmp_path / "dist", today(), unapproved)
+        studio = Studio(site, printer, Counts(counts_of(network)), today, workers, start or Threaded)     # type: ignore[arg-type]
+        return Desk(app(studio, Door(hash), names), studio, printer)
+
+    return made
+
+
+class Threaded:
+    """An executor in the test's own process: quick, but what it has read it keeps."""
+
+    def __init__(self) -> None:
+        from concurrent.futures import ThreadPoolExecutor
+
+        self._pool = ThreadPoolExecutor(1)
+
+    def submit(self, act: Callable[..., object], /, *arguments: object) -> object:
+        return self._pool.submit(act, *arguments)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        self._pool.shutdown(wait, cancel_futures=cancel_futures)
+
+
+class Page:
+    """What the page in a browser does, without one: a session, its token, JSON."""
+
+    def __init__(self, client: TestClient) -> None:
+        self.client = client
+        answer = client.get("/")
+        self.headers = {"origin": str(client.base_url).rstrip("/"), "sec-fetch-site": "same-origin", "content-type": "application/json"}
+        if 'name="token"' in answer.text:
+            self.headers[TOKEN] = answer.text.split('name="token" content="')[1].partition('"')[0]
+        self.wait()
+
+    def wait(self) -> None:
+        """Until all handouts are read."""
+        for _ in range(600):
+            said = self.client.get("/topics")
+            if said.status_code == 401 or (said.json()["mark"] and said.json()["read"] == said.json()["of"]):
+                return
+            time.sleep(.05)
+        raise AssertionError("never read")
+
+    def post(self, path: str, said: object, **headers: str) -> object:
+        return self.client.post(path, json=said, headers={**self.headers, **headers})
+
+
+@pytest.fixture
+def opened(make: Callable[..., Desk]) -> Iterator[Callable[..., Page]]:
+    """Opens the page of a desk."""
+    with ExitStack() as stack:
+
+        def page(desk: Desk | None = None, **how: object) -> Page:
+            desk = desk or make(**how)
+            client = stack.enter_context(TestClient(desk.guard, base_url=HOST, raise_server_exceptions=False))
+            return Page(client)
+
+        yield page
+
+
+def wish(topic: str = "ankle-sprain", **other: object) -> dict[str, object]:
+    return {"topic": topic, "language": "en", "size": "standard", "paper": "letter", **other}
+
+
+def errand(*wishes: dict[str, object], **other: object) -> dict[str, object]:
+    return {"wishes": list(wishes) or [wish()], "queue": "front-desk", **other}
+
+
+@pytest.fixture
+def served(make: Callable[..., Desk]) -> Iterator[Callable[..., Desk]]:
+    """A desk that a browser can open, with processes as workers."""
+    running = list[tuple[uvicorn.Server, threading.Thread]]()
+
+    def start(**how: object) -> Desk:
+        listening = socket.create_server(("127.0.0.1", 0))
+        desk = make(start=process, **{"workers": 2, **how})
+        desk.url = f"http://127.0.0.1:{listening.getsockname()[1]}"
+        server = uvicorn.Server(uvicorn.Config(desk.guard, access_log=False, log_level="warning", ws="none"))
+        thread = threading.Thread(target=lambda: asyncio.run(server.serve([listening])), daemon=True)
+        thread.start()
+        running.append((server, thread))
+        while not server.started:
+            time.sleep(.02)
+        return desk
+
+    yield start
+    for server, thread in running:
+        server.should_exit = True
+        thread.join(10)

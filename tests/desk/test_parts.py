@@ -1,0 +1,250 @@
+"""The parts of the desk by themselves: what is typed, held, counted, shown to others, started by a double click."""
+
+import asyncio
+import json
+import os
+import pickle
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+
+from patient_handouts.commands.program import program
+from patient_handouts.desk.bench import Bench, process
+from patient_handouts.desk.counts import Counts
+from patient_handouts.desk.held import KEPT, MOST, Held, Shelfful
+from patient_handouts.desk.offer import Site, look_at_house
+from patient_handouts.desk.passphrase import Door, hashed, keep_hash, new_passphrase, read_hash
+from patient_handouts.desk.shortcut import starter
+from patient_handouts.desk.wish import Errand, read_errand
+from patient_handouts.handouts.library import Library
+from patient_handouts.handouts.patient import NO_PATIENT, Patient, read_patient
+from patient_handouts.handouts.problems import Problems
+from patient_handouts.press.ledger import Ledger
+from patient_handouts.press.making import Site as PressSite
+from patient_handouts.press.making import workshop
+from patient_handouts.press.plan import Wanted, orders
+from patient_handouts.press.run import Run
+from patient_handouts.press.stock import Stock
+from patient_handouts.press.tracing import withdraw
+from patient_handouts.press.workshop import Workshop
+
+from .conftest import NAME, TODAY, Desk, Page, errand, wish
+
+
+# ---------------------------------------------------------------- what is typed
+@pytest.mark.parametrize("said, code", [
+    ({"name": "x" * 61}, "typed-long"), ({"line": "x" * 201}, "typed-long"), ({"name": "a\u202eb"}, "typed-letters"),
+    ({"name": "a\u0000b"}, "typed-letters"), ({"ask_for": "a\u2066b"}, "typed-letters"), ({"day": "11/25/2026"}, "typed-date"),
+    ({"day": "2026-02-30"}, "typed-date"), ({"next_visit": "1926-01-01"}, "typed-date"),
+    ({"next_visit": "2026-12-01", "next_time": "25:00"}, "typed-time"),
+    ({"next_time": "10:00"}, "typed-day"), ({"side": "both"}, "typed-side"), ({"lifting": "10 lb"}, "typed-unknown"),
+    ({"name": 7}, "typed-unknown")])
+def test_what_cannot_stand_on_a_sheet_is_told_by_its_field(said: dict[str, object], code: str) -> None:
+    with pytest.raises(Problems) as found:
+        read_patient(said)
+    assert [problem.code for problem in found.value.problems] == [code]
+
+
+def test_what_is_typed_is_cleaned_and_kept_as_it_is() -> None:
+    typed = read_patient({"name": "  Jose\u0301\n  García ", "day": "2026-11-25", "next_visit": "2026-12-01", "next_time": "9:05",
+                          "line": "**no** [marks] {here}"})
+    assert (typed.name, typed.day, typed.next_time, typed.line) == ("José García", date(2026, 11, 25), "9:05", "**no** [marks] {here}")
+    assert not read_patient({"name": "   ", "line": ""}) and not NO_PATIENT and typed
+
+
+@given(st.dictionaries(st.sampled_from(["name", "day", "side", "next_visit", "next_time", "ask_for", "line", "other"]),
+                       st.text() | st.integers()))
+def test_anything_typed_is_a_patient_or_problems(said: dict[str, object]) -> None:
+    try:
+        assert isinstance(read_patient(said), Patient)
+    except Problems as found:
+        assert all(problem.place.file for problem in found.problems)
+
+
+def test_nothing_that_holds_a_patient_shows_it() -> None:
+    made = read_errand({**errand(wish()), "patient": {"name": NAME}})
+    assert isinstance(made, Errand) and made.patient.name == NAME
+    assert NAME not in repr(made) and NAME not in repr(made.patient) and NAME not in f"{made} {made.patient}"
+    assert pickle.loads(pickle.dumps(made)) == made
+
+
+# ---------------------------------------------------------------- held
+def test_what_is_held_is_over_after_five_minutes() -> None:
+    now = [0.0]
+    held = Shelfful(lambda: now[0])
+    id = held.put("session", Held(b"%PDF", "x", ()))
+    now[0] = KEPT - 1
+    assert held.get("session", id) and not held.get("other", id)
+    now[0] = KEPT
+    assert not held.get("session", id) and not len(held)
+    for _ in range(MOST + 5):
+        held.put("session", Held(b"%PDF", "x", ()))
+    assert len(held) == MOST
+
+
+# ---------------------------------------------------------------- counts
+def test_counts_are_codes_and_numbers_by_day(tmp_path: Path) -> None:
+    path = tmp_path / "desk" / "counts.jsonl"
+    counts = Counts(path)
+    counts.add(TODAY, (("7F3K-9QXQ", "hip-pain.en.north.standard.sheet.letter"),), 2)
+    both = ("7F3K-9QXQ", "hip-pain.en.north.standard.sheet.letter"), ("AAAA-AAAA", "knee-pain.en.north.standard.sheet.letter")
+    counts.add(TODAY, both, 1)
+    with path.open("a", encoding="utf-8") as file:
+        file.write('{"day": "2026-\n[]\n\nnull\n{"day": 1}\n{"torn')
+    again = Counts(path)
+    assert again.days == {TODAY: {"7F3K-9QXQ": 3, "AAAA-AAAA": 1}} == counts.days
+    assert again.topics == {"hip-pain": 3, "knee-pain": 1}
+    again.add(TODAY, (("7F3K-9QXQ", "hip-pain.en.north.standard.sheet.letter"),), 1)       # after a torn line
+    assert Counts(path).days[TODAY]["7F3K-9QXQ"] == 4
+    keys = {key for line in path.read_text(encoding="utf-8").splitlines()[:3] for key in json.loads(line)}
+    assert keys == {"day", "code", "sheet", "copies"}
+
+
+def test_a_full_disk_does_not_stop_a_print(opened: Callable[..., Page], make: Callable[..., Desk], network: Path, printer: object) -> None:
+    desk = make()
+    page = opened(desk)
+    (network / ".handouts").write_text("a file where the folder should be", encoding="utf-8")
+    assert page.post("/print", errand()).status_code == 200 and len(printer.printed) == 1       # type: ignore[attr-defined]
+    assert "cannot be written down" in page.client.get("/status").text
+
+
+def test_the_most_printed_come_first_and_printing_again_counts(opened: Callable[..., Page], make: Callable[..., Desk],
+                                                               network: Path) -> None:
+    page = opened(make())
+    done = page.post("/print", errand(wish("hip-pain"), patient={"side": "left"}, copies=2)).json()
+    assert (done["pages"], done["copies"]) == (2, 2) and done["leaves"] == 2
+    assert page.post("/again", {"id": done["id"]}).json()["job"] == "front-desk-2"
+    printed = {each["topic"]: each["printed"] for each in page.client.get("/topics").json()["topics"]}
+    assert printed["hip-pain"] == 4 and printed["ankle-sprain"] == 0
+    assert done["codes"][0] in page.client.get("/status").text
+    told = CliRunner().invoke(program, ["lookup", done["codes"][0].lower(), "--workspace", str(network), "--folder", str(network / "none")])
+    assert told.exit_code == 0
+    assert f"hip-pain.en.north.standard.sheet.letter: 4 handed out at the desk, from {TODAY} to {TODAY}" in told.output
+
+
+# ---------------------------------------------------------------- how things stand
+def standing(page: Page, topic: str, language: str = "en") -> dict[str, object]:
+    return next(each for each in page.client.get("/topics").json()["topics"] if each["topic"] == topic)["languages"][language]
+
+
+def test_every_way_to_stand(opened: Callable[..., Page], make: Callable[..., Desk]) -> None:
+    page = opened(make())
+    assert {topic: standing(page, topic)["state"] for topic in ("ankle-sprain", "hip-pain", "knee-pain", "neck-pain")} == {
+        "ankle-sprain": "ready", "hip-pain": "ready", "knee-pain": "refused", "neck-pain": "failed"}
+    assert standing(page, "hip-pain")["whom"] == "spine surgeon" and standing(page, "legs")["asks_side"]
+    for topic in ("knee-pain", "neck-pain"):
+        refused = page.post("/print", errand(wish(topic)))
+        assert refused.status_code == 409 and refused.json()["refused"]["state"] in ("refused", "failed"), refused.text
+
+
+def test_after_its_day_a_sheet_does_not_go_out(opened: Callable[..., Page], make: Callable[..., Desk]) -> None:
+    day = [TODAY]
+    page = opened(make(today=lambda: day[0]))
+    assert page.post("/print", errand()).status_code == 200
+    day[0] = date(2030, 1, 2)                       # the desk was never closed
+    late = page.post("/print", errand())
+    assert late.status_code == 409 and late.json()["refused"] == {"topic": "ankle-sprain", "language": "en", "state": "expired", "why": "",
+                                                                    "whom": "spine surgeon"}
+
+
+def test_what_was_withdrawn_does_not_go_out_in_any_size(opened: Callable[..., Page], make: Callable[..., Desk], network: Path,
+                                                         tmp_path: Path) -> None:
+    folder, shop = tmp_path / "dist", Workshop(Library(network), TODAY)
+    folder.mkdir()
+    wanted = orders(shop, [Wanted.model_construct(topics=("ankle-sprain",))])
+    Run(Stock(shop, Ledger(folder)), PressSite(network, folder, TODAY)).over(wanted)
+    ledger = Ledger(folder)
+    assert len(ledger.files) == 1
+    page = opened(make())
+    assert standing(page, "ankle-sprain")["state"] == "ready"
+    withdraw(ledger, list(ledger.files.values()), TODAY, "The number on it is wrong.")
+    for size in ("standard", "large"):
+        taken = page.post("/print", errand(wish(size=size)))
+        assert taken.status_code == 409 and taken.json()["refused"]["why"] == "The number on it is wrong.", taken.text
+    workshop.cache_clear()
+    clinic = network / "clinics" / "north.yaml"
+    clinic.write_text(clinic.read_text(encoding="utf-8").replace("555-0142", "555-0143"), encoding="utf-8")
+    assert not look_at_house(Site(network, "north", folder, TODAY)).recalls      # the clinic's file is mended: these words are others
+
+
+# ---------------------------------------------------------------- workers
+def _die() -> None:
+    os._exit(1)
+
+
+def _who() -> int:
+    return os.getpid()
+
+
+def test_workers_that_die_are_replaced_and_those_that_knew_a_patient_end() -> None:
+    async def story() -> None:
+        bench = Bench(1, lambda: (_who,), process)
+        first = await bench.do(_who)
+        assert await bench.do(_who) == first
+        with pytest.raises(Exception, match="terminated"):
+            await bench.do(_die)
+        second = await bench.do(_who, forget=True)
+        third = await bench.do(_who)
+        assert len({first, second, third}) == 3
+        for _ in range(100):
+            if not Path(f"/proc/{second}").exists():
+                break
+            await asyncio.sleep(.05)
+        assert not Path(f"/proc/{second}").exists() or sys.platform != "linux"
+        bench.renew()
+        assert await bench.do(_who) != third
+        bench.close()
+
+    asyncio.run(story())
+
+
+# ---------------------------------------------------------------- for other machines
+def test_the_passphrase_is_kept_as_a_hash(tmp_path: Path) -> None:
+    passphrase = new_passphrase()
+    keep_hash(tmp_path / "kept", hashed(passphrase))
+    assert passphrase not in (tmp_path / "kept").read_text(encoding="ascii") and read_hash(tmp_path / "kept").startswith("$argon2id$")
+    assert (tmp_path / "kept").stat().st_mode & 0o077 == 0 or os.name == "nt"
+    door = Door(read_hash(tmp_path / "kept"))
+    assert asyncio.run(door.enter(passphrase)) and not asyncio.run(door.enter("x" * 1000)) and not door.open_to("")
+    assert Door().open_to("anyone") and not asyncio.run(Door("no hash").enter("x"))
+
+
+@pytest.mark.parametrize("options, words", [
+    (["--certificate", __file__], "belong together"), (["--certificate", __file__, "--key", __file__], "belong to --lan"),
+    (["--new-passphrase"], "belong to --lan"), (["--clinic", "nobody"], "no clinic")])
+def test_wrong_usage_is_told(options: list[str], words: str) -> None:
+    done = CliRunner().invoke(program, ["desk", *options])
+    assert done.exit_code and words in done.output + str(done.exception)
+
+
+# ---------------------------------------------------------------- a double click
+COMMAND = ["/opt/my python/bin/python", "-m", "patient_handouts", "desk", "--workspace", 'a "b" $HOME `c` 100% \\ é']
+
+
+def test_starters_say_the_command_word_by_word() -> None:
+    name, text = starter(COMMAND, "north", "darwin")
+    assert name == "Handouts north.command" and shlex.split(text.splitlines()[1].removeprefix("exec ")) == COMMAND
+    name, text = starter(COMMAND, "north", "linux")
+    line = next(each.removeprefix("Exec=") for each in text.splitlines() if each.startswith("Exec="))
+    words = re.findall(r'"((?:[^"\\]|\\.)*)"', line.replace("\\\\", "\\"))     # the file's own escapes, then the words'
+    assert name == "Handouts north.desktop" and [re.sub(r"\\(.)", r"\1", word).replace("%%", "%") for word in words] == COMMAND
+    name, text = starter(COMMAND[:-1], "north", "win32")
+    assert name == "Handouts north.cmd" and '"/opt/my python/bin/python" "-m"' in text and text.count("\r\n") == text.count("\n")
+
+
+def test_the_shortcut_lies_on_the_desktop(tmp_path: Path, network: Path) -> None:
+    (tmp_path / "Desktop").mkdir()
+    done = subprocess.run([sys.executable, "-m", "patient_handouts", "desk", "--shortcut", "--workspace", str(network)],
+                          capture_output=True, text=True, encoding="utf-8", check=True,
+                          env={**os.environ, "HOME": str(tmp_path), "USERPROFILE": str(tmp_path)})
+    path, = (tmp_path / "Desktop").iterdir()
+    assert str(path) in done.stdout and str(network) in path.read_text(encoding="utf-8") and (os.access(path, os.X_OK) or os.name == "nt")

@@ -1,0 +1,218 @@
+"""Sheets printed by a real CUPS on a printer that keeps them, and all that can be wrong with printers."""
+
+import os
+import socket
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from print_service import Service, put, service, wait_for
+from sheets import Which, sheet
+from stand_in import StandIn
+from starlette.testclient import TestClient
+
+from patient_handouts.desk.app import app
+from patient_handouts.desk.counts import Counts, counts_of
+from patient_handouts.desk.cups import Cups
+from patient_handouts.desk.offer import Site
+from patient_handouts.desk.passphrase import Door
+from patient_handouts.desk.printing import WORDS, Job, Printer, PrinterError, Queue, chosen
+from patient_handouts.desk.studio import Studio
+from patient_handouts.press.making import workshop
+from patient_handouts.press.render import words_of
+
+from .conftest import HOST, NAME, TODAY, Page, Threaded, errand, wish
+
+JOB = Job("Vertebroplastia: después", 1, "none", "", "letter")
+SHEET = Which("vertebroplasty", "en", "riverside-spine", "standard", "letter")
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="CUPS is for macOS and Linux")
+
+
+@pytest.fixture(scope="module")
+def office() -> Iterator[Service]:
+    """A print service with a printer that works, "Desk", and one that takes jobs and never prints, "Deaf"."""
+    with service(printer=True) as running, socket.create_server(("localhost", 0)) as deaf:
+        running.admin("lpadmin", "-p", "Desk", "-E", "-v", running.printer, "-m", "everywhere")
+        running.admin("lpadmin", "-p", "Deaf", "-E", "-v", f"socket://localhost:{deaf.getsockname()[1]}", "-m", "raw")
+        running.admin("lpadmin", "-d", "Desk")
+        yield running
+
+
+@pytest.fixture
+def printer(office: Service, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Cups:
+    """As a Spanish-speaking user meets it who has habits of their own: two pages on one, both sides, enlarged."""
+    put(tmp_path / ".cups" / "lpoptions", "Dest Desk number-up=2 sides=two-sided-short-edge fit-to-page=true print-scaling=fit\n")
+    for name, value in (("CUPS_SERVER", office.server), ("HOME", str(tmp_path)), ("LANG", "es_ES.UTF-8"), ("LC_MESSAGES", "es_ES.UTF-8")):
+        monkeypatch.setenv(name, value)
+    for name in ("LPDEST", "PRINTER"):
+        monkeypatch.delenv(name, raising=False)
+    return Cups()
+
+
+def seen(pdf: bytes) -> list[tuple[tuple[int, int], tuple[int, ...], str]]:
+    """Of every page: its size in points, the box around its first line, its words."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        pages = []
+        for page in document:
+            text = page.get_textpage()
+            width, height = page.get_size()
+            pages.append(((round(width), round(height)), tuple(round(edge) for edge in text.get_rect(0)) if text.count_rects() else (),
+                          " ".join(text.get_text_bounded().split())))
+            text.close()
+            page.close()
+        return pages
+
+
+def failed(code: str, act: object, *arguments: object) -> PrinterError:
+    """The error of this code that comes of it."""
+    with pytest.raises(PrinterError) as error:
+        act(*arguments)     # type: ignore[operator]
+    assert error.value.code == code, str(error.value)
+    return error.value
+
+
+def test_the_queues_and_trays_are_listed(printer: Cups) -> None:
+    assert printer.queues() == [Queue("Deaf", False), Queue("Desk", True)]
+    assert {"Main", "Manual"} <= set(printer.trays("Desk"))
+    assert printer.trays("Deaf") == []
+    assert isinstance(chosen(), Cups)
+
+
+@pytest.mark.parametrize(("job", "expected", "size", "tray"), [
+    (Job("Vertebroplastia: después", 2, "long", "Manual", "letter"), {"SIDES": "two-sided-long-edge", "COPIES": "2"}, (21590, 27940),
+     "manual"),
+    (Job("-d Deaf", 1, "none", "", "a4"), {"SIDES": "one-sided"}, (21000, 29700), ""),
+])
+def test_a_sheet_comes_out_as_asked(printer: Cups, office: Service, job: Job, expected: dict[str, str], size: tuple[int, int],
+                                    tray: str) -> None:
+    pdf, _ = sheet(Which(SHEET.topic, SHEET.language, SHEET.clinic, SHEET.edition, job.paper))
+    number = printer.send("Desk", pdf, job)
+    assert number.startswith("Desk-")
+    came, said = office.arrived()
+    assert {name: said[f"IPP_{name}"] for name in expected} == expected
+    assert said["IPP_JOB_NAME"] == job.title
+    assert said["IPP_MULTIPLE_DOCUMENT_HANDLING"] == "separate-documents-collated-copies"
+    assert f"media-size={{x-dimension={size[0]} y-dimension={size[1]}}}" in said["IPP_MEDIA_COL"]
+    assert not tray or f"media-source={tray}" in said["IPP_MEDIA_COL"]
+    assert seen(came) == seen(pdf)
+    wait_for(lambda: not printer.waiting("Desk"))
+
+
+@pytest.mark.parametrize(("setting", "kept"), [("", 1), ("PreserveJobFiles No", 0)])
+def test_what_cups_keeps_of_a_printed_sheet_is_as_our_words_say(printer: Cups, monkeypatch: pytest.MonkeyPatch, setting: str,
+                                                                 kept: int) -> None:
+    with service(printer=True, more=setting) as office:
+        office.admin("lpadmin", "-p", "Desk", "-E", "-v", office.printer, "-m", "everywhere")
+        monkeypatch.setenv("CUPS_SERVER", office.server)
+        printer.send("Desk", sheet(SHEET)[0], JOB)
+        office.arrived()
+        wait_for(lambda: not printer.waiting("Desk"))
+        wait_for(lambda: len(office.documents()) == kept)
+        assert not [path for path in (office.folder / "spool" / "tmp").iterdir() if path.read_bytes()[:5] == b"%PDF-"]
+
+
+def test_a_printer_that_does_nothing_holds_nobody_up_and_gives_its_jobs_back(printer: Cups, office: Service) -> None:
+    begun = time.monotonic()
+    number = printer.send("Deaf", sheet(SHEET)[0], JOB)
+    assert time.monotonic() - begun < printer.seconds
+    assert not printer.cancel("Desk", number)
+    assert printer.waiting("Deaf") == [number]
+    assert printer.cancel("Deaf", number)
+    wait_for(lambda: not printer.waiting("Deaf"))
+    assert not printer.cancel("Deaf", number)
+
+
+def test_a_stopped_printer_gets_no_job_that_would_come_out_tomorrow(printer: Cups, office: Service) -> None:
+    office.admin("cupsdisable", "-r", "Door open.", "Desk")
+    try:
+        error = failed("printer-stopped", printer.send, "Desk", b"%PDF-1.7", JOB)
+        assert str(error).startswith("The printer “Desk” is stopped: Door open. Choose another printer")
+        assert printer.waiting("Desk") == []
+    finally:
+        office.admin("cupsenable", "Desk")
+
+
+def test_a_printer_that_takes_no_jobs(printer: Cups, office: Service, monkeypatch: pytest.MonkeyPatch) -> None:
+    office.admin("cupsreject", "-r", "In repair", "Desk")
+    try:
+        assert failed("printer-refuses", printer.send, "Desk", b"%PDF-1.7", JOB).names["reason"] == "In repair"
+        monkeypatch.setattr(printer, "_ready", lambda queue: None)          # it closed a moment later
+        failed("printer-refuses", printer.send, "Desk", b"%PDF-1.7", JOB)
+    finally:
+        office.admin("cupsaccept", "Desk")
+
+
+@pytest.mark.parametrize("queue", ["Nowhere", "-h", "", "Desk ", "../Desk"])
+def test_only_names_of_the_list_reach_the_print_service(printer: Cups, queue: str) -> None:
+    failed("printer-unknown", printer.send, queue, b"%PDF-1.7", JOB)
+    failed("printer-unknown", printer.waiting, queue)
+    failed("printer-unknown", printer.trays, queue)
+
+
+def test_an_unknown_tray_is_told_and_carries_no_option(printer: Cups) -> None:
+    failed("tray-unknown", printer.send, "Desk", b"%PDF-1.7", JOB._replace(tray="Main sides=one-sided"))
+    failed("tray-unknown", printer.send, "Deaf", b"%PDF-1.7", JOB._replace(tray="Main"))
+
+
+def test_a_queue_deleted_after_it_was_listed(printer: Cups, office: Service, monkeypatch: pytest.MonkeyPatch) -> None:
+    office.admin("lpadmin", "-p", "Short-lived", "-E", "-v", "file:///dev/null", "-m", "raw")
+    ready = printer._ready
+
+    def gone_a_moment_later(queue: str) -> None:
+        ready(queue)
+        office.admin("lpadmin", "-x", queue)
+
+    monkeypatch.setattr(printer, "_ready", gone_a_moment_later)
+    failed("printer-unknown", printer.send, "Short-lived", b"%PDF-1.7", JOB)
+
+
+def test_a_print_service_that_stopped(printer: Cups, monkeypatch: pytest.MonkeyPatch) -> None:
+    with service() as other:
+        monkeypatch.setenv("CUPS_SERVER", other.server)
+        failed("no-printer", printer.queues)
+    failed("service-down", printer.queues)
+    failed("service-down", printer.send, "Desk", b"%PDF-1.7", JOB)
+
+
+def test_a_print_service_that_never_answers(printer: Cups, monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.create_server(("localhost", 0)) as deaf:
+        monkeypatch.setenv("CUPS_SERVER", f"localhost:{deaf.getsockname()[1]}")
+        begun = time.monotonic()
+        failed("no-answer", Cups(seconds=0.5).send, "Desk", b"%PDF-1.7" * 100_000, JOB)
+        assert time.monotonic() - begun < 5         # half a second, and what a busy machine adds
+
+
+def test_a_machine_without_cups(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert "CUPS" in str(failed("no-service", Cups().queues))
+
+
+def test_every_trouble_has_words_and_a_way_out() -> None:
+    for code in WORDS:
+        error = PrinterError(code, queue="Desk", tray="Tray 9", reason="door open")
+        assert error.what.endswith(".") and error.hint.endswith(".") and "{" not in str(error)
+
+
+def test_the_stand_in_is_a_printer() -> None:
+    printer: Printer = StandIn("Desk", "Back office")
+    assert [each.default for each in printer.queues()] == [True, False]
+    assert printer.send("Back office", b"%PDF", JOB) == "Back office-1"
+    failed("printer-unknown", printer.send, "Nowhere", b"%PDF", JOB)
+
+
+def test_from_the_desk_to_a_real_queue(printer: Cups, office: Service, network: Path, tmp_path: Path) -> None:
+    """What is typed for a patient comes out of the printer, and is in none of the words that came with it."""
+    workshop.cache_clear()
+    studio = Studio(Site(network, "north", tmp_path / "dist", TODAY), printer, Counts(counts_of(network)), start=Threaded)      # type: ignore[arg-type]
+    with TestClient(app(studio, Door(), ("127.0.0.1",)), base_url=HOST) as client:
+        page = Page(client)
+        assert {(each["name"], each["default"]) for each in client.get("/queues").json()["queues"]} >= {("Desk", True)}
+        done = page.post("/print", errand(wish("hip-pain"), queue="Desk", sides="one", patient={"name": NAME, "side": "left"}))
+        assert done.status_code == 200 and done.json()["job"].startswith("Desk-"), done.text     # type: ignore[attr-defined]
+    came, said = office.arrived()
+    words = words_of(came)[0]
+    assert NAME in words and "Side: left" in words and not any(NAME in value for value in said.values())
+    wait_for(lambda: not printer.waiting("Desk"))

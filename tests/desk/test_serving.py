@@ -1,0 +1,116 @@
+"""`handouts desk` as it is started: a process of its own, for this machine or, by a passphrase and TLS, for others."""
+
+import os
+import re
+import shutil
+import signal
+import socket
+import ssl
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+START = [sys.executable, "-u", "-m", "patient_handouts", "desk", "--no-open"]
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        return taken.getsockname()[1]
+
+
+@pytest.fixture
+def start(network: Path) -> Iterator[Callable[..., tuple[subprocess.Popen[str], str]]]:
+    """Starts a desk; the process and what it said until it was there."""
+    running = list[subprocess.Popen[str]]()
+
+    def started(*options: str) -> tuple[subprocess.Popen[str], str]:
+        process = subprocess.Popen([*START, "--workspace", str(network), *options], stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                                   text=True, encoding="utf-8", cwd=network)
+        running.append(process)
+        said = ""
+        for line in process.stdout or ():
+            said += line
+            if "Ctrl-C ends it" in line or "there already" in line:
+                break
+        return process, said
+
+    yield started
+    for process in running:
+        process.kill()
+        if process.stdout and not process.stdout.closed:
+            process.communicate()
+
+
+def asked(url: str, **how: object) -> tuple[int, str, dict[str, str]]:
+    """Ask until somebody answers."""
+    for _ in range(100):
+        try:
+            with urllib.request.urlopen(urllib.request.Request(url, **how), context=_ANY) as answer:        # type: ignore[arg-type]
+                return answer.status, answer.read().decode(), dict(answer.headers)
+        except urllib.error.HTTPError as refused:
+            with refused:
+                return refused.code, refused.read().decode(), dict(refused.headers)
+        except OSError:
+            time.sleep(.1)
+    raise AssertionError("nobody answers")
+
+
+_ANY = ssl.create_default_context()
+_ANY.check_hostname, _ANY.verify_mode = False, ssl.CERT_NONE
+
+
+def test_it_is_for_this_machine_alone(start: Callable[..., tuple[subprocess.Popen[str], str]]) -> None:
+    port = free_port()
+    process, said = start("--port", str(port))
+    assert f"http://127.0.0.1:{port}/" in said
+    assert "North Clinic" in asked(f"http://127.0.0.1:{port}/")[1]
+    others = {address[4][0] for address in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)} - {"127.0.0.1"}
+    for other in others:
+        if not other.startswith("127."):
+            with pytest.raises(OSError):
+                socket.create_connection((other, port), 2)
+    _, again = start("--port", str(port))
+    assert "there already" in again
+    process.send_signal(signal.SIGINT)
+    rest, _ = process.communicate(timeout=20)
+    assert process.returncode == 0 and "Traceback" not in rest
+
+
+def test_a_port_that_is_taken_is_told(network: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        done = subprocess.run([*START, "--workspace", str(network), "--port", str(port)], capture_output=True, text=True,
+                              encoding="utf-8", check=False)
+    assert done.returncode == 4 and f"--port {port + 1}" in done.stderr and "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(not shutil.which("openssl"), reason="there is no openssl to make a certificate with")
+def test_others_come_by_passphrase_and_tls(start: Callable[..., tuple[subprocess.Popen[str], str]], tmp_path: Path, network: Path) -> None:
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", str(key), "-out", str(certificate), "-days", "2",
+                    "-subj", "/CN=desk"], check=True, capture_output=True)
+    port = str(free_port())
+    process, said = start("--lan", "--port", port, "--certificate", str(certificate), "--key", str(key))
+    found = re.search(r"shown this once: (\S+)", said)
+    assert found and "not protected" not in said and "https://" in said
+    code, page, headers = asked(f"https://127.0.0.1:{port}/")
+    assert code == 200 and "passphrase" in page and "Secure" in headers["set-cookie"]
+    assert asked(f"https://127.0.0.1:{port}/topics")[0] == 401
+    token, cookie = page.split('name="token" content="')[1].partition('"')[0], headers["set-cookie"].partition(";")[0]
+    code, _, headers = asked(f"https://127.0.0.1:{port}/enter", data=f'{{"passphrase": "{found[1]}"}}'.encode(), headers={
+        "content-type": "application/json", "x-handouts-token": token, "cookie": cookie, "origin": f"https://127.0.0.1:{port}"})
+    assert code == 204 and "Secure" in headers["set-cookie"] and "HttpOnly" in headers["set-cookie"]
+    assert asked(f"https://127.0.0.1:{port}/topics", headers={"cookie": headers["set-cookie"].partition(";")[0]})[0] == 200
+    process.kill()
+    process.communicate()
+    _, said = start("--lan", "--port", str(free_port()))
+    assert "shown this once" not in said            # it is kept
+    assert "nothing on the way" in said and "can read the passphrase" in said
+    kept = network / ".handouts" / "desk-passphrase"
+    assert found[1] not in kept.read_text(encoding="ascii") and (os.name == "nt" or not kept.stat().st_mode & 0o077)

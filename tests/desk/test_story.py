@@ -1,0 +1,349 @@
+"""The desk in a real browser, by the keyboard, with a printer that stands in."""
+
+import re
+import time
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+from browser import browser, complaints
+from playwright.sync_api import Browser, Page, expect
+
+from patient_handouts.desk.printing import PrinterError
+from patient_handouts.press.render import words_of
+
+from .conftest import NAME, Desk, Printer, change
+
+Served = Callable[..., Desk]
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with browser() as started:
+        yield started
+
+
+@pytest.fixture
+def at(chromium: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens a desk's page; whatever it shouts, or fetches from elsewhere, is wrong, but for the answers that a test expects."""
+    contexts, wrong = [], list[str]()
+
+    def opened(desk: Desk, *, size: tuple[int, int] = (1366, 768), said: tuple[int, ...] = (), hash: str = "", **how: object) -> Page:
+        context = chromium.new_context(viewport={"width": size[0], "height": size[1]}, **{"locale": "en-US", **how})
+        contexts.append(context)
+        ours = desk.url, "about:", "data:", "chrome"    # the browser shows PDFs by pages of its own
+        context.on("request", lambda request: None if request.url.startswith(ours) else wrong.append(request.url))
+        page = context.new_page()
+        page.on("console", lambda told: None if any(f"status of {code}" in told.text for code in said) else wrong.append(told.text))
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.goto(desk.url + hash)
+        expect(page.locator("[role=option]")).to_have_count(6, timeout=30_000)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert not wrong
+
+
+def press(page: Page, keys: str) -> int:
+    """Press these keys, "⏎" for Enter, as quickly as a hand can; how many they were."""
+    for key in keys:
+        page.keyboard.press("Enter" if key == "⏎" else key)
+    return len(keys)
+
+
+def printed(page: Page) -> None:
+    expect(page.locator("#done")).to_be_visible(timeout=30_000)
+
+
+def test_the_ten_second_story(served: Served, at: Callable[..., Page], printer: Printer) -> None:
+    page = at(served())
+    assert press(page, "ankl⏎⏎") <= 7
+    printed(page)
+    expect(page.locator("#went")).to_have_text("Printed: Ankle sprain")
+    (queue, pdf, job), = printer.printed
+    assert queue == "front-desk" and job.copies == 1 and "Ankle sprain" in words_of(pdf)[0]
+    page.keyboard.press("Enter")                    # next patient
+    expect(page.locator("#search")).to_be_focused()
+    assert page.locator("#search").input_value() == ""
+
+
+def test_what_is_typed_stands_on_the_sheet_and_is_wiped(served: Served, at: Callable[..., Page], printer: Printer) -> None:
+    desk = served()
+    page = at(desk, said=(422,))
+    press(page, "hip⏎")
+    expect(page.locator("#print")).to_be_focused()
+    page.keyboard.press("Enter")                    # the side is not chosen
+    page.get_by_label("Left").check()
+    page.get_by_label("Name").fill(NAME)
+    page.get_by_label("Next visit").fill("2026-12-09")
+    page.get_by_label("Time").fill("14:30")
+    page.get_by_label("A line from the clinician").fill("Bring **your** {list} [of] medicines.")
+    page.get_by_label("Name").press("Enter")
+    printed(page)
+    words = " ".join(words_of(printer.printed[0][1])[0].split())
+    for each in (f"Name: {NAME}", "Side: left", "December 9, 2026, 2:30", "Bring **your** {list} [of] medicines.",
+                 "Typed at the clinic’s desk"):
+        assert each in words, each
+    page.get_by_role("button", name="Print again").click()
+    expect(page.locator("#live")).to_contain_text("Printed: Hip pain", timeout=10_000)
+    assert len(printer.printed) == 2 and printer.printed[1][1] == printer.printed[0][1]
+    assert len(desk.studio.held) == 1
+    page.get_by_role("button", name="Next patient").click()
+    press(page, "hip⏎")
+    assert page.get_by_label("Name").input_value() == "" and not page.get_by_label("Left").is_checked()
+    expect(page.locator("#leaves")).to_contain_text("page")
+    assert len(desk.studio.held) == 0
+
+
+def test_a_side_that_is_asked_for_is_chosen_first(served: Served, at: Callable[..., Page], printer: Printer) -> None:
+    page = at(served(), said=(422,))
+    press(page, "hip⏎⏎")
+    expect(page.locator("#side-wrong")).to_have_text("Choose left or right.")
+    expect(page.get_by_label("Left")).to_be_focused()
+    assert not printer.printed
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    printed(page)
+    assert "Side: right" in words_of(printer.printed[0][1])[0]
+
+
+def test_letters_that_no_font_has_are_told_at_their_field(served: Served, at: Callable[..., Page], printer: Printer) -> None:
+    page = at(served(), said=(422,))
+    press(page, "ankl⏎")
+    page.get_by_label("Who to ask for").fill("Nurse \U00013000")         # a hieroglyph
+    page.get_by_label("Who to ask for").press("Enter")
+    expect(page.locator("#ask_for-wrong")).to_contain_text("cannot be printed: \U00013000", timeout=20_000)
+    expect(page.get_by_label("Who to ask for")).to_be_focused()
+    expect(page.get_by_label("Who to ask for")).to_have_attribute("aria-invalid", "true")
+    page.get_by_label("Name").fill("x" * 61)
+    page.get_by_label("Name").press("Enter")
+    expect(page.locator("#name-wrong")).to_have_text("Too long. At most 60 letters.")
+    assert not printer.printed
+
+
+def test_what_may_not_go_out_says_why_and_whom_to_tell(served: Served, at: Callable[..., Page], printer: Printer) -> None:
+    page = at(served())
+    for typed, word, whom in [("knee", "Not released", "whoever makes"), ("neck", "Not made", "whoever makes")]:
+        page.keyboard.press("Escape")
+        press(page, f"{typed}⏎⏎")
+        option = page.locator("[role=option]").first
+        expect(option).to_have_attribute("aria-disabled", "true")
+        expect(option.locator(".word")).to_have_text(word)
+        expect(page.locator("#told")).to_contain_text(whom)
+    assert not printer.printed
+    assert not complaints(page)
+    page.goto(page.url + "status")
+    expect(page.locator("pre")).to_contain_text("neck-pain")
+    expect(page.locator("pre")).to_contain_text("titel")
+    assert not complaints(page)
+
+
+def test_a_definition_that_is_edited_is_read_anew(served: Served, at: Callable[..., Page], network: Path, printer: Printer) -> None:
+    page = at(served(), said=(409,))
+    press(page, "ankl⏎⏎")
+    printed(page)
+    change(network, "ankle-sprain", "Some [swelling] is normal", "Much [swelling] is normal")
+    page.keyboard.press("Enter")
+    press(page, "ankl⏎⏎")                           # at once: the page does not know yet
+    expect(page.locator("#told")).to_contain_text("No clinician has approved it", timeout=20_000)
+    assert len(printer.printed) == 1
+
+
+def test_bundles_and_baskets_are_one_job(served: Served, at: Callable[..., Page], printer: Printer) -> None:
+    page = at(served())
+    press(page, "legs⏎")
+    page.get_by_label("Right").check()
+    page.get_by_label("Right").press("Enter")
+    printed(page)
+    page.keyboard.press("Enter")
+    press(page, "ankl⏎")
+    page.get_by_role("button", name="Add to basket").click()
+    expect(page.locator("#search")).to_be_focused()
+    expect(page.locator("#basket")).to_contain_text("Ankle sprain")
+    press(page, "hip⏎")
+    expect(page.locator("#print")).to_have_text("Print 2 handouts")
+    page.get_by_label("Left").check()
+    page.get_by_label("Left").press("Enter")
+    printed(page)
+    expect(page.locator("#went")).to_have_text("Printed: Ankle sprain, Hip pain")
+    bundle, basket = (words_of(pdf) for _, pdf, _ in printer.printed)
+    assert "Legs" in bundle[0] and any("Side: right" in each for each in bundle)
+    starts = [k for k, each in enumerate(basket) if "Page 1 of" in each]
+    assert len(starts) == 2 and starts[1] % 2 == 0                      # the second begins on a leaf of its own
+    assert printer.printed[1][2].title == "ankle-sprain + hip-pain"
+
+
+def test_the_browser_prints_too(served: Served, at: Callable[..., Page], printer: Printer) -> None:
+    page = at(served())
+    press(page, "ankl⏎")
+    page.get_by_label("Name").fill(NAME)
+    with page.context.expect_page() as tab:
+        page.get_by_role("button", name="Open the PDF").click()
+    tab.value.wait_for_url(re.compile("/pdf/"), timeout=20_000)
+    answer = page.context.request.get(tab.value.url)
+    assert answer.headers["content-type"] == "application/pdf" and answer.headers["cache-control"] == "no-store"
+    assert NAME in words_of(answer.body())[0] and not printer.printed
+    page.bring_to_front()
+    page.get_by_role("button", name="Next patient").click()
+    expect(page.locator("#search")).to_be_focused()
+    assert page.context.request.get(tab.value.url).status == 404
+
+
+def test_two_tabs_do_not_mix_patients(served: Served, at: Callable[..., Page], printer: Printer) -> None:
+    desk = served()
+    one = at(desk)
+    two = one.context.new_page()
+    two.goto(desk.url)
+    expect(two.locator("[role=option]")).to_have_count(6)
+    for page, name in ((one, "Firstname"), (two, "Secondname")):
+        page.bring_to_front()
+        press(page, "ankl⏎")
+        page.get_by_label("Name").fill(name)
+    for page in (one, two):
+        page.bring_to_front()
+        page.get_by_label("Name").press("Enter")
+        printed(page)
+    first, second = (words_of(pdf)[0] for _, pdf, _ in printer.printed)
+    assert "Firstname" in first and "Secondname" not in first and "Secondname" in second and "Firstname" not in second
+    one.get_by_role("button", name="Next patient").click()
+    two.get_by_role("button", name="Print again").click()               # the other tab's patient is still there
+    expect(two.locator("#live")).to_contain_text("Printed", timeout=10_000)
+    assert len(printer.printed) == 3
+
+
+def test_a_reload_in_the_middle_leaves_nothing_behind(served: Served, at: Callable[..., Page]) -> None:
+    desk = served()
+    page = at(desk)
+    press(page, "ankl⏎")
+    page.get_by_label("Name").fill(NAME)
+    page.get_by_label("Name").press("Enter")
+    printed(page)
+    assert len(desk.studio.held) == 1
+    page.reload()
+    expect(page.locator("#search")).to_be_focused()
+    expect(page.locator("[role=option]")).to_have_count(6)
+    assert NAME not in page.content() and page.locator("#typed-name").input_value() == ""
+    for _ in range(50):
+        if not len(desk.studio.held):
+            break
+        time.sleep(.1)
+    assert len(desk.studio.held) == 0
+
+
+def test_after_five_minutes_it_is_wiped(served: Served, at: Callable[..., Page]) -> None:
+    desk = served()
+    page = at(desk)
+    page.clock.install()
+    page.reload()
+    expect(page.locator("[role=option]")).to_have_count(6)
+    press(page, "ankl⏎")
+    page.get_by_label("Name").fill(NAME)
+    page.clock.fast_forward(4 * 60_000)
+    assert page.get_by_label("Name").input_value() == NAME
+    page.clock.fast_forward(61_000)
+    assert page.get_by_label("Name").input_value() == "" and page.get_by_label("Date", exact=True).input_value() == ""
+    expect(page.locator("#told")).to_contain_text("wiped")
+
+
+def test_a_printer_that_is_gone_is_told_and_nothing_is_lost(served: Served, at: Callable[..., Page], printer: Printer) -> None:
+    page = at(served(), said=(502,))
+    printer.trouble = PrinterError("printer-stopped", queue="front-desk", reason="no paper")
+    press(page, "ankl⏎⏎")
+    expect(page.locator("#told")).to_have_text(
+        "Not printed. The printer “front-desk” is stopped (no paper). Choose another printer, or start this one again in the computer’s "
+        "printer settings.", timeout=20_000)
+    printer.trouble = None
+    expect(page.locator("#print")).to_be_visible()
+    page.locator("#print").press("Enter")
+    printed(page)
+    assert len(printer.printed) == 1
+
+
+def test_a_key_held_down_prints_once(served: Served, at: Callable[..., Page], printer: Printer) -> None:
+    page = at(served())
+    printer.slow = .3
+    press(page, "ankl")
+    for _ in range(25):
+        page.keyboard.down("Enter")                 # Playwright repeats a key that is down already
+    page.keyboard.up("Enter")
+    page.wait_for_timeout(1500)
+    assert len(printer.printed) == 0                   # it has chosen, and no more
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    printed(page)
+    assert len(printer.printed) == 1
+
+
+def test_toggles_are_remembered_and_decide(served: Served, at: Callable[..., Page], printer: Printer) -> None:
+    page = at(served())
+    press(page, "ankl⏎")
+    page.get_by_label("A4 paper").check()
+    page.get_by_label("One side").check()
+    page.get_by_label("Tray").select_option("Tray2")
+    page.get_by_label("Large").check()
+    page.get_by_label("Printer").select_option("back-office")
+    page.get_by_label("Copies").fill("3")
+    page.reload()
+    expect(page.locator("[role=option]")).to_have_count(6)
+    press(page, "ankl⏎⏎")
+    printed(page)
+    (queue, pdf, job), = printer.printed
+    assert (queue, job.paper, job.duplex, job.copies, job.tray) == ("back-office", "a4", "none", 1, "Tray2")
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        assert [round(float(each)) for each in opened.pages[0].mediabox] == [0, 0, 595, 842]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [(1366, 768), (390, 844), (683, 384)], ids=["desk", "phone", "zoomed"])
+def test_everybody_can_use_it(served: Served, at: Callable[..., Page], size: tuple[int, int], scheme: str) -> None:
+    page = at(served(), size=size, color_scheme=scheme, said=(422,))
+    wrong = {"empty": complaints(page)}
+    press(page, "hip")
+    wrong["results"] = complaints(page)
+    press(page, "⏎")
+    expect(page.locator("#picture")).to_have_attribute("src", re.compile("/picture/"), timeout=20_000)
+    wrong["sheet"] = complaints(page)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")      # nothing runs off at the side
+    press(page, "⏎")
+    expect(page.locator("#side-wrong")).not_to_be_empty()
+    wrong["wrong"] = complaints(page)
+    page.get_by_label("Left").check()
+    page.get_by_label("Left").press("Enter")
+    printed(page)
+    wrong["done"] = complaints(page)
+    assert not any(wrong.values()), wrong
+
+
+def test_staff_read_it_in_spanish(served: Served, at: Callable[..., Page]) -> None:
+    page = at(served(), locale="es-MX")
+    expect(page.locator("html")).to_have_attribute("lang", "es")
+    press(page, "ankl⏎")
+    expect(page.locator("#print")).to_have_text("Imprimir")
+    page.locator("#staff").click()
+    expect(page.locator("#print")).to_have_text("Print")
+
+
+def test_ten_desks_at_once(served: Served, chromium: Browser, printer: Printer) -> None:
+    desk = served(workers=3)
+    printer.slow = 1.0
+    pages = []
+    for k in range(10):
+        page = chromium.new_context().new_page()
+        page.goto(desk.url)
+        expect(page.locator("[role=option]")).to_have_count(6, timeout=30_000)
+        press(page, "ankl⏎")
+        page.get_by_label("Name").fill(f"Patient {k}")
+        pages.append(page)
+    for page in pages:
+        page.get_by_label("Name").press("Enter")
+    start = time.perf_counter()
+    pages[0].evaluate("fetch('/topics').then(answer => answer.text())")
+    assert time.perf_counter() - start < 3          # while all of them wait
+    for page in pages:
+        printed(page)
+        page.context.close()
+    assert sorted(re.search(r"Patient \d", words_of(pdf)[0])[0] for _, pdf, _ in printer.printed) == [f"Patient {k}" for k in range(10)]

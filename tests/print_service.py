@@ -1,0 +1,174 @@
+"""A real print service, the judge of the desk's printing: CUPS in a folder of its own, and an IPP printer that keeps what comes out.
+
+Nothing of the machine's own CUPS is touched.  `.ci/run` installs both from Debian.
+"""
+
+import os
+import random
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TypeVar
+
+from judge import absent
+
+T = TypeVar("T")
+PROGRAMS = ("cupsd", "lpadmin", "cupsreject", "lp", "lpstat", "ippeveprinter", "dbus-daemon")
+SERVICE = """
+Listen localhost:{port}
+Browsing No
+WebInterface No
+DefaultAuthType None
+{more}
+<Location />
+  Order allow,deny
+  Allow all
+</Location>
+<Policy default>
+  <Limit All>
+    Order deny,allow
+  </Limit>
+</Policy>
+"""
+PLACES = """
+ServerRoot {folder}
+RequestRoot {folder}/spool
+TempDir {folder}/spool/tmp
+CacheDir {folder}/cache
+StateDir {folder}/state
+ServerKeychain {folder}/keys
+AccessLog {folder}/access
+ErrorLog {folder}/errors
+PageLog {folder}/pages
+Printcap
+"""
+BUS = """<busconfig><listen>unix:path={folder}/bus</listen><auth>EXTERNAL</auth><policy context="default"><allow send_destination="*"/>
+<allow receive_sender="*"/><allow own="*"/></policy></busconfig>"""
+KEEP = """#!/bin/sh
+cp "$1" "{kept}/$IPP_JOB_ID.pdf" && env > "{kept}/env" && mv "{kept}/env" "{kept}/$IPP_JOB_ID"
+"""
+
+
+@dataclass(frozen=True)
+class Service:
+    """A running CUPS; `printer` is the address of the IPP printer whose jobs end in `kept`."""
+
+    folder: Path
+    server: str
+    printer: str = ""
+
+    @property
+    def kept(self) -> Path:
+        return self.folder / "kept"
+
+    def admin(self, *command: str) -> None:
+        """One of CUPS' commands for those who look after it."""
+        subprocess.run([str(found(command[0])), *command[1:]], check=True, timeout=60, capture_output=True,
+                       env={**os.environ, "CUPS_SERVER": self.server})
+
+    def documents(self) -> list[Path]:
+        """What CUPS holds of handouts on disk."""
+        return sorted((self.folder / "spool").glob("d*"))
+
+    def arrived(self) -> tuple[bytes, dict[str, str]]:
+        """The first job that comes out of the printer, and the attributes that came with it; it is taken away."""
+        listed = wait_for(lambda: [path for path in self.kept.iterdir() if path.name.isdigit()])[0]
+        said = dict(line.split("=", 1) for line in listed.read_text(encoding="utf-8").splitlines() if "=" in line)
+        document = listed.with_suffix(".pdf").read_bytes()
+        for path in (listed, listed.with_suffix(".pdf")):
+            path.unlink()
+        return document, said
+
+
+@contextmanager
+def service(printer: bool = False, more: str = "") -> Iterator[Service]:
+    """CUPS, without queues, as it comes or with `more` in its cupsd.conf; with `printer` an IPP printer beside it.
+
+    Skips where there is none; under CI that fails.
+    """
+    if lacking := [name for name in PROGRAMS if not found(name)]:
+        absent(f"there is no {lacking[0]} (.ci/run installs CUPS)")
+    with ExitStack() as ends:
+        folder = Path(ends.enter_context(TemporaryDirectory(prefix="desk-cups-", ignore_cleanup_errors=True)))
+        for name in ("spool/tmp", "cache", "state", "keys", "kept", "printer"):
+            (folder / name).mkdir(parents=True)
+        port = free_port()
+        put(folder / "cupsd.conf", SERVICE.format(port=port, more=more))
+        put(folder / "cups-files.conf", PLACES.format(folder=folder))
+        running(ends, "cupsd", "-f", "-c", str(folder / "cupsd.conf"), "-s", str(folder / "cups-files.conf"), log=folder / "service",
+                **nobody_special(folder))
+        wait_for(lambda: listening(port))
+        yield Service(folder, f"localhost:{port}", ipp_printer(ends, folder) if printer else "")
+
+
+def ipp_printer(ends: ExitStack, folder: Path) -> str:
+    """The address of a printer as offices have them, with a duplexer and trays.  It wants a D-Bus, to announce itself to nobody."""
+    put(folder / "bus.conf", BUS.format(folder=folder))
+    running(ends, "dbus-daemon", f"--config-file={folder / 'bus.conf'}", "--nofork", log=folder / "bus.log")
+    wait_for((folder / "bus").exists)
+    put(folder / "keep", KEEP.format(kept=folder / "kept")).chmod(0o755)
+    port = free_port()
+    running(ends, "ippeveprinter", "-2", "-r", "off", "-K", str(folder / "printer"), "-p", str(port), "-d", str(folder / "printer"),
+            "-f", "application/pdf", "-n", "localhost", "-c", str(folder / "keep"), "Printer", log=folder / "printer.log",
+            env={**os.environ, "DBUS_SYSTEM_BUS_ADDRESS": f"unix:path={folder / 'bus'}"})
+    wait_for(lambda: listening(port))
+    return f"ipp://localhost:{port}/ipp/print"
+
+
+def found(program: str) -> str | None:
+    """Where a program is; those of CUPS' administrators are on nobody else's path."""
+    return shutil.which(program, path=f"{os.environ.get('PATH', os.defpath)}:/usr/sbin")
+
+
+def running(ends: ExitStack, program: str, *arguments: str, log: Path, **more: object) -> None:
+    """A program that ends with the test."""
+    started = subprocess.Popen([str(found(program)), *arguments], stdout=ends.enter_context(log.open("wb")),     # type: ignore[call-overload]
+                               stderr=subprocess.STDOUT, **more)
+    ends.callback(started.wait, 30)
+    ends.callback(started.terminate)
+
+
+def nobody_special(folder: Path) -> dict[str, object]:
+    """CUPS runs without root's rights: as Debian's user for it, or as whoever runs the tests."""
+    if os.geteuid():
+        return {}
+    folder.chmod(0o755)
+    for path in (folder, *folder.rglob("*")):
+        shutil.chown(path, "lp", "lp")
+    return {"user": "lp", "group": "lp", "extra_groups": []}
+
+
+def put(path: Path, text: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def free_port() -> int:
+    """A port that nobody uses, below those that a system gives to whoever connects somewhere: it is still free when its server comes."""
+    for port in random.sample(range(20_000, 30_000), 50):
+        with socket.socket() as one, suppress(OSError):
+            one.bind(("localhost", port))
+            return port
+    raise AssertionError("no port is free")
+
+
+def listening(port: int) -> bool:
+    with socket.socket() as one:
+        return not one.connect_ex(("localhost", port))
+
+
+def wait_for(what: Callable[[], T], seconds: float = 60) -> T:
+    """What `what` gives as soon as it gives something."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if came := what():
+            return came
+        time.sleep(0.05)
+    raise AssertionError(f"nothing within {seconds:.0f} s")

@@ -1,0 +1,32 @@
+"""A printer for tests, in memory."""
+
+from patient_handouts.desk.printing import Job, PrinterError, Queue
+
+
+class StandIn:
+    """Keeps what is printed; with `trouble` it takes nothing more.  No real printer answers so fast."""
+
+    def __init__(self, *names: str, leaves_files: bool = False) -> None:
+        self.names, self.leaves_files = names or ("Front desk",), leaves_files
+        self.printed = list[tuple[str, bytes, Job]]()
+        self.trouble: PrinterError | None = None
+
+    def queues(self) -> list[Queue]:
+        return [Queue(name, name == self.names[0]) for name in self.names]
+
+    def trays(self, queue: str) -> list[str]:
+        return ["Tray1", "Tray2"]
+
+    def send(self, queue: str, pdf: bytes, job: Job) -> str:
+        if self.trouble:
+            raise self.trouble
+        if queue not in self.names:
+            raise PrinterError("printer-unknown", queue=queue)
+        self.printed.append((queue, pdf, job))
+        return f"{queue}-{len(self.printed)}"
+
+    def waiting(self, queue: str) -> list[str]:
+        return []
+
+    def cancel(self, queue: str, number: str) -> bool:
+        return False
