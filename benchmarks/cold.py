@@ -3,9 +3,12 @@
     pip install -e '.[bench]' && python benchmarks/cold.py [PAIRS]
 
 The same sheet of four pages for the same clinic; every pair is another clinic.  `handouts make` also checks the sheet's words.
-Prints medians of process time and of wall time, and of the ratios pair by pair; then what importing costs, package by package.
+Ours is asked three times: with nothing kept between runs; for a clinic that was never asked for, where the topic was; and once more.
+Prints medians of process time and of wall time, and of the ratios pair by pair; then what importing costs, package by package, with
+all kept and with nothing.
 """
 
+import os
 import re
 import resource
 import subprocess
@@ -31,10 +34,10 @@ IMPORT = re.compile(r"import time:\s+(\d+) \|\s+\d+ \| \s*(\S+)")
 FAMILIES = {"patient_handouts": 2, "reportlab": 1}      # how much of a module's name is its family's
 
 
-def run(command: list[str]) -> tuple[float, float]:
+def run(command: list[str], cache: str = "off") -> tuple[float, float]:
     """Seconds of process time and of wall time."""
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env={**os.environ, "HANDOUTS_CACHE": cache})
     wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, wall
 
@@ -44,10 +47,10 @@ def make(folder: Path, name: str) -> list[str]:
     return ["make", TOPIC, "--workspace", str(folder / "workspace"), "--clinic", name, "-o", str(folder / "ours.pdf")]
 
 
-def imports(folder: Path, name: str) -> Counter[str]:
+def imports(folder: Path, name: str, cache: str) -> Counter[str]:
     """Milliseconds of importing, by family of modules."""
     told = subprocess.run([sys.executable, "-X", "importtime", "-c", OURS, *make(folder, name)], capture_output=True, text=True,
-                          encoding="utf-8", check=True).stderr
+                          encoding="utf-8", check=True, env={**os.environ, "HANDOUTS_CACHE": cache}).stderr
     spent: Counter[str] = Counter()
     for microseconds, module in IMPORT.findall(told):
         first, *_ = module.split(".")
@@ -60,22 +63,25 @@ def main(pairs: int = 11) -> None:
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
         names = shop(folder)
-        took: list[tuple[tuple[float, float], tuple[float, float]]] = []
+        ours, kept = [sys.executable, "-c", OURS], str(folder / "kept")
+        took: list[list[tuple[float, float]]] = []
         for k in range(-1, pairs):                      # the first pair finds files that nobody has read yet
-            ours = run([sys.executable, "-c", OURS, *make(folder, names[k])])
-            typst = run([sys.executable, "-c", TYPST, str(folder), names[k]])
+            mine = [run([*ours, *make(folder, names[k])], cache) for cache in ("off", kept, kept)]
+            theirs = run([sys.executable, "-c", TYPST, str(folder), names[k]])
             assert checked(folder / "ours.pdf", NAMES[k]) and checked(folder / "typst.pdf", NAMES[k])
             if k >= 0:
-                took.append((ours, typst))
+                took.append([*mine, theirs])
         for kind, what in enumerate(("process", "wall")):
-            mine, theirs = ([pair[who][kind] for pair in took] for who in (0, 1))
-            ratio = median(a / b for a, b in zip(mine, theirs))
-            print(f"{what:8} ours {median(mine):.3f} s  typst {median(theirs):.3f} s  ratio {ratio:.1f}")
-        runs = [imports(folder, names[k]) for k in range(3)]
-        print("\nimporting, ms (least of three):")
-        for family in sorted(runs[0], key=lambda family: -runs[0][family]):
-            if (least := min(run[family] for run in runs)) >= 1:
-                print(f"{least:7.1f}  {family}")
+            for n, case in enumerate(("nothing kept", "a new clinic", "once more")):
+                mine, theirs = ([turn[who][kind] for turn in took] for who in (n, 3))
+                ratio = median(a / b for a, b in zip(mine, theirs))
+                print(f"{what:8} {case:13} ours {median(mine):.3f} s  typst {median(theirs):.3f} s  ratio {ratio:.1f}")
+        first, again = ([imports(folder, names[k], cache) for k in range(3)] for cache in ("off", kept))
+        print("\nimporting, ms (least of three), nothing kept and all kept:")
+        for family in sorted(first[0], key=lambda family: -first[0][family]):
+            least = [min(run[family] for run in runs) for runs in (first, again)]
+            if max(least) >= 1:
+                print(f"{least[0]:7.1f} {least[1]:7.1f}  {family}")
 
 
 if __name__ == "__main__":

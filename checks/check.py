@@ -1,7 +1,6 @@
 """All rules over a definition, a clinic, a signature; and what an author has allowed."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from ..handouts.approvals import Approval, approval, void
@@ -15,6 +14,7 @@ from ..handouts.translation import read_record
 from ..handouts.wording import Wording
 from ..images.pictures import Pictures
 from . import brand, numbers, pictures, safety, scripts, translation, words
+from .findings import Findings
 from .prose import prose
 from .rule import RULES, rule
 
@@ -27,28 +27,6 @@ ALLOW_UNKNOWN = rule(
 ALLOW_IDLE = rule(
     "allow-idle", "warning", "this permission allows nothing", why="It would silence the next finding unseen.", source="this program",
     mend="delete it", bad="allow: for a finding that was mended", good="no allow:")
-
-
-@dataclass(frozen=True)
-class Findings:
-    """What was found, and what an author allowed with a reason."""
-
-    problems: tuple[Problem, ...]
-    allowed: tuple[tuple[Problem, str], ...] = ()
-
-    def __add__(self, other: "Findings") -> "Findings":
-        return Findings(in_order((*self.problems, *other.problems)), (*self.allowed, *other.allowed))
-
-    @property
-    def errors(self) -> tuple[Problem, ...]:
-        return tuple(problem for problem in self.problems if problem.severity == "error")
-
-    @property
-    def count(self) -> str:
-        """“1 error, 2 warnings”."""
-        errors = len(self.errors)
-        warnings = len(self.problems) - errors
-        return f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}"
 
 
 def check_handout(handout: Handout, shown: Pictures) -> Findings:

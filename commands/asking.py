@@ -2,16 +2,18 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
-from click.shell_completion import CompletionItem
 
 from ..handouts.library import Library, NotKnown, library
 from ..handouts.problems import Problems
-from ..press.address import Address, folder_at
-from ..press.journal import has_journal
-from ..press.ledger import FILE, Ledger
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    from ..press.address import Address
+    from ..press.ledger import Ledger
 
 workspace = click.option("--workspace", type=click.Path(path_type=Path, file_okay=False), metavar="FOLDER",
                          help="Your own folder with a network.yaml in it (found by itself from the current folder).")
@@ -23,7 +25,9 @@ class Folder(click.Path):
     def __init__(self) -> None:
         super().__init__(path_type=Path, file_okay=False)
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path | Address:
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> "Path | Address":
+        from ..press.address import Address, folder_at
+
         try:
             found = folder_at(value) if isinstance(value, str) else value
         except ValueError as wrong:
@@ -35,8 +39,11 @@ folder = click.option("--folder", type=Folder(), default="dist", show_default=Tr
                       help="The folder of the sheets that `handouts batch` made.")
 
 
-def ledger_in(folder: Path | Address) -> Ledger:
+def ledger_in(folder: "Path | Address") -> "Ledger":
     """The ledger of a folder of sheets."""
+    from ..press.journal import has_journal
+    from ..press.ledger import FILE, Ledger
+
     if not has_journal(folder):
         raise click.UsageError(f"there is no {FILE} in {folder}; name the folder that `handouts batch` wrote: --folder FOLDER")
     return Ledger(folder)
@@ -58,7 +65,9 @@ class Name(click.ParamType):
     def __init__(self, what: str) -> None:
         self.name = what
 
-    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> "list[CompletionItem]":
+        from click.shell_completion import CompletionItem
+
         try:
             shelf = library(ctx.params.get("workspace"))
             names = {"topic": shelf.topics, "clinic": shelf.clinics, "bundle": shelf.bundles}[self.name]()

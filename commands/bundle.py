@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from ..handouts.kept import keep
 from ..handouts.library import match
 from ..handouts.problems import report
 from ..press.bundle import LAYOUT, set_bundle
@@ -30,6 +31,7 @@ from .writing import size_of, write_whole
 def command(name: str, clinic: str | None, language: str, paper: str | None, edition: str | None, one_sided: bool, output: Path | None,
             draft: bool, show: bool, workspace: Path | None) -> None:
     """Make a bundle: the topics that bundles.yaml lists under NAME, in one PDF with a cover."""
+    keep()
     shelf = opened(workspace)
     known = shelf.bundles()
     if not known:

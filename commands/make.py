@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from ..handouts.kept import keep
 from ..handouts.problems import report
 from ..press.code import code_of
 from ..press.inputs import Inputs, together
@@ -29,6 +30,7 @@ from .writing import size_of, write_whole
 def command(topic: str, clinic: str | None, language: str, beside: str | None, paper: str | None, edition: str | None,
             output: Path | None, draft: bool, show: bool, workspace: Path | None) -> None:
     """Make one sheet: a TOPIC for a clinic."""
+    keep()
     shelf = opened(workspace)
     topic = shelf.find_topic(topic)
     first, *other = dict.fromkeys(shelf.find_language(topic, each) for each in (language, beside) if each)
@@ -36,8 +38,9 @@ def command(topic: str, clinic: str | None, language: str, beside: str | None, p
     shop = Workshop(shelf, today())
     facts = shop.clinic(clinic)
     order = Order(clinic, topic, first, edition or facts.edition, paper=paper or facts.paper, beside="".join(other))
-    code = "" if draft else code_of(together(order, Inputs(shop).of(order)))
-    made = shop.set_order(order, code=code, draft=draft)
+    digest = "" if draft else together(order, Inputs(shop).of(order))
+    code = code_of(digest) if digest else ""
+    made = shop.set_order(order, code=code, digest=digest, draft=draft)
     if made.findings.problems:
         click.echo(report(made.findings.problems), err=True)
     if draft:

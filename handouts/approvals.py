@@ -12,10 +12,9 @@ from .definition import Handout
 from .finished import finished
 from .node import Scalar, Sequence
 from .part import Part
-from .reader import read_file
 from .scalars import ClinicProse, Date, Digest, Id, Language, Line
 from .text import Text
-from .validate import model
+from .validate import model_of
 from .wording import Wording
 
 ALL = "all"     # instead of a clinic's name: approved for every clinic
@@ -94,7 +93,7 @@ def entry(wording: Wording, clinic: str, role: str, until: datetime.date, of: st
 
 def read_approvals(path: Path) -> tuple[Approval, ...]:
     """The register of signatures; raises `Problems`."""
-    return model(tuple[Approval, ...], read_file(path, Sequence([])))
+    return model_of("approvals", tuple[Approval, ...], path, Sequence([]))
 
 
 def approval(wording: Wording, clinic: str, approvals: Iterable[Approval], of: str = "words") -> Approval | None:

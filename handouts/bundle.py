@@ -9,9 +9,8 @@ from .known import Known
 from .node import Mapping
 from .part import Part
 from .problems import Problem
-from .reader import read_file
 from .scalars import Id, InLanguages, TopicName, wrong
-from .validate import model
+from .validate import model_of
 
 
 class Bundle(Part):
@@ -31,5 +30,5 @@ class Bundle(Part):
 
 def read_bundles(path: Path, topics: tuple[str, ...]) -> dict[str, Bundle]:
     """The bundles of a file by name; raises `Problems`."""
-    read = model(dict[Id, Bundle], read_file(path, empty=Mapping({})), Known(topics=topics))
+    read = model_of("bundles", dict[Id, Bundle], path, Mapping({}), Known(topics=topics))
     return {str(name): bundle for name, bundle in read.items()}

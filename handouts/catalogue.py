@@ -7,11 +7,11 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
+from .kept import kept
 from .marks import parse
 from .node import Mapping, Node, Scalar
-from .place import NOWHERE, Place
+from .place import NOWHERE, Place, shown
 from .problems import Problem, Problems
-from .reader import read_file, shown
 from .scalars import LANGUAGE
 from .text import Text
 
@@ -52,7 +52,7 @@ def catalogue(language: str, own: Path | None = None) -> Catalogue:
     path = next((folder / f"{language}.yaml" for folder in (own, FOLDER) if folder and (folder / f"{language}.yaml").is_file()), None)
     if path is None:
         raise Problems([unspoken(language)])
-    made = read_catalogue(path)
+    made = Catalogue(language, MappingProxyType(kept("catalogue", lambda: (path,), lambda: dict(read_catalogue(path).texts))))
     if path != FOLDER / f"{ORIGINAL}.yaml":
         original = catalogue(ORIGINAL)
         complete(made, original, Place(shown(path)))
@@ -69,6 +69,8 @@ def unspoken(language: str, place: Place = NOWHERE) -> Problem:
 
 def read_catalogue(path: Path) -> Catalogue:
     """One catalogue file; raises `Problems`."""
+    from .reader import read_file  # YAML
+
     reading = read_file(path)
     problems = list(reading.problems)
     texts: dict[str, Text] = {}

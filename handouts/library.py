@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .approvals import Approval, read_approvals
 from .bundle import Bundle, read_bundles
@@ -11,13 +12,17 @@ from .catalogue import ORIGINAL, Catalogue, catalogue, languages
 from .clinic import Clinic
 from .definition import Definition, Handout
 from .formats import named
+from .kept import kept
 from .known import Known
-from .network import Network, lay_over
-from .node import Mapping, Node, Scalar
+from .node import Mapping, Node, Reading, Scalar
+from .place import shown
 from .problems import Problem, Problems, close, near
-from .reader import Reading, read_file, shown
 from .scalars import LANGUAGE, SLUG
-from .validate import model
+from .translation import FILE as RECORD
+from .validate import model, model_of
+
+if TYPE_CHECKING:
+    from .network import Network
 
 Names = Collection[str] | None
 HERE = Path(__file__).parent
@@ -110,14 +115,24 @@ class Library:
         folder = self._clinic_folder()
         if not re.fullmatch(SLUG, name) or not (folder / f"{name}.yaml").is_file():
             raise NotKnown("clinic", name, close(name, self.clinics()), self.clinics())
-        reading = read_file(folder / f"{name}.yaml")
-        if folder != HERE / "clinics":
-            reading = lay_over(reading, self._shared())
-        return model(Clinic, reading, Known(topics=self.topics() if topics is None else topics))
+        files = (folder / f"{name}.yaml", *((self.workspace / "network.yaml",) if folder != HERE / "clinics" and self.workspace else ()))
+        known = Known(topics=self.topics() if topics is None else topics)
+        return kept("clinic", lambda: (*files, known), lambda: self._read_clinic(files[0], known))
 
-    def network(self) -> Network:
+    def _read_clinic(self, path: Path, known: Known) -> Clinic:
+        from .network import lay_over
+        from .reader import read_file  # YAML
+
+        reading = read_file(path)
+        return model(Clinic, reading if path.parent == HERE / "clinics" else lay_over(reading, self._shared()), known)
+
+    def network(self) -> "Network":
         """What the clinics share; raises `Problems`."""
-        return model(Network, self._shared())
+        from .network import Network
+
+        if self.workspace is None:
+            return Network.model_construct()
+        return model_of("network", Network, self.workspace / "network.yaml", Mapping({}))
 
     def catalogue(self, language: str) -> Catalogue:
         """The program's own words in a language; raises `Problems`."""
@@ -136,6 +151,12 @@ class Library:
         """The bundles of the workspace's `bundles.yaml`; raises `Problems`."""
         path = self.workspace / "bundles.yaml" if self.workspace else None
         return read_bundles(path, self.topics()) if path and path.exists() else {}
+
+    def quoted(self, clinic: str, topic: str, languages: Sequence[str]) -> tuple[Path, ...]:
+        """The files of one sheet by whose lines something may be told of it."""
+        own = (self.workspace / "network.yaml", self.workspace / "approvals.yaml") if self.workspace else ()
+        names = (RECORD, *(f"{language}.yaml" for language in (*languages, ORIGINAL)))
+        return (*own, self._clinic_folder() / f"{clinic}.yaml", *(self._topic(topic) / name for name in names))
 
     def picture_folders(self) -> tuple[Path, ...]:
         """The folders in which a logo, picture or font that is named by its path may lie, first come, first served."""
@@ -160,6 +181,8 @@ class Library:
 
     def _shared(self) -> Reading:
         """The network's file; it may be empty, for it also marks the workspace."""
+        from .reader import read_file  # YAML
+
         return read_file(self.workspace / "network.yaml", Mapping({})) if self.workspace else Reading(Mapping({}), ())
 
 
@@ -176,8 +199,13 @@ def library(workspace: Path | None = None, start: Path | None = None) -> Library
 def read_handout(path: Path, topic: str, language: str, pictures: Names = None, icons: Names = None,
                  original: str = "") -> Handout:
     """One definition file; raises `Problems`.  `original` is the language it was translated from, where it was."""
-    reading = read_file(path)
-    return Handout.of(model(Definition, reading, names_in(reading.node, pictures, icons)), topic, language, original)
+    def read() -> Handout:
+        from .reader import read_file  # YAML
+
+        reading = read_file(path)
+        return Handout.of(model(Definition, reading, names_in(reading.node, pictures, icons)), topic, language, original)
+
+    return kept("handout", lambda: (path, topic, language, original, *(names and sorted(names) for names in (pictures, icons))), read)
 
 
 def names_in(node: Node | None, pictures: Names, icons: Names) -> Known:

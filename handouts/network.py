@@ -5,10 +5,9 @@ from typing import Any
 from pydantic import create_model
 
 from .clinic import Clinic
-from .node import Mapping
+from .node import Mapping, Reading
 from .part import Part
 from .problems import Problems
-from .reader import Reading
 from .scalars import Id
 from .validate import model
 

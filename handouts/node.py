@@ -7,6 +7,7 @@ The three classes are the plain Python ones with a `place`, so that the model va
 from typing import Any, NamedTuple
 
 from .place import NOWHERE, Place
+from .problems import Problem
 
 
 class Row(NamedTuple):
@@ -69,3 +70,10 @@ class Mapping(dict[str, Any]):
 
 
 Node = Scalar | Sequence | Mapping
+
+
+class Reading(NamedTuple):
+    """What a file holds (`None` where YAML could not be read to its end) and what is wrong with its form."""
+
+    node: Node | None
+    problems: tuple[Problem, ...]

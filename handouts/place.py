@@ -1,5 +1,7 @@
 """Where in the user's files something was written."""
 
+import os
+from pathlib import Path
 from typing import NamedTuple
 
 
@@ -20,3 +22,11 @@ class Place(NamedTuple):
 
 
 NOWHERE = Place("")
+
+
+def shown(path: Path) -> str:
+    """The path as people read it: as given, or relative to the current folder when that is shorter."""
+    try:
+        return min(str(path), os.path.relpath(path), key=len)
+    except ValueError:  # another drive
+        return str(path)

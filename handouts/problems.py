@@ -1,6 +1,5 @@
 """What is wrong in the user's files: said plainly, at its place, with a way out."""
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -50,8 +49,10 @@ def report(problems: Iterable[Problem]) -> str:
 
 def close(word: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
     """The known words that look like this one, the likest first."""
+    from difflib import get_close_matches
+
     names = {name.casefold(): name for name in known}
-    return tuple(names[found] for found in difflib.get_close_matches(word.casefold()[:80], names, n=most, cutoff=0.6))
+    return tuple(names[found] for found in get_close_matches(word.casefold()[:80], names, n=most, cutoff=0.6))
 
 
 def near(word: str, known: Iterable[str]) -> str:

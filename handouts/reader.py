@@ -4,7 +4,6 @@ Only PyYAML's event stream is used: nothing is constructed, no tag is obeyed, an
 What YAML would do behind the author's back (drop a second key, cut text at ` #`, split it at a comma) is a problem.
 """
 
-import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -13,8 +12,8 @@ from typing import Any, NamedTuple
 import yaml
 
 from . import slips
-from .node import Mapping, Node, Scalar, Sequence
-from .place import Place
+from .node import Mapping, Node, Reading, Scalar, Sequence
+from .place import Place, shown
 from .problems import Problem
 from .spots import Spots
 from .traps import DEEPEST, explain, too_deep
@@ -23,13 +22,6 @@ LARGEST = 1_000_000     # bytes; the longest handout we know has 40,000
 LINE_END = re.compile(r"\r\n|\r|\n")
 # YAML forbids the control characters; NEL, LS and PS would be line ends that no editor shows.
 UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-
-
-class Reading(NamedTuple):
-    """What a file holds (`None` where YAML could not be read to its end) and what is wrong with its form."""
-
-    node: Node | None
-    problems: tuple[Problem, ...]
 
 
 def read_file(path: Path, empty: Node | None = None) -> Reading:
@@ -58,14 +50,6 @@ def read_file(path: Path, empty: Node | None = None) -> Reading:
 def read_text(text: str, file: str) -> Reading:
     """YAML text as if it stood in that file."""
     return _Reading(text, file).read()
-
-
-def shown(path: Path) -> str:
-    """The path as people read it: as given, or relative to the current folder when that is shorter."""
-    try:
-        return min(str(path), os.path.relpath(path), key=len)
-    except ValueError:  # another drive
-        return str(path)
 
 
 def _nothing(place: Place, code: str, message: str, hint: str = "") -> Reading:

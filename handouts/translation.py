@@ -21,10 +21,9 @@ from .definition import Handout
 from .formats import locale
 from .node import Mapping, Scalar
 from .part import Part
-from .reader import read_file
 from .scalars import Digest8, Language, Line
 from .text import Text
-from .validate import model
+from .validate import model_of
 
 FILE = "translations.yaml"
 HEAD = "# The words that each block of a translation was made from. Written by `handouts new translation` and `handouts translated`.\n"
@@ -141,7 +140,8 @@ def _plain(number: str, language: str) -> str:
 
 def read_record(folder: Path) -> Record:
     """The record of a topic's folder, empty where there is none; raises `Problems`."""
-    return model(dict[Language, dict[Line, Digest8]], read_file(folder / FILE, Mapping({}))) if (folder / FILE).is_file() else {}
+    path = folder / FILE
+    return model_of("record", dict[Language, dict[Line, Digest8]], path, Mapping({})) if path.is_file() else {}
 
 
 def written(record: Record) -> str:

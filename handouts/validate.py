@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from .kept import kept
 from .known import ANY, Known
-from .node import Mapping, Node, Scalar, Sequence
+from .node import Mapping, Node, Reading, Scalar, Sequence
 from .place import Place
 from .problems import Problem, Problems, choice, close, near
-from .reader import Reading
 
 T = TypeVar("T")
 
@@ -29,6 +30,16 @@ def model(kind: type[T], reading: Reading, known: Known = ANY) -> T:
     return made
 
 
+def model_of(name: str, kind: type[T], path: Path, empty: Node, known: Known = ANY) -> T:
+    """A file as the model's `kind`, which goes by this name; `empty` is what a file without words means.  Raises `Problems`."""
+    def read() -> T:
+        from .reader import read_file  # YAML
+
+        return model(kind, read_file(path, empty), known)
+
+    return kept(name, lambda: (path, known), read)
+
+
 def _echo(problem: Problem, told: Iterable[Problem]) -> bool:
     """What only follows from a wrong form: on a line that is told already, or a count of items that YAML has split or joined."""
     lines = {(other.place.file, other.place.line) for other in told}
@@ -36,7 +47,9 @@ def _echo(problem: Problem, told: Iterable[Problem]) -> bool:
 
 
 @cache
-def _adapter(kind: Any) -> TypeAdapter[Any]:
+def _adapter(kind: Any) -> Any:
+    from pydantic import TypeAdapter
+
     return TypeAdapter(kind)
 
 

@@ -9,9 +9,8 @@ from typing import Any, Literal
 from ..handouts.node import Mapping as Names
 from ..handouts.part import Part
 from ..handouts.problems import Problem, Problems
-from ..handouts.reader import read_file
 from ..handouts.scalars import Language, Line, PictureId, Prose
-from ..handouts.validate import model
+from ..handouts.validate import model_of
 from .colours import Roles
 from .labels import Label, read_anchors
 from .picture import Picture, PictureError
@@ -83,6 +82,11 @@ class Pictures:
         return self._kept((path, roles if path.suffix.lower() == ".svg" or (roles and roles.tone != "color") else None),
                           lambda: _read(path, roles))
 
+    def quoted(self, languages: Sequence[str]) -> tuple[Path, ...]:
+        """The files that say of pictures what they show."""
+        names = ("index.yaml", *(f"words/{language}.yaml" for language in languages))
+        return tuple(folder / name for folder in (*self.folders, HERE) for name in names)
+
     def find(self, name: str) -> Path:
         """A picture file named by its path inside one of the folders.  Raises PictureError."""
         for folder in self.folders:
@@ -140,7 +144,7 @@ def _index(index: Path, folder: Path) -> dict[str, Entry]:
     if not index.is_file():
         return {}
     files = {path.stem: path for suffix in reversed(SUFFIXES) for path in sorted(folder.glob(f"*{suffix}"))}
-    described = model(dict[PictureId, Described], read_file(index, empty=Names({})))
+    described = model_of("index", dict[PictureId, Described], index, Names({}))
     missing = [Problem(id.place, "picture-missing", f"there is no picture file {id}.svg, .png, .jpg, .tif or .webp",
                        f"put it into {folder.name}/, or mend the name") for id in described if id not in files]
     if missing:
@@ -154,7 +158,7 @@ def _words(home: Path, language: str) -> dict[str, Worded]:
     path = home / "words" / f"{language}.yaml"
     if not path.is_file():
         return {}
-    return {str(id): words for id, words in model(dict[PictureId, Worded], read_file(path, empty=Names({}))).items()}
+    return {str(id): words for id, words in model_of("picture-words", dict[PictureId, Worded], path, Names({})).items()}
 
 
 def _read(path: Path, roles: Roles | None) -> Picture:

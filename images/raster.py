@@ -1,11 +1,12 @@
 """Photographs made fit for print: upright, in sRGB, alpha kept, no finer than print can show; refused when broken, huge or coarse."""
 
-import hashlib
 import warnings
 from functools import lru_cache
+from hashlib import sha256
 from io import BytesIO
 from typing import Any
 
+from ..handouts.kept import kept
 from .picture import PictureError, Raster
 
 MOST_PIXELS = 40_000_000        # a 50,000 × 50,000 bomb is refused before it is unpacked
@@ -17,6 +18,10 @@ _DEPTH = 24                     # where a PNG tells the bits of a sample
 
 def raster(data: bytes) -> Raster:
     """The pixels of a PNG, JPEG, TIFF or WebP file (of several pages the first).  Raises PictureError."""
+    return kept("pixels", lambda: (sha256(data).digest(),), lambda: _raster(data))
+
+
+def _raster(data: bytes) -> Raster:
     from PIL import Image, ImageOps
 
     try:
@@ -34,7 +39,7 @@ def raster(data: bytes) -> Raster:
     except (OSError, ValueError, SyntaxError, EOFError, KeyError, TypeError) as problem:    # all that Pillow raises for broken files
         raise PictureError("picture-broken", "this is no readable PNG, JPEG, TIFF or WebP",
                            "open it in a picture program and save it anew") from problem
-    return Raster(made.width, made.height, made, hashlib.sha256(data).hexdigest(), _without_notes(data) if kind == "JPEG" else b"",
+    return Raster(made.width, made.height, made, sha256(data).hexdigest(), _without_notes(data) if kind == "JPEG" else b"",
                   data if kind == "PNG" and data[_DEPTH] == 8 else b"")
 
 

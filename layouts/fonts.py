@@ -7,11 +7,12 @@ from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import uharfbuzz
-from pymupdf_fonts import myfont
 from reportlab.pdfbase import pdfdoc, pdfmetrics, ttfonts
 
+from ..handouts.kept import kept
 from ..images.pen import number
 
 REGULAR, BOLD = "FiraGO", "FiraGO-Bold"
@@ -36,12 +37,23 @@ class _Advances(dict[str, float]):
         return width
 
 
+class Face(ttfonts.TTFontFace):
+    """The tables of a TrueType font, read."""
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__(BytesIO(data))
+        self.data = data
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {name: value for name, value in vars(self).items() if name != "_pdfScale"}       # a function, for their own shaping only
+
+
 class Font(ttfonts.TTFont):
     """A TrueType font whose subsets are made once per process, and whose glyphs can be asked for."""
 
-    def __init__(self, name: str, data: bytes) -> None:
-        super().__init__(name, BytesIO(data), asciiReadable=1)
-        self._data = data
+    def __init__(self, name: str, face: "Face") -> None:
+        self.fontName, self.face, self.encoding = name, face, ttfonts.TTEncoding()      # all that ReportLab sets, but the face is read
+        self.state, self._asciiReadable, self.shapable = WeakKeyDictionary(), 1, False
         self._keys: dict[tuple[int, str], str] = {}         # glyph and what it says → the character that stands for both
         self._said: dict[int, str] = {}
         self._shown: set[str] = set()                       # letters known to be there
@@ -53,7 +65,7 @@ class Font(ttfonts.TTFont):
     @cached_property
     def shaper(self) -> uharfbuzz.Font:
         """The font as HarfBuzz knows it, in the font's own units."""
-        return uharfbuzz.Font(uharfbuzz.Face(self._data))
+        return uharfbuzz.Font(uharfbuzz.Face(self.face.data))
 
     @cached_property
     def upem(self) -> int:
@@ -131,7 +143,13 @@ def _to_unicode(name: str, codes: Sequence[int], said: dict[int, str]) -> str:
 @cache
 def font(name: str = REGULAR) -> Font:
     """The font of this name, registered with ReportLab on first use."""
-    return _LOADED.get(name) or _registered(Font(name, myfont(_FILES[name])))
+    return _LOADED.get(name) or _registered(Font(name, kept(name, tuple, lambda: _unpacked(name))))
+
+
+def _unpacked(name: str) -> Face:
+    from pymupdf_fonts import myfont
+
+    return Face(myfont(_FILES[name]))
 
 
 def font_from(regular: Path, bold: Path | None = None) -> str:
@@ -156,7 +174,7 @@ def thickened(name: str) -> bool:
 def _from_file(path: Path) -> str:
     try:
         data = path.read_bytes()
-        made = Font(f"{path.stem}-{sha256(data).hexdigest()[:8]}", data)
+        made = Font(f"{path.stem}-{sha256(data).hexdigest()[:8]}", Face(data))
     except (OSError, ttfonts.TTFError, struct.error, ValueError, IndexError, KeyError) as error:
         raise FontError(f"{path.name} is no TrueType font that can be embedded: {error}") from error
     _LOADED[made.fontName] = _registered(made)

@@ -4,8 +4,9 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-import yaml
 from pydantic import BaseModel, ConfigDict
+
+from ..handouts.kept import kept
 
 LARGE = "large"
 
@@ -69,5 +70,11 @@ class Theme(_Token):
 @cache
 def theme(name: str) -> Theme:
     """The theme of a layout."""
-    text = (Path(__file__).parent / "themes" / f"{name}.yaml").read_text(encoding="utf-8")
-    return Theme.model_validate(yaml.load(text, Loader=yaml.CSafeLoader))
+    path = Path(__file__).parent / "themes" / f"{name}.yaml"
+    return kept("theme", lambda: (path,), lambda: _read(path))
+
+
+def _read(path: Path) -> Theme:
+    import yaml
+
+    return Theme.model_validate(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ..checks.check import Findings
+from ..checks.findings import Findings
 from ..handouts.bundle import Bundle
 from ..handouts.patient import NO_PATIENT, Patient
 from ..handouts.problems import Problem, Problems

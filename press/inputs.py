@@ -8,7 +8,6 @@ import json
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from .. import __version__
 from ..handouts.approvals import ALL
 from ..handouts.clinic import Clinic, FontFiles
 from ..handouts.finished import as_written, spelled
+from ..handouts.kept import ROOMS, kept
 from ..handouts.translation import read_record
 from ..images.picture import PictureError
 from ..layouts.theme import theme
@@ -23,7 +23,6 @@ from .order import Order
 from .workshop import Workshop
 
 HERE = Path(__file__).parent.parent
-ROOMS = ("handouts", "images", "checks", "layouts", "press")                    # whose code decides what a sheet looks like
 MAKERS = ("reportlab", "pillow", "babel", "uharfbuzz", "pymupdf-fonts")   # whose version may change a sheet's bytes
 UNPRINTED = ("format", "paper", "edition")      # of a clinic: the order names its own
 
@@ -115,7 +114,7 @@ class Inputs:
 
     def _theme(self, order: Order) -> str:
         tokens, profile = theme(order.layout), self.workshop.clinic(order.clinic).large_print
-        return digest([tokens.papers[order.paper].model_dump_json(), tokens.edition(order.edition, profile).model_dump_json()])
+        return digest([tokens.papers[order.paper], tokens.edition(order.edition, profile)])
 
     def _file(self, path: Path) -> str:
         """The digest of a file's bytes, "" for none."""
@@ -135,6 +134,12 @@ def together(order: Order, inputs: dict[str, str]) -> str:
 @cache
 def program() -> str:
     """The digest of this program, version, code and signs (a checkout changes under one version), and of those that write its bytes."""
+    return kept("program", tuple, _program)
+
+
+def _program() -> str:
+    from importlib.metadata import version
+
     files = [path for room in ROOMS for path in sorted((HERE / room).rglob("*.py")) if "drawing" not in path.parts]
     files += sorted((HERE / "images" / "icons").glob("*.svg"))
     return digest([__version__, *(hashlib.sha256(path.read_bytes()).hexdigest() for path in files),

@@ -12,7 +12,7 @@ from io import BytesIO
 from pathlib import Path
 
 from ..checks.brand import LARGE, PHONE, numbers_of, same_number
-from ..checks.check import Findings
+from ..checks.findings import Findings
 from ..handouts.approvals import Approval, Signed, void
 from ..handouts.clinic import Clinic
 from ..handouts.problems import Problem, Problems

@@ -6,7 +6,7 @@ from itertools import groupby
 from statistics import mean
 from typing import TypeVar
 
-from ..checks.check import Findings
+from ..checks.findings import Findings
 from ..handouts.problems import Problem, Problems
 from ..layouts.look import DOT
 from ..layouts.proofs import Cell, Group

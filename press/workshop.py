@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from ..checks.check import Findings, check_clinic, check_handout, check_pair, check_translation
+from ..checks.findings import Findings
 from ..handouts.approvals import Approval, Signed, signatures
 from ..handouts.clinic import Clinic
 from ..handouts.definition import Handout
+from ..handouts.kept import kept
 from ..handouts.library import Library
 from ..handouts.patient import NO_PATIENT, Patient
 from ..handouts.problems import Problems
@@ -67,27 +68,35 @@ class Workshop:
             self._last = key, tuple((wording, signatures(wording, order.clinic, self.approvals())) for wording in words)
         return self._last[1]
 
-    def findings(self, order: Order) -> Findings:
-        """All that `check` finds for an order; raises Problems."""
+    def findings(self, order: Order, digest: str = "") -> Findings:
+        """All that `check` finds for an order; raises Problems.  With the `digest` of all its inputs, what was found before is known."""
+        if not digest:
+            return self._check(order)
+        return kept("findings", lambda: (digest, order, self.today, *self.shelf.quoted(order.clinic, order.topic, order.languages),
+                                         *self.pictures.quoted(order.languages)), lambda: self._check(order))
+
+    def _check(self, order: Order) -> Findings:
+        from ..checks.check import check_clinic, check_handout, check_pair, check_translation  # all rules, and the words that they look for
+
+        def checked(handout: Handout) -> Findings:
+            return self.once(("check", handout.topic, handout.language),
+                             lambda: check_handout(handout, self.pictures) + check_translation(handout, self.shelf))
+
         clinic = self.clinic(order.clinic)
         found = self.once(("check", order.clinic), lambda: check_clinic(clinic, self.pictures))
         for wording, _ in self.told(order):
-            found += self._checked(wording.handout) + check_pair(wording, order.clinic, self.approvals())
+            found += checked(wording.handout) + check_pair(wording, order.clinic, self.approvals())
         return found
 
-    def _checked(self, handout: Handout) -> Findings:
-        return self.once(("check", handout.topic, handout.language),
-                         lambda: check_handout(handout, self.pictures) + check_translation(handout, self.shelf))
-
-    def set_order(self, order: Order, *, code: str = "", draft: bool = False, typed: Patient = NO_PATIENT) -> Made:
+    def set_order(self, order: Order, *, code: str = "", digest: str = "", draft: bool = False, typed: Patient = NO_PATIENT) -> Made:
         """The sheet of an order.  Pure: same files, same bytes.  `code` stands in its foot; a `draft` is set in spite of errors;
-        what was `typed` for a patient stands on page 1.
+        what was `typed` for a patient stands on page 1.  `digest`: of all inputs (see `findings`).
 
         Raises Problems: the errors that `check` finds, and what cannot be set.
         """
         from ..layouts.sheet import set_sheets  # the one import that costs: ReportLab
 
-        told, findings = self.told(order), self.findings(order)
+        told, findings = self.told(order), self.findings(order, digest)
         if findings.errors and not draft:
             raise Problems(findings.errors)
         data, pages = set_sheets(told, self.pictures, paper=order.paper, edition=order.edition, layout=order.layout, draft=draft, code=code,
