@@ -3,6 +3,7 @@
 from . import check  # knows all rules  # noqa: F401
 from .rule import RULES
 
+FAMILIES = ("safety", "numbers", "words", "pictures", "brand", "translation", "scripts", "check")     # in this order
 HEAD = """# What `handouts check` finds
 
 Made by `python -m patient_handouts.checks.table`; a test says when it is stale. `handouts explain CODE` tells more of each.
@@ -16,7 +17,7 @@ or the sheet; it is listed in the report.
 def table() -> str:
     """The whole file."""
     parts = [HEAD.rstrip("\n")]
-    for family in dict.fromkeys(rule.family for rule in RULES.values()):
+    for family in sorted({rule.family for rule in RULES.values()}, key=FAMILIES.index):
         parts.append(f"## {family.capitalize()}\n\n| Code | | Finds | Bad | Good | Source |\n|---|---|---|---|---|---|")
         parts[-1] += "".join(f"\n| `{rule.code}` | {rule.severity} | {rule.what} | {_cell(rule.bad)} | {_cell(rule.good)} | {rule.source} |"
                              for rule in RULES.values() if rule.family == family)

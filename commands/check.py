@@ -63,7 +63,8 @@ def everything(shelf: Library, topics: list[str], clinics: list[str]) -> tuple[F
             except Problems as problems:
                 found += Findings(problems.problems)
     for handout in handouts:
-        for look in (partial(check_handout, handout, pictures), partial(check_translation, handout, shelf), partial(_pairs, handout, facts, shelf)):
+        for look in (partial(check_handout, handout, pictures), partial(check_translation, handout, shelf),
+                     partial(_pairs, handout, facts, shelf)):
             try:
                 found += look()
             except Problems as problems:        # a file that several things are read from is told once

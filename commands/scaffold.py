@@ -66,17 +66,20 @@ def catalogue_file(language: str) -> str:
     kept = {key: value for key, value in node.items() if key not in ("format", OURS.rstrip("."))}
     kept["durations"] = Mapping({unit: Mapping({form: forms.get(form, forms["other"]) for form in plural_forms(language)})
                                  for unit, forms in node["durations"].items()})
-    return _to_fill_in(Mapping(kept), f"The program's own words in {language}. Fill in every \"\"; keep {{names}} and **marks** as they are.", "format: 1")
+    about = f"The program's own words in {language}. Fill in every \"\"; keep {{names}} and **marks** as they are."
+    return _to_fill_in(Mapping(kept), about, "format: 1")
 
 
 def picture_words_file(language: str) -> str:
     """The file of the words of the built-in pictures in another language."""
     node = read_file(PICTURES / "index.yaml").node
     assert isinstance(node, Mapping)
-    worded = {id: Mapping({**{field: entry[field][ORIGINAL] for field in ("title", "alt")},
-                           **({"labels": Mapping({name: words[ORIGINAL] for name, words in entry["labels"].items()})} if "labels" in entry else {})})
-              for id, entry in node.items()}
-    return _to_fill_in(Mapping(worded), f"The words of the pictures in {language}. Fill in every \"\", or delete pictures that you do not use.")
+    worded = {id: Mapping({field: entry[field][ORIGINAL] for field in ("title", "alt")}) for id, entry in node.items()}
+    for id, entry in node.items():
+        if "labels" in entry:
+            worded[id]["labels"] = Mapping({name: words[ORIGINAL] for name, words in entry["labels"].items()})
+    about = f"The words of the pictures in {language}. Fill in every \"\", or delete pictures that you do not use."
+    return _to_fill_in(Mapping(worded), about)
 
 
 def _to_fill_in(node: Mapping, about: str, *first: str) -> str:

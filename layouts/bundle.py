@@ -41,7 +41,8 @@ def set_bundle(title: Words, enclosed: Sequence[Enclosed], pictures: Pictures, *
     """
     def setting(sheet: Enclosed) -> Setting:
         wording = sheet.wording
-        return Setting(wording.handout, wording.clinic, look_of(wording, pictures, paper, edition), wording, sheet.signed, sheet.code, patient=typed)
+        return Setting(wording.handout, wording.clinic, look_of(wording, pictures, paper, edition), wording, sheet.signed, sheet.code,
+                       patient=typed)
 
     root = Tag("Document")
     front, cover = setting(enclosed[0]), root.add("Part")

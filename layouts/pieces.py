@@ -98,4 +98,5 @@ class Placed:
         clip = Pen()
         if self.round is not None and isinstance(self.picture, Vector):
             clip.rounded(x, top - self.height, self.width, self.height, self.round, "W n")
-        canvas.picture(self.picture, left, low, w, h, self.tag, clip.code, turned=mirrored and self.turns and isinstance(self.picture, Vector))
+        turned = mirrored and self.turns and isinstance(self.picture, Vector)
+        canvas.picture(self.picture, left, low, w, h, self.tag, clip.code, turned)

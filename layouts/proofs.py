@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import partial
 from math import inf
 
-from ..handouts.place import NOWHERE
 from ..handouts.words import Words, said
 from ..images import figures
 from ..images.colours import roles

@@ -56,7 +56,8 @@ def set_sheets(told: Sequence[Told], pictures: Pictures, *, paper: str | Paper, 
                       patient=typed) for wording, signed in told]
     root = Tag("Document")
     if len(sheets) > 1:
-        sheets = [replace(s, numbers=numbers(s.handout, sheets[0].handout), others=[other.look.language for other in sheets if other is not s])
+        sheets = [replace(s, numbers=numbers(s.handout, sheets[0].handout),
+                          others=[other.look.language for other in sheets if other is not s])
                   for s in sheets]
     roots = [root] if len(sheets) == 1 else [root.add("Part", lang=s.look.language) for s in sheets]
     laid = [lay_out(s, part) for s, part in zip(sheets, roots)]

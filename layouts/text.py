@@ -1,7 +1,8 @@
 """Words set in lines: our own line breaker and the marked content of every line.
 
 Flush left (or right), no hyphenation, no stretched spaces.  A line may end at a space, after the hyphen of a compound word, between
-Chinese or Japanese letters, at a zero-width space (as Thai and Khmer need them), and in a web address before a dot or a slash.  A blank to write on is one unbreakable piece.
+Chinese or Japanese letters, at a zero-width space (as Thai and Khmer need them), and in a web address before a dot or a slash.
+A blank to write on is one unbreakable piece.
 """
 
 import re
@@ -295,7 +296,8 @@ class Paragraph:
                 if run.span.blank:
                     self._blank(canvas, left + run.x, base, run.width, tag)
                 else:
-                    stretch += ((part, left + part.x, base) for part in _ended(run, line.spaced and k == len(line.runs) - 1 and n < len(self.lines) - 1))
+                    ends = line.spaced and k == len(line.runs) - 1 and n < len(self.lines) - 1
+                    stretch += ((part, left + part.x, base) for part in _ended(run, ends))
                 ends = k == len(line.runs) - 1 or line.runs[k + 1].span is not run.span
                 if run.span.strong and self.style.underline and not (self.style.bold or run.span.blank):
                     self._flush(canvas, stretch, owner)

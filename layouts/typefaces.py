@@ -59,7 +59,8 @@ def fonts_of(wording: Wording, pictures: Pictures) -> tuple[str, ...]:
     shown = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in lacking[:MOST_SHOWN]) + (" …" if len(lacking) > MOST_SHOWN else "")
     package = "fonts-droid-fallback" if _script(lacking[0]) in IDEOGRAPHS else "fonts-noto-core"
     raise Problems([Problem(
-        handout.place, "font-needed", f"no font here has the letters of {language_words(wording.catalogue, language)} ({language}): {shown}",
+        handout.place, "font-needed",
+        f"no font here has the letters of {language_words(wording.catalogue, language)} ({language}): {shown}",
         f"put a TrueType font into fonts/ of your workspace and name it in the clinic's file (fonts: {{{language}: NAME.ttf}}), "
         f"or install {_wanted(lacking, language)[0]} (Debian: apt install {package})")])
 
@@ -72,7 +73,8 @@ def _of_clinic(named: FontFiles | FontPath, pictures: Pictures) -> str:
         try:
             paths.append(pictures.find(file))
         except PictureError as error:
-            problems.append(Problem(file.place, error.code.replace("picture", "font"), error.message, "put it into fonts/, or mend the name"))
+            problems.append(Problem(file.place, error.code.replace("picture", "font"), error.message,
+                                    "put it into fonts/, or mend the name"))
     if not problems:
         try:
             return font_from(*paths)
@@ -113,7 +115,8 @@ def _homes() -> tuple[Path, ...]:
     """Where this system keeps fonts."""
     home = Path.home()
     if sys.platform == "win32":
-        return (Path(os.environ.get("LOCALAPPDATA", home)) / "Microsoft/Windows/Fonts", Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts")
+        own, shared = os.environ.get("LOCALAPPDATA", home), os.environ.get("WINDIR", "C:/Windows")
+        return Path(own) / "Microsoft/Windows/Fonts", Path(shared) / "Fonts"
     if sys.platform == "darwin":
         return (home / "Library/Fonts", Path("/Library/Fonts"), Path("/System/Library/Fonts"))
     return (home / ".fonts", home / ".local/share/fonts", Path("/usr/local/share/fonts"), Path("/usr/share/fonts"))

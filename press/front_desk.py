@@ -31,7 +31,7 @@ def lay_out(ledger: Ledger, workshop: Workshop, clinics: Collection[str], zipped
 def missing(ledger: Ledger, zipped: bool = False) -> set[str]:
     """The clinics whose folder lacks its page (or ZIP)."""
     clinics = {order.clinic for order, line in ledger.newest.items() if line.state != "gone"}
-    return {clinic for clinic in clinics if not (ledger.folder / clinic / PAGE).exists() or zipped and not _zip(ledger, clinic).exists()}
+    return {clinic for clinic in clinics if not (ledger.folder / clinic / PAGE).exists() or (zipped and not _zip(ledger, clinic).exists())}
 
 
 def _zip(ledger: Ledger, clinic: str) -> Path | Address:

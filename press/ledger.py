@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from .. import __version__
-from ..handouts.place import Place, shown
+from ..handouts.place import Place
 from ..handouts.problems import Problem, Problems
 from .address import Address
 from .journal import FILE as FILE

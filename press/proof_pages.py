@@ -10,8 +10,8 @@ from ..checks.findings import Findings
 from ..handouts.problems import Problem, Problems
 from ..layouts.look import DOT
 from ..layouts.proofs import Cell, Group
-from .photocopy import DPI, Copied, copied, toner
 from .order import Order
+from .photocopy import DPI, Copied, copied, toner
 from .proof import Proof, Proofs, refused, shrunk
 from .render import Written, pages_of
 from .workshop import Workshop

@@ -141,7 +141,7 @@ class Run:
         `new`: it has been worked on now.
         """
         known = self.ledger.newest.get(line.order)
-        if known is None or new and line.state == "made" or _gist(line) != _gist(known):
+        if known is None or (new and line.state == "made") or _gist(line) != _gist(known):
             self.ledger.add(line)
             self.changed.add(line.order.clinic)
         if line.state in TAKEN_AWAY:

@@ -47,7 +47,7 @@ class Stock:
             told = known and (known.state, known.code) == ("withdrawn", code)
             return known if told else Line(order, "withdrawn", self.workshop.today, whole, inputs, code=code, why=taken.why)
         if known and known.digest == whole and not self.force and (
-                known.state == "expired" or known.state == "refused" and not self.unapproved):
+                known.state == "expired" or (known.state == "refused" and not self.unapproved)):
             return known
         why = self._why(lying, whole, inputs) if lying else f"{known.state} before" if known else "new"
         return Job(order, whole, inputs, code, why, self.unapproved) if why or lying is None else lying

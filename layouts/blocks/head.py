@@ -30,7 +30,10 @@ def head(s: Setting, root: Tag) -> Strips:
     named = Strip(HEAD, (*items, *row(gap(name, (HEAD - height(name)) / 2)).items), place=s.clinic.place)
     call_us = s.say("head.call_us")
     if look.one_column:
-        wide = look.breadth(call_us, "small") + .1
+        wide, number = look.breadth(call_us, "small") + .1, look.breadth(s.phone().strong(), "phone") + .1
+        if wide + 1.5 + number > look.width:
+            lines = s.paragraph(call_us, root, look.wide, "small", gap=.5) + s.paragraph(s.phone().strong(), root, look.wide, "phone")
+            return [named, *(replace(strip, tied=True) for strip in lines)]
         before, after = look.wide.cut(wide, 1.5, look.width - wide - 1.5)
         return [named, row(s.paragraph(call_us, root, before, "small", gap=look.lead("phone") - look.lead("small")),
                            s.paragraph(s.phone().strong(), root, after, "phone"), gap=.5, tied=True)]

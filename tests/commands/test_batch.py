@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from changes import change
 from click.testing import CliRunner, Result
 
-from changes import change
 from patient_handouts.commands import approve, batch, lookup
 from patient_handouts.commands.program import program
 from patient_handouts.press.ledger import Ledger, Line

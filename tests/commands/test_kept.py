@@ -9,8 +9,8 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-
 from changes import change
+
 from patient_handouts.commands.scaffold import clinic_file, put, put_example_picture, topic_file
 from patient_handouts.handouts import kept
 

@@ -1,4 +1,4 @@
-"""Large print by two guidelines that contradict each other: UKAAF (bold, never underlined) and ACB 2022 (underlined, margins of an inch)."""
+"""Large print by two guidelines that contradict each other: UKAAF (bold, never underlined), ACB 2022 (underlined, an inch of margin)."""
 
 from io import BytesIO
 from pathlib import Path
@@ -20,8 +20,9 @@ INCH = 72.0
 def sheets() -> dict[str, bytes]:
     told = wording("vertebroplasty", "en", "riverside-spine")
     clinics = {name: told.clinic.model_copy(update={"large_print": name}) for name in ("ukaaf", "acb")}
-    return {name: set_sheet(Wording(told.handout, clinic, told.catalogue, told.today), PICTURES, paper="letter", edition="large")[0]
-            for name, clinic in clinics.items()}
+    papers = {"ukaaf": ("letter", "ukaaf"), "acb": ("letter", "acb"), "acb on a4": ("a4", "acb")}
+    return {name: set_sheet(Wording(told.handout, clinics[which], told.catalogue, told.today), PICTURES, paper=paper, edition="large")[0]
+            for name, (paper, which) in papers.items()}
 
 
 def underlines(pdf: bytes) -> int:
@@ -45,12 +46,13 @@ def test_only_acb_underlines(sheets: dict[str, bytes]) -> None:
     assert underlines(sheets["ukaaf"]) == 0 and underlines(sheets["acb"]) > 3 * strong > 10
 
 
-def test_acb_keeps_an_inch_free(sheets: dict[str, bytes]) -> None:
-    for page in pypdfium2.PdfDocument(sheets["acb"]):
-        text, (width, height) = page.get_textpage(), page.get_size()
+@pytest.mark.parametrize("which", ["acb", "acb on a4"])
+def test_acb_keeps_an_inch_free(sheets: dict[str, bytes], which: str) -> None:
+    for page in pypdfium2.PdfDocument(sheets[which]):
+        text, height = page.get_textpage(), page.get_height()
         boxes = [text.get_charbox(k) for k in range(text.count_chars())]
         seen = [box for box in boxes if box[2] > box[0]]
-        assert min(box[0] for box in seen) >= INCH and max(box[3] for box in seen) <= height - INCH + .5
+        assert min(box[0] for box in seen) >= INCH - .5 and max(box[3] for box in seen) <= height - INCH + .5     # bearings of letters
 
 
 def test_strong_words_are_not_bold_in_acb(sheets: dict[str, bytes]) -> None:

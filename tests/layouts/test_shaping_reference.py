@@ -19,7 +19,6 @@ from sheets import LIBRARY, PICTURES, wording
 from patient_handouts.handouts.text import Text
 from patient_handouts.handouts.translation import contents, texts
 from patient_handouts.handouts.words import Span, Words, said
-from patient_handouts.images.pictures import icons
 from patient_handouts.layouts.canvas import TaggedCanvas
 from patient_handouts.layouts.fonts import BOLD, REGULAR, font
 from patient_handouts.layouts.shaping import Shaped, complex_script

@@ -9,8 +9,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-
 from changes import change
+
 from patient_handouts.commands.scaffold import put
 from patient_handouts.handouts.approvals import ALL, entry
 from patient_handouts.handouts.library import Library
