@@ -49,7 +49,7 @@ class Desk:
 
     def routes(self) -> list[Route]:
         asked: dict[str, Answer] = {"/sheet": self.sheet, "/print": self.print, "/again": self.again, "/show": self.show,
-                                    "/next": self.next, "/leave": self.leave}
+                                    "/next": self.next, "/leave": self.leave, "/trays": self.trays}
         told: dict[str, Answer] = {"/topics": self.topics, "/queues": self.queues, "/status": self.status, "/picture/{id}": self.picture,
                                    "/pdf/{id}": self.pdf}
         return [Route("/", _safe(self.page)), Route("/enter", _safe(self.enter), methods=["POST"]),
@@ -143,8 +143,14 @@ class Desk:
         return Response(held.pdf, media_type="application/pdf", headers={"content-disposition": f'inline; filename="{held.name}.pdf"'})
 
     async def queues(self, request: Request) -> Response:
-        queues = [{"name": queue.name, "default": queue.default, "trays": trays} for queue, trays in await self.studio.queues()]
+        queues = [{"name": queue.name, "default": queue.default} for queue in await self.studio.queues()]
         return JSONResponse({"queues": queues, "files": self.studio.printer.leaves_files})
+
+    async def trays(self, request: Request) -> Response:
+        said = await _json(request)
+        if not isinstance(said, dict) or not isinstance(said.get("queue"), str):
+            raise Unknown
+        return JSONResponse(await self.studio.trays(said["queue"]))
 
     # -- what is done
     async def print(self, request: Request) -> Response:

@@ -66,9 +66,13 @@ class Studio:
             self._pictures[held.pdf] = await self._bench.do(picture, held.pdf)
         return self._pictures[held.pdf]
 
-    async def queues(self) -> list[tuple[Queue, list[str]]]:
-        """The printers of this machine and their trays; raises PrinterError."""
-        return await _patiently(lambda: [(queue, self.printer.trays(queue.name)) for queue in self.printer.queues()])
+    async def queues(self) -> list[Queue]:
+        """The printers of this machine; raises PrinterError."""
+        return await _patiently(self.printer.queues)
+
+    async def trays(self, queue: str) -> list[str]:
+        """The trays of one; raises PrinterError.  A printer that is slow to answer holds up nothing but this."""
+        return await _patiently(self.printer.trays, queue)
 
     async def waiting(self) -> list[str]:
         """The jobs that have not come out yet, or why nobody knows."""

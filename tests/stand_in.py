@@ -10,8 +10,11 @@ class StandIn:
         self.names, self.leaves_files = names or ("Front desk",), leaves_files
         self.printed = list[tuple[str, bytes, Job]]()
         self.trouble: PrinterError | None = None
+        self.down = False
 
     def queues(self) -> list[Queue]:
+        if self.down:
+            raise PrinterError("service-down")
         return [Queue(name, name == self.names[0]) for name in self.names]
 
     def trays(self, queue: str) -> list[str]:

@@ -8,7 +8,8 @@ const data = { ...JSON.parse(at("data").textContent), topics: [], languages: [],
 const token = document.querySelector("meta[name=token]").content;
 const search = at("search"), list = at("list"), told = at("told"), live = at("live"), more = at("more");
 const chosen = { language: "en", size: "standard", paper: "letter", sides: "both", copy: "no" };
-let rows = [], active = -1, pause, view = "find", topic = null, basket = [], busy = false, asked = 0, queues = [], files = false, went = null;
+let rows = [], active = -1, pause, view = "find", topic = null, basket = [], busy = false, asked = 0, went = null;
+let queues = [], files = false, trouble = null, listed;     // the printers, why there are none, and when that is known
 
 // ---- asking the server
 
@@ -35,10 +36,15 @@ function failed(error) {
     return tell(say("wrong.look"), 50, "no");
   }
   if (error.refused) return load().then(() => tell(say("told.barred", { title: topic ? topic.title : "", reason: reason(now(error.refused)) }), 50, "no"));
-  if (error.printer) return tell(`${say("failed.printer")} ${say(`printer.${error.printer.code}`, error.printer.names)}`, 50, "no");
+  if (error.printer) {
+    loadQueues();
+    return tell(`${say("failed.printer")} ${inWords(error.printer)}`, 50, "no");
+  }
   const key = error.private ? "failed.private" : error.old ? "failed.old" : error.unknown ? "failed.unknown" : error.broken ? "failed.broken" : "failed.gone";
   tell(say(key), 50, "no");
 }
+
+const inWords = ({ code, names }) => say(`printer.${code}`, names);
 
 /* A refusal with what the page knows of that sheet by now. */
 const now = refused => ({ ...data.topics.find(each => each.topic === refused.topic)?.languages[refused.language], ...refused });
@@ -106,14 +112,15 @@ function option({ topic: each, by }, k) {
 const dates = ({ version, until }) => [version && say("sheet.version", { version }), until && say("sheet.until", { date: day(until) })].filter(Boolean).join(" · ");
 
 function show(keep = false) {
-  const query = search.value.trim(), { close, found } = find(query);
+  const query = search.value.trim(), { close, found } = find(query), before = keep && rows[active]?.topic;
   rows = found;
+  const same = before ? rows.slice(0, MOST).findIndex(({ topic: each }) => each.topic === before.topic && each.bundle === before.bundle) : -1;
   list.replaceChildren(...rows.slice(0, MOST).map(option));
   more.hidden = rows.length <= MOST;
   more.textContent = more.hidden ? "" : say("told.more", { count: write.number.format(rows.length - MOST) });
   list.hidden = !rows.length;
   search.setAttribute("aria-expanded", String(!!rows.length));
-  pick(keep ? Math.min(active, list.children.length - 1) : query && rows.length ? 0 : -1);
+  pick(same >= 0 ? same : query && rows.length ? 0 : -1);
   if (view !== "find" || keep) return;
   const reading = !data.mark || data.read < data.of ? say("told.reading", { read: data.read, of: data.of }) : "";
   tell(reading || (!data.topics.length ? say("told.empty") : !query ? say("told.all") : !rows.length ? say("told.none", { query })
@@ -187,6 +194,8 @@ function facts() {
     .map(each => say(`byhand.${each}`, { what: standing[each].map(name => say(`limits.${name}`)).join(" · ") }));
   at("byhand").hidden = !by.length;
   at("byhand").replaceChildren(...by.map(words => element("span", words)));
+  at("trouble").hidden = !trouble || !!why;
+  at("trouble").textContent = trouble ? inWords(trouble) : "";
   at("side").hidden = ![standing, ...basket.map(each => each.standing)].some(each => each && each.asks_side);
   at("print").textContent = basket.length ? count("sheet.print_all", basket.length + 1) : say(printers() ? "sheet.print" : "sheet.print_here");
   for (const id of ["print", "show", "add"]) at(id).disabled = !!why;
@@ -204,9 +213,11 @@ const wishes = () => [...basket.map(each => each.wish), ...(view === "sheet" && 
 
 async function print() {
   if (busy || !wishes().length) return;
+  tell(say("sheet.sending"), 50);
+  await listed;
+  if (busy || !wishes().length) return;
   if (!printers() || files && Object.keys(typedNow()).length) return showPdf();
   await act(async () => {
-    tell(say("sheet.sending"), 50);
     went = await post("/print", errand(wishes()));
     out("done.sent");
   });
@@ -341,21 +352,33 @@ for (const setting of ["language", "size", "paper", "sides", "copy"]) {
   });
 }
 
-async function loadQueues() {
-  ({ queues, files } = await get("/queues"));
-  at("queue").replaceChildren(...queues.map(each => Object.assign(element("option", each.name), { value: each.name })));
-  data.queue = (queues.find(each => each.default) || queues[0]).name;
-  at("queue").value = remembered("queue", queues.map(each => each.name));
-  at("queue").parentElement.hidden = queues.length < 2;
-  fillTrays();
-  if (view === "sheet" && topic) facts();
+/* The printers of this machine.  Where they cannot be listed the browser prints, and the sheet says why; nobody is told before. */
+function loadQueues() {
+  listed = get("/queues").then(said => [said, null], error => [{ queues: [], files }, error]).then(([said, error]) => {
+    ({ queues, files } = said);
+    trouble = error && error.printer;
+    const names = queues.map(each => each.name);
+    data.queue = queues.length ? (queues.find(each => each.default) || queues[0]).name : "";
+    choices("queue", names, remembered("queue", names));
+    if (view === "sheet" && topic) facts();
+    return loadTrays();
+  });
 }
 
-function fillTrays() {
-  const { trays } = queues.find(each => each.name === at("queue").value);
-  at("tray").replaceChildren(...["", ...trays].map(name => Object.assign(element("option", name || say("sheet.any_tray")), { value: name })));
-  at("tray").value = remembered("tray", trays) || "";
-  at("tray").parentElement.hidden = !trays.length;
+/* The trays of the printer that is chosen; a printer that does not answer has none. */
+async function loadTrays() {
+  const queue = at("queue").value, trays = queue ? await post("/trays", { queue }).catch(() => []) : [];
+  if (queue !== at("queue").value) return;
+  choices("tray", ["", ...trays], remembered("tray", trays) || "");
+  at("tray").firstChild.dataset.say = "sheet.any_tray";
+  at("tray").firstChild.textContent = say("sheet.any_tray");
+}
+
+/* A list to choose from, hidden where there is nothing to choose. */
+function choices(id, values, chosen) {
+  at(id).replaceChildren(...values.map(value => Object.assign(element("option", value), { value })));
+  at(id).value = chosen;
+  at(id).parentElement.hidden = values.length < 2;
 }
 
 // ---- what the hands do
@@ -390,12 +413,18 @@ at("again").addEventListener("click", again);
 at("next").addEventListener("click", next);
 at("other").addEventListener("click", () => { search.value = ""; turn("find"); search.focus(); });
 at("basket").querySelector(":scope > button").addEventListener("click", print);
-at("queue").addEventListener("change", event => { remember("queue", event.target.value); fillTrays(); });
+at("queue").addEventListener("change", event => { remember("queue", event.target.value); listed = loadTrays(); });
 at("tray").addEventListener("change", event => remember("tray", event.target.value));
 at("leave").addEventListener("click", () => post("/leave", {}).finally(() => location.replace("/")));
-document.addEventListener("visibilitychange", () => { if (!document.hidden) load().catch(failed); });
-setInterval(() => { if (!document.hidden && !busy) load().catch(() => { at("warning").hidden = false; at("warning").textContent = say("failed.gone"); }); },
-  AGAIN);
+document.addEventListener("visibilitychange", renew);
+setInterval(renew, AGAIN);
+
+/* Whether anything is new; whether there are printers by now. */
+function renew() {
+  if (document.hidden || busy) return;
+  load().catch(() => { at("warning").hidden = false; at("warning").textContent = say("failed.gone"); });
+  if (trouble) loadQueues();
+}
 
 function speak() {
   const wanted = location.hash.slice(1) || (navigator.language || "").slice(0, 2);
@@ -415,4 +444,4 @@ for (const [setting, known] of Object.entries(settings())) if (known.length) cho
 speak();
 search.focus();
 begin().catch(failed);
-loadQueues().catch(failed);
+loadQueues();

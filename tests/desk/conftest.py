@@ -24,7 +24,7 @@ from patient_handouts.desk.counts import Counts, counts_of
 from patient_handouts.desk.guard import TOKEN, Guard
 from patient_handouts.desk.offer import Site
 from patient_handouts.desk.passphrase import Door
-from patient_handouts.desk.printing import Job
+from patient_handouts.desk.printing import Job, Queue
 from patient_handouts.desk.studio import Studio
 from patient_handouts.press.making import workshop
 
@@ -38,7 +38,11 @@ class Printer(StandIn):
 
     def __init__(self) -> None:
         super().__init__("front-desk", "back-office")
-        self.slow = 0.0
+        self.slow = self.listing = 0.0
+
+    def queues(self) -> list[Queue]:
+        time.sleep(self.listing)
+        return super().queues()
 
     def send(self, queue: str, pdf: bytes, job: Job) -> str:
         time.sleep(self.slow)

@@ -17,6 +17,7 @@ from patient_handouts.press.render import words_of
 from .conftest import NAME, Desk, Printer, change
 
 Served = Callable[..., Desk]
+LOOK = "document.dispatchEvent(new Event('visibilitychange'))"      # back at the page: it looks what is new
 
 
 @pytest.fixture(scope="module")
@@ -261,6 +262,56 @@ def test_a_printer_that_is_gone_is_told_and_nothing_is_lost(served: Served, at: 
     page.locator("#print").press("Enter")
     printed(page)
     assert len(printer.printed) == 1
+
+
+def test_without_a_print_service_the_browser_prints(served: Served, at: Callable[..., Page], printer: Printer) -> None:
+    printer.down = True
+    page = at(served(), said=(502,))
+    press(page, "ankl")
+    expect(page.locator("#told")).to_have_text("1 handout")               # nobody asked for a printer yet
+    press(page, "⏎")
+    expect(page.locator("#print")).to_have_text("Print with the browser")
+    expect(page.locator("#trouble")).to_contain_text("print service is not running")
+    expect(page.locator("#told")).to_have_text("")
+    for each in ("Printer", "Tray"):
+        expect(page.get_by_label(each, exact=True)).to_be_hidden()
+    assert not complaints(page)
+    with page.context.expect_page() as tab:
+        press(page, "⏎")
+    tab.value.wait_for_url(re.compile("/pdf/"), timeout=20_000)
+    page.bring_to_front()
+    expect(page.locator("#went")).to_have_text("Opened to print: Ankle sprain")
+    press(page, "⏎ankl⏎")
+    printer.down = False                            # somebody starts it again
+    page.evaluate(LOOK)
+    expect(page.locator("#print")).to_have_text("Print")
+    expect(page.locator("#trouble")).to_be_hidden()
+    press(page, "⏎")
+    printed(page)
+    assert len(printer.printed) == 1
+
+
+def test_a_printer_that_answers_late_holds_up_nobody(served: Served, at: Callable[..., Page], printer: Printer) -> None:
+    printer.listing = 3.0
+    page = at(served())
+    press(page, "ankl⏎⏎")
+    expect(page.locator("#told")).to_have_text("Sending to the printer …")
+    printed(page)                                   # in the queue, not in a tab: the list of printers was waited for
+    assert len(printer.printed) == 1 and len(page.context.pages) == 1
+
+
+def test_enter_opens_what_has_come_while_the_handouts_are_read(served: Served, at: Callable[..., Page], printer: Printer) -> None:
+    page = at(served())
+    nothing = {"mark": "0", "house": True, "read": 0, "of": 4, "languages": [{"id": "en", "name": "English", "dir": "ltr"}], "topics": []}
+    page.route("**/topics*", lambda route: route.fulfill(json=nothing))
+    page.evaluate(LOOK)
+    expect(page.locator("[role=option]")).to_have_count(0)
+    press(page, "ankl")
+    page.unroute("**/topics*")
+    page.evaluate(LOOK)                             # the next part of them has been read
+    expect(page.locator("[role=option]")).to_have_count(1)
+    press(page, "⏎")
+    expect(page.locator("#title")).to_have_text("Ankle sprain")
 
 
 def test_a_key_held_down_prints_once(served: Served, at: Callable[..., Page], printer: Printer) -> None:
