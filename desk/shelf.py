@@ -16,7 +16,7 @@ from .offer import House, Offered, Site, bundled, files, look_at, look_at_house
 from .wish import Unknown, Wish
 
 PATIENCE = 10.0         # seconds
-EVERY = 2.0             # seconds from one look at the files to the next, unless the looking itself takes longer
+EVERY = 2.0             # seconds from one look at the files to the next, unless looking, where nothing is new, takes long itself
 Stamp = tuple[Any, ...]
 
 
@@ -41,10 +41,11 @@ class Shelf:
     async def watch(self) -> None:
         """Reads everything, then whatever changes; for ever."""
         while True:
-            start = time.monotonic()
+            start, before = time.monotonic(), self.round
             with suppress(OSError):                 # a network drive that is gone for a minute
                 await self.refresh()
-            await asyncio.sleep(max(EVERY, 10 * (time.monotonic() - start)))
+            looking = time.monotonic() - start if self.round == before else 0.0
+            await asyncio.sleep(max(EVERY, 10 * looking))
 
     async def refresh(self) -> None:
         """Read what is other than it was."""

@@ -53,9 +53,9 @@ const now = refused => ({ ...data.topics.find(each => each.topic === refused.top
 
 async function load() {
   const news = await get(`/topics?known=${encodeURIComponent(data.mark)}`);
-  at("warning").hidden = true;
+  Object.assign(data, news || {});
+  warn("");
   if (!news) return;
-  Object.assign(data, news);
   for (const each of data.topics) each.names = names(each);
   for (const [setting, known] of Object.entries(settings())) chosen[setting] = remembered(setting, known);
   if (topic) topic = data.topics.find(each => each.topic === topic.topic && each.bundle === topic.bundle) || null;
@@ -337,7 +337,14 @@ function draw() {
   drawBasket();
   if (view === "find") show(search.value === "" ? false : true);
   if (view === "sheet" && topic) facts();
-  if (!data.house && data.mark) { at("warning").hidden = false; at("warning").textContent = say("failed.house"); }
+}
+
+/* What stands above everything: that something is wrong with the desk itself, or, failing that, with the clinic's file. */
+function warn(key) {
+  key ||= data.house || !data.mark ? "" : "failed.house";
+  const words = key && say(key);
+  at("warning").hidden = !key;
+  if (at("warning").textContent !== words) at("warning").textContent = words;      // said aloud once
 }
 
 for (const setting of ["language", "size", "paper", "sides", "copy"]) {
@@ -422,7 +429,7 @@ setInterval(renew, AGAIN);
 /* Whether anything is new; whether there are printers by now. */
 function renew() {
   if (document.hidden || busy) return;
-  load().catch(() => { at("warning").hidden = false; at("warning").textContent = say("failed.gone"); });
+  load().catch(() => warn("failed.gone"));
   if (trouble) loadQueues();
 }
 

@@ -291,6 +291,22 @@ def test_without_a_print_service_the_browser_prints(served: Served, at: Callable
     assert len(printer.printed) == 1
 
 
+def test_a_clinic_s_file_that_cannot_be_read_is_told_until_it_is_mended(served: Served, at: Callable[..., Page], network: Path) -> None:
+    desk, path = served(), network / "clinics" / "north.yaml"
+    page, good = at(desk), path.read_text(encoding="utf-8")
+    look = "document.dispatchEvent(new Event('visibilitychange')); fetch('/topics').then(answer => answer.json()).then(said => said.house)"
+    for text, house in ((good.replace("\nname:", "\nnmae:"), False), (good, True)):
+        path.write_text(text, encoding="utf-8")
+        for _ in range(100):
+            if page.evaluate(look) == house:
+                break
+            time.sleep(.1)
+        for _ in range(3):                          # looking again changes nothing
+            page.evaluate(look)
+            expect(page.locator("#warning")).to_have_text("" if house else re.compile("clinic’s file cannot be read"))
+            expect(page.locator("#warning")).to_be_visible(visible=not house)
+
+
 def test_a_printer_that_answers_late_holds_up_nobody(served: Served, at: Callable[..., Page], printer: Printer) -> None:
     printer.listing = 3.0
     page = at(served())
