@@ -42,13 +42,15 @@ class Counts:
 
     def add(self, today: date, codes: Codes, copies: int) -> None:
         """Count a print; OSError when the file cannot be written, and then it is counted in memory all the same."""
-        lines, self._torn = "\n" if self._torn else "", False
+        lines = "\n" if self._torn else ""
         for code, sheet in codes:
             self._take(today, code, sheet, copies)
             lines += json.dumps({"day": str(today), "code": code, "sheet": sheet, "copies": copies}) + "\n"
+        self._torn = True                               # until all of it is there
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        with self.path.open("ab", buffering=0) as file:
+        with self.path.open("ab") as file:
             file.write(lines.encode("utf-8"))
+        self._torn = False
 
     def of(self, code: str) -> dict[date, int]:
         """How many sheets with this code went out, by day."""

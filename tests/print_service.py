@@ -87,8 +87,9 @@ class Service:
 
 
 @contextmanager
-def service(printer: bool = False, more: str = "") -> Iterator[Service]:
-    """CUPS, without queues, as it comes or with `more` in its cupsd.conf; with `printer` an IPP printer beside it.
+def service(printer: bool = False, more: str = "", room: int = 0) -> Iterator[Service]:
+    """CUPS, without queues, as it comes or with `more` in its cupsd.conf; with `printer` an IPP printer beside it.  Where there is
+    `room` no file of CUPS' can grow beyond so many bytes, as on a disk that is full.
 
     Skips where there is none; under CI that fails.
     """
@@ -101,7 +102,8 @@ def service(printer: bool = False, more: str = "") -> Iterator[Service]:
         port = free_port()
         put(folder / "cupsd.conf", SERVICE.format(port=port, more=more))
         put(folder / "cups-files.conf", PLACES.format(folder=folder))
-        running(ends, "cupsd", "-f", "-c", str(folder / "cupsd.conf"), "-s", str(folder / "cups-files.conf"), log=folder / "service",
+        start = (["prlimit", f"--fsize={room}", str(found("cupsd"))] if room else ["cupsd"])
+        running(ends, *start, "-f", "-c", str(folder / "cupsd.conf"), "-s", str(folder / "cups-files.conf"), log=folder / "service",
                 **nobody_special(folder))
         wait_for(lambda: listening(port))
         yield Service(folder, f"localhost:{port}", ipp_printer(ends, folder) if printer else "")

@@ -109,6 +109,21 @@ def test_counts_are_codes_and_numbers_by_day(tmp_path: Path) -> None:
     assert keys == {"day", "code", "sheet", "copies"}
 
 
+def test_a_count_that_was_torn_by_a_full_disk_spoils_no_other(tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource", reason="this system has no limit on how long a file grows")
+    counts, one = Counts(tmp_path / "counts.jsonl"), (("7F3K-9QXQ", "hip-pain.en.north.standard.sheet.letter"),)
+    counts.add(TODAY, one, 1)
+    was = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (counts.path.stat().st_size + 20, was[1]))
+    try:
+        with pytest.raises(OSError, match="too large"):
+            counts.add(TODAY, one, 10)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, was)
+    counts.add(TODAY, one, 100)
+    assert Counts(counts.path).days[TODAY]["7F3K-9QXQ"] == 101 and counts.days[TODAY]["7F3K-9QXQ"] == 111
+
+
 def test_a_full_disk_does_not_stop_a_print(opened: Callable[..., Page], make: Callable[..., Desk], network: Path, printer: object) -> None:
     desk = make()
     page = opened(desk)

@@ -177,6 +177,14 @@ def test_a_print_service_that_stopped(printer: Cups, monkeypatch: pytest.MonkeyP
     failed("service-down", printer.send, "Desk", b"%PDF-1.7", JOB)
 
 
+def test_a_print_service_whose_disk_is_full(printer: Cups, monkeypatch: pytest.MonkeyPatch) -> None:
+    with service(room=20_000) as other:
+        monkeypatch.setenv("CUPS_SERVER", other.server)
+        other.admin("lpadmin", "-p", "Desk", "-E", "-v", "file:///dev/null", "-m", "raw")
+        failed("not-taken", printer.send, "Desk", sheet(SHEET)[0], JOB)
+        assert printer.waiting("Desk") == [] and not other.documents()
+
+
 def test_a_print_service_that_never_answers(printer: Cups, monkeypatch: pytest.MonkeyPatch) -> None:
     with socket.create_server(("localhost", 0)) as deaf:
         monkeypatch.setenv("CUPS_SERVER", f"localhost:{deaf.getsockname()[1]}")

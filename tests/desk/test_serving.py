@@ -1,5 +1,6 @@
 """`handouts desk` as it is started: a process of its own, for this machine or, by a passphrase and TLS, for others."""
 
+import json
 import os
 import re
 import shutil
@@ -16,6 +17,10 @@ from pathlib import Path
 
 import pytest
 
+from patient_handouts.press.render import words_of
+
+from .conftest import NAME
+
 START = [sys.executable, "-u", "-m", "patient_handouts", "desk", "--no-open"]
 
 
@@ -29,9 +34,9 @@ def start(network: Path) -> Iterator[Callable[..., tuple[subprocess.Popen[str], 
     """Starts a desk; the process and what it said until it was there."""
     running = list[subprocess.Popen[str]]()
 
-    def started(*options: str) -> tuple[subprocess.Popen[str], str]:
-        process = subprocess.Popen([*START, "--workspace", str(network), *options], stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                                   text=True, encoding="utf-8", cwd=network)
+    def started(*options: str, before: tuple[str, ...] = ()) -> tuple[subprocess.Popen[str], str]:
+        process = subprocess.Popen([*before, *START, "--workspace", str(network), *options], cwd=network, text=True, encoding="utf-8",
+                                   stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
         running.append(process)
         said = ""
         for line in process.stdout or ():
@@ -114,3 +119,30 @@ def test_others_come_by_passphrase_and_tls(start: Callable[..., tuple[subprocess
     assert "nothing on the way" in said and "can read the passphrase" in said
     kept = network / ".handouts" / "desk-passphrase"
     assert found[1] not in kept.read_text(encoding="ascii") and (os.name == "nt" or not kept.stat().st_mode & 0o077)
+
+
+@pytest.mark.skipif(not shutil.which("prlimit"), reason="only Linux has prlimit, which takes away a program's disk")
+def test_a_desk_whose_disk_is_full_makes_sheets_all_the_same(start: Callable[..., tuple[subprocess.Popen[str], str]],
+                                                              network: Path) -> None:
+    """What is made lies in memory; that it cannot be counted is told to the manager."""
+    counts = network / ".handouts" / "desk-counts.jsonl"
+    counts.parent.mkdir()
+    counts.write_text("\n" * 4096, encoding="utf-8")
+    url = f"http://127.0.0.1:{(port := free_port())}"
+    process, _ = start("--port", str(port), before=("prlimit", "--fsize=4096"))
+    _, page, headers = asked(url)
+    ours = {"content-type": "application/json", "origin": url, "cookie": headers["set-cookie"].partition(";")[0],
+            "x-handouts-token": page.split('name="token" content="')[1].partition('"')[0]}
+    cookie = {"cookie": ours["cookie"]}
+    for _ in range(300):
+        if "ankle-sprain" in asked(f"{url}/topics", headers=cookie)[1]:
+            break
+        time.sleep(.1)
+    errand = {"wishes": [{"topic": "ankle-sprain", "language": "en", "size": "standard", "paper": "letter"}], "patient": {"name": NAME}}
+    code, said, _ = asked(f"{url}/show", headers=ours, data=json.dumps(errand).encode())
+    assert code == 200, said
+    pdf = urllib.request.urlopen(urllib.request.Request(f"{url}/pdf/{json.loads(said)['id']}", headers=cookie)).read()
+    assert NAME in words_of(pdf)[0]
+    assert "cannot be written down for recalls: File too large" in asked(f"{url}/status", headers=cookie)[1]
+    assert counts.stat().st_size == 4096
+    process.kill()
