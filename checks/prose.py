@@ -58,7 +58,7 @@ def prose(handout: Handout) -> list[Prose]:
 
 
 def _within(part: Part, block: Part | None, section: Section | None) -> Iterator[Prose]:
-    for name, value in part:
+    for name, value in vars(part).items():
         yield from _value(name, value, part, block, section)
 
 

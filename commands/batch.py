@@ -102,7 +102,7 @@ def asked_for(shelf: Library, clinics: tuple[str, ...], topics: tuple[str, ...],
     """What the options ask for, their names completed."""
     found = tuple(shelf.find_topic(topic) for topic in topics)
     spoken = tuple(dict.fromkeys(language for topic in found or shelf.topics() for language in shelf.languages(topic)))
-    return Wanted.model_construct(
+    return Wanted(
         clinics=tuple(map(shelf.find_clinic, clinics)), topics=found, editions=editions, paper=paper,
         languages=tuple(language_named(language, spoken) for language in languages))
 

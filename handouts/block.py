@@ -2,11 +2,8 @@
 
 from typing import Annotated, Any, Union
 
-from pydantic import BeforeValidator, Discriminator, GetJsonSchemaHandler, Tag
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
-
 from .blocks import BLOCKS
+from .kinds import Either
 from .node import Mapping
 from .part import Part
 from .place import NOWHERE
@@ -35,7 +32,7 @@ def _nameless(value: dict[str, Any]) -> Exception:
     first = next(iter(value), "")
     if not first.replace("_", "").isalnum() or first[:1].isupper():
         return wrong("block-unknown", f"there is no block “{first}”", "put text that holds “: ” in quotes", key=first)
-    known = {field for block in BLOCKS.values() for field in block.model_fields} - set(BLOCKS)
+    known = {field for block in BLOCKS.values() for field in block.FIELDS} - set(BLOCKS)
     hint = next(filter(None, (near(key, BLOCKS) for key in value if key not in known)), "")
     return wrong("block-unknown", f"there is no block “{first}”", hint or f"it may be {choice(BLOCKS)}", key=first)
 
@@ -45,16 +42,7 @@ def _tag(value: Any) -> str:
     return f"<{NAMES[type(value)] if isinstance(value, Part) else next(key for key in value if key in BLOCKS)}>"
 
 
-class _OrText:
-    """Tells the JSON Schema that a block may be plain text."""
-
-    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return {"anyOf": [{"type": "string", "minLength": 1}, *handler(core)["oneOf"]]}
-
-
 Block = Annotated[
-    Union[tuple(Annotated[block, Tag(f"<{name}>")] for name, block in BLOCKS.items())],  # type: ignore[misc]  # noqa: UP007
-    Discriminator(_tag),
-    BeforeValidator(_one_name),
-    _OrText(),
+    Union[tuple(BLOCKS.values())],      # type: ignore[misc]  # noqa: UP007
+    Either(_tag, {f"<{name}>": block for name, block in BLOCKS.items()}, before=_one_name, also=({"type": "string", "minLength": 1},)),
 ]

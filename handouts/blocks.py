@@ -5,10 +5,9 @@ block; the field named like the block holds its words.  Sizes, numbering, page b
 knows them.
 """
 
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import Field, model_validator
-
+from .kinds import Length
 from .limits import LimitName
 from .part import Part
 from .problems import choice
@@ -36,7 +35,7 @@ class Paragraph(Named):
 
 
 class BulletList(Named):
-    list: Annotated[tuple[Prose, ...], Field(min_length=1)]
+    list: Annotated[tuple[Prose, ...], Length(1)]
 
 
 class Step(Part):
@@ -46,7 +45,7 @@ class Step(Part):
 
 
 class Steps(Named):
-    steps: Annotated[tuple[Step, ...], Field(min_length=2)]
+    steps: Annotated[tuple[Step, ...], Length(2)]
 
 
 class Picture(Named):
@@ -63,7 +62,7 @@ class Fact(Part):
 
 
 class Glance(Named):
-    glance: Annotated[tuple[Fact, ...], Field(min_length=4, max_length=4)]
+    glance: Annotated[tuple[Fact, ...], Length(4, 4)]
 
 
 class Outcome(Part):
@@ -81,7 +80,7 @@ class Choice(Outcome):
 
 class OptionTable(Part):
     if_you_do_nothing: Outcome
-    choices: Annotated[tuple[Choice, ...], Field(min_length=1)]
+    choices: Annotated[tuple[Choice, ...], Length(1)]
 
 
 class Options(Named):
@@ -122,16 +121,14 @@ class Chances(Evidence):
     """Two groups of the same size: how many of each had it, and (counted by the program) how many had not."""
 
     out_of: Count                       # 100
-    groups: Annotated[tuple[ChanceGroup, ...], Field(min_length=2, max_length=2)]
+    groups: Annotated[tuple[ChanceGroup, ...], Length(2, 2)]
     counted: Prose
     others: Prose
 
-    @model_validator(mode="after")
-    def _no_more_than_all(self) -> Self:
+    def checked(self) -> None:
         for number, group in enumerate(self.groups):
             if group.count > self.out_of:
                 raise wrong("count-over", f"{group.count} of {self.out_of} is more than all", path=("groups", number, "count"))
-        return self
 
 
 class ChancesBlock(Named):
@@ -149,15 +146,13 @@ class Bars(Evidence):
     scale_from: Prose                   # what 0 means
     scale_to: Prose                     # what `out_of` means
     out_of: Count                       # 10
-    bars: Annotated[tuple[Bar, ...], Field(min_length=2, max_length=3)]
+    bars: Annotated[tuple[Bar, ...], Length(2, 3)]
     difference: Prose
 
-    @model_validator(mode="after")
-    def _on_the_scale(self) -> Self:
+    def checked(self) -> None:
         for number, bar in enumerate(self.bars):
             if bar.score > self.out_of:
                 raise wrong("count-over", f"{bar.score} is beyond the scale’s end, {self.out_of}", path=("bars", number, "score"))
-        return self
 
 
 class BarsBlock(Named):
@@ -183,26 +178,22 @@ class Harm(Part):
     compared: Count | None = None       # as many without the treatment; else "no comparison group" is printed
     source: SourceId | None = None
 
-    @model_validator(mode="after")
-    def _one_number(self) -> Self:
+    def checked(self) -> None:
         told = [name for name in HOW_MANY if getattr(self, name) is not None]
         if len(told) != 1:
             raise wrong("harm-number", "a harm says in exactly one way how many people had it",
                         f"write one of {choice(HOW_MANY)}")
-        return self
 
 
 class Harms(Part):
     out_of: Count                       # 1000
-    rows: Annotated[tuple[Harm, ...], Field(min_length=1)]
+    rows: Annotated[tuple[Harm, ...], Length(1)]
 
-    @model_validator(mode="after")
-    def _no_more_than_all(self) -> Self:
+    def checked(self) -> None:
         for number, harm in enumerate(self.rows):
             for name in ("count", "fewer_than", "up_to", "compared"):
                 if (count := getattr(harm, name) or 0) > self.out_of:
                     raise wrong("count-over", f"{count} of {self.out_of} is more than all", path=("rows", number, name))
-        return self
 
 
 class HarmsBlock(Named):
@@ -215,12 +206,12 @@ class Moment(Part):
 
 
 class Timeline(Named):
-    timeline: Annotated[tuple[Moment, ...], Field(min_length=2)]
+    timeline: Annotated[tuple[Moment, ...], Length(2)]
 
 
 class DoAndDoNot(Part):
-    do: Annotated[tuple[Prose, ...], Field(min_length=1)]
-    do_not: Annotated[tuple[Prose, ...], Field(min_length=1)]
+    do: Annotated[tuple[Prose, ...], Length(1)]
+    do_not: Annotated[tuple[Prose, ...], Length(1)]
 
 
 class Advice(Named):
@@ -230,12 +221,12 @@ class Advice(Named):
 class Limits(Named):
     """The clinic's limits for this topic, by name; their words come from the catalogue."""
 
-    limits: Annotated[tuple[LimitName, ...], Field(min_length=1)]
+    limits: Annotated[tuple[LimitName, ...], Length(1)]
 
 
 class Signs(Part):
-    emergency: Annotated[tuple[Prose, ...], Field(min_length=1)]
-    same_day: Annotated[tuple[Prose, ...], Field(min_length=1)]
+    emergency: Annotated[tuple[Prose, ...], Length(1)]
+    same_day: Annotated[tuple[Prose, ...], Length(1)]
 
 
 class DangerSigns(Named):
@@ -243,13 +234,13 @@ class DangerSigns(Named):
 
 
 class Checklist(Named):
-    checklist: Annotated[tuple[Prose, ...], Field(min_length=1)]
+    checklist: Annotated[tuple[Prose, ...], Length(1)]
 
 
 class WriteOn(Named):
     """Lines to write on, each after its lead-in words."""
 
-    write_on: Annotated[tuple[Prose, ...], Field(min_length=1)]
+    write_on: Annotated[tuple[Prose, ...], Length(1)]
 
 
 class DiaryScale(Part):
@@ -258,7 +249,7 @@ class DiaryScale(Part):
     question: Prose
     scale_from: Prose                   # what 0 means
     scale_to: Prose                     # what 10 means
-    times: Annotated[tuple[Prose, ...], Field(min_length=2)]
+    times: Annotated[tuple[Prose, ...], Length(2)]
 
 
 class Diary(Named):
@@ -268,13 +259,13 @@ class Diary(Named):
 class Questions(Named):
     """Questions a patient may want to ask."""
 
-    questions: Annotated[tuple[Prose, ...], Field(min_length=1)]
+    questions: Annotated[tuple[Prose, ...], Length(1)]
 
 
 class TeachBack(Named):
     """Questions that staff ask, so that the patient tells it in their own words."""
 
-    teach_back: Annotated[tuple[Prose, ...], Field(min_length=1)]
+    teach_back: Annotated[tuple[Prose, ...], Length(1)]
 
 
 class Link(Part):
@@ -286,7 +277,7 @@ class Link(Part):
 
 
 class Links(Named):
-    links: Annotated[tuple[Link, ...], Field(min_length=1)]
+    links: Annotated[tuple[Link, ...], Length(1)]
 
 
 BLOCKS: dict[str, type[Part]] = {

@@ -1,10 +1,9 @@
 """Bundles: topics that are handed out together, in one PDF; read from a workspace's `bundles.yaml`."""
 
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import Field, model_validator
-
+from .kinds import Length
 from .known import Known
 from .node import Mapping
 from .part import Part
@@ -17,15 +16,13 @@ class Bundle(Part):
     """`topics` in the order in which they lie."""
 
     title: InLanguages
-    topics: Annotated[tuple[TopicName, ...], Field(min_length=2)]
+    topics: Annotated[tuple[TopicName, ...], Length(2)]
 
-    @model_validator(mode="after")
-    def _each_once(self) -> Self:
+    def checked(self) -> None:
         again = [topic for k, topic in enumerate(self.topics) if topic in self.topics[:k]]
         if again:
             raise wrong("marks", "see its problems", problems=[
                 Problem(topic.place, "topic-twice", f"“{topic}” is in the bundle already", "delete one of the two") for topic in again])
-        return self
 
 
 def read_bundles(path: Path, topics: tuple[str, ...]) -> dict[str, Bundle]:

@@ -2,16 +2,15 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Discriminator, Field, Tag
-
+from .kinds import Alias, Either
 from .limits import TopicLimits
+from .node import Scalar
 from .part import Part
 from .scalars import ClinicProse, ClockTime, Color, Days, FontPath, FormatNumber, Language, Line, Phone, PicturePath, TopicName
+from .text import Text
 
-AfterHours = Annotated[
-    Annotated[Phone, Tag("<number>")] | Annotated[dict[Language, ClinicProse], Tag("<words>")],
-    Discriminator(lambda value: "<words>" if isinstance(value, dict) else "<number>"),
-]
+AfterHours = Annotated[Scalar | dict[Scalar, Text], Either(lambda value: "<words>" if isinstance(value, dict) else "<number>", {
+    "<number>": Phone, "<words>": dict[Language, ClinicProse]})]
 
 PaperName = Literal["letter", "a4"]
 EditionName = Literal["standard", "clear", "large"]
@@ -38,15 +37,13 @@ class FontFiles(Part):
     bold: FontPath | None = None
 
 
-Fonts = Annotated[
-    Annotated[FontPath, Tag("<file>")] | Annotated[FontFiles, Tag("<files>")],
-    Discriminator(lambda value: "<files>" if isinstance(value, dict | FontFiles) else "<file>"),
-]
+Fonts = Annotated[Scalar | FontFiles, Either(lambda value: "<files>" if isinstance(value, dict) else "<file>", {
+    "<file>": FontPath, "<files>": FontFiles})]
 
 
 class OpenHours(Part):
     days: Days                          # "mon-fri", "sat", "mon, wed"
-    from_: Annotated[ClockTime, Field(alias="from")]
+    from_: Annotated[ClockTime, Alias("from")]
     to: ClockTime
 
 

@@ -1,12 +1,11 @@
 """A handout: one topic in one language, in words only."""
 
 from collections.abc import Iterator
-from typing import Annotated, Literal, Self, get_args
-
-from pydantic import Field, model_validator
+from typing import Annotated, Literal, get_args
 
 from .block import Block
 from .blocks import Allow, DangerSigns, Named, Picture, Step
+from .kinds import Alias, Length
 from .part import Part
 from .problems import Problem
 from .scalars import FormatNumber, Line, PictureId, Prose, SourceId, TermId, Url, Year, wrong
@@ -29,17 +28,15 @@ class Source(Part):
 
     title: Prose
     by: Prose | None = None
-    in_: Annotated[Prose | None, Field(alias="in")] = None
+    in_: Annotated[Prose | None, Alias("in")] = None
     year: Year | None = None
     read: Year | None = None
     url: Url | None = None
 
-    @model_validator(mode="after")
-    def _one_year(self) -> Self:
+    def checked(self) -> None:
         if (self.year is None) == (self.read is None):
             raise wrong("source-year", "a source has either the year it was published or the year it was read",
                         "write year: 2018, or, for a page without a date, read: 2026")
-        return self
 
 
 class Section(Named):
@@ -48,7 +45,7 @@ class Section(Named):
     part: PartName
     heading: Prose | None = None
     picture: PictureId | None = None    # stands in the side column, under the heading
-    blocks: Annotated[tuple[Block, ...], Field(min_length=1)]
+    blocks: Annotated[tuple[Block, ...], Length(1)]
 
 
 class Definition(Part):
@@ -62,17 +59,15 @@ class Definition(Part):
     purpose: Prose
     hero: PictureId
     side: Literal["ask"] | None = None      # what is done is done on one side: the sheet says which, or has boxes to tick
-    key_points: Annotated[tuple[Prose, ...], Field(min_length=3, max_length=5)]
+    key_points: Annotated[tuple[Prose, ...], Length(3, 5)]
     terms: dict[TermId, Term] = {}
     sources: dict[SourceId, Source] = {}
-    sections: Annotated[tuple[Section, ...], Field(min_length=1)]
+    sections: Annotated[tuple[Section, ...], Length(1)]
     allow: tuple[Allow, ...] = ()           # findings about the sheet as a whole
 
-    @model_validator(mode="after")
-    def _whole(self) -> Self:
+    def checked(self) -> None:
         if problems := (*self._out_of_order(), *self._twice()):
             raise wrong("marks", "see its problems", problems=problems)
-        return self
 
     def _out_of_order(self) -> Iterator[Problem]:
         last = PARTS[0]
@@ -112,6 +107,4 @@ class Handout(Definition):
 
     @classmethod
     def of(cls, definition: Definition, topic: str, language: str, original: str = "") -> "Handout":
-        made = cls.model_construct(**dict(definition), topic=topic, language=language, original=original or language)
-        made._place = definition.place
-        return made
+        return cls.made(definition.place, {**vars(definition), "topic": topic, "language": language, "original": original or language})

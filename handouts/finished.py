@@ -49,7 +49,7 @@ def spelled(value: Any, words: Callable[[Text], str]) -> Iterator[str]:
         case Text():
             yield words(value)
         case Part():
-            for name, inner in value:
+            for name, inner in vars(value).items():
                 if inner is not None and name not in UNPRINTED:
                     yield f"{name}:"
                     yield from spelled(inner, words)

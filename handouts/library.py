@@ -131,7 +131,7 @@ class Library:
         from .network import Network
 
         if self.workspace is None:
-            return Network.model_construct()
+            return Network()
         return model_of("network", Network, self.workspace / "network.yaml", Mapping({}))
 
     def catalogue(self, language: str) -> Catalogue:

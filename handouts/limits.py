@@ -5,8 +5,7 @@ Published aftercare numbers contradict each other, so no default ships: a limit 
 
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import Field
-
+from .kinds import Length
 from .part import Part
 from .scalars import Amount, ClinicProse, Date, InLanguages, Language, Lasting
 
@@ -56,7 +55,7 @@ class Amounts(Limit):
 class Says(Limit):
     """Words per language, where no number tells it."""
 
-    say: Annotated[dict[Language, ClinicProse], Field(min_length=1)]
+    say: Annotated[dict[Language, ClinicProse], Length(1)]
 
 
 class TopicLimits(Part):

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from pydantic import create_model
-
 from .clinic import Clinic
 from .node import Mapping, Reading
 from .part import Part
@@ -21,8 +19,7 @@ class _Network(Part):
     default_clinic: Id | None = None
 
 
-ANY_FIELD = {field: (Any, None) for field in Clinic.model_fields}
-Network = create_model("Network", __base__=_Network, **ANY_FIELD)  # type: ignore[call-overload]
+Network = type("Network", (_Network,), {"__module__": __name__, "__annotations__": dict.fromkeys(Clinic.FIELDS, Any), **dict.fromkeys(Clinic.FIELDS)})
 
 # How many mappings deep network and clinic are joined key by key; what lies deeper is taken whole.  A single limit is never
 # mixed from both: whoever signed it signed all of it.
@@ -38,7 +35,7 @@ def lay_over(own: Reading, shared: Reading) -> Reading:
         problems += found.problems
     if not isinstance(own.node, Mapping) or not isinstance(shared.node, Mapping):
         return Reading(own.node, problems)
-    under = Mapping({key: value for key, value in shared.node.items() if key in Clinic.model_fields}, shared.node.place)
+    under = Mapping({key: value for key, value in shared.node.items() if key in Clinic.FIELDS}, shared.node.place)
     joined = Mapping({**under, **own.node}, own.node.place)
     for field, depth in DEPTH.items():
         if field in under and field in own.node:

@@ -1,34 +1,54 @@
-"""The base of everything in the model: frozen, strict about fields, and knows its place."""
+"""The base of everything in the model: frozen, strict about fields, and knows its place.
+
+A part is a plain class whose annotated fields say what a mapping of the user's may hold.  Pydantic reads the annotations when a file is
+read, and only then (`kinds.py`): a command that finds all of its files kept never loads it.
+"""
 
 from collections.abc import Iterator
-from typing import Any, Self
+from typing import Any, ClassVar, Self, dataclass_transform
 
-from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAttr, model_validator
-
-from .node import Mapping
 from .place import NOWHERE, Place
 
 
-class Part(BaseModel):
+@dataclass_transform(kw_only_default=True, frozen_default=True)
+class Part:
     """A mapping of the user's, read."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
-    _place: Place = PrivateAttr(default_factory=lambda: NOWHERE)    # a default would be copied deeply
+    __slots__ = ("__dict__", "place")
 
-    @model_validator(mode="wrap")
+    FIELDS: ClassVar[tuple[str, ...]] = ()      # their names, the base's first
+    _defaults: ClassVar[dict[str, Any]] = {}
+    place: Place                                # where it was written
+
+    def __init_subclass__(cls) -> None:
+        own = cls.__annotations__
+        cls.FIELDS = (*cls.FIELDS, *(name for name in own if name not in cls.FIELDS))
+        cls._defaults = cls._defaults | {name: cls.__dict__[name] for name in own if name in cls.__dict__}
+
+    def __init__(self, **said: Any) -> None:
+        """Fields as they are, unread; `TypeError` for one that is missing, or that there is not."""
+        values = {name: said.pop(name) if name in said else self._defaults[name] for name in self.FIELDS
+                  if name in said or name in self._defaults}
+        if said or len(values) < len(self.FIELDS):
+            wrong = [*said, *(name for name in self.FIELDS if name not in values)]
+            raise TypeError(f"{type(self).__name__}: {', '.join(wrong)}")
+        _fill(self, NOWHERE, values)
+
     @classmethod
-    def _carry_place(cls, data: Any, read: ModelWrapValidatorHandler[Self]) -> Self:
-        if isinstance(data, Mapping):
-            data.fields = tuple(field.alias or name for name, field in cls.model_fields.items())
-        made = read(data)
-        if isinstance(data, Mapping):
-            made._place = data.place
-        return made
+    def made(cls, place: Place, values: dict[str, Any]) -> Self:
+        """One that has exactly these values."""
+        part = cls.__new__(cls)
+        _fill(part, place, values)
+        return part
 
-    @property
-    def place(self) -> Place:
-        """Where it was written."""
-        return self._place
+    def but(self, **said: Any) -> Self:
+        """The same with some fields otherwise."""
+        if unknown := said.keys() - {*self.FIELDS}:
+            raise TypeError(f"{type(self).__name__}: {', '.join(sorted(unknown))}")
+        return self.made(self.place, {**self.__dict__, **said})
+
+    def checked(self) -> None:
+        """Raises what is wrong with it as a whole (`scalars.wrong`), where every field by itself is right."""
 
     def leaves(self) -> Iterator[Any]:
         """All that is said in it, in the model's order: texts, scalars, numbers."""
@@ -41,6 +61,47 @@ class Part(BaseModel):
         for value in _within(self):
             if isinstance(value, Part):
                 yield value
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        raise AttributeError(f"{type(self).__name__} is frozen")
+
+    __delattr__ = __setattr__       # type: ignore[assignment]
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and isinstance(other, Part) and (self.place, self.__dict__) == (other.place, other.__dict__)
+
+    def __hash__(self) -> int:
+        return hash((type(self), self.place))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _made, (type(self), self.place, self.__dict__)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self.__dict__.items())})"
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        from .kinds import reader_of
+
+        return reader_of(cls, handler)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: Any, handler: Any) -> Any:
+        from .kinds import schema_of
+
+        return schema_of(cls, core, handler)
+
+
+_PLACE = Part.__dict__["place"].__set__
+
+
+def _fill(part: Part, place: Place, values: dict[str, Any]) -> None:
+    _PLACE(part, place)
+    part.__dict__.update(values)
+
+
+def _made(kind: type[Part], place: Place, values: dict[str, Any]) -> Part:
+    return kind.made(place, values)
 
 
 def _within(value: Any) -> list[Any]:

@@ -1,6 +1,7 @@
 """Our own strict types over the text as it was written: `012` is no number 12, `1_000` none, a date is YYYY-MM-DD.
 
-A wrong value raises `PydanticCustomError(code, message, {"hint": …})`; `validate.py` makes the `Problem` of it.
+Each reader is given the node and what is known of other files.  A wrong value raises what `wrong` makes; `validate.py` makes the
+`Problem` of it.
 """
 
 import re
@@ -10,10 +11,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import Discriminator, PlainValidator, Tag, ValidationInfo, WithJsonSchema
-from pydantic_core import PydanticCustomError
-
-from .known import ANY, Known
+from .kinds import Either, Read
+from .known import Known
 from .marks import PLACEHOLDERS, TERM, characters, parse, url_trouble
 from .node import Scalar
 from .problems import Problems, choice, near
@@ -25,8 +24,10 @@ CLOCK = "([01]?[0-9]|2[0-3]):[0-5][0-9]"
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
-def wrong(code: str, message: str, hint: str = "", **facts: Any) -> PydanticCustomError:
+def wrong(code: str, message: str, hint: str = "", **facts: Any) -> Exception:
     """A complaint about the value that is being read."""
+    from pydantic_core import PydanticCustomError
+
     return PydanticCustomError(code, "{message}", {"message": message, "hint": hint, **facts})  # type: ignore[arg-type]
 
 
@@ -43,15 +44,11 @@ def _scalar(value: Any) -> Scalar:
     return text
 
 
-def _known(info: ValidationInfo) -> Known:
-    return info.context if isinstance(info.context, Known) else ANY
-
-
-def _kind(pattern: str, code: str, what: str, example: str) -> Callable[[Any], Scalar]:
+def _kind(pattern: str, code: str, what: str, example: str) -> Callable[[Any, Known], Scalar]:
     """A reader of text of one shape."""
     shape = re.compile(pattern)
 
-    def read(value: Any) -> Scalar:
+    def read(value: Any, known: Known) -> Scalar:
         text = _scalar(value)
         if not shape.fullmatch(text):
             raise wrong(code, f"“{text}” is no {what}", f"write it like {example}")
@@ -66,12 +63,12 @@ _digest8 = _kind("[0-9a-f]{8}", "digest-wrong", "digest", "the translated comman
 _digest = _kind("[0-9a-f]{64}", "digest-wrong", "digest", "the approve command does")
 
 
-def _listed(read: Callable[[Any], Scalar], field: str, what: str) -> Callable[[Any, ValidationInfo], Scalar]:
+def _listed(read: Callable[[Any, Known], Scalar], field: str, what: str) -> Callable[[Any, Known], Scalar]:
     """A reader of a name that must be among the known ones."""
 
-    def read_listed(value: Any, info: ValidationInfo) -> Scalar:
-        text = read(value)
-        names: Collection[str] | None = getattr(_known(info), field)
+    def read_listed(value: Any, known: Known) -> Scalar:
+        text = read(value, known)
+        names: Collection[str] | None = getattr(known, field)
         if names is not None and text not in names:
             few = f"it may be {choice(sorted(names))}" if 0 < len(names) <= 12 else ""
             raise wrong(f"{what}-unknown", f"there is no {what} “{text}”", near(text, names) or few)
@@ -80,37 +77,37 @@ def _listed(read: Callable[[Any], Scalar], field: str, what: str) -> Callable[[A
     return read_listed
 
 
-def _prose(value: Any, info: ValidationInfo, names: Collection[str] = PLACEHOLDERS) -> Text:
+def _prose(value: Any, known: Known, names: Collection[str] = PLACEHOLDERS) -> Text:
     try:
-        return parse(_scalar(value), _known(info), names)
+        return parse(_scalar(value), known, names)
     except Problems as found:
         raise wrong("marks", "see its problems", problems=found.problems) from None
 
 
-def _clinic_prose(value: Any, info: ValidationInfo) -> Text:
+def _clinic_prose(value: Any, known: Known) -> Text:
     """A clinic's own words: they cannot hold what is made of them, nor a handout's terms."""
-    text = _prose(value, info, ("phone", "emergency", "blank"))
+    text = _prose(value, known, ("phone", "emergency", "blank"))
     if any(run.term for run in text.runs):
         raise wrong("bracket-unclear", "a clinic has no terms to explain", "for a plain bracket write \\[ and \\]")
     return text
 
 
-def _line(value: Any) -> Scalar:
+def _line(value: Any, known: Known) -> Scalar:
     text = _scalar(value)
     if problems := characters(text):
         raise wrong("marks", "see its problems", problems=tuple(problems))
     return Scalar(unicodedata.normalize("NFC", text.strip()), text.place, text.rows)
 
 
-def _term(value: Any) -> Scalar:
-    text = _line(value)
+def _term(value: Any, known: Known) -> Scalar:
+    text = _line(value, known)
     if not TERM.fullmatch(text):
         raise wrong("term-name", f"“{text}” is no word that could be marked as a term",
                     "begin with a letter; letters, spaces and hyphens may follow")
     return text
 
 
-def _id(value: Any) -> Scalar:
+def _id(value: Any, known: Known) -> Scalar:
     text = _scalar(value)
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text):
         better = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
@@ -118,35 +115,35 @@ def _id(value: Any) -> Scalar:
     return text
 
 
-def _count(value: Any) -> int:
+def _count(value: Any, known: Known) -> int:
     text = _scalar(value)
     if not re.fullmatch(r"0|[1-9][0-9]{0,8}|[1-9][0-9]{0,2}(,[0-9]{3}){1,2}", text):
         raise wrong("number-wrong", f"“{text}” is no whole number", "write digits only, like 44 or 3,175")
     return int(text.replace(",", ""))
 
 
-def _score(value: Any) -> Decimal:
+def _score(value: Any, known: Known) -> Decimal:
     text = _scalar(value)
     if not re.fullmatch(r"(0|[1-9][0-9]{0,5})(\.[0-9]{1,3})?", text):
         raise wrong("number-wrong", f"“{text}” is no number", "write it like 3.9")
     return Decimal(text)
 
 
-def _year(value: Any) -> int:
+def _year(value: Any, known: Known) -> int:
     text = _scalar(value)
     if not re.fullmatch(r"(19|20)[0-9]{2}", text):
         raise wrong("year-wrong", f"“{text}” is no year", "write it like 2018")
     return int(text)
 
 
-def _url(value: Any) -> Scalar:
-    text = _line(value)
+def _url(value: Any, known: Known) -> Scalar:
+    text = _line(value, known)
     if trouble := url_trouble(text):
         raise wrong("url-wrong", trouble, "write the whole address: https://…")
     return text
 
 
-def _phone(value: Any) -> Scalar:
+def _phone(value: Any, known: Known) -> Scalar:
     text = _scalar(value)
     if re.fullmatch(r"\([2-9][0-9]{2}\) [0-9]{3}-[0-9]{4}", text):
         return text
@@ -160,23 +157,23 @@ def _phone(value: Any) -> Scalar:
     raise wrong("phone-wrong", f"“{text}” is no phone number", f"write it like {better}")
 
 
-def _color(value: Any) -> Scalar:
+def _color(value: Any, known: Known) -> Scalar:
     text = _scalar(value)
     if not re.fullmatch(r"#[0-9A-Fa-f]{6}", text):
         raise wrong("color-wrong", f"“{text}” is no colour", 'write it as "#rrggbb" in quotes, like "#1f5f6b"')
     return text
 
 
-def _days(value: Any) -> Scalar:
+def _days(value: Any, known: Known) -> Scalar:
     text = _scalar(value)
     if not set(re.split(r"-|, ?", text)) <= set(DAYS) or re.search(r"-\w+-", text):
         raise wrong("days-wrong", f"“{text}” names no days", "write them like mon-fri, sat, or mon, wed")
     return text
 
 
-def _path(value: Any, folder: str) -> Scalar:
+def _path(value: Any, known: Known, folder: str) -> Scalar:
     """A path that stays inside its folder."""
-    text = _line(value)
+    text = _line(value, known)
     parts = re.split(r"[/\\]", text)
     if text.startswith(("/", "\\", "~")) or ":" in text or ".." in parts:
         raise wrong("path-wrong", f"“{text}” leads out of the folder", f"name a file in the {folder}")
@@ -185,21 +182,21 @@ def _path(value: Any, folder: str) -> Scalar:
     return text
 
 
-def _picture_path(value: Any) -> Scalar:
-    text = _path(value, "images folder, like logo.svg")
+def _picture_path(value: Any, known: Known) -> Scalar:
+    text = _path(value, known, "images folder, like logo.svg")
     if not text.lower().endswith((".svg", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp")):
         raise wrong("path-wrong", f"“{text}” names no picture file", "SVG, PNG, JPEG, TIFF and WebP files can be read")
     return text
 
 
-def _font_path(value: Any) -> Scalar:
-    text = _path(value, "fonts folder, like NotoSansSC-Regular.ttf")
+def _font_path(value: Any, known: Known) -> Scalar:
+    text = _path(value, known, "fonts folder, like NotoSansSC-Regular.ttf")
     if not text.lower().endswith((".ttf", ".otf", ".ttc")):
         raise wrong("path-wrong", f"“{text}” names no font file", "TrueType fonts (.ttf, .ttc) can be embedded")
     return text
 
 
-def _date(value: Any) -> date:
+def _date(value: Any, known: Known) -> date:
     text = _scalar(value)
     try:
         if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
@@ -209,7 +206,7 @@ def _date(value: Any) -> date:
     raise wrong("date-wrong", f"“{text}” is no date", "write year-month-day, like 2026-10-01")
 
 
-def _format(value: Any) -> int:
+def _format(value: Any, known: Known) -> int:
     text = _scalar(value)
     if text != "1":
         newer = re.fullmatch("[1-9][0-9]*", text)
@@ -218,58 +215,52 @@ def _format(value: Any) -> int:
     return 1
 
 
-def _amount(value: Any) -> Quantity:
+def _amount(value: Any, known: Known) -> Quantity:
     text = _scalar(value)
     if not (amount := quantity(text, text.place)) or amount.unit not in ("lb", "kg"):
         raise wrong("quantity-wrong", f"“{text}” is no weight", "write a number and its unit, like 10 lb or 5 kg")
     return amount
 
 
-def _lasting(value: Any) -> Duration:
+def _lasting(value: Any, known: Known) -> Duration:
     text = _scalar(value)
     if not (lasting := duration(text, text.place)):
         raise wrong("duration-wrong", f"“{text}” is no length of time", "write a number and its unit, like 6 hours or 1 day")
     return lasting
 
 
-def _written(kind: Any = "string", **shape: Any) -> WithJsonSchema:
-    """What editors may take the text for: to them, `1.0` without quotes is a number."""
-    return WithJsonSchema({"type": kind, **shape})
-
-
+# `type` is what editors may take the text for: to them, `1.0` without quotes is a number.
 WORDS = ["string", "number", "boolean"]
 SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
 
-Prose = Annotated[Text, PlainValidator(_prose), _written(WORDS, minLength=1)]
-ClinicProse = Annotated[Text, PlainValidator(_clinic_prose), _written(WORDS, minLength=1)]
-Line = Annotated[Scalar, PlainValidator(_line), _written(WORDS, minLength=1)]
-Id = Annotated[Scalar, PlainValidator(_id), _written(pattern=SLUG)]
-TermId = Annotated[Scalar, PlainValidator(_term), _written(minLength=1)]
-SourceId = Annotated[Scalar, PlainValidator(_listed(_id, "sources", "source")), _written(pattern=SLUG)]
-PictureId = Annotated[Scalar, PlainValidator(_listed(_id, "pictures", "picture")), _written(pattern=SLUG)]
-Icon = Annotated[Scalar, PlainValidator(_listed(_id, "icons", "icon")), _written(pattern=SLUG)]
-TopicName = Annotated[Scalar, PlainValidator(_listed(_id, "topics", "topic")), _written(pattern=SLUG)]
-ClinicName = Annotated[Scalar, PlainValidator(_listed(_id, "clinics", "clinic")), _written(pattern=SLUG)]
-Language = Annotated[Scalar, PlainValidator(_language), _written(pattern=f"^{LANGUAGE}$")]
-Count = Annotated[int, PlainValidator(_count), _written(["integer", "string"], pattern="^[0-9][0-9,]*$")]
-Score = Annotated[Decimal, PlainValidator(_score), _written(["number", "string"], pattern=r"^[0-9]+(\.[0-9]+)?$")]
-Year = Annotated[int, PlainValidator(_year), _written(["integer", "string"], pattern="^(19|20)[0-9]{2}$")]
-Url = Annotated[Scalar, PlainValidator(_url), _written(pattern="^https://")]
-Phone = Annotated[Scalar, PlainValidator(_phone), _written(pattern=r"^[(+][0-9]")]
-Color = Annotated[Scalar, PlainValidator(_color), _written(pattern="^#[0-9A-Fa-f]{6}$")]
-ClockTime = Annotated[Scalar, PlainValidator(_clock), _written(pattern=f"^({CLOCK})$")]
-Days = Annotated[Scalar, PlainValidator(_days), _written(minLength=3)]
-PicturePath = Annotated[Scalar, PlainValidator(_picture_path), _written(pattern=r"\.\w{3,4}$")]
-FontPath = Annotated[Scalar, PlainValidator(_font_path), _written(pattern=r"\.(ttf|otf|ttc)$")]
-Date = Annotated[date, PlainValidator(_date), _written(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
-FormatNumber = Annotated[int, PlainValidator(_format), WithJsonSchema({"const": 1})]
-Amount = Annotated[Quantity, PlainValidator(_amount), _written(pattern="^[0-9.]+ ?(lb|kg)$")]
-Lasting = Annotated[Duration, PlainValidator(_lasting), _written(pattern="^[0-9]+ (minute|hour|day|week|month|year)s?$")]
-Digest8 = Annotated[Scalar, PlainValidator(_digest8), _written(pattern="^[0-9a-f]{8}$")]
+Prose = Annotated[Text, Read(_prose, type=WORDS, minLength=1)]
+ClinicProse = Annotated[Text, Read(_clinic_prose, type=WORDS, minLength=1)]
+Line = Annotated[Scalar, Read(_line, type=WORDS, minLength=1)]
+Id = Annotated[Scalar, Read(_id, type="string", pattern=SLUG)]
+TermId = Annotated[Scalar, Read(_term, type="string", minLength=1)]
+SourceId = Annotated[Scalar, Read(_listed(_id, "sources", "source"), type="string", pattern=SLUG)]
+PictureId = Annotated[Scalar, Read(_listed(_id, "pictures", "picture"), type="string", pattern=SLUG)]
+Icon = Annotated[Scalar, Read(_listed(_id, "icons", "icon"), type="string", pattern=SLUG)]
+TopicName = Annotated[Scalar, Read(_listed(_id, "topics", "topic"), type="string", pattern=SLUG)]
+ClinicName = Annotated[Scalar, Read(_listed(_id, "clinics", "clinic"), type="string", pattern=SLUG)]
+Language = Annotated[Scalar, Read(_language, type="string", pattern=f"^{LANGUAGE}$")]
+Count = Annotated[int, Read(_count, type=["integer", "string"], pattern="^[0-9][0-9,]*$")]
+Score = Annotated[Decimal, Read(_score, type=["number", "string"], pattern=r"^[0-9]+(\.[0-9]+)?$")]
+Year = Annotated[int, Read(_year, type=["integer", "string"], pattern="^(19|20)[0-9]{2}$")]
+Url = Annotated[Scalar, Read(_url, type="string", pattern="^https://")]
+Phone = Annotated[Scalar, Read(_phone, type="string", pattern=r"^[(+][0-9]")]
+Color = Annotated[Scalar, Read(_color, type="string", pattern="^#[0-9A-Fa-f]{6}$")]
+ClockTime = Annotated[Scalar, Read(_clock, type="string", pattern=f"^({CLOCK})$")]
+Days = Annotated[Scalar, Read(_days, type="string", minLength=3)]
+PicturePath = Annotated[Scalar, Read(_picture_path, type="string", pattern=r"\.\w{3,4}$")]
+FontPath = Annotated[Scalar, Read(_font_path, type="string", pattern=r"\.(ttf|otf|ttc)$")]
+Date = Annotated[date, Read(_date, type="string", pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+FormatNumber = Annotated[int, Read(_format, const=1)]
+Amount = Annotated[Quantity, Read(_amount, type="string", pattern="^[0-9.]+ ?(lb|kg)$")]
+Lasting = Annotated[Duration, Read(_lasting, type="string", pattern="^[0-9]+ (minute|hour|day|week|month|year)s?$")]
+Digest8 = Annotated[Scalar, Read(_digest8, type="string", pattern="^[0-9a-f]{8}$")]
 # Words in one language (English, where nothing else is said), or one entry per language.
-InLanguages = Annotated[
-    Annotated[ClinicProse, Tag("<words>")] | Annotated[dict[Language, ClinicProse], Tag("<languages>")],
-    Discriminator(lambda value: "<languages>" if isinstance(value, dict) else "<words>"),
-]
-Digest = Annotated[Scalar, PlainValidator(_digest), _written(pattern="^[0-9a-f]{64}$")]
+InLanguages = Annotated[Text | dict[Scalar, Text], Either(lambda value: "<languages>" if isinstance(value, dict) else "<words>", {
+    "<words>": ClinicProse, "<languages>": dict[Language, ClinicProse]})]
+Digest = Annotated[Scalar, Read(_digest, type="string", pattern="^[0-9a-f]{64}$")]
 Certainty = Literal["high", "moderate", "low", "very-low"]

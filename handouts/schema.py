@@ -8,6 +8,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from .clinic import Clinic
 from .definition import Definition
 from .part import Part
@@ -33,7 +35,7 @@ def path(name: str) -> Path:
 
 
 def _schema(part: type[Part]) -> dict[str, Any]:
-    return {"$schema": DIALECT, **_no_null(part.model_json_schema())}
+    return {"$schema": DIALECT, **_no_null(TypeAdapter(part).json_schema())}
 
 
 def _no_null(schema: Any) -> Any:

@@ -59,7 +59,7 @@ def contents(handout: Handout) -> dict[str, Content]:
 
 def kind_of(block: Named) -> str:
     """The name that makes it the block it is: "paragraph", "limits"."""
-    return next(name for name in type(block).model_fields if name not in Named.model_fields)
+    return next(name for name in block.FIELDS if name not in Named.FIELDS)
 
 
 def _numbered(seen: Counter[str], name: str) -> str:
@@ -81,7 +81,7 @@ def digests(original: Handout) -> dict[str, str]:
 def leaves(value: Any) -> Iterator[Any]:
     """Texts and values in the model's order, with the number of items of each list: a lost one is a difference."""
     if isinstance(value, Part):
-        for name, inner in value:
+        for name, inner in vars(value).items():
             if inner is not None and name not in _UNSAID:
                 yield from leaves(inner)
     elif isinstance(value, tuple | dict):

@@ -3,10 +3,7 @@
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
-
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from .kept import kept
 from .known import ANY, Known
@@ -14,11 +11,17 @@ from .node import Mapping, Node, Reading, Scalar, Sequence
 from .place import Place
 from .problems import Problem, Problems, choice, close, near
 
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+    from pydantic_core import ErrorDetails
+
 T = TypeVar("T")
 
 
 def model(kind: type[T], reading: Reading, known: Known = ANY) -> T:
     """What was read, as the model's `kind`; raises `Problems`, those of the file's form with them."""
+    from pydantic import ValidationError
+
     found = list(reading.problems)
     if reading.node is not None:
         try:
@@ -53,7 +56,7 @@ def _adapter(kind: Any) -> Any:
     return TypeAdapter(kind)
 
 
-def problems_of(error: ValidationError, node: Node) -> list[Problem]:
+def problems_of(error: "ValidationError", node: Node) -> list[Problem]:
     """A validation's errors as problems of the user's file."""
     details = error.errors(include_url=False)
     unknown = [detail for detail in details if detail["type"] == "extra_forbidden"]
@@ -74,7 +77,7 @@ def _missing(place: Place, names: list[str]) -> Problem:
                    f"write {names[0]}: …")
 
 
-def _worded(detail: ErrorDetails, root: Node) -> Iterable[Problem]:
+def _worded(detail: "ErrorDetails", root: Node) -> Iterable[Problem]:
     kind, loc, facts = detail["type"], detail["loc"], detail.get("ctx", {})
     node = _node(root, loc)
     name = str(loc[-1]) if loc else ""
@@ -114,7 +117,7 @@ def _key(node: Any, name: str) -> Place:
     return key.place if isinstance(key, Scalar) else node.place
 
 
-def _meant(detail: ErrorDetails, root: Node) -> tuple[str, ...]:
+def _meant(detail: "ErrorDetails", root: Node) -> tuple[str, ...]:
     """The known field that an unknown one is a misspelling of."""
     return close(str(detail["loc"][-1]), _node(root, detail["loc"][:-1]).fields, 1)
 

@@ -173,7 +173,7 @@ class Wording:
 
     def _limit_facts(self, limit: Limit) -> dict[str, Fact]:
         facts: dict[str, Fact] = {}
-        for field in type(limit).model_fields:
+        for field in limit.FIELDS:
             value = getattr(limit, field)
             if isinstance(value, Duration):
                 facts[field] = duration_words(self.catalogue, value)

@@ -116,7 +116,7 @@ class Pictures:
         title, alt = (next((getattr(words, field) for words in beside if getattr(words, field)), None) for field in ("title", "alt"))
         labels = {name: words for each in reversed(beside) for name, words in each.labels.items()}
         labels |= {name: words[key] for name, words in own.labels.items() if key in words}
-        return Worded.model_construct(title=own.title.get(key, title), alt=own.alt.get(key, alt), labels=labels)
+        return Worded(title=own.title.get(key, title), alt=own.alt.get(key, alt), labels=labels)
 
     def alt(self, id: str, language: str) -> str:
         """What the picture shows, for those who cannot see it."""

@@ -4,25 +4,20 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
-
 from ..handouts.kept import kept
+from ..handouts.part import Part
 
 LARGE = "large"
 
 
-class _Token(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-
-class Paper(_Token):
+class Paper(Part):
     """Width and height in points; `overhang` in u."""
 
     size: tuple[float, float]
     overhang: float
 
 
-class Space(_Token):
+class Space(Part):
     """Gaps, in u."""
 
     heading: float
@@ -33,7 +28,7 @@ class Space(_Token):
     pitch: float
 
 
-class Edition(_Token):
+class Edition(Part):
     """One set of type sizes and its grid; everything but `unit` (points) and sizes in `type` (points) is in u.
 
     Without a `side` column all stands in one.
@@ -54,7 +49,7 @@ class Edition(_Token):
     emphasis: Literal["bold", "underline"] = "bold"     # what **strong** words look like; headings and numerals are bold in any case
 
 
-class Theme(_Token):
+class Theme(Part):
     """`profiles`: what a large-print guideline wants otherwise than the edition `large` has it."""
 
     papers: dict[str, Paper]
@@ -64,7 +59,7 @@ class Theme(_Token):
     def edition(self, name: str, profile: str = "") -> Edition:
         """An edition; large print by a guideline's profile."""
         chosen = self.editions[name]
-        return Edition.model_validate({**dict(chosen), **self.profiles[profile]}) if name == LARGE and profile in self.profiles else chosen
+        return chosen.but(**self.profiles[profile]) if name == LARGE and profile in self.profiles else chosen
 
 
 @cache
@@ -76,5 +71,6 @@ def theme(name: str) -> Theme:
 
 def _read(path: Path) -> Theme:
     import yaml
+    from pydantic import TypeAdapter
 
-    return Theme.model_validate(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
+    return TypeAdapter(Theme).validate_python(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))

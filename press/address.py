@@ -14,7 +14,6 @@ from functools import cache
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 LOOK = 5.0          # seconds for which a folder's listing is believed: a run looks at a clinic's sheets one after another
 
@@ -143,6 +142,8 @@ def folder_at(text: str) -> "Path | Address":
         return Path(text)
     parts = urlsplit(text)
     if parts.scheme == "file":
+        from urllib.request import url2pathname     # it brings HTTP and TLS with it
+
         return Path(url2pathname(parts.path))
     _store(parts.scheme)
     return Address(text.rstrip("/"))

@@ -68,7 +68,7 @@ class Inputs:
 
     def _clinic(self, clinic: Clinic, order: Order) -> str:
         """What the sheet may print of a clinic and its network: its limits for this topic, its help in these languages."""
-        known = {name: value for name, value in clinic if name not in UNPRINTED}
+        known = {name: value for name, value in vars(clinic).items() if name not in UNPRINTED}
         known["limits"] = clinic.limits.get(order.topic)
         for name in ("language_help", "fonts"):
             known[name] = tuple(getattr(clinic, name).get(language) for language in order.languages)

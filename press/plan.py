@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field
-
 from ..handouts.clinic import EditionName, PaperName
+from ..handouts.kinds import Alias, Length
 from ..handouts.known import Known
 from ..handouts.library import Library
 from ..handouts.part import Part
@@ -26,14 +25,14 @@ class Wanted(Part):
     languages: tuple[Language, ...] = ()
     editions: tuple[EditionName, ...] = ()
     paper: PaperName | None = None
-    beside: Annotated[Language | None, Field(alias="with")] = None      # the whole sheet in this language too, in the same file
+    beside: Annotated[Language | None, Alias("with")] = None      # the whole sheet in this language too, in the same file
 
 
 class Plan(Part):
     """One plan file."""
 
     format: FormatNumber
-    sheets: Annotated[tuple[Wanted, ...], Field(min_length=1)]
+    sheets: Annotated[tuple[Wanted, ...], Length(1)]
 
 
 def read_plan(path: Path, shelf: Library) -> tuple[Wanted, ...]:

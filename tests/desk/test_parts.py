@@ -175,7 +175,7 @@ def test_what_was_withdrawn_does_not_go_out_in_any_size(opened: Callable[..., Pa
                                                          tmp_path: Path) -> None:
     folder, shop = tmp_path / "dist", Workshop(Library(network), TODAY)
     folder.mkdir()
-    wanted = orders(shop, [Wanted.model_construct(topics=("ankle-sprain",))])
+    wanted = orders(shop, [Wanted(topics=("ankle-sprain",))])
     Run(Stock(shop, Ledger(folder)), PressSite(network, folder, TODAY)).over(wanted)
     ledger = Ledger(folder)
     assert len(ledger.files) == 1

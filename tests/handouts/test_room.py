@@ -37,7 +37,7 @@ assert not heavy, heavy
 
 
 def test_limits_are_the_closed_list() -> None:
-    assert tuple(TopicLimits.model_fields) == LIMITS
+    assert tuple(TopicLimits.FIELDS) == LIMITS
 
 
 def test_the_catalogue_has_all_that_the_model_names() -> None:

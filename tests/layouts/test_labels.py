@@ -43,8 +43,7 @@ def labelled(id: str, edition: str, rtl: bool = False) -> tuple[Strip, Setting, 
     told = wording("vertebroplasty", "en", "riverside-spine")
     s = Setting(told.handout, told.clinic, replace(look_of(told, PICTURES, "letter", edition), rtl=rtl), told)
     tag = Tag("Sect")
-    block = Picture.model_construct(picture=Scalar(id), caption=parse(Scalar("Caption"), names=None), id=None)
-    block._place = told.handout.place
+    block = Picture.made(told.handout.place, {"picture": Scalar(id), "caption": parse(Scalar("Caption"), names=None), "id": None})
     (strip,) = picture(block, s, tag)
     return strip, s, tag
 

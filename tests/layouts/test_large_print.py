@@ -19,7 +19,7 @@ INCH = 72.0
 @pytest.fixture(scope="module")
 def sheets() -> dict[str, bytes]:
     told = wording("vertebroplasty", "en", "riverside-spine")
-    clinics = {name: told.clinic.model_copy(update={"large_print": name}) for name in ("ukaaf", "acb")}
+    clinics = {name: told.clinic.but(large_print=name) for name in ("ukaaf", "acb")}
     papers = {"ukaaf": ("letter", "ukaaf"), "acb": ("letter", "acb"), "acb on a4": ("a4", "acb")}
     return {name: set_sheet(Wording(told.handout, clinics[which], told.catalogue, told.today), PICTURES, paper=paper, edition="large")[0]
             for name, (paper, which) in papers.items()}

@@ -23,7 +23,7 @@ LANGUAGES = LIBRARY.languages("vertebroplasty")
 
 def told(language: str = "en", side: bool = False) -> Wording:
     made = wording("vertebroplasty", language, "riverside-spine")
-    return Wording(made.handout.model_copy(update={"side": "ask"}), made.clinic, made.catalogue, made.today) if side else made
+    return Wording(made.handout.but(side="ask"), made.clinic, made.catalogue, made.today) if side else made
 
 
 def pdf(language: str = "en", edition: str = "standard", typed: Patient = PATIENT, side: bool = False) -> bytes:

@@ -12,13 +12,13 @@ from typing import Any
 
 import pikepdf
 import pytest
-from pydantic import BaseModel
 from sheets import ALL, PICTURES, TODAY, TRANSLATIONS, Which, sheet, wording
 
 from patient_handouts.handouts.definition import Section
 from patient_handouts.handouts.formats import duration_words, unit_words
 from patient_handouts.handouts.marks import parse
 from patient_handouts.handouts.node import Scalar
+from patient_handouts.handouts.part import Part
 from patient_handouts.handouts.text import Text
 from patient_handouts.handouts.units import Duration
 from patient_handouts.handouts.wording import Wording
@@ -195,8 +195,8 @@ def texts(part: Any) -> Iterator[Text]:
     """The texts of a block, as deep as they lie."""
     if isinstance(part, Text):
         yield part
-    elif isinstance(part, BaseModel):
-        for _, value in part:
+    elif isinstance(part, Part):
+        for value in vars(part).values():
             yield from texts(value)
     elif isinstance(part, tuple):
         for value in part:

@@ -42,7 +42,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def all_orders(network: Path) -> list[Order]:
-    return orders(Workshop(Library(network), TODAY), [Wanted.model_construct(topics=TOPICS)])
+    return orders(Workshop(Library(network), TODAY), [Wanted(topics=TOPICS)])
 
 
 @pytest.fixture
