@@ -18,6 +18,6 @@ def command(folder: Path) -> None:
     put(folder / "clinics" / f"{CLINIC}.yaml", clinic_file(CLINIC, "Example Clinic", "(555) 555-0100"))
     put(folder / "handouts" / TOPIC / "en.yaml", topic_file(TOPIC, "Example topic"))
     put_example_picture(folder)
-    put_schemas(folder)
+    put_schemas(folder / "schema")
     put(folder / "network.yaml", template("network.yaml", clinic=CLINIC))       # last: it makes the folder a workspace
     click.echo(f"\nNow:  cd {folder}  and  handouts make {TOPIC}")

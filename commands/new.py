@@ -38,7 +38,7 @@ def topic(name: str, workspace: Path | None) -> None:
     folder = home_of(opened(workspace))
     put(folder / "handouts" / _checked(name) / "en.yaml", topic_file(name, _title(name)))
     put_example_picture(folder)
-    put_schemas(folder)
+    put_schemas(folder / "schema")
 
 
 @command.command()
@@ -58,7 +58,7 @@ def clinic(name: str, full_name: str | None, phone: str | None, after_hours: str
         after_hours = _asked("Phone when closed (Enter: none)") if after_hours is None else after_hours
         logo = _asked("Logo file in images/ (Enter: none)") if logo is None else logo
     put(path, clinic_file(name, full_name or _title(name), phone or STAND_IN, after_hours or "", logo or ""))
-    put_schemas(folder)
+    put_schemas(folder / "schema")
 
 
 @command.command()

@@ -16,9 +16,10 @@ from ..handouts.library import HERE as ROOM
 from ..handouts.node import Mapping, Node, Scalar
 from ..handouts.place import Place
 from ..handouts.reader import read_file
-from ..handouts.schema import schemas, written
+from ..handouts.schema import schema_of, schemas, written
 from ..handouts.text import Text
 from ..images.pictures import HERE as PICTURES
+from ..press.plan import Plan
 from .writing import write_whole
 
 TEMPLATES = ROOM / "templates"
@@ -115,10 +116,12 @@ def put(path: Path, text: str) -> None:
     click.echo(str(path))
 
 
-def put_schemas(folder: Path) -> None:
-    """The schemas that the files' first lines point to."""
-    for name, schema in schemas().items():
-        write_whole(folder / "schema" / f"{name}.schema.json", written(schema).encode("utf-8"))
+def put_schemas(folder: Path) -> list[Path]:
+    """The schemas that the files' first lines point to, each by its kind of file; where they lie."""
+    made = {folder / f"{name}.schema.json": schema for name, schema in {**schemas(), "plan": schema_of(Plan)}.items()}
+    for path, schema in made.items():
+        write_whole(path, written(schema).encode("utf-8"))
+    return list(made)
 
 
 def put_example_picture(folder: Path) -> None:

@@ -4,16 +4,13 @@ from pathlib import Path
 
 import click
 
-from ..handouts.schema import schemas, written
-from .writing import write_whole
+from .scaffold import put_schemas
 
 
 @click.command("schema")
 @click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), default=Path("schema"), show_default=True,
               help="The folder to write them into.")
 def command(output: Path) -> None:
-    """Write the JSON Schemas of definitions, clinics and networks."""
-    for name, schema in schemas().items():
-        path = output / f"{name}.schema.json"
-        write_whole(path, written(schema).encode("utf-8"))
+    """Write the JSON Schemas of definitions, clinics, networks, bundles and plans."""
+    for path in put_schemas(output):
         click.echo(str(path))

@@ -1,20 +1,26 @@
-"""What stands in the model's annotations, and what Pydantic makes of it when a file is read (it is loaded no sooner).
+"""What stands in the model's annotations, and the validator that they make.
 
     Read(act)           a piece of YAML becomes a value, by a reader of `scalars.py`
     Length(least, most) of a list or a mapping
     Alias(name)         a field that is called otherwise in a file, because Python has the word itself
     Either(tag, ways)   one of several kinds, told by a tag
+
+Besides these: parts, tuples, dicts, literals, `| None`, numbers and words.  What checks nodes against them is pydantic-core, which is
+loaded when a file is read and not before; Pydantic's own models, made as classes are, took a third of the time of a sheet that is made alone.
 """
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Union, get_args, get_origin, get_type_hints
+from functools import cache
+from types import NoneType, UnionType
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from .known import ANY, Known
 from .node import Mapping as Node
+from .part import Part
 from .place import NOWHERE
 
 if TYPE_CHECKING:
-    from .part import Part
+    from pydantic_core import CoreSchema, SchemaValidator
 
 
 class Read:
@@ -23,26 +29,12 @@ class Read:
     def __init__(self, act: Callable[[Any, Known], Any], **shape: Any) -> None:
         self.act, self.shape = act, shape
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
-        from pydantic_core import core_schema
-
-        def read(value: Any, info: Any) -> Any:
-            return self.act(value, info.context if isinstance(info.context, Known) else ANY)
-
-        return core_schema.with_info_plain_validator_function(read)
-
-    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:
-        return dict(self.shape)
-
 
 class Length:
     """So many items, or names."""
 
     def __init__(self, least: int, most: int | None = None) -> None:
         self.least, self.most = least, most
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
-        return {**handler(source), "min_length": self.least, **({"max_length": self.most} if self.most else {})}
 
 
 class Alias:
@@ -61,53 +53,87 @@ class Either:
                  also: tuple[dict[str, Any], ...] = ()) -> None:
         self.tag, self.ways, self.before, self.also = tag, ways, before, also
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
-        from pydantic_core import core_schema
 
-        union = core_schema.tagged_union_schema({tag: handler.generate_schema(kind) for tag, kind in self.ways.items()}, self.tag)
-        return core_schema.no_info_before_validator_function(self.before, union) if self.before else union
-
-    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> Any:
-        return {"anyOf": [*self.also, *handler(core)["oneOf"]]} if self.also else handler(core)
-
-
-def in_file(annotation: Any, field: str) -> str:
-    """What a field of this annotation is called in a file."""
-    return next((mark.name for mark in getattr(annotation, "__metadata__", ()) if isinstance(mark, Alias)), field)
-
-
-def reader_of(kind: "type[Part]", handler: Any) -> Any:
-    """Pydantic's schema of a part: its fields strictly, then the part with its place, then what must be right with it as a whole."""
-    from pydantic_core import core_schema
-
+def fields_of(kind: type[Part]) -> dict[str, tuple[str, Any]]:
+    """The fields of a part: what each is called in a file, and its annotation."""
     hints = get_type_hints(kind, include_extras=True)
-    names = {field: in_file(hints[field], field) for field in kind.FIELDS}
-    fields = {}
-    for field, name in names.items():
-        schema = handler.generate_schema(hints[field])
-        if field in kind._defaults:
-            schema = core_schema.with_default_schema(schema, default=kind._defaults[field])
-        fields[field] = core_schema.model_field(schema, validation_alias=name if name != field else None)
+    marks = {field: getattr(hints[field], "__metadata__", ()) for field in kind.FIELDS}
+    return {field: (next((mark.name for mark in marks[field] if isinstance(mark, Alias)), field), hints[field]) for field in kind.FIELDS}
 
-    def read(data: Any, values: Any) -> Any:
+
+@cache
+def validator(kind: Any) -> "SchemaValidator":
+    """What checks a node against a kind: `validate_python(node, context=known)` gives the value, or raises pydantic-core's ValidationError."""
+    from pydantic_core import SchemaValidator
+
+    return SchemaValidator(_schema(kind))
+
+
+def _schema(kind: Any) -> "CoreSchema":
+    from pydantic_core import core_schema as core
+
+    if isinstance(kind, type) and issubclass(kind, Part):
+        return _part(kind)
+    inside = get_args(kind)
+    match get_origin(kind):
+        case None:
+            return {Any: core.any_schema, float: core.float_schema, str: core.str_schema}[kind]()
+        case origin if origin is Annotated:
+            return _marked(*inside)
+        case origin if origin is Literal:
+            return core.literal_schema(list(inside))
+        case origin if origin is tuple:
+            endless = inside[-1] is ...
+            return core.tuple_schema([_schema(each) for each in inside if each is not ...], variadic_item_index=0 if endless else None)
+        case origin if origin is dict:
+            return core.dict_schema(*map(_schema, inside))
+        case origin if origin in (Union, UnionType):
+            ways = [_schema(each) for each in inside if each is not NoneType]
+            one = ways[0] if len(ways) == 1 else core.union_schema(ways)
+            return core.nullable_schema(one) if NoneType in inside else one
+    raise TypeError(kind)
+
+
+def _marked(kind: Any, *marks: Any) -> "CoreSchema":
+    """A kind with what our marks say of it."""
+    from pydantic_core import core_schema as core
+
+    for mark in marks:
+        if isinstance(mark, Read):
+            return core.with_info_plain_validator_function(_reading(mark.act))
+        if isinstance(mark, Either):
+            union = core.tagged_union_schema({tag: _schema(way) for tag, way in mark.ways.items()}, mark.tag)
+            return core.no_info_before_validator_function(mark.before, union) if mark.before else union
+        if isinstance(mark, Length):
+            return {**_schema(kind), "min_length": mark.least, **({"max_length": mark.most} if mark.most else {})}      # type: ignore[misc]
+    return _schema(kind)
+
+
+def _reading(act: Callable[[Any, Known], Any]) -> Callable[[Any, Any], Any]:
+    def read(value: Any, info: Any) -> Any:
+        return act(value, info.context or ANY)
+
+    return read
+
+
+def _part(kind: type[Part]) -> "CoreSchema":
+    """Its fields strictly; then the part with its place; then what must be right with it as a whole."""
+    from pydantic_core import core_schema as core
+
+    fields, named = {}, fields_of(kind)
+    for field, (name, annotation) in named.items():
+        schema = _schema(annotation)
+        if field in kind.DEFAULTS:
+            schema = core.with_default_schema(schema, default=kind.DEFAULTS[field])
+        fields[field] = core.model_field(schema, validation_alias=name)
+
+    def read(data: Any, values: Any) -> Part:
         if isinstance(data, kind):
             return data
         if isinstance(data, Node):
-            data.fields = tuple(names.values())
+            data.fields = tuple(name for name, _ in named.values())
         made = kind.made(data.place if isinstance(data, Node) else NOWHERE, values(data)[0])
         made.checked()
         return made
 
-    return core_schema.no_info_wrap_validator_function(
-        read, core_schema.model_fields_schema(fields, model_name=kind.__name__, extra_behavior="forbid"),
-        ref=f"{kind.__module__}.{kind.__qualname__}:{id(kind)}")
-
-
-def schema_of(kind: "type[Part]", core: Any, handler: Any) -> Any:
-    """Its JSON Schema: a closed object, described by the class's own words."""
-    made = handler(core)
-    inner = handler.resolve_ref_schema(made)
-    words = kind.__dict__.get("__doc__")
-    about = {"description": "\n".join(line.strip() for line in words.strip().splitlines())} if words else {}
-    inner.update({"title": kind.__name__, "additionalProperties": False, **about})
-    return made
+    return core.no_info_wrap_validator_function(read, core.model_fields_schema(fields, model_name=kind.__name__, extra_behavior="forbid"))

@@ -1,7 +1,6 @@
 """The base of everything in the model: frozen, strict about fields, and knows its place.
 
-A part is a plain class whose annotated fields say what a mapping of the user's may hold.  Pydantic reads the annotations when a file is
-read, and only then (`kinds.py`): a command that finds all of its files kept never loads it.
+A part is a plain class whose annotated fields say what a mapping of the user's may hold (`kinds.py`).
 """
 
 from collections.abc import Iterator
@@ -17,18 +16,18 @@ class Part:
     __slots__ = ("__dict__", "place")
 
     FIELDS: ClassVar[tuple[str, ...]] = ()      # their names, the base's first
-    _defaults: ClassVar[dict[str, Any]] = {}
+    DEFAULTS: ClassVar[dict[str, Any]] = {}
     place: Place                                # where it was written
 
     def __init_subclass__(cls) -> None:
         own = cls.__annotations__
         cls.FIELDS = (*cls.FIELDS, *(name for name in own if name not in cls.FIELDS))
-        cls._defaults = cls._defaults | {name: cls.__dict__[name] for name in own if name in cls.__dict__}
+        cls.DEFAULTS = cls.DEFAULTS | {name: cls.__dict__[name] for name in own if name in cls.__dict__}
 
     def __init__(self, **said: Any) -> None:
         """Fields as they are, unread; `TypeError` for one that is missing, or that there is not."""
-        values = {name: said.pop(name) if name in said else self._defaults[name] for name in self.FIELDS
-                  if name in said or name in self._defaults}
+        values = {name: said.pop(name) if name in said else self.DEFAULTS[name] for name in self.FIELDS
+                  if name in said or name in self.DEFAULTS}
         if said or len(values) < len(self.FIELDS):
             wrong = [*said, *(name for name in self.FIELDS if name not in values)]
             raise TypeError(f"{type(self).__name__}: {', '.join(wrong)}")
@@ -78,18 +77,6 @@ class Part:
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self.__dict__.items())})"
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
-        from .kinds import reader_of
-
-        return reader_of(cls, handler)
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, core: Any, handler: Any) -> Any:
-        from .kinds import schema_of
-
-        return schema_of(cls, core, handler)
 
 
 _PLACE = Part.__dict__["place"].__set__

@@ -1,18 +1,21 @@
-"""The JSON Schemas that editors complete and check YAML with.
+"""The JSON Schemas that editors complete and check YAML with, made from the model's own annotations.
 
 They are committed; `python -m patient_handouts.handouts.schema` writes them anew.
 """
 
 import copy
+import inspect
 import json
 from pathlib import Path
-from typing import Any
+from types import NoneType
+from typing import Annotated, Any, Literal, get_args, get_origin
 
-from pydantic import TypeAdapter
-
+from .bundle import Bundle
 from .clinic import Clinic
 from .definition import Definition
+from .kinds import Either, Length, Read, fields_of
 from .part import Part
+from .scalars import Id
 
 FOLDER = Path(__file__).parent / "schema"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -20,8 +23,17 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 def schemas() -> dict[str, dict[str, Any]]:
     """The schema of every kind of file, by its name."""
-    clinic = _schema(Clinic)
-    return {"definition": _schema(Definition), "clinic": clinic, "network": _network(clinic)}
+    clinic = schema_of(Clinic)
+    return {"definition": schema_of(Definition), "clinic": clinic, "network": _network(clinic), "bundles": schema_of(dict[Id, Bundle])}
+
+
+def schema_of(kind: Any) -> dict[str, Any]:
+    """The schema of a file that holds this kind."""
+    parts = dict[str, Any]()
+    whole = _shape(kind, parts)
+    if "$ref" in whole:
+        whole = parts.pop(kind.__name__)
+    return {"$schema": DIALECT, **({"$defs": dict(sorted(parts.items()))} if parts else {}), **whole}
 
 
 def written(schema: dict[str, Any]) -> str:
@@ -34,21 +46,60 @@ def path(name: str) -> Path:
     return FOLDER / f"{name}.schema.json"
 
 
-def _schema(part: type[Part]) -> dict[str, Any]:
-    return {"$schema": DIALECT, **_no_null(TypeAdapter(part).json_schema())}
+def _shape(kind: Any, parts: dict[str, Any]) -> dict[str, Any]:
+    """The schema of a kind; those of the parts in it are put among `parts`.  Nothing is ever null: what is not wanted is left out."""
+    if isinstance(kind, type) and issubclass(kind, Part):
+        if kind.__name__ not in parts:
+            parts[kind.__name__] = {}
+            parts[kind.__name__] = _part(kind, parts)
+        return {"$ref": f"#/$defs/{kind.__name__}"}
+    inside = get_args(kind)
+    match get_origin(kind):
+        case origin if origin is Annotated:
+            return _marked(parts, *inside)
+        case origin if origin is Literal:
+            return {"type": "string", **({"const": inside[0]} if len(inside) == 1 else {"enum": list(inside)})}
+        case origin if origin is tuple and inside[-1] is ...:
+            return {"type": "array", "items": _shape(inside[0], parts)}
+        case origin if origin is tuple:
+            return {"type": "array", "prefixItems": [_shape(each, parts) for each in inside], "minItems": len(inside), "maxItems": len(inside)}
+        case origin if origin is dict:
+            key, value = (_shape(each, parts) for each in inside)
+            if "pattern" in key:
+                return {"type": "object", "patternProperties": {key["pattern"]: value}}
+            return {"type": "object", "propertyNames": {name: key[name] for name in key if name != "type"}, "additionalProperties": value}
+        case _ if NoneType in inside:
+            return _shape(next(each for each in inside if each is not NoneType), parts)
+    raise TypeError(kind)
 
 
-def _no_null(schema: Any) -> Any:
-    """Without the branches for null: a field that is not wanted is left out, never left empty."""
-    if isinstance(schema, list):
-        return [_no_null(each) for each in schema]
-    if not isinstance(schema, dict):
-        return schema
-    plain = {key: _no_null(value) for key, value in schema.items() if (key, value) != ("default", None)}
-    ways = [way for way in plain.get("anyOf", ()) if way != {"type": "null"}]
-    if len(ways) == 1:
-        return {**{key: value for key, value in plain.items() if key != "anyOf"}, **ways[0]}
-    return plain | {"anyOf": ways} if ways else plain
+def _marked(parts: dict[str, Any], kind: Any, *marks: Any) -> dict[str, Any]:
+    """A kind with what our marks say of it."""
+    for mark in marks:
+        if isinstance(mark, Read):
+            return dict(mark.shape)
+        if isinstance(mark, Either):
+            ways = [_shape(way, parts) for way in mark.ways.values()]
+            return {"anyOf": [*mark.also, *ways]} if mark.also else {"oneOf": ways}
+        if isinstance(mark, Length):
+            shape = _shape(kind, parts)
+            what = "Items" if shape["type"] == "array" else "Properties"
+            return shape | {f"min{what}": mark.least, **({f"max{what}": mark.most} if mark.most else {})}
+    return _shape(kind, parts)
+
+
+def _part(kind: type[Part], parts: dict[str, Any]) -> dict[str, Any]:
+    """A closed object, described by the class's own words."""
+    words = kind.__dict__.get("__doc__")
+    properties, required = {}, []
+    for field, (name, annotation) in fields_of(kind).items():
+        properties[name] = _shape(annotation, parts)
+        if field not in kind.DEFAULTS:
+            required.append(name)
+        elif (usual := kind.DEFAULTS[field]) is not None:
+            properties[name]["default"] = list(usual) if isinstance(usual, tuple) else usual
+    return {"title": kind.__name__, **({"description": inspect.cleandoc(words)} if words else {}), "type": "object",
+            "properties": properties, **({"required": required} if required else {}), "additionalProperties": False}
 
 
 def _network(clinic: dict[str, Any]) -> dict[str, Any]:

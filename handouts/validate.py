@@ -1,31 +1,30 @@
-"""Nodes → the model.  What Pydantic finds is worded by us from its stable error types, each at the node that is meant."""
+"""Nodes → the model.  What pydantic-core finds is worded by us from its stable error types, each at the node that is meant."""
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .kept import kept
+from .kinds import validator
 from .known import ANY, Known
 from .node import Mapping, Node, Reading, Scalar, Sequence
 from .place import Place
 from .problems import Problem, Problems, choice, close, near
 
 if TYPE_CHECKING:
-    from pydantic import ValidationError
-    from pydantic_core import ErrorDetails
+    from pydantic_core import ErrorDetails, ValidationError
 
 T = TypeVar("T")
 
 
 def model(kind: type[T], reading: Reading, known: Known = ANY) -> T:
     """What was read, as the model's `kind`; raises `Problems`, those of the file's form with them."""
-    from pydantic import ValidationError
+    from pydantic_core import ValidationError
 
     found = list(reading.problems)
     if reading.node is not None:
         try:
-            made = _adapter(kind).validate_python(reading.node, context=known)
+            made = validator(kind).validate_python(reading.node, context=known)
         except ValidationError as error:
             found += (problem for problem in problems_of(error, reading.node) if not _echo(problem, reading.problems))
     if found:
@@ -47,13 +46,6 @@ def _echo(problem: Problem, told: Iterable[Problem]) -> bool:
     """What only follows from a wrong form: on a line that is told already, or a count of items that YAML has split or joined."""
     lines = {(other.place.file, other.place.line) for other in told}
     return (problem.place.file, problem.place.line) in lines or (bool(lines) and problem.code == "list-length")
-
-
-@cache
-def _adapter(kind: Any) -> Any:
-    from pydantic import TypeAdapter
-
-    return TypeAdapter(kind)
 
 
 def problems_of(error: "ValidationError", node: Node) -> list[Problem]:
@@ -104,7 +96,7 @@ def _worded(detail: "ErrorDetails", root: Node) -> Iterable[Problem]:
 
 
 def _node(root: Node, loc: Iterable[int | str]) -> Any:
-    """The node that Pydantic's path leads to, or the last one on the way: tags of a union, and what is missing, have none."""
+    """The node that pydantic-core's path leads to, or the last one on the way: tags of a union, and what is missing, have none."""
     node: Any = root
     for step in loc:
         known = step in node if isinstance(node, Mapping) else isinstance(node, Sequence) and isinstance(step, int)
@@ -136,7 +128,7 @@ def _length(node: Any, facts: dict[str, Any]) -> Iterator[Problem]:
 
 
 def _literal(node: Any, expected: str) -> Problem:
-    """`expected` is Pydantic's list of what may stand here: 'a', 'b' or 'c'."""
+    """`expected` is pydantic-core's list of what may stand here: 'a', 'b' or 'c'."""
     if not isinstance(node, Scalar):
         return Problem(node.place, "type-wrong", "one word is wanted here", "")
     names = expected.split("'")[1::2]

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Literal
 
 from ..handouts.kept import kept
+from ..handouts.kinds import validator
 from ..handouts.part import Part
 
 LARGE = "large"
@@ -71,6 +72,5 @@ def theme(name: str) -> Theme:
 
 def _read(path: Path) -> Theme:
     import yaml
-    from pydantic import TypeAdapter
 
-    return TypeAdapter(Theme).validate_python(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
+    return validator(Theme).validate_python(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))

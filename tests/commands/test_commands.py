@@ -1,5 +1,6 @@
 """The commands, as somebody types them."""
 
+import json
 import os
 import re
 from pathlib import Path
@@ -95,7 +96,9 @@ def test_list_names_a_broken_file_and_goes_on(workspace: Path) -> None:
 def test_schemas_are_written_where_asked(tmp_path: Path) -> None:
     assert handouts("schema", "-o", tmp_path / "schema").exit_code == 0
     written = {path.name for path in (tmp_path / "schema").iterdir()}
-    assert written == {"definition.schema.json", "clinic.schema.json", "network.schema.json"}
+    assert written == {f"{name}.schema.json" for name in ("definition", "clinic", "network", "bundles", "plan")}
+    wanted = json.loads((tmp_path / "schema" / "plan.schema.json").read_text(encoding="utf-8"))["$defs"]["Wanted"]["properties"]
+    assert {"clinics", "topics", "with"} <= wanted.keys()
 
 
 def test_topics_and_clinics_complete_in_the_shell(workspace: Path) -> None:
