@@ -5,8 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
-import yaml
-
+from ..handouts.data import data
 from ..handouts.place import Place
 from ..handouts.problems import Problem
 
@@ -46,5 +45,5 @@ def rule(code: str, severity: Severity, what: str, *, family: str, why: str, sou
 @cache
 def format_codes() -> dict[str, str]:
     """What is said of the findings that are no rules: how a file is written, what cannot be printed."""
-    known: dict[str, str] = yaml.load((Path(__file__).parent / "format_codes.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    known: dict[str, str] = data(Path(__file__).parent / "format_codes.yaml")
     return known

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from functools import cache, partial
 from pathlib import Path
 
-import yaml
-
 from ..handouts.blocks import Harm, TeachBack
+from ..handouts.data import data
 from ..handouts.definition import Handout
 from ..handouts.marks import SIGNS
 from ..handouts.problems import Problem
@@ -187,7 +186,7 @@ def _spanish(handout: Handout, texts: list[Prose]) -> Iterator[Problem]:
 @cache
 def hard_words() -> tuple[dict[str, tuple[str, Rule]], int]:
     """Hard and medical words, each with what to say instead and its rule; and how many words the longest phrase has."""
-    lists = yaml.load((Path(__file__).parent / "hard_words" / "en.yaml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    lists = data(Path(__file__).parent / "hard_words" / "en.yaml")
     known = {word: (plainer, rule) for name, rule in (("words", HARD_WORD), ("medical", MEDICAL_WORD))
              for word, plainer in lists[name].items()}
     return known, max(len(_TOKEN.findall(word)) for word in known)

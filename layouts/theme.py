@@ -4,6 +4,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal
 
+from ..handouts.data import data
 from ..handouts.kept import kept
 from ..handouts.kinds import validator
 from ..handouts.part import Part
@@ -67,10 +68,4 @@ class Theme(Part):
 def theme(name: str) -> Theme:
     """The theme of a layout."""
     path = Path(__file__).parent / "themes" / f"{name}.yaml"
-    return kept("theme", lambda: (path,), lambda: _read(path))
-
-
-def _read(path: Path) -> Theme:
-    import yaml
-
-    return validator(Theme).validate_python(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
+    return kept("theme", lambda: (path,), lambda: validator(Theme).validate_python(data(path)))
