@@ -88,7 +88,8 @@ def _section(wording: Wording, part: Part, new: Collection[Text], note: Words = 
             line = wording.limit(name)
             yield Said(line.name.then(": ", line.value), line.place, line.signed or NO_NOTE, number=True)
         return
-    for field, value in sorted(part, key=lambda pair: pair[0] not in ("heading", "name", "question")):     # what it is about comes first
+    first = "heading", "name", "question"       # what it is about
+    for field, value in sorted(vars(part).items(), key=lambda pair: pair[0] not in first):
         if field in FIGURES and value is not None:
             yield Said(said(f"{field.replace('_', ' ')}: {value}"), part.place, note, number=True)
             note = NO_NOTE
