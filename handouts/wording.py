@@ -252,4 +252,4 @@ def joined(spans: Sequence[Span], place: Place = NOWHERE) -> Words:
 
 def _manner(span: Span) -> tuple[object, ...]:
     """All that a span says but its words."""
-    return span.strong, span.link, span.blank, span.page, span.term, span.expansion, span.lang
+    return span.strong, span.link, span.blank, span.page, span.term, span.expansion, span.lang, span.apart

@@ -13,7 +13,7 @@ class Span:
     `link` is an address (https: or tel:). `blank` is the width in u of a line to write on.  `page` names a part: its page number
     stands here once the pages are set.  `term` is the id of a term that the words use.
     `expansion` is what an abbreviation stands for, and `lang` the language of words in another one than the sheet's: for those who
-    hear the sheet.
+    hear the sheet.  Words that stand `apart` are somebody else's, and are written in their own direction, whatever is around them.
     """
 
     words: str
@@ -24,6 +24,7 @@ class Span:
     term: str = ""
     expansion: str = ""
     lang: str = ""
+    apart: bool = False
 
 
 class Words(tuple[Span, ...]):

@@ -28,15 +28,16 @@ def right_to_left(text: str) -> bool:
     return bool(_RIGHT_TO_LEFT.search(text))
 
 
-def levels(text: str, base: int) -> list[int]:
+def levels(text: str, base: int, apart: Sequence[tuple[int, int]] = ()) -> list[int]:
     """The embedding level of every character, `base` 0 (from the left) or 1; odd levels are written from the right.
 
-    In a paragraph from the right every isolate (see the module) is written from the left inside.
+    In a paragraph from the right every isolate (see the module) is written from the left inside; what lies `apart` (from, to) is an
+    isolate too, in the direction of its own first letter (UAX #9's FSI).
     """
-    if not base:
-        return resolved(text, 0) if right_to_left(text) else [0] * len(text)
+    if not base and not right_to_left(text):
+        return [0] * len(text)
     outer, where, at = [], list[tuple[int, int]](), 0
-    for start, end in isolates(text):
+    for start, end in _isolated(text, base, apart):
         outer.append(text[at:start] + "\ufffc")
         where += ((k, -1) for k in range(at, start))
         where.append((start, end))
@@ -48,8 +49,25 @@ def levels(text: str, base: int) -> list[int]:
         if end < 0:
             found[start] = level
         else:
-            within = level + 1 if level % 2 else level + 2
-            found[start:end] = [within + inner for inner in resolved(text[start:end], 0)]
+            inside = first_strong(text[start:end]) if (start, end) in apart else 0
+            within = level + 1 if level % 2 != inside else level + 2            # the next level of that direction
+            found[start:end] = [within - inside + inner for inner in (levels(text[start:end], 1) if inside else resolved(text[start:end], 0))]
+    return found
+
+
+def first_strong(text: str) -> int:
+    """The direction of the first letter that has one (rules P2 and P3): 1 from the right, else 0."""
+    return next((int(kind != "L") for kind in map(unicodedata.bidirectional, text) if kind in ("L", "R", "AL")), 0)
+
+
+def _isolated(text: str, base: int, apart: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """What stands apart, and the isolates of what is left."""
+    found, at = list[tuple[int, int]](), 0
+    for start, end in (*apart, (len(text), len(text))):
+        found += ((at + first, at + last) for first, last in (isolates(text[at:start]) if base else ()))
+        if end > start:
+            found.append((start, end))
+        at = end
     return found
 
 

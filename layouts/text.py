@@ -157,7 +157,7 @@ def _measured(typed: list[Piece], style: Style) -> list[Piece]:
             piece.parts = [Part(words, span, _width(words, span, style)) for words, span in piece.words]
         return typed
     text = "".join("".join("\ufffc" if span.blank else words for words, span in piece.words) + " " * piece.space for piece in typed)
-    found, at = levels(text, int(style.rtl)), 0
+    found, at = levels(text, int(style.rtl), _apart(typed)), 0
     plainly = not any(found)            # else all of a line is put in order by its levels
     for piece in typed:
         for words, span in piece.words:
@@ -167,6 +167,22 @@ def _measured(typed: list[Piece], style: Style) -> list[Piece]:
         if piece.space:
             piece.level, at = found[at], at + 1
     return typed
+
+
+def _apart(typed: list[Piece]) -> list[tuple[int, int]]:
+    """Where in a line words stand apart, the spaces between them with them."""
+    found, at = list[tuple[int, int]](), 0
+    for piece in typed:
+        for words, span in piece.words:
+            end = at + (1 if span.blank else len(words))
+            if span.apart:
+                found.append((found.pop()[0] if found and found[-1][1] == at else at, end))
+            at = end
+        if piece.space:
+            at += 1
+            if found and found[-1][1] == at - 1:
+                found[-1] = found[-1][0], at
+    return found
 
 
 def _lacks(typed: list[Piece], style: Style) -> bool:

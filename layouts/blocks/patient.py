@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ...handouts.patient import FIELD
 from ...handouts.place import Place
-from ...handouts.words import Words
+from ...handouts.words import Span, Words
 from ...images import figures
 from ..setting import Setting
 from ..strips import Column, Strip, Strips, gap, row, whole
@@ -57,12 +57,17 @@ def _facts(s: Setting) -> Iterator[list[Words]]:
     if patient.next_time:
         visit = s.say("patient.at", day=visit, time=wording.time(patient.next_time))
     side = s.say(f"patient.{patient.side}") if patient.side else ""
-    told = {"name": patient.name, "day": day, "side": side, "next_visit": visit, "ask_for": patient.ask_for}
+    told = {"name": _apart(patient.name), "day": day, "side": side, "next_visit": visit, "ask_for": _apart(patient.ask_for)}
     short = [_said(s, field, words) for field, words in told.items() if words]
     step = 1 if s.look.one_column else 2
     yield from (short[k:k + step] for k in range(0, len(short), step))
     if patient.line:
-        yield [_said(s, "line", patient.line)]
+        yield [_said(s, "line", _apart(patient.line))]
+
+
+def _apart(words: str) -> Words | str:
+    """As it was typed: an English sentence on an Arabic sheet keeps its full stop at its right end."""
+    return Words([Span(words, apart=True)]) if words else ""
 
 
 def _said(s: Setting, field: str, words: Words | str) -> Words:

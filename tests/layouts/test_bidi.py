@@ -140,3 +140,17 @@ def test_a_number_belongs_to_what_stands_before_it(text: str, from_left: str) ->
 def test_words_of_one_direction_only() -> None:
     assert bidi.levels("200 River Street, Springfield", 1) == [2] * 29
     assert bidi.levels("plain", 0) == [0] * 5
+
+
+@pytest.mark.parametrize(("base", "label", "typed", "after"), [
+    (1, "שם: ", "Bring it, please.", ""), (1, "שם: ", "Bring it, please (soon)!", " שלום"), (1, "مع: ", "أحضر (10 mg) معك.", ""),
+    (0, "Name: ", "אבג (דה)!", ""), (0, "Name: ", "אבג.", " and more"), (1, "Tel: ", "(555) 555-0142", "")])
+def test_what_stands_apart_is_in_the_direction_of_its_own_first_letter(base: int, label: str, typed: str, after: str) -> None:
+    """As if it stood on a line of its own; around it, as if it were one neutral sign."""
+    text, at = label + typed + after, len(label)
+    found = bidi.levels(text, base, [(at, at + len(typed))])
+    alone = bidi.levels(typed, bidi.first_strong(typed))
+    inside = found[at:at + len(typed)]
+    assert len({level - own for level, own in zip(inside, alone, strict=True)}) == 1 and min(inside) > base
+    neutral = bidi.levels(label + "\ufffc" + after, base, [(at, at + 1)])
+    assert [*found[:at], *found[at + len(typed):]] == [*neutral[:at], *neutral[at + 1:]]
