@@ -155,8 +155,11 @@ class Library:
     def quoted(self, clinic: str, topic: str, languages: Sequence[str]) -> tuple[Path, ...]:
         """The files of one sheet by whose lines something may be told of it."""
         own = (self.workspace / "network.yaml", self.workspace / "approvals.yaml") if self.workspace else ()
-        names = (RECORD, *(f"{language}.yaml" for language in (*languages, ORIGINAL)))
-        return (*own, self._clinic_folder() / f"{clinic}.yaml", *(self._topic(topic) / name for name in names))
+        return (*own, self._clinic_folder() / f"{clinic}.yaml", *self.written(topic, languages))
+
+    def written(self, topic: str, languages: Sequence[str]) -> tuple[Path, ...]:
+        """The files of a topic's words in these languages: each with its original, and what a translator had before them."""
+        return tuple(self._topic(topic) / name for name in (RECORD, *(f"{language}.yaml" for language in (*languages, ORIGINAL))))
 
     def picture_folders(self) -> tuple[Path, ...]:
         """The folders in which a logo, picture or font that is named by its path may lie, first come, first served."""

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
+from ..handouts.definition import Handout
 from ..handouts.node import Mapping as Names
 from ..handouts.part import Part
 from ..handouts.problems import Problem, Problems
@@ -86,6 +87,11 @@ class Pictures:
         """The files that say of pictures what they show."""
         names = ("index.yaml", *(f"words/{language}.yaml" for language in languages))
         return tuple(folder / name for folder in (*self.folders, HERE) for name in names)
+
+    def files(self, handout: Handout) -> tuple[Path, ...]:
+        """All files by which it is told whether a handout's pictures are fit for it."""
+        entries = self.entries()
+        return (*self.quoted((handout.language,)), *(entries[id].path for id in dict.fromkeys(handout.pictures()) if id in entries))
 
     def find(self, name: str) -> Path:
         """A picture file named by its path inside one of the folders.  Raises PictureError."""

@@ -79,8 +79,11 @@ class Workshop:
         from ..checks.check import check_clinic, check_handout, check_pair, check_translation  # all rules, and the words that they look for
 
         def checked(handout: Handout) -> Findings:
-            return self.once(("check", handout.topic, handout.language),
-                             lambda: check_handout(handout, self.pictures) + check_translation(handout, self.shelf))
+            """The same for all clinics."""
+            topic, language = handout.topic, handout.language
+            return self.once(("check", topic, language), lambda: kept(
+                "checked", lambda: (*self.shelf.written(topic, (language,)), *self.pictures.files(handout)),
+                lambda: check_handout(handout, self.pictures) + check_translation(handout, self.shelf)))
 
         clinic = self.clinic(order.clinic)
         found = self.once(("check", order.clinic), lambda: check_clinic(clinic, self.pictures))
