@@ -1,17 +1,14 @@
-"""All rules over a definition, a clinic, a signature; and what an author has allowed."""
+"""All rules over a definition; and what an author has allowed."""
 
 from collections.abc import Iterable, Iterator
 from functools import partial
 
-from ..handouts.approvals import Approval, approval, void
 from ..handouts.blocks import Allow
-from ..handouts.clinic import Clinic
-from ..handouts.crosscheck import unshown, unused
+from ..handouts.crosscheck import unused
 from ..handouts.definition import Handout
 from ..handouts.library import Library
 from ..handouts.problems import Problem, choice, in_order, near
 from ..handouts.translation import read_record
-from ..handouts.wording import Wording
 from ..images.pictures import Pictures
 from . import brand, numbers, pictures, safety, scripts, translation, words
 from .findings import Findings
@@ -35,21 +32,6 @@ def check_handout(handout: Handout, shown: Pictures) -> Findings:
     found = [*safety.check(handout, texts), *numbers.check(handout, texts), *words.check(handout, texts), *brand.check_prose(texts),
              *pictures.check(handout, shown), *scripts.check(texts), *unused(handout)]
     return _without_allowed(handout, in_order(found))
-
-
-def check_clinic(clinic: Clinic, shown: Pictures) -> Findings:
-    """A clinic's file."""
-    return Findings(in_order([*safety.check_clinic(clinic), *brand.check(clinic, shown)]))
-
-
-def check_pair(wording: Wording, name: str, approvals: Iterable[Approval]) -> Findings:
-    """What only a topic and a clinic (of this name) together tell."""
-    handout, approvals = wording.handout, tuple(approvals)
-    signed, lapsed = approval(wording, name, approvals), void(wording, name, approvals)
-    found = list(unshown(handout, wording.clinic))
-    found += safety.check_approval(signed, wording.today) if signed else []
-    found += safety.check_void(handout, lapsed) if lapsed else []
-    return Findings(in_order(found))
 
 
 def check_translation(handout: Handout, shelf: Library) -> Findings:

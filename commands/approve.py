@@ -5,7 +5,8 @@ from pathlib import Path
 
 import click
 
-from ..checks.check import check_clinic, check_handout
+from ..checks.check import check_handout
+from ..checks.clinic import check_clinic
 from ..handouts.approvals import ALL, entry
 from ..handouts.library import Library
 from ..handouts.problems import Problems

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import click
 
-from ..checks.check import Findings, check_clinic, check_handout, check_pair, check_translation
+from ..checks.check import check_handout, check_translation
+from ..checks.clinic import check_clinic, check_pair
+from ..checks.findings import Findings
 from ..checks.pemat import pre_check
 from ..checks.pemat import report as pemat_report
 from ..checks.prose import prose

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from ..checks.check import check_clinic, check_handout, check_pair
+from ..checks.check import check_handout, check_translation
+from ..checks.clinic import check_clinic, check_pair
 from ..handouts.approvals import changed, void
 from ..handouts.wording import Wording
 from ..images.pictures import Pictures, icons
@@ -28,7 +29,8 @@ def command(topic: str, language: str, clinic: str | None, output: Path | None, 
     handout = shelf.read_handout(topic, language, pictures.ids(), icons())
     facts = shelf.read_clinic(clinic)
     wording = Wording(handout, facts, shelf.catalogue(language), today())
-    findings = check_handout(handout, pictures) + check_clinic(facts, pictures) + check_pair(wording, clinic, shelf.approvals())
+    findings = check_handout(handout, pictures) + check_translation(handout, shelf) + check_clinic(facts, pictures)
+    findings += check_pair(wording, clinic, shelf.approvals())
     lapsed = void(wording, clinic, shelf.approvals())
     new = changed(handout, lapsed)[0] if lapsed else []
 

@@ -142,7 +142,7 @@ def folder_at(text: str) -> "Path | Address":
         return Path(text)
     parts = urlsplit(text)
     if parts.scheme == "file":
-        from urllib.request import url2pathname     # it brings HTTP and TLS with it
+        from urllib.request import url2pathname  # it brings HTTP and TLS with it
 
         return Path(url2pathname(parts.path))
     _store(parts.scheme)

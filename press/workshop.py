@@ -76,20 +76,23 @@ class Workshop:
                                          *self.pictures.quoted(order.languages)), lambda: self._check(order))
 
     def _check(self, order: Order) -> Findings:
-        from ..checks.check import check_clinic, check_handout, check_pair, check_translation  # all rules, and the words that they look for
-
-        def checked(handout: Handout) -> Findings:
-            """The same for all clinics."""
-            topic, language = handout.topic, handout.language
-            return self.once(("check", topic, language), lambda: kept(
-                "checked", lambda: (*self.shelf.written(topic, (language,)), *self.pictures.files(handout)),
-                lambda: check_handout(handout, self.pictures) + check_translation(handout, self.shelf)))
+        from ..checks.clinic import check_clinic, check_pair
 
         clinic = self.clinic(order.clinic)
         found = self.once(("check", order.clinic), lambda: check_clinic(clinic, self.pictures))
         for wording, _ in self.told(order):
-            found += checked(wording.handout) + check_pair(wording, order.clinic, self.approvals())
+            found += self._checked(wording.handout) + check_pair(wording, order.clinic, self.approvals())
         return found
+
+    def _checked(self, handout: Handout) -> Findings:
+        """What is the same for all clinics."""
+        def check() -> Findings:
+            from ..checks.check import check_handout, check_translation  # all rules, and the words that they look for
+
+            return check_handout(handout, self.pictures) + check_translation(handout, self.shelf)
+
+        files = *self.shelf.written(handout.topic, (handout.language,)), *self.pictures.files(handout)
+        return self.once(("check", handout.topic, handout.language), lambda: kept("checked", lambda: files, check))
 
     def set_order(self, order: Order, *, code: str = "", digest: str = "", draft: bool = False, typed: Patient = NO_PATIENT) -> Made:
         """The sheet of an order.  Pure: same files, same bytes.  `code` stands in its foot; a `draft` is set in spite of errors;

@@ -14,7 +14,8 @@ import yaml
 from PIL import Image
 
 from patient_handouts.checks import brand
-from patient_handouts.checks.check import check_clinic, check_handout, check_pair
+from patient_handouts.checks.check import check_handout
+from patient_handouts.checks.clinic import check_clinic, check_pair
 from patient_handouts.checks.rule import RULES
 from patient_handouts.handouts.approvals import Approval
 from patient_handouts.handouts.catalogue import catalogue
