@@ -1,11 +1,10 @@
 """What the text of a file may refer to: told to the model before it reads, so that every wrong name is found in one go."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """The names that exist; `None` where nobody can tell, and any name goes."""
 
     terms: Collection[str] | None = None

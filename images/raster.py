@@ -1,5 +1,7 @@
 """Photographs made fit for print: upright, in sRGB, alpha kept, no finer than print can show; refused when broken, huge or coarse."""
 
+import importlib
+import re
 import warnings
 from functools import lru_cache
 from hashlib import sha256
@@ -12,7 +14,7 @@ from .picture import PictureError, Raster
 MOST_PIXELS = 40_000_000        # a 50,000 × 50,000 bomb is refused before it is unpacked
 COARSE = 150                    # dpi at print size under which print looks broken (UK print practice: 300 wanted, 150 the floor)
 FINE = 300                      # dpi beyond which print shows no more
-KINDS = ("PNG", "JPEG", "TIFF", "WEBP")
+KINDS = {"Png": rb"\x89PNG", "Jpeg": rb"\xff\xd8\xff", "Tiff": rb"II[*+]\0|MM\0[*+]", "WebP": rb"RIFF....WEBP"}       # how a file of it begins
 _DEPTH = 24                     # where a PNG tells the bits of a sample
 
 
@@ -27,7 +29,7 @@ def _raster(data: bytes) -> Raster:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(BytesIO(data), formats=KINDS) as picture:
+            with _opened(data) as picture:
                 if picture.width * picture.height > MOST_PIXELS:
                     raise Image.DecompressionBombError
                 as_is = picture.mode in ("RGB", "L") and not _turned(picture) and not _profile(picture)
@@ -41,6 +43,17 @@ def _raster(data: bytes) -> Raster:
                            "open it in a picture program and save it anew") from problem
     return Raster(made.width, made.height, made, sha256(data).hexdigest(), _without_notes(data) if kind == "JPEG" else b"",
                   data if kind == "PNG" and data[_DEPTH] == 8 else b"")
+
+
+def _opened(data: bytes) -> Any:
+    """The file by Pillow's one reader for it: `Image.open` would load five of them first, some of other kinds."""
+    from PIL import Image
+
+    kind = next((kind for kind, begins in KINDS.items() if re.match(begins, data, re.DOTALL)), "")
+    if not kind:
+        raise OSError("of no kind that can be printed")
+    importlib.import_module(f"PIL.{kind}ImagePlugin")
+    return Image.OPEN[kind.upper()][0](BytesIO(data), "")
 
 
 def _turned(picture: Any) -> bool:
