@@ -1,6 +1,7 @@
 """Real runs of the program in processes of their own, and other processes that are watched."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -22,11 +23,12 @@ def short_sheets(home: Path, clinics: int) -> Path:
 
 
 def start(home: Path, *more: str, jobs: int = 2, **environment: str) -> "subprocess.Popen[str]":
-    """A run, in a process group of its own as a terminal would make it."""
+    """A run, in a process group of its own as a terminal would make it: it hears Ctrl-C, also when whoever runs the tests does not."""
     command = [sys.executable, "-W", "error", str(ROOT / "generate.py"), "batch", "--topic", "knee", "--edition", "standard",
                "--edition", "clear", "--unapproved", "--jobs", str(jobs), *more]
     return subprocess.Popen(command, cwd=home, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8",
-                            start_new_session=True, env={**os.environ, **environment})
+                            start_new_session=True, env={**os.environ, **environment},
+                            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
 
 
 def ended(run: "subprocess.Popen[str]") -> tuple[int, str]:

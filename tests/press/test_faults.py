@@ -91,7 +91,7 @@ def test_a_worker_that_is_killed_costs_no_sheet(home: Path) -> None:
 
 
 def test_ctrl_c_is_130_and_what_was_made_is_written_down(tmp_path: Path) -> None:
-    home, most = short_sheets(tmp_path, 60), 120            # many: the run must still be at work when the signal comes
+    home, most = short_sheets(tmp_path, 30), 60             # so many that the run is still at work when the signal comes
     run = start(home)
     wait_for(lambda: len(list(sheets(home))) >= 3)
     os.killpg(run.pid, signal.SIGINT)       # as a terminal does: to the workers too
