@@ -33,7 +33,7 @@ from .work import Refused
 
 HERE = Path(__file__).parent / "page"
 LOOK = {"page.css": (INDEX / "page.css",), "desk.css": (HERE / "desk.css",), "enter.js": (HERE / "enter.js",),
-        "desk.js": (INDEX / "finding.js", INDEX / "saying.js", HERE / "patient.js", HERE / "desk.js")}
+        "desk.js": (INDEX / "finding.js", INDEX / "saying.js", INDEX / "listing.js", HERE / "patient.js", HERE / "desk.js")}
 KINDS = {".js": "text/javascript", ".css": "text/css"}
 Answer = Callable[[Request], Awaitable[Response]]
 log = logging.getLogger("handouts.desk")

@@ -39,7 +39,7 @@ def index_page(clinic: Clinic, entries: Sequence[Entry], workshop: Workshop, mad
 
     `made` is the day of the newest sheet on it: a computer whose clock is behind it cannot tell what has expired.
     """
-    style, script = colours(clinic) + _part("page.css"), scripts(*(HERE / name for name in ("finding.js", "saying.js", "page.js")))
+    style, script = colours(clinic) + _part("page.css"), scripts(*(HERE / name for name in ("finding.js", "saying.js", "listing.js", "page.js")))
     return Template(_part("page.html")).substitute(
         policy=f"default-src 'none'; img-src data:; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
                "base-uri 'none'; form-action 'none'",

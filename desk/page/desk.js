@@ -1,14 +1,11 @@
 // The desk's page: find, choose, fill in, print.  Whatever comes from a definition is set as text, never as markup.  What the browser keeps
 // are the toggles of this desk; nothing of a patient.
-const MOST = 50;            // rows drawn; the rest is counted
-const PAUSE = 500;          // ms of silence before a screen reader is told how many were found
 const AGAIN = 20_000;       // ms from one look at what is new to the next
 
 const data = { ...JSON.parse(at("data").textContent), topics: [], languages: [], mark: "", read: 0, of: 0, language: "en", size: "standard", paper: "letter", sides: "both", copy: "no" };
 const token = document.querySelector("meta[name=token]").content;
-const search = at("search"), list = at("list"), told = at("told"), live = at("live"), more = at("more");
 const chosen = { language: "en", size: "standard", paper: "letter", sides: "both", copy: "no" };
-let rows = [], active = -1, pause, view = "find", topic = null, basket = [], busy = false, asked = 0, went = null;
+let view = "find", topic = null, basket = [], busy = false, asked = 0, went = null;
 let queues = [], files = false, trouble = null, listed;     // the printers, why there are none, and when that is known
 
 // ---- asking the server
@@ -69,11 +66,6 @@ function settings() {
 const sheets = each => each.languages[chosen.language] ? [each.languages[chosen.language]] : [];
 const named = id => (data.languages.find(each => each.id === id) || { name: id }).name;
 
-function today() {
-  const now = new Date(), two = number => String(number).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
 /* Why something may not go out, and whom to tell. */
 function reason({ state, why, whom, until }) {
   const words = why || (state !== "expired" ? say(`barred.${state}_reason`) : until ? say("barred.expired_reason", { date: day(until) }) : "");
@@ -93,62 +85,26 @@ const wish = each => ({ topic: each.topic, language: chosen.language, size: chos
 
 // ---- the list
 
-function option({ topic: each, by }, k) {
-  const title = each.title, language = called(each, chosen.language) || "en", why = barred(each), [standing] = sheets(each);
-  const written = [spoken("span", title, "title", language)], home = called(each, staff);
-  if (home && each.titles[home] !== title) written.push(spoken("span", each.titles[home], "other", home));
-  if (by && by.text !== title && by.text !== each.titles[home]) written.push(spoken("span", by.text, "other", by.language));
-  const facts = why ? [element("strong", why.word, why.missing ? "word missing" : "word"), element("span", why.reason, "reason")]
-    : [element("span", each.bundle ? count("sheet.bundle", each.topics.length) : "", "kind"), element("span", dates(standing), "dates"),
-      ...(standing.approved ? [] : [element("span", say("sheet.unapproved"), "unapproved")])];
-  const made = element("div", "", "", [element("span", "", "names", written), element("span", "", "facts", facts)]);
-  made.id = `option-${k}`;
-  made.setAttribute("role", "option");
-  made.setAttribute("aria-selected", "false");
-  if (why) made.setAttribute("aria-disabled", "true");
-  return made;
+function facts({ topic: each }) {
+  const why = barred(each), [standing] = sheets(each);
+  return { why, parts: why ? [] : [element("span", each.bundle ? count("sheet.bundle", each.topics.length) : "", "kind"),
+    element("span", dates(standing), "dates"), ...(standing.approved ? [] : [element("span", say("sheet.unapproved"), "unapproved")])] };
 }
 
 const dates = ({ version, until }) => [version && say("sheet.version", { version }), until && say("sheet.until", { date: day(until) })].filter(Boolean).join(" · ");
 
 function show(keep = false) {
   const query = search.value.trim(), { close, found } = find(query), before = keep && rows[active]?.topic;
-  rows = found;
-  const same = before ? rows.slice(0, MOST).findIndex(({ topic: each }) => each.topic === before.topic && each.bundle === before.bundle) : -1;
-  list.replaceChildren(...rows.slice(0, MOST).map(option));
-  more.hidden = rows.length <= MOST;
-  more.textContent = more.hidden ? "" : say("told.more", { count: write.number.format(rows.length - MOST) });
-  list.hidden = !rows.length;
-  search.setAttribute("aria-expanded", String(!!rows.length));
-  pick(same >= 0 ? same : query && rows.length ? 0 : -1);
+  const same = before ? found.slice(0, MOST).findIndex(({ topic: each }) => each.topic === before.topic && each.bundle === before.bundle) : -1;
+  fill(found, same >= 0 ? same : query && found.length ? 0 : -1);
   if (view !== "find" || keep) return;
   const reading = !data.mark || data.read < data.of ? say("told.reading", { read: data.read, of: data.of }) : "";
-  tell(reading || (!data.topics.length ? say("told.empty") : !query ? say("told.all") : !rows.length ? say("told.none", { query })
-    : close ? count("told.close", rows.length, { query }) : count("told.results", rows.length)), query ? PAUSE : Infinity);
-}
-
-/* Says it under the search box at once, and aloud when the typing pauses. */
-function tell(message, wait = 0, look = "") {
-  told.textContent = message;
-  told.className = look;
-  clearTimeout(pause);
-  live.textContent = "";              // so that the same words are said again
-  if (wait < Infinity) pause = setTimeout(() => { live.textContent = message; }, wait);
-}
-
-function pick(k, scroll = false) {
-  const before = list.children[active], now = list.children[k];
-  if (before) before.setAttribute("aria-selected", "false");
-  active = now ? k : -1;
-  if (!now) return search.removeAttribute("aria-activedescendant");
-  now.setAttribute("aria-selected", "true");
-  search.setAttribute("aria-activedescendant", now.id);
-  if (scroll) now.scrollIntoView({ block: "nearest" });
+  tell(reading || counted(query, close), query ? PAUSE : Infinity);
 }
 
 // ---- one sheet
 
-function choose(k) {
+function enter(k) {
   const each = rows[k].topic, why = barred(each);
   if (why) return tell(say("told.barred", { title: each.title, reason: `${why.word}. ${why.reason}` }), 50, "no");
   topic = each;
@@ -183,7 +139,7 @@ function extent(pages) {
   return `${count("sheet.pages", pages)} · ${count("sheet.leaves", leaves)}`;
 }
 
-function facts() {
+function describe() {
   const [standing] = sheets(topic), why = barred(topic);
   at("title").textContent = topic.title;
   at("title").lang = called(topic, chosen.language) || "en";
@@ -336,7 +292,7 @@ function draw() {
   toggles("copy", topic && !topic.bundle && chosen.language !== "en" && topic.languages.en ? settings().copy.map(id => ({ id, name: say(`copy.${id}`) })) : []);
   drawBasket();
   if (view === "find") show(search.value === "" ? false : true);
-  if (view === "sheet" && topic) facts();
+  if (view === "sheet" && topic) describe();
 }
 
 /* What stands above everything: that something is wrong with the desk itself, or, failing that, with the clinic's file. */
@@ -367,7 +323,7 @@ function loadQueues() {
     const names = queues.map(each => each.name);
     data.queue = queues.length ? (queues.find(each => each.default) || queues[0]).name : "";
     choices("queue", names, remembered("queue", names));
-    if (view === "sheet" && topic) facts();
+    if (view === "sheet" && topic) describe();
     return loadTrays();
   });
 }
@@ -390,24 +346,6 @@ function choices(id, values, chosen) {
 
 // ---- what the hands do
 
-search.addEventListener("input", () => show());
-search.addEventListener("keydown", event => {
-  const last = list.children.length - 1;
-  if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
-  if (event.key === "ArrowDown" && last >= 0) pick(active < last ? active + 1 : 0, true);
-  else if (event.key === "ArrowUp" && last >= 0) pick(active > 0 ? active - 1 : last, true);
-  else if (event.key === "Enter" && active >= 0 && !event.repeat) choose(active);
-  else if (event.key === "Escape") { search.value = ""; show(); }
-  else return;
-  event.preventDefault();
-});
-list.addEventListener("mousedown", event => event.preventDefault());     // the search box keeps the focus
-list.addEventListener("click", event => {
-  const clicked = [...list.children].indexOf(event.target.closest("[role=option]"));
-  if (clicked < 0) return;
-  pick(clicked);
-  choose(clicked);
-});
 document.addEventListener("keydown", event => {
   if (event.key === "Escape" && view === "sheet") { turn("find"); search.focus(); search.select(); event.preventDefault(); }
   if (event.key === "Enter" && event.repeat && event.target.tagName === "BUTTON") event.preventDefault();      // a key held down prints once

@@ -1,14 +1,9 @@
 // The front desk's page.  Whatever comes from a definition is set as text, never as markup; nothing is fetched, nothing is kept
 // but the two toggles.
-const MOST = 50;            // rows drawn; the rest is counted
-const PAUSE = 500;          // ms of silence before a screen reader is told how many were found
-
 const data = JSON.parse(at("data").textContent);
-const search = at("search"), list = at("list"), told = at("told"), live = at("live"), more = at("more");
 const chosen = { language: remembered("language", data.languages.map(each => each.id)), size: remembered("size", data.sizes) };
 const several = Object.fromEntries(["paper", "layout"].map(each =>
   [each, new Set(data.topics.flatMap(topic => topic.sheets.map(sheet => sheet[each]))).size > 1]));
-let rows = [], active = -1, pause;
 
 // ---- words
 
@@ -17,11 +12,6 @@ const named = id => data.called[id];
 // ---- what may go out
 
 const sheets = topic => topic.sheets.filter(sheet => sheet.language === chosen.language && sheet.edition === chosen.size);
-
-function today() {
-  const now = new Date(), two = number => String(number).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
 
 const clockIsWrong = () => today() < data.earliest;
 
@@ -46,20 +36,10 @@ function barred(row) {
 
 // ---- showing
 
-function option(row, k) {
-  const { topic, sheet, by } = row, title = topic.title, language = called(topic, chosen.language) || "en", why = barred(row);
-  const names = [spoken("span", title, "title", language)];
-  const home = called(topic, staff);
-  if (home && topic.titles[home] !== title) names.push(spoken("span", topic.titles[home], "other", home));
-  if (by && by.text !== title && by.text !== topic.titles[home]) names.push(spoken("span", by.text, "other", by.language));
-  const facts = why ? [element("strong", why.word, why.missing ? "word missing" : "word"), element("span", why.reason, "reason")] : offered(sheet);
-  const made = element("div", "", "", [element("span", "", "names", names), element("span", "", "facts", facts)]);
-  made.id = `option-${k}`;
-  made.setAttribute("role", "option");
-  made.setAttribute("aria-selected", "false");
-  if (why) made.setAttribute("aria-disabled", "true");
-  return made;
-}
+const facts = row => {
+  const why = barred(row);
+  return { why, parts: why ? [] : offered(row.sheet) };
+};
 
 function offered(sheet) {
   const parts = [say(`sizes.${sheet.edition}`), count("sheet.pages", sheet.pages)];
@@ -75,44 +55,18 @@ function offered(sheet) {
 
 function show(keep = false) {
   const query = search.value.trim(), { close, found } = find(query);
-  rows = found.flatMap(({ topic, by }) => {
-    const here = sheets(topic);
-    return here.length ? here.map(sheet => ({ topic, by, sheet })) : [{ topic, by, sheet: null }];
+  const here = found.flatMap(({ topic, by }) => {
+    const those = sheets(topic);
+    return those.length ? those.map(sheet => ({ topic, by, sheet })) : [{ topic, by, sheet: null }];
   });
-  list.replaceChildren(...rows.slice(0, MOST).map(option));
-  more.hidden = rows.length <= MOST;
-  more.textContent = more.hidden ? "" : say("told.more", { count: write.number.format(rows.length - MOST) });
-  list.hidden = !rows.length;
-  search.setAttribute("aria-expanded", String(!!rows.length));
   at("clock").hidden = !clockIsWrong();
   at("clock").textContent = clockIsWrong() ? say("page.clock", { date: day(today()) }) : "";
-  const first = query && rows.length ? 0 : -1;
-  choose(keep ? Math.min(active, list.children.length - 1) : first);
-  tell(!data.topics.length ? say("told.empty") : !query ? say("told.all") : !rows.length ? say("told.none", { query })
-    : close ? count("told.close", rows.length, { query }) : count("told.results", rows.length), query && !keep ? PAUSE : Infinity);
+  fill(here, keep ? Math.min(active, here.length - 1, MOST - 1) : query && here.length ? 0 : -1);
+  tell(counted(query, close), query && !keep ? PAUSE : Infinity);
 }
 
-/* Says it under the search box at once, and aloud when the typing pauses. */
-function tell(message, wait = 0, look = "") {
-  told.textContent = message;
-  told.className = look;
-  clearTimeout(pause);
-  if (wait < Infinity) pause = setTimeout(() => { live.textContent = message; }, wait);
-}
-
-function choose(k, scroll = false) {
-  const before = list.children[active], now = list.children[k];
-  if (before) before.setAttribute("aria-selected", "false");
-  active = now ? k : -1;
-  if (!now) return search.removeAttribute("aria-activedescendant");
-  now.setAttribute("aria-selected", "true");
-  search.setAttribute("aria-activedescendant", now.id);
-  if (scroll) now.scrollIntoView({ block: "nearest" });
-}
-
-function open(k) {
+function enter(k) {
   const row = rows[k], why = barred(row);
-  live.textContent = "";              // so that the same words are said again
   if (why) {
     if (!list.children[k].hasAttribute("aria-disabled")) show(true);        // it has expired while the page lay open
     return tell(say("told.barred", { title: row.topic.title, reason: `${why.word}. ${why.reason}` }), 50, "no");
@@ -145,24 +99,6 @@ for (const setting of ["language", "size"]) {
 
 // ---- what the hands do
 
-search.addEventListener("input", () => show());
-search.addEventListener("keydown", event => {
-  const last = list.children.length - 1;
-  if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
-  if (event.key === "ArrowDown" && last >= 0) choose(active < last ? active + 1 : 0, true);
-  else if (event.key === "ArrowUp" && last >= 0) choose(active > 0 ? active - 1 : last, true);
-  else if (event.key === "Enter" && active >= 0) open(active);
-  else if (event.key === "Escape") { search.value = ""; show(); }
-  else return;
-  event.preventDefault();
-});
-list.addEventListener("mousedown", event => event.preventDefault());     // the search box keeps the focus
-list.addEventListener("click", event => {
-  const clicked = [...list.children].indexOf(event.target.closest("[role=option]"));
-  if (clicked < 0) return;
-  choose(clicked);
-  open(clicked);
-});
 document.addEventListener("visibilitychange", () => { if (!document.hidden) show(true); });     // it may be another day
 
 function speak() {
