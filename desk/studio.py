@@ -2,7 +2,7 @@
 
 import asyncio
 import threading
-from collections.abc import Callable, Coroutine, Iterable
+from collections.abc import Callable, Coroutine, Iterable, Sequence
 from concurrent.futures import Executor
 from datetime import date
 from typing import Any, TypeVar
@@ -17,7 +17,7 @@ from .offer import Site
 from .printing import Job, Printer, PrinterError, Queue
 from .shelf import Shelf
 from .wish import Errand, Unknown, Wish
-from .work import Sheet, joined, picture, ready, set_wish
+from .work import Printed, Sheet, picture, ready, set_wishes
 
 T = TypeVar("T")
 PATIENCE = 20.0         # seconds that the page waits for a printer
@@ -39,7 +39,7 @@ class Studio:
         self.site, self.printer, self.counts, self.today, self.workers, self.start = site, printer, counts, today, workers, start
         self.held, self.previews = Shelfful(), Shelfful()       # nothing of a patient is among the previews
         self.uncounted = ""                                     # why prints could not be counted
-        self._sets = dict[tuple[Wish, bool], Sheet]()
+        self._sets = dict[tuple[tuple[Wish, ...], bool], Printed]()
         self._pictures = dict[bytes, bytes]()
         self._last: tuple[Any, ...] = ()                        # what new workers set to be ready: never a patient's
 
@@ -57,8 +57,9 @@ class Studio:
     # -- looking
     async def preview(self, wish: Wish, session: str) -> tuple[Sheet, str]:
         """A sheet without a patient, and the id by which its picture can be asked for."""
-        sheet = await self._sheet(wish, Errand((wish,)))
-        return sheet, self.previews.put(session, Held(sheet.pdf, wish.topic, sheet.codes))
+        made = await self._made(Errand((wish,)))
+        sheet, = made.sheets
+        return sheet, self.previews.put(session, Held(made.pdf, wish.topic, sheet.codes))
 
     async def picture(self, held: Held) -> bytes:
         """Page 1 of a preview, as a PNG."""
@@ -86,7 +87,8 @@ class Studio:
         """Set everything, send it as one job, count it; what went out.  Raises Private besides all that is wrong with it."""
         if errand.patient and self.printer.leaves_files:
             raise Private
-        pdf, sheets = await self._all(errand)
+        made = await self._all(errand)
+        pdf, sheets = made.pdf, made.sheets
         job = Job(_name(sheets), errand.copies, "long" if errand.sides == "both" else "none", errand.tray, errand.wishes[0].paper)
         number = await self._send(errand.queue, pdf, job, _codes(sheets))
         id = self.held.put(session, Held(pdf, job.title, _codes(sheets), job, errand.queue))
@@ -94,9 +96,9 @@ class Studio:
 
     async def show(self, errand: Errand, session: str) -> dict[str, Any]:
         """Set everything for the browser to print; it counts as gone out, for nobody tells us."""
-        pdf, sheets = await self._all(errand)
-        await self._count(_codes(sheets), 1)
-        return {"id": self.held.put(session, Held(pdf, _name(sheets), _codes(sheets))), **_told(errand, sheets)}
+        made = await self._all(errand)
+        await self._count(_codes(made.sheets), 1)
+        return {"id": self.held.put(session, Held(made.pdf, _name(made.sheets), _codes(made.sheets))), **_told(errand, made.sheets)}
 
     async def again(self, id: str, session: str) -> dict[str, Any]:
         """The same once more."""
@@ -115,31 +117,29 @@ class Studio:
         await self._count(codes, job.copies)
         return number
 
-    async def _all(self, errand: Errand) -> tuple[bytes, list[Sheet]]:
-        """Every sheet, and all of them as one file; raises Refused, Problems, Unknown."""
+    async def _all(self, errand: Errand) -> Printed:
+        """Every sheet, all in one file; raises Refused, Problems, Unknown."""
         for wish in errand.wishes:
             if (await self.shelf.fresh(wish)).languages[wish.language].asks_side and not errand.patient.side:
                 raise Problems([Problem(Place(FIELD + "side"), "typed-missing", "the side is not chosen", "choose left or right")])
-        sheets = list(await asyncio.gather(*(self._sheet(wish, errand) for wish in errand.wishes)))
-        pdfs = [sheet.pdf for sheet in sheets]
-        if len(pdfs) == 1:
-            return pdfs[0], sheets
-        return await self._bench.do(joined, pdfs, errand.sides == "both", forget=bool(errand.patient)), sheets
+        return await self._made(errand)
 
-    async def _sheet(self, wish: Wish, errand: Errand) -> Sheet:
-        """One sheet.  Without a patient it is kept until files change."""
-        offered, one_sided = await self.shelf.fresh(wish), errand.sides == "one" and wish.bundle
-        house = self.shelf.house
+    async def _made(self, errand: Errand) -> Printed:
+        """The file.  Without a patient it is kept until files change."""
+        wishes = [(wish, tuple((await self.shelf.fresh(wish)).topics)) for wish in errand.wishes]
+        one_sided = errand.sides == "one" and (len(wishes) > 1 or wishes[0][0].bundle)      # else it is the same file
+        house, key = self.shelf.house, (errand.wishes, one_sided)
         if house is None:
             raise Unknown
-        if not errand.patient and (wish, one_sided) in self._sets:
-            return self._sets[wish, one_sided]
-        self._last = wish, tuple(offered.topics), house.recalls
-        made = await self._bench.do(set_wish, self.shelf.site, *self._last, errand.patient, one_sided, forget=bool(errand.patient))
+        if not errand.patient and key in self._sets:
+            return self._sets[key]
+        asked = wishes, house.recalls
+        self._last = asked if len(wishes) == 1 else self._last
+        made = await self._bench.do(set_wishes, self.shelf.site, *asked, errand.patient, one_sided, forget=bool(errand.patient))
         if not errand.patient and self.shelf.house is house:
             while len(self._sets) >= KEPT:
                 del self._sets[next(iter(self._sets))]
-            self._sets[wish, one_sided] = made
+            self._sets[key] = made
         return made
 
     async def _count(self, codes: Codes, copies: int) -> None:
@@ -190,16 +190,16 @@ async def _patiently(act: Callable[..., T], *arguments: Any) -> T:
         raise PrinterError("no-answer") from None
 
 
-def _codes(sheets: list[Sheet]) -> Codes:
+def _codes(sheets: Sequence[Sheet]) -> Codes:
     return tuple(code for sheet in sheets for code in sheet.codes)
 
 
-def _name(sheets: list[Sheet]) -> str:
+def _name(sheets: Sequence[Sheet]) -> str:
     """What the printer's own list calls the job: never anything of a patient."""
     return " + ".join(sheet.wish.topic for sheet in sheets)[:80]
 
 
-def _told(errand: Errand, sheets: list[Sheet]) -> dict[str, Any]:
+def _told(errand: Errand, sheets: Sequence[Sheet]) -> dict[str, Any]:
     """What went out, for the page."""
     leaves = sum((sheet.pages + 1) // 2 if errand.sides == "both" else sheet.pages for sheet in sheets)
     return {"sheets": len(sheets), "pages": sum(sheet.pages for sheet in sheets), "leaves": leaves * errand.copies, "copies": errand.copies,

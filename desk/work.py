@@ -1,4 +1,4 @@
-"""What a worker of the desk does: sheets set, joined, and shown as a picture.  Nothing is written anywhere."""
+"""What a worker of the desk does: sheets set, and shown as a picture.  Nothing is written anywhere."""
 
 from collections.abc import Sequence
 from contextlib import suppress
@@ -11,12 +11,15 @@ from ..handouts.patient import NO_PATIENT, Patient
 from ..handouts.problems import Problems
 from ..layouts import bundle as _bundles  # noqa: F401  (what costs to import is imported before anyone waits)
 from ..layouts import sheet as _sheets  # noqa: F401
-from ..press.bundle import set_bundle
+from ..layouts.pdf import Laid, written
+from ..layouts.tags import Tag
+from ..press.bundle import lay_bundle
 from ..press.code import code_of
 from ..press.inputs import Inputs, together
 from ..press.making import workshop
 from ..press.order import Order
 from ..press.render import pages_of
+from .counts import Codes
 from .offer import Recalls, Site, stands
 from .wish import Wish
 
@@ -33,17 +36,33 @@ class Refused(Exception):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Sheet:
-    """A wish, set: the PDF, its pages, and the check code and name of every sheet in it."""
+    """A wish, set: its pages, and the check code and name of every sheet in it."""
 
     wish: Wish
-    pdf: bytes
     pages: int
-    codes: tuple[tuple[str, str], ...]
+    codes: Codes
 
 
-def set_wish(site: Site, wish: Wish, topics: Sequence[str], recalls: Recalls, patient: Patient = NO_PATIENT,
-             one_sided: bool = False) -> Sheet:
-    """The sheet of a wish, or the bundle of these topics.  Raises Refused, Problems."""
+@dataclass(frozen=True, slots=True, repr=False)
+class Printed:
+    """Sheets in one file."""
+
+    pdf: bytes
+    sheets: tuple[Sheet, ...]
+
+
+def set_wishes(site: Site, wishes: Sequence[tuple[Wish, Sequence[str]]], recalls: Recalls, patient: Patient = NO_PATIENT,
+               one_sided: bool = False) -> Printed:
+    """The sheets of some wishes, each with the topics of its bundle, as one file.  Raises Refused, Problems."""
+    root = Tag("Document")
+    made = [_laid(site, wish, topics, recalls, root if len(wishes) == 1 else root.add("Part", lang=wish.language), patient, one_sided)
+            for wish, topics in wishes]
+    pdf, pages = written(root, [laid for laid, _ in made], one_sided)
+    return Printed(pdf, tuple(Sheet(wish, count, codes) for (wish, _), count, (_, codes) in zip(wishes, pages, made)))
+
+
+def _laid(site: Site, wish: Wish, topics: Sequence[str], recalls: Recalls, root: Tag, patient: Patient,
+          one_sided: bool) -> tuple[Laid, Codes]:
     shop, order = workshop(site.workspace, site.today), wish.order(site.clinic)
     orders = [Order(site.clinic, topic, wish.language, wish.size, paper=wish.paper) for topic in topics] if wish.bundle else [order]
     for each in orders:
@@ -57,10 +76,8 @@ def set_wish(site: Site, wish: Wish, topics: Sequence[str], recalls: Recalls, pa
     inputs = Inputs(shop)
     codes = tuple((code_of(together(each, inputs.of(each))), each.name) for each in orders)
     if wish.bundle:
-        made = set_bundle(shop, shop.shelf.bundles()[wish.topic], order, one_sided=one_sided, typed=patient)
-    else:
-        made = shop.set_order(order, code=codes[0][0], typed=patient)
-    return Sheet(wish, made.data, made.pages, codes)
+        return lay_bundle(shop, shop.shelf.bundles()[wish.topic], order, root, one_sided=one_sided, typed=patient)[0], codes
+    return shop.lay_order(order, root, code=codes[0][0], typed=patient)[0], codes
 
 
 def picture(pdf: bytes) -> bytes:
@@ -70,26 +87,9 @@ def picture(pdf: bytes) -> bytes:
     return out.getvalue()
 
 
-def joined(pdfs: Sequence[bytes], both_sides: bool) -> bytes:
-    """Several PDFs as one job for the printer, each beginning on a leaf of its own."""
-    if len(pdfs) == 1:
-        return pdfs[0]
-    import pypdfium2
-
-    out, whole = BytesIO(), pypdfium2.PdfDocument.new()
-    for data in pdfs:
-        with pypdfium2.PdfDocument(data) as one:
-            if both_sides and len(whole) % 2:
-                whole.new_page(*whole[len(whole) - 1].get_size())
-            whole.import_pages(one)
-    whole.save(out)
-    whole.close()
-    return out.getvalue()
-
-
 def ready(site: Site, *last: Any) -> None:
     """Makes a worker ready before anyone waits for it: it sets the sheet that was asked for last, and has fonts and drawings at hand."""
     workshop(site.workspace, site.today).pictures.ids()
     if last:
         with suppress(Problems, Refused, NotKnown):
-            set_wish(site, *last)
+            set_wishes(site, *last)

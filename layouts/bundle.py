@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from io import BytesIO
 
 from ..handouts.approvals import Signed
 from ..handouts.patient import NO_PATIENT, Patient
@@ -14,6 +13,7 @@ from ..images.pictures import Pictures
 from .blocks import head
 from .canvas import TaggedCanvas
 from .pages import paginate
+from .pdf import Laid
 from .setting import Setting
 from .sheet import lay_out, look_of, paint_pages
 from .strips import Column, Item, Strip, Strips, gap, height, row, whole
@@ -31,9 +31,9 @@ class Enclosed:
     code: str = ""
 
 
-def set_bundle(title: Words, enclosed: Sequence[Enclosed], pictures: Pictures, *, paper: str, edition: str, draft: bool = False,
-               one_sided: bool = False, typed: Patient = NO_PATIENT) -> tuple[bytes, int]:
-    """The PDF of a bundle and its number of pages.  Pure.
+def lay_bundle(title: Words, enclosed: Sequence[Enclosed], pictures: Pictures, root: Tag, *, paper: str, edition: str, draft: bool = False,
+               one_sided: bool = False, typed: Patient = NO_PATIENT) -> Laid:
+    """A bundle, to be painted into a file; its tags are put under `root`.  Pure.
 
     Printed on both sides, every sheet begins on the front of a leaf; an empty back is counted.  All are of one clinic and language.
     What was `typed` for a patient stands on page 1 of each sheet.
@@ -44,7 +44,6 @@ def set_bundle(title: Words, enclosed: Sequence[Enclosed], pictures: Pictures, *
         return Setting(wording.handout, wording.clinic, look_of(wording, pictures, paper, edition), wording, sheet.signed, sheet.code,
                        patient=typed)
 
-    root = Tag("Document")
     front, cover = setting(enclosed[0]), root.add("Part")
     front.look.bottom -= max(0, height([head.foot_line(front, [title], 1, 1)]) - 2)     # a foot of two lines takes one from the body
     sheets, laid = [setting(sheet) for sheet in enclosed], list[list[Strips]]()
@@ -53,16 +52,16 @@ def set_bundle(title: Words, enclosed: Sequence[Enclosed], pictures: Pictures, *
         sheets[k] = s = replace(s, before=before if one_sided else before + before % 2)
         laid.append(lay_out(s, root.add("Part")))
         before = s.before + len(laid[-1])
-    covers, out = _cover_pages(front, cover, title, sheets), BytesIO()
-    canvas = TaggedCanvas(out, root, front.look.paper.size, front.look.language)
-    canvas.describe(title.plain, front.clinic.name.plain, ", ".join(s.handout.title.plain for s in sheets))
-    paint_pages(canvas, front, covers, draft, partial(head.foot_line, front, [title], pages=before))
-    for s, pages in zip(sheets, laid):
-        if not one_sided:
-            canvas.begin_leaf()
-        paint_pages(canvas, s, pages, draft, partial(head.foot, s, pages=before))
-    canvas.save()
-    return out.getvalue(), canvas.pages
+    covers = _cover_pages(front, cover, title, sheets)
+
+    def paint_all(canvas: TaggedCanvas) -> None:
+        paint_pages(canvas, front, covers, draft, partial(head.foot_line, front, [title], pages=before))
+        for s, pages in zip(sheets, laid):
+            if not one_sided:
+                canvas.begin_leaf()
+            paint_pages(canvas, s, pages, draft, partial(head.foot, s, pages=before))
+
+    return Laid(front.look, title.plain, front.clinic.name.plain, ", ".join(s.handout.title.plain for s in sheets), paint_all)
 
 
 def _cover_pages(s: Setting, root: Tag, title: Words, sheets: Sequence[Setting]) -> list[Strips]:

@@ -35,7 +35,7 @@ class TaggedCanvas(Canvas):
         self._doc.defaultStreamFilters = [Flate()]
         self._preamble = "1 0 0 1 0 0 cm"               # ReportLab's own selects a font that nobody uses
         self.structure, self._lang = Structure(root), lang
-        self._pages, self._artifact, self._marked, self._headings = 0, "", 0, 0
+        self._pages, self._front, self._artifact, self._marked, self._headings = 0, 0, "", 0, 0
         self.addPageLabel(0, style="ARABIC", start=1)
         catalog = self._doc.Catalog
         catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
@@ -125,9 +125,16 @@ class TaggedCanvas(Canvas):
         """How many pages have been shown."""
         return self._pages
 
+    def begin_document(self, size: tuple[float, float], title: str, one_sided: bool) -> None:
+        """Go on with another document, which has its own paper and page numbers; on the front of a leaf, unless all is `one_sided`."""
+        if not one_sided:
+            self.begin_leaf()
+        self._front, self._pagesize = self._pages, size
+        self.count_anew(title)
+
     def begin_leaf(self) -> None:
-        """Go on with another sheet, on the front of a leaf."""
-        if self._pages % 2:
+        """Go on with another sheet of the document, on the front of a leaf."""
+        if (self._pages - self._front) % 2:
             self.showPage()
 
     def count_anew(self, prefix: str) -> None:

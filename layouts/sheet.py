@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
-from io import BytesIO
 
 from ..handouts.approvals import NOBODY, Signed
 from ..handouts.blocks import DangerSigns
@@ -19,6 +18,7 @@ from .blocks.section import section
 from .canvas import TaggedCanvas
 from .look import RIGHT_TO_LEFT, Look
 from .pages import paginate, paint
+from .pdf import Laid, written
 from .setting import Setting
 from .strips import Strip, Strips, height
 from .tags import Tag
@@ -42,36 +42,38 @@ def set_sheet(wording: Wording, pictures: Pictures, *, paper: str | Paper, editi
     Raises Problems with everything that cannot be set: a letter without a glyph, a word wider than its column, a block taller than
     a page, a picture that cannot be printed.
     """
-    return set_sheets([(wording, signed)], pictures, paper=paper, edition=edition, layout=layout, draft=draft, code=code)
+    root = Tag("Document")
+    laid = lay_sheets([(wording, signed)], pictures, root, paper=paper, edition=edition, layout=layout, draft=draft, code=code)
+    data, (pages,) = written(root, [laid])
+    return data, pages
 
 
-def set_sheets(told: Sequence[Told], pictures: Pictures, *, paper: str | Paper, edition: str = "standard", layout: str = "sheet",
-               draft: bool = False, code: str = "", typed: Patient = NO_PATIENT) -> tuple[bytes, int]:
-    """One topic's sheet, or the whole sheet in several languages in one file: its PDF and number of pages.
+def lay_sheets(told: Sequence[Told], pictures: Pictures, root: Tag, *, paper: str | Paper, edition: str = "standard", layout: str = "sheet",
+               draft: bool = False, code: str = "", typed: Patient = NO_PATIENT) -> Laid:
+    """One topic's sheet, or the whole sheet in several languages, to be painted into one file; its tags are put under `root`.
 
     Each has its own page numbers and begins on a new leaf; numbers in the margin tell which blocks say the same.  What was `typed`
     for a patient stands on page 1 of each.  Pure; raises as `set_sheet` does.
     """
     sheets = [Setting(wording.handout, wording.clinic, look_of(wording, pictures, paper, edition, layout), wording, signed, code,
                       patient=typed) for wording, signed in told]
-    root = Tag("Document")
     if len(sheets) > 1:
         sheets = [replace(s, numbers=numbers(s.handout, sheets[0].handout),
                           others=[other.look.language for other in sheets if other is not s])
                   for s in sheets]
     roots = [root] if len(sheets) == 1 else [root.add("Part", lang=s.look.language) for s in sheets]
     laid = [lay_out(s, part) for s, part in zip(sheets, roots)]
-    first, out = sheets[0], BytesIO()
-    canvas = TaggedCanvas(out, root, first.look.paper.size, first.look.language)
+    first = sheets[0]
+
+    def paint_all(canvas: TaggedCanvas) -> None:
+        for k, (s, pages) in enumerate(zip(sheets, laid)):
+            if k:
+                canvas.begin_leaf()
+                canvas.count_anew(s.look.language)
+            paint_pages(canvas, s, pages, draft, partial(head.foot, s, pages=len(pages)))
+
     titles = " / ".join(f"{s.handout.title.plain}: {s.handout.subtitle.plain}" for s in sheets)
-    canvas.describe(titles, first.clinic.name.plain, first.handout.purpose.plain)
-    for k, (s, pages) in enumerate(zip(sheets, laid)):
-        if k:
-            canvas.begin_leaf()
-            canvas.count_anew(s.look.language)
-        paint_pages(canvas, s, pages, draft, partial(head.foot, s, pages=len(pages)))
-    canvas.save()
-    return out.getvalue(), canvas.pages
+    return Laid(first.look, titles, first.clinic.name.plain, first.handout.purpose.plain, paint_all)
 
 
 def numbers(handout: Handout, first: Handout) -> dict[int, int]:

@@ -1,6 +1,7 @@
 """A bundle as it is ordered: which sheets lie in it, whether they may go out, and its PDF."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ..checks.findings import Findings
 from ..handouts.bundle import Bundle
@@ -11,6 +12,10 @@ from .code import code_of
 from .inputs import Inputs, together
 from .order import Order
 from .workshop import Workshop
+
+if TYPE_CHECKING:
+    from ..layouts.pdf import Laid
+    from ..layouts.tags import Tag
 
 LAYOUT = "bundle"
 
@@ -30,8 +35,20 @@ def set_bundle(shop: Workshop, bundle: Bundle, order: Order, *, draft: bool = Fa
 
     Every sheet carries its own check code.  Raises Problems: what is missing in the language, and all that `set_order` raises.
     """
+    from ..layouts.pdf import written
+    from ..layouts.tags import Tag
+
+    root = Tag("Document")
+    laid, findings = lay_bundle(shop, bundle, order, root, draft=draft, one_sided=one_sided, typed=typed)
+    data, (pages,) = written(root, [laid])
+    return Bundled(data, pages, findings)
+
+
+def lay_bundle(shop: Workshop, bundle: Bundle, order: Order, root: "Tag", *, draft: bool = False, one_sided: bool = False,
+               typed: Patient = NO_PATIENT) -> "tuple[Laid, Findings]":
+    """The same, to be painted into a file with others; its tags are put under `root`."""
     from ..layouts.bundle import Enclosed  # the one import that costs: ReportLab
-    from ..layouts.bundle import set_bundle as lay
+    from ..layouts.bundle import lay_bundle as lay
 
     _check_language(shop, bundle, order.language)
     orders = [Order(order.clinic, topic, order.language, order.edition, paper=order.paper) for topic in bundle.topics]
@@ -43,9 +60,8 @@ def set_bundle(shop: Workshop, bundle: Bundle, order: Order, *, draft: bool = Fa
     if findings.errors and not draft:
         raise Problems(findings.errors)
     title = enclosed[0].wording.in_own(bundle.title)
-    data, pages = lay(title, enclosed, shop.pictures, paper=order.paper, edition=order.edition, draft=draft, one_sided=one_sided,
-                      typed=typed)
-    return Bundled(data, pages, findings)
+    laid = lay(title, enclosed, shop.pictures, root, paper=order.paper, edition=order.edition, draft=draft, one_sided=one_sided, typed=typed)
+    return laid, findings
 
 
 def _check_language(shop: Workshop, bundle: Bundle, language: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from ..checks.findings import Findings
 from ..handouts.approvals import Approval, Signed, signatures
@@ -16,6 +16,10 @@ from ..handouts.problems import Problems
 from ..handouts.wording import Wording
 from ..images.pictures import Pictures, icons
 from .order import Order
+
+if TYPE_CHECKING:
+    from ..layouts.pdf import Laid
+    from ..layouts.tags import Tag
 
 T = TypeVar("T")
 Told = tuple[Wording, Signed]       # the words of one language, and who has signed them
@@ -100,14 +104,25 @@ class Workshop:
 
         Raises Problems: the errors that `check` finds, and what cannot be set.
         """
-        from ..layouts.sheet import set_sheets  # the one import that costs: ReportLab
+        from ..layouts.pdf import written
+        from ..layouts.tags import Tag
 
-        told, findings = self.told(order), self.findings(order, digest)
+        root = Tag("Document")
+        laid, findings = self.lay_order(order, root, code=code, digest=digest, draft=draft, typed=typed)
+        data, (pages,) = written(root, [laid])
+        return Made(order, data, pages, findings, self.told(order))
+
+    def lay_order(self, order: Order, root: "Tag", *, code: str = "", digest: str = "", draft: bool = False,
+                  typed: Patient = NO_PATIENT) -> "tuple[Laid, Findings]":
+        """The same, to be painted into a file with others; its tags are put under `root`."""
+        from ..layouts.sheet import lay_sheets  # the one import that costs: ReportLab
+
+        findings = self.findings(order, digest)
         if findings.errors and not draft:
             raise Problems(findings.errors)
-        data, pages = set_sheets(told, self.pictures, paper=order.paper, edition=order.edition, layout=order.layout, draft=draft, code=code,
-                                 typed=typed)
-        return Made(order, data, pages, findings, told)
+        laid = lay_sheets(self.told(order), self.pictures, root, paper=order.paper, edition=order.edition, layout=order.layout, draft=draft,
+                          code=code, typed=typed)
+        return laid, findings
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """What `make` gives, made once; problems too are found once and told to everyone who asks."""

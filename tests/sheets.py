@@ -16,7 +16,9 @@ from patient_handouts.handouts.catalogue import ORIGINAL, catalogue
 from patient_handouts.handouts.library import Library, read_handout
 from patient_handouts.handouts.wording import Wording
 from patient_handouts.images.pictures import Pictures, icons
-from patient_handouts.layouts.sheet import set_sheet
+from patient_handouts.layouts.pdf import written
+from patient_handouts.layouts.sheet import Told, lay_sheets, set_sheet
+from patient_handouts.layouts.tags import Tag
 from patient_handouts.layouts.theme import theme
 
 TODAY = date(2026, 11, 24)
@@ -60,6 +62,12 @@ def wording(topic: str, language: str, clinic: str) -> Wording:
 def sheet(which: Which) -> tuple[bytes, int]:
     """The PDF and its number of pages."""
     return set_sheet(wording(which.topic, which.language, which.clinic), PICTURES, paper=which.paper, edition=which.edition)
+
+
+def in_one_file(told: list[Told], **how: Any) -> bytes:
+    """The PDF of sheets in several languages, or for a patient."""
+    root = Tag("Document")
+    return written(root, [lay_sheets(told, PICTURES, root, **how)])[0]
 
 
 def told_by(definition: dict[str, Any], pictures: Pictures = PICTURES) -> Wording:

@@ -8,10 +8,9 @@ import pikepdf
 import pypdfium2
 import pytest
 from judge import PROFILES, verdicts
-from sheets import PICTURES, Which, sheet, wording
+from sheets import Which, in_one_file, sheet, wording
 
 from patient_handouts.handouts.approvals import NOBODY
-from patient_handouts.layouts.sheet import set_sheets
 from walker import walk
 
 TOPIC, CLINIC = "vertebroplasty", "riverside-spine"
@@ -21,7 +20,7 @@ EDGE = {"standard": 51.0, "large": 80.5}        # points: where the words begin 
 @pytest.fixture(scope="module", params=["standard", "large"])
 def pair(request: pytest.FixtureRequest) -> tuple[str, bytes]:
     told = [(wording(TOPIC, language, CLINIC), NOBODY) for language in ("vi", "en")]
-    return request.param, set_sheets(told, PICTURES, paper="letter", edition=request.param)[0]
+    return request.param, in_one_file(told, paper="letter", edition=request.param)
 
 
 def alone(language: str, edition: str) -> bytes:

@@ -6,13 +6,12 @@ from pathlib import Path
 
 import pytest
 from judge import PROFILES, verdicts
-from sheets import EDITIONS, LIBRARY, PICTURES, wording
+from sheets import EDITIONS, LIBRARY, in_one_file, wording
 
 from patient_handouts.handouts.approvals import NOBODY
 from patient_handouts.handouts.patient import FIELD, Patient
 from patient_handouts.handouts.problems import Problems
 from patient_handouts.handouts.wording import Wording
-from patient_handouts.layouts.sheet import set_sheets
 from patient_handouts.press.render import words_of
 from walker import walk
 
@@ -27,7 +26,7 @@ def told(language: str = "en", side: bool = False) -> Wording:
 
 
 def pdf(language: str = "en", edition: str = "standard", typed: Patient = PATIENT, side: bool = False) -> bytes:
-    return set_sheets([(told(language, side), NOBODY)], PICTURES, paper="letter", edition=edition, typed=typed)[0]
+    return in_one_file([(told(language, side), NOBODY)], paper="letter", edition=edition, typed=typed)
 
 
 def test_it_passes_both_profiles(tmp_path: Path) -> None:
@@ -55,7 +54,7 @@ def test_it_begins_on_page_1_and_says_that_it_was_typed(language: str, edition: 
 
 
 def test_without_a_patient_the_sheet_is_as_ever() -> None:
-    assert pdf(typed=Patient()) == set_sheets([(told(), NOBODY)], PICTURES, paper="letter")[0]
+    assert pdf(typed=Patient()) == in_one_file([(told(), NOBODY)], paper="letter")
     assert "tick one" not in words_of(pdf())[0]
 
 

@@ -1,0 +1,38 @@
+"""What was laid out, as one PDF file."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+
+from .canvas import TaggedCanvas
+from .look import Look
+from .tags import Tag
+
+
+@dataclass(frozen=True)
+class Laid:
+    """Pages that wait to be painted, their tags in the tree already: a sheet, a sheet in several languages, or a bundle."""
+
+    look: Look                  # of its first page: the paper, the language
+    title: str
+    author: str
+    subject: str
+    paint: Callable[[TaggedCanvas], None]
+
+
+def written(root: Tag, laid: Sequence[Laid], one_sided: bool = False) -> tuple[bytes, list[int]]:
+    """The file of all of them, one after the other, and how many pages each has.
+
+    Each is counted anew and, unless it is `one_sided`, begins on the front of a leaf.  `root` holds the tags of all.
+    """
+    first, out, pages = laid[0], BytesIO(), list[int]()
+    canvas = TaggedCanvas(out, root, first.look.paper.size, first.look.language)
+    canvas.describe(" / ".join(each.title for each in laid), first.author, " / ".join(each.subject for each in laid))
+    for k, each in enumerate(laid):
+        if k:
+            canvas.begin_document(each.look.paper.size, each.title, one_sided)
+        before = canvas.pages
+        each.paint(canvas)
+        pages.append(canvas.pages - before)
+    canvas.save()
+    return out.getvalue(), pages
