@@ -18,11 +18,11 @@ from ..press.inputs import Inputs
 from ..press.ledger import FILE, Ledger
 from ..press.making import refused, workshop
 from ..press.order import Order
+from ..press.tracing import recalls
 from ..press.workshop import Workshop
 
 Recalls = Mapping[tuple[str, str], str]         # (topic, language) → why it was withdrawn
 SHARED = ("network.yaml", "approvals.yaml", "bundles.yaml", "clinics", "images", "images/words", "catalogue", "fonts")
-WORDS_OF = ("definition", "clinic")             # a recall stands until one of these is mended
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,21 +96,12 @@ def look_at_house(site: Site) -> House:
                  bundles, _recalls(site, shop), called, problems)
 
 
-def _recalls(site: Site, shop: Workshop) -> dict[tuple[str, str], str]:
-    """What was withdrawn of this clinic's sheets and is still as it was: in every size, on every paper, with or without a copy."""
+def _recalls(site: Site, shop: Workshop) -> Recalls:
+    """What may not go out of this clinic."""
     if not (site.folder / FILE).is_file():
         return {}
-    ledger, inputs, found = Ledger(site.folder), Inputs(shop), dict[tuple[str, str], str]()
-    taken = {line.code: line for line in ledger.lines() if line.code in ledger.withdrawn and line.order.clinic == site.clinic} \
-        if ledger.withdrawn else {}
-    for code, line in taken.items():
-        try:
-            now = inputs.of(line.order)
-        except (Problems, NotKnown):
-            continue                    # it cannot be printed anyway
-        if all(now[name] == line.inputs.get(name) for name in WORDS_OF):
-            found |= {(line.order.topic, language): ledger.withdrawn[code].why for language in line.order.languages}
-    return found
+    found = recalls(Ledger(site.folder), Inputs(shop), site.clinic)
+    return {(topic, language): withdrawal.why for (_, topic, language), withdrawal in found.items()}
 
 
 def look_at(site: Site, topic: str, recalls: Recalls) -> Offered:

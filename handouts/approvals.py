@@ -4,13 +4,14 @@ import datetime
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from .definition import Handout
 from .finished import finished
-from .node import Scalar, Sequence
+from .node import Scalar
+from .node import Sequence as Listed
 from .part import Part
 from .scalars import ClinicProse, Date, Digest, Id, Language, Line
 from .text import Text
@@ -79,7 +80,7 @@ def void(wording: Wording, clinic: str, approvals: Iterable[Approval]) -> Approv
     handout = wording.handout
     theirs = [each for each in approvals if (each.topic, each.language) == (handout.topic, handout.language)
               and each.clinic in (clinic, ALL) and each.date <= wording.today and each.of == "words"]
-    return max(theirs, key=lambda each: each.date, default=None)
+    return _latest(theirs)
 
 
 def entry(wording: Wording, clinic: str, role: str, until: datetime.date, of: str = "words") -> str:
@@ -93,7 +94,7 @@ def entry(wording: Wording, clinic: str, role: str, until: datetime.date, of: st
 
 def read_approvals(path: Path) -> tuple[Approval, ...]:
     """The register of signatures; raises `Problems`."""
-    return model_of("approvals", tuple[Approval, ...], path, Sequence([]))
+    return model_of("approvals", tuple[Approval, ...], path, Listed([]))
 
 
 def approval(wording: Wording, clinic: str, approvals: Iterable[Approval], of: str = "words") -> Approval | None:
@@ -102,7 +103,12 @@ def approval(wording: Wording, clinic: str, approvals: Iterable[Approval], of: s
     theirs = [each for each in approvals if (each.topic, each.language, each.of) == (handout.topic, handout.language, of)
               and each.clinic in (clinic, ALL) and each.date <= wording.today]
     digests = {name: finished(wording, every_clinic=name == ALL) for name in {each.clinic for each in theirs}}
-    return max((each for each in theirs if each.digest == digests[each.clinic]), key=lambda each: each.date, default=None)
+    return _latest([each for each in theirs if each.digest == digests[each.clinic]])
+
+
+def _latest(signatures: Sequence[Approval]) -> Approval | None:
+    """The newest; of those of one day the last that was written."""
+    return max(reversed(signatures), key=lambda each: each.date, default=None)
 
 
 def signatures(wording: Wording, clinic: str, approvals: Iterable[Approval]) -> Signed:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from .. import __version__
 from ..handouts.place import Place
@@ -52,11 +52,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Withdrawal:
-    """That the sheets of this code may not be handed out any more, and why; without `why`, that they may again."""
+    """That the sheets of this code may not be handed out any more, and why; without `why`, that they may again.  `phone` is the number
+    that is wrong, where that was it.
+    """
 
     code: str
     day: date
     why: str
+    phone: str = ""
 
 
 class Ledger:
@@ -107,8 +110,20 @@ class Ledger:
             self.codes[entry.code] = entry.digest
         if entry.state == "made":
             self.files[entry.order] = entry
-        elif entry.state in TAKEN_AWAY:
+        elif not self.may_stay(entry):
             self.files.pop(entry.order, None)
+        if entry.state == "withdrawn" and entry.code:       # also where somebody has taken out the line that withdrew it
+            self.withdrawn.setdefault(entry.code, Withdrawal(entry.code, entry.day, entry.why))
+
+    def may_stay(self, line: Line) -> bool:
+        """Whether the sheet that lies in the folder may stay there after this.  Nobody has approved the new words: then an older, approved
+        sheet may, while the clinic's facts are those on it; but not where the approval itself has gone.
+        """
+        lying = self.files.get(line.order)
+        if line.state != "refused" or lying is None:
+            return line.state not in TAKEN_AWAY
+        now, then = line.inputs, lying.inputs
+        return lying.approved and now.get("clinic") == then.get("clinic") and now.get("definition") != then.get("definition")
 
     def _marked(self, line: Line) -> Line:
         """The line of a withdrawn sheet says so."""
@@ -126,13 +141,16 @@ class Ledger:
             return _withdrawal(said) if "withdrawn" in said else _line(said)
         except (ValueError, TypeError, KeyError) as wrong:
             raise Problems([Problem(place, "ledger-broken", "this line of the ledger cannot be read",
-                                    "delete the line; its sheet will be made again")]) from wrong
+                                    "put the file back from a copy; without this line its sheet is made again, also one that was "
+                                    "withdrawn")]) from wrong
 
 
 def _written(entry: Line | Withdrawal) -> dict[str, Any]:
+    said: dict[str, Any]
     if isinstance(entry, Withdrawal):
-        return {"ledger": SCHEMA, "withdrawn": entry.code, "day": str(entry.day), "why": entry.why}
-    said: dict[str, Any] = {name: getattr(entry, name) for name in _NAMES}
+        said = {"ledger": SCHEMA, "withdrawn": entry.code, "day": str(entry.day), "why": entry.why}
+        return said | ({"phone": entry.phone} if entry.phone else {})
+    said = {name: getattr(entry, name) for name in _NAMES}
     said["order"] = {name: getattr(entry.order, name) for name in _ORDER}
     said["day"], said["expires"] = str(entry.day), str(entry.expires or "")
     said["problems"] = [[*problem.place, problem.code, problem.message, problem.hint, problem.severity] for problem in entry.problems]
@@ -141,6 +159,8 @@ def _written(entry: Line | Withdrawal) -> dict[str, Any]:
 
 def _line(said: dict[str, Any]) -> Line:
     del said["ledger"]
+    if said["state"] not in get_args(State) or not all(isinstance(each, str) for each in said["order"].values()):
+        raise ValueError(said["state"])
     said["order"], said["day"] = Order(**said["order"]), date.fromisoformat(said["day"])
     said["expires"] = date.fromisoformat(said["expires"]) if said["expires"] else None
     said["phones"], said["fonts"] = tuple(said["phones"]), tuple(said.get("fonts", ()))
@@ -149,7 +169,7 @@ def _line(said: dict[str, Any]) -> Line:
 
 
 def _withdrawal(said: dict[str, Any]) -> Withdrawal:
-    return Withdrawal(said["withdrawn"], date.fromisoformat(said["day"]), said["why"])
+    return Withdrawal(said["withdrawn"], date.fromisoformat(said["day"]), said["why"], said.get("phone", ""))
 
 
 _NAMES, _ORDER = [each.name for each in fields(Line)], [each.name for each in fields(Order)]

@@ -12,7 +12,7 @@ from multiprocessing import get_context
 
 from ..handouts.place import NOWHERE
 from ..handouts.problems import Problem
-from .ledger import TAKEN_AWAY, Line
+from .ledger import Line
 from .making import Site, begin, make
 from .order import Order
 from .stock import Job, Stock
@@ -140,11 +140,11 @@ class Run:
 
         `new`: it has been worked on now.
         """
-        known = self.ledger.newest.get(line.order)
+        known, stays = self.ledger.newest.get(line.order), self.ledger.may_stay(line)
         if known is None or (new and line.state == "made") or _gist(line) != _gist(known):
             self.ledger.add(line)
             self.changed.add(line.order.clinic)
-        if line.state in TAKEN_AWAY:
+        if not stays:
             (self.site.folder / line.order.file).unlink(missing_ok=True)
         self.told(line, new)
         if line.state == "failed" and not self.keep_going:

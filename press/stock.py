@@ -9,8 +9,9 @@ from ..handouts.problems import Problems
 from .address import Address
 from .code import codes
 from .inputs import Inputs, together
-from .ledger import Ledger, Line
+from .ledger import Ledger, Line, Withdrawal
 from .order import Order
+from .tracing import recalls
 from .workshop import Workshop
 
 
@@ -33,6 +34,7 @@ class Stock:
         self.workshop, self.ledger, self.force, self.unapproved = workshop, ledger, force, unapproved
         self.inputs = Inputs(workshop)
         self._codes = dict(ledger.codes)
+        self._recalls: dict[tuple[str, str, str], Withdrawal] | None = None
 
     def due(self, order: Order) -> Job | Line:
         """What is to be done; or, where nothing is, the line that says how the order stands."""
@@ -43,19 +45,28 @@ class Stock:
         whole = together(order, inputs)
         code = next(code for code in codes(whole) if self._codes.setdefault(code, whole) == whole)
         known, lying = self.ledger.newest.get(order), self.ledger.files.get(order)
-        if taken := self.ledger.withdrawn.get(code):
-            told = known and (known.state, known.code) == ("withdrawn", code)
-            return known if told else Line(order, "withdrawn", self.workshop.today, whole, inputs, code=code, why=taken.why)
-        if known and known.digest == whole and not self.force and (
-                known.state == "expired" or (known.state == "refused" and not self.unapproved)):
+        if taken := self.ledger.withdrawn.get(code) or self._recalled(order):
+            known_code = code if code in self.ledger.withdrawn else ""          # the same words otherwise: this very sheet was never made
+            told = known and (known.state, known.code, known.why) == ("withdrawn", known_code, taken.why)
+            return known if told else Line(order, "withdrawn", self.workshop.today, whole, inputs, code=known_code, why=taken.why)
+        over = known and known.state == "expired" and known.expires and known.expires < self.workshop.today
+        if known and known.digest == whole and not self.force and (over or (known.state == "refused" and not self.unapproved)):
             return known
         why = self._why(lying, whole, inputs) if lying else f"{known.state} before" if known else "new"
         return Job(order, whole, inputs, code, why, self.unapproved) if why or lying is None else lying
+
+    def _recalled(self, order: Order) -> Withdrawal | None:
+        """Why the words of an order may not go out, whatever they look like."""
+        if self._recalls is None:
+            self._recalls = recalls(self.ledger, self.inputs)
+        return next((taken for language in order.languages if (taken := self._recalls.get((order.clinic, order.topic, language)))), None)
 
     def _why(self, lying: Line, whole: str, inputs: dict[str, str]) -> str:
         """Why an order whose sheet lies in the folder is to be made anew, "" where it is not."""
         if lying.digest != whole:
             return f"changed: {', '.join(name for name, value in inputs.items() if lying.inputs.get(name) != value)}"
+        if lying.day > self.workshop.today:
+            return "made on a day that has not come"
         if lying.expires and lying.expires < self.workshop.today:
             return "past its review date"
         if not lying.approved and not self.unapproved:

@@ -4,14 +4,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ..checks.brand import same_number
+from ..checks.brand import numbers_of, same_number
 from ..handouts.library import NotKnown
+from ..handouts.problems import Problems
+from .inputs import Inputs
 from .ledger import Ledger, Line, Withdrawal
+
+
+WORDS_OF = ("definition", "clinic")             # a recall stands until one of these is mended
 
 
 @dataclass(frozen=True)
 class Traced:
-    """The sheet of a code as it was made, and how it stands: "current", "superseded", "expired", "withdrawn" or "gone"."""
+    """The sheet of a code as it was made, and how it stands: "current", "superseded", "expired", "withdrawn", "not made" or
+    "gone"."""
 
     line: Line
     standing: str
@@ -33,6 +39,8 @@ def trace(ledger: Ledger, code: str, today: date) -> Traced:
     if now:
         return Traced(line, "superseded", f"by {now.code}, version {now.version} of {now.day}")
     last = ledger.newest[line.order]
+    if last.code == code:
+        return Traced(line, "not made", "it may be handed out again; the next run makes it")
     return Traced(line, "gone" if last.state == "gone" else "superseded", f"on {last.day}; nothing is in its place")
 
 
@@ -44,15 +52,47 @@ def affected(ledger: Ledger, *, clinic: str = "", topic: str = "", phone: str = 
     return sorted(found.values(), key=lambda line: (line.order, line.day))
 
 
-def withdraw(ledger: Ledger, lines: Iterable[Line], today: date, why: str) -> None:
-    """Nobody may hand these sheets out any more: first it stands in the ledger, then their files go."""
+def withdraw(ledger: Ledger, lines: Iterable[Line], today: date, why: str, phone: str = "") -> None:
+    """Nobody may hand these sheets out any more: it stands in the ledger; `take_away` follows."""
     codes = {line.code for line in lines}
     lying = [line for line in ledger.files.values() if line.code in codes]
-    ledger.add(*(Withdrawal(code, today, why) for code in sorted(codes)))
+    ledger.add(*(Withdrawal(code, today, why, phone) for code in sorted(codes)))
     ledger.add(*(replace(line, state="withdrawn", day=today, why=why) for line in lying))
     ledger.flush()
-    for line in lying:
-        (ledger.folder / line.order.file).unlink(missing_ok=True)
+
+
+def take_away(ledger: Ledger) -> list[OSError]:
+    """The files of all sheets that are withdrawn go, also those that could not go before; what is in the way of any."""
+    stuck = list[OSError]()
+    for order, line in ledger.newest.items():
+        if line.state == "withdrawn":
+            try:
+                (ledger.folder / order.file).unlink(missing_ok=True)
+            except OSError as reason:
+                stuck.append(reason)
+    return stuck
+
+
+def recalls(ledger: Ledger, inputs: Inputs, clinic: str = "") -> dict[tuple[str, str, str], Withdrawal]:
+    """What was withdrawn (of one clinic) and is still as it was, by clinic, topic and language: in every size, on every paper, with or
+    without a copy.  It stands until the definition or the clinic's file is mended; where a telephone number was wrong, until that is gone.
+    """
+    found = dict[tuple[str, str, str], Withdrawal]()
+    taken = {line.code: line for line in ledger.lines() if line.code in ledger.withdrawn and clinic in ("", line.order.clinic)} \
+        if ledger.withdrawn else {}
+    for code, line in taken.items():
+        withdrawal = ledger.withdrawn[code]
+        try:
+            if phone := same_number(withdrawal.phone):
+                stands = phone in map(same_number, numbers_of(inputs.workshop.clinic(line.order.clinic)))
+            else:
+                now = inputs.of(line.order)
+                stands = all(now[name] == line.inputs.get(name) for name in WORDS_OF)
+        except (Problems, NotKnown):
+            continue                    # it cannot be made anyway
+        if stands:
+            found |= {(line.order.clinic, line.order.topic, language): withdrawal for language in line.order.languages}
+    return found
 
 
 def restore(ledger: Ledger, lines: Iterable[Line], today: date) -> None:
