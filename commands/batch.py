@@ -11,17 +11,18 @@ from pathlib import Path
 
 import click
 
-from ..handouts.library import Library, language_named
+from ..handouts.library import Library, NotKnown, language_named
+from ..handouts.problems import Problems
 from ..press.address import Address
 from ..press.front_desk import lay_out, missing
 from ..press.ledger import Ledger, Line
 from ..press.lock import locked
-from ..press.making import Site
+from ..press.making import Site, refused
 from ..press.order import Order
 from ..press.plan import Wanted, orders, read_plan
 from ..press.run import Run, Serial, Stopped, processes
 from ..press.stock import Job, Stock, gone
-from ..press.summary import FEW, Summary, by_place, reason
+from ..press.summary import FEW, UNMADE, Summary, by_place, reason
 from ..press.workshop import Workshop
 from .asking import Folder, Name, opened, today, workspace
 from .program import Exit
@@ -65,12 +66,14 @@ def command(ctx: click.Context, plan: Path | None, clinics: tuple[str, ...], top
     if not wanted:
         raise click.UsageError("no sheet is asked for by that")
     if dry_run:
-        _tell(Stock(shop, Ledger(folder), force=force, unapproved=unapproved), wanted)
+        ledger = Ledger(folder)
+        _tell(Stock(shop, ledger, force=force, unapproved=unapproved), _with_those_that_lie(ledger, shelf, wanted, asked), prune)
         return
     summary, start, site = Summary(), time.monotonic(), Site(shelf.workspace, folder, shop.today)
     executor, workers = _on_cluster(scheduler, site) if scheduler else (Serial if jobs == 1 else partial(processes, jobs), jobs)
     with locked(folder) as ended:
         ledger = Ledger(folder)
+        wanted = _with_those_that_lie(ledger, shelf, wanted, asked)
         stock = Stock(shop, ledger, force=force, unapproved=unapproved)
         with _progress(len(wanted), summary, quiet) as told:
             run = Run(stock, site, executor, workers, keep_going=keep_going, told=told)
@@ -78,13 +81,14 @@ def command(ctx: click.Context, plan: Path | None, clinics: tuple[str, ...], top
                 run.over(wanted)
             except Stopped:
                 pass
+        _forget(ledger, wanted, asked, shop)
         lost = gone(ledger, shelf)
         if prune:
             _remove(ledger, lost, shop)
         changed = run.changed | missing(ledger, zipped) | {order.clinic for order in lost}
         lay_out(ledger, shop, changed if ended else {order.clinic for order in ledger.newest}, zipped)
         _write_problems(ledger)
-    _report(summary, lost, prune, folder, time.monotonic() - start, quiet)
+    _report(summary, len(wanted), lost, prune, folder, time.monotonic() - start, quiet)
     if summary.unmade:
         ctx.exit(Exit.ORDERS)
 
@@ -115,17 +119,51 @@ def _within(planned: list[Order], asked: Wanted) -> list[Order]:
             and order.paper == (asked.paper or order.paper)]
 
 
-def _tell(stock: Stock, wanted: list[Order]) -> None:
+def _with_those_that_lie(ledger: Ledger, shelf: Library, wanted: list[Order], asked: Wanted) -> list[Order]:
+    """With the sheets of these clinics that lie in the folder and were asked for otherwise (once in large print, on the paper of before):
+    none may grow old there unseen.
+    """
+    clinics, lost = {order.clinic for order in wanted}, {*gone(ledger, shelf)}
+    if shelf.workspace and not shelf.has_own_clinics() and {order.clinic for order in ledger.newest} - {*shelf.clinics()}:
+        raise click.ClickException(f"{shelf.workspace} has no clinics any more, and {ledger.folder} has sheets of some; put the folder clinics/ back")
+    return sorted({*wanted, *(order for order in _within([*ledger.files], asked) if order.clinic in clinics and order not in lost)})
+
+
+def _forget(ledger: Ledger, wanted: list[Order], asked: Wanted, shop: Workshop) -> None:
+    """What could not be made before and is asked for no more is no problem of today's."""
+    clinics, known = {order.clinic for order in wanted}, {*wanted}
+    for order in _within([*ledger.newest], asked):
+        if order.clinic in clinics and order not in known and ledger.newest[order].state in UNMADE and order not in ledger.files:
+            ledger.add(Line(order, "gone", shop.today))
+    ledger.flush()
+
+
+def _tell(stock: Stock, wanted: list[Order], prune: bool) -> None:
     """What a run would do, order by order."""
     count = 0
     for order in wanted:
         due = stock.due(order)
-        if isinstance(due, Job):
+        if isinstance(due, Job) and not (due_otherwise := _unmade(stock, due)):
             count += 1
             click.echo(f"{order.name}: {due.why}")
+        elif isinstance(due, Job):
+            click.echo(f"{order.name}: {due_otherwise}")
         elif due.state != "made":
             click.echo(f"{order.name}: {due.state}: {reason(due)}")
+    for order in gone(stock.ledger, stock.workshop.shelf):
+        click.echo(f"{order.name}: its topic, language or clinic is no more; {'it would be removed' if prune else '--prune removes it'}")
     click.echo(f"{count:,} of {len(wanted):,} sheets would be made")
+
+
+def _unmade(stock: Stock, job: Job) -> str:
+    """Why a sheet would not be made after all; "" where it would."""
+    shop, order = stock.workshop, job.order
+    try:
+        if standing := refused(shop.told(order), shop.today, job.unapproved):
+            return f"{standing['state']}: {standing['why']}"
+        return f"failed: {reason(Line(order, 'failed', shop.today, problems=errors))}" if (errors := shop.findings(order).errors) else ""
+    except (Problems, NotKnown) as found:
+        return f"failed: {reason(stock.failed(order, found))}"
 
 
 @contextmanager
@@ -166,7 +204,7 @@ def _write_problems(ledger: Ledger) -> None:
         path.unlink(missing_ok=True)
 
 
-def _report(summary: Summary, lost: list[Order], prune: bool, folder: Path | Address, seconds: float, quiet: bool) -> None:
+def _report(summary: Summary, asked: int, lost: list[Order], prune: bool, folder: Path | Address, seconds: float, quiet: bool) -> None:
     """The one summary at the end, the orders that were not made first."""
     if quiet and not summary.unmade:
         return
@@ -180,7 +218,8 @@ def _report(summary: Summary, lost: list[Order], prune: bool, folder: Path | Add
                    "--unapproved, and the sheets say so too", err=True)
     if summary.unmade:
         click.echo(f"why, by file and line: {folder / PROBLEMS}", err=True)
-    click.echo(f"{summary.words()}, in {_lasting(seconds)}", err=quiet)
+    untried = asked - summary.count.total()
+    click.echo(f"{summary.words()}, in {_lasting(seconds)}" + (f"; stopped, {untried:,} not tried" if untried else ""), err=quiet)
 
 
 def _lasting(seconds: float) -> str:

@@ -3,6 +3,7 @@
 import re
 import sys
 from io import BytesIO
+from math import isfinite
 from pathlib import Path
 
 import click
@@ -33,6 +34,8 @@ DPI = 110               # of the pictures of the proof's own pages
 def command(clinics: tuple[str, ...], topics: tuple[str, ...], languages: tuple[str, ...], editions: tuple[str, ...], paper: str | None,
             photocopy: bool, price: float | None, output: Path | None, workspace: Path | None) -> None:
     """Look at many sheets at once (PDF and PNG): page 1 of each, and what is odd about it."""
+    if price is not None and not isfinite(price):
+        raise click.BadParameter("a price is a number", param_hint="--price")
     if price is not None and not photocopy:
         raise click.UsageError("--price goes with --photocopy")
     shelf = opened(workspace)

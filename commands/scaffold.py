@@ -95,7 +95,7 @@ def _blank(node: Node, words: Collection[Place], indent: str) -> Iterator[str]:
         if isinstance(value, Scalar):
             if value.place in words:
                 yield from (f"{indent}# {line}" for line in wrap(" ".join(value.split()), 120))
-            yield f'{indent}{name} {quoted("" if value.place in words else value)}'
+            yield f'{indent}{name} {value if key == "format" else quoted("" if value.place in words else value)}'
         else:
             inner = list(_blank(value, words, indent + "  "))
             first = next((k for k, line in enumerate(inner) if not line.lstrip().startswith("#")), 0)

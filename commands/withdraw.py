@@ -1,6 +1,7 @@
 """`handouts withdraw`: sheets that nobody may hand out any more, by clinic, topic, phone number or code."""
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from itertools import groupby
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from ..press.front_desk import lay_out
 from ..press.ledger import Ledger, Line
 from ..press.lock import locked
 from ..press.notice import notice
-from ..press.tracing import affected, restore, withdraw
+from ..press.tracing import affected, restore, take_away, withdraw
 from ..press.workshop import Workshop
 from .asking import Name, folder, ledger_in, opened, today, workspace
 from .writing import write_whole
@@ -46,24 +47,33 @@ def command(clinic: str, topic: str, phone: str, code: str, why: str, dry_run: b
         raise click.UsageError(str(wrong)) from wrong
     ledger_in(folder)                       # no folder is made by a slip
     shop = Workshop(opened(workspace), today())
-    with locked(folder):
+    with nullcontext(True) if dry_run else locked(folder) as ended:         # looking at it marks no run as ended
         ledger = Ledger(folder)
         clinic = match(clinic, sorted({order.clinic for order in ledger.newest}), "clinic") if clinic else ""
         topic = match(topic, sorted({order.topic for order in ledger.newest}), "topic") if topic else ""
         found = affected(ledger, clinic=clinic, topic=topic, phone=phone, code=code)
+        if not found:
+            raise click.UsageError("no sheet in the ledger is like that")
         reasons = {line.code: ledger.withdrawn[line.code].why for line in found if line.code in ledger.withdrawn}
         found = [line for line in found if line.code in reasons and why in ("", reasons[line.code])] if undo else \
             [line for line in found if line.code not in reasons]
+        if undo and not found:
+            raise click.UsageError("nothing like that is withdrawn for this reason")
         if dry_run:
             _list(ledger, found)
         elif undo:
             restore(ledger, found, today())
             click.echo(f"{_sheets(found)} may be handed out again; `handouts batch` makes them")
         else:
-            withdraw(ledger, found, today(), why)
+            withdraw(ledger, found, today(), why, phone)
+            stuck = take_away(ledger)
             _notify(shop.shelf, ledger, found, why)
-            lay_out(ledger, shop, {line.order.clinic for line in found})
-            click.echo(f"{_sheets(found)} withdrawn")
+            theirs = {order.clinic for order, line in ledger.newest.items() if line.state == "withdrawn"} | {line.order.clinic for line in found}
+            lay_out(ledger, shop, theirs if ended else {order.clinic for order in ledger.newest})
+            click.echo(f"{_sheets(found)} withdrawn" + (f"; {len(reasons):,} withdrawn before" if reasons else ""))
+            if stuck:
+                raise OSError(stuck[0].errno, f"{stuck[0].strerror}; {len(stuck):,} withdrawn sheets still lie there: run this again",
+                              stuck[0].filename)
 
 
 def _list(ledger: Ledger, lines: Sequence[Line]) -> None:

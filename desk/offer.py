@@ -126,7 +126,7 @@ def stands(site: Site, shop: Workshop, topic: str, language: str, recalls: Recal
     wording, signed = told[0]
     known = {"whom": wording.words(signed.words.role).plain if signed.words and isinstance(signed.words.role, Text) else "",
              "version": str(wording.handout.version), "approved": bool(signed.words), "asks_side": wording.handout.side is not None,
-             "until": signed.words.next_review if signed.words else None, **_by_hand(wording)}
+             "until": signed.last_day if signed.words else None, **_by_hand(wording)}
     if (topic, language) in recalls:
         return Standing("withdrawn", recalls[topic, language], **known)
     state = refused(told, site.today, site.unapproved).get("state", "ready")

@@ -44,6 +44,11 @@ class Signed(NamedTuple):
     words: Approval | None = None
     translation: Approval | None = None
 
+    @property
+    def last_day(self) -> datetime.date | None:
+        """The last day on which the sheet may be handed out: until then all signatures hold."""
+        return min((each.next_review for each in self if each), default=None)
+
 
 NOBODY = Signed()
 

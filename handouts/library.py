@@ -178,6 +178,10 @@ class Library:
                 return home / topic
         raise NotKnown("topic", topic, close(topic, self.topics()), self.topics())
 
+    def has_own_clinics(self) -> bool:
+        """Whether the workspace has clinics; where it has none, the samples stand in for them."""
+        return self._clinic_folder() != HERE / "clinics"
+
     def _clinic_folder(self) -> Path:
         own = self.workspace / "clinics" if self.workspace else None
         return own if own and next(_named(own, SLUG), None) else HERE / "clinics"

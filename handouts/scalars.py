@@ -253,7 +253,7 @@ Color = Annotated[Scalar, Read(_color, type="string", pattern="^#[0-9A-Fa-f]{6}$
 ClockTime = Annotated[Scalar, Read(_clock, type="string", pattern=f"^({CLOCK})$")]
 Days = Annotated[Scalar, Read(_days, type="string", minLength=3)]
 PicturePath = Annotated[Scalar, Read(_picture_path, type="string", pattern=r"\.\w{3,4}$")]
-FontPath = Annotated[Scalar, Read(_font_path, type="string", pattern=r"\.(ttf|otf|ttc)$")]
+FontPath = Annotated[Scalar, Read(_font_path, type="string", pattern=r"\.([tT][tT][fFcC]|[oO][tT][fF])$")]
 Date = Annotated[date, Read(_date, type="string", pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
 FormatNumber = Annotated[int, Read(_format, const=1)]
 Amount = Annotated[Quantity, Read(_amount, type="string", pattern="^[0-9.]+ ?(lb|kg)$")]

@@ -66,7 +66,7 @@ def _shape(kind: Any, parts: dict[str, Any]) -> dict[str, Any]:
         case origin if origin is dict:
             key, value = (_shape(each, parts) for each in inside)
             if "pattern" in key:
-                return {"type": "object", "patternProperties": {key["pattern"]: value}}
+                return {"type": "object", "patternProperties": {key["pattern"]: value}, "additionalProperties": False}
             return {"type": "object", "propertyNames": {name: key[name] for name in key if name != "type"}, "additionalProperties": value}
         case _ if NoneType in inside:
             return _shape(next(each for each in inside if each is not NoneType), parts)

@@ -1,6 +1,7 @@
 """What a clinic's front desk finds in its folder besides the sheets: the page that opens them, and all of it in one ZIP."""
 
 from collections.abc import Collection, Iterable
+from datetime import date
 from itertools import groupby
 from pathlib import Path
 
@@ -18,14 +19,14 @@ PAGE = "index.html"
 
 
 def lay_out(ledger: Ledger, workshop: Workshop, clinics: Collection[str], zipped: bool = False) -> None:
-    """Write the pages of these clinics anew; one that has no sheets has none, one that cannot be read keeps what it has."""
+    """Write the pages of these clinics anew; one that has no sheets has none, one that cannot be read keeps what it has, unless
+    something on it was withdrawn."""
     known = {clinic: list(lines) for clinic, lines in groupby(ledger.current(), key=lambda line: line.order.clinic)}
     for clinic in sorted(clinics):
         if clinic in known:
             _clinic(ledger, workshop, clinic, known[clinic], zipped)
         else:
-            (ledger.folder / clinic / PAGE).unlink(missing_ok=True)
-            _zip(ledger, clinic).unlink(missing_ok=True)
+            _away(ledger, clinic)
 
 
 def missing(ledger: Ledger, zipped: bool = False) -> set[str]:
@@ -42,13 +43,22 @@ def _clinic(ledger: Ledger, workshop: Workshop, clinic: str, lines: list[Line], 
     try:
         facts = workshop.clinic(clinic)
     except (Problems, NotKnown):
+        if any(line.state == "withdrawn" for line in lines):        # no page is better than one that offers them
+            _away(ledger, clinic)
         return
     page = index_page(facts, entries(lines, workshop), workshop, max(line.day for line in lines))
     put_whole(ledger.folder / clinic / PAGE, page)
     if zipped or _zip(ledger, clinic).exists():         # one that is there must not keep what was withdrawn
         with writing_whole(_zip(ledger, clinic)) as file:
-            parcel(ledger.folder / clinic, _names(lines), file)
+            parcel(ledger.folder / clinic, [PAGE, *_names(ledger, lines, workshop.today)], file)
 
 
-def _names(lines: Iterable[Line]) -> list[str]:
-    return [PAGE, *(f"{line.order.name}.pdf" for line in lines if line.state == "made")]
+def _away(ledger: Ledger, clinic: str) -> None:
+    (ledger.folder / clinic / PAGE).unlink(missing_ok=True)
+    _zip(ledger, clinic).unlink(missing_ok=True)
+
+
+def _names(ledger: Ledger, lines: Iterable[Line], today: date) -> list[str]:
+    """The sheets that may be handed out and lie there."""
+    return [f"{line.order.name}.pdf" for line in lines if line.state == "made" and not (line.expires and line.expires < today)
+            and (ledger.folder / line.order.file).exists()]

@@ -88,7 +88,8 @@ class Inputs:
     def _picture(self, id: str, language: str) -> Iterable[str]:
         pictures = self.workshop.pictures
         path = pictures.entries()[id].path
-        yield from (id, self._file(path), self._file(path.with_suffix(".anchors.json")), pictures.alt(id, language))
+        yield from (id, self._file(path), self._file(path.with_suffix(".anchors.json")), pictures.alt(id, language),
+                    str(pictures.is_series(id)))
         yield from (f"{label.words.source} {label.x} {label.y}" for label in pictures.labels(id, language))
 
     def logo(self, path: str | None) -> str:

@@ -1,6 +1,7 @@
 """Where a ledger's lines lie: in a file that is only ever added to, or, where nothing can be added to, in pieces."""
 
 import os
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -70,7 +71,7 @@ class Pieces:
         self.folder, self._number, self._last = folder, 1, b""
 
     def lines(self) -> Iterator[tuple[Place, bytes]]:
-        for name in sorted(self.folder.listing()):
+        for name in sorted(name for name in self.folder.listing() if re.fullmatch(r"[0-9]{6,}\.jsonl", name)):
             piece = self.folder / name
             self._number, self._last = int(name.partition(".")[0]), piece.read_bytes()
             yield from ((Place(str(piece), number), line) for number, line in enumerate(BytesIO(self._last), 1))

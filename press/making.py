@@ -69,18 +69,22 @@ def _known(told: tuple[Told, ...]) -> dict[str, object]:
     """What the ledger keeps of the words: version, approval, the last day, the phones."""
     wording, signed = told[0][0], [each.words for _, each in told]
     return {"version": " / ".join(dict.fromkeys(str(words.handout.version) for words, _ in told)), "approved": all(signed),
-            "expires": min((each.next_review for each in signed if each), default=None),
+            "expires": min(_last_days(told), default=None),
             "phones": tuple(dict.fromkeys(numbers_of(wording.clinic)))}
 
 
 def refused(told: tuple[Told, ...], today: date, unapproved: bool = False) -> dict[str, str]:
     """Why words in order may not go out all the same: nobody has approved them, or their time is up."""
     signed = [each.words for _, each in told]
-    if over := [each.next_review for each in signed if each and each.next_review < today]:
+    if over := [day for day in _last_days(told) if day < today]:
         return {"state": "expired", "why": f"its review was due on {min(over)}"}
     if not all(signed) and not unapproved:
         return {"state": "refused", "why": "not yet approved by a clinician"}
     return {}
+
+
+def _last_days(told: tuple[Told, ...]) -> list[date]:
+    return [day for _, signed in told if (day := signed.last_day)]
 
 
 def _since(start: float) -> float:

@@ -20,10 +20,10 @@ from .workshop import Workshop
 class Wanted(Part):
     """Some sheets.  What is left out means all clinics, topics, languages; of editions and papers, the clinic's own."""
 
-    clinics: tuple[ClinicName, ...] = ()
-    topics: tuple[TopicName, ...] = ()
-    languages: tuple[Language, ...] = ()
-    editions: tuple[EditionName, ...] = ()
+    clinics: Annotated[tuple[ClinicName, ...], Length(1)] = ()
+    topics: Annotated[tuple[TopicName, ...], Length(1)] = ()
+    languages: Annotated[tuple[Language, ...], Length(1)] = ()
+    editions: Annotated[tuple[EditionName, ...], Length(1)] = ()
     paper: PaperName | None = None
     beside: Annotated[Language | None, Alias("with")] = None      # the whole sheet in this language too, in the same file
 

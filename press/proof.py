@@ -137,8 +137,8 @@ def foreign(pages: Sequence[str], clinic: Clinic) -> Iterator[str]:
 
 def _unsigned(wording: Wording, signed: Signed, lapsed: Approval | None) -> Iterator[str]:
     """What nobody has signed, or no longer."""
-    if signed.words and signed.words.next_review < wording.today:
-        yield f"Expired: its review was due on {signed.words.next_review}"
+    if signed.words and signed.last_day and signed.last_day < wording.today:
+        yield f"Expired: its review was due on {signed.last_day}"
     elif not signed.words:
         yield f"No longer approved: the words have changed since {lapsed.date}" if lapsed else "Not yet approved by a clinician"
     if wording.handout.translated and not signed.translation:

@@ -40,8 +40,10 @@ class Summary:
 def reason(line: Line) -> str:
     """Why an order was not made, in one line."""
     errors = [problem for problem in line.problems if problem.severity == "error"]
-    more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
-    return line.why or (f"{errors[0].place}: {errors[0].message}{more}" if errors else line.state)
+    if line.why or not errors:
+        return line.why or line.state
+    first, more = errors[0], f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
+    return "".join([f"{first.place}: " if first.place.file else "", first.message, more])
 
 
 def by_place(lines: Iterable[Line]) -> str:

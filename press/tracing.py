@@ -28,7 +28,7 @@ def trace(ledger: Ledger, code: str, today: date) -> Traced:
     """What the ledger knows of a code; raises NotKnown."""
     made = [line for line in ledger.lines() if line.code == code and line.state == "made"]
     if not made:
-        raise NotKnown("sheet with the code", code)
+        raise NotKnown("sheet in the ledger with the code", code)       # `make` and `bundle` write into none
     line, now = made[-1], ledger.files.get(made[-1].order)
     if taken := ledger.withdrawn.get(code):
         return Traced(line, "withdrawn", f"on {taken.day}: {taken.why}")
