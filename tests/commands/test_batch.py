@@ -7,38 +7,10 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from changes import change
-from click.testing import CliRunner, Result
+from typed import handouts, lines, press
 
 from patient_handouts.commands import approve, batch, lookup
-from patient_handouts.commands.program import program
-from patient_handouts.press.ledger import Ledger, Line
 from patient_handouts.press.lock import locked
-from patient_handouts.press.making import workshop
-
-
-@pytest.fixture
-def network(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A workspace with two clinics and its one topic approved, as the current folder."""
-    home = tmp_path / "network"
-    monkeypatch.chdir(tmp_path)
-    assert handouts("init", "network").exit_code == 0
-    monkeypatch.chdir(home)
-    assert handouts("new", "clinic", "north", "--full-name", "North Clinic", "--phone", "(555) 555-0123").exit_code == 0
-    assert handouts("approve", "example", "--role", "surgeon", "--until", "2098-06-01").exit_code == 0
-    return home
-
-
-def handouts(*arguments: object) -> Result:
-    workshop.cache_clear()
-    return CliRunner().invoke(program, [str(argument) for argument in arguments])
-
-
-def press(*more: object) -> Result:
-    return handouts("batch", "--jobs", 1, "--topic", "example", *more)
-
-
-def lines() -> dict[str, Line]:
-    return {line.order.clinic: line for line in Ledger(Path("dist")).files.values()}
 
 
 def test_a_run_makes_the_sheets_their_pages_and_one_summary(network: Path) -> None:
