@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from ..press.address import Address as Elsewhere
-from .asking import Name, clinic_of, folder, opened, today, workspace
+from .asking import Folder, Name, clinic_of, opened, today, workspace
 
 NEEDED = ("starlette", "uvicorn", "jinja2", "argon2")
 
@@ -22,10 +22,10 @@ NEEDED = ("starlette", "uvicorn", "jinja2", "argon2")
 @click.option("--key", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="The certificate's key (PEM).")
 @click.option("--new-passphrase", is_flag=True, help="With --lan: forget the old passphrase.")
 @click.option("--shortcut", is_flag=True, help="Write a starter to double-click, and do nothing else.")
-@folder
+@click.option("--folder", type=Folder(), help="The folder of a run, for its ledger (dist/ in the workspace unless you say).")
 @workspace
 def command(clinic: str | None, port: int, quiet: bool, unapproved: bool, lan: bool, certificate: Path | None, key: Path | None,
-            new_passphrase: bool, shortcut: bool, folder: Path | Elsewhere, workspace: Path | None) -> None:
+            new_passphrase: bool, shortcut: bool, folder: Path | Elsewhere | None, workspace: Path | None) -> None:
     """Serve the page from which the front desk finds, fills in and prints sheets."""
     if (certificate is None) != (key is None):
         raise click.UsageError("--certificate and --key belong together")
@@ -38,8 +38,12 @@ def command(clinic: str | None, port: int, quiet: bool, unapproved: bool, lan: b
     if shortcut:
         from ..desk.shortcut import write_shortcut
 
-        click.echo(f"double-click to start: {write_shortcut(clinic, port, shelf.workspace)}")
+        flags = [*(["--unapproved"] if unapproved else []), *(["--lan"] if lan else [])]
+        for name, path in (("--folder", folder), ("--certificate", certificate), ("--key", key)):
+            flags += [name, str(path.absolute())] if path else []
+        click.echo(f"double-click to start: {write_shortcut(clinic, port, shelf.workspace, flags)}")
         return
+    folder = folder or (shelf.workspace or Path()) / "dist"
     for name in NEEDED:
         _need(name)
 
@@ -48,20 +52,24 @@ def command(clinic: str | None, port: int, quiet: bool, unapproved: bool, lan: b
     from ..desk.offer import Site
     from ..desk.passphrase import Door
     from ..desk.printing import chosen
-    from ..desk.server import Address, runs_already, serve
+    from ..desk.server import Address, runs_already, serve, whose
     from ..desk.studio import Studio
 
     address = Address(port, lan, certificate, key)
-    if runs_already(address):
+    site = Site(shelf.workspace, clinic, folder.absolute(), today(), unapproved)
+    mine, there = whose(site, lan), runs_already(address)
+    if there == mine:
         click.echo(f"the desk is there already: {address.url}")
         if not quiet:
             click.launch(address.url)
         return
-    site = Site(shelf.workspace, clinic, folder.absolute(), today(), unapproved)
+    if there is not None:
+        raise OSError(0, f"another desk (of another clinic or workspace, or with other options) is at port {port}; choose another: "
+                         f"--port {port + 1}")
     studio = Studio(site, chosen(), Counts(counts_of(shelf.workspace)), today)
     door = Door(_passphrase(home_of_desk(shelf.workspace), new_passphrase, address.secure) if lan else "")
     click.echo(f"the desk of {clinic}: {address.url}  (Ctrl-C ends it)")
-    serve(app(studio, door, address.names, address.secure), address, None if quiet else click.launch)
+    serve(app(studio, door, address.names, address.secure, mine, port), address, None if quiet else click.launch)
 
 
 def _passphrase(home: Path, anew: bool, secure: bool) -> str:

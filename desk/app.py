@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
+from secrets import token_urlsafe
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -23,12 +24,13 @@ from ..handouts.patient import FIELD, MOST
 from ..handouts.problems import Problems, report
 from ..press.index_page import HERE as INDEX
 from ..press.index_page import STAFF, inert, scripts, words_in
-from .guard import COOKIE, Guard
+from .guard import Guard
 from .offer import languages
 from .passphrase import Door
 from .printing import PrinterError
+from .server import WHOSE
 from .studio import Private, Studio
-from .wish import Unknown, read_errand, read_wish
+from .wish import Errand, Unknown, read_errand, read_sides, read_wish
 from .work import Refused
 
 HERE = Path(__file__).parent / "page"
@@ -42,8 +44,10 @@ log = logging.getLogger("handouts.desk")
 class Desk:
     """The routes; what they need done, the studio does."""
 
-    def __init__(self, studio: Studio, door: Door) -> None:
+    def __init__(self, studio: Studio, door: Door, whose: str = "") -> None:
+        self.whose = whose
         self.studio, self.door = studio, door
+        self.started = token_urlsafe(6)             # a page knows by it that the program was started anew
         self.pages = Environment(loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
         self.pages.filters["inert"] = inert
 
@@ -87,16 +91,19 @@ class Desk:
         if name not in LOOK:
             return PlainTextResponse("there is nothing of that name", 404)
         kind = Path(name).suffix
-        return Response(scripts(*LOOK[name]) if kind == ".js" else LOOK[name][0].read_text(encoding="utf-8"), media_type=KINDS[kind])
+        return Response(scripts(*LOOK[name]) if kind == ".js" else LOOK[name][0].read_text(encoding="utf-8"), media_type=KINDS[kind],
+                        headers={WHOSE: self.whose})
 
     # -- who may come in
     async def enter(self, request: Request) -> Response:
         said = await _json(request)
+        if self.door.shut():
+            return JSONResponse({"wait": True}, 429)
         session = await self.door.enter(str(said.get("passphrase", ""))) if isinstance(said, dict) and self.door.hash else ""
         if not session:
             return JSONResponse({"wrong": True}, 403)
         answer = Response(status_code=204)
-        answer.set_cookie(COOKIE, session, path="/", httponly=True, samesite="strict", secure=request.url.scheme == "https")
+        answer.set_cookie(request.state.cookie, session, path="/", httponly=True, samesite="strict", secure=request.url.scheme == "https")
         return answer
 
     async def leave(self, request: Request) -> Response:
@@ -114,7 +121,8 @@ class Desk:
     async def topics(self, request: Request) -> Response:
         """All that the page may find; with `known`, nothing where nothing is new."""
         studio, shelf = self.studio, self.studio.shelf
-        mark = f"{shelf.round} {sum(studio.counts.topics.values())}"
+        await shelf.begun()
+        mark = f"{self.started} {shelf.round} {sum(studio.counts.topics.values())}"
         if request.query_params.get("known") == mark:
             return Response(status_code=204)
         offered = shelf.everything()
@@ -126,7 +134,8 @@ class Desk:
 
     async def sheet(self, request: Request) -> Response:
         """A sheet without a patient: its pages, and where its picture is."""
-        sheet, id = await self.studio.preview(read_wish(await _json(request)), request.state.session)
+        said = await _json(request)
+        sheet, id = await self.studio.preview(read_wish(said), request.state.session, read_sides(said))
         return JSONResponse({"id": id, "pages": sheet.pages, "codes": [code for code, _ in sheet.codes]})
 
     async def picture(self, request: Request) -> Response:
@@ -154,10 +163,17 @@ class Desk:
 
     # -- what is done
     async def print(self, request: Request) -> Response:
-        return JSONResponse(await self.studio.print(read_errand(await _json(request)), request.state.session))
+        return await self._out(request, self.studio.print)
 
     async def show(self, request: Request) -> Response:
-        return JSONResponse(await self.studio.show(read_errand(await _json(request)), request.state.session))
+        return await self._out(request, self.studio.show)
+
+    async def _out(self, request: Request, act: Callable[[Errand, str], Awaitable[dict[str, Any]]]) -> Response:
+        """Print or show.  Who has left the page meanwhile cannot say “Next patient” any more."""
+        said = await act(read_errand(await _json(request)), request.state.session)
+        if await request.is_disconnected():
+            self.studio.forget(request.state.session, [said["id"]])
+        return JSONResponse(said)
 
     async def again(self, request: Request) -> Response:
         said = await _json(request)
@@ -224,8 +240,10 @@ async def _json(request: Request) -> Any:
         raise Unknown from None
 
 
-def app(studio: Studio, door: Door, names: Collection[str], secure: bool = False) -> Guard:
-    """The desk as ASGI, behind its guard.  `names` are what this machine is called in a browser's address."""
+def app(studio: Studio, door: Door, names: Collection[str], secure: bool = False, whose: str = "", port: int = 0) -> Guard:
+    """The desk as ASGI, behind its guard.  `names` are what this machine is called in a browser's address; `whose` tells one desk from
+    another that is asked for at the same port.
+    """
     @asynccontextmanager
     async def life(_: Starlette) -> AsyncIterator[None]:
         tasks = [asyncio.create_task(act) for act in studio.begin()]
@@ -234,4 +252,4 @@ def app(studio: Studio, door: Door, names: Collection[str], secure: bool = False
             task.cancel()
         studio.close()
 
-    return Guard(Starlette(routes=Desk(studio, door).routes(), lifespan=life), names, secure, by_address=bool(door.hash))
+    return Guard(Starlette(routes=Desk(studio, door, whose).routes(), lifespan=life), names, secure, bool(door.hash), port)

@@ -37,7 +37,7 @@ class Counts:
             try:
                 said = json.loads(line)
                 self._take(date.fromisoformat(said["day"]), str(said["code"]), str(said["sheet"]), int(said["copies"]))
-            except (ValueError, KeyError, TypeError):
+            except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
                 continue
 
     def add(self, today: date, codes: Codes, copies: int) -> None:

@@ -12,7 +12,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-COOKIE, TOKEN = "handouts_desk", "x-handouts-token"
+TOKEN = "x-handouts-token"
 MOST_BODY = 16_384      # bytes: a basket of twenty sheets and a patient take three thousand
 POLICY = ("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
           "base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
@@ -30,7 +30,8 @@ class Guard:
     address cannot have been led here by somebody else's name.
     """
 
-    def __init__(self, app: ASGIApp, names: Collection[str], secure: bool = False, by_address: bool = False) -> None:
+    def __init__(self, app: ASGIApp, names: Collection[str], secure: bool = False, by_address: bool = False, port: int = 0) -> None:
+        self.cookie = f"handouts_desk_{port}"       # cookies know no ports: two desks of one machine must not take each other's
         self.app, self.names, self.secure, self.by_address = app, {name.lower() for name in names}, secure, by_address
         self._key = secrets.token_bytes(32)
 
@@ -42,10 +43,10 @@ class Guard:
         headers, session = Headers(scope=scope), ""
         answer: ASGIApp | None = self._refusal(scope, headers)
         if answer is None:
-            session = _cookie(headers.get("cookie", "")) or ""
+            session = _cookie(headers.get("cookie", ""), self.cookie) or ""
             new = not session
             session = session or secrets.token_urlsafe(18)
-            scope["state"] = {**scope.get("state", {}), "session": session, "token": self.token(session)}
+            scope["state"] = {**scope.get("state", {}), "session": session, "token": self.token(session), "cookie": self.cookie}
             said = headers.get(TOKEN, "").encode()
             if scope["method"] == "POST" and (new or not hmac.compare_digest(said, self.token(session).encode())):
                 answer = PlainTextResponse("this page is too old: load it again", 403)
@@ -57,7 +58,7 @@ class Guard:
                 for name, value in ALWAYS.items():
                     out[name] = value
                 if answer is None and new:
-                    out.append("set-cookie", f"{COOKIE}={session}; Path=/; HttpOnly; SameSite=Strict{'; Secure' if self.secure else ''}")
+                    out.append("set-cookie", f"{self.cookie}={session}; Path=/; HttpOnly; SameSite=Strict{'; Secure' if self.secure else ''}")
             await send(message)
 
         await (answer or self.app)(scope, body, guarded)
@@ -110,10 +111,10 @@ class _Limited:
         return {"type": "http.disconnect"} if self._seen > MOST_BODY else message
 
 
-def _cookie(header: str) -> str | None:
+def _cookie(header: str, name: str) -> str | None:
     """The session that a browser brings, if it looks like one of ours."""
     try:
-        found = SimpleCookie(header).get(COOKIE)
+        found = SimpleCookie(header).get(name)
     except CookieError:
         return None
     value = found.value if found else ""

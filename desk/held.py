@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from .counts import Codes
 from .printing import Job
+from .wish import Wish
 
 KEPT = 300.0            # seconds
 MOST = 200              # PDFs: the oldest goes first
@@ -21,6 +22,7 @@ class Held:
     codes: Codes
     job: Job | None = None
     queue: str = ""
+    wishes: tuple[Wish, ...] = ()
 
 
 class Shelfful:

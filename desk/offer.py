@@ -79,6 +79,7 @@ class House:
     bundles: Mapping[str, Bundle]
     recalls: Recalls
     called: Mapping[str, str]          # language → its own name
+    ledger: bool = False               # whether a run's ledger was there, which knows the recalls
     problems: Sequence[Problem] = ()
 
 
@@ -93,7 +94,7 @@ def look_at_house(site: Site) -> House:
         bundles, problems = {}, list(found.problems)
     called = {each: language_called(each, shop) for each in shop.shelf.spoken()}
     return House(clinic.name.plain, colours(clinic), logo(clinic, shop.pictures), clinic.paper, clinic.edition, shop.shelf.topics(),
-                 bundles, _recalls(site, shop), called, problems)
+                 bundles, _recalls(site, shop), called, (site.folder / FILE).is_file(), problems)
 
 
 def _recalls(site: Site, shop: Workshop) -> Recalls:

@@ -28,7 +28,7 @@ def hashed(passphrase: str) -> str:
 
 def read_hash(path: Path) -> str:
     """The hash that is kept, "" for none."""
-    return path.read_text(encoding="ascii").strip() if path.is_file() else ""
+    return path.read_text(encoding="ascii", errors="replace").strip() if path.is_file() else ""
 
 
 def keep_hash(path: Path, value: str) -> None:
@@ -45,10 +45,14 @@ class Door:
     def open_to(self, session: str) -> bool:
         return not self.hash or self._in.get(session, 0.0) > time.monotonic()
 
+    def shut(self) -> bool:
+        """Whether so many wrong ones were said that nobody is asked for a while."""
+        return len(self._wrong) == TRIES and time.monotonic() - self._wrong[0] < WITHIN
+
     async def enter(self, said: str) -> str:
         """A new session for whoever says the passphrase; "" for others, and after many wrong ones for everybody for a while."""
         now = time.monotonic()
-        if (len(self._wrong) == TRIES and now - self._wrong[0] < WITHIN) or len(said) > 100:
+        if self.shut() or len(said) > 100:
             return ""
         if not await asyncio.to_thread(_matches, self.hash, _plain(said)):
             self._wrong.append(now)

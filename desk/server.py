@@ -1,8 +1,10 @@
 """The desk served: uvicorn without a log of requests, the browser opened, one desk for each port."""
 
 import contextlib
+import hashlib
 import http.client
 import socket
+import ssl
 import threading
 import webbrowser
 from collections.abc import Callable
@@ -10,9 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .guard import Guard
+from .offer import Site
 
 LOCAL = "127.0.0.1"
 NAMES = ("localhost", LOCAL, "::1")
+WHOSE = "x-handouts-desk"
 MOST_AT_ONCE = 100      # requests: more are turned away at once
 
 
@@ -47,13 +51,23 @@ def machine() -> str:
     return socket.gethostname()
 
 
-def runs_already(address: Address) -> bool:
-    """Whether a desk answers there: whoever starts it twice wants to see it."""
+def runs_already(address: Address) -> str | None:
+    """Whose desk answers there (`whose`, "" for one that does not tell), None for none: whoever starts one twice wants to see it."""
     with contextlib.suppress(OSError, http.client.HTTPException):
-        there = http.client.HTTPConnection(LOCAL, address.port, timeout=2)
+        there: http.client.HTTPConnection = http.client.HTTPConnection(LOCAL, address.port, timeout=2)
+        if address.secure:
+            unverified = ssl.create_default_context()
+            unverified.check_hostname, unverified.verify_mode = False, ssl.CERT_NONE
+            there = http.client.HTTPSConnection(LOCAL, address.port, timeout=2, context=unverified)
         there.request("GET", "/look/desk.css")
-        return there.getresponse().status == 200
-    return False
+        answer = there.getresponse()
+        return answer.headers.get(WHOSE, "") if answer.status == 200 else None
+    return None
+
+
+def whose(site: Site, lan: bool) -> str:
+    """What tells this desk from another one."""
+    return hashlib.sha256(repr((str(site.workspace), site.clinic, str(site.folder), site.unapproved, lan)).encode()).hexdigest()[:16]
 
 
 def serve(app: Guard, address: Address, show: Callable[[str], object] | None = webbrowser.open) -> None:

@@ -9,10 +9,10 @@ from datetime import date
 from typing import Any
 
 from ..handouts.library import NotKnown
-from ..handouts.place import NOWHERE
+from ..handouts.place import NOWHERE, Place
 from ..handouts.problems import Problem, Problems
 from .bench import Bench
-from .offer import House, Offered, Site, bundled, files, look_at, look_at_house
+from .offer import House, Offered, Recalls, Site, bundled, files, look_at, look_at_house
 from .wish import Unknown, Wish
 
 PATIENCE = 10.0         # seconds
@@ -29,6 +29,7 @@ class Shelf:
         self.offered = dict[str, Offered]()
         self.round = 0                              # goes up whenever something is other than the page knows
         self._reader, self._today, self._changed = reader, today, changed
+        self._recalls: Recalls | None = None        # what was withdrawn, where a ledger told
         self._stamps = dict[str, Stamp]()           # topic → the files that it was read from; "" for what all share
         self._lock = asyncio.Lock()                 # of what all share
         self._begun = asyncio.Event()               # that has been read once
@@ -93,7 +94,12 @@ class Shelf:
             if "" in self._stamps:
                 self._begin_anew()
             try:
-                self.house, self.trouble = await self._reader.do(look_at_house, self.site), ()
+                house = await self._reader.do(look_at_house, self.site)
+                if self._recalls is not None and not house.ledger:          # what it said still holds
+                    lost = Problem(Place(str(self.site.folder)), "ledger-missing", "the ledger that was here is gone; what it withdrew stays so",
+                                   "put it back, or start the desk anew")
+                    house = replace(house, recalls=self._recalls, ledger=True, problems=(*house.problems, lost))
+                self.house, self.trouble, self._recalls = house, (), house.recalls if house.ledger else None
             except Problems as found:
                 self.house, self.trouble = None, found.problems
             except NotKnown as gone:

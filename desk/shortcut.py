@@ -8,10 +8,12 @@ from pathlib import Path
 from ..press.whole import put_whole
 
 
-def write_shortcut(clinic: str, port: int, workspace: Path | None, system: str = sys.platform) -> Path:
-    """Write it onto the user's desktop (where there is none, into the current folder); the file."""
-    command = [sys.executable, "-m", __package__.partition(".")[0], "desk", "--clinic", clinic, "--port", str(port),
-               *(["--workspace", str(workspace.absolute())] if workspace else [])]
+def write_shortcut(clinic: str, port: int, workspace: Path | None, options: Sequence[str] = (), system: str = sys.platform) -> Path:
+    """Write it onto the user's desktop (where there is none, into the current folder); the file.  `options` are passed on."""
+    door = Path(sys.argv[0])            # a bare checkout is started by its own file
+    program = [str(door.absolute())] if door.name == "generate.py" else ["-m", __package__.partition(".")[0]]
+    command = [sys.executable, *program, "desk", "--clinic", clinic, "--port", str(port),
+               *(["--workspace", str(workspace.absolute())] if workspace else []), *options]
     name, text = starter(command, clinic, system)
     desktop = Path.home() / "Desktop"
     path = (desktop if desktop.is_dir() else Path.cwd()) / name

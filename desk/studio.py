@@ -17,7 +17,7 @@ from .offer import Site
 from .printing import Job, Printer, PrinterError, Queue
 from .shelf import Shelf
 from .wish import Errand, Unknown, Wish
-from .work import Printed, Sheet, picture, ready, set_wishes
+from .work import Printed, Refused, Sheet, picture, ready, set_wishes
 
 T = TypeVar("T")
 PATIENCE = 20.0         # seconds that the page waits for a printer
@@ -41,6 +41,7 @@ class Studio:
         self.uncounted = ""                                     # why prints could not be counted
         self._sets = dict[tuple[tuple[Wish, ...], bool], Printed]()
         self._pictures = dict[bytes, bytes]()
+        self._sending = set[asyncio.Task[str]]()
         self._last: tuple[Any, ...] = ()                        # what new workers set to be ready: never a patient's
 
     def begin(self) -> list[Coroutine[Any, Any, None]]:
@@ -55,15 +56,17 @@ class Studio:
         self._bench.close()
 
     # -- looking
-    async def preview(self, wish: Wish, session: str) -> tuple[Sheet, str]:
+    async def preview(self, wish: Wish, session: str, sides: str = "both") -> tuple[Sheet, str]:
         """A sheet without a patient, and the id by which its picture can be asked for."""
-        made = await self._made(Errand((wish,)))
+        made = await self._made(Errand((wish,), sides=sides))
         sheet, = made.sheets
         return sheet, self.previews.put(session, Held(made.pdf, wish.topic, sheet.codes))
 
     async def picture(self, held: Held) -> bytes:
         """Page 1 of a preview, as a PNG."""
         if held.pdf not in self._pictures:
+            while len(self._pictures) >= KEPT:
+                del self._pictures[next(iter(self._pictures))]
             self._pictures[held.pdf] = await self._bench.do(picture, held.pdf)
         return self._pictures[held.pdf]
 
@@ -91,7 +94,7 @@ class Studio:
         pdf, sheets = made.pdf, made.sheets
         job = Job(_name(sheets), errand.copies, "long" if errand.sides == "both" else "none", errand.tray, errand.wishes[0].paper)
         number = await self._send(errand.queue, pdf, job, _codes(sheets))
-        id = self.held.put(session, Held(pdf, job.title, _codes(sheets), job, errand.queue))
+        id = self.held.put(session, Held(pdf, job.title, _codes(sheets), job, errand.queue, errand.wishes))
         return {"id": id, "job": number, **_told(errand, sheets)}
 
     async def show(self, errand: Errand, session: str) -> dict[str, Any]:
@@ -101,10 +104,15 @@ class Studio:
         return {"id": self.held.put(session, Held(made.pdf, _name(made.sheets), _codes(made.sheets))), **_told(errand, made.sheets)}
 
     async def again(self, id: str, session: str) -> dict[str, Any]:
-        """The same once more."""
+        """The same once more, if it may still go out."""
         held = self.held.get(session, id)
         if held is None or held.job is None:
             raise Unknown
+        for wish in held.wishes:
+            for language in filter(None, (wish.language, wish.beside)):
+                now = (await self.shelf.fresh(wish)).languages[language]
+                if now.state != "ready":
+                    raise Refused(wish.topic, language, now.state, now.why, now.whom)
         return {"id": id, "job": await self._send(held.queue, held.pdf, held.job, held.codes)}
 
     def forget(self, session: str, ids: Iterable[str]) -> None:
@@ -112,10 +120,21 @@ class Studio:
         self.held.drop(session, ids)
 
     async def _send(self, queue: str, pdf: bytes, job: Job, codes: Codes) -> str:
-        """Give it to the printer and count it; the printer's number for it."""
-        number = await _patiently(self.printer.send, queue, pdf, job)
-        await self._count(codes, job.copies)
-        return number
+        """Give it to the printer and count it; the printer's number for it.  A printer that takes it later than anybody waits is counted
+        all the same.
+        """
+        async def sent() -> str:
+            number = await _patiently(self.printer.send, queue, pdf, job, patience=None)
+            await self._count(codes, job.copies)
+            return number
+
+        sending = asyncio.create_task(sent())
+        self._sending.add(sending)
+        sending.add_done_callback(lambda done: (self._sending.discard(done), done.cancelled() or done.exception()))
+        try:
+            return await asyncio.wait_for(asyncio.shield(sending), PATIENCE)
+        except TimeoutError:
+            raise PrinterError("no-answer") from None
 
     async def _all(self, errand: Errand) -> Printed:
         """Every sheet, all in one file; raises Refused, Problems, Unknown."""
@@ -127,7 +146,7 @@ class Studio:
     async def _made(self, errand: Errand) -> Printed:
         """The file.  Without a patient it is kept until files change."""
         wishes = [(wish, tuple((await self.shelf.fresh(wish)).topics)) for wish in errand.wishes]
-        one_sided = errand.sides == "one" and (len(wishes) > 1 or wishes[0][0].bundle)      # else it is the same file
+        one_sided = errand.sides == "one" and (len(wishes) > 1 or wishes[0][0].bundle or bool(wishes[0][0].beside))     # else it is the same
         house, key = self.shelf.house, (errand.wishes, one_sided)
         if house is None:
             raise Unknown
@@ -148,6 +167,8 @@ class Studio:
             await asyncio.to_thread(self.counts.add, self.today(), codes, copies)
         except OSError as full:
             self.uncounted = full.strerror or str(full)
+        else:
+            self.uncounted = ""
 
     def _changed(self) -> None:
         """Files are other than they were: what was made of them is old."""
@@ -166,7 +187,7 @@ class Studio:
             self.previews.sweep()
 
 
-async def _patiently(act: Callable[..., T], *arguments: Any) -> T:
+async def _patiently(act: Callable[..., T], *arguments: Any, patience: float | None = PATIENCE) -> T:
     """What `act` gives, in a thread that nobody waits for at the end.  A printer that is slower than our patience is an error in words."""
     loop = asyncio.get_running_loop()
     answer: asyncio.Future[T] = loop.create_future()
@@ -185,7 +206,7 @@ async def _patiently(act: Callable[..., T], *arguments: Any) -> T:
 
     threading.Thread(target=run, daemon=True).start()
     try:
-        return await asyncio.wait_for(answer, PATIENCE)
+        return await asyncio.wait_for(answer, patience)
     except TimeoutError:
         raise PrinterError("no-answer") from None
 

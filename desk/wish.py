@@ -48,9 +48,12 @@ def read_errand(said: Any) -> Errand:
     if not isinstance(said, Mapping) or not isinstance(said.get("wishes"), list) or not 0 < len(said["wishes"]) <= MOST_SHEETS:
         raise Unknown
     copies, patient = said.get("copies", 1), said.get("patient") or {}
-    if not isinstance(copies, int) or not 0 < copies <= MOST_COPIES or not isinstance(patient, Mapping):
+    if type(copies) is not int or not 0 < copies <= MOST_COPIES or not isinstance(patient, Mapping):
         raise Unknown
-    return Errand(tuple(map(read_wish, said["wishes"])), read_patient(patient), _one_of(SIDES, said.get("sides", SIDES[0])), copies,
+    wishes = tuple(map(read_wish, said["wishes"]))
+    if len({wish.paper for wish in wishes}) > 1:        # a job lies on one paper
+        raise Unknown
+    return Errand(wishes, read_patient(patient), read_sides(said), copies,
                   _name(said.get("queue", "")), _name(said.get("tray", "")))
 
 
@@ -62,6 +65,11 @@ def read_wish(said: Any) -> Wish:
                 _name(said.get("beside", "")), said.get("bundle") is True)
 
 
+def read_sides(said: Any) -> str:
+    """Both sides of the paper, or one."""
+    return _one_of(SIDES, said.get("sides", SIDES[0])) if isinstance(said, Mapping) else SIDES[0]
+
+
 def _one_of(known: tuple[str, ...], said: Any) -> str:
     if said not in known:
         raise Unknown
@@ -69,6 +77,6 @@ def _one_of(known: tuple[str, ...], said: Any) -> str:
 
 
 def _name(said: Any) -> str:
-    if not isinstance(said, str) or len(said) > 200:
+    if not isinstance(said, str) or len(said) > 200 or not said.isprintable():
         raise Unknown
     return said

@@ -28,12 +28,13 @@ rl_config.useA85 = 0            # pictures as they are, not as text a quarter la
 class TaggedCanvas(Canvas):
     """A ReportLab canvas whose pages are marked content throughout."""
 
-    def __init__(self, file: Any, root: Tag, size: tuple[float, float], lang: str) -> None:
+    def __init__(self, file: Any, root: Tag, size: tuple[float, float], lang: str, one_sided: bool = False) -> None:
         font(REGULAR)
         # pageCompression 0: streams are left to our own filter, which ends them as PDF/A wants
         super().__init__(file, pagesize=size, lang=lang, invariant=1, pdfVersion=(1, 7), pageCompression=0, initialFontName=REGULAR)
         self._doc.defaultStreamFilters = [Flate()]
         self._preamble = "1 0 0 1 0 0 cm"               # ReportLab's own selects a font that nobody uses
+        self.one_sided = one_sided
         self.structure, self._lang = Structure(root), lang
         self._pages, self._front, self._artifact, self._marked, self._headings = 0, 0, "", 0, 0
         self.addPageLabel(0, style="ARABIC", start=1)
@@ -125,16 +126,15 @@ class TaggedCanvas(Canvas):
         """How many pages have been shown."""
         return self._pages
 
-    def begin_document(self, size: tuple[float, float], title: str, one_sided: bool) -> None:
-        """Go on with another document, which has its own paper and page numbers; on the front of a leaf, unless all is `one_sided`."""
-        if not one_sided:
-            self.begin_leaf()
+    def begin_document(self, size: tuple[float, float], title: str) -> None:
+        """Go on with another document, which has its own paper and page numbers, on a new leaf."""
+        self.begin_leaf()
         self._front, self._pagesize = self._pages, size
         self.count_anew(title)
 
     def begin_leaf(self) -> None:
-        """Go on with another sheet of the document, on the front of a leaf."""
-        if (self._pages - self._front) % 2:
+        """Go on with another sheet of the document, on the front of a leaf: the back before it stays empty, unless all is one-sided."""
+        if not self.one_sided and (self._pages - self._front) % 2:
             self.showPage()
 
     def count_anew(self, prefix: str) -> None:

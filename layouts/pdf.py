@@ -23,14 +23,14 @@ class Laid:
 def written(root: Tag, laid: Sequence[Laid], one_sided: bool = False) -> tuple[bytes, list[int]]:
     """The file of all of them, one after the other, and how many pages each has.
 
-    Each is counted anew and, unless it is `one_sided`, begins on the front of a leaf.  `root` holds the tags of all.
+    Each is counted anew and begins on a new leaf; printed `one_sided` no back is left empty.  `root` holds the tags of all.
     """
     first, out, pages = laid[0], BytesIO(), list[int]()
-    canvas = TaggedCanvas(out, root, first.look.paper.size, first.look.language)
+    canvas = TaggedCanvas(out, root, first.look.paper.size, first.look.language, one_sided)
     canvas.describe(" / ".join(each.title for each in laid), first.author, " / ".join(each.subject for each in laid))
     for k, each in enumerate(laid):
         if k:
-            canvas.begin_document(each.look.paper.size, each.title, one_sided)
+            canvas.begin_document(each.look.paper.size, each.title)
         before = canvas.pages
         each.paint(canvas)
         pages.append(canvas.pages - before)

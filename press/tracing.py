@@ -10,7 +10,6 @@ from ..handouts.problems import Problems
 from .inputs import Inputs
 from .ledger import Ledger, Line, Withdrawal
 
-
 WORDS_OF = ("definition", "clinic")             # a recall stands until one of these is mended
 
 

@@ -1,11 +1,13 @@
 // The desk's page: find, choose, fill in, print.  Whatever comes from a definition is set as text, never as markup.  What the browser keeps
 // are the toggles of this desk; nothing of a patient.
+const QUIET = ["basket", "finding", "heading", "choices", "results", "sheet", "done"];     // what stands still while something is sent
+const MOST_SHEETS = 20;     // in a basket, the open one with them
 const AGAIN = 20_000;       // ms from one look at what is new to the next
 
 const data = { ...JSON.parse(at("data").textContent), topics: [], languages: [], mark: "", read: 0, of: 0, language: "en", size: "standard", paper: "letter", sides: "both", copy: "no" };
 const token = document.querySelector("meta[name=token]").content;
 const chosen = { language: "en", size: "standard", paper: "letter", sides: "both", copy: "no" };
-let view = "find", topic = null, basket = [], busy = false, asked = 0, went = null;
+let view = "find", topic = null, basket = [], busy = false, asked = 0, reading = "", went = null;
 let queues = [], files = false, trouble = null, listed;     // the printers, why there are none, and when that is known
 
 // ---- asking the server
@@ -29,17 +31,27 @@ async function answered(answer) {
 /* What went wrong, in words; what is wrong with a field is said there. */
 function failed(error) {
   if (error.typed) {
+    if (view === "find" && basket.length) reopen(basket.pop());         // its fields are on the sheet
     complain(error.typed);
-    return tell(say("wrong.look"), 50, "no");
+    return aloud(say("wrong.look"));
   }
-  if (error.refused) return load().then(() => tell(say("told.barred", { title: topic ? topic.title : "", reason: reason(now(error.refused)) }), 50, "no"));
+  if (error.refused) return load().then(() => aloud(say("told.barred", { title: titled(error.refused.topic), reason: reason(now(error.refused)) })));
   if (error.printer) {
     loadQueues();
-    return tell(`${say("failed.printer")} ${inWords(error.printer)}`, 50, "no");
+    return aloud(`${say("failed.printer")} ${inWords(error.printer)}`);
   }
-  const key = error.private ? "failed.private" : error.old ? "failed.old" : error.unknown ? "failed.unknown" : error.broken ? "failed.broken" : "failed.gone";
-  tell(say(key), 50, "no");
+  const key = error.private ? "failed.private" : error.old ? "failed.old" : error.unknown ? "failed.unknown"
+    : error.broken || !(error instanceof TypeError) ? "failed.broken" : "failed.gone";
+  aloud(say(key));
 }
+
+/* Something is wrong: said, and in sight, also where the page is magnified. */
+function aloud(words) {
+  tell(words, 50, "no");
+  told.scrollIntoView({ block: "nearest" });
+}
+
+const titled = id => data.topics.find(each => each.topic === id)?.title ?? id;
 
 const inWords = ({ code, names }) => say(`printer.${code}`, names);
 
@@ -50,13 +62,25 @@ const now = refused => ({ ...data.topics.find(each => each.topic === refused.top
 
 async function load() {
   const news = await get(`/topics?known=${encodeURIComponent(data.mark)}`);
+  const first = !data.mark, started = mark => mark.split(" ")[0];
+  if (news && !first && started(news.mark) !== started(data.mark)) {        // the program was started anew: what this page sends is too old
+    if (!Object.keys(typedNow()).length) return location.reload();
+    data.old = true;
+  }
   Object.assign(data, news || {});
   warn("");
   if (!news) return;
   for (const each of data.topics) each.names = names(each);
-  for (const [setting, known] of Object.entries(settings())) chosen[setting] = remembered(setting, known);
+  for (const [setting, known] of Object.entries(settings())) {       // another tab's choices are none of this one's
+    if (first || !known.includes(chosen[setting])) chosen[setting] = remembered(setting, known);
+  }
   if (topic) topic = data.topics.find(each => each.topic === topic.topic && each.bundle === topic.bundle) || null;
-  draw();
+  if (view === "sheet" && !topic) {
+    turn("find");
+    search.focus();
+    return aloud(say("failed.unknown"));
+  }
+  draw(true);
 }
 
 function settings() {
@@ -97,9 +121,9 @@ function show(keep = false) {
   const query = search.value.trim(), { close, found } = find(query), before = keep && rows[active]?.topic;
   const same = before ? found.slice(0, MOST).findIndex(({ topic: each }) => each.topic === before.topic && each.bundle === before.bundle) : -1;
   fill(found, same >= 0 ? same : query && found.length ? 0 : -1);
-  if (view !== "find" || keep) return;
-  const reading = !data.mark || data.read < data.of ? say("told.reading", { read: data.read, of: data.of }) : "";
-  tell(reading || counted(query, close), query ? PAUSE : Infinity);
+  const was = reading;
+  reading = !data.mark || data.read < data.of ? say("told.reading", { read: data.read, of: data.of }) : "";
+  if (view === "find" && (!keep || reading !== was)) tell(reading || counted(query, close), query ? PAUSE : Infinity);
 }
 
 // ---- one sheet
@@ -122,7 +146,7 @@ async function look() {
   if (why) return tell(say("told.barred", { title: topic.title, reason: `${why.word}. ${why.reason}` }), 50, "no");
   tell("", Infinity);
   try {
-    const { id, pages } = await post("/sheet", wish(topic));
+    const { id, pages } = await post("/sheet", { ...wish(topic), sides: chosen.sides });
     if (mine !== asked) return;
     at("picture").src = `/picture/${id}`;
     at("picture").alt = say("sheet.picture", { title: topic.title });
@@ -154,75 +178,100 @@ function describe() {
   at("trouble").textContent = trouble ? inWords(trouble) : "";
   at("side").hidden = ![standing, ...basket.map(each => each.standing)].some(each => each && each.asks_side);
   at("print").textContent = basket.length ? count("sheet.print_all", basket.length + 1) : say(printers() ? "sheet.print" : "sheet.print_here");
+  const held = document.activeElement, was = at("print").disabled;
   for (const id of ["print", "show", "add"]) at(id).disabled = !!why;
+  if (why && !was) {                              // it has been barred while it lay open
+    if (held?.disabled || held === document.body) at("title").focus();
+    aloud(say("told.barred", { title: topic.title, reason: `${why.word}. ${why.reason}` }));
+  }
 }
 
 // ---- printing
 
 const printers = () => queues.length > 0;
 
-function errand(wishes) {
-  return { wishes, patient: typedNow(), sides: chosen.sides, copies: Number(at("copies").value) || 1, queue: at("queue").value, tray: at("tray").value };
+/* All that is to be printed, as it stands now; null, with a word at the field, where that is not right. */
+function errand() {
+  const open = view === "sheet" && topic && !barred(topic) ? [{ wish: wish(topic), title: topic.title }] : [], all = [...basket, ...open];
+  const copies = at("copies").valueAsNumber, right = Number.isInteger(copies) && copies >= 1 && copies <= at("copies").max;
+  at("copies-wrong").textContent = right ? "" : say("wrong.copies", { most: at("copies").max });
+  if (!right) at("copies").focus();
+  if (!right || !all.length) return null;
+  const wishes = all.map(each => ({ ...each.wish, paper: chosen.paper }));          // one job, one paper
+  return { titles: all.map(each => each.title), sent: { wishes, patient: typedNow(), sides: chosen.sides, copies, queue: at("queue").value, tray: at("tray").value } };
 }
 
-const wishes = () => [...basket.map(each => each.wish), ...(view === "sheet" && topic && !barred(topic) ? [wish(topic)] : [])];
-
+/* What was asked for when the key was pressed, and nothing that is looked at meanwhile. */
 async function print() {
-  if (busy || !wishes().length) return;
+  const what = !busy && errand();
+  if (!what) return;
   tell(say("sheet.sending"), 50);
-  await listed;
-  if (busy || !wishes().length) return;
-  if (!printers() || files && Object.keys(typedNow()).length) return showPdf();
-  await act(async () => {
-    went = await post("/print", errand(wishes()));
-    out("done.sent");
-  });
+  await quietly(() => listed);
+  if (!printers() || files && Object.keys(what.sent.patient).length) return showPdf();
+  Object.assign(what.sent, { queue: at("queue").value, tray: at("tray").value });
+  await act(() => post("/print", what.sent), said => out(said, what, "done.sent"));
 }
 
 /* The PDF in a tab of its own, for the browser's print dialog.  The tab is opened at once, while the key is still down: later the
    browser would take it for an advertisement. */
 async function showPdf() {
-  if (busy || !wishes().length) return;
+  const what = !busy && errand();
+  if (!what) return;
   const tab = window.open("", "_blank");
-  await act(async () => {
-    went = await post("/show", errand(wishes()));
-    if (tab) tab.location = `/pdf/${went.id}`;
-    out("done.shown");
+  await act(() => post("/show", what.sent), said => {
+    if (tab) tab.location = `/pdf/${said.id}`;
+    at("pdf").href = `/pdf/${said.id}`;
+    out(said, what, "done.shown", !tab);
   }, () => tab && tab.close());
 }
 
 async function again() {
-  await act(async () => {
-    await post("/again", { id: went.id });
-    out("done.sent");
-  });
+  const { said, what } = went;
+  await act(() => post("/again", { id: said.id }), () => out(said, what, "done.sent"));
 }
 
-async function act(what, otherwise = () => {}) {
-  if (busy) return;
-  busy = true;
+async function act(what, then, otherwise = () => {}) {
   complain([]);
-  document.body.classList.add("busy");
-  try { await what(); } catch (error) { otherwise(); failed(error); }
-  busy = false;
-  document.body.classList.remove("busy");
+  try { then(await quietly(what)); } catch (error) { otherwise(); failed(error); }
+}
+
+/* One thing at a time; the page stands still meanwhile, so that nobody is led away from what they have begun. */
+async function quietly(what) {
+  const held = document.activeElement;
+  still(true);
+  try { return await what(); } finally {
+    still(false);
+    if (document.activeElement === document.body) held.focus();
+  }
+}
+
+function still(quiet) {
+  busy = quiet;
+  document.body.classList.toggle("busy", quiet);
+  for (const each of QUIET) at(each).inert = quiet;
 }
 
 /* What went out, and what may follow. */
-function out(key) {
-  made.push(went.id);
+function out(said, what, key, link = false) {
+  made.push(said.id);
   keepAwhile();
-  went.titles ||= [...basket.map(each => each.title), ...(topic && view === "sheet" ? [topic.title] : [])];
+  went = { said, what, key };
   basket = [];
   turn("done");
   at("again").hidden = key === "done.shown";
-  at("went").textContent = say(key, { titles: went.titles.join(", ") });
-  at("extent").textContent = [count("sheet.leaves", went.leaves), count("done.copies", went.copies), key === "done.sent" && at("queue").value, went.codes.join(", ")]
-    .filter(Boolean).join(" · ");
+  at("pdf").hidden = !link;                       // for a browser that opens no tab
+  recount();
   told.textContent = "";
   live.textContent = "";
   setTimeout(() => { live.textContent = `${at("went").textContent}. ${at("extent").textContent}`; }, 50);
   at("next").focus();
+}
+
+function recount() {
+  const { said, what, key } = went;
+  at("went").textContent = say(key, { titles: what.titles.join(", ") });
+  at("extent").textContent = [count("sheet.leaves", said.leaves), count("done.copies", said.copies), key === "done.sent" && what.sent.queue, said.codes.join(", ")]
+    .filter(Boolean).join(" · ");
 }
 
 /* What was typed is wiped, the search is empty: the next one, please. */
@@ -246,11 +295,22 @@ function over() {
 // ---- the basket
 
 function add() {
+  if (basket.length >= MOST_SHEETS - 1) return aloud(say("basket.full", { most: MOST_SHEETS }));
   basket.push({ wish: wish(topic), title: topic.title, standing: sheets(topic)[0] });
   search.value = "";
   turn("find");
   search.focus();
   tell(say("basket.added", { title: basket.at(-1).title }), 50, "yes");
+}
+
+/* A sheet of the basket, open again. */
+function reopen({ wish }) {
+  const each = data.topics.find(one => one.topic === wish.topic && one.bundle === wish.bundle);
+  if (!each) return;
+  chosen.language = wish.language;
+  topic = each;
+  turn("sheet");
+  look();
 }
 
 function drawBasket() {
@@ -271,13 +331,15 @@ function drawBasket() {
 
 function turn(to) {
   view = to;
+  if (to !== "sheet") asked++;                    // no picture is waited for any more
   if (to === "find") topic = null;
   draw();
   if (to === "sheet") scrollTo(0, 0);
 }
 
-function draw() {
+function draw(keep = false) {
   arrange();
+  const held = document.activeElement, name = held?.name, value = held?.value;
   at("finding").hidden = at("results").hidden = view !== "find";
   at("heading").hidden = at("sheet").hidden = view !== "sheet" || !topic;
   at("choices").hidden = view === "done";
@@ -291,13 +353,14 @@ function draw() {
   toggles("sides", settings().sides.map(id => ({ id, name: say(`sides.${id}`) })));
   toggles("copy", topic && !topic.bundle && chosen.language !== "en" && topic.languages.en ? settings().copy.map(id => ({ id, name: say(`copy.${id}`) })) : []);
   drawBasket();
-  if (view === "find") show(search.value === "" ? false : true);
+  if (view === "find") show(keep || search.value !== "");
   if (view === "sheet" && topic) describe();
+  if (name && !held.isConnected) document.querySelector(`[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]`)?.focus();
 }
 
 /* What stands above everything: that something is wrong with the desk itself, or, failing that, with the clinic's file. */
 function warn(key) {
-  key ||= data.house || !data.mark ? "" : "failed.house";
+  key ||= data.old ? "failed.old" : data.house || !data.mark ? "" : "failed.house";
   const words = key && say(key);
   at("warning").hidden = !key;
   if (at("warning").textContent !== words) at("warning").textContent = words;      // said aloud once
@@ -306,12 +369,9 @@ function warn(key) {
 for (const setting of ["language", "size", "paper", "sides", "copy"]) {
   at(setting).addEventListener("change", event => {
     remember(setting, event.target.value);
-    const id = document.activeElement && document.activeElement.value;
     draw();
     if (view === "find") show();
     if (view === "sheet") look();
-    const same = at(setting).querySelector(`[value="${CSS.escape(id || "")}"]`);
-    if (same) same.focus();
   });
 }
 
@@ -347,7 +407,7 @@ function choices(id, values, chosen) {
 // ---- what the hands do
 
 document.addEventListener("keydown", event => {
-  if (event.key === "Escape" && view === "sheet") { turn("find"); search.focus(); search.select(); event.preventDefault(); }
+  if (event.key === "Escape" && view === "sheet" && !busy) { turn("find"); search.focus(); search.select(); event.preventDefault(); }
   if (event.key === "Enter" && event.repeat && event.target.tagName === "BUTTON") event.preventDefault();      // a key held down prints once
 });
 at("errand").addEventListener("submit", event => { event.preventDefault(); print(); });
@@ -367,15 +427,19 @@ setInterval(renew, AGAIN);
 /* Whether anything is new; whether there are printers by now. */
 function renew() {
   if (document.hidden || busy) return;
-  load().catch(() => warn("failed.gone"));
+  load().catch(error => error.old ? location.reload() : warn("failed.gone"));        // somebody has locked the desk
   if (trouble) loadQueues();
 }
 
 function speak() {
   const wanted = location.hash.slice(1) || (navigator.language || "").slice(0, 2);
-  speakIn(data.words[wanted] ? wanted : "en");
+  speakIn(Object.hasOwn(data.words, wanted) ? wanted : "en");
   at("leave").hidden = !data.lan;
+  tell("", Infinity);
+  complain([]);
+  if (went) recount();
   draw();
+  if (view === "sheet" && topic) look();
 }
 
 /* While the handouts are still being read, the page asks again soon. */
@@ -384,7 +448,7 @@ async function begin() {
   if (data.read < data.of || !data.mark) setTimeout(() => begin().catch(failed), 700);
 }
 
-window.addEventListener("hashchange", () => { speak(); (view === "find" ? search : at("print")).focus(); });
+window.addEventListener("hashchange", () => { speak(); at({ find: "search", sheet: "print", done: "next" }[view]).focus(); });
 for (const [setting, known] of Object.entries(settings())) if (known.length) chosen[setting] = remembered(setting, known);
 speak();
 search.focus();

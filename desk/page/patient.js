@@ -4,7 +4,7 @@ const LASTS = 5 * 60 * 1000;
 
 const fields = [...document.querySelectorAll("[data-field]")];
 const dated = at("typed-day");
-let made = [], wiping;
+let made = [], wiping, chosenDay = false;
 
 function typedNow() {
   const said = Object.fromEntries(fields.filter(each => each.value.trim()).map(each => [each.dataset.field, each.value]));
@@ -17,6 +17,7 @@ function typedNow() {
 function wipe() {
   clearTimeout(wiping);
   for (const each of fields) each.value = "";
+  chosenDay = false;
   for (const each of document.querySelectorAll("[name=side]")) each.checked = false;
   complain([]);
   if (made.length) post("/next", { ids: made }, true).catch(() => { /* after five minutes it is gone there anyway */ });
@@ -55,7 +56,8 @@ for (const each of fields) {
   each.addEventListener("input", () => {
     keepAwhile();
     excuse(each.dataset.field);
-    if (each !== dated && each.value && !dated.value) dated.value = today();
+    if (each === dated) chosenDay = true;
+    if (!chosenDay && each.value && !dated.value) dated.value = today();        // whoever has emptied it wants it empty
   });
 }
 for (const each of document.querySelectorAll("[name=side]")) each.addEventListener("change", () => { keepAwhile(); excuse("side"); });

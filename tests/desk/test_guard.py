@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from starlette.testclient import TestClient
 
-from patient_handouts.desk.guard import ALWAYS, COOKIE, MOST_BODY, TOKEN
+from patient_handouts.desk.guard import ALWAYS, MOST_BODY, TOKEN
 from patient_handouts.desk.passphrase import TRIES, hashed, new_passphrase
 
 from .conftest import NAME, Page, Printer, errand, wish
@@ -121,7 +121,7 @@ def test_the_cookie_is_closed(opened: Opened) -> None:
     page = opened()
     page.client.cookies.clear()
     cookie = page.client.get("/").headers["set-cookie"]
-    assert cookie.startswith(f"{COOKIE}=") and "HttpOnly" in cookie and "SameSite=Strict" in cookie and "Path=/" in cookie
+    assert cookie.startswith("handouts_desk_0=") and "HttpOnly" in cookie and "SameSite=Strict" in cookie and "Path=/" in cookie
 
 
 def test_other_sites_cannot_load_our_pictures(opened: Opened) -> None:
@@ -165,7 +165,7 @@ def test_guessing_gets_nowhere(opened: Opened) -> None:
     page = opened(hash=hashed(passphrase))
     for _ in range(TRIES):
         assert page.post("/enter", {"passphrase": "wrong"}).status_code == 403
-    assert page.post("/enter", {"passphrase": passphrase}).status_code == 403       # for a minute nobody is believed
+    assert page.post("/enter", {"passphrase": passphrase}).status_code == 429       # for a minute nobody is believed
 
 
 def test_an_address_is_a_name_of_its_own_only_for_other_machines(opened: Opened) -> None:

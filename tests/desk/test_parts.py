@@ -8,6 +8,7 @@ import re
 import shlex
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -18,6 +19,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from patient_handouts.commands.program import program
+from patient_handouts.desk import studio
 from patient_handouts.desk.bench import Bench, process
 from patient_handouts.desk.counts import Counts
 from patient_handouts.desk.held import KEPT, MOST, Held, Shelfful
@@ -37,7 +39,7 @@ from patient_handouts.press.stock import Stock
 from patient_handouts.press.tracing import withdraw
 from patient_handouts.press.workshop import Workshop
 
-from .conftest import NAME, TODAY, Desk, Page, errand, wish
+from .conftest import NAME, TODAY, Desk, Page, change, errand, wish
 
 
 # ---------------------------------------------------------------- what is typed
@@ -263,3 +265,81 @@ def test_the_shortcut_lies_on_the_desktop(tmp_path: Path, network: Path) -> None
                           env={**os.environ, "HOME": str(tmp_path), "USERPROFILE": str(tmp_path)})
     path, = (tmp_path / "Desktop").iterdir()
     assert str(path) in done.stdout and str(network) in path.read_text(encoding="utf-8") and (os.access(path, os.X_OK) or os.name == "nt")
+
+
+# ---------------------------------------------------------------- what a second pair of eyes found
+def test_print_again_asks_whether_it_may(opened: Callable[..., Page], network: Path, printer: object) -> None:
+    page = opened()
+    done = page.post("/print", errand()).json()
+    change(network, "ankle-sprain", "Some [swelling] is normal", "Much [swelling] is normal")
+    assert page.post("/again", {"id": done["id"]}).status_code == 409 and len(printer.printed) == 1        # type: ignore[attr-defined]
+
+
+def test_a_printer_that_takes_it_late_is_counted(opened: Callable[..., Page], make: Callable[..., Desk], network: Path, printer: object,
+                                                 monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(studio, "PATIENCE", .3)
+    page = opened(make())
+    printer.slow = 1.0                              # type: ignore[attr-defined]
+    assert page.post("/print", errand()).json()["printer"]["code"] == "no-answer"
+    for _ in range(50):
+        if (network / ".handouts" / "desk-counts.jsonl").exists():
+            break
+        time.sleep(.1)
+    assert (network / ".handouts" / "desk-counts.jsonl").read_text(encoding="utf-8").count("ankle-sprain") == 1
+
+
+def test_one_job_lies_on_one_paper(opened: Callable[..., Page]) -> None:
+    assert opened().post("/print", errand(wish(), wish(paper="a4"))).status_code == 404
+
+
+def test_one_sided_nothing_is_left_empty(opened: Callable[..., Page]) -> None:
+    page, legs = opened(), wish("legs", bundle=True)
+    both, one = (page.post("/sheet", {**legs, "sides": sides}).json()["pages"] for sides in ("both", "one"))
+    assert both == 6 and one == 5
+
+
+@pytest.mark.parametrize("line", ['{"day": "2026-11-25", "code": "A", "sheet": "a.en", "copies": 1e999}', "[" * 200_000])
+def test_a_strange_count_stops_no_desk(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "counts.jsonl"
+    path.write_text(line + "\n", encoding="utf-8")
+    assert not Counts(path).days
+
+
+def test_a_count_that_works_again_ends_the_alarm(opened: Callable[..., Page], make: Callable[..., Desk], network: Path) -> None:
+    page, blocked = opened(make()), network / ".handouts"
+    blocked.write_text("a file where the folder should be", encoding="utf-8")
+    page.post("/print", errand())
+    assert "cannot be written down" in page.client.get("/status").text
+    blocked.unlink()
+    page.post("/print", errand())
+    assert "cannot be written down" not in page.client.get("/status").text
+
+
+def test_what_a_ledger_withdrew_stays_so_when_the_ledger_goes(opened: Callable[..., Page], make: Callable[..., Desk], network: Path,
+                                                             tmp_path: Path) -> None:
+    def typed(*arguments: object) -> None:
+        workshop.cache_clear()
+        done = CliRunner().invoke(program, [*map(str, arguments), "--workspace", str(network)])
+        assert done.exit_code == 0, done.output
+
+    typed("batch", "--topic", "ankle", "--jobs", 1, "-o", tmp_path / "dist")
+    typed("withdraw", "--topic", "ankle", "--why", "Wrong dose.", "--folder", tmp_path / "dist")
+    page = opened(make())
+    assert standing(page, "ankle-sprain")["state"] == "withdrawn"
+    (tmp_path / "dist").rename(tmp_path / "away")
+    assert page.post("/print", errand()).status_code == 409
+    assert standing(page, "ankle-sprain")["state"] == "withdrawn" and "ledger-missing" in page.client.get("/status").text
+
+
+def test_a_passphrase_file_of_somebody_elses_is_no_crash(tmp_path: Path) -> None:
+    (tmp_path / "hash").write_bytes(b"\xff\xfe")
+    assert not asyncio.run(Door(read_hash(tmp_path / "hash")).enter("x"))
+
+
+def test_the_shortcut_starts_what_was_asked_for(tmp_path: Path, network: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(program, ["desk", "--shortcut", "--unapproved", "--lan", "--folder", "sheets", "--workspace", str(network)])
+    assert done.exit_code == 0, done.output
+    text = next(path for path in tmp_path.iterdir() if path.name.startswith("Handouts")).read_text(encoding="utf-8")
+    assert all(each in text for each in ("--unapproved", "--lan", str(tmp_path / "sheets")))

@@ -87,6 +87,15 @@ def test_it_is_for_this_machine_alone(start: Callable[..., tuple[subprocess.Pope
     assert process.returncode == 0 and "Traceback" not in rest
 
 
+def test_another_desk_at_the_port_is_not_taken_for_this_one(start: Callable[..., tuple[subprocess.Popen[str], str]], network: Path) -> None:
+    port = free_port()
+    start("--port", str(port))
+    asked(f"http://127.0.0.1:{port}/")
+    done = subprocess.run([*START, "--workspace", str(network), "--port", str(port), "--unapproved"], capture_output=True, text=True,
+                          encoding="utf-8", check=False)
+    assert done.returncode == 4 and "another desk" in done.stderr and f"--port {port + 1}" in done.stderr
+
+
 def test_a_port_that_is_taken_is_told(network: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
