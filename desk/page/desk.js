@@ -231,6 +231,7 @@ async function again() {
 }
 
 async function act(what, then, otherwise = () => {}) {
+  if (busy) return;
   complain([]);
   try { then(await quietly(what)); } catch (error) { otherwise(); failed(error); }
 }
@@ -276,6 +277,7 @@ function recount() {
 
 /* What was typed is wiped, the search is empty: the next one, please. */
 function next() {
+  if (busy) return;
   wipe();
   basket = [];
   at("copies").value = 1;
