@@ -112,7 +112,7 @@ _SEARCH = """async () => {
     answer.topics = Array.from({ length: 1000 }, (_, k) => ({ ...one, topic: `t${k}`,
         titles: { en: `${parts[k % 5]} ${kinds[k % 4]} number ${k}`, es: `Dolencia ${k}` },
         also_called: { en: [`sore ${parts[k % 5]} ${k}`] } }));
-    answer.mark = "many";
+    answer.mark += " many";
     window.fetch = async (path, how) => String(path).startsWith("/topics") ? new Response(JSON.stringify(answer)) : real(path, how);
     document.dispatchEvent(new Event("visibilitychange"));
     await new Promise(done => setTimeout(done, 1500));

@@ -9,7 +9,8 @@ from ..handouts.kinds import Alias, Length
 from ..handouts.known import Known
 from ..handouts.library import Library
 from ..handouts.part import Part
-from ..handouts.problems import Problems
+from ..handouts.place import NOWHERE
+from ..handouts.problems import Problem, Problems
 from ..handouts.reader import read_file
 from ..handouts.scalars import ClinicName, FormatNumber, Language, TopicName
 from ..handouts.validate import model
@@ -41,8 +42,17 @@ def read_plan(path: Path, shelf: Library) -> tuple[Wanted, ...]:
 
 
 def orders(workshop: Workshop, wanted: Iterable[Wanted]) -> list[Order]:
-    """The orders of all that is wanted, each once, a clinic's together.  A topic is left out in languages that it is not written in."""
-    return sorted({order for each in wanted for order in _orders(workshop, each)})
+    """The orders of all that is wanted, each once, a clinic's together.  A topic is left out in languages that it is not written in;
+    raises Problems where a plan's entry asks for nothing at all.
+    """
+    found = set[Order]()
+    for each in wanted:
+        theirs = {*_orders(workshop, each)}
+        if not theirs and each.place != NOWHERE:
+            raise Problems([Problem(each.place, "plan-empty", "this asks for no sheet: none of its topics is written in its languages",
+                                    "name other topics or languages, or leave it out")])
+        found |= theirs
+    return sorted(found)
 
 
 def _orders(workshop: Workshop, wanted: Wanted) -> Iterator[Order]:
