@@ -122,11 +122,13 @@ class Desk:
         """All that the page may find; with `known`, nothing where nothing is new."""
         studio, shelf = self.studio, self.studio.shelf
         await shelf.begun()
-        mark = f"{self.started} {shelf.round} {sum(studio.counts.topics.values())}"
+        counts = studio.counts
+        mark = f"{self.started} {shelf.round} {counts.topics.total()} {counts.bundles.total()}"
         if request.query_params.get("known") == mark:
             return Response(status_code=204)
         offered = shelf.everything()
-        topics = [{**asdict(each), "problems": None, "printed": studio.counts.topics[each.topic]} for each in offered]
+        topics = [{**asdict(each), "problems": None, "printed": (counts.bundles if each.bundle else counts.topics)[each.topic]}
+                  for each in offered]
         said = {"mark": mark, "house": shelf.house is not None, "read": len(shelf.offered), "of": 0, "languages": [], "topics": topics}
         if house := shelf.house:
             said |= {"of": len(house.topics), "languages": list(languages(offered, house.called)), "paper": house.paper, "size": house.size}

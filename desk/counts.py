@@ -1,10 +1,12 @@
 """How often each sheet went out, by day and check code, for recalls; of patients, nothing.
 
 One JSON line for each print, only ever added to: {"day": "2026-11-25", "code": "7F3K-9QXQ", "sheet": "vertebroplasty.en.…", "copies": 1}.
+One more for each bundle, so that it rises in the list: {"day": "2026-11-25", "bundle": "going-home", "copies": 1}.
 """
 
 import json
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -30,22 +32,29 @@ class Counts:
         self.path = path
         self.sheets = dict[str, str]()                  # code → the name of its order
         self.topics = Counter[str]()                    # topic → sheets, ever
+        self.bundles = Counter[str]()                   # bundle → prints, ever
         self.days = dict[date, Counter[str]]()          # day → code → sheets
         text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
         self._torn = bool(text) and not text.endswith("\n")
         for line in text.splitlines():
             try:
                 said = json.loads(line)
+                if "bundle" in said:
+                    self.bundles[str(said["bundle"])] += int(said["copies"])
+                    continue
                 self._take(date.fromisoformat(said["day"]), str(said["code"]), str(said["sheet"]), int(said["copies"]))
             except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
                 continue
 
-    def add(self, today: date, codes: Codes, copies: int) -> None:
+    def add(self, today: date, codes: Codes, copies: int, bundles: Sequence[str] = ()) -> None:
         """Count a print; OSError when the file cannot be written, and then it is counted in memory all the same."""
         lines = "\n" if self._torn else ""
         for code, sheet in codes:
             self._take(today, code, sheet, copies)
             lines += json.dumps({"day": str(today), "code": code, "sheet": sheet, "copies": copies}) + "\n"
+        for bundle in bundles:
+            self.bundles[bundle] += copies
+            lines += json.dumps({"day": str(today), "bundle": bundle, "copies": copies}) + "\n"
         self._torn = True                               # until all of it is there
         self.path.parent.mkdir(parents=True, exist_ok=True)
         with self.path.open("ab") as file:

@@ -93,14 +93,14 @@ class Studio:
         made = await self._all(errand)
         pdf, sheets = made.pdf, made.sheets
         job = Job(_name(sheets), errand.copies, "long" if errand.sides == "both" else "none", errand.tray, errand.wishes[0].paper)
-        number = await self._send(errand.queue, pdf, job, _codes(sheets))
+        number = await self._send(errand.queue, pdf, job, _codes(sheets), errand.wishes)
         id = self.held.put(session, Held(pdf, job.title, _codes(sheets), job, errand.queue, errand.wishes))
         return {"id": id, "job": number, **_told(errand, sheets)}
 
     async def show(self, errand: Errand, session: str) -> dict[str, Any]:
         """Set everything for the browser to print; it counts as gone out, for nobody tells us."""
         made = await self._all(errand)
-        await self._count(_codes(made.sheets), 1)
+        await self._count(_codes(made.sheets), 1, errand.wishes)
         return {"id": self.held.put(session, Held(made.pdf, _name(made.sheets), _codes(made.sheets))), **_told(errand, made.sheets)}
 
     async def again(self, id: str, session: str) -> dict[str, Any]:
@@ -113,19 +113,19 @@ class Studio:
                 now = (await self.shelf.fresh(wish)).languages[language]
                 if now.state != "ready":
                     raise Refused(wish.topic, language, now.state, now.why, now.whom)
-        return {"id": id, "job": await self._send(held.queue, held.pdf, held.job, held.codes)}
+        return {"id": id, "job": await self._send(held.queue, held.pdf, held.job, held.codes, held.wishes)}
 
     def forget(self, session: str, ids: Iterable[str]) -> None:
         """The patient is gone: so is what was made for them."""
         self.held.drop(session, ids)
 
-    async def _send(self, queue: str, pdf: bytes, job: Job, codes: Codes) -> str:
+    async def _send(self, queue: str, pdf: bytes, job: Job, codes: Codes, wishes: Sequence[Wish]) -> str:
         """Give it to the printer and count it; the printer's number for it.  A printer that takes it later than anybody waits is counted
         all the same.
         """
         async def sent() -> str:
             number = await _patiently(self.printer.send, queue, pdf, job, patience=None)
-            await self._count(codes, job.copies)
+            await self._count(codes, job.copies, wishes)
             return number
 
         sending = asyncio.create_task(sent())
@@ -161,10 +161,10 @@ class Studio:
             self._sets[key] = made
         return made
 
-    async def _count(self, codes: Codes, copies: int) -> None:
+    async def _count(self, codes: Codes, copies: int, wishes: Sequence[Wish]) -> None:
         """A print that cannot be written down is a print all the same; the manager is told."""
         try:
-            await asyncio.to_thread(self.counts.add, self.today(), codes, copies)
+            await asyncio.to_thread(self.counts.add, self.today(), codes, copies, [wish.topic for wish in wishes if wish.bundle])
         except OSError as full:
             self.uncounted = full.strerror or str(full)
         else:

@@ -51,6 +51,9 @@ def orders(workshop: Workshop, wanted: Iterable[Wanted]) -> list[Order]:
         if not theirs and each.place != NOWHERE:
             raise Problems([Problem(each.place, "plan-empty", "this asks for no sheet: none of its topics is written in its languages",
                                     "name other topics or languages, or leave it out")])
+        if each.beside and not any(order.beside or order.language == each.beside for order in theirs):
+            raise Problems([Problem(each.beside.place, "plan-beside", f"none of these topics is written in “{each.beside}”",
+                                    "leave it out, or name topics that are")])
         found |= theirs
     return sorted(found)
 

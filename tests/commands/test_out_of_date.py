@@ -203,7 +203,8 @@ def test_a_run_that_stops_says_how_many_it_did_not_try(network: Path) -> None:
     assert "1 sheet: 1 failed" in (told := press("--fail-fast").stdout) and "stopped, 1 not tried" in told
 
 
-@pytest.mark.parametrize(("entry", "code"), [("{topics: []}", "list-length"), ("{topics: [example-topic], languages: [vi]}", "plan-empty")])
+@pytest.mark.parametrize(("entry", "code"), [("{topics: []}", "list-length"), ("{topics: [example-topic], languages: [vi]}", "plan-empty"),
+                                             ("{topics: [example-topic], with: vi}", "plan-beside")])
 def test_an_entry_of_a_plan_that_asks_for_nothing_is_told(network: Path, entry: str, code: str) -> None:
     (network / "plan.yaml").write_text(f"format: 1\nsheets:\n  - {{topics: [example-topic]}}\n  - {entry}\n", encoding="utf-8")
     assert code in str(handouts("batch", "plan.yaml").exception)

@@ -344,3 +344,13 @@ def test_the_shortcut_starts_what_was_asked_for(tmp_path: Path, network: Path, m
     assert done.exit_code == 0, done.output
     text = next(path for path in tmp_path.iterdir() if path.name.startswith("Handouts")).read_text(encoding="utf-8")
     assert all(each in text for each in ("--unapproved", "--lan", str(tmp_path / "sheets")))
+
+
+def test_a_bundle_rises_by_its_own_prints(opened: Callable[..., Page], make: Callable[..., Desk], network: Path) -> None:
+    page = opened(make())
+    done = page.post("/print", errand(wish("legs", bundle=True), patient={"side": "left"}, copies=2)).json()
+    page.post("/again", {"id": done["id"]})
+    printed = {each["topic"]: each["printed"] for each in page.client.get("/topics").json()["topics"]}
+    assert printed["legs"] == 4
+    again = Counts(network / ".handouts" / "desk-counts.jsonl")
+    assert again.bundles == {"legs": 4} and again.topics == {"ankle-sprain": 4, "hip-pain": 4}
