@@ -75,7 +75,7 @@ class Desk:
         """For the manager: what is wrong in the files, what went out today."""
         studio = self.studio
         today = studio.counts.days.get(studio.today(), {})
-        return self._page("status.html", clinic=studio.shelf.house.name if studio.shelf.house else studio.shelf.site.clinic,
+        return self._page("status.html", token="", clinic=studio.shelf.house.name if studio.shelf.house else studio.shelf.site.clinic,
                           problems=report(studio.shelf.problems()), today=sorted(today.items()), uncounted=studio.uncounted,
                           read=len(studio.shelf.offered), topics=len(studio.shelf.house.topics) if studio.shelf.house else 0,
                           waiting=await studio.waiting(), held=len(studio.held))

@@ -12,7 +12,10 @@ from pathlib import Path
 
 import pytest
 import uvicorn
+from browser import browser
 from click.testing import CliRunner
+from playwright.sync_api import Browser, expect
+from playwright.sync_api import Page as Opened
 from stand_in import StandIn
 from starlette.testclient import TestClient
 
@@ -190,3 +193,32 @@ def served(make: Callable[..., Desk]) -> Iterator[Callable[..., Desk]]:
     for server, thread in running:
         server.should_exit = True
         thread.join(10)
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with browser() as started:
+        yield started
+
+
+@pytest.fixture
+def at(chromium: Browser) -> Iterator[Callable[..., Opened]]:
+    """Opens a desk's page; whatever it shouts, or fetches from elsewhere, is wrong, but for the answers that a test expects."""
+    contexts, wrong = [], list[str]()
+
+    def opened(desk: Desk, *, size: tuple[int, int] = (1366, 768), said: tuple[int, ...] = (), hash: str = "", **how: object) -> Opened:
+        context = chromium.new_context(viewport={"width": size[0], "height": size[1]}, **{"locale": "en-US", **how})
+        contexts.append(context)
+        ours = desk.url, "about:", "data:", "chrome"    # the browser shows PDFs by pages of its own
+        context.on("request", lambda request: None if request.url.startswith(ours) else wrong.append(request.url))
+        page = context.new_page()
+        page.on("console", lambda told: None if any(f"status of {code}" in told.text for code in said) else wrong.append(told.text))
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.goto(desk.url + hash)
+        expect(page.locator("[role=option]")).to_have_count(6, timeout=30_000)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert not wrong

@@ -2,12 +2,11 @@
 
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from browser import browser
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from patient_handouts.press.render import words_of
 
@@ -17,33 +16,18 @@ from .test_story import LOOK, press, printed
 Served = Callable[..., Desk]
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as started:
-        yield started
-
-
-@pytest.fixture
-def at(chromium: Browser) -> Iterator[Callable[..., Page]]:
-    """Opens a desk's page; an error of the page's own is wrong."""
-    contexts, wrong = [], list[str]()
-
-    def opened(desk: Desk, size: tuple[int, int] = (1366, 768), **how: object) -> Page:
-        contexts.append(chromium.new_context(viewport={"width": size[0], "height": size[1]}, **{"locale": "en-US", **how}))
-        page = contexts[-1].new_page()
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.goto(desk.url)
-        expect(page.locator("[role=option]")).to_have_count(6, timeout=30_000)
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
-    assert not wrong
-
-
 def pictured(page: Page) -> None:
     expect(page.locator("#picture")).to_have_attribute("src", re.compile("/picture/"), timeout=20_000)
+
+
+def looked(page: Page, seen: Callable[[], bool]) -> None:
+    """The page looks what is new until this is to be seen."""
+    for _ in range(60):
+        page.evaluate(LOOK)
+        if seen():
+            return
+        page.wait_for_timeout(200)
+    raise AssertionError("never seen")
 
 
 def test_another_tab_chooses_for_itself(served: Served, at: Callable[..., Page], printer: Printer) -> None:
@@ -84,7 +68,7 @@ def test_while_the_printer_is_slow_nobody_is_led_away(served: Served, at: Callab
 def test_after_a_failure_the_focus_is_where_it_was(served: Served, at: Callable[..., Page], printer: Printer) -> None:
     from patient_handouts.desk.printing import PrinterError
 
-    page = at(served(), size=(683, 384))            # magnified
+    page = at(served(), size=(683, 384), said=(502,))            # magnified
     press(page, "ankl⏎")
     printer.trouble = PrinterError("printer-stopped", queue="front-desk", reason="door open")
     page.get_by_label("A line from the clinician").fill("x")
@@ -111,26 +95,18 @@ def test_a_sheet_that_goes_or_is_barred_while_it_lies_open(served: Served, at: C
     press(page, "ankl⏎")
     pictured(page)
     change(network, "ankle-sprain", "Some [swelling] is normal", "Much [swelling] is normal")
-    for _ in range(60):
-        page.evaluate(LOOK)
-        if page.locator("#print").is_disabled():
-            break
-        page.wait_for_timeout(200)
+    looked(page, lambda: page.locator("#print").is_disabled())
     expect(page.locator("#told")).to_contain_text("No clinician has approved it yet")
     expect(page.locator("#title")).to_be_focused()
     (network / "handouts" / "ankle-sprain").rename(network / "away")
     (network / "bundles.yaml").unlink()
-    for _ in range(60):
-        page.evaluate(LOOK)
-        if page.locator("#finding").is_visible():
-            break
-        page.wait_for_timeout(200)
+    looked(page, lambda: page.locator("#finding").is_visible())
     expect(page.locator("#told")).to_have_text("That is not there any more. Search again.")
     expect(page.locator("#search")).to_be_focused()
 
 
 def test_a_basket_that_lacks_the_side_opens_where_it_is_asked_for(served: Served, at: Callable[..., Page], printer: Printer) -> None:
-    page = at(served())
+    page = at(served(), said=(422,))
     press(page, "hip⏎")
     pictured(page)
     page.get_by_role("button", name="Add to basket").click()
@@ -180,11 +156,7 @@ def test_a_look_at_what_is_new_moves_no_hand(served: Served, at: Callable[..., P
     page.keyboard.press("ArrowDown")
     chosen = page.locator("[aria-selected=true] .title").inner_text()
     approve(network, "knee-pain")
-    for _ in range(60):
-        page.evaluate(LOOK)
-        if not page.locator("[role=option]", has_text="Knee pain").locator(".word").count():
-            break
-        page.wait_for_timeout(200)
+    looked(page, lambda: not page.locator("[role=option]", has_text="Knee pain").locator(".word").count())
     expect(page.locator("[aria-selected=true] .title")).to_have_text(chosen)
     press(page, "ankl⏎")
     page.get_by_label("One side").focus()

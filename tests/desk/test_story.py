@@ -2,13 +2,13 @@
 
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 import pytest
-from browser import browser, complaints
+from browser import complaints
 from playwright.sync_api import Browser, Page, expect
 
 from patient_handouts.desk.printing import PrinterError
@@ -18,35 +18,6 @@ from .conftest import NAME, Desk, Printer, change
 
 Served = Callable[..., Desk]
 LOOK = "document.dispatchEvent(new Event('visibilitychange'))"      # back at the page: it looks what is new
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as started:
-        yield started
-
-
-@pytest.fixture
-def at(chromium: Browser) -> Iterator[Callable[..., Page]]:
-    """Opens a desk's page; whatever it shouts, or fetches from elsewhere, is wrong, but for the answers that a test expects."""
-    contexts, wrong = [], list[str]()
-
-    def opened(desk: Desk, *, size: tuple[int, int] = (1366, 768), said: tuple[int, ...] = (), hash: str = "", **how: object) -> Page:
-        context = chromium.new_context(viewport={"width": size[0], "height": size[1]}, **{"locale": "en-US", **how})
-        contexts.append(context)
-        ours = desk.url, "about:", "data:", "chrome"    # the browser shows PDFs by pages of its own
-        context.on("request", lambda request: None if request.url.startswith(ours) else wrong.append(request.url))
-        page = context.new_page()
-        page.on("console", lambda told: None if any(f"status of {code}" in told.text for code in said) else wrong.append(told.text))
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.goto(desk.url + hash)
-        expect(page.locator("[role=option]")).to_have_count(6, timeout=30_000)
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
-    assert not wrong
 
 
 def press(page: Page, keys: str) -> int:
