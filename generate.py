@@ -23,8 +23,8 @@ def _package() -> None:
 
 def main() -> None:
     """Run the command line; a missing dependency is named in one line."""
-    gc.set_threshold(100_000)       # next to nothing that a command makes is garbage: looking for it took a tenth of the time
-    atexit.register(gc.freeze)      # nor is what is left at the end worth being looked through: a seventh
+    gc.set_threshold(100_000)  # next to nothing that a command makes is garbage: looking for it took a tenth of the time
+    atexit.register(gc.freeze)  # nor is what is left at the end worth being looked through: a seventh
     if __package__ in (None, ""):
         _package()
     try:
@@ -32,13 +32,15 @@ def main() -> None:
     except ModuleNotFoundError as missing:
         if (missing.name or "").startswith("patient_handouts"):
             raise
-        print(f"handouts: “{missing.name}” is missing; install what the program needs with: {sys.executable} -m pip install -e .",
-              file=sys.stderr)
-        sys.exit(4)         # the machine: see commands/program.py, which could not be loaded
+        print(
+            f"handouts: “{missing.name}” is missing; install what the program needs with: {sys.executable} -m pip install -e .",
+            file=sys.stderr,
+        )
+        sys.exit(4)  # the machine: see commands/program.py, which could not be loaded
     command.run()
 
 
 if __name__ == "__main__":
     main()
-elif __name__ == "__mp_main__":         # a worker of a bare checkout
+elif __name__ == "__mp_main__":  # a worker of a bare checkout
     _package()

@@ -31,7 +31,7 @@ compiler.compile(input=folder + "/sheets/sheet.typ", output=folder + "/typst.pdf
 """
 OURS = "from patient_handouts.generate import main; main()"
 IMPORT = re.compile(r"import time:\s+(\d+) \|\s+\d+ \| \s*(\S+)")
-FAMILIES = {"patient_handouts": 2, "reportlab": 1}      # how much of a module's name is its family's
+FAMILIES = {"patient_handouts": 2, "reportlab": 1}  # how much of a module's name is its family's
 
 
 def run(command: list[str], cache: str = "off") -> tuple[float, float]:
@@ -54,12 +54,18 @@ def make(folder: Path, name: str) -> list[str]:
 
 def imports(folder: Path, name: str, cache: str) -> Counter[str]:
     """Milliseconds of importing, by family of modules."""
-    told = subprocess.run([sys.executable, "-X", "importtime", "-c", OURS, *make(folder, name)], capture_output=True, text=True,
-                          encoding="utf-8", check=True, env=surroundings(cache)).stderr
+    told = subprocess.run(
+        [sys.executable, "-X", "importtime", "-c", OURS, *make(folder, name)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+        env=surroundings(cache),
+    ).stderr
     spent: Counter[str] = Counter()
     for microseconds, module in IMPORT.findall(told):
         first, *_ = module.split(".")
-        family = ".".join(module.split(".")[:FAMILIES.get(first, 1)])
+        family = ".".join(module.split(".")[: FAMILIES.get(first, 1)])
         spent["Python's own" if {first, first.lstrip("_")} & sys.stdlib_module_names else family] += int(microseconds)
     return Counter({family: round(spent[family] / 1000, 1) for family in spent})
 
@@ -70,7 +76,7 @@ def main(pairs: int = 11) -> None:
         names = shop(folder)
         ours, kept = [sys.executable, "-c", OURS], str(folder / "kept")
         took: list[list[tuple[float, float]]] = []
-        for k in range(-1, pairs):                      # the first pair finds files that nobody has read yet
+        for k in range(-1, pairs):  # the first pair finds files that nobody has read yet
             mine = [run([*ours, *make(folder, names[k])], cache) for cache in ("off", kept, kept)]
             theirs = run([sys.executable, "-c", TYPST, str(folder), names[k]])
             assert checked(folder / "ours.pdf", NAMES[k]) and checked(folder / "typst.pdf", NAMES[k])

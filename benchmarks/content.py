@@ -16,7 +16,7 @@ from patient_handouts.handouts.wording import Wording
 from patient_handouts.images.colours import Roles, roles
 from patient_handouts.images.pictures import Pictures
 
-Runs = list[tuple[str, bool]]       # words, and whether they are bold
+Runs = list[tuple[str, bool]]  # words, and whether they are bold
 
 
 def written(wording: Wording, pictures: Pictures, logo: Path, folder: Path) -> Path:
@@ -40,14 +40,30 @@ class _Teller:
         told, clinic, handout = self.wording, self.wording.clinic, self.wording.handout
         (self.folder / logo.name).write_bytes(logo.read_bytes())
         sections = [{"heading": told.say("headings.key_points").plain, "blocks": [("list", self._all(handout.key_points))]}]
-        sections += [{"heading": told.heading(section).plain, "blocks": [self._block(block) for block in section.blocks]}
-                     for section in handout.sections]
-        return {"title": handout.title.plain, "subtitle": handout.subtitle.plain, "purpose": handout.purpose.plain,
-                "version": handout.version, "contact": "  ·  ".join(words.plain for words in imprint.contact(told)), "sections": sections,
-                "hero": self._picture(handout.hero), "hero_alt": self.pictures.alt(handout.hero, "en"),
-                "clinic": {"name": clinic.name.plain, "phone": told.phone(), "logo": self._path(self.folder / logo.name),
-                           "logo_alt": f"Logo of {clinic.name.plain}", "brand": self.roles.brand, "ink": self.roles.ink,
-                           "tint": self.roles.tint, "rule": self.roles.rule}}
+        sections += [
+            {"heading": told.heading(section).plain, "blocks": [self._block(block) for block in section.blocks]}
+            for section in handout.sections
+        ]
+        return {
+            "title": handout.title.plain,
+            "subtitle": handout.subtitle.plain,
+            "purpose": handout.purpose.plain,
+            "version": handout.version,
+            "contact": "  ·  ".join(words.plain for words in imprint.contact(told)),
+            "sections": sections,
+            "hero": self._picture(handout.hero),
+            "hero_alt": self.pictures.alt(handout.hero, "en"),
+            "clinic": {
+                "name": clinic.name.plain,
+                "phone": told.phone(),
+                "logo": self._path(self.folder / logo.name),
+                "logo_alt": f"Logo of {clinic.name.plain}",
+                "brand": self.roles.brand,
+                "ink": self.roles.ink,
+                "tint": self.roles.tint,
+                "rule": self.roles.rule,
+            },
+        }
 
     def _block(self, block: Any) -> tuple[str, Any]:
         told: dict[type, Callable[[Any], tuple[str, Any]]] = {
@@ -55,20 +71,36 @@ class _Teller:
             model.ChancesBlock: lambda b: ("chances", self._chances(b.chances)),
             model.Steps: lambda b: ("steps", [self._step(step) for step in b.steps]),
             model.Links: lambda b: ("link", self._link(b.links[0])),
-            model.DangerSigns: lambda b: ("danger", self._danger(b.danger_signs))}
+            model.DangerSigns: lambda b: ("danger", self._danger(b.danger_signs)),
+        }
         return told[type(block)](block)
 
     def _chances(self, found: Any) -> dict[str, Any]:
         say = self.wording.say
-        return {"question": found.question.plain, "who": f"{say('figures.who', who=found.who).plain} {found.when.plain}",
-                "groups": [{"name": group.name.plain, "count": int(group.count),
-                            "alt": f"{group.name.plain}: {group.count} of 100 {found.counted.plain}"} for group in found.groups],
-                "ink": self.roles.ink, "later": found.later.plain, "source": imprint.source_note(self.wording, found.source).plain,
-                "sure": f"{say('figures.how_sure').plain} {say(f'certainty.{found.certainty}').plain}"}
+        return {
+            "question": found.question.plain,
+            "who": f"{say('figures.who', who=found.who).plain} {found.when.plain}",
+            "groups": [
+                {
+                    "name": group.name.plain,
+                    "count": int(group.count),
+                    "alt": f"{group.name.plain}: {group.count} of 100 {found.counted.plain}",
+                }
+                for group in found.groups
+            ],
+            "ink": self.roles.ink,
+            "later": found.later.plain,
+            "source": imprint.source_note(self.wording, found.source).plain,
+            "sure": f"{say('figures.how_sure').plain} {say(f'certainty.{found.certainty}').plain}",
+        }
 
     def _step(self, step: Any) -> dict[str, Any]:
-        return {"title": step.title.plain, "text": self._runs(step.text), "picture": self._picture(step.picture),
-                "alt": self.pictures.alt(step.picture, "en")}
+        return {
+            "title": step.title.plain,
+            "text": self._runs(step.text),
+            "picture": self._picture(step.picture),
+            "alt": self.pictures.alt(step.picture, "en"),
+        }
 
     def _link(self, link: Any) -> dict[str, Any]:
         path = self.folder / "qr.svg"
@@ -78,8 +110,13 @@ class _Teller:
 
     def _danger(self, signs: Any) -> dict[str, Any]:
         say = self.wording.say
-        return {"now": say("danger.call_now").plain, "emergency": self._all(signs.emergency),
-                "today": say("danger.call_today").plain, "same_day": self._all(signs.same_day), "phone": self.wording.phone()}
+        return {
+            "now": say("danger.call_now").plain,
+            "emergency": self._all(signs.emergency),
+            "today": say("danger.call_today").plain,
+            "same_day": self._all(signs.same_day),
+            "phone": self.wording.phone(),
+        }
 
     def _all(self, texts: tuple[Text, ...]) -> list[Runs]:
         return [self._runs(text) for text in texts]

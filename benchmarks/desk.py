@@ -73,7 +73,7 @@ def turn(page: Page, printer: Clocked, studio: Studio, how: str) -> float:
     expect(page.locator("#done")).to_be_visible(timeout=60_000)
     page.keyboard.press("Enter")
     expect(page.locator("#search")).to_be_focused()
-    page.wait_for_timeout(1500)                     # as long as it takes to say goodbye: the next worker is ready
+    page.wait_for_timeout(1500)  # as long as it takes to say goodbye: the next worker is ready
     return printer.came - start
 
 
@@ -83,8 +83,9 @@ def timed(act: Callable[[], float]) -> float:
 
 def make(folder: Path) -> float:
     start = time.perf_counter()
-    subprocess.run([sys.executable, "-m", "patient_handouts", "make", TOPIC, "--clinic", CLINIC, "-o", str(folder)], check=True,
-                   capture_output=True)
+    subprocess.run(
+        [sys.executable, "-m", "patient_handouts", "make", TOPIC, "--clinic", CLINIC, "-o", str(folder)], check=True, capture_output=True
+    )
     return time.perf_counter() - start
 
 
@@ -98,12 +99,14 @@ def main() -> None:
         alone = timed(lambda: make(folder))
         print(f"handouts make: {alone:.2f} s")
         for how in ("as it is", "at once", "with a name"):
-            waited = timed(lambda how=how: turn(page, printer, studio, how))     # type: ignore[misc]
+            waited = timed(lambda how=how: turn(page, printer, studio, how))  # type: ignore[misc]
             print(f"last key to printer, {how}: {waited * 1000:.0f} ms, {waited / alone:.2f} of `make`")
         letters = page.evaluate(_SEARCH)
-        print(f"a letter of the search, 1,000 topics: median {median(letters):.1f} ms, "
-              f"95 % under {sorted(letters)[int(.95 * len(letters))]:.1f} ms, "
-              f"longest {max(letters):.1f} ms")
+        print(
+            f"a letter of the search, 1,000 topics: median {median(letters):.1f} ms, "
+            f"95 % under {sorted(letters)[int(0.95 * len(letters))]:.1f} ms, "
+            f"longest {max(letters):.1f} ms"
+        )
 
 
 _SEARCH = """async () => {

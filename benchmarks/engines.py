@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).parent / "same"
-Engine = Callable[[str], bytes]         # a clinic's name → its sheet
+Engine = Callable[[str], bytes]  # a clinic's name → its sheet
 TODAY = date(2026, 11, 24)
 
 
@@ -36,8 +36,7 @@ def typst(shop: Path) -> Engine:
 
     compiler = typst.Compiler(root=str(shop / "sheets"), font_paths=[str(shop / "fonts")], ignore_system_fonts=True)
     template = str(shop / "sheets" / "sheet.typ")
-    return lambda name: compiler.compile(input=template, format="pdf", sys_inputs={"sheet": f"/{name}/sheet.json"},
-                                         pdf_standards=["ua-1"])
+    return lambda name: compiler.compile(input=template, format="pdf", sys_inputs={"sheet": f"/{name}/sheet.json"}, pdf_standards=["ua-1"])
 
 
 def weasyprint(shop: Path) -> Engine:
@@ -51,7 +50,7 @@ def weasyprint(shop: Path) -> Engine:
 
     def make(name: str) -> bytes:
         page = HTML(string=_page(_told(shop, name)), base_url=str(shop / "sheets") + "/")
-        return page.write_pdf(stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1")        # type: ignore[no-any-return]
+        return page.write_pdf(stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1")  # type: ignore[no-any-return]
 
     return make
 
@@ -68,23 +67,26 @@ ENGINES: dict[str, Callable[[Path], Engine]] = {"ours": ours, "typst": typst, "w
 
 
 def _told(shop: Path, name: str) -> dict[str, Any]:
-    return json.loads((shop / "sheets" / name / "sheet.json").read_text(encoding="utf-8"))      # type: ignore[no-any-return]
+    return json.loads((shop / "sheets" / name / "sheet.json").read_text(encoding="utf-8"))  # type: ignore[no-any-return]
 
 
 # ---------------------------------------------------------------- the page for WeasyPrint
 def _page(sheet: dict[str, Any]) -> str:
     clinic = sheet["clinic"]
     colours = "; ".join(f"--{name}: {clinic[name]}" for name in ("brand", "ink", "tint", "rule"))
-    sections = "".join(f"<h2>{_text(part['heading'])}</h2>" + "".join(_BLOCKS[kind](block) for kind, block in part["blocks"])
-                       for part in sheet["sections"])
-    return (f'<html lang="en" style="{colours}"><head><title>{_text(sheet["title"])}</title></head><body>'
-            f'<div class="running"><span>{_text(clinic["name"])}</span><span>Call {_text(clinic["phone"])}</span></div>'
-            f'<div class="foot">{_text(sheet["title"])}, version {_text(sheet["version"])}</div>'
-            f'<header>{_img(clinic["logo"], clinic["logo_alt"])}<b>{_text(clinic["name"])}</b>'
-            f'<p>Call us<br><b>{_text(clinic["phone"])}</b></p></header>'
-            f'<div class="hero"><div><h1>{_text(sheet["title"])}</h1><p class="lead"><b>{_text(sheet["subtitle"])}</b></p>'
-            f'<p class="lead">{_text(sheet["purpose"])}</p></div>{_img(sheet["hero"], sheet["hero_alt"])}</div>'
-            f'<p class="small">{_text(sheet["contact"])}</p>{sections}</body></html>')
+    sections = "".join(
+        f"<h2>{_text(part['heading'])}</h2>" + "".join(_BLOCKS[kind](block) for kind, block in part["blocks"]) for part in sheet["sections"]
+    )
+    return (
+        f'<html lang="en" style="{colours}"><head><title>{_text(sheet["title"])}</title></head><body>'
+        f'<div class="running"><span>{_text(clinic["name"])}</span><span>Call {_text(clinic["phone"])}</span></div>'
+        f'<div class="foot">{_text(sheet["title"])}, version {_text(sheet["version"])}</div>'
+        f"<header>{_img(clinic['logo'], clinic['logo_alt'])}<b>{_text(clinic['name'])}</b>"
+        f"<p>Call us<br><b>{_text(clinic['phone'])}</b></p></header>"
+        f'<div class="hero"><div><h1>{_text(sheet["title"])}</h1><p class="lead"><b>{_text(sheet["subtitle"])}</b></p>'
+        f'<p class="lead">{_text(sheet["purpose"])}</p></div>{_img(sheet["hero"], sheet["hero_alt"])}</div>'
+        f'<p class="small">{_text(sheet["contact"])}</p>{sections}</body></html>'
+    )
 
 
 def _text(words: str) -> str:
@@ -105,12 +107,15 @@ def _img(path: str, alt: str) -> str:
 
 def _people(count: int, alt: str, ink: str) -> str:
     """An icon array as an SVG of its own."""
-    person = ("M4.3 3.6C4.3 2.11 5.51 .9 7 .9C8.49 .9 9.7 2.11 9.7 3.6C9.7 5.09 8.49 6.3 7 6.3C5.51 6.3 4.3 5.09 4.3 3.6Z"
-              "M2.6 15.4V11.2C2.6 8.88 4.57 7 7 7C9.43 7 11.4 8.88 11.4 11.2V15.4Z")
-    drawn = "".join(f'<path d="{person}" transform="translate({14.9 * (k % 10)} {143 - 15.5 * (k // 10)})" '
-                    + (f'fill="{ink}" stroke="{ink}" stroke-width=".6"/>' if k < count
-                       else 'fill="none" stroke="#6b6b6b" stroke-width=".95"/>')
-                    for k in range(100))
+    person = (
+        "M4.3 3.6C4.3 2.11 5.51 .9 7 .9C8.49 .9 9.7 2.11 9.7 3.6C9.7 5.09 8.49 6.3 7 6.3C5.51 6.3 4.3 5.09 4.3 3.6Z"
+        "M2.6 15.4V11.2C2.6 8.88 4.57 7 7 7C9.43 7 11.4 8.88 11.4 11.2V15.4Z"
+    )
+    drawn = "".join(
+        f'<path d="{person}" transform="translate({14.9 * (k % 10)} {143 - 15.5 * (k // 10)})" '
+        + (f'fill="{ink}" stroke="{ink}" stroke-width=".6"/>' if k < count else 'fill="none" stroke="#6b6b6b" stroke-width=".95"/>')
+        for k in range(100)
+    )
     svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 153 160">{drawn}</svg>'
     return f'<img class="people" alt="{_text(alt)}" src="data:image/svg+xml,{_quoted(svg)}">'
 
@@ -120,22 +125,32 @@ def _quoted(svg: str) -> str:
 
 
 def _chances(it: dict[str, Any]) -> str:
-    groups = "".join(f"<div><b>{_text(g['name'])}</b><p class=big>{g['count']}</p>{_people(g['count'], g['alt'], it['ink'])}</div>"
-                     for g in it["groups"])
+    groups = "".join(
+        f"<div><b>{_text(g['name'])}</b><p class=big>{g['count']}</p>{_people(g['count'], g['alt'], it['ink'])}</div>" for g in it["groups"]
+    )
     return f"<h3>{_text(it['question'])}</h3><p>{_text(it['who'])}</p><div class=groups>{groups}</div>" + "".join(
-        f"<p>{_text(it[key])}</p>" for key in ("later", "sure", "source"))
+        f"<p>{_text(it[key])}</p>" for key in ("later", "sure", "source")
+    )
 
 
 def _step(number: int, it: dict[str, Any]) -> str:
-    return (f"<div class=step><b class=big>{number}</b>{_img(it['picture'], it['alt'])}"
-            f"<p><b>{_text(it['title'])}</b><br>{_runs(it['text'])}</p></div>")
+    return (
+        f"<div class=step><b class=big>{number}</b>{_img(it['picture'], it['alt'])}"
+        f"<p><b>{_text(it['title'])}</b><br>{_runs(it['text'])}</p></div>"
+    )
 
 
 _BLOCKS: dict[str, Callable[[Any], str]] = {
-    "p": lambda it: f"<p>{_runs(it)}</p>", "list": _list, "chances": _chances,
+    "p": lambda it: f"<p>{_runs(it)}</p>",
+    "list": _list,
+    "chances": _chances,
     "steps": lambda it: "".join(_step(number, step) for number, step in enumerate(it, 1)),
-    "link": lambda it: f"<div class=link>{_img(it['qr'], it['alt'])}<p><b>{_text(it['title'])}</b><br>"
-                       f"<a href='{it['url']}'>{_text(it['shown'])}</a></p></div>",
-    "danger": lambda it: f"<div class=danger><h3 class=big>{_text(it['now'])}</h3><div class=lead>{_list(it['emergency'])}</div><hr>"
-                         f"<h3>{_text(it['today'])}</h3>{_list(it['same_day'])}<p class=big>{_text(it['phone'])}</p></div>",
+    "link": lambda it: (
+        f"<div class=link>{_img(it['qr'], it['alt'])}<p><b>{_text(it['title'])}</b><br>"
+        f"<a href='{it['url']}'>{_text(it['shown'])}</a></p></div>"
+    ),
+    "danger": lambda it: (
+        f"<div class=danger><h3 class=big>{_text(it['now'])}</h3><div class=lead>{_list(it['emergency'])}</div><hr>"
+        f"<h3>{_text(it['today'])}</h3>{_list(it['same_day'])}<p class=big>{_text(it['phone'])}</p></div>"
+    ),
 }

@@ -56,7 +56,7 @@ class Sheet(FPDF):
 
     def listed(self, items: list[Runs], size: float = 13, x: float = LEFT) -> None:
         for item in items:
-            self.circle(x + 2, self.get_y() + size * .65, 2, style="F")
+            self.circle(x + 2, self.get_y() + size * 0.65, 2, style="F")
             self.runs(item, size, x + 14)
 
     def picture(self, path: str, x: float, y: float, wide: float, alt: str) -> None:
@@ -88,7 +88,7 @@ class Sheet(FPDF):
 
     def people(self, count: int, x: float, y: float, ink: str) -> None:
         self.set_fill_color(ink)
-        self.set_line_width(.8)
+        self.set_line_width(0.8)
         for k in range(100):
             px, py = x + 14.9 * (k % 10), y + 143 - 15.5 * (k // 10)
             how = "DF" if k < count else "D"
@@ -103,7 +103,7 @@ class Sheet(FPDF):
                 self.add_page()
             top = self.get_y()
             self.say(str(number), 29, True, self.told["clinic"]["ink"], wide=30)
-            with self.rect_clip(LEFT + 30, top, 136, 68):           # it does not cut as the drawing says
+            with self.rect_clip(LEFT + 30, top, 136, 68):  # it does not cut as the drawing says
                 self.picture(step["picture"], LEFT + 30, top, 136, step["alt"])
             self.set_y(top)
             self.say(step["title"], bold=True, x=LEFT + 180, wide=WIDE - 180)
@@ -160,7 +160,7 @@ def sheet(told: dict[str, Any], shop: Path) -> bytes:
     for part in told["sections"]:
         pdf.ln(12)
         pdf.set_draw_color(clinic["rule"])
-        pdf.set_line_width(.75)
+        pdf.set_line_width(0.75)
         pdf.line(LEFT, pdf.get_y(), LEFT + WIDE, pdf.get_y())
         pdf.say(part["heading"], 17, True, clinic["ink"])
         pdf.set_text_color("#000000")

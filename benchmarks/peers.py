@@ -72,22 +72,30 @@ def main(turns: int = 30, keep: str = "") -> None:
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
         names = shop(folder)
-        running = {engine: subprocess.Popen([sys.executable, "-W", "ignore", HERE, "--engine", engine, folder], stdin=subprocess.PIPE,
-                                            stdout=subprocess.PIPE, text=True, encoding="utf-8") for engine in ENGINES}
+        running = {
+            engine: subprocess.Popen(
+                [sys.executable, "-W", "ignore", HERE, "--engine", engine, folder],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                text=True,
+                encoding="utf-8",
+            )
+            for engine in ENGINES
+        }
         took: dict[str, list[float]] = {engine: [] for engine in ENGINES}
         pages, sizes = {}, {}
-        for turn in range(-2, turns):                   # the first two warm the engines up
+        for turn in range(-2, turns):  # the first two warm the engines up
             name = turn % len(names)
             for engine in sample(list(running), len(running)):
                 process = running[engine]
                 print(names[name], file=process.stdin, flush=True)
-                milliseconds = float(process.stdout.readline())         # type: ignore[union-attr]
+                milliseconds = float(process.stdout.readline())  # type: ignore[union-attr]
                 pages[engine] = checked(folder / f"{engine}.pdf", NAMES[name])
                 sizes[engine] = (folder / f"{engine}.pdf").stat().st_size
                 if turn >= 0:
                     took[engine].append(milliseconds)
         for process in running.values():
-            process.stdin.close()                       # type: ignore[union-attr]
+            process.stdin.close()  # type: ignore[union-attr]
             process.wait()
         for engine in ENGINES if keep else ():
             Path(keep, f"{engine}.pdf").write_bytes((folder / f"{engine}.pdf").read_bytes())
@@ -95,8 +103,10 @@ def main(turns: int = 30, keep: str = "") -> None:
     for engine, times in took.items():
         ratios = [mine / theirs for mine, theirs in zip(times, took["typst"])]
         low, _, high = quantiles(ratios, n=4)
-        print(f"{engine:11} {median(times):7.1f} ms  {median(ratios):6.2f} ({low:.2f} to {high:.2f})  {pages[engine]} pages  "
-              f"{sizes[engine]:,} bytes")
+        print(
+            f"{engine:11} {median(times):7.1f} ms  {median(ratios):6.2f} ({low:.2f} to {high:.2f})  {pages[engine]} pages  "
+            f"{sizes[engine]:,} bytes"
+        )
 
 
 if __name__ == "__main__":

@@ -34,8 +34,8 @@ from patient_handouts.press.stock import Stock
 from patient_handouts.press.workshop import Workshop
 
 TODAY = date(2026, 11, 25)
-TOPICS = ("knee-pain", "hip-pain", "neck-pain", "back-pain")        # two pages each; vertebroplasty has ten
-SHARE = 20                                                          # sheets of a clinic
+TOPICS = ("knee-pain", "hip-pain", "neck-pain", "back-pain")  # two pages each; vertebroplasty has ten
+SHARE = 20  # sheets of a clinic
 
 
 def network(folder: Path, clinics: int) -> Path:
@@ -49,7 +49,7 @@ def network(folder: Path, clinics: int) -> Path:
     with redirect_stdout(StringIO()):
         put_example_picture(folder)
     for k in range(clinics):
-        colour = "#" + "".join(f"{round(255 * part):02x}" for part in colorsys.hls_to_rgb(k / clinics, .3, .6))
+        colour = "#" + "".join(f"{round(255 * part):02x}" for part in colorsys.hls_to_rgb(k / clinics, 0.3, 0.6))
         logo = Image.new("RGB", (640, 240), "white")
         ImageDraw.Draw(logo).ellipse((10 + k % 50, 10, 230, 230), fill=colour)
         logo.save(folder / "images" / f"logo-{k}.png")
@@ -63,12 +63,15 @@ def wanted(home: Path, clinics: int) -> list[Order]:
     """Twenty sheets for each of the first clinics, by a plan file as a manager would write it."""
     names = ", ".join(f"clinic-{k:03}" for k in range(clinics))
     topics = ", ".join(TOPICS)
-    (home / "plan.yaml").write_text(f"""format: 1
+    (home / "plan.yaml").write_text(
+        f"""format: 1
 sheets:
   - {{clinics: [{names}], topics: [vertebroplasty], languages: [en, vi], editions: [standard, large]}}
   - {{clinics: [{names}], topics: [{topics}], editions: [standard, clear], paper: letter}}
   - {{clinics: [{names}], topics: [{topics}], editions: [standard, clear], paper: a4}}
-""", encoding="utf-8")
+""",
+        encoding="utf-8",
+    )
     shelf = Library(home)
     return orders(Workshop(shelf, TODAY), read_plan(home / "plan.yaml", shelf))
 
@@ -85,8 +88,14 @@ def run(home: Path, folder: Path, clinics: int, workers: int) -> float:
 def nothing_new(home: Path, folder: Path) -> float:
     """Seconds of `handouts batch` as a process of its own, when all is up to date."""
     start = time.perf_counter()
-    done = subprocess.run([sys.executable, "-m", "patient_handouts", "batch", "plan.yaml", "-o", str(folder), "--unapproved"], cwd=home,
-                          capture_output=True, text=True, encoding="utf-8", check=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "patient_handouts", "batch", "plan.yaml", "-o", str(folder), "--unapproved"],
+        cwd=home,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
     assert f"{len(wanted(home, 50)):,} up to date" in done.stdout, done.stdout
     return time.perf_counter() - start
 
@@ -126,11 +135,13 @@ def main(count: int = 2000, turns: int = 3) -> None:
         print(f"two workers / one, paired: {median(one / two for one, two in zip(took[1], took[2])):.2f} times as fast ({turns} turns)")
         whole = run(home, out / "whole", clinics, 2)
         sheets, pages = look_at(out / "whole")
-        print(f"{sheets:,} sheets, {pages:,} pages, two workers: {whole:.0f} s ({sheets / whole:.1f} sheets, {pages / whole:.0f} pages "
-              f"a second); a worker's memory {largest():.0f} MB")
+        print(
+            f"{sheets:,} sheets, {pages:,} pages, two workers: {whole:.0f} s ({sheets / whole:.1f} sheets, {pages / whole:.0f} pages "
+            f"a second); a worker's memory {largest():.0f} MB"
+        )
         print(f"the ledger: {(out / 'whole' / 'ledger.jsonl').stat().st_size / sheets:,.0f} bytes a sheet")
         run(home, out / "thousand", 50, 2)
-        nothing_new(home, out / "thousand")                    # its first run writes the clinics' pages
+        nothing_new(home, out / "thousand")  # its first run writes the clinics' pages
         print(f"1,000 sheets, nothing new: {median(nothing_new(home, out / 'thousand') for _ in range(5)):.2f} s, the whole process")
 
 

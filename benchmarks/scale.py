@@ -29,7 +29,7 @@ from patient_handouts.press.stock import Job, Stock
 from patient_handouts.press.workshop import Workshop
 from press import TODAY, network, wanted
 
-MADE = 100          # sheets that are made, to have lines as they are
+MADE = 100  # sheets that are made, to have lines as they are
 
 
 def comparing(home: Path, out: Path, clinics: int) -> tuple[float, list[Job]]:
@@ -56,25 +56,40 @@ def keeping(some: list[Line], out: Path, count: int) -> tuple[float, float, floa
         if len(ledger.waiting) >= 1000:
             ledger.flush()
     ledger.flush()
-    code = ("import sys, time, psutil; from pathlib import Path; from patient_handouts.press.ledger import Ledger\n"
-            "memory = psutil.Process().memory_info; before, start = memory().rss, time.perf_counter(); ledger = Ledger(Path(sys.argv[1]))\n"
-            "print(time.perf_counter() - start, memory().rss - before)")
-    took, grew = map(float, subprocess.run([sys.executable, "-c", code, str(out)], capture_output=True, text=True, encoding="utf-8",
-                                           check=True).stdout.split())
+    code = (
+        "import sys, time, psutil; from pathlib import Path; from patient_handouts.press.ledger import Ledger\n"
+        "memory = psutil.Process().memory_info; before, start = memory().rss, time.perf_counter(); ledger = Ledger(Path(sys.argv[1]))\n"
+        "print(time.perf_counter() - start, memory().rss - before)"
+    )
+    took, grew = map(
+        float,
+        subprocess.run([sys.executable, "-c", code, str(out)], capture_output=True, text=True, encoding="utf-8", check=True).stdout.split(),
+    )
     return (out / "ledger.jsonl").stat().st_size / count, count / took, grew / count
 
 
 @contextmanager
 def dask(folder: Path) -> Iterator[str]:
     """The address of a scheduler with two workers here."""
-    file, quiet = folder / "scheduler.json", {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": folder,
-                                                    "env": {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parent)}}
+    file, quiet = (
+        folder / "scheduler.json",
+        {
+            "stdout": subprocess.DEVNULL,
+            "stderr": subprocess.DEVNULL,
+            "cwd": folder,
+            "env": {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parent)},
+        },
+    )
     more = {"scheduler": ["--host", "127.0.0.1", "--port", "0"], "worker": ["--nworkers", "2", "--nthreads", "1"]}
-    started = [subprocess.Popen([sys.executable, "-m", f"distributed.cli.dask_{what}", *options, "--scheduler-file", str(file),
-                                 "--no-dashboard"], **quiet) for what, options in more.items()]     # type: ignore[call-overload]
+    started = [
+        subprocess.Popen(
+            [sys.executable, "-m", f"distributed.cli.dask_{what}", *options, "--scheduler-file", str(file), "--no-dashboard"], **quiet
+        )
+        for what, options in more.items()
+    ]  # type: ignore[call-overload]
     try:
         while not (file.exists() and (text := file.read_text(encoding="utf-8")).rstrip().endswith("}")):
-            time.sleep(.05)
+            time.sleep(0.05)
         yield text.partition('"address": "')[2].partition('"')[0]
     finally:
         for process in reversed(started):
@@ -110,16 +125,20 @@ def main(count: int = 10_000) -> None:
         print(f"{len(jobs):,} orders compared: {rate:,.0f} a second")
         made = lines(home, out)
         sizes = sorted(line.size for line in made)
-        print(f"{len(made)} sheets made: median {median(sizes) / 1e3:.0f} kB, mean {sum(sizes) / len(sizes) / 1e3:.0f} kB, largest "
-              f"{sizes[-1] / 1e3:.0f} kB; {sum(line.seconds for line in made) / len(made) * 1e3:.0f} ms each")
+        print(
+            f"{len(made)} sheets made: median {median(sizes) / 1e3:.0f} kB, mean {sum(sizes) / len(sizes) / 1e3:.0f} kB, largest "
+            f"{sizes[-1] / 1e3:.0f} kB; {sum(line.seconds for line in made) / len(made) * 1e3:.0f} ms each"
+        )
         (top / "kept").mkdir()
         size, read, memory = keeping(made, top / "kept", 10 * count)
-        print(f"a ledger of {10 * count:,} lines: {size:,.0f} bytes a line, read at {read:,.0f} lines a second, {memory:,.0f} bytes of "
-              "memory a line")
+        print(
+            f"a ledger of {10 * count:,} lines: {size:,.0f} bytes a line, read at {read:,.0f} lines a second, {memory:,.0f} bytes of "
+            "memory a line"
+        )
         print(f"memory of this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3:,.0f} MB")
         with dask(top) as scheduler:
             for ahead in (1, 32, 1024):
-                rate = sending(scheduler, Site(home, out, TODAY), jobs[:count // 10 if ahead == 1 else count], ahead)
+                rate = sending(scheduler, Site(home, out, TODAY), jobs[: count // 10 if ahead == 1 else count], ahead)
                 print(f"through the scheduler, {ahead} at a time: {rate:,.0f} orders a second")
 
 

@@ -19,21 +19,23 @@ def workspace(folder: Path) -> list[str]:
     (folder / "network.yaml").touch()
     (folder / "handouts" / TOPIC / "en.yaml").write_bytes((HERE / "same" / "en.yaml").read_bytes())
     for k, name in enumerate(NAMES):
-        slug, brand, accent = name.lower().replace(" ", "-"), _colour(k / 60, .27), _colour(k / 60 + .4, .42)
+        slug, brand, accent = name.lower().replace(" ", "-"), _colour(k / 60, 0.27), _colour(k / 60 + 0.4, 0.42)
         _logo(k, brand, accent).save(folder / "clinics" / f"{slug}.png")
         (folder / "clinics" / f"{slug}.yaml").write_text(_clinic(k, name, slug, brand, accent), encoding="utf-8")
     return [name.lower().replace(" ", "-") for name in NAMES]
 
 
 def _clinic(k: int, name: str, slug: str, brand: str, accent: str) -> str:
-    return (f'format: 1\nname: {name}\nlogo: {slug}.png\ncolors: {{brand: "{brand}", accent: "{accent}"}}\n'
-            f"address: {200 + k} River Street\n"
-            f"phones: {{day: (555) 555-{100 + k:04}}}\nhours: [{{days: mon-fri, from: \"8:00\", to: \"17:00\"}}]\n"
-            f'emergency: "911"\nweb: {slug}.example.org\n')
+    return (
+        f'format: 1\nname: {name}\nlogo: {slug}.png\ncolors: {{brand: "{brand}", accent: "{accent}"}}\n'
+        f"address: {200 + k} River Street\n"
+        f'phones: {{day: (555) 555-{100 + k:04}}}\nhours: [{{days: mon-fri, from: "8:00", to: "17:00"}}]\n'
+        f'emergency: "911"\nweb: {slug}.example.org\n'
+    )
 
 
 def _colour(hue: float, light: float) -> str:
-    return "#" + "".join(f"{round(part * 255):02x}" for part in hls_to_rgb(hue % 1, light, .6))
+    return "#" + "".join(f"{round(part * 255):02x}" for part in hls_to_rgb(hue % 1, light, 0.6))
 
 
 def _logo(k: int, brand: str, accent: str) -> Image.Image:

@@ -49,10 +49,10 @@ def main(turns: int) -> None:
     size: dict[type, int] = {}
     for turn in range(turns + 1):
         for kind in random.sample(list(took), 2):
-            sheet.TaggedCanvas = kind       # type: ignore[misc]
+            sheet.TaggedCanvas = kind  # type: ignore[misc]
             start = time.process_time()
             data, _ = sheet.set_sheet(words[turn % len(words)], pictures, paper="letter")
-            if turn:                        # the first turn loads fonts and pictures
+            if turn:  # the first turn loads fonts and pictures
                 took[kind].append(1000 * (time.process_time() - start))
             size[kind] = len(data)
     ratio = median(a / b for a, b in zip(took[TaggedCanvas], took[UntaggedCanvas]))

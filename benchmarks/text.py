@@ -29,12 +29,14 @@ from patient_handouts.layouts.tags import Tag
 
 WIDTH, SIZE, LEADING, COUNT = 357.0, 13, 17, 20
 LOOK = text.Style(SIZE, LEADING, 4.25, 8.5)
-Drawn = list[tuple[str, str, str]]      # words, bold words, words
+Drawn = list[tuple[str, str, str]]  # words, bold words, words
 
 
 def drawn(random: Random, known: list[str]) -> Drawn:
-    return [(" ".join(random.choices(known, k=30)) + " ", " ".join(random.choices(known, k=6)), " " + " ".join(random.choices(known, k=24)))
-            for _ in range(COUNT)]
+    return [
+        (" ".join(random.choices(known, k=30)) + " ", " ".join(random.choices(known, k=6)), " " + " ".join(random.choices(known, k=24)))
+        for _ in range(COUNT)
+    ]
 
 
 def ours(canvas: TaggedCanvas, root: Tag, paragraphs: Drawn) -> None:
@@ -60,13 +62,15 @@ def main(turns: int = 60) -> None:
     root, plainly = Tag("Document"), text.complex_script
     tagged, plain = TaggedCanvas(io.BytesIO(), root, (612, 792), "en"), Canvas(io.BytesIO())
     engines: dict[str, Callable[[Drawn], Any]] = {
-        "ours": lambda made: ours(tagged, root, made), "HarfBuzz": lambda made: ours(tagged, root, made),
-        "platypus": lambda made: platypus(plain, style, made)}
+        "ours": lambda made: ours(tagged, root, made),
+        "HarfBuzz": lambda made: ours(tagged, root, made),
+        "platypus": lambda made: platypus(plain, style, made),
+    }
     took: dict[str, list[float]] = {name: [] for name in engines}
     random = Random(1)
     for turn in range(turns + 3):
         for name in random.sample(list(engines), len(engines)):
-            text.complex_script = (lambda _: True) if name == "HarfBuzz" else plainly      # type: ignore[assignment]
+            text.complex_script = (lambda _: True) if name == "HarfBuzz" else plainly  # type: ignore[assignment]
             made = drawn(random, known)
             start = time.process_time()
             engines[name](made)

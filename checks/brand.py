@@ -18,27 +18,50 @@ from .prose import Prose
 from .rule import rule
 
 rule = partial(rule, family="brand")
-LOGO = 153.0, 59.5      # points: the box of a logo in the standard edition
-PALE = .7               # grey: a logo without anything darker is lost on white
+LOGO = 153.0, 59.5  # points: the box of a logo in the standard edition
+PALE = 0.7  # grey: a logo without anything darker is lost on white
 TEXT, LARGE = 4.5, 3.0  # contrast ratios of WCAG 2.1, 1.4.3: text; large text and strokes
 
 CONTRAST_LOW = rule(
-    "contrast-low", "error", "two colours that stand on each other are too alike",
+    "contrast-low",
+    "error",
+    "two colours that stand on each other are too alike",
     why="Old eyes and photocopiers lose pale words.",
     source="practice note 3.5 (WCAG 2.1, 1.4.3); 5.3 CONT-01: in colour, in grey, in one bit",
-    mend="choose a darker brand or accent colour", bad="grey words on a grey ground", good="a contrast of 4.5 : 1, 3 : 1 for large words")
+    mend="choose a darker brand or accent colour",
+    bad="grey words on a grey ground",
+    good="a contrast of 4.5 : 1, 3 : 1 for large words",
+)
 LOGO_PALE = rule(
-    "logo-pale", "warning", "nothing of the logo is dark enough to be seen on white paper",
-    why="A logo made for a dark ground disappears on paper.", source="practice note 3.5",
-    mend="use the version of the logo for white paper", bad="a white logo", good="the logo in the brand's dark colour")
+    "logo-pale",
+    "warning",
+    "nothing of the logo is dark enough to be seen on white paper",
+    why="A logo made for a dark ground disappears on paper.",
+    source="practice note 3.5",
+    mend="use the version of the logo for white paper",
+    bad="a white logo",
+    good="the logo in the brand's dark colour",
+)
 rule(
-    "picture-coarse", "error", "the logo or a picture is too coarse to print", why="Steps in a logo look like a forgery.",
-    source="practice note 3.1 item 18 (300 dpi, 150 the floor)", mend="use an SVG, or one with more pixels",
-    bad="a logo of 120 pixels", good="a logo of 640 pixels, or an SVG")
+    "picture-coarse",
+    "error",
+    "the logo or a picture is too coarse to print",
+    why="Steps in a logo look like a forgery.",
+    source="practice note 3.1 item 18 (300 dpi, 150 the floor)",
+    mend="use an SVG, or one with more pixels",
+    bad="a logo of 120 pixels",
+    good="a logo of 640 pixels, or an SVG",
+)
 PHONE_FOREIGN = rule(
-    "phone-foreign", "error", "a phone number that is not the clinic's",
-    why="The wrong number on a sheet cannot be called back.", source="practice note 2 (C5)",
-    mend="write {phone}, {after_hours} or {emergency}: each clinic's own is printed", bad="Call 555-0123.", good="Call {phone}.")
+    "phone-foreign",
+    "error",
+    "a phone number that is not the clinic's",
+    why="The wrong number on a sheet cannot be called back.",
+    source="practice note 2 (C5)",
+    mend="write {phone}, {after_hours} or {emergency}: each clinic's own is printed",
+    bad="Call 555-0123.",
+    good="Call {phone}.",
+)
 
 PHONE = re.compile(r"(?<![\d.])(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,4}\)[ .-]?)?\d{3}[ .-]\d{3,4}(?:[ .-]\d{2,4})?(?!\.?\d)")
 
@@ -46,10 +69,14 @@ PHONE = re.compile(r"(?<![\d.])(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,4}\)[ .-]?)?\d{3}[ 
 def pairs(colours: Roles) -> tuple[tuple[str, str, str, float], ...]:
     """What stands on what, and the contrast it needs: words, strokes and marks on paper and on the tint."""
     white = "#ffffff"
-    return (("ink", colours.ink, white, TEXT), ("ink on the tint", colours.ink, colours.tint, TEXT),
-            ("black on the tint", "#000000", colours.tint, TEXT), ("the mark", colours.mark, white, LARGE),
-            ("the mark on the tint", colours.mark, colours.tint, LARGE),
-            ("the mark's outline", colours.mark_line, colours.mark_soft, LARGE))
+    return (
+        ("ink", colours.ink, white, TEXT),
+        ("ink on the tint", colours.ink, colours.tint, TEXT),
+        ("black on the tint", "#000000", colours.tint, TEXT),
+        ("the mark", colours.mark, white, LARGE),
+        ("the mark on the tint", colours.mark, colours.tint, LARGE),
+        ("the mark's outline", colours.mark_line, colours.mark_soft, LARGE),
+    )
 
 
 def check_colours(colours: Roles, place: Place) -> Iterator[Problem]:
@@ -57,7 +84,7 @@ def check_colours(colours: Roles, place: Place) -> Iterator[Problem]:
     for name, upper, lower, least in pairs(colours):
         if (ratio := contrast_of(upper, lower)) < least:
             yield CONTRAST_LOW.at(place, f"{name}: {upper} on {lower} has a contrast of {ratio:.1f} : 1, less than {least} : 1")
-        elif not grey(upper) < .5 <= grey(lower):
+        elif not grey(upper) < 0.5 <= grey(lower):
             yield CONTRAST_LOW.at(place, f"{name}: a photocopier does not tell {upper} from {lower}")
 
 
@@ -83,8 +110,9 @@ def check_prose(texts: list[Prose]) -> Iterator[Problem]:
 
 def numbers_of(clinic: Clinic) -> Iterator[str]:
     phones = (clinic.phones.day, clinic.phones.after_hours, clinic.emergency)
-    return chain.from_iterable([str(each)] if isinstance(each, Scalar) else PHONE.findall(" ".join(t.plain for t in each.values()))
-                               for each in phones if each)
+    return chain.from_iterable(
+        [str(each)] if isinstance(each, Scalar) else PHONE.findall(" ".join(t.plain for t in each.values())) for each in phones if each
+    )
 
 
 def same_number(number: str) -> str:

@@ -18,19 +18,39 @@ from .rule import RULES, rule
 rule = partial(rule, family="check")
 
 ALLOW_UNKNOWN = rule(
-    "allow-unknown", "error", "nothing is called like this rule", why="A misspelt permission would hide that the finding still stands.",
-    source="this program", mend="write the code that stands in brackets behind the finding", bad="allow: [{code: percent, because: …}]",
-    good="allow: [{code: percent-bare, because: …}]")
+    "allow-unknown",
+    "error",
+    "nothing is called like this rule",
+    why="A misspelt permission would hide that the finding still stands.",
+    source="this program",
+    mend="write the code that stands in brackets behind the finding",
+    bad="allow: [{code: percent, because: …}]",
+    good="allow: [{code: percent-bare, because: …}]",
+)
 ALLOW_IDLE = rule(
-    "allow-idle", "warning", "this permission allows nothing", why="It would silence the next finding unseen.", source="this program",
-    mend="delete it", bad="allow: for a finding that was mended", good="no allow:")
+    "allow-idle",
+    "warning",
+    "this permission allows nothing",
+    why="It would silence the next finding unseen.",
+    source="this program",
+    mend="delete it",
+    bad="allow: for a finding that was mended",
+    good="no allow:",
+)
 
 
 def check_handout(handout: Handout, shown: Pictures) -> Findings:
     """All that a definition says or lacks, whatever the clinic."""
     texts = prose(handout)
-    found = [*safety.check(handout, texts), *numbers.check(handout, texts), *words.check(handout, texts), *brand.check_prose(texts),
-             *pictures.check(handout, shown), *scripts.check(texts), *unused(handout)]
+    found = [
+        *safety.check(handout, texts),
+        *numbers.check(handout, texts),
+        *words.check(handout, texts),
+        *brand.check_prose(texts),
+        *pictures.check(handout, shown),
+        *scripts.check(texts),
+        *unused(handout),
+    ]
     return _without_allowed(handout, in_order(found))
 
 

@@ -48,8 +48,15 @@ def _row(wording: Wording, name: str, clinic: str, limit: Limit | None, differs:
     matters = ["differs"] if differs else []
     months = (wording.today.year - limit.set_on.year) * 12 + wording.today.month - limit.set_on.month
     matters += [f"older than {REVIEW_MONTHS} months"] if months > REVIEW_MONTHS else []
-    return Row(wording.handout.topic, name, clinic, wording.limit(name).value.plain.replace("\u00a0", " "), _role(limit),
-               str(limit.set_on), ", ".join(matters))
+    return Row(
+        wording.handout.topic,
+        name,
+        clinic,
+        wording.limit(name).value.plain.replace("\u00a0", " "),
+        _role(limit),
+        str(limit.set_on),
+        ", ".join(matters),
+    )
 
 
 def _comparable(limit: Limit) -> tuple[object, ...]:

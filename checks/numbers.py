@@ -14,50 +14,106 @@ rule = partial(rule, family="numbers")
 RISK = "practice note 3.7 (Acad Emerg Med 2016; IPDAS; FDA user's guide)"
 
 DENOMINATORS_MIXED = rule(
-    "denominators-mixed", "error", "figures of the same kind count out of different numbers",
+    "denominators-mixed",
+    "error",
+    "figures of the same kind count out of different numbers",
     why="Nobody can compare 3 of 40 with 5 of 60; 100 serves benefits, 1,000 harms, and neither changes within a sheet.",
-    source=f"{RISK}, 5.3 NUM-01", mend="count all of them out of 100 (harms: 1,000)", bad="out_of: 100 and out_of: 50", good="out_of: 100")
+    source=f"{RISK}, 5.3 NUM-01",
+    mend="count all of them out of 100 (harms: 1,000)",
+    bad="out_of: 100 and out_of: 50",
+    good="out_of: 100",
+)
 DENOMINATOR_ODD = rule(
-    "denominator-odd", "warning", "this counts out of a number that is neither 10, 100 nor 1,000",
-    why="Each new denominator is a calculation for the reader.", source=f"{RISK}; PEMAT-P item 7",
-    mend="count out of 100 or 1,000", bad="3 of 40 people", good="about 8 of 100 people")
+    "denominator-odd",
+    "warning",
+    "this counts out of a number that is neither 10, 100 nor 1,000",
+    why="Each new denominator is a calculation for the reader.",
+    source=f"{RISK}; PEMAT-P item 7",
+    mend="count out of 100 or 1,000",
+    bad="3 of 40 people",
+    good="about 8 of 100 people",
+)
 ONE_IN_X = rule(
-    "one-in-x", "warning", "“1 in X” makes larger risks look smaller",
-    why="With a changing X the rarer risk has the larger number; readers take it for the likelier.", source=f"{RISK}, 5.3 NUM-02",
-    mend="say X of 100 or of 1,000 people", bad="1 in 20 people", good="5 of 100 people")
+    "one-in-x",
+    "warning",
+    "“1 in X” makes larger risks look smaller",
+    why="With a changing X the rarer risk has the larger number; readers take it for the likelier.",
+    source=f"{RISK}, 5.3 NUM-02",
+    mend="say X of 100 or of 1,000 people",
+    bad="1 in 20 people",
+    good="5 of 100 people",
+)
 RELATIVE_RISK = rule(
-    "risk-relative", "error", "a relative risk without the numbers behind it",
-    why="“Half the risk” can be 2 of 1,000 instead of 4; it sounds like much more.", source=f"{RISK}, 5.3 NUM-03",
-    mend="give both groups out of 100 or 1,000", bad="It halves the risk.", good="2 of 1,000 people instead of 4 of 1,000")
+    "risk-relative",
+    "error",
+    "a relative risk without the numbers behind it",
+    why="“Half the risk” can be 2 of 1,000 instead of 4; it sounds like much more.",
+    source=f"{RISK}, 5.3 NUM-03",
+    mend="give both groups out of 100 or 1,000",
+    bad="It halves the risk.",
+    good="2 of 1,000 people instead of 4 of 1,000",
+)
 PERCENT_BARE = rule(
-    "percent-bare", "warning", "a percentage without the people it is of",
-    why="Percent of what? Many readers cannot turn one into people.", source=f"{RISK}; PEMAT-P item 6",
-    mend="say how many of 100 people", bad="a 90 percent success rate", good="90 of 100 people had less pain")
+    "percent-bare",
+    "warning",
+    "a percentage without the people it is of",
+    why="Percent of what? Many readers cannot turn one into people.",
+    source=f"{RISK}; PEMAT-P item 6",
+    mend="say how many of 100 people",
+    bad="a 90 percent success rate",
+    good="90 of 100 people had less pain",
+)
 PEOPLE_DECIMAL = rule(
-    "people-decimal", "error", "a part of a person",
-    why="There are no 2.5 people.", source=f"{RISK}, 5.3 NUM-05", mend="count out of 1,000, in whole numbers",
-    bad="2.5 of 100 people", good="25 of 1,000 people")
+    "people-decimal",
+    "error",
+    "a part of a person",
+    why="There are no 2.5 people.",
+    source=f"{RISK}, 5.3 NUM-05",
+    mend="count out of 1,000, in whole numbers",
+    bad="2.5 of 100 people",
+    good="25 of 1,000 people",
+)
 SOURCE_MISSING = rule(
-    "source-missing", "error", "a number without its source",
-    why="A figure that nobody can look up is a rumour.", source=f"{RISK}, 5.3 SRC-01", mend="add source: to it",
-    bad="{name: Infection, count: 1}", good="{name: Infection, count: 1, source: cochrane-2018}")
+    "source-missing",
+    "error",
+    "a number without its source",
+    why="A figure that nobody can look up is a rumour.",
+    source=f"{RISK}, 5.3 SRC-01",
+    mend="add source: to it",
+    bad="{name: Infection, count: 1}",
+    good="{name: Infection, count: 1, source: cochrane-2018}",
+)
 RARE_BARE = rule(
-    "rare-bare", "warning", "“rare” or “common” without a number",
-    why="Readers take “rare” to mean very different numbers.", source=f"{RISK}: words only with numbers",
-    mend="say of how many people, or that nobody has counted", bad="Infection is rare.", good="Infection: fewer than 1 of 1,000 people.")
+    "rare-bare",
+    "warning",
+    "“rare” or “common” without a number",
+    why="Readers take “rare” to mean very different numbers.",
+    source=f"{RISK}: words only with numbers",
+    mend="say of how many people, or that nobody has counted",
+    bad="Infection is rare.",
+    good="Infection: fewer than 1 of 1,000 people.",
+)
 
 OF = re.compile(r"\b(\d[\d,]*(?:\.\d+)?) of (?:every |the )?(\d[\d,]*)\b(?! ?(?:weeks?|days?|months?|hours?))")
 _COUNTS = "two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|a hundred|a thousand"
-ONE_IN = re.compile(rf"\b(?:1|one) (?:in|out of) (?:every )?(?:\d[\d,]*|{_COUNTS})\b"
-                    r"(?! (?:hours?|days?|weeks?|minutes?|months?|years?))", re.IGNORECASE)
-RELATIVE = re.compile(r"\b(?:\w+ times (?:more|less|as|higher|lower)|(?:twice|half) (?:as|the risk|the chance)|halves?|halved|doubles?|"
-                      r"doubled|triples?|tripled|"
-                      r"(?:cuts?|reduces?|lowers?|raises?|increases?)\b[^.]{0,60}\bby (?:half|(?:about |up to )?\d+ ?(?:%|percent)))(?!\w)",
-                      re.IGNORECASE)
+ONE_IN = re.compile(
+    rf"\b(?:1|one) (?:in|out of) (?:every )?(?:\d[\d,]*|{_COUNTS})\b"
+    r"(?! (?:hours?|days?|weeks?|minutes?|months?|years?))",
+    re.IGNORECASE,
+)
+RELATIVE = re.compile(
+    r"\b(?:\w+ times (?:more|less|as|higher|lower)|(?:twice|half) (?:as|the risk|the chance)|halves?|halved|doubles?|"
+    r"doubled|triples?|tripled|"
+    r"(?:cuts?|reduces?|lowers?|raises?|increases?)\b[^.]{0,60}\bby (?:half|(?:about |up to )?\d+ ?(?:%|percent)))(?!\w)",
+    re.IGNORECASE,
+)
 PERCENT = re.compile(r"\d+(?:\.\d+)? ?(?:%|per ?cent\b)(?! (?:alcohol|solution|saline|glucose|cream|gel|oxygen)\b)", re.IGNORECASE)
 DECIMAL = re.compile(r"\b\d+\.\d+ (?:people|patients|women|men|of 1(?:00|,?000)|in 1(?:00|,?000)|out of)\b", re.IGNORECASE)
-RARE = re.compile(r"\b(?:very |quite |extremely )?(?:rare|rarely|uncommon|common|(?:low|small|slight|minimal|remote) (?:risk|chance))\b"
-                  r"|\b(?:risk|chance)\b[^.]{0,60}\b(?:low|small|slight|minimal|remote)\b", re.IGNORECASE)
+RARE = re.compile(
+    r"\b(?:very |quite |extremely )?(?:rare|rarely|uncommon|common|(?:low|small|slight|minimal|remote) (?:risk|chance))\b"
+    r"|\b(?:risk|chance)\b[^.]{0,60}\b(?:low|small|slight|minimal|remote)\b",
+    re.IGNORECASE,
+)
 RISKS = re.compile(r"\b(?:risk|infection|bleeding|leak|harm|complication|side effect|problem|reaction|damage|clot|injury)", re.IGNORECASE)
 ABSOLUTE = re.compile(r"\b\d[\d,]* of (?:every |the )?1(?:0|00|,?000)\b")
 ROUND = {10, 100, 1000, 10000}

@@ -73,8 +73,11 @@ def _present(parts: list[Part], good: str, bad: str) -> Told:
 
 def _short(sheet: _Sheet) -> Told:
     long = [text for text in sheet.texts if text.name == "paragraph" and len(text.sentences) > LONG_PARAGRAPH]
-    return ("no", f"{len(long)} paragraphs of more than {LONG_PARAGRAPH} sentences", tuple(text.text.place for text in long)) if long else (
-        "yes", f"no paragraph has more than {LONG_PARAGRAPH} sentences", ())
+    return (
+        ("no", f"{len(long)} paragraphs of more than {LONG_PARAGRAPH} sentences", tuple(text.text.place for text in long))
+        if long
+        else ("yes", f"no paragraph has more than {LONG_PARAGRAPH} sentences", ())
+    )
 
 
 def _reader(sheet: _Sheet) -> Told:
@@ -118,20 +121,28 @@ def _purpose(sheet: _Sheet) -> Told:
 ITEMS: dict[int, tuple[str, Callable[[_Sheet], Told]]] = {
     1: ("the purpose is evident at once", _purpose),
     2: ("nothing distracts from it", lambda sheet: ("person", f"{sum(len(words_of(t.words)) for t in sheet.texts)} words in all", ())),
-    3: ("common, everyday words", lambda sheet: ("look", f"{len(sheet.found('hard-word', 'medical-word'))} hard words",
-                                                 sheet.found("hard-word", "medical-word"))),
-    4: ("medical words only where they are explained",
-        lambda sheet: _without(sheet, "every medical word that we know is explained", "medical-word")),
+    3: (
+        "common, everyday words",
+        lambda sheet: ("look", f"{len(sheet.found('hard-word', 'medical-word'))} hard words", sheet.found("hard-word", "medical-word")),
+    ),
+    4: (
+        "medical words only where they are explained",
+        lambda sheet: _without(sheet, "every medical word that we know is explained", "medical-word"),
+    ),
     5: ("the active voice", _passive),
-    6: ("numbers are clear", lambda sheet: _without(sheet, "whole people, of 100 or 1,000", "percent-bare", "people-decimal", "one-in-x",
-                                                    "risk-relative")),
+    6: (
+        "numbers are clear",
+        lambda sheet: _without(sheet, "whole people, of 100 or 1,000", "percent-bare", "people-decimal", "one-in-x", "risk-relative"),
+    ),
     7: ("nothing to calculate", lambda sheet: _without(sheet, "one denominator", "denominators-mixed", "denominator-odd", "risk-relative")),
     8: ("short sections", _short),
     9: ("headings that tell", lambda sheet: ("look", f"{len(sheet.found('heading-empty'))} say nothing", sheet.found("heading-empty"))),
     10: ("a logical order", lambda sheet: ("yes", "the format orders the parts", ())),
     11: ("a summary", lambda sheet: ("yes", f"{len(sheet.handout.key_points)} key points on page 1", (sheet.handout.key_points[0].place,))),
-    12: ("signs that draw the eye to the key points",
-         lambda sheet: _present(sheet.has(DangerSigns, Glance), "danger box or facts with icons", "no danger box")),
+    12: (
+        "signs that draw the eye to the key points",
+        lambda sheet: _present(sheet.has(DangerSigns, Glance), "danger box or facts with icons", "no danger box"),
+    ),
     15: ("pictures wherever they help", _visual),
     16: ("pictures that reinforce the words", lambda sheet: ("person", "", ())),
     17: ("pictures have captions", lambda sheet: ("yes", "the format asks for a caption and an alternative text", ())),
@@ -140,12 +151,18 @@ ITEMS: dict[int, tuple[str, Callable[[_Sheet], Told]]] = {
     20: ("at least one thing to do", lambda sheet: _present(sheet.has(Advice, Checklist), "a do list", "no advice and no checklist")),
     21: ("the reader is spoken to", _reader),
     22: ("actions in steps", _steps),
-    23: ("something to use", lambda sheet: _present(sheet.has(Checklist, WriteOn, Diary, Limits, DangerSigns), "lists, lines, danger box",
-                                                    "nothing to tick or fill in")),
+    23: (
+        "something to use",
+        lambda sheet: _present(
+            sheet.has(Checklist, WriteOn, Diary, Limits, DangerSigns), "lists, lines, danger box", "nothing to tick or fill in"
+        ),
+    ),
     24: ("calculations are explained", lambda sheet: _without(sheet, "nothing to calculate", "risk-relative", "denominators-mixed")),
     25: ("how to use charts", lambda sheet: ("look", f"{len(sheet.has(Evidence))} figures, each with its counts in words", ())),
-    26: ("pictures that make acting easier", lambda sheet: ("look", f"{len(sheet.has(Picture))} pictures among the blocks; "
-                                                                    f"{len(sheet.has(Questions))} lists of questions", ())),
+    26: (
+        "pictures that make acting easier",
+        lambda sheet: ("look", f"{len(sheet.has(Picture))} pictures among the blocks; {len(sheet.has(Questions))} lists of questions", ()),
+    ),
 }
 
 

@@ -15,17 +15,35 @@ from .safety import is_procedure
 rule = partial(rule, family="pictures")
 
 PICTURE_NONE = rule(
-    "picture-none", "warning", "a procedure without any picture besides the first page's",
-    why="Many readers understand the drawing and not the sentence.", source="practice note 3.1 item 15",
-    mend="give the steps pictures, or add a picture block", bad="steps without pictures", good="steps: [{title: …, picture: step-prone}]")
+    "picture-none",
+    "warning",
+    "a procedure without any picture besides the first page's",
+    why="Many readers understand the drawing and not the sentence.",
+    source="practice note 3.1 item 15",
+    mend="give the steps pictures, or add a picture block",
+    bad="steps without pictures",
+    good="steps: [{title: …, picture: step-prone}]",
+)
 ALT_LANGUAGE = rule(
-    "alt-language", "error", "a picture's alternative text is not in the sheet's language",
-    why="A screen reader would read it with the wrong voice.", source="PDF/UA-1 7.3; practice note 5.3 IMG-01",
-    mend="add it to the picture in images/words/LANGUAGE.yaml", bad="alt: {en: …} on a Spanish sheet", good="alt: {en: …, es: …}")
+    "alt-language",
+    "error",
+    "a picture's alternative text is not in the sheet's language",
+    why="A screen reader would read it with the wrong voice.",
+    source="PDF/UA-1 7.3; practice note 5.3 IMG-01",
+    mend="add it to the picture in images/words/LANGUAGE.yaml",
+    bad="alt: {en: …} on a Spanish sheet",
+    good="alt: {en: …, es: …}",
+)
 LABEL_LANGUAGE = rule(
-    "label-language", "warning", "a picture's label is not in the sheet's language", why="The label is left out.",
-    source="our own list", mend="add it to the picture's labels in images/words/LANGUAGE.yaml", bad="labels: {skin: {en: Skin}}",
-    good="labels: {skin: {en: Skin, es: Piel}}")
+    "label-language",
+    "warning",
+    "a picture's label is not in the sheet's language",
+    why="The label is left out.",
+    source="our own list",
+    mend="add it to the picture's labels in images/words/LANGUAGE.yaml",
+    bad="labels: {skin: {en: Skin}}",
+    good="labels: {skin: {en: Skin, es: Piel}}",
+)
 
 
 def check(handout: Handout, pictures: Pictures) -> Iterator[Problem]:
@@ -43,14 +61,17 @@ def check(handout: Handout, pictures: Pictures) -> Iterator[Problem]:
             yield LABEL_LANGUAGE.at(id.place, f"the labels of “{id}” are not all in “{language}”")
 
 
-ACROSS, BESIDE, HERO, TALLEST = 357.0, 136.0, 200.0, 238.0      # points: a photograph's width in the standard edition, and its height
+ACROSS, BESIDE, HERO, TALLEST = 357.0, 136.0, 200.0, 238.0  # points: a photograph's width in the standard edition, and its height
 
 
 def _coarse(handout: Handout, pictures: Pictures) -> Iterator[Problem]:
     """Photographs with too few dots for the size at which the standard edition prints them."""
     named = [(handout.hero, HERO), *((section.picture, BESIDE) for section in handout.sections if section.picture)]
-    named += [(part.picture, ACROSS if isinstance(part, Picture) else BESIDE)
-              for part in handout.parts() if isinstance(part, Picture | Step) and part.picture]
+    named += [
+        (part.picture, ACROSS if isinstance(part, Picture) else BESIDE)
+        for part in handout.parts()
+        if isinstance(part, Picture | Step) and part.picture
+    ]
     entries = pictures.entries()
     for id, width in named:
         path = entries[id].path if id in entries else None

@@ -14,12 +14,21 @@ from ..handouts.place import Place
 from ..handouts.text import Text
 
 # What stands for a placeholder when sentences are measured: as many words as will be printed.
-STANDS = {"phone": "555-0100", "after_hours": "555-0100", "emergency": "911", "hours": "Monday to Friday", "clinic": "the clinic",
-          "blank": "____", "page": "page 4", "limit": "1 day", "source": ""}
+STANDS = {
+    "phone": "555-0100",
+    "after_hours": "555-0100",
+    "emergency": "911",
+    "hours": "Monday to Friday",
+    "clinic": "the clinic",
+    "blank": "____",
+    "page": "page 4",
+    "limit": "1 day",
+    "source": "",
+}
 SHORT = ("Dr.", "Mr.", "Mrs.", "Ms.", "a.m.", "p.m.", "e.g.", "i.e.", "vs.", "St.", "No.")
 _END = re.compile(r"([.!?؟۔।॥][\"'”’)»]*)\s+(?=[\"'“‘(«¿¡]*([^\W_]))")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_HIDDEN = "\u2024"      # stands for the dot of an abbreviation while sentences are cut
+_HIDDEN = "\u2024"  # stands for the dot of an abbreviation while sentences are cut
 
 
 @dataclass(frozen=True)
@@ -35,8 +44,9 @@ class Prose:
     @cached_property
     def words(self) -> str:
         """The words, with plain ones where placeholders stand."""
-        said = "".join(run.words if not run.placeholder else STANDS.get(run.placeholder.partition(":")[0], run.placeholder)
-                       for run in self.text.runs)
+        said = "".join(
+            run.words if not run.placeholder else STANDS.get(run.placeholder.partition(":")[0], run.placeholder) for run in self.text.runs
+        )
         return re.sub(r" +(?=[.,;:!?])", "", re.sub(r"\s+", " ", said)).strip()
 
     @cached_property
@@ -65,7 +75,7 @@ def _within(part: Part, block: Part | None, section: Section | None) -> Iterator
 def _value(name: str, value: Any, part: Part, block: Part | None, section: Section | None) -> Iterator[Prose]:
     match value:
         case Text():
-            if name != "say":                               # how a term sounds is not for reading
+            if name != "say":  # how a term sounds is not for reading
                 yield Prose(value, name, part, block, section)
         case Source() | Allow():
             return

@@ -18,8 +18,8 @@ from .prose import Prose, words_of
 
 _VOWELS = re.compile(r"[aeiouy]+")
 _SPANISH = re.compile(r"[aeiouáéíóúü]+")
-_STRONG = re.compile(r"(?<=[aeoáéíóú])(?=[aeoáéíóú])|(?<=[íú])(?=[aeo])|(?<=[aeo])(?=[íú])")       # a hiatus: two syllables
-FEWEST = 5              # words: shorter texts are labels unless they end like a sentence
+_STRONG = re.compile(r"(?<=[aeoáéíóú])(?=[aeoáéíóú])|(?<=[íú])(?=[aeo])|(?<=[aeo])(?=[íú])")  # a hiatus: two syllables
+FEWEST = 5  # words: shorter texts are labels unless they end like a sentence
 
 
 @dataclass(frozen=True)
@@ -87,8 +87,7 @@ def inflesz(words: float, sentences: float, syllables: float) -> float:
 
 def running(texts: Sequence[Prose]) -> list[str]:
     """The sentences that are read as such: labels of a few words are none."""
-    return [sentence for text in texts for sentence in text.sentences
-            if sentence[-1] in ".!?:”\"" or len(words_of(sentence)) >= FEWEST]
+    return [sentence for text in texts for sentence in text.sentences if sentence[-1] in '.!?:”"' or len(words_of(sentence)) >= FEWEST]
 
 
 def reading(handout: Handout, texts: Sequence[Prose], count: Callable[[str], int] = syllables) -> Reading | None:

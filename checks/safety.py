@@ -17,108 +17,206 @@ from .prose import Prose, words_of
 from .rule import rule
 
 rule = partial(rule, family="safety")
-LONGEST_SIGN = 12       # words
+LONGEST_SIGN = 12  # words
 REVIEW_MONTHS = 36
 
 DANGER_SIGNS_MISSING = rule(
-    "danger-signs-missing", "error", "the sheet names no danger signs",
+    "danger-signs-missing",
+    "error",
+    "the sheet names no danger signs",
     why="A patient at home must know what is an emergency and what can wait until the clinic opens.",
     source="practice note 3.8 (AHRQ health literacy toolkit), 5.3 CALL-01",
     mend="add a danger_signs block to part “call”, with emergency and same_day signs",
-    bad="no danger_signs block", good="danger_signs: {emergency: [You cannot breathe well.], same_day: [A fever.]}")
+    bad="no danger_signs block",
+    good="danger_signs: {emergency: [You cannot breathe well.], same_day: [A fever.]}",
+)
 DANGER_SIGN_LONG = rule(
-    "danger-sign-long", "warning", "a danger sign has more than 12 words",
-    why="Danger signs are read in fear and in a hurry.", source="practice note 3.8: each sign at most 12 words",
+    "danger-sign-long",
+    "warning",
+    "a danger sign has more than 12 words",
+    why="Danger signs are read in fear and in a hurry.",
+    source="practice note 3.8: each sign at most 12 words",
     mend="say it in 12 words or fewer, or make two signs of it",
-    bad="A fever that does not go down even though you have taken the medicine for two days", good="A fever for more than 1 day")
+    bad="A fever that does not go down even though you have taken the medicine for two days",
+    good="A fever for more than 1 day",
+)
 HOURS_MISSING = rule(
-    "hours-missing", "error", "the clinic's hours are missing",
-    why="“Call us” helps only those who know when somebody answers.", source="practice note 5.3 CALL-02",
-    mend="add hours: to the clinic's file", bad="phones without hours", good='hours: [{days: mon-fri, from: "8:00", to: "17:00"}]')
+    "hours-missing",
+    "error",
+    "the clinic's hours are missing",
+    why="“Call us” helps only those who know when somebody answers.",
+    source="practice note 5.3 CALL-02",
+    mend="add hours: to the clinic's file",
+    bad="phones without hours",
+    good='hours: [{days: mon-fri, from: "8:00", to: "17:00"}]',
+)
 AFTER_HOURS_MISSING = rule(
-    "after-hours-missing", "error", "a procedure's sheet does not say what to do when the clinic is closed",
-    why="Complications come at night too.", source="practice note 5.3 CALL-02",
+    "after-hours-missing",
+    "error",
+    "a procedure's sheet does not say what to do when the clinic is closed",
+    why="Complications come at night too.",
+    source="practice note 5.3 CALL-02",
     mend="add a danger_signs block (it says so by itself), or use {after_hours}",
-    bad="“Call us on weekdays.”", good="“At night: {after_hours}.”")
+    bad="“Call us on weekdays.”",
+    good="“At night: {after_hours}.”",
+)
 REVIEW_OVERDUE = rule(
-    "review-overdue", "error", "the words are past their review date",
-    why="Old copies outlive phone numbers, staff and procedures, and nobody notices.", source="practice note 2 (C5), 5.3 DATE-01",
-    mend="have them reviewed, and approve them anew", bad="next_review: 2024-06-01", good="next_review within 36 months of the approval")
+    "review-overdue",
+    "error",
+    "the words are past their review date",
+    why="Old copies outlive phone numbers, staff and procedures, and nobody notices.",
+    source="practice note 2 (C5), 5.3 DATE-01",
+    mend="have them reviewed, and approve them anew",
+    bad="next_review: 2024-06-01",
+    good="next_review within 36 months of the approval",
+)
 APPROVAL_VOID = rule(
-    "approval-void", "warning", "the words have changed since they were approved",
-    why="A signature is for the words that were read, and for no others.", source="our own list",
-    mend="have the sheet reviewed again (`handouts review`), then `handouts approve` it", bad="a sentence changed after the signature",
-    good="the words as they were signed")
+    "approval-void",
+    "warning",
+    "the words have changed since they were approved",
+    why="A signature is for the words that were read, and for no others.",
+    source="our own list",
+    mend="have the sheet reviewed again (`handouts review`), then `handouts approve` it",
+    bad="a sentence changed after the signature",
+    good="the words as they were signed",
+)
 REVIEW_FAR = rule(
-    "review-far", "warning", "the next review is more than 36 months after the approval",
-    why="Evidence moves; PIF TICK asks for a review at least every three years.", source="practice note 3.9 (PIF TICK), 5.3 DATE-01",
-    mend="set an earlier date", bad="approved 2026, next review 2031", good="approved 2026, next review 2028")
+    "review-far",
+    "warning",
+    "the next review is more than 36 months after the approval",
+    why="Evidence moves; PIF TICK asks for a review at least every three years.",
+    source="practice note 3.9 (PIF TICK), 5.3 DATE-01",
+    mend="set an earlier date",
+    bad="approved 2026, next review 2031",
+    good="approved 2026, next review 2028",
+)
 HARMS_MISSING = rule(
-    "harms-missing", "error", "the sheet tells benefits in figures, but no harms",
-    why="Half of the truth persuades; people choose well when they see both.", source="practice note 3.7, 5.3 BAL-01 (IPDAS)",
-    mend="add a harms block to part “risks”", bad="chances: … and no harms:", good="chances: … and harms: …")
+    "harms-missing",
+    "error",
+    "the sheet tells benefits in figures, but no harms",
+    why="Half of the truth persuades; people choose well when they see both.",
+    source="practice note 3.7, 5.3 BAL-01 (IPDAS)",
+    mend="add a harms block to part “risks”",
+    bad="chances: … and no harms:",
+    good="chances: … and harms: …",
+)
 ALTERNATIVE_MISSING = rule(
-    "alternative-missing", "error", "a procedure without another choice, or without “if you do nothing”",
+    "alternative-missing",
+    "error",
+    "a procedure without another choice, or without “if you do nothing”",
     why="Without an alternative there is nothing to choose; what happens without treatment is part of it.",
     source="practice note 3.9 (DISCERN), 5.3 BAL-01",
     mend="add an options block with if_you_do_nothing and at least one choice besides this one",
-    bad="a procedure and no options:", good="options: {if_you_do_nothing: …, choices: […]}")
+    bad="a procedure and no options:",
+    good="options: {if_you_do_nothing: …, choices: […]}",
+)
 UNCERTAINTY_MISSING = rule(
-    "uncertainty-missing", "error", "a procedure's sheet does not say how sure anybody is of its effect",
-    why="Patients take silence for certainty.", source="practice note 3.2 (CDC index item 11), 5.3 UNC-01",
-    mend="add pooled, chances or bars with their certainty", bad="“It helps.”", good="pooled: {…, certainty: moderate}")
+    "uncertainty-missing",
+    "error",
+    "a procedure's sheet does not say how sure anybody is of its effect",
+    why="Patients take silence for certainty.",
+    source="practice note 3.2 (CDC index item 11), 5.3 UNC-01",
+    mend="add pooled, chances or bars with their certainty",
+    bad="“It helps.”",
+    good="pooled: {…, certainty: moderate}",
+)
 PREPARATION_MISSING = rule(
-    "preparation-missing", "error", "a procedure's sheet does not say how to get ready",
-    why="A meal or a pill on the wrong morning can stop a procedure.", source="our own list; practice note 3.1 item 10",
-    mend="add part “before”", bad="steps and no part “before”", good="- part: before")
+    "preparation-missing",
+    "error",
+    "a procedure's sheet does not say how to get ready",
+    why="A meal or a pill on the wrong morning can stop a procedure.",
+    source="our own list; practice note 3.1 item 10",
+    mend="add part “before”",
+    bad="steps and no part “before”",
+    good="- part: before",
+)
 BLOOD_THINNER_MISSING = rule(
-    "blood-thinner-missing", "error", "a procedure's sheet does not speak of blood thinners",
+    "blood-thinner-missing",
+    "error",
+    "a procedure's sheet does not speak of blood thinners",
     why="Stopping or going on by guess can mean a clot or a bleed; people must be told to ask.",
     source="our own list; facts note on the spine",
-    mend="say in part “before” that nobody stops or restarts a blood thinner without asking", bad="nothing on blood thinners",
-    good="Do not stop or restart a [blood thinner] unless we tell you.")
+    mend="say in part “before” that nobody stops or restarts a blood thinner without asking",
+    bad="nothing on blood thinners",
+    good="Do not stop or restart a [blood thinner] unless we tell you.",
+)
 LIMITS_CONTRADICT = rule(
-    "limits-contradict", "error", "two limits of the clinic contradict each other",
-    why="A patient follows the looser of the two.", source="practice note 5.2 U8",
-    mend="ask who signed them", bad="shower after 3 days, bath after 1 day", good="shower after 1 day, bath after 3 days")
+    "limits-contradict",
+    "error",
+    "two limits of the clinic contradict each other",
+    why="A patient follows the looser of the two.",
+    source="practice note 5.2 U8",
+    mend="ask who signed them",
+    bad="shower after 3 days, bath after 1 day",
+    good="shower after 1 day, bath after 3 days",
+)
 UNITS_MISMATCH = rule(
-    "units-mismatch", "error", "two units that stand for the same do not convert",
-    why="One of the two numbers is wrong, and nobody knows which is followed.", source="practice note 5.2 U19, 5.3 UNIT-01",
-    mend="write one of them in braces, as {38 °C}: the other is computed for clinics that want it", bad="101 °F (38 °C)", good="{38 °C}")
+    "units-mismatch",
+    "error",
+    "two units that stand for the same do not convert",
+    why="One of the two numbers is wrong, and nobody knows which is followed.",
+    source="practice note 5.2 U19, 5.3 UNIT-01",
+    mend="write one of them in braces, as {38 °C}: the other is computed for clinics that want it",
+    bad="101 °F (38 °C)",
+    good="{38 °C}",
+)
 DOSE_UNIT_MISSING = rule(
-    "dose-unit-missing", "error", "this looks like a dose without its unit",
-    why="500 of what?", source="our own list",
+    "dose-unit-missing",
+    "error",
+    "this looks like a dose without its unit",
+    why="500 of what?",
+    source="our own list",
     mend="add the unit (mg, mL, tablets), or leave the dose to the prescription",
-    bad="Take 500 every 6 hours.", good="Take 500 mg every 6 hours.")
+    bad="Take 500 every 6 hours.",
+    good="Take 500 mg every 6 hours.",
+)
 LIMIT_IN_PROSE = rule(
-    "limit-in-prose", "error", "this limit stands in the prose, where no clinic can set or sign it",
+    "limit-in-prose",
+    "error",
+    "this limit stands in the prose, where no clinic can set or sign it",
     why="Published limits contradict each other; each clinic signs its own, and an unset one prints as a line for staff.",
-    source="practice note 2 (C6), 5.2 U8", mend="use the limits block, or {limit:NAME}",
-    bad="Do not drive for 24 hours.", good="limits: [driving]")
+    source="practice note 2 (C6), 5.2 U8",
+    mend="use the limits block, or {limit:NAME}",
+    bad="Do not drive for 24 hours.",
+    good="limits: [driving]",
+)
 BARE_BAN = rule(
-    "ban-unsourced", "warning", "a ban or a time without a source and without a limit",
+    "ban-unsourced",
+    "warning",
+    "a ban or a time without a source and without a limit",
     why="Bans cost patients work and sleep; each needs a reason that somebody can look up.",
     source="our own list; practice note 2 (C6)",
-    mend="add {source:…}, or make it a limit", bad="do_not: [Fly.]", good="do_not: [Fly. {source:home-care-2017}]")
+    mend="add {source:…}, or make it a limit",
+    bad="do_not: [Fly.]",
+    good="do_not: [Fly. {source:home-care-2017}]",
+)
 
 PAIR = re.compile(r"(\d+(?:\.\d+)?)\s?(°F|°C|lb|kg)\s?\(\s?(\d+(?:\.\d+)?)\s?(°F|°C|lb|kg)\s?\)")
-TOLERANCE = {"°F": Decimal("1"), "°C": Decimal("0.6"), "lb": Decimal("1.2"), "kg": Decimal("0.6")}      # as far as people round
-_NO_DOSE = ("mg|mcg|µg|g|mL|ml|IU|units?|tablets?|pills?|capsules?|drops?|puffs?|"
-            "minutes?|hours?|days?|weeks?|steps?|times?|percent|%|breaths?|°")
-DOSE = re.compile(rf"\b(?:take|give|inject|swallow)\s+(?:up to |only |about )?(\d{{2,4}}(?:\.\d+)?)"
-                  rf"(?!(?:\s?(?:to|or|-|–)\s?\d+)?\s?(?:{_NO_DOSE}))(?![\d:.])", re.IGNORECASE)
+TOLERANCE = {"°F": Decimal("1"), "°C": Decimal("0.6"), "lb": Decimal("1.2"), "kg": Decimal("0.6")}  # as far as people round
+_NO_DOSE = (
+    "mg|mcg|µg|g|mL|ml|IU|units?|tablets?|pills?|capsules?|drops?|puffs?|minutes?|hours?|days?|weeks?|steps?|times?|percent|%|breaths?|°"
+)
+DOSE = re.compile(
+    rf"\b(?:take|give|inject|swallow)\s+(?:up to |only |about )?(\d{{2,4}}(?:\.\d+)?)"
+    rf"(?!(?:\s?(?:to|or|-|–)\s?\d+)?\s?(?:{_NO_DOSE}))(?![\d:.])",
+    re.IGNORECASE,
+)
 _COUNT = r"(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|ten|twelve)"
 _UNIT = "lbs?|kg|pounds?|kilos?|minutes?|hours?|days?|weeks?|months?"
 AMOUNT = rf"\b{_COUNT}[\s-]?(?:{_UNIT})\b|\bmidnight\b|\b\d+(?::\d\d)?\s?[ap]\.?m\b"
 _MEDICINES, _CHANGE = r"\b(?:tablets?|pills?|medicines?|insulin|aspirin|warfarin)\b", r"\b(?:stop|skip|pause|restart)\w*\b"
 # A limit's own words; with an amount in the same sentence they are a limit.
 LIMIT_WORDS = {
-    "driving": r"\bdriv(?:e|en|ing)\b", "lifting": r"\blift(?:ing)?\b", "shower": r"\bshower", "bath": r"\b(?:bath|swim|hot tub|pool)",
+    "driving": r"\bdriv(?:e|en|ing)\b",
+    "lifting": r"\blift(?:ing)?\b",
+    "shower": r"\bshower",
+    "bath": r"\b(?:bath|swim|hot tub|pool)",
     "work": r"\bback to work\b|\breturn to (?:your |their )?(?:work|jobs?)\b",
     "last_food": r"\b(?:nothing to eat|(?:not|stop) eat(?:ing)?|no food|fast(?:ing)?|diet)\b",
     "last_drink": r"\b(?:nothing to drink|(?:not|stop) drink(?:ing)?)\b",
     "morning_medicines": f"{_MEDICINES}.*{_CHANGE}|{_CHANGE}.*{_MEDICINES}",
-    "flat_time": r"\b(?:lie|lying|stay) flat\b", "bandage": r"\b(?:bandage|dressing)\b",
+    "flat_time": r"\b(?:lie|lying|stay) flat\b",
+    "bandage": r"\b(?:bandage|dressing)\b",
 }
 BAN = re.compile(r"\b(?:do not|don’t|don't|never|avoid|must not|no longer)\b", re.IGNORECASE)
 TIME = re.compile(r"\b\d+\s?(?:minutes?|hours?|days?|weeks?|months?|years?)\b", re.IGNORECASE)
@@ -141,13 +239,18 @@ def check(handout: Handout, texts: list[Prose]) -> Iterator[Problem]:
         yield from _procedure(handout, texts, blocks)
     for text in texts:
         yield from _text(text)
-        if handout.language == "en":            # these know English words only
+        if handout.language == "en":  # these know English words only
             yield from _english(text)
 
 
 def _procedure(handout: Handout, texts: list[Prose], blocks: list[object]) -> Iterator[Problem]:
-    others = [choice for block in blocks if isinstance(block, Options) for choice in block.options.choices
-              if choice.name.plain != handout.title.plain]
+    others = [
+        choice
+        for block in blocks
+        if isinstance(block, Options)
+        for choice in block.options.choices
+        if choice.name.plain != handout.title.plain
+    ]
     if not others:
         yield ALTERNATIVE_MISSING.at(handout.place)
     if not any(isinstance(part, Evidence) for part in handout.parts()):
@@ -192,8 +295,11 @@ def _limits_in(text: Prose) -> Iterator[Problem]:
 
 def _bans(text: Prose) -> Iterator[Problem]:
     signed = text.placeholders() & {"source", "limit"}
-    moment = isinstance(text.part, Moment) and text.name == "text" and (
-        TIME.search(text.words) or BAN.search(text.words) or re.search(r"\d", text.part.when.plain))
+    moment = (
+        isinstance(text.part, Moment)
+        and text.name == "text"
+        and (TIME.search(text.words) or BAN.search(text.words) or re.search(r"\d", text.part.when.plain))
+    )
     if not signed and (moment or (isinstance(text.block, Advice) and text.name == "do_not")):
         yield BARE_BAN.at(text.text.place)
 
@@ -216,9 +322,11 @@ def days(lasting: Duration) -> float:
 
 
 def _contradictions(limits: TopicLimits) -> Iterator[Problem]:
-    pairs = (("shower", "bath", "after", "a bath is allowed before a shower"),
-             ("bandage", "bath", "after", "a bath is allowed with the bandage on"),
-             ("last_drink", "last_food", "before", "food is allowed after the last drink"))
+    pairs = (
+        ("shower", "bath", "after", "a bath is allowed before a shower"),
+        ("bandage", "bath", "after", "a bath is allowed with the bandage on"),
+        ("last_drink", "last_food", "before", "food is allowed after the last drink"),
+    )
     for early, late, field, why in pairs:
         first, second = limits.get(early), limits.get(late)
         if first and second and days(getattr(second, field)) < days(getattr(first, field)):
@@ -231,9 +339,11 @@ def check_void(handout: Handout, approval: Approval) -> Iterator[Problem]:
     lines = ", ".join(dict.fromkeys(str(text.place.line) for text in new))
     told = [f"new or changed in line {lines}"] if new else []
     told += [f"{gone} of the approved texts {'is' if gone == 1 else 'are'} gone"] if gone else []
-    yield APPROVAL_VOID.at(new[0].place if new else handout.place,
-                           f"approved by {approval.role.plain} on {approval.date}, the words have changed since: "
-                           + ("; ".join(told) or "the clinic's own words, or the program's"))
+    yield APPROVAL_VOID.at(
+        new[0].place if new else handout.place,
+        f"approved by {approval.role.plain} on {approval.date}, the words have changed since: "
+        + ("; ".join(told) or "the clinic's own words, or the program's"),
+    )
 
 
 def check_approval(approval: Approval, today: date) -> Iterator[Problem]:

@@ -11,14 +11,18 @@ from .rule import rule
 rule = partial(rule, family="scripts")
 
 LINE_ENDS = rule(
-    "line-ends-unknown", "warning", "lines of Thai, Lao, Khmer and Burmese end at spaces only, and here are few",
+    "line-ends-unknown",
+    "warning",
+    "lines of Thai, Lao, Khmer and Burmese end at spaces only, and here are few",
     why="These scripts write no spaces between words, and this program has no dictionary of them: it would end lines in odd places, or "
-        "find none.",
+    "find none.",
     source="Unicode Line Breaking Algorithm (UAX #14), class SA",
     mend="put a space, or a zero-width space (U+200B), wherever a line may end",
-    bad="กินยาหนึ่งเม็ดทุกเช้าพร้อมน้ำหลังอาหาร", good="กินยาหนึ่งเม็ด ทุกเช้า พร้อมน้ำ หลังอาหาร")
+    bad="กินยาหนึ่งเม็ดทุกเช้าพร้อมน้ำหลังอาหาร",
+    good="กินยาหนึ่งเม็ด ทุกเช้า พร้อมน้ำ หลังอาหาร",
+)
 
-MOST = 30               # letters without a place to end a line: about half a line of body text
+MOST = 30  # letters without a place to end a line: about half a line of body text
 _UNBROKEN = re.compile(f"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{{{MOST + 1},}}")
 
 

@@ -3,7 +3,7 @@
 from . import check  # knows all rules  # noqa: F401
 from .rule import RULES
 
-FAMILIES = ("safety", "numbers", "words", "pictures", "brand", "translation", "scripts", "check")     # in this order
+FAMILIES = ("safety", "numbers", "words", "pictures", "brand", "translation", "scripts", "check")  # in this order
 HEAD = """# What `handouts check` finds
 
 Made by `python -m patient_handouts.checks.table`; a test says when it is stale. `handouts explain CODE` tells more of each.
@@ -19,8 +19,11 @@ def table() -> str:
     parts = [HEAD.rstrip("\n")]
     for family in sorted({rule.family for rule in RULES.values()}, key=FAMILIES.index):
         parts.append(f"## {family.capitalize()}\n\n| Code | | Finds | Bad | Good | Source |\n|---|---|---|---|---|---|")
-        parts[-1] += "".join(f"\n| `{rule.code}` | {rule.severity} | {rule.what} | {_cell(rule.bad)} | {_cell(rule.good)} | {rule.source} |"
-                             for rule in RULES.values() if rule.family == family)
+        parts[-1] += "".join(
+            f"\n| `{rule.code}` | {rule.severity} | {rule.what} | {_cell(rule.bad)} | {_cell(rule.good)} | {rule.source} |"
+            for rule in RULES.values()
+            if rule.family == family
+        )
     return "\n\n".join(parts) + "\n"
 
 

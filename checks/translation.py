@@ -13,35 +13,67 @@ from .rule import rule
 rule = partial(rule, family="translation")
 
 STALE = rule(
-    "translation-stale", "error", "the original has changed since this was translated",
-    why="Patients of two languages would be told different things.", source="Bilingual discharge sheets drift apart when one is edited",
-    mend="bring it up to date, then record that: handouts translated TOPIC LANGUAGE BLOCK", bad="(the English block was edited)",
-    good="(the translation was edited too, and recorded)")
+    "translation-stale",
+    "error",
+    "the original has changed since this was translated",
+    why="Patients of two languages would be told different things.",
+    source="Bilingual discharge sheets drift apart when one is edited",
+    mend="bring it up to date, then record that: handouts translated TOPIC LANGUAGE BLOCK",
+    bad="(the English block was edited)",
+    good="(the translation was edited too, and recorded)",
+)
 UNRECORDED = rule(
-    "translation-unrecorded", "error", "nobody recorded which original words this was made from",
-    why="Without it no one is told when the original changes.", source="this program",
-    mend="compare the two, then: handouts translated TOPIC LANGUAGE BLOCK", bad="(a block without an entry in translations.yaml)",
-    good="(an entry for it)")
+    "translation-unrecorded",
+    "error",
+    "nobody recorded which original words this was made from",
+    why="Without it no one is told when the original changes.",
+    source="this program",
+    mend="compare the two, then: handouts translated TOPIC LANGUAGE BLOCK",
+    bad="(a block without an entry in translations.yaml)",
+    good="(an entry for it)",
+)
 BLOCKS = rule(
-    "translation-blocks", "error", "the translation has other blocks than its original",
-    why="Something is withheld from those who read the translation, or only they are told it.", source="this program",
-    mend="give both the same blocks in the same order", bad="es.yaml without the risks", good="the same parts and blocks in both")
+    "translation-blocks",
+    "error",
+    "the translation has other blocks than its original",
+    why="Something is withheld from those who read the translation, or only they are told it.",
+    source="this program",
+    mend="give both the same blocks in the same order",
+    bad="es.yaml without the risks",
+    good="the same parts and blocks in both",
+)
 FIGURES = rule(
-    "translation-figures", "error", "a number, unit, phone, limit or page differs from the original",
+    "translation-figures",
+    "error",
+    "a number, unit, phone, limit or page differs from the original",
     why="A dose, a limit or a chance that differs is the most dangerous slip of a translation.",
     source="AHRQ Universal Precautions Toolkit, tool 11: check translated numbers against the source",
-    mend="use the same digits and placeholders as the original", bad="en: 24 hours, es: 42 horas", good="en: 24 hours, es: 24 horas")
+    mend="use the same digits and placeholders as the original",
+    bad="en: 24 hours, es: 42 horas",
+    good="en: 24 hours, es: 24 horas",
+)
 DANGER = rule(
-    "translation-danger", "error", "the danger signs are not the same as in the original",
-    why="A sign that is missing in one language is a patient who does not call.", source="this program",
-    mend="give each sign of the original, in its order, under the same heading", bad="7 signs in English, 6 in Spanish",
-    good="7 signs in both")
+    "translation-danger",
+    "error",
+    "the danger signs are not the same as in the original",
+    why="A sign that is missing in one language is a patient who does not call.",
+    source="this program",
+    mend="give each sign of the original, in its order, under the same heading",
+    bad="7 signs in English, 6 in Spanish",
+    good="7 signs in both",
+)
 UNTRANSLATED = rule(
-    "translation-same-words", "warning", "these words stand here as in the original",
-    why="A block that was left in English is lost on the reader.", source="this program",
-    mend="translate it", bad="es.yaml: “Ask us about aspirin and other pain pills too.”", good="es.yaml: “Pregúntenos …”")
+    "translation-same-words",
+    "warning",
+    "these words stand here as in the original",
+    why="A block that was left in English is lost on the reader.",
+    source="this program",
+    mend="translate it",
+    bad="es.yaml: “Ask us about aspirin and other pain pills too.”",
+    good="es.yaml: “Pregúntenos …”",
+)
 
-LONG = 6                # words: a sentence that stands word for word in both files was left over; names and units may be the same
+LONG = 6  # words: a sentence that stands word for word in both files was left over; names and units may be the same
 
 
 def check(handout: Handout, original: Handout, record: dict[str, str]) -> Iterator[Problem]:
@@ -70,8 +102,11 @@ def _block(name: str, here: Content, there: Content, handout: Handout, original:
         rule = DANGER if isinstance(here.value, DangerSigns) else BLOCKS if _lengths_differ(here, there) else FIGURES
         yield rule.at(place, f"“{name}” has other items or figures than the original ({other.file}:{other.line})")
     elif (ours := figures(here.value, handout.language)) != (theirs := figures(there.value, original.language)):
-        told = [f"{'/'.join(sorted(map(str, extra)))} only in {where}" for extra, where in
-                ((ours - theirs, "this translation"), (theirs - ours, "the original")) if extra]
+        told = [
+            f"{'/'.join(sorted(map(str, extra)))} only in {where}"
+            for extra, where in ((ours - theirs, "this translation"), (theirs - ours, "the original"))
+            if extra
+        ]
         yield FIGURES.at(place, f"“{name}”: {'; '.join(told)}")
     if here.kind != "sources":
         same = {text.source for text in texts(there.value)}

@@ -16,74 +16,171 @@ from .rule import Rule, rule
 
 rule = partial(rule, family="words")
 GRADE_WARNS, GRADE_STOPS = 6.0, 8.0
-EASE_WARNS, EASE_STOPS = 65, 55         # INFLESZ (Barrio-Cantalejo et al., 2008): 65–80 rather easy, 55–65 normal, under 55 somewhat hard
-LONG, VERY_LONG = 20, 30                # words in a sentence
-LONG_IN = {"vi": 28}                      # Vietnamese puts a space after each syllable: 7 words are about 10 of them
-LONG_PARAGRAPH = 5                      # sentences
-PASSIVE = .10                           # of the sentences
+EASE_WARNS, EASE_STOPS = 65, 55  # INFLESZ (Barrio-Cantalejo et al., 2008): 65–80 rather easy, 55–65 normal, under 55 somewhat hard
+LONG, VERY_LONG = 20, 30  # words in a sentence
+LONG_IN = {"vi": 28}  # Vietnamese puts a space after each syllable: 7 words are about 10 of them
+LONG_PARAGRAPH = 5  # sentences
+PASSIVE = 0.10  # of the sentences
 
 GRADE_HIGH = rule(
-    "grade-high", "error", "the words are too hard to read",
+    "grade-high",
+    "error",
+    "the words are too hard to read",
     why="AMA and NIH ask for grade 8 at most; 1 of 7 adults in the UK reads like a child of 9 to 11.",
     source="practice note 3.6; 5.3 READ-01: over 6 warns, over 8 stops (Flesch–Kincaid)",
-    mend="shorten sentences, use shorter words, explain a medical word as a term", bad="Postoperative ambulation is recommended.",
-    good="Walk a little soon after.")
+    mend="shorten sentences, use shorter words, explain a medical word as a term",
+    bad="Postoperative ambulation is recommended.",
+    good="Walk a little soon after.",
+)
 SENTENCE_LONG = rule(
-    "sentence-long", "warning", "this sentence is long", why="A reader in pain forgets its beginning.",
-    source="practice note 3.6; 5.3 READ-02: over 20 words warns, over 30 stops", mend="make two of it",
+    "sentence-long",
+    "warning",
+    "this sentence is long",
+    why="A reader in pain forgets its beginning.",
+    source="practice note 3.6; 5.3 READ-02: over 20 words warns, over 30 stops",
+    mend="make two of it",
     bad="After the procedure, which takes about an hour, you will be taken to a room where nurses will watch you until you can go home.",
-    good="It takes about 1 hour. Then nurses watch you in a room until you can go home.")
+    good="It takes about 1 hour. Then nurses watch you in a room until you can go home.",
+)
 PARAGRAPH_LONG = rule(
-    "paragraph-long", "warning", "this paragraph has more than 5 sentences", why="Walls of words are skipped.",
-    source="practice note 3.6; PEMAT-P item 8", mend="part it, or make a list of it", bad="one paragraph of eight sentences",
-    good="two paragraphs of four")
+    "paragraph-long",
+    "warning",
+    "this paragraph has more than 5 sentences",
+    why="Walls of words are skipped.",
+    source="practice note 3.6; PEMAT-P item 8",
+    mend="part it, or make a list of it",
+    bad="one paragraph of eight sentences",
+    good="two paragraphs of four",
+)
 PASSIVE_VOICE = rule(
-    "passive-voice", "warning", "many sentences are in the passive voice", why="The passive hides who does what.",
-    source="practice note 5.3 VOICE-01: over 10 % of the sentences; PEMAT-P item 5", mend="say who does it",
-    bad="The needle is inserted.", good="The doctor puts in the needle.")
+    "passive-voice",
+    "warning",
+    "many sentences are in the passive voice",
+    why="The passive hides who does what.",
+    source="practice note 5.3 VOICE-01: over 10 % of the sentences; PEMAT-P item 5",
+    mend="say who does it",
+    bad="The needle is inserted.",
+    good="The doctor puts in the needle.",
+)
 READER_MISSED = rule(
-    "reader-missed", "warning", "this speaks about the patient instead of to the patient",
-    why="“Patients should” is somebody else.", source="practice note 5.3 YOU-01; PEMAT-P item 21", mend="say “you”, or give the order",
-    bad="Patients should drink water.", good="Drink water.")
+    "reader-missed",
+    "warning",
+    "this speaks about the patient instead of to the patient",
+    why="“Patients should” is somebody else.",
+    source="practice note 5.3 YOU-01; PEMAT-P item 21",
+    mend="say “you”, or give the order",
+    bad="Patients should drink water.",
+    good="Drink water.",
+)
 HARD_WORD = rule(
-    "hard-word", "warning", "a plainer word would do", why="A hard word stops a reader; the plain one costs nothing.",
-    source="practice note 3.1 item 3; our own list in checks/hard_words/", mend="use the plainer word", bad="utilize", good="use")
+    "hard-word",
+    "warning",
+    "a plainer word would do",
+    why="A hard word stops a reader; the plain one costs nothing.",
+    source="practice note 3.1 item 3; our own list in checks/hard_words/",
+    mend="use the plainer word",
+    bad="utilize",
+    good="use",
+)
 MEDICAL_WORD = rule(
-    "medical-word", "warning", "a medical word that the sheet does not explain",
-    why="Many patients do not know common medical words.", source="practice note 3.1 item 4; our own list in checks/hard_words/",
-    mend="use the plain words, or explain it under terms: and mark it as [word]", bad="hypertension", good="high blood pressure")
+    "medical-word",
+    "warning",
+    "a medical word that the sheet does not explain",
+    why="Many patients do not know common medical words.",
+    source="practice note 3.1 item 4; our own list in checks/hard_words/",
+    mend="use the plain words, or explain it under terms: and mark it as [word]",
+    bad="hypertension",
+    good="high blood pressure",
+)
 BARE_URL = rule(
-    "url-bare", "warning", "a web address in the prose", why="Nobody types it from paper without a mistake.",
-    source="practice note 5.3 LINK-01", mend="put it into a links block: it gets a QR code", bad="See www.example.org/page?id=7.",
-    good="links: [{title: …, url: …}]")
+    "url-bare",
+    "warning",
+    "a web address in the prose",
+    why="Nobody types it from paper without a mistake.",
+    source="practice note 5.3 LINK-01",
+    mend="put it into a links block: it gets a QR code",
+    bad="See www.example.org/page?id=7.",
+    good="links: [{title: …, url: …}]",
+)
 PAPER_POINTER = rule(
-    "paper-pointer", "warning", "this points nowhere on paper", why="Paper has no links, and “below” may be overleaf.",
-    source="practice note 5.3 LINK-01", mend="use {page:PART}, or say it here", bad="See below. Click here.", good="See {page:call}.")
+    "paper-pointer",
+    "warning",
+    "this points nowhere on paper",
+    why="Paper has no links, and “below” may be overleaf.",
+    source="practice note 5.3 LINK-01",
+    mend="use {page:PART}, or say it here",
+    bad="See below. Click here.",
+    good="See {page:call}.",
+)
 HEADING_EMPTY = rule(
-    "heading-empty", "warning", "this heading says nothing", why="Readers find their way by headings.",
-    source="practice note 3.1 item 9", mend="say what the part answers", bad="General information", good="What happens on the day")
+    "heading-empty",
+    "warning",
+    "this heading says nothing",
+    why="Readers find their way by headings.",
+    source="practice note 3.1 item 9",
+    mend="say what the part answers",
+    bad="General information",
+    good="What happens on the day",
+)
 QUESTION_CLOSED = rule(
-    "question-closed", "warning", "this teach-back question can be answered with yes", why="Everybody nods.",
-    source="practice note 3.8", mend="begin with what, when, how or which", bad="Do you understand the danger signs?",
-    good="Which signs make you call us?")
+    "question-closed",
+    "warning",
+    "this teach-back question can be answered with yes",
+    why="Everybody nods.",
+    source="practice note 3.8",
+    mend="begin with what, when, how or which",
+    bad="Do you understand the danger signs?",
+    good="Which signs make you call us?",
+)
 
 TO_BE = r"(?:is|are|was|were|be|been|being)"
-IRREGULAR = ("done|given|taken|put|made|cut|held|kept|sent|seen|shown|told|found|left|lost|brought|drawn|driven|worn|written|chosen|known|"
-             "set|sewn|stuck|begun|broken|frozen|grown|hidden|hurt|laid|led|met|paid|read|sold|spread|thrown|understood|withdrawn|woken")
+IRREGULAR = (
+    "done|given|taken|put|made|cut|held|kept|sent|seen|shown|told|found|left|lost|brought|drawn|driven|worn|written|chosen|known|"
+    "set|sewn|stuck|begun|broken|frozen|grown|hidden|hurt|laid|led|met|paid|read|sold|spread|thrown|understood|withdrawn|woken"
+)
 _PASSIVE = re.compile(rf"\b{TO_BE} (?:\w+ly |not |also |then |often |usually )*(\w{{2,}}ed|{IRREGULAR})\b", re.IGNORECASE)
 # participles that describe rather than tell what somebody does
-_STATES = {"tired", "worried", "scared", "married", "allergic", "swollen", "closed", "open", "broken", "known", "used", "hurt", "bruised",
-           "infected", "needed", "relaxed", "concerned", "advanced", "red", "need", "bed", "shed", "bleed"}
+_STATES = {
+    "tired",
+    "worried",
+    "scared",
+    "married",
+    "allergic",
+    "swollen",
+    "closed",
+    "open",
+    "broken",
+    "known",
+    "used",
+    "hurt",
+    "bruised",
+    "infected",
+    "needed",
+    "relaxed",
+    "concerned",
+    "advanced",
+    "red",
+    "need",
+    "bed",
+    "shed",
+    "bleed",
+}
 _BRACKETS = re.compile(r"\([^()]*\)")
 _LETTERS = rf"(?:[^\W_][{SIGNS}]*)+"
 _TOKEN = re.compile(rf"{_LETTERS}(?:['’-]{_LETTERS})*")
 _PATIENTS = re.compile(r"\b(?<!other )(?:patients|the patient)\b", re.IGNORECASE)
 _URL = re.compile(r"\bhttps?://|\bwww\.\w|\b\w+\.(?:com|org|gov|edu|net)(?:/\S*)?\b", re.IGNORECASE)
-_POINTER = re.compile(r"\b(?:see|as (?:shown|described|mentioned|listed)) (?:above|below)\b|\b(?:the )?(?:link|table|figure|picture|list) "
-                      r"(?:above|below)\b|\bclick (?:here|on)\b|"
-                      r"\bthis (?:web ?site|web ?page|link)\b|\bsee (?:our|the) web ?site\b", re.IGNORECASE)
-_EMPTY = re.compile(r"(?:(?:general|background|further|other|more|additional|important) )?(?:introduction|overview|information|background|"
-                    r"notes?|summary|facts)|general|miscellaneous|other|more|about", re.IGNORECASE)
+_POINTER = re.compile(
+    r"\b(?:see|as (?:shown|described|mentioned|listed)) (?:above|below)\b|\b(?:the )?(?:link|table|figure|picture|list) "
+    r"(?:above|below)\b|\bclick (?:here|on)\b|"
+    r"\bthis (?:web ?site|web ?page|link)\b|\bsee (?:our|the) web ?site\b",
+    re.IGNORECASE,
+)
+_EMPTY = re.compile(
+    r"(?:(?:general|background|further|other|more|additional|important) )?(?:introduction|overview|information|background|"
+    r"notes?|summary|facts)|general|miscellaneous|other|more|about",
+    re.IGNORECASE,
+)
 _CLOSED = re.compile(r"(?:do|does|did|is|are|was|were|have|has|can|could|will|would|should)\b", re.IGNORECASE)
 
 
@@ -104,8 +201,12 @@ def _any_language(text: Prose, most: int) -> Iterator[Problem]:
             yield BARE_URL.at(text.at(found[0]))
     for sentence in text.sentences:
         if (count := len(_TOKEN.findall(sentence))) > most:
-            yield SENTENCE_LONG.at(text.at(" ".join(sentence.split()[:4])), f"this sentence has {count} words", "",
-                                   "error" if count > most + VERY_LONG - LONG else "warning")
+            yield SENTENCE_LONG.at(
+                text.at(" ".join(sentence.split()[:4])),
+                f"this sentence has {count} words",
+                "",
+                "error" if count > most + VERY_LONG - LONG else "warning",
+            )
     if text.name == "paragraph" and len(text.sentences) > LONG_PARAGRAPH:
         yield PARAGRAPH_LONG.at(text.text.place, f"this paragraph has {len(text.sentences)} sentences")
 
@@ -113,8 +214,13 @@ def _any_language(text: Prose, most: int) -> Iterator[Problem]:
 def _english(handout: Handout, texts: list[Prose]) -> Iterator[Problem]:
     found = reading.reading(handout, texts)
     if found and found.masked > GRADE_WARNS:
-        yield GRADE_HIGH.at(handout.place, f"the words are at grade {found.masked:.1f} ({found.grade:.1f} with the topic's name and the "
-                            f"explained terms; SMOG {found.smog:.1f})", "", "error" if found.masked > GRADE_STOPS else "warning")
+        yield GRADE_HIGH.at(
+            handout.place,
+            f"the words are at grade {found.masked:.1f} ({found.grade:.1f} with the topic's name and the "
+            f"explained terms; SMOG {found.smog:.1f})",
+            "",
+            "error" if found.masked > GRADE_STOPS else "warning",
+        )
     yield from _passive(handout, texts)
     for text in texts:
         yield from _english_text(handout, text)
@@ -145,7 +251,7 @@ def hard_in(words: str) -> Iterator[tuple[str, str, Rule]]:
     k = 0
     while k < len(tokens):
         for n in range(min(longest, len(tokens) - k), 0, -1):
-            phrase = words[tokens[k].start():tokens[k + n - 1].end()]
+            phrase = words[tokens[k].start() : tokens[k + n - 1].end()]
             if phrase.lower() in hard:
                 yield phrase, *hard[phrase.lower()]
                 k += n - 1
@@ -168,8 +274,10 @@ def _passive(handout: Handout, texts: list[Prose]) -> Iterator[Problem]:
     found, count = passives(texts)
     if count and len(found) / count > PASSIVE:
         text, sentence = found[0]
-        yield PASSIVE_VOICE.at(handout.place, f"{len(found)} of {count} sentences are in the passive voice; the first is in line "
-                               f"{text.text.place.line}: “{sentence}”")
+        yield PASSIVE_VOICE.at(
+            handout.place,
+            f"{len(found)} of {count} sentences are in the passive voice; the first is in line {text.text.place.line}: “{sentence}”",
+        )
 
 
 def _spanish(handout: Handout, texts: list[Prose]) -> Iterator[Problem]:
@@ -179,14 +287,19 @@ def _spanish(handout: Handout, texts: list[Prose]) -> Iterator[Problem]:
         return
     ease = reading.inflesz(len(words), len(said), sum(map(reading.spanish_syllables, words)))
     if ease < EASE_WARNS:
-        yield GRADE_HIGH.at(handout.place, f"the reading ease is {ease:.0f} (INFLESZ; 65 and more is easy enough)", "",
-                            "error" if ease < EASE_STOPS else "warning")
+        yield GRADE_HIGH.at(
+            handout.place,
+            f"the reading ease is {ease:.0f} (INFLESZ; 65 and more is easy enough)",
+            "",
+            "error" if ease < EASE_STOPS else "warning",
+        )
 
 
 @cache
 def hard_words() -> tuple[dict[str, tuple[str, Rule]], int]:
     """Hard and medical words, each with what to say instead and its rule; and how many words the longest phrase has."""
     lists = data(Path(__file__).parent / "hard_words" / "en.yaml")
-    known = {word: (plainer, rule) for name, rule in (("words", HARD_WORD), ("medical", MEDICAL_WORD))
-             for word, plainer in lists[name].items()}
+    known = {
+        word: (plainer, rule) for name, rule in (("words", HARD_WORD), ("medical", MEDICAL_WORD)) for word, plainer in lists[name].items()
+    }
     return known, max(len(_TOKEN.findall(word)) for word in known)

@@ -22,8 +22,13 @@ from .writing import write_whole
 @click.option("--until", required=True, type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="When the words are reviewed next.")
 @click.option("--language", default="en", show_default=True)
 @click.option("--clinic", help="Only for this clinic's sheet, its limits and phones included (for all clinics unless you say).")
-@click.option("--translation", "of", flag_value="translation", default="words",
-              help="Sign only that the translation says what its original says (a qualified translator).")
+@click.option(
+    "--translation",
+    "of",
+    flag_value="translation",
+    default="words",
+    help="Sign only that the translation says what its original says (a qualified translator).",
+)
 @workspace
 def command(topic: str, role: str, until: datetime, language: str, clinic: str | None, of: str, workspace: Path | None) -> None:
     """Record in approvals.yaml that TOPIC is approved as it stands; any change of its words voids it."""
@@ -63,4 +68,3 @@ def _check_written(shelf: Library, path: Path, before: str) -> None:
     except Problems:
         write_whole(path, before.encode("utf-8"))
         raise
-

@@ -15,8 +15,12 @@ if TYPE_CHECKING:
     from ..press.address import Address
     from ..press.ledger import Ledger
 
-workspace = click.option("--workspace", type=click.Path(path_type=Path, file_okay=False), metavar="FOLDER",
-                         help="Your own folder with a network.yaml in it (found by itself from the current folder).")
+workspace = click.option(
+    "--workspace",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="FOLDER",
+    help="Your own folder with a network.yaml in it (found by itself from the current folder).",
+)
 
 
 class Folder(click.Path):
@@ -32,11 +36,12 @@ class Folder(click.Path):
             found = folder_at(value) if isinstance(value, str) else value
         except ValueError as wrong:
             self.fail(f"{value}: {wrong}", param, ctx)
-        return found if isinstance(found, Address) else super().convert(str(found), param, ctx)     # type: ignore[return-value]
+        return found if isinstance(found, Address) else super().convert(str(found), param, ctx)  # type: ignore[return-value]
 
 
-folder = click.option("--folder", type=Folder(), default="dist", show_default=True,
-                      help="The folder of the sheets that `handouts batch` made.")
+folder = click.option(
+    "--folder", type=Folder(), default="dist", show_default=True, help="The folder of the sheets that `handouts batch` made."
+)
 
 
 def ledger_in(folder: "Path | Address") -> "Ledger":
@@ -72,7 +77,7 @@ class Name(click.ParamType):
             shelf = library(ctx.params.get("workspace"))
             names = {"topic": shelf.topics, "clinic": shelf.clinics, "bundle": shelf.bundles}[self.name]()
         except (NotKnown, Problems, OSError):
-            return []           # completion is silent; the command itself will say what is wrong
+            return []  # completion is silent; the command itself will say what is wrong
         return [CompletionItem(name) for name in names if name.startswith(incomplete)]
 
 

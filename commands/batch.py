@@ -36,11 +36,15 @@ PROBLEMS = "problems.txt"
 @click.option("--clinic", "clinics", multiple=True, type=Name("clinic"), help="Only for this clinic (again for more).")
 @click.option("--topic", "topics", multiple=True, type=Name("topic"), help="Only this topic (again for more).")
 @click.option("--language", "languages", multiple=True, help="Only in this language (again for more).")
-@click.option("--edition", "editions", multiple=True, type=click.Choice(["standard", "clear", "large"]),
-              help="In this print (again for more; each clinic's own unless you say).")
+@click.option(
+    "--edition",
+    "editions",
+    multiple=True,
+    type=click.Choice(["standard", "clear", "large"]),
+    help="In this print (again for more; each clinic's own unless you say).",
+)
 @click.option("--paper", type=click.Choice(["letter", "a4"]), help="On this paper (each clinic's own unless you say).")
-@click.option("-o", "--output", "folder", type=Folder(), default="dist", show_default=True,
-              help="A folder, or an address (s3://…).")
+@click.option("-o", "--output", "folder", type=Folder(), default="dist", show_default=True, help="A folder, or an address (s3://…).")
 @click.option("--jobs", type=click.IntRange(1), default=lambda: cpu_count() or 1, help="How many at a time (one per core unless you say).")
 @click.option("--scheduler", metavar="ADDRESS", help="Let the workers of a Dask cluster make them: tcp://HOST:PORT.")
 @click.option("--dry-run", is_flag=True, help="Say what would be made, and why; write nothing.")
@@ -52,9 +56,26 @@ PROBLEMS = "problems.txt"
 @click.option("--quiet", is_flag=True, help="Say something only when orders were not made.")
 @workspace
 @click.pass_context
-def command(ctx: click.Context, plan: Path | None, clinics: tuple[str, ...], topics: tuple[str, ...], languages: tuple[str, ...],
-            editions: tuple[str, ...], paper: str | None, folder: Path | Address, jobs: int, scheduler: str | None, dry_run: bool,
-            force: bool, keep_going: bool, unapproved: bool, prune: bool, zipped: bool, quiet: bool, workspace: Path | None) -> None:
+def command(
+    ctx: click.Context,
+    plan: Path | None,
+    clinics: tuple[str, ...],
+    topics: tuple[str, ...],
+    languages: tuple[str, ...],
+    editions: tuple[str, ...],
+    paper: str | None,
+    folder: Path | Address,
+    jobs: int,
+    scheduler: str | None,
+    dry_run: bool,
+    force: bool,
+    keep_going: bool,
+    unapproved: bool,
+    prune: bool,
+    zipped: bool,
+    quiet: bool,
+    workspace: Path | None,
+) -> None:
     """Make all sheets of a network, or those of a PLAN file; what is unchanged since the last run is left as it is.
 
     Exit 3 when orders were not made; dist/problems.txt says why, by file and line.
@@ -101,22 +122,37 @@ def _on_cluster(scheduler: str, site: Site) -> tuple[Callable[[], Executor], int
     return partial(Cluster, client, site), workers
 
 
-def asked_for(shelf: Library, clinics: tuple[str, ...], topics: tuple[str, ...], languages: tuple[str, ...], editions: tuple[str, ...],
-              paper: str | None) -> Wanted:
+def asked_for(
+    shelf: Library,
+    clinics: tuple[str, ...],
+    topics: tuple[str, ...],
+    languages: tuple[str, ...],
+    editions: tuple[str, ...],
+    paper: str | None,
+) -> Wanted:
     """What the options ask for, their names completed."""
     found = tuple(shelf.find_topic(topic) for topic in topics)
     spoken = tuple(dict.fromkeys(language for topic in found or shelf.topics() for language in shelf.languages(topic)))
     return Wanted(
-        clinics=tuple(map(shelf.find_clinic, clinics)), topics=found, editions=editions, paper=paper,
-        languages=tuple(language_named(language, spoken) for language in languages))
+        clinics=tuple(map(shelf.find_clinic, clinics)),
+        topics=found,
+        editions=editions,
+        paper=paper,
+        languages=tuple(language_named(language, spoken) for language in languages),
+    )
 
 
 def _within(planned: list[Order], asked: Wanted) -> list[Order]:
     """Those of a plan's orders that the options leave."""
-    return [order for order in planned
-            if order.clinic in (asked.clinics or (order.clinic,)) and order.topic in (asked.topics or (order.topic,))
-            and order.language in (asked.languages or (order.language,)) and order.edition in (asked.editions or (order.edition,))
-            and order.paper == (asked.paper or order.paper)]
+    return [
+        order
+        for order in planned
+        if order.clinic in (asked.clinics or (order.clinic,))
+        and order.topic in (asked.topics or (order.topic,))
+        and order.language in (asked.languages or (order.language,))
+        and order.edition in (asked.editions or (order.edition,))
+        and order.paper == (asked.paper or order.paper)
+    ]
 
 
 def _with_those_that_lie(ledger: Ledger, shelf: Library, wanted: list[Order], asked: Wanted) -> list[Order]:
@@ -125,7 +161,9 @@ def _with_those_that_lie(ledger: Ledger, shelf: Library, wanted: list[Order], as
     """
     clinics, lost = {order.clinic for order in wanted}, {*gone(ledger, shelf)}
     if shelf.workspace and not shelf.has_own_clinics() and {order.clinic for order in ledger.newest} - {*shelf.clinics()}:
-        raise click.ClickException(f"{shelf.workspace} has no clinics any more, and {ledger.folder} has sheets of some; put the folder clinics/ back")
+        raise click.ClickException(
+            f"{shelf.workspace} has no clinics any more, and {ledger.folder} has sheets of some; put the folder clinics/ back"
+        )
     return sorted({*wanted, *(order for order in _within([*ledger.files], asked) if order.clinic in clinics and order not in lost)})
 
 
@@ -172,7 +210,7 @@ def _progress(total: int, summary: Summary, quiet: bool) -> Iterator[Callable[[L
     start = time.monotonic()
 
     def note(_: object) -> str:
-        rate = summary.count["made"] / max(time.monotonic() - start, .001)
+        rate = summary.count["made"] / max(time.monotonic() - start, 0.001)
         return f"{rate:.1f} a second" + (f", {len(summary.unmade)} not made" if summary.unmade else "")
 
     if quiet or not sys.stderr.isatty():
@@ -211,11 +249,17 @@ def _report(summary: Summary, asked: int, lost: list[Order], prune: bool, folder
     for name in summary.names():
         click.echo(name, err=True)
     for order in lost[:FEW]:
-        click.echo(f"{'removed' if prune else 'gone'}: {order.name}: its topic, language or clinic is no more"
-                   + ("" if prune else "; --prune removes it"), err=True)
+        click.echo(
+            f"{'removed' if prune else 'gone'}: {order.name}: its topic, language or clinic is no more"
+            + ("" if prune else "; --prune removes it"),
+            err=True,
+        )
     if summary.count["refused"]:
-        click.echo(f"{summary.count['refused']:,} refused because nobody has approved their words: `handouts approve` them, or say "
-                   "--unapproved, and the sheets say so too", err=True)
+        click.echo(
+            f"{summary.count['refused']:,} refused because nobody has approved their words: `handouts approve` them, or say "
+            "--unapproved, and the sheets say so too",
+            err=True,
+        )
     if summary.unmade:
         click.echo(f"why, by file and line: {folder / PROBLEMS}", err=True)
     untried = asked - summary.count.total()

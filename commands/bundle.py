@@ -20,16 +20,27 @@ from .writing import size_of, write_whole
 @click.option("--clinic", type=Name("clinic"), help="Whose branding, phones and limits (the beginning of a name will do).")
 @click.option("--language", default="en", show_default=True, help="The language of the words: es, spanish or español.")
 @click.option("--paper", type=click.Choice(["letter", "a4"]), help="The paper (the clinic's own unless you say).")
-@click.option("--edition", type=click.Choice(["standard", "clear", "large"]),
-              help="Print of 13, 14 or 18 points (the clinic's own unless you say).")
+@click.option(
+    "--edition", type=click.Choice(["standard", "clear", "large"]), help="Print of 13, 14 or 18 points (the clinic's own unless you say)."
+)
 @click.option("--large", "edition", flag_value="large", help="Large print: --edition large.")
 @click.option("--one-sided", is_flag=True, help="For printers that print one side only: no empty backs.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="A PDF file, or a folder (./out/ unless you say).")
 @click.option("--draft", is_flag=True, help="Print in spite of errors, with DRAFT across every page.")
 @click.option("--open", "show", is_flag=True, help="Open the bundle when it is made.")
 @workspace
-def command(name: str, clinic: str | None, language: str, paper: str | None, edition: str | None, one_sided: bool, output: Path | None,
-            draft: bool, show: bool, workspace: Path | None) -> None:
+def command(
+    name: str,
+    clinic: str | None,
+    language: str,
+    paper: str | None,
+    edition: str | None,
+    one_sided: bool,
+    output: Path | None,
+    draft: bool,
+    show: bool,
+    workspace: Path | None,
+) -> None:
     """Make a bundle: the topics that bundles.yaml lists under NAME, in one PDF with a cover."""
     keep()
     shelf = opened(workspace)

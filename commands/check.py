@@ -34,8 +34,9 @@ from .program import Exit
 @click.option("--format", "shape", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
 @workspace
 @click.pass_context
-def command(ctx: click.Context, topics: tuple[str, ...], clinics: tuple[str, ...], strict: bool, pemat: bool,
-            shape: str, workspace: Path | None) -> None:
+def command(
+    ctx: click.Context, topics: tuple[str, ...], clinics: tuple[str, ...], strict: bool, pemat: bool, shape: str, workspace: Path | None
+) -> None:
     """Check topics (all unless named) and clinics; exit 1 when something must be mended."""
     shelf = opened(workspace)
     chosen = [shelf.find_topic(topic) for topic in topics] or list(shelf.topics())
@@ -65,11 +66,14 @@ def everything(shelf: Library, topics: list[str], clinics: list[str]) -> tuple[F
             except Problems as problems:
                 found += Findings(problems.problems)
     for handout in handouts:
-        for look in (partial(check_handout, handout, pictures), partial(check_translation, handout, shelf),
-                     partial(_pairs, handout, facts, shelf)):
+        for look in (
+            partial(check_handout, handout, pictures),
+            partial(check_translation, handout, shelf),
+            partial(_pairs, handout, facts, shelf),
+        ):
             try:
                 found += look()
-            except Problems as problems:        # a file that several things are read from is told once
+            except Problems as problems:  # a file that several things are read from is told once
                 found += Findings(tuple(each for each in problems.problems if each not in found.problems))
         if handout.language == "en" and (measured := reading(handout, prose(handout))):
             readings[f"{handout.topic}.{handout.language}"] = measured
@@ -104,31 +108,48 @@ def _allowed(found: Findings) -> Iterator[str]:
 
 def _grades(readings: dict[str, Reading]) -> Iterator[str]:
     for name, found in readings.items():
-        yield (f"{name}: grade {found.masked:.1f} ({found.grade:.1f} with the topic's name and the explained terms), "
-               f"SMOG {found.smog:.1f}, {found.words} words in {found.sentences} sentences")
+        yield (
+            f"{name}: grade {found.masked:.1f} ({found.grade:.1f} with the topic's name and the explained terms), "
+            f"SMOG {found.smog:.1f}, {found.words} words in {found.sentences} sentences"
+        )
 
 
 def _json(found: Findings, readings: dict[str, Reading]) -> str:
-    return json.dumps({
-        "problems": [_plain(problem) for problem in found.problems],
-        "allowed": [{**_plain(problem), "because": because} for problem, because in found.allowed],
-        "reading": {name: {key: round(value, 1) for key, value in asdict(each).items()} for name, each in readings.items()},
-    }, indent=1, ensure_ascii=False)
+    return json.dumps(
+        {
+            "problems": [_plain(problem) for problem in found.problems],
+            "allowed": [{**_plain(problem), "because": because} for problem, because in found.allowed],
+            "reading": {name: {key: round(value, 1) for key, value in asdict(each).items()} for name, each in readings.items()},
+        },
+        indent=1,
+        ensure_ascii=False,
+    )
 
 
 def _plain(problem: Problem) -> dict[str, str | int]:
     place = problem.place
-    return {"file": place.file, "line": place.line, "column": place.column, "code": problem.code, "severity": problem.severity,
-            "message": problem.message, "hint": problem.hint}
+    return {
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "code": problem.code,
+        "severity": problem.severity,
+        "message": problem.message,
+        "hint": problem.hint,
+    }
 
 
 def _github(found: Findings, readings: dict[str, Reading]) -> str:
     """Workflow commands: GitHub shows each beside its line (percent, line ends, and in properties colons and commas are escaped)."""
+
     def escaped(words: str) -> str:
         return words.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
-    return "\n".join(f"::{p.severity} file={escaped(p.place.file).replace(',', '%2C').replace(':', '%3A')},line={p.place.line},"
-                     f"col={p.place.column},title={p.code}::{escaped(p.message)}. {escaped(p.hint)}" for p in found.problems)
+    return "\n".join(
+        f"::{p.severity} file={escaped(p.place.file).replace(',', '%2C').replace(':', '%3A')},line={p.place.line},"
+        f"col={p.place.column},title={p.code}::{escaped(p.message)}. {escaped(p.hint)}"
+        for p in found.problems
+    )
 
 
 SHAPES = {"text": _text, "json": _json, "github": _github}

@@ -13,7 +13,7 @@ from .asking import opened, today, workspace
 from .writing import write_whole
 
 HEADS = tuple(field.name.replace("_", " ") for field in fields(Row))
-ON_PAPER = {"limit": 15, "clinic": 12, "value": 13, "set by, on": 12, "note": 8}      # headings, and their columns' parts of the width
+ON_PAPER = {"limit": 15, "clinic": 12, "value": 13, "set by, on": 12, "note": 8}  # headings, and their columns' parts of the width
 
 
 @click.command("conflicts")
@@ -24,19 +24,28 @@ def command(table: Path | None, sheet: Path | None, workspace: Path | None) -> N
     """Compare the limits of all clinics: different ones, missing ones, old ones."""
     shelf = opened(workspace)
     pictures = Pictures(shelf.picture_folders())
-    handouts = [shelf.read_handout(topic, language, pictures.ids(), icons())
-                for topic in shelf.topics() for language in shelf.languages(topic)]
+    handouts = [
+        shelf.read_handout(topic, language, pictures.ids(), icons()) for topic in shelf.topics() for language in shelf.languages(topic)
+    ]
     rows = list(compare(handouts, {name: shelf.read_clinic(name) for name in shelf.clinics()}, today()))
     matters = [row for row in rows if row.matter]
     if table:
         out = io.StringIO()
         csv.writer(out).writerows([HEADS, *map(astuple, rows)])
-        write_whole(table, out.getvalue().encode("utf-8-sig"))         # the mark tells Excel that it is UTF-8
+        write_whole(table, out.getvalue().encode("utf-8-sig"))  # the mark tells Excel that it is UTF-8
     if sheet:
         from ..layouts.listing import listing  # the one import that costs: ReportLab
 
-        write_whole(sheet, listing("Limits that differ, are missing or are old", list(ON_PAPER), list(map(_paper_cells, matters)),
-                                   list(ON_PAPER.values()), "letter")[0])
+        write_whole(
+            sheet,
+            listing(
+                "Limits that differ, are missing or are old",
+                list(ON_PAPER),
+                list(map(_paper_cells, matters)),
+                list(ON_PAPER.values()),
+                "letter",
+            )[0],
+        )
     widths = [max(len(str(cell)) for cell in column) for column in zip(HEADS, *map(astuple, matters))]
     for cells in [HEADS, *map(astuple, matters)] if matters else []:
         click.echo("  ".join(str(cell).ljust(width) for cell, width in zip(cells, widths)).rstrip())

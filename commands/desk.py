@@ -24,8 +24,19 @@ NEEDED = ("starlette", "uvicorn", "jinja2", "argon2")
 @click.option("--shortcut", is_flag=True, help="Write a starter to double-click, and do nothing else.")
 @click.option("--folder", type=Folder(), help="The folder of a run, for its ledger (dist/ in the workspace unless you say).")
 @workspace
-def command(clinic: str | None, port: int, quiet: bool, unapproved: bool, lan: bool, certificate: Path | None, key: Path | None,
-            new_passphrase: bool, shortcut: bool, folder: Path | Elsewhere | None, workspace: Path | None) -> None:
+def command(
+    clinic: str | None,
+    port: int,
+    quiet: bool,
+    unapproved: bool,
+    lan: bool,
+    certificate: Path | None,
+    key: Path | None,
+    new_passphrase: bool,
+    shortcut: bool,
+    folder: Path | Elsewhere | None,
+    workspace: Path | None,
+) -> None:
     """Serve the page from which the front desk finds, fills in and prints sheets."""
     if (certificate is None) != (key is None):
         raise click.UsageError("--certificate and --key belong together")
@@ -64,8 +75,9 @@ def command(clinic: str | None, port: int, quiet: bool, unapproved: bool, lan: b
             click.launch(address.url)
         return
     if there is not None:
-        raise OSError(0, f"another desk (of another clinic or workspace, or with other options) is at port {port}; choose another: "
-                         f"--port {port + 1}")
+        raise OSError(
+            0, f"another desk (of another clinic or workspace, or with other options) is at port {port}; choose another: --port {port + 1}"
+        )
     studio = Studio(site, chosen(), Counts(counts_of(shelf.workspace)), today)
     door = Door(_passphrase(home_of_desk(shelf.workspace), new_passphrase, address.secure) if lan else "")
     click.echo(f"the desk of {clinic}: {address.url}  (Ctrl-C ends it)")
@@ -77,8 +89,11 @@ def _passphrase(home: Path, anew: bool, secure: bool) -> str:
     from ..desk.passphrase import FILE, hashed, keep_hash, new_passphrase, read_hash
 
     if not secure:
-        click.echo("handouts: without --certificate nothing on the way from a desk to this machine is protected: whoever is in the same "
-                   "network can read the passphrase and what is typed for a patient.", err=True)
+        click.echo(
+            "handouts: without --certificate nothing on the way from a desk to this machine is protected: whoever is in the same "
+            "network can read the passphrase and what is typed for a patient.",
+            err=True,
+        )
     kept = read_hash(home / FILE)
     if kept and not anew:
         return kept

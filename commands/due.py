@@ -13,8 +13,10 @@ from .asking import opened, today, workspace
 @workspace
 def command(within: int, workspace: Path | None) -> None:
     """Name the approvals whose review is overdue or comes up, by role."""
-    soon = sorted((each for each in opened(workspace).approvals() if each.next_review <= today() + timedelta(days=within)),
-                  key=lambda each: (each.role.plain, each.next_review, each.topic))
+    soon = sorted(
+        (each for each in opened(workspace).approvals() if each.next_review <= today() + timedelta(days=within)),
+        key=lambda each: (each.role.plain, each.next_review, each.topic),
+    )
     role = ""
     for each in soon:
         if each.role.plain != role:

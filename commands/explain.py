@@ -23,5 +23,7 @@ def command(code: str | None) -> None:
         likely = choice(close(code, [*RULES, *format_codes()]))
         raise click.UsageError(f"no rule is called “{code}”; " + (f"did you mean {likely}?" if likely else "`handouts explain` lists all"))
     rule = RULES[code]
-    click.echo(f"{rule.code} ({rule.severity}, {rule.family})\n\n{rule.what[:1].upper()}{rule.what[1:]}.\n\nWhy: {rule.why}\n"
-               f"Source: {rule.source}\nMend: {rule.mend}\n\nBad:  {rule.bad}\nGood: {rule.good}")
+    click.echo(
+        f"{rule.code} ({rule.severity}, {rule.family})\n\n{rule.what[:1].upper()}{rule.what[1:]}.\n\nWhy: {rule.why}\n"
+        f"Source: {rule.source}\nMend: {rule.mend}\n\nBad:  {rule.bad}\nGood: {rule.good}"
+    )

@@ -19,5 +19,5 @@ def command(folder: Path) -> None:
     put(folder / "handouts" / TOPIC / "en.yaml", topic_file(TOPIC, "Example topic"))
     put_example_picture(folder)
     put_schemas(folder / "schema")
-    put(folder / "network.yaml", template("network.yaml", clinic=CLINIC))       # last: it makes the folder a workspace
+    put(folder / "network.yaml", template("network.yaml", clinic=CLINIC))  # last: it makes the folder a workspace
     click.echo(f"\nNow:  cd {folder}  and  handouts make {TOPIC}")

@@ -36,6 +36,8 @@ def command(code: str, folder: Path | Address, workspace: Path | None) -> None:
         return
     line, order = traced.line, traced.line.order
     click.echo(f"{code}  {order.topic}, {'+'.join(order.languages)}, for {order.clinic}: {order.edition}, {order.layout}, {order.paper}")
-    click.echo(f"version {line.version}, made on {line.day}, {line.pages} pages, "
-               + ("approved by a clinician" if line.approved else "not approved by a clinician"))
+    click.echo(
+        f"version {line.version}, made on {line.day}, {line.pages} pages, "
+        + ("approved by a clinician" if line.approved else "not approved by a clinician")
+    )
     click.echo(": ".join(filter(None, (traced.standing, traced.why))))

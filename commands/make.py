@@ -20,15 +20,26 @@ from .writing import size_of, write_whole
 @click.option("--language", default="en", show_default=True, help="The language of the words: es, spanish or español.")
 @click.option("--with", "beside", metavar="LANGUAGE", help="The whole sheet in this language too, in the same file, on leaves of its own.")
 @click.option("--paper", type=click.Choice(["letter", "a4"]), help="The paper (the clinic's own unless you say).")
-@click.option("--edition", type=click.Choice(["standard", "clear", "large"]),
-              help="Print of 13, 14 or 18 points (the clinic's own unless you say).")
+@click.option(
+    "--edition", type=click.Choice(["standard", "clear", "large"]), help="Print of 13, 14 or 18 points (the clinic's own unless you say)."
+)
 @click.option("--large", "edition", flag_value="large", help="Large print: --edition large.")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="A PDF file, or a folder (./out/ unless you say).")
 @click.option("--draft", is_flag=True, help="Print in spite of errors, with DRAFT across every page.")
 @click.option("--open", "show", is_flag=True, help="Open the sheet when it is made.")
 @workspace
-def command(topic: str, clinic: str | None, language: str, beside: str | None, paper: str | None, edition: str | None,
-            output: Path | None, draft: bool, show: bool, workspace: Path | None) -> None:
+def command(
+    topic: str,
+    clinic: str | None,
+    language: str,
+    beside: str | None,
+    paper: str | None,
+    edition: str | None,
+    output: Path | None,
+    draft: bool,
+    show: bool,
+    workspace: Path | None,
+) -> None:
     """Make one sheet: a TOPIC for a clinic."""
     keep()
     shelf = opened(workspace)

@@ -22,7 +22,7 @@ from .scaffold import (
 from .translated import record
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-STAND_IN = "(555) 555-0100"         # a number that rings nowhere, until the clinic's own is typed
+STAND_IN = "(555) 555-0100"  # a number that rings nowhere, until the clinic's own is typed
 
 
 @click.group("new")

@@ -23,7 +23,8 @@ def command(clinic: str | None, tone: str | None, paper: str | None, output: Pat
 
     from ..layouts.contact import contact_sheet  # the one import that costs: ReportLab
 
-    data, pages = contact_sheet(Pictures(shelf.picture_folders()), facts.colors.brand, facts.colors.accent, tone or "color",
-                                paper or facts.paper)
+    data, pages = contact_sheet(
+        Pictures(shelf.picture_folders()), facts.colors.brand, facts.colors.accent, tone or "color", paper or facts.paper
+    )
     write_whole(output, data)
     click.echo(f"{output}  {pages} page{'s' if pages != 1 else ''}  {size_of(data)}")

@@ -35,10 +35,10 @@ class Exit(IntEnum):
     """Exit codes; 2 is also click's own for wrong usage."""
 
     DONE = 0
-    FILES = 1           # the files need work
-    USAGE = 2           # also an unknown topic or clinic
-    ORDERS = 3          # some orders of a run were not made
-    MACHINE = 4         # disk full, a file locked by a viewer, a missing dependency
+    FILES = 1  # the files need work
+    USAGE = 2  # also an unknown topic or clinic
+    ORDERS = 3  # some orders of a run were not made
+    MACHINE = 4  # disk full, a file locked by a viewer, a missing dependency
     INTERRUPTED = 130
 
 
@@ -59,8 +59,11 @@ class Program(click.Group):
             from difflib import get_close_matches
 
             near = get_close_matches(args[0], COMMANDS, n=1)
-            raise click.UsageError(f"there is no command “{args[0]}”" + (f"; did you mean “{near[0]}”?" if near else
-                                   f"; the commands are {', '.join(COMMANDS)}"), ctx)
+            raise click.UsageError(
+                f"there is no command “{args[0]}”"
+                + (f"; did you mean “{near[0]}”?" if near else f"; the commands are {', '.join(COMMANDS)}"),
+                ctx,
+            )
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -84,9 +87,9 @@ def run() -> None:
 
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")      # Windows consoles: quotes and names as written
+            stream.reconfigure(encoding="utf-8", errors="replace")  # Windows consoles: quotes and names as written
     try:
-        sys.exit(program.main(prog_name="handouts", standalone_mode=False))     # None, or the code that a command left with
+        sys.exit(program.main(prog_name="handouts", standalone_mode=False))  # None, or the code that a command left with
     except Problems as problems:
         click.echo(report(problems.problems), err=True)
         sys.exit(Exit.FILES)

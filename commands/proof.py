@@ -14,25 +14,47 @@ from .asking import Name, opened, today, workspace
 from .batch import asked_for
 from .writing import size_of, write_whole
 
-DPI = 110               # of the pictures of the proof's own pages
+DPI = 110  # of the pictures of the proof's own pages
 
 
 @click.command("proof")
 @click.option("--clinic", "clinics", multiple=True, type=Name("clinic"), help="Only for this clinic (again for more).")
 @click.option("--topic", "topics", multiple=True, type=Name("topic"), help="Only this topic (again for more).")
 @click.option("--language", "languages", multiple=True, help="Only in this language (again for more).")
-@click.option("--edition", "editions", multiple=True, type=click.Choice(["standard", "clear", "large"]),
-              help="In this print (again for more; each clinic's own unless you say).")
+@click.option(
+    "--edition",
+    "editions",
+    multiple=True,
+    type=click.Choice(["standard", "clear", "large"]),
+    help="In this print (again for more; each clinic's own unless you say).",
+)
 @click.option("--paper", type=click.Choice(["letter", "a4"]), help="On this paper (each clinic's own unless you say).")
 @click.option("--photocopy", is_flag=True, help="Every page in grey and in one bit, with its contrast and ink, measured.")
-@click.option("--price", type=click.FloatRange(min=0), metavar="PRICE",
-              help="With --photocopy: what the toner of one page costs at 5 % coverage, as its maker says. Tells what 1,000 copies take: "
-                   "1,000 × PRICE × the sum of coverage ÷ 5 % over the pages; paper is not in it.")
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False),
-              help="A PDF file (in ./out/ unless you say); pictures of its pages are put beside it.")
+@click.option(
+    "--price",
+    type=click.FloatRange(min=0),
+    metavar="PRICE",
+    help="With --photocopy: what the toner of one page costs at 5 % coverage, as its maker says. Tells what 1,000 copies take: "
+    "1,000 × PRICE × the sum of coverage ÷ 5 % over the pages; paper is not in it.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="A PDF file (in ./out/ unless you say); pictures of its pages are put beside it.",
+)
 @workspace
-def command(clinics: tuple[str, ...], topics: tuple[str, ...], languages: tuple[str, ...], editions: tuple[str, ...], paper: str | None,
-            photocopy: bool, price: float | None, output: Path | None, workspace: Path | None) -> None:
+def command(
+    clinics: tuple[str, ...],
+    topics: tuple[str, ...],
+    languages: tuple[str, ...],
+    editions: tuple[str, ...],
+    paper: str | None,
+    photocopy: bool,
+    price: float | None,
+    output: Path | None,
+    workspace: Path | None,
+) -> None:
     """Look at many sheets at once (PDF and PNG): page 1 of each, and what is odd about it."""
     if price is not None and not isfinite(price):
         raise click.BadParameter("a price is a number", param_hint="--price")

@@ -37,10 +37,16 @@ def template(file: str, /, **facts: str) -> str:
 
 def clinic_file(clinic: str, name: str, day: str, after_hours: str = "", logo: str = "") -> str:
     """The file of a new clinic; what is not known stands there as a comment."""
-    return template("clinic.yaml", clinic=clinic, name=quoted(name), day=quoted(day),
-                    after_hours=f"  after_hours: {quoted(after_hours)}" if after_hours else
-                    '  # after_hours: "(555) 555-0199"   # without it the sheet says what to do instead',
-                    logo=f"logo: {quoted(logo)}" if logo else "# logo: logo.svg              # an SVG, PNG or JPEG in images/")
+    return template(
+        "clinic.yaml",
+        clinic=clinic,
+        name=quoted(name),
+        day=quoted(day),
+        after_hours=f"  after_hours: {quoted(after_hours)}"
+        if after_hours
+        else '  # after_hours: "(555) 555-0199"   # without it the sheet says what to do instead',
+        logo=f"logo: {quoted(logo)}" if logo else "# logo: logo.svg              # an SVG, PNG or JPEG in images/",
+    )
 
 
 def topic_file(topic: str, title: str) -> str:
@@ -53,11 +59,20 @@ def translation_file(path: Path, original: Handout, language: str) -> str:
     lines = path.read_text(encoding="utf-8-sig").split("\n")
     head = [line for line in lines[:1] if line.startswith("# yaml-language-server")]
     places = {leaf.place for leaf in original.leaves() if isinstance(leaf, Text)} - {
-        leaf.place for source in original.sources.values() for leaf in source.leaves()}
+        leaf.place for source in original.sources.values() for leaf in source.leaves()
+    }
     node = read_file(path).node
     assert isinstance(node, Mapping)
-    return "\n".join([*head, f"# {original.title.plain}, translated from {ORIGINAL}.yaml into {language}. Fill in every \"\".",
-                      *_blank(node, places, "")]) + "\n"
+    return (
+        "\n".join(
+            [
+                *head,
+                f'# {original.title.plain}, translated from {ORIGINAL}.yaml into {language}. Fill in every "".',
+                *_blank(node, places, ""),
+            ]
+        )
+        + "\n"
+    )
 
 
 def catalogue_file(language: str) -> str:
@@ -65,9 +80,13 @@ def catalogue_file(language: str) -> str:
     node = read_file(CATALOGUES / f"{ORIGINAL}.yaml").node
     assert isinstance(node, Mapping)
     kept = {key: value for key, value in node.items() if key not in ("format", OURS.rstrip("."))}
-    kept["durations"] = Mapping({unit: Mapping({form: forms.get(form, forms["other"]) for form in plural_forms(language)})
-                                 for unit, forms in node["durations"].items()})
-    about = f"The program's own words in {language}. Fill in every \"\"; keep {{names}} and **marks** as they are."
+    kept["durations"] = Mapping(
+        {
+            unit: Mapping({form: forms.get(form, forms["other"]) for form in plural_forms(language)})
+            for unit, forms in node["durations"].items()
+        }
+    )
+    about = f'The program\'s own words in {language}. Fill in every ""; keep {{names}} and **marks** as they are.'
     return _to_fill_in(Mapping(kept), about, "format: 1")
 
 
@@ -79,7 +98,7 @@ def picture_words_file(language: str) -> str:
     for id, entry in node.items():
         if "labels" in entry:
             worded[id]["labels"] = Mapping({name: words[ORIGINAL] for name, words in entry["labels"].items()})
-    about = f"The words of the pictures in {language}. Fill in every \"\", or delete pictures that you do not use."
+    about = f'The words of the pictures in {language}. Fill in every "", or delete pictures that you do not use.'
     return _to_fill_in(Mapping(worded), about)
 
 
@@ -95,14 +114,14 @@ def _blank(node: Node, words: Collection[Place], indent: str) -> Iterator[str]:
         if isinstance(value, Scalar):
             if value.place in words:
                 yield from (f"{indent}# {line}" for line in wrap(" ".join(value.split()), 120))
-            yield f'{indent}{name} {value if key == "format" else quoted("" if value.place in words else value)}'
+            yield f"{indent}{name} {value if key == 'format' else quoted('' if value.place in words else value)}"
         else:
             inner = list(_blank(value, words, indent + "  "))
             first = next((k for k, line in enumerate(inner) if not line.lstrip().startswith("#")), 0)
-            if key == "-" and isinstance(value, Mapping):          # its first name stands beside the dash
+            if key == "-" and isinstance(value, Mapping):  # its first name stands beside the dash
                 yield from inner[:first]
                 yield f"{indent}- {inner[first].lstrip()}"
-                yield from inner[first + 1:]
+                yield from inner[first + 1 :]
             else:
                 yield f"{indent}{name}"
                 yield from inner

@@ -8,8 +8,14 @@ from .scaffold import put_schemas
 
 
 @click.command("schema")
-@click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False), default=Path("schema"), show_default=True,
-              help="The folder to write them into.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("schema"),
+    show_default=True,
+    help="The folder to write them into.",
+)
 def command(output: Path) -> None:
     """Write the JSON Schemas of definitions, clinics, networks, bundles and plans."""
     for path in put_schemas(output):

@@ -41,7 +41,10 @@ def record(folder: Path, original: Handout, language: str, blocks: Collection[st
     """Write the digests of the original's blocks (all, unless named) as those that the translation was made from."""
     known, now = read_record(folder), digests(original)
     before = known.get(language, {})
-    known[language] = {name: digest if not blocks or name in blocks else str(before[name]) for name, digest in now.items()
-                       if not blocks or name in blocks or name in before}
+    known[language] = {
+        name: digest if not blocks or name in blocks else str(before[name])
+        for name, digest in now.items()
+        if not blocks or name in blocks or name in before
+    }
     write_whole(folder / FILE, written({each: {name: str(value) for name, value in made.items()} for each, made in known.items()}).encode())
     click.echo(f"{folder / FILE}: {len(blocks) or len(now)} block{'s' if (len(blocks) or len(now)) != 1 else ''} of {language} recorded")

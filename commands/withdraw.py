@@ -31,8 +31,9 @@ from .writing import write_whole
 @click.option("--undo", is_flag=True, help="Those withdrawn for this reason may be handed out after all; the next batch makes them.")
 @folder
 @workspace
-def command(clinic: str, topic: str, phone: str, code: str, why: str, dry_run: bool, undo: bool, folder: Path | Address,
-            workspace: Path | None) -> None:
+def command(
+    clinic: str, topic: str, phone: str, code: str, why: str, dry_run: bool, undo: bool, folder: Path | Address, workspace: Path | None
+) -> None:
     """Take sheets back that all of these options are true of, older versions too.
 
     Their files go, the ledger says so, and each clinic gets a one-page notice in its folder.
@@ -45,9 +46,9 @@ def command(clinic: str, topic: str, phone: str, code: str, why: str, dry_run: b
         code = read_code(code) if code else ""
     except CodeWrong as wrong:
         raise click.UsageError(str(wrong)) from wrong
-    ledger_in(folder)                       # no folder is made by a slip
+    ledger_in(folder)  # no folder is made by a slip
     shop = Workshop(opened(workspace), today())
-    with nullcontext(True) if dry_run else locked(folder) as ended:         # looking at it marks no run as ended
+    with nullcontext(True) if dry_run else locked(folder) as ended:  # looking at it marks no run as ended
         ledger = Ledger(folder)
         clinic = match(clinic, sorted({order.clinic for order in ledger.newest}), "clinic") if clinic else ""
         topic = match(topic, sorted({order.topic for order in ledger.newest}), "topic") if topic else ""
@@ -55,8 +56,11 @@ def command(clinic: str, topic: str, phone: str, code: str, why: str, dry_run: b
         if not found:
             raise click.UsageError("no sheet in the ledger is like that")
         reasons = {line.code: ledger.withdrawn[line.code].why for line in found if line.code in ledger.withdrawn}
-        found = [line for line in found if line.code in reasons and why in ("", reasons[line.code])] if undo else \
-            [line for line in found if line.code not in reasons]
+        found = (
+            [line for line in found if line.code in reasons and why in ("", reasons[line.code])]
+            if undo
+            else [line for line in found if line.code not in reasons]
+        )
         if undo and not found:
             raise click.UsageError("nothing like that is withdrawn for this reason")
         if dry_run:
@@ -68,12 +72,17 @@ def command(clinic: str, topic: str, phone: str, code: str, why: str, dry_run: b
             withdraw(ledger, found, today(), why, phone)
             stuck = take_away(ledger)
             _notify(shop.shelf, ledger, found, why)
-            theirs = {order.clinic for order, line in ledger.newest.items() if line.state == "withdrawn"} | {line.order.clinic for line in found}
+            theirs = {order.clinic for order, line in ledger.newest.items() if line.state == "withdrawn"} | {
+                line.order.clinic for line in found
+            }
             lay_out(ledger, shop, theirs if ended else {order.clinic for order in ledger.newest})
             click.echo(f"{_sheets(found)} withdrawn" + (f"; {len(reasons):,} withdrawn before" if reasons else ""))
             if stuck:
-                raise OSError(stuck[0].errno, f"{stuck[0].strerror}; {len(stuck):,} withdrawn sheets still lie there: run this again",
-                              stuck[0].filename)
+                raise OSError(
+                    stuck[0].errno,
+                    f"{stuck[0].strerror}; {len(stuck):,} withdrawn sheets still lie there: run this again",
+                    stuck[0].filename,
+                )
 
 
 def _list(ledger: Ledger, lines: Sequence[Line]) -> None:

@@ -8,7 +8,7 @@ import click
 from ..press.address import Address
 from ..press.whole import put_whole
 
-RETRY_AFTER = 1.0       # seconds until a locked file is tried once again
+RETRY_AFTER = 1.0  # seconds until a locked file is tried once again
 
 
 def write_whole(path: Path | Address, data: bytes) -> None:

@@ -34,8 +34,12 @@ from .wish import Errand, Unknown, read_errand, read_sides, read_wish
 from .work import Refused
 
 HERE = Path(__file__).parent / "page"
-LOOK = {"page.css": (INDEX / "page.css",), "desk.css": (HERE / "desk.css",), "enter.js": (HERE / "enter.js",),
-        "desk.js": (INDEX / "finding.js", INDEX / "saying.js", INDEX / "listing.js", HERE / "patient.js", HERE / "desk.js")}
+LOOK = {
+    "page.css": (INDEX / "page.css",),
+    "desk.css": (HERE / "desk.css",),
+    "enter.js": (HERE / "enter.js",),
+    "desk.js": (INDEX / "finding.js", INDEX / "saying.js", INDEX / "listing.js", HERE / "patient.js", HERE / "desk.js"),
+}
 KINDS = {".js": "text/javascript", ".css": "text/css"}
 Answer = Callable[[Request], Awaitable[Response]]
 log = logging.getLogger("handouts.desk")
@@ -47,19 +51,35 @@ class Desk:
     def __init__(self, studio: Studio, door: Door, whose: str = "") -> None:
         self.whose = whose
         self.studio, self.door = studio, door
-        self.started = token_urlsafe(6)             # a page knows by it that the program was started anew
+        self.started = token_urlsafe(6)  # a page knows by it that the program was started anew
         self.pages = Environment(loader=FileSystemLoader(HERE), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
         self.pages.filters["inert"] = inert
 
     def routes(self) -> list[Route]:
-        asked: dict[str, Answer] = {"/sheet": self.sheet, "/print": self.print, "/again": self.again, "/show": self.show,
-                                    "/next": self.next, "/leave": self.leave, "/trays": self.trays}
-        told: dict[str, Answer] = {"/topics": self.topics, "/queues": self.queues, "/status": self.status, "/picture/{id}": self.picture,
-                                   "/pdf/{id}": self.pdf}
-        return [Route("/", _safe(self.page)), Route("/enter", _safe(self.enter), methods=["POST"]),
-                Route("/colours.css", _safe(self.colours)), Route("/look/{file}", _safe(self.look)),
-                *(Route(path, _safe(self._inside(act)), methods=["POST"]) for path, act in asked.items()),
-                *(Route(path, _safe(self._inside(act))) for path, act in told.items())]
+        asked: dict[str, Answer] = {
+            "/sheet": self.sheet,
+            "/print": self.print,
+            "/again": self.again,
+            "/show": self.show,
+            "/next": self.next,
+            "/leave": self.leave,
+            "/trays": self.trays,
+        }
+        told: dict[str, Answer] = {
+            "/topics": self.topics,
+            "/queues": self.queues,
+            "/status": self.status,
+            "/picture/{id}": self.picture,
+            "/pdf/{id}": self.pdf,
+        }
+        return [
+            Route("/", _safe(self.page)),
+            Route("/enter", _safe(self.enter), methods=["POST"]),
+            Route("/colours.css", _safe(self.colours)),
+            Route("/look/{file}", _safe(self.look)),
+            *(Route(path, _safe(self._inside(act)), methods=["POST"]) for path, act in asked.items()),
+            *(Route(path, _safe(self._inside(act))) for path, act in told.items()),
+        ]
 
     # -- pages
     async def page(self, request: Request) -> Response:
@@ -67,18 +87,30 @@ class Desk:
         inside = self.door.open_to(request.state.session)
         await self.studio.shelf.begun()
         house = self.studio.shelf.house
-        facts = {"token": request.state.token, "clinic": house.name if house else "", "logo": house.logo if house and inside else "",
-                 "data": {**self._words(), "lan": bool(self.door.hash)}}
+        facts = {
+            "token": request.state.token,
+            "clinic": house.name if house else "",
+            "logo": house.logo if house and inside else "",
+            "data": {**self._words(), "lan": bool(self.door.hash)},
+        }
         return self._page("desk.html" if inside else "enter.html", **facts)
 
     async def status(self, request: Request) -> Response:
         """For the manager: what is wrong in the files, what went out today."""
         studio = self.studio
         today = studio.counts.days.get(studio.today(), {})
-        return self._page("status.html", token="", clinic=studio.shelf.house.name if studio.shelf.house else studio.shelf.site.clinic,
-                          problems=report(studio.shelf.problems()), today=sorted(today.items()), uncounted=studio.uncounted,
-                          read=len(studio.shelf.offered), topics=len(studio.shelf.house.topics) if studio.shelf.house else 0,
-                          waiting=await studio.waiting(), held=len(studio.held))
+        return self._page(
+            "status.html",
+            token="",
+            clinic=studio.shelf.house.name if studio.shelf.house else studio.shelf.site.clinic,
+            problems=report(studio.shelf.problems()),
+            today=sorted(today.items()),
+            uncounted=studio.uncounted,
+            read=len(studio.shelf.offered),
+            topics=len(studio.shelf.house.topics) if studio.shelf.house else 0,
+            waiting=await studio.waiting(),
+            held=len(studio.held),
+        )
 
     async def colours(self, request: Request) -> Response:
         await self.studio.shelf.begun()
@@ -91,8 +123,11 @@ class Desk:
         if name not in LOOK:
             return PlainTextResponse("there is nothing of that name", 404)
         kind = Path(name).suffix
-        return Response(scripts(*LOOK[name]) if kind == ".js" else LOOK[name][0].read_text(encoding="utf-8"), media_type=KINDS[kind],
-                        headers={WHOSE: self.whose})
+        return Response(
+            scripts(*LOOK[name]) if kind == ".js" else LOOK[name][0].read_text(encoding="utf-8"),
+            media_type=KINDS[kind],
+            headers={WHOSE: self.whose},
+        )
 
     # -- who may come in
     async def enter(self, request: Request) -> Response:
@@ -115,6 +150,7 @@ class Desk:
             if not self.door.open_to(request.state.session):
                 return JSONResponse({"outside": True}, 401)
             return await act(request)
+
         return asked
 
     # -- what there is
@@ -127,8 +163,10 @@ class Desk:
         if request.query_params.get("known") == mark:
             return Response(status_code=204)
         offered = shelf.everything()
-        topics = [{**asdict(each), "problems": None, "printed": (counts.bundles if each.bundle else counts.topics)[each.topic]}
-                  for each in offered]
+        topics = [
+            {**asdict(each), "problems": None, "printed": (counts.bundles if each.bundle else counts.topics)[each.topic]}
+            for each in offered
+        ]
         said = {"mark": mark, "house": shelf.house is not None, "read": len(shelf.offered), "of": 0, "languages": [], "topics": topics}
         if house := shelf.house:
             said |= {"of": len(house.topics), "languages": list(languages(offered, house.called)), "paper": house.paper, "size": house.size}
@@ -208,6 +246,7 @@ def _safe(act: Answer) -> Answer:
     """What goes wrong, as an answer that the page can put into words; an error of ours is logged by its kind alone: its message might
     hold what somebody typed.
     """
+
     async def asked(request: Request) -> Response:
         try:
             return await act(request)
@@ -226,13 +265,17 @@ def _safe(act: Answer) -> Answer:
         except Exception as error:
             log.error("%s at %s", type(error).__name__, request.scope["route"].path if "route" in request.scope else "?")
             return JSONResponse({"broken": True}, 500)
+
     return asked
 
 
 def _typed(found: Problems) -> list[dict[str, str]]:
     """Complaints about what was typed: the field, what is wrong, and the letters that it is about."""
-    return [{"field": each.place.file.removeprefix(FIELD), "code": each.code, "about": each.message}
-            for each in found.problems if each.place.file.startswith(FIELD)]
+    return [
+        {"field": each.place.file.removeprefix(FIELD), "code": each.code, "about": each.message}
+        for each in found.problems
+        if each.place.file.startswith(FIELD)
+    ]
 
 
 async def _json(request: Request) -> Any:
@@ -246,6 +289,7 @@ def app(studio: Studio, door: Door, names: Collection[str], secure: bool = False
     """The desk as ASGI, behind its guard.  `names` are what this machine is called in a browser's address; `whose` tells one desk from
     another that is asked for at the same port.
     """
+
     @asynccontextmanager
     async def life(_: Starlette) -> AsyncIterator[None]:
         tasks = [asyncio.create_task(act) for act in studio.begin()]

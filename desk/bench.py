@@ -30,7 +30,7 @@ class Bench:
     def __init__(self, count: int, warm: Callable[[], tuple[Any, ...]], start: Callable[[], Executor] = process) -> None:
         self._start, self._warm, self._count = start, warm, count
         self._idle: asyncio.LifoQueue[tuple[int, Executor]] = asyncio.LifoQueue()
-        self._round = 0                 # workers of an earlier round have read files that have changed since
+        self._round = 0  # workers of an earlier round have read files that have changed since
         self._all = set[Executor]()
         for _ in range(count):
             self._add()
@@ -79,7 +79,7 @@ class Bench:
 
     def _warmed(self, done: asyncio.Future[Any], began: int, worker: Executor) -> None:
         if not done.cancelled():
-            done.exception()            # a worker that could not begin says so when it is asked for something
+            done.exception()  # a worker that could not begin says so when it is asked for something
             self._idle.put_nowait((began, worker))
 
     def _end(self, worker: Executor) -> None:

@@ -11,8 +11,8 @@ from datetime import date
 from pathlib import Path
 
 FILE = "desk-counts.jsonl"
-OWN = ".handouts"       # the desk's own folder in a workspace; where there is none, one in the user's home
-Codes = tuple[tuple[str, str], ...]         # of every sheet of a print: its check code, and the name of its order
+OWN = ".handouts"  # the desk's own folder in a workspace; where there is none, one in the user's home
+Codes = tuple[tuple[str, str], ...]  # of every sheet of a print: its check code, and the name of its order
 
 
 def home_of_desk(workspace: Path | None) -> Path:
@@ -30,10 +30,10 @@ class Counts:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.sheets = dict[str, str]()                  # code → the name of its order
-        self.topics = Counter[str]()                    # topic → sheets, ever
-        self.bundles = Counter[str]()                   # bundle → prints, ever
-        self.days = dict[date, Counter[str]]()          # day → code → sheets
+        self.sheets = dict[str, str]()  # code → the name of its order
+        self.topics = Counter[str]()  # topic → sheets, ever
+        self.bundles = Counter[str]()  # bundle → prints, ever
+        self.days = dict[date, Counter[str]]()  # day → code → sheets
         text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
         self._torn = bool(text) and not text.endswith("\n")
         for line in text.splitlines():
@@ -55,7 +55,7 @@ class Counts:
         for bundle in bundles:
             self.bundles[bundle] += copies
             lines += json.dumps({"day": str(today), "bundle": bundle, "copies": copies}) + "\n"
-        self._torn = True                               # until all of it is there
+        self._torn = True  # until all of it is there
         self.path.parent.mkdir(parents=True, exist_ok=True)
         with self.path.open("ab") as file:
             file.write(lines.encode("utf-8"))

@@ -6,13 +6,18 @@ import subprocess
 
 from .printing import Job, PrinterError, Queue
 
-SECONDS = 10.0          # for each question to the print service
+SECONDS = 10.0  # for each question to the print service
 MEDIA = {"letter": "Letter", "a4": "A4"}
 SIDES = {"long": "two-sided-long-edge", "none": "one-sided"}
 # A sheet keeps its size (a line to write on is as long as a hand needs) and its copies their order, whatever the printer's own habits or
 # staff's `lpoptions` are: for printers of today by IPP's names, for older drivers by theirs.
-ALWAYS = ("number-up=1", "print-scaling=none", "fit-to-page=false",
-          "multiple-document-handling=separate-documents-collated-copies", "collate=true")
+ALWAYS = (
+    "number-up=1",
+    "print-scaling=none",
+    "fit-to-page=false",
+    "multiple-document-handling=separate-documents-collated-copies",
+    "collate=true",
+)
 # Answers in English: CUPS asks LC_MESSAGES before LC_ALL, and on macOS nothing of both unless SOFTWARE is set.
 ENGLISH = dict.fromkeys(("LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANG"), "C") | {"SOFTWARE": "handouts"}
 
@@ -27,7 +32,7 @@ class Cups:
 
     def queues(self) -> list[Queue]:
         service, *said = self._ask("lpstat", "-r", "-d", "-e").stdout.splitlines() or [""]
-        if service != "scheduler is running":       # the exit codes do not tell, and `lp` would speak of a printer that is not there
+        if service != "scheduler is running":  # the exit codes do not tell, and `lp` would speak of a printer that is not there
             raise PrinterError("service-down")
         default, *names = said or [""]
         if not names:
@@ -40,12 +45,13 @@ class Cups:
         return [name.removeprefix("*") for name in found[1].split()] if found else []
 
     def send(self, queue: str, pdf: bytes, job: Job) -> str:
-        if job.tray and job.tray not in self.trays(queue):      # CUPS would pass it over without a word
+        if job.tray and job.tray not in self.trays(queue):  # CUPS would pass it over without a word
             raise PrinterError("tray-unknown", queue=queue, tray=job.tray)
         self._ready(queue)
         options = [*ALWAYS, f"sides={SIDES[job.duplex]}", f"media={MEDIA[job.paper]}", *([f"InputSlot={job.tray}"] if job.tray else [])]
-        done = self._ask("lp", "-d", queue, "-n", str(job.copies), "-t", job.title,
-                         *(word for each in options for word in ("-o", each)), "-", given=pdf)
+        done = self._ask(
+            "lp", "-d", queue, "-n", str(job.copies), "-t", job.title, *(word for each in options for word in ("-o", each)), "-", given=pdf
+        )
         if done.returncode:
             raise _refusal(queue, done.stderr)
         number = re.search(rf"{re.escape(queue)}-\d+", done.stdout)
@@ -70,13 +76,14 @@ class Cups:
         said = self._ask("lpstat", "-a", queue, "-p", queue).stdout
         for code, line in (("printer-stopped", f"printer {queue} disabled"), ("printer-refuses", f"{queue} not accepting")):
             if found := re.search(rf"^{re.escape(line)}.*(?:\n\t(.*))?", said, re.MULTILINE):
-                raise PrinterError(code, queue=queue, reason=_reason(found[1] or ""))       # type: ignore[arg-type]
+                raise PrinterError(code, queue=queue, reason=_reason(found[1] or ""))  # type: ignore[arg-type]
 
     def _ask(self, *command: str, given: bytes = b"") -> "subprocess.CompletedProcess[str]":
         """What one of CUPS' commands answers."""
         try:
-            done = subprocess.run(command, input=given, capture_output=True, env={**os.environ, **ENGLISH}, timeout=self.seconds,
-                                  check=False)
+            done = subprocess.run(
+                command, input=given, capture_output=True, env={**os.environ, **ENGLISH}, timeout=self.seconds, check=False
+            )
         except FileNotFoundError:
             raise PrinterError("no-service", reason=f"CUPS, with its command {command[0]}") from None
         except subprocess.TimeoutExpired:

@@ -13,13 +13,21 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 TOKEN = "x-handouts-token"
-MOST_BODY = 16_384      # bytes: a basket of twenty sheets and a patient take three thousand
-POLICY = ("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-          "base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
+MOST_BODY = 16_384  # bytes: a basket of twenty sheets and a patient take three thousand
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
 ALWAYS = {
-    "cache-control": "no-store", "content-security-policy": POLICY, "x-content-type-options": "nosniff", "x-frame-options": "DENY",
-    "referrer-policy": "no-referrer", "cross-origin-opener-policy": "same-origin", "cross-origin-resource-policy": "same-origin",
-    "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()", "x-robots-tag": "noindex",
+    "cache-control": "no-store",
+    "content-security-policy": POLICY,
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "no-referrer",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+    "x-robots-tag": "noindex",
 }
 
 
@@ -31,7 +39,7 @@ class Guard:
     """
 
     def __init__(self, app: ASGIApp, names: Collection[str], secure: bool = False, by_address: bool = False, port: int = 0) -> None:
-        self.cookie = f"handouts_desk_{port}"       # cookies know no ports: two desks of one machine must not take each other's
+        self.cookie = f"handouts_desk_{port}"  # cookies know no ports: two desks of one machine must not take each other's
         self.app, self.names, self.secure, self.by_address = app, {name.lower() for name in names}, secure, by_address
         self._key = secrets.token_bytes(32)
 
@@ -58,7 +66,9 @@ class Guard:
                 for name, value in ALWAYS.items():
                     out[name] = value
                 if answer is None and new:
-                    out.append("set-cookie", f"{self.cookie}={session}; Path=/; HttpOnly; SameSite=Strict{'; Secure' if self.secure else ''}")
+                    out.append(
+                        "set-cookie", f"{self.cookie}={session}; Path=/; HttpOnly; SameSite=Strict{'; Secure' if self.secure else ''}"
+                    )
             await send(message)
 
         await (answer or self.app)(scope, body, guarded)

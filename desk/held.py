@@ -9,8 +9,8 @@ from .counts import Codes
 from .printing import Job
 from .wish import Wish
 
-KEPT = 300.0            # seconds
-MOST = 200              # PDFs: the oldest goes first
+KEPT = 300.0  # seconds
+MOST = 200  # PDFs: the oldest goes first
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -21,7 +21,7 @@ from ..press.order import Order
 from ..press.tracing import recalls
 from ..press.workshop import Workshop
 
-Recalls = Mapping[tuple[str, str], str]         # (topic, language) → why it was withdrawn
+Recalls = Mapping[tuple[str, str], str]  # (topic, language) → why it was withdrawn
 SHARED = ("network.yaml", "approvals.yaml", "bundles.yaml", "clinics", "images", "images/words", "catalogue", "fonts")
 
 
@@ -62,7 +62,7 @@ class Offered:
     also_called: Mapping[str, Sequence[str]]
     languages: Mapping[str, Standing]
     bundle: bool = False
-    topics: Sequence[str] = ()          # of a bundle
+    topics: Sequence[str] = ()  # of a bundle
     problems: Sequence[Problem] = field(default=(), repr=False)
 
 
@@ -78,8 +78,8 @@ class House:
     topics: Sequence[str]
     bundles: Mapping[str, Bundle]
     recalls: Recalls
-    called: Mapping[str, str]          # language → its own name
-    ledger: bool = False               # whether a run's ledger was there, which knows the recalls
+    called: Mapping[str, str]  # language → its own name
+    ledger: bool = False  # whether a run's ledger was there, which knows the recalls
     problems: Sequence[Problem] = ()
 
 
@@ -93,8 +93,19 @@ def look_at_house(site: Site) -> House:
     except Problems as found:
         bundles, problems = {}, list(found.problems)
     called = {each: language_called(each, shop) for each in shop.shelf.spoken()}
-    return House(clinic.name.plain, colours(clinic), logo(clinic, shop.pictures), clinic.paper, clinic.edition, shop.shelf.topics(),
-                 bundles, _recalls(site, shop), called, (site.folder / FILE).is_file(), problems)
+    return House(
+        clinic.name.plain,
+        colours(clinic),
+        logo(clinic, shop.pictures),
+        clinic.paper,
+        clinic.edition,
+        shop.shelf.topics(),
+        bundles,
+        _recalls(site, shop),
+        called,
+        (site.folder / FILE).is_file(),
+        problems,
+    )
 
 
 def _recalls(site: Site, shop: Workshop) -> Recalls:
@@ -125,9 +136,14 @@ def stands(site: Site, shop: Workshop, topic: str, language: str, recalls: Recal
     order = Order(site.clinic, topic, language)
     told, errors = shop.told(order), shop.findings(order).errors
     wording, signed = told[0]
-    known = {"whom": wording.words(signed.words.role).plain if signed.words and isinstance(signed.words.role, Text) else "",
-             "version": str(wording.handout.version), "approved": bool(signed.words), "asks_side": wording.handout.side is not None,
-             "until": signed.last_day if signed.words else None, **_by_hand(wording)}
+    known = {
+        "whom": wording.words(signed.words.role).plain if signed.words and isinstance(signed.words.role, Text) else "",
+        "version": str(wording.handout.version),
+        "approved": bool(signed.words),
+        "asks_side": wording.handout.side is not None,
+        "until": signed.last_day if signed.words else None,
+        **_by_hand(wording),
+    }
     if (topic, language) in recalls:
         return Standing("withdrawn", recalls[topic, language], **known)
     state = refused(told, site.today, site.unapproved).get("state", "ready")
@@ -139,28 +155,44 @@ def stands(site: Site, shop: Workshop, topic: str, language: str, recalls: Recal
 
 def _by_hand(wording: Wording) -> dict[str, tuple[str, ...]]:
     """The limits that nobody has set: who fills in their lines."""
-    names = dict.fromkeys(name for section in wording.handout.sections for block in section.blocks if isinstance(block, Limits)
-                          for name in block.limits)
+    names = dict.fromkeys(
+        name for section in wording.handout.sections for block in section.blocks if isinstance(block, Limits) for name in block.limits
+    )
     lines = {str(name): wording.limit(name) for name in names}
-    return {filler: tuple(name for name, line in lines.items() if not line.is_set and line.filled_by == filler)
-            for filler in ("nurse", "clinician")}
+    return {
+        filler: tuple(name for name, line in lines.items() if not line.is_set and line.filled_by == filler)
+        for filler in ("nurse", "clinician")
+    }
 
 
 def bundled(name: str, bundle: Bundle, offered: Mapping[str, Offered]) -> Offered:
     """A bundle, of topics that have been looked at: it may go out where all of them may."""
     titles = {ORIGINAL: bundle.title.plain} if isinstance(bundle.title, Text) else {str(k): text.plain for k, text in bundle.title.items()}
     inside = [offered[topic] for topic in bundle.topics if topic in offered]
-    return Offered(name, titles, {}, {language: _together(language, inside) for language in titles} if inside else {}, True,
-                   tuple(map(str, bundle.topics)))
+    return Offered(
+        name,
+        titles,
+        {},
+        {language: _together(language, inside) for language in titles} if inside else {},
+        True,
+        tuple(map(str, bundle.topics)),
+    )
 
 
 def _together(language: str, inside: Sequence[Offered]) -> Standing:
     each = [topic.languages.get(language, Standing("missing")) for topic in inside]
     worst = next((one for one in each if one.state != "ready"), each[0])
-    return Standing(worst.state, worst.why, worst.whom, "", all(one.approved for one in each),
-                    min((one.until for one in each if one.until), default=None), any(one.asks_side for one in each),
-                    tuple(dict.fromkeys(name for one in each for name in one.nurse)),
-                    tuple(dict.fromkeys(name for one in each for name in one.clinician)))
+    return Standing(
+        worst.state,
+        worst.why,
+        worst.whom,
+        "",
+        all(one.approved for one in each),
+        min((one.until for one in each if one.until), default=None),
+        any(one.asks_side for one in each),
+        tuple(dict.fromkeys(name for one in each for name in one.nurse)),
+        tuple(dict.fromkeys(name for one in each for name in one.clinician)),
+    )
 
 
 def languages(offered: Sequence[Offered], called: Mapping[str, str]) -> Iterator[dict[str, str]]:

@@ -10,9 +10,9 @@ from ..press.code import ALPHABET
 from ..press.whole import put_whole
 
 FILE = "desk-passphrase"
-GROUPS, LETTERS = 4, 4          # 16 of 23 letters: 72 bits
-LASTS = 12 * 3600.0             # seconds that somebody stays signed in
-TRIES, WITHIN = 10, 60.0        # wrong ones in so many seconds, then nobody is asked for a while
+GROUPS, LETTERS = 4, 4  # 16 of 23 letters: 72 bits
+LASTS = 12 * 3600.0  # seconds that somebody stays signed in
+TRIES, WITHIN = 10, 60.0  # wrong ones in so many seconds, then nobody is asked for a while
 
 
 def new_passphrase() -> str:

@@ -6,21 +6,36 @@ A PDF goes to the printer from memory.  Where a system cannot do that, its room 
 import sys
 from typing import Literal, NamedTuple, Protocol
 
-Trouble = Literal["no-service", "service-down", "no-answer", "no-printer", "printer-unknown", "printer-stopped", "printer-refuses",
-                  "tray-unknown", "not-taken"]
+Trouble = Literal[
+    "no-service",
+    "service-down",
+    "no-answer",
+    "no-printer",
+    "printer-unknown",
+    "printer-stopped",
+    "printer-refuses",
+    "tray-unknown",
+    "not-taken",
+]
 
 BROWSER = "Or open the handout and print it from the browser."
-WORDS: dict[Trouble, tuple[str, str]] = {       # what is wrong, and the way out; {queue}, {tray} and {reason} are filled in
-    "no-service": ("This computer has no program that prints.",
-                   f"Ask whoever looks after this computer to add one ({{reason}}). {BROWSER}"),
+WORDS: dict[Trouble, tuple[str, str]] = {  # what is wrong, and the way out; {queue}, {tray} and {reason} are filled in
+    "no-service": (
+        "This computer has no program that prints.",
+        f"Ask whoever looks after this computer to add one ({{reason}}). {BROWSER}",
+    ),
     "service-down": ("This computer’s print service is not running.", f"Restart the computer, or call whoever looks after it. {BROWSER}"),
     "no-answer": ("The print service does not answer.", "Look at the printer before you print again: the handout may still come out."),
     "no-printer": ("No printer is set up on this computer.", f"Ask whoever looks after this computer to add one. {BROWSER}"),
     "printer-unknown": ("The printer “{queue}” is gone.", "Choose another printer."),
-    "printer-stopped": ("The printer “{queue}” is stopped: {reason}.",
-                        "Choose another printer, or start this one again in the computer’s printer settings."),
-    "printer-refuses": ("The printer “{queue}” takes no handouts now: {reason}.",
-                        "Choose another printer, or call whoever looks after this one."),
+    "printer-stopped": (
+        "The printer “{queue}” is stopped: {reason}.",
+        "Choose another printer, or start this one again in the computer’s printer settings.",
+    ),
+    "printer-refuses": (
+        "The printer “{queue}” takes no handouts now: {reason}.",
+        "Choose another printer, or call whoever looks after this one.",
+    ),
     "tray-unknown": ("The printer “{queue}” has no tray “{tray}”.", "Choose another tray, or none."),
     "not-taken": ("The printer “{queue}” did not take the handout: {reason}.", f"Try once more, or choose another printer. {BROWSER}"),
 }
@@ -64,7 +79,7 @@ class PrinterError(Exception):
 class Printer(Protocol):
     """The printers of a system.  Every call ends within seconds; raises PrinterError."""
 
-    leaves_files: bool      # whether `send` writes a file of ours: then nothing of a patient may go this way
+    leaves_files: bool  # whether `send` writes a file of ours: then nothing of a patient may go this way
 
     def queues(self) -> list[Queue]:
         """The printers there are; never none."""

@@ -17,7 +17,7 @@ from .offer import Site
 LOCAL = "127.0.0.1"
 NAMES = ("localhost", LOCAL, "::1")
 WHOSE = "x-handouts-desk"
-MOST_AT_ONCE = 100      # requests: more are turned away at once
+MOST_AT_ONCE = 100  # requests: more are turned away at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +80,17 @@ def serve(app: Guard, address: Address, show: Callable[[str], object] | None = w
         why = f"port {address.port} cannot be had ({taken.strerror}); choose another: --port {address.port + 1}"
         raise OSError(taken.errno, why) from taken
     if show:
-        threading.Timer(.3, show, [address.url]).start()
-    settings = uvicorn.Config(app, access_log=False, log_level="warning", server_header=False, ws="none", limit_concurrency=MOST_AT_ONCE,
-                              timeout_keep_alive=30, ssl_certfile=address.certificate, ssl_keyfile=address.key)
-    with contextlib.suppress(KeyboardInterrupt):        # whoever ends it has not been interrupted
+        threading.Timer(0.3, show, [address.url]).start()
+    settings = uvicorn.Config(
+        app,
+        access_log=False,
+        log_level="warning",
+        server_header=False,
+        ws="none",
+        limit_concurrency=MOST_AT_ONCE,
+        timeout_keep_alive=30,
+        ssl_certfile=address.certificate,
+        ssl_keyfile=address.key,
+    )
+    with contextlib.suppress(KeyboardInterrupt):  # whoever ends it has not been interrupted
         uvicorn.Server(settings).run([listening])

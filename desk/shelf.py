@@ -15,8 +15,8 @@ from .bench import Bench
 from .offer import House, Offered, Recalls, Site, bundled, files, look_at, look_at_house
 from .wish import Unknown, Wish
 
-PATIENCE = 10.0         # seconds
-EVERY = 2.0             # seconds from one look at the files to the next, unless looking, where nothing is new, takes long itself
+PATIENCE = 10.0  # seconds
+EVERY = 2.0  # seconds from one look at the files to the next, unless looking, where nothing is new, takes long itself
 Stamp = tuple[Any, ...]
 
 
@@ -25,14 +25,14 @@ class Shelf:
 
     def __init__(self, site: Site, reader: Bench, today: Callable[[], date], changed: Callable[[], None]) -> None:
         self.site, self.trouble = site, tuple[Problem, ...]()
-        self.house: House | None = None             # None: the clinic itself cannot be read
+        self.house: House | None = None  # None: the clinic itself cannot be read
         self.offered = dict[str, Offered]()
-        self.round = 0                              # goes up whenever something is other than the page knows
+        self.round = 0  # goes up whenever something is other than the page knows
         self._reader, self._today, self._changed = reader, today, changed
-        self._recalls: Recalls | None = None        # what was withdrawn, where a ledger told
-        self._stamps = dict[str, Stamp]()           # topic → the files that it was read from; "" for what all share
-        self._lock = asyncio.Lock()                 # of what all share
-        self._begun = asyncio.Event()               # that has been read once
+        self._recalls: Recalls | None = None  # what was withdrawn, where a ledger told
+        self._stamps = dict[str, Stamp]()  # topic → the files that it was read from; "" for what all share
+        self._lock = asyncio.Lock()  # of what all share
+        self._begun = asyncio.Event()  # that has been read once
 
     async def begun(self) -> None:
         """Wait a little for the clinic's name and colours: whoever starts the desk opens its page at once."""
@@ -43,7 +43,7 @@ class Shelf:
         """Reads everything, then whatever changes; for ever."""
         while True:
             start, before = time.monotonic(), self.round
-            with suppress(OSError):                 # a network drive that is gone for a minute
+            with suppress(OSError):  # a network drive that is gone for a minute
                 await self.refresh()
             looking = time.monotonic() - start if self.round == before else 0.0
             await asyncio.sleep(max(EVERY, 10 * looking))
@@ -76,8 +76,9 @@ class Shelf:
     def everything(self) -> list[Offered]:
         """Topics and bundles."""
         bundles = self.house.bundles if self.house else {}
-        whole = [bundled(name, bundle, self.offered) for name, bundle in bundles.items()
-                 if {*map(str, bundle.topics)} <= self.offered.keys()]
+        whole = [
+            bundled(name, bundle, self.offered) for name, bundle in bundles.items() if {*map(str, bundle.topics)} <= self.offered.keys()
+        ]
         return [*self.offered.values(), *whole]
 
     def problems(self) -> list[Problem]:
@@ -95,9 +96,13 @@ class Shelf:
                 self._begin_anew()
             try:
                 house = await self._reader.do(look_at_house, self.site)
-                if self._recalls is not None and not house.ledger:          # what it said still holds
-                    lost = Problem(Place(str(self.site.folder)), "ledger-missing", "the ledger that was here is gone; what it withdrew stays so",
-                                   "put it back, or start the desk anew")
+                if self._recalls is not None and not house.ledger:  # what it said still holds
+                    lost = Problem(
+                        Place(str(self.site.folder)),
+                        "ledger-missing",
+                        "the ledger that was here is gone; what it withdrew stays so",
+                        "put it back, or start the desk anew",
+                    )
                     house = replace(house, recalls=self._recalls, ledger=True, problems=(*house.problems, lost))
                 self.house, self.trouble, self._recalls = house, (), house.recalls if house.ledger else None
             except Problems as found:

@@ -10,10 +10,19 @@ from ..press.whole import put_whole
 
 def write_shortcut(clinic: str, port: int, workspace: Path | None, options: Sequence[str] = (), system: str = sys.platform) -> Path:
     """Write it onto the user's desktop (where there is none, into the current folder); the file.  `options` are passed on."""
-    door = Path(sys.argv[0])            # a bare checkout is started by its own file
+    door = Path(sys.argv[0])  # a bare checkout is started by its own file
     program = [str(door.absolute())] if door.name == "generate.py" else ["-m", __package__.partition(".")[0]]
-    command = [sys.executable, *program, "desk", "--clinic", clinic, "--port", str(port),
-               *(["--workspace", str(workspace.absolute())] if workspace else []), *options]
+    command = [
+        sys.executable,
+        *program,
+        "desk",
+        "--clinic",
+        clinic,
+        "--port",
+        str(port),
+        *(["--workspace", str(workspace.absolute())] if workspace else []),
+        *options,
+    ]
     name, text = starter(command, clinic, system)
     desktop = Path.home() / "Desktop"
     path = (desktop if desktop.is_dir() else Path.cwd()) / name
@@ -31,8 +40,17 @@ def starter(command: Sequence[str], clinic: str, system: str) -> tuple[str, str]
         return f"{title}.cmd", "".join(f"{line}\r\n" for line in lines)
     if system == "darwin":
         return f"{title}.command", f"#!/bin/sh\nexec {shlex.join(command)}\n"
-    lines = ("[Desktop Entry]", "Type=Application", "Version=1.5", f"Name={title}", "Comment=Find and print patient handouts",
-             f"Exec={' '.join(map(_for_desktop, command))}", f"Path={Path.home()}", "Terminal=true", "Icon=document-print")
+    lines = (
+        "[Desktop Entry]",
+        "Type=Application",
+        "Version=1.5",
+        f"Name={title}",
+        "Comment=Find and print patient handouts",
+        f"Exec={' '.join(map(_for_desktop, command))}",
+        f"Path={Path.home()}",
+        "Terminal=true",
+        "Icon=document-print",
+    )
     return f"{title}.desktop", "".join(f"{line}\n" for line in lines)
 
 

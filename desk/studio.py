@@ -20,9 +20,9 @@ from .wish import Errand, Unknown, Wish
 from .work import Printed, Refused, Sheet, picture, ready, set_wishes
 
 T = TypeVar("T")
-PATIENCE = 20.0         # seconds that the page waits for a printer
-KEPT = 60               # sheets without a patient that need not be set again
-SWEEP = 5.0             # seconds
+PATIENCE = 20.0  # seconds that the page waits for a printer
+KEPT = 60  # sheets without a patient that need not be set again
+SWEEP = 5.0  # seconds
 
 
 class Private(Exception):
@@ -34,15 +34,22 @@ class Studio:
 
     shelf: Shelf
 
-    def __init__(self, site: Site, printer: Printer, counts: Counts, today: Callable[[], date] = date.today, workers: int = 2,
-                 start: Callable[[], Executor] = process) -> None:
+    def __init__(
+        self,
+        site: Site,
+        printer: Printer,
+        counts: Counts,
+        today: Callable[[], date] = date.today,
+        workers: int = 2,
+        start: Callable[[], Executor] = process,
+    ) -> None:
         self.site, self.printer, self.counts, self.today, self.workers, self.start = site, printer, counts, today, workers, start
-        self.held, self.previews = Shelfful(), Shelfful()       # nothing of a patient is among the previews
-        self.uncounted = ""                                     # why prints could not be counted
+        self.held, self.previews = Shelfful(), Shelfful()  # nothing of a patient is among the previews
+        self.uncounted = ""  # why prints could not be counted
         self._sets = dict[tuple[tuple[Wish, ...], bool], Printed]()
         self._pictures = dict[bytes, bytes]()
         self._sending = set[asyncio.Task[str]]()
-        self._last: tuple[Any, ...] = ()                        # what new workers set to be ready: never a patient's
+        self._last: tuple[Any, ...] = ()  # what new workers set to be ready: never a patient's
 
     def begin(self) -> list[Coroutine[Any, Any, None]]:
         """Start the workers, in the server's own loop; what is to go on as long as it does."""
@@ -59,7 +66,7 @@ class Studio:
     async def preview(self, wish: Wish, session: str, sides: str = "both") -> tuple[Sheet, str]:
         """A sheet without a patient, and the id by which its picture can be asked for."""
         made = await self._made(Errand((wish,), sides=sides))
-        sheet, = made.sheets
+        (sheet,) = made.sheets
         return sheet, self.previews.put(session, Held(made.pdf, wish.topic, sheet.codes))
 
     async def picture(self, held: Held) -> bytes:
@@ -123,6 +130,7 @@ class Studio:
         """Give it to the printer and count it; the printer's number for it.  A printer that takes it later than anybody waits is counted
         all the same.
         """
+
         async def sent() -> str:
             number = await _patiently(self.printer.send, queue, pdf, job, patience=None)
             await self._count(codes, job.copies, wishes)
@@ -146,7 +154,7 @@ class Studio:
     async def _made(self, errand: Errand) -> Printed:
         """The file.  Without a patient it is kept until files change."""
         wishes = [(wish, tuple((await self.shelf.fresh(wish)).topics)) for wish in errand.wishes]
-        one_sided = errand.sides == "one" and (len(wishes) > 1 or wishes[0][0].bundle or bool(wishes[0][0].beside))     # else it is the same
+        one_sided = errand.sides == "one" and (len(wishes) > 1 or wishes[0][0].bundle or bool(wishes[0][0].beside))  # else it is the same
         house, key = self.shelf.house, (errand.wishes, one_sided)
         if house is None:
             raise Unknown
@@ -223,5 +231,10 @@ def _name(sheets: Sequence[Sheet]) -> str:
 def _told(errand: Errand, sheets: Sequence[Sheet]) -> dict[str, Any]:
     """What went out, for the page."""
     leaves = sum((sheet.pages + 1) // 2 if errand.sides == "both" else sheet.pages for sheet in sheets)
-    return {"sheets": len(sheets), "pages": sum(sheet.pages for sheet in sheets), "leaves": leaves * errand.copies, "copies": errand.copies,
-            "codes": [code for code, _ in _codes(sheets)]}
+    return {
+        "sheets": len(sheets),
+        "pages": sum(sheet.pages for sheet in sheets),
+        "leaves": leaves * errand.copies,
+        "copies": errand.copies,
+        "codes": [code for code, _ in _codes(sheets)],
+    }

@@ -18,7 +18,7 @@ from uuid import uuid4
 
 from .printing import Job, PrinterError, Queue
 
-KEPT = 120.0            # seconds that a reader has to open a file
+KEPT = 120.0  # seconds that a reader has to open a file
 _USER = r"Software\Microsoft\Windows NT\CurrentVersion"
 
 
@@ -88,13 +88,13 @@ def _printers() -> tuple[list[str], str]:
     with suppress(FileNotFoundError), winreg.OpenKey(winreg.HKEY_CURRENT_USER, rf"{_USER}\Devices") as key:
         names = sorted(winreg.EnumValue(key, k)[0] for k in range(winreg.QueryInfoKey(key)[1]))
     with suppress(FileNotFoundError), winreg.OpenKey(winreg.HKEY_CURRENT_USER, rf"{_USER}\Windows") as key:
-        default = str(winreg.QueryValueEx(key, "Device")[0])        # "name,winspool,port"; a name may hold commas
+        default = str(winreg.QueryValueEx(key, "Device")[0])  # "name,winspool,port"; a name may hold commas
     return names, default.rsplit(",", 2)[0]
 
 
 def _verb(path: Path, queue: str) -> None:
     """Have the reader print on the default printer, or on the one that is named."""
-    start = getattr(os, "startfile")        # noqa: B009  (there on Windows alone)
+    start = getattr(os, "startfile")  # noqa: B009  (there on Windows alone)
     if queue:
         start(path, "printto", f'"{queue}"')
     else:

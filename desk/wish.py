@@ -51,18 +51,23 @@ def read_errand(said: Any) -> Errand:
     if type(copies) is not int or not 0 < copies <= MOST_COPIES or not isinstance(patient, Mapping):
         raise Unknown
     wishes = tuple(map(read_wish, said["wishes"]))
-    if len({wish.paper for wish in wishes}) > 1:        # a job lies on one paper
+    if len({wish.paper for wish in wishes}) > 1:  # a job lies on one paper
         raise Unknown
-    return Errand(wishes, read_patient(patient), read_sides(said), copies,
-                  _name(said.get("queue", "")), _name(said.get("tray", "")))
+    return Errand(wishes, read_patient(patient), read_sides(said), copies, _name(said.get("queue", "")), _name(said.get("tray", "")))
 
 
 def read_wish(said: Any) -> Wish:
     """One sheet; raises Unknown.  Whether its topic and languages are there is for the shelf to say."""
     if not isinstance(said, Mapping):
         raise Unknown
-    return Wish(_name(said.get("topic")), _name(said.get("language")), _one_of(SIZES, said.get("size")), _one_of(PAPERS, said.get("paper")),
-                _name(said.get("beside", "")), said.get("bundle") is True)
+    return Wish(
+        _name(said.get("topic")),
+        _name(said.get("language")),
+        _one_of(SIZES, said.get("size")),
+        _one_of(PAPERS, said.get("paper")),
+        _name(said.get("beside", "")),
+        said.get("bundle") is True,
+    )
 
 
 def read_sides(said: Any) -> str:

@@ -23,7 +23,7 @@ from .counts import Codes
 from .offer import Recalls, Site, stands
 from .wish import Wish
 
-DPI = 110               # of the picture of page 1
+DPI = 110  # of the picture of page 1
 
 
 class Refused(Exception):
@@ -51,18 +51,22 @@ class Printed:
     sheets: tuple[Sheet, ...]
 
 
-def set_wishes(site: Site, wishes: Sequence[tuple[Wish, Sequence[str]]], recalls: Recalls, patient: Patient = NO_PATIENT,
-               one_sided: bool = False) -> Printed:
+def set_wishes(
+    site: Site, wishes: Sequence[tuple[Wish, Sequence[str]]], recalls: Recalls, patient: Patient = NO_PATIENT, one_sided: bool = False
+) -> Printed:
     """The sheets of some wishes, each with the topics of its bundle, as one file.  Raises Refused, Problems."""
     root = Tag("Document")
-    made = [_laid(site, wish, topics, recalls, root if len(wishes) == 1 else root.add("Part", lang=wish.language), patient, one_sided)
-            for wish, topics in wishes]
+    made = [
+        _laid(site, wish, topics, recalls, root if len(wishes) == 1 else root.add("Part", lang=wish.language), patient, one_sided)
+        for wish, topics in wishes
+    ]
     pdf, pages = written(root, [laid for laid, _ in made], one_sided)
     return Printed(pdf, tuple(Sheet(wish, count, codes) for (wish, _), count, (_, codes) in zip(wishes, pages, made)))
 
 
-def _laid(site: Site, wish: Wish, topics: Sequence[str], recalls: Recalls, root: Tag, patient: Patient,
-          one_sided: bool) -> tuple[Laid, Codes]:
+def _laid(
+    site: Site, wish: Wish, topics: Sequence[str], recalls: Recalls, root: Tag, patient: Patient, one_sided: bool
+) -> tuple[Laid, Codes]:
     shop, order = workshop(site.workspace, site.today), wish.order(site.clinic)
     orders = [Order(site.clinic, topic, wish.language, wish.size, paper=wish.paper) for topic in topics] if wish.bundle else [order]
     for each in orders:

@@ -18,7 +18,7 @@ from .text import Text
 from .validate import model_of
 from .wording import Wording
 
-ALL = "all"     # instead of a clinic's name: approved for every clinic
+ALL = "all"  # instead of a clinic's name: approved for every clinic
 
 
 class Approval(Part):
@@ -31,7 +31,7 @@ class Approval(Part):
     language: Language
     clinic: Id
     digest: Digest
-    texts: Line = Scalar("")            # the beginnings of the digests of all texts of the definition: to tell which have changed
+    texts: Line = Scalar("")  # the beginnings of the digests of all texts of the definition: to tell which have changed
     of: Literal["words", "translation"] = "words"
     role: ClinicProse
     date: Date
@@ -83,8 +83,14 @@ def void(wording: Wording, clinic: str, approvals: Iterable[Approval]) -> Approv
     if approval(wording, clinic, approvals):
         return None
     handout = wording.handout
-    theirs = [each for each in approvals if (each.topic, each.language) == (handout.topic, handout.language)
-              and each.clinic in (clinic, ALL) and each.date <= wording.today and each.of == "words"]
+    theirs = [
+        each
+        for each in approvals
+        if (each.topic, each.language) == (handout.topic, handout.language)
+        and each.clinic in (clinic, ALL)
+        and each.date <= wording.today
+        and each.of == "words"
+    ]
     return _latest(theirs)
 
 
@@ -92,9 +98,11 @@ def entry(wording: Wording, clinic: str, role: str, until: datetime.date, of: st
     """A signature as it is written into `approvals.yaml`; `clinic` is a clinic's name or "all"."""
     handout = wording.handout
     digests = " ".join(map(text_digest, texts_of(handout)))
-    return (f"- topic: {handout.topic}\n  language: {handout.language}\n  clinic: {clinic}\n  of: {of}\n"
-            f"  role: {json.dumps(role, ensure_ascii=False)}\n  date: {wording.today}\n  next_review: {until}\n"
-            f"  digest: {finished(wording, every_clinic=clinic == ALL)}\n  texts: {digests}\n")
+    return (
+        f"- topic: {handout.topic}\n  language: {handout.language}\n  clinic: {clinic}\n  of: {of}\n"
+        f"  role: {json.dumps(role, ensure_ascii=False)}\n  date: {wording.today}\n  next_review: {until}\n"
+        f"  digest: {finished(wording, every_clinic=clinic == ALL)}\n  texts: {digests}\n"
+    )
 
 
 def read_approvals(path: Path) -> tuple[Approval, ...]:
@@ -105,8 +113,13 @@ def read_approvals(path: Path) -> tuple[Approval, ...]:
 def approval(wording: Wording, clinic: str, approvals: Iterable[Approval], of: str = "words") -> Approval | None:
     """The latest signature under the words of this sheet of this clinic; None where they are not approved as they stand."""
     handout = wording.handout
-    theirs = [each for each in approvals if (each.topic, each.language, each.of) == (handout.topic, handout.language, of)
-              and each.clinic in (clinic, ALL) and each.date <= wording.today]
+    theirs = [
+        each
+        for each in approvals
+        if (each.topic, each.language, each.of) == (handout.topic, handout.language, of)
+        and each.clinic in (clinic, ALL)
+        and each.date <= wording.today
+    ]
     digests = {name: finished(wording, every_clinic=name == ALL) for name in {each.clinic for each in theirs}}
     return _latest([each for each in theirs if each.digest == digests[each.clinic]])
 

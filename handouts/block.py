@@ -21,8 +21,12 @@ def _one_name(value: Any) -> Any:
         return Mapping({"paragraph": value}, getattr(value, "place", NOWHERE))
     names = [key for key in value if key in BLOCKS]
     if len(names) > 1:
-        raise wrong("block-two", f"this block has two names, “{names[0]}” and “{names[1]}”",
-                    f"begin “{names[1]}” with a “- ” of its own", key=names[1])
+        raise wrong(
+            "block-two",
+            f"this block has two names, “{names[0]}” and “{names[1]}”",
+            f"begin “{names[1]}” with a “- ” of its own",
+            key=names[1],
+        )
     if not names:
         raise _nameless(value)
     return value
@@ -43,6 +47,6 @@ def _tag(value: Any) -> str:
 
 
 Block = Annotated[
-    Union[tuple(BLOCKS.values())],      # type: ignore[misc]  # noqa: UP007
+    Union[tuple(BLOCKS.values())],  # type: ignore[misc]  # noqa: UP007
     Either(_tag, {f"<{name}>": block for name, block in BLOCKS.items()}, before=_one_name, also=({"type": "string", "minLength": 1},)),
 ]

@@ -94,7 +94,7 @@ class Evidence(Part):
     who: Prose
     when: Prose
     certainty: Certainty
-    later: Prose | None = None          # what was found after that
+    later: Prose | None = None  # what was found after that
     source: SourceId
 
 
@@ -105,7 +105,7 @@ class Pooled(Evidence):
     text: Prose
     studies: Count
     people: Count
-    groups: tuple[Prose, Prose]         # the treatment, what it was compared with
+    groups: tuple[Prose, Prose]  # the treatment, what it was compared with
 
 
 class PooledBlock(Named):
@@ -120,7 +120,7 @@ class ChanceGroup(Part):
 class Chances(Evidence):
     """Two groups of the same size: how many of each had it, and (counted by the program) how many had not."""
 
-    out_of: Count                       # 100
+    out_of: Count  # 100
     groups: Annotated[tuple[ChanceGroup, ...], Length(2, 2)]
     counted: Prose
     others: Prose
@@ -143,9 +143,9 @@ class Bar(Part):
 class Bars(Evidence):
     """Scores on one scale, the treatment first; `difference` says in words what the bars show."""
 
-    scale_from: Prose                   # what 0 means
-    scale_to: Prose                     # what `out_of` means
-    out_of: Count                       # 10
+    scale_from: Prose  # what 0 means
+    scale_to: Prose  # what `out_of` means
+    out_of: Count  # 10
     bars: Annotated[tuple[Bar, ...], Length(2, 3)]
     difference: Prose
 
@@ -174,19 +174,18 @@ class Harm(Part):
     fewer_than: Count | None = None
     up_to: Count | None = None
     unknown: Prose | None = None
-    of: Prose | None = None             # of what, when not of people ("treated bones")
-    compared: Count | None = None       # as many without the treatment; else "no comparison group" is printed
+    of: Prose | None = None  # of what, when not of people ("treated bones")
+    compared: Count | None = None  # as many without the treatment; else "no comparison group" is printed
     source: SourceId | None = None
 
     def checked(self) -> None:
         told = [name for name in HOW_MANY if getattr(self, name) is not None]
         if len(told) != 1:
-            raise wrong("harm-number", "a harm says in exactly one way how many people had it",
-                        f"write one of {choice(HOW_MANY)}")
+            raise wrong("harm-number", "a harm says in exactly one way how many people had it", f"write one of {choice(HOW_MANY)}")
 
 
 class Harms(Part):
-    out_of: Count                       # 1000
+    out_of: Count  # 1000
     rows: Annotated[tuple[Harm, ...], Length(1)]
 
     def checked(self) -> None:
@@ -247,8 +246,8 @@ class DiaryScale(Part):
     """A row of boxes from 0 to 10 for each time, to tick at home."""
 
     question: Prose
-    scale_from: Prose                   # what 0 means
-    scale_to: Prose                     # what 10 means
+    scale_from: Prose  # what 0 means
+    scale_to: Prose  # what 10 means
     times: Annotated[tuple[Prose, ...], Length(2)]
 
 

@@ -21,8 +21,13 @@ class Bundle(Part):
     def checked(self) -> None:
         again = [topic for k, topic in enumerate(self.topics) if topic in self.topics[:k]]
         if again:
-            raise wrong("marks", "see its problems", problems=[
-                Problem(topic.place, "topic-twice", f"“{topic}” is in the bundle already", "delete one of the two") for topic in again])
+            raise wrong(
+                "marks",
+                "see its problems",
+                problems=[
+                    Problem(topic.place, "topic-twice", f"“{topic}” is in the bundle already", "delete one of the two") for topic in again
+                ],
+            )
 
 
 def read_bundles(path: Path, topics: tuple[str, ...]) -> dict[str, Bundle]:

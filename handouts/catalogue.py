@@ -16,8 +16,8 @@ from .scalars import LANGUAGE
 from .text import Text
 
 FOLDER = Path(__file__).parent / "catalogue"
-ORIGINAL = "en"     # the language whose keys all others must have
-OURS = "review."    # but for what only the clinician reads who signs: it stays English
+ORIGINAL = "en"  # the language whose keys all others must have
+OURS = "review."  # but for what only the clinician reads who signs: it stays English
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,9 @@ class Catalogue:
 
 def languages(own: Path | None = None) -> tuple[str, ...]:
     """The languages that the program can speak, with those of a workspace's `catalogue/`."""
-    return tuple(sorted({path.stem for folder in filter(None, (own, FOLDER)) for path in folder.glob("*.yaml")
-                         if re.fullmatch(LANGUAGE, path.stem)}))
+    return tuple(
+        sorted({path.stem for folder in filter(None, (own, FOLDER)) for path in folder.glob("*.yaml") if re.fullmatch(LANGUAGE, path.stem)})
+    )
 
 
 @cache
@@ -63,8 +64,12 @@ def catalogue(language: str, own: Path | None = None) -> Catalogue:
 
 def unspoken(language: str, place: Place = NOWHERE) -> Problem:
     """That the program has no words of its own in a language, so that no sheet of it can be printed."""
-    return Problem(place, "language-unspoken", f"the program has no words of its own in “{language}” yet (“Danger signs”, “Page 2 of 4”)",
-                   f"it speaks {', '.join(languages())}; start the words of another with: handouts new language {language}")
+    return Problem(
+        place,
+        "language-unspoken",
+        f"the program has no words of its own in “{language}” yet (“Danger signs”, “Page 2 of 4”)",
+        f"it speaks {', '.join(languages())}; start the words of another with: handouts new language {language}",
+    )
 
 
 def read_catalogue(path: Path) -> Catalogue:
@@ -94,7 +99,8 @@ def complete(made: Catalogue, original: Catalogue, place: Place) -> None:
     problems += [Problem(here[key].place, "catalogue-key", f"nothing is called “{key}”") for key in here.keys() - there.keys()]
     problems += [
         Problem(here[key].place, "catalogue-names", f"“{key}” has other {{names}} than in English")
-        for key in there.keys() & here.keys() if _names(there[key]) != _names(here[key])
+        for key in there.keys() & here.keys()
+        if _names(there[key]) != _names(here[key])
     ]
     if problems:
         raise Problems(problems)

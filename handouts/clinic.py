@@ -9,8 +9,10 @@ from .part import Part
 from .scalars import ClinicProse, ClockTime, Color, Days, FontPath, FormatNumber, Language, Line, Phone, PicturePath, TopicName
 from .text import Text
 
-AfterHours = Annotated[Scalar | dict[Scalar, Text], Either(lambda value: "<words>" if isinstance(value, dict) else "<number>", {
-    "<number>": Phone, "<words>": dict[Language, ClinicProse]})]
+AfterHours = Annotated[
+    Scalar | dict[Scalar, Text],
+    Either(lambda value: "<words>" if isinstance(value, dict) else "<number>", {"<number>": Phone, "<words>": dict[Language, ClinicProse]}),
+]
 
 PaperName = Literal["letter", "a4"]
 EditionName = Literal["standard", "clear", "large"]
@@ -37,12 +39,13 @@ class FontFiles(Part):
     bold: FontPath | None = None
 
 
-Fonts = Annotated[Scalar | FontFiles, Either(lambda value: "<files>" if isinstance(value, dict) else "<file>", {
-    "<file>": FontPath, "<files>": FontFiles})]
+Fonts = Annotated[
+    Scalar | FontFiles, Either(lambda value: "<files>" if isinstance(value, dict) else "<file>", {"<file>": FontPath, "<files>": FontFiles})
+]
 
 
 class OpenHours(Part):
-    days: Days                          # "mon-fri", "sat", "mon, wed"
+    days: Days  # "mon-fri", "sat", "mon, wed"
     from_: Annotated[ClockTime, Alias("from")]
     to: ClockTime
 
@@ -61,9 +64,9 @@ class Clinic(Part):
     web: Line | None = None
     paper: PaperName = "letter"
     edition: EditionName = "standard"
-    large_print: Literal["ukaaf", "acb"] = "ukaaf"      # whose guideline the edition `large` follows
+    large_print: Literal["ukaaf", "acb"] = "ukaaf"  # whose guideline the edition `large` follows
     tone: Literal["color", "mono"] = "color"
     units: Literal["us", "metric", "both"] = "us"
-    fonts: dict[Language, Fonts] = {}           # for letters that the sheet's own font lacks: files in fonts/
+    fonts: dict[Language, Fonts] = {}  # for letters that the sheet's own font lacks: files in fonts/
     language_help: dict[Language, ClinicProse] = {}
     limits: dict[TopicName, TopicLimits] = {}

@@ -8,6 +8,7 @@ from .kept import kept
 
 def data(path: Path) -> Any:
     """What one of them holds."""
+
     def read() -> Any:
         import yaml
 

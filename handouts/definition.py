@@ -35,8 +35,11 @@ class Source(Part):
 
     def checked(self) -> None:
         if (self.year is None) == (self.read is None):
-            raise wrong("source-year", "a source has either the year it was published or the year it was read",
-                        "write year: 2018, or, for a page without a date, read: 2026")
+            raise wrong(
+                "source-year",
+                "a source has either the year it was published or the year it was read",
+                "write year: 2018, or, for a page without a date, read: 2026",
+            )
 
 
 class Section(Named):
@@ -44,7 +47,7 @@ class Section(Named):
 
     part: PartName
     heading: Prose | None = None
-    picture: PictureId | None = None    # stands in the side column, under the heading
+    picture: PictureId | None = None  # stands in the side column, under the heading
     blocks: Annotated[tuple[Block, ...], Length(1)]
 
 
@@ -58,12 +61,12 @@ class Definition(Part):
     version: Line
     purpose: Prose
     hero: PictureId
-    side: Literal["ask"] | None = None      # what is done is done on one side: the sheet says which, or has boxes to tick
+    side: Literal["ask"] | None = None  # what is done is done on one side: the sheet says which, or has boxes to tick
     key_points: Annotated[tuple[Prose, ...], Length(3, 5)]
     terms: dict[TermId, Term] = {}
     sources: dict[SourceId, Source] = {}
     sections: Annotated[tuple[Section, ...], Length(1)]
-    allow: tuple[Allow, ...] = ()           # findings about the sheet as a whole
+    allow: tuple[Allow, ...] = ()  # findings about the sheet as a whole
 
     def checked(self) -> None:
         if problems := (*self._out_of_order(), *self._twice()):
@@ -73,16 +76,16 @@ class Definition(Part):
         last = PARTS[0]
         for section in self.sections:
             if PARTS.index(section.part) < PARTS.index(last):
-                yield Problem(section.place, "part-order", f"part “{section.part}” comes after part “{last}”",
-                              f"the order is {', '.join(PARTS)}")
+                yield Problem(
+                    section.place, "part-order", f"part “{section.part}” comes after part “{last}”", f"the order is {', '.join(PARTS)}"
+                )
             last = max(last, section.part, key=PARTS.index)
 
     def _twice(self) -> Iterator[Problem]:
         """Danger signs in one place only, so that nobody reads half of them; an id names one thing."""
         blocks = [block for section in self.sections for block in section.blocks]
         for again in [block for block in blocks if isinstance(block, DangerSigns)][1:]:
-            yield Problem(again.place, "danger-signs-twice", "the danger signs stand here a second time",
-                          "put all of them into one block")
+            yield Problem(again.place, "danger-signs-twice", "the danger signs stand here a second time", "put all of them into one block")
         ids: set[str] = set()
         for part in (*self.sections, *blocks):
             if part.id is not None and part.id in ids:
@@ -95,7 +98,7 @@ class Handout(Definition):
 
     topic: str
     language: str
-    original: str       # the language it was translated from; its own, where it is no translation
+    original: str  # the language it was translated from; its own, where it is no translation
 
     @property
     def translated(self) -> bool:

@@ -25,7 +25,7 @@ NBSP = "\u00a0"
 _BY_PART_OF_DAY = frozenset({"gu", "hi", "kn", "ml", "mr", "pa", "ta", "te"})
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _SPACES = re.compile("[ \u202f\u2009]")
-_MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u061c"))      # CLDR's direction marks: our own bidi needs none
+_MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u061c"))  # CLDR's direction marks: our own bidi needs none
 
 
 @cache

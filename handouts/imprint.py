@@ -73,8 +73,11 @@ def imprint(wording: Wording, signed: Signed) -> tuple[Words, ...]:
     lines = [made.then(" ", language)]
     if signed.words:
         due, last = wording.date(signed.words.next_review), wording.date(signed.last_day or signed.words.next_review)
-        lines.append(_approved(wording, signed.words).then(" ", wording.say("imprint.next_review", date=due), " ",
-                                                           wording.say("imprint.not_after", date=last)))
+        lines.append(
+            _approved(wording, signed.words).then(
+                " ", wording.say("imprint.next_review", date=due), " ", wording.say("imprint.not_after", date=last)
+            )
+        )
     if signed.translation and handout.translated:
         lines.append(wording.say("imprint.translation_reviewed", date=wording.date(signed.translation.date)))
     lines += (wording.say("imprint.sentence", words=words) for words in unsigned(wording, signed))

@@ -22,11 +22,11 @@ from typing import TypeVar
 
 T = TypeVar("T")
 ROOT = Path(__file__).parent.parent
-ROOMS = ("handouts", "images", "checks", "layouts", "press")        # whose code decides what a sheet looks like
-ROOM = 50_000_000       # bytes in all; the oldest go
-LEAST, LARGEST = 50_000, 4_000_000      # a file counts as so many at least; one of more (a photograph) is not kept
+ROOMS = ("handouts", "images", "checks", "layouts", "press")  # whose code decides what a sheet looks like
+ROOM = 50_000_000  # bytes in all; the oldest go
+LEAST, LARGEST = 50_000, 4_000_000  # a file counts as so many at least; one of more (a photograph) is not kept
 SEAL = hashlib.sha256().digest_size
-_folder: Path | None = None         # None: nothing is kept
+_folder: Path | None = None  # None: nothing is kept
 
 
 def keep() -> None:
@@ -54,10 +54,10 @@ def kept(what: str, made_from: Callable[[], tuple[object, ...]], make: Callable[
     if _folder is None:
         return make()
     path = _folder / _name(what, made_from())
-    with suppress(Exception):           # missing, cut short, from nobody knows where: it is made again
+    with suppress(Exception):  # missing, cut short, from nobody knows where: it is made again
         data = memoryview(path.read_bytes())
         if data[:SEAL] == _digest(data[SEAL:]):
-            return pickle.loads(data[SEAL:])        # type: ignore[no-any-return]
+            return pickle.loads(data[SEAL:])  # type: ignore[no-any-return]
     made = make()
     if path.name == _name(what, made_from()) and len(data := pickle.dumps(made, pickle.HIGHEST_PROTOCOL)) <= LARGEST:
         _put(path, data)
@@ -65,7 +65,7 @@ def kept(what: str, made_from: Callable[[], tuple[object, ...]], make: Callable[
 
 
 def _name(what: str, parts: tuple[object, ...]) -> str:
-    digest = hashlib.sha256(_makers() + os.getcwdb())         # a file is shown as it is called from here
+    digest = hashlib.sha256(_makers() + os.getcwdb())  # a file is shown as it is called from here
     for part in parts:
         digest.update(_digest(repr(part).encode("utf-8", "surrogatepass")) + (_digest(_bytes(part)) if isinstance(part, Path) else b""))
     return f"{what}-{digest.hexdigest()[:40]}"
@@ -85,8 +85,13 @@ def _bytes(path: Path) -> bytes:
 @cache
 def _makers() -> bytes:
     """A digest of the program, of all that is installed beside it, and of Python: by the names, sizes and dates of their files."""
-    installed = sorted(name for folder in dict.fromkeys(sys.path) if os.path.isdir(folder) for name in os.listdir(folder)
-                       if name.endswith((".dist-info", ".egg-info")))
+    installed = sorted(
+        name
+        for folder in dict.fromkeys(sys.path)
+        if os.path.isdir(folder)
+        for name in os.listdir(folder)
+        if name.endswith((".dist-info", ".egg-info"))
+    )
     return _digest(repr((sys.version, str(ROOT), installed, *_files())).encode("utf-8", "surrogatepass"))
 
 

@@ -49,8 +49,13 @@ class Either:
     them.  `before` may first turn the node into another; `also` are more shapes for the JSON Schema.
     """
 
-    def __init__(self, tag: Callable[[Any], str], ways: Mapping[str, Any], before: Callable[[Any], Any] | None = None,
-                 also: tuple[dict[str, Any], ...] = ()) -> None:
+    def __init__(
+        self,
+        tag: Callable[[Any], str],
+        ways: Mapping[str, Any],
+        before: Callable[[Any], Any] | None = None,
+        also: tuple[dict[str, Any], ...] = (),
+    ) -> None:
         self.tag, self.ways, self.before, self.also = tag, ways, before, also
 
 
@@ -105,7 +110,7 @@ def _marked(kind: Any, *marks: Any) -> "CoreSchema":
             union = core.tagged_union_schema({tag: _schema(way) for tag, way in mark.ways.items()}, mark.tag)
             return core.no_info_before_validator_function(mark.before, union) if mark.before else union
         if isinstance(mark, Length):
-            return {**_schema(kind), "min_length": mark.least, **({"max_length": mark.most} if mark.most else {})}      # type: ignore[misc]
+            return {**_schema(kind), "min_length": mark.least, **({"max_length": mark.most} if mark.most else {})}  # type: ignore[misc]
     return _schema(kind)
 
 

@@ -9,7 +9,7 @@ class Known(NamedTuple):
 
     terms: Collection[str] | None = None
     sources: Collection[str] | None = None
-    parts: Collection[str] | None = None        # parts that this handout has
+    parts: Collection[str] | None = None  # parts that this handout has
     pictures: Collection[str] | None = None
     icons: Collection[str] | None = None
     topics: Collection[str] | None = None

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 Names = Collection[str] | None
 HERE = Path(__file__).parent
-SAMPLE = "riverside-spine"      # the built-in clinic that stands in until there is a real one
+SAMPLE = "riverside-spine"  # the built-in clinic that stands in until there is a real one
 
 
 class NotKnown(Exception):
@@ -203,9 +203,9 @@ def library(workspace: Path | None = None, start: Path | None = None) -> Library
     return Library(next((folder for folder in (start, *start.parents) if (folder / "network.yaml").is_file()), None))
 
 
-def read_handout(path: Path, topic: str, language: str, pictures: Names = None, icons: Names = None,
-                 original: str = "") -> Handout:
+def read_handout(path: Path, topic: str, language: str, pictures: Names = None, icons: Names = None, original: str = "") -> Handout:
     """One definition file; raises `Problems`.  `original` is the language it was translated from, where it was."""
+
     def read() -> Handout:
         from .reader import read_file  # YAML
 

@@ -10,22 +10,34 @@ from .part import Part
 from .scalars import Amount, ClinicProse, Date, InLanguages, Language, Lasting
 
 LimitName = Literal[
-    "last_food", "last_drink", "morning_medicines", "blood_thinner_last_dose", "blood_thinner_restart", "flat_time",
-    "bandage", "shower", "bath", "driving", "lifting", "work",
+    "last_food",
+    "last_drink",
+    "morning_medicines",
+    "blood_thinner_last_dose",
+    "blood_thinner_restart",
+    "flat_time",
+    "bandage",
+    "shower",
+    "bath",
+    "driving",
+    "lifting",
+    "work",
 ]
 LIMITS: tuple[str, ...] = get_args(LimitName)
 # Who fills in the line of a limit that is not set: a nurse, unless a medicine is at stake.
 Filler = Literal["nurse", "clinician"]
 NURSE: Filler = "nurse"
 FILLED_BY: dict[str, Filler] = {
-    "morning_medicines": "clinician", "blood_thinner_last_dose": "clinician", "blood_thinner_restart": "clinician",
+    "morning_medicines": "clinician",
+    "blood_thinner_last_dose": "clinician",
+    "blood_thinner_restart": "clinician",
 }
 
 
 class Limit(Part):
     """What all limits have: who set it, and when."""
 
-    set_by: InLanguages                 # a role, never a person's name; one in English, or one per language
+    set_by: InLanguages  # a role, never a person's name; one in English, or one per language
     set_on: Date
 
 

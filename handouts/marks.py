@@ -70,17 +70,27 @@ class _Parsing:
 
     def characters(self) -> None:
         for found in FORBIDDEN.finditer(self.source):
-            self.complain(found.start(), 1, "character-forbidden",
-                          f"a character that cannot be printed stands here (U+{ord(found[0]):04X})", "delete it")
+            self.complain(
+                found.start(),
+                1,
+                "character-forbidden",
+                f"a character that cannot be printed stands here (U+{ord(found[0]):04X})",
+                "delete it",
+            )
         inner = self.source.strip()
         if "\n" in inner:
-            self.complain(0, len(self.source), "text-lines", "one text is one paragraph, and a line ends inside this one",
-                          "begin a new “- ” for a new paragraph; after “>” leave no empty line")
+            self.complain(
+                0,
+                len(self.source),
+                "text-lines",
+                "one text is one paragraph, and a line ends inside this one",
+                "begin a new “- ” for a new paragraph; after “>” leave no empty line",
+            )
 
     def tokens(self) -> None:
         at, first, opened_at = 0, 0, 0
         for found in TOKEN.finditer(self.source):
-            self.add(self.source[at:found.start()])
+            self.add(self.source[at : found.start()])
             at = found.end()
             match found.lastgroup:
                 case "plain":
@@ -97,8 +107,7 @@ class _Parsing:
                     self.bracket(found)
         self.add(self.source[at:])
         if self.strong:
-            self.complain(opened_at, 2, "mark-open", "this “**” is not closed",
-                          "close it with “**”; for plain stars write \\*\\*")
+            self.complain(opened_at, 2, "mark-open", "this “**” is not closed", "close it with “**”; for plain stars write \\*\\*")
 
     def add(self, words: str, link: str = "", term: str = "", placeholder: str = "") -> None:
         if words or placeholder:
@@ -114,8 +123,13 @@ class _Parsing:
         elif url is not None:
             self.link(ESCAPE.sub(r"\1", shown), url.strip(), found.start("url"))
         elif len(parts) > 2 or not TERM.fullmatch(parts[-1]):
-            self.complain(start, width, "bracket-unclear", "this bracket is neither a link nor a term",
-                          "write [words](https://…), [shown|term] or [term]; for a plain bracket write \\[ and \\]")
+            self.complain(
+                start,
+                width,
+                "bracket-unclear",
+                "this bracket is neither a link nor a term",
+                "write [words](https://…), [shown|term] or [term]; for a plain bracket write \\[ and \\]",
+            )
         else:
             self.term(parts, start, width)
 
@@ -128,8 +142,13 @@ class _Parsing:
         term = parts[-1]
         if self.known.terms is not None and term not in self.known.terms:
             close = near(term, self.known.terms)
-            self.complain(start, width, "term-unknown", f"“{term}” is not among the terms",
-                          close or "add it under “terms:”; for a plain bracket write \\[ and \\]")
+            self.complain(
+                start,
+                width,
+                "term-unknown",
+                f"“{term}” is not among the terms",
+                close or "add it under “terms:”; for a plain bracket write \\[ and \\]",
+            )
         self.add(parts[0], term=term)
 
     def placeholder(self, name: str, start: int, width: int) -> None:
@@ -142,11 +161,17 @@ class _Parsing:
             self.named(argument, self.known.sources, "source-unknown", f"there is no source “{argument}”", start, width)
         elif colon and kind == "limit" and self.names is PLACEHOLDERS:
             from .limits import LIMITS  # limits are made of scalars, and scalars of marks
+
             self.named(argument, LIMITS, "limit-unknown", f"there is no limit “{argument}”", start, width)
         elif self.names is not None and name not in self.names:
             ways = choice(f"{{{known}}}" for known in self.names)
-            self.complain(start, width, "placeholder-unknown", f"“{{{name}}}” stands for nothing here",
-                          near(name, self.names) or f"it may be {ways}; for a plain brace write \\{{ and \\}}")
+            self.complain(
+                start,
+                width,
+                "placeholder-unknown",
+                f"“{{{name}}}” stands for nothing here",
+                near(name, self.names) or f"it may be {ways}; for a plain brace write \\{{ and \\}}",
+            )
         self.add("", placeholder=name)
 
     def named(self, name: str, known: Collection[str] | None, code: str, message: str, start: int, width: int) -> None:

@@ -19,7 +19,9 @@ class _Network(Part):
     default_clinic: Id | None = None
 
 
-Network = type("Network", (_Network,), {"__module__": __name__, "__annotations__": dict.fromkeys(Clinic.FIELDS, Any), **dict.fromkeys(Clinic.FIELDS)})
+Network = type(
+    "Network", (_Network,), {"__module__": __name__, "__annotations__": dict.fromkeys(Clinic.FIELDS, Any), **dict.fromkeys(Clinic.FIELDS)}
+)
 
 # How many mappings deep network and clinic are joined key by key; what lies deeper is taken whole.  A single limit is never
 # mixed from both: whoever signed it signed all of it.

@@ -13,7 +13,7 @@ from .problems import Problem
 class Row(NamedTuple):
     """A stretch of a scalar's text that stands on one line of the file, letter by letter."""
 
-    start: int          # index into the text
+    start: int  # index into the text
     line: int
     column: int
 

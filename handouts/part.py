@@ -15,9 +15,9 @@ class Part:
 
     __slots__ = ("__dict__", "place")
 
-    FIELDS: ClassVar[tuple[str, ...]] = ()      # their names, the base's first
+    FIELDS: ClassVar[tuple[str, ...]] = ()  # their names, the base's first
     DEFAULTS: ClassVar[dict[str, Any]] = {}
-    place: Place                                # where it was written
+    place: Place  # where it was written
 
     def __init_subclass__(cls) -> None:
         own = cls.__annotations__
@@ -26,8 +26,9 @@ class Part:
 
     def __init__(self, **said: Any) -> None:
         """Fields as they are, unread; `TypeError` for one that is missing, or that there is not."""
-        values = {name: said.pop(name) if name in said else self.DEFAULTS[name] for name in self.FIELDS
-                  if name in said or name in self.DEFAULTS}
+        values = {
+            name: said.pop(name) if name in said else self.DEFAULTS[name] for name in self.FIELDS if name in said or name in self.DEFAULTS
+        }
         if said or len(values) < len(self.FIELDS):
             wrong = [*said, *(name for name in self.FIELDS if name not in values)]
             raise TypeError(f"{type(self).__name__}: {', '.join(wrong)}")
@@ -64,7 +65,7 @@ class Part:
     def __setattr__(self, name: str, value: Any) -> None:
         raise AttributeError(f"{type(self).__name__} is frozen")
 
-    __delattr__ = __setattr__       # type: ignore[assignment]
+    __delattr__ = __setattr__  # type: ignore[assignment]
 
     def __eq__(self, other: object) -> bool:
         return type(other) is type(self) and isinstance(other, Part) and (self.place, self.__dict__) == (other.place, other.__dict__)

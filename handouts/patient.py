@@ -9,9 +9,9 @@ from typing import Any, Literal
 from .place import Place
 from .problems import Problem, Problems
 
-FIELD = "typed at the desk: "       # with a field's name: the place of a complaint about it
-MOST = {"name": 60, "ask_for": 60, "line": 200}     # letters: what fits into two lines, or into four
-ALLOWED = "\u200c\u200d"            # joiners: some names need them; other invisible characters could turn words round
+FIELD = "typed at the desk: "  # with a field's name: the place of a complaint about it
+MOST = {"name": 60, "ask_for": 60, "line": 200}  # letters: what fits into two lines, or into four
+ALLOWED = "\u200c\u200d"  # joiners: some names need them; other invisible characters could turn words round
 Side = Literal["", "left", "right"]
 
 
@@ -23,9 +23,9 @@ class Patient:
     day: date | None = None
     side: Side = ""
     next_visit: date | None = None
-    next_time: str = ""             # "14:30"
+    next_time: str = ""  # "14:30"
     ask_for: str = ""
-    line: str = ""                  # from the clinician
+    line: str = ""  # from the clinician
 
     def __bool__(self) -> bool:
         return any(getattr(self, each.name) for each in fields(self))

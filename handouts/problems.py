@@ -9,8 +9,8 @@ from typing import Literal
 
 from .place import NOWHERE, Place
 
-WIDEST = 110        # columns of a quoted line; a longer one is cut around its caret
-CODE_COLUMN = 100   # where the code stands when the message leaves room
+WIDEST = 110  # columns of a quoted line; a longer one is cut around its caret
+CODE_COLUMN = 100  # where the code stands when the message leaves room
 UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
@@ -92,9 +92,9 @@ def _excerpt(line: str, place: Place) -> tuple[str, int, int]:
     """The part of the line round its place; the columns before the caret; how many carets."""
     begin = min(place.column - 1, len(line))
     first = 0 if begin < WIDEST - 20 else begin - 40
-    shown = line[first:first + WIDEST].rstrip()
+    shown = line[first : first + WIDEST].rstrip()
     left, right = "…" if first else "", "…" if len(line.rstrip()) > first + WIDEST else ""
-    marked = line[begin:min(begin + place.width, first + len(shown))]
+    marked = line[begin : min(begin + place.width, first + len(shown))]
     return left + shown + right, _columns(left + line[first:begin]), max(1, _columns(marked))
 
 

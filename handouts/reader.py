@@ -18,7 +18,7 @@ from .problems import Problem
 from .spots import Spots
 from .traps import DEEPEST, explain, too_deep
 
-LARGEST = 1_000_000     # bytes; the longest handout we know has 40,000
+LARGEST = 1_000_000  # bytes; the longest handout we know has 40,000
 LINE_END = re.compile(r"\r\n|\r|\n")
 # YAML forbids the control characters; NEL, LS and PS would be line ends that no editor shows.
 UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
@@ -33,14 +33,19 @@ def read_file(path: Path, empty: Node | None = None) -> Reading:
     except OSError as error:
         return _nothing(Place(file), "file-unreadable", f"cannot read this file: {error.strerror or error}")
     if len(data) > LARGEST:
-        return _nothing(Place(file), "file-large", "this file is too large to be a definition or a clinic",
-                        f"{LARGEST:,} bytes are the most; put pictures into the images folder")
+        return _nothing(
+            Place(file),
+            "file-large",
+            "this file is too large to be a definition or a clinic",
+            f"{LARGEST:,} bytes are the most; put pictures into the images folder",
+        )
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = LINE_END.split(data[:error.start].decode("utf-8-sig"))
-        return _nothing(Place(file, len(before), len(before[-1]) + 1), "file-encoding", "this file is not in UTF-8",
-                        "save it as UTF-8 in your editor")
+        before = LINE_END.split(data[: error.start].decode("utf-8-sig"))
+        return _nothing(
+            Place(file, len(before), len(before[-1]) + 1), "file-encoding", "this file is not in UTF-8", "save it as UTF-8 in your editor"
+        )
     reading = read_text(text, file)
     if empty is not None and [problem.code for problem in reading.problems] == ["file-empty"]:
         return Reading(empty, ())
@@ -76,13 +81,17 @@ class _Reading:
 
     def read(self) -> Reading:
         if unseen := UNSEEN.search(self.text):
-            before = LINE_END.split(self.text[:unseen.start()])
-            return _nothing(Place(self.file, len(before), len(before[-1]) + 1), "character-forbidden",
-                            f"a character that cannot be seen stands here (U+{ord(unseen[0]):04X})",
-                            "delete it and type the space or letter again")
+            before = LINE_END.split(self.text[: unseen.start()])
+            return _nothing(
+                Place(self.file, len(before), len(before[-1]) + 1),
+                "character-forbidden",
+                f"a character that cannot be seen stands here (U+{ord(unseen[0]):04X})",
+                "delete it and type the space or letter again",
+            )
         self.problems += (
             Problem(Place(self.file, number, line.index("\t") + 1), "tab", "a tab stands here", "use spaces")
-            for number, line in enumerate(self.spots.lines, 1) if "\t" in line
+            for number, line in enumerate(self.spots.lines, 1)
+            if "\t" in line
         )
         try:
             whole = self.follow()
@@ -121,11 +130,18 @@ class _Reading:
 
     def document(self, event: yaml.DocumentStartEvent, number: int) -> bool:
         if number > 1:
-            self.complain([Problem(self.spots.place(event), "documents-many", "a second document begins here",
-                                   "one file holds one; delete the line of dashes")])
+            self.complain(
+                [
+                    Problem(
+                        self.spots.place(event),
+                        "documents-many",
+                        "a second document begins here",
+                        "one file holds one; delete the line of dashes",
+                    )
+                ]
+            )
         elif event.version or event.tags:
-            self.complain([Problem(self.spots.place(event), "directive", "a line that begins with % is an order to YAML",
-                                   "delete it")])
+            self.complain([Problem(self.spots.place(event), "directive", "a line that begins with % is an order to YAML", "delete it")])
         return number == 1
 
     def scalar(self, event: yaml.ScalarEvent) -> None:
@@ -160,8 +176,13 @@ class _Reading:
 
     def alias(self, event: yaml.AliasEvent) -> None:
         scalar = Scalar(f"*{event.anchor}", self.spots.place(event))
-        self.complain([Problem(scalar.place, "alias", f"YAML takes “{scalar}” for a reference to another spot",
-                               "put text that begins with * in quotes")])
+        self.complain(
+            [
+                Problem(
+                    scalar.place, "alias", f"YAML takes “{scalar}” for a reference to another spot", "put text that begins with * in quotes"
+                )
+            ]
+        )
         if self.wants_key():
             self.key(scalar, plain=True)
         else:

@@ -36,8 +36,7 @@ def _scalar(value: Any) -> Scalar:
     if isinstance(value, list):
         raise wrong("type-wrong", "text is wanted here, not a list", "put text that begins with “[” or “- ” in quotes")
     if isinstance(value, dict):
-        raise wrong("type-wrong", "text is wanted here, not names with values",
-                    "put text that holds “: ” or begins with “{” in quotes")
+        raise wrong("type-wrong", "text is wanted here, not names with values", "put text that holds “: ” or begins with “{” in quotes")
     text = value if isinstance(value, Scalar) else Scalar(str(value))
     if not text.strip():
         raise wrong("value-missing", "a value is missing here", "write it, or delete the name")
@@ -102,8 +101,11 @@ def _line(value: Any, known: Known) -> Scalar:
 def _term(value: Any, known: Known) -> Scalar:
     text = _line(value, known)
     if not TERM.fullmatch(text):
-        raise wrong("term-name", f"“{text}” is no word that could be marked as a term",
-                    "begin with a letter; letters, spaces and hyphens may follow")
+        raise wrong(
+            "term-name",
+            f"“{text}” is no word that could be marked as a term",
+            "begin with a letter; letters, spaces and hyphens may follow",
+        )
     return text
 
 
@@ -210,8 +212,9 @@ def _format(value: Any, known: Known) -> int:
     text = _scalar(value)
     if text != "1":
         newer = re.fullmatch("[1-9][0-9]*", text)
-        raise wrong("format-unknown", f"format “{text}” is not known",
-                    "it needs a newer version of this program" if newer else "write format: 1")
+        raise wrong(
+            "format-unknown", f"format “{text}” is not known", "it needs a newer version of this program" if newer else "write format: 1"
+        )
     return 1
 
 
@@ -260,7 +263,12 @@ Amount = Annotated[Quantity, Read(_amount, type="string", pattern="^[0-9.]+ ?(lb
 Lasting = Annotated[Duration, Read(_lasting, type="string", pattern="^[0-9]+ (minute|hour|day|week|month|year)s?$")]
 Digest8 = Annotated[Scalar, Read(_digest8, type="string", pattern="^[0-9a-f]{8}$")]
 # Words in one language (English, where nothing else is said), or one entry per language.
-InLanguages = Annotated[Text | dict[Scalar, Text], Either(lambda value: "<languages>" if isinstance(value, dict) else "<words>", {
-    "<words>": ClinicProse, "<languages>": dict[Language, ClinicProse]})]
+InLanguages = Annotated[
+    Text | dict[Scalar, Text],
+    Either(
+        lambda value: "<languages>" if isinstance(value, dict) else "<words>",
+        {"<words>": ClinicProse, "<languages>": dict[Language, ClinicProse]},
+    ),
+]
 Digest = Annotated[Scalar, Read(_digest, type="string", pattern="^[0-9a-f]{64}$")]
 Certainty = Literal["high", "moderate", "low", "very-low"]

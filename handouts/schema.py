@@ -62,7 +62,12 @@ def _shape(kind: Any, parts: dict[str, Any]) -> dict[str, Any]:
         case origin if origin is tuple and inside[-1] is ...:
             return {"type": "array", "items": _shape(inside[0], parts)}
         case origin if origin is tuple:
-            return {"type": "array", "prefixItems": [_shape(each, parts) for each in inside], "minItems": len(inside), "maxItems": len(inside)}
+            return {
+                "type": "array",
+                "prefixItems": [_shape(each, parts) for each in inside],
+                "minItems": len(inside),
+                "maxItems": len(inside),
+            }
         case origin if origin is dict:
             key, value = (_shape(each, parts) for each in inside)
             if "pattern" in key:
@@ -98,8 +103,14 @@ def _part(kind: type[Part], parts: dict[str, Any]) -> dict[str, Any]:
             required.append(name)
         elif (usual := kind.DEFAULTS[field]) is not None:
             properties[name]["default"] = list(usual) if isinstance(usual, tuple) else usual
-    return {"title": kind.__name__, **({"description": inspect.cleandoc(words)} if words else {}), "type": "object",
-            "properties": properties, **({"required": required} if required else {}), "additionalProperties": False}
+    return {
+        "title": kind.__name__,
+        **({"description": inspect.cleandoc(words)} if words else {}),
+        "type": "object",
+        "properties": properties,
+        **({"required": required} if required else {}),
+        "additionalProperties": False,
+    }
 
 
 def _network(clinic: dict[str, Any]) -> dict[str, Any]:

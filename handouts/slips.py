@@ -10,7 +10,7 @@ from .problems import Problem
 from .spots import Spots
 from .traps import IN_QUOTES
 
-MANY_WORDS = 4      # an item between [ and ] with more words than this is a sentence
+MANY_WORDS = 4  # an item between [ and ] with more words than this is a sentence
 COMMENT = "put the text in quotes; before a comment leave two spaces, and one after its “#”"
 EACH_ON_A_LINE = "put the text in quotes, or each item on a line of its own after “- ”"
 
@@ -20,20 +20,21 @@ def in_plain_text(event: yaml.ScalarEvent, spots: Spots, in_flow_list: bool) -> 
     rest, end = spots.after(event), event.end_mark
     if is_cut(event.value, rest):
         column = end.column + len(rest) - len(rest.lstrip()) + 1
-        yield Problem(Place(spots.file, end.line + 1, column, len(rest.strip())), "text-cut",
-                      "YAML cuts this text off at “#”", COMMENT)
+        yield Problem(Place(spots.file, end.line + 1, column, len(rest.strip())), "text-cut", "YAML cuts this text off at “#”", COMMENT)
     if in_flow_list and rest.startswith(",") and rest[1:2].strip():
-        yield Problem(Place(spots.file, end.line + 1, end.column + 1), "flow-split", "this comma splits the text in two",
-                      EACH_ON_A_LINE)
+        yield Problem(Place(spots.file, end.line + 1, end.column + 1), "flow-split", "this comma splits the text in two", EACH_ON_A_LINE)
     elif in_flow_list and (len(event.value.split()) > MANY_WORDS or event.value.endswith((".", "?", "!"))):
-        yield Problem(spots.place(event), "flow-prose", "sentences do not stand between [ and ]: a comma would split them",
-                      EACH_ON_A_LINE)
+        yield Problem(spots.place(event), "flow-prose", "sentences do not stand between [ and ]: a comma would split them", EACH_ON_A_LINE)
     for number in range(event.start_mark.line + 1, min(end.line + 1, len(spots.lines))):
         line = spots.lines[number].lstrip()
         if line.startswith("- "):
             column = len(spots.lines[number]) - len(line) + 1
-            yield Problem(Place(spots.file, number + 1, column), "indent", "YAML takes this “- ” for part of the text above",
-                          "line it up with the “- ” that it belongs to")
+            yield Problem(
+                Place(spots.file, number + 1, column),
+                "indent",
+                "YAML takes this “- ” for part of the text above",
+                "line it up with the “- ” that it belongs to",
+            )
 
 
 def is_cut(words: str, rest: str) -> bool:
@@ -61,11 +62,9 @@ def in_flow_mapping(node: Mapping) -> Iterator[Problem]:
 def in_front(event: yaml.NodeEvent, place: Place) -> Iterator[Problem]:
     """Anchors and tags in front of a value."""
     if event.anchor:
-        yield Problem(place, "anchor", f"YAML takes “&{event.anchor}” for the name of this spot",
-                      "put text that begins with & in quotes")
+        yield Problem(place, "anchor", f"YAML takes “&{event.anchor}” for the name of this spot", "put text that begins with & in quotes")
     if event.tag:
-        yield Problem(place, "tag", "YAML takes a word that begins with “!” for an order",
-                      "put text that begins with ! in quotes")
+        yield Problem(place, "tag", "YAML takes a word that begins with “!” for an order", "put text that begins with ! in quotes")
 
 
 def of_key(key: Scalar, node: Mapping, plain: bool) -> Iterator[Problem]:
@@ -75,5 +74,9 @@ def of_key(key: Scalar, node: Mapping, plain: bool) -> Iterator[Problem]:
     elif not key:
         yield Problem(key.place, "key-wrong", "a name is missing before the colon", "write “name: text”")
     elif key in node:
-        yield Problem(key.place, "key-twice", f"“{key}” stands here a second time",
-                      f"it was first written on line {node.key(key).place.line}; keep one")
+        yield Problem(
+            key.place,
+            "key-twice",
+            f"“{key}” stands here a second time",
+            f"it was first written on line {node.key(key).place.line}; keep one",
+        )

@@ -21,7 +21,7 @@ class Spots:
     def after(self, event: yaml.Event) -> str:
         """What follows an event on the line that it ends on."""
         end = event.end_mark
-        return self.lines[end.line][end.column:] if end.line < len(self.lines) else ""
+        return self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
 
     def rows(self, event: yaml.ScalarEvent) -> tuple[Row, ...]:
         """Where each line of the text stands, as long as the file has the same letters (escapes shift them)."""

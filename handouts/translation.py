@@ -27,10 +27,10 @@ from .validate import model_of
 
 FILE = "translations.yaml"
 HEAD = "# The words that each block of a translation was made from. Written by `handouts new translation` and `handouts translated`.\n"
-FRAME = ("title", "subtitle", "also_called", "purpose", "hero", "side", "key_points", "terms", "sources")     # what is no section
-FREE = ("also_called",)             # what a translation need not have item by item: other languages have other words for it
-_UNSAID = ("id", "allow", "say")    # `say` tells how a word sounds: a language may need it or not
-_FORMS = {".one": "1", ".two": "2"}     # CLDR's plural forms of one number
+FRAME = ("title", "subtitle", "also_called", "purpose", "hero", "side", "key_points", "terms", "sources")  # what is no section
+FREE = ("also_called",)  # what a translation need not have item by item: other languages have other words for it
+_UNSAID = ("id", "allow", "say")  # `say` tells how a word sounds: a language may need it or not
+_FORMS = {".one": "1", ".two": "2"}  # CLDR's plural forms of one number
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f]\d+)*")
 
 Record = dict[str, dict[str, str]]  # language → block → digest
@@ -124,8 +124,12 @@ def _spelled(language: str) -> tuple[tuple[str, str], ...]:
     if language not in languages():
         return ()
     own = catalogue(language)
-    return tuple((re.escape(own.put(f"durations.{key}")), number) for key in own.keys("durations") for form, number in _FORMS.items()
-                 if key.endswith(form) and not any(run.placeholder for run in own.text(f"durations.{key}").runs))
+    return tuple(
+        (re.escape(own.put(f"durations.{key}")), number)
+        for key in own.keys("durations")
+        for form, number in _FORMS.items()
+        if key.endswith(form) and not any(run.placeholder for run in own.text(f"durations.{key}").runs)
+    )
 
 
 def _plain(number: str, language: str) -> str:
@@ -146,5 +150,7 @@ def read_record(folder: Path) -> Record:
 
 def written(record: Record) -> str:
     """The record as a file."""
-    return HEAD + "".join(f"{language}:\n" + "".join(f"  {name}: {digest!r}\n" for name, digest in blocks.items())
-                          for language, blocks in sorted(record.items()))
+    return HEAD + "".join(
+        f"{language}:\n" + "".join(f"  {name}: {digest!r}\n" for name, digest in blocks.items())
+        for language, blocks in sorted(record.items())
+    )

@@ -12,7 +12,7 @@ LINE = re.compile(r"\s*(?:- +)*(?:[\w.-]+: +)?(?P<value>\S?.*)")
 NAME_AT_START = re.compile(r"\s*(?:- +)*[\w-]+\s*$")
 NO_SPACE_AFTER_COLON = re.compile(r"\s*(?:- +)*[\w-]+:[^\s/]")
 IN_QUOTES = "put the text in quotes"
-DEEPEST = 20            # levels of lists and names within each other; the format has 9
+DEEPEST = 20  # levels of lists and names within each other; the format has 9
 STARTERS = {"alias": "*", "anchor": "&", "tag": "!", "directive": "%"}
 
 
@@ -21,7 +21,7 @@ def explain(error: yaml.MarkedYAMLError, file: str, lines: list[str]) -> Problem
     said, context = error.problem or "", error.context or ""
     mark, opened = error.problem_mark, error.context_mark or error.problem_mark
     here, there = _place(file, lines, mark), _place(file, lines, opened)
-    if "nesting depth" in said:             # newer readers of YAML stop by themselves, at some 1,000 levels
+    if "nesting depth" in said:  # newer readers of YAML stop by themselves, at some 1,000 levels
         return too_deep(here)
     if "cannot start any token" in said:
         return _quotes(here, lines)
@@ -37,12 +37,15 @@ def explain(error: yaml.MarkedYAMLError, file: str, lines: list[str]) -> Problem
     if "block sequence entries" in said or "mapping keys" in said:
         return _quotes(here, lines)
     if "could not find expected ':'" in said:
-        return Problem(there._replace(width=_rest(lines, there)), "colon-missing", "a name and a colon are wanted here",
-                       "write “name: text”; text that goes on from the line above stands further right than its name")
+        return Problem(
+            there._replace(width=_rest(lines, there)),
+            "colon-missing",
+            "a name and a colon are wanted here",
+            "write “name: text”; text that goes on from the line above stands further right than its name",
+        )
     if "',' or" in said:
-        bracket = lines[there.line - 1][there.column - 1:there.column]
-        return Problem(there, "bracket-open", f"this “{bracket}” is not closed as a list would be",
-                       f"{IN_QUOTES}, or close the bracket")
+        bracket = lines[there.line - 1][there.column - 1 : there.column]
+        return Problem(there, "bracket-open", f"this “{bracket}” is not closed as a list would be", f"{IN_QUOTES}, or close the bracket")
     return _lost(here, lines)
 
 
@@ -65,28 +68,40 @@ def _rest(lines: list[str], place: Place) -> int:
 
 
 def _quotes(place: Place, lines: list[str], starter: str = "") -> Problem:
-    starter = starter or lines[place.line - 1][place.column - 1:place.column]
+    starter = starter or lines[place.line - 1][place.column - 1 : place.column]
     return Problem(place, "quotes-missing", f"text cannot begin with “{starter}” unless it is in quotes", IN_QUOTES)
 
 
 def _quoted(said: str, here: Place, there: Place) -> Problem:
     if "escape" in said:
-        return Problem(here, "escape", "between double quotes a backslash begins a code, and YAML knows no such one",
-                       "write the backslash twice, or use single quotes")
+        return Problem(
+            here,
+            "escape",
+            "between double quotes a backslash begins a code, and YAML knows no such one",
+            "write the backslash twice, or use single quotes",
+        )
     return Problem(there, "quotes-open", "this quote is never closed", "close it at the end of the text")
 
 
 def _second_colon(here: Place, lines: list[str]) -> Problem:
     line = lines[here.line - 1]
     before = lines[here.line - 2] if here.line > 1 else ""
-    if not NAME_AT_START.match(line[:here.column - 1]):
+    if not NAME_AT_START.match(line[: here.column - 1]):
         return Problem(here, "quotes-missing", "text that holds “: ” needs quotes", IN_QUOTES)
     if NO_SPACE_AFTER_COLON.match(before):
-        return Problem(Place(here.file, here.line - 1, before.index(":") + 1), "colon-space",
-                       "a space is missing after this colon", "write “name: text”")
+        return Problem(
+            Place(here.file, here.line - 1, before.index(":") + 1),
+            "colon-space",
+            "a space is missing after this colon",
+            "write “name: text”",
+        )
     column = len(line) - len(line.lstrip()) + 1
-    return Problem(Place(here.file, here.line, column, here.column - column), "indent",
-                   "this line stands further right than the ones it belongs to", "line it up with the name above")
+    return Problem(
+        Place(here.file, here.line, column, here.column - column),
+        "indent",
+        "this line stands further right than the ones it belongs to",
+        "line it up with the name above",
+    )
 
 
 def _lost(here: Place, lines: list[str]) -> Problem:
@@ -94,15 +109,22 @@ def _lost(here: Place, lines: list[str]) -> Problem:
     line = lines[here.line - 1]
     value = LINE.match(line)
     start = value.start("value") if value else 0
-    if start < here.column - 1 and line[start:start + 1] in ('"', "'", "[", "{"):
+    if start < here.column - 1 and line[start : start + 1] in ('"', "'", "[", "{"):
         closer = {"[": "]", "{": "}"}.get(line[start], line[start])
-        return Problem(Place(here.file, here.line, start + 1), "quotes-missing", f"text goes on after the closing “{closer}”",
-                       "put all of the text in quotes; inside, use the other kind of quote")
-    if line[here.column - 1:here.column] in ("]", "}", ","):
+        return Problem(
+            Place(here.file, here.line, start + 1),
+            "quotes-missing",
+            f"text goes on after the closing “{closer}”",
+            "put all of the text in quotes; inside, use the other kind of quote",
+        )
+    if line[here.column - 1 : here.column] in ("]", "}", ","):
         return _quotes(here, lines)
     column = len(line) - len(line.lstrip()) + 1
     if line.lstrip().startswith(": "):
-        return Problem(Place(here.file, here.line, column), "key-wrong", "a name is missing before this colon",
-                       "write “name: text”")
-    return Problem(Place(here.file, here.line, column, max(1, len(line.strip()))), "indent",
-                   "this line does not line up with any line that it could belong to", "give it as many spaces as its neighbours")
+        return Problem(Place(here.file, here.line, column), "key-wrong", "a name is missing before this colon", "write “name: text”")
+    return Problem(
+        Place(here.file, here.line, column, max(1, len(line.strip()))),
+        "indent",
+        "this line does not line up with any line that it could belong to",
+        "give it as many spaces as its neighbours",
+    )

@@ -10,7 +10,7 @@ from .place import NOWHERE, Place
 Units = Literal["us", "metric", "both"]
 US, METRIC = ("°F", "lb"), ("°C", "kg")
 TWIN = {"°F": "°C", "°C": "°F", "lb": "kg", "kg": "lb"}
-POUND = Decimal("0.45359237")   # kg, by the international agreement of 1959
+POUND = Decimal("0.45359237")  # kg, by the international agreement of 1959
 
 AMOUNT = re.compile(r"(0|[1-9][0-9]{0,3})(\.[0-9]{1,2})?[ \u00a0]?(°F|°C|lb|kg)")
 LASTING = re.compile(r"([1-9][0-9]{0,2}) (minute|hour|day|week|month|year)s?")
@@ -54,7 +54,7 @@ class Duration:
     """How long: a whole number of minutes, hours, days, weeks, months or years."""
 
     number: int
-    unit: str           # in the singular
+    unit: str  # in the singular
     place: Place = field(default=NOWHERE, compare=False)
 
     def __str__(self) -> str:

@@ -34,6 +34,7 @@ def model(kind: type[T], reading: Reading, known: Known = ANY) -> T:
 
 def model_of(name: str, kind: type[T], path: Path, empty: Node, known: Known = ANY) -> T:
     """A file as the model's `kind`, which goes by this name; `empty` is what a file without words means.  Raises `Problems`."""
+
     def read() -> T:
         from .reader import read_file  # YAML
 
@@ -65,8 +66,7 @@ def problems_of(error: "ValidationError", node: Node) -> list[Problem]:
 
 
 def _missing(place: Place, names: list[str]) -> Problem:
-    return Problem(place, "field-missing", f"{choice(names, 'and')} {'is' if len(names) == 1 else 'are'} missing",
-                   f"write {names[0]}: …")
+    return Problem(place, "field-missing", f"{choice(names, 'and')} {'is' if len(names) == 1 else 'are'} missing", f"write {names[0]}: …")
 
 
 def _worded(detail: "ErrorDetails", root: Node) -> Iterable[Problem]:

@@ -21,7 +21,7 @@ from .text import Run, Text
 from .units import Duration, Quantity, quantity
 from .words import Span, Words
 
-BLANK = 7.0         # u, the width of a line to write on (at least 6; two fit into a limit's line)
+BLANK = 7.0  # u, the width of a line to write on (at least 6; two fit into a limit's line)
 NBSP = "\u00a0"
 
 Fact = str | int | Words | Text

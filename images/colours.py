@@ -44,17 +44,19 @@ def roles(brand: str, accent: str | None = None, mono: bool = False) -> Roles:
     _, chroma, hue = _to_lch(rgb(brand))
     chroma = 0 if mono else chroma
     ink = _darker(brand, lambda c: contrast(c) >= 7)
-    mark = _darker(accent or "#7A4CA6", lambda c: grey(c) < .45)
+    mark = _darker(accent or "#7A4CA6", lambda c: grey(c) < 0.45)
     mark_light, mark_chroma, mark_hue = _to_lch(rgb(mark))
     return Roles(
-        brand=brand, ink=ink,
-        tint=_from_lch(.962, min(chroma * .25, .017), hue),
-        rule=_from_lch(.68, min(chroma * .5, .05), hue),
+        brand=brand,
+        ink=ink,
+        tint=_from_lch(0.962, min(chroma * 0.25, 0.017), hue),
+        rule=_from_lch(0.68, min(chroma * 0.5, 0.05), hue),
         edge=contrast(brand) < 3,
         mark=mark,
-        mark_soft=_from_lch(.85, min(mark_chroma * .45, .06), mark_hue),
-        mark_line=_from_lch(min(mark_light, .33), mark_chroma * .8, mark_hue),
-        tone="line" if mono else "color")
+        mark_soft=_from_lch(0.85, min(mark_chroma * 0.45, 0.06), mark_hue),
+        mark_line=_from_lch(min(mark_light, 0.33), mark_chroma * 0.8, mark_hue),
+        tone="line" if mono else "color",
+    )
 
 
 @dataclass(frozen=True)
@@ -71,12 +73,12 @@ def night(brand: str, mono: bool = False) -> Night:
     """The roles of a clinic for a dark screen (paper never is)."""
     light, chroma, hue = _to_lch(rgb(brand))
     chroma = 0 if mono else chroma
-    ground, tint = (_from_lch(level, min(chroma * .25, .012), hue) for level in (.19, .26))
+    ground, tint = (_from_lch(level, min(chroma * 0.25, 0.012), hue) for level in (0.19, 0.26))
     ink = _from_lch(light, chroma, hue)
     while contrast_of(ink, tint) < 7:
-        light += .01
-        ink = _from_lch(light, min(chroma, .11), hue)
-    return Night(ground, tint, _from_lch(.5, min(chroma * .5, .05), hue), ink)
+        light += 0.01
+        ink = _from_lch(light, min(chroma, 0.11), hue)
+    return Night(ground, tint, _from_lch(0.5, min(chroma * 0.5, 0.05), hue), ink)
 
 
 def _grey_of(colour: str) -> str:
@@ -86,7 +88,7 @@ def _grey_of(colour: str) -> str:
 
 def _line_of(colour: str) -> str:
     """Black or white, as a copier's threshold leaves it: line art of flat drawings with dark outlines."""
-    return "#000000" if grey(colour) < .5 else "#ffffff"
+    return "#000000" if grey(colour) < 0.5 else "#ffffff"
 
 
 # what becomes of a colour: as it is, what a photocopier sees, what a printer of one tone prints
@@ -101,7 +103,7 @@ def contrast(colour: str) -> float:
 def contrast_of(upper: str, lower: str) -> float:
     """Contrast ratio of two colours (WCAG 2.1, 1.4.3)."""
     dark, light = sorted((_luminance(rgb(upper)), _luminance(rgb(lower))))
-    return (light + .05) / (dark + .05)
+    return (light + 0.05) / (dark + 0.05)
 
 
 def grey(colour: str) -> float:
@@ -110,7 +112,7 @@ def grey(colour: str) -> float:
 
 
 def rgb(colour: str) -> RGB:
-    """"#rrggbb" as three numbers from 0 to 1."""
+    """ "#rrggbb" as three numbers from 0 to 1."""
     return int(colour[1:3], 16) / 255, int(colour[3:5], 16) / 255, int(colour[5:7], 16) / 255
 
 
@@ -118,44 +120,46 @@ def _darker(colour: str, enough: Callable[[str], bool]) -> str:
     """The colour, darkened step by step at its hue until it is dark enough."""
     start, chroma, hue = _to_lch(rgb(colour))
     light = start
-    while not enough(colour) and light > .1:
-        light -= .01
-        colour = _from_lch(light, chroma * min(1, light / start + .1), hue)
+    while not enough(colour) and light > 0.1:
+        light -= 0.01
+        colour = _from_lch(light, chroma * min(1, light / start + 0.1), hue)
     return colour
 
 
 def _luminance(colour: RGB) -> float:
     r, g, b = map(_linear, colour)
-    return .2126 * r + .7152 * g + .0722 * b
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
 
 
 def _linear(c: float) -> float:
-    return c / 12.92 if c <= .04045 else ((c + .055) / 1.055) ** 2.4
+    return c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
 
 
 def _gamma(c: float) -> float:
     c = min(1, max(0, c))
-    return 12.92 * c if c <= .0031308 else 1.055 * c ** (1 / 2.4) - .055
+    return 12.92 * c if c <= 0.0031308 else 1.055 * c ** (1 / 2.4) - 0.055
 
 
 def _to_lch(colour: RGB) -> tuple[float, float, float]:
     """sRGB to OKLCH (B. Ottosson, 2020): lightness 0…1, chroma, hue in radians."""
     r, g, b = map(_linear, colour)
-    l = (.4122214708 * r + .5363325363 * g + .0514459929 * b) ** (1 / 3)
-    m = (.2119034982 * r + .6806995451 * g + .1073969566 * b) ** (1 / 3)
-    s = (.0883024619 * r + .2817188376 * g + .6299787005 * b) ** (1 / 3)
-    a = 1.9779984951 * l - 2.428592205 * m + .4505937099 * s
-    b = .0259040371 * l + .7827717662 * m - .808675766 * s
-    return .2104542553 * l + .793617785 * m - .0040720468 * s, math.hypot(a, b), math.atan2(b, a)
+    l = (0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b) ** (1 / 3)
+    m = (0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b) ** (1 / 3)
+    s = (0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b) ** (1 / 3)
+    a = 1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s
+    b = 0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s
+    return 0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s, math.hypot(a, b), math.atan2(b, a)
 
 
 def _from_lch(light: float, chroma: float, hue: float) -> str:
     """OKLCH to "#rrggbb", clipped to sRGB."""
     a, b = chroma * math.cos(hue), chroma * math.sin(hue)
-    l = (light + .3963377774 * a + .2158037573 * b) ** 3
-    m = (light - .1055613458 * a - .0638541728 * b) ** 3
-    s = (light - .0894841775 * a - 1.291485548 * b) ** 3
-    made = (4.0767416621 * l - 3.3077115913 * m + .2309699292 * s,
-            -1.2684380046 * l + 2.6097574011 * m - .3413193965 * s,
-            -.0041960863 * l - .7034186147 * m + 1.707614701 * s)
+    l = (light + 0.3963377774 * a + 0.2158037573 * b) ** 3
+    m = (light - 0.1055613458 * a - 0.0638541728 * b) ** 3
+    s = (light - 0.0894841775 * a - 1.291485548 * b) ** 3
+    made = (
+        4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s,
+        -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
+        -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s,
+    )
     return "#" + "".join(f"{round(_gamma(c) * 255):02x}" for c in made)

@@ -6,7 +6,7 @@ from math import atan2, cos, hypot, isfinite, pi, radians, sin, sqrt, tan
 
 from .pen import number
 
-Matrix = tuple[float, float, float, float, float, float]       # x' = a x + c y + e, y' = b x + d y + f
+Matrix = tuple[float, float, float, float, float, float]  # x' = a x + c y + e, y' = b x + d y + f
 IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 
 _NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
@@ -29,7 +29,7 @@ def numbers(text: str) -> list[float]:
 def path(data: str) -> str:
     """The operators of path data (SVG 1.1, 8.3)."""
     out, x, y, start = list[str](), 0.0, 0.0, (0.0, 0.0)
-    bend, bent = (0.0, 0.0), ""                 # the last control point, and the commands that mirror it
+    bend, bent = (0.0, 0.0), ""  # the last control point, and the commands that mirror it
     for name, values in _commands(data):
         command = name.upper()
         if command == "Z":
@@ -66,7 +66,7 @@ def _commands(data: str) -> Iterator[tuple[str, list[float]]]:
             raise ValueError(listed)
         yield name, values[:takes]
         for k in range(takes, len(values), takes or 1):
-            yield {"M": "L", "m": "l"}.get(name, name), values[k:k + takes]
+            yield {"M": "L", "m": "l"}.get(name, name), values[k : k + takes]
 
 
 def _arcs(listed: str) -> list[float]:
@@ -91,29 +91,33 @@ def _cubic(start: tuple[float, float], cx: float, cy: float, x: float, y: float)
     return [start[0] + (cx - start[0]) * 2 / 3, start[1] + (cy - start[1]) * 2 / 3, x + (cx - x) * 2 / 3, y + (cy - y) * 2 / 3, x, y]
 
 
-def _arc(start: tuple[float, float], rx: float, ry: float, turn: float, large: float, sweep: float, x: float,
-         y: float) -> Iterator[list[float]]:
+def _arc(
+    start: tuple[float, float], rx: float, ry: float, turn: float, large: float, sweep: float, x: float, y: float
+) -> Iterator[list[float]]:
     """An elliptical arc as cubic curves of at most a quarter (SVG 1.1, F.6)."""
     rx, ry, c, s = abs(rx), abs(ry), cos(radians(turn)), sin(radians(turn))
     if not rx or not ry or start == (x, y):
         yield [*start, x, y, x, y]
         return
     dx, dy = (start[0] - x) / 2, (start[1] - y) / 2
-    px, py = (c * dx + s * dy) / rx, (c * dy - s * dx) / ry             # on a circle of radius 1
+    px, py = (c * dx + s * dy) / rx, (c * dy - s * dx) / ry  # on a circle of radius 1
     grown = max(1, hypot(px, py))
     rx, ry, px, py = rx * grown, ry * grown, px / grown, py / grown
     off = sqrt(max(0, 1 / (px * px + py * py) - 1)) * (-1 if large == sweep else 1)
-    ox, oy = off * py, -off * px                                        # the circle's middle
+    ox, oy = off * py, -off * px  # the circle's middle
     first, last = atan2(py - oy, px - ox), atan2(-py - oy, -px - ox)
     around = (last - first) % (2 * pi) - (0 if sweep else 2 * pi)
-    count = max(1, round(abs(around) / (pi / 2) + .4999))
+    count = max(1, round(abs(around) / (pi / 2) + 0.4999))
     step = around / count
     k = 4 / 3 * tan(step / 4)
     mx, my = (start[0] + x) / 2, (start[1] + y) / 2
     for n in range(count):
         a, b = first + n * step, first + (n + 1) * step
-        round_points = ((ox + cos(a) - k * sin(a), oy + sin(a) + k * cos(a)), (ox + cos(b) + k * sin(b), oy + sin(b) - k * cos(b)),
-                        (ox + cos(b), oy + sin(b)))
+        round_points = (
+            (ox + cos(a) - k * sin(a), oy + sin(a) + k * cos(a)),
+            (ox + cos(b) + k * sin(b), oy + sin(b) - k * cos(b)),
+            (ox + cos(b), oy + sin(b)),
+        )
         yield [value for u, v in round_points for value in (mx + c * rx * u - s * ry * v, my + s * rx * u + c * ry * v)]
 
 
@@ -163,8 +167,14 @@ def _one(name: str, *v: float) -> Matrix:
 
 def times(m: Matrix, n: Matrix) -> Matrix:
     """First n, then m."""
-    return (m[0] * n[0] + m[2] * n[1], m[1] * n[0] + m[3] * n[1], m[0] * n[2] + m[2] * n[3], m[1] * n[2] + m[3] * n[3],
-            m[0] * n[4] + m[2] * n[5] + m[4], m[1] * n[4] + m[3] * n[5] + m[5])
+    return (
+        m[0] * n[0] + m[2] * n[1],
+        m[1] * n[0] + m[3] * n[1],
+        m[0] * n[2] + m[2] * n[3],
+        m[1] * n[2] + m[3] * n[3],
+        m[0] * n[4] + m[2] * n[5] + m[4],
+        m[1] * n[4] + m[3] * n[5] + m[5],
+    )
 
 
 def through(m: Matrix, code: str) -> str:

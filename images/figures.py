@@ -17,12 +17,12 @@ _DARK = re.compile("1+")
 
 def upright(paint: Paint) -> Paint:
     """A figure that means the same on a right-to-left page only if it is not mirrored (signs, QR codes)."""
-    paint.upright = True            # type: ignore[attr-defined]
+    paint.upright = True  # type: ignore[attr-defined]
     return paint
 
 
 # ---------------------------------------------------------------- lines and boxes
-def hairline(pen: Pen, u: float, width: float, colour: str, points: float = .75) -> None:
+def hairline(pen: Pen, u: float, width: float, colour: str, points: float = 0.75) -> None:
     pen.stroke(colour, points / u).line(0, 0, width, 0)
 
 
@@ -32,7 +32,7 @@ def section_rule(pen: Pen, u: float, width: float, bar: float, rule: str, ink: s
     hairline(pen, u, bar, ink, 3)
 
 
-CORNER = .5             # radius of a panel's corners, in u
+CORNER = 0.5  # radius of a panel's corners, in u
 
 
 def panel(pen: Pen, u: float, width: float, height: float, colour: str) -> None:
@@ -45,7 +45,7 @@ def area(pen: Pen, u: float, width: float, height: float, colour: str) -> None:
 
 def frame(pen: Pen, u: float, width: float, height: float, colour: str) -> None:
     """A thin line around a box."""
-    pen.stroke(colour, .75 / u).rect(0, 0, width, height, "S")
+    pen.stroke(colour, 0.75 / u).rect(0, 0, width, height, "S")
 
 
 def dot(pen: Pen, u: float, radius: float, colour: str) -> None:
@@ -77,7 +77,7 @@ def danger_frame(pen: Pen, u: float, width: float, height: float, divide: float)
 
 def leader(pen: Pen, u: float, x0: float, y0: float, x1: float, y1: float) -> None:
     """A line from a label to the spot that it names, and a dot there; cased in white, so that it shows on dark parts."""
-    for colour, line, radius in ((WHITE, 2.25, 2.5), (BLACK, .75, 1.5)):
+    for colour, line, radius in ((WHITE, 2.25, 2.5), (BLACK, 0.75, 1.5)):
         pen.stroke(colour, line / u).line(x0, y0, x1, y1)
         pen.fill(colour).circle(x1, y1, radius / u)
 
@@ -85,23 +85,25 @@ def leader(pen: Pen, u: float, x0: float, y0: float, x1: float, y1: float) -> No
 def timeline_node(pen: Pen, u: float, first: bool, down: float, rule: str, ink: str) -> None:
     """A knot of the timeline, 1.2 u wide, and the line down to the next."""
     if down:
-        pen.stroke(rule, 1.5 / u).line(.75, 1.2, .75, 1.2 + down)
-    pen.stroke(ink, 1.5 / u).fill(ink if first else WHITE).circle(.75, 1.22, .6, "B")
+        pen.stroke(rule, 1.5 / u).line(0.75, 1.2, 0.75, 1.2 + down)
+    pen.stroke(ink, 1.5 / u).fill(ink if first else WHITE).circle(0.75, 1.22, 0.6, "B")
 
 
 # ---------------------------------------------------------------- icon arrays
-ARRAY = 18.0            # an array of 100 people is this many u wide and high
-_PITCH, _FIVES = 1.75, .5       # from person to person, and the extra gap after five (so that one can count by fives)
-_PERSON = ("4.3 3.6 m 4.3 2.11 5.51 .9 7 .9 c 8.49 .9 9.7 2.11 9.7 3.6 c 9.7 5.09 8.49 6.3 7 6.3 c 5.51 6.3 4.3 5.09 4.3 3.6 c h "
-           "2.6 15.4 m 2.6 11.2 l 2.6 8.88 4.57 7 7 7 c 9.43 7 11.4 8.88 11.4 11.2 c 11.4 15.4 l h ")
-_PERSON_SIZE = .9 / 8.5         # the drawing of a person is 14 × 16, in points of the standard edition
+ARRAY = 18.0  # an array of 100 people is this many u wide and high
+_PITCH, _FIVES = 1.75, 0.5  # from person to person, and the extra gap after five (so that one can count by fives)
+_PERSON = (
+    "4.3 3.6 m 4.3 2.11 5.51 .9 7 .9 c 8.49 .9 9.7 2.11 9.7 3.6 c 9.7 5.09 8.49 6.3 7 6.3 c 5.51 6.3 4.3 5.09 4.3 3.6 c h "
+    "2.6 15.4 m 2.6 11.2 l 2.6 8.88 4.57 7 7 7 c 9.43 7 11.4 8.88 11.4 11.2 c 11.4 15.4 l h "
+)
+_PERSON_SIZE = 0.9 / 8.5  # the drawing of a person is 14 × 16, in points of the standard edition
 
 
 def people(pen: Pen, u: float, count: int, ink: str) -> None:
     """100 people in rows of ten, `count` of them solid, filled from the start of the lowest row."""
-    pen.fill(ink).stroke(ink, .6)
+    pen.fill(ink).stroke(ink, 0.6)
     pen.put(*(f"{person}B Q" for person in _crowd()[:count]))
-    pen.stroke(GREY, .95)
+    pen.stroke(GREY, 0.95)
     pen.put(*(f"{person}S Q" for person in _crowd()[count:]))
 
 
@@ -125,10 +127,10 @@ def score_bar(pen: Pen, u: float, width: float, value: float, out_of: int, solid
         pen.fill(ink).rect(0, 0, filled, 2)
     else:
         _hatch(pen, u, filled, 2, ink)
-    pen.stroke("#999999", .4 / u)
+    pen.stroke("#999999", 0.4 / u)
     for k in range(1, out_of):
         pen.line(width * k / out_of, 0, width * k / out_of, 2)
-    pen.stroke("#555555", .75 / u).rect(0, 0, width, 2, "S")
+    pen.stroke("#555555", 0.75 / u).rect(0, 0, width, 2, "S")
     pen.stroke(ink, 1 / u).rect(0, 0, filled, 2, "S")
 
 
@@ -137,7 +139,7 @@ def _hatch(pen: Pen, u: float, width: float, height: float, ink: str) -> None:
     step = 4 / u
     pen.save()
     pen.rect(0, 0, width, height, "W n")
-    pen.stroke(ink, .9 / u)
+    pen.stroke(ink, 0.9 / u)
     for k in range(int((width + height) / step) + 1):
         pen.line(k * step - height, height, k * step, 0)
     pen.restore()
@@ -147,8 +149,15 @@ def same_arrows(pen: Pen, u: float, width: float, column: float, ink: str) -> No
     """Two arrows down, equally long: pain fell by about the same in both groups.  The first solid, the second hatched."""
     for x, solid in ((0.0, True), (width - column, False)):
         middle, half, shaft = x + column / 2, 3.0, 1.4
-        outline = ((middle - shaft, 0.0), (middle + shaft, 0.0), (middle + shaft, 3.4), (middle + half, 3.4), (middle, 6.4),
-                   (middle - half, 3.4), (middle - shaft, 3.4))
+        outline = (
+            (middle - shaft, 0.0),
+            (middle + shaft, 0.0),
+            (middle + shaft, 3.4),
+            (middle + half, 3.4),
+            (middle, 6.4),
+            (middle - half, 3.4),
+            (middle - shaft, 3.4),
+        )
         if solid:
             pen.fill(ink).area(*outline)
         else:
@@ -159,7 +168,7 @@ def same_arrows(pen: Pen, u: float, width: float, column: float, ink: str) -> No
                 pen.put(x1, y1, "l")
             pen.put("h W n")
             step = 4 / u
-            pen.stroke(ink, .9 / u)
+            pen.stroke(ink, 0.9 / u)
             for k in range(int((2 * half + 6.4) / step) + 1):
                 pen.line(middle - half + k * step - 6.4, 6.4, middle - half + k * step, 0)
             pen.restore()
@@ -169,7 +178,7 @@ def same_arrows(pen: Pen, u: float, width: float, column: float, ink: str) -> No
 def share_bar(pen: Pen, u: float, width: float, count: float, out_of: int, ink: str) -> None:
     """How many of `out_of`, as a part of a line one u high: never thinner than 2 pt when there are any."""
     filled = max(width * count / out_of, 2 / u) if count else 0
-    pen.stroke(GREY, .75 / u).rect(0, 0, width, 1, "S")
+    pen.stroke(GREY, 0.75 / u).rect(0, 0, width, 1, "S")
     pen.fill(ink).rect(0, 0, filled, 1)
 
 
@@ -178,7 +187,7 @@ def tick_boxes(pen: Pen, u: float, width: float, count: int) -> None:
     """A row of so many boxes to tick, 1.5 u wide, each in the middle of its part of the width."""
     pen.stroke(BLACK, 1 / u)
     for k in range(count):
-        pen.rounded(width * (k + .5) / count - .75, 0, 1.5, 1.5, 1.5 / u, "S")
+        pen.rounded(width * (k + 0.5) / count - 0.75, 0, 1.5, 1.5, 1.5 / u, "S")
 
 
 # ---------------------------------------------------------------- codes
@@ -188,5 +197,11 @@ def qr(pen: Pen, u: float, size: float, rows: Sequence[str]) -> None:
     k = size / len(rows)
     tall = number(k)
     pen.fill(BLACK)
-    pen.put(*(f"{number(dark.start() * k)} {number(y * k)} {number(len(dark[0]) * k)} {tall} re"
-              for y, row in enumerate(rows) for dark in _DARK.finditer(row)), "f")
+    pen.put(
+        *(
+            f"{number(dark.start() * k)} {number(y * k)} {number(len(dark[0]) * k)} {tall} re"
+            for y, row in enumerate(rows)
+            for dark in _DARK.finditer(row)
+        ),
+        "f",
+    )

@@ -26,8 +26,11 @@ def read_anchors(path: Path) -> dict[str, tuple[float, float]]:
         spots = json.loads(path.read_text(encoding="utf-8"))
         return {str(name): (float(x), float(y)) for name, (x, y) in spots.items()}
     except (ValueError, TypeError, AttributeError, OSError) as problem:
-        raise PictureError("picture-anchors", f"{path.name} does not hold spots of the picture",
-                           'write it as {"name": [x, y], …}, in points from the upper left corner') from problem
+        raise PictureError(
+            "picture-anchors",
+            f"{path.name} does not hold spots of the picture",
+            'write it as {"name": [x, y], …}, in points from the upper left corner',
+        ) from problem
 
 
 def spread(wanted: Sequence[float], heights: Sequence[float], room: float) -> list[float]:
@@ -36,7 +39,7 @@ def spread(wanted: Sequence[float], heights: Sequence[float], room: float) -> li
     Least squares by pooling neighbours that collide (isotonic regression).  What is together higher than `room` runs past it.
     """
     before = [sum(heights[:k]) for k in range(len(heights))]
-    pools: list[tuple[float, int]] = []                         # mean of the free tops of blocks that touch, how many
+    pools: list[tuple[float, int]] = []  # mean of the free tops of blocks that touch, how many
     for free in (top - offset for top, offset in zip(wanted, before)):
         pools.append((free, 1))
         while len(pools) > 1 and pools[-2][0] > pools[-1][0]:

@@ -6,7 +6,7 @@ no transparency: what a pen has drawn needs no resources and can be put on any p
 
 from .colours import rgb
 
-_ROUND = .5523          # a quarter circle as one Bézier curve: control points at this part of the radius
+_ROUND = 0.5523  # a quarter circle as one Bézier curve: control points at this part of the radius
 
 
 def number(value: float) -> str:
@@ -60,16 +60,90 @@ class Pen:
 
     def circle(self, x: float, y: float, r: float, paint: str = "f") -> None:
         k = r * _ROUND
-        self.put(x + r, y, "m", x + r, y + k, x + k, y + r, x, y + r, "c", x - k, y + r, x - r, y + k, x - r, y, "c",
-                 x - r, y - k, x - k, y - r, x, y - r, "c", x + k, y - r, x + r, y - k, x + r, y, "c h", paint)
+        self.put(
+            x + r,
+            y,
+            "m",
+            x + r,
+            y + k,
+            x + k,
+            y + r,
+            x,
+            y + r,
+            "c",
+            x - k,
+            y + r,
+            x - r,
+            y + k,
+            x - r,
+            y,
+            "c",
+            x - r,
+            y - k,
+            x - k,
+            y - r,
+            x,
+            y - r,
+            "c",
+            x + k,
+            y - r,
+            x + r,
+            y - k,
+            x + r,
+            y,
+            "c h",
+            paint,
+        )
 
     def rounded(self, x: float, y: float, w: float, h: float, r: float, paint: str = "f") -> None:
         """A rectangle with round corners of radius `r`."""
         k, right, low = r * (1 - _ROUND), x + w, y + h
-        self.put(x + r, y, "m", right - r, y, "l", right - k, y, right, y + k, right, y + r, "c",
-                 right, low - r, "l", right, low - k, right - k, low, right - r, low, "c",
-                 x + r, low, "l", x + k, low, x, low - k, x, low - r, "c",
-                 x, y + r, "l", x, y + k, x + k, y, x + r, y, "c h", paint)
+        self.put(
+            x + r,
+            y,
+            "m",
+            right - r,
+            y,
+            "l",
+            right - k,
+            y,
+            right,
+            y + k,
+            right,
+            y + r,
+            "c",
+            right,
+            low - r,
+            "l",
+            right,
+            low - k,
+            right - k,
+            low,
+            right - r,
+            low,
+            "c",
+            x + r,
+            low,
+            "l",
+            x + k,
+            low,
+            x,
+            low - k,
+            x,
+            low - r,
+            "c",
+            x,
+            y + r,
+            "l",
+            x,
+            y + k,
+            x + k,
+            y,
+            x + r,
+            y,
+            "c h",
+            paint,
+        )
 
     def save(self) -> None:
         self.put("q")

@@ -59,7 +59,7 @@ class Entry:
 class Pictures:
     """Looks pictures up by id; what was read is kept."""
 
-    folders: Sequence[Path] = ()                # a workspace's images/, before the built-in art
+    folders: Sequence[Path] = ()  # a workspace's images/, before the built-in art
     _entries: dict[str, Entry] | None = None
     _drawn: dict[Any, Picture] = field(default_factory=dict)
 
@@ -80,8 +80,9 @@ class Pictures:
 
     def load(self, path: Path, roles: Roles | None = None) -> Picture:
         """A picture file: an SVG (recoloured when roles are given), or pixels.  Raises PictureError."""
-        return self._kept((path, roles if path.suffix.lower() == ".svg" or (roles and roles.tone != "color") else None),
-                          lambda: _read(path, roles))
+        return self._kept(
+            (path, roles if path.suffix.lower() == ".svg" or (roles and roles.tone != "color") else None), lambda: _read(path, roles)
+        )
 
     def quoted(self, languages: Sequence[str]) -> tuple[Path, ...]:
         """The files that say of pictures what they show."""
@@ -151,8 +152,16 @@ def _index(index: Path, folder: Path) -> dict[str, Entry]:
         return {}
     files = {path.stem: path for suffix in reversed(SUFFIXES) for path in sorted(folder.glob(f"*{suffix}"))}
     described = model_of("index", dict[PictureId, Described], index, Names({}))
-    missing = [Problem(id.place, "picture-missing", f"there is no picture file {id}.svg, .png, .jpg, .tif or .webp",
-                       f"put it into {folder.name}/, or mend the name") for id in described if id not in files]
+    missing = [
+        Problem(
+            id.place,
+            "picture-missing",
+            f"there is no picture file {id}.svg, .png, .jpg, .tif or .webp",
+            f"put it into {folder.name}/, or mend the name",
+        )
+        for id in described
+        if id not in files
+    ]
     if missing:
         raise Problems(missing)
     return {str(id): Entry(files[id], entry) for id, entry in described.items()}
@@ -178,5 +187,6 @@ def _read(path: Path, roles: Roles | None) -> Picture:
         return vector(data, roles.of if roles else None)
     if path.suffix.lower() in SUFFIXES:
         return raster(data) if roles is None or roles.tone == "color" else in_grey(raster(data))
-    raise PictureError("picture-kind", f"{path.suffix or 'a file without suffix'} is no kind of picture we print",
-                       "use SVG, PNG, JPEG, TIFF or WebP")
+    raise PictureError(
+        "picture-kind", f"{path.suffix or 'a file without suffix'} is no kind of picture we print", "use SVG, PNG, JPEG, TIFF or WebP"
+    )

@@ -6,11 +6,59 @@ from functools import cache, lru_cache
 from itertools import zip_longest
 
 # for each size: how many blocks its bytes are dealt to, and how many check bytes a block gets (ISO/IEC 18004, table 9, column M)
-_BLOCKS = (1, 1, 1, 2, 2, 4, 4, 4, 5, 5, 5, 8, 9, 9, 10, 10, 11, 13, 14, 16, 17, 17, 18, 20, 21, 23, 25, 26, 28, 29, 31, 33, 35, 37, 38, 40,
-           43, 45, 47, 49)
+_BLOCKS = (
+    1,
+    1,
+    1,
+    2,
+    2,
+    4,
+    4,
+    4,
+    5,
+    5,
+    5,
+    8,
+    9,
+    9,
+    10,
+    10,
+    11,
+    13,
+    14,
+    16,
+    17,
+    17,
+    18,
+    20,
+    21,
+    23,
+    25,
+    26,
+    28,
+    29,
+    31,
+    33,
+    35,
+    37,
+    38,
+    40,
+    43,
+    45,
+    47,
+    49,
+)
 _CHECKS = (10, 16, 26, 18, 24, 16, 18, 22, 22, 26, 30, 22, 22, 24, 24, 28, 28, 26, 26, 26, 26, *(28,) * 19)
-_MASKS = (lambda x, y: (x + y) % 2, lambda x, y: y % 2, lambda x, y: x % 3, lambda x, y: (x + y) % 3, lambda x, y: (x // 3 + y // 2) % 2,
-          lambda x, y: x * y % 2 + x * y % 3, lambda x, y: (x * y % 2 + x * y % 3) % 2, lambda x, y: ((x + y) % 2 + x * y % 3) % 2)
+_MASKS = (
+    lambda x, y: (x + y) % 2,
+    lambda x, y: y % 2,
+    lambda x, y: x % 3,
+    lambda x, y: (x + y) % 3,
+    lambda x, y: (x // 3 + y // 2) % 2,
+    lambda x, y: x * y % 2 + x * y % 3,
+    lambda x, y: (x * y % 2 + x * y % 3) % 2,
+    lambda x, y: ((x + y) % 2 + x * y % 3) % 2,
+)
 _RUNS = re.compile("0{5,}|1{5,}")
 Grid = list[list[int]]
 
@@ -28,7 +76,7 @@ def modules(text: str) -> tuple[str, ...]:
         raise TooLong(f"{len(data)} bytes")
     grid, free = _frame(size)
     bits = "".join(f"{byte:08b}" for byte in _dealt(data, size))
-    for (x, y), bit in zip_longest(free, bits, fillvalue="0"):          # a few modules are left over in some sizes
+    for (x, y), bit in zip_longest(free, bits, fillvalue="0"):  # a few modules are left over in some sizes
         grid[y][x] = int(bit)
     return min((_masked(grid, free, number) for number in range(8)), key=_penalty)
 
@@ -49,9 +97,9 @@ def _dealt(data: bytes, size: int) -> list[int]:
     """Header, data, padding and checks in the order in which they are laid out."""
     room, count = _room(size), _BLOCKS[size - 1]
     bits = f"0100{len(data):0{8 if size < 10 else 16}b}" + "".join(f"{byte:08b}" for byte in data) + "0000"
-    made = [int(bits[k:k + 8].ljust(8, "0"), 2) for k in range(0, min(len(bits), room * 8), 8)]
+    made = [int(bits[k : k + 8].ljust(8, "0"), 2) for k in range(0, min(len(bits), room * 8), 8)]
     made += [(0xEC, 0x11)[k % 2] for k in range(room - len(made))]
-    short, longer = divmod(room, count)                                 # the last blocks are one byte longer
+    short, longer = divmod(room, count)  # the last blocks are one byte longer
     starts = [k * short + max(0, k - count + longer) for k in range(count + 1)]
     blocks = [made[start:end] for start, end in zip(starts, starts[1:])]
     checks = [_check_bytes(block, _CHECKS[size - 1]) for block in blocks]
@@ -105,7 +153,7 @@ def _frame(size: int) -> tuple[Grid, list[tuple[int, int]]]:
         _square(grid, x, y, 4, (1, 1, 0, 1, 0))
     for k in range(9):
         for x, y in ((k, 8), (8, k), *(((n - 1 - k, 8), (8, n - 1 - k)) if k < 8 else ())):
-            grid[y][x] = max(grid[y][x], 0)                             # kept for the format
+            grid[y][x] = max(grid[y][x], 0)  # kept for the format
     if size > 6:
         rest = size
         for _ in range(12):

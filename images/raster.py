@@ -11,11 +11,11 @@ from typing import Any
 from ..handouts.kept import kept
 from .picture import PictureError, Raster
 
-MOST_PIXELS = 40_000_000        # a 50,000 × 50,000 bomb is refused before it is unpacked
-COARSE = 150                    # dpi at print size under which print looks broken (UK print practice: 300 wanted, 150 the floor)
-FINE = 300                      # dpi beyond which print shows no more
-KINDS = {"Png": rb"\x89PNG", "Jpeg": rb"\xff\xd8\xff", "Tiff": rb"II[*+]\0|MM\0[*+]", "WebP": rb"RIFF....WEBP"}       # how a file of it begins
-_DEPTH = 24                     # where a PNG tells the bits of a sample
+MOST_PIXELS = 40_000_000  # a 50,000 × 50,000 bomb is refused before it is unpacked
+COARSE = 150  # dpi at print size under which print looks broken (UK print practice: 300 wanted, 150 the floor)
+FINE = 300  # dpi beyond which print shows no more
+KINDS = {"Png": rb"\x89PNG", "Jpeg": rb"\xff\xd8\xff", "Tiff": rb"II[*+]\0|MM\0[*+]", "WebP": rb"RIFF....WEBP"}  # how a file of it begins
+_DEPTH = 24  # where a PNG tells the bits of a sample
 
 
 def raster(data: bytes) -> Raster:
@@ -36,13 +36,21 @@ def _raster(data: bytes) -> Raster:
                 kind = picture.format if as_is and "transparency" not in picture.info and not picture.info.get("interlace") else ""
                 made = _printable(_in_srgb(ImageOps.exif_transpose(picture)))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as problem:
-        raise PictureError("picture-too-big", "the picture has too many pixels",
-                           f"make it smaller: {MOST_PIXELS // 1_000_000} million pixels are the most") from problem
-    except (OSError, ValueError, SyntaxError, EOFError, KeyError, TypeError) as problem:    # all that Pillow raises for broken files
-        raise PictureError("picture-broken", "this is no readable PNG, JPEG, TIFF or WebP",
-                           "open it in a picture program and save it anew") from problem
-    return Raster(made.width, made.height, made, sha256(data).hexdigest(), _without_notes(data) if kind == "JPEG" else b"",
-                  data if kind == "PNG" and data[_DEPTH] == 8 else b"")
+        raise PictureError(
+            "picture-too-big", "the picture has too many pixels", f"make it smaller: {MOST_PIXELS // 1_000_000} million pixels are the most"
+        ) from problem
+    except (OSError, ValueError, SyntaxError, EOFError, KeyError, TypeError) as problem:  # all that Pillow raises for broken files
+        raise PictureError(
+            "picture-broken", "this is no readable PNG, JPEG, TIFF or WebP", "open it in a picture program and save it anew"
+        ) from problem
+    return Raster(
+        made.width,
+        made.height,
+        made,
+        sha256(data).hexdigest(),
+        _without_notes(data) if kind == "JPEG" else b"",
+        data if kind == "PNG" and data[_DEPTH] == 8 else b"",
+    )
 
 
 def _opened(data: bytes) -> Any:
@@ -73,7 +81,7 @@ def _profile(picture: Any) -> bytes:
     try:
         name = ImageCms.getProfileName(ImageCms.ImageCmsProfile(BytesIO(profile)))
     except (ImageCms.PyCMSError, OSError):
-        return b""                                  # an unreadable profile says nothing
+        return b""  # an unreadable profile says nothing
     return b"" if "srgb" in name.lower() else profile
 
 
@@ -86,16 +94,17 @@ def _in_srgb(picture: Any) -> Any:
         target = "L" if picture.mode == "L" else "RGB"
         try:
             if target == "RGB":
-                return ImageCms.profileToProfile(picture, ImageCms.ImageCmsProfile(BytesIO(profile)), ImageCms.createProfile("sRGB"),
-                                                 outputMode=target)
+                return ImageCms.profileToProfile(
+                    picture, ImageCms.ImageCmsProfile(BytesIO(profile)), ImageCms.createProfile("sRGB"), outputMode=target
+                )
         except ImageCms.PyCMSError:
-            pass                                    # a profile of another kind of picture: the numbers as they are
+            pass  # a profile of another kind of picture: the numbers as they are
     return picture
 
 
 def _printable(picture: Any) -> Any:
     """In a mode that PDF/A allows: RGBA, L or RGB."""
-    if picture.mode.startswith("I"):                # 16 bits of grey
+    if picture.mode.startswith("I"):  # 16 bits of grey
         picture = picture.convert("I").point(lambda level: level / 256).convert("L")
     alpha = picture.mode in ("RGBA", "LA", "PA", "RGBa", "La") or "transparency" in picture.info
     return picture.convert("RGBA" if alpha else "L" if picture.mode in ("L", "1") else "RGB")
@@ -108,7 +117,7 @@ def _without_notes(jpeg: bytes) -> bytes:
     """
     out, at = [jpeg[:2]], 2
     while at + 4 <= len(jpeg) and jpeg[at] == 0xFF and jpeg[at + 1] != 0xDA:
-        marker, end = jpeg[at + 1], at + 2 + int.from_bytes(jpeg[at + 2:at + 4], "big")
+        marker, end = jpeg[at + 1], at + 2 + int.from_bytes(jpeg[at + 2 : at + 4], "big")
         if not (0xE1 <= marker <= 0xEF and marker != 0xEE) and marker != 0xFE:
             out.append(jpeg[at:end])
         at = end
@@ -119,9 +128,9 @@ def scanlines(png: bytes) -> bytes:
     """The packed pixels of a PNG, as PDF takes them (ISO/IEC 15948, 10.1): all its IDAT chunks in one."""
     out, at = list[bytes](), 8
     while at < len(png):
-        length = int.from_bytes(png[at:at + 4], "big")
-        if png[at + 4:at + 8] == b"IDAT":
-            out.append(png[at + 8:at + 8 + length])
+        length = int.from_bytes(png[at : at + 4], "big")
+        if png[at + 4 : at + 8] == b"IDAT":
+            out.append(png[at + 8 : at + 8 + length])
         at += length + 12
     return b"".join(out)
 
@@ -129,8 +138,11 @@ def scanlines(png: bytes) -> bytes:
 def check_resolution(picture: Raster, width: float) -> None:
     """Complain when the picture, printed `width` points wide, has fewer than 150 dots an inch."""
     if (dpi := picture.width / width * 72) < COARSE:
-        raise PictureError("picture-coarse", f"the picture is too coarse: {dpi:.0f} dots an inch at {width / 72:.1f} inches wide",
-                           f"use one that is at least {round(width / 72 * FINE):,} pixels wide")
+        raise PictureError(
+            "picture-coarse",
+            f"the picture is too coarse: {dpi:.0f} dots an inch at {width / 72:.1f} inches wide",
+            f"use one that is at least {round(width / 72 * FINE):,} pixels wide",
+        )
 
 
 @lru_cache(16)

@@ -14,13 +14,13 @@ from . import curves
 from .pen import number
 from .picture import PictureError, Vector
 
-DEEPEST = 100           # groups in groups
-MOST = 50_000           # elements painted: a few lines of <use> in each other can ask for billions
+DEEPEST = 100  # groups in groups
+MOST = 50_000  # elements painted: a few lines of <use> in each other can ask for billions
 SHAPES = {"path", "rect", "circle", "ellipse", "line", "polyline", "polygon"}
 _LENGTH = re.compile(r"\s*([-+0-9.eE]*[0-9.])\s*(px|pt|pc|mm|cm|in|%|)\s*")
-_UNITS = {"": 1, "px": 1, "pt": 4 / 3, "pc": 16, "mm": 96 / 25.4, "cm": 960 / 25.4, "in": 96}      # in px
+_UNITS = {"": 1, "px": 1, "pt": 4 / 3, "pc": 16, "mm": 96 / 25.4, "cm": 960 / 25.4, "in": 96}  # in px
 _CAPS, _JOINS = {"butt": 0, "round": 1, "square": 2}, {"miter": 0, "round": 1, "bevel": 2}
-_PLACES = {"Min": 0, "Mid": .5, "Max": 1}
+_PLACES = {"Min": 0, "Mid": 0.5, "Max": 1}
 
 
 def plain(tag: str) -> str:
@@ -38,7 +38,7 @@ def styled(element: Element) -> dict[str, str]:
 class _Ink:
     """What shapes inherit."""
 
-    fill: str = "#000000"           # "" for none
+    fill: str = "#000000"  # "" for none
     stroke: str = ""
     width: float = 1
     cap: int = 0
@@ -46,7 +46,7 @@ class _Ink:
     miter: float = 4
     dash: tuple[float, ...] = ()
     offset: float = 0
-    rule: str = ""                  # "*": even-odd
+    rule: str = ""  # "*": even-odd
     clip_rule: str = ""
     hidden: bool = False
 
@@ -58,8 +58,8 @@ class Drawing:
     root: Element
     code: list[str] = field(default_factory=list)
     known: dict[str, Any] = field(default_factory=dict)
-    box: tuple[float, float] = (0, 0)           # what per cents are of
-    painted: int = 0                            # elements so far
+    box: tuple[float, float] = (0, 0)  # what per cents are of
+    painted: int = 0  # elements so far
 
     def __post_init__(self) -> None:
         self.named = {element.get("id"): element for element in self.root.iter()}
@@ -68,10 +68,10 @@ class Drawing:
         """The whole drawing, in points, y up."""
         wide, high = self.root.get("width", "100%"), self.root.get("height", "100%")
         view = curves.numbers(self.root.get("viewBox", "")) or [0, 0, 0, 0]
-        width, height = self.length(wide, view[2]) * .75, self.length(high, view[3]) * .75
+        width, height = self.length(wide, view[2]) * 0.75, self.length(high, view[3]) * 0.75
         if width <= 0 or height <= 0:
             raise PictureError("picture-broken", "the SVG has no size", "give it a viewBox, or width and height")
-        up = curves.times((.75, 0, 0, -.75, 0, height), self.fitted(self.root, width / .75, height / .75))
+        up = curves.times((0.75, 0, 0, -0.75, 0, height), self.fitted(self.root, width / 0.75, height / 0.75))
         self.code.append(_cm(up))
         for child in self.root:
             self.draw(child, self.inked(styled(self.root), _Ink()), 0)
@@ -85,8 +85,14 @@ class Drawing:
         if align == "none":
             return width / w, 0, 0, height / h, -x * width / w, -y * height / h
         scale = max(width / w, height / h) if how.strip() == "slice" else min(width / w, height / h)
-        return (scale, 0, 0, scale, (width - w * scale) * _PLACES[align[1:4]] - x * scale,
-                (height - h * scale) * _PLACES[align[5:]] - y * scale)
+        return (
+            scale,
+            0,
+            0,
+            scale,
+            (width - w * scale) * _PLACES[align[1:4]] - x * scale,
+            (height - h * scale) * _PLACES[align[5:]] - y * scale,
+        )
 
     def draw(self, element: Element, above: _Ink, depth: int) -> None:
         """An element and what is in it."""
@@ -124,8 +130,11 @@ class Drawing:
         before, self.known, box = self.known, dict(self.known), self.box
         x, y = self.of(element, "x"), self.of(element, "y")
         width, height = self.of(element, "width", "100%"), self.of(element, "height", "100%")
-        self.code += ["q", f"{' '.join(map(number, (x, y, width, height)))} re W n",
-                      _cm(curves.times((1, 0, 0, 1, x, y), self.fitted(element, width, height)))]
+        self.code += [
+            "q",
+            f"{' '.join(map(number, (x, y, width, height)))} re W n",
+            _cm(curves.times((1, 0, 0, 1, x, y), self.fitted(element, width, height))),
+        ]
         for child in element:
             self.draw(child, ink, depth + 1)
         self.code.append("Q")
@@ -156,8 +165,11 @@ class Drawing:
     def clip(self, element: Element) -> str:
         """The operators that cut at the shapes of a <clipPath>."""
         if element.get("clipPathUnits", "userSpaceOnUse") != "userSpaceOnUse":
-            raise PictureError("picture-unsupported", "the SVG cuts by “objectBoundingBox”, which would be lost in print",
-                               "cut the shapes themselves, and save it again")
+            raise PictureError(
+                "picture-unsupported",
+                "the SVG cuts by “objectBoundingBox”, which would be lost in print",
+                "cut the shapes themselves, and save it again",
+            )
         outer, out, rule = self.matrix(element, styled(element)), list[str](), ""
         for child in element:
             moved, shape = curves.times(outer, self.matrix(child, styled(child))), child
@@ -242,7 +254,7 @@ def _colour(text: str) -> str:
     try:
         red, green, blue, *alpha = ImageColor.getrgb("black" if text.lower() == "currentcolor" else text)
     except ValueError:
-        alpha = [0]         # a gradient, a pattern, another notation
+        alpha = [0]  # a gradient, a pattern, another notation
     if alpha not in ([], [255]):
         raise PictureError("picture-unsupported", f"the SVG paints with “{text}”, which would be lost in print", "use plain, solid colours")
     return f"#{red:02x}{green:02x}{blue:02x}"

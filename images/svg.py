@@ -23,10 +23,11 @@ def vector(data: bytes, recolour: Callable[[str], str] | None = None) -> Vector:
 @lru_cache(256)
 def _painted(data: bytes, named: tuple[str, ...]) -> str:
     """The operators; colours that others take the place of stand there by name, so that they are the same for all clinics."""
+
     def paint(found: re.Match[str]) -> str:
         colour, operator = found.groups()
         if colour in named:
-            return f"/{ink_name(colour)} {'cs 0 sc' if operator == 'rg' else 'CS 0 SC'}"        # PDFium wants the 0 said
+            return f"/{ink_name(colour)} {'cs 0 sc' if operator == 'rg' else 'CS 0 SC'}"  # PDFium wants the 0 said
         return f"{' '.join(map(number, rgb(colour)))} {operator}"
 
     return _INK.sub(paint, _drawn(data).code)
@@ -46,6 +47,7 @@ def colours(data: bytes) -> frozenset[str]:
 @lru_cache(128)
 def _drawn(data: bytes) -> Vector:
     """The drawing, its colours still written "#rrggbb": the same for all clinics."""
+
     def read() -> Vector:
         from .svg_file import drawn  # XML and all shapes
 

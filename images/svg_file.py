@@ -8,7 +8,7 @@ from .shapes import DEEPEST, SHAPES, Drawing, plain, styled
 
 MOST_BYTES = 2_000_000
 _DRAWN = SHAPES | {"svg", "g", "clipPath", "defs", "use"}
-_SILENT = {"title", "desc", "metadata", "namedview"}        # say nothing on paper
+_SILENT = {"title", "desc", "metadata", "namedview"}  # say nothing on paper
 _EFFECTS = ("filter", "mask", "opacity", "fill-opacity", "stroke-opacity", "mix-blend-mode")
 _NO_EFFECT = ("none", "normal", "1", "1.0", "100%")
 
@@ -62,11 +62,17 @@ def _check(element: Element) -> None:
     """Complain of an element that the page would lose, or that loads something."""
     name = plain(element.tag)
     if name not in _DRAWN:
-        raise PictureError("picture-unsupported", f"the SVG holds <{name}>, which would be lost in print",
-                           "turn text into paths, effects and gradients into plain shapes, and save it again")
+        raise PictureError(
+            "picture-unsupported",
+            f"the SVG holds <{name}>, which would be lost in print",
+            "turn text into paths, effects and gradients into plain shapes, and save it again",
+        )
     for attribute, value in styled(element).items():
         if plain(attribute) == "href" and not value.startswith("#"):
             raise PictureError("picture-unsafe", "the SVG loads another file", "put everything into the one SVG file")
         if (attribute in _EFFECTS and value not in _NO_EFFECT) or "var(" in value:
-            raise PictureError("picture-unsupported", f"the SVG uses “{attribute}”, which would be lost in print",
-                               "turn it into plain shapes and colours, and save it again")
+            raise PictureError(
+                "picture-unsupported",
+                f"the SVG uses “{attribute}”, which would be lost in print",
+                "turn it into plain shapes and colours, and save it again",
+            )

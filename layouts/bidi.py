@@ -9,18 +9,20 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 
-_STRONG = {"R": "R", "EN": "R", "AN": "R", "L": "L"}       # numbers count as right-to-left for the neutrals beside them (N1)
+_STRONG = {"R": "R", "EN": "R", "AN": "R", "L": "L"}  # numbers count as right-to-left for the neutrals beside them (N1)
 _OPEN = {"(": ")", "[": "]", "{": "}", "\u2329": "\u3009", "\u3008": "\u3009"}
-_ALIKE = {"\u232a": "\u3009"}      # canonically the same bracket
-_DEEPEST = 63                       # brackets inside brackets (BD16)
+_ALIKE = {"\u232a": "\u3009"}  # canonically the same bracket
+_DEEPEST = 63  # brackets inside brackets (BD16)
 _RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u200f"
 _LATIN = "0-9A-Za-z\u00c0-\u024f\u0370-\u052f\u1e00-\u1eff"
 _RIGHT_TO_LEFT = re.compile(f"[{_RIGHT}]")
 # it begins with a letter, a digit, a sign before digits, or an area code in brackets; it ends with a letter, a digit, a unit's sign;
 # inside is anything but right-to-left letters, no comma between separate numbers (that list is read from the right), no colon
 # after a number ("Source 1: Lancet": the number belongs to what stands before it), and no dot between facts ("Version 1.0  ·  A4RN")
-_ISOLATE = re.compile(rf"(?:\(\+?[0-9]+\)|[+$€£]?[{_LATIN}])"
-                      rf"(?:(?:(?!(?<=[0-9])(?:[,;.!?] [0-9]|: ))(?! +·)[^{_RIGHT}\n\ufffc])*[{_LATIN}%°µ)\]])?")
+_ISOLATE = re.compile(
+    rf"(?:\(\+?[0-9]+\)|[+$€£]?[{_LATIN}])"
+    rf"(?:(?:(?!(?<=[0-9])(?:[,;.!?] [0-9]|: ))(?! +·)[^{_RIGHT}\n\ufffc])*[{_LATIN}%°µ)\]])?"
+)
 
 
 def right_to_left(text: str) -> bool:
@@ -50,8 +52,10 @@ def levels(text: str, base: int, apart: Sequence[tuple[int, int]] = ()) -> list[
             found[start] = level
         else:
             inside = first_strong(text[start:end]) if (start, end) in apart else 0
-            within = level + 1 if level % 2 != inside else level + 2            # the next level of that direction
-            found[start:end] = [within - inside + inner for inner in (levels(text[start:end], 1) if inside else resolved(text[start:end], 0))]
+            within = level + 1 if level % 2 != inside else level + 2  # the next level of that direction
+            found[start:end] = [
+                within - inside + inner for inner in (levels(text[start:end], 1) if inside else resolved(text[start:end], 0))
+            ]
     return found
 
 
@@ -99,30 +103,31 @@ def resolved(text: str, base: int) -> list[int]:
 
 def _weak(original: Sequence[str], edge: str) -> list[str]:
     """Rules W1 to W7."""
-    kinds = ["ON" if kind in ("LRI", "RLI", "FSI", "PDI") else "BN" if kind in ("LRE", "RLE", "LRO", "RLO", "PDF") else kind
-             for kind in original]
+    kinds = [
+        "ON" if kind in ("LRI", "RLI", "FSI", "PDI") else "BN" if kind in ("LRE", "RLE", "LRO", "RLO", "PDF") else kind for kind in original
+    ]
     last = edge
-    for k, kind in enumerate(kinds):                        # W1; W2 needs letters only
+    for k, kind in enumerate(kinds):  # W1; W2 needs letters only
         if kind in ("NSM", "BN"):
             kinds[k] = last
         last = kinds[k]
     strong = edge
-    for k, kind in enumerate(kinds):                        # W2
+    for k, kind in enumerate(kinds):  # W2
         if kind in ("L", "R", "AL"):
             strong = kind
         elif kind == "EN" and strong == "AL":
             kinds[k] = "AN"
-    kinds = ["R" if kind == "AL" else kind for kind in kinds]       # W3
-    for k in range(1, len(kinds) - 1):                      # W4
+    kinds = ["R" if kind == "AL" else kind for kind in kinds]  # W3
+    for k in range(1, len(kinds) - 1):  # W4
         around = kinds[k - 1], kinds[k + 1]
         if (kinds[k] in ("ES", "CS") and around == ("EN", "EN")) or (kinds[k] == "CS" and around == ("AN", "AN")):
             kinds[k] = around[0]
-    for start, end in _stretches(kinds, lambda kind: kind == "ET"):         # W5
+    for start, end in _stretches(kinds, lambda kind: kind == "ET"):  # W5
         if "EN" in (kinds[start - 1] if start else "", kinds[end] if end < len(kinds) else ""):
             kinds[start:end] = ["EN"] * (end - start)
-    kinds = ["ON" if kind in ("ES", "ET", "CS") else kind for kind in kinds]        # W6
+    kinds = ["ON" if kind in ("ES", "ET", "CS") else kind for kind in kinds]  # W6
     strong = edge
-    for k, kind in enumerate(kinds):                        # W7
+    for k, kind in enumerate(kinds):  # W7
         if kind in ("L", "R"):
             strong = kind
         elif kind == "EN" and strong == "L":
@@ -145,7 +150,7 @@ def _brackets(text: str, kinds: list[str], original: Sequence[str], edge: str) -
             pairs.append((waiting[found][1], k))
             del waiting[found:]
     for first, last in sorted(pairs):
-        inside = {_STRONG[kind] for kind in kinds[first + 1:last] if kind in _STRONG}
+        inside = {_STRONG[kind] for kind in kinds[first + 1 : last] if kind in _STRONG}
         if not inside:
             continue
         before = next((_STRONG[kind] for kind in reversed(kinds[:first]) if kind in _STRONG), edge)

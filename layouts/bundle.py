@@ -19,7 +19,7 @@ from .sheet import lay_out, look_of, paint_pages
 from .strips import Column, Item, Strip, Strips, gap, height, row, whole
 from .tags import Tag
 
-PICTURE = 8.0           # u: the height of a topic's picture on the cover
+PICTURE = 8.0  # u: the height of a topic's picture on the cover
 
 
 @dataclass(frozen=True)
@@ -31,21 +31,33 @@ class Enclosed:
     code: str = ""
 
 
-def lay_bundle(title: Words, enclosed: Sequence[Enclosed], pictures: Pictures, root: Tag, *, paper: str, edition: str, draft: bool = False,
-               one_sided: bool = False, typed: Patient = NO_PATIENT) -> Laid:
+def lay_bundle(
+    title: Words,
+    enclosed: Sequence[Enclosed],
+    pictures: Pictures,
+    root: Tag,
+    *,
+    paper: str,
+    edition: str,
+    draft: bool = False,
+    one_sided: bool = False,
+    typed: Patient = NO_PATIENT,
+) -> Laid:
     """A bundle, to be painted into a file; its tags are put under `root`.  Pure.
 
     Printed on both sides, every sheet begins on the front of a leaf; an empty back is counted.  All are of one clinic and language.
     What was `typed` for a patient stands on page 1 of each sheet.
     Raises Problems as `set_sheet` does.
     """
+
     def setting(sheet: Enclosed) -> Setting:
         wording = sheet.wording
-        return Setting(wording.handout, wording.clinic, look_of(wording, pictures, paper, edition), wording, sheet.signed, sheet.code,
-                       patient=typed)
+        return Setting(
+            wording.handout, wording.clinic, look_of(wording, pictures, paper, edition), wording, sheet.signed, sheet.code, patient=typed
+        )
 
     front, cover = setting(enclosed[0]), root.add("Part")
-    front.look.bottom -= max(0, height([head.foot_line(front, [title], 1, 1)]) - 2)     # a foot of two lines takes one from the body
+    front.look.bottom -= max(0, height([head.foot_line(front, [title], 1, 1)]) - 2)  # a foot of two lines takes one from the body
     sheets, laid = [setting(sheet) for sheet in enclosed], list[list[Strips]]()
     before = len(_cover_pages(front, cover, title, sheets))
     for k, s in enumerate(sheets):
@@ -90,6 +102,6 @@ def _topic(s: Setting, sheet: Setting, tag: Tag) -> Strips:
     line = Strip(0, (look.ink(0, 0, figures.hairline, look.width, look.colours.rule),))
     picture = Strips()
     if not look.one_column and (loaded := look.load(handout.hero, handout.hero.place)):
-        placed = look.fitted(loaded, look.side.w, PICTURE, handout.hero.place, None, align=(0, .5))
-        picture.append(Strip(PICTURE, (Item(placed, 0, 0),), gap=.5))
+        placed = look.fitted(loaded, look.side.w, PICTURE, handout.hero.place, None, align=(0, 0.5))
+        picture.append(Strip(PICTURE, (Item(placed, 0, 0),), gap=0.5))
     return [row([line], picture, gap(words, 1), gap(page, 1), gap=look.space.paragraph, cost=1, place=handout.place)]

@@ -22,7 +22,7 @@ from .streams import Flate, Stream
 from .structure import Structure
 from .tags import Tag, TagError
 
-rl_config.useA85 = 0            # pictures as they are, not as text a quarter larger
+rl_config.useA85 = 0  # pictures as they are, not as text a quarter larger
 
 
 class TaggedCanvas(Canvas):
@@ -33,7 +33,7 @@ class TaggedCanvas(Canvas):
         # pageCompression 0: streams are left to our own filter, which ends them as PDF/A wants
         super().__init__(file, pagesize=size, lang=lang, invariant=1, pdfVersion=(1, 7), pageCompression=0, initialFontName=REGULAR)
         self._doc.defaultStreamFilters = [Flate()]
-        self._preamble = "1 0 0 1 0 0 cm"               # ReportLab's own selects a font that nobody uses
+        self._preamble = "1 0 0 1 0 0 cm"  # ReportLab's own selects a font that nobody uses
         self.one_sided = one_sided
         self.structure, self._lang = Structure(root), lang
         self._pages, self._front, self._artifact, self._marked, self._headings = 0, 0, "", 0, 0
@@ -76,8 +76,9 @@ class TaggedCanvas(Canvas):
     def beginText(self, x: float = 0, y: float = 0, direction: Any = None) -> Any:
         raise TagError("text is painted by `paint`, with a tag")
 
-    def picture(self, picture: Picture, x: float, y: float, width: float, height: float, tag: Tag | None, clip: str = "",
-                turned: bool = False) -> None:
+    def picture(
+        self, picture: Picture, x: float, y: float, width: float, height: float, tag: Tag | None, clip: str = "", turned: bool = False
+    ) -> None:
         """A picture as content of `tag`, its lower left corner at (x, y), in points.
 
         `clip`: the operators of what it is cut at; `turned`: its left is shown at the right.
@@ -144,7 +145,7 @@ class TaggedCanvas(Canvas):
     def showPage(self) -> None:
         if len(self._code) != self._marked:
             raise TagError("something was painted on the page past `paint`")
-        self._doc.updateSignature("\n".join(self._code))    # else two files of one title get the same trailer ID
+        self._doc.updateSignature("\n".join(self._code))  # else two files of one title get the same trailer ID
         super().showPage()
         page = self._doc.Pages[-1]
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
@@ -156,7 +157,7 @@ class TaggedCanvas(Canvas):
         """Write the file; the last page has been shown."""
         if self._code:
             raise TagError("the last page was not shown")
-        self.structure.parents.pop()                        # the page that was opened and never shown
+        self.structure.parents.pop()  # the page that was opened and never shown
         self._doc.Catalog.Metadata = Stream("/Type /Metadata /Subtype /XML", xmp(self._doc, self._lang))
         self._doc.Catalog.StructTreeRoot = self.structure.write(self._doc, self._doc.Pages)
         self._doc.SaveToFile(self._filename, self)

@@ -19,7 +19,7 @@ from .tags import Tag
 from .theme import theme
 
 LANGUAGE = "en"
-PICTURE, SIGN = 12.0, 5.0       # u: how high they stand
+PICTURE, SIGN = 12.0, 5.0  # u: how high they stand
 Cell = Callable[[Column, Tag], Strips]
 
 
@@ -43,8 +43,10 @@ def grid(look: Look, cells: Iterable[Cell], count: int, root: Tag) -> Strips:
     """Rows of so many cells."""
     width = (look.width - 2 * (count - 1)) / count
     columns, made = look.wide.cut(*([width, 2] * count)[:-1]), list(cells)
-    return [row(*(cell(column, root) for cell, column in zip(made[k:k + count], columns)), gap=look.space.figure, cost=1)
-            for k in range(0, len(made), count)]
+    return [
+        row(*(cell(column, root) for cell, column in zip(made[k : k + count], columns)), gap=look.space.figure, cost=1)
+        for k in range(0, len(made), count)
+    ]
 
 
 def _picture(look: Look, id: str, column: Column, root: Tag) -> Strips:
@@ -57,8 +59,11 @@ def _picture(look: Look, id: str, column: Column, root: Tag) -> Strips:
         items.append(Item(Placed(loaded, column.w * look.u, PICTURE * look.u, figure), column.x, 0))
     titles = look.pictures.entries()[id].described.title
     title = (look.pictures.worded(id, LANGUAGE).title or next(iter(titles.values()))).plain
-    return [Strip(PICTURE, tuple(items)), *look.words(said(id), "small", column, root.add("P"), bold=True),
-            *look.words(said(title), "small", column, root.add("P"))]
+    return [
+        Strip(PICTURE, tuple(items)),
+        *look.words(said(id), "small", column, root.add("P"), bold=True),
+        *look.words(said(title), "small", column, root.add("P")),
+    ]
 
 
 def _sign(look: Look, name: str, column: Column, root: Tag) -> Strips:

@@ -36,8 +36,9 @@ def _form(drawing: Vector) -> Embedded:
     box = f"[0 0 {number(drawing.width)} {number(drawing.height)}]"
     inks = " ".join(f"/{ink_name(colour)} [/Indexed /DeviceRGB 0 <{ink[1:]}>]" for colour, ink in drawing.inks)
     resources = f"<</ColorSpace <<{inks}>>>>" if inks else "<<>>"
-    return _named(f"/Type /XObject /Subtype /Form /BBox {box} /Resources {resources} /Filter /FlateDecode",
-                  packed(drawing.code.encode("ascii")))
+    return _named(
+        f"/Type /XObject /Subtype /Form /BBox {box} /Resources {resources} /Filter /FlateDecode", packed(drawing.code.encode("ascii"))
+    )
 
 
 def _image(picture: Raster) -> Embedded:
@@ -55,8 +56,10 @@ def _image(picture: Raster) -> Embedded:
 def _pixels(image: Any, how: str, data: bytes = b"") -> Embedded:
     """Pixels packed by us, or `data` that are packed already."""
     width, height = image.size
-    return _named(f"/Type /XObject /Subtype /Image /Width {width} /Height {height} /BitsPerComponent 8 "
-                  f"/ColorSpace {_SPACES[image.mode]} {how}", data or zlib.compress(image.tobytes()))
+    return _named(
+        f"/Type /XObject /Subtype /Image /Width {width} /Height {height} /BitsPerComponent 8 /ColorSpace {_SPACES[image.mode]} {how}",
+        data or zlib.compress(image.tobytes()),
+    )
 
 
 def _named(keys: str, data: bytes) -> Embedded:

@@ -17,9 +17,9 @@ from ..images.pen import number
 
 REGULAR, BOLD = "FiraGO", "FiraGO-Bold"
 _PRIVATE = 0xF0000
-_FILES = {REGULAR: "figo", BOLD: "figbo"}       # their names in pymupdf-fonts
-_LOADED: dict[str, "Font"] = {}                 # fonts from files
-_BOLD_OF: dict[str, str] = {}                   # of those: regular → bold
+_FILES = {REGULAR: "figo", BOLD: "figbo"}  # their names in pymupdf-fonts
+_LOADED: dict[str, "Font"] = {}  # fonts from files
+_BOLD_OF: dict[str, str] = {}  # of those: regular → bold
 
 
 class FontError(Exception):
@@ -45,18 +45,18 @@ class Face(ttfonts.TTFontFace):
         self.data = data
 
     def __getstate__(self) -> dict[str, Any]:
-        return {name: value for name, value in vars(self).items() if name != "_pdfScale"}       # a function, for their own shaping only
+        return {name: value for name, value in vars(self).items() if name != "_pdfScale"}  # a function, for their own shaping only
 
 
 class Font(ttfonts.TTFont):
     """A TrueType font whose subsets are made once per process, and whose glyphs can be asked for."""
 
     def __init__(self, name: str, face: "Face") -> None:
-        self.fontName, self.face, self.encoding = name, face, ttfonts.TTEncoding()      # all that ReportLab sets, but the face is read
+        self.fontName, self.face, self.encoding = name, face, ttfonts.TTEncoding()  # all that ReportLab sets, but the face is read
         self.state, self._asciiReadable, self.shapable = WeakKeyDictionary(), 1, False
-        self._keys: dict[tuple[int, str], str] = {}         # glyph and what it says → the character that stands for both
+        self._keys: dict[tuple[int, str], str] = {}  # glyph and what it says → the character that stands for both
         self._said: dict[int, str] = {}
-        self._shown: set[str] = set()                       # letters known to be there
+        self._shown: set[str] = set()  # letters known to be there
         self._advances = _Advances(self.face)
         self._subsets: dict[tuple[int, ...], bytes] = {}
         make = self.face.makeSubset
@@ -102,7 +102,7 @@ class Font(ttfonts.TTFont):
         """Advance width in points."""
         return sum(map(self._advances.__getitem__, text)) * size / 1000
 
-    @lru_cache(64)      # noqa: B019 (fonts stay as long as the process)
+    @lru_cache(64)  # noqa: B019 (fonts stay as long as the process)
     def _described(self, name: str, codes: tuple[int, ...]) -> tuple[bytes, str]:
         """The widths of a subset's letters as they stand in the file, and its ToUnicode map."""
         widths = " ".join(number(self.face.getCharWidth(code)) for code in codes)
@@ -129,14 +129,25 @@ class Font(ttfonts.TTFont):
 
 def _to_unicode(name: str, codes: Sequence[int], said: dict[int, str]) -> str:
     """The ToUnicode CMap of a subset (ISO 32000-1, 9.10.3): UTF-16, no code 0, blocks of at most 100 entries."""
-    lines = ["/CIDInit /ProcSet findresource begin", "12 dict begin", "begincmap",
-             "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
-             f"/CMapName /{name} def", "/CMapType 2 def", "1 begincodespacerange", "<00> <FF>", "endcodespacerange"]
+    lines = [
+        "/CIDInit /ProcSet findresource begin",
+        "12 dict begin",
+        "begincmap",
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
+        f"/CMapName /{name} def",
+        "/CMapType 2 def",
+        "1 begincodespacerange",
+        "<00> <FF>",
+        "endcodespacerange",
+    ]
     shown = [(at, code) for at, code in enumerate(codes) if code]
     for k in range(0, len(shown), 100):
-        block = shown[k:k + 100]
-        lines += [f"{len(block)} beginbfchar",
-                  *(f"<{at:02X}> <{said.get(code, chr(code)).encode('utf-16-be').hex().upper()}>" for at, code in block), "endbfchar"]
+        block = shown[k : k + 100]
+        lines += [
+            f"{len(block)} beginbfchar",
+            *(f"<{at:02X}> <{said.get(code, chr(code)).encode('utf-16-be').hex().upper()}>" for at, code in block),
+            "endbfchar",
+        ]
     return "\n".join([*lines, "endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"])
 
 

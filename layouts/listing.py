@@ -16,8 +16,9 @@ from .tags import Tag
 from .theme import theme
 
 
-def listing(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float], paper: str,
-            words: Sequence[str] = ()) -> tuple[bytes, int]:
+def listing(
+    title: str, heads: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float], paper: str, words: Sequence[str] = ()
+) -> tuple[bytes, int]:
     """The PDF of a table and its number of pages; `shares` are the columns' parts of the width, `words` paragraphs before it.
 
     The headings stand on every page.
@@ -33,8 +34,13 @@ def listing(title: str, heads: Sequence[str], rows: Sequence[Sequence[str]], sha
     table = root.add("Table")
 
     def line(cells: Sequence[str], tags: Sequence[Tag | None], bold: bool = False) -> Strip:
-        made = row(*(look.words(said(cell), "small", column, tag, bold=bold) if cell else [Strip(look.lead("small"))]
-                     for cell, column, tag in zip(cells, columns, tags)), gap=.5)
+        made = row(
+            *(
+                look.words(said(cell), "small", column, tag, bold=bold) if cell else [Strip(look.lead("small"))]
+                for cell, column, tag in zip(cells, columns, tags)
+            ),
+            gap=0.5,
+        )
         return replace(made, items=(look.ink(0, 0, figures.hairline, look.width, look.colours.rule), *made.items))
 
     head = table.add("TR")

@@ -24,11 +24,11 @@ from .text import BLACK, Paragraph, Style, TooWide, breadth, break_lines, missin
 from .theme import Edition, Paper
 
 RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
-HIGH, APART = .87, 1.25     # of the type size: signs above a letter; from line to line with signs above and below (FiraGO's Devanagari)
-DOT = "  ·  "           # between short facts on one line
+HIGH, APART = 0.87, 1.25  # of the type size: signs above a letter; from line to line with signs above and below (FiraGO's Devanagari)
+DOT = "  ·  "  # between short facts on one line
 STAMP = "#dadada"
 _JOINER = "\xa0"
-BINDS = frozenset({"be", "cs", "pl", "ru", "sk", "uk"})     # languages in which a line never ends with a word of one letter
+BINDS = frozenset({"be", "cs", "pl", "ru", "sk", "uk"})  # languages in which a line never ends with a word of one letter
 _SHORT = re.compile(r"(?<![^\s(«])([^\W\d]|\d+(?= \w{1,9}\b)) (?! )")
 
 
@@ -45,11 +45,11 @@ class Look:
     pictures: Pictures
     language: str
     mono: bool = False
-    rtl: bool = False           # read from the right: what lies at a column's start lies at its right
-    fonts: tuple[str, ...] = () # names of loaded fonts for letters that FiraGO lacks
+    rtl: bool = False  # read from the right: what lies at a column's start lies at its right
+    fonts: tuple[str, ...] = ()  # names of loaded fonts for letters that FiraGO lacks
     problems: list[Problem] = field(default_factory=list)
-    pages: dict[str, int] = field(default_factory=dict)         # part -> its page, as the last laying-out found it
-    asked: dict[str, int] = field(default_factory=dict)         # part -> the page that stands in the words
+    pages: dict[str, int] = field(default_factory=dict)  # part -> its page, as the last laying-out found it
+    asked: dict[str, int] = field(default_factory=dict)  # part -> the page that stands in the words
 
     def __post_init__(self) -> None:
         e = self.edition
@@ -58,10 +58,10 @@ class Look:
         self.text, self.wide = Column(e.side + e.gutter, e.text), Column(0, self.width)
         self.side = self.wide if self.one_column else Column(0, e.side)
         half = (e.text - 2) / 2
-        self.pair = [self.text] * 2 if self.one_column else self.text.cut(half, 2, half)    # the columns of `paired`
-        self.left = (self.paper.size[0] - self.width * self.u) / 2          # margin, in points
-        self.top = e.top                                                    # where the body of page 2 and on begins
-        self.bottom = self.paper.size[1] // self.u - e.bottom               # where the body ends, from the top
+        self.pair = [self.text] * 2 if self.one_column else self.text.cut(half, 2, half)  # the columns of `paired`
+        self.left = (self.paper.size[0] - self.width * self.u) / 2  # margin, in points
+        self.top = e.top  # where the body of page 2 and on begins
+        self.bottom = self.paper.size[1] // self.u - e.bottom  # where the body ends, from the top
 
     # -- side by side, or one under the other where there is one column
     def paired(self, *cells: Strips, gap: float = 0, between: float | None = None, **more: Any) -> Strips:
@@ -90,8 +90,18 @@ class Look:
         """The leading of a type role, in u."""
         return self.edition.type[role][1]
 
-    def words(self, words: Words, role: str, column: Column, tag: Tag | None, *, bold: bool = False, colour: str = BLACK,
-              end: bool = False, gap: float = 0) -> Strips:
+    def words(
+        self,
+        words: Words,
+        role: str,
+        column: Column,
+        tag: Tag | None,
+        *,
+        bold: bool = False,
+        colour: str = BLACK,
+        end: bool = False,
+        gap: float = 0,
+    ) -> Strips:
         """Words in a column, as the strips that a page break may part."""
         style = self.style(role, bold, colour, end)
         words = self._numbered(words)
@@ -99,15 +109,23 @@ class Look:
         try:
             paragraph = self._broken(words, column, style, tag)
         except TooWide as wide:
-            self.problems.append(Problem(words.place, "word-too-wide", f"“{wide}” is wider than its column",
-                                         "use a shorter word, or write it in two"))
+            self.problems.append(
+                Problem(words.place, "word-too-wide", f"“{wide}” is wider than its column", "use a shorter word, or write it in two")
+            )
             return [Strip(self.lead(role))]
         if under(words):
             paragraph.style = self._apart(style, len(paragraph.lines))
         leading = paragraph.style.leading / self.u
-        return [Strip((last - first) * leading, (Item(Lines(paragraph, first, last), column.x, 0),), gap=0 if k else gap,
-                      cost=4 if k else 2, place=words.place)
-                for k, (first, last) in enumerate(paragraph.cuts())]
+        return [
+            Strip(
+                (last - first) * leading,
+                (Item(Lines(paragraph, first, last), column.x, 0),),
+                gap=0 if k else gap,
+                cost=4 if k else 2,
+                place=words.place,
+            )
+            for k, (first, last) in enumerate(paragraph.cuts())
+        ]
 
     def count_lines(self, words: Words, role: str, column: Column, bold: bool = False) -> float:
         """How many lines the words take in a column; infinitely many when a word is too wide for it."""
@@ -158,15 +176,16 @@ class Look:
         for span in words:
             if not span.blank and (lost := missing(span, style)):
                 shown = ", ".join(f"{c} (U+{ord(c):04X})" for c in lost)
-                self.problems.append(Problem(words.place, "glyph-missing", f"the font has no letter for {shown}",
-                                             "write it with other letters"))
+                self.problems.append(
+                    Problem(words.place, "glyph-missing", f"the font has no letter for {shown}", "write it with other letters")
+                )
 
     def stamp(self, words: Words) -> Paragraph:
         """A word as large as it can stand across the page, light enough to read through, dark enough to stay on a photocopy."""
         style = replace(self.style("title", bold=True, colour=STAMP), end=False)
         long, wide = hypot(*self.paper.size), breadth(words, replace(style, size=1.0))
         self._check_glyphs(words, style)
-        return Paragraph(words, inf, replace(style, size=min(.72 * long / wide, .4 * self.paper.size[0])), None)
+        return Paragraph(words, inf, replace(style, size=min(0.72 * long / wide, 0.4 * self.paper.size[0])), None)
 
     # -- figures and pictures
     def ink(self, x: float, y: float, paint: Any, *arguments: Any) -> Item:
@@ -209,20 +228,22 @@ class Look:
 
 
 @lru_cache(256)
-def _style(size: float, leading: float, unit: float, bold: bool, colour: str, end: bool, rtl: bool, others: tuple[str, ...],
-           underline: bool) -> Style:
+def _style(
+    size: float, leading: float, unit: float, bold: bool, colour: str, end: bool, rtl: bool, others: tuple[str, ...], underline: bool
+) -> Style:
     return Style(size, leading, unit / 2, unit, bold, colour, end, rtl, others, underline)
 
 
 def under(words: Words) -> float:
     """The white between words and what stands close under them, in u: letters of Arabic and Hindi reach lower than Latin ones."""
-    return .5 if complex_script(words.plain) else 0
+    return 0.5 if complex_script(words.plain) else 0
 
 
 def _short_words_bound(words: Words) -> Words:
     """Words of one letter, and numbers, joined with the next word by a no-break space."""
-    return Words((span if span.link or span.blank else replace(span, words=_SHORT.sub(rf"\1{_JOINER}", span.words)) for span in words),
-                 words.place)
+    return Words(
+        (span if span.link or span.blank else replace(span, words=_SHORT.sub(rf"\1{_JOINER}", span.words)) for span in words), words.place
+    )
 
 
 def _last_words_joined(words: Words) -> Words:

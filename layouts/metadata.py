@@ -9,9 +9,19 @@ from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFSt
 def output_intent(doc: PDFDocument) -> PDFArray:
     """The colour space that all colours of the file mean: sRGB (PDF/A-2, 6.2.3)."""
     profile = PDFStream(PDFDictionary({"N": 3}), _srgb())
-    return PDFArray([PDFDictionary({
-        "Type": "/OutputIntent", "S": "/GTS_PDFA1", "OutputConditionIdentifier": PDFString("sRGB IEC61966-2.1"),
-        "Info": PDFString("sRGB IEC61966-2.1"), "DestOutputProfile": doc.Reference(profile)})])
+    return PDFArray(
+        [
+            PDFDictionary(
+                {
+                    "Type": "/OutputIntent",
+                    "S": "/GTS_PDFA1",
+                    "OutputConditionIdentifier": PDFString("sRGB IEC61966-2.1"),
+                    "Info": PDFString("sRGB IEC61966-2.1"),
+                    "DestOutputProfile": doc.Reference(profile),
+                }
+            )
+        ]
+    )
 
 
 @cache

@@ -7,7 +7,7 @@ from ..handouts.problems import Problem, Problems
 from .pieces import Lines
 from .strips import Strip, Strips, repeated, whole
 
-INSIDE = 6          # the cost of a page break inside a section: as much as a quarter of a page left empty
+INSIDE = 6  # the cost of a page break inside a section: as much as a quarter of a page left empty
 
 
 def paginate(strips: Sequence[Strip], first: float, other: float) -> list[Strips]:
@@ -22,7 +22,7 @@ def paginate(strips: Sequence[Strip], first: float, other: float) -> list[Strips
         y += strip.gap + strip.height
         bottoms.append(y)
     cuts = [k for k in range(n) if k == 0 or not strips[k].tied] + [n]
-    best: dict[int, tuple[tuple[int, float], int]] = {0: ((0, 0.0), 0)}     # cut -> ((pages, badness), where its last page begins)
+    best: dict[int, tuple[tuple[int, float], int]] = {0: ((0, 0.0), 0)}  # cut -> ((pages, badness), where its last page begins)
     for before, cut in zip(cuts, cuts[1:]):
         low = bottoms[cut - 1]
         for start in range(cut - 1, -1, -1):
@@ -31,9 +31,9 @@ def paginate(strips: Sequence[Strip], first: float, other: float) -> list[Strips
             room, used = (other if start else first), low - top
             if used > max(first, other):
                 break
-            if used <= room + 1e-6 and start in best:                       # only cuts ever get into `best`
+            if used <= room + 1e-6 and start in best:  # only cuts ever get into `best`
                 (pages, bad), _ = best[start]
-                body = bottoms[cut - 1] - top                               # white beside a long side note is a hole all the same
+                body = bottoms[cut - 1] - top  # white beside a long side note is a hole all the same
                 price = (pages + 1, bad + _badness(1 - body / room, strips[cut] if cut < n else None))
                 if cut not in best or price < best[cut][0]:
                     best[cut] = price, start
@@ -50,16 +50,24 @@ def paginate(strips: Sequence[Strip], first: float, other: float) -> list[Strips
 def _badness(hole: float, after: Strip | None) -> float:
     """The price of a page with this part of it empty, then a break before strip `after` (None: it is the last page)."""
     if after is None:
-        return 200 * max(0.0, hole - .5) ** 2
-    return 100 * hole ** 2 + after.cost + (0 if after.name else INSIDE)
+        return 200 * max(0.0, hole - 0.5) ** 2
+    return 100 * hole**2 + after.cost + (0 if after.name else INSIDE)
 
 
 def _too_tall(strips: Sequence[Strip], room: float) -> Problems:
     """The complaint about strips that must stay together, at the place of the highest."""
     highest = max(strips, key=lambda strip: (bool(strip.place.file), strip.height))
     times = whole(strips).height / room
-    return Problems([Problem(highest.place, "too-tall", f"this must stay whole and is {times:.2f} times as high as a page",
-                             "shorten it, or split it into two")])
+    return Problems(
+        [
+            Problem(
+                highest.place,
+                "too-tall",
+                f"this must stay whole and is {times:.2f} times as high as a page",
+                "shorten it, or split it into two",
+            )
+        ]
+    )
 
 
 class Grid(NamedTuple):

@@ -13,7 +13,7 @@ from .tags import Tag
 class Laid:
     """Pages that wait to be painted, their tags in the tree already: a sheet, a sheet in several languages, or a bundle."""
 
-    look: Look                  # of its first page: the paper, the language
+    look: Look  # of its first page: the paper, the language
     title: str
     author: str
     subject: str

@@ -79,9 +79,9 @@ class Placed:
     width: float
     height: float
     tag: Tag | None = None
-    align: tuple[float, float] = (.5, .5)       # 0…1 from the start, 0…1 from the top
-    round: float | None = None                  # a drawing is clipped to its box, with corners of this radius in points
-    turns: bool = False                         # a drawing that is turned over on a mirrored page: a series of pictures
+    align: tuple[float, float] = (0.5, 0.5)  # 0…1 from the start, 0…1 from the top
+    round: float | None = None  # a drawing is clipped to its box, with corners of this radius in points
+    turns: bool = False  # a drawing that is turned over on a mirrored page: a series of pictures
 
     def size(self) -> tuple[float, float]:
         """Its width and height on paper, in points."""

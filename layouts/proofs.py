@@ -18,9 +18,9 @@ from .strips import Column, Item, Strip, Strips, gap, row, tied, whole
 from .tags import Tag
 from .theme import theme
 
-COUNT = 3               # pictures side by side
-SIGN, FRAME = 1.75, 2   # u: a sign's side and its column; the frame of a page is .75 points
-PIECE = 12              # letters of a name without spaces that is cut where its column is too narrow for it
+COUNT = 3  # pictures side by side
+SIGN, FRAME = 1.75, 2  # u: a sign's side and its column; the frame of a page is .75 points
+PIECE = 12  # letters of a name without spaces that is cut where its column is too narrow for it
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def _cell(look: Look, cell: Cell, column: Column, root: Tag) -> Strips:
         placed = Placed(cell.picture, column.w * look.u, tall * look.u, root.add("Figure", alt=cell.alt))
         out.append(Strip(tall, (Item(placed, column.x, 0), look.ink(column.x, 0, figures.frame, column.w, tall, look.colours.rule))))
     if cell.name:
-        out += gap(look.words(_fitting(look, cell.name, "small", column), "small", column, root.add("P"), bold=True), .5 * bool(out))
+        out += gap(look.words(_fitting(look, cell.name, "small", column), "small", column, root.add("P"), bold=True), 0.5 * bool(out))
     return out + _lines(look, cell.notes, cell.flags, column, root)
 
 
@@ -89,4 +89,4 @@ def _fitting(look: Look, words: str, role: str, column: Column) -> Words:
     """The words; a name in them that is wider than the column is cut into pieces."""
     if look.count_lines(said(words), role, column, bold=True) < inf:
         return said(words)
-    return said(" ".join(" ".join(word[k:k + PIECE] for k in range(0, len(word), PIECE)) for word in words.split(" ")))
+    return said(" ".join(" ".join(word[k : k + PIECE] for k in range(0, len(word), PIECE)) for word in words.split(" ")))

@@ -26,8 +26,8 @@ from .strips import Column, Strip, Strips, gap, row, tied
 from .tags import Tag
 from .theme import theme
 
-NUMBER, WORDS = 3.5, 36.0       # u: the columns of numbers and of words; the rest is margin to write in
-COMMENTS = 14                   # lines to write on
+NUMBER, WORDS = 3.5, 36.0  # u: the columns of numbers and of words; the rest is margin to write in
+COMMENTS = 14  # lines to write on
 NO_NOTE = Words()
 # what figures hold besides words
 FIGURES = ("studies", "people", "count", "fewer_than", "up_to", "compared", "score", "out_of", "certainty")
@@ -41,11 +41,17 @@ class Said:
     place: Place
     note: Words = NO_NOTE
     new: bool = False
-    number: bool = False        # whether it holds a number or a line to fill in, other than the number of a source
+    number: bool = False  # whether it holds a number or a line to fill in, other than the number of a source
 
 
-def review_copy(wording: Wording, pictures: Pictures, problems: Sequence[Problem], new: Collection[Text], paper: str,
-                allowed: Sequence[tuple[Problem, str]] = ()) -> tuple[bytes, int]:
+def review_copy(
+    wording: Wording,
+    pictures: Pictures,
+    problems: Sequence[Problem],
+    new: Collection[Text],
+    paper: str,
+    allowed: Sequence[tuple[Problem, str]] = (),
+) -> tuple[bytes, int]:
     """The PDF and its number of pages.
 
     `new`: the texts that the last approval did not cover (none where there is none); `allowed`: findings that the author means to
@@ -63,8 +69,10 @@ def review_copy(wording: Wording, pictures: Pictures, problems: Sequence[Problem
     out += copy.numbers(everything)
     out += copy.listed("review.sources", [said(f"{wording.source_number(id)}. ").then(source_entry(wording, id)) for id in handout.sources])
     findings = [said(f"{copy.line_of(each.place)}{each.message} [{each.code}]") for each in problems]
-    findings += [said(f"{copy.line_of(each.place)}{each.message} [{each.code}]. ").then(wording.say("review.kept", because=because))
-                 for each, because in allowed]
+    findings += [
+        said(f"{copy.line_of(each.place)}{each.message} [{each.code}]. ").then(wording.say("review.kept", because=because))
+        for each, because in allowed
+    ]
     out += copy.listed("review.findings", findings)
     out += copy.signature()
     look.complain()
@@ -88,7 +96,7 @@ def _section(wording: Wording, part: Part, new: Collection[Text], note: Words = 
             line = wording.limit(name)
             yield Said(line.name.then(": ", line.value), line.place, line.signed or NO_NOTE, number=True)
         return
-    first = "heading", "name", "question"       # what it is about
+    first = "heading", "name", "question"  # what it is about
     for field, value in sorted(vars(part).items(), key=lambda pair: pair[0] not in first):
         if field in FIGURES and value is not None:
             yield Said(said(f"{field.replace('_', ' ')}: {value}"), part.place, note, number=True)
@@ -112,8 +120,10 @@ def _leaves(value: Any) -> Iterator[Any]:
 
 def _said(wording: Wording, text: Text, new: Collection[Text], note: Words = NO_NOTE) -> Said:
     words = Words((replace(span, words="…", page="") if span.page else span for span in wording.words(text)), text.place)
-    number = any(re.search(r"\d", run.words) or run.placeholder.partition(":")[0] not in ("", "source", "page", "phone", "clinic")
-                 for run in text.runs)
+    number = any(
+        re.search(r"\d", run.words) or run.placeholder.partition(":")[0] not in ("", "source", "page", "phone", "clinic")
+        for run in text.runs
+    )
     return Said(words, text.place, note, any(text is each for each in new), number)
 
 
@@ -130,8 +140,13 @@ class _Copy:
         """What this is, of which sheet, and what is asked of the reader."""
         look, wording, handout = self.look, self.wording, self.wording.handout
         out = look.words(wording.say("review.title"), "title", look.wide, self.root.add("H1"), bold=True)
-        about = wording.say("review.about", title=wording.words(handout.title), version=str(handout.version),
-                            clinic=wording.words(wording.clinic.name), date=wording.date(wording.today))
+        about = wording.say(
+            "review.about",
+            title=wording.words(handout.title),
+            version=str(handout.version),
+            clinic=wording.words(wording.clinic.name),
+            date=wording.date(wording.today),
+        )
         out += look.words(about, "body", look.wide, self.root.add("P"), gap=look.space.paragraph)
         return out + look.words(wording.say("review.asked"), "body", look.wide, self.root.add("P"), gap=look.space.heading)
 
@@ -139,7 +154,7 @@ class _Copy:
         look = self.look
         ink = look.ink(0, 0, figures.section_rule, look.width, NUMBER, look.colours.rule, look.colours.ink)
         rule = Strip(0, (ink,), gap=look.space.section)
-        return [rule, *tied(look.words(words, "h2", look.wide, self.root.add("H2"), bold=True, colour=look.colours.ink, gap=.5))]
+        return [rule, *tied(look.words(words, "h2", look.wide, self.root.add("H2"), bold=True, colour=look.colours.ink, gap=0.5))]
 
     def texts(self, heading: Words, texts: Sequence[Said]) -> Strips:
         look, out = self.look, self.heading(heading)
@@ -165,8 +180,11 @@ class _Copy:
         tag = self.root.add("L", numbering="None")
         shown = items or [self.wording.say("review.none")]
         for k, words in enumerate(shown):
-            out += tied(look.words(words, "small", look.wide, tag.add("LI").add("LBody"), gap=.5)) if not k else \
-                look.words(words, "small", look.wide, tag.add("LI").add("LBody"), gap=.5)
+            out += (
+                tied(look.words(words, "small", look.wide, tag.add("LI").add("LBody"), gap=0.5))
+                if not k
+                else look.words(words, "small", look.wide, tag.add("LI").add("LBody"), gap=0.5)
+            )
         return out
 
     def line_of(self, place: Place) -> str:
@@ -194,4 +212,4 @@ def _around(words: str, most: int = 90) -> str:
         return words
     found = re.search(r"\d|____", words)
     begin = max(0, found.start() - most // 2) if found else 0
-    return ("… " if begin else "") + words[begin:begin + most].strip() + (" …" if begin + most < len(words) else "")
+    return ("… " if begin else "") + words[begin : begin + most].strip() + (" …" if begin + most < len(words) else "")

@@ -31,13 +31,13 @@ class Setting:
     look: Look
     wording: Wording
     signed: Signed = NOBODY
-    code: str = ""                                          # the check code in the foot
-    numbers: dict[int, int] = field(default_factory=dict)   # a block's identity -> its number at the margin, where there are several sheets
-    others: Sequence[str] = ()                              # the languages of the other sheets in the file
-    patient: Patient = NO_PATIENT                           # for whom it is, as typed at the desk
-    before: int = 0                                         # pages before its first one, in a file whose pages are counted through
-    met: set[str] = field(default_factory=set)              # terms used so far
-    waiting: dict[str, int] = field(default_factory=dict)   # those whose meaning does not stand on the sheet yet: headings waited
+    code: str = ""  # the check code in the foot
+    numbers: dict[int, int] = field(default_factory=dict)  # a block's identity -> its number at the margin, where there are several sheets
+    others: Sequence[str] = ()  # the languages of the other sheets in the file
+    patient: Patient = NO_PATIENT  # for whom it is, as typed at the desk
+    before: int = 0  # pages before its first one, in a file whose pages are counted through
+    met: set[str] = field(default_factory=set)  # terms used so far
+    waiting: dict[str, int] = field(default_factory=dict)  # those whose meaning does not stand on the sheet yet: headings waited
 
     def final(self, words: Text | Words) -> Words:
         """A text with the clinic's facts in it; the terms it uses are remembered."""

@@ -13,8 +13,8 @@ from .fonts import font
 
 # combining marks; Hebrew, Arabic, Syriac, Thaana, N'Ko; the scripts of India; Thai to Myanmar; Khmer to Mongolian; presentation forms
 _COMPLEX = re.compile("[\u0300-\u036f\u0590-\u08ff\u0900-\u109f\u1780-\u18af\ufb1d-\ufdff\ufe20-\ufe2f\ufe70-\ufefc]")
-_PLAINLY = {"kern": False, "liga": False, "clig": False, "calt": False}      # Latin words look alike on every sheet
-NOTHING = "\u200b"      # what a glyph says that is the second or third of one letter
+_PLAINLY = {"kern": False, "liga": False, "clig": False, "calt": False}  # Latin words look alike on every sheet
+NOTHING = "\u200b"  # what a glyph says that is the second or third of one letter
 
 
 class Glyph(NamedTuple):
@@ -24,7 +24,7 @@ class Glyph(NamedTuple):
     x: float
     y: float
     advance: float
-    width: float            # its own advance in the font, which the viewer adds
+    width: float  # its own advance in the font, which the viewer adds
 
 
 class Shaped(NamedTuple):
@@ -38,7 +38,7 @@ class Shaped(NamedTuple):
     width: float
     level: int
     plain: bool
-    exact: bool             # its glyphs, read one after another, say its letters
+    exact: bool  # its glyphs, read one after another, say its letters
 
 
 def complex_script(text: str) -> bool:
@@ -63,8 +63,11 @@ def shape(name: str, text: str, level: int, before: str = "", after: str = "") -
         glyphs.append(Glyph(key, place.x_offset * scale, place.y_offset * scale, place.x_advance * scale, width))
     read = said[::-1] if rtl else said
     exact = "".join(read).replace(NOTHING, "") == text
-    plain = not rtl and "".join(glyph.key for glyph in glyphs) == text and all(
-        not glyph.x and not glyph.y and abs(glyph.advance - glyph.width) < .5 for glyph in glyphs)
+    plain = (
+        not rtl
+        and "".join(glyph.key for glyph in glyphs) == text
+        and all(not glyph.x and not glyph.y and abs(glyph.advance - glyph.width) < 0.5 for glyph in glyphs)
+    )
     return Shaped(name, tuple(glyphs), sum(glyph.advance for glyph in glyphs) / 1000, level, plain, exact and not _moved(infos, rtl))
 
 
@@ -81,9 +84,9 @@ def _said(text: str, clusters: list[int], rtl: bool) -> list[str]:
     said = [""] * len(clusters)
     for start in starts:
         glyphs = [k for k, cluster in enumerate(clusters) if cluster == start]
-        letters = text[start:ends[start]]
+        letters = text[start : ends[start]]
         for n, k in enumerate(reversed(glyphs) if rtl else glyphs):
-            said[k] = (letters[n:] if n == len(glyphs) - 1 else letters[n:n + 1]) or NOTHING
+            said[k] = (letters[n:] if n == len(glyphs) - 1 else letters[n : n + 1]) or NOTHING
     return said
 
 
@@ -101,5 +104,3 @@ def fonts_for(text: str, fonts: tuple[str, ...]) -> list[tuple[str, str]]:
         else:
             parts.append((c, name))
     return parts
-
-

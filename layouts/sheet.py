@@ -25,16 +25,25 @@ from .tags import Tag
 from .theme import Paper, theme
 from .typefaces import fonts_of
 
-MOST_PASSES = 5             # "see page 4" changes a word's width at most; if pages do not settle by then, it is a problem
-FOOT_GAP = .75              # u from the body's end to the foot's line
+MOST_PASSES = 5  # "see page 4" changes a word's width at most; if pages do not settle by then, it is a problem
+FOOT_GAP = 0.75  # u from the body's end to the foot's line
 CLOSING = ("aftercare", "call")
 
 
-Told = tuple[Wording, Signed]       # the words of one sheet, and who has signed them
+Told = tuple[Wording, Signed]  # the words of one sheet, and who has signed them
 
 
-def set_sheet(wording: Wording, pictures: Pictures, *, paper: str | Paper, edition: str = "standard", layout: str = "sheet",
-              signed: Signed = NOBODY, draft: bool = False, code: str = "") -> tuple[bytes, int]:
+def set_sheet(
+    wording: Wording,
+    pictures: Pictures,
+    *,
+    paper: str | Paper,
+    edition: str = "standard",
+    layout: str = "sheet",
+    signed: Signed = NOBODY,
+    draft: bool = False,
+    code: str = "",
+) -> tuple[bytes, int]:
     """The PDF of one sheet and its number of pages.  Pure: the same input gives the same bytes.
 
     A `draft` says so across every page; the check `code` stands in every foot.
@@ -48,19 +57,32 @@ def set_sheet(wording: Wording, pictures: Pictures, *, paper: str | Paper, editi
     return data, pages
 
 
-def lay_sheets(told: Sequence[Told], pictures: Pictures, root: Tag, *, paper: str | Paper, edition: str = "standard", layout: str = "sheet",
-               draft: bool = False, code: str = "", typed: Patient = NO_PATIENT) -> Laid:
+def lay_sheets(
+    told: Sequence[Told],
+    pictures: Pictures,
+    root: Tag,
+    *,
+    paper: str | Paper,
+    edition: str = "standard",
+    layout: str = "sheet",
+    draft: bool = False,
+    code: str = "",
+    typed: Patient = NO_PATIENT,
+) -> Laid:
     """One topic's sheet, or the whole sheet in several languages, to be painted into one file; its tags are put under `root`.
 
     Each has its own page numbers and begins on a new leaf; numbers in the margin tell which blocks say the same.  What was `typed`
     for a patient stands on page 1 of each.  Pure; raises as `set_sheet` does.
     """
-    sheets = [Setting(wording.handout, wording.clinic, look_of(wording, pictures, paper, edition, layout), wording, signed, code,
-                      patient=typed) for wording, signed in told]
+    sheets = [
+        Setting(wording.handout, wording.clinic, look_of(wording, pictures, paper, edition, layout), wording, signed, code, patient=typed)
+        for wording, signed in told
+    ]
     if len(sheets) > 1:
-        sheets = [replace(s, numbers=numbers(s.handout, sheets[0].handout),
-                          others=[other.look.language for other in sheets if other is not s])
-                  for s in sheets]
+        sheets = [
+            replace(s, numbers=numbers(s.handout, sheets[0].handout), others=[other.look.language for other in sheets if other is not s])
+            for s in sheets
+        ]
     roots = [root] if len(sheets) == 1 else [root.add("Part", lang=s.look.language) for s in sheets]
     laid = [lay_out(s, part) for s, part in zip(sheets, roots)]
     first = sheets[0]
@@ -86,15 +108,22 @@ def look_of(wording: Wording, pictures: Pictures, paper: str | Paper, edition: s
     """The look of one sheet: a layout's edition on one paper in the clinic's colours."""
     tokens, clinic, language = theme(layout), wording.clinic, wording.handout.language
     mono = clinic.tone == "mono"
-    return Look(tokens.papers[paper] if isinstance(paper, str) else paper, tokens.edition(edition, clinic.large_print),
-                roles(clinic.colors.brand, clinic.colors.accent, mono), pictures, language, mono, language in RIGHT_TO_LEFT,
-                fonts_of(wording, pictures))
+    return Look(
+        tokens.papers[paper] if isinstance(paper, str) else paper,
+        tokens.edition(edition, clinic.large_print),
+        roles(clinic.colors.brand, clinic.colors.accent, mono),
+        pictures,
+        language,
+        mono,
+        language in RIGHT_TO_LEFT,
+        fonts_of(wording, pictures),
+    )
 
 
 def lay_out(blank: Setting, root: Tag) -> list[Strips]:
     """Pages of strips, their tags under `root`; again while "see page n" stands on a wrong guess."""
     look = blank.look
-    look.bottom -= max(0, height([head.foot(blank, 1, 1)]) - 2)             # a head or foot of two lines takes one from the body
+    look.bottom -= max(0, height([head.foot(blank, 1, 1)]) - 2)  # a head or foot of two lines takes one from the body
     look.top += max(0, height([head.running_head(blank)]) - 2)
     for _ in range(MOST_PASSES):
         look.asked = {}
@@ -109,8 +138,13 @@ def lay_out(blank: Setting, root: Tag) -> list[Strips]:
                     look.pages.setdefault(strip.name, number)
         if all(look.pages.get(part) == number for part, number in look.asked.items()):
             return pages
-    raise Problems([Problem(blank.handout.place, "pages-unsettled", "the page numbers in the text change the pages they name",
-                            "take one “see page” out")])
+    raise Problems(
+        [
+            Problem(
+                blank.handout.place, "pages-unsettled", "the page numbers in the text change the pages they name", "take one “see page” out"
+            )
+        ]
+    )
 
 
 def _story(s: Setting, root: Tag) -> Strips:

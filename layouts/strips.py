@@ -56,13 +56,13 @@ class Item(NamedTuple):
 class Strip:
     height: float
     items: tuple[Item, ...] = ()
-    gap: float = 0              # white above it; vanishes at the top of a page
-    reach: float = 0            # how far below its top something hangs in the side column
-    tied: bool = False          # may not begin a page
-    cost: float = 0             # how much a page break just before it hurts
-    again: "Strip | None" = None    # repeated above it where it begins a page: a table's headings (painted, not read twice)
-    name: str = ""              # for "see page n"
-    place: Place = NOWHERE      # for complaints
+    gap: float = 0  # white above it; vanishes at the top of a page
+    reach: float = 0  # how far below its top something hangs in the side column
+    tied: bool = False  # may not begin a page
+    cost: float = 0  # how much a page break just before it hurts
+    again: "Strip | None" = None  # repeated above it where it begins a page: a table's headings (painted, not read twice)
+    name: str = ""  # for "see page n"
+    place: Place = NOWHERE  # for complaints
 
     def at(self, dy: float) -> tuple[Item, ...]:
         return tuple(Item(what, x, y + dy) for what, x, y in self.items) if dy else self.items
@@ -93,8 +93,9 @@ def row(*cells: Sequence[Strip], **more: Any) -> Strip:
     """Cells side by side in one strip; the gap of a cell's first strip moves that cell down (or up)."""
     one = [whole(cell) for cell in cells if cell]
     place = next((cell.place for cell in one if cell.place.file), NOWHERE)
-    return Strip(max(cell.gap + cell.height for cell in one), tuple(item for cell in one for item in cell.at(cell.gap)),
-                 **{"place": place, **more})
+    return Strip(
+        max(cell.gap + cell.height for cell in one), tuple(item for cell in one for item in cell.at(cell.gap)), **{"place": place, **more}
+    )
 
 
 def beside(aside: Sequence[Strip], body: Strips) -> Strips:

@@ -17,8 +17,8 @@ class Structure:
     """Which page and number (MCID) belongs to which tag, noted while pages are painted, written at the end."""
 
     root: Tag
-    content: dict[Tag, list[Any]] = field(default_factory=dict)     # ("text", page, mcid) | ("annotation", page, reference) | Tag
-    parents: list[Tag | list[Tag]] = field(default_factory=list)    # ParentTree: a page's tags by MCID, or an annotation's tag
+    content: dict[Tag, list[Any]] = field(default_factory=dict)  # ("text", page, mcid) | ("annotation", page, reference) | Tag
+    parents: list[Tag | list[Tag]] = field(default_factory=list)  # ParentTree: a page's tags by MCID, or an annotation's tag
 
     def open_page(self) -> int:
         """Begin a page; returns its key in the ParentTree."""
@@ -43,7 +43,7 @@ class Structure:
     def _own(self, tag: Tag, item: Any) -> None:
         inline = tag not in self.content and tag.parent is not None and tag not in tag.parent.kids
         self.content.setdefault(tag, []).append(item)
-        if inline:                                      # a link or a blank takes its place among its parent's text
+        if inline:  # a link or a blank takes its place among its parent's text
             self._own(tag.parent, tag)
 
     # -- writing
@@ -54,12 +54,15 @@ class Structure:
         self._shown = [self._number(page) for page in pages]
         root = Written()
         top = self._element(self.root, self._number(root))
-        entries = (self._numbers[entry] if isinstance(entry, Tag) else f"[{' '.join(self._numbers[tag] for tag in entry)}]"
-                   for entry in self.parents)
+        entries = (
+            self._numbers[entry] if isinstance(entry, Tag) else f"[{' '.join(self._numbers[tag] for tag in entry)}]"
+            for entry in self.parents
+        )
         parents = Written()
         parents.data = f"<</Nums [{' '.join(f'{key} {entry}' for key, entry in enumerate(entries))}]>>".encode("ascii")
-        root.data = (f"<</Type /StructTreeRoot /K {top} /ParentTree {self._number(parents)} "
-                     f"/ParentTreeNextKey {len(self.parents)}>>").encode("ascii")
+        root.data = (
+            f"<</Type /StructTreeRoot /K {top} /ParentTree {self._number(parents)} /ParentTreeNextKey {len(self.parents)}>>"
+        ).encode("ascii")
         return doc.Reference(root)
 
     def _number(self, thing: Any) -> str:
@@ -91,7 +94,7 @@ class Structure:
             raise TagError("a TH has no Scope")
         element = Written()
         own_number = self._numbers[tag] = self._number(element)
-        if tag.role == "Link":                          # its words first, then its annotations
+        if tag.role == "Link":  # its words first, then its annotations
             own = sorted(own, key=lambda item: item[0] == "annotation")
         home = next((item[1] for item in own if isinstance(item, tuple)), None)
         kids = " ".join(self._kid(item, own_number, home) for item in own or filter(self._lives, tag.kids))

@@ -19,12 +19,23 @@ class Tag:
     `numbering` of an L ("Decimal", "Disc"), `keep` (stays although it is empty).
     """
 
-    def __init__(self, role: str, parent: "Tag | None" = None, *, alt: str = "", spoken: str = "", expansion: str = "", lang: str = "",
-                 scope: str = "", numbering: str = "", keep: bool = False) -> None:
+    def __init__(
+        self,
+        role: str,
+        parent: "Tag | None" = None,
+        *,
+        alt: str = "",
+        spoken: str = "",
+        expansion: str = "",
+        lang: str = "",
+        scope: str = "",
+        numbering: str = "",
+        keep: bool = False,
+    ) -> None:
         self.role, self.parent, self.kids = role, parent, list[Tag]()
         self.alt, self.spoken, self.expansion, self.lang, self.keep = alt, spoken, expansion, lang, keep
         self.scope, self.numbering = scope, numbering
-        self.box: tuple[float, ...] | None = None       # a Figure's bounds on its page, in points, once it is drawn
+        self.box: tuple[float, ...] | None = None  # a Figure's bounds on its page, in points, once it is drawn
 
     def add(self, role: str, **attributes: Any) -> "Tag":
         """A new tag, last among this one's children."""

@@ -23,9 +23,9 @@ from .shaping import Shaped, complex_script, fonts_for, shape
 from .tags import Tag
 
 BLACK = "#000000"
-THICKER = .028              # of the type size: the stroke around bold letters of a font that has no bold
-MAY_END = "\u200b"          # a zero-width space: painted as nothing, read as nothing
-OUTLINE = ("H1", "H2")      # headings that get a bookmark, by level
+THICKER = 0.028  # of the type size: the stroke around bold letters of a font that has no bold
+MAY_END = "\u200b"  # a zero-width space: painted as nothing, read as nothing
+OUTLINE = ("H1", "H2")  # headings that get a bookmark, by level
 # a line may end at spaces, and at these points inside a word: after a hyphen, between Chinese or Japanese letters, in an address
 _IDEOGRAPHS = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u9fff\uac00-\ud7af\uf900-\ufaff"
 _NEVER_FIRST, _NEVER_LAST = "、。，．・：；？！）」』】》〉’”ー々,.!?:;)%", "（「『【《〈‘“("
@@ -41,13 +41,13 @@ class Style:
     size: float
     leading: float
     rise: float
-    unit: float                     # u, for blanks
+    unit: float  # u, for blanks
     bold: bool = False
     colour: str = BLACK
-    end: bool = False               # set flush right
-    rtl: bool = False               # its paragraphs run from the right
-    others: tuple[str, ...] = ()    # fonts for letters that FiraGO lacks
-    underline: bool = False         # strong words are underlined, and not bold
+    end: bool = False  # set flush right
+    rtl: bool = False  # its paragraphs run from the right
+    others: tuple[str, ...] = ()  # fonts for letters that FiraGO lacks
+    underline: bool = False  # strong words are underlined, and not bold
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ class Run:
 class Line:
     runs: tuple[Run, ...]
     width: float
-    spaced: bool = True     # it ends at a space, not inside a word or an address
+    spaced: bool = True  # it ends at a space, not inside a word or an address
 
 
 class Part(NamedTuple):
@@ -84,7 +84,7 @@ class Piece:
     words: list[tuple[str, Span]] = field(default_factory=list)
     space: bool = False
     parts: list[Part] = field(default_factory=list)
-    level: int = 0                  # the embedding level of its space
+    level: int = 0  # the embedding level of its space
 
 
 class TooWide(ValueError):
@@ -145,8 +145,10 @@ def _cut(word: str) -> list[str]:
 @cache
 def _east() -> re.Pattern[str]:
     """Only what has such letters pays for it."""
-    return re.compile(f"{_HYPHEN.pattern}|(?<=[{_IDEOGRAPHS}、。，：；？！）」』】》])(?=[^{_NEVER_FIRST}])"
-                      f"|(?<=[^{_NEVER_LAST}])(?=[{_IDEOGRAPHS}（「『【《])")
+    return re.compile(
+        f"{_HYPHEN.pattern}|(?<=[{_IDEOGRAPHS}、。，：；？！）」』】》])(?=[^{_NEVER_FIRST}])"
+        f"|(?<=[^{_NEVER_LAST}])(?=[{_IDEOGRAPHS}（「『【《])"
+    )
 
 
 def _measured(typed: list[Piece], style: Style) -> list[Piece]:
@@ -158,11 +160,11 @@ def _measured(typed: list[Piece], style: Style) -> list[Piece]:
         return typed
     text = "".join("".join("\ufffc" if span.blank else words for words, span in piece.words) + " " * piece.space for piece in typed)
     found, at = levels(text, int(style.rtl), _apart(typed)), 0
-    plainly = not any(found)            # else all of a line is put in order by its levels
+    plainly = not any(found)  # else all of a line is put in order by its levels
     for piece in typed:
         for words, span in piece.words:
             n = 1 if span.blank else len(words)
-            piece.parts += _shaped(words, span, found[at:at + n], style, text[max(at - 1, 0):at], text[at + n:at + n + 1], plainly)
+            piece.parts += _shaped(words, span, found[at : at + n], style, text[max(at - 1, 0) : at], text[at + n : at + n + 1], plainly)
             at += n
         if piece.space:
             piece.level, at = found[at], at + 1
@@ -200,9 +202,9 @@ def _shaped(words: str, span: Span, found: list[int], style: Style, before: str,
         return
     text, at = before + words + after, len(before)
     for level, stretch in groupby(found):
-        for part, name in fonts_for(text[at:at + len(list(stretch))].replace("\xa0", " "), names(span, style)):
+        for part, name in fonts_for(text[at : at + len(list(stretch))].replace("\xa0", " "), names(span, style)):
             end = at + len(part)
-            made = shape(name, part, level, text[max(at - 1, 0):at].strip(), text[end:end + 1].strip())
+            made = shape(name, part, level, text[max(at - 1, 0) : at].strip(), text[end : end + 1].strip())
             simple = plainly and made.plain and name == face(span, style).fontName
             yield Part(part, span, made.width * style.size, None if simple else made)
             at = end
@@ -219,14 +221,14 @@ def break_lines(words: Words, width: float, style: Style) -> tuple[Line, ...]:
     Kept for the next pass over the sheet, and the next clinic's.
     """
     lines: list[Line] = []
-    for typed in _pieces([replace(span) for span in words]):        # no span stands twice, whatever the words first came from
+    for typed in _pieces([replace(span) for span in words]):  # no span stands twice, whatever the words first came from
         runs: list[Run] = []
         x, gap, level = 0.0, 0.0, 0
         for piece in _measured(typed, style):
             wide = sum(part.width for part in piece.parts)
-            if wide > width + .01:
+            if wide > width + 0.01:
                 raise TooWide("".join(words for words, _ in piece.words))
-            if runs and x + gap + wide > width + .01:
+            if runs and x + gap + wide > width + 0.01:
                 lines.append(_line(runs, x, bool(gap)))
                 runs, x, gap = [], 0.0, 0.0
             if gap:
@@ -325,8 +327,12 @@ class Paragraph:
                     low, high = min(each.x for each in whole), max(each.x + each.width for each in whole)
                     self._flush(canvas, stretch, owner)
                     stretch = []
-                    canvas.link(tag, run.span.link, run.span.words,
-                                (left + low, base - .2 * self.style.size, left + high, base + .8 * self.style.size))
+                    canvas.link(
+                        tag,
+                        run.span.link,
+                        run.span.words,
+                        (left + low, base - 0.2 * self.style.size, left + high, base + 0.8 * self.style.size),
+                    )
         self._flush(canvas, stretch, owner)
 
     def _tag(self, span: Span) -> Tag | None:
@@ -362,7 +368,7 @@ class Paragraph:
     def stamp(self, canvas: TaggedCanvas, size: tuple[float, float]) -> None:
         """Its one line across a page of this size (points), from the lower left to the upper right; an artifact."""
         (line,), (width, height) = self.lines, size
-        angle, half, middle = atan2(height, width), line.width / 2, .35 * self.style.size
+        angle, half, middle = atan2(height, width), line.width / 2, 0.35 * self.style.size
         rise, run = sin(angle), cos(angle)
         place = (run, rise, -rise, run, width / 2 - half * run + middle * rise, height / 2 - half * rise - middle * run)
         strings = self._strings(canvas, [(run, run.x, 0) for run in line.runs])
@@ -379,7 +385,7 @@ class Paragraph:
         used, scale = font(run.shaped.font), self.style.size / 1000
         chunks = list[tuple[str, float, float, list[str | float]]]()
         x, drawn, last = 0.0, 0.0, None
-        used.splitString("".join(glyph.key for glyph in run.shaped.glyphs), canvas._doc)        # gives each its code
+        used.splitString("".join(glyph.key for glyph in run.shaped.glyphs), canvas._doc)  # gives each its code
         known = used.state[canvas._doc].assignments
         for glyph in run.shaped.glyphs:
             subset, code = divmod(known[ord(glyph.key)], 256)
@@ -387,7 +393,7 @@ class Paragraph:
             if last != (subset, glyph.y):
                 chunks.append((used.getSubsetInternalName(subset, canvas._doc), start * scale, glyph.y * scale, [""]))
                 last = (subset, glyph.y)
-            elif abs(start - drawn) > .5:
+            elif abs(start - drawn) > 0.5:
                 chunks[-1][3].extend((drawn - start, ""))
             chunks[-1][3][-1] += escaped(code)
             drawn, x = start + glyph.width, x + glyph.advance
@@ -398,8 +404,10 @@ class Paragraph:
     def _underline(self, canvas: TaggedCanvas, x: float, base: float, width: float) -> None:
         """A line under strong words, clear of the letters' feet."""
         size, colour = self.style.size, " ".join(number(c) for c in rgb(self.style.colour))
-        canvas.paint(f"{colour} RG {number(.06 * size)} w {number(x)} {number(base - .14 * size)} m "
-                     f"{number(x + width)} {number(base - .14 * size)} l S")
+        canvas.paint(
+            f"{colour} RG {number(0.06 * size)} w {number(x)} {number(base - 0.14 * size)} m "
+            f"{number(x + width)} {number(base - 0.14 * size)} l S"
+        )
 
     def _blank(self, canvas: TaggedCanvas, x: float, base: float, width: float, tag: Tag | None) -> None:
         """A line to write on, .75 pt black, 2 pt under the baseline."""

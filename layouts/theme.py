@@ -47,8 +47,8 @@ class Edition(Part):
     bottom: float
     type: dict[str, tuple[float, float]]
     space: Space
-    head: float = 3.5           # from the paper's upper edge to the running head
-    emphasis: Literal["bold", "underline"] = "bold"     # what **strong** words look like; headings and numerals are bold in any case
+    head: float = 3.5  # from the paper's upper edge to the running head
+    emphasis: Literal["bold", "underline"] = "bold"  # what **strong** words look like; headings and numerals are bold in any case
 
 
 class Theme(Part):

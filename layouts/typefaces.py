@@ -26,8 +26,10 @@ FILES: dict[str, Sequence[str]] = {
     "zh": _CHINESE,
     "ja": ("NotoSansJP-Regular.ttf", "ipaexg.ttf", "ipag.ttf", "meiryo.ttc", "msgothic.ttc", *_CHINESE),
     "ko": ("NotoSansKR-Regular.ttf", "malgun.ttf", "NanumGothic.ttf", *_CHINESE),
-    **{script.upper(): (f"NotoSans{script}-Regular.ttf", f"Lohit-{script}.ttf", *_INDIA) for script in (
-        "Bengali", "Gujarati", "Gurmukhi", "Kannada", "Malayalam", "Oriya", "Sinhala", "Tamil", "Telugu")},
+    **{
+        script.upper(): (f"NotoSans{script}-Regular.ttf", f"Lohit-{script}.ttf", *_INDIA)
+        for script in ("Bengali", "Gujarati", "Gurmukhi", "Kannada", "Malayalam", "Oriya", "Sinhala", "Tamil", "Telugu")
+    },
     "ETHIOPIC": ("NotoSansEthiopic-Regular.ttf", "NotoSerifEthiopic-Regular.ttf", "ebrima.ttf", "nyala.ttf"),
     "KHMER": ("NotoSansKhmer-Regular.ttf", "NotoSerifKhmer-Regular.ttf", "LeelawUI.ttf", "KhmerUI.ttf"),
     "LAO": ("NotoSansLao-Regular.ttf", "LeelawUI.ttf"),
@@ -35,7 +37,7 @@ FILES: dict[str, Sequence[str]] = {
     "ARMENIAN": ("NotoSansArmenian-Regular.ttf", "DejaVuSans.ttf", "arial.ttf"),
 }
 IDEOGRAPHS = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL")
-MOST_SHOWN = 8          # letters named in a complaint
+MOST_SHOWN = 8  # letters named in a complaint
 
 
 def fonts_of(wording: Wording, pictures: Pictures) -> tuple[str, ...]:
@@ -58,11 +60,17 @@ def fonts_of(wording: Wording, pictures: Pictures) -> tuple[str, ...]:
             return (name,)
     shown = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in lacking[:MOST_SHOWN]) + (" …" if len(lacking) > MOST_SHOWN else "")
     package = "fonts-droid-fallback" if _script(lacking[0]) in IDEOGRAPHS else "fonts-noto-core"
-    raise Problems([Problem(
-        handout.place, "font-needed",
-        f"no font here has the letters of {language_words(wording.catalogue, language)} ({language}): {shown}",
-        f"put a TrueType font into fonts/ of your workspace and name it in the clinic's file (fonts: {{{language}: NAME.ttf}}), "
-        f"or install {_wanted(lacking, language)[0]} (Debian: apt install {package})")])
+    raise Problems(
+        [
+            Problem(
+                handout.place,
+                "font-needed",
+                f"no font here has the letters of {language_words(wording.catalogue, language)} ({language}): {shown}",
+                f"put a TrueType font into fonts/ of your workspace and name it in the clinic's file (fonts: {{{language}: NAME.ttf}}), "
+                f"or install {_wanted(lacking, language)[0]} (Debian: apt install {package})",
+            )
+        ]
+    )
 
 
 def _of_clinic(named: FontFiles | FontPath, pictures: Pictures) -> str:
@@ -73,8 +81,9 @@ def _of_clinic(named: FontFiles | FontPath, pictures: Pictures) -> str:
         try:
             paths.append(pictures.find(file))
         except PictureError as error:
-            problems.append(Problem(file.place, error.code.replace("picture", "font"), error.message,
-                                    "put it into fonts/, or mend the name"))
+            problems.append(
+                Problem(file.place, error.code.replace("picture", "font"), error.message, "put it into fonts/, or mend the name")
+            )
     if not problems:
         try:
             return font_from(*paths)
@@ -107,8 +116,13 @@ def _bold_beside(path: Path) -> Path | None:
 @cache
 def _installed() -> dict[str, Path]:
     """The font files of this machine by their names in small letters."""
-    return {file.lower(): Path(folder, file) for home in _homes() for folder, _, files in os.walk(home)
-            for file in files if file.lower().endswith((".ttf", ".ttc"))}
+    return {
+        file.lower(): Path(folder, file)
+        for home in _homes()
+        for folder, _, files in os.walk(home)
+        for file in files
+        if file.lower().endswith((".ttf", ".ttc"))
+    }
 
 
 def _homes() -> tuple[Path, ...]:

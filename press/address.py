@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import IO, Any, NamedTuple
 from urllib.parse import urlsplit
 
-LOOK = 5.0          # seconds for which a folder's listing is believed: a run looks at a clinic's sheets one after another
+LOOK = 5.0  # seconds for which a folder's listing is believed: a run looks at a clinic's sheets one after another
 
 
 class Lacking(ImportError):
@@ -29,7 +29,7 @@ class Stat(NamedTuple):
     """What a store tells of an object without sending it: as much of `os.stat_result` as the press asks for."""
 
     st_size: int
-    st_mtime_ns: int        # in whole seconds: a store's answers differ in the rest
+    st_mtime_ns: int  # in whole seconds: a store's answers differ in the rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ class Address:
     def open(self, mode: str = "rb") -> IO[bytes]:
         """To be read from beginning to end."""
         with self._asked() as (store, path):
-            return store.open(path, mode)       # type: ignore[no-any-return]
+            return store.open(path, mode)  # type: ignore[no-any-return]
 
     def put(self, data: bytes) -> Stat:
         """Write it, whole or not at all where the store's PUT is so."""
@@ -129,11 +129,11 @@ class Address:
             yield store, store._strip_protocol(self.url)
         except (FileNotFoundError, FileExistsError, Lacking):
             raise
-        except Exception as wrong:          # also PermissionError: no viewer holds this sheet open
+        except Exception as wrong:  # also PermissionError: no viewer holds this sheet open
             raise OSError(errno.EIO, f"{type(wrong).__name__}: {wrong}", self.url) from wrong
 
 
-_listed: dict[str, tuple[float, dict[str, Stat]]] = {}      # the last folder that was looked at, and when
+_listed: dict[str, tuple[float, dict[str, Stat]]] = {}  # the last folder that was looked at, and when
 
 
 def folder_at(text: str) -> "Path | Address":

@@ -29,8 +29,9 @@ class Bundled:
     findings: Findings
 
 
-def set_bundle(shop: Workshop, bundle: Bundle, order: Order, *, draft: bool = False, one_sided: bool = False,
-               typed: Patient = NO_PATIENT) -> Bundled:
+def set_bundle(
+    shop: Workshop, bundle: Bundle, order: Order, *, draft: bool = False, one_sided: bool = False, typed: Patient = NO_PATIENT
+) -> Bundled:
     """The bundle for the clinic, language, edition and paper of `order`, whose topic is the bundle's name.  Pure.
 
     Every sheet carries its own check code.  Raises Problems: what is missing in the language, and all that `set_order` raises.
@@ -44,8 +45,9 @@ def set_bundle(shop: Workshop, bundle: Bundle, order: Order, *, draft: bool = Fa
     return Bundled(data, pages, findings)
 
 
-def lay_bundle(shop: Workshop, bundle: Bundle, order: Order, root: "Tag", *, draft: bool = False, one_sided: bool = False,
-               typed: Patient = NO_PATIENT) -> "tuple[Laid, Findings]":
+def lay_bundle(
+    shop: Workshop, bundle: Bundle, order: Order, root: "Tag", *, draft: bool = False, one_sided: bool = False, typed: Patient = NO_PATIENT
+) -> "tuple[Laid, Findings]":
     """The same, to be painted into a file with others; its tags are put under `root`."""
     from ..layouts.bundle import Enclosed  # the one import that costs: ReportLab
     from ..layouts.bundle import lay_bundle as lay
@@ -55,20 +57,24 @@ def lay_bundle(shop: Workshop, bundle: Bundle, order: Order, root: "Tag", *, dra
     findings, inputs, enclosed = Findings(()), Inputs(shop), list[Enclosed]()
     for each in orders:
         findings += shop.findings(each)
-        (wording, signed), = shop.told(each)
+        ((wording, signed),) = shop.told(each)
         enclosed.append(Enclosed(wording, signed, "" if draft else code_of(together(each, inputs.of(each)))))
     if findings.errors and not draft:
         raise Problems(findings.errors)
     title = enclosed[0].wording.in_own(bundle.title)
-    laid = lay(title, enclosed, shop.pictures, root, paper=order.paper, edition=order.edition, draft=draft, one_sided=one_sided, typed=typed)
+    laid = lay(
+        title, enclosed, shop.pictures, root, paper=order.paper, edition=order.edition, draft=draft, one_sided=one_sided, typed=typed
+    )
     return laid, findings
 
 
 def _check_language(shop: Workshop, bundle: Bundle, language: str) -> None:
     """Raise Problems where the title or a topic is not there in this language."""
-    found = [Problem(topic.place, "topic-untranslated", f"“{topic}” is not written in “{language}”",
-                     f"it is written in {', '.join(written)}") for topic in bundle.topics
-             if language not in (written := shop.shelf.languages(topic))]
+    found = [
+        Problem(topic.place, "topic-untranslated", f"“{topic}” is not written in “{language}”", f"it is written in {', '.join(written)}")
+        for topic in bundle.topics
+        if language not in (written := shop.shelf.languages(topic))
+    ]
     titles = {"en": bundle.title} if isinstance(bundle.title, Text) else bundle.title
     if language not in titles:
         place = next(iter(titles.values())).place

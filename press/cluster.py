@@ -38,12 +38,12 @@ if TYPE_CHECKING:
     from distributed import Client
     from distributed import Future as Sent
 
-FOLDERS = ("handouts", "clinics", "images", "fonts", "catalogue")   # of a workspace, with all that lies in them
-PATIENCE = 30.0         # seconds to wait for the scheduler and its first worker, and at the end for what is at work
-BUNDLE = 8              # orders that are sent together
-SOON = .02              # seconds after which a bundle goes off that is not full
-RETRIES = 2             # times that an order goes to another machine when one fails (its disk, its way to the store)
-_ONE = threading.Lock() # a worker with many threads makes one sheet at a time all the same: what a process keeps is not made for more
+FOLDERS = ("handouts", "clinics", "images", "fonts", "catalogue")  # of a workspace, with all that lies in them
+PATIENCE = 30.0  # seconds to wait for the scheduler and its first worker, and at the end for what is at work
+BUNDLE = 8  # orders that are sent together
+SOON = 0.02  # seconds after which a bundle goes off that is not full
+RETRIES = 2  # times that an order goes to another machine when one fails (its disk, its way to the store)
+_ONE = threading.Lock()  # a worker with many threads makes one sheet at a time all the same: what a process keeps is not made for more
 
 
 def connected(scheduler: str) -> tuple["Client", int]:
@@ -52,7 +52,7 @@ def connected(scheduler: str) -> tuple["Client", int]:
         from distributed import Client
     except ModuleNotFoundError:
         raise Lacking("distributed") from None
-    logging.getLogger("distributed.client").setLevel(logging.CRITICAL)      # it tells a lost connection by its stack; here that is one line
+    logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # it tells a lost connection by its stack; here that is one line
     try:
         client = Client(scheduler, timeout=PATIENCE, set_as_default=False)
     except ValueError as wrong:
@@ -119,10 +119,10 @@ class Cluster(Executor):
 
     def _hand_over(self, bundle: "list[Errand]") -> None:
         _, make, site, _ = bundle[0]
-        packed = pickle.dumps((self.luggage, make, site, [job for *_, job in bundle]))     # bytes: the scheduler does not look into them
+        packed = pickle.dumps((self.luggage, make, site, [job for *_, job in bundle]))  # bytes: the scheduler does not look into them
         try:
             self.client.submit(unpacked, packed, pure=False, retries=RETRIES).add_done_callback(partial(self._pass_on, bundle))
-        except Exception as failed:             # in a thread of its own nobody would hear of it
+        except Exception as failed:  # in a thread of its own nobody would hear of it
             for future, *_ in bundle:
                 _tell(future, OSError(f"the scheduler is gone: {failed}"))
 
@@ -143,15 +143,19 @@ class Cluster(Executor):
             ends = [OSError("the scheduler is gone")] * len(bundle)
         except OSError as failed:
             ends = [failed] * len(bundle)
-        except Exception as fault:              # none of the orders': those come as ends
-            ends = [OSError(f"the cluster cannot take orders: {type(fault).__name__}: {fault or ''}".partition("\n")[0]
-                            + "; install the program, one version of it, where the scheduler and the workers run")] * len(bundle)
+        except Exception as fault:  # none of the orders': those come as ends
+            ends = [
+                OSError(
+                    f"the cluster cannot take orders: {type(fault).__name__}: {fault or ''}".partition("\n")[0]
+                    + "; install the program, one version of it, where the scheduler and the workers run"
+                )
+            ] * len(bundle)
         for (future, *_), end in zip(bundle, ends):
             _tell(future, end)
 
 
 Errand = tuple["Future[Line]", Callable[..., Line], Site, Job]
-_wait = wait        # `shutdown` has a parameter of that name
+_wait = wait  # `shutdown` has a parameter of that name
 
 
 def _tell(future: "Future[Line]", end: Line | Exception) -> None:
@@ -194,8 +198,9 @@ def elsewhere(luggage: Luggage, make: Callable[[Site, Job], Line], site: Site, j
     Raises OSError where this machine is not fit for them.
     """
     if program() != luggage.program:
-        raise OSError(f"the worker on {platform.node()} has another version of the program, or of what it is built on; "
-                      "install the same everywhere")
+        raise OSError(
+            f"the worker on {platform.node()} has another version of the program, or of what it is built on; install the same everywhere"
+        )
     with _ONE:
         home = unpack(luggage)
         return [_made(luggage, home, make, replace(site, workspace=home, folder=luggage.folder), job) for job in jobs]
@@ -214,7 +219,7 @@ def _made(luggage: Luggage, home: Path | None, make: Callable[[Site, Job], Line]
 def unpack(luggage: Luggage) -> Path | None:
     """The workspace of this process, fetched and laid out once; None where there is none.  Raises OSError."""
     if luggage not in _laid_out:
-        workshop.cache_clear()              # a worker lives for many runs
+        workshop.cache_clear()  # a worker lives for many runs
         _clear()
         packed = _fetch(luggage)
         _laid_out[luggage] = Path(tempfile.mkdtemp(prefix="handouts-", dir=_own_folder()))
@@ -223,7 +228,7 @@ def unpack(luggage: Luggage) -> Path | None:
     return next(_laid_out[luggage].iterdir(), None)
 
 
-_laid_out: dict[Luggage, Path] = {}         # at most one
+_laid_out: dict[Luggage, Path] = {}  # at most one
 
 
 @atexit.register

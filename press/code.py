@@ -8,7 +8,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 
-ALPHABET = "34679ACDEFHJKMNPQRTVWXY"        # 23; without 0 O, 1 I L, 2 Z, 5 S, 8 B, G, U: like others, or like 6 and V
+ALPHABET = "34679ACDEFHJKMNPQRTVWXY"  # 23; without 0 O, 1 I L, 2 Z, 5 S, 8 B, G, U: like others, or like 6 and V
 LENGTH = 8
 
 

@@ -11,8 +11,13 @@ from .ledger import Line, State
 from .workshop import Workshop
 
 Standing = Literal["ready", "expired", "withdrawn", "refused", "failed"]
-STANDING: Mapping[State, Standing] = {"made": "ready", "expired": "expired", "withdrawn": "withdrawn", "refused": "refused",
-                                      "failed": "failed"}       # what is gone is on no page
+STANDING: Mapping[State, Standing] = {
+    "made": "ready",
+    "expired": "expired",
+    "withdrawn": "withdrawn",
+    "refused": "refused",
+    "failed": "failed",
+}  # what is gone is on no page
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +59,20 @@ def entries(lines: Iterable[Line], workshop: Workshop) -> list[Entry]:
 def listed(line: Line) -> Listed:
     """A line of the ledger as the front desk sees it; why a sheet was withdrawn is told as somebody said it, all else by the page."""
     order = line.order
-    return Listed(order.language, order.edition, order.paper, f"{order.name}.pdf", line.version, line.pages, line.approved,
-                  line.expires, STANDING[line.state], line.why if line.state == "withdrawn" else "", order.layout, order.beside)
+    return Listed(
+        order.language,
+        order.edition,
+        order.paper,
+        f"{order.name}.pdf",
+        line.version,
+        line.pages,
+        line.approved,
+        line.expires,
+        STANDING[line.state],
+        line.why if line.state == "withdrawn" else "",
+        order.layout,
+        order.beside,
+    )
 
 
 def _entry(topic: str, sheets: Sequence[Listed], workshop: Workshop) -> Entry:
@@ -65,7 +82,7 @@ def _entry(topic: str, sheets: Sequence[Listed], workshop: Workshop) -> Entry:
         try:
             handout = workshop.handout(topic, language)
         except Problems:
-            continue                        # told where its sheets are made; here its other languages' names must do
+            continue  # told where its sheets are made; here its other languages' names must do
         titles[language] = handout.title.plain
         others[language] = tuple(map(str, handout.also_called))
     return Entry(topic, titles or {"": topic.replace("-", " ").capitalize()}, others, sheets)

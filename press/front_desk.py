@@ -43,12 +43,12 @@ def _clinic(ledger: Ledger, workshop: Workshop, clinic: str, lines: list[Line], 
     try:
         facts = workshop.clinic(clinic)
     except (Problems, NotKnown):
-        if any(line.state == "withdrawn" for line in lines):        # no page is better than one that offers them
+        if any(line.state == "withdrawn" for line in lines):  # no page is better than one that offers them
             _away(ledger, clinic)
         return
     page = index_page(facts, entries(lines, workshop), workshop, max(line.day for line in lines))
     put_whole(ledger.folder / clinic / PAGE, page)
-    if zipped or _zip(ledger, clinic).exists():         # one that is there must not keep what was withdrawn
+    if zipped or _zip(ledger, clinic).exists():  # one that is there must not keep what was withdrawn
         with writing_whole(_zip(ledger, clinic)) as file:
             parcel(ledger.folder / clinic, [PAGE, *_names(ledger, lines, workshop.today)], file)
 
@@ -60,5 +60,8 @@ def _away(ledger: Ledger, clinic: str) -> None:
 
 def _names(ledger: Ledger, lines: Iterable[Line], today: date) -> list[str]:
     """The sheets that may be handed out and lie there."""
-    return [f"{line.order.name}.pdf" for line in lines if line.state == "made" and not (line.expires and line.expires < today)
-            and (ledger.folder / line.order.file).exists()]
+    return [
+        f"{line.order.name}.pdf"
+        for line in lines
+        if line.state == "made" and not (line.expires and line.expires < today) and (ledger.folder / line.order.file).exists()
+    ]

@@ -29,8 +29,8 @@ from .entry import Entry
 from .workshop import Workshop
 
 HERE = Path(__file__).parent / "index"
-STAFF = ("en", "es")                # the languages that the page itself speaks; the first is the one the other is compared with
-LOGO = 160.0                        # points: the widest that a logo is shown
+STAFF = ("en", "es")  # the languages that the page itself speaks; the first is the one the other is compared with
+LOGO = 160.0  # points: the widest that a logo is shown
 EDITIONS = ("standard", "clear", "large")
 
 
@@ -39,13 +39,23 @@ def index_page(clinic: Clinic, entries: Sequence[Entry], workshop: Workshop, mad
 
     `made` is the day of the newest sheet on it: a computer whose clock is behind it cannot tell what has expired.
     """
-    style, script = colours(clinic) + _part("page.css"), scripts(*(HERE / name for name in ("finding.js", "saying.js", "listing.js", "page.js")))
-    return Template(_part("page.html")).substitute(
-        policy=f"default-src 'none'; img-src data:; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
-               "base-uri 'none'; form-action 'none'",
-        clinic=escape(clinic.name.plain), logo=logo(clinic, workshop.pictures), style=style, script=script,
-        data=inert(_data(clinic, entries, workshop, made)),
-    ).encode("utf-8")
+    style, script = (
+        colours(clinic) + _part("page.css"),
+        scripts(*(HERE / name for name in ("finding.js", "saying.js", "listing.js", "page.js"))),
+    )
+    return (
+        Template(_part("page.html"))
+        .substitute(
+            policy=f"default-src 'none'; img-src data:; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+            "base-uri 'none'; form-action 'none'",
+            clinic=escape(clinic.name.plain),
+            logo=logo(clinic, workshop.pictures),
+            style=style,
+            script=script,
+            data=inert(_data(clinic, entries, workshop, made)),
+        )
+        .encode("utf-8")
+    )
 
 
 def _data(clinic: Clinic, entries: Sequence[Entry], workshop: Workshop, made: date) -> dict[str, Any]:
@@ -56,7 +66,8 @@ def _data(clinic: Clinic, entries: Sequence[Entry], workshop: Workshop, made: da
     languages = sorted(spoken, key=lambda language: (language != ORIGINAL, called[language].casefold()))
     editions = [edition for edition in EDITIONS if any(sheet.edition == edition for sheet in sheets)]
     return {
-        "made": made, "earliest": made - timedelta(days=1),        # a day of grace: it may have been made in another time zone
+        "made": made,
+        "earliest": made - timedelta(days=1),  # a day of grace: it may have been made in another time zone
         "languages": [{"id": each, "name": called[each], "dir": "rtl" if reads_from_right(each) else "ltr"} for each in languages],
         "called": called,
         "sizes": editions,

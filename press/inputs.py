@@ -23,8 +23,8 @@ from .order import Order
 from .workshop import Workshop
 
 HERE = Path(__file__).parent.parent
-MAKERS = ("reportlab", "pillow", "babel", "uharfbuzz", "pymupdf-fonts")   # whose version may change a sheet's bytes
-UNPRINTED = ("format", "paper", "edition")      # of a clinic: the order names its own
+MAKERS = ("reportlab", "pillow", "babel", "uharfbuzz", "pymupdf-fonts")  # whose version may change a sheet's bytes
+UNPRINTED = ("format", "paper", "edition")  # of a clinic: the order names its own
 
 
 class Inputs:
@@ -37,7 +37,7 @@ class Inputs:
     def of(self, order: Order) -> dict[str, str]:
         """Sixteen hex digits for each kind of input; raises Problems where a file cannot be read."""
         key = order.clinic, order.topic, order.languages
-        if self._last[0] != key:            # next in order come the other editions of the same words
+        if self._last[0] != key:  # next in order come the other editions of the same words
             self._last = key, self._of_words(order)
         return {**self._last[1], "theme": self._theme(order), "program": program()}
 
@@ -76,20 +76,32 @@ class Inputs:
 
     def _approvals(self, topic: str, language: str, clinic: str) -> str:
         """The signatures that may be under the sheet."""
-        return digest(part for each in self.workshop.approvals()
-                      if (each.topic, each.language) == (topic, language) and each.clinic in (clinic, ALL)
-                      and each.date <= self.workshop.today for part in spelled(each, as_written))
+        return digest(
+            part
+            for each in self.workshop.approvals()
+            if (each.topic, each.language) == (topic, language) and each.clinic in (clinic, ALL) and each.date <= self.workshop.today
+            for part in spelled(each, as_written)
+        )
 
     def _pictures(self, topic: str, language: str) -> str:
         """The pictures that a definition shows, with their words and the spots of their labels."""
-        return self.workshop.once(("shown", topic, language), lambda: digest(
-            part for id in sorted(set(self.workshop.handout(topic, language).pictures())) for part in self._picture(id, language)))
+        return self.workshop.once(
+            ("shown", topic, language),
+            lambda: digest(
+                part for id in sorted(set(self.workshop.handout(topic, language).pictures())) for part in self._picture(id, language)
+            ),
+        )
 
     def _picture(self, id: str, language: str) -> Iterable[str]:
         pictures = self.workshop.pictures
         path = pictures.entries()[id].path
-        yield from (id, self._file(path), self._file(path.with_suffix(".anchors.json")), pictures.alt(id, language),
-                    str(pictures.is_series(id)))
+        yield from (
+            id,
+            self._file(path),
+            self._file(path.with_suffix(".anchors.json")),
+            pictures.alt(id, language),
+            str(pictures.is_series(id)),
+        )
         yield from (f"{label.words.source} {label.x} {label.y}" for label in pictures.labels(id, language))
 
     def logo(self, path: str | None) -> str:
@@ -102,8 +114,10 @@ class Inputs:
     def _catalogue(self, language: str) -> str:
         """The program's own words."""
         shop = self.workshop
-        return shop.once(("catalogue", language), lambda: digest(
-            part for key, text in shop.shelf.catalogue(language).texts.items() for part in (key, text.source)))
+        return shop.once(
+            ("catalogue", language),
+            lambda: digest(part for key, text in shop.shelf.catalogue(language).texts.items() for part in (key, text.source)),
+        )
 
     def _fonts(self, clinic: str, language: str) -> Iterator[Path]:
         """The fonts that the clinic names for a language.  (One that the machine lends is no input: it stays with the machine.)"""
@@ -143,5 +157,10 @@ def _program() -> str:
 
     files = [path for room in ROOMS for path in sorted((HERE / room).rglob("*.py")) if "drawing" not in path.parts]
     files += sorted((HERE / "images" / "icons").glob("*.svg"))
-    return digest([__version__, *(hashlib.sha256(path.read_bytes()).hexdigest() for path in files),
-                   *(f"{maker} {version(maker)}" for maker in MAKERS)])
+    return digest(
+        [
+            __version__,
+            *(hashlib.sha256(path.read_bytes()).hexdigest() for path in files),
+            *(f"{maker} {version(maker)}" for maker in MAKERS),
+        ]
+    )

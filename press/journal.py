@@ -12,14 +12,14 @@ from ..handouts.reader import shown
 from .address import Address
 
 FILE = "ledger.jsonl"
-PIECES = "ledger"       # the folder of the pieces, at an address
-FULL = 1 << 20          # bytes from which a piece is left alone
+PIECES = "ledger"  # the folder of the pieces, at an address
+FULL = 1 << 20  # bytes from which a piece is left alone
 
 
 class Journal(Protocol):
     """Lines that were added.  Whoever adds has read them to their end before, and holds the folder's lock."""
 
-    batch: int          # lines to add at a time
+    batch: int  # lines to add at a time
 
     def lines(self) -> Iterator[tuple[Place, bytes]]:
         """Every whole line, its end with it, and where it stands."""
@@ -34,7 +34,7 @@ class File:
     batch = 64
 
     def __init__(self, path: Path) -> None:
-        self.path, self._whole = path, 0                # bytes up to the end of the last whole line
+        self.path, self._whole = path, 0  # bytes up to the end of the last whole line
 
     def lines(self) -> Iterator[tuple[Place, bytes]]:
         if not self.path.exists():
@@ -43,18 +43,18 @@ class File:
         with self.path.open("rb") as file:
             for number, data in enumerate(file, 1):
                 if not data.endswith(b"\n"):
-                    break                               # torn: the run was killed while it wrote
+                    break  # torn: the run was killed while it wrote
                 yield Place(name, number), data
                 whole += len(data)
         self._whole = whole
 
     def add(self, data: bytes) -> None:
         with self.path.open("ab", buffering=0) as file:
-            file.truncate(self._whole)                  # without what a killed run began to write
+            file.truncate(self._whole)  # without what a killed run began to write
             try:
                 rest = memoryview(data)
                 while rest:
-                    rest = rest[file.write(rest):]
+                    rest = rest[file.write(rest) :]
                 os.fsync(file.fileno())
             except OSError:
                 file.truncate(self._whole)
@@ -65,7 +65,7 @@ class File:
 class Pieces:
     """Objects 000001.jsonl, 000002.jsonl … in a folder: the last is put anew, whole and longer, until it is full."""
 
-    batch = 4096        # each time a whole piece is sent
+    batch = 4096  # each time a whole piece is sent
 
     def __init__(self, folder: Address) -> None:
         self.folder, self._number, self._last = folder, 1, b""

@@ -20,7 +20,7 @@ from .order import Order
 
 SCHEMA = 1
 State = Literal["made", "failed", "refused", "expired", "withdrawn", "gone"]
-TAKEN_AWAY: tuple[State, ...] = ("expired", "withdrawn", "gone")    # states in which no file may lie in the folder
+TAKEN_AWAY: tuple[State, ...] = ("expired", "withdrawn", "gone")  # states in which no file may lie in the folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +32,19 @@ class Line:
     order: Order
     state: State
     day: date
-    digest: str = ""                # of all its inputs
+    digest: str = ""  # of all its inputs
     inputs: dict[str, str] = field(default_factory=dict)
     program: str = __version__
     code: str = ""
-    version: str = ""               # the definition's own
+    version: str = ""  # the definition's own
     approved: bool = False
-    expires: date | None = None     # the last day on which it may be handed out
-    phones: tuple[str, ...] = ()    # the numbers that stand on it
-    fonts: tuple[str, ...] = ()     # besides FiraGO: the clinic's, or one that this machine had; file name and digest
+    expires: date | None = None  # the last day on which it may be handed out
+    phones: tuple[str, ...] = ()  # the numbers that stand on it
+    fonts: tuple[str, ...] = ()  # besides FiraGO: the clinic's, or one that this machine had; file name and digest
     pages: int = 0
     sha256: str = ""
-    size: int = 0                   # bytes
-    changed: int = 0                # ns: the file's own time, by which an untouched file is known without reading it
+    size: int = 0  # bytes
+    changed: int = 0  # ns: the file's own time, by which an untouched file is known without reading it
     seconds: float = 0.0
     problems: tuple[Problem, ...] = ()
     why: str = ""
@@ -70,12 +70,12 @@ class Ledger:
 
     def __init__(self, folder: Path | Address) -> None:
         self.folder, self._journal = folder, journal(folder)
-        self.batch = self._journal.batch                # lines that are worth a flush
+        self.batch = self._journal.batch  # lines that are worth a flush
         self.newest: dict[Order, Line] = {}
-        self.files: dict[Order, Line] = {}              # the line of the sheet that lies in the folder
+        self.files: dict[Order, Line] = {}  # the line of the sheet that lies in the folder
         self.withdrawn: dict[str, Withdrawal] = {}
-        self.codes: dict[str, str] = {}                 # code → digest of what it stands for
-        self.waiting: list[Line | Withdrawal] = []      # added, and not on disk yet
+        self.codes: dict[str, str] = {}  # code → digest of what it stands for
+        self.waiting: list[Line | Withdrawal] = []  # added, and not on disk yet
         for entry in self._entries():
             self._take(entry)
 
@@ -112,7 +112,7 @@ class Ledger:
             self.files[entry.order] = entry
         elif not self.may_stay(entry):
             self.files.pop(entry.order, None)
-        if entry.state == "withdrawn" and entry.code:       # also where somebody has taken out the line that withdrew it
+        if entry.state == "withdrawn" and entry.code:  # also where somebody has taken out the line that withdrew it
             self.withdrawn.setdefault(entry.code, Withdrawal(entry.code, entry.day, entry.why))
 
     def may_stay(self, line: Line) -> bool:
@@ -140,9 +140,16 @@ class Ledger:
                 raise Problems([Problem(place, "ledger-newer", "a newer version of this program wrote this line", "update the program")])
             return _withdrawal(said) if "withdrawn" in said else _line(said)
         except (ValueError, TypeError, KeyError) as wrong:
-            raise Problems([Problem(place, "ledger-broken", "this line of the ledger cannot be read",
-                                    "put the file back from a copy; without this line its sheet is made again, also one that was "
-                                    "withdrawn")]) from wrong
+            raise Problems(
+                [
+                    Problem(
+                        place,
+                        "ledger-broken",
+                        "this line of the ledger cannot be read",
+                        "put the file back from a copy; without this line its sheet is made again, also one that was withdrawn",
+                    )
+                ]
+            ) from wrong
 
 
 def _written(entry: Line | Withdrawal) -> dict[str, Any]:

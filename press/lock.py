@@ -15,8 +15,8 @@ from typing import IO
 from .address import Address
 
 FILE = ".lock"
-UNENDED = ".unended"     # at an address: a run has begun, and not come to its end
-_FAR = 1 << 30      # the byte that Windows locks: past what is written, so that others can read it
+UNENDED = ".unended"  # at an address: a run has begun, and not come to its end
+_FAR = 1 << 30  # the byte that Windows locks: past what is written, so that others can read it
 
 
 class Busy(Exception):
@@ -39,7 +39,7 @@ def locked(folder: Path | Address) -> Iterator[bool]:
             ended = not (folder / UNENDED).exists()
             (folder / UNENDED).put(b"")
             yield ended
-            (folder / UNENDED).unlink()     # not when something was raised, as below
+            (folder / UNENDED).unlink()  # not when something was raised, as below
         return
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / FILE).open("a+", encoding="ascii") as file:
@@ -54,7 +54,7 @@ def locked(folder: Path | Address) -> Iterator[bool]:
         file.write(str(os.getpid()))
         file.flush()
         yield ended
-        file.truncate(0)                # not when something was raised: what that run left undone is done by the next
+        file.truncate(0)  # not when something was raised: what that run left undone is done by the next
 
 
 @contextmanager

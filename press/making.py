@@ -54,8 +54,17 @@ def make(site: Site, job: Job) -> Line:
     except PermissionError as closed:
         problem = Problem(Place(str(path)), "file-locked", "this file cannot be written", "close it where it is open, and run again")
         return replace(line, problems=(problem,), why=closed.strerror or "", seconds=_since(start))
-    return replace(line, state="made", pages=made.pages, sha256=hashlib.sha256(made.data).hexdigest(), size=file.st_size,
-                   changed=file.st_mtime_ns, problems=made.findings.problems, fonts=_fonts(made, shop), seconds=_since(start))
+    return replace(
+        line,
+        state="made",
+        pages=made.pages,
+        sha256=hashlib.sha256(made.data).hexdigest(),
+        size=file.st_size,
+        changed=file.st_mtime_ns,
+        problems=made.findings.problems,
+        fonts=_fonts(made, shop),
+        seconds=_since(start),
+    )
 
 
 def _fonts(made: Made, shop: Workshop) -> tuple[str, ...]:
@@ -68,9 +77,12 @@ def _fonts(made: Made, shop: Workshop) -> tuple[str, ...]:
 def _known(told: tuple[Told, ...]) -> dict[str, object]:
     """What the ledger keeps of the words: version, approval, the last day, the phones."""
     wording, signed = told[0][0], [each.words for _, each in told]
-    return {"version": " / ".join(dict.fromkeys(str(words.handout.version) for words, _ in told)), "approved": all(signed),
-            "expires": min(_last_days(told), default=None),
-            "phones": tuple(dict.fromkeys(numbers_of(wording.clinic)))}
+    return {
+        "version": " / ".join(dict.fromkeys(str(words.handout.version) for words, _ in told)),
+        "approved": all(signed),
+        "expires": min(_last_days(told), default=None),
+        "phones": tuple(dict.fromkeys(numbers_of(wording.clinic))),
+    }
 
 
 def refused(told: tuple[Told, ...], today: date, unapproved: bool = False) -> dict[str, str]:

@@ -5,15 +5,19 @@ from datetime import date
 
 from .ledger import Line
 
-MOST_ROWS = 26      # what a page holds under the words
+MOST_ROWS = 26  # what a page holds under the words
 
 
 def notice(clinic: str, paper: str, lines: Sequence[Line], why: str, today: date) -> bytes:
     """The PDF, on one page: every code where they are few, else every topic."""
     from ..layouts.listing import listing  # the one import that costs: ReportLab
 
-    words = [f"{clinic}, {today}", f"Why: {why}", "Take the printed copies of these sheets away and destroy them. "
-             "The code stands in the foot of every page; “handouts lookup CODE” tells whether a sheet is one of them."]
+    words = [
+        f"{clinic}, {today}",
+        f"Why: {why}",
+        "Take the printed copies of these sheets away and destroy them. "
+        "The code stands in the foot of every page; “handouts lookup CODE” tells whether a sheet is one of them.",
+    ]
     if len(lines) <= MOST_ROWS:
         heads, shares = ["Code", "Sheet", "Version", "Made on"], [16, 50, 14, 20]
         rows = [[line.code, _sheet(line), line.version, str(line.day)] for line in lines]
@@ -33,6 +37,8 @@ def _by_topic(lines: Sequence[Line]) -> list[list[str]]:
     topics: dict[str, list[Line]] = {}
     for line in lines:
         topics.setdefault(line.order.topic, []).append(line)
-    rows = [[topic, f"{len(each):,}", str(min(line.day for line in each)), str(max(line.day for line in each))]
-            for topic, each in topics.items()]
-    return rows if len(rows) <= MOST_ROWS else [*rows[:MOST_ROWS - 1], [f"and {len(rows) - MOST_ROWS + 1} more topics", "", "", ""]]
+    rows = [
+        [topic, f"{len(each):,}", str(min(line.day for line in each)), str(max(line.day for line in each))]
+        for topic, each in topics.items()
+    ]
+    return rows if len(rows) <= MOST_ROWS else [*rows[: MOST_ROWS - 1], [f"and {len(rows) - MOST_ROWS + 1} more topics", "", "", ""]]

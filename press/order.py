@@ -7,7 +7,7 @@ from dataclasses import dataclass
 class Order:
     """One topic in one language for one clinic, in an edition of a layout on a paper; `beside` is a second language's sheet in the file."""
 
-    clinic: str                 # first: in order, a clinic's sheets come together, and a worker has its logo and colours at hand
+    clinic: str  # first: in order, a clinic's sheets come together, and a worker has its logo and colours at hand
     topic: str
     language: str
     edition: str = "standard"

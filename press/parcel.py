@@ -8,8 +8,8 @@ from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from .address import Address
 
-EARLIEST = (1980, 1, 1, 0, 0, 0)        # the first day that a ZIP can name
-UNIX = 3                                # the system that a file's mode is told for
+EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first day that a ZIP can name
+UNIX = 3  # the system that a file's mode is told for
 
 
 def parcel(folder: Path | Address, names: Iterable[str], out: IO[bytes]) -> None:

@@ -16,11 +16,11 @@ from ..images.picture import Raster
 from ..images.raster import in_grey
 from .render import Seen, Written
 
-DPI = 200               # about as a copier looks at the page
-THRESHOLD = 128         # the level (0…255) from which one bit is white; see images/raster.py
-LEAST_INK = .03         # part of a word's box that its strokes fill at least
-STEP, CELL = 2, 8       # pixels: how far apart the two sides of an edge are; the side of a square in which edges are counted as one
-USUAL = .05             # the coverage for which makers name the price of a page (ISO/IEC 19752)
+DPI = 200  # about as a copier looks at the page
+THRESHOLD = 128  # the level (0…255) from which one bit is white; see images/raster.py
+LEAST_INK = 0.03  # part of a word's box that its strokes fill at least
+STEP, CELL = 2, 8  # pixels: how far apart the two sides of an edge are; the side of a square in which edges are counted as one
+USUAL = 0.05  # the coverage for which makers name the price of a page (ISO/IEC 19752)
 
 
 @dataclass(frozen=True)
@@ -53,10 +53,17 @@ def copied(page: Seen) -> Copied:
     boxes = [written.box for written in page.written]
     before = edges(page.picture.image, boxes)
     return Copied(
-        page.number, grey, line, black(grey.image), inks(page.picture.image), min(ratios, default=math.inf),
+        page.number,
+        grey,
+        line,
+        black(grey.image),
+        inks(page.picture.image),
+        min(ratios, default=math.inf),
         tuple(written for (_, written), each in zip(found, ratios) if each < TEXT),
         tuple(written for (ground, ink), written in found if (ground < THRESHOLD) == (ink < THRESHOLD)),
-        kept(before, edges(grey.image, boxes)), kept(before, edges(line.image, boxes)))
+        kept(before, edges(grey.image, boxes)),
+        kept(before, edges(line.image, boxes)),
+    )
 
 
 # ---------------------------------------------------------------- words

@@ -26,7 +26,7 @@ class Wanted(Part):
     languages: Annotated[tuple[Language, ...], Length(1)] = ()
     editions: Annotated[tuple[EditionName, ...], Length(1)] = ()
     paper: PaperName | None = None
-    beside: Annotated[Language | None, Alias("with")] = None      # the whole sheet in this language too, in the same file
+    beside: Annotated[Language | None, Alias("with")] = None  # the whole sheet in this language too, in the same file
 
 
 class Plan(Part):
@@ -49,11 +49,27 @@ def orders(workshop: Workshop, wanted: Iterable[Wanted]) -> list[Order]:
     for each in wanted:
         theirs = {*_orders(workshop, each)}
         if not theirs and each.place != NOWHERE:
-            raise Problems([Problem(each.place, "plan-empty", "this asks for no sheet: none of its topics is written in its languages",
-                                    "name other topics or languages, or leave it out")])
+            raise Problems(
+                [
+                    Problem(
+                        each.place,
+                        "plan-empty",
+                        "this asks for no sheet: none of its topics is written in its languages",
+                        "name other topics or languages, or leave it out",
+                    )
+                ]
+            )
         if each.beside and not any(order.beside or order.language == each.beside for order in theirs):
-            raise Problems([Problem(each.beside.place, "plan-beside", f"none of these topics is written in “{each.beside}”",
-                                    "leave it out, or name topics that are")])
+            raise Problems(
+                [
+                    Problem(
+                        each.beside.place,
+                        "plan-beside",
+                        f"none of these topics is written in “{each.beside}”",
+                        "leave it out, or name topics that are",
+                    )
+                ]
+            )
         found |= theirs
     return sorted(found)
 

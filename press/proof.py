@@ -25,11 +25,11 @@ from .order import Order
 from .render import pages_of, words_of
 from .workshop import Made, Workshop
 
-DPI = 200               # at which page 1 is looked at
-PRINTED, SHARP = 172.0, 250     # a page on the proof: points wide, dots an inch
-MOST_TOLD = 2           # problems of a sheet that cannot be made; the rest is counted
-SHORTEST = 7            # digits of a phone number; the emergency number has fewer
-FEW = 3                 # clinics below which nothing is usual
+DPI = 200  # at which page 1 is looked at
+PRINTED, SHARP = 172.0, 250  # a page on the proof: points wide, dots an inch
+MOST_TOLD = 2  # problems of a sheet that cannot be made; the rest is counted
+SHORTEST = 7  # digits of a phone number; the emergency number has fewer
+FEW = 3  # clinics below which nothing is usual
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ class Proofs:
             try:
                 known[name] = self.shop.clinic(name)
             except Problems:
-                pass                    # told where its own sheets are looked at
+                pass  # told where its own sheets are looked at
         return known
 
     @cached_property
@@ -126,11 +126,12 @@ def foreign(pages: Sequence[str], clinic: Clinic) -> Iterator[str]:
     own = {same_number(number) for number in numbers}
     for k, words in enumerate(pages, 1):
         plain = words.replace("\xa0", " ")
-        for number in numbers:                  # not all of the world's numbers have the shape that is looked for
+        for number in numbers:  # not all of the world's numbers have the shape that is looked for
             plain = plain.replace(number, "")
-        found = PHONE.findall(" ".join(word for word in plain.split(" ") if "/" not in word))     # an address may hold the like
-        yield from (f"Phone {number} on page {k} is none of this clinic’s"
-                    for number in dict.fromkeys(found) if same_number(number) not in own)
+        found = PHONE.findall(" ".join(word for word in plain.split(" ") if "/" not in word))  # an address may hold the like
+        yield from (
+            f"Phone {number} on page {k} is none of this clinic’s" for number in dict.fromkeys(found) if same_number(number) not in own
+        )
     if same_number(clinic.phones.day) not in re.sub(r"\D", "", pages[0]):
         yield f"The day phone {clinic.phones.day} is not on page 1"
 
@@ -161,5 +162,5 @@ def shrunk(picture: Raster) -> Raster:
     image = picture.image.resize((width, round(picture.height * width / picture.width)), Image.Resampling.LANCZOS)
     out = BytesIO()
     image.save(out, "JPEG", quality=88, subsampling=0)
-    packed = Image.open(BytesIO(out.getvalue()))            # not unpacked before somebody looks at it
+    packed = Image.open(BytesIO(out.getvalue()))  # not unpacked before somebody looks at it
     return Raster(*packed.size, packed, f"{picture.digest} small", out.getvalue())

@@ -17,13 +17,14 @@ from .render import Written, pages_of
 from .workshop import Workshop
 
 T = TypeVar("T")
-MOST_WORDS = 3          # faint or lost words that are named; the rest is counted
+MOST_WORDS = 3  # faint or lost words that are named; the rest is counted
 COPIES = 1000
 
 
 # ---------------------------------------------------------------- side by side
 def side_by_side(shop: Workshop, orders: Iterable[Order]) -> Iterator[Group]:
     """A group for each topic in one language and edition: what holds for all its clinics first, then page 1 of each."""
+
     def same(proof: Proof) -> tuple[str, str, str]:
         return proof.order.topic, "+".join(proof.order.languages), proof.order.edition
 
@@ -33,8 +34,12 @@ def side_by_side(shop: Workshop, orders: Iterable[Order]) -> Iterator[Group]:
         seen = [proof for proof in group if proof.picture]
         flags, problems = _in_all([proof.flags for proof in seen]), _in_all([proof.findings.problems for proof in seen])
         version = [f"version {seen[0].version}"] if seen else []
-        yield Group(DOT.join([*names, *version]), tuple(_allowed(seen)), (*flags, *_found(problems)),
-                    tuple(_cell(proof, flags, problems) for proof in group))
+        yield Group(
+            DOT.join([*names, *version]),
+            tuple(_allowed(seen)),
+            (*flags, *_found(problems)),
+            tuple(_cell(proof, flags, problems) for proof in group),
+        )
 
 
 def _cell(proof: Proof, told: Sequence[str], found: Sequence[Problem]) -> Cell:
@@ -42,8 +47,13 @@ def _cell(proof: Proof, told: Sequence[str], found: Sequence[Problem]) -> Cell:
     order, pages = proof.order, f"{proof.pages} page{'s' * (proof.pages != 1)}" if proof.pages else ""
     flags = [flag for flag in proof.flags if flag not in told]
     own = [problem for problem in proof.findings.problems if problem not in found]
-    return Cell(order.clinic, proof.picture, f"Page 1 of {order.name}", (DOT.join(filter(None, (order.paper, pages, proof.code))),),
-                (*flags, *_found(own)))
+    return Cell(
+        order.clinic,
+        proof.picture,
+        f"Page 1 of {order.name}",
+        (DOT.join(filter(None, (order.paper, pages, proof.code))),),
+        (*flags, *_found(own)),
+    )
 
 
 def _in_all(lists: Sequence[Sequence[T]]) -> tuple[T, ...]:
@@ -75,27 +85,38 @@ def photocopied(shop: Workshop, orders: Iterable[Order], price: float | None) ->
             yield Group(order.name, (), tuple(refused(found.problems)), ())
             continue
         pages = [(page.black, page.inks, _copied(page)) for page in map(copied, pages_of(made.data, DPI))]
-        yield Group(order.name, tuple(_ink([black for black, *_ in pages], [inks for _, inks, _ in pages], price)), (),
-                    tuple(cell for *_, cells in pages for cell in cells))
+        yield Group(
+            order.name,
+            tuple(_ink([black for black, *_ in pages], [inks for _, inks, _ in pages], price)),
+            (),
+            tuple(cell for *_, cells in pages for cell in cells),
+        )
 
 
 def _ink(blacks: Sequence[float], inks: Sequence[float], price: float | None) -> Iterator[str]:
     """How much toner a sheet takes, and what that costs."""
     yield f"Toner covers {_percent(mean(blacks))} of the paper in black, {_percent(mean(inks))} in four colours."
     if price is not None:
-        yield (f"{COPIES:,} copies of {len(blacks)} page{'s' * (len(blacks) != 1)} take toner for {toner(blacks, price, COPIES):,.2f} "
-               f"in black, at {price:g} a page of 5 %.")
+        yield (
+            f"{COPIES:,} copies of {len(blacks)} page{'s' * (len(blacks) != 1)} take toner for {toner(blacks, price, COPIES):,.2f} "
+            f"in black, at {price:g} a page of 5 %."
+        )
 
 
 def _copied(page: Copied) -> tuple[Cell, Cell, Cell]:
     """The page in grey, in one bit, and in numbers."""
     name = f"page {page.number}"
-    notes = (f"Toner: {_percent(page.black)} in black, {_percent(page.inks)} in four colours",
-             f"Palest words in grey: {page.contrast:.1f} : 1" if page.contrast < 100 else "No words",
-             f"Lines and areas: {_percent(page.edges_grey, 0)} stay in grey, {_percent(page.edges_line, 0)} in one bit")
+    notes = (
+        f"Toner: {_percent(page.black)} in black, {_percent(page.inks)} in four colours",
+        f"Palest words in grey: {page.contrast:.1f} : 1" if page.contrast < 100 else "No words",
+        f"Lines and areas: {_percent(page.edges_grey, 0)} stay in grey, {_percent(page.edges_line, 0)} in one bit",
+    )
     flags = (*_named("faint in grey", page.faint), *_named("lost in one bit", page.lost))
-    return (Cell("Grey", shrunk(page.grey), f"In grey: {name}"), Cell("One bit", shrunk(page.line), f"In one bit: {name}"),
-            Cell(name.capitalize(), notes=notes if flags else (*notes, "All words stay"), flags=flags))
+    return (
+        Cell("Grey", shrunk(page.grey), f"In grey: {name}"),
+        Cell("One bit", shrunk(page.line), f"In one bit: {name}"),
+        Cell(name.capitalize(), notes=notes if flags else (*notes, "All words stay"), flags=flags),
+    )
 
 
 def _named(what: str, words: Sequence[Written]) -> Iterator[str]:

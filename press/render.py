@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..images.picture import Raster
 
-POINTS = 72.0           # to an inch
+POINTS = 72.0  # to an inch
 
 
 class Written(NamedTuple):
@@ -46,7 +46,7 @@ def words_of(pdf: bytes) -> tuple[str, ...]:
 
 
 def _written(page: object, scale: float) -> Iterator[Written]:
-    text, height = page.get_textpage(), page.get_height()        # type: ignore[attr-defined]
+    text, height = page.get_textpage(), page.get_height()  # type: ignore[attr-defined]
     for k in range(text.count_rects()):
         left, low, right, top = box = text.get_rect(k)
         if words := text.get_text_bounded(*box).strip():

@@ -18,8 +18,8 @@ from .order import Order
 from .stock import Job, Stock
 from .whole import left_over
 
-FLUSH_SECONDS = 2.0     # after which the ledger goes to disk, also when few lines wait
-AHEAD = 2                                   # orders in the hands of the executor, for each of its workers
+FLUSH_SECONDS = 2.0  # after which the ledger goes to disk, also when few lines wait
+AHEAD = 2  # orders in the hands of the executor, for each of its workers
 
 
 class Serial(Executor):
@@ -46,13 +46,21 @@ class Run:
     order that fails is the last.
     """
 
-    def __init__(self, stock: Stock, site: Site, executor: Callable[[], Executor] = Serial, workers: int = 1, *, keep_going: bool = True,
-                 told: Callable[[Line, bool], None] = lambda line, new: None) -> None:
+    def __init__(
+        self,
+        stock: Stock,
+        site: Site,
+        executor: Callable[[], Executor] = Serial,
+        workers: int = 1,
+        *,
+        keep_going: bool = True,
+        told: Callable[[Line, bool], None] = lambda line, new: None,
+    ) -> None:
         self.stock, self.ledger, self.site, self.new_executor = stock, stock.ledger, site, executor
         self.most, self.keep_going, self.told = AHEAD * workers, keep_going, told
         self.executor: Executor
         self.at_work: dict[Future[Line], Job] = {}
-        self.changed = set[str]()                       # the clinics of which the ledger says something new
+        self.changed = set[str]()  # the clinics of which the ledger says something new
         self._flushed = time.monotonic()
 
     def over(self, orders: Iterable[Order]) -> None:
@@ -128,8 +136,12 @@ class Run:
             return self._failed(job, "fault", f"the program failed: {type(fault).__name__}: {fault}", "please report it, with the files")
 
     def _died(self, job: Job) -> Line:
-        return self._failed(job, "worker-died", "every worker that made this sheet was killed",
-                            "look for what eats the machine's memory; --jobs 1 needs the least")
+        return self._failed(
+            job,
+            "worker-died",
+            "every worker that made this sheet was killed",
+            "look for what eats the machine's memory; --jobs 1 needs the least",
+        )
 
     def _failed(self, job: Job, code: str, message: str, hint: str) -> Line:
         problem = Problem(NOWHERE, code, message, hint)

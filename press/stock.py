@@ -24,7 +24,7 @@ class Job:
     inputs: dict[str, str]
     code: str
     why: str
-    unapproved: bool = False        # make it also when nobody has approved the words
+    unapproved: bool = False  # make it also when nobody has approved the words
 
 
 class Stock:
@@ -46,7 +46,7 @@ class Stock:
         code = next(code for code in codes(whole) if self._codes.setdefault(code, whole) == whole)
         known, lying = self.ledger.newest.get(order), self.ledger.files.get(order)
         if taken := self.ledger.withdrawn.get(code) or self._recalled(order):
-            known_code = code if code in self.ledger.withdrawn else ""          # the same words otherwise: this very sheet was never made
+            known_code = code if code in self.ledger.withdrawn else ""  # the same words otherwise: this very sheet was never made
             told = known and (known.state, known.code, known.why) == ("withdrawn", known_code, taken.why)
             return known if told else Line(order, "withdrawn", self.workshop.today, whole, inputs, code=known_code, why=taken.why)
         over = known and known.state == "expired" and known.expires and known.expires < self.workshop.today
@@ -92,11 +92,14 @@ class Stock:
 def gone(ledger: Ledger, shelf: Library) -> list[Order]:
     """The orders of the ledger that nobody can make any more: their topic, language or clinic is gone."""
     clinics, spoken = set(shelf.clinics()), {topic: shelf.languages(topic) for topic in shelf.topics()}
-    return [order for order, line in sorted(ledger.newest.items()) if line.state != "gone" and (
-        order.clinic not in clinics or not set(order.languages) <= set(spoken.get(order.topic, ())))]
+    return [
+        order
+        for order, line in sorted(ledger.newest.items())
+        if line.state != "gone" and (order.clinic not in clinics or not set(order.languages) <= set(spoken.get(order.topic, ())))
+    ]
 
 
 def sha256(path: Path | Address) -> str:
     """The digest of a file."""
     with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()     # type: ignore[arg-type]
+        return hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from ..handouts.problems import Problem, in_order, report
 from .ledger import Line
 
-FEW = 20            # names that are told before it is “and 12 more”
+FEW = 20  # names that are told before it is “and 12 more”
 UNMADE = ("failed", "refused", "expired")
 
 

@@ -10,7 +10,7 @@ from ..handouts.problems import Problems
 from .inputs import Inputs
 from .ledger import Ledger, Line, Withdrawal
 
-WORDS_OF = ("definition", "clinic")             # a recall stands until one of these is mended
+WORDS_OF = ("definition", "clinic")  # a recall stands until one of these is mended
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ def trace(ledger: Ledger, code: str, today: date) -> Traced:
     """What the ledger knows of a code; raises NotKnown."""
     made = [line for line in ledger.lines() if line.code == code and line.state == "made"]
     if not made:
-        raise NotKnown("sheet in the ledger with the code", code)       # `make` and `bundle` write into none
+        raise NotKnown("sheet in the ledger with the code", code)  # `make` and `bundle` write into none
     line, now = made[-1], ledger.files.get(made[-1].order)
     if taken := ledger.withdrawn.get(code):
         return Traced(line, "withdrawn", f"on {taken.day}: {taken.why}")
@@ -45,9 +45,15 @@ def trace(ledger: Ledger, code: str, today: date) -> Traced:
 
 def affected(ledger: Ledger, *, clinic: str = "", topic: str = "", phone: str = "", code: str = "") -> list[Line]:
     """The sheets that all of this is true of, superseded ones too: one line for each code, by order and age."""
-    found = {line.code: line for line in ledger.lines() if line.state == "made"
-             and clinic in ("", line.order.clinic) and topic in ("", line.order.topic) and code in ("", line.code)
-             and (not phone or same_number(phone) in map(same_number, line.phones))}
+    found = {
+        line.code: line
+        for line in ledger.lines()
+        if line.state == "made"
+        and clinic in ("", line.order.clinic)
+        and topic in ("", line.order.topic)
+        and code in ("", line.code)
+        and (not phone or same_number(phone) in map(same_number, line.phones))
+    }
     return sorted(found.values(), key=lambda line: (line.order, line.day))
 
 
@@ -77,8 +83,11 @@ def recalls(ledger: Ledger, inputs: Inputs, clinic: str = "") -> dict[tuple[str,
     without a copy.  It stands until the definition or the clinic's file is mended; where a telephone number was wrong, until that is gone.
     """
     found = dict[tuple[str, str, str], Withdrawal]()
-    taken = {line.code: line for line in ledger.lines() if line.code in ledger.withdrawn and clinic in ("", line.order.clinic)} \
-        if ledger.withdrawn else {}
+    taken = (
+        {line.code: line for line in ledger.lines() if line.code in ledger.withdrawn and clinic in ("", line.order.clinic)}
+        if ledger.withdrawn
+        else {}
+    )
     for code, line in taken.items():
         withdrawal = ledger.withdrawn[code]
         try:
@@ -88,7 +97,7 @@ def recalls(ledger: Ledger, inputs: Inputs, clinic: str = "") -> dict[tuple[str,
                 now = inputs.of(line.order)
                 stands = all(now[name] == line.inputs.get(name) for name in WORDS_OF)
         except (Problems, NotKnown):
-            continue                    # it cannot be made anyway
+            continue  # it cannot be made anyway
         if stands:
             found |= {(line.order.clinic, line.order.topic, language): withdrawal for language in line.order.languages}
     return found

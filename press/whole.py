@@ -9,7 +9,7 @@ from typing import IO
 
 from .address import Address, Stat
 
-PART = ".part"      # the end of the name of a file that is not whole yet
+PART = ".part"  # the end of the name of a file that is not whole yet
 
 
 def put_whole(path: Path | Address, data: bytes, locked: Callable[[], None] | None = None) -> os.stat_result | Stat:
@@ -39,7 +39,7 @@ def writing_whole(path: Path | Address, locked: Callable[[], None] | None = None
     try:
         with os.fdopen(handle, "wb") as part:
             yield part
-        os.chmod(name, 0o644)           # mkstemp's own mode would hide the sheet from the other desks
+        os.chmod(name, 0o644)  # mkstemp's own mode would hide the sheet from the other desks
         try:
             os.replace(name, path)
         except PermissionError:

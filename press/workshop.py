@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ..layouts.tags import Tag
 
 T = TypeVar("T")
-Told = tuple[Wording, Signed]       # the words of one language, and who has signed them
+Told = tuple[Wording, Signed]  # the words of one language, and who has signed them
 
 
 @dataclass(frozen=True)
@@ -76,8 +76,17 @@ class Workshop:
         """All that `check` finds for an order; raises Problems.  With the `digest` of all its inputs, what was found before is known."""
         if not digest:
             return self._check(order)
-        return kept("findings", lambda: (digest, order, self.today, *self.shelf.quoted(order.clinic, order.topic, order.languages),
-                                         *self.pictures.quoted(order.languages)), lambda: self._check(order))
+        return kept(
+            "findings",
+            lambda: (
+                digest,
+                order,
+                self.today,
+                *self.shelf.quoted(order.clinic, order.topic, order.languages),
+                *self.pictures.quoted(order.languages),
+            ),
+            lambda: self._check(order),
+        )
 
     def _check(self, order: Order) -> Findings:
         from ..checks.clinic import check_clinic, check_pair
@@ -90,6 +99,7 @@ class Workshop:
 
     def _checked(self, handout: Handout) -> Findings:
         """What is the same for all clinics."""
+
         def check() -> Findings:
             from ..checks.check import check_handout, check_translation  # all rules, and the words that they look for
 
@@ -112,16 +122,26 @@ class Workshop:
         data, (pages,) = written(root, [laid])
         return Made(order, data, pages, findings, self.told(order))
 
-    def lay_order(self, order: Order, root: "Tag", *, code: str = "", digest: str = "", draft: bool = False,
-                  typed: Patient = NO_PATIENT) -> "tuple[Laid, Findings]":
+    def lay_order(
+        self, order: Order, root: "Tag", *, code: str = "", digest: str = "", draft: bool = False, typed: Patient = NO_PATIENT
+    ) -> "tuple[Laid, Findings]":
         """The same, to be painted into a file with others; its tags are put under `root`."""
         from ..layouts.sheet import lay_sheets  # the one import that costs: ReportLab
 
         findings = self.findings(order, digest)
         if findings.errors and not draft:
             raise Problems(findings.errors)
-        laid = lay_sheets(self.told(order), self.pictures, root, paper=order.paper, edition=order.edition, layout=order.layout, draft=draft,
-                          code=code, typed=typed)
+        laid = lay_sheets(
+            self.told(order),
+            self.pictures,
+            root,
+            paper=order.paper,
+            edition=order.edition,
+            layout=order.layout,
+            draft=draft,
+            code=code,
+            typed=typed,
+        )
         return laid, findings
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
@@ -134,4 +154,4 @@ class Workshop:
         known = self._known[key]
         if isinstance(known, Problems):
             raise Problems(known.problems)
-        return known        # type: ignore[return-value]
+        return known  # type: ignore[return-value]

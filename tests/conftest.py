@@ -5,7 +5,7 @@ import os
 import pytest
 from hypothesis import settings
 
-os.environ.setdefault("HANDOUTS_CACHE", "off")       # every test makes everything anew; tests/commands/test_kept.py is about the rest
+os.environ.setdefault("HANDOUTS_CACHE", "off")  # every test makes everything anew; tests/commands/test_kept.py is about the rest
 # Under CI the drawn examples are the same every time: a red run says something about the change, not about luck.
 settings.register_profile("ci", derandomize=True, deadline=None)
 settings.register_profile("here", deadline=None)

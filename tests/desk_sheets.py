@@ -22,33 +22,56 @@ def listed(topic: str, language: str = "en", edition: str = "standard", **other:
     """A sheet that is ready, unless `other` says more."""
     file = f"{topic}.{language}.riverside-spine.{edition}.sheet.letter.pdf"
     made = Listed(language, edition, "letter", file, "1.0", 4, True, date(2028, 6, 1))
-    return replace(made, **other)       # type: ignore[arg-type]
+    return replace(made, **other)  # type: ignore[arg-type]
 
 
-def entry(topic: str, titles: dict[str, str], also_called: dict[str, tuple[str, ...]] | None = None, sheets: tuple[Listed, ...] = (),
-          **other: object) -> Entry:
+def entry(
+    topic: str,
+    titles: dict[str, str],
+    also_called: dict[str, tuple[str, ...]] | None = None,
+    sheets: tuple[Listed, ...] = (),
+    **other: object,
+) -> Entry:
     """A topic with a sheet in every language and in two sizes, unless its sheets are given."""
     every = tuple(listed(topic, language, edition, **other) for language in titles for edition in ("standard", "large"))
     return Entry(topic, titles, also_called or {}, sheets or every)
 
 
 VERTEBROPLASTY = entry(
-    "vertebroplasty", {"en": "Vertebroplasty", "es": "Vertebroplastia", "vi": "Bơm xi măng đốt sống", "ar": "رأب الفقرة"},
-    {"en": ("bone cement", "spine cement"), "es": ("cemento óseo",)})
+    "vertebroplasty",
+    {"en": "Vertebroplasty", "es": "Vertebroplastia", "vi": "Bơm xi măng đốt sống", "ar": "رأب الفقرة"},
+    {"en": ("bone cement", "spine cement"), "es": ("cemento óseo",)},
+)
 SHELF = (
     VERTEBROPLASTY,
-    entry("ankle-sprain", {"en": "Ankle sprain", "es": "Esguince de tobillo"}, {"en": ("twisted ankle",)},
-          pages=2, approved=False, expires=None),
+    entry(
+        "ankle-sprain",
+        {"en": "Ankle sprain", "es": "Esguince de tobillo"},
+        {"en": ("twisted ankle",)},
+        pages=2,
+        approved=False,
+        expires=None,
+    ),
     entry("back-pain", {"en": "Low back pain", "es": "Dolor lumbar", "vi": "Đau thắt lưng"}, {"en": ("lumbago", "slipped disk")}),
     entry("carpal-tunnel", {"en": "Carpal tunnel release"}, pages=3),
     entry("gout", {"en": "Gout", "es": "Gota"}, expires=date(2026, 5, 31)),
-    entry("hip-replacement", {"en": "Hip replacement", "es": "Prótesis de cadera"}, {"en": ("new hip",)},
-          state="withdrawn", reason="The telephone number on it is wrong. A new one comes on Monday."),
-    entry("knee-arthroscopy", {"en": "Looking into the knee (arthroscopy)", "es": "Artroscopia de rodilla"},
-          {"en": ("keyhole knee surgery",)}),
+    entry(
+        "hip-replacement",
+        {"en": "Hip replacement", "es": "Prótesis de cadera"},
+        {"en": ("new hip",)},
+        state="withdrawn",
+        reason="The telephone number on it is wrong. A new one comes on Monday.",
+    ),
+    entry(
+        "knee-arthroscopy", {"en": "Looking into the knee (arthroscopy)", "es": "Artroscopia de rodilla"}, {"en": ("keyhole knee surgery",)}
+    ),
     entry("knee-replacement", {"en": "Knee replacement", "es": "Prótesis de rodilla"}, {"en": ("new knee",)}, pages=6),
-    entry("spinal-injection", {"en": "Steroid injection in the spine", "es": "Inyección en la columna"},
-          {"en": ("epidural", "cortisone shot")}, state="refused"),
+    entry(
+        "spinal-injection",
+        {"en": "Steroid injection in the spine", "es": "Inyección en la columna"},
+        {"en": ("epidural", "cortisone shot")},
+        state="refused",
+    ),
 )
 
 
@@ -56,11 +79,30 @@ def many(number: int) -> tuple[Entry, ...]:
     """As many topics, no two called alike, in two languages and sizes, each with two other names."""
     places = ["neck", "shoulder", "elbow", "wrist", "hand", "hip", "knee", "ankle", "foot", "spine"]
     what = ["pain", "sprain", "fracture", "replacement", "injection", "arthritis", "surgery", "exercises", "bursitis", "numbness"]
-    when = ["at first", "for children", "at home", "after a fall", "for athletes", "before work", "in winter", "when you are older",
-            "after a cast", "with diabetes"]
+    when = [
+        "at first",
+        "for children",
+        "at home",
+        "after a fall",
+        "for athletes",
+        "before work",
+        "in winter",
+        "when you are older",
+        "after a cast",
+        "with diabetes",
+    ]
     names = [f"{a} {b} {c}" for c in when for a in places for b in what][:number]
-    return (VERTEBROPLASTY, *(entry(name.replace(" ", "-"), {"en": name.capitalize(), "es": f"Dolencia {k} ({name})"},
-                                    {"en": (f"sore {name}", f"problem number {k}")}) for k, name in enumerate(names[1:], 1)))
+    return (
+        VERTEBROPLASTY,
+        *(
+            entry(
+                name.replace(" ", "-"),
+                {"en": name.capitalize(), "es": f"Dolencia {k} ({name})"},
+                {"en": (f"sore {name}", f"problem number {k}")},
+            )
+            for k, name in enumerate(names[1:], 1)
+        ),
+    )
 
 
 def page(entries: tuple[Entry, ...] = SHELF, name: str = "riverside-spine") -> bytes:

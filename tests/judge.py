@@ -33,8 +33,14 @@ def verdicts(files: list[Path]) -> dict[tuple[str, str], str]:
         absent(why)
     jars = str(Path(os.environ["VERAPDF"]) / "*")
     # without -f it judges by each flavour that the file itself claims: one call, two verdicts a file
-    done = subprocess.run(["java", "-cp", jars, "org.verapdf.apps.GreenfieldCliWrapper", "--format", "text", "-v", *map(str, files)],
-                          capture_output=True, text=True, encoding="utf-8", check=False, timeout=500)
+    done = subprocess.run(
+        ["java", "-cp", jars, "org.verapdf.apps.GreenfieldCliWrapper", "--format", "text", "-v", *map(str, files)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=500,
+    )
     found: dict[tuple[str, str], str] = {}
     for line in done.stdout.splitlines():
         words = line.split()

@@ -69,8 +69,13 @@ class Service:
 
     def admin(self, *command: str) -> None:
         """One of CUPS' commands for those who look after it."""
-        subprocess.run([str(found(command[0])), *command[1:]], check=True, timeout=60, capture_output=True,
-                       env={**os.environ, "CUPS_SERVER": self.server})
+        subprocess.run(
+            [str(found(command[0])), *command[1:]],
+            check=True,
+            timeout=60,
+            capture_output=True,
+            env={**os.environ, "CUPS_SERVER": self.server},
+        )
 
     def documents(self) -> list[Path]:
         """What CUPS holds of handouts on disk."""
@@ -102,9 +107,18 @@ def service(printer: bool = False, more: str = "", room: int = 0) -> Iterator[Se
         port = free_port()
         put(folder / "cupsd.conf", SERVICE.format(port=port, more=more))
         put(folder / "cups-files.conf", PLACES.format(folder=folder))
-        start = (["prlimit", f"--fsize={room}", str(found("cupsd"))] if room else ["cupsd"])
-        running(ends, *start, "-f", "-c", str(folder / "cupsd.conf"), "-s", str(folder / "cups-files.conf"), log=folder / "service",
-                **nobody_special(folder))
+        start = ["prlimit", f"--fsize={room}", str(found("cupsd"))] if room else ["cupsd"]
+        running(
+            ends,
+            *start,
+            "-f",
+            "-c",
+            str(folder / "cupsd.conf"),
+            "-s",
+            str(folder / "cups-files.conf"),
+            log=folder / "service",
+            **nobody_special(folder),
+        )
         wait_for(lambda: listening(port))
         yield Service(folder, f"localhost:{port}", ipp_printer(ends, folder) if printer else "")
 
@@ -116,9 +130,28 @@ def ipp_printer(ends: ExitStack, folder: Path) -> str:
     wait_for((folder / "bus").exists)
     put(folder / "keep", KEEP.format(kept=folder / "kept")).chmod(0o755)
     port = free_port()
-    running(ends, "ippeveprinter", "-2", "-r", "off", "-K", str(folder / "printer"), "-p", str(port), "-d", str(folder / "printer"),
-            "-f", "application/pdf", "-n", "localhost", "-c", str(folder / "keep"), "Printer", log=folder / "printer.log",
-            env={**os.environ, "DBUS_SYSTEM_BUS_ADDRESS": f"unix:path={folder / 'bus'}"})
+    running(
+        ends,
+        "ippeveprinter",
+        "-2",
+        "-r",
+        "off",
+        "-K",
+        str(folder / "printer"),
+        "-p",
+        str(port),
+        "-d",
+        str(folder / "printer"),
+        "-f",
+        "application/pdf",
+        "-n",
+        "localhost",
+        "-c",
+        str(folder / "keep"),
+        "Printer",
+        log=folder / "printer.log",
+        env={**os.environ, "DBUS_SYSTEM_BUS_ADDRESS": f"unix:path={folder / 'bus'}"},
+    )
     wait_for(lambda: listening(port))
     return f"ipp://localhost:{port}/ipp/print"
 
@@ -130,8 +163,12 @@ def found(program: str) -> str | None:
 
 def running(ends: ExitStack, program: str, *arguments: str, log: Path, **more: object) -> None:
     """A program that ends with the test."""
-    started = subprocess.Popen([str(found(program)), *arguments], stdout=ends.enter_context(log.open("wb")),     # type: ignore[call-overload]
-                               stderr=subprocess.STDOUT, **more)
+    started = subprocess.Popen(
+        [str(found(program)), *arguments],
+        stdout=ends.enter_context(log.open("wb")),  # type: ignore[call-overload]
+        stderr=subprocess.STDOUT,
+        **more,
+    )
     ends.callback(started.wait, 30)
     ends.callback(started.terminate)
 

@@ -24,11 +24,34 @@ def short_sheets(home: Path, clinics: int) -> Path:
 
 def start(home: Path, *more: str, jobs: int = 2, **environment: str) -> "subprocess.Popen[str]":
     """A run, in a process group of its own as a terminal would make it: it hears Ctrl-C, also when whoever runs the tests does not."""
-    command = [sys.executable, "-W", "error", str(ROOT / "generate.py"), "batch", "--topic", "knee", "--edition", "standard",
-               "--edition", "clear", "--unapproved", "--jobs", str(jobs), *more]
-    return subprocess.Popen(command, cwd=home, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8",
-                            start_new_session=True, env={**os.environ, **environment},
-                            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
+    command = [
+        sys.executable,
+        "-W",
+        "error",
+        str(ROOT / "generate.py"),
+        "batch",
+        "--topic",
+        "knee",
+        "--edition",
+        "standard",
+        "--edition",
+        "clear",
+        "--unapproved",
+        "--jobs",
+        str(jobs),
+        *more,
+    ]
+    return subprocess.Popen(
+        command,
+        cwd=home,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        start_new_session=True,
+        env={**os.environ, **environment},
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
 
 
 def ended(run: "subprocess.Popen[str]") -> tuple[int, str]:
@@ -51,15 +74,14 @@ def alive(process: int) -> bool:
 
 def asked(*command: str, **more: object) -> "subprocess.CompletedProcess[str]":
     """A command of the system, and what it said."""
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, timeout=120,
-                          **more)       # type: ignore[call-overload]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, timeout=120, **more)  # type: ignore[call-overload]
 
 
 def wait_for(what: object, seconds: float = 60) -> object:
     """What `what` gives as soon as it gives something."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
-        if found := what():         # type: ignore[operator]
+        if found := what():  # type: ignore[operator]
             return found
-        time.sleep(.03)
+        time.sleep(0.03)
     raise TimeoutError

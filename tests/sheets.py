@@ -42,12 +42,21 @@ class Which:
         return f"{self.topic}.{self.language}.{self.clinic}.{self.edition}.{self.paper}"
 
 
-ORIGINALS = [Which(topic, ORIGINAL, clinic, edition, paper) for topic in LIBRARY.topics() for clinic in LIBRARY.clinics()
-             for edition in EDITIONS for paper in PAPERS]
+ORIGINALS = [
+    Which(topic, ORIGINAL, clinic, edition, paper)
+    for topic in LIBRARY.topics()
+    for clinic in LIBRARY.clinics()
+    for edition in EDITIONS
+    for paper in PAPERS
+]
 FOREIGN = [(topic, language) for topic in LIBRARY.topics() for language in LIBRARY.languages(topic) if language != ORIGINAL]
 PLACES = [(clinic, paper) for clinic in LIBRARY.clinics() for paper in PAPERS]
-TRANSLATIONS = [Which(topic, language, clinic, edition, paper) for k, (topic, language) in enumerate(FOREIGN)
-                for n, edition in enumerate(EDITIONS) for clinic, paper in [PLACES[(k + n) % len(PLACES)]]]
+TRANSLATIONS = [
+    Which(topic, language, clinic, edition, paper)
+    for k, (topic, language) in enumerate(FOREIGN)
+    for n, edition in enumerate(EDITIONS)
+    for clinic, paper in [PLACES[(k + n) % len(PLACES)]]
+]
 ALL = [*ORIGINALS, *TRANSLATIONS]
 
 

@@ -9,11 +9,16 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-ROOMS = ["handouts", "images", "checks", "layouts", "press", "desk", "commands"]       # each may import only those before it
-MAY = {"handouts": set(), "images": {"handouts"}, "checks": {"handouts", "images"}, "layouts": {"handouts", "images"},
-       "press": {"handouts", "images", "checks", "layouts"},
-       "desk": {"handouts", "images", "checks", "layouts", "press"},
-       "commands": {"handouts", "images", "checks", "layouts", "press", "desk"}}
+ROOMS = ["handouts", "images", "checks", "layouts", "press", "desk", "commands"]  # each may import only those before it
+MAY = {
+    "handouts": set(),
+    "images": {"handouts"},
+    "checks": {"handouts", "images"},
+    "layouts": {"handouts", "images"},
+    "press": {"handouts", "images", "checks", "layouts"},
+    "desk": {"handouts", "images", "checks", "layouts", "press"},
+    "commands": {"handouts", "images", "checks", "layouts", "press", "desk"},
+}
 
 
 def modules() -> list[Path]:
@@ -26,7 +31,7 @@ def rooms_imported(source: str, module: str) -> set[str]:
     package = module.split(".")[:-1]
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.ImportFrom):
-            base = package[:len(package) - node.level + 1] if node.level else []
+            base = package[: len(package) - node.level + 1] if node.level else []
             path = [*base, *(node.module or "").split(".")] if node.module else base
             names = [".".join([*path, alias.name]) for alias in node.names]
         elif isinstance(node, ast.Import):
@@ -64,7 +69,7 @@ def test_every_package_is_listed() -> None:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]
     folders = {path.parent for room in ROOMS for path in (ROOT / room).rglob("__init__.py")}
     named = {"patient_handouts", *("patient_handouts." + ".".join(folder.relative_to(ROOT).parts) for folder in folders)}
-    assert set(settings["packages"]) == {name for name in named if not name.endswith(".drawing")}       # the art kit is not shipped
+    assert set(settings["packages"]) == {name for name in named if not name.endswith(".drawing")}  # the art kit is not shipped
 
 
 def test_the_rooms_of_words_know_no_pdf() -> None:
@@ -90,6 +95,7 @@ except SystemExit as done:
 heavy = sorted(name for name in sys.modules if name.split(".")[0] in ("reportlab", "PIL", "uharfbuzz"))
 assert not heavy, heavy[:5]
 """
-    done = subprocess.run([sys.executable, "-X", "utf8", "-c", code], capture_output=True, text=True, encoding="utf-8", cwd=ROOT,
-                          check=False)
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", code], capture_output=True, text=True, encoding="utf-8", cwd=ROOT, check=False
+    )
     assert done.returncode == 0, done.stderr

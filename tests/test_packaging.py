@@ -15,8 +15,16 @@ MAKE = ["make", "vertebroplasty", "--clinic", "riverside", "-o"]
 
 def run(*command: object, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run a program; its output as text."""
-    return subprocess.run([str(part) for part in command], cwd=cwd, capture_output=True, text=True, encoding="utf-8", check=False,
-                          env={**os.environ, **environment}, timeout=300)
+    return subprocess.run(
+        [str(part) for part in command],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        env={**os.environ, **environment},
+        timeout=300,
+    )
 
 
 @pytest.fixture(scope="module")
@@ -29,9 +37,19 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_wheel_holds_the_data_and_not_the_drawing_kit(wheel: Path) -> None:
     names = {name.removeprefix("patient_handouts/") for name in zipfile.ZipFile(wheel).namelist()}
-    for data in ("handouts/library/vertebroplasty/en.yaml", "handouts/catalogue/en.yaml", "handouts/clinics/riverside-spine.yaml",
-                 "handouts/schema/definition.schema.json", "handouts/templates/topic.yaml", "images/index.yaml", "images/icons/clock.svg",
-                 "layouts/themes/sheet.yaml", "press/index/page.html", "press/index/es.yaml", "generate.py"):
+    for data in (
+        "handouts/library/vertebroplasty/en.yaml",
+        "handouts/catalogue/en.yaml",
+        "handouts/clinics/riverside-spine.yaml",
+        "handouts/schema/definition.schema.json",
+        "handouts/templates/topic.yaml",
+        "images/index.yaml",
+        "images/icons/clock.svg",
+        "layouts/themes/sheet.yaml",
+        "press/index/page.html",
+        "press/index/es.yaml",
+        "generate.py",
+    ):
         assert data in names
     art = {path.name for path in (ROOT / "images" / "art").glob("*.svg")}
     assert art <= {Path(name).name for name in names}
@@ -47,10 +65,12 @@ def test_the_wheel_makes_the_sheet_in_a_clean_environment_without_network(wheel:
     site = run(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", cwd=tmp_path).stdout.strip()
     lent = [path for path in sys.path if path.endswith(("site-packages", "dist-packages"))]
     (Path(site) / "lent.pth").write_text("\n".join(lent) + "\n", encoding="utf-8")
-    guard = ("import socket, sys\ndef no(*a, **k): raise OSError('no network in this test')\nsocket.socket.connect = no\n"
-             f"socket.getaddrinfo = no\nimport patient_handouts\nassert {str(tmp_path)!r} in patient_handouts.__file__\n"
-             f"sys.argv = ['handouts', *{[*MAKE, str(tmp_path / 'sheet.pdf')]!r}]\n"
-             "from patient_handouts.generate import main\nmain()")
+    guard = (
+        "import socket, sys\ndef no(*a, **k): raise OSError('no network in this test')\nsocket.socket.connect = no\n"
+        f"socket.getaddrinfo = no\nimport patient_handouts\nassert {str(tmp_path)!r} in patient_handouts.__file__\n"
+        f"sys.argv = ['handouts', *{[*MAKE, str(tmp_path / 'sheet.pdf')]!r}]\n"
+        "from patient_handouts.generate import main\nmain()"
+    )
     done = run(python, "-W", "error", "-c", guard, cwd=tmp_path, PYTHONPATH="")
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF-1.7")
@@ -68,18 +88,21 @@ def test_every_door_makes_the_same_sheet(how: list[str], tmp_path: Path) -> None
 
 def test_a_bare_checkout_is_the_package_whatever_the_folder_is_called(tmp_path: Path) -> None:
     """Nothing is installed under that name: `generate.py` registers its own folder."""
-    code = ("import runpy, sys\nsys.modules.pop('patient_handouts', None)\n"
-            "sys.meta_path[:] = [f for f in sys.meta_path if 'editable' not in repr(f).lower()]\nsys.argv = ['handouts', '--version']\n"
-            f"try:\n    runpy.run_path({str(ROOT / 'generate.py')!r}, run_name='__main__')\n"
-            "except SystemExit as done:\n    assert not done.code\n"
-            f"import patient_handouts\nassert patient_handouts.__file__ == {str(ROOT / '__init__.py')!r}, patient_handouts.__file__")
+    code = (
+        "import runpy, sys\nsys.modules.pop('patient_handouts', None)\n"
+        "sys.meta_path[:] = [f for f in sys.meta_path if 'editable' not in repr(f).lower()]\nsys.argv = ['handouts', '--version']\n"
+        f"try:\n    runpy.run_path({str(ROOT / 'generate.py')!r}, run_name='__main__')\n"
+        "except SystemExit as done:\n    assert not done.code\n"
+        f"import patient_handouts\nassert patient_handouts.__file__ == {str(ROOT / '__init__.py')!r}, patient_handouts.__file__"
+    )
     done = run(sys.executable, "-c", code, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
 
 
 def test_spawned_workers_unpickle_what_an_order_needs(tmp_path: Path) -> None:
     script = tmp_path / "spawned.py"
-    script.write_text("""
+    script.write_text(
+        """
 import multiprocessing
 from patient_handouts.handouts.library import Library
 
@@ -90,7 +113,9 @@ if __name__ == "__main__":
     handout = Library().read_handout("vertebroplasty", "en")
     with multiprocessing.get_context("spawn").Pool(1) as pool:
         assert pool.apply(title, (handout,)) == title(handout)
-""", encoding="utf-8")
+""",
+        encoding="utf-8",
+    )
     done = run(sys.executable, script, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
 
@@ -98,8 +123,21 @@ if __name__ == "__main__":
 def test_workers_of_a_bare_checkout_know_the_package(tmp_path: Path) -> None:
     """Without site's .pth files nothing is installed under that name, in this process or in those that it starts."""
     site = [path for path in sys.path if path.endswith(("site-packages", "dist-packages"))]
-    done = run(sys.executable, "-S", ROOT / "generate.py", "batch", "--clinic", "river", "--language", "en", "--unapproved", "--jobs", "2",
-               cwd=tmp_path, PYTHONPATH=os.pathsep.join(site))
+    done = run(
+        sys.executable,
+        "-S",
+        ROOT / "generate.py",
+        "batch",
+        "--clinic",
+        "river",
+        "--language",
+        "en",
+        "--unapproved",
+        "--jobs",
+        "2",
+        cwd=tmp_path,
+        PYTHONPATH=os.pathsep.join(site),
+    )
     assert done.returncode == 0 and "1 made" in done.stdout, done.stderr
 
 

@@ -38,8 +38,15 @@ ROWS = {
     18: ["promise 90 percent less pain in 1 to 2 days. We know of no careful study that shows this"],
     19: ["about 330 of 1,000 treated bones", "about 1 of 1,000 people", "fewer than 1", "up to 9"],
     20: ["Most people go home"],
-    21: ["thoracic spine anatomy and upper back pain", "compression fracture symptoms and treatment", "spinal manipulation", "kyphoplasty",
-         "possible risks of vertebral augmentation", "vertebroplasty after a fracture", "osteoporosis treatment and care"],
+    21: [
+        "thoracic spine anatomy and upper back pain",
+        "compression fracture symptoms and treatment",
+        "spinal manipulation",
+        "kyphoplasty",
+        "possible risks of vertebral augmentation",
+        "vertebroplasty after a fracture",
+        "osteoporosis treatment and care",
+    ],
 }
 
 
@@ -63,11 +70,24 @@ def test_figures_that_nobody_verified_are_not_printed() -> None:
         assert not re.search(number, words())
 
 
-@pytest.mark.parametrize("sign", [
-    "legs are newly weak or numb", "bladder or bowels", "Chest pain", "short of breath",
-    "New numbness or tingling in arms or legs", "Very bad pain in arms or legs",
-    "Sudden bad back pain", "Shooting pain in your leg", "red, swollen, bleeding or leaks fluid", "headache that gets worse when you stand",
-    "Throwing up for more than 24 hours", "Pain that does not get better", "These signs count from today on, also before the procedure"])
+@pytest.mark.parametrize(
+    "sign",
+    [
+        "legs are newly weak or numb",
+        "bladder or bowels",
+        "Chest pain",
+        "short of breath",
+        "New numbness or tingling in arms or legs",
+        "Very bad pain in arms or legs",
+        "Sudden bad back pain",
+        "Shooting pain in your leg",
+        "red, swollen, bleeding or leaks fluid",
+        "headache that gets worse when you stand",
+        "Throwing up for more than 24 hours",
+        "Pain that does not get better",
+        "These signs count from today on, also before the procedure",
+    ],
+)
 def test_every_danger_sign_stands_there(sign: str) -> None:
     assert sign in words()
 

@@ -11,11 +11,50 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name
 
 PAINTING = {"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "Tj", "TJ", "'", '"', "Do", "sh", "INLINE IMAGE"}
-ROLES = {"Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index", "NonStruct", "Private", "P", "H1", "H2",
-         "H3", "H4", "H5", "H6", "L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "THead", "TBody", "TFoot", "Span", "Quote", "Note",
-         "Reference", "BibEntry", "Code", "Link", "Annot", "Figure", "Formula", "Form"}
-INSIDE = {"L": {"LI", "L", "Caption"}, "LI": {"Lbl", "LBody"}, "Table": {"THead", "TBody", "TFoot", "TR", "Caption"},
-          "TR": {"TH", "TD"}}
+ROLES = {
+    "Document",
+    "Part",
+    "Art",
+    "Sect",
+    "Div",
+    "BlockQuote",
+    "Caption",
+    "TOC",
+    "TOCI",
+    "Index",
+    "NonStruct",
+    "Private",
+    "P",
+    "H1",
+    "H2",
+    "H3",
+    "H4",
+    "H5",
+    "H6",
+    "L",
+    "LI",
+    "Lbl",
+    "LBody",
+    "Table",
+    "TR",
+    "TH",
+    "TD",
+    "THead",
+    "TBody",
+    "TFoot",
+    "Span",
+    "Quote",
+    "Note",
+    "Reference",
+    "BibEntry",
+    "Code",
+    "Link",
+    "Annot",
+    "Figure",
+    "Formula",
+    "Form",
+}
+INSIDE = {"L": {"LI", "L", "Caption"}, "LI": {"Lbl", "LBody"}, "Table": {"THead", "TBody", "TFoot", "TR", "Caption"}, "TR": {"TH", "TD"}}
 
 
 @dataclass
@@ -153,7 +192,7 @@ class _Content:
         strings = operands[0] if isinstance(operands[0], Array) else [operands[0]]
         codes = b"".join(bytes(s) for s in strings if isinstance(s, pikepdf.String))
         letters = [self.font.get(code, "\ufffd") for code in (reversed(codes) if self.reversed else codes)]
-        text = "".join(letters).replace("\u200b", "")          # the second glyph of one letter says nothing
+        text = "".join(letters).replace("\u200b", "")  # the second glyph of one letter says nothing
         if any(c == "\ufffd" or 0xE000 <= ord(c) < 0xF900 for c in text):
             self._say(f"text without meaning: {text!r}")
         if self.mark is not None and self.mark[1] is not None:
@@ -231,7 +270,7 @@ class _Tree:
         self.used.add(key)
         if self.parents[int(page.StructParents)][mcid].objgen != element.objgen:
             self._say(f"{role}: the ParentTree disagrees at {key}")
-        self.said += self.words.get(key, "") + " " * (role == "Figure")         # numbers of a scale
+        self.said += self.words.get(key, "") + " " * (role == "Figure")  # numbers of a scale
 
     def _said(self, depth: int) -> None:
         """Marked contents with no tag between them are one line of the tree."""

@@ -10,14 +10,19 @@ from .lists import bullets, hang
 
 def advice(block: model.Advice, s: Setting, tag: Tag) -> Strips:
     left, right = s.look.pair
-    return s.look.paired(_side(s, tag, "do", "do", "tick", block.advice.do, left),
-                         _side(s, tag, "do_not", "do-not", "cross", block.advice.do_not, right), gap=s.look.space.figure,
-                         between=s.look.space.figure, cost=1, place=block.place)
+    return s.look.paired(
+        _side(s, tag, "do", "do", "tick", block.advice.do, left),
+        _side(s, tag, "do_not", "do-not", "cross", block.advice.do_not, right),
+        gap=s.look.space.figure,
+        between=s.look.space.figure,
+        cost=1,
+        place=block.place,
+    )
 
 
 def _side(s: Setting, tag: Tag, key: str, sign: str, mark: str, items: tuple[Text, ...], column: Column) -> Strips:
     look = s.look
     head = look.words(s.say(f"advice.{key}"), "h2", column.indent(3.5), tag.add("H3"), bold=True)
     head = hang(look.icon(sign, column.x, look.lead("h2") - 2.6, 2.75), head)
-    small = bullets(s, tag, items, column, 3.5, lambda x: look.icon(mark, x + .6, .2, 1.6))
-    return gap(head, -.5) + tied(gap(small, look.space.paragraph))
+    small = bullets(s, tag, items, column, 3.5, lambda x: look.icon(mark, x + 0.6, 0.2, 1.6))
+    return gap(head, -0.5) + tied(gap(small, look.space.paragraph))

@@ -21,8 +21,10 @@ def danger_signs(block: model.DangerSigns, s: Setting, tag: Tag) -> Strips:
     today, same_day = look.words(s.say("danger.call_today"), "phone", look.side, tag.add("H3"), bold=True), _same_day(s, tag, signs)
     if look.one_column:
         space = look.space.heading + under(s.say("danger.call_today"))
-        return [_box(s, [whole(head + gap(listed, space))], block.place),
-                _box(s, [whole(today + gap(same_day, space))], block.place, cost=8)]
+        return [
+            _box(s, [whole(head + gap(listed, space))], block.place),
+            _box(s, [whole(today + gap(same_day, space))], block.place, cost=8),
+        ]
     return [_box(s, [row(head, listed), row(gap(today, -1), same_day)], block.place)]
 
 
@@ -45,18 +47,27 @@ def _emergency_head(s: Setting, tag: Tag) -> Strips:
     look = s.look
     column = look.side.indent(5.5)
     title = look.words(s.say("danger.title"), "h2", column, tag.add("H2"), bold=True)
-    call = look.words(s.say("danger.call_now"), "big", column if look.one_column else look.side, tag.add("H3"), bold=True,
-                      gap=0 if look.one_column else 1)
-    return gap(hang(look.icon("warning", 0, .5, 4.5, "#000000"), title), -.5) + call
+    call = look.words(
+        s.say("danger.call_now"), "big", column if look.one_column else look.side, tag.add("H3"), bold=True, gap=0 if look.one_column else 1
+    )
+    return gap(hang(look.icon("warning", 0, 0.5, 4.5, "#000000"), title), -0.5) + call
 
 
 def _emergency(s: Setting, tag: Tag, signs: model.Signs) -> Strips:
     look = s.look
     intro = s.paragraph(s.say("danger.any_one"), tag)
-    signs_listed = bullets(s, tag, signs.emergency, look.text, 3,
-                           lambda x: look.ink(x, look.lead("lead") - 1.8, figures.area, 1.2, 1.2, "#000000"),
-                           role="lead", bold=look.edition.emphasis == "bold", between=_between(s))
-    return intro + gap(signs_listed, .5)
+    signs_listed = bullets(
+        s,
+        tag,
+        signs.emergency,
+        look.text,
+        3,
+        lambda x: look.ink(x, look.lead("lead") - 1.8, figures.area, 1.2, 1.2, "#000000"),
+        role="lead",
+        bold=look.edition.emphasis == "bold",
+        between=_between(s),
+    )
+    return intro + gap(signs_listed, 0.5)
 
 
 def _between(s: Setting) -> float:
@@ -67,14 +78,14 @@ def _between(s: Setting) -> float:
 def _same_day(s: Setting, tag: Tag, signs: model.Signs) -> Strips:
     """The signs, then the number as large as a numeral, with its hours."""
     look = s.look
-    out = bullets(s, tag, signs.same_day, look.text, 3, lambda x: dot(s, "#000000")(x + .2), between=_between(s))
+    out = bullets(s, tag, signs.same_day, look.text, 3, lambda x: dot(s, "#000000")(x + 0.2), between=_between(s))
     phone = s.phone()
-    wide = look.breadth(phone, "big", bold=True) + .1
+    wide = look.breadth(phone, "big", bold=True) + 0.1
     number, hours = look.text.cut(wide, 2, look.text.w - wide - 2)
     beside = [strip for words in s.wording.hours() for strip in s.paragraph(words, tag, hours)]
     call = look.words(phone, "big", number, tag.add("P"), bold=True)
     if beside:
-        out.append(row(gap(call, .5), beside, gap=look.space.paragraph))
+        out.append(row(gap(call, 0.5), beside, gap=look.space.paragraph))
     else:
         out += gap(call, look.space.paragraph)
-    return out + s.paragraph(s.spoken(s.wording.after_hours()), tag, gap=.5)
+    return out + s.paragraph(s.spoken(s.wording.after_hours()), tag, gap=0.5)

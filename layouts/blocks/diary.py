@@ -9,9 +9,9 @@ from ..setting import Setting
 from ..strips import Column, Strip, Strips, gap, row, tied
 from ..tags import Tag
 
-LABEL = 12.0            # u: the column of times
-TORN = 50               # the cost of a page break between two times: the patient brings one page to the visit
-SCALE = 10              # the numeric rating scale of pain research: 0 to 10
+LABEL = 12.0  # u: the column of times
+TORN = 50  # the cost of a page break between two times: the patient brings one page to the visit
+SCALE = 10  # the numeric rating scale of pain research: 0 to 10
 
 
 def diary(block: model.Diary, s: Setting, tag: Tag) -> Strips:
@@ -28,7 +28,7 @@ def diary(block: model.Diary, s: Setting, tag: Tag) -> Strips:
     for k, time in enumerate(times):
         boxes = look.figure(scale.x, scale.w, 1.5, figure, figures.tick_boxes, scale.w, SCALE + 1)
         label = look.words(time, "body", name, figure)
-        out.append(row(label, gap([boxes], .25), gap=look.space.item, cost=TORN, tied=k == 0, again=again, place=block.place))
+        out.append(row(label, gap([boxes], 0.25), gap=look.space.item, cost=TORN, tied=k == 0, again=again, place=block.place))
     low, high = scale.cut(scale.w / 2, 0, scale.w / 2)
     ends = s.wording.say("figures.scale_from", words=least), s.wording.say("figures.scale_to", out_of=SCALE, words=most)
     last = row(look.words(ends[0], "small", low, figure), look.words(ends[1], "small", high, figure, end=True))
@@ -40,6 +40,6 @@ def _numbers(s: Setting, scale: Column, figure: Tag | None) -> Strip:
     part, strips = scale.w / (SCALE + 1), list[Strips]()
     for k in range(SCALE + 1):
         number = said(str(k))
-        wide = s.look.breadth(number, "small") + .01
-        strips.append(s.look.words(number, "small", Column(scale.x + part * (k + .5) - wide / 2, wide), figure))
+        wide = s.look.breadth(number, "small") + 0.01
+        strips.append(s.look.words(number, "small", Column(scale.x + part * (k + 0.5) - wide / 2, wide), figure))
     return row(*strips)

@@ -13,8 +13,13 @@ from .section import at_margin, plain_section
 
 def key_points(s: Setting, root: Tag) -> Strips:
     look = s.look
-    return plain_section(s.say("headings.key_points"), "key_points", s, root,
-                         lambda tag: at_margin(bullets(s, tag, s.handout.key_points, look.text, 2, dot(s)), [s.handout.key_points], s))
+    return plain_section(
+        s.say("headings.key_points"),
+        "key_points",
+        s,
+        root,
+        lambda tag: at_margin(bullets(s, tag, s.handout.key_points, look.text, 2, dot(s)), [s.handout.key_points], s),
+    )
 
 
 def glossary(s: Setting, root: Tag) -> Strips:
@@ -27,7 +32,7 @@ def glossary(s: Setting, root: Tag) -> Strips:
     def body(tag: Tag) -> Strips:
         look, out = s.look, Strips()
         for k in range(0, len(terms), 2):
-            cells = [s.paragraph(notes.meaning(s.wording, term), tag, column, "small") for term, column in zip(terms[k:k + 2], look.pair)]
+            cells = [s.paragraph(notes.meaning(s.wording, term), tag, column, "small") for term, column in zip(terms[k : k + 2], look.pair)]
             out += look.paired(*cells, gap=look.space.item if k else 0, between=look.space.item, cost=2)
         return out
 

@@ -28,8 +28,12 @@ def _table(harms: model.Harms, s: Setting, tag: Tag) -> Strips:
     head = table.add("TR")
     many = s.say("harms.how_many", out_of=s.wording.number(harms.out_of))
     heads = (many, look.side), (s.say("harms.what"), look.text)
-    out.append(row(*(look.words(words, "body", column, head.add("TH", scope="Column"), bold=True) for words, column in heads),
-                   gap=look.space.paragraph))
+    out.append(
+        row(
+            *(look.words(words, "body", column, head.add("TH", scope="Column"), bold=True) for words, column in heads),
+            gap=look.space.paragraph,
+        )
+    )
     again = row(*(look.words(words, "body", column, None, bold=True) for words, column in heads))
     for k, harm in enumerate(harms.rows):
         out.append(replace(_row(s, table.add("TR"), harm, harms.out_of), tied=k == 0, again=again))
@@ -41,14 +45,14 @@ def _listed(harms: model.Harms, s: Setting, tag: Tag) -> Strips:
     for harm in harms.rows:
         item = listed.add("LI")
         number, body = _cells(s, item.add("Lbl"), item.add("LBody"), harm, harms.out_of)
-        made = whole([Strip(.5), *number, *body], gap=s.look.space.paragraph, cost=1, place=harm.place)
+        made = whole([Strip(0.5), *number, *body], gap=s.look.space.paragraph, cost=1, place=harm.place)
         out.append(_ruled(s, made, 0))
     return out
 
 
 def _row(s: Setting, tr: Tag, harm: model.Harm, out_of: int) -> Strip:
     number, body = _cells(s, tr.add("TH", scope="Row"), tr.add("TD"), harm, out_of)
-    return _ruled(s, row(gap(number, 0), gap(body, .5), gap=.5, cost=1, place=harm.place), -.25)
+    return _ruled(s, row(gap(number, 0), gap(body, 0.5), gap=0.5, cost=1, place=harm.place), -0.25)
 
 
 def _ruled(s: Setting, strip: Strip, y: float) -> Strip:
@@ -61,7 +65,7 @@ def _cells(s: Setting, count: Tag, told: Tag, harm: model.Harm, out_of: int) -> 
     of = s.final(harm.of) if harm.of else s.say("harms.people")
     number = look.words(_number(s, harm), "phone", look.side, count.add("P"), bold=True, colour=look.colours.ink)
     if harm.unknown is None:
-        wide = look.breadth(_number(s, harm), "phone", bold=True) + .8 if look.one_column else 0
+        wide = look.breadth(_number(s, harm), "phone", bold=True) + 0.8 if look.one_column else 0
         many = s.paragraph(s.say("harms.of", out_of=s.wording.number(out_of), of=of), count, look.side.indent(wide), "small")
         number = [row(number, gap(many, look.lead("phone") - look.lead("small")))] if look.one_column else number + many
     name = s.final(harm.name)
@@ -69,10 +73,11 @@ def _cells(s: Setting, count: Tag, told: Tag, harm: model.Harm, out_of: int) -> 
     most = next((n for n in (harm.count, harm.up_to, harm.fewer_than) if n is not None), None)
     if most is not None:
         alt = s.say("harms.share", number=_number(s, harm), out_of=s.wording.number(out_of), of=of).plain
-        bar = look.figure(look.text.x, look.text.w, 1, told.add("Figure", alt=alt), figures.share_bar, look.text.w, most, out_of,
-                          look.colours.ink)
+        bar = look.figure(
+            look.text.x, look.text.w, 1, told.add("Figure", alt=alt), figures.share_bar, look.text.w, most, out_of, look.colours.ink
+        )
         body += gap([bar], under(name))
-    return number, body + s.paragraph(_told(s, harm, out_of, of), told, gap=.5 if most is not None else 0)
+    return number, body + s.paragraph(_told(s, harm, out_of, of), told, gap=0.5 if most is not None else 0)
 
 
 def _number(s: Setting, harm: model.Harm) -> Words:

@@ -11,12 +11,12 @@ from ..setting import Setting
 from ..strips import Column, Item, Strip, Strips, gap, height, row, whole
 from ..tags import Tag
 
-HEAD = 7.5              # u: the height of the clinic's line
-MOST_PAGES = 88         # room is kept for this number of pages
-LOGO = (153.0, 7.0)     # the box a logo is fitted into: points wide, u high
-CALL = 22.0             # u: the width of the phone's column
-HERO_WORDS = .6         # of the width: the title and purpose, beside the hero picture
-HERO_MOST = .72         # a long word of the title may take as much from the picture
+HEAD = 7.5  # u: the height of the clinic's line
+MOST_PAGES = 88  # room is kept for this number of pages
+LOGO = (153.0, 7.0)  # the box a logo is fitted into: points wide, u high
+CALL = 22.0  # u: the width of the phone's column
+HERO_WORDS = 0.6  # of the width: the title and purpose, beside the hero picture
+HERO_MOST = 0.72  # a long word of the title may take as much from the picture
 
 
 def head(s: Setting, root: Tag) -> Strips:
@@ -30,13 +30,20 @@ def head(s: Setting, root: Tag) -> Strips:
     named = Strip(HEAD, (*items, *row(gap(name, (HEAD - height(name)) / 2)).items), place=s.clinic.place)
     call_us = s.say("head.call_us")
     if look.one_column:
-        wide, number = look.breadth(call_us, "small") + .1, look.breadth(s.phone().strong(), "phone") + .1
+        wide, number = look.breadth(call_us, "small") + 0.1, look.breadth(s.phone().strong(), "phone") + 0.1
         if wide + 1.5 + number > look.width:
-            lines = s.paragraph(call_us, root, look.wide, "small", gap=.5) + s.paragraph(s.phone().strong(), root, look.wide, "phone")
+            lines = s.paragraph(call_us, root, look.wide, "small", gap=0.5) + s.paragraph(s.phone().strong(), root, look.wide, "phone")
             return [named, *(replace(strip, tied=True) for strip in lines)]
         before, after = look.wide.cut(wide, 1.5, look.width - wide - 1.5)
-        return [named, row(s.paragraph(call_us, root, before, "small", gap=look.lead("phone") - look.lead("small")),
-                           s.paragraph(s.phone().strong(), root, after, "phone"), gap=.5, tied=True)]
+        return [
+            named,
+            row(
+                s.paragraph(call_us, root, before, "small", gap=look.lead("phone") - look.lead("small")),
+                s.paragraph(s.phone().strong(), root, after, "phone"),
+                gap=0.5,
+                tied=True,
+            ),
+        ]
     call = Column(look.width - CALL, CALL)
     phone = s.paragraph(call_us, root, call, "small", end=True) + s.paragraph(s.phone().strong(), root, call, "phone", end=True)
     return [row([named], gap(phone, (HEAD - height(phone)) / 2), place=s.clinic.place)]
@@ -50,7 +57,7 @@ def _logo(s: Setting, root: Tag) -> tuple[list[Item], float]:
     if loaded is None:
         return [], 0.0
     figure = root.add("Figure", alt=s.say("head.logo", clinic=s.clinic.name.plain).plain)
-    placed = look.fitted(loaded, LOGO[0] / look.u, LOGO[1], path.place, figure, align=(0, .5))
+    placed = look.fitted(loaded, LOGO[0] / look.u, LOGO[1], path.place, figure, align=(0, 0.5))
     return [Item(placed, 0, (HEAD - LOGO[1]) / 2)], placed.size()[0] / look.u + 2
 
 
@@ -64,33 +71,49 @@ def _name(s: Setting, root: Tag, column: Column) -> Strips:
 def hero(s: Setting, root: Tag) -> Strips:
     """A lid in the brand colour; title, subtitle and purpose on the tinted panel; the topic's picture standing on its edge."""
     look, colours, over = s.look, s.look.colours, s.look.paper.overhang
-    loaded = None if look.one_column else look.load(s.handout.hero, s.handout.hero.place)     # large print: all room for words
-    longest = max(look.breadth(said(word), "title", bold=True) for word in s.handout.title.plain.split()) + .1
+    loaded = None if look.one_column else look.load(s.handout.hero, s.handout.hero.place)  # large print: all room for words
+    longest = max(look.breadth(said(word), "title", bold=True) for word in s.handout.title.plain.split()) + 0.1
     column = look.wide if look.one_column else Column(0, min(max(HERO_WORDS * look.width, longest), HERO_MOST * look.width))
     text = s.set(s.handout.title, "title", column, root.add("H1"), bold=True)
-    text += s.set(s.handout.subtitle, "h2" if look.one_column else "lead", column, root.add("P"), bold=True, colour=colours.ink,
-                  gap=under(s.final(s.handout.title)))
+    text += s.set(
+        s.handout.subtitle,
+        "h2" if look.one_column else "lead",
+        column,
+        root.add("P"),
+        bold=True,
+        colour=colours.ink,
+        gap=under(s.final(s.handout.title)),
+    )
     text += s.set(s.handout.purpose, "lead", column, root.add("P"), gap=1.5)
     tall = lid(look) + 2.5 + max(0 if look.one_column else 17.5, height(text)) + 2
     items = [panel(look, tall)]
     if loaded:
         figure = root.add("Figure", alt=look.pictures.alt(s.handout.hero, look.language))
-        start = column.w + .5
-        box = (look.width + over - start - .5, 21.0)
-        items.append(Item(look.fitted(loaded, *box, s.handout.hero.place, figure, align=(.5, 1)), start, tall - box[1]))
+        start = column.w + 0.5
+        box = (look.width + over - start - 0.5, 21.0)
+        items.append(Item(look.fitted(loaded, *box, s.handout.hero.place, figure, align=(0.5, 1)), start, tall - box[1]))
     return [Strip(tall, (*items, *whole(text).at(lid(look) + 2.5)), gap=1, tied=True, place=s.handout.place)]
 
 
 def lid(look: Look) -> float:
     """The height of the brand's colour on a panel, in u."""
-    return .75 if look.mono else 1.5
+    return 0.75 if look.mono else 1.5
 
 
 def panel(look: Look, tall: float) -> Item:
     """The tinted panel under the head of page 1, with its lid, as wide as the paper lets it be."""
     colours, over = look.colours, look.paper.overhang
-    return look.ink(-over, 0, figures.hero_panel, look.width + 2 * over, tall, lid(look), colours.brand, colours.tint,
-                    colours.ink if colours.edge else "")
+    return look.ink(
+        -over,
+        0,
+        figures.hero_panel,
+        look.width + 2 * over,
+        tall,
+        lid(look),
+        colours.brand,
+        colours.tint,
+        colours.ink if colours.edge else "",
+    )
 
 
 def contact(s: Setting, root: Tag) -> Strips:

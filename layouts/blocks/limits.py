@@ -5,8 +5,8 @@ from ..setting import Setting
 from ..strips import Strips, row
 from ..tags import Tag
 
-LABEL = 12.0            # u: the column of names
-GAP = .5                # u of it stay white: a name that fills its line must not touch the value
+LABEL = 12.0  # u: the column of names
+GAP = 0.5  # u of it stay white: a name that fills its line must not touch the value
 
 
 def limits(block: model.Limits, s: Setting, tag: Tag) -> Strips:

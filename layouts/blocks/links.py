@@ -9,16 +9,17 @@ from ..setting import Setting
 from ..strips import Column, Strips, row, whole
 from ..tags import Tag
 
-SIZE = 7.0              # u: 59 pt, 21 mm: a phone reads it from a hand's breadth away
+SIZE = 7.0  # u: 59 pt, 21 mm: a phone reads it from a hand's breadth away
 
 
 def links(block: model.Links, s: Setting, tag: Tag) -> Strips:
     """Two side by side: the code, what it leads to, and under both the address in letters."""
     look, out = s.look, Strips()
     for k in range(0, len(block.links), 2):
-        cells = [_cell(link, column, s, tag) for link, column in zip(block.links[k:k + 2], look.pair)]
-        out += look.paired(*cells, gap=look.space.figure if k else look.space.paragraph, between=look.space.figure, cost=1,
-                           place=block.links[k].place)
+        cells = [_cell(link, column, s, tag) for link, column in zip(block.links[k : k + 2], look.pair)]
+        out += look.paired(
+            *cells, gap=look.space.figure if k else look.space.paragraph, between=look.space.figure, cost=1, place=block.links[k].place
+        )
     return out
 
 

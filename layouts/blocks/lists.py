@@ -11,7 +11,7 @@ from ..setting import Setting
 from ..strips import Column, Item, Strips, gap
 from ..tags import Tag
 
-ALONE = 12          # the cost of a page break that leaves a single item on either side
+ALONE = 12  # the cost of a page break that leaves a single item on either side
 Mark = Callable[[float], Item]
 
 
@@ -20,8 +20,18 @@ def hang(mark: Item, strips: Strips) -> Strips:
     return [replace(strips[0], items=(mark, *strips[0].items)), *strips[1:]]
 
 
-def bullets(s: Setting, tag: Tag, items: Iterable[Text | Words], column: Column, indent: float, mark: Mark, *, role: str = "body",
-            bold: bool = False, between: float | None = None) -> Strips:
+def bullets(
+    s: Setting,
+    tag: Tag,
+    items: Iterable[Text | Words],
+    column: Column,
+    indent: float,
+    mark: Mark,
+    *,
+    role: str = "body",
+    bold: bool = False,
+    between: float | None = None,
+) -> Strips:
     """A list; `mark(x)` gives each item's sign, which is painted and not read (the list says that it is one)."""
     listed, out, told = tag.add("L", numbering="Disc"), Strips(), list(items)
     for k, item in enumerate(told):
@@ -34,7 +44,7 @@ def bullets(s: Setting, tag: Tag, items: Iterable[Text | Words], column: Column,
 
 def dot(s: Setting, colour: str | None = None) -> Mark:
     """A round bullet on the first line's middle."""
-    return lambda x: s.look.ink(x, .66, figures.dot, .36, colour or s.look.colours.ink)
+    return lambda x: s.look.ink(x, 0.66, figures.dot, 0.36, colour or s.look.colours.ink)
 
 
 def paragraph(block: model.Paragraph, s: Setting, tag: Tag) -> Strips:
@@ -49,8 +59,10 @@ def checklist(block: model.Checklist, s: Setting, tag: Tag) -> Strips:
     """Boxes to tick, in two columns, read row by row."""
     look, listed, out = s.look, tag.add("L", numbering="Disc"), Strips()
     for k in range(0, len(block.checklist), 2):
-        cells = [hang(look.ink(column.x, .3, figures.tick_box), s.set(item, "body", column.indent(3), listed.add("LI").add("LBody")))
-                 for item, column in zip(block.checklist[k:k + 2], look.pair)]
+        cells = [
+            hang(look.ink(column.x, 0.3, figures.tick_box), s.set(item, "body", column.indent(3), listed.add("LI").add("LBody")))
+            for item, column in zip(block.checklist[k : k + 2], look.pair)
+        ]
         out += look.paired(*cells, gap=look.space.paragraph, cost=1)
     return out
 
@@ -76,7 +88,7 @@ def write_on(block: model.WriteOn, s: Setting, tag: Tag) -> Strips:
     look, out = s.look, Strips()
     for lead_in in block.write_on:
         words = s.final(lead_in).strong()
-        free = look.text.w - look.breadth(words, "body", bold=True) - .6
+        free = look.text.w - look.breadth(words, "body", bold=True) - 0.6
         line = s.spoken(Words((*words, Span(" "), Span("", blank=max(6, free))), words.place))
         out += s.paragraph(line, tag, gap=look.space.pitch - 2)
     return out

@@ -10,7 +10,7 @@ from ..strips import Strip, Strips, gap, row, whole
 from ..tags import Tag
 
 KEYS = "options.happens", "options.known"
-Rows = list[tuple[Words, model.Outcome, bool]]       # name, what is known of it, whether it is this sheet's own
+Rows = list[tuple[Words, model.Outcome, bool]]  # name, what is known of it, whether it is this sheet's own
 
 
 def options(block: model.Options, s: Setting, tag: Tag) -> Strips:
@@ -29,7 +29,7 @@ def _table(rows: Rows, s: Setting, tag: Tag) -> Strips:
     again = row(*(look.words(words, "body", column, None, bold=True) for words, column in heads))
     for name, outcome, own in rows:
         out.append(replace(_row(s, table.add("TR"), name, outcome, own), again=again))
-    out[1] = replace(out[1], tied=True)                 # the headings never stand alone
+    out[1] = replace(out[1], tied=True)  # the headings never stand alone
     return out
 
 
@@ -40,7 +40,7 @@ def _row(s: Setting, tr: Tag, name: Words, outcome: model.Outcome, own: bool) ->
     label += s.paragraph(s.say("options.own"), th, look.side, "small") if own else []
     told = zip((outcome.happens, outcome.known), look.pair)
     cells = [s.set(words, "body", column, tr.add("TD")) for words, column in told]
-    made = row(*(gap(cell, .5) for cell in (label, *cells)), gap=.5, cost=6, place=outcome.place)
+    made = row(*(gap(cell, 0.5) for cell in (label, *cells)), gap=0.5, cost=6, place=outcome.place)
     return _ruled(made, own, s)
 
 
@@ -49,7 +49,7 @@ def _ruled(strip: Strip, own: bool, s: Setting) -> Strip:
     look = s.look
     items = [look.ink(0, 0, figures.hairline, look.width, look.colours.rule)]
     if own:
-        items.append(look.ink(.4 - look.paper.overhang, 0, figures.area, .75, strip.height + .5, look.colours.ink))
+        items.append(look.ink(0.4 - look.paper.overhang, 0, figures.area, 0.75, strip.height + 0.5, look.colours.ink))
     return replace(strip, items=(*items, *strip.items))
 
 
@@ -57,9 +57,9 @@ def _listed(rows: Rows, s: Setting, tag: Tag) -> Strips:
     """Each option's name, and its two cells as paragraphs that the table's headings begin."""
     look, out = s.look, Strips()
     for name, outcome, own in rows:
-        made = gap(look.words(name, "body", look.text, tag.add("H3"), bold=True), .5)
+        made = gap(look.words(name, "body", look.text, tag.add("H3"), bold=True), 0.5)
         made += s.paragraph(s.say("options.own"), tag, role="small") if own else []
         for key, words in zip(KEYS, (outcome.happens, outcome.known)):
             made += s.paragraph(s.say(key).then(":").strong().then(" ", s.final(words)), tag, gap=look.space.heading)
-        out.append(_ruled(replace(whole([Strip(0), *made, Strip(0, gap=.5)], cost=6, place=outcome.place), gap=.5), own, s))
+        out.append(_ruled(replace(whole([Strip(0), *made, Strip(0, gap=0.5)], cost=6, place=outcome.place), gap=0.5), own, s))
     return out

@@ -14,8 +14,8 @@ from ..setting import Setting
 from ..strips import Column, Strip, Strips, beside, gap, height, row, whole
 from ..tags import Tag
 
-LABEL, VALUE = 12.0, 4.0        # u: a bar's name before it, and its score after it
-PARTED = 50             # the cost of a page break between a figure and how sure we are of it
+LABEL, VALUE = 12.0, 4.0  # u: a bar's name before it, and its score after it
+PARTED = 50  # the cost of a page break between a figure and how sure we are of it
 
 
 def _told(evidence: model.Evidence, s: Setting, tag: Tag, question: Strips, who: Strips, body: Strips, place: Place) -> Strips:
@@ -40,8 +40,9 @@ def _question(evidence: model.Evidence, s: Setting, tag: Tag) -> Strips:
 
 def _who(evidence: model.Evidence, s: Setting, tag: Tag) -> Strips:
     look = s.look
-    return (s.paragraph(s.say("figures.who", who=s.final(evidence.who)), tag, look.side, "small")
-            + s.paragraph(s.say("figures.when", when=s.final(evidence.when)), tag, look.side, "small", gap=look.space.heading))
+    return s.paragraph(s.say("figures.who", who=s.final(evidence.who)), tag, look.side, "small") + s.paragraph(
+        s.say("figures.when", when=s.final(evidence.when)), tag, look.side, "small", gap=look.space.heading
+    )
 
 
 def _later(evidence: model.Evidence, s: Setting, tag: Tag) -> Strips:
@@ -55,17 +56,18 @@ def pooled(block: model.PooledBlock, s: Setting, tag: Tag) -> Strips:
     question, who = _question(found, s, tag), _who(found, s, tag)
     left, right = look.text.cut(figures.ARRAY, look.text.w - 2 * figures.ARRAY, figures.ARRAY)
     answer = s.final(found.answer)
-    body = look.words(answer, "big", look.text, tag.add("P"), bold=True, colour=look.colours.ink, gap=.5)
+    body = look.words(answer, "big", look.text, tag.add("P"), bold=True, colour=look.colours.ink, gap=0.5)
     first, second = (s.final(group) for group in found.groups)
     names = [look.words(name, "body", column, tag.add("P"), bold=True) for name, column in ((first, left), (second, right))]
-    body += gap([row(*names)], .5 + under(answer))
+    body += gap([row(*names)], 0.5 + under(answer))
     alt = s.say("figures.same", first=first, second=second).plain
-    arrows = look.figure(left.x, look.text.w, 6.5, tag.add("Figure", alt=alt), figures.same_arrows, look.text.w, figures.ARRAY,
-                         look.colours.ink)
-    body += gap([arrows], .5)
-    body += s.paragraph(found.text, tag, gap=.5)
+    arrows = look.figure(
+        left.x, look.text.w, 6.5, tag.add("Figure", alt=alt), figures.same_arrows, look.text.w, figures.ARRAY, look.colours.ink
+    )
+    body += gap([arrows], 0.5)
+    body += s.paragraph(found.text, tag, gap=0.5)
     number = s.wording.number
-    body += s.paragraph(s.say("figures.studies", studies=number(found.studies), people=number(found.people)), tag, gap=.5)
+    body += s.paragraph(s.say("figures.studies", studies=number(found.studies), people=number(found.people)), tag, gap=0.5)
     body += _later(found, s, tag)
     return _told(found, s, tag, question, who, body, block.place)
 
@@ -79,44 +81,66 @@ def chances(block: model.ChancesBlock, s: Setting, tag: Tag) -> Strips:
         told = (group.count, s.final(found.counted)), (others, s.final(found.others))
         counted, rest = (s.say("figures.counts", count=n, words=what) for n, what in told)
         head = look.words(name, "body", column, tag.add("P"), bold=True) + [_count_line(s, group.count, found.out_of, column, tag)]
-        alt = s.say("figures.array", group=name, count=group.count, out_of=found.out_of, counted=told[0][1], others=told[1][1],
-                    rest=others).plain
-        array = look.figure(column.x, figures.ARRAY, figures.ARRAY, tag.add("Figure", alt=alt), figures.people,
-                            round(group.count * 100 / found.out_of), look.colours.ink)
-        cells.append(head + gap([array], .5) + s.paragraph(counted, tag, column, gap=.5) + s.paragraph(rest, tag, column))
-    return _told(found, s, tag, question, who, [row(*cells, gap=.5), *_later(found, s, tag)], block.place)
+        alt = s.say(
+            "figures.array", group=name, count=group.count, out_of=found.out_of, counted=told[0][1], others=told[1][1], rest=others
+        ).plain
+        array = look.figure(
+            column.x,
+            figures.ARRAY,
+            figures.ARRAY,
+            tag.add("Figure", alt=alt),
+            figures.people,
+            round(group.count * 100 / found.out_of),
+            look.colours.ink,
+        )
+        cells.append(head + gap([array], 0.5) + s.paragraph(counted, tag, column, gap=0.5) + s.paragraph(rest, tag, column))
+    return _told(found, s, tag, question, who, [row(*cells, gap=0.5), *_later(found, s, tag)], block.place)
 
 
 def _count_line(s: Setting, count: int, out_of: int, column: Column, tag: Tag) -> Strip:
     """The number, large, and what it is out of: one line, one paragraph."""
     look, line = s.look, tag.add("P")
     large = said(str(count))
-    wide = look.breadth(large, "big", bold=True) + .1
-    number, rest = column.cut(wide, .8, column.w - wide - .8)
-    return row(look.words(large, "big", number, line.add("Span"), bold=True, colour=look.colours.ink),
-               gap(look.words(s.say("figures.of_people", out_of=out_of), "body", rest, line.add("Span")), 1))
+    wide = look.breadth(large, "big", bold=True) + 0.1
+    number, rest = column.cut(wide, 0.8, column.w - wide - 0.8)
+    return row(
+        look.words(large, "big", number, line.add("Span"), bold=True, colour=look.colours.ink),
+        gap(look.words(s.say("figures.of_people", out_of=out_of), "body", rest, line.add("Span")), 1),
+    )
 
 
 def bars(block: model.BarsBlock, s: Setting, tag: Tag) -> Strips:
     """Scores as bars on one scale, with what its ends mean and the difference in words."""
     found, look = block.bars, s.look
     question, who, body = _question(found, s, tag), _who(found, s, tag), Strips()
-    name_width = 0.0 if look.one_column else LABEL          # in one column a bar's name stands above it
-    label, cell, number = look.text.cut(name_width, 0, look.text.w - name_width - VALUE, .8, VALUE - .8)
+    name_width = 0.0 if look.one_column else LABEL  # in one column a bar's name stands above it
+    label, cell, number = look.text.cut(name_width, 0, look.text.w - name_width - VALUE, 0.8, VALUE - 0.8)
     for k, bar in enumerate(found.bars):
         name = s.final(bar.name)
-        said_name = look.words(name, "body", look.text if look.one_column else label, tag.add("P"), bold=True, gap=.5)
+        said_name = look.words(name, "body", look.text if look.one_column else label, tag.add("P"), bold=True, gap=0.5)
         alt = s.say("figures.bar", group=name, score=s.wording.number(bar.score), out_of=found.out_of).plain
-        drawn = look.figure(cell.x, cell.w, 2, tag.add("Figure", alt=alt), figures.score_bar,
-                            cell.w, float(bar.score), found.out_of, k == 0, look.colours.ink)
+        drawn = look.figure(
+            cell.x,
+            cell.w,
+            2,
+            tag.add("Figure", alt=alt),
+            figures.score_bar,
+            cell.w,
+            float(bar.score),
+            found.out_of,
+            k == 0,
+            look.colours.ink,
+        )
         score = s.set(said(s.wording.number(bar.score)), "h2", number, tag.add("P"), bold=True, gap=0)
         if look.one_column:
-            body += [*said_name, row([drawn], gap(score, -.5), gap=under(name), place=bar.place)]
+            body += [*said_name, row([drawn], gap(score, -0.5), gap=under(name), place=bar.place)]
         else:
-            body.append(row(said_name, gap([drawn], .5), score, gap=.5 if k else 0, place=bar.place))
+            body.append(row(said_name, gap([drawn], 0.5), score, gap=0.5 if k else 0, place=bar.place))
     axis, (low, high) = tag.add("P"), cell.cut(cell.w / 2, 0, cell.w / 2)
     least = s.say("figures.scale_from", words=s.final(found.scale_from))
     most = s.say("figures.scale_to", out_of=found.out_of, words=s.final(found.scale_to))
-    body.append(row(look.words(least, "small", low, axis.add("Span")), look.words(most, "small", high, axis.add("Span"), end=True), gap=.5))
-    body += s.paragraph(found.difference, tag, gap=.5) + _later(found, s, tag)
+    body.append(
+        row(look.words(least, "small", low, axis.add("Span")), look.words(most, "small", high, axis.add("Span"), end=True), gap=0.5)
+    )
+    body += s.paragraph(found.difference, tag, gap=0.5) + _later(found, s, tag)
     return _told(found, s, tag, question, who, body, block.place)

@@ -12,8 +12,8 @@ from ..strips import Column, Strip, Strips, gap, row, whole
 from ..tags import Tag
 from .lists import hang
 
-PADDING = 1.5           # u: from the frame to the words
-TOGETHER = 3            # strips of large print that begin on page 1: what it is, by whom, the name
+PADDING = 1.5  # u: from the frame to the words
+TOGETHER = 3  # strips of large print that begin on page 1: what it is, by whom, the name
 
 
 def patient(s: Setting, root: Tag) -> Strips:
@@ -26,14 +26,21 @@ def patient(s: Setting, root: Tag) -> Strips:
     listed = tag.add("L", numbering="None")
     for cells in _facts(s):
         columns = [inner] if len(cells) == 1 else _halves(inner)
-        parts.append(row(*(s.set(words, "body", column, listed.add("LI").add("LBody")) for words, column in zip(cells, columns)),
-                         gap=look.space.item))
+        parts.append(
+            row(
+                *(s.set(words, "body", column, listed.add("LI").add("LBody")) for words, column in zip(cells, columns)), gap=look.space.item
+            )
+        )
     if s.handout.side and not s.patient.side:
         parts.append(_boxes(s, tag, inner))
     if look.one_column:
         rule = Strip(0, (look.ink(0, 0, figures.hairline, look.width, look.colours.ink),), gap=look.space.paragraph, tied=True)
-        return [rule, *(replace(strip, tied=True) for strip in gap(parts[:TOGETHER], look.space.item)), *parts[TOGETHER:],
-                replace(rule, gap=look.space.item)]
+        return [
+            rule,
+            *(replace(strip, tied=True) for strip in gap(parts[:TOGETHER], look.space.item)),
+            *parts[TOGETHER:],
+            replace(rule, gap=look.space.item),
+        ]
     inside = whole(parts)
     frame = look.ink(0, 0, figures.frame, look.width, inside.height + 2 * PADDING, look.colours.ink)
     return [Strip(inside.height + 2 * PADDING, (frame, *inside.at(PADDING)), gap=look.space.paragraph)]
@@ -60,7 +67,7 @@ def _facts(s: Setting) -> Iterator[list[Words]]:
     told = {"name": _apart(patient.name), "day": day, "side": side, "next_visit": visit, "ask_for": _apart(patient.ask_for)}
     short = [_said(s, field, words) for field, words in told.items() if words]
     step = 1 if s.look.one_column else 2
-    yield from (short[k:k + step] for k in range(0, len(short), step))
+    yield from (short[k : k + step] for k in range(0, len(short), step))
     if patient.line:
         yield [_said(s, "line", _apart(patient.line))]
 
@@ -87,5 +94,5 @@ def _boxes(s: Setting, tag: Tag, inner: Column) -> Strip:
     cells = Strips(), Strips()
     for cell, side, column in zip(cells, ("left", "right"), _halves(inner)):
         words = s.set(s.say(f"patient.{side}"), "body", column.indent(3), listed.add("LI").add("LBody"))
-        cell += hang(look.ink(column.x, .3, figures.tick_box), words)
+        cell += hang(look.ink(column.x, 0.3, figures.tick_box), words)
     return whole([*gap(lead, 0), row(*cells, gap=look.space.item)], gap=look.space.item)

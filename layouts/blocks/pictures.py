@@ -15,13 +15,13 @@ from ..setting import Setting
 from ..strips import Column, Item, Strip, Strips, gap, row, whole
 from ..tags import Tag
 
-NARROW = 20.0       # u: a picture no wider than this stands beside another such one
-TALLEST = 18.0      # u: no drawing of the text column is higher; a photograph may fill the column's width
+NARROW = 20.0  # u: a picture no wider than this stands beside another such one
+TALLEST = 18.0  # u: no drawing of the text column is higher; a photograph may fill the column's width
 TALLEST_PHOTO = 28.0
-PADDING = .75       # u: from a panel's edge to a label
-MOST_LABEL = 11.0   # u: a longer label has several lines
-LABEL_GAP = 1.5     # u: from a label to the drawing
-DRAWN_FOR = 8.5     # points: the u of the edition that pictures are drawn for
+PADDING = 0.75  # u: from a panel's edge to a label
+MOST_LABEL = 11.0  # u: a longer label has several lines
+LABEL_GAP = 1.5  # u: from a label to the drawing
+DRAWN_FOR = 8.5  # points: the u of the edition that pictures are drawn for
 
 
 def picture(block: model.Picture, s: Setting, tag: Tag) -> Strips:
@@ -48,8 +48,10 @@ def _row(blocks: Sequence[model.Picture], columns: Sequence[Column], s: Setting,
     labels = [_Labels(block.picture, p, column, s) for block, p, column in zip(blocks, loaded, columns)]
     heights = [max(_height(p, told.art), told.height) for p, told in zip(loaded, labels) if p]
     height = _whole_halves(max(heights, default=1))
-    cells = [[*_panel(block.picture, p, column, height, s, tag, told), *s.paragraph(block.caption, tag, column, gap=look.space.item)]
-             for block, p, column, told in zip(blocks, loaded, columns, labels)]
+    cells = [
+        [*_panel(block.picture, p, column, height, s, tag, told), *s.paragraph(block.caption, tag, column, gap=look.space.item)]
+        for block, p, column, told in zip(blocks, loaded, columns, labels)
+    ]
     return [row(*([whole(cell)] for cell in cells), gap=look.space.paragraph, cost=1, place=blocks[0].place)]
 
 
@@ -64,18 +66,19 @@ def small(id: Scalar, s: Setting, tag: Tag, under: Column | None = None) -> Stri
     """A small picture in the side column, or where there is none in the column that it stands under: 2 : 1, or 4 : 3 where drawn so."""
     look, loaded = s.look, s.look.load(id, id.place)
     wide = look.edition.picture
-    height = _whole_halves(wide * (.75 if loaded and loaded.height / loaded.width > .6 else .5))
+    height = _whole_halves(wide * (0.75 if loaded and loaded.height / loaded.width > 0.6 else 0.5))
     column = Column(under.x if under and look.one_column else look.side.x, wide)
     return _panel(id, loaded, column, height, s, tag)
 
 
 def _whole_halves(height: float) -> float:
     """Rounded up to half units, so that the lines below stay on the grid."""
-    return -(-round(height, 2) // .5) * .5
+    return -(-round(height, 2) // 0.5) * 0.5
 
 
-def _panel(id: Scalar, loaded: Loaded | None, column: Column, height: float, s: Setting, tag: Tag,
-           labels: "_Labels | None" = None) -> Strips:
+def _panel(
+    id: Scalar, loaded: Loaded | None, column: Column, height: float, s: Setting, tag: Tag, labels: "_Labels | None" = None
+) -> Strips:
     """A picture standing on the lower edge of a tinted panel, cut off at its round corners; or between its labels."""
     look = s.look
     if loaded is None:
@@ -83,12 +86,13 @@ def _panel(id: Scalar, loaded: Loaded | None, column: Column, height: float, s: 
     panel = look.ink(column.x, 0, figures.panel, column.w, height, look.colours.tint)
     figure = tag.add("Figure", alt=look.pictures.alt(id, look.language))
     if labels and labels.sides:
-        placed = look.fitted(loaded, labels.art.w, height, id.place, figure, align=(.5, 1))
-        ground = Item(replace(panel.what, width=column.w, height=height, tag=figure), panel.x, 0)     # the labels lie within its bounds
+        placed = look.fitted(loaded, labels.art.w, height, id.place, figure, align=(0.5, 1))
+        ground = Item(replace(panel.what, width=column.w, height=height, tag=figure), panel.x, 0)  # the labels lie within its bounds
         items = (ground, Item(placed, labels.art.x, 0), *labels.items(placed, height, figure))
         return [Strip(height, items, place=id.place), *labels.key(figure)]
-    placed = look.fitted(loaded, column.w, height, id.place, figure, align=(.5, 1), round=figures.CORNER * look.u,
-                         turns=look.pictures.is_series(id))
+    placed = look.fitted(
+        loaded, column.w, height, id.place, figure, align=(0.5, 1), round=figures.CORNER * look.u, turns=look.pictures.is_series(id)
+    )
     return [Strip(height, (panel, Item(placed, column.x, 0)), place=id.place)]
 
 
@@ -99,7 +103,7 @@ class _Side:
     def __init__(self, labels: list[Label], words: list[Words], end: bool, s: Setting) -> None:
         look = s.look
         self.labels, self.words, self.end = labels, words, end
-        column = Column(0, min(MOST_LABEL, max(look.breadth(name, "small") + .1 for name in words)))
+        column = Column(0, min(MOST_LABEL, max(look.breadth(name, "small") + 0.1 for name in words)))
         self.width = column.w + PADDING
         self.heights = [look.count_lines(name, "small", column) * look.lead("small") for name in words]
 
@@ -148,7 +152,7 @@ class _Labels:
             spots = [(left + (width - label.x * scale if look.rtl else label.x * scale), top + label.y * scale) for label in side.labels]
             tops = spread([y - h / 2 for (_, y), h in zip(spots, side.heights)], side.heights, height)
             column = Column(self.column.x + (self.column.w - side.width if side.end else PADDING), side.width - PADDING)
-            inner = column.x - .4 if side.end else column.x + column.w + .4
+            inner = column.x - 0.4 if side.end else column.x + column.w + 0.4
             for name, spot, y, h in zip(side.words, spots, tops, side.heights):
                 lines.append(look.ink(0, 0, figures.leader, inner, y + h / 2, *spot))
                 words += whole(look.words(name, "small", column, figure, end=not side.end)).at(y)

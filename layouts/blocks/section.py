@@ -20,17 +20,31 @@ from . import advice, danger, diary, glance, harms, limits, links, lists, option
 Setter = Callable[[Any, Setting, Tag], Strips]
 
 SETTERS: dict[type, Setter] = {
-    model.Paragraph: lists.paragraph, model.BulletList: lists.bullet_list, model.Checklist: lists.checklist,
-    model.Diary: diary.diary, model.Questions: lists.questions, model.TeachBack: lists.teach_back, model.WriteOn: lists.write_on,
-    model.Glance: glance.glance, model.Picture: pictures.picture, model.Steps: steps.steps, model.Options: options.options,
-    model.PooledBlock: outcomes.pooled, model.ChancesBlock: outcomes.chances, model.BarsBlock: outcomes.bars,
-    model.HarmsBlock: harms.harms, model.Timeline: timeline.timeline, model.Advice: advice.advice, model.Limits: limits.limits,
-    model.DangerSigns: danger.danger_signs, model.Links: links.links,
+    model.Paragraph: lists.paragraph,
+    model.BulletList: lists.bullet_list,
+    model.Checklist: lists.checklist,
+    model.Diary: diary.diary,
+    model.Questions: lists.questions,
+    model.TeachBack: lists.teach_back,
+    model.WriteOn: lists.write_on,
+    model.Glance: glance.glance,
+    model.Picture: pictures.picture,
+    model.Steps: steps.steps,
+    model.Options: options.options,
+    model.PooledBlock: outcomes.pooled,
+    model.ChancesBlock: outcomes.chances,
+    model.BarsBlock: outcomes.bars,
+    model.HarmsBlock: harms.harms,
+    model.Timeline: timeline.timeline,
+    model.Advice: advice.advice,
+    model.Limits: limits.limits,
+    model.DangerSigns: danger.danger_signs,
+    model.Links: links.links,
 }
 # Blocks that fill the side column themselves: they follow below the heading.
 _OWN_SIDE = (model.Steps, model.Options, model.PooledBlock, model.ChancesBlock, model.BarsBlock, model.HarmsBlock)
-NUMBER, FROM_TEXT = 4.0, .75        # u: the column of block numbers in the margin, and its distance from the text or from a box
-NUMBERED = "#595959"                # their colour, 7 : 1 on white
+NUMBER, FROM_TEXT = 4.0, 0.75  # u: the column of block numbers in the margin, and its distance from the text or from a box
+NUMBERED = "#595959"  # their colour, 7 : 1 on white
 
 
 def section(part: Section, s: Setting, root: Tag) -> Strips:
@@ -40,10 +54,10 @@ def section(part: Section, s: Setting, root: Tag) -> Strips:
         return _danger(part, s, tag)
     near, far = _split(part.blocks)
     title = _Title(s.wording.heading(part), s, tag)
-    body, side = _set(near, s, tag), tag.add("Div")         # what hangs at the side is read before the blocks that follow
+    body, side = _set(near, s, tag), tag.add("Div")  # what hangs at the side is read before the blocks that follow
     below = _set(far, s, tag)
     if not near and isinstance(far[0], model.Options) and not s.look.one_column:
-        body, below = below[:1], below[1:]                  # the table's headings stand beside the title
+        body, below = below[:1], below[1:]  # the table's headings stand beside the title
     title.aside += _side(part, near, s, side, height(body) - height(title.aside))
     return title.frame(body, below, part.part, part.place)
 
@@ -64,7 +78,7 @@ class _Title:
         self.s, look = s, s.look
         fits = not wide and not look.one_column and look.count_lines(heading, "h2", look.side, bold=True) <= 3
         words = look.words(heading, "h2", look.side if fits else look.wide, tag.add("H2"), bold=True, colour=look.colours.ink)
-        self.aside, self.above = (gap(words, -.5), Strips()) if fits else (Strips(), gap(words, -.5))
+        self.aside, self.above = (gap(words, -0.5), Strips()) if fits else (Strips(), gap(words, -0.5))
 
     def frame(self, body: Strips, below: Strips, name: str, place: Place) -> Strips:
         """Rule, heading, what stands beside it, what follows; the rule carries the name for "see page n"."""
@@ -74,7 +88,7 @@ class _Title:
         made = look.beside(self.aside, gap(body, 0)) + below if body else self.aside + tied(below)
         if self.above:
             made = self.above + tied(gap(made, look.space.heading))
-        return [rule, *tied(gap(made, look.space.paragraph if body and not self.above else look.space.paragraph - .5))]
+        return [rule, *tied(gap(made, look.space.paragraph if body and not self.above else look.space.paragraph - 0.5))]
 
 
 def _split(blocks: Sequence[Any]) -> tuple[list[Any], list[Any]]:
@@ -88,10 +102,10 @@ def _set(blocks: Sequence[Any], s: Setting, tag: Tag) -> Strips:
     out, k = Strips(), 0
     while k < len(blocks):
         if k + 1 < len(blocks) and pictures.is_narrow(blocks[k], s) and pictures.is_narrow(blocks[k + 1], s):
-            out += at_margin(pictures.pair((blocks[k], blocks[k + 1]), s, tag), blocks[k:k + 2], s)
+            out += at_margin(pictures.pair((blocks[k], blocks[k + 1]), s, tag), blocks[k : k + 2], s)
             k += 2
         else:
-            out += at_margin(SETTERS[type(blocks[k])](blocks[k], s, tag), blocks[k:k + 1], s)
+            out += at_margin(SETTERS[type(blocks[k])](blocks[k], s, tag), blocks[k : k + 1], s)
             k += 1
     return out
 
@@ -119,9 +133,9 @@ def _side(part: Section, near: Sequence[Any], s: Setting, tag: Tag, room: float)
     return out + _notes(s, tag, room - height(out))
 
 
-MOST_NOTES = 24.0       # u: more than this under a heading would keep its section from breaking well
-APART = 56              # the cost of a page break between the danger box and the words above it
-PATIENCE = 2            # headings after its first use under which a term may still be explained; then the glossary does it
+MOST_NOTES = 24.0  # u: more than this under a heading would keep its section from breaking well
+APART = 56  # the cost of a page break between the danger box and the words above it
+PATIENCE = 2  # headings after its first use under which a term may still be explained; then the glossary does it
 
 
 def _notes(s: Setting, tag: Tag, room: float) -> Strips:
@@ -144,7 +158,7 @@ def _danger(part: Section, s: Setting, tag: Tag) -> Strips:
     """The danger box is its own heading, and where "see page n" leads; words of the section stand above it, on its page if they can,
     and below it."""
     at = next(k for k, block in enumerate(part.blocks) if isinstance(block, model.DangerSigns))
-    above, box, below = (_set(blocks, s, tag) for blocks in (part.blocks[:at], part.blocks[at:at + 1], part.blocks[at + 1:]))
+    above, box, below = (_set(blocks, s, tag) for blocks in (part.blocks[:at], part.blocks[at : at + 1], part.blocks[at + 1 :]))
     start = Strip(0, gap=s.look.space.section, name=f"above {part.part}", place=part.place)
     box = [replace(box[0], name=part.part, cost=APART), *box[1:]]
     return [start, *tied(gap(above + box, 0)), *gap(below, s.look.space.section)]

@@ -11,7 +11,7 @@ from ..tags import Tag
 
 def timeline(block: model.Timeline, s: Setting, tag: Tag) -> Strips:
     look, listed, out = s.look, tag.add("L", numbering="None"), Strips()
-    _, when, what = (look.text.indent(3),) * 3 if look.one_column else look.text.cut(3, 0, 10.5, .5, look.text.w - 14)
+    _, when, what = (look.text.indent(3),) * 3 if look.one_column else look.text.cut(3, 0, 10.5, 0.5, look.text.w - 14)
     last = len(block.timeline) - 1
     for k, moment in enumerate(block.timeline):
         item = listed.add("LI")

@@ -19,16 +19,32 @@ HERE = Path(__file__).parent
 DOCUMENT = HERE.parents[1] / "docs" / "checks-measured.md"
 # what was planted, and the codes that would find it
 FINDS = [
-    (r"no danger signs", {"danger-signs-missing"}), (r"no picture", {"picture-none"}),
-    (r"clinic is closed", {"after-hours-missing"}), (r"how sure", {"uncertainty-missing"}),
-    (r"no preparation", {"preparation-missing"}), (r"not a word on blood", {"blood-thinner-missing"}),
-    (r"no other choice", {"alternative-missing"}), (r"no harms", {"harms-missing"}), (r"wrong conversion", {"units-mismatch"}),
-    (r"dose without", {"dose-unit-missing"}), (r"phone number", {"phone-foreign"}), (r"web address", {"url-bare"}),
-    (r"see below|click here|points at", {"paper-pointer"}), (r"heading", {"heading-empty"}), (r"danger sign of over", {"danger-sign-long"}),
-    (r"teach-back", {"question-closed"}), (r"more than 5 sentences", {"paragraph-long"}), (r"sentence of over", {"sentence-long"}),
-    (r"passive", {"passive"}), (r"patients should|about the patient", {"reader-missed"}), (r"decimal", {"people-decimal"}),
-    (r"1 in \d", {"one-in-x"}), (r"relative", {"risk-relative"}), (r"percentage", {"percent-bare", "risk-relative"}),
-    (r"jargon", {"medical-word", "hard-word"}), (r"without a number", {"rare-bare"}),
+    (r"no danger signs", {"danger-signs-missing"}),
+    (r"no picture", {"picture-none"}),
+    (r"clinic is closed", {"after-hours-missing"}),
+    (r"how sure", {"uncertainty-missing"}),
+    (r"no preparation", {"preparation-missing"}),
+    (r"not a word on blood", {"blood-thinner-missing"}),
+    (r"no other choice", {"alternative-missing"}),
+    (r"no harms", {"harms-missing"}),
+    (r"wrong conversion", {"units-mismatch"}),
+    (r"dose without", {"dose-unit-missing"}),
+    (r"phone number", {"phone-foreign"}),
+    (r"web address", {"url-bare"}),
+    (r"see below|click here|points at", {"paper-pointer"}),
+    (r"heading", {"heading-empty"}),
+    (r"danger sign of over", {"danger-sign-long"}),
+    (r"teach-back", {"question-closed"}),
+    (r"more than 5 sentences", {"paragraph-long"}),
+    (r"sentence of over", {"sentence-long"}),
+    (r"passive", {"passive"}),
+    (r"patients should|about the patient", {"reader-missed"}),
+    (r"decimal", {"people-decimal"}),
+    (r"1 in \d", {"one-in-x"}),
+    (r"relative", {"risk-relative"}),
+    (r"percentage", {"percent-bare", "risk-relative"}),
+    (r"jargon", {"medical-word", "hard-word"}),
+    (r"without a number", {"rare-bare"}),
     (r"stated in the prose", {"limit-in-prose", "ban-unsourced"}),
     (r"without a source", {"ban-unsourced", "source-missing", "limit-in-prose"}),
     (r"hours typed", set()),
@@ -36,8 +52,16 @@ FINDS = [
 
 
 # found at the sheet's first line, wherever they were planted
-WHOLE = {"danger-signs-missing", "picture-none", "after-hours-missing", "uncertainty-missing", "preparation-missing",
-         "blood-thinner-missing", "alternative-missing", "harms-missing"}
+WHOLE = {
+    "danger-signs-missing",
+    "picture-none",
+    "after-hours-missing",
+    "uncertainty-missing",
+    "preparation-missing",
+    "blood-thinner-missing",
+    "alternative-missing",
+    "harms-missing",
+}
 
 
 @dataclass
@@ -48,7 +72,7 @@ class Measured:
     innocent: list[tuple[int, str]]
     found: list[tuple[int, str]] = field(default_factory=list)
     missed: list[tuple[int, str]] = field(default_factory=list)
-    false: list[tuple[int, str]] = field(default_factory=list)      # findings on innocent lines that nothing planted explains
+    false: list[tuple[int, str]] = field(default_factory=list)  # findings on innocent lines that nothing planted explains
     others: Counter[str] = field(default_factory=Counter)
 
 
@@ -59,8 +83,10 @@ def codes_for(what: str) -> set[str]:
 
 def measure(path: Path) -> Measured:
     text = path.read_text(encoding="utf-8")
-    told = {kind: [(int(line), what) for line, what in re.findall(rf"^# {kind}: (\d+) (.*)$", text, re.MULTILINE)]
-            for kind in ("planted", "innocent")}
+    told = {
+        kind: [(int(line), what) for line, what in re.findall(rf"^# {kind}: (\d+) (.*)$", text, re.MULTILINE)]
+        for kind in ("planted", "innocent")
+    }
     made = Measured(**told)
     pictures = Pictures()
     handout = read_handout(path, path.stem, "en", pictures.ids(), icons())

@@ -8,7 +8,7 @@ from patient_handouts.checks import check  # knows all rules  # noqa: F401
 from patient_handouts.checks.rule import RULES, format_codes
 
 ROOT = Path(__file__).parents[2]
-CODE_AT = {"Problem": 1, "wrong": 0, "PictureError": 0}     # which argument is the code
+CODE_AT = {"Problem": 1, "wrong": 0, "PictureError": 0}  # which argument is the code
 
 
 def codes() -> set[str]:
@@ -27,7 +27,7 @@ def codes() -> set[str]:
 
 def test_every_code_is_explained() -> None:
     assert len(codes()) > 60
-    assert codes() - set(RULES) - set(format_codes()) == {"marks"}       # stands for the problems that it carries, and is never shown
+    assert codes() - set(RULES) - set(format_codes()) == {"marks"}  # stands for the problems that it carries, and is never shown
 
 
 def test_no_code_is_explained_twice() -> None:

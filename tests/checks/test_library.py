@@ -33,8 +33,10 @@ def test_what_was_measured_on_flawed_texts_is_up_to_date(update: bool) -> None:
 
 
 def test_check_imports_no_reportlab() -> None:
-    code = ("import sys; from click.testing import CliRunner; from patient_handouts.commands.program import program; "
-            "done = CliRunner().invoke(program, ['check']); "
-            "print(done.exit_code, [name for name in ('reportlab',) if name in sys.modules])")
+    code = (
+        "import sys; from click.testing import CliRunner; from patient_handouts.commands.program import program; "
+        "done = CliRunner().invoke(program, ['check']); "
+        "print(done.exit_code, [name for name in ('reportlab',) if name in sys.modules])"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=False, timeout=60, cwd=ROOT)
     assert done.stdout.strip() == "0 []", done.stderr

@@ -10,9 +10,16 @@ from patient_handouts.checks.prose import prose
 from patient_handouts.handouts.definition import Handout
 from patient_handouts.images.pictures import icons
 
-POOR = {"format": 1, "title": "Rest", "subtitle": "Lie down", "version": "1", "purpose": "Patients should rest.", "hero": "walking",
-        "key_points": ["One.", "Two.", "Three."],
-        "sections": [{"part": "why", "blocks": ["The risk of hypertension is 30 percent. One. Two. Three. Four. Five. Six."]}]}
+POOR = {
+    "format": 1,
+    "title": "Rest",
+    "subtitle": "Lie down",
+    "version": "1",
+    "purpose": "Patients should rest.",
+    "hero": "walking",
+    "key_points": ["One.", "Two.", "Three."],
+    "sections": [{"part": "why", "blocks": ["The risk of hypertension is 30 percent. One. Two. Three. Four. Five. Six."]}],
+}
 
 
 def items(handout: Handout) -> dict[int, Item]:

@@ -6,17 +6,45 @@ from patient_handouts.checks.prose import sentences, words_of
 from patient_handouts.checks.reading import _dictionary, flesch_kincaid, inflesz, smog, spanish_syllables, syllables
 
 
-@pytest.mark.parametrize(("word", "count"), [
-    ("able", 2), ("bandage", 2), ("bones", 1), ("walked", 1), ("needed", 2), ("procedure", 3), ("emergency", 4), ("kyphoplasty", 4),
-    ("swollen", 2), ("vertebrae", 3), ("x-ray", 2), ("you’ll", 1), ("numbed", 1), ("medicines", 3), ("fibrillate", 3), ("ablated", 3),
-])
+@pytest.mark.parametrize(
+    ("word", "count"),
+    [
+        ("able", 2),
+        ("bandage", 2),
+        ("bones", 1),
+        ("walked", 1),
+        ("needed", 2),
+        ("procedure", 3),
+        ("emergency", 4),
+        ("kyphoplasty", 4),
+        ("swollen", 2),
+        ("vertebrae", 3),
+        ("x-ray", 2),
+        ("you’ll", 1),
+        ("numbed", 1),
+        ("medicines", 3),
+        ("fibrillate", 3),
+        ("ablated", 3),
+    ],
+)
 def test_syllables_of_english(word: str, count: int) -> None:
     assert syllables(word) == count
 
 
-@pytest.mark.parametrize(("word", "count"), [
-    ("dolor", 2), ("cirugía", 4), ("médico", 3), ("día", 2), ("hueso", 2), ("aéreo", 4), ("fractura", 3), ("enfermedad", 4), ("caer", 2),
-])
+@pytest.mark.parametrize(
+    ("word", "count"),
+    [
+        ("dolor", 2),
+        ("cirugía", 4),
+        ("médico", 3),
+        ("día", 2),
+        ("hueso", 2),
+        ("aéreo", 4),
+        ("fractura", 3),
+        ("enfermedad", 4),
+        ("caer", 2),
+    ],
+)
 def test_syllables_of_spanish(word: str, count: int) -> None:
     assert spanish_syllables(word) == count
 
@@ -24,15 +52,24 @@ def test_syllables_of_spanish(word: str, count: int) -> None:
 def test_the_formulas() -> None:
     """10 words, 2 sentences, 13 syllables; 30 long words in 30 sentences; Spanish: 10 words, 2 sentences, 20 syllables."""
     assert flesch_kincaid(10, 2, 13) == pytest.approx(0.39 * 5 + 11.8 * 1.3 - 15.59)
-    assert smog(30, 30) == pytest.approx(1.0430 * 30 ** .5 + 3.1291)
+    assert smog(30, 30) == pytest.approx(1.0430 * 30**0.5 + 3.1291)
     assert inflesz(10, 2, 20) == pytest.approx(206.835 - 124.6 - 5)
 
 
 def test_sentences_are_parted_where_they_end() -> None:
     assert sentences("Call Dr. Lee at 8 a.m. on Monday. “Walk.” Then 2.5 miles! Is it e.g. sore? Yes") == [
-        "Call Dr. Lee at 8 a.m. on Monday.", "“Walk.”", "Then 2.5 miles!", "Is it e.g. sore?", "Yes"]
+        "Call Dr. Lee at 8 a.m. on Monday.",
+        "“Walk.”",
+        "Then 2.5 miles!",
+        "Is it e.g. sore?",
+        "Yes",
+    ]
     assert sentences("Болит? «Да.» Это 2,6 балла. Скажите нам, т. е. врачу") == [
-        "Болит?", "«Да.»", "Это 2,6 балла.", "Скажите нам, т. е. врачу"]
+        "Болит?",
+        "«Да.»",
+        "Это 2,6 балла.",
+        "Скажите нам, т. е. врачу",
+    ]
     assert sentences("¿Tiene cáncer? ¿Le duele? ¡Llame! «Sí.» No.") == ["¿Tiene cáncer?", "¿Le duele?", "¡Llame!", "«Sí.»", "No."]
     assert words_of("Take 2 of the X-rays, don’t wait.") == ["Take", "of", "the", "X-rays", "don’t", "wait"]
 

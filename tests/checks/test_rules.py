@@ -62,16 +62,24 @@ sections:
     blocks: [{danger_signs: {emergency: [You cannot breathe well.], same_day: [You have a fever.]}}]
 """)
 CLINIC: dict[str, Any] = {
-    "format": 1, "name": "Harbor Back", "colors": {"brand": "#0B6A6E"}, "phones": {"day": "(555) 555-0142"}, "emergency": "911",
-    "hours": [{"days": "mon-fri", "from": "8:00", "to": "17:00"}]}
+    "format": 1,
+    "name": "Harbor Back",
+    "colors": {"brand": "#0B6A6E"},
+    "phones": {"day": "(555) 555-0142"},
+    "emergency": "911",
+    "hours": [{"days": "mon-fri", "from": "8:00", "to": "17:00"}],
+}
 
 
 @pytest.fixture(scope="module")
 def pictures(tmp_path_factory: pytest.TempPathFactory) -> Pictures:
     folder = tmp_path_factory.mktemp("images")
     for name, colour in (("white", "#fefefe"), ("dark", "#003366")):
-        (folder / f"{name}.svg").write_text(f'<svg xmlns="http://www.w3.org/2000/svg" width="90" height="40" viewBox="0 0 90 40">'
-                                            f'<rect width="90" height="40" fill="{colour}"/></svg>', encoding="utf-8")
+        (folder / f"{name}.svg").write_text(
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="90" height="40" viewBox="0 0 90 40">'
+            f'<rect width="90" height="40" fill="{colour}"/></svg>',
+            encoding="utf-8",
+        )
     Image.new("RGB", (120, 40)).save(folder / "coarse.png")
     return Pictures([folder])
 
@@ -88,8 +96,13 @@ def found(case: dict[str, Any], folder: Path, pictures: Pictures) -> list[str]:
     clinic = model(Clinic, read_file(folder / "clinic.yaml"))
     approvals, wording = (), Wording(handout, clinic, catalogue("en"), TODAY)
     if signed := case.get("approval"):
-        whole = {"topic": "back-pain", "language": "en", "clinic": "all", "digest": finished(wording, every_clinic=True),
-                 "role": "spine surgeon"} | signed
+        whole = {
+            "topic": "back-pain",
+            "language": "en",
+            "clinic": "all",
+            "digest": finished(wording, every_clinic=True),
+            "role": "spine surgeon",
+        } | signed
         (folder / "approvals.yaml").write_text(json.dumps([whole]), encoding="utf-8")
         approvals = model(tuple[Approval, ...], read_file(folder / "approvals.yaml"))
     findings = check_handout(handout, pictures) + check_clinic(clinic, pictures) + check_pair(wording, "here", approvals)
@@ -102,9 +115,13 @@ def test_the_sound_sheet_is_sound(tmp_path: Path, pictures: Pictures) -> None:
 
 # found together with the rule, because the same words break both
 BESIDE = {
-    "alt-language": {"label-language", "grade-high"}, "label-language": {"alt-language", "grade-high"},
-    "after-hours-missing": {"danger-signs-missing"}, "grade-high": {"hard-word", "medical-word"},
-    "one-in-x": {"source-missing"}, "percent-bare": {"source-missing"}, "people-decimal": {"source-missing"},
+    "alt-language": {"label-language", "grade-high"},
+    "label-language": {"alt-language", "grade-high"},
+    "after-hours-missing": {"danger-signs-missing"},
+    "grade-high": {"hard-word", "medical-word"},
+    "one-in-x": {"source-missing"},
+    "percent-bare": {"source-missing"},
+    "people-decimal": {"source-missing"},
 }
 
 

@@ -38,21 +38,24 @@ def test_one_that_says_the_same_is_not_complained_of(tmp_path: Path) -> None:
     assert found(tmp_path, lambda words: None) == []
 
 
-@pytest.mark.parametrize(("change", "code"), [
-    (lambda w: section(w, "call")["blocks"][1]["danger_signs"]["emergency"].pop(), "translation-danger"),
-    (lambda w: section(w, "call")["blocks"][1]["danger_signs"]["same_day"].append("Un signo más"), "translation-danger"),
-    (lambda w: section(w, "risks")["blocks"].pop(), "translation-blocks"),
-    (lambda w: section(w, "who")["blocks"].append("Algo más."), "translation-blocks"),
-    (lambda w: section(w, "why")["blocks"].reverse(), "translation-blocks"),
-    (lambda w: section(w, "risks")["blocks"][1]["harms"]["rows"][0].update(count=303), "translation-figures"),
-    (lambda w: section(w, "outcomes")["blocks"][2]["chances"].update(question="(menos de 5 de 10)"), "translation-figures"),
-    (lambda w: section(w, "outcomes")["blocks"][1]["pooled"].update(certainty="high"), "translation-figures"),
-    (lambda w: section(w, "outcomes")["blocks"][3]["bars"].update(difference="0.1, 2.6"), "translation-figures"),
-    (lambda w: section(w, "call")["blocks"][1]["danger_signs"]["same_day"].insert(0, "Fiebre de {39 °C}"), "translation-danger"),
-    (lambda w: w.update(subtitle="Fiebre de {39 °C} o más"), "translation-figures"),
-    (lambda w: w["key_points"].__setitem__(4, "Llame. {page:call}"), "translation-figures"),
-    (lambda w: section(w, "aftercare", 2)["blocks"][0]["limits"].pop(), "translation-blocks"),
-])
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        (lambda w: section(w, "call")["blocks"][1]["danger_signs"]["emergency"].pop(), "translation-danger"),
+        (lambda w: section(w, "call")["blocks"][1]["danger_signs"]["same_day"].append("Un signo más"), "translation-danger"),
+        (lambda w: section(w, "risks")["blocks"].pop(), "translation-blocks"),
+        (lambda w: section(w, "who")["blocks"].append("Algo más."), "translation-blocks"),
+        (lambda w: section(w, "why")["blocks"].reverse(), "translation-blocks"),
+        (lambda w: section(w, "risks")["blocks"][1]["harms"]["rows"][0].update(count=303), "translation-figures"),
+        (lambda w: section(w, "outcomes")["blocks"][2]["chances"].update(question="(menos de 5 de 10)"), "translation-figures"),
+        (lambda w: section(w, "outcomes")["blocks"][1]["pooled"].update(certainty="high"), "translation-figures"),
+        (lambda w: section(w, "outcomes")["blocks"][3]["bars"].update(difference="0.1, 2.6"), "translation-figures"),
+        (lambda w: section(w, "call")["blocks"][1]["danger_signs"]["same_day"].insert(0, "Fiebre de {39 °C}"), "translation-danger"),
+        (lambda w: w.update(subtitle="Fiebre de {39 °C} o más"), "translation-figures"),
+        (lambda w: w["key_points"].__setitem__(4, "Llame. {page:call}"), "translation-figures"),
+        (lambda w: section(w, "aftercare", 2)["blocks"][0]["limits"].pop(), "translation-blocks"),
+    ],
+)
 def test_a_difference_is_found(tmp_path: Path, change, code: str) -> None:
     assert code in found(tmp_path, change)
 
@@ -83,11 +86,18 @@ def test_blocks_have_stable_ids() -> None:
     assert {"title", "key_points", "why", "why.paragraph", "why.picture-2", "aftercare.limits", "aftercare-3"} <= set(names)
 
 
-@pytest.mark.parametrize(("language", "words", "numbers"), [
-    ("en", "3,175 people, 0.1 of 10", ["3175", "0.1", "10"]), ("ru", "3\u00a0175, 0,1 из 10", ["3175", "0.1", "10"]),
-    ("vi", "3.175 và 2,6", ["3175", "2.6"]), ("es", "3,175 y 2.6", ["3175", "2.6"]), ("ar", "3175 و 0.1", ["3175", "0.1"]),
-    ("ar", "من يوم واحد إلى يومين، واليومين، 1,000", ["1", "2", "1000"]), ("es", "dos semanas", []),
-])
+@pytest.mark.parametrize(
+    ("language", "words", "numbers"),
+    [
+        ("en", "3,175 people, 0.1 of 10", ["3175", "0.1", "10"]),
+        ("ru", "3\u00a0175, 0,1 из 10", ["3175", "0.1", "10"]),
+        ("vi", "3.175 và 2,6", ["3175", "2.6"]),
+        ("es", "3,175 y 2.6", ["3175", "2.6"]),
+        ("ar", "3175 و 0.1", ["3175", "0.1"]),
+        ("ar", "من يوم واحد إلى يومين، واليومين، 1,000", ["1", "2", "1000"]),
+        ("es", "dos semanas", []),
+    ],
+)
 def test_numbers_are_compared_as_numbers(tmp_path: Path, language: str, words: str, numbers: list[str]) -> None:
     made = plain()
     made["purpose"] = words

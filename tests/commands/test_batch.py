@@ -99,7 +99,9 @@ def test_a_code_tells_its_sheet_and_how_it_stands(network: Path, monkeypatch: py
     told = handouts("lookup", typed)
     assert told.exit_code == 0 and told.stdout.splitlines() == [
         f"{code}  example-topic, en, for north: standard, sheet, letter",
-        f"version 0.1, made on {date.today()}, 2 pages, approved by a clinician", "current: until 2098-06-01"]
+        f"version 0.1, made on {date.today()}, 2 pages, approved by a clinician",
+        "current: until 2098-06-01",
+    ]
     monkeypatch.setattr(lookup, "today", lambda: date(2098, 6, 2))
     assert "expired: it was not to be handed out after 2098-06-01" in handouts("lookup", code).stdout
     monkeypatch.undo()

@@ -83,8 +83,9 @@ def test_explain_tells_one_rule_or_lists_all() -> None:
     assert wrong.exit_code == 2 and "one-in-x" in wrong.output
 
 
-def test_an_approval_is_recorded_voided_by_a_change_and_comes_up_for_review(workspace: Path, monkeypatch: pytest.MonkeyPatch,
-                                                                            tmp_path: Path) -> None:
+def test_an_approval_is_recorded_voided_by_a_change_and_comes_up_for_review(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     for module in (approve, asking, check, due, listing, make):
         monkeypatch.setattr(module, "today", lambda: date(2026, 11, 24), raising=False)
     signed = handouts("approve", "example", "--role", "spine surgeon", "--until", "2027-01-15", "--workspace", workspace)
@@ -111,7 +112,7 @@ def test_nobody_signs_errors_or_the_past(workspace: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace("- One cause.", "- It halves the risk."), encoding="utf-8")
     refused = handouts("approve", "example", "--role", "nurse", "--until", "2099-01-01", "--workspace", workspace)
     assert refused.exit_code == 1 and not (workspace / "approvals.yaml").exists()
-    assert handouts("approve", "vertebroplasty", "--role", "nurse", "--until", "2099-01-01").exit_code == 2     # no workspace
+    assert handouts("approve", "vertebroplasty", "--role", "nurse", "--until", "2099-01-01").exit_code == 2  # no workspace
 
 
 def test_conflicts_compares_what_clinics_mean_not_how_they_write_it(tmp_path: Path) -> None:
@@ -120,15 +121,19 @@ def test_conflicts_compares_what_clinics_mean_not_how_they_write_it(tmp_path: Pa
     (first,) = (folder / "clinics").glob("*.yaml")
     text = re.sub(r"\nlimits:(\n .*)*", "", first.read_text(encoding="utf-8"))
     for name, shower, driving in (("north", "7 days", "1 day"), ("south", "1 week", "2 days")):
-        limits = (f"\nlimits:\n  vertebroplasty:\n    shower: {{after: {shower}, set_by: team lead, set_on: 2026-10-01}}\n"
-                  f"    driving: {{after: {driving}, set_by: team lead, set_on: 2020-10-01}}\n")
+        limits = (
+            f"\nlimits:\n  vertebroplasty:\n    shower: {{after: {shower}, set_by: team lead, set_on: 2026-10-01}}\n"
+            f"    driving: {{after: {driving}, set_by: team lead, set_on: 2020-10-01}}\n"
+        )
         (folder / "clinics" / f"{name}.yaml").write_text(text + limits, encoding="utf-8")
     first.unlink()
     (folder / "network.yaml").write_text("format: 1\n", encoding="utf-8")
     done = handouts("conflicts", "--workspace", folder, "--csv", tmp_path / "all.csv", "--pdf", tmp_path / "all.pdf")
     assert done.exit_code == 0, done.output
-    rows = {(row["limit"], row["clinic"]): row["matter"]
-            for row in csv.DictReader((tmp_path / "all.csv").read_text(encoding="utf-8-sig").splitlines())}
+    rows = {
+        (row["limit"], row["clinic"]): row["matter"]
+        for row in csv.DictReader((tmp_path / "all.csv").read_text(encoding="utf-8-sig").splitlines())
+    }
     assert rows["shower", "north"] == rows["shower", "south"] == ""
     assert rows["driving", "north"] == "differs, older than 36 months" and rows["bath", "north"] == "missing"
     assert "driving" in done.output and "shower" not in done.output

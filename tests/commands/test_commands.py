@@ -46,7 +46,7 @@ def test_the_edition_is_the_clinics_unless_asked_for(workspace: Path, tmp_path: 
 def test_a_new_workspace_makes_as_it_stands(workspace: Path, tmp_path: Path) -> None:
     done = handouts("make", "example", "--workspace", workspace, "-o", tmp_path)
     assert done.exit_code == 0, done.output
-    assert handouts("init", workspace).exit_code != 0      # a workspace is never written over
+    assert handouts("init", workspace).exit_code != 0  # a workspace is never written over
 
 
 def test_new_topics_and_clinics_make_as_they_stand(workspace: Path, tmp_path: Path) -> None:
@@ -123,8 +123,9 @@ def test_a_failed_write_leaves_the_old_file_and_no_litter(tmp_path: Path, monkey
     assert path.read_bytes() == b"old" and [p.name for p in tmp_path.iterdir()] == ["sheet.pdf"]
 
 
-def test_a_locked_file_is_named_and_tried_again_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
-                                                     capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_locked_file_is_named_and_tried_again_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """As on Windows, where a viewer holds the file open."""
     path, replace, calls = tmp_path / "sheet.pdf", os.replace, []
 

@@ -34,7 +34,7 @@ def left_with(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
     monkeypatch.setattr(sys, "argv", ["handouts", *arguments])
     with pytest.raises(SystemExit) as left:
         program.run()
-    return int(left.value.code)      # type: ignore[arg-type]
+    return int(left.value.code)  # type: ignore[arg-type]
 
 
 def press(address: Address, *more: str) -> Result:
@@ -67,8 +67,9 @@ def test_the_desk_wants_a_folder(address: Address) -> None:
     assert done.exit_code == 2 and "copy them to this machine" in done.stderr
 
 
-def test_without_the_extra_it_is_4_and_says_what_to_install(address: Address, monkeypatch: pytest.MonkeyPatch,
-                                                             capsys: pytest.CaptureFixture[str]) -> None:
+def test_without_the_extra_it_is_4_and_says_what_to_install(
+    address: Address, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
     assert left_with(monkeypatch, "batch", "--topic", "knee", "--scheduler", "tcp://127.0.0.1:1") == 4
     said = capsys.readouterr().err
@@ -77,9 +78,10 @@ def test_without_the_extra_it_is_4_and_says_what_to_install(address: Address, mo
 
 
 @pytest.mark.parametrize("scheduler", ["tcp://127.0.0.1:1", "nonsense://x"])
-def test_a_scheduler_that_is_not_there_is_4(scheduler: str, address: Address, monkeypatch: pytest.MonkeyPatch,
-                                            capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr(cluster, "PATIENCE", .3)
+def test_a_scheduler_that_is_not_there_is_4(
+    scheduler: str, address: Address, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(cluster, "PATIENCE", 0.3)
     assert left_with(monkeypatch, "batch", "--topic", "knee", "--scheduler", scheduler) == 4
     said = capsys.readouterr().err
     assert scheduler in said and "Traceback" not in said and said.count("\n") == 1, said

@@ -18,21 +18,31 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 def run(*arguments: object, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    done = subprocess.run([sys.executable, "-W", "error", "-X", "warn_default_encoding", str(ROOT / "generate.py"), *map(str, arguments)],
-                          capture_output=True, text=True, encoding="utf-8", check=False, cwd=cwd or ROOT, timeout=120)
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-X", "warn_default_encoding", str(ROOT / "generate.py"), *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        cwd=cwd or ROOT,
+        timeout=120,
+    )
     assert "Traceback" not in done.stderr, done.stderr
     return done
 
 
-@pytest.mark.parametrize(("arguments", "words"), [
-    (["make", "vertebro", "--clinic", "nowhere"], "riverside-spine"),
-    (["make", "vertebroplatsy"], "vertebroplasty"),
-    (["make", "vertebroplasty", "--language", "xx"], "en"),
-    (["mkae", "vertebroplasty"], "make"),
-    (["make"], "TOPIC"),
-    (["make", "vertebroplasty", "--paper", "a5"], "a4"),
-    (["list", "--workspace", "no-such-folder"], "workspace"),
-])
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["make", "vertebro", "--clinic", "nowhere"], "riverside-spine"),
+        (["make", "vertebroplatsy"], "vertebroplasty"),
+        (["make", "vertebroplasty", "--language", "xx"], "en"),
+        (["mkae", "vertebroplasty"], "make"),
+        (["make"], "TOPIC"),
+        (["make", "vertebroplasty", "--paper", "a5"], "a4"),
+        (["list", "--workspace", "no-such-folder"], "workspace"),
+    ],
+)
 def test_usage_is_2_and_names_what_is_near(arguments: list[str], words: str, tmp_path: Path) -> None:
     done = run(*arguments, cwd=tmp_path)
     assert done.returncode == 2 and words in done.stderr
@@ -58,19 +68,23 @@ def workspace(folder: Path, *changes: tuple[str, str]) -> Path:
     return folder
 
 
-@pytest.mark.parametrize(("change", "code", "at"), [
-    (("Say what to do.", "Say \u4f60\u597d."), "glyph-missing", "Say \u4f60"),
-    (("subtitle: Say in one line what it is", "subtitle: " + "Donaudampfschifffahrtskapitaen" * 3), "word-too-wide", "subtitle:"),
-    (("            - You cannot breathe well.\n", "            - You cannot breathe well.\n" * 60), "too-tall", "danger_signs:"),
-    (("hero: example-picture", "hero: no-such-picture"), "picture-unknown", "hero:"),
-])
+@pytest.mark.parametrize(
+    ("change", "code", "at"),
+    [
+        (("Say what to do.", "Say \u4f60\u597d."), "glyph-missing", "Say \u4f60"),
+        (("subtitle: Say in one line what it is", "subtitle: " + "Donaudampfschifffahrtskapitaen" * 3), "word-too-wide", "subtitle:"),
+        (("            - You cannot breathe well.\n", "            - You cannot breathe well.\n" * 60), "too-tall", "danger_signs:"),
+        (("hero: example-picture", "hero: no-such-picture"), "picture-unknown", "hero:"),
+    ],
+)
 def test_what_cannot_be_set_comes_back_with_its_place(change: tuple[str, str], code: str, at: str, tmp_path: Path) -> None:
     """Found while pages are set, told as file:line:column; nothing is written."""
     folder = workspace(tmp_path / "net", change)
     done = run("make", "example", "--workspace", folder, "-o", tmp_path / "sheet.pdf")
     assert done.returncode == 1 and f"[{code}]" in done.stderr
-    line = next(n for n, text in enumerate((folder / "handouts/example-topic/en.yaml").read_text(encoding="utf-8").splitlines(), 1)
-                if at in text)
+    line = next(
+        n for n, text in enumerate((folder / "handouts/example-topic/en.yaml").read_text(encoding="utf-8").splitlines(), 1) if at in text
+    )
     assert f"en.yaml:{line}:" in done.stderr
     assert not (tmp_path / "sheet.pdf").exists()
 
@@ -80,13 +94,18 @@ def _symlink(folder: Path) -> None:
     (folder / "images" / "logo.png").symlink_to(folder.parent / "outside.png")
 
 
-@pytest.mark.parametrize(("prepare", "code"), [
-    (lambda folder: None, "picture-missing"),
-    (lambda folder: (folder / "images" / "logo.png").write_text("no picture", encoding="utf-8"), "picture-broken"),
-    (lambda folder: (folder / "images" / "logo.png").write_bytes(png(50_000, 50_000)), "picture-too-big"),
-    (lambda folder: Image.new("RGB", (40, 20)).save(folder / "images" / "logo.png"), "picture-coarse"),
-    pytest.param(_symlink, "picture-outside", marks=pytest.mark.skipif(os.name == "nt", reason="symbolic links need rights on Windows")),
-])
+@pytest.mark.parametrize(
+    ("prepare", "code"),
+    [
+        (lambda folder: None, "picture-missing"),
+        (lambda folder: (folder / "images" / "logo.png").write_text("no picture", encoding="utf-8"), "picture-broken"),
+        (lambda folder: (folder / "images" / "logo.png").write_bytes(png(50_000, 50_000)), "picture-too-big"),
+        (lambda folder: Image.new("RGB", (40, 20)).save(folder / "images" / "logo.png"), "picture-coarse"),
+        pytest.param(
+            _symlink, "picture-outside", marks=pytest.mark.skipif(os.name == "nt", reason="symbolic links need rights on Windows")
+        ),
+    ],
+)
 def test_a_logo_that_cannot_be_printed_is_told_at_the_clinics_line(prepare: Callable[[Path], object], code: str, tmp_path: Path) -> None:
     folder = workspace(tmp_path / "net")
     clinic = folder / "clinics" / "example-clinic.yaml"

@@ -16,7 +16,7 @@ from patient_handouts.layouts import typefaces
 from walker import walk
 
 CHINESE = "DroidSansFallbackFull.ttf"
-LETTERS = "请您先读这张纸"          # put before the English of every sentence: "please read this sheet first"
+LETTERS = "请您先读这张纸"  # put before the English of every sentence: "please read this sheet first"
 
 
 def handouts(*arguments: object) -> Result:
@@ -36,11 +36,18 @@ def font() -> Path:
 def home(tmp_path: Path) -> Path:
     """A workspace with a catalogue, picture words and a topic in Chinese, all of them filled in."""
     folder = tmp_path / "network"
-    for arguments in (("init", folder), ("new", "language", "zh", "--workspace", folder),
-                      ("new", "translation", "example-topic", "zh", "--workspace", folder)):
+    for arguments in (
+        ("init", folder),
+        ("new", "language", "zh", "--workspace", folder),
+        ("new", "translation", "example-topic", "zh", "--workspace", folder),
+    ):
         done = handouts(*arguments)
         assert done.exit_code == 0, done.output
-    for path in (folder / "catalogue" / "zh.yaml", folder / "images" / "words" / "zh.yaml", folder / "handouts" / "example-topic" / "zh.yaml"):
+    for path in (
+        folder / "catalogue" / "zh.yaml",
+        folder / "images" / "words" / "zh.yaml",
+        folder / "handouts" / "example-topic" / "zh.yaml",
+    ):
         path.write_text(filled(path.read_text(encoding="utf-8")), encoding="utf-8")
     index = folder / "images" / "index.yaml"
     index.write_text(index.read_text(encoding="utf-8").replace("en:", f"zh: {LETTERS}, en:"), encoding="utf-8")
@@ -77,10 +84,16 @@ def test_the_machines_own_font_is_found(home: Path, font: Path) -> None:
     walked = walk((home / "sheet.pdf").read_bytes())
     assert walked.problems == [] and LETTERS[:3] in walked.words
     with pikepdf.open(home / "sheet.pdf") as opened:
-        used = {str(each.BaseFont).partition("+")[2] for each in opened.objects
-                if isinstance(each, pikepdf.Dictionary) and each.get("/Type") == "/Font"}
-        strokes = sum(str(operator) == "Tr" and int(operands[0]) == 2 for page in opened.pages
-                      for operands, operator in pikepdf.parse_content_stream(page))
+        used = {
+            str(each.BaseFont).partition("+")[2]
+            for each in opened.objects
+            if isinstance(each, pikepdf.Dictionary) and each.get("/Type") == "/Font"
+        }
+        strokes = sum(
+            str(operator) == "Tr" and int(operands[0]) == 2
+            for page in opened.pages
+            for operands, operator in pikepdf.parse_content_stream(page)
+        )
     assert any("Droid" in name for name in used)
     assert strokes, "bold Chinese has no bold font here, so it is drawn with thicker strokes"
     assert verdicts([home / "sheet.pdf"]) == {("sheet.pdf", profile): "PASS" for profile in PROFILES}
@@ -97,15 +110,23 @@ def test_a_clinic_names_its_own(home: Path, font: Path, monkeypatch: pytest.Monk
 
 
 def test_the_ledger_names_the_font(home: Path, font: Path) -> None:
-    done = handouts("batch", "--topic", "example-topic", "--language", "zh", "--unapproved", "--jobs", 1, "-o", home / "dist", "--workspace", home)
+    done = handouts(
+        "batch", "--topic", "example-topic", "--language", "zh", "--unapproved", "--jobs", 1, "-o", home / "dist", "--workspace", home
+    )
     (line,) = (json.loads(each) for each in (home / "dist" / "ledger.jsonl").read_text(encoding="utf-8").splitlines())
     assert line["state"] == "made", done.output
     assert [name.partition("-")[0] for name in line["fonts"]] == ["DroidSansFallbackFull"]
 
 
-@pytest.mark.parametrize(("put", "named", "code"), [
-    ("own.ttf", "lost.ttf", "font-missing"), ("own.ttf", "own.ttf", "font-unusable"), ("own.ttf", "../own.ttf", "path-wrong"),
-    ("own.ttf", "own.txt", "path-wrong")])
+@pytest.mark.parametrize(
+    ("put", "named", "code"),
+    [
+        ("own.ttf", "lost.ttf", "font-missing"),
+        ("own.ttf", "own.ttf", "font-unusable"),
+        ("own.ttf", "../own.ttf", "path-wrong"),
+        ("own.ttf", "own.txt", "path-wrong"),
+    ],
+)
 def test_a_font_that_is_none_is_told_at_the_clinics_line(home: Path, put: str, named: str, code: str) -> None:
     (home / "fonts").mkdir()
     (home / "fonts" / put).write_bytes(b"\0\1\0\0 no font at all")
@@ -121,7 +142,16 @@ def test_without_a_font_the_problem_names_language_letters_and_remedy(home: Path
     monkeypatch.setattr(typefaces, "_installed", dict)
     done = made(home)
     assert done.exit_code == 1
-    for part in ("font-needed", "zh.yaml:", "(zh)", "请", "U+8BF7", "fonts: {zh: NAME.ttf}", "apt install fonts-droid-fallback", "NotoSansSC"):
+    for part in (
+        "font-needed",
+        "zh.yaml:",
+        "(zh)",
+        "请",
+        "U+8BF7",
+        "fonts: {zh: NAME.ttf}",
+        "apt install fonts-droid-fallback",
+        "NotoSansSC",
+    ):
         assert part in told(done)
 
 

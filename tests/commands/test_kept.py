@@ -15,7 +15,7 @@ from patient_handouts.commands.scaffold import clinic_file, put, put_example_pic
 from patient_handouts.handouts import kept
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-Told = tuple[int, str, str, bytes]      # exit code, what was printed, what was found, the PDF
+Told = tuple[int, str, str, bytes]  # exit code, what was printed, what was found, the PDF
 
 
 @pytest.fixture
@@ -34,8 +34,13 @@ def started(home: Path, cache: Path | str) -> subprocess.Popen[str]:
     out.unlink(missing_ok=True)
     return subprocess.Popen(
         [sys.executable, "-W", "error", str(ROOT / "generate.py"), "make", "knee-pain", "--workspace", str(home), "-o", str(out)],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8", cwd=home.parent,
-        env={**os.environ, "HANDOUTS_CACHE": str(cache)})
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        cwd=home.parent,
+        env={**os.environ, "HANDOUTS_CACHE": str(cache)},
+    )
 
 
 def told(home: Path, run: subprocess.Popen[str], cache: Path | str) -> Told:
@@ -125,7 +130,7 @@ def test_two_at_once_in_an_empty_folder(home: Path, tmp_path: Path) -> None:
 def test_only_so_many_are_kept_and_none_that_is_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kept, "_folder", tmp_path)
     monkeypatch.setattr(kept, "ROOM", 3 * kept.LEAST)
-    made = [kept.kept("n", lambda: (n,), lambda: n) for n in range(9)]      # noqa: B023
+    made = [kept.kept("n", lambda: (n,), lambda: n) for n in range(9)]  # noqa: B023
     assert made == list(range(9)) and len(files(tmp_path)) == 3
     assert kept.kept("n", lambda: (8,), lambda: -1) == 8 and kept.kept("n", lambda: (0,), lambda: -1) == -1
     monkeypatch.setattr(kept, "LARGEST", 10)

@@ -24,7 +24,7 @@ def states(network: Path) -> dict[str, str]:
     """How the sheets of North stand on its page, by edition and paper."""
     text = page(network)
     start = text.index('id="data">') + len('id="data">')
-    data = json.loads(text[start:text.index("</script>", start)])
+    data = json.loads(text[start : text.index("</script>", start)])
     return {f"{sheet['edition']} {sheet['paper']}": sheet["state"] for topic in data["topics"] for sheet in topic["sheets"]}
 
 
@@ -52,7 +52,7 @@ def test_a_sheet_whose_approval_is_gone_is_taken_away(network: Path) -> None:
     assert not sheet.exists() and states(network) == {"standard letter": "refused"}
     with zipfile.ZipFile(network / "dist" / "north.zip") as parcel:
         assert parcel.namelist() == ["north/index.html"]
-    assert "north" not in lines()                   # also when the ledger is read anew
+    assert "north" not in lines()  # also when the ledger is read anew
 
 
 def test_an_approved_sheet_may_stay_while_new_words_wait_for_approval_but_not_with_an_old_phone(network: Path) -> None:
@@ -173,7 +173,7 @@ def test_a_dry_run_tells_what_a_run_would_do(network: Path, monkeypatch: pytest.
 def test_what_could_not_be_made_and_is_asked_for_no_more_is_no_problem(network: Path) -> None:
     change(network / "clinics" / "north.yaml", "paper: letter", "paper: a4")
     change(network / "clinics" / "north.yaml", "name:", "nmae:")
-    press()                                         # its paper cannot be read: the order is for letter
+    press()  # its paper cannot be read: the order is for letter
     assert "nmae" in (network / "dist" / "problems.txt").read_text(encoding="utf-8")
     change(network / "clinics" / "north.yaml", "nmae:", "name:")
     press()
@@ -183,7 +183,7 @@ def test_what_could_not_be_made_and_is_asked_for_no_more_is_no_problem(network: 
 
 
 def test_a_run_under_a_wrong_clock_is_mended_by_the_next(network: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for day in (date(2099, 1, 1), date(2097, 1, 1)):        # past the last day; before it
+    for day in (date(2099, 1, 1), date(2097, 1, 1)):  # past the last day; before it
         monkeypatch.setattr(batch, "today", lambda day=day: day)
         press()
     monkeypatch.undo()
@@ -203,8 +203,14 @@ def test_a_run_that_stops_says_how_many_it_did_not_try(network: Path) -> None:
     assert "1 sheet: 1 failed" in (told := press("--fail-fast").stdout) and "stopped, 1 not tried" in told
 
 
-@pytest.mark.parametrize(("entry", "code"), [("{topics: []}", "list-length"), ("{topics: [example-topic], languages: [vi]}", "plan-empty"),
-                                             ("{topics: [example-topic], with: vi}", "plan-beside")])
+@pytest.mark.parametrize(
+    ("entry", "code"),
+    [
+        ("{topics: []}", "list-length"),
+        ("{topics: [example-topic], languages: [vi]}", "plan-empty"),
+        ("{topics: [example-topic], with: vi}", "plan-beside"),
+    ],
+)
 def test_an_entry_of_a_plan_that_asks_for_nothing_is_told(network: Path, entry: str, code: str) -> None:
     (network / "plan.yaml").write_text(f"format: 1\nsheets:\n  - {{topics: [example-topic]}}\n  - {entry}\n", encoding="utf-8")
     assert code in str(handouts("batch", "plan.yaml").exception)

@@ -46,9 +46,9 @@ def test_it_starts_with_the_originals_words_beside_each_place(home: Path) -> Non
     assert [len(part["blocks"]) for part in blank["sections"]] == [len(part["blocks"]) for part in whole["sections"]]
     record = yaml.safe_load((folder / "translations.yaml").read_text(encoding="utf-8"))
     assert {"title", "purpose"} <= set(record["es"])
-    assert handouts("new", "translation", name, "es", "--workspace", home).exit_code != 0          # what is there stays
+    assert handouts("new", "translation", name, "es", "--workspace", home).exit_code != 0  # what is there stays
     problems = handouts("check", name, "--workspace", home)
-    assert problems.exit_code == 1 and "value-missing" in problems.output          # nothing empty is printed
+    assert problems.exit_code == 1 and "value-missing" in problems.output  # nothing empty is printed
 
 
 def test_an_edited_original_is_told_until_it_is_recorded(home: Path) -> None:
@@ -60,7 +60,7 @@ def test_an_edited_original_is_told_until_it_is_recorded(home: Path) -> None:
     english = (folder / "en.yaml").read_text(encoding="utf-8")
     (folder / "en.yaml").write_text(re.sub("(?m)^purpose: .*$", "purpose: It now does something else.", english), encoding="utf-8")
     handouts("review", name, "--language", "es", "--workspace", home, "-o", home / "review.pdf")
-    assert any("translation-stale" in page for page in words_of((home / "review.pdf").read_bytes()))       # the one who signs is told
+    assert any("translation-stale" in page for page in words_of((home / "review.pdf").read_bytes()))  # the one who signs is told
     found = handouts("check", name, "--workspace", home)
     assert found.exit_code == 1 and found.output.count("translation-stale") == 1 and "“purpose”" in found.output
     assert handouts("translated", name, "es", "nonsense", "--workspace", home).exit_code == 2

@@ -32,7 +32,7 @@ from patient_handouts.desk.studio import Studio
 from patient_handouts.press.making import workshop
 
 TODAY = date.today()
-NAME = "Zyxandra Quillfeather"          # no file of any machine holds it
+NAME = "Zyxandra Quillfeather"  # no file of any machine holds it
 HOST = "http://127.0.0.1"
 
 
@@ -101,12 +101,19 @@ def printer() -> Printer:
 @pytest.fixture
 def make(network: Path, tmp_path: Path, printer: Printer) -> Callable[..., Desk]:
     """A desk that is not served yet."""
-    def made(*, hash: str = "", today: Callable[[], date] = lambda: TODAY, workers: int = 1,
-             names: tuple[str, ...] = ("127.0.0.1", "localhost"), unapproved: bool = False,
-             start: Callable[[], object] | None = None) -> Desk:
+
+    def made(
+        *,
+        hash: str = "",
+        today: Callable[[], date] = lambda: TODAY,
+        workers: int = 1,
+        names: tuple[str, ...] = ("127.0.0.1", "localhost"),
+        unapproved: bool = False,
+        start: Callable[[], object] | None = None,
+    ) -> Desk:
         workshop.cache_clear()
         site = Site(network, "north", tmp_path / "dist", today(), unapproved)
-        studio = Studio(site, printer, Counts(counts_of(network)), today, workers, start or Threaded)     # type: ignore[arg-type]
+        studio = Studio(site, printer, Counts(counts_of(network)), today, workers, start or Threaded)  # type: ignore[arg-type]
         return Desk(app(studio, Door(hash), names), studio, printer)
 
     return made
@@ -144,7 +151,7 @@ class Page:
             said = self.client.get("/topics")
             if said.status_code == 401 or (said.json()["mark"] and said.json()["read"] == said.json()["of"]):
                 return
-            time.sleep(.05)
+            time.sleep(0.05)
         raise AssertionError("never read")
 
     def post(self, path: str, said: object, **headers: str) -> object:
@@ -186,7 +193,7 @@ def served(make: Callable[..., Desk]) -> Iterator[Callable[..., Desk]]:
         thread.start()
         running.append((server, thread))
         while not server.started:
-            time.sleep(.02)
+            time.sleep(0.02)
         return desk
 
     yield start
@@ -209,7 +216,7 @@ def at(chromium: Browser) -> Iterator[Callable[..., Opened]]:
     def opened(desk: Desk, *, size: tuple[int, int] = (1366, 768), said: tuple[int, ...] = (), hash: str = "", **how: object) -> Opened:
         context = chromium.new_context(viewport={"width": size[0], "height": size[1]}, **{"locale": "en-US", **how})
         contexts.append(context)
-        ours = desk.url, "about:", "data:", "chrome"    # the browser shows PDFs by pages of its own
+        ours = desk.url, "about:", "data:", "chrome"  # the browser shows PDFs by pages of its own
         context.on("request", lambda request: None if request.url.startswith(ours) else wrong.append(request.url))
         page = context.new_page()
         page.on("console", lambda told: None if any(f"status of {code}" in told.text for code in said) else wrong.append(told.text))

@@ -51,7 +51,7 @@ def test_each_has_its_paper_its_own_page_numbers_and_a_leaf_of_its_own(basket: C
             if not one_sided and at % 2:
                 assert not words[at].strip()
                 at += 1
-            assert boxes[at:at + each.pages] == [PAPER[each.wish.paper]] * each.pages
+            assert boxes[at : at + each.pages] == [PAPER[each.wish.paper]] * each.pages
             assert opened.pages[at].label.endswith("1")
             at += each.pages
         assert at == len(opened.pages)

@@ -16,12 +16,13 @@ Opened = Callable[..., Page]
 def test_a_page_prints(opened: Opened, printer: Printer) -> None:
     answer = opened().post("/print", errand())
     assert answer.status_code == 200 and answer.json()["job"] == "front-desk-1", answer.text
-    (queue, pdf, job), = printer.printed
+    ((queue, pdf, job),) = printer.printed
     assert queue == "front-desk" and pdf.startswith(b"%PDF") and job.duplex == "long" and job.title == "ankle-sprain"
 
 
-@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "10.0.0.5", "", "127.0.0.1@evil.example", "[",
-                                  "localhost.evil.example:80"])
+@pytest.mark.parametrize(
+    "host", ["evil.example", "127.0.0.1.evil.example", "10.0.0.5", "", "127.0.0.1@evil.example", "[", "localhost.evil.example:80"]
+)
 def test_another_host_is_told_nothing(opened: Opened, host: str) -> None:
     page = opened()
     for path in ("/", "/topics", "/status", "/look/desk.js"):
@@ -29,13 +30,25 @@ def test_another_host_is_told_nothing(opened: Opened, host: str) -> None:
         assert answer.status_code == 421 and "ankle" not in answer.text, path
 
 
-@pytest.mark.parametrize("wrong", [
-    {"origin": "http://evil.example"}, {"origin": "null"}, {"origin": "https://127.0.0.1"}, {"origin": "http://127.0.0.1:81"},
-    {"sec-fetch-site": "cross-site"}, {"sec-fetch-site": "same-site"}, {"content-type": "text/plain"},
-    {"content-type": "application/x-www-form-urlencoded"}, {TOKEN: "0" * 64}, {TOKEN: ""}, {TOKEN: "é"}])
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"origin": "http://evil.example"},
+        {"origin": "null"},
+        {"origin": "https://127.0.0.1"},
+        {"origin": "http://127.0.0.1:81"},
+        {"sec-fetch-site": "cross-site"},
+        {"sec-fetch-site": "same-site"},
+        {"content-type": "text/plain"},
+        {"content-type": "application/x-www-form-urlencoded"},
+        {TOKEN: "0" * 64},
+        {TOKEN: ""},
+        {TOKEN: "é"},
+    ],
+)
 def test_another_page_cannot_print(opened: Opened, printer: Printer, wrong: dict[str, str]) -> None:
     headers = {name: value.encode() for name, value in wrong.items()}
-    assert opened().post("/print", errand(), **headers).status_code == 403       # type: ignore[arg-type]
+    assert opened().post("/print", errand(), **headers).status_code == 403  # type: ignore[arg-type]
     assert not printer.printed
 
 
@@ -51,7 +64,7 @@ def test_without_an_origin_or_a_session_nothing_is_printed(opened: Opened, print
 def test_the_token_of_one_session_is_none_of_another(opened: Opened, make: Callable[..., object], printer: Printer) -> None:
     desk = make()
     first = opened(desk)
-    other = Page(TestClient(desk.guard, base_url="http://127.0.0.1"))       # type: ignore[attr-defined]
+    other = Page(TestClient(desk.guard, base_url="http://127.0.0.1"))  # type: ignore[attr-defined]
     assert first.headers[TOKEN] != other.headers[TOKEN]
     assert other.post("/print", errand(), **{TOKEN: first.headers[TOKEN]}).status_code == 403
 
@@ -65,14 +78,15 @@ def test_bodies_are_limited(opened: Opened) -> None:
     page = opened()
     assert page.post("/print", errand(patient={"name": "x" * MOST_BODY})).status_code == 413
     endless = (b"x" * 1000 for _ in range(10_000))
-    answer = page.client.post("/print", content=endless, headers=page.headers)          # without a length
+    answer = page.client.post("/print", content=endless, headers=page.headers)  # without a length
     assert answer.status_code == 413
     lied = page.client.post("/print", content=b"x" * (MOST_BODY + 1), headers={**page.headers, "content-length": "10"})
     assert lied.status_code in (400, 413)
 
 
-@pytest.mark.parametrize("topic", ["../../etc/passwd", "..", "", "/etc/passwd", "ankle-sprain/en", "ankle-sprain\0", "C:\\x",
-                                   "no-such", "x" * 300, "%2e%2e"])
+@pytest.mark.parametrize(
+    "topic", ["../../etc/passwd", "..", "", "/etc/passwd", "ankle-sprain/en", "ankle-sprain\0", "C:\\x", "no-such", "x" * 300, "%2e%2e"]
+)
 def test_no_path_escapes(opened: Opened, printer: Printer, topic: str) -> None:
     page = opened()
     for said in (wish(topic), wish(language=topic), wish(beside=topic) if topic else wish(""), wish(topic, bundle=True)):
@@ -82,17 +96,47 @@ def test_no_path_escapes(opened: Opened, printer: Printer, topic: str) -> None:
     assert not printer.printed
 
 
-@pytest.mark.parametrize("path", ["/look/../app.py", "/look/..%2fapp.py", "/look/%2e%2e/app.py", "/look/desk.html", "/look/",
-                                  "/picture/../../x",
-                                  "/pdf/..%2f..%2fetc%2fpasswd", "/picture/x", "/pdf/x", "/network.yaml", "/.handouts/desk-counts.jsonl"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/look/../app.py",
+        "/look/..%2fapp.py",
+        "/look/%2e%2e/app.py",
+        "/look/desk.html",
+        "/look/",
+        "/picture/../../x",
+        "/pdf/..%2f..%2fetc%2fpasswd",
+        "/picture/x",
+        "/pdf/x",
+        "/network.yaml",
+        "/.handouts/desk-counts.jsonl",
+    ],
+)
 def test_only_what_is_there_is_served(opened: Opened, path: str) -> None:
     assert opened().client.get(path).status_code == 404
 
 
-@pytest.mark.parametrize("said", [None, [], {}, {"wishes": []}, {"wishes": "x"}, {"wishes": [1]}, {"wishes": [{}]},
-                                  {"wishes": [wish(size="huge")]},
-                                  {"wishes": [wish(paper="A0")]}, {"wishes": [wish()] * 21}, errand(copies=0), errand(copies=1000),
-                                  errand(copies="2"), errand(sides="three"), errand(queue=3), errand(patient=[1])])
+@pytest.mark.parametrize(
+    "said",
+    [
+        None,
+        [],
+        {},
+        {"wishes": []},
+        {"wishes": "x"},
+        {"wishes": [1]},
+        {"wishes": [{}]},
+        {"wishes": [wish(size="huge")]},
+        {"wishes": [wish(paper="A0")]},
+        {"wishes": [wish()] * 21},
+        errand(copies=0),
+        errand(copies=1000),
+        errand(copies="2"),
+        errand(sides="three"),
+        errand(queue=3),
+        errand(patient=[1]),
+    ],
+)
 def test_what_no_page_of_ours_sends_is_unknown(opened: Opened, said: object) -> None:
     assert opened().post("/print", said).status_code == 404
 
@@ -135,7 +179,7 @@ def test_what_one_session_printed_no_other_sees(opened: Opened, make: Callable[.
     desk = make()
     first = opened(desk)
     id = first.post("/show", errand(patient={"name": NAME})).json()["id"]
-    other = Page(TestClient(desk.guard, base_url="http://127.0.0.1"))       # type: ignore[attr-defined]
+    other = Page(TestClient(desk.guard, base_url="http://127.0.0.1"))  # type: ignore[attr-defined]
     assert first.client.get(f"/pdf/{id}").content.startswith(b"%PDF")
     assert other.client.get(f"/pdf/{id}").status_code == 404 and other.post("/again", {"id": id}).status_code == 404
     other.post("/next", {"ids": [id]})
@@ -155,7 +199,7 @@ def test_a_passphrase_opens_the_desk_to_others(opened: Opened, printer: Printer)
     assert page.post("/enter", {"passphrase": passphrase.lower().replace("-", " ")}).status_code == 204
     inside = Page(page.client)
     assert inside.post("/print", errand()).status_code == 200 and len(printer.printed) == 1
-    assert page.post("/print", errand()).status_code == 403             # the token of the session before it
+    assert page.post("/print", errand()).status_code == 403  # the token of the session before it
     inside.post("/leave", {})
     assert inside.client.get("/topics").status_code == 401
 
@@ -165,7 +209,7 @@ def test_guessing_gets_nowhere(opened: Opened) -> None:
     page = opened(hash=hashed(passphrase))
     for _ in range(TRIES):
         assert page.post("/enter", {"passphrase": "wrong"}).status_code == 403
-    assert page.post("/enter", {"passphrase": passphrase}).status_code == 429       # for a minute nobody is believed
+    assert page.post("/enter", {"passphrase": passphrase}).status_code == 429  # for a minute nobody is believed
 
 
 def test_an_address_is_a_name_of_its_own_only_for_other_machines(opened: Opened) -> None:

@@ -60,7 +60,7 @@ def test_while_the_printer_is_slow_nobody_is_led_away(served: Served, at: Callab
     printed(page)
     expect(page.locator("#went")).to_have_text("Printed: Ankle sprain")
     page.get_by_role("button", name="Print again").click()
-    page.keyboard.press("Enter")                    # nothing wipes, prints or goes on meanwhile
+    page.keyboard.press("Enter")  # nothing wipes, prints or goes on meanwhile
     expect(page.locator("#next")).to_be_focused(timeout=10_000)
     assert [words_of(pdf)[0].count("Ankle sprain") > 0 for _, pdf, _ in printer.printed] == [True, True]
 
@@ -68,7 +68,7 @@ def test_while_the_printer_is_slow_nobody_is_led_away(served: Served, at: Callab
 def test_after_a_failure_the_focus_is_where_it_was(served: Served, at: Callable[..., Page], printer: Printer) -> None:
     from patient_handouts.desk.printing import PrinterError
 
-    page = at(served(), size=(683, 384), said=(502,))            # magnified
+    page = at(served(), size=(683, 384), said=(502,))  # magnified
     press(page, "ankl⏎")
     printer.trouble = PrinterError("printer-stopped", queue="front-desk", reason="door open")
     page.get_by_label("A line from the clinician").fill("x")
@@ -127,7 +127,7 @@ def test_a_basket_goes_out_on_one_paper(served: Served, at: Callable[..., Page],
     page.get_by_label("Left").check()
     page.get_by_label("Left").press("Enter")
     printed(page)
-    (_, pdf, job), = printer.printed
+    ((_, pdf, job),) = printer.printed
     assert job.paper == "a4" and b"612" not in re.findall(rb"/MediaBox[^\]]*", pdf)[0]
 
 
@@ -187,7 +187,7 @@ def test_a_desk_that_was_started_anew_is_noticed(served: Served, at: Callable[..
     other = {"mark": "other 1 0", "house": True, "read": 0, "of": 0, "languages": [], "topics": []}
     page.route("**/topics*", lambda route: route.fulfill(json=other))
     page.evaluate(LOOK)
-    expect(page.locator("#warning")).to_contain_text("too old")     # what was typed is not lost by surprise
+    expect(page.locator("#warning")).to_contain_text("too old")  # what was typed is not lost by surprise
     page.unroute("**/topics*")
     page.goto(page.url)
     expect(page.locator("[role=option]")).to_have_count(6)
@@ -207,6 +207,6 @@ def test_a_page_left_while_it_prints_leaves_nothing_behind(served: Served, at: C
     for _ in range(60):
         if printer.printed:
             break
-        time.sleep(.1)
+        time.sleep(0.1)
     time.sleep(1)
     assert len(printer.printed) == 1 and len(desk.studio.held) == 0

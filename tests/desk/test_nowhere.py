@@ -22,8 +22,15 @@ def _holds(path: Path, needles: list[bytes]) -> bool:
     return any(each in data for data in [_read(path)] for each in needles)
 
 
-def test_a_name_is_found_nowhere(served: Served, network: Path, tmp_path: Path, printer: Printer, caplog: pytest.LogCaptureFixture,
-                                 capfd: pytest.CaptureFixture[str], tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_a_name_is_found_nowhere(
+    served: Served,
+    network: Path,
+    tmp_path: Path,
+    printer: Printer,
+    caplog: pytest.LogCaptureFixture,
+    capfd: pytest.CaptureFixture[str],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
     """Not on disk, in no log, no URL, not in the browser's own folder, in no process's name or environment."""
     if not program():
         pytest.skip("there is no chromium")
@@ -64,10 +71,15 @@ def test_a_name_is_found_nowhere(served: Served, network: Path, tmp_path: Path, 
     needles = [form for word in NAME.split() for form in (word.encode(), word.encode("utf-16-le"), word.encode("utf-16-be"))]
     places = [network, tmp_path, profile, Path("/tmp"), Path.cwd()] if not Path("/tmp").is_symlink() else [network, tmp_path, profile]
     planted = tmp_path / "planted"
-    planted.write_text(NAME, encoding="utf-8")        # what the search must find
+    planted.write_text(NAME, encoding="utf-8")  # what the search must find
     ours = {".venv", ".git", "tests"}
-    files = (Path(folder, name) for place in places for folder, _, names in os.walk(place)         # passes over what has gone meanwhile
-             if not ours & {*Path(folder).parts} for name in names)
+    files = (
+        Path(folder, name)
+        for place in places
+        for folder, _, names in os.walk(place)  # passes over what has gone meanwhile
+        if not ours & {*Path(folder).parts}
+        for name in names
+    )
     found = [path for path in files if _is_new(path, begun) and _holds(path, needles)]
     assert {*found} == {planted}
     out, err = capfd.readouterr()

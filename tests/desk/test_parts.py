@@ -43,13 +43,24 @@ from .conftest import NAME, TODAY, Desk, Page, change, errand, wish
 
 
 # ---------------------------------------------------------------- what is typed
-@pytest.mark.parametrize("said, code", [
-    ({"name": "x" * 61}, "typed-long"), ({"line": "x" * 201}, "typed-long"), ({"name": "a\u202eb"}, "typed-letters"),
-    ({"name": "a\u0000b"}, "typed-letters"), ({"ask_for": "a\u2066b"}, "typed-letters"), ({"day": "11/25/2026"}, "typed-date"),
-    ({"day": "2026-02-30"}, "typed-date"), ({"next_visit": "1926-01-01"}, "typed-date"),
-    ({"next_visit": "2026-12-01", "next_time": "25:00"}, "typed-time"),
-    ({"next_time": "10:00"}, "typed-day"), ({"side": "both"}, "typed-side"), ({"lifting": "10 lb"}, "typed-unknown"),
-    ({"name": 7}, "typed-unknown")])
+@pytest.mark.parametrize(
+    "said, code",
+    [
+        ({"name": "x" * 61}, "typed-long"),
+        ({"line": "x" * 201}, "typed-long"),
+        ({"name": "a\u202eb"}, "typed-letters"),
+        ({"name": "a\u0000b"}, "typed-letters"),
+        ({"ask_for": "a\u2066b"}, "typed-letters"),
+        ({"day": "11/25/2026"}, "typed-date"),
+        ({"day": "2026-02-30"}, "typed-date"),
+        ({"next_visit": "1926-01-01"}, "typed-date"),
+        ({"next_visit": "2026-12-01", "next_time": "25:00"}, "typed-time"),
+        ({"next_time": "10:00"}, "typed-day"),
+        ({"side": "both"}, "typed-side"),
+        ({"lifting": "10 lb"}, "typed-unknown"),
+        ({"name": 7}, "typed-unknown"),
+    ],
+)
 def test_what_cannot_stand_on_a_sheet_is_told_by_its_field(said: dict[str, object], code: str) -> None:
     with pytest.raises(Problems) as found:
         read_patient(said)
@@ -57,14 +68,24 @@ def test_what_cannot_stand_on_a_sheet_is_told_by_its_field(said: dict[str, objec
 
 
 def test_what_is_typed_is_cleaned_and_kept_as_it_is() -> None:
-    typed = read_patient({"name": "  Jose\u0301\n  García ", "day": "2026-11-25", "next_visit": "2026-12-01", "next_time": "9:05",
-                          "line": "**no** [marks] {here}"})
+    typed = read_patient(
+        {
+            "name": "  Jose\u0301\n  García ",
+            "day": "2026-11-25",
+            "next_visit": "2026-12-01",
+            "next_time": "9:05",
+            "line": "**no** [marks] {here}",
+        }
+    )
     assert (typed.name, typed.day, typed.next_time, typed.line) == ("José García", date(2026, 11, 25), "9:05", "**no** [marks] {here}")
     assert not read_patient({"name": "   ", "line": ""}) and not NO_PATIENT and typed
 
 
-@given(st.dictionaries(st.sampled_from(["name", "day", "side", "next_visit", "next_time", "ask_for", "line", "other"]),
-                       st.text() | st.integers()))
+@given(
+    st.dictionaries(
+        st.sampled_from(["name", "day", "side", "next_visit", "next_time", "ask_for", "line", "other"]), st.text() | st.integers()
+    )
+)
 def test_anything_typed_is_a_patient_or_problems(said: dict[str, object]) -> None:
     try:
         assert isinstance(read_patient(said), Patient)
@@ -105,7 +126,7 @@ def test_counts_are_codes_and_numbers_by_day(tmp_path: Path) -> None:
     again = Counts(path)
     assert again.days == {TODAY: {"7F3K-9QXQ": 3, "AAAA-AAAA": 1}} == counts.days
     assert again.topics == {"hip-pain": 3, "knee-pain": 1}
-    again.add(TODAY, (("7F3K-9QXQ", "hip-pain.en.north.standard.sheet.letter"),), 1)       # after a torn line
+    again.add(TODAY, (("7F3K-9QXQ", "hip-pain.en.north.standard.sheet.letter"),), 1)  # after a torn line
     assert Counts(path).days[TODAY]["7F3K-9QXQ"] == 4
     keys = {key for line in path.read_text(encoding="utf-8").splitlines()[:3] for key in json.loads(line)}
     assert keys == {"day", "code", "sheet", "copies"}
@@ -130,12 +151,13 @@ def test_a_full_disk_does_not_stop_a_print(opened: Callable[..., Page], make: Ca
     desk = make()
     page = opened(desk)
     (network / ".handouts").write_text("a file where the folder should be", encoding="utf-8")
-    assert page.post("/print", errand()).status_code == 200 and len(printer.printed) == 1       # type: ignore[attr-defined]
+    assert page.post("/print", errand()).status_code == 200 and len(printer.printed) == 1  # type: ignore[attr-defined]
     assert "cannot be written down" in page.client.get("/status").text
 
 
-def test_the_most_printed_come_first_and_printing_again_counts(opened: Callable[..., Page], make: Callable[..., Desk],
-                                                               network: Path) -> None:
+def test_the_most_printed_come_first_and_printing_again_counts(
+    opened: Callable[..., Page], make: Callable[..., Desk], network: Path
+) -> None:
     page = opened(make())
     done = page.post("/print", errand(wish("hip-pain"), patient={"side": "left"}, copies=2)).json()
     assert (done["pages"], done["copies"]) == (2, 2) and done["leaves"] == 2
@@ -156,7 +178,11 @@ def standing(page: Page, topic: str, language: str = "en") -> dict[str, object]:
 def test_every_way_to_stand(opened: Callable[..., Page], make: Callable[..., Desk]) -> None:
     page = opened(make())
     assert {topic: standing(page, topic)["state"] for topic in ("ankle-sprain", "hip-pain", "knee-pain", "neck-pain")} == {
-        "ankle-sprain": "ready", "hip-pain": "ready", "knee-pain": "refused", "neck-pain": "failed"}
+        "ankle-sprain": "ready",
+        "hip-pain": "ready",
+        "knee-pain": "refused",
+        "neck-pain": "failed",
+    }
     assert standing(page, "hip-pain")["whom"] == "spine surgeon" and standing(page, "legs")["asks_side"]
     for topic in ("knee-pain", "neck-pain"):
         refused = page.post("/print", errand(wish(topic)))
@@ -167,14 +193,20 @@ def test_after_its_day_a_sheet_does_not_go_out(opened: Callable[..., Page], make
     day = [TODAY]
     page = opened(make(today=lambda: day[0]))
     assert page.post("/print", errand()).status_code == 200
-    day[0] = date(2030, 1, 2)                       # the desk was never closed
+    day[0] = date(2030, 1, 2)  # the desk was never closed
     late = page.post("/print", errand())
-    assert late.status_code == 409 and late.json()["refused"] == {"topic": "ankle-sprain", "language": "en", "state": "expired", "why": "",
-                                                                    "whom": "spine surgeon"}
+    assert late.status_code == 409 and late.json()["refused"] == {
+        "topic": "ankle-sprain",
+        "language": "en",
+        "state": "expired",
+        "why": "",
+        "whom": "spine surgeon",
+    }
 
 
-def test_what_was_withdrawn_does_not_go_out_in_any_size(opened: Callable[..., Page], make: Callable[..., Desk], network: Path,
-                                                         tmp_path: Path) -> None:
+def test_what_was_withdrawn_does_not_go_out_in_any_size(
+    opened: Callable[..., Page], make: Callable[..., Desk], network: Path, tmp_path: Path
+) -> None:
     folder, shop = tmp_path / "dist", Workshop(Library(network), TODAY)
     folder.mkdir()
     wanted = orders(shop, [Wanted(topics=("ankle-sprain",))])
@@ -190,7 +222,7 @@ def test_what_was_withdrawn_does_not_go_out_in_any_size(opened: Callable[..., Pa
     workshop.cache_clear()
     clinic = network / "clinics" / "north.yaml"
     clinic.write_text(clinic.read_text(encoding="utf-8").replace("555-0142", "555-0143"), encoding="utf-8")
-    assert not look_at_house(Site(network, "north", folder, TODAY)).recalls      # the clinic's file is mended: these words are others
+    assert not look_at_house(Site(network, "north", folder, TODAY)).recalls  # the clinic's file is mended: these words are others
 
 
 # ---------------------------------------------------------------- workers
@@ -215,7 +247,7 @@ def test_workers_that_die_are_replaced_and_those_that_knew_a_patient_end() -> No
         for _ in range(100):
             if not Path(f"/proc/{second}").exists():
                 break
-            await asyncio.sleep(.05)
+            await asyncio.sleep(0.05)
         assert not Path(f"/proc/{second}").exists() or sys.platform != "linux"
         bench.renew()
         assert await bench.do(_who) != third
@@ -235,9 +267,15 @@ def test_the_passphrase_is_kept_as_a_hash(tmp_path: Path) -> None:
     assert Door().open_to("anyone") and not asyncio.run(Door("no hash").enter("x"))
 
 
-@pytest.mark.parametrize("options, words", [
-    (["--certificate", __file__], "belong together"), (["--certificate", __file__, "--key", __file__], "belong to --lan"),
-    (["--new-passphrase"], "belong to --lan"), (["--clinic", "nobody"], "no clinic")])
+@pytest.mark.parametrize(
+    "options, words",
+    [
+        (["--certificate", __file__], "belong together"),
+        (["--certificate", __file__, "--key", __file__], "belong to --lan"),
+        (["--new-passphrase"], "belong to --lan"),
+        (["--clinic", "nobody"], "no clinic"),
+    ],
+)
 def test_wrong_usage_is_told(options: list[str], words: str) -> None:
     done = CliRunner().invoke(program, ["desk", *options])
     assert done.exit_code and words in done.output + str(done.exception)
@@ -252,7 +290,7 @@ def test_starters_say_the_command_word_by_word() -> None:
     assert name == "Handouts north.command" and shlex.split(text.splitlines()[1].removeprefix("exec ")) == COMMAND
     name, text = starter(COMMAND, "north", "linux")
     line = next(each.removeprefix("Exec=") for each in text.splitlines() if each.startswith("Exec="))
-    words = re.findall(r'"((?:[^"\\]|\\.)*)"', line.replace("\\\\", "\\"))     # the file's own escapes, then the words'
+    words = re.findall(r'"((?:[^"\\]|\\.)*)"', line.replace("\\\\", "\\"))  # the file's own escapes, then the words'
     assert name == "Handouts north.desktop" and [re.sub(r"\\(.)", r"\1", word).replace("%%", "%") for word in words] == COMMAND
     name, text = starter(COMMAND[:-1], "north", "win32")
     assert name == "Handouts north.cmd" and '"/opt/my python/bin/python" "-m"' in text and text.count("\r\n") == text.count("\n")
@@ -260,10 +298,15 @@ def test_starters_say_the_command_word_by_word() -> None:
 
 def test_the_shortcut_lies_on_the_desktop(tmp_path: Path, network: Path) -> None:
     (tmp_path / "Desktop").mkdir()
-    done = subprocess.run([sys.executable, "-m", "patient_handouts", "desk", "--shortcut", "--workspace", str(network)],
-                          capture_output=True, text=True, encoding="utf-8", check=True,
-                          env={**os.environ, "HOME": str(tmp_path), "USERPROFILE": str(tmp_path)})
-    path, = (tmp_path / "Desktop").iterdir()
+    done = subprocess.run(
+        [sys.executable, "-m", "patient_handouts", "desk", "--shortcut", "--workspace", str(network)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+        env={**os.environ, "HOME": str(tmp_path), "USERPROFILE": str(tmp_path)},
+    )
+    (path,) = (tmp_path / "Desktop").iterdir()
     assert str(path) in done.stdout and str(network) in path.read_text(encoding="utf-8") and (os.access(path, os.X_OK) or os.name == "nt")
 
 
@@ -272,20 +315,21 @@ def test_print_again_asks_whether_it_may(opened: Callable[..., Page], network: P
     page = opened()
     done = page.post("/print", errand()).json()
     change(network, "ankle-sprain", "Some [swelling] is normal", "Much [swelling] is normal")
-    workshop.cache_clear()                          # a worker of its own would begin anew
-    assert page.post("/again", {"id": done["id"]}).status_code == 409 and len(printer.printed) == 1        # type: ignore[attr-defined]
+    workshop.cache_clear()  # a worker of its own would begin anew
+    assert page.post("/again", {"id": done["id"]}).status_code == 409 and len(printer.printed) == 1  # type: ignore[attr-defined]
 
 
-def test_a_printer_that_takes_it_late_is_counted(opened: Callable[..., Page], make: Callable[..., Desk], network: Path, printer: object,
-                                                 monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(studio, "PATIENCE", .3)
+def test_a_printer_that_takes_it_late_is_counted(
+    opened: Callable[..., Page], make: Callable[..., Desk], network: Path, printer: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(studio, "PATIENCE", 0.3)
     page = opened(make())
-    printer.slow = 1.0                              # type: ignore[attr-defined]
+    printer.slow = 1.0  # type: ignore[attr-defined]
     assert page.post("/print", errand()).json()["printer"]["code"] == "no-answer"
     for _ in range(50):
         if (network / ".handouts" / "desk-counts.jsonl").exists():
             break
-        time.sleep(.1)
+        time.sleep(0.1)
     assert (network / ".handouts" / "desk-counts.jsonl").read_text(encoding="utf-8").count("ankle-sprain") == 1
 
 
@@ -316,8 +360,9 @@ def test_a_count_that_works_again_ends_the_alarm(opened: Callable[..., Page], ma
     assert "cannot be written down" not in page.client.get("/status").text
 
 
-def test_what_a_ledger_withdrew_stays_so_when_the_ledger_goes(opened: Callable[..., Page], make: Callable[..., Desk], network: Path,
-                                                             tmp_path: Path) -> None:
+def test_what_a_ledger_withdrew_stays_so_when_the_ledger_goes(
+    opened: Callable[..., Page], make: Callable[..., Desk], network: Path, tmp_path: Path
+) -> None:
     def typed(*arguments: object) -> None:
         workshop.cache_clear()
         done = CliRunner().invoke(program, [*map(str, arguments), "--workspace", str(network)])

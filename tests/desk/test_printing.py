@@ -59,8 +59,13 @@ def seen(pdf: bytes) -> list[tuple[tuple[int, int], tuple[int, ...], str]]:
         for page in document:
             text = page.get_textpage()
             width, height = page.get_size()
-            pages.append(((round(width), round(height)), tuple(round(edge) for edge in text.get_rect(0)) if text.count_rects() else (),
-                          " ".join(text.get_text_bounded().split())))
+            pages.append(
+                (
+                    (round(width), round(height)),
+                    tuple(round(edge) for edge in text.get_rect(0)) if text.count_rects() else (),
+                    " ".join(text.get_text_bounded().split()),
+                )
+            )
             text.close()
             page.close()
         return pages
@@ -69,7 +74,7 @@ def seen(pdf: bytes) -> list[tuple[tuple[int, int], tuple[int, ...], str]]:
 def failed(code: str, act: object, *arguments: object) -> PrinterError:
     """The error of this code that comes of it."""
     with pytest.raises(PrinterError) as error:
-        act(*arguments)     # type: ignore[operator]
+        act(*arguments)  # type: ignore[operator]
     assert error.value.code == code, str(error.value)
     return error.value
 
@@ -81,13 +86,21 @@ def test_the_queues_and_trays_are_listed(printer: Cups) -> None:
     assert isinstance(chosen(), Cups)
 
 
-@pytest.mark.parametrize(("job", "expected", "size", "tray"), [
-    (Job("Vertebroplastia: después", 2, "long", "Manual", "letter"), {"SIDES": "two-sided-long-edge", "COPIES": "2"}, (21590, 27940),
-     "manual"),
-    (Job("-d Deaf", 1, "none", "", "a4"), {"SIDES": "one-sided"}, (21000, 29700), ""),
-])
-def test_a_sheet_comes_out_as_asked(printer: Cups, office: Service, job: Job, expected: dict[str, str], size: tuple[int, int],
-                                    tray: str) -> None:
+@pytest.mark.parametrize(
+    ("job", "expected", "size", "tray"),
+    [
+        (
+            Job("Vertebroplastia: después", 2, "long", "Manual", "letter"),
+            {"SIDES": "two-sided-long-edge", "COPIES": "2"},
+            (21590, 27940),
+            "manual",
+        ),
+        (Job("-d Deaf", 1, "none", "", "a4"), {"SIDES": "one-sided"}, (21000, 29700), ""),
+    ],
+)
+def test_a_sheet_comes_out_as_asked(
+    printer: Cups, office: Service, job: Job, expected: dict[str, str], size: tuple[int, int], tray: str
+) -> None:
     pdf, _ = sheet(Which(SHEET.topic, SHEET.language, SHEET.clinic, SHEET.edition, job.paper))
     number = printer.send("Desk", pdf, job)
     assert number.startswith("Desk-")
@@ -102,8 +115,9 @@ def test_a_sheet_comes_out_as_asked(printer: Cups, office: Service, job: Job, ex
 
 
 @pytest.mark.parametrize(("setting", "kept"), [("", 1), ("PreserveJobFiles No", 0)])
-def test_what_cups_keeps_of_a_printed_sheet_is_as_our_words_say(printer: Cups, monkeypatch: pytest.MonkeyPatch, setting: str,
-                                                                 kept: int) -> None:
+def test_what_cups_keeps_of_a_printed_sheet_is_as_our_words_say(
+    printer: Cups, monkeypatch: pytest.MonkeyPatch, setting: str, kept: int
+) -> None:
     with service(printer=True, more=setting) as office:
         office.admin("lpadmin", "-p", "Desk", "-E", "-v", office.printer, "-m", "everywhere")
         monkeypatch.setenv("CUPS_SERVER", office.server)
@@ -139,7 +153,7 @@ def test_a_printer_that_takes_no_jobs(printer: Cups, office: Service, monkeypatc
     office.admin("cupsreject", "-r", "In repair", "Desk")
     try:
         assert failed("printer-refuses", printer.send, "Desk", b"%PDF-1.7", JOB).names["reason"] == "In repair"
-        monkeypatch.setattr(printer, "_ready", lambda queue: None)          # it closed a moment later
+        monkeypatch.setattr(printer, "_ready", lambda queue: None)  # it closed a moment later
         failed("printer-refuses", printer.send, "Desk", b"%PDF-1.7", JOB)
     finally:
         office.admin("cupsaccept", "Desk")
@@ -190,7 +204,7 @@ def test_a_print_service_that_never_answers(printer: Cups, monkeypatch: pytest.M
         monkeypatch.setenv("CUPS_SERVER", f"localhost:{deaf.getsockname()[1]}")
         begun = time.monotonic()
         failed("no-answer", Cups(seconds=0.5).send, "Desk", b"%PDF-1.7" * 100_000, JOB)
-        assert time.monotonic() - begun < 5         # half a second, and what a busy machine adds
+        assert time.monotonic() - begun < 5  # half a second, and what a busy machine adds
 
 
 def test_a_machine_without_cups(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -214,12 +228,12 @@ def test_the_stand_in_is_a_printer() -> None:
 def test_from_the_desk_to_a_real_queue(printer: Cups, office: Service, network: Path, tmp_path: Path) -> None:
     """What is typed for a patient comes out of the printer, and is in none of the words that came with it."""
     workshop.cache_clear()
-    studio = Studio(Site(network, "north", tmp_path / "dist", TODAY), printer, Counts(counts_of(network)), start=Threaded)      # type: ignore[arg-type]
+    studio = Studio(Site(network, "north", tmp_path / "dist", TODAY), printer, Counts(counts_of(network)), start=Threaded)  # type: ignore[arg-type]
     with TestClient(app(studio, Door(), ("127.0.0.1",)), base_url=HOST) as client:
         page = Page(client)
         assert {(each["name"], each["default"]) for each in client.get("/queues").json()["queues"]} >= {("Desk", True)}
         done = page.post("/print", errand(wish("hip-pain"), queue="Desk", sides="one", patient={"name": NAME, "side": "left"}))
-        assert done.status_code == 200 and done.json()["job"].startswith("Desk-"), done.text     # type: ignore[attr-defined]
+        assert done.status_code == 200 and done.json()["job"].startswith("Desk-"), done.text  # type: ignore[attr-defined]
     came, said = office.arrived()
     words = words_of(came)[0]
     assert NAME in words and "Side: left" in words and not any(NAME in value for value in said.values())

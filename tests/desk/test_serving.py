@@ -35,8 +35,14 @@ def start(network: Path) -> Iterator[Callable[..., tuple[subprocess.Popen[str], 
     running = list[subprocess.Popen[str]]()
 
     def started(*options: str, before: tuple[str, ...] = ()) -> tuple[subprocess.Popen[str], str]:
-        process = subprocess.Popen([*before, *START, "--workspace", str(network), *options], cwd=network, text=True, encoding="utf-8",
-                                   stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        process = subprocess.Popen(
+            [*before, *START, "--workspace", str(network), *options],
+            cwd=network,
+            text=True,
+            encoding="utf-8",
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
         running.append(process)
         said = ""
         for line in process.stdout or ():
@@ -56,13 +62,13 @@ def asked(url: str, **how: object) -> tuple[int, str, dict[str, str]]:
     """Ask until somebody answers."""
     for _ in range(100):
         try:
-            with urllib.request.urlopen(urllib.request.Request(url, **how), context=_ANY) as answer:        # type: ignore[arg-type]
+            with urllib.request.urlopen(urllib.request.Request(url, **how), context=_ANY) as answer:  # type: ignore[arg-type]
                 return answer.status, answer.read().decode(), dict(answer.headers)
         except urllib.error.HTTPError as refused:
             with refused:
                 return refused.code, refused.read().decode(), dict(refused.headers)
         except OSError:
-            time.sleep(.1)
+            time.sleep(0.1)
     raise AssertionError("nobody answers")
 
 
@@ -91,24 +97,48 @@ def test_another_desk_at_the_port_is_not_taken_for_this_one(start: Callable[...,
     port = free_port()
     start("--port", str(port))
     asked(f"http://127.0.0.1:{port}/")
-    done = subprocess.run([*START, "--workspace", str(network), "--port", str(port), "--unapproved"], capture_output=True, text=True,
-                          encoding="utf-8", check=False)
+    done = subprocess.run(
+        [*START, "--workspace", str(network), "--port", str(port), "--unapproved"],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
     assert done.returncode == 4 and "another desk" in done.stderr and f"--port {port + 1}" in done.stderr
 
 
 def test_a_port_that_is_taken_is_told(network: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        done = subprocess.run([*START, "--workspace", str(network), "--port", str(port)], capture_output=True, text=True,
-                              encoding="utf-8", check=False)
+        done = subprocess.run(
+            [*START, "--workspace", str(network), "--port", str(port)], capture_output=True, text=True, encoding="utf-8", check=False
+        )
     assert done.returncode == 4 and f"--port {port + 1}" in done.stderr and "Traceback" not in done.stderr
 
 
 @pytest.mark.skipif(not shutil.which("openssl"), reason="there is no openssl to make a certificate with")
 def test_others_come_by_passphrase_and_tls(start: Callable[..., tuple[subprocess.Popen[str], str]], tmp_path: Path, network: Path) -> None:
     key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
-    subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", str(key), "-out", str(certificate), "-days", "2",
-                    "-subj", "/CN=desk"], check=True, capture_output=True)
+    subprocess.run(
+        [
+            "openssl",
+            "req",
+            "-x509",
+            "-newkey",
+            "rsa:2048",
+            "-nodes",
+            "-keyout",
+            str(key),
+            "-out",
+            str(certificate),
+            "-days",
+            "2",
+            "-subj",
+            "/CN=desk",
+        ],
+        check=True,
+        capture_output=True,
+    )
     port = str(free_port())
     process, said = start("--lan", "--port", port, "--certificate", str(certificate), "--key", str(key))
     found = re.search(r"shown this once: (\S+)", said)
@@ -117,22 +147,26 @@ def test_others_come_by_passphrase_and_tls(start: Callable[..., tuple[subprocess
     assert code == 200 and "passphrase" in page and "Secure" in headers["set-cookie"]
     assert asked(f"https://127.0.0.1:{port}/topics")[0] == 401
     token, cookie = page.split('name="token" content="')[1].partition('"')[0], headers["set-cookie"].partition(";")[0]
-    code, _, headers = asked(f"https://127.0.0.1:{port}/enter", data=f'{{"passphrase": "{found[1]}"}}'.encode(), headers={
-        "content-type": "application/json", "x-handouts-token": token, "cookie": cookie, "origin": f"https://127.0.0.1:{port}"})
+    code, _, headers = asked(
+        f"https://127.0.0.1:{port}/enter",
+        data=f'{{"passphrase": "{found[1]}"}}'.encode(),
+        headers={"content-type": "application/json", "x-handouts-token": token, "cookie": cookie, "origin": f"https://127.0.0.1:{port}"},
+    )
     assert code == 204 and "Secure" in headers["set-cookie"] and "HttpOnly" in headers["set-cookie"]
     assert asked(f"https://127.0.0.1:{port}/topics", headers={"cookie": headers["set-cookie"].partition(";")[0]})[0] == 200
     process.kill()
     process.communicate()
     _, said = start("--lan", "--port", str(free_port()))
-    assert "shown this once" not in said            # it is kept
+    assert "shown this once" not in said  # it is kept
     assert "nothing on the way" in said and "can read the passphrase" in said
     kept = network / ".handouts" / "desk-passphrase"
     assert found[1] not in kept.read_text(encoding="ascii") and (os.name == "nt" or not kept.stat().st_mode & 0o077)
 
 
 @pytest.mark.skipif(not shutil.which("prlimit"), reason="only Linux has prlimit, which takes away a program's disk")
-def test_a_desk_whose_disk_is_full_makes_sheets_all_the_same(start: Callable[..., tuple[subprocess.Popen[str], str]],
-                                                              network: Path) -> None:
+def test_a_desk_whose_disk_is_full_makes_sheets_all_the_same(
+    start: Callable[..., tuple[subprocess.Popen[str], str]], network: Path
+) -> None:
     """What is made lies in memory; that it cannot be counted is told to the manager."""
     counts = network / ".handouts" / "desk-counts.jsonl"
     counts.parent.mkdir()
@@ -140,13 +174,17 @@ def test_a_desk_whose_disk_is_full_makes_sheets_all_the_same(start: Callable[...
     url = f"http://127.0.0.1:{(port := free_port())}"
     process, _ = start("--port", str(port), before=("prlimit", "--fsize=4096"))
     _, page, headers = asked(url)
-    ours = {"content-type": "application/json", "origin": url, "cookie": headers["set-cookie"].partition(";")[0],
-            "x-handouts-token": page.split('name="token" content="')[1].partition('"')[0]}
+    ours = {
+        "content-type": "application/json",
+        "origin": url,
+        "cookie": headers["set-cookie"].partition(";")[0],
+        "x-handouts-token": page.split('name="token" content="')[1].partition('"')[0],
+    }
     cookie = {"cookie": ours["cookie"]}
     for _ in range(300):
         if "ankle-sprain" in asked(f"{url}/topics", headers=cookie)[1]:
             break
-        time.sleep(.1)
+        time.sleep(0.1)
     errand = {"wishes": [{"topic": "ankle-sprain", "language": "en", "size": "standard", "paper": "letter"}], "patient": {"name": NAME}}
     code, said, _ = asked(f"{url}/show", headers=ours, data=json.dumps(errand).encode())
     assert code == 200, said

@@ -17,7 +17,7 @@ from patient_handouts.press.render import words_of
 from .conftest import NAME, Desk, Printer, change
 
 Served = Callable[..., Desk]
-LOOK = "document.dispatchEvent(new Event('visibilitychange'))"      # back at the page: it looks what is new
+LOOK = "document.dispatchEvent(new Event('visibilitychange'))"  # back at the page: it looks what is new
 
 
 def press(page: Page, keys: str) -> int:
@@ -36,9 +36,9 @@ def test_the_ten_second_story(served: Served, at: Callable[..., Page], printer: 
     assert press(page, "ankl⏎⏎") <= 7
     printed(page)
     expect(page.locator("#went")).to_have_text("Printed: Ankle sprain")
-    (queue, pdf, job), = printer.printed
+    ((queue, pdf, job),) = printer.printed
     assert queue == "front-desk" and job.copies == 1 and "Ankle sprain" in words_of(pdf)[0]
-    page.keyboard.press("Enter")                    # next patient
+    page.keyboard.press("Enter")  # next patient
     expect(page.locator("#search")).to_be_focused()
     assert page.locator("#search").input_value() == ""
 
@@ -48,7 +48,7 @@ def test_what_is_typed_stands_on_the_sheet_and_is_wiped(served: Served, at: Call
     page = at(desk, said=(422,))
     press(page, "hip⏎")
     expect(page.locator("#print")).to_be_focused()
-    page.keyboard.press("Enter")                    # the side is not chosen
+    page.keyboard.press("Enter")  # the side is not chosen
     page.get_by_label("Left").check()
     page.get_by_label("Name").fill(NAME)
     page.get_by_label("Next visit").fill("2026-12-09")
@@ -57,8 +57,13 @@ def test_what_is_typed_stands_on_the_sheet_and_is_wiped(served: Served, at: Call
     page.get_by_label("Name").press("Enter")
     printed(page)
     words = " ".join(words_of(printer.printed[0][1])[0].split())
-    for each in (f"Name: {NAME}", "Side: left", "December 9, 2026, 2:30", "Bring **your** {list} [of] medicines.",
-                 "Typed at the clinic’s desk"):
+    for each in (
+        f"Name: {NAME}",
+        "Side: left",
+        "December 9, 2026, 2:30",
+        "Bring **your** {list} [of] medicines.",
+        "Typed at the clinic’s desk",
+    ):
         assert each in words, each
     page.get_by_role("button", name="Print again").click()
     for _ in range(100):
@@ -89,7 +94,7 @@ def test_a_side_that_is_asked_for_is_chosen_first(served: Served, at: Callable[.
 def test_letters_that_no_font_has_are_told_at_their_field(served: Served, at: Callable[..., Page], printer: Printer) -> None:
     page = at(served(), said=(422,))
     press(page, "ankl⏎")
-    page.get_by_label("Who to ask for").fill("Nurse \U00013000")         # a hieroglyph
+    page.get_by_label("Who to ask for").fill("Nurse \U00013000")  # a hieroglyph
     page.get_by_label("Who to ask for").press("Enter")
     expect(page.locator("#ask_for-wrong")).to_contain_text("cannot be printed: \U00013000", timeout=20_000)
     expect(page.get_by_label("Who to ask for")).to_be_focused()
@@ -123,7 +128,7 @@ def test_a_definition_that_is_edited_is_read_anew(served: Served, at: Callable[.
     printed(page)
     change(network, "ankle-sprain", "Some [swelling] is normal", "Much [swelling] is normal")
     page.keyboard.press("Enter")
-    press(page, "ankl⏎⏎")                           # at once: the page does not know yet
+    press(page, "ankl⏎⏎")  # at once: the page does not know yet
     expect(page.locator("#told")).to_contain_text("No clinician has approved it", timeout=20_000)
     assert len(printer.printed) == 1
 
@@ -148,7 +153,7 @@ def test_bundles_and_baskets_are_one_job(served: Served, at: Callable[..., Page]
     bundle, basket = (words_of(pdf) for _, pdf, _ in printer.printed)
     assert "Legs" in bundle[0] and any("Side: right" in each for each in bundle)
     starts = [k for k, each in enumerate(basket) if "Page 1 of" in each]
-    assert len(starts) == 2 and starts[1] % 2 == 0                      # the second begins on a leaf of its own
+    assert len(starts) == 2 and starts[1] % 2 == 0  # the second begins on a leaf of its own
     assert printer.printed[1][2].title == "ankle-sprain + hip-pain"
 
 
@@ -185,7 +190,7 @@ def test_two_tabs_do_not_mix_patients(served: Served, at: Callable[..., Page], p
     first, second = (words_of(pdf)[0] for _, pdf, _ in printer.printed)
     assert "Firstname" in first and "Secondname" not in first and "Secondname" in second and "Firstname" not in second
     one.get_by_role("button", name="Next patient").click()
-    two.get_by_role("button", name="Print again").click()               # the other tab's patient is still there
+    two.get_by_role("button", name="Print again").click()  # the other tab's patient is still there
     for _ in range(100):
         if len(printer.printed) == 3:
             break
@@ -208,7 +213,7 @@ def test_a_reload_in_the_middle_leaves_nothing_behind(served: Served, at: Callab
     for _ in range(50):
         if not len(desk.studio.held):
             break
-        time.sleep(.1)
+        time.sleep(0.1)
     assert len(desk.studio.held) == 0
 
 
@@ -233,7 +238,9 @@ def test_a_printer_that_is_gone_is_told_and_nothing_is_lost(served: Served, at: 
     press(page, "ankl⏎⏎")
     expect(page.locator("#told")).to_have_text(
         "Not printed. The printer “front-desk” is stopped (no paper). Choose another printer, or start this one again in the computer’s "
-        "printer settings.", timeout=20_000)
+        "printer settings.",
+        timeout=20_000,
+    )
     printer.trouble = None
     expect(page.locator("#print")).to_be_visible()
     page.locator("#print").press("Enter")
@@ -245,7 +252,7 @@ def test_without_a_print_service_the_browser_prints(served: Served, at: Callable
     printer.down = True
     page = at(served(), said=(502,))
     press(page, "ankl")
-    expect(page.locator("#told")).to_have_text("1 handout")               # nobody asked for a printer yet
+    expect(page.locator("#told")).to_have_text("1 handout")  # nobody asked for a printer yet
     press(page, "⏎")
     expect(page.locator("#print")).to_have_text("Print with the browser")
     expect(page.locator("#trouble")).to_contain_text("print service is not running")
@@ -259,7 +266,7 @@ def test_without_a_print_service_the_browser_prints(served: Served, at: Callable
     page.bring_to_front()
     expect(page.locator("#went")).to_have_text("Opened to print: Ankle sprain")
     press(page, "⏎ankl⏎")
-    printer.down = False                            # somebody starts it again
+    printer.down = False  # somebody starts it again
     page.evaluate(LOOK)
     expect(page.locator("#print")).to_have_text("Print")
     expect(page.locator("#trouble")).to_be_hidden()
@@ -277,8 +284,8 @@ def test_a_clinic_s_file_that_cannot_be_read_is_told_until_it_is_mended(served: 
         for _ in range(100):
             if page.evaluate(look) == house:
                 break
-            time.sleep(.1)
-        for _ in range(3):                          # looking again changes nothing
+            time.sleep(0.1)
+        for _ in range(3):  # looking again changes nothing
             page.evaluate(look)
             expect(page.locator("#warning")).to_have_text("" if house else re.compile("clinic’s file cannot be read"))
             expect(page.locator("#warning")).to_be_visible(visible=not house)
@@ -289,7 +296,7 @@ def test_a_printer_that_answers_late_holds_up_nobody(served: Served, at: Callabl
     page = at(served())
     press(page, "ankl⏎⏎")
     expect(page.locator("#told")).to_have_text("Sending to the printer …")
-    printed(page)                                   # in the queue, not in a tab: the list of printers was waited for
+    printed(page)  # in the queue, not in a tab: the list of printers was waited for
     assert len(printer.printed) == 1 and len(page.context.pages) == 1
 
 
@@ -303,7 +310,7 @@ def test_enter_opens_what_has_come_while_the_handouts_are_read(served: Served, a
     expect(page.locator("[role=option]")).to_have_count(0)
     press(page, "ankl")
     page.unroute("**/topics*")
-    page.evaluate(LOOK)                             # the next part of them has been read
+    page.evaluate(LOOK)  # the next part of them has been read
     expect(page.locator("[role=option]")).to_have_count(1)
     press(page, "⏎")
     expect(page.locator("#title")).to_have_text("Ankle sprain")
@@ -311,13 +318,13 @@ def test_enter_opens_what_has_come_while_the_handouts_are_read(served: Served, a
 
 def test_a_key_held_down_prints_once(served: Served, at: Callable[..., Page], printer: Printer) -> None:
     page = at(served())
-    printer.slow = .3
+    printer.slow = 0.3
     press(page, "ankl")
     for _ in range(25):
-        page.keyboard.down("Enter")                 # Playwright repeats a key that is down already
+        page.keyboard.down("Enter")  # Playwright repeats a key that is down already
     page.keyboard.up("Enter")
     page.wait_for_timeout(1500)
-    assert len(printer.printed) == 0                   # it has chosen, and no more
+    assert len(printer.printed) == 0  # it has chosen, and no more
     page.keyboard.press("Enter")
     page.keyboard.press("Enter")
     printed(page)
@@ -337,7 +344,7 @@ def test_toggles_are_remembered_and_decide(served: Served, at: Callable[..., Pag
     expect(page.locator("[role=option]")).to_have_count(6)
     press(page, "ankl⏎⏎")
     printed(page)
-    (queue, pdf, job), = printer.printed
+    ((queue, pdf, job),) = printer.printed
     assert (queue, job.paper, job.duplex, job.copies, job.tray) == ("back-office", "a4", "none", 1, "Tray2")
     with pikepdf.open(BytesIO(pdf)) as opened:
         assert [round(float(each)) for each in opened.pages[0].mediabox] == [0, 0, 595, 842]
@@ -353,7 +360,7 @@ def test_everybody_can_use_it(served: Served, at: Callable[..., Page], size: tup
     press(page, "⏎")
     expect(page.locator("#picture")).to_have_attribute("src", re.compile("/picture/"), timeout=20_000)
     wrong["sheet"] = complaints(page)
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")      # nothing runs off at the side
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")  # nothing runs off at the side
     press(page, "⏎")
     expect(page.locator("#side-wrong")).not_to_be_empty()
     wrong["wrong"] = complaints(page)
@@ -388,7 +395,7 @@ def test_ten_desks_at_once(served: Served, chromium: Browser, printer: Printer) 
         page.get_by_label("Name").press("Enter")
     start = time.perf_counter()
     pages[0].evaluate("fetch('/topics').then(answer => answer.text())")
-    assert time.perf_counter() - start < 3          # while all of them wait
+    assert time.perf_counter() - start < 3  # while all of them wait
     for page in pages:
         printed(page)
         page.context.close()

@@ -13,8 +13,10 @@ from patient_handouts.desk.printing import Job, PrinterError, Queue, chosen
 from patient_handouts.desk.windows import PrintVerb
 
 JOB = Job("Vertebroplasty", 2, "long", "", "letter")
-REGISTRY = {r"CurrentVersion\Devices": [("Zebra, upstairs", "winspool,Ne01:"), ("Front desk", "winspool,Ne00:")],
-            r"CurrentVersion\Windows": [("Device", "Zebra, upstairs,winspool,Ne01:")]}
+REGISTRY = {
+    r"CurrentVersion\Devices": [("Zebra, upstairs", "winspool,Ne01:"), ("Front desk", "winspool,Ne00:")],
+    r"CurrentVersion\Windows": [("Device", "Zebra, upstairs,winspool,Ne01:")],
+}
 
 
 @pytest.fixture
@@ -33,8 +35,13 @@ def told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[tuple[str, ...
                 return nullcontext(values)
         raise FileNotFoundError(name)
 
-    registry = SimpleNamespace(HKEY_CURRENT_USER="the user's", OpenKey=open_key, QueryInfoKey=lambda key: (0, len(key), 0),
-                               EnumValue=lambda key, k: (*key[k], 1), QueryValueEx=lambda key, name: (dict(key)[name], 1))
+    registry = SimpleNamespace(
+        HKEY_CURRENT_USER="the user's",
+        OpenKey=open_key,
+        QueryInfoKey=lambda key: (0, len(key), 0),
+        EnumValue=lambda key, k: (*key[k], 1),
+        QueryValueEx=lambda key, name: (dict(key)[name], 1),
+    )
     monkeypatch.setitem(sys.modules, "winreg", registry)
     monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setattr(os, "startfile", startfile, raising=False)
@@ -94,8 +101,9 @@ def test_a_machine_without_a_reader_that_prints(printer: PrintVerb, monkeypatch:
     assert not list((tmp_path / "desk").iterdir())
 
 
-@pytest.mark.parametrize(("queue", "job", "code"), [("Nowhere", JOB, "printer-unknown"),
-                                                    ("Front desk", JOB._replace(tray="2"), "tray-unknown")])
+@pytest.mark.parametrize(
+    ("queue", "job", "code"), [("Nowhere", JOB, "printer-unknown"), ("Front desk", JOB._replace(tray="2"), "tray-unknown")]
+)
 def test_what_it_cannot_do_is_told(printer: PrintVerb, told: list[tuple[str, ...]], queue: str, job: Job, code: str) -> None:
     with pytest.raises(PrinterError) as error:
         printer.send(queue, b"%PDF-1.7", job)

@@ -15,7 +15,7 @@ from patient_handouts.handouts.reader import read_text
 from patient_handouts.handouts.validate import model
 from patient_handouts.handouts.wording import Wording
 
-settings.register_profile("patient", deadline=None)     # a busy machine is no fault of ours
+settings.register_profile("patient", deadline=None)  # a busy machine is no fault of ours
 settings.load_profile("patient")
 
 DEFINITION = """\

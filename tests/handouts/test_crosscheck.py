@@ -16,16 +16,19 @@ SIGNED = "set_by: team, set_on: 2026-09-30"
 
 
 def test_an_unused_term_is_a_warning(a_handout) -> None:
-    problem, = unused(a_handout())
+    (problem,) = unused(a_handout())
     assert (problem.code, problem.severity, problem.place.line) == ("term-unused", "warning", 12)
     assert unused(a_handout("The [disc] is sore.")) == ()
 
 
-@pytest.mark.parametrize(("limit", "code"), [
-    ("shower: {{after: 1 day, {}}}", None),
-    ("driving: {{after: 1 day, {}}}", "limit-unshown"),
-    ("morning_medicines: {{say: {{es: Tome.}}, {}}}", "language-missing"),
-])
+@pytest.mark.parametrize(
+    ("limit", "code"),
+    [
+        ("shower: {{after: 1 day, {}}}", None),
+        ("driving: {{after: 1 day, {}}}", "limit-unshown"),
+        ("morning_medicines: {{say: {{es: Tome.}}, {}}}", "language-missing"),
+    ],
+)
 def test_limits_that_the_sheet_does_not_show(a_handout, a_clinic, limit: str, code: str | None) -> None:
     clinic = a_clinic(f"limits: {{back-pain: {{{limit.format(SIGNED)}}}}}\n")
     codes = {problem.code for problem in unshown(a_handout(), clinic)}

@@ -24,10 +24,15 @@ def bare(language: str) -> Catalogue:
 
 @pytest.mark.parametrize("language", ALL)
 def test_digits_are_those_of_the_telephone(language: str) -> None:
-    words = [formats.number_words(bare(language), 3175), formats.number_words(bare(language), Decimal("3.9")),
-             formats.duration_words(bare(language), Duration(3, "month")), formats.date_words(bare(language), DAY, "us"),
-             formats.month_words(bare(language), DAY), formats.days_words(bare(language), "mon-thu, sat"),
-             *(formats.time_words(bare(language), "17:30", units) for units in ("us", "metric"))]
+    words = [
+        formats.number_words(bare(language), 3175),
+        formats.number_words(bare(language), Decimal("3.9")),
+        formats.duration_words(bare(language), Duration(3, "month")),
+        formats.date_words(bare(language), DAY, "us"),
+        formats.month_words(bare(language), DAY),
+        formats.days_words(bare(language), "mon-thu, sat"),
+        *(formats.time_words(bare(language), "17:30", units) for units in ("us", "metric")),
+    ]
     for each in words:
         assert "duration" not in each
         assert all(c in "0123456789" for c in each if c.isdigit()), each
@@ -35,11 +40,17 @@ def test_digits_are_those_of_the_telephone(language: str) -> None:
     assert re.sub("[^0-9]", "", words[0]) == "3175" and "2026" in words[3]
 
 
-@pytest.mark.parametrize(("language", "number", "decimal", "date"), [
-    ("en", "3,175", "3.9", "1 October 2026"), ("es", "3,175", "3.9", "1 de octubre de 2026"),
-    ("ru", "3\u00a0175", "3,9", "1 октября 2026 г."),
-    ("vi", "3.175", "3,9", "1 tháng 10, 2026"), ("ar", "3,175", "3.9", "1 أكتوبر 2026"), ("hi", "3,175", "3.9", "1 अक्टूबर 2026"),
-])
+@pytest.mark.parametrize(
+    ("language", "number", "decimal", "date"),
+    [
+        ("en", "3,175", "3.9", "1 October 2026"),
+        ("es", "3,175", "3.9", "1 de octubre de 2026"),
+        ("ru", "3\u00a0175", "3,9", "1 октября 2026 г."),
+        ("vi", "3.175", "3,9", "1 tháng 10, 2026"),
+        ("ar", "3,175", "3.9", "1 أكتوبر 2026"),
+        ("hi", "3,175", "3.9", "1 अक्टूबर 2026"),
+    ],
+)
 def test_what_languages_write(language: str, number: str, decimal: str, date: str) -> None:
     words = bare(language)
     assert (formats.number_words(words, 3175), formats.number_words(words, Decimal("3.9"))) == (number, decimal)
@@ -55,9 +66,16 @@ def test_numbers_have_the_marks_of_the_prose_in_every_clinic(units: str, a_hando
     assert formats.amount_words(bare("es"), Quantity(Decimal("4.5"), "kg"), "metric") == "4.5\u00a0kg"
 
 
-@pytest.mark.parametrize(("time", "words"), [
-    ("8:00", "सुबह 8"), ("12:00", "दोपहर 12"), ("12:30", "दोपहर 12:30"), ("17:30", "शाम 5:30"), ("21:00", "रात 9"),
-])
+@pytest.mark.parametrize(
+    ("time", "words"),
+    [
+        ("8:00", "सुबह 8"),
+        ("12:00", "दोपहर 12"),
+        ("12:30", "दोपहर 12:30"),
+        ("17:30", "शाम 5:30"),
+        ("21:00", "रात 9"),
+    ],
+)
 @pytest.mark.parametrize("units", ["us", "metric"])
 def test_hours_in_hindi_say_the_part_of_the_day(units: str, time: str, words: str) -> None:
     """CLDR's plain format is "8 am", in Latin letters."""
@@ -86,7 +104,8 @@ def test_every_catalogue_is_complete(language: str) -> None:
     """It has the keys of the English one, and a word for every length of time in each of CLDR's plural forms."""
     words = catalogue(language)
     assert {key for key in words.texts if key.split(".")[0] != "durations"} == {
-        key for key in catalogue("en").texts if key.split(".")[0] != "durations"}
+        key for key in catalogue("en").texts if key.split(".")[0] != "durations"
+    }
     forms = {formats.locale(language, "both").plural_form(n) for n in range(1, 1000)}
     for unit in ("minute", "hour", "day", "week", "month", "year"):
         assert forms == {key.split(".")[2] for key in words.texts if key.startswith(f"durations.{unit}.")} - ({"other"} - forms)

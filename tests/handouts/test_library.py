@@ -138,7 +138,8 @@ def test_problems_of_the_network_are_told_where_they_are(workspace: Path) -> Non
     assert [(Path(each.place.file).name, each.place.line, each.code) for each in raised.value.problems] == [
         ("mine.yaml", 1, "field-missing"),
         ("network.yaml", 1, "field-unknown"),
-        ("network.yaml", 2, "value-missing"), ("network.yaml", 3, "phone-wrong"),
+        ("network.yaml", 2, "value-missing"),
+        ("network.yaml", 3, "phone-wrong"),
     ]
 
 
@@ -163,13 +164,28 @@ def test_a_miss_tells_what_is_near(built_in: Path, name: str, near: tuple[str, .
     assert raised.value.known == ("back-pain", "knee-pain")
 
 
-@pytest.mark.parametrize("name", [
-    "../../etc/passwd", "..", ".", "/etc/passwd", "back-pain/../knee-pain", "C:\\back", "back-pain\x00",
-])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../../etc/passwd",
+        "..",
+        ".",
+        "/etc/passwd",
+        "back-pain/../knee-pain",
+        "C:\\back",
+        "back-pain\x00",
+    ],
+)
 def test_no_name_leads_elsewhere(built_in: Path, name: str) -> None:
     books = Library()
-    for ask in (books.find_topic, books.languages, books.read_clinic, lambda each: books.read_handout(each, "en"),
-                lambda each: books.read_handout("back-pain", each), books.find_clinic):
+    for ask in (
+        books.find_topic,
+        books.languages,
+        books.read_clinic,
+        lambda each: books.read_handout(each, "en"),
+        lambda each: books.read_handout("back-pain", each),
+        books.find_clinic,
+    ):
         with pytest.raises(NotKnown):
             ask(name)
 
@@ -198,7 +214,7 @@ def test_approvals(workspace: Path) -> None:
     assert approval(wording, "mine", books.approvals()).clinic == "mine"
     assert approval(wording, "other", books.approvals()).clinic == "all"
     write(workspace / "approvals.yaml", line.format("mine", every, "2026-09-01") + line.format("mine", own, "2026-10-02"))
-    assert approval(wording, "mine", books.approvals()) is None     # other words, and a date to come
+    assert approval(wording, "mine", books.approvals()) is None  # other words, and a date to come
     write(workspace / "approvals.yaml", line.format("mine", "abc", "2026-09-01"))
     with pytest.raises(Problems, match="digest-wrong"):
         books.approvals()

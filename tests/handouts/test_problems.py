@@ -41,7 +41,7 @@ def test_a_long_line_is_cut_round_its_caret(file: str) -> None:
     _, line, caret = report([Problem(Place(file, 4, 201, 4), "x", "m")]).splitlines()
     assert len(line) < 130
     assert line.startswith("    4 | …")
-    assert line[caret.index("^"):].startswith("word")
+    assert line[caret.index("^") :].startswith("word")
 
 
 def test_without_a_file() -> None:

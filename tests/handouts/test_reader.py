@@ -17,15 +17,19 @@ def codes(data: bytes, tmp_path: Path) -> list[str]:
     return [problem.code for problem in read_file(path).problems]
 
 
-@pytest.mark.parametrize("data", [
-    GOOD.encode(),
-    b"\xef\xbb\xbf" + GOOD.encode(),
-    GOOD.replace("\n", "\r\n").encode(),
-    GOOD.replace("\n", "\r").encode(),
-    b"\xef\xbb\xbf" + GOOD.replace("\n", "\r\n").encode(),
-    GOOD.rstrip().encode(),
-    b"---\n" + GOOD.encode(),
-], ids=["plain", "bom", "crlf", "cr", "bom-crlf", "no-last-line-end", "dashes"])
+@pytest.mark.parametrize(
+    "data",
+    [
+        GOOD.encode(),
+        b"\xef\xbb\xbf" + GOOD.encode(),
+        GOOD.replace("\n", "\r\n").encode(),
+        GOOD.replace("\n", "\r").encode(),
+        b"\xef\xbb\xbf" + GOOD.replace("\n", "\r\n").encode(),
+        GOOD.rstrip().encode(),
+        b"---\n" + GOOD.encode(),
+    ],
+    ids=["plain", "bom", "crlf", "cr", "bom-crlf", "no-last-line-end", "dashes"],
+)
 def test_fine(data: bytes, tmp_path: Path) -> None:
     path = tmp_path / "some.yaml"
     path.write_bytes(data)
@@ -35,24 +39,27 @@ def test_fine(data: bytes, tmp_path: Path) -> None:
     assert reading.node["title"].place.line - reading.node["format"].place.line == 1
 
 
-@pytest.mark.parametrize(("data", "code"), [
-    (GOOD.encode("latin-1"), "file-encoding"),
-    (GOOD.encode("utf-16"), "file-encoding"),
-    (b"title: \xed\xa0\x80", "file-encoding"),
-    (b"", "file-empty"),
-    (b"\xef\xbb\xbf", "file-empty"),
-    (b"\n\n\n", "file-empty"),
-    (b"title: a\x00b", "character-forbidden"),
-    (b"title: a\x1bb", "character-forbidden"),
-    ("title: a\u0085b".encode(), "character-forbidden"),
-    ("title: a\ufeffb".encode(), "character-forbidden"),
-    (b"%PDF-1.7\n\xff\xfe", "file-encoding"),
-    (b"#" * (LARGEST + 1), "file-large"),
-    (b"[" * 100_000, "nesting-deep"),
-    (b"{a: " * 100_000, "nesting-deep"),
-    (b"- " * 100_000, "nesting-deep"),
-    (b"? " * 100_000, "nesting-deep"),
-])
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (GOOD.encode("latin-1"), "file-encoding"),
+        (GOOD.encode("utf-16"), "file-encoding"),
+        (b"title: \xed\xa0\x80", "file-encoding"),
+        (b"", "file-empty"),
+        (b"\xef\xbb\xbf", "file-empty"),
+        (b"\n\n\n", "file-empty"),
+        (b"title: a\x00b", "character-forbidden"),
+        (b"title: a\x1bb", "character-forbidden"),
+        ("title: a\u0085b".encode(), "character-forbidden"),
+        ("title: a\ufeffb".encode(), "character-forbidden"),
+        (b"%PDF-1.7\n\xff\xfe", "file-encoding"),
+        (b"#" * (LARGEST + 1), "file-large"),
+        (b"[" * 100_000, "nesting-deep"),
+        (b"{a: " * 100_000, "nesting-deep"),
+        (b"- " * 100_000, "nesting-deep"),
+        (b"? " * 100_000, "nesting-deep"),
+    ],
+)
 def test_refused(data: bytes, code: str, tmp_path: Path) -> None:
     assert code in codes(data, tmp_path)
 
@@ -87,18 +94,21 @@ def test_places_are_of_what_is_meant() -> None:
     assert node.key("a").place == ("some.yaml", 1, 1, 1)
 
 
-@pytest.mark.parametrize(("text", "at", "place"), [
-    ("a: one two", 4, (1, 8)),
-    ("a: 'one two'", 4, (1, 9)),
-    ('a: "one two"', 4, (1, 9)),
-    ("a: one\n  two", 4, (2, 3)),
-    ("a: 'one\n   two'", 4, (2, 4)),
-    ("a: >\n  one\n  two\n", 4, (3, 3)),
-    ("a: |\n  one\n  two\n", 5, (3, 4)),
-    ("a: 'it''s two'", 5, (1, 4)),      # the quote is doubled: only the whole text has a place
-    ('a: "\\x6fne two"', 4, (1, 4)),
-    ("a: 𝒳𝒳 two", 3, (1, 7)),
-])
+@pytest.mark.parametrize(
+    ("text", "at", "place"),
+    [
+        ("a: one two", 4, (1, 8)),
+        ("a: 'one two'", 4, (1, 9)),
+        ('a: "one two"', 4, (1, 9)),
+        ("a: one\n  two", 4, (2, 3)),
+        ("a: 'one\n   two'", 4, (2, 4)),
+        ("a: >\n  one\n  two\n", 4, (3, 3)),
+        ("a: |\n  one\n  two\n", 5, (3, 4)),
+        ("a: 'it''s two'", 5, (1, 4)),  # the quote is doubled: only the whole text has a place
+        ('a: "\\x6fne two"', 4, (1, 4)),
+        ("a: 𝒳𝒳 two", 3, (1, 7)),
+    ],
+)
 def test_a_letter_has_its_place(text: str, at: int, place: tuple[int, int]) -> None:
     scalar = read_text(text, "some.yaml").node["a"]
     assert scalar.at(at, 1)[1:3] == place

@@ -9,19 +9,22 @@ from hypothesis import strategies as st
 from patient_handouts.handouts.units import duration, in_units, quantity
 
 
-@pytest.mark.parametrize(("written", "us", "metric"), [
-    ("38 °C", "100.4 °F", "38 °C"),
-    ("100.4 °F", "100.4 °F", "38 °C"),
-    ("101 °F", "101 °F", "38.3 °C"),
-    ("37.5 °C", "99.5 °F", "37.5 °C"),
-    ("0 °C", "32 °F", "0 °C"),
-    ("10 lb", "10 lb", "4.5 kg"),
-    ("5 lb", "5 lb", "2 kg"),
-    ("20 lb", "20 lb", "9 kg"),
-    ("50 lb", "50 lb", "22 kg"),
-    ("5 kg", "11 lb", "5 kg"),
-    ("2.5 kg", "5.5 lb", "2.5 kg"),
-])
+@pytest.mark.parametrize(
+    ("written", "us", "metric"),
+    [
+        ("38 °C", "100.4 °F", "38 °C"),
+        ("100.4 °F", "100.4 °F", "38 °C"),
+        ("101 °F", "101 °F", "38.3 °C"),
+        ("37.5 °C", "99.5 °F", "37.5 °C"),
+        ("0 °C", "32 °F", "0 °C"),
+        ("10 lb", "10 lb", "4.5 kg"),
+        ("5 lb", "5 lb", "2 kg"),
+        ("20 lb", "20 lb", "9 kg"),
+        ("50 lb", "50 lb", "22 kg"),
+        ("5 kg", "11 lb", "5 kg"),
+        ("2.5 kg", "5.5 lb", "2.5 kg"),
+    ],
+)
 def test_in_units(written: str, us: str, metric: str) -> None:
     amount = quantity(written)
     assert [str(each) for each in in_units(amount, "us")] == [us]

@@ -20,9 +20,14 @@ def test_placeholders(say) -> None:
     assert say("See {page:aftercare}.") == "See page~."
 
 
-@pytest.mark.parametrize(("units", "words"), [
-    ("us", "100.4~°F and 10~lb"), ("metric", "38~°C and 4.5~kg"), ("both", "100.4~°F (38~°C) and 10~lb (4.5~kg)"),
-])
+@pytest.mark.parametrize(
+    ("units", "words"),
+    [
+        ("us", "100.4~°F and 10~lb"),
+        ("metric", "38~°C and 4.5~kg"),
+        ("both", "100.4~°F (38~°C) and 10~lb (4.5~kg)"),
+    ],
+)
 def test_units(say, units: str, words: str) -> None:
     assert say("{38 °C} and {10 lb}", f"units: {units}\n") == words
 
@@ -47,10 +52,13 @@ def test_blanks_and_pages_are_spans(a_wording) -> None:
     assert (page.page, page.words) == ("aftercare", "")
 
 
-@pytest.mark.parametrize(("phones", "tel"), [
-    ("{day: (555) 555-0142}", "tel:+15555550142"),
-    ("{day: +44 20 7946 0000}", "tel:+442079460000"),
-])
+@pytest.mark.parametrize(
+    ("phones", "tel"),
+    [
+        ("{day: (555) 555-0142}", "tel:+15555550142"),
+        ("{day: +44 20 7946 0000}", "tel:+442079460000"),
+    ],
+)
 def test_phones(a_wording, phones: str, tel: str) -> None:
     wording = a_wording(phones=phones)
     assert wording.tel() == tel
@@ -66,22 +74,30 @@ def test_after_hours(a_wording, say) -> None:
     words = '{day: (555) 555-0142, after_hours: {en: "Go to **Harbor** Hospital", es: "Vaya"}}'
     assert "Go to Harbor Hospital" in a_wording(phones=words).after_hours().plain
     spanish = '{day: (555) 555-0142, after_hours: {es: "Vaya"}}'
-    assert a_wording(phones=spanish).after_hours() == a_wording().after_hours()     # not in this language: as if there were none
+    assert a_wording(phones=spanish).after_hours() == a_wording().after_hours()  # not in this language: as if there were none
     assert say("At night call {after_hours}.") == "At night call 911."
 
 
-@pytest.mark.parametrize(("hours", "us", "metric"), [
-    ('{days: mon-fri, from: "8:00", to: "17:30"}', "Monday to Friday, 8~AM to 5:30~PM", "Monday to Friday, 08:00 to 17:30"),
-    ('{days: sat, from: "0:00", to: "12:00"}', "Saturday, midnight to noon", "Saturday, 00:00 to 12:00"),
-    ('{days: "mon, wed", from: "12:15", to: "23:05"}',
-     "Monday and Wednesday, 12:15~PM to 11:05~PM", "Monday and Wednesday, 12:15 to 23:05"),
-    ('{days: "mon, wed-thu, sat", from: "00:30", to: "1:00"}',
-     "Monday, Wednesday to Thursday, and Saturday, 12:30~AM to 1~AM",
-     "Monday, Wednesday to Thursday and Saturday, 00:30 to 01:00"),
-])
+@pytest.mark.parametrize(
+    ("hours", "us", "metric"),
+    [
+        ('{days: mon-fri, from: "8:00", to: "17:30"}', "Monday to Friday, 8~AM to 5:30~PM", "Monday to Friday, 08:00 to 17:30"),
+        ('{days: sat, from: "0:00", to: "12:00"}', "Saturday, midnight to noon", "Saturday, 00:00 to 12:00"),
+        (
+            '{days: "mon, wed", from: "12:15", to: "23:05"}',
+            "Monday and Wednesday, 12:15~PM to 11:05~PM",
+            "Monday and Wednesday, 12:15 to 23:05",
+        ),
+        (
+            '{days: "mon, wed-thu, sat", from: "00:30", to: "1:00"}',
+            "Monday, Wednesday to Thursday, and Saturday, 12:30~AM to 1~AM",
+            "Monday, Wednesday to Thursday and Saturday, 00:30 to 01:00",
+        ),
+    ],
+)
 def test_hours(a_wording, hours: str, us: str, metric: str) -> None:
     for units, words in (("us", us), ("metric", metric)):
-        line, = a_wording(more=f"hours: [{hours}]\nunits: {units}\n").hours()
+        (line,) = a_wording(more=f"hours: [{hours}]\nunits: {units}\n").hours()
         assert line.plain.replace("\u00a0", "~") == words
 
 
@@ -163,10 +179,18 @@ def test_headings(a_wording) -> None:
 
 
 def test_the_digest_changes_with_any_word(a_wording) -> None:
-    digests = [finished(wording) for wording in (
-        a_wording(), a_wording("Most backs heal. "), a_wording("Most backs do heal."), a_wording("**Most** backs heal."),
-        a_wording(more=LIFTING), a_wording(name="Harbor Spine"), a_wording(phones="{day: (555) 555-0143}"),
-    )]
+    digests = [
+        finished(wording)
+        for wording in (
+            a_wording(),
+            a_wording("Most backs heal. "),
+            a_wording("Most backs do heal."),
+            a_wording("**Most** backs heal."),
+            a_wording(more=LIFTING),
+            a_wording(name="Harbor Spine"),
+            a_wording(phones="{day: (555) 555-0143}"),
+        )
+    ]
     assert digests[0] == digests[1]
     assert len(set(digests)) == len(digests) - 1
 

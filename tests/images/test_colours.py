@@ -13,9 +13,9 @@ colours = st.integers(0, 0xFFFFFF).map(lambda n: f"#{n:06x}")
 def test_every_brand_gives_readable_ink_pale_grounds_and_a_mark_that_a_copier_keeps(brand: str, accent: str | None, mono: bool) -> None:
     made = roles(brand, accent, mono)
     assert contrast(made.ink) >= 7
-    assert grey(made.tint) > .93            # never darker than about 5 % grey: a 1-bit copier leaves it white
-    assert grey(made.mark) < .45            # under half: a 1-bit copier leaves it black
-    assert grey(made.mark_soft) > .55
+    assert grey(made.tint) > 0.93  # never darker than about 5 % grey: a 1-bit copier leaves it white
+    assert grey(made.mark) < 0.45  # under half: a 1-bit copier leaves it black
+    assert grey(made.mark_soft) > 0.55
     assert made.edge == (contrast(made.brand) < 3)
 
 
@@ -32,4 +32,4 @@ def test_a_dark_brand_stays_as_it_is() -> None:
 
 @pytest.mark.parametrize(("colour", "ratio"), [("#000000", 21), ("#ffffff", 1), ("#777777", 4.48)])
 def test_contrast_is_the_one_of_wcag(colour: str, ratio: float) -> None:
-    assert contrast(colour) == pytest.approx(ratio, abs=.01)
+    assert contrast(colour) == pytest.approx(ratio, abs=0.01)

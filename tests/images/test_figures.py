@@ -16,9 +16,12 @@ INK = "#000000"
 def page(code: str, width: float, height: float) -> bytes:
     """A one-page PDF with these operators, in u of 10 points, y down."""
     stream = f"q 10 0 0 -10 0 {number(height * 10)} cm {code} Q".encode("ascii")
-    objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-               f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {number(width * 10)} {number(height * 10)}]/Contents 4 0 R>>".encode("ascii"),
-               b"<</Length %d>>\nstream\n%s\nendstream" % (len(stream), stream)]
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {number(width * 10)} {number(height * 10)}]/Contents 4 0 R>>".encode("ascii"),
+        b"<</Length %d>>\nstream\n%s\nendstream" % (len(stream), stream),
+    ]
     out, at = b"%PDF-1.4\n", []
     for n, body in enumerate(objects, 1):
         at.append(len(out))
@@ -33,7 +36,7 @@ def drawn(paint: Callable[..., None], *arguments: Any, width: float, height: flo
     paint(pen, 10, *arguments)
     with pypdfium2.PdfDocument(page(pen.code, width, height)) as pdf:
         fine = pdf[0].render(scale=per_u * 4 / 10).to_pil().convert("L")
-    small = fine.resize((round(width * per_u), round(height * per_u)), resample=4)      # 4: each character is the mean of its square
+    small = fine.resize((round(width * per_u), round(height * per_u)), resample=4)  # 4: each character is the mean of its square
     rows = [small.crop((0, y, small.width, y + 1)).tobytes() for y in range(small.height)]
     return "\n".join("".join("#" if level < 90 else "+" if level < 200 else "." for level in row) for row in rows)
 
@@ -71,8 +74,8 @@ def test_an_array_shows_as_many_solid_people_as_it_says(count: int) -> None:
     solid = []
     for k in range(100):
         row, column = divmod(k, 10)
-        x = column * 1.75 + .5 * (column > 4) + 7 * .9 / 8.5
-        y = 18 - 1.68 - row * 1.75 - .5 * (row > 4) + 12 * .9 / 8.5
+        x = column * 1.75 + 0.5 * (column > 4) + 7 * 0.9 / 8.5
+        y = 18 - 1.68 - row * 1.75 - 0.5 * (row > 4) + 12 * 0.9 / 8.5
         solid.append(image.getpixel((round(x * 20), round(y * 20))) < 128)
     assert solid == [k < count for k in range(100)], "filled from the start of the lowest row"
 

@@ -30,15 +30,32 @@ def refused(make) -> str:
     return raised.value.code
 
 
-@pytest.mark.parametrize("inside", [b"<text>hello</text>", b'<image href="data:image/png;base64,AA"/>', b'<filter id="f"/>',
-                                    b'<mask id="m"/>', b'<pattern id="p"/>', b'<linearGradient id="g"/>',
-                                    b'<foreignObject/>', b"<script>1</script>"])
+@pytest.mark.parametrize(
+    "inside",
+    [
+        b"<text>hello</text>",
+        b'<image href="data:image/png;base64,AA"/>',
+        b'<filter id="f"/>',
+        b'<mask id="m"/>',
+        b'<pattern id="p"/>',
+        b'<linearGradient id="g"/>',
+        b"<foreignObject/>",
+        b"<script>1</script>",
+    ],
+)
 def test_what_would_be_lost_in_print_is_named(inside: bytes) -> None:
     assert refused(lambda: vector(SQUARE % inside)) == "picture-unsupported"
 
 
-@pytest.mark.parametrize("inside", [b'<g opacity="0.5"><rect width="5" height="5"/></g>', b'<rect width="5" height="5" filter="url(#x)"/>',
-                                    b'<rect width="5" height="5" fill-opacity="0.3"/>', b'<rect width="5" height="5" fill="var(--a)"/>'])
+@pytest.mark.parametrize(
+    "inside",
+    [
+        b'<g opacity="0.5"><rect width="5" height="5"/></g>',
+        b'<rect width="5" height="5" filter="url(#x)"/>',
+        b'<rect width="5" height="5" fill-opacity="0.3"/>',
+        b'<rect width="5" height="5" fill="var(--a)"/>',
+    ],
+)
 def test_see_through_and_effects_are_refused(inside: bytes) -> None:
     assert refused(lambda: vector(SQUARE % inside)) == "picture-unsupported"
 
@@ -87,10 +104,24 @@ def encoded(mode: str, kind: str, size: tuple[int, int] = (60, 30)) -> bytes:
     return out.getvalue()
 
 
-@pytest.mark.parametrize(("mode", "kind", "made"), [("RGB", "PNG", "RGB"), ("RGBA", "PNG", "RGBA"), ("P", "PNG", "RGB"), ("L", "PNG", "L"),
-                                                    ("1", "PNG", "L"), ("CMYK", "JPEG", "RGB"), ("L", "JPEG", "L"), ("CMYK", "TIFF", "RGB"),
-                                                    ("1", "TIFF", "L"), ("RGBA", "WEBP", "RGBA"), ("RGB", "WEBP", "RGB"),
-                                                    ("I;16", "TIFF", "L"), ("LA", "PNG", "RGBA")])
+@pytest.mark.parametrize(
+    ("mode", "kind", "made"),
+    [
+        ("RGB", "PNG", "RGB"),
+        ("RGBA", "PNG", "RGBA"),
+        ("P", "PNG", "RGB"),
+        ("L", "PNG", "L"),
+        ("1", "PNG", "L"),
+        ("CMYK", "JPEG", "RGB"),
+        ("L", "JPEG", "L"),
+        ("CMYK", "TIFF", "RGB"),
+        ("1", "TIFF", "L"),
+        ("RGBA", "WEBP", "RGBA"),
+        ("RGB", "WEBP", "RGB"),
+        ("I;16", "TIFF", "L"),
+        ("LA", "PNG", "RGBA"),
+    ],
+)
 def test_every_kind_of_pixels_becomes_one_that_pdf_a_allows(mode: str, kind: str, made: str) -> None:
     assert raster(encoded(mode, kind)).image.mode == made
 

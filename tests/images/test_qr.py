@@ -14,8 +14,13 @@ QUIET, PIXELS = 4, 4
 def picture(rows: tuple[str, ...]) -> Image.Image:
     side = len(rows) + 2 * QUIET
     image = Image.new("L", (side, side), 255)
-    image.putdata([0 if 0 <= x - QUIET < len(rows) and 0 <= y - QUIET < len(rows) and rows[y - QUIET][x - QUIET] == "1" else 255
-                   for y in range(side) for x in range(side)])
+    image.putdata(
+        [
+            0 if 0 <= x - QUIET < len(rows) and 0 <= y - QUIET < len(rows) and rows[y - QUIET][x - QUIET] == "1" else 255
+            for y in range(side)
+            for x in range(side)
+        ]
+    )
     return image.resize((side * PIXELS, side * PIXELS), Image.Resampling.NEAREST)
 
 
@@ -28,7 +33,7 @@ def read(rows: tuple[str, ...]) -> str:
 @pytest.mark.parametrize("size", range(1, 41))
 def test_every_size_is_read(size: int) -> None:
     """Filled to its last byte: every block, every alignment square."""
-    text = ("https://example.org/" + "aB3-_./" * 400)[:qr._room(size) - (2 if size < 10 else 3)]
+    text = ("https://example.org/" + "aB3-_./" * 400)[: qr._room(size) - (2 if size < 10 else 3)]
     rows = qr.modules(text)
     assert len(rows) == 17 + 4 * size and read(rows) == text
 
@@ -52,9 +57,9 @@ def test_every_mask_is_read(mask: int) -> None:
 def test_a_dirty_code_is_read_and_a_ruined_one_is_not() -> None:
     """A tenth of it covered: still readable; a third: no longer.  So the reader does look."""
     image = picture(qr.modules("https://www.radiologyinfo.org/en/info/vertebro"))
-    for share, seen in ((.05, 1), (.6, 0)):
+    for share, seen in ((0.05, 1), (0.6, 0)):
         dirty = image.copy()
-        edge = int(image.width * share ** .5)
+        edge = int(image.width * share**0.5)
         dirty.paste(255, (image.width - edge, image.width - edge, image.width, image.width))
         assert len(zxingcpp.read_barcodes(dirty)) == seen
 

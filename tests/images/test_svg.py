@@ -18,62 +18,51 @@ from patient_handouts.images.svg import colours, vector
 
 ROOT = Path(__file__).parents[2]
 FILES = [*sorted((ROOT / "images").glob("[ai]*/*.svg")), *sorted((ROOT / "handouts" / "clinics").glob("*.svg"))]
-DIFFERS, ALLOWED = 64, .001         # grey levels; of all pixels
+DIFFERS, ALLOWED = 64, 0.001  # grey levels; of all pixels
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" {}>{}</svg>'
 DRAWN = {
-    "small letters go from where the pen is":
-        '<path d="m10 10 20 5 l-5 20 h-15 v-10z m40 0c0 20 20 20 20 40s-10-10-20-5z"/>',
-    "smooth curves mirror the last":
-        '<path fill="none" stroke="#123456" d="M5 50C5 20 25 20 30 50S55 80 60 50 s10-30 30 0 "/>'
-        '<path fill="none" stroke="#123456" d="M5 80Q20 60 35 80T65 80t20 5"/>',
-    "arcs, their flags glued together":
-        '<path fill="none" stroke="red" d="M20 50A25 15 30 1 0 70 40a10 20 0 0115 25 a5 5 0 1 1-1-1"/>',
-    "an arc too small for its ends grows":
-        '<path fill="none" stroke="black" d="M20 50A5 5 0 0 1 70 50 A3 2 45 0 0 70 70"/>',
-    "numbers without white between":
-        '<path d="M.5.5L50-.5 90.25.75l-1e1+2E1-20.5.5z"/>',
-    "basic shapes":
-        '<rect x="5" y="5" width="30" height="20" rx="4"/><rect x="50" y="5" width="30" height="20" rx="8" ry="8" fill="#0a0"/>'
-        '<circle cx="20" cy="60" r="12" fill="teal"/><ellipse cx="60" cy="60" rx="20" ry="9" fill="rgb(200,10,90)"/>'
-        '<line x1="3" y1="90" x2="90" y2="80" stroke="black"/><polyline points="5,95 20,85 30,95" fill="none" stroke="blue"/>'
-        '<polygon points="60 95 75 85,90 95"/>',
-    "transforms in each other":
-        '<g transform="translate(30,20) rotate(25)"><rect width="30" height="10" transform="scale(1.5 .5),skewX(20)"/>'
-        '<g transform="matrix(.5 .1 -.2 .6 5 30)"><circle r="20" fill="#808"/></g></g>'
-        '<rect width="9" height="20" transform="rotate(45 70 70) translate(70 60)"/>',
-    "what is inherited, and what style says":
-        '<g fill="#c00" style="stroke:#00c;stroke-width:3"><rect x="5" y="5" width="30" height="30"/>'
-        '<rect x="50" y="5" width="30" height="30" fill="#0c0" style="fill:#cc0; stroke : none"/>'
-        '<g stroke-width="1" fill="none"><circle cx="40" cy="70" r="20"/></g></g>',
-    "ends, joins, dashes":
-        '<g fill="none" stroke="black" stroke-width="8"><path d="M10 20h60" stroke-linecap="round"/>'
-        '<path d="M10 45l30-15 30 15" stroke-linejoin="bevel" stroke-linecap="square"/>'
-        '<path d="M10 70h80" stroke-dasharray="9 3 2 4"/><path d="M10 85h80" stroke-dasharray="5,5"/></g>',
-    "even and odd":
-        '<path fill-rule="evenodd" d="M10 10h60v60h-60zM25 25h30v30h-30z"/>',
-    "a shape used again":
-        '<defs><path id="a" d="M0 0h20v10h-20z"/></defs><use href="#a" x="5" y="5"/>'
-        '<use xlink:href="#a" transform="translate(40 40) scale(2)" fill="#06c"/>',
-    "cut at a shape":
-        '<clipPath id="c"><circle cx="50" cy="50" r="30"/></clipPath>'
-        '<g clip-path="url(#c)"><rect width="60" height="60"/></g>',
-    "cut at a moved shape":
-        '<clipPath id="c"><rect width="20" height="40" transform="translate(40 20) rotate(30)"/></clipPath>'
-        '<rect width="100" height="100" fill="#00a" clip-path="url(#c)"/>',
-    "hidden":
-        '<rect width="50" height="50" display="none"/><g visibility="hidden"><circle cx="50" cy="50" r="20"/></g>'
-        '<rect width="9" height="9"/>',
-    "lines of no width":
-        '<rect x="5" y="5" width="50" height="50" fill="none" stroke="black" stroke-width="0"/>'
-        '<rect width="9" height="9"/>',
-    "editors' notes":
-        '<metadata><a/></metadata><title>x</title><desc>y</desc><rect width="9" height="9"/>',
+    "small letters go from where the pen is": '<path d="m10 10 20 5 l-5 20 h-15 v-10z m40 0c0 20 20 20 20 40s-10-10-20-5z"/>',
+    "smooth curves mirror the last": '<path fill="none" stroke="#123456" d="M5 50C5 20 25 20 30 50S55 80 60 50 s10-30 30 0 "/>'
+    '<path fill="none" stroke="#123456" d="M5 80Q20 60 35 80T65 80t20 5"/>',
+    "arcs, their flags glued together": '<path fill="none" stroke="red" d="M20 50A25 15 30 1 0 70 40a10 20 0 0115 25 a5 5 0 1 1-1-1"/>',
+    "an arc too small for its ends grows": '<path fill="none" stroke="black" d="M20 50A5 5 0 0 1 70 50 A3 2 45 0 0 70 70"/>',
+    "numbers without white between": '<path d="M.5.5L50-.5 90.25.75l-1e1+2E1-20.5.5z"/>',
+    "basic shapes": '<rect x="5" y="5" width="30" height="20" rx="4"/><rect x="50" y="5" width="30" height="20" rx="8" ry="8" fill="#0a0"/>'
+    '<circle cx="20" cy="60" r="12" fill="teal"/><ellipse cx="60" cy="60" rx="20" ry="9" fill="rgb(200,10,90)"/>'
+    '<line x1="3" y1="90" x2="90" y2="80" stroke="black"/><polyline points="5,95 20,85 30,95" fill="none" stroke="blue"/>'
+    '<polygon points="60 95 75 85,90 95"/>',
+    "transforms in each other": '<g transform="translate(30,20) rotate(25)"><rect width="30" height="10" transform="scale(1.5 .5),skewX(20)"/>'
+    '<g transform="matrix(.5 .1 -.2 .6 5 30)"><circle r="20" fill="#808"/></g></g>'
+    '<rect width="9" height="20" transform="rotate(45 70 70) translate(70 60)"/>',
+    "what is inherited, and what style says": '<g fill="#c00" style="stroke:#00c;stroke-width:3"><rect x="5" y="5" width="30" height="30"/>'
+    '<rect x="50" y="5" width="30" height="30" fill="#0c0" style="fill:#cc0; stroke : none"/>'
+    '<g stroke-width="1" fill="none"><circle cx="40" cy="70" r="20"/></g></g>',
+    "ends, joins, dashes": '<g fill="none" stroke="black" stroke-width="8"><path d="M10 20h60" stroke-linecap="round"/>'
+    '<path d="M10 45l30-15 30 15" stroke-linejoin="bevel" stroke-linecap="square"/>'
+    '<path d="M10 70h80" stroke-dasharray="9 3 2 4"/><path d="M10 85h80" stroke-dasharray="5,5"/></g>',
+    "even and odd": '<path fill-rule="evenodd" d="M10 10h60v60h-60zM25 25h30v30h-30z"/>',
+    "a shape used again": '<defs><path id="a" d="M0 0h20v10h-20z"/></defs><use href="#a" x="5" y="5"/>'
+    '<use xlink:href="#a" transform="translate(40 40) scale(2)" fill="#06c"/>',
+    "cut at a shape": '<clipPath id="c"><circle cx="50" cy="50" r="30"/></clipPath>'
+    '<g clip-path="url(#c)"><rect width="60" height="60"/></g>',
+    "cut at a moved shape": '<clipPath id="c"><rect width="20" height="40" transform="translate(40 20) rotate(30)"/></clipPath>'
+    '<rect width="100" height="100" fill="#00a" clip-path="url(#c)"/>',
+    "hidden": '<rect width="50" height="50" display="none"/><g visibility="hidden"><circle cx="50" cy="50" r="20"/></g>'
+    '<rect width="9" height="9"/>',
+    "lines of no width": '<rect x="5" y="5" width="50" height="50" fill="none" stroke="black" stroke-width="0"/>'
+    '<rect width="9" height="9"/>',
+    "editors' notes": '<metadata><a/></metadata><title>x</title><desc>y</desc><rect width="9" height="9"/>',
 }
-SIZES = ["viewBox='0 0 100 100' width='100pt' height='100pt'", "viewBox='0 0 100 100'",
-         "viewBox='-10 -20 150 150' width='40mm' height='4cm'",
-         "width='100' height='100px'", "viewBox='0 0 100 100' width='2in' height='80'", "viewBox='0 0 100 100' width='100%' height='100%'",
-         "viewBox='0 0 100 100' width='90' height='40' preserveAspectRatio='none'",
-         "viewBox='0 0 100 100' width='90' height='40' preserveAspectRatio='xMaxYMin meet'"]
+SIZES = [
+    "viewBox='0 0 100 100' width='100pt' height='100pt'",
+    "viewBox='0 0 100 100'",
+    "viewBox='-10 -20 150 150' width='40mm' height='4cm'",
+    "width='100' height='100px'",
+    "viewBox='0 0 100 100' width='2in' height='80'",
+    "viewBox='0 0 100 100' width='100%' height='100%'",
+    "viewBox='0 0 100 100' width='90' height='40' preserveAspectRatio='none'",
+    "viewBox='0 0 100 100' width='90' height='40' preserveAspectRatio='xMaxYMin meet'",
+]
 
 
 def pixels(code: str, width: float, height: float) -> Image.Image:
@@ -128,18 +117,34 @@ def code_of(inside: str) -> str:
     return raised.value.code
 
 
-@pytest.mark.parametrize("inside", ['<rect width="9" height="9" fill="url(#g)"/>', '<rect width="9" height="9" style="opacity:.5"/>',
-                                    '<rect width="9" height="9" fill="no such colour"/>',
-                                    '<rect width="9" height="9" fill="rgba(1,2,3,.5)"/>', '<g style="mix-blend-mode:multiply"/>',
-                                    '<clipPath id="c" clipPathUnits="objectBoundingBox"><rect width="1" height="1"/></clipPath>'
-                                    '<g clip-path="url(#c)"/>'])
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<rect width="9" height="9" fill="url(#g)"/>',
+        '<rect width="9" height="9" style="opacity:.5"/>',
+        '<rect width="9" height="9" fill="no such colour"/>',
+        '<rect width="9" height="9" fill="rgba(1,2,3,.5)"/>',
+        '<g style="mix-blend-mode:multiply"/>',
+        '<clipPath id="c" clipPathUnits="objectBoundingBox"><rect width="1" height="1"/></clipPath><g clip-path="url(#c)"/>',
+    ],
+)
 def test_what_would_look_otherwise_is_refused(inside: str) -> None:
     assert code_of(inside) == "picture-unsupported"
 
 
-@pytest.mark.parametrize("inside", ['<g id="a"><use href="#a"/></g>', '<use href="#none"/>', '<path d="L 5 5"/>', '<path d="M 5 5 x"/>',
-                                    '<path d="M 1e999 0 L 5 5"/>', '<rect width="9furlongs" height="9"/>', '<g transform="tilt(3)"/>',
-                                    "<g>" * 200 + "</g>" * 200])
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<g id="a"><use href="#a"/></g>',
+        '<use href="#none"/>',
+        '<path d="L 5 5"/>',
+        '<path d="M 5 5 x"/>',
+        '<path d="M 1e999 0 L 5 5"/>',
+        '<rect width="9furlongs" height="9"/>',
+        '<g transform="tilt(3)"/>',
+        "<g>" * 200 + "</g>" * 200,
+    ],
+)
 def test_what_cannot_be_read_is_a_broken_picture(inside: str) -> None:
     assert code_of(inside) == "picture-broken"
 

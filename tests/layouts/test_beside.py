@@ -14,7 +14,7 @@ from patient_handouts.handouts.approvals import NOBODY
 from walker import walk
 
 TOPIC, CLINIC = "vertebroplasty", "riverside-spine"
-EDGE = {"standard": 51.0, "large": 80.5}        # points: where the words begin on Letter
+EDGE = {"standard": 51.0, "large": 80.5}  # points: where the words begin on Letter
 
 
 @pytest.fixture(scope="module", params=["standard", "large"])
@@ -60,8 +60,11 @@ def test_a_block_has_one_number_in_both(pair: tuple[str, bytes]) -> None:
     found: dict[str, list[int]] = {}
     with pikepdf.open(BytesIO(pdf)) as opened:
         for page, text in zip(opened.pages, pypdfium2.PdfDocument(pdf)):
-            margins = sum(str(operator) == "BDC" and "LineNum" in str(operands[1].get("/Subtype", "")) for operands, operator in
-                          pikepdf.parse_content_stream(page) if len(operands) > 1)
+            margins = sum(
+                str(operator) == "BDC" and "LineNum" in str(operands[1].get("/Subtype", ""))
+                for operands, operator in pikepdf.parse_content_stream(page)
+                if len(operands) > 1
+            )
             read = text.get_textpage().get_text_bounded(0, 0, EDGE[edition] - 1, text.get_height())
             language = "vi" if "Trang" in text.get_textpage().get_text_range() else "en"
             numbers = [int(word) for word in re.findall(r"^\d+(?=\s|$)", read, re.M)]

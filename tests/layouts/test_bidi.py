@@ -34,12 +34,15 @@ def test_the_order_is_that_of_the_unicode_algorithm(text: str, base: int) -> Non
     assert ours == theirs
 
 
-@pytest.mark.parametrize(("text", "brackets"), [
-    ("אב(גד[&ef]!)gh", "R R R R"),              # the three examples of UAX #9, rule N0, in a paragraph from the right
-    ("smith (fabrikam ابت) אבג", "R R"),
-    ("ابت book(s)", "L L"),
-    ("א[0]", "R R"),                            # a number inside counts as right-to-left; the other library is wrong here
-])
+@pytest.mark.parametrize(
+    ("text", "brackets"),
+    [
+        ("אב(גד[&ef]!)gh", "R R R R"),  # the three examples of UAX #9, rule N0, in a paragraph from the right
+        ("smith (fabrikam ابت) אבג", "R R"),
+        ("ابت book(s)", "L L"),
+        ("א[0]", "R R"),  # a number inside counts as right-to-left; the other library is wrong here
+    ],
+)
 def test_brackets_go_with_what_they_hold(text: str, brackets: str) -> None:
     base = 0 if text == "א[0]" else 1
     levels = bidi.resolved(text, base)
@@ -47,7 +50,7 @@ def test_brackets_go_with_what_they_hold(text: str, brackets: str) -> None:
 
 
 CONFORMANCE = Path("/usr/share/unicode/BidiCharacterTest.txt")
-REFUSED = {*range(0x202a, 0x202f), *range(0x2066, 0x206a)}        # embeddings, overrides, isolates: texts may not hold them
+REFUSED = {*range(0x202A, 0x202F), *range(0x2066, 0x206A)}  # embeddings, overrides, isolates: texts may not hold them
 
 
 def test_the_unicode_conformance_file() -> None:
@@ -78,15 +81,37 @@ def at_the_end(text: str, levels: list[int], base: int) -> list[int]:
     return out
 
 
-NUMBERS = ("(555) 555-0142", "+1 555-555-0117", "10 mg", "100.4 °F", "38 °C", "911", "3,175", "0.1", "T1", "L5", "24", "2026-10-01",
-           "8:30 AM", "1/2", "$40", "90%", "example.org", "10–20", "PubMed 2018", "D.C. 20001")
+NUMBERS = (
+    "(555) 555-0142",
+    "+1 555-555-0117",
+    "10 mg",
+    "100.4 °F",
+    "38 °C",
+    "911",
+    "3,175",
+    "0.1",
+    "T1",
+    "L5",
+    "24",
+    "2026-10-01",
+    "8:30 AM",
+    "1/2",
+    "$40",
+    "90%",
+    "example.org",
+    "10–20",
+    "PubMed 2018",
+    "D.C. 20001",
+)
 
 
 WORDS = ("كل صباح", "مع الماء", "اتصل", "يوم", "כדור", "בוקר")
 
 
-@given(st.lists(st.one_of(st.sampled_from(NUMBERS), st.sampled_from(WORDS)), min_size=1, max_size=9),
-       st.lists(st.sampled_from([" ", " (", ") ", "، ", ". ", " – ", ": "]), min_size=9, max_size=9))
+@given(
+    st.lists(st.one_of(st.sampled_from(NUMBERS), st.sampled_from(WORDS)), min_size=1, max_size=9),
+    st.lists(st.sampled_from([" ", " (", ") ", "، ", ". ", " – ", ": "]), min_size=9, max_size=9),
+)
 def test_a_number_keeps_its_order_among_words_from_the_right(words: list[str], between: list[str]) -> None:
     text, places = "", []
     for word, gap in zip(words, between):
@@ -126,13 +151,16 @@ def test_a_list_of_numbers_is_read_from_the_right() -> None:
     assert order.index("3") < order.index("2") < order.index("1")
 
 
-@pytest.mark.parametrize(("text", "from_left"), [
-    ("المصدر 1: Cochrane Library, 2018", "Cochrane Library, 2018 :1 ردصملا"),     # a number, then what it is the number of
-    ("الإصدار 1.0  ·  A4RN-A7WC", "A4RN-A7WC  ·  1.0 رادصإلا"),                     # facts follow each other from the right
-    ("1.", ".1"),                                                                 # an item's number, alone in its column
-    ("(555) 555-0142", "(555) 555-0142"),
-    ("Krames, 2017.", "Krames, 2017."),
-])
+@pytest.mark.parametrize(
+    ("text", "from_left"),
+    [
+        ("المصدر 1: Cochrane Library, 2018", "Cochrane Library, 2018 :1 ردصملا"),  # a number, then what it is the number of
+        ("الإصدار 1.0  ·  A4RN-A7WC", "A4RN-A7WC  ·  1.0 رادصإلا"),  # facts follow each other from the right
+        ("1.", ".1"),  # an item's number, alone in its column
+        ("(555) 555-0142", "(555) 555-0142"),
+        ("Krames, 2017.", "Krames, 2017."),
+    ],
+)
 def test_a_number_belongs_to_what_stands_before_it(text: str, from_left: str) -> None:
     assert shown(text, bidi.levels(text, 1)) == from_left
 
@@ -142,15 +170,23 @@ def test_words_of_one_direction_only() -> None:
     assert bidi.levels("plain", 0) == [0] * 5
 
 
-@pytest.mark.parametrize(("base", "label", "typed", "after"), [
-    (1, "שם: ", "Bring it, please.", ""), (1, "שם: ", "Bring it, please (soon)!", " שלום"), (1, "مع: ", "أحضر (10 mg) معك.", ""),
-    (0, "Name: ", "אבג (דה)!", ""), (0, "Name: ", "אבג.", " and more"), (1, "Tel: ", "(555) 555-0142", "")])
+@pytest.mark.parametrize(
+    ("base", "label", "typed", "after"),
+    [
+        (1, "שם: ", "Bring it, please.", ""),
+        (1, "שם: ", "Bring it, please (soon)!", " שלום"),
+        (1, "مع: ", "أحضر (10 mg) معك.", ""),
+        (0, "Name: ", "אבג (דה)!", ""),
+        (0, "Name: ", "אבג.", " and more"),
+        (1, "Tel: ", "(555) 555-0142", ""),
+    ],
+)
 def test_what_stands_apart_is_in_the_direction_of_its_own_first_letter(base: int, label: str, typed: str, after: str) -> None:
     """As if it stood on a line of its own; around it, as if it were one neutral sign."""
     text, at = label + typed + after, len(label)
     found = bidi.levels(text, base, [(at, at + len(typed))])
     alone = bidi.levels(typed, bidi.first_strong(typed))
-    inside = found[at:at + len(typed)]
+    inside = found[at : at + len(typed)]
     assert len({level - own for level, own in zip(inside, alone, strict=True)}) == 1 and min(inside) > base
     neutral = bidi.levels(label + "\ufffc" + after, base, [(at, at + 1)])
-    assert [*found[:at], *found[at + len(typed):]] == [*neutral[:at], *neutral[at + 1:]]
+    assert [*found[:at], *found[at + len(typed) :]] == [*neutral[:at], *neutral[at + 1 :]]

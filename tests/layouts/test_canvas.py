@@ -38,15 +38,18 @@ def both(canvas: TaggedCanvas, root: Tag) -> None:
     text(canvas, tag.add("P"))
 
 
-@pytest.mark.parametrize(("draw", "why"), [
-    (lambda canvas, root: text(canvas, None), "text without a tag"),
-    (lambda canvas, root: canvas.drawString(10, 10, "words"), "painted by `paint`"),
-    (lambda canvas, root: canvas.rect(10, 10, 5, 5, fill=1), "past `paint`"),
-    (lambda canvas, root: canvas.paint("0 0 1 1 re f", root.add("Figure")), "no Alt"),
-    (lambda canvas, root: text(canvas, root.add("TH")), "no Scope"),
-    (skipped, "follows level 1"),
-    (both, "both content and children"),
-])
+@pytest.mark.parametrize(
+    ("draw", "why"),
+    [
+        (lambda canvas, root: text(canvas, None), "text without a tag"),
+        (lambda canvas, root: canvas.drawString(10, 10, "words"), "painted by `paint`"),
+        (lambda canvas, root: canvas.rect(10, 10, 5, 5, fill=1), "past `paint`"),
+        (lambda canvas, root: canvas.paint("0 0 1 1 re f", root.add("Figure")), "no Alt"),
+        (lambda canvas, root: text(canvas, root.add("TH")), "no Scope"),
+        (skipped, "follows level 1"),
+        (both, "both content and children"),
+    ],
+)
 def test_a_faulty_page_is_not_written(draw: Callable[[TaggedCanvas, Tag], None], why: str) -> None:
     with pytest.raises(TagError, match=why):
         write(draw)

@@ -22,9 +22,10 @@ def test_every_picture_and_sign_is_there_in_its_tone(tone: str) -> None:
     assert found.problems == [] and PICTURES.ids() | icons() <= set(found.words.split())
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         for page in opened.pages:
-            colours |= {tuple(map(float, operands)) for operands, operator in pikepdf.parse_content_stream(page)
-                        if str(operator) in ("rg", "RG")}
-    grey = all(max(colour) - min(colour) < .01 for colour in colours)
+            colours |= {
+                tuple(map(float, operands)) for operands, operator in pikepdf.parse_content_stream(page) if str(operator) in ("rg", "RG")
+            }
+    grey = all(max(colour) - min(colour) < 0.01 for colour in colours)
     assert grey == (tone != "color")
     assert ({colour[0] for colour in colours} == {0, 1}) == (tone == "line")
 

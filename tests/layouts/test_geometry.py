@@ -20,8 +20,8 @@ from patient_handouts.layouts.sheet import set_sheet
 from patient_handouts.layouts.theme import Paper
 from walker import walk
 
-ENDLESS = 14000.0       # points; PDF viewers stop at 14,400
-SHORT, LONG = (1, 3, 8), (20, 45)       # words in a text
+ENDLESS = 14000.0  # points; PDF viewers stop at 14,400
+SHORT, LONG = (1, 3, 8), (20, 45)  # words in a text
 
 
 def reading(pdf: bytes) -> list[str]:
@@ -46,7 +46,7 @@ class Author:
     draw: Callable[[Any], Any]
     lengths: tuple[int, ...]
     count: int = 0
-    whole: list[tuple[str, list[str]]] = field(default_factory=list)        # which block, its texts
+    whole: list[tuple[str, list[str]]] = field(default_factory=list)  # which block, its texts
 
     def text(self, most: int = 99) -> str:
         """A text of as many words as are drawn, at most `most`."""
@@ -116,8 +116,14 @@ class Author:
         return {"question": self.text(20), "who": self.text(8), "when": self.text(3), "certainty": "low", "source": "one", **more}
 
     def a_pooled(self) -> Any:
-        made = {**self.evidence(), "answer": self.text(3), "text": self.text(20), "studies": 5, "people": 541,
-                "groups": [self.text(3), self.text(3)]}
+        made = {
+            **self.evidence(),
+            "answer": self.text(3),
+            "text": self.text(20),
+            "studies": 5,
+            "people": 541,
+            "groups": [self.text(3), self.text(3)],
+        }
         self.stays("figure", made["question"], made["who"], made["answer"], made["text"], *made["groups"], made.get("later", ""))
         return made
 
@@ -128,9 +134,15 @@ class Author:
         return made
 
     def a_bars(self) -> Any:
-        bars = [{"name": self.text(3), "score": k + .5} for k in range(self.draw(st.integers(2, 3)))]
-        made = {**self.evidence(), "out_of": 10, "scale_from": self.text(1), "scale_to": self.text(1), "bars": bars,
-                "difference": self.text(20)}
+        bars = [{"name": self.text(3), "score": k + 0.5} for k in range(self.draw(st.integers(2, 3)))]
+        made = {
+            **self.evidence(),
+            "out_of": 10,
+            "scale_from": self.text(1),
+            "scale_to": self.text(1),
+            "bars": bars,
+            "difference": self.text(20),
+        }
         self.stays("figure", made["question"], made["who"], made["difference"], *(bar["name"] for bar in bars))
         return made
 
@@ -154,7 +166,7 @@ class Author:
         return made
 
     def a_limits(self) -> Any:
-        return ["driving", "lifting", "shower"][:self.draw(st.integers(1, 3))]
+        return ["driving", "lifting", "shower"][: self.draw(st.integers(1, 3))]
 
     def a_danger_signs(self) -> Any:
         signs = {"emergency": self.texts(1, 4), "same_day": self.texts(1, 4)}
@@ -184,9 +196,9 @@ class Author:
     def section(self, part: str, kinds: list[str]) -> dict[str, Any]:
         heading = self.text(8)
         blocks = [self.block(kind) for kind in kinds]
-        if "danger_signs" not in kinds:                 # the danger box is its own heading
+        if "danger_signs" not in kinds:  # the danger box is its own heading
             first = re.search(r"\bx[a-z]{6}\b", json.dumps(blocks[0]))
-            own = kinds[0] == "harms"                   # a sentence of the program's own stands between
+            own = kinds[0] == "harms"  # a sentence of the program's own stands between
             self.stays("heading", heading, first[0] if first and not own else "")
         return {"part": part, "heading": heading, "blocks": blocks}
 
@@ -199,10 +211,18 @@ class Author:
         parts = sorted((part for part, _ in sections), key=PARTS.index)
         made = [self.section(part, kinds) for part, (_, kinds) in zip(parts, sections)]
         pages = [f"{{page:{part}}}" for part in parts[-2:]]
-        return {"format": 1, "title": self.text(1), "subtitle": self.text(8), "version": "1.0", "purpose": self.text(20),
-                "hero": self.picture_id(), "key_points": [f"{self.text()} {' '.join(pages)}", *self.texts(2, 4)],
-                "terms": {name: {"means": self.text(8)} for name in ("swelling", "numbness")},
-                "sources": {"one": {"title": self.text(8), "in": self.text(3), "year": 2020}}, "sections": made}
+        return {
+            "format": 1,
+            "title": self.text(1),
+            "subtitle": self.text(8),
+            "version": "1.0",
+            "purpose": self.text(20),
+            "hero": self.picture_id(),
+            "key_points": [f"{self.text()} {' '.join(pages)}", *self.texts(2, 4)],
+            "terms": {name: {"means": self.text(8)} for name in ("swelling", "numbness")},
+            "sources": {"one": {"title": self.text(8), "in": self.text(3), "year": 2020}},
+            "sections": made,
+        }
 
 
 KINDS = st.permutations(sorted(BLOCKS)).flatmap(lambda kinds: st.integers(1, 7).map(lambda n: list(kinds[:n])))
@@ -210,8 +230,9 @@ KINDS = st.permutations(sorted(BLOCKS)).flatmap(lambda kinds: st.integers(1, 7).
 
 @settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data(), KINDS, st.floats(300, 1200), st.sampled_from(EDITIONS), st.sampled_from([SHORT, SHORT + LONG]))
-def test_any_blocks_in_any_order_on_any_paper(data: st.DataObject, kinds: list[str], height: float, edition: str,
-                                              lengths: tuple[int, ...]) -> None:
+def test_any_blocks_in_any_order_on_any_paper(
+    data: st.DataObject, kinds: list[str], height: float, edition: str, lengths: tuple[int, ...]
+) -> None:
     author = Author(data.draw, lengths)
     told = told_by(author.definition(kinds))
     event(edition)
@@ -231,7 +252,7 @@ def test_any_blocks_in_any_order_on_any_paper(data: st.DataObject, kinds: list[s
     for what, texts in author.whole:
         where, _, name = what.rpartition(": ")
         words = set(" ".join(texts).split()) if name != "heading" else {texts[0].split()[0], *texts[1].split()}
-        low = name == "figure" and edition == "large" and height < 850      # higher than its page, it parts under its question
+        low = name == "figure" and edition == "large" and height < 850  # higher than its page, it parts under its question
         if (not where or edition in where.split()) and not low and not any(words <= page for page in shown):
             torn.append((name, texts))
     assert torn == []
@@ -243,9 +264,16 @@ def test_the_author_writes_every_kind_of_block() -> None:
 
 # ---------------------------------------------------------------- the library's
 # First and last words of what must stay on one page.
-WHOLE = [("You lie face down", "bone back in place"), ("A bandage covers", "A nurse watches you"), ("In one of these", "alike in pain"),
-         ("Little or no difference", "541 people"), ("After months of pain", "2.6 points"), ("Walk a little, often", "thinner by yourself"),
-         ("Even one of these", "Pain that does not get better"), ("Cement in your lungs", "3,175 people")]
+WHOLE = [
+    ("You lie face down", "bone back in place"),
+    ("A bandage covers", "A nurse watches you"),
+    ("In one of these", "alike in pain"),
+    ("Little or no difference", "541 people"),
+    ("After months of pain", "2.6 points"),
+    ("Walk a little, often", "thinner by yourself"),
+    ("Even one of these", "Pain that does not get better"),
+    ("Cement in your lungs", "3,175 people"),
+]
 
 
 @cache
@@ -281,9 +309,18 @@ def test_a_paper_too_low_for_a_block_names_the_block_by_place() -> None:
 def test_a_diary_has_its_numbers_above_the_boxes_of_every_page() -> None:
     """One that fills two pages begins the second with 0 to 10 again; the numbers never end a page."""
     scale = {"question": "How bad is it?", "scale_from": "no pain", "scale_to": "worst pain", "times": [f"Day {n}" for n in range(1, 41)]}
-    told = told_by({"format": 1, "title": "Pain", "subtitle": "A diary", "version": "1.0", "purpose": "To write down how you feel.",
-                    "hero": "walking", "key_points": ["Write.", "Tick.", "Bring it."],
-                    "sections": [{"part": "aftercare", "blocks": [{"diary": scale}]}]})
+    told = told_by(
+        {
+            "format": 1,
+            "title": "Pain",
+            "subtitle": "A diary",
+            "version": "1.0",
+            "purpose": "To write down how you feel.",
+            "hero": "walking",
+            "key_points": ["Write.", "Tick.", "Bring it."],
+            "sections": [{"part": "aftercare", "blocks": [{"diary": scale}]}],
+        }
+    )
     for edition in EDITIONS:
         pdf, _ = set_sheet(told, PICTURES, paper="letter", edition=edition)
         with pypdfium2.PdfDocument(pdf) as opened:

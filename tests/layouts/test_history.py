@@ -23,6 +23,11 @@ def test_a_fresh_process_writes_the_same_bytes(language: str) -> None:
         sheet(Which("vertebroplasty", "en", before, "clear", "a4"))
     sheet(Which("vertebroplasty", language, "harbor-spine", "large", "letter"))
     which = Which("vertebroplasty", language, "riverside-spine", "standard", "letter")
-    done = subprocess.run([sys.executable, "-X", "utf8", "-c", FRESH.format(tests=str(TESTS), which=which)], capture_output=True, text=True,
-                          encoding="utf-8", check=True)
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", FRESH.format(tests=str(TESTS), which=which)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
     assert done.stdout.strip() == hashlib.sha256(sheet(which)[0]).hexdigest()

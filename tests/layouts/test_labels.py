@@ -23,7 +23,7 @@ from patient_handouts.layouts.strips import Strip
 from patient_handouts.layouts.tags import Tag
 
 LABELLED = [id for id in sorted(PICTURES.ids()) if PICTURES.labels(id, "en")]
-Box = tuple[float, float, float, float]         # left, top, right, low in u
+Box = tuple[float, float, float, float]  # left, top, right, low in u
 
 
 @given(st.lists(st.tuples(st.floats(-5, 40), st.sampled_from([2.0, 4.0])), max_size=8), st.floats(10, 40))
@@ -54,7 +54,7 @@ def boxes(strip: Strip, unit: float, rtl: bool) -> list[Box]:
     for item in strip.items:
         if isinstance(item.what, Lines):
             part = item.what
-            wide = max(line.width for line in part.paragraph.lines[part.first:part.last])
+            wide = max(line.width for line in part.paragraph.lines[part.first : part.last])
             left = item.x + (part.paragraph.width - wide if part.paragraph.style.end != rtl else 0) / unit
             high = (part.last - part.first) * part.paragraph.style.leading
             found.append((left, item.y, left + wide / unit, item.y + high / unit))
@@ -62,11 +62,12 @@ def boxes(strip: Strip, unit: float, rtl: bool) -> list[Box]:
 
 
 def touch(a: Box, b: Box) -> bool:
-    return a[0] < b[2] - .01 and b[0] < a[2] - .01 and a[1] < b[3] - .01 and b[1] < a[3] - .01
+    return a[0] < b[2] - 0.01 and b[0] < a[2] - 0.01 and a[1] < b[3] - 0.01 and b[1] < a[3] - 0.01
 
 
 def cross(a: tuple[float, ...], b: tuple[float, ...]) -> bool:
     """Whether two lines (x0, y0, x1, y1) cross."""
+
     def side(line: tuple[float, ...], x: float, y: float) -> float:
         return (line[2] - line[0]) * (y - line[1]) - (line[3] - line[1]) * (x - line[0])
 
@@ -90,7 +91,7 @@ def test_no_label_covers_anything_and_no_lines_cross(id: str, edition: str, rtl:
     assert len(lines) == len(PICTURES.labels(id, "en"))
     assert [(a, b) for a, b in combinations(lines, 2) if cross(a, b)] == []
     assert all(drawing[0] <= x <= drawing[2] and drawing[1] <= y <= drawing[3] for _, _, x, y in lines)
-    scale = width / PICTURES.picture(id, look.colours).width        # the spots are those of the drawing, which is never turned over
+    scale = width / PICTURES.picture(id, look.colours).width  # the spots are those of the drawing, which is never turned over
     seen = sorted(round((drawing[2] - x if rtl else x - drawing[0]) / scale, 1) for _, _, x, _ in lines)
     assert seen == sorted(round(label.x, 1) for label in PICTURES.labels(id, "en"))
 
@@ -102,7 +103,7 @@ def test_labels_leave_the_drawing_at_least_half_its_size(id: str, edition: str) 
     strip, s, _ = labelled(id, edition)
     drawn = PICTURES.picture(id, s.look.colours)
     (art,) = [item.what for item in strip.items if isinstance(item.what, Placed)]
-    assert isinstance(drawn, Vector) and art.size()[0] >= min(s.look.text.w * s.look.u, drawn.width) / 2 * .9
+    assert isinstance(drawn, Vector) and art.size()[0] >= min(s.look.text.w * s.look.u, drawn.width) / 2 * 0.9
 
 
 @pytest.mark.parametrize("id", LABELLED)

@@ -21,15 +21,20 @@ def sheets() -> dict[str, bytes]:
     told = wording("vertebroplasty", "en", "riverside-spine")
     clinics = {name: told.clinic.but(large_print=name) for name in ("ukaaf", "acb")}
     papers = {"ukaaf": ("letter", "ukaaf"), "acb": ("letter", "acb"), "acb on a4": ("a4", "acb")}
-    return {name: set_sheet(Wording(told.handout, clinics[which], told.catalogue, told.today), PICTURES, paper=paper, edition="large")[0]
-            for name, (paper, which) in papers.items()}
+    return {
+        name: set_sheet(Wording(told.handout, clinics[which], told.catalogue, told.today), PICTURES, paper=paper, edition="large")[0]
+        for name, (paper, which) in papers.items()
+    }
 
 
 def underlines(pdf: bytes) -> int:
     """How many lines of .06 of 18 points lie on its pages: nothing else is as thick."""
     with pikepdf.open(BytesIO(pdf)) as opened:
-        return sum(str(operator) == "w" and float(operands[0]) == 1.08 for page in opened.pages
-                   for operands, operator in pikepdf.parse_content_stream(page))
+        return sum(
+            str(operator) == "w" and float(operands[0]) == 1.08
+            for page in opened.pages
+            for operands, operator in pikepdf.parse_content_stream(page)
+        )
 
 
 def words(pdf: bytes) -> set[str]:
@@ -52,7 +57,7 @@ def test_acb_keeps_an_inch_free(sheets: dict[str, bytes], which: str) -> None:
         text, height = page.get_textpage(), page.get_height()
         boxes = [text.get_charbox(k) for k in range(text.count_chars())]
         seen = [box for box in boxes if box[2] > box[0]]
-        assert min(box[0] for box in seen) >= INCH - .5 and max(box[3] for box in seen) <= height - INCH + .5     # bearings of letters
+        assert min(box[0] for box in seen) >= INCH - 0.5 and max(box[3] for box in seen) <= height - INCH + 0.5  # bearings of letters
 
 
 def test_strong_words_are_not_bold_in_acb(sheets: dict[str, bytes]) -> None:

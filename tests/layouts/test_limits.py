@@ -16,7 +16,7 @@ def ends_and_start(strip: Strip, unit: float) -> tuple[float, float]:
     """Where a name's longest line ends and its value starts, in u."""
     name, *_, value = (item for item in strip.items if isinstance(item.what, Lines))
     part = name.what
-    return name.x + max(line.width for line in part.paragraph.lines[part.first:part.last]) / unit, value.x
+    return name.x + max(line.width for line in part.paragraph.lines[part.first : part.last]) / unit, value.x
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
@@ -27,4 +27,4 @@ def test_names_do_not_touch_their_values(language: str, edition: str) -> None:
     blocks = [block for section in told.handout.sections for block in section.blocks if isinstance(block, Limits)]
     for strip in (strip for block in blocks for strip in limits(block, s, Tag("Sect"))):
         end, start = ends_and_start(strip, s.look.grid.unit)
-        assert end + GAP <= start + .01
+        assert end + GAP <= start + 0.01

@@ -51,7 +51,7 @@ def test_every_figure_lies_at_the_other_side(pair: tuple[bytes, bytes]) -> None:
     plain, mirrored = (figures(pdf) for pdf in pair)
     assert [(page, alt) for page, _, alt in plain] == [(page, alt) for page, _, alt in mirrored]
     for (_, (left, low, right, top), alt), (_, box, _) in zip(plain, mirrored):
-        assert box == pytest.approx((612 - right, low, 612 - left, top), abs=.02), alt
+        assert box == pytest.approx((612 - right, low, 612 - left, top), abs=0.02), alt
 
 
 def test_pictures_and_codes_are_not_turned_over(pair: tuple[bytes, bytes]) -> None:
@@ -67,11 +67,13 @@ def test_pictures_and_codes_are_not_turned_over(pair: tuple[bytes, bytes]) -> No
             continue
         before, after = cropped(pages[0], number, box), cropped(pages[1], number, other)
         after = after.resize(before.size)
-        differing, turned = (sum(ImageChops.difference(before, image).histogram()[96:]) / (before.width * before.height)
-                             for image in (after, after.transpose(Image.Transpose.FLIP_LEFT_RIGHT)))
+        differing, turned = (
+            sum(ImageChops.difference(before, image).histogram()[96:]) / (before.width * before.height)
+            for image in (after, after.transpose(Image.Transpose.FLIP_LEFT_RIGHT))
+        )
         if alt in series:
             differing, turned = turned, differing
-        assert differing < .03 and differing < turned, alt
+        assert differing < 0.03 and differing < turned, alt
         same += 1
     assert same >= 12
 

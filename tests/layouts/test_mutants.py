@@ -24,6 +24,7 @@ def fault(change: Fault) -> Fault:
 
 def elements(pdf: pikepdf.Pdf, role: str) -> list[Dictionary]:
     """All structure elements of a role."""
+
     def under(element: object) -> Iterator[Dictionary]:
         if isinstance(element, Dictionary) and "/S" in element:
             if Name(f"/{role}") == element.S:

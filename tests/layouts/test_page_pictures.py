@@ -9,11 +9,13 @@ from PIL import Image, ImageChops
 from sheets import Which, sheet
 
 FOLDER = Path(__file__).parent / "page-pictures"
-SCALE = .5              # 36 dots an inch: a line of text is some 6 pixels high
-DIFFERS = 64            # grey levels by which a pixel differs; rendering varies less between machines
-ALLOWED = .002          # of a page's pixels
-SHEETS = [Which("vertebroplasty", "en", *which) for which in (
-    ("riverside-spine", "standard", "letter"), ("harbor-spine", "standard", "a4"), ("riverside-spine", "large", "letter"))]
+SCALE = 0.5  # 36 dots an inch: a line of text is some 6 pixels high
+DIFFERS = 64  # grey levels by which a pixel differs; rendering varies less between machines
+ALLOWED = 0.002  # of a page's pixels
+SHEETS = [
+    Which("vertebroplasty", "en", *which)
+    for which in (("riverside-spine", "standard", "letter"), ("harbor-spine", "standard", "a4"), ("riverside-spine", "large", "letter"))
+]
 
 
 def pages(pdf: bytes) -> list[Image.Image]:

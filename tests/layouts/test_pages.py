@@ -9,9 +9,15 @@ from patient_handouts.handouts.problems import Problems
 from patient_handouts.layouts.pages import paginate
 from patient_handouts.layouts.strips import Strip, beside, gap, row, tied, whole
 
-heights = st.sampled_from([.5, 1, 2, 3, 5, 9])
-strips = st.builds(Strip, height=heights, gap=st.sampled_from([0, .5, 1, 2]), tied=st.booleans(), cost=st.sampled_from([0, 1, 2, 4]),
-                   reach=st.sampled_from([0, 0, 4, 8]))
+heights = st.sampled_from([0.5, 1, 2, 3, 5, 9])
+strips = st.builds(
+    Strip,
+    height=heights,
+    gap=st.sampled_from([0, 0.5, 1, 2]),
+    tied=st.booleans(),
+    cost=st.sampled_from([0, 1, 2, 4]),
+    reach=st.sampled_from([0, 0, 4, 8]),
+)
 
 
 def used(page: list[Strip]) -> float:
@@ -65,4 +71,4 @@ def test_an_aside_hangs_whole_on_the_first_strip() -> None:
 
 def test_a_row_is_as_high_as_its_highest_cell() -> None:
     assert row([Strip(2)], [Strip(1), Strip(3, gap=1)]).height == 5
-    assert row([Strip(2, gap=-.5)], [Strip(1)]).height == 1.5
+    assert row([Strip(2, gap=-0.5)], [Strip(1)]).height == 1.5

@@ -15,8 +15,15 @@ from patient_handouts.handouts.wording import Wording
 from patient_handouts.press.render import words_of
 from walker import walk
 
-PATIENT = Patient("María Quintanilla-Özgür", date(2026, 11, 25), "left", date(2026, 12, 9), "14:30", "Nurse Kim",
-                  "Please bring the list of all your medicines, and somebody who can drive you home afterwards.")
+PATIENT = Patient(
+    "María Quintanilla-Özgür",
+    date(2026, 11, 25),
+    "left",
+    date(2026, 12, 9),
+    "14:30",
+    "Nurse Kim",
+    "Please bring the list of all your medicines, and somebody who can drive you home afterwards.",
+)
 LANGUAGES = LIBRARY.languages("vertebroplasty")
 
 
@@ -70,8 +77,9 @@ def test_marks_in_it_are_letters() -> None:
     assert typed.line in " ".join(words_of(pdf(typed=typed))[0].split())
 
 
-@pytest.mark.parametrize("typed, code", [(replace(PATIENT, ask_for="\U00013000"), "glyph-missing"),
-                                         (replace(PATIENT, name="W" * 60), "word-too-wide")])
+@pytest.mark.parametrize(
+    "typed, code", [(replace(PATIENT, ask_for="\U00013000"), "glyph-missing"), (replace(PATIENT, name="W" * 60), "word-too-wide")]
+)
 def test_what_cannot_be_set_is_a_problem_of_its_field(typed: Patient, code: str) -> None:
     with pytest.raises(Problems) as found:
         pdf(typed=typed)

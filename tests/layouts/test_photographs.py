@@ -15,8 +15,13 @@ from patient_handouts.images.raster import raster
 from patient_handouts.layouts.sheet import set_sheet
 from walker import walk
 
-PHOTOGRAPHS = {"plain.jpg": ("RGB", 1000), "grey.tif": ("L", 3000), "seen-through.png": ("RGBA", 900), "web.webp": ("RGB", 1600),
-               "ink.png": ("1", 900)}
+PHOTOGRAPHS = {
+    "plain.jpg": ("RGB", 1000),
+    "grey.tif": ("L", 3000),
+    "seen-through.png": ("RGBA", 900),
+    "web.webp": ("RGB", 1600),
+    "ink.png": ("1", 900),
+}
 
 
 def workspace(folder: Path, photographs: dict[str, tuple[str, int]]) -> Pictures:
@@ -30,9 +35,16 @@ def workspace(folder: Path, photographs: dict[str, tuple[str, int]]) -> Pictures
 
 
 def definition(ids: list[str]) -> dict[str, object]:
-    return {"format": 1, "title": "Photographs", "subtitle": "Of a clinic", "version": "1.0", "purpose": "To see them.",
-            "hero": "where-it-hurts", "key_points": ["One.", "Two.", "Three."],
-            "sections": [{"part": "why", "blocks": [{"picture": id, "caption": f"This is {id}."} for id in ids]}]}
+    return {
+        "format": 1,
+        "title": "Photographs",
+        "subtitle": "Of a clinic",
+        "version": "1.0",
+        "purpose": "To see them.",
+        "hero": "where-it-hurts",
+        "key_points": ["One.", "Two.", "Three."],
+        "sections": [{"part": "why", "blocks": [{"picture": id, "caption": f"This is {id}."} for id in ids]}],
+    }
 
 
 def test_photographs_of_every_kind_pass_both_profiles(tmp_path: Path) -> None:

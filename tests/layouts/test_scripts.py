@@ -15,13 +15,23 @@ from walker import walk
 
 LINK = "https://example.org/ar"
 TEXTS = {
-    "ar": [Span("تناول "), Span("حبة واحدة", strong=True),
-           Span(" (10 mg) كل صباح مع الماء، واتصل بالممرضة على (555) 555-0142 إذا شعرت بالدوار. "),
-           Span("صفحة المعلومات", link=LINK), Span(" هنا؛ لا تُوقِف الدواء، والآلام (حتى 38 °C) تزول. إلى المستشفى")],
-    "he": [Span("קחו "), Span("כדור אחד", strong=True),
-           Span(" (10 mg) כל בוקר עם מים, והתקשרו לאחות +1 555-555-0123 אם אתם מרגישים סחרחורת.")],
-    "hi": [Span("हर सुबह पानी के साथ "), Span("एक गोली", strong=True),
-           Span(" लें। यदि चक्कर आए तो नर्स को फ़ोन करें। क्षत्रिय प्रार्थना, हड्डी, कृत्रिम, वर्टिब्रोप्लास्टी। 38 °C से ज़्यादा")],
+    "ar": [
+        Span("تناول "),
+        Span("حبة واحدة", strong=True),
+        Span(" (10 mg) كل صباح مع الماء، واتصل بالممرضة على (555) 555-0142 إذا شعرت بالدوار. "),
+        Span("صفحة المعلومات", link=LINK),
+        Span(" هنا؛ لا تُوقِف الدواء، والآلام (حتى 38 °C) تزول. إلى المستشفى"),
+    ],
+    "he": [
+        Span("קחו "),
+        Span("כדור אחד", strong=True),
+        Span(" (10 mg) כל בוקר עם מים, והתקשרו לאחות +1 555-555-0123 אם אתם מרגישים סחרחורת."),
+    ],
+    "hi": [
+        Span("हर सुबह पानी के साथ "),
+        Span("एक गोली", strong=True),
+        Span(" लें। यदि चक्कर आए तो नर्स को फ़ोन करें। क्षत्रिय प्रार्थना, हड्डी, कृत्रिम, वर्टिब्रोप्लास्टी। 38 °C से ज़्यादा"),
+    ],
     "th": [Span("กินยาหนึ่งเม็ด ทุกเช้า พร้อมน้ำ")],
     "vi": [Span("Uống một viên mỗi sáng với nước. Gọi cho y tá nếu quý vị thấy chóng mặt.")],
     "ru": [Span("Принимайте одну таблетку каждое утро, запивая водой. "), Span("Подробнее", link=LINK)],
@@ -72,16 +82,16 @@ def test_the_judge_agrees(page: bytes, tmp_path: Path) -> None:
 @pytest.mark.parametrize("width", [120, 180, 260, 400])
 def test_no_line_is_wider_than_its_column(language: str, width: float) -> None:
     for line in break_lines(Words(TEXTS[language]), width, style(language)):
-        assert line.width <= width + .02
+        assert line.width <= width + 0.02
         assert sum(run.width for run in line.runs) == pytest.approx(line.width)
         drawn = sorted(line.runs, key=lambda run: run.x)
-        for left, right in zip(drawn, drawn[1:]):           # side by side, none over another
-            assert right.x == pytest.approx(left.x + left.width, abs=.02)
+        for left, right in zip(drawn, drawn[1:]):  # side by side, none over another
+            assert right.x == pytest.approx(left.x + left.width, abs=0.02)
 
 
 def test_letters_join_and_stack() -> None:
     """Glyphs that differ from those of the single letters; a syllable sign drawn before its letter; two letters in one glyph."""
-    assert len({glyph.key for glyph in shape("FiraGO", "سلام", 1).glyphs} - set("سلام")) >= 2         # the last letter stands alone
+    assert len({glyph.key for glyph in shape("FiraGO", "سلام", 1).glyphs} - set("سلام")) >= 2  # the last letter stands alone
     assert len(shape("FiraGO", "لا", 1).glyphs) == 1
     hindi = shape("FiraGO", "कि", 0)
     assert not hindi.plain and not hindi.exact
@@ -105,7 +115,9 @@ def test_a_sheet_from_the_right_starts_there() -> None:
     assert [run.x for run in words] == sorted((run.x for run in words), reverse=True)
 
 
-@pytest.mark.parametrize(("words", "spaced"), [("请您先读这张纸" * 4, False), ("clinic-" * 5 + "desk", False), ("Ring the desk at once please", True)])
+@pytest.mark.parametrize(
+    ("words", "spaced"), [("请您先读这张纸" * 4, False), ("clinic-" * 5 + "desk", False), ("Ring the desk at once please", True)]
+)
 def test_only_a_line_that_ends_at_a_space_is_read_with_one(words: str, spaced: bool) -> None:
     lines = break_lines(said(words), 60, Style(13, 19, 5, 8.5))
     assert len(lines) > 2 and {line.spaced for line in lines[:-1]} == {spaced}

@@ -26,15 +26,15 @@ from patient_handouts.layouts.tags import Tag
 from patient_handouts.layouts.text import Paragraph, Style, break_lines
 
 TOPIC = "vertebroplasty"
-FILES = {REGULAR: "figo", BOLD: "figbo"}        # their names in pymupdf-fonts
-SAMPLES = {     # beside the words of the sheets: lam-alef, marks on marks, a letter that joins on one side; conjuncts, vowel signs, reph
+FILES = {REGULAR: "figo", BOLD: "figbo"}  # their names in pymupdf-fonts
+SAMPLES = {  # beside the words of the sheets: lam-alef, marks on marks, a letter that joins on one side; conjuncts, vowel signs, reph
     "ar": "لا إلا الآن الأولى لِلّه تُوقِّف مُستشفًى ملاحظة جبيرةٌ (الفقرة)، نعم؟ ١٠",
     "hi": "क्षत्रिय प्रार्थना हड्डी कृत्रिम वर्टिब्रोप्लास्टी रीढ़ की हड्डियाँ स्त्री दर्द ज़्यादा ट्रैक श्रृंखला विद्यार्थी कर्त्तव्य र्‍य क्‍ष। (मूत्र)",
 }
 FROM_RIGHT = ("ar",)
 # none with a mark above the font's ascent: hb-view cuts that off
 DRAWN = {"ar": ("الإسمنتي", "للفقرات", "تستلقي", "يُعالَج", "مفاجئ"), "hi": ("हड्डियों", "वर्टिब्रोप्लास्टी", "क्षत्रिय", "स्त्री", "ज़्यादा")}
-SIZE = 200              # pixels an em in the pictures
+SIZE = 200  # pixels an em in the pictures
 ZWNJ = "\u200c"
 
 
@@ -58,7 +58,7 @@ def fonts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 
 def style(language: str, size: float = 13, bold: bool = False) -> Style:
-    return Style(size, 2 * size, .6 * size, 8.5, bold=bold, end=language in FROM_RIGHT, rtl=language in FROM_RIGHT)
+    return Style(size, 2 * size, 0.6 * size, 8.5, bold=bold, end=language in FROM_RIGHT, rtl=language in FROM_RIGHT)
 
 
 def all_texts(language: str) -> Iterator[Text]:
@@ -79,23 +79,41 @@ def set_words(language: str) -> tuple[tuple[str, Shaped], ...]:
         for bold in (False, True):
             for word in words.split():
                 for line in break_lines(said(word), inf, style(language, bold=bold)):
-                    found |= {(run.words, run.shaped.font, run.shaped.level): run.shaped for run in line.runs
-                              if run.shaped and complex_script(run.words)}
+                    found |= {
+                        (run.words, run.shaped.font, run.shaped.level): run.shaped
+                        for run in line.runs
+                        if run.shaped and complex_script(run.words)
+                    }
     return tuple((words, shaped) for (words, _, _), shaped in found.items())
 
 
 def reference(fonts: dict[str, Path], name: str, level: int, words: list[str]) -> list[list[tuple[int, ...]]]:
     """What hb-shape makes of each word, from left to right: glyph, offsets, advance, in the font's units."""
-    done = subprocess.run([tool("hb-shape"), f"--font-file={fonts[name]}", f"--direction={'rtl' if level % 2 else 'ltr'}", "--language=und",
-                           "--no-glyph-names", "--output-format=json", "--text-file=/dev/stdin"],
-                          input="".join(f"{word}\n" for word in words), capture_output=True, text=True, encoding="utf-8", check=True)
+    done = subprocess.run(
+        [
+            tool("hb-shape"),
+            f"--font-file={fonts[name]}",
+            f"--direction={'rtl' if level % 2 else 'ltr'}",
+            "--language=und",
+            "--no-glyph-names",
+            "--output-format=json",
+            "--text-file=/dev/stdin",
+        ],
+        input="".join(f"{word}\n" for word in words),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
     return [[(glyph["g"], glyph["dx"], glyph["dy"], glyph["ax"]) for glyph in json.loads(line)] for line in done.stdout.splitlines()]
 
 
 def ours(shaped: Shaped) -> list[tuple[int, ...]]:
     used = font(shaped.font)
-    return [(used.face.charToGlyph[ord(glyph.key)], *(round(part * used.upem / 1000) for part in (glyph.x, glyph.y, glyph.advance)))
-            for glyph in shaped.glyphs]
+    return [
+        (used.face.charToGlyph[ord(glyph.key)], *(round(part * used.upem / 1000) for part in (glyph.x, glyph.y, glyph.advance)))
+        for glyph in shaped.glyphs
+    ]
 
 
 @pytest.mark.parametrize("language", SAMPLES)
@@ -121,8 +139,18 @@ def inked(image: Image.Image) -> Image.Image:
 
 def viewed(fonts: dict[str, Path], word: str) -> Image.Image:
     """The word as hb-view draws it."""
-    done = subprocess.run([tool("hb-view"), f"--font-file={fonts[REGULAR]}", f"--font-size={SIZE}", f"--margin={SIZE}", "--output-format=png",
-                           f"--text={word}"], capture_output=True, check=True)
+    done = subprocess.run(
+        [
+            tool("hb-view"),
+            f"--font-file={fonts[REGULAR]}",
+            f"--font-size={SIZE}",
+            f"--margin={SIZE}",
+            "--output-format=png",
+            f"--text={word}",
+        ],
+        capture_output=True,
+        check=True,
+    )
     return inked(Image.open(BytesIO(done.stdout)))
 
 
@@ -154,5 +182,5 @@ def test_a_word_looks_like_the_reference(fonts: dict[str, Path], language: str, 
     """And unlike the same letters that do not join."""
     theirs, here = viewed(fonts, word), printed(word, language)
     assert abs(theirs.width - here.width) <= 2 and abs(theirs.height - here.height) <= 2
-    assert difference(theirs, here) < .002
-    assert difference(theirs, viewed(fonts, ZWNJ.join(word))) > .05
+    assert difference(theirs, here) < 0.002
+    assert difference(theirs, viewed(fonts, ZWNJ.join(word))) > 0.05

@@ -28,7 +28,7 @@ from walker import walk
 
 ROOT = Path(__file__).parents[2]
 TREES = Path(__file__).parent / "trees"
-SMALLEST = {"standard": 12, "clear": 14, "large": 18}       # points
+SMALLEST = {"standard": 12, "clear": 14, "large": 18}  # points
 every_sheet = pytest.mark.parametrize("which", ALL, ids=str)
 
 
@@ -75,7 +75,7 @@ class Shown:
     x: float
     down: float
     codes: str
-    role: str               # "" for an artifact
+    role: str  # "" for an artifact
 
 
 def lines(pdf: bytes) -> list[Shown]:
@@ -87,7 +87,7 @@ def lines(pdf: bytes) -> list[Shown]:
             height, size, at, role = float(page.MediaBox[3]), 0.0, (0.0, 0.0), ""
             for operands, operator in pikepdf.parse_content_stream(page):
                 match str(operator):
-                    case "BMC" | "BDC":                     # the name may be ReversedChars, or a Span for ActualText: its tag knows
+                    case "BMC" | "BDC":  # the name may be ReversedChars, or a Span for ActualText: its tag knows
                         inside = operator == pikepdf.Operator("BDC") and "/MCID" in operands[1]
                         role = str(tags[page.StructParents][int(operands[1].MCID)].S).strip("/") if inside else ""
                     case "Tf":
@@ -109,9 +109,14 @@ def test_body_text_stands_on_the_grid(which: Which) -> None:
     """Baselines of body text are multiples of half a unit from the paper's top, so that they meet across columns."""
     edition = theme("sheet").editions[which.edition]
     body, half = edition.type["body"][0], edition.unit / 2
-    off = [line for line in lines(sheet(which)[0]) if line.role not in ("", "Figure") and line.size == body
-           and not (line.page == 0 and line.down < 28 * half)
-           and abs(line.down / half - round(line.down / half)) > .01]
+    off = [
+        line
+        for line in lines(sheet(which)[0])
+        if line.role not in ("", "Figure")
+        and line.size == body
+        and not (line.page == 0 and line.down < 28 * half)
+        and abs(line.down / half - round(line.down / half)) > 0.01
+    ]
     assert off == []
 
 
@@ -124,6 +129,7 @@ def test_no_ink_leaves_the_paper(which: Which) -> None:
 @pytest.mark.parametrize("which", [w for w in ALL if w.paper == "letter" and w.language == "en"], ids=str)
 def test_lines_break_alike_on_letter_and_a4(which: Which) -> None:
     """Column widths are the same, so only page ends differ.  (In English, where a letter's code in the file is always the same.)"""
+
     def content(paper: str) -> list[str]:
         pdf = sheet(replace(which, paper=paper))[0]
         return [re.sub(r"\d+", "n", line.codes) for line in lines(pdf) if line.role]
@@ -168,14 +174,15 @@ def pattern(told: Wording, text: Text, page: str = r"\d+") -> re.Pattern[str]:
 def read_aloud(which: Which) -> str:
     """All words of the tree in reading order, Alt texts too, without white space."""
     return bare(" ".join(words for _, _, words in walk(sheet(which)[0]).tree)).replace(
-        f"[{bare(wording(which.topic, which.language, which.clinic).say('ask.blank').plain)}]", "____")
+        f"[{bare(wording(which.topic, which.language, which.clinic).say('ask.blank').plain)}]", "____"
+    )
 
 
 @every_sheet
 def test_every_word_of_the_definition_is_read(which: Which) -> None:
     """Each text of the definition, with the clinic's facts in it, stands unbroken in the tree's words."""
     told, read = wording(which.topic, which.language, which.clinic), read_aloud(which)
-    titles = {source.title for source in told.handout.sources.values()}         # sources are found by journal and address
+    titles = {source.title for source in told.handout.sources.values()}  # sources are found by journal and address
     leaves = [text for text in told.handout.leaves() if isinstance(text, Text) and text not in titles]
     assert [text for text in leaves if not pattern(told, text).search(read)] == []
 
@@ -184,10 +191,10 @@ def test_every_word_of_the_definition_is_read(which: Which) -> None:
 def test_see_page_leads_to_the_danger_box(which: Which) -> None:
     """Not to words of its section on the page before: the box of the last of these sheets leaves no room for them."""
     told = wording(which.topic, which.language, which.clinic)
-    text, = (point for point in told.handout.key_points if any(run.placeholder == "page:call" for run in point.runs))
+    (text,) = (point for point in told.handout.key_points if any(run.placeholder == "page:call" for run in point.runs))
     with pikepdf.open(io.BytesIO(sheet(which)[0])) as opened, opened.open_outline() as outline:
         titled = (child for child in outline.root[0].children if str(child.title) == told.say("danger.title").plain)
-        page, = (opened.pages.index(pikepdf.Page(child.destination[0])) + 1 for child in titled)
+        (page,) = (opened.pages.index(pikepdf.Page(child.destination[0])) + 1 for child in titled)
     assert pattern(told, text, f"{page}").search(read_aloud(which))
 
 
@@ -226,9 +233,9 @@ def test_blocks_are_read_in_the_order_of_the_definition(which: Which) -> None:
     if which.edition == "large":
         order.sort(key=lambda section: section.part != "call")
     assert first_out_of_order(told, order, read) == ""
-    worded = [any(True for _ in texts(section.blocks)) for section in order]        # a section of nothing but limits has no texts
+    worded = [any(True for _ in texts(section.blocks)) for section in order]  # a section of nothing but limits has no texts
     for k in (k for k in range(len(order) - 1) if worded[k] and worded[k + 1]):
-        assert first_out_of_order(told, [*order[:k], order[k + 1], order[k], *order[k + 2:]], read), order[k].part
+        assert first_out_of_order(told, [*order[:k], order[k + 1], order[k], *order[k + 2 :]], read), order[k].part
 
 
 def letters(words: str) -> set[str]:
@@ -244,7 +251,7 @@ def counted(which: Which) -> Counter[str]:
         text = re.sub(re.escape(told.say(key).plain) + ":?", " ", text)
     many = told.say("harms.how_many", out_of=told.number(1000)).plain
     text = text.replace("\xa0", " ").replace(many.replace("\xa0", " "), " ")
-    text = re.sub(r"\s+(?=[./]\w)| ·(?= )", "", text)           # addresses are broken before a dot or a slash; a dot never ends a line
+    text = re.sub(r"\s+(?=[./]\w)| ·(?= )", "", text)  # addresses are broken before a dot or a slash; a dot never ends a line
     return Counter(numberless(which, text).split())
 
 
@@ -256,13 +263,20 @@ def test_every_edition_says_the_same(which: Which) -> None:
 @every_sheet
 def test_no_word_comes_from_anywhere_else(which: Which) -> None:
     """What is read stands in the definition, the catalogue, the clinic's files, the pictures' index; dates are CLDR's, °F from °C."""
-    files = [f"handouts/library/{which.topic}/{which.language}.yaml", f"handouts/catalogue/{which.language}.yaml", "images/index.yaml",
-             *([f"images/words/{which.language}.yaml"] if which in TRANSLATIONS else []),
-             *(str(path.relative_to(ROOT)) for path in sorted((ROOT / "handouts" / "clinics").rglob("*.yaml")))]
+    files = [
+        f"handouts/library/{which.topic}/{which.language}.yaml",
+        f"handouts/catalogue/{which.language}.yaml",
+        "images/index.yaml",
+        *([f"images/words/{which.language}.yaml"] if which in TRANSLATIONS else []),
+        *(str(path.relative_to(ROOT)) for path in sorted((ROOT / "handouts" / "clinics").rglob("*.yaml"))),
+    ]
     known = letters(" ".join((ROOT / file).read_text(encoding="utf-8") for file in files))
     told = wording(which.topic, which.language, which.clinic)
-    cldr = [*(line.plain for line in told.hours()), *(told.date(date(2026, month, 1)) for month in range(1, 13)),
-            *(duration_words(told.catalogue, Duration(n, unit)) for n in (1, 2, 3) for unit in ("hour", "day", "week", "month"))]
+    cldr = [
+        *(line.plain for line in told.hours()),
+        *(told.date(date(2026, month, 1)) for month in range(1, 13)),
+        *(duration_words(told.catalogue, Duration(n, unit)) for n in (1, 2, 3) for unit in ("hour", "day", "week", "month")),
+    ]
     known |= {"f"} | letters(" ".join(cldr))
     read = letters(" ".join(words for _, _, words in walk(sheet(which)[0]).tree))
     assert read - known == set()

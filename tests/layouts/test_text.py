@@ -26,9 +26,9 @@ def shown(words: Words, width: float = 357) -> list[str]:
 def test_every_word_stands_once_in_order_and_no_line_is_too_wide(words: list[str], width: float) -> None:
     lines = break_lines(said(" ".join(words)), width, STYLE)
     assert " ".join("".join(run.words for run in line.runs) for line in lines) == " ".join(words)
-    assert all(line.width <= width + .02 for line in lines)
+    assert all(line.width <= width + 0.02 for line in lines)
     for line in lines:
-        assert line.width == pytest.approx(sum(run.width for run in line.runs), abs=.01)
+        assert line.width == pytest.approx(sum(run.width for run in line.runs), abs=0.01)
 
 
 @given(st.lists(st.sampled_from(["call", "us", "now", "a-b", "weak"]), min_size=2, max_size=30), st.integers(1, 28))
@@ -55,7 +55,13 @@ def test_an_address_breaks_before_dots_and_slashes() -> None:
 
 @pytest.mark.parametrize("width", range(64, 220, 7))
 def test_a_blank_is_one_piece_and_a_full_stop_sticks_to_it(width: int) -> None:
-    words = Words((Span("Lift up to "), Span("blank line", blank=7), Span(". Then rest."),))
+    words = Words(
+        (
+            Span("Lift up to "),
+            Span("blank line", blank=7),
+            Span(". Then rest."),
+        )
+    )
     line = next(line for line in break_lines(words, width, STYLE) if any(run.span.blank for run in line.runs))
     at = next(k for k, run in enumerate(line.runs) if run.span.blank)
     assert line.runs[at].width == 7 * 8.5
@@ -71,8 +77,9 @@ def test_a_word_wider_than_the_column_is_named() -> None:
         break_lines(said("Donaudampfschiff"), 50, STYLE)
 
 
-@pytest.mark.parametrize(("lines", "cuts"), [(1, [(0, 1)]), (2, [(0, 2)]), (3, [(0, 3)]), (4, [(0, 2), (2, 4)]),
-                                             (6, [(0, 2), (2, 3), (3, 4), (4, 6)])])
+@pytest.mark.parametrize(
+    ("lines", "cuts"), [(1, [(0, 1)]), (2, [(0, 2)]), (3, [(0, 3)]), (4, [(0, 2), (2, 4)]), (6, [(0, 2), (2, 3), (3, 4), (4, 6)])]
+)
 def test_no_cut_leaves_one_line_alone(lines: int, cuts: list[tuple[int, int]]) -> None:
     paragraph = Paragraph(said("\n".join(["line"] * lines)), 300, STYLE, None)
     assert paragraph.cuts() == cuts

@@ -49,8 +49,9 @@ def all_orders(network: Path) -> list[Order]:
 def press(network: Path, folder: Path, all_orders: list[Order]) -> Callable[..., dict[str, str]]:
     """A run over the network by the serial executor; what it told: order → "made", "up to date", "failed"."""
 
-    def pressed(wanted: list[Order] | None = None, *, today: date = TODAY, force: bool = False, unapproved: bool = True,
-                **more: object) -> dict[str, str]:
+    def pressed(
+        wanted: list[Order] | None = None, *, today: date = TODAY, force: bool = False, unapproved: bool = True, **more: object
+    ) -> dict[str, str]:
         told: dict[str, str] = {}
 
         def tell(line: Line, new: bool) -> None:
@@ -58,10 +59,8 @@ def press(network: Path, folder: Path, all_orders: list[Order]) -> Callable[...,
 
         workshop.cache_clear()
         stock = Stock(Workshop(Library(network), today), Ledger(folder), force=force, unapproved=unapproved)
-        run = Run(stock, Site(network, folder, today), **{"executor": Serial, **more}, told=tell)     # type: ignore[arg-type]
+        run = Run(stock, Site(network, folder, today), **{"executor": Serial, **more}, told=tell)  # type: ignore[arg-type]
         run.over(all_orders if wanted is None else wanted)
         return told
 
     return pressed
-
-

@@ -47,7 +47,9 @@ def test_what_was_made_is_made_once(press: Press, folder: Address) -> None:
 
 
 @pytest.mark.parametrize("damage", ["edited", "same size", "gone"])
-def test_a_sheet_that_is_not_what_was_made_is_made_again(damage: str, press: Press, folder: Address, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_sheet_that_is_not_what_was_made_is_made_again(
+    damage: str, press: Press, folder: Address, monkeypatch: pytest.MonkeyPatch
+) -> None:
     press()
     line = next(iter(Ledger(folder).files.values()))
     path = folder / line.order.file
@@ -92,7 +94,10 @@ def test_the_ledger_grows_in_pieces(folder: Address, monkeypatch: pytest.MonkeyP
         assert said == [b"line %d\n" % n for n in range(k)]
         pieces.add(b"line %d\n" % k)
     assert sorted((folder / "ledger").listing()) == [f"00000{k}.jsonl" for k in (1, 2, 3, 4)]
-    assert [(place.file[-12:], place.line) for place, _ in Pieces(folder / "ledger").lines()][1:3] == [("000001.jsonl", 2), ("000002.jsonl", 1)]
+    assert [(place.file[-12:], place.line) for place, _ in Pieces(folder / "ledger").lines()][1:3] == [
+        ("000001.jsonl", 2),
+        ("000002.jsonl", 1),
+    ]
 
 
 def test_lines_that_cannot_be_put_take_their_sheets_along(press: Press, folder: Address, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -136,7 +141,7 @@ def test_a_store_that_refuses_is_the_machines_fault(folder: Address, monkeypatch
         put_whole(folder / "a.pdf", b"")
     assert type(found.value) is OSError and found.value.filename == f"{folder}/a.pdf"
     with pytest.raises(OSError, match="403"):
-        press()                                 # no viewer holds the sheet open: the run ends
+        press()  # no viewer holds the sheet open: the run ends
 
 
 def test_addresses_and_paths_are_told_apart() -> None:
@@ -172,9 +177,9 @@ def test_a_package_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> 
 class Deadly(Serial):
     """An executor that tries again by itself, and gives one order up."""
 
-    def submit(self, fn: Callable[..., object], /, *arguments: object, **named: object) -> object:      # type: ignore[override]
-        future = super().submit(fn, *arguments, **named)        # type: ignore[arg-type]
-        if arguments[1].order == Order("south", "hip-pain", "en"):      # type: ignore[attr-defined]
+    def submit(self, fn: Callable[..., object], /, *arguments: object, **named: object) -> object:  # type: ignore[override]
+        future = super().submit(fn, *arguments, **named)  # type: ignore[arg-type]
+        if arguments[1].order == Order("south", "hip-pain", "en"):  # type: ignore[attr-defined]
             future = type(future)()
             future.set_exception(WorkerDied())
         return future

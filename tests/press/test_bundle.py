@@ -70,7 +70,7 @@ def test_the_sheets_are_the_same_and_pages_are_counted_through(shop: Workshop, e
     for topic, start in zip(("knee-pain", "vertebroplasty", "hip-pain"), starts.values()):
         alone = words_of(shop.set_order(Order("able", topic, "en", edition)).data)
         lengths.append(len(alone))
-        assert [bare(words) for words in pages[start - 1:start - 1 + len(alone)]] == [bare(words) for words in alone]
+        assert [bare(words) for words in pages[start - 1 : start - 1 + len(alone)]] == [bare(words) for words in alone]
     assert len(pages) == 1 + sum(lengths) + len(empty)
 
 
@@ -99,7 +99,9 @@ def test_what_is_missing_in_a_language_is_told_at_its_place(shop: Workshop) -> N
     with pytest.raises(Problems) as found:
         bundle(shop, language="vi")
     assert [(each.place.line, each.code, each.message) for each in found.value.problems] == [
-        (3, "topic-untranslated", "“knee-pain” is not written in “vi”"), (3, "topic-untranslated", "“hip-pain” is not written in “vi”")]
+        (3, "topic-untranslated", "“knee-pain” is not written in “vi”"),
+        (3, "topic-untranslated", "“hip-pain” is not written in “vi”"),
+    ]
     with pytest.raises(Problems) as found:
         bundle(shop, "in-hospital", language="vi")
     assert [(each.place.line, each.code) for each in found.value.problems] == [(5, "title-untranslated"), (6, "topic-untranslated")]

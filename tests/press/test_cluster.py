@@ -46,7 +46,7 @@ def store() -> Iterator[str]:
 
     server = ThreadedMotoServer(port=0, verbose=False)
     with pytest.MonkeyPatch.context() as patch:
-        logging.getLogger("werkzeug").setLevel(logging.ERROR)       # not every request
+        logging.getLogger("werkzeug").setLevel(logging.ERROR)  # not every request
         server.start()
         patch.setenv("AWS_ENDPOINT_URL", "http://{}:{}".format(*server.get_host_and_port()).replace("0.0.0.0", "127.0.0.1"))
         for name, value in {"AWS_ACCESS_KEY_ID": "key", "AWS_SECRET_ACCESS_KEY": "secret", "AWS_DEFAULT_REGION": "us-east-1"}.items():
@@ -63,10 +63,25 @@ def cluster(store: str, tmp_path: Path) -> Iterator[tuple[str, "subprocess.Popen
     """A scheduler's address, its process, and that of the nanny of two workers."""
     file, quiet = tmp_path / "scheduler.json", {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": tmp_path}
     dask = [sys.executable, "-m", "distributed.cli.dask_"]
-    scheduler = subprocess.Popen([*dask[:2], f"{dask[2]}scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard",
-                                  "--scheduler-file", str(file)], **quiet)      # type: ignore[call-overload]
-    workers = subprocess.Popen([*dask[:2], f"{dask[2]}worker", "--scheduler-file", str(file), "--nworkers", "2", "--nthreads", "1",
-                                "--no-dashboard", "--local-directory", str(tmp_path / "local")], **quiet)   # type: ignore[call-overload]
+    scheduler = subprocess.Popen(
+        [*dask[:2], f"{dask[2]}scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(file)], **quiet
+    )  # type: ignore[call-overload]
+    workers = subprocess.Popen(
+        [
+            *dask[:2],
+            f"{dask[2]}worker",
+            "--scheduler-file",
+            str(file),
+            "--nworkers",
+            "2",
+            "--nthreads",
+            "1",
+            "--no-dashboard",
+            "--local-directory",
+            str(tmp_path / "local"),
+        ],
+        **quiet,
+    )  # type: ignore[call-overload]
     try:
         wait_for(lambda: file.exists() and file.read_text(encoding="utf-8").endswith("}"))
         yield json.loads(file.read_text(encoding="utf-8"))["address"], scheduler, workers
@@ -98,7 +113,7 @@ def test_a_worker_that_is_killed_half_way_costs_no_sheet(store: str, cluster: tu
     home, folder = short_sheets(tmp_path / "network", CLINICS), Address(f"{store}/dist")
     run = start(home, "--scheduler", scheduler, "-o", str(folder))
     wait_for(lambda: len(made(folder)) > 4)
-    victim = children(nanny.pid)[0]         # type: ignore[attr-defined]
+    victim = children(nanny.pid)[0]  # type: ignore[attr-defined]
     os.kill(victim, signal.SIGKILL)
     assert len(made(folder)) < SHEETS - 4
     code, told = ended(run)
@@ -119,8 +134,8 @@ def test_a_scheduler_that_dies_is_4_and_the_next_run_finishes(cluster: tuple[str
     address, scheduler, _ = cluster
     home = short_sheets(tmp_path / "network", CLINICS)
     run = start(home, "--scheduler", address)
-    wait_for(lambda: len(list(home.glob("dist/*/*.pdf"))) > 2 * BUNDLE)     # one bundle at least is whole
-    scheduler.kill()            # type: ignore[attr-defined]
+    wait_for(lambda: len(list(home.glob("dist/*/*.pdf"))) > 2 * BUNDLE)  # one bundle at least is whole
+    scheduler.kill()  # type: ignore[attr-defined]
     code, told = ended(run)
     assert code == 4 and "the scheduler is gone" in told, told
     there = Ledger(home / "dist").files
@@ -129,7 +144,8 @@ def test_a_scheduler_that_dies_is_4_and_the_next_run_finishes(cluster: tuple[str
     assert code == 0 and f"{SHEETS - len(there)} made, {len(there)} up to date" in told, told
     lines = Ledger(home / "dist").files.values()
     assert {line.order.file: line.sha256 for line in lines} == {
-        path.relative_to(home / "dist").as_posix(): sha256(path) for path in home.glob("dist/*/*.pdf")}
+        path.relative_to(home / "dist").as_posix(): sha256(path) for path in home.glob("dist/*/*.pdf")
+    }
     assert not list(home.glob("dist/**/*.part"))
 
 
@@ -159,8 +175,10 @@ def test_a_workspace_is_sent_along_and_nothing_else(site: Site) -> None:
     sent = unpack(luggage)
     assert sent and site.workspace and sent != site.workspace
     assert {path.relative_to(sent).as_posix() for path in sent.rglob("*") if path.is_file()} == {
-        path.relative_to(site.workspace).as_posix() for path in site.workspace.rglob("*")
-        if path.is_file() and "dist" not in path.parts and not path.name.startswith(".")}
+        path.relative_to(site.workspace).as_posix()
+        for path in site.workspace.rglob("*")
+        if path.is_file() and "dist" not in path.parts and not path.name.startswith(".")
+    }
 
 
 def test_a_sheet_made_elsewhere_is_the_same_and_problems_are_told_by_the_path_at_home(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -174,8 +192,9 @@ def test_a_sheet_made_elsewhere_is_the_same_and_problems_are_told_by_the_path_at
     assert replace(there, seconds=0, changed=0) == replace(here, seconds=0, changed=0)
 
 
-@pytest.mark.parametrize(("fault", "words"), [("program", "another version of the program"), ("folder", "does not see"),
-                                              ("packed", "not what was sent")])
+@pytest.mark.parametrize(
+    ("fault", "words"), [("program", "another version of the program"), ("folder", "does not see"), ("packed", "not what was sent")]
+)
 def test_a_machine_that_is_not_fit_says_so_and_makes_nothing(site: Site, fault: str, words: str) -> None:
     luggage = pack(site)
     if fault == "program":
@@ -183,7 +202,7 @@ def test_a_machine_that_is_not_fit_says_so_and_makes_nothing(site: Site, fault: 
     elif fault == "folder":
         luggage = replace(luggage, folder=site.folder / "elsewhere")
     else:
-        (luggage.folder / luggage.name).write_bytes(b"")        # type: ignore[union-attr]
+        (luggage.folder / luggage.name).write_bytes(b"")  # type: ignore[union-attr]
     with pytest.raises(OSError, match=words):
         elsewhere(luggage, never, site, [job(site)])
 
@@ -231,10 +250,10 @@ class Doomed:
 
 def test_an_order_that_kills_its_workers_takes_no_other_of_its_bundle_along(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("patient_handouts.press.cluster.SOON", 60)
-    cluster, jobs = Cluster(Doomed(), site), [job(site, "hip-pain"), *[job(site)] * (BUNDLE - 1)]        # type: ignore[arg-type]
+    cluster, jobs = Cluster(Doomed(), site), [job(site, "hip-pain"), *[job(site)] * (BUNDLE - 1)]  # type: ignore[arg-type]
     futures = [cluster.submit(make, site, each) for each in jobs]
     assert isinstance(futures[0].exception(5), WorkerDied)
     assert [future.result(5).state for future in futures[1:]] == ["made"] * (BUNDLE - 1)
-    assert cluster.client.sent == 1 + BUNDLE         # type: ignore[attr-defined]
+    assert cluster.client.sent == 1 + BUNDLE  # type: ignore[attr-defined]
     cluster.shutdown()
     assert not list(site.folder.iterdir())  # type: ignore[union-attr]

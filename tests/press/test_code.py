@@ -24,7 +24,7 @@ def test_every_wrong_character_and_every_swap_is_found() -> None:
     code = code_of("0").replace("-", "")
     for k in range(LENGTH):
         for letter in set(ALPHABET) - {code[k]}:
-            assert remainder(code[:k] + letter + code[k + 1:])
+            assert remainder(code[:k] + letter + code[k + 1 :])
     for i, j in combinations(range(LENGTH), 2):
         for a in ALPHABET:
             for b in set(ALPHABET) - {a}:
@@ -40,7 +40,7 @@ def test_any_code_is_read_back_however_it_is_typed_and_a_slip_is_refused(digest:
     code = code_of(digest)
     assert len(code) == 9 and read_code(code) == read_code(f" {code.lower().replace('-', ' ')}") == code
     letters = code.replace("-", "")
-    slip = letters[:at] + letter + letters[at + 1:]
+    slip = letters[:at] + letter + letters[at + 1 :]
     if slip != letters:
         with pytest.raises(CodeWrong, match="mistyped"):
             read_code(slip)

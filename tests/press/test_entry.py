@@ -20,7 +20,7 @@ WORKSHOP = Workshop(Library(), DAY)
 
 def line(state: State = "made", topic: str = "vertebroplasty", language: str = "en", **other: object) -> Line:
     order = Order("riverside-spine", topic, language)
-    return Line(order, state, DAY, version="1.0", pages=4, approved=True, expires=date(2028, 6, 1), **other)    # type: ignore[arg-type]
+    return Line(order, state, DAY, version="1.0", pages=4, approved=True, expires=date(2028, 6, 1), **other)  # type: ignore[arg-type]
 
 
 def test_a_topic_has_its_names_in_every_language_and_its_sheets() -> None:
@@ -28,14 +28,22 @@ def test_a_topic_has_its_names_in_every_language_and_its_sheets() -> None:
     assert made.titles["en"] == "Vertebroplasty" and {"en", "vi"} <= set(made.titles)
     assert "bone cement" in made.also_called["en"]
     assert [sheet.file for sheet in made.sheets] == [
-        "vertebroplasty.en.riverside-spine.standard.sheet.letter.pdf", "vertebroplasty.vi.riverside-spine.standard.sheet.letter.pdf"]
+        "vertebroplasty.en.riverside-spine.standard.sheet.letter.pdf",
+        "vertebroplasty.vi.riverside-spine.standard.sheet.letter.pdf",
+    ]
     assert [(sheet.state, sheet.pages, sheet.expires) for sheet in made.sheets] == [("ready", 4, date(2028, 6, 1))] * 2
 
 
-@pytest.mark.parametrize(("state", "standing", "reason"), [
-    ("made", "ready", ""), ("failed", "failed", ""), ("refused", "refused", ""), ("expired", "expired", ""),
-    ("withdrawn", "withdrawn", "The telephone is wrong."),
-])
+@pytest.mark.parametrize(
+    ("state", "standing", "reason"),
+    [
+        ("made", "ready", ""),
+        ("failed", "failed", ""),
+        ("refused", "refused", ""),
+        ("expired", "expired", ""),
+        ("withdrawn", "withdrawn", "The telephone is wrong."),
+    ],
+)
 def test_what_may_not_go_out_is_there_all_the_same(state: State, standing: str, reason: str) -> None:
     (made,) = entries([line(state, why="The telephone is wrong.")], WORKSHOP)
     assert (made.sheets[0].state, made.sheets[0].reason) == (standing, reason)

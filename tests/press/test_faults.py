@@ -59,16 +59,16 @@ def test_runs_that_are_killed_at_any_moment_are_finished_by_the_next(home: Path)
     draw, workers = random.Random(int(os.environ.get("HANDOUTS_SEED", "1"))), set[int]()
     for turn in range(KILLS):
         changed = draw.randrange(SHEETS // 2)
-        clinic = home / "clinics" / f"clinic-{changed}.yaml"        # there is always something to make, and something missing
+        clinic = home / "clinics" / f"clinic-{changed}.yaml"  # there is always something to make, and something missing
         clinic.write_text(re.sub(r"555-\d{4}", f"555-{turn:04}", clinic.read_text(encoding="utf-8")), encoding="utf-8")
         for path in draw.sample(sorted(sheets(home)), len(list(sheets(home))) // 3):
             path.unlink()
         run = start(home, *["--force"] * draw.randint(0, 1), jobs=draw.randint(1, 2))
-        time.sleep(draw.uniform(.2, 3))
+        time.sleep(draw.uniform(0.2, 3))
         theirs = children(run.pid)
         run.send_signal(signal.SIGKILL)
         run.communicate(timeout=60)
-        wait_for(lambda theirs=theirs: not any(map(alive, theirs)), 20)      # orphans do not stay
+        wait_for(lambda theirs=theirs: not any(map(alive, theirs)), 20)  # orphans do not stay
         whole(home)
         workers.update(theirs)
     assert workers
@@ -82,7 +82,7 @@ def test_runs_that_are_killed_at_any_moment_are_finished_by_the_next(home: Path)
 
 def test_a_worker_that_is_killed_costs_no_sheet(home: Path) -> None:
     run = start(home)
-    worker = wait_for(lambda: children(run.pid))[0]         # type: ignore[index]
+    worker = wait_for(lambda: children(run.pid))[0]  # type: ignore[index]
     wait_for(lambda: list(sheets(home)))
     os.kill(worker, signal.SIGKILL)
     code, told = ended(run)
@@ -91,10 +91,10 @@ def test_a_worker_that_is_killed_costs_no_sheet(home: Path) -> None:
 
 
 def test_ctrl_c_is_130_and_what_was_made_is_written_down(tmp_path: Path) -> None:
-    home, most = short_sheets(tmp_path, 30), 60             # so many that the run is still at work when the signal comes
+    home, most = short_sheets(tmp_path, 30), 60  # so many that the run is still at work when the signal comes
     run = start(home)
     wait_for(lambda: len(list(sheets(home))) >= 3)
-    os.killpg(run.pid, signal.SIGINT)       # as a terminal does: to the workers too
+    os.killpg(run.pid, signal.SIGINT)  # as a terminal does: to the workers too
     code, told = ended(run)
     assert code == 130 and "interrupted" in told
     count = len(list(sheets(home)))
@@ -142,7 +142,6 @@ def test_a_file_that_may_grow_no_further_is_4(home: Path) -> None:
     run = asked("sh", "-c", command, cwd=home)
     assert run.returncode == 4 and "Traceback" not in run.stderr, run.stderr
     assert not list(sheets(home)) and not list((home / "dist").rglob("*.part"))
-    assert not Ledger(home / "dist").newest                     # it is no order's fault
+    assert not Ledger(home / "dist").newest  # it is no order's fault
     assert ended(start(home))[0] == 0
     finished(home)
-

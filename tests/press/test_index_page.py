@@ -15,8 +15,10 @@ from patient_handouts.press.entry import Entry
 
 TODAY = "2026-11-25T10:00:00"
 Desk = Callable[..., Page]
-PDF = (b"%PDF-1.4\n1 0 obj<</Pages 2 0 R>>endobj 2 0 obj<</Kids[3 0 R]/Count 1>>endobj 3 0 obj<</MediaBox[0 0 9 9]>>endobj "
-       b"trailer<</Root 1 0 R>>")
+PDF = (
+    b"%PDF-1.4\n1 0 obj<</Pages 2 0 R>>endobj 2 0 obj<</Kids[3 0 R]/Count 1>>endobj 3 0 obj<</MediaBox[0 0 9 9]>>endobj "
+    b"trailer<</Root 1 0 R>>"
+)
 
 
 @pytest.fixture(scope="module")
@@ -30,8 +32,15 @@ def desk(chromium: Browser, tmp_path: Path) -> Iterator[Desk]:
     """Opens the page of some entries from a folder with their PDFs, offline, on a day; complains of whatever it would fetch or shout."""
     contexts, wrong = list[BrowserContext](), list[str]()
 
-    def opened(entries: tuple[Entry, ...] = SHELF, *, day: str = TODAY, hash: str = "", clinic: str = "riverside-spine",
-               size: tuple[int, int] = (1366, 768), **how: object) -> Page:
+    def opened(
+        entries: tuple[Entry, ...] = SHELF,
+        *,
+        day: str = TODAY,
+        hash: str = "",
+        clinic: str = "riverside-spine",
+        size: tuple[int, int] = (1366, 768),
+        **how: object,
+    ) -> Page:
         for sheet in (sheet for each in entries for sheet in each.sheets):
             (tmp_path / sheet.file).write_bytes(PDF)
         path = tmp_path / "index.html"
@@ -60,7 +69,7 @@ def opens(desk: Page, key: str = "Enter") -> str:
     """The file that a key opens."""
     with desk.context.expect_page() as tab:
         desk.keyboard.press(key)
-    tab.value.wait_for_url("**/*.pdf", wait_until="commit")     # a tab begins empty
+    tab.value.wait_for_url("**/*.pdf", wait_until="commit")  # a tab begins empty
     return tab.value.url.rpartition("/")[2]
 
 
@@ -74,11 +83,11 @@ def stays(desk: Page) -> str:
 
 def test_four_letters_and_enter_open_the_right_pdf(desk: Desk) -> None:
     at = desk()
-    at.keyboard.type("vert")                        # with Enter, five presses
+    at.keyboard.type("vert")  # with Enter, five presses
     assert opens(at) == "vertebroplasty.en.riverside-spine.standard.sheet.letter.pdf"
     expect(at.locator("#told")).to_have_text("Opened: Vertebroplasty")
     at.bring_to_front()
-    at.keyboard.type("knee r")                      # the next caller: what was typed before is typed over
+    at.keyboard.type("knee r")  # the next caller: what was typed before is typed over
     assert at.locator("#search").input_value() == "knee r" and titles(at)[0] == "Knee replacement"
 
 
@@ -102,9 +111,27 @@ def test_arrow_keys_choose_and_a_click_opens_too(desk: Desk) -> None:
 
 
 FINDS = [
-    "VERT", "bone cem", "cement spine", "plasty", "bonecement", "spinecement",      # begins, other names, over two of them, inside
-    "vertebroplastia", "oseo", "bơm xi măng", "bom xi mang", "đốt", "dot song", "رأب", "راب",       # other languages; no accents
-    "vertbro", "vertebbro", "vertabro", "vretebro", "wertebro", "bone cemetn", "verte broplasty",   # one letter wrong
+    "VERT",
+    "bone cem",
+    "cement spine",
+    "plasty",
+    "bonecement",
+    "spinecement",  # begins, other names, over two of them, inside
+    "vertebroplastia",
+    "oseo",
+    "bơm xi măng",
+    "bom xi mang",
+    "đốt",
+    "dot song",
+    "رأب",
+    "راب",  # other languages; no accents
+    "vertbro",
+    "vertebbro",
+    "vertabro",
+    "vretebro",
+    "wertebro",
+    "bone cemetn",
+    "verte broplasty",  # one letter wrong
 ]
 
 
@@ -124,7 +151,7 @@ def test_what_is_too_far_finds_nothing(desk: Desk) -> None:
     at = desk()
     for words in ("vxrtxbro", "zzzz", "vet"):
         assert typed(at, words) == [] and stays(at) == f"Nothing is called “{words}”. Try fewer letters, or another word."
-    assert len(typed(at, "¿?")) == len(SHELF)               # no word at all
+    assert len(typed(at, "¿?")) == len(SHELF)  # no word at all
 
 
 def test_a_slip_is_forgiven_only_where_nothing_is_written_so(desk: Desk) -> None:
@@ -142,7 +169,7 @@ def test_expiry_is_judged_when_it_is_used_by_the_browsers_clock(desk: Desk) -> N
     at.keyboard.type("vert")
     assert opens(at).startswith("vertebroplasty.en.")
     at.context.pages[1].close()
-    at.clock.set_fixed_time("2026-12-01T00:02:00")          # the page was left open over night
+    at.clock.set_fixed_time("2026-12-01T00:02:00")  # the page was left open over night
     assert stays(at) == "Does not open: Vertebroplasty. Past its date. The last day to hand it out was November 30, 2026."
     assert at.locator("[role=option][aria-disabled=true]").count() == 1
     expect(at.locator("#live")).to_contain_text("Does not open")
@@ -150,20 +177,24 @@ def test_expiry_is_judged_when_it_is_used_by_the_browsers_clock(desk: Desk) -> N
 
 def test_a_clock_that_cannot_be_right_opens_nothing_that_has_a_last_day(desk: Desk) -> None:
     at = desk(day="2009-01-01T12:00:00")
-    expect(at.get_by_role("alert")).to_have_text("This computer’s date (January 1, 2009) is wrong. "
-                                                 "Handouts with a last day do not open until the date is set right.")
+    expect(at.get_by_role("alert")).to_have_text(
+        "This computer’s date (January 1, 2009) is wrong. Handouts with a last day do not open until the date is set right."
+    )
     at.keyboard.type("vert")
     assert "This computer’s date is wrong." in stays(at)
     at.keyboard.press("Escape")
-    at.keyboard.type("ankle")                               # has none
+    at.keyboard.type("ankle")  # has none
     assert opens(at).startswith("ankle-sprain.en.")
 
 
-@pytest.mark.parametrize(("query", "word", "reason"), [
-    ("hip", "Withdrawn", "The telephone number on it is wrong. A new one comes on Monday."),
-    ("steroid", "Not released", "No clinician has approved it yet."),
-    ("gout", "Past its date", "The last day to hand it out was May 31, 2026."),
-])
+@pytest.mark.parametrize(
+    ("query", "word", "reason"),
+    [
+        ("hip", "Withdrawn", "The telephone number on it is wrong. A new one comes on Monday."),
+        ("steroid", "Not released", "No clinician has approved it yet."),
+        ("gout", "Past its date", "The last day to hand it out was May 31, 2026."),
+    ],
+)
 def test_what_may_not_go_out_is_there_says_why_and_does_not_open(desk: Desk, query: str, word: str, reason: str) -> None:
     at = desk()
     at.keyboard.type(query)
@@ -180,7 +211,7 @@ def test_language_and_size_are_remembered_and_nothing_else_is(desk: Desk) -> Non
     at = desk()
     at.get_by_role("radio", name="Español").click()
     at.get_by_role("radio", name="Large").click()
-    at.keyboard.type("vert")                                # after the mouse, the search box has the focus again
+    at.keyboard.type("vert")  # after the mouse, the search box has the focus again
     assert opens(at) == "vertebroplasty.es.riverside-spine.large.sheet.letter.pdf"
     at.bring_to_front()
     at.reload()
@@ -205,21 +236,29 @@ def test_a_topic_that_is_not_in_this_language_says_in_which_it_is(desk: Desk) ->
 
 
 def test_sheets_alike_but_for_paper_layout_or_second_language_are_told_apart(desk: Desk) -> None:
-    sheets = (listed("gout"), listed("gout", paper="a4", file="a.pdf"), listed("gout", layout="booklet", file="b.pdf"),
-              listed("gout", beside="es", file="gout.en+es.c.standard.sheet.letter.pdf"))
+    sheets = (
+        listed("gout"),
+        listed("gout", paper="a4", file="a.pdf"),
+        listed("gout", layout="booklet", file="b.pdf"),
+        listed("gout", beside="es", file="gout.en+es.c.standard.sheet.letter.pdf"),
+    )
     at = desk((entry("gout", {"en": "Gout"}, sheets=sheets),))
     at.keyboard.type("gout")
     assert at.locator(".kind").all_text_contents() == [
-        "English · Standard · 4 pages · Letter paper · Sheet", "English · Standard · 4 pages · A4 paper · Sheet",
-        "English · Standard · 4 pages · Letter paper · Booklet", "English + Español · Standard · 4 pages · Letter paper · Sheet"]
+        "English · Standard · 4 pages · Letter paper · Sheet",
+        "English · Standard · 4 pages · A4 paper · Sheet",
+        "English · Standard · 4 pages · Letter paper · Booklet",
+        "English + Español · Standard · 4 pages · Letter paper · Sheet",
+    ]
     at.keyboard.press("ArrowUp")
     assert opens(at) == "gout.en%2Bes.c.standard.sheet.letter.pdf"
 
 
 def test_every_name_is_plain_text_whatever_it_holds(desk: Desk) -> None:
-    mixed = "שלום \"O'Neil\" & <b>`${1}`</b> \u2028 $clinic"
-    at = desk((entry("a", {"en": HOSTILE}, {"en": (mixed,)}),
-               entry("b", {"en": "Bad", "ar": "رأب <i>"}, state="withdrawn", reason=HOSTILE)))
+    mixed = 'שלום "O\'Neil" & <b>`${1}`</b> \u2028 $clinic'
+    at = desk(
+        (entry("a", {"en": HOSTILE}, {"en": (mixed,)}), entry("b", {"en": "Bad", "ar": "رأب <i>"}, state="withdrawn", reason=HOSTILE))
+    )
     assert at.locator("[role=option] .title").first.text_content() == HOSTILE
     at.keyboard.insert_text("שלום")
     assert at.locator(".other").text_content() == mixed
@@ -251,7 +290,12 @@ def test_the_policy_refuses_any_other_script_and_style(chromium: Browser, tmp_pa
 
 
 STATES = {
-    "empty": "", "results": "kne", "expired": "gout\n", "withdrawn": "hip\n", "nothing": "zzzz", "close": "vretebro",
+    "empty": "",
+    "results": "kne",
+    "expired": "gout\n",
+    "withdrawn": "hip\n",
+    "nothing": "zzzz",
+    "close": "vretebro",
 }
 
 
@@ -282,7 +326,7 @@ def test_nothing_runs_out_of_the_side(desk: Desk, size: tuple[int, int]) -> None
         at.keyboard.press("Escape")
         at.keyboard.type("vert")
         box = at.locator("[aria-selected=true]").bounding_box()
-        assert box and box["y"] + 40 < size[1] and at.locator("#search").bounding_box()["y"] >= 0     # both are in sight, without scrolling
+        assert box and box["y"] + 40 < size[1] and at.locator("#search").bounding_box()["y"] >= 0  # both are in sight, without scrolling
 
 
 def test_the_keyboard_alone_reaches_everything_in_order(desk: Desk) -> None:
@@ -294,7 +338,7 @@ def test_the_keyboard_alone_reaches_everything_in_order(desk: Desk) -> None:
     assert seen[:3] == ["search", "language", "size"]
     at.locator("#size input:checked").focus()
     at.keyboard.press("ArrowRight")
-    at.keyboard.press("Enter")                              # back to the search box
+    at.keyboard.press("Enter")  # back to the search box
     at.keyboard.type("vert")
     assert opens(at).startswith("vertebroplasty.en.riverside-spine.large.")
 

@@ -86,13 +86,20 @@ def test_a_signature_counts_for_its_topic_from_its_date_on(network: Path, all_or
     wording = shop.told(next(order for order in all_orders if order.topic == "knee-pain"))[0][0]
     put(network / "approvals.yaml", entry(wording, ALL, "surgeon", date(2028, 6, 1)))
     assert {order for order in all_orders if digests(network, [order])[order] != before[order]} == {
-        order for order in all_orders if order.topic == "knee-pain"}
+        order for order in all_orders if order.topic == "knee-pain"
+    }
     assert digests(network, all_orders, date(2026, 11, 24)) == before
 
 
 def test_edition_paper_and_language_are_of_the_order(network: Path, all_orders: list[Order]) -> None:
     order = replace(all_orders[0], topic="vertebroplasty")
-    orders = [order, replace(order, edition="large"), replace(order, paper="a4"), replace(order, language="vi"), replace(order, beside="vi")]
+    orders = [
+        order,
+        replace(order, edition="large"),
+        replace(order, paper="a4"),
+        replace(order, language="vi"),
+        replace(order, beside="vi"),
+    ]
     found = digests(network, orders)
     assert len({together(order, inputs) for order, inputs in found.items()}) == len(orders)
     assert found[orders[0]]["definition"] != found[orders[3]]["definition"]

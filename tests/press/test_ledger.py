@@ -21,7 +21,7 @@ def order(topic: str = "knee-pain", **other: str) -> Order:
 
 
 def line(state: State = "made", topic: str = "knee-pain", code: str = "7F3K-9QXQ", **other: object) -> Line:
-    return Line(order(topic), state, DAY, "d" * 16, {"clinic": "c" * 16}, code=code, **other)      # type: ignore[arg-type]
+    return Line(order(topic), state, DAY, "d" * 16, {"clinic": "c" * 16}, code=code, **other)  # type: ignore[arg-type]
 
 
 def written(folder: Path, *entries: Line | Withdrawal) -> Ledger:
@@ -41,8 +41,18 @@ def test_orders_are_data() -> None:
 
 def test_everything_is_read_back(folder: Path) -> None:
     problem = Problem(Place("knee/en.yaml", 4, 2, 3), "reading-grade", "zu schwer “ß”\n", "shorter", "warning")
-    made = line(approved=True, expires=date(2028, 6, 1), phones=("(555) 555-0142",), pages=9, sha256="f" * 64, size=5, changed=6,
-                seconds=.25, problems=(problem,), version="1.0")
+    made = line(
+        approved=True,
+        expires=date(2028, 6, 1),
+        phones=("(555) 555-0142",),
+        pages=9,
+        sha256="f" * 64,
+        size=5,
+        changed=6,
+        seconds=0.25,
+        problems=(problem,),
+        version="1.0",
+    )
     ledger = written(folder, made, line("failed", "hip-pain", code="", problems=(problem,)))
     assert ledger.newest[order()] == made == ledger.files[order()]
     assert ledger.newest[order("hip-pain")].problems == (problem,) and order("hip-pain") not in ledger.files

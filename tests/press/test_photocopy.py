@@ -25,29 +25,47 @@ def strokes(colour: str, thick: int = 3) -> list[tuple[tuple[int, int, int, int]
     return [((x, 44, x + thick, 60), colour) for x in range(44, 196, 10)]
 
 
-@pytest.mark.parametrize(("ground", "black", "inks"), [
-    ("#ffffff", 0, 0), ("#000000", 1, 1), ("#808080", 1 - 128 / 255, 1 - 128 / 255),
-    ("#00ffff", .299, 1), ("#ffff00", .114, 1), ("#ff0000", 1 - .299, 2), ("#000080", 1 - .114 * 128 / 255, 1 + 128 / 255)])
+@pytest.mark.parametrize(
+    ("ground", "black", "inks"),
+    [
+        ("#ffffff", 0, 0),
+        ("#000000", 1, 1),
+        ("#808080", 1 - 128 / 255, 1 - 128 / 255),
+        ("#00ffff", 0.299, 1),
+        ("#ffff00", 0.114, 1),
+        ("#ff0000", 1 - 0.299, 2),
+        ("#000080", 1 - 0.114 * 128 / 255, 1 + 128 / 255),
+    ],
+)
 def test_the_ink_of_a_flat_page_is_known(ground: str, black: float, inks: float) -> None:
     """In black as the eye weighs red, green and blue (ITU-R BT.601); in four inks one per missing primary, black for what all share."""
     seen = page(ground)
-    assert seen.black == pytest.approx(black, abs=.004) and seen.inks == pytest.approx(inks, abs=.004)
+    assert seen.black == pytest.approx(black, abs=0.004) and seen.inks == pytest.approx(inks, abs=0.004)
 
 
 def test_the_ink_of_a_page_is_the_part_that_is_covered() -> None:
-    assert page("#ffffff", ((0, 0, 100, 200), "#000000")).black == pytest.approx(.25)
-    assert page("#ffffff", ((0, 0, 100, 200), "#00ff00")).inks == pytest.approx(.25 * 2)
+    assert page("#ffffff", ((0, 0, 100, 200), "#000000")).black == pytest.approx(0.25)
+    assert page("#ffffff", ((0, 0, 100, 200), "#00ff00")).inks == pytest.approx(0.25 * 2)
 
 
 def test_toner_for_a_thousand_copies() -> None:
     """Two pages at 5 % and 10 %, a cent a page at 5 %: three cents a copy."""
-    assert toner([.05, .1], .01) == pytest.approx(30)
+    assert toner([0.05, 0.1], 0.01) == pytest.approx(30)
 
 
-@pytest.mark.parametrize(("ground", "ink", "faint", "lost"), [
-    ("#ffffff", "#000000", False, False), ("#ffffff", "#00695c", False, False), ("#000000", "#ffffff", False, False),
-    ("#ffffff", "#fff0a0", True, True), ("#ffffff", "#909090", True, True), ("#ffe000", "#ffffff", True, True),
-    ("#404040", "#000000", True, True), ("#ffffff", "#7d7d7d", True, False)])
+@pytest.mark.parametrize(
+    ("ground", "ink", "faint", "lost"),
+    [
+        ("#ffffff", "#000000", False, False),
+        ("#ffffff", "#00695c", False, False),
+        ("#000000", "#ffffff", False, False),
+        ("#ffffff", "#fff0a0", True, True),
+        ("#ffffff", "#909090", True, True),
+        ("#ffe000", "#ffffff", True, True),
+        ("#404040", "#000000", True, True),
+        ("#ffffff", "#7d7d7d", True, False),
+    ],
+)
 def test_words_that_a_copier_loses_are_named(ground: str, ink: str, faint: bool, lost: bool) -> None:
     seen = page(ground, *strokes(ink), written=True)
     assert bool(seen.faint) == faint and bool(seen.lost) == lost
@@ -55,7 +73,7 @@ def test_words_that_a_copier_loses_are_named(ground: str, ink: str, faint: bool,
 
 
 def test_the_contrast_is_that_of_the_pixels() -> None:
-    assert page("#ffffff", *strokes("#767676"), written=True).contrast == pytest.approx(4.54, abs=.01)     # the grey that just passes WCAG
+    assert page("#ffffff", *strokes("#767676"), written=True).contrast == pytest.approx(4.54, abs=0.01)  # the grey that just passes WCAG
     assert page().contrast == math.inf
     assert ratio(0, 255) == pytest.approx(21) and ratio(77, 77) == 1
 
@@ -64,8 +82,9 @@ def test_thin_strokes_on_a_wide_ground_are_still_strokes() -> None:
     assert page("#ffffff", *strokes("#000000", 1), written=True).contrast == pytest.approx(21)
 
 
-@pytest.mark.parametrize(("ink", "grey", "line"), [
-    ("#000000", 1, 1), ("#ffffff", 1, 1), ("#8a8a8a", 1, 0), ("#ffe000", 0, 0), ("#0000ff", 1, 1)])
+@pytest.mark.parametrize(
+    ("ink", "grey", "line"), [("#000000", 1, 1), ("#ffffff", 1, 1), ("#8a8a8a", 1, 0), ("#ffe000", 0, 0), ("#0000ff", 1, 1)]
+)
 def test_lines_stay_or_go(ink: str, grey: float, line: float) -> None:
     """Yellow is seen in colour, by its lack of blue, and is lost in grey; a pale grey is lost in one bit; no line at all loses nothing."""
     seen = page("#ffffff", ((20, 90, 380, 92), ink))
@@ -74,7 +93,7 @@ def test_lines_stay_or_go(ink: str, grey: float, line: float) -> None:
 
 def test_half_of_the_lines_is_half_of_the_lines() -> None:
     seen = page("#ffffff", ((24, 90, 376, 92), "#000000"), ((24, 146, 376, 148), "#8a8a8a"))
-    assert seen.edges_line == pytest.approx(.5, abs=.02)
+    assert seen.edges_line == pytest.approx(0.5, abs=0.02)
 
 
 def test_words_do_not_count_as_lines() -> None:

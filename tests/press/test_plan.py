@@ -25,8 +25,13 @@ def named(network: Path, plan: str) -> list[str]:
 def test_what_is_left_out_means_all_and_the_clinics_own(network: Path) -> None:
     change(network / "clinics" / "south.yaml", "paper: letter", "paper: a4\nedition: clear")
     assert named(network, "  - topics: [hip-pain, knee-pain]\n") == [
-        "hip-pain.en.north.standard.sheet.letter", "knee-pain.en.north.standard.sheet.letter", "knee-pain.vi.north.standard.sheet.letter",
-        "hip-pain.en.south.clear.sheet.a4", "knee-pain.en.south.clear.sheet.a4", "knee-pain.vi.south.clear.sheet.a4"]
+        "hip-pain.en.north.standard.sheet.letter",
+        "knee-pain.en.north.standard.sheet.letter",
+        "knee-pain.vi.north.standard.sheet.letter",
+        "hip-pain.en.south.clear.sheet.a4",
+        "knee-pain.en.south.clear.sheet.a4",
+        "knee-pain.vi.south.clear.sheet.a4",
+    ]
 
 
 def test_each_sheet_is_asked_for_once(network: Path) -> None:
@@ -37,17 +42,23 @@ def test_each_sheet_is_asked_for_once(network: Path) -> None:
 def test_a_language_is_asked_for_where_the_topic_has_it(network: Path) -> None:
     both = "clinics: [north], topics: [hip-pain, knee-pain]"
     plan = f"  - {{{both}, languages: [vi], paper: a4}}\n  - {{{both}, languages: [en], with: vi}}\n"
-    assert named(network, plan) == ["hip-pain.en.north.standard.sheet.letter", "knee-pain.en+vi.north.standard.sheet.letter",
-                                    "knee-pain.vi.north.standard.sheet.a4"]
+    assert named(network, plan) == [
+        "hip-pain.en.north.standard.sheet.letter",
+        "knee-pain.en+vi.north.standard.sheet.letter",
+        "knee-pain.vi.north.standard.sheet.a4",
+    ]
 
 
-@pytest.mark.parametrize(("plan", "where", "code", "hint"), [
-    ("  - clinics: [nroth]\n", "3:15", "clinic-unknown", "north"),
-    ("  - topics: [knee]\n", "3:14", "topic-unknown", "knee-pain"),
-    ("  - editions: [huge]\n", "3:16", "value-unknown", "large"),
-    ("  - clinic: [north]\n", "3:5", "field-unknown", "clinics"),
-    ("  []\n", "3:3", "list-length", ""),
-])
+@pytest.mark.parametrize(
+    ("plan", "where", "code", "hint"),
+    [
+        ("  - clinics: [nroth]\n", "3:15", "clinic-unknown", "north"),
+        ("  - topics: [knee]\n", "3:14", "topic-unknown", "knee-pain"),
+        ("  - editions: [huge]\n", "3:16", "value-unknown", "large"),
+        ("  - clinic: [north]\n", "3:5", "field-unknown", "clinics"),
+        ("  []\n", "3:3", "list-length", ""),
+    ],
+)
 def test_what_is_wrong_is_told_at_its_place(network: Path, plan: str, where: str, code: str, hint: str) -> None:
     with pytest.raises(Problems) as found:
         named(network, plan)
@@ -58,4 +69,7 @@ def test_what_is_wrong_is_told_at_its_place(network: Path, plan: str, where: str
 
 def test_a_clinic_that_cannot_be_read_fails_as_an_order(network: Path) -> None:
     (network / "clinics" / "south.yaml").write_text("format: 1\n", encoding="utf-8")
-    assert named(network, "  - topics: [hip-pain]\n") == ["hip-pain.en.north.standard.sheet.letter", "hip-pain.en.south.standard.sheet.letter"]
+    assert named(network, "  - topics: [hip-pain]\n") == [
+        "hip-pain.en.north.standard.sheet.letter",
+        "hip-pain.en.south.standard.sheet.letter",
+    ]

@@ -78,8 +78,11 @@ def workshop(network: Path) -> Workshop:
 
 
 def flags(network: Path, clinic: str) -> tuple[str, ...]:
-    return tuple(flag for flag in Proofs(workshop(network)).proof(Order(clinic, "knee-pain", "en")).flags
-                 if flag != "Not yet approved by a clinician")
+    return tuple(
+        flag
+        for flag in Proofs(workshop(network)).proof(Order(clinic, "knee-pain", "en")).flags
+        if flag != "Not yet approved by a clinician"
+    )
 
 
 @pytest.mark.parametrize("clinic", CLINICS)
@@ -104,14 +107,16 @@ def test_a_pale_brand_does_not_matter_in_black_and_white(network: Path, tmp_path
 
 
 def test_one_number_for_most_clinics_is_no_copy_but_another_one_is_odd(network: Path, tmp_path: Path) -> None:
-    files = {f"clinics/{name}": CLINIC.format(**{**SOUND, **own, "phone": "(555) 555-0100"})
-             for name, own in CLINICS.items() if name != "baker"}
+    files = {
+        f"clinics/{name}": CLINIC.format(**{**SOUND, **own, "phone": "(555) 555-0100"}) for name, own in CLINICS.items() if name != "baker"
+    }
     copy = changed(network, tmp_path, files)
     assert flags(copy, "able") == () and flags(copy, "baker") == ("The day phone is not that of most clinics",)
 
 
-@pytest.mark.parametrize(("values", "most"), [
-    ([], ""), (["a"], ""), (["a", "a"], ""), (["a", "a", "b"], "a"), (["a", "b", "c"], ""), (["a", "a", "b", "b"], "")])
+@pytest.mark.parametrize(
+    ("values", "most"), [([], ""), (["a"], ""), (["a", "a"], ""), (["a", "a", "b"], "a"), (["a", "b", "c"], ""), (["a", "a", "b", "b"], "")]
+)
 def test_what_is_usual(values: list[str], most: str) -> None:
     assert usual(values) == most
 
@@ -120,8 +125,10 @@ def test_phones_are_looked_for_as_a_patient_reads_them(network: Path) -> None:
     clinic = workshop(network).clinic("london")
     assert list(foreign(["Call +353 1 677\xa09000, doi.org/10.1000/555-0123"], clinic)) == []
     assert list(foreign(["Call 677 9000", "Or 555-0123 or 555-0123"], clinic)) == [
-        "Phone 677 9000 on page 1 is none of this clinic’s", "Phone 555-0123 on page 2 is none of this clinic’s",
-        "The day phone +353 1 677 9000 is not on page 1"]
+        "Phone 677 9000 on page 1 is none of this clinic’s",
+        "Phone 555-0123 on page 2 is none of this clinic’s",
+        "The day phone +353 1 677 9000 is not on page 1",
+    ]
 
 
 OWN_PAPER = [which for which in ALL if which.edition == "standard" and LIBRARY.read_clinic(which.clinic).paper == which.paper]
@@ -134,12 +141,13 @@ def test_no_sheet_of_the_library_has_a_phone_that_is_not_the_clinics(which: Whic
 
 def test_signatures_are_told(network: Path, tmp_path: Path) -> None:
     order, words = Order("able", "knee-pain", "en"), (network / "handouts/knee-pain/en.yaml").read_text(encoding="utf-8")
-    (wording, _), = workshop(network).told(order)
+    ((wording, _),) = workshop(network).told(order)
     signed = entry(wording, "all", "knee surgeon", date(2027, 1, 1))
     for until, text, told in (
-            ("2027-01-01", words, ()),
-            ("2026-11-01", words, ("Has errors: prints as a draft only", "Expired: its review was due on 2026-11-01")),
-            ("2027-01-01", words.replace("One cause", "A cause"), ("No longer approved: the words have changed since 2026-11-24",))):
+        ("2027-01-01", words, ()),
+        ("2026-11-01", words, ("Has errors: prints as a draft only", "Expired: its review was due on 2026-11-01")),
+        ("2027-01-01", words.replace("One cause", "A cause"), ("No longer approved: the words have changed since 2026-11-24",)),
+    ):
         copy = changed(network, tmp_path, {"approvals": signed.replace("2027-01-01", until), "handouts/knee-pain/en": text})
         assert Proofs(workshop(copy)).proof(order).flags == told
 
@@ -151,10 +159,11 @@ def contact(network: Path) -> list[Group]:
 
 
 def test_what_holds_for_all_is_said_once(contact: list[Group]) -> None:
-    group, = contact
+    (group,) = contact
     assert group.heading == "knee-pain  ·  en  ·  standard  ·  version 0.1" and [cell.name for cell in group.cells] == list(CLINICS)
-    assert group.notes == ("Allowed in line 35: a ban or a time without a source and without a limit [ban-unsourced], "
-                           "because no study is needed for this",)
+    assert group.notes == (
+        "Allowed in line 35: a ban or a time without a source and without a limit [ban-unsourced], because no study is needed for this",
+    )
     assert group.flags == ("Not yet approved by a clinician",)
     assert not any("approved" in flag for cell in group.cells for flag in cell.flags)
     found = {cell.name: [flag for flag in cell.flags if "error" in flag] for cell in group.cells}
@@ -165,18 +174,18 @@ def test_what_holds_for_all_is_said_once(contact: list[Group]) -> None:
 def test_a_finding_of_the_words_is_told_for_all_clinics_at_once(network: Path, tmp_path: Path) -> None:
     words = (network / "handouts/knee-pain/en.yaml").read_text(encoding="utf-8").partition("        allow:")
     copy = changed(network, tmp_path, {"handouts/knee-pain/en": words[0] + words[2].partition("\n")[2]})
-    group, = side_by_side(workshop(copy), [Order(clinic, "knee-pain", "en") for clinic in ("able", "baker")])
+    (group,) = side_by_side(workshop(copy), [Order(clinic, "knee-pain", "en") for clinic in ("able", "baker")])
     assert group.flags == ("Not yet approved by a clinician", "0 errors, 1 warning: ban-unsourced") and group.notes == ()
     assert not any("ban-unsourced" in flag for cell in group.cells for flag in cell.flags)
 
 
 def test_a_photocopy_tells_ink_and_price(network: Path) -> None:
-    group, = photocopied(workshop(network), [Order("able", "knee-pain", "en")], .01)
+    (group,) = photocopied(workshop(network), [Order("able", "knee-pain", "en")], 0.01)
     assert len(group.cells) % 3 == 0 and [cell.name for cell in group.cells[:3]] == ["Grey", "One bit", "Page 1"]
     assert group.cells[2].notes[-1] == "All words stay" and group.cells[2].flags == ()
-    ink = [float(cell.notes[0].split()[1]) for cell in group.cells[2::3]]               # percent of each page, rounded to .1
+    ink = [float(cell.notes[0].split()[1]) for cell in group.cells[2::3]]  # percent of each page, rounded to .1
     told = float(group.notes[1].split(" for ")[1].split()[0])
-    assert told == pytest.approx(1000 * .01 * sum(ink) / 5, abs=1000 * .01 * len(ink) * .05 / 5)
+    assert told == pytest.approx(1000 * 0.01 * sum(ink) / 5, abs=1000 * 0.01 * len(ink) * 0.05 / 5)
 
 
 def test_proofs_pass_both_profiles_and_say_what_they_show(network: Path, contact: list[Group], tmp_path: Path) -> None:
@@ -204,7 +213,7 @@ def test_the_command_writes_pdf_and_pictures(network: Path, tmp_path: Path) -> N
     assert all(told in done.stdout for told in ("pale: Pale brand colour", "old-logo: Old logo?", "without-colours: Cannot be made"))
     with pikepdf.open(tmp_path / "look.pdf") as opened:
         pages = {f"look-{n:02}.png" for n in range(1, len(opened.pages) + 1)}
-    assert {path.name for path in tmp_path.glob("*.png")} == {*pages, "look-me.png"}        # what is not ours stays
+    assert {path.name for path in tmp_path.glob("*.png")} == {*pages, "look-me.png"}  # what is not ours stays
     assert all((tmp_path / page).read_bytes().startswith(b"\x89PNG") for page in pages)
 
 
@@ -212,7 +221,7 @@ def test_a_language_that_no_topic_has_is_wrong_usage(network: Path, tmp_path: Pa
     output = ["--workspace", str(network), "-o", str(tmp_path / "look.pdf")]
     assert isinstance(CliRunner().invoke(program, ["proof", "--language", "vi", "--topic", "knee", *output]).exception, NotKnown)
     done = CliRunner().invoke(program, ["proof", "--language", "vi", "--clinic", "able", *output])
-    assert done.exit_code == 0 and "vertebroplasty  ·  vi" in done.stdout and "knee" not in done.stdout       # it has no Vietnamese
+    assert done.exit_code == 0 and "vertebroplasty  ·  vi" in done.stdout and "knee" not in done.stdout  # it has no Vietnamese
 
 
 def changed(network: Path, folder: Path, files: dict[str, str]) -> Path:

@@ -40,7 +40,7 @@ def test_what_was_made_is_made_once(press: Press, folder: Path, all_orders: list
     sound(folder)
     assert set(press().values()) == {"up to date"} and files(folder) == made
     assert len(list(Ledger(folder).lines())) == 4
-    assert set(press(force=True).values()) == {"made"} and files(folder) == made        # same files, same bytes
+    assert set(press(force=True).values()) == {"made"} and files(folder) == made  # same files, same bytes
 
 
 def test_the_code_in_the_foot_is_the_ledgers(press: Press, folder: Path) -> None:
@@ -90,7 +90,7 @@ def test_what_a_killed_run_began_is_cleared_away(press: Press, folder: Path) -> 
 def test_a_copied_folder_is_up_to_date(press: Press, folder: Path) -> None:
     press()
     for path in folder.glob("*/*.pdf"):
-        path.touch()                        # another time, the same bytes
+        path.touch()  # another time, the same bytes
     assert set(press().values()) == {"up to date"}
 
 
@@ -148,7 +148,7 @@ def test_words_that_nobody_approved_are_refused_and_say_so(press: Press, network
         assert (line.approved, line.expires) == (approved, date(2028, 6, 1) if approved else None)
         assert line.why == ("" if approved else "not yet approved by a clinician")
     assert press(unapproved=False) == {name: "up to date" if state == "made" else state for name, state in told.items()}
-    assert len(list(Ledger(folder).lines())) == 4                       # what is known is not written again
+    assert len(list(Ledger(folder).lines())) == 4  # what is known is not written again
     assert set(press(unapproved=True).values()) == {"made", "up to date"}
 
 
@@ -156,7 +156,7 @@ def test_a_sheet_past_its_review_is_refused_and_taken_away(press: Press, network
     sign(network, "knee-pain", date(2027, 6, 1))
     press()
     assert len(files(folder)) == 4
-    assert "expired" not in press(today=date(2027, 6, 1)).values()      # the last day counts
+    assert "expired" not in press(today=date(2027, 6, 1)).values()  # the last day counts
     for _ in range(2):
         told = press(today=date(2027, 6, 2))
         assert {name.split(".")[0] for name, state in told.items() if state == "expired"} == {"knee-pain"}
@@ -210,12 +210,12 @@ class Counting(Serial):
         Counting.waiting += 1
         Counting.most = max(Counting.most, Counting.waiting)
         future = Taken()
-        future.set_result(Line(arguments[1].order, "failed", TODAY))        # type: ignore[attr-defined]
+        future.set_result(Line(arguments[1].order, "failed", TODAY))  # type: ignore[attr-defined]
         return future
 
 
 def test_no_more_is_handed_out_than_keeps_the_workers_busy(press: Press, all_orders: list[Order]) -> None:
-    many = [replace(all_orders[0], edition=f"{k}") for k in range(100)]         # they are never set: any edition will do
+    many = [replace(all_orders[0], edition=f"{k}") for k in range(100)]  # they are never set: any edition will do
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(stock.Inputs, "of", lambda inputs, order: {"definition": order.edition})
         assert set(press(many, executor=Counting, workers=2).values()) == {"failed"}
@@ -234,7 +234,7 @@ class Deadly(Serial):
     def submit(self, fn: Callable[..., Line], /, *arguments: object, **named: object) -> "Future[Line]":
         if self.broken:
             raise BrokenExecutor
-        if arguments[1].order.topic == "hip-pain" and arguments[1].order.clinic == "south":     # type: ignore[attr-defined]
+        if arguments[1].order.topic == "hip-pain" and arguments[1].order.clinic == "south":  # type: ignore[attr-defined]
             self.broken = True
         future: Future[Line] = Future()
         if self.broken:

@@ -36,7 +36,7 @@ def test_the_committed_picture_is_the_drawn_one(name: str) -> None:
         committed = (IMAGES / file).read_text(encoding="utf-8")
         assert DRAWN.sub("", committed) == DRAWN.sub("", content), f"{file} is stale; {REDRAW}"
         for one, other in zip(DRAWN.findall(committed), DRAWN.findall(content)):
-            assert one == other or line(one).hausdorff_distance(line(other)) < 2 * ERROR + .1, f"{file} is stale; {REDRAW}"
+            assert one == other or line(one).hausdorff_distance(line(other)) < 2 * ERROR + 0.1, f"{file} is stale; {REDRAW}"
 
 
 def line(path: str) -> LineString:
@@ -54,8 +54,8 @@ def line(path: str) -> LineString:
 
 def test_a_moved_shape_is_stale() -> None:
     (one, *_) = (path for path in DRAWN.findall((IMAGES / "art" / "brace.svg").read_text(encoding="utf-8")) if "C" in path)
-    moved = STEP.sub(lambda step: step[1] + " ".join(f"{float(word) + .4:.1f}" for word in step[2].split()), one)
-    assert line(one).hausdorff_distance(line(moved)) > 2 * ERROR + .1
+    moved = STEP.sub(lambda step: step[1] + " ".join(f"{float(word) + 0.4:.1f}" for word in step[2].split()), one)
+    assert line(one).hausdorff_distance(line(moved)) > 2 * ERROR + 0.1
 
 
 def test_no_file_is_left_of_a_picture_that_is_gone() -> None:
