@@ -24,14 +24,14 @@ from PIL import Image, ImageDraw
 
 from patient_handouts.commands.scaffold import clinic_file, put_example_picture, topic_file
 from patient_handouts.handouts.library import Library
-from patient_handouts.press.ledger import Ledger
-from patient_handouts.press.lock import locked
-from patient_handouts.press.making import Site
-from patient_handouts.press.order import Order
-from patient_handouts.press.plan import orders, read_plan
-from patient_handouts.press.run import Run, processes
-from patient_handouts.press.stock import Stock
-from patient_handouts.press.workshop import Workshop
+from patient_handouts.press.making.run import Run, processes
+from patient_handouts.press.making.worker import Site
+from patient_handouts.press.orders.order import Order
+from patient_handouts.press.orders.plan import orders, read_plan
+from patient_handouts.press.orders.workshop import Workshop
+from patient_handouts.press.record.ledger import Ledger
+from patient_handouts.press.record.lock import locked
+from patient_handouts.press.record.stock import Stock
 
 TODAY = date(2026, 11, 25)
 TOPICS = ("knee-pain", "hip-pain", "neck-pain", "back-pain")  # two pages each; vertebroplasty has ten

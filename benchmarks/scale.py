@@ -21,12 +21,12 @@ from pathlib import Path
 from statistics import median
 
 from patient_handouts.handouts.library import Library
-from patient_handouts.press.cluster import Cluster, connected
-from patient_handouts.press.ledger import Ledger, Line
-from patient_handouts.press.making import Site
-from patient_handouts.press.run import Run
-from patient_handouts.press.stock import Job, Stock
-from patient_handouts.press.workshop import Workshop
+from patient_handouts.press.making.cluster import Cluster, connected
+from patient_handouts.press.making.run import Run
+from patient_handouts.press.making.worker import Site
+from patient_handouts.press.orders.workshop import Workshop
+from patient_handouts.press.record.ledger import Ledger, Line
+from patient_handouts.press.record.stock import Job, Stock
 from press import TODAY, network, wanted
 
 MADE = 100  # sheets that are made, to have lines as they are
@@ -57,7 +57,7 @@ def keeping(some: list[Line], out: Path, count: int) -> tuple[float, float, floa
             ledger.flush()
     ledger.flush()
     code = (
-        "import sys, time, psutil; from pathlib import Path; from patient_handouts.press.ledger import Ledger\n"
+        "import sys, time, psutil; from pathlib import Path; from patient_handouts.press.record.ledger import Ledger\n"
         "memory = psutil.Process().memory_info; before, start = memory().rss, time.perf_counter(); ledger = Ledger(Path(sys.argv[1]))\n"
         "print(time.perf_counter() - start, memory().rss - before)"
     )

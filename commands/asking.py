@@ -12,8 +12,8 @@ from ..handouts.problems import Problems
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-    from ..press.address import Address
-    from ..press.ledger import Ledger
+    from ..press.record.address import Address
+    from ..press.record.ledger import Ledger
 
 workspace = click.option(
     "--workspace",
@@ -30,7 +30,7 @@ class Folder(click.Path):
         super().__init__(path_type=Path, file_okay=False)
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> "Path | Address":
-        from ..press.address import Address, folder_at
+        from ..press.record.address import Address, folder_at
 
         try:
             found = folder_at(value) if isinstance(value, str) else value
@@ -46,8 +46,8 @@ folder = click.option(
 
 def ledger_in(folder: "Path | Address") -> "Ledger":
     """The ledger of a folder of sheets."""
-    from ..press.journal import has_journal
-    from ..press.ledger import FILE, Ledger
+    from ..press.record.journal import has_journal
+    from ..press.record.ledger import FILE, Ledger
 
     if not has_journal(folder):
         raise click.UsageError(f"there is no {FILE} in {folder}; name the folder that `handouts batch` wrote: --folder FOLDER")

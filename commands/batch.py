@@ -13,17 +13,17 @@ import click
 
 from ..handouts.library import Library, NotKnown, language_named
 from ..handouts.problems import Problems
-from ..press.address import Address
-from ..press.front_desk import lay_out, missing
-from ..press.ledger import Ledger, Line
-from ..press.lock import locked
-from ..press.making import Site, refused
-from ..press.order import Order
-from ..press.plan import Wanted, orders, read_plan
-from ..press.run import Run, Serial, Stopped, processes
-from ..press.stock import Job, Stock, gone
-from ..press.summary import FEW, UNMADE, Summary, by_place, reason
-from ..press.workshop import Workshop
+from ..press.folders.front_desk import lay_out, missing
+from ..press.making.run import Run, Serial, Stopped, processes
+from ..press.making.worker import Site, refused
+from ..press.orders.order import Order
+from ..press.orders.plan import Wanted, orders, read_plan
+from ..press.orders.workshop import Workshop
+from ..press.record.address import Address
+from ..press.record.ledger import Ledger, Line
+from ..press.record.lock import locked
+from ..press.record.stock import Job, Stock, gone
+from ..press.record.summary import FEW, UNMADE, Summary, by_place, reason
 from .asking import Folder, Name, opened, today, workspace
 from .program import Exit
 from .writing import write_whole
@@ -116,7 +116,7 @@ def command(
 
 def _on_cluster(scheduler: str, site: Site) -> tuple[Callable[[], Executor], int]:
     """What makes an executor over the workers of a cluster, and how many they are."""
-    from ..press.cluster import Cluster, connected
+    from ..press.making.cluster import Cluster, connected
 
     client, workers = connected(scheduler)
     return partial(Cluster, client, site), workers

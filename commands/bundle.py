@@ -7,9 +7,9 @@ import click
 from ..handouts.kept import keep
 from ..handouts.library import match
 from ..handouts.problems import report
-from ..press.bundle import LAYOUT, set_bundle
-from ..press.order import Order
-from ..press.workshop import Workshop
+from ..press.bundles.bundle import LAYOUT, set_bundle
+from ..press.orders.order import Order
+from ..press.orders.workshop import Workshop
 from .asking import Name, clinic_of, home_of, opened, today, workspace
 from .make import place_of
 from .writing import size_of, write_whole

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ..press.address import Address as Elsewhere
+from ..press.record.address import Address as Elsewhere
 from .asking import Folder, Name, clinic_of, opened, today, workspace
 
 NEEDED = ("starlette", "uvicorn", "jinja2", "argon2")

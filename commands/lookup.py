@@ -6,10 +6,10 @@ import click
 
 from ..desk.counts import Counts, counts_of
 from ..handouts.library import NotKnown
-from ..press.address import Address
-from ..press.code import CodeWrong, read_code
-from ..press.journal import has_journal
-from ..press.tracing import trace
+from ..press.orders.code import CodeWrong, read_code
+from ..press.record.address import Address
+from ..press.record.journal import has_journal
+from ..press.record.tracing import trace
 from .asking import folder, ledger_in, opened, today, workspace
 
 

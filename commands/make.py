@@ -6,10 +6,10 @@ import click
 
 from ..handouts.kept import keep
 from ..handouts.problems import report
-from ..press.code import code_of
-from ..press.inputs import Inputs, together
-from ..press.order import Order
-from ..press.workshop import Workshop
+from ..press.orders.code import code_of
+from ..press.orders.inputs import Inputs, together
+from ..press.orders.order import Order
+from ..press.orders.workshop import Workshop
 from .asking import Name, clinic_of, opened, today, workspace
 from .writing import size_of, write_whole
 

@@ -82,8 +82,8 @@ def run() -> None:
     """Run the program and leave with one of `Exit`'s codes."""
     from ..handouts.library import ClinicNeeded, NotKnown
     from ..handouts.problems import Problems, report
-    from ..press.address import Lacking
-    from ..press.lock import Busy
+    from ..press.record.address import Lacking
+    from ..press.record.lock import Busy
 
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
-from ..press.plan import orders
-from ..press.workshop import Workshop
+from ..press.orders.plan import orders
+from ..press.orders.workshop import Workshop
 from .asking import Name, opened, today, workspace
 from .batch import asked_for
 from .writing import size_of, write_whole
@@ -67,7 +67,7 @@ def command(
         raise click.UsageError("no sheet is asked for by that")
 
     from ..layouts.proofs import proof_sheet  # the imports that cost: ReportLab, Pillow
-    from ..press.proof_pages import photocopied, side_by_side
+    from ..press.proofs.proof_pages import photocopied, side_by_side
 
     with click.progressbar(found, label="looking", file=sys.stderr) as looked_at:
         groups = list(photocopied(shop, looked_at, price) if photocopy else side_by_side(shop, looked_at))
@@ -85,7 +85,7 @@ def command(
 
 def _write_pictures(path: Path, data: bytes) -> None:
     """NAME-01.png …: a picture of each page of the proof; those that a longer proof of this name left behind go."""
-    from ..press.render import pages_of
+    from ..press.proofs.render import pages_of
 
     made = set[Path]()
     for page in pages_of(data, DPI):

@@ -19,7 +19,7 @@ from ..handouts.reader import read_file
 from ..handouts.schema import schema_of, schemas, written
 from ..handouts.text import Text
 from ..images.pictures import HERE as PICTURES
-from ..press.plan import Plan
+from ..press.orders.plan import Plan
 from .writing import write_whole
 
 TEMPLATES = ROOM / "templates"

@@ -9,14 +9,14 @@ import click
 
 from ..handouts.library import Library, match
 from ..handouts.problems import Problems
-from ..press.address import Address
-from ..press.code import CodeWrong, read_code
-from ..press.front_desk import lay_out
-from ..press.ledger import Ledger, Line
-from ..press.lock import locked
-from ..press.notice import notice
-from ..press.tracing import affected, restore, take_away, withdraw
-from ..press.workshop import Workshop
+from ..press.folders.front_desk import lay_out
+from ..press.folders.notice import notice
+from ..press.orders.code import CodeWrong, read_code
+from ..press.orders.workshop import Workshop
+from ..press.record.address import Address
+from ..press.record.ledger import Ledger, Line
+from ..press.record.lock import locked
+from ..press.record.tracing import affected, restore, take_away, withdraw
 from .asking import Name, folder, ledger_in, opened, today, workspace
 from .writing import write_whole
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
-from ..press.address import Address
-from ..press.whole import put_whole
+from ..press.record.address import Address
+from ..press.record.whole import put_whole
 
 RETRY_AFTER = 1.0  # seconds until a locked file is tried once again
 

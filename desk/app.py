@@ -22,8 +22,8 @@ from ..handouts.formats import own_name
 from ..handouts.limits import LIMITS
 from ..handouts.patient import FIELD, MOST
 from ..handouts.problems import Problems, report
-from ..press.index_page import HERE as INDEX
-from ..press.index_page import STAFF, inert, scripts, words_in
+from ..press.folders.index_page import HERE as INDEX
+from ..press.folders.index_page import STAFF, inert, scripts, words_in
 from .guard import Guard
 from .offer import languages
 from .passphrase import Door

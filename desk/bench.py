@@ -7,7 +7,7 @@ from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
 from multiprocessing import get_context
 from typing import Any, TypeVar
 
-from ..press.making import begin
+from ..press.making.worker import begin
 
 T = TypeVar("T")
 WORK = f"{__package__}.work"

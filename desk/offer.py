@@ -13,13 +13,13 @@ from ..handouts.library import Library, NotKnown
 from ..handouts.problems import Problem, Problems
 from ..handouts.text import Text
 from ..handouts.wording import Wording
-from ..press.index_page import colours, language_called, logo
-from ..press.inputs import Inputs
-from ..press.ledger import FILE, Ledger
-from ..press.making import refused, workshop
-from ..press.order import Order
-from ..press.tracing import recalls
-from ..press.workshop import Workshop
+from ..press.folders.index_page import colours, language_called, logo
+from ..press.making.worker import refused, workshop
+from ..press.orders.inputs import Inputs
+from ..press.orders.order import Order
+from ..press.orders.workshop import Workshop
+from ..press.record.ledger import FILE, Ledger
+from ..press.record.tracing import recalls
 
 Recalls = Mapping[tuple[str, str], str]  # (topic, language) → why it was withdrawn
 SHARED = ("network.yaml", "approvals.yaml", "bundles.yaml", "clinics", "images", "images/words", "catalogue", "fonts")

@@ -6,8 +6,8 @@ import time
 from collections import deque
 from pathlib import Path
 
-from ..press.code import ALPHABET
-from ..press.whole import put_whole
+from ..press.orders.code import ALPHABET
+from ..press.record.whole import put_whole
 
 FILE = "desk-passphrase"
 GROUPS, LETTERS = 4, 4  # 16 of 23 letters: 72 bits

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..press.whole import put_whole
+from ..press.record.whole import put_whole
 
 
 def write_shortcut(clinic: str, port: int, workspace: Path | None, options: Sequence[str] = (), system: str = sys.platform) -> Path:

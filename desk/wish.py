@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..handouts.patient import NO_PATIENT, Patient, read_patient
-from ..press.bundle import LAYOUT
-from ..press.order import Order
+from ..press.bundles.bundle import LAYOUT
+from ..press.orders.order import Order
 
 SIZES, PAPERS, SIDES = ("standard", "clear", "large"), ("letter", "a4"), ("both", "one")
 MOST_SHEETS, MOST_COPIES = 20, 20

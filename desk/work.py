@@ -13,12 +13,12 @@ from ..layouts import bundle as _bundles  # noqa: F401  (what costs to import is
 from ..layouts import sheet as _sheets  # noqa: F401
 from ..layouts.pdf import Laid, written
 from ..layouts.tags import Tag
-from ..press.bundle import lay_bundle
-from ..press.code import code_of
-from ..press.inputs import Inputs, together
-from ..press.making import workshop
-from ..press.order import Order
-from ..press.render import pages_of
+from ..press.bundles.bundle import lay_bundle
+from ..press.making.worker import workshop
+from ..press.orders.code import code_of
+from ..press.orders.inputs import Inputs, together
+from ..press.orders.order import Order
+from ..press.proofs.render import pages_of
 from .counts import Codes
 from .offer import Recalls, Site, stands
 from .wish import Wish

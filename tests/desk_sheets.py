@@ -5,9 +5,9 @@ from datetime import date
 
 from patient_handouts.handouts.clinic import Clinic
 from patient_handouts.handouts.library import Library
-from patient_handouts.press.entry import Entry, Listed
-from patient_handouts.press.index_page import index_page
-from patient_handouts.press.workshop import Workshop
+from patient_handouts.press.folders.entry import Entry, Listed
+from patient_handouts.press.folders.index_page import index_page
+from patient_handouts.press.orders.workshop import Workshop
 
 MADE = date(2026, 11, 20)
 WORKSHOP = Workshop(Library(), MADE)

@@ -21,6 +21,9 @@ MAY = {
 }
 
 
+PRESS = ["orders", "record", "folders", "making", "bundles", "proofs"]  # the rooms inside the press, each may import only those before it
+
+
 def modules() -> list[Path]:
     return [path for room in ROOMS for path in sorted((ROOT / room).rglob("*.py")) if "drawing" not in path.parts]
 
@@ -54,6 +57,28 @@ def test_nobody_looks_back(path: Path) -> None:
     inside = path.relative_to(ROOT)
     module = "patient_handouts." + ".".join(inside.with_suffix("").parts)
     assert not looking_back(inside.parts[0], module, path.read_text(encoding="utf-8"))
+
+
+def test_rooms_inside_the_press_import_one_way() -> None:
+    assert {path.parent.name for path in (ROOT / "press").glob("*/__init__.py")} == set(PRESS)
+    for path in (ROOT / "press").glob("*/*.py"):
+        assert not ahead(path.parent.name, path.read_text(encoding="utf-8")), path
+
+
+def ahead(room: str, source: str) -> set[str]:
+    """The rooms of the press that a module of one imports though they come after it."""
+    later = PRESS[PRESS.index(room) + 1 :]
+    named = {
+        node.module.split(".")[0]
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.ImportFrom) and node.level == 2 and node.module
+    }
+    return named & set(later)
+
+
+def test_the_guard_inside_the_press_can_fail() -> None:
+    assert ahead("orders", "from ..record.ledger import Ledger") == {"record"}
+    assert not ahead("record", "from ..orders.order import Order")
 
 
 def test_the_guard_can_fail() -> None:

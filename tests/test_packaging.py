@@ -46,8 +46,8 @@ def test_the_wheel_holds_the_data_and_not_the_drawing_kit(wheel: Path) -> None:
         "images/index.yaml",
         "images/icons/clock.svg",
         "layouts/themes/sheet.yaml",
-        "press/index/page.html",
-        "press/index/es.yaml",
+        "press/folders/index/page.html",
+        "press/folders/index/es.yaml",
         "generate.py",
     ):
         assert data in names

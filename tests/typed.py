@@ -5,8 +5,8 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from patient_handouts.commands.program import program
-from patient_handouts.press.ledger import Ledger, Line
-from patient_handouts.press.making import workshop
+from patient_handouts.press.making.worker import workshop
+from patient_handouts.press.record.ledger import Ledger, Line
 
 
 def handouts(*arguments: object) -> Result:

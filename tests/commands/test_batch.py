@@ -10,7 +10,7 @@ from changes import change
 from typed import handouts, lines, press
 
 from patient_handouts.commands import approve, batch, lookup
-from patient_handouts.press.lock import locked
+from patient_handouts.press.record.lock import locked
 
 
 def test_a_run_makes_the_sheets_their_pages_and_one_summary(network: Path) -> None:
@@ -147,7 +147,7 @@ def test_a_wrong_phone_is_withdrawn_wherever_it_stands(network: Path) -> None:
 
 
 def test_a_notice_to_a_clinic_with_many_sheets_is_one_page(network: Path) -> None:
-    from patient_handouts.press.notice import notice
+    from patient_handouts.press.folders.notice import notice
 
     press()
     many = [lines()["north"]] * 300

@@ -11,10 +11,10 @@ pytest.importorskip("distributed", reason="the extra “cluster” is not instal
 from runs import short_sheets
 
 from patient_handouts.commands import program
-from patient_handouts.press import cluster
-from patient_handouts.press.address import Address
-from patient_handouts.press.ledger import Ledger
-from patient_handouts.press.making import workshop
+from patient_handouts.press.making import cluster
+from patient_handouts.press.making.worker import workshop
+from patient_handouts.press.record.address import Address
+from patient_handouts.press.record.ledger import Ledger
 
 
 @pytest.fixture

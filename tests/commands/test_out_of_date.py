@@ -10,10 +10,10 @@ from changes import change
 from typed import handouts, lines, press
 
 from patient_handouts.commands import batch
-from patient_handouts.press.address import Address
-from patient_handouts.press.journal import journal
-from patient_handouts.press.ledger import Ledger, Line
-from patient_handouts.press.lock import locked
+from patient_handouts.press.record.address import Address
+from patient_handouts.press.record.journal import journal
+from patient_handouts.press.record.ledger import Ledger, Line
+from patient_handouts.press.record.lock import locked
 
 
 def page(network: Path, clinic: str = "north") -> str:
@@ -243,8 +243,8 @@ def test_a_clinic_may_be_called_ledger() -> None:
 def test_the_reason_of_a_problem_without_a_file_names_none() -> None:
     from patient_handouts.handouts.place import NOWHERE
     from patient_handouts.handouts.problems import Problem
-    from patient_handouts.press.order import Order
-    from patient_handouts.press.summary import reason
+    from patient_handouts.press.orders.order import Order
+    from patient_handouts.press.record.summary import reason
 
     line = Line(Order("north", "knee", "en"), "failed", date.today(), problems=(Problem(NOWHERE, "worker-died", "killed", ""),))
     assert reason(line) == "killed"

@@ -8,7 +8,7 @@ import yaml
 from click.testing import CliRunner, Result
 
 from patient_handouts.commands.program import program
-from patient_handouts.press.render import words_of
+from patient_handouts.press.proofs.render import words_of
 
 
 def handouts(*arguments: object) -> Result:

@@ -29,7 +29,7 @@ from patient_handouts.desk.offer import Site
 from patient_handouts.desk.passphrase import Door
 from patient_handouts.desk.printing import Job, Queue
 from patient_handouts.desk.studio import Studio
-from patient_handouts.press.making import workshop
+from patient_handouts.press.making.worker import workshop
 
 TODAY = date.today()
 NAME = "Zyxandra Quillfeather"  # no file of any machine holds it

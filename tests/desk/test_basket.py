@@ -13,7 +13,7 @@ from patient_handouts.desk.offer import Site
 from patient_handouts.desk.wish import Wish
 from patient_handouts.desk.work import Printed, set_wishes
 from patient_handouts.handouts.patient import Patient
-from patient_handouts.press.render import words_of
+from patient_handouts.press.proofs.render import words_of
 from walker import walk
 
 from .conftest import NAME

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from patient_handouts.press.render import words_of
+from patient_handouts.press.proofs.render import words_of
 
 from .conftest import NAME, Desk, Printer, approve, change
 from .test_story import LOOK, press, printed

@@ -10,7 +10,7 @@ import pytest
 from browser import FLAGS, program
 from playwright.sync_api import expect, sync_playwright
 
-from patient_handouts.press.render import words_of
+from patient_handouts.press.proofs.render import words_of
 
 from .conftest import NAME, Desk, Printer
 from .test_story import press, printed

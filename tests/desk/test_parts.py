@@ -30,14 +30,14 @@ from patient_handouts.desk.wish import Errand, read_errand
 from patient_handouts.handouts.library import Library
 from patient_handouts.handouts.patient import NO_PATIENT, Patient, read_patient
 from patient_handouts.handouts.problems import Problems
-from patient_handouts.press.ledger import Ledger
-from patient_handouts.press.making import Site as PressSite
-from patient_handouts.press.making import workshop
-from patient_handouts.press.plan import Wanted, orders
-from patient_handouts.press.run import Run
-from patient_handouts.press.stock import Stock
-from patient_handouts.press.tracing import withdraw
-from patient_handouts.press.workshop import Workshop
+from patient_handouts.press.making.run import Run
+from patient_handouts.press.making.worker import Site as PressSite
+from patient_handouts.press.making.worker import workshop
+from patient_handouts.press.orders.plan import Wanted, orders
+from patient_handouts.press.orders.workshop import Workshop
+from patient_handouts.press.record.ledger import Ledger
+from patient_handouts.press.record.stock import Stock
+from patient_handouts.press.record.tracing import withdraw
 
 from .conftest import NAME, TODAY, Desk, Page, change, errand, wish
 

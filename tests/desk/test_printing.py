@@ -20,8 +20,8 @@ from patient_handouts.desk.offer import Site
 from patient_handouts.desk.passphrase import Door
 from patient_handouts.desk.printing import WORDS, Job, Printer, PrinterError, Queue, chosen
 from patient_handouts.desk.studio import Studio
-from patient_handouts.press.making import workshop
-from patient_handouts.press.render import words_of
+from patient_handouts.press.making.worker import workshop
+from patient_handouts.press.proofs.render import words_of
 
 from .conftest import HOST, NAME, TODAY, Page, Threaded, errand, wish
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from patient_handouts.press.render import words_of
+from patient_handouts.press.proofs.render import words_of
 
 from .conftest import NAME
 

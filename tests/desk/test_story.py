@@ -12,7 +12,7 @@ from browser import complaints
 from playwright.sync_api import Browser, Page, expect
 
 from patient_handouts.desk.printing import PrinterError
-from patient_handouts.press.render import words_of
+from patient_handouts.press.proofs.render import words_of
 
 from .conftest import NAME, Desk, Printer, change
 

@@ -12,7 +12,7 @@ from patient_handouts.handouts.approvals import NOBODY
 from patient_handouts.handouts.patient import FIELD, Patient
 from patient_handouts.handouts.problems import Problems
 from patient_handouts.handouts.wording import Wording
-from patient_handouts.press.render import words_of
+from patient_handouts.press.proofs.render import words_of
 from walker import walk
 
 PATIENT = Patient(

@@ -8,13 +8,13 @@ import pytest
 
 from patient_handouts.commands.scaffold import clinic_file, put, put_example_picture, topic_file
 from patient_handouts.handouts.library import Library
-from patient_handouts.press.ledger import Ledger, Line
-from patient_handouts.press.making import Site, workshop
-from patient_handouts.press.order import Order
-from patient_handouts.press.plan import Wanted, orders
-from patient_handouts.press.run import Run, Serial
-from patient_handouts.press.stock import Stock
-from patient_handouts.press.workshop import Workshop
+from patient_handouts.press.making.run import Run, Serial
+from patient_handouts.press.making.worker import Site, workshop
+from patient_handouts.press.orders.order import Order
+from patient_handouts.press.orders.plan import Wanted, orders
+from patient_handouts.press.orders.workshop import Workshop
+from patient_handouts.press.record.ledger import Ledger, Line
+from patient_handouts.press.record.stock import Stock
 
 TODAY = date(2026, 11, 25)
 CLINICS, TOPICS = ("north", "south"), ("hip-pain", "knee-pain")

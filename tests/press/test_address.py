@@ -10,15 +10,15 @@ pytest.importorskip("fsspec", reason="the extra “cluster” is not installed")
 
 from changes import change
 
-from patient_handouts.press.address import Address, Lacking, folder_at
-from patient_handouts.press.front_desk import lay_out
-from patient_handouts.press.journal import Pieces
-from patient_handouts.press.ledger import Ledger
-from patient_handouts.press.lock import Busy, locked
-from patient_handouts.press.order import Order
-from patient_handouts.press.run import Serial, WorkerDied
-from patient_handouts.press.stock import sha256
-from patient_handouts.press.whole import put_whole
+from patient_handouts.press.folders.front_desk import lay_out
+from patient_handouts.press.making.run import Serial, WorkerDied
+from patient_handouts.press.orders.order import Order
+from patient_handouts.press.record.address import Address, Lacking, folder_at
+from patient_handouts.press.record.journal import Pieces
+from patient_handouts.press.record.ledger import Ledger
+from patient_handouts.press.record.lock import Busy, locked
+from patient_handouts.press.record.stock import sha256
+from patient_handouts.press.record.whole import put_whole
 
 Press = Callable[..., dict[str, str]]
 
@@ -56,7 +56,7 @@ def test_a_sheet_that_is_not_what_was_made_is_made_again(
     if damage == "gone":
         path.unlink()
     else:
-        from patient_handouts.press import address
+        from patient_handouts.press.record import address
 
         path.put(path.read_bytes()[:-1] + b" " * (2 if damage == "edited" else 1))
         monkeypatch.setattr(address, "_stat", lambda told, right=address._stat: right(told)._replace(st_mtime_ns=line.changed + 10**9))
@@ -87,7 +87,7 @@ def test_only_one_run_at_a_time_and_one_that_broke_off_is_known(folder: Address)
 
 
 def test_the_ledger_grows_in_pieces(folder: Address, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("patient_handouts.press.journal.FULL", 10)
+    monkeypatch.setattr("patient_handouts.press.record.journal.FULL", 10)
     for k in range(7):
         pieces = Pieces(folder / "ledger")
         said = [line for _, line in pieces.lines()]
@@ -118,8 +118,8 @@ def test_a_clinics_page_and_zip_lie_beside_its_sheets(press: Press, folder: Addr
     from datetime import date
 
     from patient_handouts.handouts.library import Library
-    from patient_handouts.press.front_desk import missing
-    from patient_handouts.press.workshop import Workshop
+    from patient_handouts.press.folders.front_desk import missing
+    from patient_handouts.press.orders.workshop import Workshop
 
     press()
     ledger, shop = Ledger(folder), Workshop(Library(network), date(2026, 11, 25))
@@ -166,7 +166,7 @@ def test_a_listing_is_kept_until_something_is_written(folder: Address) -> None:
 
 
 def test_a_package_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    from patient_handouts.press import address
+    from patient_handouts.press.record import address
 
     address._store.cache_clear()
     monkeypatch.setitem(__import__("sys").modules, "fsspec", None)

@@ -12,10 +12,10 @@ from judge import PROFILES, verdicts
 from patient_handouts.commands.program import program
 from patient_handouts.handouts.library import Library, NotKnown
 from patient_handouts.handouts.problems import Problems
-from patient_handouts.press.bundle import Bundled, set_bundle
-from patient_handouts.press.order import Order
-from patient_handouts.press.render import words_of
-from patient_handouts.press.workshop import Workshop
+from patient_handouts.press.bundles.bundle import Bundled, set_bundle
+from patient_handouts.press.orders.order import Order
+from patient_handouts.press.orders.workshop import Workshop
+from patient_handouts.press.proofs.render import words_of
 from walker import walk
 
 TODAY = date(2026, 11, 24)

@@ -23,15 +23,15 @@ from distributed import KilledWorker
 from runs import alive, children, ended, short_sheets, start, wait_for
 
 from patient_handouts.handouts.library import Library
-from patient_handouts.press.address import Address
-from patient_handouts.press.cluster import BUNDLE, Cluster, Luggage, elsewhere, pack, unpack
-from patient_handouts.press.inputs import Inputs, together
-from patient_handouts.press.ledger import Ledger, Line
-from patient_handouts.press.making import Site, make
-from patient_handouts.press.order import Order
-from patient_handouts.press.run import WorkerDied
-from patient_handouts.press.stock import Job, sha256
-from patient_handouts.press.workshop import Workshop
+from patient_handouts.press.making.cluster import BUNDLE, Cluster, Luggage, elsewhere, pack, unpack
+from patient_handouts.press.making.run import WorkerDied
+from patient_handouts.press.making.worker import Site, make
+from patient_handouts.press.orders.inputs import Inputs, together
+from patient_handouts.press.orders.order import Order
+from patient_handouts.press.orders.workshop import Workshop
+from patient_handouts.press.record.address import Address
+from patient_handouts.press.record.ledger import Ledger, Line
+from patient_handouts.press.record.stock import Job, sha256
 
 CLINICS, SHEETS = 20, 40
 TODAY = date(2026, 11, 25)
@@ -249,7 +249,7 @@ class Doomed:
 
 
 def test_an_order_that_kills_its_workers_takes_no_other_of_its_bundle_along(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("patient_handouts.press.cluster.SOON", 60)
+    monkeypatch.setattr("patient_handouts.press.making.cluster.SOON", 60)
     cluster, jobs = Cluster(Doomed(), site), [job(site, "hip-pain"), *[job(site)] * (BUNDLE - 1)]  # type: ignore[arg-type]
     futures = [cluster.submit(make, site, each) for each in jobs]
     assert isinstance(futures[0].exception(5), WorkerDied)

@@ -8,11 +8,11 @@ from desk_sheets import HOSTILE, SHELF, clinic, entry, page
 
 from patient_handouts.handouts.catalogue import FOLDER
 from patient_handouts.handouts.library import Library
-from patient_handouts.press.entry import entries
-from patient_handouts.press.index_page import index_page
-from patient_handouts.press.ledger import Line, State
-from patient_handouts.press.order import Order
-from patient_handouts.press.workshop import Workshop
+from patient_handouts.press.folders.entry import entries
+from patient_handouts.press.folders.index_page import index_page
+from patient_handouts.press.orders.order import Order
+from patient_handouts.press.orders.workshop import Workshop
+from patient_handouts.press.record.ledger import Line, State
 
 DAY = date(2026, 11, 25)
 WORKSHOP = Workshop(Library(), DAY)

@@ -17,8 +17,8 @@ from pathlib import Path
 import pytest
 from runs import ROOT, alive, asked, children, ended, short_sheets, start, wait_for
 
-from patient_handouts.press.ledger import Ledger
-from patient_handouts.press.stock import sha256
+from patient_handouts.press.record.ledger import Ledger
+from patient_handouts.press.record.stock import sha256
 
 KILLS = int(os.environ.get("HANDOUTS_KILLS", "6"))
 SHEETS = 12

@@ -11,7 +11,7 @@ from browser import browser, complaints
 from desk_sheets import HOSTILE, SHELF, VERTEBROPLASTY, entry, listed, page
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from patient_handouts.press.entry import Entry
+from patient_handouts.press.folders.entry import Entry
 
 TODAY = "2026-11-25T10:00:00"
 Desk = Callable[..., Page]

@@ -14,9 +14,9 @@ from changes import change
 from patient_handouts.commands.scaffold import put
 from patient_handouts.handouts.approvals import ALL, entry
 from patient_handouts.handouts.library import Library
-from patient_handouts.press.inputs import MAKERS, Inputs, program, together
-from patient_handouts.press.order import Order
-from patient_handouts.press.workshop import Workshop
+from patient_handouts.press.orders.inputs import MAKERS, Inputs, program, together
+from patient_handouts.press.orders.order import Order
+from patient_handouts.press.orders.workshop import Workshop
 
 TODAY = date(2026, 11, 25)
 

@@ -10,8 +10,8 @@ import pytest
 
 from patient_handouts.handouts.place import Place
 from patient_handouts.handouts.problems import Problem, Problems
-from patient_handouts.press.ledger import FILE, Ledger, Line, State, Withdrawal
-from patient_handouts.press.order import Order
+from patient_handouts.press.orders.order import Order
+from patient_handouts.press.record.ledger import FILE, Ledger, Line, State, Withdrawal
 
 DAY = date(2026, 11, 25)
 

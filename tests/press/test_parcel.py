@@ -5,7 +5,7 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
-from patient_handouts.press.parcel import parcel
+from patient_handouts.press.folders.parcel import parcel
 
 
 def test_the_same_files_give_the_same_zip_whenever_they_were_written(tmp_path: Path) -> None:

@@ -6,8 +6,8 @@ import pytest
 from PIL import Image, ImageDraw
 
 from patient_handouts.images.picture import Raster
-from patient_handouts.press.photocopy import CELL, Copied, copied, edges, kept, ratio, toner
-from patient_handouts.press.render import Seen, Written
+from patient_handouts.press.proofs.photocopy import CELL, Copied, copied, edges, kept, ratio, toner
+from patient_handouts.press.proofs.render import Seen, Written
 
 WORDS = (40, 40, 200, 64)
 

@@ -9,8 +9,8 @@ from changes import change
 
 from patient_handouts.handouts.library import Library
 from patient_handouts.handouts.problems import Problems
-from patient_handouts.press.plan import orders, read_plan
-from patient_handouts.press.workshop import Workshop
+from patient_handouts.press.orders.plan import orders, read_plan
+from patient_handouts.press.orders.workshop import Workshop
 
 
 def named(network: Path, plan: str) -> list[str]:

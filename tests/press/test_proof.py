@@ -15,11 +15,11 @@ from patient_handouts.commands.program import program
 from patient_handouts.handouts.approvals import entry
 from patient_handouts.handouts.library import Library, NotKnown
 from patient_handouts.layouts.proofs import Group, proof_sheet
-from patient_handouts.press.order import Order
-from patient_handouts.press.proof import Proofs, foreign, usual
-from patient_handouts.press.proof_pages import photocopied, side_by_side
-from patient_handouts.press.render import words_of
-from patient_handouts.press.workshop import Workshop
+from patient_handouts.press.orders.order import Order
+from patient_handouts.press.orders.workshop import Workshop
+from patient_handouts.press.proofs.proof import Proofs, foreign, usual
+from patient_handouts.press.proofs.proof_pages import photocopied, side_by_side
+from patient_handouts.press.proofs.render import words_of
 from walker import walk
 
 TODAY = date(2026, 11, 24)

@@ -12,12 +12,12 @@ from changes import change
 from patient_handouts.commands.scaffold import put
 from patient_handouts.handouts.approvals import ALL, entry
 from patient_handouts.handouts.library import Library
-from patient_handouts.press import stock
-from patient_handouts.press.ledger import Ledger, Line, Withdrawal
-from patient_handouts.press.order import Order
-from patient_handouts.press.run import AHEAD, Serial, Stopped
-from patient_handouts.press.stock import gone, sha256
-from patient_handouts.press.workshop import Workshop
+from patient_handouts.press.record import stock
+from patient_handouts.press.making.run import AHEAD, Serial, Stopped
+from patient_handouts.press.orders.order import Order
+from patient_handouts.press.orders.workshop import Workshop
+from patient_handouts.press.record.ledger import Ledger, Line, Withdrawal
+from patient_handouts.press.record.stock import gone, sha256
 
 TODAY = date(2026, 11, 25)
 Press = Callable[..., dict[str, str]]

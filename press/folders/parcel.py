@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import IO
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
-from .address import Address
+from ..record.address import Address
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first day that a ZIP can name
 UNIX = 3  # the system that a file's mode is told for

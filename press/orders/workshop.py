@@ -5,21 +5,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
-from ..checks.findings import Findings
-from ..handouts.approvals import Approval, Signed, signatures
-from ..handouts.clinic import Clinic
-from ..handouts.definition import Handout
-from ..handouts.kept import kept
-from ..handouts.library import Library
-from ..handouts.patient import NO_PATIENT, Patient
-from ..handouts.problems import Problems
-from ..handouts.wording import Wording
-from ..images.pictures import Pictures, icons
+from ...checks.findings import Findings
+from ...handouts.approvals import Approval, Signed, signatures
+from ...handouts.clinic import Clinic
+from ...handouts.definition import Handout
+from ...handouts.kept import kept
+from ...handouts.library import Library
+from ...handouts.patient import NO_PATIENT, Patient
+from ...handouts.problems import Problems
+from ...handouts.wording import Wording
+from ...images.pictures import Pictures, icons
 from .order import Order
 
 if TYPE_CHECKING:
-    from ..layouts.pdf import Laid
-    from ..layouts.tags import Tag
+    from ...layouts.pdf import Laid
+    from ...layouts.tags import Tag
 
 T = TypeVar("T")
 Told = tuple[Wording, Signed]  # the words of one language, and who has signed them
@@ -89,7 +89,7 @@ class Workshop:
         )
 
     def _check(self, order: Order) -> Findings:
-        from ..checks.clinic import check_clinic, check_pair
+        from ...checks.clinic import check_clinic, check_pair
 
         clinic = self.clinic(order.clinic)
         found = self.once(("check", order.clinic), lambda: check_clinic(clinic, self.pictures))
@@ -101,7 +101,7 @@ class Workshop:
         """What is the same for all clinics."""
 
         def check() -> Findings:
-            from ..checks.check import check_handout, check_translation  # all rules, and the words that they look for
+            from ...checks.check import check_handout, check_translation  # all rules, and the words that they look for
 
             return check_handout(handout, self.pictures) + check_translation(handout, self.shelf)
 
@@ -114,8 +114,8 @@ class Workshop:
 
         Raises Problems: the errors that `check` finds, and what cannot be set.
         """
-        from ..layouts.pdf import written
-        from ..layouts.tags import Tag
+        from ...layouts.pdf import written
+        from ...layouts.tags import Tag
 
         root = Tag("Document")
         laid, findings = self.lay_order(order, root, code=code, digest=digest, draft=draft, typed=typed)
@@ -126,7 +126,7 @@ class Workshop:
         self, order: Order, root: "Tag", *, code: str = "", digest: str = "", draft: bool = False, typed: Patient = NO_PATIENT
     ) -> "tuple[Laid, Findings]":
         """The same, to be painted into a file with others; its tags are put under `root`."""
-        from ..layouts.sheet import lay_sheets  # the one import that costs: ReportLab
+        from ...layouts.sheet import lay_sheets  # the one import that costs: ReportLab
 
         findings = self.findings(order, digest)
         if findings.errors and not draft:

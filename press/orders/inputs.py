@@ -11,18 +11,18 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from .. import __version__
-from ..handouts.approvals import ALL
-from ..handouts.clinic import Clinic, FontFiles
-from ..handouts.finished import as_written, spelled
-from ..handouts.kept import ROOMS, kept
-from ..handouts.translation import read_record
-from ..images.picture import PictureError
-from ..layouts.theme import theme
+from ... import __version__
+from ...handouts.approvals import ALL
+from ...handouts.clinic import Clinic, FontFiles
+from ...handouts.finished import as_written, spelled
+from ...handouts.kept import ROOMS, kept
+from ...handouts.translation import read_record
+from ...images.picture import PictureError
+from ...layouts.theme import theme
 from .order import Order
 from .workshop import Workshop
 
-HERE = Path(__file__).parent.parent
+HERE = Path(__file__).parent.parent.parent
 MAKERS = ("reportlab", "pillow", "babel", "uharfbuzz", "pymupdf-fonts")  # whose version may change a sheet's bytes
 UNPRINTED = ("format", "paper", "edition")  # of a clinic: the order names its own
 

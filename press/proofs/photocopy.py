@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from ..checks.brand import LARGE, TEXT
-from ..images.colours import contrast
-from ..images.picture import Raster
-from ..images.raster import in_grey
+from ...checks.brand import LARGE, TEXT
+from ...images.colours import contrast
+from ...images.picture import Raster
+from ...images.raster import in_grey
 from .render import Seen, Written
 
 DPI = 200  # about as a copier looks at the page

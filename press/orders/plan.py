@@ -4,16 +4,16 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
 
-from ..handouts.clinic import EditionName, PaperName
-from ..handouts.kinds import Alias, Length
-from ..handouts.known import Known
-from ..handouts.library import Library
-from ..handouts.part import Part
-from ..handouts.place import NOWHERE
-from ..handouts.problems import Problem, Problems
-from ..handouts.reader import read_file
-from ..handouts.scalars import ClinicName, FormatNumber, Language, TopicName
-from ..handouts.validate import model
+from ...handouts.clinic import EditionName, PaperName
+from ...handouts.kinds import Alias, Length
+from ...handouts.known import Known
+from ...handouts.library import Library
+from ...handouts.part import Part
+from ...handouts.place import NOWHERE
+from ...handouts.problems import Problem, Problems
+from ...handouts.reader import read_file
+from ...handouts.scalars import ClinicName, FormatNumber, Language, TopicName
+from ...handouts.validate import model
 from .order import Order
 from .workshop import Workshop
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ..images.picture import Raster
+from ...images.picture import Raster
 
 POINTS = 72.0  # to an inch
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ..checks.brand import numbers_of, same_number
-from ..handouts.library import NotKnown
-from ..handouts.problems import Problems
-from .inputs import Inputs
+from ...checks.brand import numbers_of, same_number
+from ...handouts.library import NotKnown
+from ...handouts.problems import Problems
+from ..orders.inputs import Inputs
 from .ledger import Ledger, Line, Withdrawal
 
 WORDS_OF = ("definition", "clinic")  # a recall stands until one of these is mended

@@ -6,15 +6,15 @@ from itertools import groupby
 from statistics import mean
 from typing import TypeVar
 
-from ..checks.findings import Findings
-from ..handouts.problems import Problem, Problems
-from ..layouts.look import DOT
-from ..layouts.proofs import Cell, Group
-from .order import Order
+from ...checks.findings import Findings
+from ...handouts.problems import Problem, Problems
+from ...layouts.look import DOT
+from ...layouts.proofs import Cell, Group
+from ..orders.order import Order
+from ..orders.workshop import Workshop
 from .photocopy import DPI, Copied, copied, toner
 from .proof import Proof, Proofs, refused, shrunk
 from .render import Written, pages_of
-from .workshop import Workshop
 
 T = TypeVar("T")
 MOST_WORDS = 3  # faint or lost words that are named; the rest is counted

@@ -4,15 +4,15 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..handouts.library import Library, NotKnown
-from ..handouts.problems import Problems
+from ...handouts.library import Library, NotKnown
+from ...handouts.problems import Problems
+from ..orders.code import codes
+from ..orders.inputs import Inputs, together
+from ..orders.order import Order
+from ..orders.workshop import Workshop
 from .address import Address
-from .code import codes
-from .inputs import Inputs, together
 from .ledger import Ledger, Line, Withdrawal
-from .order import Order
 from .tracing import recalls
-from .workshop import Workshop
 
 
 @dataclass(frozen=True, slots=True)

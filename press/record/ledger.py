@@ -10,13 +10,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from .. import __version__
-from ..handouts.place import Place
-from ..handouts.problems import Problem, Problems
+from ... import __version__
+from ...handouts.place import Place
+from ...handouts.problems import Problem, Problems
+from ..orders.order import Order
 from .address import Address
 from .journal import FILE as FILE
 from .journal import journal
-from .order import Order
 
 SCHEMA = 1
 State = Literal["made", "failed", "refused", "expired", "withdrawn", "gone"]

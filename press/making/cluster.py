@@ -23,16 +23,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
-from ..handouts.problems import Problem
-from ..handouts.reader import shown
-from .address import Address, Lacking
-from .inputs import program
-from .ledger import Line
-from .making import Site, workshop
-from .parcel import parcel
+from ...handouts.problems import Problem
+from ...handouts.reader import shown
+from ..folders.parcel import parcel
+from ..orders.inputs import program
+from ..record.address import Address, Lacking
+from ..record.ledger import Line
+from ..record.stock import Job
+from ..record.whole import PART, put_whole
 from .run import WorkerDied
-from .stock import Job
-from .whole import PART, put_whole
+from .worker import Site, workshop
 
 if TYPE_CHECKING:
     from distributed import Client

@@ -10,13 +10,13 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future
 from contextlib import suppress
 from multiprocessing import get_context
 
-from ..handouts.place import NOWHERE
-from ..handouts.problems import Problem
-from .ledger import Line
-from .making import Site, begin, make
-from .order import Order
-from .stock import Job, Stock
-from .whole import left_over
+from ...handouts.place import NOWHERE
+from ...handouts.problems import Problem
+from ..orders.order import Order
+from ..record.ledger import Line
+from ..record.stock import Job, Stock
+from ..record.whole import left_over
+from .worker import Site, begin, make
 
 FLUSH_SECONDS = 2.0  # after which the ledger goes to disk, also when few lines wait
 AHEAD = 2  # orders in the hands of the executor, for each of its workers

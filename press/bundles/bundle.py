@@ -3,19 +3,19 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..checks.findings import Findings
-from ..handouts.bundle import Bundle
-from ..handouts.patient import NO_PATIENT, Patient
-from ..handouts.problems import Problem, Problems
-from ..handouts.text import Text
-from .code import code_of
-from .inputs import Inputs, together
-from .order import Order
-from .workshop import Workshop
+from ...checks.findings import Findings
+from ...handouts.bundle import Bundle
+from ...handouts.patient import NO_PATIENT, Patient
+from ...handouts.problems import Problem, Problems
+from ...handouts.text import Text
+from ..orders.code import code_of
+from ..orders.inputs import Inputs, together
+from ..orders.order import Order
+from ..orders.workshop import Workshop
 
 if TYPE_CHECKING:
-    from ..layouts.pdf import Laid
-    from ..layouts.tags import Tag
+    from ...layouts.pdf import Laid
+    from ...layouts.tags import Tag
 
 LAYOUT = "bundle"
 
@@ -36,8 +36,8 @@ def set_bundle(
 
     Every sheet carries its own check code.  Raises Problems: what is missing in the language, and all that `set_order` raises.
     """
-    from ..layouts.pdf import written
-    from ..layouts.tags import Tag
+    from ...layouts.pdf import written
+    from ...layouts.tags import Tag
 
     root = Tag("Document")
     laid, findings = lay_bundle(shop, bundle, order, root, draft=draft, one_sided=one_sided, typed=typed)
@@ -49,8 +49,8 @@ def lay_bundle(
     shop: Workshop, bundle: Bundle, order: Order, root: "Tag", *, draft: bool = False, one_sided: bool = False, typed: Patient = NO_PATIENT
 ) -> "tuple[Laid, Findings]":
     """The same, to be painted into a file with others; its tags are put under `root`."""
-    from ..layouts.bundle import Enclosed  # the one import that costs: ReportLab
-    from ..layouts.bundle import lay_bundle as lay
+    from ...layouts.bundle import Enclosed  # the one import that costs: ReportLab
+    from ...layouts.bundle import lay_bundle as lay
 
     _check_language(shop, bundle, order.language)
     orders = [Order(order.clinic, topic, order.language, order.edition, paper=order.paper) for topic in bundle.topics]

@@ -5,15 +5,15 @@ from datetime import date
 from itertools import groupby
 from pathlib import Path
 
-from ..handouts.library import NotKnown
-from ..handouts.problems import Problems
-from .address import Address
+from ...handouts.library import NotKnown
+from ...handouts.problems import Problems
+from ..orders.workshop import Workshop
+from ..record.address import Address
+from ..record.ledger import Ledger, Line
+from ..record.whole import put_whole, writing_whole
 from .entry import entries
 from .index_page import index_page
-from .ledger import Ledger, Line
 from .parcel import parcel
-from .whole import put_whole, writing_whole
-from .workshop import Workshop
 
 PAGE = "index.html"
 

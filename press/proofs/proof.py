@@ -11,19 +11,19 @@ from functools import cached_property
 from io import BytesIO
 from pathlib import Path
 
-from ..checks.brand import LARGE, PHONE, numbers_of, same_number
-from ..checks.findings import Findings
-from ..handouts.approvals import Approval, Signed, void
-from ..handouts.clinic import Clinic
-from ..handouts.problems import Problem, Problems
-from ..handouts.wording import Wording
-from ..images.colours import contrast
-from ..images.picture import Raster
-from .code import code_of
-from .inputs import Inputs, together
-from .order import Order
+from ...checks.brand import LARGE, PHONE, numbers_of, same_number
+from ...checks.findings import Findings
+from ...handouts.approvals import Approval, Signed, void
+from ...handouts.clinic import Clinic
+from ...handouts.problems import Problem, Problems
+from ...handouts.wording import Wording
+from ...images.colours import contrast
+from ...images.picture import Raster
+from ..orders.code import code_of
+from ..orders.inputs import Inputs, together
+from ..orders.order import Order
+from ..orders.workshop import Made, Workshop
 from .render import pages_of, words_of
-from .workshop import Made, Workshop
 
 DPI = 200  # at which page 1 is looked at
 PRINTED, SHARP = 172.0, 250  # a page on the proof: points wide, dots an inch

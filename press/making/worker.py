@@ -11,15 +11,15 @@ from multiprocessing import connection, parent_process
 from os import _exit
 from pathlib import Path
 
-from ..checks.brand import numbers_of
-from ..handouts.library import Library
-from ..handouts.place import Place
-from ..handouts.problems import Problem, Problems
-from .address import Address
-from .ledger import Line
-from .stock import Job
-from .whole import put_whole
-from .workshop import Made, Told, Workshop
+from ...checks.brand import numbers_of
+from ...handouts.library import Library
+from ...handouts.place import Place
+from ...handouts.problems import Problem, Problems
+from ..orders.workshop import Made, Told, Workshop
+from ..record.address import Address
+from ..record.ledger import Line
+from ..record.stock import Job
+from ..record.whole import put_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def make(site: Site, job: Job) -> Line:
 
 def _fonts(made: Made, shop: Workshop) -> tuple[str, ...]:
     """The fonts besides FiraGO that a sheet is set in."""
-    from ..layouts.typefaces import fonts_of
+    from ...layouts.typefaces import fonts_of
 
     return tuple(dict.fromkeys(name for wording, _ in made.told for name in fonts_of(wording, shop.pictures)))
 

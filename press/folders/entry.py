@@ -6,9 +6,9 @@ from datetime import date
 from itertools import groupby
 from typing import Literal
 
-from ..handouts.problems import Problems
-from .ledger import Line, State
-from .workshop import Workshop
+from ...handouts.problems import Problems
+from ..orders.workshop import Workshop
+from ..record.ledger import Line, State
 
 Standing = Literal["ready", "expired", "withdrawn", "refused", "failed"]
 STANDING: Mapping[State, Standing] = {

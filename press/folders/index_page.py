@@ -16,17 +16,17 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
-from ..handouts.catalogue import ORIGINAL, complete, read_catalogue
-from ..handouts.clinic import Clinic
-from ..handouts.formats import own_name, reads_from_right
-from ..handouts.place import Place
-from ..handouts.problems import Problems
-from ..images.colours import night, roles
-from ..images.picture import PictureError, Raster
-from ..images.pictures import Pictures
-from ..images.raster import cut
+from ...handouts.catalogue import ORIGINAL, complete, read_catalogue
+from ...handouts.clinic import Clinic
+from ...handouts.formats import own_name, reads_from_right
+from ...handouts.place import Place
+from ...handouts.problems import Problems
+from ...images.colours import night, roles
+from ...images.picture import PictureError, Raster
+from ...images.pictures import Pictures
+from ...images.raster import cut
+from ..orders.workshop import Workshop
 from .entry import Entry
-from .workshop import Workshop
 
 HERE = Path(__file__).parent / "index"
 STAFF = ("en", "es")  # the languages that the page itself speaks; the first is the one the other is compared with

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from ..handouts.problems import Problem, in_order, report
+from ...handouts.problems import Problem, in_order, report
 from .ledger import Line
 
 FEW = 20  # names that are told before it is “and 12 more”

@@ -1,0 +1,1 @@
+"""Several topics in one PDF, as they are ordered together."""
