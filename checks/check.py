@@ -10,7 +10,7 @@ from ..handouts.library import Library
 from ..handouts.problems import Problem, choice, in_order, near
 from ..handouts.translation import read_record
 from ..images.pictures import Pictures
-from . import brand, numbers, pictures, safety, scripts, translation, words
+from . import brand, lexical, numbers, pictures, safety, scripts, translation, words
 from .findings import Findings
 from .prose import prose
 from .rule import RULES, rule
@@ -42,7 +42,9 @@ ALLOW_IDLE = rule(
 def check_handout(handout: Handout, shown: Pictures) -> Findings:
     """All that a definition says or lacks, whatever the clinic."""
     texts = prose(handout)
+    lexicons = lexical.check(texts) if handout.language == "en" else ()
     found = [
+        *lexicons,
         *safety.check(handout, texts),
         *numbers.check(handout, texts),
         *words.check(handout, texts),

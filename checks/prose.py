@@ -12,6 +12,10 @@ from ..handouts.definition import Handout, Section, Source
 from ..handouts.part import Part
 from ..handouts.place import Place
 from ..handouts.text import Text
+from .language.lexicon import Lexicon
+from .language.sentence import Sentence
+from .language.tokens import sentences as sentences_of
+from .language.tokens import tokens
 
 # What stands for a placeholder when sentences are measured: as many words as will be printed.
 STANDS = {
@@ -52,6 +56,15 @@ class Prose:
     @cached_property
     def sentences(self) -> list[str]:
         return sentences(self.words)
+
+    def read(self, lexicon: Lexicon) -> Iterator[Sentence]:
+        """Its sentences as the lexicons see them; what is not to be done is denied though no word says so."""
+        return (Sentence(said, lexicon, self.inverted) for said in sentences_of(tokens(self.text)))
+
+    @property
+    def inverted(self) -> bool:
+        """Whether it stands under the words “Do not”."""
+        return self.name == "do_not"
 
     def placeholders(self) -> set[str]:
         """The names of its placeholders: "phone", "limit", "source"."""

@@ -1,0 +1,103 @@
+"""The words of the lexicons: each class with all forms of its words, found in a sentence by one walk.
+
+In a file, `~stop` means every form of a regular or listed verb or noun (stop, stops, stopped, stopping); `{other}` all words of another class;
+several words are found in a row, a hyphen between them or not.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from .tokens import Token, tokens_in
+
+VOWELS = "aeiou"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A word of a class, in tokens `start` up to `end`."""
+
+    name: str
+    start: int
+    end: int
+
+
+class Lexicon:
+    """Classes of words.  `classes` are names with their entries, `forms` irregular words with theirs."""
+
+    def __init__(self, classes: Mapping[str, Iterable[str]], forms: Mapping[str, Iterable[str]] | None = None) -> None:
+        self.forms = {word: tuple(more) for word, more in (forms or {}).items()}
+        self._classes = {name: tuple(str(entry) for entry in entries) for name, entries in classes.items()}
+        self._known: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self.members: dict[str, frozenset[str]] = {}
+        for name in self._classes:
+            phrases = {phrase for entry in self._entries(name, ()) for phrase in self.phrases(entry)}
+            self.members[name] = frozenset(" ".join(phrase) for phrase in phrases)
+            for phrase in phrases:
+                self._known.setdefault(phrase[0], []).append((phrase[1:], name))
+
+    def _entries(self, name: str, within: tuple[str, ...]) -> Iterable[str]:
+        if name in within:
+            raise ValueError(f"the class {name} holds itself")
+        if name not in self._classes:
+            raise ValueError(f"there is no class of words {name}")
+        for entry in self._classes[name]:
+            if entry.startswith("{") and entry.endswith("}"):
+                yield from self._entries(entry[1:-1], (*within, name))
+            else:
+                yield entry
+
+    def phrases(self, entry: str) -> Iterable[tuple[str, ...]]:
+        """Every form of an entry, in tokens."""
+        made: list[tuple[str, ...]] = [()]
+        for word in entry.split():
+            ways = self.word_forms(word[1:]) if word.startswith("~") else (word,)
+            made = [(*before, *_plain(way)) for before in made for way in ways]
+        return made
+
+    def word_forms(self, word: str) -> tuple[str, ...]:
+        """A word with its endings; the listed ones where it is irregular."""
+        if word in self.forms:
+            return (word, *self.forms[word])
+        return tuple(dict.fromkeys((word, *regular_forms(word))))
+
+    def spans(self, said: Sequence[Token]) -> list[Span]:
+        """Where words of its classes stand; a hyphen inside a phrase counts for nothing."""
+        found = list[Span]()
+        plain = [(k, token.text) for k, token in enumerate(said) if token.text not in ("-", "‑")]
+        for n, (k, text) in enumerate(plain):
+            for rest, name in self._known.get(text, ()):
+                if all(n + 1 + m < len(plain) and plain[n + 1 + m][1] == word for m, word in enumerate(rest)):
+                    found.append(Span(name, k, plain[n + len(rest)][0] + 1))
+        return found
+
+
+def _plain(word: str) -> Iterable[str]:
+    return (token.text for token in tokens_in(word) if token.text not in ("-", "‑"))
+
+
+def regular_forms(word: str) -> Iterable[str]:
+    """English endings: plural or third person, past, participle; "stop" doubles its last letter, "take" loses its own."""
+    if word.endswith("y") and word[-2:-1] not in VOWELS:
+        yield from (f"{word[:-1]}ies", f"{word[:-1]}ied", f"{word}ing")
+        return
+    yield f"{word}es" if word.endswith(("s", "x", "z", "ch", "sh", "o")) else f"{word}s"
+    if word.endswith("e"):
+        yield from (f"{word}d", f"{word[:-1]}ing")
+        return
+    doubles = len(word) > 2 and word[-1] not in f"{VOWELS}wxy" and word[-2] in VOWELS and word[-3] not in VOWELS
+    stems = (word, word + word[-1]) if doubles else (word,)
+    for stem in stems:
+        yield from (f"{stem}ed", f"{stem}ing")
+
+
+def merged(files: Iterable[Mapping[str, Any]]) -> Lexicon:
+    """One lexicon of the classes and irregular forms of several files; a name stands in one of them only."""
+    classes, forms = dict[str, Iterable[str]](), dict[str, Iterable[str]]()
+    for each in files:
+        for name, entries in each.get("words", {}).items():
+            if name in classes:
+                raise ValueError(f"two lexicons have a class {name}")
+            classes[name] = [*entries]
+        forms |= each.get("forms", {})
+    return Lexicon(classes, forms)

@@ -1,0 +1,155 @@
+"""Patterns of the lexicons: what stands in a row in a sentence.
+
+    stop           the word, whatever its case            ~stop            all its forms
+    stop|quit      one of them                            {thinner}        a word of a class
+    <mass>         an amount (see `amounts.py`)           <number> <amount>  any number; any number with a unit
+    [phone]        a placeholder of that name             ..  ...          up to 5 tokens of the same clause; any of the same sentence
+    word?          it may be missing                      ^ $              the beginning, the end of the sentence (marks apart)
+
+A pattern is run from every token at which it can begin, over the set of all places it may have reached: time grows with the length of the
+sentence times that of the pattern, whatever stands in either.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from .lexicon import Lexicon
+from .sentence import HARD, Sentence
+from .tokens import ENDS, OPENING
+
+COMMON = frozenset(("<number>", "<amount>", "<count>"))  # what many sentences hold
+NEAR = 5  # tokens that `..` may stand for
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One step of a pattern.  `words` are tokens' texts, `keys` classes or amounts, `slots` placeholders; a gap has none."""
+
+    words: frozenset[tuple[str, ...]]
+    keys: frozenset[str]
+    slots: frozenset[str]
+    optional: bool = False
+    gap: int = 0  # tokens that it may stand for; -1: any number of the same sentence
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a pattern was found: tokens `start` up to `end`, and where each of its elements stood (gaps are left out)."""
+
+    start: int
+    end: int
+    parts: tuple[tuple[int, int], ...]
+
+    @property
+    def head(self) -> int:
+        """The token that the match is judged by: the first of its first element."""
+        return self.parts[0][0] if self.parts else self.start
+
+
+class Pattern:
+    """A pattern, ready to be looked for; raises ValueError for one that cannot be read."""
+
+    def __init__(self, written: str, lexicon: Lexicon) -> None:
+        self.written = written
+        self.elements = tuple(_element(word, lexicon) for word in written.split())
+        if not any(element.words or element.keys or element.slots for element in self.elements):
+            raise ValueError(f"the pattern “{written}” asks for nothing")
+        self._asks = [element for element in self.elements if not element.optional and not element.gap and not element.anchor]
+
+    def rarest(self) -> frozenset[str]:
+        """Of these, as `Sentence.keys` spells them, a sentence holds at least one wherever the pattern stands: an index for many patterns."""
+        ways = [{*element.keys, *(words[0] for words in element.words), *(f"[{slot}]" for slot in element.slots)} for element in self._asks]
+        return frozenset(min(ways, key=lambda each: (bool(each & COMMON), -max(map(len, each)))))
+
+    def may_be_in(self, sentence: Sentence) -> bool:
+        """A quick look: does the sentence hold all that must be there?"""
+        keys = sentence.keys
+        return all(
+            any(key in keys for key in element.keys)
+            or any(words[0] in keys for words in element.words)
+            or any(f"[{slot}]" in keys for slot in element.slots)
+            for element in self._asks
+        )
+
+    def find(self, sentence: Sentence) -> Iterator[Match]:
+        """Where it stands, from left to right, none within another."""
+        if not self.may_be_in(sentence):
+            return
+        end = 0
+        for start in range(len(sentence.tokens)):
+            if start >= end and (match := self._from(sentence, start)):
+                yield match
+                end = match.end
+
+    def _from(self, sentence: Sentence, start: int) -> Match | None:
+        """The shortest way through, beginning at a token."""
+        ways: Mapping[int, tuple[tuple[int, int], ...]] = {start: ()}
+        for element in self.elements:
+            after = dict[int, tuple[tuple[int, int], ...]]()
+            for at, parts in ways.items():
+                for end in _ends(element, sentence, at):
+                    after.setdefault(end, parts if element.gap or element.anchor or end == at else (*parts, (at, end)))
+            ways = after
+            if not ways:
+                return None
+        end = min(ways)
+        return Match(start, end, ways[end]) if ways[end] and ways[end][0][0] == start else None
+
+
+def _ends(element: Element, sentence: Sentence, at: int) -> Iterator[int]:
+    """Where an element that begins at a token may end."""
+    said = sentence.tokens
+    if element.anchor:
+        if element.anchor == "^" and all(token.text in OPENING or token.text in "*-•" for token in said[:at]):
+            yield at
+        if element.anchor == "$" and all(token.kind == "mark" or token.text.startswith("source") for token in said[at:]):
+            yield at
+        return
+    if element.gap:
+        yield at
+        most = len(said) if element.gap < 0 else min(len(said), at + element.gap)
+        for k in range(at, most):
+            if element.gap > 0 and said[k].kind == "mark" and (said[k].text in HARD or said[k].text in ENDS):
+                return
+            yield k + 1
+        return
+    if element.optional:
+        yield at
+    if at >= len(said):
+        return
+    for words in element.words:
+        if all(at + k < len(said) and said[at + k].text == word for k, word in enumerate(words)):
+            yield at + len(words)
+    for key, end in sentence.starts.get(at, ()):
+        if key in element.keys:
+            yield end
+    if said[at].kind == "slot" and said[at].text.partition(":")[0] in element.slots:
+        yield at + 1
+
+
+def _element(word: str, lexicon: Lexicon) -> Element:
+    none = frozenset[str]()
+    if word in ("..", "..."):
+        return Element(frozenset(), none, none, gap=NEAR if word == ".." else -1)
+    if word in ("^", "$"):
+        return Element(frozenset(), none, none, anchor=word)
+    optional, word = word.endswith("?") and len(word) > 1, word.removesuffix("?") if len(word) > 1 else word
+    words, keys, slots = set[tuple[str, ...]](), set[str](), set[str]()
+    for way in word.split("|"):
+        if way.startswith("{"):
+            if way[1:-1] not in lexicon.members:
+                raise ValueError(f"there is no class of words {way}")
+            keys.add(way)
+        elif way.startswith("<") and way.endswith(">"):
+            keys.add(way)
+        elif way.startswith("[") and way.endswith("]"):
+            slots.add(way[1:-1])
+        else:
+            words |= {phrase for phrase in lexicon.phrases(way.replace("_", " "))}
+    return Element(frozenset(words), frozenset(keys), frozenset(slots), optional)
+
+
+def all_of(names: Sequence[str], sentence: Sentence) -> bool:
+    """Does the sentence hold all of these, as `Sentence.keys` spell them, in any order?"""
+    return all(name in sentence.keys for name in names)

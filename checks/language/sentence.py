@@ -1,0 +1,202 @@
+"""A sentence as the rules see it: tokens, amounts, the classes of its words, and for each token whether it is denied, asked or under a condition.
+
+Negation has a scope: from its word to the end of the clause, over a list with commas and "or" ("Do not eat, drink or smoke"), not past "but",
+"unless", "until", "instead", a semicolon, a colon or a dash, nor past a comma behind which something new begins ("Do not worry, take it").
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from .amounts import Amount, amounts
+from .lexicon import Lexicon, Span
+from .tokens import ENDS, Token
+
+HARD = frozenset(";:—–()")  # a scope never passes these
+TURNS = frozenset(
+    (
+        "but",
+        "unless",
+        "until",
+        "till",
+        "except",
+        "instead",
+        "then",
+        "so",
+        "if",
+        "when",
+        "because",
+        "since",
+        "while",
+        "although",
+        "though",
+        "yet",
+    )
+)
+CONDITIONS = frozenset(
+    (
+        "if",
+        "when",
+        "whenever",
+        "whether",
+        "before",
+        "after",
+        "while",
+        "once",
+        "unless",
+        "until",
+        "till",
+        "because",
+        "that",
+        "which",
+        "who",
+        "what",
+        "how",
+    )
+)
+NEGATORS = frozenset(
+    (
+        "not",
+        "never",
+        "no",
+        "without",
+        "avoid",
+        "avoids",
+        "avoiding",
+        "cannot",
+        "nor",
+        "neither",
+        "none",
+        "nobody",
+        "nothing",
+        "don't",
+        "refuse",
+    )
+)
+JOINS = frozenset(("or", "nor", "and"))
+SUBJECTS = frozenset(
+    ("you", "we", "i", "he", "she", "they", "it", "your", "our", "the", "please", "just", "take", "call", "tell", "ask", "go", "keep")
+)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """The tokens of one sentence, with what a lexicon knows of them.  `inverted`: it stands in a list of what not to do."""
+
+    tokens: Sequence[Token]
+    lexicon: Lexicon
+    inverted: bool = False
+
+    @cached_property
+    def sourced(self) -> bool:
+        """Whether it names a source or a limit that a clinic signs."""
+        return any(token.kind == "slot" and token.text.partition(":")[0] in ("source", "limit") for token in self.tokens)
+
+    @cached_property
+    def question(self) -> bool:
+        """Whether it asks."""
+        return bool(self.tokens) and any(token.text in "?？؟" for token in self.tokens[-2:])
+
+    @cached_property
+    def amounts(self) -> list[Amount]:
+        return amounts(self.tokens)
+
+    @cached_property
+    def spans(self) -> list[Span]:
+        """Where words of the lexicon's classes stand."""
+        return self.lexicon.spans(self.tokens)
+
+    @cached_property
+    def classes(self) -> frozenset[str]:
+        """The classes of which it holds a word."""
+        return frozenset(span.name for span in self.spans)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """All that a pattern can ask for: its words, classes in braces, sizes of amounts in angle brackets."""
+        found = (
+            {token.text for token in self.tokens} | {f"{{{name}}}" for name in self.classes} | {f"<{each.size}>" for each in self.amounts}
+        )
+        found |= {f"[{token.text.partition(':')[0]}]" for token in self.tokens if token.kind == "slot"}
+        return frozenset(
+            found | ({"<number>"} if self.amounts else set()) | ({"<amount>"} if any(each.unit for each in self.amounts) else set())
+        )
+
+    @cached_property
+    def starts(self) -> dict[int, list[tuple[str, int]]]:
+        """For each token, what begins there and where it ends: classes and amounts, as `keys` spell them."""
+        found: dict[int, list[tuple[str, int]]] = {}
+        for span in self.spans:
+            found.setdefault(span.start, []).append((f"{{{span.name}}}", span.end))
+        for each in self.amounts:
+            found.setdefault(each.start, []).append((f"<{each.size}>", each.end))
+            if each.size != "count":
+                found[each.start].append(("<amount>", each.end))
+            found[each.start].append(("<number>", each.end))
+        return found
+
+    @cached_property
+    def denied(self) -> list[bool]:
+        """For each token whether it is denied, the list that it stands in included."""
+        scoped = _scopes(self.tokens)
+        return [each != self.inverted for each in scoped]
+
+    @cached_property
+    def negated(self) -> list[bool]:
+        """For each token whether its own sentence denies it, whatever list it stands in."""
+        return _scopes(self.tokens)
+
+    @cached_property
+    def conditional(self) -> list[bool]:
+        """For each token whether it stands under "if", "when", "before", "that" …, up to the comma."""
+        return _conditions(self.tokens)
+
+    def clause(self, at: int) -> tuple[int, int]:
+        """The tokens between the marks that a gap of a pattern never passes."""
+        begin = max((k + 1 for k in range(at) if _parts(self.tokens[k])), default=0)
+        end = min((k for k in range(at, len(self.tokens)) if _parts(self.tokens[k])), default=len(self.tokens))
+        return begin, end
+
+    def words(self, start: int, end: int) -> str:
+        """What the author wrote there, as it can be found in the file."""
+        out = ""
+        for token in self.tokens[start:end]:
+            out += token.typed if token.glued or not out else f" {token.typed}"
+        return out
+
+
+def _parts(token: Token) -> bool:
+    return token.kind == "mark" and (token.text in HARD or token.text in ENDS)
+
+
+def _scopes(said: Sequence[Token]) -> list[bool]:
+    found, on = list[bool](), False
+    for k, token in enumerate(said):
+        if _parts(token) or token.text in TURNS or (on and token.text == "," and not _list_goes_on(said, k)):
+            on = False
+        found.append(on)
+        if token.text in NEGATORS or token.text.endswith("n't"):
+            on = True
+    return found
+
+
+def _list_goes_on(said: Sequence[Token], comma: int) -> bool:
+    """Whether what follows a comma under a negation is still denied: a list, joined by "or" or "and" further on, without a subject of its own."""
+    rest = said[comma + 1 :]
+    if rest and rest[0].text in ("or", "nor"):
+        return True
+    if rest and (rest[0].text in SUBJECTS or rest[0].text in TURNS):
+        return False
+    upto = next((k for k, token in enumerate(rest) if _parts(token)), len(rest))
+    return any(token.text in JOINS for token in rest[:upto])
+
+
+def _conditions(said: Iterable[Token]) -> list[bool]:
+    found, on = list[bool](), False
+    for token in said:
+        if _parts(token) or token.text == ",":
+            on = False
+        found.append(on)
+        if token.text in CONDITIONS:
+            on = True
+    return found

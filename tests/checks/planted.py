@@ -1,0 +1,119 @@
+"""Single faults planted into the English vertebroplasty sheet, as an author could make them, and what `check` says in their lines.
+
+A case (`faults/*.yaml`): `id`, `kind`, `harm` (5: death or lasting harm … 1), `put`: what is said where; `right`: right words for the same place, of
+which nothing may be said.  `in: do | do_not` is an item of `advice`, `in: PART` a paragraph first in that part, `in: timeline` a moment (with `when`),
+`in: blood_thinner` the sentence on blood thinners; `op: emergency_add | same_day_add` a danger sign.
+"""
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from patient_handouts.checks.check import check_handout
+from patient_handouts.checks.clinic import check_clinic, check_pair
+from patient_handouts.handouts.library import Library, read_handout
+from patient_handouts.handouts.problems import Problem, Problems
+from patient_handouts.handouts.wording import Wording
+from patient_handouts.images.pictures import Pictures, icons
+
+FAULTS = Path(__file__).parent / "faults"
+TODAY = date(2026, 11, 28)
+CLINIC = "riverside-spine"
+
+
+def cases(*names: str) -> list[dict[str, Any]]:
+    """The cases of some files, of all where none is named."""
+    paths = [FAULTS / f"{name}.yaml" for name in names] or sorted(FAULTS.glob("clinical*.yaml"))
+    return [case for path in paths for case in yaml.safe_load(path.read_text(encoding="utf-8"))]
+
+
+@cache
+def library() -> Library:
+    return Library()
+
+
+@cache
+def pictures() -> Pictures:
+    return Pictures(library().picture_folders())
+
+
+@cache
+def sheet() -> tuple[str, ...]:
+    """The lines of the English vertebroplasty sheet."""
+    return tuple((library().topic_folder("vertebroplasty") / "en.yaml").read_text(encoding="utf-8").splitlines())
+
+
+def planted(put: dict[str, str]) -> tuple[list[str], int]:
+    """The lines of the sheet with one thing said, and the number of its line (from 1)."""
+    lines, words = list(sheet()), json.dumps(put["say"], ensure_ascii=False)
+    match put.get("in") or put["op"]:
+        case "do" | "do_not" as field:
+            at, line = _after(lines, f"          {field}:"), f"            - {words}"
+        case "emergency_add" | "same_day_add" as op:
+            at, line = _after(lines, f"          {op.removesuffix('_add')}:"), f"            - {words}"
+        case "timeline":
+            at, line = _after(lines, "      - timeline:"), f"          - {{when: {json.dumps(put['when'])}, text: {words}}}"
+        case "blood_thinner":
+            at = next(k for k, text in enumerate(lines) if "unless we tell you" in text and "blood thinner" in text)
+            del lines[at]
+            line = f"      - {words}"
+        case part:
+            at, line = _after(lines, "    blocks:", _after(lines, f"  - part: {part}")), f"      - {words}"
+    lines.insert(at, line)
+    return lines, at + 1
+
+
+def _after(lines: list[str], wanted: str, start: int = 0) -> int:
+    return lines.index(wanted, start) + 1
+
+
+def said_of(put: dict[str, str], folder: Path) -> list[Problem]:
+    """What `check` finds in the line where this was planted, for one of our clinics."""
+    lines, at = planted(put)
+    return [
+        problem
+        for problem in all_found("\n".join(lines) + "\n", folder)
+        if problem.place.line == at and problem.place.file.endswith("en.yaml")
+    ]
+
+
+def all_found(words: str, folder: Path, clinic: str = CLINIC) -> Iterable[Problem]:
+    """All findings of a definition's text."""
+    path = folder / "en.yaml"
+    path.write_text(words, encoding="utf-8")
+    try:
+        handout = read_handout(path, "vertebroplasty", "en", pictures().ids(), icons())
+        facts = library().read_clinic(clinic)
+        found = check_handout(handout, pictures()) + check_clinic(facts, pictures())
+        return (found + check_pair(Wording(handout, facts, library().catalogue("en"), TODAY), clinic, ())).problems
+    except Problems as wrong:
+        return wrong.problems
+
+
+def measure() -> None:
+    """Print what was found and missed, and what was said of right words."""
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        missed, wrong, count = [], [], 0
+        for case in cases():
+            for put in case["put"]:
+                count += 1
+                codes = [problem.code for problem in said_of(put, Path(folder))]
+                if not codes:
+                    missed.append(f"{case['id']:5} {case['kind']} | {put['say']}")
+                for right in case.get("right", ()):
+                    wrong += [
+                        f"{case['id']:5} {right} | {problem.code}: {problem.message}"
+                        for problem in said_of({**put, "say": right}, Path(folder))
+                    ]
+    print(f"{count - len(missed)} of {count} found\n\nmissed:", *missed, "\nsaid of right words:", *wrong, sep="\n")
+
+
+if __name__ == "__main__":
+    measure()
