@@ -1,7 +1,7 @@
 """The words of the lexicons: each class with all forms of its words, found in a sentence by one walk.
 
-In a file, `~stop` means every form of a regular or listed verb or noun (stop, stops, stopped, stopping); `{other}` all words of another class;
-several words are found in a row, a hyphen between them or not.
+In a file, `~stop` means every form of a regular or listed verb or noun (stop, stops, stopped, stopping); `{other}` all words of
+another class; several words are found in a row, a hyphen between them or not.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

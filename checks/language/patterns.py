@@ -58,7 +58,7 @@ class Pattern:
         self._asks = [element for element in self.elements if not element.optional and not element.gap and not element.anchor]
 
     def rarest(self) -> frozenset[str]:
-        """Of these, as `Sentence.keys` spells them, a sentence holds at least one wherever the pattern stands: an index for many patterns."""
+        """Of these, as `Sentence.keys` spells them, a sentence holds at least one wherever the pattern stands: an index."""
         ways = [{*element.keys, *(words[0] for words in element.words), *(f"[{slot}]" for slot in element.slots)} for element in self._asks]
         return frozenset(min(ways, key=lambda each: (bool(each & COMMON), -max(map(len, each)))))
 

@@ -1,7 +1,7 @@
-"""A sentence as the rules see it: tokens, amounts, the classes of its words, and for each token whether it is denied, asked or under a condition.
+"""A sentence as the rules see it: tokens, amounts, classes of words, and what is denied or under a condition in it.
 
-Negation has a scope: from its word to the end of the clause, over a list with commas and "or" ("Do not eat, drink or smoke"), not past "but",
-"unless", "until", "instead", a semicolon, a colon or a dash, nor past a comma behind which something new begins ("Do not worry, take it").
+Negation has a scope: from its word to the end of the clause, over a list with commas and "or" ("Do not eat, drink or smoke"), not past
+"but", "unless", "until", "instead", a semicolon, a colon or a dash, nor past a comma behind which something new begins ("Do not worry, take it").
 """
 
 from collections.abc import Iterable, Sequence
@@ -181,7 +181,7 @@ def _scopes(said: Sequence[Token]) -> list[bool]:
 
 
 def _list_goes_on(said: Sequence[Token], comma: int) -> bool:
-    """Whether what follows a comma under a negation is still denied: a list, joined by "or" or "and" further on, without a subject of its own."""
+    """Whether what follows a comma under a negation is denied too: a list, joined by "or" or "and", without a subject of its own."""
     rest = said[comma + 1 :]
     if rest and rest[0].text in ("or", "nor"):
         return True

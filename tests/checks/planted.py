@@ -1,8 +1,8 @@
 """Single faults planted into the English vertebroplasty sheet, as an author could make them, and what `check` says in their lines.
 
-A case (`faults/*.yaml`): `id`, `kind`, `harm` (5: death or lasting harm … 1), `put`: what is said where; `right`: right words for the same place, of
-which nothing may be said.  `in: do | do_not` is an item of `advice`, `in: PART` a paragraph first in that part, `in: timeline` a moment (with `when`),
-`in: blood_thinner` the sentence on blood thinners; `op: emergency_add | same_day_add` a danger sign.
+A case (`faults/*.yaml`): `id`, `kind`, `harm` (5: death or lasting harm … 1), `put`: what is said where; `right`: right words for the same
+place, of which nothing may be said.  `in: do | do_not` is an item of `advice`, `in: PART` a paragraph first in that part, `in: timeline` a
+moment (with `when`), `in: blood_thinner` the sentence on blood thinners; `op: emergency_add | same_day_add` a danger sign.
 """
 
 import json

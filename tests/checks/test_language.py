@@ -37,7 +37,8 @@ def test_sentences(words: str, count: int) -> None:
     [
         ("1/2 tablet", "pieces", 0.5, 0.5),
         ("2 1/2 tablets", "pieces", 2.5, 2.5),
-        ("2½ tablets", "pieces", 2.5, 2.5)("5,000 mg", "mass", 5000, 5000),
+        ("2½ tablets", "pieces", 2.5, 2.5),
+        ("5,000 mg", "mass", 5000, 5000),
         ("10mg", "mass", 10, 10),
         ("2 to 3 days", "time", 2, 3),
         ("4-6 hours", "time", 4, 6),
