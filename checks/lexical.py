@@ -1,69 +1,90 @@
 """The rules whose words are data: `checks/lexicons/*.yaml`, one file per family, found by one engine (`checks/language/`).
 
-A file holds `words` (classes), `forms` (irregular words) and `rules`.  A rule has what every rule has, and `find`: entries, each with
+A file holds `words` (classes), `forms` (irregular words) and `rules`.  A rule has what every rule has (none of it where the rule is one of
+Python's), and `find`: entries, each with
 
-    say        the pattern (`language/patterns.py`)
-    reads      what is told of it; “{words}” is what was found           (else: the rule's `what`)
-    unless     none of these may be so at the match's first word: denied, negated, conditional, question, sourced
+    say        the pattern, or several (`language/patterns.py`)
+    reads      what is told of it; “{words}” is what was found                (else: the rule's `what`)
+    unless     none of these may be so at the match's head: denied, negated, conditional, question, sourced
     only       all of these must be so
-    with       of these the sentence must hold one, `without`: none      (as `Sentence.keys` spells them)
+    with       of these the sentence must hold one, `without`: none           (as `Sentence.keys` spells them)
+    amount     {size, unit, least, most, outside}: an amount in the match is of that size, and so large (times in days, masses in mg,
+               lengths in m, weights in kg, temperatures in the unit written)
     in         fields (do, do_not, same_day …) or parts (part:call) where it counts, `not_in`: where it does not
-    mend, source   the way out and where it is from, when they are not the rule's
+    mend, severity   when they are not the rule's
+    bad, good  examples, each a paragraph or, as {do_not: …}, of another field: a test holds that they are found, and not
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from ..handouts.data import data
 from ..handouts.problems import Problem
+from .language.amounts import Amount, within
 from .language.lexicon import Lexicon, merged
 from .language.patterns import Match, Pattern
 from .language.sentence import Sentence
 from .prose import Prose
-from .rule import Rule, rule
+from .rule import RULES, Rule, Severity, rule
 
 FOLDER = Path(__file__).parent / "lexicons"
-CONDITIONS = ("denied", "negated", "conditional", "question", "sourced")
+CONDITIONS = frozenset(("denied", "negated", "conditional", "question", "sourced"))
+FIELDS = frozenset(("say", "reads", "unless", "only", "with", "without", "amount", "in", "not_in", "mend", "severity", "bad", "good"))
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One thing to look for, and what is told where it stands."""
+    """One thing to look for, and what is told where it stands; `said` is how the file puts it."""
 
     rule: Rule
     pattern: Pattern
-    reads: str = ""
-    mend: str = ""
-    unless: frozenset[str] = frozenset()
-    only: frozenset[str] = frozenset()
-    having: tuple[str, ...] = ()
-    lacking: tuple[str, ...] = ()
-    places: frozenset[str] = frozenset()
-    not_in: frozenset[str] = frozenset()
+    said: Mapping[str, Any] = field(default_factory=dict)
 
     def found(self, sentence: Sentence, text: Prose) -> Iterator[Match]:
         """Where it stands in a sentence of a text."""
-        where = {text.name, f"part:{text.section.part}" if text.section else ""}
-        if (self.places and not self.places & where) or self.not_in & where:
+        said, where = self.said, {text.name, f"part:{text.section.part}" if text.section else ""}
+        if ("in" in said and where.isdisjoint(said["in"])) or not where.isdisjoint(said.get("not_in", ())):
             return
-        if (self.having and not any(key in sentence.keys for key in self.having)) or any(key in sentence.keys for key in self.lacking):
+        if ("with" in said and sentence.keys.isdisjoint(said["with"])) or not sentence.keys.isdisjoint(said.get("without", ())):
             return
         for match in self.pattern.find(sentence):
-            if all(holds(each, sentence, match) for each in self.only) and not any(holds(each, sentence, match) for each in self.unless):
+            so = all(holds(each, sentence, match) for each in said.get("only", ()))
+            if so and not any(holds(each, sentence, match) for each in said.get("unless", ())) and self._large(sentence, match):
                 yield match
+
+    def _large(self, sentence: Sentence, match: Match) -> bool:
+        """Whether an amount in the match is as the entry asks, if it asks."""
+        asked = self.said.get("amount")
+        return asked is None or any(_so_large(each, asked) for each in within(sentence.amounts, match.start, match.end))
+
+    def at(self, sentence: Sentence, match: Match, text: Prose) -> Problem:
+        """What is told of it there."""
+        words = sentence.words(match.start, match.end)
+        message = self.said["reads"].replace("{words}", words) if "reads" in self.said else f"“{words}”: {self.rule.what}"
+        return self.rule.at(text.at(words), message, self.said.get("mend", ""), cast("Severity | None", self.said.get("severity")))
 
 
 def holds(condition: str, sentence: Sentence, match: Match) -> bool:
-    """Whether a condition of `CONDITIONS` is so at the first word of a match."""
+    """Whether a condition of `CONDITIONS` is so at the head of a match."""
     state = getattr(sentence, condition)
     return bool(state[match.head] if isinstance(state, list) else state)
 
 
+def _so_large(amount: Amount, asked: Mapping[str, Any]) -> bool:
+    """Whether an amount is of a size (and of one of some units) and within what is asked."""
+    if amount.size != asked["size"] or ("unit" in asked and amount.unit not in asked["unit"]):
+        return False
+    low, high = amount.base()
+    least, most = asked.get("least", float("-inf")), asked.get("most", float("inf"))
+    outside = asked.get("outside")
+    return least <= high and low <= most and (outside is None or low < outside[0] or high > outside[1])
+
+
 class Book:
-    """All lexicons: the classes of words, and the entries by what must stand in a sentence for them."""
+    """All lexicons: the classes of words, and the entries by what must stand in a sentence for them; ValueError where one is wrong."""
 
     def __init__(self, files: Sequence[Mapping[str, Any]]) -> None:
         self.lexicon: Lexicon = merged(files)
@@ -71,36 +92,19 @@ class Book:
         self._by_key: dict[str, list[int]] = {}
         for file in files:
             for code, said in file.get("rules", {}).items():
-                self._rule(code, said)
+                told = {name: value for name, value in said.items() if name != "find"}
+                made = rule(code, **told) if told else RULES[code]
+                for each in said.get("find", ()):
+                    self._add(made, each)
 
-    def _rule(self, code: str, said: Mapping[str, Any]) -> None:
-        told = {name: value for name, value in said.items() if name != "find"}
-        made = rule(code, **told)
-        for each in said.get("find", ()):
-            self._entry(made, each)
-
-    def _entry(self, made: Rule, said: Mapping[str, Any]) -> None:
-        unknown = {*said.get("unless", ()), *said.get("only", ())} - {*CONDITIONS}
-        if unknown:
-            raise ValueError(f"{made.code}: there is no condition {', '.join(sorted(unknown))}")
+    def _add(self, made: Rule, said: Mapping[str, Any]) -> None:
+        if wrong := ({*said} - FIELDS) | ({*said.get("unless", ()), *said.get("only", ())} - CONDITIONS):
+            raise ValueError(f"{made.code}: unknown: {', '.join(sorted(wrong))}")
         for written in [said["say"]] if isinstance(said["say"], str) else said["say"]:
             pattern = Pattern(written, self.lexicon)
             for key in pattern.rarest():
                 self._by_key.setdefault(key, []).append(len(self.entries))
-            self.entries.append(
-                Entry(
-                    made,
-                    pattern,
-                    said.get("reads", ""),
-                    said.get("mend", ""),
-                    frozenset(said.get("unless", ())),
-                    frozenset(said.get("only", ())),
-                    tuple(said.get("with", ())),
-                    tuple(said.get("without", ())),
-                    frozenset(said.get("in", ())),
-                    frozenset(said.get("not_in", ())),
-                )
-            )
+            self.entries.append(Entry(made, pattern, said))
 
     def in_sentence(self, sentence: Sentence, text: Prose) -> Iterator[tuple[Entry, Match]]:
         """All that the entries find in a sentence of a text."""
@@ -111,18 +115,18 @@ class Book:
 
 @cache
 def book() -> Book:
-    """The lexicons of English, read once."""
+    """The lexicons of English, read once; from then on their rules are among `RULES`."""
+    from . import brand, numbers, safety, words  # noqa: F401  (their rules may have entries)
+
     return Book([data(path) for path in sorted(FOLDER.glob("*.yaml")) if path.name != "units.yaml"])
 
 
 def check(texts: Iterable[Prose]) -> Iterator[Problem]:
-    """What the lexicons find in the prose of an English handout."""
+    """What the lexicons find in the prose of an English handout; a rule speaks once of a sentence: its author looks at the whole of it."""
     for text in texts:
         for sentence in text.read(book().lexicon):
             told = set[str]()
             for entry, match in book().in_sentence(sentence, text):
-                words = sentence.words(match.start, match.end)
-                if entry.rule.code not in told:  # once a sentence: the author looks at the whole of it
+                if entry.rule.code not in told:
                     told.add(entry.rule.code)
-                    message = entry.reads.replace("{words}", words) if entry.reads else f"“{words}”: {entry.rule.what}"
-                    yield entry.rule.at(text.at(words), message, entry.mend)
+                    yield entry.at(sentence, match, text)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from .tokens import Token, tokens_in
+from .tokens import HYPHENS, Token, tokens_in
 
 VOWELS = "aeiou"
 
@@ -64,7 +64,7 @@ class Lexicon:
     def spans(self, said: Sequence[Token]) -> list[Span]:
         """Where words of its classes stand; a hyphen inside a phrase counts for nothing."""
         found = list[Span]()
-        plain = [(k, token.text) for k, token in enumerate(said) if token.text not in ("-", "‑")]
+        plain = [(k, token.text) for k, token in enumerate(said) if token.text not in HYPHENS]
         for n, (k, text) in enumerate(plain):
             for rest, name in self._known.get(text, ()):
                 if all(n + 1 + m < len(plain) and plain[n + 1 + m][1] == word for m, word in enumerate(rest)):
@@ -73,7 +73,8 @@ class Lexicon:
 
 
 def _plain(word: str) -> Iterable[str]:
-    return (token.text for token in tokens_in(word) if token.text not in ("-", "‑"))
+    said = [token.text for token in tokens_in(word)]
+    return [text for text in said if text not in HYPHENS] or said
 
 
 def regular_forms(word: str) -> Iterable[str]:

@@ -5,17 +5,18 @@
     <mass>         an amount (see `amounts.py`)           <number> <amount>  any number; any number with a unit
     [phone]        a placeholder of that name             ..  ...          up to 5 tokens of the same clause; any of the same sentence
     word?          it may be missing                      ^ $              the beginning, the end of the sentence (marks apart)
+    !word          the head, by which a match is judged (denied, conditional …); else it is the first that stands there
 
 A pattern is run from every token at which it can begin, over the set of all places it may have reached: time grows with the length of the
 sentence times that of the pattern, whatever stands in either.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .lexicon import Lexicon
 from .sentence import HARD, Sentence
-from .tokens import ENDS, OPENING
+from .tokens import ENDS, HYPHENS, OPENING
 
 COMMON = frozenset(("<number>", "<amount>", "<count>"))  # what many sentences hold
 NEAR = 5  # tokens that `..` may stand for
@@ -29,22 +30,18 @@ class Element:
     keys: frozenset[str]
     slots: frozenset[str]
     optional: bool = False
+    head: bool = False
     gap: int = 0  # tokens that it may stand for; -1: any number of the same sentence
     anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Where a pattern was found: tokens `start` up to `end`, and where each of its elements stood (gaps are left out)."""
+    """Where a pattern was found: tokens `start` up to `end`; `head` is the token that it is judged by."""
 
     start: int
     end: int
-    parts: tuple[tuple[int, int], ...]
-
-    @property
-    def head(self) -> int:
-        """The token that the match is judged by: the first of its first element."""
-        return self.parts[0][0] if self.parts else self.start
+    head: int
 
 
 class Pattern:
@@ -55,6 +52,7 @@ class Pattern:
         self.elements = tuple(_element(word, lexicon) for word in written.split())
         if not any(element.words or element.keys or element.slots for element in self.elements):
             raise ValueError(f"the pattern “{written}” asks for nothing")
+        self._headed = any(element.head for element in self.elements)
         self._asks = [element for element in self.elements if not element.optional and not element.gap and not element.anchor]
 
     def rarest(self) -> frozenset[str]:
@@ -83,18 +81,19 @@ class Pattern:
                 end = match.end
 
     def _from(self, sentence: Sentence, start: int) -> Match | None:
-        """The shortest way through, beginning at a token."""
-        ways: Mapping[int, tuple[tuple[int, int], ...]] = {start: ()}
+        """The shortest way through, beginning at a token; of each place that may be reached, the head is kept."""
+        ways: dict[int, int | None] = {start: None}
         for element in self.elements:
-            after = dict[int, tuple[tuple[int, int], ...]]()
-            for at, parts in ways.items():
+            after = dict[int, int | None]()
+            for at, head in ways.items():
                 for end in _ends(element, sentence, at):
-                    after.setdefault(end, parts if element.gap or element.anchor or end == at else (*parts, (at, end)))
+                    stands = end > at and not element.gap
+                    after.setdefault(end, at if stands and (element.head or (head is None and not self._headed)) else head)
             ways = after
             if not ways:
                 return None
         end = min(ways)
-        return Match(start, end, ways[end]) if ways[end] and ways[end][0][0] == start else None
+        return Match(start, end, start if (head := ways[end]) is None else head) if end > start else None
 
 
 def _ends(element: Element, sentence: Sentence, at: int) -> Iterator[int]:
@@ -119,13 +118,25 @@ def _ends(element: Element, sentence: Sentence, at: int) -> Iterator[int]:
     if at >= len(said):
         return
     for words in element.words:
-        if all(at + k < len(said) and said[at + k].text == word for k, word in enumerate(words)):
-            yield at + len(words)
+        if said[at].text == words[0] and (end := _in_a_row(words, sentence, at)):
+            yield end
     for key, end in sentence.starts.get(at, ()):
         if key in element.keys:
             yield end
     if said[at].kind == "slot" and said[at].text.partition(":")[0] in element.slots:
         yield at + 1
+
+
+def _in_a_row(words: tuple[str, ...], sentence: Sentence, at: int) -> int:
+    """Where these words end that begin at a token, hyphens between them or not; 0 where they do not stand there."""
+    said, k = sentence.tokens, at
+    for n, word in enumerate(words):
+        while n and k < len(said) and said[k].text in HYPHENS:
+            k += 1
+        if k >= len(said) or said[k].text != word:
+            return 0
+        k += 1
+    return k
 
 
 def _element(word: str, lexicon: Lexicon) -> Element:
@@ -134,6 +145,7 @@ def _element(word: str, lexicon: Lexicon) -> Element:
         return Element(frozenset(), none, none, gap=NEAR if word == ".." else -1)
     if word in ("^", "$"):
         return Element(frozenset(), none, none, anchor=word)
+    head, word = word.startswith("!"), word.removeprefix("!")
     optional, word = word.endswith("?") and len(word) > 1, word.removesuffix("?") if len(word) > 1 else word
     words, keys, slots = set[tuple[str, ...]](), set[str](), set[str]()
     for way in word.split("|"):
@@ -147,7 +159,7 @@ def _element(word: str, lexicon: Lexicon) -> Element:
             slots.add(way[1:-1])
         else:
             words |= {phrase for phrase in lexicon.phrases(way.replace("_", " "))}
-    return Element(frozenset(words), frozenset(keys), frozenset(slots), optional)
+    return Element(frozenset(words), frozenset(keys), frozenset(slots), optional, head)
 
 
 def all_of(names: Sequence[str], sentence: Sentence) -> bool:

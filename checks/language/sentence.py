@@ -1,10 +1,11 @@
 """A sentence as the rules see it: tokens, amounts, classes of words, and what is denied or under a condition in it.
 
-Negation has a scope: from its word to the end of the clause, over a list with commas and "or" ("Do not eat, drink or smoke"), not past
-"but", "unless", "until", "instead", a semicolon, a colon or a dash, nor past a comma behind which something new begins ("Do not worry, take it").
+Negation has a scope: from its word to the end of the clause, over a list with commas and "or" ("Do not eat, drink or smoke"); not past
+"but", "unless", "until" or "instead", a semicolon, a colon or a dash, nor past a comma behind which something new begins ("Do not worry,
+take it").
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -148,7 +149,7 @@ class Sentence:
 
     @cached_property
     def conditional(self) -> list[bool]:
-        """For each token whether it stands under "if", "when", "before", "that" …, up to the comma."""
+        """For each token whether it stands under "if", "when", "before", "that" … up to the comma, or in a question that sets the case."""
         return _conditions(self.tokens)
 
     def clause(self, at: int) -> tuple[int, int]:
@@ -191,12 +192,13 @@ def _list_goes_on(said: Sequence[Token], comma: int) -> bool:
     return any(token.text in JOINS for token in rest[:upto])
 
 
-def _conditions(said: Iterable[Token]) -> list[bool]:
+def _conditions(said: Sequence[Token]) -> list[bool]:
+    asked = max((k for k, token in enumerate(said[:-1]) if token.text == "?"), default=-1)
     found, on = list[bool](), False
-    for token in said:
+    for k, token in enumerate(said):
         if _parts(token) or token.text == ",":
             on = False
-        found.append(on)
+        found.append(on or k <= asked)
         if token.text in CONDITIONS:
             on = True
     return found

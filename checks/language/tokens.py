@@ -13,7 +13,9 @@ Kind = Literal["word", "number", "mark", "slot"]
 ABBREVIATIONS = frozenset(
     ("dr", "mr", "mrs", "ms", "st", "vs", "no", "approx", "fig", "tab", "tbsp", "tsp")
 )  # a dot after them ends nothing
+ASKING = frozenset(("what", "when", "how", "who", "which", "why", "where", "whose", "may", "should", "will", "would", "could", "shall"))
 ENDS = frozenset(".!?।॥؟。")
+HYPHENS = frozenset("-‐‑")
 OPENING, CLOSING = frozenset("\"'“‘(«¿¡["), frozenset("\"'”’)»]")
 SIMPLE_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _TOKEN = re.compile(
@@ -75,15 +77,23 @@ def _plain(typed: str) -> str:
 
 
 def sentences(all_tokens: list[Token]) -> Iterator[list[Token]]:
-    """The tokens of each sentence, its end mark with it."""
+    """The tokens of each sentence, its end mark too.  A question that only sets the case ("Chest pain? Call us.") goes with its answer."""
     said = list[Token]()
     for k, token in enumerate(all_tokens):
         said.append(token)
         if token.kind == "mark" and token.text in ENDS and _ends(all_tokens, k):
+            if token.text == "?" and k + 1 < len(all_tokens) and not _asks(said):
+                continue
             yield said
             said = []
     if said:
         yield said
+
+
+def _asks(said: list[Token]) -> bool:
+    """Whether a question wants an answer: it begins with what, when, how … or asks this a second time."""
+    first = next((token.text for token in said if token.kind == "word"), "")
+    return first in ASKING or sum(token.text == "?" for token in said) > 2
 
 
 def _ends(all_tokens: list[Token], k: int) -> bool:

@@ -23,7 +23,8 @@ def sentence(words: str, inverted: bool = False) -> Sentence:
     [
         ("Ask Dr. Who at 8 a.m. about it. Then call.", 2),
         ("It takes 2.5 hours.", 1),
-        ("Do you? Yes! Now", 3),
+        ("Do you? Yes! Now", 2),
+        ("What is it? Ask.", 2),
         ("Take it q.d. with food", 1),
         ("दर्द है। फ़ोन करें।", 2),
     ],
