@@ -10,10 +10,10 @@ from ..handouts.library import Library
 from ..handouts.problems import Problem, choice, in_order, near
 from ..handouts.translation import read_record
 from ..images.pictures import Pictures
-from . import brand, lexical, numbers, pictures, safety, scripts, translation, words
+from . import brand, lexical, numbers, pictures, required, safety, scripts, translation, words
 from .findings import Findings
-from .prose import prose
-from .rule import RULES, rule
+from .prose import Prose, prose
+from .rule import rule
 
 rule = partial(rule, family="check")
 
@@ -42,9 +42,8 @@ ALLOW_IDLE = rule(
 def check_handout(handout: Handout, shown: Pictures) -> Findings:
     """All that a definition says or lacks, whatever the clinic."""
     texts = prose(handout)
-    lexicons = lexical.check(texts) if handout.language == "en" else ()
     found = [
-        *lexicons,
+        *(_english(handout, texts) if handout.language == "en" else ()),
         *safety.check(handout, texts),
         *numbers.check(handout, texts),
         *words.check(handout, texts),
@@ -54,6 +53,13 @@ def check_handout(handout: Handout, shown: Pictures) -> Findings:
         *unused(handout),
     ]
     return _without_allowed(handout, in_order(found))
+
+
+def _english(handout: Handout, texts: list[Prose]) -> Iterator[Problem]:
+    """What is found by words that are data, which are English ones."""
+    said = lexical.read(texts)
+    yield from lexical.check(said)
+    yield from required.check(handout, said, lexical.book().required, safety.is_procedure(handout))
 
 
 def check_translation(handout: Handout, shelf: Library) -> Findings:
@@ -77,11 +83,16 @@ def _without_allowed(handout: Handout, found: Iterable[Problem]) -> Findings:
         else:
             open_.append(problem)
     for _, _, allow in scopes:
-        if allow.code not in RULES:
-            open_.append(ALLOW_UNKNOWN.at(allow.code.place, "", near(allow.code, RULES) or f"it may be {choice(sorted(RULES))}"))
+        if allow.code not in lexical.all_rules():
+            open_.append(ALLOW_UNKNOWN.at(allow.code.place, "", _meant(allow.code)))
         elif id(allow) not in used:
             open_.append(ALLOW_IDLE.at(allow.code.place, f"“{allow.code}” is not found here"))
     return Findings(in_order(open_), tuple(allowed))
+
+
+def _meant(code: str) -> str:
+    known = lexical.all_rules()
+    return near(code, known) or f"it may be {choice(sorted(known))}"
 
 
 def _scopes(handout: Handout) -> Iterator[tuple[object, object, Allow]]:

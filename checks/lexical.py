@@ -32,7 +32,9 @@ from .rule import RULES, Rule, Severity, rule
 
 FOLDER = Path(__file__).parent / "lexicons"
 CONDITIONS = frozenset(("denied", "negated", "conditional", "question", "sourced"))
+TERMS = ("when", "asks", "there", "only")
 FIELDS = frozenset(("say", "reads", "unless", "only", "with", "without", "amount", "in", "not_in", "mend", "severity", "bad", "good"))
+Read = tuple[Prose, Sequence[Sentence]]
 
 
 @dataclass(frozen=True)
@@ -89,8 +91,12 @@ class Book:
     def __init__(self, files: Sequence[Mapping[str, Any]]) -> None:
         self.lexicon: Lexicon = merged(files)
         self.entries: list[Entry] = []
+        self.required: list[tuple[Rule, Mapping[str, Any]]] = []  # what one thing said asks for (`required.py`)
         self._by_key: dict[str, list[int]] = {}
         for file in files:
+            for code, said in file.get("required", {}).items():
+                told = {name: value for name, value in said.items() if name not in TERMS}
+                self.required.append((rule(code, **told), {name: said[name] for name in TERMS if name in said}))
             for code, said in file.get("rules", {}).items():
                 told = {name: value for name, value in said.items() if name != "find"}
                 made = rule(code, **told) if told else RULES[code]
@@ -116,15 +122,26 @@ class Book:
 @cache
 def book() -> Book:
     """The lexicons of English, read once; from then on their rules are among `RULES`."""
-    from . import brand, numbers, safety, words  # noqa: F401  (their rules may have entries)
+    from . import check  # noqa: F401  (knows all rules: they may have entries)
 
     return Book([data(path) for path in sorted(FOLDER.glob("*.yaml")) if path.name != "units.yaml"])
 
 
-def check(texts: Iterable[Prose]) -> Iterator[Problem]:
+def all_rules() -> dict[str, Rule]:
+    """Every rule by its code, those of the lexicons too."""
+    book()
+    return RULES
+
+
+def read(texts: Iterable[Prose]) -> list[Read]:
+    """Texts with their sentences as the lexicons see them."""
+    return [(text, list(text.read(book().lexicon))) for text in texts]
+
+
+def check(said: Iterable[Read]) -> Iterator[Problem]:
     """What the lexicons find in the prose of an English handout; a rule speaks once of a sentence: its author looks at the whole of it."""
-    for text in texts:
-        for sentence in text.read(book().lexicon):
+    for text, sentences in said:
+        for sentence in sentences:
             told = set[str]()
             for entry, match in book().in_sentence(sentence, text):
                 if entry.rule.code not in told:

@@ -2,8 +2,8 @@
 
 import click
 
-from ..checks import check  # knows all rules  # noqa: F401
-from ..checks.rule import RULES, format_codes
+from ..checks.lexical import all_rules
+from ..checks.rule import format_codes
 from ..handouts.problems import choice, close
 
 
@@ -11,18 +11,19 @@ from ..handouts.problems import choice, close
 @click.argument("code", required=False)
 def command(code: str | None) -> None:
     """Explain the rule with this CODE; without one, list all."""
+    rules = all_rules()
     if code is None:
-        width = max(map(len, RULES))
-        for name, rule in sorted(RULES.items()):
+        width = max(map(len, rules))
+        for name, rule in sorted(rules.items()):
             click.echo(f"{name:{width}}  {rule.severity:7}  {rule.what}")
         return
     if code in format_codes():
         click.echo(f"{code} (format)\n\n{format_codes()[code]}")
         return
-    if code not in RULES:
-        likely = choice(close(code, [*RULES, *format_codes()]))
+    if code not in rules:
+        likely = choice(close(code, [*rules, *format_codes()]))
         raise click.UsageError(f"no rule is called “{code}”; " + (f"did you mean {likely}?" if likely else "`handouts explain` lists all"))
-    rule = RULES[code]
+    rule = rules[code]
     click.echo(
         f"{rule.code} ({rule.severity}, {rule.family})\n\n{rule.what[:1].upper()}{rule.what[1:]}.\n\nWhy: {rule.why}\n"
         f"Source: {rule.source}\nMend: {rule.mend}\n\nBad:  {rule.bad}\nGood: {rule.good}"

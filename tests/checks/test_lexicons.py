@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from patient_handouts.checks.lexical import Entry, book, check
+from patient_handouts.checks.lexical import Entry, book, check, read
 from patient_handouts.checks.prose import Prose
 from patient_handouts.checks.rule import RULES
 from patient_handouts.handouts.known import ANY
@@ -20,7 +20,7 @@ def said(example: Any) -> Prose:
 
 
 def codes(example: Any) -> set[str]:
-    return {problem.code for problem in check([said(example)])}
+    return {problem.code for problem in check(read([said(example)]))}
 
 
 def examples(which: str) -> list[tuple[str, Any]]:
