@@ -27,7 +27,7 @@ CONTRAST_LOW = rule(
     "error",
     "two colours that stand on each other are too alike",
     why="Old eyes and photocopiers lose pale words.",
-    sources=("wcag-2.1: 1.4.3",),
+    sources=("wcag: 1.4.3",),
     own="the same on paper, in grey and in one bit, because sheets are copied",
     mend="choose a darker brand or accent colour",
     bad="grey words on a grey ground",
