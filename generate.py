@@ -1,6 +1,7 @@
-"""The door: `python generate.py make vertebroplasty`, or `handouts make vertebroplasty` once installed.
+"""The door: the click group, and nothing else.
 
-Nothing but the click group; every command is a file in `commands/`, loaded when it is called.
+`python generate.py make vertebroplasty`, or `handouts make vertebroplasty` once installed.  Every command is a file in `commands/`, loaded
+when it is called.
 """
 
 import atexit

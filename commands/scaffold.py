@@ -59,7 +59,7 @@ def translation_file(path: Path, original: Handout, language: str) -> str:
     lines = path.read_text(encoding="utf-8-sig").split("\n")
     head = [line for line in lines[:1] if line.startswith("# yaml-language-server")]
     places = {leaf.place for leaf in original.leaves() if isinstance(leaf, Text)} - {
-        leaf.place for source in original.sources.values() for leaf in source.leaves()
+        leaf.place for source in original.sources.values() for leaf in source.leaves() if isinstance(leaf, Text)
     }
     node = read_file(path).node
     assert isinstance(node, Mapping)
