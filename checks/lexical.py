@@ -96,10 +96,10 @@ class Book:
         for file in files:
             for code, said in file.get("required", {}).items():
                 told = {name: value for name, value in said.items() if name not in TERMS}
-                self.required.append((rule(code, **told), {name: said[name] for name in TERMS if name in said}))
+                self.required.append((_made(code, told), {name: said[name] for name in TERMS if name in said}))
             for code, said in file.get("rules", {}).items():
                 told = {name: value for name, value in said.items() if name != "find"}
-                made = rule(code, **told) if told else RULES[code]
+                made = _made(code, told) if told else RULES[code]
                 for each in said.get("find", ()):
                     self._add(made, each)
 
@@ -117,6 +117,10 @@ class Book:
         for k in sorted({k for key in sentence.keys for k in self._by_key.get(key, ())}):
             for match in self.entries[k].found(sentence, text):
                 yield self.entries[k], match
+
+
+def _made(code: str, told: Mapping[str, Any]) -> Rule:
+    return rule(code, **{**told, "sources": tuple(told.get("sources", ()))})
 
 
 @cache
