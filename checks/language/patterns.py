@@ -57,7 +57,9 @@ class Pattern:
 
     def rarest(self) -> frozenset[str]:
         """Of these, as `Sentence.keys` spells them, a sentence holds at least one wherever the pattern stands: an index."""
-        ways = [{*element.keys, *(words[0] for words in element.words), *(f"[{slot}]" for slot in element.slots)} for element in self._asks]
+        ways: list[set[str]] = [
+            {*element.keys, *(words[0] for words in element.words), *(f"[{slot}]" for slot in element.slots)} for element in self._asks
+        ]
         return frozenset(min(ways, key=lambda each: (bool(each & COMMON), -max(map(len, each)))))
 
     def may_be_in(self, sentence: Sentence) -> bool:
