@@ -151,7 +151,7 @@ def _element(word: str, lexicon: Lexicon) -> Element:
     optional, word = word.endswith("?") and len(word) > 1, word.removesuffix("?") if len(word) > 1 else word
     words, keys, slots = set[tuple[str, ...]](), set[str](), set[str]()
     for way in word.split("|"):
-        if way.startswith("{"):
+        if way.startswith("{") and way.endswith("}"):
             if way[1:-1] not in lexicon.members:
                 raise ValueError(f"there is no class of words {way}")
             keys.add(way)
