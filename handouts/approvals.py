@@ -1,7 +1,6 @@
 """Who has approved which words: read from a workspace's `approvals.yaml`."""
 
 import datetime
-import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -9,6 +8,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from .definition import Handout
+from .digests import TEXT, of_bytes
 from .finished import finished
 from .node import Scalar
 from .node import Sequence as Listed
@@ -55,7 +55,7 @@ NOBODY = Signed()
 
 def text_digest(text: Text) -> str:
     """Eight hex digits of a text as the author wrote it."""
-    return hashlib.sha256(text.source.encode("utf-8")).hexdigest()[:8]
+    return of_bytes(text.source.encode("utf-8"), TEXT)
 
 
 def texts_of(handout: Handout) -> list[Text]:

@@ -1,12 +1,12 @@
 """The digest of a sheet's finished words: what a clinician signs.  Any change of words, numbers or pictures changes it."""
 
-import hashlib
 import json
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any
 
 from .blocks import Evidence, Limits
+from .digests import of_lines
 from .part import Part
 from .text import Text
 from .wording import Wording
@@ -17,7 +17,7 @@ UNPRINTED = ("id", "format", "allow")
 
 @lru_cache(64)
 def finished(wording: Wording, every_clinic: bool = False) -> str:
-    """The sha256, in hex, of the words that this clinic's sheet prints.
+    """The digest, 64 hex digits, of the words that this clinic's sheet prints.
 
     With `every_clinic`, of the words before any clinic's facts are filled in: for a definition approved for all of them.
     """
@@ -28,7 +28,7 @@ def finished(wording: Wording, every_clinic: bool = False) -> str:
     lines += (own(f"certainty.{part.certainty}").source for part in handout.parts() if isinstance(part, Evidence))
     if not every_clinic:
         lines += map(_printed, _clinic_words(wording))
-    return hashlib.sha256(json.dumps(lines).encode("ascii")).hexdigest()
+    return of_lines(lines)
 
 
 def _clinic_words(wording: Wording) -> Iterator[Words]:

@@ -4,7 +4,6 @@
 was made from.  The program writes it; an author never needs to.
 """
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ from babel.numbers import get_decimal_symbol
 from .blocks import Links, Named
 from .catalogue import catalogue, languages
 from .definition import Handout
+from .digests import TEXT, of_bytes
 from .formats import locale
 from .node import Mapping, Scalar
 from .part import Part
@@ -70,7 +70,7 @@ def _numbered(seen: Counter[str], name: str) -> str:
 def digest(content: Content) -> str:
     """Eight hex digits of a block's words and numbers."""
     lines = "\n".join(text.source if isinstance(text, Text) else str(text) for text in leaves(content.value))
-    return hashlib.sha256(f"{content.kind}\n{lines}".encode()).hexdigest()[:8]
+    return of_bytes(f"{content.kind}\n{lines}".encode(), TEXT)
 
 
 def digests(original: Handout) -> dict[str, str]:

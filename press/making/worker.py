@@ -1,6 +1,5 @@
 """What a worker does: one order set, written, and told about."""
 
-import hashlib
 import signal
 import threading
 import time
@@ -12,6 +11,7 @@ from os import _exit
 from pathlib import Path
 
 from ...checks.brand import numbers_of
+from ...handouts.digests import of_bytes
 from ...handouts.library import Library
 from ...handouts.place import Place
 from ...handouts.problems import Problem, Problems
@@ -58,7 +58,7 @@ def make(site: Site, job: Job) -> Line:
         line,
         state="made",
         pages=made.pages,
-        sha256=hashlib.sha256(made.data).hexdigest(),
+        sha256=of_bytes(made.data),
         size=file.st_size,
         changed=file.st_mtime_ns,
         problems=made.findings.problems,

@@ -1,9 +1,9 @@
 """What lies in a folder and what is to be made: each order's inputs against the ledger and the disk."""
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from ...handouts.digests import of_file
 from ...handouts.library import Library, NotKnown
 from ...handouts.problems import Problems
 from ..orders.code import codes
@@ -80,8 +80,10 @@ class Stock:
             found = path.stat()
         except OSError:
             return "its file is missing"
-        same = (found.st_size, found.st_mtime_ns) == (line.size, line.changed) or sha256(path) == line.sha256
-        return "" if same else "its file was changed"
+        if (found.st_size, found.st_mtime_ns) == (line.size, line.changed):
+            return ""
+        with path.open("rb") as file:
+            return "" if of_file(file) == line.sha256 else "its file was changed"
 
     def failed(self, order: Order, found: Problems | NotKnown) -> Line:
         """The line of an order that cannot be made."""
@@ -97,9 +99,3 @@ def gone(ledger: Ledger, shelf: Library) -> list[Order]:
         for order, line in sorted(ledger.newest.items())
         if line.state != "gone" and (order.clinic not in clinics or not set(order.languages) <= set(spoken.get(order.topic, ())))
     ]
-
-
-def sha256(path: Path | Address) -> str:
-    """The digest of a file."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]

@@ -10,6 +10,7 @@ pytest.importorskip("fsspec", reason="the extra “cluster” is not installed")
 
 from changes import change
 
+from patient_handouts.handouts.digests import of_bytes
 from patient_handouts.press.folders.front_desk import lay_out
 from patient_handouts.press.making.run import Serial, WorkerDied
 from patient_handouts.press.orders.order import Order
@@ -17,7 +18,6 @@ from patient_handouts.press.record.address import Address, Lacking, folder_at
 from patient_handouts.press.record.journal import Pieces
 from patient_handouts.press.record.ledger import Ledger
 from patient_handouts.press.record.lock import Busy, locked
-from patient_handouts.press.record.stock import sha256
 from patient_handouts.press.record.whole import put_whole
 
 Press = Callable[..., dict[str, str]]
@@ -36,7 +36,7 @@ def files(folder: Address) -> set[str]:
 def sound(folder: Address) -> None:
     lines = Ledger(folder).files.values()
     assert {line.order.file for line in lines} == files(folder)
-    assert all(sha256(folder / line.order.file) == line.sha256 for line in lines)
+    assert all(of_bytes((folder / line.order.file).read_bytes()) == line.sha256 for line in lines)
 
 
 def test_what_was_made_is_made_once(press: Press, folder: Address) -> None:

@@ -22,6 +22,7 @@ from changes import change
 from distributed import KilledWorker
 from runs import alive, children, ended, short_sheets, start, wait_for
 
+from patient_handouts.handouts.digests import of_bytes
 from patient_handouts.handouts.library import Library
 from patient_handouts.press.making.cluster import BUNDLE, Cluster, Luggage, elsewhere, pack, unpack
 from patient_handouts.press.making.run import WorkerDied
@@ -31,7 +32,7 @@ from patient_handouts.press.orders.order import Order
 from patient_handouts.press.orders.workshop import Workshop
 from patient_handouts.press.record.address import Address
 from patient_handouts.press.record.ledger import Ledger, Line
-from patient_handouts.press.record.stock import Job, sha256
+from patient_handouts.press.record.stock import Job
 
 CLINICS, SHEETS = 20, 40
 TODAY = date(2026, 11, 25)
@@ -104,7 +105,7 @@ def finished(folder: Address) -> None:
         lying = (folder / clinic).listing()
         assert {f"{clinic}/{name}" for name in lying} == {*theirs, f"{clinic}/index.html"}
         for name, line in theirs.items():
-            assert sha256(folder / name) == line.sha256 and lying[name.partition("/")[2]] == (line.size, line.changed)
+            assert of_bytes((folder / name).read_bytes()) == line.sha256 and lying[name.partition("/")[2]] == (line.size, line.changed)
     assert not [name for name in folder.listing() if name.startswith(".")]
 
 
@@ -144,7 +145,7 @@ def test_a_scheduler_that_dies_is_4_and_the_next_run_finishes(cluster: tuple[str
     assert code == 0 and f"{SHEETS - len(there)} made, {len(there)} up to date" in told, told
     lines = Ledger(home / "dist").files.values()
     assert {line.order.file: line.sha256 for line in lines} == {
-        path.relative_to(home / "dist").as_posix(): sha256(path) for path in home.glob("dist/*/*.pdf")
+        path.relative_to(home / "dist").as_posix(): of_bytes(path.read_bytes()) for path in home.glob("dist/*/*.pdf")
     }
     assert not list(home.glob("dist/**/*.part"))
 

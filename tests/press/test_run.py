@@ -11,13 +11,14 @@ from changes import change
 
 from patient_handouts.commands.scaffold import put
 from patient_handouts.handouts.approvals import ALL, entry
+from patient_handouts.handouts.digests import of_bytes
 from patient_handouts.handouts.library import Library
-from patient_handouts.press.record import stock
 from patient_handouts.press.making.run import AHEAD, Serial, Stopped
 from patient_handouts.press.orders.order import Order
 from patient_handouts.press.orders.workshop import Workshop
+from patient_handouts.press.record import stock
 from patient_handouts.press.record.ledger import Ledger, Line, Withdrawal
-from patient_handouts.press.record.stock import gone, sha256
+from patient_handouts.press.record.stock import gone
 
 TODAY = date(2026, 11, 25)
 Press = Callable[..., dict[str, str]]
@@ -30,7 +31,7 @@ def files(folder: Path) -> dict[str, bytes]:
 def sound(folder: Path) -> None:
     """Every sheet in the folder is the one that stands in the ledger."""
     lines = Ledger(folder).files.values()
-    assert {line.order.file: line.sha256 for line in lines} == {name: sha256(folder / name) for name in files(folder)}
+    assert {line.order.file: line.sha256 for line in lines} == {name: of_bytes((folder / name).read_bytes()) for name in files(folder)}
 
 
 def test_what_was_made_is_made_once(press: Press, folder: Path, all_orders: list[Order]) -> None:
