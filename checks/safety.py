@@ -229,7 +229,7 @@ def is_procedure(handout: Handout) -> bool:
 
 def check(handout: Handout, texts: list[Prose]) -> Iterator[Problem]:
     """What a definition lacks or says dangerously."""
-    blocks = [block for section in handout.sections for block in section.blocks]
+    blocks = handout.blocks
     kinds = {type(block) for block in blocks}
     if DangerSigns not in kinds:
         yield DANGER_SIGNS_MISSING.at(handout.place)

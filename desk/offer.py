@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from ..handouts.blocks import Limits
 from ..handouts.bundle import Bundle
 from ..handouts.catalogue import ORIGINAL
 from ..handouts.formats import reads_from_right
@@ -155,10 +154,7 @@ def stands(site: Site, shop: Workshop, topic: str, language: str, recalls: Recal
 
 def _by_hand(wording: Wording) -> dict[str, tuple[str, ...]]:
     """The limits that nobody has set: who fills in their lines."""
-    names = dict.fromkeys(
-        name for section in wording.handout.sections for block in section.blocks if isinstance(block, Limits) for name in block.limits
-    )
-    lines = {str(name): wording.limit(name) for name in names}
+    lines = {str(name): wording.limit(name) for name in dict.fromkeys(wording.handout.limits())}
     return {
         filler: tuple(name for name, line in lines.items() if not line.is_set and line.filled_by == filler)
         for filler in ("nurse", "clinician")

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any
 
-from .blocks import Evidence, Limits
+from .blocks import Evidence
 from .digests import of_lines
-from .part import Part
+from .part import NODES, walk
 from .text import Text
 from .wording import Wording
 from .words import Span, Words
@@ -37,31 +37,20 @@ def _clinic_words(wording: Wording) -> Iterator[Words]:
     yield Words((Span(wording.phone()), Span(wording.clinic.emergency)))
     yield from wording.hours()
     yield wording.after_hours()
-    for part in wording.handout.parts():
-        for name in part.limits if isinstance(part, Limits) else ():
-            line = wording.limit(name)
-            yield from (line.name, line.value, line.signed or Words())
+    for name in wording.handout.limits():
+        line = wording.limit(name)
+        yield from (line.name, line.value, line.signed or Words())
 
 
 def spelled(value: Any, words: Callable[[Text], str]) -> Iterator[str]:
     """All that is printed of a part, in the model's order, with the names of its fields: a do is no do-not."""
-    match value:
-        case Text():
-            yield words(value)
-        case Part():
-            for name, inner in vars(value).items():
-                if inner is not None and name not in UNPRINTED:
-                    yield f"{name}:"
-                    yield from spelled(inner, words)
-        case dict():
-            for name, inner in value.items():
-                yield f"{name}:"
-                yield from spelled(inner, words)
-        case tuple():
-            for inner in value:
-                yield from spelled(inner, words)
-        case _:
-            yield str(value)
+    for found, _, name, _ in walk(value, UNPRINTED):
+        if name:
+            yield f"{name}:"
+        if isinstance(found, Text):
+            yield words(found)
+        elif not isinstance(found, NODES):
+            yield str(found)
 
 
 def as_written(text: Text) -> str:

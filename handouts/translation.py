@@ -20,7 +20,7 @@ from .definition import Handout
 from .digests import TEXT, of_bytes
 from .formats import locale
 from .node import Mapping, Scalar
-from .part import Part
+from .part import Part, walk
 from .scalars import Digest8, Language, Line
 from .text import Text
 from .validate import model_of
@@ -80,16 +80,11 @@ def digests(original: Handout) -> dict[str, str]:
 
 def leaves(value: Any) -> Iterator[Any]:
     """Texts and values in the model's order, with the number of items of each list: a lost one is a difference."""
-    if isinstance(value, Part):
-        for name, inner in vars(value).items():
-            if inner is not None and name not in _UNSAID:
-                yield from leaves(inner)
-    elif isinstance(value, tuple | dict):
-        yield len(value)
-        for inner in value.values() if isinstance(value, dict) else value:
-            yield from leaves(inner)
-    elif value is not None:
-        yield value
+    for found, _, _, _ in walk(value, _UNSAID):
+        if isinstance(found, tuple | dict):
+            yield len(found)
+        elif found is not None and not isinstance(found, Part):
+            yield found
 
 
 def shape(value: Any) -> list[str]:

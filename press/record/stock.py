@@ -1,7 +1,6 @@
 """What lies in a folder and what is to be made: each order's inputs against the ledger and the disk."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from ...handouts.digests import of_file
 from ...handouts.library import Library, NotKnown
@@ -10,7 +9,6 @@ from ..orders.code import codes
 from ..orders.inputs import Inputs, together
 from ..orders.order import Order
 from ..orders.workshop import Workshop
-from .address import Address
 from .ledger import Ledger, Line, Withdrawal
 from .tracing import recalls
 
