@@ -12,6 +12,7 @@ from ..handouts.clinic import Clinic
 from ..handouts.definition import Handout
 from ..handouts.limits import TopicLimits
 from ..handouts.problems import Problem
+from ..handouts.state import past
 from ..handouts.units import Duration, quantity
 from .prose import Prose, words_of
 from .rule import rule
@@ -348,7 +349,7 @@ def check_void(handout: Handout, approval: Approval) -> Iterator[Problem]:
 
 def check_approval(approval: Approval, today: date) -> Iterator[Problem]:
     """Whether a signature still holds."""
-    if approval.next_review < today:
+    if past(approval.next_review, today):
         yield REVIEW_OVERDUE.at(approval.place, f"the review of {approval.topic} was due on {approval.next_review}")
     signed, due = approval.date, approval.next_review
     if (due.year - signed.year) * 12 + due.month - signed.month > REVIEW_MONTHS:

@@ -11,6 +11,7 @@ pytest.importorskip("fsspec", reason="the extra “cluster” is not installed")
 from changes import change
 
 from patient_handouts.handouts.digests import of_bytes
+from patient_handouts.handouts.state import State
 from patient_handouts.press.folders.front_desk import lay_out
 from patient_handouts.press.making.run import Serial, WorkerDied
 from patient_handouts.press.orders.order import Order
@@ -187,5 +188,5 @@ class Deadly(Serial):
 
 def test_an_order_that_killed_every_worker_is_given_up_and_no_other(press: Press, folder: Address) -> None:
     assert sorted(press(executor=Deadly).values()) == ["failed", "made", "made", "made"]
-    [failed] = [line for line in Ledger(folder).newest.values() if line.state == "failed"]
+    [failed] = [line for line in Ledger(folder).newest.values() if line.state is State.FAILED]
     assert failed.problems[0].code == "worker-died"
