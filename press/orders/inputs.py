@@ -23,7 +23,14 @@ from .order import Order
 from .workshop import Workshop
 
 HERE = Path(__file__).parent.parent.parent
-MAKERS = ("reportlab", "pillow", "babel", "uharfbuzz", "pymupdf-fonts")  # whose version may change a sheet's bytes
+MAKERS = (
+    "reportlab",
+    "pillow",
+    "babel",
+    "uharfbuzz",
+    "pymupdf-fonts",
+    "pysyllables",
+)  # whose version may change a sheet, or what is found in it
 UNPRINTED = ("format", "paper", "edition")  # of a clinic: the order names its own
 
 
@@ -152,15 +159,19 @@ def program() -> str:
     return kept("program", tuple, _program)
 
 
+def program_files() -> list[Path]:
+    """The program's code, its signs, and the words that its rules look for.  (What of its data a sheet shows is an input of its own.)"""
+    code = [path for room in ROOMS for path in sorted((HERE / room).rglob("*.py")) if "drawing" not in path.parts]
+    return [*code, *sorted((HERE / "images" / "icons").glob("*.svg")), *sorted((HERE / "checks").rglob("*.yaml"))]
+
+
 def _program() -> str:
     from importlib.metadata import version
 
-    files = [path for room in ROOMS for path in sorted((HERE / room).rglob("*.py")) if "drawing" not in path.parts]
-    files += sorted((HERE / "images" / "icons").glob("*.svg"))
     return digest(
         [
             __version__,
-            *(of_bytes(path.read_bytes()) for path in files),
+            *(of_bytes(path.read_bytes()) for path in program_files()),
             *(f"{maker} {version(maker)}" for maker in MAKERS),
         ]
     )
