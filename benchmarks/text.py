@@ -52,7 +52,7 @@ def platypus(canvas: Canvas, style: ParagraphStyle, paragraphs: Drawn) -> None:
 
 
 def main(turns: int = 60) -> None:
-    known = " ".join(words.plain for words in Library().read_handout("vertebroplasty", "en").texts()).split()
+    known = " ".join(words.plain for words in Library().read_handout("vertebroplasty", "en").all_texts()).split()
     known = [word for word in known if word.isascii() and not set(word) & set("<>&_")]
     for name in (REGULAR, BOLD):
         font(name)

@@ -61,7 +61,7 @@ def text_digest(text: Text) -> str:
 def changed(handout: Handout, approval: Approval) -> tuple[list[Text], int]:
     """The texts that are new or other than those that were approved, and how many of the approved are gone."""
     approved = Counter(approval.texts.split())
-    now = handout.texts()
+    now = handout.all_texts()
     new = list[Text]()
     for text in now:
         digest = text_digest(text)
@@ -92,7 +92,7 @@ def void(wording: Wording, clinic: str, approvals: Iterable[Approval]) -> Approv
 def entry(wording: Wording, clinic: str, role: str, until: datetime.date, of: str = "words") -> str:
     """A signature as it is written into `approvals.yaml`; `clinic` is a clinic's name or "all"."""
     handout = wording.handout
-    digests = " ".join(map(text_digest, handout.texts()))
+    digests = " ".join(map(text_digest, handout.all_texts()))
     return (
         f"- topic: {handout.topic}\n  language: {handout.language}\n  clinic: {clinic}\n  of: {of}\n"
         f"  role: {json.dumps(role, ensure_ascii=False)}\n  date: {wording.today}\n  next_review: {until}\n"

@@ -20,8 +20,12 @@ class Part:
     DEFAULTS: ClassVar[dict[str, Any]] = {}
     place: Place  # where it was written
 
-    def __init_subclass__(cls) -> None:
+    def __init_subclass__(cls, partly: "type[Part] | None" = None) -> None:
+        """`partly`: any field of that part may stand in this one too, as it was written."""
         own = cls.__annotations__
+        for name in partly.FIELDS if partly else ():
+            own[name] = Any
+            setattr(cls, name, None)
         cls.FIELDS = (*cls.FIELDS, *(name for name in own if name not in cls.FIELDS))
         cls.DEFAULTS = cls.DEFAULTS | {name: cls.__dict__[name] for name in own if name in cls.__dict__}
 
@@ -51,7 +55,7 @@ class Part:
     def checked(self) -> None:
         """Raises what is wrong with it as a whole (`scalars.wrong`), where every field by itself is right."""
 
-    def texts(self) -> list[Text]:
+    def all_texts(self) -> list[Text]:
         """All texts in it, in the model's order."""
         return [value for value, _, _, _ in walk(self) if isinstance(value, Text)]
 
@@ -62,7 +66,8 @@ class Part:
     def __setattr__(self, name: str, value: Any) -> None:
         raise AttributeError(f"{type(self).__name__} is frozen")
 
-    __delattr__ = __setattr__  # type: ignore[assignment]
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"{type(self).__name__} is frozen")
 
     def __eq__(self, other: object) -> bool:
         return type(other) is type(self) and isinstance(other, Part) and (self.place, self.__dict__) == (other.place, other.__dict__)
@@ -82,7 +87,7 @@ Met = tuple[Any, str, str, tuple[Part, ...]]  # what is met · its field · its 
 
 
 def walk(value: Any, without: Collection[str] = (), closed: tuple[type[Part], ...] = ()) -> list[Met]:
-    """Everything in a value of the model, itself first, in the order of the file.  The one walk: whatever reads through the model reads here.
+    """Everything in a value of the model, itself first, in the order of the file.  Whatever reads through the model walks here.
 
     A list's items have their list's field and no name of their own (""), a mapping's values their key.  A field that says nothing is no
     step; neither is one whose name is in `without`.  Parts of the `closed` kinds are met, and not entered.

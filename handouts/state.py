@@ -1,4 +1,4 @@
-"""How a sheet stands: whether it may be handed out, and why not.  One idea, judged here for the ledger, the index page, the desk and `list`.
+"""How a sheet stands: whether it may be handed out, and why not.  Judged here for the ledger, the index page, the desk and the commands.
 
 What staff read of it stands in their pages' catalogues, under the same names (`barred:` in press/folders/index/LANGUAGE.yaml).
 """

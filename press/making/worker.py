@@ -9,6 +9,7 @@ from functools import cache
 from multiprocessing import connection, parent_process
 from os import _exit
 from pathlib import Path
+from typing import Any
 
 from ...checks.brand import numbers_of
 from ...handouts.digests import of_bytes
@@ -76,7 +77,7 @@ def _fonts(made: Made, shop: Workshop) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for wording, _ in made.told for name in fonts_of(wording, shop.pictures)))
 
 
-def _known(told: tuple[Told, ...]) -> dict[str, object]:
+def _known(told: tuple[Told, ...]) -> dict[str, Any]:
     """What the ledger keeps of the words: version, approval, the last day, the phones."""
     wording, signed = told[0][0], [each.words for _, each in told]
     return {

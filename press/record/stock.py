@@ -46,8 +46,9 @@ class Stock:
         known, lying = self.ledger.newest.get(order), self.ledger.files.get(order)
         if taken := self.ledger.withdrawn.get(code) or self._recalled(order):
             known_code = code if code in self.ledger.withdrawn else ""  # the same words otherwise: this very sheet was never made
-            told = known and (known.state, known.code, known.why) == (State.WITHDRAWN, known_code, taken.why)
-            return known if told else Line(order, State.WITHDRAWN, self.workshop.today, whole, inputs, code=known_code, why=taken.why)
+            if known and (known.state, known.code, known.why) == (State.WITHDRAWN, known_code, taken.why):
+                return known
+            return Line(order, State.WITHDRAWN, self.workshop.today, whole, inputs, code=known_code, why=taken.why)
         over = known and known.state is State.EXPIRED and past(known.expires, self.workshop.today)
         if known and known.digest == whole and not self.force and (over or (known.state is State.REFUSED and not self.unapproved)):
             return known
