@@ -62,6 +62,7 @@ def test_the_wheel_holds_the_data_and_not_the_drawing_kit(wheel: Path) -> None:
         "press/folders/index/page.html",
         "press/folders/index/es.yaml",
         "generate.py",
+        "py.typed",
     ):
         assert data in names
     art = {path.name for path in (ROOT / "images" / "art").glob("*.svg")}
