@@ -18,6 +18,8 @@ def _package() -> None:
     if (spec := importlib.util.find_spec("patient_handouts")) is not None and Path(spec.origin or "").parent == here:
         return
     spec = importlib.util.spec_from_file_location("patient_handouts", here / "__init__.py", submodule_search_locations=[str(here)])
+    if spec is None or spec.loader is None:
+        raise ImportError(f"{here} cannot be loaded as a package")
     module = sys.modules["patient_handouts"] = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
 

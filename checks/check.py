@@ -7,6 +7,7 @@ from ..handouts.blocks import Allow
 from ..handouts.crosscheck import unused
 from ..handouts.definition import Handout
 from ..handouts.library import Library
+from ..handouts.place import Place
 from ..handouts.problems import Problem, choice, in_order, near
 from ..handouts.translation import read_record
 from ..images.pictures import Pictures
@@ -82,7 +83,7 @@ def _without_allowed(handout: Handout, found: Iterable[Problem]) -> Findings:
     return Findings(in_order(open_), tuple(allowed))
 
 
-def _scopes(handout: Handout) -> Iterator[tuple[object, object, Allow]]:
+def _scopes(handout: Handout) -> Iterator[tuple[Place, Place, Allow]]:
     """Each permission with the stretch of the file that it is for: a block, a section, or the sheet as a whole."""
     file = handout.place.file
     starts = [section.place for section in handout.sections]

@@ -154,6 +154,7 @@ def check(handout: Handout, texts: list[Prose]) -> Iterator[Problem]:
 def _text(text: Prose, english: bool) -> Iterator[Problem]:
     words = text.words
     absolute = ABSOLUTE.search(words)
+    found: re.Match[str] | None
     for found in OF.finditer(words):
         if int(found[2].replace(",", "")) not in ROUND and "." not in found[1]:
             yield DENOMINATOR_ODD.at(text.at(found[0]), f"“{found[0]}” counts out of a number that is neither 10, 100 nor 1,000")

@@ -1,7 +1,7 @@
 """Safety: what a patient must be told, and what must not be left to the author's memory."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -265,7 +265,7 @@ def check(handout: Handout, texts: list[Prose]) -> Iterator[Problem]:
             yield from _english(text)
 
 
-def _procedure(handout: Handout, texts: list[Prose], blocks: list[object]) -> Iterator[Problem]:
+def _procedure(handout: Handout, texts: list[Prose], blocks: Sequence[object]) -> Iterator[Problem]:
     others = [
         choice
         for block in blocks

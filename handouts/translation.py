@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from babel.numbers import get_decimal_symbol
 
-from .blocks import Links, Named
+from .blocks import Links, name_of
 from .catalogue import catalogue, languages
 from .definition import Handout
 from .formats import locale
@@ -51,15 +51,10 @@ def contents(handout: Handout) -> dict[str, Content]:
         name = _numbered(seen, section.part)
         found[str(section.id or name)] = Content((section.heading, section.picture), "section")
         for block in section.blocks:
-            kind = kind_of(block)
+            kind = name_of(type(block))
             derived = _numbered(seen, f"{section.part}.{kind}")
             found[str(block.id or derived)] = Content(block, kind)
     return found
-
-
-def kind_of(block: Named) -> str:
-    """The name that makes it the block it is: "paragraph", "limits"."""
-    return next(name for name in block.FIELDS if name not in Named.FIELDS)
 
 
 def _numbered(seen: Counter[str], name: str) -> str:
@@ -145,7 +140,8 @@ def _plain(number: str, language: str) -> str:
 def read_record(folder: Path) -> Record:
     """The record of a topic's folder, empty where there is none; raises `Problems`."""
     path = folder / FILE
-    return model_of("record", dict[Language, dict[Line, Digest8]], path, Mapping({})) if path.is_file() else {}
+    read = model_of("record", dict[Language, dict[Line, Digest8]], path, Mapping({})) if path.is_file() else {}
+    return {str(language): {str(name): str(digest) for name, digest in blocks.items()} for language, blocks in read.items()}
 
 
 def written(record: Record) -> str:

@@ -68,7 +68,7 @@ def _turned(picture: Any) -> bool:
     """Whether the camera was held otherwise than the pixels say."""
     from PIL import ExifTags
 
-    return picture.getexif().get(ExifTags.Base.Orientation, 1) != 1
+    return bool(picture.getexif().get(ExifTags.Base.Orientation, 1) != 1)
 
 
 def _profile(picture: Any) -> bytes:
