@@ -1,6 +1,7 @@
 """The prose of a handout as the checks read it: every text, in which field of which block, and its sentences."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from unicodedata import category
