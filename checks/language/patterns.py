@@ -3,6 +3,7 @@
     stop           the word, whatever its case            ~stop            all its forms
     stop|quit      one of them                            {thinner}        a word of a class
     <mass>         an amount (see `amounts.py`)           <number> <amount>  any number; any number with a unit
+    <digits>       one token of digits, whatever they mean (a part of a date, of 1:20)
     [phone]        a placeholder of that name             ..  ...          up to 5 tokens of the same clause; any of the same sentence
     word?          it may be missing                      ^ $              the beginning, the end of the sentence (marks apart)
     !word          the head, by which a match is judged (denied, conditional …); else it is the first that stands there
@@ -18,7 +19,7 @@ from .lexicon import Lexicon
 from .sentence import HARD, Sentence
 from .tokens import ENDS, HYPHENS, OPENING
 
-COMMON = frozenset(("<number>", "<amount>", "<count>"))  # what many sentences hold
+COMMON = frozenset(("<number>", "<amount>", "<count>", "<digits>"))  # what many sentences hold
 NEAR = 5  # tokens that `..` may stand for
 
 
@@ -125,6 +126,8 @@ def _ends(element: Element, sentence: Sentence, at: int) -> Iterator[int]:
     for key, end in sentence.starts.get(at, ()):
         if key in element.keys:
             yield end
+    if said[at].kind == "number" and "<digits>" in element.keys:
+        yield at + 1
     if said[at].kind == "slot" and said[at].text.partition(":")[0] in element.slots:
         yield at + 1
 

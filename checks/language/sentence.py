@@ -120,7 +120,10 @@ class Sentence:
         )
         found |= {f"[{token.text.partition(':')[0]}]" for token in self.tokens if token.kind == "slot"}
         return frozenset(
-            found | ({"<number>"} if self.amounts else set()) | ({"<amount>"} if any(each.unit for each in self.amounts) else set())
+            found
+            | ({"<number>"} if self.amounts else set())
+            | ({"<digits>"} if any(token.kind == "number" for token in self.tokens) else set())
+            | ({"<amount>"} if any(each.unit for each in self.amounts) else set())
         )
 
     @cached_property
