@@ -1,0 +1,173 @@
+"""Doses in prose against what an adult may take (`checks/lexicons/drugs.yaml`): too much at once, in a day, too often.
+
+And one medicine by two names, a child's dose without a weight.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, partial
+from typing import Any
+
+from ..handouts.data import data
+from ..handouts.problems import Problem
+from .language.amounts import LEXICONS, Amount
+from .language.lexicon import Span
+from .language.sentence import Sentence
+from .rule import Rule, rule
+
+rule = partial(rule, family="safety")
+
+DOSE_HIGH = rule(
+    "dose-high",
+    "error",
+    "more of this medicine than an adult may take",
+    why="A slip of the keys (5,000 for 500) harms the liver, stops the breath or starts a bleed.",
+    sources=("acetaminophen-ca",),
+    own="the other ceilings are usual ones of labels, set high, to find slips and to advise nobody",
+    mend="check it with a pharmacist; or leave the dose to the label or the prescription",
+    bad="Take 5,000 mg of acetaminophen every 6 hours.",
+    good="Take 500 mg of acetaminophen every 6 hours.",
+)
+DRUG_TWICE = rule(
+    "drug-twice",
+    "error",
+    "one medicine by two names, taken together",
+    why="Tylenol is acetaminophen: who takes both takes twice as much.",
+    sources=("acetaminophen-ca",),
+    mend="name it once, its brand in brackets",
+    bad="Take acetaminophen 1,000 mg and Tylenol 1,000 mg together.",
+    good="Take 1,000 mg of acetaminophen (Tylenol).",
+)
+CHILD_DOSE = rule(
+    "dose-child",
+    "error",
+    "a child's dose without the weight that it is for",
+    why="What is right for one child is twice too much for another.",
+    own="children's doses go by weight on every label we know",
+    mend="give the dose by weight, or point to the label or the prescription",
+    bad="Give your child 500 mg of ibuprofen.",
+    good="Give the dose on the pack for your child's weight.",
+)
+TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
+HOURS = 24.0
+
+
+@dataclass(frozen=True, slots=True)
+class Dose:
+    """So much of a medicine; `mass` in mg, `often` times a day (0 where nothing says)."""
+
+    drug: str
+    mass: float
+    often: float
+    start: int
+    end: int
+
+
+@cache
+def ceilings() -> Mapping[str, Mapping[str, float]]:
+    """The most of each medicine: `single` and `day` in mg, `gap` in hours."""
+    found: Mapping[str, Mapping[str, float]] = data(LEXICONS / "drugs.yaml")["ceilings"]
+    return found
+
+
+def check(sentence: Sentence) -> Iterator[tuple[Rule, str, int, int]]:
+    """What is wrong with the doses of a sentence: the rule, what is told, and the tokens that it is of."""
+    drugs = [span for span in sentence.spans if span.name.startswith("d_")]
+    if not drugs or sentence.inverted or sentence.question:
+        return
+    yield from _child(sentence, drugs)
+    yield from _twice(sentence, drugs)
+    for dose in _doses(sentence, drugs):
+        if told := _too_much(dose):
+            yield DOSE_HIGH, told, dose.start, dose.end
+
+
+def _doses(sentence: Sentence, drugs: list[Span]) -> Iterator[Dose]:
+    """Every mass beside a medicine: the nearest one in its clause that is not denied."""
+    for amount in sentence.amounts:
+        if amount.size != "mass" or sentence.denied[amount.start]:
+            continue
+        begin, end = sentence.clause(amount.start)
+        near = [span for span in drugs if begin <= span.start < end]
+        if near:
+            drug = min(near, key=lambda span: min(abs(span.start - amount.end), abs(amount.start - span.end)))
+            mass = amount.base()[1] * _pieces(sentence, amount)
+            start, stop = min(drug.start, amount.start), max(drug.end, amount.end)
+            yield Dose(drug.name.removeprefix("d_"), mass, _often(sentence, begin), start, stop)
+
+
+def _pieces(sentence: Sentence, amount: Amount) -> float:
+    """How many tablets of it: "2 tablets of 500 mg", "two 500 mg tablets"."""
+    before = [each for each in sentence.amounts if each.end <= amount.start and amount.start - each.end <= 2]
+    counted = [each for each in before if each.size == "pieces" or (each.size == "count" and each.end == amount.start)]
+    return counted[-1].high if counted and counted[-1].high <= 12 else 1.0
+
+
+def _often(sentence: Sentence, begin: int) -> float:
+    """Times a day: "every 6 hours", "3 times a day", "twice daily"; 0 where nothing says."""
+    said = sentence.tokens
+    for k in range(begin, len(said)):
+        text = said[k].text
+        if text in ("every", "each"):
+            time = next((each for each in sentence.amounts if each.start == k + 1 and each.size == "time"), None)
+            if time and 0 < (low := time.base()[0]) <= 1:
+                return 1 / low
+        if text in TIMES and any(token.text in ("day", "daily") for token in said[k + 1 : k + 4]):
+            return TIMES[text]
+        if text == "times" and k and any(token.text in ("day", "daily") for token in said[k + 1 : k + 4]):
+            return next((each.high for each in sentence.amounts if each.end == k), 0.0)
+    return 0.0
+
+
+def _too_much(dose: Dose) -> str:
+    """Why a dose is more than an adult may take; "" where it is not."""
+    most = ceilings().get(dose.drug)
+    if most is None:
+        return ""
+    if dose.mass > most["single"]:
+        return f"{_mg(dose.mass)} of {dose.drug} at one time: the most is {_mg(most['single'])}"
+    if dose.often and dose.mass * dose.often > most["day"]:
+        return f"{_mg(dose.mass * dose.often)} of {dose.drug} in a day: the most is {_mg(most['day'])}"
+    if dose.often and HOURS / dose.often < most["gap"]:
+        return f"{dose.drug} every {HOURS / dose.often:g} hours: there are {most['gap']:g} hours between two doses at least"
+    return ""
+
+
+def _mg(mass: float) -> str:
+    return f"{mass:,.0f} mg" if mass >= 1 else f"{mass:g} mg"
+
+
+def _twice(sentence: Sentence, drugs: list[Span]) -> Iterator[tuple[Rule, str, int, int]]:
+    """Two names of one medicine, joined and not merely explained: "(Tylenol)", "Tylenol or acetaminophen" are one."""
+    for first in drugs:
+        for second in drugs:
+            if second.name != first.name or second.start < first.end or sentence.denied[first.start]:
+                continue
+            names = sentence.words(first.start, first.end), sentence.words(second.start, second.end)
+            between = {token.text for token in sentence.tokens[first.end : second.start]}
+            if (
+                names[0].lower() != names[1].lower()
+                and between & {"and", "with", "plus", "then"}
+                and not between & {"or", "(", "no", "not"}
+            ):
+                yield DRUG_TWICE, f"{names[0]} and {names[1]} are one medicine", first.start, second.end
+
+
+def _child(sentence: Sentence, drugs: list[Span]) -> Iterator[tuple[Rule, str, int, int]]:
+    amounts = [each for each in sentence.amounts if each.size in ("mass", "volume") and not sentence.denied[each.start]]
+    if (
+        amounts
+        and "child" in sentence.classes
+        and "by_weight" not in sentence.classes
+        and not any(each.size == "weight" for each in sentence.amounts)
+    ):
+        start, end = min(drugs[0].start, amounts[0].start), max(drugs[0].end, amounts[0].end)
+        yield CHILD_DOSE, f"“{sentence.words(start, end)}”: for a child of which weight?", start, end
+
+
+def found(read: Iterable[tuple[Any, Iterable[Sentence]]]) -> Iterator[Problem]:
+    """The same for all sentences of all texts, told where they stand."""
+    for text, sentences in read:
+        for sentence in sentences:
+            for made, told, start, end in check(sentence):
+                yield made.at(text.at(sentence.words(start, end)), told)
