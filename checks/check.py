@@ -11,7 +11,7 @@ from ..handouts.place import Place
 from ..handouts.problems import Problem, choice, in_order, near
 from ..handouts.translation import read_record
 from ..images.pictures import Pictures
-from . import brand, doses, lexical, numbers, pictures, required, safety, scripts, translation, words
+from . import acronyms, brand, doses, lexical, numbers, pairs, pictures, required, safety, scripts, translation, words
 from .findings import Findings
 from .prose import Prose, prose
 from .rule import rule
@@ -61,6 +61,8 @@ def _english(handout: Handout, texts: list[Prose]) -> Iterator[Problem]:
     said = lexical.read(texts)
     yield from lexical.check(said)
     yield from doses.found(said)
+    yield from pairs.check(said)
+    yield from acronyms.check(handout, said)
     yield from required.check(handout, said, lexical.book().required, safety.is_procedure(handout))
 
 

@@ -5,7 +5,7 @@ Python's), and `find`: entries, each with
 
     say        the pattern, or several (`language/patterns.py`)
     reads      what is told of it; “{words}” is what was found                (else: the rule's `what`)
-    unless     none of these may be so at the match's head: denied, negated, conditional, question, sourced
+    unless     none of these may be so at the match's head: denied, negated, conditional, question, sourced, counted
     only       all of these must be so
     with       of these the sentence must hold one, `without`: none           (as `Sentence.keys` spells them)
     amount     {size, unit, least, most, outside}: an amount in the match is of that size, and so large (times in days, masses in mg,
@@ -27,11 +27,12 @@ from .language.amounts import Amount, within
 from .language.lexicon import Lexicon, merged
 from .language.patterns import Match, Pattern
 from .language.sentence import Sentence
+from .numbers import ABSOLUTE
 from .prose import Prose
 from .rule import RULES, Rule, Severity, rule
 
 FOLDER = Path(__file__).parent / "lexicons"
-CONDITIONS = frozenset(("denied", "negated", "conditional", "question", "sourced"))
+CONDITIONS = frozenset(("counted", "denied", "negated", "conditional", "question", "sourced"))
 TERMS = ("when", "asks", "there", "only")
 FIELDS = frozenset(("say", "reads", "unless", "only", "with", "without", "amount", "in", "not_in", "mend", "severity", "bad", "good"))
 Read = tuple[Prose, Sequence[Sentence]]
@@ -53,8 +54,8 @@ class Entry:
         if ("with" in said and sentence.keys.isdisjoint(said["with"])) or not sentence.keys.isdisjoint(said.get("without", ())):
             return
         for match in self.pattern.find(sentence):
-            so = all(holds(each, sentence, match) for each in said.get("only", ()))
-            if so and not any(holds(each, sentence, match) for each in said.get("unless", ())) and self._large(sentence, match):
+            so = all(holds(each, sentence, match, text) for each in said.get("only", ()))
+            if so and not any(holds(each, sentence, match, text) for each in said.get("unless", ())) and self._large(sentence, match):
                 yield match
 
     def _large(self, sentence: Sentence, match: Match) -> bool:
@@ -69,8 +70,10 @@ class Entry:
         return self.rule.at(text.at(words), message, self.said.get("mend", ""), cast("Severity | None", self.said.get("severity")))
 
 
-def holds(condition: str, sentence: Sentence, match: Match) -> bool:
-    """Whether a condition of `CONDITIONS` is so at the head of a match."""
+def holds(condition: str, sentence: Sentence, match: Match, text: Prose) -> bool:
+    """Whether a condition of `CONDITIONS` is so at the head of a match; "counted": the text says of how many people."""
+    if condition == "counted":
+        return bool(ABSOLUTE.search(text.words))
     state = getattr(sentence, condition)
     return bool(state[match.head] if isinstance(state, list) else state)
 

@@ -3,17 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from decimal import Decimal
 from functools import partial
 
 from ..handouts.approvals import Approval, changed
-from ..handouts.blocks import Advice, BarsBlock, ChancesBlock, DangerSigns, Evidence, HarmsBlock, Limits, Moment, Options, PooledBlock
+from ..handouts.blocks import BarsBlock, ChancesBlock, DangerSigns, Evidence, HarmsBlock, Limits, Options, PooledBlock
 from ..handouts.clinic import Clinic
 from ..handouts.definition import Handout
 from ..handouts.limits import TopicLimits
 from ..handouts.problems import Problem
 from ..handouts.state import past
-from ..handouts.units import Duration, quantity
+from ..handouts.units import Duration
 from .prose import Prose, words_of
 from .rule import rule
 
@@ -214,8 +213,6 @@ BARE_BAN = rule(
     good="do_not: [Fly. {source:home-care-2017}]",
 )
 
-PAIR = re.compile(r"(\d+(?:\.\d+)?)\s?(°F|°C|lb|kg)\s?\(\s?(\d+(?:\.\d+)?)\s?(°F|°C|lb|kg)\s?\)")
-TOLERANCE = {"°F": Decimal("1"), "°C": Decimal("0.6"), "lb": Decimal("1.2"), "kg": Decimal("0.6")}  # as far as people round
 _NO_DOSE = (
     "mg|mcg|µg|g|mL|ml|IU|units?|tablets?|pills?|capsules?|drops?|puffs?|minutes?|hours?|days?|weeks?|steps?|times?|percent|%|breaths?|°"
 )
@@ -224,25 +221,6 @@ DOSE = re.compile(
     rf"(?!(?:\s?(?:to|or|-|–)\s?\d+)?\s?(?:{_NO_DOSE}))(?![\d:.])",
     re.IGNORECASE,
 )
-_COUNT = r"(?:\d+(?:\.\d+)?|one|two|three|four|five|six|seven|eight|ten|twelve)"
-_UNIT = "lbs?|kg|pounds?|kilos?|minutes?|hours?|days?|weeks?|months?"
-AMOUNT = rf"\b{_COUNT}[\s-]?(?:{_UNIT})\b|\bmidnight\b|\b\d+(?::\d\d)?\s?[ap]\.?m\b"
-_MEDICINES, _CHANGE = r"\b(?:tablets?|pills?|medicines?|insulin|aspirin|warfarin)\b", r"\b(?:stop|skip|pause|restart)\w*\b"
-# A limit's own words; with an amount in the same sentence they are a limit.
-LIMIT_WORDS = {
-    "driving": r"\bdriv(?:e|en|ing)\b",
-    "lifting": r"\blift(?:ing)?\b",
-    "shower": r"\bshower",
-    "bath": r"\b(?:bath|swim|hot tub|pool)",
-    "work": r"\bback to work\b|\breturn to (?:your |their )?(?:work|jobs?)\b",
-    "last_food": r"\b(?:nothing to eat|(?:not|stop) eat(?:ing)?|no food|fast(?:ing)?|diet)\b",
-    "last_drink": r"\b(?:nothing to drink|(?:not|stop) drink(?:ing)?)\b",
-    "morning_medicines": f"{_MEDICINES}.*{_CHANGE}|{_CHANGE}.*{_MEDICINES}",
-    "flat_time": r"\b(?:lie|lying|stay) flat\b",
-    "bandage": r"\b(?:bandage|dressing)\b",
-}
-BAN = re.compile(r"\b(?:do not|don’t|don't|never|avoid|must not|no longer)\b", re.IGNORECASE)
-TIME = re.compile(r"\b\d+\s?(?:minutes?|hours?|days?|weeks?|months?|years?)\b", re.IGNORECASE)
 
 
 def is_procedure(handout: Handout) -> bool:
@@ -291,40 +269,11 @@ def _procedure(handout: Handout, texts: list[Prose], blocks: Sequence[object]) -
 def _text(text: Prose) -> Iterator[Problem]:
     if text.name in ("emergency", "same_day") and len(words_of(text.words)) > LONGEST_SIGN:
         yield DANGER_SIGN_LONG.at(text.text.place, f"this danger sign has {len(words_of(text.words))} words, more than {LONGEST_SIGN}")
-    for pair in PAIR.finditer(text.words):
-        first, second = quantity(f"{pair[1]} {pair[2]}"), quantity(f"{pair[3]} {pair[4]}")
-        if first and second and (first.twin().unit != second.unit or abs(first.twin().number - second.number) > TOLERANCE[second.unit]):
-            yield UNITS_MISMATCH.at(text.at(pair[0]), f"{first} is {first.twin()}, not {second}")
-    yield from _bans(text)
 
 
 def _english(text: Prose) -> Iterator[Problem]:
     for dose in DOSE.finditer(text.words):
         yield DOSE_UNIT_MISSING.at(text.at(dose[0]), f"“{dose[0]}” looks like a dose without its unit")
-    yield from _limits_in(text)
-
-
-def _limits_in(text: Prose) -> Iterator[Problem]:
-    """A limit's words and an amount in one sentence, where the author typed the amount."""
-    if text.section is None or text.section.part not in ("before", "procedure", "aftercare", "call") or isinstance(text.block, DangerSigns):
-        return
-    typed = "".join(run.words if not run.placeholder else "\ufffc" for run in text.text.runs)
-    for sentence in re.split(r"(?<=[.!?])\s+", typed):
-        amount = re.search(AMOUNT, sentence, re.IGNORECASE)
-        name = next((name for name, words in LIMIT_WORDS.items() if re.search(words, sentence, re.IGNORECASE)), None)
-        if amount and name and "\ufffc" not in sentence:
-            yield LIMIT_IN_PROSE.at(text.at(amount[0]), "", f"list “{name}” in the limits block, or write {{limit:{name}}}")
-
-
-def _bans(text: Prose) -> Iterator[Problem]:
-    signed = text.placeholders() & {"source", "limit"}
-    moment = (
-        isinstance(text.part, Moment)
-        and text.name == "text"
-        and (TIME.search(text.words) or BAN.search(text.words) or re.search(r"\d", text.part.when.plain))
-    )
-    if not signed and (moment or (isinstance(text.block, Advice) and text.name == "do_not")):
-        yield BARE_BAN.at(text.text.place)
 
 
 # ---------------------------------------------------------------- the clinic's

@@ -84,10 +84,20 @@ def sentences(all_tokens: list[Token]) -> Iterator[list[Token]]:
         if token.kind == "mark" and token.text in ENDS and _ends(all_tokens, k):
             if token.text == "?" and k + 1 < len(all_tokens) and not _asks(said):
                 continue
+            if k + 1 < len(all_tokens) and all_tokens[k + 1].text.startswith("source:"):  # “Do not fly. {source:x}”
+                continue
+            yield said
+            said = []
+        elif token.text.startswith("source:") and said[-2:-1] and said[-2].text in ENDS and not _more(all_tokens, k):
             yield said
             said = []
     if said:
         yield said
+
+
+def _more(all_tokens: list[Token], k: int) -> bool:
+    """Whether another source follows."""
+    return k + 1 < len(all_tokens) and all_tokens[k + 1].text.startswith("source:")
 
 
 def _asks(said: list[Token]) -> bool:

@@ -123,6 +123,7 @@ BESIDE = {
     "after-hours-missing": {"danger-signs-missing"},
     "grade-high": {"hard-word", "medical-word"},
     "units-mismatch": {"fever-threshold"},
+    "limit-in-prose": {"ban-unsourced"},
     "one-in-x": {"source-missing"},
     "percent-bare": {"source-missing"},
     "people-decimal": {"source-missing"},

@@ -1,0 +1,36 @@
+"""Short forms in capitals that the sheet does not explain: DVT, NSAIDs; those that everybody knows are data (`acronym_ok`)."""
+
+from collections.abc import Iterable, Iterator
+
+from ..handouts.definition import Handout
+from ..handouts.problems import Problem
+from .language.sentence import Sentence
+from .lexical import Read, book
+from .words import MEDICAL_WORD
+
+LONGEST = 6
+ROARING = 0.6  # the share of words in capitals from which a sentence is merely loud
+
+
+def check(handout: Handout, read: Iterable[Read]) -> Iterator[Problem]:
+    """Each once, where it stands first."""
+    known = book().lexicon.members["acronym_ok"] | {word.lower() for word in f"{handout.title.plain} {' '.join(handout.terms)}".split()}
+    told = set[str]()
+    for text, sentences in read:
+        for sentence in sentences:
+            for word in _short_forms(sentence):
+                if (plain := word.lower()) not in known and plain.rstrip("s") not in known and plain not in told:
+                    told.add(plain)
+                    yield MEDICAL_WORD.at(text.at(word), f"“{word}” is a short form", "say it in plain words, or explain it under terms:")
+
+
+def _short_forms(sentence: Sentence) -> Iterator[str]:
+    """Words in capitals that are not explained beside them: "DVT (a clot in your leg)" and "a clot (DVT)" are."""
+    words = [token for token in sentence.tokens if token.kind == "word"]
+    if sum(token.typed.isupper() for token in words) > ROARING * len(words) and len(words) > 2:
+        return
+    for k, token in enumerate(sentence.tokens):
+        capitals = token.typed.removesuffix("s")
+        near = [each.text for each in sentence.tokens[max(0, k - 1) : k + 2]]
+        if token.kind == "word" and 2 <= len(capitals) <= LONGEST and capitals.isascii() and capitals.isupper() and "(" not in near:
+            yield token.typed

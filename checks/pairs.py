@@ -1,0 +1,67 @@
+"""Two amounts that stand for the same, "101 °F (38 °C)", "20 pounds (9 kilograms)": do they convert?"""
+
+from collections.abc import Iterable, Iterator
+
+from ..handouts.problems import Problem
+from .language.amounts import Amount
+from .language.sentence import Sentence
+from .lexical import Read
+from .safety import UNITS_MISMATCH
+
+FAHRENHEIT, CELSIUS = "f", "c"
+DEGREES = 0.2  # °C: thermometers show tenths
+SHARE = 0.06  # of other sizes: 10 lb is 4.5 kg, and people say 5 … up to a tenth below ten
+JOINTS = frozenset(("(", "/", ",", "=", "or", "["))
+
+
+def check(read: Iterable[Read]) -> Iterator[Problem]:
+    """Pairs of amounts of one size in different units, side by side, that do not convert."""
+    for text, sentences in read:
+        for sentence in sentences:
+            for first, second in zip(sentence.amounts, sentence.amounts[1:]):
+                if _twins(sentence, first, second) and (told := _amiss(first, second)):
+                    words = sentence.words(first.start, second.end)
+                    yield UNITS_MISMATCH.at(text.at(words), f"“{words}”: {told}")
+
+
+def _twins(sentence: Sentence, first: Amount, second: Amount) -> bool:
+    between = [token.text for token in sentence.tokens[first.end : second.start]]
+    return first.size == second.size and _family(first) != _family(second) and 0 < len(between) <= 2 and set(between) <= JOINTS
+
+
+def _family(amount: Amount) -> str:
+    """Which of the units of one size: "degrees F" and "°F" are one."""
+    if amount.size == "temperature":
+        return _scale(amount)
+    return {"weight": "kg" if amount.unit.startswith("k") else "lb", "length": "m" if _metric(amount) else "ft"}.get(amount.size, "")
+
+
+def _metric(amount: Amount) -> bool:
+    return amount.unit[:1] in "mck" and not amount.unit.startswith("mile")
+
+
+def _scale(amount: Amount) -> str:
+    words = amount.unit.replace("degrees", "").replace("degree", "").strip(" °")
+    return FAHRENHEIT if words.startswith("f") else CELSIUS if words.startswith("c") else ""
+
+
+def _amiss(first: Amount, second: Amount) -> str:
+    """What one is in the other's unit, where that is not what stands there; "" where it is right or cannot be told."""
+    if first.size == "temperature":
+        scales = _scale(first), _scale(second)
+        if "" in scales:
+            return ""
+        apart = abs(_celsius(first) - _celsius(second))
+        return "" if apart <= DEGREES else f"{first.high:g} °{scales[0].upper()} is {_other(first):.1f} °{scales[1].upper()}"
+    there, here = first.base()[1], second.base()[1]
+    share = SHARE if there >= 4.5 else 2 * SHARE
+    right = second.high * there / here
+    return "" if abs(there - here) <= share * there else f"{first.high:g} {first.unit} is about {right:.1f} {second.unit}"
+
+
+def _celsius(amount: Amount) -> float:
+    return (amount.high - 32) / 1.8 if _scale(amount) == FAHRENHEIT else amount.high
+
+
+def _other(amount: Amount) -> float:
+    return _celsius(amount) if _scale(amount) == FAHRENHEIT else amount.high * 1.8 + 32
