@@ -46,8 +46,16 @@ def test_the_wheel_holds_the_data_and_not_the_drawing_kit(wheel: Path) -> None:
         "images/index.yaml",
         "images/icons/clock.svg",
         "layouts/themes/sheet.yaml",
-        "press/folders/index/page.html",
+        "press/web/shared/finding.js",
+        "press/web/shared/page.css",
+        "press/web/shared/es.yaml",
+        "press/folders/index/index.html",
+        "press/folders/index/index.js",
         "press/folders/index/es.yaml",
+        "desk/page/desk.js",
+        "desk/page/desk.css",
+        "desk/page/frame.html",
+        "desk/page/es.yaml",
         "generate.py",
     ):
         assert data in names
