@@ -3,6 +3,7 @@
 import asyncio
 import json
 import logging
+from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -19,6 +20,7 @@ from ..handouts.catalogue import ORIGINAL, catalogue
 from ..handouts.limits import LIMITS
 from ..handouts.patient import FIELD, MOST
 from ..handouts.problems import Problems, report
+from ..handouts.state import State
 from ..press.web.modules import ordered
 from ..press.web.sent import inert, plain
 from ..press.web.words import SHARED, STAFF, spoken, staff
@@ -27,11 +29,11 @@ from .held import KEPT
 from .offer import Offered, languages
 from .passphrase import Door
 from .printing import PrinterError
-from .sent import DeskData, Failure, News, Out, Preview, Queues, Topic, Typed
+from .sent import BarredSheet, DeskData, Failure, News, Out, Preview, Queues, Topic, Typed
 from .server import WHOSE
 from .studio import Private, Studio
 from .wish import MOST_COPIES, MOST_SHEETS, PAPERS, SIDES, SIZES, Errand, Unknown, read_errand, read_sides, read_wish
-from .work import Refused
+from .work import Barred
 
 ROOT = Path(__file__).parent.parent
 HERE = ROOT / "desk" / "page"
@@ -97,7 +99,7 @@ class Desk:
     async def status(self, request: Request) -> Response:
         """For the manager: what is wrong in the files, what went out today."""
         studio = self.studio
-        today = studio.counts.days.get(studio.today(), {})
+        today = studio.counts.days.get(studio.today(), Counter[str]())
         return self._page(
             "status.html",
             token="",
@@ -289,17 +291,11 @@ def _safe(act: Answer) -> Answer:
 def _failure(error: Exception) -> tuple[Failure, int]:
     """What the page is told, and the status of the answer."""
     match error:
-        case Refused():
-            return {
-                "refused": {"topic": error.topic, "language": error.language, "state": error.state, "why": error.why, "whom": error.whom}
-            }, 409
+        case Barred():
+            return {"refused": _barred(error.topic, error.language, error.state, error.why, error.whom)}, 409
         case Problems():
             typed = _typed(error)
-            return (
-                ({"typed": typed}, 422)
-                if typed
-                else ({"refused": {"topic": "", "language": "", "state": "failed", "why": "", "whom": ""}}, 409)
-            )
+            return ({"typed": typed}, 422) if typed else ({"refused": _barred("", "", State.FAILED)}, 409)
         case Unknown():
             return {"unknown": True}, 404
         case PrinterError():
@@ -307,6 +303,10 @@ def _failure(error: Exception) -> tuple[Failure, int]:
         case Private():
             return {"private": True}, 409
     return {"broken": True}, 500
+
+
+def _barred(topic: str, language: str, state: State, why: str = "", whom: str = "") -> BarredSheet:
+    return {"topic": topic, "language": language, "state": state, "why": why, "whom": whom}
 
 
 def _typed(found: Problems) -> list[Typed]:

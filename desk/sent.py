@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import TypedDict
 
+from ..handouts.state import State
 from ..press.web.sent import Language, Spoken
-from .offer import Standing
+from .offer import Availability
 from .printing import Trouble
 
 
@@ -32,7 +33,7 @@ class Topic(TypedDict):
     topic: str
     titles: Mapping[str, str]
     also_called: Mapping[str, Sequence[str]]
-    languages: Mapping[str, Standing]
+    languages: Mapping[str, Availability]
     bundle: bool
     topics: Sequence[str]
     printed: int
@@ -95,12 +96,12 @@ class Typed(TypedDict):
     about: str
 
 
-class RefusedSheet(TypedDict):
+class BarredSheet(TypedDict):
     """A sheet that may not go out, and how it stands; `topic` is "" where nobody knows which of them it is."""
 
     topic: str
     language: str
-    state: str
+    state: State
     why: str
     whom: str
 
@@ -116,7 +117,7 @@ class Failure(TypedDict, total=False):
     """Why something was not done: one of these."""
 
     typed: Sequence[Typed]
-    refused: RefusedSheet
+    refused: BarredSheet
     printer: PrinterTrouble
     private: bool
     unknown: bool

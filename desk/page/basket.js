@@ -5,7 +5,7 @@ import { chosen } from "../../press/web/shared/choosing.js";
 import { clear, search } from "../../press/web/shared/listing.js";
 import { count, say } from "../../press/web/shared/saying.js";
 import { SOON, tell, warnOf } from "../../press/web/shared/telling.js";
-import { data, named, offered, standing, wish } from "./offer.js";
+import { availability, data, named, offered, wish } from "./offer.js";
 import { desk, draw, open, openSheet, turn, whenDrawn } from "./views.js";
 
 /** The button that prints all of it, where no sheet is open. */
@@ -16,7 +16,7 @@ function add() {
   const topic = open();
   if (!topic) return;
   if (desk.basket.length >= data.limits.sheets - 1) return warnOf(say("basket.full", { most: data.limits.sheets }));
-  desk.basket.push({ wish: wish(topic), title: topic.title, standing: standing(topic) });
+  desk.basket.push({ wish: wish(topic), title: topic.title, availability: availability(topic) });
   clear();
   turn("find");
   search.focus();

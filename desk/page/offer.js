@@ -1,5 +1,5 @@
 // What the desk offers just now, how it stands, and the wish that a choice among it makes.
-/** @import { DeskData, Language, RefusedSheet, Standing, Topic as Sent, Wish } from "./sent.js" */
+/** @import { Availability, BarredSheet, DeskData, Language, Topic as Sent, Wish } from "./sent.js" */
 /** @import { Setting } from "../../press/web/shared/choosing.js" */
 /** @import { Place } from "../../press/web/shared/finding.js" */
 /** @import { Why } from "../../press/web/shared/listing.js" */
@@ -46,16 +46,16 @@ export const titled = topic => offer.topics.find(each => each.topic === topic)?.
 /**
  * How a topic stands in the language that is chosen.
  * @param {Topic} topic
- * @returns {Standing | undefined}
+ * @returns {Availability | undefined}
  */
-export const standing = topic => topic.languages[chosen.language];
+export const availability = topic => topic.languages[chosen.language];
 
 /** @param {string} language */
 export const named = language => offer.languages.find(each => each.id === language)?.name ?? language;
 
 /**
  * Why something may not go out, and whom to tell.
- * @param {{ state: string, why: string, whom: string, until?: string | null }} standing
+ * @param {{ state: string, why: string, whom: string, until?: string | null }} availability
  */
 function reason({ state, why, whom, until }) {
   const last = until ? say("barred.expired_reason", { date: day(until) }) : "";
@@ -69,7 +69,7 @@ function reason({ state, why, whom, until }) {
  * @returns {Why | null}
  */
 export function barred(topic) {
-  const stands = standing(topic);
+  const stands = availability(topic);
   if (stands) return stands.state === "ready" ? null : { word: say(`barred.${stands.state}`), reason: reason(stands) };
   const ways = Object.keys(topic.languages).map(named);
   return {
@@ -87,7 +87,7 @@ export const closed = ({ title }, why) => say("told.barred", { title, reason: `$
 
 /**
  * That the program has refused a sheet, with what the page knows of it by now.
- * @param {RefusedSheet} refused
+ * @param {BarredSheet} refused
  */
 export function refusal(refused) {
   const stands = { ...offer.topics.find(each => each.topic === refused.topic)?.languages[refused.language], ...refused };
@@ -96,7 +96,7 @@ export function refusal(refused) {
 
 /**
  * Its version and its last day.
- * @param {Standing} standing
+ * @param {Availability} availability
  */
 export function dates({ version, until }) {
   return [version && say("sheet.version", { version }), until && say("sheet.until", { date: day(until) })].filter(Boolean).join(" · ");

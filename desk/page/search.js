@@ -9,7 +9,7 @@ import { Listing, MOST, search } from "../../press/web/shared/listing.js";
 import { count, say } from "../../press/web/shared/saying.js";
 import { NEVER, PAUSE, SOON, tell } from "../../press/web/shared/telling.js";
 import { allRead } from "./news.js";
-import { barred, closed, dates, offer, standing } from "./offer.js";
+import { availability, barred, closed, dates, offer } from "./offer.js";
 import { desk, openSheet, turn, whenDrawn } from "./views.js";
 
 /** @type {Listing<Hit>} */
@@ -18,7 +18,7 @@ let reading = "";
 
 /** @param {Hit} row */
 function facts({ topic }) {
-  const why = barred(topic), stands = standing(topic);
+  const why = barred(topic), stands = availability(topic);
   if (why || !stands) return { why, parts: [] };
   const kind = topic.bundle ? count("sheet.bundle", topic.topics.length) : "";
   const parts = [element("span", kind, "kind"), element("span", dates(stands), "dates")];
@@ -28,7 +28,7 @@ function facts({ topic }) {
 /** The list, anew; with `keep` the row that was marked stays so, and nothing is told again. */
 export function show(keep = false) {
   const query = search.value.trim(), before = keep && listing.rows[listing.active]?.topic;
-  const { close, found } = find(offer.topics, query, chosen.language, topic => !!standing(topic));
+  const { close, found } = find(offer.topics, query, chosen.language, topic => !!availability(topic));
   const same = before ? found.slice(0, MOST).findIndex(({ topic }) => topic.topic === before.topic && topic.bundle === before.bundle) : -1;
   listing.fill(found, same >= 0 ? same : query && found.length ? 0 : -1);
   const was = reading;

@@ -51,7 +51,7 @@ export interface Queues {
 /** Why something was not done: one of these. */
 export interface Failure {
   typed?: Typed[];
-  refused?: RefusedSheet;
+  refused?: BarredSheet;
   printer?: PrinterTrouble;
   private?: boolean;
   unknown?: boolean;
@@ -89,7 +89,7 @@ export interface Topic {
   topic: string;
   titles: Record<string, string>;
   also_called: Record<string, string[]>;
-  languages: Record<string, Standing>;
+  languages: Record<string, Availability>;
   bundle: boolean;
   topics: string[];
   printed: number;
@@ -109,10 +109,10 @@ export interface Typed {
 }
 
 /** A sheet that may not go out, and how it stands; `topic` is "" where nobody knows which of them it is. */
-export interface RefusedSheet {
+export interface BarredSheet {
   topic: string;
   language: string;
-  state: string;
+  state: State;
   why: string;
   whom: string;
 }
@@ -123,9 +123,9 @@ export interface PrinterTrouble {
   names: Record<string, string>;
 }
 
-/** One topic in one language. `state` is "ready", or why it may not go out; `why` are staff's own words about a recall, `whom` the role that signed it; `nurse` and `clinician` name the limits that they fill in by hand. */
-export interface Standing {
-  state: string;
+/** Whether one topic may go out in one language. `why` are staff's own words about a recall, `whom` the role that signed it; `nurse` and `clinician` name the limits that they fill in by hand. */
+export interface Availability {
+  state: State;
   why: string;
   whom: string;
   version: string;
@@ -135,3 +135,6 @@ export interface Standing {
   nurse: string[];
   clinician: string[];
 }
+
+/** How a sheet stands. */
+export type State = "ready" | "refused" | "expired" | "withdrawn" | "stale" | "failed" | "superseded" | "missing" | "gone";

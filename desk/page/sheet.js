@@ -6,7 +6,7 @@ import { chosen } from "../../press/web/shared/choosing.js";
 import { called, count, say } from "../../press/web/shared/saying.js";
 import { NEVER, SOON, tell, warnOf } from "../../press/web/shared/telling.js";
 import { failed } from "./failures.js";
-import { barred, closed, dates, standing, wish } from "./offer.js";
+import { availability, barred, closed, dates, wish } from "./offer.js";
 import { inWords, printers, someThere, whenListed } from "./printers.js";
 import { post } from "./server.js";
 import { desk, open, whenDrawn, whenOpened } from "./views.js";
@@ -59,7 +59,7 @@ function describe() {
   head(topic);
   at("trouble").hidden = !printers.trouble || !!why;
   at("trouble").textContent = printers.trouble ? inWords(printers.trouble) : "";
-  at("side").hidden = ![standing(topic), ...desk.basket.map(each => each.standing)].some(each => each?.asks_side);
+  at("side").hidden = ![availability(topic), ...desk.basket.map(each => each.availability)].some(each => each?.asks_side);
   const alone = say(someThere() ? "sheet.print" : "sheet.print_here");
   at("print").textContent = desk.basket.length ? count("sheet.print_all", desk.basket.length + 1) : alone;
   bar(topic, !!why);
@@ -70,13 +70,13 @@ function describe() {
  * @param {Topic} topic
  */
 function head(topic) {
-  const stands = barred(topic) ? undefined : standing(topic);
+  const stands = barred(topic) ? undefined : availability(topic);
   at("title").textContent = topic.title;
   at("title").lang = called(topic, chosen.language) || "en";
   at("title").dir = "auto";
   const facts = stands ? [say(stands.approved ? "sheet.approved" : "sheet.unapproved"), dates(stands)] : [];
   at("facts").textContent = facts.filter(Boolean).join(" · ");
-  at("facts").className = standing(topic)?.approved ? "" : "unapproved";
+  at("facts").className = availability(topic)?.approved ? "" : "unapproved";
   const by = stands ? [byHand("nurse", stands.nurse), byHand("clinician", stands.clinician)].filter(Boolean) : [];
   at("byhand").hidden = !by.length;
   at("byhand").replaceChildren(...by.map(words => element("span", words)));

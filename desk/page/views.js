@@ -1,7 +1,7 @@
 // Which view is open, on what, and all of it drawn anew.  The parts of the page say here what they draw, so that they import one way.
-/** @import { Out, Standing, Wish } from "./sent.js" */
+/** @import { Availability, Out, Wish } from "./sent.js" */
 /** @import { Topic } from "./offer.js" */
-/** @typedef {{ wish: Wish, title: string, standing: Standing | undefined }} Put a sheet in the basket */
+/** @typedef {{ wish: Wish, title: string, availability: Availability | undefined }} Put a sheet in the basket */
 /** @typedef {{ wishes: Wish[], patient: Record<string, string>, sides: string, copies: number, queue: string, tray: string }} Errand */
 /** @typedef {{ said: Out, titles: string[], errand: Errand, key: "done.sent" | "done.shown" }} Went what has gone out */
 import { at, inside } from "../../press/web/shared/elements.js";

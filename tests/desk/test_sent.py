@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from enum import Enum
 from pathlib import Path
 from typing import Any, Literal, TypedDict
 
@@ -27,11 +28,18 @@ def test_the_types_of_the_scripts_are_the_program_s(folder: str, update: bool) -
 
 
 def test_each_kind_of_type_has_its_own() -> None:
+    class Kind(Enum):
+        """Kind."""
+
+        ONE = "one"
+        TWO = "two"
+
     class Inside(TypedDict, total=False):
         """Inside."""
 
         day: date | None
         state: Literal["a", "b"]
+        kind: Kind
 
     class Outside(TypedDict):
         """Outside,
@@ -45,7 +53,8 @@ def test_each_kind_of_type_has_its_own() -> None:
 
     assert declared(Outside) == HEAD + (
         "\n/** Outside, in two lines. */\nexport interface Outside {\n  all: Record<string, Inside[]>;\n  some: (string | null)[];\n}\n"
-        '\n/** Inside. */\nexport interface Inside {\n  day?: string | null;\n  state?: "a" | "b";\n}\n'
+        '\n/** Inside. */\nexport interface Inside {\n  day?: string | null;\n  state?: "a" | "b";\n  kind?: Kind;\n}\n'
+        '\n/** Kind. */\nexport type Kind = "one" | "two";\n'
     )
     with pytest.raises(TypeError):
         typed(Any)

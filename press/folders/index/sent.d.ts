@@ -39,8 +39,11 @@ export interface Listed {
   pages: number;
   approved: boolean;
   expires: string | null;
-  state: "ready" | "expired" | "withdrawn" | "refused" | "failed";
+  state: State;
   reason: string;
   layout: string;
   beside: string;
 }
+
+/** How a sheet stands. */
+export type State = "ready" | "refused" | "expired" | "withdrawn" | "stale" | "failed" | "superseded" | "missing" | "gone";
