@@ -23,6 +23,7 @@ from ..handouts.formats import own_name
 from ..handouts.limits import LIMITS
 from ..handouts.patient import FIELD, MOST
 from ..handouts.problems import Problems, report
+from ..handouts.state import State
 from ..press.folders.index_page import HERE as INDEX
 from ..press.folders.index_page import STAFF, inert, scripts, words_in
 from .guard import Guard
@@ -32,7 +33,7 @@ from .printing import PrinterError
 from .server import WHOSE
 from .studio import Private, Studio
 from .wish import Errand, Unknown, read_errand, read_sides, read_wish
-from .work import Refused
+from .work import Barred
 
 HERE = Path(__file__).parent / "page"
 LOOK = {
@@ -251,10 +252,12 @@ def _safe(act: Answer) -> Answer:
     async def asked(request: Request) -> Response:
         try:
             return await act(request)
-        except Refused as refused:
-            return JSONResponse({"refused": vars(refused)}, 409)
+        except Barred as barred:
+            return JSONResponse({"refused": vars(barred)}, 409)
         except Problems as found:
-            return JSONResponse({"typed": typed}, 422) if (typed := _typed(found)) else JSONResponse({"refused": {"state": "failed"}}, 409)
+            return (
+                JSONResponse({"typed": typed}, 422) if (typed := _typed(found)) else JSONResponse({"refused": {"state": State.FAILED}}, 409)
+            )
         except Unknown:
             return JSONResponse({"unknown": True}, 404)
         except PrinterError as trouble:
