@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from ..handouts.definition import Handout
 from ..handouts.node import Mapping as Names
+from ..handouts.node import Scalar
 from ..handouts.part import Part
 from ..handouts.problems import Problem, Problems
 from ..handouts.scalars import Language, Line, PictureId, Prose
@@ -118,7 +119,7 @@ class Pictures:
 
     def worded(self, id: str, language: str) -> Worded:
         """Its words in a language, as far as there are any: those of the index, else of `words/LANGUAGE.yaml`.  Raises Problems."""
-        own, key = self.entries()[id].described, Language(language)
+        own, key = self.entries()[id].described, Scalar(language)
         beside = [words[id] for home in (*self.folders, HERE) if id in (words := _words(home, language))]
         title, alt = (next((getattr(words, field) for words in beside if getattr(words, field)), None) for field in ("title", "alt"))
         labels = {name: words for each in reversed(beside) for name, words in each.labels.items()}

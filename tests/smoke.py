@@ -20,7 +20,21 @@ from pathlib import Path
 
 CLINICS = {"riverside": "Riverside", "harbor": "Harbor"}  # as they are typed, and what stands on their sheets
 LANGUAGES = 6
-PACKAGES = "reportlab pyyaml pydantic-core pillow click babel uharfbuzz pypdfium2 filelock starlette uvicorn distributed fsspec".split()
+PACKAGES = [
+    "reportlab",
+    "pyyaml",
+    "pydantic-core",
+    "pillow",
+    "click",
+    "babel",
+    "uharfbuzz",
+    "pypdfium2",
+    "filelock",
+    "starlette",
+    "uvicorn",
+    "distributed",
+    "fsspec",
+]
 WAIT = 60.0  # seconds for a desk or a cluster to be there
 ENVIRONMENT = {**os.environ, "HANDOUTS_CACHE": "off", "PYTHONUTF8": "1"}
 
@@ -84,7 +98,9 @@ def batch(home: Path) -> str:
         told = handouts(home, "batch", "--unapproved", "--jobs", "2", "--zip")
         expect(f"{wanted} {state}" in told, told)
     expect(len(list(home.glob("dist/*/*.pdf"))) == wanted, "not every sheet lies in dist/")
-    expect(len(list(home.glob("dist/*/index.html"))) == len(list(home.glob("dist/*.zip"))) == len(CLINICS), "a clinic has no page or no ZIP")
+    expect(
+        len(list(home.glob("dist/*/index.html"))) == len(list(home.glob("dist/*.zip"))) == len(CLINICS), "a clinic has no page or no ZIP"
+    )
     return f"{wanted} sheets"
 
 
@@ -158,9 +174,7 @@ def python(home: Path, code: str) -> str:
 
 def ran(home: Path, *arguments: str) -> str:
     command = [sys.executable, *arguments]
-    done = subprocess.run(
-        command, cwd=home, env=ENVIRONMENT, capture_output=True, text=True, encoding="utf-8", check=False, timeout=600
-    )
+    done = subprocess.run(command, cwd=home, env=ENVIRONMENT, capture_output=True, text=True, encoding="utf-8", check=False, timeout=600)
     said = done.stdout + done.stderr
     expect(done.returncode == 0, f"{' '.join(arguments)} ended with {done.returncode}: {said}")
     expect("Warning" not in done.stderr, said)
