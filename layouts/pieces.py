@@ -8,8 +8,8 @@ from typing import Any
 from ..images.pen import Pen, number
 from ..images.picture import Picture, Vector
 from .canvas import TaggedCanvas
+from .paragraph import Paragraph
 from .tags import Tag
-from .text import Paragraph
 
 
 @dataclass(frozen=True)
