@@ -106,11 +106,11 @@ class Wording:
                 return self._call(self.clinic.emergency)
             case "blank":
                 return Words((self.blank(),))
-            case "page":
+            case "page" if argument:
                 return self.say("head.see_page", number=Words((Span(str(self.page_of(argument)), page=argument),)))
-            case "limit":
+            case "limit" if argument:
                 return self._limit_inline(argument)
-            case "source":
+            case "source" if argument:
                 return self.say("figures.source_number", number=self.source_number(argument))
         amount = quantity(run.placeholder)
         if amount is None:
@@ -122,8 +122,11 @@ class Wording:
         return Span(self.say("ask.blank").plain, blank=width)
 
     def source_number(self, id: str) -> int:
-        """The number of a source in the sheet's list."""
-        return 1 + list(self.handout.sources).index(id)
+        """The number of a source in the sheet's list.  Raises Unfilled."""
+        for number, source in enumerate(self.handout.sources, 1):
+            if source == id:
+                return number
+        raise Unfilled(f"nothing fills {{source:{id}}}")
 
     # Phones and hours
 
