@@ -69,6 +69,7 @@ def test_runs_of_one_span_are_one_string_and_those_of_its_equal_another() -> Non
 
 def test_each_word_that_its_glyphs_do_not_say_is_marked_for_itself() -> None:
     assert not shape("FiraGO", INEXACT, 0).exact
-    with pikepdf.open(io.BytesIO(painted(said(f"{INEXACT} {INEXACT} {INEXACT}")))) as opened:
+    words = Words((Span(f"{INEXACT} {INEXACT}"), Span(INEXACT, strong=True)))  # the last two side by side
+    with pikepdf.open(io.BytesIO(painted(words))) as opened:
         marks = [operands for operands, operator in pikepdf.parse_content_stream(opened.pages[0]) if str(operator) == "BDC"]
     assert [str(mark[1].ActualText) for mark in marks if "/ActualText" in mark[1]] == [INEXACT] * 3
