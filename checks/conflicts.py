@@ -9,6 +9,7 @@ from ..handouts.catalogue import ORIGINAL, catalogue
 from ..handouts.clinic import Clinic
 from ..handouts.definition import Handout
 from ..handouts.limits import LIMITS, Amounts, Limit, Says
+from ..handouts.node import Scalar
 from ..handouts.units import POUND
 from ..handouts.wording import Wording
 from .safety import REVIEW_MONTHS, days
@@ -36,7 +37,7 @@ def compare(handouts: Iterable[Handout], clinics: Mapping[str, Clinic], today: d
         shown[handout.topic] = first, known | names
     for topic, (handout, names) in shown.items():
         for name in (name for name in LIMITS if name in names):
-            limits = {clinic: facts.limits[topic].get(name) if topic in facts.limits else None for clinic, facts in clinics.items()}
+            limits = {clinic: own.get(name) if (own := facts.limits.get(Scalar(topic))) else None for clinic, facts in clinics.items()}
             values = {_comparable(limit) for limit in limits.values() if limit}
             for clinic, limit in limits.items():
                 yield _row(Wording(handout, clinics[clinic], catalogue(ORIGINAL), today), name, clinic, limit, len(values) > 1)
@@ -73,4 +74,4 @@ def _comparable(limit: Limit) -> tuple[object, ...]:
 def _role(limit: Limit) -> str:
     """Who set it: the English words, or those of the first language there is."""
     by = limit.set_by
-    return (by.get(ORIGINAL) or next(iter(by.values()))).plain if isinstance(by, dict) else by.plain
+    return (by.get(Scalar(ORIGINAL)) or next(iter(by.values()))).plain if isinstance(by, dict) else by.plain

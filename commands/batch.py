@@ -4,7 +4,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from os import cpu_count
 from pathlib import Path
@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from ..handouts.library import Library, NotKnown, language_named
+from ..handouts.node import Scalar
 from ..handouts.problems import Problems
 from ..press.folders.front_desk import lay_out, missing
 from ..press.making.run import Run, Serial, Stopped, processes
@@ -98,10 +99,8 @@ def command(
         stock = Stock(shop, ledger, force=force, unapproved=unapproved)
         with _progress(len(wanted), summary, quiet) as told:
             run = Run(stock, site, executor, workers, keep_going=keep_going, told=told)
-            try:
+            with suppress(Stopped):
                 run.over(wanted)
-            except Stopped:
-                pass
         _forget(ledger, wanted, asked, shop)
         lost = gone(ledger, shelf)
         if prune:
@@ -134,11 +133,11 @@ def asked_for(
     found = tuple(shelf.find_topic(topic) for topic in topics)
     spoken = tuple(dict.fromkeys(language for topic in found or shelf.topics() for language in shelf.languages(topic)))
     return Wanted(
-        clinics=tuple(map(shelf.find_clinic, clinics)),
-        topics=found,
+        clinics=tuple(Scalar(shelf.find_clinic(clinic)) for clinic in clinics),
+        topics=tuple(map(Scalar, found)),
         editions=editions,
         paper=paper,
-        languages=tuple(language_named(language, spoken) for language in languages),
+        languages=tuple(Scalar(language_named(language, spoken)) for language in languages),
     )
 
 

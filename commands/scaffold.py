@@ -13,7 +13,7 @@ from ..handouts.catalogue import ORIGINAL, OURS, leaves
 from ..handouts.definition import Handout
 from ..handouts.formats import plural_forms
 from ..handouts.library import HERE as ROOM
-from ..handouts.node import Mapping, Node, Scalar
+from ..handouts.node import Mapping, Scalar, Sequence
 from ..handouts.place import Place
 from ..handouts.reader import read_file
 from ..handouts.schema import schema_of, schemas, written
@@ -59,7 +59,7 @@ def translation_file(path: Path, original: Handout, language: str) -> str:
     lines = path.read_text(encoding="utf-8-sig").split("\n")
     head = [line for line in lines[:1] if line.startswith("# yaml-language-server")]
     places = {leaf.place for leaf in original.leaves() if isinstance(leaf, Text)} - {
-        leaf.place for source in original.sources.values() for leaf in source.leaves()
+        leaf.place for source in original.sources.values() for leaf in source.leaves() if isinstance(leaf, Text)
     }
     node = read_file(path).node
     assert isinstance(node, Mapping)
@@ -106,7 +106,7 @@ def _to_fill_in(node: Mapping, about: str, *first: str) -> str:
     return "\n".join([f"# {about}", *first, *_blank(node, {words.place for _, words in leaves(node)}, "")]) + "\n"
 
 
-def _blank(node: Node, words: Collection[Place], indent: str) -> Iterator[str]:
+def _blank(node: Mapping | Sequence, words: Collection[Place], indent: str) -> Iterator[str]:
     """YAML lines of a node; the scalars at the places `words` are left empty, what stood there is a comment before them."""
     items = node.items() if isinstance(node, Mapping) else (("-", each) for each in node)
     for key, value in items:

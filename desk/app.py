@@ -3,6 +3,7 @@
 import asyncio
 import json
 import logging
+from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from contextlib import asynccontextmanager
 from dataclasses import asdict
@@ -98,7 +99,7 @@ class Desk:
     async def status(self, request: Request) -> Response:
         """For the manager: what is wrong in the files, what went out today."""
         studio = self.studio
-        today = studio.counts.days.get(studio.today(), {})
+        today = studio.counts.days.get(studio.today(), Counter[str]())
         return self._page(
             "status.html",
             token="",

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from ..handouts.blocks import Limits
 from ..handouts.bundle import Bundle
@@ -136,7 +137,7 @@ def stands(site: Site, shop: Workshop, topic: str, language: str, recalls: Recal
     order = Order(site.clinic, topic, language)
     told, errors = shop.told(order), shop.findings(order).errors
     wording, signed = told[0]
-    known = {
+    known: dict[str, Any] = {
         "whom": wording.words(signed.words.role).plain if signed.words and isinstance(signed.words.role, Text) else "",
         "version": str(wording.handout.version),
         "approved": bool(signed.words),

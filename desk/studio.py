@@ -138,7 +138,8 @@ class Studio:
 
         sending = asyncio.create_task(sent())
         self._sending.add(sending)
-        sending.add_done_callback(lambda done: (self._sending.discard(done), done.cancelled() or done.exception()))
+        sending.add_done_callback(self._sending.discard)
+        sending.add_done_callback(lambda done: done.cancelled() or done.exception())  # looked at: asyncio need not tell it
         try:
             return await asyncio.wait_for(asyncio.shield(sending), PATIENCE)
         except TimeoutError:

@@ -6,6 +6,7 @@ from .blocks import Limits
 from .clinic import Clinic
 from .definition import Handout
 from .limits import LIMITS, Says
+from .node import Scalar
 from .place import Place
 from .problems import Problem
 from .text import Text
@@ -24,14 +25,14 @@ def unshown(handout: Handout, clinic: Clinic) -> tuple[Problem, ...]:
     return tuple(_unshown(handout, clinic))
 
 
-def _idle(what: str, defined: Iterable[str], used: Collection[str | None]) -> Iterator[Problem]:
+def _idle(what: str, defined: Iterable[Scalar], used: Collection[str | None]) -> Iterator[Problem]:
     for name in defined:
         if name not in used:
             yield Problem(name.place, f"{what}-unused", f"nothing uses the {what} “{name}”", "use it, or delete it", "warning")
 
 
 def _unshown(handout: Handout, clinic: Clinic) -> Iterator[Problem]:
-    limits = clinic.limits.get(handout.topic)
+    limits = clinic.limits.get(Scalar(handout.topic))
     listed = {name for part in handout.parts() if isinstance(part, Limits) for name in part.limits}
     inline = {run.placeholder for text in handout.leaves() if isinstance(text, Text) for run in text.runs}
     for name in LIMITS:

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 T = TypeVar("T")
 ROOT = Path(__file__).parent.parent
@@ -55,9 +55,9 @@ def kept(what: str, made_from: Callable[[], tuple[object, ...]], make: Callable[
         return make()
     path = _folder / _name(what, made_from())
     with suppress(Exception):  # missing, cut short, from nobody knows where: it is made again
-        data = memoryview(path.read_bytes())
-        if data[:SEAL] == _digest(data[SEAL:]):
-            return pickle.loads(data[SEAL:])  # type: ignore[no-any-return]
+        lying = memoryview(path.read_bytes())
+        if lying[:SEAL] == _digest(lying[SEAL:]):
+            return cast(T, pickle.loads(lying[SEAL:]))  # a file of this name holds what `make` gave
     made = make()
     if path.name == _name(what, made_from()) and len(data := pickle.dumps(made, pickle.HIGHEST_PROTOCOL)) <= LARGEST:
         _put(path, data)

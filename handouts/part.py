@@ -19,8 +19,12 @@ class Part:
     DEFAULTS: ClassVar[dict[str, Any]] = {}
     place: Place  # where it was written
 
-    def __init_subclass__(cls) -> None:
+    def __init_subclass__(cls, partly: "type[Part] | None" = None) -> None:
+        """`partly`: any field of that part may stand in this one too, as it was written."""
         own = cls.__annotations__
+        for name in partly.FIELDS if partly else ():
+            own[name] = Any
+            setattr(cls, name, None)
         cls.FIELDS = (*cls.FIELDS, *(name for name in own if name not in cls.FIELDS))
         cls.DEFAULTS = cls.DEFAULTS | {name: cls.__dict__[name] for name in own if name in cls.__dict__}
 
@@ -65,7 +69,8 @@ class Part:
     def __setattr__(self, name: str, value: Any) -> None:
         raise AttributeError(f"{type(self).__name__} is frozen")
 
-    __delattr__ = __setattr__  # type: ignore[assignment]
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"{type(self).__name__} is frozen")
 
     def __eq__(self, other: object) -> bool:
         return type(other) is type(self) and isinstance(other, Part) and (self.place, self.__dict__) == (other.place, other.__dict__)

@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from babel.numbers import get_decimal_symbol
 
-from .blocks import Links, Named
+from .blocks import Links, Named, name_of
 from .catalogue import catalogue, languages
 from .definition import Handout
 from .formats import locale
@@ -50,7 +50,7 @@ def contents(handout: Handout) -> dict[str, Content]:
     for section, ids in zip(handout.sections, block_ids(handout)):
         name = _numbered(seen, section.part)
         found[str(section.id or name)] = Content((section.heading, section.picture), "section")
-        found |= {id: Content(block, kind_of(block)) for id, block in zip(ids, section.blocks)}
+        found |= {id: Content(block, name_of(type(block))) for id, block in zip(ids, section.blocks)}
     return found
 
 
@@ -61,13 +61,8 @@ def block_ids(handout: Handout) -> tuple[tuple[str, ...], ...]:
 
 
 def _block_id(seen: Counter[str], part: str, block: Named) -> str:
-    derived = _numbered(seen, f"{part}.{kind_of(block)}")  # a block with an id of its own is counted too
+    derived = _numbered(seen, f"{part}.{name_of(type(block))}")  # a block with an id of its own is counted too
     return str(block.id or derived)
-
-
-def kind_of(block: Named) -> str:
-    """The name that makes it the block it is: "paragraph", "limits"."""
-    return next(name for name in block.FIELDS if name not in Named.FIELDS)
 
 
 def _numbered(seen: Counter[str], name: str) -> str:
@@ -153,7 +148,8 @@ def _plain(number: str, language: str) -> str:
 def read_record(folder: Path) -> Record:
     """The record of a topic's folder, empty where there is none; raises `Problems`."""
     path = folder / FILE
-    return model_of("record", dict[Language, dict[Line, Digest8]], path, Mapping({})) if path.is_file() else {}
+    read = model_of("record", dict[Language, dict[Line, Digest8]], path, Mapping({})) if path.is_file() else {}
+    return {str(language): {str(name): str(digest) for name, digest in blocks.items()} for language, blocks in read.items()}
 
 
 def written(record: Record) -> str:

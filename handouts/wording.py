@@ -61,6 +61,7 @@ class Wording:
     ) -> None:
         """`page_of`: the number of the page where a part begins; none before pages are set."""
         self.handout, self.clinic, self.catalogue, self.today, self.page_of = handout, clinic, catalogue, today, page_of
+        self._language = Scalar(handout.language)  # as the clinic's words are asked for
 
     def paged(self, page_of: Callable[[str], int | str]) -> "Wording":
         """The same, with the numbers of pages."""
@@ -155,13 +156,13 @@ class Wording:
 
     def language_help(self) -> Words:
         """The clinic's interpreter line in the sheet's language, empty where it has none."""
-        text = self.clinic.language_help.get(self.handout.language)
+        text = self.clinic.language_help.get(self._language)
         return self.words(text) if text else Words()
 
     def _after_hours_known(self) -> Text | Scalar | None:
         """The number, or the words in the sheet's language."""
         known = self.clinic.phones.after_hours
-        return known.get(self.handout.language) if isinstance(known, dict) else known
+        return known.get(self._language) if isinstance(known, dict) else known
 
     def _after_hours_inline(self) -> Words:
         known = self._after_hours_known()
@@ -192,7 +193,7 @@ class Wording:
         return (*signed, *((self.say("limits_key.unset"),) if not all(line.is_set for line in lines) else ()))
 
     def _limit(self, name: str) -> Limit | None:
-        topic = self.clinic.limits.get(self.handout.topic)
+        topic = self.clinic.limits.get(Scalar(self.handout.topic))
         limit = topic.get(name) if topic else None
         return None if isinstance(limit, Says) and self.handout.language not in limit.say else limit
 
@@ -219,8 +220,8 @@ class Wording:
 
     def in_own(self, words: Text | dict[Scalar, Text]) -> Words:
         """A clinic's words in the sheet's language; empty where there are none.  Words without a language are English."""
-        own = words if isinstance(words, dict) else {ORIGINAL: words}
-        return self.words(own[self.handout.language]) if self.handout.language in own else Words()
+        own = words if isinstance(words, dict) else {Scalar(ORIGINAL): words}
+        return self.words(own[self._language]) if self._language in own else Words()
 
     # Numbers and dates
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from math import hypot, inf
-from typing import Any
+from typing import Any, TypeVar
 
 from ..handouts.place import Place
 from ..handouts.problems import Problem, Problems
@@ -19,6 +19,7 @@ from .segments import BLACK, TypeStyle, missing
 from .strips import Column, Item, Strip, Strips
 from .tags import Tag
 
+T = TypeVar("T")
 STAMP = "#dadada"
 _JOINER = "\xa0"
 BINDS = frozenset({"be", "cs", "pl", "ru", "sk", "uk"})  # languages in which a line never ends with a word of one letter
@@ -128,7 +129,7 @@ class Compositor:
             return replace(placed, picture=cut(picture, placed.size()[0]))
         return placed
 
-    def tried(self, act: Callable[[], Any], place: Place) -> Any:
+    def tried(self, act: Callable[[], T], place: Place) -> T | None:
         """What `act` gives; None when a picture cannot be printed, which is then a problem of that place."""
         try:
             return act()

@@ -200,7 +200,7 @@ def _glyphs_shown(canvas: TaggedCanvas, shaped: Shaped, style: TypeStyle) -> Ite
             last = (subset, glyph.y)
         elif abs(start - drawn) > 0.5:
             chunks[-1][3].extend((drawn - start, ""))
-        chunks[-1][3][-1] += escaped(code)
+        chunks[-1][3][-1] = f"{chunks[-1][3][-1]}{escaped(code)}"
         drawn, x = start + glyph.width, x + glyph.advance
     for name, place, rise, parts in reversed(chunks) if shaped.level % 2 else chunks:
         show = f"[{' '.join(f'({part})' if isinstance(part, str) else number(part) for part in parts)}] TJ"

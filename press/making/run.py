@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from contextlib import suppress
 from multiprocessing import get_context
+from typing import ParamSpec, TypeVar
 
 from ...handouts.place import NOWHERE
 from ...handouts.problems import Problem
@@ -18,6 +19,8 @@ from ..record.stock import Job, Stock
 from ..record.whole import left_over
 from .worker import Site, begin, make
 
+P = ParamSpec("P")
+T = TypeVar("T")
 FLUSH_SECONDS = 2.0  # after which the ledger goes to disk, also when few lines wait
 AHEAD = 2  # orders in the hands of the executor, for each of its workers
 
@@ -25,8 +28,8 @@ AHEAD = 2  # orders in the hands of the executor, for each of its workers
 class Serial(Executor):
     """An executor without processes: what is submitted is done at once."""
 
-    def submit(self, fn: Callable[..., Line], /, *arguments: object, **named: object) -> "Future[Line]":
-        future: Future[Line] = Future()
+    def submit(self, fn: Callable[P, T], /, *arguments: P.args, **named: P.kwargs) -> Future[T]:
+        future = Future[T]()
         try:
             future.set_result(fn(*arguments, **named))
         except Exception as error:

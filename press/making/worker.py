@@ -10,6 +10,7 @@ from functools import cache
 from multiprocessing import connection, parent_process
 from os import _exit
 from pathlib import Path
+from typing import Any
 
 from ...checks.brand import numbers_of
 from ...handouts.library import Library
@@ -74,7 +75,7 @@ def _fonts(made: Made, shop: Workshop) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for wording, _ in made.told for name in fonts_of(wording, shop.pictures)))
 
 
-def _known(told: tuple[Told, ...]) -> dict[str, object]:
+def _known(told: tuple[Told, ...]) -> dict[str, Any]:
     """What the ledger keeps of the words: version, approval, the last day, the phones."""
     wording, signed = told[0][0], [each.words for _, each in told]
     return {
@@ -85,7 +86,7 @@ def _known(told: tuple[Told, ...]) -> dict[str, object]:
     }
 
 
-def refused(told: tuple[Told, ...], today: date, unapproved: bool = False) -> dict[str, str]:
+def refused(told: tuple[Told, ...], today: date, unapproved: bool = False) -> dict[str, Any]:
     """Why words in order may not go out all the same: nobody has approved them, or their time is up."""
     signed = [each.words for _, each in told]
     if over := [day for day in _last_days(told) if day < today]:

@@ -16,6 +16,7 @@ from ...handouts.approvals import ALL
 from ...handouts.clinic import Clinic, FontFiles
 from ...handouts.finished import as_written, spelled
 from ...handouts.kept import ROOMS, kept
+from ...handouts.node import Scalar
 from ...handouts.translation import read_record
 from ...images.picture import PictureError
 from ...layouts.theme import theme
@@ -69,7 +70,7 @@ class Inputs:
     def _clinic(self, clinic: Clinic, order: Order) -> str:
         """What the sheet may print of a clinic and its network: its limits for this topic, its help in these languages."""
         known = {name: value for name, value in vars(clinic).items() if name not in UNPRINTED}
-        known["limits"] = clinic.limits.get(order.topic)
+        known["limits"] = clinic.limits.get(Scalar(order.topic))
         for name in ("language_help", "fonts"):
             known[name] = tuple(getattr(clinic, name).get(language) for language in order.languages)
         return digest(part for name, value in known.items() for part in (name, *spelled(value, as_written)))
@@ -121,7 +122,7 @@ class Inputs:
 
     def _fonts(self, clinic: str, language: str) -> Iterator[Path]:
         """The fonts that the clinic names for a language.  (One that the machine lends is no input: it stays with the machine.)"""
-        named = self.workshop.clinic(clinic).fonts.get(language)
+        named = self.workshop.clinic(clinic).fonts.get(Scalar(language))
         for file in [named.regular, named.bold] if isinstance(named, FontFiles) else [named]:
             with suppress(PictureError):
                 if file:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from ...checks.findings import Findings
 from ...handouts.approvals import Approval, Signed, signatures
@@ -154,4 +154,4 @@ class Workshop:
         known = self._known[key]
         if isinstance(known, Problems):
             raise Problems(known.problems)
-        return known  # type: ignore[return-value]
+        return cast(T, known)  # every key has one maker

@@ -6,6 +6,7 @@ The phones are looked for in the PDF itself, as a patient reads it, not in the w
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
@@ -30,6 +31,7 @@ PRINTED, SHARP = 172.0, 250  # a page on the proof: points wide, dots an inch
 MOST_TOLD = 2  # problems of a sheet that cannot be made; the rest is counted
 SHORTEST = 7  # digits of a phone number; the emergency number has fewer
 FEW = 3  # clinics below which nothing is usual
+NONE = Findings(())
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ class Proof:
     pages: int = 0
     picture: Raster | None = None
     flags: tuple[str, ...] = ()
-    findings: Findings = Findings(())
+    findings: Findings = NONE
 
 
 class Proofs:
@@ -98,10 +100,8 @@ class Proofs:
         """All clinics that can be read, asked for or not."""
         known = dict[str, Clinic]()
         for name in self.shop.shelf.clinics():
-            try:
+            with suppress(Problems):  # told where its own sheets are looked at
                 known[name] = self.shop.clinic(name)
-            except Problems:
-                pass  # told where its own sheets are looked at
         return known
 
     @cached_property

@@ -47,8 +47,9 @@ class Stock:
         known, lying = self.ledger.newest.get(order), self.ledger.files.get(order)
         if taken := self.ledger.withdrawn.get(code) or self._recalled(order):
             known_code = code if code in self.ledger.withdrawn else ""  # the same words otherwise: this very sheet was never made
-            told = known and (known.state, known.code, known.why) == ("withdrawn", known_code, taken.why)
-            return known if told else Line(order, "withdrawn", self.workshop.today, whole, inputs, code=known_code, why=taken.why)
+            if known and (known.state, known.code, known.why) == ("withdrawn", known_code, taken.why):
+                return known
+            return Line(order, "withdrawn", self.workshop.today, whole, inputs, code=known_code, why=taken.why)
         over = known and known.state == "expired" and known.expires and known.expires < self.workshop.today
         if known and known.digest == whole and not self.force and (over or (known.state == "refused" and not self.unapproved)):
             return known
@@ -102,4 +103,4 @@ def gone(ledger: Ledger, shelf: Library) -> list[Order]:
 def sha256(path: Path | Address) -> str:
     """The digest of a file."""
     with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]
+        return hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]  # a store's file has `readinto` all the same

@@ -1,4 +1,4 @@
-"""Nothing out of date leaves the door: what a network's sheets go through when files change, approvals end, and somebody takes them back."""
+"""Nothing out of date leaves the door: what a network's sheets go through when files change, approvals end, and someone takes them back."""
 
 import json
 import zipfile

@@ -12,10 +12,10 @@ from changes import change
 from patient_handouts.commands.scaffold import put
 from patient_handouts.handouts.approvals import ALL, entry
 from patient_handouts.handouts.library import Library
-from patient_handouts.press.record import stock
 from patient_handouts.press.making.run import AHEAD, Serial, Stopped
 from patient_handouts.press.orders.order import Order
 from patient_handouts.press.orders.workshop import Workshop
+from patient_handouts.press.record import stock
 from patient_handouts.press.record.ledger import Ledger, Line, Withdrawal
 from patient_handouts.press.record.stock import gone, sha256
 
