@@ -12,6 +12,7 @@ from ..handouts.node import Scalar
 from ..handouts.part import Part
 from ..handouts.problems import Problem, Problems
 from ..handouts.scalars import Language, Line, PictureId, Prose
+from ..handouts.text import Text
 from ..handouts.validate import model_of
 from .colours import Roles
 from .labels import Label, read_anchors
@@ -127,8 +128,12 @@ class Pictures:
         return Worded(title=own.title.get(key, title), alt=own.alt.get(key, alt), labels=labels)
 
     def alt(self, id: str, language: str) -> str:
-        """What the picture shows, for those who cannot see it."""
-        return (self.worded(id, language).alt or next(iter(self.entries()[id].described.alt.values()))).plain
+        """What the picture shows, for those who cannot see it, as it was written."""
+        return self.alt_text(id, language).plain
+
+    def alt_text(self, id: str, language: str) -> Text:
+        """The same with its marks; in the first language of the index where it is not told in this one."""
+        return self.worded(id, language).alt or next(iter(self.entries()[id].described.alt.values()))
 
     def is_series(self, id: str) -> bool:
         """Whether it shows one thing after another."""
