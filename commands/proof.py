@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from ..handouts.clinic import EditionName, PaperName
 from ..press.orders.plan import orders
 from ..press.orders.workshop import Workshop
 from .asking import Name, opened, today, workspace
@@ -48,8 +49,8 @@ def command(
     clinics: tuple[str, ...],
     topics: tuple[str, ...],
     languages: tuple[str, ...],
-    editions: tuple[str, ...],
-    paper: str | None,
+    editions: tuple[EditionName, ...],
+    paper: PaperName | None,
     photocopy: bool,
     price: float | None,
     output: Path | None,
