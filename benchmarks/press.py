@@ -72,8 +72,8 @@ sheets:
 """,
         encoding="utf-8",
     )
-    shelf = Library(home)
-    return orders(Workshop(shelf, TODAY), read_plan(home / "plan.yaml", shelf))
+    library = Library(home)
+    return orders(Workshop(library, TODAY), read_plan(home / "plan.yaml", library))
 
 
 def run(home: Path, folder: Path, clinics: int, workers: int) -> float:

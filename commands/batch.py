@@ -82,28 +82,28 @@ def command(
 
     Exit 3 when orders were not made; dist/problems.txt says why, by file and line.
     """
-    shelf = opened(workspace)
-    shop = Workshop(shelf, today())
-    asked = asked_for(shelf, clinics, topics, languages, editions, paper)
-    wanted = _within(orders(shop, read_plan(plan, shelf)), asked) if plan else orders(shop, [asked])
+    library = opened(workspace)
+    shop = Workshop(library, today())
+    asked = asked_for(library, clinics, topics, languages, editions, paper)
+    wanted = _within(orders(shop, read_plan(plan, library)), asked) if plan else orders(shop, [asked])
     if not wanted:
         raise click.UsageError("no sheet is asked for by that")
     if dry_run:
         ledger = Ledger(folder)
-        _tell(Stock(shop, ledger, force=force, unapproved=unapproved), _with_those_that_lie(ledger, shelf, wanted, asked), prune)
+        _tell(Stock(shop, ledger, force=force, unapproved=unapproved), _with_those_that_lie(ledger, library, wanted, asked), prune)
         return
-    summary, start, site = Summary(), time.monotonic(), Site(shelf.workspace, folder, shop.today)
+    summary, start, site = Summary(), time.monotonic(), Site(library.workspace, folder, shop.today)
     executor, workers = _on_cluster(scheduler, site) if scheduler else (Serial if jobs == 1 else partial(processes, jobs), jobs)
     with locked(folder) as ended:
         ledger = Ledger(folder)
-        wanted = _with_those_that_lie(ledger, shelf, wanted, asked)
+        wanted = _with_those_that_lie(ledger, library, wanted, asked)
         stock = Stock(shop, ledger, force=force, unapproved=unapproved)
         with _progress(len(wanted), summary, quiet) as told:
             run = Run(stock, site, executor, workers, keep_going=keep_going, told=told)
             with suppress(Stopped):
                 run.over(wanted)
         _forget(ledger, wanted, asked, shop)
-        lost = gone(ledger, shelf)
+        lost = gone(ledger, library)
         if prune:
             _remove(ledger, lost, shop)
         changed = run.changed | missing(ledger, zipped) | {order.clinic for order in lost}
@@ -123,7 +123,7 @@ def _on_cluster(scheduler: str, site: Site) -> tuple[Callable[[], Executor], int
 
 
 def asked_for(
-    shelf: Library,
+    library: Library,
     clinics: tuple[str, ...],
     topics: tuple[str, ...],
     languages: tuple[str, ...],
@@ -131,10 +131,10 @@ def asked_for(
     paper: str | None,
 ) -> Wanted:
     """What the options ask for, their names completed."""
-    found = tuple(shelf.find_topic(topic) for topic in topics)
-    spoken = tuple(dict.fromkeys(language for topic in found or shelf.topics() for language in shelf.languages(topic)))
+    found = tuple(library.find_topic(topic) for topic in topics)
+    spoken = tuple(dict.fromkeys(language for topic in found or library.topics() for language in library.languages(topic)))
     return Wanted(
-        clinics=tuple(Scalar(shelf.find_clinic(clinic)) for clinic in clinics),
+        clinics=tuple(Scalar(library.find_clinic(clinic)) for clinic in clinics),
         topics=tuple(map(Scalar, found)),
         editions=editions,
         paper=paper,
@@ -155,14 +155,14 @@ def _within(planned: list[Order], asked: Wanted) -> list[Order]:
     ]
 
 
-def _with_those_that_lie(ledger: Ledger, shelf: Library, wanted: list[Order], asked: Wanted) -> list[Order]:
+def _with_those_that_lie(ledger: Ledger, library: Library, wanted: list[Order], asked: Wanted) -> list[Order]:
     """With the sheets of these clinics that lie in the folder and were asked for otherwise (once in large print, on the paper of before):
     none may grow old there unseen.
     """
-    clinics, lost = {order.clinic for order in wanted}, {*gone(ledger, shelf)}
-    if shelf.workspace and not shelf.has_own_clinics() and {order.clinic for order in ledger.newest} - {*shelf.clinics()}:
+    clinics, lost = {order.clinic for order in wanted}, {*gone(ledger, library)}
+    if library.workspace and not library.has_own_clinics() and {order.clinic for order in ledger.newest} - {*library.clinics()}:
         raise click.ClickException(
-            f"{shelf.workspace} has no clinics any more, and {ledger.folder} has sheets of some; put the folder clinics/ back"
+            f"{library.workspace} has no clinics any more, and {ledger.folder} has sheets of some; put the folder clinics/ back"
         )
     return sorted({*wanted, *(order for order in _within([*ledger.files], asked) if order.clinic in clinics and order not in lost)})
 
@@ -188,7 +188,7 @@ def _tell(stock: Stock, wanted: list[Order], prune: bool) -> None:
             click.echo(f"{order.name}: {due_otherwise}")
         elif due.state is not State.READY:
             click.echo(f"{order.name}: {due.state}: {reason(due)}")
-    for order in gone(stock.ledger, stock.workshop.shelf):
+    for order in gone(stock.ledger, stock.workshop.library):
         click.echo(f"{order.name}: its topic, language or clinic is no more; {'it would be removed' if prune else '--prune removes it'}")
     click.echo(f"{count:,} of {len(wanted):,} sheets would be made")
 

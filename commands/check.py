@@ -38,38 +38,38 @@ def command(
     ctx: click.Context, topics: tuple[str, ...], clinics: tuple[str, ...], strict: bool, pemat: bool, shape: str, workspace: Path | None
 ) -> None:
     """Check topics (all unless named) and clinics; exit 1 when something must be mended."""
-    shelf = opened(workspace)
-    chosen = [shelf.find_topic(topic) for topic in topics] or list(shelf.topics())
-    named = [shelf.find_clinic(clinic) for clinic in clinics] or list(shelf.clinics())
-    found, readings = everything(shelf, chosen, named)
+    library = opened(workspace)
+    chosen = [library.find_topic(topic) for topic in topics] or list(library.topics())
+    named = [library.find_clinic(clinic) for clinic in clinics] or list(library.clinics())
+    found, readings = everything(library, chosen, named)
     click.echo(SHAPES[shape](found, readings))
     for topic in chosen if pemat and shape == "text" else ():
-        click.echo(f"\n{topic}: {_pemat(shelf, topic)}")
+        click.echo(f"\n{topic}: {_pemat(library, topic)}")
     if found.errors or (strict and found.problems):
         ctx.exit(Exit.FILES)
 
 
-def everything(shelf: Library, topics: list[str], clinics: list[str]) -> tuple[Findings, dict[str, Reading]]:
+def everything(library: Library, topics: list[str], clinics: list[str]) -> tuple[Findings, dict[str, Reading]]:
     """The findings of these topics in all languages and of these clinics; and how hard the English words are to read."""
-    pictures, found, readings = Pictures(shelf.picture_folders()), Findings(()), dict[str, Reading]()
+    pictures, found, readings = Pictures(library.picture_folders()), Findings(()), dict[str, Reading]()
     handouts, facts = list[Handout](), {}
     for clinic in clinics:
         try:
-            facts[clinic] = shelf.read_clinic(clinic)
+            facts[clinic] = library.read_clinic(clinic)
             found += check_clinic(facts[clinic], pictures)
         except Problems as problems:
             found += Findings(problems.problems)
     for topic in topics:
-        for language in shelf.languages(topic):
+        for language in library.languages(topic):
             try:
-                handouts.append(shelf.read_handout(topic, language, pictures.ids(), icons()))
+                handouts.append(library.read_handout(topic, language, pictures.ids(), icons()))
             except Problems as problems:
                 found += Findings(problems.problems)
     for handout in handouts:
         for look in (
             partial(check_handout, handout, pictures),
-            partial(check_translation, handout, shelf),
-            partial(_pairs, handout, facts, shelf),
+            partial(check_translation, handout, library),
+            partial(_pairs, handout, facts, library),
         ):
             try:
                 found += look()
@@ -80,19 +80,19 @@ def everything(shelf: Library, topics: list[str], clinics: list[str]) -> tuple[F
     return found, readings
 
 
-def _pairs(handout: Handout, clinics: Mapping[str, Clinic], shelf: Library) -> Findings:
+def _pairs(handout: Handout, clinics: Mapping[str, Clinic], library: Library) -> Findings:
     """What a definition and each clinic are together, in the words of the definition's language."""
-    if handout.language not in shelf.spoken():
+    if handout.language not in library.spoken():
         return Findings((unspoken(handout.language, handout.place),))
     found = Findings(())
     for name, clinic in clinics.items():
-        found += check_pair(Wording(handout, clinic, shelf.catalogue(handout.language), today()), name, shelf.approvals())
+        found += check_pair(Wording(handout, clinic, library.catalogue(handout.language), today()), name, library.approvals())
     return found
 
 
-def _pemat(shelf: Library, topic: str) -> str:
-    pictures = Pictures(shelf.picture_folders())
-    handout = shelf.read_handout(topic, "en", pictures.ids(), icons())
+def _pemat(library: Library, topic: str) -> str:
+    pictures = Pictures(library.picture_folders())
+    handout = library.read_handout(topic, "en", pictures.ids(), icons())
     return pemat_report(pre_check(handout, prose(handout), check_handout(handout, pictures).problems))
 
 

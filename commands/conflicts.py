@@ -22,12 +22,14 @@ ON_PAPER = {"limit": 15, "clinic": 12, "value": 13, "set by, on": 12, "note": 8}
 @workspace
 def command(table: Path | None, sheet: Path | None, workspace: Path | None) -> None:
     """Compare the limits of all clinics: different ones, missing ones, old ones."""
-    shelf = opened(workspace)
-    pictures = Pictures(shelf.picture_folders())
+    library = opened(workspace)
+    pictures = Pictures(library.picture_folders())
     handouts = [
-        shelf.read_handout(topic, language, pictures.ids(), icons()) for topic in shelf.topics() for language in shelf.languages(topic)
+        library.read_handout(topic, language, pictures.ids(), icons())
+        for topic in library.topics()
+        for language in library.languages(topic)
     ]
-    rows = list(compare(handouts, {name: shelf.read_clinic(name) for name in shelf.clinics()}, today()))
+    rows = list(compare(handouts, {name: library.read_clinic(name) for name in library.clinics()}, today()))
     matters = [row for row in rows if row.matter]
     if table:
         out = io.StringIO()

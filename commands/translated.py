@@ -22,16 +22,16 @@ def command(topic: str, language: str, blocks: tuple[str, ...], workspace: Path 
 
     `handouts check` names the blocks whose original has changed since.
     """
-    shelf = opened(workspace)
-    home = home_of(shelf)
-    topic = shelf.find_topic(topic)
-    language = shelf.find_language(topic, language)
-    folder = shelf.topic_folder(topic)
+    library = opened(workspace)
+    home = home_of(library)
+    topic = library.find_topic(topic)
+    language = library.find_language(topic, language)
+    folder = library.topic_folder(topic)
     if language == ORIGINAL:
         raise click.UsageError(f"“{ORIGINAL}” is the original; name the translation")
     if not folder.is_relative_to(home):
         raise click.UsageError(f"“{topic}” is the program's own, and so is its record")
-    original = shelf.read_handout(topic, ORIGINAL)
+    original = library.read_handout(topic, ORIGINAL)
     if unknown := set(blocks) - set(digests(original)):
         raise click.UsageError(f"there is no block {', '.join(sorted(unknown))}; there are {', '.join(digests(original))}")
     record(folder, original, language, blocks)

@@ -72,7 +72,7 @@ def command(
         else:
             withdraw(ledger, found, today(), why, phone)
             stuck = take_away(ledger)
-            _notify(shop.shelf, ledger, found, why)
+            _notify(shop.library, ledger, found, why)
             theirs = {order.clinic for order, line in ledger.newest.items() if line.state is State.WITHDRAWN} | {
                 line.order.clinic for line in found
             }
@@ -94,19 +94,19 @@ def _list(ledger: Ledger, lines: Sequence[Line]) -> None:
     click.echo(f"{_sheets(lines)} affected")
 
 
-def _notify(shelf: Library, ledger: Ledger, lines: Sequence[Line], why: str) -> None:
+def _notify(library: Library, ledger: Ledger, lines: Sequence[Line], why: str) -> None:
     """A notice into the folder of each clinic, and where it lies."""
     for clinic, theirs in groupby(lines, key=lambda line: line.order.clinic):
         sheets = list(theirs)
         path = _free(ledger.folder / clinic, f"withdrawn-{today()}")
-        write_whole(path, notice(_name(shelf, clinic), sheets[0].order.paper, sheets, why, today()))
+        write_whole(path, notice(_name(library, clinic), sheets[0].order.paper, sheets, why, today()))
         click.echo(f"{path}  {_sheets(sheets)}")
 
 
-def _name(shelf: Library, clinic: str) -> str:
+def _name(library: Library, clinic: str) -> str:
     """The clinic's full name, where it can still be read."""
     try:
-        return shelf.read_clinic(clinic).name.plain if clinic in shelf.clinics() else clinic
+        return library.read_clinic(clinic).name.plain if clinic in library.clinics() else clinic
     except Problems:
         return clinic
 

@@ -89,17 +89,17 @@ def look_at_house(site: Site) -> House:
     clinic = shop.clinic(site.clinic)
     problems = list[Problem]()
     try:
-        bundles = shop.shelf.bundles()
+        bundles = shop.library.bundles()
     except Problems as found:
         bundles, problems = {}, list(found.problems)
-    called = {each: language_called(each, shop) for each in shop.shelf.spoken()}
+    called = {each: language_called(each, shop) for each in shop.library.spoken()}
     return House(
         clinic.name.plain,
         colours(clinic),
         logo(clinic, shop.pictures),
         clinic.paper,
         clinic.edition,
-        shop.shelf.topics(),
+        shop.library.topics(),
         bundles,
         _recalls(site, shop),
         called,
@@ -120,7 +120,7 @@ def look_at(site: Site, topic: str, recalls: Recalls) -> Offered:
     """One topic in all its languages; what is wrong with it stands in its problems."""
     shop = workshop(site.workspace, site.today)
     titles, others, standings, problems = dict[str, str](), dict[str, Sequence[str]](), dict[str, Availability](), list[Problem]()
-    for language in shop.shelf.languages(topic):
+    for language in shop.library.languages(topic):
         try:
             handout = shop.handout(topic, language)
             titles[language], others[language] = handout.title.plain, tuple(map(str, handout.also_called))
@@ -199,15 +199,15 @@ def languages(offered: Sequence[Offered], called: Mapping[str, str]) -> Iterator
 
 def files(site: Site, topic: str = "") -> tuple[tuple[str, int, int], ...]:
     """The names, times and sizes of the files that a topic is read from; without a topic, of those that all share."""
-    shelf = Library(site.workspace)
+    library = Library(site.workspace)
     if topic:
         try:
-            places = [shelf.topic_folder(topic)]
+            places = [library.topic_folder(topic)]
         except NotKnown:
             return ()
         return _stamps(places)
     shared = [site.workspace / name for name in SHARED] if site.workspace else []
-    return (*_stamps([*shared, site.folder / FILE]), *((topic, 0, 0) for topic in shelf.topics()))
+    return (*_stamps([*shared, site.folder / FILE]), *((topic, 0, 0) for topic in library.topics()))
 
 
 def _stamps(places: Sequence[Path]) -> tuple[tuple[str, int, int], ...]:

@@ -81,7 +81,7 @@ def _laid(
     inputs = Inputs(shop)
     codes = tuple((code_of(together(each, inputs.of(each))), each.name) for each in orders)
     if wish.bundle:
-        return lay_bundle(shop, shop.shelf.bundles()[wish.topic], order, root, one_sided=one_sided, typed=patient)[0], codes
+        return lay_bundle(shop, shop.library.bundles()[wish.topic], order, root, one_sided=one_sided, typed=patient)[0], codes
     return shop.lay_order(order, root, code=codes[0][0], typed=patient)[0], codes
 
 

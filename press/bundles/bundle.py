@@ -73,7 +73,7 @@ def _check_language(shop: Workshop, bundle: Bundle, language: str) -> None:
     found = [
         Problem(topic.place, "topic-untranslated", f"“{topic}” is not written in “{language}”", f"it is written in {', '.join(written)}")
         for topic in bundle.topics
-        if language not in (written := shop.shelf.languages(topic))
+        if language not in (written := shop.library.languages(topic))
     ]
     titles = {"en": bundle.title} if isinstance(bundle.title, Text) else bundle.title
     if language not in titles:

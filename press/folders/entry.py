@@ -69,7 +69,7 @@ def listed(line: Line) -> Listed:
 def _entry(topic: str, sheets: Sequence[Listed], workshop: Workshop) -> Entry:
     """With its names in all languages, also in those that this clinic has no sheet of: a caller may use them."""
     titles, others = dict[str, str](), dict[str, Sequence[str]]()
-    for language in workshop.shelf.languages(topic) if topic in workshop.shelf.topics() else ():
+    for language in workshop.library.languages(topic) if topic in workshop.library.topics() else ():
         try:
             handout = workshop.handout(topic, language)
         except Problems:

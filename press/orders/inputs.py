@@ -65,13 +65,13 @@ class Inputs:
     def _definition(self, topic: str, language: str) -> list[Path]:
         """The file of a definition, and that of its original."""
         shop, handout = self.workshop, self.workshop.handout(topic, language)
-        folder = shop.once(("folder", topic), lambda: shop.shelf.topic_folder(topic))
+        folder = shop.once(("folder", topic), lambda: shop.library.topic_folder(topic))
         return [folder / f"{each}.yaml" for each in dict.fromkeys((language, handout.original))]
 
     def _record(self, topic: str, language: str) -> str:
         """Which words of the original a translation was made from."""
         shop = self.workshop
-        record = shop.once(("record", topic), lambda: read_record(shop.shelf.topic_folder(topic)))
+        record = shop.once(("record", topic), lambda: read_record(shop.library.topic_folder(topic)))
         return json.dumps(record.get(language, {}), sort_keys=True)
 
     def _clinic(self, clinic: Clinic, order: Order) -> str:
@@ -124,7 +124,7 @@ class Inputs:
         shop = self.workshop
         return shop.once(
             ("catalogue", language),
-            lambda: digest(part for key, text in shop.shelf.catalogue(language).texts.items() for part in (key, text.source)),
+            lambda: digest(part for key, text in shop.library.catalogue(language).texts.items() for part in (key, text.source)),
         )
 
     def _fonts(self, clinic: str, language: str) -> Iterator[Path]:

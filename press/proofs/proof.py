@@ -82,7 +82,7 @@ class Proofs:
             yield from _unsigned(wording, signed, void(wording, made.order.clinic, self.shop.approvals()))
 
     def _logo(self, name: str, clinic: Clinic) -> Iterator[str]:
-        digests, networks = self._logos, self.inputs.logo(self.shop.once("network", self.shop.shelf.network).logo)
+        digests, networks = self._logos, self.inputs.logo(self.shop.once("network", self.shop.library.network).logo)
         wanted = networks or usual(digests.values())
         if wanted and digests[name] != wanted:
             theirs = "the network’s" if networks else "that of most clinics"
@@ -100,7 +100,7 @@ class Proofs:
     def _clinics(self) -> dict[str, Clinic]:
         """All clinics that can be read, asked for or not."""
         known = dict[str, Clinic]()
-        for name in self.shop.shelf.clinics():
+        for name in self.shop.library.clinics():
             with suppress(Problems):  # told where its own sheets are looked at
                 known[name] = self.shop.clinic(name)
         return known

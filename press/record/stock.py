@@ -91,9 +91,9 @@ class Stock:
         return Line(order, barred(problems), self.workshop.today, problems=problems, why=str(found) if not problems else "")
 
 
-def gone(ledger: Ledger, shelf: Library) -> list[Order]:
+def gone(ledger: Ledger, library: Library) -> list[Order]:
     """The orders of the ledger that nobody can make any more: their topic, language or clinic is gone."""
-    clinics, spoken = set(shelf.clinics()), {topic: shelf.languages(topic) for topic in shelf.topics()}
+    clinics, spoken = set(library.clinics()), {topic: library.languages(topic) for topic in library.topics()}
     return [
         order
         for order, line in sorted(ledger.newest.items())

@@ -50,7 +50,7 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
 
 
 def bundle(shop: Workshop, name: str = "going-home", edition: str = "standard", language: str = "en", **more: bool) -> Bundled:
-    return set_bundle(shop, shop.shelf.bundles()[name], Order("able", name, language, edition), **more)
+    return set_bundle(shop, shop.library.bundles()[name], Order("able", name, language, edition), **more)
 
 
 def bare(words: str) -> str:
@@ -109,7 +109,7 @@ def test_what_is_missing_in_a_language_is_told_at_its_place(shop: Workshop) -> N
 
 # ---------------------------------------------------------------- as somebody types it
 def typed(shop: Workshop, *arguments: object) -> Result:
-    return CliRunner().invoke(program, ["bundle", *map(str, arguments), "--workspace", str(shop.shelf.workspace)])
+    return CliRunner().invoke(program, ["bundle", *map(str, arguments), "--workspace", str(shop.library.workspace)])
 
 
 def test_the_command_names_the_file_after_all_that_it_is(shop: Workshop, tmp_path: Path) -> None:
@@ -132,6 +132,6 @@ def test_an_unknown_bundle_and_none_at_all(shop: Workshop, tmp_path: Path) -> No
 
 
 def test_bundles_complete_in_the_shell(shop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(shop.shelf.workspace)
+    monkeypatch.chdir(shop.library.workspace)
     shell = ShellComplete(program, {}, "handouts", "_HANDOUTS_COMPLETE")
     assert [item.value for item in shell.get_completions(["bundle"], "go")] == ["going-home"]
