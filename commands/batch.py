@@ -15,14 +15,14 @@ from ..handouts.library import Library, NotKnown, language_named
 from ..handouts.node import Scalar
 from ..handouts.problems import Problems
 from ..handouts.state import UNMADE, State
-from ..press.folders.front_desk import lay_out, missing
-from ..press.making.run import Run, Serial, Stopped, processes
-from ..press.making.worker import Site
+from ..press.folders.front_desk import without_page, write_pages
+from ..press.making.run import PressRun, Serial, Stopped, processes
+from ..press.making.worker import PressSite
 from ..press.orders.order import Order
 from ..press.orders.plan import Wanted, orders, read_plan
 from ..press.orders.workshop import Workshop
 from ..press.record.address import Address
-from ..press.record.ledger import Ledger, Line
+from ..press.record.ledger import Ledger, LedgerLine
 from ..press.record.lock import locked
 from ..press.record.stock import Job, Stock, gone
 from ..press.record.summary import FEW, MADE, Summary, by_place, reason
@@ -92,29 +92,29 @@ def command(
         ledger = Ledger(folder)
         _tell(Stock(shop, ledger, force=force, unapproved=unapproved), _with_those_that_lie(ledger, library, wanted, asked), prune)
         return
-    summary, start, site = Summary(), time.monotonic(), Site(library.workspace, folder, shop.today)
+    summary, start, site = Summary(), time.monotonic(), PressSite(library.workspace, folder, shop.today)
     executor, workers = _on_cluster(scheduler, site) if scheduler else (Serial if jobs == 1 else partial(processes, jobs), jobs)
     with locked(folder) as ended:
         ledger = Ledger(folder)
         wanted = _with_those_that_lie(ledger, library, wanted, asked)
         stock = Stock(shop, ledger, force=force, unapproved=unapproved)
         with _progress(len(wanted), summary, quiet) as told:
-            run = Run(stock, site, executor, workers, keep_going=keep_going, told=told)
+            run = PressRun(stock, site, executor, workers, keep_going=keep_going, told=told)
             with suppress(Stopped):
                 run.over(wanted)
         _forget(ledger, wanted, asked, shop)
         lost = gone(ledger, library)
         if prune:
             _remove(ledger, lost, shop)
-        changed = run.changed | missing(ledger, zipped) | {order.clinic for order in lost}
-        lay_out(ledger, shop, changed if ended else {order.clinic for order in ledger.newest}, zipped)
+        changed = run.changed | without_page(ledger, zipped) | {order.clinic for order in lost}
+        write_pages(ledger, shop, changed if ended else {order.clinic for order in ledger.newest}, zipped)
         _write_problems(ledger)
     _report(summary, len(wanted), lost, prune, folder, time.monotonic() - start, quiet)
     if summary.unmade:
         ctx.exit(Exit.ORDERS)
 
 
-def _on_cluster(scheduler: str, site: Site) -> tuple[Callable[[], Executor], int]:
+def _on_cluster(scheduler: str, site: PressSite) -> tuple[Callable[[], Executor], int]:
     """What makes an executor over the workers of a cluster, and how many they are."""
     from ..press.making.cluster import Cluster, connected
 
@@ -172,7 +172,7 @@ def _forget(ledger: Ledger, wanted: list[Order], asked: Wanted, shop: Workshop) 
     clinics, known = {order.clinic for order in wanted}, {*wanted}
     for order in _within([*ledger.newest], asked):
         if order.clinic in clinics and order not in known and ledger.newest[order].state in UNMADE and order not in ledger.files:
-            ledger.add(Line(order, State.GONE, shop.today))
+            ledger.add(LedgerLine(order, State.GONE, shop.today))
     ledger.flush()
 
 
@@ -198,14 +198,14 @@ def _unmade(stock: Stock, job: Job) -> str:
     shop, order = stock.workshop, job.order
     try:
         state, why, errors = shop.judged(order, unapproved=job.unapproved)
-        line = Line(order, state, shop.today, problems=errors, why=why)
+        line = LedgerLine(order, state, shop.today, problems=errors, why=why)
     except (Problems, NotKnown) as found:
         line = stock.failed(order, found)
     return "" if line.state is State.READY else f"{line.state}: {reason(line)}"
 
 
 @contextmanager
-def _progress(total: int, summary: Summary, quiet: bool) -> Iterator[Callable[[Line, bool], None]]:
+def _progress(total: int, summary: Summary, quiet: bool) -> Iterator[Callable[[LedgerLine, bool], None]]:
     """Counts every order; at a terminal with a bar, unless it is to be quiet: how many, how fast, how long still, how many failed."""
     start = time.monotonic()
 
@@ -218,7 +218,7 @@ def _progress(total: int, summary: Summary, quiet: bool) -> Iterator[Callable[[L
         return
     with click.progressbar(length=total, show_pos=True, item_show_func=note, file=sys.stderr, update_min_steps=1 + total // 1000) as bar:
 
-        def told(line: Line, new: bool) -> None:
+        def told(line: LedgerLine, new: bool) -> None:
             summary.add(line, new)
             bar.update(1)
 
@@ -228,7 +228,7 @@ def _progress(total: int, summary: Summary, quiet: bool) -> Iterator[Callable[[L
 def _remove(ledger: Ledger, lost: list[Order], shop: Workshop) -> None:
     """Take away the sheets of orders that nobody can make any more."""
     for order in lost:
-        ledger.add(Line(order, State.GONE, shop.today))
+        ledger.add(LedgerLine(order, State.GONE, shop.today))
         (ledger.folder / order.file).unlink(missing_ok=True)
     ledger.flush()
 

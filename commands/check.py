@@ -11,10 +11,9 @@ import click
 from ..checks.check import check_handout, check_translation
 from ..checks.clinic import check_clinic, check_pair
 from ..checks.findings import Findings
-from ..checks.pemat import pre_check
-from ..checks.pemat import report as pemat_report
+from ..checks.pemat import pemat_report, pre_check
 from ..checks.prose import prose
-from ..checks.reading import Reading, reading
+from ..checks.reading import Readability, reading
 from ..handouts.catalogue import unspoken
 from ..handouts.clinic import Clinic
 from ..handouts.definition import Handout
@@ -49,9 +48,9 @@ def command(
         ctx.exit(Exit.FILES)
 
 
-def everything(library: Library, topics: list[str], clinics: list[str]) -> tuple[Findings, dict[str, Reading]]:
+def everything(library: Library, topics: list[str], clinics: list[str]) -> tuple[Findings, dict[str, Readability]]:
     """The findings of these topics in all languages and of these clinics; and how hard the English words are to read."""
-    pictures, found, readings = Pictures(library.picture_folders()), Findings(()), dict[str, Reading]()
+    pictures, found, readings = Pictures(library.picture_folders()), Findings(()), dict[str, Readability]()
     handouts, facts = list[Handout](), {}
     for clinic in clinics:
         try:
@@ -96,7 +95,7 @@ def _pemat(library: Library, topic: str) -> str:
     return pemat_report(pre_check(handout, prose(handout), check_handout(handout, pictures).problems))
 
 
-def _text(found: Findings, readings: dict[str, Reading]) -> str:
+def _text(found: Findings, readings: dict[str, Readability]) -> str:
     count = found.count + (f", {len(found.allowed)} allowed" if found.allowed else "")
     return "\n\n".join(filter(None, [report(found.problems), *_allowed(found), "\n".join(_grades(readings)), count]))
 
@@ -106,7 +105,7 @@ def _allowed(found: Findings) -> Iterator[str]:
         yield f"{problem.place}: allowed: {problem.message}  [{problem.code}]\n      because {because}"
 
 
-def _grades(readings: dict[str, Reading]) -> Iterator[str]:
+def _grades(readings: dict[str, Readability]) -> Iterator[str]:
     for name, found in readings.items():
         yield (
             f"{name}: grade {found.masked:.1f} ({found.grade:.1f} with the topic's name and the explained terms), "
@@ -114,7 +113,7 @@ def _grades(readings: dict[str, Reading]) -> Iterator[str]:
         )
 
 
-def _json(found: Findings, readings: dict[str, Reading]) -> str:
+def _json(found: Findings, readings: dict[str, Readability]) -> str:
     return json.dumps(
         {
             "problems": [_plain(problem) for problem in found.problems],
@@ -139,7 +138,7 @@ def _plain(problem: Problem) -> dict[str, str | int]:
     }
 
 
-def _github(found: Findings, readings: dict[str, Reading]) -> str:
+def _github(found: Findings, readings: dict[str, Readability]) -> str:
     """Workflow commands: GitHub shows each beside its line (percent, line ends, and in properties colons and commas are escaped)."""
 
     def escaped(words: str) -> str:

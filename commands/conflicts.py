@@ -7,12 +7,12 @@ from pathlib import Path
 
 import click
 
-from ..checks.conflicts import Row, compare
+from ..checks.conflicts import ClinicLimit, compare
 from ..images.pictures import Pictures, icons
 from .asking import opened, today, workspace
 from .writing import write_whole
 
-HEADS = tuple(field.name.replace("_", " ") for field in fields(Row))
+HEADS = tuple(field.name.replace("_", " ") for field in fields(ClinicLimit))
 ON_PAPER = {"limit": 15, "clinic": 12, "value": 13, "set by, on": 12, "note": 8}  # headings, and their columns' parts of the width
 
 
@@ -54,6 +54,6 @@ def command(table: Path | None, sheet: Path | None, workspace: Path | None) -> N
     click.echo(f"{len(matters)} of {len(rows)} limits differ, are missing or are old" if rows else "no topic shows limits")
 
 
-def _paper_cells(row: Row) -> tuple[str, ...]:
+def _paper_cells(row: ClinicLimit) -> tuple[str, ...]:
     signed = f"{row.set_by}, {row.set_on}" if row.set_by else ""
     return f"{row.topic}: {row.limit.replace('_', ' ')}", row.clinic, row.value, signed, row.matter

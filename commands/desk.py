@@ -60,14 +60,14 @@ def command(
 
     from ..desk.app import app
     from ..desk.counts import Counts, counts_of, home_of_desk
-    from ..desk.offer import Site
+    from ..desk.offer import DeskSite
     from ..desk.passphrase import Door
     from ..desk.printing import chosen
-    from ..desk.server import Address, runs_already, serve, whose
+    from ..desk.server import Endpoint, runs_already, serve, whose
     from ..desk.studio import Studio
 
-    address = Address(port, lan, certificate, key)
-    site = Site(library.workspace, clinic, folder.absolute(), today(), unapproved)
+    address = Endpoint(port, lan, certificate, key)
+    site = DeskSite(library.workspace, clinic, folder.absolute(), today(), unapproved)
     mine, there = whose(site, lan), runs_already(address)
     if there == mine:
         click.echo(f"the desk is there already: {address.url}")

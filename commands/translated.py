@@ -7,7 +7,7 @@ import click
 
 from ..handouts.catalogue import ORIGINAL
 from ..handouts.definition import Handout
-from ..handouts.translation import FILE, digests, read_record, written
+from ..handouts.translation import FILE, digests, read_record, record_text
 from .asking import Name, home_of, opened, workspace
 from .writing import write_whole
 
@@ -46,5 +46,7 @@ def record(folder: Path, original: Handout, language: str, blocks: Collection[st
         for name, digest in now.items()
         if not blocks or name in blocks or name in before
     }
-    write_whole(folder / FILE, written({each: {name: str(value) for name, value in made.items()} for each, made in known.items()}).encode())
+    write_whole(
+        folder / FILE, record_text({each: {name: str(value) for name, value in made.items()} for each, made in known.items()}).encode()
+    )
     click.echo(f"{folder / FILE}: {len(blocks) or len(now)} block{'s' if (len(blocks) or len(now)) != 1 else ''} of {language} recorded")

@@ -27,7 +27,7 @@ from ..handouts.state import State
 from ..press.folders.index_page import HERE as INDEX
 from ..press.folders.index_page import STAFF, inert, scripts, words_in
 from .guard import Guard
-from .offer import languages
+from .offer import language_toggles
 from .passphrase import Door
 from .printing import PrinterError
 from .server import WHOSE
@@ -171,7 +171,12 @@ class Desk:
         ]
         said = {"mark": mark, "house": shelf.house is not None, "read": len(shelf.offered), "of": 0, "languages": [], "topics": topics}
         if house := shelf.house:
-            said |= {"of": len(house.topics), "languages": list(languages(offered, house.called)), "paper": house.paper, "size": house.size}
+            said |= {
+                "of": len(house.topics),
+                "languages": list(language_toggles(offered, house.called)),
+                "paper": house.paper,
+                "size": house.size,
+            }
         return Response(json.dumps(said, ensure_ascii=False, default=date.isoformat), media_type="application/json")
 
     async def sheet(self, request: Request) -> Response:

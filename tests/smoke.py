@@ -84,7 +84,9 @@ def batch(home: Path) -> str:
         told = handouts(home, "batch", "--unapproved", "--jobs", "2", "--zip")
         expect(f"{wanted} {state}" in told, told)
     expect(len(list(home.glob("dist/*/*.pdf"))) == wanted, "not every sheet lies in dist/")
-    expect(len(list(home.glob("dist/*/index.html"))) == len(list(home.glob("dist/*.zip"))) == len(CLINICS), "a clinic has no page or no ZIP")
+    expect(
+        len(list(home.glob("dist/*/index.html"))) == len(list(home.glob("dist/*.zip"))) == len(CLINICS), "a clinic has no page or no ZIP"
+    )
     return f"{wanted} sheets"
 
 
@@ -158,9 +160,7 @@ def python(home: Path, code: str) -> str:
 
 def ran(home: Path, *arguments: str) -> str:
     command = [sys.executable, *arguments]
-    done = subprocess.run(
-        command, cwd=home, env=ENVIRONMENT, capture_output=True, text=True, encoding="utf-8", check=False, timeout=600
-    )
+    done = subprocess.run(command, cwd=home, env=ENVIRONMENT, capture_output=True, text=True, encoding="utf-8", check=False, timeout=600)
     said = done.stdout + done.stderr
     expect(done.returncode == 0, f"{' '.join(arguments)} ended with {done.returncode}: {said}")
     expect("Warning" not in done.stderr, said)

@@ -61,5 +61,5 @@ def sources(s: Setting, root: Tag) -> Strips:
 def imprint(s: Setting, root: Tag) -> Strips:
     """Version, language, approval and review, in small type at the very end."""
     tag = root.add("Sect")
-    lines = [strip for line in notes.imprint(s.wording, s.signed) for strip in s.paragraph(line, tag, s.look.text, "small")]
+    lines = [strip for line in notes.imprint_words(s.wording, s.signed) for strip in s.paragraph(line, tag, s.look.text, "small")]
     return gap([replace(strip, tied=True) for strip in lines], s.look.space.paragraph)

@@ -47,7 +47,7 @@ def dot(s: Setting, colour: str | None = None) -> Mark:
     return lambda x: s.look.ink(x, 0.66, figures.dot, 0.36, colour or s.look.colours.ink)
 
 
-def paragraph(block: model.Paragraph, s: Setting, tag: Tag) -> Strips:
+def paragraph(block: model.ParagraphBlock, s: Setting, tag: Tag) -> Strips:
     return s.paragraph(block.paragraph, tag, gap=s.look.space.paragraph)
 
 

@@ -40,12 +40,12 @@ def set_bundle(
     from ...layouts.tags import Tag
 
     root = Tag("Document")
-    laid, findings = lay_bundle(shop, bundle, order, root, draft=draft, one_sided=one_sided, typed=typed)
+    laid, findings = lay_bundle_order(shop, bundle, order, root, draft=draft, one_sided=one_sided, typed=typed)
     data, (pages,) = written(root, [laid])
     return Bundled(data, pages, findings)
 
 
-def lay_bundle(
+def lay_bundle_order(
     shop: Workshop, bundle: Bundle, order: Order, root: "Tag", *, draft: bool = False, one_sided: bool = False, typed: Patient = NO_PATIENT
 ) -> "tuple[Laid, Findings]":
     """The same, to be painted into a file with others; its tags are put under `root`."""

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from ...checks.findings import Findings
-from ...handouts.approvals import Approval, Signed, signatures
+from ...handouts.approvals import Approval, SignedWords, signatures
 from ...handouts.clinic import Clinic
 from ...handouts.definition import Handout
 from ...handouts.kept import kept
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from ...layouts.tags import Tag
 
 T = TypeVar("T")
-Told = tuple[Wording, Signed]  # the words of one language, and who has signed them
 
 
 @dataclass(frozen=True)
@@ -34,7 +33,7 @@ class Made:
     data: bytes
     pages: int
     findings: Findings
-    told: tuple[Told, ...]
+    told: tuple[SignedWords, ...]
 
 
 class Workshop:
@@ -47,7 +46,7 @@ class Workshop:
         self.library, self.today = library, today
         self.pictures = Pictures(library.picture_folders())
         self._known: dict[Hashable, object] = {}
-        self._last: tuple[Hashable, tuple[Told, ...]] = ((), ())
+        self._last: tuple[Hashable, tuple[SignedWords, ...]] = ((), ())
 
     def handout(self, topic: str, language: str) -> Handout:
         """A definition; raises Problems."""
@@ -61,7 +60,7 @@ class Workshop:
         """Who approved which words; raises Problems."""
         return self.once("approvals", self.library.approvals)
 
-    def told(self, order: Order) -> tuple[Told, ...]:
+    def told(self, order: Order) -> tuple[SignedWords, ...]:
         """The words of an order in each of its languages, and who signed them as they stand; raises Problems.
 
         The last answer is kept: next in order come the other editions of the same words.
