@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from ..handouts.clinic import EditionName, PaperName
 from ..handouts.library import Library, NotKnown, language_named
 from ..handouts.node import Scalar
 from ..handouts.problems import Problems
@@ -64,8 +65,8 @@ def command(
     clinics: tuple[str, ...],
     topics: tuple[str, ...],
     languages: tuple[str, ...],
-    editions: tuple[str, ...],
-    paper: str | None,
+    editions: tuple[EditionName, ...],
+    paper: PaperName | None,
     folder: Path | Address,
     jobs: int,
     scheduler: str | None,
@@ -127,8 +128,8 @@ def asked_for(
     clinics: tuple[str, ...],
     topics: tuple[str, ...],
     languages: tuple[str, ...],
-    editions: tuple[str, ...],
-    paper: str | None,
+    editions: tuple[EditionName, ...],
+    paper: PaperName | None,
 ) -> Wanted:
     """What the options ask for, their names completed."""
     found = tuple(library.find_topic(topic) for topic in topics)
