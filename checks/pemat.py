@@ -34,7 +34,7 @@ MOST_STEPS = 7
 
 
 @dataclass(frozen=True)
-class Item:
+class PematItem:
     """One item: its number and what it asks; `verdict` is "yes", "no", "does not apply", "look" (a person decides) or "person"."""
 
     number: int
@@ -169,14 +169,14 @@ ITEMS: dict[int, tuple[str, Callable[[_Sheet], Verdict]]] = {
 }
 
 
-def pre_check(handout: Handout, texts: list[Passage], problems: tuple[Problem, ...]) -> Iterator[Item]:
+def pre_check(handout: Handout, texts: list[Passage], problems: tuple[Problem, ...]) -> Iterator[PematItem]:
     """The 24 items in order (13 and 14 are for films)."""
     sheet = _Sheet(handout, texts, problems)
     for number, (asks, judge) in ITEMS.items():
-        yield Item(number, asks, *judge(sheet))
+        yield PematItem(number, asks, *judge(sheet))
 
 
-def pemat_report(items: Iterator[Item]) -> str:
+def pemat_report(items: Iterator[PematItem]) -> str:
     """The items as a table for the terminal."""
     lines = ["PEMAT-P pre-check: no score; “look” and “person” are for people to decide"]
     for item in items:

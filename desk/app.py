@@ -22,7 +22,7 @@ from ..handouts.patient import FIELD, MOST
 from ..handouts.problems import Problems, report
 from ..handouts.state import State
 from ..press.web.modules import ordered
-from ..press.web.sent import inert, plain
+from ..press.web.sent import as_json, inert
 from ..press.web.words import SHARED, STAFF, spoken, staff
 from .guard import Guard
 from .held import KEPT
@@ -158,7 +158,7 @@ class Desk:
         mark = f"{self.started} {shelf.round} {counts.topics.total()} {counts.bundles.total()}"
         if request.query_params.get("known") == mark:
             return Response(status_code=204)
-        return Response(json.dumps(self._news(mark), ensure_ascii=False, default=plain), media_type="application/json")
+        return Response(json.dumps(self._news(mark), ensure_ascii=False, default=as_json), media_type="application/json")
 
     def _news(self, mark: str) -> News:
         shelf, counts = self.studio.shelf, self.studio.counts

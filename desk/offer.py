@@ -19,7 +19,7 @@ from ..press.orders.workshop import Workshop
 from ..press.record.ledger import FILE, Ledger
 from ..press.record.tracing import recalls
 from ..press.web.brand import colours, logo
-from ..press.web.sent import Language
+from ..press.web.sent import LanguageToggle
 from ..press.web.words import language_called, listed_languages
 
 Recalls = Mapping[tuple[str, str], str]  # (topic, language) → why it was withdrawn
@@ -191,7 +191,7 @@ def _together(language: str, inside: Sequence[Offered]) -> Availability:
     )
 
 
-def language_toggles(offered: Sequence[Offered], called: Mapping[str, str]) -> list[Language]:
+def language_toggles(offered: Sequence[Offered], called: Mapping[str, str]) -> list[LanguageToggle]:
     """The languages of all topics as they stand on the toggles."""
     return listed_languages({language: called.get(language, language) for each in offered for language in each.languages})
 

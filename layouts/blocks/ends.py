@@ -7,7 +7,7 @@ from ...handouts.words import said
 from ..setting import Setting
 from ..strips import Strips, gap, row
 from ..tags import Tag
-from .lists import bullets, dot
+from .lists import bullet, bullets
 from .section import at_margin, plain_section
 
 KEY_POINTS = "key_points"  # their stable id, and what "see page n" calls them
@@ -20,7 +20,7 @@ def key_points(s: Setting, root: Tag) -> Strips:
         KEY_POINTS,
         s,
         root,
-        lambda tag: at_margin(bullets(s, tag, s.handout.key_points, look.text, 2, dot(s)), [KEY_POINTS], s),
+        lambda tag: at_margin(bullets(s, tag, s.handout.key_points, look.text, 2, bullet(s)), [KEY_POINTS], s),
     )
 
 

@@ -87,7 +87,7 @@ def hero(s: Setting, root: Tag) -> Strips:
     )
     text += s.set(s.handout.purpose, "lead", column, root.add("P"), gap=1.5)
     tall = lid(look) + 2.5 + max(0 if look.one_column else 17.5, height(text)) + 2
-    items = [panel(look, tall)]
+    items = [tinted_panel(look, tall)]
     if loaded:
         figure = root.add("Figure", alt=s.picture_says(s.handout.hero))
         start = column.w + 0.5
@@ -101,7 +101,7 @@ def lid(look: Look) -> float:
     return 0.75 if look.mono else 1.5
 
 
-def panel(look: Look, tall: float) -> Item:
+def tinted_panel(look: Look, tall: float) -> Item:
     """The tinted panel under the head of page 1, with its lid, as wide as the paper lets it be."""
     colours, over = look.colours, look.paper.overhang
     return look.ink(
