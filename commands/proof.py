@@ -61,9 +61,9 @@ def command(
         raise click.BadParameter("a price is a number", param_hint="--price")
     if price is not None and not photocopy:
         raise click.UsageError("--price goes with --photocopy")
-    shelf = opened(workspace)
-    shop = Workshop(shelf, today())
-    found = orders(shop, [asked_for(shelf, clinics, topics, languages, editions, paper)])
+    library = opened(workspace)
+    shop = Workshop(library, today())
+    found = orders(shop, [asked_for(library, clinics, topics, languages, editions, paper)])
     if not found:
         raise click.UsageError("no sheet is asked for by that")
 
