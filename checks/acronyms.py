@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator
 from ..handouts.definition import Handout
 from ..handouts.problems import Problem
 from .language.sentence import Sentence
-from .lexical import Read, book
+from .lexical import ReadPassage, book
 from .words import MEDICAL_WORD
 
 LONGEST = 6
 ROARING = 0.6  # the share of words in capitals from which a sentence is merely loud
 
 
-def check(handout: Handout, read: Iterable[Read]) -> Iterator[Problem]:
+def check(handout: Handout, read: Iterable[ReadPassage]) -> Iterator[Problem]:
     """Each once, where it stands first."""
     known = book().lexicon.members["acronym_ok"] | {word.lower() for word in f"{handout.title.plain} {' '.join(handout.terms)}".split()}
     told = set[str]()

@@ -10,8 +10,8 @@ from typing import Any
 
 from ..handouts.data import data
 from ..handouts.problems import Problem
-from .language.amounts import LEXICONS, Amount
-from .language.lexicon import Span
+from .language.amounts import LEXICONS, Measure
+from .language.lexicon import Occurrence
 from .language.sentence import Sentence
 from .rule import Rule, rule
 
@@ -82,7 +82,7 @@ def check(sentence: Sentence) -> Iterator[tuple[Rule, str, int, int]]:
             yield DOSE_HIGH, told, dose.start, dose.end
 
 
-def _doses(sentence: Sentence, drugs: list[Span]) -> Iterator[Dose]:
+def _doses(sentence: Sentence, drugs: list[Occurrence]) -> Iterator[Dose]:
     """Every mass beside a medicine: the nearest one in its clause that is not denied."""
     for amount in sentence.amounts:
         if amount.size != "mass" or sentence.denied[amount.start]:
@@ -96,7 +96,7 @@ def _doses(sentence: Sentence, drugs: list[Span]) -> Iterator[Dose]:
             yield Dose(drug.name.removeprefix("d_"), mass, _often(sentence, begin), start, stop)
 
 
-def _pieces(sentence: Sentence, amount: Amount) -> float:
+def _pieces(sentence: Sentence, amount: Measure) -> float:
     """How many tablets of it: "2 tablets of 500 mg", "two 500 mg tablets"."""
     before = [each for each in sentence.amounts if each.end <= amount.start and amount.start - each.end <= 2]
     counted = [each for each in before if each.size == "pieces" or (each.size == "count" and each.end == amount.start)]
@@ -137,7 +137,7 @@ def _mg(mass: float) -> str:
     return f"{mass:,.0f} mg" if mass >= 1 else f"{mass:g} mg"
 
 
-def _twice(sentence: Sentence, drugs: list[Span]) -> Iterator[tuple[Rule, str, int, int]]:
+def _twice(sentence: Sentence, drugs: list[Occurrence]) -> Iterator[tuple[Rule, str, int, int]]:
     """Two names of one medicine, joined and not merely explained: "(Tylenol)", "Tylenol or acetaminophen" are one."""
     for first in drugs:
         for second in drugs:
@@ -153,7 +153,7 @@ def _twice(sentence: Sentence, drugs: list[Span]) -> Iterator[tuple[Rule, str, i
                 yield DRUG_TWICE, f"{names[0]} and {names[1]} are one medicine", first.start, second.end
 
 
-def _child(sentence: Sentence, drugs: list[Span]) -> Iterator[tuple[Rule, str, int, int]]:
+def _child(sentence: Sentence, drugs: list[Occurrence]) -> Iterator[tuple[Rule, str, int, int]]:
     amounts = [each for each in sentence.amounts if each.size in ("mass", "volume") and not sentence.denied[each.start]]
     if (
         amounts

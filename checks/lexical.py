@@ -23,30 +23,30 @@ from typing import Any, cast
 
 from ..handouts.data import data
 from ..handouts.problems import Problem
-from .language.amounts import Amount, within
+from .language.amounts import Measure, within
 from .language.lexicon import Lexicon, merged
 from .language.patterns import Match, Pattern
 from .language.sentence import Sentence
 from .numbers import ABSOLUTE
-from .prose import Prose
+from .prose import Passage
 from .rule import RULES, Rule, Severity, rule
 
 FOLDER = Path(__file__).parent / "lexicons"
 CONDITIONS = frozenset(("counted", "denied", "negated", "conditional", "question", "sourced"))
 TERMS = ("when", "asks", "there", "only")
 FIELDS = frozenset(("say", "reads", "unless", "only", "with", "without", "amount", "in", "not_in", "mend", "severity", "bad", "good"))
-Read = tuple[Prose, Sequence[Sentence]]
+ReadPassage = tuple[Passage, Sequence[Sentence]]
 
 
 @dataclass(frozen=True)
-class Entry:
+class LexiconEntry:
     """One thing to look for, and what is told where it stands; `said` is how the file puts it."""
 
     rule: Rule
     pattern: Pattern
     said: Mapping[str, Any] = field(default_factory=dict)
 
-    def found(self, sentence: Sentence, text: Prose) -> Iterator[Match]:
+    def found(self, sentence: Sentence, text: Passage) -> Iterator[Match]:
         """Where it stands in a sentence of a text."""
         said, where = self.said, {text.name, f"part:{text.section.part}" if text.section else ""}
         if ("in" in said and where.isdisjoint(said["in"])) or not where.isdisjoint(said.get("not_in", ())):
@@ -63,14 +63,14 @@ class Entry:
         asked = self.said.get("amount")
         return asked is None or any(_so_large(each, asked) for each in within(sentence.amounts, match.start, match.end))
 
-    def at(self, sentence: Sentence, match: Match, text: Prose) -> Problem:
+    def at(self, sentence: Sentence, match: Match, text: Passage) -> Problem:
         """What is told of it there."""
         words = sentence.words(match.start, match.end)
         message = self.said["reads"].replace("{words}", words) if "reads" in self.said else f"“{words}”: {self.rule.what}"
         return self.rule.at(text.at(words), message, self.said.get("mend", ""), cast("Severity | None", self.said.get("severity")))
 
 
-def holds(condition: str, sentence: Sentence, match: Match, text: Prose) -> bool:
+def holds(condition: str, sentence: Sentence, match: Match, text: Passage) -> bool:
     """Whether a condition of `CONDITIONS` is so at the head of a match; "counted": the text says of how many people."""
     if condition == "counted":
         return bool(ABSOLUTE.search(text.words))
@@ -78,7 +78,7 @@ def holds(condition: str, sentence: Sentence, match: Match, text: Prose) -> bool
     return bool(state[match.head] if isinstance(state, list) else state)
 
 
-def _so_large(amount: Amount, asked: Mapping[str, Any]) -> bool:
+def _so_large(amount: Measure, asked: Mapping[str, Any]) -> bool:
     """Whether an amount is of a size (and of one of some units) and within what is asked."""
     if amount.size != asked["size"] or ("unit" in asked and amount.unit not in asked["unit"]):
         return False
@@ -93,7 +93,7 @@ class Book:
 
     def __init__(self, files: Sequence[Mapping[str, Any]]) -> None:
         self.lexicon: Lexicon = merged(files)
-        self.entries: list[Entry] = []
+        self.entries: list[LexiconEntry] = []
         self.required: list[tuple[Rule, Mapping[str, Any]]] = []  # what one thing said asks for (`required.py`)
         self._by_key: dict[str, list[int]] = {}
         for file in files:
@@ -113,9 +113,9 @@ class Book:
             pattern = Pattern(written, self.lexicon)
             for key in pattern.rarest():
                 self._by_key.setdefault(key, []).append(len(self.entries))
-            self.entries.append(Entry(made, pattern, said))
+            self.entries.append(LexiconEntry(made, pattern, said))
 
-    def in_sentence(self, sentence: Sentence, text: Prose) -> Iterator[tuple[Entry, Match]]:
+    def in_sentence(self, sentence: Sentence, text: Passage) -> Iterator[tuple[LexiconEntry, Match]]:
         """All that the entries find in a sentence of a text."""
         for k in sorted({k for key in sentence.keys for k in self._by_key.get(key, ())}):
             for match in self.entries[k].found(sentence, text):
@@ -140,12 +140,12 @@ def all_rules() -> dict[str, Rule]:
     return RULES
 
 
-def read(texts: Iterable[Prose]) -> list[Read]:
+def read(texts: Iterable[Passage]) -> list[ReadPassage]:
     """Texts with their sentences as the lexicons see them."""
     return [(text, list(text.read(book().lexicon))) for text in texts]
 
 
-def check(said: Iterable[Read]) -> Iterator[Problem]:
+def check(said: Iterable[ReadPassage]) -> Iterator[Problem]:
     """What the lexicons find in the prose of an English handout; a rule speaks once of a sentence: its author looks at the whole of it."""
     for text, sentences in said:
         for sentence in sentences:

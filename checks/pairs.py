@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from ..handouts.problems import Problem
-from .language.amounts import Amount
+from .language.amounts import Measure
 from .language.sentence import Sentence
-from .lexical import Read
+from .lexical import ReadPassage
 from .safety import UNITS_MISMATCH
 
 FAHRENHEIT, CELSIUS = "f", "c"
@@ -14,7 +14,7 @@ SHARE = 0.06  # of other sizes: 10 lb is 4.5 kg, and people say 5 … up to a te
 JOINTS = frozenset(("(", "/", ",", "=", "or", "["))
 
 
-def check(read: Iterable[Read]) -> Iterator[Problem]:
+def check(read: Iterable[ReadPassage]) -> Iterator[Problem]:
     """Pairs of amounts of one size in different units, side by side, that do not convert."""
     for text, sentences in read:
         for sentence in sentences:
@@ -24,28 +24,28 @@ def check(read: Iterable[Read]) -> Iterator[Problem]:
                     yield UNITS_MISMATCH.at(text.at(words), f"“{words}”: {told}")
 
 
-def _twins(sentence: Sentence, first: Amount, second: Amount) -> bool:
+def _twins(sentence: Sentence, first: Measure, second: Measure) -> bool:
     between = [token.text for token in sentence.tokens[first.end : second.start]]
     return first.size == second.size and _family(first) != _family(second) and 0 < len(between) <= 2 and set(between) <= JOINTS
 
 
-def _family(amount: Amount) -> str:
+def _family(amount: Measure) -> str:
     """Which of the units of one size: "degrees F" and "°F" are one."""
     if amount.size == "temperature":
         return _scale(amount)
     return {"weight": "kg" if amount.unit.startswith("k") else "lb", "length": "m" if _metric(amount) else "ft"}.get(amount.size, "")
 
 
-def _metric(amount: Amount) -> bool:
+def _metric(amount: Measure) -> bool:
     return amount.unit[:1] in "mck" and not amount.unit.startswith("mile")
 
 
-def _scale(amount: Amount) -> str:
+def _scale(amount: Measure) -> str:
     words = amount.unit.replace("degrees", "").replace("degree", "").strip(" °")
     return FAHRENHEIT if words.startswith("f") else CELSIUS if words.startswith("c") else ""
 
 
-def _amiss(first: Amount, second: Amount) -> str:
+def _amiss(first: Measure, second: Measure) -> str:
     """What one is in the other's unit, where that is not what stands there; "" where it is right or cannot be told."""
     if first.size == "temperature":
         scales = _scale(first), _scale(second)
@@ -59,9 +59,9 @@ def _amiss(first: Amount, second: Amount) -> str:
     return "" if abs(there - here) <= share * there else f"{first.high:g} {first.unit} is about {right:.1f} {second.unit}"
 
 
-def _celsius(amount: Amount) -> float:
+def _celsius(amount: Measure) -> float:
     return (amount.high - 32) / 1.8 if _scale(amount) == FAHRENHEIT else amount.high
 
 
-def _other(amount: Amount) -> float:
+def _other(amount: Measure) -> float:
     return _celsius(amount) if _scale(amount) == FAHRENHEIT else amount.high * 1.8 + 32

@@ -13,8 +13,7 @@ from ..handouts.place import Place
 from ..handouts.text import Text
 from .language.lexicon import Lexicon
 from .language.sentence import Sentence
-from .language.tokens import sentences as sentences_of
-from .language.tokens import tokens
+from .language.tokens import cut_sentences, tokens
 
 # What stands for a placeholder when sentences are measured: as many words as will be printed.
 STANDS = {
@@ -36,7 +35,7 @@ _HIDDEN = "\u2024"  # stands for the dot of an abbreviation while sentences are 
 
 
 @dataclass(frozen=True)
-class Prose:
+class Passage:
     """One text: `name` is its field ("question", "do_not"), `block` the block and `section` the section that hold it, if any."""
 
     text: Text
@@ -59,7 +58,7 @@ class Prose:
 
     def read(self, lexicon: Lexicon) -> Iterator[Sentence]:
         """Its sentences as the lexicons see them; what is not to be done is denied though no word says so."""
-        return (Sentence(said, lexicon, self.inverted) for said in sentences_of(tokens(self.text)))
+        return (Sentence(said, lexicon, self.inverted) for said in cut_sentences(tokens(self.text)))
 
     @property
     def inverted(self) -> bool:
@@ -75,10 +74,10 @@ class Prose:
         return self.text.at(words)
 
 
-def prose(handout: Handout) -> list[Prose]:
+def prose(handout: Handout) -> list[Passage]:
     """All texts that are printed, in the order of the file; the titles of sources are not ours to mend."""
     return [
-        Prose(text, field, around[-1], *_block_and_section(around))
+        Passage(text, field, around[-1], *_block_and_section(around))
         for text, field, _, around in walk(handout, UNREAD, closed=(Source, Allow))
         if isinstance(text, Text)
     ]

@@ -14,13 +14,13 @@ from ..handouts.blocks import DangerSigns
 from ..handouts.definition import Handout
 from ..handouts.problems import Problem
 from .language.sentence import Sentence
-from .lexical import Read
+from .lexical import ReadPassage
 from .rule import Rule
 
 Required = tuple[Rule, Mapping[str, Any]]
 
 
-def check(handout: Handout, read: Iterable[Read], asked: Sequence[Required], procedure: bool) -> Iterator[Problem]:
+def check(handout: Handout, read: Iterable[ReadPassage], asked: Sequence[Required], procedure: bool) -> Iterator[Problem]:
     """What is missing; told where the reason for it stands."""
     said = [(text, sentence) for text, sentences in read for sentence in sentences]
     if not any(isinstance(block, DangerSigns) for section in handout.sections for block in section.blocks):

@@ -13,7 +13,7 @@ from ..handouts.limits import TopicLimits
 from ..handouts.problems import Problem
 from ..handouts.state import past
 from ..handouts.units import Duration
-from .prose import Prose, words_of
+from .prose import Passage, words_of
 from .rule import rule
 
 rule = partial(rule, family="safety")
@@ -228,7 +228,7 @@ def is_procedure(handout: Handout) -> bool:
     return any(section.part == "procedure" for section in handout.sections)
 
 
-def check(handout: Handout, texts: list[Prose]) -> Iterator[Problem]:
+def check(handout: Handout, texts: list[Passage]) -> Iterator[Problem]:
     """What a definition lacks or says dangerously."""
     blocks = handout.blocks
     kinds = {type(block) for block in blocks}
@@ -244,7 +244,7 @@ def check(handout: Handout, texts: list[Prose]) -> Iterator[Problem]:
             yield from _english(text)
 
 
-def _procedure(handout: Handout, texts: list[Prose], blocks: Sequence[object]) -> Iterator[Problem]:
+def _procedure(handout: Handout, texts: list[Passage], blocks: Sequence[object]) -> Iterator[Problem]:
     others = [
         choice
         for block in blocks
@@ -266,18 +266,18 @@ def _procedure(handout: Handout, texts: list[Prose], blocks: Sequence[object]) -
         yield AFTER_HOURS_MISSING.at(handout.place)
 
 
-def _text(text: Prose) -> Iterator[Problem]:
+def _text(text: Passage) -> Iterator[Problem]:
     if text.name in ("emergency", "same_day") and len(words_of(text.words)) > LONGEST_SIGN:
         yield DANGER_SIGN_LONG.at(text.text.place, f"this danger sign has {len(words_of(text.words))} words, more than {LONGEST_SIGN}")
 
 
-def _english(text: Prose) -> Iterator[Problem]:
+def _english(text: Passage) -> Iterator[Problem]:
     for dose in DOSE.finditer(text.words):
         yield DOSE_UNIT_MISSING.at(text.at(dose[0]), f"“{dose[0]}” looks like a dose without its unit")
 
 
 # ---------------------------------------------------------------- the clinic's
-def check_clinic(clinic: Clinic) -> Iterator[Problem]:
+def check_facts(clinic: Clinic) -> Iterator[Problem]:
     """What a clinic's file lacks, and limits that cannot both be right."""
     if not clinic.hours:
         yield HOURS_MISSING.at(clinic.place)

@@ -17,7 +17,7 @@ RANGE = frozenset(("-", "–", "—", "to", "or", "‑"))
 
 
 @dataclass(frozen=True, slots=True)
-class Amount:
+class Measure:
     """`low` to `high` of a unit, in tokens `start` up to `end`.
 
     `size` is "mass" (in mg), "time" (in days), "volume" (in mL), "temperature" (in the unit written), "weight" (in kg), "length" (in m),
@@ -51,14 +51,14 @@ def units() -> Mapping[str, tuple[str, float]]:
 
 
 @cache
-def number_words() -> Mapping[str, float]:
+def spelled_numbers() -> Mapping[str, float]:
     """Numbers in words: "ninety" is 90."""
     return {str(word): float(value) for word, value in data(LEXICONS / "units.yaml")["numbers"].items()}
 
 
-def amounts(said: Sequence[Token]) -> list[Amount]:
+def amounts(said: Sequence[Token]) -> list[Measure]:
     """All amounts, from left to right, none within another."""
-    found, at = list[Amount](), 0
+    found, at = list[Measure](), 0
     while at < len(said):
         if (one := _slot(said[at], at)) or (one := _amount(said, at)):
             found.append(one)
@@ -68,7 +68,7 @@ def amounts(said: Sequence[Token]) -> list[Amount]:
     return found
 
 
-def _slot(token: Token, at: int) -> Amount | None:
+def _slot(token: Token, at: int) -> Measure | None:
     """A quantity or a length of time that stands in braces."""
     if token.kind != "slot":
         return None
@@ -77,10 +77,10 @@ def _slot(token: Token, at: int) -> Amount | None:
         return None
     unit = (match[3] if match.re is AMOUNT else match[2]).lower()
     number = float(match[1] + (match[2] or "")) if match.re is AMOUNT else float(match[1])
-    return Amount(units()[unit][0], number, number, unit, at, at + 1, braced=True)
+    return Measure(units()[unit][0], number, number, unit, at, at + 1, braced=True)
 
 
-def _amount(said: Sequence[Token], at: int) -> Amount | None:
+def _amount(said: Sequence[Token], at: int) -> Measure | None:
     number = _number(said, at)
     if number is None:
         return None
@@ -92,13 +92,13 @@ def _amount(said: Sequence[Token], at: int) -> Amount | None:
         if (name or not unit) and (not unit or name == unit) and (second[0] >= low or said[joint].text != "or"):
             high, unit, after, end = second[0], name, far, second[1]
     size = units()[unit][0] if unit else "count"
-    return Amount(size, min(low, high), max(low, high), unit, at, after if unit else end)
+    return Measure(size, min(low, high), max(low, high), unit, at, after if unit else end)
 
 
 def _number(said: Sequence[Token], at: int) -> tuple[float, int] | None:
     """A number that begins there, and where it ends: `12`, `1/2`, `2 1/2`, "twenty-four", "half a", "a hundred"."""
     if said[at].value is None:
-        return _in_words(said, at) if said[at].text in number_words() else None
+        return _in_words(said, at) if said[at].text in spelled_numbers() else None
     whole, end = _fraction(said, at)
     if whole == said[at].value and end < len(said) and said[end].value is not None:  # “2 1/2”, “2½”
         part, after = _fraction(said, end)
@@ -122,7 +122,7 @@ def _fraction(said: Sequence[Token], at: int) -> tuple[float, int]:
 
 
 def _in_words(said: Sequence[Token], at: int) -> tuple[float, int]:
-    words = number_words()
+    words = spelled_numbers()
     total, part, end = 0.0, words[said[at].text], at + 1
     while end < len(said):
         hyphen = said[end].text == "-" and end + 1 < len(said) and said[end + 1].text in words
@@ -158,6 +158,6 @@ def _unit_at(said: Sequence[Token], at: int) -> tuple[str, int]:
     return "", at
 
 
-def within(found: Sequence[Amount], start: int, end: int) -> Iterator[Amount]:
+def within(found: Sequence[Measure], start: int, end: int) -> Iterator[Measure]:
     """Those that lie between two tokens."""
     return (each for each in found if start <= each.start and each.end <= end)

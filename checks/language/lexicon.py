@@ -14,7 +14,7 @@ VOWELS = "aeiou"
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class Occurrence:
     """A word of a class, in tokens `start` up to `end`."""
 
     name: str
@@ -61,14 +61,14 @@ class Lexicon:
             return (word, *self.forms[word])
         return tuple(dict.fromkeys((word, *regular_forms(word))))
 
-    def spans(self, said: Sequence[Token]) -> list[Span]:
+    def spans(self, said: Sequence[Token]) -> list[Occurrence]:
         """Where words of its classes stand; a hyphen inside a phrase counts for nothing."""
-        found = list[Span]()
+        found = list[Occurrence]()
         plain = [(k, token.text) for k, token in enumerate(said) if token.text not in HYPHENS]
         for n, (k, text) in enumerate(plain):
             for rest, name in self._known.get(text, ()):
                 if all(n + 1 + m < len(plain) and plain[n + 1 + m][1] == word for m, word in enumerate(rest)):
-                    found.append(Span(name, k, plain[n + len(rest)][0] + 1))
+                    found.append(Occurrence(name, k, plain[n + len(rest)][0] + 1))
         return found
 
 

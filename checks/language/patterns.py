@@ -58,10 +58,8 @@ class Pattern:
 
     def rarest(self) -> frozenset[str]:
         """Of these, as `Sentence.keys` spells them, a sentence holds at least one wherever the pattern stands: an index."""
-        ways: list[set[str]] = [
-            {*element.keys, *(words[0] for words in element.words), *(f"[{slot}]" for slot in element.slots)} for element in self._asks
-        ]
-        return frozenset(min(ways, key=lambda each: (bool(each & COMMON), -max(map(len, each)))))
+        ways = [frozenset((*each.keys, *(words[0] for words in each.words), *(f"[{slot}]" for slot in each.slots))) for each in self._asks]
+        return min(ways, key=lambda keys: (not keys.isdisjoint(COMMON), -max(map(len, keys))))
 
     def may_be_in(self, sentence: Sentence) -> bool:
         """A quick look: does the sentence hold all that must be there?"""

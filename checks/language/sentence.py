@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from .amounts import Amount, amounts
-from .lexicon import Lexicon, Span
+from .amounts import Measure, amounts
+from .lexicon import Lexicon, Occurrence
 from .tokens import ENDS, Token
 
 HARD = frozenset(";:—–()")  # a scope never passes these
@@ -99,11 +99,11 @@ class Sentence:
         return bool(self.tokens) and any(token.text in "?？؟" for token in self.tokens[-2:])
 
     @cached_property
-    def amounts(self) -> list[Amount]:
+    def amounts(self) -> list[Measure]:
         return amounts(self.tokens)
 
     @cached_property
-    def spans(self) -> list[Span]:
+    def spans(self) -> list[Occurrence]:
         """Where words of the lexicon's classes stand."""
         return self.lexicon.spans(self.tokens)
 

@@ -76,7 +76,7 @@ def _plain(typed: str) -> str:
     return "°" + text[-1] if text[0] == "°" and len(text) > 1 else text
 
 
-def sentences(all_tokens: list[Token]) -> Iterator[list[Token]]:
+def cut_sentences(all_tokens: list[Token]) -> Iterator[list[Token]]:
     """The tokens of each sentence, its end mark too.  A question that only sets the case ("Chest pain? Call us.") goes with its answer."""
     said = list[Token]()
     for k, token in enumerate(all_tokens):

@@ -9,23 +9,24 @@ from functools import cache
 from multiprocessing import connection, parent_process
 from os import _exit
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from ...checks.brand import numbers_of
+from ...handouts.approvals import SignedWords
 from ...handouts.digests import of_bytes
 from ...handouts.library import Library
 from ...handouts.place import Place
 from ...handouts.problems import Problem, Problems
 from ...handouts.state import State, barred
-from ..orders.workshop import Made, Told, Workshop
+from ..orders.workshop import Made, Workshop
 from ..record.address import Address
-from ..record.ledger import Line
+from ..record.ledger import LedgerLine
 from ..record.stock import Job
 from ..record.whole import put_whole
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class PressSite:
     """Where a run takes its words from, and where it puts its sheets; `today` is the day it judges by."""
 
     workspace: Path | None
@@ -39,10 +40,10 @@ def workshop(workspace: Path | None, today: date) -> Workshop:
     return Workshop(Library(workspace), today)
 
 
-def make(site: Site, job: Job) -> Line:
+def make(site: PressSite, job: Job) -> LedgerLine:
     """Set an order and put its file in place.  Whatever is wrong with it stands in the line; a machine that fails raises OSError."""
     start, shop = time.perf_counter(), workshop(site.workspace, site.today)
-    line = Line(job.order, State.FAILED, site.today, job.digest, job.inputs, code=job.code)
+    line = LedgerLine(job.order, State.FAILED, site.today, job.digest, job.inputs, code=job.code)
     try:
         told = shop.told(job.order)
         line = replace(line, **_known(told))
@@ -50,13 +51,15 @@ def make(site: Site, job: Job) -> Line:
         if state is not State.READY:
             return replace(line, state=state, why=why, problems=errors, seconds=_since(start))
         made = shop.set_order(job.order, code=job.code)
-        path = site.folder / job.order.file
-        file = put_whole(path, made.data)
     except Problems as found:
         return replace(line, state=barred(found.problems), problems=found.problems, seconds=_since(start))
     except PermissionError as closed:
-        problem = Problem(Place(str(path)), "file-locked", "this file cannot be written", "close it where it is open, and run again")
-        return replace(line, problems=(problem,), why=closed.strerror or "", seconds=_since(start))
+        return replace(line, **_locked(closed, str(closed.filename or ""), "read"), seconds=_since(start))
+    path = site.folder / job.order.file
+    try:
+        file = put_whole(path, made.data)
+    except PermissionError as closed:
+        return replace(line, **_locked(closed, str(path), "written"), seconds=_since(start))
     return replace(
         line,
         state=State.READY,
@@ -70,6 +73,12 @@ def make(site: Site, job: Job) -> Line:
     )
 
 
+def _locked(closed: PermissionError, file: str, done: Literal["read", "written"]) -> dict[str, Any]:
+    """What a line says of a file that another program holds."""
+    problem = Problem(Place(file), "file-locked", f"this file cannot be {done}", "close it where it is open, and run again")
+    return {"problems": (problem,), "why": closed.strerror or ""}
+
+
 def _fonts(made: Made, shop: Workshop) -> tuple[str, ...]:
     """The fonts besides FiraGO that a sheet is set in."""
     from ...layouts.typefaces import fonts_of
@@ -77,7 +86,7 @@ def _fonts(made: Made, shop: Workshop) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for wording, _ in made.told for name in fonts_of(wording, shop.pictures)))
 
 
-def _known(told: tuple[Told, ...]) -> dict[str, Any]:
+def _known(told: tuple[SignedWords, ...]) -> dict[str, Any]:
     """What the ledger keeps of the words: version, approval, the last day, the phones."""
     wording, signed = told[0][0], [each.words for _, each in told]
     return {

@@ -6,7 +6,7 @@ from patient_handouts.checks.language.amounts import amounts
 from patient_handouts.checks.language.lexicon import Lexicon
 from patient_handouts.checks.language.patterns import Pattern
 from patient_handouts.checks.language.sentence import Sentence
-from patient_handouts.checks.language.tokens import sentences, tokens_in
+from patient_handouts.checks.language.tokens import cut_sentences, tokens_in
 
 WORDS = Lexicon(
     {"thinner": ["blood ~thinner", "warfarin"], "change": ["~stop", "~restart", "~take"], "both": ["{thinner}", "aspirin"]},
@@ -30,7 +30,7 @@ def sentence(words: str, inverted: bool = False) -> Sentence:
     ],
 )
 def test_sentences(words: str, count: int) -> None:
-    assert len(list(sentences(list(tokens_in(words))))) == count
+    assert len(list(cut_sentences(list(tokens_in(words))))) == count
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from patient_handouts.checks.lexical import Entry, book, check, read
-from patient_handouts.checks.prose import Prose
+from patient_handouts.checks.lexical import LexiconEntry, book, check, read
+from patient_handouts.checks.prose import Passage
 from patient_handouts.checks.rule import RULES
 from patient_handouts.handouts.known import ANY
 from patient_handouts.handouts.marks import parse
@@ -13,10 +13,10 @@ from patient_handouts.handouts.node import Scalar
 from patient_handouts.handouts.part import Part
 
 
-def said(example: Any) -> Prose:
+def said(example: Any) -> Passage:
     """An example as a text: a paragraph, or the field that it names."""
     name, words = next(iter(example.items())) if isinstance(example, dict) else ("paragraph", example)
-    return Prose(parse(Scalar(str(words)), ANY), str(name), Part())
+    return Passage(parse(Scalar(str(words)), ANY), str(name), Part())
 
 
 def codes(example: Any) -> set[str]:
@@ -46,7 +46,7 @@ def test_what_is_good_passes(code: str, example: Any) -> None:
 
 
 def test_no_pattern_stands_twice() -> None:
-    def key(entry: Entry) -> tuple[object, ...]:
+    def key(entry: LexiconEntry) -> tuple[object, ...]:
         told = {
             name: value for name, value in entry.said.items() if name in ("in", "not_in", "with", "without", "unless", "only", "amount")
         }

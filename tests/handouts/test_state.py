@@ -90,7 +90,7 @@ def test_every_state_that_a_page_may_show_has_its_words() -> None:
     """A ready sheet needs none; one that is superseded or gone is on no page."""
     shown = {*State} - {State.READY, State.SUPERSEDED, State.GONE}
     for language in ("en", "es"):
-        words = read_catalogue(ROOT / "press/folders/index" / f"{language}.yaml").texts
+        words = read_catalogue(ROOT / "press/web/shared" / f"{language}.yaml").texts
         assert {name for state in shown for name in (f"barred.{state}", f"barred.{state}_reason")} <= set(words), language
     assert set(UNMADE) <= shown and not set(TAKEN_AWAY) & {State.READY, State.REFUSED, State.FAILED, State.STALE}
 
