@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from ..handouts.clinic import EditionName, PaperName
 from ..press.orders.plan import orders
 from ..press.orders.workshop import Workshop
 from .asking import Name, opened, today, workspace
