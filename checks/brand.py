@@ -97,8 +97,8 @@ def check(clinic: Clinic, pictures: Pictures) -> Iterator[Problem]:
     if clinic.logo:
         yield from _logo(clinic.logo, pictures)
     own = {same_number(number) for number in numbers_of(clinic)}
-    for text in clinic.leaves():
-        for found in PHONE.finditer(getattr(text, "plain", "")):
+    for text in clinic.all_texts():
+        for found in PHONE.finditer(text.plain):
             if same_number(found[0]) not in own:
                 yield PHONE_FOREIGN.at(text.at(found[0]), f"{found[0]} is none of this clinic's numbers", "use one of phones:")
 

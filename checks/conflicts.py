@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ..handouts.blocks import Limits
 from ..handouts.catalogue import ORIGINAL, catalogue
 from ..handouts.clinic import Clinic
 from ..handouts.definition import Handout
@@ -32,7 +31,7 @@ def compare(handouts: Iterable[Handout], clinics: Mapping[str, Clinic], today: d
     """A row for each limit that a topic shows and each clinic, in that order."""
     shown: dict[str, tuple[Handout, set[str]]] = {}
     for handout in handouts:
-        names = {str(name) for part in handout.parts() if isinstance(part, Limits) for name in part.limits}
+        names = {*map(str, handout.limits())}
         first, known = shown.get(handout.topic, (handout, set()))
         shown[handout.topic] = first, known | names
     for topic, (handout, names) in shown.items():

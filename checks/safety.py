@@ -12,6 +12,7 @@ from ..handouts.clinic import Clinic
 from ..handouts.definition import Handout
 from ..handouts.limits import TopicLimits
 from ..handouts.problems import Problem
+from ..handouts.state import past
 from ..handouts.units import Duration, quantity
 from .prose import Prose, words_of
 from .rule import rule
@@ -251,7 +252,7 @@ def is_procedure(handout: Handout) -> bool:
 
 def check(handout: Handout, texts: list[Prose]) -> Iterator[Problem]:
     """What a definition lacks or says dangerously."""
-    blocks = [block for section in handout.sections for block in section.blocks]
+    blocks = handout.blocks
     kinds = {type(block) for block in blocks}
     if DangerSigns not in kinds:
         yield DANGER_SIGNS_MISSING.at(handout.place)
@@ -370,7 +371,7 @@ def check_void(handout: Handout, approval: Approval) -> Iterator[Problem]:
 
 def check_approval(approval: Approval, today: date) -> Iterator[Problem]:
     """Whether a signature still holds."""
-    if approval.next_review < today:
+    if past(approval.next_review, today):
         yield REVIEW_OVERDUE.at(approval.place, f"the review of {approval.topic} was due on {approval.next_review}")
     signed, due = approval.date, approval.next_review
     if (due.year - signed.year) * 12 + due.month - signed.month > REVIEW_MONTHS:

@@ -58,7 +58,7 @@ class Job(NamedTuple):
     copies: int
     duplex: Literal["long", "none"]
     tray: str
-    paper: Literal["letter", "a4"]
+    paper: str
 
 
 class PrinterError(Exception):

@@ -4,7 +4,6 @@
 was made from.  The program writes it; an author never needs to.
 """
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -15,12 +14,13 @@ from typing import Any, NamedTuple
 
 from babel.numbers import get_decimal_symbol
 
-from .blocks import Links, name_of
+from .blocks import Links, Named, name_of
 from .catalogue import catalogue, languages
 from .definition import Handout
+from .digests import TEXT, of_bytes
 from .formats import locale
 from .node import Mapping, Scalar
-from .part import Part
+from .part import Part, walk
 from .scalars import Digest8, Language, Line
 from .text import Text
 from .validate import model_of
@@ -47,14 +47,22 @@ def contents(handout: Handout) -> dict[str, Content]:
     """All blocks of a definition by their stable ids: "key_points", "why", "why.paragraph-2", or the id that the author gave."""
     found = {name: Content(getattr(handout, name), name) for name in FRAME if getattr(handout, name)}
     seen = Counter[str]()
-    for section in handout.sections:
+    for section, ids in zip(handout.sections, block_ids(handout)):
         name = _numbered(seen, section.part)
         found[str(section.id or name)] = Content((section.heading, section.picture), "section")
-        for block in section.blocks:
-            kind = name_of(type(block))
-            derived = _numbered(seen, f"{section.part}.{kind}")
-            found[str(block.id or derived)] = Content(block, kind)
+        found |= {id: Content(block, name_of(type(block))) for id, block in zip(ids, section.blocks)}
     return found
+
+
+def block_ids(handout: Handout) -> tuple[tuple[str, ...], ...]:
+    """The stable ids of the blocks, section by section: "why.paragraph-2", or the id that the author gave."""
+    seen = Counter[str]()
+    return tuple(tuple(_block_id(seen, section.part, block) for block in section.blocks) for section in handout.sections)
+
+
+def _block_id(seen: Counter[str], part: str, block: Named) -> str:
+    derived = _numbered(seen, f"{part}.{name_of(type(block))}")  # a block with an id of its own is counted too
+    return str(block.id or derived)
 
 
 def _numbered(seen: Counter[str], name: str) -> str:
@@ -65,7 +73,7 @@ def _numbered(seen: Counter[str], name: str) -> str:
 def digest(content: Content) -> str:
     """Eight hex digits of a block's words and numbers."""
     lines = "\n".join(text.source if isinstance(text, Text) else str(text) for text in leaves(content.value))
-    return hashlib.sha256(f"{content.kind}\n{lines}".encode()).hexdigest()[:8]
+    return of_bytes(f"{content.kind}\n{lines}".encode(), TEXT)
 
 
 def digests(original: Handout) -> dict[str, str]:
@@ -75,16 +83,11 @@ def digests(original: Handout) -> dict[str, str]:
 
 def leaves(value: Any) -> Iterator[Any]:
     """Texts and values in the model's order, with the number of items of each list: a lost one is a difference."""
-    if isinstance(value, Part):
-        for name, inner in vars(value).items():
-            if inner is not None and name not in _UNSAID:
-                yield from leaves(inner)
-    elif isinstance(value, tuple | dict):
-        yield len(value)
-        for inner in value.values() if isinstance(value, dict) else value:
-            yield from leaves(inner)
-    elif value is not None:
-        yield value
+    for found, _, _, _ in walk(value, _UNSAID):
+        if isinstance(found, tuple | dict):
+            yield len(found)
+        elif found is not None and not isinstance(found, Part):
+            yield found
 
 
 def shape(value: Any) -> list[str]:

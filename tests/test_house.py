@@ -21,7 +21,15 @@ MAY = {
 }
 
 
-PRESS = ["orders", "record", "folders", "making", "bundles", "proofs"]  # the rooms inside the press, each may import only those before it
+PRESS = [
+    "orders",
+    "record",
+    "web",
+    "folders",
+    "making",
+    "bundles",
+    "proofs",
+]  # the rooms inside the press, each may import only those before it
 
 
 def modules() -> list[Path]:

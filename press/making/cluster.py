@@ -5,7 +5,6 @@ those of the program, and one that cannot see the folder is found out before it 
 """
 
 import atexit
-import hashlib
 import logging
 import os
 import pickle
@@ -23,6 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, ParamSpec, TypeVar
 from zipfile import ZipFile
 
+from ...handouts.digests import of_bytes
 from ...handouts.place import shown
 from ...handouts.problems import Problem
 from ..folders.parcel import parcel
@@ -191,7 +191,7 @@ def pack(site: Site) -> Luggage:
         names = (path.relative_to(home) for folder in FOLDERS for path in (home / folder).rglob("*") if path.is_file())
         kept = [name.as_posix() for name in names if not any(part.startswith(".") for part in name.parts)]
         parcel(home.resolve(), [*kept, *(path.name for path in home.glob("*.yaml"))], packed)
-    digest = hashlib.sha256(packed.getvalue()).hexdigest()
+    digest = of_bytes(packed.getvalue())
     folder = site.folder if isinstance(site.folder, Address) else site.folder.resolve()
     put_whole(folder / (name := f".workspace-{digest[:16]}{PART}"), packed.getvalue())
     return Luggage(folder, name, digest, shown(home) if home else "", program())
@@ -253,7 +253,7 @@ def _fetch(luggage: Luggage) -> bytes:
             packed = file.read()
     except FileNotFoundError:
         raise OSError(f"a worker does not see {luggage.folder}; name a folder or an address that is the same on all machines") from None
-    if hashlib.sha256(packed).hexdigest() != luggage.sha256:
+    if of_bytes(packed) != luggage.sha256:
         raise OSError(f"{luggage.folder / luggage.name} is not what was sent")
     return packed
 

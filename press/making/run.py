@@ -13,6 +13,7 @@ from typing import ParamSpec, TypeVar
 
 from ...handouts.place import NOWHERE
 from ...handouts.problems import Problem
+from ...handouts.state import State
 from ..orders.order import Order
 from ..record.ledger import Line
 from ..record.stock import Job, Stock
@@ -148,7 +149,7 @@ class Run:
 
     def _failed(self, job: Job, code: str, message: str, hint: str) -> Line:
         problem = Problem(NOWHERE, code, message, hint)
-        return Line(job.order, "failed", self.site.today, job.digest, job.inputs, code=job.code, problems=(problem,))
+        return Line(job.order, State.FAILED, self.site.today, job.digest, job.inputs, code=job.code, problems=(problem,))
 
     def _note(self, line: Line, new: bool = False) -> None:
         """Into the ledger, unless it says so already; away with the file of a sheet that may not be handed out.
@@ -156,13 +157,13 @@ class Run:
         `new`: it has been worked on now.
         """
         known, stays = self.ledger.newest.get(line.order), self.ledger.may_stay(line)
-        if known is None or (new and line.state == "made") or _gist(line) != _gist(known):
+        if known is None or (new and line.state is State.READY) or _gist(line) != _gist(known):
             self.ledger.add(line)
             self.changed.add(line.order.clinic)
         if not stays:
             (self.site.folder / line.order.file).unlink(missing_ok=True)
         self.told(line, new)
-        if line.state == "failed" and not self.keep_going:
+        if line.state in (State.FAILED, State.STALE) and not self.keep_going:
             raise Stopped
 
     def _flush(self) -> None:
@@ -172,7 +173,7 @@ class Run:
             self.ledger.flush()
         except OSError:
             for line in unsure:
-                if isinstance(line, Line) and line.state == "made":
+                if isinstance(line, Line) and line.state is State.READY:
                     (self.site.folder / line.order.file).unlink(missing_ok=True)
             raise
 

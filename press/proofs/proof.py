@@ -17,6 +17,7 @@ from ...checks.findings import Findings
 from ...handouts.approvals import Approval, Signed, void
 from ...handouts.clinic import Clinic
 from ...handouts.problems import Problem, Problems
+from ...handouts.state import State, judged
 from ...handouts.wording import Wording
 from ...images.colours import contrast
 from ...images.picture import Raster
@@ -138,9 +139,10 @@ def foreign(pages: Sequence[str], clinic: Clinic) -> Iterator[str]:
 
 def _unsigned(wording: Wording, signed: Signed, lapsed: Approval | None) -> Iterator[str]:
     """What nobody has signed, or no longer."""
-    if signed.words and signed.last_day and signed.last_day < wording.today:
-        yield f"Expired: its review was due on {signed.last_day}"
-    elif not signed.words:
+    state, why, _ = judged((signed,), wording.today)
+    if state is State.EXPIRED:
+        yield f"Expired: {why}"
+    elif state is State.REFUSED:
         yield f"No longer approved: the words have changed since {lapsed.date}" if lapsed else "Not yet approved by a clinician"
     if wording.handout.translated and not signed.translation:
         yield "Translation not yet reviewed"

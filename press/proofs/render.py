@@ -1,10 +1,10 @@
 """A PDF's pages as pictures, and where their words stand on them: what a printer and a reader are given, seen from outside."""
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from ...handouts.digests import of_bytes
 from ...images.picture import Raster
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def pages_of(pdf: bytes, dpi: float) -> Iterator[Seen]:
     """The pages in order, each rendered when it is asked for."""
     import pypdfium2
 
-    digest = hashlib.sha256(pdf).hexdigest()
+    digest = of_bytes(pdf)
     with pypdfium2.PdfDocument(pdf) as opened:
         for number, page in enumerate(opened, 1):
             image = page.render(scale=dpi / POINTS).to_pil().convert("RGB")

@@ -25,7 +25,7 @@ def test_a_page_prints(opened: Opened, printer: Printer) -> None:
 )
 def test_another_host_is_told_nothing(opened: Opened, host: str) -> None:
     page = opened()
-    for path in ("/", "/topics", "/status", "/look/desk.js"):
+    for path in ("/", "/topics", "/status", "/look/desk/page/desk.js"):
         answer = page.client.get(path, headers={"host": host})
         assert answer.status_code == 421 and "ankle" not in answer.text, path
 
@@ -102,7 +102,10 @@ def test_no_path_escapes(opened: Opened, printer: Printer, topic: str) -> None:
         "/look/../app.py",
         "/look/..%2fapp.py",
         "/look/%2e%2e/app.py",
-        "/look/desk.html",
+        "/look/desk/page/desk.html",
+        "/look/desk/page/sent.d.ts",
+        "/look/desk/app.py",
+        "/look/press/web/shared/../../../desk/app.py",
         "/look/",
         "/picture/../../x",
         "/pdf/..%2f..%2fetc%2fpasswd",
@@ -149,7 +152,7 @@ def test_broken_json_and_deep_json_are_unknown(opened: Opened) -> None:
 
 def test_every_answer_is_strict(opened: Opened) -> None:
     page = opened()
-    for path in ("/", "/topics", "/status", "/look/desk.js", "/colours.css", "/nothing", "/queues"):
+    for path in ("/", "/topics", "/status", "/look/desk/page/desk.js", "/colours.css", "/nothing", "/queues"):
         answer = page.client.get(path)
         assert {name: answer.headers.get(name) for name in ALWAYS} == ALWAYS, path
         assert "server" not in answer.headers and answer.headers["cache-control"] == "no-store"
