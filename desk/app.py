@@ -22,11 +22,11 @@ from ..handouts.patient import FIELD, MOST
 from ..handouts.problems import Problems, report
 from ..handouts.state import State
 from ..press.web.modules import ordered
-from ..press.web.sent import inert, plain
+from ..press.web.sent import as_json, inert
 from ..press.web.words import SHARED, STAFF, spoken, staff
 from .guard import Guard
 from .held import KEPT
-from .offer import Offered, languages
+from .offer import Offered, language_toggles
 from .passphrase import Door
 from .printing import PrinterError
 from .sent import BarredSheet, DeskData, Failure, News, Out, Preview, Queues, Topic, Typed
@@ -158,7 +158,7 @@ class Desk:
         mark = f"{self.started} {shelf.round} {counts.topics.total()} {counts.bundles.total()}"
         if request.query_params.get("known") == mark:
             return Response(status_code=204)
-        return Response(json.dumps(self._news(mark), ensure_ascii=False, default=plain), media_type="application/json")
+        return Response(json.dumps(self._news(mark), ensure_ascii=False, default=as_json), media_type="application/json")
 
     def _news(self, mark: str) -> News:
         shelf, counts = self.studio.shelf, self.studio.counts
@@ -168,7 +168,7 @@ class Desk:
             "house": house is not None,
             "read": len(shelf.offered),
             "of": len(house.topics) if house else 0,
-            "languages": languages(offered, house.called) if house else [],
+            "languages": language_toggles(offered, house.called) if house else [],
             "papers": PAPERS,
             "sizes": SIZES,
             "paper": house.paper if house else "",

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from typing import TypedDict
 
 from ..handouts.state import State
-from ..press.web.sent import Language, Spoken
+from ..press.web.sent import LanguageToggle, Spoken
 from .offer import Availability
 from .printing import Trouble
 
 
-class Limits(TypedDict):
+class Bounds(TypedDict):
     """How much at once: `sheets` of a basket, `copies` of each, `letters` in a field; `seconds` after which what was typed is wiped."""
 
     sheets: int
@@ -24,7 +24,7 @@ class DeskData(Spoken):
     lan: bool
     original: str
     sides: Sequence[str]
-    limits: Limits
+    limits: Bounds
 
 
 class Topic(TypedDict):
@@ -46,7 +46,7 @@ class News(TypedDict):
     house: bool
     read: int
     of: int
-    languages: Sequence[Language]
+    languages: Sequence[LanguageToggle]
     papers: Sequence[str]
     sizes: Sequence[str]
     paper: str

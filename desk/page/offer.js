@@ -1,5 +1,5 @@
 // What the desk offers just now, how it stands, and the wish that a choice among it makes.
-/** @import { Availability, BarredSheet, DeskData, Language, Topic as Sent, Wish } from "./sent.js" */
+/** @import { Availability, BarredSheet, DeskData, LanguageToggle, Topic as Sent, Wish } from "./sent.js" */
 /** @import { Setting } from "../../press/web/shared/choosing.js" */
 /** @import { Place } from "../../press/web/shared/finding.js" */
 /** @import { Why } from "../../press/web/shared/listing.js" */
@@ -13,7 +13,7 @@ export const data = /** @type {DeskData} */ (sent);
 /** What the program has told since; `house` is whether it can read the clinic's file, `old` whether it was started anew meanwhile. */
 export const offer = {
   /** @type {Topic[]} */ topics: [],
-  /** @type {Language[]} */ languages: [],
+  /** @type {LanguageToggle[]} */ languages: [],
   /** @type {string[]} */ sizes: [],
   /** @type {string[]} */ papers: [],
   mark: "", read: 0, of: 0, house: true, old: false,

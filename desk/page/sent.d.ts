@@ -7,7 +7,7 @@ export interface DeskData {
   lan: boolean;
   original: string;
   sides: string[];
-  limits: Limits;
+  limits: Bounds;
 }
 
 /** All that can be found: `read` of `of` topics so far; `house` whether the clinic's file can be read, `paper` and `size` its own. */
@@ -16,7 +16,7 @@ export interface News {
   house: boolean;
   read: number;
   of: number;
-  languages: Language[];
+  languages: LanguageToggle[];
   papers: string[];
   sizes: string[];
   paper: string;
@@ -70,7 +70,7 @@ export interface Wish {
 }
 
 /** How much at once: `sheets` of a basket, `copies` of each, `letters` in a field; `seconds` after which what was typed is wiped. */
-export interface Limits {
+export interface Bounds {
   sheets: number;
   copies: number;
   letters: Record<string, number>;
@@ -78,7 +78,7 @@ export interface Limits {
 }
 
 /** A language as it stands on the toggles; `name` is what it calls itself. */
-export interface Language {
+export interface LanguageToggle {
   id: string;
   name: string;
   dir: string;

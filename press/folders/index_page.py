@@ -14,8 +14,8 @@ from ...handouts.clinic import Clinic
 from ...handouts.digests import raw
 from ..orders.workshop import Workshop
 from ..web.brand import colours, logo
-from ..web.modules import joined
-from ..web.sent import Language, Spoken, inert
+from ..web.modules import one_script
+from ..web.sent import LanguageToggle, Spoken, inert
 from ..web.words import SHARED, STAFF, language_called, listed_languages, spoken, staff
 from .entry import Entry
 
@@ -32,7 +32,7 @@ class IndexData(Spoken):
 
     made: date
     earliest: date
-    languages: Sequence[Language]
+    languages: Sequence[LanguageToggle]
     called: Mapping[str, str]
     sizes: Sequence[str]
     language: str
@@ -45,7 +45,7 @@ def index_page(clinic: Clinic, entries: Sequence[Entry], workshop: Workshop, mad
 
     `made` is the day of the newest sheet on it: a computer whose clock is behind it cannot tell what has expired.
     """
-    style, script = colours(clinic) + (SHARED / "page.css").read_text(encoding="utf-8"), joined(HERE / "index.js")
+    style, script = colours(clinic) + (SHARED / "page.css").read_text(encoding="utf-8"), one_script(HERE / "index.js")
     return (
         Template((HERE / "index.html").read_text(encoding="utf-8"))
         .substitute(

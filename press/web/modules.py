@@ -45,7 +45,7 @@ def imported(path: Path) -> list[Path]:
 
 
 @cache
-def joined(entry: Path) -> str:
+def one_script(entry: Path) -> str:
     """A page's modules as one script, which makes no name of the window's: each in a function of its own, that gives what it exports."""
     modules = ordered(entry)
     names = {path: f"${re.sub(r'[^a-z]', '_', path.stem)}" for path in modules}

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any, TypedDict
 
 
-class Language(TypedDict):
+class LanguageToggle(TypedDict):
     """A language as it stands on the toggles; `name` is what it calls itself."""
 
     id: str
@@ -28,11 +28,11 @@ class Spoken(TypedDict):
 
 def inert(data: Any) -> str:
     """JSON inside a script element: nothing in it can end the element, whatever a title holds."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=plain)
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=as_json)
     return text.translate({ord(letter): f"\\u{ord(letter):04x}" for letter in "&<>\u2028\u2029"})
 
 
-def plain(value: object) -> object:
+def as_json(value: object) -> object:
     """For JSON: a day as ISO writes it, a dataclass as its fields."""
     if isinstance(value, date):
         return value.isoformat()

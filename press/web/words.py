@@ -9,7 +9,7 @@ from ...handouts.formats import own_name, reads_from_right
 from ...handouts.place import Place
 from ...handouts.problems import Problems
 from ..orders.workshop import Workshop
-from .sent import Language
+from .sent import LanguageToggle
 
 SHARED = Path(__file__).parent / "shared"
 STAFF = ("en", "es")  # the languages that the pages themselves speak; the first is the one the other is compared with
@@ -36,12 +36,12 @@ def staff() -> dict[str, str]:
 def language_called(language: str, workshop: Workshop) -> str:
     """What a language calls itself, by its catalogue: a workspace may have one that CLDR has never heard of."""
     try:
-        return workshop.shelf.catalogue(language).put("language.own")
+        return workshop.library.catalogue(language).put("language.own")
     except Problems:
         return own_name(language)
 
 
-def listed_languages(called: Mapping[str, str]) -> list[Language]:
+def listed_languages(called: Mapping[str, str]) -> list[LanguageToggle]:
     """Languages, by what they call themselves, as they stand on the toggles: English, then by the alphabet."""
     return [
         {"id": each, "name": called[each], "dir": "rtl" if reads_from_right(each) else "ltr"}

@@ -13,10 +13,10 @@ from patient_handouts.desk import sent
 from patient_handouts.desk.app import ROOT
 from patient_handouts.desk.wish import Wish
 from patient_handouts.press.folders.index_page import IndexData
-from patient_handouts.press.web.sent import Language, Spoken
+from patient_handouts.press.web.sent import LanguageToggle, Spoken
 
 DESK = (sent.DeskData, sent.News, sent.Preview, sent.Out, sent.Queues, sent.Failure, Wish)
-FILES = {"press/web/shared": (Spoken, Language), "press/folders/index": (IndexData,), "desk/page": DESK}
+FILES = {"press/web/shared": (Spoken, LanguageToggle), "press/folders/index": (IndexData,), "desk/page": DESK}
 
 
 @pytest.mark.parametrize("folder", FILES)

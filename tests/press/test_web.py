@@ -8,7 +8,7 @@ import pytest
 
 from patient_handouts.desk.app import HERE as DESK
 from patient_handouts.press.folders.index_page import HERE as INDEX
-from patient_handouts.press.web.modules import ModuleError, joined, ordered
+from patient_handouts.press.web.modules import ModuleError, one_script, ordered
 from patient_handouts.press.web.sent import inert
 from patient_handouts.press.web.words import SHARED, STAFF, spoken
 
@@ -35,7 +35,7 @@ def test_each_module_comes_after_what_it_imports(written: Written) -> None:
         c="// import and export are words here\nexport const c = 1;\nexport async function later() {}\nexport class More {}\n",
     )
     assert [path.name for path in ordered(entry)] == ["c.js", "b.js", "a.js"]
-    made = joined(entry)
+    made = one_script(entry)
     assert made.startswith('"use strict";\n{\nconst $c = (() => {\n') and made.endswith("return {  };\n})();\n}\n")
     for each in ("const { c } = $c;\nconst b = each", "return { b };", "return { c, later, More };", "const {\n  c,\n} = $c;"):
         assert each in made
@@ -60,7 +60,7 @@ def test_each_module_comes_after_what_it_imports(written: Written) -> None:
 )
 def test_what_cannot_be_joined_is_refused(written: Written, source: str) -> None:
     with pytest.raises(ModuleError, match=re.escape(source)):
-        joined(written(a=f"{source}\n", b="export const b = 1;\n"))
+        one_script(written(a=f"{source}\n", b="export const b = 1;\n"))
 
 
 def test_modules_that_import_each_other_are_refused(written: Written) -> None:
@@ -73,7 +73,7 @@ def test_two_modules_of_one_name_are_refused(written: Written, tmp_path: Path) -
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.js").write_text("export const b = 1;\n", encoding="utf-8")
     with pytest.raises(ModuleError, match="one name"):
-        joined(written(a='import { b } from "./in/a.js";\n'))
+        one_script(written(a='import { b } from "./in/a.js";\n'))
 
 
 def test_no_module_is_forgotten_and_none_has_a_ring() -> None:
@@ -82,7 +82,7 @@ def test_no_module_is_forgotten_and_none_has_a_ring() -> None:
 
 
 def test_nothing_ends_the_script_of_the_one_file_page() -> None:
-    made = joined(INDEX / "index.js")
+    made = one_script(INDEX / "index.js")
     assert "</script" not in made.lower() and "<!--" not in made
     assert "</" not in inert({"title": "</script><!-- & \u2028"})
 

@@ -6,7 +6,7 @@ export interface IndexData {
   staff: Record<string, string>;
   made: string;
   earliest: string;
-  languages: Language[];
+  languages: LanguageToggle[];
   called: Record<string, string>;
   sizes: string[];
   language: string;
@@ -15,7 +15,7 @@ export interface IndexData {
 }
 
 /** A language as it stands on the toggles; `name` is what it calls itself. */
-export interface Language {
+export interface LanguageToggle {
   id: string;
   name: string;
   dir: string;

@@ -7,7 +7,7 @@ export interface Spoken {
 }
 
 /** A language as it stands on the toggles; `name` is what it calls itself. */
-export interface Language {
+export interface LanguageToggle {
   id: string;
   name: string;
   dir: string;
