@@ -18,6 +18,7 @@ from ..checks.reading import Reading, reading
 from ..handouts.catalogue import unspoken
 from ..handouts.clinic import Clinic
 from ..handouts.definition import Handout
+from ..handouts.known import ANY
 from ..handouts.library import Library
 from ..handouts.problems import Problem, Problems, report
 from ..handouts.wording import Wording
@@ -53,9 +54,13 @@ def everything(shelf: Library, topics: list[str], clinics: list[str]) -> tuple[F
     """The findings of these topics in all languages and of these clinics; and how hard the English words are to read."""
     pictures, found, readings = Pictures(shelf.picture_folders()), Findings(()), dict[str, Reading]()
     handouts, facts = list[Handout](), {}
+    try:
+        known = shelf.known()
+    except Problems as problems:  # the workspace's papers and editions: no clinic can be read without them
+        found, clinics, known = Findings(problems.problems), [], ANY
     for clinic in clinics:
         try:
-            facts[clinic] = shelf.read_clinic(clinic)
+            facts[clinic] = shelf.read_clinic(clinic, known)
             found += check_clinic(facts[clinic], pictures)
         except Problems as problems:
             found += Findings(problems.problems)

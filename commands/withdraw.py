@@ -9,6 +9,7 @@ import click
 
 from ..handouts.library import Library, match
 from ..handouts.problems import Problems
+from ..handouts.theme import Paper, theme
 from ..press.folders.front_desk import lay_out
 from ..press.folders.notice import notice
 from ..press.orders.code import CodeWrong, read_code
@@ -98,7 +99,7 @@ def _notify(shelf: Library, ledger: Ledger, lines: Sequence[Line], why: str) -> 
     for clinic, theirs in groupby(lines, key=lambda line: line.order.clinic):
         sheets = list(theirs)
         path = _free(ledger.folder / clinic, f"withdrawn-{today()}")
-        write_whole(path, notice(_name(shelf, clinic), sheets[0].order.paper, sheets, why, today()))
+        write_whole(path, notice(_name(shelf, clinic), _paper(shelf, sheets[0].order.paper), sheets, why, today()))
         click.echo(f"{path}  {_sheets(sheets)}")
 
 
@@ -108,6 +109,14 @@ def _name(shelf: Library, clinic: str) -> str:
         return shelf.read_clinic(clinic).name.plain if clinic in shelf.clinics() else clinic
     except Problems:
         return clinic
+
+
+def _paper(shelf: Library, name: str) -> Paper:
+    """The paper of a notice, also where the workspace has that of the sheets no more, or where its theme cannot be read."""
+    try:
+        return shelf.theme().for_lists(name)
+    except Problems:
+        return theme().for_lists(name)
 
 
 def _free(folder: Path | Address, name: str) -> Path | Address:

@@ -22,8 +22,10 @@ from ..handouts.formats import own_name
 from ..handouts.limits import LIMITS
 from ..handouts.patient import FIELD, MOST
 from ..handouts.problems import Problems, report
+from ..handouts.theme import names
 from ..press.folders.index_page import HERE as INDEX
 from ..press.folders.index_page import STAFF, inert, scripts, words_in
+from ..press.orders.room import NO_ROOM
 from .guard import Guard
 from .offer import languages
 from .passphrase import Door
@@ -170,6 +172,8 @@ class Desk:
         said = {"mark": mark, "house": shelf.house is not None, "read": len(shelf.offered), "of": 0, "languages": [], "topics": topics}
         if house := shelf.house:
             said |= {"of": len(house.topics), "languages": list(languages(offered, house.called)), "paper": house.paper, "size": house.size}
+            said |= {"papers": list(house.theme.papers), "sizes": list(house.theme.editions)}
+            said |= {"names": {language: names(house.theme, language) for language in STAFF}}
         return Response(json.dumps(said, ensure_ascii=False, default=date.isoformat), media_type="application/json")
 
     async def sheet(self, request: Request) -> Response:
@@ -253,7 +257,10 @@ def _safe(act: Answer) -> Answer:
         except Refused as refused:
             return JSONResponse({"refused": vars(refused)}, 409)
         except Problems as found:
-            return JSONResponse({"typed": typed}, 422) if (typed := _typed(found)) else JSONResponse({"refused": {"state": "failed"}}, 409)
+            if typed := _typed(found):
+                return JSONResponse({"typed": typed}, 422)
+            full = all(each.code in NO_ROOM for each in found.problems)
+            return JSONResponse({"room": True} if full else {"refused": {"state": "failed"}}, 409)
         except Unknown:
             return JSONResponse({"unknown": True}, 404)
         except PrinterError as trouble:

@@ -12,8 +12,10 @@ from ..handouts.formats import reads_from_right
 from ..handouts.library import Library, NotKnown
 from ..handouts.problems import Problem, Problems
 from ..handouts.text import Text
+from ..handouts.theme import FILE as THEME
+from ..handouts.theme import Theme
 from ..handouts.wording import Wording
-from ..press.folders.index_page import colours, language_called, logo
+from ..press.folders.index_page import colours, language_called, logo, sizes
 from ..press.making.worker import refused, workshop
 from ..press.orders.inputs import Inputs
 from ..press.orders.order import Order
@@ -22,7 +24,7 @@ from ..press.record.ledger import FILE, Ledger
 from ..press.record.tracing import recalls
 
 Recalls = Mapping[tuple[str, str], str]  # (topic, language) → why it was withdrawn
-SHARED = ("network.yaml", "approvals.yaml", "bundles.yaml", "clinics", "images", "images/words", "catalogue", "fonts")
+SHARED = ("network.yaml", THEME, "approvals.yaml", "bundles.yaml", "clinics", "images", "images/words", "catalogue", "fonts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +70,16 @@ class Offered:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What all sheets of the clinic share: its name and colours, how it prints unless staff say otherwise, bundles, recalls."""
+    """What all sheets of the clinic share: its name and colours, how it prints unless staff say otherwise, papers and editions, bundles,
+    recalls.
+    """
 
     name: str
     colours: str
     logo: str
     paper: str
     size: str
+    theme: Theme
     topics: Sequence[str]
     bundles: Mapping[str, Bundle]
     recalls: Recalls
@@ -95,10 +100,11 @@ def look_at_house(site: Site) -> House:
     called = {each: language_called(each, shop) for each in shop.shelf.spoken()}
     return House(
         clinic.name.plain,
-        colours(clinic),
+        colours(clinic) + sizes(shop.theme()),
         logo(clinic, shop.pictures),
         clinic.paper,
         clinic.edition,
+        shop.theme(),
         shop.shelf.topics(),
         bundles,
         _recalls(site, shop),

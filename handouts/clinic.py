@@ -6,16 +6,28 @@ from .kinds import Alias, Either
 from .limits import TopicLimits
 from .node import Scalar
 from .part import Part
-from .scalars import ClinicProse, ClockTime, Color, Days, FontPath, FormatNumber, Language, Line, Phone, PicturePath, TopicName
+from .scalars import (
+    ClinicProse,
+    ClockTime,
+    Color,
+    Days,
+    EditionName,
+    FontPath,
+    FormatNumber,
+    Language,
+    Line,
+    PaperName,
+    Phone,
+    PicturePath,
+    TopicName,
+)
 from .text import Text
+from .theme import EDITION, PAPER, GuidelineName
 
 AfterHours = Annotated[
     Scalar | dict[Scalar, Text],
     Either(lambda value: "<words>" if isinstance(value, dict) else "<number>", {"<number>": Phone, "<words>": dict[Language, ClinicProse]}),
 ]
-
-PaperName = Literal["letter", "a4"]
-EditionName = Literal["standard", "clear", "large"]
 
 
 class Colors(Part):
@@ -62,9 +74,9 @@ class Clinic(Part):
     hours: tuple[OpenHours, ...] = ()
     emergency: Line
     web: Line | None = None
-    paper: PaperName = "letter"
-    edition: EditionName = "standard"
-    large_print: Literal["ukaaf", "acb"] = "ukaaf"  # whose guideline the edition `large` follows
+    paper: PaperName = PAPER
+    edition: EditionName = EDITION
+    large_print: GuidelineName = "ukaaf"  # whose guideline editions of large print follow
     tone: Literal["color", "mono"] = "color"
     units: Literal["us", "metric", "both"] = "us"
     fonts: dict[Language, Fonts] = {}  # for letters that the sheet's own font lacks: files in fonts/

@@ -76,6 +76,19 @@ def _listed(read: Callable[[Any, Known], Scalar], field: str, what: str) -> Call
     return read_listed
 
 
+def _choice(field: str) -> Callable[[Any, Known], str]:
+    """A reader of one of a few names, told like a word of the model's own."""
+
+    def read(value: Any, known: Known) -> str:
+        text = _scalar(value)
+        names: Collection[str] | None = getattr(known, field)
+        if names is not None and text not in names:
+            raise wrong("value-unknown", f"“{text}” is not known here", near(text, names) or f"it may be {choice(names)}")
+        return str(text)
+
+    return read
+
+
 def _prose(value: Any, known: Known, names: Collection[str] = PLACEHOLDERS) -> Text:
     try:
         return parse(_scalar(value), known, names)
@@ -246,6 +259,8 @@ PictureId = Annotated[Scalar, Read(_listed(_id, "pictures", "picture"), type="st
 Icon = Annotated[Scalar, Read(_listed(_id, "icons", "icon"), type="string", pattern=SLUG)]
 TopicName = Annotated[Scalar, Read(_listed(_id, "topics", "topic"), type="string", pattern=SLUG)]
 ClinicName = Annotated[Scalar, Read(_listed(_id, "clinics", "clinic"), type="string", pattern=SLUG)]
+PaperName = Annotated[str, Read(_choice("papers"), names="papers", type="string", pattern=SLUG)]
+EditionName = Annotated[str, Read(_choice("editions"), names="editions", type="string", pattern=SLUG)]
 Language = Annotated[Scalar, Read(_language, type="string", pattern=f"^{LANGUAGE}$")]
 Count = Annotated[int, Read(_count, type=["integer", "string"], pattern="^[0-9][0-9,]*$")]
 Score = Annotated[Decimal, Read(_score, type=["number", "string"], pattern=r"^[0-9]+(\.[0-9]+)?$")]

@@ -1,4 +1,4 @@
-"""How one sheet looks: a theme's edition on one paper, in a clinic's colours; and the words' way into strips."""
+"""How one sheet looks: an edition on one paper, in a clinic's colours; and the words' way into strips."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -9,6 +9,7 @@ from typing import Any
 
 from ..handouts.place import Place
 from ..handouts.problems import Problem, Problems
+from ..handouts.theme import Edition, Paper
 from ..handouts.words import Words
 from ..images.colours import Roles
 from ..images.picture import Picture, PictureError, Raster
@@ -21,7 +22,6 @@ from .shaping import complex_script
 from .strips import Column, Item, Strip, Strips, row, tied
 from .tags import Tag
 from .text import BLACK, Paragraph, Style, TooWide, breadth, break_lines, missing
-from .theme import Edition, Paper
 
 RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 HIGH, APART = 0.87, 1.25  # of the type size: signs above a letter; from line to line with signs above and below (FiraGO's Devanagari)

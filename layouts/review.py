@@ -15,16 +15,17 @@ from ..handouts.part import Part
 from ..handouts.place import Place
 from ..handouts.problems import Problem
 from ..handouts.text import Text
+from ..handouts.theme import Paper
 from ..handouts.wording import Wording
 from ..handouts.words import Span, Words, said
 from ..images import figures
 from ..images.colours import roles
 from ..images.pictures import Pictures
+from .columns import plain_look
 from .listing import plain_pages
 from .look import Look
 from .strips import Column, Strip, Strips, gap, row, tied
 from .tags import Tag
-from .theme import theme
 
 NUMBER, WORDS = 3.5, 36.0  # u: the columns of numbers and of words; the rest is margin to write in
 COMMENTS = 14  # lines to write on
@@ -49,7 +50,7 @@ def review_copy(
     pictures: Pictures,
     problems: Sequence[Problem],
     new: Collection[Text],
-    paper: str,
+    paper: str | Paper,
     allowed: Sequence[tuple[Problem, str]] = (),
 ) -> tuple[bytes, int]:
     """The PDF and its number of pages.
@@ -57,8 +58,8 @@ def review_copy(
     `new`: the texts that the last approval did not cover (none where there is none); `allowed`: findings that the author means to
     keep, and why.
     """
-    tokens, handout = theme("sheet"), wording.handout
-    look = Look(tokens.papers[paper], tokens.editions["standard"], roles(wording.clinic.colors.brand), pictures, handout.language)
+    handout = wording.handout
+    look = plain_look(paper, roles(wording.clinic.colors.brand), pictures, handout.language)
     copy = _Copy(wording, look, Tag("Document"))
     out = copy.head()
     told = [("review.head", list(_front(wording, new)))]

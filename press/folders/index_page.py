@@ -21,17 +21,18 @@ from ...handouts.clinic import Clinic
 from ...handouts.formats import own_name, reads_from_right
 from ...handouts.place import Place
 from ...handouts.problems import Problems
+from ...handouts.theme import EDITION, Theme, names
 from ...images.colours import night, roles
 from ...images.picture import PictureError, Raster
 from ...images.pictures import Pictures
 from ...images.raster import cut
 from ..orders.workshop import Workshop
-from .entry import Entry
+from .entry import Entry, Listed
 
 HERE = Path(__file__).parent / "index"
 STAFF = ("en", "es")  # the languages that the page itself speaks; the first is the one the other is compared with
 LOGO = 160.0  # points: the widest that a logo is shown
-EDITIONS = ("standard", "clear", "large")
+LARGEST = 1.4  # rem: of a size of print, as its button shows it
 
 
 def index_page(clinic: Clinic, entries: Sequence[Entry], workshop: Workshop, made: date) -> bytes:
@@ -40,7 +41,7 @@ def index_page(clinic: Clinic, entries: Sequence[Entry], workshop: Workshop, mad
     `made` is the day of the newest sheet on it: a computer whose clock is behind it cannot tell what has expired.
     """
     style, script = (
-        colours(clinic) + _part("page.css"),
+        colours(clinic) + sizes(workshop.theme()) + _part("page.css"),
         scripts(*(HERE / name for name in ("finding.js", "saying.js", "listing.js", "page.js"))),
     )
     return (
@@ -60,11 +61,13 @@ def index_page(clinic: Clinic, entries: Sequence[Entry], workshop: Workshop, mad
 
 def _data(clinic: Clinic, entries: Sequence[Entry], workshop: Workshop, made: date) -> dict[str, Any]:
     """What the script reads: sheets, the toggles and where they stand at first, and the page's words."""
-    sheets = [sheet for entry in entries for sheet in entry.sheets]
+    sheets, theme = [sheet for entry in entries for sheet in entry.sheets], workshop.theme()
     spoken = {sheet.language for sheet in sheets}
     called = {language: language_called(language, workshop) for language in spoken | {sheet.beside for sheet in sheets if sheet.beside}}
     languages = sorted(spoken, key=lambda language: (language != ORIGINAL, called[language].casefold()))
-    editions = [edition for edition in EDITIONS if any(sheet.edition == edition for sheet in sheets)]
+    editions = [
+        each for each in dict.fromkeys((*theme.editions, *(sheet.edition for sheet in sheets))) if each in {s.edition for s in sheets}
+    ]
     return {
         "made": made,
         "earliest": made - timedelta(days=1),  # a day of grace: it may have been made in another time zone
@@ -74,9 +77,14 @@ def _data(clinic: Clinic, entries: Sequence[Entry], workshop: Workshop, made: da
         "language": languages[0] if languages else "",
         "size": clinic.edition if clinic.edition in editions else (editions or [""])[0],
         "staff": {language: own_name(language) for language in STAFF},
-        "words": {language: words_in(HERE, language) for language in STAFF},
+        "words": {language: words_in(HERE, language) | _gone(sheets) | names(theme, language) for language in STAFF},
         "topics": [asdict(entry) for entry in entries],
     }
+
+
+def _gone(sheets: Sequence[Listed]) -> dict[str, str]:
+    """A paper or an edition that the theme has no more is called by its id."""
+    return {key: id for sheet in sheets for key, id in ((f"sizes.{sheet.edition}", sheet.edition), (f"papers.{sheet.paper}", sheet.paper))}
 
 
 def language_called(language: str, workshop: Workshop) -> str:
@@ -123,6 +131,13 @@ def colours(clinic: Clinic) -> str:
     light = {"brand": day.brand, "ink": day.ink, "tint": day.tint, "rule": day.rule, "ground": "#ffffff"}
     after = {"brand": day.brand, "ink": dark.ink, "tint": dark.tint, "rule": dark.rule, "ground": dark.ground}
     return f":root{{{_variables(light)}}}\n@media (prefers-color-scheme:dark){{:root{{{_variables(after)}}}}}\n"
+
+
+def sizes(theme: Theme) -> str:
+    """The button of each edition in print of its own size, beside that of ordinary print."""
+    usual = theme.editions[EDITION].type["body"][0]
+    shown = {id: min(max(1.0, edition.type["body"][0] / usual), LARGEST) for id, edition in theme.editions.items()}
+    return "".join(f".size-{id} span{{font-size:{size:.2f}rem}}\n" for id, size in shown.items())
 
 
 def _variables(colours: Mapping[str, str]) -> str:

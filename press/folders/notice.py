@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 
+from ...handouts.theme import Paper
 from ..record.ledger import Line
 
 MOST_ROWS = 26  # what a page holds under the words
 
 
-def notice(clinic: str, paper: str, lines: Sequence[Line], why: str, today: date) -> bytes:
+def notice(clinic: str, paper: str | Paper, lines: Sequence[Line], why: str, today: date) -> bytes:
     """The PDF, on one page: every code where they are few, else every topic."""
     from ...layouts.listing import listing  # the one import that costs: ReportLab
 

@@ -18,13 +18,13 @@ from ...handouts.finished import as_written, spelled
 from ...handouts.kept import ROOMS, kept
 from ...handouts.translation import read_record
 from ...images.picture import PictureError
-from ...layouts.theme import theme
 from .order import Order
 from .workshop import Workshop
 
 HERE = Path(__file__).parent.parent.parent
 MAKERS = ("reportlab", "pillow", "babel", "uharfbuzz", "pymupdf-fonts")  # whose version may change a sheet's bytes
 UNPRINTED = ("format", "paper", "edition")  # of a clinic: the order names its own
+UNMEASURED = ("called", "like", "guidelines")  # of an edition: only the guideline that the clinic follows counts
 
 
 class Inputs:
@@ -36,13 +36,16 @@ class Inputs:
 
     def of(self, order: Order) -> dict[str, str]:
         """Sixteen hex digits for each kind of input; raises Problems where a file cannot be read."""
+        return {**self.of_words(order), "theme": self._theme(order), "program": program()}
+
+    def of_words(self, order: Order) -> dict[str, str]:
+        """What it has in common with its words in other editions and on other papers, also where its own are no more."""
         key = order.clinic, order.topic, order.languages
         if self._last[0] != key:  # next in order come the other editions of the same words
             self._last = key, self._of_words(order)
-        return {**self._last[1], "theme": self._theme(order), "program": program()}
+        return self._last[1]
 
     def _of_words(self, order: Order) -> dict[str, str]:
-        """What all editions have in common."""
         shop, texts = self.workshop, [(order.topic, language) for language in order.languages]
         return {
             "definition": digest(self._file(path) for text in texts for path in self._definition(*text)),
@@ -128,8 +131,10 @@ class Inputs:
                     yield self.workshop.pictures.find(file)
 
     def _theme(self, order: Order) -> str:
-        tokens, profile = theme(order.layout), self.workshop.clinic(order.clinic).large_print
-        return digest([tokens.papers[order.paper], tokens.edition(order.edition, profile)])
+        """The measures of its paper and edition, not what they are called."""
+        shop = self.workshop
+        paper, edition = shop.paper(order), shop.edition(order).by(shop.clinic(order.clinic).large_print)
+        return digest([paper.size, paper.overhang, *((name, value) for name, value in vars(edition).items() if name not in UNMEASURED)])
 
     def _file(self, path: Path) -> str:
         """The digest of a file's bytes, "" for none."""

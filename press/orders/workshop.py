@@ -1,6 +1,6 @@
 """What one process loads once, and the one way from an order to a PDF."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
@@ -10,12 +10,14 @@ from ...handouts.approvals import Approval, Signed, signatures
 from ...handouts.clinic import Clinic
 from ...handouts.definition import Handout
 from ...handouts.kept import kept
-from ...handouts.library import Library
+from ...handouts.library import Library, NotKnown
 from ...handouts.patient import NO_PATIENT, Patient
 from ...handouts.problems import Problems
+from ...handouts.theme import Edition, Paper, Theme
 from ...handouts.wording import Wording
 from ...images.pictures import Pictures, icons
 from .order import Order
+from .room import told_of_room
 
 if TYPE_CHECKING:
     from ...layouts.pdf import Laid
@@ -54,7 +56,19 @@ class Workshop:
 
     def clinic(self, name: str) -> Clinic:
         """A clinic; raises Problems."""
-        return self.once(("clinic", name), lambda: self.shelf.read_clinic(name, self.once("topics", self.shelf.topics)))
+        return self.once(("clinic", name), lambda: self.shelf.read_clinic(name, self.once("known", self.shelf.known)))
+
+    def theme(self) -> Theme:
+        """Papers and editions; raises Problems."""
+        return self.once("theme", self.shelf.theme)
+
+    def paper(self, order: Order) -> Paper:
+        """What an order lies on; raises Problems, and NotKnown where nobody has it any more."""
+        return _named("paper", order.paper, self.theme().papers)
+
+    def edition(self, order: Order) -> Edition:
+        """The print that an order is set in; raises Problems, and NotKnown where nobody has it any more."""
+        return _named("edition", order.edition, self.theme().editions)
 
     def approvals(self) -> tuple[Approval, ...]:
         """Who approved which words; raises Problems."""
@@ -131,17 +145,17 @@ class Workshop:
         findings = self.findings(order, digest)
         if findings.errors and not draft:
             raise Problems(findings.errors)
-        laid = lay_sheets(
-            self.told(order),
-            self.pictures,
-            root,
-            paper=order.paper,
-            edition=order.edition,
-            layout=order.layout,
-            draft=draft,
-            code=code,
-            typed=typed,
-        )
+        with told_of_room(order, self.theme()):
+            laid = lay_sheets(
+                self.told(order),
+                self.pictures,
+                root,
+                paper=self.paper(order),
+                edition=self.edition(order),
+                draft=draft,
+                code=code,
+                typed=typed,
+            )
         return laid, findings
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
@@ -155,3 +169,9 @@ class Workshop:
         if isinstance(known, Problems):
             raise Problems(known.problems)
         return known  # type: ignore[return-value]
+
+
+def _named(what: str, name: str, known: Mapping[str, T]) -> T:
+    if name not in known:
+        raise NotKnown(what, name, known=tuple(known))
+    return known[name]

@@ -90,13 +90,14 @@ class Stock:
 
 
 def gone(ledger: Ledger, shelf: Library) -> list[Order]:
-    """The orders of the ledger that nobody can make any more: their topic, language or clinic is gone."""
-    clinics, spoken = set(shelf.clinics()), {topic: shelf.languages(topic) for topic in shelf.topics()}
-    return [
-        order
-        for order, line in sorted(ledger.newest.items())
-        if line.state != "gone" and (order.clinic not in clinics or not set(order.languages) <= set(spoken.get(order.topic, ())))
-    ]
+    """The orders of the ledger that nobody can make any more: their topic, language, clinic, paper or edition is gone."""
+    clinics, spoken, theme = set(shelf.clinics()), {topic: shelf.languages(topic) for topic in shelf.topics()}, shelf.theme()
+
+    def can_be_made(order: Order) -> bool:
+        known = order.clinic in clinics and order.paper in theme.papers and order.edition in theme.editions
+        return known and set(order.languages) <= set(spoken.get(order.topic, ()))
+
+    return [order for order, line in sorted(ledger.newest.items()) if line.state != "gone" and not can_be_made(order)]
 
 
 def sha256(path: Path | Address) -> str:

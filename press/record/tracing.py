@@ -94,7 +94,7 @@ def recalls(ledger: Ledger, inputs: Inputs, clinic: str = "") -> dict[tuple[str,
             if phone := same_number(withdrawal.phone):
                 stands = phone in map(same_number, numbers_of(inputs.workshop.clinic(line.order.clinic)))
             else:
-                now = inputs.of(line.order)
+                now = inputs.of_words(line.order)
                 stands = all(now[name] == line.inputs.get(name) for name in WORDS_OF)
         except (Problems, NotKnown):
             continue  # it cannot be made anyway

@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sheets import PICTURES
 
+from patient_handouts.handouts.theme import theme
 from patient_handouts.handouts.words import Span, Words, said
 from patient_handouts.images.colours import roles
 from patient_handouts.layouts.look import Look
 from patient_handouts.layouts.strips import Column
 from patient_handouts.layouts.text import Paragraph, Style, TooWide, break_lines
-from patient_handouts.layouts.theme import theme
 
 STYLE = Style(size=13, leading=17, rise=4.25, unit=8.5)
 LETTERS = "abcdefghijklmnopqrstuvwxyzäöüñABC0123456789.,()"
@@ -95,7 +95,7 @@ def test_where_the_language_asks_for_it_no_line_ends_with_a_word_of_one_letter()
 
 
 def shown_by(language: str, words: Words, column: Column) -> list[str]:
-    tokens = theme("sheet")
+    tokens = theme()
     look = Look(tokens.papers["letter"], tokens.editions["standard"], roles("#0B6A6E", None), PICTURES, language)
     parts = [item.what.paragraph for strip in look.words(words, "body", column, None) for item in strip.items]
     return ["".join(run.words for run in line.runs) for line in parts[0].lines]
