@@ -4,9 +4,9 @@ const QUIET = ["basket", "finding", "heading", "choices", "results", "sheet", "d
 const MOST_SHEETS = 20;     // in a basket, the open one with them
 const AGAIN = 20_000;       // ms from one look at what is new to the next
 
-const data = { ...JSON.parse(at("data").textContent), topics: [], languages: [], mark: "", read: 0, of: 0, language: "en", size: "standard", paper: "letter", sides: "both", copy: "no" };
+const data = { ...JSON.parse(at("data").textContent), topics: [], languages: [], sizes: [], papers: [], mark: "", read: 0, of: 0, language: "en", size: "", paper: "", sides: "both", copy: "no" };
 const token = document.querySelector("meta[name=token]").content;
-const chosen = { language: "en", size: "standard", paper: "letter", sides: "both", copy: "no" };
+const chosen = { language: "en", size: "", paper: "", sides: "both", copy: "no" };
 let view = "find", topic = null, basket = [], busy = false, asked = 0, reading = "", went = null;
 let queues = [], files = false, trouble = null, listed;     // the printers, why there are none, and when that is known
 
@@ -40,7 +40,7 @@ function failed(error) {
     loadQueues();
     return aloud(`${say("failed.printer")} ${inWords(error.printer)}`);
   }
-  const key = error.private ? "failed.private" : error.old ? "failed.old" : error.unknown ? "failed.unknown"
+  const key = error.private ? "failed.private" : error.room ? "failed.room" : error.old ? "failed.old" : error.unknown ? "failed.unknown"
     : error.broken || !(error instanceof TypeError) ? "failed.broken" : "failed.gone";
   aloud(say(key));
 }
@@ -68,6 +68,7 @@ async function load() {
     data.old = true;
   }
   Object.assign(data, news || {});
+  for (const [language, words] of Object.entries(news?.names ?? {})) Object.assign(data.words[language], words);       // of papers and sizes
   warn("");
   if (!news) return;
   for (const each of data.topics) each.names = names(each);
@@ -84,7 +85,7 @@ async function load() {
 }
 
 function settings() {
-  return { language: data.languages.map(each => each.id), size: ["standard", "clear", "large"], paper: ["letter", "a4"], sides: ["both", "one"], copy: ["no", "yes"] };
+  return { language: data.languages.map(each => each.id), size: data.sizes, paper: data.papers, sides: ["both", "one"], copy: ["no", "yes"] };
 }
 
 const sheets = each => each.languages[chosen.language] ? [each.languages[chosen.language]] : [];
@@ -350,7 +351,7 @@ function draw(keep = false) {
   at("keys").textContent = say(`keys.${view}`);
   at("made").textContent = say("desk.counts", { count: write.number.format(data.topics.length) });
   toggles("language", topic ? data.languages.filter(each => topic.languages[each.id]) : data.languages);
-  toggles("size", settings().size.map(id => ({ id, name: say(`sizes.${id}`), look: id })));
+  toggles("size", settings().size.map(id => ({ id, name: say(`sizes.${id}`), look: `size-${id}` })));
   toggles("paper", settings().paper.map(id => ({ id, name: say(`papers.${id}`) })));
   toggles("sides", settings().sides.map(id => ({ id, name: say(`sides.${id}`) })));
   toggles("copy", topic && !topic.bundle && chosen.language !== "en" && topic.languages.en ? settings().copy.map(id => ({ id, name: say(`copy.${id}`) })) : []);

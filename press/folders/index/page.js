@@ -108,7 +108,7 @@ function speak() {
   document.title = say("page.title", { clinic: document.querySelector(".clinic span").textContent });
   at("made").textContent = say("page.made", { date: day(data.made), count: write.number.format(data.topics.length) });
   toggles("language", data.languages);
-  toggles("size", data.sizes.map(id => ({ id, name: say(`sizes.${id}`), look: id })));
+  toggles("size", data.sizes.map(id => ({ id, name: say(`sizes.${id}`), look: `size-${id}` })));
   show();
 }
 
