@@ -14,9 +14,10 @@ import click
 
 from ..handouts.library import Library, NotKnown
 from ..handouts.problems import Problems
+from ..handouts.state import UNMADE, State
 from ..press.folders.front_desk import lay_out, missing
 from ..press.making.run import Run, Serial, Stopped, processes
-from ..press.making.worker import Site, refused
+from ..press.making.worker import Site
 from ..press.orders.order import Order
 from ..press.orders.plan import Wanted, orders, read_plan
 from ..press.orders.workshop import Workshop
@@ -24,7 +25,7 @@ from ..press.record.address import Address
 from ..press.record.ledger import Ledger, Line
 from ..press.record.lock import locked
 from ..press.record.stock import Job, Stock, gone
-from ..press.record.summary import FEW, UNMADE, Summary, by_place, reason
+from ..press.record.summary import FEW, MADE, Summary, by_place, reason
 from .asking import Folder, opened, today, workspace
 from .options import Selection, gathered, selection
 from .program import Exit
@@ -160,7 +161,7 @@ def _forget(ledger: Ledger, wanted: list[Order], asked: Wanted, shop: Workshop) 
     clinics, known = {order.clinic for order in wanted}, {*wanted}
     for order in _within([*ledger.newest], asked):
         if order.clinic in clinics and order not in known and ledger.newest[order].state in UNMADE and order not in ledger.files:
-            ledger.add(Line(order, "gone", shop.today))
+            ledger.add(Line(order, State.GONE, shop.today))
     ledger.flush()
 
 
@@ -174,7 +175,7 @@ def _tell(stock: Stock, wanted: list[Order], prune: bool) -> None:
             click.echo(f"{order.name}: {due.why}")
         elif isinstance(due, Job):
             click.echo(f"{order.name}: {due_otherwise}")
-        elif due.state != "made":
+        elif due.state is not State.READY:
             click.echo(f"{order.name}: {due.state}: {reason(due)}")
     for order in gone(stock.ledger, stock.workshop.shelf):
         click.echo(f"{order.name}: {GONE}; {'it would be removed' if prune else '--prune removes it'}")
@@ -185,11 +186,11 @@ def _unmade(stock: Stock, job: Job) -> str:
     """Why a sheet would not be made after all; "" where it would."""
     shop, order = stock.workshop, job.order
     try:
-        if standing := refused(shop.told(order), shop.today, job.unapproved):
-            return f"{standing['state']}: {standing['why']}"
-        return f"failed: {reason(Line(order, 'failed', shop.today, problems=errors))}" if (errors := shop.findings(order).errors) else ""
+        state, why, errors = shop.judged(order, unapproved=job.unapproved)
+        line = Line(order, state, shop.today, problems=errors, why=why)
     except (Problems, NotKnown) as found:
-        return f"failed: {reason(stock.failed(order, found))}"
+        line = stock.failed(order, found)
+    return "" if line.state is State.READY else f"{line.state}: {reason(line)}"
 
 
 @contextmanager
@@ -198,7 +199,7 @@ def _progress(total: int, summary: Summary, quiet: bool) -> Iterator[Callable[[L
     start = time.monotonic()
 
     def note(_: object) -> str:
-        rate = summary.count["made"] / max(time.monotonic() - start, 0.001)
+        rate = summary.count[MADE] / max(time.monotonic() - start, 0.001)
         return f"{rate:.1f} a second" + (f", {len(summary.unmade)} not made" if summary.unmade else "")
 
     if quiet or not sys.stderr.isatty():
@@ -216,7 +217,7 @@ def _progress(total: int, summary: Summary, quiet: bool) -> Iterator[Callable[[L
 def _remove(ledger: Ledger, lost: list[Order], shop: Workshop) -> None:
     """Take away the sheets of orders that nobody can make any more."""
     for order in lost:
-        ledger.add(Line(order, "gone", shop.today))
+        ledger.add(Line(order, State.GONE, shop.today))
         (ledger.folder / order.file).unlink(missing_ok=True)
     ledger.flush()
 
@@ -224,7 +225,7 @@ def _remove(ledger: Ledger, lost: list[Order], shop: Workshop) -> None:
 def _write_problems(ledger: Ledger) -> None:
     """All problems of the folder's sheets by place, or no such file."""
     path = ledger.folder / PROBLEMS
-    if words := by_place(line for line in ledger.newest.values() if line.state != "gone"):
+    if words := by_place(line for line in ledger.newest.values() if line.state is not State.GONE):
         write_whole(path, f"{words}\n".encode())
     else:
         path.unlink(missing_ok=True)
@@ -238,9 +239,9 @@ def _report(summary: Summary, asked: int, lost: list[Order], how: Running, secon
         click.echo(name, err=True)
     for order in lost[:FEW]:
         click.echo(f"{'removed' if how.prune else 'gone'}: {order.name}: {GONE}{'' if how.prune else '; --prune removes it'}", err=True)
-    if summary.count["refused"]:
+    if summary.count[State.REFUSED]:
         click.echo(
-            f"{summary.count['refused']:,} refused because nobody has approved their words: `handouts approve` them, or say "
+            f"{summary.count[State.REFUSED]:,} refused because nobody has approved their words: `handouts approve` them, or say "
             "--unapproved, and the sheets say so too",
             err=True,
         )

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from ..checks.conflicts import Row, compare
-from ..handouts.theme import PAPER
+from ..handouts.editions import PAPER
 from ..images.pictures import Pictures, icons
 from .asking import opened, today, workspace
 from .writing import write_whole

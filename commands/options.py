@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from ..handouts.clinic import Clinic
+from ..handouts.editions import LARGE, Theme
 from ..handouts.library import Library, NotKnown, language_named, library
+from ..handouts.node import Scalar
 from ..handouts.problems import Problems
-from ..handouts.theme import LARGE, Theme, theme
+from ..handouts.theme import theme
 from ..press.orders.plan import Wanted
-from .asking import Name
+from .asking import Name, NameType
 from .writing import write_whole
 
 if TYPE_CHECKING:
@@ -40,7 +42,7 @@ def gathered(kind: type[Any], name: str, *options: Option) -> Callable[[Command]
     return decorated
 
 
-class Chosen(click.ParamType):
+class Chosen(NameType):
     """The name of a paper or an edition, one of those that the workspace's theme has."""
 
     def __init__(self, what: str) -> None:
@@ -147,11 +149,11 @@ class Selection:
         found = tuple(shelf.find_topic(topic) for topic in self.topics)
         spoken = tuple(dict.fromkeys(language for topic in found or shelf.topics() for language in shelf.languages(topic)))
         return Wanted(
-            clinics=tuple(map(shelf.find_clinic, self.clinics)),
-            topics=found,
+            clinics=tuple(Scalar(shelf.find_clinic(clinic)) for clinic in self.clinics),
+            topics=tuple(map(Scalar, found)),
             editions=self.editions,
             paper=self.paper,
-            languages=tuple(language_named(language, spoken) for language in self.languages),
+            languages=tuple(Scalar(language_named(language, spoken)) for language in self.languages),
         )
 
 

@@ -2,6 +2,7 @@
 
 from typing import Annotated, Literal
 
+from .editions import EDITION, PAPER, GuidelineName
 from .kinds import Alias, Either
 from .limits import TopicLimits
 from .node import Scalar
@@ -22,7 +23,6 @@ from .scalars import (
     TopicName,
 )
 from .text import Text
-from .theme import EDITION, PAPER, GuidelineName
 
 AfterHours = Annotated[
     Scalar | dict[Scalar, Text],

@@ -11,6 +11,7 @@ from .bundle import Bundle, read_bundles
 from .catalogue import ORIGINAL, Catalogue, catalogue, languages
 from .clinic import Clinic
 from .definition import Definition, Handout
+from .editions import Theme
 from .formats import named
 from .kept import kept
 from .known import Known
@@ -19,7 +20,7 @@ from .place import shown
 from .problems import Problem, Problems, close, near
 from .scalars import LANGUAGE, SLUG
 from .theme import FILE as THEME
-from .theme import Theme, laid_over, theme
+from .theme import laid_over, theme
 from .translation import FILE as RECORD
 from .validate import model, model_of
 

@@ -28,7 +28,7 @@ def wrong(code: str, message: str, hint: str = "", **facts: Any) -> Exception:
     """A complaint about the value that is being read."""
     from pydantic_core import PydanticCustomError
 
-    return PydanticCustomError(code, "{message}", {"message": message, "hint": hint, **facts})  # type: ignore[arg-type]
+    return PydanticCustomError(code, "{message}", {"message": message, "hint": hint, **facts})
 
 
 def _scalar(value: Any) -> Scalar:
@@ -253,6 +253,7 @@ Prose = Annotated[Text, Read(_prose, type=WORDS, minLength=1)]
 ClinicProse = Annotated[Text, Read(_clinic_prose, type=WORDS, minLength=1)]
 Line = Annotated[Scalar, Read(_line, type=WORDS, minLength=1)]
 Id = Annotated[Scalar, Read(_id, type="string", pattern=SLUG)]
+Slug = Annotated[str, Read(_id, type="string", pattern=SLUG)]  # an id by which entries are looked up
 TermId = Annotated[Scalar, Read(_term, type="string", minLength=1)]
 SourceId = Annotated[Scalar, Read(_listed(_id, "sources", "source"), type="string", pattern=SLUG)]
 PictureId = Annotated[Scalar, Read(_listed(_id, "pictures", "picture"), type="string", pattern=SLUG)]

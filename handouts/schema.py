@@ -13,11 +13,12 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 from .bundle import Bundle
 from .clinic import Clinic
 from .definition import Definition
+from .editions import Theme
 from .kinds import Either, Length, Read, fields_of
 from .known import ANY, Known
 from .part import Part
 from .scalars import Id
-from .theme import Theme, theme
+from .theme import theme
 
 FOLDER = Path(__file__).parent / "schema"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

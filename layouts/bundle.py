@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from ..handouts.approvals import Signed
+from ..handouts.editions import Edition, Paper
 from ..handouts.patient import NO_PATIENT, Patient
-from ..handouts.theme import Edition, Paper
 from ..handouts.wording import Wording
 from ..handouts.words import Words, said
 from ..images import figures

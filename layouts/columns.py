@@ -4,8 +4,9 @@ from functools import cache
 from math import floor
 from pathlib import Path
 
+from ..handouts.editions import EDITION, Edition, Paper
 from ..handouts.node import Mapping
-from ..handouts.theme import EDITION, Edition, Paper, theme
+from ..handouts.theme import theme
 from ..handouts.validate import model_of
 from ..images.colours import Roles
 from ..images.pictures import Pictures

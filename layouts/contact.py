@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 
+from ..handouts.editions import Paper
 from ..handouts.place import NOWHERE
-from ..handouts.theme import Paper
 from ..handouts.words import said
 from ..images import figures
 from ..images.colours import roles

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from io import BytesIO
 
-from ..handouts.theme import Paper
+from ..handouts.editions import Paper
 from ..handouts.words import said
 from ..images import figures
 from ..images.colours import roles

@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from math import ceil, hypot, inf
-from typing import Any
+from typing import Any, TypeVar
 
+from ..handouts.editions import Edition, Paper
 from ..handouts.place import Place
 from ..handouts.problems import Problem, Problems
-from ..handouts.theme import Edition, Paper
 from ..handouts.words import Words
 from ..images.colours import Roles
 from ..images.picture import Picture, PictureError, Raster
@@ -23,6 +23,7 @@ from .strips import Column, Item, Strip, Strips, row, tied
 from .tags import Tag
 from .text import BLACK, Paragraph, Style, TooWide, breadth, break_lines, missing
 
+T = TypeVar("T")
 RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 HIGH, APART = 0.87, 1.25  # of the type size: signs above a letter; from line to line with signs above and below (FiraGO's Devanagari)
 DOT = "  ·  "  # between short facts on one line
@@ -213,7 +214,7 @@ class Look:
             return replace(placed, picture=cut(picture, placed.size()[0]))
         return placed
 
-    def tried(self, act: Callable[[], Any], place: Place) -> Any:
+    def tried(self, act: Callable[[], T], place: Place) -> T | None:
         """What `act` gives; None when a picture cannot be printed, which is then a problem of that place."""
         try:
             return act()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from math import inf
 
-from ..handouts.theme import Paper
+from ..handouts.editions import Paper
 from ..handouts.words import Words, said
 from ..images import figures
 from ..images.colours import roles

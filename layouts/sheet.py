@@ -7,9 +7,10 @@ from functools import partial
 from ..handouts.approvals import NOBODY, Signed
 from ..handouts.blocks import DangerSigns
 from ..handouts.definition import Handout, Section
+from ..handouts.editions import EDITION, Edition, Paper
 from ..handouts.patient import NO_PATIENT, Patient
 from ..handouts.problems import Problem, Problems
-from ..handouts.theme import EDITION, Edition, Paper, theme
+from ..handouts.theme import theme
 from ..handouts.translation import FRAME, contents
 from ..handouts.wording import Wording
 from ..images.colours import roles

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ...handouts.theme import EDITION, PAPER
+from ...handouts.editions import EDITION, PAPER
 
 
 @dataclass(frozen=True, slots=True, order=True)

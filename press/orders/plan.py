@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
 
+from ...handouts.editions import EDITION, PAPER
 from ...handouts.kinds import Alias, Length
 from ...handouts.library import Library
 from ...handouts.part import Part
@@ -11,7 +12,6 @@ from ...handouts.place import NOWHERE
 from ...handouts.problems import Problem, Problems
 from ...handouts.reader import read_file
 from ...handouts.scalars import ClinicName, EditionName, FormatNumber, Language, PaperName, TopicName
-from ...handouts.theme import EDITION, PAPER
 from ...handouts.validate import model
 from .order import Order
 from .workshop import Workshop

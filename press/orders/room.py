@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
+from ...handouts.editions import Theme
 from ...handouts.problems import Problem, Problems, choice
-from ...handouts.theme import Theme
 from .order import Order
 
 NO_ROOM = ("too-tall", "word-too-wide")  # codes of what is larger than its page or column

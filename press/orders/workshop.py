@@ -3,17 +3,18 @@
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from ...checks.findings import Findings
 from ...handouts.approvals import Approval, Signed, signatures
 from ...handouts.clinic import Clinic
 from ...handouts.definition import Handout
+from ...handouts.editions import Edition, Paper, Theme
 from ...handouts.kept import kept
 from ...handouts.library import Library, NotKnown
 from ...handouts.patient import NO_PATIENT, Patient
 from ...handouts.problems import Problems
-from ...handouts.theme import Edition, Paper, Theme
+from ...handouts.state import Judged, judged
 from ...handouts.wording import Wording
 from ...images.pictures import Pictures, icons
 from .order import Order
@@ -85,6 +86,11 @@ class Workshop:
             words = [Wording(self.handout(order.topic, each), clinic, self.shelf.catalogue(each), self.today) for each in order.languages]
             self._last = key, tuple((wording, signatures(wording, order.clinic, self.approvals())) for wording in words)
         return self._last[1]
+
+    def judged(self, order: Order, *, recalled: str | None = None, unapproved: bool = False) -> Judged:
+        """How the sheet of an order stands, whether it has been made or not; raises Problems where its files cannot be read."""
+        signed = (each for _, each in self.told(order))
+        return judged(signed, self.today, recalled=recalled, unapproved=unapproved, errors=lambda: self.findings(order).errors)
 
     def findings(self, order: Order, digest: str = "") -> Findings:
         """All that `check` finds for an order; raises Problems.  With the `digest` of all its inputs, what was found before is known."""
@@ -168,7 +174,7 @@ class Workshop:
         known = self._known[key]
         if isinstance(known, Problems):
             raise Problems(known.problems)
-        return known  # type: ignore[return-value]
+        return cast(T, known)  # every key has one maker
 
 
 def _named(what: str, name: str, known: Mapping[str, T]) -> T:

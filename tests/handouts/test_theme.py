@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from own_theme import EDITION, OWN, PAPER
 
+from patient_handouts.handouts.editions import FLOOR, Theme, media_size
 from patient_handouts.handouts.problems import Problems
-from patient_handouts.handouts.theme import FLOOR, Theme, in_language, laid_over, media_size, names, theme
+from patient_handouts.handouts.theme import in_language, laid_over, names, theme
 from patient_handouts.press.folders.index_page import STAFF
 
 

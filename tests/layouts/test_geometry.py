@@ -15,8 +15,8 @@ from sheets import EDITIONS, PICTURES, told_by, wording
 
 from patient_handouts.handouts.blocks import BLOCKS
 from patient_handouts.handouts.definition import PARTS
+from patient_handouts.handouts.editions import Paper
 from patient_handouts.handouts.problems import Problems
-from patient_handouts.handouts.theme import Paper
 from patient_handouts.layouts.sheet import set_sheet
 from walker import walk
 
