@@ -41,10 +41,10 @@ class UntaggedCanvas(TaggedCanvas):
 
 
 def main(turns: int) -> None:
-    shelf = Library()
-    pictures = Pictures(shelf.picture_folders())
-    handout = shelf.read_handout("vertebroplasty", "en", pictures.ids(), icons())
-    words = [Wording(handout, shelf.read_clinic(clinic), catalogue("en"), date(2026, 11, 24)) for clinic in shelf.clinics()]
+    library = Library()
+    pictures = Pictures(library.picture_folders())
+    handout = library.read_handout("vertebroplasty", "en", pictures.ids(), icons())
+    words = [Wording(handout, library.read_clinic(clinic), catalogue("en"), date(2026, 11, 24)) for clinic in library.clinics()]
     took: dict[type, list[float]] = {TaggedCanvas: [], UntaggedCanvas: []}
     size: dict[type, int] = {}
     for turn in range(turns + 1):

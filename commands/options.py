@@ -144,12 +144,12 @@ class Selection:
     editions: tuple[str, ...]
     paper: str | None
 
-    def wanted(self, shelf: Library) -> Wanted:
+    def wanted(self, library: Library) -> Wanted:
         """What is asked for, names completed; raises NotKnown."""
-        found = tuple(shelf.find_topic(topic) for topic in self.topics)
-        spoken = tuple(dict.fromkeys(language for topic in found or shelf.topics() for language in shelf.languages(topic)))
+        found = tuple(library.find_topic(topic) for topic in self.topics)
+        spoken = tuple(dict.fromkeys(language for topic in found or library.topics() for language in library.languages(topic)))
         return Wanted(
-            clinics=tuple(Scalar(shelf.find_clinic(clinic)) for clinic in self.clinics),
+            clinics=tuple(Scalar(library.find_clinic(clinic)) for clinic in self.clinics),
             topics=tuple(map(Scalar, found)),
             editions=self.editions,
             paper=self.paper,

@@ -29,7 +29,7 @@ from ..press.folders.index_page import HERE as INDEX
 from ..press.folders.index_page import STAFF, inert, scripts, words_in
 from ..press.orders.room import NO_ROOM
 from .guard import Guard
-from .offer import languages
+from .offer import language_toggles
 from .passphrase import Door
 from .printing import PrinterError
 from .server import WHOSE
@@ -173,7 +173,12 @@ class Desk:
         ]
         said = {"mark": mark, "house": shelf.house is not None, "read": len(shelf.offered), "of": 0, "languages": [], "topics": topics}
         if house := shelf.house:
-            said |= {"of": len(house.topics), "languages": list(languages(offered, house.called)), "paper": house.paper, "size": house.size}
+            said |= {
+                "of": len(house.topics),
+                "languages": list(language_toggles(offered, house.called)),
+                "paper": house.paper,
+                "size": house.size,
+            }
             said |= {"papers": list(house.theme.papers), "sizes": list(house.theme.editions)}
             said |= {"names": {language: names(house.theme, language) for language in STAFF}}
         return Response(json.dumps(said, ensure_ascii=False, default=date.isoformat), media_type="application/json")

@@ -4,7 +4,7 @@ import os
 import re
 import subprocess
 
-from .printing import Job, PrinterError, Queue, Trouble
+from .printing import PrinterError, PrintJob, Queue, Trouble
 
 SECONDS = 10.0  # for each question to the print service
 SIDES = {"long": "two-sided-long-edge", "none": "one-sided"}
@@ -42,7 +42,7 @@ class Cups:
         self._known(queue)
         return self._ways(queue, "InputSlot")
 
-    def send(self, queue: str, pdf: bytes, job: Job) -> str:
+    def send(self, queue: str, pdf: bytes, job: PrintJob) -> str:
         if job.tray and job.tray not in self.trays(queue):  # CUPS would pass it over without a word
             raise PrinterError("tray-unknown", queue=queue, tray=job.tray)
         self._ready(queue)

@@ -28,7 +28,7 @@ SHARED = ("network.yaml", THEME, "approvals.yaml", "bundles.yaml", "clinics", "i
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class DeskSite:
     """Where the desk takes its words from, for which clinic; `folder` is where the ledger lies; `today` the day it judges by."""
 
     workspace: Path | None
@@ -88,16 +88,16 @@ class House:
     problems: Sequence[Problem] = ()
 
 
-def look_at_house(site: Site) -> House:
+def look_at_house(site: DeskSite) -> House:
     """Raises Problems where the clinic's own file cannot be read, or the ledger, which knows what was withdrawn."""
     shop = workshop(site.workspace, site.today)
     clinic = shop.clinic(site.clinic)
     problems = list[Problem]()
     try:
-        bundles = shop.shelf.bundles()
+        bundles = shop.library.bundles()
     except Problems as found:
         bundles, problems = {}, list(found.problems)
-    called = {each: language_called(each, shop) for each in shop.shelf.spoken()}
+    called = {each: language_called(each, shop) for each in shop.library.spoken()}
     return House(
         clinic.name.plain,
         colours(clinic) + sizes(shop.theme()),
@@ -105,7 +105,7 @@ def look_at_house(site: Site) -> House:
         clinic.paper,
         clinic.edition,
         shop.theme(),
-        shop.shelf.topics(),
+        shop.library.topics(),
         bundles,
         _recalls(site, shop),
         called,
@@ -114,7 +114,7 @@ def look_at_house(site: Site) -> House:
     )
 
 
-def _recalls(site: Site, shop: Workshop) -> Recalls:
+def _recalls(site: DeskSite, shop: Workshop) -> Recalls:
     """What may not go out of this clinic."""
     if not (site.folder / FILE).is_file():
         return {}
@@ -122,11 +122,11 @@ def _recalls(site: Site, shop: Workshop) -> Recalls:
     return {(topic, language): withdrawal.why for (_, topic, language), withdrawal in found.items()}
 
 
-def look_at(site: Site, topic: str, recalls: Recalls) -> Offered:
+def look_at(site: DeskSite, topic: str, recalls: Recalls) -> Offered:
     """One topic in all its languages; what is wrong with it stands in its problems."""
     shop = workshop(site.workspace, site.today)
     titles, others, standings, problems = dict[str, str](), dict[str, Sequence[str]](), dict[str, Availability](), list[Problem]()
-    for language in shop.shelf.languages(topic):
+    for language in shop.library.languages(topic):
         try:
             handout = shop.handout(topic, language)
             titles[language], others[language] = handout.title.plain, tuple(map(str, handout.also_called))
@@ -137,7 +137,7 @@ def look_at(site: Site, topic: str, recalls: Recalls) -> Offered:
     return Offered(topic, titles or {"": topic.replace("-", " ").capitalize()}, others, standings, problems=tuple(dict.fromkeys(problems)))
 
 
-def availability(site: Site, shop: Workshop, topic: str, language: str, recalls: Recalls, problems: list[Problem]) -> Availability:
+def availability(site: DeskSite, shop: Workshop, topic: str, language: str, recalls: Recalls, problems: list[Problem]) -> Availability:
     """Whether a topic may go out in a language; what is wrong with it is put with the `problems`.  Raises Problems."""
     order = Order(site.clinic, topic, language)
     ((wording, signed),) = shop.told(order)
@@ -196,24 +196,24 @@ def _together(language: str, inside: Sequence[Offered]) -> Availability:
     )
 
 
-def languages(offered: Sequence[Offered], called: Mapping[str, str]) -> Iterator[dict[str, str]]:
+def language_toggles(offered: Sequence[Offered], called: Mapping[str, str]) -> Iterator[dict[str, str]]:
     """The languages of all topics as they stand on the toggles: English, then by their own names."""
     found = {language for each in offered for language in each.languages}
     for each in sorted(found, key=lambda language: (language != ORIGINAL, called.get(language, language).casefold())):
         yield {"id": each, "name": called.get(each, each), "dir": "rtl" if reads_from_right(each) else "ltr"}
 
 
-def files(site: Site, topic: str = "") -> tuple[tuple[str, int, int], ...]:
+def files(site: DeskSite, topic: str = "") -> tuple[tuple[str, int, int], ...]:
     """The names, times and sizes of the files that a topic is read from; without a topic, of those that all share."""
-    shelf = Library(site.workspace)
+    library = Library(site.workspace)
     if topic:
         try:
-            places = [shelf.topic_folder(topic)]
+            places = [library.topic_folder(topic)]
         except NotKnown:
             return ()
         return _stamps(places)
     shared = [site.workspace / name for name in SHARED] if site.workspace else []
-    return (*_stamps([*shared, site.folder / FILE]), *((topic, 0, 0) for topic in shelf.topics()))
+    return (*_stamps([*shared, site.folder / FILE]), *((topic, 0, 0) for topic in library.topics()))
 
 
 def _stamps(places: Sequence[Path]) -> tuple[tuple[str, int, int], ...]:

@@ -14,11 +14,11 @@ from ..handouts.state import State
 from .bench import Bench, process
 from .counts import Codes, Counts
 from .held import Held, Shelfful
-from .offer import Site
-from .printing import Job, Printer, PrinterError, Queue
+from .offer import DeskSite
+from .printing import Printer, PrinterError, PrintJob, Queue
 from .shelf import Shelf
 from .wish import Errand, Unknown, Wish
-from .work import Barred, Printed, Sheet, picture, ready, set_wishes
+from .work import Barred, Printed, Sheet, first_page, ready, set_wishes
 
 T = TypeVar("T")
 PATIENCE = 20.0  # seconds that the page waits for a printer
@@ -37,7 +37,7 @@ class Studio:
 
     def __init__(
         self,
-        site: Site,
+        site: DeskSite,
         printer: Printer,
         counts: Counts,
         today: Callable[[], date] = date.today,
@@ -75,7 +75,7 @@ class Studio:
         if held.pdf not in self._pictures:
             while len(self._pictures) >= KEPT:
                 del self._pictures[next(iter(self._pictures))]
-            self._pictures[held.pdf] = await self._bench.do(picture, held.pdf)
+            self._pictures[held.pdf] = await self._bench.do(first_page, held.pdf)
         return self._pictures[held.pdf]
 
     async def queues(self) -> list[Queue]:
@@ -100,7 +100,9 @@ class Studio:
             raise Private
         made = await self._all(errand)
         pdf, sheets = made.pdf, made.sheets
-        job = Job(_name(sheets), errand.copies, "long" if errand.sides == "both" else "none", errand.tray, self._media(errand.wishes[0]))
+        job = PrintJob(
+            _name(sheets), errand.copies, "long" if errand.sides == "both" else "none", errand.tray, self._media(errand.wishes[0])
+        )
         number = await self._send(errand.queue, pdf, job, _codes(sheets), errand.wishes)
         id = self.held.put(session, Held(pdf, job.title, _codes(sheets), job, errand.queue, errand.wishes))
         return {"id": id, "job": number, **_told(errand, sheets)}
@@ -133,7 +135,7 @@ class Studio:
         """The patient is gone: so is what was made for them."""
         self.held.drop(session, ids)
 
-    async def _send(self, queue: str, pdf: bytes, job: Job, codes: Codes, wishes: Sequence[Wish]) -> str:
+    async def _send(self, queue: str, pdf: bytes, job: PrintJob, codes: Codes, wishes: Sequence[Wish]) -> str:
         """Give it to the printer and count it; the printer's number for it.  A printer that takes it later than anybody waits is counted
         all the same.
         """

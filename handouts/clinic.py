@@ -16,7 +16,7 @@ from .scalars import (
     FontPath,
     FormatNumber,
     Language,
-    Line,
+    OneLine,
     PaperName,
     Phone,
     PicturePath,
@@ -72,8 +72,8 @@ class Clinic(Part):
     address: ClinicProse | None = None
     phones: Phones
     hours: tuple[OpenHours, ...] = ()
-    emergency: Line
-    web: Line | None = None
+    emergency: OneLine
+    web: OneLine | None = None
     paper: PaperName = PAPER
     edition: EditionName = EDITION
     large_print: GuidelineName = "ukaaf"  # whose guideline editions of large print follow

@@ -21,7 +21,7 @@ from .digests import TEXT, of_bytes
 from .formats import locale
 from .node import Mapping, Scalar
 from .part import Part, walk
-from .scalars import Digest8, Language, Line
+from .scalars import Digest8, Language, OneLine
 from .text import Text
 from .validate import model_of
 
@@ -62,18 +62,18 @@ def _numbered(seen: Counter[str], name: str) -> str:
     return name if seen[name] == 1 else f"{name}-{seen[name]}"
 
 
-def digest(content: Content) -> str:
+def block_digest(content: Content) -> str:
     """Eight hex digits of a block's words and numbers."""
-    lines = "\n".join(text.source if isinstance(text, Text) else str(text) for text in leaves(content.value))
+    lines = "\n".join(text.source if isinstance(text, Text) else str(text) for text in content_leaves(content.value))
     return of_bytes(f"{content.kind}\n{lines}".encode(), TEXT)
 
 
 def digests(original: Handout) -> dict[str, str]:
     """The digest of every block."""
-    return {name: digest(content) for name, content in contents(original).items()}
+    return {name: block_digest(content) for name, content in contents(original).items()}
 
 
-def leaves(value: Any) -> Iterator[Any]:
+def content_leaves(value: Any) -> Iterator[Any]:
     """Texts and values in the model's order, with the number of items of each list: a lost one is a difference."""
     for found, _, _, _ in walk(value, _UNSAID):
         if isinstance(found, tuple | dict):
@@ -82,17 +82,17 @@ def leaves(value: Any) -> Iterator[Any]:
             yield found
 
 
-def shape(value: Any) -> list[str]:
+def invariants(value: Any) -> list[str]:
     """What no translation changes: lengths of lists, counts, scores, pictures, sources, how sure we are.
 
     A link may lead to its page in the reader's own language.
     """
     words = (Text, Scalar) if isinstance(value, Links) else (Text,)
-    return ["" if isinstance(leaf, words) else str(leaf) for leaf in leaves(value)]
+    return ["" if isinstance(leaf, words) else str(leaf) for leaf in content_leaves(value)]
 
 
 def texts(value: Any) -> list[Text]:
-    return [leaf for leaf in leaves(value) if isinstance(leaf, Text)]
+    return [leaf for leaf in content_leaves(value) if isinstance(leaf, Text)]
 
 
 def figures(value: Any, language: str) -> Counter[str]:
@@ -135,11 +135,11 @@ def _plain(number: str, language: str) -> str:
 def read_record(folder: Path) -> Record:
     """The record of a topic's folder, empty where there is none; raises `Problems`."""
     path = folder / FILE
-    read = model_of("record", dict[Language, dict[Line, Digest8]], path, Mapping({})) if path.is_file() else {}
+    read = model_of("record", dict[Language, dict[OneLine, Digest8]], path, Mapping({})) if path.is_file() else {}
     return {str(language): {str(name): str(digest) for name, digest in blocks.items()} for language, blocks in read.items()}
 
 
-def written(record: Record) -> str:
+def record_text(record: Record) -> str:
     """The record as a file."""
     return HEAD + "".join(
         f"{language}:\n" + "".join(f"  {name}: {digest!r}\n" for name, digest in blocks.items())

@@ -32,7 +32,7 @@ FOOT_GAP = 0.75  # u from the body's end to the foot's line
 CLOSING = ("aftercare", "call")
 
 
-Told = tuple[Wording, Signed]  # the words of one sheet, and who has signed them
+SignedWords = tuple[Wording, Signed]  # the words of one sheet, and who has signed them
 
 
 def set_sheet(
@@ -59,7 +59,7 @@ def set_sheet(
 
 
 def lay_sheets(
-    told: Sequence[Told],
+    told: Sequence[SignedWords],
     pictures: Pictures,
     root: Tag,
     *,
@@ -80,7 +80,9 @@ def lay_sheets(
     ]
     if len(sheets) > 1:
         sheets = [
-            replace(s, numbers=numbers(s.handout, sheets[0].handout), others=[other.look.language for other in sheets if other is not s])
+            replace(
+                s, numbers=margin_numbers(s.handout, sheets[0].handout), others=[other.look.language for other in sheets if other is not s]
+            )
             for s in sheets
         ]
     roots = [root] if len(sheets) == 1 else [root.add("Part", lang=s.look.language) for s in sheets]
@@ -98,7 +100,7 @@ def lay_sheets(
     return Laid(first.look, titles, first.clinic.name.plain, first.handout.purpose.plain, paint_all)
 
 
-def numbers(handout: Handout, first: Handout) -> dict[int, int]:
+def margin_numbers(handout: Handout, first: Handout) -> dict[int, int]:
     """The number at the margin of each block, by the object's identity: its place among the blocks of the first sheet."""
     names = [name for name, content in contents(first).items() if content.kind == "key_points" or content.kind not in (*FRAME, "section")]
     return {id(content.value): names.index(name) + 1 for name, content in contents(handout).items() if name in names}

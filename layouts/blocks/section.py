@@ -20,7 +20,7 @@ from . import advice, danger, diary, glance, harms, limits, links, lists, option
 Setter = Callable[[Any, Setting, Tag], Strips]
 
 SETTERS: dict[type, Setter] = {
-    model.Paragraph: lists.paragraph,
+    model.ParagraphBlock: lists.paragraph,
     model.BulletList: lists.bullet_list,
     model.Checklist: lists.checklist,
     model.Diary: diary.diary,
@@ -28,7 +28,7 @@ SETTERS: dict[type, Setter] = {
     model.TeachBack: lists.teach_back,
     model.WriteOn: lists.write_on,
     model.Glance: glance.glance,
-    model.Picture: pictures.picture,
+    model.PictureBlock: pictures.picture,
     model.Steps: steps.steps,
     model.Options: options.options,
     model.PooledBlock: outcomes.pooled,

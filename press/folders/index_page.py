@@ -91,7 +91,7 @@ def _gone(sheets: Sequence[Listed]) -> dict[str, str]:
 def language_called(language: str, workshop: Workshop) -> str:
     """What a language calls itself, by its catalogue: a workspace may have one that CLDR has never heard of."""
     try:
-        return workshop.shelf.catalogue(language).put("language.own")
+        return workshop.library.catalogue(language).put("language.own")
     except Problems:
         return own_name(language)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from patient_handouts.press.proofs.render import words_of
+from patient_handouts.press.proofs.render import words_on
 
 from .conftest import NAME, Desk, Printer, approve, change
 from .test_story import LOOK, press, printed
@@ -62,7 +62,7 @@ def test_while_the_printer_is_slow_nobody_is_led_away(served: Served, at: Callab
     page.get_by_role("button", name="Print again").click()
     page.keyboard.press("Enter")  # nothing wipes, prints or goes on meanwhile
     expect(page.locator("#next")).to_be_focused(timeout=10_000)
-    assert [words_of(pdf)[0].count("Ankle sprain") > 0 for _, pdf, _ in printer.printed] == [True, True]
+    assert [words_on(pdf)[0].count("Ankle sprain") > 0 for _, pdf, _ in printer.printed] == [True, True]
 
 
 def test_after_a_failure_the_focus_is_where_it_was(served: Served, at: Callable[..., Page], printer: Printer) -> None:
@@ -115,7 +115,7 @@ def test_a_basket_that_lacks_the_side_opens_where_it_is_asked_for(served: Served
     page.get_by_label("Left").check()
     page.get_by_label("Left").press("Enter")
     printed(page)
-    assert len(printer.printed) == 1 and "Side: left" in words_of(printer.printed[0][1])[0]
+    assert len(printer.printed) == 1 and "Side: left" in words_on(printer.printed[0][1])[0]
 
 
 def test_a_basket_goes_out_on_one_paper(served: Served, at: Callable[..., Page], printer: Printer) -> None:

@@ -23,16 +23,15 @@ from patient_handouts.desk import studio
 from patient_handouts.desk.bench import Bench, process
 from patient_handouts.desk.counts import Counts
 from patient_handouts.desk.held import KEPT, MOST, Held, Shelfful
-from patient_handouts.desk.offer import Site, look_at_house
+from patient_handouts.desk.offer import DeskSite, look_at_house
 from patient_handouts.desk.passphrase import Door, hashed, keep_hash, new_passphrase, read_hash
 from patient_handouts.desk.shortcut import starter
 from patient_handouts.desk.wish import Errand, read_errand
 from patient_handouts.handouts.library import Library
 from patient_handouts.handouts.patient import NO_PATIENT, Patient, read_patient
 from patient_handouts.handouts.problems import Problems
-from patient_handouts.press.making.run import Run
-from patient_handouts.press.making.worker import Site as PressSite
-from patient_handouts.press.making.worker import workshop
+from patient_handouts.press.making.run import PressRun
+from patient_handouts.press.making.worker import PressSite, workshop
 from patient_handouts.press.orders.plan import Wanted, orders
 from patient_handouts.press.orders.workshop import Workshop
 from patient_handouts.press.record.ledger import Ledger
@@ -210,7 +209,7 @@ def test_what_was_withdrawn_does_not_go_out_in_any_size(
     folder, shop = tmp_path / "dist", Workshop(Library(network), TODAY)
     folder.mkdir()
     wanted = orders(shop, [Wanted(topics=("ankle-sprain",))])
-    Run(Stock(shop, Ledger(folder)), PressSite(network, folder, TODAY)).over(wanted)
+    PressRun(Stock(shop, Ledger(folder)), PressSite(network, folder, TODAY)).over(wanted)
     ledger = Ledger(folder)
     assert len(ledger.files) == 1
     page = opened(make())
@@ -222,7 +221,7 @@ def test_what_was_withdrawn_does_not_go_out_in_any_size(
     workshop.cache_clear()
     clinic = network / "clinics" / "north.yaml"
     clinic.write_text(clinic.read_text(encoding="utf-8").replace("555-0142", "555-0143"), encoding="utf-8")
-    assert not look_at_house(Site(network, "north", folder, TODAY)).recalls  # the clinic's file is mended: these words are others
+    assert not look_at_house(DeskSite(network, "north", folder, TODAY)).recalls  # the clinic's file is mended: these words are others
 
 
 # ---------------------------------------------------------------- workers

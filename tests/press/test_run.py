@@ -19,7 +19,7 @@ from patient_handouts.press.making.run import AHEAD, Serial, Stopped
 from patient_handouts.press.orders.order import Order
 from patient_handouts.press.orders.workshop import Workshop
 from patient_handouts.press.record import stock
-from patient_handouts.press.record.ledger import Ledger, Line, Withdrawal
+from patient_handouts.press.record.ledger import Ledger, LedgerLine, Withdrawal
 from patient_handouts.press.record.stock import gone
 
 TODAY = date(2026, 11, 25)
@@ -215,16 +215,16 @@ class Counting(Serial):
 
     waiting, most = 0, 0
 
-    def submit(self, fn: Callable[..., Line], /, *arguments: object, **named: object) -> "Future[Line]":
-        class Taken(Future[Line]):
-            def result(self, timeout: float | None = None) -> Line:
+    def submit(self, fn: Callable[..., LedgerLine], /, *arguments: object, **named: object) -> "Future[LedgerLine]":
+        class Taken(Future[LedgerLine]):
+            def result(self, timeout: float | None = None) -> LedgerLine:
                 Counting.waiting -= 1
                 return super().result(timeout)
 
         Counting.waiting += 1
         Counting.most = max(Counting.most, Counting.waiting)
         future = Taken()
-        future.set_result(Line(arguments[1].order, "failed", TODAY))  # type: ignore[attr-defined]
+        future.set_result(LedgerLine(arguments[1].order, "failed", TODAY))  # type: ignore[attr-defined]
         return future
 
 
@@ -245,12 +245,12 @@ class Deadly(Serial):
         self.broken = False
         Deadly.made += 1
 
-    def submit(self, fn: Callable[..., Line], /, *arguments: object, **named: object) -> "Future[Line]":
+    def submit(self, fn: Callable[..., LedgerLine], /, *arguments: object, **named: object) -> "Future[LedgerLine]":
         if self.broken:
             raise BrokenExecutor
         if arguments[1].order.topic == "hip-pain" and arguments[1].order.clinic == "south":  # type: ignore[attr-defined]
             self.broken = True
-        future: Future[Line] = Future()
+        future: Future[LedgerLine] = Future()
         if self.broken:
             future.set_exception(BrokenExecutor())
             return future
