@@ -18,7 +18,7 @@ from patient_handouts.handouts.catalogue import catalogue
 from patient_handouts.handouts.library import Library
 from patient_handouts.handouts.wording import Wording
 from patient_handouts.images.pictures import Pictures, icons
-from patient_handouts.layouts import sheet
+from patient_handouts.layouts import pdf, sheet
 from patient_handouts.layouts.canvas import TaggedCanvas
 from patient_handouts.layouts.tags import Tag
 
@@ -49,7 +49,7 @@ def main(turns: int) -> None:
     size: dict[type, int] = {}
     for turn in range(turns + 1):
         for kind in random.sample(list(took), 2):
-            sheet.TaggedCanvas = kind  # type: ignore[misc]
+            pdf.TaggedCanvas = kind
             start = time.process_time()
             data, _ = sheet.set_sheet(words[turn % len(words)], pictures, paper="letter")
             if turn:  # the first turn loads fonts and pictures

@@ -57,20 +57,20 @@ class _Sheet:
         return tuple(problem.place for problem in self.problems if problem.code in codes)
 
 
-Answer = tuple[str, str, tuple[Place, ...]]
+Verdict = tuple[str, str, tuple[Place, ...]]
 
 
-def _without(sheet: _Sheet, good: str, *codes: str) -> Answer:
+def _without(sheet: _Sheet, good: str, *codes: str) -> Verdict:
     """Yes when none of these findings is there."""
     places = sheet.found(*codes)
     return ("no", ", ".join(codes), places) if places else ("yes", good, ())
 
 
-def _present(parts: list[Part], good: str, bad: str) -> Answer:
+def _present(parts: list[Part], good: str, bad: str) -> Verdict:
     return ("yes", good, tuple(part.place for part in parts[:3])) if parts else ("no", bad, ())
 
 
-def _short(sheet: _Sheet) -> Answer:
+def _short(sheet: _Sheet) -> Verdict:
     long = [text for text in sheet.texts if text.name == "paragraph" and len(text.sentences) > LONG_PARAGRAPH]
     return (
         ("no", f"{len(long)} paragraphs of more than {LONG_PARAGRAPH} sentences", tuple(text.text.place for text in long))
@@ -79,13 +79,13 @@ def _short(sheet: _Sheet) -> Answer:
     )
 
 
-def _reader(sheet: _Sheet) -> Answer:
+def _reader(sheet: _Sheet) -> Verdict:
     you = sum(word.lower() in ("you", "your", "yours", "yourself") for text in sheet.texts for word in words_of(text.words))
     places = sheet.found("reader-missed")
     return ("yes" if you and not places else "no", f"“you” and “your” {you} times; about patients {len(places)} times", places)
 
 
-def _steps(sheet: _Sheet) -> Answer:
+def _steps(sheet: _Sheet) -> Verdict:
     steps = [part for part in sheet.has(Steps) if isinstance(part, Steps)]
     long = [part for part in steps if len(part.steps) > MOST_STEPS]
     if not steps and not sheet.has(Advice):
@@ -95,29 +95,29 @@ def _steps(sheet: _Sheet) -> Answer:
     return "yes", "numbered steps, or a do list", tuple(part.place for part in steps)
 
 
-def _passive(sheet: _Sheet) -> Answer:
+def _passive(sheet: _Sheet) -> Verdict:
     found, count = passives(sheet.texts)
     return "look", f"{len(found)} of {count} sentences look passive", tuple(text.text.place for text, _ in found[:3])
 
 
-def _tables(sheet: _Sheet) -> Answer:
+def _tables(sheet: _Sheet) -> Verdict:
     tables = sheet.has(Options, HarmsBlock)
     if not tables:
         return "does not apply", "no table", ()
     return "yes", "the program heads every table and row", tuple(part.place for part in tables)
 
 
-def _visual(sheet: _Sheet) -> Answer:
+def _visual(sheet: _Sheet) -> Verdict:
     pictures = sheet.has(PictureBlock) + [part for part in sheet.has(Step) if getattr(part, "picture", None)]
     needed = is_procedure(sheet.handout)
     return "look", f"{len(pictures)} pictures besides page 1" + ("; a procedure needs some" if needed and not pictures else ""), ()
 
 
-def _purpose(sheet: _Sheet) -> Answer:
+def _purpose(sheet: _Sheet) -> Verdict:
     return "look", f"“{sheet.handout.purpose.plain}”", (sheet.handout.purpose.place,)
 
 
-ITEMS: dict[int, tuple[str, Callable[[_Sheet], Answer]]] = {
+ITEMS: dict[int, tuple[str, Callable[[_Sheet], Verdict]]] = {
     1: ("the purpose is evident at once", _purpose),
     2: ("nothing distracts from it", lambda sheet: ("person", f"{sum(len(words_of(t.words)) for t in sheet.texts)} words in all", ())),
     3: (

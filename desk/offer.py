@@ -1,6 +1,6 @@
 """What the desk offers: topics and bundles by all their names, and whether each may go out.  Read by a process of its own."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -8,20 +8,21 @@ from pathlib import Path
 from ..handouts.bundle import Bundle
 from ..handouts.catalogue import ORIGINAL
 from ..handouts.editions import Theme
-from ..handouts.formats import reads_from_right
 from ..handouts.library import Library, NotKnown
 from ..handouts.problems import Problem, Problems
 from ..handouts.state import State, barred, own_words
 from ..handouts.text import Text
 from ..handouts.theme import FILE as THEME
 from ..handouts.wording import Wording
-from ..press.folders.index_page import colours, language_called, logo, sizes
 from ..press.making.worker import workshop
 from ..press.orders.inputs import Inputs
 from ..press.orders.order import Order
 from ..press.orders.workshop import Workshop
 from ..press.record.ledger import FILE, Ledger
 from ..press.record.tracing import recalls
+from ..press.web.brand import button_sizes, colours, logo
+from ..press.web.sent import LanguageToggle
+from ..press.web.words import language_called, listed_languages
 
 Recalls = Mapping[tuple[str, str], str]  # (topic, language) → why it was withdrawn
 SHARED = ("network.yaml", THEME, "approvals.yaml", "bundles.yaml", "clinics", "images", "images/words", "catalogue", "fonts")
@@ -100,7 +101,7 @@ def look_at_house(site: DeskSite) -> House:
     called = {each: language_called(each, shop) for each in shop.library.spoken()}
     return House(
         clinic.name.plain,
-        colours(clinic) + sizes(shop.theme()),
+        colours(clinic) + button_sizes(shop.theme()),
         logo(clinic, shop.pictures),
         clinic.paper,
         clinic.edition,
@@ -196,11 +197,9 @@ def _together(language: str, inside: Sequence[Offered]) -> Availability:
     )
 
 
-def language_toggles(offered: Sequence[Offered], called: Mapping[str, str]) -> Iterator[dict[str, str]]:
-    """The languages of all topics as they stand on the toggles: English, then by their own names."""
-    found = {language for each in offered for language in each.languages}
-    for each in sorted(found, key=lambda language: (language != ORIGINAL, called.get(language, language).casefold())):
-        yield {"id": each, "name": called.get(each, each), "dir": "rtl" if reads_from_right(each) else "ltr"}
+def language_toggles(offered: Sequence[Offered], called: Mapping[str, str]) -> list[LanguageToggle]:
+    """The languages of all topics as they stand on the toggles."""
+    return listed_languages({language: called.get(language, language) for each in offered for language in each.languages})
 
 
 def files(site: DeskSite, topic: str = "") -> tuple[tuple[str, int, int], ...]:

@@ -59,7 +59,7 @@ def runs_already(address: Endpoint) -> str | None:
             unverified = ssl.create_default_context()
             unverified.check_hostname, unverified.verify_mode = False, ssl.CERT_NONE
             there = http.client.HTTPSConnection(LOCAL, address.port, timeout=2, context=unverified)
-        there.request("GET", "/look/desk.css")
+        there.request("GET", "/look/desk/page/desk.css")
         answer = there.getresponse()
         return answer.headers.get(WHOSE, "") if answer.status == 200 else None
     return None

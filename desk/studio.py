@@ -16,6 +16,7 @@ from .counts import Codes, Counts
 from .held import Held, Shelfful
 from .offer import DeskSite
 from .printing import Printer, PrinterError, PrintJob, Queue
+from .sent import Out
 from .shelf import Shelf
 from .wish import Errand, Unknown, Wish
 from .work import Barred, Printed, Sheet, first_page, ready, set_wishes
@@ -94,7 +95,7 @@ class Studio:
             return [str(trouble)]
 
     # -- printing
-    async def print(self, errand: Errand, session: str) -> dict[str, Any]:
+    async def print(self, errand: Errand, session: str) -> Out:
         """Set everything, send it as one job, count it; what went out.  Raises Private besides all that is wrong with it."""
         if errand.patient and self.printer.leaves_files:
             raise Private
@@ -105,13 +106,14 @@ class Studio:
         )
         number = await self._send(errand.queue, pdf, job, _codes(sheets), errand.wishes)
         id = self.held.put(session, Held(pdf, job.title, _codes(sheets), job, errand.queue, errand.wishes))
-        return {"id": id, "job": number, **_told(errand, sheets)}
+        return _told(id, number, errand, sheets)
 
-    async def show(self, errand: Errand, session: str) -> dict[str, Any]:
+    async def show(self, errand: Errand, session: str) -> Out:
         """Set everything for the browser to print; it counts as gone out, for nobody tells us."""
         made = await self._all(errand)
         await self._count(_codes(made.sheets), 1, errand.wishes)
-        return {"id": self.held.put(session, Held(made.pdf, _name(made.sheets), _codes(made.sheets))), **_told(errand, made.sheets)}
+        id = self.held.put(session, Held(made.pdf, _name(made.sheets), _codes(made.sheets)))
+        return _told(id, "", errand, made.sheets)
 
     async def again(self, id: str, session: str) -> dict[str, Any]:
         """The same once more, if it may still go out."""
@@ -238,10 +240,12 @@ def _name(sheets: Sequence[Sheet]) -> str:
     return " + ".join(sheet.wish.topic for sheet in sheets)[:80]
 
 
-def _told(errand: Errand, sheets: Sequence[Sheet]) -> dict[str, Any]:
+def _told(id: str, job: str, errand: Errand, sheets: Sequence[Sheet]) -> Out:
     """What went out, for the page."""
     leaves = sum((sheet.pages + 1) // 2 if errand.sides == "both" else sheet.pages for sheet in sheets)
     return {
+        "id": id,
+        "job": job,
         "sheets": len(sheets),
         "pages": sum(sheet.pages for sheet in sheets),
         "leaves": leaves * errand.copies,

@@ -51,6 +51,7 @@ class Signed(NamedTuple):
 
 
 NOBODY = Signed()
+SignedWords = tuple[Wording, Signed]  # the words of one sheet in one language, and who has signed them
 
 
 def text_digest(text: Text) -> str:

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from babel.numbers import get_decimal_symbol
 
-from .blocks import Links, name_of
+from .blocks import Links, Named, name_of
 from .catalogue import catalogue, languages
 from .definition import Handout
 from .digests import TEXT, of_bytes
@@ -47,14 +47,22 @@ def contents(handout: Handout) -> dict[str, Content]:
     """All blocks of a definition by their stable ids: "key_points", "why", "why.paragraph-2", or the id that the author gave."""
     found = {name: Content(getattr(handout, name), name) for name in FRAME if getattr(handout, name)}
     seen = Counter[str]()
-    for section in handout.sections:
+    for section, ids in zip(handout.sections, block_ids(handout)):
         name = _numbered(seen, section.part)
         found[str(section.id or name)] = Content((section.heading, section.picture), "section")
-        for block in section.blocks:
-            kind = name_of(type(block))
-            derived = _numbered(seen, f"{section.part}.{kind}")
-            found[str(block.id or derived)] = Content(block, kind)
+        found |= {id: Content(block, name_of(type(block))) for id, block in zip(ids, section.blocks)}
     return found
+
+
+def block_ids(handout: Handout) -> tuple[tuple[str, ...], ...]:
+    """The stable ids of the blocks, section by section: "why.paragraph-2", or the id that the author gave."""
+    seen = Counter[str]()
+    return tuple(tuple(_block_id(seen, section.part, block) for block in section.blocks) for section in handout.sections)
+
+
+def _block_id(seen: Counter[str], part: str, block: Named) -> str:
+    derived = _numbered(seen, f"{part}.{name_of(type(block))}")  # a block with an id of its own is counted too
+    return str(block.id or derived)
 
 
 def _numbered(seen: Counter[str], name: str) -> str:

@@ -8,9 +8,11 @@ from typing import Any, Literal
 
 from ..handouts.definition import Handout
 from ..handouts.node import Mapping as Names
+from ..handouts.node import Scalar
 from ..handouts.part import Part
 from ..handouts.problems import Problem, Problems
 from ..handouts.scalars import Language, OneLine, PictureId, Prose
+from ..handouts.text import Text
 from ..handouts.validate import model_of
 from .colours import Roles
 from .labels import Label, read_anchors
@@ -118,7 +120,7 @@ class Pictures:
 
     def worded(self, id: str, language: str) -> Worded:
         """Its words in a language, as far as there are any: those of the index, else of `words/LANGUAGE.yaml`.  Raises Problems."""
-        own, key = self.entries()[id].described, Language(language)
+        own, key = self.entries()[id].described, Scalar(language)
         beside = [words[id] for home in (*self.folders, HERE) if id in (words := _words(home, language))]
         title, alt = (next((getattr(words, field) for words in beside if getattr(words, field)), None) for field in ("title", "alt"))
         labels = {name: words for each in reversed(beside) for name, words in each.labels.items()}
@@ -126,8 +128,12 @@ class Pictures:
         return Worded(title=own.title.get(key, title), alt=own.alt.get(key, alt), labels=labels)
 
     def alt(self, id: str, language: str) -> str:
-        """What the picture shows, for those who cannot see it."""
-        return (self.worded(id, language).alt or next(iter(self.entries()[id].described.alt.values()))).plain
+        """What the picture shows, for those who cannot see it, as it was written."""
+        return self.alt_text(id, language).plain
+
+    def alt_text(self, id: str, language: str) -> Text:
+        """The same with its marks; in the first language of the index where it is not told in this one."""
+        return self.worded(id, language).alt or next(iter(self.entries()[id].described.alt.values()))
 
     def is_series(self, id: str) -> bool:
         """Whether it shows one thing after another."""

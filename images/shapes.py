@@ -104,9 +104,9 @@ class Drawing:
             return
         ink, moved = self.inked(style, above), self.matrix(element, style)
         clip = style.get("clip-path", "none")
-        inside = moved != curves.IDENTITY or clip != "none"
+        inside, before = moved != curves.IDENTITY or clip != "none", self.known
         if inside:
-            before, self.known = self.known, dict(self.known)
+            self.known = dict(before)
             self.code.append("q")
             if moved != curves.IDENTITY:
                 self.code.append(_cm(moved))
@@ -254,7 +254,7 @@ def _colour(text: str) -> str:
     try:
         red, green, blue, *alpha = ImageColor.getrgb("black" if text.lower() == "currentcolor" else text)
     except ValueError:
-        alpha = [0]  # a gradient, a pattern, another notation
+        red, green, blue, *alpha = 0, 0, 0, 0  # a gradient, a pattern, another notation
     if alpha not in ([], [255]):
         raise PictureError("picture-unsupported", f"the SVG paints with “{text}”, which would be lost in print", "use plain, solid colours")
     return f"#{red:02x}{green:02x}{blue:02x}"

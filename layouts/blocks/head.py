@@ -54,11 +54,11 @@ def _logo(s: Setting, root: Tag, path: Scalar) -> tuple[list[Item], float]:
     """The logo on white at the start, and where the name begins."""
     look = s.look
     greyed = replace(look.colours, tone="grey") if look.mono else None
-    loaded = look.tried(lambda: look.pictures.load(look.pictures.find(path), greyed), path.place)
+    loaded = s.tried(lambda: look.pictures.load(look.pictures.find(path), greyed), path.place)
     if loaded is None:
         return [], 0.0
-    figure = root.add("Figure", alt=s.say("head.logo", clinic=s.clinic.name.plain).plain)
-    placed = look.fitted(loaded, LOGO[0] / look.u, LOGO[1], path.place, figure, align=(0, 0.5))
+    figure = root.add("Figure", alt=s.say("head.logo", clinic=s.clinic.name).plain)
+    placed = s.fitted(loaded, LOGO[0] / look.u, LOGO[1], path.place, figure, align=(0, 0.5))
     return [Item(placed, 0, (HEAD - LOGO[1]) / 2)], placed.size()[0] / look.u + 2
 
 
@@ -66,14 +66,14 @@ def _name(s: Setting, root: Tag, column: Column) -> Strips:
     """The clinic's name in the largest size in which it is no higher than the head."""
     look, words = s.look, s.final(s.clinic.name)
     role = next((r for r in ("phone", "h2", "body") if look.count_lines(words, r, column, bold=True) * look.lead(r) <= HEAD), "small")
-    return look.words(words, role, column, root.add("P"), bold=True, colour=look.colours.ink)
+    return s.words(words, role, column, root.add("P"), bold=True, colour=look.colours.ink)
 
 
 def hero(s: Setting, root: Tag) -> Strips:
     """A lid in the brand colour; title, subtitle and purpose on the tinted panel; the topic's picture standing on its edge."""
     look, colours, over = s.look, s.look.colours, s.look.paper.overhang
-    loaded = None if look.one_column else look.load(s.handout.hero, s.handout.hero.place)  # large print: all room for words
-    longest = max(look.breadth(said(word), "title", bold=True) for word in s.handout.title.plain.split()) + 0.1
+    loaded = None if look.one_column else s.load(s.handout.hero, s.handout.hero.place)  # large print: all room for words
+    longest = max(look.breadth(said(word), "title", bold=True) for word in s.wording.words(s.handout.title).plain.split()) + 0.1
     column = look.wide if look.one_column else Column(0, min(max(HERO_WORDS * look.width, longest), HERO_MOST * look.width))
     text = s.set(s.handout.title, "title", column, root.add("H1"), bold=True)
     text += s.set(
@@ -89,10 +89,10 @@ def hero(s: Setting, root: Tag) -> Strips:
     tall = lid(look) + 2.5 + max(0 if look.one_column else 17.5, height(text)) + 2
     items = [tinted_panel(look, tall)]
     if loaded:
-        figure = root.add("Figure", alt=look.pictures.alt(s.handout.hero, look.language))
+        figure = root.add("Figure", alt=s.picture_says(s.handout.hero))
         start = column.w + 0.5
         box = (look.width + over - start - 0.5, 21.0)
-        items.append(Item(look.fitted(loaded, *box, s.handout.hero.place, figure, align=(0.5, 1)), start, tall - box[1]))
+        items.append(Item(s.fitted(loaded, *box, s.handout.hero.place, figure, align=(0.5, 1)), start, tall - box[1]))
     return [Strip(tall, (*items, *whole(text).at(lid(look) + 2.5)), gap=1, tied=True, place=s.handout.place)]
 
 
@@ -135,8 +135,8 @@ def address(s: Setting) -> list[Words]:
 def running_head(s: Setting) -> Strip:
     """Name and phone above page 2 and on: an artifact, for page 1 says it."""
     look, call = s.look, s.say("head.running", phone=s.phone())
-    name = look.words(s.final(s.clinic.name), "small", Column(0, look.width - look.breadth(call, "small") - 2), None)
-    return row(name, look.words(call, "small", look.wide, None, end=True))
+    name = s.words(s.final(s.clinic.name), "small", Column(0, look.width - look.breadth(call, "small") - 2), None)
+    return row(name, s.words(call, "small", look.wide, None, end=True))
 
 
 def foot(s: Setting, page: int, pages: int) -> Strip:
@@ -150,7 +150,7 @@ def foot_line(s: Setting, parts: Sequence[Words], page: int, pages: int) -> Stri
     line = Strip(0, (look.ink(0, 0, figures.hairline, look.width, look.colours.rule),))
     column = Column(0, look.width - look.breadth(s.say("head.page", page=MOST_PAGES, pages=MOST_PAGES), "small", bold=True) - 2)
     first, *more = look.in_lines(parts, "small", column)
-    title = look.words(first, "small", column, None)
-    title += [strip for words in look.in_lines(more, "small", look.wide) for strip in look.words(words, "small", look.wide, None)]
-    number = look.words(s.say("head.page", page=page, pages=pages), "small", look.wide, None, bold=True, end=True)
+    title = s.words(first, "small", column, None)
+    title += [strip for words in look.in_lines(more, "small", look.wide) for strip in s.words(words, "small", look.wide, None)]
+    number = s.words(s.say("head.page", page=page, pages=pages), "small", look.wide, None, bold=True, end=True)
     return row([line], title, number)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ...handouts import blocks as model
 from ...handouts.text import Text
-from ...handouts.words import Span, Words
+from ...handouts.words import Words
 from ...images import figures
 from ..setting import Setting
 from ..strips import Column, Item, Strips, gap
@@ -89,6 +89,6 @@ def write_on(block: model.WriteOn, s: Setting, tag: Tag) -> Strips:
     for lead_in in block.write_on:
         words = s.final(lead_in).strong()
         free = look.text.w - look.breadth(words, "body", bold=True) - 0.6
-        line = s.spoken(Words((*words, Span(" "), Span("", blank=max(6, free))), words.place))
+        line = words.then(" ", Words((s.wording.blank(max(6, free)),)))
         out += s.paragraph(line, tag, gap=look.space.pitch - 2)
     return out

@@ -138,7 +138,7 @@ class Cluster(Executor):
                 _tell(future, OSError(f"the scheduler is gone: {failed}"))
 
     def _pass_on(self, bundle: list[Task], sent: "Sent[list[LedgerLine | Exception]]") -> None:
-        """What became of a bundle, in words that `Run` knows."""
+        """What became of a bundle, in words that `PressRun` knows."""
         from distributed import KilledWorker
         from distributed.comm.core import CommClosedError
 

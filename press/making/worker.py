@@ -9,15 +9,16 @@ from functools import cache
 from multiprocessing import connection, parent_process
 from os import _exit
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from ...checks.brand import numbers_of
+from ...handouts.approvals import SignedWords
 from ...handouts.digests import of_bytes
 from ...handouts.library import Library
 from ...handouts.place import Place
 from ...handouts.problems import Problem, Problems
 from ...handouts.state import State, barred
-from ..orders.workshop import Made, SignedWords, Workshop
+from ..orders.workshop import Made, Workshop
 from ..record.address import Address
 from ..record.ledger import LedgerLine
 from ..record.stock import Job
@@ -50,13 +51,15 @@ def make(site: PressSite, job: Job) -> LedgerLine:
         if state is not State.READY:
             return replace(line, state=state, why=why, problems=errors, seconds=_since(start))
         made = shop.set_order(job.order, code=job.code)
-        path = site.folder / job.order.file
-        file = put_whole(path, made.data)
     except Problems as found:
         return replace(line, state=barred(found.problems), problems=found.problems, seconds=_since(start))
     except PermissionError as closed:
-        problem = Problem(Place(str(path)), "file-locked", "this file cannot be written", "close it where it is open, and run again")
-        return replace(line, problems=(problem,), why=closed.strerror or "", seconds=_since(start))
+        return replace(line, **_locked(closed, str(closed.filename or ""), "read"), seconds=_since(start))
+    path = site.folder / job.order.file
+    try:
+        file = put_whole(path, made.data)
+    except PermissionError as closed:
+        return replace(line, **_locked(closed, str(path), "written"), seconds=_since(start))
     return replace(
         line,
         state=State.READY,
@@ -68,6 +71,12 @@ def make(site: PressSite, job: Job) -> LedgerLine:
         fonts=_fonts(made, shop),
         seconds=_since(start),
     )
+
+
+def _locked(closed: PermissionError, file: str, done: Literal["read", "written"]) -> dict[str, Any]:
+    """What a line says of a file that another program holds."""
+    problem = Problem(Place(file), "file-locked", f"this file cannot be {done}", "close it where it is open, and run again")
+    return {"problems": (problem,), "why": closed.strerror or ""}
 
 
 def _fonts(made: Made, shop: Workshop) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from ...checks.findings import Findings
-from ...handouts.approvals import Approval, Signed, signatures
+from ...handouts.approvals import Approval, SignedWords, signatures
 from ...handouts.clinic import Clinic
 from ...handouts.definition import Handout
 from ...handouts.editions import Edition, Paper, Theme
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from ...layouts.tags import Tag
 
 T = TypeVar("T")
-SignedWords = tuple[Wording, Signed]  # the words of one language, and who has signed them
 
 
 @dataclass(frozen=True)

@@ -82,8 +82,8 @@ def _reached(counts: Sequence[int], least: float, order: range) -> int:
     for level in order:
         met += counts[level]
         if met >= least:
-            break
-    return level
+            return level
+    return order[-1]
 
 
 def ratio(one: int, other: int) -> float:

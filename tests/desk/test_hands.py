@@ -142,6 +142,28 @@ def test_copies_that_cannot_be_are_told_at_their_field(served: Served, at: Calla
     assert not printer.printed
 
 
+def test_the_program_tells_the_page_its_limits(served: Served, at: Callable[..., Page], monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in {"MOST_COPIES": 3, "MOST_SHEETS": 2, "KEPT": 120.0}.items():
+        monkeypatch.setattr(f"patient_handouts.desk.app.{name}", value)
+    page = at(served())
+    page.clock.install()
+    page.reload()
+    expect(page.locator("[role=option]")).to_have_count(6)
+    press(page, "ankl⏎")
+    expect(page.locator("#patient legend").first).to_contain_text("wiped after 2 minutes")
+    page.get_by_label("Copies").fill("4")
+    page.locator("#print").click()
+    expect(page.locator("#copies-wrong")).to_have_text("Between 1 and 3 copies.")
+    page.get_by_role("button", name="Add to basket").click()
+    press(page, "hip⏎")
+    page.get_by_role("button", name="Add to basket").click()
+    expect(page.locator("#told")).to_have_text("The basket is full: 2 handouts at a time.")
+    page.get_by_label("Name").fill(NAME)
+    page.clock.fast_forward(121_000)
+    expect(page.locator("#told")).to_have_text("2 minutes are over. What was typed for the patient is wiped.")
+    assert page.get_by_label("Name").input_value() == ""
+
+
 def test_a_browser_that_opens_no_tab_shows_a_link(served: Served, at: Callable[..., Page]) -> None:
     page = at(served())
     page.evaluate("window.open = () => null")

@@ -41,7 +41,7 @@ def test_labels_are_spread_in_order_and_apart(labels: list[tuple[float, float]],
 def labelled(id: str, edition: str, rtl: bool = False) -> tuple[Strip, Setting, Tag]:
     """A picture across the text column, set; `rtl`: on a page that is read from the right."""
     told = wording("vertebroplasty", "en", "riverside-spine")
-    s = Setting(told.handout, told.clinic, replace(look_of(told, PICTURES, "letter", edition), rtl=rtl), told)
+    s = Setting(replace(look_of(told, PICTURES, "letter", edition), rtl=rtl), told)
     tag = Tag("Sect")
     block = PictureBlock.made(told.handout.place, {"picture": Scalar(id), "caption": parse(Scalar("Caption"), names=None), "id": None})
     (strip,) = picture(block, s, tag)
