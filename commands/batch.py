@@ -61,7 +61,7 @@ class Running:
         return Serial if self.jobs == 1 else partial(processes, self.jobs), self.jobs
 
 
-running = gathered(
+run_options = gathered(
     Running,
     "how",
     click.option("-o", "--output", "folder", type=Folder(), default="dist", show_default=True, help="A folder, or an address (s3://…)."),
@@ -82,7 +82,7 @@ running = gathered(
 @click.command("batch")
 @click.argument("plan", required=False, type=click.Path(path_type=Path, dir_okay=False, exists=True))
 @selection
-@running
+@run_options
 @workspace
 @click.pass_context
 def command(ctx: click.Context, plan: Path | None, which: Selection, how: Running, workspace: Path | None) -> None:

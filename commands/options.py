@@ -93,7 +93,7 @@ def _theme_shown(ctx: click.Context | None) -> Theme:
         return theme()
 
 
-clinic = click.option("--clinic", type=Name("clinic"), help="Whose branding, phones and limits (the beginning of a name will do).")
+one_clinic = click.option("--clinic", type=Name("clinic"), help="Whose branding, phones and limits (the beginning of a name will do).")
 paper = click.option("--paper", type=Chosen("paper"), help="The paper (the clinic's own unless you say).")
 
 
@@ -123,7 +123,7 @@ class OneSheet:
 one_sheet = gathered(
     OneSheet,
     "how",
-    clinic,
+    one_clinic,
     click.option("--language", default="en", show_default=True, help="The language of the words: es, spanish or español."),
     paper,
     click.option("--edition", cls=Print, type=Chosen("edition"), help="The size of print (the clinic's own unless you say)."),
