@@ -1,14 +1,14 @@
 """Brand: colours that can be read, also from a photocopy; a logo that prints; the right phone number."""
 
-import re
 from collections.abc import Iterator
 from functools import partial
-from itertools import chain
 
 from ..handouts.clinic import Clinic
 from ..handouts.node import Scalar
+from ..handouts.phone_search import find, foreign
 from ..handouts.place import Place
 from ..handouts.problems import Problem
+from ..handouts.text import Text
 from ..images import svg
 from ..images.colours import Roles, contrast_of, grey, roles
 from ..images.picture import PictureError, Raster
@@ -63,8 +63,6 @@ PHONE_FOREIGN = rule(
     good="Call {phone}.",
 )
 
-PHONE = re.compile(r"(?<![\d.])(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,4}\)[ .-]?)?\d{3}[ .-]\d{3,4}(?:[ .-]\d{2,4})?(?!\.?\d)")
-
 
 def pairs(colours: Roles) -> tuple[tuple[str, str, str, float], ...]:
     """What stands on what, and the contrast it needs: words, strokes and marks on paper and on the tint."""
@@ -93,31 +91,18 @@ def check(clinic: Clinic, pictures: Pictures) -> Iterator[Problem]:
     yield from check_colours(roles(clinic.colors.brand, clinic.colors.accent), clinic.colors.place)
     if clinic.logo:
         yield from _logo(clinic.logo, pictures)
-    own = {same_number(number) for number in numbers_of(clinic)}
+    own = tuple(clinic.numbers())
     for text in clinic.leaves():
-        for found in PHONE.finditer(getattr(text, "plain", "")):
-            if same_number(found[0]) not in own:
-                yield PHONE_FOREIGN.at(text.at(found[0]), f"{found[0]} is none of this clinic's numbers", "use one of phones:")
+        for phone, *_ in foreign(text.plain, own) if isinstance(text, Text) else ():
+            yield PHONE_FOREIGN.at(text.at(phone.written), f"{phone} is none of this clinic's numbers", "use one of phones:")
 
 
 def check_prose(texts: list[Prose]) -> Iterator[Problem]:
     """Phone numbers that an author typed."""
     for text in texts:
         typed = "".join(run.words for run in text.text.runs)
-        for found in PHONE.finditer(typed):
-            yield PHONE_FOREIGN.at(text.at(found[0]), f"{found[0]} stands in the words")
-
-
-def numbers_of(clinic: Clinic) -> Iterator[str]:
-    phones = (clinic.phones.day, clinic.phones.after_hours, clinic.emergency)
-    return chain.from_iterable(
-        [str(each)] if isinstance(each, Scalar) else PHONE.findall(" ".join(t.plain for t in each.values())) for each in phones if each
-    )
-
-
-def same_number(number: str) -> str:
-    """The last ten digits: with or without the country's code it is the same number."""
-    return re.sub(r"\D", "", number)[-10:]
+        for phone, *_ in find(typed):
+            yield PHONE_FOREIGN.at(text.at(phone.written), f"{phone} stands in the words")
 
 
 def _logo(path: Scalar, pictures: Pictures) -> Iterator[Problem]:

@@ -1,17 +1,36 @@
 """A clinic: its branding, its facts, and the limits that it has set."""
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from .kinds import Alias, Either
 from .limits import TopicLimits
 from .node import Scalar
 from .part import Part
-from .scalars import ClinicProse, ClockTime, Color, Days, FontPath, FormatNumber, Language, Line, Phone, PicturePath, TopicName
+from .phone_search import find
+from .phones import Phone
+from .scalars import (
+    ClinicProse,
+    ClockTime,
+    Color,
+    Days,
+    Emergency,
+    FontPath,
+    FormatNumber,
+    FullPhone,
+    Language,
+    Line,
+    PicturePath,
+    TopicName,
+)
 from .text import Text
 
 AfterHours = Annotated[
-    Scalar | dict[Scalar, Text],
-    Either(lambda value: "<words>" if isinstance(value, dict) else "<number>", {"<number>": Phone, "<words>": dict[Language, ClinicProse]}),
+    Phone | dict[Scalar, Text],
+    Either(
+        lambda value: "<words>" if isinstance(value, dict) else "<number>",
+        {"<number>": FullPhone, "<words>": dict[Language, ClinicProse]},
+    ),
 ]
 
 PaperName = Literal["letter", "a4"]
@@ -28,7 +47,7 @@ class Colors(Part):
 class Phones(Part):
     """Numbers with their area code.  `after_hours` is a number, or words per language that say what to do."""
 
-    day: Phone
+    day: FullPhone
     after_hours: AfterHours | None = None
 
 
@@ -60,7 +79,7 @@ class Clinic(Part):
     address: ClinicProse | None = None
     phones: Phones
     hours: tuple[OpenHours, ...] = ()
-    emergency: Line
+    emergency: Emergency
     web: Line | None = None
     paper: PaperName = "letter"
     edition: EditionName = "standard"
@@ -70,3 +89,16 @@ class Clinic(Part):
     fonts: dict[Language, Fonts] = {}  # for letters that the sheet's own font lacks: files in fonts/
     language_help: dict[Language, ClinicProse] = {}
     limits: dict[TopicName, TopicLimits] = {}
+
+    def numbers(self) -> Iterator[Phone]:
+        """The telephone numbers that it gives its patients: by day, when it is closed, in an emergency; those inside words too."""
+        yield self.phones.day
+        match self.phones.after_hours:
+            case Phone() as number:
+                yield number
+            case dict() as words:
+                yield from (found.phone for text in words.values() for found in find(text.plain))
+        if self.emergency.link:
+            yield self.emergency
+        else:
+            yield from (found.phone for found in find(self.emergency.written, short_codes=True))

@@ -11,7 +11,6 @@ from multiprocessing import connection, parent_process
 from os import _exit
 from pathlib import Path
 
-from ...checks.brand import numbers_of
 from ...handouts.library import Library
 from ...handouts.place import Place
 from ...handouts.problems import Problem, Problems
@@ -81,7 +80,7 @@ def _known(told: tuple[Told, ...]) -> dict[str, object]:
         "version": " / ".join(dict.fromkeys(str(words.handout.version) for words, _ in told)),
         "approved": all(signed),
         "expires": min(_last_days(told), default=None),
-        "phones": tuple(dict.fromkeys(numbers_of(wording.clinic))),
+        "phones": tuple(dict.fromkeys(map(str, wording.clinic.numbers()))),
     }
 
 

@@ -63,7 +63,6 @@ def test_phones(a_wording, phones: str, tel: str) -> None:
     wording = a_wording(phones=phones)
     assert wording.tel() == tel
     assert " " not in wording.phone()
-    assert wording.phone("after_hours") == wording.tel("after_hours") == ""
 
 
 def test_after_hours(a_wording, say) -> None:
