@@ -7,7 +7,6 @@ from .kinds import Alias, Either
 from .limits import TopicLimits
 from .node import Scalar
 from .part import Part
-from .phone_search import find
 from .phones import Phone
 from .scalars import (
     ClinicProse,
@@ -92,6 +91,8 @@ class Clinic(Part):
 
     def numbers(self) -> Iterator[Phone]:
         """The telephone numbers that it gives its patients: by day, when it is closed, in an emergency; those inside words too."""
+        from .phone_search import find  # only runs and checks ask
+
         yield self.phones.day
         match self.phones.after_hours:
             case Phone() as number:

@@ -23,7 +23,6 @@ from .tags import Tag
 from .text import BLACK, Paragraph, Style, TooWide, breadth, break_lines, missing
 from .theme import Edition, Paper
 
-RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 HIGH, APART = 0.87, 1.25  # of the type size: signs above a letter; from line to line with signs above and below (FiraGO's Devanagari)
 DOT = "  ·  "  # between short facts on one line
 STAMP = "#dadada"

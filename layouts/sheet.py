@@ -7,6 +7,7 @@ from functools import partial
 from ..handouts.approvals import NOBODY, Signed
 from ..handouts.blocks import DangerSigns
 from ..handouts.definition import Handout, Section
+from ..handouts.formats import reads_from_right
 from ..handouts.patient import NO_PATIENT, Patient
 from ..handouts.problems import Problem, Problems
 from ..handouts.translation import FRAME, contents
@@ -16,7 +17,7 @@ from ..images.pictures import Pictures
 from .blocks import ends, head, patient
 from .blocks.section import section
 from .canvas import TaggedCanvas
-from .look import RIGHT_TO_LEFT, Look
+from .look import Look
 from .pages import paginate, paint
 from .pdf import Laid, written
 from .setting import Setting
@@ -115,7 +116,7 @@ def look_of(wording: Wording, pictures: Pictures, paper: str | Paper, edition: s
         pictures,
         language,
         mono,
-        language in RIGHT_TO_LEFT,
+        reads_from_right(language),
         fonts_of(wording, pictures),
     )
 
