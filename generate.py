@@ -1,6 +1,7 @@
-"""The door: `python generate.py make vertebroplasty`, or `handouts make vertebroplasty` once installed.
+"""The door: the click group, and nothing else.
 
-Nothing but the click group; every command is a file in `commands/`, loaded when it is called.
+`python generate.py make vertebroplasty`, or `handouts make vertebroplasty` once installed.  Every command is a file in `commands/`, loaded
+when it is called.
 """
 
 import atexit
@@ -17,6 +18,8 @@ def _package() -> None:
     if (spec := importlib.util.find_spec("patient_handouts")) is not None and Path(spec.origin or "").parent == here:
         return
     spec = importlib.util.spec_from_file_location("patient_handouts", here / "__init__.py", submodule_search_locations=[str(here)])
+    if spec is None or spec.loader is None:
+        raise ImportError(f"{here} cannot be loaded as a package")
     module = sys.modules["patient_handouts"] = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
 

@@ -21,6 +21,7 @@ from pathlib import Path
 from statistics import median
 
 from patient_handouts.handouts.library import Library
+from patient_handouts.handouts.state import State
 from patient_handouts.press.making.cluster import Cluster, connected
 from patient_handouts.press.making.run import Run
 from patient_handouts.press.making.worker import Site
@@ -99,7 +100,7 @@ def dask(folder: Path) -> Iterator[str]:
 
 def nothing(site: Site, job: Job) -> Line:
     """What a worker does with an order, without making it."""
-    return Line(job.order, "failed", site.today, job.digest, job.inputs)
+    return Line(job.order, State.FAILED, site.today, job.digest, job.inputs)
 
 
 def sending(scheduler: str, site: Site, jobs: list[Job], ahead: int) -> float:

@@ -8,7 +8,6 @@ from ..handouts.node import Scalar
 from ..handouts.phone_search import find, foreign
 from ..handouts.place import Place
 from ..handouts.problems import Problem
-from ..handouts.text import Text
 from ..images import svg
 from ..images.colours import Roles, contrast_of, grey, roles
 from ..images.picture import PictureError, Raster
@@ -27,7 +26,8 @@ CONTRAST_LOW = rule(
     "error",
     "two colours that stand on each other are too alike",
     why="Old eyes and photocopiers lose pale words.",
-    source="practice note 3.5 (WCAG 2.1, 1.4.3); 5.3 CONT-01: in colour, in grey, in one bit",
+    sources=("wcag: 1.4.3",),
+    own="the same on paper, in grey and in one bit, because sheets are copied",
     mend="choose a darker brand or accent colour",
     bad="grey words on a grey ground",
     good="a contrast of 4.5 : 1, 3 : 1 for large words",
@@ -37,7 +37,7 @@ LOGO_PALE = rule(
     "warning",
     "nothing of the logo is dark enough to be seen on white paper",
     why="A logo made for a dark ground disappears on paper.",
-    source="practice note 3.5",
+    own="darker than 0.7 of white somewhere, or paper shows no logo",
     mend="use the version of the logo for white paper",
     bad="a white logo",
     good="the logo in the brand's dark colour",
@@ -47,7 +47,8 @@ rule(
     "error",
     "the logo or a picture is too coarse to print",
     why="Steps in a logo look like a forgery.",
-    source="practice note 3.1 item 18 (300 dpi, 150 the floor)",
+    sources=("copycolor",),
+    own="fewer than 150 dots an inch are an error, because then steps are seen at arm's length; the hint asks for 300",
     mend="use an SVG, or one with more pixels",
     bad="a logo of 120 pixels",
     good="a logo of 640 pixels, or an SVG",
@@ -57,7 +58,8 @@ PHONE_FOREIGN = rule(
     "error",
     "a phone number that is not the clinic's",
     why="The wrong number on a sheet cannot be called back.",
-    source="practice note 2 (C5)",
+    sources=("bsuh-2020",),
+    own="the clinic's numbers stand in its file and nowhere else, because a number in the prose is forgotten when it changes",
     mend="write {phone}, {after_hours} or {emergency}: each clinic's own is printed",
     bad="Call 555-0123.",
     good="Call {phone}.",
@@ -92,8 +94,8 @@ def check(clinic: Clinic, pictures: Pictures) -> Iterator[Problem]:
     if clinic.logo:
         yield from _logo(clinic.logo, pictures)
     own = tuple(clinic.numbers())
-    for text in clinic.leaves():
-        for phone, *_ in foreign(text.plain, own) if isinstance(text, Text) else ():
+    for text in clinic.all_texts():
+        for phone, *_ in foreign(text.plain, own):
             yield PHONE_FOREIGN.at(text.at(phone.written), f"{phone} is none of this clinic's numbers", "use one of phones:")
 
 

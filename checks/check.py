@@ -7,6 +7,7 @@ from ..handouts.blocks import Allow
 from ..handouts.crosscheck import unused
 from ..handouts.definition import Handout
 from ..handouts.library import Library
+from ..handouts.place import Place
 from ..handouts.problems import Problem, choice, in_order, near
 from ..handouts.translation import read_record
 from ..images.pictures import Pictures
@@ -22,7 +23,7 @@ ALLOW_UNKNOWN = rule(
     "error",
     "nothing is called like this rule",
     why="A misspelt permission would hide that the finding still stands.",
-    source="this program",
+    own="a misspelt permission must not look like one",
     mend="write the code that stands in brackets behind the finding",
     bad="allow: [{code: percent, because: …}]",
     good="allow: [{code: percent-bare, because: …}]",
@@ -32,7 +33,7 @@ ALLOW_IDLE = rule(
     "warning",
     "this permission allows nothing",
     why="It would silence the next finding unseen.",
-    source="this program",
+    own="a permission goes when its finding has gone, or it hides the next one",
     mend="delete it",
     bad="allow: for a finding that was mended",
     good="no allow:",
@@ -82,7 +83,7 @@ def _without_allowed(handout: Handout, found: Iterable[Problem]) -> Findings:
     return Findings(in_order(open_), tuple(allowed))
 
 
-def _scopes(handout: Handout) -> Iterator[tuple[object, object, Allow]]:
+def _scopes(handout: Handout) -> Iterator[tuple[Place, Place, Allow]]:
     """Each permission with the stretch of the file that it is for: a block, a section, or the sheet as a whole."""
     file = handout.place.file
     starts = [section.place for section in handout.sections]

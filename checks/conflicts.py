@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ..handouts.blocks import Limits
 from ..handouts.catalogue import ORIGINAL, catalogue
 from ..handouts.clinic import Clinic
 from ..handouts.definition import Handout
 from ..handouts.limits import LIMITS, Amounts, Limit, Says
+from ..handouts.node import Scalar
 from ..handouts.units import POUND
 from ..handouts.wording import Wording
 from .safety import REVIEW_MONTHS, days
@@ -31,12 +31,12 @@ def compare(handouts: Iterable[Handout], clinics: Mapping[str, Clinic], today: d
     """A row for each limit that a topic shows and each clinic, in that order."""
     shown: dict[str, tuple[Handout, set[str]]] = {}
     for handout in handouts:
-        names = {str(name) for part in handout.parts() if isinstance(part, Limits) for name in part.limits}
+        names = {*map(str, handout.limits())}
         first, known = shown.get(handout.topic, (handout, set()))
         shown[handout.topic] = first, known | names
     for topic, (handout, names) in shown.items():
         for name in (name for name in LIMITS if name in names):
-            limits = {clinic: facts.limits[topic].get(name) if topic in facts.limits else None for clinic, facts in clinics.items()}
+            limits = {clinic: own.get(name) if (own := facts.limits.get(Scalar(topic))) else None for clinic, facts in clinics.items()}
             values = {_comparable(limit) for limit in limits.values() if limit}
             for clinic, limit in limits.items():
                 yield _row(Wording(handout, clinics[clinic], catalogue(ORIGINAL), today), name, clinic, limit, len(values) > 1)
@@ -73,4 +73,4 @@ def _comparable(limit: Limit) -> tuple[object, ...]:
 def _role(limit: Limit) -> str:
     """Who set it: the English words, or those of the first language there is."""
     by = limit.set_by
-    return (by.get(ORIGINAL) or next(iter(by.values()))).plain if isinstance(by, dict) else by.plain
+    return (by.get(Scalar(ORIGINAL)) or next(iter(by.values()))).plain if isinstance(by, dict) else by.plain

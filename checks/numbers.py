@@ -11,14 +11,17 @@ from .prose import Prose
 from .rule import rule
 
 rule = partial(rule, family="numbers")
-RISK = "practice note 3.7 (Acad Emerg Med 2016; IPDAS; FDA user's guide)"
 
 DENOMINATORS_MIXED = rule(
     "denominators-mixed",
     "error",
     "figures of the same kind count out of different numbers",
     why="Nobody can compare 3 of 40 with 5 of 60; 100 serves benefits, 1,000 harms, and neither changes within a sheet.",
-    source=f"{RISK}, 5.3 NUM-01",
+    sources=(
+        "melnick-2016",
+        "ipdas-2012",
+    ),
+    own="100 for benefits and 1,000 for harms, so that a harm that counts in thousands is not a fraction of a person",
     mend="count all of them out of 100 (harms: 1,000)",
     bad="out_of: 100 and out_of: 50",
     good="out_of: 100",
@@ -28,7 +31,10 @@ DENOMINATOR_ODD = rule(
     "warning",
     "this counts out of a number that is neither 10, 100 nor 1,000",
     why="Each new denominator is a calculation for the reader.",
-    source=f"{RISK}; PEMAT-P item 7",
+    sources=(
+        "melnick-2016",
+        "pemat: item 7",
+    ),
     mend="count out of 100 or 1,000",
     bad="3 of 40 people",
     good="about 8 of 100 people",
@@ -38,7 +44,7 @@ ONE_IN_X = rule(
     "warning",
     "“1 in X” makes larger risks look smaller",
     why="With a changing X the rarer risk has the larger number; readers take it for the likelier.",
-    source=f"{RISK}, 5.3 NUM-02",
+    sources=("melnick-2016",),
     mend="say X of 100 or of 1,000 people",
     bad="1 in 20 people",
     good="5 of 100 people",
@@ -48,7 +54,10 @@ RELATIVE_RISK = rule(
     "error",
     "a relative risk without the numbers behind it",
     why="“Half the risk” can be 2 of 1,000 instead of 4; it sounds like much more.",
-    source=f"{RISK}, 5.3 NUM-03",
+    sources=(
+        "melnick-2016",
+        "fda-2011: chapters 6 and 7",
+    ),
     mend="give both groups out of 100 or 1,000",
     bad="It halves the risk.",
     good="2 of 1,000 people instead of 4 of 1,000",
@@ -58,7 +67,11 @@ PERCENT_BARE = rule(
     "warning",
     "a percentage without the people it is of",
     why="Percent of what? Many readers cannot turn one into people.",
-    source=f"{RISK}; PEMAT-P item 6",
+    sources=(
+        "melnick-2016",
+        "pemat: item 6",
+    ),
+    own="only a warning, because a percentage of something that is named can be clear",
     mend="say how many of 100 people",
     bad="a 90 percent success rate",
     good="90 of 100 people had less pain",
@@ -68,7 +81,8 @@ PEOPLE_DECIMAL = rule(
     "error",
     "a part of a person",
     why="There are no 2.5 people.",
-    source=f"{RISK}, 5.3 NUM-05",
+    sources=("pemat: item 6",),
+    own="an error, because there is always a larger number to count out of",
     mend="count out of 1,000, in whole numbers",
     bad="2.5 of 100 people",
     good="25 of 1,000 people",
@@ -78,7 +92,8 @@ SOURCE_MISSING = rule(
     "error",
     "a number without its source",
     why="A figure that nobody can look up is a rumour.",
-    source=f"{RISK}, 5.3 SRC-01",
+    sources=("discern: question 4",),
+    own="for each figure and not for the sheet as a whole, because figures outlive the sentence that they stood in",
     mend="add source: to it",
     bad="{name: Infection, count: 1}",
     good="{name: Infection, count: 1, source: cochrane-2018}",
@@ -88,7 +103,7 @@ RARE_BARE = rule(
     "warning",
     "“rare” or “common” without a number",
     why="Readers take “rare” to mean very different numbers.",
-    source=f"{RISK}: words only with numbers",
+    sources=("andreadis-2021",),
     mend="say of how many people, or that nobody has counted",
     bad="Infection is rare.",
     good="Infection: fewer than 1 of 1,000 people.",
@@ -139,6 +154,7 @@ def check(handout: Handout, texts: list[Prose]) -> Iterator[Problem]:
 def _text(text: Prose, english: bool) -> Iterator[Problem]:
     words = text.words
     absolute = ABSOLUTE.search(words)
+    found: re.Match[str] | None
     for found in OF.finditer(words):
         if int(found[2].replace(",", "")) not in ROUND and "." not in found[1]:
             yield DENOMINATOR_ODD.at(text.at(found[0]), f"“{found[0]}” counts out of a number that is neither 10, 100 nor 1,000")

@@ -49,7 +49,6 @@ class _Sheet:
 
     def __init__(self, handout: Handout, texts: list[Prose], problems: tuple[Problem, ...]) -> None:
         self.handout, self.texts, self.problems = handout, texts, problems
-        self.blocks = [block for section in handout.sections for block in section.blocks]
 
     def has(self, *kinds: type[Part]) -> list[Part]:
         return [part for part in self.handout.parts() if isinstance(part, kinds)]

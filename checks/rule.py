@@ -1,5 +1,6 @@
 """A rule: a stable code, what it finds, why, where it comes from, how to mend it, an example of each."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,17 +15,21 @@ Severity = Literal["error", "warning"]
 
 @dataclass(frozen=True)
 class Rule:
-    """One rule.  `bad` and `good` are examples in the author's words; an error stops `make`, a warning only `--strict`."""
+    """One rule.  `bad` and `good` are examples in the author's words; an error stops `make`, a warning only `--strict`.
+
+    `sources`: ids of sources.yaml, `ID` or `ID: where in it`; `own`: what no source says, and why we ask for it all the same.
+    """
 
     code: str
     family: str
     severity: Severity
     what: str
     why: str
-    source: str
     mend: str
     bad: str
     good: str
+    sources: tuple[str, ...] = ()
+    own: str = ""
 
     def at(self, place: Place, message: str = "", hint: str = "", severity: Severity | None = None) -> Problem:
         """A finding of this rule there."""
@@ -32,14 +37,33 @@ class Rule:
 
 
 RULES: dict[str, Rule] = {}
+FAMILIES = ("safety", "numbers", "words", "pictures", "brand", "translation", "scripts", "check")  # in this order in the docs
 
 
-def rule(code: str, severity: Severity, what: str, *, family: str, why: str, source: str, mend: str, bad: str, good: str) -> Rule:
+def rule(
+    code: str,
+    severity: Severity,
+    what: str,
+    *,
+    family: str,
+    why: str,
+    mend: str,
+    bad: str,
+    good: str,
+    sources: tuple[str, ...] = (),
+    own: str = "",
+) -> Rule:
     """A new rule, known by its code from now on."""
     if code in RULES:
         raise ValueError(f"two rules are called {code}")
-    RULES[code] = made = Rule(code, family, severity, what, why, source, mend, bad, good)
+    RULES[code] = made = Rule(code, family, severity, what, why, mend, bad, good, sources, own)
     return made
+
+
+def families() -> Iterator[tuple[str, list[Rule]]]:
+    """All rules by family, in the order of the docs, whichever module was loaded first; ValueError for a family that has no place there."""
+    for family in sorted({rule.family for rule in RULES.values()}, key=FAMILIES.index):
+        yield family, [rule for rule in RULES.values() if rule.family == family]
 
 
 @cache

@@ -1,7 +1,7 @@
 """Safety: what a patient must be told, and what must not be left to the author's memory."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -12,6 +12,7 @@ from ..handouts.clinic import Clinic
 from ..handouts.definition import Handout
 from ..handouts.limits import TopicLimits
 from ..handouts.problems import Problem
+from ..handouts.state import past
 from ..handouts.units import Duration, quantity
 from .prose import Prose, words_of
 from .rule import rule
@@ -25,7 +26,8 @@ DANGER_SIGNS_MISSING = rule(
     "error",
     "the sheet names no danger signs",
     why="A patient at home must know what is an emergency and what can wait until the clinic opens.",
-    source="practice note 3.8 (AHRQ health literacy toolkit), 5.3 CALL-01",
+    sources=("krames-2017",),
+    own="no sheet goes out without them, those for the ambulance apart from the rest, because at night nobody can be asked",
     mend="add a danger_signs block to part “call”, with emergency and same_day signs",
     bad="no danger_signs block",
     good="danger_signs: {emergency: [You cannot breathe well.], same_day: [A fever.]}",
@@ -35,7 +37,7 @@ DANGER_SIGN_LONG = rule(
     "warning",
     "a danger sign has more than 12 words",
     why="Danger signs are read in fear and in a hurry.",
-    source="practice note 3.8: each sign at most 12 words",
+    own="12 words, because a sign must be read at one glance; no source gives a number",
     mend="say it in 12 words or fewer, or make two signs of it",
     bad="A fever that does not go down even though you have taken the medicine for two days",
     good="A fever for more than 1 day",
@@ -45,7 +47,7 @@ HOURS_MISSING = rule(
     "error",
     "the clinic's hours are missing",
     why="“Call us” helps only those who know when somebody answers.",
-    source="practice note 5.3 CALL-02",
+    own="a number is of use only when somebody answers it; no source was found that asks for hours",
     mend="add hours: to the clinic's file",
     bad="phones without hours",
     good='hours: [{days: mon-fri, from: "8:00", to: "17:00"}]',
@@ -55,7 +57,7 @@ AFTER_HOURS_MISSING = rule(
     "error",
     "a procedure's sheet does not say what to do when the clinic is closed",
     why="Complications come at night too.",
-    source="practice note 5.3 CALL-02",
+    own="for procedures only, because their complications do not keep office hours",
     mend="add a danger_signs block (it says so by itself), or use {after_hours}",
     bad="“Call us on weekdays.”",
     good="“At night: {after_hours}.”",
@@ -65,7 +67,11 @@ REVIEW_OVERDUE = rule(
     "error",
     "the words are past their review date",
     why="Old copies outlive phone numbers, staff and procedures, and nobody notices.",
-    source="practice note 2 (C5), 5.3 DATE-01",
+    sources=(
+        "bsuh-2020",
+        "nshealth-2024",
+    ),
+    own="a day that has passed stops the sheet, because a warning would be read by nobody",
     mend="have them reviewed, and approve them anew",
     bad="next_review: 2024-06-01",
     good="next_review within 36 months of the approval",
@@ -75,7 +81,7 @@ APPROVAL_VOID = rule(
     "warning",
     "the words have changed since they were approved",
     why="A signature is for the words that were read, and for no others.",
-    source="our own list",
+    own="an approval holds for the words that were signed, letter by letter, because nobody else can tell which change is harmless",
     mend="have the sheet reviewed again (`handouts review`), then `handouts approve` it",
     bad="a sentence changed after the signature",
     good="the words as they were signed",
@@ -85,7 +91,7 @@ REVIEW_FAR = rule(
     "warning",
     "the next review is more than 36 months after the approval",
     why="Evidence moves; PIF TICK asks for a review at least every three years.",
-    source="practice note 3.9 (PIF TICK), 5.3 DATE-01",
+    sources=("pif-tick",),
     mend="set an earlier date",
     bad="approved 2026, next review 2031",
     good="approved 2026, next review 2028",
@@ -95,7 +101,12 @@ HARMS_MISSING = rule(
     "error",
     "the sheet tells benefits in figures, but no harms",
     why="Half of the truth persuades; people choose well when they see both.",
-    source="practice note 3.7, 5.3 BAL-01 (IPDAS)",
+    sources=(
+        "fda-2011",
+        "cdc-index: item 19",
+        "discern: questions 10 and 11",
+    ),
+    own="an error only where benefits are given in figures, because figures weigh most",
     mend="add a harms block to part “risks”",
     bad="chances: … and no harms:",
     good="chances: … and harms: …",
@@ -105,7 +116,7 @@ ALTERNATIVE_MISSING = rule(
     "error",
     "a procedure without another choice, or without “if you do nothing”",
     why="Without an alternative there is nothing to choose; what happens without treatment is part of it.",
-    source="practice note 3.9 (DISCERN), 5.3 BAL-01",
+    sources=("discern: questions 12 and 14",),
     mend="add an options block with if_you_do_nothing and at least one choice besides this one",
     bad="a procedure and no options:",
     good="options: {if_you_do_nothing: …, choices: […]}",
@@ -115,7 +126,11 @@ UNCERTAINTY_MISSING = rule(
     "error",
     "a procedure's sheet does not say how sure anybody is of its effect",
     why="Patients take silence for certainty.",
-    source="practice note 3.2 (CDC index item 11), 5.3 UNC-01",
+    sources=(
+        "cdc-index: item 11",
+        "discern: question 8",
+    ),
+    own="for procedures an error, because silence reads as certainty",
     mend="add pooled, chances or bars with their certainty",
     bad="“It helps.”",
     good="pooled: {…, certainty: moderate}",
@@ -125,7 +140,7 @@ PREPARATION_MISSING = rule(
     "error",
     "a procedure's sheet does not say how to get ready",
     why="A meal or a pill on the wrong morning can stop a procedure.",
-    source="our own list; practice note 3.1 item 10",
+    own="a procedure that is not prepared for is called off; no source was found that makes it a rule for every sheet",
     mend="add part “before”",
     bad="steps and no part “before”",
     good="- part: before",
@@ -135,7 +150,8 @@ BLOOD_THINNER_MISSING = rule(
     "error",
     "a procedure's sheet does not speak of blood thinners",
     why="Stopping or going on by guess can mean a clot or a bleed; people must be told to ask.",
-    source="our own list; facts note on the spine",
+    sources=("midwest-radiology",),
+    own="asked of every procedure, because both guesses, stopping and going on, can do harm",
     mend="say in part “before” that nobody stops or restarts a blood thinner without asking",
     bad="nothing on blood thinners",
     good="Do not stop or restart a [blood thinner] unless we tell you.",
@@ -145,7 +161,7 @@ LIMITS_CONTRADICT = rule(
     "error",
     "two limits of the clinic contradict each other",
     why="A patient follows the looser of the two.",
-    source="practice note 5.2 U8",
+    own="a patient who may bathe before the shower is allowed has been told nothing",
     mend="ask who signed them",
     bad="shower after 3 days, bath after 1 day",
     good="shower after 1 day, bath after 3 days",
@@ -155,7 +171,8 @@ UNITS_MISMATCH = rule(
     "error",
     "two units that stand for the same do not convert",
     why="One of the two numbers is wrong, and nobody knows which is followed.",
-    source="practice note 5.2 U19, 5.3 UNIT-01",
+    sources=("drugs-com-2025",),
+    own="more than rounding apart is an error, because one of the two numbers is wrong",
     mend="write one of them in braces, as {38 °C}: the other is computed for clinics that want it",
     bad="101 °F (38 °C)",
     good="{38 °C}",
@@ -165,7 +182,7 @@ DOSE_UNIT_MISSING = rule(
     "error",
     "this looks like a dose without its unit",
     why="500 of what?",
-    source="our own list",
+    own="a dose without a unit is not a dose",
     mend="add the unit (mg, mL, tablets), or leave the dose to the prescription",
     bad="Take 500 every 6 hours.",
     good="Take 500 mg every 6 hours.",
@@ -175,7 +192,12 @@ LIMIT_IN_PROSE = rule(
     "error",
     "this limit stands in the prose, where no clinic can set or sign it",
     why="Published limits contradict each other; each clinic signs its own, and an unset one prints as a line for staff.",
-    source="practice note 2 (C6), 5.2 U8",
+    sources=(
+        "mccartney-2013",
+        "krames-2017",
+        "krames-baycare",
+    ),
+    own="a limit is each clinic's own, signed by a role and dated, because published ones contradict each other",
     mend="use the limits block, or {limit:NAME}",
     bad="Do not drive for 24 hours.",
     good="limits: [driving]",
@@ -185,7 +207,8 @@ BARE_BAN = rule(
     "warning",
     "a ban or a time without a source and without a limit",
     why="Bans cost patients work and sleep; each needs a reason that somebody can look up.",
-    source="our own list; practice note 2 (C6)",
+    sources=("mccartney-2013",),
+    own="a ban or a time has a source or is a limit, because advice that nobody can trace differs from place to place",
     mend="add {source:…}, or make it a limit",
     bad="do_not: [Fly.]",
     good="do_not: [Fly. {source:home-care-2017}]",
@@ -229,7 +252,7 @@ def is_procedure(handout: Handout) -> bool:
 
 def check(handout: Handout, texts: list[Prose]) -> Iterator[Problem]:
     """What a definition lacks or says dangerously."""
-    blocks = [block for section in handout.sections for block in section.blocks]
+    blocks = handout.blocks
     kinds = {type(block) for block in blocks}
     if DangerSigns not in kinds:
         yield DANGER_SIGNS_MISSING.at(handout.place)
@@ -243,7 +266,7 @@ def check(handout: Handout, texts: list[Prose]) -> Iterator[Problem]:
             yield from _english(text)
 
 
-def _procedure(handout: Handout, texts: list[Prose], blocks: list[object]) -> Iterator[Problem]:
+def _procedure(handout: Handout, texts: list[Prose], blocks: Sequence[object]) -> Iterator[Problem]:
     others = [
         choice
         for block in blocks
@@ -348,7 +371,7 @@ def check_void(handout: Handout, approval: Approval) -> Iterator[Problem]:
 
 def check_approval(approval: Approval, today: date) -> Iterator[Problem]:
     """Whether a signature still holds."""
-    if approval.next_review < today:
+    if past(approval.next_review, today):
         yield REVIEW_OVERDUE.at(approval.place, f"the review of {approval.topic} was due on {approval.next_review}")
     signed, due = approval.date, approval.next_review
     if (due.year - signed.year) * 12 + due.month - signed.month > REVIEW_MONTHS:

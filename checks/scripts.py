@@ -16,7 +16,8 @@ LINE_ENDS = rule(
     "lines of Thai, Lao, Khmer and Burmese end at spaces only, and here are few",
     why="These scripts write no spaces between words, and this program has no dictionary of them: it would end lines in odd places, or "
     "find none.",
-    source="Unicode Line Breaking Algorithm (UAX #14), class SA",
+    sources=("uax-14: class SA",),
+    own="30 letters without a place to end a line, about half a line; the program has no dictionary of these languages",
     mend="put a space, or a zero-width space (U+200B), wherever a line may end",
     bad="กินยาหนึ่งเม็ดทุกเช้าพร้อมน้ำหลังอาหาร",
     good="กินยาหนึ่งเม็ด ทุกเช้า พร้อมน้ำ หลังอาหาร",

@@ -1,12 +1,13 @@
 """docs/checks.md: all rules as a table, made from the code."""
 
 from . import check  # knows all rules  # noqa: F401
-from .rule import RULES
+from .rule import Rule, families
+from .sources import cited
 
-FAMILIES = ("safety", "numbers", "words", "pictures", "brand", "translation", "scripts", "check")  # in this order
 HEAD = """# What `handouts check` finds
 
 Made by `python -m patient_handouts.checks.table`; a test says when it is stale. `handouts explain CODE` tells more of each.
+Where a rule comes from: [sources.md](sources.md).
 An error stops `handouts make` (`--draft` prints anyway, and says so across every page); a warning stops `check --strict` only.
 An author can keep one finding in one place with a reason: `allow: [{code: percent-bare, because: …}]` on a block, a section,
 or the sheet; it is listed in the report.
@@ -17,14 +18,19 @@ or the sheet; it is listed in the report.
 def table() -> str:
     """The whole file."""
     parts = [HEAD.rstrip("\n")]
-    for family in sorted({rule.family for rule in RULES.values()}, key=FAMILIES.index):
+    for family, rules in families():
         parts.append(f"## {family.capitalize()}\n\n| Code | | Finds | Bad | Good | Source |\n|---|---|---|---|---|---|")
         parts[-1] += "".join(
-            f"\n| `{rule.code}` | {rule.severity} | {rule.what} | {_cell(rule.bad)} | {_cell(rule.good)} | {rule.source} |"
-            for rule in RULES.values()
-            if rule.family == family
+            f"\n| `{rule.code}` | {rule.severity} | {rule.what} | {_cell(rule.bad)} | {_cell(rule.good)} | {_sources(rule)} |"
+            for rule in rules
         )
     return "\n\n".join(parts) + "\n"
+
+
+def _sources(rule: Rule) -> str:
+    """Links to what it is built on, and whether some of it is our own."""
+    named = [f"[{id}](sources.md#{id})" + (f", {where}" if where else "") for id, where in map(cited, rule.sources)]
+    return "; ".join([*named, *(["[our own](sources.md#our-own-rules)"] if rule.own else [])])
 
 
 def _cell(words: str) -> str:

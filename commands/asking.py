@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from ..press.record.address import Address
     from ..press.record.ledger import Ledger
 
+    NameType = click.ParamType[str]
+else:
+    NameType = click.ParamType  # generic in new versions of click only
+
 workspace = click.option(
     "--workspace",
     type=click.Path(path_type=Path, file_okay=False),
@@ -29,14 +33,16 @@ class Folder(click.Path):
     def __init__(self) -> None:
         super().__init__(path_type=Path, file_okay=False)
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> "Path | Address":
+    def convert(  # type: ignore[override]  # click knows only paths as what a path may be
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> "Path | Address":
         from ..press.record.address import Address, folder_at
 
         try:
             found = folder_at(value) if isinstance(value, str) else value
         except ValueError as wrong:
             self.fail(f"{value}: {wrong}", param, ctx)
-        return found if isinstance(found, Address) else super().convert(str(found), param, ctx)  # type: ignore[return-value]
+        return found if isinstance(found, Address) else Path(str(super().convert(str(found), param, ctx)))
 
 
 folder = click.option(
@@ -64,7 +70,7 @@ def opened(folder: Path | None) -> Library:
     return library(folder)
 
 
-class Name(click.ParamType):
+class Name(NameType):
     """The name of a topic, a clinic or a bundle; completes in the shell from what the workspace holds."""
 
     def __init__(self, what: str) -> None:

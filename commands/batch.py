@@ -4,7 +4,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from os import cpu_count
 from pathlib import Path
@@ -12,10 +12,12 @@ from pathlib import Path
 import click
 
 from ..handouts.library import Library, NotKnown, language_named
+from ..handouts.node import Scalar
 from ..handouts.problems import Problems
+from ..handouts.state import UNMADE, State
 from ..press.folders.front_desk import lay_out, missing
 from ..press.making.run import Run, Serial, Stopped, processes
-from ..press.making.worker import Site, refused
+from ..press.making.worker import Site
 from ..press.orders.order import Order
 from ..press.orders.plan import Wanted, orders, read_plan
 from ..press.orders.workshop import Workshop
@@ -23,7 +25,7 @@ from ..press.record.address import Address
 from ..press.record.ledger import Ledger, Line
 from ..press.record.lock import locked
 from ..press.record.stock import Job, Stock, gone
-from ..press.record.summary import FEW, UNMADE, Summary, by_place, reason
+from ..press.record.summary import FEW, MADE, Summary, by_place, reason
 from .asking import Folder, Name, opened, today, workspace
 from .program import Exit
 from .writing import write_whole
@@ -98,10 +100,8 @@ def command(
         stock = Stock(shop, ledger, force=force, unapproved=unapproved)
         with _progress(len(wanted), summary, quiet) as told:
             run = Run(stock, site, executor, workers, keep_going=keep_going, told=told)
-            try:
+            with suppress(Stopped):
                 run.over(wanted)
-            except Stopped:
-                pass
         _forget(ledger, wanted, asked, shop)
         lost = gone(ledger, shelf)
         if prune:
@@ -134,11 +134,11 @@ def asked_for(
     found = tuple(shelf.find_topic(topic) for topic in topics)
     spoken = tuple(dict.fromkeys(language for topic in found or shelf.topics() for language in shelf.languages(topic)))
     return Wanted(
-        clinics=tuple(map(shelf.find_clinic, clinics)),
-        topics=found,
+        clinics=tuple(Scalar(shelf.find_clinic(clinic)) for clinic in clinics),
+        topics=tuple(map(Scalar, found)),
         editions=editions,
         paper=paper,
-        languages=tuple(language_named(language, spoken) for language in languages),
+        languages=tuple(Scalar(language_named(language, spoken)) for language in languages),
     )
 
 
@@ -172,7 +172,7 @@ def _forget(ledger: Ledger, wanted: list[Order], asked: Wanted, shop: Workshop) 
     clinics, known = {order.clinic for order in wanted}, {*wanted}
     for order in _within([*ledger.newest], asked):
         if order.clinic in clinics and order not in known and ledger.newest[order].state in UNMADE and order not in ledger.files:
-            ledger.add(Line(order, "gone", shop.today))
+            ledger.add(Line(order, State.GONE, shop.today))
     ledger.flush()
 
 
@@ -186,7 +186,7 @@ def _tell(stock: Stock, wanted: list[Order], prune: bool) -> None:
             click.echo(f"{order.name}: {due.why}")
         elif isinstance(due, Job):
             click.echo(f"{order.name}: {due_otherwise}")
-        elif due.state != "made":
+        elif due.state is not State.READY:
             click.echo(f"{order.name}: {due.state}: {reason(due)}")
     for order in gone(stock.ledger, stock.workshop.shelf):
         click.echo(f"{order.name}: its topic, language or clinic is no more; {'it would be removed' if prune else '--prune removes it'}")
@@ -197,11 +197,11 @@ def _unmade(stock: Stock, job: Job) -> str:
     """Why a sheet would not be made after all; "" where it would."""
     shop, order = stock.workshop, job.order
     try:
-        if standing := refused(shop.told(order), shop.today, job.unapproved):
-            return f"{standing['state']}: {standing['why']}"
-        return f"failed: {reason(Line(order, 'failed', shop.today, problems=errors))}" if (errors := shop.findings(order).errors) else ""
+        state, why, errors = shop.judged(order, unapproved=job.unapproved)
+        line = Line(order, state, shop.today, problems=errors, why=why)
     except (Problems, NotKnown) as found:
-        return f"failed: {reason(stock.failed(order, found))}"
+        line = stock.failed(order, found)
+    return "" if line.state is State.READY else f"{line.state}: {reason(line)}"
 
 
 @contextmanager
@@ -210,7 +210,7 @@ def _progress(total: int, summary: Summary, quiet: bool) -> Iterator[Callable[[L
     start = time.monotonic()
 
     def note(_: object) -> str:
-        rate = summary.count["made"] / max(time.monotonic() - start, 0.001)
+        rate = summary.count[MADE] / max(time.monotonic() - start, 0.001)
         return f"{rate:.1f} a second" + (f", {len(summary.unmade)} not made" if summary.unmade else "")
 
     if quiet or not sys.stderr.isatty():
@@ -228,7 +228,7 @@ def _progress(total: int, summary: Summary, quiet: bool) -> Iterator[Callable[[L
 def _remove(ledger: Ledger, lost: list[Order], shop: Workshop) -> None:
     """Take away the sheets of orders that nobody can make any more."""
     for order in lost:
-        ledger.add(Line(order, "gone", shop.today))
+        ledger.add(Line(order, State.GONE, shop.today))
         (ledger.folder / order.file).unlink(missing_ok=True)
     ledger.flush()
 
@@ -236,7 +236,7 @@ def _remove(ledger: Ledger, lost: list[Order], shop: Workshop) -> None:
 def _write_problems(ledger: Ledger) -> None:
     """All problems of the folder's sheets by place, or no such file."""
     path = ledger.folder / PROBLEMS
-    if words := by_place(line for line in ledger.newest.values() if line.state != "gone"):
+    if words := by_place(line for line in ledger.newest.values() if line.state is not State.GONE):
         write_whole(path, f"{words}\n".encode())
     else:
         path.unlink(missing_ok=True)
@@ -254,9 +254,9 @@ def _report(summary: Summary, asked: int, lost: list[Order], prune: bool, folder
             + ("" if prune else "; --prune removes it"),
             err=True,
         )
-    if summary.count["refused"]:
+    if summary.count[State.REFUSED]:
         click.echo(
-            f"{summary.count['refused']:,} refused because nobody has approved their words: `handouts approve` them, or say "
+            f"{summary.count[State.REFUSED]:,} refused because nobody has approved their words: `handouts approve` them, or say "
             "--unapproved, and the sheets say so too",
             err=True,
         )

@@ -4,6 +4,7 @@ import click
 
 from ..checks import check  # knows all rules  # noqa: F401
 from ..checks.rule import RULES, format_codes
+from ..checks.sources import told
 from ..handouts.problems import choice, close
 
 
@@ -25,5 +26,5 @@ def command(code: str | None) -> None:
     rule = RULES[code]
     click.echo(
         f"{rule.code} ({rule.severity}, {rule.family})\n\n{rule.what[:1].upper()}{rule.what[1:]}.\n\nWhy: {rule.why}\n"
-        f"Source: {rule.source}\nMend: {rule.mend}\n\nBad:  {rule.bad}\nGood: {rule.good}"
+        f"{told(rule)}\nMend: {rule.mend}\n\nBad:  {rule.bad}\nGood: {rule.good}"
     )

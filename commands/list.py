@@ -4,10 +4,11 @@ from pathlib import Path
 
 import click
 
-from ..handouts.approvals import Approval, approval, changed, void
+from ..handouts.approvals import Approval, Signed, changed, signatures, void
 from ..handouts.definition import Handout
 from ..handouts.library import Library
 from ..handouts.problems import Problems
+from ..handouts.state import State, judged
 from ..handouts.wording import Wording
 from .asking import opened, today, workspace
 
@@ -31,14 +32,20 @@ def _row(shelf: Library, topic: str, language: str, clinic: str) -> tuple[str, s
     try:
         handout = shelf.read_handout(topic, language)
         wording = Wording(handout, shelf.read_clinic(clinic), shelf.catalogue(language), today())
-        signed = approval(wording, clinic, shelf.approvals())
+        signed = signatures(wording, clinic, shelf.approvals())
     except Problems as found:
         count = len(found.problems)
         return "?", clinic, f"{count} problem{'s' if count != 1 else ''} in {found.problems[0].place.file}"
-    if signed is None:
-        lapsed = void(wording, clinic, shelf.approvals())
-        return str(handout.version), clinic, _void(handout, lapsed) if lapsed else "not yet approved"
-    return str(handout.version), clinic, f"approved by {signed.role.plain}, {signed.date}, next review {signed.next_review}"
+    return str(handout.version), clinic, _approved(wording, clinic, signed, void(wording, clinic, shelf.approvals()))
+
+
+def _approved(wording: Wording, clinic: str, signed: Signed, lapsed: Approval | None) -> str:
+    """Who signed it, or that it may not be handed out."""
+    state, why, _ = judged((signed,), wording.today)
+    if state is State.REFUSED or signed.words is None:
+        return _void(wording.handout, lapsed) if lapsed else "not yet approved"
+    told = f"approved by {signed.words.role.plain}, {signed.words.date}"
+    return f"{state}: {why}; {told}" if state is State.EXPIRED else f"{told}, next review {signed.words.next_review}"
 
 
 def _void(handout: Handout, lapsed: Approval) -> str:

@@ -13,11 +13,10 @@ from ..handouts.catalogue import ORIGINAL, OURS, leaves
 from ..handouts.definition import Handout
 from ..handouts.formats import plural_forms
 from ..handouts.library import HERE as ROOM
-from ..handouts.node import Mapping, Node, Scalar
+from ..handouts.node import Mapping, Scalar, Sequence
 from ..handouts.place import Place
 from ..handouts.reader import read_file
 from ..handouts.schema import schema_of, schemas, written
-from ..handouts.text import Text
 from ..images.pictures import HERE as PICTURES
 from ..press.orders.plan import Plan
 from .writing import write_whole
@@ -58,8 +57,8 @@ def translation_file(path: Path, original: Handout, language: str) -> str:
     """The file of a translation: the original with its words as comments, each over the empty place for the translation's own."""
     lines = path.read_text(encoding="utf-8-sig").split("\n")
     head = [line for line in lines[:1] if line.startswith("# yaml-language-server")]
-    places = {leaf.place for leaf in original.leaves() if isinstance(leaf, Text)} - {
-        leaf.place for source in original.sources.values() for leaf in source.leaves()
+    places = {text.place for text in original.all_texts()} - {
+        text.place for source in original.sources.values() for text in source.all_texts()
     }
     node = read_file(path).node
     assert isinstance(node, Mapping)
@@ -106,7 +105,7 @@ def _to_fill_in(node: Mapping, about: str, *first: str) -> str:
     return "\n".join([f"# {about}", *first, *_blank(node, {words.place for _, words in leaves(node)}, "")]) + "\n"
 
 
-def _blank(node: Node, words: Collection[Place], indent: str) -> Iterator[str]:
+def _blank(node: Mapping | Sequence, words: Collection[Place], indent: str) -> Iterator[str]:
     """YAML lines of a node; the scalars at the places `words` are left empty, what stood there is a comment before them."""
     items = node.items() if isinstance(node, Mapping) else (("-", each) for each in node)
     for key, value in items:

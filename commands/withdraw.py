@@ -9,6 +9,7 @@ import click
 
 from ..handouts.library import Library, match
 from ..handouts.problems import Problems
+from ..handouts.state import State
 from ..press.folders.front_desk import lay_out
 from ..press.folders.notice import notice
 from ..press.orders.code import CodeWrong, read_code
@@ -72,7 +73,7 @@ def command(
             withdraw(ledger, found, today(), why, phone)
             stuck = take_away(ledger)
             _notify(shop.shelf, ledger, found, why)
-            theirs = {order.clinic for order, line in ledger.newest.items() if line.state == "withdrawn"} | {
+            theirs = {order.clinic for order, line in ledger.newest.items() if line.state is State.WITHDRAWN} | {
                 line.order.clinic for line in found
             }
             lay_out(ledger, shop, theirs if ended else {order.clinic for order in ledger.newest})

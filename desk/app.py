@@ -3,6 +3,7 @@
 import asyncio
 import json
 import logging
+from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from contextlib import asynccontextmanager
 from dataclasses import asdict
@@ -22,6 +23,7 @@ from ..handouts.formats import own_name
 from ..handouts.limits import LIMITS
 from ..handouts.patient import FIELD, MOST
 from ..handouts.problems import Problems, report
+from ..handouts.state import State
 from ..press.folders.index_page import HERE as INDEX
 from ..press.folders.index_page import STAFF, inert, scripts, words_in
 from .guard import Guard
@@ -31,7 +33,7 @@ from .printing import PrinterError
 from .server import WHOSE
 from .studio import Private, Studio
 from .wish import Errand, Unknown, read_errand, read_sides, read_wish
-from .work import Refused
+from .work import Barred
 
 HERE = Path(__file__).parent / "page"
 LOOK = {
@@ -98,7 +100,7 @@ class Desk:
     async def status(self, request: Request) -> Response:
         """For the manager: what is wrong in the files, what went out today."""
         studio = self.studio
-        today = studio.counts.days.get(studio.today(), {})
+        today = studio.counts.days.get(studio.today(), Counter[str]())
         return self._page(
             "status.html",
             token="",
@@ -250,10 +252,12 @@ def _safe(act: Answer) -> Answer:
     async def asked(request: Request) -> Response:
         try:
             return await act(request)
-        except Refused as refused:
-            return JSONResponse({"refused": vars(refused)}, 409)
+        except Barred as barred:
+            return JSONResponse({"refused": vars(barred)}, 409)
         except Problems as found:
-            return JSONResponse({"typed": typed}, 422) if (typed := _typed(found)) else JSONResponse({"refused": {"state": "failed"}}, 409)
+            return (
+                JSONResponse({"typed": typed}, 422) if (typed := _typed(found)) else JSONResponse({"refused": {"state": State.FAILED}}, 409)
+            )
         except Unknown:
             return JSONResponse({"unknown": True}, 404)
         except PrinterError as trouble:

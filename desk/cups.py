@@ -4,7 +4,7 @@ import os
 import re
 import subprocess
 
-from .printing import Job, PrinterError, Queue
+from .printing import Job, PrinterError, Queue, Trouble
 
 SECONDS = 10.0  # for each question to the print service
 MEDIA = {"letter": "Letter", "a4": "A4"}
@@ -74,9 +74,10 @@ class Cups:
         """A stopped queue takes jobs all the same; they would come out when the patient has long gone."""
         self._known(queue)
         said = self._ask("lpstat", "-a", queue, "-p", queue).stdout
-        for code, line in (("printer-stopped", f"printer {queue} disabled"), ("printer-refuses", f"{queue} not accepting")):
+        signs: dict[Trouble, str] = {"printer-stopped": f"printer {queue} disabled", "printer-refuses": f"{queue} not accepting"}
+        for code, line in signs.items():
             if found := re.search(rf"^{re.escape(line)}.*(?:\n\t(.*))?", said, re.MULTILINE):
-                raise PrinterError(code, queue=queue, reason=_reason(found[1] or ""))  # type: ignore[arg-type]
+                raise PrinterError(code, queue=queue, reason=_reason(found[1] or ""))
 
     def _ask(self, *command: str, given: bytes = b"") -> "subprocess.CompletedProcess[str]":
         """What one of CUPS' commands answers."""

@@ -5,16 +5,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from ..handouts.blocks import Limits
 from ..handouts.bundle import Bundle
 from ..handouts.catalogue import ORIGINAL
 from ..handouts.formats import reads_from_right
 from ..handouts.library import Library, NotKnown
 from ..handouts.problems import Problem, Problems
+from ..handouts.state import State, barred, own_words
 from ..handouts.text import Text
 from ..handouts.wording import Wording
 from ..press.folders.index_page import colours, language_called, logo
-from ..press.making.worker import refused, workshop
+from ..press.making.worker import workshop
 from ..press.orders.inputs import Inputs
 from ..press.orders.order import Order
 from ..press.orders.workshop import Workshop
@@ -37,12 +37,12 @@ class Site:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """One topic in one language.  `state` is "ready", or why it may not go out; `why` are staff's own words about a recall,
-    `whom` the role that signed it; `nurse` and `clinician` name the limits that they fill in by hand.
+class Availability:
+    """Whether one topic may go out in one language.  `why` are staff's own words about a recall, `whom` the role that signed it;
+    `nurse` and `clinician` name the limits that they fill in by hand.
     """
 
-    state: str
+    state: State
     why: str = ""
     whom: str = ""
     version: str = ""
@@ -60,7 +60,7 @@ class Offered:
     topic: str
     titles: Mapping[str, str]
     also_called: Mapping[str, Sequence[str]]
-    languages: Mapping[str, Standing]
+    languages: Mapping[str, Availability]
     bundle: bool = False
     topics: Sequence[str] = ()  # of a bundle
     problems: Sequence[Problem] = field(default=(), repr=False)
@@ -119,46 +119,41 @@ def _recalls(site: Site, shop: Workshop) -> Recalls:
 def look_at(site: Site, topic: str, recalls: Recalls) -> Offered:
     """One topic in all its languages; what is wrong with it stands in its problems."""
     shop = workshop(site.workspace, site.today)
-    titles, others, standings, problems = dict[str, str](), dict[str, Sequence[str]](), dict[str, Standing](), list[Problem]()
+    titles, others, standings, problems = dict[str, str](), dict[str, Sequence[str]](), dict[str, Availability](), list[Problem]()
     for language in shop.shelf.languages(topic):
         try:
             handout = shop.handout(topic, language)
             titles[language], others[language] = handout.title.plain, tuple(map(str, handout.also_called))
-            standings[language] = stands(site, shop, topic, language, recalls, problems)
+            standings[language] = availability(site, shop, topic, language, recalls, problems)
         except Problems as found:
-            standings[language] = Standing("failed")
+            standings[language] = Availability(barred(found.problems))
             problems += found.problems
     return Offered(topic, titles or {"": topic.replace("-", " ").capitalize()}, others, standings, problems=tuple(dict.fromkeys(problems)))
 
 
-def stands(site: Site, shop: Workshop, topic: str, language: str, recalls: Recalls, problems: list[Problem]) -> Standing:
-    """Whether a topic may go out in a language: no error, signed, in time, not withdrawn.  Raises Problems."""
+def availability(site: Site, shop: Workshop, topic: str, language: str, recalls: Recalls, problems: list[Problem]) -> Availability:
+    """Whether a topic may go out in a language; what is wrong with it is put with the `problems`.  Raises Problems."""
     order = Order(site.clinic, topic, language)
-    told, errors = shop.told(order), shop.findings(order).errors
-    wording, signed = told[0]
-    known = {
-        "whom": wording.words(signed.words.role).plain if signed.words and isinstance(signed.words.role, Text) else "",
-        "version": str(wording.handout.version),
-        "approved": bool(signed.words),
-        "asks_side": wording.handout.side is not None,
-        "until": signed.last_day if signed.words else None,
-        **_by_hand(wording),
-    }
-    if (topic, language) in recalls:
-        return Standing("withdrawn", recalls[topic, language], **known)
-    state = refused(told, site.today, site.unapproved).get("state", "ready")
-    if errors and state != "expired":
-        problems += errors
-        state = "stale" if all(problem.code.startswith("translation-") for problem in errors) else "failed"
-    return Standing(state, **known)
+    ((wording, signed),) = shop.told(order)
+    problems += shop.findings(order).errors
+    state, why, _ = shop.judged(order, recalled=recalls.get((topic, language)), unapproved=site.unapproved)
+    by_hand = _by_hand(wording)
+    return Availability(
+        state,
+        own_words(state, why),
+        wording.words(signed.words.role).plain if signed.words and isinstance(signed.words.role, Text) else "",
+        str(wording.handout.version),
+        bool(signed.words),
+        signed.last_day if signed.words else None,
+        wording.handout.side is not None,
+        by_hand["nurse"],
+        by_hand["clinician"],
+    )
 
 
 def _by_hand(wording: Wording) -> dict[str, tuple[str, ...]]:
     """The limits that nobody has set: who fills in their lines."""
-    names = dict.fromkeys(
-        name for section in wording.handout.sections for block in section.blocks if isinstance(block, Limits) for name in block.limits
-    )
-    lines = {str(name): wording.limit(name) for name in names}
+    lines = {str(name): wording.limit(name) for name in dict.fromkeys(wording.handout.limits())}
     return {
         filler: tuple(name for name, line in lines.items() if not line.is_set and line.filled_by == filler)
         for filler in ("nurse", "clinician")
@@ -179,10 +174,10 @@ def bundled(name: str, bundle: Bundle, offered: Mapping[str, Offered]) -> Offere
     )
 
 
-def _together(language: str, inside: Sequence[Offered]) -> Standing:
-    each = [topic.languages.get(language, Standing("missing")) for topic in inside]
-    worst = next((one for one in each if one.state != "ready"), each[0])
-    return Standing(
+def _together(language: str, inside: Sequence[Offered]) -> Availability:
+    each = [topic.languages.get(language, Availability(State.MISSING)) for topic in inside]
+    worst = next((one for one in each if one.state is not State.READY), each[0])
+    return Availability(
         worst.state,
         worst.why,
         worst.whom,

@@ -1,7 +1,6 @@
 """The desk served: uvicorn without a log of requests, the browser opened, one desk for each port."""
 
 import contextlib
-import hashlib
 import http.client
 import socket
 import ssl
@@ -11,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..handouts.digests import of_bytes
 from .guard import Guard
 from .offer import Site
 
@@ -67,7 +67,7 @@ def runs_already(address: Address) -> str | None:
 
 def whose(site: Site, lan: bool) -> str:
     """What tells this desk from another one."""
-    return hashlib.sha256(repr((str(site.workspace), site.clinic, str(site.folder), site.unapproved, lan)).encode()).hexdigest()[:16]
+    return of_bytes(repr((str(site.workspace), site.clinic, str(site.folder), site.unapproved, lan)).encode(), 16)
 
 
 def serve(app: Guard, address: Address, show: Callable[[str], object] | None = webbrowser.open) -> None:

@@ -36,8 +36,8 @@ def starter(command: Sequence[str], clinic: str, system: str) -> tuple[str, str]
     """Its name and what stands in it."""
     title = f"Handouts {clinic}"
     if system == "win32":
-        lines = "@echo off", "chcp 65001 >nul", f"title {title}", " ".join(map(_for_windows, command)), "if errorlevel 1 pause"
-        return f"{title}.cmd", "".join(f"{line}\r\n" for line in lines)
+        orders = "@echo off", "chcp 65001 >nul", f"title {title}", " ".join(map(_for_windows, command)), "if errorlevel 1 pause"
+        return f"{title}.cmd", "".join(f"{line}\r\n" for line in orders)
     if system == "darwin":
         return f"{title}.command", f"#!/bin/sh\nexec {shlex.join(command)}\n"
     lines = (

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from ..handouts.patient import FIELD
 from ..handouts.place import Place
 from ..handouts.problems import Problem, Problems
+from ..handouts.state import State
 from .bench import Bench, process
 from .counts import Codes, Counts
 from .held import Held, Shelfful
@@ -17,7 +18,7 @@ from .offer import Site
 from .printing import Job, Printer, PrinterError, Queue
 from .shelf import Shelf
 from .wish import Errand, Unknown, Wish
-from .work import Printed, Refused, Sheet, picture, ready, set_wishes
+from .work import Barred, Printed, Sheet, picture, ready, set_wishes
 
 T = TypeVar("T")
 PATIENCE = 20.0  # seconds that the page waits for a printer
@@ -118,8 +119,8 @@ class Studio:
         for wish in held.wishes:
             for language in filter(None, (wish.language, wish.beside)):
                 now = (await self.shelf.fresh(wish)).languages[language]
-                if now.state != "ready":
-                    raise Refused(wish.topic, language, now.state, now.why, now.whom)
+                if now.state is not State.READY:
+                    raise Barred(wish.topic, language, now.state, now.why, now.whom)
         return {"id": id, "job": await self._send(held.queue, held.pdf, held.job, held.codes, held.wishes)}
 
     def forget(self, session: str, ids: Iterable[str]) -> None:
@@ -138,14 +139,15 @@ class Studio:
 
         sending = asyncio.create_task(sent())
         self._sending.add(sending)
-        sending.add_done_callback(lambda done: (self._sending.discard(done), done.cancelled() or done.exception()))
+        sending.add_done_callback(self._sending.discard)
+        sending.add_done_callback(lambda done: done.cancelled() or done.exception())  # looked at: asyncio need not tell it
         try:
             return await asyncio.wait_for(asyncio.shield(sending), PATIENCE)
         except TimeoutError:
             raise PrinterError("no-answer") from None
 
     async def _all(self, errand: Errand) -> Printed:
-        """Every sheet, all in one file; raises Refused, Problems, Unknown."""
+        """Every sheet, all in one file; raises Barred, Problems, Unknown."""
         for wish in errand.wishes:
             if (await self.shelf.fresh(wish)).languages[wish.language].asks_side and not errand.patient.side:
                 raise Problems([Problem(Place(FIELD + "side"), "typed-missing", "the side is not chosen", "choose left or right")])

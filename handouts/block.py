@@ -1,16 +1,14 @@
 """Any block: which of the classes in `blocks.py` a piece of YAML is, told by its one block name."""
 
-from typing import Annotated, Any, Union
+from typing import Annotated, Any
 
-from .blocks import BLOCKS
+from .blocks import BLOCKS, AnyBlock, Named, name_of
 from .kinds import Either
 from .node import Mapping
 from .part import Part
 from .place import NOWHERE
 from .problems import choice, near
 from .scalars import wrong
-
-NAMES = {block: name for name, block in BLOCKS.items()}
 
 
 def _one_name(value: Any) -> Any:
@@ -43,10 +41,10 @@ def _nameless(value: dict[str, Any]) -> Exception:
 
 def _tag(value: Any) -> str:
     """The union's tag, in brackets that no field name has: a place is found by skipping it."""
-    return f"<{NAMES[type(value)] if isinstance(value, Part) else next(key for key in value if key in BLOCKS)}>"
+    return f"<{name_of(type(value)) if isinstance(value, Named) else next(key for key in value if key in BLOCKS)}>"
 
 
 Block = Annotated[
-    Union[tuple(BLOCKS.values())],  # type: ignore[misc]  # noqa: UP007
+    AnyBlock,
     Either(_tag, {f"<{name}>": block for name, block in BLOCKS.items()}, before=_one_name, also=({"type": "string", "minLength": 1},)),
 ]

@@ -5,7 +5,7 @@ block; the field named like the block holds its words.  Sizes, numbering, page b
 knows them.
 """
 
-from typing import Annotated
+from typing import Annotated, get_args
 
 from .kinds import Length
 from .limits import LimitName
@@ -279,25 +279,34 @@ class Links(Named):
     links: Annotated[tuple[Link, ...], Length(1)]
 
 
-BLOCKS: dict[str, type[Part]] = {
-    "paragraph": Paragraph,
-    "list": BulletList,
-    "steps": Steps,
-    "picture": Picture,
-    "glance": Glance,
-    "options": Options,
-    "pooled": PooledBlock,
-    "chances": ChancesBlock,
-    "bars": BarsBlock,
-    "harms": HarmsBlock,
-    "timeline": Timeline,
-    "advice": Advice,
-    "limits": Limits,
-    "danger_signs": DangerSigns,
-    "checklist": Checklist,
-    "write_on": WriteOn,
-    "diary": Diary,
-    "questions": Questions,
-    "teach_back": TeachBack,
-    "links": Links,
-}
+# All of them, in the order in which an author is told of them.
+AnyBlock = (
+    Paragraph
+    | BulletList
+    | Steps
+    | Picture
+    | Glance
+    | Options
+    | PooledBlock
+    | ChancesBlock
+    | BarsBlock
+    | HarmsBlock
+    | Timeline
+    | Advice
+    | Limits
+    | DangerSigns
+    | Checklist
+    | WriteOn
+    | Diary
+    | Questions
+    | TeachBack
+    | Links
+)
+
+
+def name_of(block: type[Named]) -> str:
+    """The name that makes a piece of YAML this block: "paragraph", "limits"."""
+    return next(name for name in block.FIELDS if name not in Named.FIELDS)
+
+
+BLOCKS: dict[str, type[Named]] = {name_of(block): block for block in get_args(AnyBlock)}

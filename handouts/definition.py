@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import Annotated, Literal, get_args
 
 from .block import Block
-from .blocks import Allow, DangerSigns, Named, Picture, Step
+from .blocks import Allow, DangerSigns, Limits, Named, Picture, Step
 from .kinds import Alias, Length
+from .limits import LimitName
 from .part import Part
 from .problems import Problem
 from .scalars import FormatNumber, Line, PictureId, Prose, SourceId, TermId, Url, Year, wrong
@@ -68,6 +69,11 @@ class Definition(Part):
     sections: Annotated[tuple[Section, ...], Length(1)]
     allow: tuple[Allow, ...] = ()  # findings about the sheet as a whole
 
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Those of all sections."""
+        return tuple(block for section in self.sections for block in section.blocks)
+
     def checked(self) -> None:
         if problems := (*self._out_of_order(), *self._twice()):
             raise wrong("marks", "see its problems", problems=problems)
@@ -83,11 +89,10 @@ class Definition(Part):
 
     def _twice(self) -> Iterator[Problem]:
         """Danger signs in one place only, so that nobody reads half of them; an id names one thing."""
-        blocks = [block for section in self.sections for block in section.blocks]
-        for again in [block for block in blocks if isinstance(block, DangerSigns)][1:]:
+        for again in [block for block in self.blocks if isinstance(block, DangerSigns)][1:]:
             yield Problem(again.place, "danger-signs-twice", "the danger signs stand here a second time", "put all of them into one block")
         ids: set[str] = set()
-        for part in (*self.sections, *blocks):
+        for part in (*self.sections, *self.blocks):
             if part.id is not None and part.id in ids:
                 yield Problem(part.id.place, "id-twice", f"the id “{part.id}” stands here a second time", "give each its own")
             ids.add(part.id or "")
@@ -103,6 +108,10 @@ class Handout(Definition):
     @property
     def translated(self) -> bool:
         return self.original != self.language
+
+    def limits(self) -> list[LimitName]:
+        """The limits that it lists, each as often as it does."""
+        return [name for part in self.parts() if isinstance(part, Limits) for name in part.limits]
 
     def pictures(self) -> list[PictureId]:
         """The pictures that it shows."""

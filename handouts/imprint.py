@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from .approvals import Approval, Signed
 from .formats import language_words, listed_words
+from .node import Scalar
 from .wording import Wording, capital
 from .words import Words, said
 
 
 def meaning(wording: Wording, term: str) -> Words:
     """A term, how it sounds, what it means: "**Osteoporosis** (OSS-tee-oh-…): bones get thin and weak." """
-    known = wording.handout.terms[term]
+    known = wording.handout.terms[Scalar(term)]
     facts = {"term": said(capital(term.replace("-", " "))), "means": wording.words(known.means)}
     if known.say is None:
         return wording.say("terms.meaning", **facts)
@@ -19,14 +20,14 @@ def meaning(wording: Wording, term: str) -> Words:
 
 def source_note(wording: Wording, id: str) -> Words:
     """A pointer to the list: "Source 2: Lancet, 2016"."""
-    source = wording.handout.sources[id]
+    source = wording.handout.sources[Scalar(id)]
     named = wording.words(source.in_ or source.title)
     return wording.say("figures.source", number=wording.source_number(id), source=named.then(f", {source.year or source.read}"))
 
 
 def source_entry(wording: Wording, id: str) -> Words:
     """A line of the list, as short as it can be found by: journal, year and address; without an address the title too."""
-    source = wording.handout.sources[id]
+    source = wording.handout.sources[Scalar(id)]
     named = [source.by, source.in_ or source.title] if source.url else [source.by, source.title, source.in_]
     words = Words()
     for part in named:

@@ -6,7 +6,7 @@
     Either(tag, ways)   one of several kinds, told by a tag
 
 Besides these: parts, tuples, dicts, literals, `| None`, numbers and words.  What checks nodes against them is pydantic-core, which is
-loaded when a file is read and not before; Pydantic's own models, made as classes are, took a third of the time of a sheet that is made alone.
+loaded when a file is read and not before; Pydantic's own models, made as classes are, took a third of the time of a sheet alone.
 """
 
 from collections.abc import Callable, Mapping
@@ -68,7 +68,7 @@ def fields_of(kind: type[Part]) -> dict[str, tuple[str, Any]]:
 
 @cache
 def validator(kind: Any) -> "SchemaValidator":
-    """What checks a node against a kind: `validate_python(node, context=known)` gives the value, or raises pydantic-core's ValidationError."""
+    """What checks a node against a kind: `validate_python(node, context=known)` gives the value, or raises its ValidationError."""
     from pydantic_core import SchemaValidator
 
     return SchemaValidator(_schema(kind))
@@ -82,7 +82,8 @@ def _schema(kind: Any) -> "CoreSchema":
     inside = get_args(kind)
     match get_origin(kind):
         case None:
-            return {Any: core.any_schema, float: core.float_schema, str: core.str_schema}[kind]()
+            plain: dict[Any, CoreSchema] = {Any: core.any_schema(), float: core.float_schema(), str: core.str_schema()}
+            return plain[kind]
         case origin if origin is Annotated:
             return _marked(*inside)
         case origin if origin is Literal:
@@ -94,7 +95,7 @@ def _schema(kind: Any) -> "CoreSchema":
             return core.dict_schema(*map(_schema, inside))
         case origin if origin in (Union, UnionType):
             ways = [_schema(each) for each in inside if each is not NoneType]
-            one = ways[0] if len(ways) == 1 else core.union_schema(ways)
+            one = ways[0] if len(ways) == 1 else core.union_schema([*ways])
             return core.nullable_schema(one) if NoneType in inside else one
     raise TypeError(kind)
 
@@ -110,7 +111,7 @@ def _marked(kind: Any, *marks: Any) -> "CoreSchema":
             union = core.tagged_union_schema({tag: _schema(way) for tag, way in mark.ways.items()}, mark.tag)
             return core.no_info_before_validator_function(mark.before, union) if mark.before else union
         if isinstance(mark, Length):
-            return {**_schema(kind), "min_length": mark.least, **({"max_length": mark.most} if mark.most else {})}  # type: ignore[misc]
+            return {**_schema(kind), "min_length": mark.least, **({"max_length": mark.most} if mark.most else {})}
     return _schema(kind)
 
 

@@ -3,7 +3,7 @@
 Published aftercare numbers contradict each other, so no default ships: a limit that is not set prints as a line for staff.
 """
 
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Literal, get_args
 
 from .kinds import Length
 from .part import Part
@@ -86,6 +86,7 @@ class TopicLimits(Part):
     lifting: Amounts | None = None
     work: After | None = None
 
-    def get(self, name: str) -> Any:
+    def get(self, name: str) -> Limit | None:
         """The limit of that name, None where the clinic has not set it."""
-        return getattr(self, name)
+        limit: Limit | None = getattr(self, name)
+        return limit

@@ -1,6 +1,6 @@
 """A network: what the clinics of a workspace share.  Its fields lie under each clinic's own."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .clinic import Clinic
 from .node import Mapping, Reading
@@ -10,7 +10,7 @@ from .scalars import Id
 from .validate import model
 
 
-class _Network(Part):
+class Network(Part, partly=Clinic):
     """The marker of a workspace's root.
 
     Any field of a clinic may stand in it, in part too: the clinics' own files complete it.
@@ -18,10 +18,11 @@ class _Network(Part):
 
     default_clinic: Id | None = None
 
+    if TYPE_CHECKING:
 
-Network = type(
-    "Network", (_Network,), {"__module__": __name__, "__annotations__": dict.fromkeys(Clinic.FIELDS, Any), **dict.fromkeys(Clinic.FIELDS)}
-)
+        def __getattr__(self, field: str) -> Any:
+            """A clinic's field, as it was written."""
+
 
 # How many mappings deep network and clinic are joined key by key; what lies deeper is taken whole.  A single limit is never
 # mixed from both: whoever signed it signed all of it.

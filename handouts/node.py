@@ -30,7 +30,7 @@ class Scalar(str):
         made.place, made.rows = place, rows
         return made
 
-    def __getnewargs__(self) -> tuple[str, Place, tuple[Row, ...]]:
+    def __getnewargs__(self) -> tuple[str, Place, tuple[Row, ...]]:  # type: ignore[override]  # typeshed's `str` gives a tuple of one
         return str(self), self.place, self.rows
 
     def at(self, start: int, width: int) -> Place:
@@ -64,9 +64,10 @@ class Mapping(dict[str, Any]):
         super().__init__(items)
         self.place, self.fields = place, ()
 
-    def key(self, name: str) -> str:
-        """The key as it was written, with its place."""
-        return next((key for key in self if key == name), name)
+    def where(self, name: str) -> Place:
+        """Where a key was written; the mapping's own place for one that it has not."""
+        key = next((key for key in self if key == name), None)
+        return key.place if isinstance(key, Scalar) else self.place
 
 
 Node = Scalar | Sequence | Mapping

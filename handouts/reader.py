@@ -172,7 +172,7 @@ class _Reading:
         if isinstance(node, Mapping) and flow:
             self.complain(slips.in_flow_mapping(node))
         elif isinstance(node, Mapping) and node:
-            node.place = next(iter(node)).place
+            node.place = node.where(next(iter(node)))
 
     def alias(self, event: yaml.AliasEvent) -> None:
         scalar = Scalar(f"*{event.anchor}", self.spots.place(event))
@@ -212,7 +212,8 @@ class _Reading:
             return
         trouble = explain(error, self.file, self.spots.lines)
         lines = {problem.place.line for problem in self.problems}
-        near = {line - back for line in (trouble.place.line, error.problem_mark.line + 1) for back in (0, 1)}
+        stopped = error.problem_mark.line + 1 if error.problem_mark else trouble.place.line
+        near = {line - back for line in (trouble.place.line, stopped) for back in (0, 1)}
         if not lines & near:
             self.complain([trouble])
 

@@ -29,7 +29,7 @@ def wrong(code: str, message: str, hint: str = "", **facts: Any) -> Exception:
     """A complaint about the value that is being read."""
     from pydantic_core import PydanticCustomError
 
-    return PydanticCustomError(code, "{message}", {"message": message, "hint": hint, **facts})  # type: ignore[arg-type]
+    return PydanticCustomError(code, "{message}", {"message": message, "hint": hint, **facts})
 
 
 def _scalar(value: Any) -> Scalar:

@@ -7,7 +7,7 @@ import yaml
 from .node import Mapping, Scalar
 from .place import Place
 from .problems import Problem
-from .spots import Spots
+from .spots import Spots, ends
 from .traps import IN_QUOTES
 
 MANY_WORDS = 4  # an item between [ and ] with more words than this is a sentence
@@ -17,7 +17,7 @@ EACH_ON_A_LINE = "put the text in quotes, or each item on a line of its own afte
 
 def in_plain_text(event: yaml.ScalarEvent, spots: Spots, in_flow_list: bool) -> Iterator[Problem]:
     """The slips of a text without quotes."""
-    rest, end = spots.after(event), event.end_mark
+    rest, (start, end) = spots.after(event), ends(event)
     if is_cut(event.value, rest):
         column = end.column + len(rest) - len(rest.lstrip()) + 1
         yield Problem(Place(spots.file, end.line + 1, column, len(rest.strip())), "text-cut", "YAML cuts this text off at “#”", COMMENT)
@@ -25,7 +25,7 @@ def in_plain_text(event: yaml.ScalarEvent, spots: Spots, in_flow_list: bool) -> 
         yield Problem(Place(spots.file, end.line + 1, end.column + 1), "flow-split", "this comma splits the text in two", EACH_ON_A_LINE)
     elif in_flow_list and (len(event.value.split()) > MANY_WORDS or event.value.endswith((".", "?", "!"))):
         yield Problem(spots.place(event), "flow-prose", "sentences do not stand between [ and ]: a comma would split them", EACH_ON_A_LINE)
-    for number in range(event.start_mark.line + 1, min(end.line + 1, len(spots.lines))):
+    for number in range(start.line + 1, min(end.line + 1, len(spots.lines))):
         line = spots.lines[number].lstrip()
         if line.startswith("- "):
             column = len(spots.lines[number]) - len(line) + 1
@@ -52,14 +52,14 @@ def is_cut(words: str, rest: str) -> bool:
 
 def in_flow_mapping(node: Mapping) -> Iterator[Problem]:
     """`{phone}` and `{means: bones, of the spine}` are mappings to YAML, in which one key has no value."""
-    bare = [key for key, value in node.items() if isinstance(value, Scalar) and not value and value.place.width == 0]
-    if bare and len(node) == 1:
+    bare = next((key for key, value in node.items() if isinstance(value, Scalar) and not value and value.place.width == 0), None)
+    if bare is not None and len(node) == 1:
         yield Problem(node.place, "quotes-missing", "text cannot begin with “{” unless it is in quotes", IN_QUOTES)
-    elif bare:
-        yield Problem(bare[0].place, "flow-split", f"the comma before “{bare[0]}” splits the text in two", IN_QUOTES)
+    elif bare is not None:
+        yield Problem(node.where(bare), "flow-split", f"the comma before “{bare}” splits the text in two", IN_QUOTES)
 
 
-def in_front(event: yaml.NodeEvent, place: Place) -> Iterator[Problem]:
+def in_front(event: yaml.ScalarEvent | yaml.CollectionStartEvent, place: Place) -> Iterator[Problem]:
     """Anchors and tags in front of a value."""
     if event.anchor:
         yield Problem(place, "anchor", f"YAML takes “&{event.anchor}” for the name of this spot", "put text that begins with & in quotes")
@@ -78,5 +78,5 @@ def of_key(key: Scalar, node: Mapping, plain: bool) -> Iterator[Problem]:
             key.place,
             "key-twice",
             f"“{key}” stands here a second time",
-            f"it was first written on line {node.key(key).place.line}; keep one",
+            f"it was first written on line {node.where(key).line}; keep one",
         )

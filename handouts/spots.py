@@ -1,9 +1,26 @@
 """From YAML's marks to places: where an event stands, and where each line of its text."""
 
+from typing import NamedTuple
+
 import yaml
 
 from .node import Row
 from .place import Place
+
+
+class Mark(NamedTuple):
+    """A spot as YAML counts: line and column from 0."""
+
+    line: int
+    column: int
+
+
+def ends(event: yaml.Event) -> tuple[Mark, Mark]:
+    """Where an event begins, and where it ends: every event that was read from a text has both."""
+    start, end = event.start_mark, event.end_mark
+    if start is None or end is None:
+        raise TypeError(f"{event} was read from no text")
+    return Mark(start.line, start.column), Mark(end.line, end.column)
 
 
 class Spots:
@@ -14,18 +31,18 @@ class Spots:
 
     def place(self, event: yaml.Event) -> Place:
         """The place of an event, as wide as its part of the first line; an empty one is 0 wide."""
-        start, end = event.start_mark, event.end_mark
+        start, end = ends(event)
         stop = end.column if end.line == start.line else len(self.lines[start.line].rstrip())
         return Place(self.file, start.line + 1, start.column + 1, max(0, stop - start.column))
 
     def after(self, event: yaml.Event) -> str:
         """What follows an event on the line that it ends on."""
-        end = event.end_mark
+        _, end = ends(event)
         return self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
 
     def rows(self, event: yaml.ScalarEvent) -> tuple[Row, ...]:
         """Where each line of the text stands, as long as the file has the same letters (escapes shift them)."""
-        start, end, words = event.start_mark, event.end_mark, event.value
+        (start, end), words = ends(event), event.value
         quote = 1 if event.style in ("'", '"') else 0
         if start.line == end.line:
             inset = start.column + quote
@@ -36,7 +53,8 @@ class Spots:
 
     def _stretches(self, event: yaml.ScalarEvent, first: int, last: int) -> list[tuple[int, int, str]]:
         """Line, column and words of each line that holds some of the text."""
-        start, end, out = event.start_mark.line, event.end_mark.line, []
+        (start, _), (end, _) = ends(event)
+        out: list[tuple[int, int, str]] = []
         for number in range(start + 1 if event.style in ("|", ">") else start, min(end + 1, len(self.lines))):
             line = self.lines[number][:last] if number == end else self.lines[number]
             line = " " * first + line[first:] if number == start else line
@@ -46,7 +64,7 @@ class Spots:
 
 
 def _found(words: str, stretches: list[tuple[int, int, str]]) -> tuple[Row, ...]:
-    rows, at = [], 0
+    rows, at = list[Row](), 0
     for line, column, stretch in stretches:
         at += len(words[at:]) - len(words[at:].lstrip(" \n"))
         if not words.startswith(stretch, at):

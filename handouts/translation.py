@@ -4,7 +4,6 @@
 was made from.  The program writes it; an author never needs to.
 """
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -15,12 +14,13 @@ from typing import Any, NamedTuple
 
 from babel.numbers import get_decimal_symbol
 
-from .blocks import Links, Named
+from .blocks import Links, name_of
 from .catalogue import catalogue, languages
 from .definition import Handout
+from .digests import TEXT, of_bytes
 from .formats import locale
 from .node import Mapping, Scalar
-from .part import Part
+from .part import Part, walk
 from .scalars import Digest8, Language, Line
 from .text import Text
 from .validate import model_of
@@ -51,15 +51,10 @@ def contents(handout: Handout) -> dict[str, Content]:
         name = _numbered(seen, section.part)
         found[str(section.id or name)] = Content((section.heading, section.picture), "section")
         for block in section.blocks:
-            kind = kind_of(block)
+            kind = name_of(type(block))
             derived = _numbered(seen, f"{section.part}.{kind}")
             found[str(block.id or derived)] = Content(block, kind)
     return found
-
-
-def kind_of(block: Named) -> str:
-    """The name that makes it the block it is: "paragraph", "limits"."""
-    return next(name for name in block.FIELDS if name not in Named.FIELDS)
 
 
 def _numbered(seen: Counter[str], name: str) -> str:
@@ -70,7 +65,7 @@ def _numbered(seen: Counter[str], name: str) -> str:
 def digest(content: Content) -> str:
     """Eight hex digits of a block's words and numbers."""
     lines = "\n".join(text.source if isinstance(text, Text) else str(text) for text in leaves(content.value))
-    return hashlib.sha256(f"{content.kind}\n{lines}".encode()).hexdigest()[:8]
+    return of_bytes(f"{content.kind}\n{lines}".encode(), TEXT)
 
 
 def digests(original: Handout) -> dict[str, str]:
@@ -80,16 +75,11 @@ def digests(original: Handout) -> dict[str, str]:
 
 def leaves(value: Any) -> Iterator[Any]:
     """Texts and values in the model's order, with the number of items of each list: a lost one is a difference."""
-    if isinstance(value, Part):
-        for name, inner in vars(value).items():
-            if inner is not None and name not in _UNSAID:
-                yield from leaves(inner)
-    elif isinstance(value, tuple | dict):
-        yield len(value)
-        for inner in value.values() if isinstance(value, dict) else value:
-            yield from leaves(inner)
-    elif value is not None:
-        yield value
+    for found, _, _, _ in walk(value, _UNSAID):
+        if isinstance(found, tuple | dict):
+            yield len(found)
+        elif found is not None and not isinstance(found, Part):
+            yield found
 
 
 def shape(value: Any) -> list[str]:
@@ -145,7 +135,8 @@ def _plain(number: str, language: str) -> str:
 def read_record(folder: Path) -> Record:
     """The record of a topic's folder, empty where there is none; raises `Problems`."""
     path = folder / FILE
-    return model_of("record", dict[Language, dict[Line, Digest8]], path, Mapping({})) if path.is_file() else {}
+    read = model_of("record", dict[Language, dict[Line, Digest8]], path, Mapping({})) if path.is_file() else {}
+    return {str(language): {str(name): str(digest) for name, digest in blocks.items()} for language, blocks in read.items()}
 
 
 def written(record: Record) -> str:

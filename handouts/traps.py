@@ -19,7 +19,8 @@ STARTERS = {"alias": "*", "anchor": "&", "tag": "!", "directive": "%"}
 def explain(error: yaml.MarkedYAMLError, file: str, lines: list[str]) -> Problem:
     """The problem behind a syntax error of YAML's."""
     said, context = error.problem or "", error.context or ""
-    mark, opened = error.problem_mark, error.context_mark or error.problem_mark
+    mark = error.problem_mark or yaml.Mark("", 0, 0, 0, None, 0)
+    opened = error.context_mark or mark
     here, there = _place(file, lines, mark), _place(file, lines, opened)
     if "nesting depth" in said:  # newer readers of YAML stop by themselves, at some 1,000 levels
         return too_deep(here)

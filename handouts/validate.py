@@ -24,7 +24,8 @@ def model(kind: type[T], reading: Reading, known: Known = ANY) -> T:
     found = list(reading.problems)
     if reading.node is not None:
         try:
-            made = validator(kind).validate_python(reading.node, context=known)
+            checks = validator(kind)  # type: ignore[arg-type]  # a class can be hashed; of `type[T]` mypy does not see it
+            made: T = checks.validate_python(reading.node, context=known)
         except ValidationError as error:
             found += (problem for problem in problems_of(error, reading.node) if not _echo(problem, reading.problems))
     if found:
@@ -75,7 +76,8 @@ def _worded(detail: "ErrorDetails", root: Node) -> Iterable[Problem]:
     name = str(loc[-1]) if loc else ""
     match kind:
         case "marks":
-            return facts["problems"]
+            problems: tuple[Problem, ...] = facts["problems"]
+            return problems
         case "extra_forbidden":
             parent = _node(root, loc[:-1])
             hint = near(name, parent.fields) or _ways(parent)
@@ -105,8 +107,8 @@ def _node(root: Node, loc: Iterable[int | str]) -> Any:
 
 
 def _key(node: Any, name: str) -> Place:
-    key = node.key(name) if isinstance(node, Mapping) else name
-    return key.place if isinstance(key, Scalar) else node.place
+    place: Place = node.where(name) if isinstance(node, Mapping) else node.place
+    return place
 
 
 def _meant(detail: "ErrorDetails", root: Node) -> tuple[str, ...]:

@@ -45,6 +45,7 @@ class Wording:
 
     def __init__(self, handout: Handout, clinic: Clinic, catalogue: Catalogue, today: datetime.date) -> None:
         self.handout, self.clinic, self.catalogue, self.today = handout, clinic, catalogue, today
+        self._language = Scalar(handout.language)  # as the clinic's words are asked for
 
     def words(self, text: Text) -> Words:
         """The author's words with their placeholders filled."""
@@ -99,7 +100,7 @@ class Wording:
 
     def source_number(self, id: str) -> int:
         """The number of a source in the sheet's list."""
-        return 1 + list(self.handout.sources).index(id)
+        return 1 + list[str](self.handout.sources).index(id)
 
     # Phones and hours
 
@@ -126,13 +127,13 @@ class Wording:
 
     def language_help(self) -> Words:
         """The clinic's interpreter line in the sheet's language, empty where it has none."""
-        text = self.clinic.language_help.get(self.handout.language)
+        text = self.clinic.language_help.get(self._language)
         return self.words(text) if text else Words()
 
     def _after_hours_known(self) -> Text | Phone | None:
         """The number, or the words in the sheet's language."""
         known = self.clinic.phones.after_hours
-        return known.get(self.handout.language) if isinstance(known, dict) else known
+        return known.get(self._language) if isinstance(known, dict) else known
 
     def _after_hours_inline(self) -> Words:
         known = self._after_hours_known()
@@ -163,7 +164,7 @@ class Wording:
         return (*signed, *((self.say("limits_key.unset"),) if not all(line.is_set for line in lines) else ()))
 
     def _limit(self, name: str) -> Limit | None:
-        topic = self.clinic.limits.get(self.handout.topic)
+        topic = self.clinic.limits.get(Scalar(self.handout.topic))
         limit = topic.get(name) if topic else None
         return None if isinstance(limit, Says) and self.handout.language not in limit.say else limit
 
@@ -190,8 +191,8 @@ class Wording:
 
     def in_own(self, words: Text | dict[Scalar, Text]) -> Words:
         """A clinic's words in the sheet's language; empty where there are none.  Words without a language are English."""
-        own = words if isinstance(words, dict) else {ORIGINAL: words}
-        return self.words(own[self.handout.language]) if self.handout.language in own else Words()
+        own = words if isinstance(words, dict) else {Scalar(ORIGINAL): words}
+        return self.words(own[self._language]) if self._language in own else Words()
 
     # Numbers and dates
 

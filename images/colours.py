@@ -108,7 +108,7 @@ def contrast_of(upper: str, lower: str) -> float:
 
 def grey(colour: str) -> float:
     """What a photocopier makes of it: 0 is black, 1 is white."""
-    return _luminance(rgb(colour)) ** (1 / 2.2)
+    return float(_luminance(rgb(colour)) ** (1 / 2.2))
 
 
 def rgb(colour: str) -> RGB:

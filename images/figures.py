@@ -17,7 +17,7 @@ _DARK = re.compile("1+")
 
 def upright(paint: Paint) -> Paint:
     """A figure that means the same on a right-to-left page only if it is not mirrored (signs, QR codes)."""
-    paint.upright = True  # type: ignore[attr-defined]
+    paint.upright = True  # type: ignore[attr-defined]  # a mark of ours, which `Ink` looks for
     return paint
 
 

@@ -1,7 +1,7 @@
 """QR codes (ISO/IEC 18004): any text as bytes, error correction M (15 % may be dirty), all forty sizes."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import zip_longest
 
@@ -49,7 +49,7 @@ _BLOCKS = (
     49,
 )
 _CHECKS = (10, 16, 26, 18, 24, 16, 18, 22, 22, 26, 30, 22, 22, 24, 24, 28, 28, 26, 26, 26, 26, *(28,) * 19)
-_MASKS = (
+_MASKS: tuple[Callable[[int, int], int], ...] = (
     lambda x, y: (x + y) % 2,
     lambda x, y: y % 2,
     lambda x, y: x % 3,
@@ -76,7 +76,7 @@ def modules(text: str) -> tuple[str, ...]:
         raise TooLong(f"{len(data)} bytes")
     grid, free = _frame(size)
     bits = "".join(f"{byte:08b}" for byte in _dealt(data, size))
-    for (x, y), bit in zip_longest(free, bits, fillvalue="0"):  # a few modules are left over in some sizes
+    for (x, y), bit in zip(free, bits.ljust(len(free), "0")):  # a few modules are left over in some sizes
         grid[y][x] = int(bit)
     return min((_masked(grid, free, number) for number in range(8)), key=_penalty)
 

@@ -4,15 +4,15 @@ import importlib
 import re
 import warnings
 from functools import lru_cache
-from hashlib import sha256
 from io import BytesIO
 from typing import Any
 
+from ..handouts.digests import of_bytes
 from ..handouts.kept import kept
 from .picture import PictureError, Raster
 
 MOST_PIXELS = 40_000_000  # a 50,000 × 50,000 bomb is refused before it is unpacked
-COARSE = 150  # dpi at print size under which print looks broken (UK print practice: 300 wanted, 150 the floor)
+COARSE = 150  # dpi at print size under which print looks broken: our own floor; printers ask for 300 (docs/sources.md, copycolor)
 FINE = 300  # dpi beyond which print shows no more
 KINDS = {"Png": rb"\x89PNG", "Jpeg": rb"\xff\xd8\xff", "Tiff": rb"II[*+]\0|MM\0[*+]", "WebP": rb"RIFF....WEBP"}  # how a file of it begins
 _DEPTH = 24  # where a PNG tells the bits of a sample
@@ -20,7 +20,7 @@ _DEPTH = 24  # where a PNG tells the bits of a sample
 
 def raster(data: bytes) -> Raster:
     """The pixels of a PNG, JPEG, TIFF or WebP file (of several pages the first).  Raises PictureError."""
-    return kept("pixels", lambda: (sha256(data).digest(),), lambda: _raster(data))
+    return kept("pixels", lambda: (of_bytes(data),), lambda: _raster(data))
 
 
 def _raster(data: bytes) -> Raster:
@@ -47,7 +47,7 @@ def _raster(data: bytes) -> Raster:
         made.width,
         made.height,
         made,
-        sha256(data).hexdigest(),
+        of_bytes(data),
         _without_notes(data) if kind == "JPEG" else b"",
         data if kind == "PNG" and data[_DEPTH] == 8 else b"",
     )
@@ -68,7 +68,7 @@ def _turned(picture: Any) -> bool:
     """Whether the camera was held otherwise than the pixels say."""
     from PIL import ExifTags
 
-    return picture.getexif().get(ExifTags.Base.Orientation, 1) != 1
+    return bool(picture.getexif().get(ExifTags.Base.Orientation, 1) != 1)
 
 
 def _profile(picture: Any) -> bytes:

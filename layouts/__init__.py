@@ -1,1 +1,1 @@
-"""How a sheet lies on paper: theme, strips, blocks, pages, tags.  The only room that knows platypus."""
+"""How a sheet lies on paper: theme, strips, blocks, pages, tags.  The only room that writes PDF."""

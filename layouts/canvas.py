@@ -28,10 +28,18 @@ rl_config.useA85 = 0  # pictures as they are, not as text a quarter larger
 class TaggedCanvas(Canvas):
     """A ReportLab canvas whose pages are marked content throughout."""
 
+    # all that we use of what ReportLab keeps to itself
+    _doc: Any  # a PDFDocument: the stubs know half of it
+    _code: list[str]  # the operators of the page
+    _filename: Any
+    _annotationrefs: list[Any]
+    _formsinuse: list[str]
+
     def __init__(self, file: Any, root: Tag, size: tuple[float, float], lang: str, one_sided: bool = False) -> None:
         font(REGULAR)
         # pageCompression 0: streams are left to our own filter, which ends them as PDF/A wants
-        super().__init__(file, pagesize=size, lang=lang, invariant=1, pdfVersion=(1, 7), pageCompression=0, initialFontName=REGULAR)
+        name: Any = REGULAR  # the stubs want a number
+        super().__init__(file, pagesize=size, lang=lang, invariant=1, pdfVersion=(1, 7), pageCompression=0, initialFontName=name)
         self._doc.defaultStreamFilters = [Flate()]
         self._preamble = "1 0 0 1 0 0 cm"  # ReportLab's own selects a font that nobody uses
         self.one_sided = one_sided
@@ -90,7 +98,7 @@ class TaggedCanvas(Canvas):
 
     def _shown(self, what: Embedded) -> str:
         """The name under which the page shows it; it is in the file once."""
-        name = self._doc.getXObjectName(what.name)
+        name: str = self._doc.getXObjectName(what.name)
         if name not in self._doc.idToObject:
             mask = f" /SMask {self._reference(what.mask)}" if what.mask else ""
             self._doc.Reference(Stream(what.keys + mask, what.data), name)

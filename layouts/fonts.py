@@ -3,7 +3,6 @@
 import struct
 from collections.abc import Sequence
 from functools import cache, cached_property, lru_cache
-from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from weakref import WeakKeyDictionary
 import uharfbuzz
 from reportlab.pdfbase import pdfdoc, pdfmetrics, ttfonts
 
+from ..handouts.digests import of_bytes
 from ..handouts.kept import kept
 from ..images.pen import number
 
@@ -33,7 +33,8 @@ class _Advances(dict[str, float]):
         self.face = face
 
     def __missing__(self, character: str) -> float:
-        width = self[character] = self.face.charWidths.get(ord(character), self.face.defaultWidth)
+        width: float = self.face.charWidths.get(ord(character), self.face.defaultWidth)
+        self[character] = width
         return width
 
 
@@ -43,6 +44,14 @@ class Face(ttfonts.TTFontFace):
     def __init__(self, data: bytes) -> None:
         super().__init__(BytesIO(data))
         self.data = data
+        self._subsets: dict[tuple[int, ...], bytes] = {}
+
+    def makeSubset(self, subset: Sequence[int]) -> bytes:
+        """The font's file with these letters only, made once."""
+        codes = tuple(subset)
+        if codes not in self._subsets:
+            self._subsets[codes] = super().makeSubset(subset)
+        return self._subsets[codes]
 
     def __getstate__(self) -> dict[str, Any]:
         return {name: value for name, value in vars(self).items() if name != "_pdfScale"}  # a function, for their own shaping only
@@ -51,16 +60,16 @@ class Face(ttfonts.TTFontFace):
 class Font(ttfonts.TTFont):
     """A TrueType font whose subsets are made once per process, and whose glyphs can be asked for."""
 
-    def __init__(self, name: str, face: "Face") -> None:
+    face: Face
+    state: WeakKeyDictionary[Any, Any]  # ReportLab's State of each document: the stubs know half of it
+
+    def __init__(self, name: str, face: Face) -> None:
         self.fontName, self.face, self.encoding = name, face, ttfonts.TTEncoding()  # all that ReportLab sets, but the face is read
         self.state, self._asciiReadable, self.shapable = WeakKeyDictionary(), 1, False
         self._keys: dict[tuple[int, str], str] = {}  # glyph and what it says → the character that stands for both
         self._said: dict[int, str] = {}
         self._shown: set[str] = set()  # letters known to be there
         self._advances = _Advances(self.face)
-        self._subsets: dict[tuple[int, ...], bytes] = {}
-        make = self.face.makeSubset
-        self.face.makeSubset = lambda codes: self._subsets.get(tuple(codes)) or self._subsets.setdefault(tuple(codes), make(codes))
 
     @cached_property
     def shaper(self) -> uharfbuzz.Font:
@@ -70,7 +79,7 @@ class Font(ttfonts.TTFont):
     @cached_property
     def upem(self) -> int:
         """Units per em."""
-        return self.shaper.face.upem
+        return int(self.shaper.face.upem)
 
     def has(self, character: str) -> bool:
         return ord(character) in self.face.charToGlyph or character == "\xa0"
@@ -105,10 +114,10 @@ class Font(ttfonts.TTFont):
     @lru_cache(64)  # noqa: B019 (fonts stay as long as the process)
     def _described(self, name: str, codes: tuple[int, ...]) -> tuple[bytes, str]:
         """The widths of a subset's letters as they stand in the file, and its ToUnicode map."""
-        widths = " ".join(number(self.face.getCharWidth(code)) for code in codes)
+        widths = " ".join(number(self.face.charWidths.get(code, self.face.defaultWidth)) for code in codes)
         return f"[{widths}]".encode("ascii"), _to_unicode(name, codes, self._said)
 
-    def addObjects(self, doc: pdfdoc.PDFDocument) -> None:
+    def addObjects(self, doc: Any) -> None:
         """Write the subsets used; ReportLab's own version has a ToUnicode map that PDF/UA refuses (code 0, long blocks)."""
         state = self.state[doc]
         state.frozen = 1
@@ -116,12 +125,13 @@ class Font(ttfonts.TTFont):
         for n, codes in enumerate(state.subsets):
             name = self.getSubsetInternalName(n, doc)[1:]
             base = (ttfonts.SUBSETN(n) + b"+" + self.face.name + self.face.subfontNameX).decode("latin-1")
-            font = pdfdoc.PDFTrueTypeFont()
+            font: Any = pdfdoc.PDFTrueTypeFont()
+            face: Any = self.face
             font.Name, font.BaseFont = name, base
             font.FirstChar, font.LastChar = 0, len(codes) - 1
             font.Widths, told = self._described(base, tuple(codes))
             font.ToUnicode = doc.Reference(pdfdoc.PDFStream(content=told))
-            font.FontDescriptor = self.face.addSubsetObjects(doc, base, codes)
+            font.FontDescriptor = face.addSubsetObjects(doc, base, codes)
             doc.Reference(font, name)
             fonts[name] = font
         del self.state[doc]
@@ -185,7 +195,7 @@ def thickened(name: str) -> bool:
 def _from_file(path: Path) -> str:
     try:
         data = path.read_bytes()
-        made = Font(f"{path.stem}-{sha256(data).hexdigest()[:8]}", Face(data))
+        made = Font(f"{path.stem}-{of_bytes(data, 8)}", Face(data))
     except (OSError, ttfonts.TTFError, struct.error, ValueError, IndexError, KeyError) as error:
         raise FontError(f"{path.name} is no TrueType font that can be embedded: {error}") from error
     _LOADED[made.fontName] = _registered(made)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from math import ceil, hypot, inf
-from typing import Any
+from typing import Any, TypeVar
 
 from ..handouts.place import Place
 from ..handouts.problems import Problem, Problems
@@ -23,6 +23,7 @@ from .tags import Tag
 from .text import BLACK, Paragraph, Style, TooWide, breadth, break_lines, missing
 from .theme import Edition, Paper
 
+T = TypeVar("T")
 HIGH, APART = 0.87, 1.25  # of the type size: signs above a letter; from line to line with signs above and below (FiraGO's Devanagari)
 DOT = "  ·  "  # between short facts on one line
 STAMP = "#dadada"
@@ -212,7 +213,7 @@ class Look:
             return replace(placed, picture=cut(picture, placed.size()[0]))
         return placed
 
-    def tried(self, act: Callable[[], Any], place: Place) -> Any:
+    def tried(self, act: Callable[[], T], place: Place) -> T | None:
         """What `act` gives; None when a picture cannot be printed, which is then a problem of that place."""
         try:
             return act()

@@ -35,7 +35,7 @@ def _srgb() -> bytes:
 
 def xmp(doc: PDFDocument, lang: str) -> bytes:
     """The XMP packet: title, author, language, dates, and the marks of PDF/UA-1 and PDF/A-2a."""
-    info, (y, mo, d, h, mi, s) = doc.info, doc._timeStamp.YMDhms
+    info, (y, mo, d, h, mi, s) = doc.info, doc._timeStamp.YMDhms  # type: ignore[attr-defined]  # the stubs leave it out
     date = f"{y:04}-{mo:02}-{d:02}T{h:02}:{mi:02}:{s:02}Z"
     words = {name: escape(getattr(info, name) or "") for name in ("title", "author", "subject", "creator", "producer")}
     return _XMP.format(date=date, lang=escape(lang), **words).encode("utf-8")

@@ -32,9 +32,9 @@ def paginate(strips: Sequence[Strip], first: float, other: float) -> list[Strips
             if used > max(first, other):
                 break
             if used <= room + 1e-6 and start in best:  # only cuts ever get into `best`
-                (pages, bad), _ = best[start]
+                (before_it, bad), _ = best[start]
                 body = bottoms[cut - 1] - top  # white beside a long side note is a hole all the same
-                price = (pages + 1, bad + _badness(1 - body / room, strips[cut] if cut < n else None))
+                price = (before_it + 1, bad + _badness(1 - body / room, strips[cut] if cut < n else None))
                 if cut not in best or price < best[cut][0]:
                     best[cut] = price, start
         if cut not in best:

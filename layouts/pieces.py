@@ -8,6 +8,7 @@ from typing import Any
 from ..images.pen import Pen, number
 from ..images.picture import Picture, Vector
 from .canvas import TaggedCanvas
+from .strips import Paintable
 from .tags import Tag
 from .text import Paragraph
 
@@ -34,7 +35,7 @@ class Lines:
 class Marginal:
     """A number at the margin, beside what it numbers: painted, and not read."""
 
-    lines: Lines
+    lines: Paintable
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, mirrored: bool = False) -> None:
         with canvas.pagination("LineNum"):

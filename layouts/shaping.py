@@ -4,6 +4,7 @@ Latin, Greek and Cyrillic need none of this: there a letter is a glyph (see `tex
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -71,7 +72,7 @@ def shape(name: str, text: str, level: int, before: str = "", after: str = "") -
     return Shaped(name, tuple(glyphs), sum(glyph.advance for glyph in glyphs) / 1000, level, plain, exact and not _moved(infos, rtl))
 
 
-def _moved(infos, rtl: bool) -> bool:
+def _moved(infos: Sequence[uharfbuzz.GlyphInfo], rtl: bool) -> bool:
     """Do glyphs stand in another order than their letters?"""
     clusters = [info.cluster for info in infos]
     return clusters != sorted(clusters, reverse=rtl) or (not rtl and len(set(clusters)) != len(clusters))

@@ -41,10 +41,10 @@ class Structure:
         return len(self.parents) - 1
 
     def _own(self, tag: Tag, item: Any) -> None:
-        inline = tag not in self.content and tag.parent is not None and tag not in tag.parent.kids
+        parent, first = tag.parent, tag not in self.content
         self.content.setdefault(tag, []).append(item)
-        if inline:  # a link or a blank takes its place among its parent's text
-            self._own(tag.parent, tag)
+        if first and parent is not None and tag not in parent.kids:  # a link or a blank takes its place among its parent's text
+            self._own(parent, tag)
 
     # -- writing
     def write(self, doc: PDFDocument, pages: list[Any]) -> PDFObjectReference:
@@ -63,7 +63,8 @@ class Structure:
         root.data = (
             f"<</Type /StructTreeRoot /K {top} /ParentTree {self._number(parents)} /ParentTreeNextKey {len(self.parents)}>>"
         ).encode("ascii")
-        return doc.Reference(root)
+        whole: PDFObjectReference = doc.Reference(root)
+        return whole
 
     def _number(self, thing: Any) -> str:
         """The reference to a thing as it stands in the file: "12 0 R"."""

@@ -274,9 +274,9 @@ def _append(runs: list[Run], part: Part, x: float) -> None:
     if runs and runs[-1].span is span and not span.blank and not shaped and not (runs[-1].shaped and runs[-1].shaped.glyphs):
         last = runs.pop()
         runs.append(Run(last.words + words, span, last.x, last.width + width))
-    elif shaped and runs and runs[-1].shaped and _one(runs[-1], span, shaped):
+    elif shaped and runs and (before := runs[-1].shaped) and _one(runs[-1], span, shaped):
         last = runs.pop()
-        glyphs = last.shaped.glyphs + shaped.glyphs
+        glyphs = before.glyphs + shaped.glyphs
         runs.append(Run(last.words + words, span, last.x, last.width + width, shaped._replace(glyphs=glyphs)))
     elif span.blank and words == " ":
         runs.append(Run(" ", Span(" ", span.strong), x, width, shaped))
@@ -326,7 +326,7 @@ class Paragraph:
                     stretch = []
                     after = _space(run.span, self.style) if run.words.endswith(" ") else 0.0
                     self._underline(canvas, left + run.x + (after if self.style.rtl else 0), base, run.width - after)
-                if run.span.link and self.tag is not None and ends:
+                if run.span.link and tag is not None and ends:
                     whole = [each for each in line.runs if each.span is run.span]
                     low, high = min(each.x for each in whole), max(each.x + each.width for each in whole)
                     self._flush(canvas, stretch, owner)
@@ -399,7 +399,7 @@ class Paragraph:
                 last = (subset, glyph.y)
             elif abs(start - drawn) > 0.5:
                 chunks[-1][3].extend((drawn - start, ""))
-            chunks[-1][3][-1] += escaped(code)
+            chunks[-1][3][-1] = f"{chunks[-1][3][-1]}{escaped(code)}"
             drawn, x = start + glyph.width, x + glyph.advance
         for name, place, rise, parts in reversed(chunks) if run.shaped.level % 2 else chunks:
             show = f"[{' '.join(f'({part})' if isinstance(part, str) else number(part) for part in parts)}] TJ"

@@ -68,4 +68,9 @@ class Theme(Part):
 def theme(name: str) -> Theme:
     """The theme of a layout."""
     path = Path(__file__).parent / "themes" / f"{name}.yaml"
-    return kept("theme", lambda: (path,), lambda: validator(Theme).validate_python(data(path)))
+
+    def read() -> Theme:
+        made: Theme = validator(Theme).validate_python(data(path))
+        return made
+
+    return kept("theme", lambda: (path,), read)

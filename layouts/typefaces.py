@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ..handouts.clinic import FontFiles
 from ..handouts.formats import language_words
+from ..handouts.node import Scalar
 from ..handouts.problems import Problem, Problems
 from ..handouts.scalars import FontPath
 from ..handouts.wording import Wording
@@ -46,7 +47,7 @@ def fonts_of(wording: Wording, pictures: Pictures) -> tuple[str, ...]:
     Raises Problems when a file is missing or no font, or when the language's letters are in none.
     """
     language, handout = wording.handout.language, wording.handout
-    if named := wording.clinic.fonts.get(language):
+    if named := wording.clinic.fonts.get(Scalar(language)):
         return (_of_clinic(named, pictures),)
     lacking = font(REGULAR).missing(handout.title.plain + handout.subtitle.plain + handout.purpose.plain)
     if not lacking:
@@ -75,9 +76,9 @@ def fonts_of(wording: Wording, pictures: Pictures) -> tuple[str, ...]:
 
 def _of_clinic(named: FontFiles | FontPath, pictures: Pictures) -> str:
     """The font that a clinic names, loaded."""
-    files = [named.regular, named.bold] if isinstance(named, FontFiles) else [named]
+    files = [*filter(None, (named.regular, named.bold))] if isinstance(named, FontFiles) else [named]
     problems, paths = list[Problem](), list[Path]()
-    for file in filter(None, files):
+    for file in files:
         try:
             paths.append(pictures.find(file))
         except PictureError as error:

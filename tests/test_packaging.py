@@ -1,13 +1,20 @@
 """One package, however it came: bare checkout, editable, wheel in a clean environment, spawned workers."""
 
+import email
 import os
+import re
 import subprocess
 import sys
+import tarfile
+import tomllib
 import venv
 import zipfile
 from pathlib import Path
 
+import cmarkgfm
 import pytest
+
+import patient_handouts
 
 ROOT = Path(__file__).resolve().parent.parent
 MAKE = ["make", "vertebroplasty", "--clinic", "riverside", "-o"]
@@ -28,11 +35,17 @@ def run(*command: object, cwd: Path, **environment: str) -> subprocess.Completed
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("wheel")
-    done = run(sys.executable, "-m", "build", "--wheel", "--outdir", out, ROOT, cwd=out)
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the source distribution, and the wheel that was made from nothing else."""
+    out = tmp_path_factory.mktemp("built")
+    done = run(sys.executable, "-m", "build", "--outdir", out, ROOT, cwd=out)
     assert done.returncode == 0, done.stdout + done.stderr
-    return next(out.glob("*.whl"))
+    return out
+
+
+@pytest.fixture(scope="module")
+def wheel(built: Path) -> Path:
+    return next(built.glob("*.whl"))
 
 
 def test_the_wheel_holds_the_data_and_not_the_drawing_kit(wheel: Path) -> None:
@@ -49,11 +62,38 @@ def test_the_wheel_holds_the_data_and_not_the_drawing_kit(wheel: Path) -> None:
         "press/folders/index/page.html",
         "press/folders/index/es.yaml",
         "generate.py",
+        "py.typed",
     ):
         assert data in names
     art = {path.name for path in (ROOT / "images" / "art").glob("*.svg")}
     assert art <= {Path(name).name for name in names}
-    assert not [name for name in names if "drawing" in name or name.startswith("tests")]
+    assert not [name for name in names if "drawing" in name or name.startswith(("tests", "setup.py"))]
+
+
+def test_the_source_holds_what_the_readme_speaks_of(built: Path) -> None:
+    """Its commands can be run in it, and its links lead somewhere."""
+    with tarfile.open(next(built.glob("*.tar.gz"))) as source:
+        names = {name.partition("/")[2] for name in source.getnames()}
+    linked = re.findall(r"\]\((?!https?:|#)([^)]*)\)", (ROOT / "README.md").read_text(encoding="utf-8"))
+    assert {"generate.py", "pyproject.toml", "tests/conftest.py", "docs/pages.png", *linked} <= names
+    assert not [name for name in names if "__pycache__" in name]
+
+
+def test_the_readme_renders_on_an_index_page(wheel: Path) -> None:
+    """By the renderer of PyPI: headings, commands, no markup left over, and no link or picture that only a folder beside it would have."""
+    with zipfile.ZipFile(wheel) as packed:
+        (name,) = (name for name in packed.namelist() if name.endswith(".dist-info/METADATA"))
+        described = email.message_from_bytes(packed.read(name))
+    assert (described["Description-Content-Type"], described["Version"]) == ("text/markdown", patient_handouts.__version__)
+    page = cmarkgfm.github_flavored_markdown_to_html(described.get_payload(decode=True).decode("utf-8"))
+    assert "<h1>Patient Handouts</h1>" in page and "handouts make vertebroplasty" in page and "docs/desk.md" in page
+    assert not re.findall(r'(?:href|src)="(?!https?:|#)[^"]*"', page)
+    assert not re.findall(r"(?m)^#|\]\(|\*\*", re.sub("<pre.*?</pre>", "", page, flags=re.DOTALL))
+
+
+def test_the_version_stands_in_one_place() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert "version" not in settings["project"] and "version" in settings["project"]["dynamic"]
 
 
 def test_the_wheel_makes_the_sheet_in_a_clean_environment_without_network(wheel: Path, tmp_path: Path) -> None:
@@ -75,7 +115,7 @@ def test_the_wheel_makes_the_sheet_in_a_clean_environment_without_network(wheel:
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF-1.7")
     script = python.parent / ("handouts.exe" if os.name == "nt" else "handouts")
-    assert run(script, "--version", cwd=tmp_path).stdout.startswith("handouts 0.")
+    assert run(script, "--version", cwd=tmp_path).stdout == f"handouts {patient_handouts.__version__}\n"
 
 
 @pytest.mark.parametrize("how", [["generate.py"], ["-m", "patient_handouts"]], ids=["bare checkout", "module"])

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import numpy as np
+from shapely.geometry import MultiLineString
 from shapely.ops import linemerge
 
 from .fitting import number, path_along, path_of
@@ -48,7 +49,7 @@ class Art:
 
     def edge(self, lines: Shape, width: float = 2.0, line: str = INK) -> None:
         """Paint lines that were derived from solids: a boundary, or pieces of one."""
-        merged = linemerge(lines) if lines.geom_type == "MultiLineString" else lines
+        merged = linemerge(lines) if isinstance(lines, MultiLineString) else lines
         for piece in parts(merged):
             if piece.geom_type == "LineString" and piece.length > 1.5:
                 self._line(path_along(np.asarray(piece.coords)), width, line)

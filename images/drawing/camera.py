@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 from shapely.geometry import MultiPoint
@@ -11,7 +11,7 @@ from shapely.geometry import MultiPoint
 from .shapes import Shape, hull, poly, together
 
 Place: TypeAlias = Sequence[float] | np.ndarray  # x, y, z
-Ball = tuple  # (centre, radius) or (centre, three radii, frame they lie along)
+Ball: TypeAlias = tuple[Any, ...]  # (centre, radius) or (centre, three radii, frame they lie along)
 
 
 class Camera:
@@ -66,4 +66,4 @@ class Camera:
         return seen[0] if len(seen) == 1 else together(*[hull(a, b) for a, b in pairwise(seen)])
 
     def _is_oblique(self) -> bool:
-        return abs(self.matrix[0, 2]) > 1e-6 and abs(self.matrix[0, 0] - 1) < 1e-9
+        return bool(abs(self.matrix[0, 2]) > 1e-6 and abs(self.matrix[0, 0] - 1) < 1e-9)

@@ -1,6 +1,7 @@
 """Painting a whole person: parts far to near with a thin line, then one heavy line round them all."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from .art import Art
 from .figure import Person
@@ -11,11 +12,19 @@ from .shapes import Polygon, Shape, grown, parts, together
 def silhouette(shapes: Sequence[Shape], close: float = 0.6, hole: float = 6.0) -> Shape:
     """One outer contour: slits narrower than twice `close` shut, holes smaller than `hole` dropped."""
     whole = together(*shapes).buffer(close).buffer(-close)
-    return together(*[Polygon(p.exterior, [r for r in p.interiors if Polygon(r).area > hole]) for p in parts(whole)])
+    return together(
+        *[Polygon(p.exterior, [r for r in p.interiors if Polygon(r).area > hole]) for p in parts(whole) if isinstance(p, Polygon)]
+    )
 
 
 def dress(
-    art: Art, person: Person, order: Sequence[str], head: Head, hands: Mapping[str, tuple], feet: Mapping[str, tuple], outline: float = 2.0
+    art: Art,
+    person: Person,
+    order: Sequence[str],
+    head: Head,
+    hands: Mapping[str, tuple[Any, ...]],
+    feet: Mapping[str, tuple[Any, ...]],
+    outline: float = 2.0,
 ) -> list[Shape]:
     """Paint the parts named in `order` (legL, legR, armL, armR, trunk, neck, head), far to near; returns their shapes.
 

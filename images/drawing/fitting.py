@@ -151,7 +151,8 @@ def _cubic(p: np.ndarray, t1: np.ndarray, t2: np.ndarray, u: np.ndarray, length:
 
 def _at(curve: Segment, u: np.ndarray) -> np.ndarray:
     t, m = u[:, None], 1 - u[:, None]
-    return m**3 * curve[0] + 3 * m * m * t * curve[1] + 3 * m * t * t * curve[2] + t**3 * curve[3]
+    there: np.ndarray = m**3 * curve[0] + 3 * m * m * t * curve[1] + 3 * m * t * t * curve[2] + t**3 * curve[3]
+    return there
 
 
 def _closer(curve: Segment, p: np.ndarray, u: np.ndarray) -> np.ndarray:
@@ -165,4 +166,5 @@ def _closer(curve: Segment, p: np.ndarray, u: np.ndarray) -> np.ndarray:
     gap = _at(curve, u) - p
     top, bottom = np.sum(gap * v1, axis=1), np.sum(v1 * v1, axis=1) + np.sum(gap * v2, axis=1)
     step = np.where(np.abs(bottom) > 1e-9, top / np.where(bottom == 0, 1, bottom), 0)
-    return np.clip(u - step, 0, 1)
+    nearer: np.ndarray = np.clip(u - step, 0, 1)
+    return nearer

@@ -96,16 +96,17 @@ class Head:
         """A smooth line in head heights, placed on this head."""
         p = spline(points, closed=False, steps=6) * (self._mirror * self._size, self._size)
         c, s = math.cos(math.radians(self._turn)), math.sin(math.radians(self._turn))
-        return p @ np.array([[c, s], [-s, c]]) + self._centre
+        placed: np.ndarray = p @ np.array([[c, s], [-s, c]]) + self._centre
+        return placed
 
     def paint(self, art: Art) -> None:
         """Paint it."""
         for s in self.strokes:
             if s.line is not None:
                 art.stroke(s.line, s.width)
-            elif s.fill:
+            elif s.shape is not None and s.fill:
                 art.shape(s.shape, s.fill, INK, s.width)
-            else:
+            elif s.shape is not None:
                 art.tone(s.shape, INK)
 
     def _build(self, person: Person, view: str, eyes: str, mouth: bool) -> None:

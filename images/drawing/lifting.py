@@ -1,5 +1,7 @@
 """Lifting a box: near the body with bent knees (a tick in a circle), and bent over (a cross in a square)."""
 
+from typing import Any
+
 import numpy as np
 
 from .art import Art
@@ -81,7 +83,7 @@ def _bent_over(art: Art, camera: Camera) -> None:
     _near_arm(art, p, hands["L"], [*painted, load])
 
 
-def _near_arm(art: Art, person: Person, hand: tuple, rest: list[Shape]) -> None:
+def _near_arm(art: Art, person: Person, hand: tuple[Any, ...], rest: list[Shape]) -> None:
     """The arm on this side, over the box, and one line round everything."""
     arm = [person.hand("L", *hand), person.sleeved_arm("L")]
     for shape, fill in zip(arm, (person.skin, person.top), strict=True):

@@ -5,6 +5,7 @@ SVG -> operators -> ReportLab -> pdfium, on the pale tint the layout lays under 
 
 import io
 import sys
+from typing import Any
 
 import pypdfium2
 from PIL import Image, ImageOps
@@ -18,24 +19,26 @@ TINT = "#EDF6F6"
 GAP = 16
 
 
-def page(art: Art, ground: str = TINT) -> Canvas:
-    """A PDF page of the picture's size with the picture on a ground."""
-    canvas = Canvas(io.BytesIO(), pagesize=(art.w, art.h), pageCompression=0)
+def page(art: Art, ground: str = TINT) -> bytes:
+    """A PDF of one page of the picture's size with the picture on a ground."""
+    canvas: Any = Canvas(io.BytesIO(), pagesize=(art.w, art.h), pageCompression=0)
     canvas.setFillColor(ground)
     canvas.rect(0, 0, art.w, art.h, stroke=0, fill=1)
     canvas._code.append(f"q {vector(art.svg().encode()).code} Q")
-    return canvas
+    data: bytes = canvas.getpdfdata()
+    return data
 
 
 def rendered(art: Art, dpi: float, ground: str = TINT) -> Image.Image:
     """The picture as pixels."""
-    document = pypdfium2.PdfDocument(page(art, ground).getpdfdata())
-    return document[0].render(scale=dpi / 72).to_pil().convert("RGB")
+    document = pypdfium2.PdfDocument(page(art, ground))
+    picture: Image.Image = document[0].render(scale=dpi / 72).to_pil().convert("RGB")
+    return picture
 
 
 def operators(art: Art) -> int:
     """How many bytes of drawing operators the picture puts into a PDF."""
-    data = page(art).getpdfdata()
+    data = page(art)
     return data.find(b"endstream") - data.find(b"stream")
 
 

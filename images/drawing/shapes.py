@@ -62,7 +62,8 @@ def _span(four: np.ndarray, steps: int) -> np.ndarray:
     s = np.linspace(t[1], t[2], steps, endpoint=False)[:, None]
 
     def mixed(i: int, j: int, start: np.ndarray, end: np.ndarray) -> np.ndarray:
-        return ((t[j] - s) * start + (s - t[i]) * end) / (t[j] - t[i])
+        between: np.ndarray = ((t[j] - s) * start + (s - t[i]) * end) / (t[j] - t[i])
+        return between
 
     a, b, c, d = four
     ab, bc, cd = mixed(0, 1, a, b), mixed(1, 2, b, c), mixed(2, 3, c, d)

@@ -1,5 +1,7 @@
 """A short walk outdoors: an older man with a stick on a path, a tree behind him."""
 
+from typing import Any
+
 import numpy as np
 
 from .art import Art
@@ -75,7 +77,7 @@ def _stick(art: Art, camera: Camera, person: Person) -> None:
     art.shape(stick, WOOD, INK, 1.6)
 
 
-def _near_arm(art: Art, person: Person, hand: tuple) -> list[Shape]:
+def _near_arm(art: Art, person: Person, hand: tuple[Any, ...]) -> list[Shape]:
     """The arm on this side, its hand over the stick."""
     shapes = [person.hand("R", *hand), person.sleeved_arm("R")]
     for shape, fill in zip(shapes, (person.skin, person.top), strict=True):

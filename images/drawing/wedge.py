@@ -60,11 +60,11 @@ class Stack:
     def _discs(self) -> list[Shape]:
         """They fill the room between the end plates and run 2.5 mm under the bones."""
         left, right, edge = -DEPTH / 2 - 0.8, DEPTH / 2 - 1, HEIGHT / 2 - 2.5
-        a, b = self._above(Point(left, edge)), self._above(Point(right, edge))
+        (a,), (b,) = (self._above(Point(x, edge)).coords for x in (left, right))
         sunk = HEIGHT / 2 - HEIGHT * self.front + 2.5
         low = HEIGHT / 2 + GAP + 2.5
         return [
-            poly((a.x, a.y), (b.x, b.y), (right, -edge), (left, sunk)),
+            poly(a, b, (right, -edge), (left, sunk)),
             poly((left, edge), (right, edge), (right, low), (left, low)),
         ]
 

@@ -92,8 +92,8 @@ def _told(s: Setting, harm: model.Harm, out_of: int, of: Words) -> Words:
     """How many have it without the treatment, what it means, and the source."""
     words = s.final(harm.text)
     if harm.compared is not None:
-        facts = {"number": s.wording.number(harm.compared), "out_of": s.wording.number(out_of), "of": of}
-        words = s.say("harms.compared", **facts).then(" ", words)
+        number, most = s.wording.number(harm.compared), s.wording.number(out_of)
+        words = s.say("harms.compared", number=number, out_of=most, of=of).then(" ", words)
     if harm.unknown is not None:
         words = words.then(" ", s.final(harm.unknown))
     if harm.source:

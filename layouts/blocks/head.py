@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...handouts import imprint
+from ...handouts.node import Scalar
 from ...handouts.words import Words, said
 from ...images import figures
 from ..look import Look, under
@@ -24,7 +25,7 @@ def head(s: Setting, root: Tag) -> Strips:
     look, items = s.look, list[Item]()
     start = 0.0
     if s.clinic.logo:
-        logo, start = _logo(s, root)
+        logo, start = _logo(s, root, s.clinic.logo)
         items += logo
     name = _name(s, root, Column(start, look.width - start - (0 if look.one_column else CALL + 2)))
     named = Strip(HEAD, (*items, *row(gap(name, (HEAD - height(name)) / 2)).items), place=s.clinic.place)
@@ -49,9 +50,9 @@ def head(s: Setting, root: Tag) -> Strips:
     return [row([named], gap(phone, (HEAD - height(phone)) / 2), place=s.clinic.place)]
 
 
-def _logo(s: Setting, root: Tag) -> tuple[list[Item], float]:
+def _logo(s: Setting, root: Tag, path: Scalar) -> tuple[list[Item], float]:
     """The logo on white at the start, and where the name begins."""
-    look, path = s.look, s.clinic.logo
+    look = s.look
     greyed = replace(look.colours, tone="grey") if look.mono else None
     loaded = look.tried(lambda: look.pictures.load(look.pictures.find(path), greyed), path.place)
     if loaded is None:

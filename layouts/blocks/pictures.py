@@ -10,7 +10,7 @@ from ...images import figures
 from ...images.labels import Label, spread
 from ...images.picture import Picture as Loaded
 from ...images.picture import Vector
-from ..pieces import Placed
+from ..pieces import Ink, Placed
 from ..setting import Setting
 from ..strips import Column, Item, Strip, Strips, gap, row, whole
 from ..tags import Tag
@@ -83,17 +83,17 @@ def _panel(
     look = s.look
     if loaded is None:
         return [Strip(height)]
-    panel = look.ink(column.x, 0, figures.panel, column.w, height, look.colours.tint)
+    panel = Ink(figures.panel, (column.w, height, look.colours.tint), look.u)
     figure = tag.add("Figure", alt=look.pictures.alt(id, look.language))
     if labels and labels.sides:
         placed = look.fitted(loaded, labels.art.w, height, id.place, figure, align=(0.5, 1))
-        ground = Item(replace(panel.what, width=column.w, height=height, tag=figure), panel.x, 0)  # the labels lie within its bounds
+        ground = Item(replace(panel, width=column.w, height=height, tag=figure), column.x, 0)  # the labels lie within its bounds
         items = (ground, Item(placed, labels.art.x, 0), *labels.items(placed, height, figure))
         return [Strip(height, items, place=id.place), *labels.key(figure)]
     placed = look.fitted(
         loaded, column.w, height, id.place, figure, align=(0.5, 1), round=figures.CORNER * look.u, turns=look.pictures.is_series(id)
     )
-    return [Strip(height, (panel, Item(placed, column.x, 0)), place=id.place)]
+    return [Strip(height, (Item(panel, column.x, 0), Item(placed, column.x, 0)), place=id.place)]
 
 
 # ---------------------------------------------------------------- labels

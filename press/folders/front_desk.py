@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ...handouts.library import NotKnown
 from ...handouts.problems import Problems
+from ...handouts.state import State
 from ..orders.workshop import Workshop
 from ..record.address import Address
 from ..record.ledger import Ledger, Line
@@ -31,7 +32,7 @@ def lay_out(ledger: Ledger, workshop: Workshop, clinics: Collection[str], zipped
 
 def missing(ledger: Ledger, zipped: bool = False) -> set[str]:
     """The clinics whose folder lacks its page (or ZIP)."""
-    clinics = {order.clinic for order, line in ledger.newest.items() if line.state != "gone"}
+    clinics = {order.clinic for order, line in ledger.newest.items() if line.state is not State.GONE}
     return {clinic for clinic in clinics if not (ledger.folder / clinic / PAGE).exists() or (zipped and not _zip(ledger, clinic).exists())}
 
 
@@ -43,7 +44,7 @@ def _clinic(ledger: Ledger, workshop: Workshop, clinic: str, lines: list[Line], 
     try:
         facts = workshop.clinic(clinic)
     except (Problems, NotKnown):
-        if any(line.state == "withdrawn" for line in lines):  # no page is better than one that offers them
+        if any(line.state is State.WITHDRAWN for line in lines):  # no page is better than one that offers them
             _away(ledger, clinic)
         return
     page = index_page(facts, entries(lines, workshop), workshop, max(line.day for line in lines))
@@ -61,7 +62,5 @@ def _away(ledger: Ledger, clinic: str) -> None:
 def _names(ledger: Ledger, lines: Iterable[Line], today: date) -> list[str]:
     """The sheets that may be handed out and lie there."""
     return [
-        f"{line.order.name}.pdf"
-        for line in lines
-        if line.state == "made" and not (line.expires and line.expires < today) and (ledger.folder / line.order.file).exists()
+        f"{line.order.name}.pdf" for line in lines if line.state_on(today) is State.READY and (ledger.folder / line.order.file).exists()
     ]

@@ -19,7 +19,7 @@ def notice(clinic: str, paper: str, lines: Sequence[Line], why: str, today: date
         "The code stands in the foot of every page; “handouts lookup CODE” tells whether a sheet is one of them.",
     ]
     if len(lines) <= MOST_ROWS:
-        heads, shares = ["Code", "Sheet", "Version", "Made on"], [16, 50, 14, 20]
+        heads, shares = ["Code", "Sheet", "Version", "Made on"], [24, 42, 14, 20]  # a code may be all Ws
         rows = [[line.code, _sheet(line), line.version, str(line.day)] for line in lines]
     else:
         heads, shares = ["Topic", "Sheets", "Made from", "to"], [46, 14, 20, 20]

@@ -5,7 +5,6 @@ those of the program, and one that cannot see the folder is found out before it 
 """
 
 import atexit
-import hashlib
 import logging
 import os
 import pickle
@@ -20,11 +19,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple, ParamSpec, TypeVar
 from zipfile import ZipFile
 
+from ...handouts.digests import of_bytes
+from ...handouts.place import shown
 from ...handouts.problems import Problem
-from ...handouts.reader import shown
 from ..folders.parcel import parcel
 from ..orders.inputs import program
 from ..record.address import Address, Lacking
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from distributed import Client
     from distributed import Future as Sent
 
+P = ParamSpec("P")
+T = TypeVar("T")
 FOLDERS = ("handouts", "clinics", "images", "fonts", "catalogue")  # of a workspace, with all that lies in them
 PATIENCE = 30.0  # seconds to wait for the scheduler and its first worker, and at the end for what is at work
 BUNDLE = 8  # orders that are sent together
@@ -65,6 +67,15 @@ def connected(scheduler: str) -> tuple["Client", int]:
     return client, BUNDLE * sum(client.nthreads().values())
 
 
+class Errand(NamedTuple):
+    """An order on its way: who waits for it, what makes it, and from what."""
+
+    future: Future[Any]
+    make: Callable[..., Any]
+    site: Any
+    job: Any
+
+
 class Cluster(Executor):
     """The workers of a cluster.  Orders travel in bundles, for a scheduler takes as long over one as over many.
 
@@ -73,18 +84,18 @@ class Cluster(Executor):
 
     def __init__(self, client: "Client", site: Site) -> None:
         self.client, self.luggage = client, pack(site)
-        self._sent, self._waiting, self._lock = set[Future[Line]](), list[Errand](), threading.Lock()
+        self._sent, self._waiting, self._lock = set[Future[Any]](), list[Errand](), threading.Lock()
         self._begun, self._ended = threading.Event(), False
         threading.Thread(target=self._send_the_rest, daemon=True).start()
 
-    def submit(self, fn: Callable[..., Line], /, *arguments: Any, **named: Any) -> "Future[Line]":
+    def submit(self, fn: Callable[P, T], /, *arguments: P.args, **named: P.kwargs) -> Future[T]:
         if self.client.status != "running":
             raise OSError("the scheduler is gone")
-        future: Future[Line] = Future()
+        future = Future[T]()
         self._sent.add(future)
         future.add_done_callback(self._sent.discard)
         with self._lock:
-            self._waiting.append((future, fn, *arguments))
+            self._waiting.append(Errand(future, fn, *arguments))
             count = len(self._waiting)
         if count == BUNDLE:
             self._send()
@@ -117,7 +128,7 @@ class Cluster(Executor):
             time.sleep(SOON)
             self._send()
 
-    def _hand_over(self, bundle: "list[Errand]") -> None:
+    def _hand_over(self, bundle: list[Errand]) -> None:
         _, make, site, _ = bundle[0]
         packed = pickle.dumps((self.luggage, make, site, [job for *_, job in bundle]))  # bytes: the scheduler does not look into them
         try:
@@ -126,10 +137,10 @@ class Cluster(Executor):
             for future, *_ in bundle:
                 _tell(future, OSError(f"the scheduler is gone: {failed}"))
 
-    def _pass_on(self, bundle: "list[Errand]", sent: "Sent") -> None:
+    def _pass_on(self, bundle: list[Errand], sent: "Sent[list[Line | Exception]]") -> None:
         """What became of a bundle, in words that `Run` knows."""
         from distributed import KilledWorker
-        from distributed.comm import CommClosedError
+        from distributed.comm.core import CommClosedError
 
         try:
             ends = sent.result()
@@ -154,11 +165,10 @@ class Cluster(Executor):
             _tell(future, end)
 
 
-Errand = tuple["Future[Line]", Callable[..., Line], Site, Job]
 _wait = wait  # `shutdown` has a parameter of that name
 
 
-def _tell(future: "Future[Line]", end: Line | Exception) -> None:
+def _tell(future: Future[Any], end: Line | Exception) -> None:
     if future.set_running_or_notify_cancel():
         future.set_exception(end) if isinstance(end, Exception) else future.set_result(end)
 
@@ -181,7 +191,7 @@ def pack(site: Site) -> Luggage:
         names = (path.relative_to(home) for folder in FOLDERS for path in (home / folder).rglob("*") if path.is_file())
         kept = [name.as_posix() for name in names if not any(part.startswith(".") for part in name.parts)]
         parcel(home.resolve(), [*kept, *(path.name for path in home.glob("*.yaml"))], packed)
-    digest = hashlib.sha256(packed.getvalue()).hexdigest()
+    digest = of_bytes(packed.getvalue())
     folder = site.folder if isinstance(site.folder, Address) else site.folder.resolve()
     put_whole(folder / (name := f".workspace-{digest[:16]}{PART}"), packed.getvalue())
     return Luggage(folder, name, digest, shown(home) if home else "", program())
@@ -243,7 +253,7 @@ def _fetch(luggage: Luggage) -> bytes:
             packed = file.read()
     except FileNotFoundError:
         raise OSError(f"a worker does not see {luggage.folder}; name a folder or an address that is the same on all machines") from None
-    if hashlib.sha256(packed).hexdigest() != luggage.sha256:
+    if of_bytes(packed) != luggage.sha256:
         raise OSError(f"{luggage.folder / luggage.name} is not what was sent")
     return packed
 

@@ -9,15 +9,19 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from contextlib import suppress
 from multiprocessing import get_context
+from typing import ParamSpec, TypeVar
 
 from ...handouts.place import NOWHERE
 from ...handouts.problems import Problem
+from ...handouts.state import State
 from ..orders.order import Order
 from ..record.ledger import Line
 from ..record.stock import Job, Stock
 from ..record.whole import left_over
 from .worker import Site, begin, make
 
+P = ParamSpec("P")
+T = TypeVar("T")
 FLUSH_SECONDS = 2.0  # after which the ledger goes to disk, also when few lines wait
 AHEAD = 2  # orders in the hands of the executor, for each of its workers
 
@@ -25,8 +29,8 @@ AHEAD = 2  # orders in the hands of the executor, for each of its workers
 class Serial(Executor):
     """An executor without processes: what is submitted is done at once."""
 
-    def submit(self, fn: Callable[..., Line], /, *arguments: object, **named: object) -> "Future[Line]":
-        future: Future[Line] = Future()
+    def submit(self, fn: Callable[P, T], /, *arguments: P.args, **named: P.kwargs) -> Future[T]:
+        future = Future[T]()
         try:
             future.set_result(fn(*arguments, **named))
         except Exception as error:
@@ -145,7 +149,7 @@ class Run:
 
     def _failed(self, job: Job, code: str, message: str, hint: str) -> Line:
         problem = Problem(NOWHERE, code, message, hint)
-        return Line(job.order, "failed", self.site.today, job.digest, job.inputs, code=job.code, problems=(problem,))
+        return Line(job.order, State.FAILED, self.site.today, job.digest, job.inputs, code=job.code, problems=(problem,))
 
     def _note(self, line: Line, new: bool = False) -> None:
         """Into the ledger, unless it says so already; away with the file of a sheet that may not be handed out.
@@ -153,13 +157,13 @@ class Run:
         `new`: it has been worked on now.
         """
         known, stays = self.ledger.newest.get(line.order), self.ledger.may_stay(line)
-        if known is None or (new and line.state == "made") or _gist(line) != _gist(known):
+        if known is None or (new and line.state is State.READY) or _gist(line) != _gist(known):
             self.ledger.add(line)
             self.changed.add(line.order.clinic)
         if not stays:
             (self.site.folder / line.order.file).unlink(missing_ok=True)
         self.told(line, new)
-        if line.state == "failed" and not self.keep_going:
+        if line.state in (State.FAILED, State.STALE) and not self.keep_going:
             raise Stopped
 
     def _flush(self) -> None:
@@ -169,7 +173,7 @@ class Run:
             self.ledger.flush()
         except OSError:
             for line in unsure:
-                if isinstance(line, Line) and line.state == "made":
+                if isinstance(line, Line) and line.state is State.READY:
                     (self.site.folder / line.order.file).unlink(missing_ok=True)
             raise
 

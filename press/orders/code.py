@@ -4,9 +4,10 @@ The alphabet has no two letters that look alike in print or handwriting, and as 
 every single wrong one and every swap of two (a weighted sum modulo a prime, as in ISBN-10).
 """
 
-import hashlib
 import re
 from collections.abc import Iterator
+
+from ...handouts.digests import of_bytes
 
 ALPHABET = "34679ACDEFHJKMNPQRTVWXY"  # 23; without 0 O, 1 I L, 2 Z, 5 S, 8 B, G, U: like others, or like 6 and V
 LENGTH = 8
@@ -20,7 +21,7 @@ def codes(digest: str) -> Iterator[str]:
     """The codes that an order with this digest of its inputs may have: the first, and more in case others have it."""
     n = 0
     while True:
-        number = int(hashlib.sha256(f"{digest} {n}".encode("ascii")).hexdigest(), 16)
+        number = int(of_bytes(f"{digest} {n}".encode("ascii")), 16)
         letters = ""
         for _ in range(LENGTH - 1):
             number, letter = divmod(number, len(ALPHABET))

@@ -3,7 +3,6 @@
 Each is of what this very sheet uses: another clinic's file, a limit of another topic or a picture that it does not show change none.
 """
 
-import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -14,8 +13,10 @@ from typing import Any
 from ... import __version__
 from ...handouts.approvals import ALL
 from ...handouts.clinic import Clinic, FontFiles
+from ...handouts.digests import INPUT, of_bytes, of_lines
 from ...handouts.finished import as_written, spelled
 from ...handouts.kept import ROOMS, kept
+from ...handouts.node import Scalar
 from ...handouts.translation import read_record
 from ...images.picture import PictureError
 from ...layouts.theme import theme
@@ -23,7 +24,14 @@ from .order import Order
 from .workshop import Workshop
 
 HERE = Path(__file__).parent.parent.parent
-MAKERS = ("reportlab", "pillow", "babel", "uharfbuzz", "pymupdf-fonts")  # whose version may change a sheet's bytes
+MAKERS = (
+    "reportlab",
+    "pillow",
+    "babel",
+    "uharfbuzz",
+    "pymupdf-fonts",
+    "pysyllables",
+)  # whose version may change a sheet, or what is found in it
 UNPRINTED = ("format", "paper", "edition")  # of a clinic: the order names its own
 
 
@@ -69,7 +77,7 @@ class Inputs:
     def _clinic(self, clinic: Clinic, order: Order) -> str:
         """What the sheet may print of a clinic and its network: its limits for this topic, its help in these languages."""
         known = {name: value for name, value in vars(clinic).items() if name not in UNPRINTED}
-        known["limits"] = clinic.limits.get(order.topic)
+        known["limits"] = clinic.limits.get(Scalar(order.topic))
         for name in ("language_help", "fonts"):
             known[name] = tuple(getattr(clinic, name).get(language) for language in order.languages)
         return digest(part for name, value in known.items() for part in (name, *spelled(value, as_written)))
@@ -121,7 +129,7 @@ class Inputs:
 
     def _fonts(self, clinic: str, language: str) -> Iterator[Path]:
         """The fonts that the clinic names for a language.  (One that the machine lends is no input: it stays with the machine.)"""
-        named = self.workshop.clinic(clinic).fonts.get(language)
+        named = self.workshop.clinic(clinic).fonts.get(Scalar(language))
         for file in [named.regular, named.bold] if isinstance(named, FontFiles) else [named]:
             with suppress(PictureError):
                 if file:
@@ -133,12 +141,12 @@ class Inputs:
 
     def _file(self, path: Path) -> str:
         """The digest of a file's bytes, "" for none."""
-        return self.workshop.once(path, lambda: hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "")
+        return self.workshop.once(path, lambda: of_bytes(path.read_bytes()) if path.is_file() else "")
 
 
 def digest(parts: Iterable[Any]) -> str:
     """Sixteen hex digits of some texts in their order."""
-    return hashlib.sha256(json.dumps([str(part) for part in parts]).encode("ascii")).hexdigest()[:16]
+    return of_lines(map(str, parts), INPUT)
 
 
 def together(order: Order, inputs: dict[str, str]) -> str:
@@ -152,15 +160,19 @@ def program() -> str:
     return kept("program", tuple, _program)
 
 
+def program_files() -> list[Path]:
+    """The program's code, its signs, and the words that its rules look for.  (What of its data a sheet shows is an input of its own.)"""
+    code = [path for room in ROOMS for path in sorted((HERE / room).rglob("*.py")) if "drawing" not in path.parts]
+    return [*code, *sorted((HERE / "images" / "icons").glob("*.svg")), *sorted((HERE / "checks").rglob("*.yaml"))]
+
+
 def _program() -> str:
     from importlib.metadata import version
 
-    files = [path for room in ROOMS for path in sorted((HERE / room).rglob("*.py")) if "drawing" not in path.parts]
-    files += sorted((HERE / "images" / "icons").glob("*.svg"))
     return digest(
         [
             __version__,
-            *(hashlib.sha256(path.read_bytes()).hexdigest() for path in files),
+            *(of_bytes(path.read_bytes()) for path in program_files()),
             *(f"{maker} {version(maker)}" for maker in MAKERS),
         ]
     )

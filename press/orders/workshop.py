@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from ...checks.findings import Findings
 from ...handouts.approvals import Approval, Signed, signatures
@@ -13,6 +13,7 @@ from ...handouts.kept import kept
 from ...handouts.library import Library
 from ...handouts.patient import NO_PATIENT, Patient
 from ...handouts.problems import Problems
+from ...handouts.state import Judged, judged
 from ...handouts.wording import Wording
 from ...images.pictures import Pictures, icons
 from .order import Order
@@ -71,6 +72,11 @@ class Workshop:
             words = [Wording(self.handout(order.topic, each), clinic, self.shelf.catalogue(each), self.today) for each in order.languages]
             self._last = key, tuple((wording, signatures(wording, order.clinic, self.approvals())) for wording in words)
         return self._last[1]
+
+    def judged(self, order: Order, *, recalled: str | None = None, unapproved: bool = False) -> Judged:
+        """How the sheet of an order stands, whether it has been made or not; raises Problems where its files cannot be read."""
+        signed = (each for _, each in self.told(order))
+        return judged(signed, self.today, recalled=recalled, unapproved=unapproved, errors=lambda: self.findings(order).errors)
 
     def findings(self, order: Order, digest: str = "") -> Findings:
         """All that `check` finds for an order; raises Problems.  With the `digest` of all its inputs, what was found before is known."""
@@ -154,4 +160,4 @@ class Workshop:
         known = self._known[key]
         if isinstance(known, Problems):
             raise Problems(known.problems)
-        return known  # type: ignore[return-value]
+        return cast(T, known)  # every key has one maker

@@ -5,6 +5,7 @@ The phones are looked for in the PDF itself, as a patient reads it, not in the w
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
@@ -16,6 +17,7 @@ from ...handouts import phone_search
 from ...handouts.approvals import Approval, Signed, void
 from ...handouts.clinic import Clinic
 from ...handouts.problems import Problem, Problems
+from ...handouts.state import State, judged
 from ...handouts.wording import Wording
 from ...images.colours import contrast
 from ...images.picture import Raster
@@ -29,6 +31,7 @@ DPI = 200  # at which page 1 is looked at
 PRINTED, SHARP = 172.0, 250  # a page on the proof: points wide, dots an inch
 MOST_TOLD = 2  # problems of a sheet that cannot be made; the rest is counted
 FEW = 3  # clinics below which nothing is usual
+NONE = Findings(())
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,7 @@ class Proof:
     pages: int = 0
     picture: Raster | None = None
     flags: tuple[str, ...] = ()
-    findings: Findings = Findings(())
+    findings: Findings = NONE
 
 
 class Proofs:
@@ -97,10 +100,8 @@ class Proofs:
         """All clinics that can be read, asked for or not."""
         known = dict[str, Clinic]()
         for name in self.shop.shelf.clinics():
-            try:
+            with suppress(Problems):  # told where its own sheets are looked at
                 known[name] = self.shop.clinic(name)
-            except Problems:
-                pass  # told where its own sheets are looked at
         return known
 
     @cached_property
@@ -131,9 +132,10 @@ def foreign(pages: Sequence[str], clinic: Clinic) -> Iterator[str]:
 
 def _unsigned(wording: Wording, signed: Signed, lapsed: Approval | None) -> Iterator[str]:
     """What nobody has signed, or no longer."""
-    if signed.words and signed.last_day and signed.last_day < wording.today:
-        yield f"Expired: its review was due on {signed.last_day}"
-    elif not signed.words:
+    state, why, _ = judged((signed,), wording.today)
+    if state is State.EXPIRED:
+        yield f"Expired: {why}"
+    elif state is State.REFUSED:
         yield f"No longer approved: the words have changed since {lapsed.date}" if lapsed else "Not yet approved by a clinician"
     if wording.handout.translated and not signed.translation:
         yield "Translation not yet reviewed"

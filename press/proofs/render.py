@@ -1,11 +1,14 @@
 """A PDF's pages as pictures, and where their words stand on them: what a printer and a reader are given, seen from outside."""
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from ...handouts.digests import of_bytes
 from ...images.picture import Raster
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfPage
 
 POINTS = 72.0  # to an inch
 
@@ -30,11 +33,12 @@ def pages_of(pdf: bytes, dpi: float) -> Iterator[Seen]:
     """The pages in order, each rendered when it is asked for."""
     import pypdfium2
 
-    digest = hashlib.sha256(pdf).hexdigest()
+    digest = of_bytes(pdf)
     with pypdfium2.PdfDocument(pdf) as opened:
         for number, page in enumerate(opened, 1):
             image = page.render(scale=dpi / POINTS).to_pil().convert("RGB")
-            yield Seen(number, Raster(*image.size, image, f"{digest} page {number} {dpi}"), tuple(_written(page, dpi / POINTS)))
+            picture = Raster(image.width, image.height, image, f"{digest} page {number} {dpi}")
+            yield Seen(number, picture, tuple(_written(page, dpi / POINTS)))
 
 
 def words_of(pdf: bytes) -> tuple[str, ...]:
@@ -45,8 +49,8 @@ def words_of(pdf: bytes) -> tuple[str, ...]:
         return tuple(page.get_textpage().get_text_range() for page in opened)
 
 
-def _written(page: object, scale: float) -> Iterator[Written]:
-    text, height = page.get_textpage(), page.get_height()  # type: ignore[attr-defined]
+def _written(page: "PdfPage", scale: float) -> Iterator[Written]:
+    text, height = page.get_textpage(), page.get_height()
     for k in range(text.count_rects()):
         left, low, right, top = box = text.get_rect(k)
         if words := text.get_text_bounded(*box).strip():

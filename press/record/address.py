@@ -87,7 +87,8 @@ class Address:
     def open(self, mode: str = "rb") -> IO[bytes]:
         """To be read from beginning to end."""
         with self._asked() as (store, path):
-            return store.open(path, mode)  # type: ignore[no-any-return]
+            opened: IO[bytes] = store.open(path, mode)
+            return opened
 
     def put(self, data: bytes) -> Stat:
         """Write it, whole or not at all where the store's PUT is so."""

@@ -7,8 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Protocol
 
-from ...handouts.place import Place
-from ...handouts.reader import shown
+from ...handouts.place import Place, shown
 from .address import Address
 
 FILE = "ledger.jsonl"

@@ -1,22 +1,20 @@
-"""One run at a time on a folder: the system's own lock, which is gone when its process is, however it died.
+"""One run at a time on a folder: the system's own lock (by `filelock`), which is gone when its process is, however it died.
 
-At an address nobody can tell that a process has died: there the lock is an object that is made where there is none, and that somebody
-has to remove after a run that was killed.
+Beside it a run notes that it has begun, and takes the note away when it comes to its end.  At an address nobody can tell that a process
+has died: there the lock is an object that is made where there is none, and that somebody has to remove after a run that was killed.
 """
 
 import os
 import platform
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import IO
 
 from .address import Address
 
 FILE = ".lock"
-UNENDED = ".unended"  # at an address: a run has begun, and not come to its end
-_FAR = 1 << 30  # the byte that Windows locks: past what is written, so that others can read it
+UNENDED = ".unended"  # a run has begun, and not come to its end; on disk it says whose
+_UNLINKED = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)  # Windows has neither
 
 
 class Busy(Exception):
@@ -33,32 +31,34 @@ class Busy(Exception):
 
 @contextmanager
 def locked(folder: Path | Address) -> Iterator[bool]:
-    """Nobody else writes into the folder, which is made where it is missing; whether the last who did came to an end.  Raises Busy."""
-    if isinstance(folder, Address):
-        with _held(folder):
-            ended = not (folder / UNENDED).exists()
-            (folder / UNENDED).put(b"")
-            yield ended
-            (folder / UNENDED).unlink()  # not when something was raised, as below
-        return
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / FILE).open("a+", encoding="ascii") as file:
-        try:
-            _lock(file)
-        except OSError:
-            file.seek(0)
-            raise Busy(folder, file.read(20).strip()) from None
-        file.seek(0)
-        ended = not file.read(20)
-        file.truncate(0)
-        file.write(str(os.getpid()))
-        file.flush()
+    """Nobody else writes into the folder, which is made where it is missing; whether the last who did came to an end.
+
+    Raises Busy, OSError.  Nothing is written or read through a link that lies in the folder.
+    """
+    with _held_there(folder) if isinstance(folder, Address) else _held(folder):
+        note = folder / UNENDED
+        ended = not (note.exists() if isinstance(note, Address) else os.path.lexists(note))
+        _begin(note)
         yield ended
-        file.truncate(0)  # not when something was raised: what that run left undone is done by the next
+        note.unlink(missing_ok=True)  # not when something was raised: what that run left undone is done by the next
 
 
 @contextmanager
-def _held(folder: Address) -> Iterator[None]:
+def _held(folder: Path) -> Iterator[None]:
+    from filelock import FileLock, Timeout
+
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        # its own file, made when a file system has no locks, would outlive a process that was killed
+        held = FileLock(folder / FILE, fallback_to_soft=False).acquire(timeout=0)
+    except Timeout:
+        raise Busy(folder, _said(folder / UNENDED)) from None
+    with held:
+        yield
+
+
+@contextmanager
+def _held_there(folder: Address) -> Iterator[None]:
     try:
         (folder / FILE).create(f"{os.getpid()} on {platform.node()}".encode())
     except FileExistsError:
@@ -69,14 +69,18 @@ def _held(folder: Address) -> Iterator[None]:
         (folder / FILE).unlink(missing_ok=True)
 
 
-def _lock(file: IO[str]) -> None:
-    """Take the lock or raise OSError; closing the file gives it back."""
-    if sys.platform == "win32":
-        import msvcrt
+def _begin(note: Path | Address) -> None:
+    """Write the note anew: where a link lies in its place, the link is removed, and what it leads to stays as it is."""
+    if isinstance(note, Address):
+        note.put(b"")
+        return
+    note.unlink(missing_ok=True)
+    with note.open("x", encoding="ascii") as file:
+        file.write(str(os.getpid()))
 
-        file.seek(_FAR)
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-    else:
-        import fcntl
 
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+def _said(note: Path) -> str:
+    """The process that a run noted; "" for one that has not yet, or has just ended."""
+    with suppress(OSError), open(os.open(note, os.O_RDONLY | _UNLINKED), "rb") as file:
+        return file.read(20).decode("ascii", "replace").strip()
+    return ""

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ...handouts.problems import Problem, in_order, report
+from ...handouts.state import UNMADE, State
 from .ledger import Line
 
+MADE, UP_TO_DATE = "made", "up to date"
 FEW = 20  # names that are told before it is “and 12 more”
-UNMADE = ("failed", "refused", "expired")
 
 
 class Summary:
@@ -19,14 +20,14 @@ class Summary:
 
     def add(self, line: Line, new: bool) -> None:
         """Count an order in; `new`: it was worked on now."""
-        self.count["up to date" if line.state == "made" and not new else line.state] += 1
+        self.count[ended(line, new)] += 1
         if line.state in UNMADE:
             self.unmade.append(line)
 
     def words(self) -> str:
         """“2,000 sheets: 1,990 made, 10 up to date”."""
         total = self.count.total()
-        told = ", ".join(f"{self.count[name]:,} {name}" for name in ("made", "up to date", *UNMADE, "withdrawn") if self.count[name])
+        told = ", ".join(f"{self.count[name]:,} {name}" for name in (MADE, UP_TO_DATE, *UNMADE, State.WITHDRAWN) if self.count[name])
         return f"{total:,} sheet{'s' * (total != 1)}: {told or 'nothing to do'}"
 
     def names(self) -> Iterator[str]:
@@ -35,6 +36,11 @@ class Summary:
             yield f"{line.state}: {line.order.name}: {reason(line)}"
         if len(self.unmade) > FEW:
             yield f"… and {len(self.unmade) - FEW:,} more"
+
+
+def ended(line: Line, new: bool) -> str:
+    """What a run did with an order: "made", "up to date", or how it stands; `new`: it was worked on now."""
+    return line.state if line.state is not State.READY else MADE if new else UP_TO_DATE
 
 
 def reason(line: Line) -> str:

@@ -1,6 +1,7 @@
 """`batch`, `lookup` and `withdraw`, as somebody types them."""
 
 import zipfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -147,6 +148,19 @@ def test_a_wrong_phone_is_withdrawn_wherever_it_stands(network: Path) -> None:
     undone = handouts("withdraw", "--clinic", "nor", "--undo", "--why", "It rings at a bakery.")
     assert "1 sheet may be handed out again" in undone.stdout
     assert "1 made" in press().stdout and sheet.exists()
+
+
+@pytest.mark.parametrize("code", ["WWW7-WWWW", "4MM7-WWWW", "WWWW-WWWW"])
+def test_a_notice_has_room_for_every_code(network: Path, code: str) -> None:
+    """The widest letters, on one line: whether sheets can be called back must not hang on a digest."""
+    from patient_handouts.layouts.theme import theme
+    from patient_handouts.press.folders.notice import notice
+
+    press()
+    sheet = replace(lines()["north"], code=code)
+    for paper in theme("sheet").papers:
+        with pypdfium2.PdfDocument(notice("North Clinic", paper, [sheet], "Wrong dose.", date(2026, 11, 25))) as pdf:
+            assert code in pdf[0].get_textpage().get_text_bounded()
 
 
 def test_a_notice_to_a_clinic_with_many_sheets_is_one_page(network: Path) -> None:

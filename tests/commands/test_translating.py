@@ -1,6 +1,7 @@
 """`new translation`, `translated`, and what `check` and `make` say of a translation, as somebody types them."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,10 @@ import yaml
 from click.testing import CliRunner, Result
 
 from patient_handouts.commands.program import program
+from patient_handouts.handouts.catalogue import FOLDER
 from patient_handouts.press.proofs.render import words_of
+
+LIBRARY = FOLDER.parent
 
 
 def handouts(*arguments: object) -> Result:
@@ -49,6 +53,16 @@ def test_it_starts_with_the_originals_words_beside_each_place(home: Path) -> Non
     assert handouts("new", "translation", name, "es", "--workspace", home).exit_code != 0  # what is there stays
     problems = handouts("check", name, "--workspace", home)
     assert problems.exit_code == 1 and "value-missing" in problems.output  # nothing empty is printed
+
+
+def test_the_sources_of_a_topic_are_not_translated(home: Path) -> None:
+    """A study keeps its title, and its year is a number."""
+    shutil.copytree(LIBRARY / "library" / "vertebroplasty", home / "handouts" / "vertebroplasty")
+    done = handouts("new", "translation", "vertebroplasty", "it", "--workspace", home)
+    assert done.exit_code == 0, done.output
+    folder = home / "handouts" / "vertebroplasty"
+    made, original = (yaml.safe_load((folder / f"{name}.yaml").read_text(encoding="utf-8")) for name in ("it", "en"))
+    assert all(made["sources"][id]["title"] == source["title"] for id, source in original["sources"].items()) and made["title"] == ""
 
 
 def test_an_edited_original_is_told_until_it_is_recorded(home: Path) -> None:

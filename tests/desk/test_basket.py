@@ -12,7 +12,7 @@ from sheets import TODAY, Which, sheet
 from patient_handouts.desk.offer import Site
 from patient_handouts.desk.wish import Wish
 from patient_handouts.desk.work import Printed, set_wishes
-from patient_handouts.handouts.patient import Patient
+from patient_handouts.handouts.patient import NO_PATIENT, Patient
 from patient_handouts.press.proofs.render import words_of
 from walker import walk
 
@@ -26,7 +26,7 @@ PAPER = {"letter": [612, 792], "a4": [595, 842]}
 @pytest.fixture(scope="module")
 def basket() -> Callable[..., Printed]:
     site = Site(None, CLINIC, Path("nowhere"), TODAY, unapproved=True)
-    return lambda patient=Patient(), one_sided=False: set_wishes(site, [(wish, ()) for wish in BASKET], {}, patient, one_sided)
+    return lambda patient=NO_PATIENT, one_sided=False: set_wishes(site, [(wish, ()) for wish in BASKET], {}, patient, one_sided)
 
 
 def test_it_is_one_tagged_file(basket: Callable[..., Printed], tmp_path: Path) -> None:

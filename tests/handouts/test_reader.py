@@ -91,7 +91,7 @@ def test_places_are_of_what_is_meant() -> None:
     assert node["a"][0]["x"].place == ("some.yaml", 2, 9, 5)
     assert node["a"][1].place == ("some.yaml", 3, 5, 10)
     assert node["a"][0].place[1:3] == (2, 5)
-    assert node.key("a").place == ("some.yaml", 1, 1, 1)
+    assert node.where("a") == ("some.yaml", 1, 1, 1)
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,8 @@ DRAWN = {
     '<circle cx="20" cy="60" r="12" fill="teal"/><ellipse cx="60" cy="60" rx="20" ry="9" fill="rgb(200,10,90)"/>'
     '<line x1="3" y1="90" x2="90" y2="80" stroke="black"/><polyline points="5,95 20,85 30,95" fill="none" stroke="blue"/>'
     '<polygon points="60 95 75 85,90 95"/>',
-    "transforms in each other": '<g transform="translate(30,20) rotate(25)"><rect width="30" height="10" transform="scale(1.5 .5),skewX(20)"/>'
+    "transforms in each other": '<g transform="translate(30,20) rotate(25)">'
+    '<rect width="30" height="10" transform="scale(1.5 .5),skewX(20)"/>'
     '<g transform="matrix(.5 .1 -.2 .6 5 30)"><circle r="20" fill="#808"/></g></g>'
     '<rect width="9" height="20" transform="rotate(45 70 70) translate(70 60)"/>',
     "what is inherited, and what style says": '<g fill="#c00" style="stroke:#00c;stroke-width:3"><rect x="5" y="5" width="30" height="30"/>'

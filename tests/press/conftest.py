@@ -15,6 +15,7 @@ from patient_handouts.press.orders.plan import Wanted, orders
 from patient_handouts.press.orders.workshop import Workshop
 from patient_handouts.press.record.ledger import Ledger, Line
 from patient_handouts.press.record.stock import Stock
+from patient_handouts.press.record.summary import ended
 
 TODAY = date(2026, 11, 25)
 CLINICS, TOPICS = ("north", "south"), ("hip-pain", "knee-pain")
@@ -55,7 +56,7 @@ def press(network: Path, folder: Path, all_orders: list[Order]) -> Callable[...,
         told: dict[str, str] = {}
 
         def tell(line: Line, new: bool) -> None:
-            told[line.order.name] = "up to date" if line.state == "made" and not new else line.state
+            told[line.order.name] = ended(line, new)
 
         workshop.cache_clear()
         stock = Stock(Workshop(Library(network), today), Ledger(folder), force=force, unapproved=unapproved)

@@ -10,6 +10,8 @@ pytest.importorskip("fsspec", reason="the extra “cluster” is not installed")
 
 from changes import change
 
+from patient_handouts.handouts.digests import of_bytes
+from patient_handouts.handouts.state import State
 from patient_handouts.press.folders.front_desk import lay_out
 from patient_handouts.press.making.run import Serial, WorkerDied
 from patient_handouts.press.orders.order import Order
@@ -17,7 +19,6 @@ from patient_handouts.press.record.address import Address, Lacking, folder_at
 from patient_handouts.press.record.journal import Pieces
 from patient_handouts.press.record.ledger import Ledger
 from patient_handouts.press.record.lock import Busy, locked
-from patient_handouts.press.record.stock import sha256
 from patient_handouts.press.record.whole import put_whole
 
 Press = Callable[..., dict[str, str]]
@@ -36,7 +37,7 @@ def files(folder: Address) -> set[str]:
 def sound(folder: Address) -> None:
     lines = Ledger(folder).files.values()
     assert {line.order.file for line in lines} == files(folder)
-    assert all(sha256(folder / line.order.file) == line.sha256 for line in lines)
+    assert all(of_bytes((folder / line.order.file).read_bytes()) == line.sha256 for line in lines)
 
 
 def test_what_was_made_is_made_once(press: Press, folder: Address) -> None:
@@ -187,5 +188,5 @@ class Deadly(Serial):
 
 def test_an_order_that_killed_every_worker_is_given_up_and_no_other(press: Press, folder: Address) -> None:
     assert sorted(press(executor=Deadly).values()) == ["failed", "made", "made", "made"]
-    [failed] = [line for line in Ledger(folder).newest.values() if line.state == "failed"]
+    [failed] = [line for line in Ledger(folder).newest.values() if line.state is State.FAILED]
     assert failed.problems[0].code == "worker-died"

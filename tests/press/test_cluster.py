@@ -22,7 +22,9 @@ from changes import change
 from distributed import KilledWorker
 from runs import alive, children, ended, short_sheets, start, wait_for
 
+from patient_handouts.handouts.digests import of_bytes
 from patient_handouts.handouts.library import Library
+from patient_handouts.handouts.state import State
 from patient_handouts.press.making.cluster import BUNDLE, Cluster, Luggage, elsewhere, pack, unpack
 from patient_handouts.press.making.run import WorkerDied
 from patient_handouts.press.making.worker import Site, make
@@ -31,7 +33,7 @@ from patient_handouts.press.orders.order import Order
 from patient_handouts.press.orders.workshop import Workshop
 from patient_handouts.press.record.address import Address
 from patient_handouts.press.record.ledger import Ledger, Line
-from patient_handouts.press.record.stock import Job, sha256
+from patient_handouts.press.record.stock import Job
 
 CLINICS, SHEETS = 20, 40
 TODAY = date(2026, 11, 25)
@@ -104,7 +106,7 @@ def finished(folder: Address) -> None:
         lying = (folder / clinic).listing()
         assert {f"{clinic}/{name}" for name in lying} == {*theirs, f"{clinic}/index.html"}
         for name, line in theirs.items():
-            assert sha256(folder / name) == line.sha256 and lying[name.partition("/")[2]] == (line.size, line.changed)
+            assert of_bytes((folder / name).read_bytes()) == line.sha256 and lying[name.partition("/")[2]] == (line.size, line.changed)
     assert not [name for name in folder.listing() if name.startswith(".")]
 
 
@@ -144,7 +146,7 @@ def test_a_scheduler_that_dies_is_4_and_the_next_run_finishes(cluster: tuple[str
     assert code == 0 and f"{SHEETS - len(there)} made, {len(there)} up to date" in told, told
     lines = Ledger(home / "dist").files.values()
     assert {line.order.file: line.sha256 for line in lines} == {
-        path.relative_to(home / "dist").as_posix(): sha256(path) for path in home.glob("dist/*/*.pdf")
+        path.relative_to(home / "dist").as_posix(): of_bytes(path.read_bytes()) for path in home.glob("dist/*/*.pdf")
     }
     assert not list(home.glob("dist/**/*.part"))
 
@@ -220,7 +222,7 @@ def test_a_fault_of_the_program_is_that_of_one_order(site: Site) -> None:
     def wrong(site: Site, job: Job) -> Line:
         if job.order.topic == "hip-pain":
             raise KeyError("hip")
-        return Line(job.order, "made", TODAY)
+        return Line(job.order, State.READY, TODAY)
 
     fault, line = elsewhere(pack(site), wrong, site, [job(site, "hip-pain"), job(site)])
     assert isinstance(fault, KeyError) and isinstance(line, Line)
@@ -242,7 +244,7 @@ class Doomed:
     def result(self) -> list[Line]:
         if any(each.order.topic == "hip-pain" for each in self.jobs):
             raise KilledWorker("hip", None, 3)
-        return [Line(each.order, "made", TODAY) for each in self.jobs]
+        return [Line(each.order, State.READY, TODAY) for each in self.jobs]
 
     def close(self) -> None:
         pass
@@ -253,7 +255,7 @@ def test_an_order_that_kills_its_workers_takes_no_other_of_its_bundle_along(site
     cluster, jobs = Cluster(Doomed(), site), [job(site, "hip-pain"), *[job(site)] * (BUNDLE - 1)]  # type: ignore[arg-type]
     futures = [cluster.submit(make, site, each) for each in jobs]
     assert isinstance(futures[0].exception(5), WorkerDied)
-    assert [future.result(5).state for future in futures[1:]] == ["made"] * (BUNDLE - 1)
+    assert [future.result(5).state for future in futures[1:]] == [State.READY] * (BUNDLE - 1)
     assert cluster.client.sent == 1 + BUNDLE  # type: ignore[attr-defined]
     cluster.shutdown()
     assert not list(site.folder.iterdir())  # type: ignore[union-attr]

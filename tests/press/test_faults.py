@@ -17,8 +17,8 @@ from pathlib import Path
 import pytest
 from runs import ROOT, alive, asked, children, ended, short_sheets, start, wait_for
 
+from patient_handouts.handouts.digests import of_bytes
 from patient_handouts.press.record.ledger import Ledger
-from patient_handouts.press.record.stock import sha256
 
 KILLS = int(os.environ.get("HANDOUTS_KILLS", "6"))
 SHEETS = 12
@@ -49,7 +49,7 @@ def whole(home: Path) -> None:
 def finished(home: Path, count: int = SHEETS) -> None:
     """After a run to its end: all is there, as the ledger says, and nothing else."""
     lines = {line.order.file: line.sha256 for line in Ledger(home / "dist").files.values()}
-    assert lines == {str(path.relative_to(home / "dist")): sha256(path) for path in sheets(home)}
+    assert lines == {str(path.relative_to(home / "dist")): of_bytes(path.read_bytes()) for path in sheets(home)}
     assert len(lines) == count
     assert not list((home / "dist").rglob("*.part"))
     assert len(list((home / "dist").glob("*/index.html"))) == len({name.split("/")[0] for name in lines})

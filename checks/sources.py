@@ -1,0 +1,94 @@
+"""docs/sources.md: what the rules are built on, who says it, where, and what is our own; made from sources.yaml."""
+
+from functools import cache
+from pathlib import Path
+
+from ..handouts.data import data
+from ..handouts.kinds import validator
+from ..handouts.part import Part
+from .rule import Rule, families
+
+HEAD = """# Sources
+
+Made by `python -m patient_handouts.checks.sources` from `checks/sources.yaml`; a test says when it is stale, when something names
+a source that is not here, and when nothing names one that is. `handouts explain CODE` shows the sources of a rule.
+
+What a source says stands here in our own words, and no more than it says; where a rule goes further, or no source was found, the
+rule says so: [our own rules](#our-own-rules). *Read*: the day on which we read it, at its address or in a stored copy of that page.
+"""
+OURS = """## Our own rules
+
+What no source says, or says without a number, and why we ask for it.
+
+| Rule | Our own |
+|---|---|"""
+
+
+class Source(Part):
+    """One source.  `read` is a day; `unread` says why not, and where we have it from.  `called`: its names in docs and comments."""
+
+    who: str
+    title: str
+    url: str
+    says: str
+    date: str = ""
+    read: str = ""
+    unread: str = ""
+    called: tuple[str, ...] = ()
+
+    def checked(self) -> None:
+        """Read or unread; an address."""
+        if bool(self.read) == bool(self.unread) or not self.url.startswith(("https://", "http://")):
+            raise ValueError(f"{self.title}: say either read or unread, and an address")
+
+    @property
+    def line(self) -> str:
+        """Who, title, date."""
+        return f"{self.who}: {self.title}" + (f" ({self.date})" if self.date else "")
+
+
+@cache
+def sources() -> dict[str, Source]:
+    """All of them, by id."""
+    known: dict[str, Source] = validator(dict[str, Source]).validate_python(data(Path(__file__).parent / "sources.yaml"))
+    return known
+
+
+def cited(words: str) -> tuple[str, str]:
+    """What a rule says of a source, `ID` or `ID: where in it`, taken apart; KeyError for an id that is not known."""
+    id, _, where = words.partition(": ")
+    sources()[id]
+    return id, where
+
+
+def told(rule: Rule) -> str:
+    """The sources of a rule with their addresses, and what is our own, as `explain` shows them."""
+    lines = list[str]()
+    for id, where in map(cited, rule.sources):
+        lines += [f"  {sources()[id].line}{f', {where}' if where else ''}", f"    {sources()[id].url}"]
+    found = ["\n".join([f"Source{'s' if len(rule.sources) > 1 else ''}:", *lines])] if lines else []
+    return "\n".join([*found, *([f"Our own: {rule.own}"] if rule.own else [])])
+
+
+def page() -> str:
+    """The whole file."""
+    rules = [rule for _, them in families() for rule in them]
+    entries = [_entry(id, source, rules) for id, source in sources().items()]
+    own = [f"| [`{rule.code}`](checks.md#{rule.family}) | {rule.own} |" for rule in rules if rule.own]
+    return "\n".join([HEAD, *entries, OURS, *own]) + "\n"
+
+
+def _entry(id: str, source: Source, rules: list[Rule]) -> str:
+    """One source: who, title, date, address; what it says; what stands on it."""
+    named = [f"`{rule.code}`{f' ({where})' if where else ''}" for rule in rules for it, where in map(cited, rule.sources) if it == id]
+    behind = [f"Behind {', '.join(named)}."] if named else []
+    if source.called:
+        behind.append(f"Named {' and '.join(f'“{name}”' for name in source.called)} in docs and comments.")
+    access = f"Read {source.read}." if source.read else f"Not read there: {source.unread}."
+    return f"### {id}\n\n{source.line}. <{source.url}>. {access}\n\n{source.says}\n\n{' '.join(behind)}\n"
+
+
+if __name__ == "__main__":
+    from . import check  # knows all rules  # noqa: F401
+
+    (Path(__file__).parents[1] / "docs" / "sources.md").write_text(page(), encoding="utf-8", newline="\n")
