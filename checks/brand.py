@@ -11,7 +11,7 @@ from ..handouts.problems import Problem
 from ..images import svg
 from ..images.colours import Roles, contrast_of, grey, roles
 from ..images.picture import PictureError, Raster
-from ..images.pictures import Pictures
+from ..images.pictures import Pictures, picture_bytes
 from ..images.raster import check_resolution, in_grey
 from .prose import Prose
 from .rule import rule
@@ -112,7 +112,7 @@ def _logo(path: Scalar, pictures: Pictures) -> Iterator[Problem]:
     try:
         file = pictures.find(path)
         if file.suffix.lower() == ".svg":
-            data = file.read_bytes()
+            data = picture_bytes(file)
             svg.check(data)
             dark = min(map(grey, svg.colours(data)), default=1.0)
         else:

@@ -14,7 +14,7 @@ from typing import Any
 from ...handouts.digests import of_bytes
 from ...handouts.library import Library
 from ...handouts.place import Place
-from ...handouts.problems import Problem, Problems
+from ...handouts.problems import Problem, Problems, unreadable
 from ...handouts.state import State, barred
 from ..orders.workshop import Made, Told, Workshop
 from ..record.address import Address
@@ -39,7 +39,7 @@ def workshop(workspace: Path | None, today: date) -> Workshop:
 
 
 def make(site: Site, job: Job) -> Line:
-    """Set an order and put its file in place.  Whatever is wrong with it stands in the line; a machine that fails raises OSError."""
+    """Set an order and put its file in place.  What is wrong with it stands in the line; a machine that cannot write raises OSError."""
     start, shop = time.perf_counter(), workshop(site.workspace, site.today)
     line = Line(job.order, State.FAILED, site.today, job.digest, job.inputs, code=job.code)
     try:
@@ -49,10 +49,14 @@ def make(site: Site, job: Job) -> Line:
         if state is not State.READY:
             return replace(line, state=state, why=why, problems=errors, seconds=_since(start))
         made = shop.set_order(job.order, code=job.code)
-        path = site.folder / job.order.file
-        file = put_whole(path, made.data)
+        fonts = _fonts(made, shop)
     except Problems as found:
         return replace(line, state=barred(found.problems), problems=found.problems, seconds=_since(start))
+    except OSError as error:  # until here files are only read: this one sheet's
+        return replace(line, problems=(unreadable(error),), seconds=_since(start))
+    path = site.folder / job.order.file
+    try:
+        file = put_whole(path, made.data)
     except PermissionError as closed:
         problem = Problem(Place(str(path)), "file-locked", "this file cannot be written", "close it where it is open, and run again")
         return replace(line, problems=(problem,), why=closed.strerror or "", seconds=_since(start))
@@ -64,7 +68,7 @@ def make(site: Site, job: Job) -> Line:
         size=file.st_size,
         changed=file.st_mtime_ns,
         problems=made.findings.problems,
-        fonts=_fonts(made, shop),
+        fonts=fonts,
         seconds=_since(start),
     )
 
