@@ -95,7 +95,7 @@ def check(clinic: Clinic, pictures: Pictures) -> Iterator[Problem]:
         yield from _logo(clinic.logo, pictures)
     own = tuple(clinic.numbers())
     for text in clinic.all_texts():
-        for phone, *_ in foreign(text.plain, own):
+        for phone in foreign(text.plain, own):
             yield PHONE_FOREIGN.at(text.at(phone.written), f"{phone} is none of this clinic's numbers", "use one of phones:")
 
 
@@ -103,7 +103,7 @@ def check_prose(texts: list[Prose]) -> Iterator[Problem]:
     """Phone numbers that an author typed."""
     for text in texts:
         typed = "".join(run.words for run in text.text.runs)
-        for phone, *_ in find(typed):
+        for phone in find(typed):
             yield PHONE_FOREIGN.at(text.at(phone.written), f"{phone} stands in the words")
 
 

@@ -98,8 +98,8 @@ class Clinic(Part):
             case Phone() as number:
                 yield number
             case dict() as words:
-                yield from (found.phone for text in words.values() for found in find(text.plain))
+                yield from (phone for text in words.values() for phone in find(text.plain))
         if self.emergency.link:
             yield self.emergency
         else:
-            yield from (found.phone for found in find(self.emergency.written, short_codes=True))
+            yield from find(self.emergency.written, short_codes=True)

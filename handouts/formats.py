@@ -165,11 +165,6 @@ def date_words(catalogue: Catalogue, day: datetime.date, units: Units) -> str:
     return _plain(format_date(day, "long", locale(catalogue.language, units)))
 
 
-def month_words(catalogue: Catalogue, day: datetime.date) -> str:
-    """`2026-10-01` → "October 2026"."""
-    return _plain(format_skeleton("yMMMM", day, locale=locale(catalogue.language, "both")))
-
-
 def _plain(words: str) -> str:
     return _SPACES.sub(" ", words).translate(_MARKS)
 

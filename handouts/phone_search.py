@@ -22,14 +22,6 @@ _NO_NUMBER_AFTER = "/.@_=#&%$€£¥"  # addresses, sums, names of files
 _MARKS = ".,:"  # between digits they make one figure, a time, a place in a journal
 
 
-class Found(NamedTuple):
-    """A number in a text: text[start:end]."""
-
-    phone: Phone
-    start: int
-    end: int
-
-
 class _Group(NamedTuple):
     """Digits, or capitals, that stand together.  `joint` is what lies between them and the group before, "" where a number ends there."""
 
@@ -44,21 +36,28 @@ class _Group(NamedTuple):
 _Window = Sequence[_Group]
 
 
-def find(text: str, known: Sequence[Phone] = (), short_codes: bool = False) -> Iterator[Found]:
-    """The telephone numbers of a text, in order; those of `known` in any shape.  With `short_codes` all that could be one, too."""
+def find(text: str, known: Sequence[Phone] = (), short_codes: bool = False) -> Iterator[Phone]:
+    """The telephone numbers of a text, in order, as they stand there.
+
+    Those that are `known` are found in any shape; with `short_codes` all that may be one is found too.
+    """
     shown, places = _seen(plain(text))
     groups, k, after_number = list(_groups(shown)), 0, False
     while k < len(groups):
         end = _end(shown, groups, k, known, short_codes) if _may_begin(shown, groups[k], after_number) else k
         if after_number := end > k:
-            start, stop = places[groups[k].start], places[_extended(shown, groups[end - 1].end) - 1] + 1
-            yield Found(Phone(text[start:stop]), start, stop)
+            stop = _extended(shown, groups[end - 1].end)
+            phone = Phone(text[places[groups[k].start] : places[stop - 1] + 1])
+            if phone.digits:
+                yield phone
+            while end < len(groups) and groups[end].start < stop:  # the extension's own digits
+                end += 1
         k = max(end, k + 1)
 
 
-def foreign(text: str, own: Sequence[Phone]) -> Iterator[Found]:
+def foreign(text: str, own: Sequence[Phone]) -> Iterator[Phone]:
     """The numbers of a text that are none of `own`."""
-    return (found for found in find(text, own) if not any(found.phone.same(each) for each in own))
+    return (phone for phone in find(text, own) if not any(phone.same(each) for each in own))
 
 
 @cache
@@ -69,7 +68,7 @@ def _tokens() -> re.Pattern[str]:
 
 @cache
 def _extension() -> re.Pattern[str]:
-    return re.compile(r"[ ,;]{0,2}(?:ext(?:ension|n)?|x|#)[ .:=]{0,2}[0-9]{1,6}(?![0-9A-Za-z])", re.IGNORECASE)
+    return re.compile(r"[ ,;]{0,2}(?:ext(?:ension|n)?|x|#)[ .:=]{0,2}[0-9]{1,6}(?![0-9A-Za-z]|[-/.][0-9])", re.IGNORECASE)
 
 
 def _extended(shown: str, end: int) -> int:
@@ -145,7 +144,7 @@ def _end(shown: str, groups: list[_Group], k: int, known: Sequence[Phone], short
             return end
     for end in ends:
         window = groups[k:end]
-        code = len(window) == 1 and 3 <= _size(window) <= SHORT and window[0].text.isdigit()
+        code = len(window) == 1 and 3 <= _size(window) <= SHORT and window[0].text.isdigit() and not window[0].plus
         if _shaped(window) or (_size(window) <= SHORT and ((short_codes and code) or _known(shown, window, known))):
             return end
     return k
@@ -211,8 +210,9 @@ def _after_area(window: _Window) -> bool:
 
 def _of_one_country(window: _Window, digits: str) -> bool:
     """A 0 that is dialled first: 020 7946 0000, 01.42.34.56.78, 030/901820; or 00 before a country's code."""
-    if dialled(digits).country not in (TRUNK, CODE, OPEN):
-        return len(digits) > 10
+    number = dialled(digits)
+    if not number.inside or number.country not in (TRUNK, CODE, OPEN):
+        return bool(number.inside)
     sizes = [len(group.text) for group in window]
     even = len({group.joint for group in window[2:]}) <= 1
     long = 9 <= len(digits) <= 12 and (len(window) > 1 or len(digits) > 9)

@@ -11,7 +11,7 @@ from decimal import Decimal
 from .catalogue import ORIGINAL, Catalogue
 from .clinic import Clinic
 from .definition import Handout, Section
-from .formats import amount_words, date_words, duration_words, hours_words, month_words, number_words, time_words, unit_words
+from .formats import amount_words, date_words, duration_words, hours_words, number_words, time_words, unit_words
 from .limits import FILLED_BY, NURSE, Filler, Limit, Says
 from .node import Scalar
 from .phones import Phone
@@ -211,10 +211,6 @@ class Wording:
     def time(self, time: str) -> str:
         """A time of day, as the clinic's clocks say it: "2:30 PM"."""
         return time_words(self.catalogue, time, self.clinic.units)
-
-    def month(self, day: datetime.date) -> str:
-        """The month of a date: "October 2026"."""
-        return month_words(self.catalogue, day)
 
 
 def as_words(fact: str | int | Words) -> Words:

@@ -31,7 +31,6 @@ def test_digits_are_those_of_the_telephone(language: str) -> None:
         formats.number_words(bare(language), Decimal("3.9")),
         formats.duration_words(bare(language), Duration(3, "month")),
         formats.date_words(bare(language), DAY, "us"),
-        formats.month_words(bare(language), DAY),
         formats.days_words(bare(language), "mon-thu, sat"),
         *(formats.time_words(bare(language), "17:30", units) for units in ("us", "metric")),
     ]
