@@ -13,7 +13,7 @@ from ..images.colours import Roles, contrast_of, grey, roles
 from ..images.picture import PictureError, Raster
 from ..images.pictures import Pictures, picture_bytes
 from ..images.raster import check_resolution, in_grey
-from .prose import Prose
+from .prose import Passage
 from .rule import rule
 
 rule = partial(rule, family="brand")
@@ -99,7 +99,7 @@ def check(clinic: Clinic, pictures: Pictures) -> Iterator[Problem]:
             yield PHONE_FOREIGN.at(text.at(phone.written), f"{phone} is none of this clinic's numbers", "use one of phones:")
 
 
-def check_prose(texts: list[Prose]) -> Iterator[Problem]:
+def check_prose(texts: list[Passage]) -> Iterator[Problem]:
     """Phone numbers that an author typed."""
     for text in texts:
         typed = "".join(run.words for run in text.text.runs)
@@ -113,8 +113,8 @@ def _logo(path: Scalar, pictures: Pictures) -> Iterator[Problem]:
         file = pictures.find(path)
         if file.suffix.lower() == ".svg":
             data = picture_bytes(file)
-            svg.check(data)
-            dark = min(map(grey, svg.colours(data)), default=1.0)
+            svg.check_svg(data)
+            dark = min(map(grey, svg.colours_of(data)), default=1.0)
         else:
             loaded = pictures.load(file)
             assert isinstance(loaded, Raster)

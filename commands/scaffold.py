@@ -16,7 +16,7 @@ from ..handouts.library import HERE as ROOM
 from ..handouts.node import Mapping, Scalar, Sequence
 from ..handouts.place import Place
 from ..handouts.reader import read_file
-from ..handouts.schema import schema_of, schemas, written
+from ..handouts.schema import schema_of, schema_text, schemas
 from ..images.pictures import HERE as PICTURES
 from ..press.orders.plan import Plan
 from .writing import write_whole
@@ -138,7 +138,7 @@ def put_schemas(folder: Path) -> list[Path]:
     """The schemas that the files' first lines point to, each by its kind of file; where they lie."""
     made = {folder / f"{name}.schema.json": schema for name, schema in {**schemas(), "plan": schema_of(Plan)}.items()}
     for path, schema in made.items():
-        write_whole(path, written(schema).encode("utf-8"))
+        write_whole(path, schema_text(schema).encode("utf-8"))
     return list(made)
 
 

@@ -18,7 +18,7 @@ from .scalars import (
     FormatNumber,
     FullPhone,
     Language,
-    Line,
+    OneLine,
     PicturePath,
     TopicName,
 )
@@ -79,7 +79,7 @@ class Clinic(Part):
     phones: Phones
     hours: tuple[OpenHours, ...] = ()
     emergency: Emergency
-    web: Line | None = None
+    web: OneLine | None = None
     paper: PaperName = "letter"
     edition: EditionName = "standard"
     large_print: Literal["ukaaf", "acb"] = "ukaaf"  # whose guideline the edition `large` follows

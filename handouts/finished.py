@@ -58,5 +58,7 @@ def as_written(text: Text) -> str:
 
 
 def _printed(words: Words) -> str:
-    """Words as one line of the digest: bold, links, blanks and page numbers count."""
-    return json.dumps([(span.words, span.strong, span.link, bool(span.blank), span.page) for span in words])
+    """Words as one line of the digest: bold, links, blanks and what page they point to count."""
+    return json.dumps(
+        [("" if span.blank or span.page else span.words, span.strong, span.link, bool(span.blank), span.page) for span in words]
+    )

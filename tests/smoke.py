@@ -20,7 +20,21 @@ from pathlib import Path
 
 CLINICS = {"riverside": "Riverside", "harbor": "Harbor"}  # as they are typed, and what stands on their sheets
 LANGUAGES = 6
-PACKAGES = "reportlab pyyaml pydantic-core pillow click babel uharfbuzz pypdfium2 filelock starlette uvicorn distributed fsspec".split()
+PACKAGES = [
+    "reportlab",
+    "pyyaml",
+    "pydantic-core",
+    "pillow",
+    "click",
+    "babel",
+    "uharfbuzz",
+    "pypdfium2",
+    "filelock",
+    "starlette",
+    "uvicorn",
+    "distributed",
+    "fsspec",
+]
 WAIT = 60.0  # seconds for a desk or a cluster to be there
 ENVIRONMENT = {**os.environ, "HANDOUTS_CACHE": "off", "PYTHONUTF8": "1"}
 
@@ -53,7 +67,7 @@ def versions() -> Iterator[str]:
 
 def steps() -> Iterator[Callable[[Path], str]]:
     """Those of the program, and those of the extras that are installed."""
-    yield from (make, check, batch, proof)
+    yield from (make, check, batch, proof, approve)
     if find_spec("starlette"):
         yield from (desk, passphrase)
     if find_spec("distributed"):
@@ -84,7 +98,9 @@ def batch(home: Path) -> str:
         told = handouts(home, "batch", "--unapproved", "--jobs", "2", "--zip")
         expect(f"{wanted} {state}" in told, told)
     expect(len(list(home.glob("dist/*/*.pdf"))) == wanted, "not every sheet lies in dist/")
-    expect(len(list(home.glob("dist/*/index.html"))) == len(list(home.glob("dist/*.zip"))) == len(CLINICS), "a clinic has no page or no ZIP")
+    expect(
+        len(list(home.glob("dist/*/index.html"))) == len(list(home.glob("dist/*.zip"))) == len(CLINICS), "a clinic has no page or no ZIP"
+    )
     return f"{wanted} sheets"
 
 
@@ -93,6 +109,16 @@ def proof(home: Path) -> str:
     told = handouts(home, "proof", "--photocopy", "--clinic", "riverside", "--language", "en", "-o", "proof.pdf")
     expect((home / "proof.pdf").read_bytes().startswith(b"%PDF-1.7"), told)
     return "10 pages measured"
+
+
+def approve(home: Path) -> str:
+    """A workspace of one's own; what was signed there goes out, and nothing else does."""
+    handouts(home, "init", "network")
+    said = handouts(home / "network", "approve", "example", "--role", "surgeon", "--until", "2098-06-01")
+    expect("(translation)" not in said, said)
+    told = handouts(home / "network", "batch", "--topic", "example")
+    expect("1 made" in told, told)
+    return "1 sheet that was signed"
 
 
 # ---------------------------------------------------------------- the extras
@@ -158,9 +184,7 @@ def python(home: Path, code: str) -> str:
 
 def ran(home: Path, *arguments: str) -> str:
     command = [sys.executable, *arguments]
-    done = subprocess.run(
-        command, cwd=home, env=ENVIRONMENT, capture_output=True, text=True, encoding="utf-8", check=False, timeout=600
-    )
+    done = subprocess.run(command, cwd=home, env=ENVIRONMENT, capture_output=True, text=True, encoding="utf-8", check=False, timeout=600)
     said = done.stdout + done.stderr
     expect(done.returncode == 0, f"{' '.join(arguments)} ended with {done.returncode}: {said}")
     expect("Warning" not in done.stderr, said)

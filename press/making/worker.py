@@ -11,20 +11,21 @@ from os import _exit
 from pathlib import Path
 from typing import Any
 
+from ...handouts.approvals import SignedWords
 from ...handouts.digests import of_bytes
 from ...handouts.library import Library
 from ...handouts.place import Place
 from ...handouts.problems import Problem, Problems, unreadable
 from ...handouts.state import State, barred
-from ..orders.workshop import Made, Told, Workshop
+from ..orders.workshop import Made, Workshop
 from ..record.address import Address
-from ..record.ledger import Line
+from ..record.ledger import LedgerLine
 from ..record.stock import Job
 from ..record.whole import put_whole
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class PressSite:
     """Where a run takes its words from, and where it puts its sheets; `today` is the day it judges by."""
 
     workspace: Path | None
@@ -38,10 +39,10 @@ def workshop(workspace: Path | None, today: date) -> Workshop:
     return Workshop(Library(workspace), today)
 
 
-def make(site: Site, job: Job) -> Line:
+def make(site: PressSite, job: Job) -> LedgerLine:
     """Set an order and put its file in place.  What is wrong with it stands in the line; a machine that cannot write raises OSError."""
     start, shop = time.perf_counter(), workshop(site.workspace, site.today)
-    line = Line(job.order, State.FAILED, site.today, job.digest, job.inputs, code=job.code)
+    line = LedgerLine(job.order, State.FAILED, site.today, job.digest, job.inputs, code=job.code)
     try:
         told = shop.told(job.order)
         line = replace(line, **_known(told))
@@ -80,7 +81,7 @@ def _fonts(made: Made, shop: Workshop) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for wording, _ in made.told for name in fonts_of(wording, shop.pictures)))
 
 
-def _known(told: tuple[Told, ...]) -> dict[str, Any]:
+def _known(told: tuple[SignedWords, ...]) -> dict[str, Any]:
     """What the ledger keeps of the words: version, approval, the last day, the phones."""
     wording, signed = told[0][0], [each.words for _, each in told]
     return {

@@ -49,31 +49,31 @@ class Inputs:
         key = order.clinic, order.topic, order.languages
         if self._last[0] != key:  # next in order come the other editions of the same words
             self._last = key, self._of_words(order)
-        return {**self._last[1], "theme": self._theme(order), "program": program()}
+        return {**self._last[1], "theme": self._theme(order), "program": program_digest()}
 
     def _of_words(self, order: Order) -> dict[str, str]:
         """What all editions have in common."""
         shop, texts = self.workshop, [(order.topic, language) for language in order.languages]
         return {
-            "definition": digest(self._file(path) for text in texts for path in self._definition(*text)),
-            "translation": digest(self._record(*text) for text in texts),
+            "definition": input_digest(self._file(path) for text in texts for path in self._definition(*text)),
+            "translation": input_digest(self._record(*text) for text in texts),
             "clinic": self._clinic(shop.clinic(order.clinic), order),
-            "approvals": digest(self._approvals(*text, order.clinic) for text in texts),
-            "pictures": digest([*(self._pictures(*text) for text in texts), self.logo(shop.clinic(order.clinic).logo)]),
-            "catalogue": digest(self._catalogue(language) for language in order.languages),
-            "fonts": digest(self._file(path) for language in order.languages for path in self._fonts(order.clinic, language)),
+            "approvals": input_digest(self._approvals(*text, order.clinic) for text in texts),
+            "pictures": input_digest([*(self._pictures(*text) for text in texts), self.logo(shop.clinic(order.clinic).logo)]),
+            "catalogue": input_digest(self._catalogue(language) for language in order.languages),
+            "fonts": input_digest(self._file(path) for language in order.languages for path in self._fonts(order.clinic, language)),
         }
 
     def _definition(self, topic: str, language: str) -> list[Path]:
         """The file of a definition, and that of its original."""
         shop, handout = self.workshop, self.workshop.handout(topic, language)
-        folder = shop.once(("folder", topic), lambda: shop.shelf.topic_folder(topic))
+        folder = shop.once(("folder", topic), lambda: shop.library.topic_folder(topic))
         return [folder / f"{each}.yaml" for each in dict.fromkeys((language, handout.original))]
 
     def _record(self, topic: str, language: str) -> str:
         """Which words of the original a translation was made from."""
         shop = self.workshop
-        record = shop.once(("record", topic), lambda: read_record(shop.shelf.topic_folder(topic)))
+        record = shop.once(("record", topic), lambda: read_record(shop.library.topic_folder(topic)))
         return json.dumps(record.get(language, {}), sort_keys=True)
 
     def _clinic(self, clinic: Clinic, order: Order) -> str:
@@ -82,11 +82,11 @@ class Inputs:
         known["limits"] = clinic.limits.get(Scalar(order.topic))
         for name in ("language_help", "fonts"):
             known[name] = tuple(getattr(clinic, name).get(language) for language in order.languages)
-        return digest(part for name, value in known.items() for part in (name, *spelled(value, as_written)))
+        return input_digest(part for name, value in known.items() for part in (name, *spelled(value, as_written)))
 
     def _approvals(self, topic: str, language: str, clinic: str) -> str:
         """The signatures that may be under the sheet."""
-        return digest(
+        return input_digest(
             part
             for each in self.workshop.approvals()
             if (each.topic, each.language) == (topic, language) and each.clinic in (clinic, ALL) and each.date <= self.workshop.today
@@ -97,7 +97,7 @@ class Inputs:
         """The pictures that a definition shows, with their words and the spots of their labels."""
         return self.workshop.once(
             ("shown", topic, language),
-            lambda: digest(
+            lambda: input_digest(
                 part for id in sorted(set(self.workshop.handout(topic, language).pictures())) for part in self._picture(id, language)
             ),
         )
@@ -130,7 +130,7 @@ class Inputs:
         shop = self.workshop
         return shop.once(
             ("catalogue", language),
-            lambda: digest(part for key, text in shop.shelf.catalogue(language).texts.items() for part in (key, text.source)),
+            lambda: input_digest(part for key, text in shop.library.catalogue(language).texts.items() for part in (key, text.source)),
         )
 
     def _fonts(self, clinic: str, language: str) -> Iterator[Path]:
@@ -143,7 +143,7 @@ class Inputs:
 
     def _theme(self, order: Order) -> str:
         tokens, profile = theme(order.layout), self.workshop.clinic(order.clinic).large_print
-        return digest([tokens.papers[order.paper], tokens.edition(order.edition, profile)])
+        return input_digest([tokens.papers[order.paper], tokens.edition(order.edition, profile)])
 
     def _file(self, path: Path) -> str:
         """The digest of a file's bytes, "" for none; raises Problems."""
@@ -157,18 +157,18 @@ class Inputs:
         return self.workshop.once(path, read)
 
 
-def digest(parts: Iterable[Any]) -> str:
+def input_digest(parts: Iterable[Any]) -> str:
     """Sixteen hex digits of some texts in their order."""
     return of_lines(map(str, parts), INPUT)
 
 
 def together(order: Order, inputs: dict[str, str]) -> str:
     """The digest of an order and all its inputs: what its check code is made from."""
-    return digest([order, *(f"{name} {value}" for name, value in sorted(inputs.items()))])
+    return input_digest([order, *(f"{name} {value}" for name, value in sorted(inputs.items()))])
 
 
 @cache
-def program() -> str:
+def program_digest() -> str:
     """The digest of this program, version, code and signs (a checkout changes under one version), and of those that write its bytes."""
     return kept("program", tuple, _program)
 
@@ -181,11 +181,13 @@ def program_files() -> list[Path]:
 
 def _program() -> str:
     from importlib.metadata import version
+    from unicodedata import unidata_version  # of Python: which way letters run, and how accents are put together
 
-    return digest(
+    return input_digest(
         [
             __version__,
             *(of_bytes(path.read_bytes()) for path in program_files()),
             *(f"{maker} {version(maker)}" for maker in MAKERS),
+            f"unicode {unidata_version}",
         ]
     )

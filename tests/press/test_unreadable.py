@@ -105,7 +105,7 @@ def test_a_file_that_goes_while_the_worker_begins_fails_one_sheet(
     assert isinstance(job, Job)
     worker.workshop.cache_clear()
     broken(monkeypatch, full / READ[what][0], error)
-    line = worker.make(worker.Site(full, folder, TODAY), job)
+    line = worker.make(worker.PressSite(full, folder, TODAY), job)
     place, code = LATER.get(what, READ[what][2:])
     assert line.state is State.FAILED and {(Path(each.place.file).name, each.code) for each in line.problems} == {(place, code)}
     assert all(each.hint for each in line.problems) and not files(folder)
@@ -124,7 +124,7 @@ def test_whatever_else_cannot_be_read_fails_one_sheet(full: Path, folder: Path, 
             raise error
 
         monkeypatch.setattr(Workshop, "set_order", wrong)
-        (problem,) = worker.make(worker.Site(full, folder, TODAY), job).problems
+        (problem,) = worker.make(worker.PressSite(full, folder, TODAY), job).problems
         assert (problem.place.file, problem.code) == (place, "file-unreadable") and problem.hint
 
 

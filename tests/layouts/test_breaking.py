@@ -9,12 +9,14 @@ from sheets import PICTURES
 
 from patient_handouts.handouts.words import Span, Words, said
 from patient_handouts.images.colours import roles
+from patient_handouts.layouts.breaking import TooWide, break_lines
+from patient_handouts.layouts.compositor import Compositor
 from patient_handouts.layouts.look import Look
+from patient_handouts.layouts.segments import TypeStyle
 from patient_handouts.layouts.strips import Column
-from patient_handouts.layouts.text import Paragraph, Style, TooWide, break_lines
 from patient_handouts.layouts.theme import theme
 
-STYLE = Style(size=13, leading=17, rise=4.25, unit=8.5)
+STYLE = TypeStyle(size=13, leading=17, rise=4.25, unit=8.5)
 LETTERS = "abcdefghijklmnopqrstuvwxyzäöüñABC0123456789.,()"
 
 
@@ -104,14 +106,6 @@ def test_a_word_wider_than_the_column_is_named() -> None:
         break_lines(said("Donaudampfschiff"), 50, STYLE)
 
 
-@pytest.mark.parametrize(
-    ("lines", "cuts"), [(1, [(0, 1)]), (2, [(0, 2)]), (3, [(0, 3)]), (4, [(0, 2), (2, 4)]), (6, [(0, 2), (2, 3), (3, 4), (4, 6)])]
-)
-def test_no_cut_leaves_one_line_alone(lines: int, cuts: list[tuple[int, int]]) -> None:
-    paragraph = Paragraph(said("\n".join(["line"] * lines)), 300, STYLE, None)
-    assert paragraph.cuts() == cuts
-
-
 def test_where_the_language_asks_for_it_no_line_ends_with_a_word_of_one_letter() -> None:
     """Nor with a number, before a short word; English lines may."""
     words, column = said("Боль была и в спине, а через 3 недели и у 44 человек"), Column(0, 14)
@@ -124,5 +118,5 @@ def test_where_the_language_asks_for_it_no_line_ends_with_a_word_of_one_letter()
 def shown_by(language: str, words: Words, column: Column) -> list[str]:
     tokens = theme("sheet")
     look = Look(tokens.papers["letter"], tokens.editions["standard"], roles("#0B6A6E", None), PICTURES, language)
-    parts = [item.what.paragraph for strip in look.words(words, "body", column, None) for item in strip.items]
+    parts = [item.what.paragraph for strip in Compositor(look).words(words, "body", column, None) for item in strip.items]
     return ["".join(run.words for run in line.runs) for line in parts[0].lines]
