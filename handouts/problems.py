@@ -49,7 +49,7 @@ def unreadable(error: OSError, path: Path | None = None) -> Problem:
         Place(shown(file)) if file else NOWHERE,
         "file-unreadable",
         f"cannot read this file: {error.strerror or error}",
-        "mend its name or its permissions, or see whether its drive is there",
+        "close it where it is open, mend its name or its permissions, or see whether its drive is there",
     )
 
 
