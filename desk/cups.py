@@ -61,10 +61,6 @@ class Cups:
         self._known(queue)
         return [line.split()[0] for line in self._ask("lpstat", "-o", queue).stdout.splitlines() if line.startswith(f"{queue}-")]
 
-    def cancel(self, queue: str, number: str) -> bool:
-        """The job's file stays as others do (PreserveJobFiles): `cancel -x` asks for its end by a name that the scheduler does not know."""
-        return number in self.waiting(queue) and not self._ask("cancel", number).returncode
-
     def _ways(self, queue: str, option: str) -> list[str]:
         """What a printer may be told for an option of its own; nothing where it names none."""
         found = re.search(rf"^{option}/.*?: *(.*)$", self._ask("lpoptions", "-p", queue, "-l").stdout, re.MULTILINE)

@@ -96,9 +96,6 @@ class Printer(Protocol):
     def waiting(self, queue: str) -> list[str]:
         """The numbers of the jobs that have not come out yet."""
 
-    def cancel(self, queue: str, number: str) -> bool:
-        """Take back a job that has not come out; whether it was still there."""
-
 
 def chosen() -> Printer:
     """The printers of this system."""

@@ -19,7 +19,6 @@ from .shaping import complex_script
 from .strips import Column, Item, Strip, Strips, row, tied
 from .tags import Tag
 
-RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 HIGH, APART = 0.87, 1.25  # of the type size: signs above a letter; from line to line with signs above and below (FiraGO's Devanagari)
 DOT = "  ·  "  # between short facts on one line
 

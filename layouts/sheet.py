@@ -8,6 +8,7 @@ from ..handouts.approvals import NOBODY, Signed, SignedWords
 from ..handouts.blocks import DangerSigns
 from ..handouts.definition import Handout, Section
 from ..handouts.editions import EDITION, Edition, Paper
+from ..handouts.formats import reads_from_right
 from ..handouts.patient import NO_PATIENT, Patient
 from ..handouts.problems import Problem, Problems
 from ..handouts.text import Text
@@ -20,7 +21,7 @@ from .blocks import ends, head, patient
 from .blocks.section import section
 from .canvas import TaggedCanvas
 from .columns import on_paper
-from .look import RIGHT_TO_LEFT, Look
+from .look import Look
 from .pages import paginate, paint
 from .pdf import Laid, written
 from .setting import Setting
@@ -115,7 +116,7 @@ def look_of(wording: Wording, pictures: Pictures, paper: str | Paper, edition: s
         pictures,
         language,
         mono,
-        language in RIGHT_TO_LEFT,
+        reads_from_right(language),
         fonts_of(wording, pictures),
     )
 

@@ -17,6 +17,8 @@ from ...handouts.digests import INPUT, of_bytes, of_lines
 from ...handouts.finished import as_written, spelled
 from ...handouts.kept import ROOMS, kept
 from ...handouts.node import Scalar
+from ...handouts.place import Place, shown
+from ...handouts.problems import Problem, Problems, unreadable
 from ...handouts.translation import read_record
 from ...images.picture import PictureError
 from .order import Order
@@ -106,14 +108,18 @@ class Inputs:
     def _picture(self, id: str, language: str) -> Iterable[str]:
         pictures = self.workshop.pictures
         path = pictures.entries()[id].path
+        spots = path.with_suffix(".anchors.json")
         yield from (
             id,
             self._file(path),
-            self._file(path.with_suffix(".anchors.json")),
+            self._file(spots),
             pictures.alt(id, language),
             str(pictures.is_series(id)),
         )
-        yield from (f"{label.words.source} {label.x} {label.y}" for label in pictures.labels(id, language))
+        try:
+            yield from (f"{label.words.source} {label.x} {label.y}" for label in pictures.labels(id, language))
+        except PictureError as error:
+            raise Problems([Problem(Place(shown(spots)), error.code, error.message, error.hint)]) from error
 
     def logo(self, path: str | None) -> str:
         """The digest of a logo; "" for none, or for one that cannot be found, which setting the sheet will tell."""
@@ -147,8 +153,15 @@ class Inputs:
         )
 
     def _file(self, path: Path) -> str:
-        """The digest of a file's bytes, "" for none."""
-        return self.workshop.once(path, lambda: of_bytes(path.read_bytes()) if path.is_file() else "")
+        """The digest of a file's bytes, "" for none; raises Problems."""
+
+        def read() -> str:
+            try:
+                return of_bytes(path.read_bytes()) if path.is_file() else ""
+            except OSError as error:
+                raise Problems([unreadable(error, path)]) from error
+
+        return self.workshop.once(path, read)
 
 
 def input_digest(parts: Iterable[Any]) -> str:

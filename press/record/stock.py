@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ...handouts.digests import of_file
 from ...handouts.library import Library, NotKnown
-from ...handouts.problems import Problems
+from ...handouts.problems import Problems, unreadable
 from ...handouts.state import State, barred, past
 from ..orders.code import codes
 from ..orders.inputs import Inputs, together
@@ -41,6 +41,8 @@ class Stock:
             inputs = self.inputs.of(order)
         except (Problems, NotKnown) as found:
             return self.failed(order, found)
+        except OSError as error:  # a folder that may not be entered
+            return self.failed(order, Problems([unreadable(error)]))
         whole = together(order, inputs)
         code = next(code for code in codes(whole) if self._codes.setdefault(code, whole) == whole)
         known, lying = self.ledger.newest.get(order), self.ledger.files.get(order)

@@ -8,7 +8,7 @@ from ...handouts.clinic import Clinic
 from ...handouts.editions import EDITION, Theme
 from ...images.colours import night, roles
 from ...images.picture import PictureError, Raster
-from ...images.pictures import Pictures
+from ...images.pictures import Pictures, picture_bytes
 from ...images.raster import cut
 
 LARGEST = 1.4  # rem: of a size of print, as its button shows it
@@ -42,9 +42,9 @@ def logo(clinic: Clinic, pictures: Pictures) -> str:
     try:
         path = pictures.find(str(clinic.logo))
         loaded = pictures.load(path)
+        kind, data = ("png", _png(loaded)) if isinstance(loaded, Raster) else ("svg+xml", picture_bytes(path))
     except PictureError:
         return ""
-    kind, data = ("png", _png(loaded)) if isinstance(loaded, Raster) else ("svg+xml", path.read_bytes())
     return f'<img class="logo" alt="" src="data:image/{kind};base64,{base64.b64encode(data).decode("ascii")}">'
 
 
