@@ -5,7 +5,7 @@ from functools import partial
 
 from ..handouts.clinic import Clinic
 from ..handouts.node import Scalar
-from ..handouts.phone_search import find, foreign
+from ..handouts.phone_search import find, foreign_numbers
 from ..handouts.place import Place
 from ..handouts.problems import Problem
 from ..images import svg
@@ -95,7 +95,7 @@ def check(clinic: Clinic, pictures: Pictures) -> Iterator[Problem]:
         yield from _logo(clinic.logo, pictures)
     own = tuple(clinic.numbers())
     for text in clinic.all_texts():
-        for phone in foreign(text.plain, own):
+        for phone in foreign_numbers(text.plain, own):
             yield PHONE_FOREIGN.at(text.at(phone.written), f"{phone} is none of this clinic's numbers", "use one of phones:")
 
 

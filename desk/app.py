@@ -22,6 +22,7 @@ from ..handouts.patient import FIELD, MOST
 from ..handouts.problems import Problems, report
 from ..handouts.state import State
 from ..handouts.theme import page_names
+from ..press.orders.room import NO_ROOM
 from ..press.web.modules import ordered
 from ..press.web.sent import as_json, inert
 from ..press.web.words import SHARED, STAFF, spoken, staff
@@ -296,8 +297,10 @@ def _failure(error: Exception) -> tuple[Failure, int]:
         case Barred():
             return {"refused": _barred(error.topic, error.language, error.state, error.why, error.whom)}, 409
         case Problems():
-            typed = _typed(error)
-            return ({"typed": typed}, 422) if typed else ({"refused": _barred("", "", State.FAILED)}, 409)
+            if typed := _typed(error):
+                return {"typed": typed}, 422
+            no_room = all(each.code in NO_ROOM for each in error.problems)
+            return {"room": True} if no_room else {"refused": _barred("", "", State.FAILED)}, 409
         case Unknown():
             return {"unknown": True}, 404
         case PrinterError():

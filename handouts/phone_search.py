@@ -11,7 +11,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from .phones import AMERICA, CODE, HIDDEN, LONGEST, OPEN, SHORT, TRUNK, Phone, dialled, plain, spelled
+from .phones import AMERICA, CODE, HIDDEN, LONGEST, OPEN, SHORT, TRUNK, Phone, dialled, plain, ten_digits
 
 FEWEST = 6  # digits of a number that is not known
 WIDEST = 8  # groups of digits in one number at most
@@ -55,7 +55,7 @@ def find(text: str, known: Sequence[Phone] = (), short_codes: bool = False) -> I
         k = max(end, k + 1)
 
 
-def foreign(text: str, own: Sequence[Phone]) -> Iterator[Phone]:
+def foreign_numbers(text: str, own: Sequence[Phone]) -> Iterator[Phone]:
     """The numbers of a text that are none of `own`."""
     return (phone for phone in find(text, own) if not any(phone.same(each) for each in own))
 
@@ -193,7 +193,7 @@ def _spelled(window: _Window) -> bool:
     texts = [group.text for group in window]
     area = int(texts[0] == AMERICA)
     apart = sum(group.joint not in ("-", ".", ")-", ")") for group in window[area + 1 :])
-    return apart <= (area == 1 or window[0].bracketed) and bool(spelled(texts, window[area].bracketed))
+    return apart <= (area == 1 or window[0].bracketed) and bool(ten_digits(texts, window[area].bracketed))
 
 
 def _after_area(window: _Window) -> bool:

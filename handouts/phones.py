@@ -138,7 +138,7 @@ def dialled(written: str) -> Dialled:
     if not (digits.isascii() and digits.isalnum() and text[-1:].isalnum() and groups[0].isdigit()) or len(digits) > LONGEST:
         return Dialled()
     if not digits.isdigit():
-        ten = spelled(groups, "(" in text)
+        ten = ten_digits(groups, "(" in text)
         return Dialled(AMERICA if ten else OPEN, ten, extension)
     if "/" in text and not abroad and digits[0] != "0" and len(digits) != 10:
         return Dialled()  # 911/112 are two
@@ -158,7 +158,7 @@ def _extension(text: str) -> tuple[str, str]:
     return (rest, text[len(head) :]) if rest[-1:].isalnum() and text != head else (text, "")
 
 
-def spelled(groups: Sequence[str], in_brackets: bool = False) -> str:
+def ten_digits(groups: Sequence[str], in_brackets: bool = False) -> str:
     """The ten digits of a number of North America with words in it: `1`, `800`, `FLOWERS`; "" for anything else."""
     one, rest = groups[0] == AMERICA, groups[groups[0] == AMERICA :]
     area, zone = (rest[0], "".join(rest[1:])) if rest else ("", "")

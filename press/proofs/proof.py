@@ -124,7 +124,7 @@ def foreign(pages: Sequence[str], clinic: Clinic) -> Iterator[str]:
     """Phone numbers on the pages that are not the clinic's, and its own where it is missing from page 1."""
     own, day = tuple(clinic.numbers()), clinic.phones.day
     for k, words in enumerate(pages, 1):
-        found = dict.fromkeys(phone.written for phone in phone_search.foreign(words, own))
+        found = dict.fromkeys(phone.written for phone in phone_search.foreign_numbers(words, own))
         yield from (f"Phone {number} on page {k} is none of this clinic’s" for number in found)
     if not any(phone.same(day) for phone in phone_search.find(pages[0], own)):
         yield f"The day phone {day} is not on page 1"

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from patient_handouts.handouts.phone_search import find, foreign
+from patient_handouts.handouts.phone_search import find, foreign_numbers
 from patient_handouts.handouts.phones import Phone, phone_trouble
 from patient_handouts.handouts.place import Place
 
@@ -210,7 +210,7 @@ def test_what_is_known_is_found_in_any_grouping_and_ends_where_it_ends() -> None
     own = [Phone(each) for each in ("(555) 555-0142", "+353 1 677 9000", "911")]
     words = "Dial 911, 55 555 50142, 555 5550142 or +353 1 677 9000 300 times, not 911-4000."
     assert [each.written for each in find(words, own)] == ["911", "55 555 50142", "555 5550142", "+353 1 677 9000", "911-4000"]
-    assert [each.written for each in foreign(words, own)] == ["911-4000"]
+    assert [each.written for each in foreign_numbers(words, own)] == ["911-4000"]
 
 
 def test_short_codes_where_they_are_wanted() -> None:
