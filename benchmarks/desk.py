@@ -99,7 +99,7 @@ def main() -> None:
         alone = timed(lambda: make(folder))
         print(f"handouts make: {alone:.2f} s")
         for how in ("as it is", "at once", "with a name"):
-            waited = timed(lambda how=how: turn(page, printer, studio, how))  # type: ignore[misc]
+            waited = timed(lambda how=how: turn(page, printer, studio, how))
             print(f"last key to printer, {how}: {waited * 1000:.0f} ms, {waited / alone:.2f} of `make`")
         letters = page.evaluate(_SEARCH)
         print(

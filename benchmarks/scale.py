@@ -87,7 +87,7 @@ def dask(folder: Path) -> Iterator[str]:
             [sys.executable, "-m", f"distributed.cli.dask_{what}", *options, "--scheduler-file", str(file), "--no-dashboard"], **quiet
         )
         for what, options in more.items()
-    ]  # type: ignore[call-overload]
+    ]
     try:
         while not (file.exists() and (text := file.read_text(encoding="utf-8")).rstrip().endswith("}")):
             time.sleep(0.05)

@@ -49,7 +49,7 @@ def main(turns: int) -> None:
     size: dict[type, int] = {}
     for turn in range(turns + 1):
         for kind in random.sample(list(took), 2):
-            pdf.TaggedCanvas = kind  # type: ignore[misc]
+            pdf.TaggedCanvas = kind
             start = time.process_time()
             data, _ = sheet.set_sheet(words[turn % len(words)], pictures, paper="letter")
             if turn:  # the first turn loads fonts and pictures

@@ -70,7 +70,7 @@ def main(turns: int = 60) -> None:
     random = Random(1)
     for turn in range(turns + 3):
         for name in random.sample(list(engines), len(engines)):
-            segments.complex_script = (lambda _: True) if name == "HarfBuzz" else plainly  # type: ignore[assignment]
+            segments.complex_script = (lambda _: True) if name == "HarfBuzz" else plainly
             made = drawn(random, known)
             start = time.process_time()
             engines[name](made)

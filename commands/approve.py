@@ -24,13 +24,12 @@ from .writing import write_whole
 @click.option("--clinic", help="Only for this clinic's sheet, its limits and phones included (for all clinics unless you say).")
 @click.option(
     "--translation",
-    "of",
-    flag_value="translation",
-    default="words",
+    "translation",
+    is_flag=True,
     help="Sign only that the translation says what its original says (a qualified translator).",
 )
 @workspace
-def command(topic: str, role: str, until: datetime, language: str, clinic: str | None, of: str, workspace: Path | None) -> None:
+def command(topic: str, role: str, until: datetime, language: str, clinic: str | None, translation: bool, workspace: Path | None) -> None:
     """Record in approvals.yaml that TOPIC is approved as it stands; any change of its words voids it."""
     library = opened(workspace)
     home = home_of(library)
@@ -39,12 +38,12 @@ def command(topic: str, role: str, until: datetime, language: str, clinic: str |
     if until.date() <= today():
         raise click.UsageError(f"{until.date()} is not in the future")
     named = library.find_clinic(clinic) if clinic else ALL
-    text = entry(_sound(library, topic, language, named), named, role, until.date(), of)
+    text = entry(_sound(library, topic, language, named), named, role, until.date(), "translation" if translation else "words")
     path = home / "approvals.yaml"
     before = path.read_text(encoding="utf-8") if path.is_file() else "# Who approved which words. Written by `handouts approve`.\n"
     write_whole(path, (before.rstrip("\n") + "\n" + text).encode("utf-8"))
     _check_written(library, path, before)
-    what = f"{topic}.{language}{' (translation)' if of == 'translation' else ''}"
+    what = f"{topic}.{language}{' (translation)' if translation else ''}"
     click.echo(f"{path}: {what} approved by {role} until {until.date()}, for {'every clinic' if named == ALL else named}")
 
 

@@ -67,7 +67,7 @@ def versions() -> Iterator[str]:
 
 def steps() -> Iterator[Callable[[Path], str]]:
     """Those of the program, and those of the extras that are installed."""
-    yield from (make, check, batch, proof)
+    yield from (make, check, batch, proof, approve)
     if find_spec("starlette"):
         yield from (desk, passphrase)
     if find_spec("distributed"):
@@ -109,6 +109,16 @@ def proof(home: Path) -> str:
     told = handouts(home, "proof", "--photocopy", "--clinic", "riverside", "--language", "en", "-o", "proof.pdf")
     expect((home / "proof.pdf").read_bytes().startswith(b"%PDF-1.7"), told)
     return "10 pages measured"
+
+
+def approve(home: Path) -> str:
+    """A workspace of one's own; what was signed there goes out, and nothing else does."""
+    handouts(home, "init", "network")
+    said = handouts(home / "network", "approve", "example", "--role", "surgeon", "--until", "2098-06-01")
+    expect("(translation)" not in said, said)
+    told = handouts(home / "network", "batch", "--topic", "example")
+    expect("1 made" in told, told)
+    return "1 sheet that was signed"
 
 
 # ---------------------------------------------------------------- the extras

@@ -168,11 +168,13 @@ def program_files() -> list[Path]:
 
 def _program() -> str:
     from importlib.metadata import version
+    from unicodedata import unidata_version  # of Python: which way letters run, and how accents are put together
 
     return input_digest(
         [
             __version__,
             *(of_bytes(path.read_bytes()) for path in program_files()),
             *(f"{maker} {version(maker)}" for maker in MAKERS),
+            f"unicode {unidata_version}",
         ]
     )

@@ -113,7 +113,7 @@ def make(network: Path, tmp_path: Path, printer: Printer) -> Callable[..., Desk]
     ) -> Desk:
         workshop.cache_clear()
         site = DeskSite(network, "north", tmp_path / "dist", today(), unapproved)
-        studio = Studio(site, printer, Counts(counts_of(network)), today, workers, start or Threaded)  # type: ignore[arg-type]
+        studio = Studio(site, printer, Counts(counts_of(network)), today, workers, start or Threaded)
         return Desk(app(studio, Door(hash), names), studio, printer)
 
     return made

@@ -48,7 +48,7 @@ def test_another_host_is_told_nothing(opened: Opened, host: str) -> None:
 )
 def test_another_page_cannot_print(opened: Opened, printer: Printer, wrong: dict[str, str]) -> None:
     headers = {name: value.encode() for name, value in wrong.items()}
-    assert opened().post("/print", errand(), **headers).status_code == 403  # type: ignore[arg-type]
+    assert opened().post("/print", errand(), **headers).status_code == 403
     assert not printer.printed
 
 
@@ -64,7 +64,7 @@ def test_without_an_origin_or_a_session_nothing_is_printed(opened: Opened, print
 def test_the_token_of_one_session_is_none_of_another(opened: Opened, make: Callable[..., object], printer: Printer) -> None:
     desk = make()
     first = opened(desk)
-    other = Page(TestClient(desk.guard, base_url="http://127.0.0.1"))  # type: ignore[attr-defined]
+    other = Page(TestClient(desk.guard, base_url="http://127.0.0.1"))
     assert first.headers[TOKEN] != other.headers[TOKEN]
     assert other.post("/print", errand(), **{TOKEN: first.headers[TOKEN]}).status_code == 403
 
@@ -182,7 +182,7 @@ def test_what_one_session_printed_no_other_sees(opened: Opened, make: Callable[.
     desk = make()
     first = opened(desk)
     id = first.post("/show", errand(patient={"name": NAME})).json()["id"]
-    other = Page(TestClient(desk.guard, base_url="http://127.0.0.1"))  # type: ignore[attr-defined]
+    other = Page(TestClient(desk.guard, base_url="http://127.0.0.1"))
     assert first.client.get(f"/pdf/{id}").content.startswith(b"%PDF")
     assert other.client.get(f"/pdf/{id}").status_code == 404 and other.post("/again", {"id": id}).status_code == 404
     other.post("/next", {"ids": [id]})

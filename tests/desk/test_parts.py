@@ -150,7 +150,7 @@ def test_a_full_disk_does_not_stop_a_print(opened: Callable[..., Page], make: Ca
     desk = make()
     page = opened(desk)
     (network / ".handouts").write_text("a file where the folder should be", encoding="utf-8")
-    assert page.post("/print", errand()).status_code == 200 and len(printer.printed) == 1  # type: ignore[attr-defined]
+    assert page.post("/print", errand()).status_code == 200 and len(printer.printed) == 1
     assert "cannot be written down" in page.client.get("/status").text
 
 
@@ -315,7 +315,7 @@ def test_print_again_asks_whether_it_may(opened: Callable[..., Page], network: P
     done = page.post("/print", errand()).json()
     change(network, "ankle-sprain", "Some [swelling] is normal", "Much [swelling] is normal")
     workshop.cache_clear()  # a worker of its own would begin anew
-    assert page.post("/again", {"id": done["id"]}).status_code == 409 and len(printer.printed) == 1  # type: ignore[attr-defined]
+    assert page.post("/again", {"id": done["id"]}).status_code == 409 and len(printer.printed) == 1
 
 
 def test_a_printer_that_takes_it_late_is_counted(
@@ -323,7 +323,7 @@ def test_a_printer_that_takes_it_late_is_counted(
 ) -> None:
     monkeypatch.setattr(studio, "PATIENCE", 0.3)
     page = opened(make())
-    printer.slow = 1.0  # type: ignore[attr-defined]
+    printer.slow = 1.0
     assert page.post("/print", errand()).json()["printer"]["code"] == "no-answer"
     for _ in range(50):
         if (network / ".handouts" / "desk-counts.jsonl").exists():

@@ -74,7 +74,7 @@ def seen(pdf: bytes) -> list[tuple[tuple[int, int], tuple[int, ...], str]]:
 def failed(code: str, act: object, *arguments: object) -> PrinterError:
     """The error of this code that comes of it."""
     with pytest.raises(PrinterError) as error:
-        act(*arguments)  # type: ignore[operator]
+        act(*arguments)
     assert error.value.code == code, str(error.value)
     return error.value
 
@@ -228,12 +228,12 @@ def test_the_stand_in_is_a_printer() -> None:
 def test_from_the_desk_to_a_real_queue(printer: Cups, office: Service, network: Path, tmp_path: Path) -> None:
     """What is typed for a patient comes out of the printer, and is in none of the words that came with it."""
     workshop.cache_clear()
-    studio = Studio(DeskSite(network, "north", tmp_path / "dist", TODAY), printer, Counts(counts_of(network)), start=Threaded)  # type: ignore[arg-type]
+    studio = Studio(DeskSite(network, "north", tmp_path / "dist", TODAY), printer, Counts(counts_of(network)), start=Threaded)
     with TestClient(app(studio, Door(), ("127.0.0.1",)), base_url=HOST) as client:
         page = Page(client)
         assert {(each["name"], each["default"]) for each in client.get("/queues").json()["queues"]} >= {("Desk", True)}
         done = page.post("/print", errand(wish("hip-pain"), queue="Desk", sides="one", patient={"name": NAME, "side": "left"}))
-        assert done.status_code == 200 and done.json()["job"].startswith("Desk-"), done.text  # type: ignore[attr-defined]
+        assert done.status_code == 200 and done.json()["job"].startswith("Desk-"), done.text
     came, said = office.arrived()
     words = words_on(came)[0]
     assert NAME in words and "Side: left" in words and not any(NAME in value for value in said.values())

@@ -62,7 +62,7 @@ def asked(url: str, **how: object) -> tuple[int, str, dict[str, str]]:
     """Ask until somebody answers."""
     for _ in range(100):
         try:
-            with urllib.request.urlopen(urllib.request.Request(url, **how), context=_ANY) as answer:  # type: ignore[arg-type]
+            with urllib.request.urlopen(urllib.request.Request(url, **how), context=_ANY) as answer:
                 return answer.status, answer.read().decode(), dict(answer.headers)
         except urllib.error.HTTPError as refused:
             with refused:

@@ -52,7 +52,7 @@ GOOD, OVER = Signed(until(date(2026, 11, 25))), Signed(until(date(2026, 11, 24))
 )
 def test_the_first_that_holds_says_how_it_stands(signed: tuple[Signed, ...], facts: dict[str, object], state: State) -> None:
     errors = facts.pop("errors", [])
-    assert judged(signed, TODAY, **facts, errors=lambda: errors).state is state  # type: ignore[arg-type]
+    assert judged(signed, TODAY, **facts, errors=lambda: errors).state is state
 
 
 def test_why_is_told_to_whoever_makes_the_sheets_and_a_persons_own_words_to_staff() -> None:

@@ -8,7 +8,7 @@ from patient_handouts.handouts.catalogue import catalogue
 from patient_handouts.handouts.finished import finished
 from patient_handouts.handouts.limits import LIMITS
 from patient_handouts.handouts.wording import Wording
-from patient_handouts.handouts.words import Span
+from patient_handouts.handouts.words import Span, Unfilled
 
 LIFTING = "limits: {back-pain: {lifting: {amount: 10 lb, lasts: 3 months, set_by: spine team lead, set_on: 2026-09-30}}}\n"
 
@@ -17,7 +17,8 @@ def test_placeholders(say) -> None:
     assert say("Call {clinic} at {phone}.") == "Call Harbor Back and Spine at (555)~555-0142."
     assert say("Call {emergency}.") == "Call 911."
     assert say("Lie flat for {blank}.") == "Lie flat for ____."
-    assert say("See {page:aftercare}.") == "See page~."
+    with pytest.raises(Unfilled, match="page:aftercare"):  # only pages that are set tell which
+        say("See {page:aftercare}.")
 
 
 @pytest.mark.parametrize(

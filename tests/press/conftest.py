@@ -60,7 +60,7 @@ def press(network: Path, folder: Path, all_orders: list[Order]) -> Callable[...,
 
         workshop.cache_clear()
         stock = Stock(Workshop(Library(network), today), Ledger(folder), force=force, unapproved=unapproved)
-        run = PressRun(stock, PressSite(network, folder, today), **{"executor": Serial, **more}, told=tell)  # type: ignore[arg-type]
+        run = PressRun(stock, PressSite(network, folder, today), **{"executor": Serial, **more}, told=tell)
         run.over(all_orders if wanted is None else wanted)
         return told
 

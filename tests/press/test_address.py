@@ -178,9 +178,9 @@ def test_a_package_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> 
 class Deadly(Serial):
     """An executor that tries again by itself, and gives one order up."""
 
-    def submit(self, fn: Callable[..., object], /, *arguments: object, **named: object) -> object:  # type: ignore[override]
-        future = super().submit(fn, *arguments, **named)  # type: ignore[arg-type]
-        if arguments[1].order == Order("south", "hip-pain", "en"):  # type: ignore[attr-defined]
+    def submit(self, fn: Callable[..., object], /, *arguments: object, **named: object) -> object:
+        future = super().submit(fn, *arguments, **named)
+        if arguments[1].order == Order("south", "hip-pain", "en"):
             future = type(future)()
             future.set_exception(WorkerDied())
         return future

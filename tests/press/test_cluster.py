@@ -67,7 +67,7 @@ def cluster(store: str, tmp_path: Path) -> Iterator[tuple[str, "subprocess.Popen
     dask = [sys.executable, "-m", "distributed.cli.dask_"]
     scheduler = subprocess.Popen(
         [*dask[:2], f"{dask[2]}scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(file)], **quiet
-    )  # type: ignore[call-overload]
+    )
     workers = subprocess.Popen(
         [
             *dask[:2],
@@ -83,7 +83,7 @@ def cluster(store: str, tmp_path: Path) -> Iterator[tuple[str, "subprocess.Popen
             str(tmp_path / "local"),
         ],
         **quiet,
-    )  # type: ignore[call-overload]
+    )
     try:
         wait_for(lambda: file.exists() and file.read_text(encoding="utf-8").endswith("}"))
         yield json.loads(file.read_text(encoding="utf-8"))["address"], scheduler, workers
@@ -115,7 +115,7 @@ def test_a_worker_that_is_killed_half_way_costs_no_sheet(store: str, cluster: tu
     home, folder = short_sheets(tmp_path / "network", CLINICS), Address(f"{store}/dist")
     run = start(home, "--scheduler", scheduler, "-o", str(folder))
     wait_for(lambda: len(made(folder)) > 4)
-    victim = children(nanny.pid)[0]  # type: ignore[attr-defined]
+    victim = children(nanny.pid)[0]
     os.kill(victim, signal.SIGKILL)
     assert len(made(folder)) < SHEETS - 4
     code, told = ended(run)
@@ -137,7 +137,7 @@ def test_a_scheduler_that_dies_is_4_and_the_next_run_finishes(cluster: tuple[str
     home = short_sheets(tmp_path / "network", CLINICS)
     run = start(home, "--scheduler", address)
     wait_for(lambda: len(list(home.glob("dist/*/*.pdf"))) > 2 * BUNDLE)  # one bundle at least is whole
-    scheduler.kill()  # type: ignore[attr-defined]
+    scheduler.kill()
     code, told = ended(run)
     assert code == 4 and "the scheduler is gone" in told, told
     there = Ledger(home / "dist").files
@@ -206,7 +206,7 @@ def test_a_machine_that_is_not_fit_says_so_and_makes_nothing(site: PressSite, fa
     elif fault == "folder":
         luggage = replace(luggage, folder=site.folder / "elsewhere")
     else:
-        (luggage.folder / luggage.name).write_bytes(b"")  # type: ignore[union-attr]
+        (luggage.folder / luggage.name).write_bytes(b"")
     with pytest.raises(OSError, match=words):
         elsewhere(luggage, never, site, [job(site)])
 
@@ -254,10 +254,10 @@ class Doomed:
 
 def test_an_order_that_kills_its_workers_takes_no_other_of_its_bundle_along(site: PressSite, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("patient_handouts.press.making.cluster.SOON", 60)
-    cluster, jobs = Cluster(Doomed(), site), [job(site, "hip-pain"), *[job(site)] * (BUNDLE - 1)]  # type: ignore[arg-type]
+    cluster, jobs = Cluster(Doomed(), site), [job(site, "hip-pain"), *[job(site)] * (BUNDLE - 1)]
     futures = [cluster.submit(make, site, each) for each in jobs]
     assert isinstance(futures[0].exception(5), WorkerDied)
     assert [future.result(5).state for future in futures[1:]] == [State.READY] * (BUNDLE - 1)
-    assert cluster.client.sent == 1 + BUNDLE  # type: ignore[attr-defined]
+    assert cluster.client.sent == 1 + BUNDLE
     cluster.shutdown()
-    assert not list(site.folder.iterdir())  # type: ignore[union-attr]
+    assert not list(site.folder.iterdir())

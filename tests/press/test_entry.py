@@ -21,7 +21,7 @@ WORKSHOP = Workshop(Library(), DAY)
 
 def line(state: State = State.READY, topic: str = "vertebroplasty", language: str = "en", **other: object) -> LedgerLine:
     order = Order("riverside-spine", topic, language)
-    return LedgerLine(order, state, DAY, version="1.0", pages=4, approved=True, expires=date(2028, 6, 1), **other)  # type: ignore[arg-type]
+    return LedgerLine(order, state, DAY, version="1.0", pages=4, approved=True, expires=date(2028, 6, 1), **other)
 
 
 def test_a_topic_has_its_names_in_every_language_and_its_sheets() -> None:

@@ -91,7 +91,7 @@ def by_their_bytes(network: Path) -> set[Path]:
     """The files whose bytes are in the digests: a line more in them is another digest."""
     shop, seen = Workshop(Library(network), TODAY), set[Path]()
     taken = Inputs(shop)
-    taken._file = lambda path: (seen.add(path), "")[1]  # type: ignore[method-assign]
+    taken._file = lambda path: (seen.add(path), "")[1]
     taken.of(Order(*ORDER))
     return seen
 

@@ -22,7 +22,7 @@ def order(topic: str = "knee-pain", **other: str) -> Order:
 
 
 def line(state: State = State.READY, topic: str = "knee-pain", code: str = "7F3K-9QXQ", **other: object) -> LedgerLine:
-    return LedgerLine(order(topic), state, DAY, "d" * 16, {"clinic": "c" * 16}, code=code, **other)  # type: ignore[arg-type]
+    return LedgerLine(order(topic), state, DAY, "d" * 16, {"clinic": "c" * 16}, code=code, **other)
 
 
 def written(folder: Path, *entries: LedgerLine | Withdrawal) -> Ledger:

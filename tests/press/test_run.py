@@ -249,7 +249,7 @@ class Counting(Serial):
         Counting.waiting += 1
         Counting.most = max(Counting.most, Counting.waiting)
         future = Taken()
-        future.set_result(LedgerLine(arguments[1].order, "failed", TODAY))  # type: ignore[attr-defined]
+        future.set_result(LedgerLine(arguments[1].order, "failed", TODAY))
         return future
 
 
@@ -273,7 +273,7 @@ class Deadly(Serial):
     def submit(self, fn: Callable[..., LedgerLine], /, *arguments: object, **named: object) -> "Future[LedgerLine]":
         if self.broken:
             raise BrokenExecutor
-        if arguments[1].order.topic == "hip-pain" and arguments[1].order.clinic == "south":  # type: ignore[attr-defined]
+        if arguments[1].order.topic == "hip-pain" and arguments[1].order.clinic == "south":
             self.broken = True
         future: Future[LedgerLine] = Future()
         if self.broken:
