@@ -83,7 +83,7 @@ def test_the_source_holds_what_the_readme_speaks_of(built: Path) -> None:
     """Its commands can be run in it, and its links lead somewhere."""
     with tarfile.open(next(built.glob("*.tar.gz"))) as source:
         names = {name.partition("/")[2] for name in source.getnames()}
-    linked = re.findall(r"\]\((?!https?:|#)([^)]*)\)", (ROOT / "README.md").read_text(encoding="utf-8"))
+    linked = re.findall(r"\]\((?!https?:|#)([^)#]*)", (ROOT / "README.md").read_text(encoding="utf-8"))
     assert {"generate.py", "pyproject.toml", "tests/conftest.py", "docs/pages.png", *linked} <= names
     assert not [name for name in names if "__pycache__" in name]
 
