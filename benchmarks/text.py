@@ -20,7 +20,6 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph as Platypus
 
 from patient_handouts.handouts.library import Library
-from patient_handouts.handouts.text import Text
 from patient_handouts.handouts.words import Span, Words
 from patient_handouts.layouts import segments
 from patient_handouts.layouts.canvas import TaggedCanvas
@@ -54,7 +53,7 @@ def platypus(canvas: Canvas, style: ParagraphStyle, paragraphs: Drawn) -> None:
 
 
 def main(turns: int = 60) -> None:
-    known = " ".join(words.plain for words in Library().read_handout("vertebroplasty", "en").leaves() if isinstance(words, Text)).split()
+    known = " ".join(words.plain for words in Library().read_handout("vertebroplasty", "en").all_texts()).split()
     known = [word for word in known if word.isascii() and not set(word) & set("<>&_")]
     for name in (REGULAR, BOLD):
         font(name)
@@ -71,7 +70,7 @@ def main(turns: int = 60) -> None:
     random = Random(1)
     for turn in range(turns + 3):
         for name in random.sample(list(engines), len(engines)):
-            segments.complex_script = (lambda _: True) if name == "HarfBuzz" else plainly  # type: ignore[assignment]
+            segments.complex_script = (lambda _: True) if name == "HarfBuzz" else plainly
             made = drawn(random, known)
             start = time.process_time()
             engines[name](made)

@@ -14,7 +14,7 @@ from ..images.colours import Roles, contrast_of, grey, roles
 from ..images.picture import PictureError, Raster
 from ..images.pictures import Pictures
 from ..images.raster import check_resolution, in_grey
-from .prose import Prose
+from .prose import Passage
 from .rule import rule
 
 rule = partial(rule, family="brand")
@@ -97,13 +97,13 @@ def check(clinic: Clinic, pictures: Pictures) -> Iterator[Problem]:
     if clinic.logo:
         yield from _logo(clinic.logo, pictures)
     own = {same_number(number) for number in numbers_of(clinic)}
-    for text in clinic.leaves():
-        for found in PHONE.finditer(getattr(text, "plain", "")):
+    for text in clinic.all_texts():
+        for found in PHONE.finditer(text.plain):
             if same_number(found[0]) not in own:
                 yield PHONE_FOREIGN.at(text.at(found[0]), f"{found[0]} is none of this clinic's numbers", "use one of phones:")
 
 
-def check_prose(texts: list[Prose]) -> Iterator[Problem]:
+def check_prose(texts: list[Passage]) -> Iterator[Problem]:
     """Phone numbers that an author typed."""
     for text in texts:
         typed = "".join(run.words for run in text.text.runs)
@@ -129,8 +129,8 @@ def _logo(path: Scalar, pictures: Pictures) -> Iterator[Problem]:
         file = pictures.find(path)
         if file.suffix.lower() == ".svg":
             data = file.read_bytes()
-            svg.check(data)
-            dark = min(map(grey, svg.colours(data)), default=1.0)
+            svg.check_svg(data)
+            dark = min(map(grey, svg.colours_of(data)), default=1.0)
         else:
             loaded = pictures.load(file)
             assert isinstance(loaded, Raster)

@@ -55,12 +55,12 @@ def check_handout(handout: Handout, shown: Pictures) -> Findings:
     return _without_allowed(handout, in_order(found))
 
 
-def check_translation(handout: Handout, shelf: Library) -> Findings:
+def check_translation(handout: Handout, library: Library) -> Findings:
     """A translation beside its original; nothing for what is no translation."""
     if not handout.translated:
         return Findings(())
-    original = shelf.read_handout(handout.topic, handout.original)
-    record = read_record(shelf.topic_folder(handout.topic)).get(handout.language, {})
+    original = library.read_handout(handout.topic, handout.original)
+    record = read_record(library.topic_folder(handout.topic)).get(handout.language, {})
     return Findings(in_order(translation.check(handout, original, record)))
 
 

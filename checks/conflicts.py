@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ..handouts.blocks import Limits
 from ..handouts.catalogue import ORIGINAL, catalogue
 from ..handouts.clinic import Clinic
 from ..handouts.definition import Handout
@@ -16,7 +15,7 @@ from .safety import REVIEW_MONTHS, days
 
 
 @dataclass(frozen=True)
-class Row:
+class ClinicLimit:
     """One clinic's limit: its value in words ("" where it is not set), who set it and when, and what is the matter."""
 
     topic: str
@@ -28,11 +27,11 @@ class Row:
     matter: str
 
 
-def compare(handouts: Iterable[Handout], clinics: Mapping[str, Clinic], today: date) -> Iterator[Row]:
+def compare(handouts: Iterable[Handout], clinics: Mapping[str, Clinic], today: date) -> Iterator[ClinicLimit]:
     """A row for each limit that a topic shows and each clinic, in that order."""
     shown: dict[str, tuple[Handout, set[str]]] = {}
     for handout in handouts:
-        names = {str(name) for part in handout.parts() if isinstance(part, Limits) for name in part.limits}
+        names = {*map(str, handout.limits())}
         first, known = shown.get(handout.topic, (handout, set()))
         shown[handout.topic] = first, known | names
     for topic, (handout, names) in shown.items():
@@ -43,13 +42,13 @@ def compare(handouts: Iterable[Handout], clinics: Mapping[str, Clinic], today: d
                 yield _row(Wording(handout, clinics[clinic], catalogue(ORIGINAL), today), name, clinic, limit, len(values) > 1)
 
 
-def _row(wording: Wording, name: str, clinic: str, limit: Limit | None, differs: bool) -> Row:
+def _row(wording: Wording, name: str, clinic: str, limit: Limit | None, differs: bool) -> ClinicLimit:
     if limit is None:
-        return Row(wording.handout.topic, name, clinic, "", "", "", "missing")
+        return ClinicLimit(wording.handout.topic, name, clinic, "", "", "", "missing")
     matters = ["differs"] if differs else []
     months = (wording.today.year - limit.set_on.year) * 12 + wording.today.month - limit.set_on.month
     matters += [f"older than {REVIEW_MONTHS} months"] if months > REVIEW_MONTHS else []
-    return Row(
+    return ClinicLimit(
         wording.handout.topic,
         name,
         clinic,

@@ -1,15 +1,13 @@
 """The prose of a handout as the checks read it: every text, in which field of which block, and its sentences."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 from unicodedata import category
 
 from ..handouts.blocks import Allow
 from ..handouts.definition import Handout, Section, Source
-from ..handouts.part import Part
+from ..handouts.part import Part, walk
 from ..handouts.place import Place
 from ..handouts.text import Text
 
@@ -26,13 +24,14 @@ STANDS = {
     "source": "",
 }
 SHORT = ("Dr.", "Mr.", "Mrs.", "Ms.", "a.m.", "p.m.", "e.g.", "i.e.", "vs.", "St.", "No.")
+UNREAD = ("say",)  # how a term sounds is not for reading
 _END = re.compile(r"([.!?؟۔।॥][\"'”’)»]*)\s+(?=[\"'“‘(«¿¡]*([^\W_]))")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _HIDDEN = "\u2024"  # stands for the dot of an abbreviation while sentences are cut
 
 
 @dataclass(frozen=True)
-class Prose:
+class Passage:
     """One text: `name` is its field ("question", "do_not"), `block` the block and `section` the section that hold it, if any."""
 
     text: Text
@@ -62,33 +61,19 @@ class Prose:
         return self.text.at(words)
 
 
-def prose(handout: Handout) -> list[Prose]:
+def prose(handout: Handout) -> list[Passage]:
     """All texts that are printed, in the order of the file; the titles of sources are not ours to mend."""
-    return list(_within(handout, None, None))
+    return [
+        Passage(text, field, around[-1], *_block_and_section(around))
+        for text, field, _, around in walk(handout, UNREAD, closed=(Source, Allow))
+        if isinstance(text, Text)
+    ]
 
 
-def _within(part: Part, block: Part | None, section: Section | None) -> Iterator[Prose]:
-    for name, value in vars(part).items():
-        yield from _value(name, value, part, block, section)
-
-
-def _value(name: str, value: Any, part: Part, block: Part | None, section: Section | None) -> Iterator[Prose]:
-    match value:
-        case Text():
-            if name != "say":  # how a term sounds is not for reading
-                yield Prose(value, name, part, block, section)
-        case Source() | Allow():
-            return
-        case Section():
-            yield from _within(value, None, value)
-        case Part():
-            yield from _within(value, block or (value if section else None), section)
-        case dict():
-            for inner in value.values():
-                yield from _value(name, inner, part, block, section)
-        case tuple():
-            for inner in value:
-                yield from _value(name, inner, part, block, section)
+def _block_and_section(around: tuple[Part, ...]) -> tuple[Part | None, Section | None]:
+    """Of the parts around a text: the handout, then perhaps a section, then perhaps a block."""
+    _, section, block = (*around, None, None)[:3]
+    return (block, section) if isinstance(section, Section) else (None, None)
 
 
 def sentences(words: str) -> list[str]:

@@ -11,20 +11,22 @@ from pathlib import Path
 
 import click
 
+from ..handouts.clinic import EditionName, PaperName
 from ..handouts.library import Library, NotKnown, language_named
 from ..handouts.node import Scalar
 from ..handouts.problems import Problems
-from ..press.folders.front_desk import lay_out, missing
-from ..press.making.run import Run, Serial, Stopped, processes
-from ..press.making.worker import Site, refused
+from ..handouts.state import UNMADE, State
+from ..press.folders.front_desk import without_page, write_pages
+from ..press.making.run import PressRun, Serial, Stopped, processes
+from ..press.making.worker import PressSite
 from ..press.orders.order import Order
 from ..press.orders.plan import Wanted, orders, read_plan
 from ..press.orders.workshop import Workshop
 from ..press.record.address import Address
-from ..press.record.ledger import Ledger, Line
+from ..press.record.ledger import Ledger, LedgerLine
 from ..press.record.lock import locked
 from ..press.record.stock import Job, Stock, gone
-from ..press.record.summary import FEW, UNMADE, Summary, by_place, reason
+from ..press.record.summary import FEW, MADE, Summary, by_place, reason
 from .asking import Folder, Name, opened, today, workspace
 from .program import Exit
 from .writing import write_whole
@@ -63,8 +65,8 @@ def command(
     clinics: tuple[str, ...],
     topics: tuple[str, ...],
     languages: tuple[str, ...],
-    editions: tuple[str, ...],
-    paper: str | None,
+    editions: tuple[EditionName, ...],
+    paper: PaperName | None,
     folder: Path | Address,
     jobs: int,
     scheduler: str | None,
@@ -81,39 +83,39 @@ def command(
 
     Exit 3 when orders were not made; dist/problems.txt says why, by file and line.
     """
-    shelf = opened(workspace)
-    shop = Workshop(shelf, today())
-    asked = asked_for(shelf, clinics, topics, languages, editions, paper)
-    wanted = _within(orders(shop, read_plan(plan, shelf)), asked) if plan else orders(shop, [asked])
+    library = opened(workspace)
+    shop = Workshop(library, today())
+    asked = asked_for(library, clinics, topics, languages, editions, paper)
+    wanted = _within(orders(shop, read_plan(plan, library)), asked) if plan else orders(shop, [asked])
     if not wanted:
         raise click.UsageError("no sheet is asked for by that")
     if dry_run:
         ledger = Ledger(folder)
-        _tell(Stock(shop, ledger, force=force, unapproved=unapproved), _with_those_that_lie(ledger, shelf, wanted, asked), prune)
+        _tell(Stock(shop, ledger, force=force, unapproved=unapproved), _with_those_that_lie(ledger, library, wanted, asked), prune)
         return
-    summary, start, site = Summary(), time.monotonic(), Site(shelf.workspace, folder, shop.today)
+    summary, start, site = Summary(), time.monotonic(), PressSite(library.workspace, folder, shop.today)
     executor, workers = _on_cluster(scheduler, site) if scheduler else (Serial if jobs == 1 else partial(processes, jobs), jobs)
     with locked(folder) as ended:
         ledger = Ledger(folder)
-        wanted = _with_those_that_lie(ledger, shelf, wanted, asked)
+        wanted = _with_those_that_lie(ledger, library, wanted, asked)
         stock = Stock(shop, ledger, force=force, unapproved=unapproved)
         with _progress(len(wanted), summary, quiet) as told:
-            run = Run(stock, site, executor, workers, keep_going=keep_going, told=told)
+            run = PressRun(stock, site, executor, workers, keep_going=keep_going, told=told)
             with suppress(Stopped):
                 run.over(wanted)
         _forget(ledger, wanted, asked, shop)
-        lost = gone(ledger, shelf)
+        lost = gone(ledger, library)
         if prune:
             _remove(ledger, lost, shop)
-        changed = run.changed | missing(ledger, zipped) | {order.clinic for order in lost}
-        lay_out(ledger, shop, changed if ended else {order.clinic for order in ledger.newest}, zipped)
+        changed = run.changed | without_page(ledger, zipped) | {order.clinic for order in lost}
+        write_pages(ledger, shop, changed if ended else {order.clinic for order in ledger.newest}, zipped)
         _write_problems(ledger)
     _report(summary, len(wanted), lost, prune, folder, time.monotonic() - start, quiet)
     if summary.unmade:
         ctx.exit(Exit.ORDERS)
 
 
-def _on_cluster(scheduler: str, site: Site) -> tuple[Callable[[], Executor], int]:
+def _on_cluster(scheduler: str, site: PressSite) -> tuple[Callable[[], Executor], int]:
     """What makes an executor over the workers of a cluster, and how many they are."""
     from ..press.making.cluster import Cluster, connected
 
@@ -122,18 +124,18 @@ def _on_cluster(scheduler: str, site: Site) -> tuple[Callable[[], Executor], int
 
 
 def asked_for(
-    shelf: Library,
+    library: Library,
     clinics: tuple[str, ...],
     topics: tuple[str, ...],
     languages: tuple[str, ...],
-    editions: tuple[str, ...],
-    paper: str | None,
+    editions: tuple[EditionName, ...],
+    paper: PaperName | None,
 ) -> Wanted:
     """What the options ask for, their names completed."""
-    found = tuple(shelf.find_topic(topic) for topic in topics)
-    spoken = tuple(dict.fromkeys(language for topic in found or shelf.topics() for language in shelf.languages(topic)))
+    found = tuple(library.find_topic(topic) for topic in topics)
+    spoken = tuple(dict.fromkeys(language for topic in found or library.topics() for language in library.languages(topic)))
     return Wanted(
-        clinics=tuple(Scalar(shelf.find_clinic(clinic)) for clinic in clinics),
+        clinics=tuple(Scalar(library.find_clinic(clinic)) for clinic in clinics),
         topics=tuple(map(Scalar, found)),
         editions=editions,
         paper=paper,
@@ -154,14 +156,14 @@ def _within(planned: list[Order], asked: Wanted) -> list[Order]:
     ]
 
 
-def _with_those_that_lie(ledger: Ledger, shelf: Library, wanted: list[Order], asked: Wanted) -> list[Order]:
+def _with_those_that_lie(ledger: Ledger, library: Library, wanted: list[Order], asked: Wanted) -> list[Order]:
     """With the sheets of these clinics that lie in the folder and were asked for otherwise (once in large print, on the paper of before):
     none may grow old there unseen.
     """
-    clinics, lost = {order.clinic for order in wanted}, {*gone(ledger, shelf)}
-    if shelf.workspace and not shelf.has_own_clinics() and {order.clinic for order in ledger.newest} - {*shelf.clinics()}:
+    clinics, lost = {order.clinic for order in wanted}, {*gone(ledger, library)}
+    if library.workspace and not library.has_own_clinics() and {order.clinic for order in ledger.newest} - {*library.clinics()}:
         raise click.ClickException(
-            f"{shelf.workspace} has no clinics any more, and {ledger.folder} has sheets of some; put the folder clinics/ back"
+            f"{library.workspace} has no clinics any more, and {ledger.folder} has sheets of some; put the folder clinics/ back"
         )
     return sorted({*wanted, *(order for order in _within([*ledger.files], asked) if order.clinic in clinics and order not in lost)})
 
@@ -171,7 +173,7 @@ def _forget(ledger: Ledger, wanted: list[Order], asked: Wanted, shop: Workshop) 
     clinics, known = {order.clinic for order in wanted}, {*wanted}
     for order in _within([*ledger.newest], asked):
         if order.clinic in clinics and order not in known and ledger.newest[order].state in UNMADE and order not in ledger.files:
-            ledger.add(Line(order, "gone", shop.today))
+            ledger.add(LedgerLine(order, State.GONE, shop.today))
     ledger.flush()
 
 
@@ -185,9 +187,9 @@ def _tell(stock: Stock, wanted: list[Order], prune: bool) -> None:
             click.echo(f"{order.name}: {due.why}")
         elif isinstance(due, Job):
             click.echo(f"{order.name}: {due_otherwise}")
-        elif due.state != "made":
+        elif due.state is not State.READY:
             click.echo(f"{order.name}: {due.state}: {reason(due)}")
-    for order in gone(stock.ledger, stock.workshop.shelf):
+    for order in gone(stock.ledger, stock.workshop.library):
         click.echo(f"{order.name}: its topic, language or clinic is no more; {'it would be removed' if prune else '--prune removes it'}")
     click.echo(f"{count:,} of {len(wanted):,} sheets would be made")
 
@@ -196,20 +198,20 @@ def _unmade(stock: Stock, job: Job) -> str:
     """Why a sheet would not be made after all; "" where it would."""
     shop, order = stock.workshop, job.order
     try:
-        if standing := refused(shop.told(order), shop.today, job.unapproved):
-            return f"{standing['state']}: {standing['why']}"
-        return f"failed: {reason(Line(order, 'failed', shop.today, problems=errors))}" if (errors := shop.findings(order).errors) else ""
+        state, why, errors = shop.judged(order, unapproved=job.unapproved)
+        line = LedgerLine(order, state, shop.today, problems=errors, why=why)
     except (Problems, NotKnown) as found:
-        return f"failed: {reason(stock.failed(order, found))}"
+        line = stock.failed(order, found)
+    return "" if line.state is State.READY else f"{line.state}: {reason(line)}"
 
 
 @contextmanager
-def _progress(total: int, summary: Summary, quiet: bool) -> Iterator[Callable[[Line, bool], None]]:
+def _progress(total: int, summary: Summary, quiet: bool) -> Iterator[Callable[[LedgerLine, bool], None]]:
     """Counts every order; at a terminal with a bar, unless it is to be quiet: how many, how fast, how long still, how many failed."""
     start = time.monotonic()
 
     def note(_: object) -> str:
-        rate = summary.count["made"] / max(time.monotonic() - start, 0.001)
+        rate = summary.count[MADE] / max(time.monotonic() - start, 0.001)
         return f"{rate:.1f} a second" + (f", {len(summary.unmade)} not made" if summary.unmade else "")
 
     if quiet or not sys.stderr.isatty():
@@ -217,7 +219,7 @@ def _progress(total: int, summary: Summary, quiet: bool) -> Iterator[Callable[[L
         return
     with click.progressbar(length=total, show_pos=True, item_show_func=note, file=sys.stderr, update_min_steps=1 + total // 1000) as bar:
 
-        def told(line: Line, new: bool) -> None:
+        def told(line: LedgerLine, new: bool) -> None:
             summary.add(line, new)
             bar.update(1)
 
@@ -227,7 +229,7 @@ def _progress(total: int, summary: Summary, quiet: bool) -> Iterator[Callable[[L
 def _remove(ledger: Ledger, lost: list[Order], shop: Workshop) -> None:
     """Take away the sheets of orders that nobody can make any more."""
     for order in lost:
-        ledger.add(Line(order, "gone", shop.today))
+        ledger.add(LedgerLine(order, State.GONE, shop.today))
         (ledger.folder / order.file).unlink(missing_ok=True)
     ledger.flush()
 
@@ -235,7 +237,7 @@ def _remove(ledger: Ledger, lost: list[Order], shop: Workshop) -> None:
 def _write_problems(ledger: Ledger) -> None:
     """All problems of the folder's sheets by place, or no such file."""
     path = ledger.folder / PROBLEMS
-    if words := by_place(line for line in ledger.newest.values() if line.state != "gone"):
+    if words := by_place(line for line in ledger.newest.values() if line.state is not State.GONE):
         write_whole(path, f"{words}\n".encode())
     else:
         path.unlink(missing_ok=True)
@@ -253,9 +255,9 @@ def _report(summary: Summary, asked: int, lost: list[Order], prune: bool, folder
             + ("" if prune else "; --prune removes it"),
             err=True,
         )
-    if summary.count["refused"]:
+    if summary.count[State.REFUSED]:
         click.echo(
-            f"{summary.count['refused']:,} refused because nobody has approved their words: `handouts approve` them, or say "
+            f"{summary.count[State.REFUSED]:,} refused because nobody has approved their words: `handouts approve` them, or say "
             "--unapproved, and the sheets say so too",
             err=True,
         )

@@ -43,13 +43,13 @@ def command(
 ) -> None:
     """Make a bundle: the topics that bundles.yaml lists under NAME, in one PDF with a cover."""
     keep()
-    shelf = opened(workspace)
-    known = shelf.bundles()
+    library = opened(workspace)
+    known = library.bundles()
     if not known:
-        raise click.UsageError(f"there is no bundle yet; list some topics in {home_of(shelf) / 'bundles.yaml'}")
+        raise click.UsageError(f"there is no bundle yet; list some topics in {home_of(library) / 'bundles.yaml'}")
     name = match(name, tuple(known), "bundle")
-    language = shelf.find_language(known[name].topics[0], language)
-    shop, clinic = Workshop(shelf, today()), clinic_of(shelf, clinic)
+    language = library.find_language(known[name].topics[0], language)
+    shop, clinic = Workshop(library, today()), clinic_of(library, clinic)
     facts = shop.clinic(clinic)
     order = Order(clinic, name, language, edition or facts.edition, LAYOUT, paper or facts.paper)
     made = set_bundle(shop, known[name], order, draft=draft, one_sided=one_sided)

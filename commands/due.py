@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from ..handouts.state import past
 from .asking import opened, today, workspace
 
 
@@ -22,7 +23,7 @@ def command(within: int, workspace: Path | None) -> None:
         if each.role.plain != role:
             role = each.role.plain
             click.echo(f"{role}:")
-        late = "  overdue" if each.next_review < today() else ""
+        late = "  overdue" if past(each.next_review, today()) else ""
         click.echo(f"  {each.next_review}  {each.topic}.{each.language}  {each.clinic}{late}")
     if not soon:
         click.echo(f"nothing is due within {within} days")

@@ -6,11 +6,14 @@ import click
 
 from ..desk.counts import Counts, counts_of
 from ..handouts.library import NotKnown
+from ..handouts.state import State
 from ..press.orders.code import CodeWrong, read_code
 from ..press.record.address import Address
 from ..press.record.journal import has_journal
 from ..press.record.tracing import trace
 from .asking import folder, ledger_in, opened, today, workspace
+
+SAID = {State.READY: "current", State.MISSING: "not made"}  # of the paper in somebody's hand, and what is to come in its place
 
 
 @click.command("lookup")
@@ -40,4 +43,4 @@ def command(code: str, folder: Path | Address, workspace: Path | None) -> None:
         f"version {line.version}, made on {line.day}, {line.pages} pages, "
         + ("approved by a clinician" if line.approved else "not approved by a clinician")
     )
-    click.echo(": ".join(filter(None, (traced.standing, traced.why))))
+    click.echo(": ".join(filter(None, (SAID.get(traced.state, traced.state), traced.why))))

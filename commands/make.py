@@ -42,11 +42,11 @@ def command(
 ) -> None:
     """Make one sheet: a TOPIC for a clinic."""
     keep()
-    shelf = opened(workspace)
-    topic = shelf.find_topic(topic)
-    first, *other = dict.fromkeys(shelf.find_language(topic, each) for each in (language, beside) if each)
-    clinic = clinic_of(shelf, clinic)
-    shop = Workshop(shelf, today())
+    library = opened(workspace)
+    topic = library.find_topic(topic)
+    first, *other = dict.fromkeys(library.find_language(topic, each) for each in (language, beside) if each)
+    clinic = clinic_of(library, clinic)
+    shop = Workshop(library, today())
     facts = shop.clinic(clinic)
     order = Order(clinic, topic, first, edition or facts.edition, paper=paper or facts.paper, beside="".join(other))
     digest = "" if draft else together(order, Inputs(shop).of(order))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from ..handouts.clinic import EditionName, PaperName
 from ..press.orders.plan import orders
 from ..press.orders.workshop import Workshop
 from .asking import Name, opened, today, workspace
@@ -48,8 +49,8 @@ def command(
     clinics: tuple[str, ...],
     topics: tuple[str, ...],
     languages: tuple[str, ...],
-    editions: tuple[str, ...],
-    paper: str | None,
+    editions: tuple[EditionName, ...],
+    paper: PaperName | None,
     photocopy: bool,
     price: float | None,
     output: Path | None,
@@ -60,9 +61,9 @@ def command(
         raise click.BadParameter("a price is a number", param_hint="--price")
     if price is not None and not photocopy:
         raise click.UsageError("--price goes with --photocopy")
-    shelf = opened(workspace)
-    shop = Workshop(shelf, today())
-    found = orders(shop, [asked_for(shelf, clinics, topics, languages, editions, paper)])
+    library = opened(workspace)
+    shop = Workshop(library, today())
+    found = orders(shop, [asked_for(library, clinics, topics, languages, editions, paper)])
     if not found:
         raise click.UsageError("no sheet is asked for by that")
 

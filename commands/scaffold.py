@@ -16,8 +16,7 @@ from ..handouts.library import HERE as ROOM
 from ..handouts.node import Mapping, Scalar, Sequence
 from ..handouts.place import Place
 from ..handouts.reader import read_file
-from ..handouts.schema import schema_of, schemas, written
-from ..handouts.text import Text
+from ..handouts.schema import schema_of, schema_text, schemas
 from ..images.pictures import HERE as PICTURES
 from ..press.orders.plan import Plan
 from .writing import write_whole
@@ -58,8 +57,8 @@ def translation_file(path: Path, original: Handout, language: str) -> str:
     """The file of a translation: the original with its words as comments, each over the empty place for the translation's own."""
     lines = path.read_text(encoding="utf-8-sig").split("\n")
     head = [line for line in lines[:1] if line.startswith("# yaml-language-server")]
-    places = {leaf.place for leaf in original.leaves() if isinstance(leaf, Text)} - {
-        leaf.place for source in original.sources.values() for leaf in source.leaves() if isinstance(leaf, Text)
+    places = {text.place for text in original.all_texts()} - {
+        text.place for source in original.sources.values() for text in source.all_texts()
     }
     node = read_file(path).node
     assert isinstance(node, Mapping)
@@ -139,7 +138,7 @@ def put_schemas(folder: Path) -> list[Path]:
     """The schemas that the files' first lines point to, each by its kind of file; where they lie."""
     made = {folder / f"{name}.schema.json": schema for name, schema in {**schemas(), "plan": schema_of(Plan)}.items()}
     for path, schema in made.items():
-        write_whole(path, written(schema).encode("utf-8"))
+        write_whole(path, schema_text(schema).encode("utf-8"))
     return list(made)
 
 

@@ -4,7 +4,7 @@ import os
 import re
 import subprocess
 
-from .printing import Job, PrinterError, Queue, Trouble
+from .printing import PrinterError, PrintJob, Queue, Trouble
 
 SECONDS = 10.0  # for each question to the print service
 MEDIA = {"letter": "Letter", "a4": "A4"}
@@ -44,7 +44,7 @@ class Cups:
         found = re.search(r"^InputSlot/.*?: *(.*)$", self._ask("lpoptions", "-p", queue, "-l").stdout, re.MULTILINE)
         return [name.removeprefix("*") for name in found[1].split()] if found else []
 
-    def send(self, queue: str, pdf: bytes, job: Job) -> str:
+    def send(self, queue: str, pdf: bytes, job: PrintJob) -> str:
         if job.tray and job.tray not in self.trays(queue):  # CUPS would pass it over without a word
             raise PrinterError("tray-unknown", queue=queue, tray=job.tray)
         self._ready(queue)

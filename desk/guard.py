@@ -4,7 +4,6 @@ import hmac
 import ipaddress
 import secrets
 from collections.abc import Collection
-from hashlib import sha256
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import urlsplit
 
@@ -75,7 +74,7 @@ class Guard:
 
     def token(self, session: str) -> str:
         """What a page of this session sends with whatever changes something."""
-        return hmac.new(self._key, session.encode("utf-8", "surrogateescape"), sha256).hexdigest()
+        return hmac.new(self._key, session.encode("utf-8", "surrogateescape"), "sha256").hexdigest()
 
     def _refusal(self, scope: Scope, headers: Headers) -> ASGIApp | None:
         """Why this request is none of ours, as an answer; None where it may go on."""

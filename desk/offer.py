@@ -1,33 +1,33 @@
 """What the desk offers: topics and bundles by all their names, and whether each may go out.  Read by a process of its own."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
 
-from ..handouts.blocks import Limits
 from ..handouts.bundle import Bundle
 from ..handouts.catalogue import ORIGINAL
-from ..handouts.formats import reads_from_right
 from ..handouts.library import Library, NotKnown
 from ..handouts.problems import Problem, Problems
+from ..handouts.state import State, barred, own_words
 from ..handouts.text import Text
 from ..handouts.wording import Wording
-from ..press.folders.index_page import colours, language_called, logo
-from ..press.making.worker import refused, workshop
+from ..press.making.worker import workshop
 from ..press.orders.inputs import Inputs
 from ..press.orders.order import Order
 from ..press.orders.workshop import Workshop
 from ..press.record.ledger import FILE, Ledger
 from ..press.record.tracing import recalls
+from ..press.web.brand import colours, logo
+from ..press.web.sent import LanguageToggle
+from ..press.web.words import language_called, listed_languages
 
 Recalls = Mapping[tuple[str, str], str]  # (topic, language) → why it was withdrawn
 SHARED = ("network.yaml", "approvals.yaml", "bundles.yaml", "clinics", "images", "images/words", "catalogue", "fonts")
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class DeskSite:
     """Where the desk takes its words from, for which clinic; `folder` is where the ledger lies; `today` the day it judges by."""
 
     workspace: Path | None
@@ -38,12 +38,12 @@ class Site:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """One topic in one language.  `state` is "ready", or why it may not go out; `why` are staff's own words about a recall,
-    `whom` the role that signed it; `nurse` and `clinician` name the limits that they fill in by hand.
+class Availability:
+    """Whether one topic may go out in one language.  `why` are staff's own words about a recall, `whom` the role that signed it;
+    `nurse` and `clinician` name the limits that they fill in by hand.
     """
 
-    state: str
+    state: State
     why: str = ""
     whom: str = ""
     version: str = ""
@@ -61,7 +61,7 @@ class Offered:
     topic: str
     titles: Mapping[str, str]
     also_called: Mapping[str, Sequence[str]]
-    languages: Mapping[str, Standing]
+    languages: Mapping[str, Availability]
     bundle: bool = False
     topics: Sequence[str] = ()  # of a bundle
     problems: Sequence[Problem] = field(default=(), repr=False)
@@ -84,23 +84,23 @@ class House:
     problems: Sequence[Problem] = ()
 
 
-def look_at_house(site: Site) -> House:
+def look_at_house(site: DeskSite) -> House:
     """Raises Problems where the clinic's own file cannot be read, or the ledger, which knows what was withdrawn."""
     shop = workshop(site.workspace, site.today)
     clinic = shop.clinic(site.clinic)
     problems = list[Problem]()
     try:
-        bundles = shop.shelf.bundles()
+        bundles = shop.library.bundles()
     except Problems as found:
         bundles, problems = {}, list(found.problems)
-    called = {each: language_called(each, shop) for each in shop.shelf.spoken()}
+    called = {each: language_called(each, shop) for each in shop.library.spoken()}
     return House(
         clinic.name.plain,
         colours(clinic),
         logo(clinic, shop.pictures),
         clinic.paper,
         clinic.edition,
-        shop.shelf.topics(),
+        shop.library.topics(),
         bundles,
         _recalls(site, shop),
         called,
@@ -109,7 +109,7 @@ def look_at_house(site: Site) -> House:
     )
 
 
-def _recalls(site: Site, shop: Workshop) -> Recalls:
+def _recalls(site: DeskSite, shop: Workshop) -> Recalls:
     """What may not go out of this clinic."""
     if not (site.folder / FILE).is_file():
         return {}
@@ -117,49 +117,44 @@ def _recalls(site: Site, shop: Workshop) -> Recalls:
     return {(topic, language): withdrawal.why for (_, topic, language), withdrawal in found.items()}
 
 
-def look_at(site: Site, topic: str, recalls: Recalls) -> Offered:
+def look_at(site: DeskSite, topic: str, recalls: Recalls) -> Offered:
     """One topic in all its languages; what is wrong with it stands in its problems."""
     shop = workshop(site.workspace, site.today)
-    titles, others, standings, problems = dict[str, str](), dict[str, Sequence[str]](), dict[str, Standing](), list[Problem]()
-    for language in shop.shelf.languages(topic):
+    titles, others, standings, problems = dict[str, str](), dict[str, Sequence[str]](), dict[str, Availability](), list[Problem]()
+    for language in shop.library.languages(topic):
         try:
             handout = shop.handout(topic, language)
             titles[language], others[language] = handout.title.plain, tuple(map(str, handout.also_called))
-            standings[language] = stands(site, shop, topic, language, recalls, problems)
+            standings[language] = availability(site, shop, topic, language, recalls, problems)
         except Problems as found:
-            standings[language] = Standing("failed")
+            standings[language] = Availability(barred(found.problems))
             problems += found.problems
     return Offered(topic, titles or {"": topic.replace("-", " ").capitalize()}, others, standings, problems=tuple(dict.fromkeys(problems)))
 
 
-def stands(site: Site, shop: Workshop, topic: str, language: str, recalls: Recalls, problems: list[Problem]) -> Standing:
-    """Whether a topic may go out in a language: no error, signed, in time, not withdrawn.  Raises Problems."""
+def availability(site: DeskSite, shop: Workshop, topic: str, language: str, recalls: Recalls, problems: list[Problem]) -> Availability:
+    """Whether a topic may go out in a language; what is wrong with it is put with the `problems`.  Raises Problems."""
     order = Order(site.clinic, topic, language)
-    told, errors = shop.told(order), shop.findings(order).errors
-    wording, signed = told[0]
-    known: dict[str, Any] = {
-        "whom": wording.words(signed.words.role).plain if signed.words and isinstance(signed.words.role, Text) else "",
-        "version": str(wording.handout.version),
-        "approved": bool(signed.words),
-        "asks_side": wording.handout.side is not None,
-        "until": signed.last_day if signed.words else None,
-        **_by_hand(wording),
-    }
-    if (topic, language) in recalls:
-        return Standing("withdrawn", recalls[topic, language], **known)
-    state = refused(told, site.today, site.unapproved).get("state", "ready")
-    if errors and state != "expired":
-        problems += errors
-        state = "stale" if all(problem.code.startswith("translation-") for problem in errors) else "failed"
-    return Standing(state, **known)
+    ((wording, signed),) = shop.told(order)
+    problems += shop.findings(order).errors
+    state, why, _ = shop.judged(order, recalled=recalls.get((topic, language)), unapproved=site.unapproved)
+    by_hand = _by_hand(wording)
+    return Availability(
+        state,
+        own_words(state, why),
+        wording.words(signed.words.role).plain if signed.words and isinstance(signed.words.role, Text) else "",
+        str(wording.handout.version),
+        bool(signed.words),
+        signed.last_day if signed.words else None,
+        wording.handout.side is not None,
+        by_hand["nurse"],
+        by_hand["clinician"],
+    )
 
 
 def _by_hand(wording: Wording) -> dict[str, tuple[str, ...]]:
     """The limits that nobody has set: who fills in their lines."""
-    names = dict.fromkeys(
-        name for section in wording.handout.sections for block in section.blocks if isinstance(block, Limits) for name in block.limits
-    )
-    lines = {str(name): wording.limit(name) for name in names}
+    lines = {str(name): wording.limit(name) for name in dict.fromkeys(wording.handout.limits())}
     return {
         filler: tuple(name for name, line in lines.items() if not line.is_set and line.filled_by == filler)
         for filler in ("nurse", "clinician")
@@ -180,10 +175,10 @@ def bundled(name: str, bundle: Bundle, offered: Mapping[str, Offered]) -> Offere
     )
 
 
-def _together(language: str, inside: Sequence[Offered]) -> Standing:
-    each = [topic.languages.get(language, Standing("missing")) for topic in inside]
-    worst = next((one for one in each if one.state != "ready"), each[0])
-    return Standing(
+def _together(language: str, inside: Sequence[Offered]) -> Availability:
+    each = [topic.languages.get(language, Availability(State.MISSING)) for topic in inside]
+    worst = next((one for one in each if one.state is not State.READY), each[0])
+    return Availability(
         worst.state,
         worst.why,
         worst.whom,
@@ -196,24 +191,22 @@ def _together(language: str, inside: Sequence[Offered]) -> Standing:
     )
 
 
-def languages(offered: Sequence[Offered], called: Mapping[str, str]) -> Iterator[dict[str, str]]:
-    """The languages of all topics as they stand on the toggles: English, then by their own names."""
-    found = {language for each in offered for language in each.languages}
-    for each in sorted(found, key=lambda language: (language != ORIGINAL, called.get(language, language).casefold())):
-        yield {"id": each, "name": called.get(each, each), "dir": "rtl" if reads_from_right(each) else "ltr"}
+def language_toggles(offered: Sequence[Offered], called: Mapping[str, str]) -> list[LanguageToggle]:
+    """The languages of all topics as they stand on the toggles."""
+    return listed_languages({language: called.get(language, language) for each in offered for language in each.languages})
 
 
-def files(site: Site, topic: str = "") -> tuple[tuple[str, int, int], ...]:
+def files(site: DeskSite, topic: str = "") -> tuple[tuple[str, int, int], ...]:
     """The names, times and sizes of the files that a topic is read from; without a topic, of those that all share."""
-    shelf = Library(site.workspace)
+    library = Library(site.workspace)
     if topic:
         try:
-            places = [shelf.topic_folder(topic)]
+            places = [library.topic_folder(topic)]
         except NotKnown:
             return ()
         return _stamps(places)
     shared = [site.workspace / name for name in SHARED] if site.workspace else []
-    return (*_stamps([*shared, site.folder / FILE]), *((topic, 0, 0) for topic in shelf.topics()))
+    return (*_stamps([*shared, site.folder / FILE]), *((topic, 0, 0) for topic in library.topics()))
 
 
 def _stamps(places: Sequence[Path]) -> tuple[tuple[str, int, int], ...]:

@@ -48,7 +48,7 @@ class Queue(NamedTuple):
     default: bool
 
 
-class Job(NamedTuple):
+class PrintJob(NamedTuple):
     """How a PDF is to be printed.
 
     `title` is the handout's name, never a patient's: it stands in the system's list of jobs.  A `tray` of "" is the printer's choice.
@@ -58,7 +58,7 @@ class Job(NamedTuple):
     copies: int
     duplex: Literal["long", "none"]
     tray: str
-    paper: Literal["letter", "a4"]
+    paper: str
 
 
 class PrinterError(Exception):
@@ -87,7 +87,7 @@ class Printer(Protocol):
     def trays(self, queue: str) -> list[str]:
         """The trays that a printer names; often none."""
 
-    def send(self, queue: str, pdf: bytes, job: Job) -> str:
+    def send(self, queue: str, pdf: bytes, job: PrintJob) -> str:
         """Print; the job's number, "" where the system gives none.  It has been taken then, and lies in the printer some time later."""
 
     def waiting(self, queue: str) -> list[str]:

@@ -9,27 +9,28 @@ from typing import Any
 from ..handouts.library import NotKnown
 from ..handouts.patient import NO_PATIENT, Patient
 from ..handouts.problems import Problems
+from ..handouts.state import State, barred
 from ..layouts import bundle as _bundles  # noqa: F401  (what costs to import is imported before anyone waits)
 from ..layouts import sheet as _sheets  # noqa: F401
 from ..layouts.pdf import Laid, written
 from ..layouts.tags import Tag
-from ..press.bundles.bundle import lay_bundle
+from ..press.bundles.bundle import lay_bundle_order
 from ..press.making.worker import workshop
 from ..press.orders.code import code_of
 from ..press.orders.inputs import Inputs, together
 from ..press.orders.order import Order
 from ..press.proofs.render import pages_of
 from .counts import Codes
-from .offer import Recalls, Site, stands
+from .offer import DeskSite, Recalls, availability
 from .wish import Wish
 
 DPI = 110  # of the picture of page 1
 
 
-class Refused(Exception):
+class Barred(Exception):
     """A sheet that may not go out; how it stands."""
 
-    def __init__(self, topic: str, language: str, state: str, why: str = "", whom: str = "") -> None:
+    def __init__(self, topic: str, language: str, state: State, why: str = "", whom: str = "") -> None:
         super().__init__(topic, language, state, why, whom)
         self.topic, self.language, self.state, self.why, self.whom = topic, language, state, why, whom
 
@@ -52,9 +53,9 @@ class Printed:
 
 
 def set_wishes(
-    site: Site, wishes: Sequence[tuple[Wish, Sequence[str]]], recalls: Recalls, patient: Patient = NO_PATIENT, one_sided: bool = False
+    site: DeskSite, wishes: Sequence[tuple[Wish, Sequence[str]]], recalls: Recalls, patient: Patient = NO_PATIENT, one_sided: bool = False
 ) -> Printed:
-    """The sheets of some wishes, each with the topics of its bundle, as one file.  Raises Refused, Problems."""
+    """The sheets of some wishes, each with the topics of its bundle, as one file.  Raises Barred, Problems."""
     root = Tag("Document")
     made = [
         _laid(site, wish, topics, recalls, root if len(wishes) == 1 else root.add("Part", lang=wish.language), patient, one_sided)
@@ -65,35 +66,35 @@ def set_wishes(
 
 
 def _laid(
-    site: Site, wish: Wish, topics: Sequence[str], recalls: Recalls, root: Tag, patient: Patient, one_sided: bool
+    site: DeskSite, wish: Wish, topics: Sequence[str], recalls: Recalls, root: Tag, patient: Patient, one_sided: bool
 ) -> tuple[Laid, Codes]:
     shop, order = workshop(site.workspace, site.today), wish.order(site.clinic)
     orders = [Order(site.clinic, topic, wish.language, wish.size, paper=wish.paper) for topic in topics] if wish.bundle else [order]
     for each in orders:
         for language in each.languages:
             try:
-                standing = stands(site, shop, each.topic, language, recalls, [])
-            except Problems:
-                raise Refused(each.topic, language, "failed") from None
-            if standing.state != "ready":
-                raise Refused(each.topic, language, standing.state, standing.why, standing.whom)
+                found = availability(site, shop, each.topic, language, recalls, [])
+            except Problems as wrong:
+                raise Barred(each.topic, language, barred(wrong.problems)) from None
+            if found.state is not State.READY:
+                raise Barred(each.topic, language, found.state, found.why, found.whom)
     inputs = Inputs(shop)
     codes = tuple((code_of(together(each, inputs.of(each))), each.name) for each in orders)
     if wish.bundle:
-        return lay_bundle(shop, shop.shelf.bundles()[wish.topic], order, root, one_sided=one_sided, typed=patient)[0], codes
+        return lay_bundle_order(shop, shop.library.bundles()[wish.topic], order, root, one_sided=one_sided, typed=patient)[0], codes
     return shop.lay_order(order, root, code=codes[0][0], typed=patient)[0], codes
 
 
-def picture(pdf: bytes) -> bytes:
+def first_page(pdf: bytes) -> bytes:
     """Page 1 as a PNG."""
     out = BytesIO()
     next(pages_of(pdf, DPI)).picture.image.save(out, "PNG")
     return out.getvalue()
 
 
-def ready(site: Site, *last: Any) -> None:
+def ready(site: DeskSite, *last: Any) -> None:
     """Makes a worker ready before anyone waits for it: it sets the sheet that was asked for last, and has fonts and drawings at hand."""
     workshop(site.workspace, site.today).pictures.ids()
     if last:
-        with suppress(Problems, Refused, NotKnown):
+        with suppress(Problems, Barred, NotKnown):
             set_wishes(site, *last)

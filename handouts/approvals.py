@@ -1,7 +1,6 @@
 """Who has approved which words: read from a workspace's `approvals.yaml`."""
 
 import datetime
-import hashlib
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -9,11 +8,12 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from .definition import Handout
+from .digests import TEXT, of_bytes
 from .finished import finished
 from .node import Scalar
 from .node import Sequence as Listed
 from .part import Part
-from .scalars import ClinicProse, Date, Digest, Id, Language, Line
+from .scalars import ClinicProse, Date, Digest, Id, Language, OneLine
 from .text import Text
 from .validate import model_of
 from .wording import Wording
@@ -31,7 +31,7 @@ class Approval(Part):
     language: Language
     clinic: Id
     digest: Digest
-    texts: Line = Scalar("")  # the beginnings of the digests of all texts of the definition: to tell which have changed
+    texts: OneLine = Scalar("")  # the beginnings of the digests of all texts of the definition: to tell which have changed
     of: Literal["words", "translation"] = "words"
     role: ClinicProse
     date: Date
@@ -51,22 +51,18 @@ class Signed(NamedTuple):
 
 
 NOBODY = Signed()
+SignedWords = tuple[Wording, Signed]  # the words of one sheet in one language, and who has signed them
 
 
 def text_digest(text: Text) -> str:
     """Eight hex digits of a text as the author wrote it."""
-    return hashlib.sha256(text.source.encode("utf-8")).hexdigest()[:8]
-
-
-def texts_of(handout: Handout) -> list[Text]:
-    """All texts of a definition, in order."""
-    return [leaf for leaf in handout.leaves() if isinstance(leaf, Text)]
+    return of_bytes(text.source.encode("utf-8"), TEXT)
 
 
 def changed(handout: Handout, approval: Approval) -> tuple[list[Text], int]:
     """The texts that are new or other than those that were approved, and how many of the approved are gone."""
     approved = Counter(approval.texts.split())
-    now = texts_of(handout)
+    now = handout.all_texts()
     new = list[Text]()
     for text in now:
         digest = text_digest(text)
@@ -97,7 +93,7 @@ def void(wording: Wording, clinic: str, approvals: Iterable[Approval]) -> Approv
 def entry(wording: Wording, clinic: str, role: str, until: datetime.date, of: str = "words") -> str:
     """A signature as it is written into `approvals.yaml`; `clinic` is a clinic's name or "all"."""
     handout = wording.handout
-    digests = " ".join(map(text_digest, texts_of(handout)))
+    digests = " ".join(map(text_digest, handout.all_texts()))
     return (
         f"- topic: {handout.topic}\n  language: {handout.language}\n  clinic: {clinic}\n  of: {of}\n"
         f"  role: {json.dumps(role, ensure_ascii=False)}\n  date: {wording.today}\n  next_review: {until}\n"

@@ -6,7 +6,7 @@ from .kinds import Alias, Either
 from .limits import TopicLimits
 from .node import Scalar
 from .part import Part
-from .scalars import ClinicProse, ClockTime, Color, Days, FontPath, FormatNumber, Language, Line, Phone, PicturePath, TopicName
+from .scalars import ClinicProse, ClockTime, Color, Days, FontPath, FormatNumber, Language, OneLine, Phone, PicturePath, TopicName
 from .text import Text
 
 AfterHours = Annotated[
@@ -60,8 +60,8 @@ class Clinic(Part):
     address: ClinicProse | None = None
     phones: Phones
     hours: tuple[OpenHours, ...] = ()
-    emergency: Line
-    web: Line | None = None
+    emergency: OneLine
+    web: OneLine | None = None
     paper: PaperName = "letter"
     edition: EditionName = "standard"
     large_print: Literal["ukaaf", "acb"] = "ukaaf"  # whose guideline the edition `large` follows

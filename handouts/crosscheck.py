@@ -2,19 +2,17 @@
 
 from collections.abc import Collection, Iterable, Iterator
 
-from .blocks import Limits
 from .clinic import Clinic
 from .definition import Handout
 from .limits import LIMITS, Says
 from .node import Scalar
 from .place import Place
 from .problems import Problem
-from .text import Text
 
 
 def unused(handout: Handout) -> tuple[Problem, ...]:
     """Terms and sources that nothing in the handout refers to."""
-    runs = [run for text in handout.leaves() if isinstance(text, Text) for run in text.runs]
+    runs = [run for text in handout.all_texts() for run in text.runs]
     sources = {getattr(part, "source", None) for part in handout.parts()}
     sources |= {run.placeholder.removeprefix("source:") for run in runs}
     return (*_idle("term", handout.terms, {run.term for run in runs}), *_idle("source", handout.sources, sources))
@@ -33,8 +31,8 @@ def _idle(what: str, defined: Iterable[Scalar], used: Collection[str | None]) ->
 
 def _unshown(handout: Handout, clinic: Clinic) -> Iterator[Problem]:
     limits = clinic.limits.get(Scalar(handout.topic))
-    listed = {name for part in handout.parts() if isinstance(part, Limits) for name in part.limits}
-    inline = {run.placeholder for text in handout.leaves() if isinstance(text, Text) for run in text.runs}
+    listed = {*handout.limits()}
+    inline = {run.placeholder for text in handout.all_texts() for run in text.runs}
     for name in LIMITS:
         limit = limits.get(name) if limits else None
         if limit and name not in listed and f"limit:{name}" not in inline:

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from typing import Annotated, Literal, get_args
 
 from .block import Block
-from .blocks import Allow, DangerSigns, Named, Picture, Step
+from .blocks import Allow, DangerSigns, Limits, Named, PictureBlock, Step
 from .kinds import Alias, Length
+from .limits import LimitName
 from .part import Part
 from .problems import Problem
-from .scalars import FormatNumber, Line, PictureId, Prose, SourceId, TermId, Url, Year, wrong
+from .scalars import FormatNumber, OneLine, PictureId, Prose, SourceId, TermId, Url, Year, wrong
 
 PartName = Literal[
     "overview", "why", "who", "options", "outcomes", "risks", "before", "procedure", "questions", "more", "aftercare", "call"
@@ -57,8 +58,8 @@ class Definition(Part):
     format: FormatNumber
     title: Prose
     subtitle: Prose
-    also_called: tuple[Line, ...] = ()
-    version: Line
+    also_called: tuple[OneLine, ...] = ()
+    version: OneLine
     purpose: Prose
     hero: PictureId
     side: Literal["ask"] | None = None  # what is done is done on one side: the sheet says which, or has boxes to tick
@@ -67,6 +68,11 @@ class Definition(Part):
     sources: dict[SourceId, Source] = {}
     sections: Annotated[tuple[Section, ...], Length(1)]
     allow: tuple[Allow, ...] = ()  # findings about the sheet as a whole
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Those of all sections."""
+        return tuple(block for section in self.sections for block in section.blocks)
 
     def checked(self) -> None:
         if problems := (*self._out_of_order(), *self._twice()):
@@ -83,11 +89,10 @@ class Definition(Part):
 
     def _twice(self) -> Iterator[Problem]:
         """Danger signs in one place only, so that nobody reads half of them; an id names one thing."""
-        blocks = [block for section in self.sections for block in section.blocks]
-        for again in [block for block in blocks if isinstance(block, DangerSigns)][1:]:
+        for again in [block for block in self.blocks if isinstance(block, DangerSigns)][1:]:
             yield Problem(again.place, "danger-signs-twice", "the danger signs stand here a second time", "put all of them into one block")
         ids: set[str] = set()
-        for part in (*self.sections, *blocks):
+        for part in (*self.sections, *self.blocks):
             if part.id is not None and part.id in ids:
                 yield Problem(part.id.place, "id-twice", f"the id “{part.id}” stands here a second time", "give each its own")
             ids.add(part.id or "")
@@ -104,9 +109,13 @@ class Handout(Definition):
     def translated(self) -> bool:
         return self.original != self.language
 
+    def limits(self) -> list[LimitName]:
+        """The limits that it lists, each as often as it does."""
+        return [name for part in self.parts() if isinstance(part, Limits) for name in part.limits]
+
     def pictures(self) -> list[PictureId]:
         """The pictures that it shows."""
-        return [self.hero, *(part.picture for part in self.parts() if isinstance(part, Section | Picture | Step) and part.picture)]
+        return [self.hero, *(part.picture for part in self.parts() if isinstance(part, Section | PictureBlock | Step) and part.picture)]
 
     @classmethod
     def of(cls, definition: Definition, topic: str, language: str, original: str = "") -> "Handout":

@@ -1,13 +1,13 @@
 """The digest of a sheet's finished words: what a clinician signs.  Any change of words, numbers or pictures changes it."""
 
-import hashlib
 import json
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any
 
-from .blocks import Evidence, Limits
-from .part import Part
+from .blocks import Evidence
+from .digests import of_lines
+from .part import NODES, walk
 from .text import Text
 from .wording import Wording
 from .words import Span, Words
@@ -17,7 +17,7 @@ UNPRINTED = ("id", "format", "allow")
 
 @lru_cache(64)
 def finished(wording: Wording, every_clinic: bool = False) -> str:
-    """The sha256, in hex, of the words that this clinic's sheet prints.
+    """The digest, 64 hex digits, of the words that this clinic's sheet prints.
 
     With `every_clinic`, of the words before any clinic's facts are filled in: for a definition approved for all of them.
     """
@@ -28,7 +28,7 @@ def finished(wording: Wording, every_clinic: bool = False) -> str:
     lines += (own(f"certainty.{part.certainty}").source for part in handout.parts() if isinstance(part, Evidence))
     if not every_clinic:
         lines += map(_printed, _clinic_words(wording))
-    return hashlib.sha256(json.dumps(lines).encode("ascii")).hexdigest()
+    return of_lines(lines)
 
 
 def _clinic_words(wording: Wording) -> Iterator[Words]:
@@ -37,31 +37,20 @@ def _clinic_words(wording: Wording) -> Iterator[Words]:
     yield Words((Span(wording.phone()), Span(wording.clinic.emergency)))
     yield from wording.hours()
     yield wording.after_hours()
-    for part in wording.handout.parts():
-        for name in part.limits if isinstance(part, Limits) else ():
-            line = wording.limit(name)
-            yield from (line.name, line.value, line.signed or Words())
+    for name in wording.handout.limits():
+        line = wording.limit(name)
+        yield from (line.name, line.value, line.signed or Words())
 
 
 def spelled(value: Any, words: Callable[[Text], str]) -> Iterator[str]:
     """All that is printed of a part, in the model's order, with the names of its fields: a do is no do-not."""
-    match value:
-        case Text():
-            yield words(value)
-        case Part():
-            for name, inner in vars(value).items():
-                if inner is not None and name not in UNPRINTED:
-                    yield f"{name}:"
-                    yield from spelled(inner, words)
-        case dict():
-            for name, inner in value.items():
-                yield f"{name}:"
-                yield from spelled(inner, words)
-        case tuple():
-            for inner in value:
-                yield from spelled(inner, words)
-        case _:
-            yield str(value)
+    for found, _, name, _ in walk(value, UNPRINTED):
+        if name:
+            yield f"{name}:"
+        if isinstance(found, Text):
+            yield words(found)
+        elif not isinstance(found, NODES):
+            yield str(found)
 
 
 def as_written(text: Text) -> str:

@@ -8,7 +8,6 @@ HANDOUTS_CACHE=off does without, HANDOUTS_CACHE=FOLDER puts it elsewhere.  Files
 and that nobody else may enter, is read.
 """
 
-import hashlib
 import os
 import pickle
 import stat
@@ -20,12 +19,15 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar, cast
 
+from .digests import of_bytes, raw
+
 T = TypeVar("T")
 ROOT = Path(__file__).parent.parent
 ROOMS = ("handouts", "images", "checks", "layouts", "press")  # whose code decides what a sheet looks like
 ROOM = 50_000_000  # bytes in all; the oldest go
 LEAST, LARGEST = 50_000, 4_000_000  # a file counts as so many at least; one of more (a photograph) is not kept
-SEAL = hashlib.sha256().digest_size
+SEAL = len(raw(b""))  # bytes before what is kept
+NAME = 40  # hex digits in a file's name
 _folder: Path | None = None  # None: nothing is kept
 
 
@@ -56,7 +58,7 @@ def kept(what: str, made_from: Callable[[], tuple[object, ...]], make: Callable[
     path = _folder / _name(what, made_from())
     with suppress(Exception):  # missing, cut short, from nobody knows where: it is made again
         lying = memoryview(path.read_bytes())
-        if lying[:SEAL] == _digest(lying[SEAL:]):
+        if lying[:SEAL] == raw(lying[SEAL:]):
             return cast(T, pickle.loads(lying[SEAL:]))  # a file of this name holds what `make` gave
     made = make()
     if path.name == _name(what, made_from()) and len(data := pickle.dumps(made, pickle.HIGHEST_PROTOCOL)) <= LARGEST:
@@ -65,14 +67,10 @@ def kept(what: str, made_from: Callable[[], tuple[object, ...]], make: Callable[
 
 
 def _name(what: str, parts: tuple[object, ...]) -> str:
-    digest = hashlib.sha256(_makers() + os.getcwdb())  # a file is shown as it is called from here
+    made = [_makers(), os.getcwdb()]  # a file is shown as it is called from here
     for part in parts:
-        digest.update(_digest(repr(part).encode("utf-8", "surrogatepass")) + (_digest(_bytes(part)) if isinstance(part, Path) else b""))
-    return f"{what}-{digest.hexdigest()[:40]}"
-
-
-def _digest(data: bytes | memoryview) -> bytes:
-    return hashlib.sha256(data).digest()
+        made += [raw(repr(part).encode("utf-8", "surrogatepass")), raw(_bytes(part)) if isinstance(part, Path) else b""]
+    return f"{what}-{of_bytes(b''.join(made), NAME)}"
 
 
 def _bytes(path: Path) -> bytes:
@@ -92,7 +90,7 @@ def _makers() -> bytes:
         for name in os.listdir(folder)
         if name.endswith((".dist-info", ".egg-info"))
     )
-    return _digest(repr((sys.version, str(ROOT), installed, *_files())).encode("utf-8", "surrogatepass"))
+    return raw(repr((sys.version, str(ROOT), installed, *_files())).encode("utf-8", "surrogatepass"))
 
 
 def _files() -> Iterator[tuple[str, int, int]]:
@@ -127,7 +125,7 @@ def _put(path: Path, data: bytes) -> None:
         handle, name = tempfile.mkstemp(dir=path.parent, suffix=".part")
         try:
             with os.fdopen(handle, "wb") as part:
-                part.write(_digest(data) + data)
+                part.write(raw(data) + data)
             os.replace(name, path)
         except OSError:
             os.unlink(name)

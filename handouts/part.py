@@ -3,10 +3,11 @@
 A part is a plain class whose annotated fields say what a mapping of the user's may hold (`kinds.py`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Any, ClassVar, Self, dataclass_transform
 
 from .place import NOWHERE, Place
+from .text import Text
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
@@ -54,17 +55,13 @@ class Part:
     def checked(self) -> None:
         """Raises what is wrong with it as a whole (`scalars.wrong`), where every field by itself is right."""
 
-    def leaves(self) -> Iterator[Any]:
-        """All that is said in it, in the model's order: texts, scalars, numbers."""
-        for value in _within(self):
-            if not isinstance(value, Part):
-                yield value
+    def all_texts(self) -> list[Text]:
+        """All texts in it, in the model's order."""
+        return [value for value, _, _, _ in walk(self) if isinstance(value, Text)]
 
     def parts(self) -> Iterator["Part"]:
         """It and all parts within it, in the model's order."""
-        for value in _within(self):
-            if isinstance(value, Part):
-                yield value
+        return (value for value, _, _, _ in walk(self) if isinstance(value, Part))
 
     def __setattr__(self, name: str, value: Any) -> None:
         raise AttributeError(f"{type(self).__name__} is frozen")
@@ -85,6 +82,46 @@ class Part:
         return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in self.__dict__.items())})"
 
 
+NODES = (Part, tuple, dict)  # what holds something else; all other values are leaves
+Met = tuple[Any, str, str, tuple[Part, ...]]  # what is met · its field · its own name there · the parts around it, the outermost first
+
+
+def walk(value: Any, without: Collection[str] = (), closed: tuple[type[Part], ...] = ()) -> list[Met]:
+    """Everything in a value of the model, itself first, in the order of the file.  Whatever reads through the model walks here.
+
+    A list's items have their list's field and no name of their own (""), a mapping's values their key.  A field that says nothing is no
+    step; neither is one whose name is in `without`.  Parts of the `closed` kinds are met, and not entered.
+    """
+    found = list[Met]()
+    _walk(value, "", "", (), found.append, frozenset(without), closed)
+    return found
+
+
+def _walk(
+    value: Any,
+    field: str,
+    name: str,
+    around: tuple[Part, ...],
+    met: Callable[[Met], None],
+    without: frozenset[str],
+    closed: tuple[type[Part], ...],
+) -> None:
+    """A list and plain tuples instead of nested generators: all checks walk through here (benchmarks/checks.py)."""
+    met((value, field, name, around))
+    if isinstance(value, Part):
+        if not isinstance(value, closed):
+            around = (*around, value)
+            for name, inner in value.__dict__.items():
+                if inner is not None and name not in without:
+                    _walk(inner, name, name, around, met, without, closed)
+    elif isinstance(value, tuple):
+        for inner in value:
+            _walk(inner, field, "", around, met, without, closed)
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            _walk(inner, field, str(key), around, met, without, closed)
+
+
 _PLACE = Part.__dict__["place"].__set__
 
 
@@ -95,21 +132,3 @@ def _fill(part: Part, place: Place, values: dict[str, Any]) -> None:
 
 def _made(kind: type[Part], place: Place, values: dict[str, Any]) -> Part:
     return kind.made(place, values)
-
-
-def _within(value: Any) -> list[Any]:
-    found = list[Any]()
-    _gather(value, found)
-    return found
-
-
-def _gather(value: Any, found: list[Any]) -> None:
-    """Lists instead of nested generators: all checks walk through here."""
-    if isinstance(value, tuple | dict):
-        for inner in value.values() if isinstance(value, dict) else value:
-            _gather(inner, found)
-    elif value is not None:
-        found.append(value)
-        if isinstance(value, Part):
-            for inner in value.__dict__.values():
-                _gather(inner, found)

@@ -238,7 +238,7 @@ SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
 
 Prose = Annotated[Text, Read(_prose, type=WORDS, minLength=1)]
 ClinicProse = Annotated[Text, Read(_clinic_prose, type=WORDS, minLength=1)]
-Line = Annotated[Scalar, Read(_line, type=WORDS, minLength=1)]
+OneLine = Annotated[Scalar, Read(_line, type=WORDS, minLength=1)]
 Id = Annotated[Scalar, Read(_id, type="string", pattern=SLUG)]
 TermId = Annotated[Scalar, Read(_term, type="string", minLength=1)]
 SourceId = Annotated[Scalar, Read(_listed(_id, "sources", "source"), type="string", pattern=SLUG)]

@@ -4,7 +4,6 @@
 was made from.  The program writes it; an author never needs to.
 """
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -18,10 +17,11 @@ from babel.numbers import get_decimal_symbol
 from .blocks import Links, Named, name_of
 from .catalogue import catalogue, languages
 from .definition import Handout
+from .digests import TEXT, of_bytes
 from .formats import locale
 from .node import Mapping, Scalar
-from .part import Part
-from .scalars import Digest8, Language, Line
+from .part import Part, walk
+from .scalars import Digest8, Language, OneLine
 from .text import Text
 from .validate import model_of
 
@@ -70,42 +70,37 @@ def _numbered(seen: Counter[str], name: str) -> str:
     return name if seen[name] == 1 else f"{name}-{seen[name]}"
 
 
-def digest(content: Content) -> str:
+def block_digest(content: Content) -> str:
     """Eight hex digits of a block's words and numbers."""
-    lines = "\n".join(text.source if isinstance(text, Text) else str(text) for text in leaves(content.value))
-    return hashlib.sha256(f"{content.kind}\n{lines}".encode()).hexdigest()[:8]
+    lines = "\n".join(text.source if isinstance(text, Text) else str(text) for text in content_leaves(content.value))
+    return of_bytes(f"{content.kind}\n{lines}".encode(), TEXT)
 
 
 def digests(original: Handout) -> dict[str, str]:
     """The digest of every block."""
-    return {name: digest(content) for name, content in contents(original).items()}
+    return {name: block_digest(content) for name, content in contents(original).items()}
 
 
-def leaves(value: Any) -> Iterator[Any]:
+def content_leaves(value: Any) -> Iterator[Any]:
     """Texts and values in the model's order, with the number of items of each list: a lost one is a difference."""
-    if isinstance(value, Part):
-        for name, inner in vars(value).items():
-            if inner is not None and name not in _UNSAID:
-                yield from leaves(inner)
-    elif isinstance(value, tuple | dict):
-        yield len(value)
-        for inner in value.values() if isinstance(value, dict) else value:
-            yield from leaves(inner)
-    elif value is not None:
-        yield value
+    for found, _, _, _ in walk(value, _UNSAID):
+        if isinstance(found, tuple | dict):
+            yield len(found)
+        elif found is not None and not isinstance(found, Part):
+            yield found
 
 
-def shape(value: Any) -> list[str]:
+def invariants(value: Any) -> list[str]:
     """What no translation changes: lengths of lists, counts, scores, pictures, sources, how sure we are.
 
     A link may lead to its page in the reader's own language.
     """
     words = (Text, Scalar) if isinstance(value, Links) else (Text,)
-    return ["" if isinstance(leaf, words) else str(leaf) for leaf in leaves(value)]
+    return ["" if isinstance(leaf, words) else str(leaf) for leaf in content_leaves(value)]
 
 
 def texts(value: Any) -> list[Text]:
-    return [leaf for leaf in leaves(value) if isinstance(leaf, Text)]
+    return [leaf for leaf in content_leaves(value) if isinstance(leaf, Text)]
 
 
 def figures(value: Any, language: str) -> Counter[str]:
@@ -148,11 +143,11 @@ def _plain(number: str, language: str) -> str:
 def read_record(folder: Path) -> Record:
     """The record of a topic's folder, empty where there is none; raises `Problems`."""
     path = folder / FILE
-    read = model_of("record", dict[Language, dict[Line, Digest8]], path, Mapping({})) if path.is_file() else {}
+    read = model_of("record", dict[Language, dict[OneLine, Digest8]], path, Mapping({})) if path.is_file() else {}
     return {str(language): {str(name): str(digest) for name, digest in blocks.items()} for language, blocks in read.items()}
 
 
-def written(record: Record) -> str:
+def record_text(record: Record) -> str:
     """The record as a file."""
     return HEAD + "".join(
         f"{language}:\n" + "".join(f"  {name}: {digest!r}\n" for name, digest in blocks.items())

@@ -25,7 +25,7 @@ from .words import Span, Unfilled, Words
 BLANK = 7.0  # u, the width of a line to write on (at least 6; two fit into a limit's line)
 NBSP = "\u00a0"
 
-Fact = str | int | Words | Text
+Filling = str | int | Words | Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class Wording:
         """The author's words with their placeholders filled."""
         return self._fill(text, {})
 
-    def say(self, key: str, **facts: Fact) -> Words:
+    def say(self, key: str, **facts: Filling) -> Words:
         """A sentence of the catalogue with these facts in it."""
         return self._fill(self.catalogue.text(key), facts)
 
@@ -79,7 +79,7 @@ class Wording:
         """What stands over a section: its own heading, else its part's."""
         return self.words(section.heading) if section.heading else self.say(f"parts.{section.part}")
 
-    def _fill(self, text: Text, facts: dict[str, Fact]) -> Words:
+    def _fill(self, text: Text, facts: dict[str, Filling]) -> Words:
         spans: list[Span] = []
         for run in text.runs:
             if not run.placeholder:
@@ -89,7 +89,7 @@ class Wording:
                 spans += (replace(span, strong=True) if run.strong else span for span in filled)
         return joined(spans, text.place)
 
-    def _fact(self, fact: Fact) -> Words:
+    def _fact(self, fact: Filling) -> Words:
         return self.words(fact) if isinstance(fact, Text) else as_words(fact)
 
     def _placeholder(self, run: Run) -> Words:
@@ -197,8 +197,8 @@ class Wording:
         limit = topic.get(name) if topic else None
         return None if isinstance(limit, Says) and self.handout.language not in limit.say else limit
 
-    def _limit_facts(self, limit: Limit) -> dict[str, Fact]:
-        facts: dict[str, Fact] = {}
+    def _limit_facts(self, limit: Limit) -> dict[str, Filling]:
+        facts: dict[str, Filling] = {}
         for field in limit.FIELDS:
             value = getattr(limit, field)
             if isinstance(value, Duration):

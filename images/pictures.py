@@ -8,9 +8,10 @@ from typing import Any, Literal
 
 from ..handouts.definition import Handout
 from ..handouts.node import Mapping as Names
+from ..handouts.node import Scalar
 from ..handouts.part import Part
 from ..handouts.problems import Problem, Problems
-from ..handouts.scalars import Language, Line, PictureId, Prose
+from ..handouts.scalars import Language, OneLine, PictureId, Prose
 from ..handouts.text import Text
 from ..handouts.validate import model_of
 from .colours import Roles
@@ -33,9 +34,9 @@ class Described(Part):
 
     title: dict[Language, Prose]
     alt: dict[Language, Prose]
-    labels: dict[Line, dict[Language, Prose]] = {}
-    credit: Line | None = None
-    licence: Line | None = None
+    labels: dict[OneLine, dict[Language, Prose]] = {}
+    credit: OneLine | None = None
+    licence: OneLine | None = None
     simplified: Prose | None = None
     series: Literal["from-left"] | None = None
 
@@ -45,11 +46,11 @@ class Worded(Part):
 
     title: Prose | None = None
     alt: Prose | None = None
-    labels: dict[Line, Prose] = {}
+    labels: dict[OneLine, Prose] = {}
 
 
 @dataclass(frozen=True)
-class Entry:
+class PictureFile:
     """One picture and where it lies."""
 
     path: Path
@@ -61,10 +62,10 @@ class Pictures:
     """Looks pictures up by id; what was read is kept."""
 
     folders: Sequence[Path] = ()  # a workspace's images/, before the built-in art
-    _entries: dict[str, Entry] | None = None
+    _entries: dict[str, PictureFile] | None = None
     _drawn: dict[Any, Picture] = field(default_factory=dict)
 
-    def entries(self) -> dict[str, Entry]:
+    def entries(self) -> dict[str, PictureFile]:
         """All pictures by id; a workspace's own come first."""
         if self._entries is None:
             self._entries = _index(HERE / "index.yaml", HERE / "art")
@@ -119,7 +120,7 @@ class Pictures:
 
     def worded(self, id: str, language: str) -> Worded:
         """Its words in a language, as far as there are any: those of the index, else of `words/LANGUAGE.yaml`.  Raises Problems."""
-        own, key = self.entries()[id].described, Language(language)
+        own, key = self.entries()[id].described, Scalar(language)
         beside = [words[id] for home in (*self.folders, HERE) if id in (words := _words(home, language))]
         title, alt = (next((getattr(words, field) for words in beside if getattr(words, field)), None) for field in ("title", "alt"))
         labels = {name: words for each in reversed(beside) for name, words in each.labels.items()}
@@ -151,7 +152,7 @@ def icons() -> frozenset[str]:
     return frozenset(path.stem for path in (HERE / "icons").glob("*.svg"))
 
 
-def _index(index: Path, folder: Path) -> dict[str, Entry]:
+def _index(index: Path, folder: Path) -> dict[str, PictureFile]:
     """The pictures of one folder, as its index describes them.  Raises Problems."""
     if not index.is_file():
         return {}
@@ -169,7 +170,7 @@ def _index(index: Path, folder: Path) -> dict[str, Entry]:
     ]
     if missing:
         raise Problems(missing)
-    return {str(id): Entry(files[id], entry) for id, entry in described.items()}
+    return {str(id): PictureFile(files[id], entry) for id, entry in described.items()}
 
 
 @cache

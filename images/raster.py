@@ -4,10 +4,10 @@ import importlib
 import re
 import warnings
 from functools import lru_cache
-from hashlib import sha256
 from io import BytesIO
 from typing import Any
 
+from ..handouts.digests import of_bytes
 from ..handouts.kept import kept
 from .picture import PictureError, Raster
 
@@ -20,7 +20,7 @@ _DEPTH = 24  # where a PNG tells the bits of a sample
 
 def raster(data: bytes) -> Raster:
     """The pixels of a PNG, JPEG, TIFF or WebP file (of several pages the first).  Raises PictureError."""
-    return kept("pixels", lambda: (sha256(data).digest(),), lambda: _raster(data))
+    return kept("pixels", lambda: (of_bytes(data),), lambda: _raster(data))
 
 
 def _raster(data: bytes) -> Raster:
@@ -47,7 +47,7 @@ def _raster(data: bytes) -> Raster:
         made.width,
         made.height,
         made,
-        sha256(data).hexdigest(),
+        of_bytes(data),
         _without_notes(data) if kind == "JPEG" else b"",
         data if kind == "PNG" and data[_DEPTH] == 8 else b"",
     )

@@ -82,7 +82,7 @@ def _cover_pages(s: Setting, root: Tag, title: Words, sheets: Sequence[Setting])
     root.kids.clear()
     words = s.set(title, "title", look.wide, root.add("H1"), bold=True)
     tall = head.lid(look) + 2.5 + height(words) + 2
-    titled = Strip(tall, (head.panel(look, tall), *whole(words).at(head.lid(look) + 2.5)), gap=1, tied=True)
+    titled = Strip(tall, (head.tinted_panel(look, tall), *whole(words).at(head.lid(look) + 2.5)), gap=1, tied=True)
     address = [strip for line in head.address(s) for strip in s.paragraph(line, root, look.wide, "small")]
     contents = root.add("TOC")
     rows = [strip for sheet in sheets for strip in _topic(s, sheet, contents.add("TOCI"))]

@@ -21,7 +21,7 @@ from .theme import theme
 
 LANGUAGE = "en"
 PICTURE, SIGN = 12.0, 5.0  # u: how high they stand
-Cell = Callable[[Column, Tag], Strips]
+SetCell = Callable[[Column, Tag], Strips]
 
 
 def contact_sheet(pictures: Pictures, brand: str, accent: str | None, tone: str, paper: str) -> tuple[bytes, int]:
@@ -39,7 +39,7 @@ def contact_sheet(pictures: Pictures, brand: str, accent: str | None, tone: str,
     return plain_pages(strips, c, root, "Pictures")
 
 
-def grid(look: Look, cells: Iterable[Cell], count: int, root: Tag) -> Strips:
+def grid(look: Look, cells: Iterable[SetCell], count: int, root: Tag) -> Strips:
     """Rows of so many cells."""
     width = (look.width - 2 * (count - 1)) / count
     columns, made = look.wide.cut(*([width, 2] * count)[:-1]), list(cells)

@@ -3,11 +3,11 @@
 A drawing is a form that any page may show; a JPEG or a plain PNG goes in as it is; other pixels are packed anew.
 """
 
-import hashlib
 import zlib
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from ..handouts.digests import of_bytes
 from ..images.pen import number
 from ..images.picture import Picture, Raster, Vector, ink_name
 from ..images.raster import scanlines
@@ -63,4 +63,4 @@ def _pixels(image: Any, how: str, data: bytes = b"") -> Embedded:
 
 
 def _named(keys: str, data: bytes) -> Embedded:
-    return Embedded(hashlib.sha256(keys.encode("ascii") + data).hexdigest()[:12], keys, data)
+    return Embedded(of_bytes(keys.encode("ascii") + data, 12), keys, data)

@@ -3,7 +3,6 @@
 import struct
 from collections.abc import Sequence
 from functools import cache, cached_property, lru_cache
-from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from weakref import WeakKeyDictionary
 import uharfbuzz
 from reportlab.pdfbase import pdfdoc, pdfmetrics, ttfonts
 
+from ..handouts.digests import of_bytes
 from ..handouts.kept import kept
 from ..images.pen import number
 
@@ -195,7 +195,7 @@ def thickened(name: str) -> bool:
 def _from_file(path: Path) -> str:
     try:
         data = path.read_bytes()
-        made = Font(f"{path.stem}-{sha256(data).hexdigest()[:8]}", Face(data))
+        made = Font(f"{path.stem}-{of_bytes(data, 8)}", Face(data))
     except (OSError, ttfonts.TTFError, struct.error, ValueError, IndexError, KeyError) as error:
         raise FontError(f"{path.name} is no TrueType font that can be embedded: {error}") from error
     _LOADED[made.fontName] = _registered(made)

@@ -7,11 +7,10 @@ then every number, every limit, what `check` found, and a page for comments and 
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from ..handouts.blocks import Limits
 from ..handouts.imprint import source_entry, source_note
-from ..handouts.part import Part
+from ..handouts.part import Part, walk
 from ..handouts.place import Place
 from ..handouts.problems import Problem
 from ..handouts.text import Text
@@ -102,21 +101,13 @@ def _section(wording: Wording, part: Part, new: Collection[Place], note: Words =
         if field in FIGURES and value is not None:
             yield Said(said(f"{field.replace('_', ' ')}: {value}"), part.place, note, number=True)
             note = NO_NOTE
-        for inner in _leaves(value) if field != "allow" else ():
+        for inner, _, _, _ in walk(value, closed=(Part,)) if field != "allow" else ():
             if isinstance(inner, Text):
                 yield _said(wording, inner, new, note)
                 note = NO_NOTE
             elif isinstance(inner, Part):
                 yield from _section(wording, inner, new, note)
                 note = NO_NOTE
-
-
-def _leaves(value: Any) -> Iterator[Any]:
-    if isinstance(value, tuple):
-        for inner in value:
-            yield from _leaves(inner)
-    elif value is not None:
-        yield value
 
 
 def _said(wording: Wording, text: Text, new: Collection[Place], note: Words = NO_NOTE) -> Said:

@@ -12,7 +12,7 @@ from ..handouts.definition import Handout
 from ..handouts.formats import unit_words
 from ..handouts.patient import NO_PATIENT, Patient
 from ..handouts.text import Text
-from ..handouts.wording import Fact, Wording
+from ..handouts.wording import Filling, Wording
 from ..handouts.words import Span, Words, said
 from .compositor import Compositor, Gathered
 from .strips import Column, Strips
@@ -60,7 +60,7 @@ class Setting(Compositor):
             spans.append(replace(span, strong=True) if first else span)
         return self.spoken(Words(spans, made.place))
 
-    def say(self, key: str, **facts: Fact) -> Words:
+    def say(self, key: str, **facts: Filling) -> Words:
         """A sentence of the catalogue."""
         return self.spoken(self.wording.say(key, **facts))
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from ..handouts.approvals import NOBODY, Signed
+from ..handouts.approvals import NOBODY, Signed, SignedWords
 from ..handouts.blocks import DangerSigns
 from ..handouts.definition import Handout, Section
 from ..handouts.patient import NO_PATIENT, Patient
@@ -29,9 +29,6 @@ from .typefaces import fonts_of
 MOST_PASSES = 5  # "see page 4" changes a word's width at most; if pages do not settle by then, it is a problem
 FOOT_GAP = 0.75  # u from the body's end to the foot's line
 CLOSING = ("aftercare", "call")
-
-
-Told = tuple[Wording, Signed]  # the words of one sheet, and who has signed them
 
 
 def set_sheet(
@@ -59,7 +56,7 @@ def set_sheet(
 
 
 def lay_sheets(
-    told: Sequence[Told],
+    told: Sequence[SignedWords],
     pictures: Pictures,
     root: Tag,
     *,
@@ -77,7 +74,7 @@ def lay_sheets(
     """
     sheets = [Setting(look_of(wording, pictures, paper, edition, layout), wording, signed, code, patient=typed) for wording, signed in told]
     if len(sheets) > 1:
-        languages, numbered = [s.look.language for s in sheets], numbers(sheets[0].handout)
+        languages, numbered = [s.look.language for s in sheets], margin_numbers(sheets[0].handout)
         sheets = [replace(s, numbers=numbered, others=languages[:k] + languages[k + 1 :]) for k, s in enumerate(sheets)]
     roots = [root] if len(sheets) == 1 else [root.add("Part", lang=s.look.language) for s in sheets]
     laid = [lay_out(s, part) for s, part in zip(sheets, roots)]
@@ -99,7 +96,7 @@ def as_said(s: Setting, text: Text) -> str:
     return s.wording.words(text).plain
 
 
-def numbers(first: Handout) -> dict[str, int]:
+def margin_numbers(first: Handout) -> dict[str, int]:
     """The number at the margin of each block by its stable id: its place among the blocks of the first sheet."""
     ids = [id for id, content in contents(first).items() if content.kind == ends.KEY_POINTS or content.kind not in (*FRAME, "section")]
     return {id: number for number, id in enumerate(ids, 1)}

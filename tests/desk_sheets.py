@@ -5,6 +5,7 @@ from datetime import date
 
 from patient_handouts.handouts.clinic import Clinic
 from patient_handouts.handouts.library import Library
+from patient_handouts.handouts.state import State
 from patient_handouts.press.folders.entry import Entry, Listed
 from patient_handouts.press.folders.index_page import index_page
 from patient_handouts.press.orders.workshop import Workshop
@@ -22,7 +23,7 @@ def listed(topic: str, language: str = "en", edition: str = "standard", **other:
     """A sheet that is ready, unless `other` says more."""
     file = f"{topic}.{language}.riverside-spine.{edition}.sheet.letter.pdf"
     made = Listed(language, edition, "letter", file, "1.0", 4, True, date(2028, 6, 1))
-    return replace(made, **other)  # type: ignore[arg-type]
+    return replace(made, **other)
 
 
 def entry(
@@ -59,7 +60,7 @@ SHELF = (
         "hip-replacement",
         {"en": "Hip replacement", "es": "Prótesis de cadera"},
         {"en": ("new hip",)},
-        state="withdrawn",
+        state=State.WITHDRAWN,
         reason="The telephone number on it is wrong. A new one comes on Monday.",
     ),
     entry(
@@ -70,7 +71,7 @@ SHELF = (
         "spinal-injection",
         {"en": "Steroid injection in the spine", "es": "Inyección en la columna"},
         {"en": ("epidural", "cortisone shot")},
-        state="refused",
+        state=State.REFUSED,
     ),
 )
 

@@ -10,7 +10,7 @@ from ..look import under
 from ..setting import Setting
 from ..strips import Item, Strip, Strips, gap, row, whole
 from ..tags import Tag
-from .lists import bullets, dot, hang
+from .lists import bullet, bullets, hang
 
 PADDING = 2.0
 
@@ -78,7 +78,7 @@ def _between(s: Setting) -> float:
 def _same_day(s: Setting, tag: Tag, signs: model.Signs) -> Strips:
     """The signs, then the number as large as a numeral, with its hours."""
     look = s.look
-    out = bullets(s, tag, signs.same_day, look.text, 3, lambda x: dot(s, "#000000")(x + 0.2), between=_between(s))
+    out = bullets(s, tag, signs.same_day, look.text, 3, lambda x: bullet(s, "#000000")(x + 0.2), between=_between(s))
     phone = s.phone()
     wide = look.breadth(phone, "big", bold=True) + 0.1
     number, hours = look.text.cut(wide, 2, look.text.w - wide - 2)

@@ -7,7 +7,7 @@ from ...handouts.words import said
 from ..setting import Setting
 from ..strips import Strips, gap, row
 from ..tags import Tag
-from .lists import bullets, dot
+from .lists import bullet, bullets
 from .section import at_margin, plain_section
 
 KEY_POINTS = "key_points"  # their stable id, and what "see page n" calls them
@@ -20,7 +20,7 @@ def key_points(s: Setting, root: Tag) -> Strips:
         KEY_POINTS,
         s,
         root,
-        lambda tag: at_margin(bullets(s, tag, s.handout.key_points, look.text, 2, dot(s)), [KEY_POINTS], s),
+        lambda tag: at_margin(bullets(s, tag, s.handout.key_points, look.text, 2, bullet(s)), [KEY_POINTS], s),
     )
 
 
@@ -63,5 +63,5 @@ def sources(s: Setting, root: Tag) -> Strips:
 def imprint(s: Setting, root: Tag) -> Strips:
     """Version, language, approval and review, in small type at the very end."""
     tag = root.add("Sect")
-    lines = [strip for line in notes.imprint(s.wording, s.signed) for strip in s.paragraph(line, tag, s.look.text, "small")]
+    lines = [strip for line in notes.imprint_words(s.wording, s.signed) for strip in s.paragraph(line, tag, s.look.text, "small")]
     return gap([replace(strip, tied=True) for strip in lines], s.look.space.paragraph)

@@ -87,7 +87,7 @@ def hero(s: Setting, root: Tag) -> Strips:
     )
     text += s.set(s.handout.purpose, "lead", column, root.add("P"), gap=1.5)
     tall = lid(look) + 2.5 + max(0 if look.one_column else 17.5, height(text)) + 2
-    items = [panel(look, tall)]
+    items = [tinted_panel(look, tall)]
     if loaded:
         figure = root.add("Figure", alt=s.picture_says(s.handout.hero))
         start = column.w + 0.5
@@ -101,7 +101,7 @@ def lid(look: Look) -> float:
     return 0.75 if look.mono else 1.5
 
 
-def panel(look: Look, tall: float) -> Item:
+def tinted_panel(look: Look, tall: float) -> Item:
     """The tinted panel under the head of page 1, with its lid, as wide as the paper lets it be."""
     colours, over = look.colours, look.paper.overhang
     return look.ink(
@@ -121,14 +121,14 @@ def contact(s: Setting, root: Tag) -> Strips:
     """Address, hours and web in a quiet line under the hero; the clinic's interpreter line; that nobody has approved the words."""
     lines = address(s) + [words.strong() for words in imprint.unsigned(s.wording, s.signed)]
     if s.others:
-        lines.append(imprint.beside(s.wording, s.others))
+        lines.append(imprint.also_in(s.wording, s.others))
     made = [strip for words in lines for strip in s.paragraph(words, root, s.look.wide, "small")]
     return gap(made, s.look.space.paragraph)
 
 
 def address(s: Setting) -> list[Words]:
     """Address, hours and web, as many on a line as fit; the clinic's interpreter line."""
-    lines, help_line = s.look.in_lines(imprint.contact(s.wording), "small", s.look.wide), s.wording.language_help()
+    lines, help_line = s.look.in_lines(imprint.contact_words(s.wording), "small", s.look.wide), s.wording.language_help()
     return [*lines, help_line] if help_line else lines
 
 
@@ -141,7 +141,7 @@ def running_head(s: Setting) -> Strip:
 
 def foot(s: Setting, page: int, pages: int) -> Strip:
     """Title and version, the check code, page n of m; that nobody has approved the words, beside the title or below it."""
-    return foot_line(s, imprint.foot(s.wording, s.signed, s.code), page, pages)
+    return foot_line(s, imprint.foot_words(s.wording, s.signed, s.code), page, pages)
 
 
 def foot_line(s: Setting, parts: Sequence[Words], page: int, pages: int) -> Strip:

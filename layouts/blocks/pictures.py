@@ -24,24 +24,24 @@ LABEL_GAP = 1.5  # u: from a label to the drawing
 DRAWN_FOR = 8.5  # points: the u of the edition that pictures are drawn for
 
 
-def picture(block: model.Picture, s: Setting, tag: Tag) -> Strips:
+def picture(block: model.PictureBlock, s: Setting, tag: Tag) -> Strips:
     return _row((block,), (s.look.text,), s, tag)
 
 
-def pair(blocks: tuple[model.Picture, model.Picture], s: Setting, tag: Tag) -> Strips:
+def pair(blocks: tuple[model.PictureBlock, model.PictureBlock], s: Setting, tag: Tag) -> Strips:
     """Two narrow pictures side by side, equally high."""
     return _row(blocks, s.look.pair, s, tag)
 
 
 def is_narrow(block: object, s: Setting) -> bool:
     """Whether it is a picture that leaves room for another one beside it."""
-    if s.look.one_column or not isinstance(block, model.Picture):
+    if s.look.one_column or not isinstance(block, model.PictureBlock):
         return False
     loaded = s.load(block.picture, block.picture.place)
     return isinstance(loaded, Vector) and loaded.width / DRAWN_FOR <= NARROW
 
 
-def _row(blocks: Sequence[model.Picture], columns: Sequence[Column], s: Setting, tag: Tag) -> Strips:
+def _row(blocks: Sequence[model.PictureBlock], columns: Sequence[Column], s: Setting, tag: Tag) -> Strips:
     """Pictures on panels of one height, each at its own size or smaller, with their labels beside and their captions under them."""
     look = s.look
     loaded = [s.load(block.picture, block.picture.place) for block in blocks]

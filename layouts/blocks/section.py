@@ -21,7 +21,7 @@ Setter = Callable[[Any, Setting, Tag], Strips]
 Blocks = Sequence[tuple[str, Any]]  # each block with its stable id
 
 SETTERS: dict[type, Setter] = {
-    model.Paragraph: lists.paragraph,
+    model.ParagraphBlock: lists.paragraph,
     model.BulletList: lists.bullet_list,
     model.Checklist: lists.checklist,
     model.Diary: diary.diary,
@@ -29,7 +29,7 @@ SETTERS: dict[type, Setter] = {
     model.TeachBack: lists.teach_back,
     model.WriteOn: lists.write_on,
     model.Glance: glance.glance,
-    model.Picture: pictures.picture,
+    model.PictureBlock: pictures.picture,
     model.Steps: steps.steps,
     model.Options: options.options,
     model.PooledBlock: outcomes.pooled,

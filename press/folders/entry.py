@@ -4,20 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import Literal
 
 from ...handouts.problems import Problems
+from ...handouts.state import State, own_words
 from ..orders.workshop import Workshop
-from ..record.ledger import Line, State
-
-Standing = Literal["ready", "expired", "withdrawn", "refused", "failed"]
-STANDING: Mapping[State, Standing] = {
-    "made": "ready",
-    "expired": "expired",
-    "withdrawn": "withdrawn",
-    "refused": "refused",
-    "failed": "failed",
-}  # what is gone is on no page
+from ..record.ledger import LedgerLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +25,7 @@ class Listed:
     pages: int
     approved: bool
     expires: date | None = None
-    state: Standing = "ready"
+    state: State = State.READY
     reason: str = ""
     layout: str = "sheet"
     beside: str = ""
@@ -50,13 +41,13 @@ class Entry:
     sheets: Sequence[Listed]
 
 
-def entries(lines: Iterable[Line], workshop: Workshop) -> list[Entry]:
+def entries(lines: Iterable[LedgerLine], workshop: Workshop) -> list[Entry]:
     """The topics of one clinic's current lines (`Ledger.current`)."""
-    there = sorted((line for line in lines if line.state in STANDING), key=lambda line: line.order)
+    there = sorted((line for line in lines if line.state is not State.GONE), key=lambda line: line.order)
     return [_entry(topic, list(map(listed, each)), workshop) for topic, each in groupby(there, lambda line: line.order.topic)]
 
 
-def listed(line: Line) -> Listed:
+def listed(line: LedgerLine) -> Listed:
     """A line of the ledger as the front desk sees it; why a sheet was withdrawn is told as somebody said it, all else by the page."""
     order = line.order
     return Listed(
@@ -68,8 +59,8 @@ def listed(line: Line) -> Listed:
         line.pages,
         line.approved,
         line.expires,
-        STANDING[line.state],
-        line.why if line.state == "withdrawn" else "",
+        line.state,
+        own_words(line.state, line.why),
         order.layout,
         order.beside,
     )
@@ -78,7 +69,7 @@ def listed(line: Line) -> Listed:
 def _entry(topic: str, sheets: Sequence[Listed], workshop: Workshop) -> Entry:
     """With its names in all languages, also in those that this clinic has no sheet of: a caller may use them."""
     titles, others = dict[str, str](), dict[str, Sequence[str]]()
-    for language in workshop.shelf.languages(topic) if topic in workshop.shelf.topics() else ():
+    for language in workshop.library.languages(topic) if topic in workshop.library.topics() else ():
         try:
             handout = workshop.handout(topic, language)
         except Problems:

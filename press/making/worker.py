@@ -1,6 +1,5 @@
 """What a worker does: one order set, written, and told about."""
 
-import hashlib
 import signal
 import threading
 import time
@@ -10,21 +9,24 @@ from functools import cache
 from multiprocessing import connection, parent_process
 from os import _exit
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from ...checks.brand import numbers_of
+from ...handouts.approvals import SignedWords
+from ...handouts.digests import of_bytes
 from ...handouts.library import Library
 from ...handouts.place import Place
 from ...handouts.problems import Problem, Problems
-from ..orders.workshop import Made, Told, Workshop
+from ...handouts.state import State, barred
+from ..orders.workshop import Made, Workshop
 from ..record.address import Address
-from ..record.ledger import Line
+from ..record.ledger import LedgerLine
 from ..record.stock import Job
 from ..record.whole import put_whole
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class PressSite:
     """Where a run takes its words from, and where it puts its sheets; `today` is the day it judges by."""
 
     workspace: Path | None
@@ -38,34 +40,43 @@ def workshop(workspace: Path | None, today: date) -> Workshop:
     return Workshop(Library(workspace), today)
 
 
-def make(site: Site, job: Job) -> Line:
+def make(site: PressSite, job: Job) -> LedgerLine:
     """Set an order and put its file in place.  Whatever is wrong with it stands in the line; a machine that fails raises OSError."""
     start, shop = time.perf_counter(), workshop(site.workspace, site.today)
-    line = Line(job.order, "failed", site.today, job.digest, job.inputs, code=job.code)
+    line = LedgerLine(job.order, State.FAILED, site.today, job.digest, job.inputs, code=job.code)
     try:
         told = shop.told(job.order)
         line = replace(line, **_known(told))
-        if standing := refused(told, site.today, job.unapproved):
-            return replace(line, **standing)
+        state, why, errors = shop.judged(job.order, unapproved=job.unapproved)
+        if state is not State.READY:
+            return replace(line, state=state, why=why, problems=errors, seconds=_since(start))
         made = shop.set_order(job.order, code=job.code)
-        path = site.folder / job.order.file
-        file = put_whole(path, made.data)
     except Problems as found:
-        return replace(line, problems=found.problems, seconds=_since(start))
+        return replace(line, state=barred(found.problems), problems=found.problems, seconds=_since(start))
     except PermissionError as closed:
-        problem = Problem(Place(str(path)), "file-locked", "this file cannot be written", "close it where it is open, and run again")
-        return replace(line, problems=(problem,), why=closed.strerror or "", seconds=_since(start))
+        return replace(line, **_locked(closed, str(closed.filename or ""), "read"), seconds=_since(start))
+    path = site.folder / job.order.file
+    try:
+        file = put_whole(path, made.data)
+    except PermissionError as closed:
+        return replace(line, **_locked(closed, str(path), "written"), seconds=_since(start))
     return replace(
         line,
-        state="made",
+        state=State.READY,
         pages=made.pages,
-        sha256=hashlib.sha256(made.data).hexdigest(),
+        sha256=of_bytes(made.data),
         size=file.st_size,
         changed=file.st_mtime_ns,
         problems=made.findings.problems,
         fonts=_fonts(made, shop),
         seconds=_since(start),
     )
+
+
+def _locked(closed: PermissionError, file: str, done: Literal["read", "written"]) -> dict[str, Any]:
+    """What a line says of a file that another program holds."""
+    problem = Problem(Place(file), "file-locked", f"this file cannot be {done}", "close it where it is open, and run again")
+    return {"problems": (problem,), "why": closed.strerror or ""}
 
 
 def _fonts(made: Made, shop: Workshop) -> tuple[str, ...]:
@@ -75,29 +86,15 @@ def _fonts(made: Made, shop: Workshop) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for wording, _ in made.told for name in fonts_of(wording, shop.pictures)))
 
 
-def _known(told: tuple[Told, ...]) -> dict[str, Any]:
+def _known(told: tuple[SignedWords, ...]) -> dict[str, Any]:
     """What the ledger keeps of the words: version, approval, the last day, the phones."""
     wording, signed = told[0][0], [each.words for _, each in told]
     return {
         "version": " / ".join(dict.fromkeys(str(words.handout.version) for words, _ in told)),
         "approved": all(signed),
-        "expires": min(_last_days(told), default=None),
+        "expires": min((day for _, each in told if (day := each.last_day)), default=None),
         "phones": tuple(dict.fromkeys(numbers_of(wording.clinic))),
     }
-
-
-def refused(told: tuple[Told, ...], today: date, unapproved: bool = False) -> dict[str, Any]:
-    """Why words in order may not go out all the same: nobody has approved them, or their time is up."""
-    signed = [each.words for _, each in told]
-    if over := [day for day in _last_days(told) if day < today]:
-        return {"state": "expired", "why": f"its review was due on {min(over)}"}
-    if not all(signed) and not unapproved:
-        return {"state": "refused", "why": "not yet approved by a clinician"}
-    return {}
-
-
-def _last_days(told: tuple[Told, ...]) -> list[date]:
-    return [day for _, signed in told if (day := signed.last_day)]
 
 
 def _since(start: float) -> float:

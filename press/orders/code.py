@@ -4,9 +4,10 @@ The alphabet has no two letters that look alike in print or handwriting, and as 
 every single wrong one and every swap of two (a weighted sum modulo a prime, as in ISBN-10).
 """
 
-import hashlib
 import re
 from collections.abc import Iterator
+
+from ...handouts.digests import of_bytes
 
 ALPHABET = "34679ACDEFHJKMNPQRTVWXY"  # 23; without 0 O, 1 I L, 2 Z, 5 S, 8 B, G, U: like others, or like 6 and V
 LENGTH = 8
@@ -20,12 +21,12 @@ def codes(digest: str) -> Iterator[str]:
     """The codes that an order with this digest of its inputs may have: the first, and more in case others have it."""
     n = 0
     while True:
-        number = int(hashlib.sha256(f"{digest} {n}".encode("ascii")).hexdigest(), 16)
+        number = int(of_bytes(f"{digest} {n}".encode("ascii")), 16)
         letters = ""
         for _ in range(LENGTH - 1):
             number, letter = divmod(number, len(ALPHABET))
             letters += ALPHABET[letter]
-        yield shown(letters + next(last for last in ALPHABET if not remainder(letters + last)))
+        yield printed_code(letters + next(last for last in ALPHABET if not remainder(letters + last)))
         n += 1
 
 
@@ -42,11 +43,11 @@ def read_code(typed: str) -> str:
     if len(letters) != LENGTH:
         raise CodeWrong(f"a code has {LENGTH} characters, this has {len(letters)}")
     if remainder(letters):
-        raise CodeWrong(f"{shown(letters)} is mistyped: a character is wrong, or two have changed places")
-    return shown(letters)
+        raise CodeWrong(f"{printed_code(letters)} is mistyped: a character is wrong, or two have changed places")
+    return printed_code(letters)
 
 
-def shown(letters: str) -> str:
+def printed_code(letters: str) -> str:
     """As it is printed: 7F3K-9QXQ."""
     return f"{letters[:4]}-{letters[4:]}"
 

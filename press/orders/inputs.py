@@ -3,7 +3,6 @@
 Each is of what this very sheet uses: another clinic's file, a limit of another topic or a picture that it does not show change none.
 """
 
-import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -14,6 +13,7 @@ from typing import Any
 from ... import __version__
 from ...handouts.approvals import ALL
 from ...handouts.clinic import Clinic, FontFiles
+from ...handouts.digests import INPUT, of_bytes, of_lines
 from ...handouts.finished import as_written, spelled
 from ...handouts.kept import ROOMS, kept
 from ...handouts.node import Scalar
@@ -24,7 +24,14 @@ from .order import Order
 from .workshop import Workshop
 
 HERE = Path(__file__).parent.parent.parent
-MAKERS = ("reportlab", "pillow", "babel", "uharfbuzz", "pymupdf-fonts")  # whose version may change a sheet's bytes
+MAKERS = (
+    "reportlab",
+    "pillow",
+    "babel",
+    "uharfbuzz",
+    "pymupdf-fonts",
+    "pysyllables",
+)  # whose version may change a sheet, or what is found in it
 UNPRINTED = ("format", "paper", "edition")  # of a clinic: the order names its own
 
 
@@ -40,31 +47,31 @@ class Inputs:
         key = order.clinic, order.topic, order.languages
         if self._last[0] != key:  # next in order come the other editions of the same words
             self._last = key, self._of_words(order)
-        return {**self._last[1], "theme": self._theme(order), "program": program()}
+        return {**self._last[1], "theme": self._theme(order), "program": program_digest()}
 
     def _of_words(self, order: Order) -> dict[str, str]:
         """What all editions have in common."""
         shop, texts = self.workshop, [(order.topic, language) for language in order.languages]
         return {
-            "definition": digest(self._file(path) for text in texts for path in self._definition(*text)),
-            "translation": digest(self._record(*text) for text in texts),
+            "definition": input_digest(self._file(path) for text in texts for path in self._definition(*text)),
+            "translation": input_digest(self._record(*text) for text in texts),
             "clinic": self._clinic(shop.clinic(order.clinic), order),
-            "approvals": digest(self._approvals(*text, order.clinic) for text in texts),
-            "pictures": digest([*(self._pictures(*text) for text in texts), self.logo(shop.clinic(order.clinic).logo)]),
-            "catalogue": digest(self._catalogue(language) for language in order.languages),
-            "fonts": digest(self._file(path) for language in order.languages for path in self._fonts(order.clinic, language)),
+            "approvals": input_digest(self._approvals(*text, order.clinic) for text in texts),
+            "pictures": input_digest([*(self._pictures(*text) for text in texts), self.logo(shop.clinic(order.clinic).logo)]),
+            "catalogue": input_digest(self._catalogue(language) for language in order.languages),
+            "fonts": input_digest(self._file(path) for language in order.languages for path in self._fonts(order.clinic, language)),
         }
 
     def _definition(self, topic: str, language: str) -> list[Path]:
         """The file of a definition, and that of its original."""
         shop, handout = self.workshop, self.workshop.handout(topic, language)
-        folder = shop.once(("folder", topic), lambda: shop.shelf.topic_folder(topic))
+        folder = shop.once(("folder", topic), lambda: shop.library.topic_folder(topic))
         return [folder / f"{each}.yaml" for each in dict.fromkeys((language, handout.original))]
 
     def _record(self, topic: str, language: str) -> str:
         """Which words of the original a translation was made from."""
         shop = self.workshop
-        record = shop.once(("record", topic), lambda: read_record(shop.shelf.topic_folder(topic)))
+        record = shop.once(("record", topic), lambda: read_record(shop.library.topic_folder(topic)))
         return json.dumps(record.get(language, {}), sort_keys=True)
 
     def _clinic(self, clinic: Clinic, order: Order) -> str:
@@ -73,11 +80,11 @@ class Inputs:
         known["limits"] = clinic.limits.get(Scalar(order.topic))
         for name in ("language_help", "fonts"):
             known[name] = tuple(getattr(clinic, name).get(language) for language in order.languages)
-        return digest(part for name, value in known.items() for part in (name, *spelled(value, as_written)))
+        return input_digest(part for name, value in known.items() for part in (name, *spelled(value, as_written)))
 
     def _approvals(self, topic: str, language: str, clinic: str) -> str:
         """The signatures that may be under the sheet."""
-        return digest(
+        return input_digest(
             part
             for each in self.workshop.approvals()
             if (each.topic, each.language) == (topic, language) and each.clinic in (clinic, ALL) and each.date <= self.workshop.today
@@ -88,7 +95,7 @@ class Inputs:
         """The pictures that a definition shows, with their words and the spots of their labels."""
         return self.workshop.once(
             ("shown", topic, language),
-            lambda: digest(
+            lambda: input_digest(
                 part for id in sorted(set(self.workshop.handout(topic, language).pictures())) for part in self._picture(id, language)
             ),
         )
@@ -117,7 +124,7 @@ class Inputs:
         shop = self.workshop
         return shop.once(
             ("catalogue", language),
-            lambda: digest(part for key, text in shop.shelf.catalogue(language).texts.items() for part in (key, text.source)),
+            lambda: input_digest(part for key, text in shop.library.catalogue(language).texts.items() for part in (key, text.source)),
         )
 
     def _fonts(self, clinic: str, language: str) -> Iterator[Path]:
@@ -130,38 +137,44 @@ class Inputs:
 
     def _theme(self, order: Order) -> str:
         tokens, profile = theme(order.layout), self.workshop.clinic(order.clinic).large_print
-        return digest([tokens.papers[order.paper], tokens.edition(order.edition, profile)])
+        return input_digest([tokens.papers[order.paper], tokens.edition(order.edition, profile)])
 
     def _file(self, path: Path) -> str:
         """The digest of a file's bytes, "" for none."""
-        return self.workshop.once(path, lambda: hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "")
+        return self.workshop.once(path, lambda: of_bytes(path.read_bytes()) if path.is_file() else "")
 
 
-def digest(parts: Iterable[Any]) -> str:
+def input_digest(parts: Iterable[Any]) -> str:
     """Sixteen hex digits of some texts in their order."""
-    return hashlib.sha256(json.dumps([str(part) for part in parts]).encode("ascii")).hexdigest()[:16]
+    return of_lines(map(str, parts), INPUT)
 
 
 def together(order: Order, inputs: dict[str, str]) -> str:
     """The digest of an order and all its inputs: what its check code is made from."""
-    return digest([order, *(f"{name} {value}" for name, value in sorted(inputs.items()))])
+    return input_digest([order, *(f"{name} {value}" for name, value in sorted(inputs.items()))])
 
 
 @cache
-def program() -> str:
+def program_digest() -> str:
     """The digest of this program, version, code and signs (a checkout changes under one version), and of those that write its bytes."""
     return kept("program", tuple, _program)
 
 
+def program_files() -> list[Path]:
+    """The program's code, its signs, and the words that its rules look for.  (What of its data a sheet shows is an input of its own.)"""
+    code = [path for room in ROOMS for path in sorted((HERE / room).rglob("*.py")) if "drawing" not in path.parts]
+    return [*code, *sorted((HERE / "images" / "icons").glob("*.svg")), *sorted((HERE / "checks").rglob("*.yaml"))]
+
+
 def _program() -> str:
     from importlib.metadata import version
+    from unicodedata import unidata_version  # of Python: which way letters run, and how accents are put together
 
-    files = [path for room in ROOMS for path in sorted((HERE / room).rglob("*.py")) if "drawing" not in path.parts]
-    files += sorted((HERE / "images" / "icons").glob("*.svg"))
-    return digest(
+    return input_digest(
         [
             __version__,
-            *(hashlib.sha256(path.read_bytes()).hexdigest() for path in files),
+            *(of_bytes(path.read_bytes()) for path in program_files()),
             *(f"{maker} {version(maker)}" for maker in MAKERS),
+            f"unicode {unidata_version}",
         ]
     )

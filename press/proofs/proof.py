@@ -17,6 +17,7 @@ from ...checks.findings import Findings
 from ...handouts.approvals import Approval, Signed, void
 from ...handouts.clinic import Clinic
 from ...handouts.problems import Problem, Problems
+from ...handouts.state import State, judged
 from ...handouts.wording import Wording
 from ...images.colours import contrast
 from ...images.picture import Raster
@@ -24,7 +25,7 @@ from ..orders.code import code_of
 from ..orders.inputs import Inputs, together
 from ..orders.order import Order
 from ..orders.workshop import Made, Workshop
-from .render import pages_of, words_of
+from .render import pages_of, words_on
 
 DPI = 200  # at which page 1 is looked at
 PRINTED, SHARP = 172.0, 250  # a page on the proof: points wide, dots an inch
@@ -73,7 +74,7 @@ class Proofs:
         if made.findings.errors:
             yield "Has errors: prints as a draft only"
         yield from self._logo(made.order.clinic, clinic)
-        yield from foreign(words_of(made.data), clinic)
+        yield from foreign(words_on(made.data), clinic)
         yield from self._phone(made.order.clinic)
         if clinic.tone == "color" and (ratio := contrast(clinic.colors.brand)) < LARGE:
             yield f"Pale brand colour: {clinic.colors.brand} on white is {ratio:.1f} : 1, less than {LARGE:.0f} : 1; a copier drops it"
@@ -81,7 +82,7 @@ class Proofs:
             yield from _unsigned(wording, signed, void(wording, made.order.clinic, self.shop.approvals()))
 
     def _logo(self, name: str, clinic: Clinic) -> Iterator[str]:
-        digests, networks = self._logos, self.inputs.logo(self.shop.once("network", self.shop.shelf.network).logo)
+        digests, networks = self._logos, self.inputs.logo(self.shop.once("network", self.shop.library.network).logo)
         wanted = networks or usual(digests.values())
         if wanted and digests[name] != wanted:
             theirs = "the network’s" if networks else "that of most clinics"
@@ -99,7 +100,7 @@ class Proofs:
     def _clinics(self) -> dict[str, Clinic]:
         """All clinics that can be read, asked for or not."""
         known = dict[str, Clinic]()
-        for name in self.shop.shelf.clinics():
+        for name in self.shop.library.clinics():
             with suppress(Problems):  # told where its own sheets are looked at
                 known[name] = self.shop.clinic(name)
         return known
@@ -138,9 +139,10 @@ def foreign(pages: Sequence[str], clinic: Clinic) -> Iterator[str]:
 
 def _unsigned(wording: Wording, signed: Signed, lapsed: Approval | None) -> Iterator[str]:
     """What nobody has signed, or no longer."""
-    if signed.words and signed.last_day and signed.last_day < wording.today:
-        yield f"Expired: its review was due on {signed.last_day}"
-    elif not signed.words:
+    state, why, _ = judged((signed,), wording.today)
+    if state is State.EXPIRED:
+        yield f"Expired: {why}"
+    elif state is State.REFUSED:
         yield f"No longer approved: the words have changed since {lapsed.date}" if lapsed else "Not yet approved by a clinician"
     if wording.handout.translated and not signed.translation:
         yield "Translation not yet reviewed"

@@ -1,10 +1,10 @@
 """A PDF's pages as pictures, and where their words stand on them: what a printer and a reader are given, seen from outside."""
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from ...handouts.digests import of_bytes
 from ...images.picture import Raster
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 POINTS = 72.0  # to an inch
 
 
-class Written(NamedTuple):
+class WordBox(NamedTuple):
     """A stretch of one line of text, and its box on the page's picture: left, top, right, low, in pixels."""
 
     words: str
@@ -26,14 +26,14 @@ class Seen:
 
     number: int
     picture: Raster
-    written: tuple[Written, ...]
+    written: tuple[WordBox, ...]
 
 
 def pages_of(pdf: bytes, dpi: float) -> Iterator[Seen]:
     """The pages in order, each rendered when it is asked for."""
     import pypdfium2
 
-    digest = hashlib.sha256(pdf).hexdigest()
+    digest = of_bytes(pdf)
     with pypdfium2.PdfDocument(pdf) as opened:
         for number, page in enumerate(opened, 1):
             image = page.render(scale=dpi / POINTS).to_pil().convert("RGB")
@@ -41,7 +41,7 @@ def pages_of(pdf: bytes, dpi: float) -> Iterator[Seen]:
             yield Seen(number, picture, tuple(_written(page, dpi / POINTS)))
 
 
-def words_of(pdf: bytes) -> tuple[str, ...]:
+def words_on(pdf: bytes) -> tuple[str, ...]:
     """What is written on each page, lines as they lie."""
     import pypdfium2
 
@@ -49,9 +49,9 @@ def words_of(pdf: bytes) -> tuple[str, ...]:
         return tuple(page.get_textpage().get_text_range() for page in opened)
 
 
-def _written(page: "PdfPage", scale: float) -> Iterator[Written]:
+def _written(page: "PdfPage", scale: float) -> Iterator[WordBox]:
     text, height = page.get_textpage(), page.get_height()
     for k in range(text.count_rects()):
         left, low, right, top = box = text.get_rect(k)
         if words := text.get_text_bounded(*box).strip():
-            yield Written(words, (int(left * scale), int((height - top) * scale), int(right * scale) + 1, int((height - low) * scale) + 1))
+            yield WordBox(words, (int(left * scale), int((height - top) * scale), int(right * scale) + 1, int((height - low) * scale) + 1))

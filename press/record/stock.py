@@ -1,17 +1,16 @@
 """What lies in a folder and what is to be made: each order's inputs against the ledger and the disk."""
 
-import hashlib
 from dataclasses import dataclass
-from pathlib import Path
 
+from ...handouts.digests import of_file
 from ...handouts.library import Library, NotKnown
 from ...handouts.problems import Problems
+from ...handouts.state import State, barred, past
 from ..orders.code import codes
 from ..orders.inputs import Inputs, together
 from ..orders.order import Order
 from ..orders.workshop import Workshop
-from .address import Address
-from .ledger import Ledger, Line, Withdrawal
+from .ledger import Ledger, LedgerLine, Withdrawal
 from .tracing import recalls
 
 
@@ -36,7 +35,7 @@ class Stock:
         self._codes = dict(ledger.codes)
         self._recalls: dict[tuple[str, str, str], Withdrawal] | None = None
 
-    def due(self, order: Order) -> Job | Line:
+    def due(self, order: Order) -> Job | LedgerLine:
         """What is to be done; or, where nothing is, the line that says how the order stands."""
         try:
             inputs = self.inputs.of(order)
@@ -47,11 +46,11 @@ class Stock:
         known, lying = self.ledger.newest.get(order), self.ledger.files.get(order)
         if taken := self.ledger.withdrawn.get(code) or self._recalled(order):
             known_code = code if code in self.ledger.withdrawn else ""  # the same words otherwise: this very sheet was never made
-            if known and (known.state, known.code, known.why) == ("withdrawn", known_code, taken.why):
+            if known and (known.state, known.code, known.why) == (State.WITHDRAWN, known_code, taken.why):
                 return known
-            return Line(order, "withdrawn", self.workshop.today, whole, inputs, code=known_code, why=taken.why)
-        over = known and known.state == "expired" and known.expires and known.expires < self.workshop.today
-        if known and known.digest == whole and not self.force and (over or (known.state == "refused" and not self.unapproved)):
+            return LedgerLine(order, State.WITHDRAWN, self.workshop.today, whole, inputs, code=known_code, why=taken.why)
+        over = known and known.state is State.EXPIRED and past(known.expires, self.workshop.today)
+        if known and known.digest == whole and not self.force and (over or (known.state is State.REFUSED and not self.unapproved)):
             return known
         why = self._why(lying, whole, inputs) if lying else f"{known.state} before" if known else "new"
         return Job(order, whole, inputs, code, why, self.unapproved) if why or lying is None else lying
@@ -62,45 +61,41 @@ class Stock:
             self._recalls = recalls(self.ledger, self.inputs)
         return next((taken for language in order.languages if (taken := self._recalls.get((order.clinic, order.topic, language)))), None)
 
-    def _why(self, lying: Line, whole: str, inputs: dict[str, str]) -> str:
+    def _why(self, lying: LedgerLine, whole: str, inputs: dict[str, str]) -> str:
         """Why an order whose sheet lies in the folder is to be made anew, "" where it is not."""
         if lying.digest != whole:
             return f"changed: {', '.join(name for name, value in inputs.items() if lying.inputs.get(name) != value)}"
         if lying.day > self.workshop.today:
             return "made on a day that has not come"
-        if lying.expires and lying.expires < self.workshop.today:
+        if lying.state_on(self.workshop.today) is State.EXPIRED:
             return "past its review date"
         if not lying.approved and not self.unapproved:
             return "approval is asked for"
         return "asked for" if self.force else self._amiss(lying)
 
-    def _amiss(self, line: Line) -> str:
+    def _amiss(self, line: LedgerLine) -> str:
         """What is wrong with a sheet on disk.  An untouched file is known by its size and time; others are read."""
         path = self.ledger.folder / line.order.file
         try:
             found = path.stat()
         except OSError:
             return "its file is missing"
-        same = (found.st_size, found.st_mtime_ns) == (line.size, line.changed) or sha256(path) == line.sha256
-        return "" if same else "its file was changed"
+        if (found.st_size, found.st_mtime_ns) == (line.size, line.changed):
+            return ""
+        with path.open("rb") as file:
+            return "" if of_file(file) == line.sha256 else "its file was changed"
 
-    def failed(self, order: Order, found: Problems | NotKnown) -> Line:
+    def failed(self, order: Order, found: Problems | NotKnown) -> LedgerLine:
         """The line of an order that cannot be made."""
         problems = found.problems if isinstance(found, Problems) else ()
-        return Line(order, "failed", self.workshop.today, problems=problems, why=str(found) if not problems else "")
+        return LedgerLine(order, barred(problems), self.workshop.today, problems=problems, why=str(found) if not problems else "")
 
 
-def gone(ledger: Ledger, shelf: Library) -> list[Order]:
+def gone(ledger: Ledger, library: Library) -> list[Order]:
     """The orders of the ledger that nobody can make any more: their topic, language or clinic is gone."""
-    clinics, spoken = set(shelf.clinics()), {topic: shelf.languages(topic) for topic in shelf.topics()}
+    clinics, spoken = set(library.clinics()), {topic: library.languages(topic) for topic in library.topics()}
     return [
         order
         for order, line in sorted(ledger.newest.items())
-        if line.state != "gone" and (order.clinic not in clinics or not set(order.languages) <= set(spoken.get(order.topic, ())))
+        if line.state is not State.GONE and (order.clinic not in clinics or not set(order.languages) <= set(spoken.get(order.topic, ())))
     ]
-
-
-def sha256(path: Path | Address) -> str:
-    """The digest of a file."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type]  # a store's file has `readinto` all the same

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from ...handouts.problems import Problem, in_order, report
-from .ledger import Line
+from ...handouts.state import UNMADE, State
+from .ledger import LedgerLine
 
+MADE, UP_TO_DATE = "made", "up to date"
 FEW = 20  # names that are told before it is “and 12 more”
-UNMADE = ("failed", "refused", "expired")
 
 
 class Summary:
@@ -15,18 +16,18 @@ class Summary:
 
     def __init__(self) -> None:
         self.count = Counter[str]()
-        self.unmade: list[Line] = []
+        self.unmade: list[LedgerLine] = []
 
-    def add(self, line: Line, new: bool) -> None:
+    def add(self, line: LedgerLine, new: bool) -> None:
         """Count an order in; `new`: it was worked on now."""
-        self.count["up to date" if line.state == "made" and not new else line.state] += 1
+        self.count[ended(line, new)] += 1
         if line.state in UNMADE:
             self.unmade.append(line)
 
     def words(self) -> str:
         """“2,000 sheets: 1,990 made, 10 up to date”."""
         total = self.count.total()
-        told = ", ".join(f"{self.count[name]:,} {name}" for name in ("made", "up to date", *UNMADE, "withdrawn") if self.count[name])
+        told = ", ".join(f"{self.count[name]:,} {name}" for name in (MADE, UP_TO_DATE, *UNMADE, State.WITHDRAWN) if self.count[name])
         return f"{total:,} sheet{'s' * (total != 1)}: {told or 'nothing to do'}"
 
     def names(self) -> Iterator[str]:
@@ -37,7 +38,12 @@ class Summary:
             yield f"… and {len(self.unmade) - FEW:,} more"
 
 
-def reason(line: Line) -> str:
+def ended(line: LedgerLine, new: bool) -> str:
+    """What a run did with an order: "made", "up to date", or how it stands; `new`: it was worked on now."""
+    return line.state if line.state is not State.READY else MADE if new else UP_TO_DATE
+
+
+def reason(line: LedgerLine) -> str:
     """Why an order was not made, in one line."""
     errors = [problem for problem in line.problems if problem.severity == "error"]
     if line.why or not errors:
@@ -46,7 +52,7 @@ def reason(line: Line) -> str:
     return "".join([f"{first.place}: " if first.place.file else "", first.message, more])
 
 
-def by_place(lines: Iterable[Line]) -> str:
+def by_place(lines: Iterable[LedgerLine]) -> str:
     """All problems of some orders, each once, with the sheets that it is on; then what was not made for another reason.  "" for none."""
     sheets: dict[Problem, list[str]] = {}
     others = list[str]()

@@ -7,48 +7,48 @@ from datetime import date
 from ...checks.brand import numbers_of, same_number
 from ...handouts.library import NotKnown
 from ...handouts.problems import Problems
+from ...handouts.state import State
 from ..orders.inputs import Inputs
-from .ledger import Ledger, Line, Withdrawal
+from .ledger import Ledger, LedgerLine, Withdrawal
 
 WORDS_OF = ("definition", "clinic")  # a recall stands until one of these is mended
 
 
 @dataclass(frozen=True)
 class Traced:
-    """The sheet of a code as it was made, and how it stands: "current", "superseded", "expired", "withdrawn", "not made" or
-    "gone"."""
+    """The sheet of a code as it was made, and how it stands."""
 
-    line: Line
-    standing: str
+    line: LedgerLine
+    state: State
     why: str = ""
 
 
 def trace(ledger: Ledger, code: str, today: date) -> Traced:
     """What the ledger knows of a code; raises NotKnown."""
-    made = [line for line in ledger.lines() if line.code == code and line.state == "made"]
+    made = [line for line in ledger.lines() if line.code == code and line.state is State.READY]
     if not made:
         raise NotKnown("sheet in the ledger with the code", code)  # `make` and `bundle` write into none
     line, now = made[-1], ledger.files.get(made[-1].order)
     if taken := ledger.withdrawn.get(code):
-        return Traced(line, "withdrawn", f"on {taken.day}: {taken.why}")
-    if line.expires and line.expires < today:
-        return Traced(line, "expired", f"it was not to be handed out after {line.expires}")
+        return Traced(line, State.WITHDRAWN, f"on {taken.day}: {taken.why}")
+    if line.state_on(today) is State.EXPIRED:
+        return Traced(line, State.EXPIRED, f"it was not to be handed out after {line.expires}")
     if now and now.code == code:
-        return Traced(line, "current", f"until {line.expires}" if line.expires else "")
+        return Traced(line, State.READY, f"until {line.expires}" if line.expires else "")
     if now:
-        return Traced(line, "superseded", f"by {now.code}, version {now.version} of {now.day}")
+        return Traced(line, State.SUPERSEDED, f"by {now.code}, version {now.version} of {now.day}")
     last = ledger.newest[line.order]
     if last.code == code:
-        return Traced(line, "not made", "it may be handed out again; the next run makes it")
-    return Traced(line, "gone" if last.state == "gone" else "superseded", f"on {last.day}; nothing is in its place")
+        return Traced(line, State.MISSING, "it may be handed out again; the next run makes it")
+    return Traced(line, State.GONE if last.state is State.GONE else State.SUPERSEDED, f"on {last.day}; nothing is in its place")
 
 
-def affected(ledger: Ledger, *, clinic: str = "", topic: str = "", phone: str = "", code: str = "") -> list[Line]:
+def affected(ledger: Ledger, *, clinic: str = "", topic: str = "", phone: str = "", code: str = "") -> list[LedgerLine]:
     """The sheets that all of this is true of, superseded ones too: one line for each code, by order and age."""
     found = {
         line.code: line
         for line in ledger.lines()
-        if line.state == "made"
+        if line.state is State.READY
         and clinic in ("", line.order.clinic)
         and topic in ("", line.order.topic)
         and code in ("", line.code)
@@ -57,12 +57,12 @@ def affected(ledger: Ledger, *, clinic: str = "", topic: str = "", phone: str = 
     return sorted(found.values(), key=lambda line: (line.order, line.day))
 
 
-def withdraw(ledger: Ledger, lines: Iterable[Line], today: date, why: str, phone: str = "") -> None:
+def withdraw(ledger: Ledger, lines: Iterable[LedgerLine], today: date, why: str, phone: str = "") -> None:
     """Nobody may hand these sheets out any more: it stands in the ledger; `take_away` follows."""
     codes = {line.code for line in lines}
     lying = [line for line in ledger.files.values() if line.code in codes]
     ledger.add(*(Withdrawal(code, today, why, phone) for code in sorted(codes)))
-    ledger.add(*(replace(line, state="withdrawn", day=today, why=why) for line in lying))
+    ledger.add(*(replace(line, state=State.WITHDRAWN, day=today, why=why) for line in lying))
     ledger.flush()
 
 
@@ -70,7 +70,7 @@ def take_away(ledger: Ledger) -> list[OSError]:
     """The files of all sheets that are withdrawn go, also those that could not go before; what is in the way of any."""
     stuck = list[OSError]()
     for order, line in ledger.newest.items():
-        if line.state == "withdrawn":
+        if line.state is State.WITHDRAWN:
             try:
                 (ledger.folder / order.file).unlink(missing_ok=True)
             except OSError as reason:
@@ -103,7 +103,7 @@ def recalls(ledger: Ledger, inputs: Inputs, clinic: str = "") -> dict[tuple[str,
     return found
 
 
-def restore(ledger: Ledger, lines: Iterable[Line], today: date) -> None:
+def restore(ledger: Ledger, lines: Iterable[LedgerLine], today: date) -> None:
     """They may be handed out again; the next run makes those that are still wanted."""
     ledger.add(*(Withdrawal(line.code, today, "") for line in lines if line.code in ledger.withdrawn))
     ledger.flush()

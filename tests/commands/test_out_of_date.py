@@ -1,5 +1,6 @@
 """Nothing out of date leaves the door: what a network's sheets go through when files change, approvals end, and someone takes them back."""
 
+import importlib
 import json
 import zipfile
 from datetime import date
@@ -10,9 +11,11 @@ from changes import change
 from typed import handouts, lines, press
 
 from patient_handouts.commands import batch
+from patient_handouts.desk.offer import DeskSite, look_at
+from patient_handouts.handouts.state import State
 from patient_handouts.press.record.address import Address
 from patient_handouts.press.record.journal import journal
-from patient_handouts.press.record.ledger import Ledger, Line
+from patient_handouts.press.record.ledger import Ledger, LedgerLine
 from patient_handouts.press.record.lock import locked
 
 
@@ -64,6 +67,18 @@ def test_an_approved_sheet_may_stay_while_new_words_wait_for_approval_but_not_wi
     assert press().exit_code == 3 and sheet.exists() and states(network) == {"standard letter": "ready"}
     change(network / "clinics" / "north.yaml", "0123", "0177")
     assert press().exit_code == 3 and not sheet.exists() and states(network) == {"standard letter": "refused"}
+
+
+def test_all_say_the_same_when_its_day_is_over(network: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The run, the index page, the desk and `list`."""
+    late = date(2098, 6, 2)
+    press()
+    for module in (batch, importlib.import_module("patient_handouts.commands.list")):
+        monkeypatch.setattr(module, "today", lambda: late)
+    assert "approved by surgeon" in (told := handouts("list").stdout) and told.count("expired: its review was due on 2098-06-01") == 2
+    assert "2 expired" in press().stdout and states(network) == {"standard letter": "expired"}
+    site = DeskSite(network, "north", network / "dist", late)
+    assert look_at(site, "example-topic", {}).languages["en"].state is State.EXPIRED
 
 
 def test_the_last_signature_of_a_day_counts(network: Path) -> None:
@@ -246,5 +261,5 @@ def test_the_reason_of_a_problem_without_a_file_names_none() -> None:
     from patient_handouts.press.orders.order import Order
     from patient_handouts.press.record.summary import reason
 
-    line = Line(Order("north", "knee", "en"), "failed", date.today(), problems=(Problem(NOWHERE, "worker-died", "killed", ""),))
+    line = LedgerLine(Order("north", "knee", "en"), "failed", date.today(), problems=(Problem(NOWHERE, "worker-died", "killed", ""),))
     assert reason(line) == "killed"

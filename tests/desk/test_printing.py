@@ -16,16 +16,16 @@ from starlette.testclient import TestClient
 from patient_handouts.desk.app import app
 from patient_handouts.desk.counts import Counts, counts_of
 from patient_handouts.desk.cups import Cups
-from patient_handouts.desk.offer import Site
+from patient_handouts.desk.offer import DeskSite
 from patient_handouts.desk.passphrase import Door
-from patient_handouts.desk.printing import WORDS, Job, Printer, PrinterError, Queue, chosen
+from patient_handouts.desk.printing import WORDS, Printer, PrinterError, PrintJob, Queue, chosen
 from patient_handouts.desk.studio import Studio
 from patient_handouts.press.making.worker import workshop
-from patient_handouts.press.proofs.render import words_of
+from patient_handouts.press.proofs.render import words_on
 
 from .conftest import HOST, NAME, TODAY, Page, Threaded, errand, wish
 
-JOB = Job("Vertebroplastia: después", 1, "none", "", "letter")
+JOB = PrintJob("Vertebroplastia: después", 1, "none", "", "letter")
 SHEET = Which("vertebroplasty", "en", "riverside-spine", "standard", "letter")
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="CUPS is for macOS and Linux")
@@ -74,7 +74,7 @@ def seen(pdf: bytes) -> list[tuple[tuple[int, int], tuple[int, ...], str]]:
 def failed(code: str, act: object, *arguments: object) -> PrinterError:
     """The error of this code that comes of it."""
     with pytest.raises(PrinterError) as error:
-        act(*arguments)  # type: ignore[operator]
+        act(*arguments)
     assert error.value.code == code, str(error.value)
     return error.value
 
@@ -90,16 +90,16 @@ def test_the_queues_and_trays_are_listed(printer: Cups) -> None:
     ("job", "expected", "size", "tray"),
     [
         (
-            Job("Vertebroplastia: después", 2, "long", "Manual", "letter"),
+            PrintJob("Vertebroplastia: después", 2, "long", "Manual", "letter"),
             {"SIDES": "two-sided-long-edge", "COPIES": "2"},
             (21590, 27940),
             "manual",
         ),
-        (Job("-d Deaf", 1, "none", "", "a4"), {"SIDES": "one-sided"}, (21000, 29700), ""),
+        (PrintJob("-d Deaf", 1, "none", "", "a4"), {"SIDES": "one-sided"}, (21000, 29700), ""),
     ],
 )
 def test_a_sheet_comes_out_as_asked(
-    printer: Cups, office: Service, job: Job, expected: dict[str, str], size: tuple[int, int], tray: str
+    printer: Cups, office: Service, job: PrintJob, expected: dict[str, str], size: tuple[int, int], tray: str
 ) -> None:
     pdf, _ = sheet(Which(SHEET.topic, SHEET.language, SHEET.clinic, SHEET.edition, job.paper))
     number = printer.send("Desk", pdf, job)
@@ -228,13 +228,13 @@ def test_the_stand_in_is_a_printer() -> None:
 def test_from_the_desk_to_a_real_queue(printer: Cups, office: Service, network: Path, tmp_path: Path) -> None:
     """What is typed for a patient comes out of the printer, and is in none of the words that came with it."""
     workshop.cache_clear()
-    studio = Studio(Site(network, "north", tmp_path / "dist", TODAY), printer, Counts(counts_of(network)), start=Threaded)  # type: ignore[arg-type]
+    studio = Studio(DeskSite(network, "north", tmp_path / "dist", TODAY), printer, Counts(counts_of(network)), start=Threaded)
     with TestClient(app(studio, Door(), ("127.0.0.1",)), base_url=HOST) as client:
         page = Page(client)
         assert {(each["name"], each["default"]) for each in client.get("/queues").json()["queues"]} >= {("Desk", True)}
         done = page.post("/print", errand(wish("hip-pain"), queue="Desk", sides="one", patient={"name": NAME, "side": "left"}))
-        assert done.status_code == 200 and done.json()["job"].startswith("Desk-"), done.text  # type: ignore[attr-defined]
+        assert done.status_code == 200 and done.json()["job"].startswith("Desk-"), done.text
     came, said = office.arrived()
-    words = words_of(came)[0]
+    words = words_on(came)[0]
     assert NAME in words and "Side: left" in words and not any(NAME in value for value in said.values())
     wait_for(lambda: not printer.waiting("Desk"))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from patient_handouts.handouts import library as shelf
+from patient_handouts.handouts import library as module
 from patient_handouts.handouts.approvals import approval
 from patient_handouts.handouts.catalogue import catalogue
 from patient_handouts.handouts.finished import finished
@@ -30,7 +30,7 @@ def built_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         write(home / "library" / f"{name}.yaml", DEFINITION)
     for name in ("riverside-spine", "harbor-spine"):
         write(home / "clinics" / f"{name}.yaml", CLINIC)
-    monkeypatch.setattr(shelf, "HERE", home)
+    monkeypatch.setattr(module, "HERE", home)
     return home
 
 

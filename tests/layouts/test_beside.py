@@ -11,7 +11,7 @@ from judge import PROFILES, verdicts
 from sheets import Which, in_one_file, sheet, wording
 
 from patient_handouts.handouts.approvals import NOBODY
-from patient_handouts.handouts.blocks import Paragraph
+from patient_handouts.handouts.blocks import ParagraphBlock
 from patient_handouts.handouts.wording import Wording
 from walker import walk
 
@@ -83,7 +83,7 @@ def test_a_block_has_one_number_in_both(pair: tuple[str, bytes]) -> None:
 def twice(language: str) -> Wording:
     """A sheet whose first paragraph stands there twice: one object in two places."""
     made = wording(TOPIC, language, CLINIC)
-    at, section = next((k, part) for k, part in enumerate(made.handout.sections) if isinstance(part.blocks[0], Paragraph))
+    at, section = next((k, part) for k, part in enumerate(made.handout.sections) if isinstance(part.blocks[0], ParagraphBlock))
     again = section.but(blocks=(*section.blocks, section.blocks[0]))
     handout = made.handout.but(sections=(*made.handout.sections[:at], again, *made.handout.sections[at + 1 :]))
     return Wording(handout, made.clinic, made.catalogue, made.today)

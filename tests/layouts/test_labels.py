@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sheets import EDITIONS, PICTURES, wording
 
-from patient_handouts.handouts.blocks import Picture
+from patient_handouts.handouts.blocks import PictureBlock
 from patient_handouts.handouts.marks import parse
 from patient_handouts.handouts.node import Scalar
 from patient_handouts.images import figures
@@ -43,7 +43,7 @@ def labelled(id: str, edition: str, rtl: bool = False) -> tuple[Strip, Setting, 
     told = wording("vertebroplasty", "en", "riverside-spine")
     s = Setting(replace(look_of(told, PICTURES, "letter", edition), rtl=rtl), told)
     tag = Tag("Sect")
-    block = Picture.made(told.handout.place, {"picture": Scalar(id), "caption": parse(Scalar("Caption"), names=None), "id": None})
+    block = PictureBlock.made(told.handout.place, {"picture": Scalar(id), "caption": parse(Scalar("Caption"), names=None), "id": None})
     (strip,) = picture(block, s, tag)
     return strip, s, tag
 

@@ -10,7 +10,6 @@ from sheets import PICTURES, wording
 from patient_handouts.checks.safety import BARE_BAN
 from patient_handouts.checks.words import MEDICAL_WORD
 from patient_handouts.handouts.definition import Source
-from patient_handouts.handouts.text import Text
 from patient_handouts.handouts.wording import Wording
 from patient_handouts.layouts.review import review_copy
 from walker import walk
@@ -30,7 +29,7 @@ def test_the_review_copy_holds_everything(tmp_path: Path) -> None:
     assert found.problems == []
     read = bare(found.words)
     titles = {source.title for source in handout.parts() if isinstance(source, Source)}
-    texts = [text for text in handout.leaves() if isinstance(text, Text) and text not in titles]
+    texts = [text for text in handout.all_texts() if text not in titles]
     said = [bare("".join("…" if span.page else "____" if span.blank else span.words for span in told.words(text))) for text in texts]
     lost = [
         words

@@ -183,7 +183,7 @@ def test_every_word_of_the_definition_is_read(which: Which) -> None:
     """Each text of the definition, with the clinic's facts in it, stands unbroken in the tree's words."""
     told, read = wording(which.topic, which.language, which.clinic), read_aloud(which)
     titles = {source.title for source in told.handout.sources.values()}  # sources are found by journal and address
-    leaves = [text for text in told.handout.leaves() if isinstance(text, Text) and text not in titles]
+    leaves = [text for text in told.handout.all_texts() if text not in titles]
     assert [text for text in leaves if not pattern(told, text).search(read)] == []
 
 

@@ -8,19 +8,20 @@ from desk_sheets import HOSTILE, SHELF, clinic, entry, page
 
 from patient_handouts.handouts.catalogue import FOLDER
 from patient_handouts.handouts.library import Library
+from patient_handouts.handouts.state import State
 from patient_handouts.press.folders.entry import entries
 from patient_handouts.press.folders.index_page import index_page
 from patient_handouts.press.orders.order import Order
 from patient_handouts.press.orders.workshop import Workshop
-from patient_handouts.press.record.ledger import Line, State
+from patient_handouts.press.record.ledger import LedgerLine
 
 DAY = date(2026, 11, 25)
 WORKSHOP = Workshop(Library(), DAY)
 
 
-def line(state: State = "made", topic: str = "vertebroplasty", language: str = "en", **other: object) -> Line:
+def line(state: State = State.READY, topic: str = "vertebroplasty", language: str = "en", **other: object) -> LedgerLine:
     order = Order("riverside-spine", topic, language)
-    return Line(order, state, DAY, version="1.0", pages=4, approved=True, expires=date(2028, 6, 1), **other)  # type: ignore[arg-type]
+    return LedgerLine(order, state, DAY, version="1.0", pages=4, approved=True, expires=date(2028, 6, 1), **other)
 
 
 def test_a_topic_has_its_names_in_every_language_and_its_sheets() -> None:
@@ -37,11 +38,12 @@ def test_a_topic_has_its_names_in_every_language_and_its_sheets() -> None:
 @pytest.mark.parametrize(
     ("state", "standing", "reason"),
     [
-        ("made", "ready", ""),
-        ("failed", "failed", ""),
-        ("refused", "refused", ""),
-        ("expired", "expired", ""),
-        ("withdrawn", "withdrawn", "The telephone is wrong."),
+        (State.READY, "ready", ""),
+        (State.FAILED, "failed", ""),
+        (State.REFUSED, "refused", ""),
+        (State.EXPIRED, "expired", ""),
+        (State.STALE, "stale", ""),
+        (State.WITHDRAWN, "withdrawn", "The telephone is wrong."),
     ],
 )
 def test_what_may_not_go_out_is_there_all_the_same(state: State, standing: str, reason: str) -> None:
@@ -50,7 +52,7 @@ def test_what_may_not_go_out_is_there_all_the_same(state: State, standing: str, 
 
 
 def test_what_is_gone_is_on_no_page() -> None:
-    assert [entry.sheets for entry in entries([line("gone")], WORKSHOP)] == []
+    assert [entry.sheets for entry in entries([line(State.GONE)], WORKSHOP)] == []
 
 
 def test_a_topic_whose_definition_is_gone_goes_by_its_name() -> None:

@@ -17,8 +17,8 @@ from pathlib import Path
 import pytest
 from runs import ROOT, alive, asked, children, ended, short_sheets, start, wait_for
 
+from patient_handouts.handouts.digests import of_bytes
 from patient_handouts.press.record.ledger import Ledger
-from patient_handouts.press.record.stock import sha256
 
 KILLS = int(os.environ.get("HANDOUTS_KILLS", "6"))
 SHEETS = 12
@@ -49,7 +49,7 @@ def whole(home: Path) -> None:
 def finished(home: Path, count: int = SHEETS) -> None:
     """After a run to its end: all is there, as the ledger says, and nothing else."""
     lines = {line.order.file: line.sha256 for line in Ledger(home / "dist").files.values()}
-    assert lines == {str(path.relative_to(home / "dist")): sha256(path) for path in sheets(home)}
+    assert lines == {str(path.relative_to(home / "dist")): of_bytes(path.read_bytes()) for path in sheets(home)}
     assert len(lines) == count
     assert not list((home / "dist").rglob("*.part"))
     assert len(list((home / "dist").glob("*/index.html"))) == len({name.split("/")[0] for name in lines})
@@ -82,7 +82,7 @@ def test_runs_that_are_killed_at_any_moment_are_finished_by_the_next(home: Path)
 
 def test_a_worker_that_is_killed_costs_no_sheet(home: Path) -> None:
     run = start(home)
-    worker = wait_for(lambda: children(run.pid))[0]  # type: ignore[index]
+    worker = wait_for(lambda: children(run.pid))[0]
     wait_for(lambda: list(sheets(home)))
     os.kill(worker, signal.SIGKILL)
     code, told = ended(run)

@@ -10,8 +10,9 @@ import pytest
 
 from patient_handouts.handouts.place import Place
 from patient_handouts.handouts.problems import Problem, Problems
+from patient_handouts.handouts.state import State
 from patient_handouts.press.orders.order import Order
-from patient_handouts.press.record.ledger import FILE, Ledger, Line, State, Withdrawal
+from patient_handouts.press.record.ledger import FILE, Ledger, LedgerLine, Withdrawal
 
 DAY = date(2026, 11, 25)
 
@@ -20,11 +21,11 @@ def order(topic: str = "knee-pain", **other: str) -> Order:
     return Order(**{"clinic": "north", "topic": topic, "language": "en", **other})
 
 
-def line(state: State = "made", topic: str = "knee-pain", code: str = "7F3K-9QXQ", **other: object) -> Line:
-    return Line(order(topic), state, DAY, "d" * 16, {"clinic": "c" * 16}, code=code, **other)  # type: ignore[arg-type]
+def line(state: State = State.READY, topic: str = "knee-pain", code: str = "7F3K-9QXQ", **other: object) -> LedgerLine:
+    return LedgerLine(order(topic), state, DAY, "d" * 16, {"clinic": "c" * 16}, code=code, **other)
 
 
-def written(folder: Path, *entries: Line | Withdrawal) -> Ledger:
+def written(folder: Path, *entries: LedgerLine | Withdrawal) -> Ledger:
     ledger = Ledger(folder)
     ledger.add(*entries)
     ledger.flush()
@@ -53,7 +54,7 @@ def test_everything_is_read_back(folder: Path) -> None:
         problems=(problem,),
         version="1.0",
     )
-    ledger = written(folder, made, line("failed", "hip-pain", code="", problems=(problem,)))
+    ledger = written(folder, made, line(State.FAILED, "hip-pain", code="", problems=(problem,)))
     assert ledger.newest[order()] == made == ledger.files[order()]
     assert ledger.newest[order("hip-pain")].problems == (problem,) and order("hip-pain") not in ledger.files
     assert next(iter(ledger.lines())) == made
@@ -61,10 +62,10 @@ def test_everything_is_read_back(folder: Path) -> None:
 
 def test_the_newest_line_counts_and_a_failure_leaves_the_sheet_that_lies_there(folder: Path) -> None:
     first, second = line(pages=1), line(pages=2)
-    ledger = written(folder, first, second, line("failed"))
-    assert ledger.newest[order()].state == "failed" and ledger.files[order()] == second
+    ledger = written(folder, first, second, line(State.FAILED))
+    assert ledger.newest[order()].state is State.FAILED and ledger.files[order()] == second
     assert [each.pages for each in ledger.current()] == [2]
-    for state in ("expired", "withdrawn", "gone"):
+    for state in (State.EXPIRED, State.WITHDRAWN, State.GONE):
         assert order() not in written(folder, second, line(state)).files
 
 
@@ -72,7 +73,7 @@ def test_withdrawn_codes_are_marked_until_they_are_restored(folder: Path) -> Non
     ledger = written(folder, line(), Withdrawal("7F3K-9QXQ", DAY, "wrong phone"))
     assert [(each.state, each.why) for each in ledger.current()] == [("withdrawn", "wrong phone")]
     ledger = written(folder, Withdrawal("7F3K-9QXQ", DAY, ""))
-    assert not ledger.withdrawn and ledger.current()[0].state == "made"
+    assert not ledger.withdrawn and ledger.current()[0].state is State.READY
 
 
 @pytest.mark.parametrize("left", [1, 40, -1], ids=["one byte", "a part", "all but the line's end"])
@@ -120,3 +121,43 @@ def test_a_full_disk_leaves_the_ledger_as_it_was(folder: Path, monkeypatch: pyte
     monkeypatch.undo()
     ledger.flush()
     assert len(Ledger(folder).newest) == 2
+
+
+OLD = (
+    '{{"ledger": 1, "order": {{"clinic": "north", "topic": "{topic}", "language": "es", "edition": "standard", "layout": "sheet", '
+    '"paper": "letter", "beside": ""}}, "state": "{state}", "day": "2026-11-25", "digest": "dddddddddddddddd", "inputs": {{}}, '
+    '"program": "0.1.0", "code": "", "version": "1.0", "approved": true, "expires": "", "phones": [], "fonts": [], "pages": 0, '
+    '"sha256": "", "size": 0, "changed": 0, "seconds": 0.1, "problems": [{problems}], "why": ""}}\n'
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "problem", "state"),
+    [
+        ("made", "", State.READY),
+        ("failed", "", State.FAILED),
+        ("failed", "percent-bare", State.FAILED),
+        ("failed", "translation-stale", State.STALE),
+        ("refused", "", State.REFUSED),
+        ("expired", "", State.EXPIRED),
+        ("withdrawn", "", State.WITHDRAWN),
+        ("gone", "", State.GONE),
+    ],
+)
+def test_a_ledger_of_before_is_read_and_lines_are_written_as_before(said: str, problem: str, state: State, folder: Path) -> None:
+    problems = f'["es.yaml", 4, 2, 3, "{problem}", "it is wrong", "", "error"]' if problem else ""
+    before = OLD.format(topic="knee-pain", state=said, problems=problems)
+    (folder / FILE).write_text(before, encoding="utf-8")
+    ledger = Ledger(folder)
+    (read,) = ledger.newest.values()
+    assert read.state is state
+    ledger.add(read)
+    ledger.flush()
+    assert (folder / FILE).read_text(encoding="utf-8") == 2 * before
+
+
+@pytest.mark.parametrize("said", ["ready", "stale", "superseded", "missing", "lost", ""])
+def test_a_line_that_says_nothing_we_know_is_told(said: str, folder: Path) -> None:
+    (folder / FILE).write_text(OLD.format(topic="knee-pain", state=said, problems=""), encoding="utf-8")
+    with pytest.raises(Problems, match="ledger-broken"):
+        Ledger(folder)

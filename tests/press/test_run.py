@@ -1,5 +1,6 @@
 """Runs by the serial executor: what is made, what is left alone, what is told."""
 
+import shutil
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Executor, Future
 from dataclasses import replace
@@ -11,13 +12,16 @@ from changes import change
 
 from patient_handouts.commands.scaffold import put
 from patient_handouts.handouts.approvals import ALL, entry
+from patient_handouts.handouts.digests import of_bytes
 from patient_handouts.handouts.library import Library
+from patient_handouts.handouts.state import State
+from patient_handouts.press.making import worker
 from patient_handouts.press.making.run import AHEAD, Serial, Stopped
 from patient_handouts.press.orders.order import Order
 from patient_handouts.press.orders.workshop import Workshop
 from patient_handouts.press.record import stock
-from patient_handouts.press.record.ledger import Ledger, Line, Withdrawal
-from patient_handouts.press.record.stock import gone, sha256
+from patient_handouts.press.record.ledger import Ledger, LedgerLine, Withdrawal
+from patient_handouts.press.record.stock import gone
 
 TODAY = date(2026, 11, 25)
 Press = Callable[..., dict[str, str]]
@@ -30,7 +34,7 @@ def files(folder: Path) -> dict[str, bytes]:
 def sound(folder: Path) -> None:
     """Every sheet in the folder is the one that stands in the ledger."""
     lines = Ledger(folder).files.values()
-    assert {line.order.file: line.sha256 for line in lines} == {name: sha256(folder / name) for name in files(folder)}
+    assert {line.order.file: line.sha256 for line in lines} == {name: of_bytes((folder / name).read_bytes()) for name in files(folder)}
 
 
 def test_what_was_made_is_made_once(press: Press, folder: Path, all_orders: list[Order]) -> None:
@@ -102,13 +106,13 @@ def test_one_failure_stops_nothing_and_leaves_the_sheet_that_was_there(press: Pr
     told = press()
     assert {state for name, state in told.items() if name.startswith("knee")} == {"failed"}
     assert {state for name, state in told.items() if name.startswith("hip")} == {"made"}
-    failed = [line for line in Ledger(folder).newest.values() if line.state == "failed"]
+    failed = [line for line in Ledger(folder).newest.values() if line.state is State.FAILED]
     assert {problem.code for line in failed for problem in line.problems} == {"field-unknown"}
     assert {name for name, data in files(folder).items() if before[name] == data} == {line.order.file for line in failed}
     sound(folder)
     (network / "handouts" / "knee-pain" / "en.yaml").write_text(text, encoding="utf-8")
     assert {state for name, state in press().items() if name.startswith("knee")} == {"up to date"}
-    assert not [line for line in Ledger(folder).newest.values() if line.state == "failed"]
+    assert not [line for line in Ledger(folder).newest.values() if line.state is State.FAILED]
 
 
 def test_fail_fast_stops_at_the_first(press: Press, network: Path) -> None:
@@ -128,7 +132,7 @@ def test_a_fault_of_the_program_fails_one_sheet(press: Press, folder: Path, monk
     monkeypatch.setattr(Workshop, "set_order", wrong)
     told = press()
     assert sorted(told.values()) == ["failed", "made", "made", "made"]
-    [failed] = [line for line in Ledger(folder).newest.values() if line.state == "failed"]
+    [failed] = [line for line in Ledger(folder).newest.values() if line.state is State.FAILED]
     assert failed.problems[0].code == "fault" and "KeyError: 'hip'" in failed.problems[0].message
 
 
@@ -137,6 +141,41 @@ def sign(network: Path, topic: str, until: date) -> None:
     shop = Workshop(Library(network), TODAY)
     wording = shop.told(Order("north", topic, "en"))[0][0]
     put(network / "approvals.yaml", entry(wording, ALL, "surgeon", until))
+
+
+def test_a_translation_whose_original_has_changed_is_stale(press: Press, network: Path, folder: Path, all_orders: list[Order]) -> None:
+    shutil.copytree(Library().topic_folder("vertebroplasty"), network / "handouts" / "vertebroplasty")
+    order = replace(all_orders[0], topic="vertebroplasty", language="vi")
+    assert press([order]) == {order.name: "made"}
+    change(network / "handouts" / "vertebroplasty" / "en.yaml", "\nsubtitle: ", "\nsubtitle: New ")
+    assert press([order]) == press([order]) == {order.name: "stale"}
+    line = Ledger(folder).newest[order]
+    assert line.state is State.STALE and {problem.code for problem in line.problems} == {"translation-stale"}
+    assert (folder / order.file).exists()  # the older one, which the original of then said
+
+
+@pytest.mark.parametrize("done", ["read", "written"])
+def test_a_file_that_another_program_holds_fails_its_sheet_and_is_named(
+    done: str, press: Press, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows, where who has a picture or a sheet open holds it."""
+    held, whole = folder.parent / "logo.png", worker.put_whole
+
+    def read(shop: Workshop, order: Order, **how: object) -> object:
+        raise PermissionError(13, "The process cannot access the file", str(held))
+
+    def put(path: Path, data: bytes) -> object:
+        if "hip-pain" in path.name:
+            raise PermissionError(13, "The process cannot access the file", f"{path}.part")
+        return whole(path, data)
+
+    monkeypatch.setattr(*((Workshop, "set_order", read) if done == "read" else (worker, "put_whole", put)))
+    assert sorted(press().values()) == ["failed", "failed", *(["failed"] * 2 if done == "read" else ["made"] * 2)]
+    failed = [line for line in Ledger(folder).newest.values() if line.state == "failed"]
+    assert {line.problems[0].code for line in failed} == {"file-locked"}
+    assert {line.problems[0].message for line in failed} == {f"this file cannot be {done}"}
+    named = {str(held) if done == "read" else str(folder / line.order.file) for line in failed}
+    assert {line.problems[0].place.file for line in failed} == named
 
 
 def test_words_that_nobody_approved_are_refused_and_say_so(press: Press, network: Path, folder: Path) -> None:
@@ -201,16 +240,16 @@ class Counting(Serial):
 
     waiting, most = 0, 0
 
-    def submit(self, fn: Callable[..., Line], /, *arguments: object, **named: object) -> "Future[Line]":
-        class Taken(Future[Line]):
-            def result(self, timeout: float | None = None) -> Line:
+    def submit(self, fn: Callable[..., LedgerLine], /, *arguments: object, **named: object) -> "Future[LedgerLine]":
+        class Taken(Future[LedgerLine]):
+            def result(self, timeout: float | None = None) -> LedgerLine:
                 Counting.waiting -= 1
                 return super().result(timeout)
 
         Counting.waiting += 1
         Counting.most = max(Counting.most, Counting.waiting)
         future = Taken()
-        future.set_result(Line(arguments[1].order, "failed", TODAY))  # type: ignore[attr-defined]
+        future.set_result(LedgerLine(arguments[1].order, "failed", TODAY))
         return future
 
 
@@ -231,12 +270,12 @@ class Deadly(Serial):
         self.broken = False
         Deadly.made += 1
 
-    def submit(self, fn: Callable[..., Line], /, *arguments: object, **named: object) -> "Future[Line]":
+    def submit(self, fn: Callable[..., LedgerLine], /, *arguments: object, **named: object) -> "Future[LedgerLine]":
         if self.broken:
             raise BrokenExecutor
-        if arguments[1].order.topic == "hip-pain" and arguments[1].order.clinic == "south":  # type: ignore[attr-defined]
+        if arguments[1].order.topic == "hip-pain" and arguments[1].order.clinic == "south":
             self.broken = True
-        future: Future[Line] = Future()
+        future: Future[LedgerLine] = Future()
         if self.broken:
             future.set_exception(BrokenExecutor())
             return future
@@ -247,7 +286,7 @@ def test_an_order_that_kills_its_workers_is_given_up_and_no_other(press: Press, 
     told = press(executor=Deadly, workers=2)
     assert {name for name, state in told.items() if state == "failed"} == {"hip-pain.en.south.standard.sheet.letter"}
     assert sorted(told.values()) == ["failed", "made", "made", "made"] and Deadly.made > 2
-    [failed] = [line for line in Ledger(folder).newest.values() if line.state == "failed"]
+    [failed] = [line for line in Ledger(folder).newest.values() if line.state is State.FAILED]
     assert failed.problems[0].code == "worker-died"
     sound(folder)
 
