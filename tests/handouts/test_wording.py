@@ -17,8 +17,6 @@ def test_placeholders(say) -> None:
     assert say("Call {clinic} at {phone}.") == "Call Harbor Back and Spine at (555)~555-0142."
     assert say("Call {emergency}.") == "Call 911."
     assert say("Lie flat for {blank}.") == "Lie flat for ____."
-    with pytest.raises(Unfilled, match="page:aftercare"):  # only pages that are set tell which
-        say("See {page:aftercare}.")
 
 
 @pytest.mark.parametrize(
@@ -31,6 +29,14 @@ def test_placeholders(say) -> None:
 )
 def test_units(say, units: str, words: str) -> None:
     assert say("{38 °C} and {10 lb}", f"units: {units}\n") == words
+
+
+def test_a_page_number_is_filled_once_pages_are_set(a_wording) -> None:
+    wording = a_wording("See {page:aftercare}.")
+    text = wording.handout.sections[0].blocks[0].paragraph
+    with pytest.raises(Unfilled, match="page:aftercare"):
+        wording.words(text).plain  # noqa: B018
+    assert wording.paged({"aftercare": 4}.__getitem__).words(text).plain == "See page\xa04."
 
 
 def test_links_marks_and_terms(a_wording) -> None:
