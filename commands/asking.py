@@ -23,6 +23,7 @@ workspace = click.option(
     "--workspace",
     type=click.Path(path_type=Path, file_okay=False),
     metavar="FOLDER",
+    is_eager=True,  # other options mean what it holds
     help="Your own folder with a network.yaml in it (found by itself from the current folder).",
 )
 

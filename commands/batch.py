@@ -5,15 +5,14 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from functools import partial
 from os import cpu_count
 from pathlib import Path
 
 import click
 
-from ..handouts.clinic import EditionName, PaperName
-from ..handouts.library import Library, NotKnown, language_named
-from ..handouts.node import Scalar
+from ..handouts.library import Library, NotKnown
 from ..handouts.problems import Problems
 from ..handouts.state import UNMADE, State
 from ..press.folders.front_desk import without_page, write_pages
@@ -27,92 +26,101 @@ from ..press.record.ledger import Ledger, LedgerLine
 from ..press.record.lock import locked
 from ..press.record.stock import Job, Stock, gone
 from ..press.record.summary import FEW, MADE, Summary, by_place, reason
-from .asking import Folder, Name, opened, today, workspace
+from .asking import Folder, opened, today, workspace
+from .options import Selection, gathered, selection
 from .program import Exit
 from .writing import write_whole
 
 PROBLEMS = "problems.txt"
+GONE = "its topic, language, clinic, paper or edition is no more"
+
+
+@dataclass(frozen=True)
+class Running:
+    """How a run goes, and where its sheets lie."""
+
+    folder: Path | Address
+    jobs: int
+    scheduler: str | None
+    dry_run: bool
+    force: bool
+    keep_going: bool
+    unapproved: bool
+    prune: bool
+    zipped: bool
+    quiet: bool
+
+    def stock(self, shop: Workshop, ledger: Ledger) -> Stock:
+        """What is to be made."""
+        return Stock(shop, ledger, force=self.force, unapproved=self.unapproved)
+
+    def executor(self, site: PressSite) -> tuple[Callable[[], Executor], int]:
+        """What makes an executor, and how many workers it has."""
+        if self.scheduler:
+            return _on_cluster(self.scheduler, site)
+        return Serial if self.jobs == 1 else partial(processes, self.jobs), self.jobs
+
+
+run_options = gathered(
+    Running,
+    "how",
+    click.option("-o", "--output", "folder", type=Folder(), default="dist", show_default=True, help="A folder, or an address (s3://…)."),
+    click.option(
+        "--jobs", type=click.IntRange(1), default=lambda: cpu_count() or 1, help="How many at a time (one per core unless you say)."
+    ),
+    click.option("--scheduler", metavar="ADDRESS", help="Let the workers of a Dask cluster make them: tcp://HOST:PORT."),
+    click.option("--dry-run", is_flag=True, help="Say what would be made, and why; write nothing."),
+    click.option("--force", is_flag=True, help="Make also what is up to date."),
+    click.option("--keep-going/--fail-fast", default=True, show_default=True, help="Whether one order that fails stops the rest."),
+    click.option("--unapproved", is_flag=True, help="Make also sheets whose words nobody has approved; they say so."),
+    click.option("--prune", is_flag=True, help="Remove sheets whose topic, language, clinic, paper or edition is gone."),
+    click.option("--zip", "zipped", is_flag=True, help="Put each clinic's folder into one ZIP too, to send or to carry."),
+    click.option("--quiet", is_flag=True, help="Say something only when orders were not made."),
+)
 
 
 @click.command("batch")
 @click.argument("plan", required=False, type=click.Path(path_type=Path, dir_okay=False, exists=True))
-@click.option("--clinic", "clinics", multiple=True, type=Name("clinic"), help="Only for this clinic (again for more).")
-@click.option("--topic", "topics", multiple=True, type=Name("topic"), help="Only this topic (again for more).")
-@click.option("--language", "languages", multiple=True, help="Only in this language (again for more).")
-@click.option(
-    "--edition",
-    "editions",
-    multiple=True,
-    type=click.Choice(["standard", "clear", "large"]),
-    help="In this print (again for more; each clinic's own unless you say).",
-)
-@click.option("--paper", type=click.Choice(["letter", "a4"]), help="On this paper (each clinic's own unless you say).")
-@click.option("-o", "--output", "folder", type=Folder(), default="dist", show_default=True, help="A folder, or an address (s3://…).")
-@click.option("--jobs", type=click.IntRange(1), default=lambda: cpu_count() or 1, help="How many at a time (one per core unless you say).")
-@click.option("--scheduler", metavar="ADDRESS", help="Let the workers of a Dask cluster make them: tcp://HOST:PORT.")
-@click.option("--dry-run", is_flag=True, help="Say what would be made, and why; write nothing.")
-@click.option("--force", is_flag=True, help="Make also what is up to date.")
-@click.option("--keep-going/--fail-fast", default=True, show_default=True, help="Whether one order that fails stops the rest.")
-@click.option("--unapproved", is_flag=True, help="Make also sheets whose words nobody has approved; they say so.")
-@click.option("--prune", is_flag=True, help="Remove sheets whose topic, language or clinic is gone.")
-@click.option("--zip", "zipped", is_flag=True, help="Put each clinic's folder into one ZIP too, to send or to carry.")
-@click.option("--quiet", is_flag=True, help="Say something only when orders were not made.")
+@selection
+@run_options
 @workspace
 @click.pass_context
-def command(
-    ctx: click.Context,
-    plan: Path | None,
-    clinics: tuple[str, ...],
-    topics: tuple[str, ...],
-    languages: tuple[str, ...],
-    editions: tuple[EditionName, ...],
-    paper: PaperName | None,
-    folder: Path | Address,
-    jobs: int,
-    scheduler: str | None,
-    dry_run: bool,
-    force: bool,
-    keep_going: bool,
-    unapproved: bool,
-    prune: bool,
-    zipped: bool,
-    quiet: bool,
-    workspace: Path | None,
-) -> None:
+def command(ctx: click.Context, plan: Path | None, which: Selection, how: Running, workspace: Path | None) -> None:
     """Make all sheets of a network, or those of a PLAN file; what is unchanged since the last run is left as it is.
 
     Exit 3 when orders were not made; dist/problems.txt says why, by file and line.
     """
     library = opened(workspace)
-    shop = Workshop(library, today())
-    asked = asked_for(library, clinics, topics, languages, editions, paper)
+    shop, asked = Workshop(library, today()), which.wanted(library)
     wanted = _within(orders(shop, read_plan(plan, library)), asked) if plan else orders(shop, [asked])
     if not wanted:
         raise click.UsageError("no sheet is asked for by that")
-    if dry_run:
-        ledger = Ledger(folder)
-        _tell(Stock(shop, ledger, force=force, unapproved=unapproved), _with_those_that_lie(ledger, library, wanted, asked), prune)
-        return
-    summary, start, site = Summary(), time.monotonic(), PressSite(library.workspace, folder, shop.today)
-    executor, workers = _on_cluster(scheduler, site) if scheduler else (Serial if jobs == 1 else partial(processes, jobs), jobs)
-    with locked(folder) as ended:
-        ledger = Ledger(folder)
-        wanted = _with_those_that_lie(ledger, library, wanted, asked)
-        stock = Stock(shop, ledger, force=force, unapproved=unapproved)
-        with _progress(len(wanted), summary, quiet) as told:
-            run = PressRun(stock, site, executor, workers, keep_going=keep_going, told=told)
-            with suppress(Stopped):
-                run.over(wanted)
-        _forget(ledger, wanted, asked, shop)
-        lost = gone(ledger, library)
-        if prune:
-            _remove(ledger, lost, shop)
-        changed = run.changed | without_page(ledger, zipped) | {order.clinic for order in lost}
-        write_pages(ledger, shop, changed if ended else {order.clinic for order in ledger.newest}, zipped)
-        _write_problems(ledger)
-    _report(summary, len(wanted), lost, prune, folder, time.monotonic() - start, quiet)
-    if summary.unmade:
+    if how.dry_run:
+        ledger = Ledger(how.folder)
+        _tell(how.stock(shop, ledger), _with_those_that_lie(ledger, library, wanted, asked), how.prune)
+    elif _run(shop, wanted, asked, how).unmade:
         ctx.exit(Exit.ORDERS)
+
+
+def _run(shop: Workshop, wanted: list[Order], asked: Wanted, how: Running) -> Summary:
+    """The run: sheets, ledger, the clinics' pages, problems.txt, and what is said at the end."""
+    summary, start = Summary(), time.monotonic()
+    executor, workers = how.executor(site := PressSite(shop.library.workspace, how.folder, shop.today))
+    with locked(how.folder) as ended:
+        ledger = Ledger(how.folder)
+        wanted = _with_those_that_lie(ledger, shop.library, wanted, asked)
+        with _progress(len(wanted), summary, how.quiet) as told, suppress(Stopped):
+            run = PressRun(how.stock(shop, ledger), site, executor, workers, keep_going=how.keep_going, told=told)
+            run.over(wanted)
+        _forget(ledger, wanted, asked, shop)
+        lost = gone(ledger, shop.library)
+        if how.prune:
+            _remove(ledger, lost, shop)
+        changed = run.changed | without_page(ledger, how.zipped) | {order.clinic for order in lost}
+        write_pages(ledger, shop, changed if ended else {order.clinic for order in ledger.newest}, how.zipped)
+        _write_problems(ledger)
+    _report(summary, len(wanted), lost, how, time.monotonic() - start)
+    return summary
 
 
 def _on_cluster(scheduler: str, site: PressSite) -> tuple[Callable[[], Executor], int]:
@@ -121,26 +129,6 @@ def _on_cluster(scheduler: str, site: PressSite) -> tuple[Callable[[], Executor]
 
     client, workers = connected(scheduler)
     return partial(Cluster, client, site), workers
-
-
-def asked_for(
-    library: Library,
-    clinics: tuple[str, ...],
-    topics: tuple[str, ...],
-    languages: tuple[str, ...],
-    editions: tuple[EditionName, ...],
-    paper: PaperName | None,
-) -> Wanted:
-    """What the options ask for, their names completed."""
-    found = tuple(library.find_topic(topic) for topic in topics)
-    spoken = tuple(dict.fromkeys(language for topic in found or library.topics() for language in library.languages(topic)))
-    return Wanted(
-        clinics=tuple(Scalar(library.find_clinic(clinic)) for clinic in clinics),
-        topics=tuple(map(Scalar, found)),
-        editions=editions,
-        paper=paper,
-        languages=tuple(Scalar(language_named(language, spoken)) for language in languages),
-    )
 
 
 def _within(planned: list[Order], asked: Wanted) -> list[Order]:
@@ -190,7 +178,7 @@ def _tell(stock: Stock, wanted: list[Order], prune: bool) -> None:
         elif due.state is not State.READY:
             click.echo(f"{order.name}: {due.state}: {reason(due)}")
     for order in gone(stock.ledger, stock.workshop.library):
-        click.echo(f"{order.name}: its topic, language or clinic is no more; {'it would be removed' if prune else '--prune removes it'}")
+        click.echo(f"{order.name}: {GONE}; {'it would be removed' if prune else '--prune removes it'}")
     click.echo(f"{count:,} of {len(wanted):,} sheets would be made")
 
 
@@ -243,18 +231,14 @@ def _write_problems(ledger: Ledger) -> None:
         path.unlink(missing_ok=True)
 
 
-def _report(summary: Summary, asked: int, lost: list[Order], prune: bool, folder: Path | Address, seconds: float, quiet: bool) -> None:
+def _report(summary: Summary, asked: int, lost: list[Order], how: Running, seconds: float) -> None:
     """The one summary at the end, the orders that were not made first."""
-    if quiet and not summary.unmade:
+    if how.quiet and not summary.unmade:
         return
     for name in summary.names():
         click.echo(name, err=True)
     for order in lost[:FEW]:
-        click.echo(
-            f"{'removed' if prune else 'gone'}: {order.name}: its topic, language or clinic is no more"
-            + ("" if prune else "; --prune removes it"),
-            err=True,
-        )
+        click.echo(f"{'removed' if how.prune else 'gone'}: {order.name}: {GONE}{'' if how.prune else '; --prune removes it'}", err=True)
     if summary.count[State.REFUSED]:
         click.echo(
             f"{summary.count[State.REFUSED]:,} refused because nobody has approved their words: `handouts approve` them, or say "
@@ -262,9 +246,9 @@ def _report(summary: Summary, asked: int, lost: list[Order], prune: bool, folder
             err=True,
         )
     if summary.unmade:
-        click.echo(f"why, by file and line: {folder / PROBLEMS}", err=True)
+        click.echo(f"why, by file and line: {how.folder / PROBLEMS}", err=True)
     untried = asked - summary.count.total()
-    click.echo(f"{summary.words()}, in {_lasting(seconds)}" + (f"; stopped, {untried:,} not tried" if untried else ""), err=quiet)
+    click.echo(f"{summary.words()}, in {_lasting(seconds)}" + (f"; stopped, {untried:,} not tried" if untried else ""), err=how.quiet)
 
 
 def _lasting(seconds: float) -> str:

@@ -17,6 +17,7 @@ from ..checks.reading import Readability, reading
 from ..handouts.catalogue import unspoken
 from ..handouts.clinic import Clinic
 from ..handouts.definition import Handout
+from ..handouts.known import ANY
 from ..handouts.library import Library
 from ..handouts.problems import Problem, Problems, report
 from ..handouts.wording import Wording
@@ -52,9 +53,13 @@ def everything(library: Library, topics: list[str], clinics: list[str]) -> tuple
     """The findings of these topics in all languages and of these clinics; and how hard the English words are to read."""
     pictures, found, readings = Pictures(library.picture_folders()), Findings(()), dict[str, Readability]()
     handouts, facts = list[Handout](), {}
+    try:
+        known = library.known()
+    except Problems as problems:  # the workspace's papers and editions: no clinic can be read without them
+        found, clinics, known = Findings(problems.problems), [], ANY
     for clinic in clinics:
         try:
-            facts[clinic] = library.read_clinic(clinic)
+            facts[clinic] = library.read_clinic(clinic, known)
             found += check_clinic(facts[clinic], pictures)
         except Problems as problems:
             found += Findings(problems.problems)

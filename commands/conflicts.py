@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from ..checks.conflicts import ClinicLimit, compare
+from ..handouts.editions import PAPER
 from ..images.pictures import Pictures, icons
 from .asking import opened, today, workspace
 from .writing import write_whole
@@ -45,7 +46,7 @@ def command(table: Path | None, sheet: Path | None, workspace: Path | None) -> N
                 list(ON_PAPER),
                 list(map(_paper_cells, matters)),
                 list(ON_PAPER.values()),
-                "letter",
+                PAPER,
             )[0],
         )
     widths = [max(len(str(cell)) for cell in column) for column in zip(HEADS, *map(astuple, matters))]

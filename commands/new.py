@@ -35,10 +35,10 @@ def command() -> None:
 @workspace
 def topic(name: str, workspace: Path | None) -> None:
     """Start the topic NAME (small letters, digits, hyphens) in English."""
-    folder = home_of(opened(workspace))
+    folder = home_of(library := opened(workspace))
     put(folder / "handouts" / _checked(name) / "en.yaml", topic_file(name, _title(name)))
     put_example_picture(folder)
-    put_schemas(folder / "schema")
+    put_schemas(folder / "schema", library)
 
 
 @command.command()
@@ -50,7 +50,7 @@ def topic(name: str, workspace: Path | None) -> None:
 @workspace
 def clinic(name: str, full_name: str | None, phone: str | None, after_hours: str | None, logo: str | None, workspace: Path | None) -> None:
     """Start the clinic NAME; at a terminal it asks for what you did not say."""
-    folder = home_of(opened(workspace))
+    folder = home_of(library := opened(workspace))
     path = folder / "clinics" / f"{_checked(name)}.yaml"
     if _at_a_terminal():
         full_name = full_name or click.prompt("Name on the sheets", default=_title(name))
@@ -58,7 +58,7 @@ def clinic(name: str, full_name: str | None, phone: str | None, after_hours: str
         after_hours = _asked("Phone when closed (Enter: none)") if after_hours is None else after_hours
         logo = _asked("Logo file in images/ (Enter: none)") if logo is None else logo
     put(path, clinic_file(name, full_name or _title(name), phone or STAND_IN, after_hours or "", logo or ""))
-    put_schemas(folder / "schema")
+    put_schemas(folder / "schema", library)
 
 
 @command.command()

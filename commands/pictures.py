@@ -6,6 +6,7 @@ import click
 
 from ..images.pictures import Pictures
 from .asking import Name, clinic_of, opened, workspace
+from .options import paper
 from .writing import size_of, write_whole
 
 
@@ -13,7 +14,7 @@ from .writing import size_of, write_whole
 @click.option("--clinic", type=Name("clinic"), help="In whose colours (the beginning of a name will do).")
 @click.option("--grey", "tone", flag_value="grey", help="As a photocopier sees them.")
 @click.option("--threshold", "tone", flag_value="line", help="In one bit: what the photocopier leaves.")
-@click.option("--paper", type=click.Choice(["letter", "a4"]), help="The paper (the clinic's own unless you say).")
+@paper
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), default=Path("out/pictures.pdf"), show_default=True)
 @workspace
 def command(clinic: str | None, tone: str | None, paper: str | None, output: Path, workspace: Path | None) -> None:
@@ -24,7 +25,11 @@ def command(clinic: str | None, tone: str | None, paper: str | None, output: Pat
     from ..layouts.contact import contact_sheet  # the one import that costs: ReportLab
 
     data, pages = contact_sheet(
-        Pictures(library.picture_folders()), facts.colors.brand, facts.colors.accent, tone or "color", paper or facts.paper
+        Pictures(library.picture_folders()),
+        facts.colors.brand,
+        facts.colors.accent,
+        tone or "color",
+        library.theme().for_lists(paper or facts.paper),
     )
     write_whole(output, data)
     click.echo(f"{output}  {pages} page{'s' if pages != 1 else ''}  {size_of(data)}")

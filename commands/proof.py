@@ -8,28 +8,17 @@ from pathlib import Path
 
 import click
 
-from ..handouts.clinic import EditionName, PaperName
 from ..press.orders.plan import orders
 from ..press.orders.workshop import Workshop
-from .asking import Name, opened, today, workspace
-from .batch import asked_for
+from .asking import opened, today, workspace
+from .options import Selection, selection
 from .writing import size_of, write_whole
 
 DPI = 110  # of the pictures of the proof's own pages
 
 
 @click.command("proof")
-@click.option("--clinic", "clinics", multiple=True, type=Name("clinic"), help="Only for this clinic (again for more).")
-@click.option("--topic", "topics", multiple=True, type=Name("topic"), help="Only this topic (again for more).")
-@click.option("--language", "languages", multiple=True, help="Only in this language (again for more).")
-@click.option(
-    "--edition",
-    "editions",
-    multiple=True,
-    type=click.Choice(["standard", "clear", "large"]),
-    help="In this print (again for more; each clinic's own unless you say).",
-)
-@click.option("--paper", type=click.Choice(["letter", "a4"]), help="On this paper (each clinic's own unless you say).")
+@selection
 @click.option("--photocopy", is_flag=True, help="Every page in grey and in one bit, with its contrast and ink, measured.")
 @click.option(
     "--price",
@@ -45,17 +34,7 @@ DPI = 110  # of the pictures of the proof's own pages
     help="A PDF file (in ./out/ unless you say); pictures of its pages are put beside it.",
 )
 @workspace
-def command(
-    clinics: tuple[str, ...],
-    topics: tuple[str, ...],
-    languages: tuple[str, ...],
-    editions: tuple[EditionName, ...],
-    paper: PaperName | None,
-    photocopy: bool,
-    price: float | None,
-    output: Path | None,
-    workspace: Path | None,
-) -> None:
+def command(which: Selection, photocopy: bool, price: float | None, output: Path | None, workspace: Path | None) -> None:
     """Look at many sheets at once (PDF and PNG): page 1 of each, and what is odd about it."""
     if price is not None and not isfinite(price):
         raise click.BadParameter("a price is a number", param_hint="--price")
@@ -63,7 +42,7 @@ def command(
         raise click.UsageError("--price goes with --photocopy")
     library = opened(workspace)
     shop = Workshop(library, today())
-    found = orders(shop, [asked_for(library, clinics, topics, languages, editions, paper)])
+    found = orders(shop, [which.wanted(library)])
     if not found:
         raise click.UsageError("no sheet is asked for by that")
 
@@ -73,7 +52,7 @@ def command(
     with click.progressbar(found, label="looking", file=sys.stderr) as looked_at:
         groups = list(photocopied(shop, looked_at, price) if photocopy else side_by_side(shop, looked_at))
     title = f"{'Photocopy' if photocopy else 'Proof'}, {shop.today}"
-    data, pages = proof_sheet(title, groups, found[0].paper)
+    data, pages = proof_sheet(title, groups, shop.theme().for_lists(found[0].paper))
     path = output or Path("out") / ("photocopy.pdf" if photocopy else "proof.pdf")
     write_whole(path, data)
     _write_pictures(path, data)

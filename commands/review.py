@@ -36,7 +36,7 @@ def command(topic: str, language: str, clinic: str | None, output: Path | None, 
 
     from ..layouts.review import review_copy  # the one import that costs: ReportLab
 
-    data, pages = review_copy(wording, pictures, findings.problems, new, facts.paper, findings.allowed)
+    data, pages = review_copy(wording, pictures, findings.problems, new, library.theme().for_lists(facts.paper), findings.allowed)
     path = output or Path("out") / f"{topic}.{language}.{clinic}.review.pdf"
     write_whole(path, data)
     click.echo(f"{path}  {pages} pages  {size_of(data)}")

@@ -11,12 +11,16 @@ import click
 from ..handouts.catalogue import FOLDER as CATALOGUES
 from ..handouts.catalogue import ORIGINAL, OURS, leaves
 from ..handouts.definition import Handout
+from ..handouts.editions import PAPER, Theme
 from ..handouts.formats import plural_forms
 from ..handouts.library import HERE as ROOM
+from ..handouts.library import Library
 from ..handouts.node import Mapping, Scalar, Sequence
 from ..handouts.place import Place
+from ..handouts.problems import Problems
 from ..handouts.reader import read_file
-from ..handouts.schema import schema_of, schema_text, schemas
+from ..handouts.schema import names_of, schema_of, schema_text, schemas
+from ..handouts.theme import theme
 from ..images.pictures import HERE as PICTURES
 from ..press.orders.plan import Plan
 from .writing import write_whole
@@ -44,6 +48,8 @@ def clinic_file(clinic: str, name: str, day: str, after_hours: str = "", logo: s
         after_hours=f"  after_hours: {quoted(after_hours)}"
         if after_hours
         else '  # after_hours: "(555) 555-0199"   # without it the sheet says what to do instead',
+        paper=PAPER,
+        papers=", ".join(name for name in theme().papers if name != PAPER),
         logo=f"logo: {quoted(logo)}" if logo else "# logo: logo.svg              # an SVG, PNG or JPEG in images/",
     )
 
@@ -134,12 +140,22 @@ def put(path: Path, text: str) -> None:
     click.echo(str(path))
 
 
-def put_schemas(folder: Path) -> list[Path]:
-    """The schemas that the files' first lines point to, each by its kind of file; where they lie."""
-    made = {folder / f"{name}.schema.json": schema for name, schema in {**schemas(), "plan": schema_of(Plan)}.items()}
+def put_schemas(folder: Path, library: Library | None = None) -> list[Path]:
+    """The schemas that the files' first lines point to, each by its kind of file, with the workspace's papers; where they lie."""
+    chosen = _theme(library)
+    kinds = {**schemas(chosen), "plan": schema_of(Plan, names_of(chosen))}
+    made = {folder / f"{name}.schema.json": schema for name, schema in kinds.items()}
     for path, schema in made.items():
         write_whole(path, schema_text(schema).encode("utf-8"))
     return list(made)
+
+
+def _theme(library: Library | None) -> Theme:
+    """A workspace's papers and editions; ours where its file has to be mended first, with the schema's help."""
+    try:
+        return library.theme() if library else theme()
+    except Problems:
+        return theme()
 
 
 def put_example_picture(folder: Path) -> None:

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import click
 
+from ..handouts.editions import Paper
 from ..handouts.library import Library, match
 from ..handouts.problems import Problems
 from ..handouts.state import State
+from ..handouts.theme import theme
 from ..press.folders.front_desk import write_pages
 from ..press.folders.notice import notice
 from ..press.orders.code import CodeWrong, read_code
@@ -99,7 +101,7 @@ def _notify(library: Library, ledger: Ledger, lines: Sequence[LedgerLine], why: 
     for clinic, theirs in groupby(lines, key=lambda line: line.order.clinic):
         sheets = list(theirs)
         path = _free(ledger.folder / clinic, f"withdrawn-{today()}")
-        write_whole(path, notice(_name(library, clinic), sheets[0].order.paper, sheets, why, today()))
+        write_whole(path, notice(_name(library, clinic), _paper(library, sheets[0].order.paper), sheets, why, today()))
         click.echo(f"{path}  {_sheets(sheets)}")
 
 
@@ -109,6 +111,14 @@ def _name(library: Library, clinic: str) -> str:
         return library.read_clinic(clinic).name.plain if clinic in library.clinics() else clinic
     except Problems:
         return clinic
+
+
+def _paper(library: Library, name: str) -> Paper:
+    """The paper of a notice, also where the workspace has that of the sheets no more, or where its theme cannot be read."""
+    try:
+        return library.theme().for_lists(name)
+    except Problems:
+        return theme().for_lists(name)
 
 
 def _free(folder: Path | Address, name: str) -> Path | Address:

@@ -21,6 +21,8 @@ from ..handouts.limits import LIMITS
 from ..handouts.patient import FIELD, MOST
 from ..handouts.problems import Problems, report
 from ..handouts.state import State
+from ..handouts.theme import page_names
+from ..press.orders.room import NO_ROOM
 from ..press.web.modules import ordered
 from ..press.web.sent import as_json, inert
 from ..press.web.words import SHARED, STAFF, spoken, staff
@@ -32,7 +34,7 @@ from .printing import PrinterError
 from .sent import BarredSheet, DeskData, Failure, News, Out, Preview, Queues, Topic, Typed
 from .server import WHOSE
 from .studio import Private, Studio
-from .wish import MOST_COPIES, MOST_SHEETS, PAPERS, SIDES, SIZES, Errand, Unknown, read_errand, read_sides, read_wish
+from .wish import MOST_COPIES, MOST_SHEETS, SIDES, Errand, Unknown, read_errand, read_sides, read_wish
 from .work import Barred
 
 ROOT = Path(__file__).parent.parent
@@ -169,8 +171,9 @@ class Desk:
             "read": len(shelf.offered),
             "of": len(house.topics) if house else 0,
             "languages": language_toggles(offered, house.called) if house else [],
-            "papers": PAPERS,
-            "sizes": SIZES,
+            "papers": list(house.theme.papers) if house else [],
+            "sizes": list(house.theme.editions) if house else [],
+            "names": {language: page_names(house.theme, language) for language in STAFF} if house else {},
             "paper": house.paper if house else "",
             "size": house.size if house else "",
             "topics": [_topic(each, (counts.bundles if each.bundle else counts.topics)[each.topic]) for each in offered],
@@ -294,8 +297,10 @@ def _failure(error: Exception) -> tuple[Failure, int]:
         case Barred():
             return {"refused": _barred(error.topic, error.language, error.state, error.why, error.whom)}, 409
         case Problems():
-            typed = _typed(error)
-            return ({"typed": typed}, 422) if typed else ({"refused": _barred("", "", State.FAILED)}, 409)
+            if typed := _typed(error):
+                return {"typed": typed}, 422
+            no_room = all(each.code in NO_ROOM for each in error.problems)
+            return {"room": True} if no_room else {"refused": _barred("", "", State.FAILED)}, 409
         case Unknown():
             return {"unknown": True}, 404
         case PrinterError():

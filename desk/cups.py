@@ -7,7 +7,6 @@ import subprocess
 from .printing import PrinterError, PrintJob, Queue, Trouble
 
 SECONDS = 10.0  # for each question to the print service
-MEDIA = {"letter": "Letter", "a4": "A4"}
 SIDES = {"long": "two-sided-long-edge", "none": "one-sided"}
 # A sheet keeps its size (a line to write on is as long as a hand needs) and its copies their order, whatever the printer's own habits or
 # staff's `lpoptions` are: for printers of today by IPP's names, for older drivers by theirs.
@@ -41,14 +40,15 @@ class Cups:
 
     def trays(self, queue: str) -> list[str]:
         self._known(queue)
-        found = re.search(r"^InputSlot/.*?: *(.*)$", self._ask("lpoptions", "-p", queue, "-l").stdout, re.MULTILINE)
-        return [name.removeprefix("*") for name in found[1].split()] if found else []
+        return self._ways(queue, "InputSlot")
 
     def send(self, queue: str, pdf: bytes, job: PrintJob) -> str:
         if job.tray and job.tray not in self.trays(queue):  # CUPS would pass it over without a word
             raise PrinterError("tray-unknown", queue=queue, tray=job.tray)
         self._ready(queue)
-        options = [*ALWAYS, f"sides={SIDES[job.duplex]}", f"media={MEDIA[job.paper]}", *([f"InputSlot={job.tray}"] if job.tray else [])]
+        if not held(job.media, self._ways(queue, "PageSize")):  # CUPS would take the job, and drop it when the printer says no
+            raise PrinterError("media-unknown", queue=queue)
+        options = [*ALWAYS, f"sides={SIDES[job.duplex]}", f"media={job.media}", *([f"InputSlot={job.tray}"] if job.tray else [])]
         done = self._ask(
             "lp", "-d", queue, "-n", str(job.copies), "-t", job.title, *(word for each in options for word in ("-o", each)), "-", given=pdf
         )
@@ -61,9 +61,10 @@ class Cups:
         self._known(queue)
         return [line.split()[0] for line in self._ask("lpstat", "-o", queue).stdout.splitlines() if line.startswith(f"{queue}-")]
 
-    def cancel(self, queue: str, number: str) -> bool:
-        """The job's file stays as others do (PreserveJobFiles): `cancel -x` asks for its end by a name that the scheduler does not know."""
-        return number in self.waiting(queue) and not self._ask("cancel", number).returncode
+    def _ways(self, queue: str, option: str) -> list[str]:
+        """What a printer may be told for an option of its own; nothing where it names none."""
+        found = re.search(rf"^{option}/.*?: *(.*)$", self._ask("lpoptions", "-p", queue, "-l").stdout, re.MULTILINE)
+        return [name.removeprefix("*") for name in found[1].split()] if found else []
 
     def _known(self, queue: str) -> None:
         """Only names that CUPS gave ever become an argument."""
@@ -91,6 +92,16 @@ class Cups:
             raise PrinterError("no-answer") from None
         out, err = (text.decode("utf-8", "replace") for text in (done.stdout, done.stderr))
         return subprocess.CompletedProcess(command, done.returncode, out, err)
+
+
+def held(media: str, sizes: list[str]) -> bool:
+    """Whether a printer with these page sizes, named as drivers do ("A5", "Legal", "216x340mm"), holds a paper of this standard name.
+
+    One that names none, or takes any size, is believed to.
+    """
+    _, name, size = media.split("_", 2)
+    known = {each.partition(".")[0].casefold() for each in sizes}
+    return not known or bool(known & {"custom", name, size})
 
 
 def _refusal(queue: str, said: str) -> PrinterError:

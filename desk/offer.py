@@ -7,10 +7,12 @@ from pathlib import Path
 
 from ..handouts.bundle import Bundle
 from ..handouts.catalogue import ORIGINAL
+from ..handouts.editions import Theme
 from ..handouts.library import Library, NotKnown
 from ..handouts.problems import Problem, Problems
 from ..handouts.state import State, barred, own_words
 from ..handouts.text import Text
+from ..handouts.theme import FILE as THEME
 from ..handouts.wording import Wording
 from ..press.making.worker import workshop
 from ..press.orders.inputs import Inputs
@@ -18,12 +20,12 @@ from ..press.orders.order import Order
 from ..press.orders.workshop import Workshop
 from ..press.record.ledger import FILE, Ledger
 from ..press.record.tracing import recalls
-from ..press.web.brand import colours, logo
+from ..press.web.brand import button_sizes, colours, logo
 from ..press.web.sent import LanguageToggle
 from ..press.web.words import language_called, listed_languages
 
 Recalls = Mapping[tuple[str, str], str]  # (topic, language) → why it was withdrawn
-SHARED = ("network.yaml", "approvals.yaml", "bundles.yaml", "clinics", "images", "images/words", "catalogue", "fonts")
+SHARED = ("network.yaml", THEME, "approvals.yaml", "bundles.yaml", "clinics", "images", "images/words", "catalogue", "fonts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +71,16 @@ class Offered:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What all sheets of the clinic share: its name and colours, how it prints unless staff say otherwise, bundles, recalls."""
+    """What all sheets of the clinic share: its name and colours, how it prints unless staff say otherwise, papers and editions, bundles,
+    recalls.
+    """
 
     name: str
     colours: str
     logo: str
     paper: str
     size: str
+    theme: Theme
     topics: Sequence[str]
     bundles: Mapping[str, Bundle]
     recalls: Recalls
@@ -96,10 +101,11 @@ def look_at_house(site: DeskSite) -> House:
     called = {each: language_called(each, shop) for each in shop.library.spoken()}
     return House(
         clinic.name.plain,
-        colours(clinic),
+        colours(clinic) + button_sizes(shop.theme()),
         logo(clinic, shop.pictures),
         clinic.paper,
         clinic.edition,
+        shop.theme(),
         shop.library.topics(),
         bundles,
         _recalls(site, shop),

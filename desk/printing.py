@@ -15,6 +15,7 @@ Trouble = Literal[
     "printer-stopped",
     "printer-refuses",
     "tray-unknown",
+    "media-unknown",
     "not-taken",
 ]
 
@@ -37,6 +38,7 @@ WORDS: dict[Trouble, tuple[str, str]] = {  # what is wrong, and the way out; {qu
         "Choose another printer, or call whoever looks after this one.",
     ),
     "tray-unknown": ("The printer “{queue}” has no tray “{tray}”.", "Choose another tray, or none."),
+    "media-unknown": ("The printer “{queue}” holds no paper of this size.", "Choose another paper, or another printer."),
     "not-taken": ("The printer “{queue}” did not take the handout: {reason}.", f"Try once more, or choose another printer. {BROWSER}"),
 }
 
@@ -51,14 +53,15 @@ class Queue(NamedTuple):
 class PrintJob(NamedTuple):
     """How a PDF is to be printed.
 
-    `title` is the handout's name, never a patient's: it stands in the system's list of jobs.  A `tray` of "" is the printer's choice.
+    `title` is the handout's name, never a patient's: it stands in the system's list of jobs.  A `tray` of "" is the printer's choice;
+    `media` is the paper by its name in PWG 5101.1, such as "iso_a4_210x297mm".
     """
 
     title: str
     copies: int
     duplex: Literal["long", "none"]
     tray: str
-    paper: str
+    media: str
 
 
 class PrinterError(Exception):
@@ -92,9 +95,6 @@ class Printer(Protocol):
 
     def waiting(self, queue: str) -> list[str]:
         """The numbers of the jobs that have not come out yet."""
-
-    def cancel(self, queue: str, number: str) -> bool:
-        """Take back a job that has not come out; whether it was still there."""
 
 
 def chosen() -> Printer:

@@ -40,7 +40,9 @@ class Topic(TypedDict):
 
 
 class News(TypedDict):
-    """All that can be found: `read` of `of` topics so far; `house` whether the clinic's file can be read, `paper` and `size` its own."""
+    """All that can be found: `read` of `of` topics so far; `house` whether the clinic's file can be read, `paper` and `size` its own;
+    `names` what papers and sizes are called, by language and key.
+    """
 
     mark: str
     house: bool
@@ -49,6 +51,7 @@ class News(TypedDict):
     languages: Sequence[LanguageToggle]
     papers: Sequence[str]
     sizes: Sequence[str]
+    names: Mapping[str, Mapping[str, str]]
     paper: str
     size: str
     topics: Sequence[Topic]
@@ -120,6 +123,7 @@ class Failure(TypedDict, total=False):
     refused: BarredSheet
     printer: PrinterTrouble
     private: bool
+    room: bool
     unknown: bool
     broken: bool
     outside: bool

@@ -17,7 +17,7 @@ from .offer import DeskSite
 LOCAL = "127.0.0.1"
 NAMES = ("localhost", LOCAL, "::1")
 WHOSE = "x-handouts-desk"
-MOST_AT_ONCE = 100  # requests: more are turned away at once
+MOST_AT_ONCE = 300  # connections, of which a browser opens six for the modules of a page: more are turned away at once
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ class Shelf:
     async def fresh(self, wish: Wish) -> Offered:
         """What a wish is for, as its files stand at this moment; raises Unknown."""
         await self._refresh_house()
-        if self.house is None:
+        if self.house is None or wish.size not in self.house.theme.editions or wish.paper not in self.house.theme.papers:
             raise Unknown
         inside = list(map(str, self.house.bundles[wish.topic].topics)) if wish.bundle and wish.topic in self.house.bundles else [wish.topic]
         if (wish.bundle and wish.topic not in self.house.bundles) or not {*inside} <= {*self.house.topics}:

@@ -101,7 +101,9 @@ class Studio:
             raise Private
         made = await self._all(errand)
         pdf, sheets = made.pdf, made.sheets
-        job = PrintJob(_name(sheets), errand.copies, "long" if errand.sides == "both" else "none", errand.tray, errand.wishes[0].paper)
+        job = PrintJob(
+            _name(sheets), errand.copies, "long" if errand.sides == "both" else "none", errand.tray, self._media(errand.wishes[0])
+        )
         number = await self._send(errand.queue, pdf, job, _codes(sheets), errand.wishes)
         id = self.held.put(session, Held(pdf, job.title, _codes(sheets), job, errand.queue, errand.wishes))
         return _told(id, number, errand, sheets)
@@ -124,6 +126,12 @@ class Studio:
                 if now.state is not State.READY:
                     raise Barred(wish.topic, language, now.state, now.why, now.whom)
         return {"id": id, "job": await self._send(held.queue, held.pdf, held.job, held.codes, held.wishes)}
+
+    def _media(self, wish: Wish) -> str:
+        """What a printer calls the paper of a wish."""
+        if self.shelf.house is None or wish.paper not in self.shelf.house.theme.papers:
+            raise Unknown
+        return str(self.shelf.house.theme.papers[wish.paper].media)
 
     def forget(self, session: str, ids: Iterable[str]) -> None:
         """The patient is gone: so is what was made for them."""

@@ -65,9 +65,6 @@ class PrintVerb:
     def waiting(self, queue: str) -> list[str]:
         return []
 
-    def cancel(self, queue: str, number: str) -> bool:
-        return False
-
     def _sweep(self, seconds: float) -> None:
         """Delete what is older; a file that a reader still holds open waits for the next time."""
         for path in self.folder.glob("*.pdf"):

@@ -8,7 +8,7 @@ from ..handouts.patient import NO_PATIENT, Patient, read_patient
 from ..press.bundles.bundle import LAYOUT
 from ..press.orders.order import Order
 
-SIZES, PAPERS, SIDES = ("standard", "clear", "large"), ("letter", "a4"), ("both", "one")
+SIDES = ("both", "one")
 MOST_SHEETS, MOST_COPIES = 20, 20
 
 
@@ -57,14 +57,14 @@ def read_errand(said: Any) -> Errand:
 
 
 def read_wish(said: Any) -> Wish:
-    """One sheet; raises Unknown.  Whether its topic and languages are there is for the shelf to say."""
+    """One sheet; raises Unknown.  Whether its topic, languages, size and paper are there is for the shelf to say."""
     if not isinstance(said, Mapping):
         raise Unknown
     return Wish(
         _name(said.get("topic")),
         _name(said.get("language")),
-        _one_of(SIZES, said.get("size")),
-        _one_of(PAPERS, said.get("paper")),
+        _name(said.get("size")),
+        _name(said.get("paper")),
         _name(said.get("beside", "")),
         said.get("bundle") is True,
     )

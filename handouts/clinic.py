@@ -1,21 +1,39 @@
 """A clinic: its branding, its facts, and the limits that it has set."""
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
+from .editions import EDITION, PAPER, GuidelineName
 from .kinds import Alias, Either
 from .limits import TopicLimits
 from .node import Scalar
 from .part import Part
-from .scalars import ClinicProse, ClockTime, Color, Days, FontPath, FormatNumber, Language, OneLine, Phone, PicturePath, TopicName
+from .phones import Phone
+from .scalars import (
+    ClinicProse,
+    ClockTime,
+    Color,
+    Days,
+    EditionName,
+    Emergency,
+    FontPath,
+    FormatNumber,
+    FullPhone,
+    Language,
+    OneLine,
+    PaperName,
+    PicturePath,
+    TopicName,
+)
 from .text import Text
 
 AfterHours = Annotated[
-    Scalar | dict[Scalar, Text],
-    Either(lambda value: "<words>" if isinstance(value, dict) else "<number>", {"<number>": Phone, "<words>": dict[Language, ClinicProse]}),
+    Phone | dict[Scalar, Text],
+    Either(
+        lambda value: "<words>" if isinstance(value, dict) else "<number>",
+        {"<number>": FullPhone, "<words>": dict[Language, ClinicProse]},
+    ),
 ]
-
-PaperName = Literal["letter", "a4"]
-EditionName = Literal["standard", "clear", "large"]
 
 
 class Colors(Part):
@@ -28,7 +46,7 @@ class Colors(Part):
 class Phones(Part):
     """Numbers with their area code.  `after_hours` is a number, or words per language that say what to do."""
 
-    day: Phone
+    day: FullPhone
     after_hours: AfterHours | None = None
 
 
@@ -60,13 +78,28 @@ class Clinic(Part):
     address: ClinicProse | None = None
     phones: Phones
     hours: tuple[OpenHours, ...] = ()
-    emergency: OneLine
+    emergency: Emergency
     web: OneLine | None = None
-    paper: PaperName = "letter"
-    edition: EditionName = "standard"
-    large_print: Literal["ukaaf", "acb"] = "ukaaf"  # whose guideline the edition `large` follows
+    paper: PaperName = PAPER
+    edition: EditionName = EDITION
+    large_print: GuidelineName = "ukaaf"  # whose guideline editions of large print follow
     tone: Literal["color", "mono"] = "color"
     units: Literal["us", "metric", "both"] = "us"
     fonts: dict[Language, Fonts] = {}  # for letters that the sheet's own font lacks: files in fonts/
     language_help: dict[Language, ClinicProse] = {}
     limits: dict[TopicName, TopicLimits] = {}
+
+    def numbers(self) -> Iterator[Phone]:
+        """The telephone numbers that it gives its patients: by day, when it is closed, in an emergency; those inside words too."""
+        from .phone_search import find  # only runs and checks ask
+
+        yield self.phones.day
+        match self.phones.after_hours:
+            case Phone() as number:
+                yield number
+            case dict() as words:
+                yield from (phone for text in words.values() for phone in find(text.plain))
+        if self.emergency.link:
+            yield self.emergency
+        else:
+            yield from find(self.emergency.written, short_codes=True)

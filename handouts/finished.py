@@ -34,7 +34,7 @@ def finished(wording: Wording, every_clinic: bool = False) -> str:
 def _clinic_words(wording: Wording) -> Iterator[Words]:
     """What a clinic adds to a definition's words: its name, phones and hours, and its limits on this sheet."""
     yield wording.words(wording.clinic.name)
-    yield Words((Span(wording.phone()), Span(wording.clinic.emergency)))
+    yield Words((Span(wording.phone()), Span(wording.clinic.emergency.written)))
     yield from wording.hours()
     yield wording.after_hours()
     for name in wording.handout.limits():

@@ -24,10 +24,12 @@ if TYPE_CHECKING:
 
 
 class Read:
-    """`act` is given the node and what is known of other files; it raises `scalars.wrong`.  `shape`: what a JSON Schema says of it."""
+    """`act` is given the node and what is known of other files; it raises `scalars.wrong`.  `shape`: what a JSON Schema says of it;
+    where the `names` of `Known` are at hand, it lists them.
+    """
 
-    def __init__(self, act: Callable[[Any, Known], Any], **shape: Any) -> None:
-        self.act, self.shape = act, shape
+    def __init__(self, act: Callable[[Any, Known], Any], names: str = "", **shape: Any) -> None:
+        self.act, self.names, self.shape = act, names, shape
 
 
 class Length:

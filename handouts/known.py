@@ -14,6 +14,8 @@ class Known(NamedTuple):
     icons: Collection[str] | None = None
     topics: Collection[str] | None = None
     clinics: Collection[str] | None = None
+    papers: Collection[str] | None = None
+    editions: Collection[str] | None = None
 
 
 ANY = Known()

@@ -11,6 +11,7 @@ from .bundle import Bundle, read_bundles
 from .catalogue import ORIGINAL, Catalogue, catalogue, languages
 from .clinic import Clinic
 from .definition import Definition, Handout
+from .editions import Theme
 from .formats import named
 from .kept import kept
 from .known import Known
@@ -18,6 +19,8 @@ from .node import Mapping, Node, Reading, Scalar
 from .place import shown
 from .problems import Problem, Problems, close, near
 from .scalars import LANGUAGE, SLUG
+from .theme import FILE as THEME
+from .theme import laid_over, theme
 from .translation import FILE as RECORD
 from .validate import model, model_of
 
@@ -107,17 +110,27 @@ class Library:
         """Where a topic's definitions lie; raises `NotKnown`."""
         return self._topic(topic)
 
-    def read_clinic(self, name: str, topics: Names = None) -> Clinic:
+    def theme(self) -> Theme:
+        """Papers and editions; raises `Problems`."""
+        own = self.workspace / THEME if self.workspace else None
+        return laid_over(own) if own and own.is_file() else theme()
+
+    def known(self) -> Known:
+        """The names that a clinic's file may use; raises `Problems`."""
+        chosen = self.theme()
+        return Known(topics=self.topics(), papers=tuple(chosen.papers), editions=tuple(chosen.editions))
+
+    def read_clinic(self, name: str, known: Known | None = None) -> Clinic:
         """One clinic, what its network shares laid under it; raises `NotKnown`, `Problems`.
 
-        `topics` are all topics, for whoever knows them from reading many clinics.
+        `known` are all names, for whoever knows them from reading many clinics.
         """
         folder = self._clinic_folder()
         if not re.fullmatch(SLUG, name) or not (folder / f"{name}.yaml").is_file():
             raise NotKnown("clinic", name, close(name, self.clinics()), self.clinics())
         files = (folder / f"{name}.yaml", *((self.workspace / "network.yaml",) if folder != HERE / "clinics" and self.workspace else ()))
-        known = Known(topics=self.topics() if topics is None else topics)
-        return kept("clinic", lambda: (*files, known), lambda: self._read_clinic(files[0], known))
+        names = known or self.known()
+        return kept("clinic", lambda: (*files, names), lambda: self._read_clinic(files[0], names))
 
     def _read_clinic(self, path: Path, known: Known) -> Clinic:
         from .network import lay_over

@@ -13,24 +13,39 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 from .bundle import Bundle
 from .clinic import Clinic
 from .definition import Definition
+from .editions import Theme
 from .kinds import Either, Length, Read, fields_of
+from .known import ANY, Known
 from .part import Part
 from .scalars import Id
+from .theme import theme
 
 FOLDER = Path(__file__).parent / "schema"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def schemas() -> dict[str, dict[str, Any]]:
-    """The schema of every kind of file, by its name."""
-    clinic = schema_of(Clinic)
-    return {"definition": schema_of(Definition), "clinic": clinic, "network": _network(clinic), "bundles": schema_of(dict[Id, Bundle])}
+def schemas(chosen: Theme | None = None) -> dict[str, dict[str, Any]]:
+    """The schema of every kind of file, by its name; with the papers and editions of a workspace's theme, or of ours."""
+    names = names_of(chosen or theme())
+    clinic = schema_of(Clinic, names)
+    return {
+        "definition": schema_of(Definition),
+        "clinic": clinic,
+        "network": _network(clinic),
+        "bundles": schema_of(dict[Id, Bundle]),
+        "theme": _theme(schema_of(Theme)),
+    }
 
 
-def schema_of(kind: Any) -> dict[str, Any]:
-    """The schema of a file that holds this kind."""
+def names_of(chosen: Theme) -> Known:
+    """The names that editors offer."""
+    return Known(papers=tuple(chosen.papers), editions=tuple(chosen.editions))
+
+
+def schema_of(kind: Any, known: Known = ANY) -> dict[str, Any]:
+    """The schema of a file that holds this kind; of names that are `known`, the list."""
     parts = dict[str, Any]()
-    whole = _shape(kind, parts)
+    whole = _shape(kind, parts, known)
     if "$ref" in whole:
         whole = parts.pop(kind.__name__)
     return {"$schema": DIALECT, **({"$defs": dict(sorted(parts.items()))} if parts else {}), **whole}
@@ -46,59 +61,60 @@ def schema_file(name: str) -> Path:
     return FOLDER / f"{name}.schema.json"
 
 
-def _shape(kind: Any, parts: dict[str, Any]) -> dict[str, Any]:
+def _shape(kind: Any, parts: dict[str, Any], known: Known) -> dict[str, Any]:
     """The schema of a kind; those of the parts in it are put among `parts`.  Nothing is ever null: what is not wanted is left out."""
     if isinstance(kind, type) and issubclass(kind, Part):
         if kind.__name__ not in parts:
             parts[kind.__name__] = {}
-            parts[kind.__name__] = _part(kind, parts)
+            parts[kind.__name__] = _part(kind, parts, known)
         return {"$ref": f"#/$defs/{kind.__name__}"}
     inside = get_args(kind)
     match get_origin(kind):
         case origin if origin is Annotated:
-            return _marked(parts, *inside)
+            return _marked(parts, known, *inside)
         case origin if origin is Literal:
             return {"type": "string", **({"const": inside[0]} if len(inside) == 1 else {"enum": list(inside)})}
         case origin if origin is tuple and inside[-1] is ...:
-            return {"type": "array", "items": _shape(inside[0], parts)}
+            return {"type": "array", "items": _shape(inside[0], parts, known)}
         case origin if origin is tuple:
             return {
                 "type": "array",
-                "prefixItems": [_shape(each, parts) for each in inside],
+                "prefixItems": [_shape(each, parts, known) for each in inside],
                 "minItems": len(inside),
                 "maxItems": len(inside),
             }
         case origin if origin is dict:
-            key, value = (_shape(each, parts) for each in inside)
+            key, value = (_shape(each, parts, known) for each in inside)
             if "pattern" in key:
                 return {"type": "object", "patternProperties": {key["pattern"]: value}, "additionalProperties": False}
             return {"type": "object", "propertyNames": {name: key[name] for name in key if name != "type"}, "additionalProperties": value}
         case _ if NoneType in inside:
-            return _shape(next(each for each in inside if each is not NoneType), parts)
+            return _shape(next(each for each in inside if each is not NoneType), parts, known)
     raise TypeError(kind)
 
 
-def _marked(parts: dict[str, Any], kind: Any, *marks: Any) -> dict[str, Any]:
+def _marked(parts: dict[str, Any], known: Known, kind: Any, *marks: Any) -> dict[str, Any]:
     """A kind with what our marks say of it."""
     for mark in marks:
         if isinstance(mark, Read):
-            return dict(mark.shape)
+            names = getattr(known, mark.names) if mark.names else None
+            return {"type": "string", "enum": list(names)} if names else dict(mark.shape)
         if isinstance(mark, Either):
-            ways = [_shape(way, parts) for way in mark.ways.values()]
+            ways = [_shape(way, parts, known) for way in mark.ways.values()]
             return {"anyOf": [*mark.also, *ways]} if mark.also else {"oneOf": ways}
         if isinstance(mark, Length):
-            shape = _shape(kind, parts)
+            shape = _shape(kind, parts, known)
             what = "Items" if shape["type"] == "array" else "Properties"
             return shape | {f"min{what}": mark.least, **({f"max{what}": mark.most} if mark.most else {})}
-    return _shape(kind, parts)
+    return _shape(kind, parts, known)
 
 
-def _part(kind: type[Part], parts: dict[str, Any]) -> dict[str, Any]:
+def _part(kind: type[Part], parts: dict[str, Any], known: Known) -> dict[str, Any]:
     """A closed object, described by the class's own words."""
     words = kind.__dict__.get("__doc__")
     properties, required = {}, []
     for field, (name, annotation) in fields_of(kind).items():
-        properties[name] = _shape(annotation, parts)
+        properties[name] = _shape(annotation, parts, known)
         if field not in kind.DEFAULTS:
             required.append(name)
         elif (usual := kind.DEFAULTS[field]) is not None:
@@ -121,6 +137,14 @@ def _network(clinic: dict[str, Any]) -> dict[str, Any]:
     for shared in (network, network["$defs"]["Phones"], network["$defs"]["Colors"]):
         shared.pop("required", None)
     return network
+
+
+def _theme(own: dict[str, Any]) -> dict[str, Any]:
+    """What a paper or an edition does not say itself, the one of ours with its name, or the one that it is like, says."""
+    for part in ("Paper", "Edition", "Space"):
+        own["$defs"][part].pop("required", None)
+    own["description"] = "Papers and editions of a workspace, laid over the program's own."
+    return own
 
 
 if __name__ == "__main__":

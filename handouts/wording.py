@@ -5,25 +5,23 @@ nowhere else, lines to write on and page numbers too; what is set once more beca
 """
 
 import datetime
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Literal
 
 from .catalogue import ORIGINAL, Catalogue
 from .clinic import Clinic
 from .definition import Handout, Section
-from .formats import amount_words, date_words, duration_words, hours_words, month_words, number_words, time_words, unit_words
+from .formats import amount_words, date_words, duration_words, hours_words, number_words, time_words, unit_words
 from .limits import FILLED_BY, NURSE, Filler, Limit, Says
 from .node import Scalar
+from .phones import Phone
 from .place import NOWHERE, Place
 from .text import Run, Text
 from .units import Duration, Quantity, quantity
 from .words import Span, Unfilled, Words
 
 BLANK = 7.0  # u, the width of a line to write on (at least 6; two fit into a limit's line)
-NBSP = "\u00a0"
 
 Filling = str | int | Words | Text
 
@@ -131,15 +129,13 @@ class Wording:
 
     # Phones and hours
 
-    def phone(self, kind: Literal["day", "after_hours"] = "day") -> str:
-        """The number as printed, "" where there is none."""
-        number = getattr(self.clinic.phones, kind)
-        return number.replace(" ", NBSP) if isinstance(number, Scalar) else ""
+    def phone(self) -> str:
+        """The number by day, as printed."""
+        return self.clinic.phones.day.printed
 
-    def tel(self, kind: Literal["day", "after_hours"] = "day") -> str:
-        """The number as a link: "tel:+15555550142"."""
-        number = getattr(self.clinic.phones, kind)
-        return tel(number) if isinstance(number, Scalar) else ""
+    def tel(self) -> str:
+        """The number by day as a link: "tel:+15555550142"."""
+        return self.clinic.phones.day.link
 
     def hours(self) -> tuple[Words, ...]:
         """When the clinic is open, one line each, so with a capital: "Lunes a viernes, de 8 a.m. a 5 p.m."."""
@@ -159,7 +155,7 @@ class Wording:
         text = self.clinic.language_help.get(self._language)
         return self.words(text) if text else Words()
 
-    def _after_hours_known(self) -> Text | Scalar | None:
+    def _after_hours_known(self) -> Text | Phone | None:
         """The number, or the words in the sheet's language."""
         known = self.clinic.phones.after_hours
         return known.get(self._language) if isinstance(known, dict) else known
@@ -170,8 +166,8 @@ class Wording:
             return self.words(known)
         return self._call(known) if known else self.say("call.no_number_inline")
 
-    def _call(self, number: str) -> Words:
-        return Words((Span(number.replace(" ", NBSP) if tel(number) else str(number), link=tel(number)),))
+    def _call(self, number: Phone) -> Words:
+        return Words((Span(number.printed, link=number.link),))
 
     # Limits
 
@@ -241,10 +237,6 @@ class Wording:
         """A time of day, as the clinic's clocks say it: "2:30 PM"."""
         return time_words(self.catalogue, time, self.clinic.units)
 
-    def month(self, day: datetime.date) -> str:
-        """The month of a date: "October 2026"."""
-        return month_words(self.catalogue, day)
-
 
 def as_words(fact: str | int | Words) -> Words:
     """A fact as words."""
@@ -254,14 +246,6 @@ def as_words(fact: str | int | Words) -> Words:
 def capital(words: str) -> str:
     """They begin a line: the first letter large."""
     return words[:1].upper() + words[1:]
-
-
-def tel(number: str) -> str:
-    """A telephone link, "" for what is no number; ten digits are a number of North America."""
-    digits = re.sub("[^0-9]", "", number)
-    if re.search("[^+0-9() -]", number) or not number[-1:].isdigit():
-        return ""
-    return f"tel:+{digits}" if number.startswith("+") else f"tel:+1{digits}" if len(digits) == 10 else f"tel:{digits}"
 
 
 def joined(spans: Sequence[Span], place: Place = NOWHERE) -> Words:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import NoReturn
 
 from .place import NOWHERE, Place
 
@@ -32,6 +33,11 @@ class Unfilled(LookupError):
     """A placeholder that nothing has filled: our bug, never the user's."""
 
 
+def unfilled(span: Span) -> NoReturn:
+    """Raise that a page number is still to come."""
+    raise Unfilled(f"nothing has filled {{page:{span.page}}}")
+
+
 class Words(tuple[Span, ...]):
     """Spans in reading order, and the place of the text they come from (which takes no part in equality)."""
 
@@ -45,14 +51,13 @@ class Words(tuple[Span, ...]):
     @property
     def plain(self) -> str:
         """The words alone; a line to write on is ____.  Raises Unfilled."""
-        self.check_filled()
-        return "".join("____" if span.blank else span.words for span in self)
+        return "".join("____" if span.blank else span.words if span.words or not span.page else unfilled(span) for span in self)
 
     def check_filled(self) -> None:
         """Raises Unfilled where a page number is still to come."""
         for span in self:
             if span.page and not span.words:
-                raise Unfilled(f"nothing has filled {{page:{span.page}}}")
+                unfilled(span)
 
     def then(self, *more: "Words | str") -> "Words":
         """These words and others after them."""

@@ -182,13 +182,18 @@ def _words(home: Path, language: str) -> dict[str, Worded]:
     return {str(id): words for id, words in model_of("picture-words", dict[PictureId, Worded], path, Names({})).items()}
 
 
-def _read(path: Path, roles: Roles | None) -> Picture:
+def picture_bytes(path: Path) -> bytes:
+    """A picture's file.  Raises PictureError."""
     try:
         if path.stat().st_size > MOST_BYTES:
             raise PictureError("picture-too-big", f"the file is over {MOST_BYTES // 1_000_000} MB", "make it smaller")
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as problem:
         raise PictureError("picture-missing", f"there is no readable file {path.name}", "check the name and the folder") from problem
+
+
+def _read(path: Path, roles: Roles | None) -> Picture:
+    data = picture_bytes(path)
     if path.suffix.lower() == ".svg":
         return vector(data, roles.of if roles else None)
     if path.suffix.lower() in SUFFIXES:

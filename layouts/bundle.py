@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from ..handouts.approvals import Signed
+from ..handouts.editions import Edition, Paper
 from ..handouts.patient import NO_PATIENT, Patient
 from ..handouts.wording import Wording
 from ..handouts.words import Words
@@ -37,8 +38,8 @@ def lay_bundle(
     pictures: Pictures,
     root: Tag,
     *,
-    paper: str,
-    edition: str,
+    paper: str | Paper,
+    edition: str | Edition,
     draft: bool = False,
     one_sided: bool = False,
     typed: Patient = NO_PATIENT,

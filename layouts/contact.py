@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 
+from ..handouts.editions import Paper
 from ..handouts.place import NOWHERE
 from ..handouts.words import said
 from ..images import figures
@@ -11,26 +12,25 @@ from ..images.colours import roles
 from ..images.picture import Raster
 from ..images.pictures import Pictures, icons
 from ..images.raster import in_grey
+from .columns import plain_look
 from .compositor import Compositor
 from .listing import plain_pages
 from .look import Look
 from .pieces import Placed
 from .strips import Column, Item, Strip, Strips, row, tied
 from .tags import Tag
-from .theme import theme
 
 LANGUAGE = "en"
 PICTURE, SIGN = 12.0, 5.0  # u: how high they stand
 SetCell = Callable[[Column, Tag], Strips]
 
 
-def contact_sheet(pictures: Pictures, brand: str, accent: str | None, tone: str, paper: str) -> tuple[bytes, int]:
+def contact_sheet(pictures: Pictures, brand: str, accent: str | None, tone: str, paper: str | Paper) -> tuple[bytes, int]:
     """The PDF and its number of pages; `tone` is "color", "grey" or "line" (what a copier's threshold leaves).
 
     Raises Problems for pictures that cannot be printed.
     """
-    tokens = theme("sheet")
-    look = Look(tokens.papers[paper], tokens.editions["standard"], replace(roles(brand, accent), tone=tone), pictures, LANGUAGE)
+    look = plain_look(paper, replace(roles(brand, accent), tone=tone), pictures, LANGUAGE)
     c, root = Compositor(look), Tag("Document")
     strips = c.words(said("Pictures"), "title", look.wide, root.add("H1"), bold=True)
     strips += grid(look, [partial(_picture, c, id) for id in sorted(pictures.ids())], 3, root)

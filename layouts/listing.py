@@ -4,28 +4,27 @@ from collections.abc import Sequence
 from dataclasses import replace
 from io import BytesIO
 
+from ..handouts.editions import Paper
 from ..handouts.words import said
 from ..images import figures
 from ..images.colours import roles
 from ..images.pictures import Pictures
 from .canvas import TaggedCanvas
+from .columns import plain_look
 from .compositor import Compositor
-from .look import Look
 from .pages import paginate, paint
 from .strips import Strip, Strips, row
 from .tags import Tag
-from .theme import theme
 
 
 def listing(
-    title: str, heads: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float], paper: str, words: Sequence[str] = ()
+    title: str, heads: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float], paper: str | Paper, words: Sequence[str] = ()
 ) -> tuple[bytes, int]:
     """The PDF of a table and its number of pages; `shares` are the columns' parts of the width, `words` paragraphs before it.
 
     The headings stand on every page.
     """
-    tokens = theme("sheet")
-    look = Look(tokens.papers[paper], tokens.editions["standard"], roles("#000000"), Pictures(), "en")
+    look = plain_look(paper, roles("#000000"), Pictures(), "en")
     c = Compositor(look)
     root = Tag("Document")
     widths = [look.width * share / sum(shares) for share in shares]

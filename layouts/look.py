@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 from math import ceil, inf
 from typing import Any
 
+from ..handouts.editions import Edition, Paper, Space
 from ..handouts.words import Words
 from ..images.colours import Roles
 from ..images.pictures import Pictures
@@ -17,9 +18,7 @@ from .segments import BLACK, TypeStyle
 from .shaping import complex_script
 from .strips import Column, Item, Strip, Strips, row, tied
 from .tags import Tag
-from .theme import Edition, Paper, Space
 
-RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 HIGH, APART = 0.87, 1.25  # of the type size: signs above a letter; from line to line with signs above and below (FiraGO's Devanagari)
 DOT = "  ·  "  # between short facts on one line
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import groupby
 from math import atan2, cos, sin
 
 from ..handouts.words import Words
@@ -56,7 +55,8 @@ class Paragraph:
         for k, run in enumerate(line.runs):
             after = line.runs[k + 1] if k + 1 < len(line.runs) else None
             tag = self._tag(run)
-            stretch.begin(tag, alone=bool(run.span.blank))
+            if run.span.blank or tag is not stretch.tag:
+                stretch.begin(tag)
             if run.span.blank:
                 _blank(stretch.canvas, left + run.x, base, run.width, tag)
             else:
@@ -109,29 +109,36 @@ class _Stretch:
         self.runs: list[Stood] = []
         self.tag: Tag | None = None
 
-    def begin(self, tag: Tag | None, alone: bool) -> None:
-        """What comes next is of this tag; `alone`: and is no text."""
-        if alone or tag is not self.tag:
-            self.flush()
-            self.tag = tag
+    def begin(self, tag: Tag | None) -> None:
+        """What comes next is of this tag."""
+        self.flush()
+        self.tag = tag
 
     def flush(self) -> None:
         """Paint it: as one marked content, or several where words run from the right or their glyphs do not say their letters."""
-        kinds = (_kind(run, position) for position, (run, _, _) in enumerate(self.runs))
-        for (from_right, spoken, _), group in groupby(zip(kinds, self.runs), lambda each: each[0]):
-            strings = _strings(self.canvas, self.style, (stood for _, stood in group))
-            self.canvas.paint(strings, self.tag, text=True, from_right=from_right, spoken=spoken)
+        group, last = list[Stood](), (False, "")
+        for stood in self.runs:
+            kind = _kind(stood[0])
+            if group and (kind[1] or kind != last):  # a run that must be spoken stands alone, even beside one that says the same
+                self._mark(group, *last)
+                group = []
+            group.append(stood)
+            last = kind
+        if group:
+            self._mark(group, *last)
         self.runs = []
 
+    def _mark(self, group: list[Stood], from_right: bool, spoken: str) -> None:
+        self.canvas.paint(_strings(self.canvas, self.style, group), self.tag, text=True, from_right=from_right, spoken=spoken)
 
-def _kind(run: TextRun, position: int) -> tuple[bool, str, int]:
-    """What a run's marked content says of it: from the right; the letters that its glyphs do not say one by one (each such run alone,
-    by its position)."""
+
+def _kind(run: TextRun) -> tuple[bool, str]:
+    """What a run's marked content says of it: from the right; the letters that its glyphs do not say one by one."""
     shaped = run.shaped
-    rtl = bool(shaped and shaped.level % 2)
-    if not shaped or not shaped.glyphs or rtl or shaped.exact:
-        return rtl, "", -1
-    return False, run.words, position
+    if not shaped:
+        return False, ""
+    rtl = shaped.level % 2 == 1
+    return rtl, "" if rtl or shaped.exact or not shaped.glyphs else run.words
 
 
 def _ended(run: TextRun, ends: bool) -> list[TextRun]:
@@ -177,15 +184,17 @@ def _thickened(run: TextRun, style: TypeStyle) -> list[str]:
 def _shown(canvas: TaggedCanvas, run: TextRun, style: TypeStyle) -> Iterator[tuple[str, float | None, str]]:
     """The strings of a run in reading order: the font's name in the file; where, in points from the run's start (None: after
     the string before); the operators."""
-    if run.shaped and run.shaped.glyphs:
-        yield from _glyphs_shown(canvas, run.shaped, style)
-        return
+    return _glyphs_shown(canvas, run.shaped, style) if run.shaped and run.shaped.glyphs else _letters_shown(canvas, run, style)
+
+
+def _letters_shown(canvas: TaggedCanvas, run: TextRun, style: TypeStyle) -> Iterator[tuple[str, float | None, str]]:
+    """The same for letters as they are: a string for each subset of the font."""
     used = face(run.span, style)
     for k, (subset, codes) in enumerate(used.splitString(run.words, canvas._doc)):
         yield used.getSubsetInternalName(subset, canvas._doc), None if k else 0, f"({''.join(map(escaped, codes))}) Tj"
 
 
-def _glyphs_shown(canvas: TaggedCanvas, shaped: Shaped, style: TypeStyle) -> Iterator[tuple[str, float, str]]:
+def _glyphs_shown(canvas: TaggedCanvas, shaped: Shaped, style: TypeStyle) -> Iterator[tuple[str, float | None, str]]:
     """The same for glyphs: a new string where the subset or the height changes, moved inside it where the advance is not the font's."""
     used, scale = font(shaped.font), style.size / 1000
     chunks = list[tuple[str, float, float, list[str | float]]]()

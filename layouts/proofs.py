@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from functools import partial
 from math import inf
 
+from ..handouts.editions import Paper
 from ..handouts.words import Words, said
 from ..images import figures
 from ..images.colours import roles
 from ..images.picture import Raster
 from ..images.pictures import Pictures
+from .columns import plain_look, proof_edition
 from .compositor import Compositor
 from .contact import LANGUAGE, grid
 from .listing import plain_pages
@@ -17,7 +19,6 @@ from .look import Look
 from .pieces import Placed
 from .strips import Column, Item, Strip, Strips, gap, row, tied, whole
 from .tags import Tag
-from .theme import theme
 
 COUNT = 3  # pictures side by side
 SIGN, FRAME = 1.75, 2  # u: a sign's side and its column; the frame of a page is .75 points
@@ -45,10 +46,10 @@ class Group:
     cells: tuple[Cell, ...]
 
 
-def proof_sheet(title: str, groups: Sequence[Group], paper: str) -> tuple[bytes, int]:
+def proof_sheet(title: str, groups: Sequence[Group], paper: str | Paper) -> tuple[bytes, int]:
     """The PDF and its number of pages."""
-    tokens, root = theme("proof"), Tag("Document")
-    look = Look(tokens.papers[paper], tokens.editions["standard"], roles("#000000"), Pictures(), LANGUAGE)
+    root = Tag("Document")
+    look = plain_look(paper, roles("#000000"), Pictures(), LANGUAGE, proof_edition())
     c = Compositor(look)
     out = c.words(said(title), "title", look.wide, root.add("H1"), bold=True)
     for group in groups:

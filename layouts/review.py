@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..handouts.blocks import Limits
+from ..handouts.editions import Paper
 from ..handouts.imprint import source_entry, source_note
 from ..handouts.part import Part, walk
 from ..handouts.place import Place
@@ -19,12 +20,11 @@ from ..handouts.words import Words, said
 from ..images import figures
 from ..images.colours import roles
 from ..images.pictures import Pictures
+from .columns import plain_look
 from .compositor import Compositor
 from .listing import plain_pages
-from .look import Look
 from .strips import Column, Strip, Strips, gap, row, tied
 from .tags import Tag
-from .theme import theme
 
 NUMBER, WORDS = 3.5, 36.0  # u: the columns of numbers and of words; the rest is margin to write in
 COMMENTS = 14  # lines to write on
@@ -49,7 +49,7 @@ def review_copy(
     pictures: Pictures,
     problems: Sequence[Problem],
     new: Collection[Text],
-    paper: str,
+    paper: str | Paper,
     allowed: Sequence[tuple[Problem, str]] = (),
 ) -> tuple[bytes, int]:
     """The PDF and its number of pages.
@@ -57,8 +57,8 @@ def review_copy(
     `new`: the texts that the last approval did not cover (none where there is none); `allowed`: findings that the author means to
     keep, and why.
     """
-    tokens, handout, wording = theme("sheet"), wording.handout, wording.paged(lambda part: "…")  # the copy has other pages than the sheet
-    look = Look(tokens.papers[paper], tokens.editions["standard"], roles(wording.clinic.colors.brand), pictures, handout.language)
+    handout, wording = wording.handout, wording.paged(lambda part: "…")  # the copy has other pages than the sheet
+    look = plain_look(paper, roles(wording.clinic.colors.brand), pictures, handout.language)
     copy = _Copy(wording, Compositor(look), Tag("Document"))
     out = copy.head()
     unapproved = {text.place for text in new}

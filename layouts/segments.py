@@ -20,7 +20,11 @@ BLACK = "#000000"
 MAY_END = "\u200b"  # a zero-width space: painted as nothing, read as nothing
 # a line may end at spaces, and at these points inside a word: after a hyphen, between Chinese or Japanese letters, in an address
 _IDEOGRAPHS = "\u2e80-\u2fdf\u3005-\u3007\u3040-\u9fff\uac00-\ud7af\uf900-\ufaff"
-_NEVER_FIRST, _NEVER_LAST = "、。，．・：；？！）」』】》〉’”ー々,.!?:;)%", "（「『【《〈‘“("
+# what no line begins with (UAX #14: CL, EX, IN, NS and CJ; JIS X 4051), and none ends with
+_SMALL_KANA = "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰ-ㇿｧ-ｯ"
+_SOUND_AND_ITERATION = "ーｰ々〻ゝゞヽヾ゛゜ﾞﾟ\u3099\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef"  # voice marks and variants join their letter
+_CLOSING = "、。，．・：；？！）」』】》〉〕〗〙〛〞〟］｝｠｡｣､･％’”‼‽⁇⁈⁉〜゠‥…,.!?:;)%"
+_NEVER_FIRST, _NEVER_LAST = f"{_CLOSING}{_SOUND_AND_ITERATION}{_SMALL_KANA}", "（「『【《〈〔〖〘〚〝［｛｟｢‘“("
 _FIRST_EAST = "\u2e80"
 _HYPHEN = re.compile(r"(?<=[^\W\d]-)(?=[^\W\d])")
 _ADDRESS = re.compile(r"(?<=[^/.])(?=[/.])")
@@ -129,8 +133,8 @@ def _cut(word: str) -> list[str]:
 def _east() -> re.Pattern[str]:
     """Only what has such letters pays for it."""
     return re.compile(
-        f"{_HYPHEN.pattern}|(?<=[{_IDEOGRAPHS}、。，：；？！）」』】》])(?=[^{_NEVER_FIRST}])"
-        f"|(?<=[^{_NEVER_LAST}])(?=[{_IDEOGRAPHS}（「『【《])"
+        f"{_HYPHEN.pattern}|(?![{_NEVER_FIRST}])(?:(?<=[{_IDEOGRAPHS}、。，：；？！）」』】》])(?=.)"
+        f"|(?<=[^{_NEVER_LAST}])(?=[{_IDEOGRAPHS}（「『【《]))"
     )
 
 

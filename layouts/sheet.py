@@ -7,9 +7,12 @@ from functools import partial
 from ..handouts.approvals import NOBODY, Signed, SignedWords
 from ..handouts.blocks import DangerSigns
 from ..handouts.definition import Handout, Section
+from ..handouts.editions import EDITION, Edition, Paper
+from ..handouts.formats import reads_from_right
 from ..handouts.patient import NO_PATIENT, Patient
 from ..handouts.problems import Problem, Problems
 from ..handouts.text import Text
+from ..handouts.theme import theme
 from ..handouts.translation import FRAME, block_ids, contents
 from ..handouts.wording import Wording
 from ..images.colours import roles
@@ -17,13 +20,13 @@ from ..images.pictures import Pictures
 from .blocks import ends, head, patient
 from .blocks.section import section
 from .canvas import TaggedCanvas
-from .look import RIGHT_TO_LEFT, Look
+from .columns import on_paper
+from .look import Look
 from .pages import paginate, paint
 from .pdf import Laid, written
 from .setting import Setting
 from .strips import Strip, Strips, height
 from .tags import Tag
-from .theme import Paper, theme
 from .typefaces import fonts_of
 
 MOST_PASSES = 5  # "see page 4" changes a word's width at most; if pages do not settle by then, it is a problem
@@ -36,8 +39,7 @@ def set_sheet(
     pictures: Pictures,
     *,
     paper: str | Paper,
-    edition: str = "standard",
-    layout: str = "sheet",
+    edition: str | Edition = EDITION,
     signed: Signed = NOBODY,
     draft: bool = False,
     code: str = "",
@@ -50,7 +52,7 @@ def set_sheet(
     a page, a picture that cannot be printed.
     """
     root = Tag("Document")
-    laid = lay_sheets([(wording, signed)], pictures, root, paper=paper, edition=edition, layout=layout, draft=draft, code=code)
+    laid = lay_sheets([(wording, signed)], pictures, root, paper=paper, edition=edition, draft=draft, code=code)
     data, (pages,) = written(root, [laid])
     return data, pages
 
@@ -61,8 +63,7 @@ def lay_sheets(
     root: Tag,
     *,
     paper: str | Paper,
-    edition: str = "standard",
-    layout: str = "sheet",
+    edition: str | Edition = EDITION,
     draft: bool = False,
     code: str = "",
     typed: Patient = NO_PATIENT,
@@ -72,7 +73,7 @@ def lay_sheets(
     Each has its own page numbers and begins on a new leaf; numbers in the margin tell which blocks say the same.  What was `typed`
     for a patient stands on page 1 of each.  Pure; raises as `set_sheet` does.
     """
-    sheets = [Setting(look_of(wording, pictures, paper, edition, layout), wording, signed, code, patient=typed) for wording, signed in told]
+    sheets = [Setting(look_of(wording, pictures, paper, edition), wording, signed, code, patient=typed) for wording, signed in told]
     if len(sheets) > 1:
         languages, numbered = [s.look.language for s in sheets], margin_numbers(sheets[0].handout)
         sheets = [replace(s, numbers=numbered, others=languages[:k] + languages[k + 1 :]) for k, s in enumerate(sheets)]
@@ -102,18 +103,20 @@ def margin_numbers(first: Handout) -> dict[str, int]:
     return {id: number for number, id in enumerate(ids, 1)}
 
 
-def look_of(wording: Wording, pictures: Pictures, paper: str | Paper, edition: str, layout: str = "sheet") -> Look:
-    """The look of one sheet: a layout's edition on one paper in the clinic's colours."""
-    tokens, clinic, language = theme(layout), wording.clinic, wording.handout.language
+def look_of(wording: Wording, pictures: Pictures, paper: str | Paper, edition: str | Edition) -> Look:
+    """The look of one sheet: an edition on one paper in the clinic's colours; by their names, those of the house's own theme."""
+    clinic, language = wording.clinic, wording.handout.language
+    paper = paper if isinstance(paper, Paper) else theme().papers[paper]
+    edition = edition if isinstance(edition, Edition) else theme().editions[edition]
     mono = clinic.tone == "mono"
     return Look(
-        tokens.papers[paper] if isinstance(paper, str) else paper,
-        tokens.edition(edition, clinic.large_print),
+        paper,
+        on_paper(edition.by(clinic.large_print), paper),
         roles(clinic.colors.brand, clinic.colors.accent, mono),
         pictures,
         language,
         mono,
-        language in RIGHT_TO_LEFT,
+        reads_from_right(language),
         fonts_of(wording, pictures),
     )
 

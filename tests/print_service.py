@@ -19,6 +19,7 @@ from typing import TypeVar
 from judge import absent
 
 T = TypeVar("T")
+Media = tuple[str, int, int]  # a paper by its standard name, and its width and height in hundredths of a millimetre
 PROGRAMS = ("cupsd", "lpadmin", "cupsreject", "lp", "lpstat", "ippeveprinter", "dbus-daemon")
 SERVICE = """
 Listen localhost:{port}
@@ -55,13 +56,21 @@ cp "$1" "{kept}/$IPP_JOB_ID.pdf" && env > "{kept}/env" && mv "{kept}/env" "{kept
 """
 
 
+SIDES = "ATTR keyword sides-supported one-sided,two-sided-long-edge,two-sided-short-edge\n"
+FORMATS = "ATTR mimeMediaType document-format-supported application/pdf,application/octet-stream\n"
+MARGINS = "".join(f"MEMBER integer media-{side}-margin 635\n" for side in ("bottom", "left", "right", "top"))
+
+
 @dataclass(frozen=True)
 class Service:
-    """A running CUPS; `printer` is the address of the IPP printer whose jobs end in `kept`."""
+    """A running CUPS; `printer` is the address of the IPP printer whose jobs end in `kept`, as do those of `other`, which holds the
+    papers that it was told.
+    """
 
     folder: Path
     server: str
     printer: str = ""
+    other: str = ""
 
     @property
     def kept(self) -> Path:
@@ -92,9 +101,9 @@ class Service:
 
 
 @contextmanager
-def service(printer: bool = False, more: str = "", room: int = 0) -> Iterator[Service]:
-    """CUPS, without queues, as it comes or with `more` in its cupsd.conf; with `printer` an IPP printer beside it.  Where there is
-    `room` no file of CUPS' can grow beyond so many bytes, as on a disk that is full.
+def service(printer: bool = False, more: str = "", room: int = 0, papers: tuple[Media, ...] = ()) -> Iterator[Service]:
+    """CUPS, without queues, as it comes or with `more` in its cupsd.conf; with `printer` an IPP printer beside it, with `papers` one
+    more that holds these.  Where there is `room` no file of CUPS' can grow beyond so many bytes, as on a disk that is full.
 
     Skips where there is none; under CI that fails.
     """
@@ -120,20 +129,25 @@ def service(printer: bool = False, more: str = "", room: int = 0) -> Iterator[Se
             **nobody_special(folder),
         )
         wait_for(lambda: listening(port))
-        yield Service(folder, f"localhost:{port}", ipp_printer(ends, folder) if printer else "")
+        first = ipp_printer(ends, folder) if printer else ""
+        yield Service(folder, f"localhost:{port}", first, ipp_printer(ends, folder, papers) if papers else "")
 
 
-def ipp_printer(ends: ExitStack, folder: Path) -> str:
-    """The address of a printer as offices have them, with a duplexer and trays.  It wants a D-Bus, to announce itself to nobody."""
-    put(folder / "bus.conf", BUS.format(folder=folder))
-    running(ends, "dbus-daemon", f"--config-file={folder / 'bus.conf'}", "--nofork", log=folder / "bus.log")
-    wait_for((folder / "bus").exists)
+def ipp_printer(ends: ExitStack, folder: Path, papers: tuple[Media, ...] = ()) -> str:
+    """The address of a printer as offices have them, with a duplexer and trays; or of one that holds these papers.  It wants a D-Bus, to
+    announce itself to nobody.
+    """
+    if not (folder / "bus").exists():
+        put(folder / "bus.conf", BUS.format(folder=folder))
+        running(ends, "dbus-daemon", f"--config-file={folder / 'bus.conf'}", "--nofork", log=folder / "bus.log")
+        wait_for((folder / "bus").exists)
+    kind = ("-a", str(put(folder / "papers.conf", attributes(papers)))) if papers else ("-2", "-f", "application/pdf")
     put(folder / "keep", KEEP.format(kept=folder / "kept")).chmod(0o755)
     port = free_port()
     running(
         ends,
         "ippeveprinter",
-        "-2",
+        *kind,
         "-r",
         "off",
         "-K",
@@ -142,18 +156,29 @@ def ipp_printer(ends: ExitStack, folder: Path) -> str:
         str(port),
         "-d",
         str(folder / "printer"),
-        "-f",
-        "application/pdf",
         "-n",
         "localhost",
         "-c",
         str(folder / "keep"),
-        "Printer",
-        log=folder / "printer.log",
+        "Printer of papers" if papers else "Printer",
+        log=folder / ("papers.log" if papers else "printer.log"),
         env={**os.environ, "DBUS_SYSTEM_BUS_ADDRESS": f"unix:path={folder / 'bus'}"},
     )
     wait_for(lambda: listening(port))
     return f"ipp://localhost:{port}/ipp/print"
+
+
+def attributes(papers: tuple[Media, ...]) -> str:
+    """What ippeveprinter reads of a printer that holds these: name, width and height in hundredths of a millimetre."""
+    sizes = [f"{{\nMEMBER integer x-dimension {width}\nMEMBER integer y-dimension {height}\n}}" for _, width, height in papers]
+    held = [
+        f"{{\nMEMBER collection media-size {size}\nMEMBER keyword media-size-name {name}\n{MARGINS}}}"
+        for size, (name, *_) in zip(sizes, papers)
+    ]
+    return (
+        f"ATTR keyword media-supported {','.join(name for name, *_ in papers)}\nATTR collection media-size-supported {','.join(sizes)}\n"
+        f"ATTR collection media-col-database {','.join(held)}\n{SIDES}{FORMATS}"
+    )
 
 
 def found(program: str) -> str | None:

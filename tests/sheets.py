@@ -1,7 +1,7 @@
 """The sheets that tests look at, each set once.
 
-Those in English for every sample clinic in every edition on every paper; those in other languages in every edition, clinics and papers
-in turn, so that a language more costs three sheets.
+Those in English for every sample clinic in every edition on letter and A4 paper; those in other languages in every edition, clinics and
+papers in turn, so that a language more costs three sheets; a few on other papers.
 """
 
 import json
@@ -14,18 +14,18 @@ from typing import Any
 
 from patient_handouts.handouts.catalogue import ORIGINAL, catalogue
 from patient_handouts.handouts.library import Library, read_handout
+from patient_handouts.handouts.theme import theme
 from patient_handouts.handouts.wording import Wording
 from patient_handouts.images.pictures import Pictures, icons
 from patient_handouts.layouts.pdf import written
 from patient_handouts.layouts.sheet import SignedWords, lay_sheets, set_sheet
 from patient_handouts.layouts.tags import Tag
-from patient_handouts.layouts.theme import theme
 
 TODAY = date(2026, 11, 24)
 LIBRARY = Library()
 PICTURES = Pictures(LIBRARY.picture_folders())
 PAPERS = ("letter", "a4")
-EDITIONS = tuple(theme("sheet").editions)
+EDITIONS = tuple(theme().editions)
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,17 @@ TRANSLATIONS = [
     for n, edition in enumerate(EDITIONS)
     for clinic, paper in [PLACES[(k + n) % len(PLACES)]]
 ]
-ALL = [*ORIGINALS, *TRANSLATIONS]
+OTHERS = [  # of other papers some: large print finds no room on A5
+    Which("vertebroplasty", ORIGINAL, *which)
+    for which in (
+        ("riverside-spine", "standard", "legal"),
+        ("harbor-spine", "clear", "legal"),
+        ("riverside-spine", "large", "legal"),
+        ("riverside-spine", "standard", "a5"),
+        ("harbor-spine", "clear", "a5"),
+    )
+]
+ALL = [*ORIGINALS, *TRANSLATIONS, *OTHERS]
 
 
 @cache

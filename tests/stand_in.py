@@ -30,6 +30,3 @@ class StandIn:
 
     def waiting(self, queue: str) -> list[str]:
         return []
-
-    def cancel(self, queue: str, number: str) -> bool:
-        return False

@@ -64,10 +64,10 @@ def brought(wanted: Sequence[str]) -> set[str]:
 def licence(name: str) -> str:
     """All that a package says of its licence; where one of several may be chosen, we choose."""
     told = distribution(name).metadata
-    expression = told["License-Expression"] or ""
+    expression = told.get("License-Expression", "")
     lines = [
         expression,
-        (told["License"] or "").partition("\n")[0],
+        told.get("License", "").partition("\n")[0],
         *(each for each in told.get_all("Classifier", []) if "License" in each),
     ]
     return "" if " OR " in expression else " ".join(lines)

@@ -148,3 +148,12 @@ assert not heavy, heavy[:5]
         [sys.executable, "-X", "utf8", "-c", code], capture_output=True, text=True, encoding="utf-8", cwd=ROOT, check=False
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_what_is_slow_is_there() -> None:
+    """A module that was renamed would be quick from then on, and nobody would wonder why."""
+    from conftest import SLOW, TESTS
+
+    for name in SLOW:
+        path, _, test = name.partition("::")
+        assert (TESTS / path).exists() and f"def {test}" in ("def " if not test else (TESTS / path).read_text(encoding="utf-8")), name

@@ -58,7 +58,8 @@ def test_the_wheel_holds_the_data_and_not_the_drawing_kit(wheel: Path) -> None:
         "handouts/templates/topic.yaml",
         "images/index.yaml",
         "images/icons/clock.svg",
-        "layouts/themes/sheet.yaml",
+        "handouts/theme.yaml",
+        "layouts/proof.yaml",
         "press/web/shared/finding.js",
         "press/web/shared/page.css",
         "press/web/shared/es.yaml",
@@ -82,7 +83,7 @@ def test_the_source_holds_what_the_readme_speaks_of(built: Path) -> None:
     """Its commands can be run in it, and its links lead somewhere."""
     with tarfile.open(next(built.glob("*.tar.gz"))) as source:
         names = {name.partition("/")[2] for name in source.getnames()}
-    linked = re.findall(r"\]\((?!https?:|#)([^)]*)\)", (ROOT / "README.md").read_text(encoding="utf-8"))
+    linked = re.findall(r"\]\((?!https?:|#)([^)#]*)", (ROOT / "README.md").read_text(encoding="utf-8"))
     assert {"generate.py", "pyproject.toml", "tests/conftest.py", "docs/pages.png", *linked} <= names
     assert not [name for name in names if "__pycache__" in name]
 

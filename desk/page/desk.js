@@ -22,7 +22,7 @@ const FIRST = { find: "search", sheet: "print", done: "next" };     // what has 
  * @param {string} family
  * @param {string[]} ids
  */
-const names = (family, ids) => ids.map(id => ({ id, name: say(`${family}.${id}`), look: family === "sizes" ? id : "" }));
+const names = (family, ids) => ids.map(id => ({ id, name: say(`${family}.${id}`), look: family === "sizes" ? `size-${id}` : "" }));
 
 /** The toggles, with what can be chosen now. */
 function drawToggles() {

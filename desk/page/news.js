@@ -4,7 +4,7 @@ import { at } from "../../press/web/shared/elements.js";
 import { chosen, remembered } from "../../press/web/shared/choosing.js";
 import { findable } from "../../press/web/shared/finding.js";
 import { search } from "../../press/web/shared/listing.js";
-import { number, say } from "../../press/web/shared/saying.js";
+import { learn, number, say } from "../../press/web/shared/saying.js";
 import { warnOf } from "../../press/web/shared/telling.js";
 import { choices, data, offer, offered, SETTINGS } from "./offer.js";
 import { typedNow } from "./patient.js";
@@ -42,7 +42,8 @@ export async function load() {
 const started = mark => mark.split(" ")[0];
 
 /** @param {News} news */
-function take({ topics, size, paper, ...rest }) {
+function take({ topics, size, paper, names, ...rest }) {
+  learn(names);
   Object.assign(offer, rest, { topics: findable(topics) });
   Object.assign(usual, { size, paper });
 }

@@ -10,7 +10,7 @@ export interface DeskData {
   limits: Bounds;
 }
 
-/** All that can be found: `read` of `of` topics so far; `house` whether the clinic's file can be read, `paper` and `size` its own. */
+/** All that can be found: `read` of `of` topics so far; `house` whether the clinic's file can be read, `paper` and `size` its own; `names` what papers and sizes are called, by language and key. */
 export interface News {
   mark: string;
   house: boolean;
@@ -19,6 +19,7 @@ export interface News {
   languages: LanguageToggle[];
   papers: string[];
   sizes: string[];
+  names: Record<string, Record<string, string>>;
   paper: string;
   size: string;
   topics: Topic[];
@@ -54,6 +55,7 @@ export interface Failure {
   refused?: BarredSheet;
   printer?: PrinterTrouble;
   private?: boolean;
+  room?: boolean;
   unknown?: boolean;
   broken?: boolean;
   outside?: boolean;
@@ -119,7 +121,7 @@ export interface BarredSheet {
 
 /** What is wrong with a printer: the code of it, and the names that its words hold. */
 export interface PrinterTrouble {
-  code: "no-service" | "service-down" | "no-answer" | "no-printer" | "printer-unknown" | "printer-stopped" | "printer-refuses" | "tray-unknown" | "not-taken";
+  code: "no-service" | "service-down" | "no-answer" | "no-printer" | "printer-unknown" | "printer-stopped" | "printer-refuses" | "tray-unknown" | "media-unknown" | "not-taken";
   names: Record<string, string>;
 }
 

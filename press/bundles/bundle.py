@@ -11,6 +11,7 @@ from ...handouts.text import Text
 from ..orders.code import code_of
 from ..orders.inputs import Inputs, together
 from ..orders.order import Order
+from ..orders.room import told_of_room
 from ..orders.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -62,9 +63,9 @@ def lay_bundle_order(
     if findings.errors and not draft:
         raise Problems(findings.errors)
     title = enclosed[0].wording.in_own(bundle.title)
-    laid = lay(
-        title, enclosed, shop.pictures, root, paper=order.paper, edition=order.edition, draft=draft, one_sided=one_sided, typed=typed
-    )
+    paper, edition = shop.paper(order), shop.edition(order)
+    with told_of_room(order, shop.theme()):
+        laid = lay(title, enclosed, shop.pictures, root, paper=paper, edition=edition, draft=draft, one_sided=one_sided, typed=typed)
     return laid, findings
 
 

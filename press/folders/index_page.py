@@ -12,15 +12,15 @@ from string import Template
 
 from ...handouts.clinic import Clinic
 from ...handouts.digests import raw
+from ...handouts.theme import page_names
 from ..orders.workshop import Workshop
-from ..web.brand import colours, logo
+from ..web.brand import button_sizes, colours, logo
 from ..web.modules import one_script
 from ..web.sent import LanguageToggle, Spoken, inert
 from ..web.words import SHARED, STAFF, language_called, listed_languages, spoken, staff
-from .entry import Entry
+from .entry import Entry, Listed
 
 HERE = Path(__file__).parent / "index"
-EDITIONS = ("standard", "clear", "large")
 
 
 class IndexData(Spoken):
@@ -45,7 +45,8 @@ def index_page(clinic: Clinic, entries: Sequence[Entry], workshop: Workshop, mad
 
     `made` is the day of the newest sheet on it: a computer whose clock is behind it cannot tell what has expired.
     """
-    style, script = colours(clinic) + (SHARED / "page.css").read_text(encoding="utf-8"), one_script(HERE / "index.js")
+    style = colours(clinic) + button_sizes(workshop.theme()) + (SHARED / "page.css").read_text(encoding="utf-8")
+    script = one_script(HERE / "index.js")
     return (
         Template((HERE / "index.html").read_text(encoding="utf-8"))
         .substitute(
@@ -62,11 +63,11 @@ def index_page(clinic: Clinic, entries: Sequence[Entry], workshop: Workshop, mad
 
 
 def _data(clinic: Clinic, entries: Sequence[Entry], workshop: Workshop, made: date) -> IndexData:
-    sheets = [sheet for entry in entries for sheet in entry.sheets]
-    offered = {sheet.language for sheet in sheets}
+    sheets, theme = [sheet for entry in entries for sheet in entry.sheets], workshop.theme()
+    offered, printed = {sheet.language for sheet in sheets}, {sheet.edition for sheet in sheets}
     called = {language: language_called(language, workshop) for language in offered | {sheet.beside for sheet in sheets if sheet.beside}}
     languages = listed_languages({language: called[language] for language in offered})
-    editions = [edition for edition in EDITIONS if any(sheet.edition == edition for sheet in sheets)]
+    editions = [each for each in dict.fromkeys((*theme.editions, *sorted(printed))) if each in printed]
     return {
         "made": made,
         "earliest": made - timedelta(days=1),  # a day of grace: it may have been made in another time zone
@@ -76,9 +77,14 @@ def _data(clinic: Clinic, entries: Sequence[Entry], workshop: Workshop, made: da
         "language": languages[0]["id"] if languages else "",
         "size": clinic.edition if clinic.edition in editions else (editions or [""])[0],
         "staff": staff(),
-        "words": {language: spoken(HERE, language) for language in STAFF},
+        "words": {language: spoken(HERE, language) | _gone(sheets) | page_names(theme, language) for language in STAFF},
         "topics": entries,
     }
+
+
+def _gone(sheets: Sequence[Listed]) -> dict[str, str]:
+    """A paper or an edition that the theme has no more is called by its id."""
+    return {key: id for sheet in sheets for key, id in ((f"sizes.{sheet.edition}", sheet.edition), (f"papers.{sheet.paper}", sheet.paper))}
 
 
 def _hash(text: str) -> str:

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from datetime import date
 
+from ...handouts.editions import Paper
 from ..record.ledger import LedgerLine
 
 MOST_ROWS = 26  # what a page holds under the words
 
 
-def notice(clinic: str, paper: str, lines: Sequence[LedgerLine], why: str, today: date) -> bytes:
+def notice(clinic: str, paper: str | Paper, lines: Sequence[LedgerLine], why: str, today: date) -> bytes:
     """The PDF, on one page: every code where they are few, else every topic."""
     from ...layouts.listing import listing  # the one import that costs: ReportLab
 

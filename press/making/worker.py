@@ -9,14 +9,13 @@ from functools import cache
 from multiprocessing import connection, parent_process
 from os import _exit
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-from ...checks.brand import numbers_of
 from ...handouts.approvals import SignedWords
 from ...handouts.digests import of_bytes
 from ...handouts.library import Library
 from ...handouts.place import Place
-from ...handouts.problems import Problem, Problems
+from ...handouts.problems import Problem, Problems, unreadable
 from ...handouts.state import State, barred
 from ..orders.workshop import Made, Workshop
 from ..record.address import Address
@@ -41,7 +40,7 @@ def workshop(workspace: Path | None, today: date) -> Workshop:
 
 
 def make(site: PressSite, job: Job) -> LedgerLine:
-    """Set an order and put its file in place.  Whatever is wrong with it stands in the line; a machine that fails raises OSError."""
+    """Set an order and put its file in place.  What is wrong with it stands in the line; a machine that cannot write raises OSError."""
     start, shop = time.perf_counter(), workshop(site.workspace, site.today)
     line = LedgerLine(job.order, State.FAILED, site.today, job.digest, job.inputs, code=job.code)
     try:
@@ -51,15 +50,17 @@ def make(site: PressSite, job: Job) -> LedgerLine:
         if state is not State.READY:
             return replace(line, state=state, why=why, problems=errors, seconds=_since(start))
         made = shop.set_order(job.order, code=job.code)
+        fonts = _fonts(made, shop)
     except Problems as found:
         return replace(line, state=barred(found.problems), problems=found.problems, seconds=_since(start))
-    except PermissionError as closed:
-        return replace(line, **_locked(closed, str(closed.filename or ""), "read"), seconds=_since(start))
+    except OSError as error:  # until here files are only read: this one sheet's
+        return replace(line, problems=(unreadable(error),), seconds=_since(start))
     path = site.folder / job.order.file
     try:
         file = put_whole(path, made.data)
     except PermissionError as closed:
-        return replace(line, **_locked(closed, str(path), "written"), seconds=_since(start))
+        problem = Problem(Place(str(path)), "file-locked", "this file cannot be written", "close it where it is open, and run again")
+        return replace(line, problems=(problem,), why=closed.strerror or "", seconds=_since(start))
     return replace(
         line,
         state=State.READY,
@@ -68,15 +69,9 @@ def make(site: PressSite, job: Job) -> LedgerLine:
         size=file.st_size,
         changed=file.st_mtime_ns,
         problems=made.findings.problems,
-        fonts=_fonts(made, shop),
+        fonts=fonts,
         seconds=_since(start),
     )
-
-
-def _locked(closed: PermissionError, file: str, done: Literal["read", "written"]) -> dict[str, Any]:
-    """What a line says of a file that another program holds."""
-    problem = Problem(Place(file), "file-locked", f"this file cannot be {done}", "close it where it is open, and run again")
-    return {"problems": (problem,), "why": closed.strerror or ""}
 
 
 def _fonts(made: Made, shop: Workshop) -> tuple[str, ...]:
@@ -93,7 +88,7 @@ def _known(told: tuple[SignedWords, ...]) -> dict[str, Any]:
         "version": " / ".join(dict.fromkeys(str(words.handout.version) for words, _ in told)),
         "approved": all(signed),
         "expires": min((day for _, each in told if (day := each.last_day)), default=None),
-        "phones": tuple(dict.fromkeys(numbers_of(wording.clinic))),
+        "phones": tuple(dict.fromkeys(map(str, wording.clinic.numbers()))),
     }
 
 

@@ -17,9 +17,10 @@ from ...handouts.digests import INPUT, of_bytes, of_lines
 from ...handouts.finished import as_written, spelled
 from ...handouts.kept import ROOMS, kept
 from ...handouts.node import Scalar
+from ...handouts.place import Place, shown
+from ...handouts.problems import Problem, Problems, unreadable
 from ...handouts.translation import read_record
 from ...images.picture import PictureError
-from ...layouts.theme import theme
 from .order import Order
 from .workshop import Workshop
 
@@ -33,6 +34,7 @@ MAKERS = (
     "pysyllables",
 )  # whose version may change a sheet, or what is found in it
 UNPRINTED = ("format", "paper", "edition")  # of a clinic: the order names its own
+UNMEASURED = ("called", "like", "guidelines")  # of an edition: only the guideline that the clinic follows counts
 
 
 class Inputs:
@@ -44,13 +46,16 @@ class Inputs:
 
     def of(self, order: Order) -> dict[str, str]:
         """Sixteen hex digits for each kind of input; raises Problems where a file cannot be read."""
+        return {**self.of_words(order), "theme": self._theme(order), "program": program_digest()}
+
+    def of_words(self, order: Order) -> dict[str, str]:
+        """What it has in common with its words in other editions and on other papers, also where its own are no more."""
         key = order.clinic, order.topic, order.languages
         if self._last[0] != key:  # next in order come the other editions of the same words
             self._last = key, self._of_words(order)
-        return {**self._last[1], "theme": self._theme(order), "program": program_digest()}
+        return self._last[1]
 
     def _of_words(self, order: Order) -> dict[str, str]:
-        """What all editions have in common."""
         shop, texts = self.workshop, [(order.topic, language) for language in order.languages]
         return {
             "definition": input_digest(self._file(path) for text in texts for path in self._definition(*text)),
@@ -103,14 +108,18 @@ class Inputs:
     def _picture(self, id: str, language: str) -> Iterable[str]:
         pictures = self.workshop.pictures
         path = pictures.entries()[id].path
+        spots = path.with_suffix(".anchors.json")
         yield from (
             id,
             self._file(path),
-            self._file(path.with_suffix(".anchors.json")),
+            self._file(spots),
             pictures.alt(id, language),
             str(pictures.is_series(id)),
         )
-        yield from (f"{label.words.source} {label.x} {label.y}" for label in pictures.labels(id, language))
+        try:
+            yield from (f"{label.words.source} {label.x} {label.y}" for label in pictures.labels(id, language))
+        except PictureError as error:
+            raise Problems([Problem(Place(shown(spots)), error.code, error.message, error.hint)]) from error
 
     def logo(self, path: str | None) -> str:
         """The digest of a logo; "" for none, or for one that cannot be found, which setting the sheet will tell."""
@@ -136,12 +145,23 @@ class Inputs:
                     yield self.workshop.pictures.find(file)
 
     def _theme(self, order: Order) -> str:
-        tokens, profile = theme(order.layout), self.workshop.clinic(order.clinic).large_print
-        return input_digest([tokens.papers[order.paper], tokens.edition(order.edition, profile)])
+        """The measures of its paper and edition, not what they are called."""
+        shop = self.workshop
+        paper, edition = shop.paper(order), shop.edition(order).by(shop.clinic(order.clinic).large_print)
+        return input_digest(
+            [paper.size, paper.overhang, *((name, value) for name, value in vars(edition).items() if name not in UNMEASURED)]
+        )
 
     def _file(self, path: Path) -> str:
-        """The digest of a file's bytes, "" for none."""
-        return self.workshop.once(path, lambda: of_bytes(path.read_bytes()) if path.is_file() else "")
+        """The digest of a file's bytes, "" for none; raises Problems."""
+
+        def read() -> str:
+            try:
+                return of_bytes(path.read_bytes()) if path.is_file() else ""
+            except OSError as error:
+                raise Problems([unreadable(error, path)]) from error
+
+        return self.workshop.once(path, read)
 
 
 def input_digest(parts: Iterable[Any]) -> str:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from ...handouts.editions import EDITION, PAPER
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Order:
@@ -10,9 +12,9 @@ class Order:
     clinic: str  # first: in order, a clinic's sheets come together, and a worker has its logo and colours at hand
     topic: str
     language: str
-    edition: str = "standard"
+    edition: str = EDITION
     layout: str = "sheet"
-    paper: str = "letter"
+    paper: str = PAPER
     beside: str = ""
 
     @property

@@ -4,15 +4,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
 
-from ...handouts.clinic import EditionName, PaperName
+from ...handouts.editions import EDITION, PAPER
 from ...handouts.kinds import Alias, Length
-from ...handouts.known import Known
 from ...handouts.library import Library
 from ...handouts.part import Part
 from ...handouts.place import NOWHERE
 from ...handouts.problems import Problem, Problems
 from ...handouts.reader import read_file
-from ...handouts.scalars import ClinicName, FormatNumber, Language, TopicName
+from ...handouts.scalars import ClinicName, EditionName, FormatNumber, Language, PaperName, TopicName
 from ...handouts.validate import model
 from .order import Order
 from .workshop import Workshop
@@ -38,7 +37,7 @@ class Plan(Part):
 
 def read_plan(path: Path, library: Library) -> tuple[Wanted, ...]:
     """What a plan file asks for; raises Problems."""
-    return model(Plan, read_file(path), Known(topics=library.topics(), clinics=library.clinics())).sheets
+    return model(Plan, read_file(path), library.known()._replace(clinics=library.clinics())).sheets
 
 
 def orders(workshop: Workshop, wanted: Iterable[Wanted]) -> list[Order]:
@@ -91,5 +90,5 @@ def _own(workshop: Workshop, clinic: str) -> tuple[str, str]:
     try:
         facts = workshop.clinic(clinic)
     except Problems:
-        return "standard", "letter"
+        return EDITION, PAPER
     return facts.edition, facts.paper

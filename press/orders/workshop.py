@@ -1,6 +1,6 @@
 """What one process loads once, and the one way from an order to a PDF."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar, cast
@@ -9,14 +9,16 @@ from ...checks.findings import Findings
 from ...handouts.approvals import Approval, SignedWords, signatures
 from ...handouts.clinic import Clinic
 from ...handouts.definition import Handout
+from ...handouts.editions import Edition, Paper, Theme
 from ...handouts.kept import kept
-from ...handouts.library import Library
+from ...handouts.library import Library, NotKnown
 from ...handouts.patient import NO_PATIENT, Patient
 from ...handouts.problems import Problems
 from ...handouts.state import Judged, judged
 from ...handouts.wording import Wording
 from ...images.pictures import Pictures, icons
 from .order import Order
+from .room import told_of_room
 
 if TYPE_CHECKING:
     from ...layouts.pdf import Laid
@@ -54,7 +56,19 @@ class Workshop:
 
     def clinic(self, name: str) -> Clinic:
         """A clinic; raises Problems."""
-        return self.once(("clinic", name), lambda: self.library.read_clinic(name, self.once("topics", self.library.topics)))
+        return self.once(("clinic", name), lambda: self.library.read_clinic(name, self.once("known", self.library.known)))
+
+    def theme(self) -> Theme:
+        """Papers and editions; raises Problems."""
+        return self.once("theme", self.library.theme)
+
+    def paper(self, order: Order) -> Paper:
+        """What an order lies on; raises Problems, and NotKnown where nobody has it any more."""
+        return _named("paper", order.paper, self.theme().papers)
+
+    def edition(self, order: Order) -> Edition:
+        """The print that an order is set in; raises Problems, and NotKnown where nobody has it any more."""
+        return _named("edition", order.edition, self.theme().editions)
 
     def approvals(self) -> tuple[Approval, ...]:
         """Who approved which words; raises Problems."""
@@ -136,17 +150,17 @@ class Workshop:
         findings = self.findings(order, digest)
         if findings.errors and not draft:
             raise Problems(findings.errors)
-        laid = lay_sheets(
-            self.told(order),
-            self.pictures,
-            root,
-            paper=order.paper,
-            edition=order.edition,
-            layout=order.layout,
-            draft=draft,
-            code=code,
-            typed=typed,
-        )
+        with told_of_room(order, self.theme()):
+            laid = lay_sheets(
+                self.told(order),
+                self.pictures,
+                root,
+                paper=self.paper(order),
+                edition=self.edition(order),
+                draft=draft,
+                code=code,
+                typed=typed,
+            )
         return laid, findings
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
@@ -160,3 +174,9 @@ class Workshop:
         if isinstance(known, Problems):
             raise Problems(known.problems)
         return cast(T, known)  # every key has one maker
+
+
+def _named(what: str, name: str, known: Mapping[str, T]) -> T:
+    if name not in known:
+        raise NotKnown(what, name, known=tuple(known))
+    return known[name]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from ...handouts.digests import of_file
 from ...handouts.library import Library, NotKnown
-from ...handouts.problems import Problems
+from ...handouts.problems import Problems, unreadable
 from ...handouts.state import State, barred, past
 from ..orders.code import codes
 from ..orders.inputs import Inputs, together
@@ -41,6 +41,8 @@ class Stock:
             inputs = self.inputs.of(order)
         except (Problems, NotKnown) as found:
             return self.failed(order, found)
+        except OSError as error:  # a folder that may not be entered
+            return self.failed(order, Problems([unreadable(error)]))
         whole = together(order, inputs)
         code = next(code for code in codes(whole) if self._codes.setdefault(code, whole) == whole)
         known, lying = self.ledger.newest.get(order), self.ledger.files.get(order)
@@ -92,10 +94,11 @@ class Stock:
 
 
 def gone(ledger: Ledger, library: Library) -> list[Order]:
-    """The orders of the ledger that nobody can make any more: their topic, language or clinic is gone."""
-    clinics, spoken = set(library.clinics()), {topic: library.languages(topic) for topic in library.topics()}
-    return [
-        order
-        for order, line in sorted(ledger.newest.items())
-        if line.state is not State.GONE and (order.clinic not in clinics or not set(order.languages) <= set(spoken.get(order.topic, ())))
-    ]
+    """The orders of the ledger that nobody can make any more: their topic, language, clinic, paper or edition is gone."""
+    clinics, spoken, theme = set(library.clinics()), {topic: library.languages(topic) for topic in library.topics()}, library.theme()
+
+    def can_be_made(order: Order) -> bool:
+        known = order.clinic in clinics and order.paper in theme.papers and order.edition in theme.editions
+        return known and set(order.languages) <= set(spoken.get(order.topic, ()))
+
+    return [order for order, line in sorted(ledger.newest.items()) if line.state is not State.GONE and not can_be_made(order)]

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ...checks.brand import numbers_of, same_number
 from ...handouts.library import NotKnown
+from ...handouts.phones import Phone
 from ...handouts.problems import Problems
 from ...handouts.state import State
 from ..orders.inputs import Inputs
@@ -52,7 +52,7 @@ def affected(ledger: Ledger, *, clinic: str = "", topic: str = "", phone: str = 
         and clinic in ("", line.order.clinic)
         and topic in ("", line.order.topic)
         and code in ("", line.code)
-        and (not phone or same_number(phone) in map(same_number, line.phones))
+        and (not phone or any(Phone(phone).same(Phone(each)) for each in line.phones))
     }
     return sorted(found.values(), key=lambda line: (line.order, line.day))
 
@@ -91,10 +91,10 @@ def recalls(ledger: Ledger, inputs: Inputs, clinic: str = "") -> dict[tuple[str,
     for code, line in taken.items():
         withdrawal = ledger.withdrawn[code]
         try:
-            if phone := same_number(withdrawal.phone):
-                stands = phone in map(same_number, numbers_of(inputs.workshop.clinic(line.order.clinic)))
+            if withdrawal.phone:
+                stands = any(Phone(withdrawal.phone).same(each) for each in inputs.workshop.clinic(line.order.clinic).numbers())
             else:
-                now = inputs.of(line.order)
+                now = inputs.of_words(line.order)
                 stands = all(now[name] == line.inputs.get(name) for name in WORDS_OF)
         except (Problems, NotKnown):
             continue  # it cannot be made anyway

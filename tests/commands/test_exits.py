@@ -39,7 +39,7 @@ def run(*arguments: object, cwd: Path | None = None) -> subprocess.CompletedProc
         (["make", "vertebroplasty", "--language", "xx"], "en"),
         (["mkae", "vertebroplasty"], "make"),
         (["make"], "TOPIC"),
-        (["make", "vertebroplasty", "--paper", "a5"], "a4"),
+        (["make", "vertebroplasty", "--paper", "a3"], "a4"),
         (["list", "--workspace", "no-such-folder"], "workspace"),
     ],
 )

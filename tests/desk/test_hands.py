@@ -48,7 +48,7 @@ def test_another_tab_chooses_for_itself(served: Served, at: Callable[..., Page],
     expect(one.get_by_label("A4 paper")).to_be_checked()
     one.locator("#print").press("Enter")
     printed(one)
-    assert [job.paper for _, _, job in printer.printed] == ["letter", "a4"]
+    assert [job.media for _, _, job in printer.printed] == ["na_letter_8.5x11in", "iso_a4_210x297mm"]
 
 
 def test_while_the_printer_is_slow_nobody_is_led_away(served: Served, at: Callable[..., Page], printer: Printer) -> None:
@@ -128,7 +128,7 @@ def test_a_basket_goes_out_on_one_paper(served: Served, at: Callable[..., Page],
     page.get_by_label("Left").press("Enter")
     printed(page)
     ((_, pdf, job),) = printer.printed
-    assert job.paper == "a4" and b"612" not in re.findall(rb"/MediaBox[^\]]*", pdf)[0]
+    assert job.media == "iso_a4_210x297mm" and b"612" not in re.findall(rb"/MediaBox[^\]]*", pdf)[0]
 
 
 @pytest.mark.parametrize("copies", ["25", "2.5", "-1", ""])

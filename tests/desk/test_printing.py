@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from own_theme import EDITION, MEDIA, OWN, PAPER, SIZE
 from print_service import Service, put, service, wait_for
 from sheets import Which, sheet
 from stand_in import StandIn
@@ -15,27 +16,39 @@ from starlette.testclient import TestClient
 
 from patient_handouts.desk.app import app
 from patient_handouts.desk.counts import Counts, counts_of
-from patient_handouts.desk.cups import Cups
+from patient_handouts.desk.cups import Cups, held
 from patient_handouts.desk.offer import DeskSite
 from patient_handouts.desk.passphrase import Door
 from patient_handouts.desk.printing import WORDS, Printer, PrinterError, PrintJob, Queue, chosen
 from patient_handouts.desk.studio import Studio
+from patient_handouts.handouts.theme import theme
 from patient_handouts.press.making.worker import workshop
 from patient_handouts.press.proofs.render import words_on
 
 from .conftest import HOST, NAME, TODAY, Page, Threaded, errand, wish
 
-JOB = PrintJob("Vertebroplastia: después", 1, "none", "", "letter")
+JOB = PrintJob("Vertebroplastia: después", 1, "none", "", "na_letter_8.5x11in")
 SHEET = Which("vertebroplasty", "en", "riverside-spine", "standard", "letter")
+
+PAPERS = [
+    ("na_letter_8.5x11in", 21590, 27940),
+    ("na_legal_8.5x14in", 21590, 35560),
+    ("iso_a4_210x297mm", 21000, 29700),
+    ("iso_a5_148x210mm", 14800, 21000),
+    (MEDIA, 21590, 34036),
+]
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="CUPS is for macOS and Linux")
 
 
 @pytest.fixture(scope="module")
 def office() -> Iterator[Service]:
-    """A print service with a printer that works, "Desk", and one that takes jobs and never prints, "Deaf"."""
-    with service(printer=True) as running, socket.create_server(("localhost", 0)) as deaf:
+    """A print service with a printer that works, "Desk", one that holds papers as in theme.yaml, "Papers", and one that takes jobs and
+    never prints, "Deaf".
+    """
+    with service(printer=True, papers=tuple(PAPERS)) as running, socket.create_server(("localhost", 0)) as deaf:
         running.admin("lpadmin", "-p", "Desk", "-E", "-v", running.printer, "-m", "everywhere")
+        running.admin("lpadmin", "-p", "Papers", "-E", "-v", running.other, "-m", "everywhere")
         running.admin("lpadmin", "-p", "Deaf", "-E", "-v", f"socket://localhost:{deaf.getsockname()[1]}", "-m", "raw")
         running.admin("lpadmin", "-d", "Desk")
         yield running
@@ -80,7 +93,7 @@ def failed(code: str, act: object, *arguments: object) -> PrinterError:
 
 
 def test_the_queues_and_trays_are_listed(printer: Cups) -> None:
-    assert printer.queues() == [Queue("Deaf", False), Queue("Desk", True)]
+    assert printer.queues() == [Queue("Deaf", False), Queue("Desk", True), Queue("Papers", False)]
     assert {"Main", "Manual"} <= set(printer.trays("Desk"))
     assert printer.trays("Deaf") == []
     assert isinstance(chosen(), Cups)
@@ -90,18 +103,20 @@ def test_the_queues_and_trays_are_listed(printer: Cups) -> None:
     ("job", "expected", "size", "tray"),
     [
         (
-            PrintJob("Vertebroplastia: después", 2, "long", "Manual", "letter"),
+            PrintJob("Vertebroplastia: después", 2, "long", "Manual", "na_letter_8.5x11in"),
             {"SIDES": "two-sided-long-edge", "COPIES": "2"},
             (21590, 27940),
             "manual",
         ),
-        (PrintJob("-d Deaf", 1, "none", "", "a4"), {"SIDES": "one-sided"}, (21000, 29700), ""),
+        (PrintJob("-d Deaf", 1, "none", "", "iso_a4_210x297mm"), {"SIDES": "one-sided"}, (21000, 29700), ""),
+        (PrintJob("Legal", 1, "none", "", "na_legal_8.5x14in"), {"SIDES": "one-sided"}, (21590, 35560), ""),
     ],
 )
 def test_a_sheet_comes_out_as_asked(
     printer: Cups, office: Service, job: PrintJob, expected: dict[str, str], size: tuple[int, int], tray: str
 ) -> None:
-    pdf, _ = sheet(Which(SHEET.topic, SHEET.language, SHEET.clinic, SHEET.edition, job.paper))
+    paper = next(name for name, each in theme().papers.items() if each.media == job.media)
+    pdf, _ = sheet(Which(SHEET.topic, SHEET.language, SHEET.clinic, SHEET.edition, paper))
     number = printer.send("Desk", pdf, job)
     assert number.startswith("Desk-")
     came, said = office.arrived()
@@ -112,6 +127,25 @@ def test_a_sheet_comes_out_as_asked(
     assert not tray or f"media-source={tray}" in said["IPP_MEDIA_COL"]
     assert seen(came) == seen(pdf)
     wait_for(lambda: not printer.waiting("Desk"))
+
+
+@pytest.mark.parametrize("paper", theme().papers)
+def test_every_paper_is_asked_for_by_its_standard_name(printer: Cups, office: Service, paper: str) -> None:
+    media = str(theme().papers[paper].media)
+    pdf, _ = sheet(Which(SHEET.topic, SHEET.language, SHEET.clinic, SHEET.edition, paper))
+    printer.send("Papers", pdf, JOB._replace(media=media))
+    came, said = office.arrived()
+    (size,) = (f"media-size={{x-dimension={width} y-dimension={height}}}" for name, width, height in PAPERS if name == media)
+    assert size in said["IPP_MEDIA_COL"] and seen(came) == seen(pdf)
+    wait_for(lambda: not printer.waiting("Papers"))
+
+
+def test_a_paper_that_a_printer_does_not_hold_is_told_for_its_job_would_vanish(printer: Cups, office: Service) -> None:
+    failed("media-unknown", printer.send, "Desk", b"%PDF-1.7", JOB._replace(media="iso_a5_148x210mm"))
+    assert printer.waiting("Desk") == []
+    known = ["A4", "Letter.Fullbleed", "216x340mm"]
+    assert held("iso_a4_210x297mm", known) and held("na_letter_8.5x11in", known) and held("custom_mine_216x340mm", known)
+    assert not held("iso_a5_148x210mm", known) and held("iso_a5_148x210mm", []) and held("iso_a5_148x210mm", ["A4", "Custom.WIDTHxHEIGHT"])
 
 
 @pytest.mark.parametrize(("setting", "kept"), [("", 1), ("PreserveJobFiles No", 0)])
@@ -128,15 +162,13 @@ def test_what_cups_keeps_of_a_printed_sheet_is_as_our_words_say(
         assert not [path for path in (office.folder / "spool" / "tmp").iterdir() if path.read_bytes()[:5] == b"%PDF-"]
 
 
-def test_a_printer_that_does_nothing_holds_nobody_up_and_gives_its_jobs_back(printer: Cups, office: Service) -> None:
+def test_a_printer_that_does_nothing_holds_nobody_up(printer: Cups, office: Service) -> None:
     begun = time.monotonic()
     number = printer.send("Deaf", sheet(SHEET)[0], JOB)
     assert time.monotonic() - begun < printer.seconds
-    assert not printer.cancel("Desk", number)
     assert printer.waiting("Deaf") == [number]
-    assert printer.cancel("Deaf", number)
+    office.admin("cancel", number)
     wait_for(lambda: not printer.waiting("Deaf"))
-    assert not printer.cancel("Deaf", number)
 
 
 def test_a_stopped_printer_gets_no_job_that_would_come_out_tomorrow(printer: Cups, office: Service) -> None:
@@ -238,3 +270,23 @@ def test_from_the_desk_to_a_real_queue(printer: Cups, office: Service, network: 
     words = words_on(came)[0]
     assert NAME in words and "Side: left" in words and not any(NAME in value for value in said.values())
     wait_for(lambda: not printer.waiting("Desk"))
+
+
+def test_a_paper_and_an_edition_of_the_workspace_come_out_of_a_real_queue(
+    printer: Cups, office: Service, network: Path, tmp_path: Path
+) -> None:
+    """One file names them; the desk offers them, sets them, and asks the printer for the paper by its standard name."""
+    put(network / "theme.yaml", OWN)
+    workshop.cache_clear()
+    studio = Studio(DeskSite(network, "north", tmp_path / "dist", TODAY), printer, Counts(counts_of(network)), start=Threaded)  # type: ignore[arg-type]
+    with TestClient(app(studio, Door(), ("127.0.0.1",)), base_url=HOST) as client:
+        page = Page(client)
+        said = client.get("/topics").json()
+        assert said["papers"][-1] == PAPER and said["sizes"][-1] == EDITION
+        assert said["names"]["es"][f"papers.{PAPER}"] == "Papel oficio" and f".size-{EDITION} span" in client.get("/colours.css").text
+        done = page.post("/print", errand(wish(paper=PAPER, size=EDITION), queue="Papers"))
+        assert done.status_code == 200, done.text  # type: ignore[attr-defined]
+    came, said = office.arrived()
+    assert seen(came)[0][0] == SIZE
+    assert "media-size={x-dimension=21590 y-dimension=34036}" in said["IPP_MEDIA_COL"]
+    wait_for(lambda: not printer.waiting("Papers"))

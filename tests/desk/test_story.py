@@ -345,7 +345,7 @@ def test_toggles_are_remembered_and_decide(served: Served, at: Callable[..., Pag
     press(page, "ankl⏎⏎")
     printed(page)
     ((queue, pdf, job),) = printer.printed
-    assert (queue, job.paper, job.duplex, job.copies, job.tray) == ("back-office", "a4", "none", 1, "Tray2")
+    assert (queue, job.media, job.duplex, job.copies, job.tray) == ("back-office", "iso_a4_210x297mm", "none", 1, "Tray2")
     with pikepdf.open(BytesIO(pdf)) as opened:
         assert [round(float(each)) for each in opened.pages[0].mediabox] == [0, 0, 595, 842]
 

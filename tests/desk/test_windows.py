@@ -12,7 +12,7 @@ import pytest
 from patient_handouts.desk.printing import PrinterError, PrintJob, Queue, chosen
 from patient_handouts.desk.windows import PrintVerb
 
-JOB = PrintJob("Vertebroplasty", 2, "long", "", "letter")
+JOB = PrintJob("Vertebroplasty", 2, "long", "", "na_letter_8.5x11in")
 REGISTRY = {
     r"CurrentVersion\Devices": [("Zebra, upstairs", "winspool,Ne01:"), ("Front desk", "winspool,Ne00:")],
     r"CurrentVersion\Windows": [("Device", "Zebra, upstairs,winspool,Ne01:")],

@@ -12,6 +12,7 @@ from patient_handouts.handouts.library import read_handout
 from patient_handouts.handouts.network import Network
 from patient_handouts.handouts.problems import Problem, Problems, report
 from patient_handouts.handouts.reader import read_file
+from patient_handouts.handouts.theme import theme
 from patient_handouts.handouts.validate import model
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.yaml"))
@@ -23,7 +24,7 @@ def read(path: Path, kind: str) -> object:
         case "definition":
             return read_handout(path, "back-pain", "en", PICTURES, ICONS)
         case "clinic":
-            return model(Clinic, read_file(path), Known(topics=TOPICS))
+            return model(Clinic, read_file(path), Known(topics=TOPICS, papers=tuple(theme().papers), editions=tuple(theme().editions)))
         case "network":
             return model(Network, read_file(path))
         case "bundles":

@@ -10,6 +10,7 @@ from patient_handouts.handouts.approvals import approval
 from patient_handouts.handouts.catalogue import catalogue
 from patient_handouts.handouts.finished import finished
 from patient_handouts.handouts.library import ClinicNeeded, Library, NotKnown, library
+from patient_handouts.handouts.phones import Phone
 from patient_handouts.handouts.problems import Problems
 from patient_handouts.handouts.wording import Wording
 
@@ -104,8 +105,8 @@ def test_a_network_lies_under_its_clinics(workspace: Path) -> None:
     own = 'format: 1\nname: Mine\ncolors: {brand: "#123456"}\nphones: {day: (555) 555-0142}\n'
     write(workspace / "clinics" / "mine.yaml", own)
     clinic = Library(workspace).read_clinic("mine")
-    assert (clinic.emergency, clinic.units) == ("112", "both")
-    assert (clinic.phones.day, clinic.phones.after_hours) == ("(555) 555-0142", "(555) 555-0199")
+    assert (clinic.emergency, clinic.units) == (Phone("112"), "both")
+    assert (clinic.phones.day, clinic.phones.after_hours) == (Phone("(555) 555-0142"), Phone("(555) 555-0199"))
 
 
 def test_an_empty_network_marks_a_workspace(workspace: Path) -> None:

@@ -15,13 +15,18 @@ from sheets import EDITIONS, PICTURES, told_by, wording
 
 from patient_handouts.handouts.blocks import BLOCKS
 from patient_handouts.handouts.definition import PARTS
+from patient_handouts.handouts.editions import Paper
 from patient_handouts.handouts.problems import Problems
 from patient_handouts.layouts.sheet import set_sheet
-from patient_handouts.layouts.theme import Paper
 from walker import walk
 
 ENDLESS = 14000.0  # points; PDF viewers stop at 14,400
 SHORT, LONG = (1, 3, 8), (20, 45)  # words in a text
+
+
+def as_high(points: float) -> Paper:
+    """A paper as wide as letter paper, of this height."""
+    return Paper(called="", media=f"custom_any_8.5x{points / 72:.8f}in", overhang=2.0)
 
 
 def reading(pdf: bytes) -> list[str]:
@@ -237,7 +242,7 @@ def test_any_blocks_in_any_order_on_any_paper(
     told = told_by(author.definition(kinds))
     event(edition)
     try:
-        pdf, pages = set_sheet(told, PICTURES, paper=Paper(size=(612, height), overhang=2), edition=edition)
+        pdf, pages = set_sheet(told, PICTURES, paper=as_high(height), edition=edition)
     except Problems as problems:
         (problem,) = problems.problems
         assert problem.code == "too-tall" and float(problem.message.split()[-7]) >= 1
@@ -245,7 +250,7 @@ def test_any_blocks_in_any_order_on_any_paper(
         event("too tall")
         return
     event(f"{min(pages, 12)} pages")
-    unsplit, one = set_sheet(told, PICTURES, paper=Paper(size=(612, ENDLESS), overhang=2), edition=edition)
+    unsplit, one = set_sheet(told, PICTURES, paper=as_high(ENDLESS), edition=edition)
     assert one == 1 and reading(pdf) == reading(unsplit)
     shown = page_words(pdf)
     torn = []
@@ -278,14 +283,14 @@ WHOLE = [
 
 @cache
 def endless(clinic: str) -> list[str]:
-    return reading(set_sheet(wording("vertebroplasty", "en", clinic), PICTURES, paper=Paper(size=(612, ENDLESS), overhang=2))[0])
+    return reading(set_sheet(wording("vertebroplasty", "en", clinic), PICTURES, paper=as_high(ENDLESS))[0])
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.floats(420, 1300), st.sampled_from(["riverside-spine", "harbor-spine"]))
 def test_any_height_reads_alike_and_tears_nothing(height: float, clinic: str) -> None:
     try:
-        pdf, pages = set_sheet(wording("vertebroplasty", "en", clinic), PICTURES, paper=Paper(size=(612, height), overhang=2))
+        pdf, pages = set_sheet(wording("vertebroplasty", "en", clinic), PICTURES, paper=as_high(height))
     except Problems as problems:
         (problem,) = problems.problems
         assert problem.code == "too-tall" and float(problem.message.split()[-7]) >= 1
@@ -301,7 +306,7 @@ def test_any_height_reads_alike_and_tears_nothing(height: float, clinic: str) ->
 
 def test_a_paper_too_low_for_a_block_names_the_block_by_place() -> None:
     with pytest.raises(Problems) as raised:
-        set_sheet(wording("vertebroplasty", "en", "riverside-spine"), PICTURES, paper=Paper(size=(612, 300), overhang=2))
+        set_sheet(wording("vertebroplasty", "en", "riverside-spine"), PICTURES, paper=as_high(300))
     problem = raised.value.problems[0]
     assert problem.code == "too-tall" and problem.place.file.endswith(".yaml")
 

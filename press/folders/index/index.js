@@ -110,7 +110,7 @@ function draw() {
   document.title = say("page.title", { clinic: inside(document, ".clinic span").textContent });
   at("made").textContent = say("page.made", { date: day(data.made), count: number(topics.length) });
   toggles("language", data.languages);
-  toggles("size", data.sizes.map(id => ({ id, name: say(`sizes.${id}`), look: id })));
+  toggles("size", data.sizes.map(id => ({ id, name: say(`sizes.${id}`), look: `size-${id}` })));
   show();
 }
 

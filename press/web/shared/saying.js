@@ -24,6 +24,14 @@ function writing(language) {
 /** The language that the staff read. */
 export const language = () => reads;
 
+/**
+ * More words, by language and key.
+ * @param {Spoken["words"]} more
+ */
+export function learn(more) {
+  for (const [language, named] of Object.entries(more)) words[language] = { ...words[language], ...named };
+}
+
 /** @param {string} key */
 export const knows = key => Object.hasOwn(words[reads], key);
 

@@ -1,0 +1,32 @@
+"""An edition on a paper: in its own columns where they find room, else in one as wide as the paper lets it be.  Type keeps its size."""
+
+from functools import cache
+from math import floor
+from pathlib import Path
+
+from ..handouts.editions import EDITION, Edition, Paper
+from ..handouts.node import Mapping
+from ..handouts.theme import theme
+from ..handouts.validate import model_of
+from ..images.colours import Roles
+from ..images.pictures import Pictures
+from .look import Look
+
+
+def on_paper(edition: Edition, paper: Paper) -> Edition:
+    """The edition as it is set on a paper."""
+    if edition.fits(paper):
+        return edition
+    return edition.but(side=0.0, gutter=0.0, text=floor(2 * (paper.size[0] - 2 * edition.margin) / edition.unit) / 2)
+
+
+def plain_look(paper: str | Paper, roles: Roles, pictures: Pictures, language: str, edition: Edition | None = None) -> Look:
+    """What is no sheet: lists, review copies, contact sheets; in ordinary print unless an `edition` is given."""
+    paper = paper if isinstance(paper, Paper) else theme().papers[paper]
+    return Look(paper, on_paper(edition or theme().editions[EDITION], paper), roles, pictures, language)
+
+
+@cache
+def proof_edition() -> Edition:
+    """The small print of proofs."""
+    return model_of("edition", Edition, Path(__file__).with_name("proof.yaml"), Mapping({}))
