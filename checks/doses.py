@@ -10,7 +10,7 @@ from typing import Any
 
 from ..handouts.data import data
 from ..handouts.problems import Problem
-from .language.amounts import LEXICONS, Measure
+from .language.amounts import LEXICONS, SaidAmount
 from .language.lexicon import Occurrence
 from .language.sentence import Sentence
 from .rule import Rule, rule
@@ -96,7 +96,7 @@ def _doses(sentence: Sentence, drugs: list[Occurrence]) -> Iterator[Dose]:
             yield Dose(drug.name.removeprefix("d_"), mass, _often(sentence, begin), start, stop)
 
 
-def _pieces(sentence: Sentence, amount: Measure) -> float:
+def _pieces(sentence: Sentence, amount: SaidAmount) -> float:
     """How many tablets of it: "2 tablets of 500 mg", "two 500 mg tablets"."""
     before = [each for each in sentence.amounts if each.end <= amount.start and amount.start - each.end <= 2]
     counted = [each for each in before if each.size == "pieces" or (each.size == "count" and each.end == amount.start)]

@@ -23,7 +23,7 @@ from typing import Any, cast
 
 from ..handouts.data import data
 from ..handouts.problems import Problem
-from .language.amounts import Measure, within
+from .language.amounts import SaidAmount, within
 from .language.lexicon import Lexicon, merged
 from .language.patterns import Match, Pattern
 from .language.sentence import Sentence
@@ -78,7 +78,7 @@ def holds(condition: str, sentence: Sentence, match: Match, text: Passage) -> bo
     return bool(state[match.head] if isinstance(state, list) else state)
 
 
-def _so_large(amount: Measure, asked: Mapping[str, Any]) -> bool:
+def _so_large(amount: SaidAmount, asked: Mapping[str, Any]) -> bool:
     """Whether an amount is of a size (and of one of some units) and within what is asked."""
     if amount.size != asked["size"] or ("unit" in asked and amount.unit not in asked["unit"]):
         return False

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from ..handouts.problems import Problem
-from .language.amounts import Measure
+from .language.amounts import SaidAmount
 from .language.sentence import Sentence
 from .lexical import ReadPassage
 from .safety import UNITS_MISMATCH
@@ -24,28 +24,28 @@ def check(read: Iterable[ReadPassage]) -> Iterator[Problem]:
                     yield UNITS_MISMATCH.at(text.at(words), f"“{words}”: {told}")
 
 
-def _twins(sentence: Sentence, first: Measure, second: Measure) -> bool:
+def _twins(sentence: Sentence, first: SaidAmount, second: SaidAmount) -> bool:
     between = [token.text for token in sentence.tokens[first.end : second.start]]
     return first.size == second.size and _family(first) != _family(second) and 0 < len(between) <= 2 and set(between) <= JOINTS
 
 
-def _family(amount: Measure) -> str:
+def _family(amount: SaidAmount) -> str:
     """Which of the units of one size: "degrees F" and "°F" are one."""
     if amount.size == "temperature":
         return _scale(amount)
     return {"weight": "kg" if amount.unit.startswith("k") else "lb", "length": "m" if _metric(amount) else "ft"}.get(amount.size, "")
 
 
-def _metric(amount: Measure) -> bool:
+def _metric(amount: SaidAmount) -> bool:
     return amount.unit[:1] in "mck" and not amount.unit.startswith("mile")
 
 
-def _scale(amount: Measure) -> str:
+def _scale(amount: SaidAmount) -> str:
     words = amount.unit.replace("degrees", "").replace("degree", "").strip(" °")
     return FAHRENHEIT if words.startswith("f") else CELSIUS if words.startswith("c") else ""
 
 
-def _amiss(first: Measure, second: Measure) -> str:
+def _amiss(first: SaidAmount, second: SaidAmount) -> str:
     """What one is in the other's unit, where that is not what stands there; "" where it is right or cannot be told."""
     if first.size == "temperature":
         scales = _scale(first), _scale(second)
@@ -59,9 +59,9 @@ def _amiss(first: Measure, second: Measure) -> str:
     return "" if abs(there - here) <= share * there else f"{first.high:g} {first.unit} is about {right:.1f} {second.unit}"
 
 
-def _celsius(amount: Measure) -> float:
+def _celsius(amount: SaidAmount) -> float:
     return (amount.high - 32) / 1.8 if _scale(amount) == FAHRENHEIT else amount.high
 
 
-def _other(amount: Measure) -> float:
+def _other(amount: SaidAmount) -> float:
     return _celsius(amount) if _scale(amount) == FAHRENHEIT else amount.high * 1.8 + 32

@@ -17,7 +17,7 @@ RANGE = frozenset(("-", "–", "—", "to", "or", "‑"))
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class SaidAmount:
     """`low` to `high` of a unit, in tokens `start` up to `end`.
 
     `size` is "mass" (in mg), "time" (in days), "volume" (in mL), "temperature" (in the unit written), "weight" (in kg), "length" (in m),
@@ -56,9 +56,9 @@ def spelled_numbers() -> Mapping[str, float]:
     return {str(word): float(value) for word, value in data(LEXICONS / "units.yaml")["numbers"].items()}
 
 
-def amounts(said: Sequence[Token]) -> list[Measure]:
+def amounts(said: Sequence[Token]) -> list[SaidAmount]:
     """All amounts, from left to right, none within another."""
-    found, at = list[Measure](), 0
+    found, at = list[SaidAmount](), 0
     while at < len(said):
         if (one := _slot(said[at], at)) or (one := _amount(said, at)):
             found.append(one)
@@ -68,7 +68,7 @@ def amounts(said: Sequence[Token]) -> list[Measure]:
     return found
 
 
-def _slot(token: Token, at: int) -> Measure | None:
+def _slot(token: Token, at: int) -> SaidAmount | None:
     """A quantity or a length of time that stands in braces."""
     if token.kind != "slot":
         return None
@@ -77,10 +77,10 @@ def _slot(token: Token, at: int) -> Measure | None:
         return None
     unit = (match[3] if match.re is AMOUNT else match[2]).lower()
     number = float(match[1] + (match[2] or "")) if match.re is AMOUNT else float(match[1])
-    return Measure(units()[unit][0], number, number, unit, at, at + 1, braced=True)
+    return SaidAmount(units()[unit][0], number, number, unit, at, at + 1, braced=True)
 
 
-def _amount(said: Sequence[Token], at: int) -> Measure | None:
+def _amount(said: Sequence[Token], at: int) -> SaidAmount | None:
     number = _number(said, at)
     if number is None:
         return None
@@ -92,7 +92,7 @@ def _amount(said: Sequence[Token], at: int) -> Measure | None:
         if (name or not unit) and (not unit or name == unit) and (second[0] >= low or said[joint].text != "or"):
             high, unit, after, end = second[0], name, far, second[1]
     size = units()[unit][0] if unit else "count"
-    return Measure(size, min(low, high), max(low, high), unit, at, after if unit else end)
+    return SaidAmount(size, min(low, high), max(low, high), unit, at, after if unit else end)
 
 
 def _number(said: Sequence[Token], at: int) -> tuple[float, int] | None:
@@ -158,6 +158,6 @@ def _unit_at(said: Sequence[Token], at: int) -> tuple[str, int]:
     return "", at
 
 
-def within(found: Sequence[Measure], start: int, end: int) -> Iterator[Measure]:
+def within(found: Sequence[SaidAmount], start: int, end: int) -> Iterator[SaidAmount]:
     """Those that lie between two tokens."""
     return (each for each in found if start <= each.start and each.end <= end)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from .amounts import Measure, amounts
+from .amounts import SaidAmount, amounts
 from .lexicon import Lexicon, Occurrence
 from .tokens import ENDS, Token
 
@@ -99,7 +99,7 @@ class Sentence:
         return bool(self.tokens) and any(token.text in "?？؟" for token in self.tokens[-2:])
 
     @cached_property
-    def amounts(self) -> list[Measure]:
+    def amounts(self) -> list[SaidAmount]:
         return amounts(self.tokens)
 
     @cached_property
