@@ -53,7 +53,10 @@ def check_handout(handout: Handout, shown: Pictures) -> Findings:
         *scripts.check(texts),
         *unused(handout),
     ]
-    return _without_allowed(handout, in_order(found))
+    once = {
+        (problem.code, problem.place.line, problem.place.column): problem for problem in reversed(found)
+    }  # words and patterns may agree
+    return _without_allowed(handout, in_order(once.values()))
 
 
 def _english(handout: Handout, texts: list[Passage]) -> Iterator[Problem]:
