@@ -162,7 +162,8 @@ def test_what_holds_for_all_is_said_once(contact: list[Group]) -> None:
     (group,) = contact
     assert group.heading == "knee-pain  ·  en  ·  standard  ·  version 0.1" and [cell.name for cell in group.cells] == list(CLINICS)
     assert group.notes == (
-        "Allowed in line 35: “Smoke”: a ban or a time without a source and without a limit [ban-unsourced], because no study is needed for this",
+        "Allowed in line 35: “Smoke”: a ban or a time without a source and without a limit [ban-unsourced], "
+        "because no study is needed for this",
     )
     assert group.flags == ("Not yet approved by a clinician",)
     assert not any("approved" in flag for cell in group.cells for flag in cell.flags)
