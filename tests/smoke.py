@@ -128,7 +128,7 @@ def desk(home: Path) -> str:
     with running("-m", "patient_handouts", "desk", "--clinic", "riverside", "--no-open", "--port", str(port), at=home):
         page = wait_for(lambda: asked(f"http://127.0.0.1:{port}/"))
         expect("<html" in page and "Riverside" in page, page[:200])
-        expect("{" in asked(f"http://127.0.0.1:{port}/look/desk.css"), "the page has no style")
+        expect("{" in asked(f"http://127.0.0.1:{port}/look/desk/page/desk.css"), "the page has no style")
     return "its page served"
 
 
