@@ -41,6 +41,11 @@ class Which:
     def __str__(self) -> str:
         return f"{self.topic}.{self.language}.{self.clinic}.{self.edition}.{self.paper}"
 
+    @property
+    def squeezed(self) -> bool:
+        """Whether its paper is too narrow for the edition's columns, so that all stands in one."""
+        return not theme().editions[self.edition].fits(theme().papers[self.paper])
+
 
 ORIGINALS = [
     Which(topic, ORIGINAL, clinic, edition, paper)

@@ -4,6 +4,7 @@ import re
 import runpy
 import shlex
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import click
@@ -76,12 +77,21 @@ def test_the_eye_for_commands_sees_them() -> None:
             asks(wrong)
 
 
+@cache
+def files() -> list[str]:
+    """All files of the house, by their paths from the root."""
+    folders = [
+        ROOT,
+        *(folder for folder in ROOT.iterdir() if folder.is_dir() and (not folder.name.startswith(".") or folder.name == ".ci")),
+    ]
+    return [path.relative_to(ROOT).as_posix() for folder in folders for path in (folder.rglob("*") if folder != ROOT else ROOT.iterdir())]
+
+
 @pytest.mark.parametrize("page", [page for page in PAGES if page.name != "CHANGELOG.md"], ids=lambda path: path.name)
 def test_every_file_that_is_named_is_there(page: Path) -> None:
     """`layouts/text.py` from the root or from a room; `text.py` alone is somewhere in the house."""
-    files = {path.relative_to(ROOT).as_posix() for path in ROOT.rglob("*.*") if not {".venv", ".git"} & set(path.parts)}
     for named in filter(None, (one or two for one, two in PATH.findall(text_of(page)))):
-        there = named in files or any(file.endswith(f"/{named}") for file in files) or (ROOT / named).exists()
+        there = named in files() or any(file.endswith(f"/{named}") for file in files()) or (ROOT / named).exists()
         assert there or OF_A_USER.search(named), named
 
 

@@ -43,7 +43,7 @@ def test_the_same_input_gives_the_same_bytes(which: Which) -> None:
     assert again == sheet(which)[0]
 
 
-@pytest.mark.parametrize("which", [w for w in ALL if w.paper in ("letter", "a5") or w in TRANSLATIONS], ids=str)
+@pytest.mark.parametrize("which", [w for w in ALL if w.paper == "letter" or w.squeezed or w in TRANSLATIONS], ids=str)
 def test_the_tag_tree_is_the_committed_one(which: Which, update: bool) -> None:
     path, tree = TREES / f"{which}.txt", walk(sheet(which)[0]).text
     if update:
@@ -122,7 +122,7 @@ def test_body_text_stands_on_the_grid(which: Which) -> None:
 
 @every_sheet
 def test_no_ink_leaves_the_paper(which: Which) -> None:
-    low, edge = theme().papers[which.paper].size[1], 33 if which.paper == "a5" else 40
+    low, edge = theme().papers[which.paper].size[1], 33 if which.squeezed else 40
     assert all(line.x >= edge and line.down - line.size >= 20 and line.down <= low - 18 for line in lines(sheet(which)[0]))
 
 
@@ -230,7 +230,7 @@ def test_blocks_are_read_in_the_order_of_the_definition(which: Which) -> None:
     """
     told, read = wording(which.topic, which.language, which.clinic), read_aloud(which)
     order = sorted(told.handout.sections, key=lambda section: section.part in CLOSING)
-    if which.edition == "large" or which.paper == "a5":
+    if which.edition == "large" or which.squeezed:
         order.sort(key=lambda section: section.part != "call")
     assert first_out_of_order(told, order, read) == ""
     worded = [any(True for _ in texts(section.blocks)) for section in order]  # a section of nothing but limits has no texts

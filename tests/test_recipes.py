@@ -1,0 +1,79 @@
+"""The recipes of CONTRIBUTING.md, followed in a copy of the house: a block, a check and a paper, with the lines that are shown there."""
+
+import re
+import shutil
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from patient_handouts.handouts.catalogue import languages
+from patient_handouts.press.proofs.render import words_on
+
+ROOT = Path(__file__).resolve().parent.parent
+APART = shutil.ignore_patterns(".*", "tests", "docs", "benchmarks", "__pycache__", "*.egg-info", "build", "dist", "out", "node_modules")
+
+
+def code(recipe: str) -> list[str]:
+    """The blocks of code under a heading of CONTRIBUTING.md."""
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    section = re.split(r"^## ", text, flags=re.MULTILINE)
+    (mine,) = (each for each in section if each.startswith(f"{recipe}\n"))
+    return [textwrap.dedent(block).strip("\n") + "\n" for block in re.findall(r"```(?:python|yaml)\n(.*?)```", mine, re.DOTALL)]
+
+
+def put(path: Path, before: str, lines: str) -> None:
+    """Some lines before the first place that begins so."""
+    text = path.read_text(encoding="utf-8")
+    assert text.count(before) >= 1, f"{path.name} has no {before!r}"
+    path.write_text(text.replace(before, lines + before, 1), encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the program with one block, one check and one paper more."""
+    copy = tmp_path_factory.mktemp("recipes") / "house"
+    shutil.copytree(ROOT, copy, ignore=APART)
+    block, setter = code("A block")
+    put(copy / "handouts" / "blocks.py", "# All of them, in the order", f"{block}\n\n")
+    put(copy / "handouts" / "blocks.py", "    | Links\n", "    | Remember\n")
+    for language in languages():
+        put(copy / "handouts" / "catalogue" / f"{language}.yaml", "  teach_back:", '  remember: "Remember:"\n')
+    put(copy / "layouts" / "blocks" / "lists.py", "def write_on(", f"{setter}\n\n")
+    put(copy / "layouts" / "blocks" / "section.py", "    model.WriteOn: ", "    model.Remember: lists.remember,\n")
+    rule, _case = code("A check")
+    put(copy / "checks" / "words.py", "TO_BE = ", f"{rule}\n")
+    put(
+        copy / "checks" / "words.py",
+        "    for sentence in text.sentences:\n",
+        '    if "!" in text.words:\n        yield SHOUT.at(text.at("!"))\n',
+    )
+    (paper,) = code("A paper, an edition")
+    put(copy / "handouts" / "theme.yaml", "  letter:\n", textwrap.indent(paper, "  "))
+    return copy
+
+
+def handouts(house: Path, *arguments: object) -> str:
+    """What that copy says when it is asked."""
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", house / "generate.py", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=120,
+    )
+    return done.stdout + done.stderr
+
+
+def test_the_new_block_check_and_paper_are_there(house: Path, tmp_path: Path) -> None:
+    network = tmp_path / "network"
+    handouts(house, "init", network)
+    (words,) = network.glob("handouts/*/en.yaml")
+    put(words, "      - advice:\n", "      - remember: Drink water!\n")
+    said = handouts(house, "make", words.parent.name, "--paper", "b5", "-o", tmp_path / "sheet.pdf", "--workspace", network)
+    assert "exclamation-mark" in said and "sheet.pdf" in said, said
+    assert any("Remember: Drink water!" in page for page in words_on((tmp_path / "sheet.pdf").read_bytes()))
+    assert "Our own: one mark is enough" in handouts(house, "explain", "exclamation-mark")
