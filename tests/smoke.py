@@ -20,7 +20,21 @@ from pathlib import Path
 
 CLINICS = {"riverside": "Riverside", "harbor": "Harbor"}  # as they are typed, and what stands on their sheets
 LANGUAGES = 6
-PACKAGES = "reportlab pyyaml pydantic-core pillow click babel uharfbuzz pypdfium2 filelock starlette uvicorn distributed fsspec".split()
+PACKAGES = [
+    "reportlab",
+    "pyyaml",
+    "pydantic-core",
+    "pillow",
+    "click",
+    "babel",
+    "uharfbuzz",
+    "pypdfium2",
+    "filelock",
+    "starlette",
+    "uvicorn",
+    "distributed",
+    "fsspec",
+]
 WAIT = 60.0  # seconds for a desk or a cluster to be there
 ENVIRONMENT = {**os.environ, "HANDOUTS_CACHE": "off", "PYTHONUTF8": "1"}
 
