@@ -49,7 +49,7 @@ class _Teller:
             "subtitle": handout.subtitle.plain,
             "purpose": handout.purpose.plain,
             "version": handout.version,
-            "contact": "  ·  ".join(words.plain for words in imprint.contact(told)),
+            "contact": "  ·  ".join(words.plain for words in imprint.contact_words(told)),
             "sections": sections,
             "hero": self._picture(handout.hero),
             "hero_alt": self.pictures.alt(handout.hero, "en"),
@@ -67,7 +67,7 @@ class _Teller:
 
     def _block(self, block: Any) -> tuple[str, Any]:
         told: dict[type, Callable[[Any], tuple[str, Any]]] = {
-            model.Paragraph: lambda b: ("p", self._runs(b.paragraph)),
+            model.ParagraphBlock: lambda b: ("p", self._runs(b.paragraph)),
             model.ChancesBlock: lambda b: ("chances", self._chances(b.chances)),
             model.Steps: lambda b: ("steps", [self._step(step) for step in b.steps]),
             model.Links: lambda b: ("link", self._link(b.links[0])),

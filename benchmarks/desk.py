@@ -28,9 +28,9 @@ from stand_in import StandIn
 
 from patient_handouts.desk.app import app
 from patient_handouts.desk.counts import Counts
-from patient_handouts.desk.offer import Site
+from patient_handouts.desk.offer import DeskSite
 from patient_handouts.desk.passphrase import Door
-from patient_handouts.desk.printing import Job
+from patient_handouts.desk.printing import PrintJob
 from patient_handouts.desk.studio import Studio
 
 TURNS = 7
@@ -42,14 +42,14 @@ class Clocked(StandIn):
 
     came = 0.0
 
-    def send(self, queue: str, pdf: bytes, job: Job) -> str:
+    def send(self, queue: str, pdf: bytes, job: PrintJob) -> str:
         self.came = time.perf_counter()
         return super().send(queue, pdf, job)
 
 
 def serve(folder: Path, printer: Clocked) -> tuple[str, Studio]:
     """A desk over the sample library: its address, and what works in it."""
-    site = Site(None, CLINIC, folder / "dist", date.today(), unapproved=True)
+    site = DeskSite(None, CLINIC, folder / "dist", date.today(), unapproved=True)
     listening = socket.create_server(("127.0.0.1", 0))
     studio = Studio(site, printer, Counts(folder / "counts.jsonl"))
     guard = app(studio, Door(), ("127.0.0.1",))
@@ -99,7 +99,7 @@ def main() -> None:
         alone = timed(lambda: make(folder))
         print(f"handouts make: {alone:.2f} s")
         for how in ("as it is", "at once", "with a name"):
-            waited = timed(lambda how=how: turn(page, printer, studio, how))  # type: ignore[misc]
+            waited = timed(lambda how=how: turn(page, printer, studio, how))
             print(f"last key to printer, {how}: {waited * 1000:.0f} ms, {waited / alone:.2f} of `make`")
         letters = page.evaluate(_SEARCH)
         print(

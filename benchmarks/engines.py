@@ -50,7 +50,7 @@ def weasyprint(shop: Path) -> Engine:
 
     def make(name: str) -> bytes:
         page = HTML(string=_page(_told(shop, name)), base_url=str(shop / "sheets") + "/")
-        return page.write_pdf(stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1")  # type: ignore[no-any-return]
+        return page.write_pdf(stylesheets=[style], font_config=fonts, pdf_variant="pdf/ua-1")
 
     return make
 
@@ -67,7 +67,7 @@ ENGINES: dict[str, Callable[[Path], Engine]] = {"ours": ours, "typst": typst, "w
 
 
 def _told(shop: Path, name: str) -> dict[str, Any]:
-    return json.loads((shop / "sheets" / name / "sheet.json").read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+    return json.loads((shop / "sheets" / name / "sheet.json").read_text(encoding="utf-8"))
 
 
 # ---------------------------------------------------------------- the page for WeasyPrint

@@ -89,13 +89,13 @@ def main(turns: int = 30, keep: str = "") -> None:
             for engine in sample(list(running), len(running)):
                 process = running[engine]
                 print(names[name], file=process.stdin, flush=True)
-                milliseconds = float(process.stdout.readline())  # type: ignore[union-attr]
+                milliseconds = float(process.stdout.readline())
                 pages[engine] = checked(folder / f"{engine}.pdf", NAMES[name])
                 sizes[engine] = (folder / f"{engine}.pdf").stat().st_size
                 if turn >= 0:
                     took[engine].append(milliseconds)
         for process in running.values():
-            process.stdin.close()  # type: ignore[union-attr]
+            process.stdin.close()
             process.wait()
         for engine in ENGINES if keep else ():
             Path(keep, f"{engine}.pdf").write_bytes((folder / f"{engine}.pdf").read_bytes())

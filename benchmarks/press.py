@@ -24,8 +24,8 @@ from PIL import Image, ImageDraw
 
 from patient_handouts.commands.scaffold import clinic_file, put_example_picture, topic_file
 from patient_handouts.handouts.library import Library
-from patient_handouts.press.making.run import Run, processes
-from patient_handouts.press.making.worker import Site
+from patient_handouts.press.making.run import PressRun, processes
+from patient_handouts.press.making.worker import PressSite
 from patient_handouts.press.orders.order import Order
 from patient_handouts.press.orders.plan import orders, read_plan
 from patient_handouts.press.orders.workshop import Workshop
@@ -72,8 +72,8 @@ sheets:
 """,
         encoding="utf-8",
     )
-    shelf = Library(home)
-    return orders(Workshop(shelf, TODAY), read_plan(home / "plan.yaml", shelf))
+    library = Library(home)
+    return orders(Workshop(library, TODAY), read_plan(home / "plan.yaml", library))
 
 
 def run(home: Path, folder: Path, clinics: int, workers: int) -> float:
@@ -81,7 +81,7 @@ def run(home: Path, folder: Path, clinics: int, workers: int) -> float:
     start = time.perf_counter()
     with locked(folder):
         stock = Stock(Workshop(Library(home), TODAY), Ledger(folder), unapproved=True)
-        Run(stock, Site(home, folder, TODAY), partial(processes, workers), workers).over(wanted(home, clinics))
+        PressRun(stock, PressSite(home, folder, TODAY), partial(processes, workers), workers).over(wanted(home, clinics))
     return time.perf_counter() - start
 
 

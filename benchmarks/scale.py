@@ -23,10 +23,10 @@ from statistics import median
 from patient_handouts.handouts.library import Library
 from patient_handouts.handouts.state import State
 from patient_handouts.press.making.cluster import Cluster, connected
-from patient_handouts.press.making.run import Run
-from patient_handouts.press.making.worker import Site
+from patient_handouts.press.making.run import PressRun
+from patient_handouts.press.making.worker import PressSite
 from patient_handouts.press.orders.workshop import Workshop
-from patient_handouts.press.record.ledger import Ledger, Line
+from patient_handouts.press.record.ledger import Ledger, LedgerLine
 from patient_handouts.press.record.stock import Job, Stock
 from press import TODAY, network, wanted
 
@@ -41,14 +41,14 @@ def comparing(home: Path, out: Path, clinics: int) -> tuple[float, list[Job]]:
     return len(jobs) / (time.perf_counter() - start), jobs
 
 
-def lines(home: Path, out: Path) -> list[Line]:
+def lines(home: Path, out: Path) -> list[LedgerLine]:
     """The lines of some sheets that were really made."""
     stock = Stock(Workshop(Library(home), TODAY), Ledger(out), unapproved=True)
-    Run(stock, Site(home, out, TODAY)).over(wanted(home, MADE // 20))
+    PressRun(stock, PressSite(home, out, TODAY)).over(wanted(home, MADE // 20))
     return list(stock.ledger.files.values())
 
 
-def keeping(some: list[Line], out: Path, count: int) -> tuple[float, float, float]:
+def keeping(some: list[LedgerLine], out: Path, count: int) -> tuple[float, float, float]:
     """Of a ledger of so many lines: bytes a line, lines a second when it is read, bytes of memory a line."""
     ledger = Ledger(out)
     for k in range(count):
@@ -87,7 +87,7 @@ def dask(folder: Path) -> Iterator[str]:
             [sys.executable, "-m", f"distributed.cli.dask_{what}", *options, "--scheduler-file", str(file), "--no-dashboard"], **quiet
         )
         for what, options in more.items()
-    ]  # type: ignore[call-overload]
+    ]
     try:
         while not (file.exists() and (text := file.read_text(encoding="utf-8")).rstrip().endswith("}")):
             time.sleep(0.05)
@@ -98,17 +98,17 @@ def dask(folder: Path) -> Iterator[str]:
             process.wait()
 
 
-def nothing(site: Site, job: Job) -> Line:
+def nothing(site: PressSite, job: Job) -> LedgerLine:
     """What a worker does with an order, without making it."""
-    return Line(job.order, State.FAILED, site.today, job.digest, job.inputs)
+    return LedgerLine(job.order, State.FAILED, site.today, job.digest, job.inputs)
 
 
-def sending(scheduler: str, site: Site, jobs: list[Job], ahead: int) -> float:
+def sending(scheduler: str, site: PressSite, jobs: list[Job], ahead: int) -> float:
     """Orders a second, so many of them at the workers at a time."""
     from scale import nothing  # by a name that the workers know
 
     cluster = Cluster(connected(scheduler)[0], site)
-    start, rest, flying = time.perf_counter(), iter(jobs), set[Future[Line]]()
+    start, rest, flying = time.perf_counter(), iter(jobs), set[Future[LedgerLine]]()
     while fresh := {cluster.submit(nothing, site, job) for job in islice(rest, ahead - len(flying))} | flying:
         done, flying = wait(fresh, return_when=FIRST_COMPLETED)
         assert all(future.result().digest for future in done)
@@ -139,7 +139,7 @@ def main(count: int = 10_000) -> None:
         print(f"memory of this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3:,.0f} MB")
         with dask(top) as scheduler:
             for ahead in (1, 32, 1024):
-                rate = sending(scheduler, Site(home, out, TODAY), jobs[: count // 10 if ahead == 1 else count], ahead)
+                rate = sending(scheduler, PressSite(home, out, TODAY), jobs[: count // 10 if ahead == 1 else count], ahead)
                 print(f"through the scheduler, {ahead} at a time: {rate:,.0f} orders a second")
 
 

@@ -18,7 +18,7 @@ from patient_handouts.handouts.catalogue import catalogue
 from patient_handouts.handouts.library import Library
 from patient_handouts.handouts.wording import Wording
 from patient_handouts.images.pictures import Pictures, icons
-from patient_handouts.layouts import sheet
+from patient_handouts.layouts import pdf, sheet
 from patient_handouts.layouts.canvas import TaggedCanvas
 from patient_handouts.layouts.tags import Tag
 
@@ -41,15 +41,15 @@ class UntaggedCanvas(TaggedCanvas):
 
 
 def main(turns: int) -> None:
-    shelf = Library()
-    pictures = Pictures(shelf.picture_folders())
-    handout = shelf.read_handout("vertebroplasty", "en", pictures.ids(), icons())
-    words = [Wording(handout, shelf.read_clinic(clinic), catalogue("en"), date(2026, 11, 24)) for clinic in shelf.clinics()]
+    library = Library()
+    pictures = Pictures(library.picture_folders())
+    handout = library.read_handout("vertebroplasty", "en", pictures.ids(), icons())
+    words = [Wording(handout, library.read_clinic(clinic), catalogue("en"), date(2026, 11, 24)) for clinic in library.clinics()]
     took: dict[type, list[float]] = {TaggedCanvas: [], UntaggedCanvas: []}
     size: dict[type, int] = {}
     for turn in range(turns + 1):
         for kind in random.sample(list(took), 2):
-            sheet.TaggedCanvas = kind  # type: ignore[misc]
+            pdf.TaggedCanvas = kind
             start = time.process_time()
             data, _ = sheet.set_sheet(words[turn % len(words)], pictures, paper="letter")
             if turn:  # the first turn loads fonts and pictures

@@ -21,13 +21,14 @@ from reportlab.platypus import Paragraph as Platypus
 
 from patient_handouts.handouts.library import Library
 from patient_handouts.handouts.words import Span, Words
-from patient_handouts.layouts import text
+from patient_handouts.layouts import segments
 from patient_handouts.layouts.canvas import TaggedCanvas
 from patient_handouts.layouts.fonts import BOLD, REGULAR, font
+from patient_handouts.layouts.paragraph import Paragraph
 from patient_handouts.layouts.tags import Tag
 
 WIDTH, SIZE, LEADING, COUNT = 357.0, 13, 17, 20
-LOOK = text.Style(SIZE, LEADING, 4.25, 8.5)
+LOOK = segments.TypeStyle(SIZE, LEADING, 4.25, 8.5)
 Drawn = list[tuple[str, str, str]]  # words, bold words, words
 
 
@@ -40,7 +41,7 @@ def drawn(random: Random, known: list[str]) -> Drawn:
 
 def ours(canvas: TaggedCanvas, root: Tag, paragraphs: Drawn) -> None:
     for before, bold, after in paragraphs:
-        made = text.Paragraph(Words((Span(before), Span(bold, strong=True), Span(after))), WIDTH, LOOK, root.add("P"))
+        made = Paragraph.of(Words((Span(before), Span(bold, strong=True), Span(after))), WIDTH, LOOK, root.add("P"))
         made.paint(canvas, 50, 700, 0, len(made.lines))
 
 
@@ -58,7 +59,7 @@ def main(turns: int = 60) -> None:
         font(name)
     pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=BOLD, italic=REGULAR, boldItalic=BOLD)
     style = ParagraphStyle("body", fontName=REGULAR, fontSize=SIZE, leading=LEADING)
-    root, plainly = Tag("Document"), text.complex_script
+    root, plainly = Tag("Document"), segments.complex_script
     tagged, plain = TaggedCanvas(io.BytesIO(), root, (612, 792), "en"), Canvas(io.BytesIO())
     engines: dict[str, Callable[[Drawn], Any]] = {
         "ours": lambda made: ours(tagged, root, made),
@@ -69,7 +70,7 @@ def main(turns: int = 60) -> None:
     random = Random(1)
     for turn in range(turns + 3):
         for name in random.sample(list(engines), len(engines)):
-            text.complex_script = (lambda _: True) if name == "HarfBuzz" else plainly  # type: ignore[assignment]
+            segments.complex_script = (lambda _: True) if name == "HarfBuzz" else plainly
             made = drawn(random, known)
             start = time.process_time()
             engines[name](made)

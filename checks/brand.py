@@ -1,20 +1,19 @@
 """Brand: colours that can be read, also from a photocopy; a logo that prints; the right phone number."""
 
-import re
 from collections.abc import Iterator
 from functools import partial
-from itertools import chain
 
 from ..handouts.clinic import Clinic
 from ..handouts.node import Scalar
+from ..handouts.phone_search import find, foreign_numbers
 from ..handouts.place import Place
 from ..handouts.problems import Problem
 from ..images import svg
 from ..images.colours import Roles, contrast_of, grey, roles
 from ..images.picture import PictureError, Raster
-from ..images.pictures import Pictures
+from ..images.pictures import Pictures, picture_bytes
 from ..images.raster import check_resolution, in_grey
-from .prose import Prose
+from .prose import Passage
 from .rule import rule
 
 rule = partial(rule, family="brand")
@@ -66,8 +65,6 @@ PHONE_FOREIGN = rule(
     good="Call {phone}.",
 )
 
-PHONE = re.compile(r"(?<![\d.])(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,4}\)[ .-]?)?\d{3}[ .-]\d{3,4}(?:[ .-]\d{2,4})?(?!\.?\d)")
-
 
 def pairs(colours: Roles) -> tuple[tuple[str, str, str, float], ...]:
     """What stands on what, and the contrast it needs: words, strokes and marks on paper and on the tint."""
@@ -96,31 +93,18 @@ def check(clinic: Clinic, pictures: Pictures) -> Iterator[Problem]:
     yield from check_colours(roles(clinic.colors.brand, clinic.colors.accent), clinic.colors.place)
     if clinic.logo:
         yield from _logo(clinic.logo, pictures)
-    own = {same_number(number) for number in numbers_of(clinic)}
+    own = tuple(clinic.numbers())
     for text in clinic.all_texts():
-        for found in PHONE.finditer(text.plain):
-            if same_number(found[0]) not in own:
-                yield PHONE_FOREIGN.at(text.at(found[0]), f"{found[0]} is none of this clinic's numbers", "use one of phones:")
+        for phone in foreign_numbers(text.plain, own):
+            yield PHONE_FOREIGN.at(text.at(phone.written), f"{phone} is none of this clinic's numbers", "use one of phones:")
 
 
-def check_prose(texts: list[Prose]) -> Iterator[Problem]:
+def check_prose(texts: list[Passage]) -> Iterator[Problem]:
     """Phone numbers that an author typed."""
     for text in texts:
         typed = "".join(run.words for run in text.text.runs)
-        for found in PHONE.finditer(typed):
-            yield PHONE_FOREIGN.at(text.at(found[0]), f"{found[0]} stands in the words")
-
-
-def numbers_of(clinic: Clinic) -> Iterator[str]:
-    phones = (clinic.phones.day, clinic.phones.after_hours, clinic.emergency)
-    return chain.from_iterable(
-        [str(each)] if isinstance(each, Scalar) else PHONE.findall(" ".join(t.plain for t in each.values())) for each in phones if each
-    )
-
-
-def same_number(number: str) -> str:
-    """The last ten digits: with or without the country's code it is the same number."""
-    return re.sub(r"\D", "", number)[-10:]
+        for phone in find(typed):
+            yield PHONE_FOREIGN.at(text.at(phone.written), f"{phone} stands in the words")
 
 
 def _logo(path: Scalar, pictures: Pictures) -> Iterator[Problem]:
@@ -128,9 +112,9 @@ def _logo(path: Scalar, pictures: Pictures) -> Iterator[Problem]:
     try:
         file = pictures.find(path)
         if file.suffix.lower() == ".svg":
-            data = file.read_bytes()
-            svg.check(data)
-            dark = min(map(grey, svg.colours(data)), default=1.0)
+            data = picture_bytes(file)
+            svg.check_svg(data)
+            dark = min(map(grey, svg.colours_of(data)), default=1.0)
         else:
             loaded = pictures.load(file)
             assert isinstance(loaded, Raster)

@@ -55,30 +55,31 @@ def check_handout(handout: Handout, shown: Pictures) -> Findings:
     return _without_allowed(handout, in_order(found))
 
 
-def check_translation(handout: Handout, shelf: Library) -> Findings:
+def check_translation(handout: Handout, library: Library) -> Findings:
     """A translation beside its original; nothing for what is no translation."""
     if not handout.translated:
         return Findings(())
-    original = shelf.read_handout(handout.topic, handout.original)
-    record = read_record(shelf.topic_folder(handout.topic)).get(handout.language, {})
+    original = library.read_handout(handout.topic, handout.original)
+    record = read_record(library.topic_folder(handout.topic)).get(handout.language, {})
     return Findings(in_order(translation.check(handout, original, record)))
 
 
 def _without_allowed(handout: Handout, found: Iterable[Problem]) -> Findings:
     """Findings that no `allow:` of their place covers, those that one does, and what is wrong with permissions themselves."""
     scopes = list(_scopes(handout))
-    open_, allowed, used = list[Problem](), list[tuple[Problem, str]](), set[int]()
+    open_, allowed, used = list[Problem](), list[tuple[Problem, str]](), set[int]()  # which of the scopes allow something
     for problem in found:
-        allow = next((allow for begin, end, allow in scopes if allow.code == problem.code and begin <= problem.place < end), None)
-        if allow:
-            used.add(id(allow))
-            allowed.append((problem, str(allow.because)))
-        else:
+        covers = (at for at, (begin, end, allow) in enumerate(scopes) if allow.code == problem.code and begin <= problem.place < end)
+        at = next(covers, None)
+        if at is None:
             open_.append(problem)
-    for _, _, allow in scopes:
+        else:
+            used.add(at)
+            allowed.append((problem, str(scopes[at][2].because)))
+    for at, (_, _, allow) in enumerate(scopes):
         if allow.code not in RULES:
             open_.append(ALLOW_UNKNOWN.at(allow.code.place, "", near(allow.code, RULES) or f"it may be {choice(sorted(RULES))}"))
-        elif id(allow) not in used:
+        elif at not in used:
             open_.append(ALLOW_IDLE.at(allow.code.place, f"“{allow.code}” is not found here"))
     return Findings(in_order(open_), tuple(allowed))
 

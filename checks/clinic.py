@@ -14,7 +14,7 @@ from .findings import Findings
 
 def check_clinic(clinic: Clinic, shown: Pictures) -> Findings:
     """A clinic's file."""
-    return Findings(in_order([*safety.check_clinic(clinic), *brand.check(clinic, shown)]))
+    return Findings(in_order([*safety.check_facts(clinic), *brand.check(clinic, shown)]))
 
 
 def check_pair(wording: Wording, name: str, approvals: Iterable[Approval]) -> Findings:

@@ -15,7 +15,7 @@ from .safety import REVIEW_MONTHS, days
 
 
 @dataclass(frozen=True)
-class Row:
+class ClinicLimit:
     """One clinic's limit: its value in words ("" where it is not set), who set it and when, and what is the matter."""
 
     topic: str
@@ -27,7 +27,7 @@ class Row:
     matter: str
 
 
-def compare(handouts: Iterable[Handout], clinics: Mapping[str, Clinic], today: date) -> Iterator[Row]:
+def compare(handouts: Iterable[Handout], clinics: Mapping[str, Clinic], today: date) -> Iterator[ClinicLimit]:
     """A row for each limit that a topic shows and each clinic, in that order."""
     shown: dict[str, tuple[Handout, set[str]]] = {}
     for handout in handouts:
@@ -42,13 +42,13 @@ def compare(handouts: Iterable[Handout], clinics: Mapping[str, Clinic], today: d
                 yield _row(Wording(handout, clinics[clinic], catalogue(ORIGINAL), today), name, clinic, limit, len(values) > 1)
 
 
-def _row(wording: Wording, name: str, clinic: str, limit: Limit | None, differs: bool) -> Row:
+def _row(wording: Wording, name: str, clinic: str, limit: Limit | None, differs: bool) -> ClinicLimit:
     if limit is None:
-        return Row(wording.handout.topic, name, clinic, "", "", "", "missing")
+        return ClinicLimit(wording.handout.topic, name, clinic, "", "", "", "missing")
     matters = ["differs"] if differs else []
     months = (wording.today.year - limit.set_on.year) * 12 + wording.today.month - limit.set_on.month
     matters += [f"older than {REVIEW_MONTHS} months"] if months > REVIEW_MONTHS else []
-    return Row(
+    return ClinicLimit(
         wording.handout.topic,
         name,
         clinic,

@@ -7,7 +7,7 @@ from functools import partial
 from ..handouts.blocks import BarsBlock, Chances, ChancesBlock, Harm, HarmsBlock, PooledBlock
 from ..handouts.definition import Handout
 from ..handouts.problems import Problem
-from .prose import Prose
+from .prose import Passage
 from .rule import rule
 
 rule = partial(rule, family="numbers")
@@ -134,7 +134,7 @@ ABSOLUTE = re.compile(r"\b\d[\d,]* of (?:every |the )?1(?:0|00|,?000)\b")
 ROUND = {10, 100, 1000, 10000}
 
 
-def check(handout: Handout, texts: list[Prose]) -> Iterator[Problem]:
+def check(handout: Handout, texts: list[Passage]) -> Iterator[Problem]:
     """Figures and numbers in prose."""
     chances = [part for part in handout.parts() if isinstance(part, Chances)]
     for odd in chances:
@@ -151,7 +151,7 @@ def check(handout: Handout, texts: list[Prose]) -> Iterator[Problem]:
             yield SOURCE_MISSING.at(text.at(told[0]), f"“{told[0]}” has no source", "add {source:…}", "warning")
 
 
-def _text(text: Prose, english: bool) -> Iterator[Problem]:
+def _text(text: Passage, english: bool) -> Iterator[Problem]:
     words = text.words
     absolute = ABSOLUTE.search(words)
     found: re.Match[str] | None

@@ -16,7 +16,7 @@ from ..handouts.blocks import (
     HarmsBlock,
     Limits,
     Options,
-    Picture,
+    PictureBlock,
     Questions,
     Step,
     Steps,
@@ -26,7 +26,7 @@ from ..handouts.definition import Handout
 from ..handouts.part import Part
 from ..handouts.place import Place
 from ..handouts.problems import Problem
-from .prose import Prose, words_of
+from .prose import Passage, words_of
 from .safety import is_procedure
 from .words import LONG_PARAGRAPH, passives
 
@@ -34,7 +34,7 @@ MOST_STEPS = 7
 
 
 @dataclass(frozen=True)
-class Item:
+class PematItem:
     """One item: its number and what it asks; `verdict` is "yes", "no", "does not apply", "look" (a person decides) or "person"."""
 
     number: int
@@ -47,7 +47,7 @@ class Item:
 class _Sheet:
     """A handout and what was found in it, as the items ask for it."""
 
-    def __init__(self, handout: Handout, texts: list[Prose], problems: tuple[Problem, ...]) -> None:
+    def __init__(self, handout: Handout, texts: list[Passage], problems: tuple[Problem, ...]) -> None:
         self.handout, self.texts, self.problems = handout, texts, problems
 
     def has(self, *kinds: type[Part]) -> list[Part]:
@@ -57,20 +57,20 @@ class _Sheet:
         return tuple(problem.place for problem in self.problems if problem.code in codes)
 
 
-Told = tuple[str, str, tuple[Place, ...]]
+Verdict = tuple[str, str, tuple[Place, ...]]
 
 
-def _without(sheet: _Sheet, good: str, *codes: str) -> Told:
+def _without(sheet: _Sheet, good: str, *codes: str) -> Verdict:
     """Yes when none of these findings is there."""
     places = sheet.found(*codes)
     return ("no", ", ".join(codes), places) if places else ("yes", good, ())
 
 
-def _present(parts: list[Part], good: str, bad: str) -> Told:
+def _present(parts: list[Part], good: str, bad: str) -> Verdict:
     return ("yes", good, tuple(part.place for part in parts[:3])) if parts else ("no", bad, ())
 
 
-def _short(sheet: _Sheet) -> Told:
+def _short(sheet: _Sheet) -> Verdict:
     long = [text for text in sheet.texts if text.name == "paragraph" and len(text.sentences) > LONG_PARAGRAPH]
     return (
         ("no", f"{len(long)} paragraphs of more than {LONG_PARAGRAPH} sentences", tuple(text.text.place for text in long))
@@ -79,13 +79,13 @@ def _short(sheet: _Sheet) -> Told:
     )
 
 
-def _reader(sheet: _Sheet) -> Told:
+def _reader(sheet: _Sheet) -> Verdict:
     you = sum(word.lower() in ("you", "your", "yours", "yourself") for text in sheet.texts for word in words_of(text.words))
     places = sheet.found("reader-missed")
     return ("yes" if you and not places else "no", f"“you” and “your” {you} times; about patients {len(places)} times", places)
 
 
-def _steps(sheet: _Sheet) -> Told:
+def _steps(sheet: _Sheet) -> Verdict:
     steps = [part for part in sheet.has(Steps) if isinstance(part, Steps)]
     long = [part for part in steps if len(part.steps) > MOST_STEPS]
     if not steps and not sheet.has(Advice):
@@ -95,29 +95,29 @@ def _steps(sheet: _Sheet) -> Told:
     return "yes", "numbered steps, or a do list", tuple(part.place for part in steps)
 
 
-def _passive(sheet: _Sheet) -> Told:
+def _passive(sheet: _Sheet) -> Verdict:
     found, count = passives(sheet.texts)
     return "look", f"{len(found)} of {count} sentences look passive", tuple(text.text.place for text, _ in found[:3])
 
 
-def _tables(sheet: _Sheet) -> Told:
+def _tables(sheet: _Sheet) -> Verdict:
     tables = sheet.has(Options, HarmsBlock)
     if not tables:
         return "does not apply", "no table", ()
     return "yes", "the program heads every table and row", tuple(part.place for part in tables)
 
 
-def _visual(sheet: _Sheet) -> Told:
-    pictures = sheet.has(Picture) + [part for part in sheet.has(Step) if getattr(part, "picture", None)]
+def _visual(sheet: _Sheet) -> Verdict:
+    pictures = sheet.has(PictureBlock) + [part for part in sheet.has(Step) if getattr(part, "picture", None)]
     needed = is_procedure(sheet.handout)
     return "look", f"{len(pictures)} pictures besides page 1" + ("; a procedure needs some" if needed and not pictures else ""), ()
 
 
-def _purpose(sheet: _Sheet) -> Told:
+def _purpose(sheet: _Sheet) -> Verdict:
     return "look", f"“{sheet.handout.purpose.plain}”", (sheet.handout.purpose.place,)
 
 
-ITEMS: dict[int, tuple[str, Callable[[_Sheet], Told]]] = {
+ITEMS: dict[int, tuple[str, Callable[[_Sheet], Verdict]]] = {
     1: ("the purpose is evident at once", _purpose),
     2: ("nothing distracts from it", lambda sheet: ("person", f"{sum(len(words_of(t.words)) for t in sheet.texts)} words in all", ())),
     3: (
@@ -160,19 +160,23 @@ ITEMS: dict[int, tuple[str, Callable[[_Sheet], Told]]] = {
     25: ("how to use charts", lambda sheet: ("look", f"{len(sheet.has(Evidence))} figures, each with its counts in words", ())),
     26: (
         "pictures that make acting easier",
-        lambda sheet: ("look", f"{len(sheet.has(Picture))} pictures among the blocks; {len(sheet.has(Questions))} lists of questions", ()),
+        lambda sheet: (
+            "look",
+            f"{len(sheet.has(PictureBlock))} pictures among the blocks; {len(sheet.has(Questions))} lists of questions",
+            (),
+        ),
     ),
 }
 
 
-def pre_check(handout: Handout, texts: list[Prose], problems: tuple[Problem, ...]) -> Iterator[Item]:
+def pre_check(handout: Handout, texts: list[Passage], problems: tuple[Problem, ...]) -> Iterator[PematItem]:
     """The 24 items in order (13 and 14 are for films)."""
     sheet = _Sheet(handout, texts, problems)
     for number, (asks, judge) in ITEMS.items():
-        yield Item(number, asks, *judge(sheet))
+        yield PematItem(number, asks, *judge(sheet))
 
 
-def report(items: Iterator[Item]) -> str:
+def pemat_report(items: Iterator[PematItem]) -> str:
     """The items as a table for the terminal."""
     lines = ["PEMAT-P pre-check: no score; “look” and “person” are for people to decide"]
     for item in items:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from ..handouts.blocks import Picture, Step
+from ..handouts.blocks import PictureBlock, Step
 from ..handouts.definition import Handout
 from ..handouts.problems import Problem
 from ..images.picture import PictureError, Raster
@@ -69,9 +69,9 @@ def _coarse(handout: Handout, pictures: Pictures) -> Iterator[Problem]:
     """Photographs with too few dots for the size at which the standard edition prints them."""
     named = [(handout.hero, HERO), *((section.picture, BESIDE) for section in handout.sections if section.picture)]
     named += [
-        (part.picture, ACROSS if isinstance(part, Picture) else BESIDE)
+        (part.picture, ACROSS if isinstance(part, PictureBlock) else BESIDE)
         for part in handout.parts()
-        if isinstance(part, Picture | Step) and part.picture
+        if isinstance(part, PictureBlock | Step) and part.picture
     ]
     entries = pictures.entries()
     for id, width in named:

@@ -31,7 +31,7 @@ _HIDDEN = "\u2024"  # stands for the dot of an abbreviation while sentences are 
 
 
 @dataclass(frozen=True)
-class Prose:
+class Passage:
     """One text: `name` is its field ("question", "do_not"), `block` the block and `section` the section that hold it, if any."""
 
     text: Text
@@ -61,10 +61,10 @@ class Prose:
         return self.text.at(words)
 
 
-def prose(handout: Handout) -> list[Prose]:
+def prose(handout: Handout) -> list[Passage]:
     """All texts that are printed, in the order of the file; the titles of sources are not ours to mend."""
     return [
-        Prose(text, field, around[-1], *_block_and_section(around))
+        Passage(text, field, around[-1], *_block_and_section(around))
         for text, field, _, around in walk(handout, UNREAD, closed=(Source, Allow))
         if isinstance(text, Text)
     ]

@@ -14,7 +14,7 @@ from math import sqrt
 from pathlib import Path
 
 from ..handouts.definition import Handout
-from .prose import Prose, words_of
+from .prose import Passage, words_of
 
 _VOWELS = re.compile(r"[aeiouy]+")
 _SPANISH = re.compile(r"[aeiouáéíóúü]+")
@@ -23,7 +23,7 @@ FEWEST = 5  # words: shorter texts are labels unless they end like a sentence
 
 
 @dataclass(frozen=True)
-class Reading:
+class Readability:
     """Words, sentences, and grades of a text; `grade` counts all words, `masked` leaves out the topic's name and explained terms."""
 
     words: int
@@ -85,12 +85,12 @@ def inflesz(words: float, sentences: float, syllables: float) -> float:
     return 206.835 - 62.3 * syllables / words - words / sentences
 
 
-def running(texts: Sequence[Prose]) -> list[str]:
+def running(texts: Sequence[Passage]) -> list[str]:
     """The sentences that are read as such: labels of a few words are none."""
     return [sentence for text in texts for sentence in text.sentences if sentence[-1] in '.!?:”"' or len(words_of(sentence)) >= FEWEST]
 
 
-def reading(handout: Handout, texts: Sequence[Prose], count: Callable[[str], int] = syllables) -> Reading | None:
+def reading(handout: Handout, texts: Sequence[Passage], count: Callable[[str], int] = syllables) -> Readability | None:
     """The grades of an English handout; None when it has no sentences."""
     said = [words_of(sentence) for sentence in running(texts)]
     words = [word for sentence in said for word in sentence]
@@ -101,7 +101,7 @@ def reading(handout: Handout, texts: Sequence[Prose], count: Callable[[str], int
     sentences = len([sentence for sentence in said if sentence])
     grade = flesch_kincaid(len(words), sentences, sum(map(count, words)))
     masked = flesch_kincaid(max(1, len(plain)), sentences, sum(map(count, plain)))
-    return Reading(len(words), sentences, grade, masked, smog(sum(count(word) >= 3 for word in words), sentences))
+    return Readability(len(words), sentences, grade, masked, smog(sum(count(word) >= 3 for word in words), sentences))
 
 
 def _explained(handout: Handout) -> Collection[str]:

@@ -14,7 +14,7 @@ from ..handouts.limits import TopicLimits
 from ..handouts.problems import Problem
 from ..handouts.state import past
 from ..handouts.units import Duration, quantity
-from .prose import Prose, words_of
+from .prose import Passage, words_of
 from .rule import rule
 
 rule = partial(rule, family="safety")
@@ -250,7 +250,7 @@ def is_procedure(handout: Handout) -> bool:
     return any(section.part == "procedure" for section in handout.sections)
 
 
-def check(handout: Handout, texts: list[Prose]) -> Iterator[Problem]:
+def check(handout: Handout, texts: list[Passage]) -> Iterator[Problem]:
     """What a definition lacks or says dangerously."""
     blocks = handout.blocks
     kinds = {type(block) for block in blocks}
@@ -266,7 +266,7 @@ def check(handout: Handout, texts: list[Prose]) -> Iterator[Problem]:
             yield from _english(text)
 
 
-def _procedure(handout: Handout, texts: list[Prose], blocks: Sequence[object]) -> Iterator[Problem]:
+def _procedure(handout: Handout, texts: list[Passage], blocks: Sequence[object]) -> Iterator[Problem]:
     others = [
         choice
         for block in blocks
@@ -288,7 +288,7 @@ def _procedure(handout: Handout, texts: list[Prose], blocks: Sequence[object]) -
         yield AFTER_HOURS_MISSING.at(handout.place)
 
 
-def _text(text: Prose) -> Iterator[Problem]:
+def _text(text: Passage) -> Iterator[Problem]:
     if text.name in ("emergency", "same_day") and len(words_of(text.words)) > LONGEST_SIGN:
         yield DANGER_SIGN_LONG.at(text.text.place, f"this danger sign has {len(words_of(text.words))} words, more than {LONGEST_SIGN}")
     for pair in PAIR.finditer(text.words):
@@ -298,13 +298,13 @@ def _text(text: Prose) -> Iterator[Problem]:
     yield from _bans(text)
 
 
-def _english(text: Prose) -> Iterator[Problem]:
+def _english(text: Passage) -> Iterator[Problem]:
     for dose in DOSE.finditer(text.words):
         yield DOSE_UNIT_MISSING.at(text.at(dose[0]), f"“{dose[0]}” looks like a dose without its unit")
     yield from _limits_in(text)
 
 
-def _limits_in(text: Prose) -> Iterator[Problem]:
+def _limits_in(text: Passage) -> Iterator[Problem]:
     """A limit's words and an amount in one sentence, where the author typed the amount."""
     if text.section is None or text.section.part not in ("before", "procedure", "aftercare", "call") or isinstance(text.block, DangerSigns):
         return
@@ -316,7 +316,7 @@ def _limits_in(text: Prose) -> Iterator[Problem]:
             yield LIMIT_IN_PROSE.at(text.at(amount[0]), "", f"list “{name}” in the limits block, or write {{limit:{name}}}")
 
 
-def _bans(text: Prose) -> Iterator[Problem]:
+def _bans(text: Passage) -> Iterator[Problem]:
     signed = text.placeholders() & {"source", "limit"}
     moment = (
         isinstance(text.part, Moment)
@@ -328,7 +328,7 @@ def _bans(text: Prose) -> Iterator[Problem]:
 
 
 # ---------------------------------------------------------------- the clinic's
-def check_clinic(clinic: Clinic) -> Iterator[Problem]:
+def check_facts(clinic: Clinic) -> Iterator[Problem]:
     """What a clinic's file lacks, and limits that cannot both be right."""
     if not clinic.hours:
         yield HOURS_MISSING.at(clinic.place)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from ..handouts.problems import Problem
-from .prose import Prose
+from .prose import Passage
 from .rule import rule
 
 rule = partial(rule, family="scripts")
@@ -27,7 +27,7 @@ MOST = 30  # letters without a place to end a line: about half a line of body te
 _UNBROKEN = re.compile(f"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]{{{MOST + 1},}}")
 
 
-def check(texts: Sequence[Prose]) -> Iterator[Problem]:
+def check(texts: Sequence[Passage]) -> Iterator[Problem]:
     """The first such text of a sheet; the rest will be alike."""
     found = ((text, _UNBROKEN.search(text.words)) for text in texts)
     yield from [LINE_ENDS.at(text.at(stretch[0])) for text, stretch in found if stretch][:1]

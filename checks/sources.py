@@ -24,7 +24,7 @@ What no source says, or says without a number, and why we ask for it.
 |---|---|"""
 
 
-class Source(Part):
+class RuleSource(Part):
     """One source.  `read` is a day; `unread` says why not, and where we have it from.  `called`: its names in docs and comments."""
 
     who: str
@@ -48,16 +48,16 @@ class Source(Part):
 
 
 @cache
-def sources() -> dict[str, Source]:
+def rule_sources() -> dict[str, RuleSource]:
     """All of them, by id."""
-    known: dict[str, Source] = validator(dict[str, Source]).validate_python(data(Path(__file__).parent / "sources.yaml"))
+    known: dict[str, RuleSource] = validator(dict[str, RuleSource]).validate_python(data(Path(__file__).parent / "sources.yaml"))
     return known
 
 
 def cited(words: str) -> tuple[str, str]:
     """What a rule says of a source, `ID` or `ID: where in it`, taken apart; KeyError for an id that is not known."""
     id, _, where = words.partition(": ")
-    sources()[id]
+    rule_sources()[id]
     return id, where
 
 
@@ -65,7 +65,7 @@ def told(rule: Rule) -> str:
     """The sources of a rule with their addresses, and what is our own, as `explain` shows them."""
     lines = list[str]()
     for id, where in map(cited, rule.sources):
-        lines += [f"  {sources()[id].line}{f', {where}' if where else ''}", f"    {sources()[id].url}"]
+        lines += [f"  {rule_sources()[id].line}{f', {where}' if where else ''}", f"    {rule_sources()[id].url}"]
     found = ["\n".join([f"Source{'s' if len(rule.sources) > 1 else ''}:", *lines])] if lines else []
     return "\n".join([*found, *([f"Our own: {rule.own}"] if rule.own else [])])
 
@@ -73,12 +73,12 @@ def told(rule: Rule) -> str:
 def page() -> str:
     """The whole file."""
     rules = [rule for _, them in families() for rule in them]
-    entries = [_entry(id, source, rules) for id, source in sources().items()]
+    entries = [_entry(id, source, rules) for id, source in rule_sources().items()]
     own = [f"| [`{rule.code}`](checks.md#{rule.family}) | {rule.own} |" for rule in rules if rule.own]
     return "\n".join([HEAD, *entries, OURS, *own]) + "\n"
 
 
-def _entry(id: str, source: Source, rules: list[Rule]) -> str:
+def _entry(id: str, source: RuleSource, rules: list[Rule]) -> str:
     """One source: who, title, date, address; what it says; what stands on it."""
     named = [f"`{rule.code}`{f' ({where})' if where else ''}" for rule in rules for it, where in map(cited, rule.sources) if it == id]
     behind = [f"Behind {', '.join(named)}."] if named else []

@@ -7,7 +7,7 @@ from ..handouts.blocks import DangerSigns
 from ..handouts.definition import Handout
 from ..handouts.place import NOWHERE, Place
 from ..handouts.problems import Problem
-from ..handouts.translation import FREE, Content, contents, digest, figures, shape, texts
+from ..handouts.translation import FREE, Content, block_digest, contents, figures, invariants, texts
 from .rule import rule
 
 rule = partial(rule, family="translation")
@@ -94,11 +94,11 @@ def _block(name: str, here: Content, there: Content, handout: Handout, original:
     place, other = _at(here, handout), _at(there, original)
     if name not in record:
         yield UNRECORDED.at(place, f"“{name}” has no entry in translations.yaml")
-    elif record[name] != digest(there):
+    elif record[name] != block_digest(there):
         yield STALE.at(place, f"“{name}” was translated before its original ({other.file}:{other.line}) was changed")
     if here.kind in FREE:
         return
-    if shape(here.value) != shape(there.value):
+    if invariants(here.value) != invariants(there.value):
         rule = DANGER if isinstance(here.value, DangerSigns) else BLOCKS if _lengths_differ(here, there) else FIGURES
         yield rule.at(place, f"“{name}” has other items or figures than the original ({other.file}:{other.line})")
     elif (ours := figures(here.value, handout.language)) != (theirs := figures(there.value, original.language)):
@@ -114,7 +114,7 @@ def _block(name: str, here: Content, there: Content, handout: Handout, original:
 
 
 def _lengths_differ(here: Content, there: Content) -> bool:
-    return len(shape(here.value)) != len(shape(there.value))
+    return len(invariants(here.value)) != len(invariants(there.value))
 
 
 def _at(content: Content, handout: Handout) -> Place:

@@ -11,7 +11,7 @@ from ..handouts.definition import Handout
 from ..handouts.marks import SIGNS
 from ..handouts.problems import Problem
 from . import reading
-from .prose import Prose, words_of
+from .prose import Passage, words_of
 from .rule import Rule, rule
 
 rule = partial(rule, family="words")
@@ -200,7 +200,7 @@ _EMPTY = re.compile(
 _CLOSED = re.compile(r"(?:do|does|did|is|are|was|were|have|has|can|could|will|would|should)\b", re.IGNORECASE)
 
 
-def check(handout: Handout, texts: list[Prose]) -> Iterator[Problem]:
+def check(handout: Handout, texts: list[Passage]) -> Iterator[Problem]:
     """The words of an English or Spanish handout; those of other languages only where no grammar is asked."""
     for text in texts:
         yield from _any_language(text, LONG_IN.get(handout.language, LONG))
@@ -210,7 +210,7 @@ def check(handout: Handout, texts: list[Prose]) -> Iterator[Problem]:
         yield from _spanish(handout, texts)
 
 
-def _any_language(text: Prose, most: int) -> Iterator[Problem]:
+def _any_language(text: Passage, most: int) -> Iterator[Problem]:
     linked = {run.words for run in text.text.runs if run.link}
     for found in _URL.finditer(text.words):
         if not any(found[0] in words for words in linked):
@@ -227,7 +227,7 @@ def _any_language(text: Prose, most: int) -> Iterator[Problem]:
         yield PARAGRAPH_LONG.at(text.text.place, f"this paragraph has {len(text.sentences)} sentences")
 
 
-def _english(handout: Handout, texts: list[Prose]) -> Iterator[Problem]:
+def _english(handout: Handout, texts: list[Passage]) -> Iterator[Problem]:
     found = reading.reading(handout, texts)
     if found and found.masked > GRADE_WARNS:
         yield GRADE_HIGH.at(
@@ -242,7 +242,7 @@ def _english(handout: Handout, texts: list[Prose]) -> Iterator[Problem]:
         yield from _english_text(handout, text)
 
 
-def _english_text(handout: Handout, text: Prose) -> Iterator[Problem]:
+def _english_text(handout: Handout, text: Passage) -> Iterator[Problem]:
     for rule, pattern, words in ((READER_MISSED, _PATIENTS, text.words), (PAPER_POINTER, _POINTER, text.words)):
         for found in pattern.finditer(words):
             yield rule.at(text.at(found[0]), f"“{found[0]}”: {rule.what}")
@@ -275,7 +275,7 @@ def hard_in(words: str) -> Iterator[tuple[str, str, Rule]]:
         k += 1
 
 
-def passives(texts: list[Prose]) -> tuple[list[tuple[Prose, str]], int]:
+def passives(texts: list[Passage]) -> tuple[list[tuple[Passage, str]], int]:
     """The passive sentences, each with its text, and the number of all sentences."""
     found, count = [], 0
     for text in texts:
@@ -286,7 +286,7 @@ def passives(texts: list[Prose]) -> tuple[list[tuple[Prose, str]], int]:
     return found, count
 
 
-def _passive(handout: Handout, texts: list[Prose]) -> Iterator[Problem]:
+def _passive(handout: Handout, texts: list[Passage]) -> Iterator[Problem]:
     found, count = passives(texts)
     if count and len(found) / count > PASSIVE:
         text, sentence = found[0]
@@ -296,7 +296,7 @@ def _passive(handout: Handout, texts: list[Prose]) -> Iterator[Problem]:
         )
 
 
-def _spanish(handout: Handout, texts: list[Prose]) -> Iterator[Problem]:
+def _spanish(handout: Handout, texts: list[Passage]) -> Iterator[Problem]:
     said = [words_of(sentence) for sentence in reading.running(texts)]
     words = [word for sentence in said for word in sentence]
     if not words:

@@ -81,20 +81,20 @@ class Name(NameType):
         from click.shell_completion import CompletionItem
 
         try:
-            shelf = library(ctx.params.get("workspace"))
-            names = {"topic": shelf.topics, "clinic": shelf.clinics, "bundle": shelf.bundles}[self.name]()
+            library = opened(ctx.params.get("workspace"))
+            names = {"topic": library.topics, "clinic": library.clinics, "bundle": library.bundles}[self.name]()
         except (NotKnown, Problems, OSError):
             return []  # completion is silent; the command itself will say what is wrong
         return [CompletionItem(name) for name in names if name.startswith(incomplete)]
 
 
-def clinic_of(shelf: Library, name: str | None) -> str:
+def clinic_of(library: Library, name: str | None) -> str:
     """The clinic asked for, or the default one."""
-    return shelf.find_clinic(name) if name else shelf.default_clinic()
+    return library.find_clinic(name) if name else library.default_clinic()
 
 
-def home_of(shelf: Library) -> Path:
+def home_of(library: Library) -> Path:
     """The workspace, for commands that write into it; the built-in library is never written to."""
-    if shelf.workspace is None:
+    if library.workspace is None:
         raise click.UsageError("there is no workspace here; start one with: handouts init FOLDER")
-    return shelf.workspace
+    return library.workspace

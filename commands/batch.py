@@ -15,14 +15,14 @@ import click
 from ..handouts.library import Library, NotKnown
 from ..handouts.problems import Problems
 from ..handouts.state import UNMADE, State
-from ..press.folders.front_desk import lay_out, missing
-from ..press.making.run import Run, Serial, Stopped, processes
-from ..press.making.worker import Site
+from ..press.folders.front_desk import without_page, write_pages
+from ..press.making.run import PressRun, Serial, Stopped, processes
+from ..press.making.worker import PressSite
 from ..press.orders.order import Order
 from ..press.orders.plan import Wanted, orders, read_plan
 from ..press.orders.workshop import Workshop
 from ..press.record.address import Address
-from ..press.record.ledger import Ledger, Line
+from ..press.record.ledger import Ledger, LedgerLine
 from ..press.record.lock import locked
 from ..press.record.stock import Job, Stock, gone
 from ..press.record.summary import FEW, MADE, Summary, by_place, reason
@@ -54,14 +54,14 @@ class Running:
         """What is to be made."""
         return Stock(shop, ledger, force=self.force, unapproved=self.unapproved)
 
-    def executor(self, site: Site) -> tuple[Callable[[], Executor], int]:
+    def executor(self, site: PressSite) -> tuple[Callable[[], Executor], int]:
         """What makes an executor, and how many workers it has."""
         if self.scheduler:
             return _on_cluster(self.scheduler, site)
         return Serial if self.jobs == 1 else partial(processes, self.jobs), self.jobs
 
 
-running = gathered(
+run_options = gathered(
     Running,
     "how",
     click.option("-o", "--output", "folder", type=Folder(), default="dist", show_default=True, help="A folder, or an address (s3://…)."),
@@ -82,7 +82,7 @@ running = gathered(
 @click.command("batch")
 @click.argument("plan", required=False, type=click.Path(path_type=Path, dir_okay=False, exists=True))
 @selection
-@running
+@run_options
 @workspace
 @click.pass_context
 def command(ctx: click.Context, plan: Path | None, which: Selection, how: Running, workspace: Path | None) -> None:
@@ -90,14 +90,14 @@ def command(ctx: click.Context, plan: Path | None, which: Selection, how: Runnin
 
     Exit 3 when orders were not made; dist/problems.txt says why, by file and line.
     """
-    shelf = opened(workspace)
-    shop, asked = Workshop(shelf, today()), which.wanted(shelf)
-    wanted = _within(orders(shop, read_plan(plan, shelf)), asked) if plan else orders(shop, [asked])
+    library = opened(workspace)
+    shop, asked = Workshop(library, today()), which.wanted(library)
+    wanted = _within(orders(shop, read_plan(plan, library)), asked) if plan else orders(shop, [asked])
     if not wanted:
         raise click.UsageError("no sheet is asked for by that")
     if how.dry_run:
         ledger = Ledger(how.folder)
-        _tell(how.stock(shop, ledger), _with_those_that_lie(ledger, shelf, wanted, asked), how.prune)
+        _tell(how.stock(shop, ledger), _with_those_that_lie(ledger, library, wanted, asked), how.prune)
     elif _run(shop, wanted, asked, how).unmade:
         ctx.exit(Exit.ORDERS)
 
@@ -105,25 +105,25 @@ def command(ctx: click.Context, plan: Path | None, which: Selection, how: Runnin
 def _run(shop: Workshop, wanted: list[Order], asked: Wanted, how: Running) -> Summary:
     """The run: sheets, ledger, the clinics' pages, problems.txt, and what is said at the end."""
     summary, start = Summary(), time.monotonic()
-    executor, workers = how.executor(site := Site(shop.shelf.workspace, how.folder, shop.today))
+    executor, workers = how.executor(site := PressSite(shop.library.workspace, how.folder, shop.today))
     with locked(how.folder) as ended:
         ledger = Ledger(how.folder)
-        wanted = _with_those_that_lie(ledger, shop.shelf, wanted, asked)
+        wanted = _with_those_that_lie(ledger, shop.library, wanted, asked)
         with _progress(len(wanted), summary, how.quiet) as told, suppress(Stopped):
-            run = Run(how.stock(shop, ledger), site, executor, workers, keep_going=how.keep_going, told=told)
+            run = PressRun(how.stock(shop, ledger), site, executor, workers, keep_going=how.keep_going, told=told)
             run.over(wanted)
         _forget(ledger, wanted, asked, shop)
-        lost = gone(ledger, shop.shelf)
+        lost = gone(ledger, shop.library)
         if how.prune:
             _remove(ledger, lost, shop)
-        changed = run.changed | missing(ledger, how.zipped) | {order.clinic for order in lost}
-        lay_out(ledger, shop, changed if ended else {order.clinic for order in ledger.newest}, how.zipped)
+        changed = run.changed | without_page(ledger, how.zipped) | {order.clinic for order in lost}
+        write_pages(ledger, shop, changed if ended else {order.clinic for order in ledger.newest}, how.zipped)
         _write_problems(ledger)
     _report(summary, len(wanted), lost, how, time.monotonic() - start)
     return summary
 
 
-def _on_cluster(scheduler: str, site: Site) -> tuple[Callable[[], Executor], int]:
+def _on_cluster(scheduler: str, site: PressSite) -> tuple[Callable[[], Executor], int]:
     """What makes an executor over the workers of a cluster, and how many they are."""
     from ..press.making.cluster import Cluster, connected
 
@@ -144,14 +144,14 @@ def _within(planned: list[Order], asked: Wanted) -> list[Order]:
     ]
 
 
-def _with_those_that_lie(ledger: Ledger, shelf: Library, wanted: list[Order], asked: Wanted) -> list[Order]:
+def _with_those_that_lie(ledger: Ledger, library: Library, wanted: list[Order], asked: Wanted) -> list[Order]:
     """With the sheets of these clinics that lie in the folder and were asked for otherwise (once in large print, on the paper of before):
     none may grow old there unseen.
     """
-    clinics, lost = {order.clinic for order in wanted}, {*gone(ledger, shelf)}
-    if shelf.workspace and not shelf.has_own_clinics() and {order.clinic for order in ledger.newest} - {*shelf.clinics()}:
+    clinics, lost = {order.clinic for order in wanted}, {*gone(ledger, library)}
+    if library.workspace and not library.has_own_clinics() and {order.clinic for order in ledger.newest} - {*library.clinics()}:
         raise click.ClickException(
-            f"{shelf.workspace} has no clinics any more, and {ledger.folder} has sheets of some; put the folder clinics/ back"
+            f"{library.workspace} has no clinics any more, and {ledger.folder} has sheets of some; put the folder clinics/ back"
         )
     return sorted({*wanted, *(order for order in _within([*ledger.files], asked) if order.clinic in clinics and order not in lost)})
 
@@ -161,7 +161,7 @@ def _forget(ledger: Ledger, wanted: list[Order], asked: Wanted, shop: Workshop) 
     clinics, known = {order.clinic for order in wanted}, {*wanted}
     for order in _within([*ledger.newest], asked):
         if order.clinic in clinics and order not in known and ledger.newest[order].state in UNMADE and order not in ledger.files:
-            ledger.add(Line(order, State.GONE, shop.today))
+            ledger.add(LedgerLine(order, State.GONE, shop.today))
     ledger.flush()
 
 
@@ -177,7 +177,7 @@ def _tell(stock: Stock, wanted: list[Order], prune: bool) -> None:
             click.echo(f"{order.name}: {due_otherwise}")
         elif due.state is not State.READY:
             click.echo(f"{order.name}: {due.state}: {reason(due)}")
-    for order in gone(stock.ledger, stock.workshop.shelf):
+    for order in gone(stock.ledger, stock.workshop.library):
         click.echo(f"{order.name}: {GONE}; {'it would be removed' if prune else '--prune removes it'}")
     click.echo(f"{count:,} of {len(wanted):,} sheets would be made")
 
@@ -187,14 +187,14 @@ def _unmade(stock: Stock, job: Job) -> str:
     shop, order = stock.workshop, job.order
     try:
         state, why, errors = shop.judged(order, unapproved=job.unapproved)
-        line = Line(order, state, shop.today, problems=errors, why=why)
+        line = LedgerLine(order, state, shop.today, problems=errors, why=why)
     except (Problems, NotKnown) as found:
         line = stock.failed(order, found)
     return "" if line.state is State.READY else f"{line.state}: {reason(line)}"
 
 
 @contextmanager
-def _progress(total: int, summary: Summary, quiet: bool) -> Iterator[Callable[[Line, bool], None]]:
+def _progress(total: int, summary: Summary, quiet: bool) -> Iterator[Callable[[LedgerLine, bool], None]]:
     """Counts every order; at a terminal with a bar, unless it is to be quiet: how many, how fast, how long still, how many failed."""
     start = time.monotonic()
 
@@ -207,7 +207,7 @@ def _progress(total: int, summary: Summary, quiet: bool) -> Iterator[Callable[[L
         return
     with click.progressbar(length=total, show_pos=True, item_show_func=note, file=sys.stderr, update_min_steps=1 + total // 1000) as bar:
 
-        def told(line: Line, new: bool) -> None:
+        def told(line: LedgerLine, new: bool) -> None:
             summary.add(line, new)
             bar.update(1)
 
@@ -217,7 +217,7 @@ def _progress(total: int, summary: Summary, quiet: bool) -> Iterator[Callable[[L
 def _remove(ledger: Ledger, lost: list[Order], shop: Workshop) -> None:
     """Take away the sheets of orders that nobody can make any more."""
     for order in lost:
-        ledger.add(Line(order, State.GONE, shop.today))
+        ledger.add(LedgerLine(order, State.GONE, shop.today))
         (ledger.folder / order.file).unlink(missing_ok=True)
     ledger.flush()
 

@@ -23,13 +23,13 @@ from .writing import size_of
 def command(name: str, how: OneSheet, one_sided: bool, workspace: Path | None) -> None:
     """Make a bundle: the topics that bundles.yaml lists under NAME, in one PDF with a cover."""
     keep()
-    shelf = opened(workspace)
-    known = shelf.bundles()
+    library = opened(workspace)
+    known = library.bundles()
     if not known:
-        raise click.UsageError(f"there is no bundle yet; list some topics in {home_of(shelf) / 'bundles.yaml'}")
+        raise click.UsageError(f"there is no bundle yet; list some topics in {home_of(library) / 'bundles.yaml'}")
     name = match(name, tuple(known), "bundle")
-    language = shelf.find_language(known[name].topics[0], how.language)
-    clinic, shop = clinic_of(shelf, how.clinic), Workshop(shelf, today())
+    language = library.find_language(known[name].topics[0], how.language)
+    clinic, shop = clinic_of(library, how.clinic), Workshop(library, today())
     order = Order(clinic, name, language, layout=LAYOUT, **how.print_of(shop.clinic(clinic)))
     made = set_bundle(shop, known[name], order, draft=how.draft, one_sided=one_sided)
     if made.findings.problems:

@@ -11,10 +11,9 @@ import click
 from ..checks.check import check_handout, check_translation
 from ..checks.clinic import check_clinic, check_pair
 from ..checks.findings import Findings
-from ..checks.pemat import pre_check
-from ..checks.pemat import report as pemat_report
+from ..checks.pemat import pemat_report, pre_check
 from ..checks.prose import prose
-from ..checks.reading import Reading, reading
+from ..checks.reading import Readability, reading
 from ..handouts.catalogue import unspoken
 from ..handouts.clinic import Clinic
 from ..handouts.definition import Handout
@@ -39,42 +38,42 @@ def command(
     ctx: click.Context, topics: tuple[str, ...], clinics: tuple[str, ...], strict: bool, pemat: bool, shape: str, workspace: Path | None
 ) -> None:
     """Check topics (all unless named) and clinics; exit 1 when something must be mended."""
-    shelf = opened(workspace)
-    chosen = [shelf.find_topic(topic) for topic in topics] or list(shelf.topics())
-    named = [shelf.find_clinic(clinic) for clinic in clinics] or list(shelf.clinics())
-    found, readings = everything(shelf, chosen, named)
+    library = opened(workspace)
+    chosen = [library.find_topic(topic) for topic in topics] or list(library.topics())
+    named = [library.find_clinic(clinic) for clinic in clinics] or list(library.clinics())
+    found, readings = everything(library, chosen, named)
     click.echo(SHAPES[shape](found, readings))
     for topic in chosen if pemat and shape == "text" else ():
-        click.echo(f"\n{topic}: {_pemat(shelf, topic)}")
+        click.echo(f"\n{topic}: {_pemat(library, topic)}")
     if found.errors or (strict and found.problems):
         ctx.exit(Exit.FILES)
 
 
-def everything(shelf: Library, topics: list[str], clinics: list[str]) -> tuple[Findings, dict[str, Reading]]:
+def everything(library: Library, topics: list[str], clinics: list[str]) -> tuple[Findings, dict[str, Readability]]:
     """The findings of these topics in all languages and of these clinics; and how hard the English words are to read."""
-    pictures, found, readings = Pictures(shelf.picture_folders()), Findings(()), dict[str, Reading]()
+    pictures, found, readings = Pictures(library.picture_folders()), Findings(()), dict[str, Readability]()
     handouts, facts = list[Handout](), {}
     try:
-        known = shelf.known()
+        known = library.known()
     except Problems as problems:  # the workspace's papers and editions: no clinic can be read without them
         found, clinics, known = Findings(problems.problems), [], ANY
     for clinic in clinics:
         try:
-            facts[clinic] = shelf.read_clinic(clinic, known)
+            facts[clinic] = library.read_clinic(clinic, known)
             found += check_clinic(facts[clinic], pictures)
         except Problems as problems:
             found += Findings(problems.problems)
     for topic in topics:
-        for language in shelf.languages(topic):
+        for language in library.languages(topic):
             try:
-                handouts.append(shelf.read_handout(topic, language, pictures.ids(), icons()))
+                handouts.append(library.read_handout(topic, language, pictures.ids(), icons()))
             except Problems as problems:
                 found += Findings(problems.problems)
     for handout in handouts:
         for look in (
             partial(check_handout, handout, pictures),
-            partial(check_translation, handout, shelf),
-            partial(_pairs, handout, facts, shelf),
+            partial(check_translation, handout, library),
+            partial(_pairs, handout, facts, library),
         ):
             try:
                 found += look()
@@ -85,23 +84,23 @@ def everything(shelf: Library, topics: list[str], clinics: list[str]) -> tuple[F
     return found, readings
 
 
-def _pairs(handout: Handout, clinics: Mapping[str, Clinic], shelf: Library) -> Findings:
+def _pairs(handout: Handout, clinics: Mapping[str, Clinic], library: Library) -> Findings:
     """What a definition and each clinic are together, in the words of the definition's language."""
-    if handout.language not in shelf.spoken():
+    if handout.language not in library.spoken():
         return Findings((unspoken(handout.language, handout.place),))
     found = Findings(())
     for name, clinic in clinics.items():
-        found += check_pair(Wording(handout, clinic, shelf.catalogue(handout.language), today()), name, shelf.approvals())
+        found += check_pair(Wording(handout, clinic, library.catalogue(handout.language), today()), name, library.approvals())
     return found
 
 
-def _pemat(shelf: Library, topic: str) -> str:
-    pictures = Pictures(shelf.picture_folders())
-    handout = shelf.read_handout(topic, "en", pictures.ids(), icons())
+def _pemat(library: Library, topic: str) -> str:
+    pictures = Pictures(library.picture_folders())
+    handout = library.read_handout(topic, "en", pictures.ids(), icons())
     return pemat_report(pre_check(handout, prose(handout), check_handout(handout, pictures).problems))
 
 
-def _text(found: Findings, readings: dict[str, Reading]) -> str:
+def _text(found: Findings, readings: dict[str, Readability]) -> str:
     count = found.count + (f", {len(found.allowed)} allowed" if found.allowed else "")
     return "\n\n".join(filter(None, [report(found.problems), *_allowed(found), "\n".join(_grades(readings)), count]))
 
@@ -111,7 +110,7 @@ def _allowed(found: Findings) -> Iterator[str]:
         yield f"{problem.place}: allowed: {problem.message}  [{problem.code}]\n      because {because}"
 
 
-def _grades(readings: dict[str, Reading]) -> Iterator[str]:
+def _grades(readings: dict[str, Readability]) -> Iterator[str]:
     for name, found in readings.items():
         yield (
             f"{name}: grade {found.masked:.1f} ({found.grade:.1f} with the topic's name and the explained terms), "
@@ -119,7 +118,7 @@ def _grades(readings: dict[str, Reading]) -> Iterator[str]:
         )
 
 
-def _json(found: Findings, readings: dict[str, Reading]) -> str:
+def _json(found: Findings, readings: dict[str, Readability]) -> str:
     return json.dumps(
         {
             "problems": [_plain(problem) for problem in found.problems],
@@ -144,7 +143,7 @@ def _plain(problem: Problem) -> dict[str, str | int]:
     }
 
 
-def _github(found: Findings, readings: dict[str, Reading]) -> str:
+def _github(found: Findings, readings: dict[str, Readability]) -> str:
     """Workflow commands: GitHub shows each beside its line (percent, line ends, and in properties colons and commas are escaped)."""
 
     def escaped(words: str) -> str:

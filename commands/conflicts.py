@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 
-from ..checks.conflicts import Row, compare
+from ..checks.conflicts import ClinicLimit, compare
 from ..handouts.editions import PAPER
 from ..images.pictures import Pictures, icons
 from .asking import opened, today, workspace
 from .writing import write_whole
 
-HEADS = tuple(field.name.replace("_", " ") for field in fields(Row))
+HEADS = tuple(field.name.replace("_", " ") for field in fields(ClinicLimit))
 ON_PAPER = {"limit": 15, "clinic": 12, "value": 13, "set by, on": 12, "note": 8}  # headings, and their columns' parts of the width
 
 
@@ -23,12 +23,14 @@ ON_PAPER = {"limit": 15, "clinic": 12, "value": 13, "set by, on": 12, "note": 8}
 @workspace
 def command(table: Path | None, sheet: Path | None, workspace: Path | None) -> None:
     """Compare the limits of all clinics: different ones, missing ones, old ones."""
-    shelf = opened(workspace)
-    pictures = Pictures(shelf.picture_folders())
+    library = opened(workspace)
+    pictures = Pictures(library.picture_folders())
     handouts = [
-        shelf.read_handout(topic, language, pictures.ids(), icons()) for topic in shelf.topics() for language in shelf.languages(topic)
+        library.read_handout(topic, language, pictures.ids(), icons())
+        for topic in library.topics()
+        for language in library.languages(topic)
     ]
-    rows = list(compare(handouts, {name: shelf.read_clinic(name) for name in shelf.clinics()}, today()))
+    rows = list(compare(handouts, {name: library.read_clinic(name) for name in library.clinics()}, today()))
     matters = [row for row in rows if row.matter]
     if table:
         out = io.StringIO()
@@ -53,6 +55,6 @@ def command(table: Path | None, sheet: Path | None, workspace: Path | None) -> N
     click.echo(f"{len(matters)} of {len(rows)} limits differ, are missing or are old" if rows else "no topic shows limits")
 
 
-def _paper_cells(row: Row) -> tuple[str, ...]:
+def _paper_cells(row: ClinicLimit) -> tuple[str, ...]:
     signed = f"{row.set_by}, {row.set_on}" if row.set_by else ""
     return f"{row.topic}: {row.limit.replace('_', ' ')}", row.clinic, row.value, signed, row.matter

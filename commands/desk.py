@@ -44,30 +44,30 @@ def command(
         raise click.UsageError("the desk finds its sheets in a folder; copy them to this machine")
     if (certificate or new_passphrase) and not lan:
         raise click.UsageError("--certificate and --new-passphrase belong to --lan")
-    shelf = opened(workspace)
-    clinic = clinic_of(shelf, clinic)
+    library = opened(workspace)
+    clinic = clinic_of(library, clinic)
     if shortcut:
         from ..desk.shortcut import write_shortcut
 
         flags = [*(["--unapproved"] if unapproved else []), *(["--lan"] if lan else [])]
         for name, path in (("--folder", folder), ("--certificate", certificate), ("--key", key)):
             flags += [name, str(path.absolute())] if path else []
-        click.echo(f"double-click to start: {write_shortcut(clinic, port, shelf.workspace, flags)}")
+        click.echo(f"double-click to start: {write_shortcut(clinic, port, library.workspace, flags)}")
         return
-    folder = folder or (shelf.workspace or Path()) / "dist"
+    folder = folder or (library.workspace or Path()) / "dist"
     for name in NEEDED:
         _need(name)
 
     from ..desk.app import app
     from ..desk.counts import Counts, counts_of, home_of_desk
-    from ..desk.offer import Site
+    from ..desk.offer import DeskSite
     from ..desk.passphrase import Door
     from ..desk.printing import chosen
-    from ..desk.server import Address, runs_already, serve, whose
+    from ..desk.server import Endpoint, runs_already, serve, whose
     from ..desk.studio import Studio
 
-    address = Address(port, lan, certificate, key)
-    site = Site(shelf.workspace, clinic, folder.absolute(), today(), unapproved)
+    address = Endpoint(port, lan, certificate, key)
+    site = DeskSite(library.workspace, clinic, folder.absolute(), today(), unapproved)
     mine, there = whose(site, lan), runs_already(address)
     if there == mine:
         click.echo(f"the desk is there already: {address.url}")
@@ -78,8 +78,8 @@ def command(
         raise OSError(
             0, f"another desk (of another clinic or workspace, or with other options) is at port {port}; choose another: --port {port + 1}"
         )
-    studio = Studio(site, chosen(), Counts(counts_of(shelf.workspace)), today)
-    door = Door(_passphrase(home_of_desk(shelf.workspace), new_passphrase, address.secure) if lan else "")
+    studio = Studio(site, chosen(), Counts(counts_of(library.workspace)), today)
+    door = Door(_passphrase(home_of_desk(library.workspace), new_passphrase, address.secure) if lan else "")
     click.echo(f"the desk of {clinic}: {address.url}  (Ctrl-C ends it)")
     serve(app(studio, door, address.names, address.secure, mine, port), address, None if quiet else click.launch)
 

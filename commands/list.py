@@ -17,26 +17,26 @@ from .asking import opened, today, workspace
 @workspace
 def command(workspace: Path | None) -> None:
     """List topics, languages and clinics, with version and approval."""
-    shelf = opened(workspace)
+    library = opened(workspace)
     rows = [("TOPIC", "LANGUAGE", "VERSION", "CLINIC", "APPROVAL")]
-    for topic in shelf.topics():
-        for language in shelf.languages(topic):
-            rows += [(topic, language, *_row(shelf, topic, language, clinic)) for clinic in shelf.clinics()]
+    for topic in library.topics():
+        for language in library.languages(topic):
+            rows += [(topic, language, *_row(library, topic, language, clinic)) for clinic in library.clinics()]
     widths = [max(len(row[k]) for row in rows) for k in range(len(rows[0]))]
     for row in rows:
         click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths)).rstrip())
 
 
-def _row(shelf: Library, topic: str, language: str, clinic: str) -> tuple[str, str, str]:
+def _row(library: Library, topic: str, language: str, clinic: str) -> tuple[str, str, str]:
     """Version, clinic, approval of one sheet; a file with problems is named as such, and the rest is still listed."""
     try:
-        handout = shelf.read_handout(topic, language)
-        wording = Wording(handout, shelf.read_clinic(clinic), shelf.catalogue(language), today())
-        signed = signatures(wording, clinic, shelf.approvals())
+        handout = library.read_handout(topic, language)
+        wording = Wording(handout, library.read_clinic(clinic), library.catalogue(language), today())
+        signed = signatures(wording, clinic, library.approvals())
     except Problems as found:
         count = len(found.problems)
         return "?", clinic, f"{count} problem{'s' if count != 1 else ''} in {found.problems[0].place.file}"
-    return str(handout.version), clinic, _approved(wording, clinic, signed, void(wording, clinic, shelf.approvals()))
+    return str(handout.version), clinic, _approved(wording, clinic, signed, void(wording, clinic, library.approvals()))
 
 
 def _approved(wording: Wording, clinic: str, signed: Signed, lapsed: Approval | None) -> str:

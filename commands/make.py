@@ -23,10 +23,10 @@ from .writing import size_of
 def command(topic: str, beside: str | None, how: OneSheet, workspace: Path | None) -> None:
     """Make one sheet: a TOPIC for a clinic."""
     keep()
-    shelf = opened(workspace)
-    topic = shelf.find_topic(topic)
-    first, *other = dict.fromkeys(shelf.find_language(topic, each) for each in (how.language, beside) if each)
-    clinic, shop = clinic_of(shelf, how.clinic), Workshop(shelf, today())
+    library = opened(workspace)
+    topic = library.find_topic(topic)
+    first, *other = dict.fromkeys(library.find_language(topic, each) for each in (how.language, beside) if each)
+    clinic, shop = clinic_of(library, how.clinic), Workshop(library, today())
     order = Order(clinic, topic, first, beside="".join(other), **how.print_of(shop.clinic(clinic)))
     digest = "" if how.draft else together(order, Inputs(shop).of(order))
     code = code_of(digest) if digest else ""

@@ -35,10 +35,10 @@ def command() -> None:
 @workspace
 def topic(name: str, workspace: Path | None) -> None:
     """Start the topic NAME (small letters, digits, hyphens) in English."""
-    folder = home_of(shelf := opened(workspace))
+    folder = home_of(library := opened(workspace))
     put(folder / "handouts" / _checked(name) / "en.yaml", topic_file(name, _title(name)))
     put_example_picture(folder)
-    put_schemas(folder / "schema", shelf)
+    put_schemas(folder / "schema", library)
 
 
 @command.command()
@@ -50,7 +50,7 @@ def topic(name: str, workspace: Path | None) -> None:
 @workspace
 def clinic(name: str, full_name: str | None, phone: str | None, after_hours: str | None, logo: str | None, workspace: Path | None) -> None:
     """Start the clinic NAME; at a terminal it asks for what you did not say."""
-    folder = home_of(shelf := opened(workspace))
+    folder = home_of(library := opened(workspace))
     path = folder / "clinics" / f"{_checked(name)}.yaml"
     if _at_a_terminal():
         full_name = full_name or click.prompt("Name on the sheets", default=_title(name))
@@ -58,7 +58,7 @@ def clinic(name: str, full_name: str | None, phone: str | None, after_hours: str
         after_hours = _asked("Phone when closed (Enter: none)") if after_hours is None else after_hours
         logo = _asked("Logo file in images/ (Enter: none)") if logo is None else logo
     put(path, clinic_file(name, full_name or _title(name), phone or STAND_IN, after_hours or "", logo or ""))
-    put_schemas(folder / "schema", shelf)
+    put_schemas(folder / "schema", library)
 
 
 @command.command()
@@ -67,14 +67,14 @@ def clinic(name: str, full_name: str | None, phone: str | None, after_hours: str
 @workspace
 def translation(topic: str, language: str, workspace: Path | None) -> None:
     """Start TOPIC in another LANGUAGE (es, pt-BR …): a file with the original's words beside each place."""
-    shelf = opened(workspace)
-    topic = shelf.find_topic(topic)
-    folder = shelf.topic_folder(topic)
-    if not folder.is_relative_to(home_of(shelf)):
+    library = opened(workspace)
+    topic = library.find_topic(topic)
+    folder = library.topic_folder(topic)
+    if not folder.is_relative_to(home_of(library)):
         raise click.UsageError(f"“{topic}” is the program's own; copy its folder {folder} into handouts/ first")
     if not re.fullmatch(LANGUAGE, language) or language == ORIGINAL:
         raise click.UsageError(f"“{language}” is no language to translate into; write it like es or pt-BR")
-    original = shelf.read_handout(topic, ORIGINAL)
+    original = library.read_handout(topic, ORIGINAL)
     put(folder / f"{language}.yaml", translation_file(folder / f"{ORIGINAL}.yaml", original, language))
     record(folder, original, language)
 
@@ -84,11 +84,11 @@ def translation(topic: str, language: str, workspace: Path | None) -> None:
 @workspace
 def language(language: str, workspace: Path | None) -> None:
     """Start the program's own words, and those of its pictures, in a LANGUAGE that it does not speak yet (zh, pt-BR …)."""
-    shelf = opened(workspace)
-    folder = home_of(shelf)
+    library = opened(workspace)
+    folder = home_of(library)
     if not re.fullmatch(LANGUAGE, language):
         raise click.UsageError(f"“{language}” is no language; write it like zh or pt-BR")
-    if language in shelf.spoken():
+    if language in library.spoken():
         raise click.UsageError(f"the program speaks “{language}”")
     put(folder / "catalogue" / f"{language}.yaml", catalogue_file(language))
     put(folder / "images" / "words" / f"{language}.yaml", picture_words_file(language))

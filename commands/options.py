@@ -93,7 +93,7 @@ def _theme_shown(ctx: click.Context | None) -> Theme:
         return theme()
 
 
-clinic = click.option("--clinic", type=Name("clinic"), help="Whose branding, phones and limits (the beginning of a name will do).")
+one_clinic = click.option("--clinic", type=Name("clinic"), help="Whose branding, phones and limits (the beginning of a name will do).")
 paper = click.option("--paper", type=Chosen("paper"), help="The paper (the clinic's own unless you say).")
 
 
@@ -123,7 +123,7 @@ class OneSheet:
 one_sheet = gathered(
     OneSheet,
     "how",
-    clinic,
+    one_clinic,
     click.option("--language", default="en", show_default=True, help="The language of the words: es, spanish or español."),
     paper,
     click.option("--edition", cls=Print, type=Chosen("edition"), help="The size of print (the clinic's own unless you say)."),
@@ -144,12 +144,12 @@ class Selection:
     editions: tuple[str, ...]
     paper: str | None
 
-    def wanted(self, shelf: Library) -> Wanted:
+    def wanted(self, library: Library) -> Wanted:
         """What is asked for, names completed; raises NotKnown."""
-        found = tuple(shelf.find_topic(topic) for topic in self.topics)
-        spoken = tuple(dict.fromkeys(language for topic in found or shelf.topics() for language in shelf.languages(topic)))
+        found = tuple(library.find_topic(topic) for topic in self.topics)
+        spoken = tuple(dict.fromkeys(language for topic in found or library.topics() for language in library.languages(topic)))
         return Wanted(
-            clinics=tuple(Scalar(shelf.find_clinic(clinic)) for clinic in self.clinics),
+            clinics=tuple(Scalar(library.find_clinic(clinic)) for clinic in self.clinics),
             topics=tuple(map(Scalar, found)),
             editions=self.editions,
             paper=self.paper,

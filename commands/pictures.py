@@ -19,17 +19,17 @@ from .writing import size_of, write_whole
 @workspace
 def command(clinic: str | None, tone: str | None, paper: str | None, output: Path, workspace: Path | None) -> None:
     """Write a contact sheet (PDF) of all pictures and signs with their ids."""
-    shelf = opened(workspace)
-    facts = shelf.read_clinic(clinic_of(shelf, clinic))
+    library = opened(workspace)
+    facts = library.read_clinic(clinic_of(library, clinic))
 
     from ..layouts.contact import contact_sheet  # the one import that costs: ReportLab
 
     data, pages = contact_sheet(
-        Pictures(shelf.picture_folders()),
+        Pictures(library.picture_folders()),
         facts.colors.brand,
         facts.colors.accent,
         tone or "color",
-        shelf.theme().for_lists(paper or facts.paper),
+        library.theme().for_lists(paper or facts.paper),
     )
     write_whole(output, data)
     click.echo(f"{output}  {pages} page{'s' if pages != 1 else ''}  {size_of(data)}")

@@ -40,9 +40,9 @@ def command(which: Selection, photocopy: bool, price: float | None, output: Path
         raise click.BadParameter("a price is a number", param_hint="--price")
     if price is not None and not photocopy:
         raise click.UsageError("--price goes with --photocopy")
-    shelf = opened(workspace)
-    shop = Workshop(shelf, today())
-    found = orders(shop, [which.wanted(shelf)])
+    library = opened(workspace)
+    shop = Workshop(library, today())
+    found = orders(shop, [which.wanted(library)])
     if not found:
         raise click.UsageError("no sheet is asked for by that")
 

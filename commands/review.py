@@ -21,22 +21,22 @@ from .writing import size_of, write_whole
 @workspace
 def command(topic: str, language: str, clinic: str | None, output: Path | None, workspace: Path | None) -> None:
     """Make the review copy of TOPIC: numbered words, margins, sources, numbers, findings, a page to sign."""
-    shelf = opened(workspace)
-    topic = shelf.find_topic(topic)
-    language = shelf.find_language(topic, language)
-    clinic = clinic_of(shelf, clinic)
-    pictures = Pictures(shelf.picture_folders())
-    handout = shelf.read_handout(topic, language, pictures.ids(), icons())
-    facts = shelf.read_clinic(clinic)
-    wording = Wording(handout, facts, shelf.catalogue(language), today())
-    findings = check_handout(handout, pictures) + check_translation(handout, shelf) + check_clinic(facts, pictures)
-    findings += check_pair(wording, clinic, shelf.approvals())
-    lapsed = void(wording, clinic, shelf.approvals())
+    library = opened(workspace)
+    topic = library.find_topic(topic)
+    language = library.find_language(topic, language)
+    clinic = clinic_of(library, clinic)
+    pictures = Pictures(library.picture_folders())
+    handout = library.read_handout(topic, language, pictures.ids(), icons())
+    facts = library.read_clinic(clinic)
+    wording = Wording(handout, facts, library.catalogue(language), today())
+    findings = check_handout(handout, pictures) + check_translation(handout, library) + check_clinic(facts, pictures)
+    findings += check_pair(wording, clinic, library.approvals())
+    lapsed = void(wording, clinic, library.approvals())
     new = changed(handout, lapsed)[0] if lapsed else []
 
     from ..layouts.review import review_copy  # the one import that costs: ReportLab
 
-    data, pages = review_copy(wording, pictures, findings.problems, new, shelf.theme().for_lists(facts.paper), findings.allowed)
+    data, pages = review_copy(wording, pictures, findings.problems, new, library.theme().for_lists(facts.paper), findings.allowed)
     path = output or Path("out") / f"{topic}.{language}.{clinic}.review.pdf"
     write_whole(path, data)
     click.echo(f"{path}  {pages} pages  {size_of(data)}")

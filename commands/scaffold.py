@@ -19,7 +19,7 @@ from ..handouts.node import Mapping, Scalar, Sequence
 from ..handouts.place import Place
 from ..handouts.problems import Problems
 from ..handouts.reader import read_file
-from ..handouts.schema import names_of, schema_of, schemas, written
+from ..handouts.schema import names_of, schema_of, schema_text, schemas
 from ..handouts.theme import theme
 from ..images.pictures import HERE as PICTURES
 from ..press.orders.plan import Plan
@@ -140,20 +140,20 @@ def put(path: Path, text: str) -> None:
     click.echo(str(path))
 
 
-def put_schemas(folder: Path, shelf: Library | None = None) -> list[Path]:
+def put_schemas(folder: Path, library: Library | None = None) -> list[Path]:
     """The schemas that the files' first lines point to, each by its kind of file, with the workspace's papers; where they lie."""
-    chosen = _theme(shelf)
+    chosen = _theme(library)
     kinds = {**schemas(chosen), "plan": schema_of(Plan, names_of(chosen))}
     made = {folder / f"{name}.schema.json": schema for name, schema in kinds.items()}
     for path, schema in made.items():
-        write_whole(path, written(schema).encode("utf-8"))
+        write_whole(path, schema_text(schema).encode("utf-8"))
     return list(made)
 
 
-def _theme(shelf: Library | None) -> Theme:
+def _theme(library: Library | None) -> Theme:
     """A workspace's papers and editions; ours where its file has to be mended first, with the schema's help."""
     try:
-        return shelf.theme() if shelf else theme()
+        return library.theme() if library else theme()
     except Problems:
         return theme()
 

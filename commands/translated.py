@@ -7,7 +7,7 @@ import click
 
 from ..handouts.catalogue import ORIGINAL
 from ..handouts.definition import Handout
-from ..handouts.translation import FILE, digests, read_record, written
+from ..handouts.translation import FILE, digests, read_record, record_text
 from .asking import Name, home_of, opened, workspace
 from .writing import write_whole
 
@@ -22,16 +22,16 @@ def command(topic: str, language: str, blocks: tuple[str, ...], workspace: Path 
 
     `handouts check` names the blocks whose original has changed since.
     """
-    shelf = opened(workspace)
-    home = home_of(shelf)
-    topic = shelf.find_topic(topic)
-    language = shelf.find_language(topic, language)
-    folder = shelf.topic_folder(topic)
+    library = opened(workspace)
+    home = home_of(library)
+    topic = library.find_topic(topic)
+    language = library.find_language(topic, language)
+    folder = library.topic_folder(topic)
     if language == ORIGINAL:
         raise click.UsageError(f"“{ORIGINAL}” is the original; name the translation")
     if not folder.is_relative_to(home):
         raise click.UsageError(f"“{topic}” is the program's own, and so is its record")
-    original = shelf.read_handout(topic, ORIGINAL)
+    original = library.read_handout(topic, ORIGINAL)
     if unknown := set(blocks) - set(digests(original)):
         raise click.UsageError(f"there is no block {', '.join(sorted(unknown))}; there are {', '.join(digests(original))}")
     record(folder, original, language, blocks)
@@ -46,5 +46,7 @@ def record(folder: Path, original: Handout, language: str, blocks: Collection[st
         for name, digest in now.items()
         if not blocks or name in blocks or name in before
     }
-    write_whole(folder / FILE, written({each: {name: str(value) for name, value in made.items()} for each, made in known.items()}).encode())
+    write_whole(
+        folder / FILE, record_text({each: {name: str(value) for name, value in made.items()} for each, made in known.items()}).encode()
+    )
     click.echo(f"{folder / FILE}: {len(blocks) or len(now)} block{'s' if (len(blocks) or len(now)) != 1 else ''} of {language} recorded")

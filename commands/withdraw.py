@@ -12,12 +12,12 @@ from ..handouts.library import Library, match
 from ..handouts.problems import Problems
 from ..handouts.state import State
 from ..handouts.theme import theme
-from ..press.folders.front_desk import lay_out
+from ..press.folders.front_desk import write_pages
 from ..press.folders.notice import notice
 from ..press.orders.code import CodeWrong, read_code
 from ..press.orders.workshop import Workshop
 from ..press.record.address import Address
-from ..press.record.ledger import Ledger, Line
+from ..press.record.ledger import Ledger, LedgerLine
 from ..press.record.lock import locked
 from ..press.record.tracing import affected, restore, take_away, withdraw
 from .asking import Name, folder, ledger_in, opened, today, workspace
@@ -74,11 +74,11 @@ def command(
         else:
             withdraw(ledger, found, today(), why, phone)
             stuck = take_away(ledger)
-            _notify(shop.shelf, ledger, found, why)
+            _notify(shop.library, ledger, found, why)
             theirs = {order.clinic for order, line in ledger.newest.items() if line.state is State.WITHDRAWN} | {
                 line.order.clinic for line in found
             }
-            lay_out(ledger, shop, theirs if ended else {order.clinic for order in ledger.newest})
+            write_pages(ledger, shop, theirs if ended else {order.clinic for order in ledger.newest})
             click.echo(f"{_sheets(found)} withdrawn" + (f"; {len(reasons):,} withdrawn before" if reasons else ""))
             if stuck:
                 raise OSError(
@@ -88,7 +88,7 @@ def command(
                 )
 
 
-def _list(ledger: Ledger, lines: Sequence[Line]) -> None:
+def _list(ledger: Ledger, lines: Sequence[LedgerLine]) -> None:
     for line in lines:
         lies = ledger.files.get(line.order)
         now = "current" if lies and lies.code == line.code else "older"
@@ -96,27 +96,27 @@ def _list(ledger: Ledger, lines: Sequence[Line]) -> None:
     click.echo(f"{_sheets(lines)} affected")
 
 
-def _notify(shelf: Library, ledger: Ledger, lines: Sequence[Line], why: str) -> None:
+def _notify(library: Library, ledger: Ledger, lines: Sequence[LedgerLine], why: str) -> None:
     """A notice into the folder of each clinic, and where it lies."""
     for clinic, theirs in groupby(lines, key=lambda line: line.order.clinic):
         sheets = list(theirs)
         path = _free(ledger.folder / clinic, f"withdrawn-{today()}")
-        write_whole(path, notice(_name(shelf, clinic), _paper(shelf, sheets[0].order.paper), sheets, why, today()))
+        write_whole(path, notice(_name(library, clinic), _paper(library, sheets[0].order.paper), sheets, why, today()))
         click.echo(f"{path}  {_sheets(sheets)}")
 
 
-def _name(shelf: Library, clinic: str) -> str:
+def _name(library: Library, clinic: str) -> str:
     """The clinic's full name, where it can still be read."""
     try:
-        return shelf.read_clinic(clinic).name.plain if clinic in shelf.clinics() else clinic
+        return library.read_clinic(clinic).name.plain if clinic in library.clinics() else clinic
     except Problems:
         return clinic
 
 
-def _paper(shelf: Library, name: str) -> Paper:
+def _paper(library: Library, name: str) -> Paper:
     """The paper of a notice, also where the workspace has that of the sheets no more, or where its theme cannot be read."""
     try:
-        return shelf.theme().for_lists(name)
+        return library.theme().for_lists(name)
     except Problems:
         return theme().for_lists(name)
 
@@ -127,5 +127,5 @@ def _free(folder: Path | Address, name: str) -> Path | Address:
     return next(each for each in tries if not each.exists())
 
 
-def _sheets(lines: Sequence[Line]) -> str:
+def _sheets(lines: Sequence[LedgerLine]) -> str:
     return f"{len(lines):,} sheet{'s' * (len(lines) != 1)}"

@@ -6,8 +6,6 @@ import logging
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from contextlib import asynccontextmanager
-from dataclasses import asdict
-from datetime import date
 from pathlib import Path
 from secrets import token_urlsafe
 from typing import Any
@@ -18,31 +16,32 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from ..handouts.catalogue import catalogue
-from ..handouts.formats import own_name
+from ..handouts.catalogue import ORIGINAL, catalogue
 from ..handouts.limits import LIMITS
 from ..handouts.patient import FIELD, MOST
 from ..handouts.problems import Problems, report
 from ..handouts.state import State
-from ..handouts.theme import names
-from ..press.folders.index_page import HERE as INDEX
-from ..press.folders.index_page import STAFF, inert, scripts, words_in
+from ..handouts.theme import page_names
 from ..press.orders.room import NO_ROOM
+from ..press.web.modules import ordered
+from ..press.web.sent import as_json, inert
+from ..press.web.words import SHARED, STAFF, spoken, staff
 from .guard import Guard
-from .offer import languages
+from .held import KEPT
+from .offer import Offered, language_toggles
 from .passphrase import Door
 from .printing import PrinterError
+from .sent import BarredSheet, DeskData, Failure, News, Out, Preview, Queues, Topic, Typed
 from .server import WHOSE
 from .studio import Private, Studio
-from .wish import Errand, Unknown, read_errand, read_sides, read_wish
+from .wish import MOST_COPIES, MOST_SHEETS, SIDES, Errand, Unknown, read_errand, read_sides, read_wish
 from .work import Barred
 
-HERE = Path(__file__).parent / "page"
-LOOK = {
-    "page.css": (INDEX / "page.css",),
-    "desk.css": (HERE / "desk.css",),
-    "enter.js": (HERE / "enter.js",),
-    "desk.js": (INDEX / "finding.js", INDEX / "saying.js", INDEX / "listing.js", HERE / "patient.js", HERE / "desk.js"),
+ROOT = Path(__file__).parent.parent
+HERE = ROOT / "desk" / "page"
+LOOK = {  # style and modules by their path in the package, so that an import means the same in a browser as in an editor
+    path.relative_to(ROOT).as_posix(): path
+    for path in (SHARED / "page.css", HERE / "desk.css", *ordered(HERE / "enter.js"), *ordered(HERE / "desk.js"))
 }
 KINDS = {".js": "text/javascript", ".css": "text/css"}
 Answer = Callable[[Request], Awaitable[Response]]
@@ -80,7 +79,7 @@ class Desk:
             Route("/", _safe(self.page)),
             Route("/enter", _safe(self.enter), methods=["POST"]),
             Route("/colours.css", _safe(self.colours)),
-            Route("/look/{file}", _safe(self.look)),
+            Route("/look/{file:path}", _safe(self.look)),
             *(Route(path, _safe(self._inside(act)), methods=["POST"]) for path, act in asked.items()),
             *(Route(path, _safe(self._inside(act))) for path, act in told.items()),
         ]
@@ -95,7 +94,7 @@ class Desk:
             "token": request.state.token,
             "clinic": house.name if house else "",
             "logo": house.logo if house and inside else "",
-            "data": {**self._words(), "lan": bool(self.door.hash)},
+            "data": self._data(),
         }
         return self._page("desk.html" if inside else "enter.html", **facts)
 
@@ -122,16 +121,11 @@ class Desk:
         return Response(house.colours if house else _PLAIN, media_type=KINDS[".css"])
 
     async def look(self, request: Request) -> Response:
-        """Style and scripts, by their names."""
-        name = request.path_params["file"]
-        if name not in LOOK:
+        """Style and modules: the files that are listed, and no other."""
+        path = LOOK.get(request.path_params["file"])
+        if path is None:
             return PlainTextResponse("there is nothing of that name", 404)
-        kind = Path(name).suffix
-        return Response(
-            scripts(*LOOK[name]) if kind == ".js" else LOOK[name][0].read_text(encoding="utf-8"),
-            media_type=KINDS[kind],
-            headers={WHOSE: self.whose},
-        )
+        return Response(path.read_text(encoding="utf-8"), media_type=KINDS[path.suffix], headers={WHOSE: self.whose})
 
     # -- who may come in
     async def enter(self, request: Request) -> Response:
@@ -166,23 +160,30 @@ class Desk:
         mark = f"{self.started} {shelf.round} {counts.topics.total()} {counts.bundles.total()}"
         if request.query_params.get("known") == mark:
             return Response(status_code=204)
-        offered = shelf.everything()
-        topics = [
-            {**asdict(each), "problems": None, "printed": (counts.bundles if each.bundle else counts.topics)[each.topic]}
-            for each in offered
-        ]
-        said = {"mark": mark, "house": shelf.house is not None, "read": len(shelf.offered), "of": 0, "languages": [], "topics": topics}
-        if house := shelf.house:
-            said |= {"of": len(house.topics), "languages": list(languages(offered, house.called)), "paper": house.paper, "size": house.size}
-            said |= {"papers": list(house.theme.papers), "sizes": list(house.theme.editions)}
-            said |= {"names": {language: names(house.theme, language) for language in STAFF}}
-        return Response(json.dumps(said, ensure_ascii=False, default=date.isoformat), media_type="application/json")
+        return Response(json.dumps(self._news(mark), ensure_ascii=False, default=as_json), media_type="application/json")
+
+    def _news(self, mark: str) -> News:
+        shelf, counts = self.studio.shelf, self.studio.counts
+        house, offered = shelf.house, shelf.everything()
+        return {
+            "mark": mark,
+            "house": house is not None,
+            "read": len(shelf.offered),
+            "of": len(house.topics) if house else 0,
+            "languages": language_toggles(offered, house.called) if house else [],
+            "papers": list(house.theme.papers) if house else [],
+            "sizes": list(house.theme.editions) if house else [],
+            "names": {language: page_names(house.theme, language) for language in STAFF} if house else {},
+            "paper": house.paper if house else "",
+            "size": house.size if house else "",
+            "topics": [_topic(each, (counts.bundles if each.bundle else counts.topics)[each.topic]) for each in offered],
+        }
 
     async def sheet(self, request: Request) -> Response:
         """A sheet without a patient: its pages, and where its picture is."""
         said = await _json(request)
         sheet, id = await self.studio.preview(read_wish(said), request.state.session, read_sides(said))
-        return JSONResponse({"id": id, "pages": sheet.pages, "codes": [code for code, _ in sheet.codes]})
+        return JSONResponse(Preview(id=id, pages=sheet.pages, codes=[code for code, _ in sheet.codes]))
 
     async def picture(self, request: Request) -> Response:
         held = self.studio.previews.get(request.state.session, request.path_params["id"])
@@ -194,12 +195,14 @@ class Desk:
         """A PDF for the browser's own print dialog."""
         held = self.studio.held.get(request.state.session, request.path_params["id"])
         if held is None:
-            return PlainTextResponse("It is not there any more: what was made at the desk is wiped after five minutes.", 404)
+            return PlainTextResponse(f"It is not there any more: what was made at the desk is wiped after {KEPT / 60:g} minutes.", 404)
         return Response(held.pdf, media_type="application/pdf", headers={"content-disposition": f'inline; filename="{held.name}.pdf"'})
 
     async def queues(self, request: Request) -> Response:
-        queues = [{"name": queue.name, "default": queue.default} for queue in await self.studio.queues()]
-        return JSONResponse({"queues": queues, "files": self.studio.printer.leaves_files})
+        queues = await self.studio.queues()
+        return JSONResponse(
+            Queues(queues=[{"name": queue.name, "default": queue.default} for queue in queues], files=self.studio.printer.leaves_files)
+        )
 
     async def trays(self, request: Request) -> Response:
         said = await _json(request)
@@ -214,7 +217,7 @@ class Desk:
     async def show(self, request: Request) -> Response:
         return await self._out(request, self.studio.show)
 
-    async def _out(self, request: Request, act: Callable[[Errand, str], Awaitable[dict[str, Any]]]) -> Response:
+    async def _out(self, request: Request, act: Callable[[Errand, str], Awaitable[Out]]) -> Response:
         """Print or show.  Who has left the page meanwhile cannot say “Next patient” any more."""
         said = await act(read_errand(await _json(request)), request.state.session)
         if await request.is_disconnected():
@@ -237,12 +240,33 @@ class Desk:
     def _page(self, name: str, **facts: Any) -> Response:
         return HTMLResponse(self.pages.get_template(name).render(facts))
 
-    def _words(self) -> dict[str, Any]:
-        def limits(language: str) -> dict[str, str]:
-            return {f"limits.{name}": catalogue(language).text(f"limits.{name}.name").plain for name in LIMITS}
+    def _data(self) -> DeskData:
+        return {
+            "words": {language: spoken(HERE, language) | _limits(language) for language in STAFF},
+            "staff": staff(),
+            "lan": bool(self.door.hash),
+            "original": ORIGINAL,
+            "sides": SIDES,
+            "limits": {"sheets": MOST_SHEETS, "copies": MOST_COPIES, "letters": MOST, "seconds": KEPT},
+        }
 
-        words = {language: words_in(INDEX, language) | words_in(HERE, language) | limits(language) for language in STAFF}
-        return {"words": words, "staff": {language: own_name(language) for language in STAFF}, "most": MOST}
+
+def _limits(language: str) -> dict[str, str]:
+    """What is filled in by hand, by its names."""
+    return {f"limits.{name}": catalogue(language).text(f"limits.{name}.name").plain for name in LIMITS}
+
+
+def _topic(offered: Offered, printed: int) -> Topic:
+    """What the page is told of a topic: its problems are for the manager."""
+    return {
+        "topic": offered.topic,
+        "titles": offered.titles,
+        "also_called": offered.also_called,
+        "languages": offered.languages,
+        "bundle": offered.bundle,
+        "topics": offered.topics,
+        "printed": printed,
+    }
 
 
 _PLAIN = ":root{--brand:#33475b;--ink:#1d2d3d;--tint:#eef2f5;--rule:#c5ced6;--ground:#ffffff}"
@@ -256,29 +280,41 @@ def _safe(act: Answer) -> Answer:
     async def asked(request: Request) -> Response:
         try:
             return await act(request)
-        except Barred as barred:
-            return JSONResponse({"refused": vars(barred)}, 409)
-        except Problems as found:
-            if typed := _typed(found):
-                return JSONResponse({"typed": typed}, 422)
-            full = all(each.code in NO_ROOM for each in found.problems)
-            return JSONResponse({"room": True} if full else {"refused": {"state": State.FAILED}}, 409)
-        except Unknown:
-            return JSONResponse({"unknown": True}, 404)
-        except PrinterError as trouble:
-            return JSONResponse({"printer": {"code": trouble.code, "names": trouble.names}}, 502)
-        except Private:
-            return JSONResponse({"private": True}, 409)
         except ClientDisconnect:
             return Response(status_code=400)
         except Exception as error:
-            log.error("%s at %s", type(error).__name__, request.scope["route"].path if "route" in request.scope else "?")
-            return JSONResponse({"broken": True}, 500)
+            said, status = _failure(error)
+            if status == 500:
+                log.error("%s at %s", type(error).__name__, request.scope["route"].path if "route" in request.scope else "?")
+            return JSONResponse(said, status)
 
     return asked
 
 
-def _typed(found: Problems) -> list[dict[str, str]]:
+def _failure(error: Exception) -> tuple[Failure, int]:
+    """What the page is told, and the status of the answer."""
+    match error:
+        case Barred():
+            return {"refused": _barred(error.topic, error.language, error.state, error.why, error.whom)}, 409
+        case Problems():
+            if typed := _typed(error):
+                return {"typed": typed}, 422
+            no_room = all(each.code in NO_ROOM for each in error.problems)
+            return {"room": True} if no_room else {"refused": _barred("", "", State.FAILED)}, 409
+        case Unknown():
+            return {"unknown": True}, 404
+        case PrinterError():
+            return {"printer": {"code": error.code, "names": error.names}}, 502
+        case Private():
+            return {"private": True}, 409
+    return {"broken": True}, 500
+
+
+def _barred(topic: str, language: str, state: State, why: str = "", whom: str = "") -> BarredSheet:
+    return {"topic": topic, "language": language, "state": state, "why": why, "whom": whom}
+
+
+def _typed(found: Problems) -> list[Typed]:
     """Complaints about what was typed: the field, what is wrong, and the letters that it is about."""
     return [
         {"field": each.place.file.removeprefix(FIELD), "code": each.code, "about": each.message}

@@ -4,7 +4,7 @@ import os
 import re
 import subprocess
 
-from .printing import Job, PrinterError, Queue, Trouble
+from .printing import PrinterError, PrintJob, Queue, Trouble
 
 SECONDS = 10.0  # for each question to the print service
 SIDES = {"long": "two-sided-long-edge", "none": "one-sided"}
@@ -42,7 +42,7 @@ class Cups:
         self._known(queue)
         return self._ways(queue, "InputSlot")
 
-    def send(self, queue: str, pdf: bytes, job: Job) -> str:
+    def send(self, queue: str, pdf: bytes, job: PrintJob) -> str:
         if job.tray and job.tray not in self.trays(queue):  # CUPS would pass it over without a word
             raise PrinterError("tray-unknown", queue=queue, tray=job.tray)
         self._ready(queue)
@@ -60,10 +60,6 @@ class Cups:
     def waiting(self, queue: str) -> list[str]:
         self._known(queue)
         return [line.split()[0] for line in self._ask("lpstat", "-o", queue).stdout.splitlines() if line.startswith(f"{queue}-")]
-
-    def cancel(self, queue: str, number: str) -> bool:
-        """The job's file stays as others do (PreserveJobFiles): `cancel -x` asks for its end by a name that the scheduler does not know."""
-        return number in self.waiting(queue) and not self._ask("cancel", number).returncode
 
     def _ways(self, queue: str, option: str) -> list[str]:
         """What a printer may be told for an option of its own; nothing where it names none."""

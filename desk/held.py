@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from .counts import Codes
-from .printing import Job
+from .printing import PrintJob
 from .wish import Wish
 
 KEPT = 300.0  # seconds
@@ -20,7 +20,7 @@ class Held:
     pdf: bytes
     name: str
     codes: Codes
-    job: Job | None = None
+    job: PrintJob | None = None
     queue: str = ""
     wishes: tuple[Wish, ...] = ()
 

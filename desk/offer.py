@@ -1,6 +1,6 @@
 """What the desk offers: topics and bundles by all their names, and whether each may go out.  Read by a process of its own."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -8,27 +8,28 @@ from pathlib import Path
 from ..handouts.bundle import Bundle
 from ..handouts.catalogue import ORIGINAL
 from ..handouts.editions import Theme
-from ..handouts.formats import reads_from_right
 from ..handouts.library import Library, NotKnown
 from ..handouts.problems import Problem, Problems
 from ..handouts.state import State, barred, own_words
 from ..handouts.text import Text
 from ..handouts.theme import FILE as THEME
 from ..handouts.wording import Wording
-from ..press.folders.index_page import colours, language_called, logo, sizes
 from ..press.making.worker import workshop
 from ..press.orders.inputs import Inputs
 from ..press.orders.order import Order
 from ..press.orders.workshop import Workshop
 from ..press.record.ledger import FILE, Ledger
 from ..press.record.tracing import recalls
+from ..press.web.brand import button_sizes, colours, logo
+from ..press.web.sent import LanguageToggle
+from ..press.web.words import language_called, listed_languages
 
 Recalls = Mapping[tuple[str, str], str]  # (topic, language) → why it was withdrawn
 SHARED = ("network.yaml", THEME, "approvals.yaml", "bundles.yaml", "clinics", "images", "images/words", "catalogue", "fonts")
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class DeskSite:
     """Where the desk takes its words from, for which clinic; `folder` is where the ledger lies; `today` the day it judges by."""
 
     workspace: Path | None
@@ -88,24 +89,24 @@ class House:
     problems: Sequence[Problem] = ()
 
 
-def look_at_house(site: Site) -> House:
+def look_at_house(site: DeskSite) -> House:
     """Raises Problems where the clinic's own file cannot be read, or the ledger, which knows what was withdrawn."""
     shop = workshop(site.workspace, site.today)
     clinic = shop.clinic(site.clinic)
     problems = list[Problem]()
     try:
-        bundles = shop.shelf.bundles()
+        bundles = shop.library.bundles()
     except Problems as found:
         bundles, problems = {}, list(found.problems)
-    called = {each: language_called(each, shop) for each in shop.shelf.spoken()}
+    called = {each: language_called(each, shop) for each in shop.library.spoken()}
     return House(
         clinic.name.plain,
-        colours(clinic) + sizes(shop.theme()),
+        colours(clinic) + button_sizes(shop.theme()),
         logo(clinic, shop.pictures),
         clinic.paper,
         clinic.edition,
         shop.theme(),
-        shop.shelf.topics(),
+        shop.library.topics(),
         bundles,
         _recalls(site, shop),
         called,
@@ -114,7 +115,7 @@ def look_at_house(site: Site) -> House:
     )
 
 
-def _recalls(site: Site, shop: Workshop) -> Recalls:
+def _recalls(site: DeskSite, shop: Workshop) -> Recalls:
     """What may not go out of this clinic."""
     if not (site.folder / FILE).is_file():
         return {}
@@ -122,11 +123,11 @@ def _recalls(site: Site, shop: Workshop) -> Recalls:
     return {(topic, language): withdrawal.why for (_, topic, language), withdrawal in found.items()}
 
 
-def look_at(site: Site, topic: str, recalls: Recalls) -> Offered:
+def look_at(site: DeskSite, topic: str, recalls: Recalls) -> Offered:
     """One topic in all its languages; what is wrong with it stands in its problems."""
     shop = workshop(site.workspace, site.today)
     titles, others, standings, problems = dict[str, str](), dict[str, Sequence[str]](), dict[str, Availability](), list[Problem]()
-    for language in shop.shelf.languages(topic):
+    for language in shop.library.languages(topic):
         try:
             handout = shop.handout(topic, language)
             titles[language], others[language] = handout.title.plain, tuple(map(str, handout.also_called))
@@ -137,7 +138,7 @@ def look_at(site: Site, topic: str, recalls: Recalls) -> Offered:
     return Offered(topic, titles or {"": topic.replace("-", " ").capitalize()}, others, standings, problems=tuple(dict.fromkeys(problems)))
 
 
-def availability(site: Site, shop: Workshop, topic: str, language: str, recalls: Recalls, problems: list[Problem]) -> Availability:
+def availability(site: DeskSite, shop: Workshop, topic: str, language: str, recalls: Recalls, problems: list[Problem]) -> Availability:
     """Whether a topic may go out in a language; what is wrong with it is put with the `problems`.  Raises Problems."""
     order = Order(site.clinic, topic, language)
     ((wording, signed),) = shop.told(order)
@@ -196,24 +197,22 @@ def _together(language: str, inside: Sequence[Offered]) -> Availability:
     )
 
 
-def languages(offered: Sequence[Offered], called: Mapping[str, str]) -> Iterator[dict[str, str]]:
-    """The languages of all topics as they stand on the toggles: English, then by their own names."""
-    found = {language for each in offered for language in each.languages}
-    for each in sorted(found, key=lambda language: (language != ORIGINAL, called.get(language, language).casefold())):
-        yield {"id": each, "name": called.get(each, each), "dir": "rtl" if reads_from_right(each) else "ltr"}
+def language_toggles(offered: Sequence[Offered], called: Mapping[str, str]) -> list[LanguageToggle]:
+    """The languages of all topics as they stand on the toggles."""
+    return listed_languages({language: called.get(language, language) for each in offered for language in each.languages})
 
 
-def files(site: Site, topic: str = "") -> tuple[tuple[str, int, int], ...]:
+def files(site: DeskSite, topic: str = "") -> tuple[tuple[str, int, int], ...]:
     """The names, times and sizes of the files that a topic is read from; without a topic, of those that all share."""
-    shelf = Library(site.workspace)
+    library = Library(site.workspace)
     if topic:
         try:
-            places = [shelf.topic_folder(topic)]
+            places = [library.topic_folder(topic)]
         except NotKnown:
             return ()
         return _stamps(places)
     shared = [site.workspace / name for name in SHARED] if site.workspace else []
-    return (*_stamps([*shared, site.folder / FILE]), *((topic, 0, 0) for topic in shelf.topics()))
+    return (*_stamps([*shared, site.folder / FILE]), *((topic, 0, 0) for topic in library.topics()))
 
 
 def _stamps(places: Sequence[Path]) -> tuple[tuple[str, int, int], ...]:

@@ -50,7 +50,7 @@ class Queue(NamedTuple):
     default: bool
 
 
-class Job(NamedTuple):
+class PrintJob(NamedTuple):
     """How a PDF is to be printed.
 
     `title` is the handout's name, never a patient's: it stands in the system's list of jobs.  A `tray` of "" is the printer's choice;
@@ -90,14 +90,11 @@ class Printer(Protocol):
     def trays(self, queue: str) -> list[str]:
         """The trays that a printer names; often none."""
 
-    def send(self, queue: str, pdf: bytes, job: Job) -> str:
+    def send(self, queue: str, pdf: bytes, job: PrintJob) -> str:
         """Print; the job's number, "" where the system gives none.  It has been taken then, and lies in the printer some time later."""
 
     def waiting(self, queue: str) -> list[str]:
         """The numbers of the jobs that have not come out yet."""
-
-    def cancel(self, queue: str, number: str) -> bool:
-        """Take back a job that has not come out; whether it was still there."""
 
 
 def chosen() -> Printer:

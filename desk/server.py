@@ -12,16 +12,16 @@ from pathlib import Path
 
 from ..handouts.digests import of_bytes
 from .guard import Guard
-from .offer import Site
+from .offer import DeskSite
 
 LOCAL = "127.0.0.1"
 NAMES = ("localhost", LOCAL, "::1")
 WHOSE = "x-handouts-desk"
-MOST_AT_ONCE = 100  # requests: more are turned away at once
+MOST_AT_ONCE = 300  # connections, of which a browser opens six for the modules of a page: more are turned away at once
 
 
 @dataclass(frozen=True, slots=True)
-class Address:
+class Endpoint:
     """Where the desk is; with a certificate it is spoken to by TLS."""
 
     port: int
@@ -51,7 +51,7 @@ def machine() -> str:
     return socket.gethostname()
 
 
-def runs_already(address: Address) -> str | None:
+def runs_already(address: Endpoint) -> str | None:
     """Whose desk answers there (`whose`, "" for one that does not tell), None for none: whoever starts one twice wants to see it."""
     with contextlib.suppress(OSError, http.client.HTTPException):
         there: http.client.HTTPConnection = http.client.HTTPConnection(LOCAL, address.port, timeout=2)
@@ -59,18 +59,18 @@ def runs_already(address: Address) -> str | None:
             unverified = ssl.create_default_context()
             unverified.check_hostname, unverified.verify_mode = False, ssl.CERT_NONE
             there = http.client.HTTPSConnection(LOCAL, address.port, timeout=2, context=unverified)
-        there.request("GET", "/look/desk.css")
+        there.request("GET", "/look/desk/page/desk.css")
         answer = there.getresponse()
         return answer.headers.get(WHOSE, "") if answer.status == 200 else None
     return None
 
 
-def whose(site: Site, lan: bool) -> str:
+def whose(site: DeskSite, lan: bool) -> str:
     """What tells this desk from another one."""
     return of_bytes(repr((str(site.workspace), site.clinic, str(site.folder), site.unapproved, lan)).encode(), 16)
 
 
-def serve(app: Guard, address: Address, show: Callable[[str], object] | None = webbrowser.open) -> None:
+def serve(app: Guard, address: Endpoint, show: Callable[[str], object] | None = webbrowser.open) -> None:
     """Serve until somebody ends it; `show` opens the page once it is there.  Raises OSError where the port is taken."""
     import uvicorn
 

@@ -12,7 +12,7 @@ from ..handouts.library import NotKnown
 from ..handouts.place import NOWHERE, Place
 from ..handouts.problems import Problem, Problems
 from .bench import Bench
-from .offer import House, Offered, Recalls, Site, bundled, files, look_at, look_at_house
+from .offer import DeskSite, House, Offered, Recalls, bundled, files, look_at, look_at_house
 from .wish import Unknown, Wish
 
 PATIENCE = 10.0  # seconds
@@ -23,7 +23,7 @@ Stamp = tuple[Any, ...]
 class Shelf:
     """Topics, bundles and how they stand.  `changed` is called when files are other than they were; `today` asks the calendar."""
 
-    def __init__(self, site: Site, reader: Bench, today: Callable[[], date], changed: Callable[[], None]) -> None:
+    def __init__(self, site: DeskSite, reader: Bench, today: Callable[[], date], changed: Callable[[], None]) -> None:
         self.site, self.trouble = site, tuple[Problem, ...]()
         self.house: House | None = None  # None: the clinic itself cannot be read
         self.offered = dict[str, Offered]()

@@ -14,11 +14,12 @@ from ..handouts.state import State
 from .bench import Bench, process
 from .counts import Codes, Counts
 from .held import Held, Shelfful
-from .offer import Site
-from .printing import Job, Printer, PrinterError, Queue
+from .offer import DeskSite
+from .printing import Printer, PrinterError, PrintJob, Queue
+from .sent import Out
 from .shelf import Shelf
 from .wish import Errand, Unknown, Wish
-from .work import Barred, Printed, Sheet, picture, ready, set_wishes
+from .work import Barred, Printed, Sheet, first_page, ready, set_wishes
 
 T = TypeVar("T")
 PATIENCE = 20.0  # seconds that the page waits for a printer
@@ -37,7 +38,7 @@ class Studio:
 
     def __init__(
         self,
-        site: Site,
+        site: DeskSite,
         printer: Printer,
         counts: Counts,
         today: Callable[[], date] = date.today,
@@ -75,7 +76,7 @@ class Studio:
         if held.pdf not in self._pictures:
             while len(self._pictures) >= KEPT:
                 del self._pictures[next(iter(self._pictures))]
-            self._pictures[held.pdf] = await self._bench.do(picture, held.pdf)
+            self._pictures[held.pdf] = await self._bench.do(first_page, held.pdf)
         return self._pictures[held.pdf]
 
     async def queues(self) -> list[Queue]:
@@ -94,22 +95,25 @@ class Studio:
             return [str(trouble)]
 
     # -- printing
-    async def print(self, errand: Errand, session: str) -> dict[str, Any]:
+    async def print(self, errand: Errand, session: str) -> Out:
         """Set everything, send it as one job, count it; what went out.  Raises Private besides all that is wrong with it."""
         if errand.patient and self.printer.leaves_files:
             raise Private
         made = await self._all(errand)
         pdf, sheets = made.pdf, made.sheets
-        job = Job(_name(sheets), errand.copies, "long" if errand.sides == "both" else "none", errand.tray, self._media(errand.wishes[0]))
+        job = PrintJob(
+            _name(sheets), errand.copies, "long" if errand.sides == "both" else "none", errand.tray, self._media(errand.wishes[0])
+        )
         number = await self._send(errand.queue, pdf, job, _codes(sheets), errand.wishes)
         id = self.held.put(session, Held(pdf, job.title, _codes(sheets), job, errand.queue, errand.wishes))
-        return {"id": id, "job": number, **_told(errand, sheets)}
+        return _told(id, number, errand, sheets)
 
-    async def show(self, errand: Errand, session: str) -> dict[str, Any]:
+    async def show(self, errand: Errand, session: str) -> Out:
         """Set everything for the browser to print; it counts as gone out, for nobody tells us."""
         made = await self._all(errand)
         await self._count(_codes(made.sheets), 1, errand.wishes)
-        return {"id": self.held.put(session, Held(made.pdf, _name(made.sheets), _codes(made.sheets))), **_told(errand, made.sheets)}
+        id = self.held.put(session, Held(made.pdf, _name(made.sheets), _codes(made.sheets)))
+        return _told(id, "", errand, made.sheets)
 
     async def again(self, id: str, session: str) -> dict[str, Any]:
         """The same once more, if it may still go out."""
@@ -133,7 +137,7 @@ class Studio:
         """The patient is gone: so is what was made for them."""
         self.held.drop(session, ids)
 
-    async def _send(self, queue: str, pdf: bytes, job: Job, codes: Codes, wishes: Sequence[Wish]) -> str:
+    async def _send(self, queue: str, pdf: bytes, job: PrintJob, codes: Codes, wishes: Sequence[Wish]) -> str:
         """Give it to the printer and count it; the printer's number for it.  A printer that takes it later than anybody waits is counted
         all the same.
         """
@@ -236,10 +240,12 @@ def _name(sheets: Sequence[Sheet]) -> str:
     return " + ".join(sheet.wish.topic for sheet in sheets)[:80]
 
 
-def _told(errand: Errand, sheets: Sequence[Sheet]) -> dict[str, Any]:
+def _told(id: str, job: str, errand: Errand, sheets: Sequence[Sheet]) -> Out:
     """What went out, for the page."""
     leaves = sum((sheet.pages + 1) // 2 if errand.sides == "both" else sheet.pages for sheet in sheets)
     return {
+        "id": id,
+        "job": job,
         "sheets": len(sheets),
         "pages": sum(sheet.pages for sheet in sheets),
         "leaves": leaves * errand.copies,

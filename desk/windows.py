@@ -16,7 +16,7 @@ from tempfile import gettempdir
 from threading import Timer
 from uuid import uuid4
 
-from .printing import Job, PrinterError, Queue
+from .printing import PrinterError, PrintJob, Queue
 
 KEPT = 120.0  # seconds that a reader has to open a file
 _USER = r"Software\Microsoft\Windows NT\CurrentVersion"
@@ -41,7 +41,7 @@ class PrintVerb:
     def trays(self, queue: str) -> list[str]:
         return []
 
-    def send(self, queue: str, pdf: bytes, job: Job) -> str:
+    def send(self, queue: str, pdf: bytes, job: PrintJob) -> str:
         known = {each.name: each for each in self.queues()}
         if queue not in known:
             raise PrinterError("printer-unknown", queue=queue)
@@ -64,9 +64,6 @@ class PrintVerb:
 
     def waiting(self, queue: str) -> list[str]:
         return []
-
-    def cancel(self, queue: str, number: str) -> bool:
-        return False
 
     def _sweep(self, seconds: float) -> None:
         """Delete what is older; a file that a reader still holds open waits for the next time."""

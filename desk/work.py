@@ -14,14 +14,14 @@ from ..layouts import bundle as _bundles  # noqa: F401  (what costs to import is
 from ..layouts import sheet as _sheets  # noqa: F401
 from ..layouts.pdf import Laid, written
 from ..layouts.tags import Tag
-from ..press.bundles.bundle import lay_bundle
+from ..press.bundles.bundle import lay_bundle_order
 from ..press.making.worker import workshop
 from ..press.orders.code import code_of
 from ..press.orders.inputs import Inputs, together
 from ..press.orders.order import Order
 from ..press.proofs.render import pages_of
 from .counts import Codes
-from .offer import Recalls, Site, availability
+from .offer import DeskSite, Recalls, availability
 from .wish import Wish
 
 DPI = 110  # of the picture of page 1
@@ -53,7 +53,7 @@ class Printed:
 
 
 def set_wishes(
-    site: Site, wishes: Sequence[tuple[Wish, Sequence[str]]], recalls: Recalls, patient: Patient = NO_PATIENT, one_sided: bool = False
+    site: DeskSite, wishes: Sequence[tuple[Wish, Sequence[str]]], recalls: Recalls, patient: Patient = NO_PATIENT, one_sided: bool = False
 ) -> Printed:
     """The sheets of some wishes, each with the topics of its bundle, as one file.  Raises Barred, Problems."""
     root = Tag("Document")
@@ -66,7 +66,7 @@ def set_wishes(
 
 
 def _laid(
-    site: Site, wish: Wish, topics: Sequence[str], recalls: Recalls, root: Tag, patient: Patient, one_sided: bool
+    site: DeskSite, wish: Wish, topics: Sequence[str], recalls: Recalls, root: Tag, patient: Patient, one_sided: bool
 ) -> tuple[Laid, Codes]:
     shop, order = workshop(site.workspace, site.today), wish.order(site.clinic)
     orders = [Order(site.clinic, topic, wish.language, wish.size, paper=wish.paper) for topic in topics] if wish.bundle else [order]
@@ -81,18 +81,18 @@ def _laid(
     inputs = Inputs(shop)
     codes = tuple((code_of(together(each, inputs.of(each))), each.name) for each in orders)
     if wish.bundle:
-        return lay_bundle(shop, shop.shelf.bundles()[wish.topic], order, root, one_sided=one_sided, typed=patient)[0], codes
+        return lay_bundle_order(shop, shop.library.bundles()[wish.topic], order, root, one_sided=one_sided, typed=patient)[0], codes
     return shop.lay_order(order, root, code=codes[0][0], typed=patient)[0], codes
 
 
-def picture(pdf: bytes) -> bytes:
+def first_page(pdf: bytes) -> bytes:
     """Page 1 as a PNG."""
     out = BytesIO()
     next(pages_of(pdf, DPI)).picture.image.save(out, "PNG")
     return out.getvalue()
 
 
-def ready(site: Site, *last: Any) -> None:
+def ready(site: DeskSite, *last: Any) -> None:
     """Makes a worker ready before anyone waits for it: it sets the sheet that was asked for last, and has fonts and drawings at hand."""
     workshop(site.workspace, site.today).pictures.ids()
     if last:

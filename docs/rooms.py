@@ -139,8 +139,9 @@ def _box(room: Room, y: int, high: int) -> list[str]:
     """A room: name, what it is, the rooms inside."""
     made = [f'<rect x="{LEFT}" y="{y}" width="{WIDE}" height="{high}" rx="5" fill="{WALL}" stroke="{LINE}"/>']
     made += [f'<rect x="{LEFT}" y="{y}" width="5" height="{high}" rx="2" fill="{ACCENT}"/>']
+    more = " Inside, each may import those to its left." if len(room.inside) > 1 else ""
     name = room.name if room.name == DOOR else f"{room.name}/"
-    made += [_text(LEFT + 20, y + 25, name, 16, INK, bold=True), _text(LEFT + 20, y + 46, room.told, 13, SOFT)]
+    made += [_text(LEFT + 20, y + 25, name, 16, INK, bold=True), _text(LEFT + 20, y + 46, room.told + more, 13, SOFT)]
     x = LEFT + 20
     for inner in room.inside:
         dashes = ' stroke-dasharray="3 3"' if inner in UNSHIPPED else ""
@@ -149,7 +150,7 @@ def _box(room: Room, y: int, high: int) -> list[str]:
         made.append(f'<rect x="{x}" y="{y + 57}" width="{wide}" height="{CHIP}" rx="4" {line}/>')
         made.append(_text(x + wide / 2, y + 76, inner, 13, INK, middle=True))
         x += wide + 8
-    note = "not in the wheel" if {*room.inside} & {*UNSHIPPED} else "imports go to the left" if len(room.inside) > 1 else ""
+    note = "not in the wheel" if {*room.inside} & {*UNSHIPPED} else ""
     return [*made, _text(x + 6, y + 76, note, 12, SOFT)] if note else made
 
 

@@ -13,7 +13,7 @@ from .finished import finished
 from .node import Scalar
 from .node import Sequence as Listed
 from .part import Part
-from .scalars import ClinicProse, Date, Digest, Id, Language, Line
+from .scalars import ClinicProse, Date, Digest, Id, Language, OneLine
 from .text import Text
 from .validate import model_of
 from .wording import Wording
@@ -31,7 +31,7 @@ class Approval(Part):
     language: Language
     clinic: Id
     digest: Digest
-    texts: Line = Scalar("")  # the beginnings of the digests of all texts of the definition: to tell which have changed
+    texts: OneLine = Scalar("")  # the beginnings of the digests of all texts of the definition: to tell which have changed
     of: Literal["words", "translation"] = "words"
     role: ClinicProse
     date: Date
@@ -51,6 +51,7 @@ class Signed(NamedTuple):
 
 
 NOBODY = Signed()
+SignedWords = tuple[Wording, Signed]  # the words of one sheet in one language, and who has signed them
 
 
 def text_digest(text: Text) -> str:

@@ -11,14 +11,14 @@ from .kinds import Length
 from .limits import LimitName
 from .part import Part
 from .problems import choice
-from .scalars import Certainty, Count, Icon, Id, Line, PictureId, Prose, Score, SourceId, Url, wrong
+from .scalars import Certainty, Count, Icon, Id, OneLine, PictureId, Prose, Score, SourceId, Url, wrong
 
 
 class Allow(Part):
     """A finding of `handouts check` that the author knows of and means to keep, and why."""
 
-    code: Line
-    because: Line
+    code: OneLine
+    because: OneLine
 
 
 class Named(Part):
@@ -28,7 +28,7 @@ class Named(Part):
     allow: tuple[Allow, ...] = ()
 
 
-class Paragraph(Named):
+class ParagraphBlock(Named):
     """A string among the blocks, or `paragraph:` where it needs an id."""
 
     paragraph: Prose
@@ -48,7 +48,7 @@ class Steps(Named):
     steps: Annotated[tuple[Step, ...], Length(2)]
 
 
-class Picture(Named):
+class PictureBlock(Named):
     """A picture across the text column; two narrow ones in a row stand side by side."""
 
     picture: PictureId
@@ -281,10 +281,10 @@ class Links(Named):
 
 # All of them, in the order in which an author is told of them.
 AnyBlock = (
-    Paragraph
+    ParagraphBlock
     | BulletList
     | Steps
-    | Picture
+    | PictureBlock
     | Glance
     | Options
     | PooledBlock

@@ -1,5 +1,6 @@
 """A clinic: its branding, its facts, and the limits that it has set."""
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from .editions import EDITION, PAPER, GuidelineName
@@ -7,26 +8,31 @@ from .kinds import Alias, Either
 from .limits import TopicLimits
 from .node import Scalar
 from .part import Part
+from .phones import Phone
 from .scalars import (
     ClinicProse,
     ClockTime,
     Color,
     Days,
     EditionName,
+    Emergency,
     FontPath,
     FormatNumber,
+    FullPhone,
     Language,
-    Line,
+    OneLine,
     PaperName,
-    Phone,
     PicturePath,
     TopicName,
 )
 from .text import Text
 
 AfterHours = Annotated[
-    Scalar | dict[Scalar, Text],
-    Either(lambda value: "<words>" if isinstance(value, dict) else "<number>", {"<number>": Phone, "<words>": dict[Language, ClinicProse]}),
+    Phone | dict[Scalar, Text],
+    Either(
+        lambda value: "<words>" if isinstance(value, dict) else "<number>",
+        {"<number>": FullPhone, "<words>": dict[Language, ClinicProse]},
+    ),
 ]
 
 
@@ -40,7 +46,7 @@ class Colors(Part):
 class Phones(Part):
     """Numbers with their area code.  `after_hours` is a number, or words per language that say what to do."""
 
-    day: Phone
+    day: FullPhone
     after_hours: AfterHours | None = None
 
 
@@ -72,8 +78,8 @@ class Clinic(Part):
     address: ClinicProse | None = None
     phones: Phones
     hours: tuple[OpenHours, ...] = ()
-    emergency: Line
-    web: Line | None = None
+    emergency: Emergency
+    web: OneLine | None = None
     paper: PaperName = PAPER
     edition: EditionName = EDITION
     large_print: GuidelineName = "ukaaf"  # whose guideline editions of large print follow
@@ -82,3 +88,18 @@ class Clinic(Part):
     fonts: dict[Language, Fonts] = {}  # for letters that the sheet's own font lacks: files in fonts/
     language_help: dict[Language, ClinicProse] = {}
     limits: dict[TopicName, TopicLimits] = {}
+
+    def numbers(self) -> Iterator[Phone]:
+        """The telephone numbers that it gives its patients: by day, when it is closed, in an emergency; those inside words too."""
+        from .phone_search import find  # only runs and checks ask
+
+        yield self.phones.day
+        match self.phones.after_hours:
+            case Phone() as number:
+                yield number
+            case dict() as words:
+                yield from (phone for text in words.values() for phone in find(text.plain))
+        if self.emergency.link:
+            yield self.emergency
+        else:
+            yield from find(self.emergency.written, short_codes=True)

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from typing import Annotated, Literal, get_args
 
 from .block import Block
-from .blocks import Allow, DangerSigns, Limits, Named, Picture, Step
+from .blocks import Allow, DangerSigns, Limits, Named, PictureBlock, Step
 from .kinds import Alias, Length
 from .limits import LimitName
 from .part import Part
 from .problems import Problem
-from .scalars import FormatNumber, Line, PictureId, Prose, SourceId, TermId, Url, Year, wrong
+from .scalars import FormatNumber, OneLine, PictureId, Prose, SourceId, TermId, Url, Year, wrong
 
 PartName = Literal[
     "overview", "why", "who", "options", "outcomes", "risks", "before", "procedure", "questions", "more", "aftercare", "call"
@@ -58,8 +58,8 @@ class Definition(Part):
     format: FormatNumber
     title: Prose
     subtitle: Prose
-    also_called: tuple[Line, ...] = ()
-    version: Line
+    also_called: tuple[OneLine, ...] = ()
+    version: OneLine
     purpose: Prose
     hero: PictureId
     side: Literal["ask"] | None = None  # what is done is done on one side: the sheet says which, or has boxes to tick
@@ -115,7 +115,7 @@ class Handout(Definition):
 
     def pictures(self) -> list[PictureId]:
         """The pictures that it shows."""
-        return [self.hero, *(part.picture for part in self.parts() if isinstance(part, Section | Picture | Step) and part.picture)]
+        return [self.hero, *(part.picture for part in self.parts() if isinstance(part, Section | PictureBlock | Step) and part.picture)]
 
     @classmethod
     def of(cls, definition: Definition, topic: str, language: str, original: str = "") -> "Handout":

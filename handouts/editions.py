@@ -7,7 +7,7 @@ from .kinds import Either, Read
 from .known import Known
 from .node import Scalar
 from .part import Part
-from .scalars import FormatNumber, Id, Language, Line, Slug, wrong
+from .scalars import FormatNumber, Id, Language, OneLine, Slug, wrong
 
 PAPER, EDITION, LARGE = "letter", "standard", "large"  # where nobody says otherwise; what `--large` means
 FLOOR = 12.0  # points: no edition sets anything smaller
@@ -55,7 +55,9 @@ MediaName = Annotated[Scalar, Read(_media, type="string", pattern=r"^[a-z]+_[a-z
 # What people read: in one language for all, or one entry per language.
 Called = Annotated[
     Scalar | dict[Scalar, Scalar],
-    Either(lambda value: "<languages>" if isinstance(value, dict) else "<words>", {"<words>": Line, "<languages>": dict[Language, Line]}),
+    Either(
+        lambda value: "<languages>" if isinstance(value, dict) else "<words>", {"<words>": OneLine, "<languages>": dict[Language, OneLine]}
+    ),
 ]
 
 

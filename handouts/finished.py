@@ -34,7 +34,7 @@ def finished(wording: Wording, every_clinic: bool = False) -> str:
 def _clinic_words(wording: Wording) -> Iterator[Words]:
     """What a clinic adds to a definition's words: its name, phones and hours, and its limits on this sheet."""
     yield wording.words(wording.clinic.name)
-    yield Words((Span(wording.phone()), Span(wording.clinic.emergency)))
+    yield Words((Span(wording.phone()), Span(wording.clinic.emergency.written)))
     yield from wording.hours()
     yield wording.after_hours()
     for name in wording.handout.limits():
@@ -58,5 +58,7 @@ def as_written(text: Text) -> str:
 
 
 def _printed(words: Words) -> str:
-    """Words as one line of the digest: bold, links, blanks and page numbers count."""
-    return json.dumps([(span.words, span.strong, span.link, bool(span.blank), span.page) for span in words])
+    """Words as one line of the digest: bold, links, blanks and what page they point to count."""
+    return json.dumps(
+        [("" if span.blank or span.page else span.words, span.strong, span.link, bool(span.blank), span.page) for span in words]
+    )

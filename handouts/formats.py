@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import cache
 
 from babel import Locale, UnknownLocaleError, localedata
+from babel.core import get_global
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
@@ -65,9 +66,24 @@ def own_name(language: str) -> str:
     return name[:1].upper() + name[1:]
 
 
+@cache
 def reads_from_right(language: str) -> bool:
-    """Whether its lines begin at the right."""
-    return locale(language, "both").text_direction == "rtl"
+    """Whether its lines begin at the right, in the script that it names or that its land uses: pa-Arab, uz-AF.
+
+    CLDR knows it of a language in a script.  What it has no data of is read like the language that most uses the script: ar-Latn, prs.
+    """
+    place, (own, *rest) = locale(language, "both"), language.split("-")
+    script = next((part for part in rest if len(part) == 4), "")
+    if place.language != own or (script and script != (place.script or _likely_script(own))):
+        own = get_global("language_aliases").get(own, own).partition("_")[0]
+        script = script or _likely_script("_".join([own, *rest])) or _likely_script(own)
+        place = locale(get_global("likely_subtags").get(f"und_{script}", "en").partition("_")[0], "both")
+    return bool(place.text_direction == "rtl")
+
+
+def _likely_script(name: str) -> str:
+    """The script in which a language is mostly written there: "pa_PK" → "Arab"; "" where CLDR does not say."""
+    return next((part for part in get_global("likely_subtags").get(name, "").split("_") if len(part) == 4), "")
 
 
 def number_words(catalogue: Catalogue, number: int | Decimal) -> str:
@@ -147,11 +163,6 @@ def time_words(catalogue: Catalogue, time: str, units: Units) -> str:
 def date_words(catalogue: Catalogue, day: datetime.date, units: Units) -> str:
     """`2026-10-01` → "October 1, 2026", "1 October 2026" for a metric clinic."""
     return _plain(format_date(day, "long", locale(catalogue.language, units)))
-
-
-def month_words(catalogue: Catalogue, day: datetime.date) -> str:
-    """`2026-10-01` → "October 2026"."""
-    return _plain(format_skeleton("yMMMM", day, locale=locale(catalogue.language, "both")))
 
 
 def _plain(words: str) -> str:

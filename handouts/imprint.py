@@ -48,13 +48,13 @@ def unsigned(wording: Wording, signed: Signed) -> list[Words]:
     return words + ([wording.say("imprint.translation_open")] if wording.handout.translated and not signed.translation else [])
 
 
-def foot(wording: Wording, signed: Signed, code: str = "") -> list[Words]:
+def foot_words(wording: Wording, signed: Signed, code: str = "") -> list[Words]:
     """Title and version, the check code, and what nobody has signed, where so."""
     title = wording.say("imprint.foot", title=wording.words(wording.handout.title), version=str(wording.handout.version))
     return [title, *([said(code)] if code else []), *unsigned(wording, signed)]
 
 
-def contact(wording: Wording) -> list[Words]:
+def contact_words(wording: Wording) -> list[Words]:
     """Address, hours and web page."""
     clinic, parts = wording.clinic, list[Words]()
     if clinic.address:
@@ -65,7 +65,7 @@ def contact(wording: Wording) -> list[Words]:
     return parts
 
 
-def imprint(wording: Wording, signed: Signed) -> tuple[Words, ...]:
+def imprint_words(wording: Wording, signed: Signed) -> tuple[Words, ...]:
     """What stands small at the very end: version and clinic, approval and review, language."""
     handout = wording.handout
     made = wording.say("imprint.made_for", version=str(handout.version), clinic=wording.words(wording.clinic.name))
@@ -85,7 +85,7 @@ def imprint(wording: Wording, signed: Signed) -> tuple[Words, ...]:
     return (*lines, wording.say("imprint.care"))
 
 
-def beside(wording: Wording, others: Sequence[str]) -> Words:
+def also_in(wording: Wording, others: Sequence[str]) -> Words:
     """That the file holds the same sheet in other languages too, block by block under the same numbers."""
     names = listed_words(wording.catalogue, [language_words(wording.catalogue, other) for other in others])
     return wording.say("head.beside", languages=names)

@@ -155,11 +155,11 @@ class _Parsing:
         kind, colon, argument = name.partition(":")
         if amount := quantity(name):
             name = str(amount)
-        elif colon and kind == "page" and self.names is PLACEHOLDERS:
+        elif colon and kind == "page" and self.names == PLACEHOLDERS:
             self.named(argument, self.known.parts, "part-unknown", f"this handout has no part “{argument}”", start, width)
-        elif colon and kind == "source" and self.names is PLACEHOLDERS:
+        elif colon and kind == "source" and self.names == PLACEHOLDERS:
             self.named(argument, self.known.sources, "source-unknown", f"there is no source “{argument}”", start, width)
-        elif colon and kind == "limit" and self.names is PLACEHOLDERS:
+        elif colon and kind == "limit" and self.names == PLACEHOLDERS:
             from .limits import LIMITS  # limits are made of scalars, and scalars of marks
 
             self.named(argument, LIMITS, "limit-unknown", f"there is no limit “{argument}”", start, width)

@@ -1,5 +1,6 @@
 """What is wrong in the user's files: said plainly, at its place, with a way out."""
 
+import os
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -7,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from .place import NOWHERE, Place
+from .place import NOWHERE, Place, shown
 
 WIDEST = 110  # columns of a quoted line; a longer one is cut around its caret
 CODE_COLUMN = 100  # where the code stands when the message leaves room
@@ -39,6 +40,17 @@ class Problems(Exception):
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """By place, each once."""
     return tuple(sorted(dict.fromkeys(problems), key=lambda problem: (problem.place, problem.severity, problem.code)))
+
+
+def unreadable(error: OSError, path: Path | None = None) -> Problem:
+    """The problem of a file that the machine does not give: the one that is named, or that the error names."""
+    file = path or (Path(os.fsdecode(error.filename)) if isinstance(error.filename, str | bytes) else None)
+    return Problem(
+        Place(shown(file)) if file else NOWHERE,
+        "file-unreadable",
+        f"cannot read this file: {error.strerror or error}",
+        "close it where it is open, mend its name or its permissions, or see whether its drive is there",
+    )
 
 
 def report(problems: Iterable[Problem]) -> str:

@@ -14,7 +14,7 @@ import yaml
 from . import slips
 from .node import Mapping, Node, Reading, Scalar, Sequence
 from .place import Place, shown
-from .problems import Problem
+from .problems import Problem, unreadable
 from .spots import Spots
 from .traps import DEEPEST, explain, too_deep
 
@@ -31,7 +31,7 @@ def read_file(path: Path, empty: Node | None = None) -> Reading:
         with path.open("rb") as stream:
             data = stream.read(LARGEST + 1)
     except OSError as error:
-        return _nothing(Place(file), "file-unreadable", f"cannot read this file: {error.strerror or error}")
+        return Reading(None, (unreadable(error, path),))
     if len(data) > LARGEST:
         return _nothing(
             Place(file),

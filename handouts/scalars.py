@@ -15,6 +15,7 @@ from .kinds import Either, Read
 from .known import Known
 from .marks import PLACEHOLDERS, TERM, characters, parse, url_trouble
 from .node import Scalar
+from .phones import Phone, phone_trouble
 from .problems import Problems, choice, near
 from .text import Text
 from .units import Duration, Quantity, duration, quantity
@@ -158,18 +159,17 @@ def _url(value: Any, known: Known) -> Scalar:
     return text
 
 
-def _phone(value: Any, known: Known) -> Scalar:
+def _phone(value: Any, known: Known) -> Phone:
     text = _scalar(value)
-    if re.fullmatch(r"\([2-9][0-9]{2}\) [0-9]{3}-[0-9]{4}", text):
-        return text
-    digits = re.sub(r"[^0-9]", "", text)
-    if re.fullmatch(r"\+[1-9][0-9]*([ -][0-9]+)*", text) and 8 <= len(digits) <= 15:
-        return text
-    if re.fullmatch(r"[0-9]{3}[ .-]?[0-9]{4}", text):
-        raise wrong("phone-wrong", f"“{text}” has no area code", "write it like (555) 555-0142")
-    american = f"({digits[-10:-7]}) {digits[-7:-4]}-{digits[-4:]}"
-    better = american if len(digits) in (10, 11) else "(555) 555-0142 or +44 20 7946 0000"
-    raise wrong("phone-wrong", f"“{text}” is no phone number", f"write it like {better}")
+    if (trouble := phone_trouble(text))[0]:
+        raise wrong("phone-wrong", *trouble)
+    return Phone(str(text), text.place)
+
+
+def _emergency(value: Any, known: Known) -> Phone:
+    """A short code as a rule; words may stand in its place."""
+    text = _line(value, known)
+    return Phone(str(text), text.place)
 
 
 def _color(value: Any, known: Known) -> Scalar:
@@ -251,7 +251,7 @@ SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
 
 Prose = Annotated[Text, Read(_prose, type=WORDS, minLength=1)]
 ClinicProse = Annotated[Text, Read(_clinic_prose, type=WORDS, minLength=1)]
-Line = Annotated[Scalar, Read(_line, type=WORDS, minLength=1)]
+OneLine = Annotated[Scalar, Read(_line, type=WORDS, minLength=1)]
 Id = Annotated[Scalar, Read(_id, type="string", pattern=SLUG)]
 Slug = Annotated[str, Read(_id, type="string", pattern=SLUG)]  # an id by which entries are looked up
 TermId = Annotated[Scalar, Read(_term, type="string", minLength=1)]
@@ -267,7 +267,8 @@ Count = Annotated[int, Read(_count, type=["integer", "string"], pattern="^[0-9][
 Score = Annotated[Decimal, Read(_score, type=["number", "string"], pattern=r"^[0-9]+(\.[0-9]+)?$")]
 Year = Annotated[int, Read(_year, type=["integer", "string"], pattern="^(19|20)[0-9]{2}$")]
 Url = Annotated[Scalar, Read(_url, type="string", pattern="^https://")]
-Phone = Annotated[Scalar, Read(_phone, type="string", pattern=r"^[(+][0-9]")]
+FullPhone = Annotated[Phone, Read(_phone, type="string", pattern=r"^[(+][0-9]")]
+Emergency = Annotated[Phone, Read(_emergency, type=WORDS, minLength=1)]
 Color = Annotated[Scalar, Read(_color, type="string", pattern="^#[0-9A-Fa-f]{6}$")]
 ClockTime = Annotated[Scalar, Read(_clock, type="string", pattern=f"^({CLOCK})$")]
 Days = Annotated[Scalar, Read(_days, type="string", minLength=3)]

@@ -51,12 +51,12 @@ def schema_of(kind: Any, known: Known = ANY) -> dict[str, Any]:
     return {"$schema": DIALECT, **({"$defs": dict(sorted(parts.items()))} if parts else {}), **whole}
 
 
-def written(schema: dict[str, Any]) -> str:
+def schema_text(schema: dict[str, Any]) -> str:
     """A schema as its file holds it."""
     return json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
 
 
-def path(name: str) -> Path:
+def schema_file(name: str) -> Path:
     """Where a schema lies."""
     return FOLDER / f"{name}.schema.json"
 
@@ -149,4 +149,4 @@ def _theme(own: dict[str, Any]) -> dict[str, Any]:
 
 if __name__ == "__main__":
     for name, schema in schemas().items():
-        path(name).write_text(written(schema), encoding="utf-8", newline="\n")
+        schema_file(name).write_text(schema_text(schema), encoding="utf-8", newline="\n")

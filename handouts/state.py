@@ -1,6 +1,6 @@
 """How a sheet stands: whether it may be handed out, and why not.  Judged here for the ledger, the index page, the desk and the commands.
 
-What staff read of it stands in their pages' catalogues, under the same names (`barred:` in press/folders/index/LANGUAGE.yaml).
+What staff read of it stands in their pages' catalogues, under the same names (`barred:` in press/web/shared/LANGUAGE.yaml).
 """
 
 from collections.abc import Callable, Iterable, Sequence

@@ -26,7 +26,7 @@ def in_language(called: str | dict[Scalar, Scalar], language: str) -> str:
     return str(next((name for wanted in (language, "en") for each, name in called.items() if each == wanted), next(iter(called.values()))))
 
 
-def names(theme: Theme, language: str) -> dict[str, str]:
+def page_names(theme: Theme, language: str) -> dict[str, str]:
     """What the pages call papers and editions, by the keys of their catalogues: papers.a4 → "A4 paper"."""
     called = {f"sizes.{id}": edition.called for id, edition in theme.editions.items()}
     called |= {f"papers.{id}": paper.called for id, paper in theme.papers.items()}

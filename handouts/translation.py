@@ -14,14 +14,14 @@ from typing import Any, NamedTuple
 
 from babel.numbers import get_decimal_symbol
 
-from .blocks import Links, name_of
+from .blocks import Links, Named, name_of
 from .catalogue import catalogue, languages
 from .definition import Handout
 from .digests import TEXT, of_bytes
 from .formats import locale
 from .node import Mapping, Scalar
 from .part import Part, walk
-from .scalars import Digest8, Language, Line
+from .scalars import Digest8, Language, OneLine
 from .text import Text
 from .validate import model_of
 
@@ -47,14 +47,22 @@ def contents(handout: Handout) -> dict[str, Content]:
     """All blocks of a definition by their stable ids: "key_points", "why", "why.paragraph-2", or the id that the author gave."""
     found = {name: Content(getattr(handout, name), name) for name in FRAME if getattr(handout, name)}
     seen = Counter[str]()
-    for section in handout.sections:
+    for section, ids in zip(handout.sections, block_ids(handout)):
         name = _numbered(seen, section.part)
         found[str(section.id or name)] = Content((section.heading, section.picture), "section")
-        for block in section.blocks:
-            kind = name_of(type(block))
-            derived = _numbered(seen, f"{section.part}.{kind}")
-            found[str(block.id or derived)] = Content(block, kind)
+        found |= {id: Content(block, name_of(type(block))) for id, block in zip(ids, section.blocks)}
     return found
+
+
+def block_ids(handout: Handout) -> tuple[tuple[str, ...], ...]:
+    """The stable ids of the blocks, section by section: "why.paragraph-2", or the id that the author gave."""
+    seen = Counter[str]()
+    return tuple(tuple(_block_id(seen, section.part, block) for block in section.blocks) for section in handout.sections)
+
+
+def _block_id(seen: Counter[str], part: str, block: Named) -> str:
+    derived = _numbered(seen, f"{part}.{name_of(type(block))}")  # a block with an id of its own is counted too
+    return str(block.id or derived)
 
 
 def _numbered(seen: Counter[str], name: str) -> str:
@@ -62,18 +70,18 @@ def _numbered(seen: Counter[str], name: str) -> str:
     return name if seen[name] == 1 else f"{name}-{seen[name]}"
 
 
-def digest(content: Content) -> str:
+def block_digest(content: Content) -> str:
     """Eight hex digits of a block's words and numbers."""
-    lines = "\n".join(text.source if isinstance(text, Text) else str(text) for text in leaves(content.value))
+    lines = "\n".join(text.source if isinstance(text, Text) else str(text) for text in content_leaves(content.value))
     return of_bytes(f"{content.kind}\n{lines}".encode(), TEXT)
 
 
 def digests(original: Handout) -> dict[str, str]:
     """The digest of every block."""
-    return {name: digest(content) for name, content in contents(original).items()}
+    return {name: block_digest(content) for name, content in contents(original).items()}
 
 
-def leaves(value: Any) -> Iterator[Any]:
+def content_leaves(value: Any) -> Iterator[Any]:
     """Texts and values in the model's order, with the number of items of each list: a lost one is a difference."""
     for found, _, _, _ in walk(value, _UNSAID):
         if isinstance(found, tuple | dict):
@@ -82,17 +90,17 @@ def leaves(value: Any) -> Iterator[Any]:
             yield found
 
 
-def shape(value: Any) -> list[str]:
+def invariants(value: Any) -> list[str]:
     """What no translation changes: lengths of lists, counts, scores, pictures, sources, how sure we are.
 
     A link may lead to its page in the reader's own language.
     """
     words = (Text, Scalar) if isinstance(value, Links) else (Text,)
-    return ["" if isinstance(leaf, words) else str(leaf) for leaf in leaves(value)]
+    return ["" if isinstance(leaf, words) else str(leaf) for leaf in content_leaves(value)]
 
 
 def texts(value: Any) -> list[Text]:
-    return [leaf for leaf in leaves(value) if isinstance(leaf, Text)]
+    return [leaf for leaf in content_leaves(value) if isinstance(leaf, Text)]
 
 
 def figures(value: Any, language: str) -> Counter[str]:
@@ -135,11 +143,11 @@ def _plain(number: str, language: str) -> str:
 def read_record(folder: Path) -> Record:
     """The record of a topic's folder, empty where there is none; raises `Problems`."""
     path = folder / FILE
-    read = model_of("record", dict[Language, dict[Line, Digest8]], path, Mapping({})) if path.is_file() else {}
+    read = model_of("record", dict[Language, dict[OneLine, Digest8]], path, Mapping({})) if path.is_file() else {}
     return {str(language): {str(name): str(digest) for name, digest in blocks.items()} for language, blocks in read.items()}
 
 
-def written(record: Record) -> str:
+def record_text(record: Record) -> str:
     """The record as a file."""
     return HEAD + "".join(
         f"{language}:\n" + "".join(f"  {name}: {digest!r}\n" for name, digest in blocks.items())

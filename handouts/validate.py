@@ -21,15 +21,16 @@ def model(kind: type[T], reading: Reading, known: Known = ANY) -> T:
     """What was read, as the model's `kind`; raises `Problems`, those of the file's form with them."""
     from pydantic_core import ValidationError
 
-    found = list(reading.problems)
-    if reading.node is not None:
-        try:
-            checks = validator(kind)  # type: ignore[arg-type]  # a class can be hashed; of `type[T]` mypy does not see it
-            made: T = checks.validate_python(reading.node, context=known)
-        except ValidationError as error:
-            found += (problem for problem in problems_of(error, reading.node) if not _echo(problem, reading.problems))
-    if found:
-        raise Problems(found)
+    if reading.node is None:
+        raise Problems(reading.problems)
+    checks = validator(kind)  # type: ignore[arg-type]  # a class can be hashed; of `type[T]` mypy does not see it
+    try:
+        made: T = checks.validate_python(reading.node, context=known)
+    except ValidationError as error:
+        found = [problem for problem in problems_of(error, reading.node) if not _echo(problem, reading.problems)]
+        raise Problems([*reading.problems, *found]) from None
+    if reading.problems:
+        raise Problems(reading.problems)
     return made
 
 

@@ -1,30 +1,29 @@
 """A handout, a clinic and a catalogue made into the final words of a sheet.
 
-Everything that depends on the clinic's facts is worded here: phones, hours, units, limits, dates.
+Everything that depends on the clinic's facts is worded here: phones, hours, units, limits, dates.  All placeholders are filled here and
+nowhere else, lines to write on and page numbers too; what is set once more because a page number was wrong is worded once more.
 """
 
 import datetime
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Literal
 
 from .catalogue import ORIGINAL, Catalogue
 from .clinic import Clinic
 from .definition import Handout, Section
-from .formats import amount_words, date_words, duration_words, hours_words, month_words, number_words, time_words, unit_words
+from .formats import amount_words, date_words, duration_words, hours_words, number_words, time_words, unit_words
 from .limits import FILLED_BY, NURSE, Filler, Limit, Says
 from .node import Scalar
+from .phones import Phone
 from .place import NOWHERE, Place
 from .text import Run, Text
 from .units import Duration, Quantity, quantity
-from .words import Span, Words
+from .words import Span, Unfilled, Words
 
 BLANK = 7.0  # u, the width of a line to write on (at least 6; two fit into a limit's line)
-NBSP = "\u00a0"
 
-Fact = str | int | Words | Text
+Filling = str | int | Words | Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +41,35 @@ class LimitLine:
     filled_by: Filler
 
 
+def _unpaged(part: str) -> str:
+    """No page has a number before pages are set."""
+    return ""
+
+
 class Wording:
     """Final words for one handout of one clinic."""
 
-    def __init__(self, handout: Handout, clinic: Clinic, catalogue: Catalogue, today: datetime.date) -> None:
-        self.handout, self.clinic, self.catalogue, self.today = handout, clinic, catalogue, today
+    def __init__(
+        self,
+        handout: Handout,
+        clinic: Clinic,
+        catalogue: Catalogue,
+        today: datetime.date,
+        page_of: Callable[[str], int | str] = _unpaged,
+    ) -> None:
+        """`page_of`: the number of the page where a part begins; none before pages are set."""
+        self.handout, self.clinic, self.catalogue, self.today, self.page_of = handout, clinic, catalogue, today, page_of
         self._language = Scalar(handout.language)  # as the clinic's words are asked for
+
+    def paged(self, page_of: Callable[[str], int | str]) -> "Wording":
+        """The same, with the numbers of pages."""
+        return Wording(self.handout, self.clinic, self.catalogue, self.today, page_of)
 
     def words(self, text: Text) -> Words:
         """The author's words with their placeholders filled."""
         return self._fill(text, {})
 
-    def say(self, key: str, **facts: Fact) -> Words:
+    def say(self, key: str, **facts: Filling) -> Words:
         """A sentence of the catalogue with these facts in it."""
         return self._fill(self.catalogue.text(key), facts)
 
@@ -61,7 +77,7 @@ class Wording:
         """What stands over a section: its own heading, else its part's."""
         return self.words(section.heading) if section.heading else self.say(f"parts.{section.part}")
 
-    def _fill(self, text: Text, facts: dict[str, Fact]) -> Words:
+    def _fill(self, text: Text, facts: dict[str, Filling]) -> Words:
         spans: list[Span] = []
         for run in text.runs:
             if not run.placeholder:
@@ -71,7 +87,7 @@ class Wording:
                 spans += (replace(span, strong=True) if run.strong else span for span in filled)
         return joined(spans, text.place)
 
-    def _fact(self, fact: Fact) -> Words:
+    def _fact(self, fact: Filling) -> Words:
         return self.words(fact) if isinstance(fact, Text) else as_words(fact)
 
     def _placeholder(self, run: Run) -> Words:
@@ -88,33 +104,38 @@ class Wording:
             case "emergency":
                 return self._call(self.clinic.emergency)
             case "blank":
-                return Words((Span("", blank=BLANK),))
-            case "page":
-                return self.say("head.see_page", number=Words((Span("", page=argument),)))
-            case "limit":
+                return Words((self.blank(),))
+            case "page" if argument:
+                return self.say("head.see_page", number=Words((Span(str(self.page_of(argument)), page=argument),)))
+            case "limit" if argument:
                 return self._limit_inline(argument)
-            case "source":
+            case "source" if argument:
                 return self.say("figures.source_number", number=self.source_number(argument))
         amount = quantity(run.placeholder)
         if amount is None:
-            raise KeyError(f"nothing fills {{{run.placeholder}}}")
+            raise Unfilled(f"nothing fills {{{run.placeholder}}}")
         return as_words(self.amount(amount))
 
+    def blank(self, width: float = BLANK) -> Span:
+        """A line to write on, `width` u wide."""
+        return Span(self.say("ask.blank").plain, blank=width)
+
     def source_number(self, id: str) -> int:
-        """The number of a source in the sheet's list."""
-        return 1 + list[str](self.handout.sources).index(id)
+        """The number of a source in the sheet's list.  Raises Unfilled."""
+        for number, source in enumerate(self.handout.sources, 1):
+            if source == id:
+                return number
+        raise Unfilled(f"nothing fills {{source:{id}}}")
 
     # Phones and hours
 
-    def phone(self, kind: Literal["day", "after_hours"] = "day") -> str:
-        """The number as printed, "" where there is none."""
-        number = getattr(self.clinic.phones, kind)
-        return number.replace(" ", NBSP) if isinstance(number, Scalar) else ""
+    def phone(self) -> str:
+        """The number by day, as printed."""
+        return self.clinic.phones.day.printed
 
-    def tel(self, kind: Literal["day", "after_hours"] = "day") -> str:
-        """The number as a link: "tel:+15555550142"."""
-        number = getattr(self.clinic.phones, kind)
-        return tel(number) if isinstance(number, Scalar) else ""
+    def tel(self) -> str:
+        """The number by day as a link: "tel:+15555550142"."""
+        return self.clinic.phones.day.link
 
     def hours(self) -> tuple[Words, ...]:
         """When the clinic is open, one line each, so with a capital: "Lunes a viernes, de 8 a.m. a 5 p.m."."""
@@ -134,7 +155,7 @@ class Wording:
         text = self.clinic.language_help.get(self._language)
         return self.words(text) if text else Words()
 
-    def _after_hours_known(self) -> Text | Scalar | None:
+    def _after_hours_known(self) -> Text | Phone | None:
         """The number, or the words in the sheet's language."""
         known = self.clinic.phones.after_hours
         return known.get(self._language) if isinstance(known, dict) else known
@@ -145,8 +166,8 @@ class Wording:
             return self.words(known)
         return self._call(known) if known else self.say("call.no_number_inline")
 
-    def _call(self, number: str) -> Words:
-        return Words((Span(number.replace(" ", NBSP) if tel(number) else str(number), link=tel(number)),))
+    def _call(self, number: Phone) -> Words:
+        return Words((Span(number.printed, link=number.link),))
 
     # Limits
 
@@ -172,8 +193,8 @@ class Wording:
         limit = topic.get(name) if topic else None
         return None if isinstance(limit, Says) and self.handout.language not in limit.say else limit
 
-    def _limit_facts(self, limit: Limit) -> dict[str, Fact]:
-        facts: dict[str, Fact] = {}
+    def _limit_facts(self, limit: Limit) -> dict[str, Filling]:
+        facts: dict[str, Filling] = {}
         for field in limit.FIELDS:
             value = getattr(limit, field)
             if isinstance(value, Duration):
@@ -187,7 +208,7 @@ class Wording:
     def _limit_inline(self, name: str) -> Words:
         """The value alone, for the middle of a sentence."""
         limit = self._limit(name)
-        return self._fact(next(iter(self._limit_facts(limit).values()))) if limit else Words((Span("", blank=BLANK),))
+        return self._fact(next(iter(self._limit_facts(limit).values()))) if limit else Words((self.blank(),))
 
     def _signed(self, limit: Limit) -> Words:
         date, role = self.date(limit.set_on), self.in_own(limit.set_by)
@@ -216,10 +237,6 @@ class Wording:
         """A time of day, as the clinic's clocks say it: "2:30 PM"."""
         return time_words(self.catalogue, time, self.clinic.units)
 
-    def month(self, day: datetime.date) -> str:
-        """The month of a date: "October 2026"."""
-        return month_words(self.catalogue, day)
-
 
 def as_words(fact: str | int | Words) -> Words:
     """A fact as words."""
@@ -231,22 +248,14 @@ def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def tel(number: str) -> str:
-    """A telephone link, "" for what is no number; ten digits are a number of North America."""
-    digits = re.sub("[^0-9]", "", number)
-    if re.search("[^+0-9() -]", number) or not number[-1:].isdigit():
-        return ""
-    return f"tel:+{digits}" if number.startswith("+") else f"tel:+1{digits}" if len(digits) == 10 else f"tel:{digits}"
-
-
 def joined(spans: Sequence[Span], place: Place = NOWHERE) -> Words:
     """Neighbours of one kind as one span."""
     out: list[Span] = []
     for span in spans:
         last = out[-1] if out else span
-        if out and span.words and last.words and _manner(last) == _manner(span):
+        if out and span.words and last.words and not (span.blank or span.page) and _manner(last) == _manner(span):
             out[-1] = replace(span, words=last.words + span.words)
-        elif span.words or span.blank or span.page:
+        elif span.words or span.page:
             out.append(span)
     return Words(out, place)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import NoReturn
 
 from .place import NOWHERE, Place
 
@@ -10,8 +11,9 @@ from .place import NOWHERE, Place
 class Span:
     """A stretch of final words.
 
-    `link` is an address (https: or tel:). `blank` is the width in u of a line to write on.  `page` names a part: its page number
-    stands here once the pages are set.  `term` is the id of a term that the words use.
+    `link` is an address (https: or tel:).  `blank` is the width in u of a line to write on; its words say so to those who hear the sheet.
+    `page` names a part whose page number these words are; none stand here before pages are set.  `term` is the id of a term that the
+    words use.
     `expansion` is what an abbreviation stands for, and `lang` the language of words in another one than the sheet's: for those who
     hear the sheet.  Words that stand `apart` are somebody else's, and are written in their own direction, whatever is around them.
     """
@@ -27,6 +29,15 @@ class Span:
     apart: bool = False
 
 
+class Unfilled(LookupError):
+    """A placeholder that nothing has filled: our bug, never the user's."""
+
+
+def unfilled(span: Span) -> NoReturn:
+    """Raise that a page number is still to come."""
+    raise Unfilled(f"nothing has filled {{page:{span.page}}}")
+
+
 class Words(tuple[Span, ...]):
     """Spans in reading order, and the place of the text they come from (which takes no part in equality)."""
 
@@ -39,8 +50,14 @@ class Words(tuple[Span, ...]):
 
     @property
     def plain(self) -> str:
-        """The words alone; a line to write on is ____."""
-        return "".join("____" if span.blank else span.words for span in self)
+        """The words alone; a line to write on is ____.  Raises Unfilled."""
+        return "".join("____" if span.blank else span.words if span.words or not span.page else unfilled(span) for span in self)
+
+    def check_filled(self) -> None:
+        """Raises Unfilled where a page number is still to come."""
+        for span in self:
+            if span.page and not span.words:
+                unfilled(span)
 
     def then(self, *more: "Words | str") -> "Words":
         """These words and others after them."""

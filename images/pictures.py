@@ -8,9 +8,11 @@ from typing import Any, Literal
 
 from ..handouts.definition import Handout
 from ..handouts.node import Mapping as Names
+from ..handouts.node import Scalar
 from ..handouts.part import Part
 from ..handouts.problems import Problem, Problems
-from ..handouts.scalars import Language, Line, PictureId, Prose
+from ..handouts.scalars import Language, OneLine, PictureId, Prose
+from ..handouts.text import Text
 from ..handouts.validate import model_of
 from .colours import Roles
 from .labels import Label, read_anchors
@@ -32,9 +34,9 @@ class Described(Part):
 
     title: dict[Language, Prose]
     alt: dict[Language, Prose]
-    labels: dict[Line, dict[Language, Prose]] = {}
-    credit: Line | None = None
-    licence: Line | None = None
+    labels: dict[OneLine, dict[Language, Prose]] = {}
+    credit: OneLine | None = None
+    licence: OneLine | None = None
     simplified: Prose | None = None
     series: Literal["from-left"] | None = None
 
@@ -44,11 +46,11 @@ class Worded(Part):
 
     title: Prose | None = None
     alt: Prose | None = None
-    labels: dict[Line, Prose] = {}
+    labels: dict[OneLine, Prose] = {}
 
 
 @dataclass(frozen=True)
-class Entry:
+class PictureFile:
     """One picture and where it lies."""
 
     path: Path
@@ -60,10 +62,10 @@ class Pictures:
     """Looks pictures up by id; what was read is kept."""
 
     folders: Sequence[Path] = ()  # a workspace's images/, before the built-in art
-    _entries: dict[str, Entry] | None = None
+    _entries: dict[str, PictureFile] | None = None
     _drawn: dict[Any, Picture] = field(default_factory=dict)
 
-    def entries(self) -> dict[str, Entry]:
+    def entries(self) -> dict[str, PictureFile]:
         """All pictures by id; a workspace's own come first."""
         if self._entries is None:
             self._entries = _index(HERE / "index.yaml", HERE / "art")
@@ -118,7 +120,7 @@ class Pictures:
 
     def worded(self, id: str, language: str) -> Worded:
         """Its words in a language, as far as there are any: those of the index, else of `words/LANGUAGE.yaml`.  Raises Problems."""
-        own, key = self.entries()[id].described, Language(language)
+        own, key = self.entries()[id].described, Scalar(language)
         beside = [words[id] for home in (*self.folders, HERE) if id in (words := _words(home, language))]
         title, alt = (next((getattr(words, field) for words in beside if getattr(words, field)), None) for field in ("title", "alt"))
         labels = {name: words for each in reversed(beside) for name, words in each.labels.items()}
@@ -126,8 +128,12 @@ class Pictures:
         return Worded(title=own.title.get(key, title), alt=own.alt.get(key, alt), labels=labels)
 
     def alt(self, id: str, language: str) -> str:
-        """What the picture shows, for those who cannot see it."""
-        return (self.worded(id, language).alt or next(iter(self.entries()[id].described.alt.values()))).plain
+        """What the picture shows, for those who cannot see it, as it was written."""
+        return self.alt_text(id, language).plain
+
+    def alt_text(self, id: str, language: str) -> Text:
+        """The same with its marks; in the first language of the index where it is not told in this one."""
+        return self.worded(id, language).alt or next(iter(self.entries()[id].described.alt.values()))
 
     def is_series(self, id: str) -> bool:
         """Whether it shows one thing after another."""
@@ -146,7 +152,7 @@ def icons() -> frozenset[str]:
     return frozenset(path.stem for path in (HERE / "icons").glob("*.svg"))
 
 
-def _index(index: Path, folder: Path) -> dict[str, Entry]:
+def _index(index: Path, folder: Path) -> dict[str, PictureFile]:
     """The pictures of one folder, as its index describes them.  Raises Problems."""
     if not index.is_file():
         return {}
@@ -164,7 +170,7 @@ def _index(index: Path, folder: Path) -> dict[str, Entry]:
     ]
     if missing:
         raise Problems(missing)
-    return {str(id): Entry(files[id], entry) for id, entry in described.items()}
+    return {str(id): PictureFile(files[id], entry) for id, entry in described.items()}
 
 
 @cache
@@ -176,13 +182,18 @@ def _words(home: Path, language: str) -> dict[str, Worded]:
     return {str(id): words for id, words in model_of("picture-words", dict[PictureId, Worded], path, Names({})).items()}
 
 
-def _read(path: Path, roles: Roles | None) -> Picture:
+def picture_bytes(path: Path) -> bytes:
+    """A picture's file.  Raises PictureError."""
     try:
         if path.stat().st_size > MOST_BYTES:
             raise PictureError("picture-too-big", f"the file is over {MOST_BYTES // 1_000_000} MB", "make it smaller")
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as problem:
         raise PictureError("picture-missing", f"there is no readable file {path.name}", "check the name and the folder") from problem
+
+
+def _read(path: Path, roles: Roles | None) -> Picture:
+    data = picture_bytes(path)
     if path.suffix.lower() == ".svg":
         return vector(data, roles.of if roles else None)
     if path.suffix.lower() in SUFFIXES:

@@ -60,7 +60,7 @@ _MASKS: tuple[Callable[[int, int], int], ...] = (
     lambda x, y: ((x + y) % 2 + x * y % 3) % 2,
 )
 _RUNS = re.compile("0{5,}|1{5,}")
-Grid = list[list[int]]
+Modules = list[list[int]]
 
 
 class TooLong(ValueError):
@@ -140,7 +140,7 @@ def _check_bytes(block: Sequence[int], count: int) -> list[int]:
 
 
 # ---------------------------------------------------------------- the grid
-def _frame(size: int) -> tuple[Grid, list[tuple[int, int]]]:
+def _frame(size: int) -> tuple[Modules, list[tuple[int, int]]]:
     """The patterns of a size, and the free places in the order in which bits fill them."""
     n = 17 + 4 * size
     grid = [[-1] * n for _ in range(n)]
@@ -164,7 +164,7 @@ def _frame(size: int) -> tuple[Grid, list[tuple[int, int]]]:
     return grid, [(x, y) for x, y in _zigzag(n) if grid[y][x] < 0]
 
 
-def _square(grid: Grid, x: int, y: int, reach: int, rings: Sequence[int]) -> None:
+def _square(grid: Modules, x: int, y: int, reach: int, rings: Sequence[int]) -> None:
     """Rings around a place, the inner ones first."""
     for dy in range(-reach, reach + 1):
         for dx in range(-reach, reach + 1):
@@ -191,7 +191,7 @@ def _zigzag(n: int) -> Iterator[tuple[int, int]]:
             yield right - 1, y
 
 
-def _masked(grid: Grid, free: Sequence[tuple[int, int]], number: int) -> tuple[str, ...]:
+def _masked(grid: Modules, free: Sequence[tuple[int, int]], number: int) -> tuple[str, ...]:
     """The grid with a mask over its data, and the format that tells which."""
     made, n, mask = [row[:] for row in grid], len(grid), _MASKS[number]
     for x, y in free:

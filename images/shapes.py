@@ -23,7 +23,7 @@ _CAPS, _JOINS = {"butt": 0, "round": 1, "square": 2}, {"miter": 0, "round": 1, "
 _PLACES = {"Min": 0, "Mid": 0.5, "Max": 1}
 
 
-def plain(tag: str) -> str:
+def local_name(tag: str) -> str:
     """The name of an element or attribute without its namespace."""
     return tag.rpartition("}")[2]
 
@@ -96,7 +96,7 @@ class Drawing:
 
     def draw(self, element: Element, above: _Ink, depth: int) -> None:
         """An element and what is in it."""
-        style, name = styled(element), plain(element.tag)
+        style, name = styled(element), local_name(element.tag)
         self.painted += 1
         if depth > DEEPEST or self.painted > MOST:
             raise ValueError("a drawing that uses itself, or others without end")
@@ -104,9 +104,9 @@ class Drawing:
             return
         ink, moved = self.inked(style, above), self.matrix(element, style)
         clip = style.get("clip-path", "none")
-        inside = moved != curves.IDENTITY or clip != "none"
+        inside, before = moved != curves.IDENTITY or clip != "none", self.known
         if inside:
-            before, self.known = self.known, dict(self.known)
+            self.known = dict(before)
             self.code.append("q")
             if moved != curves.IDENTITY:
                 self.code.append(_cm(moved))
@@ -173,7 +173,7 @@ class Drawing:
         outer, out, rule = self.matrix(element, styled(element)), list[str](), ""
         for child in element:
             moved, shape = curves.times(outer, self.matrix(child, styled(child))), child
-            if plain(child.tag) == "use":
+            if local_name(child.tag) == "use":
                 shape = self.target(self.used(child))
                 moved = curves.times(moved, self.matrix(shape, styled(shape)))
             outline = self.outline(shape)
@@ -186,18 +186,18 @@ class Drawing:
         return self.named[address.removeprefix("#").strip()]
 
     def used(self, element: Element) -> str:
-        return next(value for name, value in element.attrib.items() if plain(name) == "href")
+        return next(value for name, value in element.attrib.items() if local_name(name) == "href")
 
     def matrix(self, element: Element, style: dict[str, str]) -> curves.Matrix:
         """Its transform; a <use> is moved to its place."""
         moved = curves.matrix(style.get("transform", "").replace("none", ""))
-        if plain(element.tag) == "use":
+        if local_name(element.tag) == "use":
             moved = curves.times(moved, (1, 0, 0, 1, self.of(element, "x"), self.of(element, "y")))
         return moved
 
     def outline(self, element: Element) -> str:
         """The path operators of a shape."""
-        match plain(element.tag):
+        match local_name(element.tag):
             case "path":
                 return curves.path(element.get("d", ""))
             case "rect":
@@ -254,7 +254,7 @@ def _colour(text: str) -> str:
     try:
         red, green, blue, *alpha = ImageColor.getrgb("black" if text.lower() == "currentcolor" else text)
     except ValueError:
-        alpha = [0]  # a gradient, a pattern, another notation
+        red, green, blue, *alpha = 0, 0, 0, 0  # a gradient, a pattern, another notation
     if alpha not in ([], [255]):
         raise PictureError("picture-unsupported", f"the SVG paints with “{text}”, which would be lost in print", "use plain, solid colours")
     return f"#{red:02x}{green:02x}{blue:02x}"

@@ -15,7 +15,7 @@ _INK = re.compile("(#[0-9a-f]{6}) (rg|RG)")
 
 def vector(data: bytes, recolour: Callable[[str], str] | None = None) -> Vector:
     """The drawing of an SVG file; `recolour` gives for each of its "#rrggbb" colours the one to paint with.  Raises PictureError."""
-    drawn, made = _drawn(data), {colour: recolour(colour) for colour in colours(data)} if recolour else {}
+    drawn, made = _drawn(data), {colour: recolour(colour) for colour in colours_of(data)} if recolour else {}
     inks = tuple(sorted((colour, ink) for colour, ink in made.items() if ink != colour))
     return Vector(drawn.width, drawn.height, _painted(data, tuple(colour for colour, _ in inks)), inks)
 
@@ -33,13 +33,13 @@ def _painted(data: bytes, named: tuple[str, ...]) -> str:
     return _INK.sub(paint, _drawn(data).code)
 
 
-def check(data: bytes) -> None:
+def check_svg(data: bytes) -> None:
     """Complain of what `vector` would complain of.  Raises PictureError."""
     _drawn(data)
 
 
 @lru_cache(256)
-def colours(data: bytes) -> frozenset[str]:
+def colours_of(data: bytes) -> frozenset[str]:
     """The colours, as "#rrggbb", that an SVG paints with."""
     return frozenset(colour for colour, _ in _INK.findall(_drawn(data).code))
 

@@ -4,7 +4,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from .picture import PictureError, Vector
-from .shapes import DEEPEST, SHAPES, Drawing, plain, styled
+from .shapes import DEEPEST, SHAPES, Drawing, local_name, styled
 
 MOST_BYTES = 2_000_000
 _DRAWN = SHAPES | {"svg", "g", "clipPath", "defs", "use"}
@@ -38,8 +38,8 @@ def _read(data: bytes) -> Element:
         root = ElementTree.fromstring(data)
     except (ElementTree.ParseError, ValueError, LookupError) as problem:
         raise _broken("this is no readable SVG") from problem
-    if plain(root.tag) != "svg":
-        raise PictureError("picture-broken", f"this is no SVG: it begins with <{plain(root.tag)}>", "save it as SVG")
+    if local_name(root.tag) != "svg":
+        raise PictureError("picture-broken", f"this is no SVG: it begins with <{local_name(root.tag)}>", "save it as SVG")
     _without_notes(root)
     return root
 
@@ -52,7 +52,7 @@ def _without_notes(element: Element, depth: int = 0) -> None:
     if depth > DEEPEST:
         raise _broken(f"the SVG holds more than {DEEPEST} groups inside each other")
     for child in list(element):
-        if plain(child.tag) in _SILENT or "sodipodi" in child.tag or "inkscape" in child.tag:
+        if local_name(child.tag) in _SILENT or "sodipodi" in child.tag or "inkscape" in child.tag:
             element.remove(child)
         else:
             _without_notes(child, depth + 1)
@@ -60,7 +60,7 @@ def _without_notes(element: Element, depth: int = 0) -> None:
 
 def _check(element: Element) -> None:
     """Complain of an element that the page would lose, or that loads something."""
-    name = plain(element.tag)
+    name = local_name(element.tag)
     if name not in _DRAWN:
         raise PictureError(
             "picture-unsupported",
@@ -68,7 +68,7 @@ def _check(element: Element) -> None:
             "turn text into paths, effects and gradients into plain shapes, and save it again",
         )
     for attribute, value in styled(element).items():
-        if plain(attribute) == "href" and not value.startswith("#"):
+        if local_name(attribute) == "href" and not value.startswith("#"):
             raise PictureError("picture-unsafe", "the SVG loads another file", "put everything into the one SVG file")
         if (attribute in _EFFECTS and value not in _NO_EFFECT) or "var(" in value:
             raise PictureError(

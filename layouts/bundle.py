@@ -8,7 +8,7 @@ from ..handouts.approvals import Signed
 from ..handouts.editions import Edition, Paper
 from ..handouts.patient import NO_PATIENT, Patient
 from ..handouts.wording import Wording
-from ..handouts.words import Words, said
+from ..handouts.words import Words
 from ..images import figures
 from ..images.pictures import Pictures
 from .blocks import head
@@ -16,7 +16,7 @@ from .canvas import TaggedCanvas
 from .pages import paginate
 from .pdf import Laid
 from .setting import Setting
-from .sheet import lay_out, look_of, paint_pages
+from .sheet import as_said, lay_out, look_of, paint_pages, with_room
 from .strips import Column, Item, Strip, Strips, gap, height, row, whole
 from .tags import Tag
 
@@ -52,19 +52,17 @@ def lay_bundle(
     """
 
     def setting(sheet: Enclosed) -> Setting:
-        wording = sheet.wording
-        return Setting(
-            wording.handout, wording.clinic, look_of(wording, pictures, paper, edition), wording, sheet.signed, sheet.code, patient=typed
-        )
+        look = look_of(sheet.wording, pictures, paper, edition)
+        return Setting(look, sheet.wording, sheet.signed, sheet.code, patient=typed).afresh()
 
     front, cover = setting(enclosed[0]), root.add("Part")
-    front.look.bottom -= max(0, height([head.foot_line(front, [title], 1, 1)]) - 2)  # a foot of two lines takes one from the body
+    front = with_room(front, foot=head.foot_line(front, [title], 1, 1))
     sheets, laid = [setting(sheet) for sheet in enclosed], list[list[Strips]]()
     before = len(_cover_pages(front, cover, title, sheets))
     for k, s in enumerate(sheets):
-        sheets[k] = s = replace(s, before=before if one_sided else before + before % 2)
-        laid.append(lay_out(s, root.add("Part")))
-        before = s.before + len(laid[-1])
+        sheets[k], pages = lay_out(replace(s, before=before if one_sided else before + before % 2), root.add("Part"))
+        laid.append(pages)
+        before = sheets[k].before + len(pages)
     covers = _cover_pages(front, cover, title, sheets)
 
     def paint_all(canvas: TaggedCanvas) -> None:
@@ -74,20 +72,22 @@ def lay_bundle(
                 canvas.begin_leaf()
             paint_pages(canvas, s, pages, draft, partial(head.foot, s, pages=before))
 
-    return Laid(front.look, title.plain, front.clinic.name.plain, ", ".join(s.handout.title.plain for s in sheets), paint_all)
+    return Laid(
+        front.look, title.plain, as_said(front, front.clinic.name), ", ".join(as_said(s, s.handout.title) for s in sheets), paint_all
+    )
 
 
 def _cover_pages(s: Setting, root: Tag, title: Words, sheets: Sequence[Setting]) -> list[Strips]:
     """The cover: the clinic, the bundle's title, and each topic with the page where it begins, as far as that is known."""
-    look = s.look
+    s, look = s.afresh(), s.look
     root.kids.clear()
     words = s.set(title, "title", look.wide, root.add("H1"), bold=True)
     tall = head.lid(look) + 2.5 + height(words) + 2
-    titled = Strip(tall, (head.panel(look, tall), *whole(words).at(head.lid(look) + 2.5)), gap=1, tied=True)
+    titled = Strip(tall, (head.tinted_panel(look, tall), *whole(words).at(head.lid(look) + 2.5)), gap=1, tied=True)
     address = [strip for line in head.address(s) for strip in s.paragraph(line, root, look.wide, "small")]
     contents = root.add("TOC")
     rows = [strip for sheet in sheets for strip in _topic(s, sheet, contents.add("TOCI"))]
-    look.complain()
+    s.gathered.complain()
     strips = [*head.head(s, root), titled, *gap(address, look.space.paragraph), *gap(rows, look.space.section)]
     return paginate(strips, look.bottom - look.edition.first_top, look.bottom - look.top)
 
@@ -95,14 +95,14 @@ def _cover_pages(s: Setting, root: Tag, title: Words, sheets: Sequence[Setting])
 def _topic(s: Setting, sheet: Setting, tag: Tag) -> Strips:
     """A topic on the cover: its picture, what it is, its page."""
     look, handout = s.look, sheet.handout
-    number = s.say("head.see_page", number=said(str(sheet.before + 1)))
+    number = s.say("head.see_page", number=str(sheet.before + 1))
     room = Column(look.text.x, look.text.w - look.breadth(number, "lead", bold=True) - 2)
-    words = look.words(s.wording.words(handout.title), "lead", room, tag.add("P"), bold=True, colour=look.colours.ink)
-    words += look.words(s.wording.words(handout.subtitle), "body", room, tag.add("P"))
-    page = look.words(number, "lead", look.text, tag.add("P"), bold=True, end=True)
+    words = s.words(sheet.wording.words(handout.title), "lead", room, tag.add("P"), bold=True, colour=look.colours.ink)
+    words += s.words(sheet.wording.words(handout.subtitle), "body", room, tag.add("P"))
+    page = s.words(number, "lead", look.text, tag.add("P"), bold=True, end=True)
     line = Strip(0, (look.ink(0, 0, figures.hairline, look.width, look.colours.rule),))
     picture = Strips()
-    if not look.one_column and (loaded := look.load(handout.hero, handout.hero.place)):
-        placed = look.fitted(loaded, look.side.w, PICTURE, handout.hero.place, None, align=(0, 0.5))
+    if not look.one_column and (loaded := s.load(handout.hero, handout.hero.place)):
+        placed = s.fitted(loaded, look.side.w, PICTURE, handout.hero.place, None, align=(0, 0.5))
         picture.append(Strip(PICTURE, (Item(placed, 0, 0),), gap=0.5))
     return [row([line], picture, gap(words, 1), gap(page, 1), gap=look.space.paragraph, cost=1, place=handout.place)]

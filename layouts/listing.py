@@ -11,7 +11,7 @@ from ..images.colours import roles
 from ..images.pictures import Pictures
 from .canvas import TaggedCanvas
 from .columns import plain_look
-from .look import Look
+from .compositor import Compositor
 from .pages import paginate, paint
 from .strips import Strip, Strips, row
 from .tags import Tag
@@ -25,18 +25,19 @@ def listing(
     The headings stand on every page.
     """
     look = plain_look(paper, roles("#000000"), Pictures(), "en")
+    c = Compositor(look)
     root = Tag("Document")
     widths = [look.width * share / sum(shares) for share in shares]
     columns = look.wide.cut(*[part for width in widths for part in (width - 1, 1)])
-    out = look.words(said(title), "h2", look.wide, root.add("H1"), bold=True)
+    out = c.words(said(title), "h2", look.wide, root.add("H1"), bold=True)
     for paragraph in words:
-        out += look.words(said(paragraph), "body", look.wide, root.add("P"), gap=look.space.paragraph)
+        out += c.words(said(paragraph), "body", look.wide, root.add("P"), gap=look.space.paragraph)
     table = root.add("Table")
 
     def line(cells: Sequence[str], tags: Sequence[Tag | None], bold: bool = False) -> Strip:
         made = row(
             *(
-                look.words(said(cell), "small", column, tag, bold=bold) if cell else [Strip(look.lead("small"))]
+                c.words(said(cell), "small", column, tag, bold=bold) if cell else [Strip(look.lead("small"))]
                 for cell, column, tag in zip(cells, columns, tags)
             ),
             gap=0.5,
@@ -49,12 +50,16 @@ def listing(
     for k, cells in enumerate(rows):
         tr = table.add("TR")
         out.append(replace(line(cells, [tr.add("TD", keep=True) for _ in cells]), tied=k == 0, again=again))
-    look.complain()
-    return plain_pages(out, look, root, title)
+    return plain_pages(out, c, root, title)
 
 
-def plain_pages(strips: Strips, look: Look, root: Tag, title: str) -> tuple[bytes, int]:
-    """Strips on pages without a head, "2 / 5" in their foot where there are several: the PDF and its number of pages."""
+def plain_pages(strips: Strips, c: Compositor, root: Tag, title: str) -> tuple[bytes, int]:
+    """Strips on pages without a head, "2 / 5" in their foot where there are several: the PDF and its number of pages.
+
+    Raises Problems with what could not be set.
+    """
+    c.gathered.complain()
+    look = c.look
     pages = paginate(strips, look.bottom - look.top, look.bottom - look.top)
     out = BytesIO()
     canvas = TaggedCanvas(out, root, look.paper.size, look.language)
@@ -63,7 +68,7 @@ def plain_pages(strips: Strips, look: Look, root: Tag, title: str) -> tuple[byte
         paint(canvas, page, look.grid, look.top)
         if len(pages) > 1:
             with canvas.pagination("Footer"):
-                paint(canvas, look.words(said(f"{k} / {len(pages)}"), "small", look.wide, None, end=True), look.grid, look.bottom + 1)
+                paint(canvas, c.words(said(f"{k} / {len(pages)}"), "small", look.wide, None, end=True), look.grid, look.bottom + 1)
         canvas.showPage()
     canvas.save()
     return out.getvalue(), len(pages)

@@ -1,44 +1,31 @@
-"""How one sheet looks: an edition on one paper, in a clinic's colours; and the words' way into strips."""
+"""How one sheet looks: a theme's edition on one paper, in a clinic's colours.  A value: nothing that sets a sheet changes it."""
 
-import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
-from math import ceil, hypot, inf
-from typing import Any, TypeVar
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from math import ceil, inf
+from typing import Any
 
-from ..handouts.editions import Edition, Paper
-from ..handouts.place import Place
-from ..handouts.problems import Problem, Problems
+from ..handouts.editions import Edition, Paper, Space
 from ..handouts.words import Words
 from ..images.colours import Roles
-from ..images.picture import Picture, PictureError, Raster
 from ..images.pictures import Pictures
-from ..images.raster import check_resolution, cut
 from . import strips
+from .breaking import TooWide, breadth, break_lines
 from .pages import Grid
-from .pieces import Ink, Lines, Placed
+from .pieces import Ink, Placed
+from .segments import BLACK, TypeStyle
 from .shaping import complex_script
 from .strips import Column, Item, Strip, Strips, row, tied
 from .tags import Tag
-from .text import BLACK, Paragraph, Style, TooWide, breadth, break_lines, missing
 
-T = TypeVar("T")
-RIGHT_TO_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 HIGH, APART = 0.87, 1.25  # of the type size: signs above a letter; from line to line with signs above and below (FiraGO's Devanagari)
 DOT = "  ·  "  # between short facts on one line
-STAMP = "#dadada"
-_JOINER = "\xa0"
-BINDS = frozenset({"be", "cs", "pl", "ru", "sk", "uk"})  # languages in which a line never ends with a word of one letter
-_SHORT = re.compile(r"(?<![^\s(«])([^\W\d]|\d+(?= \w{1,9}\b)) (?! )")
 
 
-@dataclass
+@dataclass(frozen=True)
 class Look:
-    """One sheet's look.  `side` holds headings and notes, `text` the words, `wide` both; in an edition of one column they are the same.
-
-    `problems` collects what cannot be set.
-    """
+    """One sheet's look.  `side` holds headings and notes, `text` the words, `wide` both; in an edition of one column they are the same."""
 
     paper: Paper
     edition: Edition
@@ -48,85 +35,76 @@ class Look:
     mono: bool = False
     rtl: bool = False  # read from the right: what lies at a column's start lies at its right
     fonts: tuple[str, ...] = ()  # names of loaded fonts for letters that FiraGO lacks
-    problems: list[Problem] = field(default_factory=list)
-    pages: dict[str, int] = field(default_factory=dict)  # part -> its page, as the last laying-out found it
-    asked: dict[str, int] = field(default_factory=dict)  # part -> the page that stands in the words
+    more_head: float = 0.0  # u that a running head of more than one line takes from the body
+    more_foot: float = 0.0  # and a foot
 
-    def __post_init__(self) -> None:
-        e = self.edition
-        self.u, self.width, self.space = e.unit, e.side + e.gutter + e.text, e.space
-        self.one_column = not e.side
-        self.text, self.wide = Column(e.side + e.gutter, e.text), Column(0, self.width)
-        self.side = self.wide if self.one_column else Column(0, e.side)
-        half = (e.text - 2) / 2
-        self.pair = [self.text] * 2 if self.one_column else self.text.cut(half, 2, half)  # the columns of `paired`
-        self.left = (self.paper.size[0] - self.width * self.u) / 2  # margin, in points
-        self.top = e.top  # where the body of page 2 and on begins
-        self.bottom = self.paper.size[1] // self.u - e.bottom  # where the body ends, from the top
+    # -- measures, in u
+    @cached_property
+    def u(self) -> float:
+        """In points."""
+        return self.edition.unit
 
-    # -- side by side, or one under the other where there is one column
-    def paired(self, *cells: Strips, gap: float = 0, between: float | None = None, **more: Any) -> Strips:
-        """Cells in the columns of `pair`: one strip; or below each other, `between` u apart."""
-        if not self.one_column:
-            return [row(*cells, gap=gap, **more)]
-        between = self.space.paragraph if between is None else between
-        return [strip for k, cell in enumerate(cells) for strip in strips.gap(cell, between if k else gap)]
+    @cached_property
+    def width(self) -> float:
+        return self.edition.side + self.edition.gutter + self.edition.text
 
-    def beside(self, aside: Strips, body: Strips) -> Strips:
-        """`aside` in the side column, beside `body`; or after its end, on its page if it can be."""
-        return [*body, *tied([replace(strip, cost=10) for strip in aside])] if self.one_column else strips.beside(aside, body)
+    @cached_property
+    def space(self) -> Space:
+        return self.edition.space
 
-    # -- words
-    @property
+    @cached_property
+    def one_column(self) -> bool:
+        return not self.edition.side
+
+    @cached_property
+    def wide(self) -> Column:
+        return Column(0, self.width)
+
+    @cached_property
+    def text(self) -> Column:
+        return Column(self.edition.side + self.edition.gutter, self.edition.text)
+
+    @cached_property
+    def side(self) -> Column:
+        return self.wide if self.one_column else Column(0, self.edition.side)
+
+    @cached_property
+    def pair(self) -> tuple[Column, Column]:
+        """The columns of `paired`."""
+        half = (self.edition.text - 2) / 2
+        left, right = (self.text, self.text) if self.one_column else self.text.cut(half, 2, half)
+        return left, right
+
+    @cached_property
+    def top(self) -> float:
+        """Where the body of page 2 and on begins."""
+        return self.edition.top + self.more_head
+
+    @cached_property
+    def bottom(self) -> float:
+        """Where the body ends, from the top."""
+        return self.paper.size[1] // self.u - self.edition.bottom - self.more_foot
+
+    @cached_property
     def grid(self) -> Grid:
         """Where strips lie on this paper."""
-        return Grid(self.u, self.left, self.paper.size[1], self.paper.size[0] if self.rtl else 0.0)
+        across, down = self.paper.size
+        return Grid(self.u, (across - self.width * self.u) / 2, down, across if self.rtl else 0.0)
 
-    def style(self, role: str, bold: bool = False, colour: str = BLACK, end: bool = False) -> Style:
+    # -- type
+    def style(self, role: str, bold: bool = False, colour: str = BLACK, end: bool = False) -> TypeStyle:
         size, leading = self.edition.type[role]
         underline = self.edition.emphasis == "underline"
         return _style(size, leading * self.u, self.u, bold, colour, end != self.rtl, self.rtl, self.fonts, underline)
 
+    def apart(self, style: TypeStyle, lines: int) -> TypeStyle:
+        """The style with so much leading that signs above and below letters reach no other line; small type has it anyway."""
+        least = max(HIGH * style.size + style.rise, APART * style.size if lines > 1 else 0)
+        return replace(style, leading=max(style.leading, ceil(2 * least / self.u) / 2 * self.u))
+
     def lead(self, role: str) -> float:
         """The leading of a type role, in u."""
         return self.edition.type[role][1]
-
-    def words(
-        self,
-        words: Words,
-        role: str,
-        column: Column,
-        tag: Tag | None,
-        *,
-        bold: bool = False,
-        colour: str = BLACK,
-        end: bool = False,
-        gap: float = 0,
-    ) -> Strips:
-        """Words in a column, as the strips that a page break may part."""
-        style = self.style(role, bold, colour, end)
-        words = self._numbered(words)
-        self._check_glyphs(words, style)
-        try:
-            paragraph = self._broken(words, column, style, tag)
-        except TooWide as wide:
-            self.problems.append(
-                Problem(words.place, "word-too-wide", f"“{wide}” is wider than its column", "use a shorter word, or write it in two")
-            )
-            return [Strip(self.lead(role))]
-        if under(words):
-            paragraph.style = self._apart(style, len(paragraph.lines))
-        leading = paragraph.style.leading / self.u
-        return [
-            Strip(
-                (last - first) * leading,
-                (Item(Lines(paragraph, first, last), column.x, 0),),
-                gap=0 if k else gap,
-                cost=4 if k else 2,
-                place=words.place,
-            )
-            for k, (first, last) in enumerate(paragraph.cuts())
-        ]
 
     def count_lines(self, words: Words, role: str, column: Column, bold: bool = False) -> float:
         """How many lines the words take in a column; infinitely many when a word is too wide for it."""
@@ -150,45 +128,19 @@ class Look:
                 lines.append(part)
         return lines
 
-    def _numbered(self, words: Words) -> Words:
-        """Page numbers filled in."""
-        return Words((replace(s, words=str(self.page_of(s.page)), page="") if s.page else s for s in words), words.place)
+    # -- side by side, or one under the other where there is one column
+    def paired(self, *cells: Strips, gap: float = 0, between: float | None = None, **more: Any) -> Strips:
+        """Cells in the columns of `pair`: one strip; or below each other, `between` u apart."""
+        if not self.one_column:
+            return [row(*cells, gap=gap, **more)]
+        between = self.space.paragraph if between is None else between
+        return [strip for k, cell in enumerate(cells) for strip in strips.gap(cell, between if k else gap)]
 
-    def _broken(self, words: Words, column: Column, style: Style, tag: Tag | None) -> Paragraph:
-        """The words in lines, what belongs together kept together if the column is wide enough for it."""
-        bound = _short_words_bound(words) if self.language in BINDS else words
-        for tried in (_last_words_joined(bound), bound):
-            try:
-                return Paragraph(tried, column.w * self.u, style, tag)
-            except TooWide:
-                continue
-        return Paragraph(words, column.w * self.u, style, tag)
+    def beside(self, aside: Strips, body: Strips) -> Strips:
+        """`aside` in the side column, beside `body`; or after its end, on its page if it can be."""
+        return [*body, *tied([replace(strip, cost=10) for strip in aside])] if self.one_column else strips.beside(aside, body)
 
-    def _apart(self, style: Style, lines: int) -> Style:
-        """The style with so much leading that signs above and below letters reach no other line; small type has it anyway."""
-        least = max(HIGH * style.size + style.rise, APART * style.size if lines > 1 else 0)
-        return replace(style, leading=max(style.leading, ceil(2 * least / self.u) / 2 * self.u))
-
-    def page_of(self, part: str) -> int:
-        """The page where a part begins: at first a guess, and the sheet is laid out again if it was wrong."""
-        return self.asked.setdefault(part, self.pages.get(part, 1))
-
-    def _check_glyphs(self, words: Words, style: Style) -> None:
-        for span in words:
-            if not span.blank and (lost := missing(span, style)):
-                shown = ", ".join(f"{c} (U+{ord(c):04X})" for c in lost)
-                self.problems.append(
-                    Problem(words.place, "glyph-missing", f"the font has no letter for {shown}", "write it with other letters")
-                )
-
-    def stamp(self, words: Words) -> Paragraph:
-        """A word as large as it can stand across the page, light enough to read through, dark enough to stay on a photocopy."""
-        style = replace(self.style("title", bold=True, colour=STAMP), end=False)
-        long, wide = hypot(*self.paper.size), breadth(words, replace(style, size=1.0))
-        self._check_glyphs(words, style)
-        return Paragraph(words, inf, replace(style, size=min(0.72 * long / wide, 0.4 * self.paper.size[0])), None)
-
-    # -- figures and pictures
+    # -- figures and signs
     def ink(self, x: float, y: float, paint: Any, *arguments: Any) -> Item:
         """A figure that is no content (a rule, a dot, a box), at (x, y) u."""
         return Item(Ink(paint, arguments, self.u), x, y)
@@ -202,56 +154,14 @@ class Look:
         picture = self.pictures.icon(name, colour or self.colours.ink)
         return Item(Placed(picture, size * self.u, size * self.u), x, y)
 
-    def load(self, id: str, place: Place) -> Picture | None:
-        """A picture of the index in the clinic's colours; None (and a problem) when it cannot be used."""
-        return self.tried(lambda: self.pictures.picture(id, self.colours), place)
-
-    def fitted(self, picture: Picture, width: float, height: float, place: Place, tag: Tag | None, **more: Any) -> Placed:
-        """A picture in a box of `width` × `height` u; too coarse a one is a problem."""
-        placed = Placed(picture, width * self.u, height * self.u, tag, **more)
-        if isinstance(picture, Raster):
-            self.tried(lambda: check_resolution(picture, placed.size()[0]), place)
-            return replace(placed, picture=cut(picture, placed.size()[0]))
-        return placed
-
-    def tried(self, act: Callable[[], T], place: Place) -> T | None:
-        """What `act` gives; None when a picture cannot be printed, which is then a problem of that place."""
-        try:
-            return act()
-        except PictureError as problem:
-            self.problems.append(Problem(place, problem.code, problem.message, problem.hint))
-            return None
-
-    def complain(self) -> None:
-        """Raise what could not be set, all at once."""
-        if self.problems:
-            raise Problems(tuple(dict.fromkeys(self.problems)))
-
 
 @lru_cache(256)
 def _style(
     size: float, leading: float, unit: float, bold: bool, colour: str, end: bool, rtl: bool, others: tuple[str, ...], underline: bool
-) -> Style:
-    return Style(size, leading, unit / 2, unit, bold, colour, end, rtl, others, underline)
+) -> TypeStyle:
+    return TypeStyle(size, leading, unit / 2, unit, bold, colour, end, rtl, others, underline)
 
 
 def under(words: Words) -> float:
     """The white between words and what stands close under them, in u: letters of Arabic and Hindi reach lower than Latin ones."""
     return 0.5 if complex_script(words.plain) else 0
-
-
-def _short_words_bound(words: Words) -> Words:
-    """Words of one letter, and numbers, joined with the next word by a no-break space."""
-    return Words(
-        (span if span.link or span.blank else replace(span, words=_SHORT.sub(rf"\1{_JOINER}", span.words)) for span in words), words.place
-    )
-
-
-def _last_words_joined(words: Words) -> Words:
-    """The last two words joined by a no-break space, when the last is short: no short word alone on a last line."""
-    if not words or words[-1].blank or words[-1].link:
-        return words
-    head, _, tail = words[-1].words.rpartition(" ")
-    if head.count(" ") >= 2 and len(tail) <= 8 and len(head.rpartition(" ")[2] + tail) <= 16:
-        return Words((*words[:-1], replace(words[-1], words=head + _JOINER + tail)), words.place)
-    return words

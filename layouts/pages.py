@@ -39,7 +39,7 @@ def paginate(strips: Sequence[Strip], first: float, other: float) -> list[Strips
                     best[cut] = price, start
         if cut not in best:
             raise _too_tall(strips[before:cut], other if before else first)
-    pages: list[Strips] = []
+    pages, cut = list[Strips](), n
     while cut:
         start = best[cut][1]
         pages.insert(0, list(strips[start:cut]))

@@ -8,9 +8,9 @@ from typing import Any
 from ..images.pen import Pen, number
 from ..images.picture import Picture, Vector
 from .canvas import TaggedCanvas
+from .paragraph import Paragraph
 from .strips import Paintable
 from .tags import Tag
-from .text import Paragraph
 
 
 @dataclass(frozen=True)

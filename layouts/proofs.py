@@ -12,6 +12,7 @@ from ..images.colours import roles
 from ..images.picture import Raster
 from ..images.pictures import Pictures
 from .columns import plain_look, proof_edition
+from .compositor import Compositor
 from .contact import LANGUAGE, grid
 from .listing import plain_pages
 from .look import Look
@@ -49,38 +50,40 @@ def proof_sheet(title: str, groups: Sequence[Group], paper: str | Paper) -> tupl
     """The PDF and its number of pages."""
     root = Tag("Document")
     look = plain_look(paper, roles("#000000"), Pictures(), LANGUAGE, proof_edition())
-    out = look.words(said(title), "title", look.wide, root.add("H1"), bold=True)
+    c = Compositor(look)
+    out = c.words(said(title), "title", look.wide, root.add("H1"), bold=True)
     for group in groups:
-        out += _group(look, group, root)
-    look.complain()
-    return plain_pages(out, look, root, title)
+        out += _group(c, group, root)
+    return plain_pages(out, c, root, title)
 
 
-def _group(look: Look, group: Group, root: Tag) -> Strips:
+def _group(c: Compositor, group: Group, root: Tag) -> Strips:
+    look = c.look
     rule = Strip(0, (look.ink(0, 0, figures.hairline, look.width, look.colours.ink),), gap=look.space.section)
-    head = look.words(_fitting(look, group.heading, "h2", look.wide), "h2", look.wide, root.add("H2"), bold=True)
-    told = [*head, *_lines(look, group.notes, group.flags, look.wide, root)]
-    rows = grid(look, [partial(_cell, look, cell) for cell in group.cells], COUNT, root)
+    head = c.words(_fitting(look, group.heading, "h2", look.wide), "h2", look.wide, root.add("H2"), bold=True)
+    told = [*head, *_lines(c, group.notes, group.flags, look.wide, root)]
+    rows = grid(look, [partial(_cell, c, cell) for cell in group.cells], COUNT, root)
     return [rule, *tied([whole(told)]), *gap(tied(rows), look.space.paragraph)]
 
 
-def _cell(look: Look, cell: Cell, column: Column, root: Tag) -> Strips:
+def _cell(c: Compositor, cell: Cell, column: Column, root: Tag) -> Strips:
     """A page in its frame; below it what is said."""
-    out = list[Strip]()
+    look, out = c.look, list[Strip]()
     if cell.picture:
         tall = column.w * cell.picture.height / cell.picture.width
         placed = Placed(cell.picture, column.w * look.u, tall * look.u, root.add("Figure", alt=cell.alt))
         out.append(Strip(tall, (Item(placed, column.x, 0), look.ink(column.x, 0, figures.frame, column.w, tall, look.colours.rule))))
     if cell.name:
-        out += gap(look.words(_fitting(look, cell.name, "small", column), "small", column, root.add("P"), bold=True), 0.5 * bool(out))
-    return out + _lines(look, cell.notes, cell.flags, column, root)
+        out += gap(c.words(_fitting(look, cell.name, "small", column), "small", column, root.add("P"), bold=True), 0.5 * bool(out))
+    return out + _lines(c, cell.notes, cell.flags, column, root)
 
 
-def _lines(look: Look, notes: Sequence[str], flags: Sequence[str], column: Column, root: Tag) -> Strips:
+def _lines(c: Compositor, notes: Sequence[str], flags: Sequence[str], column: Column, root: Tag) -> Strips:
     """Plain lines, then those with a sign."""
-    out = [strip for note in notes for strip in look.words(_fitting(look, note, "small", column), "small", column, root.add("P"))]
+    look = c.look
+    out = [strip for note in notes for strip in c.words(_fitting(look, note, "small", column), "small", column, root.add("P"))]
     for flag in flags:
-        words = look.words(_fitting(look, flag, "small", column.indent(FRAME)), "small", column.indent(FRAME), root.add("P"), bold=True)
+        words = c.words(_fitting(look, flag, "small", column.indent(FRAME)), "small", column.indent(FRAME), root.add("P"), bold=True)
         sign = look.icon("warning", column.x, (look.lead("small") - SIGN) / 2, SIGN)
         out.append(row([Strip(SIGN, (sign,))], words, gap=look.space.item))
     return out

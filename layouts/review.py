@@ -16,13 +16,13 @@ from ..handouts.place import Place
 from ..handouts.problems import Problem
 from ..handouts.text import Text
 from ..handouts.wording import Wording
-from ..handouts.words import Span, Words, said
+from ..handouts.words import Words, said
 from ..images import figures
 from ..images.colours import roles
 from ..images.pictures import Pictures
 from .columns import plain_look
+from .compositor import Compositor
 from .listing import plain_pages
-from .look import Look
 from .strips import Column, Strip, Strips, gap, row, tied
 from .tags import Tag
 
@@ -57,12 +57,13 @@ def review_copy(
     `new`: the texts that the last approval did not cover (none where there is none); `allowed`: findings that the author means to
     keep, and why.
     """
-    handout = wording.handout
+    handout, wording = wording.handout, wording.paged(lambda part: "…")  # the copy has other pages than the sheet
     look = plain_look(paper, roles(wording.clinic.colors.brand), pictures, handout.language)
-    copy = _Copy(wording, look, Tag("Document"))
+    copy = _Copy(wording, Compositor(look), Tag("Document"))
     out = copy.head()
-    told = [("review.head", list(_front(wording, new)))]
-    told += [(f"parts.{section.part}", list(_section(wording, section, new))) for section in handout.sections]
+    unapproved = {text.place for text in new}
+    told = [("review.head", list(_front(wording, unapproved)))]
+    told += [(f"parts.{section.part}", list(_section(wording, section, unapproved))) for section in handout.sections]
     for key, texts in told:
         out += copy.texts(wording.say(key), texts)
     everything = [text for _, texts in told for text in texts]
@@ -75,11 +76,10 @@ def review_copy(
     ]
     out += copy.listed("review.findings", findings)
     out += copy.signature()
-    look.complain()
-    return plain_pages(out, look, copy.root, f"{wording.say('review.title').plain}: {handout.title.plain}")
+    return plain_pages(out, copy.c, copy.root, f"{wording.say('review.title').plain}: {wording.words(handout.title).plain}")
 
 
-def _front(wording: Wording, new: Collection[Text]) -> Iterator[Said]:
+def _front(wording: Wording, new: Collection[Place]) -> Iterator[Said]:
     handout = wording.handout
     for text in (handout.title, handout.subtitle, handout.purpose, *handout.key_points):
         yield _said(wording, text, new)
@@ -87,7 +87,7 @@ def _front(wording: Wording, new: Collection[Text]) -> Iterator[Said]:
         yield replace(_said(wording, term.means, new), note=said(name))
 
 
-def _section(wording: Wording, part: Part, new: Collection[Text], note: Words = NO_NOTE) -> Iterator[Said]:
+def _section(wording: Wording, part: Part, new: Collection[Place], note: Words = NO_NOTE) -> Iterator[Said]:
     """The texts of a part in order; the first text of a figure carries its source."""
     if source := getattr(part, "source", None):
         note = source_note(wording, source)
@@ -110,20 +110,20 @@ def _section(wording: Wording, part: Part, new: Collection[Text], note: Words = 
                 note = NO_NOTE
 
 
-def _said(wording: Wording, text: Text, new: Collection[Text], note: Words = NO_NOTE) -> Said:
-    words = Words((replace(span, words="…", page="") if span.page else span for span in wording.words(text)), text.place)
+def _said(wording: Wording, text: Text, new: Collection[Place], note: Words = NO_NOTE) -> Said:
     number = any(
         re.search(r"\d", run.words) or run.placeholder.partition(":")[0] not in ("", "source", "page", "phone", "clinic")
         for run in text.runs
     )
-    return Said(words, text.place, note, any(text is each for each in new), number)
+    return Said(wording.words(text), text.place, note, text.place in new, number)
 
 
 class _Copy:
     """The copy being set; `numbered` tells which number a text of the file has."""
 
-    def __init__(self, wording: Wording, look: Look, root: Tag) -> None:
-        self.wording, self.look, self.root = wording, look, root
+    def __init__(self, wording: Wording, c: Compositor, root: Tag) -> None:
+        self.wording, self.c, self.root = wording, c, root
+        look = self.look = c.look
         self.number, self.words = look.wide.cut(NUMBER, 0, WORDS)
         self.margin = Column(NUMBER + WORDS + 2, look.width - NUMBER - WORDS - 2)
         self.numbered = list[tuple[Place, int]]()
@@ -131,7 +131,7 @@ class _Copy:
     def head(self) -> Strips:
         """What this is, of which sheet, and what is asked of the reader."""
         look, wording, handout = self.look, self.wording, self.wording.handout
-        out = look.words(wording.say("review.title"), "title", look.wide, self.root.add("H1"), bold=True)
+        out = self.c.words(wording.say("review.title"), "title", look.wide, self.root.add("H1"), bold=True)
         about = wording.say(
             "review.about",
             title=wording.words(handout.title),
@@ -139,14 +139,14 @@ class _Copy:
             clinic=wording.words(wording.clinic.name),
             date=wording.date(wording.today),
         )
-        out += look.words(about, "body", look.wide, self.root.add("P"), gap=look.space.paragraph)
-        return out + look.words(wording.say("review.asked"), "body", look.wide, self.root.add("P"), gap=look.space.heading)
+        out += self.c.words(about, "body", look.wide, self.root.add("P"), gap=look.space.paragraph)
+        return out + self.c.words(wording.say("review.asked"), "body", look.wide, self.root.add("P"), gap=look.space.heading)
 
     def heading(self, words: Words) -> Strips:
         look = self.look
         ink = look.ink(0, 0, figures.section_rule, look.width, NUMBER, look.colours.rule, look.colours.ink)
         rule = Strip(0, (ink,), gap=look.space.section)
-        return [rule, *tied(look.words(words, "h2", look.wide, self.root.add("H2"), bold=True, colour=look.colours.ink, gap=0.5))]
+        return [rule, *tied(self.c.words(words, "h2", look.wide, self.root.add("H2"), bold=True, colour=look.colours.ink, gap=0.5))]
 
     def texts(self, heading: Words, texts: Sequence[Said]) -> Strips:
         look, out = self.look, self.heading(heading)
@@ -154,11 +154,11 @@ class _Copy:
         for k, text in enumerate(texts):
             self.numbered.append((text.place, len(self.numbered) + 1))
             item = listed.add("LI")
-            number = look.words(said(str(len(self.numbered))), "small", self.number, item.add("Lbl"), bold=text.new)
+            number = self.c.words(said(str(len(self.numbered))), "small", self.number, item.add("Lbl"), bold=text.new)
             body = item.add("LBody")
-            words = look.words(text.words, "body", self.words, body.add("P"))
+            words = self.c.words(text.words, "body", self.words, body.add("P"))
             note = self.wording.say("review.new").strong().then(" ", text.note) if text.new else text.note
-            beside = look.words(note, "small", self.margin, body.add("P")) if note.plain.strip() else []
+            beside = self.c.words(note, "small", self.margin, body.add("P")) if note.plain.strip() else []
             out.append(row(number, words, beside, gap=look.space.heading, cost=1, place=text.place, tied=k == 0))
         return out
 
@@ -173,9 +173,9 @@ class _Copy:
         shown = items or [self.wording.say("review.none")]
         for k, words in enumerate(shown):
             out += (
-                tied(look.words(words, "small", look.wide, tag.add("LI").add("LBody"), gap=0.5))
+                tied(self.c.words(words, "small", look.wide, tag.add("LI").add("LBody"), gap=0.5))
                 if not k
-                else look.words(words, "small", look.wide, tag.add("LI").add("LBody"), gap=0.5)
+                else self.c.words(words, "small", look.wide, tag.add("LI").add("LBody"), gap=0.5)
             )
         return out
 
@@ -187,14 +187,17 @@ class _Copy:
     def signature(self) -> Strips:
         """Lines for comments, then the signature: a role, never only a name."""
         look, out = self.look, self.heading(self.wording.say("review.comments"))
-        line = Words((Span(self.wording.say("ask.blank").plain, blank=look.width),))
+        line = Words((self.wording.blank(look.width),))
         for k in range(COMMENTS):
-            strips = look.words(line, "body", look.wide, self.root.add("P"), gap=look.space.pitch - 2)
+            strips = self.c.words(line, "body", look.wide, self.root.add("P"), gap=look.space.pitch - 2)
             out += tied(strips) if k < 2 else strips
         for key in ("review.sign_role", "review.sign_date", "review.sign_until", "review.sign_here"):
             lead_in = self.wording.say(key).strong()
-            blank = Span(self.wording.say("ask.blank").plain, blank=30.0)
-            out += tied(look.words(lead_in.then(" ", Words((blank,))), "body", look.wide, self.root.add("P"), gap=look.space.pitch - 1))
+            out += tied(
+                self.c.words(
+                    lead_in.then(" ", Words((self.wording.blank(30.0),))), "body", look.wide, self.root.add("P"), gap=look.space.pitch - 1
+                )
+            )
         return gap(out, look.space.section)
 
 

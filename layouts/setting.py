@@ -1,7 +1,7 @@
 """A sheet being set: the look, the words, and which terms were met on the way."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -12,9 +12,9 @@ from ..handouts.definition import Handout
 from ..handouts.formats import unit_words
 from ..handouts.patient import NO_PATIENT, Patient
 from ..handouts.text import Text
-from ..handouts.wording import Fact, Wording
+from ..handouts.wording import Filling, Wording
 from ..handouts.words import Span, Words, said
-from .look import Look
+from .compositor import Compositor, Gathered
 from .strips import Column, Strips
 from .tags import Tag
 
@@ -22,50 +22,59 @@ _UNITS = ("lb", "kg", "mg", "mL")
 _BONES = "T1[0-2]|T[1-9]|L[1-5]"
 
 
-@dataclass
-class Setting:
-    """What every block needs to set itself."""
+@dataclass(frozen=True)
+class Setting(Compositor):
+    """What every block needs to set itself.  A value, but for what a pass gathers: each begins with a setting of its own (`afresh`)."""
 
-    handout: Handout
-    clinic: Clinic
-    look: Look
     wording: Wording
     signed: Signed = NOBODY
     code: str = ""  # the check code in the foot
-    numbers: dict[int, int] = field(default_factory=dict)  # a block's identity -> its number at the margin, where there are several sheets
+    numbers: Mapping[str, int] = field(
+        default_factory=dict
+    )  # a block's stable id -> its number at the margin, where there are several sheets
     others: Sequence[str] = ()  # the languages of the other sheets in the file
     patient: Patient = NO_PATIENT  # for whom it is, as typed at the desk
     before: int = 0  # pages before its first one, in a file whose pages are counted through
-    met: set[str] = field(default_factory=set)  # terms used so far
-    waiting: dict[str, int] = field(default_factory=dict)  # those whose meaning does not stand on the sheet yet: headings waited
+
+    def afresh(self, pages: Mapping[str, int] | None = None) -> "Setting":
+        """The same for another pass, which knows the `pages` that the last one found; problems are kept."""
+        gathered = Gathered(pages or {}, problems=list(self.gathered.problems))
+        return replace(self, wording=self.wording.paged(gathered.page_of), gathered=gathered)
+
+    @property
+    def handout(self) -> Handout:
+        return self.wording.handout
+
+    @property
+    def clinic(self) -> Clinic:
+        return self.wording.clinic
 
     def final(self, words: Text | Words) -> Words:
         """A text with the clinic's facts in it; the terms it uses are remembered."""
-        made = self.wording.words(words) if isinstance(words, Text) else words
-        spans = []
+        made, spans = self.wording.words(words) if isinstance(words, Text) else words, list[Span]()
         for span in made:
-            first = bool(span.term) and span.term not in self.met
+            first = bool(span.term) and span.term not in self.gathered.met
             if first:
-                self.met.add(span.term)
-                self.waiting[span.term] = 0
+                self.gathered.met.add(span.term)
+                self.gathered.waiting[span.term] = 0
             spans.append(replace(span, strong=True) if first else span)
         return self.spoken(Words(spans, made.place))
 
-    def say(self, key: str, **facts: Fact) -> Words:
+    def say(self, key: str, **facts: Filling) -> Words:
         """A sentence of the catalogue."""
         return self.spoken(self.wording.say(key, **facts))
 
-    def spoken(self, words: Words) -> Words:
-        """The same words; lines to write on and abbreviations say what they are to those who hear the sheet."""
-        return Words((part for span in words for part in ([self._blank(span)] if span.blank else self._expanded(span))), words.place)
+    def picture_says(self, id: str) -> str:
+        """What a picture shows, for those who cannot see it."""
+        return self.wording.words(self.look.pictures.alt_text(id, self.look.language)).plain
 
-    def _blank(self, span: Span) -> Span:
-        """A line to write on that says so."""
-        return replace(span, words=self.wording.say("ask.blank").plain)
+    def spoken(self, words: Words) -> Words:
+        """The same words; abbreviations say what they are to those who hear the sheet."""
+        return Words((part for span in words for part in self._expanded(span)), words.place)
 
     def _expanded(self, span: Span) -> list[Span]:
         """A span cut up so that each abbreviation in it is one of its own, with what it stands for."""
-        if span.link or span.expansion or not self._abbreviation.search(span.words):
+        if span.link or span.blank or span.expansion or not self._abbreviation.search(span.words):
             return [span]
         parts = [replace(span, words=part) for part in self._abbreviation.split(span.words) if part]
         return [replace(part, expansion=self._expansion(part.words)) for part in parts] or [span]
@@ -94,7 +103,7 @@ class Setting:
 
     def set(self, words: Text | Words, role: str, column: Column, tag: Tag | None, **more: Any) -> Strips:
         """Words in a column."""
-        return self.look.words(self.final(words), role, column, tag, **more)
+        return self.words(self.final(words), role, column, tag, **more)
 
     def paragraph(self, words: Text | Words, tag: Tag, column: Column | None = None, role: str = "body", **more: Any) -> Strips:
         """A paragraph of its own, in the text column unless another is given."""

@@ -1,6 +1,6 @@
 """Scripts whose letters join, stack or run from the right: HarfBuzz gives their glyphs, in words.
 
-Latin, Greek and Cyrillic need none of this: there a letter is a glyph (see `text`).
+Latin, Greek and Cyrillic need none of this: there a letter is a glyph (see `segments`).
 """
 
 import re

@@ -4,14 +4,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from ..handouts.approvals import NOBODY, Signed
+from ..handouts.approvals import NOBODY, Signed, SignedWords
 from ..handouts.blocks import DangerSigns
 from ..handouts.definition import Handout, Section
 from ..handouts.editions import EDITION, Edition, Paper
+from ..handouts.formats import reads_from_right
 from ..handouts.patient import NO_PATIENT, Patient
 from ..handouts.problems import Problem, Problems
+from ..handouts.text import Text
 from ..handouts.theme import theme
-from ..handouts.translation import FRAME, contents
+from ..handouts.translation import FRAME, block_ids, contents
 from ..handouts.wording import Wording
 from ..images.colours import roles
 from ..images.pictures import Pictures
@@ -19,7 +21,7 @@ from .blocks import ends, head, patient
 from .blocks.section import section
 from .canvas import TaggedCanvas
 from .columns import on_paper
-from .look import RIGHT_TO_LEFT, Look
+from .look import Look
 from .pages import paginate, paint
 from .pdf import Laid, written
 from .setting import Setting
@@ -30,9 +32,6 @@ from .typefaces import fonts_of
 MOST_PASSES = 5  # "see page 4" changes a word's width at most; if pages do not settle by then, it is a problem
 FOOT_GAP = 0.75  # u from the body's end to the foot's line
 CLOSING = ("aftercare", "call")
-
-
-Told = tuple[Wording, Signed]  # the words of one sheet, and who has signed them
 
 
 def set_sheet(
@@ -59,7 +58,7 @@ def set_sheet(
 
 
 def lay_sheets(
-    told: Sequence[Told],
+    told: Sequence[SignedWords],
     pictures: Pictures,
     root: Tag,
     *,
@@ -74,34 +73,34 @@ def lay_sheets(
     Each has its own page numbers and begins on a new leaf; numbers in the margin tell which blocks say the same.  What was `typed`
     for a patient stands on page 1 of each.  Pure; raises as `set_sheet` does.
     """
-    sheets = [
-        Setting(wording.handout, wording.clinic, look_of(wording, pictures, paper, edition), wording, signed, code, patient=typed)
-        for wording, signed in told
-    ]
+    sheets = [Setting(look_of(wording, pictures, paper, edition), wording, signed, code, patient=typed) for wording, signed in told]
     if len(sheets) > 1:
-        sheets = [
-            replace(s, numbers=numbers(s.handout, sheets[0].handout), others=[other.look.language for other in sheets if other is not s])
-            for s in sheets
-        ]
+        languages, numbered = [s.look.language for s in sheets], margin_numbers(sheets[0].handout)
+        sheets = [replace(s, numbers=numbered, others=languages[:k] + languages[k + 1 :]) for k, s in enumerate(sheets)]
     roots = [root] if len(sheets) == 1 else [root.add("Part", lang=s.look.language) for s in sheets]
     laid = [lay_out(s, part) for s, part in zip(sheets, roots)]
-    first = sheets[0]
 
     def paint_all(canvas: TaggedCanvas) -> None:
-        for k, (s, pages) in enumerate(zip(sheets, laid)):
+        for k, (s, pages) in enumerate(laid):
             if k:
                 canvas.begin_leaf()
                 canvas.count_anew(s.look.language)
             paint_pages(canvas, s, pages, draft, partial(head.foot, s, pages=len(pages)))
 
-    titles = " / ".join(f"{s.handout.title.plain}: {s.handout.subtitle.plain}" for s in sheets)
-    return Laid(first.look, titles, first.clinic.name.plain, first.handout.purpose.plain, paint_all)
+    titles = " / ".join(f"{as_said(s, s.handout.title)}: {as_said(s, s.handout.subtitle)}" for s, _ in laid)
+    first = laid[0][0]
+    return Laid(first.look, titles, as_said(first, first.clinic.name), as_said(first, first.handout.purpose), paint_all)
 
 
-def numbers(handout: Handout, first: Handout) -> dict[int, int]:
-    """The number at the margin of each block, by the object's identity: its place among the blocks of the first sheet."""
-    names = [name for name, content in contents(first).items() if content.kind == "key_points" or content.kind not in (*FRAME, "section")]
-    return {id(content.value): names.index(name) + 1 for name, content in contents(handout).items() if name in names}
+def as_said(s: Setting, text: Text) -> str:
+    """A text as what the file says of itself: without marks."""
+    return s.wording.words(text).plain
+
+
+def margin_numbers(first: Handout) -> dict[str, int]:
+    """The number at the margin of each block by its stable id: its place among the blocks of the first sheet."""
+    ids = [id for id, content in contents(first).items() if content.kind == ends.KEY_POINTS or content.kind not in (*FRAME, "section")]
+    return {id: number for number, id in enumerate(ids, 1)}
 
 
 def look_of(wording: Wording, pictures: Pictures, paper: str | Paper, edition: str | Edition) -> Look:
@@ -117,36 +116,47 @@ def look_of(wording: Wording, pictures: Pictures, paper: str | Paper, edition: s
         pictures,
         language,
         mono,
-        language in RIGHT_TO_LEFT,
+        reads_from_right(language),
         fonts_of(wording, pictures),
     )
 
 
-def lay_out(blank: Setting, root: Tag) -> list[Strips]:
-    """Pages of strips, their tags under `root`; again while "see page n" stands on a wrong guess."""
-    look = blank.look
-    look.bottom -= max(0, height([head.foot(blank, 1, 1)]) - 2)  # a head or foot of two lines takes one from the body
-    look.top += max(0, height([head.running_head(blank)]) - 2)
+def lay_out(s: Setting, root: Tag) -> tuple[Setting, list[Strips]]:
+    """Pages of strips, their tags under `root`; again while "see page n" stands on a wrong guess.
+
+    With them the setting in which heads and feet are painted: it knows the pages.
+    """
+    s = s.afresh()
+    s = with_room(s, foot=head.foot(s, 1, 1), above=head.running_head(s))
+    look, found = s.look, dict[str, int]()
     for _ in range(MOST_PASSES):
-        look.asked = {}
         root.kids.clear()
-        strips = _story(replace(blank, met=set(), waiting={}), root)
-        look.complain()
+        s = s.afresh(found)
+        strips = _story(s, root)
+        s.gathered.complain()
         pages = paginate(strips, look.bottom - look.edition.first_top, look.bottom - look.top)
-        look.pages = {}
-        for number, page in enumerate(pages, blank.before + 1):
-            for strip in page:
-                if strip.name:
-                    look.pages.setdefault(strip.name, number)
-        if all(look.pages.get(part) == number for part, number in look.asked.items()):
-            return pages
+        found = _beginnings(pages, s.before + 1)
+        if all(found.get(part) == number for part, number in s.gathered.asked.items()):
+            return s.afresh(found), pages
     raise Problems(
-        [
-            Problem(
-                blank.handout.place, "pages-unsettled", "the page numbers in the text change the pages they name", "take one “see page” out"
-            )
-        ]
+        [Problem(s.handout.place, "pages-unsettled", "the page numbers in the text change the pages they name", "take one “see page” out")]
     )
+
+
+def with_room(s: Setting, foot: Strip, above: Strip | None = None) -> Setting:
+    """The same, its body less high by what a foot, or a running head `above`, has over one line (2 u)."""
+    more_head = max(0, above.height - 2) if above else 0
+    return replace(s, look=replace(s.look, more_foot=max(0, foot.height - 2), more_head=more_head))
+
+
+def _beginnings(pages: Sequence[Strips], first: int) -> dict[str, int]:
+    """The page on which each part begins; they are counted from `first`."""
+    found = dict[str, int]()
+    for number, page in enumerate(pages, first):
+        for strip in page:
+            if strip.name:
+                found.setdefault(strip.name, number)
+    return found
 
 
 def _story(s: Setting, root: Tag) -> Strips:
@@ -157,9 +167,9 @@ def _story(s: Setting, root: Tag) -> Strips:
     """
     main, back, closing = root.add("Part"), root.add("Part"), root.add("Part")
     out = _front(s, main) + ends.key_points(s, main)
-    early, later = _split(s.handout.sections, s.look.one_column)
-    out += [strip for part in early for strip in section(part, s, main)]
-    last = [strip for part in later for strip in section(part, s, closing)]
+    early, later = _split(list(zip(s.handout.sections, block_ids(s.handout))), s.look.one_column)
+    out += [strip for part, ids in early for strip in section(part, ids, s, main)]
+    last = [strip for part, ids in later for strip in section(part, ids, s, closing)]
     last += ends.imprint(s, closing)
     return out + ends.glossary(s, back) + ends.sources(s, back) + last
 
@@ -173,12 +183,16 @@ def _front(s: Setting, main: Tag) -> Strips:
     return out
 
 
-def _split(parts: Sequence[Section], danger_first: bool) -> tuple[list[Section], list[Section]]:
+Sections = list[tuple[Section, tuple[str, ...]]]  # each with the stable ids of its blocks
+
+
+def _split(parts: Sections, danger_first: bool) -> tuple[Sections, Sections]:
     """The sections before the glossary, and those after it; large print has its danger signs right after the key points."""
-    danger = [part for part in parts if any(isinstance(block, DangerSigns) for block in part.blocks)]
-    first = danger if danger_first else []
-    early = first + [part for part in parts if part.part not in CLOSING and part not in first]
-    return early, [part for part in parts if part.part in CLOSING and part not in first]
+    first, early, later = Sections(), Sections(), Sections()
+    for part, ids in parts:
+        danger = danger_first and any(isinstance(block, DangerSigns) for block in part.blocks)
+        (first if danger else later if part.part in CLOSING else early).append((part, ids))
+    return first + early, later
 
 
 # ---------------------------------------------------------------- painting
@@ -188,7 +202,7 @@ def paint_pages(canvas: TaggedCanvas, s: Setting, pages: list[Strips], draft: bo
     for k, page in enumerate(pages):
         if draft:
             with canvas.pagination("Watermark"):
-                look.stamp(s.wording.say("head.draft")).stamp(canvas, look.paper.size)
+                s.stamp(s.wording.say("head.draft")).stamp(canvas, look.paper.size)
         if k:
             with canvas.pagination("Header"):
                 paint(canvas, [head.running_head(s)], look.grid, look.edition.head)
@@ -196,3 +210,4 @@ def paint_pages(canvas: TaggedCanvas, s: Setting, pages: list[Strips], draft: bo
         with canvas.pagination("Footer"):
             paint(canvas, [foot(s.before + k + 1)], look.grid, look.bottom + FOOT_GAP)
         canvas.showPage()
+    s.gathered.complain()  # of what stands in heads and feet only

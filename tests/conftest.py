@@ -1,9 +1,56 @@
-"""Options of the test run, and how Hypothesis draws."""
+"""Options of the test run, how Hypothesis draws, and which tests are quick."""
 
 import os
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+TESTS = Path(__file__).parent
+# What `-m quick` leaves out: folders, modules and single tests that start browsers, printers, stores and processes of their own, that ask
+# judges, or that set whole sheets by the dozen.  All others are quick, new ones too; with 2 cores they take less than a minute.
+SLOW = (
+    "commands/test_batch.py",
+    "commands/test_exits.py",
+    "commands/test_kept.py",
+    "commands/test_out_of_date.py",
+    "commands/test_translating.py",
+    "desk/test_basket.py",
+    "desk/test_guard.py",
+    "desk/test_hands.py",
+    "desk/test_nowhere.py",
+    "desk/test_parts.py",
+    "desk/test_printing.py",
+    "desk/test_serving.py",
+    "desk/test_story.py",
+    "images/drawing/",
+    "images/test_qr.py",
+    "images/test_svg.py",
+    "layouts/test_beside.py",
+    "layouts/test_bidi.py::test_the_unicode_conformance_file",
+    "layouts/test_codes_on_paper.py",
+    "layouts/test_geometry.py",
+    "layouts/test_history.py",
+    "layouts/test_judges.py",
+    "layouts/test_large_print.py",
+    "layouts/test_look.py",
+    "layouts/test_mirrored.py",
+    "layouts/test_mutants.py",
+    "layouts/test_page_pictures.py",
+    "layouts/test_patient.py",
+    "layouts/test_photographs.py",
+    "layouts/test_placeholders.py",
+    "layouts/test_shaping_reference.py",
+    "layouts/test_sheets.py",
+    "press/test_bundle.py",
+    "press/test_cluster.py",
+    "press/test_every_input.py",
+    "press/test_faults.py",
+    "press/test_index_page.py",
+    "press/test_proof.py",
+    "press/test_web.py",
+    "test_packaging.py",
+)
 
 os.environ.setdefault("HANDOUTS_CACHE", "off")  # every test makes everything anew; tests/commands/test_kept.py is about the rest
 # Under CI the drawn examples are the same every time: a red run says something about the change, not about luck.
@@ -14,6 +61,18 @@ settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="write the committed snapshots (tag trees, page pictures, schemas) anew")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is quick."""
+    for item in items:
+        if not is_slow(f"{item.path.relative_to(TESTS).as_posix()}::{item.name}"):
+            item.add_marker(pytest.mark.quick)
+
+
+def is_slow(test: str) -> bool:
+    """Whether a test, "press/test_run.py::test_name[case]", stands in the list."""
+    return any(test == slow or test.startswith((f"{slow}::", f"{slow}[") if not slow.endswith("/") else slow) for slow in SLOW)
 
 
 @pytest.fixture

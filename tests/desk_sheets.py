@@ -23,7 +23,7 @@ def listed(topic: str, language: str = "en", edition: str = "standard", **other:
     """A sheet that is ready, unless `other` says more."""
     file = f"{topic}.{language}.riverside-spine.{edition}.sheet.letter.pdf"
     made = Listed(language, edition, "letter", file, "1.0", 4, True, date(2028, 6, 1))
-    return replace(made, **other)  # type: ignore[arg-type]
+    return replace(made, **other)
 
 
 def entry(

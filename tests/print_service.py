@@ -190,7 +190,7 @@ def running(ends: ExitStack, program: str, *arguments: str, log: Path, **more: o
     """A program that ends with the test."""
     started = subprocess.Popen(
         [str(found(program)), *arguments],
-        stdout=ends.enter_context(log.open("wb")),  # type: ignore[call-overload]
+        stdout=ends.enter_context(log.open("wb")),
         stderr=subprocess.STDOUT,
         **more,
     )

@@ -74,14 +74,14 @@ def alive(process: int) -> bool:
 
 def asked(*command: str, **more: object) -> "subprocess.CompletedProcess[str]":
     """A command of the system, and what it said."""
-    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, timeout=120, **more)  # type: ignore[call-overload]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, timeout=120, **more)
 
 
 def wait_for(what: object, seconds: float = 60) -> object:
     """What `what` gives as soon as it gives something."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
-        if found := what():  # type: ignore[operator]
+        if found := what():
             return found
         time.sleep(0.03)
     raise TimeoutError

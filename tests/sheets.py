@@ -18,7 +18,7 @@ from patient_handouts.handouts.theme import theme
 from patient_handouts.handouts.wording import Wording
 from patient_handouts.images.pictures import Pictures, icons
 from patient_handouts.layouts.pdf import written
-from patient_handouts.layouts.sheet import Told, lay_sheets, set_sheet
+from patient_handouts.layouts.sheet import SignedWords, lay_sheets, set_sheet
 from patient_handouts.layouts.tags import Tag
 
 TODAY = date(2026, 11, 24)
@@ -83,7 +83,7 @@ def sheet(which: Which) -> tuple[bytes, int]:
     return set_sheet(wording(which.topic, which.language, which.clinic), PICTURES, paper=which.paper, edition=which.edition)
 
 
-def in_one_file(told: list[Told], **how: Any) -> bytes:
+def in_one_file(told: list[SignedWords], **how: Any) -> bytes:
     """The PDF of sheets in several languages, or for a patient."""
     root = Tag("Document")
     return written(root, [lay_sheets(told, PICTURES, root, **how)])[0]

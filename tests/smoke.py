@@ -67,7 +67,7 @@ def versions() -> Iterator[str]:
 
 def steps() -> Iterator[Callable[[Path], str]]:
     """Those of the program, and those of the extras that are installed."""
-    yield from (make, check, batch, proof)
+    yield from (make, check, batch, proof, approve)
     if find_spec("starlette"):
         yield from (desk, passphrase)
     if find_spec("distributed"):
@@ -111,6 +111,16 @@ def proof(home: Path) -> str:
     return "10 pages measured"
 
 
+def approve(home: Path) -> str:
+    """A workspace of one's own; what was signed there goes out, and nothing else does."""
+    handouts(home, "init", "network")
+    said = handouts(home / "network", "approve", "example", "--role", "surgeon", "--until", "2098-06-01")
+    expect("(translation)" not in said, said)
+    told = handouts(home / "network", "batch", "--topic", "example")
+    expect("1 made" in told, told)
+    return "1 sheet that was signed"
+
+
 # ---------------------------------------------------------------- the extras
 def desk(home: Path) -> str:
     """The front desk's page is served, with its style."""
@@ -118,7 +128,7 @@ def desk(home: Path) -> str:
     with running("-m", "patient_handouts", "desk", "--clinic", "riverside", "--no-open", "--port", str(port), at=home):
         page = wait_for(lambda: asked(f"http://127.0.0.1:{port}/"))
         expect("<html" in page and "Riverside" in page, page[:200])
-        expect("{" in asked(f"http://127.0.0.1:{port}/look/desk.css"), "the page has no style")
+        expect("{" in asked(f"http://127.0.0.1:{port}/look/desk/page/desk.css"), "the page has no style")
     return "its page served"
 
 

@@ -1,6 +1,6 @@
 """A printer for tests, in memory."""
 
-from patient_handouts.desk.printing import Job, PrinterError, Queue
+from patient_handouts.desk.printing import PrinterError, PrintJob, Queue
 
 
 class StandIn:
@@ -8,7 +8,7 @@ class StandIn:
 
     def __init__(self, *names: str, leaves_files: bool = False) -> None:
         self.names, self.leaves_files = names or ("Front desk",), leaves_files
-        self.printed = list[tuple[str, bytes, Job]]()
+        self.printed = list[tuple[str, bytes, PrintJob]]()
         self.trouble: PrinterError | None = None
         self.down = False
 
@@ -20,7 +20,7 @@ class StandIn:
     def trays(self, queue: str) -> list[str]:
         return ["Tray1", "Tray2"]
 
-    def send(self, queue: str, pdf: bytes, job: Job) -> str:
+    def send(self, queue: str, pdf: bytes, job: PrintJob) -> str:
         if self.trouble:
             raise self.trouble
         if queue not in self.names:
@@ -30,6 +30,3 @@ class StandIn:
 
     def waiting(self, queue: str) -> list[str]:
         return []
-
-    def cancel(self, queue: str, number: str) -> bool:
-        return False

@@ -99,6 +99,11 @@ def test_readme_names_every_block() -> None:
     assert [name for name in BLOCKS if f"`{name}`" not in readme] == ["paragraph"]  # which is a string, and named without marks
 
 
+def test_readme_names_every_command() -> None:
+    named = {words[0] for words in shown(text_of(ROOT / "README.md"))}
+    assert set(program.list_commands(click.Context(program))) <= named
+
+
 def test_the_picture_of_the_rooms_is_up_to_date(update: bool) -> None:
     drawn, path = runpy.run_path(str(ROOT / "docs" / "rooms.py"))["picture"](), ROOT / "docs" / "rooms.svg"
     if update:

@@ -60,8 +60,16 @@ def test_the_wheel_holds_the_data_and_not_the_drawing_kit(wheel: Path) -> None:
         "images/icons/clock.svg",
         "handouts/theme.yaml",
         "layouts/proof.yaml",
-        "press/folders/index/page.html",
+        "press/web/shared/finding.js",
+        "press/web/shared/page.css",
+        "press/web/shared/es.yaml",
+        "press/folders/index/index.html",
+        "press/folders/index/index.js",
         "press/folders/index/es.yaml",
+        "desk/page/desk.js",
+        "desk/page/desk.css",
+        "desk/page/frame.html",
+        "desk/page/es.yaml",
         "generate.py",
         "py.typed",
     ):
@@ -75,7 +83,7 @@ def test_the_source_holds_what_the_readme_speaks_of(built: Path) -> None:
     """Its commands can be run in it, and its links lead somewhere."""
     with tarfile.open(next(built.glob("*.tar.gz"))) as source:
         names = {name.partition("/")[2] for name in source.getnames()}
-    linked = re.findall(r"\]\((?!https?:|#)([^)]*)\)", (ROOT / "README.md").read_text(encoding="utf-8"))
+    linked = re.findall(r"\]\((?!https?:|#)([^)#]*)", (ROOT / "README.md").read_text(encoding="utf-8"))
     assert {"generate.py", "pyproject.toml", "tests/conftest.py", "docs/pages.png", *linked} <= names
     assert not [name for name in names if "__pycache__" in name]
 

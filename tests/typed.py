@@ -6,7 +6,7 @@ from click.testing import CliRunner, Result
 
 from patient_handouts.commands.program import program
 from patient_handouts.press.making.worker import workshop
-from patient_handouts.press.record.ledger import Ledger, Line
+from patient_handouts.press.record.ledger import Ledger, LedgerLine
 
 
 def handouts(*arguments: object) -> Result:
@@ -19,6 +19,6 @@ def press(*more: object) -> Result:
     return handouts("batch", "--jobs", 1, "--topic", "example", *more)
 
 
-def lines() -> dict[str, Line]:
+def lines() -> dict[str, LedgerLine]:
     """The sheet that lies there for each clinic, by the ledger."""
     return {line.order.clinic: line for line in Ledger(Path("dist")).files.values()}

@@ -1,65 +1,111 @@
-// What is typed for one patient.  It lives in the fields and nowhere else; five minutes after the last key, with “Next patient” and when
+// What is typed for one patient.  It lives in the fields and nowhere else; some minutes after the last key, with “Next patient” and when
 // the page is left, the fields are emptied and the server forgets what it made.
-const LASTS = 5 * 60 * 1000;
+/** @import { Typed } from "./sent.js" */
+import { at } from "../../press/web/shared/elements.js";
+import { knows, say, today } from "../../press/web/shared/saying.js";
+import { data } from "./offer.js";
+import { post } from "./server.js";
 
-const fields = [...document.querySelectorAll("[data-field]")];
-const dated = at("typed-day");
-let made = [], wiping, chosenDay = false;
+/** @type {HTMLInputElement[]} */
+const fields = [...document.querySelectorAll("input[data-field]")].filter(each => each instanceof HTMLInputElement);
+/** @type {NodeListOf<HTMLInputElement>} */
+const sides = document.querySelectorAll("input[name=side]");
+const dated = fieldOf("day");
+/** @type {string[]} */
+let made = [];
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let wiping;
+let chosenDay = false, over = () => {};
 
-function typedNow() {
-  const said = Object.fromEntries(fields.filter(each => each.value.trim()).map(each => [each.dataset.field, each.value]));
-  const side = document.querySelector("[name=side]:checked");
-  if (side && !at("side").hidden) said.side = side.value;
-  return said;
+/** @param {string} name */
+function fieldOf(name) {
+  return fields.find(each => each.dataset.field === name);
 }
 
-/* Empty the fields; what was made for the patient is forgotten at the server too. */
-function wipe() {
+/**
+ * What is typed now, by its fields.
+ * @returns {Record<string, string>}
+ */
+export function typedNow() {
+  const said = Object.fromEntries(fields.filter(each => each.value.trim()).map(each => [each.dataset.field, each.value]));
+  const side = [...sides].find(each => each.checked);
+  return side && !at("side").hidden ? { ...said, side: side.value } : said;
+}
+
+/** Empty the fields; what was made for the patient is forgotten at the server too. */
+export function wipe() {
   clearTimeout(wiping);
   for (const each of fields) each.value = "";
   chosenDay = false;
-  for (const each of document.querySelectorAll("[name=side]")) each.checked = false;
+  for (const each of sides) each.checked = false;
   complain([]);
-  if (made.length) post("/next", { ids: made }, true).catch(() => { /* after five minutes it is gone there anyway */ });
+  if (made.length) post("/next", { ids: made }, true).catch(() => { /* after some minutes it is gone there anyway */ });
   made = [];
+}
+
+/**
+ * Something was made for them.
+ * @param {string} id
+ */
+export function keep(id) {
+  made.push(id);
+  keepAwhile();
 }
 
 function keepAwhile() {
   clearTimeout(wiping);
-  wiping = setTimeout(() => { wipe(); over(); }, LASTS);
+  wiping = setTimeout(() => { wipe(); over(); }, data.limits.seconds * 1000);
 }
 
-/* Says at each field what is wrong with it; true where there is something to say. */
-function complain(wrong) {
+/**
+ * What is done when that time is over.
+ * @param {() => void} act
+ */
+export function whenOver(act) {
+  over = act;
+}
+
+/**
+ * Says at each field what is wrong with it.
+ * @param {readonly Typed[]} wrong
+ */
+export function complain(wrong) {
   for (const each of document.querySelectorAll(".field .wrong")) each.textContent = "";
   for (const each of fields) each.removeAttribute("aria-invalid");
-  for (const { field, code, about } of wrong) {
-    const letters = [...about.matchAll(/(\S+) \(U\+/g)].map(([, letter]) => letter).join(" ");
-    const words = say(data.words[staff][`wrong.${code}`] ? `wrong.${code}` : "wrong.other", { letters, most: data.most[field] || "" });
-    const place = at(`${field}-wrong`);
-    if (!place) continue;
-    place.textContent = words;
-    if (at(`typed-${field}`)) at(`typed-${field}`).setAttribute("aria-invalid", "true");
-  }
-  const first = wrong[0] && (at(`typed-${wrong[0].field}`) || document.querySelector(`[name=${wrong[0].field}]`));
-  if (first) first.focus();
-  return wrong.length > 0;
+  for (const each of wrong) mark(each);
+  if (wrong.length) (fieldOf(wrong[0].field) ?? (wrong[0].field === "side" ? sides[0] : undefined))?.focus();
 }
 
-/* Somebody mends it. */
+/** @param {Typed} wrong */
+function mark({ field, code, about }) {
+  const letters = [...about.matchAll(/(\S+) \(U\+/g)].map(([, letter]) => letter).join(" ");
+  const place = document.getElementById(`${field}-wrong`);
+  if (!place) return;
+  place.textContent = say(knows(`wrong.${code}`) ? `wrong.${code}` : "wrong.other", { letters, most: data.limits.letters[field] ?? "" });
+  fieldOf(field)?.setAttribute("aria-invalid", "true");
+}
+
+/**
+ * Somebody mends it.
+ * @param {string} field
+ */
 function excuse(field) {
   at(`${field}-wrong`).textContent = "";
-  at(`typed-${field}`)?.removeAttribute("aria-invalid");
+  fieldOf(field)?.removeAttribute("aria-invalid");
 }
 
-for (const each of fields) {
-  each.addEventListener("input", () => {
-    keepAwhile();
-    excuse(each.dataset.field);
-    if (each === dated) chosenDay = true;
-    if (!chosenDay && each.value && !dated.value) dated.value = today();        // whoever has emptied it wants it empty
-  });
+/**
+ * Somebody types; the day of the visit is today's, unless they have said otherwise: whoever has emptied it wants it empty.
+ * @param {HTMLInputElement} field
+ */
+function typed(field) {
+  keepAwhile();
+  excuse(field.dataset.field ?? "");
+  if (field === dated) chosenDay = true;
+  if (!chosenDay && field.value && dated && !dated.value) dated.value = today();
 }
-for (const each of document.querySelectorAll("[name=side]")) each.addEventListener("change", () => { keepAwhile(); excuse("side"); });
+
+for (const each of fields) each.addEventListener("input", () => typed(each));
+for (const each of sides) each.addEventListener("change", () => { keepAwhile(); excuse("side"); });
 window.addEventListener("pagehide", wipe);
 window.addEventListener("pageshow", wipe);

@@ -22,7 +22,7 @@ def advice(block: model.Advice, s: Setting, tag: Tag) -> Strips:
 
 def _side(s: Setting, tag: Tag, key: str, sign: str, mark: str, items: tuple[Text, ...], column: Column) -> Strips:
     look = s.look
-    head = look.words(s.say(f"advice.{key}"), "h2", column.indent(3.5), tag.add("H3"), bold=True)
+    head = s.words(s.say(f"advice.{key}"), "h2", column.indent(3.5), tag.add("H3"), bold=True)
     head = hang(look.icon(sign, column.x, look.lead("h2") - 2.6, 2.75), head)
     small = bullets(s, tag, items, column, 3.5, lambda x: look.icon(mark, x + 0.6, 0.2, 1.6))
     return gap(head, -0.5) + tied(gap(small, look.space.paragraph))

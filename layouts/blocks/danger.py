@@ -10,7 +10,7 @@ from ..look import under
 from ..setting import Setting
 from ..strips import Item, Strip, Strips, gap, row, whole
 from ..tags import Tag
-from .lists import bullets, dot, hang
+from .lists import bullet, bullets, hang
 
 PADDING = 2.0
 
@@ -18,7 +18,7 @@ PADDING = 2.0
 def danger_signs(block: model.DangerSigns, s: Setting, tag: Tag) -> Strips:
     look, signs = s.look, block.danger_signs
     head, listed = _emergency_head(s, tag), _emergency(s, tag, signs)
-    today, same_day = look.words(s.say("danger.call_today"), "phone", look.side, tag.add("H3"), bold=True), _same_day(s, tag, signs)
+    today, same_day = s.words(s.say("danger.call_today"), "phone", look.side, tag.add("H3"), bold=True), _same_day(s, tag, signs)
     if look.one_column:
         space = look.space.heading + under(s.say("danger.call_today"))
         return [
@@ -46,8 +46,8 @@ def _emergency_head(s: Setting, tag: Tag) -> Strips:
     """The warning sign before the heading, and whom to call under it; in one column, under the heading's words."""
     look = s.look
     column = look.side.indent(5.5)
-    title = look.words(s.say("danger.title"), "h2", column, tag.add("H2"), bold=True)
-    call = look.words(
+    title = s.words(s.say("danger.title"), "h2", column, tag.add("H2"), bold=True)
+    call = s.words(
         s.say("danger.call_now"), "big", column if look.one_column else look.side, tag.add("H3"), bold=True, gap=0 if look.one_column else 1
     )
     return gap(hang(look.icon("warning", 0, 0.5, 4.5, "#000000"), title), -0.5) + call
@@ -78,12 +78,12 @@ def _between(s: Setting) -> float:
 def _same_day(s: Setting, tag: Tag, signs: model.Signs) -> Strips:
     """The signs, then the number as large as a numeral, with its hours."""
     look = s.look
-    out = bullets(s, tag, signs.same_day, look.text, 3, lambda x: dot(s, "#000000")(x + 0.2), between=_between(s))
+    out = bullets(s, tag, signs.same_day, look.text, 3, lambda x: bullet(s, "#000000")(x + 0.2), between=_between(s))
     phone = s.phone()
     wide = look.breadth(phone, "big", bold=True) + 0.1
     number, hours = look.text.cut(wide, 2, look.text.w - wide - 2)
     beside = [strip for words in s.wording.hours() for strip in s.paragraph(words, tag, hours)]
-    call = look.words(phone, "big", number, tag.add("P"), bold=True)
+    call = s.words(phone, "big", number, tag.add("P"), bold=True)
     if beside:
         out.append(row(gap(call, 0.5), beside, gap=look.space.paragraph))
     else:

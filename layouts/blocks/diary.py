@@ -27,11 +27,11 @@ def diary(block: model.Diary, s: Setting, tag: Tag) -> Strips:
     again = _numbers(s, scale, None)
     for k, time in enumerate(times):
         boxes = look.figure(scale.x, scale.w, 1.5, figure, figures.tick_boxes, scale.w, SCALE + 1)
-        label = look.words(time, "body", name, figure)
+        label = s.words(time, "body", name, figure)
         out.append(row(label, gap([boxes], 0.25), gap=look.space.item, cost=TORN, tied=k == 0, again=again, place=block.place))
     low, high = scale.cut(scale.w / 2, 0, scale.w / 2)
     ends = s.wording.say("figures.scale_from", words=least), s.wording.say("figures.scale_to", out_of=SCALE, words=most)
-    last = row(look.words(ends[0], "small", low, figure), look.words(ends[1], "small", high, figure, end=True))
+    last = row(s.words(ends[0], "small", low, figure), s.words(ends[1], "small", high, figure, end=True))
     return [*out, replace(last, tied=True)]
 
 
@@ -41,5 +41,5 @@ def _numbers(s: Setting, scale: Column, figure: Tag | None) -> Strip:
     for k in range(SCALE + 1):
         number = said(str(k))
         wide = s.look.breadth(number, "small") + 0.01
-        strips.append(s.look.words(number, "small", Column(scale.x + part * (k + 0.5) - wide / 2, wide), figure))
+        strips.append(s.words(number, "small", Column(scale.x + part * (k + 0.5) - wide / 2, wide), figure))
     return row(*strips)

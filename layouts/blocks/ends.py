@@ -7,25 +7,27 @@ from ...handouts.words import said
 from ..setting import Setting
 from ..strips import Strips, gap, row
 from ..tags import Tag
-from .lists import bullets, dot
+from .lists import bullet, bullets
 from .section import at_margin, plain_section
+
+KEY_POINTS = "key_points"  # their stable id, and what "see page n" calls them
 
 
 def key_points(s: Setting, root: Tag) -> Strips:
     look = s.look
     return plain_section(
         s.say("headings.key_points"),
-        "key_points",
+        KEY_POINTS,
         s,
         root,
-        lambda tag: at_margin(bullets(s, tag, s.handout.key_points, look.text, 2, dot(s)), [s.handout.key_points], s),
+        lambda tag: at_margin(bullets(s, tag, s.handout.key_points, look.text, 2, bullet(s)), [KEY_POINTS], s),
     )
 
 
 def glossary(s: Setting, root: Tag) -> Strips:
     """The terms whose meaning found no room beside their first use."""
-    terms = list(s.waiting)
-    s.waiting.clear()
+    terms = list(s.gathered.waiting)
+    s.gathered.waiting.clear()
     if not terms:
         return []
 
@@ -50,7 +52,7 @@ def sources(s: Setting, root: Tag) -> Strips:
         listed, out = tag.add("L", numbering="Decimal"), Strips()
         for source in handout.sources:
             item = listed.add("LI")
-            label = look.words(said(f"{s.wording.source_number(source)}."), "small", number, item.add("Lbl"))
+            label = s.words(said(f"{s.wording.source_number(source)}."), "small", number, item.add("Lbl"))
             first, *more = s.set(notes.source_entry(s.wording, source), "small", words, item.add("LBody"))
             out += [row(label, [first], cost=2), *more]
         return out
@@ -61,5 +63,5 @@ def sources(s: Setting, root: Tag) -> Strips:
 def imprint(s: Setting, root: Tag) -> Strips:
     """Version, language, approval and review, in small type at the very end."""
     tag = root.add("Sect")
-    lines = [strip for line in notes.imprint(s.wording, s.signed) for strip in s.paragraph(line, tag, s.look.text, "small")]
+    lines = [strip for line in notes.imprint_words(s.wording, s.signed) for strip in s.paragraph(line, tag, s.look.text, "small")]
     return gap([replace(strip, tied=True) for strip in lines], s.look.space.paragraph)

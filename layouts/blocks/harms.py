@@ -30,11 +30,11 @@ def _table(harms: model.Harms, s: Setting, tag: Tag) -> Strips:
     heads = (many, look.side), (s.say("harms.what"), look.text)
     out.append(
         row(
-            *(look.words(words, "body", column, head.add("TH", scope="Column"), bold=True) for words, column in heads),
+            *(s.words(words, "body", column, head.add("TH", scope="Column"), bold=True) for words, column in heads),
             gap=look.space.paragraph,
         )
     )
-    again = row(*(look.words(words, "body", column, None, bold=True) for words, column in heads))
+    again = row(*(s.words(words, "body", column, None, bold=True) for words, column in heads))
     for k, harm in enumerate(harms.rows):
         out.append(replace(_row(s, table.add("TR"), harm, harms.out_of), tied=k == 0, again=again))
     return out
@@ -63,7 +63,7 @@ def _cells(s: Setting, count: Tag, told: Tag, harm: model.Harm, out_of: int) -> 
     """How many of how many; and what it is, its part of a line, what it means."""
     look = s.look
     of = s.final(harm.of) if harm.of else s.say("harms.people")
-    number = look.words(_number(s, harm), "phone", look.side, count.add("P"), bold=True, colour=look.colours.ink)
+    number = s.words(_number(s, harm), "phone", look.side, count.add("P"), bold=True, colour=look.colours.ink)
     if harm.unknown is None:
         wide = look.breadth(_number(s, harm), "phone", bold=True) + 0.8 if look.one_column else 0
         many = s.paragraph(s.say("harms.of", out_of=s.wording.number(out_of), of=of), count, look.side.indent(wide), "small")

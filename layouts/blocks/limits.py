@@ -14,8 +14,8 @@ def limits(block: model.Limits, s: Setting, tag: Tag) -> Strips:
     name, value = look.text.cut(LABEL - GAP, GAP, look.text.w - LABEL)
     for line in map(s.wording.limit, block.limits):
         item = listed.add("LI")
-        label = look.words(line.name, "body", name, item.add("Lbl"), bold=True)
-        told = look.words(s.spoken(line.value), "body", value, item.add("LBody"))
+        label = s.words(line.name, "body", name, item.add("Lbl"), bold=True)
+        told = s.words(s.spoken(line.value), "body", value, item.add("LBody"))
         body.append(row(label, told, gap=look.space.paragraph, cost=2, place=line.place))
     return body
 

@@ -5,14 +5,14 @@ from dataclasses import replace
 
 from ...handouts import blocks as model
 from ...handouts.text import Text
-from ...handouts.words import Span, Words
+from ...handouts.words import Words
 from ...images import figures
 from ..setting import Setting
 from ..strips import Column, Item, Strips, gap
 from ..tags import Tag
 
 ALONE = 12  # the cost of a page break that leaves a single item on either side
-Mark = Callable[[float], Item]
+Bullet = Callable[[float], Item]
 
 
 def hang(mark: Item, strips: Strips) -> Strips:
@@ -26,7 +26,7 @@ def bullets(
     items: Iterable[Text | Words],
     column: Column,
     indent: float,
-    mark: Mark,
+    mark: Bullet,
     *,
     role: str = "body",
     bold: bool = False,
@@ -42,17 +42,17 @@ def bullets(
     return out
 
 
-def dot(s: Setting, colour: str | None = None) -> Mark:
+def bullet(s: Setting, colour: str | None = None) -> Bullet:
     """A round bullet on the first line's middle."""
     return lambda x: s.look.ink(x, 0.66, figures.dot, 0.36, colour or s.look.colours.ink)
 
 
-def paragraph(block: model.Paragraph, s: Setting, tag: Tag) -> Strips:
+def paragraph(block: model.ParagraphBlock, s: Setting, tag: Tag) -> Strips:
     return s.paragraph(block.paragraph, tag, gap=s.look.space.paragraph)
 
 
 def bullet_list(block: model.BulletList, s: Setting, tag: Tag) -> Strips:
-    return gap(bullets(s, tag, block.list, s.look.text, 2, dot(s)), s.look.space.paragraph)
+    return gap(bullets(s, tag, block.list, s.look.text, 2, bullet(s)), s.look.space.paragraph)
 
 
 def checklist(block: model.Checklist, s: Setting, tag: Tag) -> Strips:
@@ -89,6 +89,6 @@ def write_on(block: model.WriteOn, s: Setting, tag: Tag) -> Strips:
     for lead_in in block.write_on:
         words = s.final(lead_in).strong()
         free = look.text.w - look.breadth(words, "body", bold=True) - 0.6
-        line = s.spoken(Words((*words, Span(" "), Span("", blank=max(6, free))), words.place))
+        line = words.then(" ", Words((s.wording.blank(max(6, free)),)))
         out += s.paragraph(line, tag, gap=look.space.pitch - 2)
     return out

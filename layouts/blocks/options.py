@@ -25,8 +25,8 @@ def _table(rows: Rows, s: Setting, tag: Tag) -> Strips:
     head = table.add("TR")
     head.add("TH", scope="Column", keep=True)
     heads = [(s.say(key), column) for key, column in zip(KEYS, look.pair)]
-    out = [row(*(look.words(words, "body", column, head.add("TH", scope="Column"), bold=True) for words, column in heads))]
-    again = row(*(look.words(words, "body", column, None, bold=True) for words, column in heads))
+    out = [row(*(s.words(words, "body", column, head.add("TH", scope="Column"), bold=True) for words, column in heads))]
+    again = row(*(s.words(words, "body", column, None, bold=True) for words, column in heads))
     for name, outcome, own in rows:
         out.append(replace(_row(s, table.add("TR"), name, outcome, own), again=again))
     out[1] = replace(out[1], tied=True)  # the headings never stand alone
@@ -36,7 +36,7 @@ def _table(rows: Rows, s: Setting, tag: Tag) -> Strips:
 def _row(s: Setting, tr: Tag, name: Words, outcome: model.Outcome, own: bool) -> Strip:
     look = s.look
     th = tr.add("TH", scope="Row")
-    label = look.words(name, "body", look.side, th.add("P"), bold=True)
+    label = s.words(name, "body", look.side, th.add("P"), bold=True)
     label += s.paragraph(s.say("options.own"), th, look.side, "small") if own else []
     told = zip((outcome.happens, outcome.known), look.pair)
     cells = [s.set(words, "body", column, tr.add("TD")) for words, column in told]
@@ -57,7 +57,7 @@ def _listed(rows: Rows, s: Setting, tag: Tag) -> Strips:
     """Each option's name, and its two cells as paragraphs that the table's headings begin."""
     look, out = s.look, Strips()
     for name, outcome, own in rows:
-        made = gap(look.words(name, "body", look.text, tag.add("H3"), bold=True), 0.5)
+        made = gap(s.words(name, "body", look.text, tag.add("H3"), bold=True), 0.5)
         made += s.paragraph(s.say("options.own"), tag, role="small") if own else []
         for key, words in zip(KEYS, (outcome.happens, outcome.known)):
             made += s.paragraph(s.say(key).then(":").strong().then(" ", s.final(words)), tag, gap=look.space.heading)

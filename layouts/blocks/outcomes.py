@@ -56,9 +56,9 @@ def pooled(block: model.PooledBlock, s: Setting, tag: Tag) -> Strips:
     question, who = _question(found, s, tag), _who(found, s, tag)
     left, right = look.text.cut(figures.ARRAY, look.text.w - 2 * figures.ARRAY, figures.ARRAY)
     answer = s.final(found.answer)
-    body = look.words(answer, "big", look.text, tag.add("P"), bold=True, colour=look.colours.ink, gap=0.5)
+    body = s.words(answer, "big", look.text, tag.add("P"), bold=True, colour=look.colours.ink, gap=0.5)
     first, second = (s.final(group) for group in found.groups)
-    names = [look.words(name, "body", column, tag.add("P"), bold=True) for name, column in ((first, left), (second, right))]
+    names = [s.words(name, "body", column, tag.add("P"), bold=True) for name, column in ((first, left), (second, right))]
     body += gap([row(*names)], 0.5 + under(answer))
     alt = s.say("figures.same", first=first, second=second).plain
     arrows = look.figure(
@@ -80,7 +80,7 @@ def chances(block: model.ChancesBlock, s: Setting, tag: Tag) -> Strips:
         name, others = s.final(group.name), found.out_of - group.count
         told = (group.count, s.final(found.counted)), (others, s.final(found.others))
         counted, rest = (s.say("figures.counts", count=n, words=what) for n, what in told)
-        head = look.words(name, "body", column, tag.add("P"), bold=True) + [_count_line(s, group.count, found.out_of, column, tag)]
+        head = s.words(name, "body", column, tag.add("P"), bold=True) + [_count_line(s, group.count, found.out_of, column, tag)]
         alt = s.say(
             "figures.array", group=name, count=group.count, out_of=found.out_of, counted=told[0][1], others=told[1][1], rest=others
         ).plain
@@ -104,8 +104,8 @@ def _count_line(s: Setting, count: int, out_of: int, column: Column, tag: Tag) -
     wide = look.breadth(large, "big", bold=True) + 0.1
     number, rest = column.cut(wide, 0.8, column.w - wide - 0.8)
     return row(
-        look.words(large, "big", number, line.add("Span"), bold=True, colour=look.colours.ink),
-        gap(look.words(s.say("figures.of_people", out_of=out_of), "body", rest, line.add("Span")), 1),
+        s.words(large, "big", number, line.add("Span"), bold=True, colour=look.colours.ink),
+        gap(s.words(s.say("figures.of_people", out_of=out_of), "body", rest, line.add("Span")), 1),
     )
 
 
@@ -117,7 +117,7 @@ def bars(block: model.BarsBlock, s: Setting, tag: Tag) -> Strips:
     label, cell, number = look.text.cut(name_width, 0, look.text.w - name_width - VALUE, 0.8, VALUE - 0.8)
     for k, bar in enumerate(found.bars):
         name = s.final(bar.name)
-        said_name = look.words(name, "body", look.text if look.one_column else label, tag.add("P"), bold=True, gap=0.5)
+        said_name = s.words(name, "body", look.text if look.one_column else label, tag.add("P"), bold=True, gap=0.5)
         alt = s.say("figures.bar", group=name, score=s.wording.number(bar.score), out_of=found.out_of).plain
         drawn = look.figure(
             cell.x,
@@ -139,8 +139,6 @@ def bars(block: model.BarsBlock, s: Setting, tag: Tag) -> Strips:
     axis, (low, high) = tag.add("P"), cell.cut(cell.w / 2, 0, cell.w / 2)
     least = s.say("figures.scale_from", words=s.final(found.scale_from))
     most = s.say("figures.scale_to", out_of=found.out_of, words=s.final(found.scale_to))
-    body.append(
-        row(look.words(least, "small", low, axis.add("Span")), look.words(most, "small", high, axis.add("Span"), end=True), gap=0.5)
-    )
+    body.append(row(s.words(least, "small", low, axis.add("Span")), s.words(most, "small", high, axis.add("Span"), end=True), gap=0.5))
     body += s.paragraph(found.difference, tag, gap=0.5) + _later(found, s, tag)
     return _told(found, s, tag, question, who, body, block.place)

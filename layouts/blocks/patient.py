@@ -49,7 +49,7 @@ def patient(s: Setting, root: Tag) -> Strips:
 def _title(s: Setting, tag: Tag, inner: Column) -> Strips:
     """That it is for one patient, and that it was typed at the desk: nobody has approved these words."""
     look, typed = s.look, s.say("patient.typed")
-    title = look.words(s.say("patient.title"), "body", inner, tag.add("H2"), bold=True, colour=look.colours.ink)
+    title = s.words(s.say("patient.title"), "body", inner, tag.add("H2"), bold=True, colour=look.colours.ink)
     if not s.patient:
         return title
     if look.one_column:

@@ -24,27 +24,27 @@ LABEL_GAP = 1.5  # u: from a label to the drawing
 DRAWN_FOR = 8.5  # points: the u of the edition that pictures are drawn for
 
 
-def picture(block: model.Picture, s: Setting, tag: Tag) -> Strips:
+def picture(block: model.PictureBlock, s: Setting, tag: Tag) -> Strips:
     return _row((block,), (s.look.text,), s, tag)
 
 
-def pair(blocks: tuple[model.Picture, model.Picture], s: Setting, tag: Tag) -> Strips:
+def pair(blocks: tuple[model.PictureBlock, model.PictureBlock], s: Setting, tag: Tag) -> Strips:
     """Two narrow pictures side by side, equally high."""
     return _row(blocks, s.look.pair, s, tag)
 
 
 def is_narrow(block: object, s: Setting) -> bool:
     """Whether it is a picture that leaves room for another one beside it."""
-    if s.look.one_column or not isinstance(block, model.Picture):
+    if s.look.one_column or not isinstance(block, model.PictureBlock):
         return False
-    loaded = s.look.load(block.picture, block.picture.place)
+    loaded = s.load(block.picture, block.picture.place)
     return isinstance(loaded, Vector) and loaded.width / DRAWN_FOR <= NARROW
 
 
-def _row(blocks: Sequence[model.Picture], columns: Sequence[Column], s: Setting, tag: Tag) -> Strips:
+def _row(blocks: Sequence[model.PictureBlock], columns: Sequence[Column], s: Setting, tag: Tag) -> Strips:
     """Pictures on panels of one height, each at its own size or smaller, with their labels beside and their captions under them."""
     look = s.look
-    loaded = [look.load(block.picture, block.picture.place) for block in blocks]
+    loaded = [s.load(block.picture, block.picture.place) for block in blocks]
     labels = [_Labels(block.picture, p, column, s) for block, p, column in zip(blocks, loaded, columns)]
     heights = [max(_height(p, told.art), told.height) for p, told in zip(loaded, labels) if p]
     height = _whole_halves(max(heights, default=1))
@@ -64,7 +64,7 @@ def _height(picture: Loaded, column: Column) -> float:
 
 def small(id: Scalar, s: Setting, tag: Tag, under: Column | None = None) -> Strips:
     """A small picture in the side column, or where there is none in the column that it stands under: 2 : 1, or 4 : 3 where drawn so."""
-    look, loaded = s.look, s.look.load(id, id.place)
+    look, loaded = s.look, s.load(id, id.place)
     wide = look.edition.picture
     height = _whole_halves(wide * (0.75 if loaded and loaded.height / loaded.width > 0.6 else 0.5))
     column = Column(under.x if under and look.one_column else look.side.x, wide)
@@ -84,13 +84,13 @@ def _panel(
     if loaded is None:
         return [Strip(height)]
     panel = Ink(figures.panel, (column.w, height, look.colours.tint), look.u)
-    figure = tag.add("Figure", alt=look.pictures.alt(id, look.language))
+    figure = tag.add("Figure", alt=s.picture_says(id))
     if labels and labels.sides:
-        placed = look.fitted(loaded, labels.art.w, height, id.place, figure, align=(0.5, 1))
+        placed = s.fitted(loaded, labels.art.w, height, id.place, figure, align=(0.5, 1))
         ground = Item(replace(panel, width=column.w, height=height, tag=figure), column.x, 0)  # the labels lie within its bounds
         items = (ground, Item(placed, labels.art.x, 0), *labels.items(placed, height, figure))
         return [Strip(height, items, place=id.place), *labels.key(figure)]
-    placed = look.fitted(
+    placed = s.fitted(
         loaded, column.w, height, id.place, figure, align=(0.5, 1), round=figures.CORNER * look.u, turns=look.pictures.is_series(id)
     )
     return [Strip(height, (Item(panel, column.x, 0), Item(placed, column.x, 0)), place=id.place)]
@@ -116,7 +116,7 @@ class _Labels:
 
     def __init__(self, id: Scalar, loaded: Loaded | None, column: Column, s: Setting) -> None:
         self.s, self.column, look = s, column, s.look
-        found = look.tried(lambda: look.pictures.labels(id, look.language), id.place) or [] if isinstance(loaded, Vector) else []
+        found = s.tried(lambda: look.pictures.labels(id, look.language), id.place) or [] if isinstance(loaded, Vector) else []
         self.middle = loaded.width / 2 if loaded else 0.0
         self.labels = [label for end in (False, True) for label in found if self._at_end(label) == end]
         self.names, self.keyed = [s.wording.words(label.words) for label in self.labels], False
@@ -155,7 +155,7 @@ class _Labels:
             inner = column.x - 0.4 if side.end else column.x + column.w + 0.4
             for name, spot, y, h in zip(side.words, spots, tops, side.heights):
                 lines.append(look.ink(0, 0, figures.leader, inner, y + h / 2, *spot))
-                words += whole(look.words(name, "small", column, figure, end=not side.end)).at(y)
+                words += whole(self.s.words(name, "small", column, figure, end=not side.end)).at(y)
         told = ", ".join(name.plain for name in self.names)
         figure.alt = self.s.say("figures.labelled", alt=figure.alt, labels=told).plain
         return lines + words
@@ -167,4 +167,4 @@ class _Labels:
         named = [said(f"{number}").strong().then(f"\xa0{name.plain}".replace(" ", "\xa0")) for number, name in enumerate(self.names, 1)]
         look = self.s.look
         lines = look.in_lines(named, "small", self.column)
-        return gap([strip for line in lines for strip in look.words(line, "small", self.column, figure)], look.space.heading)
+        return gap([strip for line in lines for strip in self.s.words(line, "small", self.column, figure)], look.space.heading)

@@ -18,9 +18,10 @@ from ..tags import Tag
 from . import advice, danger, diary, glance, harms, limits, links, lists, options, outcomes, pictures, steps, timeline
 
 Setter = Callable[[Any, Setting, Tag], Strips]
+Blocks = Sequence[tuple[str, Any]]  # each block with its stable id
 
 SETTERS: dict[type, Setter] = {
-    model.Paragraph: lists.paragraph,
+    model.ParagraphBlock: lists.paragraph,
     model.BulletList: lists.bullet_list,
     model.Checklist: lists.checklist,
     model.Diary: diary.diary,
@@ -28,7 +29,7 @@ SETTERS: dict[type, Setter] = {
     model.TeachBack: lists.teach_back,
     model.WriteOn: lists.write_on,
     model.Glance: glance.glance,
-    model.Picture: pictures.picture,
+    model.PictureBlock: pictures.picture,
     model.Steps: steps.steps,
     model.Options: options.options,
     model.PooledBlock: outcomes.pooled,
@@ -47,16 +48,16 @@ NUMBER, FROM_TEXT = 4.0, 0.75  # u: the column of block numbers in the margin, a
 NUMBERED = "#595959"  # their colour, 7 : 1 on white
 
 
-def section(part: Section, s: Setting, root: Tag) -> Strips:
-    """A section of the handout."""
-    tag = root.add("Sect")
-    if any(isinstance(block, model.DangerSigns) for block in part.blocks):
-        return _danger(part, s, tag)
-    near, far = _split(part.blocks)
+def section(part: Section, ids: Sequence[str], s: Setting, root: Tag) -> Strips:
+    """A section of the handout; `ids`: the stable ids of its blocks."""
+    tag, blocks = root.add("Sect"), list(zip(ids, part.blocks, strict=True))
+    if any(isinstance(block, model.DangerSigns) for _, block in blocks):
+        return _danger(part, blocks, s, tag)
+    near, far = _split(blocks)
     title = _Title(s.wording.heading(part), s, tag)
     body, side = _set(near, s, tag), tag.add("Div")  # what hangs at the side is read before the blocks that follow
     below = _set(far, s, tag)
-    if not near and isinstance(far[0], model.Options) and not s.look.one_column:
+    if not near and isinstance(far[0][1], model.Options) and not s.look.one_column:
         body, below = below[:1], below[1:]  # the table's headings stand beside the title
     title.aside += _side(part, near, s, side, height(body) - height(title.aside))
     return title.frame(body, below, part.part, part.place)
@@ -77,7 +78,7 @@ class _Title:
     def __init__(self, heading: Words, s: Setting, tag: Tag, wide: bool = False) -> None:
         self.s, look = s, s.look
         fits = not wide and not look.one_column and look.count_lines(heading, "h2", look.side, bold=True) <= 3
-        words = look.words(heading, "h2", look.side if fits else look.wide, tag.add("H2"), bold=True, colour=look.colours.ink)
+        words = s.words(heading, "h2", look.side if fits else look.wide, tag.add("H2"), bold=True, colour=look.colours.ink)
         self.aside, self.above = (gap(words, -0.5), Strips()) if fits else (Strips(), gap(words, -0.5))
 
     def frame(self, body: Strips, below: Strips, name: str, place: Place) -> Strips:
@@ -91,43 +92,48 @@ class _Title:
         return [rule, *tied(gap(made, look.space.paragraph if body and not self.above else look.space.paragraph - 0.5))]
 
 
-def _split(blocks: Sequence[Any]) -> tuple[list[Any], list[Any]]:
+def _split(blocks: Blocks) -> tuple[Blocks, Blocks]:
     """Blocks that stand beside the heading, and those from the first that fills the side column itself."""
-    at = next((k for k, block in enumerate(blocks) if isinstance(block, _OWN_SIDE)), len(blocks))
-    return list(blocks[:at]), list(blocks[at:])
+    at = next((k for k, (_, block) in enumerate(blocks) if isinstance(block, _OWN_SIDE)), len(blocks))
+    return blocks[:at], blocks[at:]
 
 
-def _set(blocks: Sequence[Any], s: Setting, tag: Tag) -> Strips:
+def _set(blocks: Blocks, s: Setting, tag: Tag) -> Strips:
     """The strips of blocks one after the other; two narrow pictures in a row stand side by side."""
     out, k = Strips(), 0
     while k < len(blocks):
-        if k + 1 < len(blocks) and pictures.is_narrow(blocks[k], s) and pictures.is_narrow(blocks[k + 1], s):
-            out += at_margin(pictures.pair((blocks[k], blocks[k + 1]), s, tag), blocks[k : k + 2], s)
+        if k + 1 < len(blocks) and all(pictures.is_narrow(block, s) for _, block in blocks[k : k + 2]):
+            (first, left), (second, right) = blocks[k : k + 2]
+            out += at_margin(pictures.pair((left, right), s, tag), (first, second), s)
             k += 2
         else:
-            out += at_margin(SETTERS[type(blocks[k])](blocks[k], s, tag), blocks[k : k + 1], s)
+            id, block = blocks[k]
+            out += at_margin(SETTERS[type(block)](block, s, tag), (id,), s, boxed=isinstance(block, model.DangerSigns))
             k += 1
     return out
 
 
-def at_margin(strips: Strips, blocks: Sequence[Any], s: Setting) -> Strips:
-    """The strips of blocks, their numbers in the margin where the file holds the sheet in another language too."""
-    numbers = [str(s.numbers[id(block)]) for block in blocks if id(block) in s.numbers]
+def at_margin(strips: Strips, ids: Sequence[str], s: Setting, boxed: bool = False) -> Strips:
+    """The strips of blocks, their numbers in the margin where the file holds the sheet in another language too.
+
+    `boxed`: they reach as far out as the paper lets them.
+    """
+    numbers = [str(s.numbers[id]) for id in ids if id in s.numbers]
     if not numbers:
         return strips
-    look, boxed = s.look, any(isinstance(block, model.DangerSigns) for block in blocks)
+    look = s.look
     column = Column(-NUMBER - FROM_TEXT - (look.paper.overhang if boxed else 0), NUMBER)
-    made = look.words(said("\n".join(numbers)), "small", column, None, colour=NUMBERED, end=True)
+    made = s.words(said("\n".join(numbers)), "small", column, None, colour=NUMBERED, end=True)
     items = [item._replace(what=Marginal(item.what)) for item in whole(made).items]
     return [replace(strips[0], items=(*items, *strips[0].items)), *strips[1:]]
 
 
-def _side(part: Section, near: Sequence[Any], s: Setting, tag: Tag, room: float) -> Strips:
+def _side(part: Section, near: Blocks, s: Setting, tag: Tag, room: float) -> Strips:
     """What hangs under the heading: the section's picture, the limits' key, and the meanings of terms as far as there is room."""
     look, out = s.look, Strips()
     if part.picture:
         out += gap(pictures.small(part.picture, s, tag), look.space.paragraph)
-    for block in near:
+    for _, block in near:
         if isinstance(block, model.Limits):
             out += limits.key(block, s, tag)
     return out + _notes(s, tag, room - height(out))
@@ -140,25 +146,25 @@ PATIENCE = 2  # headings after its first use under which a term may still be exp
 
 def _notes(s: Setting, tag: Tag, room: float) -> Strips:
     """The meanings of terms, beside (or after) their first use or, where there is no room, under one of the next headings."""
-    look, out = s.look, Strips()
+    look, waiting, out = s.look, s.gathered.waiting, Strips()
     room = inf if look.one_column else min(room, MOST_NOTES)
-    for term, waited in list(s.waiting.items()):
+    for term, waited in list(waiting.items()):
         meaning = imprint.meaning(s.wording, term)
-        tall = height(look.words(meaning, "small", look.side, None)) + look.space.item
+        tall = height(s.words(meaning, "small", look.side, None)) + look.space.item
         if tall <= room and waited <= PATIENCE:
             out += s.paragraph(meaning, tag, look.side, "small", gap=look.space.item)
             room -= tall
-            del s.waiting[term]
+            del waiting[term]
         else:
-            s.waiting[term] += 1
+            waiting[term] += 1
     return out
 
 
-def _danger(part: Section, s: Setting, tag: Tag) -> Strips:
+def _danger(part: Section, blocks: Blocks, s: Setting, tag: Tag) -> Strips:
     """The danger box is its own heading, and where "see page n" leads; words of the section stand above it, on its page if they can,
     and below it."""
-    at = next(k for k, block in enumerate(part.blocks) if isinstance(block, model.DangerSigns))
-    above, box, below = (_set(blocks, s, tag) for blocks in (part.blocks[:at], part.blocks[at : at + 1], part.blocks[at + 1 :]))
+    at = next(k for k, (_, block) in enumerate(blocks) if isinstance(block, model.DangerSigns))
+    above, box, below = (_set(stretch, s, tag) for stretch in (blocks[:at], blocks[at : at + 1], blocks[at + 1 :]))
     start = Strip(0, gap=s.look.space.section, name=f"above {part.part}", place=part.place)
     box = [replace(box[0], name=part.part, cost=APART), *box[1:]]
     return [start, *tied(gap(above + box, 0)), *gap(below, s.look.space.section)]

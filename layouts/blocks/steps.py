@@ -15,7 +15,7 @@ def steps(block: model.Steps, s: Setting, tag: Tag) -> Strips:
     number, words = look.text.cut(4, 0, look.text.w - 4)
     for k, step in enumerate(block.steps):
         item = listed.add("LI")
-        digit = look.words(said(str(k + 1)), "big", number, item.add("Lbl"), bold=True, colour=look.colours.ink)
+        digit = s.words(said(str(k + 1)), "big", number, item.add("Lbl"), bold=True, colour=look.colours.ink)
         body = item.add("LBody")
         text = s.paragraph(s.final(step.title).strong(), body, words, gap=1)
         text += s.paragraph(step.text, body, words) if step.text else []

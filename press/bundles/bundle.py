@@ -41,12 +41,12 @@ def set_bundle(
     from ...layouts.tags import Tag
 
     root = Tag("Document")
-    laid, findings = lay_bundle(shop, bundle, order, root, draft=draft, one_sided=one_sided, typed=typed)
+    laid, findings = lay_bundle_order(shop, bundle, order, root, draft=draft, one_sided=one_sided, typed=typed)
     data, (pages,) = written(root, [laid])
     return Bundled(data, pages, findings)
 
 
-def lay_bundle(
+def lay_bundle_order(
     shop: Workshop, bundle: Bundle, order: Order, root: "Tag", *, draft: bool = False, one_sided: bool = False, typed: Patient = NO_PATIENT
 ) -> "tuple[Laid, Findings]":
     """The same, to be painted into a file with others; its tags are put under `root`."""
@@ -74,7 +74,7 @@ def _check_language(shop: Workshop, bundle: Bundle, language: str) -> None:
     found = [
         Problem(topic.place, "topic-untranslated", f"“{topic}” is not written in “{language}”", f"it is written in {', '.join(written)}")
         for topic in bundle.topics
-        if language not in (written := shop.shelf.languages(topic))
+        if language not in (written := shop.library.languages(topic))
     ]
     titles = {"en": bundle.title} if isinstance(bundle.title, Text) else bundle.title
     if language not in titles:

@@ -8,7 +8,7 @@ from itertools import groupby
 from ...handouts.problems import Problems
 from ...handouts.state import State, own_words
 from ..orders.workshop import Workshop
-from ..record.ledger import Line
+from ..record.ledger import LedgerLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +41,13 @@ class Entry:
     sheets: Sequence[Listed]
 
 
-def entries(lines: Iterable[Line], workshop: Workshop) -> list[Entry]:
+def entries(lines: Iterable[LedgerLine], workshop: Workshop) -> list[Entry]:
     """The topics of one clinic's current lines (`Ledger.current`)."""
     there = sorted((line for line in lines if line.state is not State.GONE), key=lambda line: line.order)
     return [_entry(topic, list(map(listed, each)), workshop) for topic, each in groupby(there, lambda line: line.order.topic)]
 
 
-def listed(line: Line) -> Listed:
+def listed(line: LedgerLine) -> Listed:
     """A line of the ledger as the front desk sees it; why a sheet was withdrawn is told as somebody said it, all else by the page."""
     order = line.order
     return Listed(
@@ -69,7 +69,7 @@ def listed(line: Line) -> Listed:
 def _entry(topic: str, sheets: Sequence[Listed], workshop: Workshop) -> Entry:
     """With its names in all languages, also in those that this clinic has no sheet of: a caller may use them."""
     titles, others = dict[str, str](), dict[str, Sequence[str]]()
-    for language in workshop.shelf.languages(topic) if topic in workshop.shelf.topics() else ():
+    for language in workshop.library.languages(topic) if topic in workshop.library.topics() else ():
         try:
             handout = workshop.handout(topic, language)
         except Problems:

@@ -10,7 +10,7 @@ from ...handouts.problems import Problems
 from ...handouts.state import State
 from ..orders.workshop import Workshop
 from ..record.address import Address
-from ..record.ledger import Ledger, Line
+from ..record.ledger import Ledger, LedgerLine
 from ..record.whole import put_whole, writing_whole
 from .entry import entries
 from .index_page import index_page
@@ -19,7 +19,7 @@ from .parcel import parcel
 PAGE = "index.html"
 
 
-def lay_out(ledger: Ledger, workshop: Workshop, clinics: Collection[str], zipped: bool = False) -> None:
+def write_pages(ledger: Ledger, workshop: Workshop, clinics: Collection[str], zipped: bool = False) -> None:
     """Write the pages of these clinics anew; one that has no sheets has none, one that cannot be read keeps what it has, unless
     something on it was withdrawn."""
     known = {clinic: list(lines) for clinic, lines in groupby(ledger.current(), key=lambda line: line.order.clinic)}
@@ -30,7 +30,7 @@ def lay_out(ledger: Ledger, workshop: Workshop, clinics: Collection[str], zipped
             _away(ledger, clinic)
 
 
-def missing(ledger: Ledger, zipped: bool = False) -> set[str]:
+def without_page(ledger: Ledger, zipped: bool = False) -> set[str]:
     """The clinics whose folder lacks its page (or ZIP)."""
     clinics = {order.clinic for order, line in ledger.newest.items() if line.state is not State.GONE}
     return {clinic for clinic in clinics if not (ledger.folder / clinic / PAGE).exists() or (zipped and not _zip(ledger, clinic).exists())}
@@ -40,7 +40,7 @@ def _zip(ledger: Ledger, clinic: str) -> Path | Address:
     return ledger.folder / f"{clinic}.zip"
 
 
-def _clinic(ledger: Ledger, workshop: Workshop, clinic: str, lines: list[Line], zipped: bool) -> None:
+def _clinic(ledger: Ledger, workshop: Workshop, clinic: str, lines: list[LedgerLine], zipped: bool) -> None:
     try:
         facts = workshop.clinic(clinic)
     except (Problems, NotKnown):
@@ -59,7 +59,7 @@ def _away(ledger: Ledger, clinic: str) -> None:
     _zip(ledger, clinic).unlink(missing_ok=True)
 
 
-def _names(ledger: Ledger, lines: Iterable[Line], today: date) -> list[str]:
+def _names(ledger: Ledger, lines: Iterable[LedgerLine], today: date) -> list[str]:
     """The sheets that may be handed out and lie there."""
     return [
         f"{line.order.name}.pdf" for line in lines if line.state_on(today) is State.READY and (ledger.folder / line.order.file).exists()

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from ...handouts.editions import Paper
-from ..record.ledger import Line
+from ..record.ledger import LedgerLine
 
 MOST_ROWS = 26  # what a page holds under the words
 
 
-def notice(clinic: str, paper: str | Paper, lines: Sequence[Line], why: str, today: date) -> bytes:
+def notice(clinic: str, paper: str | Paper, lines: Sequence[LedgerLine], why: str, today: date) -> bytes:
     """The PDF, on one page: every code where they are few, else every topic."""
     from ...layouts.listing import listing  # the one import that costs: ReportLab
 
@@ -28,14 +28,14 @@ def notice(clinic: str, paper: str | Paper, lines: Sequence[Line], why: str, tod
     return listing("Do not hand out", heads, rows, shares, paper, words)[0]
 
 
-def _sheet(line: Line) -> str:
+def _sheet(line: LedgerLine) -> str:
     order = line.order
     return f"{order.topic}, {'+'.join(order.languages)}, {order.edition}, {order.paper}"
 
 
-def _by_topic(lines: Sequence[Line]) -> list[list[str]]:
+def _by_topic(lines: Sequence[LedgerLine]) -> list[list[str]]:
     """A row for each topic; those that find no room are counted."""
-    topics: dict[str, list[Line]] = {}
+    topics: dict[str, list[LedgerLine]] = {}
     for line in lines:
         topics.setdefault(line.order.topic, []).append(line)
     rows = [

@@ -26,13 +26,13 @@ from ...handouts.digests import of_bytes
 from ...handouts.place import shown
 from ...handouts.problems import Problem
 from ..folders.parcel import parcel
-from ..orders.inputs import program
+from ..orders.inputs import program_digest
 from ..record.address import Address, Lacking
-from ..record.ledger import Line
+from ..record.ledger import LedgerLine
 from ..record.stock import Job
 from ..record.whole import PART, put_whole
 from .run import WorkerDied
-from .worker import Site, workshop
+from .worker import PressSite, workshop
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -67,7 +67,7 @@ def connected(scheduler: str) -> tuple["Client", int]:
     return client, BUNDLE * sum(client.nthreads().values())
 
 
-class Errand(NamedTuple):
+class Task(NamedTuple):
     """An order on its way: who waits for it, what makes it, and from what."""
 
     future: Future[Any]
@@ -82,9 +82,9 @@ class Cluster(Executor):
     A worker that dies costs nothing: the scheduler gives its bundle to another, three times; then each order of it goes alone.
     """
 
-    def __init__(self, client: "Client", site: Site) -> None:
+    def __init__(self, client: "Client", site: PressSite) -> None:
         self.client, self.luggage = client, pack(site)
-        self._sent, self._waiting, self._lock = set[Future[Any]](), list[Errand](), threading.Lock()
+        self._sent, self._waiting, self._lock = set[Future[Any]](), list[Task](), threading.Lock()
         self._begun, self._ended = threading.Event(), False
         threading.Thread(target=self._send_the_rest, daemon=True).start()
 
@@ -95,7 +95,7 @@ class Cluster(Executor):
         self._sent.add(future)
         future.add_done_callback(self._sent.discard)
         with self._lock:
-            self._waiting.append(Errand(future, fn, *arguments))
+            self._waiting.append(Task(future, fn, *arguments))
             count = len(self._waiting)
         if count == BUNDLE:
             self._send()
@@ -128,7 +128,7 @@ class Cluster(Executor):
             time.sleep(SOON)
             self._send()
 
-    def _hand_over(self, bundle: list[Errand]) -> None:
+    def _hand_over(self, bundle: list[Task]) -> None:
         _, make, site, _ = bundle[0]
         packed = pickle.dumps((self.luggage, make, site, [job for *_, job in bundle]))  # bytes: the scheduler does not look into them
         try:
@@ -137,8 +137,8 @@ class Cluster(Executor):
             for future, *_ in bundle:
                 _tell(future, OSError(f"the scheduler is gone: {failed}"))
 
-    def _pass_on(self, bundle: list[Errand], sent: "Sent[list[Line | Exception]]") -> None:
-        """What became of a bundle, in words that `Run` knows."""
+    def _pass_on(self, bundle: list[Task], sent: "Sent[list[LedgerLine | Exception]]") -> None:
+        """What became of a bundle, in words that `PressRun` knows."""
         from distributed import KilledWorker
         from distributed.comm.core import CommClosedError
 
@@ -168,7 +168,7 @@ class Cluster(Executor):
 _wait = wait  # `shutdown` has a parameter of that name
 
 
-def _tell(future: Future[Any], end: Line | Exception) -> None:
+def _tell(future: Future[Any], end: LedgerLine | Exception) -> None:
     if future.set_running_or_notify_cancel():
         future.set_exception(end) if isinstance(end, Exception) else future.set_result(end)
 
@@ -184,7 +184,7 @@ class Luggage:
     program: str
 
 
-def pack(site: Site) -> Luggage:
+def pack(site: PressSite) -> Luggage:
     """Put what a workspace holds into one file beside the sheets.  It is a part: after a run that is killed the next clears it away."""
     packed, home = BytesIO(), site.workspace
     if home:
@@ -194,20 +194,22 @@ def pack(site: Site) -> Luggage:
     digest = of_bytes(packed.getvalue())
     folder = site.folder if isinstance(site.folder, Address) else site.folder.resolve()
     put_whole(folder / (name := f".workspace-{digest[:16]}{PART}"), packed.getvalue())
-    return Luggage(folder, name, digest, shown(home) if home else "", program())
+    return Luggage(folder, name, digest, shown(home) if home else "", program_digest())
 
 
-def unpacked(packed: bytes) -> list[Line | Exception]:
+def unpacked(packed: bytes) -> list[LedgerLine | Exception]:
     """On a worker: `elsewhere`, as it was sent."""
     return elsewhere(*pickle.loads(packed))
 
 
-def elsewhere(luggage: Luggage, make: Callable[[Site, Job], Line], site: Site, jobs: list[Job]) -> list[Line | Exception]:
+def elsewhere(
+    luggage: Luggage, make: Callable[[PressSite, Job], LedgerLine], site: PressSite, jobs: list[Job]
+) -> list[LedgerLine | Exception]:
     """On a worker: orders made from what was sent along; a fault of the program stands in the place of its line.
 
     Raises OSError where this machine is not fit for them.
     """
-    if program() != luggage.program:
+    if program_digest() != luggage.program:
         raise OSError(
             f"the worker on {platform.node()} has another version of the program, or of what it is built on; install the same everywhere"
         )
@@ -216,7 +218,9 @@ def elsewhere(luggage: Luggage, make: Callable[[Site, Job], Line], site: Site, j
         return [_made(luggage, home, make, replace(site, workspace=home, folder=luggage.folder), job) for job in jobs]
 
 
-def _made(luggage: Luggage, home: Path | None, make: Callable[[Site, Job], Line], site: Site, job: Job) -> Line | Exception:
+def _made(
+    luggage: Luggage, home: Path | None, make: Callable[[PressSite, Job], LedgerLine], site: PressSite, job: Job
+) -> LedgerLine | Exception:
     try:
         line = make(site, job)
     except OSError:

@@ -15,10 +15,10 @@ from ...handouts.place import NOWHERE
 from ...handouts.problems import Problem
 from ...handouts.state import State
 from ..orders.order import Order
-from ..record.ledger import Line
+from ..record.ledger import LedgerLine
 from ..record.stock import Job, Stock
 from ..record.whole import left_over
-from .worker import Site, begin, make
+from .worker import PressSite, begin, make
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -43,7 +43,7 @@ def processes(count: int) -> Executor:
     return ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=begin)
 
 
-class Run:
+class PressRun:
     """One run over a folder; `told` hears how every order ended.
 
     `executor` makes an executor with `workers` workers; it is asked again when a worker was killed.  Without `keep_going` the first
@@ -53,17 +53,17 @@ class Run:
     def __init__(
         self,
         stock: Stock,
-        site: Site,
+        site: PressSite,
         executor: Callable[[], Executor] = Serial,
         workers: int = 1,
         *,
         keep_going: bool = True,
-        told: Callable[[Line, bool], None] = lambda line, new: None,
+        told: Callable[[LedgerLine, bool], None] = lambda line, new: None,
     ) -> None:
         self.stock, self.ledger, self.site, self.new_executor = stock, stock.ledger, site, executor
         self.most, self.keep_going, self.told = AHEAD * workers, keep_going, told
         self.executor: Executor
-        self.at_work: dict[Future[Line], Job] = {}
+        self.at_work: dict[Future[LedgerLine], Job] = {}
         self.changed = set[str]()  # the clinics of which the ledger says something new
         self._flushed = time.monotonic()
 
@@ -98,7 +98,7 @@ class Run:
                 self._one_by_one([job, *self.at_work.values()])
         return bool(self.at_work)
 
-    def _gather(self, done: Iterable["Future[Line]"]) -> None:
+    def _gather(self, done: Iterable["Future[LedgerLine]"]) -> None:
         """Take in what is finished."""
         lost = list[Job]()
         for future in done:
@@ -128,7 +128,7 @@ class Run:
         self.executor.shutdown(wait=False)
         self.executor = self.new_executor()
 
-    def _line(self, future: "Future[Line]", job: Job) -> Line:
+    def _line(self, future: "Future[LedgerLine]", job: Job) -> LedgerLine:
         """What a worker tells; a fault of the program fails one order, a machine that gives up ends the run."""
         try:
             return future.result()
@@ -139,7 +139,7 @@ class Run:
         except Exception as fault:
             return self._failed(job, "fault", f"the program failed: {type(fault).__name__}: {fault}", "please report it, with the files")
 
-    def _died(self, job: Job) -> Line:
+    def _died(self, job: Job) -> LedgerLine:
         return self._failed(
             job,
             "worker-died",
@@ -147,11 +147,11 @@ class Run:
             "look for what eats the machine's memory; --jobs 1 needs the least",
         )
 
-    def _failed(self, job: Job, code: str, message: str, hint: str) -> Line:
+    def _failed(self, job: Job, code: str, message: str, hint: str) -> LedgerLine:
         problem = Problem(NOWHERE, code, message, hint)
-        return Line(job.order, State.FAILED, self.site.today, job.digest, job.inputs, code=job.code, problems=(problem,))
+        return LedgerLine(job.order, State.FAILED, self.site.today, job.digest, job.inputs, code=job.code, problems=(problem,))
 
-    def _note(self, line: Line, new: bool = False) -> None:
+    def _note(self, line: LedgerLine, new: bool = False) -> None:
         """Into the ledger, unless it says so already; away with the file of a sheet that may not be handed out.
 
         `new`: it has been worked on now.
@@ -173,7 +173,7 @@ class Run:
             self.ledger.flush()
         except OSError:
             for line in unsure:
-                if isinstance(line, Line) and line.state is State.READY:
+                if isinstance(line, LedgerLine) and line.state is State.READY:
                     (self.site.folder / line.order.file).unlink(missing_ok=True)
             raise
 
@@ -195,6 +195,6 @@ class Stopped(Exception):
     """An order failed, and --fail-fast was asked for."""
 
 
-def _gist(line: Line) -> tuple[object, ...]:
+def _gist(line: LedgerLine) -> tuple[object, ...]:
     """What makes a line worth another one."""
     return line.state, line.digest, line.code, line.problems, line.why

@@ -11,21 +11,21 @@ from os import _exit
 from pathlib import Path
 from typing import Any
 
-from ...checks.brand import numbers_of
+from ...handouts.approvals import SignedWords
 from ...handouts.digests import of_bytes
 from ...handouts.library import Library
 from ...handouts.place import Place
-from ...handouts.problems import Problem, Problems
+from ...handouts.problems import Problem, Problems, unreadable
 from ...handouts.state import State, barred
-from ..orders.workshop import Made, Told, Workshop
+from ..orders.workshop import Made, Workshop
 from ..record.address import Address
-from ..record.ledger import Line
+from ..record.ledger import LedgerLine
 from ..record.stock import Job
 from ..record.whole import put_whole
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class PressSite:
     """Where a run takes its words from, and where it puts its sheets; `today` is the day it judges by."""
 
     workspace: Path | None
@@ -39,10 +39,10 @@ def workshop(workspace: Path | None, today: date) -> Workshop:
     return Workshop(Library(workspace), today)
 
 
-def make(site: Site, job: Job) -> Line:
-    """Set an order and put its file in place.  Whatever is wrong with it stands in the line; a machine that fails raises OSError."""
+def make(site: PressSite, job: Job) -> LedgerLine:
+    """Set an order and put its file in place.  What is wrong with it stands in the line; a machine that cannot write raises OSError."""
     start, shop = time.perf_counter(), workshop(site.workspace, site.today)
-    line = Line(job.order, State.FAILED, site.today, job.digest, job.inputs, code=job.code)
+    line = LedgerLine(job.order, State.FAILED, site.today, job.digest, job.inputs, code=job.code)
     try:
         told = shop.told(job.order)
         line = replace(line, **_known(told))
@@ -50,10 +50,14 @@ def make(site: Site, job: Job) -> Line:
         if state is not State.READY:
             return replace(line, state=state, why=why, problems=errors, seconds=_since(start))
         made = shop.set_order(job.order, code=job.code)
-        path = site.folder / job.order.file
-        file = put_whole(path, made.data)
+        fonts = _fonts(made, shop)
     except Problems as found:
         return replace(line, state=barred(found.problems), problems=found.problems, seconds=_since(start))
+    except OSError as error:  # until here files are only read: this one sheet's
+        return replace(line, problems=(unreadable(error),), seconds=_since(start))
+    path = site.folder / job.order.file
+    try:
+        file = put_whole(path, made.data)
     except PermissionError as closed:
         problem = Problem(Place(str(path)), "file-locked", "this file cannot be written", "close it where it is open, and run again")
         return replace(line, problems=(problem,), why=closed.strerror or "", seconds=_since(start))
@@ -65,7 +69,7 @@ def make(site: Site, job: Job) -> Line:
         size=file.st_size,
         changed=file.st_mtime_ns,
         problems=made.findings.problems,
-        fonts=_fonts(made, shop),
+        fonts=fonts,
         seconds=_since(start),
     )
 
@@ -77,14 +81,14 @@ def _fonts(made: Made, shop: Workshop) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for wording, _ in made.told for name in fonts_of(wording, shop.pictures)))
 
 
-def _known(told: tuple[Told, ...]) -> dict[str, Any]:
+def _known(told: tuple[SignedWords, ...]) -> dict[str, Any]:
     """What the ledger keeps of the words: version, approval, the last day, the phones."""
     wording, signed = told[0][0], [each.words for _, each in told]
     return {
         "version": " / ".join(dict.fromkeys(str(words.handout.version) for words, _ in told)),
         "approved": all(signed),
         "expires": min((day for _, each in told if (day := each.last_day)), default=None),
-        "phones": tuple(dict.fromkeys(numbers_of(wording.clinic))),
+        "phones": tuple(dict.fromkeys(map(str, wording.clinic.numbers()))),
     }
 
 

@@ -26,7 +26,7 @@ def codes(digest: str) -> Iterator[str]:
         for _ in range(LENGTH - 1):
             number, letter = divmod(number, len(ALPHABET))
             letters += ALPHABET[letter]
-        yield shown(letters + next(last for last in ALPHABET if not remainder(letters + last)))
+        yield printed_code(letters + next(last for last in ALPHABET if not remainder(letters + last)))
         n += 1
 
 
@@ -43,11 +43,11 @@ def read_code(typed: str) -> str:
     if len(letters) != LENGTH:
         raise CodeWrong(f"a code has {LENGTH} characters, this has {len(letters)}")
     if remainder(letters):
-        raise CodeWrong(f"{shown(letters)} is mistyped: a character is wrong, or two have changed places")
-    return shown(letters)
+        raise CodeWrong(f"{printed_code(letters)} is mistyped: a character is wrong, or two have changed places")
+    return printed_code(letters)
 
 
-def shown(letters: str) -> str:
+def printed_code(letters: str) -> str:
     """As it is printed: 7F3K-9QXQ."""
     return f"{letters[:4]}-{letters[4:]}"
 

@@ -17,6 +17,8 @@ from ...handouts.digests import INPUT, of_bytes, of_lines
 from ...handouts.finished import as_written, spelled
 from ...handouts.kept import ROOMS, kept
 from ...handouts.node import Scalar
+from ...handouts.place import Place, shown
+from ...handouts.problems import Problem, Problems, unreadable
 from ...handouts.translation import read_record
 from ...images.picture import PictureError
 from .order import Order
@@ -44,7 +46,7 @@ class Inputs:
 
     def of(self, order: Order) -> dict[str, str]:
         """Sixteen hex digits for each kind of input; raises Problems where a file cannot be read."""
-        return {**self.of_words(order), "theme": self._theme(order), "program": program()}
+        return {**self.of_words(order), "theme": self._theme(order), "program": program_digest()}
 
     def of_words(self, order: Order) -> dict[str, str]:
         """What it has in common with its words in other editions and on other papers, also where its own are no more."""
@@ -56,25 +58,25 @@ class Inputs:
     def _of_words(self, order: Order) -> dict[str, str]:
         shop, texts = self.workshop, [(order.topic, language) for language in order.languages]
         return {
-            "definition": digest(self._file(path) for text in texts for path in self._definition(*text)),
-            "translation": digest(self._record(*text) for text in texts),
+            "definition": input_digest(self._file(path) for text in texts for path in self._definition(*text)),
+            "translation": input_digest(self._record(*text) for text in texts),
             "clinic": self._clinic(shop.clinic(order.clinic), order),
-            "approvals": digest(self._approvals(*text, order.clinic) for text in texts),
-            "pictures": digest([*(self._pictures(*text) for text in texts), self.logo(shop.clinic(order.clinic).logo)]),
-            "catalogue": digest(self._catalogue(language) for language in order.languages),
-            "fonts": digest(self._file(path) for language in order.languages for path in self._fonts(order.clinic, language)),
+            "approvals": input_digest(self._approvals(*text, order.clinic) for text in texts),
+            "pictures": input_digest([*(self._pictures(*text) for text in texts), self.logo(shop.clinic(order.clinic).logo)]),
+            "catalogue": input_digest(self._catalogue(language) for language in order.languages),
+            "fonts": input_digest(self._file(path) for language in order.languages for path in self._fonts(order.clinic, language)),
         }
 
     def _definition(self, topic: str, language: str) -> list[Path]:
         """The file of a definition, and that of its original."""
         shop, handout = self.workshop, self.workshop.handout(topic, language)
-        folder = shop.once(("folder", topic), lambda: shop.shelf.topic_folder(topic))
+        folder = shop.once(("folder", topic), lambda: shop.library.topic_folder(topic))
         return [folder / f"{each}.yaml" for each in dict.fromkeys((language, handout.original))]
 
     def _record(self, topic: str, language: str) -> str:
         """Which words of the original a translation was made from."""
         shop = self.workshop
-        record = shop.once(("record", topic), lambda: read_record(shop.shelf.topic_folder(topic)))
+        record = shop.once(("record", topic), lambda: read_record(shop.library.topic_folder(topic)))
         return json.dumps(record.get(language, {}), sort_keys=True)
 
     def _clinic(self, clinic: Clinic, order: Order) -> str:
@@ -83,11 +85,11 @@ class Inputs:
         known["limits"] = clinic.limits.get(Scalar(order.topic))
         for name in ("language_help", "fonts"):
             known[name] = tuple(getattr(clinic, name).get(language) for language in order.languages)
-        return digest(part for name, value in known.items() for part in (name, *spelled(value, as_written)))
+        return input_digest(part for name, value in known.items() for part in (name, *spelled(value, as_written)))
 
     def _approvals(self, topic: str, language: str, clinic: str) -> str:
         """The signatures that may be under the sheet."""
-        return digest(
+        return input_digest(
             part
             for each in self.workshop.approvals()
             if (each.topic, each.language) == (topic, language) and each.clinic in (clinic, ALL) and each.date <= self.workshop.today
@@ -98,7 +100,7 @@ class Inputs:
         """The pictures that a definition shows, with their words and the spots of their labels."""
         return self.workshop.once(
             ("shown", topic, language),
-            lambda: digest(
+            lambda: input_digest(
                 part for id in sorted(set(self.workshop.handout(topic, language).pictures())) for part in self._picture(id, language)
             ),
         )
@@ -106,14 +108,18 @@ class Inputs:
     def _picture(self, id: str, language: str) -> Iterable[str]:
         pictures = self.workshop.pictures
         path = pictures.entries()[id].path
+        spots = path.with_suffix(".anchors.json")
         yield from (
             id,
             self._file(path),
-            self._file(path.with_suffix(".anchors.json")),
+            self._file(spots),
             pictures.alt(id, language),
             str(pictures.is_series(id)),
         )
-        yield from (f"{label.words.source} {label.x} {label.y}" for label in pictures.labels(id, language))
+        try:
+            yield from (f"{label.words.source} {label.x} {label.y}" for label in pictures.labels(id, language))
+        except PictureError as error:
+            raise Problems([Problem(Place(shown(spots)), error.code, error.message, error.hint)]) from error
 
     def logo(self, path: str | None) -> str:
         """The digest of a logo; "" for none, or for one that cannot be found, which setting the sheet will tell."""
@@ -127,7 +133,7 @@ class Inputs:
         shop = self.workshop
         return shop.once(
             ("catalogue", language),
-            lambda: digest(part for key, text in shop.shelf.catalogue(language).texts.items() for part in (key, text.source)),
+            lambda: input_digest(part for key, text in shop.library.catalogue(language).texts.items() for part in (key, text.source)),
         )
 
     def _fonts(self, clinic: str, language: str) -> Iterator[Path]:
@@ -142,25 +148,34 @@ class Inputs:
         """The measures of its paper and edition, not what they are called."""
         shop = self.workshop
         paper, edition = shop.paper(order), shop.edition(order).by(shop.clinic(order.clinic).large_print)
-        return digest([paper.size, paper.overhang, *((name, value) for name, value in vars(edition).items() if name not in UNMEASURED)])
+        return input_digest(
+            [paper.size, paper.overhang, *((name, value) for name, value in vars(edition).items() if name not in UNMEASURED)]
+        )
 
     def _file(self, path: Path) -> str:
-        """The digest of a file's bytes, "" for none."""
-        return self.workshop.once(path, lambda: of_bytes(path.read_bytes()) if path.is_file() else "")
+        """The digest of a file's bytes, "" for none; raises Problems."""
+
+        def read() -> str:
+            try:
+                return of_bytes(path.read_bytes()) if path.is_file() else ""
+            except OSError as error:
+                raise Problems([unreadable(error, path)]) from error
+
+        return self.workshop.once(path, read)
 
 
-def digest(parts: Iterable[Any]) -> str:
+def input_digest(parts: Iterable[Any]) -> str:
     """Sixteen hex digits of some texts in their order."""
     return of_lines(map(str, parts), INPUT)
 
 
 def together(order: Order, inputs: dict[str, str]) -> str:
     """The digest of an order and all its inputs: what its check code is made from."""
-    return digest([order, *(f"{name} {value}" for name, value in sorted(inputs.items()))])
+    return input_digest([order, *(f"{name} {value}" for name, value in sorted(inputs.items()))])
 
 
 @cache
-def program() -> str:
+def program_digest() -> str:
     """The digest of this program, version, code and signs (a checkout changes under one version), and of those that write its bytes."""
     return kept("program", tuple, _program)
 
@@ -173,11 +188,13 @@ def program_files() -> list[Path]:
 
 def _program() -> str:
     from importlib.metadata import version
+    from unicodedata import unidata_version  # of Python: which way letters run, and how accents are put together
 
-    return digest(
+    return input_digest(
         [
             __version__,
             *(of_bytes(path.read_bytes()) for path in program_files()),
             *(f"{maker} {version(maker)}" for maker in MAKERS),
+            f"unicode {unidata_version}",
         ]
     )

@@ -35,9 +35,9 @@ class Plan(Part):
     sheets: Annotated[tuple[Wanted, ...], Length(1)]
 
 
-def read_plan(path: Path, shelf: Library) -> tuple[Wanted, ...]:
+def read_plan(path: Path, library: Library) -> tuple[Wanted, ...]:
     """What a plan file asks for; raises Problems."""
-    return model(Plan, read_file(path), shelf.known()._replace(clinics=shelf.clinics())).sheets
+    return model(Plan, read_file(path), library.known()._replace(clinics=library.clinics())).sheets
 
 
 def orders(workshop: Workshop, wanted: Iterable[Wanted]) -> list[Order]:
@@ -74,9 +74,9 @@ def orders(workshop: Workshop, wanted: Iterable[Wanted]) -> list[Order]:
 
 
 def _orders(workshop: Workshop, wanted: Wanted) -> Iterator[Order]:
-    shelf = workshop.shelf
-    spoken = {topic: shelf.languages(topic) for topic in map(str, wanted.topics or shelf.topics())}
-    for clinic in map(str, wanted.clinics or shelf.clinics()):
+    library = workshop.library
+    spoken = {topic: library.languages(topic) for topic in map(str, wanted.topics or library.topics())}
+    for clinic in map(str, wanted.clinics or library.clinics()):
         edition, paper = _own(workshop, clinic)
         for topic, languages in spoken.items():
             for language in (str(each) for each in wanted.languages or languages if each in languages):

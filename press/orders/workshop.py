@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from ...checks.findings import Findings
-from ...handouts.approvals import Approval, Signed, signatures
+from ...handouts.approvals import Approval, SignedWords, signatures
 from ...handouts.clinic import Clinic
 from ...handouts.definition import Handout
 from ...handouts.editions import Edition, Paper, Theme
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from ...layouts.tags import Tag
 
 T = TypeVar("T")
-Told = tuple[Wording, Signed]  # the words of one language, and who has signed them
 
 
 @dataclass(frozen=True)
@@ -36,7 +35,7 @@ class Made:
     data: bytes
     pages: int
     findings: Findings
-    told: tuple[Told, ...]
+    told: tuple[SignedWords, ...]
 
 
 class Workshop:
@@ -45,23 +44,23 @@ class Workshop:
     Files are read once: a workshop does not see what changes after its first look.
     """
 
-    def __init__(self, shelf: Library, today: date) -> None:
-        self.shelf, self.today = shelf, today
-        self.pictures = Pictures(shelf.picture_folders())
+    def __init__(self, library: Library, today: date) -> None:
+        self.library, self.today = library, today
+        self.pictures = Pictures(library.picture_folders())
         self._known: dict[Hashable, object] = {}
-        self._last: tuple[Hashable, tuple[Told, ...]] = ((), ())
+        self._last: tuple[Hashable, tuple[SignedWords, ...]] = ((), ())
 
     def handout(self, topic: str, language: str) -> Handout:
         """A definition; raises Problems."""
-        return self.once(("handout", topic, language), lambda: self.shelf.read_handout(topic, language, self.pictures.ids(), icons()))
+        return self.once(("handout", topic, language), lambda: self.library.read_handout(topic, language, self.pictures.ids(), icons()))
 
     def clinic(self, name: str) -> Clinic:
         """A clinic; raises Problems."""
-        return self.once(("clinic", name), lambda: self.shelf.read_clinic(name, self.once("known", self.shelf.known)))
+        return self.once(("clinic", name), lambda: self.library.read_clinic(name, self.once("known", self.library.known)))
 
     def theme(self) -> Theme:
         """Papers and editions; raises Problems."""
-        return self.once("theme", self.shelf.theme)
+        return self.once("theme", self.library.theme)
 
     def paper(self, order: Order) -> Paper:
         """What an order lies on; raises Problems, and NotKnown where nobody has it any more."""
@@ -73,9 +72,9 @@ class Workshop:
 
     def approvals(self) -> tuple[Approval, ...]:
         """Who approved which words; raises Problems."""
-        return self.once("approvals", self.shelf.approvals)
+        return self.once("approvals", self.library.approvals)
 
-    def told(self, order: Order) -> tuple[Told, ...]:
+    def told(self, order: Order) -> tuple[SignedWords, ...]:
         """The words of an order in each of its languages, and who signed them as they stand; raises Problems.
 
         The last answer is kept: next in order come the other editions of the same words.
@@ -83,7 +82,7 @@ class Workshop:
         key = order.clinic, order.topic, order.languages
         if self._last[0] != key:
             clinic = self.clinic(order.clinic)
-            words = [Wording(self.handout(order.topic, each), clinic, self.shelf.catalogue(each), self.today) for each in order.languages]
+            words = [Wording(self.handout(order.topic, each), clinic, self.library.catalogue(each), self.today) for each in order.languages]
             self._last = key, tuple((wording, signatures(wording, order.clinic, self.approvals())) for wording in words)
         return self._last[1]
 
@@ -102,7 +101,7 @@ class Workshop:
                 digest,
                 order,
                 self.today,
-                *self.shelf.quoted(order.clinic, order.topic, order.languages),
+                *self.library.quoted(order.clinic, order.topic, order.languages),
                 *self.pictures.quoted(order.languages),
             ),
             lambda: self._check(order),
@@ -123,9 +122,9 @@ class Workshop:
         def check() -> Findings:
             from ...checks.check import check_handout, check_translation  # all rules, and the words that they look for
 
-            return check_handout(handout, self.pictures) + check_translation(handout, self.shelf)
+            return check_handout(handout, self.pictures) + check_translation(handout, self.library)
 
-        files = *self.shelf.written(handout.topic, (handout.language,)), *self.pictures.files(handout)
+        files = *self.library.written(handout.topic, (handout.language,)), *self.pictures.files(handout)
         return self.once(("check", handout.topic, handout.language), lambda: kept("checked", lambda: files, check))
 
     def set_order(self, order: Order, *, code: str = "", digest: str = "", draft: bool = False, typed: Patient = NO_PATIENT) -> Made:

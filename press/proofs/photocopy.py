@@ -14,7 +14,7 @@ from ...checks.brand import LARGE, TEXT
 from ...images.colours import contrast
 from ...images.picture import Raster
 from ...images.raster import in_grey
-from .render import Seen, Written
+from .render import Seen, WordBox
 
 DPI = 200  # about as a copier looks at the page
 THRESHOLD = 128  # the level (0…255) from which one bit is white; see images/raster.py
@@ -39,8 +39,8 @@ class Copied:
     black: float
     inks: float
     contrast: float
-    faint: tuple[Written, ...]
-    lost: tuple[Written, ...]
+    faint: tuple[WordBox, ...]
+    lost: tuple[WordBox, ...]
     edges_grey: float
     edges_line: float
 
@@ -48,7 +48,7 @@ class Copied:
 def copied(page: Seen) -> Copied:
     """The page through the copier."""
     grey, line = in_grey(page.picture), in_grey(page.picture, threshold=True)
-    found = [(levels(grey.image.crop(written.box)), written) for written in page.written]
+    found = [(greys(grey.image.crop(written.box)), written) for written in page.written]
     ratios = [ratio(*pair) for pair, _ in found]
     boxes = [written.box for written in page.written]
     before = edges(page.picture.image, boxes)
@@ -61,13 +61,13 @@ def copied(page: Seen) -> Copied:
         min(ratios, default=math.inf),
         tuple(written for (_, written), each in zip(found, ratios) if each < TEXT),
         tuple(written for (ground, ink), written in found if (ground < THRESHOLD) == (ink < THRESHOLD)),
-        kept(before, edges(grey.image, boxes)),
-        kept(before, edges(line.image, boxes)),
+        surviving(before, edges(grey.image, boxes)),
+        surviving(before, edges(line.image, boxes)),
     )
 
 
 # ---------------------------------------------------------------- words
-def levels(words: Any) -> tuple[int, int]:
+def greys(words: Any) -> tuple[int, int]:
     """The grey of the ground and of the strokes in a picture of words: the commonest level, and the one that is most unlike it."""
     counts = words.histogram()
     ground = max(range(256), key=counts.__getitem__)
@@ -82,8 +82,8 @@ def _reached(counts: Sequence[int], least: float, order: range) -> int:
     for level in order:
         met += counts[level]
         if met >= least:
-            break
-    return level
+            return level
+    return order[-1]
 
 
 def ratio(one: int, other: int) -> float:
@@ -118,7 +118,7 @@ def edges(picture: Any, boxes: Sequence[tuple[int, int, int, int]] = ()) -> Any:
     return small
 
 
-def kept(before: Any, after: Any) -> float:
+def surviving(before: Any, after: Any) -> float:
     """The part of the edges that is still there, or in the next square: 1 where there were none."""
     from PIL import ImageChops, ImageFilter
 

@@ -3,7 +3,6 @@
 The phones are looked for in the PDF itself, as a patient reads it, not in the words that it was made from.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -12,8 +11,9 @@ from functools import cached_property
 from io import BytesIO
 from pathlib import Path
 
-from ...checks.brand import LARGE, PHONE, numbers_of, same_number
+from ...checks.brand import LARGE
 from ...checks.findings import Findings
+from ...handouts import phone_search
 from ...handouts.approvals import Approval, Signed, void
 from ...handouts.clinic import Clinic
 from ...handouts.problems import Problem, Problems
@@ -25,12 +25,11 @@ from ..orders.code import code_of
 from ..orders.inputs import Inputs, together
 from ..orders.order import Order
 from ..orders.workshop import Made, Workshop
-from .render import pages_of, words_of
+from .render import pages_of, words_on
 
 DPI = 200  # at which page 1 is looked at
 PRINTED, SHARP = 172.0, 250  # a page on the proof: points wide, dots an inch
 MOST_TOLD = 2  # problems of a sheet that cannot be made; the rest is counted
-SHORTEST = 7  # digits of a phone number; the emergency number has fewer
 FEW = 3  # clinics below which nothing is usual
 NONE = Findings(())
 
@@ -74,7 +73,7 @@ class Proofs:
         if made.findings.errors:
             yield "Has errors: prints as a draft only"
         yield from self._logo(made.order.clinic, clinic)
-        yield from foreign(words_of(made.data), clinic)
+        yield from foreign(words_on(made.data), clinic)
         yield from self._phone(made.order.clinic)
         if clinic.tone == "color" and (ratio := contrast(clinic.colors.brand)) < LARGE:
             yield f"Pale brand colour: {clinic.colors.brand} on white is {ratio:.1f} : 1, less than {LARGE:.0f} : 1; a copier drops it"
@@ -82,7 +81,7 @@ class Proofs:
             yield from _unsigned(wording, signed, void(wording, made.order.clinic, self.shop.approvals()))
 
     def _logo(self, name: str, clinic: Clinic) -> Iterator[str]:
-        digests, networks = self._logos, self.inputs.logo(self.shop.once("network", self.shop.shelf.network).logo)
+        digests, networks = self._logos, self.inputs.logo(self.shop.once("network", self.shop.library.network).logo)
         wanted = networks or usual(digests.values())
         if wanted and digests[name] != wanted:
             theirs = "the network’s" if networks else "that of most clinics"
@@ -100,7 +99,7 @@ class Proofs:
     def _clinics(self) -> dict[str, Clinic]:
         """All clinics that can be read, asked for or not."""
         known = dict[str, Clinic]()
-        for name in self.shop.shelf.clinics():
+        for name in self.shop.library.clinics():
             with suppress(Problems):  # told where its own sheets are looked at
                 known[name] = self.shop.clinic(name)
         return known
@@ -111,7 +110,7 @@ class Proofs:
 
     @cached_property
     def _phones(self) -> dict[str, str]:
-        return {name: same_number(clinic.phones.day) for name, clinic in self._clinics.items()}
+        return {name: clinic.phones.day.digits for name, clinic in self._clinics.items()}
 
 
 def usual(values: Iterable[str]) -> str:
@@ -123,18 +122,12 @@ def usual(values: Iterable[str]) -> str:
 
 def foreign(pages: Sequence[str], clinic: Clinic) -> Iterator[str]:
     """Phone numbers on the pages that are not the clinic's, and its own where it is missing from page 1."""
-    numbers = [number for number in numbers_of(clinic) if len(same_number(number)) >= SHORTEST]
-    own = {same_number(number) for number in numbers}
+    own, day = tuple(clinic.numbers()), clinic.phones.day
     for k, words in enumerate(pages, 1):
-        plain = words.replace("\xa0", " ")
-        for number in numbers:  # not all of the world's numbers have the shape that is looked for
-            plain = plain.replace(number, "")
-        found = PHONE.findall(" ".join(word for word in plain.split(" ") if "/" not in word))  # an address may hold the like
-        yield from (
-            f"Phone {number} on page {k} is none of this clinic’s" for number in dict.fromkeys(found) if same_number(number) not in own
-        )
-    if same_number(clinic.phones.day) not in re.sub(r"\D", "", pages[0]):
-        yield f"The day phone {clinic.phones.day} is not on page 1"
+        found = dict.fromkeys(phone.written for phone in phone_search.foreign_numbers(words, own))
+        yield from (f"Phone {number} on page {k} is none of this clinic’s" for number in found)
+    if not any(phone.same(day) for phone in phone_search.find(pages[0], own)):
+        yield f"The day phone {day} is not on page 1"
 
 
 def _unsigned(wording: Wording, signed: Signed, lapsed: Approval | None) -> Iterator[str]:

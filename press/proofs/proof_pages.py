@@ -14,7 +14,7 @@ from ..orders.order import Order
 from ..orders.workshop import Workshop
 from .photocopy import DPI, Copied, copied, toner
 from .proof import Proof, Proofs, refused, shrunk
-from .render import Written, pages_of
+from .render import WordBox, pages_of
 
 T = TypeVar("T")
 MOST_WORDS = 3  # faint or lost words that are named; the rest is counted
@@ -119,7 +119,7 @@ def _copied(page: Copied) -> tuple[Cell, Cell, Cell]:
     )
 
 
-def _named(what: str, words: Sequence[Written]) -> Iterator[str]:
+def _named(what: str, words: Sequence[WordBox]) -> Iterator[str]:
     if words:
         more = f" and {len(words) - MOST_WORDS} more" if len(words) > MOST_WORDS else ""
         yield f"{what.capitalize()}: {', '.join(f'“{each.words}”' for each in words[:MOST_WORDS])}{more}"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 POINTS = 72.0  # to an inch
 
 
-class Written(NamedTuple):
+class WordBox(NamedTuple):
     """A stretch of one line of text, and its box on the page's picture: left, top, right, low, in pixels."""
 
     words: str
@@ -26,7 +26,7 @@ class Seen:
 
     number: int
     picture: Raster
-    written: tuple[Written, ...]
+    written: tuple[WordBox, ...]
 
 
 def pages_of(pdf: bytes, dpi: float) -> Iterator[Seen]:
@@ -41,7 +41,7 @@ def pages_of(pdf: bytes, dpi: float) -> Iterator[Seen]:
             yield Seen(number, picture, tuple(_written(page, dpi / POINTS)))
 
 
-def words_of(pdf: bytes) -> tuple[str, ...]:
+def words_on(pdf: bytes) -> tuple[str, ...]:
     """What is written on each page, lines as they lie."""
     import pypdfium2
 
@@ -49,9 +49,9 @@ def words_of(pdf: bytes) -> tuple[str, ...]:
         return tuple(page.get_textpage().get_text_range() for page in opened)
 
 
-def _written(page: "PdfPage", scale: float) -> Iterator[Written]:
+def _written(page: "PdfPage", scale: float) -> Iterator[WordBox]:
     text, height = page.get_textpage(), page.get_height()
     for k in range(text.count_rects()):
         left, low, right, top = box = text.get_rect(k)
         if words := text.get_text_bounded(*box).strip():
-            yield Written(words, (int(left * scale), int((height - top) * scale), int(right * scale) + 1, int((height - low) * scale) + 1))
+            yield WordBox(words, (int(left * scale), int((height - top) * scale), int(right * scale) + 1, int((height - low) * scale) + 1))

@@ -32,7 +32,7 @@ IN_FILE = {  # how a line says what became of its order; one that is stale says 
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LedgerLine:
     """What became of an order on a day: a sheet that is ready lies on disk.  `why` tells it in words where it was not made.
     Nothing of a patient.
     """
@@ -83,23 +83,23 @@ class Ledger:
     def __init__(self, folder: Path | Address) -> None:
         self.folder, self._journal = folder, journal(folder)
         self.batch = self._journal.batch  # lines that are worth a flush
-        self.newest: dict[Order, Line] = {}
-        self.files: dict[Order, Line] = {}  # the line of the sheet that lies in the folder
+        self.newest: dict[Order, LedgerLine] = {}
+        self.files: dict[Order, LedgerLine] = {}  # the line of the sheet that lies in the folder
         self.withdrawn: dict[str, Withdrawal] = {}
         self.codes: dict[str, str] = {}  # code → digest of what it stands for
-        self.waiting: list[Line | Withdrawal] = []  # added, and not on disk yet
+        self.waiting: list[LedgerLine | Withdrawal] = []  # added, and not on disk yet
         for entry in self._entries():
             self._take(entry)
 
-    def lines(self) -> Iterator[Line]:
+    def lines(self) -> Iterator[LedgerLine]:
         """Every line of a sheet, from the first to the last."""
-        return (entry for entry in self._entries() if isinstance(entry, Line))
+        return (entry for entry in self._entries() if isinstance(entry, LedgerLine))
 
-    def current(self) -> list[Line]:
+    def current(self) -> list[LedgerLine]:
         """What the front desk may know, by order: the sheet that lies in the folder, else why there is none."""
         return [self._marked(self.files.get(order, line)) for order, line in sorted(self.newest.items()) if line.state is not State.GONE]
 
-    def add(self, *entries: Line | Withdrawal) -> None:
+    def add(self, *entries: LedgerLine | Withdrawal) -> None:
         """Take note; on disk after the next `flush`."""
         for entry in entries:
             self._take(entry)
@@ -111,7 +111,7 @@ class Ledger:
             self._journal.add("".join(json.dumps(_written(entry), ensure_ascii=False) + "\n" for entry in self.waiting).encode("utf-8"))
             self.waiting.clear()
 
-    def _take(self, entry: Line | Withdrawal) -> None:
+    def _take(self, entry: LedgerLine | Withdrawal) -> None:
         if isinstance(entry, Withdrawal):
             self.withdrawn.pop(entry.code, None)
             if entry.why:
@@ -127,7 +127,7 @@ class Ledger:
         if entry.state is State.WITHDRAWN and entry.code:  # also where somebody has taken out the line that withdrew it
             self.withdrawn.setdefault(entry.code, Withdrawal(entry.code, entry.day, entry.why))
 
-    def may_stay(self, line: Line) -> bool:
+    def may_stay(self, line: LedgerLine) -> bool:
         """Whether the sheet that lies in the folder may stay there after this.  Nobody has approved the new words: then an older, approved
         sheet may, while the clinic's facts are those on it; but not where the approval itself has gone.
         """
@@ -137,15 +137,15 @@ class Ledger:
         now, then = line.inputs, lying.inputs
         return lying.approved and now.get("clinic") == then.get("clinic") and now.get("definition") != then.get("definition")
 
-    def _marked(self, line: Line) -> Line:
+    def _marked(self, line: LedgerLine) -> LedgerLine:
         """The line of a withdrawn sheet says so."""
         taken = self.withdrawn.get(line.code)
         return replace(line, state=State.WITHDRAWN, why=taken.why) if taken else line
 
-    def _entries(self) -> Iterator[Line | Withdrawal]:
+    def _entries(self) -> Iterator[LedgerLine | Withdrawal]:
         return (self._read(data, place) for place, data in self._journal.lines())
 
-    def _read(self, data: bytes, place: Place) -> Line | Withdrawal:
+    def _read(self, data: bytes, place: Place) -> LedgerLine | Withdrawal:
         try:
             said = json.loads(data)
             if said["ledger"] > SCHEMA:
@@ -164,7 +164,7 @@ class Ledger:
             ) from wrong
 
 
-def _written(entry: Line | Withdrawal) -> dict[str, Any]:
+def _written(entry: LedgerLine | Withdrawal) -> dict[str, Any]:
     said: dict[str, Any]
     if isinstance(entry, Withdrawal):
         said = {"ledger": SCHEMA, "withdrawn": entry.code, "day": str(entry.day), "why": entry.why}
@@ -177,7 +177,7 @@ def _written(entry: Line | Withdrawal) -> dict[str, Any]:
     return {"ledger": SCHEMA, **said}
 
 
-def _line(said: dict[str, Any]) -> Line:
+def _line(said: dict[str, Any]) -> LedgerLine:
     del said["ledger"]
     if not all(isinstance(each, str) for each in said["order"].values()):
         raise ValueError(said["order"])
@@ -186,7 +186,7 @@ def _line(said: dict[str, Any]) -> Line:
     said["phones"], said["fonts"] = tuple(said["phones"]), tuple(said.get("fonts", ()))
     said["problems"] = tuple(Problem(Place(*problem[:4]), *problem[4:]) for problem in said["problems"])
     said["state"] = barred(said["problems"]) if said["state"] == IN_FILE[State.FAILED] else _STATES[said["state"]]
-    return Line(**said)
+    return LedgerLine(**said)
 
 
 def _withdrawal(said: dict[str, Any]) -> Withdrawal:
@@ -194,4 +194,4 @@ def _withdrawal(said: dict[str, Any]) -> Withdrawal:
 
 
 _STATES = {name: state for state, name in IN_FILE.items()}
-_NAMES, _ORDER = [each.name for each in fields(Line)], [each.name for each in fields(Order)]
+_NAMES, _ORDER = [each.name for each in fields(LedgerLine)], [each.name for each in fields(Order)]

@@ -4,13 +4,13 @@ from dataclasses import dataclass
 
 from ...handouts.digests import of_file
 from ...handouts.library import Library, NotKnown
-from ...handouts.problems import Problems
+from ...handouts.problems import Problems, unreadable
 from ...handouts.state import State, barred, past
 from ..orders.code import codes
 from ..orders.inputs import Inputs, together
 from ..orders.order import Order
 from ..orders.workshop import Workshop
-from .ledger import Ledger, Line, Withdrawal
+from .ledger import Ledger, LedgerLine, Withdrawal
 from .tracing import recalls
 
 
@@ -35,12 +35,14 @@ class Stock:
         self._codes = dict(ledger.codes)
         self._recalls: dict[tuple[str, str, str], Withdrawal] | None = None
 
-    def due(self, order: Order) -> Job | Line:
+    def due(self, order: Order) -> Job | LedgerLine:
         """What is to be done; or, where nothing is, the line that says how the order stands."""
         try:
             inputs = self.inputs.of(order)
         except (Problems, NotKnown) as found:
             return self.failed(order, found)
+        except OSError as error:  # a folder that may not be entered
+            return self.failed(order, Problems([unreadable(error)]))
         whole = together(order, inputs)
         code = next(code for code in codes(whole) if self._codes.setdefault(code, whole) == whole)
         known, lying = self.ledger.newest.get(order), self.ledger.files.get(order)
@@ -48,7 +50,7 @@ class Stock:
             known_code = code if code in self.ledger.withdrawn else ""  # the same words otherwise: this very sheet was never made
             if known and (known.state, known.code, known.why) == (State.WITHDRAWN, known_code, taken.why):
                 return known
-            return Line(order, State.WITHDRAWN, self.workshop.today, whole, inputs, code=known_code, why=taken.why)
+            return LedgerLine(order, State.WITHDRAWN, self.workshop.today, whole, inputs, code=known_code, why=taken.why)
         over = known and known.state is State.EXPIRED and past(known.expires, self.workshop.today)
         if known and known.digest == whole and not self.force and (over or (known.state is State.REFUSED and not self.unapproved)):
             return known
@@ -61,7 +63,7 @@ class Stock:
             self._recalls = recalls(self.ledger, self.inputs)
         return next((taken for language in order.languages if (taken := self._recalls.get((order.clinic, order.topic, language)))), None)
 
-    def _why(self, lying: Line, whole: str, inputs: dict[str, str]) -> str:
+    def _why(self, lying: LedgerLine, whole: str, inputs: dict[str, str]) -> str:
         """Why an order whose sheet lies in the folder is to be made anew, "" where it is not."""
         if lying.digest != whole:
             return f"changed: {', '.join(name for name, value in inputs.items() if lying.inputs.get(name) != value)}"
@@ -73,7 +75,7 @@ class Stock:
             return "approval is asked for"
         return "asked for" if self.force else self._amiss(lying)
 
-    def _amiss(self, line: Line) -> str:
+    def _amiss(self, line: LedgerLine) -> str:
         """What is wrong with a sheet on disk.  An untouched file is known by its size and time; others are read."""
         path = self.ledger.folder / line.order.file
         try:
@@ -85,15 +87,15 @@ class Stock:
         with path.open("rb") as file:
             return "" if of_file(file) == line.sha256 else "its file was changed"
 
-    def failed(self, order: Order, found: Problems | NotKnown) -> Line:
+    def failed(self, order: Order, found: Problems | NotKnown) -> LedgerLine:
         """The line of an order that cannot be made."""
         problems = found.problems if isinstance(found, Problems) else ()
-        return Line(order, barred(problems), self.workshop.today, problems=problems, why=str(found) if not problems else "")
+        return LedgerLine(order, barred(problems), self.workshop.today, problems=problems, why=str(found) if not problems else "")
 
 
-def gone(ledger: Ledger, shelf: Library) -> list[Order]:
+def gone(ledger: Ledger, library: Library) -> list[Order]:
     """The orders of the ledger that nobody can make any more: their topic, language, clinic, paper or edition is gone."""
-    clinics, spoken, theme = set(shelf.clinics()), {topic: shelf.languages(topic) for topic in shelf.topics()}, shelf.theme()
+    clinics, spoken, theme = set(library.clinics()), {topic: library.languages(topic) for topic in library.topics()}, library.theme()
 
     def can_be_made(order: Order) -> bool:
         known = order.clinic in clinics and order.paper in theme.papers and order.edition in theme.editions

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from ...handouts.problems import Problem, in_order, report
 from ...handouts.state import UNMADE, State
-from .ledger import Line
+from .ledger import LedgerLine
 
 MADE, UP_TO_DATE = "made", "up to date"
 FEW = 20  # names that are told before it is “and 12 more”
@@ -16,9 +16,9 @@ class Summary:
 
     def __init__(self) -> None:
         self.count = Counter[str]()
-        self.unmade: list[Line] = []
+        self.unmade: list[LedgerLine] = []
 
-    def add(self, line: Line, new: bool) -> None:
+    def add(self, line: LedgerLine, new: bool) -> None:
         """Count an order in; `new`: it was worked on now."""
         self.count[ended(line, new)] += 1
         if line.state in UNMADE:
@@ -38,12 +38,12 @@ class Summary:
             yield f"… and {len(self.unmade) - FEW:,} more"
 
 
-def ended(line: Line, new: bool) -> str:
+def ended(line: LedgerLine, new: bool) -> str:
     """What a run did with an order: "made", "up to date", or how it stands; `new`: it was worked on now."""
     return line.state if line.state is not State.READY else MADE if new else UP_TO_DATE
 
 
-def reason(line: Line) -> str:
+def reason(line: LedgerLine) -> str:
     """Why an order was not made, in one line."""
     errors = [problem for problem in line.problems if problem.severity == "error"]
     if line.why or not errors:
@@ -52,7 +52,7 @@ def reason(line: Line) -> str:
     return "".join([f"{first.place}: " if first.place.file else "", first.message, more])
 
 
-def by_place(lines: Iterable[Line]) -> str:
+def by_place(lines: Iterable[LedgerLine]) -> str:
     """All problems of some orders, each once, with the sheets that it is on; then what was not made for another reason.  "" for none."""
     sheets: dict[Problem, list[str]] = {}
     others = list[str]()

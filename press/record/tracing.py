@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ...checks.brand import numbers_of, same_number
 from ...handouts.library import NotKnown
+from ...handouts.phones import Phone
 from ...handouts.problems import Problems
 from ...handouts.state import State
 from ..orders.inputs import Inputs
-from .ledger import Ledger, Line, Withdrawal
+from .ledger import Ledger, LedgerLine, Withdrawal
 
 WORDS_OF = ("definition", "clinic")  # a recall stands until one of these is mended
 
@@ -18,7 +18,7 @@ WORDS_OF = ("definition", "clinic")  # a recall stands until one of these is men
 class Traced:
     """The sheet of a code as it was made, and how it stands."""
 
-    line: Line
+    line: LedgerLine
     state: State
     why: str = ""
 
@@ -43,7 +43,7 @@ def trace(ledger: Ledger, code: str, today: date) -> Traced:
     return Traced(line, State.GONE if last.state is State.GONE else State.SUPERSEDED, f"on {last.day}; nothing is in its place")
 
 
-def affected(ledger: Ledger, *, clinic: str = "", topic: str = "", phone: str = "", code: str = "") -> list[Line]:
+def affected(ledger: Ledger, *, clinic: str = "", topic: str = "", phone: str = "", code: str = "") -> list[LedgerLine]:
     """The sheets that all of this is true of, superseded ones too: one line for each code, by order and age."""
     found = {
         line.code: line
@@ -52,12 +52,12 @@ def affected(ledger: Ledger, *, clinic: str = "", topic: str = "", phone: str = 
         and clinic in ("", line.order.clinic)
         and topic in ("", line.order.topic)
         and code in ("", line.code)
-        and (not phone or same_number(phone) in map(same_number, line.phones))
+        and (not phone or any(Phone(phone).same(Phone(each)) for each in line.phones))
     }
     return sorted(found.values(), key=lambda line: (line.order, line.day))
 
 
-def withdraw(ledger: Ledger, lines: Iterable[Line], today: date, why: str, phone: str = "") -> None:
+def withdraw(ledger: Ledger, lines: Iterable[LedgerLine], today: date, why: str, phone: str = "") -> None:
     """Nobody may hand these sheets out any more: it stands in the ledger; `take_away` follows."""
     codes = {line.code for line in lines}
     lying = [line for line in ledger.files.values() if line.code in codes]
@@ -91,8 +91,8 @@ def recalls(ledger: Ledger, inputs: Inputs, clinic: str = "") -> dict[tuple[str,
     for code, line in taken.items():
         withdrawal = ledger.withdrawn[code]
         try:
-            if phone := same_number(withdrawal.phone):
-                stands = phone in map(same_number, numbers_of(inputs.workshop.clinic(line.order.clinic)))
+            if withdrawal.phone:
+                stands = any(Phone(withdrawal.phone).same(each) for each in inputs.workshop.clinic(line.order.clinic).numbers())
             else:
                 now = inputs.of_words(line.order)
                 stands = all(now[name] == line.inputs.get(name) for name in WORDS_OF)
@@ -103,7 +103,7 @@ def recalls(ledger: Ledger, inputs: Inputs, clinic: str = "") -> dict[tuple[str,
     return found
 
 
-def restore(ledger: Ledger, lines: Iterable[Line], today: date) -> None:
+def restore(ledger: Ledger, lines: Iterable[LedgerLine], today: date) -> None:
     """They may be handed out again; the next run makes those that are still wanted."""
     ledger.add(*(Withdrawal(line.code, today, "") for line in lines if line.code in ledger.withdrawn))
     ledger.flush()

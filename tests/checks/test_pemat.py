@@ -5,7 +5,7 @@ from collections import Counter
 from sheets import LIBRARY, PICTURES, told_by
 
 from patient_handouts.checks.check import check_handout
-from patient_handouts.checks.pemat import Item, pre_check
+from patient_handouts.checks.pemat import PematItem, pre_check
 from patient_handouts.checks.prose import prose
 from patient_handouts.handouts.definition import Handout
 from patient_handouts.images.pictures import icons
@@ -22,7 +22,7 @@ POOR = {
 }
 
 
-def items(handout: Handout) -> dict[int, Item]:
+def items(handout: Handout) -> dict[int, PematItem]:
     return {item.number: item for item in pre_check(handout, prose(handout), check_handout(handout, PICTURES).problems)}
 
 

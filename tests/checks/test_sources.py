@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from patient_handouts.checks import check  # knows all rules  # noqa: F401
 from patient_handouts.checks.rule import RULES
-from patient_handouts.checks.sources import Source, cited, page, sources, told
+from patient_handouts.checks.sources import RuleSource, cited, page, rule_sources, told
 from patient_handouts.commands.program import program
 from patient_handouts.handouts.data import data
 from patient_handouts.handouts.kinds import validator
@@ -30,7 +30,7 @@ def written() -> Iterator[tuple[Path, str]]:
 def test_every_rule_says_where_it_comes_from() -> None:
     for rule in RULES.values():
         assert rule.sources or rule.own, rule.code
-        assert {cited(words)[0] for words in rule.sources} <= set(sources()), rule.code
+        assert {cited(words)[0] for words in rule.sources} <= set(rule_sources()), rule.code
 
 
 def test_an_unknown_source_is_refused() -> None:
@@ -41,13 +41,13 @@ def test_an_unknown_source_is_refused() -> None:
 def test_every_source_is_named_by_a_rule_or_in_the_docs() -> None:
     cited_by_rules = {cited(words)[0] for rule in RULES.values() for words in rule.sources}
     texts = [text for _, text in written()]
-    idle = [id for id, source in sources().items() if id not in cited_by_rules and not source.called]
-    unfound = [name for source in sources().values() for name in source.called if not any(name in text for text in texts)]
+    idle = [id for id, source in rule_sources().items() if id not in cited_by_rules and not source.called]
+    unfound = [name for source in rule_sources().values() for name in source.called if not any(name in text for text in texts)]
     assert not idle and not unfound
 
 
 def test_every_standard_that_we_name_is_a_source() -> None:
-    called = {name for source in sources().values() for name in source.called} | {"UAX #14"}  # this one a rule names
+    called = {name for source in rule_sources().values() for name in source.called} | {"UAX #14"}  # this one a rule names
     unknown = {(str(path.relative_to(ROOT)), name) for path, text in written() for name in STANDARD.findall(text) if name not in called}
     assert {name for _, name in unknown} <= {"ISO 14289-1"} and "ISO 14289" in called, unknown
 
@@ -58,19 +58,19 @@ def test_nobody_is_sent_to_a_note_that_is_not_here() -> None:
 
 
 def test_a_day_is_a_day() -> None:
-    assert all(date.fromisoformat(source.read) for source in sources().values() if source.read)
+    assert all(date.fromisoformat(source.read) for source in rule_sources().values() if source.read)
 
 
 def test_a_source_is_read_or_says_why_not() -> None:
     entry = data(ROOT / "checks" / "sources.yaml")["wcag"]
     for wrong in ({"unread": "no time"}, {"read": ""}, {"url": "w3.org"}):
         with pytest.raises(ValueError):
-            validator(Source).validate_python({**entry, **wrong})
+            validator(RuleSource).validate_python({**entry, **wrong})
 
 
 def test_explain_shows_title_date_and_address() -> None:
     said = CliRunner().invoke(program, ["explain", "rare-bare"]).output
-    source = sources()["andreadis-2021"]
+    source = rule_sources()["andreadis-2021"]
     assert source.title in said and source.date in said and source.url in said
     assert "Our own: 12 words" in told(RULES["danger-sign-long"]) and "http" not in told(RULES["danger-sign-long"])
 

@@ -132,6 +132,9 @@ def test_a_wrong_phone_is_withdrawn_wherever_it_stands(network: Path) -> None:
     now = lines()
     listed = handouts("withdraw", "--phone", "555 555 0123", "--dry-run")
     assert listed.stdout.splitlines()[0].endswith("older") and "1 sheet affected" in listed.stdout and first["north"].code in listed.stdout
+    for other in ("+1 555\u2011555\u20110123", "1-555-555-0123", "555.555.0123"):
+        assert handouts("withdraw", "--phone", other, "--dry-run").stdout == listed.stdout
+    assert handouts("withdraw", "--phone", "+44 555 555 0123", "--dry-run").exit_code == 2
     done = handouts("withdraw", "--phone", "(555) 555-0177", "--why", "It rings at a bakery.")
     assert done.exit_code == 0 and "1 sheet withdrawn" in done.stdout
     sheet = network / "dist" / now["north"].order.file

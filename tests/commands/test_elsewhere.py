@@ -34,7 +34,7 @@ def left_with(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
     monkeypatch.setattr(sys, "argv", ["handouts", *arguments])
     with pytest.raises(SystemExit) as left:
         program.run()
-    return int(left.value.code)  # type: ignore[arg-type]
+    return int(left.value.code)
 
 
 def press(address: Address, *more: str) -> Result:

@@ -11,12 +11,11 @@ from changes import change
 from typed import handouts, lines, press
 
 from patient_handouts.commands import batch
-from patient_handouts.desk.offer import Site as DeskSite
-from patient_handouts.desk.offer import look_at
+from patient_handouts.desk.offer import DeskSite, look_at
 from patient_handouts.handouts.state import State
 from patient_handouts.press.record.address import Address
 from patient_handouts.press.record.journal import journal
-from patient_handouts.press.record.ledger import Ledger, Line
+from patient_handouts.press.record.ledger import Ledger, LedgerLine
 from patient_handouts.press.record.lock import locked
 
 
@@ -262,5 +261,5 @@ def test_the_reason_of_a_problem_without_a_file_names_none() -> None:
     from patient_handouts.press.orders.order import Order
     from patient_handouts.press.record.summary import reason
 
-    line = Line(Order("north", "knee", "en"), "failed", date.today(), problems=(Problem(NOWHERE, "worker-died", "killed", ""),))
+    line = LedgerLine(Order("north", "knee", "en"), "failed", date.today(), problems=(Problem(NOWHERE, "worker-died", "killed", ""),))
     assert reason(line) == "killed"

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from patient_handouts.commands.program import program
 from patient_handouts.handouts.catalogue import FOLDER
-from patient_handouts.press.proofs.render import words_of
+from patient_handouts.press.proofs.render import words_on
 
 LIBRARY = FOLDER.parent
 
@@ -74,7 +74,7 @@ def test_an_edited_original_is_told_until_it_is_recorded(home: Path) -> None:
     english = (folder / "en.yaml").read_text(encoding="utf-8")
     (folder / "en.yaml").write_text(re.sub("(?m)^purpose: .*$", "purpose: It now does something else.", english), encoding="utf-8")
     handouts("review", name, "--language", "es", "--workspace", home, "-o", home / "review.pdf")
-    assert any("translation-stale" in page for page in words_of((home / "review.pdf").read_bytes()))  # the one who signs is told
+    assert any("translation-stale" in page for page in words_on((home / "review.pdf").read_bytes()))  # the one who signs is told
     found = handouts("check", name, "--workspace", home)
     assert found.exit_code == 1 and found.output.count("translation-stale") == 1 and "“purpose”" in found.output
     assert handouts("translated", name, "es", "nonsense", "--workspace", home).exit_code == 2

@@ -25,9 +25,9 @@ from patient_handouts.desk.app import app
 from patient_handouts.desk.bench import process
 from patient_handouts.desk.counts import Counts, counts_of
 from patient_handouts.desk.guard import TOKEN, Guard
-from patient_handouts.desk.offer import Site
+from patient_handouts.desk.offer import DeskSite
 from patient_handouts.desk.passphrase import Door
-from patient_handouts.desk.printing import Job, Queue
+from patient_handouts.desk.printing import PrintJob, Queue
 from patient_handouts.desk.studio import Studio
 from patient_handouts.press.making.worker import workshop
 
@@ -47,7 +47,7 @@ class Printer(StandIn):
         time.sleep(self.listing)
         return super().queues()
 
-    def send(self, queue: str, pdf: bytes, job: Job) -> str:
+    def send(self, queue: str, pdf: bytes, job: PrintJob) -> str:
         time.sleep(self.slow)
         return super().send(queue, pdf, job)
 
@@ -112,8 +112,8 @@ def make(network: Path, tmp_path: Path, printer: Printer) -> Callable[..., Desk]
         start: Callable[[], object] | None = None,
     ) -> Desk:
         workshop.cache_clear()
-        site = Site(network, "north", tmp_path / "dist", today(), unapproved)
-        studio = Studio(site, printer, Counts(counts_of(network)), today, workers, start or Threaded)  # type: ignore[arg-type]
+        site = DeskSite(network, "north", tmp_path / "dist", today(), unapproved)
+        studio = Studio(site, printer, Counts(counts_of(network)), today, workers, start or Threaded)
         return Desk(app(studio, Door(hash), names), studio, printer)
 
     return made

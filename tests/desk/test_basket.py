@@ -9,11 +9,11 @@ import pytest
 from judge import PROFILES, verdicts
 from sheets import TODAY, Which, sheet
 
-from patient_handouts.desk.offer import Site
+from patient_handouts.desk.offer import DeskSite
 from patient_handouts.desk.wish import Wish
 from patient_handouts.desk.work import Printed, set_wishes
 from patient_handouts.handouts.patient import NO_PATIENT, Patient
-from patient_handouts.press.proofs.render import words_of
+from patient_handouts.press.proofs.render import words_on
 from walker import walk
 
 from .conftest import NAME
@@ -25,7 +25,7 @@ PAPER = {"letter": [612, 792], "a4": [595, 842]}
 
 @pytest.fixture(scope="module")
 def basket() -> Callable[..., Printed]:
-    site = Site(None, CLINIC, Path("nowhere"), TODAY, unapproved=True)
+    site = DeskSite(None, CLINIC, Path("nowhere"), TODAY, unapproved=True)
     return lambda patient=NO_PATIENT, one_sided=False: set_wishes(site, [(wish, ()) for wish in BASKET], {}, patient, one_sided)
 
 
@@ -44,7 +44,7 @@ def test_it_is_one_tagged_file(basket: Callable[..., Printed], tmp_path: Path) -
 @pytest.mark.parametrize("one_sided", [False, True])
 def test_each_has_its_paper_its_own_page_numbers_and_a_leaf_of_its_own(basket: Callable[..., Printed], one_sided: bool) -> None:
     made, at = basket(one_sided=one_sided), 0
-    words = words_of(made.pdf)
+    words = words_on(made.pdf)
     with pikepdf.open(BytesIO(made.pdf)) as opened:
         boxes = [[round(float(each)) for each in page.MediaBox[2:]] for page in opened.pages]
         for each in made.sheets:

@@ -25,7 +25,7 @@ def test_a_page_prints(opened: Opened, printer: Printer) -> None:
 )
 def test_another_host_is_told_nothing(opened: Opened, host: str) -> None:
     page = opened()
-    for path in ("/", "/topics", "/status", "/look/desk.js"):
+    for path in ("/", "/topics", "/status", "/look/desk/page/desk.js"):
         answer = page.client.get(path, headers={"host": host})
         assert answer.status_code == 421 and "ankle" not in answer.text, path
 
@@ -48,7 +48,7 @@ def test_another_host_is_told_nothing(opened: Opened, host: str) -> None:
 )
 def test_another_page_cannot_print(opened: Opened, printer: Printer, wrong: dict[str, str]) -> None:
     headers = {name: value.encode() for name, value in wrong.items()}
-    assert opened().post("/print", errand(), **headers).status_code == 403  # type: ignore[arg-type]
+    assert opened().post("/print", errand(), **headers).status_code == 403
     assert not printer.printed
 
 
@@ -64,7 +64,7 @@ def test_without_an_origin_or_a_session_nothing_is_printed(opened: Opened, print
 def test_the_token_of_one_session_is_none_of_another(opened: Opened, make: Callable[..., object], printer: Printer) -> None:
     desk = make()
     first = opened(desk)
-    other = Page(TestClient(desk.guard, base_url="http://127.0.0.1"))  # type: ignore[attr-defined]
+    other = Page(TestClient(desk.guard, base_url="http://127.0.0.1"))
     assert first.headers[TOKEN] != other.headers[TOKEN]
     assert other.post("/print", errand(), **{TOKEN: first.headers[TOKEN]}).status_code == 403
 
@@ -102,7 +102,10 @@ def test_no_path_escapes(opened: Opened, printer: Printer, topic: str) -> None:
         "/look/../app.py",
         "/look/..%2fapp.py",
         "/look/%2e%2e/app.py",
-        "/look/desk.html",
+        "/look/desk/page/desk.html",
+        "/look/desk/page/sent.d.ts",
+        "/look/desk/app.py",
+        "/look/press/web/shared/../../../desk/app.py",
         "/look/",
         "/picture/../../x",
         "/pdf/..%2f..%2fetc%2fpasswd",
@@ -149,7 +152,7 @@ def test_broken_json_and_deep_json_are_unknown(opened: Opened) -> None:
 
 def test_every_answer_is_strict(opened: Opened) -> None:
     page = opened()
-    for path in ("/", "/topics", "/status", "/look/desk.js", "/colours.css", "/nothing", "/queues"):
+    for path in ("/", "/topics", "/status", "/look/desk/page/desk.js", "/colours.css", "/nothing", "/queues"):
         answer = page.client.get(path)
         assert {name: answer.headers.get(name) for name in ALWAYS} == ALWAYS, path
         assert "server" not in answer.headers and answer.headers["cache-control"] == "no-store"
@@ -179,7 +182,7 @@ def test_what_one_session_printed_no_other_sees(opened: Opened, make: Callable[.
     desk = make()
     first = opened(desk)
     id = first.post("/show", errand(patient={"name": NAME})).json()["id"]
-    other = Page(TestClient(desk.guard, base_url="http://127.0.0.1"))  # type: ignore[attr-defined]
+    other = Page(TestClient(desk.guard, base_url="http://127.0.0.1"))
     assert first.client.get(f"/pdf/{id}").content.startswith(b"%PDF")
     assert other.client.get(f"/pdf/{id}").status_code == 404 and other.post("/again", {"id": id}).status_code == 404
     other.post("/next", {"ids": [id]})

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from patient_handouts.press.proofs.render import words_of
+from patient_handouts.press.proofs.render import words_on
 
 from .conftest import NAME, Desk, Printer, approve, change
 from .test_story import LOOK, press, printed
@@ -62,7 +62,7 @@ def test_while_the_printer_is_slow_nobody_is_led_away(served: Served, at: Callab
     page.get_by_role("button", name="Print again").click()
     page.keyboard.press("Enter")  # nothing wipes, prints or goes on meanwhile
     expect(page.locator("#next")).to_be_focused(timeout=10_000)
-    assert [words_of(pdf)[0].count("Ankle sprain") > 0 for _, pdf, _ in printer.printed] == [True, True]
+    assert [words_on(pdf)[0].count("Ankle sprain") > 0 for _, pdf, _ in printer.printed] == [True, True]
 
 
 def test_after_a_failure_the_focus_is_where_it_was(served: Served, at: Callable[..., Page], printer: Printer) -> None:
@@ -115,7 +115,7 @@ def test_a_basket_that_lacks_the_side_opens_where_it_is_asked_for(served: Served
     page.get_by_label("Left").check()
     page.get_by_label("Left").press("Enter")
     printed(page)
-    assert len(printer.printed) == 1 and "Side: left" in words_of(printer.printed[0][1])[0]
+    assert len(printer.printed) == 1 and "Side: left" in words_on(printer.printed[0][1])[0]
 
 
 def test_a_basket_goes_out_on_one_paper(served: Served, at: Callable[..., Page], printer: Printer) -> None:
@@ -140,6 +140,28 @@ def test_copies_that_cannot_be_are_told_at_their_field(served: Served, at: Calla
     expect(page.locator("#copies-wrong")).to_have_text("Between 1 and 20 copies.")
     expect(page.get_by_label("Copies")).to_be_focused()
     assert not printer.printed
+
+
+def test_the_program_tells_the_page_its_limits(served: Served, at: Callable[..., Page], monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in {"MOST_COPIES": 3, "MOST_SHEETS": 2, "KEPT": 120.0}.items():
+        monkeypatch.setattr(f"patient_handouts.desk.app.{name}", value)
+    page = at(served())
+    page.clock.install()
+    page.reload()
+    expect(page.locator("[role=option]")).to_have_count(6)
+    press(page, "ankl⏎")
+    expect(page.locator("#patient legend").first).to_contain_text("wiped after 2 minutes")
+    page.get_by_label("Copies").fill("4")
+    page.locator("#print").click()
+    expect(page.locator("#copies-wrong")).to_have_text("Between 1 and 3 copies.")
+    page.get_by_role("button", name="Add to basket").click()
+    press(page, "hip⏎")
+    page.get_by_role("button", name="Add to basket").click()
+    expect(page.locator("#told")).to_have_text("The basket is full: 2 handouts at a time.")
+    page.get_by_label("Name").fill(NAME)
+    page.clock.fast_forward(121_000)
+    expect(page.locator("#told")).to_have_text("2 minutes are over. What was typed for the patient is wiped.")
+    assert page.get_by_label("Name").input_value() == ""
 
 
 def test_a_browser_that_opens_no_tab_shows_a_link(served: Served, at: Callable[..., Page]) -> None:

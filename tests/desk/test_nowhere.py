@@ -10,7 +10,7 @@ import pytest
 from browser import FLAGS, program
 from playwright.sync_api import expect, sync_playwright
 
-from patient_handouts.press.proofs.render import words_of
+from patient_handouts.press.proofs.render import words_on
 
 from .conftest import NAME, Desk, Printer
 from .test_story import press, printed
@@ -67,7 +67,7 @@ def test_a_name_is_found_nowhere(
             if how in ("again", "show"):
                 page.get_by_role("button", name="Next patient").click()
         context.close()
-    assert len(printer.printed) == 2 and NAME in words_of(printer.printed[0][1])[0]
+    assert len(printer.printed) == 2 and NAME in words_on(printer.printed[0][1])[0]
     needles = [form for word in NAME.split() for form in (word.encode(), word.encode("utf-16-le"), word.encode("utf-16-be"))]
     places = [network, tmp_path, profile, Path("/tmp"), Path.cwd()] if not Path("/tmp").is_symlink() else [network, tmp_path, profile]
     planted = tmp_path / "planted"

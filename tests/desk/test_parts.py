@@ -23,16 +23,15 @@ from patient_handouts.desk import studio
 from patient_handouts.desk.bench import Bench, process
 from patient_handouts.desk.counts import Counts
 from patient_handouts.desk.held import KEPT, MOST, Held, Shelfful
-from patient_handouts.desk.offer import Site, look_at_house
+from patient_handouts.desk.offer import DeskSite, look_at_house
 from patient_handouts.desk.passphrase import Door, hashed, keep_hash, new_passphrase, read_hash
 from patient_handouts.desk.shortcut import starter
 from patient_handouts.desk.wish import Errand, read_errand
 from patient_handouts.handouts.library import Library
 from patient_handouts.handouts.patient import NO_PATIENT, Patient, read_patient
 from patient_handouts.handouts.problems import Problems
-from patient_handouts.press.making.run import Run
-from patient_handouts.press.making.worker import Site as PressSite
-from patient_handouts.press.making.worker import workshop
+from patient_handouts.press.making.run import PressRun
+from patient_handouts.press.making.worker import PressSite, workshop
 from patient_handouts.press.orders.plan import Wanted, orders
 from patient_handouts.press.orders.workshop import Workshop
 from patient_handouts.press.record.ledger import Ledger
@@ -151,7 +150,7 @@ def test_a_full_disk_does_not_stop_a_print(opened: Callable[..., Page], make: Ca
     desk = make()
     page = opened(desk)
     (network / ".handouts").write_text("a file where the folder should be", encoding="utf-8")
-    assert page.post("/print", errand()).status_code == 200 and len(printer.printed) == 1  # type: ignore[attr-defined]
+    assert page.post("/print", errand()).status_code == 200 and len(printer.printed) == 1
     assert "cannot be written down" in page.client.get("/status").text
 
 
@@ -210,7 +209,7 @@ def test_what_was_withdrawn_does_not_go_out_in_any_size(
     folder, shop = tmp_path / "dist", Workshop(Library(network), TODAY)
     folder.mkdir()
     wanted = orders(shop, [Wanted(topics=("ankle-sprain",))])
-    Run(Stock(shop, Ledger(folder)), PressSite(network, folder, TODAY)).over(wanted)
+    PressRun(Stock(shop, Ledger(folder)), PressSite(network, folder, TODAY)).over(wanted)
     ledger = Ledger(folder)
     assert len(ledger.files) == 1
     page = opened(make())
@@ -222,7 +221,7 @@ def test_what_was_withdrawn_does_not_go_out_in_any_size(
     workshop.cache_clear()
     clinic = network / "clinics" / "north.yaml"
     clinic.write_text(clinic.read_text(encoding="utf-8").replace("555-0142", "555-0143"), encoding="utf-8")
-    assert not look_at_house(Site(network, "north", folder, TODAY)).recalls  # the clinic's file is mended: these words are others
+    assert not look_at_house(DeskSite(network, "north", folder, TODAY)).recalls  # the clinic's file is mended: these words are others
 
 
 # ---------------------------------------------------------------- workers
@@ -316,7 +315,7 @@ def test_print_again_asks_whether_it_may(opened: Callable[..., Page], network: P
     done = page.post("/print", errand()).json()
     change(network, "ankle-sprain", "Some [swelling] is normal", "Much [swelling] is normal")
     workshop.cache_clear()  # a worker of its own would begin anew
-    assert page.post("/again", {"id": done["id"]}).status_code == 409 and len(printer.printed) == 1  # type: ignore[attr-defined]
+    assert page.post("/again", {"id": done["id"]}).status_code == 409 and len(printer.printed) == 1
 
 
 def test_a_printer_that_takes_it_late_is_counted(
@@ -324,7 +323,7 @@ def test_a_printer_that_takes_it_late_is_counted(
 ) -> None:
     monkeypatch.setattr(studio, "PATIENCE", 0.3)
     page = opened(make())
-    printer.slow = 1.0  # type: ignore[attr-defined]
+    printer.slow = 1.0
     assert page.post("/print", errand()).json()["printer"]["code"] == "no-answer"
     for _ in range(50):
         if (network / ".handouts" / "desk-counts.jsonl").exists():

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from patient_handouts.press.proofs.render import words_of
+from patient_handouts.press.proofs.render import words_on
 
 from .conftest import NAME
 
@@ -62,7 +62,7 @@ def asked(url: str, **how: object) -> tuple[int, str, dict[str, str]]:
     """Ask until somebody answers."""
     for _ in range(100):
         try:
-            with urllib.request.urlopen(urllib.request.Request(url, **how), context=_ANY) as answer:  # type: ignore[arg-type]
+            with urllib.request.urlopen(urllib.request.Request(url, **how), context=_ANY) as answer:
                 return answer.status, answer.read().decode(), dict(answer.headers)
         except urllib.error.HTTPError as refused:
             with refused:
@@ -189,7 +189,7 @@ def test_a_desk_whose_disk_is_full_makes_sheets_all_the_same(
     code, said, _ = asked(f"{url}/show", headers=ours, data=json.dumps(errand).encode())
     assert code == 200, said
     pdf = urllib.request.urlopen(urllib.request.Request(f"{url}/pdf/{json.loads(said)['id']}", headers=cookie)).read()
-    assert NAME in words_of(pdf)[0]
+    assert NAME in words_on(pdf)[0]
     assert "cannot be written down for recalls: File too large" in asked(f"{url}/status", headers=cookie)[1]
     assert counts.stat().st_size == 4096
     process.kill()

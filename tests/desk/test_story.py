@@ -12,7 +12,7 @@ from browser import complaints
 from playwright.sync_api import Browser, Page, expect
 
 from patient_handouts.desk.printing import PrinterError
-from patient_handouts.press.proofs.render import words_of
+from patient_handouts.press.proofs.render import words_on
 
 from .conftest import NAME, Desk, Printer, change
 
@@ -37,7 +37,7 @@ def test_the_ten_second_story(served: Served, at: Callable[..., Page], printer: 
     printed(page)
     expect(page.locator("#went")).to_have_text("Printed: Ankle sprain")
     ((queue, pdf, job),) = printer.printed
-    assert queue == "front-desk" and job.copies == 1 and "Ankle sprain" in words_of(pdf)[0]
+    assert queue == "front-desk" and job.copies == 1 and "Ankle sprain" in words_on(pdf)[0]
     page.keyboard.press("Enter")  # next patient
     expect(page.locator("#search")).to_be_focused()
     assert page.locator("#search").input_value() == ""
@@ -56,7 +56,7 @@ def test_what_is_typed_stands_on_the_sheet_and_is_wiped(served: Served, at: Call
     page.get_by_label("A line from the clinician").fill("Bring **your** {list} [of] medicines.")
     page.get_by_label("Name").press("Enter")
     printed(page)
-    words = " ".join(words_of(printer.printed[0][1])[0].split())
+    words = " ".join(words_on(printer.printed[0][1])[0].split())
     for each in (
         f"Name: {NAME}",
         "Side: left",
@@ -88,7 +88,7 @@ def test_a_side_that_is_asked_for_is_chosen_first(served: Served, at: Callable[.
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
     printed(page)
-    assert "Side: right" in words_of(printer.printed[0][1])[0]
+    assert "Side: right" in words_on(printer.printed[0][1])[0]
 
 
 def test_letters_that_no_font_has_are_told_at_their_field(served: Served, at: Callable[..., Page], printer: Printer) -> None:
@@ -150,7 +150,7 @@ def test_bundles_and_baskets_are_one_job(served: Served, at: Callable[..., Page]
     page.get_by_label("Left").press("Enter")
     printed(page)
     expect(page.locator("#went")).to_have_text("Printed: Ankle sprain, Hip pain")
-    bundle, basket = (words_of(pdf) for _, pdf, _ in printer.printed)
+    bundle, basket = (words_on(pdf) for _, pdf, _ in printer.printed)
     assert "Legs" in bundle[0] and any("Side: right" in each for each in bundle)
     starts = [k for k, each in enumerate(basket) if "Page 1 of" in each]
     assert len(starts) == 2 and starts[1] % 2 == 0  # the second begins on a leaf of its own
@@ -166,7 +166,7 @@ def test_the_browser_prints_too(served: Served, at: Callable[..., Page], printer
     tab.value.wait_for_url(re.compile("/pdf/"), timeout=20_000)
     answer = page.context.request.get(tab.value.url)
     assert answer.headers["content-type"] == "application/pdf" and answer.headers["cache-control"] == "no-store"
-    assert NAME in words_of(answer.body())[0] and not printer.printed
+    assert NAME in words_on(answer.body())[0] and not printer.printed
     page.bring_to_front()
     page.get_by_role("button", name="Next patient").click()
     expect(page.locator("#search")).to_be_focused()
@@ -187,7 +187,7 @@ def test_two_tabs_do_not_mix_patients(served: Served, at: Callable[..., Page], p
         page.bring_to_front()
         page.get_by_label("Name").press("Enter")
         printed(page)
-    first, second = (words_of(pdf)[0] for _, pdf, _ in printer.printed)
+    first, second = (words_on(pdf)[0] for _, pdf, _ in printer.printed)
     assert "Firstname" in first and "Secondname" not in first and "Secondname" in second and "Firstname" not in second
     one.get_by_role("button", name="Next patient").click()
     two.get_by_role("button", name="Print again").click()  # the other tab's patient is still there
@@ -399,4 +399,4 @@ def test_ten_desks_at_once(served: Served, chromium: Browser, printer: Printer) 
     for page in pages:
         printed(page)
         page.context.close()
-    assert sorted(re.search(r"Patient \d", words_of(pdf)[0])[0] for _, pdf, _ in printer.printed) == [f"Patient {k}" for k in range(10)]
+    assert sorted(re.search(r"Patient \d", words_on(pdf)[0])[0] for _, pdf, _ in printer.printed) == [f"Patient {k}" for k in range(10)]

@@ -9,10 +9,10 @@ from types import SimpleNamespace
 
 import pytest
 
-from patient_handouts.desk.printing import Job, PrinterError, Queue, chosen
+from patient_handouts.desk.printing import PrinterError, PrintJob, Queue, chosen
 from patient_handouts.desk.windows import PrintVerb
 
-JOB = Job("Vertebroplasty", 2, "long", "", "na_letter_8.5x11in")
+JOB = PrintJob("Vertebroplasty", 2, "long", "", "na_letter_8.5x11in")
 REGISTRY = {
     r"CurrentVersion\Devices": [("Zebra, upstairs", "winspool,Ne01:"), ("Front desk", "winspool,Ne00:")],
     r"CurrentVersion\Windows": [("Device", "Zebra, upstairs,winspool,Ne01:")],
@@ -104,7 +104,7 @@ def test_a_machine_without_a_reader_that_prints(printer: PrintVerb, monkeypatch:
 @pytest.mark.parametrize(
     ("queue", "job", "code"), [("Nowhere", JOB, "printer-unknown"), ("Front desk", JOB._replace(tray="2"), "tray-unknown")]
 )
-def test_what_it_cannot_do_is_told(printer: PrintVerb, told: list[tuple[str, ...]], queue: str, job: Job, code: str) -> None:
+def test_what_it_cannot_do_is_told(printer: PrintVerb, told: list[tuple[str, ...]], queue: str, job: PrintJob, code: str) -> None:
     with pytest.raises(PrinterError) as error:
         printer.send(queue, b"%PDF-1.7", job)
     assert error.value.code == code and not told

@@ -47,10 +47,10 @@ def test_after_hours_words_in_no_language_of_the_sheet(a_handout, a_clinic) -> N
 
 def test_the_imprint_names_who_approved(a_wording) -> None:
     wording = a_wording()
-    assert any("Not yet approved" in words.plain for words in imprint.imprint(wording, Signed()))
+    assert any("Not yet approved" in words.plain for words in imprint.imprint_words(wording, Signed()))
     line = "{topic: back-pain, language: en, clinic: all, digest: %s, role: surgeon, date: 2026-09-01, next_review: 2028-06-01}"
     signed = model(Approval, read_text(line % ("0" * 64), "approvals.yaml"))
-    words = " ".join(words.plain for words in imprint.imprint(wording, Signed(signed)))
+    words = " ".join(words.plain for words in imprint.imprint_words(wording, Signed(signed)))
     assert "surgeon" in words
     assert wording.date(date(2026, 9, 1)) in words
     assert "Not yet approved" not in words
@@ -58,7 +58,7 @@ def test_the_imprint_names_who_approved(a_wording) -> None:
 
 @pytest.mark.parametrize(("language", "stop"), [("en", "."), ("hi", "।")])
 def test_sentences_of_the_imprint_end_as_the_language_ends_them(language: str, stop: str, a_handout, a_clinic) -> None:
-    lines = imprint.imprint(Wording(a_handout(), a_clinic(), catalogue(language), date(2026, 11, 24)), Signed())
+    lines = imprint.imprint_words(Wording(a_handout(), a_clinic(), catalogue(language), date(2026, 11, 24)), Signed())
     assert all(line.plain.endswith(stop) for line in lines)
 
 

@@ -6,11 +6,13 @@ from decimal import Decimal
 from types import MappingProxyType
 
 import pytest
+from babel import Locale, localedata
 
 from patient_handouts.handouts import formats
 from patient_handouts.handouts.catalogue import Catalogue, catalogue, languages
 from patient_handouts.handouts.marks import parse
 from patient_handouts.handouts.node import Scalar
+from patient_handouts.handouts.scalars import LANGUAGE
 from patient_handouts.handouts.units import Duration, Quantity
 from patient_handouts.handouts.wording import Wording
 
@@ -29,7 +31,6 @@ def test_digits_are_those_of_the_telephone(language: str) -> None:
         formats.number_words(bare(language), Decimal("3.9")),
         formats.duration_words(bare(language), Duration(3, "month")),
         formats.date_words(bare(language), DAY, "us"),
-        formats.month_words(bare(language), DAY),
         formats.days_words(bare(language), "mon-thu, sat"),
         *(formats.time_words(bare(language), "17:30", units) for units in ("us", "metric")),
     ]
@@ -114,6 +115,29 @@ def test_every_catalogue_is_complete(language: str) -> None:
         written = {key.split(".")[2] for key in words.texts if key.startswith(f"durations.{unit}.")}
         assert forms | {"other"} == written  # "other" is what a form falls back on that only another CLDR knows
         assert all(formats.duration_words(words, Duration(n, unit)) for n in range(1, 100))
+
+
+@pytest.mark.parametrize(
+    ("languages", "from_right"),
+    [
+        ("ar ckb dv fa he ps sd ug ur yi ks nqo syr iw prs pnb azb ar-EG pa-Arab pa-PK uz-Arab uz-AF ku-Arab az-Arab tg-Arab", True),
+        ("en es vi ru hi zh fr pa uz ku az pt-BR zh-Hant sd-Deva ks-Deva ar-Latn tg-Cyrl xx und", False),
+    ],
+)
+def test_where_reading_begins(languages: str, from_right: bool) -> None:
+    assert [each for each in languages.split() if formats.reads_from_right(each) != from_right] == []
+
+
+def test_reading_begins_where_cldr_says_for_all_its_languages() -> None:
+    """As long as their names are those of a definition."""
+    tags, other = 0, list[str]()
+    for name in localedata.locale_identifiers():
+        place = Locale.parse(name)
+        tag = "-".join(part for part in (place.language, place.script, place.territory) if part)
+        if re.fullmatch(LANGUAGE, tag) and not place.variant:
+            tags += 1
+            other += [tag] if formats.reads_from_right(tag) != (place.text_direction == "rtl") else []
+    assert other == [] and tags > 500
 
 
 def used(language: str) -> set[str]:

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from patient_handouts.handouts import library as shelf
+from patient_handouts.handouts import library as module
 from patient_handouts.handouts.approvals import approval
 from patient_handouts.handouts.catalogue import catalogue
 from patient_handouts.handouts.finished import finished
 from patient_handouts.handouts.library import ClinicNeeded, Library, NotKnown, library
+from patient_handouts.handouts.phones import Phone
 from patient_handouts.handouts.problems import Problems
 from patient_handouts.handouts.wording import Wording
 
@@ -30,7 +31,7 @@ def built_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         write(home / "library" / f"{name}.yaml", DEFINITION)
     for name in ("riverside-spine", "harbor-spine"):
         write(home / "clinics" / f"{name}.yaml", CLINIC)
-    monkeypatch.setattr(shelf, "HERE", home)
+    monkeypatch.setattr(module, "HERE", home)
     return home
 
 
@@ -104,8 +105,8 @@ def test_a_network_lies_under_its_clinics(workspace: Path) -> None:
     own = 'format: 1\nname: Mine\ncolors: {brand: "#123456"}\nphones: {day: (555) 555-0142}\n'
     write(workspace / "clinics" / "mine.yaml", own)
     clinic = Library(workspace).read_clinic("mine")
-    assert (clinic.emergency, clinic.units) == ("112", "both")
-    assert (clinic.phones.day, clinic.phones.after_hours) == ("(555) 555-0142", "(555) 555-0199")
+    assert (clinic.emergency, clinic.units) == (Phone("112"), "both")
+    assert (clinic.phones.day, clinic.phones.after_hours) == (Phone("(555) 555-0142"), Phone("(555) 555-0199"))
 
 
 def test_an_empty_network_marks_a_workspace(workspace: Path) -> None:

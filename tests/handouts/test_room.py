@@ -16,7 +16,7 @@ from patient_handouts.handouts.library import Library
 from patient_handouts.handouts.limits import LIMITS, TopicLimits
 from patient_handouts.handouts.place import Place
 from patient_handouts.handouts.problems import Problems
-from patient_handouts.handouts.schema import path, schemas, written
+from patient_handouts.handouts.schema import schema_file, schema_text, schemas
 
 ROOM = Path(catalogues.__file__).parent
 PROGRAM = ROOM.parent
@@ -74,15 +74,15 @@ def test_a_missing_or_foreign_key_is_a_problem(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", schemas())
 def test_the_schema_is_fresh(name: str, update: bool) -> None:
-    fresh = written(schemas()[name])
+    fresh = schema_text(schemas()[name])
     if update:
-        path(name).write_text(fresh, encoding="utf-8", newline="\n")
-    assert path(name).read_text(encoding="utf-8") == fresh, "run: python -m patient_handouts.handouts.schema"
+        schema_file(name).write_text(fresh, encoding="utf-8", newline="\n")
+    assert schema_file(name).read_text(encoding="utf-8") == fresh, "run: python -m patient_handouts.handouts.schema"
 
 
 def test_the_schema_tells_blocks_apart() -> None:
     """One branch a block, each with its own required name, so that editors complete it; and text alone."""
-    schema = json.loads(path("definition").read_text(encoding="utf-8"))
+    schema = json.loads(schema_file("definition").read_text(encoding="utf-8"))
     first, *branches = schema["$defs"]["Section"]["properties"]["blocks"]["items"]["anyOf"]
     assert first["type"] == "string"
     required = [schema["$defs"][branch["$ref"].split("/")[-1]]["required"] for branch in branches]

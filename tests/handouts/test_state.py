@@ -52,7 +52,7 @@ GOOD, OVER = Signed(until(date(2026, 11, 25))), Signed(until(date(2026, 11, 24))
 )
 def test_the_first_that_holds_says_how_it_stands(signed: tuple[Signed, ...], facts: dict[str, object], state: State) -> None:
     errors = facts.pop("errors", [])
-    assert judged(signed, TODAY, **facts, errors=lambda: errors).state is state  # type: ignore[arg-type]
+    assert judged(signed, TODAY, **facts, errors=lambda: errors).state is state
 
 
 def test_why_is_told_to_whoever_makes_the_sheets_and_a_persons_own_words_to_staff() -> None:
@@ -90,7 +90,7 @@ def test_every_state_that_a_page_may_show_has_its_words() -> None:
     """A ready sheet needs none; one that is superseded or gone is on no page."""
     shown = {*State} - {State.READY, State.SUPERSEDED, State.GONE}
     for language in ("en", "es"):
-        words = read_catalogue(ROOT / "press/folders/index" / f"{language}.yaml").texts
+        words = read_catalogue(ROOT / "press/web/shared" / f"{language}.yaml").texts
         assert {name for state in shown for name in (f"barred.{state}", f"barred.{state}_reason")} <= set(words), language
     assert set(UNMADE) <= shown and not set(TAKEN_AWAY) & {State.READY, State.REFUSED, State.FAILED, State.STALE}
 

@@ -8,7 +8,7 @@ from own_theme import EDITION, OWN, PAPER
 
 from patient_handouts.handouts.editions import FLOOR, Theme, media_size
 from patient_handouts.handouts.problems import Problems
-from patient_handouts.handouts.theme import in_language, laid_over, names, theme
+from patient_handouts.handouts.theme import in_language, laid_over, page_names, theme
 from patient_handouts.press.folders.index_page import STAFF
 
 
@@ -28,7 +28,7 @@ def test_sizes_stand_in_the_names_of_the_standard() -> None:
 def test_staff_read_every_name_in_their_language() -> None:
     for each in (*theme().papers.values(), *theme().editions.values()):
         assert set(STAFF) <= set(each.called), each.place
-    assert names(theme(), "es")["papers.a5"] == "Papel A5" and names(theme(), "fr")["sizes.clear"] == "Clear"
+    assert page_names(theme(), "es")["papers.a5"] == "Papel A5" and page_names(theme(), "fr")["sizes.clear"] == "Clear"
     assert in_language("Oficio", "en") == "Oficio"
 
 

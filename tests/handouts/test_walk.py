@@ -22,7 +22,6 @@ OTHERS = {
     "layouts/review.py": "a part's heading comes first in the copy to be signed",
     "handouts/schema.py": "a class's own fields",
     "layouts/fonts.py": "a font of ReportLab's, sent to another process",
-    "desk/app.py": "why a sheet may not go out, as JSON",
 }
 
 

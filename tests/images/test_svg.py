@@ -14,7 +14,7 @@ from svglib.svglib import svg2rlg
 
 from patient_handouts.images import curves
 from patient_handouts.images.picture import PictureError
-from patient_handouts.images.svg import colours, vector
+from patient_handouts.images.svg import colours_of, vector
 
 ROOT = Path(__file__).parents[2]
 FILES = [*sorted((ROOT / "images").glob("[ai]*/*.svg")), *sorted((ROOT / "handouts" / "clinics").glob("*.svg"))]
@@ -157,7 +157,7 @@ def test_uses_of_uses_are_not_painted_without_end() -> None:
 
 def test_colours_are_told_in_one_way() -> None:
     data = SVG.format(SIZES[0], '<rect width="9" height="9" fill="#ABC" stroke="navy"/><circle r="5"/>').encode()
-    assert colours(data) == {"#aabbcc", "#000080", "#000000"}
+    assert colours_of(data) == {"#aabbcc", "#000080", "#000000"}
 
 
 @given(st.text("MmLlHhVvCcSsQqTtAaZz0123456789.,- eE", max_size=60))

@@ -11,6 +11,8 @@ from judge import PROFILES, verdicts
 from sheets import Which, in_one_file, sheet, wording
 
 from patient_handouts.handouts.approvals import NOBODY
+from patient_handouts.handouts.blocks import ParagraphBlock
+from patient_handouts.handouts.wording import Wording
 from walker import walk
 
 TOPIC, CLINIC = "vertebroplasty", "riverside-spine"
@@ -55,8 +57,8 @@ def test_each_begins_on_a_leaf_and_counts_its_own_pages(pair: tuple[str, bytes])
         assert opened.pages[start].label == "en 1"
 
 
-def test_a_block_has_one_number_in_both(pair: tuple[str, bytes]) -> None:
-    edition, pdf = pair
+def numbers(pdf: bytes, edition: str) -> dict[str, list[int]]:
+    """The numbers at the margins, by the language of the page."""
     found: dict[str, list[int]] = {}
     with pikepdf.open(BytesIO(pdf)) as opened:
         for page, text in zip(opened.pages, pypdfium2.PdfDocument(pdf)):
@@ -67,10 +69,32 @@ def test_a_block_has_one_number_in_both(pair: tuple[str, bytes]) -> None:
             )
             read = text.get_textpage().get_text_bounded(0, 0, EDGE[edition] - 1, text.get_height())
             language = "vi" if "Trang" in text.get_textpage().get_text_range() else "en"
-            numbers = [int(word) for word in re.findall(r"^\d+(?=\s|$)", read, re.M)]
-            assert margins == 0 or numbers
-            found.setdefault(language, []).extend(numbers)
+            shown = [int(word) for word in re.findall(r"^\d+(?=\s|$)", read, re.M)]
+            assert margins == 0 or shown
+            found.setdefault(language, []).extend(shown)
+    return found
+
+
+def test_a_block_has_one_number_in_both(pair: tuple[str, bytes]) -> None:
+    found = numbers(pair[1], pair[0])
     assert found["vi"] and sorted(found["vi"]) == sorted(found["en"]) == list(range(1, max(found["vi"]) + 1))
+
+
+def twice(language: str) -> Wording:
+    """A sheet whose first paragraph stands there twice: one object in two places."""
+    made = wording(TOPIC, language, CLINIC)
+    at, section = next((k, part) for k, part in enumerate(made.handout.sections) if isinstance(part.blocks[0], ParagraphBlock))
+    again = section.but(blocks=(*section.blocks, section.blocks[0]))
+    handout = made.handout.but(sections=(*made.handout.sections[:at], again, *made.handout.sections[at + 1 :]))
+    return Wording(handout, made.clinic, made.catalogue, made.today)
+
+
+def test_a_block_that_stands_twice_has_two_numbers() -> None:
+    pdf = in_one_file([(twice(language), NOBODY) for language in ("vi", "en")], paper="letter", edition="standard")
+    once = in_one_file([(wording(TOPIC, language, CLINIC), NOBODY) for language in ("vi", "en")], paper="letter", edition="standard")
+    found, before = numbers(pdf, "standard"), numbers(once, "standard")
+    assert max(found["en"]) == max(before["en"]) + 1
+    assert found["vi"] == found["en"] == list(range(1, max(found["en"]) + 1))
 
 
 def test_the_judge_passes_it(pair: tuple[str, bytes], tmp_path: Path) -> None:

@@ -11,11 +11,12 @@ from judge import absent
 
 from patient_handouts.handouts.words import Span, Words, said
 from patient_handouts.layouts import bidi
-from patient_handouts.layouts.text import Style, break_lines
+from patient_handouts.layouts.breaking import break_lines
+from patient_handouts.layouts.segments import TypeStyle
 
 ARABIC, HEBREW = "ابتثجحخدذرز", "אבגדהוזח"
 LETTERS = st.text(st.sampled_from(ARABIC + HEBREW + "abcXYZ0123456789 .,:;+-/%°$…–“”?!،؟\u0660\u0661"), max_size=40)
-RTL = Style(13, 17, 4, 8.5, end=True, rtl=True)
+RTL = TypeStyle(13, 17, 4, 8.5, end=True, rtl=True)
 
 
 def shown(text: str, levels: list[int]) -> str:

@@ -7,10 +7,11 @@ import pytest
 
 from patient_handouts.handouts.words import said
 from patient_handouts.layouts.canvas import TaggedCanvas
+from patient_handouts.layouts.paragraph import Paragraph
+from patient_handouts.layouts.segments import TypeStyle
 from patient_handouts.layouts.tags import Tag, TagError
-from patient_handouts.layouts.text import Paragraph, Style
 
-STYLE = Style(size=13, leading=17, rise=4.25, unit=8.5)
+STYLE = TypeStyle(size=13, leading=17, rise=4.25, unit=8.5)
 
 
 def write(draw: Callable[[TaggedCanvas, Tag], None]) -> bytes:
@@ -24,7 +25,7 @@ def write(draw: Callable[[TaggedCanvas, Tag], None]) -> bytes:
 
 
 def text(canvas: TaggedCanvas, tag: Tag | None) -> None:
-    Paragraph(said("words"), 300, STYLE, tag).paint(canvas, 50, 700, 0, 1)
+    Paragraph.of(said("words"), 300, STYLE, tag).paint(canvas, 50, 700, 0, 1)
 
 
 def skipped(canvas: TaggedCanvas, root: Tag) -> None:

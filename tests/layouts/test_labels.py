@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sheets import EDITIONS, PICTURES, wording
 
-from patient_handouts.handouts.blocks import Picture
+from patient_handouts.handouts.blocks import PictureBlock
 from patient_handouts.handouts.marks import parse
 from patient_handouts.handouts.node import Scalar
 from patient_handouts.images import figures
@@ -41,9 +41,9 @@ def test_labels_are_spread_in_order_and_apart(labels: list[tuple[float, float]],
 def labelled(id: str, edition: str, rtl: bool = False) -> tuple[Strip, Setting, Tag]:
     """A picture across the text column, set; `rtl`: on a page that is read from the right."""
     told = wording("vertebroplasty", "en", "riverside-spine")
-    s = Setting(told.handout, told.clinic, replace(look_of(told, PICTURES, "letter", edition), rtl=rtl), told)
+    s = Setting(replace(look_of(told, PICTURES, "letter", edition), rtl=rtl), told)
     tag = Tag("Sect")
-    block = Picture.made(told.handout.place, {"picture": Scalar(id), "caption": parse(Scalar("Caption"), names=None), "id": None})
+    block = PictureBlock.made(told.handout.place, {"picture": Scalar(id), "caption": parse(Scalar("Caption"), names=None), "id": None})
     (strip,) = picture(block, s, tag)
     return strip, s, tag
 

@@ -5,6 +5,7 @@ import uharfbuzz
 from sheets import EDITIONS, PICTURES, wording
 
 from patient_handouts.handouts.words import said
+from patient_handouts.layouts.compositor import Compositor
 from patient_handouts.layouts.fonts import BOLD, font
 from patient_handouts.layouts.look import Look
 from patient_handouts.layouts.pieces import Lines
@@ -38,7 +39,7 @@ def ink(words: str) -> tuple[float, float]:
 def test_lines_of_large_hindi_stand_apart(edition: str, role: str) -> None:
     made = look("hi", edition)
     narrow = Column(0, made.breadth(said("फ़ोन करें"), role, bold=True) + 0.1)
-    (strip,) = made.words(said(DEEP_THEN_HIGH), role, narrow, None, bold=True)
+    (strip,) = Compositor(made).words(said(DEEP_THEN_HIGH), role, narrow, None, bold=True)
     lines = strip.items[0].what
     assert isinstance(lines, Lines)
     told = ["".join(run.words for run in line.runs) for line in lines.paragraph.lines]
@@ -51,7 +52,7 @@ def test_lines_of_large_hindi_stand_apart(edition: str, role: str) -> None:
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_a_large_answer_keeps_off_the_question_above_it(edition: str) -> None:
     made = look("hi", edition)
-    strip = whole(made.words(said("फ़र्क कैं"), "big", made.wide, None, bold=True))
+    strip = whole(Compositor(made).words(said("फ़र्क कैं"), "big", made.wide, None, bold=True))
     (size, _), (body, _) = made.edition.type["big"], made.edition.type["body"]
     above = ink("फ़र्क कैं")[0] * size - (strip.height * made.u - made.u / 2)  # ink over its own strip
     assert above <= 0.5 * made.u + made.u / 2 - 0.25 * body  # the gap and the question's foot, less its low signs
@@ -60,5 +61,7 @@ def test_a_large_answer_keeps_off_the_question_above_it(edition: str) -> None:
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_latin_lines_are_as_the_theme_says(edition: str) -> None:
     made = look("en", edition)
-    (strip,) = made.words(said("Call 911 now"), "big", Column(0, made.breadth(said("Call 911"), "big", bold=True) + 0.1), None, bold=True)
+    (strip,) = Compositor(made).words(
+        said("Call 911 now"), "big", Column(0, made.breadth(said("Call 911"), "big", bold=True) + 0.1), None, bold=True
+    )
     assert strip.height == 2 * made.lead("big")

@@ -23,7 +23,7 @@ def ends_and_start(strip: Strip, unit: float) -> tuple[float, float]:
 @pytest.mark.parametrize("language", LIBRARY.languages("vertebroplasty"))
 def test_names_do_not_touch_their_values(language: str, edition: str) -> None:
     told = wording("vertebroplasty", language, "riverside-spine")
-    s = Setting(told.handout, told.clinic, look_of(told, PICTURES, "letter", edition), told)
+    s = Setting(look_of(told, PICTURES, "letter", edition), told)
     blocks = [block for section in told.handout.sections for block in section.blocks if isinstance(block, Limits)]
     for strip in (strip for block in blocks for strip in limits(block, s, Tag("Sect"))):
         end, start = ends_and_start(strip, s.look.grid.unit)

@@ -8,6 +8,7 @@ import pytest
 from PIL import Image, ImageChops
 from sheets import EDITIONS, PICTURES, wording
 
+from patient_handouts.handouts.wording import Wording
 from patient_handouts.layouts import sheet
 from walker import walk
 
@@ -19,7 +20,7 @@ def pair(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> tup
     """A sheet, and the same with its pages mirrored."""
     told = wording("vertebroplasty", "en", "riverside-spine")
     plain, _ = sheet.set_sheet(told, PICTURES, paper="letter", edition=request.param)
-    monkeypatch.setattr(sheet, "RIGHT_TO_LEFT", {"en"})
+    monkeypatch.setattr(sheet, "reads_from_right", lambda language: True)
     return plain, sheet.set_sheet(told, PICTURES, paper="letter", edition=request.param)[0]
 
 
@@ -82,3 +83,22 @@ def test_page_numbers_change_sides(pair: tuple[bytes, bytes]) -> None:
     for pdf, (left, right) in zip(pair, ((306, 612), (0, 306))):
         with pypdfium2.PdfDocument(pdf) as opened:
             assert all("Page" in page.get_textpage().get_text_bounded(left, 0, right, 100) for page in opened)
+
+
+@pytest.mark.parametrize(
+    ("language", "from_right"),
+    [(each, True) for each in ("pa-Arab", "ks", "uz-Arab", "uz-AF", "sd", "ckb", "ku-Arab", "dv", "prs", "nqo")]
+    + [(each, False) for each in ("pa", "uz", "sd-Deva", "ar-Latn")],
+)
+def test_the_sheet_of_a_language_lies_as_it_is_read(language: str, from_right: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The words are English here: only the language says where a page begins."""
+    told = wording("vertebroplasty", "en", "riverside-spine")
+    told = Wording(told.handout.but(language=language), told.clinic, told.catalogue, told.today)
+    pdf, _ = sheet.set_sheet(told, PICTURES, paper="letter", edition="standard")
+    monkeypatch.setattr(sheet, "reads_from_right", lambda language: False)
+    plain, _ = sheet.set_sheet(told, PICTURES, paper="letter", edition="standard")
+    with pypdfium2.PdfDocument(pdf) as opened:
+        half = (0, 0, 306, 100) if from_right else (306, 0, 612, 100)
+        assert all("Page" in page.get_textpage().get_text_bounded(*half) for page in opened)
+    for (_, (left, _, right, _), alt), (_, (start, _, end, _), _) in zip(figures(plain), figures(pdf), strict=True):
+        assert (start, end) == pytest.approx((612 - right, 612 - left) if from_right else (left, right), abs=0.02), alt

@@ -12,7 +12,7 @@ from patient_handouts.handouts.approvals import NOBODY
 from patient_handouts.handouts.patient import FIELD, Patient
 from patient_handouts.handouts.problems import Problems
 from patient_handouts.handouts.wording import Wording
-from patient_handouts.press.proofs.render import words_of
+from patient_handouts.press.proofs.render import words_on
 from walker import walk
 
 PATIENT = Patient(
@@ -50,7 +50,7 @@ def test_it_passes_both_profiles(tmp_path: Path) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_it_begins_on_page_1_and_says_that_it_was_typed(language: str, edition: str) -> None:
     made = pdf(language, edition)
-    first, walked = words_of(made)[0], walk(made)
+    first, walked = words_on(made)[0], walk(made)
     assert walked.problems == []
     assert "Quintanilla" in first
     heard = " ".join(walked.text.split())
@@ -62,19 +62,19 @@ def test_it_begins_on_page_1_and_says_that_it_was_typed(language: str, edition: 
 
 def test_without_a_patient_the_sheet_is_as_ever() -> None:
     assert pdf(typed=Patient()) == in_one_file([(told(), NOBODY)], paper="letter")
-    assert "tick one" not in words_of(pdf())[0]
+    assert "tick one" not in words_on(pdf())[0]
 
 
 def test_a_side_that_is_asked_for_is_said_or_has_boxes() -> None:
-    boxes = " ".join(words_of(pdf(typed=Patient(), side=True))[0].split())
+    boxes = " ".join(words_on(pdf(typed=Patient(), side=True))[0].split())
     assert "Side: staff tick one" in boxes and "Typed at" not in boxes
-    chosen = " ".join(words_of(pdf(side=True))[0].split())
+    chosen = " ".join(words_on(pdf(side=True))[0].split())
     assert "Side: left" in chosen and "tick one" not in chosen
 
 
 def test_marks_in_it_are_letters() -> None:
     typed = replace(PATIENT, line="**bold** [link](https://x.example) {phone} <b>&amp;")
-    assert typed.line in " ".join(words_of(pdf(typed=typed))[0].split())
+    assert typed.line in " ".join(words_on(pdf(typed=typed))[0].split())
 
 
 @pytest.mark.parametrize(

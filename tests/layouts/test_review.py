@@ -1,6 +1,7 @@
 """The review copy holds every text, every number and limit, the sources, what is new, the findings, and a place to sign."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from judge import PROFILES, verdicts
@@ -9,6 +10,7 @@ from sheets import PICTURES, wording
 from patient_handouts.checks.safety import BARE_BAN
 from patient_handouts.checks.words import MEDICAL_WORD
 from patient_handouts.handouts.definition import Source
+from patient_handouts.handouts.wording import Wording
 from patient_handouts.layouts.review import review_copy
 from walker import walk
 
@@ -48,3 +50,14 @@ def test_the_review_copy_holds_everything(tmp_path: Path) -> None:
     assert bare("Bandage off: After 1 day") in read and "10.1016" in read
     (tmp_path / "review.pdf").write_bytes(pdf)
     assert verdicts([tmp_path / "review.pdf"]) == {("review.pdf", profile): "PASS" for profile in PROFILES}
+
+
+def test_of_two_texts_that_say_the_same_only_the_new_one_is_marked() -> None:
+    told = wording("vertebroplasty", "en", "riverside-spine")
+    first, *rest = told.handout.key_points
+    again = replace(first, place=first.place._replace(line=first.place.line + 1))
+    assert again == first
+    twice = Wording(told.handout.but(key_points=(first, again, *rest)), told.clinic, told.catalogue, told.today)
+    for new in ([], [first], [first, again]):
+        pdf, _ = review_copy(twice, PICTURES, [], new, "letter")
+        assert walk(pdf).words.count("New.") == len(new)

@@ -7,10 +7,12 @@ import pytest
 from judge import PROFILES, verdicts
 
 from patient_handouts.handouts.words import Span, Words, said
+from patient_handouts.layouts.breaking import break_lines
 from patient_handouts.layouts.canvas import TaggedCanvas
+from patient_handouts.layouts.paragraph import Paragraph
+from patient_handouts.layouts.segments import TypeStyle
 from patient_handouts.layouts.shaping import complex_script, shape
 from patient_handouts.layouts.tags import Tag
-from patient_handouts.layouts.text import Paragraph, Style, break_lines
 from walker import walk
 
 LINK = "https://example.org/ar"
@@ -41,8 +43,8 @@ TEXTS = {
 FROM_RIGHT = ("ar", "he")
 
 
-def style(language: str) -> Style:
-    return Style(13, 19, 5, 8.5, end=language in FROM_RIGHT, rtl=language in FROM_RIGHT)
+def style(language: str) -> TypeStyle:
+    return TypeStyle(13, 19, 5, 8.5, end=language in FROM_RIGHT, rtl=language in FROM_RIGHT)
 
 
 @pytest.fixture(scope="module")
@@ -50,10 +52,10 @@ def page() -> bytes:
     """All of them on one page, broken into many lines."""
     root, out = Tag("Document"), BytesIO()
     canvas = TaggedCanvas(out, root, (300, 900), "en")
-    Paragraph(said("Languages"), 260, Style(18, 24, 6, 8.5, bold=True), root.add("H1")).paint(canvas, 20, 880, 0, 1)
+    Paragraph.of(said("Languages"), 260, TypeStyle(18, 24, 6, 8.5, bold=True), root.add("H1")).paint(canvas, 20, 880, 0, 1)
     top = 850.0
     for language, spans in TEXTS.items():
-        paragraph = Paragraph(Words(spans), 260, style(language), root.add("P", lang=language))
+        paragraph = Paragraph.of(Words(spans), 260, style(language), root.add("P", lang=language))
         paragraph.paint(canvas, 20, top, 0, len(paragraph.lines))
         top -= 19 * len(paragraph.lines) + 8
     canvas.describe("Languages", "test", "test")
@@ -119,5 +121,5 @@ def test_a_sheet_from_the_right_starts_there() -> None:
     ("words", "spaced"), [("请您先读这张纸" * 4, False), ("clinic-" * 5 + "desk", False), ("Ring the desk at once please", True)]
 )
 def test_only_a_line_that_ends_at_a_space_is_read_with_one(words: str, spaced: bool) -> None:
-    lines = break_lines(said(words), 60, Style(13, 19, 5, 8.5))
+    lines = break_lines(said(words), 60, TypeStyle(13, 19, 5, 8.5))
     assert len(lines) > 2 and {line.spaced for line in lines[:-1]} == {spaced}

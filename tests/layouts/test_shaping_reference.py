@@ -19,11 +19,13 @@ from sheets import LIBRARY, PICTURES, wording
 from patient_handouts.handouts.text import Text
 from patient_handouts.handouts.translation import contents, texts
 from patient_handouts.handouts.words import Span, Words, said
+from patient_handouts.layouts.breaking import break_lines
 from patient_handouts.layouts.canvas import TaggedCanvas
 from patient_handouts.layouts.fonts import BOLD, REGULAR, font
+from patient_handouts.layouts.paragraph import Paragraph
+from patient_handouts.layouts.segments import TypeStyle
 from patient_handouts.layouts.shaping import Shaped, complex_script
 from patient_handouts.layouts.tags import Tag
-from patient_handouts.layouts.text import Paragraph, Style, break_lines
 
 TOPIC = "vertebroplasty"
 FILES = {REGULAR: "figo", BOLD: "figbo"}  # their names in pymupdf-fonts
@@ -57,8 +59,8 @@ def fonts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return found
 
 
-def style(language: str, size: float = 13, bold: bool = False) -> Style:
-    return Style(size, 2 * size, 0.6 * size, 8.5, bold=bold, end=language in FROM_RIGHT, rtl=language in FROM_RIGHT)
+def style(language: str, size: float = 13, bold: bool = False) -> TypeStyle:
+    return TypeStyle(size, 2 * size, 0.6 * size, 8.5, bold=bold, end=language in FROM_RIGHT, rtl=language in FROM_RIGHT)
 
 
 def all_texts(language: str) -> Iterator[Text]:
@@ -158,7 +160,7 @@ def printed(word: str, language: str) -> Image.Image:
     """The word as our PDF shows it."""
     root, out = Tag("Document"), BytesIO()
     canvas = TaggedCanvas(out, root, (2000, 2 * SIZE), language)
-    paragraph = Paragraph(Words((Span(word),)), 1900, style(language, SIZE), root.add("P"))
+    paragraph = Paragraph.of(Words((Span(word),)), 1900, style(language, SIZE), root.add("P"))
     paragraph.paint(canvas, 50, 2 * SIZE, 0, 1)
     canvas.describe(word, "test", "test")
     canvas.showPage()

@@ -8,12 +8,12 @@ import pytest
 
 from patient_handouts.commands.scaffold import clinic_file, put, put_example_picture, topic_file
 from patient_handouts.handouts.library import Library
-from patient_handouts.press.making.run import Run, Serial
-from patient_handouts.press.making.worker import Site, workshop
+from patient_handouts.press.making.run import PressRun, Serial
+from patient_handouts.press.making.worker import PressSite, workshop
 from patient_handouts.press.orders.order import Order
 from patient_handouts.press.orders.plan import Wanted, orders
 from patient_handouts.press.orders.workshop import Workshop
-from patient_handouts.press.record.ledger import Ledger, Line
+from patient_handouts.press.record.ledger import Ledger, LedgerLine
 from patient_handouts.press.record.stock import Stock
 from patient_handouts.press.record.summary import ended
 
@@ -55,12 +55,12 @@ def press(network: Path, folder: Path, all_orders: list[Order]) -> Callable[...,
     ) -> dict[str, str]:
         told: dict[str, str] = {}
 
-        def tell(line: Line, new: bool) -> None:
+        def tell(line: LedgerLine, new: bool) -> None:
             told[line.order.name] = ended(line, new)
 
         workshop.cache_clear()
         stock = Stock(Workshop(Library(network), today), Ledger(folder), force=force, unapproved=unapproved)
-        run = Run(stock, Site(network, folder, today), **{"executor": Serial, **more}, told=tell)  # type: ignore[arg-type]
+        run = PressRun(stock, PressSite(network, folder, today), **{"executor": Serial, **more}, told=tell)
         run.over(all_orders if wanted is None else wanted)
         return told
 

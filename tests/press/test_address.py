@@ -12,7 +12,7 @@ from changes import change
 
 from patient_handouts.handouts.digests import of_bytes
 from patient_handouts.handouts.state import State
-from patient_handouts.press.folders.front_desk import lay_out
+from patient_handouts.press.folders.front_desk import write_pages
 from patient_handouts.press.making.run import Serial, WorkerDied
 from patient_handouts.press.orders.order import Order
 from patient_handouts.press.record.address import Address, Lacking, folder_at
@@ -119,14 +119,14 @@ def test_a_clinics_page_and_zip_lie_beside_its_sheets(press: Press, folder: Addr
     from datetime import date
 
     from patient_handouts.handouts.library import Library
-    from patient_handouts.press.folders.front_desk import missing
+    from patient_handouts.press.folders.front_desk import without_page
     from patient_handouts.press.orders.workshop import Workshop
 
     press()
     ledger, shop = Ledger(folder), Workshop(Library(network), date(2026, 11, 25))
-    assert missing(ledger) == {"north", "south"}
-    lay_out(ledger, shop, {"north", "south"}, zipped=True)
-    assert not missing(ledger, zipped=True) and b"Clinic north" in (folder / "north" / "index.html").read_bytes()
+    assert without_page(ledger) == {"north", "south"}
+    write_pages(ledger, shop, {"north", "south"}, zipped=True)
+    assert not without_page(ledger, zipped=True) and b"Clinic north" in (folder / "north" / "index.html").read_bytes()
     with (folder / "north.zip").open() as file, ZipFile(file) as zipped:
         assert len(zipped.namelist()) == 3 and zipped.testzip() is None
 
@@ -178,9 +178,9 @@ def test_a_package_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> 
 class Deadly(Serial):
     """An executor that tries again by itself, and gives one order up."""
 
-    def submit(self, fn: Callable[..., object], /, *arguments: object, **named: object) -> object:  # type: ignore[override]
-        future = super().submit(fn, *arguments, **named)  # type: ignore[arg-type]
-        if arguments[1].order == Order("south", "hip-pain", "en"):  # type: ignore[attr-defined]
+    def submit(self, fn: Callable[..., object], /, *arguments: object, **named: object) -> object:
+        future = super().submit(fn, *arguments, **named)
+        if arguments[1].order == Order("south", "hip-pain", "en"):
             future = type(future)()
             future.set_exception(WorkerDied())
         return future

@@ -15,7 +15,7 @@ from patient_handouts.handouts.problems import Problems
 from patient_handouts.press.bundles.bundle import Bundled, set_bundle
 from patient_handouts.press.orders.order import Order
 from patient_handouts.press.orders.workshop import Workshop
-from patient_handouts.press.proofs.render import words_of
+from patient_handouts.press.proofs.render import words_on
 from walker import walk
 
 TODAY = date(2026, 11, 24)
@@ -50,7 +50,7 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
 
 
 def bundle(shop: Workshop, name: str = "going-home", edition: str = "standard", language: str = "en", **more: bool) -> Bundled:
-    return set_bundle(shop, shop.shelf.bundles()[name], Order("able", name, language, edition), **more)
+    return set_bundle(shop, shop.library.bundles()[name], Order("able", name, language, edition), **more)
 
 
 def bare(words: str) -> str:
@@ -61,28 +61,28 @@ def bare(words: str) -> str:
 @pytest.mark.parametrize(("edition", "one_sided"), [("standard", False), ("standard", True), ("large", False)])
 def test_the_sheets_are_the_same_and_pages_are_counted_through(shop: Workshop, edition: str, one_sided: bool) -> None:
     made = bundle(shop, edition=edition, one_sided=one_sided)
-    pages = words_of(made.data)
+    pages = words_on(made.data)
     assert made.pages == len(pages) and all(f"Page {n} of {len(pages)}" in words for n, words in enumerate(pages, 1) if words)
     starts = {title: int(n) for title, n in re.findall(r"(Knee pain|Vertebroplasty|Hip pain)[^\n]*?\s[^\n]*?\s*page\s(\d+)", pages[0])}
     assert list(starts) == ["Knee pain", "Vertebroplasty", "Hip pain"]
     empty, lengths = [n for n, words in enumerate(pages, 1) if not words], list[int]()
     assert not empty if one_sided else all(start % 2 for start in starts.values()) and {n + 1 for n in empty} <= set(starts.values())
     for topic, start in zip(("knee-pain", "vertebroplasty", "hip-pain"), starts.values()):
-        alone = words_of(shop.set_order(Order("able", topic, "en", edition)).data)
+        alone = words_on(shop.set_order(Order("able", topic, "en", edition)).data)
         lengths.append(len(alone))
         assert [bare(words) for words in pages[start - 1 : start - 1 + len(alone)]] == [bare(words) for words in alone]
     assert len(pages) == 1 + sum(lengths) + len(empty)
 
 
 def test_see_page_leads_to_the_bundles_page(shop: Workshop) -> None:
-    pages = words_of(bundle(shop).data)
+    pages = words_on(bundle(shop).data)
     for first, topic in ((3, "knee-pain"), (5, "vertebroplasty")):
         named = re.search(r"danger\s+signs (?:are )?on page\s(\d+)", pages[first - 1])
         assert named and "Call 911" in pages[int(named[1]) - 1] and topic.partition("-")[0] in pages[int(named[1]) - 1].lower(), topic
 
 
 def test_every_sheet_carries_its_own_code(shop: Workshop) -> None:
-    pages = words_of(bundle(shop).data)
+    pages = words_on(bundle(shop).data)
     codes = [tuple(dict.fromkeys(re.findall(r"\b\w{4}-\w{4}\b(?= ·|\s*Page|\s*$)", words))) for words in (pages[0], pages[2], pages[4])]
     assert codes[0] == () and len(codes[1]) == len(codes[2]) == 1 and codes[1] != codes[2]
 
@@ -109,7 +109,7 @@ def test_what_is_missing_in_a_language_is_told_at_its_place(shop: Workshop) -> N
 
 # ---------------------------------------------------------------- as somebody types it
 def typed(shop: Workshop, *arguments: object) -> Result:
-    return CliRunner().invoke(program, ["bundle", *map(str, arguments), "--workspace", str(shop.shelf.workspace)])
+    return CliRunner().invoke(program, ["bundle", *map(str, arguments), "--workspace", str(shop.library.workspace)])
 
 
 def test_the_command_names_the_file_after_all_that_it_is(shop: Workshop, tmp_path: Path) -> None:
@@ -120,7 +120,7 @@ def test_the_command_names_the_file_after_all_that_it_is(shop: Workshop, tmp_pat
 
 def test_a_draft_says_so_on_every_page_and_has_no_code(shop: Workshop, tmp_path: Path) -> None:
     assert typed(shop, "in-hospital", "--draft", "-o", tmp_path / "b.pdf").exit_code == 0
-    pages = words_of((tmp_path / "b.pdf").read_bytes())
+    pages = words_on((tmp_path / "b.pdf").read_bytes())
     assert all("DRAFT" in words for words in pages if words) and not re.search(r"version 1\.0 · \w{4}-\w{4}", "".join(pages))
 
 
@@ -132,6 +132,6 @@ def test_an_unknown_bundle_and_none_at_all(shop: Workshop, tmp_path: Path) -> No
 
 
 def test_bundles_complete_in_the_shell(shop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(shop.shelf.workspace)
+    monkeypatch.chdir(shop.library.workspace)
     shell = ShellComplete(program, {}, "handouts", "_HANDOUTS_COMPLETE")
     assert [item.value for item in shell.get_completions(["bundle"], "go")] == ["going-home"]

@@ -27,12 +27,12 @@ from patient_handouts.handouts.library import Library
 from patient_handouts.handouts.state import State
 from patient_handouts.press.making.cluster import BUNDLE, Cluster, Luggage, elsewhere, pack, unpack
 from patient_handouts.press.making.run import WorkerDied
-from patient_handouts.press.making.worker import Site, make
+from patient_handouts.press.making.worker import PressSite, make
 from patient_handouts.press.orders.inputs import Inputs, together
 from patient_handouts.press.orders.order import Order
 from patient_handouts.press.orders.workshop import Workshop
 from patient_handouts.press.record.address import Address
-from patient_handouts.press.record.ledger import Ledger, Line
+from patient_handouts.press.record.ledger import Ledger, LedgerLine
 from patient_handouts.press.record.stock import Job
 
 CLINICS, SHEETS = 20, 40
@@ -67,7 +67,7 @@ def cluster(store: str, tmp_path: Path) -> Iterator[tuple[str, "subprocess.Popen
     dask = [sys.executable, "-m", "distributed.cli.dask_"]
     scheduler = subprocess.Popen(
         [*dask[:2], f"{dask[2]}scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(file)], **quiet
-    )  # type: ignore[call-overload]
+    )
     workers = subprocess.Popen(
         [
             *dask[:2],
@@ -83,7 +83,7 @@ def cluster(store: str, tmp_path: Path) -> Iterator[tuple[str, "subprocess.Popen
             str(tmp_path / "local"),
         ],
         **quiet,
-    )  # type: ignore[call-overload]
+    )
     try:
         wait_for(lambda: file.exists() and file.read_text(encoding="utf-8").endswith("}"))
         yield json.loads(file.read_text(encoding="utf-8"))["address"], scheduler, workers
@@ -115,7 +115,7 @@ def test_a_worker_that_is_killed_half_way_costs_no_sheet(store: str, cluster: tu
     home, folder = short_sheets(tmp_path / "network", CLINICS), Address(f"{store}/dist")
     run = start(home, "--scheduler", scheduler, "-o", str(folder))
     wait_for(lambda: len(made(folder)) > 4)
-    victim = children(nanny.pid)[0]  # type: ignore[attr-defined]
+    victim = children(nanny.pid)[0]
     os.kill(victim, signal.SIGKILL)
     assert len(made(folder)) < SHEETS - 4
     code, told = ended(run)
@@ -137,7 +137,7 @@ def test_a_scheduler_that_dies_is_4_and_the_next_run_finishes(cluster: tuple[str
     home = short_sheets(tmp_path / "network", CLINICS)
     run = start(home, "--scheduler", address)
     wait_for(lambda: len(list(home.glob("dist/*/*.pdf"))) > 2 * BUNDLE)  # one bundle at least is whole
-    scheduler.kill()  # type: ignore[attr-defined]
+    scheduler.kill()
     code, told = ended(run)
     assert code == 4 and "the scheduler is gone" in told, told
     there = Ledger(home / "dist").files
@@ -160,19 +160,19 @@ def made(folder: Address) -> list[str]:
 
 # ---------------------------------------------------------------- what is sent along
 @pytest.fixture
-def site(network: Path, folder: Path) -> Site:
+def site(network: Path, folder: Path) -> PressSite:
     (network / "dist" / "north").mkdir(parents=True)
     (network / "dist" / "north" / "old.pdf").write_bytes(b"%PDF")
     (network / "clinics" / ".secret").write_bytes(b"")
-    return Site(network, folder, TODAY)
+    return PressSite(network, folder, TODAY)
 
 
-def job(site: Site, topic: str = "knee-pain") -> Job:
+def job(site: PressSite, topic: str = "knee-pain") -> Job:
     order, inputs = Order("north", topic, "en"), Inputs(Workshop(Library(site.workspace), TODAY))
     return Job(order, together(order, inputs.of(order)), inputs.of(order), "", "new", True)
 
 
-def test_a_workspace_is_sent_along_and_nothing_else(site: Site) -> None:
+def test_a_workspace_is_sent_along_and_nothing_else(site: PressSite) -> None:
     luggage = pack(site)
     sent = unpack(luggage)
     assert sent and site.workspace and sent != site.workspace
@@ -183,13 +183,15 @@ def test_a_workspace_is_sent_along_and_nothing_else(site: Site) -> None:
     }
 
 
-def test_a_sheet_made_elsewhere_is_the_same_and_problems_are_told_by_the_path_at_home(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_sheet_made_elsewhere_is_the_same_and_problems_are_told_by_the_path_at_home(
+    site: PressSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert site.workspace
     change(site.workspace / "handouts" / "knee-pain" / "en.yaml", "title: ", "title: The very extraordinarily incomprehensible ")
     monkeypatch.chdir(site.workspace)
     here = make(site, job(site))
     [there] = elsewhere(pack(site), make, site, [job(site)])
-    assert isinstance(there, Line)
+    assert isinstance(there, LedgerLine)
     assert here.problems and any(problem.place.file == str(Path("handouts/knee-pain/en.yaml")) for problem in here.problems)
     assert replace(there, seconds=0, changed=0) == replace(here, seconds=0, changed=0)
 
@@ -197,35 +199,35 @@ def test_a_sheet_made_elsewhere_is_the_same_and_problems_are_told_by_the_path_at
 @pytest.mark.parametrize(
     ("fault", "words"), [("program", "another version of the program"), ("folder", "does not see"), ("packed", "not what was sent")]
 )
-def test_a_machine_that_is_not_fit_says_so_and_makes_nothing(site: Site, fault: str, words: str) -> None:
+def test_a_machine_that_is_not_fit_says_so_and_makes_nothing(site: PressSite, fault: str, words: str) -> None:
     luggage = pack(site)
     if fault == "program":
         luggage = replace(luggage, program="0" * 16)
     elif fault == "folder":
         luggage = replace(luggage, folder=site.folder / "elsewhere")
     else:
-        (luggage.folder / luggage.name).write_bytes(b"")  # type: ignore[union-attr]
+        (luggage.folder / luggage.name).write_bytes(b"")
     with pytest.raises(OSError, match=words):
         elsewhere(luggage, never, site, [job(site)])
 
 
-def never(site: Site, job: Job) -> Line:
+def never(site: PressSite, job: Job) -> LedgerLine:
     raise AssertionError
 
 
-def test_luggage_is_data(site: Site) -> None:
+def test_luggage_is_data(site: PressSite) -> None:
     luggage = pack(site)
     assert pickle.loads(pickle.dumps(luggage)) == luggage and isinstance(luggage, Luggage)
 
 
-def test_a_fault_of_the_program_is_that_of_one_order(site: Site) -> None:
-    def wrong(site: Site, job: Job) -> Line:
+def test_a_fault_of_the_program_is_that_of_one_order(site: PressSite) -> None:
+    def wrong(site: PressSite, job: Job) -> LedgerLine:
         if job.order.topic == "hip-pain":
             raise KeyError("hip")
-        return Line(job.order, State.READY, TODAY)
+        return LedgerLine(job.order, State.READY, TODAY)
 
     fault, line = elsewhere(pack(site), wrong, site, [job(site, "hip-pain"), job(site)])
-    assert isinstance(fault, KeyError) and isinstance(line, Line)
+    assert isinstance(fault, KeyError) and isinstance(line, LedgerLine)
 
 
 class Doomed:
@@ -241,21 +243,21 @@ class Doomed:
     def add_done_callback(self, tell: Callable[["Doomed"], None]) -> None:
         tell(self)
 
-    def result(self) -> list[Line]:
+    def result(self) -> list[LedgerLine]:
         if any(each.order.topic == "hip-pain" for each in self.jobs):
             raise KilledWorker("hip", None, 3)
-        return [Line(each.order, State.READY, TODAY) for each in self.jobs]
+        return [LedgerLine(each.order, State.READY, TODAY) for each in self.jobs]
 
     def close(self) -> None:
         pass
 
 
-def test_an_order_that_kills_its_workers_takes_no_other_of_its_bundle_along(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_order_that_kills_its_workers_takes_no_other_of_its_bundle_along(site: PressSite, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("patient_handouts.press.making.cluster.SOON", 60)
-    cluster, jobs = Cluster(Doomed(), site), [job(site, "hip-pain"), *[job(site)] * (BUNDLE - 1)]  # type: ignore[arg-type]
+    cluster, jobs = Cluster(Doomed(), site), [job(site, "hip-pain"), *[job(site)] * (BUNDLE - 1)]
     futures = [cluster.submit(make, site, each) for each in jobs]
     assert isinstance(futures[0].exception(5), WorkerDied)
     assert [future.result(5).state for future in futures[1:]] == [State.READY] * (BUNDLE - 1)
-    assert cluster.client.sent == 1 + BUNDLE  # type: ignore[attr-defined]
+    assert cluster.client.sent == 1 + BUNDLE
     cluster.shutdown()
-    assert not list(site.folder.iterdir())  # type: ignore[union-attr]
+    assert not list(site.folder.iterdir())

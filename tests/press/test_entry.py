@@ -13,15 +13,15 @@ from patient_handouts.press.folders.entry import entries
 from patient_handouts.press.folders.index_page import index_page
 from patient_handouts.press.orders.order import Order
 from patient_handouts.press.orders.workshop import Workshop
-from patient_handouts.press.record.ledger import Line
+from patient_handouts.press.record.ledger import LedgerLine
 
 DAY = date(2026, 11, 25)
 WORKSHOP = Workshop(Library(), DAY)
 
 
-def line(state: State = State.READY, topic: str = "vertebroplasty", language: str = "en", **other: object) -> Line:
+def line(state: State = State.READY, topic: str = "vertebroplasty", language: str = "en", **other: object) -> LedgerLine:
     order = Order("riverside-spine", topic, language)
-    return Line(order, state, DAY, version="1.0", pages=4, approved=True, expires=date(2028, 6, 1), **other)  # type: ignore[arg-type]
+    return LedgerLine(order, state, DAY, version="1.0", pages=4, approved=True, expires=date(2028, 6, 1), **other)
 
 
 def test_a_topic_has_its_names_in_every_language_and_its_sheets() -> None:

@@ -84,14 +84,14 @@ def test_what_comes_from_a_library_is_of_one_whose_version_is_in_the_digest(open
 def quoted(network: Path) -> set[Path]:
     """The files by whose lines something may be told, as the digest of kept findings has them."""
     shop, order = Workshop(Library(network), TODAY), Order(*ORDER)
-    return {*shop.shelf.quoted(order.clinic, order.topic, order.languages), *shop.pictures.quoted(order.languages)}
+    return {*shop.library.quoted(order.clinic, order.topic, order.languages), *shop.pictures.quoted(order.languages)}
 
 
 def by_their_bytes(network: Path) -> set[Path]:
     """The files whose bytes are in the digests: a line more in them is another digest."""
     shop, seen = Workshop(Library(network), TODAY), set[Path]()
     taken = Inputs(shop)
-    taken._file = lambda path: (seen.add(path), "")[1]  # type: ignore[method-assign]
+    taken._file = lambda path: (seen.add(path), "")[1]
     taken.of(Order(*ORDER))
     return seen
 

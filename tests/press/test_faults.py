@@ -82,7 +82,7 @@ def test_runs_that_are_killed_at_any_moment_are_finished_by_the_next(home: Path)
 
 def test_a_worker_that_is_killed_costs_no_sheet(home: Path) -> None:
     run = start(home)
-    worker = wait_for(lambda: children(run.pid))[0]  # type: ignore[index]
+    worker = wait_for(lambda: children(run.pid))[0]
     wait_for(lambda: list(sheets(home)))
     os.kill(worker, signal.SIGKILL)
     code, told = ended(run)

@@ -14,7 +14,8 @@ from changes import change
 from patient_handouts.commands.scaffold import put
 from patient_handouts.handouts.approvals import ALL, entry
 from patient_handouts.handouts.library import Library
-from patient_handouts.press.orders.inputs import MAKERS, Inputs, program, together
+from patient_handouts.press.orders import inputs
+from patient_handouts.press.orders.inputs import MAKERS, Inputs, program_digest, together
 from patient_handouts.press.orders.order import Order
 from patient_handouts.press.orders.workshop import Workshop
 
@@ -122,4 +123,11 @@ def test_the_programs_makers_are_what_it_depends_on() -> None:
     """A library that only tests need is missing where the program is installed."""
     settings = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))
     needed = {re.split("[<>=]", each)[0] for each in settings["project"]["dependencies"]}
-    assert set(MAKERS) <= needed and len(program()) == 16
+    assert set(MAKERS) <= needed and len(program_digest()) == 16
+
+
+def test_a_python_with_other_tables_of_unicode_is_another_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    """They say which way letters run, and how accents are put together."""
+    before = inputs._program()
+    monkeypatch.setattr("unicodedata.unidata_version", "99.0.0")
+    assert inputs._program() != before

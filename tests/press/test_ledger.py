@@ -12,7 +12,7 @@ from patient_handouts.handouts.place import Place
 from patient_handouts.handouts.problems import Problem, Problems
 from patient_handouts.handouts.state import State
 from patient_handouts.press.orders.order import Order
-from patient_handouts.press.record.ledger import FILE, Ledger, Line, Withdrawal
+from patient_handouts.press.record.ledger import FILE, Ledger, LedgerLine, Withdrawal
 
 DAY = date(2026, 11, 25)
 
@@ -21,11 +21,11 @@ def order(topic: str = "knee-pain", **other: str) -> Order:
     return Order(**{"clinic": "north", "topic": topic, "language": "en", **other})
 
 
-def line(state: State = State.READY, topic: str = "knee-pain", code: str = "7F3K-9QXQ", **other: object) -> Line:
-    return Line(order(topic), state, DAY, "d" * 16, {"clinic": "c" * 16}, code=code, **other)  # type: ignore[arg-type]
+def line(state: State = State.READY, topic: str = "knee-pain", code: str = "7F3K-9QXQ", **other: object) -> LedgerLine:
+    return LedgerLine(order(topic), state, DAY, "d" * 16, {"clinic": "c" * 16}, code=code, **other)
 
 
-def written(folder: Path, *entries: Line | Withdrawal) -> Ledger:
+def written(folder: Path, *entries: LedgerLine | Withdrawal) -> Ledger:
     ledger = Ledger(folder)
     ledger.add(*entries)
     ledger.flush()

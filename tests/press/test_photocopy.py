@@ -6,8 +6,8 @@ import pytest
 from PIL import Image, ImageDraw
 
 from patient_handouts.images.picture import Raster
-from patient_handouts.press.proofs.photocopy import CELL, Copied, copied, edges, kept, ratio, toner
-from patient_handouts.press.proofs.render import Seen, Written
+from patient_handouts.press.proofs.photocopy import CELL, Copied, copied, edges, ratio, surviving, toner
+from patient_handouts.press.proofs.render import Seen, WordBox
 
 WORDS = (40, 40, 200, 64)
 
@@ -17,7 +17,7 @@ def page(ground: str = "#ffffff", *shapes: tuple[tuple[int, int, int, int], str]
     image = Image.new("RGB", (400, 200), ground)
     for (left, top, right, low), colour in shapes:
         ImageDraw.Draw(image).rectangle((left, top, right - 1, low - 1), fill=colour)
-    return copied(Seen(1, Raster(*image.size, image, "test"), (Written("Call us", WORDS),) if written else ()))
+    return copied(Seen(1, Raster(*image.size, image, "test"), (WordBox("Call us", WORDS),) if written else ()))
 
 
 def strokes(colour: str, thick: int = 3) -> list[tuple[tuple[int, int, int, int], str]]:
@@ -105,4 +105,4 @@ def test_an_edge_in_the_next_square_is_still_there() -> None:
     one, other, far = (Image.new("L", (80, 80), 255) for _ in range(3))
     for image, x in ((one, CELL * 3), (other, CELL * 4), (far, CELL * 7)):
         ImageDraw.Draw(image).line((x, 0, x, 80), fill=0)
-    assert kept(edges(one), edges(other)) == 1 and kept(edges(one), edges(far)) == 0
+    assert surviving(edges(one), edges(other)) == 1 and surviving(edges(one), edges(far)) == 0

@@ -18,8 +18,8 @@ def named(network: Path, plan: str) -> list[str]:
     shutil.copy(network / "handouts" / "knee-pain" / "en.yaml", network / "handouts" / "knee-pain" / "vi.yaml")
     path = network / "plan.yaml"
     path.write_text(f"format: 1\nsheets:\n{plan}", encoding="utf-8")
-    shelf = Library(network)
-    return [order.name for order in orders(Workshop(shelf, date(2026, 11, 25)), read_plan(path, shelf))]
+    library = Library(network)
+    return [order.name for order in orders(Workshop(library, date(2026, 11, 25)), read_plan(path, library))]
 
 
 def test_what_is_left_out_means_all_and_the_clinics_own(network: Path) -> None:

@@ -19,7 +19,7 @@ from patient_handouts.press.orders.order import Order
 from patient_handouts.press.orders.workshop import Workshop
 from patient_handouts.press.proofs.proof import Proofs, foreign, usual
 from patient_handouts.press.proofs.proof_pages import photocopied, side_by_side
-from patient_handouts.press.proofs.render import words_of
+from patient_handouts.press.proofs.render import words_on
 from walker import walk
 
 TODAY = date(2026, 11, 24)
@@ -136,7 +136,7 @@ OWN_PAPER = [which for which in ALL if which.edition == "standard" and LIBRARY.r
 
 @pytest.mark.parametrize("which", OWN_PAPER, ids=str)
 def test_no_sheet_of_the_library_has_a_phone_that_is_not_the_clinics(which: Which) -> None:
-    assert list(foreign(words_of(sheet(which)[0]), LIBRARY.read_clinic(which.clinic))) == []
+    assert list(foreign(words_on(sheet(which)[0]), LIBRARY.read_clinic(which.clinic))) == []
 
 
 def test_signatures_are_told(network: Path, tmp_path: Path) -> None:

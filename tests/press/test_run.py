@@ -15,11 +15,12 @@ from patient_handouts.handouts.approvals import ALL, entry
 from patient_handouts.handouts.digests import of_bytes
 from patient_handouts.handouts.library import Library
 from patient_handouts.handouts.state import State
+from patient_handouts.press.making import worker
 from patient_handouts.press.making.run import AHEAD, Serial, Stopped
 from patient_handouts.press.orders.order import Order
 from patient_handouts.press.orders.workshop import Workshop
 from patient_handouts.press.record import stock
-from patient_handouts.press.record.ledger import Ledger, Line, Withdrawal
+from patient_handouts.press.record.ledger import Ledger, LedgerLine, Withdrawal
 from patient_handouts.press.record.stock import gone
 
 TODAY = date(2026, 11, 25)
@@ -153,6 +154,31 @@ def test_a_translation_whose_original_has_changed_is_stale(press: Press, network
     assert (folder / order.file).exists()  # the older one, which the original of then said
 
 
+@pytest.mark.parametrize("done", ["read", "written"])
+def test_a_file_that_another_program_holds_fails_its_sheet_and_is_named(
+    done: str, press: Press, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows, where who has a picture or a sheet open holds it."""
+    held, whole = folder.parent / "logo.png", worker.put_whole
+
+    def read(shop: Workshop, order: Order, **how: object) -> object:
+        raise PermissionError(13, "The process cannot access the file", str(held))
+
+    def put(path: Path, data: bytes) -> object:
+        if "hip-pain" in path.name:
+            raise PermissionError(13, "The process cannot access the file", f"{path}.part")
+        return whole(path, data)
+
+    monkeypatch.setattr(*((Workshop, "set_order", read) if done == "read" else (worker, "put_whole", put)))
+    assert sorted(press().values()) == ["failed", "failed", *(["failed"] * 2 if done == "read" else ["made"] * 2)]
+    failed = [line for line in Ledger(folder).newest.values() if line.state == "failed"]
+    what = {"read": ("file-unreadable", "cannot read this file: The process cannot access the file")}
+    told = what.get(done, ("file-locked", "this file cannot be written"))
+    assert {(line.problems[0].code, line.problems[0].message) for line in failed} == {told}
+    named = {str(held) if done == "read" else str(folder / line.order.file) for line in failed}
+    assert {line.problems[0].place.file for line in failed} == named
+
+
 def test_words_that_nobody_approved_are_refused_and_say_so(press: Press, network: Path, folder: Path) -> None:
     sign(network, "knee-pain", date(2028, 6, 1))
     told = press(unapproved=False)
@@ -215,16 +241,16 @@ class Counting(Serial):
 
     waiting, most = 0, 0
 
-    def submit(self, fn: Callable[..., Line], /, *arguments: object, **named: object) -> "Future[Line]":
-        class Taken(Future[Line]):
-            def result(self, timeout: float | None = None) -> Line:
+    def submit(self, fn: Callable[..., LedgerLine], /, *arguments: object, **named: object) -> "Future[LedgerLine]":
+        class Taken(Future[LedgerLine]):
+            def result(self, timeout: float | None = None) -> LedgerLine:
                 Counting.waiting -= 1
                 return super().result(timeout)
 
         Counting.waiting += 1
         Counting.most = max(Counting.most, Counting.waiting)
         future = Taken()
-        future.set_result(Line(arguments[1].order, "failed", TODAY))  # type: ignore[attr-defined]
+        future.set_result(LedgerLine(arguments[1].order, "failed", TODAY))
         return future
 
 
@@ -245,12 +271,12 @@ class Deadly(Serial):
         self.broken = False
         Deadly.made += 1
 
-    def submit(self, fn: Callable[..., Line], /, *arguments: object, **named: object) -> "Future[Line]":
+    def submit(self, fn: Callable[..., LedgerLine], /, *arguments: object, **named: object) -> "Future[LedgerLine]":
         if self.broken:
             raise BrokenExecutor
-        if arguments[1].order.topic == "hip-pain" and arguments[1].order.clinic == "south":  # type: ignore[attr-defined]
+        if arguments[1].order.topic == "hip-pain" and arguments[1].order.clinic == "south":
             self.broken = True
-        future: Future[Line] = Future()
+        future: Future[LedgerLine] = Future()
         if self.broken:
             future.set_exception(BrokenExecutor())
             return future

@@ -10,11 +10,13 @@ from sheets import PICTURES
 from patient_handouts.handouts.theme import theme
 from patient_handouts.handouts.words import Span, Words, said
 from patient_handouts.images.colours import roles
+from patient_handouts.layouts.breaking import TooWide, break_lines
+from patient_handouts.layouts.compositor import Compositor
 from patient_handouts.layouts.look import Look
+from patient_handouts.layouts.segments import TypeStyle
 from patient_handouts.layouts.strips import Column
-from patient_handouts.layouts.text import Paragraph, Style, TooWide, break_lines
 
-STYLE = Style(size=13, leading=17, rise=4.25, unit=8.5)
+STYLE = TypeStyle(size=13, leading=17, rise=4.25, unit=8.5)
 LETTERS = "abcdefghijklmnopqrstuvwxyzäöüñABC0123456789.,()"
 
 
@@ -68,6 +70,33 @@ def test_a_blank_is_one_piece_and_a_full_stop_sticks_to_it(width: int) -> None:
     assert line.runs[at + 1].words.startswith(".") and line.runs[at + 1].x == pytest.approx(line.runs[at].x + 7 * 8.5)
 
 
+SMALL = "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶー" + "".join(map(chr, (*range(0x31F0, 0x3200), *range(0xFF67, 0xFF71))))
+NOT_FIRST = "‼‽⁇⁈⁉々〜〻゛゜ゝゞ゠・ヽヾ：；･ﾞﾟ" + "、。，．？！）」』】》〉〕〗〙〛〟］｝｠｡､｣…" + "\u3099\u309a\ufe00\U000e0100"
+NOT_LAST = "（「『【《〈〔〖〘〚〝［｛｟｢"
+
+
+@pytest.mark.parametrize("sign", [*SMALL, *NOT_FIRST], ids=lambda sign: f"{ord(sign):04X}")
+def test_no_line_of_japanese_begins_with(sign: str) -> None:
+    """Every letter of the classes CJ and NS of UAX #14 (those beyond U+FFFF excepted), what closes, and what joins its letter."""
+    for words in (
+        said(f"漢字{sign}漢字か{sign}な{sign}{sign}カA{sign}い"),
+        Words((Span("漢字か"), Span(f"{sign}な", strong=True), Span(f"{sign}カ"))),
+    ):
+        for width in range(45, 100, 9):
+            lines = shown(words, width)
+            assert "".join(lines) == words.plain and not any(line.startswith(sign) for line in lines), lines
+
+
+@pytest.mark.parametrize("sign", NOT_LAST)
+def test_no_line_of_japanese_ends_with(sign: str) -> None:
+    lines = shown(said(f"漢字{sign}漢字かな{sign}かな{sign}字"), 36)
+    assert len(lines) > 2 and not any(line.endswith(sign) for line in lines)
+
+
+def test_japanese_still_breaks_between_its_letters() -> None:
+    assert shown(said("漢字かなカナ"), 18) == ["漢字", "かな", "カナ"]
+
+
 def test_a_newline_ends_a_line() -> None:
     assert shown(said("Danger\nsigns")) == ["Danger", "signs"]
 
@@ -75,14 +104,6 @@ def test_a_newline_ends_a_line() -> None:
 def test_a_word_wider_than_the_column_is_named() -> None:
     with pytest.raises(TooWide, match="Donaudampfschiff"):
         break_lines(said("Donaudampfschiff"), 50, STYLE)
-
-
-@pytest.mark.parametrize(
-    ("lines", "cuts"), [(1, [(0, 1)]), (2, [(0, 2)]), (3, [(0, 3)]), (4, [(0, 2), (2, 4)]), (6, [(0, 2), (2, 3), (3, 4), (4, 6)])]
-)
-def test_no_cut_leaves_one_line_alone(lines: int, cuts: list[tuple[int, int]]) -> None:
-    paragraph = Paragraph(said("\n".join(["line"] * lines)), 300, STYLE, None)
-    assert paragraph.cuts() == cuts
 
 
 def test_where_the_language_asks_for_it_no_line_ends_with_a_word_of_one_letter() -> None:
@@ -97,5 +118,5 @@ def test_where_the_language_asks_for_it_no_line_ends_with_a_word_of_one_letter()
 def shown_by(language: str, words: Words, column: Column) -> list[str]:
     tokens = theme()
     look = Look(tokens.papers["letter"], tokens.editions["standard"], roles("#0B6A6E", None), PICTURES, language)
-    parts = [item.what.paragraph for strip in look.words(words, "body", column, None) for item in strip.items]
+    parts = [item.what.paragraph for strip in Compositor(look).words(words, "body", column, None) for item in strip.items]
     return ["".join(run.words for run in line.runs) for line in parts[0].lines]

@@ -1,0 +1,101 @@
+// What is new: the page asks the program for it at first, while the handouts are being read, and every now and then.
+/** @import { News } from "./sent.js" */
+import { at } from "../../press/web/shared/elements.js";
+import { chosen, remembered } from "../../press/web/shared/choosing.js";
+import { findable } from "../../press/web/shared/finding.js";
+import { search } from "../../press/web/shared/listing.js";
+import { learn, number, say } from "../../press/web/shared/saying.js";
+import { warnOf } from "../../press/web/shared/telling.js";
+import { choices, data, offer, offered, SETTINGS } from "./offer.js";
+import { typedNow } from "./patient.js";
+import { loadQueues, printers } from "./printers.js";
+import { get, Refusal } from "./server.js";
+import { desk, draw, turn, whenDrawn } from "./views.js";
+
+const SOON = 700;           // ms from one look at what has been read to the next
+const AGAIN = 20_000;       // ms from one look at what is new to the next
+
+/** What each setting is where the browser remembers nothing. @type {Record<string, string>} */
+const usual = { language: data.original, size: "", paper: "", sides: data.sides[0], copy: "no" };
+
+export async function load() {
+  /** @type {News | null} */
+  const news = await get(`/topics?known=${encodeURIComponent(offer.mark)}`);
+  const first = !offer.mark;
+  if (news && !first && started(news.mark) !== started(offer.mark)) {        // what this page sends is too old
+    if (!Object.keys(typedNow()).length) return location.reload();
+    offer.old = true;
+  }
+  if (news) take(news);
+  warn("");
+  if (!news) return;
+  choose(first);
+  if (desk.topic) desk.topic = offered(desk.topic.topic, desk.topic.bundle);
+  if (desk.view === "sheet" && !desk.topic) return gone();
+  draw(true);
+}
+
+/**
+ * Which start of the program a mark is from.
+ * @param {string} mark
+ */
+const started = mark => mark.split(" ")[0];
+
+/** @param {News} news */
+function take({ topics, size, paper, names, ...rest }) {
+  learn(names);
+  Object.assign(offer, rest, { topics: findable(topics) });
+  Object.assign(usual, { size, paper });
+}
+
+/**
+ * Choose anew what is not there any more; another tab's choices are none of this one's.
+ * @param {boolean} first
+ */
+function choose(first) {
+  for (const setting of SETTINGS) {
+    const known = choices()[setting];
+    if (first || !known.includes(chosen[setting])) chosen[setting] = remembered(setting, known, usual[setting]);
+  }
+}
+
+/** The open sheet is not there any more. */
+function gone() {
+  turn("find");
+  search.focus();
+  warnOf(say("failed.unknown"));
+}
+
+/**
+ * What stands above everything: that something is wrong with the desk itself, or, failing that, with the clinic's file.
+ * @param {string} key
+ */
+export function warn(key) {
+  const shown = key || (offer.old ? "failed.old" : offer.house || !offer.mark ? "" : "failed.house"), words = shown && say(shown);
+  at("warning").hidden = !shown;
+  if (at("warning").textContent !== words) at("warning").textContent = words;      // said aloud once
+}
+
+/** Whether all handouts have been read. */
+export const allRead = () => !!offer.mark && offer.read >= offer.of;
+
+/**
+ * While the handouts are still being read, the page asks again soon.
+ * @param {(error: unknown) => void} failed
+ */
+export async function begin(failed) {
+  await load();
+  if (!allRead()) setTimeout(() => begin(failed).catch(failed), SOON);
+}
+
+/** Whether anything is new; whether there are printers by now. */
+function renew() {
+  if (document.hidden || desk.busy) return;
+  const locked = (/** @type {unknown} */ error) => error instanceof Refusal && error.said.old;
+  load().catch(error => locked(error) ? location.reload() : warn("failed.gone"));
+  if (printers.trouble) loadQueues();
+}
+
+whenDrawn(() => { at("made").textContent = say("desk.counts", { count: number(offer.topics.length) }); });
+document.addEventListener("visibilitychange", renew);
+setInterval(renew, AGAIN);

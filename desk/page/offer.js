@@ -1,0 +1,126 @@
+// What the desk offers just now, how it stands, and the wish that a choice among it makes.
+/** @import { Availability, BarredSheet, DeskData, LanguageToggle, Topic as Sent, Wish } from "./sent.js" */
+/** @import { Setting } from "../../press/web/shared/choosing.js" */
+/** @import { Place } from "../../press/web/shared/finding.js" */
+/** @import { Why } from "../../press/web/shared/listing.js" */
+/** @typedef {Sent & Place} Topic */
+import { chosen } from "../../press/web/shared/choosing.js";
+import { day, say, sent } from "../../press/web/shared/saying.js";
+
+/** What stood in the page when it was opened. */
+export const data = /** @type {DeskData} */ (sent);
+
+/** What the program has told since; `house` is whether it can read the clinic's file, `old` whether it was started anew meanwhile. */
+export const offer = {
+  /** @type {Topic[]} */ topics: [],
+  /** @type {LanguageToggle[]} */ languages: [],
+  /** @type {string[]} */ sizes: [],
+  /** @type {string[]} */ papers: [],
+  mark: "", read: 0, of: 0, house: true, old: false,
+};
+
+/** @type {Setting[]} */
+export const SETTINGS = ["language", "size", "paper", "sides", "copy"];
+
+/**
+ * What can be chosen.
+ * @returns {Record<string, string[]>}
+ */
+export function choices() {
+  return { language: offer.languages.map(each => each.id), size: offer.sizes, paper: offer.papers, sides: data.sides, copy: ["no", "yes"] };
+}
+
+/**
+ * A topic, or the bundle of that name.
+ * @param {string} topic
+ * @param {boolean} bundle
+ */
+export const offered = (topic, bundle) => offer.topics.find(each => each.topic === topic && each.bundle === bundle) ?? null;
+
+/**
+ * The title of a topic, "" for none that is there.
+ * @param {string} topic
+ */
+export const titled = topic => offer.topics.find(each => each.topic === topic)?.title ?? topic;
+
+/**
+ * How a topic stands in the language that is chosen.
+ * @param {Topic} topic
+ * @returns {Availability | undefined}
+ */
+export const availability = topic => topic.languages[chosen.language];
+
+/** @param {string} language */
+export const named = language => offer.languages.find(each => each.id === language)?.name ?? language;
+
+/**
+ * Why something may not go out, and whom to tell.
+ * @param {{ state: string, why: string, whom: string, until?: string | null }} availability
+ */
+function reason({ state, why, whom, until }) {
+  const last = until ? say("barred.expired_reason", { date: day(until) }) : "";
+  const words = why || (state === "expired" ? last : say(`barred.${state}_reason`));
+  return `${words} ${state === "failed" ? "" : whom ? say("barred.whom", { whom }) : say("barred.tell")}`.trim();
+}
+
+/**
+ * Why a topic cannot be printed now; null where it can.
+ * @param {Topic} topic
+ * @returns {Why | null}
+ */
+export function barred(topic) {
+  const stands = availability(topic);
+  if (stands) return stands.state === "ready" ? null : { word: say(`barred.${stands.state}`), reason: reason(stands) };
+  const ways = Object.keys(topic.languages).map(named);
+  return {
+    word: say("barred.missing", { what: named(chosen.language) }), missing: true,
+    reason: ways.length ? say("barred.missing_reason", { ways: ways.join(", ") }) : "",
+  };
+}
+
+/**
+ * That a topic does not open, and why.
+ * @param {Topic} topic
+ * @param {Why} why
+ */
+export const closed = ({ title }, why) => say("told.barred", { title, reason: `${why.word}. ${why.reason}` });
+
+/**
+ * That the program has refused a sheet, with what the page knows of it by now.
+ * @param {BarredSheet} refused
+ */
+export function refusal(refused) {
+  const stands = { ...offer.topics.find(each => each.topic === refused.topic)?.languages[refused.language], ...refused };
+  return refused.topic ? say("told.barred", { title: titled(refused.topic), reason: reason(stands) }) : reason(stands);
+}
+
+/**
+ * Its version and its last day.
+ * @param {Availability} availability
+ */
+export function dates({ version, until }) {
+  return [version && say("sheet.version", { version }), until && say("sheet.until", { date: day(until) })].filter(Boolean).join(" · ");
+}
+
+/**
+ * Whether a copy in the language that it was translated from may lie with a sheet.
+ * @param {Topic} topic
+ */
+export const canCopy = ({ bundle, languages }) => !bundle && chosen.language !== data.original && data.original in languages;
+
+/**
+ * The language of the copy that lies with a sheet, "" for none.
+ * @param {Topic} topic
+ */
+const copied = topic => canCopy(topic) && chosen.copy === "yes" && topic.languages[data.original].state === "ready" ? data.original : "";
+
+/**
+ * A topic as it is chosen.
+ * @param {Topic} topic
+ * @returns {Wish}
+ */
+export function wish(topic) {
+  return {
+    topic: topic.topic, language: chosen.language, size: chosen.size, paper: chosen.paper, beside: copied(topic), bundle: topic.bundle,
+  };
+}

@@ -1,0 +1,61 @@
+// The search: what is found, how it stands, and the way from there to a sheet and back.
+/** @import { Row } from "../../press/web/shared/listing.js" */
+/** @import { Topic } from "./offer.js" */
+/** @typedef {Row & { topic: Topic }} Hit */
+import { button, element } from "../../press/web/shared/elements.js";
+import { chosen } from "../../press/web/shared/choosing.js";
+import { find } from "../../press/web/shared/finding.js";
+import { Listing, MOST, search } from "../../press/web/shared/listing.js";
+import { count, say } from "../../press/web/shared/saying.js";
+import { NEVER, PAUSE, SOON, tell } from "../../press/web/shared/telling.js";
+import { allRead } from "./news.js";
+import { availability, barred, closed, dates, offer } from "./offer.js";
+import { desk, openSheet, turn, whenDrawn } from "./views.js";
+
+/** @type {Listing<Hit>} */
+const listing = new Listing(facts, () => show(), enter);
+let reading = "";
+
+/** @param {Hit} row */
+function facts({ topic }) {
+  const why = barred(topic), stands = availability(topic);
+  if (why || !stands) return { why, parts: [] };
+  const kind = topic.bundle ? count("sheet.bundle", topic.topics.length) : "";
+  const parts = [element("span", kind, "kind"), element("span", dates(stands), "dates")];
+  return { why, parts: stands.approved ? parts : [...parts, element("span", say("sheet.unapproved"), "unapproved")] };
+}
+
+/** The list, anew; with `keep` the row that was marked stays so, and nothing is told again. */
+export function show(keep = false) {
+  const query = search.value.trim(), before = keep && listing.rows[listing.active]?.topic;
+  const { close, found } = find(offer.topics, query, chosen.language, topic => !!availability(topic));
+  const same = before ? found.slice(0, MOST).findIndex(({ topic }) => topic.topic === before.topic && topic.bundle === before.bundle) : -1;
+  listing.fill(found, same >= 0 ? same : query && found.length ? 0 : -1);
+  const was = reading;
+  reading = allRead() ? "" : say("told.reading", { read: offer.read, of: offer.of });
+  if (desk.view !== "find" || keep && reading === was) return;
+  tell(reading || listing.counted(query, close, offer.topics.length), query ? PAUSE : NEVER);
+}
+
+/** @param {number} k */
+function enter(k) {
+  const { topic } = listing.rows[k], why = barred(topic);
+  if (why) return tell(closed(topic, why), SOON, "no");
+  openSheet(topic);
+  button("print").focus();
+}
+
+/** Back to what was typed. */
+function back() {
+  turn("find");
+  search.focus();
+  search.select();
+}
+
+whenDrawn(keep => { if (desk.view === "find") show(keep || search.value !== ""); });
+button("back").addEventListener("click", back);
+document.addEventListener("keydown", event => {
+  if (event.key !== "Escape" || desk.view !== "sheet" || desk.busy) return;
+  back();
+  event.preventDefault();
+});

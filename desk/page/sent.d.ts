@@ -1,0 +1,142 @@
+// Written from the program's own types by `pytest --update tests/desk/test_sent.py`: mend those.
+
+/** What stands in the page: `lan` where other machines may open it, `original` the language that all others were translated from. */
+export interface DeskData {
+  words: Record<string, Record<string, string>>;
+  staff: Record<string, string>;
+  lan: boolean;
+  original: string;
+  sides: string[];
+  limits: Bounds;
+}
+
+/** All that can be found: `read` of `of` topics so far; `house` whether the clinic's file can be read, `paper` and `size` its own; `names` what papers and sizes are called, by language and key. */
+export interface News {
+  mark: string;
+  house: boolean;
+  read: number;
+  of: number;
+  languages: LanguageToggle[];
+  papers: string[];
+  sizes: string[];
+  names: Record<string, Record<string, string>>;
+  paper: string;
+  size: string;
+  topics: Topic[];
+}
+
+/** A sheet without a patient; its picture is asked for by `id`. */
+export interface Preview {
+  id: string;
+  pages: number;
+  codes: string[];
+}
+
+/** What went out; `job` is the printer's number for it, "" where the browser prints; `leaves` are those of all copies. */
+export interface Out {
+  id: string;
+  job: string;
+  sheets: number;
+  pages: number;
+  leaves: number;
+  copies: number;
+  codes: string[];
+}
+
+/** The printers; `files` where printing leaves a file behind. */
+export interface Queues {
+  queues: QueueName[];
+  files: boolean;
+}
+
+/** Why something was not done: one of these. */
+export interface Failure {
+  typed?: Typed[];
+  refused?: BarredSheet;
+  printer?: PrinterTrouble;
+  private?: boolean;
+  room?: boolean;
+  unknown?: boolean;
+  broken?: boolean;
+  outside?: boolean;
+}
+
+/** One topic (or bundle) as staff chose it; `beside` is the language of the copy that lies with it. */
+export interface Wish {
+  topic: string;
+  language: string;
+  size: string;
+  paper: string;
+  beside: string;
+  bundle: boolean;
+}
+
+/** How much at once: `sheets` of a basket, `copies` of each, `letters` in a field; `seconds` after which what was typed is wiped. */
+export interface Bounds {
+  sheets: number;
+  copies: number;
+  letters: Record<string, number>;
+  seconds: number;
+}
+
+/** A language as it stands on the toggles; `name` is what it calls itself. */
+export interface LanguageToggle {
+  id: string;
+  name: string;
+  dir: string;
+}
+
+/** A topic or bundle as it is offered; `topics` are a bundle's, `printed` counts how often it went out. */
+export interface Topic {
+  topic: string;
+  titles: Record<string, string>;
+  also_called: Record<string, string[]>;
+  languages: Record<string, Availability>;
+  bundle: boolean;
+  topics: string[];
+  printed: number;
+}
+
+/** A printer of this machine. */
+export interface QueueName {
+  name: string;
+  default: boolean;
+}
+
+/** What is wrong with a field: the code of it, and the words that it is about. */
+export interface Typed {
+  field: string;
+  code: string;
+  about: string;
+}
+
+/** A sheet that may not go out, and how it stands; `topic` is "" where nobody knows which of them it is. */
+export interface BarredSheet {
+  topic: string;
+  language: string;
+  state: State;
+  why: string;
+  whom: string;
+}
+
+/** What is wrong with a printer: the code of it, and the names that its words hold. */
+export interface PrinterTrouble {
+  code: "no-service" | "service-down" | "no-answer" | "no-printer" | "printer-unknown" | "printer-stopped" | "printer-refuses" | "tray-unknown" | "media-unknown" | "not-taken";
+  names: Record<string, string>;
+}
+
+/** Whether one topic may go out in one language. `why` are staff's own words about a recall, `whom` the role that signed it; `nurse` and `clinician` name the limits that they fill in by hand. */
+export interface Availability {
+  state: State;
+  why: string;
+  whom: string;
+  version: string;
+  approved: boolean;
+  until: string | null;
+  asks_side: boolean;
+  nurse: string[];
+  clinician: string[];
+}
+
+/** How a sheet stands. */
+export type State = "ready" | "refused" | "expired" | "withdrawn" | "stale" | "failed" | "superseded" | "missing" | "gone";

@@ -1,0 +1,129 @@
+"""What the desk's program sends to its page, field by field; `page/sent.d.ts` is written from here [tests/desk/test_sent.py]."""
+
+from collections.abc import Mapping, Sequence
+from typing import TypedDict
+
+from ..handouts.state import State
+from ..press.web.sent import LanguageToggle, Spoken
+from .offer import Availability
+from .printing import Trouble
+
+
+class Bounds(TypedDict):
+    """How much at once: `sheets` of a basket, `copies` of each, `letters` in a field; `seconds` after which what was typed is wiped."""
+
+    sheets: int
+    copies: int
+    letters: Mapping[str, int]
+    seconds: float
+
+
+class DeskData(Spoken):
+    """What stands in the page: `lan` where other machines may open it, `original` the language that all others were translated from."""
+
+    lan: bool
+    original: str
+    sides: Sequence[str]
+    limits: Bounds
+
+
+class Topic(TypedDict):
+    """A topic or bundle as it is offered; `topics` are a bundle's, `printed` counts how often it went out."""
+
+    topic: str
+    titles: Mapping[str, str]
+    also_called: Mapping[str, Sequence[str]]
+    languages: Mapping[str, Availability]
+    bundle: bool
+    topics: Sequence[str]
+    printed: int
+
+
+class News(TypedDict):
+    """All that can be found: `read` of `of` topics so far; `house` whether the clinic's file can be read, `paper` and `size` its own;
+    `names` what papers and sizes are called, by language and key.
+    """
+
+    mark: str
+    house: bool
+    read: int
+    of: int
+    languages: Sequence[LanguageToggle]
+    papers: Sequence[str]
+    sizes: Sequence[str]
+    names: Mapping[str, Mapping[str, str]]
+    paper: str
+    size: str
+    topics: Sequence[Topic]
+
+
+class Preview(TypedDict):
+    """A sheet without a patient; its picture is asked for by `id`."""
+
+    id: str
+    pages: int
+    codes: Sequence[str]
+
+
+class Out(TypedDict):
+    """What went out; `job` is the printer's number for it, "" where the browser prints; `leaves` are those of all copies."""
+
+    id: str
+    job: str
+    sheets: int
+    pages: int
+    leaves: int
+    copies: int
+    codes: Sequence[str]
+
+
+class QueueName(TypedDict):
+    """A printer of this machine."""
+
+    name: str
+    default: bool
+
+
+class Queues(TypedDict):
+    """The printers; `files` where printing leaves a file behind."""
+
+    queues: Sequence[QueueName]
+    files: bool
+
+
+class Typed(TypedDict):
+    """What is wrong with a field: the code of it, and the words that it is about."""
+
+    field: str
+    code: str
+    about: str
+
+
+class BarredSheet(TypedDict):
+    """A sheet that may not go out, and how it stands; `topic` is "" where nobody knows which of them it is."""
+
+    topic: str
+    language: str
+    state: State
+    why: str
+    whom: str
+
+
+class PrinterTrouble(TypedDict):
+    """What is wrong with a printer: the code of it, and the names that its words hold."""
+
+    code: Trouble
+    names: Mapping[str, str]
+
+
+class Failure(TypedDict, total=False):
+    """Why something was not done: one of these."""
+
+    typed: Sequence[Typed]
+    refused: BarredSheet
+    printer: PrinterTrouble
+    private: bool
+    room: bool
+    unknown: bool
+    broken: bool
+    outside: bool

@@ -1,0 +1,155 @@
+"""Words and pictures on their way into strips, in one pass over a sheet; and what such a pass gathers."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from math import hypot, inf
+from typing import Any, TypeVar
+
+from ..handouts.place import Place
+from ..handouts.problems import Problem, Problems
+from ..handouts.words import Words
+from ..images.picture import Picture, PictureError, Raster
+from ..images.raster import check_resolution, cut
+from .breaking import LineBox, TooWide, breadth, break_lines
+from .look import Look, under
+from .paragraph import Paragraph
+from .pieces import Lines, Placed
+from .segments import BLACK, TypeStyle, missing
+from .strips import Column, Item, Strip, Strips
+from .tags import Tag
+
+T = TypeVar("T")
+STAMP = "#dadada"
+_JOINER = "\xa0"
+BINDS = frozenset({"be", "cs", "pl", "ru", "sk", "uk"})  # languages in which a line never ends with a word of one letter
+_SHORT = re.compile(r"(?<![^\s(«])([^\W\d]|\d+(?= \w{1,9}\b)) (?! )")
+
+
+@dataclass
+class Gathered:
+    """What one pass over a sheet gathers: the next one begins with nothing but the pages that this one found."""
+
+    pages: Mapping[str, int] = field(default_factory=dict)  # part -> its page, as the pass before found it
+    asked: dict[str, int] = field(default_factory=dict)  # part -> the page that stands in the words
+    problems: list[Problem] = field(default_factory=list)  # what cannot be set
+    met: set[str] = field(default_factory=set)  # terms used so far
+    waiting: dict[str, int] = field(default_factory=dict)  # those whose meaning does not stand on the sheet yet: headings waited
+
+    def page_of(self, part: str) -> int:
+        """The page where a part begins: at first a guess, and the sheet is laid out again if it was wrong."""
+        return self.asked.setdefault(part, self.pages.get(part, 1))
+
+    def complain(self) -> None:
+        """Raise what could not be set, all at once."""
+        if self.problems:
+            raise Problems(tuple(dict.fromkeys(self.problems)))
+
+
+@dataclass(frozen=True)
+class Compositor:
+    """Sets words and pictures in a look; what cannot be set is gathered."""
+
+    look: Look
+    gathered: Gathered = field(default_factory=Gathered, kw_only=True)
+
+    # -- words
+    def words(
+        self,
+        words: Words,
+        role: str,
+        column: Column,
+        tag: Tag | None,
+        *,
+        bold: bool = False,
+        colour: str = BLACK,
+        end: bool = False,
+        gap: float = 0,
+    ) -> Strips:
+        """Words in a column, as the strips that a page break may part."""
+        look = self.look
+        style = look.style(role, bold, colour, end)
+        self._check_glyphs(words, style)
+        try:
+            lines = self._broken(words, column.w * look.u, style)
+        except TooWide as wide:
+            self.gathered.problems.append(
+                Problem(words.place, "word-too-wide", f"“{wide}” is wider than its column", "use a shorter word, or write it in two")
+            )
+            return [Strip(look.lead(role))]
+        style = look.apart(style, len(lines)) if under(words) else style
+        paragraph, leading = Paragraph(lines, column.w * look.u, style, tag), style.leading / look.u
+        return [
+            Strip(
+                (last - first) * leading,
+                (Item(Lines(paragraph, first, last), column.x, 0),),
+                gap=0 if k else gap,
+                cost=4 if k else 2,
+                place=words.place,
+            )
+            for k, (first, last) in enumerate(paragraph.cuts())
+        ]
+
+    def _broken(self, words: Words, width: float, style: TypeStyle) -> tuple[LineBox, ...]:
+        """The words in lines, what belongs together kept together if the column is wide enough for it."""
+        bound = _short_words_bound(words) if self.look.language in BINDS else words
+        for tried in (_last_words_joined(bound), bound):
+            try:
+                return break_lines(tried, width, style)
+            except TooWide:
+                continue
+        return break_lines(words, width, style)
+
+    def _check_glyphs(self, words: Words, style: TypeStyle) -> None:
+        for span in words:
+            if not span.blank and (lost := missing(span, style)):
+                shown = ", ".join(f"{c} (U+{ord(c):04X})" for c in lost)
+                self.gathered.problems.append(
+                    Problem(words.place, "glyph-missing", f"the font has no letter for {shown}", "write it with other letters")
+                )
+
+    def stamp(self, words: Words) -> Paragraph:
+        """A word as large as it can stand across the page, light enough to read through, dark enough to stay on a photocopy."""
+        across, down = self.look.paper.size
+        style = replace(self.look.style("title", bold=True, colour=STAMP), end=False)
+        self._check_glyphs(words, style)
+        size = min(0.72 * hypot(across, down) / breadth(words, replace(style, size=1.0)), 0.4 * across)
+        return Paragraph.of(words, inf, replace(style, size=size), None)
+
+    # -- pictures
+    def load(self, id: str, place: Place) -> Picture | None:
+        """A picture of the index in the clinic's colours; None (and a problem) when it cannot be used."""
+        return self.tried(lambda: self.look.pictures.picture(id, self.look.colours), place)
+
+    def fitted(self, picture: Picture, width: float, height: float, place: Place, tag: Tag | None, **more: Any) -> Placed:
+        """A picture in a box of `width` × `height` u; too coarse a one is a problem."""
+        placed = Placed(picture, width * self.look.u, height * self.look.u, tag, **more)
+        if isinstance(picture, Raster):
+            self.tried(lambda: check_resolution(picture, placed.size()[0]), place)
+            return replace(placed, picture=cut(picture, placed.size()[0]))
+        return placed
+
+    def tried(self, act: Callable[[], T], place: Place) -> T | None:
+        """What `act` gives; None when a picture cannot be printed, which is then a problem of that place."""
+        try:
+            return act()
+        except PictureError as problem:
+            self.gathered.problems.append(Problem(place, problem.code, problem.message, problem.hint))
+            return None
+
+
+def _short_words_bound(words: Words) -> Words:
+    """Words of one letter, and numbers, joined with the next word by a no-break space."""
+    return Words(
+        (span if span.link or span.blank else replace(span, words=_SHORT.sub(rf"\1{_JOINER}", span.words)) for span in words), words.place
+    )
+
+
+def _last_words_joined(words: Words) -> Words:
+    """The last two words joined by a no-break space, when the last is short: no short word alone on a last line."""
+    if not words or words[-1].blank or words[-1].link:
+        return words
+    head, _, tail = words[-1].words.rpartition(" ")
+    if head.count(" ") >= 2 and len(tail) <= 8 and len(head.rpartition(" ")[2] + tail) <= 16:
+        return Words((*words[:-1], replace(words[-1], words=head + _JOINER + tail)), words.place)
+    return words

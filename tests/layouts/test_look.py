@@ -1,0 +1,83 @@
+"""A look is a value: what sets a sheet changes nothing of it, nor of the setting; all that is gathered belongs to one pass."""
+
+from collections.abc import Iterator
+from dataclasses import FrozenInstanceError, fields, replace
+from typing import Any
+
+import pytest
+from sheets import EDITIONS, PICTURES, wording
+
+from patient_handouts.handouts.wording import Wording
+from patient_handouts.layouts.blocks import head
+from patient_handouts.layouts.pdf import Laid, written
+from patient_handouts.layouts.setting import Setting
+from patient_handouts.layouts.sheet import lay_out, look_of, paint_pages
+from patient_handouts.layouts.tags import Tag
+
+LONG = "Rivière-du-Loup and Saint-Hyacinthe Center for Spine Care, Pain and Rehabilitation of the Lower Valley"
+
+
+def told(long: bool) -> Wording:
+    """The words of a sheet; of a clinic whose `long` name needs a running head of two lines."""
+    made = wording("vertebroplasty", "en", "riverside-spine")
+    name = made.clinic.name
+    if not long:
+        return made
+    named = replace(name, runs=(replace(name.runs[0], words=LONG),))
+    return Wording(made.handout, made.clinic.but(name=named), made.catalogue, made.today)
+
+
+def laid_out(s: Setting) -> tuple[bytes, int]:
+    """The setting as a PDF, and its number of pages."""
+    root = Tag("Document")
+    done, pages = lay_out(s, root)
+
+    def paint(canvas: Any) -> None:
+        paint_pages(canvas, done, pages, False, lambda page: head.foot(done, page, len(pages)))
+
+    data, (count,) = written(root, [Laid(s.look, "", "", "", paint)])
+    return data, count
+
+
+@pytest.mark.parametrize("long", [False, True], ids=["", "head of two lines"])
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_laid_out_three_times_it_is_the_same_sheet(edition: str, long: bool) -> None:
+    words = told(long)
+    s = Setting(look_of(words, PICTURES, "letter", edition), words)
+    before = {each.name: getattr(s.look, each.name) for each in fields(s.look)}
+    first, *more = [laid_out(s) for _ in range(3)]
+    assert more == [first, first]
+    assert {each.name: getattr(s.look, each.name) for each in fields(s.look)} == before
+
+
+def test_a_head_of_two_lines_takes_from_the_body() -> None:
+    """What the test above relies on: there is something that laying out once more could take twice."""
+    words = told(long=True)
+    s, _ = lay_out(Setting(look_of(words, PICTURES, "letter", "large"), words), Tag("Document"))
+    assert s.look.more_head > 0 and s.look.top == s.look.edition.top + s.look.more_head
+
+
+def frozen() -> Iterator[tuple[object, str]]:
+    words = told(long=False)
+    s = Setting(look_of(words, PICTURES, "letter", "standard"), words)
+    for thing in (s, s.look):
+        yield from ((thing, each.name) for each in fields(thing))
+    yield from ((s.look, name) for name in ("top", "bottom", "width", "text", "anything"))
+
+
+def test_nothing_of_a_look_or_a_setting_can_be_set() -> None:
+    for thing, name in frozen():
+        with pytest.raises(FrozenInstanceError):
+            setattr(thing, name, None)
+
+
+def test_a_pass_begins_with_nothing_met_and_what_could_not_be_set() -> None:
+    words = told(long=False)
+    s = Setting(look_of(words, PICTURES, "letter", "standard"), words).afresh()
+    for text in words.handout.key_points:
+        s.final(text)
+    s.wording.page_of("call")
+    assert s.gathered.met and s.gathered.asked
+    again = s.afresh({"call": 4})
+    assert not again.gathered.met and not again.gathered.waiting and not again.gathered.asked
+    assert again.wording.page_of("call") == 4 and s.wording.page_of("call") == 1

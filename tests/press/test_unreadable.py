@@ -1,0 +1,154 @@
+"""Files that cannot be read fail their own sheets, each with its place and a way out; a disk that cannot be written ends the run."""
+
+import errno
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from changes import change
+from pymupdf_fonts import myfont
+
+from patient_handouts.commands.scaffold import put
+from patient_handouts.handouts.library import Library
+from patient_handouts.handouts.state import State
+from patient_handouts.press.making import worker
+from patient_handouts.press.orders.order import Order
+from patient_handouts.press.orders.workshop import Workshop
+from patient_handouts.press.record.ledger import Ledger
+from patient_handouts.press.record.stock import Job, Stock
+
+TODAY = date(2026, 11, 25)
+Press = Callable[..., dict[str, str]]
+ERRORS = {
+    "forbidden": lambda path: PermissionError(errno.EACCES, "Permission denied", str(path)),
+    "a drive that is gone": lambda path: OSError(errno.EIO, "Input/output error"),  # as a read says it: without a name
+}
+# the file, which of the four sheets it is of, where the problem lies, its code
+READ = {
+    "definition": ("handouts/knee-pain/en.yaml", "knee-pain", "en.yaml", "file-unreadable"),
+    "clinic": ("clinics/north.yaml", ".north.", "north.yaml", "file-unreadable"),
+    "picture": ("images/knee.svg", "knee-pain", "knee.svg", "file-unreadable"),
+    "spots of a picture": ("images/knee.anchors.json", "knee-pain", "knee.anchors.json", "file-unreadable"),
+    "logo": ("images/north.svg", ".north.", "north.svg", "file-unreadable"),
+    "font": ("fonts/own.ttf", ".north.", "own.ttf", "file-unreadable"),
+}
+LATER = {  # what the worker says of it, who has it from the place that names it
+    "picture": ("en.yaml", "picture-missing"),
+    "logo": ("north.yaml", "picture-missing"),
+    "font": ("north.yaml", "font-unusable"),
+}
+
+
+@pytest.fixture
+def full(network: Path) -> Path:
+    """One topic shows a picture with labels; one clinic has a logo and a font of its own."""
+    for name in ("knee", "north"):
+        shutil.copy(network / "images" / "example-picture.svg", network / "images" / f"{name}.svg")
+    put(network / "images" / "knee.anchors.json", '{"a": [10, 10]}')
+    with (network / "images" / "index.yaml").open("a", encoding="utf-8") as text:
+        text.write("\nknee:\n  title: {en: Knee}\n  alt: {en: One knee.}\n  labels: {a: {en: The knee}}\n")
+    put(network / "fonts" / "own.ttf", "")
+    (network / "fonts" / "own.ttf").write_bytes(myfont("figo"))
+    change(network / "handouts" / "knee-pain" / "en.yaml", "hero: example-picture", "hero: knee")
+    change(network / "clinics" / "north.yaml", "# logo: logo.svg", "logo: north.svg #")
+    with (network / "clinics" / "north.yaml").open("a", encoding="utf-8") as text:
+        text.write("\nfonts: {en: own.ttf}\n")
+    return network
+
+
+def files(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*/*.pdf"))
+
+
+def broken(patch: pytest.MonkeyPatch, file: Path, error: Callable[[Path], OSError]) -> None:
+    """From now on the machine does not give this file."""
+
+    def refusing(right: Callable[..., Any]) -> Callable[..., Any]:
+        def tried(path: Path, *more: Any, **named: Any) -> Any:
+            if path.name == file.name and path.exists() and path.samefile(file):
+                raise error(path)
+            return right(path, *more, **named)
+
+        return tried
+
+    for name in ("open", "read_bytes", "read_text"):
+        patch.setattr(Path, name, refusing(getattr(Path, name)))
+
+
+@pytest.mark.parametrize("error", ERRORS.values(), ids=ERRORS)
+@pytest.mark.parametrize("what", READ)
+def test_a_file_that_cannot_be_read_fails_its_own_sheets(
+    what: str, error: Callable[[Path], OSError], press: Press, full: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert set(press().values()) == {"made"}
+    file, of, place, code = READ[what]
+    with monkeypatch.context() as patch:
+        broken(patch, full / file, error)
+        told = press(force=True)
+    assert {name for name, state in told.items() if state == "failed"} == {name for name in told if of in name} and len(told) == 4
+    for line in Ledger(folder).newest.values():
+        if line.state is State.FAILED:
+            (problem,) = line.problems
+            assert (Path(problem.place.file).name, problem.code, bool(problem.hint)) == (place, code, True), problem
+    assert set(press(force=True).values()) == {"made"}
+
+
+@pytest.mark.parametrize("error", ERRORS.values(), ids=ERRORS)
+@pytest.mark.parametrize("what", [each for each in READ if each != "spots of a picture"])  # the hero has no labels
+def test_a_file_that_goes_while_the_worker_begins_fails_one_sheet(
+    what: str, error: Callable[[Path], OSError], full: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job = Stock(Workshop(Library(full), TODAY), Ledger(folder), unapproved=True).due(Order("north", "knee-pain", "en"))
+    assert isinstance(job, Job)
+    worker.workshop.cache_clear()
+    broken(monkeypatch, full / READ[what][0], error)
+    line = worker.make(worker.PressSite(full, folder, TODAY), job)
+    place, code = LATER.get(what, READ[what][2:])
+    assert line.state is State.FAILED and {(Path(each.place.file).name, each.code) for each in line.problems} == {(place, code)}
+    assert all(each.hint for each in line.problems) and not files(folder)
+
+
+def test_whatever_else_cannot_be_read_fails_one_sheet(full: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A PermissionError that nobody foresaw: once, it ended in a name that was not bound."""
+    job = Stock(Workshop(Library(full), TODAY), Ledger(folder), unapproved=True).due(Order("north", "knee-pain", "en"))
+    assert isinstance(job, Job)
+    for error, place in (
+        (PermissionError(errno.EACCES, "Permission denied", "/net/words"), "/net/words"),
+        (OSError(errno.EIO, "gone"), ""),
+    ):
+
+        def wrong(*_: object, error: OSError = error, **__: object) -> None:
+            raise error
+
+        monkeypatch.setattr(Workshop, "set_order", wrong)
+        (problem,) = worker.make(worker.PressSite(full, folder, TODAY), job).problems
+        assert (problem.place.file, problem.code) == (place, "file-unreadable") and problem.hint
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (PermissionError(errno.EACCES, "open in a viewer"), "file-locked"),
+        (OSError(errno.ENOSPC, "No space left on device"), ""),
+        (OSError(errno.EIO, "Input/output error"), ""),
+    ],
+)
+def test_a_file_that_cannot_be_written(
+    error: OSError, told: str, press: Press, folder: Path, all_orders: list[Order], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that is open elsewhere fails its sheet; a disk that is full ends the run."""
+
+    def refused(path: Path, data: bytes) -> None:
+        raise error
+
+    monkeypatch.setattr(worker, "put_whole", refused)
+    if not told:
+        with pytest.raises(OSError, match=str(error.strerror)):
+            press()
+        return
+    assert set(press().values()) == {"failed"}
+    (line, *_) = Ledger(folder).newest.values()
+    assert [(problem.code, problem.place.file) for problem in line.problems] == [(told, str(folder / line.order.file))]
