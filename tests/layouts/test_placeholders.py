@@ -11,9 +11,11 @@ import pytest
 from sheets import EDITIONS, LIBRARY, PICTURES, wording
 
 from patient_handouts.handouts.approvals import NOBODY
+from patient_handouts.handouts.editions import Paper
 from patient_handouts.handouts.marks import parse
 from patient_handouts.handouts.node import Scalar
 from patient_handouts.handouts.part import Part
+from patient_handouts.handouts.phones import Phone
 from patient_handouts.handouts.text import Run, Text
 from patient_handouts.handouts.wording import Wording
 from patient_handouts.handouts.words import Span, Unfilled, Words
@@ -26,12 +28,11 @@ from patient_handouts.layouts.review import review_copy
 from patient_handouts.layouts.segments import TypeStyle
 from patient_handouts.layouts.sheet import look_of, set_sheet
 from patient_handouts.layouts.tags import Tag
-from patient_handouts.layouts.theme import Paper
 from walker import walk
 
 FACTS = ("clinic", "phone", "after_hours", "hours", "emergency", "38 °C")
 PLACEHOLDERS = (*FACTS, "blank", "page:call", "limit:lifting", "source:cochrane-2018")
-TALL = Paper(size=(612.0, 1200.0), overhang=2.0)  # so that what must stay whole does
+TALL = Paper(called="", media="custom_any_8.5x17in", overhang=2.0)  # so that what must stay whole does
 NUMBER = re.compile(r"page (\d+)")
 STYLE = TypeStyle(size=13, leading=17, rise=4.25, unit=8.5)
 
@@ -52,7 +53,7 @@ def everywhere(value: Any, placeholder: str) -> Any:
 def full(placeholder: str) -> Wording:
     """The placeholder in every text, of a clinic whose numbers are so short that they fit beside a code."""
     made = wording("vertebroplasty", "en", "riverside-spine")
-    clinic = made.clinic.but(phones=made.clinic.phones.but(day=Scalar("555-0142"), after_hours=Scalar("555-0199")))
+    clinic = made.clinic.but(phones=made.clinic.phones.but(day=Phone("555-0142"), after_hours=Phone("555-0199")))
     return Wording(everywhere(made.handout, placeholder), clinic, made.catalogue, made.today)
 
 
