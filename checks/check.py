@@ -11,7 +11,7 @@ from ..handouts.place import Place
 from ..handouts.problems import Problem, choice, in_order, near
 from ..handouts.translation import read_record
 from ..images.pictures import Pictures
-from . import acronyms, brand, doses, lexical, numbers, pairs, pictures, required, safety, scripts, translation, words
+from . import acronyms, brand, dates, doses, lexical, numbers, pairs, pictures, required, safety, scripts, translation, words
 from .findings import Findings
 from .prose import Passage, prose
 from .rule import rule
@@ -65,6 +65,7 @@ def _english(handout: Handout, texts: list[Passage]) -> Iterator[Problem]:
     yield from lexical.check(said)
     yield from doses.found(said)
     yield from pairs.check(said)
+    yield from dates.check(said)
     yield from acronyms.check(handout, said)
     yield from required.check(handout, said, lexical.book().required, safety.is_procedure(handout))
 

@@ -54,13 +54,14 @@ HOURS = 24.0
 
 @dataclass(frozen=True, slots=True)
 class Dose:
-    """So much of a medicine; `mass` in mg, `often` times a day (0 where nothing says)."""
+    """So much of a medicine; `mass` in mg, `often` times a day (0 where nothing says); `whole`: this much in a day, however parted."""
 
     drug: str
     mass: float
     often: float
     start: int
     end: int
+    whole: bool = False
 
 
 @cache
@@ -85,15 +86,28 @@ def check(sentence: Sentence) -> Iterator[tuple[Rule, str, int, int]]:
 def _doses(sentence: Sentence, drugs: list[Occurrence]) -> Iterator[Dose]:
     """Every mass beside a medicine: the nearest one in its clause that is not denied."""
     for amount in sentence.amounts:
-        if amount.size != "mass" or sentence.denied[amount.start]:
+        if amount.size != "mass" or (sentence.denied[amount.start] and not _is_most(sentence, amount)):
             continue
         begin, end = sentence.clause(amount.start)
         near = [span for span in drugs if begin <= span.start < end]
         if near:
             drug = min(near, key=lambda span: min(abs(span.start - amount.end), abs(amount.start - span.end)))
-            mass = amount.base()[1] * _pieces(sentence, amount)
+            mass, often = amount.base()[1] * _pieces(sentence, amount), _often(sentence, begin)
             start, stop = min(drug.start, amount.start), max(drug.end, amount.end)
-            yield Dose(drug.name.removeprefix("d_"), mass, _often(sentence, begin), start, stop)
+            yield Dose(drug.name.removeprefix("d_"), mass, often, start, stop, whole=not often and _in_a_day(sentence, amount.end, end))
+
+
+def _is_most(sentence: Sentence, amount: SaidAmount) -> bool:
+    """Whether it is told as a ceiling: "no more than 3 grams", "do not go over 4,000 mg"."""
+    before = [token.text for token in sentence.tokens[max(0, amount.start - 2) : amount.start]]
+    return not {"more", "over", "above", "exceed"}.isdisjoint(before)
+
+
+def _in_a_day(sentence: Sentence, begin: int, end: int) -> bool:
+    """Whether an amount is told as that of a whole day: "in a day", "per day", "in 24 hours", "daily"."""
+    said = [token.text for token in sentence.tokens[begin:end]]
+    day = "day" in said or "24" in said or "daily" in said
+    return day and not {"times", "every", "each"} & set(said)
 
 
 def _pieces(sentence: Sentence, amount: SaidAmount) -> float:
@@ -112,6 +126,8 @@ def _often(sentence: Sentence, begin: int) -> float:
             time = next((each for each in sentence.amounts if each.start == k + 1 and each.size == "time"), None)
             if time and 0 < (low := time.base()[0]) <= 1:
                 return 1 / low
+            if not time and said[k + 1 : k + 2] and said[k + 1].text == "hour":
+                return HOURS
         if text in TIMES and any(token.text in ("day", "daily") for token in said[k + 1 : k + 4]):
             return TIMES[text]
         if text == "times" and k and any(token.text in ("day", "daily") for token in said[k + 1 : k + 4]):
@@ -124,6 +140,9 @@ def _too_much(dose: Dose) -> str:
     most = ceilings().get(dose.drug)
     if most is None:
         return ""
+    if dose.whole:
+        over = dose.mass > most["day"]
+        return f"{_mg(dose.mass)} of {dose.drug} in a day: the most is {_mg(most['day'])}" if over else ""
     if dose.mass > most["single"]:
         return f"{_mg(dose.mass)} of {dose.drug} at one time: the most is {_mg(most['single'])}"
     if dose.often and dose.mass * dose.often > most["day"]:
@@ -139,6 +158,10 @@ def _mg(mass: float) -> str:
 
 def _twice(sentence: Sentence, drugs: list[Occurrence]) -> Iterator[tuple[Rule, str, int, int]]:
     """Two names of one medicine, joined and not merely explained: "(Tylenol)", "Tylenol or acetaminophen" are one."""
+    said = {token.text for token in sentence.tokens}
+    if "same" in said or {"one", "medicine"} <= said:  # “Aleve and naproxen are the same medicine.”
+        return
+    added = bool(said & {"add", "adding"})
     for first in drugs:
         for second in drugs:
             if second.name != first.name or second.start < first.end or sentence.denied[first.start]:
@@ -147,14 +170,15 @@ def _twice(sentence: Sentence, drugs: list[Occurrence]) -> Iterator[tuple[Rule, 
             between = {token.text for token in sentence.tokens[first.end : second.start]}
             if (
                 names[0].lower() != names[1].lower()
-                and between & {"and", "with", "plus", "then"}
+                and between & ({"and", "with", "plus", "then"} | ({"to"} if added else set()))
                 and not between & {"or", "(", "no", "not"}
             ):
                 yield DRUG_TWICE, f"{names[0]} and {names[1]} are one medicine", first.start, second.end
 
 
 def _child(sentence: Sentence, drugs: list[Occurrence]) -> Iterator[tuple[Rule, str, int, int]]:
-    amounts = [each for each in sentence.amounts if each.size in ("mass", "volume") and not sentence.denied[each.start]]
+    dosed = [each for each in sentence.amounts if each.size in ("mass", "volume") or (each.size == "pieces" and "dose" not in each.unit)]
+    amounts = [each for each in dosed if not sentence.denied[each.start]]
     if (
         amounts
         and "child" in sentence.classes

@@ -10,7 +10,7 @@ Python's), and `find`: entries, each with
     with       of these the sentence must hold one, `without`: none           (as `Sentence.keys` spells them)
     amount     {size, unit, least, most, outside}: an amount in the match is of that size, and so large (times in days, masses in mg,
                lengths in m, weights in kg, temperatures in the unit written)
-    in         fields (do, do_not, same_day …) or parts (part:call) where it counts, `not_in`: where it does not
+    in         fields (do, do_not, same_day …), parts (part:call) or blocks (block:timeline) where it counts, `not_in`: where it does not
     mend, severity   when they are not the rule's
     bad, good  examples, each a paragraph or, as {do_not: …}, of another field: a test holds that they are found, and not
 """
@@ -48,7 +48,7 @@ class LexiconEntry:
 
     def found(self, sentence: Sentence, text: Passage) -> Iterator[Match]:
         """Where it stands in a sentence of a text."""
-        said, where = self.said, {text.name, f"part:{text.section.part}" if text.section else ""}
+        said, where = self.said, {text.name, *_around(text)}
         if ("in" in said and where.isdisjoint(said["in"])) or not where.isdisjoint(said.get("not_in", ())):
             return
         if ("with" in said and sentence.keys.isdisjoint(said["with"])) or not sentence.keys.isdisjoint(said.get("without", ())):
@@ -68,6 +68,14 @@ class LexiconEntry:
         words = sentence.words(match.start, match.end)
         message = self.said["reads"].replace("{words}", words) if "reads" in self.said else f"“{words}”: {self.rule.what}"
         return self.rule.at(text.at(words), message, self.said.get("mend", ""), cast("Severity | None", self.said.get("severity")))
+
+
+def _around(text: Passage) -> Iterator[str]:
+    """The part and the block that a text stands in, as `in` and `not_in` name them."""
+    if text.section:
+        yield f"part:{text.section.part}"
+    if text.block:
+        yield f"block:{type(text.block).__name__.removesuffix('Block').lower()}"
 
 
 def holds(condition: str, sentence: Sentence, match: Match, text: Passage) -> bool:

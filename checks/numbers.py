@@ -109,7 +109,7 @@ RARE_BARE = rule(
     good="Infection: fewer than 1 of 1,000 people.",
 )
 
-OF = re.compile(r"\b(\d[\d,]*(?:\.\d+)?) of (?:every |the )?(\d[\d,]*)\b(?! ?(?:weeks?|days?|months?|hours?))")
+OF = re.compile(r"\b(\d[\d,]*(?:\.\d+)?) of (?:every |the (?![2-9]\b))?(\d[\d,]*)\b(?! ?(?:weeks?|days?|months?|hours?))")
 _COUNTS = "two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|a hundred|a thousand"
 ONE_IN = re.compile(
     rf"\b(?:1|one) (?:in|out of) (?:every )?(?:\d[\d,]*|{_COUNTS})\b"
@@ -117,8 +117,9 @@ ONE_IN = re.compile(
     re.IGNORECASE,
 )
 RELATIVE = re.compile(
-    r"\b(?:\w+ times (?:more|less|as|higher|lower)|(?:twice|half) (?:as|the risk|the chance)|halves?|halved|doubles?|"
-    r"doubled|triples?|tripled|"
+    r"\b(?:\w+ times (?:more|less|as|higher|lower)(?! (?:many|much|long)\b)|"
+    r"(?:twice|half) (?:as(?! (?:many|much|long|fast)\b)|the risk|the chance)|"
+    r"(?:halves|halved|doubles|doubled|triples|tripled) (?:the|your|their|its) (?:risk|chance|odds|rate)|"
     r"(?:cuts?|reduces?|lowers?|raises?|increases?)\b[^.]{0,60}\bby (?:half|(?:about |up to )?\d+ ?(?:%|percent)))(?!\w)",
     re.IGNORECASE,
 )

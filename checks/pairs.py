@@ -33,7 +33,12 @@ def _family(amount: SaidAmount) -> str:
     """Which of the units of one size: "degrees F" and "°F" are one."""
     if amount.size == "temperature":
         return _scale(amount)
-    return {"weight": "kg" if amount.unit.startswith("k") else "lb", "length": "m" if _metric(amount) else "ft"}.get(amount.size, "")
+    metric = {
+        "weight": ("lb", "kg")[amount.unit.startswith("k")],
+        "length": ("ft", "m")[_metric(amount)],
+        "volume": ("oz", "mL")[amount.unit[:1] in "ml" or amount.unit.startswith("cc")],
+    }
+    return metric.get(amount.size, "")
 
 
 def _metric(amount: SaidAmount) -> bool:

@@ -11,7 +11,7 @@ from ...handouts.text import Text
 
 Kind = Literal["word", "number", "mark", "slot"]
 ABBREVIATIONS = frozenset(
-    ("dr", "mr", "mrs", "ms", "st", "vs", "no", "approx", "fig", "tab", "tbsp", "tsp")
+    ("dr", "mr", "mrs", "ms", "st", "vs", "no", "approx", "fig", "tab", "tbsp", "tsp", "ext")
 )  # a dot after them ends nothing
 ASKING = frozenset(("what", "when", "how", "who", "which", "why", "where", "whose", "may", "should", "will", "would", "could", "shall"))
 ENDS = frozenset(".!?।॥؟。")
