@@ -1,4 +1,4 @@
-"""`handouts review TOPIC`: the words of a sheet for a clinician to read, mark and sign."""
+"""`handouts review TOPIC`: a sheet and its words for a clinician to read, mark and sign."""
 
 from pathlib import Path
 
@@ -6,7 +6,8 @@ import click
 
 from ..checks.check import check_handout, check_translation
 from ..checks.clinic import check_clinic, check_pair
-from ..handouts.approvals import changed, void
+from ..handouts.approvals import changes, signatures, void
+from ..handouts.editions import EDITION
 from ..handouts.wording import Wording
 from ..images.pictures import Pictures, icons
 from .asking import Name, clinic_of, opened, today, workspace
@@ -20,7 +21,7 @@ from .writing import size_of, write_whole
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="A PDF file (in ./out/ unless you say).")
 @workspace
 def command(topic: str, language: str, clinic: str | None, output: Path | None, workspace: Path | None) -> None:
-    """Make the review copy of TOPIC: numbered words, margins, sources, numbers, findings, a page to sign."""
+    """Make the review copy of TOPIC: the sheet itself, its words line by line, sources, findings, a page to sign."""
     library = opened(workspace)
     topic = library.find_topic(topic)
     language = library.find_language(topic, language)
@@ -31,12 +32,16 @@ def command(topic: str, language: str, clinic: str | None, output: Path | None, 
     wording = Wording(handout, facts, library.catalogue(language), today())
     findings = check_handout(handout, pictures) + check_translation(handout, library) + check_clinic(facts, pictures)
     findings += check_pair(wording, clinic, library.approvals())
-    lapsed = void(wording, clinic, library.approvals())
-    new = changed(handout, lapsed)[0] if lapsed else []
+    approvals = library.approvals()
+    lapsed = void(wording, clinic, approvals)
 
-    from ..layouts.review import review_copy  # the one import that costs: ReportLab
+    from ..layouts.review import Since, review_copy  # the one import that costs: ReportLab
 
-    data, pages = review_copy(wording, pictures, findings.problems, new, library.theme().for_lists(facts.paper), findings.allowed)
+    signed = signatures(wording, clinic, approvals)
+    since = Since(signed, lapsed, changes(wording, lapsed)) if lapsed else Since(signed)
+    look = library.theme()
+    paper, edition = look.for_lists(facts.paper), look.editions[EDITION]
+    data, pages = review_copy(wording, pictures, findings.problems, since, paper, findings.allowed, edition)
     path = output or Path("out") / f"{topic}.{language}.{clinic}.review.pdf"
     write_whole(path, data)
     click.echo(f"{path}  {pages} pages  {size_of(data)}")

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from .changes import Changes, compared, read_held, text_digest, texts, values
 from .definition import Handout
-from .digests import TEXT, of_bytes
 from .finished import finished
 from .node import Scalar
 from .node import Sequence as Listed
@@ -31,7 +31,8 @@ class Approval(Part):
     language: Language
     clinic: Id
     digest: Digest
-    texts: OneLine = Scalar("")  # the beginnings of the digests of all texts of the definition: to tell which have changed
+    texts: OneLine = Scalar("")  # the digests and roles of all texts of the definition: to tell which have changed (`changes.py`)
+    values: OneLine = Scalar("")  # and of all else that is printed
     of: Literal["words", "translation"] = "words"
     role: ClinicProse
     date: Date
@@ -54,14 +55,9 @@ NOBODY = Signed()
 SignedWords = tuple[Wording, Signed]  # the words of one sheet in one language, and who has signed them
 
 
-def text_digest(text: Text) -> str:
-    """Eight hex digits of a text as the author wrote it."""
-    return of_bytes(text.source.encode("utf-8"), TEXT)
-
-
 def changed(handout: Handout, approval: Approval) -> tuple[list[Text], int]:
     """The texts that are new or other than those that were approved, and how many of the approved are gone."""
-    approved = Counter(approval.texts.split())
+    approved = Counter(each.digest for each in read_held(approval.texts))
     now = handout.all_texts()
     new = list[Text]()
     for text in now:
@@ -71,6 +67,14 @@ def changed(handout: Handout, approval: Approval) -> tuple[list[Text], int]:
         else:
             new.append(text)
     return new, approved.total()
+
+
+def changes(wording: Wording, approval: Approval) -> Changes:
+    """What is other than it was signed, also what only stands elsewhere now."""
+    before, now = read_held(approval.texts), texts(wording.handout)
+    if approval.values:
+        before, now = before + read_held(approval.values), now + values(wording, approval.clinic == ALL)
+    return compared(before, now)
 
 
 def void(wording: Wording, clinic: str, approvals: Iterable[Approval]) -> Approval | None:
@@ -93,11 +97,12 @@ def void(wording: Wording, clinic: str, approvals: Iterable[Approval]) -> Approv
 def entry(wording: Wording, clinic: str, role: str, until: datetime.date, of: str = "words") -> str:
     """A signature as it is written into `approvals.yaml`; `clinic` is a clinic's name or "all"."""
     handout = wording.handout
-    digests = " ".join(map(text_digest, handout.all_texts()))
+    digests = " ".join(map(str, texts(handout)))
+    others = " ".join(map(str, values(wording, clinic == ALL)))
     return (
         f"- topic: {handout.topic}\n  language: {handout.language}\n  clinic: {clinic}\n  of: {of}\n"
         f"  role: {json.dumps(role, ensure_ascii=False)}\n  date: {wording.today}\n  next_review: {until}\n"
-        f"  digest: {finished(wording, every_clinic=clinic == ALL)}\n  texts: {digests}\n"
+        f"  digest: {finished(wording, every_clinic=clinic == ALL)}\n  texts: {digests}\n  values: {others}\n"
     )
 
 

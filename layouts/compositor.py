@@ -78,7 +78,7 @@ class Compositor:
             )
             return [Strip(look.lead(role))]
         style = look.apart(style, len(lines)) if under(words) else style
-        paragraph, leading = Paragraph(lines, column.w * look.u, style, tag), style.leading / look.u
+        paragraph, leading = Paragraph(words, lines, column.w * look.u, style, tag), style.leading / look.u
         return [
             Strip(
                 (last - first) * leading,

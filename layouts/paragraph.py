@@ -23,14 +23,15 @@ Stood = tuple[TextRun, float, float]  # a run, and where it begins: x and baseli
 class Paragraph:
     """Lines set for one column of `width` points, belonging to one tag (None in running heads and feet)."""
 
-    def __init__(self, lines: tuple[LineBox, ...], width: float, style: TypeStyle, tag: Tag | None) -> None:
-        self.lines, self.width, self.style, self.tag = lines, width, style, tag
+    def __init__(self, words: Words, lines: tuple[LineBox, ...], width: float, style: TypeStyle, tag: Tag | None) -> None:
+        """`lines`: the words, broken."""
+        self.words, self.lines, self.width, self.style, self.tag = words, lines, width, style, tag
         self._inline: dict[int, Tag] = {}  # a span's position -> its own tag
 
     @classmethod
     def of(cls, words: Words, width: float, style: TypeStyle, tag: Tag | None) -> "Paragraph":
         """Words broken into lines.  Raises TooWide."""
-        return cls(break_lines(words, width, style), width, style, tag)
+        return cls(words, break_lines(words, width, style), width, style, tag)
 
     def cuts(self) -> list[tuple[int, int]]:
         """Its parts between which a page may end: never one line alone; three lines or fewer are one part."""

@@ -1,210 +1,217 @@
-"""The review copy: a sheet's words for a clinician to read and sign, who never sees YAML.
+"""The review copy: what a clinician reads and signs, who never sees YAML.
 
-Numbered texts with a wide margin to write in; beside each the source that bears it and whether it is new since the last approval;
-then every number, every limit, what `check` found, and a page for comments and the signature.
+A cover; the sheet itself, as it is printed; its words line by line as they stand on paper, numbered, under their headings, with a
+margin to write in; what `check` found; a page for comments and the signature.
 """
 
-import re
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import partial
 
-from ..handouts.blocks import Limits
-from ..handouts.editions import Paper
-from ..handouts.imprint import source_entry, source_note
-from ..handouts.part import Part, walk
-from ..handouts.place import Place
+from ..handouts.editions import EDITION, Edition, Paper
 from ..handouts.problems import Problem
-from ..handouts.text import Text
 from ..handouts.wording import Wording
 from ..handouts.words import Words, said
 from ..images import figures
-from ..images.colours import roles
 from ..images.pictures import Pictures
-from .columns import plain_look
+from .beside import Beside, Note, Since
+from .blocks import head
+from .canvas import TaggedCanvas
 from .compositor import Compositor
-from .listing import plain_pages
-from .strips import Column, Strip, Strips, gap, row, tied
+from .pages import paginate, paint
+from .pdf import Laid, written
+from .reading import Read, read
+from .setting import Setting
+from .sheet import lay_out, look_of, paint_pages
+from .strips import Column, Strip, Strips, gap, row, tied, whole
 from .tags import Tag
 
-NUMBER, WORDS = 3.5, 36.0  # u: the columns of numbers and of words; the rest is margin to write in
+NUMBER, LABEL, WORDS = 3.5, 7.0, 32.0  # u: line numbers, what stands before the words, words; the rest is margin to write in
+MOST_BLANK = 20.0  # u: a line to write on is no longer here
+BAR = 0.5  # u: the bar beside what has changed
 COMMENTS = 14  # lines to write on
-NO_NOTE = Words()
-# what figures hold besides words
-FIGURES = ("studies", "people", "count", "fewer_than", "up_to", "compared", "score", "out_of", "certainty")
-
-
-@dataclass(frozen=True)
-class Said:
-    """One text of the sheet as it is reviewed: `note` stands in the margin."""
-
-    words: Words
-    place: Place
-    note: Words = NO_NOTE
-    new: bool = False
-    number: bool = False  # whether it holds a number or a line to fill in, other than the number of a source
 
 
 def review_copy(
     wording: Wording,
     pictures: Pictures,
     problems: Sequence[Problem],
-    new: Collection[Text],
+    since: Since,
     paper: str | Paper,
     allowed: Sequence[tuple[Problem, str]] = (),
+    edition: str | Edition = EDITION,
 ) -> tuple[bytes, int]:
     """The PDF and its number of pages.
 
-    `new`: the texts that the last approval did not cover (none where there is none); `allowed`: findings that the author means to
-    keep, and why.
+    `allowed`: findings that the author means to keep, and why.  Raises Problems as `set_sheet` does.
     """
-    handout, wording = wording.handout, wording.paged(lambda part: "…")  # the copy has other pages than the sheet
-    look = plain_look(paper, roles(wording.clinic.colors.brand), pictures, handout.language)
-    copy = _Copy(wording, Compositor(look), Tag("Document"))
-    out = copy.head()
-    unapproved = {text.place for text in new}
-    told = [("review.head", list(_front(wording, unapproved)))]
-    told += [(f"parts.{section.part}", list(_section(wording, section, unapproved))) for section in handout.sections]
-    for key, texts in told:
-        out += copy.texts(wording.say(key), texts)
-    everything = [text for _, texts in told for text in texts]
-    out += copy.numbers(everything)
-    out += copy.listed("review.sources", [said(f"{wording.source_number(id)}. ").then(source_entry(wording, id)) for id in handout.sources])
-    findings = [said(f"{copy.line_of(each.place)}{each.message} [{each.code}]") for each in problems]
-    findings += [
-        said(f"{copy.line_of(each.place)}{each.message} [{each.code}]. ").then(wording.say("review.kept", because=because))
-        for each, because in allowed
+    root = Tag("Document")
+    cover, sheet = root.add("Part", lang="en"), root.add("Part", lang=wording.handout.language)
+    s, pages = lay_out(Setting(look_of(wording, pictures, paper, edition), wording, since.signed), sheet)
+    beside = Beside(s.wording, read(sheet, pages), since)
+    front, copy = _Copy(s, cover), _Copy(s, root.add("Part", lang="en"))
+    title = f"{s.wording.say('review.title').plain}: {s.wording.words(s.handout.title).plain}"
+    notes = beside.notes(problems, allowed)
+    words = copy.lines(beside, notes) + copy.numbers(beside.numbers())
+    words += copy.listed("findings", [note.words for note in notes]) + copy.signature()
+
+    def paint_sheet(canvas: TaggedCanvas) -> None:
+        paint_pages(canvas, s, pages, False, partial(head.foot, s, pages=len(pages)))
+
+    laid = [
+        front.laid(front.cover(beside.changed()), title),
+        Laid(s.look, s.wording.say("review.sheet").plain, "", "", paint_sheet),
+        copy.laid(words, s.wording.say("review.words").plain),
     ]
-    out += copy.listed("review.findings", findings)
-    out += copy.signature()
-    return plain_pages(out, copy.c, copy.root, f"{wording.say('review.title').plain}: {wording.words(handout.title).plain}")
-
-
-def _front(wording: Wording, new: Collection[Place]) -> Iterator[Said]:
-    handout = wording.handout
-    for text in (handout.title, handout.subtitle, handout.purpose, *handout.key_points):
-        yield _said(wording, text, new)
-    for name, term in handout.terms.items():
-        yield replace(_said(wording, term.means, new), note=said(name))
-
-
-def _section(wording: Wording, part: Part, new: Collection[Place], note: Words = NO_NOTE) -> Iterator[Said]:
-    """The texts of a part in order; the first text of a figure carries its source."""
-    if source := getattr(part, "source", None):
-        note = source_note(wording, source)
-    if isinstance(part, Limits):
-        for name in part.limits:
-            line = wording.limit(name)
-            yield Said(line.name.then(": ", line.value), line.place, line.signed or NO_NOTE, number=True)
-        return
-    first = "heading", "name", "question"  # what it is about
-    for field, value in sorted(vars(part).items(), key=lambda pair: pair[0] not in first):
-        if field in FIGURES and value is not None:
-            yield Said(said(f"{field.replace('_', ' ')}: {value}"), part.place, note, number=True)
-            note = NO_NOTE
-        for inner, _, _, _ in walk(value, closed=(Part,)) if field != "allow" else ():
-            if isinstance(inner, Text):
-                yield _said(wording, inner, new, note)
-                note = NO_NOTE
-            elif isinstance(inner, Part):
-                yield from _section(wording, inner, new, note)
-                note = NO_NOTE
-
-
-def _said(wording: Wording, text: Text, new: Collection[Place], note: Words = NO_NOTE) -> Said:
-    number = any(
-        re.search(r"\d", run.words) or run.placeholder.partition(":")[0] not in ("", "source", "page", "phone", "clinic")
-        for run in text.runs
-    )
-    return Said(wording.words(text), text.place, note, text.place in new, number)
+    data, counts = written(root, laid)
+    return data, sum(counts)
 
 
 class _Copy:
-    """The copy being set; `numbered` tells which number a text of the file has."""
+    """A part of the copy being set, in English; the lines of the sheet in the sheet's own language and direction."""
 
-    def __init__(self, wording: Wording, c: Compositor, root: Tag) -> None:
-        self.wording, self.c, self.root = wording, c, root
-        look = self.look = c.look
-        self.number, self.words = look.wide.cut(NUMBER, 0, WORDS)
-        self.margin = Column(NUMBER + WORDS + 2, look.width - NUMBER - WORDS - 2)
-        self.numbered = list[tuple[Place, int]]()
+    def __init__(self, s: Setting, root: Tag) -> None:
+        self.s, self.root = s, root
+        look = self.look = replace(s.look, language="en", rtl=False, more_head=0.0, more_foot=0.0)
+        self.c, self.own = Compositor(look, gathered=s.gathered), Compositor(s.look, gathered=s.gathered)
+        first, second = (WORDS, LABEL) if s.look.rtl else (LABEL, WORDS)  # as the lines run
+        self.number, before, after = look.wide.cut(NUMBER, 0, first, 0, second)
+        self.label, self.text = (after, before) if s.look.rtl else (before, after)
+        self.wide = Column(NUMBER, LABEL + WORDS)
+        self.margin = Column(NUMBER + LABEL + WORDS + 1.5, look.width - NUMBER - LABEL - WORDS - 1.5)
 
-    def head(self) -> Strips:
-        """What this is, of which sheet, and what is asked of the reader."""
-        look, wording, handout = self.look, self.wording, self.wording.handout
-        out = self.c.words(wording.say("review.title"), "title", look.wide, self.root.add("H1"), bold=True)
-        about = wording.say(
-            "review.about",
-            title=wording.words(handout.title),
-            version=str(handout.version),
-            clinic=wording.words(wording.clinic.name),
-            date=wording.date(wording.today),
-        )
-        out += self.c.words(about, "body", look.wide, self.root.add("P"), gap=look.space.paragraph)
-        return out + self.c.words(wording.say("review.asked"), "body", look.wide, self.root.add("P"), gap=look.space.heading)
+    def say(self, key: str, **facts: str | int | Words) -> Words:
+        return self.s.wording.say(f"review.{key}", **facts)
 
+    def paragraph(self, words: Words, role: str = "body", **more: float) -> Strips:
+        return self.c.words(words, role, self.look.wide, self.root.add("P"), **more)
+
+    def laid(self, strips: Strips, title: str) -> Laid:
+        """On pages of the sheet's paper, "2 / 5" in their foot."""
+        self.c.gathered.complain()
+        look, clinic = self.look, self.s.wording.words(self.s.clinic.name).plain
+        pages = paginate(strips, look.bottom - look.top, look.bottom - look.top)
+
+        def paint_all(canvas: TaggedCanvas) -> None:
+            for k, page in enumerate(pages, 1):
+                paint(canvas, page, look.grid, look.top)
+                with canvas.pagination("Footer"):
+                    foot = self.c.words(said(f"{title}   {k} / {len(pages)}"), "small", look.wide, None, end=True)
+                    paint(canvas, foot, look.grid, look.bottom + 1)
+                canvas.showPage()
+
+        return Laid(look, title, clinic, title, paint_all)
+
+    # -- the cover
+    def cover(self, changed: Iterable[Words]) -> Strips:
+        """What this is, of which sheet, what is asked of the reader, what has changed."""
+        wording, handout, space = self.s.wording, self.s.handout, self.look.space
+        title, clinic = wording.words(handout.title), wording.words(wording.clinic.name)
+        about = self.say("about", title=title, version=str(handout.version), clinic=clinic, date=wording.today.isoformat())
+        out = self.c.words(self.say("title"), "title", self.look.wide, self.root.add("H1"), bold=True)
+        out += self.paragraph(about, "lead", gap=space.paragraph)
+        for key in ("holds", "asked"):
+            out += self.paragraph(self.say(key), gap=space.paragraph)
+        out += self.heading(self.say("changed"))
+        for words in changed:
+            out += self.paragraph(words, gap=space.item)
+        return out
+
+    # -- the words
+    def lines(self, beside: Beside, notes: Sequence[Note]) -> Strips:
+        """Every line of the sheet with its number; headings come again where a page begins under them."""
+        out = self.c.words(self.say("words"), "title", self.look.wide, self.root.add("H1"), bold=True)
+        out += self.paragraph(self.say("how"), "small", gap=self.look.space.item)
+        listed, above = self.root, True
+        for number, line in enumerate(beside.lines, 1):
+            margin, changed = beside.margin(number, notes), number in beside.marks
+            if line.level:
+                made = self._heading(number, line, margin)
+            else:
+                listed = self.root.add("L", numbering="Decimal") if above else listed
+                made = self._row(number, line, margin, listed.add("LI"))
+            bar = self.look.ink(-1.5, 0, figures.area, BAR, made.height, "#000000")
+            made = replace(made, items=(bar, *made.items)) if changed else made
+            out.append(replace(made, cost=1, tied=above, again=self._again(line)))
+            above = bool(line.level)
+        return out
+
+    def _heading(self, number: int, line: Read, margin: Sequence[Words]) -> Strip:
+        tag, look = self.root.add(f"H{line.level + 1}"), self.look
+        label = self.c.words(said(str(number)), "small", self.number, tag.add("Span"))
+        told = tag.add("Span", lang=self.s.look.language)
+        words = self.own.words(line.words, "phone" if line.level == 1 else "h2", self.wide, told, bold=True)
+        rule = look.ink(0, -0.5, figures.hairline, look.width, look.colours.rule)
+        made = row(label, words, self._margin(margin, self.root), gap=look.space.section if line.level < 3 else look.space.figure)
+        return replace(made, items=(rule, *made.items)) if line.level < 3 else made
+
+    def _row(self, number: int, line: Read, margin: Sequence[Words], item: Tag) -> Strip:
+        """What stands before the words in a column of its own, if it is short; else in bold before them."""
+        own, label, told = self.own, line.label or (self.say("picture").spoken_in("en") if line.alt else line.label), self._told(line)
+        numbered, body = self.c.words(said(str(number)), "small", self.number, item.add("Lbl")), item.add("LBody")
+        short = own.look.count_lines(label, "body", self.label.indent(0)._replace(w=self.label.w - 0.5), bold=True) <= 1 if label else True
+        column = self.text if short else self.wide
+        before = own.words(label, "body", self.label, self._own(body), bold=True) if label and short else []
+        words = own.words(told if short else label.strong().then("  ", told), "body", column, self._own(body))
+        return row(numbered, before, [whole(words)], self._margin(margin, body), gap=self.look.space.heading)
+
+    def _own(self, body: Tag) -> Tag:
+        return body.add("P", lang=self.s.look.language)
+
+    def _margin(self, margin: Sequence[Words], body: Tag) -> Strips:
+        return [strip for words in margin for strip in self.c.words(words, "small", self.margin, body.add("P"))]
+
+    def _told(self, line: Read) -> Words:
+        """A line's words; of a picture the alternative text, and what is written on it; lines to write on no longer than the column."""
+        words = Words((replace(span, blank=min(span.blank, MOST_BLANK)) for span in line.words), line.words.place)
+        if not line.alt:
+            return words
+        alt = said(f"“{line.alt}”".replace("/", "/\u200b"))  # an address may break there
+        return alt.then("\n", words) if words else alt
+
+    def _again(self, line: Read) -> Strip | None:
+        """The headings that a line stands under, small, for where it begins a page."""
+        told = said(" › ".join(words.plain for words in line.under[1:] if words))
+        if line.level or not told.plain:
+            return None
+        return whole(self.own.words(told, "small", self.wide, None, bold=True, colour=self.look.colours.ink))
+
+    # -- what follows the words
     def heading(self, words: Words) -> Strips:
         look = self.look
         ink = look.ink(0, 0, figures.section_rule, look.width, NUMBER, look.colours.rule, look.colours.ink)
         rule = Strip(0, (ink,), gap=look.space.section)
         return [rule, *tied(self.c.words(words, "h2", look.wide, self.root.add("H2"), bold=True, colour=look.colours.ink, gap=0.5))]
 
-    def texts(self, heading: Words, texts: Sequence[Said]) -> Strips:
-        look, out = self.look, self.heading(heading)
-        listed = self.root.add("L", numbering="Decimal")
-        for k, text in enumerate(texts):
-            self.numbered.append((text.place, len(self.numbered) + 1))
+    def numbers(self, found: Sequence[tuple[int, Words]]) -> Strips:
+        """Lines of the sheet once more, short, in its own direction."""
+        out, listed, wide = (
+            self.heading(self.say("numbers")),
+            self.root.add("L", numbering="Decimal"),
+            Column(NUMBER, self.look.width - NUMBER),
+        )
+        for k, (number, words) in enumerate(found):
             item = listed.add("LI")
-            number = self.c.words(said(str(len(self.numbered))), "small", self.number, item.add("Lbl"), bold=text.new)
-            body = item.add("LBody")
-            words = self.c.words(text.words, "body", self.words, body.add("P"))
-            note = self.wording.say("review.new").strong().then(" ", text.note) if text.new else text.note
-            beside = self.c.words(note, "small", self.margin, body.add("P")) if note.plain.strip() else []
-            out.append(row(number, words, beside, gap=look.space.heading, cost=1, place=text.place, tied=k == 0))
+            label = self.c.words(said(str(number)), "small", self.number, item.add("Lbl"), bold=True)
+            told = self.own.words(words, "small", wide, item.add("LBody", lang=self.s.look.language))
+            out.append(row(label, told, gap=0.5, tied=not k))
         return out
-
-    def numbers(self, texts: Sequence[Said]) -> Strips:
-        """Every text with a number in it, once more, short: the numbers are what hurts when they are wrong."""
-        found = [said(f"{number}. ").strong().then(_around(text.words.plain)) for number, text in enumerate(texts, 1) if text.number]
-        return self.listed("review.numbers", found)
 
     def listed(self, key: str, items: Sequence[Words]) -> Strips:
-        look, out = self.look, self.heading(self.wording.say(key))
-        tag = self.root.add("L", numbering="None")
-        shown = items or [self.wording.say("review.none")]
-        for k, words in enumerate(shown):
-            out += (
-                tied(self.c.words(words, "small", look.wide, tag.add("LI").add("LBody"), gap=0.5))
-                if not k
-                else self.c.words(words, "small", look.wide, tag.add("LI").add("LBody"), gap=0.5)
-            )
+        out, listed = self.heading(self.say(key)), self.root.add("L", numbering="None")
+        for k, words in enumerate(items or [self.say("none")]):
+            strips = self.c.words(words, "small", self.look.wide, listed.add("LI").add("LBody"), gap=0.5)
+            out += strips if k else tied(strips)
         return out
-
-    def line_of(self, place: Place) -> str:
-        """“12: ” for a finding of text 12, "" for one of the sheet as a whole."""
-        number = next((number for at, number in reversed(self.numbered) if at.file == place.file and at.line <= place.line), 0)
-        return f"{number}: " if number and (place.line, place.column) != (self.wording.handout.place.line, 1) else ""
 
     def signature(self) -> Strips:
         """Lines for comments, then the signature: a role, never only a name."""
-        look, out = self.look, self.heading(self.wording.say("review.comments"))
-        line = Words((self.wording.blank(look.width),))
+        look, out = self.look, self.heading(self.say("comments"))
+        line = Words((self.s.wording.blank(look.width),))
         for k in range(COMMENTS):
-            strips = self.c.words(line, "body", look.wide, self.root.add("P"), gap=look.space.pitch - 2)
+            strips = self.paragraph(line, gap=look.space.pitch - 2)
             out += tied(strips) if k < 2 else strips
-        for key in ("review.sign_role", "review.sign_date", "review.sign_until", "review.sign_here"):
-            lead_in = self.wording.say(key).strong()
-            out += tied(
-                self.c.words(
-                    lead_in.then(" ", Words((self.wording.blank(30.0),))), "body", look.wide, self.root.add("P"), gap=look.space.pitch - 1
-                )
-            )
+        for key in ("sign_role", "sign_date", "sign_until", "sign_here"):
+            line = self.say(key).strong().then(" ", Words((self.s.wording.blank(30.0),)))
+            out += tied(self.paragraph(line, gap=look.space.pitch - 1))
         return gap(out, look.space.section)
-
-
-def _around(words: str, most: int = 90) -> str:
-    """The words, cut about their first number."""
-    if len(words) <= most:
-        return words
-    found = re.search(r"\d|____", words)
-    begin = max(0, found.start() - most // 2) if found else 0
-    return ("… " if begin else "") + words[begin : begin + most].strip() + (" …" if begin + most < len(words) else "")

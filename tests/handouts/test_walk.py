@@ -19,7 +19,6 @@ OTHERS = {
     "handouts/definition.py": "a handout is a definition with three fields more",
     "handouts/part.py": "the walk itself",
     "press/orders/inputs.py": "of a clinic some fields are left out, then it is walked",
-    "layouts/review.py": "a part's heading comes first in the copy to be signed",
     "handouts/schema.py": "a class's own fields",
     "layouts/fonts.py": "a font of ReportLab's, sent to another process",
 }

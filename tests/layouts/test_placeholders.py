@@ -24,7 +24,7 @@ from patient_handouts.layouts.breaking import break_lines
 from patient_handouts.layouts.bundle import Enclosed, lay_bundle
 from patient_handouts.layouts.compositor import Compositor
 from patient_handouts.layouts.pdf import written
-from patient_handouts.layouts.review import review_copy
+from patient_handouts.layouts.review import Since, review_copy
 from patient_handouts.layouts.segments import TypeStyle
 from patient_handouts.layouts.sheet import look_of, set_sheet
 from patient_handouts.layouts.tags import Tag
@@ -106,10 +106,11 @@ def test_a_bundle_fills_each_sheet_s_own() -> None:
     assert len(numbers) >= 3 and len(set(numbers)) == 1 and int(numbers[0]) > 12
 
 
-def test_the_review_copy_has_lines_to_write_on_and_no_page_number() -> None:
-    data, _ = review_copy(full("page:call"), PICTURES, [], [], "letter")
-    assert "page …" in told(data) and not re.search(r"[{}]", told(data))
-    data, _ = review_copy(full("blank"), PICTURES, [], [], "letter")
+def test_the_review_copy_has_lines_to_write_on_and_the_page_numbers_of_the_sheet() -> None:
+    data, _ = review_copy(full("page:call"), PICTURES, [], Since(), "letter")
+    assert "page …" not in told(data) and not re.search(r"[{}]", told(data))
+    assert len(set(re.findall(r"see page (\d+)", told(data)))) <= 1
+    data, _ = review_copy(full("blank"), PICTURES, [], Since(), "letter")
     assert walk(data).text.count("blank line") > 100
 
 

@@ -1,0 +1,147 @@
+"""What a laid-out sheet says, line by line in the order of reading: read off its tags and the paragraphs that will be painted.
+
+Nothing is listed a second time by hand, so nothing that stands on paper can be missing here.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from ..handouts.place import NOWHERE, Place
+from ..handouts.words import Words, said
+from .pieces import Lines
+from .strips import Strips
+from .structure import HEADINGS
+from .tags import Tag
+
+BULLET = said("•")
+NO_WORDS = Words()
+
+
+@dataclass(frozen=True)
+class Read:
+    """One line: a heading (`level` 1 to 6), words, or a picture (`alt`, and as `words` what is written on it).
+
+    `label` stands before it on paper: a bullet, a number, a limit's name, the heading of its column in a table.
+    `under` are the headings that it stands under, the outermost first; `page` counts from 1.
+    """
+
+    words: Words
+    level: int = 0
+    alt: str = ""
+    label: Words = NO_WORDS
+    under: tuple[Words, ...] = ()
+    page: int = 0
+    places: tuple[Place, ...] = ()  # where it comes from, as far as is known
+
+
+@dataclass
+class _Drawn:
+    """What is painted of one tag."""
+
+    page: int
+    words: Words = NO_WORDS
+    places: list[Place] = field(default_factory=list)
+
+
+def read(root: Tag, pages: Sequence[Strips]) -> list[Read]:
+    """The lines of a sheet whose tags are under `root`."""
+    return list(_Reading(_drawn(pages)).lines(root))
+
+
+def _drawn(pages: Sequence[Strips]) -> dict[Tag, _Drawn]:
+    """By tag, what is painted of it.  What has no tag is an artifact: running heads, headings of a table repeated."""
+    found, met = dict[Tag, _Drawn](), set[int]()
+    for number, page in enumerate(pages, 1):
+        for strip in page:
+            for item in strip.items:
+                what: Any = item.what
+                paragraph = what.paragraph if isinstance(what, Lines) else None
+                tag = paragraph.tag if paragraph else getattr(what, "tag", None)
+                if tag is None or id(paragraph) in met:  # a paragraph's other lines have come already
+                    continue
+                drawn = found.setdefault(tag, _Drawn(number))
+                drawn.places.append(strip.place)
+                if paragraph:
+                    met.add(id(paragraph))
+                    drawn.words = _and(drawn.words, paragraph.words)
+                    drawn.places.append(paragraph.words.place)
+    return found
+
+
+def _and(before: Words, after: Words) -> Words:
+    return before.then(" ", after) if before else after
+
+
+class _Reading:
+    """A walk through the tags; the headings above what comes next are remembered."""
+
+    def __init__(self, drawn: dict[Tag, _Drawn]) -> None:
+        self.drawn, self.under = drawn, tuple[Words, ...]()
+        self.heads_list = NO_WORDS  # the third-level heading right above: it is said with each item of the list below it
+
+    def lines(self, tag: Tag, label: Words = NO_WORDS) -> Iterator[Read]:
+        """The lines of a tag; the first has the label."""
+        if tag.role in HEADINGS:
+            level = HEADINGS.index(tag.role) + 1
+            above = (*self.under, *[NO_WORDS] * level)[: level - 1]
+            yield from (replace(line, level=level, under=above) for line in self._line(tag, label))
+            self.under = (*above, self._words(tag))
+            self.heads_list = self.under[-1] if level == 3 else NO_WORDS
+        elif tag.role == "L":
+            yield from self._labelled(tag.kids, NO_WORDS)
+            if self.heads_list:  # what follows the list of a Do not is no Do not
+                self.under, self.heads_list = self.under[:2], NO_WORDS
+        elif tag.role == "Sect":
+            above, self.heads_list = self.under, NO_WORDS
+            yield from self._labelled(tag.kids, label)
+            self.under = above  # the imprint stands under no danger sign
+        elif tag.role == "Table":
+            yield from self._table(tag)
+        elif tag.role == "LI":
+            names = [self._words(kid) for kid in tag.kids if kid.role == "Lbl"]
+            yield from self._labelled([kid for kid in tag.kids if kid.role != "Lbl"], names[0] if names else self.heads_list or BULLET)
+        elif tag.role == "Figure" or not any(kid.role != "Span" for kid in tag.kids):
+            yield from self._line(tag, label)
+        else:
+            yield from self._labelled(tag.kids, label)
+
+    def _labelled(self, tags: Sequence[Tag], label: Words) -> Iterator[Read]:
+        for tag in tags:
+            for line in self.lines(tag, label):
+                yield line
+                label = NO_WORDS
+
+    def _table(self, table: Tag) -> Iterator[Read]:
+        """Each cell under the heading of its column, which stands before it too: a cell alone says half."""
+        heads = list[Words]()
+        for row in table.kids:
+            if all(cell.scope == "Column" for cell in row.kids):
+                heads = [self._words(cell) for cell in row.kids]
+            for k, cell in enumerate(row.kids):
+                label = heads[k].then(":") if cell.scope != "Column" and heads[k] else NO_WORDS
+                if cell.role == "TD":
+                    yield from self.lines(cell, label)
+                else:
+                    yield from (replace(line, words=line.words.strong()) for line in self._line(cell, label))
+
+    def _line(self, tag: Tag, label: Words) -> Iterator[Read]:
+        """All that is drawn of a tag and below it as one line; nothing where that is nothing."""
+        parts = [self.drawn[each] for each in _within(tag) if each in self.drawn]
+        if parts:
+            words = self._words(tag)
+            places = tuple(place for part in parts for place in part.places if place != NOWHERE)
+            yield Read(words, 0, tag.alt, label, self.under, parts[0].page, places)
+
+    def _words(self, tag: Tag) -> Words:
+        words = NO_WORDS
+        for each in _within(tag):
+            if each in self.drawn and self.drawn[each].words:
+                words = _and(words, self.drawn[each].words)
+        return words
+
+
+def _within(tag: Tag) -> Iterator[Tag]:
+    yield tag
+    for kid in tag.kids:
+        yield from _within(kid)
