@@ -19,6 +19,7 @@ from .spots import Spots
 from .traps import DEEPEST, explain, too_deep
 
 LARGEST = 1_000_000  # bytes; the longest handout we know has 40,000
+LONGEST_LINE = 40_000  # characters
 LINE_END = re.compile(r"\r\n|\r|\n")
 # YAML forbids the control characters; NEL, LS and PS would be line ends that no editor shows.
 UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
@@ -87,6 +88,10 @@ class _Reading:
                 "character-forbidden",
                 f"a character that cannot be seen stands here (U+{ord(unseen[0]):04X})",
                 "delete it and type the space or letter again",
+            )
+        if long := next((number for number, line in enumerate(self.spots.lines, 1) if len(line) > LONGEST_LINE), 0):
+            return _nothing(
+                Place(self.file, long), "line-long", f"this line has more than {LONGEST_LINE:,} characters", "begin new lines inside it"
             )
         self.problems += (
             Problem(Place(self.file, number, line.index("\t") + 1), "tab", "a tab stands here", "use spaces")
