@@ -1,5 +1,6 @@
 """Where definitions, clinics and pictures lie: the built-in library, and a workspace of the user's own laid over it."""
 
+import os
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -113,7 +114,7 @@ class Library:
     def theme(self) -> Theme:
         """Papers and editions; raises `Problems`."""
         own = self.workspace / THEME if self.workspace else None
-        return laid_over(own) if own and own.is_file() else theme()
+        return laid_over(own) if own and os.path.lexists(own) else theme()
 
     def known(self) -> Known:
         """The names that a clinic's file may use; raises `Problems`."""
@@ -126,7 +127,7 @@ class Library:
         `known` are all names, for whoever knows them from reading many clinics.
         """
         folder = self._clinic_folder()
-        if not re.fullmatch(SLUG, name) or not (folder / f"{name}.yaml").is_file():
+        if not re.fullmatch(SLUG, name) or not os.path.lexists(folder / f"{name}.yaml"):
             raise NotKnown("clinic", name, close(name, self.clinics()), self.clinics())
         files = (folder / f"{name}.yaml", *((self.workspace / "network.yaml",) if folder != HERE / "clinics" and self.workspace else ()))
         names = known or self.known()

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from .measured import read_measured
 from .place import NOWHERE, Place, shown
 
 MOST = 500  # problems that are told of one file or run
 LONGEST = 600  # letters of a message or a hint: whatever they quote may be a file's only line
+QUOTED = 2_000_000  # bytes of a file of which a line is quoted; of a larger one only the place is told
 WIDEST = 110  # columns of a quoted line; a longer one is cut around its caret
 CODE_COLUMN = 100  # where the code stands when the message leaves room
 UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -107,8 +109,8 @@ def _paragraph(problem: Problem, sources: dict[str, list[str]]) -> str:
 
 def _source(file: str) -> list[str]:
     try:
-        text = Path(file).read_text(encoding="utf-8-sig", errors="replace") if file else ""
-    except OSError:
+        text = read_measured(Path(file), QUOTED).decode("utf-8-sig", errors="replace") if file else ""
+    except (OSError, ValueError):
         return []
     return re.split(r"\r\n|\r|\n", text)
 

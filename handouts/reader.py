@@ -4,6 +4,7 @@ Only PyYAML's event stream is used: nothing is constructed, no tag is obeyed, an
 What YAML would do behind the author's back (drop a second key, cut text at ` #`, split it at a comma) is a problem.
 """
 
+import errno
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from . import slips
+from .measured import NoFile, read_measured
 from .node import Mapping, Node, Reading, Scalar, Sequence
 from .place import Place, shown
 from .problems import Problem, unreadable
@@ -29,17 +31,18 @@ def read_file(path: Path, empty: Node | None = None) -> Reading:
     """One YAML file, UTF-8.  `empty` is what a file without words means, where that is fine."""
     file = shown(path)
     try:
-        with path.open("rb") as stream:
-            data = stream.read(LARGEST + 1)
-    except OSError as error:
-        return Reading(None, (unreadable(error, path),))
-    if len(data) > LARGEST:
+        data = read_measured(path, LARGEST)
+    except NoFile as error:
+        if error.errno != errno.EFBIG:
+            return Reading(None, (unreadable(error, path),))
         return _nothing(
             Place(file),
             "file-large",
             "this file is too large to be a definition or a clinic",
             f"{LARGEST:,} bytes are the most; put pictures into the images folder",
         )
+    except OSError as error:
+        return Reading(None, (unreadable(error, path),))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

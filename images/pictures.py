@@ -1,5 +1,6 @@
 """The pictures that a definition may name: the built-in art and a workspace's own, with their titles and alt texts."""
 
+import errno
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -7,6 +8,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from ..handouts.definition import Handout
+from ..handouts.measured import read_measured
 from ..handouts.node import Mapping as Names
 from ..handouts.node import Scalar
 from ..handouts.part import Part
@@ -185,10 +187,10 @@ def _words(home: Path, language: str) -> dict[str, Worded]:
 def picture_bytes(path: Path) -> bytes:
     """A picture's file.  Raises PictureError."""
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise PictureError("picture-too-big", f"the file is over {MOST_BYTES // 1_000_000} MB", "make it smaller")
-        return path.read_bytes()
+        return read_measured(path, MOST_BYTES)
     except OSError as problem:
+        if problem.errno == errno.EFBIG:
+            raise PictureError("picture-too-big", f"the file is over {MOST_BYTES // 1_000_000} MB", "make it smaller") from problem
         raise PictureError("picture-missing", f"there is no readable file {path.name}", "check the name and the folder") from problem
 
 
