@@ -21,6 +21,8 @@ from .text import Text
 from .wording import Wording
 from .words import Words
 
+PICTURES = ("picture", "pictures", "hero", "icon")  # fields that name one
+
 
 class Held(NamedTuple):
     """Something that a signature holds: its digest, what it is on the sheet ("aftercare.do_not"), where it is written."""
@@ -28,6 +30,7 @@ class Held(NamedTuple):
     digest: str
     role: str
     place: Place
+    kind: str = "words"  # or picture, value (a number or a choice), own (words of the program's), limit, clinic
 
     def __str__(self) -> str:
         return f"{self.digest}/{self.role}" if self.role else self.digest
@@ -40,6 +43,7 @@ class Change:
     place: Place
     role: str
     was: str = ""
+    kind: str = "words"
 
 
 @dataclass(frozen=True)
@@ -71,28 +75,35 @@ def values(wording: Wording, every_clinic: bool) -> list[Held]:
     """What else is printed of it: numbers and pictures, headings of the catalogue, and the facts of one clinic."""
     handout, own = wording.handout, wording.catalogue.text
     found = [
-        Held(_digest(str(value)), _role(field, around), getattr(value, "place", around[-1].place))
+        Held(
+            _digest(str(value)),
+            _role(field, around),
+            getattr(value, "place", around[-1].place),
+            "picture" if field in PICTURES else "value",
+        )
         for value, field, _, around in walk(handout, UNPRINTED)
         if around and not isinstance(value, (*NODES, Text))
     ]
     for part in handout.parts():
         if isinstance(part, Section) and not part.heading:
-            found.append(Held(_digest(own(f"parts.{part.part}").source), f"{part.part}.heading", part.place))
+            words = own(f"parts.{part.part}")
+            found.append(Held(_digest(words.source), f"{part.part}.heading", words.place, "own"))
         elif isinstance(part, Evidence):
-            found.append(Held(_digest(own(f"certainty.{part.certainty}").source), "certainty", part.place))
+            words = own(f"certainty.{part.certainty}")
+            found.append(Held(_digest(words.source), "certainty", words.place, "own"))
     return found if every_clinic else [*found, *_of_clinic(wording)]
 
 
 def _of_clinic(wording: Wording) -> Iterator[Held]:
     clinic = wording.clinic
     for role, words in (("clinic", wording.words(clinic.name).plain), ("phone", wording.phone()), ("emergency_number", clinic.emergency)):
-        yield Held(_digest(str(words)), role, NOWHERE)
-    yield Held(_digest(" ".join(line.plain for line in wording.hours())), "hours", NOWHERE)
-    yield Held(_digest(wording.after_hours().plain), "after_hours", NOWHERE)
+        yield Held(_digest(str(words)), role, NOWHERE, "clinic")
+    yield Held(_digest(" ".join(line.plain for line in wording.hours())), "hours", NOWHERE, "clinic")
+    yield Held(_digest(wording.after_hours().plain), "after_hours", NOWHERE, "clinic")
     for name in wording.handout.limits():
         line = wording.limit(name)
         told = " / ".join(words.plain for words in (line.name, line.value, line.signed or Words()))
-        yield Held(_digest(told), f"limits.{name}", line.place)
+        yield Held(_digest(told), f"limits.{name}", NOWHERE, "limit")
 
 
 def _role(field: str, around: tuple[Part, ...]) -> str:
@@ -119,7 +130,7 @@ def compared(before: Iterable[Held], now: Iterable[Held]) -> Changes:
         was = next((other for other in alike if other.role == each.role), alike[0] if alike else None)
         if was:
             old.remove(was)
-        changes.append(Change(each.place, each.role, was.role if was else ""))
+        changes.append(Change(each.place, each.role, was.role if was else "", each.kind))
     return Changes(tuple(changes), tuple(Counter(each.role for each in old).items()))
 
 
@@ -130,5 +141,5 @@ def _by_digest(before: list[Held], now: list[Held]) -> Changes:
         if left[each.digest]:
             left[each.digest] -= 1
         else:
-            new.append(Change(each.place, each.role))
+            new.append(Change(each.place, each.role, kind=each.kind))
     return Changes(tuple(new), (("", left.total()),) if left.total() else (), knows_roles=False)
