@@ -1,36 +1,18 @@
-"""What has changed since a signature: which words are new, and which stand elsewhere (a Do that became a Do not).
+"""What has changed since a signature: what is new, and what stands elsewhere (a Do that became a Do not).
 
-A signature keeps for each text, in order, eight digits of its digest and its role, "1a2b3c4d/aftercare.do_not"; in the same manner
-its numbers and pictures, the catalogue's headings, and for one clinic its phones, hours and limits.  An older one kept digits only: it
-tells which words are new, not where words stood, and nothing of numbers, pictures, headings and limits.
+A signature keeps, in order, eight digits of the digest of each word, number and picture, and its role: "1a2b3c4d/aftercare.do_not".  One
+of the first form kept digits of texts only: it tells which words are new, not where words stood, and nothing of all else.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import NamedTuple
 
-from .blocks import Evidence
-from .definition import Handout, Section
+from .definition import Handout
 from .digests import TEXT, of_bytes
-from .finished import UNPRINTED
-from .part import NODES, Part, walk
+from .finished import Kind, SignedItem
 from .place import NOWHERE, Place
-from .text import Text
-from .wording import Wording
-from .words import Words
-
-
-class Held(NamedTuple):
-    """Something that a signature holds: its digest, what it is on the sheet ("aftercare.do_not"), where it is written."""
-
-    digest: str
-    role: str
-    place: Place
-
-    def __str__(self) -> str:
-        return f"{self.digest}/{self.role}" if self.role else self.digest
 
 
 @dataclass(frozen=True)
@@ -40,6 +22,7 @@ class Change:
     place: Place
     role: str
     was: str = ""
+    kind: Kind = "words"
 
 
 @dataclass(frozen=True)
@@ -50,62 +33,37 @@ class Changes:
     gone: tuple[tuple[str, int], ...] = ()
     knows_roles: bool = True
 
+    def places(self, file: str) -> list[Place]:
+        """Where in a file something is new or moved."""
+        return [change.place for change in self.found if change.place.file == file]
 
-def text_digest(text: Text) -> str:
-    """Eight hex digits of a text as the author wrote it."""
-    return _digest(text.source)
-
-
-def _digest(words: str) -> str:
-    return of_bytes(words.encode("utf-8"), TEXT)
-
-
-def texts(handout: Handout) -> list[Held]:
-    """Its texts, in order."""
-    return [
-        Held(text_digest(value), _role(field, around), value.place) for value, field, _, around in walk(handout) if isinstance(value, Text)
-    ]
+    def told(self, file: str) -> str:
+        """What has changed, in a line: where it stands in the definition's file, else what it is on the sheet."""
+        lines = dict.fromkeys(str(place.line) for place in self.places(file))
+        others = dict.fromkeys(named_role(change.role) for change in self.found if change.place.file != file)
+        gone = sum(count for _, count in self.gone)
+        told = [f"new or changed in line {', '.join(lines)}"] if lines else []
+        told += [f"changed: {', '.join(others)}"] if others else []
+        told += [f"{gone} of what was approved {'is' if gone == 1 else 'are'} gone"] if gone else []
+        return "; ".join(told) or "only where things stand"
 
 
-def values(wording: Wording, every_clinic: bool) -> list[Held]:
-    """What else is printed of it: numbers and pictures, headings of the catalogue, and the facts of one clinic."""
-    handout, own = wording.handout, wording.catalogue.text
-    found = [
-        Held(_digest(str(value)), _role(field, around), getattr(value, "place", around[-1].place))
-        for value, field, _, around in walk(handout, UNPRINTED)
-        if around and not isinstance(value, (*NODES, Text))
-    ]
-    for part in handout.parts():
-        if isinstance(part, Section) and not part.heading:
-            found.append(Held(_digest(own(f"parts.{part.part}").source), f"{part.part}.heading", part.place))
-        elif isinstance(part, Evidence):
-            found.append(Held(_digest(own(f"certainty.{part.certainty}").source), "certainty", part.place))
-    return found if every_clinic else [*found, *_of_clinic(wording)]
+def named_role(role: str) -> str:
+    """What something is on the sheet, in words: “aftercare.do_not” → “aftercare, do not”."""
+    return role.replace(".", ", ").replace("_", " ")
 
 
-def _of_clinic(wording: Wording) -> Iterator[Held]:
-    clinic = wording.clinic
-    for role, words in (("clinic", wording.words(clinic.name).plain), ("phone", wording.phone()), ("emergency_number", clinic.emergency)):
-        yield Held(_digest(str(words)), role, NOWHERE)
-    yield Held(_digest(" ".join(line.plain for line in wording.hours())), "hours", NOWHERE)
-    yield Held(_digest(wording.after_hours().plain), "after_hours", NOWHERE)
-    for name in wording.handout.limits():
-        line = wording.limit(name)
-        told = " / ".join(words.plain for words in (line.name, line.value, line.signed or Words()))
-        yield Held(_digest(told), f"limits.{name}", line.place)
+def signed_texts(handout: Handout) -> list[SignedItem]:
+    """Its texts as the author wrote them, in order, as a signature of the first form holds them."""
+    return [SignedItem(of_bytes(text.source.encode("utf-8"), TEXT), "", text.place) for text in handout.all_texts()]
 
 
-def _role(field: str, around: tuple[Part, ...]) -> str:
-    part = next((str(each.part) for each in around if isinstance(each, Section)), "")
-    return f"{part}.{field}" if part else field
-
-
-def read_held(kept: str) -> list[Held]:
+def read_held(kept: str) -> list[SignedItem]:
     """What a signature keeps, as it was written into it."""
-    return [Held(digest, role, NOWHERE) for digest, _, role in (each.partition("/") for each in kept.split())]
+    return [SignedItem(digest, role, NOWHERE) for digest, _, role in (each.partition("/") for each in kept.split())]
 
 
-def compared(before: Iterable[Held], now: Iterable[Held]) -> Changes:
+def compared(before: Iterable[SignedItem], now: Iterable[SignedItem]) -> Changes:
     """What is new, moved or gone."""
     before, now = list(before), list(now)
     if before and not all(each.role for each in before):
@@ -119,16 +77,16 @@ def compared(before: Iterable[Held], now: Iterable[Held]) -> Changes:
         was = next((other for other in alike if other.role == each.role), alike[0] if alike else None)
         if was:
             old.remove(was)
-        changes.append(Change(each.place, each.role, was.role if was else ""))
+        changes.append(Change(each.place, each.role, was.role if was else "", each.kind))
     return Changes(tuple(changes), tuple(Counter(each.role for each in old).items()))
 
 
-def _by_digest(before: list[Held], now: list[Held]) -> Changes:
+def _by_digest(before: list[SignedItem], now: list[SignedItem]) -> Changes:
     """The same as far as an older signature can tell: words that it held somewhere are not new."""
     left, new = Counter(each.digest for each in before), list[Change]()
     for each in now:
         if left[each.digest]:
             left[each.digest] -= 1
         else:
-            new.append(Change(each.place, each.role))
+            new.append(Change(each.place, each.role, kind=each.kind))
     return Changes(tuple(new), (("", left.total()),) if left.total() else (), knows_roles=False)

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 from ...checks.findings import Findings
 from ...handouts.bundle import Bundle
+from ...handouts.check_code import code_of
 from ...handouts.patient import NO_PATIENT, Patient
 from ...handouts.problems import Problem, Problems
 from ...handouts.text import Text
-from ..orders.code import code_of
 from ..orders.inputs import Inputs, together
 from ..orders.order import Order
 from ..orders.room import told_of_room
