@@ -22,7 +22,10 @@ def check_pair(wording: Wording, name: str, approvals: Iterable[Approval], shown
     """What only a topic and a clinic (of this name) together tell."""
     approvals = tuple(approvals)
     signed = signatures(wording, shown, name, approvals)
-    found = [*unshown(wording.handout, wording.clinic), *safety.check_entries(approvals, wording, name)]
+    found = [
+        *unshown(wording.handout, wording.clinic),
+        *safety.check_entries(approvals, wording.handout.topic, wording.handout.language, name),
+    ]
     for each in filter(None, (signed.words, signed.limits)):
         found += safety.check_approval(each, wording.today)
     return Findings(in_order([*found, *(_unsigned(wording, shown, name, approvals) if not signed.words else ())]))

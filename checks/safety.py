@@ -14,7 +14,6 @@ from ..handouts.limits import TopicLimits
 from ..handouts.problems import Problem
 from ..handouts.state import past
 from ..handouts.units import Duration
-from ..handouts.wording import Wording
 from .prose import Passage, words_of
 from .rule import rule
 
@@ -348,11 +347,10 @@ def check_void(handout: Handout, approval: Approval, changes: Changes) -> Iterat
     )
 
 
-def check_entries(approvals: Sequence[Approval], wording: Wording, clinic: str) -> Iterator[Problem]:
-    """Entries for this sheet that were changed by hand."""
-    handout = wording.handout
+def check_entries(approvals: Sequence[Approval], topic: str, language: str, clinic: str) -> Iterator[Problem]:
+    """Entries for a sheet, or for the cover of a bundle, that were changed by hand."""
     for each in approvals:
-        meant = (each.topic, each.language) == (handout.topic, handout.language) and each.clinic in (clinic, ALL)
+        meant = (each.topic, each.language) == (topic, language) and each.clinic in (clinic, ALL)
         if meant and not each.is_old and not each.is_sealed:
             told = f"this entry is not as `handouts approve` wrote it: {each.role.plain}, until {each.next_review}"
             yield APPROVAL_ALTERED.at(each.place, told)

@@ -23,7 +23,7 @@ SAID = {"words": "", "translation": " (translation)", "limits": " (limits)", "bu
 
 
 @dataclass(frozen=True)
-class Wish:
+class ToSign:
     """What is to be signed; `clinic` is a clinic's name or "all"."""
 
     topic: str
@@ -72,16 +72,16 @@ def command(
     of = kinds[0] if kinds else "words"
     library = opened(workspace)
     home = home_of(library)
-    wish = _wish(library, topic, language, clinic, of, allows)
-    what = _cover(library, wish) if of == "bundle" else _sheet(library, wish)
-    _check_code(library, wish, what, code)
+    asked = _to_sign(library, topic, language, clinic, of, allows)
+    what = _cover(library, asked) if of == "bundle" else _sheet(library, asked)
+    _check_code(library, asked, what, code)
     path = home / FILE
     with alone(path):
         before = path.read_text(encoding="utf-8") if path.is_file() else BEGUN
         write_whole(path, (before.rstrip("\n") + "\n" + what.entry(role, today(), until.date(), allows)).encode("utf-8"))
         _check_written(library, path, before)
-    where = "every clinic" if wish.clinic == ALL else wish.clinic
-    click.echo(f"{path}: {wish.topic}.{wish.language}{SAID[of]} approved by {role} until {until.date()}, for {where}")
+    where = "every clinic" if asked.clinic == ALL else asked.clinic
+    click.echo(f"{path}: {asked.topic}.{asked.language}{SAID[of]} approved by {role} until {until.date()}, for {where}")
 
 
 def _check_date(until: date) -> None:
@@ -91,46 +91,46 @@ def _check_date(until: date) -> None:
         raise click.UsageError(f"{until} is more than three years off; {last} is the last day that a signature of today may name")
 
 
-def _wish(library: Library, topic: str, language: str, clinic: str | None, of: Of, allows: tuple[str, ...]) -> Wish:
+def _to_sign(library: Library, topic: str, language: str, clinic: str | None, of: Of, allows: tuple[str, ...]) -> ToSign:
     if of == "bundle":
         if clinic:
             raise click.UsageError("a bundle is signed for every clinic: leave out --clinic")
         name = match(topic, tuple(library.bundles()), "bundle")
-        return Wish(name, library.find_language(library.bundles()[name].topics[0], language), ALL, of)
+        return ToSign(name, library.find_language(library.bundles()[name].topics[0], language), ALL, of)
     if of == "limits" and not clinic:
         raise click.UsageError("limits are one clinic's own: say --clinic NAME")
     topic = library.find_topic(topic)
-    return Wish(topic, library.find_language(topic, language), library.find_clinic(clinic) if clinic else ALL, of, allows)
+    return ToSign(topic, library.find_language(topic, language), library.find_clinic(clinic) if clinic else ALL, of, allows)
 
 
-def _cover(library: Library, wish: Wish) -> Signable:
-    return signable_cover(wish.topic, library.bundles()[wish.topic], wish.language, library.catalogue(wish.language))
+def _cover(library: Library, asked: ToSign) -> Signable:
+    return signable_cover(asked.topic, library.bundles()[asked.topic], asked.language, library.catalogue(asked.language))
 
 
-def _sheet(library: Library, wish: Wish) -> Signable:
+def _sheet(library: Library, asked: ToSign) -> Signable:
     """The words; raises Problems when `check` finds errors in them: nobody signs what may not be printed."""
     pictures = Pictures(library.picture_folders())
-    wording = _wording(library, pictures, wish, library.clinics()[0] if wish.clinic == ALL else wish.clinic)
+    wording = _wording(library, pictures, asked, library.clinics()[0] if asked.clinic == ALL else asked.clinic)
     found = check_handout(wording.handout, pictures)
-    if idle := sorted({*wish.allows} - {problem.code for problem, _ in found.awaiting}):
+    if idle := sorted({*asked.allows} - {problem.code for problem, _ in found.awaiting}):
         raise click.UsageError(f"nothing waits for --allow {idle[0]}: the author must keep the finding with an `allow:` and a reason first")
-    found = found.but(wish.allows)
-    if wish.clinic != ALL:
+    found = found.but(asked.allows)
+    if asked.clinic != ALL:
         found += check_clinic(wording.clinic, pictures)
     if found.errors:
         raise Problems(found.errors)
-    made = signable(wording, pictures, wish.clinic, wish.of)
-    if wish.of == "limits" and not made.finished.items:
-        raise click.UsageError(f"{wish.clinic} has set no limit that this sheet shows")
+    made = signable(wording, pictures, asked.clinic, asked.of)
+    if asked.of == "limits" and not made.finished.items:
+        raise click.UsageError(f"{asked.clinic} has set no limit that this sheet shows")
     return made
 
 
-def _wording(library: Library, pictures: Pictures, wish: Wish, clinic: str) -> Wording:
-    handout = library.read_handout(wish.topic, wish.language, pictures.ids(), icons())
-    return Wording(handout, library.read_clinic(clinic), library.catalogue(wish.language), today())
+def _wording(library: Library, pictures: Pictures, asked: ToSign, clinic: str) -> Wording:
+    handout = library.read_handout(asked.topic, asked.language, pictures.ids(), icons())
+    return Wording(handout, library.read_clinic(clinic), library.catalogue(asked.language), today())
 
 
-def _check_code(library: Library, wish: Wish, what: Signable, typed: str) -> None:
+def _check_code(library: Library, asked: ToSign, what: Signable, typed: str) -> None:
     """Refuse the code of anything else than what is signed: of words that have changed since, of another clinic's copy."""
     try:
         code = read_code(typed)
@@ -138,21 +138,20 @@ def _check_code(library: Library, wish: Wish, what: Signable, typed: str) -> Non
         raise click.UsageError(str(wrong)) from None
     if code == what.code:
         return
-    if of := next((words for words, other in _others(library, wish) if other == code), ""):
+    if of := next((words for words, other in _others(library, asked) if other == code), ""):
         raise click.UsageError(f"{code} stands beside another signature: {of}")
-    made = "handouts bundle" if wish.of == "bundle" else "handouts review"
-    raise click.UsageError(
-        f"{code} is not the code of this sheet as it stands: something has changed since that copy. Make a new one ({made}), and have it read"
-    )
+    made = "handouts bundle" if asked.of == "bundle" else "handouts review"
+    told = f"{code} is not the code of this sheet as it stands: something has changed since that copy"
+    raise click.UsageError(f"{told}. Make a new one ({made}), and have it read")
 
 
-def _others(library: Library, wish: Wish) -> Iterator[tuple[str, str]]:
+def _others(library: Library, asked: ToSign) -> Iterator[tuple[str, str]]:
     """What else of this topic and language may be signed, and the code of each."""
-    if wish.of == "bundle":
+    if asked.of == "bundle":
         return
     pictures = Pictures(library.picture_folders())
     for clinic in library.clinics():
-        wording = _wording(library, pictures, wish, clinic)
+        wording = _wording(library, pictures, asked, clinic)
         yield "the words for every clinic (without --clinic)", signable(wording, pictures, ALL).code
         yield f"this clinic's sheet (--clinic {clinic})", signable(wording, pictures, clinic).code
         yield f"this clinic's limits (--limits --clinic {clinic})", signable(wording, pictures, clinic, "limits").code

@@ -6,7 +6,7 @@ import click
 
 from ..checks.check import check_handout, check_translation
 from ..checks.clinic import check_clinic, check_pair
-from ..handouts.approvals import changes, signatures, void
+from ..handouts.approvals import changes, codes_on_copy, signatures, void
 from ..handouts.editions import EDITION
 from ..handouts.wording import Wording
 from ..images.pictures import Pictures, icons
@@ -31,18 +31,20 @@ def command(topic: str, language: str, clinic: str | None, output: Path | None, 
     facts = library.read_clinic(clinic)
     wording = Wording(handout, facts, library.catalogue(language), today())
     findings = check_handout(handout, pictures) + check_translation(handout, library) + check_clinic(facts, pictures)
-    findings += check_pair(wording, clinic, library.approvals())
     approvals = library.approvals()
-    lapsed = void(wording, clinic, approvals)
+    findings += check_pair(wording, clinic, approvals, pictures)
+    lapsed = void(wording, pictures, clinic, approvals)
 
     from ..layouts.beside import Since
     from ..layouts.review import review_copy  # the one import that costs: ReportLab
 
-    signed = signatures(wording, clinic, approvals)
-    since = Since(signed, lapsed, changes(wording, lapsed)) if lapsed else Since(signed)
+    signed = signatures(wording, pictures, clinic, approvals)
+    since = Since(signed, lapsed, changes(wording, pictures, lapsed)) if lapsed else Since(signed)
     look = library.theme()
     paper, edition = look.for_lists(facts.paper), look.editions[EDITION]
-    data, pages = review_copy(wording, pictures, findings.problems, since, paper, findings.allowed, edition)
+    codes, kept = codes_on_copy(wording, pictures, clinic), findings.allowed + findings.awaiting
+    found = [each for each in findings.problems if each not in {problem for problem, _ in findings.awaiting}]
+    data, pages = review_copy(wording, pictures, found, since, paper, kept, edition, codes)
     path = output or Path("out") / f"{topic}.{language}.{clinic}.review.pdf"
     write_whole(path, data)
     click.echo(f"{path}  {pages} pages  {size_of(data)}")

@@ -145,6 +145,16 @@ def cover_signed(what: Signable, approvals: Iterable[Approval], today: datetime.
     )
 
 
+def codes_on_copy(wording: Wording, shown: Shown, clinic: str) -> dict[str, str]:
+    """What may be signed of a review copy, and the code of each: "all" and "clinic" (the words), "limits", "translation"."""
+    wanted: dict[str, tuple[str, Of]] = {"all": (ALL, "words"), "clinic": (clinic, "words")}
+    if own_limits(wording).items:
+        wanted["limits"] = (clinic, "limits")
+    if wording.handout.translated:
+        wanted["translation"] = (ALL, "translation")
+    return {key: signable(wording, shown, *which).code for key, which in wanted.items()}
+
+
 def entry(wording: Wording, shown: Shown, clinic: str, role: str, until: datetime.date, of: Of = "words") -> str:
     """A signature of today under a sheet as it stands."""
     return signable(wording, shown, clinic, of).entry(role, wording.today, until)

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 
 from .definition import Handout
 from .digests import TEXT, of_bytes
-from .finished import Kind, SignedItem
+from .finished import ItemKind, SignedItem
 from .place import NOWHERE, Place
 
 
@@ -22,7 +22,7 @@ class Change:
     place: Place
     role: str
     was: str = ""
-    kind: Kind = "words"
+    kind: ItemKind = "words"
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,7 @@ COVER = "head.call_us", "head.page", "head.see_page"  # sentences of the program
 OF_CLINIC = ("clinic", "phone", "hours", "after_hours", "emergency")  # placeholders of the catalogue that only a clinic fills
 
 
-Kind = Literal["words", "picture", "value", "own", "limit", "clinic"]  # value: a number or a choice; own: words of the program's
+ItemKind = Literal["words", "picture", "value", "own", "limit", "clinic"]  # value: a number or a choice; own: words of the program's
 
 
 class SignedItem(NamedTuple):
@@ -44,7 +44,7 @@ class SignedItem(NamedTuple):
     digest: str
     role: str
     place: Place
-    kind: Kind = "words"
+    kind: ItemKind = "words"
 
     def __str__(self) -> str:
         return f"{self.digest}/{self.role}" if self.role else self.digest
@@ -53,7 +53,7 @@ class SignedItem(NamedTuple):
 class Finished:
     """A structure, and each word, number and picture in it with its role and place."""
 
-    def __init__(self, structure: Any, leaves: Sequence[tuple[Any, str, Place, Kind]]) -> None:
+    def __init__(self, structure: Any, leaves: Sequence[tuple[Any, str, Place, ItemKind]]) -> None:
         self.structure, self._leaves = structure, leaves
 
     @cached_property
@@ -87,7 +87,10 @@ def finished_cover(bundle: Bundle, language: str, catalogue: Catalogue) -> Finis
     """What the cover of a bundle adds to the titles of its sheets, for every clinic: its own title, and what it puts together."""
     titles = bundle.title if isinstance(bundle.title, dict) else {Scalar(ORIGINAL): bundle.title}
     title = titles.get(Scalar(language))
-    told = {"title": [_run(run, {}) for run in title.runs] if title else None, "topics": [str(topic) for topic in bundle.topics]}
+    told: dict[str, Any] = {
+        "title": [_run(run, {}) for run in title.runs] if title else None,
+        "topics": [str(topic) for topic in bundle.topics],
+    }
     told |= {"own": {key: [_run(run, {}) for run in catalogue.text(key).runs] for key in COVER}}
     place = getattr(title, "place", NOWHERE)
     return Finished({"form": FORM, "language": language, **told}, [(value, name, place, "words") for name, value in told.items()])
@@ -112,7 +115,7 @@ class _Gathering:
 
     def __init__(self, handout: Handout, catalogue: Catalogue, shown: Shown | None, wording: Wording | None) -> None:
         self.handout, self.catalogue, self.shown, self.wording = handout, catalogue, shown, wording
-        self.leaves, self.texts = list[tuple[Any, str, Place, Kind]](), list[Text]()
+        self.leaves, self.texts = list[tuple[Any, str, Place, ItemKind]](), list[Text]()
         self.labelled = False
         self._numbers = {str(id): number for number, id in enumerate(handout.sources, 1)}
 
@@ -123,7 +126,7 @@ class _Gathering:
         sheet |= {"terms": self.terms(), "signs": self.signs(), "own": self.own()}
         return Finished(sheet | {"clinic": self.clinic(self.wording) if self.wording else None}, self.leaves)
 
-    def leaf(self, value: Any, role: str, written: Any, kind: Kind = "words") -> Any:
+    def leaf(self, value: Any, role: str, written: Any, kind: ItemKind = "words") -> Any:
         """Something that is held; `written` knows its place."""
         self.leaves.append((value, role, getattr(written, "place", NOWHERE), kind))
         return value

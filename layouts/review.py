@@ -4,7 +4,7 @@ A cover; the sheet itself, as it is printed; its words line by line as they stan
 margin to write in; what `check` found; a page for comments and the signature.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -30,6 +30,7 @@ NUMBER, LABEL, WORDS = 3.5, 7.0, 32.0  # u: line numbers, what stands before the
 MOST_BLANK = 20.0  # u: a line to write on is no longer here
 BAR = 0.5  # u: the bar beside what has changed
 COMMENTS = 14  # lines to write on
+NO_CODES: Mapping[str, str] = {}
 
 
 def review_copy(
@@ -40,10 +41,11 @@ def review_copy(
     paper: str | Paper,
     allowed: Sequence[tuple[Problem, str]] = (),
     edition: str | Edition = EDITION,
+    codes: Mapping[str, str] = NO_CODES,
 ) -> tuple[bytes, int]:
     """The PDF and its number of pages.
 
-    `allowed`: findings that the author means to keep, and why.  Raises Problems as `set_sheet` does.
+    `allowed`: findings that the author means to keep, and why.  `codes`: of what may be signed.  Raises Problems as `set_sheet` does.
     """
     root = Tag("Document")
     cover, sheet = root.add("Part", lang="en"), root.add("Part", lang=wording.handout.language)
@@ -53,13 +55,13 @@ def review_copy(
     title = f"{s.wording.say('review.title').plain}: {s.wording.words(s.handout.title).plain}"
     notes = beside.notes(problems, allowed)
     words = copy.lines(beside, notes) + copy.numbers(beside.numbers())
-    words += copy.listed("findings", [note.words for note in notes]) + copy.signature()
+    words += copy.listed("findings", [note.words for note in notes]) + copy.signature(codes)
 
     def paint_sheet(canvas: TaggedCanvas) -> None:
         paint_pages(canvas, s, pages, False, partial(head.foot, s, pages=len(pages)))
 
     laid = [
-        front.laid(front.cover(beside.changed()), title),
+        front.laid(front.cover(beside.changed(), codes), title),
         Laid(s.look, s.wording.say("review.sheet").plain, "", "", paint_sheet),
         copy.laid(words, s.wording.say("review.words").plain),
     ]
@@ -103,7 +105,7 @@ class _Copy:
         return Laid(look, title, clinic, title, paint_all)
 
     # -- the cover
-    def cover(self, changed: Iterable[Words]) -> Strips:
+    def cover(self, changed: Iterable[Words], codes: Mapping[str, str]) -> Strips:
         """What this is, of which sheet, what is asked of the reader, what has changed."""
         wording, handout, space = self.s.wording, self.s.handout, self.look.space
         title, clinic = wording.words(handout.title), wording.words(wording.clinic.name)
@@ -115,7 +117,12 @@ class _Copy:
         out += self.heading(self.say("changed"))
         for words in changed:
             out += self.paragraph(words, gap=space.item)
-        return out
+        return out + self.codes(codes)
+
+    def codes(self, codes: Mapping[str, str]) -> Strips:
+        """What may be signed, each with its code: on the cover, and beside the signature."""
+        told = [self.say("codes"), *(self.say(f"code_{what}", code=code) for what, code in codes.items())] if codes else []
+        return gap([strip for words in told for strip in self.paragraph(words, gap=self.look.space.item)], self.look.space.paragraph)
 
     # -- the words
     def lines(self, beside: Beside, notes: Sequence[Note]) -> Strips:
@@ -204,13 +211,14 @@ class _Copy:
             out += strips if k else tied(strips)
         return out
 
-    def signature(self) -> Strips:
+    def signature(self, codes: Mapping[str, str]) -> Strips:
         """Lines for comments, then the signature: a role, never only a name."""
         look, out = self.look, self.heading(self.say("comments"))
         line = Words((self.s.wording.blank(look.width),))
         for k in range(COMMENTS):
             strips = self.paragraph(line, gap=look.space.pitch - 2)
             out += tied(strips) if k < 2 else strips
+        out += tied(self.codes(codes))
         for key in ("sign_role", "sign_date", "sign_until", "sign_here"):
             line = self.say(key).strong().then(" ", Words((self.s.wording.blank(30.0),)))
             out += tied(self.paragraph(line, gap=look.space.pitch - 1))

@@ -12,6 +12,7 @@ from patient_handouts.checks.safety import BARE_BAN
 from patient_handouts.checks.words import MEDICAL_WORD
 from patient_handouts.handouts.approvals import Signed, changes, entry, read_approvals, void
 from patient_handouts.handouts.catalogue import catalogue
+from patient_handouts.handouts.changes import signed_texts
 from patient_handouts.handouts.library import read_handout
 from patient_handouts.handouts.wording import Wording
 from patient_handouts.images.pictures import icons
@@ -97,15 +98,16 @@ def since(tmp_path: Path, edit: tuple[str, str], old: bool = False, clinic: str 
 
     path, text = tmp_path / "en.yaml", SHIPPED.read_text(encoding="utf-8")
     path.write_text(text, encoding="utf-8")
-    signature = entry(told(), clinic, "spine surgeon", date(2028, 1, 1))
-    if old:  # as it was written before roles were held
-        signature = re.sub(r"  values: .*\n", "", re.sub(r"/[a-z_.]+", "", signature))
+    signature = entry(told(), PICTURES, clinic, "spine surgeon", date(2028, 1, 1))
+    if old:  # as it was written before all that is on paper was held
+        digits = " ".join(each.digest for each in signed_texts(told().handout))
+        signature = re.sub(r"  holds: .*\n  seal: .*\n", f"  texts: {digits}\n", signature)
     (tmp_path / "approvals.yaml").write_text(signature, encoding="utf-8")
     assert edit[0] in text
     path.write_text(text.replace(edit[0], edit[1], 1), encoding="utf-8")
-    lapsed = void(told(), clinic, read_approvals(tmp_path / "approvals.yaml"))
+    lapsed = void(told(), PICTURES, clinic, read_approvals(tmp_path / "approvals.yaml"))
     assert lapsed
-    pdf, _ = review_copy(told(), PICTURES, [], Since(Signed(), lapsed, changes(told(), lapsed)), "letter")
+    pdf, _ = review_copy(told(), PICTURES, [], Since(Signed(), lapsed, changes(told(), PICTURES, lapsed)), "letter")
     cover, _, rest = parts(pdf)
     return [f"{rest[k - 1]}|{words}" for k, words in enumerate(rest) if words.startswith(("Neworchanged.", "Moved."))] + ["".join(cover)]
 
