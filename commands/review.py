@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from ..checks.check import check_handout, check_translation
 from ..checks.clinic import check_clinic, check_pair
 from ..checks.findings import Findings
-from ..handouts.approvals import ALL, Approval, changes, signatures, void
+from ..handouts.approvals import ALL, Approval, Of, Signed, approval, changes, codes_on_copy, signatures, void
+from ..handouts.changes import Changes
 from ..handouts.definition import Handout
 from ..handouts.editions import EDITION
 from ..handouts.library import ClinicNeeded, Library
@@ -18,6 +20,11 @@ from ..handouts.wording import Wording
 from ..images.pictures import Pictures, icons
 from .asking import Name, opened, today, workspace
 from .writing import size_of, write_whole
+
+if TYPE_CHECKING:
+    from ..layouts.beside import Since
+
+SHEETS: tuple[Of, Of] = ("words", "translation")
 
 
 @click.command("review")
@@ -38,18 +45,29 @@ def command(topic: str, language: str, clinic: str | None, output: Path | None, 
     shown = told[_shown(library) if name == ALL else name]
     approvals = library.approvals()
     findings = check_handout(handout, pictures) + check_translation(handout, library) + _of_clinics(told, pictures, approvals)
-    signed, lapsed = signatures(shown, name, approvals), void(shown, name, approvals)
 
-    from ..layouts.beside import Since
     from ..layouts.review import review_copy  # the one import that costs: ReportLab
 
-    since = Since(signed, lapsed, changes(shown, lapsed)) if lapsed else Since(signed)
-    look = library.theme()
+    look, waiting = library.theme(), {problem for problem, _ in findings.awaiting}
     paper, edition = look.for_lists(shown.clinic.paper), look.editions[EDITION]
-    data, pages = review_copy(shown, pictures, findings.problems, since, paper, findings.allowed, edition, told if len(told) > 1 else None)
+    found, kept = [each for each in findings.problems if each not in waiting], findings.allowed + findings.awaiting
+    codes = {what: code for what, code in codes_on_copy(shown, pictures, name).items() if name != ALL or what in ("all", "translation")}
+    since, others = _since(shown, pictures, name, approvals), told if len(told) > 1 else None
+    data, pages = review_copy(shown, pictures, found, since, paper, kept, edition, codes, others)
     path = output or Path("out") / f"{topic}.{language}.{name}.review.pdf"
     write_whole(path, data)
     click.echo(f"{path}  {pages} pages  {size_of(data)}")
+
+
+def _since(wording: Wording, pictures: Pictures, name: str, approvals: Sequence[Approval]) -> "Since":
+    """Who signed it, or whose signature no longer holds, and why."""
+    from ..layouts.beside import Since
+
+    words, translation = (approval(wording, pictures, name, approvals, of) for of in SHEETS)
+    signed = Signed(words, translation) if name == ALL else signatures(wording, pictures, name, approvals)
+    lapsed, limits = void(wording, pictures, name, approvals), bool(words and not signed.words)
+    lapsed = void(wording, pictures, name, approvals, "limits") if limits else lapsed
+    return Since(signed, lapsed, changes(wording, pictures, lapsed) if lapsed else Changes(), limits)
 
 
 def _shown(library: Library) -> str:
@@ -70,13 +88,13 @@ def _told(library: Library, handout: Handout, clinics: Iterable[str]) -> dict[st
 
 def _of_clinics(told: Mapping[str, Wording], pictures: Pictures, approvals: Sequence[Approval]) -> Findings:
     """What is found in the clinics' files and in what the sheet prints of them: each once, with the names of those it is found at."""
-    found, allowed = dict[tuple[str, str], list[tuple[str, Problem]]](), list[tuple[Problem, str]]()
+    found, allowed, awaiting = dict[tuple[str, str], list[tuple[str, Problem]]](), list[tuple[Problem, str]](), list[tuple[Problem, str]]()
     for name, wording in told.items():
-        each = check_clinic(wording.clinic, pictures) + check_pair(wording, name, approvals)
-        allowed += each.allowed
+        each = check_clinic(wording.clinic, pictures) + check_pair(wording, name, approvals, pictures)
+        allowed, awaiting = [*allowed, *each.allowed], [*awaiting, *each.awaiting]
         for problem in each.problems:
             found.setdefault((problem.code, problem.message), []).append((name, problem))
-    return Findings(tuple(_named(those, len(told)) for those in found.values()), tuple(allowed))
+    return Findings(tuple(_named(those, len(told)) for those in found.values()), tuple(allowed), tuple(awaiting))
 
 
 def _named(found: Sequence[tuple[str, Problem]], clinics: int) -> Problem:

@@ -1,39 +1,18 @@
-"""What has changed since a signature: which words are new, and which stand elsewhere (a Do that became a Do not).
+"""What has changed since a signature: what is new, and what stands elsewhere (a Do that became a Do not).
 
-A signature keeps for each text, in order, eight digits of its digest and its role, "1a2b3c4d/aftercare.do_not"; in the same manner
-its numbers and pictures, the catalogue's headings, and for one clinic its phones, hours and limits.  An older one kept digits only: it
-tells which words are new, not where words stood, and nothing of numbers, pictures, headings and limits.
+A signature keeps, in order, eight digits of the digest of each word, number and picture, and its role: "1a2b3c4d/aftercare.do_not".  One
+of the first form kept digits of texts only: it tells which words are new, not where words stood, and nothing of all else.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import NamedTuple
 
-from .blocks import Evidence
-from .definition import Handout, Section
+from .definition import Handout
 from .digests import TEXT, of_bytes
-from .finished import UNPRINTED
-from .part import NODES, Part, walk
+from .finished import ItemKind, SignedItem
 from .place import NOWHERE, Place
-from .text import Text
-from .wording import Wording
-from .words import Words
-
-PICTURES = ("picture", "pictures", "hero", "icon")  # fields that name one
-
-
-class Held(NamedTuple):
-    """Something that a signature holds: its digest, what it is on the sheet ("aftercare.do_not"), where it is written."""
-
-    digest: str
-    role: str
-    place: Place
-    kind: str = "words"  # or picture, value (a number or a choice), own (words of the program's), limit, clinic
-
-    def __str__(self) -> str:
-        return f"{self.digest}/{self.role}" if self.role else self.digest
 
 
 @dataclass(frozen=True)
@@ -43,7 +22,7 @@ class Change:
     place: Place
     role: str
     was: str = ""
-    kind: str = "words"
+    kind: ItemKind = "words"
 
 
 @dataclass(frozen=True)
@@ -54,69 +33,37 @@ class Changes:
     gone: tuple[tuple[str, int], ...] = ()
     knows_roles: bool = True
 
+    def places(self, file: str) -> list[Place]:
+        """Where in a file something is new or moved."""
+        return [change.place for change in self.found if change.place.file == file]
 
-def text_digest(text: Text) -> str:
-    """Eight hex digits of a text as the author wrote it."""
-    return _digest(text.source)
-
-
-def _digest(words: str) -> str:
-    return of_bytes(words.encode("utf-8"), TEXT)
-
-
-def texts(handout: Handout) -> list[Held]:
-    """Its texts, in order."""
-    return [
-        Held(text_digest(value), _role(field, around), value.place) for value, field, _, around in walk(handout) if isinstance(value, Text)
-    ]
+    def told(self, file: str) -> str:
+        """What has changed, in a line: where it stands in the definition's file, else what it is on the sheet."""
+        lines = dict.fromkeys(str(place.line) for place in self.places(file))
+        others = dict.fromkeys(named_role(change.role) for change in self.found if change.place.file != file)
+        gone = sum(count for _, count in self.gone)
+        told = [f"new or changed in line {', '.join(lines)}"] if lines else []
+        told += [f"changed: {', '.join(others)}"] if others else []
+        told += [f"{gone} of what was approved {'is' if gone == 1 else 'are'} gone"] if gone else []
+        return "; ".join(told) or "only where things stand"
 
 
-def values(wording: Wording, every_clinic: bool) -> list[Held]:
-    """What else is printed of it: numbers and pictures, headings of the catalogue, and the facts of one clinic."""
-    handout, own = wording.handout, wording.catalogue.text
-    found = [
-        Held(
-            _digest(str(value)),
-            _role(field, around),
-            getattr(value, "place", around[-1].place),
-            "picture" if field in PICTURES else "value",
-        )
-        for value, field, _, around in walk(handout, UNPRINTED)
-        if around and not isinstance(value, (*NODES, Text))
-    ]
-    for part in handout.parts():
-        if isinstance(part, Section) and not part.heading:
-            words = own(f"parts.{part.part}")
-            found.append(Held(_digest(words.source), f"{part.part}.heading", words.place, "own"))
-        elif isinstance(part, Evidence):
-            words = own(f"certainty.{part.certainty}")
-            found.append(Held(_digest(words.source), "certainty", words.place, "own"))
-    return found if every_clinic else [*found, *_of_clinic(wording)]
+def named_role(role: str) -> str:
+    """What something is on the sheet, in words: “aftercare.do_not” → “aftercare, do not”."""
+    return role.replace(".", ", ").replace("_", " ")
 
 
-def _of_clinic(wording: Wording) -> Iterator[Held]:
-    clinic = wording.clinic
-    for role, words in (("clinic", wording.words(clinic.name).plain), ("phone", wording.phone()), ("emergency_number", clinic.emergency)):
-        yield Held(_digest(str(words)), role, NOWHERE, "clinic")
-    yield Held(_digest(" ".join(line.plain for line in wording.hours())), "hours", NOWHERE, "clinic")
-    yield Held(_digest(wording.after_hours().plain), "after_hours", NOWHERE, "clinic")
-    for name in wording.handout.limits():
-        line = wording.limit(name)
-        told = " / ".join(words.plain for words in (line.name, line.value, line.signed or Words()))
-        yield Held(_digest(told), f"limits.{name}", NOWHERE, "limit")
+def signed_texts(handout: Handout) -> list[SignedItem]:
+    """Its texts as the author wrote them, in order, as a signature of the first form holds them."""
+    return [SignedItem(of_bytes(text.source.encode("utf-8"), TEXT), "", text.place) for text in handout.all_texts()]
 
 
-def _role(field: str, around: tuple[Part, ...]) -> str:
-    part = next((str(each.part) for each in around if isinstance(each, Section)), "")
-    return f"{part}.{field}" if part else field
-
-
-def read_held(kept: str) -> list[Held]:
+def read_held(kept: str) -> list[SignedItem]:
     """What a signature keeps, as it was written into it."""
-    return [Held(digest, role, NOWHERE) for digest, _, role in (each.partition("/") for each in kept.split())]
+    return [SignedItem(digest, role, NOWHERE) for digest, _, role in (each.partition("/") for each in kept.split())]
 
 
-def compared(before: Iterable[Held], now: Iterable[Held]) -> Changes:
+def compared(before: Iterable[SignedItem], now: Iterable[SignedItem]) -> Changes:
     """What is new, moved or gone."""
     before, now = list(before), list(now)
     if before and not all(each.role for each in before):
@@ -134,7 +81,7 @@ def compared(before: Iterable[Held], now: Iterable[Held]) -> Changes:
     return Changes(tuple(changes), tuple(Counter(each.role for each in old).items()))
 
 
-def _by_digest(before: list[Held], now: list[Held]) -> Changes:
+def _by_digest(before: list[SignedItem], now: list[SignedItem]) -> Changes:
     """The same as far as an older signature can tell: words that it held somewhere are not new."""
     left, new = Counter(each.digest for each in before), list[Change]()
     for each in now:

@@ -7,24 +7,30 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..handouts.approvals import NOBODY, Approval, Signed
-from ..handouts.changes import Change, Changes
+from ..handouts.changes import Change, Changes, named_role
+from ..handouts.clinic_facts import LIMIT
 from ..handouts.imprint import source_note
+from ..handouts.limits import LIMITS
 from ..handouts.node import Scalar
 from ..handouts.problems import Problem
 from ..handouts.state import past
+from ..handouts.units import quantity
 from ..handouts.wording import Wording
 from ..handouts.words import Words, said
 from .locating import Located
-from .reading import Read
+from .reading import SheetLine
+
+FACTS = {"emergency": "emergency_number"} | {f"limit:{name}": f"{LIMIT}{name}" for name in LIMITS}  # placeholders of another name
 
 
 @dataclass(frozen=True)
 class Since:
-    """The signature that holds, or the last one that no longer does and what has changed since."""
+    """The signatures that hold, or the last one that no longer does and what has changed since."""
 
     signed: Signed = NOBODY
     lapsed: Approval | None = None
     changes: Changes = field(default_factory=Changes)
+    limits: bool = False  # the words are signed for every clinic, and it is the signature under this one's limits that is wanted
 
 
 @dataclass(frozen=True)
@@ -40,7 +46,7 @@ class Beside:
     """The lines of a sheet, numbered from 1, and what belongs to which."""
 
     wording: Wording
-    lines: Sequence[Read]
+    lines: Sequence[SheetLine]
     since: Since
     shows: Callable[[str], str]  # what a picture of that name says to those who cannot see it
 
@@ -64,29 +70,45 @@ class Beside:
     def _told(self, change: Change) -> Words:
         """Why a line is marked, in words."""
         if change.was:
-            return self.say("moved_within") if change.was == change.role else self.say("moved", role=_named(change.was))
-        return self.say(f"new.{change.kind}", what=self._fact(change.role)) if change.kind == "clinic" else self.say(f"new.{change.kind}")
+            return self.say("moved_within") if change.was == change.role else self.say("moved", role=named_role(change.was))
+        if change.kind == "clinic":
+            return self.say("new.clinic", what=self._fact(change.role))
+        if change.kind in ("words", "own") and (facts := self._facts_in(change)):
+            key = "filled" if change.kind == "words" else "clinic"
+            return self.say(f"new.{key}", what=joined_by(", ", [self._fact(role) for role in facts]))
+        return self.say(f"new.{change.kind}")
+
+    def _facts_in(self, change: Change) -> list[str]:
+        """The clinic's facts in a text whose change may be all that has changed in it."""
+        text, new = self.located.text_at(change.place), {each.role for each in self.since.changes.found if each.kind == "clinic"}
+        names = [run.placeholder for run in text.runs if run.placeholder] if text else []
+        roles = [FACTS.get(name, "units" if quantity(name) else name) for name in names]
+        return list(dict.fromkeys(role for role in roles if role in new or role.startswith(LIMIT)))
 
     def _fact(self, role: str) -> Words:
-        return self.say(f"facts.{role}") if f"review.facts.{role}" in self.wording.catalogue.texts else said(_named(role))
+        return self.say(f"facts.{role}") if f"review.facts.{role}" in self.wording.catalogue.texts else said(named_role(role))
 
     def changed(self) -> Iterator[Words]:
         """What has changed since the last signature, for the cover; line by line in `marked`."""
         lapsed, changes = self.since.lapsed, self.since.changes
+        if self.since.limits:
+            yield self.say("limits_open")
         if lapsed is None:
-            yield from self._unchanged()
+            yield from () if self.since.limits else self._unchanged()
             return
         role = self.wording.in_own(lapsed.role) or self.wording.words(lapsed.role)
         yield self.say("since", role=role, date=lapsed.date.isoformat(), count=len(self.marks))
         if past(lapsed.next_review, self.wording.today):
             yield self.say("overdue", date=lapsed.next_review.isoformat())
         if gone := _gone(changes):
-            yield self.say("gone", roles=", ".join(f"{count} {_named(role)}".strip() for role, count in gone.items()))
+            yield self.say("gone", roles=", ".join(f"{count} {named_role(role)}".strip() for role, count in gone.items()))
         if elsewhere := [each for each in changes.found if not self.located.of(each)]:
-            yield self.say("elsewhere", roles=", ".join(dict.fromkeys(_named(each.was or each.role) for each in elsewhere)))
-        if not changes.knows_roles:
+            yield self.say("elsewhere", roles=", ".join(dict.fromkeys(named_role(each.was or each.role) for each in elsewhere)))
+        if lapsed.is_old:
             yield self.say("older")
-        if not (changes.found or changes.gone):
+        elif not lapsed.is_sealed:
+            yield self.say("altered")
+        elif not (changes.found or changes.gone):
             yield self.say("unseen")
 
     def _unchanged(self) -> Iterator[Words]:
@@ -164,11 +186,6 @@ class Beside:
             if not line.alt and re.search(r"\d|____", words) and sources not in [each.plain for each in line.under]:
                 out.append((k, said(around(line.label.then(" ", words).plain.strip(" ·")))))
         return out
-
-
-def _named(role: str) -> str:
-    """A role in words: "aftercare, do not"."""
-    return role.replace(".", ", ").replace("_", " ")
 
 
 def _gone(changes: Changes) -> Counter[str]:

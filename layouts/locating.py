@@ -9,13 +9,13 @@ from functools import cached_property
 from ..handouts.blocks import Chances
 from ..handouts.changes import Change
 from ..handouts.clinic_facts import LIMIT, ClinicFact, clinic_facts
-from ..handouts.finished import UNPRINTED
+from ..handouts.finished import PICTURES
 from ..handouts.part import NODES, walk
 from ..handouts.place import Place
 from ..handouts.text import Text
 from ..handouts.wording import Wording
 from ..handouts.words import Words
-from .reading import Read
+from .reading import SheetLine
 
 LEAST = 6  # letters: shorter words stand in a line by chance
 
@@ -25,7 +25,7 @@ class Located:
     """The lines of a sheet, numbered from 1; `wording` knows the pages."""
 
     wording: Wording
-    lines: Sequence[Read]
+    lines: Sequence[SheetLine]
     shows: Callable[[str], str]  # what a picture of that name says to those who cannot see it
 
     def at(self, place: Place) -> int:
@@ -84,16 +84,18 @@ class Located:
 
     def _of_value(self, change: Change) -> list[int]:
         """The picture of that name; the lines under one heading that show a number; else the nearest line before it in the file."""
-        values, near = self._values.get((change.place, change.role.rpartition(".")[2]), ()), self.at(change.place)
+        near, field = self.at(change.place), change.role.rpartition(".")[2]
+        fields = PICTURES if change.kind == "picture" else (field,)
+        values = next((self._values[key] for each in fields if (key := (change.place, each)) in self._values), ())
         if not near:
             return []
         return (self._of_picture(values, near) if change.kind == "picture" else self._of_numbers(values, near)) or [near]
 
     def _of_picture(self, names: Sequence[str], near: int) -> list[int]:
-        """Where it stands; in the section of the change, if it stands in others too."""
-        alt, under = _letters("".join(map(self._alt, names))), (*self.lines[near - 1].under[:2], self.lines[near - 1].words)[:2]
+        """Where it stands first from there on: in another section the same picture is no change."""
+        alt = _letters("".join(map(self._alt, names)))
         told = [k for k, line in enumerate(self.lines, 1) if alt and alt in _letters(line.alt)]
-        return [k for k in told if self.lines[k - 1].under[:2] == under] or told
+        return [k for k in told if k >= near][:1] or told
 
     def _of_numbers(self, values: Sequence[str], near: int) -> list[int]:
         numbers = "|".join(re.escape(self._number(value)) for value in values if re.search(r"\d", value))
@@ -124,15 +126,21 @@ class Located:
     def _values(self) -> dict[tuple[Place, str], tuple[str, ...]]:
         """Numbers and names of pictures by place and field, as they are written; with a count how many are left of all."""
         out = dict[tuple[Place, str], tuple[str, ...]]()
-        for value, field, _, around in walk(self.wording.handout, UNPRINTED):
+        for value, field, _, around in walk(self.wording.handout, ("id", "allow", "format")):
             if around and not isinstance(value, (*NODES, Text)):
                 left = [str(part.out_of - value) for part in around if field == "count" and isinstance(part, Chances)]
                 out[getattr(value, "place", around[-1].place), field] = (str(value), *left)
         return out
 
+    def text_at(self, place: Place) -> Text | None:
+        """The author's text that is written there, or the catalogue's."""
+        if text := self._texts.get(place):
+            return text
+        return next((text for text in self.wording.catalogue.texts.values() if text.place == place), None)
+
     def _own(self, place: Place) -> list[int]:
         """The lines in which a sentence of the catalogue stands, whatever is filled into it."""
-        text = next((text for text in self.wording.catalogue.texts.values() if text.place == place), None)
+        text = self.text_at(place)
         parts = [_letters(run.words) for run in text.runs if run.words] if text else []
         if sum(map(len, parts)) < LEAST:
             return []

@@ -18,7 +18,7 @@ BULLET = said("•")
 
 
 @dataclass(frozen=True)
-class Read:
+class SheetLine:
     """One line: a heading (`level` 1 to 6), words, or a picture (`alt`, and as `words` what is written on it).
 
     `label` stands before it on paper: a bullet, a number, a limit's name, the heading of its column in a table.
@@ -50,18 +50,18 @@ class _Drawn:
     places: list[Place] = field(default_factory=list)
 
 
-def read(root: Tag, pages: Sequence[Strips]) -> list[Read]:
+def sheet_lines(root: Tag, pages: Sequence[Strips]) -> list[SheetLine]:
     """The lines of a sheet whose tags are under `root`."""
     return list(_Reading(_drawn(pages)).lines(root))
 
 
-def read_artifacts(strip: Strip, under: Words, page: int) -> list[Read]:
+def read_artifacts(strip: Strip, under: Words, page: int) -> list[SheetLine]:
     """The lines of a running head or foot, which has no tags: every paragraph of it under a heading of ours."""
     found = dict[int, Words]()
     for item in strip.items:
         if isinstance(item.what, Lines):
             found.setdefault(id(item.what.paragraph), item.what.paragraph.words)
-    return [Read(words, under=(NO_WORDS, under), page=page, places=(words.place,)) for words in found.values()]
+    return [SheetLine(words, under=(NO_WORDS, under), page=page, places=(words.place,)) for words in found.values()]
 
 
 def _drawn(pages: Sequence[Strips]) -> dict[Tag, _Drawn]:
@@ -95,7 +95,7 @@ class _Reading:
         self.drawn, self.under = drawn, tuple[Words, ...]()
         self.heads_list = NO_WORDS  # the third-level heading right above: it is said with each item of the list below it
 
-    def lines(self, tag: Tag, label: Words = NO_WORDS) -> Iterator[Read]:
+    def lines(self, tag: Tag, label: Words = NO_WORDS) -> Iterator[SheetLine]:
         """The lines of a tag; the first has the label."""
         if tag.role in HEADINGS:
             level = HEADINGS.index(tag.role) + 1
@@ -120,7 +120,7 @@ class _Reading:
         else:
             yield from self._labelled(tag.kids, label)
 
-    def _item(self, item: Tag) -> Iterator[Read]:
+    def _item(self, item: Tag) -> Iterator[SheetLine]:
         """An item of a list: its own label stands before its first line; else the list's heading, or a bullet."""
         own = [kid for kid in item.kids if kid.role == "Lbl"]
         label, drawn, goes_on = self._words(own[0]) if own else self.heads_list or BULLET, self._painted(own), False
@@ -128,13 +128,13 @@ class _Reading:
             yield replace(line, places=line.places + _places(drawn), tags=(*line.tags, *own), goes_on=goes_on)
             drawn, own, goes_on = [], [], not line.level
 
-    def _labelled(self, tags: Sequence[Tag], label: Words) -> Iterator[Read]:
+    def _labelled(self, tags: Sequence[Tag], label: Words) -> Iterator[SheetLine]:
         for tag in tags:
             for line in self.lines(tag, label):
                 yield line
                 label = NO_WORDS
 
-    def _table(self, table: Tag) -> Iterator[Read]:
+    def _table(self, table: Tag) -> Iterator[SheetLine]:
         """Each cell under the heading of its column, which stands before it too: a cell alone says half."""
         heads = list[Words]()
         for row in table.kids:
@@ -150,10 +150,10 @@ class _Reading:
                 yield from (replace(line, goes_on=goes_on or at > 0) for at, line in enumerate(lines))
                 goes_on = goes_on or bool(lines)
 
-    def _line(self, tag: Tag, label: Words) -> Iterator[Read]:
+    def _line(self, tag: Tag, label: Words) -> Iterator[SheetLine]:
         """All that is drawn of a tag and below it as one line; nothing where that is nothing."""
         if parts := self._painted([tag]):
-            yield Read(self._words(tag), 0, tag.alt, label, self.under, parts[0].page, places=_places(parts), tags=tuple(_within(tag)))
+            yield SheetLine(self._words(tag), 0, tag.alt, label, self.under, parts[0].page, places=_places(parts), tags=tuple(_within(tag)))
 
     def _painted(self, tags: Sequence[Tag]) -> list[_Drawn]:
         return [self.drawn[each] for tag in tags for each in _within(tag) if each in self.drawn]

@@ -13,11 +13,11 @@ from ..handouts.wording import Wording
 from ..handouts.words import Words
 from ..images.pictures import Pictures
 from .bars import barred_pages
-from .beside import Beside, Since
+from .beside import Beside, Note, Since
 from .blocks import head
 from .canvas import TaggedCanvas
 from .pdf import Laid, written
-from .reading import Read, read, read_artifacts
+from .reading import SheetLine, read_artifacts, sheet_lines
 from .review_clinics import CopyClinics
 from .review_part import CopyPart
 from .review_words import CopyWords
@@ -27,6 +27,7 @@ from .strips import Strips, gap, tied
 from .tags import Tag
 
 COMMENTS = 14  # lines to write on
+NO_CODES: Mapping[str, str] = {}
 
 
 def review_copy(
@@ -37,17 +38,18 @@ def review_copy(
     paper: str | Paper,
     allowed: Sequence[tuple[Problem, str]] = (),
     edition: str | Edition = EDITION,
+    codes: Mapping[str, str] = NO_CODES,
     clinics: Mapping[str, Wording] | None = None,
 ) -> tuple[bytes, int]:
     """The PDF and its number of pages.
 
-    `allowed`: findings that the author means to keep, and why.  With `clinics`, by name, it is a copy for all of them: what differs
-    between them stands in tables.  Raises Problems as `set_sheet` does.
+    `allowed`: findings that the author means to keep, and why.  `codes`: of what may be signed.  With `clinics`, by name, it is a copy for
+    all of them: what differs between them stands in tables.  Raises Problems as `set_sheet` does.
     """
     root = Tag("Document")
     cover, sheet = root.add("Part", lang="en"), root.add("Part", lang=wording.handout.language)
     s, pages = lay_out(Setting(look_of(wording, pictures, paper, edition), wording, since.signed), sheet)
-    lines = read(sheet, pages)
+    lines = sheet_lines(sheet, pages)
     beside = Beside(s.wording, lines + _heads(s, len(pages)), since, s.picture_says)
     pages = barred_pages(pages, [beside.lines[number - 1].tags for number in beside.marks], s.look)
 
@@ -57,15 +59,15 @@ def review_copy(
     say, title = s.wording.say, f"{s.wording.say('review.title').plain}: {s.wording.words(s.handout.title).plain}"
     front = _Cover(s, cover)
     laid = [
-        front.laid(front.cover(beside, clinics), title, say("review.cover").plain),
+        front.laid(front.cover(beside, codes, clinics), title, say("review.cover").plain),
         Laid(s.look, say("review.sheet").plain, "", "", paint_sheet),
-        _words(s, root.add("Part", lang="en"), beside, len(lines) + 1, problems, allowed, clinics),
+        _words(s, root.add("Part", lang="en"), beside, len(lines) + 1, beside.notes(problems, allowed), codes, clinics),
     ]
     data, counts = written(root, laid, one_sided=True)
     return data, sum(counts)
 
 
-def _heads(s: Setting, pages: int) -> list[Read]:
+def _heads(s: Setting, pages: int) -> list[SheetLine]:
     """What running heads and feet say."""
     under = s.wording.say("review.heads")
     strips = ([(head.running_head(s), 2)] if pages > 1 else []) + [(head.foot(s, 1, pages), 1)]
@@ -77,22 +79,28 @@ def _words(
     part: Tag,
     beside: Beside,
     heads_from: int,
-    problems: Sequence[Problem],
-    allowed: Sequence[tuple[Problem, str]],
+    notes: Sequence[Note],
+    codes: Mapping[str, str],
     clinics: Mapping[str, Wording] | None,
 ) -> Laid:
     """All that follows the sheet's own pages."""
-    notes = beside.notes(problems, allowed)
     copy, tables, end = CopyWords(s, part, beside, notes), CopyClinics(s, part), _Signature(s, part)
     out = copy.lines(heads_from) + copy.numbers()
     out += tables.of_all(clinics) if clinics else tables.of_one(beside)
-    out += copy.listed("findings", [note.words for note in notes]) + end.signature()
+    out += copy.listed("findings", [note.words for note in notes]) + end.signature(codes)
     title = s.wording.say("review.words").plain
     return copy.laid(out, title, title)
 
 
-class _Cover(CopyPart):
-    def cover(self, beside: Beside, clinics: Mapping[str, Wording] | None) -> Strips:
+class _Signable(CopyPart):
+    def codes(self, codes: Mapping[str, str]) -> Strips:
+        """What may be signed, each with its code: on the cover, and beside the signature."""
+        told = [self.say("codes"), *(self.say(f"code_{what}", code=code) for what, code in codes.items())] if codes else []
+        return gap([strip for words in told for strip in self.paragraph(words, above=self.look.space.item)], self.look.space.paragraph)
+
+
+class _Cover(_Signable):
+    def cover(self, beside: Beside, codes: Mapping[str, str], clinics: Mapping[str, Wording] | None) -> Strips:
         """What this is, of which sheet, what is asked of the reader, what has changed."""
         wording, handout, space = self.s.wording, self.s.handout, self.look.space
         title, clinic = wording.words(handout.title), wording.words(wording.clinic.name)
@@ -103,7 +111,7 @@ class _Cover(CopyPart):
         out = self.title(self.say("title")) + self.paragraph(about, "lead", above=space.paragraph)
         for key in ("holds", "asked"):
             out += self.paragraph(self.say(key), above=space.paragraph)
-        return out + self.heading(self.say("changed")) + self._changed(beside)
+        return out + self.heading(self.say("changed")) + self._changed(beside) + self.codes(codes)
 
     def _changed(self, beside: Beside) -> Strips:
         out = tied([strip for words in beside.changed() for strip in self.paragraph(words, above=self.look.space.paragraph)])
@@ -113,13 +121,14 @@ class _Cover(CopyPart):
         return out
 
 
-class _Signature(CopyPart):
-    def signature(self) -> Strips:
+class _Signature(_Signable):
+    def signature(self, codes: Mapping[str, str]) -> Strips:
         """Lines for comments, then the signature, on one page: it is what comes back.  A role, never only a name."""
         look, out = self.look, self.heading(self.say("comments"))
         line = Words((self.s.wording.blank(look.width),))
         for _ in range(COMMENTS):
             out += tied(self.paragraph(line, above=look.space.pitch - 2))
+        out += tied(self.codes(codes))
         for key in ("sign_role", "sign_date", "sign_until", "sign_here"):
             line = self.say(key).strong().then(" ", Words((self.s.wording.blank(30.0),)))
             out += tied(self.paragraph(line, above=look.space.pitch - 1))

@@ -1,6 +1,6 @@
 """What a sheet prints of its clinic, as tables: of one clinic, each fact with its lines; of many, what differs between them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ..handouts.clinic_facts import LIMIT, ClinicFact, clinic_facts
@@ -20,7 +20,7 @@ SHARED = 15.0, 30.0, 33.0
 OF_ITS_OWN = (("phone", "after_hours"), ("hours",), ("address", "web"), ("language_help", "logo"))  # the columns of what each clinic has
 SHARED_FACTS = "emergency_number", "units"
 MOST = 40  # clinics named in one row: a row goes on one page
-Cell = Sequence[tuple[Words, bool, Compositor]]  # paragraphs: words, whether bold, who sets them
+Told = Sequence[tuple[Words, bool, Compositor]]  # the paragraphs of a cell: words, whether bold, who sets them
 
 
 class CopyClinics(CopyPart):
@@ -32,7 +32,7 @@ class CopyClinics(CopyPart):
         out = self.heading(self.say("facts_of")) + self.paragraph(self.say("facts_are"), "small", above=0.5)
         table = self._table(ONE, [self.say("column_fact"), self.say("column_value"), self.say("column_lines")])
         for fact in clinic_facts(beside.wording):
-            told: Cell = [(fact.value, True, self._valued(fact))] if fact.value.plain else [(self.say("no_fact"), False, self.c)]
+            told: Told = [(fact.value, True, self._valued(fact))] if fact.value.plain else [(self.say("no_fact"), False, self.c)]
             told = [*told, (fact.signed, False, self.own)] if fact.signed else told
             lines = beside.located.of_fact(fact.role)
             where = self._lines(lines) if lines or fact.printed else self.say("not_printed")
@@ -74,23 +74,24 @@ class CopyClinics(CopyPart):
             having = {name: each[role] for name, each in facts.items() if role in each}
             for value, names in _groups(having):
                 fact = having[names[0]]
-                told: Cell = [(value, True, self._valued(fact))] + ([] if fact.printed else [(self.say("not_printed"), False, self.c)])
+                told: Told = [(value, True, self._valued(fact))] + ([] if fact.printed else [(self.say("not_printed"), False, self.c)])
                 for cell in self._clinics(names, having, len(facts)):
                     table.add([(fact.name, False, self._named(fact))], told, cell)
         return self.heading(self.say("shared_facts")) + table.strips
 
-    def _clinics(self, names: Sequence[str], facts: Mapping[str, ClinicFact], count: int) -> Iterable[Cell]:
+    def _clinics(self, names: Sequence[str], facts: Mapping[str, ClinicFact], count: int) -> Iterator[Told]:
         """The clinics that print a value, under the signatures of the limit; in several rows where they are many."""
-        everyone = len(names) == count > 1
-        for k in range(0, len(names), MOST):
-            signed = dict[Words, list[str]]()
-            for name in names[k : k + MOST]:
-                signed.setdefault(facts[name].signed, []).append(name)
-            cell = list[tuple[Words, bool, Compositor]]()
-            for words, those in signed.items():
-                who = self.say("all_clinics", count=count) if everyone and len(those) == count else said(", ".join(those))
-                cell += [(who, False, self.c), *([(words, False, self.own)] if words else [])]
-            yield cell
+        cell, named = list[tuple[Words, bool, Compositor]](), 0
+        for signed, those in _signed(names, facts):
+            everyone = len(those) == count > 1
+            for k in range(0, 1 if everyone else len(those), MOST):
+                if cell and named + len(those[k : k + MOST]) > MOST:
+                    yield cell
+                    cell, named = [], 0
+                who = self.say("all_clinics", count=count) if everyone else said(", ".join(those[k : k + MOST]))
+                cell, named = [*cell, (who, False, self.c)], named + len(those[k : k + MOST])
+                cell += [(signed, False, self.own)] if signed else []
+        yield cell
 
     def _table(self, shares: Sequence[float], heads: Sequence[Words]) -> "_Table":
         return _Table(self, shares, heads)
@@ -104,15 +105,15 @@ class _Table:
         scale = look.width / sum(shares)
         widths = [width for share in shares for width in (share * scale - GUTTER, GUTTER)]
         self.columns, first = look.wide.cut(*widths), self.tag.add("TR")
-        told: list[Cell] = [[(words, True, part.c)] for words in heads]
+        told: list[Told] = [[(words, True, part.c)] for words in heads]
         self.again = self._line(told, None)
         self.strips = [replace(self._line(told, first, "Column"), gap=1, tied=True)]
 
-    def add(self, *cells: Cell) -> None:
+    def add(self, *cells: Told) -> None:
         made = self._line(cells, self.tag.add("TR"))
         self.strips.append(replace(made, tied=len(self.strips) == 1, again=self.again))
 
-    def _line(self, cells: Sequence[Cell], tr: Tag | None, scope: str = "") -> Strip:
+    def _line(self, cells: Sequence[Told], tr: Tag | None, scope: str = "") -> Strip:
         look = self.part.look
         rule = look.ink(0, -0.25, figures.hairline, look.width, look.colours.rule)
         made = [self._cell(cell, column, tr and self._headed(tr, k, scope)) for k, (cell, column) in enumerate(zip(cells, self.columns))]
@@ -122,7 +123,7 @@ class _Table:
     def _headed(self, tr: Tag, k: int, scope: str) -> Tag:
         return tr.add("TH", scope=scope or "Row") if scope or not k else tr.add("TD", keep=True)
 
-    def _cell(self, cell: Cell, column: Column, tag: Tag | None) -> Strips:
+    def _cell(self, cell: Told, column: Column, tag: Tag | None) -> Strips:
         out = Strips()
         for words, bold, c in cell:
             lang = c.look.language if c.look.language != "en" else ""
@@ -132,6 +133,14 @@ class _Table:
 
 def _by_role(wording: Wording) -> dict[str, ClinicFact]:
     return {fact.role: fact for fact in clinic_facts(wording)}
+
+
+def _signed(names: Sequence[str], facts: Mapping[str, ClinicFact]) -> Iterable[tuple[Words, list[str]]]:
+    """Who signed a value of a limit, and at which clinics."""
+    found = dict[Words, list[str]]()
+    for name in names:
+        found.setdefault(facts[name].signed, []).append(name)
+    return found.items()
 
 
 def _groups(facts: Mapping[str, ClinicFact]) -> list[tuple[Words, list[str]]]:

@@ -9,7 +9,7 @@ from ..handouts.words import NO_WORDS, Words, said
 from ..images import figures
 from .bars import BLACK, OUTER, WIDE
 from .beside import Beside, Note
-from .reading import Read
+from .reading import SheetLine
 from .review_part import NUMBER, CopyPart
 from .setting import Setting
 from .strips import Column, Item, Strip, Strips, gap, row, tied, whole
@@ -43,7 +43,7 @@ class CopyWords(CopyPart):
         out += self._stretch(1, self.beside.lines[: heads_from - 1])
         return out + self.heading(self.say("heads")) + self._stretch(heads_from, self.beside.lines[heads_from - 1 :])
 
-    def _stretch(self, first: int, lines: Sequence[Read]) -> Strips:
+    def _stretch(self, first: int, lines: Sequence[SheetLine]) -> Strips:
         out, listed, since = Strips(), self.root, 0  # `since`: lines after the last heading
         for number, line in enumerate(lines, first):
             headed = bool(out) and not since
@@ -69,7 +69,7 @@ class CopyWords(CopyPart):
         rule = look.ink(self.label.x, -0.75, figures.hairline, self.label.w + self.text.w, look.colours.rule)
         return replace(made, items=(rule, *made.items), gap=look.space.figure)
 
-    def _heading(self, number: int, line: Read, margin: Sequence[Words]) -> Strip:
+    def _heading(self, number: int, line: SheetLine, margin: Sequence[Words]) -> Strip:
         tag, look, level = self.root.add(f"H{line.level + 1}"), self.look, min(line.level, 3)
         label = self.c.words(said(str(number)), "small", self.number, tag.add("Span"))
         told = tag.add("Span", lang=self.s.look.language)
@@ -80,7 +80,7 @@ class CopyWords(CopyPart):
         rule = look.ink(0, -0.75, figures.hairline, look.width, look.colours.rule)
         return replace(made, items=(rule, *made.items)) if level < 3 else made
 
-    def _row(self, number: int, line: Read, margin: Sequence[Words], item: Tag) -> Strip:
+    def _row(self, number: int, line: SheetLine, margin: Sequence[Words], item: Tag) -> Strip:
         """What stands before the words in a column of its own; in bold before them where a word of it is too long for that."""
         own, told = self.own, self._told(line)
         label = line.label or (self.say("picture").spoken_in("en") if line.alt else NO_WORDS)
@@ -108,7 +108,7 @@ class CopyWords(CopyPart):
     def _margin(self, margin: Sequence[Words], body: Tag) -> Strips:
         return [strip for words in margin for strip in self.set(self.c, words, "small", self.margin, body.add("P"))]
 
-    def _told(self, line: Read) -> Words:
+    def _told(self, line: SheetLine) -> Words:
         """A line's words; of a picture the alternative text, and what is written on it; lines to write on no longer than the column."""
         words = Words((replace(span, blank=min(span.blank, MOST_BLANK)) for span in line.words), line.words.place)
         if not line.alt:
@@ -116,7 +116,7 @@ class CopyWords(CopyPart):
         alt = said(f"“{line.alt}”".replace("/", "/\u200b"))  # an address may break there
         return alt.then("\n", words) if words else alt
 
-    def _again(self, line: Read) -> Strip | None:
+    def _again(self, line: SheetLine) -> Strip | None:
         """The headings that a line stands under, small, for where it begins a page."""
         told = said(" › ".join(words.plain for words in line.under[1:] if words))
         if line.level or not told.plain:
