@@ -59,7 +59,7 @@ def review_copy(
     say, title = s.wording.say, f"{s.wording.say('review.title').plain}: {s.wording.words(s.handout.title).plain}"
     front = _Cover(s, cover)
     laid = [
-        front.laid(front.cover(beside, codes, clinics), title, say("review.cover").plain),
+        front.laid(front.cover(beside, codes, clinics), title, say("review.cover").plain, len(clinics or ())),
         Laid(s.look, say("review.sheet").plain, "", "", paint_sheet),
         _words(s, root.add("Part", lang="en"), beside, len(lines) + 1, beside.notes(problems, allowed), codes, clinics),
     ]
@@ -89,7 +89,7 @@ def _words(
     out += tables.of_all(clinics) if clinics else tables.of_one(beside)
     out += copy.listed("findings", [note.words for note in notes]) + end.signature(codes)
     title = s.wording.say("review.words").plain
-    return copy.laid(out, title, title)
+    return copy.laid(out, title, title, len(clinics or ()))
 
 
 class _Signable(CopyPart):

@@ -15,10 +15,11 @@ from .tags import Tag
 
 GUTTER = 1.5  # u, between columns
 ONE = 16.0, 44.0, 18.0  # shares of the width: fact, value, lines
-OWN = 19.0, 18.0, 15.0, 14.0, 12.0
-SHARED = 15.0, 30.0, 33.0
+OWN = 19.0, 17.0, 14.0, 18.0, 10.0
+SHARED = 13.0, 27.0, 38.0
 OF_ITS_OWN = (("phone", "after_hours"), ("hours",), ("address", "web"), ("language_help", "logo"))  # the columns of what each clinic has
 SHARED_FACTS = "emergency_number", "units"
+FEW = 4  # clinics that are named one by one in any case
 MOST = 40  # clinics named in one row: a row goes on one page
 Told = Sequence[tuple[Words, bool, Compositor]]  # the paragraphs of a cell: words, whether bold, who sets them
 
@@ -75,23 +76,31 @@ class CopyClinics(CopyPart):
             for value, names in _groups(having):
                 fact = having[names[0]]
                 told: Told = [(value, True, self._valued(fact))] + ([] if fact.printed else [(self.say("not_printed"), False, self.c)])
-                for cell in self._clinics(names, having, len(facts)):
+                for cell in self._clinics(names, having, list(facts)):
                     table.add([(fact.name, False, self._named(fact))], told, cell)
         return self.heading(self.say("shared_facts")) + table.strips
 
-    def _clinics(self, names: Sequence[str], facts: Mapping[str, ClinicFact], count: int) -> Iterator[Told]:
+    def _clinics(self, names: Sequence[str], having: Mapping[str, ClinicFact], every: Sequence[str]) -> Iterator[Told]:
         """The clinics that print a value, under the signatures of the limit; in several rows where they are many."""
         cell, named = list[tuple[Words, bool, Compositor]](), 0
-        for signed, those in _signed(names, facts):
-            everyone = len(those) == count > 1
-            for k in range(0, 1 if everyone else len(those), MOST):
-                if cell and named + len(those[k : k + MOST]) > MOST:
+        for signed, those in _signed(names, having):
+            for who, count in self._who(those, every):
+                if cell and named + count > MOST:
                     yield cell
                     cell, named = [], 0
-                who = self.say("all_clinics", count=count) if everyone else said(", ".join(those[k : k + MOST]))
-                cell, named = [*cell, (who, False, self.c)], named + len(those[k : k + MOST])
-                cell += [(signed, False, self.own)] if signed else []
+                cell, named = [*cell, (who, False, self.c), *([(signed, False, self.own)] if signed else [])], named + count
         yield cell
+
+    def _who(self, those: Sequence[str], every: Sequence[str]) -> Iterator[tuple[Words, int]]:
+        """These clinics, and how many names that takes: all of them, most by those that are left out, the others by name."""
+        left = [name for name in every if name not in those]
+        if not left and len(every) > 1:
+            yield self.say("all_clinics", count=len(every)), 1
+        elif len(left) < len(those) / 2 and len(left) <= MOST and len(those) > FEW:
+            yield self.say("all_but", count=len(those), names=", ".join(left)), len(left)
+        else:
+            for k in range(0, len(those), MOST):
+                yield said(", ".join(those[k : k + MOST])), len(those[k : k + MOST])
 
     def _table(self, shares: Sequence[float], heads: Sequence[Words]) -> "_Table":
         return _Table(self, shares, heads)

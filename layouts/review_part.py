@@ -66,13 +66,14 @@ class CopyPart:
         label = self.c.words(said(str(number)), "small", before, item.add("Lbl"), bold=True)
         return [row(label, self.set(c, words, "small", after, item.add("LBody", lang=c.look.language)))]
 
-    def laid(self, strips: Strips, title: str, part: str) -> Laid:
+    def laid(self, strips: Strips, title: str, part: str, clinics: int) -> Laid:
         """On pages of the sheet's paper; in their foot which copy of which sheet it is, for pages that come loose, and "2 / 5"."""
         self.c.gathered.complain()
         look, wording = self.look, self.s.wording
         clinic = wording.words(self.s.clinic.name).plain
         named = wording.words(self.s.handout.title).plain
-        told = self.say("foot", title=named, version=str(self.s.handout.version), clinic=clinic, date=wording.today.isoformat())
+        version, date = str(self.s.handout.version), wording.today.isoformat()
+        told = self.say("foot_all" if clinics else "foot", title=named, version=version, clinic=clinic, count=clinics, date=date)
         pages = paginate(strips, look.bottom - look.top, look.bottom - look.top)
 
         def paint_all(canvas: TaggedCanvas) -> None:
