@@ -13,7 +13,6 @@ from ..checks.findings import Findings
 from ..handouts.approvals import ALL, Approval, Of, Signed, approval, changes, codes_on_copy, signatures, void
 from ..handouts.changes import Changes
 from ..handouts.definition import Handout
-from ..handouts.editions import EDITION
 from ..handouts.library import ClinicNeeded, Library
 from ..handouts.problems import Problem
 from ..handouts.wording import Wording
@@ -49,11 +48,11 @@ def command(topic: str, language: str, clinic: str | None, output: Path | None, 
     from ..layouts.review import review_copy  # the one import that costs: ReportLab
 
     look, waiting = library.theme(), {problem for problem, _ in findings.awaiting}
-    paper, edition = look.for_lists(shown.clinic.paper), look.editions[EDITION]
+    paper, edition = look.papers[shown.clinic.paper], look.editions[shown.clinic.edition]
     found, kept = [each for each in findings.problems if each not in waiting], findings.allowed + findings.awaiting
     codes = {what: code for what, code in codes_on_copy(shown, pictures, name).items() if name != ALL or what in ("all", "translation")}
     since, others = _since(shown, pictures, name, approvals), told if len(told) > 1 else None
-    data, pages = review_copy(shown, pictures, found, since, paper, kept, edition, codes, others)
+    data, pages = review_copy(shown, pictures, found, since, look.for_lists(shown.clinic.paper), kept, edition, codes, others, paper)
     path = output or Path("out") / f"{topic}.{language}.{name}.review.pdf"
     write_whole(path, data)
     click.echo(f"{path}  {pages} pages  {size_of(data)}")

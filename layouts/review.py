@@ -9,6 +9,7 @@ from functools import partial
 
 from ..handouts.editions import EDITION, Edition, Paper
 from ..handouts.problems import Problem
+from ..handouts.theme import theme
 from ..handouts.wording import Wording
 from ..handouts.words import Words
 from ..images.pictures import Pictures
@@ -40,15 +41,17 @@ def review_copy(
     edition: str | Edition = EDITION,
     codes: Mapping[str, str] = NO_CODES,
     clinics: Mapping[str, Wording] | None = None,
+    own_paper: str | Paper | None = None,
 ) -> tuple[bytes, int]:
     """The PDF and its number of pages.
 
     `allowed`: findings that the author means to keep, and why.  `codes`: of what may be signed.  With `clinics`, by name, it is a copy for
-    all of them: what differs between them stands in tables.  Raises Problems as `set_sheet` does.
+    all of them: what differs between them stands in tables.  The sheet's own pages lie on `own_paper`, where that is another.  Raises
+    Problems as `set_sheet` does.
     """
     root = Tag("Document")
     cover, sheet = root.add("Part", lang="en"), root.add("Part", lang=wording.handout.language)
-    s, pages = lay_out(Setting(look_of(wording, pictures, paper, edition), wording, since.signed), sheet)
+    s, pages = lay_out(Setting(look_of(wording, pictures, own_paper or paper, edition), wording, since.signed), sheet)
     lines = sheet_lines(sheet, pages)
     beside = Beside(s.wording, lines + _heads(s, len(pages)), since, s.picture_says)
     pages = barred_pages(pages, [beside.lines[number - 1].tags for number in beside.marks], s.look)
@@ -57,11 +60,12 @@ def review_copy(
         paint_pages(canvas, s, pages, False, partial(head.foot, s, pages=len(pages)))
 
     say, title = s.wording.say, f"{s.wording.say('review.title').plain}: {s.wording.words(s.handout.title).plain}"
-    front = _Cover(s, cover)
+    paper = paper if isinstance(paper, Paper) else theme().papers[paper]
+    front = _Cover(s, cover, paper)
     laid = [
         front.laid(front.cover(beside, codes, clinics), title, say("review.cover").plain, len(clinics or ())),
         Laid(s.look, say("review.sheet").plain, "", "", paint_sheet),
-        _words(s, root.add("Part", lang="en"), beside, len(lines) + 1, beside.notes(problems, allowed), codes, clinics),
+        _words(s, root.add("Part", lang="en"), paper, beside, len(lines) + 1, beside.notes(problems, allowed), codes, clinics),
     ]
     data, counts = written(root, laid, one_sided=True)
     return data, sum(counts)
@@ -77,6 +81,7 @@ def _heads(s: Setting, pages: int) -> list[SheetLine]:
 def _words(
     s: Setting,
     part: Tag,
+    paper: Paper,
     beside: Beside,
     heads_from: int,
     notes: Sequence[Note],
@@ -84,7 +89,7 @@ def _words(
     clinics: Mapping[str, Wording] | None,
 ) -> Laid:
     """All that follows the sheet's own pages."""
-    copy, tables, end = CopyWords(s, part, beside, notes), CopyClinics(s, part), _Signature(s, part)
+    copy, tables, end = CopyWords(s, part, paper, beside, notes), CopyClinics(s, part, paper), _Signature(s, part, paper)
     out = copy.lines(heads_from) + copy.numbers()
     out += tables.of_all(clinics) if clinics else tables.of_one(beside)
     out += copy.listed("findings", [note.words for note in notes]) + end.signature(codes)

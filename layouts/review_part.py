@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import inf
 
+from ..handouts.editions import Paper
 from ..handouts.words import Words, said
 from ..images import figures
 from .canvas import TaggedCanvas
@@ -24,10 +25,9 @@ BAR = 3.5  # u: the dark beginning of a section's rule
 class CopyPart:
     """What all parts have: `c` sets words of the copy, `own` those of the sheet."""
 
-    def __init__(self, s: Setting, root: Tag) -> None:
+    def __init__(self, s: Setting, root: Tag, paper: Paper) -> None:
         self.s, self.root = s, root
-        edition = on_paper(review_edition(), s.look.paper)
-        own = replace(s.look, edition=edition, more_head=0.0, more_foot=0.0)
+        own = replace(s.look, paper=paper, edition=on_paper(review_edition(), paper), more_head=0.0, more_foot=0.0)
         look = self.look = replace(own, language="en", rtl=False)
         self.c, self.own = Compositor(look, gathered=s.gathered), Compositor(own, gathered=s.gathered)
 
@@ -67,7 +67,7 @@ class CopyPart:
         return [row(label, self.set(c, words, "small", after, item.add("LBody", lang=c.look.language)))]
 
     def laid(self, strips: Strips, title: str, part: str, clinics: int) -> Laid:
-        """On pages of the sheet's paper; in their foot which copy of which sheet it is, for pages that come loose, and "2 / 5"."""
+        """On pages; in their foot which copy of which sheet it is, for pages that come loose, and "2 / 5"."""
         self.c.gathered.complain()
         look, wording = self.look, self.s.wording
         clinic = wording.words(self.s.clinic.name).plain

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import inf
 
+from ..handouts.editions import Paper
 from ..handouts.words import NO_WORDS, Words, said
 from ..images import figures
 from .bars import BLACK, OUTER, WIDE
@@ -24,8 +25,8 @@ RARE = 4  # the cost of a page break that leaves a heading with one line
 class CopyWords(CopyPart):
     """The lines, in two columns as they run, beside a margin to write in."""
 
-    def __init__(self, s: Setting, root: Tag, beside: Beside, notes: Sequence[Note]) -> None:
-        super().__init__(s, root)
+    def __init__(self, s: Setting, root: Tag, paper: Paper, beside: Beside, notes: Sequence[Note]) -> None:
+        super().__init__(s, root, paper)
         self.beside, self.notes, look = beside, notes, self.look
         words = min(WORDS, look.width - NUMBER - LABEL - APART - LABEL)
         first, second = (words, LABEL) if s.look.rtl else (LABEL, words)  # as the lines run

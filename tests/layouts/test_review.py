@@ -13,6 +13,7 @@ from sheets import LIBRARY, PICTURES, wording
 from patient_handouts.checks.safety import BARE_BAN
 from patient_handouts.checks.words import MEDICAL_WORD
 from patient_handouts.handouts.blocks import DoAndDoNot, Limits, OptionTable, Signs, Steps
+from patient_handouts.handouts.theme import theme
 from patient_handouts.handouts.wording import Wording
 from patient_handouts.layouts.beside import Since
 from patient_handouts.layouts.review import review_copy
@@ -56,13 +57,19 @@ def labelled(told: Wording) -> Iterator[tuple[str, str]]:
                     yield f"{told.say('options.known').plain}:", told.words(outcome.known).plain
 
 
-@pytest.mark.parametrize("clinic", CLINICS)
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_word_of_the_pages_stands_in_the_list_in_the_same_order(language: str, clinic: str) -> None:
+OTHERS = [("ru", "riverside-spine", "large", "letter"), ("hi", "harbor-spine", "clear", "a4"), ("en", "harbor-spine", "standard", "a5")]
+
+
+@pytest.mark.parametrize(
+    ("language", "clinic", "edition", "paper"),
+    [*((language, clinic, "standard", "") for language in LANGUAGES for clinic in CLINICS), *OTHERS],
+)
+def test_every_word_of_the_pages_stands_in_the_list_in_the_same_order(language: str, clinic: str, edition: str, paper: str) -> None:
     told = wording("vertebroplasty", language, clinic)
-    data, _ = review_copy(told, PICTURES, [], Since(), told.clinic.paper)
+    paper = paper or str(told.clinic.paper)
+    data, _ = review_copy(told, PICTURES, [], Since(), theme().for_lists(paper), edition=edition, own_paper=paper)
     _, sheet, rest = parts(data)
-    printed, _ = set_sheet(told, PICTURES, paper=told.clinic.paper)
+    printed, _ = set_sheet(told, PICTURES, paper=paper, edition=edition)
     assert stretches(walk(printed).tree) == sheet  # the pages are those that are printed
     assert len(sheet) > 300 and lost(sheet, rest) == []
     words = "".join(rest)
