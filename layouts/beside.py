@@ -16,7 +16,7 @@ from ..handouts.problems import Problem
 from ..handouts.state import past
 from ..handouts.units import quantity
 from ..handouts.wording import Wording
-from ..handouts.words import Words, said
+from ..handouts.words import Span, Words, said
 from .locating import Located
 from .reading import SheetLine
 
@@ -127,8 +127,8 @@ class Beside:
         for number, told in self.marks.items():
             line = self.lines[number - 1]
             words = said(f" ({self.say('page', number=line.page).plain}) ") if line.page else said(" ")
-            begins = f"“{around(line.plain or line.alt)}”"
-            out.append((number, joined_by(" ", told).strong().then(words, said(begins).spoken_in(self.wording.handout.language))))
+            begins = Words((Span(f"“{around(line.plain or line.alt)}”", lang=self.wording.handout.language, apart=True),))
+            out.append((number, joined_by(" ", told).strong().then(words, begins)))
         return out
 
     def notes(self, problems: Sequence[Problem], allowed: Sequence[tuple[Problem, str]]) -> list[Note]:

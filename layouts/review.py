@@ -116,7 +116,12 @@ class _Cover(_Signable):
         out = self.title(self.say("title")) + self.paragraph(about, "lead", above=space.paragraph)
         for key in ("holds", "asked"):
             out += self.paragraph(self.say(key), above=space.paragraph)
-        return out + self.heading(self.say("changed")) + self._changed(beside) + self.codes(codes)
+        return (
+            out
+            + self.heading(self.say("changed"))
+            + self._changed(beside)
+            + (self.heading(self.say("to_sign")) + self.codes(codes) if codes else [])
+        )
 
     def _changed(self, beside: Beside) -> Strips:
         out = tied([strip for words in beside.changed() for strip in self.paragraph(words, above=self.look.space.paragraph)])
