@@ -5,23 +5,28 @@ from collections.abc import Iterable
 from ..handouts.approvals import Approval, approval, void
 from ..handouts.clinic import Clinic
 from ..handouts.crosscheck import unshown
+from ..handouts.node import Scalar
 from ..handouts.problems import in_order
 from ..handouts.wording import Wording
 from ..images.pictures import Pictures
-from . import brand, safety
+from . import brand, clinic_limits, emergency, safety, years
 from .findings import Findings
 
 
 def check_clinic(clinic: Clinic, shown: Pictures) -> Findings:
     """A clinic's file."""
-    return Findings(in_order([*safety.check_facts(clinic), *brand.check(clinic, shown)]))
+    return Findings(
+        in_order([*safety.check_facts(clinic), *emergency.check(clinic), *clinic_limits.check(clinic), *brand.check(clinic, shown)])
+    )
 
 
 def check_pair(wording: Wording, name: str, approvals: Iterable[Approval]) -> Findings:
     """What only a topic and a clinic (of this name) together tell."""
     handout, approvals = wording.handout, tuple(approvals)
     signed, lapsed = approval(wording, name, approvals), void(wording, name, approvals)
-    found = list(unshown(handout, wording.clinic))
+    found = [*unshown(handout, wording.clinic), *years.check(handout, wording.today.year)]
+    if limits := wording.clinic.limits.get(Scalar(handout.topic)):
+        found += clinic_limits.check_signed(limits, wording.today)
     found += safety.check_approval(signed, wording.today) if signed else []
     found += safety.check_void(handout, lapsed) if lapsed else []
     return Findings(in_order(found))

@@ -11,7 +11,8 @@ from ..handouts.limits import LIMITS, Amounts, Limit, Says
 from ..handouts.node import Scalar
 from ..handouts.units import POUND
 from ..handouts.wording import Wording
-from .safety import REVIEW_MONTHS, days
+from .clinic_limits import days
+from .safety import REVIEW_MONTHS
 
 
 @dataclass(frozen=True)

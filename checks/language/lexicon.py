@@ -99,6 +99,8 @@ def merged(files: Iterable[Mapping[str, Any]]) -> Lexicon:
         for name, entries in each.get("words", {}).items():
             if name in classes:
                 raise ValueError(f"two lexicons have a class {name}")
+            if wrong := [entry for entry in entries if isinstance(entry, bool)]:
+                raise ValueError(f"{name}: no words: {wrong} (YAML takes a bare no, on or off for yes or no: put it in quotes)")
             classes[name] = [*entries]
         forms |= each.get("forms", {})
     return Lexicon(classes, forms)
