@@ -21,6 +21,7 @@ from . import (
     doses,
     figures,
     lexical,
+    limit_words,
     numbers,
     order,
     pairs,
@@ -88,6 +89,7 @@ def _english(handout: Handout, texts: list[Passage], shown: Pictures) -> Iterato
     yield from pairs.check(said)
     yield from contradictions.check(handout, said)
     yield from signs.check(said)
+    yield from limit_words.check(said)
     yield from figures.check(handout, said)
     yield from order.check(handout, said)
     yield from captions.check(handout, shown)

@@ -38,6 +38,7 @@ from .rule import RULES, Rule, Severity, rule
 FOLDER = Path(__file__).parent / "lexicons"
 CONDITIONS = frozenset(("counted", "denied", "negated", "conditional", "question", "sourced"))
 TERMS = ("when", "asks", "there", "only")
+BUILT = ("part:", "limit:")  # what a sheet is built of, in `required`
 KEYED = ("with", "without", "when", "asks")  # lists of what a sentence holds
 SIDES = ("one", "other")
 ASSERTED = ("denied", "question", "conditional")  # so is no claim said, unless its side says otherwise
@@ -215,7 +216,7 @@ def _conditioned(file: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
 
 def _is_phrase(key: str) -> bool:
     """Whether a condition is more than one token, or all forms of a word."""
-    return key[0] not in "{<[" and [token.text for token in tokens_in(key)] != [key]
+    return key[0] not in "{<[" and not key.startswith(BUILT) and [token.text for token in tokens_in(key)] != [key]
 
 
 def _made(code: str, said: Mapping[str, Any], apart: Iterable[str]) -> Rule:
