@@ -116,7 +116,7 @@ def _speaks_of(figure: Part, sentence: Sentence, sources: set[str], *, summary: 
         return False
     counted, when = contents(tokens(figure.counted)), _time(figure.when)
     times = [each for each in sentence.amounts if each.size == "time"]
-    return bool(counted & contents(sentence.tokens)) and (not times or when is None or any(each.base() == when.base() for each in times))
+    return counted <= contents(sentence.tokens) and (not times or when is None or any(each.base() == when.base() for each in times))
 
 
 def _numbers(figure: Part, whole: float) -> Iterator[float]:

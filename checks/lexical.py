@@ -5,7 +5,7 @@ Python's), and `find`: entries, each with
 
     say        the pattern, or several (`language/patterns.py`)
     reads      what is told of it; “{words}” is what was found                (else: the rule's `what`)
-    unless     none of these may be so at the match's head: denied, negated, conditional, question, sourced, counted
+    unless     none of these may be so at the match's head: denied, negated, conditional, question, sourced, counted, inverted
     only       all of these must be so
     with       of these the sentence must hold one, `without`: none           (as `Sentence.keys` spells them; several words: in a row)
     amount     {size, unit, least, most, outside}: an amount in the match is of that size, and so large (times in days, masses in mg,
@@ -36,7 +36,7 @@ from .prose import Passage
 from .rule import RULES, Rule, Severity, rule
 
 FOLDER = Path(__file__).parent / "lexicons"
-CONDITIONS = frozenset(("counted", "denied", "negated", "conditional", "question", "sourced"))
+CONDITIONS = frozenset(("counted", "inverted", "denied", "negated", "conditional", "question", "sourced"))
 TERMS = ("when", "asks", "there", "only")
 BUILT = ("part:", "limit:")  # what a sheet is built of, in `required`
 KEYED = ("with", "without", "when", "asks")  # lists of what a sentence holds
@@ -92,7 +92,10 @@ def _around(text: Passage) -> Iterator[str]:
 
 
 def holds(condition: str, sentence: Sentence, match: Match, text: Passage) -> bool:
-    """Whether a condition of `CONDITIONS` is so at the head of a match; "counted": the text says of how many people."""
+    """Whether a condition of `CONDITIONS` is so at the head of a match; "counted": the text says of how many people.
+
+    "inverted": it stands under "Do not", first in its item.
+    """
     if condition == "counted":
         return bool(ABSOLUTE.search(text.words))
     state = getattr(sentence, condition)

@@ -14,8 +14,8 @@ rule = partial(rule, family="safety")
 TEMPERATURE_ALONE = rule(
     "temperature-alone",
     "warning",
-    "a fever typed in one unit",
-    why="Many readers own a thermometer in the other unit, and cannot turn one into the other in the night.",
+    "a fever typed in °F alone",
+    why="Many readers own a thermometer in °C, and cannot turn one into the other in the night.",
     own="a quantity in braces is printed in the clinic’s units, in both where it says so",
     mend="write it in braces, as {38 °C}",
     bad="a fever of 101 °F",
@@ -38,12 +38,12 @@ def check(read: Iterable[ReadPassage]) -> Iterator[Problem]:
             for amount in sentence.amounts:
                 if not amount.braced and _is_of_a_body(amount) and not _has_twin(sentence, amount):
                     words = sentence.words(amount.start, amount.end)
-                    yield TEMPERATURE_ALONE.at(text.at(words), f"“{words}” stands in one unit, as typed")
+                    yield TEMPERATURE_ALONE.at(text.at(words), f"“{words}” stands in °F alone, as typed")
 
 
 def _is_of_a_body(amount: SaidAmount) -> bool:
-    """Whether it may be read off a thermometer in a mouth: 35 to 43 °C."""
-    return amount.size == "temperature" and _scale(amount) != "" and 35 <= _celsius(amount) <= 43
+    """Whether it is in °F, and may be read off a thermometer in a mouth: 95 to 109 °F."""
+    return amount.size == "temperature" and _scale(amount) == FAHRENHEIT and 95 <= amount.high <= 109
 
 
 def _has_twin(sentence: Sentence, amount: SaidAmount) -> bool:

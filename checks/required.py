@@ -5,7 +5,7 @@ The words are data: `required:` in `checks/lexicons/*.yaml`, each a rule with
     when    any of these is said anywhere in the sheet, and not denied   (as `Sentence.keys` spells them; `part:…`: it has that part,
             `limit:…`: it lists or names that limit, `limits`: it lists any)
     asks    then one of these must stand in a field or part of `there`, or anywhere
-    only    procedure: where something is done inside the body
+    only    any of: procedure, where something is done inside the body; topic, where the sheet's own name says it
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -21,6 +21,8 @@ from .prose import Passage
 from .rule import Rule
 
 Required = tuple[Rule, Mapping[str, Any]]
+Said = tuple[Passage, Sentence]
+NAME = ("title", "subtitle")
 
 
 def check(handout: Handout, read: Iterable[ReadPassage], asked: Sequence[Required], procedure: bool) -> Iterator[Problem]:
@@ -30,13 +32,19 @@ def check(handout: Handout, read: Iterable[ReadPassage], asked: Sequence[Require
         return  # `danger-signs-missing` says so
     built = dict(_built(handout))
     for made, terms in asked:
-        if "only" in terms and not procedure:
-            continue
-        why = next((built[key] for key in terms["when"] if key in built), None) or next(
-            (text.text.place for text, sentence in said if _says(sentence, terms["when"])), None
-        )
+        why = _why(said, built, terms, procedure=procedure)
         if why and not (built.keys() & terms["asks"]) and not _stands(said, terms):
             yield made.at(why)
+
+
+def _why(said: Sequence[Said], built: Mapping[str, Place], terms: Mapping[str, Any], *, procedure: bool) -> Place | None:
+    """Where the reason stands for which something is asked; None where there is none."""
+    only = terms.get("only", ())
+    whole = not only or (procedure and "procedure" in only)
+    where = said if whole else [pair for pair in said if "topic" in only and pair[0].name in NAME]
+    if whole and (key := next((key for key in terms["when"] if key in built), "")):
+        return built[key]
+    return next((text.text.place for text, sentence in where if _says(sentence, terms["when"])), None)
 
 
 def _built(handout: Handout) -> Iterator[tuple[str, Place]]:
@@ -51,7 +59,7 @@ def _built(handout: Handout) -> Iterator[tuple[str, Place]]:
         yield from ((run.placeholder, text.place) for run in text.runs if run.placeholder.startswith("limit:"))
 
 
-def _stands(said: Iterable[tuple[Passage, Sentence]], terms: Mapping[str, Any]) -> bool:
+def _stands(said: Iterable[Said], terms: Mapping[str, Any]) -> bool:
     """Whether what is asked for stands in one of the fields or parts that are named, if any are."""
     there = {*terms.get("there", ())}
     return any(

@@ -18,7 +18,7 @@ from .prose import Passage
 from .rule import rule
 
 rule = partial(rule, family="safety")
-APART = 0.3  # °C: what two thermometers, or rounding to °F, may differ
+APART = 0.6  # °C: what rounding, and the habit of saying 38 or 38.5, may differ
 ALIKE = 0.75  # the share of content words from which two signs are one
 SAME = frozenset(("pain", "hurt", "ach", "swell", "red", "blood"))  # symptoms that are other signs at other places or times
 ELSEWHERE = frozenset(("[phone]", "[after_hours]", "us"))
@@ -38,7 +38,7 @@ FEVER_TWICE = rule(
     "error",
     "the sheet names two temperatures as a fever",
     why="Between the two the reader does not know whether to call.",
-    own="more than 0.3 °C apart: nobody can follow both",
+    own="more than 0.6 °C apart: nobody can follow both",
     mend="write the same temperature in both places",
     bad="“Fever of {38 °C} or more”, and “Call us for {38.9 °C} or more.”",
     good="{38 °C} in both places",

@@ -255,6 +255,8 @@ def _english_text(handout: Handout, text: Passage) -> Iterator[Problem]:
     # what stands in brackets follows its plain words, and a harm's name is told by its text
     plain = "" if isinstance(text.part, Harm) and text.name == "name" else _BRACKETS.sub(" ", text.words)
     for word, plainer, rule in hard_in(plain):
+        if text.name == "means" and " " in word:  # “MRI: magnetic resonance imaging, a scan …” is how a short form is explained
+            continue
         if word.lower() not in explained and word.lower().rstrip("s") not in explained:
             more = "" if rule is HARD_WORD else ", or explain it under terms:"
             yield rule.at(text.at(word), f"“{word}” is hard", f"say “{plainer}”{more}")
