@@ -3,8 +3,8 @@
 What it shows stands in its alternative text; which words are contraries is data (`opposites:` in `checks/lexicons/`).
 """
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
 
 from ..handouts.blocks import PictureBlock, Step
 from ..handouts.definition import Handout
@@ -13,8 +13,8 @@ from ..handouts.text import Text
 from ..images.pictures import Pictures
 from .language.sentence import Sentence
 from .language.stems import contents
-from .language.tokens import tokens, tokens_in
-from .lexical import book
+from .language.tokens import tokens_in
+from .lexical import ReadPassage, book
 from .rule import rule
 
 rule = partial(rule, family="pictures")
@@ -41,20 +41,20 @@ PICTURE_APART = rule(
 )
 
 
-def check(handout: Handout, pictures: Pictures) -> Iterator[Problem]:
+def check(handout: Handout, read: Iterable[ReadPassage], pictures: Pictures) -> Iterator[Problem]:
     """The captions and steps that have a picture, each beside what it shows."""
-    entries = pictures.entries()
+    entries, known = pictures.entries(), {id(text.text): sentences for text, sentences in read}
     for part in handout.parts():
         if isinstance(part, PictureBlock | Step) and part.picture in entries:
             shown = pictures.worded(part.picture, handout.language)
             told = [part.caption] if isinstance(part, PictureBlock) else [part.title, *([part.text] if part.text else [])]
-            yield from _beside(told, f"{shown.title} {shown.alt} {' '.join(map(str, shown.labels.values()))}")
+            yield from _beside(told, known, f"{shown.title} {shown.alt} {' '.join(map(str, shown.labels.values()))}")
 
 
-def _beside(told: list[Text], shown: str) -> Iterator[Problem]:
-    picture = Sentence(list(tokens_in(shown)), book().lexicon)
-    said = [Sentence(tokens(text), book().lexicon) for text in told]
-    for text, sentence in zip(told, said):
+def _beside(told: list[Text], known: Mapping[int, Sequence[Sentence]], shown: str) -> Iterator[Problem]:
+    picture = _shown(shown)
+    said = [(text, sentence) for text in told for sentence in known[id(text)]]
+    for text, sentence in said:
         for pair in (*book().opposites, *((second, first) for first, second in book().opposites)):
             here, contrary = pair
             if (
@@ -65,8 +65,14 @@ def _beside(told: list[Text], shown: str) -> Iterator[Problem]:
             ):
                 yield PICTURE_CONTRADICTS.at(text.place, f"“{_words(sentence, here)}”; the picture shows “{_words(picture, contrary)}”")
                 return
-    if not frozenset().union(*(contents(sentence.tokens) for sentence in said)) & contents(picture.tokens):
+    if not frozenset().union(*(contents(sentence.tokens) for _, sentence in said)) & contents(picture.tokens):
         yield PICTURE_APART.at(told[0].place)
+
+
+@lru_cache(maxsize=64)
+def _shown(words: str) -> Sentence:
+    """A picture's title, alternative text and labels, as one sentence; few are shown, and often."""
+    return Sentence(list(tokens_in(words)), book().lexicon)
 
 
 def _words(sentence: Sentence, name: str) -> str:

@@ -92,7 +92,7 @@ def _english(handout: Handout, texts: list[Passage], shown: Pictures) -> Iterato
     yield from limit_words.check(said)
     yield from figures.check(handout, said)
     yield from order.check(handout, said)
-    yield from captions.check(handout, shown)
+    yield from captions.check(handout, said, shown)
     yield from dates.check(said)
     yield from acronyms.check(handout, said)
     yield from required.check(handout, said, lexical.book().required, is_procedure(handout))

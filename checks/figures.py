@@ -13,8 +13,8 @@ from ..handouts.text import Text
 from .language.amounts import SaidAmount
 from .language.sentence import Sentence
 from .language.stems import contents
-from .language.tokens import cut_sentences, tokens
-from .lexical import ReadPassage, book
+from .language.tokens import tokens
+from .lexical import ReadPassage, sentences
 from .numbers import ROUND
 from .prose import Passage
 from .rule import rule
@@ -58,8 +58,8 @@ class Count(NamedTuple):
 def check(handout: Handout, read: Iterable[ReadPassage]) -> Iterator[Problem]:
     """All sentences against all figures."""
     figures = [part for part in handout.parts() if isinstance(part, Evidence | Harms)]
-    for text, sentences in read:
-        for sentence in sentences:
+    for text, said in read:
+        for sentence in said:
             yield from _sum(text, sentence)
             for count in _counts(sentence):
                 yield from _counted(text, sentence, count, figures)
@@ -156,7 +156,7 @@ def _is_rest(sentence: Sentence, amount: SaidAmount) -> bool:
 def _gap(figure: Bars) -> Iterator[Problem]:
     """The difference in words against the two bars."""
     gap = abs(float(figure.bars[0].score) - float(figure.bars[1].score))
-    for sentence in _sentences(figure.difference):
+    for sentence in sentences(figure.difference):
         for amount in sentence.amounts[:1] if len(figure.bars) == 2 else ():
             after = sentence.tokens[amount.end].text if amount.end < len(sentence.tokens) else ""
             if amount.size == "count" and after in ("point", "points") and abs(amount.high - gap) > POINTS:
@@ -167,7 +167,7 @@ def _gap(figure: Bars) -> Iterator[Problem]:
 
 def _studies(figure: Pooled) -> Iterator[Problem]:
     """“These 5” are as many as `studies`."""
-    for sentence in _sentences(figure.text):
+    for sentence in sentences(figure.text):
         for amount in sentence.amounts:
             these = amount.start and sentence.tokens[amount.start - 1].text == "these" and amount.size == "count"
             if these and amount.high not in (figure.studies, figure.people):
@@ -182,7 +182,7 @@ def _rows(figure: Harms) -> Iterator[Problem]:
     for row in figure.rows:
         if row.compared is None or row.count is None:
             continue
-        for sentence in _sentences(row.text):
+        for sentence in sentences(row.text):
             for name, wrong in (("more_often", row.count < row.compared), ("less_often", row.count > row.compared)):
                 span = next((each for each in sentence.spans if each.name == name and not sentence.denied[each.start]), None)
                 if span and wrong:
@@ -197,7 +197,7 @@ def _times(figure: Evidence) -> Iterator[Problem]:
         return
     if figure.later and (later := _time(figure.later)) and later.base()[1] <= when.base()[0]:
         yield FIGURE_CONTRADICTS.at(figure.later.place, f"what came later is told of {_told(later)}, and the figure is of {_told(when)}")
-    for sentence in _sentences(figure.question):
+    for sentence in sentences(figure.question):
         for each in sentence.amounts:
             after = sentence.tokens[each.end].text if each.end < len(sentence.tokens) else ""
             if each.size == "time" and after in ("later", "after", "on") and each.base() != when.base():
@@ -220,7 +220,7 @@ def _people(handout: Handout) -> Iterator[Problem]:
 
 def _how_many(said: Text) -> Iterator[tuple[float, str]]:
     """“3,175 people” in a text, if it is of so many at all."""
-    for sentence in _sentences(said):
+    for sentence in sentences(said):
         for each in sentence.amounts:
             after = sentence.tokens[each.end].text if each.end < len(sentence.tokens) else ""
             before = sentence.tokens[each.start - 1].text if each.start else ""
@@ -228,13 +228,9 @@ def _how_many(said: Text) -> Iterator[tuple[float, str]]:
                 yield each.high, sentence.words(each.start, each.end + 1)
 
 
-def _sentences(said: Text) -> list[Sentence]:
-    return [Sentence(each, book().lexicon) for each in cut_sentences(tokens(said))]
-
-
 def _time(said: Text) -> SaidAmount | None:
     """The only length of time in some words."""
-    times = [each for sentence in _sentences(said) for each in sentence.amounts if each.size == "time"]
+    times = [each for sentence in sentences(said) for each in sentence.amounts if each.size == "time"]
     return times[0] if len(times) == 1 else None
 
 

@@ -26,11 +26,12 @@ from typing import Any, cast
 
 from ..handouts.data import data
 from ..handouts.problems import Problem
+from ..handouts.text import Text
 from .language.amounts import SaidAmount, within
 from .language.lexicon import Lexicon, merged
 from .language.patterns import Match, Pattern
 from .language.sentence import Sentence
-from .language.tokens import tokens_in
+from .language.tokens import cut_sentences, tokens, tokens_in
 from .numbers import ABSOLUTE
 from .prose import Passage
 from .rule import RULES, Rule, Severity, rule
@@ -61,8 +62,8 @@ class LexiconEntry:
 
     def found(self, sentence: Sentence, text: Passage) -> Iterator[Match]:
         """Where it stands in a sentence of a text."""
-        said, where = self.said, {text.name, *_around(text)}
-        if ("in" in said and where.isdisjoint(said["in"])) or not where.isdisjoint(said.get("not_in", ())):
+        said = self.said
+        if ("in" in said and text.where.isdisjoint(said["in"])) or ("not_in" in said and not text.where.isdisjoint(said["not_in"])):
             return
         if (self.needs and sentence.keys.isdisjoint(self.needs)) or not sentence.keys.isdisjoint(self.bars):
             return
@@ -81,14 +82,6 @@ class LexiconEntry:
         words = sentence.words(match.start, match.end)
         message = self.said["reads"].replace("{words}", words) if "reads" in self.said else f"“{words}”: {self.rule.what}"
         return self.rule.at(text.at(words), message, self.said.get("mend", ""), cast("Severity | None", self.said.get("severity")))
-
-
-def _around(text: Passage) -> Iterator[str]:
-    """The part and the block that a text stands in, as `in` and `not_in` name them."""
-    if text.section:
-        yield f"part:{text.section.part}"
-    if text.block:
-        yield f"block:{type(text.block).__name__.removesuffix('Block').lower()}"
 
 
 def holds(condition: str, sentence: Sentence, match: Match, text: Passage) -> bool:
@@ -240,6 +233,11 @@ def all_rules() -> dict[str, Rule]:
     """Every rule by its code, those of the lexicons too."""
     book()
     return RULES
+
+
+def sentences(said: Text) -> list[Sentence]:
+    """Those of a text that is no passage."""
+    return [Sentence(each, book().lexicon) for each in cut_sentences(tokens(said))]
 
 
 def read(texts: Iterable[Passage]) -> list[ReadPassage]:

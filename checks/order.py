@@ -3,7 +3,7 @@
 Which classes of words follow each other in the steps is data: `orders:` in `checks/lexicons/*.yaml`; the last one of an order is done once.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from ..handouts.blocks import Moment, Steps, Timeline
@@ -12,11 +12,11 @@ from ..handouts.problems import Problem
 from ..handouts.text import Text
 from .language.amounts import SaidAmount
 from .language.sentence import Sentence
-from .language.tokens import cut_sentences, tokens
 from .lexical import ReadPassage, book
 from .rule import rule
 
 rule = partial(rule, family="safety")
+Known = Mapping[int, Sequence[Sentence]]  # the sentences of each text, by its identity
 FIRST = frozenset(("today", "tonight", "morning", "same", "that"))
 DAYS = {"day": 1.0, "days": 1.0, "week": 7.0, "weeks": 7.0, "month": 30.0, "months": 30.0, "night": 1.0}
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3}
@@ -48,16 +48,18 @@ LASTING_TWICE = rule(
 
 def check(handout: Handout, read: Iterable[ReadPassage]) -> Iterator[Problem]:
     """Steps, timelines and lengths of time."""
+    read = list(read)
+    known = {id(text.text): said for text, said in read}
     for block in handout.blocks:
         if isinstance(block, Steps):
-            yield from _steps([[step.title, *([step.text] if step.text else [])] for step in block.steps])
+            yield from _steps([[step.title, *([step.text] if step.text else [])] for step in block.steps], known)
         elif isinstance(block, Timeline):
-            yield from _timeline(block.timeline)
+            yield from _timeline(block.timeline, known)
     yield from _lasting(read)
 
 
-def _steps(steps: Sequence[Sequence[Text]]) -> Iterator[Problem]:
-    classes = [frozenset().union(*(_asserted(text) for text in texts)) for texts in steps]
+def _steps(steps: Sequence[Sequence[Text]], known: Known) -> Iterator[Problem]:
+    classes = [frozenset().union(*(_asserted(known[id(text)]) for text in texts)) for texts in steps]
     for order in book().orders:
         at = [[k for k, said in enumerate(classes) if name in said] for name in order]
         for earlier, later in zip(at, at[1:]):
@@ -68,18 +70,18 @@ def _steps(steps: Sequence[Sequence[Text]]) -> Iterator[Problem]:
             yield STEPS_ORDER.at(steps[first][0].place, f"steps {first + 1} and {last + 1} do the same thing, which is done once")
 
 
-def _asserted(text: Text) -> frozenset[str]:
+def _asserted(said: Iterable[Sentence]) -> frozenset[str]:
     """The classes of words in a text that is not denied or put off."""
     found = set[str]()
-    for sentence in _sentences(text):
+    for sentence in said:
         found |= {span.name for span in sentence.spans if not (sentence.denied[span.start] or sentence.conditional[span.start])}
     return frozenset(found)
 
 
-def _timeline(moments: Sequence[Moment]) -> Iterator[Problem]:
+def _timeline(moments: Sequence[Moment], known: Known) -> Iterator[Problem]:
     last, line = -1.0, 0
     for moment in moments:
-        day = _day(moment.when)
+        day = _day(known[id(moment.when)])
         if day is None:
             continue
         if day < last:
@@ -87,9 +89,8 @@ def _timeline(moments: Sequence[Moment]) -> Iterator[Problem]:
         last, line = max(last, day), moment.when.place.line
 
 
-def _day(when: Text) -> float | None:
+def _day(sentences: Sequence[Sentence]) -> float | None:
     """The day on which a moment begins: 0 is that of the procedure; None where no day is told."""
-    sentences = _sentences(when)
     if not sentences or "each" in sentences[0].keys or "every" in sentences[0].keys:
         return None
     said = [token.text for token in sentences[0].tokens]
@@ -136,7 +137,3 @@ def _takes(sentence: Sentence) -> SaidAmount | None:
     if verb is None or not 0 < verb < 5 or IT.isdisjoint(said[:verb]) or sentence.question or sentence.denied[verb]:
         return None
     return next((each for each in sentence.amounts if each.size == "time" and 0 < each.start - verb <= 3 and each.base()[1] <= 1), None)
-
-
-def _sentences(said: Text) -> list[Sentence]:
-    return [Sentence(each, book().lexicon) for each in cut_sentences(tokens(said))]

@@ -63,6 +63,13 @@ class Passage:
         """
         return (Sentence(said, lexicon, self.inverted and k == 0) for k, said in enumerate(cut_sentences(tokens(self.text))))
 
+    @cached_property
+    def where(self) -> frozenset[str]:
+        """Its field, its part and its block, as the lexicons' `in` and `not_in` name them: "do", "part:call", "block:timeline"."""
+        part = [f"part:{self.section.part}"] if self.section else []
+        block = [f"block:{type(self.block).__name__.removesuffix('Block').lower()}"] if self.block else []
+        return frozenset((self.name, *part, *block))
+
     @property
     def inverted(self) -> bool:
         """Whether it stands under the words “Do not”."""
