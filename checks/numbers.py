@@ -134,7 +134,7 @@ RARE = re.compile(
 )
 RISKS = re.compile(r"\b(?:risk|infection|bleeding|leak|harm|complication|side effect|problem|reaction|damage|clot|injury)", re.IGNORECASE)
 ABSOLUTE = re.compile(rf"{_FIGURE} of (?:every |the )?1(?:0|00|,?000)\b")
-ROUND = {"10", "100", "1000", "10000"}
+ROUND = {10.0, 100.0, 1000.0, 10000.0}
 
 
 def check(handout: Handout, texts: list[Passage]) -> Iterator[Problem]:
@@ -159,7 +159,7 @@ def _text(text: Passage, english: bool) -> Iterator[Problem]:
     absolute = ABSOLUTE.search(words)
     found: re.Match[str] | None
     for found in OF.finditer(words):
-        if found[2].replace(",", "").lstrip("0") not in ROUND and "." not in found[1]:
+        if float(found[2].replace(",", "")) not in ROUND and "." not in found[1]:
             yield DENOMINATOR_ODD.at(text.at(found[0]), f"“{found[0]}” counts out of a number that is neither 10, 100 nor 1,000")
     for found in ONE_IN.finditer(words) if english else ():
         yield ONE_IN_X.at(text.at(found[0]), f"“{found[0]}”: “1 in X” makes larger risks look smaller")

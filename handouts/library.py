@@ -17,7 +17,7 @@ from .formats import named
 from .kept import kept
 from .known import Known
 from .node import Mapping, Node, Reading, Scalar
-from .place import shown
+from .place import Place, shown
 from .problems import Problem, Problems, close, near
 from .scalars import LANGUAGE, SLUG
 from .theme import FILE as THEME
@@ -105,6 +105,7 @@ class Library:
         if language not in self.languages(topic):
             raise NotKnown("language", language, known=self.languages(topic))
         original = ORIGINAL if ORIGINAL in self.languages(topic) else language
+        self._inside(self._topic(topic) / f"{language}.yaml")
         return read_handout(self._topic(topic) / f"{language}.yaml", topic, language, pictures, icons, original)
 
     def topic_folder(self, topic: str) -> Path:
@@ -129,6 +130,7 @@ class Library:
         folder = self._clinic_folder()
         if not re.fullmatch(SLUG, name) or not os.path.lexists(folder / f"{name}.yaml"):
             raise NotKnown("clinic", name, close(name, self.clinics()), self.clinics())
+        self._inside(folder / f"{name}.yaml")
         files = (folder / f"{name}.yaml", *((self.workspace / "network.yaml",) if folder != HERE / "clinics" and self.workspace else ()))
         names = known or self.known()
         return kept("clinic", lambda: (*files, names), lambda: self._read_clinic(files[0], names))
@@ -139,6 +141,12 @@ class Library:
 
         reading = read_file(path)
         return model(Clinic, reading if path.parent == HERE / "clinics" else lay_over(reading, self._shared()), known)
+
+    def _inside(self, path: Path) -> None:
+        """Raises Problems where a link leads out of the workspace: what lies there is nobody's handout."""
+        if self.workspace and path.is_relative_to(self.workspace) and not path.resolve().is_relative_to(self.workspace.resolve()):
+            message = "this file is a link that leads out of the workspace"
+            raise Problems([Problem(Place(shown(path)), "file-outside", message, "copy the file here")])
 
     def network(self) -> "Network":
         """What the clinics share; raises `Problems`."""
