@@ -26,7 +26,7 @@ from ..press.record.ledger import Ledger, LedgerLine
 from ..press.record.lock import locked
 from ..press.record.stock import Job, Stock, gone
 from ..press.record.summary import FEW, MADE, Summary, by_place, reason
-from .asking import Folder, opened, today, workspace
+from .asking import Folder, opened, tell_damaged, today, workspace
 from .options import Selection, gathered, selection
 from .program import Exit
 from .writing import write_whole
@@ -97,6 +97,7 @@ def command(ctx: click.Context, plan: Path | None, which: Selection, how: Runnin
         raise click.UsageError("no sheet is asked for by that")
     if how.dry_run:
         ledger = Ledger(how.folder)
+        tell_damaged(ledger)
         _tell(how.stock(shop, ledger), _with_those_that_lie(ledger, library, wanted, asked), how.prune)
     elif _run(shop, wanted, asked, how).unmade:
         ctx.exit(Exit.ORDERS)
@@ -108,6 +109,7 @@ def _run(shop: Workshop, wanted: list[Order], asked: Wanted, how: Running) -> Su
     executor, workers = how.executor(site := PressSite(shop.library.workspace, how.folder, shop.today))
     with locked(how.folder) as ended:
         ledger = Ledger(how.folder)
+        tell_damaged(ledger)
         wanted = _with_those_that_lie(ledger, shop.library, wanted, asked)
         with _progress(len(wanted), summary, how.quiet) as told, suppress(Stopped):
             run = PressRun(how.stock(shop, ledger), site, executor, workers, keep_going=how.keep_going, told=told)
