@@ -23,7 +23,7 @@ def table() -> str:
     for family, rules in families():
         parts.append(f"## {family.capitalize()}\n\n| Code | | Finds | Bad | Good | Source |\n|---|---|---|---|---|---|")
         parts[-1] += "".join(
-            f"\n| `{rule.code}` | {rule.severity}{'*' * rule.guards(rule.severity)} | {rule.what} | {_cell(rule.bad)} | {_cell(rule.good)} | {_sources(rule)} |"
+            f"\n| `{rule.code}` | {_severity(rule)} | {rule.what} | {_cell(rule.bad)} | {_cell(rule.good)} | {_sources(rule)} |"
             for rule in rules
         )
     return "\n\n".join(parts) + "\n"

@@ -100,7 +100,8 @@ def finished_cover(bundle: Bundle, language: str, catalogue: Catalogue) -> Finis
 def own_limits(wording: Wording) -> Finished:
     """What the sheet prints of the limits that its clinic has set: their amounts, and who set them when; without any, nothing is held."""
     gathering, shown = _Gathering(wording.handout, wording.catalogue, None, wording), {*wording.handout.limits(), *_inline(wording.handout)}
-    told = [gathering.limit(wording, name) for name in LIMITS if name in shown and wording.limit(name).is_set]
+    listed = wording.handout.limits()
+    told = [gathering.limit(wording, name, name in listed) for name in LIMITS if name in shown and wording.limit(name).is_set]
     return Finished({"form": FORM, "language": wording.handout.language, "limits": told}, gathering.leaves)
 
 
@@ -239,9 +240,12 @@ class _Gathering:
         key = wording.limits_key(names) if not all(wording.limit(name).is_set for name in names) else ()
         return [[self.limit(wording, name) for name in names], [self.leaf(_spans(words), "limits", None, "limit") for words in key[-1:]]]
 
-    def limit(self, wording: Wording, name: str) -> Any:
-        """A limit as it is printed, and who set it when."""
+    def limit(self, wording: Wording, name: str, listed: bool = True) -> Any:
+        """A limit as it is printed, and who set it when; in the middle of a sentence stands its value alone."""
         line = wording.limit(name)
+        if not listed:
+            value = wording.words(Text((Run("", placeholder=f"limit:{name}"),), name))
+            return [name, self.leaf(_spans(value), f"limits.{name}", line, "limit")]
         return [
             name,
             *(self.leaf(_spans(words), f"limits.{name}", line, "limit") for words in (line.name, line.value, line.signed or Words())),
