@@ -24,7 +24,7 @@ def check_pair(wording: Wording, name: str, approvals: Iterable[Approval], shown
     signed = signatures(wording, shown, name, approvals)
     found = [
         *unshown(wording.handout, wording.clinic),
-        *safety.check_entries(approvals, wording.handout.topic, wording.handout.language, name),
+        *safety.check_entries(approvals, wording.handout.topic, wording.handout.language, name, wording.today),
     ]
     for each in filter(None, (signed.words, signed.limits)):
         found += safety.check_approval(each, wording.today)

@@ -122,7 +122,7 @@ class _Gathering:
 
     def finished(self) -> Finished:
         """All of it."""
-        sheet = {"form": FORM, "language": self.handout.language, "sheet": self.value(self.handout, "", "")}
+        sheet = {"form": FORM, "language": self.handout.language, "sheet": self.value(self.handout, "", "", self.handout)}
         sheet["sources"] = [self.source(source) for source in self.handout.sources.values()]
         sheet |= {"terms": self.terms(), "signs": self.signs(), "own": self.own()}
         return Finished(sheet | {"clinic": self.clinic(self.wording) if self.wording else None}, self.leaves)
@@ -141,22 +141,27 @@ class _Gathering:
         return _run(run, self._numbers)
 
     # -- the definition
-    def value(self, value: Any, field: str, part: str, drawn: bool = False) -> Any:
-        """A value of the model: in this field, of this part of the sheet; `drawn`: a picture between the words."""
+    def value(self, value: Any, field: str, part: str, around: Part, drawn: bool = False) -> Any:
+        """A value of the model: in this field, of this part of the sheet; `drawn`: a picture between the words.
+
+        A number has no place but that of the part `around` it.
+        """
         role = f"{part}.{field}" if part else field
         match value:
             case Part():
                 part = str(value.part) if isinstance(value, Section) else part
-                return {name: self.value(inner, name, part, isinstance(value, PictureBlock)) for name, inner in _printed(value)}
+                return {name: self.value(inner, name, part, value, isinstance(value, PictureBlock)) for name, inner in _printed(value)}
             case tuple():
-                return [self.value(inner, field, part) for inner in value]
+                return [self.value(inner, field, part, around) for inner in value]
             case Text():
                 return self.leaf(self.words(value), role, value)
         if field in PICTURES:
             return self.picture(value, role, drawn)
         if field == "icon":
             return self.leaf(self.shown.sign(value) if self.shown else "", role, value, "picture")
-        return self.leaf(self._numbers[value] if field == "source" else _plain(value), role, value, "value")
+        return self.leaf(
+            self._numbers[value] if field == "source" else _plain(value), role, value if hasattr(value, "place") else around, "value"
+        )
 
     def picture(self, id: Scalar, role: str, drawn: bool) -> Any:
         """By its content, never its name; only a drawing between the words has its labels on it."""
@@ -191,7 +196,7 @@ class _Gathering:
     def _term(self, name: str) -> list[Any]:
         term = self.handout.terms.get(Scalar(name))
         said = [term.say, term.means] if term else []
-        return [self.leaf(self.words(text), f"terms.{name}", text) if text else None for text in said]
+        return [self.leaf(self.words(text), f"terms.{'_'.join(name.split())}", text) if text else None for text in said]
 
     def signs(self) -> dict[str, str]:
         """What is drawn before words and says the same as they: a cross that became a tick would say something else."""
