@@ -14,8 +14,30 @@ from ..handouts.place import Place
 from ..handouts.problems import Problem, choice, in_order, near
 from ..handouts.translation import read_record
 from ..images.pictures import Pictures
-from . import acronyms, brand, dates, doses, lexical, numbers, pairs, pictures, required, safety, scripts, translation, words
+from . import (
+    acronyms,
+    brand,
+    captions,
+    clinic,  # noqa: F401  (its rules are known where these are)
+    contradictions,
+    dates,
+    doses,
+    figures,
+    lexical,
+    limit_words,
+    numbers,
+    order,
+    pairs,
+    pictures,
+    required,
+    safety,
+    scripts,
+    signs,
+    translation,
+    words,
+)
 from .findings import Findings
+from .procedure import is_procedure
 from .prose import Passage, prose
 from .rule import rule
 
@@ -59,7 +81,7 @@ def check_handout(handout: Handout, shown: Pictures) -> Findings:
     """All that a definition says or lacks, whatever the clinic."""
     texts = prose(handout)
     found = [
-        *(_english(handout, texts) if handout.language == "en" else ()),
+        *(_english(handout, texts, shown) if handout.language == "en" else ()),
         *safety.check(handout, texts),
         *numbers.check(handout, texts),
         *words.check(handout, texts),
@@ -74,15 +96,21 @@ def check_handout(handout: Handout, shown: Pictures) -> Findings:
     return _without_allowed(handout, in_order(once.values()))
 
 
-def _english(handout: Handout, texts: list[Passage]) -> Iterator[Problem]:
+def _english(handout: Handout, texts: list[Passage], shown: Pictures) -> Iterator[Problem]:
     """What is found by words that are data, which are English ones."""
     said = lexical.read(texts)
     yield from lexical.check(said)
     yield from doses.found(said)
     yield from pairs.check(said)
+    yield from contradictions.check(handout, said)
+    yield from signs.check(said)
+    yield from limit_words.check(said)
+    yield from figures.check(handout, said)
+    yield from order.check(handout, said)
+    yield from captions.check(handout, said, shown)
     yield from dates.check(said)
     yield from acronyms.check(handout, said)
-    yield from required.check(handout, said, lexical.book().required, safety.is_procedure(handout))
+    yield from required.check(handout, said, lexical.book().required, is_procedure(handout))
 
 
 def check_translation(handout: Handout, library: Library) -> Findings:

@@ -6,16 +6,19 @@ from ..handouts.approvals import ALL, Approval, Signed, changes, holding, signat
 from ..handouts.clinic import Clinic
 from ..handouts.crosscheck import unshown
 from ..handouts.depicted import Shown
+from ..handouts.node import Scalar
 from ..handouts.problems import Problem, in_order
 from ..handouts.wording import Wording
 from ..images.pictures import Pictures
-from . import brand, safety
+from . import brand, clinic_limits, emergency, safety, years
 from .findings import Findings
 
 
 def check_clinic(clinic: Clinic, shown: Pictures) -> Findings:
     """A clinic's file."""
-    return Findings(in_order([*safety.check_facts(clinic), *brand.check(clinic, shown)]))
+    return Findings(
+        in_order([*safety.check_facts(clinic), *emergency.check(clinic), *clinic_limits.check(clinic), *brand.check(clinic, shown)])
+    )
 
 
 def check_pair(wording: Wording, name: str, approvals: Iterable[Approval], shown: Shown) -> Findings:
@@ -24,8 +27,11 @@ def check_pair(wording: Wording, name: str, approvals: Iterable[Approval], shown
     signed = signatures(wording, shown, name, approvals)
     found = [
         *unshown(wording.handout, wording.clinic),
+        *years.check(wording.handout, wording.today.year),
         *safety.check_entries(approvals, wording.handout.topic, wording.handout.language, name, wording.today),
     ]
+    if limits := wording.clinic.limits.get(Scalar(wording.handout.topic)):
+        found += clinic_limits.check_signed(limits, wording.today)
     for each in filter(None, (signed.words, signed.limits)):
         found += safety.check_approval(each, wording.today)
     return Findings(in_order([*found, *(_unsigned(wording, shown, name, approvals) if not signed.words else ())]))

@@ -10,10 +10,9 @@ from ..handouts.blocks import BarsBlock, ChancesBlock, DangerSigns, Evidence, Ha
 from ..handouts.changes import Changes
 from ..handouts.clinic import Clinic
 from ..handouts.definition import Handout
-from ..handouts.limits import TopicLimits
 from ..handouts.problems import Problem
 from ..handouts.state import past
-from ..handouts.units import Duration
+from .procedure import is_procedure
 from .prose import Passage, words_of
 from .rule import rule
 
@@ -185,16 +184,6 @@ BLOOD_THINNER_MISSING = rule(
     bad="nothing on blood thinners",
     good="Do not stop or restart a [blood thinner] unless we tell you.",
 )
-LIMITS_CONTRADICT = rule(
-    "limits-contradict",
-    "error",
-    "two limits of the clinic contradict each other",
-    why="A patient follows the looser of the two.",
-    own="a patient who may bathe before the shower is allowed has been told nothing",
-    mend="ask who signed them",
-    bad="shower after 3 days, bath after 1 day",
-    good="shower after 1 day, bath after 3 days",
-)
 UNITS_MISMATCH = rule(
     "units-mismatch",
     "error",
@@ -253,11 +242,6 @@ DOSE = re.compile(
 )
 
 
-def is_procedure(handout: Handout) -> bool:
-    """Whether something is done to the patient: the sheet has a part “procedure”."""
-    return any(section.part == "procedure" for section in handout.sections)
-
-
 def check(handout: Handout, texts: list[Passage]) -> Iterator[Problem]:
     """What a definition lacks or says dangerously."""
     blocks = handout.blocks
@@ -308,31 +292,9 @@ def _english(text: Passage) -> Iterator[Problem]:
 
 # ---------------------------------------------------------------- the clinic's
 def check_facts(clinic: Clinic) -> Iterator[Problem]:
-    """What a clinic's file lacks, and limits that cannot both be right."""
+    """What a clinic's file lacks."""
     if not clinic.hours:
         yield HOURS_MISSING.at(clinic.place)
-    for limits in clinic.limits.values():
-        yield from _contradictions(limits)
-
-
-DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0}
-
-
-def days(lasting: Duration) -> float:
-    """How long it lasts, in days."""
-    return lasting.number * DAYS[lasting.unit]
-
-
-def _contradictions(limits: TopicLimits) -> Iterator[Problem]:
-    pairs = (
-        ("shower", "bath", "after", "a bath is allowed before a shower"),
-        ("bandage", "bath", "after", "a bath is allowed with the bandage on"),
-        ("last_drink", "last_food", "before", "food is allowed after the last drink"),
-    )
-    for early, late, field, why in pairs:
-        first, second = limits.get(early), limits.get(late)
-        if first and second and days(getattr(second, field)) < days(getattr(first, field)):
-            yield LIMITS_CONTRADICT.at(second.place, f"{why}: {early} {getattr(first, field)}, {late} {getattr(second, field)}")
 
 
 def check_void(handout: Handout, approval: Approval, changes: Changes) -> Iterator[Problem]:

@@ -126,14 +126,14 @@ class _Gathering:
 
     def finished(self) -> Finished:
         """All of it."""
-        sheet = {"form": FORM, "language": self.handout.language, "sheet": self.value(self.handout, "", "", self.handout)}
+        sheet = {"form": FORM, "language": self.handout.language, "sheet": self.value(self.handout, "", "", around=self.handout)}
         sheet["sources"] = [self.source(source) for source in self.handout.sources.values()]
         sheet |= {"terms": self.terms(), "signs": self.signs(), "own": self.own()}
         return Finished(sheet | {"clinic": self.clinic(self.wording) if self.wording else None}, self.leaves)
 
     def leaf(self, value: Any, role: str, written: Any, kind: ItemKind = "words") -> Any:
         """Something that is held; `written` knows its place."""
-        self.leaves.append((value, role, getattr(written, "place", NOWHERE), kind))
+        self.leaves.append((value, role.replace(" ", "_"), getattr(written, "place", NOWHERE), kind))  # a space parts what is held
         return value
 
     def words(self, text: Text) -> list[Any]:
@@ -145,27 +145,23 @@ class _Gathering:
         return _run(run, self._numbers)
 
     # -- the definition
-    def value(self, value: Any, field: str, part: str, around: Part, drawn: bool = False) -> Any:
-        """A value of the model: in this field, of this part of the sheet; `drawn`: a picture between the words.
-
-        A number has no place but that of the part `around` it.
-        """
+    def value(self, value: Any, field: str, part: str, drawn: bool = False, around: Any = None) -> Any:
+        """A value of the model: in this field, of this part of the sheet; `drawn`: a picture between the words."""
         role = f"{part}.{field}" if part else field
         match value:
             case Part():
                 part = str(value.part) if isinstance(value, Section) else part
-                return {name: self.value(inner, name, part, value, isinstance(value, PictureBlock)) for name, inner in _printed(value)}
+                return {name: self.value(inner, name, part, isinstance(value, PictureBlock), value) for name, inner in _printed(value)}
             case tuple():
-                return [self.value(inner, field, part, around) for inner in value]
+                return [self.value(inner, field, part, around=around) for inner in value]
             case Text():
                 return self.leaf(self.words(value), role, value)
         if field in PICTURES:
             return self.picture(value, role, drawn)
         if field == "icon":
             return self.leaf(self.shown.sign(value) if self.shown else "", role, value, "picture")
-        return self.leaf(
-            self._numbers[value] if field == "source" else _plain(value), role, value if hasattr(value, "place") else around, "value"
-        )
+        written = value if hasattr(value, "place") else around  # a number has no place of its own
+        return self.leaf(self._numbers[value] if field == "source" else _plain(value), role, written, "value")
 
     def picture(self, id: Scalar, role: str, drawn: bool) -> Any:
         """By its content, never its name; only a drawing between the words has its labels on it."""

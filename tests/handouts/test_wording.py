@@ -23,7 +23,7 @@ def test_placeholders(say) -> None:
 @pytest.mark.parametrize(
     ("units", "words"),
     [
-        ("us", "100.4~°F and 10~lb"),
+        ("us", "100.4~°F (38~°C) and 10~lb"),
         ("metric", "38~°C and 4.5~kg"),
         ("both", "100.4~°F (38~°C) and 10~lb (4.5~kg)"),
     ],
@@ -163,7 +163,7 @@ def test_the_key_names_each_signature_once(a_wording) -> None:
     assert key == [
         "Like this: set by team lead, September 30, 2026.",
         "Like this: set by surgeon, September 1, 2026.",
-        "A line: staff fill this in with you.",
+        "A line: staff fill this in with you. If it is empty, ask us before you leave.",
     ]
     assert len(a_wording(more=more).limits_key(("lifting",))) == 1
 
