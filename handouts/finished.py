@@ -24,7 +24,7 @@ from .part import Part
 from .place import NOWHERE, Place
 from .text import Run, Text
 from .units import neat
-from .wording import LimitLine, Wording
+from .wording import LimitLine, Wording, joined
 from .words import Span, Words
 
 FORM = 2  # of the structure; the first one was a list of lines
@@ -120,8 +120,7 @@ class _Gathering:
         self.handout, self.catalogue, self.shown, self.wording = handout, catalogue, shown, wording
         self.leaves, self.texts = list[tuple[Any, str, Place, ItemKind]](), list[Text]()
         self.labelled = False
-        self.parts = tuple(handout.parts())
-        self.kinds = frozenset(map(type, self.parts))
+        self.kinds, self.met = _kinds(handout), set[str]()
         self._numbers = {str(id): number for number, id in enumerate(handout.sources, 1)}
 
     def finished(self) -> Finished:
@@ -139,7 +138,9 @@ class _Gathering:
     def words(self, text: Text) -> list[Any]:
         """Somebody's words: a clinic's facts in them, or as they were written."""
         self.texts.append(text)
-        return [_span(span) for span in self.wording.words(text)] if self.wording else [self.run(run) for run in text.runs]
+        if self.wording is None:
+            return [self.run(run) for run in text.runs]
+        return _still(text) or [_span(span) for span in self.wording.words(text)]
 
     def run(self, run: Run) -> list[Any]:
         return _run(run, self._numbers)
@@ -184,11 +185,10 @@ class _Gathering:
 
     def terms(self) -> list[Any]:
         """Those that some words use, also the words that explain another one; a term is printed as it is called."""
-        met, told = set[str](), list[Any]()
-        at = 0
+        told, at = list[Any](), 0
         while at < len(self.texts):
-            for name in sorted({run.term for run in self.texts[at].runs if run.term} - met):
-                met.add(name)
+            for name in sorted({run.term for run in self.texts[at].runs if run.term} - self.met):
+                self.met.add(name)
                 told.append((name, self._term(name)))
             at += 1
         return [[name, *said] for name, said in sorted(told)]
@@ -205,7 +205,7 @@ class _Gathering:
 
     def own(self) -> dict[str, Any]:
         """The program's own sentences."""
-        keys = own_keys(self.handout, self.catalogue, self.parts, self.texts)
+        keys = set(own_keys(self.handout, self.catalogue, frozenset(self.met)))
         keys |= of_clinics(self.handout, self.catalogue, self.kinds, self.texts) if self.wording is None else set()
         keys |= {"figures.labelled"} if self.labelled else set()
         told = {key: self.catalogue.text(key) for key in sorted(keys)}
@@ -256,6 +256,19 @@ class _Gathering:
             name,
             *(self.leaf(_spans(words), f"limits.{name}", line, "limit") for words in (line.name, line.value, line.signed or Words())),
         ]
+
+
+@lru_cache(64)
+def _kinds(handout: Handout) -> frozenset[type[Part]]:
+    return frozenset(map(type, handout.parts()))
+
+
+@lru_cache(5000)
+def _still(text: Text) -> list[list[Any]]:
+    """Words that are the same for every clinic, as they are printed; empty for others.  (Nobody changes these lists.)"""
+    if any(run.placeholder for run in text.runs):
+        return []
+    return _spans(joined([Span(run.words, run.strong, run.link, term=run.term) for run in text.runs], text.place))
 
 
 def _printed(part: Part) -> Iterator[tuple[str, Any]]:

@@ -6,6 +6,7 @@ review copy's own words.
 """
 
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 
 from .blocks import (
     Advice,
@@ -64,21 +65,19 @@ OF_PART: dict[type[Part], tuple[str, ...]] = {
 COUNTS = "count", "fewer_than", "up_to"
 
 
-def own_keys(handout: Handout, catalogue: Catalogue, parts: Iterable[Part], texts: Iterable[Text]) -> set[str]:
-    """The keys of all sentences that stand on the handout's sheet, but for those that say a clinic's facts; `texts`: all that it prints,
-    of all its `parts`.
-    """
+@lru_cache(64)
+def own_keys(handout: Handout, catalogue: Catalogue, terms: frozenset[str]) -> frozenset[str]:
+    """The keys of all sentences that stand on the handout's sheet, but for those that say a clinic's facts; it explains these `terms`."""
     keys = {*ALWAYS, *(key for family in WHOLE for key in catalogue.texts if key.startswith(f"{family}."))}
     keys.add("imprint.approved" if handout.language == ORIGINAL else "imprint.approved_plain")
     same = catalogue.text("language.own").runs == catalogue.text("language.english").runs
     keys.add("imprint.same_language" if same else "imprint.language")
     if handout.translated:
         keys |= {"imprint.translation_open", "imprint.translation_reviewed", "imprint.sentence"}
-    for part in parts:
+    for part in handout.parts():
         keys.update(_of_part(part, handout))
-    for text in texts:
-        keys.update(key for run in text.runs if run.term for key in _of_term(handout, run.term))
-    return keys | {*_of_sources(handout)}
+    keys.update(key for term in terms for key in _of_term(handout, term))
+    return frozenset(keys | {*_of_sources(handout)})
 
 
 def _of_part(part: Part, handout: Handout) -> Iterator[str]:
