@@ -37,7 +37,7 @@ DO_CONTRADICTS = rule(
     good="do: [Wear the brace.] and do_not: [Sleep in the brace.]",
 )
 MODALS = frozenset(("can", "may", "should", "must"))
-PERMITTING = ("timeline", "text", "paragraph", "list", "caption", "fact", "detail")
+ORDERS = ("do", "do_not", "timeline", "text", "paragraph", "list", "caption", "fact", "detail")
 
 
 class Claim(NamedTuple):
@@ -102,6 +102,8 @@ def _orders(read: Iterable[ReadPassage]) -> Iterator[Problem]:
     """Each ban that an order or a permission goes against: of the whole sheet for the lists, of the same part for prose."""
     done, banned = list[Order](), list[Order]()
     for text, sentences in read:
+        if text.name not in ORDERS:
+            continue
         for sentence in sentences:
             if text.name == "do_not":
                 banned += _order(text, sentence, 0)
@@ -109,7 +111,7 @@ def _orders(read: Iterable[ReadPassage]) -> Iterator[Problem]:
                 continue
             elif text.name == "do":
                 done += _order(text, sentence, 0)
-            elif text.name in PERMITTING and text.section:
+            elif text.section:
                 modal = next((k for k, token in enumerate(sentence.tokens[:3]) if token.text in MODALS), None)
                 done += _order(text, sentence, modal + 1) if modal and sentence.tokens[modal - 1].text == "you" else ()
     for ban in banned:
