@@ -12,7 +12,8 @@ from ..handouts.node import Scalar
 from ..handouts.units import POUND
 from ..handouts.wording import Wording
 from .clinic_limits import days
-from .safety import REVIEW_MONTHS
+
+REVIEW_MONTHS = 36  # after which a limit should be looked at again
 
 
 @dataclass(frozen=True)
