@@ -87,7 +87,7 @@ def test_a_danger_box_that_fills_more_than_a_page_becomes_two() -> None:
         "version": 1.0,
         "purpose": "How to move with less pain.",
         "hero": "where-it-hurts",
-        "key_points": ["Keep moving."],
+        "key_points": ["Keep moving.", "Rest a little.", "Call {emergency} if your legs turn weak."],
         "sections": [{"part": "call", "blocks": [{"danger_signs": signs}]}],
     }
     pdf = pypdfium2.PdfDocument(set_sheet(told_by(definition), PICTURES, paper="letter", edition="standard")[0])
