@@ -20,7 +20,8 @@ from .definition import Handout
 from .digests import TEXT, of_bytes
 from .formats import locale
 from .node import Mapping, Scalar
-from .part import Part, walk
+from .part import NODES, Part, walk
+from .place import NOWHERE, Place
 from .scalars import Digest8, Language, OneLine
 from .text import Text
 from .validate import model_of
@@ -90,13 +91,35 @@ def content_leaves(value: Any) -> Iterator[Any]:
             yield found
 
 
-def invariants(value: Any) -> list[str]:
-    """What no translation changes: lengths of lists, counts, scores, pictures, sources, how sure we are.
+class Pair(NamedTuple):
+    """A value of a translation and the original's at the same place of the model; `field` holds both, in `part`."""
+
+    here: Any
+    there: Any
+    field: str
+    part: Part | None
+
+
+def paired(here: Any, there: Any) -> tuple[list[Pair], Place | None]:
+    """The values of two blocks, place by place; and where the translation begins to have other items or fields, if it does."""
+    ours, theirs = walk(here, _UNSAID), walk(there, _UNSAID)
+    pairs, last = list[Pair](), NOWHERE
+    for (value, field, _, around), (other, same, _, _) in zip(ours, theirs):
+        if isinstance(value, Text) or getattr(value, "place", NOWHERE) != NOWHERE:
+            last = value.place
+        if field != same or type(value) is not type(other) or (isinstance(value, tuple | dict) and len(value) != len(other)):
+            return pairs, last
+        if not isinstance(value, NODES):
+            pairs.append(Pair(value, other, field, around[-1] if around else None))
+    return pairs, None if len(ours) == len(theirs) else last
+
+
+def invariant(leaf: Any, block: Any) -> str:
+    """What no translation changes of a value: counts, scores, pictures, sources, how sure we are.
 
     A link may lead to its page in the reader's own language.
     """
-    words = (Text, Scalar) if isinstance(value, Links) else (Text,)
-    return ["" if isinstance(leaf, words) else str(leaf) for leaf in content_leaves(value)]
+    return "" if isinstance(leaf, Text) or (isinstance(block, Links) and isinstance(leaf, Scalar)) else str(leaf)
 
 
 def texts(value: Any) -> list[Text]:
@@ -111,7 +134,7 @@ def figures(value: Any, language: str) -> Counter[str]:
             if run.placeholder:
                 found[f"{{{run.placeholder}}}"] += 1
             else:
-                found.update(_plain(number, language) for number in _NUMBER.findall(run.words))
+                found.update(plain(number, language) for number in _NUMBER.findall(run.words))
                 found.update(number for words, number in _spelled(language) for _ in re.findall(rf"(?<!\w){words}(?!\w)", run.words))
     return found
 
@@ -130,7 +153,7 @@ def _spelled(language: str) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _plain(number: str, language: str) -> str:
+def plain(number: str, language: str) -> str:
     """`3,175` and `3 175` → "3175", `0,1` → "0.1", as the language writes numbers; a lone mark before three digits parts thousands."""
     marks = re.findall(r"\D", number)
     decimal = str(get_decimal_symbol(locale(language, "us"), numbering_system="latn"))

@@ -35,14 +35,16 @@ def sheet(language: str) -> str:
 
 
 def planted(case: dict[str, Any]) -> tuple[str, set[int]]:
-    """The file of a case's language with its edits, and the numbers (from 1) of the lines that are other; where one is gone, its neighbours."""
+    """The file of a case's language with its edits, and the lines (from 1) that are other; where one is gone, its neighbours."""
     words = sheet(case["language"])
     for edit in case["edits"]:
         assert edit["old"] in words, f"{case['id']}: {edit['old']}"
         words = words.replace(edit["old"], edit["new"], 1)
     lines = set[int]()
-    for _, _, _, begin, end in _changes(sheet(case["language"]).splitlines(), words.splitlines()):
-        lines |= set(range(begin + 1, end + 1)) or {begin, begin + 1}
+    after = words.splitlines()
+    for _, _, _, begin, end in _changes(sheet(case["language"]).splitlines(), after):
+        put = {line for line in range(begin + 1, end + 1) if after[line - 1].strip()}
+        lines |= put or {begin, end + 1}
     return words, lines
 
 
