@@ -35,7 +35,8 @@ def command(topic: str, language: str, clinic: str | None, output: Path | None, 
     approvals = library.approvals()
     lapsed = void(wording, clinic, approvals)
 
-    from ..layouts.review import Since, review_copy  # the one import that costs: ReportLab
+    from ..layouts.beside import Since
+    from ..layouts.review import review_copy  # the one import that costs: ReportLab
 
     signed = signatures(wording, clinic, approvals)
     since = Since(signed, lapsed, changes(wording, lapsed)) if lapsed else Since(signed)

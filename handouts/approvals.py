@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from .changes import Changes, compared, read_held, text_digest, texts, values
+from .changes import Changes, compared, read_held, signed_texts, text_digest, values
 from .definition import Handout
 from .finished import finished
 from .node import Scalar
@@ -71,7 +71,7 @@ def changed(handout: Handout, approval: Approval) -> tuple[list[Text], int]:
 
 def changes(wording: Wording, approval: Approval) -> Changes:
     """What is other than it was signed, also what only stands elsewhere now."""
-    before, now = read_held(approval.texts), texts(wording.handout)
+    before, now = read_held(approval.texts), signed_texts(wording.handout)
     if approval.values:
         before, now = before + read_held(approval.values), now + values(wording, approval.clinic == ALL)
     return compared(before, now)
@@ -97,7 +97,7 @@ def void(wording: Wording, clinic: str, approvals: Iterable[Approval]) -> Approv
 def entry(wording: Wording, clinic: str, role: str, until: datetime.date, of: str = "words") -> str:
     """A signature as it is written into `approvals.yaml`; `clinic` is a clinic's name or "all"."""
     handout = wording.handout
-    digests = " ".join(map(str, texts(handout)))
+    digests = " ".join(map(str, signed_texts(handout)))
     others = " ".join(map(str, values(wording, clinic == ALL)))
     return (
         f"- topic: {handout.topic}\n  language: {handout.language}\n  clinic: {clinic}\n  of: {of}\n"

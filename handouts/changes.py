@@ -22,7 +22,7 @@ from .wording import Wording
 from .words import Words
 
 
-class Held(NamedTuple):
+class SignedItem(NamedTuple):
     """Something that a signature holds: its digest, what it is on the sheet ("aftercare.do_not"), where it is written."""
 
     digest: str
@@ -60,39 +60,41 @@ def _digest(words: str) -> str:
     return of_bytes(words.encode("utf-8"), TEXT)
 
 
-def texts(handout: Handout) -> list[Held]:
+def signed_texts(handout: Handout) -> list[SignedItem]:
     """Its texts, in order."""
     return [
-        Held(text_digest(value), _role(field, around), value.place) for value, field, _, around in walk(handout) if isinstance(value, Text)
+        SignedItem(text_digest(value), _role(field, around), value.place)
+        for value, field, _, around in walk(handout)
+        if isinstance(value, Text)
     ]
 
 
-def values(wording: Wording, every_clinic: bool) -> list[Held]:
+def values(wording: Wording, every_clinic: bool) -> list[SignedItem]:
     """What else is printed of it: numbers and pictures, headings of the catalogue, and the facts of one clinic."""
     handout, own = wording.handout, wording.catalogue.text
     found = [
-        Held(_digest(str(value)), _role(field, around), getattr(value, "place", around[-1].place))
+        SignedItem(_digest(str(value)), _role(field, around), getattr(value, "place", around[-1].place))
         for value, field, _, around in walk(handout, UNPRINTED)
         if around and not isinstance(value, (*NODES, Text))
     ]
     for part in handout.parts():
         if isinstance(part, Section) and not part.heading:
-            found.append(Held(_digest(own(f"parts.{part.part}").source), f"{part.part}.heading", part.place))
+            found.append(SignedItem(_digest(own(f"parts.{part.part}").source), f"{part.part}.heading", part.place))
         elif isinstance(part, Evidence):
-            found.append(Held(_digest(own(f"certainty.{part.certainty}").source), "certainty", part.place))
+            found.append(SignedItem(_digest(own(f"certainty.{part.certainty}").source), "certainty", part.place))
     return found if every_clinic else [*found, *_of_clinic(wording)]
 
 
-def _of_clinic(wording: Wording) -> Iterator[Held]:
+def _of_clinic(wording: Wording) -> Iterator[SignedItem]:
     clinic = wording.clinic
     for role, words in (("clinic", wording.words(clinic.name).plain), ("phone", wording.phone()), ("emergency_number", clinic.emergency)):
-        yield Held(_digest(str(words)), role, NOWHERE)
-    yield Held(_digest(" ".join(line.plain for line in wording.hours())), "hours", NOWHERE)
-    yield Held(_digest(wording.after_hours().plain), "after_hours", NOWHERE)
+        yield SignedItem(_digest(str(words)), role, NOWHERE)
+    yield SignedItem(_digest(" ".join(line.plain for line in wording.hours())), "hours", NOWHERE)
+    yield SignedItem(_digest(wording.after_hours().plain), "after_hours", NOWHERE)
     for name in wording.handout.limits():
         line = wording.limit(name)
         told = " / ".join(words.plain for words in (line.name, line.value, line.signed or Words()))
-        yield Held(_digest(told), f"limits.{name}", line.place)
+        yield SignedItem(_digest(told), f"limits.{name}", line.place)
 
 
 def _role(field: str, around: tuple[Part, ...]) -> str:
@@ -100,12 +102,12 @@ def _role(field: str, around: tuple[Part, ...]) -> str:
     return f"{part}.{field}" if part else field
 
 
-def read_held(kept: str) -> list[Held]:
+def read_held(kept: str) -> list[SignedItem]:
     """What a signature keeps, as it was written into it."""
-    return [Held(digest, role, NOWHERE) for digest, _, role in (each.partition("/") for each in kept.split())]
+    return [SignedItem(digest, role, NOWHERE) for digest, _, role in (each.partition("/") for each in kept.split())]
 
 
-def compared(before: Iterable[Held], now: Iterable[Held]) -> Changes:
+def compared(before: Iterable[SignedItem], now: Iterable[SignedItem]) -> Changes:
     """What is new, moved or gone."""
     before, now = list(before), list(now)
     if before and not all(each.role for each in before):
@@ -123,7 +125,7 @@ def compared(before: Iterable[Held], now: Iterable[Held]) -> Changes:
     return Changes(tuple(changes), tuple(Counter(each.role for each in old).items()))
 
 
-def _by_digest(before: list[Held], now: list[Held]) -> Changes:
+def _by_digest(before: list[SignedItem], now: list[SignedItem]) -> Changes:
     """The same as far as an older signature can tell: words that it held somewhere are not new."""
     left, new = Counter(each.digest for each in before), list[Change]()
     for each in now:

@@ -13,7 +13,7 @@ from ..handouts.place import Place
 from ..handouts.problems import Problem
 from ..handouts.wording import Wording
 from ..handouts.words import Words, said
-from .reading import Read
+from .reading import SheetLine
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Beside:
     """The lines of a sheet, numbered from 1, and what belongs to which."""
 
     wording: Wording
-    lines: Sequence[Read]
+    lines: Sequence[SheetLine]
     since: Since
 
     def say(self, key: str, **facts: str | int | Words) -> Words:

@@ -19,7 +19,7 @@ NO_WORDS = Words()
 
 
 @dataclass(frozen=True)
-class Read:
+class SheetLine:
     """One line: a heading (`level` 1 to 6), words, or a picture (`alt`, and as `words` what is written on it).
 
     `label` stands before it on paper: a bullet, a number, a limit's name, the heading of its column in a table.
@@ -44,7 +44,7 @@ class _Drawn:
     places: list[Place] = field(default_factory=list)
 
 
-def read(root: Tag, pages: Sequence[Strips]) -> list[Read]:
+def sheet_lines(root: Tag, pages: Sequence[Strips]) -> list[SheetLine]:
     """The lines of a sheet whose tags are under `root`."""
     return list(_Reading(_drawn(pages)).lines(root))
 
@@ -80,7 +80,7 @@ class _Reading:
         self.drawn, self.under = drawn, tuple[Words, ...]()
         self.heads_list = NO_WORDS  # the third-level heading right above: it is said with each item of the list below it
 
-    def lines(self, tag: Tag, label: Words = NO_WORDS) -> Iterator[Read]:
+    def lines(self, tag: Tag, label: Words = NO_WORDS) -> Iterator[SheetLine]:
         """The lines of a tag; the first has the label."""
         if tag.role in HEADINGS:
             level = HEADINGS.index(tag.role) + 1
@@ -106,13 +106,13 @@ class _Reading:
         else:
             yield from self._labelled(tag.kids, label)
 
-    def _labelled(self, tags: Sequence[Tag], label: Words) -> Iterator[Read]:
+    def _labelled(self, tags: Sequence[Tag], label: Words) -> Iterator[SheetLine]:
         for tag in tags:
             for line in self.lines(tag, label):
                 yield line
                 label = NO_WORDS
 
-    def _table(self, table: Tag) -> Iterator[Read]:
+    def _table(self, table: Tag) -> Iterator[SheetLine]:
         """Each cell under the heading of its column, which stands before it too: a cell alone says half."""
         heads = list[Words]()
         for row in table.kids:
@@ -125,13 +125,13 @@ class _Reading:
                 else:
                     yield from (replace(line, words=line.words.strong()) for line in self._line(cell, label))
 
-    def _line(self, tag: Tag, label: Words) -> Iterator[Read]:
+    def _line(self, tag: Tag, label: Words) -> Iterator[SheetLine]:
         """All that is drawn of a tag and below it as one line; nothing where that is nothing."""
         parts = [self.drawn[each] for each in _within(tag) if each in self.drawn]
         if parts:
             words = self._words(tag)
             places = tuple(place for part in parts for place in part.places if place != NOWHERE)
-            yield Read(words, 0, tag.alt, label, self.under, parts[0].page, places)
+            yield SheetLine(words, 0, tag.alt, label, self.under, parts[0].page, places)
 
     def _words(self, tag: Tag) -> Words:
         words = NO_WORDS

@@ -20,7 +20,7 @@ from .canvas import TaggedCanvas
 from .compositor import Compositor
 from .pages import paginate, paint
 from .pdf import Laid, written
-from .reading import Read, read
+from .reading import SheetLine, sheet_lines
 from .setting import Setting
 from .sheet import lay_out, look_of, paint_pages
 from .strips import Column, Strip, Strips, gap, row, tied, whole
@@ -48,7 +48,7 @@ def review_copy(
     root = Tag("Document")
     cover, sheet = root.add("Part", lang="en"), root.add("Part", lang=wording.handout.language)
     s, pages = lay_out(Setting(look_of(wording, pictures, paper, edition), wording, since.signed), sheet)
-    beside = Beside(s.wording, read(sheet, pages), since)
+    beside = Beside(s.wording, sheet_lines(sheet, pages), since)
     front, copy = _Copy(s, cover), _Copy(s, root.add("Part", lang="en"))
     title = f"{s.wording.say('review.title').plain}: {s.wording.words(s.handout.title).plain}"
     notes = beside.notes(problems, allowed)
@@ -83,8 +83,8 @@ class _Copy:
     def say(self, key: str, **facts: str | int | Words) -> Words:
         return self.s.wording.say(f"review.{key}", **facts)
 
-    def paragraph(self, words: Words, role: str = "body", **more: float) -> Strips:
-        return self.c.words(words, role, self.look.wide, self.root.add("P"), **more)
+    def paragraph(self, words: Words, role: str = "body", gap: float = 0) -> Strips:
+        return self.c.words(words, role, self.look.wide, self.root.add("P"), gap=gap)
 
     def laid(self, strips: Strips, title: str) -> Laid:
         """On pages of the sheet's paper, "2 / 5" in their foot."""
@@ -136,7 +136,7 @@ class _Copy:
             above = bool(line.level)
         return out
 
-    def _heading(self, number: int, line: Read, margin: Sequence[Words]) -> Strip:
+    def _heading(self, number: int, line: SheetLine, margin: Sequence[Words]) -> Strip:
         tag, look = self.root.add(f"H{line.level + 1}"), self.look
         label = self.c.words(said(str(number)), "small", self.number, tag.add("Span"))
         told = tag.add("Span", lang=self.s.look.language)
@@ -145,7 +145,7 @@ class _Copy:
         made = row(label, words, self._margin(margin, self.root), gap=look.space.section if line.level < 3 else look.space.figure)
         return replace(made, items=(rule, *made.items)) if line.level < 3 else made
 
-    def _row(self, number: int, line: Read, margin: Sequence[Words], item: Tag) -> Strip:
+    def _row(self, number: int, line: SheetLine, margin: Sequence[Words], item: Tag) -> Strip:
         """What stands before the words in a column of its own, if it is short; else in bold before them."""
         own, label, told = self.own, line.label or (self.say("picture").spoken_in("en") if line.alt else line.label), self._told(line)
         numbered, body = self.c.words(said(str(number)), "small", self.number, item.add("Lbl")), item.add("LBody")
@@ -161,7 +161,7 @@ class _Copy:
     def _margin(self, margin: Sequence[Words], body: Tag) -> Strips:
         return [strip for words in margin for strip in self.c.words(words, "small", self.margin, body.add("P"))]
 
-    def _told(self, line: Read) -> Words:
+    def _told(self, line: SheetLine) -> Words:
         """A line's words; of a picture the alternative text, and what is written on it; lines to write on no longer than the column."""
         words = Words((replace(span, blank=min(span.blank, MOST_BLANK)) for span in line.words), line.words.place)
         if not line.alt:
@@ -169,7 +169,7 @@ class _Copy:
         alt = said(f"“{line.alt}”".replace("/", "/\u200b"))  # an address may break there
         return alt.then("\n", words) if words else alt
 
-    def _again(self, line: Read) -> Strip | None:
+    def _again(self, line: SheetLine) -> Strip | None:
         """The headings that a line stands under, small, for where it begins a page."""
         told = said(" › ".join(words.plain for words in line.under[1:] if words))
         if line.level or not told.plain:

@@ -1,4 +1,4 @@
-"""The recipes of CONTRIBUTING.md, followed in a copy of the house: a block, a check and a paper, with the lines that are shown there."""
+"""The recipes of CONTRIBUTING.md, followed in a copy of the house: a block, two checks and a paper, with the lines that are shown there."""
 
 import re
 import shutil
@@ -33,7 +33,7 @@ def put(path: Path, before: str, lines: str) -> None:
 
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the program with one block, one check and one paper more."""
+    """A copy of the program with one block, two checks and one paper more."""
     copy = tmp_path_factory.mktemp("recipes") / "house"
     shutil.copytree(ROOT, copy, ignore=APART)
     block, setter = code("A block")
@@ -43,13 +43,15 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
         put(copy / "handouts" / "catalogue" / f"{language}.yaml", "  teach_back:", '  remember: "Remember:"\n')
     put(copy / "layouts" / "blocks" / "lists.py", "def write_on(", f"{setter}\n\n")
     put(copy / "layouts" / "blocks" / "section.py", "    model.WriteOn: ", "    model.Remember: lists.remember,\n")
-    rule, _case = code("A check")
+    rule, _case, entry = code("A check")
     put(copy / "checks" / "words.py", "TO_BE = ", f"{rule}\n")
     put(
         copy / "checks" / "words.py",
         "    for sentence in text.sentences:\n",
         '    if "!" in text.words:\n        yield SHOUT.at(text.at("!"))\n',
     )
+    words = copy / "checks" / "lexicons" / "words.yaml"
+    words.write_text(f"{words.read_text(encoding='utf-8').rstrip()}\n\n{textwrap.indent(entry, '  ')}", encoding="utf-8")
     (paper,) = code("A paper, an edition")
     put(copy / "handouts" / "theme.yaml", "  letter:\n", textwrap.indent(paper, "  "))
     return copy
@@ -68,12 +70,12 @@ def handouts(house: Path, *arguments: object) -> str:
     return done.stdout + done.stderr
 
 
-def test_the_new_block_check_and_paper_are_there(house: Path, tmp_path: Path) -> None:
+def test_the_new_block_checks_and_paper_are_there(house: Path, tmp_path: Path) -> None:
     network = tmp_path / "network"
     handouts(house, "init", network)
     (words,) = network.glob("handouts/*/en.yaml")
-    put(words, "      - advice:\n", "      - remember: Drink water!\n")
+    put(words, "      - advice:\n", "      - remember: Drink water with your kid!\n")
     said = handouts(house, "make", words.parent.name, "--paper", "b5", "-o", tmp_path / "sheet.pdf", "--workspace", network)
-    assert "exclamation-mark" in said and "sheet.pdf" in said, said
-    assert any("Remember: Drink water!" in page for page in words_on((tmp_path / "sheet.pdf").read_bytes()))
+    assert "exclamation-mark" in said and "word-kid" in said and "sheet.pdf" in said, said
+    assert any("Remember: Drink water with your kid!" in page for page in words_on((tmp_path / "sheet.pdf").read_bytes()))
     assert "Our own: one mark is enough" in handouts(house, "explain", "exclamation-mark")

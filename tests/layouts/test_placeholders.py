@@ -20,11 +20,12 @@ from patient_handouts.handouts.text import Run, Text
 from patient_handouts.handouts.wording import Wording
 from patient_handouts.handouts.words import Span, Unfilled, Words
 from patient_handouts.images.pictures import Pictures, Worded
+from patient_handouts.layouts.beside import Since
 from patient_handouts.layouts.breaking import break_lines
 from patient_handouts.layouts.bundle import Enclosed, lay_bundle
 from patient_handouts.layouts.compositor import Compositor
 from patient_handouts.layouts.pdf import written
-from patient_handouts.layouts.review import Since, review_copy
+from patient_handouts.layouts.review import review_copy
 from patient_handouts.layouts.segments import TypeStyle
 from patient_handouts.layouts.sheet import look_of, set_sheet
 from patient_handouts.layouts.tags import Tag

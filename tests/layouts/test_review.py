@@ -15,7 +15,8 @@ from patient_handouts.handouts.catalogue import catalogue
 from patient_handouts.handouts.library import read_handout
 from patient_handouts.handouts.wording import Wording
 from patient_handouts.images.pictures import icons
-from patient_handouts.layouts.review import Since, review_copy
+from patient_handouts.layouts.beside import Since
+from patient_handouts.layouts.review import review_copy
 from patient_handouts.layouts.sheet import set_sheet
 from walker import walk
 
