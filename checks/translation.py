@@ -13,10 +13,11 @@ from ..handouts.text import Text
 from ..handouts.translation import FREE, Content, Pair, block_digest, contents, invariant, paired, texts
 from .bilingual.address import mixed
 from .bilingual.compared import differences
-from .bilingual.items import Row, misnamed, swapped
+from .bilingual.items import TextPair, misnamed, swapped
+from .bilingual.length import shortened
 from .bilingual.rules import BLOCKS, DANGER, FIGURES, LANGUAGE, STALE, UNRECORDED, UNTRANSLATED
-from .bilingual.said import said
-from .bilingual.tongue import foreign
+from .bilingual.said import heard
+from .bilingual.tongue import in_another_language
 
 LONG = 6  # words: a sentence that stands word for word in both files was left over; names and units may be the same
 
@@ -31,13 +32,14 @@ def check(handout: Handout, original: Handout, record: dict[str, str]) -> Iterat
     if set(here) == set(there) and list(here) != list(there):
         first = next(name for name, other in zip(here, there) if name != other)
         yield BLOCKS.at(_at(here[first], handout), f"“{first}” stands at another place than in the original")
-    rows = list[Row]()
+    rows = list[TextPair]()
     for name in (name for name in here if name in there):
         yield from _recorded(name, here[name], there[name], handout, original, record)
         if here[name].kind not in FREE:
             yield from _block(name, here[name], there[name], handout, original, rows)
     yield from misnamed(rows)
     yield from mixed(rows)
+    yield from shortened(rows)
 
 
 def _recorded(name: str, here: Content, there: Content, handout: Handout, original: Handout, record: dict[str, str]) -> Iterator[Problem]:
@@ -48,32 +50,32 @@ def _recorded(name: str, here: Content, there: Content, handout: Handout, origin
         yield STALE.at(place, f"“{name}” was translated before its original ({other.file}:{other.line}) was changed")
 
 
-def _block(name: str, here: Content, there: Content, handout: Handout, original: Handout, rows: list[Row]) -> Iterator[Problem]:
+def _block(name: str, here: Content, there: Content, handout: Handout, original: Handout, rows: list[TextPair]) -> Iterator[Problem]:
     """What differs in one block; its texts with what they say are added to `rows`."""
     place, other = _at(here, handout), _at(there, original)
     pairs, odd = paired(here.value, there.value)
     if odd is not None:
         rule = DANGER if isinstance(here.value, DangerSigns) else BLOCKS
         yield rule.at(place if odd == NOWHERE else odd, f"“{name}” has other items than the original ({other.file}:{other.line})")
-    own = list[Row]()
+    own = list[TextPair]()
     for pair in pairs:
         if not isinstance(pair.here, Text):
             if invariant(pair.here, here.value) != invariant(pair.there, there.value):
                 yield FIGURES.at(_written(pair) or place, f"“{pair.here}” is “{pair.there}” in the original ({other.file}:{other.line})")
         elif here.kind != "sources":
-            own.append((pair, said(pair.here, handout.language), said(pair.there, original.language)))
+            own.append((pair, heard(pair.here, handout.language), heard(pair.there, original.language)))
     for row in own if odd is None else ():
         yield from _text(row)
     yield from swapped(own if odd is None else ())
     rows += own
 
 
-def _text(row: Row) -> Iterator[Problem]:
+def _text(row: TextPair) -> Iterator[Problem]:
     pair, ours, theirs = row
     if pair.here.source == pair.there.source and len(pair.here.source.split()) >= LONG:
         yield UNTRANSLATED.at(pair.here.place)
         return
-    strange = list(foreign(ours, theirs))
+    strange = list(in_another_language(ours, theirs))
     yield from (LANGUAGE.at(pair.here.place, f"“{words}” is in another language") for words in strange)
     if not strange:
         yield from differences(pair, ours, theirs)

@@ -134,7 +134,7 @@ def figures(value: Any, language: str) -> Counter[str]:
             if run.placeholder:
                 found[f"{{{run.placeholder}}}"] += 1
             else:
-                found.update(plain(number, language) for number in _NUMBER.findall(run.words))
+                found.update(plain_number(number, language) for number in _NUMBER.findall(run.words))
                 found.update(number for words, number in _spelled(language) for _ in re.findall(rf"(?<!\w){words}(?!\w)", run.words))
     return found
 
@@ -153,7 +153,7 @@ def _spelled(language: str) -> tuple[tuple[str, str], ...]:
     )
 
 
-def plain(number: str, language: str) -> str:
+def plain_number(number: str, language: str) -> str:
     """`3,175` and `3 175` → "3175", `0,1` → "0.1", as the language writes numbers; a lone mark before three digits parts thousands."""
     marks = re.findall(r"\D", number)
     decimal = str(get_decimal_symbol(locale(language, "us"), numbering_system="latn"))

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from ...handouts.problems import Problem
 from ..language.lexicon import Occurrence
 from .grammar import Grammar
-from .items import Row
+from .items import TextPair
 from .rules import ADDRESS
 from .said import Said
 
 
-def mixed(rows: Sequence[Row]) -> Iterator[Problem]:
+def mixed(rows: Sequence[TextPair]) -> Iterator[Problem]:
     """The texts that address the reader in the way that fewer of the sheet's words do."""
     found = [(pair, _informal(here, there), _formal(here)) for pair, here, there in rows]
     near, polite = sum(len(words) for _, words, _ in found), sum(len(words) for _, _, words in found)

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
+from ...handouts.blocks import Harm
 from ...handouts.problems import Problem
 from ...handouts.translation import Pair
 from .grammar import Denied, known
 from .rules import FIGURES, NEGATION, OPPOSITE, TERM, UNIT
 from .said import Said
-from .terms import DEGREES, Term, shared, term_base
+from .terms import DEGREES, Thing, shared, term_base
 
 STRICT = ("emergency", "same_day", "do", "do_not", "fact", "detail")  # what is read in a hurry: nothing that it names may be lacking
+NAMED = frozenset(("body", "signs", "harms", "medicines"))
 BANS = frozenset(("not", "don't", "never"))
 OPENING = frozenset(("and", "or", "but", "then", "please", "so", ":", ",", ";", "*", "(", "-"))
 
@@ -55,7 +57,7 @@ def _denials(pair: Pair, here: Said, there: Said) -> Iterator[Problem]:
         if they.plainly and not _kept(we, _bans(theirs)):
             yield NEGATION.at(pair.here.place, f"the original says “{_told(theirs)}”; here nothing denies it")
             return
-        if we.plainly and not any(they):
+        if (we.plainly or we.shunning) and not any(they):
             yield NEGATION.at(pair.here.place, f"the original says “{_told(theirs)}”; here it is denied")
             return
 
@@ -83,10 +85,10 @@ def _told(said: Sequence[str]) -> str:
 # ---------------------------------------------------------------- things and opposites
 def _terms(pair: Pair, here: Said, there: Said) -> Iterator[Problem]:
     lost, new = _lost_and_new(here, there)
-    strict = pair.field in STRICT or (pair.field == "name" and type(pair.part).__name__ == "Harm")
+    bare = _mostly_lost(pair, lost, there)
     for term in lost:
         others = [other for other in new if other.family == term.family]
-        if not (others or term.keep or strict):
+        if not (others or term.keep or (bare and term.family in NAMED)):
             continue
         instead = f", here {', '.join(f'“{other.name}”' for other in others)}" if others else ""
         ways = term.said(here.language)
@@ -97,7 +99,14 @@ def _terms(pair: Pair, here: Said, there: Said) -> Iterator[Problem]:
         yield TERM.at(pair.here.place, f"here “{keep[0].words[there.language][0]}” is named, and not in the original")
 
 
-def _lost_and_new(here: Said, there: Said) -> tuple[list[Term], list[Term]]:
+def _mostly_lost(pair: Pair, lost: Sequence[Thing], there: Said) -> bool:
+    """Whether an item that is read in a hurry lacks half or more of what the original names in it."""
+    strict = pair.field in STRICT or (pair.field == "name" and isinstance(pair.part, Harm))
+    named = [name for name in there.terms if term_base()[name].family in NAMED]
+    return strict and len([term for term in lost if term.family in NAMED]) * 2 >= len(named)
+
+
+def _lost_and_new(here: Said, there: Said) -> tuple[list[Thing], list[Thing]]:
     both, base = shared(here.language, there.language), term_base()
     lost, new = (
         [base[name] for name in sorted(names & both) if base[name].family != DEGREES]

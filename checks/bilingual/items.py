@@ -10,11 +10,11 @@ from .phrases import folded
 from .rules import ITEM
 from .said import Said
 
-Row = tuple[Pair, Said, Said]
+TextPair = tuple[Pair, Said, Said]
 NEARER = 0.4  # how much more an item must share with another one of the original than with its own
 
 
-def swapped(rows: Sequence[Row]) -> Iterator[Problem]:
+def swapped(rows: Sequence[TextPair]) -> Iterator[Problem]:
     """The texts of one block that say what another one of the original says."""
     items = [(pair, _features(here), _features(there), there) for pair, here, there in rows if pair.field not in ("text", "say")]
     for k, (pair, ours, own, _) in enumerate(items):
@@ -40,7 +40,7 @@ def _line(text: Text) -> str:
     return f"line {text.place.line}"
 
 
-def misnamed(rows: Sequence[Row]) -> Iterator[Problem]:
+def misnamed(rows: Sequence[TextPair]) -> Iterator[Problem]:
     """Texts whose words stand for other words of the original elsewhere on the sheet, while these have others there."""
     ways = Counter((folded(pair.here.plain), folded(pair.there.plain)) for pair, _, _ in rows)
     of_words, of_original = dict[str, Counter[str]](), dict[str, Counter[str]]()

@@ -27,14 +27,14 @@ _TONES |= {"úy": "uý", "ủy": "uỷ", "ũy": "uỹ", "ụy": "uỵ"}
 _TONE = re.compile("|".join(_TONES))
 
 
-class Element(NamedTuple):
+class EntryWord(NamedTuple):
     """One step of an entry: a word, the beginning or the end of one, or a gap."""
 
     kind: str  # "word", "stem", "tail", "gap"
     text: str
 
 
-Row = tuple[tuple[Element, ...], str]  # what must stand behind an entry's first word, and the entry's name
+Rest = tuple[tuple[EntryWord, ...], str]  # what must stand behind an entry's first word, and the entry's name
 
 
 @lru_cache(8192)
@@ -48,7 +48,7 @@ def folded(words: str) -> str:
 
 
 @lru_cache(8192)
-def tokens(words: str) -> tuple[str, ...]:
+def folded_tokens(words: str) -> tuple[str, ...]:
     """The words, numbers, marks and {placeholders} of a text, folded."""
     return tuple(_TOKEN.findall(folded(words)))
 
@@ -77,13 +77,13 @@ class Phrases:
     """Named lists of entries, found in the tokens of a text."""
 
     def __init__(self, named: Mapping[str, Iterable[str]]) -> None:
-        self._words: dict[str, list[Row]] = {}
-        self._stems: dict[str, list[Row]] = {}
+        self._words: dict[str, list[Rest]] = {}
+        self._stems: dict[str, list[Rest]] = {}
         self._tails: list[tuple[str, str]] = []
         for name, entries in named.items():
             for entry in entries:
                 self._add(name, str(entry))
-        self._known: dict[str, tuple[Row, ...]] = {}  # the entries that a word may begin, by the words that were met
+        self._known: dict[str, tuple[Rest, ...]] = {}  # the entries that a word may begin, by the words that were met
         self._lengths = sorted({len(stem) for stem in self._stems})
 
     def _add(self, name: str, entry: str) -> None:
@@ -102,7 +102,7 @@ class Phrases:
                 found += (Occurrence(name, at, free) for name in dict.fromkeys(name for end, name in here if end == free))
         return found
 
-    def _learnt(self, token: str) -> tuple[Row, ...]:
+    def _learnt(self, token: str) -> tuple[Rest, ...]:
         self._known[token] = rows = tuple(self._rows(token))
         return rows
 
@@ -110,7 +110,7 @@ class Phrases:
         """The names of all that stands there."""
         return frozenset(each.name for each in self.find(said))
 
-    def _rows(self, token: str) -> Iterator[Row]:
+    def _rows(self, token: str) -> Iterator[Rest]:
         """The entries that a word may begin, each without its first element."""
         for form in forms(token):
             yield from self._words.get(form, ())
@@ -119,19 +119,19 @@ class Phrases:
             yield from (((), name) for tail, name in self._tails if form.endswith(tail) and len(form) > len(tail) + 1)
 
 
-def _elements(entry: str) -> Iterator[Element]:
+def _elements(entry: str) -> Iterator[EntryWord]:
     for word in entry.split():
         if word == "..":
-            yield Element("gap", "")
+            yield EntryWord("gap", "")
         elif word.endswith("*"):
-            yield Element("stem", folded(word[:-1]))
+            yield EntryWord("stem", folded(word[:-1]))
         elif word.startswith("*"):
-            yield Element("tail", folded(word[1:]))
+            yield EntryWord("tail", folded(word[1:]))
         else:
-            yield from (Element("word", token) for token in tokens(word))
+            yield from (EntryWord("word", token) for token in folded_tokens(word))
 
 
-def _matches(row: Sequence[Element], said: Sequence[str], at: int) -> int:
+def _matches(row: Sequence[EntryWord], said: Sequence[str], at: int) -> int:
     """Where a row ends that begins there; 0 where it does not stand there.  A hyphen between its words counts for nothing."""
     for k, element in enumerate(row):
         if element.kind == "gap":
@@ -145,7 +145,7 @@ def _matches(row: Sequence[Element], said: Sequence[str], at: int) -> int:
     return at
 
 
-def _fits(element: Element, form: str) -> bool:
+def _fits(element: EntryWord, form: str) -> bool:
     if element.kind == "stem":
         return form.startswith(element.text)
     return form.endswith(element.text) if element.kind == "tail" else form == element.text

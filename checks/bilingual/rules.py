@@ -136,3 +136,13 @@ ADDRESS = rule(
     bad="ru: Повернись на бок, beside Повернитесь",
     good="ru: Повернитесь на бок.",
 )
+SHORTER = rule(
+    "translation-shorter",
+    "warning",
+    "a sentence of the original seems to be missing",
+    why="What is left out is what somebody needed.",
+    own="fewer sentences, and under 62 % of the length that texts of this sheet have beside their originals; no source gives a number",
+    mend="translate all of it",
+    bad="en: Cool a sore spot. Wrap ice in a towel. ru: Охлаждать больное место.",
+    good="ru: Охлаждать больное место. Лёд обернуть полотенцем.",
+)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from ...handouts.text import Text
-from ...handouts.translation import figures, plain
+from ...handouts.translation import figures, plain_number
 from ..language.tokens import HYPHENS
-from .grammar import TIMES, Denied, Grammar, grammar, sentences
-from .phrases import tokens
+from .grammar import TIMES, Denied, Grammar, grammar, sentences_in
+from .phrases import folded_tokens
 from .terms import phrases
 
 
@@ -23,7 +23,7 @@ class Said:
     @cached_property
     def tokens(self) -> tuple[str, ...]:
         """Its words, numbers, marks and placeholders; what is shown for a term, not its name."""
-        return tokens(self.text.plain)
+        return folded_tokens(self.text.plain)
 
     @property
     def grammar(self) -> Grammar:
@@ -41,7 +41,7 @@ class Said:
 
     @cached_property
     def sentences(self) -> list[tuple[str, ...]]:
-        return sentences(self.tokens)
+        return sentences_in(self.tokens)
 
     @cached_property
     def denied(self) -> list[Denied]:
@@ -75,16 +75,16 @@ class Said:
 
     def _number_at(self, at: int) -> str:
         """The number there, as a plain decimal; "" where there is none."""
-        return plain_number(self.tokens[at], self.language) if 0 <= at < len(self.tokens) and self.tokens[at][:1].isdigit() else ""
+        return number_as_plain(self.tokens[at], self.language) if 0 <= at < len(self.tokens) and self.tokens[at][:1].isdigit() else ""
 
 
 @lru_cache(2048)
-def plain_number(number: str, language: str) -> str:
+def number_as_plain(number: str, language: str) -> str:
     """A number as `figures` has it."""
-    return plain(number, language)
+    return plain_number(number, language)
 
 
 @lru_cache(4096)
-def said(text: Text, language: str) -> Said:
+def heard(text: Text, language: str) -> Said:
     """What a text says, worked out once: five translations are held beside one original."""
     return Said(text, language)

@@ -18,7 +18,7 @@ DEGREES = "degrees"  # the family of words that change a sense and name no thing
 
 
 @dataclass(frozen=True)
-class Term:
+class Thing:
     """One thing; `words` are its first words by language, to tell a reader of a finding."""
 
     name: str
@@ -35,10 +35,10 @@ class Term:
 
 
 @cache
-def term_base() -> Mapping[str, Term]:
+def term_base() -> Mapping[str, Thing]:
     """All things by name."""
     return {
-        name: Term(name, path.stem, _words(told), *(told.get(key, default) for key, default in _KEYS))
+        name: Thing(name, path.stem, _words(told), *(told.get(key, default) for key, default in _KEYS))
         for path in sorted(FOLDER.glob("*.yaml"))
         for name, told in data(path).items()
     }

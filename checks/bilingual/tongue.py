@@ -5,19 +5,19 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from unicodedata import name as letter_name
 
-from .grammar import everyday, grammar, sentences
+from .grammar import everyday, grammar, sentences_in
 from .said import Said
 
 SCRIPTS = {"en": "LATIN", "es": "LATIN", "vi": "LATIN", "ru": "CYRILLIC", "ar": "ARABIC", "hi": "DEVANAGARI"}
 
 
-def foreign(here: Said, there: Said) -> Iterator[str]:
+def in_another_language(here: Said, there: Said) -> Iterator[str]:
     """The words of each sentence of a translation that is in another language; nothing for a language without a grammar."""
     script = SCRIPTS.get(here.language)
     if not script:
         return
     originals = frozenset(there.tokens)
-    for said in sentences(_without_parentheses(here.tokens)) if "(" in here.tokens else here.sentences:
+    for said in sentences_in(_without_parentheses(here.tokens)) if "(" in here.tokens else here.sentences:
         words = [word for word in said if word[:1].isalpha()]
         found = _other_letters(words, script, here, originals) or (
             _other_words(words, here.language, originals) if script == "LATIN" else ()
