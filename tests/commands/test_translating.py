@@ -78,8 +78,33 @@ def test_an_edited_original_is_told_until_it_is_recorded(home: Path) -> None:
     found = handouts("check", name, "--workspace", home)
     assert found.exit_code == 1 and found.output.count("translation-stale") == 1 and "“purpose”" in found.output
     assert handouts("translated", name, "es", "nonsense", "--workspace", home).exit_code == 2
-    assert handouts("translated", name, "es", "purpose", "--workspace", home).exit_code == 0
+    before = (folder / "translations.yaml").read_bytes()
+    told = handouts("translated", name, "es", "--workspace", home)
+    assert told.exit_code == 2 and "nothing was recorded" in told.output and "--all" in told.output
+    assert (folder / "translations.yaml").read_bytes() == before
+    recorded = handouts("translated", name, "es", "purpose", "--workspace", home)
+    assert recorded.exit_code == 0 and "It now does something else." in recorded.output
+    assert " ".join(yaml.safe_load(english)["purpose"].split()[:3]) in recorded.output  # the old words beside the new ones
     assert "translation-stale" not in handouts("check", name, "--workspace", home).output
+
+
+def test_what_is_recorded_is_named_or_all_of_it_is_asked_for(home: Path) -> None:
+    name = topic(home)
+    folder = home / "handouts" / name
+    handouts("new", "translation", name, "es", "--workspace", home)
+    filled(folder / "es.yaml", folder / "en.yaml")
+    assert "nothing to do" in handouts("translated", name, "es", "--workspace", home).output
+    assert handouts("translated", name, "es", "purpose", "--all", "--workspace", home).exit_code == 2
+    english = (folder / "en.yaml").read_text(encoding="utf-8")
+    (folder / "en.yaml").write_text(re.sub("(?m)^purpose: .*$", "purpose: It does this.", english), encoding="utf-8")
+    (folder / "originals.yaml").unlink()  # recorded by an older program
+    told = handouts("translated", name, "es", "--all", "--workspace", home)
+    assert told.exit_code == 0 and "not known" in told.output and "It does this." in told.output and "1 block of es recorded" in told.output
+    (folder / "en.yaml").write_text(re.sub("(?m)^purpose: .*$", "purpose: It does that.", english), encoding="utf-8")
+    told = handouts("translated", name, "es", "--workspace", home)
+    assert "! It does this." in told.output and "| It does that." in told.output
+    (folder / "originals.yaml").write_text("- spoilt: [", encoding="utf-8")
+    assert "not known" in handouts("translated", name, "es", "--all", "--workspace", home).output
 
 
 @pytest.mark.parametrize("arguments", [("vertebroplasty", "es"), ("vertebroplasty", "english"), ("vertebroplasty", "en")])
