@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from ..handouts.approvals import Approval, approval, void
+from ..handouts.approvals import Approval, approval, outdated, void
 from ..handouts.clinic import Clinic
 from ..handouts.crosscheck import unshown
 from ..handouts.problems import in_order
@@ -24,4 +24,5 @@ def check_pair(wording: Wording, name: str, approvals: Iterable[Approval]) -> Fi
     found = list(unshown(handout, wording.clinic))
     found += safety.check_approval(signed, wording.today) if signed else []
     found += safety.check_void(handout, lapsed) if lapsed else []
+    found += safety.check_outdated(handout, old) if (old := outdated(wording, name, approvals)) else []
     return Findings(in_order(found))

@@ -85,6 +85,16 @@ APPROVAL_VOID = rule(
     bad="a sentence changed after the signature",
     good="the words as they were signed",
 )
+TRANSLATION_VOID = rule(
+    "translation-void",
+    "warning",
+    "the original has changed since a translator compared the two",
+    why="A translator signs that two texts say the same; one of them now says something else.",
+    own="a translator's signature holds the original's digest: any change of its words or numbers voids it",
+    mend="have the blocks compared (`handouts translated` shows old and new), then `handouts approve --translation`",
+    bad="a danger sign changed in English after the translator signed",
+    good="both as they were signed",
+)
 REVIEW_FAR = rule(
     "review-far",
     "warning",
@@ -316,6 +326,12 @@ def check_void(handout: Handout, approval: Approval) -> Iterator[Problem]:
         f"approved by {approval.role.plain} on {approval.date}, the words have changed since: "
         + ("; ".join(told) or "the clinic's own words, or the program's"),
     )
+
+
+def check_outdated(handout: Handout, approval: Approval) -> Iterator[Problem]:
+    """That a translator's signature no longer holds."""
+    why = "the original has changed since" if approval.original else "that signature does not hold which original it was compared with"
+    yield TRANSLATION_VOID.at(handout.place, f"compared by {approval.role.plain} on {approval.date}; {why}")
 
 
 def check_approval(approval: Approval, today: date) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from ..checks.check import check_handout
+from ..checks.check import check_handout, check_translation
 from ..checks.clinic import check_clinic
 from ..handouts.approvals import ALL, entry
 from ..handouts.library import Library
@@ -52,7 +52,7 @@ def _sound(library: Library, topic: str, language: str, clinic: str) -> Wording:
     pictures = Pictures(library.picture_folders())
     handout = library.read_handout(topic, language, pictures.ids(), icons())
     facts = library.read_clinic(library.clinics()[0] if clinic == ALL else clinic)
-    found = check_handout(handout, pictures)
+    found = check_handout(handout, pictures) + check_translation(handout, library)
     if clinic != ALL:
         found += check_clinic(facts, pictures)
     if found.errors:

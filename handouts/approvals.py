@@ -34,6 +34,7 @@ class Approval(Part):
     texts: OneLine = Scalar("")  # the digests and roles of all texts of the definition: to tell which have changed (`changes.py`)
     values: OneLine = Scalar("")  # and of all else that is printed
     of: Literal["words", "translation"] = "words"
+    original: OneLine = Scalar("")  # of a translation: the digest of the original's words that it was compared with
     role: ClinicProse
     date: Date
     next_review: Date
@@ -99,10 +100,11 @@ def entry(wording: Wording, clinic: str, role: str, until: datetime.date, of: st
     handout = wording.handout
     digests = " ".join(map(str, signed_texts(handout)))
     others = " ".join(map(str, values(wording, clinic == ALL)))
+    compared_with = f"  original: {handout.made_from}\n" if of == "translation" else ""
     return (
         f"- topic: {handout.topic}\n  language: {handout.language}\n  clinic: {clinic}\n  of: {of}\n"
         f"  role: {json.dumps(role, ensure_ascii=False)}\n  date: {wording.today}\n  next_review: {until}\n"
-        f"  digest: {finished(wording, every_clinic=clinic == ALL)}\n  texts: {digests}\n  values: {others}\n"
+        f"  digest: {finished(wording, every_clinic=clinic == ALL)}\n  texts: {digests}\n  values: {others}\n{compared_with}"
     )
 
 
@@ -121,8 +123,20 @@ def approval(wording: Wording, clinic: str, approvals: Iterable[Approval], of: s
         and each.clinic in (clinic, ALL)
         and each.date <= wording.today
     ]
+    if of == "translation":  # other words of the original: nobody has compared these two
+        theirs = [each for each in theirs if each.original and each.original == handout.made_from]
     digests = {name: finished(wording, every_clinic=name == ALL) for name in {each.clinic for each in theirs}}
     return _latest([each for each in theirs if each.digest == digests[each.clinic]])
+
+
+def outdated(wording: Wording, clinic: str, approvals: Iterable[Approval]) -> Approval | None:
+    """The latest signature of a translator that no longer holds because the original has changed, and nothing else."""
+    approvals, handout = tuple(approvals), wording.handout
+    if not handout.translated or approval(wording, clinic, approvals, "translation"):
+        return None
+    theirs = {each.but(original=Scalar(handout.made_from)): each for each in approvals if each.of == "translation"}
+    signed = approval(wording, clinic, theirs, "translation")
+    return theirs[signed] if signed else None
 
 
 def _latest(signatures: Sequence[Approval]) -> Approval | None:

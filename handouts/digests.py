@@ -3,7 +3,8 @@
     of what                                        made in                   digits  where it is kept
     the finished words of a sheet, as signed       finished.finished         64      approvals.yaml, `digest`
     one text, number or picture as it is written   changes.py                8       approvals.yaml, `texts`, `values`
-    one block's words and numbers                  translation.block_digest  8       translations.yaml
+    one block's words and numbers                  translation.block_digest  8       translations.yaml, originals.yaml
+    an original's words and numbers                translation               64      approvals.yaml, `original`, of a translator
     one kind of input of a sheet                   press/orders/inputs.py    16      the ledger, `inputs`
     an order and all its inputs                    inputs.together           16      the ledger, `digest`
     the same, counted on                           press/orders/code.py      as a number: the check code on paper

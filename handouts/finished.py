@@ -12,7 +12,7 @@ from .text import Text
 from .wording import Wording
 from .words import Span, Words
 
-UNPRINTED = ("id", "format", "allow")
+UNPRINTED = ("id", "format", "allow", "made_from")
 
 
 @lru_cache(64)

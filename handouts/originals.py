@@ -11,8 +11,7 @@ from pathlib import Path
 from .definition import Handout
 from .node import Sequence
 from .reader import read_file
-from .text import Text
-from .translation import Content, Record, block_digest, content_leaves, contents
+from .translation import Content, Record, block_digest, content_leaves, contents, leaf_words
 
 FILE = "originals.yaml"
 HEAD = "# The original's words that translations were made from, by the digests in translations.yaml. Written by `handouts translated`.\n"
@@ -21,7 +20,7 @@ OldWords = Mapping[str, tuple[str, ...]]  # digest → the texts and values of a
 
 def block_words(content: Content) -> tuple[str, ...]:
     """The texts and values of a block, each as it was written."""
-    return tuple(leaf.source if isinstance(leaf, Text) else str(leaf) for leaf in content_leaves(content.value))
+    return tuple(map(leaf_words, content_leaves(content.value)))
 
 
 def read_originals(folder: Path) -> OldWords:

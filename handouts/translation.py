@@ -17,7 +17,7 @@ from babel.numbers import get_decimal_symbol
 from .blocks import Links, Named, name_of
 from .catalogue import catalogue, languages
 from .definition import Handout
-from .digests import TEXT, of_bytes
+from .digests import TEXT, of_bytes, of_lines
 from .formats import locale
 from .node import Mapping, Scalar
 from .part import NODES, Part, walk
@@ -30,6 +30,7 @@ FILE = "translations.yaml"
 HEAD = "# The words that each block of a translation was made from. Written by `handouts new translation` and `handouts translated`.\n"
 FRAME = ("title", "subtitle", "also_called", "purpose", "hero", "side", "key_points", "terms", "sources")  # what is no section
 FREE = ("also_called",)  # what a translation need not have item by item: other languages have other words for it
+UNTOLD = ("sources", "also_called")  # what a translator has no say in
 _UNSAID = ("id", "allow", "say")  # `say` tells how a word sounds: a language may need it or not
 _FORMS = {".one": "1", ".two": "2"}  # CLDR's plural forms of one number
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f]\d+)*")
@@ -73,8 +74,19 @@ def _numbered(seen: Counter[str], name: str) -> str:
 
 def block_digest(content: Content) -> str:
     """Eight hex digits of a block's words and numbers."""
-    lines = "\n".join(text.source if isinstance(text, Text) else str(text) for text in content_leaves(content.value))
+    lines = "\n".join(map(leaf_words, content_leaves(content.value)))
     return of_bytes(f"{content.kind}\n{lines}".encode(), TEXT)
+
+
+def original_digest(original: Handout) -> str:
+    """64 hex digits of all that a translation is made from: blocks with their names, words and numbers; not its sources."""
+    told = ((name, content) for name, content in contents(original).items() if content.kind not in UNTOLD)
+    return of_lines(line for name, content in told for line in (name, content.kind, *map(leaf_words, content_leaves(content.value))))
+
+
+def leaf_words(leaf: Any) -> str:
+    """A text as it was written, or a value."""
+    return leaf.source if isinstance(leaf, Text) else str(leaf)
 
 
 def digests(original: Handout) -> dict[str, str]:

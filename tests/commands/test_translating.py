@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,10 @@ import yaml
 from click.testing import CliRunner, Result
 
 from patient_handouts.commands.program import program
+from patient_handouts.handouts.approvals import Approval, signatures
 from patient_handouts.handouts.catalogue import FOLDER
+from patient_handouts.handouts.library import Library
+from patient_handouts.handouts.wording import Wording
 from patient_handouts.press.proofs.render import words_on
 
 LIBRARY = FOLDER.parent
@@ -105,6 +109,81 @@ def test_what_is_recorded_is_named_or_all_of_it_is_asked_for(home: Path) -> None
     assert "! It does this." in told.output and "| It does that." in told.output
     (folder / "originals.yaml").write_text("- spoilt: [", encoding="utf-8")
     assert "not known" in handouts("translated", name, "es", "--all", "--workspace", home).output
+
+
+CHANGES = {
+    "a danger sign": ("Chest pain, or you are short of breath.", "Chest pain."),
+    "a negation": ("**Do not stop or restart a [blood thinner] unless we tell you.**", "**Stop a [blood thinner] when we tell you.**"),
+    "a limit": ("limits: [bandage, shower,", "limits: [shower,"),
+    "a number": ("Throwing up for more than 24 hours", "Throwing up for more than 12 hours"),
+    "a sign in another list": (
+        '"Fever of {38 °C} or more, or chills"\n            - The needle mark',
+        "Sudden bad back pain.\n            - The needle mark",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def signed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace whose Spanish sheet a translator has signed."""
+    home = tmp_path_factory.mktemp("signed") / "network"
+    assert handouts("init", home).exit_code == 0
+    shutil.copytree(LIBRARY / "library" / "vertebroplasty", home / "handouts" / "vertebroplasty")
+    asked = ("approve", "vertebroplasty", "--language", "es", "--translation", "--role", "court interpreter", "--until", "2027-06-01")
+    done = handouts(*asked, "--workspace", home)
+    assert done.exit_code == 0, done.output
+    return home
+
+
+def compared_by(home: Path) -> Approval | None:
+    """The translator's signature, where it holds."""
+    own = Library(home)
+    clinic = own.read_clinic(own.clinics()[0])
+    wording = Wording(own.read_handout("vertebroplasty", "es"), clinic, own.catalogue("es"), date.today())
+    return signatures(wording, own.clinics()[0], own.approvals()).translation
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_a_translators_signature_holds_the_original_too(signed: Path, what: str) -> None:
+    english = signed / "handouts" / "vertebroplasty" / "en.yaml"
+    words = english.read_text(encoding="utf-8")
+    assert compared_by(signed)
+    old, new = CHANGES[what]
+    assert old in words
+    try:
+        english.write_text(words.replace(old, new), encoding="utf-8")
+        assert compared_by(signed) is None
+        assert "translation-void" in handouts("check", "vertebroplasty", "--workspace", signed).output
+    finally:
+        english.write_text(words, encoding="utf-8")
+    assert compared_by(signed)
+
+
+def test_what_no_translator_reads_voids_nothing(signed: Path) -> None:
+    english = signed / "handouts" / "vertebroplasty" / "en.yaml"
+    words = english.read_text(encoding="utf-8")
+    english.write_text(f"# a note\n{words}".replace("also_called: [bone cement, ", "also_called: ["), encoding="utf-8")
+    assert compared_by(signed)
+    english.write_text(words, encoding="utf-8")
+
+
+def test_a_signature_that_tells_no_original_does_not_hold(signed: Path) -> None:
+    register = signed / "approvals.yaml"
+    words = register.read_text(encoding="utf-8")
+    register.write_text(re.sub("(?m)^  original: .*\n", "", words), encoding="utf-8")
+    assert compared_by(signed) is None
+    assert "does not hold which original" in handouts("check", "vertebroplasty", "--workspace", signed).output
+    register.write_text(words, encoding="utf-8")
+
+
+def test_nobody_signs_a_translation_that_is_out_of_date(home: Path) -> None:
+    shutil.copytree(LIBRARY / "library" / "vertebroplasty", home / "handouts" / "vertebroplasty")
+    english = home / "handouts" / "vertebroplasty" / "en.yaml"
+    words = english.read_text(encoding="utf-8")
+    english.write_text(words.replace("Chest pain, or you are short of breath.", "Chest pain."), encoding="utf-8")
+    asked = ("approve", "vertebroplasty", "--language", "es", "--translation", "--role", "interpreter", "--until", "2027-06-01")
+    done = handouts(*asked, "--workspace", home)
+    assert done.exit_code == 1 and not (home / "approvals.yaml").exists()
 
 
 @pytest.mark.parametrize("arguments", [("vertebroplasty", "es"), ("vertebroplasty", "english"), ("vertebroplasty", "en")])
