@@ -10,7 +10,7 @@ from ..handouts.node import Mapping, Node, Sequence
 from ..handouts.place import NOWHERE, Place
 from ..handouts.problems import Problem
 from ..handouts.text import Text
-from ..handouts.translation import FREE, Content, Pair, block_digest, contents, invariant, paired, texts
+from ..handouts.translation import FREE, Content, Counterpart, block_digest, contents, invariant, paired, texts
 from .bilingual.address import mixed
 from .bilingual.compared import differences
 from .bilingual.items import TextPair, misnamed, swapped
@@ -81,7 +81,7 @@ def _text(row: TextPair) -> Iterator[Problem]:
         yield from differences(pair, ours, theirs)
 
 
-def _written(pair: Pair) -> Place | None:
+def _written(pair: Counterpart) -> Place | None:
     """Where a value that differs is written: its own place, or that of its name, for which the file is read again."""
     if place := getattr(pair.here, "place", None):
         return cast(Place, place)

@@ -5,9 +5,9 @@ from pathlib import Path
 import click
 
 from ..desk.counts import Counts, counts_of
+from ..handouts.check_code import CodeWrong, read_code
 from ..handouts.library import NotKnown
 from ..handouts.state import State
-from ..press.orders.code import CodeWrong, read_code
 from ..press.record.address import Address
 from ..press.record.journal import has_journal
 from ..press.record.tracing import trace

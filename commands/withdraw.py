@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from ..handouts.check_code import CodeWrong, read_code
 from ..handouts.editions import Paper
 from ..handouts.library import Library, match
 from ..handouts.problems import Problems
@@ -14,7 +15,6 @@ from ..handouts.state import State
 from ..handouts.theme import theme
 from ..press.folders.front_desk import write_pages
 from ..press.folders.notice import notice
-from ..press.orders.code import CodeWrong, read_code
 from ..press.orders.workshop import Workshop
 from ..press.record.address import Address
 from ..press.record.ledger import Ledger, LedgerLine

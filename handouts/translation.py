@@ -103,7 +103,7 @@ def content_leaves(value: Any) -> Iterator[Any]:
             yield found
 
 
-class Pair(NamedTuple):
+class Counterpart(NamedTuple):
     """A value of a translation and the original's at the same place of the model; `field` holds both, in `part`."""
 
     here: Any
@@ -112,17 +112,17 @@ class Pair(NamedTuple):
     part: Part | None
 
 
-def paired(here: Any, there: Any) -> tuple[list[Pair], Place | None]:
+def paired(here: Any, there: Any) -> tuple[list[Counterpart], Place | None]:
     """The values of two blocks, place by place; and where the translation begins to have other items or fields, if it does."""
     ours, theirs = walk(here, _UNSAID), walk(there, _UNSAID)
-    pairs, last = list[Pair](), NOWHERE
+    pairs, last = list[Counterpart](), NOWHERE
     for (value, field, _, around), (other, same, _, _) in zip(ours, theirs):
         if isinstance(value, Text) or getattr(value, "place", NOWHERE) != NOWHERE:
             last = value.place
         if field != same or type(value) is not type(other) or (isinstance(value, tuple | dict) and len(value) != len(other)):
             return pairs, last
         if not isinstance(value, NODES):
-            pairs.append(Pair(value, other, field, around[-1] if around else None))
+            pairs.append(Counterpart(value, other, field, around[-1] if around else None))
     return pairs, None if len(ours) == len(theirs) else last
 
 

@@ -7,7 +7,7 @@ from ..language.lexicon import Occurrence
 from .grammar import Grammar
 from .items import TextPair
 from .rules import ADDRESS
-from .said import Said
+from .said import SaidText
 
 
 def mixed(rows: Sequence[TextPair]) -> Iterator[Problem]:
@@ -25,11 +25,11 @@ def mixed(rows: Sequence[TextPair]) -> Iterator[Problem]:
             )
 
 
-def _formal(here: Said) -> list[str]:
+def _formal(here: SaidText) -> list[str]:
     return _words(here, here.grammar.formal.find(here.tokens), here.grammar)
 
 
-def _informal(here: Said, there: Said) -> list[str]:
+def _informal(here: SaidText, there: SaidText) -> list[str]:
     grammar = here.grammar
     found = _words(here, grammar.informal.find(here.tokens), grammar)
     if grammar.first and len(here.sentences) == len(there.sentences):
@@ -40,7 +40,7 @@ def _informal(here: Said, there: Said) -> list[str]:
     return found
 
 
-def _words(here: Said, found: Sequence[Occurrence], grammar: Grammar) -> list[str]:
+def _words(here: SaidText, found: Sequence[Occurrence], grammar: Grammar) -> list[str]:
     spans = [" ".join(here.tokens[each.start : each.end]) for each in found]
     return [words for words in spans if words not in grammar.excepted]
 

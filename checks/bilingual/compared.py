@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from ...handouts.blocks import Harm
 from ...handouts.problems import Problem
-from ...handouts.translation import Pair
+from ...handouts.translation import Counterpart
 from .grammar import Denied, known
 from .rules import FIGURES, NEGATION, OPPOSITE, TERM, UNIT
-from .said import Said
+from .said import SaidText
 from .terms import DEGREES, Thing, shared, term_base
 
 STRICT = ("emergency", "same_day", "do", "do_not", "fact", "detail")  # what is read in a hurry: nothing that it names may be lacking
@@ -16,7 +16,7 @@ BANS = frozenset(("not", "don't", "never"))
 OPENING = frozenset(("and", "or", "but", "then", "please", "so", ":", ",", ";", "*", "(", "-"))
 
 
-def differences(pair: Pair, here: Said, there: Said) -> Iterator[Problem]:
+def differences(pair: Counterpart, here: SaidText, there: SaidText) -> Iterator[Problem]:
     """All that is told of a pair of texts."""
     yield from _figures(pair, here, there)
     yield from _units(pair, here, there)
@@ -26,7 +26,7 @@ def differences(pair: Pair, here: Said, there: Said) -> Iterator[Problem]:
         yield from _opposites(pair, here, there)
 
 
-def _figures(pair: Pair, here: Said, there: Said) -> Iterator[Problem]:
+def _figures(pair: Counterpart, here: SaidText, there: SaidText) -> Iterator[Problem]:
     ours, theirs = here.figures, there.figures
     if ours != theirs:
         told = [
@@ -37,7 +37,7 @@ def _figures(pair: Pair, here: Said, there: Said) -> Iterator[Problem]:
         yield FIGURES.at(pair.here.place, "; ".join(told))
 
 
-def _units(pair: Pair, here: Said, there: Said) -> Iterator[Problem]:
+def _units(pair: Counterpart, here: SaidText, there: SaidText) -> Iterator[Problem]:
     for number, units in there.measures.items():
         ours = here.measures.get(number, frozenset())
         if number in here.figures and units != ours:
@@ -50,7 +50,7 @@ def _units(pair: Pair, here: Said, there: Said) -> Iterator[Problem]:
 
 
 # ---------------------------------------------------------------- denials
-def _denials(pair: Pair, here: Said, there: Said) -> Iterator[Problem]:
+def _denials(pair: Counterpart, here: SaidText, there: SaidText) -> Iterator[Problem]:
     alike = len(here.sentences) == len(there.sentences)
     rows = zip(here.denied, there.denied, there.sentences) if alike else [(here.denied[-1], there.denied[-1], there.tokens)]
     for we, they, theirs in rows:
@@ -83,7 +83,7 @@ def _told(said: Sequence[str]) -> str:
 
 
 # ---------------------------------------------------------------- things and opposites
-def _terms(pair: Pair, here: Said, there: Said) -> Iterator[Problem]:
+def _terms(pair: Counterpart, here: SaidText, there: SaidText) -> Iterator[Problem]:
     lost, new = _lost_and_new(here, there)
     bare = _mostly_lost(pair, lost, there)
     for term in lost:
@@ -99,14 +99,14 @@ def _terms(pair: Pair, here: Said, there: Said) -> Iterator[Problem]:
         yield TERM.at(pair.here.place, f"here “{keep[0].words[there.language][0]}” is named, and not in the original")
 
 
-def _mostly_lost(pair: Pair, lost: Sequence[Thing], there: Said) -> bool:
+def _mostly_lost(pair: Counterpart, lost: Sequence[Thing], there: SaidText) -> bool:
     """Whether an item that is read in a hurry lacks half or more of what the original names in it."""
     strict = pair.field in STRICT or (pair.field == "name" and isinstance(pair.part, Harm))
     named = [name for name in there.terms if term_base()[name].family in NAMED]
     return strict and len([term for term in lost if term.family in NAMED]) * 2 >= len(named)
 
 
-def _lost_and_new(here: Said, there: Said) -> tuple[list[Thing], list[Thing]]:
+def _lost_and_new(here: SaidText, there: SaidText) -> tuple[list[Thing], list[Thing]]:
     both, base = shared(here.language, there.language), term_base()
     lost, new = (
         [base[name] for name in sorted(names & both) if base[name].family != DEGREES]
@@ -115,7 +115,7 @@ def _lost_and_new(here: Said, there: Said) -> tuple[list[Thing], list[Thing]]:
     return lost, new
 
 
-def _opposites(pair: Pair, here: Said, there: Said) -> Iterator[Problem]:
+def _opposites(pair: Counterpart, here: SaidText, there: SaidText) -> Iterator[Problem]:
     base = term_base()
     for name in sorted((here.terms - there.terms) & shared(here.language, there.language)):
         term = base[name]

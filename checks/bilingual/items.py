@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from ...handouts.problems import Problem
 from ...handouts.text import Text
-from ...handouts.translation import Pair
+from ...handouts.translation import Counterpart
 from .phrases import folded
 from .rules import ITEM
-from .said import Said
+from .said import SaidText
 
-TextPair = tuple[Pair, Said, Said]
+TextPair = tuple[Counterpart, SaidText, SaidText]
 NEARER = 0.4  # how much more an item must share with another one of the original than with its own
 
 
@@ -26,7 +26,7 @@ def swapped(rows: Sequence[TextPair]) -> Iterator[Problem]:
             yield ITEM.at(pair.here.place, f"this stands for “{pair.there.plain}”, and seems to say “{other.plain}” ({_line(other)})")
 
 
-def _features(said: Said) -> frozenset[str]:
+def _features(said: SaidText) -> frozenset[str]:
     """By what an item is known: the things that it names, its numbers and placeholders."""
     return said.terms | {name for name in said.figures}
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 
 from ...handouts.problems import Problem
-from ...handouts.translation import Pair
+from ...handouts.translation import Counterpart
 from .items import TextPair
 from .rules import SHORTER
 
@@ -19,6 +19,6 @@ def shortened(rows: Sequence[TextPair]) -> Iterator[Problem]:
             yield SHORTER.at(pair.here.place, f"{len(here.sentences)} of the original's {len(there.sentences)} sentences are here")
 
 
-def _length(pair: Pair) -> float:
+def _length(pair: Counterpart) -> float:
     """How many letters for one of the original's."""
     return len(pair.here.plain) / max(1, len(pair.there.plain))

@@ -14,7 +14,7 @@ from .terms import phrases
 
 
 @dataclass(frozen=True)
-class Said:
+class SaidText:
     """One text in one language."""
 
     text: Text
@@ -85,6 +85,6 @@ def number_as_plain(number: str, language: str) -> str:
 
 
 @lru_cache(4096)
-def heard(text: Text, language: str) -> Said:
+def heard(text: Text, language: str) -> SaidText:
     """What a text says, worked out once: five translations are held beside one original."""
-    return Said(text, language)
+    return SaidText(text, language)

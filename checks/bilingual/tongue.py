@@ -6,12 +6,12 @@ from functools import cache
 from unicodedata import name as letter_name
 
 from .grammar import everyday, grammar, sentences_in
-from .said import Said
+from .said import SaidText
 
 SCRIPTS = {"en": "LATIN", "es": "LATIN", "vi": "LATIN", "ru": "CYRILLIC", "ar": "ARABIC", "hi": "DEVANAGARI"}
 
 
-def in_another_language(here: Said, there: Said) -> Iterator[str]:
+def in_another_language(here: SaidText, there: SaidText) -> Iterator[str]:
     """The words of each sentence of a translation that is in another language; nothing for a language without a grammar."""
     script = SCRIPTS.get(here.language)
     if not script:
@@ -36,7 +36,7 @@ def _without_parentheses(said: Sequence[str]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _other_letters(words: Sequence[str], script: str, here: Said, originals: frozenset[str]) -> Sequence[str]:
+def _other_letters(words: Sequence[str], script: str, here: SaidText, originals: frozenset[str]) -> Sequence[str]:
     """Words in letters that the language has not: of another script, or of another language in its own script."""
     marked = here.grammar.foreign
     if alien := [word for word in words if word in marked or not marked.isdisjoint(word)]:

@@ -9,7 +9,7 @@ from patient_handouts.checks.bilingual import grammar as grammars
 from patient_handouts.checks.bilingual import terms
 from patient_handouts.checks.bilingual.grammar import grammar, known
 from patient_handouts.checks.bilingual.phrases import Phrases, folded, folded_tokens
-from patient_handouts.checks.bilingual.said import Said
+from patient_handouts.checks.bilingual.said import SaidText
 from patient_handouts.handouts.known import ANY
 from patient_handouts.handouts.marks import parse
 from patient_handouts.handouts.node import Scalar
@@ -103,7 +103,7 @@ def test_where_an_entry_stands(entry: str, words: str, stands: bool) -> None:
     ],
 )
 def test_numbers_with_their_units(language: str, words: str, measures: dict) -> None:
-    assert {number: set(units) for number, units in Said(parse(Scalar(words), ANY), language).measures.items()} == measures
+    assert {number: set(units) for number, units in SaidText(parse(Scalar(words), ANY), language).measures.items()} == measures
 
 
 @pytest.mark.parametrize(

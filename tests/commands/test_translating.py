@@ -10,10 +10,11 @@ import yaml
 from click.testing import CliRunner, Result
 
 from patient_handouts.commands.program import program
-from patient_handouts.handouts.approvals import Approval, signatures
+from patient_handouts.handouts.approvals import ALL, Approval, signable, signatures
 from patient_handouts.handouts.catalogue import FOLDER
 from patient_handouts.handouts.library import Library
 from patient_handouts.handouts.wording import Wording
+from patient_handouts.images.pictures import Pictures, icons
 from patient_handouts.press.proofs.render import words_on
 
 LIBRARY = FOLDER.parent
@@ -129,18 +130,29 @@ def signed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("signed") / "network"
     assert handouts("init", home).exit_code == 0
     shutil.copytree(LIBRARY / "library" / "vertebroplasty", home / "handouts" / "vertebroplasty")
-    asked = ("approve", "vertebroplasty", "--language", "es", "--translation", "--role", "court interpreter", "--until", "2027-06-01")
-    done = handouts(*asked, "--workspace", home)
+    done = handouts(*ASKED, "--code", code_of_translation(home), "--workspace", home)
     assert done.exit_code == 0, done.output
     return home
+
+
+ASKED = ("approve", "vertebroplasty", "--language", "es", "--translation", "--role", "court interpreter", "--until", "2027-06-01")
+
+
+def worded(home: Path) -> tuple[Wording, Pictures]:
+    own = Library(home)
+    pictures = Pictures(own.picture_folders())
+    handout = own.read_handout("vertebroplasty", "es", pictures.ids(), icons())
+    return Wording(handout, own.read_clinic(own.clinics()[0]), own.catalogue("es"), date.today()), pictures
+
+
+def code_of_translation(home: Path) -> str:
+    return signable(*worded(home), ALL, "translation").code
 
 
 def compared_by(home: Path) -> Approval | None:
     """The translator's signature, where it holds."""
     own = Library(home)
-    clinic = own.read_clinic(own.clinics()[0])
-    wording = Wording(own.read_handout("vertebroplasty", "es"), clinic, own.catalogue("es"), date.today())
-    return signatures(wording, own.clinics()[0], own.approvals()).translation
+    return signatures(*worded(home), own.clinics()[0], own.approvals()).translation
 
 
 @pytest.mark.parametrize("what", CHANGES)
@@ -167,13 +179,13 @@ def test_what_no_translator_reads_voids_nothing(signed: Path) -> None:
     english.write_text(words, encoding="utf-8")
 
 
-def test_a_signature_that_tells_no_original_does_not_hold(signed: Path) -> None:
-    register = signed / "approvals.yaml"
-    words = register.read_text(encoding="utf-8")
-    register.write_text(re.sub("(?m)^  original: .*\n", "", words), encoding="utf-8")
+def test_a_changed_translation_is_told_by_its_lines(signed: Path) -> None:
+    spanish = signed / "handouts" / "vertebroplasty" / "es.yaml"
+    words = spanish.read_text(encoding="utf-8")
+    spanish.write_text(words.replace("¿Y si espero?", "¿Qué pasa si espero?"), encoding="utf-8")
     assert compared_by(signed) is None
-    assert "does not hold which original" in handouts("check", "vertebroplasty", "--workspace", signed).output
-    register.write_text(words, encoding="utf-8")
+    assert "the translation has changed since: new or changed in line" in handouts("check", "vertebroplasty", "--workspace", signed).output
+    spanish.write_text(words, encoding="utf-8")
 
 
 def test_nobody_signs_a_translation_that_is_out_of_date(home: Path) -> None:
@@ -181,8 +193,7 @@ def test_nobody_signs_a_translation_that_is_out_of_date(home: Path) -> None:
     english = home / "handouts" / "vertebroplasty" / "en.yaml"
     words = english.read_text(encoding="utf-8")
     english.write_text(words.replace("Chest pain, or you are short of breath.", "Chest pain."), encoding="utf-8")
-    asked = ("approve", "vertebroplasty", "--language", "es", "--translation", "--role", "interpreter", "--until", "2027-06-01")
-    done = handouts(*asked, "--workspace", home)
+    done = handouts(*ASKED, "--code", code_of_translation(home), "--workspace", home)
     assert done.exit_code == 1 and not (home / "approvals.yaml").exists()
 
 
