@@ -31,6 +31,8 @@ class Grammar:
     denials: Phrases
     formal: Phrases
     informal: Phrases
+    calling: Phrases
+    waiting: Phrases
     first: frozenset[str] = frozenset()
     excepted: frozenset[str] = frozenset()
     orders: frozenset[str] = frozenset()
@@ -60,6 +62,8 @@ def grammar(language: str) -> Grammar:
         Phrases({name: told.get(name, ()) for name in ("deny", "unless", "lacking", "avoid")}),
         Phrases({"formal": told.get("formal", ())}),
         Phrases({"informal": told.get("informal", ())}),
+        Phrases({"call": told.get("call", ())}),
+        Phrases({"wait": told.get("wait", ())}),
         *(_words(told.get(name, ())) for name in ("first", "except", "orders", "common", "foreign")),
     )
 
