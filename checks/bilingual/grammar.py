@@ -80,7 +80,7 @@ def everyday() -> Mapping[str, frozenset[str]]:
     return {word: frozenset(each for each, words in latin.items() if word in words) for word in frozenset[str]().union(*latin.values())}
 
 
-def sentences_in(said: Sequence[str]) -> list[tuple[str, ...]]:
+def cut_at_ends(said: Sequence[str]) -> list[tuple[str, ...]]:
     """The tokens of each sentence, without its end mark."""
     found, begin = list[tuple[str, ...]](), 0
     for at, token in enumerate(said):

@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from ...handouts.text import Text
 from ...handouts.translation import figures, plain_number
 from ..language.tokens import HYPHENS
-from .grammar import TIMES, Denied, Grammar, grammar, sentences_in
+from .grammar import TIMES, Denied, Grammar, cut_at_ends, grammar
 from .phrases import folded_tokens
 from .terms import phrases
 
@@ -41,7 +41,7 @@ class SaidText:
 
     @cached_property
     def sentences(self) -> list[tuple[str, ...]]:
-        return sentences_in(self.tokens)
+        return cut_at_ends(self.tokens)
 
     @cached_property
     def denied(self) -> list[Denied]:

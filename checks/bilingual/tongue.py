@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from unicodedata import name as letter_name
 
-from .grammar import everyday, grammar, sentences_in
+from .grammar import cut_at_ends, everyday, grammar
 from .said import SaidText
 
 SCRIPTS = {"en": "LATIN", "es": "LATIN", "vi": "LATIN", "ru": "CYRILLIC", "ar": "ARABIC", "hi": "DEVANAGARI"}
@@ -17,7 +17,7 @@ def in_another_language(here: SaidText, there: SaidText) -> Iterator[str]:
     if not script:
         return
     originals = frozenset(there.tokens)
-    for said in sentences_in(_without_parentheses(here.tokens)) if "(" in here.tokens else here.sentences:
+    for said in cut_at_ends(_without_parentheses(here.tokens)) if "(" in here.tokens else here.sentences:
         words = [word for word in said if word[:1].isalpha()]
         found = _other_letters(words, script, here, originals) or (
             _other_words(words, here.language, originals) if script == "LATIN" else ()
