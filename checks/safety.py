@@ -10,6 +10,7 @@ from ..handouts.blocks import BarsBlock, ChancesBlock, DangerSigns, Evidence, Ha
 from ..handouts.changes import Changes
 from ..handouts.clinic import Clinic
 from ..handouts.definition import Handout
+from ..handouts.finished import ORIGINAL_WORDS
 from ..handouts.problems import Problem
 from ..handouts.state import past
 from .procedure import is_procedure
@@ -83,6 +84,16 @@ APPROVAL_VOID = rule(
     mend="have the sheet reviewed again (`handouts review`), then `handouts approve` it",
     bad="a sentence changed after the signature",
     good="the words as they were signed",
+)
+TRANSLATION_VOID = rule(
+    "translation-void",
+    "warning",
+    "the original or the translation has changed since a translator compared the two",
+    why="A translator signs that two texts say the same; one of them now says something else.",
+    own="a translator's signature holds the original's digest: any change of its words or numbers voids it",
+    mend="have the blocks compared (`handouts translated` shows old and new), then `handouts approve --translation`",
+    bad="a danger sign changed in English after the translator signed",
+    good="both as they were signed",
 )
 REVIEW_FAR = rule(
     "review-far",
@@ -307,6 +318,13 @@ def check_void(handout: Handout, approval: Approval, changes: Changes) -> Iterat
         new[0] if new else handout.place,
         f"approved by {approval.role.plain} on {approval.date}, {what} have changed since: " + changes.told(handout.place.file),
     )
+
+
+def check_compared(handout: Handout, approval: Approval, changes: Changes) -> Iterator[Problem]:
+    """What a translator's signature no longer covers: the original's words, or the translation's."""
+    other = any(change.role == ORIGINAL_WORDS for change in changes.found) or approval.is_old
+    why = "the original has changed since" if other else f"the translation has changed since: {changes.told(handout.place.file)}"
+    yield TRANSLATION_VOID.at(handout.place, f"compared by {approval.role.plain} on {approval.date}; {why}")
 
 
 def check_entries(approvals: Sequence[Approval], topic: str, language: str, clinic: str, today: date) -> Iterator[Problem]:
