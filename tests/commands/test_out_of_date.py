@@ -78,7 +78,7 @@ def test_all_say_the_same_when_its_day_is_over(network: Path, monkeypatch: pytes
     assert "approved by surgeon" in (told := handouts("list").stdout) and told.count("expired: its review was due on 2098-06-01") == 2
     assert "2 expired" in press().stdout and states(network) == {"standard letter": "expired"}
     site = DeskSite(network, "north", network / "dist", late)
-    assert look_at(site, "example-topic", {}).languages["en"].state is State.EXPIRED
+    assert look_at(site, "example-topic").languages["en"].state is State.EXPIRED
 
 
 def test_the_last_signature_of_a_day_counts(network: Path) -> None:
@@ -100,6 +100,8 @@ def test_what_was_withdrawn_does_not_come_back_by_another_change(network: Path, 
     assert "made" not in done.stdout and "2 withdrawn" in done.stdout and not lines()
     assert "Wrong dose." in page(network)
     change(network / "handouts" / "example-topic" / "en.yaml", "purpose:", "# mended\npurpose:")
+    assert "2 withdrawn" in press("--unapproved").stdout and not lines()
+    change(network / "handouts" / "example-topic" / "en.yaml", "subtitle: ", "subtitle: Mended ")
     assert "2 made" in press("--unapproved").stdout
     assert set(states(network).values()) <= {"ready", "withdrawn"} and states(network)["standard letter"] == "ready"
 
