@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from os import cpu_count
 from pathlib import Path
@@ -24,12 +25,13 @@ from ..press.orders.order import Order
 from ..press.orders.plan import Wanted, orders, read_plan
 from ..press.orders.workshop import Workshop
 from ..press.record.address import Address
+from ..press.record.clock import noticed_day
 from ..press.record.ledger import Ledger, LedgerLine
 from ..press.record.lock import locked
 from ..press.record.register import adopt
 from ..press.record.stock import Job, Stock, gone
 from ..press.record.summary import FEW, MADE, Summary, by_place, reason
-from .asking import Folder, opened, today, workspace
+from .asking import Folder, clock_is_right, judged_by, opened, today, workspace
 from .notices import tell
 from .options import Selection, gathered, selection
 from .program import Exit
@@ -53,6 +55,11 @@ class Running:
     prune: bool
     zipped: bool
     quiet: bool
+    clock_is_right: bool
+
+    def day(self, workspace: Path | None) -> date:
+        """The day to judge by; a clock that went back is told."""
+        return judged_by(today(), None if self.clock_is_right else noticed_day(self.folder, workspace), self.folder)
 
     def stock(self, shop: Workshop, ledger: Ledger) -> Stock:
         """What is to be made."""
@@ -80,6 +87,7 @@ run_options = gathered(
     click.option("--prune", is_flag=True, help="Remove sheets whose topic, language, clinic, paper or edition is gone."),
     click.option("--zip", "zipped", is_flag=True, help="Put each clinic's folder into one ZIP too, to send or to carry."),
     click.option("--quiet", is_flag=True, help="Say something only when orders were not made."),
+    clock_is_right,
 )
 
 
@@ -95,7 +103,7 @@ def command(ctx: click.Context, plan: Path | None, which: Selection, how: Runnin
     Exit 3 when orders were not made; dist/problems.txt says why, by file and line.
     """
     library = opened(workspace)
-    shop, asked = Workshop(library, today()), which.wanted(library)
+    shop, asked = Workshop(library, how.day(library.workspace)), which.wanted(library)
     wanted = _within(orders(shop, read_plan(plan, library)), asked) if plan else orders(shop, [asked])
     if not wanted:
         raise click.UsageError("no sheet is asked for by that")

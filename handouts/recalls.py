@@ -12,6 +12,7 @@ from typing import Annotated, Any
 from .kinds import Length
 from .node import Mapping, Scalar
 from .part import Part
+from .place import Place, shown
 from .problems import Problem, Problems
 from .scalars import Count, Date, Digest, Digest16, FormatNumber, Id, Language, OneLine, wrong
 from .validate import model_of
@@ -90,7 +91,7 @@ def read_recalls(path: Path) -> tuple[Recall, ...]:
     """The register of recalls; raises `Problems`, also where it was cut short.  No file is none."""
     if not path.exists():
         return ()
-    register = model_of("recalls", Register, path, Mapping({}))
+    register = model_of("recalls", Register, path, Mapping({}, Place(shown(path), 1)))
     if len(register.entries) != register.recalls:
         raise Problems(
             [
