@@ -13,7 +13,7 @@ from .definition import Handout, Section
 from .digests import ALL, INPUT, of_bytes, of_lines
 from .node import Scalar
 from .part import NODES, Part, walk
-from .phone_search import find
+from .phone_search import find, stands_in
 from .phones import HIDDEN, Phone, plain
 from .text import Text
 from .wording import Wording
@@ -108,16 +108,12 @@ def _lines(handout: Handout, words: Callable[[Text], str]) -> Iterator[str]:
 
 def has_number(lines: Iterable[str], number: Phone) -> bool:
     """Whether a number stands in any of these lines, in any form."""
-    return any(found.same(number) for line in lines if _digit(line) for found in find(line, (number,)))
+    return any(stands_in(line, number) for line in lines)
 
 
 def numbers_in(lines: Iterable[str]) -> Iterator[str]:
     """The telephone numbers that stand in some lines, as they stand there."""
-    return (found.written for line in lines if _digit(line) for found in find(line))
-
-
-def _digit(line: str) -> bool:
-    return any(sign.isdigit() for sign in line)
+    return (found.written for line in lines if any(sign.isdigit() for sign in line) for found in find(line))
 
 
 def has_words(lines: Iterable[str], wanted: str) -> bool:
