@@ -79,7 +79,7 @@ class Carrying:
         if self._as_now(line):
             return self._now(recall, order)
         if recall.phone or recall.picture:
-            return not (line.words and line.size) and self._now(recall, order)  # else its numbers and pictures are known
+            return line.day <= recall.date and self._now(recall, order)
         return self._now(recall, order) if recall.words and not recall.topic else line.day <= recall.date
 
     def _words(self, recall: Recall, line: LedgerLine) -> bool:
