@@ -14,7 +14,7 @@ from ..press.orders.workshop import Workshop
 from ..press.record.address import Address
 from ..press.record.journal import has_journal
 from ..press.record.ledger import LedgerLine
-from ..press.record.printed import Printed, printed_in
+from ..press.record.printed import MadeByHand, printed_in
 from ..press.record.tracing import Carrying, Traced, trace
 from .asking import folder, ledger_in, opened, today, workspace
 
@@ -52,7 +52,7 @@ def command(code: str, folder: Path | Address, workspace: Path | None) -> None:
         click.echo(f"{State.WITHDRAWN}: on {recall.date}: {recall.why}")
 
 
-def _recalled(code: str, shop: Workshop, printed: Printed | None, counts: Counts) -> Recall | None:
+def _recalled(code: str, shop: Workshop, printed: MadeByHand | None, counts: Counts) -> Recall | None:
     """The recall that a sheet carries which no run made.  Of a desk's sheet only its name and days are known."""
     if printed:
         line = LedgerLine(printed.order, State.READY, printed.day, code=code, words=dict(printed.words))

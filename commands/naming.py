@@ -44,7 +44,7 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class PrintedSheet:
     """A printed sheet; `words` are the digests of its finished words, as far as somebody noted them."""
 
     order: Order
@@ -53,7 +53,7 @@ class Sheet:
 
 def recalls_of(asked: Asked, shop: Workshop, ledger: Ledger | None) -> list[Recall]:
     """The recalls that were asked for; raises UsageError and NotKnown where they are of no sheet."""
-    made = Made(shop, ledger)
+    made = KnownSheets(shop, ledger)
     scope, finished = made.scope(asked), Digests()
     if asked.code:
         sheet = made.sheet(asked.code)
@@ -113,7 +113,7 @@ def ledger_of(folder: Path | Address) -> tuple[Ledger | None, Problems | None]:
         return None, broken
 
 
-class Made:
+class KnownSheets:
     """What sheets there are: those that could be made of the workspace, and those that a ledger, a desk or somebody's hand has made."""
 
     def __init__(self, shop: Workshop, ledger: Ledger | None) -> None:
@@ -134,25 +134,25 @@ class Made:
             "clinic": match(asked.clinic, clinics, "clinic") if asked.clinic else "",
         }
 
-    def sheet(self, code: str) -> Sheet:
+    def sheet(self, code: str) -> PrintedSheet:
         """The printed sheet of a code: from the ledger, from what was made by hand, from a desk's counts, or made today it would have it.
 
         Raises UsageError.
         """
         for line in self.ledger.made() if self.ledger else ():
             if line.code == code:
-                return Sheet(line.order, line.words)
+                return PrintedSheet(line.order, line.words)
         if code in self.printed:
-            return Sheet(self.printed[code].order, self.printed[code].words)
+            return PrintedSheet(self.printed[code].order, self.printed[code].words)
         if name := Counts(counts_of(self.shop.library.workspace)).sheets.get(code):
-            return Sheet(named_order(name), {})
+            return PrintedSheet(named_order(name), {})
         for order in self._possible():
             try:
                 digest = together(order, Inputs(self.shop).of(order))
             except (Problems, NotKnown, OSError):
                 continue
             if code == next(codes(digest)):
-                return Sheet(order, self._now(order.topic, order.languages))
+                return PrintedSheet(order, self._now(order.topic, order.languages))
         raise click.UsageError(f"nobody here knows a sheet with the code {code}: name its topic instead")
 
     def _possible(self) -> Iterator[Order]:
@@ -165,7 +165,7 @@ class Made:
                     for size, paper in product(chosen.editions, chosen.papers):
                         yield Order(clinic, topic, language, size, paper=paper, beside=beside)
 
-    def words_of(self, sheet: Sheet) -> Digests:
+    def words_of(self, sheet: PrintedSheet) -> Digests:
         """The digests of a sheet's words; where nobody noted them, of its words as they are now."""
         return {language: {digest} for language, digest in (sheet.words or self._now(sheet.order.topic, sheet.order.languages)).items()}
 

@@ -8,7 +8,7 @@ import click
 from ..press.orders.order import Order
 from ..press.orders.workshop import Workshop
 from ..press.record.address import Address
-from ..press.record.printed import Printed, note_printed
+from ..press.record.printed import MadeByHand, note_printed
 from ..press.record.whole import put_whole
 
 RETRY_AFTER = 1.0  # seconds until a locked file is tried once again
@@ -32,7 +32,7 @@ def size_of(data: bytes) -> str:
 def note_made(shop: Workshop, codes: dict[str, Order]) -> None:
     """Note the codes of sheets before they are put; where that cannot be done it is told, for `lookup` will not know them."""
     sheets = {
-        code: Printed(order, shop.today, {each: shop.recalls.words(order.topic, each) for each in order.languages})
+        code: MadeByHand(order, shop.today, {each: shop.recalls.words(order.topic, each) for each in order.languages})
         for code, order in codes.items()
     }
     try:

@@ -91,7 +91,7 @@ class Intended:
         return LedgerLine(self.order, State.READY, self.day, self.digest, code=self.code, words=self.words)
 
 
-Entry = LedgerLine | Withdrawal | Intended
+LedgerEntry = LedgerLine | Withdrawal | Intended
 
 
 class Ledger:
@@ -109,7 +109,7 @@ class Ledger:
         self.codes: dict[str, str] = {}  # code → digest of what it stands for
         self.unconfirmed: dict[str, Intended] = {}  # code → what was to be made, and nobody knows whether it was
         self.day: date | None = None  # of the newest line
-        self.waiting: list[Entry] = []  # added, and not on disk yet
+        self.waiting: list[LedgerEntry] = []  # added, and not on disk yet
         for entry in self._entries():
             self._take(entry)
 
@@ -121,7 +121,7 @@ class Ledger:
         """What the front desk may know, by order: the sheet that lies in the folder, else why there is none."""
         return [self._marked(self.files.get(order, line)) for order, line in sorted(self.newest.items()) if line.state is not State.GONE]
 
-    def add(self, *entries: Entry) -> None:
+    def add(self, *entries: LedgerEntry) -> None:
         """Take note; on disk after the next `flush`."""
         for entry in entries:
             self._take(entry)
@@ -142,7 +142,7 @@ class Ledger:
         """The sheets that lie in the folder, or may."""
         return [*self.files.values(), *(each.as_line() for each in self.unconfirmed.values())]
 
-    def _take(self, entry: Entry) -> None:
+    def _take(self, entry: LedgerEntry) -> None:
         self.day = entry.day
         if isinstance(entry, Intended):
             self.unconfirmed[entry.code] = entry
@@ -180,10 +180,10 @@ class Ledger:
         taken = self.withdrawn.get(line.code)
         return replace(line, state=State.WITHDRAWN, why=taken.why) if taken else line
 
-    def _entries(self) -> Iterator[Entry]:
+    def _entries(self) -> Iterator[LedgerEntry]:
         return (self._read(data, place) for place, data in self._journal.lines())
 
-    def _read(self, data: bytes, place: Place) -> Entry:
+    def _read(self, data: bytes, place: Place) -> LedgerEntry:
         try:
             said = json.loads(data)
             if said["ledger"] > SCHEMA:
@@ -202,7 +202,7 @@ class Ledger:
             ) from wrong
 
 
-def _written(entry: Entry) -> dict[str, Any]:
+def _written(entry: LedgerEntry) -> dict[str, Any]:
     said: dict[str, Any]
     if isinstance(entry, Withdrawal):
         said = {"ledger": SCHEMA, "withdrawn": entry.code, "day": str(entry.day), "why": entry.why}

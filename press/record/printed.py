@@ -16,7 +16,7 @@ FILE = "printed.jsonl"
 OWN = ".handouts"  # the program's own folder in a workspace
 
 
-class Printed(NamedTuple):
+class MadeByHand(NamedTuple):
     """A sheet that was made by hand; `words` are the digests of its finished words, by language."""
 
     order: Order
@@ -24,7 +24,7 @@ class Printed(NamedTuple):
     words: Mapping[str, str]
 
 
-def note_printed(workspace: Path | None, sheets: Mapping[str, Printed]) -> None:
+def note_printed(workspace: Path | None, sheets: Mapping[str, MadeByHand]) -> None:
     """Note sheets by their codes; raises OSError.  Without a workspace nothing is."""
     if workspace is None:
         return
@@ -40,13 +40,13 @@ def note_printed(workspace: Path | None, sheets: Mapping[str, Printed]) -> None:
         file.write("".join(f"\n{line}\n" for line in lines).encode("ascii"))
 
 
-def printed_in(workspace: Path | None) -> dict[str, Printed]:
+def printed_in(workspace: Path | None) -> dict[str, MadeByHand]:
     """The sheets of a workspace that were made by hand, by their codes.  A torn or strange line is passed over."""
-    found = dict[str, Printed]()
+    found = dict[str, MadeByHand]()
     path = workspace / OWN / FILE if workspace else None
     for line in path.read_bytes().splitlines() if path and path.is_file() else ():
         with suppress(ValueError, KeyError, TypeError, AttributeError, RecursionError):
             said = json.loads(line)
             words = {str(language): str(digest) for language, digest in said["words"].items()}
-            found[str(said["code"])] = Printed(named_order(str(said["sheet"])), date.fromisoformat(said["day"]), words)
+            found[str(said["code"])] = MadeByHand(named_order(str(said["sheet"])), date.fromisoformat(said["day"]), words)
     return found
