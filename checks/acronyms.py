@@ -31,6 +31,6 @@ def _short_forms(sentence: Sentence) -> Iterator[str]:
         return
     for k, token in enumerate(sentence.tokens):
         capitals = token.typed.removesuffix("s")
-        near = [each.text for each in sentence.tokens[max(0, k - 1) : k + 2]]
-        if token.kind == "word" and 2 <= len(capitals) <= LONGEST and capitals.isascii() and capitals.isupper() and "(" not in near:
+        short = token.kind == "word" and 2 <= len(capitals) <= LONGEST and capitals.isascii() and capitals.isupper()
+        if short and "(" not in [each.text for each in sentence.tokens[max(0, k - 1) : k + 2]]:
             yield token.typed

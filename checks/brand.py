@@ -63,6 +63,7 @@ PHONE_FOREIGN = rule(
     mend="write {phone}, {after_hours} or {emergency}: each clinic's own is printed",
     bad="Call 555-0123.",
     good="Call {phone}.",
+    guarded=True,
 )
 
 

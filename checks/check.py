@@ -1,7 +1,10 @@
 """All rules over a definition; and what an author has allowed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
+from string import punctuation
+from unicodedata import category
 
 from ..handouts.blocks import Allow
 from ..handouts.crosscheck import unused
@@ -11,8 +14,30 @@ from ..handouts.place import Place
 from ..handouts.problems import Problem, choice, in_order, near
 from ..handouts.translation import read_record
 from ..images.pictures import Pictures
-from . import acronyms, brand, dates, doses, lexical, numbers, pairs, pictures, required, safety, scripts, translation, words
+from . import (
+    acronyms,
+    brand,
+    captions,
+    clinic,  # noqa: F401  (its rules are known where these are)
+    contradictions,
+    dates,
+    doses,
+    figures,
+    lexical,
+    limit_words,
+    numbers,
+    order,
+    pairs,
+    pictures,
+    required,
+    safety,
+    scripts,
+    signs,
+    translation,
+    words,
+)
 from .findings import Findings
+from .procedure import is_procedure
 from .prose import Passage, prose
 from .rule import rule
 
@@ -39,12 +64,24 @@ ALLOW_IDLE = rule(
     good="no allow:",
 )
 
+ALLOW_REASON = rule(
+    "allow-reason",
+    "error",
+    "this is no reason",
+    why="Whoever signs the sheet reads the reason and has to weigh it; until there is one, the finding stands.",
+    own="a finding is set aside by somebody who can say why, in words that another can judge",
+    mend="say in a few words why the finding does not matter here: three words at least besides the finding's own",
+    bad='allow: [{code: percent-bare, because: "x"}]',
+    good='allow: [{code: percent-bare, because: "the sheet quotes what patients were promised"}]',
+)
+LEAST_WORDS, LEAST_LETTERS = 3, 8  # of a reason; letters that differ
+
 
 def check_handout(handout: Handout, shown: Pictures) -> Findings:
     """All that a definition says or lacks, whatever the clinic."""
     texts = prose(handout)
     found = [
-        *(_english(handout, texts) if handout.language == "en" else ()),
+        *(_english(handout, texts, shown) if handout.language == "en" else ()),
         *safety.check(handout, texts),
         *numbers.check(handout, texts),
         *words.check(handout, texts),
@@ -59,15 +96,21 @@ def check_handout(handout: Handout, shown: Pictures) -> Findings:
     return _without_allowed(handout, in_order(once.values()))
 
 
-def _english(handout: Handout, texts: list[Passage]) -> Iterator[Problem]:
+def _english(handout: Handout, texts: list[Passage], shown: Pictures) -> Iterator[Problem]:
     """What is found by words that are data, which are English ones."""
     said = lexical.read(texts)
     yield from lexical.check(said)
     yield from doses.found(said)
     yield from pairs.check(said)
+    yield from contradictions.check(handout, said)
+    yield from signs.check(said)
+    yield from limit_words.check(said)
+    yield from figures.check(handout, said)
+    yield from order.check(handout, said)
+    yield from captions.check(handout, said, shown)
     yield from dates.check(said)
     yield from acronyms.check(handout, said)
-    yield from required.check(handout, said, lexical.book().required, safety.is_procedure(handout))
+    yield from required.check(handout, said, lexical.book().required, is_procedure(handout))
 
 
 def check_translation(handout: Handout, library: Library) -> Findings:
@@ -82,21 +125,55 @@ def check_translation(handout: Handout, library: Library) -> Findings:
 def _without_allowed(handout: Handout, found: Iterable[Problem]) -> Findings:
     """Findings that no `allow:` of their place covers, those that one does, and what is wrong with permissions themselves."""
     scopes = list(_scopes(handout))
-    open_, allowed, used = list[Problem](), list[tuple[Problem, str]](), set[int]()  # which of the scopes allow something
+    open_, allowed, awaiting = list[Problem](), list[tuple[Problem, str]](), list[tuple[Problem, str]]()
+    used = set[int]()  # which of the scopes allow something
     for problem in found:
         covers = (at for at, (begin, end, allow) in enumerate(scopes) if allow.code == problem.code and begin <= problem.place < end)
         at = next(covers, None)
-        if at is None:
+        allow = None if at is None else scopes[at][2]
+        used |= set() if at is None else {at}
+        if allow is None or not is_reason(allow.because, allow.code):
             open_.append(problem)
+        elif _is_guarded(problem):
+            open_.append(_guarded(problem))
+            awaiting.append((open_[-1], str(allow.because)))
         else:
-            used.add(at)
-            allowed.append((problem, str(scopes[at][2].because)))
-    for at, (_, _, allow) in enumerate(scopes):
+            allowed.append((problem, str(allow.because)))
+    open_ += _of_permissions([allow for _, _, allow in scopes], used)
+    return Findings(in_order(open_), tuple(allowed), tuple(awaiting))
+
+
+def _of_permissions(allows: Sequence[Allow], used: Collection[int]) -> Iterator[Problem]:
+    """What is wrong with the permissions themselves."""
+    for at, allow in enumerate(allows):
         if allow.code not in lexical.all_rules():
-            open_.append(ALLOW_UNKNOWN.at(allow.code.place, "", _meant(allow.code)))
+            yield ALLOW_UNKNOWN.at(allow.code.place, "", _meant(allow.code))
         elif at not in used:
-            open_.append(ALLOW_IDLE.at(allow.code.place, f"“{allow.code}” is not found here"))
-    return Findings(in_order(open_), tuple(allowed))
+            yield ALLOW_IDLE.at(allow.code.place, f"“{allow.code}” is not found here")
+        if not is_reason(allow.because, allow.code):
+            yield ALLOW_REASON.at(allow.because.place, f"“{allow.because}” is no reason")
+
+
+def _is_guarded(problem: Problem) -> bool:
+    known = lexical.all_rules().get(problem.code)
+    return known is not None and known.guards(problem.severity)
+
+
+def _guarded(problem: Problem) -> Problem:
+    """That an author alone cannot let it pass."""
+    told = "its allow: holds only when whoever approves the sheet names it"
+    return replace(problem, message=f"{problem.message} ({told})", hint=f"{problem.hint}; or: handouts approve … --allow {problem.code}")
+
+
+def is_reason(because: str, code: str) -> bool:
+    """Whether somebody could weigh it: three words at least that are not those of the finding, in letters; eight signs of a script
+    without spaces.
+    """
+    words = {word.strip(punctuation).casefold() for word in because.split()} - {*code.split("-"), ""}
+    spelled = {word for word in words if len(word) > 1 and sum(map(str.isalpha, word)) > len(word) / 2}
+    signs = {sign for sign in because if category(sign) == "Lo"}
+    told = {letter for word in spelled for letter in word}
+    return (len(spelled) >= LEAST_WORDS and len(told) >= LEAST_LETTERS) or (" " not in because.strip() and len(signs) >= LEAST_LETTERS)
 
 
 def _meant(code: str) -> str:

@@ -1,27 +1,53 @@
 """What is found in a clinic's file, and in a topic and a clinic together: few rules, and quick to load."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from ..handouts.approvals import Approval, approval, void
+from ..handouts.approvals import ALL, Approval, Signed, changes, holding, signatures, void
 from ..handouts.clinic import Clinic
 from ..handouts.crosscheck import unshown
-from ..handouts.problems import in_order
+from ..handouts.depicted import Shown
+from ..handouts.node import Scalar
+from ..handouts.problems import Problem, in_order
 from ..handouts.wording import Wording
 from ..images.pictures import Pictures
-from . import brand, safety
+from . import brand, clinic_limits, emergency, safety, years
 from .findings import Findings
 
 
 def check_clinic(clinic: Clinic, shown: Pictures) -> Findings:
     """A clinic's file."""
-    return Findings(in_order([*safety.check_facts(clinic), *brand.check(clinic, shown)]))
+    return Findings(
+        in_order([*safety.check_facts(clinic), *emergency.check(clinic), *clinic_limits.check(clinic), *brand.check(clinic, shown)])
+    )
 
 
-def check_pair(wording: Wording, name: str, approvals: Iterable[Approval]) -> Findings:
+def check_pair(wording: Wording, name: str, approvals: Iterable[Approval], shown: Shown) -> Findings:
     """What only a topic and a clinic (of this name) together tell."""
-    handout, approvals = wording.handout, tuple(approvals)
-    signed, lapsed = approval(wording, name, approvals), void(wording, name, approvals)
-    found = list(unshown(handout, wording.clinic))
-    found += safety.check_approval(signed, wording.today) if signed else []
-    found += safety.check_void(handout, lapsed) if lapsed else []
-    return Findings(in_order(found))
+    approvals = tuple(approvals)
+    signed = signatures(wording, shown, name, approvals)
+    found = [
+        *unshown(wording.handout, wording.clinic),
+        *years.check(wording.handout, wording.today.year),
+        *safety.check_entries(approvals, wording.handout.topic, wording.handout.language, name),
+    ]
+    if limits := wording.clinic.limits.get(Scalar(wording.handout.topic)):
+        found += clinic_limits.check_signed(limits, wording.today)
+    for each in filter(None, (signed.words, signed.limits)):
+        found += safety.check_approval(each, wording.today)
+    return Findings(in_order([*found, *(_unsigned(wording, shown, name, approvals) if not signed.words else ())]))
+
+
+def _unsigned(wording: Wording, shown: Shown, name: str, approvals: tuple[Approval, ...]) -> Iterator[Problem]:
+    """Why a signature that there is does not hold: the words have changed, or a clinic's limits are not signed."""
+    lapsed = void(wording, shown, name, approvals)
+    if not lapsed and any(each.clinic == ALL for each in holding(wording, shown, name, approvals)):
+        lapsed = void(wording, shown, name, approvals, "limits")
+        if not lapsed:
+            yield safety.LIMITS_UNSIGNED.at(wording.clinic.place)
+    if lapsed and (lapsed.is_old or lapsed.is_sealed):
+        yield from safety.check_void(wording.handout, lapsed, changes(wording, shown, lapsed))
+
+
+def named_codes(signed: Signed) -> frozenset[str]:
+    """The findings that whoever signed a sheet has named: an author may keep them."""
+    return frozenset(signed.words.allows.split() if signed.words else ())

@@ -11,7 +11,9 @@ from ..handouts.limits import LIMITS, Amounts, Limit, Says
 from ..handouts.node import Scalar
 from ..handouts.units import POUND
 from ..handouts.wording import Wording
-from .safety import REVIEW_MONTHS, days
+from .clinic_limits import days
+
+REVIEW_MONTHS = 36  # after which a limit should be looked at again
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """What the rules found.  (A file of its own: whoever reads findings need not load the rules.)"""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from ..handouts.problems import Problem, in_order
@@ -7,13 +8,24 @@ from ..handouts.problems import Problem, in_order
 
 @dataclass(frozen=True)
 class Findings:
-    """What was found, and what an author allowed with a reason."""
+    """What was found, and what an author allowed with a reason.
+
+    `awaiting`: those of the problems that an author allowed and that only a clinician's approval may let pass, with the reason.
+    """
 
     problems: tuple[Problem, ...]
     allowed: tuple[tuple[Problem, str], ...] = ()
+    awaiting: tuple[tuple[Problem, str], ...] = ()
 
     def __add__(self, other: "Findings") -> "Findings":
-        return Findings(in_order((*self.problems, *other.problems)), (*self.allowed, *other.allowed))
+        return Findings(in_order((*self.problems, *other.problems)), (*self.allowed, *other.allowed), (*self.awaiting, *other.awaiting))
+
+    def but(self, named: Collection[str]) -> "Findings":
+        """The same where an approval has named these codes: what an author allowed of them is allowed."""
+        passed = tuple(each for each in self.awaiting if each[0].code in named)
+        left = tuple(each for each in self.awaiting if each not in passed)
+        gone = {problem for problem, _ in passed}
+        return Findings(tuple(each for each in self.problems if each not in gone), (*self.allowed, *passed), left)
 
     @property
     def errors(self) -> tuple[Problem, ...]:

@@ -5,14 +5,17 @@ Python's), and `find`: entries, each with
 
     say        the pattern, or several (`language/patterns.py`)
     reads      what is told of it; “{words}” is what was found                (else: the rule's `what`)
-    unless     none of these may be so at the match's head: denied, negated, conditional, question, sourced, counted
+    unless     none of these may be so at the match's head: denied, negated, conditional, question, sourced, counted, inverted
     only       all of these must be so
-    with       of these the sentence must hold one, `without`: none           (as `Sentence.keys` spells them)
+    with       of these the sentence must hold one, `without`: none           (as `Sentence.keys` spells them; several words: in a row)
     amount     {size, unit, least, most, outside}: an amount in the match is of that size, and so large (times in days, masses in mg,
                lengths in m, weights in kg, temperatures in the unit written)
     in         fields (do, do_not, same_day …), parts (part:call) or blocks (block:timeline) where it counts, `not_in`: where it does not
     mend, severity   when they are not the rule's
     bad, good  examples, each a paragraph or, as {do_not: …}, of another field: a test holds that they are found, and not
+
+Besides: `required` (see `required.py`), `contradictions` (see `contradictions.py`), `opposites` (see `captions.py`),
+`orders` (see `order.py`).
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,18 +26,27 @@ from typing import Any, cast
 
 from ..handouts.data import data
 from ..handouts.problems import Problem
+from ..handouts.text import Text
 from .language.amounts import SaidAmount, within
 from .language.lexicon import Lexicon, merged
 from .language.patterns import Match, Pattern
 from .language.sentence import Sentence
+from .language.tokens import cut_sentences, tokens, tokens_in
 from .numbers import ABSOLUTE
 from .prose import Passage
 from .rule import RULES, Rule, Severity, rule
 
 FOLDER = Path(__file__).parent / "lexicons"
-CONDITIONS = frozenset(("counted", "denied", "negated", "conditional", "question", "sourced"))
+CONDITIONS = frozenset(("counted", "inverted", "denied", "negated", "conditional", "question", "sourced"))
 TERMS = ("when", "asks", "there", "only")
-FIELDS = frozenset(("say", "reads", "unless", "only", "with", "without", "amount", "in", "not_in", "mend", "severity", "bad", "good"))
+BUILT = ("part:", "limit:")  # what a sheet is built of, in `required`
+KEYED = ("with", "without", "when", "asks")  # lists of what a sentence holds
+SIDES = ("one", "other")
+ASSERTED = ("denied", "question", "conditional")  # so is no claim said, unless its side says otherwise
+UNCLAIMED = ("question", "questions", "teach_back", "emergency", "same_day")
+FIELDS = frozenset(
+    ("say", "claims", "limits", "reads", "unless", "only", "with", "without", "amount", "in", "not_in", "mend", "severity", "bad", "good")
+)
 ReadPassage = tuple[Passage, Sequence[Sentence]]
 
 
@@ -45,13 +57,15 @@ class LexiconEntry:
     rule: Rule
     pattern: Pattern
     said: Mapping[str, Any] = field(default_factory=dict)
+    needs: frozenset[str] = frozenset()  # `with` and `without`, as `Sentence.keys` spells them
+    bars: frozenset[str] = frozenset()
 
     def found(self, sentence: Sentence, text: Passage) -> Iterator[Match]:
         """Where it stands in a sentence of a text."""
-        said, where = self.said, {text.name, *_around(text)}
-        if ("in" in said and where.isdisjoint(said["in"])) or not where.isdisjoint(said.get("not_in", ())):
+        said = self.said
+        if ("in" in said and text.where.isdisjoint(said["in"])) or ("not_in" in said and not text.where.isdisjoint(said["not_in"])):
             return
-        if ("with" in said and sentence.keys.isdisjoint(said["with"])) or not sentence.keys.isdisjoint(said.get("without", ())):
+        if (self.needs and sentence.keys.isdisjoint(self.needs)) or not sentence.keys.isdisjoint(self.bars):
             return
         for match in self.pattern.find(sentence):
             so = all(holds(each, sentence, match, text) for each in said.get("only", ()))
@@ -70,16 +84,11 @@ class LexiconEntry:
         return self.rule.at(text.at(words), message, self.said.get("mend", ""), cast("Severity | None", self.said.get("severity")))
 
 
-def _around(text: Passage) -> Iterator[str]:
-    """The part and the block that a text stands in, as `in` and `not_in` name them."""
-    if text.section:
-        yield f"part:{text.section.part}"
-    if text.block:
-        yield f"block:{type(text.block).__name__.removesuffix('Block').lower()}"
-
-
 def holds(condition: str, sentence: Sentence, match: Match, text: Passage) -> bool:
-    """Whether a condition of `CONDITIONS` is so at the head of a match; "counted": the text says of how many people."""
+    """Whether a condition of `CONDITIONS` is so at the head of a match; "counted": the text says of how many people.
+
+    "inverted": it stands under "Do not", first in its item.
+    """
     if condition == "counted":
         return bool(ABSOLUTE.search(text.words))
     state = getattr(sentence, condition)
@@ -96,32 +105,17 @@ def _so_large(amount: SaidAmount, asked: Mapping[str, Any]) -> bool:
     return least <= high and low <= most and (outside is None or low < outside[0] or high > outside[1])
 
 
-class Book:
-    """All lexicons: the classes of words, and the entries by what must stand in a sentence for them; ValueError where one is wrong."""
+class Index:
+    """Entries by what a sentence must hold for them: few of them are tried on it."""
 
-    def __init__(self, files: Sequence[Mapping[str, Any]]) -> None:
-        self.lexicon: Lexicon = merged(files)
+    def __init__(self) -> None:
         self.entries: list[LexiconEntry] = []
-        self.required: list[tuple[Rule, Mapping[str, Any]]] = []  # what one thing said asks for (`required.py`)
         self._by_key: dict[str, list[int]] = {}
-        for file in files:
-            for code, said in file.get("required", {}).items():
-                told = {name: value for name, value in said.items() if name not in TERMS}
-                self.required.append((_made(code, told), {name: said[name] for name in TERMS if name in said}))
-            for code, said in file.get("rules", {}).items():
-                told = {name: value for name, value in said.items() if name != "find"}
-                made = _made(code, told) if told else RULES[code]
-                for each in said.get("find", ()):
-                    self._add(made, each)
 
-    def _add(self, made: Rule, said: Mapping[str, Any]) -> None:
-        if wrong := ({*said} - FIELDS) | ({*said.get("unless", ()), *said.get("only", ())} - CONDITIONS):
-            raise ValueError(f"{made.code}: unknown: {', '.join(sorted(wrong))}")
-        for written in [said["say"]] if isinstance(said["say"], str) else said["say"]:
-            pattern = Pattern(written, self.lexicon)
-            for key in pattern.rarest():
-                self._by_key.setdefault(key, []).append(len(self.entries))
-            self.entries.append(LexiconEntry(made, pattern, said))
+    def add(self, entry: LexiconEntry) -> None:
+        for key in entry.pattern.rarest():
+            self._by_key.setdefault(key, []).append(len(self.entries))
+        self.entries.append(entry)
 
     def in_sentence(self, sentence: Sentence, text: Passage) -> Iterator[tuple[LexiconEntry, Match]]:
         """All that the entries find in a sentence of a text."""
@@ -130,8 +124,101 @@ class Book:
                 yield self.entries[k], match
 
 
-def _made(code: str, told: Mapping[str, Any]) -> Rule:
-    return rule(code, **{**told, "sources": tuple(told.get("sources", ()))})
+@dataclass(frozen=True)
+class Pair:
+    """Two things that one sheet cannot say both (`contradictions.py`); `said` is how the file puts it."""
+
+    rule: Rule
+    said: Mapping[str, Any]
+
+
+class Book:
+    """All lexicons: the classes of words, the entries, and what contradicts each other; ValueError where one is wrong."""
+
+    def __init__(self, files: Sequence[Mapping[str, Any]]) -> None:
+        self.lexicon: Lexicon = merged([*files, {"words": _phrases(files)}])
+        self.index, self.claims = Index(), Index()
+        self.required: list[tuple[Rule, Mapping[str, Any]]] = []  # what one thing said asks for (`required.py`)
+        self.pairs: list[Pair] = []
+        self.opposites: list[tuple[str, str]] = []  # classes of words that say the contrary of each other (`captions.py`)
+        self.orders: list[tuple[str, ...]] = []  # classes of words that follow each other (`order.py`)
+        for file in files:
+            self.orders += [tuple(order) for order in file.get("orders", ())]
+            for code, said in file.get("required", {}).items():
+                terms = {name: said[name] for name in TERMS if name in said}
+                terms |= {name: self.keys(said[name]) for name in ("when", "asks") if name in said}
+                self.required.append((_made(code, said, TERMS), terms))
+            for code, said in file.get("rules", {}).items():
+                made = _made(code, said, ("find",))
+                for each in said.get("find", ()):
+                    self._add(self.index, made, each)
+            for code, said in file.get("contradictions", {}).items():
+                made = _made(code, said, ("pairs",))
+                for pair in said["pairs"]:
+                    self._add_pair(made, pair)
+            self.opposites += [(first, second) for first, second in file.get("opposites", ())]
+
+    @property
+    def entries(self) -> list[LexiconEntry]:
+        return self.index.entries
+
+    def _add(self, index: Index, made: Rule, said: Mapping[str, Any]) -> None:
+        if wrong := ({*said} - FIELDS) | ({*said.get("unless", ()), *said.get("only", ())} - CONDITIONS):
+            raise ValueError(f"{made.code}: unknown: {', '.join(sorted(wrong))}")
+        needs, bars = self.keys(said.get("with", ())), self.keys(said.get("without", ()))
+        for written in listed(said["say"]):
+            index.add(LexiconEntry(made, Pattern(written, self.lexicon), said, needs, bars))
+
+    def _add_pair(self, made: Rule, said: Mapping[str, Any]) -> None:
+        if wrong := {*said} - {"one", "other", "apart", "bad", "good"}:
+            raise ValueError(f"{made.code}: unknown: {', '.join(sorted(wrong))}")
+        for side in SIDES:
+            told = said[side] if isinstance(said[side], Mapping) else {"say": said[side]}
+            if "say" in told:
+                unless = [each for each in ASSERTED if each not in told.get("only", ())]
+                self._add(self.claims, made, {"unless": unless, "not_in": UNCLAIMED, **told, "claims": (len(self.pairs), side)})
+        self.pairs.append(Pair(made, said))
+
+    def keys(self, written: Iterable[str]) -> frozenset[str]:
+        """What must or must not be in a sentence, as `Sentence.keys` spells it; ValueError for what no sentence can hold."""
+        keys = frozenset(f"{{{each}}}" if _is_phrase(each) else str(each) for each in written)
+        known = self.lexicon.members
+        if wrong := sorted(key for key in keys if key.startswith("{") and key[1:-1] not in known):
+            raise ValueError(f"there is no class of words {', '.join(wrong)}")
+        return keys
+
+
+def listed(said: Any) -> list[Any]:
+    """A list as it is; anything else alone in one."""
+    return [*said] if isinstance(said, list | tuple) else [said]
+
+
+def _phrases(files: Iterable[Mapping[str, Any]]) -> dict[str, list[str]]:
+    """The phrases among the conditions of all entries: each is a class of its own, so that a sentence is walked once."""
+    asked = [key for file in files for said in _conditioned(file) for name in KEYED for key in said.get(name, ())]
+    if wrong := [key for key in asked if not isinstance(key, str)]:
+        raise ValueError(f"no words: {wrong} (YAML takes a bare no, on or off for yes or no: put it in quotes)")
+    return {key: [key] for key in asked if _is_phrase(key)}
+
+
+def _conditioned(file: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """All in a file that may have conditions."""
+    yield from file.get("required", {}).values()
+    for told in file.get("rules", {}).values():
+        yield from told.get("find", ())
+    for told in file.get("contradictions", {}).values():
+        yield from (pair[side] for pair in told["pairs"] for side in SIDES if isinstance(pair[side], Mapping))
+
+
+def _is_phrase(key: str) -> bool:
+    """Whether a condition is more than one token, or all forms of a word."""
+    return key[0] not in "{<[" and not key.startswith(BUILT) and [token.text for token in tokens_in(key)] != [key]
+
+
+def _made(code: str, said: Mapping[str, Any], apart: Iterable[str]) -> Rule:
+    """The rule that an entry of a file makes, or the one of Python that it belongs to where it tells nothing of one."""
+    told = {name: value for name, value in said.items() if name not in apart}
+    return rule(code, **{**told, "sources": tuple(told.get("sources", ()))}) if told else RULES[code]
 
 
 @cache
@@ -148,6 +235,11 @@ def all_rules() -> dict[str, Rule]:
     return RULES
 
 
+def sentences(said: Text) -> list[Sentence]:
+    """Those of a text that is no passage."""
+    return [Sentence(each, book().lexicon) for each in cut_sentences(tokens(said))]
+
+
 def read(texts: Iterable[Passage]) -> list[ReadPassage]:
     """Texts with their sentences as the lexicons see them."""
     return [(text, list(text.read(book().lexicon))) for text in texts]
@@ -158,7 +250,7 @@ def check(said: Iterable[ReadPassage]) -> Iterator[Problem]:
     for text, sentences in said:
         for sentence in sentences:
             told = set[str]()
-            for entry, match in book().in_sentence(sentence, text):
+            for entry, match in book().index.in_sentence(sentence, text):
                 if entry.rule.code not in told:
                     told.add(entry.rule.code)
                     yield entry.at(sentence, match, text)

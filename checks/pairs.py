@@ -1,13 +1,26 @@
 """Two amounts that stand for the same, "101 °F (38 °C)", "20 pounds (9 kilograms)": do they convert?"""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from ..handouts.problems import Problem
 from .language.amounts import SaidAmount
 from .language.sentence import Sentence
 from .lexical import ReadPassage
+from .rule import rule
 from .safety import UNITS_MISMATCH
 
+rule = partial(rule, family="safety")
+TEMPERATURE_ALONE = rule(
+    "temperature-alone",
+    "warning",
+    "a fever typed in °F alone",
+    why="Many readers own a thermometer in °C, and cannot turn one into the other in the night.",
+    own="a quantity in braces is printed in the clinic’s units, in both where it says so",
+    mend="write it in braces, as {38 °C}",
+    bad="a fever of 101 °F",
+    good="a fever of {38.3 °C}",
+)
 FAHRENHEIT, CELSIUS = "f", "c"
 DEGREES = 0.2  # °C: thermometers show tenths
 SHARE = 0.06  # of other sizes: 10 lb is 4.5 kg, and people say 5 … up to a tenth below ten
@@ -22,6 +35,20 @@ def check(read: Iterable[ReadPassage]) -> Iterator[Problem]:
                 if _twins(sentence, first, second) and (told := _amiss(first, second)):
                     words = sentence.words(first.start, second.end)
                     yield UNITS_MISMATCH.at(text.at(words), f"“{words}”: {told}")
+            for amount in sentence.amounts:
+                if not amount.braced and _is_of_a_body(amount) and not _has_twin(sentence, amount):
+                    words = sentence.words(amount.start, amount.end)
+                    yield TEMPERATURE_ALONE.at(text.at(words), f"“{words}” stands in °F alone, as typed")
+
+
+def _is_of_a_body(amount: SaidAmount) -> bool:
+    """Whether it is in °F, and may be read off a thermometer in a mouth: 95 to 109 °F."""
+    return amount.size == "temperature" and _scale(amount) == FAHRENHEIT and 95 <= amount.high <= 109
+
+
+def _has_twin(sentence: Sentence, amount: SaidAmount) -> bool:
+    others = [each for each in sentence.amounts if each.size == "temperature" and each is not amount]
+    return any(_scale(each) != _scale(amount) and min(abs(each.start - amount.end), abs(amount.start - each.end)) <= 2 for each in others)
 
 
 def _twins(sentence: Sentence, first: SaidAmount, second: SaidAmount) -> bool:

@@ -26,8 +26,8 @@ from ..handouts.definition import Handout
 from ..handouts.part import Part
 from ..handouts.place import Place
 from ..handouts.problems import Problem
+from .procedure import is_procedure
 from .prose import Passage, words_of
-from .safety import is_procedure
 from .words import LONG_PARAGRAPH, passives
 
 MOST_STEPS = 7

@@ -9,8 +9,8 @@ from ..handouts.problems import Problem
 from ..images.picture import PictureError, Raster
 from ..images.pictures import Pictures
 from ..images.raster import check_resolution
+from .procedure import is_procedure
 from .rule import rule
-from .safety import is_procedure
 
 rule = partial(rule, family="pictures")
 

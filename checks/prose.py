@@ -57,8 +57,18 @@ class Passage:
         return sentences(self.words)
 
     def read(self, lexicon: Lexicon) -> Iterator[Sentence]:
-        """Its sentences as the lexicons see them; what is not to be done is denied though no word says so."""
-        return (Sentence(said, lexicon, self.inverted) for said in cut_sentences(tokens(self.text)))
+        """Its sentences as the lexicons see them; what is not to be done is denied though no word says so.
+
+        Only the first: what follows it explains ("Drive. Ask us when you may.").
+        """
+        return (Sentence(said, lexicon, self.inverted and k == 0) for k, said in enumerate(cut_sentences(tokens(self.text))))
+
+    @cached_property
+    def where(self) -> frozenset[str]:
+        """Its field, its part and its block, as the lexicons' `in` and `not_in` name them: "do", "part:call", "block:timeline"."""
+        part = [f"part:{self.section.part}"] if self.section else []
+        block = [f"block:{type(self.block).__name__.removesuffix('Block').lower()}"] if self.block else []
+        return frozenset((self.name, *part, *block))
 
     @property
     def inverted(self) -> bool:

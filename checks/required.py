@@ -2,22 +2,27 @@
 
 The words are data: `required:` in `checks/lexicons/*.yaml`, each a rule with
 
-    when    any of these stands anywhere in the sheet         (as `Sentence.keys` spells them)
-    asks    then one of these must stand in a field or part of `there`
-    only    procedure: where something is done to the patient
+    when    any of these is said anywhere in the sheet, and not denied   (as `Sentence.keys` spells them; `part:…`: it has that part,
+            `limit:…`: it lists or names that limit, `limits`: it lists any)
+    asks    then one of these must stand in a field or part of `there`, or anywhere
+    only    any of: procedure, where something is done inside the body; topic, where the sheet's own name says it
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from ..handouts.blocks import DangerSigns
+from ..handouts.blocks import DangerSigns, Limits
 from ..handouts.definition import Handout
+from ..handouts.place import Place
 from ..handouts.problems import Problem
 from .language.sentence import Sentence
 from .lexical import ReadPassage
+from .prose import Passage
 from .rule import Rule
 
 Required = tuple[Rule, Mapping[str, Any]]
+Said = tuple[Passage, Sentence]
+NAME = ("title", "subtitle")
 
 
 def check(handout: Handout, read: Iterable[ReadPassage], asked: Sequence[Required], procedure: bool) -> Iterator[Problem]:
@@ -25,17 +30,49 @@ def check(handout: Handout, read: Iterable[ReadPassage], asked: Sequence[Require
     said = [(text, sentence) for text, sentences in read for sentence in sentences]
     if not any(isinstance(block, DangerSigns) for section in handout.sections for block in section.blocks):
         return  # `danger-signs-missing` says so
+    built = dict(_built(handout))
     for made, terms in asked:
-        if "only" in terms and not procedure:
-            continue
-        why = next((pair for pair in said if _holds(pair[1], terms["when"])), None)
-        there = {*terms["there"]}
-        if why and not any(
-            not there.isdisjoint((text.name, f"part:{text.section.part}" if text.section else "")) and _holds(sentence, terms["asks"])
-            for text, sentence in said
-        ):
-            yield made.at(why[0].text.place)
+        why = _why(said, built, terms, procedure=procedure)
+        if why and not (built.keys() & terms["asks"]) and not _stands(said, terms):
+            yield made.at(why)
 
 
-def _holds(sentence: Sentence, keys: Iterable[str]) -> bool:
-    return not sentence.keys.isdisjoint(keys)
+def _why(said: Sequence[Said], built: Mapping[str, Place], terms: Mapping[str, Any], *, procedure: bool) -> Place | None:
+    """Where the reason stands for which something is asked; None where there is none."""
+    only = terms.get("only", ())
+    whole = not only or (procedure and "procedure" in only)
+    where = said if whole else [pair for pair in said if "topic" in only and pair[0].name in NAME]
+    if whole and (key := next((key for key in terms["when"] if key in built), "")):
+        return built[key]
+    return next((text.text.place for text, sentence in where if _says(sentence, terms["when"])), None)
+
+
+def _built(handout: Handout) -> Iterator[tuple[str, Place]]:
+    """The parts and limits that a sheet has, as `when` and `asks` spell them, and where."""
+    for section in reversed(handout.sections):
+        yield f"part:{section.part}", section.place
+        for block in section.blocks:
+            if isinstance(block, Limits):
+                yield "limits", block.place
+                yield from ((f"limit:{name}", block.place) for name in block.limits)
+    for text in handout.all_texts():
+        yield from ((run.placeholder, text.place) for run in text.runs if run.placeholder.startswith("limit:"))
+
+
+def _stands(said: Iterable[Said], terms: Mapping[str, Any]) -> bool:
+    """Whether what is asked for stands in one of the fields or parts that are named, if any are."""
+    there = {*terms.get("there", ())}
+    return any(
+        (not there or not there.isdisjoint((text.name, f"part:{text.section.part}" if text.section else "")))
+        and not sentence.keys.isdisjoint(terms["asks"])
+        for text, sentence in said
+    )
+
+
+def _says(sentence: Sentence, keys: Collection[str]) -> bool:
+    """Whether a sentence says any of these, and does not deny it."""
+    if sentence.keys.isdisjoint(keys):
+        return False
+    classes = [span.start for span in sentence.spans if f"{{{span.name}}}" in keys]
+    words = [k for k, token in enumerate(sentence.tokens) if token.text in keys]
+    return any(not sentence.negated[k] for k in (*classes, *words))

@@ -17,6 +17,9 @@ Severity = Literal["error", "warning"]
 class Rule:
     """One rule.  `bad` and `good` are examples in the author's words; an error stops `make`, a warning only `--strict`.
 
+    `guarded`: an author's `allow` does not silence its errors, unless a clinician's approval names them; so it is for safety's, where the
+    rule does not say otherwise.
+
     `sources`: ids of sources.yaml, `ID` or `ID: where in it`; `own`: what no source says, and why we ask for it all the same.
     """
 
@@ -30,6 +33,11 @@ class Rule:
     good: str
     sources: tuple[str, ...] = ()
     own: str = ""
+    guarded: bool | None = None
+
+    def guards(self, severity: Severity) -> bool:
+        """Whether an author's `allow` of such a finding waits for a clinician's approval that names it."""
+        return severity == "error" and (self.family == "safety" if self.guarded is None else self.guarded)
 
     def at(self, place: Place, message: str = "", hint: str = "", severity: Severity | None = None) -> Problem:
         """A finding of this rule there."""
@@ -52,11 +60,12 @@ def rule(
     good: str,
     sources: tuple[str, ...] = (),
     own: str = "",
+    guarded: bool | None = None,
 ) -> Rule:
     """A new rule, known by its code from now on."""
     if code in RULES:
         raise ValueError(f"two rules are called {code}")
-    RULES[code] = made = Rule(code, family, severity, what, why, mend, bad, good, sources, own)
+    RULES[code] = made = Rule(code, family, severity, what, why, mend, bad, good, sources, own, guarded)
     return made
 
 

@@ -5,20 +5,19 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
 
-from ..handouts.approvals import Approval, changed
+from ..handouts.approvals import ALL, YEARS, Approval, furthest
 from ..handouts.blocks import BarsBlock, ChancesBlock, DangerSigns, Evidence, HarmsBlock, Limits, Options, PooledBlock
+from ..handouts.changes import Changes
 from ..handouts.clinic import Clinic
 from ..handouts.definition import Handout
-from ..handouts.limits import TopicLimits
 from ..handouts.problems import Problem
 from ..handouts.state import past
-from ..handouts.units import Duration
+from .procedure import is_procedure
 from .prose import Passage, words_of
 from .rule import rule
 
 rule = partial(rule, family="safety")
 LONGEST_SIGN = 12  # words
-REVIEW_MONTHS = 36
 
 DANGER_SIGNS_MISSING = rule(
     "danger-signs-missing",
@@ -87,13 +86,43 @@ APPROVAL_VOID = rule(
 )
 REVIEW_FAR = rule(
     "review-far",
-    "warning",
-    "the next review is more than 36 months after the approval",
+    "error",
+    "the next review is more than three years after the approval",
     why="Evidence moves; PIF TICK asks for a review at least every three years.",
     sources=("pif-tick",),
     mend="set an earlier date",
     bad="approved 2026, next review 2031",
     good="approved 2026, next review 2028",
+)
+APPROVAL_OLD = rule(
+    "approval-old",
+    "warning",
+    "this signature is of the first form, and holds no longer",
+    why="It held the author's words only: another drawing, a label turned round or a sentence of the catalogue could change under it.",
+    own="a signature is for all that stands on paper; nobody can tell what else had been on it",
+    mend="have the sheet read again (`handouts review`), sign it anew (`handouts approve`), and delete this entry",
+    bad="an entry with texts: and without seal:",
+    good="an entry as `handouts approve` writes it",
+)
+APPROVAL_ALTERED = rule(
+    "approval-altered",
+    "error",
+    "this entry is not as `handouts approve` wrote it",
+    why="A review date put off by hand keeps old words in use, and looks like a signature.",
+    own="whoever signs is named with what was signed and for how long: a change of one of them is a new signature",
+    mend="put back what stood there, or delete the entry and have the sheet signed anew (`handouts review`, `handouts approve`)",
+    bad="next_review: changed in the file",
+    good="an entry that nobody has touched",
+)
+LIMITS_UNSIGNED = rule(
+    "limits-unsigned",
+    "warning",
+    "the words are approved for every clinic, but nobody has signed this clinic's limits: the sheet says “Not yet approved”",
+    why="Whoever signs for every clinic has not seen how much each of them lets its patients lift.",
+    own="an amount is signed by somebody who has read it on the sheet",
+    mend="read the copy (`handouts review --clinic NAME`), then sign: handouts approve TOPIC --limits --clinic NAME",
+    bad="lifting: {amount: 100 lb, …} under a signature for all clinics",
+    good="of: limits, clinic: NAME",
 )
 HARMS_MISSING = rule(
     "harms-missing",
@@ -155,16 +184,6 @@ BLOOD_THINNER_MISSING = rule(
     bad="nothing on blood thinners",
     good="Do not stop or restart a [blood thinner] unless we tell you.",
 )
-LIMITS_CONTRADICT = rule(
-    "limits-contradict",
-    "error",
-    "two limits of the clinic contradict each other",
-    why="A patient follows the looser of the two.",
-    own="a patient who may bathe before the shower is allowed has been told nothing",
-    mend="ask who signed them",
-    bad="shower after 3 days, bath after 1 day",
-    good="shower after 1 day, bath after 3 days",
-)
 UNITS_MISMATCH = rule(
     "units-mismatch",
     "error",
@@ -223,11 +242,6 @@ DOSE = re.compile(
 )
 
 
-def is_procedure(handout: Handout) -> bool:
-    """Whether something is done to the patient: the sheet has a part “procedure”."""
-    return any(section.part == "procedure" for section in handout.sections)
-
-
 def check(handout: Handout, texts: list[Passage]) -> Iterator[Problem]:
     """What a definition lacks or says dangerously."""
     blocks = handout.blocks
@@ -278,50 +292,35 @@ def _english(text: Passage) -> Iterator[Problem]:
 
 # ---------------------------------------------------------------- the clinic's
 def check_facts(clinic: Clinic) -> Iterator[Problem]:
-    """What a clinic's file lacks, and limits that cannot both be right."""
+    """What a clinic's file lacks."""
     if not clinic.hours:
         yield HOURS_MISSING.at(clinic.place)
-    for limits in clinic.limits.values():
-        yield from _contradictions(limits)
 
 
-DAYS = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.0, "year": 365.0}
-
-
-def days(lasting: Duration) -> float:
-    """How long it lasts, in days."""
-    return lasting.number * DAYS[lasting.unit]
-
-
-def _contradictions(limits: TopicLimits) -> Iterator[Problem]:
-    pairs = (
-        ("shower", "bath", "after", "a bath is allowed before a shower"),
-        ("bandage", "bath", "after", "a bath is allowed with the bandage on"),
-        ("last_drink", "last_food", "before", "food is allowed after the last drink"),
-    )
-    for early, late, field, why in pairs:
-        first, second = limits.get(early), limits.get(late)
-        if first and second and days(getattr(second, field)) < days(getattr(first, field)):
-            yield LIMITS_CONTRADICT.at(second.place, f"{why}: {early} {getattr(first, field)}, {late} {getattr(second, field)}")
-
-
-def check_void(handout: Handout, approval: Approval) -> Iterator[Problem]:
-    """Which words a signature no longer covers."""
-    new, gone = changed(handout, approval)
-    lines = ", ".join(dict.fromkeys(str(text.place.line) for text in new))
-    told = [f"new or changed in line {lines}"] if new else []
-    told += [f"{gone} of the approved texts {'is' if gone == 1 else 'are'} gone"] if gone else []
+def check_void(handout: Handout, approval: Approval, changes: Changes) -> Iterator[Problem]:
+    """What a signature no longer covers."""
+    if approval.is_old:
+        yield APPROVAL_OLD.at(approval.place)
+    new = changes.places(handout.place.file)
+    what = "the clinic's limits" if approval.of == "limits" else "the words"
     yield APPROVAL_VOID.at(
-        new[0].place if new else handout.place,
-        f"approved by {approval.role.plain} on {approval.date}, the words have changed since: "
-        + ("; ".join(told) or "the clinic's own words, or the program's"),
+        new[0] if new else handout.place,
+        f"approved by {approval.role.plain} on {approval.date}, {what} have changed since: " + changes.told(handout.place.file),
     )
+
+
+def check_entries(approvals: Sequence[Approval], topic: str, language: str, clinic: str) -> Iterator[Problem]:
+    """Entries for a sheet, or for the cover of a bundle, that were changed by hand."""
+    for each in approvals:
+        meant = (each.topic, each.language) == (topic, language) and each.clinic in (clinic, ALL)
+        if meant and not each.is_old and not each.is_sealed:
+            told = f"this entry is not as `handouts approve` wrote it: {each.role.plain}, until {each.next_review}"
+            yield APPROVAL_ALTERED.at(each.place, told)
 
 
 def check_approval(approval: Approval, today: date) -> Iterator[Problem]:
     """Whether a signature still holds."""
     if past(approval.next_review, today):
         yield REVIEW_OVERDUE.at(approval.place, f"the review of {approval.topic} was due on {approval.next_review}")
-    signed, due = approval.date, approval.next_review
-    if (due.year - signed.year) * 12 + due.month - signed.month > REVIEW_MONTHS:
-        yield REVIEW_FAR.at(approval.place)
+    if approval.next_review > furthest(approval.date):
+        yield REVIEW_FAR.at(approval.place, hint=f"set an earlier date: {YEARS} years are the most")

@@ -10,7 +10,8 @@ Made by `python -m patient_handouts.checks.table`; a test says when it is stale.
 Where a rule comes from: [sources.md](sources.md).
 An error stops `handouts make` (`--draft` prints anyway, and says so across every page); a warning stops `check --strict` only.
 An author can keep one finding in one place with a reason: `allow: [{code: percent-bare, because: …}]` on a block, a section,
-or the sheet; it is listed in the report.
+or the sheet; it is listed in the report, and on the review copy. Of an error with a star that is not enough: it passes only when whoever
+approves the sheet names it too (`handouts approve … --allow CODE`).
 
 """
 
@@ -22,10 +23,15 @@ def table() -> str:
     for family, rules in families():
         parts.append(f"## {family.capitalize()}\n\n| Code | | Finds | Bad | Good | Source |\n|---|---|---|---|---|---|")
         parts[-1] += "".join(
-            f"\n| `{rule.code}` | {rule.severity} | {rule.what} | {_cell(rule.bad)} | {_cell(rule.good)} | {_sources(rule)} |"
+            f"\n| `{rule.code}` | {_severity(rule)} | {rule.what} | {_cell(rule.bad)} | {_cell(rule.good)} | {_sources(rule)} |"
             for rule in rules
         )
     return "\n\n".join(parts) + "\n"
+
+
+def _severity(rule: Rule) -> str:
+    """With a star where an author's permission alone does not do."""
+    return rule.severity + "*" * rule.guards(rule.severity)
 
 
 def _sources(rule: Rule) -> str:

@@ -255,6 +255,8 @@ def _english_text(handout: Handout, text: Passage) -> Iterator[Problem]:
     # what stands in brackets follows its plain words, and a harm's name is told by its text
     plain = "" if isinstance(text.part, Harm) and text.name == "name" else _BRACKETS.sub(" ", text.words)
     for word, plainer, rule in hard_in(plain):
+        if text.name == "means" and " " in word:  # “MRI: magnetic resonance imaging, a scan …” is how a short form is explained
+            continue
         if word.lower() not in explained and word.lower().rstrip("s") not in explained:
             more = "" if rule is HARD_WORD else ", or explain it under terms:"
             yield rule.at(text.at(word), f"“{word}” is hard", f"say “{plainer}”{more}")
@@ -266,7 +268,7 @@ def hard_in(words: str) -> Iterator[tuple[str, str, Rule]]:
     tokens = list(_TOKEN.finditer(words))
     k = 0
     while k < len(tokens):
-        for n in range(min(longest, len(tokens) - k), 0, -1):
+        for n in range(min(longest.get(tokens[k][0].lower(), 0), len(tokens) - k), 0, -1):
             phrase = words[tokens[k].start() : tokens[k + n - 1].end()]
             if phrase.lower() in hard:
                 yield phrase, *hard[phrase.lower()]
@@ -312,10 +314,14 @@ def _spanish(handout: Handout, texts: list[Passage]) -> Iterator[Problem]:
 
 
 @cache
-def hard_words() -> tuple[dict[str, tuple[str, Rule]], int]:
-    """Hard and medical words, each with what to say instead and its rule; and how many words the longest phrase has."""
+def hard_words() -> tuple[dict[str, tuple[str, Rule]], dict[str, int]]:
+    """Hard and medical words, each with what to say instead and its rule; and the length of the longest phrase that begins so."""
     lists = data(Path(__file__).parent / "hard_words" / "en.yaml")
     known = {
         word: (plainer, rule) for name, rule in (("words", HARD_WORD), ("medical", MEDICAL_WORD)) for word, plainer in lists[name].items()
     }
-    return known, max(len(_TOKEN.findall(word)) for word in known)
+    longest = dict[str, int]()
+    for phrase in known:
+        begins, *rest = _TOKEN.findall(phrase)
+        longest[begins.lower()] = max(longest.get(begins.lower(), 0), 1 + len(rest))
+    return known, longest

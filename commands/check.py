@@ -9,11 +9,12 @@ from pathlib import Path
 import click
 
 from ..checks.check import check_handout, check_translation
-from ..checks.clinic import check_clinic, check_pair
+from ..checks.clinic import check_clinic, check_pair, named_codes
 from ..checks.findings import Findings
 from ..checks.pemat import pemat_report, pre_check
 from ..checks.prose import prose
 from ..checks.reading import Readability, reading
+from ..handouts.approvals import signatures
 from ..handouts.catalogue import unspoken
 from ..handouts.clinic import Clinic
 from ..handouts.definition import Handout
@@ -71,9 +72,9 @@ def everything(library: Library, topics: list[str], clinics: list[str]) -> tuple
                 found += Findings(problems.problems)
     for handout in handouts:
         for look in (
-            partial(check_handout, handout, pictures),
+            partial(_handout, handout, facts, library, pictures),
             partial(check_translation, handout, library),
-            partial(_pairs, handout, facts, library),
+            partial(_pairs, handout, facts, library, pictures),
         ):
             try:
                 found += look()
@@ -84,13 +85,24 @@ def everything(library: Library, topics: list[str], clinics: list[str]) -> tuple
     return found, readings
 
 
-def _pairs(handout: Handout, clinics: Mapping[str, Clinic], library: Library) -> Findings:
+def _handout(handout: Handout, clinics: Mapping[str, Clinic], library: Library, pictures: Pictures) -> Findings:
+    """What a definition says or lacks; what an author keeps with the name of those who approved it for each of these clinics passes."""
+    found = check_handout(handout, pictures)
+    if not found.awaiting or not clinics or handout.language not in library.spoken():
+        return found
+    words, approvals = library.catalogue(handout.language), library.approvals()
+    signed = [signatures(Wording(handout, clinic, words, today()), pictures, name, approvals) for name, clinic in clinics.items()]
+    return found.but(frozenset.intersection(*map(named_codes, signed)))
+
+
+def _pairs(handout: Handout, clinics: Mapping[str, Clinic], library: Library, pictures: Pictures) -> Findings:
     """What a definition and each clinic are together, in the words of the definition's language."""
     if handout.language not in library.spoken():
         return Findings((unspoken(handout.language, handout.place),))
     found = Findings(())
     for name, clinic in clinics.items():
-        found += check_pair(Wording(handout, clinic, library.catalogue(handout.language), today()), name, library.approvals())
+        wording = Wording(handout, clinic, library.catalogue(handout.language), today())
+        found += check_pair(wording, name, library.approvals(), pictures)
     return found
 
 

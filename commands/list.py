@@ -1,15 +1,16 @@
 """`handouts list`: what there is."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from ..handouts.approvals import Approval, Signed, changed, signatures, void
-from ..handouts.definition import Handout
+from ..handouts.approvals import Approval, Signed, changes, holding, signatures, void
 from ..handouts.library import Library
 from ..handouts.problems import Problems
 from ..handouts.state import State, judged
 from ..handouts.wording import Wording
+from ..images.pictures import Pictures
 from .asking import opened, today, workspace
 
 
@@ -18,39 +19,46 @@ from .asking import opened, today, workspace
 def command(workspace: Path | None) -> None:
     """List topics, languages and clinics, with version and approval."""
     library = opened(workspace)
+    pictures = Pictures(library.picture_folders())
     rows = [("TOPIC", "LANGUAGE", "VERSION", "CLINIC", "APPROVAL")]
     for topic in library.topics():
         for language in library.languages(topic):
-            rows += [(topic, language, *_row(library, topic, language, clinic)) for clinic in library.clinics()]
+            rows += [(topic, language, *_row(library, pictures, topic, language, clinic)) for clinic in library.clinics()]
     widths = [max(len(row[k]) for row in rows) for k in range(len(rows[0]))]
     for row in rows:
         click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths)).rstrip())
 
 
-def _row(library: Library, topic: str, language: str, clinic: str) -> tuple[str, str, str]:
+def _row(library: Library, pictures: Pictures, topic: str, language: str, clinic: str) -> tuple[str, str, str]:
     """Version, clinic, approval of one sheet; a file with problems is named as such, and the rest is still listed."""
     try:
         handout = library.read_handout(topic, language)
         wording = Wording(handout, library.read_clinic(clinic), library.catalogue(language), today())
-        signed = signatures(wording, clinic, library.approvals())
+        signed = signatures(wording, pictures, clinic, library.approvals())
     except Problems as found:
         count = len(found.problems)
         return "?", clinic, f"{count} problem{'s' if count != 1 else ''} in {found.problems[0].place.file}"
-    return str(handout.version), clinic, _approved(wording, clinic, signed, void(wording, clinic, library.approvals()))
+    return str(handout.version), clinic, _approved(wording, pictures, clinic, signed, library.approvals())
 
 
-def _approved(wording: Wording, clinic: str, signed: Signed, lapsed: Approval | None) -> str:
+def _approved(wording: Wording, pictures: Pictures, clinic: str, signed: Signed, approvals: Sequence[Approval]) -> str:
     """Who signed it, or that it may not be handed out."""
     state, why, _ = judged((signed,), wording.today)
     if state is State.REFUSED or signed.words is None:
-        return _void(wording.handout, lapsed) if lapsed else "not yet approved"
+        return _unsigned(wording, pictures, clinic, approvals)
     told = f"approved by {signed.words.role.plain}, {signed.words.date}"
     return f"{state}: {why}; {told}" if state is State.EXPIRED else f"{told}, next review {signed.words.next_review}"
 
 
-def _void(handout: Handout, lapsed: Approval) -> str:
-    """That a signature no longer holds, and where the words have changed."""
-    new, gone = changed(handout, lapsed)
-    lines = ", ".join(dict.fromkeys(str(text.place.line) for text in new))
-    where = f" in line {lines}" if new else "" if gone else " in the clinic's own words"
-    return f"no longer approved: changed since {lapsed.date}{where}"
+def _unsigned(wording: Wording, pictures: Pictures, clinic: str, approvals: Sequence[Approval]) -> str:
+    """Why no signature holds, and where the words have changed."""
+    lapsed, what = void(wording, pictures, clinic, approvals), ""
+    if lapsed is None and holding(wording, pictures, clinic, approvals):
+        lapsed, what = void(wording, pictures, clinic, approvals, "limits"), "its limits "
+        if lapsed is None:
+            return "approved but for its limits: sign them with --limits"
+    if lapsed is None:
+        return "not yet approved"
+    if not lapsed.is_sealed:
+        return "signed in the first form: sign it anew" if lapsed.is_old else "no longer approved: its entry was changed by hand"
+    return f"no longer approved: {what}changed since {lapsed.date}: {changes(wording, pictures, lapsed).told(wording.handout.place.file)}"

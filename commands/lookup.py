@@ -5,10 +5,10 @@ from pathlib import Path
 import click
 
 from ..desk.counts import Counts, counts_of
+from ..handouts.check_code import CodeWrong, read_code
 from ..handouts.library import NotKnown
 from ..handouts.recalls import Recall
 from ..handouts.state import State
-from ..press.orders.code import CodeWrong, read_code
 from ..press.orders.order import named_order
 from ..press.orders.workshop import Workshop
 from ..press.record.address import Address

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
+from ..handouts.check_code import code_of
 from ..handouts.kept import keep
 from ..handouts.problems import report
-from ..press.orders.code import code_of
 from ..press.orders.inputs import Inputs, together
 from ..press.orders.order import Order
 from ..press.orders.workshop import Workshop

@@ -10,12 +10,12 @@ from typing import Any
 import click
 
 from ..desk.counts import Counts, counts_of
+from ..handouts.check_code import codes
 from ..handouts.library import NotKnown, language_named, match
 from ..handouts.node import Scalar
 from ..handouts.on_paper import facts_of
 from ..handouts.problems import Problems
 from ..handouts.recalls import Recall, recall
-from ..press.orders.code import codes
 from ..press.orders.inputs import Inputs, together
 from ..press.orders.order import Order, named_order
 from ..press.orders.workshop import Workshop

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from ..handouts.check_code import CodeWrong, read_code
 from ..handouts.marks import characters
 from ..handouts.node import Scalar
 from ..handouts.phones import Phone
@@ -14,7 +15,6 @@ from ..handouts.recalls import Recall
 from ..handouts.state import State
 from ..press.folders.front_desk import write_pages
 from ..press.folders.taken_back import take_back
-from ..press.orders.code import CodeWrong, read_code
 from ..press.orders.workshop import Workshop
 from ..press.record.address import Address
 from ..press.record.journal import has_journal

@@ -1,6 +1,8 @@
 """Files that appear whole or not at all; what is in the way is told."""
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -12,6 +14,20 @@ from ..press.record.printed import MadeByHand, note_printed
 from ..press.record.whole import put_whole
 
 RETRY_AFTER = 1.0  # seconds until a locked file is tried once again
+PATIENCE = 60.0  # seconds that a command waits for others who write the same file
+
+
+@contextmanager
+def alone(path: Path) -> Iterator[None]:
+    """Nobody else reads a file and writes it anew meanwhile: commands that were started at once come one after the other."""
+    from filelock import FileLock, Timeout
+
+    try:
+        held = FileLock(path.with_name(f".{path.name}.lock"), fallback_to_soft=False).acquire(timeout=PATIENCE)
+    except Timeout:
+        raise click.ClickException(f"another command is writing {path}; try again when it has ended") from None
+    with held:
+        yield
 
 
 def write_whole(path: Path | Address, data: bytes) -> None:

@@ -6,7 +6,7 @@ import time
 from collections import deque
 from pathlib import Path
 
-from ..press.orders.code import ALPHABET
+from ..handouts.check_code import ALPHABET
 from ..press.record.whole import put_whole
 
 FILE = "desk-passphrase"

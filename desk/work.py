@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
+from ..handouts.check_code import code_of
 from ..handouts.library import NotKnown
 from ..handouts.patient import NO_PATIENT, Patient
 from ..handouts.problems import Problems
@@ -16,7 +17,6 @@ from ..layouts.pdf import Laid, written
 from ..layouts.tags import Tag
 from ..press.bundles.bundle import lay_bundle_order
 from ..press.making.worker import workshop
-from ..press.orders.code import code_of
 from ..press.orders.inputs import Inputs, together
 from ..press.orders.order import Order
 from ..press.proofs.render import pages_of

@@ -102,6 +102,7 @@ class Pooled(Evidence):
     """Many studies taken together, told in words: the answer is set as large as a single study's number."""
 
     answer: Prose
+    fell: Prose | None = None  # what the two arrows show ("Pain went down in both groups."), read below them
     text: Prose
     studies: Count
     people: Count
@@ -175,13 +176,23 @@ class Harm(Part):
     up_to: Count | None = None
     unknown: Prose | None = None
     of: Prose | None = None  # of what, when not of people ("treated bones")
-    compared: Count | None = None  # as many without the treatment; else "no comparison group" is printed
+    compared: Count | None = None  # as many of those it is compared with; else "no comparison group" is printed
+    compared_with: Prose | None = None  # who they are, by what they got: "pain medicine and other care without surgery"
     source: SourceId | None = None
 
     def checked(self) -> None:
+        self._say_who_is_compared()
         told = [name for name in HOW_MANY if getattr(self, name) is not None]
         if len(told) != 1:
             raise wrong("harm-number", "a harm says in exactly one way how many people had it", f"write one of {choice(HOW_MANY)}")
+
+    def _say_who_is_compared(self) -> None:
+        if self.compared is not None and self.compared_with is None:
+            hint = "write what those people got, as the study says it, in compared_with: care without surgery"
+            raise wrong("harm-comparator", "a number to compare with does not say whom it is of", hint, path=("compared",))
+        if self.compared is None and self.compared_with is not None:
+            hint = "write how many of them had it in compared: 247, or leave compared_with out"
+            raise wrong("harm-comparator", "there is no number of those it is compared with", hint, path=("compared_with",))
 
 
 class Harms(Part):

@@ -20,9 +20,9 @@ ORIGINAL = "en"  # the language whose keys all others must have
 OURS = "review."  # but for what only the clinician reads who signs: it stays English
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Catalogue:
-    """Texts by key; a key is the names on the way to it, joined by dots: "danger.call_now"."""
+    """Texts by key; a key is the names on the way to it, joined by dots: "danger.call_now".  Each is read once (`catalogue`)."""
 
     language: str
     texts: MappingProxyType[str, Text]

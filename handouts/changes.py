@@ -1,36 +1,18 @@
-"""What has changed since a signature: which words are new, and which stand elsewhere (a Do that became a Do not).
+"""What has changed since a signature: what is new, and what stands elsewhere (a Do that became a Do not).
 
-A signature keeps for each text, in order, eight digits of its digest and its role, "1a2b3c4d/aftercare.do_not"; in the same manner
-its numbers and pictures, the catalogue's headings, and for one clinic its phones, hours and limits.  An older one kept digits only: it
-tells which words are new, not where words stood, and nothing of numbers, pictures, headings and limits.
+A signature keeps, in order, eight digits of the digest of each word, number and picture, and its role: "1a2b3c4d/aftercare.do_not".  One
+of the first form kept digits of texts only: it tells which words are new, not where words stood, and nothing of all else.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import NamedTuple
 
-from .blocks import Evidence
-from .definition import Handout, Section
+from .definition import Handout
 from .digests import TEXT, of_bytes
-from .finished import UNPRINTED
-from .part import NODES, Part, walk
+from .finished import ItemKind, SignedItem
 from .place import NOWHERE, Place
-from .text import Text
-from .wording import Wording
-from .words import Words
-
-
-class SignedItem(NamedTuple):
-    """Something that a signature holds: its digest, what it is on the sheet ("aftercare.do_not"), where it is written."""
-
-    digest: str
-    role: str
-    place: Place
-
-    def __str__(self) -> str:
-        return f"{self.digest}/{self.role}" if self.role else self.digest
 
 
 @dataclass(frozen=True)
@@ -40,6 +22,7 @@ class Change:
     place: Place
     role: str
     was: str = ""
+    kind: ItemKind = "words"
 
 
 @dataclass(frozen=True)
@@ -50,56 +33,29 @@ class Changes:
     gone: tuple[tuple[str, int], ...] = ()
     knows_roles: bool = True
 
+    def places(self, file: str) -> list[Place]:
+        """Where in a file something is new or moved."""
+        return [change.place for change in self.found if change.place.file == file]
 
-def text_digest(text: Text) -> str:
-    """Eight hex digits of a text as the author wrote it."""
-    return _digest(text.source)
+    def told(self, file: str) -> str:
+        """What has changed, in a line: where it stands in the definition's file, else what it is on the sheet."""
+        lines = dict.fromkeys(str(place.line) for place in self.places(file))
+        others = dict.fromkeys(named_role(change.role) for change in self.found if change.place.file != file)
+        gone = sum(count for _, count in self.gone)
+        told = [f"new or changed in line {', '.join(lines)}"] if lines else []
+        told += [f"changed: {', '.join(others)}"] if others else []
+        told += [f"{gone} of what was approved {'is' if gone == 1 else 'are'} gone"] if gone else []
+        return "; ".join(told) or "only where things stand"
 
 
-def _digest(words: str) -> str:
-    return of_bytes(words.encode("utf-8"), TEXT)
+def named_role(role: str) -> str:
+    """What something is on the sheet, in words: “aftercare.do_not” → “aftercare, do not”."""
+    return role.replace(".", ", ").replace("_", " ")
 
 
 def signed_texts(handout: Handout) -> list[SignedItem]:
-    """Its texts, in order."""
-    return [
-        SignedItem(text_digest(value), _role(field, around), value.place)
-        for value, field, _, around in walk(handout)
-        if isinstance(value, Text)
-    ]
-
-
-def values(wording: Wording, every_clinic: bool) -> list[SignedItem]:
-    """What else is printed of it: numbers and pictures, headings of the catalogue, and the facts of one clinic."""
-    handout, own = wording.handout, wording.catalogue.text
-    found = [
-        SignedItem(_digest(str(value)), _role(field, around), getattr(value, "place", around[-1].place))
-        for value, field, _, around in walk(handout, UNPRINTED)
-        if around and not isinstance(value, (*NODES, Text))
-    ]
-    for part in handout.parts():
-        if isinstance(part, Section) and not part.heading:
-            found.append(SignedItem(_digest(own(f"parts.{part.part}").source), f"{part.part}.heading", part.place))
-        elif isinstance(part, Evidence):
-            found.append(SignedItem(_digest(own(f"certainty.{part.certainty}").source), "certainty", part.place))
-    return found if every_clinic else [*found, *_of_clinic(wording)]
-
-
-def _of_clinic(wording: Wording) -> Iterator[SignedItem]:
-    clinic = wording.clinic
-    for role, words in (("clinic", wording.words(clinic.name).plain), ("phone", wording.phone()), ("emergency_number", clinic.emergency)):
-        yield SignedItem(_digest(str(words)), role, NOWHERE)
-    yield SignedItem(_digest(" ".join(line.plain for line in wording.hours())), "hours", NOWHERE)
-    yield SignedItem(_digest(wording.after_hours().plain), "after_hours", NOWHERE)
-    for name in wording.handout.limits():
-        line = wording.limit(name)
-        told = " / ".join(words.plain for words in (line.name, line.value, line.signed or Words()))
-        yield SignedItem(_digest(told), f"limits.{name}", line.place)
-
-
-def _role(field: str, around: tuple[Part, ...]) -> str:
-    part = next((str(each.part) for each in around if isinstance(each, Section)), "")
-    return f"{part}.{field}" if part else field
+    """Its texts as the author wrote them, in order, as a signature of the first form holds them."""
+    return [SignedItem(of_bytes(text.source.encode("utf-8"), TEXT), "", text.place) for text in handout.all_texts()]
 
 
 def read_held(kept: str) -> list[SignedItem]:
@@ -121,7 +77,7 @@ def compared(before: Iterable[SignedItem], now: Iterable[SignedItem]) -> Changes
         was = next((other for other in alike if other.role == each.role), alike[0] if alike else None)
         if was:
             old.remove(was)
-        changes.append(Change(each.place, each.role, was.role if was else ""))
+        changes.append(Change(each.place, each.role, was.role if was else "", each.kind))
     return Changes(tuple(changes), tuple(Counter(each.role for each in old).items()))
 
 
@@ -132,5 +88,5 @@ def _by_digest(before: list[SignedItem], now: list[SignedItem]) -> Changes:
         if left[each.digest]:
             left[each.digest] -= 1
         else:
-            new.append(Change(each.place, each.role))
+            new.append(Change(each.place, each.role, kind=each.kind))
     return Changes(tuple(new), (("", left.total()),) if left.total() else (), knows_roles=False)

@@ -2,11 +2,15 @@
 
     of what                                        made in                   digits  where it is kept
     the finished words of a sheet, as signed       finished.finished         64      approvals.yaml, `digest`
-    one text, number or picture as it is written   changes.py                8       approvals.yaml, `texts`, `values`
+    one text, number or picture on it, as printed  finished.py               8       approvals.yaml, `holds`
+    one text as it is written                      changes.py                8       approvals.yaml, `texts` (until 2026)
+    an entry of approvals.yaml                     approvals.py              64      approvals.yaml, `seal`
+    the copy that was read                         approvals.py   as a number: the code on the review copy
+    a picture's or a sign's file                   images/pictures.py        64      in a sheet's finished words
     one block's words and numbers                  translation.block_digest  8       translations.yaml
     one kind of input of a sheet                   press/orders/inputs.py    16      the ledger, `inputs`
     an order and all its inputs                    inputs.together           16      the ledger, `digest`
-    the same, counted on                           press/orders/code.py      as a number: the check code on paper
+    the same, counted on                           check_code.py             as a number: the check code on paper
     a finished file                                press/making/worker.py    64      the ledger, `sha256`
     a packed workspace                             press/making/cluster.py   64      in memory; 16 of them in its file's name
     what a desk is for                             desk/server.py            16      a header of its answers
@@ -14,8 +18,8 @@
     all that something kept between runs is of     kept.py                   40      its file's name; before its bytes a seal of 32 bytes
     a page's script or style                       press/folders             all     the page's own policy, as base64
 
-All 64 stand where a mistake would let wrong words out; a few where a slip is looked for.  Those in files of users never change: a
-signature would be void (tests/handouts/test_digests.py has their values).
+All 64 stand where a mistake would let wrong words out; a few where a slip is looked for.  Those in files of users never change without
+need: a signature would be void (tests/handouts/test_digests.py has their values).
 """
 
 import json

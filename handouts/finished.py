@@ -1,64 +1,285 @@
-"""The digest of a sheet's finished words: what a clinician signs.  Any change of words, numbers or pictures changes it."""
+"""What a sheet prints, as one structure of words, numbers and pictures with their roles: what a clinician signs, and its digest.
+
+The structure is JSON: a part is a mapping of its fields, a list is a list, words are lists of spans, a number is a number.  So two
+sheets that differ in a word, or only in the place where it stands, never have one digest (tests/handouts/test_finished.py).  What is
+not printed is not in it: ids, `allow`, `format`, terms that nothing uses, limits that the sheet does not show.
+"""
 
 import json
-from collections.abc import Callable, Iterator
-from functools import lru_cache
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import cached_property, lru_cache
+from typing import Any, Literal, NamedTuple
 
-from .blocks import Evidence
-from .digests import of_lines
-from .part import NODES, walk
-from .text import Text
+from .blocks import Advice, DangerSigns, Link, PictureBlock
+from .bundle import Bundle
+from .catalogue import ORIGINAL, Catalogue
+from .definition import Handout, Section, Source
+from .depicted import Shown
+from .digests import TEXT, of_bytes
+from .limits import LIMITS
+from .node import Scalar
+from .own_words import is_danger, of_clinics, own_keys
+from .part import Part
+from .place import NOWHERE, Place
+from .text import Run, Text
+from .units import neat
 from .wording import Wording
 from .words import Span, Words
 
-UNPRINTED = ("id", "format", "allow")
+FORM = 2  # of the structure; the first one was a list of lines
+UNPRINTED = ("id", "allow", "format", "also_called", "topic", "original", "terms", "sources")  # the last two are told by themselves
+PICTURES = "picture", "hero"  # fields that name one
+SIGNS: dict[type[Part], tuple[str, ...]] = {Advice: ("do", "do-not", "tick", "cross"), DangerSigns: ("warning",)}
+COVER = "head.call_us", "head.page", "head.see_page"  # sentences of the program on a bundle's cover
+OF_CLINIC = ("clinic", "phone", "hours", "after_hours", "emergency")  # placeholders of the catalogue that only a clinic fills
+
+
+ItemKind = Literal["words", "picture", "value", "own", "limit", "clinic"]  # value: a number or a choice; own: words of the program's
+
+
+class SignedItem(NamedTuple):
+    """Something that a signature holds: its digest, what it is on the sheet ("aftercare.do_not"), where it is written, its kind."""
+
+    digest: str
+    role: str
+    place: Place
+    kind: ItemKind = "words"
+
+    def __str__(self) -> str:
+        return f"{self.digest}/{self.role}" if self.role else self.digest
+
+
+class Finished:
+    """A structure, and each word, number and picture in it with its role and place."""
+
+    def __init__(self, structure: Any, leaves: Sequence[tuple[Any, str, Place, ItemKind]]) -> None:
+        self.structure, self._leaves = structure, leaves
+
+    @cached_property
+    def digest(self) -> str:
+        """64 hex digits."""
+        return of_bytes(_json(self.structure))
+
+    @cached_property
+    def items(self) -> tuple[SignedItem, ...]:
+        """All of it, in order."""
+        return tuple(SignedItem(of_bytes(_json(value), TEXT), role, place, kind) for value, role, place, kind in self._leaves)
 
 
 @lru_cache(64)
-def finished(wording: Wording, every_clinic: bool = False) -> str:
-    """The digest, 64 hex digits, of the words that this clinic's sheet prints.
+def finished(wording: Wording, shown: Shown, every_clinic: bool = False) -> Finished:
+    """What this clinic's sheet prints.
 
-    With `every_clinic`, of the words before any clinic's facts are filled in: for a definition approved for all of them.
+    With `every_clinic`, what all of them print before any clinic's facts are filled in: for a definition approved for all of them.
     """
-    handout = wording.handout
-    own = wording.catalogue.text
-    lines = list(spelled(handout, as_written if every_clinic else lambda text: _printed(wording.words(text))))
-    lines += (own(f"parts.{section.part}").source for section in handout.sections if not section.heading)
-    lines += (own(f"certainty.{part.certainty}").source for part in handout.parts() if isinstance(part, Evidence))
-    if not every_clinic:
-        lines += map(_printed, _clinic_words(wording))
-    return of_lines(lines)
+    if every_clinic:
+        return _for_all(wording.handout, wording.catalogue, shown)
+    return _Gathering(wording.handout, wording.catalogue, shown, wording).finished()
 
 
-def _clinic_words(wording: Wording) -> Iterator[Words]:
-    """What a clinic adds to a definition's words: its name, phones and hours, and its limits on this sheet."""
-    yield wording.words(wording.clinic.name)
-    yield Words((Span(wording.phone()), Span(wording.clinic.emergency.written)))
-    yield from wording.hours()
-    yield wording.after_hours()
-    for name in wording.handout.limits():
+@lru_cache(16)
+def _for_all(handout: Handout, catalogue: Catalogue, shown: Shown) -> Finished:
+    return _Gathering(handout, catalogue, shown, None).finished()
+
+
+def finished_cover(bundle: Bundle, language: str, catalogue: Catalogue) -> Finished:
+    """What the cover of a bundle adds to the titles of its sheets, for every clinic: its own title, and what it puts together."""
+    titles = bundle.title if isinstance(bundle.title, dict) else {Scalar(ORIGINAL): bundle.title}
+    title = titles.get(Scalar(language))
+    told: dict[str, Any] = {
+        "title": [_run(run, {}) for run in title.runs] if title else None,
+        "topics": [str(topic) for topic in bundle.topics],
+    }
+    told |= {"own": {key: [_run(run, {}) for run in catalogue.text(key).runs] for key in COVER}}
+    place = getattr(title, "place", NOWHERE)
+    return Finished({"form": FORM, "language": language, **told}, [(value, name, place, "words") for name, value in told.items()])
+
+
+@lru_cache(64)
+def own_limits(wording: Wording) -> Finished:
+    """What the sheet prints of the limits that its clinic has set: their amounts, and who set them when; without any, nothing is held."""
+    gathering, shown = _Gathering(wording.handout, wording.catalogue, None, wording), {*wording.handout.limits(), *_inline(wording.handout)}
+    listed = wording.handout.limits()
+    told = [gathering.limit(wording, name, name in listed) for name in LIMITS if name in shown and wording.limit(name).is_set]
+    return Finished({"form": FORM, "language": wording.handout.language, "limits": told}, gathering.leaves)
+
+
+def _inline(handout: Handout) -> set[str]:
+    """The limits that stand in the middle of sentences."""
+    said = {run.placeholder for text in handout.all_texts() for run in text.runs}
+    return {name.removeprefix("limit:") for name in said if name.startswith("limit:")}
+
+
+class _Gathering:
+    """A walk through all that is printed of one sheet; without a `wording`, of all clinics' sheets."""
+
+    def __init__(self, handout: Handout, catalogue: Catalogue, shown: Shown | None, wording: Wording | None) -> None:
+        self.handout, self.catalogue, self.shown, self.wording = handout, catalogue, shown, wording
+        self.leaves, self.texts = list[tuple[Any, str, Place, ItemKind]](), list[Text]()
+        self.labelled = False
+        self._numbers = {str(id): number for number, id in enumerate(handout.sources, 1)}
+
+    def finished(self) -> Finished:
+        """All of it."""
+        sheet = {"form": FORM, "language": self.handout.language, "sheet": self.value(self.handout, "", "")}
+        sheet["sources"] = [self.source(source) for source in self.handout.sources.values()]
+        sheet |= {"terms": self.terms(), "signs": self.signs(), "own": self.own()}
+        return Finished(sheet | {"clinic": self.clinic(self.wording) if self.wording else None}, self.leaves)
+
+    def leaf(self, value: Any, role: str, written: Any, kind: ItemKind = "words") -> Any:
+        """Something that is held; `written` knows its place."""
+        self.leaves.append((value, role.replace(" ", "_"), getattr(written, "place", NOWHERE), kind))  # a space parts what is held
+        return value
+
+    def words(self, text: Text) -> list[Any]:
+        """Somebody's words: a clinic's facts in them, or as they were written."""
+        self.texts.append(text)
+        return [_span(span) for span in self.wording.words(text)] if self.wording else [self.run(run) for run in text.runs]
+
+    def run(self, run: Run) -> list[Any]:
+        return _run(run, self._numbers)
+
+    # -- the definition
+    def value(self, value: Any, field: str, part: str, drawn: bool = False, around: Any = None) -> Any:
+        """A value of the model: in this field, of this part of the sheet; `drawn`: a picture between the words."""
+        role = f"{part}.{field}" if part else field
+        match value:
+            case Part():
+                part = str(value.part) if isinstance(value, Section) else part
+                return {name: self.value(inner, name, part, isinstance(value, PictureBlock), value) for name, inner in _printed(value)}
+            case tuple():
+                return [self.value(inner, field, part, around=around) for inner in value]
+            case Text():
+                return self.leaf(self.words(value), role, value)
+        if field in PICTURES:
+            return self.picture(value, role, drawn)
+        if field == "icon":
+            return self.leaf(self.shown.sign(value) if self.shown else "", role, value, "picture")
+        written = value if hasattr(value, "place") else around  # a number has no place of its own
+        return self.leaf(self._numbers[value] if field == "source" else _plain(value), role, written, "value")
+
+    def picture(self, id: Scalar, role: str, drawn: bool) -> Any:
+        """By its content, never its name; only a drawing between the words has its labels on it."""
+        found = self.shown.depicted(id, self.handout.language) if self.shown else None
+        if found is None:
+            return self.leaf(None, role, id, "picture")
+        told = {"content": self.leaf([found.content, found.series], role, id, "picture")}
+        told["alt"] = self.leaf(self.words(found.alt), f"{role}.alternative_text", id, "picture")
+        if drawn and found.labels:
+            self.labelled = True
+            told["labels"] = self.leaf([[self.words(words), x, y] for words, x, y in found.labels], f"{role}.labels", id, "picture")
+        return told
+
+    # -- what the program adds
+    def source(self, source: Source) -> Any:
+        """As the list of sources prints it: the title only where nothing else names it."""
+        named = [source.by, source.in_ or source.title, *([] if source.url or not source.in_ else [source.title])]
+        told = [self.leaf(self.words(text), "sources", text) for text in named if text]
+        return [told, bool(source.by), self.leaf([source.year, source.read, source.url], "sources", source.url or source)]
+
+    def terms(self) -> list[Any]:
+        """Those that some words use, also the words that explain another one; a term is printed as it is called."""
+        met, told = set[str](), list[Any]()
+        at = 0
+        while at < len(self.texts):
+            for name in sorted({run.term for run in self.texts[at].runs if run.term} - met):
+                met.add(name)
+                told.append((name, self._term(name)))
+            at += 1
+        return [[name, *said] for name, said in sorted(told)]
+
+    def _term(self, name: str) -> list[Any]:
+        term = self.handout.terms.get(Scalar(name))
+        said = [term.say, term.means] if term else []
+        return [self.leaf(self.words(text), f"terms.{name}", text) if text else None for text in said]
+
+    def signs(self) -> dict[str, str]:
+        """What is drawn before words and says the same as they: a cross that became a tick would say something else."""
+        kinds = {type(part) for part in self.handout.parts()}
+        names = [name for kind, names in SIGNS.items() if kind in kinds for name in names]
+        return {name: self.leaf(self.shown.sign(name), f"signs.{name}", None, "picture") for name in names} if self.shown else {}
+
+    def own(self) -> dict[str, Any]:
+        """The program's own sentences."""
+        keys = own_keys(self.handout, self.catalogue, self.texts)
+        keys |= of_clinics(self.handout, self.catalogue, self.texts) if self.wording is None else set()
+        keys |= {"figures.labelled"} if self.labelled else set()
+        told = {key: self.catalogue.text(key) for key in sorted(keys)}
+        return {key: self.leaf([self._own_run(run) for run in text.runs], f"own_words.{key}", text, "own") for key, text in told.items()}
+
+    def _own_run(self, run: Run) -> list[Any]:
+        """One clinic's number and name stand in it."""
+        if self.wording and run.placeholder in OF_CLINIC:
+            return [[_span(span) for span in self.wording.words(Text((run,), run.placeholder))]]
+        return self.run(run)
+
+    # -- what a clinic adds
+    def clinic(self, wording: Wording) -> Any:
+        """Its name and facts as they are printed, its own words and its limits."""
+        clinic, inside = wording.clinic, {type(part) for part in self.handout.parts()}
+        logo = self.shown.content(clinic.logo) if self.shown and clinic.logo else ""
+        told = {"clinic": wording.words(clinic.name), "phone": Words((Span(wording.phone(), link=wording.tel()),))}
+        told |= {"address": wording.words(clinic.address)} if clinic.address else {}
+        told |= {f"hours.{k}": line for k, line in enumerate(wording.hours())} | {"language_help": wording.language_help()}
+        if DangerSigns in inside:
+            told |= {"after_hours": wording.after_hours(), "emergency_number": Words((Span(clinic.emergency.printed),))}
+        facts = {name: self.leaf([_span(span) for span in words], name.partition(".")[0], clinic, "clinic") for name, words in told.items()}
+        facts |= {
+            name: self.leaf(value, name, clinic, "clinic") for name, value in (("units", clinic.units), ("web", clinic.web), ("logo", logo))
+        }
+        return facts | {"logo_is_called": self._logo() if clinic.logo else None, "limits": self.limits(wording)}
+
+    def _logo(self) -> Any:
+        text = self.catalogue.text("head.logo")
+        return self.leaf([self._own_run(run) for run in text.runs], "own_words.head.logo", text, "own")
+
+    def limits(self, wording: Wording) -> Any:
+        """Those of its limits blocks, set or left open, and what is said of the open ones."""
+        names = list(dict.fromkeys(self.handout.limits()))
+        key = wording.limits_key(names) if not all(wording.limit(name).is_set for name in names) else ()
+        return [[self.limit(wording, name) for name in names], [self.leaf(_spans(words), "limits", None, "limit") for words in key[-1:]]]
+
+    def limit(self, wording: Wording, name: str, listed: bool = True) -> Any:
+        """A limit as it is printed, and who set it when; in the middle of a sentence stands its value alone."""
         line = wording.limit(name)
-        yield from (line.name, line.value, line.signed or Words())
+        if not listed:
+            value = wording.words(Text((Run("", placeholder=f"limit:{name}"),), name))
+            return [name, self.leaf(_spans(value), f"limits.{name}", line, "limit")]
+        return [
+            name,
+            *(self.leaf(_spans(words), f"limits.{name}", line, "limit") for words in (line.name, line.value, line.signed or Words())),
+        ]
 
 
-def spelled(value: Any, words: Callable[[Text], str]) -> Iterator[str]:
-    """All that is printed of a part, in the model's order, with the names of its fields: a do is no do-not."""
-    for found, _, name, _ in walk(value, UNPRINTED):
-        if name:
-            yield f"{name}:"
-        if isinstance(found, Text):
-            yield words(found)
-        elif not isinstance(found, NODES):
-            yield str(found)
+def _printed(part: Part) -> Iterator[tuple[str, Any]]:
+    """The fields of a part that say something on paper."""
+    without = {*UNPRINTED, *(("heading", "picture") if isinstance(part, Section) and is_danger(part) else ())}
+    if isinstance(part, Link) and part.short:
+        without.add("url")
+    return ((name, inner) for name, inner in vars(part).items() if inner not in (None, (), {}) and name not in without)
 
 
-def as_written(text: Text) -> str:
-    return text.source
+def _run(run: Run, sources: Mapping[str, int]) -> list[Any]:
+    """Words as they were written; a source by its number."""
+    name, _, argument = run.placeholder.partition(":")
+    return [run.words, run.strong, run.link, run.term, name, sources.get(argument, 0) if name == "source" else argument]
 
 
-def _printed(words: Words) -> str:
-    """Words as one line of the digest: bold, links, blanks and what page they point to count."""
-    return json.dumps(
-        [("" if span.blank or span.page else span.words, span.strong, span.link, bool(span.blank), span.page) for span in words]
-    )
+def _plain(value: Any) -> str | int:
+    """A number as a number, everything else as text: 3.90 is 3.9."""
+    return value if isinstance(value, int) else f"{neat(value):f}" if isinstance(value, Decimal) else str(value)
+
+
+def _spans(words: Words) -> list[list[Any]]:
+    return [_span(span) for span in words]
+
+
+def _span(span: Span) -> list[Any]:
+    """What number a page has is known only when pages are set; how long a line to write on is depends on its column."""
+    words = "" if span.page else span.words
+    return [words, span.strong, span.link, bool(span.blank), span.page, span.term]
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, separators=(",", ":")).encode("ascii")

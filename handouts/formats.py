@@ -105,7 +105,7 @@ def plural_forms(language: str) -> tuple[str, ...]:
 
 
 def amount_words(catalogue: Catalogue, amount: Quantity, units: Units) -> str:
-    """`38 °C` → "100.4 °F" in a clinic with US units, "100.4 °F (38 °C)" where both are wanted."""
+    """`38 °C` → "100.4 °F (38 °C)" in a clinic with US units or both, "38 °C" in a metric one; `10 lb` → "10 lb", "10 lb (4.5 kg)"."""
     one, *other = (
         _neat(catalogue.put("quantities.one", number=number_words(catalogue, each.number), unit=unit_words(catalogue, each.unit)))
         for each in in_units(amount, units)

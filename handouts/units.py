@@ -9,6 +9,7 @@ from .place import NOWHERE, Place
 
 Units = Literal["us", "metric", "both"]
 US, METRIC = ("°F", "lb"), ("°C", "kg")
+TEMPERATURES = ("°F", "°C")
 TWIN = {"°F": "°C", "°C": "°F", "lb": "kg", "kg": "lb"}
 POUND = Decimal("0.45359237")  # kg, by the international agreement of 1959
 
@@ -79,7 +80,10 @@ def duration(words: str, place: Place = NOWHERE) -> Duration | None:
 
 
 def in_units(amount: Quantity, units: Units) -> tuple[Quantity, ...]:
-    """The amount as this clinic's patients know it; where both are wanted, the US one first."""
-    if units == "both":
+    """The amount as this clinic's patients know it; where both are wanted, the US one first.
+
+    A temperature in US units has its Celsius beside it in every language: a reader who came from elsewhere owns such a thermometer.
+    """
+    if units == "both" or (units == "us" and amount.unit in TEMPERATURES):
         return tuple(sorted((amount, amount.twin()), key=lambda one: one.unit in METRIC))
     return (amount if amount.unit in (US if units == "us" else METRIC) else amount.twin(),)

@@ -226,7 +226,7 @@ class Wording:
         return number_words(self.catalogue, number)
 
     def amount(self, amount: Quantity) -> str:
-        """A temperature or weight in the clinic's units: "100.4 °F (38 °C)"."""
+        """A temperature or weight in the clinic's units, °F never without °C: "100.4 °F (38 °C)", "10 lb"."""
         return amount_words(self.catalogue, amount, self.clinic.units)
 
     def date(self, day: datetime.date) -> str:

@@ -76,3 +76,6 @@ class Words(tuple[Span, ...]):
 def said(words: str, strong: bool = False, link: str = "") -> Words:
     """Plain words as `Words`."""
     return Words((Span(words, strong, link),))
+
+
+NO_WORDS = Words()

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
 from ..handouts.definition import Handout
+from ..handouts.depicted import Depicted
+from ..handouts.digests import of_file
 from ..handouts.node import Mapping as Names
 from ..handouts.node import Scalar
 from ..handouts.part import Part
@@ -57,7 +59,7 @@ class PictureFile:
     described: Described
 
 
-@dataclass
+@dataclass(eq=False)
 class Pictures:
     """Looks pictures up by id; what was read is kept."""
 
@@ -145,6 +147,44 @@ class Pictures:
         spots = read_anchors(entry.path.with_suffix(".anchors.json"))
         texts = ((words, spots.get(name)) for name, words in self.worded(id, language).labels.items())
         return sorted((Label(words, *spot) for words, spot in texts if spot), key=lambda label: (label.y, label.x))
+
+    def depicted(self, id: str, language: str) -> Depicted | None:
+        """What a picture brings onto a sheet in this language, for its signature; None where it cannot be read.  Raises Problems."""
+        entry = self.entries().get(id)
+        if not entry or not (content := _content(entry.path)):
+            return None
+        try:
+            labels = self.labels(id, language) if entry.path.suffix.lower() == ".svg" else []
+        except PictureError:
+            return None
+        told = tuple((label.words, label.x, label.y) for label in labels)
+        return Depicted(content, self.alt_text(id, language), self.is_series(id), told)
+
+    def content(self, name: str) -> str:
+        """The digest of a file named by its path, such as a logo; "" where there is none."""
+        try:
+            return _content(self.find(name))
+        except PictureError:
+            return ""
+
+    def sign(self, icon: str) -> str:
+        """The digest of a sign of the icon set; "" where there is none."""
+        return _content(HERE / "icons" / f"{icon}.svg")
+
+
+def _content(path: Path) -> str:
+    """All 64 hex digits of a picture's file, "" where it cannot be read.  A file is known again by its size, dates and number."""
+    try:
+        found = path.stat()
+        return _content_of(path, (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino))
+    except OSError:
+        return ""
+
+
+@lru_cache(1000)
+def _content_of(path: Path, stamp: tuple[int, ...]) -> str:
+    with path.open("rb") as file:
+        return of_file(file)
 
 
 def icons() -> frozenset[str]:

@@ -1,28 +1,36 @@
 """What stands beside the lines of a review copy: what has changed since a signature, findings, sources, the page."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..handouts.approvals import NOBODY, Approval, Signed
-from ..handouts.changes import Changes
+from ..handouts.changes import Change, Changes, named_role
+from ..handouts.clinic_facts import LIMIT
 from ..handouts.imprint import source_note
+from ..handouts.limits import LIMITS
 from ..handouts.node import Scalar
-from ..handouts.place import Place
 from ..handouts.problems import Problem
+from ..handouts.state import past
+from ..handouts.units import quantity
 from ..handouts.wording import Wording
-from ..handouts.words import Words, said
+from ..handouts.words import Span, Words, said
+from .locating import Located
 from .reading import SheetLine
+
+FACTS = {"emergency": "emergency_number"} | {f"limit:{name}": f"{LIMIT}{name}" for name in LIMITS}  # placeholders of another name
 
 
 @dataclass(frozen=True)
 class Since:
-    """The signature that holds, or the last one that no longer does and what has changed since."""
+    """The signatures that hold, or the last one that no longer does and what has changed since."""
 
     signed: Signed = NOBODY
     lapsed: Approval | None = None
     changes: Changes = field(default_factory=Changes)
+    limits: bool = False  # the words are signed for every clinic, and it is the signature under this one's limits that is wanted
 
 
 @dataclass(frozen=True)
@@ -40,53 +48,99 @@ class Beside:
     wording: Wording
     lines: Sequence[SheetLine]
     since: Since
+    shows: Callable[[str], str]  # what a picture of that name says to those who cannot see it
 
     def say(self, key: str, **facts: str | int | Words) -> Words:
         return self.wording.say(f"review.{key}", **facts)
 
-    def line_at(self, place: Place) -> int:
-        """The number of the line that this place of a file became: the nearest before it; 0 where there is none."""
-        if place.file == self.wording.handout.place.file and place.line <= self.wording.handout.place.line:
-            return 0  # a finding of the sheet as a whole
-        before = [(at, -k) for k, line in enumerate(self.lines, 1) for at in line.places if at.file == place.file and at <= place]
-        return -max(before)[1] if before else 0
+    @cached_property
+    def located(self) -> Located:
+        return Located(self.wording, self.lines, self.shows)
 
     @cached_property
-    def marks(self) -> dict[int, Words]:
-        """By line, what is said of its change; that it was moved says more than that it is new."""
-        out = dict[int, Words]()
-        for change in sorted(self.since.changes.found, key=lambda each: bool(each.was)):
-            if line := self.line_at(change.place):
-                out[line] = self.say("moved", role=_named(change.was)) if change.was else self.say("new")
-        return out
+    def marks(self) -> dict[int, list[Words]]:
+        """By line, what has become of it since the last signature, each thing once."""
+        out = dict[int, list[Words]]()
+        for change in self.since.changes.found:
+            for line in self.located.of(change):
+                if (told := self._told(change)) not in out.setdefault(line, []):
+                    out[line].append(told)
+        return dict(sorted(out.items()))
+
+    def _told(self, change: Change) -> Words:
+        """Why a line is marked, in words."""
+        if change.was:
+            return self.say("moved_within") if change.was == change.role else self.say("moved", role=named_role(change.was))
+        if change.kind == "clinic":
+            return self.say("new.clinic", what=self._fact(change.role))
+        if change.kind in ("words", "own") and (facts := self._facts_in(change)):
+            key = "filled" if change.kind == "words" else "clinic"
+            return self.say(f"new.{key}", what=joined_by(", ", [self._fact(role) for role in facts]))
+        return self.say(f"new.{change.kind}")
+
+    def _facts_in(self, change: Change) -> list[str]:
+        """The clinic's facts in a text whose change may be all that has changed in it."""
+        text, new = self.located.text_at(change.place), {each.role for each in self.since.changes.found if each.kind == "clinic"}
+        names = [run.placeholder for run in text.runs if run.placeholder] if text else []
+        roles = [FACTS.get(name, "units" if quantity(name) else name) for name in names]
+        return list(dict.fromkeys(role for role in roles if role in new or role.startswith(LIMIT)))
+
+    def _fact(self, role: str) -> Words:
+        return self.say(f"facts.{role}") if f"review.facts.{role}" in self.wording.catalogue.texts else said(named_role(role))
 
     def changed(self) -> Iterator[Words]:
-        """What has changed since the last signature, for the cover."""
+        """What has changed since the last signature, for the cover; line by line in `marked`."""
         lapsed, changes = self.since.lapsed, self.since.changes
+        if self.since.limits:
+            yield self.say("limits_open")
         if lapsed is None:
-            yield self.say("signed" if self.since.signed.words else "first")
+            yield from () if self.since.limits else self._unchanged()
             return
         role = self.wording.in_own(lapsed.role) or self.wording.words(lapsed.role)
         yield self.say("since", role=role, date=lapsed.date.isoformat(), count=len(self.marks))
-        if changes.gone:
-            gone = ", ".join(f"{count} {_named(role)}".strip() for role, count in changes.gone)
-            yield self.say("gone", roles=gone)
-        if elsewhere := [each for each in changes.found if not self.line_at(each.place)]:
-            yield self.say("elsewhere", roles=", ".join(dict.fromkeys(_named(each.role) for each in elsewhere)))
-        if not changes.knows_roles:
+        if past(lapsed.next_review, self.wording.today):
+            yield self.say("overdue", date=lapsed.next_review.isoformat())
+        if gone := _gone(changes):
+            yield self.say("gone", roles=", ".join(f"{count} {named_role(role)}".strip() for role, count in gone.items()))
+        if elsewhere := [each for each in changes.found if not self.located.of(each)]:
+            yield self.say("elsewhere", roles=", ".join(dict.fromkeys(named_role(each.was or each.role) for each in elsewhere)))
+        if lapsed.is_old:
             yield self.say("older")
-        if not (changes.found or changes.gone):
+        elif not lapsed.is_sealed:
+            yield self.say("altered")
+        elif not (changes.found or changes.gone):
             yield self.say("unseen")
+
+    def _unchanged(self) -> Iterator[Words]:
+        """No signature has lost its words: there is none, or it holds, if its time is not over."""
+        last = self.since.signed.last_day
+        if not self.since.signed.words:
+            yield self.say("first")
+        elif last and past(last, self.wording.today):
+            yield self.say("expired", date=last.isoformat())
+        else:
+            yield self.say("signed")
+
+    def marked(self) -> list[tuple[int, Words]]:
+        """Each changed line's number, what has become of it, and how it begins: for the cover."""
+        out = list[tuple[int, Words]]()
+        for number, told in self.marks.items():
+            line = self.lines[number - 1]
+            words = said(f" ({self.say('page', number=line.page).plain}) ") if line.page else said(" ")
+            begins = Words((Span(f"“{around(line.plain or line.alt)}”", lang=self.wording.handout.language, apart=True),))
+            out.append((number, joined_by(" ", told).strong().then(words, begins)))
+        return out
 
     def notes(self, problems: Sequence[Problem], allowed: Sequence[tuple[Problem, str]]) -> list[Note]:
         """What `check` found, and what the author keeps; each permission once, with all that it covers."""
-        found = [(self.line_at(each.place), said(f"{each.message} [{each.code}]")) for each in dict.fromkeys(problems)]
+        at = self.located.at
+        found = [(at(each.place), said(f"{each.message} [{each.code}]")) for each in dict.fromkeys(problems)]
         kept = dict[tuple[str, str], list[Problem]]()
         for each, because in allowed:
             kept.setdefault((each.code, because), []).append(each)
         for (code, because), covered in kept.items():
             told = "; ".join(dict.fromkeys(each.message for each in covered))
-            found.append((self.line_at(covered[0].place), said(f"{told} [{code}]. ").then(self.say("kept", because=because))))
+            found.append((at(covered[0].place), said(f"{told} [{code}]. ").then(self.say("kept", because=because))))
         return [Note(line, said(f"{k}. ").strong().then(self._at(line), words)) for k, (line, words) in enumerate(found, 1)]
 
     def _at(self, line: int) -> Words:
@@ -95,9 +149,10 @@ class Beside:
     def margin(self, number: int, notes: Sequence[Note]) -> list[Words]:
         """What stands beside a line: its change, the numbers of findings, its sources, at a heading the page."""
         line = self.lines[number - 1]
-        out = [self.marks[number].strong()] if number in self.marks else []
+        out = [words.strong() for words in self.marks.get(number, ())]
         out += [self.say("note", number=k).strong() for k, note in enumerate(notes, 1) if note.line == number]
-        out += [self.say("page", number=line.page)] if line.level in (1, 2) else []
+        before = self.lines[number - 2].page if number > 1 else 0
+        out += [self.say("page", number=line.page)] if line.page and (line.level in (1, 2) or line.page > before) else []
         return out + [self._source(id, number) for id, lines in self._named_in.items() if number in lines]
 
     @cached_property
@@ -129,19 +184,27 @@ class Beside:
             for mark in marks:
                 words = words.replace(mark, "")
             if not line.alt and re.search(r"\d|____", words) and sources not in [each.plain for each in line.under]:
-                out.append((k, said(around(line.label.then(" ", words).plain.strip()))))
+                out.append((k, said(around(line.label.then(" ", words).plain.strip(" ·")))))
         return out
 
 
-def _named(role: str) -> str:
-    """A role in words: "aftercare, do not"."""
-    return role.replace(".", ", ").replace("_", " ")
+def _gone(changes: Changes) -> Counter[str]:
+    """What was taken out, by role: what stands in place of something else is marked where it stands."""
+    return Counter(dict(changes.gone)) - Counter(each.role if changes.knows_roles else "" for each in changes.found if not each.was)
 
 
-def around(words: str, most: int = 90) -> str:
-    """The words, cut about their first number."""
+def joined_by(between: str, parts: Iterable[Words]) -> Words:
+    """Words one after the other with something between."""
+    first, *more = parts
+    return first.then(*(words for part in more for words in (between, part)))
+
+
+def around(words: str, most: int = 80) -> str:
+    """The words, whole ones, as many as find room about their first number."""
     if len(words) <= most:
         return words
     found = re.search(r"\d|____", words)
-    begin = max(0, found.start() - most // 2) if found else 0
-    return ("… " if begin else "") + words[begin : begin + most].strip() + (" …" if begin + most < len(words) else "")
+    begin = max(0, found.start() - most // 2) if found and found.start() > most // 2 else 0
+    begin = words.find(" ", begin) + 1 if begin else 0
+    end = words.rfind(" ", begin, begin + most) if begin + most < len(words) else len(words)
+    return ("… " if begin else "") + words[begin : end if end > begin else begin + most].strip() + (" …" if end < len(words) else "")

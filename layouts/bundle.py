@@ -38,6 +38,7 @@ def lay_bundle(
     pictures: Pictures,
     root: Tag,
     *,
+    unsigned: Sequence[Words] = (),
     paper: str | Paper,
     edition: str | Edition,
     draft: bool = False,
@@ -47,7 +48,7 @@ def lay_bundle(
     """A bundle, to be painted into a file; its tags are put under `root`.  Pure.
 
     Printed on both sides, every sheet begins on the front of a leaf; an empty back is counted.  All are of one clinic and language.
-    What was `typed` for a patient stands on page 1 of each sheet.
+    `unsigned`: what the cover says while nobody has signed its title.  What was `typed` for a patient stands on page 1 of each sheet.
     Raises Problems as `set_sheet` does.
     """
 
@@ -56,17 +57,17 @@ def lay_bundle(
         return Setting(look, sheet.wording, sheet.signed, sheet.code, patient=typed).afresh()
 
     front, cover = setting(enclosed[0]), root.add("Part")
-    front = with_room(front, foot=head.foot_line(front, [title], 1, 1))
+    front = with_room(front, foot=head.foot_line(front, [title, *unsigned], 1, 1))
     sheets, laid = [setting(sheet) for sheet in enclosed], list[list[Strips]]()
-    before = len(_cover_pages(front, cover, title, sheets))
+    before = len(_cover_pages(front, cover, title, unsigned, sheets))
     for k, s in enumerate(sheets):
         sheets[k], pages = lay_out(replace(s, before=before if one_sided else before + before % 2), root.add("Part"))
         laid.append(pages)
         before = sheets[k].before + len(pages)
-    covers = _cover_pages(front, cover, title, sheets)
+    covers = _cover_pages(front, cover, title, unsigned, sheets)
 
     def paint_all(canvas: TaggedCanvas) -> None:
-        paint_pages(canvas, front, covers, draft, partial(head.foot_line, front, [title], pages=before))
+        paint_pages(canvas, front, covers, draft, partial(head.foot_line, front, [title, *unsigned], pages=before))
         for s, pages in zip(sheets, laid):
             if not one_sided:
                 canvas.begin_leaf()
@@ -77,14 +78,18 @@ def lay_bundle(
     )
 
 
-def _cover_pages(s: Setting, root: Tag, title: Words, sheets: Sequence[Setting]) -> list[Strips]:
+def _cover_pages(s: Setting, root: Tag, title: Words, unsigned: Sequence[Words], sheets: Sequence[Setting]) -> list[Strips]:
     """The cover: the clinic, the bundle's title, and each topic with the page where it begins, as far as that is known."""
     s, look = s.afresh(), s.look
     root.kids.clear()
     words = s.set(title, "title", look.wide, root.add("H1"), bold=True)
     tall = head.lid(look) + 2.5 + height(words) + 2
     titled = Strip(tall, (head.tinted_panel(look, tall), *whole(words).at(head.lid(look) + 2.5)), gap=1, tied=True)
-    address = [strip for line in head.address(s) for strip in s.paragraph(line, root, look.wide, "small")]
+    address = [
+        strip
+        for line in [*head.address(s), *(words.strong() for words in unsigned[:1])]
+        for strip in s.paragraph(line, root, look.wide, "small")
+    ]
     contents = root.add("TOC")
     rows = [strip for sheet in sheets for strip in _topic(s, sheet, contents.add("TOCI"))]
     s.gathered.complain()

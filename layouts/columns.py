@@ -26,7 +26,16 @@ def plain_look(paper: str | Paper, roles: Roles, pictures: Pictures, language: s
     return Look(paper, on_paper(edition or theme().editions[EDITION], paper), roles, pictures, language)
 
 
-@cache
 def proof_edition() -> Edition:
     """The small print of proofs."""
-    return model_of("edition", Edition, Path(__file__).with_name("proof.yaml"), Mapping({}))
+    return _beside("proof")
+
+
+def review_edition() -> Edition:
+    """The small print of review copies."""
+    return _beside("review")
+
+
+@cache
+def _beside(name: str) -> Edition:
+    return model_of("edition", Edition, Path(__file__).with_name(f"{name}.yaml"), Mapping({}))

@@ -8,14 +8,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ..handouts.place import NOWHERE, Place
-from ..handouts.words import Words, said
+from ..handouts.words import NO_WORDS, Words, said
 from .pieces import Lines
-from .strips import Strips
+from .strips import Strip, Strips
 from .structure import HEADINGS
 from .tags import Tag
 
 BULLET = said("•")
-NO_WORDS = Words()
 
 
 @dataclass(frozen=True)
@@ -32,7 +31,14 @@ class SheetLine:
     label: Words = NO_WORDS
     under: tuple[Words, ...] = ()
     page: int = 0
-    places: tuple[Place, ...] = ()  # where it comes from, as far as is known
+    goes_on: bool = False  # it belongs to the line before it: a cell of its row, the rest of its item
+    places: tuple[Place, ...] = ()  # where it comes from, its label too, as far as is known
+    tags: tuple[Tag, ...] = ()  # what is painted of it, its label too
+
+    @property
+    def plain(self) -> str:
+        """Label and words without marks: what is searched in."""
+        return f"{self.label.plain} {self.words.plain}".strip()
 
 
 @dataclass
@@ -47,6 +53,15 @@ class _Drawn:
 def sheet_lines(root: Tag, pages: Sequence[Strips]) -> list[SheetLine]:
     """The lines of a sheet whose tags are under `root`."""
     return list(_Reading(_drawn(pages)).lines(root))
+
+
+def read_artifacts(strip: Strip, under: Words, page: int) -> list[SheetLine]:
+    """The lines of a running head or foot, which has no tags: every paragraph of it under a heading of ours."""
+    found = dict[int, Words]()
+    for item in strip.items:
+        if isinstance(item.what, Lines):
+            found.setdefault(id(item.what.paragraph), item.what.paragraph.words)
+    return [SheetLine(words, under=(NO_WORDS, under), page=page, places=(words.place,)) for words in found.values()]
 
 
 def _drawn(pages: Sequence[Strips]) -> dict[Tag, _Drawn]:
@@ -99,12 +114,19 @@ class _Reading:
         elif tag.role == "Table":
             yield from self._table(tag)
         elif tag.role == "LI":
-            names = [self._words(kid) for kid in tag.kids if kid.role == "Lbl"]
-            yield from self._labelled([kid for kid in tag.kids if kid.role != "Lbl"], names[0] if names else self.heads_list or BULLET)
+            yield from self._item(tag)
         elif tag.role == "Figure" or not any(kid.role != "Span" for kid in tag.kids):
             yield from self._line(tag, label)
         else:
             yield from self._labelled(tag.kids, label)
+
+    def _item(self, item: Tag) -> Iterator[SheetLine]:
+        """An item of a list: its own label stands before its first line; else the list's heading, or a bullet."""
+        own = [kid for kid in item.kids if kid.role == "Lbl"]
+        label, drawn, goes_on = self._words(own[0]) if own else self.heads_list or BULLET, self._painted(own), False
+        for line in self._labelled([kid for kid in item.kids if kid.role != "Lbl"], label):
+            yield replace(line, places=line.places + _places(drawn), tags=(*line.tags, *own), goes_on=goes_on)
+            drawn, own, goes_on = [], [], not line.level
 
     def _labelled(self, tags: Sequence[Tag], label: Words) -> Iterator[SheetLine]:
         for tag in tags:
@@ -116,22 +138,25 @@ class _Reading:
         """Each cell under the heading of its column, which stands before it too: a cell alone says half."""
         heads = list[Words]()
         for row in table.kids:
+            goes_on = False
             if all(cell.scope == "Column" for cell in row.kids):
                 heads = [self._words(cell) for cell in row.kids]
             for k, cell in enumerate(row.kids):
                 label = heads[k].then(":") if cell.scope != "Column" and heads[k] else NO_WORDS
                 if cell.role == "TD":
-                    yield from self.lines(cell, label)
+                    lines = list(self.lines(cell, label))
                 else:
-                    yield from (replace(line, words=line.words.strong()) for line in self._line(cell, label))
+                    lines = [replace(line, words=line.words.strong()) for line in self._line(cell, label)]
+                yield from (replace(line, goes_on=goes_on or at > 0) for at, line in enumerate(lines))
+                goes_on = goes_on or bool(lines)
 
     def _line(self, tag: Tag, label: Words) -> Iterator[SheetLine]:
         """All that is drawn of a tag and below it as one line; nothing where that is nothing."""
-        parts = [self.drawn[each] for each in _within(tag) if each in self.drawn]
-        if parts:
-            words = self._words(tag)
-            places = tuple(place for part in parts for place in part.places if place != NOWHERE)
-            yield SheetLine(words, 0, tag.alt, label, self.under, parts[0].page, places)
+        if parts := self._painted([tag]):
+            yield SheetLine(self._words(tag), 0, tag.alt, label, self.under, parts[0].page, places=_places(parts), tags=tuple(_within(tag)))
+
+    def _painted(self, tags: Sequence[Tag]) -> list[_Drawn]:
+        return [self.drawn[each] for tag in tags for each in _within(tag) if each in self.drawn]
 
     def _words(self, tag: Tag) -> Words:
         words = NO_WORDS
@@ -139,6 +164,10 @@ class _Reading:
             if each in self.drawn and self.drawn[each].words:
                 words = _and(words, self.drawn[each].words)
         return words
+
+
+def _places(parts: Sequence[_Drawn]) -> tuple[Place, ...]:
+    return tuple(place for part in parts for place in part.places if place != NOWHERE)
 
 
 def _within(tag: Tag) -> Iterator[Tag]:

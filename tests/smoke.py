@@ -14,6 +14,7 @@ import tempfile
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 from importlib.metadata import distributions
 from importlib.util import find_spec
 from pathlib import Path
@@ -114,7 +115,10 @@ def proof(home: Path) -> str:
 def approve(home: Path) -> str:
     """A workspace of one's own; what was signed there goes out, and nothing else does."""
     handouts(home, "init", "network")
-    said = handouts(home / "network", "approve", "example", "--role", "surgeon", "--until", "2098-06-01")
+    handouts(home / "network", "review", "example", "-o", "copy.pdf")
+    code = text_of(home / "network" / "copy.pdf").partition("for every clinic: ")[2][:9]
+    until = str(date.today() + timedelta(days=1000))
+    said = handouts(home / "network", "approve", "example", "--code", code, "--role", "surgeon", "--until", until)
     expect("(translation)" not in said, said)
     told = handouts(home / "network", "batch", "--topic", "example")
     expect("1 made" in told, told)

@@ -60,6 +60,7 @@ def test_the_wheel_holds_the_data_and_not_the_drawing_kit(wheel: Path) -> None:
         "images/icons/clock.svg",
         "handouts/theme.yaml",
         "layouts/proof.yaml",
+        "layouts/review.yaml",
         "press/web/shared/finding.js",
         "press/web/shared/page.css",
         "press/web/shared/es.yaml",

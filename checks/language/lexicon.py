@@ -28,13 +28,13 @@ class Lexicon:
     def __init__(self, classes: Mapping[str, Iterable[str]], forms: Mapping[str, Iterable[str]] | None = None) -> None:
         self.forms = {word: tuple(more) for word, more in (forms or {}).items()}
         self._classes = {name: tuple(str(entry) for entry in entries) for name, entries in classes.items()}
-        self._known: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._known: Branch = Branch()
         self.members: dict[str, frozenset[str]] = {}
         for name in self._classes:
             phrases = {phrase for entry in self._entries(name, ()) for phrase in self.phrases(entry)}
             self.members[name] = frozenset(" ".join(phrase) for phrase in phrases)
             for phrase in phrases:
-                self._known.setdefault(phrase[0], []).append((phrase[1:], name))
+                self._known.add(phrase, name)
 
     def _entries(self, name: str, within: tuple[str, ...]) -> Iterable[str]:
         if name in within:
@@ -62,14 +62,37 @@ class Lexicon:
         return tuple(dict.fromkeys((word, *regular_forms(word))))
 
     def spans(self, said: Sequence[Token]) -> list[Occurrence]:
-        """Where words of its classes stand; a hyphen inside a phrase counts for nothing."""
+        """Where words of its classes stand; a hyphen inside a phrase counts for nothing.
+
+        Each token is followed down the tree of all phrases as far as they go: time grows with the length, not with what is known.
+        """
         found = list[Occurrence]()
         plain = [(k, token.text) for k, token in enumerate(said) if token.text not in HYPHENS]
-        for n, (k, text) in enumerate(plain):
-            for rest, name in self._known.get(text, ()):
-                if all(n + 1 + m < len(plain) and plain[n + 1 + m][1] == word for m, word in enumerate(rest)):
-                    found.append(Occurrence(name, k, plain[n + len(rest)][0] + 1))
+        for n, (start, text) in enumerate(plain):
+            branch, m = self._known.more.get(text), n
+            while branch is not None:
+                if branch.names:
+                    end = plain[m][0] + 1
+                    found += [Occurrence(name, start, end) for name in branch.names]
+                m += 1
+                branch = branch.more.get(plain[m][1]) if m < len(plain) and branch.more else None
         return found
+
+
+class Branch:
+    """Where some words of a phrase have led: the classes whose phrases end here, and the words that go on."""
+
+    __slots__ = ("more", "names")
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+        self.more: dict[str, Branch] = {}
+
+    def add(self, phrase: Sequence[str], name: str) -> None:
+        branch = self
+        for word in phrase:
+            branch = branch.more.setdefault(word, Branch())
+        branch.names.append(name)
 
 
 def _plain(word: str) -> Iterable[str]:
@@ -99,6 +122,8 @@ def merged(files: Iterable[Mapping[str, Any]]) -> Lexicon:
         for name, entries in each.get("words", {}).items():
             if name in classes:
                 raise ValueError(f"two lexicons have a class {name}")
+            if wrong := [entry for entry in entries if isinstance(entry, bool)]:
+                raise ValueError(f"{name}: no words: {wrong} (YAML takes a bare no, on or off for yes or no: put it in quotes)")
             classes[name] = [*entries]
         forms |= each.get("forms", {})
     return Lexicon(classes, forms)

@@ -1,6 +1,6 @@
 """The danger box: emergency above the line, the same day below it.  Black on white whatever the brand; never torn.
 
-In one column the two are boxes of their own, for they may fill more than a page.
+In one column, and where both would fill more than a page, they are boxes of their own.
 """
 
 from ...handouts import blocks as model
@@ -25,7 +25,11 @@ def danger_signs(block: model.DangerSigns, s: Setting, tag: Tag) -> Strips:
             _box(s, [whole(head + gap(listed, space))], block.place),
             _box(s, [whole(today + gap(same_day, space))], block.place, cost=8),
         ]
-    return [_box(s, [row(head, listed), row(gap(today, -1), same_day)], block.place)]
+    now, later = row(head, listed), row(gap(today, -1), same_day)
+    both = _box(s, [now, later], block.place)
+    if both.height > look.bottom - look.top:
+        return [_box(s, [now], block.place), _box(s, [later], block.place, cost=8)]
+    return [both]
 
 
 def _box(s: Setting, parts: Strips, place: Place, cost: float = 0) -> Strip:

@@ -15,7 +15,7 @@ from ..tags import Tag
 
 
 def harms(block: model.HarmsBlock, s: Setting, tag: Tag) -> Strips:
-    """A sentence before them says of which harms nobody counted how many have them without the treatment."""
+    """A sentence before them says of which harms nobody counted how many others have them."""
     look, rows = s.look, block.harms.rows
     compared = [harm.compared is not None for harm in rows]
     lacking = s.say("harms.else_no_comparison" if any(compared) else "harms.no_comparison")
@@ -89,11 +89,12 @@ def _number(s: Setting, harm: model.Harm) -> Words:
 
 
 def _told(s: Setting, harm: model.Harm, out_of: int, of: Words) -> Words:
-    """How many have it without the treatment, what it means, and the source."""
+    """How many of those it is compared with have it, what it means, and the source."""
     words = s.final(harm.text)
-    if harm.compared is not None:
+    if harm.compared is not None and harm.compared_with is not None:
         number, most = s.wording.number(harm.compared), s.wording.number(out_of)
-        words = s.say("harms.compared", number=number, out_of=most, of=of).then(" ", words)
+        who = s.final(harm.compared_with)
+        words = s.say("harms.compared", compared_with=who, number=number, out_of=most, of=of).then(" ", words)
     if harm.unknown is not None:
         words = words.then(" ", s.final(harm.unknown))
     if harm.source:

@@ -51,7 +51,7 @@ def _later(evidence: model.Evidence, s: Setting, tag: Tag) -> Strips:
 
 
 def pooled(block: model.PooledBlock, s: Setting, tag: Tag) -> Strips:
-    """The answer as large as a single study's number, and two equal arrows."""
+    """The answer as large as a single study's number, and two equal arrows with what fell."""
     found, look = block.pooled, s.look
     question, who = _question(found, s, tag), _who(found, s, tag)
     left, right = look.text.cut(figures.ARRAY, look.text.w - 2 * figures.ARRAY, figures.ARRAY)
@@ -65,6 +65,7 @@ def pooled(block: model.PooledBlock, s: Setting, tag: Tag) -> Strips:
         left.x, look.text.w, 6.5, tag.add("Figure", alt=alt), figures.same_arrows, look.text.w, figures.ARRAY, look.colours.ink
     )
     body += gap([arrows], 0.5)
+    body += s.paragraph(found.fell, tag, gap=0.5) if found.fell else []
     body += s.paragraph(found.text, tag, gap=0.5)
     number = s.wording.number
     body += s.paragraph(s.say("figures.studies", studies=number(found.studies), people=number(found.people)), tag, gap=0.5)

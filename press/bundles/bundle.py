@@ -4,11 +4,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...checks.findings import Findings
+from ...handouts.approvals import ALL, cover_signed, signable_cover
 from ...handouts.bundle import Bundle
+from ...handouts.check_code import code_of
 from ...handouts.patient import NO_PATIENT, Patient
 from ...handouts.problems import Problem, Problems
 from ...handouts.text import Text
-from ..orders.code import code_of
+from ...handouts.wording import Wording
+from ...handouts.words import Words, said
 from ..orders.inputs import Inputs, together
 from ..orders.order import Order
 from ..orders.room import told_of_room
@@ -57,23 +60,45 @@ def lay_bundle_order(
     shop: Workshop, bundle: Bundle, order: Order, root: "Tag", *, draft: bool = False, one_sided: bool = False, typed: Patient = NO_PATIENT
 ) -> "tuple[Laid, Findings]":
     """The same, to be painted into a file with others; its tags are put under `root`."""
+    from ...checks.safety import check_entries
     from ...layouts.bundle import Enclosed  # the one import that costs: ReportLab
     from ...layouts.bundle import lay_bundle as lay
 
     _check_language(shop, bundle, order.language)
     orders = _orders(bundle, order)
-    findings, inputs, enclosed = Findings(()), Inputs(shop), list[Enclosed]()
+    findings = Findings(tuple(check_entries(shop.approvals(), order.topic, order.language, ALL)))
+    inputs, enclosed = Inputs(shop), list[Enclosed]()
     for each in orders:
         findings += shop.barring(each)
         ((wording, signed),) = shop.told(each)
         enclosed.append(Enclosed(wording, signed, "" if draft else code_of(together(each, inputs.of(each)))))
     if findings.errors and not draft:
         raise Problems(findings.errors)
-    title = enclosed[0].wording.in_own(bundle.title)
+    wording = enclosed[0].wording
+    title, unsigned = wording.in_own(bundle.title), _unsigned(shop, bundle, order, wording)
     paper, edition = shop.paper(order), shop.edition(order)
     with told_of_room(order, shop.theme()):
-        laid = lay(title, enclosed, shop.pictures, root, paper=paper, edition=edition, draft=draft, one_sided=one_sided, typed=typed)
+        laid = lay(
+            title,
+            enclosed,
+            shop.pictures,
+            root,
+            unsigned=unsigned,
+            paper=paper,
+            edition=edition,
+            draft=draft,
+            one_sided=one_sided,
+            typed=typed,
+        )
     return laid, findings
+
+
+def _unsigned(shop: Workshop, bundle: Bundle, order: Order, wording: Wording) -> list[Words]:
+    """What the cover says while nobody has signed its title: that, and the code by which it is signed."""
+    cover = signable_cover(order.topic, bundle, order.language, wording.catalogue)
+    if cover_signed(cover, shop.approvals(), shop.today):
+        return []
+    return [wording.say("imprint.not_approved"), said(cover.code)]
 
 
 def _check_language(shop: Workshop, bundle: Bundle, language: str) -> None:

@@ -14,11 +14,12 @@ from ... import __version__
 from ...handouts.approvals import ALL
 from ...handouts.clinic import Clinic, FontFiles
 from ...handouts.digests import INPUT, of_bytes, of_lines
-from ...handouts.finished import as_written, spelled
 from ...handouts.kept import ROOMS, kept
 from ...handouts.node import Scalar
+from ...handouts.part import NODES, walk
 from ...handouts.place import Place, shown
 from ...handouts.problems import Problem, Problems, unreadable
+from ...handouts.text import Text
 from ...handouts.translation import read_record
 from ...images.picture import PictureError
 from .order import Order
@@ -33,6 +34,7 @@ MAKERS = (
     "pymupdf-fonts",
     "pysyllables",
 )  # whose version may change a sheet, or what is found in it
+UNSAID = ("id", "format", "allow")  # of anything
 UNPRINTED = ("format", "paper", "edition")  # of a clinic: the order names its own
 UNMEASURED = ("called", "like", "guidelines")  # of an edition: only the guideline that the clinic follows counts
 
@@ -85,7 +87,7 @@ class Inputs:
         known["limits"] = clinic.limits.get(Scalar(order.topic))
         for name in ("language_help", "fonts"):
             known[name] = tuple(getattr(clinic, name).get(language) for language in order.languages)
-        return input_digest(part for name, value in known.items() for part in (name, *spelled(value, as_written)))
+        return input_digest(part for name, value in known.items() for part in (name, *_spelled(value)))
 
     def _approvals(self, topic: str, language: str, clinic: str) -> str:
         """The signatures that may be under the sheet."""
@@ -93,7 +95,7 @@ class Inputs:
             part
             for each in self.workshop.approvals()
             if (each.topic, each.language) == (topic, language) and each.clinic in (clinic, ALL) and each.date <= self.workshop.today
-            for part in spelled(each, as_written)
+            for part in _spelled(each)
         )
 
     def _pictures(self, topic: str, language: str) -> str:
@@ -162,6 +164,15 @@ class Inputs:
                 raise Problems([unreadable(error, path)]) from error
 
         return self.workshop.once(path, read)
+
+
+def _spelled(value: Any) -> Iterator[str]:
+    """All that a part says, as it is written, in the model's order, with the names of its fields."""
+    for found, _, name, _ in walk(value, UNSAID):
+        if name:
+            yield f"{name}:"
+        if isinstance(found, Text) or not isinstance(found, NODES):
+            yield found.source if isinstance(found, Text) else str(found)
 
 
 def input_digest(parts: Iterable[Any]) -> str:

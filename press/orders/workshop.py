@@ -85,7 +85,7 @@ class Workshop:
         if self._last[0] != key:
             clinic = self.clinic(order.clinic)
             words = [Wording(self.handout(order.topic, each), clinic, self.library.catalogue(each), self.today) for each in order.languages]
-            self._last = key, tuple((wording, signatures(wording, order.clinic, self.approvals())) for wording in words)
+            self._last = key, tuple((wording, signatures(wording, self.pictures, order.clinic, self.approvals())) for wording in words)
         return self._last[1]
 
     def judged(self, order: Order, *, unapproved: bool = False) -> Judged:
@@ -116,12 +116,14 @@ class Workshop:
         return self.findings(order, digest) + Findings((recall_problem(taken, order.topic),) if taken else ())
 
     def _check(self, order: Order) -> Findings:
-        from ...checks.clinic import check_clinic, check_pair
+        from ...checks.clinic import check_clinic, check_pair, named_codes
 
         clinic = self.clinic(order.clinic)
         found = self.once(("check", order.clinic), lambda: check_clinic(clinic, self.pictures))
-        for wording, _ in self.told(order):
-            found += self._checked(wording.handout) + check_pair(wording, order.clinic, self.approvals())
+        for wording, signed in self.told(order):
+            found += self._checked(wording.handout).but(named_codes(signed)) + check_pair(
+                wording, order.clinic, self.approvals(), self.pictures
+            )
         return found
 
     def _checked(self, handout: Handout) -> Findings:

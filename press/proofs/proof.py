@@ -15,13 +15,13 @@ from ...checks.brand import LARGE
 from ...checks.findings import Findings
 from ...handouts import phone_search
 from ...handouts.approvals import Approval, Signed, void
+from ...handouts.check_code import code_of
 from ...handouts.clinic import Clinic
 from ...handouts.problems import Problem, Problems
 from ...handouts.state import State, judged
 from ...handouts.wording import Wording
 from ...images.colours import contrast
 from ...images.picture import Raster
-from ..orders.code import code_of
 from ..orders.inputs import Inputs, together
 from ..orders.order import Order
 from ..orders.workshop import Made, Workshop
@@ -80,7 +80,7 @@ class Proofs:
         if clinic.tone == "color" and (ratio := contrast(clinic.colors.brand)) < LARGE:
             yield f"Pale brand colour: {clinic.colors.brand} on white is {ratio:.1f} : 1, less than {LARGE:.0f} : 1; a copier drops it"
         for wording, signed in made.told:
-            yield from _unsigned(wording, signed, void(wording, made.order.clinic, self.shop.approvals()))
+            yield from _unsigned(wording, signed, void(wording, self.shop.pictures, made.order.clinic, self.shop.approvals()))
 
     def _logo(self, name: str, clinic: Clinic) -> Iterator[str]:
         digests, networks = self._logos, self.inputs.logo(self.shop.once("network", self.shop.library.network).logo)

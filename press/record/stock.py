@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
+from ...handouts.check_code import codes
 from ...handouts.digests import of_file
 from ...handouts.library import Library, NotKnown
 from ...handouts.problems import Problems, unreadable
 from ...handouts.state import State, barred, past
-from ..orders.code import codes
 from ..orders.inputs import Inputs, together
 from ..orders.order import Order
 from ..orders.workshop import Workshop

@@ -2,10 +2,13 @@
 
 A case (`faults/*.yaml`): `id`, `kind`, `harm` (5: death or lasting harm … 1), `put`: what is said where; `right`: right words for the same
 place, of which nothing may be said.  `in: do | do_not` is an item of `advice`, `in: PART` a paragraph first in that part, `in: timeline` a
-moment (with `when`), `in: blood_thinner` the sentence on blood thinners; `op: emergency_add | same_day_add` a danger sign.
+moment (with `when`), `in: blood_thinner` the sentence on blood thinners; `op: emergency_add | same_day_add` a danger sign.  `was` and `now`
+are an edit of the sheet, or of the clinic (`file: clinic`), of which all that is newly found counts: of two places that contradict each
+other either may be told.
 """
 
 import json
+import sys
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
@@ -16,8 +19,12 @@ import yaml
 
 from patient_handouts.checks.check import check_handout
 from patient_handouts.checks.clinic import check_clinic, check_pair
+from patient_handouts.handouts.clinic import Clinic
+from patient_handouts.handouts.library import HERE as HANDOUTS
 from patient_handouts.handouts.library import Library, read_handout
 from patient_handouts.handouts.problems import Problem, Problems
+from patient_handouts.handouts.reader import read_file
+from patient_handouts.handouts.validate import model
 from patient_handouts.handouts.wording import Wording
 from patient_handouts.images.pictures import Pictures, icons
 
@@ -74,6 +81,8 @@ def _after(lines: list[str], wanted: str, start: int = 0) -> int:
 
 def said_of(put: dict[str, str], folder: Path) -> list[Problem]:
     """What `check` finds in the line where this was planted, for one of our clinics."""
+    if "was" in put:
+        return _edited(put, folder)
     lines, at = planted(put)
     return [
         problem
@@ -82,31 +91,51 @@ def said_of(put: dict[str, str], folder: Path) -> list[Problem]:
     ]
 
 
-def all_found(words: str, folder: Path, clinic: str = CLINIC) -> Iterable[Problem]:
-    """All findings of a definition's text."""
-    path = folder / "en.yaml"
+def _edited(put: dict[str, str], folder: Path) -> list[Problem]:
+    """What is found after an edit, and not before it."""
+    words, facts = "\n".join(sheet()) + "\n", facts_of(CLINIC)
+    before = {(problem.code, problem.message) for problem in all_found(words, folder)}
+    if put["was"] not in (edited := facts if put.get("file") == "clinic" else words):
+        raise ValueError(f"nothing says {put['was']}")
+    edited = edited.replace(put["was"], put.get("say", put["now"]), 1)
+    found = all_found(words, folder, edited) if put.get("file") == "clinic" else all_found(edited, folder)
+    return [problem for problem in found if (problem.code, problem.message) not in before]
+
+
+@cache
+def facts_of(clinic: str) -> str:
+    """The file of one of our clinics."""
+    return (HANDOUTS / "clinics" / f"{clinic}.yaml").read_text(encoding="utf-8")
+
+
+def all_found(words: str, folder: Path, facts: str = "") -> Iterable[Problem]:
+    """All findings of a definition's text and a clinic's (one of ours, unless it is given)."""
+    path, clinic = folder / "en.yaml", folder / "clinic.yaml"
     path.write_text(words, encoding="utf-8")
+    clinic.write_text((facts or facts_of(CLINIC)).replace("logo: riverside-spine.svg\n", ""), encoding="utf-8")
     try:
         handout = read_handout(path, "vertebroplasty", "en", pictures().ids(), icons())
-        facts = library().read_clinic(clinic)
-        found = check_handout(handout, pictures()) + check_clinic(facts, pictures())
-        return (found + check_pair(Wording(handout, facts, library().catalogue("en"), TODAY), clinic, ())).problems
+        facts_read = model(Clinic, read_file(clinic))
+        found = check_handout(handout, pictures()) + check_clinic(facts_read, pictures())
+        return (found + check_pair(Wording(handout, facts_read, library().catalogue("en"), TODAY), CLINIC, ())).problems
     except Problems as wrong:
         return wrong.problems
 
 
-def measure() -> None:
-    """Print what was found and missed, and what was said of right words."""
+def measure(*names: str) -> None:
+    """Print what was found (of files named, with what) and missed, and what was said of right words."""
     import tempfile
 
     with tempfile.TemporaryDirectory() as folder:
         missed, wrong, count = [], [], 0
-        for case in cases():
+        for case in cases(*names):
             for put in case["put"]:
                 count += 1
                 codes = [problem.code for problem in said_of(put, Path(folder))]
                 if not codes:
-                    missed.append(f"{case['id']:5} {case['kind']} | {put['say']}")
+                    missed.append(f"{case['id']:5} {case['kind']} | {put.get('say') or put['now']}")
+                elif names:
+                    print(f"{case['id']:5} {case['kind']}: {', '.join(sorted(set(codes)))}")
                 for right in case.get("right", ()):
                     wrong += [
                         f"{case['id']:5} {right} | {problem.code}: {problem.message}"
@@ -116,4 +145,4 @@ def measure() -> None:
 
 
 if __name__ == "__main__":
-    measure()
+    measure(*sys.argv[1:])

@@ -3,11 +3,12 @@
 import importlib
 import json
 import zipfile
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from changes import change
+from signing import SOONER, UNTIL, approve
 from typed import handouts, lines, press
 
 from patient_handouts.commands import batch
@@ -71,20 +72,20 @@ def test_an_approved_sheet_may_stay_while_new_words_wait_for_approval_but_not_wi
 
 def test_all_say_the_same_when_its_day_is_over(network: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The run, the index page, the desk and `list`."""
-    late = date(2098, 6, 2)
+    late = UNTIL + timedelta(days=1)
     press()
     for module in (batch, importlib.import_module("patient_handouts.commands.list")):
         monkeypatch.setattr(module, "today", lambda: late)
-    assert "approved by surgeon" in (told := handouts("list").stdout) and told.count("expired: its review was due on 2098-06-01") == 2
+    assert "approved by surgeon" in (told := handouts("list").stdout) and told.count(f"expired: its review was due on {UNTIL}") == 2
     assert "2 expired" in press().stdout and states(network) == {"standard letter": "expired"}
     site = DeskSite(network, "north", network / "dist", late)
     assert look_at(site, "example-topic").languages["en"].state is State.EXPIRED
 
 
 def test_the_last_signature_of_a_day_counts(network: Path) -> None:
-    assert handouts("approve", "example", "--role", "surgeon", "--until", "2097-01-01").exit_code == 0
+    assert approve("example", until=SOONER).exit_code == 0
     press()
-    assert lines()["north"].expires == date(2097, 1, 1)
+    assert lines()["north"].expires == SOONER
 
 
 # ---------------------------------------------------------------- recalls
@@ -95,7 +96,7 @@ def test_what_was_withdrawn_does_not_come_back_by_another_change(network: Path, 
     if edit == "picture":
         change(network / "images" / "example-picture.svg", "<svg", "<!-- saved again --><svg")
     elif edit == "approval":
-        handouts("approve", "example", "--role", "surgeon", "--until", "2097-06-01")
+        approve("example", until=SOONER)
     done = press(*(["--edition", "large"] if edit == "edition" else []))
     assert "made" not in done.stdout and "2 withdrawn" in done.stdout and not lines()
     assert "Wrong dose." in page(network)
@@ -183,7 +184,7 @@ def test_a_dry_run_tells_what_a_run_would_do(network: Path, monkeypatch: pytest.
     press()
     (network / "clinics" / "north.yaml").unlink()
     assert "it would be removed" in press("--dry-run", "--prune").stdout
-    monkeypatch.setattr(batch, "today", lambda: date(2098, 6, 2))
+    monkeypatch.setattr(batch, "today", lambda: UNTIL + timedelta(days=1))
     assert "0 of 1 sheets would be made" in press("--dry-run").stdout
 
 

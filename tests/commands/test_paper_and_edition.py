@@ -159,6 +159,8 @@ def test_what_is_no_sheet_lies_on_paper_that_holds_its_columns(network: Path) ->
     for path in (notice, network / "review.pdf", network / "pictures.pdf"):
         with pypdfium2.PdfDocument(path) as pdf:
             assert tuple(round(side) for side in pdf[0].get_size()) == (595, 842)
+    with pypdfium2.PdfDocument(network / "review.pdf") as pdf:  # but the sheet's own pages are those that are printed
+        assert tuple(round(side) for side in pdf[1].get_size()) == (420, 595)
     assert {paper: str(theme().for_lists(paper).media) for paper in ("letter", "legal", "gone")} == {
         "letter": "na_letter_8.5x11in",
         "legal": "na_legal_8.5x14in",

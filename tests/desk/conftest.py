@@ -13,13 +13,12 @@ from pathlib import Path
 import pytest
 import uvicorn
 from browser import browser
-from click.testing import CliRunner
 from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Opened
+from signing import approve as sign
 from stand_in import StandIn
 from starlette.testclient import TestClient
 
-from patient_handouts.commands.program import program
 from patient_handouts.commands.scaffold import clinic_file, put, put_example_picture, topic_file
 from patient_handouts.desk.app import app
 from patient_handouts.desk.bench import process
@@ -53,7 +52,7 @@ class Printer(StandIn):
 
 
 def approve(home: Path, topic: str) -> None:
-    done = CliRunner().invoke(program, ["approve", topic, "--role", "spine surgeon", "--until", "2030-01-01", "--workspace", str(home)])
+    done = sign(topic, "--role", "spine surgeon", home=home)
     assert done.exit_code == 0, done.output
 
 

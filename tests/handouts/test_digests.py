@@ -10,11 +10,11 @@ import pytest
 from changes import change
 
 from patient_handouts.handouts.approvals import ALL, entry
+from patient_handouts.handouts.check_code import code_of
 from patient_handouts.handouts.digests import of_bytes, of_file, of_lines, raw
 from patient_handouts.handouts.library import Library
 from patient_handouts.handouts.translation import digests
 from patient_handouts.handouts.wording import Wording
-from patient_handouts.press.orders.code import code_of
 from patient_handouts.press.orders.inputs import Inputs, together
 from patient_handouts.press.orders.order import Order
 from patient_handouts.press.orders.workshop import Workshop

@@ -1,18 +1,19 @@
 """The built-in library, and a workspace laid over it."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from patient_handouts.handouts import library as module
-from patient_handouts.handouts.approvals import approval
+from patient_handouts.handouts.approvals import ALL, approval, signable
 from patient_handouts.handouts.catalogue import catalogue
-from patient_handouts.handouts.finished import finished
 from patient_handouts.handouts.library import ClinicNeeded, Library, NotKnown, library
 from patient_handouts.handouts.phones import Phone
 from patient_handouts.handouts.problems import Problems
 from patient_handouts.handouts.wording import Wording
+from patient_handouts.images.pictures import Pictures
 
 CASES = Path(__file__).parent / "cases"
 DEFINITION = (CASES / "good.yaml").read_text(encoding="utf-8")
@@ -209,13 +210,14 @@ def test_approvals(workspace: Path) -> None:
     books = Library(workspace)
     wording = Wording(books.read_handout("back-pain", "en"), books.read_clinic("mine"), catalogue("en"), date(2026, 10, 1))
     assert books.approvals() == ()
-    line = "- {{topic: back-pain, language: en, clinic: {}, digest: {}, role: surgeon, date: {}, next_review: 2028-06-01}}\n"
-    own, every = finished(wording), finished(wording, every_clinic=True)
-    write(workspace / "approvals.yaml", line.format("mine", own, "2026-09-01") + line.format("all", every, "2026-08-01"))
-    assert approval(wording, "mine", books.approvals()).clinic == "mine"
-    assert approval(wording, "other", books.approvals()).clinic == "all"
-    write(workspace / "approvals.yaml", line.format("mine", every, "2026-09-01") + line.format("mine", own, "2026-10-02"))
-    assert approval(wording, "mine", books.approvals()) is None  # other words, and a date to come
-    write(workspace / "approvals.yaml", line.format("mine", "abc", "2026-09-01"))
+    shown, until = Pictures(books.picture_folders()), date(2028, 6, 1)
+    own, every = (signable(wording, shown, name) for name in ("mine", ALL))
+    write(workspace / "approvals.yaml", own.entry("surgeon", date(2026, 9, 1), until) + every.entry("surgeon", date(2026, 8, 1), until))
+    assert approval(wording, shown, "mine", books.approvals()).clinic == "mine"
+    assert approval(wording, shown, "other", books.approvals()).clinic == "all"
+    other = replace(own, finished=every.finished)
+    write(workspace / "approvals.yaml", other.entry("surgeon", date(2026, 9, 1), until) + own.entry("surgeon", date(2026, 10, 2), until))
+    assert approval(wording, shown, "mine", books.approvals()) is None  # other words, and a date to come
+    write(workspace / "approvals.yaml", own.entry("surgeon", date(2026, 9, 1), until).replace(own.finished.digest, "abc"))
     with pytest.raises(Problems, match="digest-wrong"):
         books.approvals()

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from sheets import PICTURES
 
 from patient_handouts.handouts.catalogue import catalogue
 from patient_handouts.handouts.finished import finished
@@ -22,7 +23,7 @@ def test_placeholders(say) -> None:
 @pytest.mark.parametrize(
     ("units", "words"),
     [
-        ("us", "100.4~°F and 10~lb"),
+        ("us", "100.4~°F (38~°C) and 10~lb"),
         ("metric", "38~°C and 4.5~kg"),
         ("both", "100.4~°F (38~°C) and 10~lb (4.5~kg)"),
     ],
@@ -162,7 +163,7 @@ def test_the_key_names_each_signature_once(a_wording) -> None:
     assert key == [
         "Like this: set by team lead, September 30, 2026.",
         "Like this: set by surgeon, September 1, 2026.",
-        "A line: staff fill this in with you.",
+        "A line: staff fill this in with you. If it is empty, ask us before you leave.",
     ]
     assert len(a_wording(more=more).limits_key(("lifting",))) == 1
 
@@ -185,7 +186,7 @@ def test_headings(a_wording) -> None:
 
 def test_the_digest_changes_with_any_word(a_wording) -> None:
     digests = [
-        finished(wording)
+        finished(wording, PICTURES).digest
         for wording in (
             a_wording(),
             a_wording("Most backs heal. "),
@@ -202,5 +203,6 @@ def test_the_digest_changes_with_any_word(a_wording) -> None:
 
 def test_the_digest_for_every_clinic_knows_no_clinic(a_wording) -> None:
     one, other = a_wording(), a_wording(more=LIFTING, name="Other", phones="{day: (555) 555-0143}")
-    assert finished(one, every_clinic=True) == finished(other, every_clinic=True) != finished(one)
-    assert finished(one, every_clinic=True) != finished(a_wording("More backs heal."), every_clinic=True)
+    every = finished(one, PICTURES, True).digest
+    assert every == finished(other, PICTURES, True).digest != finished(one, PICTURES).digest
+    assert every != finished(a_wording("More backs heal."), PICTURES, True).digest

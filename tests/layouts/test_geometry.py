@@ -128,8 +128,10 @@ class Author:
             "studies": 5,
             "people": 541,
             "groups": [self.text(3), self.text(3)],
+            **({"fell": self.text(8)} if self.draw(st.booleans()) else {}),
         }
-        self.stays("figure", made["question"], made["who"], made["answer"], made["text"], *made["groups"], made.get("later", ""))
+        told = (made["answer"], made["text"], *made["groups"], made.get("fell", ""), made.get("later", ""))
+        self.stays("figure", made["question"], made["who"], *told)
         return made
 
     def a_chances(self) -> Any:
@@ -155,8 +157,10 @@ class Author:
         rows = []
         for k in range(self.draw(st.integers(1, 4))):
             row = {"name": self.text(3), "text": self.text(20)}
-            self.stays("harm", *row.values())
-            rows.append(row | ({"count": k * 300} if self.draw(st.booleans()) else {"unknown": self.text(8)}))
+            other = {"compared_with": self.text(3)} if self.draw(st.booleans()) else {}
+            self.stays("harm", *row.values(), *other.values())
+            many = {"count": k * 300} if self.draw(st.booleans()) else {"unknown": self.text(8)}
+            rows.append(row | many | other | ({"compared": 247} if other else {}))
         return {"out_of": 1000, "rows": rows}
 
     def a_timeline(self) -> Any:

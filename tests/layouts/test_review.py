@@ -1,20 +1,20 @@
-"""The review copy: the sheet's pages, then every word of them in order under its heading; what has changed, findings, a place to sign."""
+"""The review copy: the sheet's pages, then every word of them in order under its heading and label; findings, a place to sign."""
 
 import re
-from datetime import date
+from collections.abc import Iterator
 from pathlib import Path
 
+import pypdfium2
 import pytest
+from copies import bare, parts, stretches
 from judge import PROFILES, verdicts
-from sheets import LIBRARY, PICTURES, TODAY, wording
+from sheets import LIBRARY, PICTURES, wording
 
 from patient_handouts.checks.safety import BARE_BAN
 from patient_handouts.checks.words import MEDICAL_WORD
-from patient_handouts.handouts.approvals import Signed, changes, entry, read_approvals, void
-from patient_handouts.handouts.catalogue import catalogue
-from patient_handouts.handouts.library import read_handout
+from patient_handouts.handouts.blocks import DoAndDoNot, Limits, OptionTable, Signs, Steps
+from patient_handouts.handouts.theme import theme
 from patient_handouts.handouts.wording import Wording
-from patient_handouts.images.pictures import icons
 from patient_handouts.layouts.beside import Since
 from patient_handouts.layouts.review import review_copy
 from patient_handouts.layouts.sheet import set_sheet
@@ -22,24 +22,6 @@ from walker import walk
 
 CLINICS = LIBRARY.clinics()
 LANGUAGES = LIBRARY.languages("vertebroplasty")
-SHIPPED = LIBRARY.topic_folder("vertebroplasty") / "en.yaml"
-
-
-def parts(copy: bytes) -> list[list[str]]:
-    """The stretches of words of the cover, of the sheet and of the rest, in reading order, with alternative texts and blanks."""
-    found = walk(copy)
-    assert found.problems == []
-    starts = [k for k, (depth, role, _) in enumerate(found.tree) if (depth, role) == (1, "Part")]
-    assert len(starts) == 3
-    return [stretches(found.tree[begin:end]) for begin, end in zip(starts, [*starts[1:], None])]
-
-
-def stretches(tree: list[tuple[int, str, str]]) -> list[str]:
-    return [bare(words) for _, _, words in tree if words]
-
-
-def bare(words: str) -> str:
-    return re.sub(r"[\s\u200b]", "", words.removeprefix("[").removesuffix("]"))
 
 
 def lost(needed: list[str], there: list[str]) -> list[str]:
@@ -52,15 +34,52 @@ def lost(needed: list[str], there: list[str]) -> list[str]:
     return []
 
 
-@pytest.mark.parametrize("clinic", CLINICS)
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_word_of_the_pages_stands_in_the_list_in_the_same_order(language: str, clinic: str) -> None:
+def labelled(told: Wording) -> Iterator[tuple[str, str]]:
+    """What each line that says what to do, or when to call, has before it on paper, as the definition has it: nothing is read off tags."""
+    for part in told.handout.parts():
+        match part:
+            case DoAndDoNot():
+                yield from ((told.say("advice.do").plain, told.words(line).plain) for line in part.do)
+                yield from ((told.say("advice.do_not").plain, told.words(line).plain) for line in part.do_not)
+            case Signs():
+                yield from ((told.say("danger.call_now").plain, told.words(line).plain) for line in part.emergency)
+                yield from ((told.say("danger.call_today").plain, told.words(line).plain) for line in part.same_day)
+            case Limits():
+                lines = [told.limit(name) for name in part.limits]
+                yield from (
+                    (line.name.plain, "".join("" if span.blank else span.words for span in line.value)) for line in lines if line.is_set
+                )
+            case Steps():
+                yield from ((str(number), told.words(step.title).plain) for number, step in enumerate(part.steps, 1))
+            case OptionTable():
+                for outcome in (part.if_you_do_nothing, *part.choices):
+                    yield f"{told.say('options.happens').plain}:", told.words(outcome.happens).plain
+                    yield f"{told.say('options.known').plain}:", told.words(outcome.known).plain
+
+
+OTHERS = [("ru", "riverside-spine", "large", "letter"), ("hi", "harbor-spine", "clear", "a4"), ("en", "harbor-spine", "standard", "a5")]
+
+
+@pytest.mark.parametrize(
+    ("language", "clinic", "edition", "paper"),
+    [*((language, clinic, "standard", "") for language in LANGUAGES for clinic in CLINICS), *OTHERS],
+)
+def test_every_word_of_the_pages_stands_in_the_list_in_the_same_order(language: str, clinic: str, edition: str, paper: str) -> None:
     told = wording("vertebroplasty", language, clinic)
-    data, _ = review_copy(told, PICTURES, [], Since(), told.clinic.paper)
+    paper = paper or str(told.clinic.paper)
+    data, _ = review_copy(told, PICTURES, [], Since(), theme().for_lists(paper), edition=edition, own_paper=paper)
     _, sheet, rest = parts(data)
-    printed, _ = set_sheet(told, PICTURES, paper=told.clinic.paper)
+    printed, _ = set_sheet(told, PICTURES, paper=paper, edition=edition)
     assert stretches(walk(printed).tree) == sheet  # the pages are those that are printed
     assert len(sheet) > 300 and lost(sheet, rest) == []
+    words = "".join(rest)
+    for label, line in labelled(told):
+        assert re.search(rf"\d{re.escape(bare(label) + bare(line))}", words), (label, line)
+    for line in (
+        told.say("head.running", phone=told.phone()).plain,
+        told.say("head.page", page=1, pages=len(pypdfium2.PdfDocument(printed))).plain,
+    ):
+        assert bare(line) in words
 
 
 def test_what_may_not_be_done_says_so_before_each_line(tmp_path: Path) -> None:
@@ -86,52 +105,3 @@ def test_what_may_not_be_done_says_so_before_each_line(tmp_path: Path) -> None:
     assert bare("I approve these words") in words and "allofitisnew" in "".join(cover)
     (tmp_path / "review.pdf").write_bytes(pdf)
     assert verdicts([tmp_path / "review.pdf"]) == {("review.pdf", profile): "PASS" for profile in PROFILES}
-
-
-def since(tmp_path: Path, edit: tuple[str, str], old: bool = False, clinic: str = "riverside-spine") -> list[str]:
-    """Beside which words of the shipped sheet a mark stands, when it was signed before `edit` was made in it; then the cover's words."""
-
-    def told() -> Wording:
-        handout = read_handout(path, "vertebroplasty", "en", PICTURES.ids(), icons())
-        return Wording(handout, LIBRARY.read_clinic("riverside-spine"), catalogue("en"), TODAY)
-
-    path, text = tmp_path / "en.yaml", SHIPPED.read_text(encoding="utf-8")
-    path.write_text(text, encoding="utf-8")
-    signature = entry(told(), clinic, "spine surgeon", date(2028, 1, 1))
-    if old:  # as it was written before roles were held
-        signature = re.sub(r"  values: .*\n", "", re.sub(r"/[a-z_.]+", "", signature))
-    (tmp_path / "approvals.yaml").write_text(signature, encoding="utf-8")
-    assert edit[0] in text
-    path.write_text(text.replace(edit[0], edit[1], 1), encoding="utf-8")
-    lapsed = void(told(), clinic, read_approvals(tmp_path / "approvals.yaml"))
-    assert lapsed
-    pdf, _ = review_copy(told(), PICTURES, [], Since(Signed(), lapsed, changes(told(), lapsed)), "letter")
-    cover, _, rest = parts(pdf)
-    return [f"{rest[k - 1]}|{words}" for k, words in enumerate(rest) if words.startswith(("Neworchanged.", "Moved."))] + ["".join(cover)]
-
-
-ROLL = "            - Roll like a log to get up.\n"
-SMOKE = "            - Smoke. {source:bone-medicine-2022}\n"
-
-
-def test_a_do_that_became_a_do_not_is_marked(tmp_path: Path) -> None:
-    middle = (parted := SHIPPED.read_text(encoding="utf-8"))[parted.index(ROLL) + len(ROLL) : parted.index(SMOKE)]
-    moved = (ROLL + middle, middle + ROLL)
-    *marked, cover = since(tmp_path, moved)
-    assert marked == ["Rolllikealogtogetup.|Moved.Itwas:aftercare,do."] and "Linesmarked:1." in cover
-    *marked, cover = since(tmp_path, moved, old=True)
-    assert marked == [] and "earlierversion" in cover and "Nolineismarked" in cover
-
-
-def test_other_words_a_number_and_a_picture_are_marked_where_they_stand(tmp_path: Path) -> None:
-    *marked, cover = since(tmp_path, ("- Smoke.", "- Smoke a pipe."))
-    assert marked == ["Smokeapipe.(Source12)|Neworchanged."] and "1aftercare,donot" in cover
-    *marked, _ = since(tmp_path, ("count: 44", "count: 45"))
-    assert len(marked) == 1 and marked[0].endswith("|Neworchanged.")
-    *marked, _ = since(tmp_path, ("picture: walking", "picture: lifting"))
-    assert len(marked) == 1 and marked[0].endswith("|Neworchanged.")
-
-
-def test_of_two_texts_that_say_the_same_only_the_new_one_is_marked(tmp_path: Path) -> None:
-    *marked, _ = since(tmp_path, (SMOKE, SMOKE + SMOKE))
-    assert len(marked) == 1

@@ -85,7 +85,7 @@ def test_a_signature_counts_for_its_topic_from_its_date_on(network: Path, all_or
     before = digests(network, all_orders)
     shop = Workshop(Library(network), TODAY)
     wording = shop.told(next(order for order in all_orders if order.topic == "knee-pain"))[0][0]
-    put(network / "approvals.yaml", entry(wording, ALL, "surgeon", date(2028, 6, 1)))
+    put(network / "approvals.yaml", entry(wording, shop.pictures, ALL, "surgeon", date(2028, 6, 1)))
     assert {order for order in all_orders if digests(network, [order])[order] != before[order]} == {
         order for order in all_orders if order.topic == "knee-pain"
     }

@@ -141,14 +141,15 @@ def test_no_sheet_of_the_library_has_a_phone_that_is_not_the_clinics(which: Whic
 
 def test_signatures_are_told(network: Path, tmp_path: Path) -> None:
     order, words = Order("able", "knee-pain", "en"), (network / "handouts/knee-pain/en.yaml").read_text(encoding="utf-8")
-    ((wording, _),) = workshop(network).told(order)
-    signed = entry(wording, "all", "knee surgeon", date(2027, 1, 1))
+    shop = workshop(network)
+    ((wording, _),) = shop.told(order)
+    signed = {day: entry(wording, shop.pictures, "all", "knee surgeon", date.fromisoformat(day)) for day in ("2027-01-01", "2026-11-01")}
     for until, text, told in (
         ("2027-01-01", words, ()),
         ("2026-11-01", words, ("Has errors: prints as a draft only", "Expired: its review was due on 2026-11-01")),
         ("2027-01-01", words.replace("One cause", "A cause"), ("No longer approved: the words have changed since 2026-11-24",)),
     ):
-        copy = changed(network, tmp_path, {"approvals": signed.replace("2027-01-01", until), "handouts/knee-pain/en": text})
+        copy = changed(network, tmp_path, {"approvals": signed[until], "handouts/knee-pain/en": text})
         assert Proofs(workshop(copy)).proof(order).flags == told
 
 

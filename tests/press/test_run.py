@@ -140,7 +140,7 @@ def test_a_fault_of_the_program_fails_one_sheet(press: Press, folder: Path, monk
 def sign(network: Path, topic: str, until: date) -> None:
     shop = Workshop(Library(network), TODAY)
     wording = shop.told(Order("north", topic, "en"))[0][0]
-    put(network / "approvals.yaml", entry(wording, ALL, "surgeon", until))
+    put(network / "approvals.yaml", entry(wording, shop.pictures, ALL, "surgeon", until))
 
 
 def test_a_translation_whose_original_has_changed_is_stale(press: Press, network: Path, folder: Path, all_orders: list[Order]) -> None:

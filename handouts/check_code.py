@@ -7,7 +7,7 @@ every single wrong one and every swap of two (a weighted sum modulo a prime, as 
 import re
 from collections.abc import Iterator
 
-from ...handouts.digests import of_bytes
+from .digests import of_bytes
 
 ALPHABET = "34679ACDEFHJKMNPQRTVWXY"  # 23; without 0 O, 1 I L, 2 Z, 5 S, 8 B, G, U: like others, or like 6 and V
 LENGTH = 8

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from patient_handouts.press.orders.code import ALPHABET, LENGTH, CodeWrong, code_of, codes, read_code, remainder
+from patient_handouts.handouts.check_code import ALPHABET, LENGTH, CodeWrong, code_of, codes, read_code, remainder
 
 DIGESTS = some.text("0123456789abcdef", min_size=16, max_size=16)
 

@@ -1,0 +1,80 @@
+"""A picture and the words beside it: a caption or a step must not say the contrary of what the picture shows.
+
+What it shows stands in its alternative text; which words are contraries is data (`opposites:` in `checks/lexicons/`).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
+
+from ..handouts.blocks import PictureBlock, Step
+from ..handouts.definition import Handout
+from ..handouts.problems import Problem
+from ..handouts.text import Text
+from ..images.pictures import Pictures
+from .language.sentence import Sentence
+from .language.stems import contents
+from .language.tokens import tokens_in
+from .lexical import ReadPassage, book
+from .rule import rule
+
+rule = partial(rule, family="pictures")
+
+PICTURE_CONTRADICTS = rule(
+    "picture-contradicts",
+    "error",
+    "the words say the contrary of the picture beside them",
+    why="Many readers go by the picture, the rest by the words; they must not part.",
+    own="a program can compare the words with the picture’s alternative text",
+    mend="choose another picture, or say what this one shows",
+    bad="“You lie on your back.” beside a person who lies face down",
+    good="“You lie on your belly.” beside a person who lies face down",
+)
+PICTURE_APART = rule(
+    "picture-apart",
+    "warning",
+    "the words beside a picture have no word in common with what it shows",
+    why="A picture that belongs to another step shows the reader something else.",
+    own="a program can compare the words with the picture’s alternative text",
+    mend="choose the picture of this step, or name in the words what it shows",
+    bad="“The cement gets hard.” beside a woman in bed",
+    good="“The cement gets hard.” beside hard cement in a bone",
+)
+
+
+def check(handout: Handout, read: Iterable[ReadPassage], pictures: Pictures) -> Iterator[Problem]:
+    """The captions and steps that have a picture, each beside what it shows."""
+    entries, known = pictures.entries(), {id(text.text): sentences for text, sentences in read}
+    for part in handout.parts():
+        if isinstance(part, PictureBlock | Step) and part.picture in entries:
+            shown = pictures.worded(part.picture, handout.language)
+            told = [part.caption] if isinstance(part, PictureBlock) else [part.title, *([part.text] if part.text else [])]
+            yield from _beside(told, known, f"{shown.title} {shown.alt} {' '.join(map(str, shown.labels.values()))}")
+
+
+def _beside(told: list[Text], known: Mapping[int, Sequence[Sentence]], shown: str) -> Iterator[Problem]:
+    picture = _shown(shown)
+    said = [(text, sentence) for text in told for sentence in known[id(text)]]
+    for text, sentence in said:
+        for pair in (*book().opposites, *((second, first) for first, second in book().opposites)):
+            here, contrary = pair
+            if (
+                here in sentence.classes
+                and contrary not in sentence.classes
+                and contrary in picture.classes
+                and here not in picture.classes
+            ):
+                yield PICTURE_CONTRADICTS.at(text.place, f"“{_words(sentence, here)}”; the picture shows “{_words(picture, contrary)}”")
+                return
+    if not frozenset().union(*(contents(sentence.tokens) for _, sentence in said)) & contents(picture.tokens):
+        yield PICTURE_APART.at(told[0].place)
+
+
+@lru_cache(maxsize=64)
+def _shown(words: str) -> Sentence:
+    """A picture's title, alternative text and labels, as one sentence; few are shown, and often."""
+    return Sentence(list(tokens_in(words)), book().lexicon)
+
+
+def _words(sentence: Sentence, name: str) -> str:
+    span = next(each for each in sentence.spans if each.name == name)
+    return sentence.words(span.start, span.end)

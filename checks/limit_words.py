@@ -1,0 +1,49 @@
+"""A clinic's limit in a sentence that then says something else: {limit:driving} beside “lift”."""
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+from ..handouts.problems import Problem
+from .language.sentence import Sentence
+from .lexical import ReadPassage
+from .rule import rule
+
+rule = partial(rule, family="safety")
+# the classes of words for what each limit is of
+OF = {
+    "last_food": {"fasting", "food"},
+    "last_drink": {"no_drink", "drinking"},
+    "flat_time": {"flat"},
+    "bandage": {"bandage", "dressing"},
+    "shower": {"shower"},
+    "bath": {"bathe"},
+    "driving": {"drive"},
+    "lifting": {"lift"},
+    "work": {"work"},
+}
+
+LIMIT_ELSEWHERE = rule(
+    "limit-elsewhere",
+    "error",
+    "the limit of one thing stands in a sentence about another",
+    why="“Do not lift before {limit:driving}” prints the day for driving as the day for lifting, signed by somebody who meant the other.",
+    own="a program can compare the limit’s name with the words beside it",
+    mend="write the limit of what the sentence speaks of",
+    bad="Do not lift before {limit:driving}.",
+    good="Do not drive before {limit:driving}.",
+)
+
+
+def check(read: Iterable[ReadPassage]) -> Iterator[Problem]:
+    """Each sentence that speaks of what another limit is for, and not of its own."""
+    for text, sentences in read:
+        for sentence in sentences if "limit" in text.placeholders() else ():
+            yield from (LIMIT_ELSEWHERE.at(text.at("{limit:" + name), told) for name, told in _elsewhere(sentence))
+
+
+def _elsewhere(sentence: Sentence) -> Iterator[tuple[str, str]]:
+    names = {token.text.removeprefix("limit:") for token in sentence.tokens if token.text.startswith("limit:")}
+    for name in names & OF.keys():
+        others = [other for other in OF if OF[other] & sentence.classes and other not in names]
+        if others and not OF[name] & sentence.classes:
+            yield name, f"the limit “{name}” in a sentence that speaks of “{others[0]}”"

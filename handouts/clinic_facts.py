@@ -1,0 +1,55 @@
+"""What a sheet prints of its clinic, fact by fact: for the copy that is signed, and to lay many clinics side by side."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .imprint import shown_address
+from .limits import LIMITS
+from .node import Scalar
+from .wording import Wording
+from .words import NO_WORDS, Words, said
+
+LIMIT = "limits."  # how the role of a limit begins
+
+
+@dataclass(frozen=True)
+class ClinicFact:
+    """One fact: its role in a signature ("phone", "limits.shower"), its name, how the sheet prints it; empty where there is none.
+
+    `signed`: who set a limit and when; `printed`: whether this sheet shows it.
+    """
+
+    role: str
+    name: Words
+    value: Words
+    signed: Words = NO_WORDS
+    printed: bool = True
+
+
+def clinic_facts(wording: Wording) -> list[ClinicFact]:
+    """All that a sheet prints of its clinic, in words of its language, and the limits that the clinic has set for the topic besides."""
+    found = [ClinicFact(role, wording.say(f"review.facts.{role}"), value) for role, value in _told(wording)]
+    inside = (run.placeholder for text in wording.handout.all_texts() for run in text.runs if run.placeholder.startswith("limit:"))
+    shown = [*wording.handout.limits(), *(placeholder.removeprefix("limit:") for placeholder in inside)]
+    own = wording.clinic.limits.get(Scalar(wording.handout.topic))
+    besides = [name for name in LIMITS if own and own.get(name) and name not in shown]
+    return [*found, *(_limit(wording, name, name in shown) for name in [*dict.fromkeys(shown), *besides])]
+
+
+def _told(wording: Wording) -> Iterator[tuple[str, Words]]:
+    clinic = wording.clinic
+    yield "clinic", wording.words(clinic.name)
+    yield "logo", said(str(clinic.logo or ""))
+    yield "phone", said(wording.phone())
+    yield "after_hours", wording.after_hours()
+    yield "emergency_number", said(clinic.emergency.printed)
+    yield "hours", said("; ".join(line.plain for line in wording.hours()))
+    yield "address", wording.words(clinic.address) if clinic.address else Words()
+    yield "web", said(shown, link=f"https://{shown}") if (shown := shown_address(str(clinic.web or ""))) else NO_WORDS
+    yield "language_help", wording.language_help()
+    yield "units", wording.say(f"review.units.{clinic.units}")
+
+
+def _limit(wording: Wording, name: str, printed: bool) -> ClinicFact:
+    line = wording.limit(name)
+    return ClinicFact(f"{LIMIT}{name}", line.name, line.value, line.signed or Words(), printed)

@@ -1,0 +1,158 @@
+"""Which of the program's own sentences a sheet prints, by their keys in the catalogue: those that a signature under it holds.
+
+Declared here, block by block, so that a signature can be looked at without setting pages; tests/layouts/test_own_words.py sets whole
+sheets and holds that no more and no fewer are asked for.  Not among them: what stands on drafts and while nobody has signed, and the
+review copy's own words.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from .blocks import (
+    Advice,
+    Bars,
+    Chances,
+    DangerSigns,
+    DiaryScale,
+    Evidence,
+    Harm,
+    Harms,
+    Limits,
+    Link,
+    Options,
+    Pooled,
+    Questions,
+    TeachBack,
+    WriteOn,
+)
+from .catalogue import ORIGINAL, Catalogue
+from .definition import Handout, Section
+from .node import Scalar
+from .part import Part
+from .text import Text
+from .units import quantity
+
+ALWAYS = (
+    "headings.key_points",
+    "head.call_us",
+    "head.running",
+    "head.page",
+    "head.beside",
+    "imprint.foot",
+    "imprint.made_for",
+    "imprint.next_review",
+    "imprint.not_after",
+    "imprint.care",
+    "language.own",
+    "language.english",
+)
+WHOLE = ("expansions", "patient")  # families: what is read out for abbreviations; what the desk may print on any sheet
+OF_PART: dict[type[Part], tuple[str, ...]] = {
+    Advice: ("advice.do", "advice.do_not"),
+    DangerSigns: ("danger.title", "danger.call_now", "danger.any_one", "danger.call_today"),
+    Questions: ("ask.us",),
+    TeachBack: ("ask.teach_back",),
+    WriteOn: ("ask.blank",),
+    Options: ("options.happens", "options.known", "options.nothing"),
+    Evidence: ("figures.how_sure", "figures.who", "figures.when", "figures.source"),
+    Pooled: ("figures.same", "figures.studies"),
+    Chances: ("figures.of_people", "figures.counts", "figures.array"),
+    Bars: ("figures.bar", "figures.scale_from", "figures.scale_to"),
+    DiaryScale: ("figures.diary", "figures.scale_from", "figures.scale_to"),
+    Harms: ("harms.how_many", "harms.what"),
+    Link: ("links.qr",),
+}
+COUNTS = "count", "fewer_than", "up_to"
+
+
+def own_keys(handout: Handout, catalogue: Catalogue, texts: Iterable[Text]) -> set[str]:
+    """The keys of all sentences that stand on the handout's sheet, but for those that say a clinic's facts; `texts`: all that it prints."""
+    keys = {*ALWAYS, *(key for family in WHOLE for key in catalogue.texts if key.startswith(f"{family}."))}
+    keys.add("imprint.approved" if handout.language == ORIGINAL else "imprint.approved_plain")
+    same = catalogue.text("language.own").runs == catalogue.text("language.english").runs
+    keys.add("imprint.same_language" if same else "imprint.language")
+    if handout.translated:
+        keys |= {"imprint.translation_open", "imprint.translation_reviewed", "imprint.sentence"}
+    for part in handout.parts():
+        keys.update(_of_part(part, handout))
+    for text in texts:
+        keys.update(key for run in text.runs if run.term for key in _of_term(handout, run.term))
+    return keys | {*_of_sources(handout)}
+
+
+def _of_part(part: Part, handout: Handout) -> Iterator[str]:
+    for kind, keys in OF_PART.items():
+        if isinstance(part, kind):
+            yield from keys
+    match part:
+        case Section() if not part.heading and not is_danger(part):
+            yield f"parts.{part.part}"
+        case Options() if any(choice.name.plain == handout.title.plain for choice in part.options.choices):
+            yield "options.own"
+        case Evidence():
+            yield f"certainty.{part.certainty}"
+        case Limits():
+            yield from (f"limits.{name}.name" for name in part.limits)
+        case Harms():
+            compared = [harm.compared is not None for harm in part.rows]
+            if not all(compared):
+                yield "harms.else_no_comparison" if any(compared) else "harms.no_comparison"
+        case Harm():
+            yield from _of_harm(part)
+
+
+def _of_harm(harm: Harm) -> Iterator[str]:
+    number = next(((key, number) for key in COUNTS if (number := getattr(harm, key)) is not None), None)
+    yield "harms.unknown" if number is None else "harms.none" if number[1] == 0 else f"harms.{number[0]}"
+    if number:
+        yield from ("harms.of", "harms.share")
+    if harm.compared is not None:
+        yield "harms.compared"
+    if not harm.of and (number or harm.compared is not None):
+        yield "harms.people"
+    if harm.source:
+        yield "figures.source_number"
+
+
+def _of_term(handout: Handout, term: str) -> Iterator[str]:
+    """Its meaning may find no room beside its first use; then the glossary says it."""
+    yield "headings.glossary"
+    known = handout.terms.get(Scalar(term))
+    yield "terms.say_and_meaning" if known and known.say else "terms.meaning"
+
+
+def _of_sources(handout: Handout) -> Iterator[str]:
+    if handout.sources:
+        yield "headings.sources"
+    if any(source.read for source in handout.sources.values()):
+        yield "sources.read"
+
+
+def is_danger(section: Section) -> bool:
+    """Whether it holds the danger box, which is its own heading: the section's heading and picture are not printed."""
+    return any(isinstance(block, DangerSigns) for block in section.blocks)
+
+
+def of_clinics(handout: Handout, catalogue: Catalogue, texts: Iterable[Text]) -> set[str]:
+    """The keys of the sentences that say a clinic's facts, whichever clinic it is."""
+    said = {run.placeholder for text in texts for run in text.runs if run.placeholder}
+    kinds = {type(part) for part in handout.parts()}
+    limits, blanks = handout.limits(), bool({"blank"} & said)
+    inline = {name.removeprefix("limit:") for name in said if name.startswith("limit:")}
+    keys = {"head.logo", "hours.open", "hours.range"}
+    keys |= {f"limits.{name}.{state}" for name in limits for state in ("set", "unset")}
+    if limits:
+        keys |= {"limits_key.set", "limits_key.set_plain", "limits_key.unset"}
+    if limits or inline:
+        keys |= {key for key in catalogue.texts if key.startswith("durations.")}
+    if limits or inline or blanks:
+        keys.add("ask.blank")
+    if "lifting" in {*limits, *inline} or any(quantity(name) for name in said):
+        keys |= {key for key in catalogue.texts if key.startswith("quantities.")}
+    if DangerSigns in kinds:
+        keys |= {"call.closed", "call.no_number"}
+    if DangerSigns in kinds or "after_hours" in said:
+        keys.add("call.no_number_inline")
+    for name, key in (("page:", "head.see_page"), ("source:", "figures.source_number")):
+        if any(each.startswith(name) for each in said):
+            keys.add(key)
+    return keys
