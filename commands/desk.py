@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from ..handouts.library import Library
+from ..handouts.problems import Problems, report
 from ..press.record.address import Address as Elsewhere
 from .asking import Folder, Name, clinic_of, clock_is_right, judged_by, opened, today, workspace
 
@@ -98,7 +99,17 @@ def _adopt(library: Library, folder: Path) -> None:
     from ..press.record.ledger import Ledger
     from ..press.record.register import adopt
 
-    for each in adopt(Ledger(folder), Workshop(library, today())) if has_journal(folder) else ():
+    if not has_journal(folder):
+        return
+    try:
+        ledger = Ledger(folder)
+    except Problems as broken:
+        register = library.recalls_file()
+        if register is None or not register.exists():
+            raise  # nobody knows what it withdrew
+        click.echo(report(broken.problems), err=True)
+        return
+    for each in adopt(ledger, Workshop(library, today())):
         click.echo(f"handouts: taken over from the ledger into recalls.yaml: {each.names()}: {each.why}", err=True)
 
 

@@ -123,11 +123,12 @@ class KnownSheets:
     def scope(self, asked: Asked) -> dict[str, str]:
         """Topic, language and clinic by their whole names; raises NotKnown."""
         library, orders = self.shop.library, set(self.ledger.newest) if self.ledger else set[Order]()
-        topics = sorted({*library.topics(), *(order.topic for order in orders)})
-        clinics = sorted({*library.clinics(), *(order.clinic for order in orders)})
+        known = self.shop.recalls.all()
+        topics = sorted({*library.topics(), *(order.topic for order in orders), *(str(each.topic) for each in known if each.topic)})
+        clinics = sorted({*library.clinics(), *(order.clinic for order in orders), *(str(each.clinic) for each in known if each.clinic)})
         topic = match(asked.topic, topics, "topic") if asked.topic else ""
         spoken = {each for name in ([topic] if topic else library.topics()) if name in library.topics() for each in library.languages(name)}
-        spoken |= {each for order in orders for each in order.languages}
+        spoken |= {each for order in orders for each in order.languages} | {str(each.language) for each in known if each.language}
         return {
             "topic": topic,
             "language": language_named(asked.language, sorted(spoken)) if asked.language else "",

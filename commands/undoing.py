@@ -1,10 +1,10 @@
 """`handouts withdraw --undo`: what was taken back may be handed out after all."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
-from ..handouts.library import match
 from ..handouts.node import Scalar
 from ..handouts.phones import Phone
 from ..handouts.recalls import Recall
@@ -14,7 +14,7 @@ from ..press.record.ledger import Ledger
 from ..press.record.lock import locked
 from ..press.record.register import adopt, change_register
 from ..press.record.tracing import Carrying, restore
-from .naming import Asked, ledger_of
+from .naming import Asked, KnownSheets, ledger_of
 
 
 def undo(home: Path, shop: Workshop, asked: Asked, folder: Path | Address) -> None:
@@ -22,11 +22,11 @@ def undo(home: Path, shop: Workshop, asked: Asked, folder: Path | Address) -> No
     ledger, broken = ledger_of(folder)
     if ledger:
         adopt(ledger, shop)
-    clinic = match(asked.clinic, _clinics(shop, ledger), "clinic") if asked.clinic else ""
-    ended = list[Recall]()
+    scope = KnownSheets(shop, ledger).scope(asked)
+    clinic, ended = scope["clinic"], list[Recall]()
 
     def change(before: tuple[Recall, ...]) -> tuple[Recall, ...]:
-        ended[:] = [each for each in before if _meant(each, asked, clinic, shop)]
+        ended[:] = [each for each in before if _meant(each, asked, scope)]
         return tuple(_ended(each, clinic, asked, shop) if each in ended else each for each in before)
 
     change_register(home, change)
@@ -45,14 +45,15 @@ def undo(home: Path, shop: Workshop, asked: Asked, folder: Path | Address) -> No
         click.echo(f"{len(lines):,} sheet{'s' * (len(lines) != 1)} may be handed out again; `handouts batch` makes them")
 
 
-def _meant(recall: Recall, asked: Asked, clinic: str, shop: Workshop) -> bool:
+def _meant(recall: Recall, asked: Asked, scope: Mapping[str, str]) -> bool:
     """Whether a recall is one that was asked for."""
+    clinic = scope["clinic"]
     return (
         recall.undone is None
         and recall.why == asked.why
         and (not clinic or (recall.clinic in (None, clinic) and clinic not in recall.spared))
-        and (not asked.topic or str(recall.topic or "").startswith(asked.topic))
-        and (not asked.language or recall.language == asked.language)
+        and (not scope["topic"] or recall.topic == scope["topic"])
+        and (not scope["language"] or recall.language == scope["language"])
         and (not asked.code or recall.called == asked.code)
         and (not asked.words or recall.words == asked.words)
         and (not asked.picture or recall.called == asked.picture)
@@ -64,7 +65,3 @@ def _ended(recall: Recall, clinic: str, asked: Asked, shop: Workshop) -> Recall:
     if clinic and recall.clinic is None:
         return recall.but(spared=(*recall.spared, Scalar(clinic)))
     return recall.but(undone=shop.today, undone_by=Scalar(asked.by))
-
-
-def _clinics(shop: Workshop, ledger: Ledger | None) -> list[str]:
-    return sorted({*shop.library.clinics(), *(order.clinic for order in (ledger.newest if ledger else ()))})

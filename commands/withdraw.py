@@ -77,7 +77,9 @@ def command(asked: Asked, dry_run: bool, undo: bool, folder: Path | Address, wor
 
     change_register(home, change)
     for each in new:
-        click.echo(f"{home / 'recalls.yaml'}: {each.names()}: withdrawn by {each.by}")
+        blind = not (each.finished or each.facts or each.words or each.phone or each.picture)
+        ends = "; what it says cannot be read: this stands until --undo" if blind else ""
+        click.echo(f"{home / 'recalls.yaml'}: {each.names()}: withdrawn by {each.by}{ends}")
     if broken:
         click.echo(f"it stands; no sheet in {folder} was taken away and no notice written, for its ledger cannot be read:", err=True)
         raise broken
@@ -160,6 +162,7 @@ def _entered(stack: ExitStack, folder: Path | Address) -> bool | None:
         except Busy as busy:
             if time.monotonic() > end:
                 at_work = f"a run{f' (process {busy.process})' if busy.process else ''} is at work in {folder}"
-                click.echo(f"{at_work}: it takes these sheets away within seconds, and writes the notices when it ends")
+                dead = f" (if it was killed, remove {folder}/.lock and say this again)" if isinstance(folder, Address) else ""
+                click.echo(f"{at_work}: it takes these sheets away within seconds, and writes the notices when it ends{dead}")
                 return None
             time.sleep(0.2)

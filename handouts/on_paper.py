@@ -43,7 +43,7 @@ def facts_of(clinic: Clinic, topic: str = "") -> tuple[str, ...]:
 
     A fact that is new makes none of them another.
     """
-    limits = clinic.limits if not topic else {name: clinic.limits[name] for name in (Scalar(topic),) if name in clinic.limits}
+    limits = clinic.limits.get(Scalar(topic)) if topic else clinic.limits
     facts: dict[str, Any] = {name: getattr(clinic, name) for name in FACTS} | {"limits": limits}
     found = (f"{name} {each}" for name, value in facts.items() for each in _paths(value))
     return tuple(sorted({of_bytes(each.encode("utf-8"), INPUT) for each in found}))

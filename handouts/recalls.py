@@ -56,7 +56,7 @@ class Recall(Part):
             )
 
     def concerns(self, clinic: str, topic: str, languages: tuple[str, ...] = ()) -> bool:
-        """Whether it is of such sheets, whatever stands on them; one that was undone is of none."""
+        """Whether it is of such sheets by their names, whatever stands on them; one that was undone is of none."""
         return (
             self.undone is None
             and self.clinic in (None, clinic)
@@ -64,6 +64,11 @@ class Recall(Part):
             and self.topic in (None, topic)
             and (self.language is None or not languages or self.language in languages)
         )
+
+    @property
+    def digests(self) -> frozenset[str]:
+        """Those of all words that it is of, whatever their topic and language are called by now."""
+        return frozenset(str(digest) for each in self.finished.values() for digest in each)
 
     def names(self) -> str:
         """What it is of, for people."""

@@ -67,19 +67,27 @@ class Recalls:
 
     def bars(self, recall: Recall, order: Order) -> bool:
         """Whether what a recall names is on the paper of an order.  Raises Problems."""
-        return recall.concerns(order.clinic, order.topic) and any(
-            self._stands(recall, order.clinic, order.topic, language) for language in order.languages if recall.language in (None, language)
-        )
+        return recall.undone is None and any(self._stands(recall, order.clinic, order.topic, each) for each in order.languages)
 
     def _stands(self, recall: Recall, clinic: str, topic: str, language: str) -> bool:
+        if not recall.concerns(clinic, topic, (language,)):
+            return self._renamed(recall, clinic, topic, language)
         if recall.words is not None:
             return has_words(self._printed(clinic, topic, language, filled=True), recall.words)
         if recall.phone is not None:
             return has_number(self._printed(clinic, topic, language), Phone(str(recall.phone)))
         if recall.picture:
             return bool({*recall.picture} & {digest for path in self._paths(clinic, topic, language) for digest in self.picture(path)})
-        facts = recall.facts and {*recall.facts} <= {*facts_of(self.shop.clinic(clinic), str(recall.topic or ""))}
-        return self._as_they_were(recall, topic, language) and facts in ((), True)
+        facts = not recall.facts or {*recall.facts} <= {*facts_of(self.shop.clinic(clinic), topic if recall.topic else "")}
+        return facts and self._as_they_were(recall, topic, language)
+
+    def _renamed(self, recall: Recall, clinic: str, topic: str, language: str) -> bool:
+        """Whether the very words, of the very clinic, go by other names now."""
+        if clinic in recall.spared or not (recall.finished or recall.facts) or recall.phone or recall.words or recall.picture:
+            return False
+        words = not recall.finished or self.words(topic, language) in recall.digests
+        facts = {*recall.facts} <= {*facts_of(self.shop.clinic(clinic), topic if recall.topic else "")}
+        return words and facts and (bool(recall.facts) or recall.clinic in (None, clinic))
 
     def _as_they_were(self, recall: Recall, topic: str, language: str) -> bool:
         """Whether the words are those that were taken back.  A language that was added since follows the original that it is made from."""
@@ -164,8 +172,8 @@ class Recalls:
     def concerned(self, recall: Recall) -> Iterator[tuple[str, str, str]]:
         """The sheets of a workspace that a recall bars as its files stand: clinic, topic, language.  What cannot be read is none."""
         library = self.shop.library
-        for topic in library.topics() if recall.topic is None else (recall.topic,):
-            for language in library.languages(topic) if topic in library.topics() else ():
+        for topic in library.topics():
+            for language in library.languages(topic):
                 for clinic in library.clinics():
                     try:
                         if self.bars(recall, Order(clinic, topic, language)):

@@ -60,37 +60,32 @@ class Carrying:
 
     def __init__(self, shop: Workshop) -> None:
         self.recalls, self.inputs = shop.recalls, Inputs(shop)
+        self._known = dict[tuple[int, str, str, tuple[str, ...]], tuple[Recall, bool | None]]()  # the recall keeps its id its own
 
     def first(self, line: LedgerLine) -> Recall | None:
         """The first recall that a sheet carries."""
         return next((each for each in self.recalls.all() if self.carries(each, line)), None)
 
     def carries(self, recall: Recall, line: LedgerLine) -> bool:
-        """Whether a sheet does.  What nobody can know is taken to be wrong where the sheet is no younger than the recall."""
+        """Whether a sheet does: by what the ledger knows of it; else, if it is no younger than the recall, by the files as they stand."""
         order = line.order
+        if recall.finished and recall.undone is None and {*line.words.values()} & recall.digests:
+            return order.clinic not in recall.spared and recall.clinic in (None, order.clinic) and self._facts(recall, line)
         if not recall.concerns(order.clinic, order.topic, order.languages):
             return False
-        if recall.phone and line.phones and any(Phone(str(recall.phone)).same(Phone(each)) for each in line.phones):
+        if recall.phone and any(Phone(str(recall.phone)).same(Phone(each)) for each in line.phones):
             return True
-        if recall.picture and line.pictures and {each[:INPUT] for each in recall.picture} & {*line.pictures}:
+        if recall.picture and {each[:INPUT] for each in recall.picture} & {*line.pictures}:
             return True
-        if recall.finished and line.words:
-            return self._words(recall, line) and (not recall.facts or self._facts(recall, line))
-        if self._as_now(line):
-            return self._now(recall, order)
-        if recall.phone or recall.picture:
-            return line.day <= recall.date and self._now(recall, order)
-        return self._now(recall, order) if recall.words and not recall.topic else line.day <= recall.date
-
-    def _words(self, recall: Recall, line: LedgerLine) -> bool:
-        known = {str(language): digests for language, digests in recall.finished.items()}
-        return any(digest in known[language] for language, digest in line.words.items() if language in known) or (
-            not known.keys() & line.words.keys() and self._now(recall, line.order)
-        )
+        if line.day > recall.date or {*map(str, recall.finished)} & line.words.keys():
+            return False  # what was made since was looked at when it was made; these words are others
+        if recall.phone or recall.picture or (recall.words and not recall.topic):
+            return self._now(recall, order, unknown=not (line.words and line.size))
+        return self._now(recall, order) if self._as_now(line) else True
 
     def _facts(self, recall: Recall, line: LedgerLine) -> bool:
         """Whether a clinic's facts are those that were taken back, where its file is as it was; else by the day."""
-        return self._now(recall, line.order) if self._as_now(line) else line.day <= recall.date
+        return not recall.facts or (self._now(recall, line.order) if self._as_now(line) else line.day <= recall.date)
 
     def _as_now(self, line: LedgerLine) -> bool:
         """Whether a sheet made today would be the same on paper."""
@@ -100,12 +95,16 @@ class Carrying:
             return False
         return all(now[name] == line.inputs.get(name) for name in WORDS_OF)
 
-    def _now(self, recall: Recall, order: Order) -> bool:
-        """Whether a sheet made today would carry it; one that cannot be made would."""
-        try:
-            return self.recalls.bars(recall, order)
-        except (Problems, NotKnown, OSError):
-            return True
+    def _now(self, recall: Recall, order: Order, unknown: bool = True) -> bool:
+        """Whether a sheet made today would carry it; `unknown` for one that cannot be made."""
+        key = id(recall), order.clinic, order.topic, order.languages
+        if key not in self._known:
+            try:
+                self._known[key] = recall, self.recalls.bars(recall, order)
+            except (Problems, NotKnown, OSError):
+                self._known[key] = recall, None
+        _, known = self._known[key]
+        return unknown if known is None else known
 
 
 def affected(ledger: Ledger, carrying: Carrying, recalls: Iterable[Recall]) -> list[LedgerLine]:

@@ -91,6 +91,20 @@ def test_it_holds_for_clinics_languages_and_folders_that_come_later(recalled: Pa
     assert "made" not in press("--unapproved", "--language", "es", "-o", "third").stdout
 
 
+def test_the_same_words_by_another_name_are_the_same(recalled: Path) -> None:
+    """A topic's folder, its language's file, or a clinic's file with another name, or copied."""
+    (recalled / "handouts" / "example-topic").rename(recalled / "handouts" / "another-topic")
+    assert isinstance(handouts("make", "another", "--clinic", "north").exception, Problems)
+    (recalled / "handouts" / "another-topic" / "en.yaml").rename(recalled / "handouts" / "another-topic" / "vi.yaml")
+    assert WHY in handouts("make", "another", "--language", "vi", "--clinic", "north", "--draft").stderr + str(
+        handouts("make", "another", "--language", "vi", "--clinic", "north").exception
+    )
+    handouts("withdraw", "--clinic", "north", "--why", "Its number is wrong.")
+    (recalled / "clinics" / "north.yaml").rename(recalled / "clinics" / "nord.yaml")
+    done = handouts("batch", "--topic", "vertebroplasty", "--language", "en", "--clinic", "nord", "--unapproved", "--jobs", 1)
+    assert "1 withdrawn" in done.stdout
+
+
 def test_each_language_follows_its_own_words(network: Path) -> None:
     spanish = network / "handouts" / "example-topic" / "es.yaml"
     spanish.write_text(TOPIC.read_text(encoding="utf-8").replace("subtitle: ", "subtitle: Aquí "), encoding="utf-8")
@@ -119,6 +133,7 @@ def test_make_and_bundle_say_so_and_refuse_and_a_draft_prints_with_the_reason(re
         drawn = handouts(*command, "--clinic", "north", "--draft", "-o", "draft.pdf")
         assert drawn.exit_code == 0 and WHY in drawn.stderr and "DRAFT" in drawn.stderr and Path("draft.pdf").exists()
         Path("draft.pdf").unlink()
+    assert handouts("list").stdout.count(f"withdrawn on {date.today()}: {WHY}") == 2
     assert f"Withdrawn on {date.today()}: {WHY}" in handouts("proof", "--topic", "example", "--clinic", "north").stdout
 
 
