@@ -79,8 +79,11 @@ class Carrying:
             return True
         if line.day > recall.date or {*map(str, recall.finished)} & line.words.keys():
             return False  # what was made since was looked at when it was made; these words are others
-        if recall.phone or recall.picture or (recall.words and not recall.topic):
-            return self._now(recall, order, unknown=not (line.words and line.size))
+        if recall.phone or recall.picture:
+            known = bool(line.words and line.size)  # its numbers and pictures are
+            return self._now(recall, order, unknown=not known) and (not known or self._as_now(line))
+        if recall.words and not recall.topic:
+            return self._now(recall, order, unknown=False)
         return self._now(recall, order) if self._as_now(line) else True
 
     def _facts(self, recall: Recall, line: LedgerLine) -> bool:
