@@ -18,6 +18,8 @@ from .known import Known
 from .node import Mapping, Node, Reading, Scalar
 from .place import shown
 from .problems import Problem, Problems, close, near
+from .recalls import FILE as RECALLS
+from .recalls import Recall, read_recalls
 from .scalars import LANGUAGE, SLUG
 from .theme import FILE as THEME
 from .theme import laid_over, theme
@@ -168,6 +170,15 @@ class Library:
         """Who approved which words, from the workspace's `approvals.yaml`; raises `Problems`."""
         path = self.workspace / "approvals.yaml" if self.workspace else None
         return read_approvals(path) if path and path.exists() else ()
+
+    def recalls(self) -> tuple[Recall, ...]:
+        """What was taken back, from the workspace's `recalls.yaml`; raises `Problems`."""
+        path = self.recalls_file()
+        return read_recalls(path) if path else ()
+
+    def recalls_file(self) -> Path | None:
+        """Where recalls are kept; None where there is no workspace."""
+        return self.workspace / RECALLS if self.workspace else None
 
     def bundles(self) -> dict[str, Bundle]:
         """The bundles of the workspace's `bundles.yaml`; raises `Problems`."""
