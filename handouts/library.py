@@ -19,10 +19,13 @@ from .known import Known
 from .node import Mapping, Node, Reading, Scalar
 from .place import Place, shown
 from .problems import Problem, Problems, close, near
+from .recalls import FILE as RECALLS
+from .recalls import Recall, read_recalls
 from .scalars import LANGUAGE, SLUG
 from .theme import FILE as THEME
 from .theme import laid_over, theme
 from .translation import FILE as RECORD
+from .translation import original_digest
 from .validate import model, model_of
 
 if TYPE_CHECKING:
@@ -106,7 +109,15 @@ class Library:
             raise NotKnown("language", language, known=self.languages(topic))
         original = ORIGINAL if ORIGINAL in self.languages(topic) else language
         self._inside(self._topic(topic) / f"{language}.yaml")
-        return read_handout(self._topic(topic) / f"{language}.yaml", topic, language, pictures, icons, original)
+        handout = read_handout(self._topic(topic) / f"{language}.yaml", topic, language, pictures, icons, original)
+        return handout.but(made_from=self._original_digest(topic)) if handout.translated else handout
+
+    def _original_digest(self, topic: str) -> str:
+        """The digest of the original's words, which a translator's signature holds; none where its file must be mended first."""
+        try:
+            return original_digest(read_handout(self._topic(topic) / f"{ORIGINAL}.yaml", topic, ORIGINAL))
+        except Problems:
+            return ""
 
     def topic_folder(self, topic: str) -> Path:
         """Where a topic's definitions lie; raises `NotKnown`."""
@@ -169,6 +180,15 @@ class Library:
         path = self.workspace / "approvals.yaml" if self.workspace else None
         return read_approvals(path) if path and path.exists() else ()
 
+    def recalls(self) -> tuple[Recall, ...]:
+        """What was taken back, from the workspace's `recalls.yaml`; raises `Problems`."""
+        path = self.recalls_file()
+        return read_recalls(path) if path else ()
+
+    def recalls_file(self) -> Path | None:
+        """Where recalls are kept; None where there is no workspace."""
+        return self.workspace / RECALLS if self.workspace else None
+
     def bundles(self) -> dict[str, Bundle]:
         """The bundles of the workspace's `bundles.yaml`; raises `Problems`."""
         path = self.workspace / "bundles.yaml" if self.workspace else None
@@ -177,7 +197,8 @@ class Library:
     def quoted(self, clinic: str, topic: str, languages: Sequence[str]) -> tuple[Path, ...]:
         """The files of one sheet by whose lines something may be told of it."""
         own = (self.workspace / "network.yaml", self.workspace / "approvals.yaml") if self.workspace else ()
-        return (*own, self._clinic_folder() / f"{clinic}.yaml", *self.written(topic, languages))
+        spoken = [folder / f"{language}.yaml" for folder in filter(None, (self._catalogues(),)) for language in languages]
+        return (*own, *spoken, self._clinic_folder() / f"{clinic}.yaml", *self.written(topic, languages))
 
     def written(self, topic: str, languages: Sequence[str]) -> tuple[Path, ...]:
         """The files of a topic's words in these languages: each with its original, and what a translator had before them."""

@@ -18,7 +18,7 @@ PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
 COMMAND = re.compile(r"(?:^|[`;&]|&& ?)\s*(?:[\w./\\-]*bin/)?handouts (?P<words>[a-z-][^`\n]*)", re.MULTILINE)
 PATH = re.compile(r"`([\w./-]+\.(?:py|yaml|md|json|svg|html|toml|js|css|lock))`|\[(tests/[\w./]+)")
 OF_A_USER = re.compile(  # files of a workspace, of a run, or such as a recipe has somebody make
-    r"(?:^|/)(?:index\.html|network\.yaml|bundles\.yaml|translations\.yaml|batch\.yaml|ID\.\S+|LANGUAGE\.yaml|NAME\.\w+|plan\.yaml)$"
+    r"(?:^|/)(?:index\.html|network\.yaml|bundles\.yaml|approvals\.yaml|translations\.yaml|batch\.yaml|ID\.\S+|LANGUAGE\.yaml|NAME\.\w+|plan\.yaml)$"
     r"|^(?:clinics|dist|out)/|^handouts/knee-pain/|(?:^|/)it\.yaml$|(?:^|_|/)spool\.py$|/exclamation-mark\.yaml$"
 )
 
@@ -107,6 +107,12 @@ def test_every_module_and_script_that_is_run_is_there(page: Path) -> None:
 def test_readme_names_every_block() -> None:
     readme = text_of(ROOT / "README.md")
     assert [name for name in BLOCKS if f"`{name}`" not in readme] == ["paragraph"]  # which is a string, and named without marks
+
+
+def test_the_sample_sheet_uses_every_block_if_readme_says_so() -> None:
+    sample = text_of(ROOT / "handouts" / "library" / "vertebroplasty" / "en.yaml")
+    unused = [name for name in BLOCKS if name != "paragraph" and not re.search(rf"^ +- {name}:", sample, re.MULTILINE)]
+    assert (not unused) == ("uses\nthem all" in text_of(ROOT / "README.md")), unused
 
 
 def test_readme_names_every_command() -> None:

@@ -18,6 +18,7 @@ PIECES = "ledger"  # the folder of the pieces, at an address
 LONGEST = 1 << 20  # bytes of a line: a thousand times what one has
 TORN = b"#torn\n"  # how a line ends that was broken off
 FULL = 1 << 20  # bytes from which a piece is left alone
+END = 1 << 20  # bytes at a file's end in which its last line stands
 
 
 class Journal(Protocol):
@@ -27,6 +28,9 @@ class Journal(Protocol):
 
     def lines(self) -> Iterator[tuple[Place, bytes]]:
         """Every whole line, its end with it, and where it stands."""
+
+    def last(self) -> bytes:
+        """The last whole line, without reading the others; b"" for none."""
 
     def add(self, data: bytes) -> None:
         """Add whole lines and see them onto the disk; raises OSError, and nothing was added."""
@@ -55,6 +59,11 @@ class File:
                 if not torn and not end.endswith(TORN):
                     yield Place(name, number), data
         self._seen, self._torn = seen, torn
+
+    def last(self) -> bytes:
+        with os.fdopen(self._opened(os.O_RDONLY), "rb") as file:
+            file.seek(max(0, file.seek(0, os.SEEK_END) - END))
+            return _last(file.read())
 
     def add(self, data: bytes) -> None:
         assure_held(self.path.parent)
@@ -91,15 +100,28 @@ class Pieces:
         self.folder, self._number, self._last = folder, 1, b""
 
     def lines(self) -> Iterator[tuple[Place, bytes]]:
-        for name in sorted(name for name in self.folder.listing() if re.fullmatch(r"[0-9]{6,}\.jsonl", name)):
+        for name in self._pieces():
             piece = self.folder / name
             self._number, self._last = int(name.partition(".")[0]), piece.read_bytes()
             yield from ((Place(str(piece), number), line) for number, line in enumerate(BytesIO(self._last), 1))
+
+    def last(self) -> bytes:
+        pieces = self._pieces()
+        return _last((self.folder / pieces[-1]).read_bytes()) if pieces else b""
+
+    def _pieces(self) -> list[str]:
+        return sorted(name for name in self.folder.listing() if re.fullmatch(r"[0-9]{6,}\.jsonl", name))
 
     def add(self, data: bytes) -> None:
         number, before = (self._number + 1, b"") if len(self._last) >= FULL else (self._number, self._last)
         (self.folder / f"{number:06}.jsonl").put(before + data)
         self._number, self._last = number, before + data
+
+
+def _last(data: bytes) -> bytes:
+    """The last whole line of some bytes."""
+    lines = data[: data.rfind(b"\n") + 1].split(b"\n")
+    return next((line for line in reversed(lines) if line and not line.endswith(TORN.strip())), b"")
 
 
 def journal(folder: Path | Address) -> Journal:
