@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import Protocol
 
 from ...handouts.place import Place, shown
+from ...handouts.problems import Problem, Problems
 from .address import Address
 from .lock import UNLINKED, assure_held
 
 FILE = "ledger.jsonl"
 PIECES = "ledger"  # the folder of the pieces, at an address
 LONGEST = 1 << 20  # bytes of a line: a thousand times what one has
+MOST_SKIPPED = 64 << 20  # bytes without an end: what has more is no ledger
 TORN = b"#torn\n"  # how a line ends that was broken off
 FULL = 1 << 20  # bytes from which a piece is left alone
 END = 1 << 20  # bytes at a file's end in which its last line stands
@@ -55,6 +57,10 @@ class File:
                 number, size, end = number + 1, len(data), data
                 while not end.endswith(b"\n") and (end := file.readline(LONGEST)):
                     size += len(end)  # of a line that is too long no more than its beginning is kept
+                    if size > MOST_SKIPPED:
+                        raise Problems(
+                            [Problem(Place(name, number), "ledger-large", "this line has no end", "put the file back from a copy")]
+                        )
                 seen, torn = seen + size, not end
                 if not torn and not end.endswith(TORN):
                     yield Place(name, number), data

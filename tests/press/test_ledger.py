@@ -225,15 +225,19 @@ def test_a_path_of_windows_is_no_damage(folder: Path) -> None:
     assert not Ledger(folder).damaged and len(Ledger(folder).newest) == 1
 
 
-def test_a_line_of_gigabytes_is_set_aside_by_its_beginning(folder: Path) -> None:
+def test_a_line_of_megabytes_is_set_aside_and_one_of_gigabytes_ends_the_run(folder: Path) -> None:
     whole = OLD.format(topic="knee-pain", state="made", problems="").encode()
     with (folder / FILE).open("wb") as file:
         file.write(whole)
-        file.truncate(300 << 20)
+        file.truncate(30 << 20)
         file.seek(0, os.SEEK_END)
         file.write(b"\n" + whole)
     ledger = Ledger(folder)
     assert len(ledger.newest) == 1 and [each.place.line for each in ledger.damaged] == [2]
+    with (folder / FILE).open("ab") as file:
+        file.truncate(3 << 30)
+    with pytest.raises(Problems, match="ledger-large"):
+        Ledger(folder)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in folders here")
