@@ -39,12 +39,12 @@ class Folder(click.Path):
     def convert(  # type: ignore[override]  # click knows only paths as what a path may be
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> "Path | Address":
-        from ..press.record.address import Address, folder_at
+        from ..press.record.address import Address, folder_at, without_password
 
         try:
             found = folder_at(value) if isinstance(value, str) else value
         except ValueError as wrong:
-            self.fail(f"{value}: {wrong}", param, ctx)
+            self.fail(f"{without_password(str(value))}: {wrong}", param, ctx)
         return found if isinstance(found, Address) else Path(str(super().convert(str(found), param, ctx)))
 
 
