@@ -10,6 +10,7 @@ import webbrowser
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from ..handouts.digests import of_bytes
 from .bench import no_core_dump
@@ -79,7 +80,9 @@ def unsilent() -> type[asyncio.Protocol]:
     """
     from uvicorn.protocols.http.auto import AutoHTTPProtocol
 
-    class Unsilent(AutoHTTPProtocol):  # type: ignore[misc,valid-type]  # which of two it is depends on what is installed
+    either: Any = AutoHTTPProtocol  # which of two it is depends on what is installed
+
+    class Unsilent(either):  # type: ignore[misc]  # as above
         def connection_made(self, transport: asyncio.Transport) -> None:
             super().connection_made(transport)
             self.begun = self.loop.time()
