@@ -50,7 +50,9 @@ class Approval(Part):
     role: ClinicProse
     date: Date
     next_review: Date
-    allows: OneLine = Scalar("")  # codes of findings that an author keeps, and that the signer has named
+    allows: OneLine = Scalar(
+        ""
+    )  # what an author keeps and the signer has named: a finding's code, digits of its reason (checks/findings.py)
     seal: Digest | None = None
 
     @property
