@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from ..checks.check import check_handout
+from ..checks.check import check_handout, check_translation
 from ..checks.clinic import check_clinic
 from ..handouts.approvals import ALL, FILE, Of, Signable, furthest, signable, signable_cover
 from ..handouts.check_code import CodeWrong, read_code
@@ -115,7 +115,7 @@ def _sheet(library: Library, asked: ToSign) -> tuple[Signable, list[str]]:
     """
     pictures = Pictures(library.picture_folders())
     wording = _wording(library, pictures, asked, library.clinics()[0] if asked.clinic == ALL else asked.clinic)
-    found = check_handout(wording.handout, pictures)
+    found = check_handout(wording.handout, pictures) + check_translation(wording.handout, library)
     if idle := sorted({*asked.allows} - {problem.code for problem, _ in found.awaiting}):
         raise click.UsageError(f"nothing waits for --allow {idle[0]}: the author must keep the finding with an `allow:` and a reason first")
     kept = found.named(asked.allows)

@@ -22,6 +22,7 @@ from .scalars import LANGUAGE, SLUG
 from .theme import FILE as THEME
 from .theme import laid_over, theme
 from .translation import FILE as RECORD
+from .translation import original_digest
 from .validate import model, model_of
 
 if TYPE_CHECKING:
@@ -104,7 +105,15 @@ class Library:
         if language not in self.languages(topic):
             raise NotKnown("language", language, known=self.languages(topic))
         original = ORIGINAL if ORIGINAL in self.languages(topic) else language
-        return read_handout(self._topic(topic) / f"{language}.yaml", topic, language, pictures, icons, original)
+        handout = read_handout(self._topic(topic) / f"{language}.yaml", topic, language, pictures, icons, original)
+        return handout.but(made_from=self._original_digest(topic)) if handout.translated else handout
+
+    def _original_digest(self, topic: str) -> str:
+        """The digest of the original's words, which a translator's signature holds; none where its file must be mended first."""
+        try:
+            return original_digest(read_handout(self._topic(topic) / f"{ORIGINAL}.yaml", topic, ORIGINAL))
+        except Problems:
+            return ""
 
     def topic_folder(self, topic: str) -> Path:
         """Where a topic's definitions lie; raises `NotKnown`."""
@@ -168,7 +177,8 @@ class Library:
     def quoted(self, clinic: str, topic: str, languages: Sequence[str]) -> tuple[Path, ...]:
         """The files of one sheet by whose lines something may be told of it."""
         own = (self.workspace / "network.yaml", self.workspace / "approvals.yaml") if self.workspace else ()
-        return (*own, self._clinic_folder() / f"{clinic}.yaml", *self.written(topic, languages))
+        spoken = [folder / f"{language}.yaml" for folder in filter(None, (self._catalogues(),)) for language in languages]
+        return (*own, *spoken, self._clinic_folder() / f"{clinic}.yaml", *self.written(topic, languages))
 
     def written(self, topic: str, languages: Sequence[str]) -> tuple[Path, ...]:
         """The files of a topic's words in these languages: each with its original, and what a translator had before them."""

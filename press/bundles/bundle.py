@@ -53,7 +53,7 @@ def lay_bundle_order(
     shop: Workshop, bundle: Bundle, order: Order, root: "Tag", *, draft: bool = False, one_sided: bool = False, typed: Patient = NO_PATIENT
 ) -> "tuple[Laid, Findings]":
     """The same, to be painted into a file with others; its tags are put under `root`."""
-    from ...checks.safety import check_entries
+    from ...checks.approved import check_entries
     from ...layouts.bundle import Enclosed  # the one import that costs: ReportLab
     from ...layouts.bundle import lay_bundle as lay
 
