@@ -50,9 +50,7 @@ class Approval(Part):
     role: ClinicProse
     date: Date
     next_review: Date
-    allows: OneLine = Scalar(
-        ""
-    )  # what an author keeps and the signer has named: a finding's code, digits of its reason (checks/findings.py)
+    allows: OneLine = Scalar("")  # what an author keeps with the signer's name: codes, each with digits of its reason (checks/findings.py)
     seal: Digest | None = None
 
     @property
