@@ -172,7 +172,7 @@ def plain_number(number: str, language: str) -> str:
     digits = re.split(r"\D", number)
     if marks and marks[-1] == decimal and marks.count(decimal) == 1 and not (len(digits[-1]) == 3 and digits[0] != "0"):
         return str(Decimal("".join(digits[:-1]) + "." + digits[-1]).normalize())
-    return f"{int(''.join(digits))}"
+    return "".join(digits).lstrip("0") or "0"  # as text: Python turns no more than 4,300 digits into a number
 
 
 def read_record(folder: Path) -> Record:
