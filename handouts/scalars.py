@@ -293,5 +293,5 @@ InLanguages = Annotated[
     ),
 ]
 Digest = Annotated[Scalar, Read(_digest, type="string", pattern="^[0-9a-f]{64}$")]
-Digests = Annotated[Scalar, Read(_digests, type="string")]  # of all that a signature holds, however much that is
+HeldDigests = Annotated[Scalar, Read(_digests, type="string")]  # of all that a signature holds, however much that is
 Certainty = Literal["high", "moderate", "low", "very-low"]
