@@ -28,7 +28,7 @@ def check_pair(wording: Wording, name: str, approvals: Iterable[Approval], shown
     found = [
         *unshown(wording.handout, wording.clinic),
         *years.check(wording.handout, wording.today.year),
-        *safety.check_entries(approvals, wording.handout.topic, wording.handout.language, name),
+        *safety.check_entries(approvals, wording.handout.topic, wording.handout.language, name, wording.today),
     ]
     if limits := wording.clinic.limits.get(Scalar(wording.handout.topic)):
         found += clinic_limits.check_signed(limits, wording.today)

@@ -66,6 +66,7 @@ def command(
 ) -> None:
     """Record in approvals.yaml that TOPIC is approved as it was read; any change of what stands on paper voids it."""
     _check_date(until.date())
+    role = role.strip()
     kinds: list[Of] = [kind for kind, wanted in (("limits", limits), ("translation", translation), ("bundle", bundle)) if wanted]  # type: ignore[misc]  # mypy makes of a Literal in a tuple a str
     if len(kinds) > 1:
         raise click.UsageError(f"--{kinds[0]} and --{kinds[1]} are two signatures: give them one after the other")

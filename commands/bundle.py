@@ -26,7 +26,8 @@ def command(name: str, how: OneSheet, one_sided: bool, workspace: Path | None) -
     library = opened(workspace)
     known = library.bundles()
     if not known:
-        raise click.UsageError(f"there is no bundle yet; list some topics in {home_of(library) / 'bundles.yaml'}")
+        path = home_of(library) / "bundles.yaml"
+        raise click.UsageError(f"there is no bundle yet; list some in {path}, each as  NAME: {{title: …, topics: [TOPIC, TOPIC]}}")
     name = match(name, tuple(known), "bundle")
     language = library.find_language(known[name].topics[0], how.language)
     clinic, shop = clinic_of(library, how.clinic), Workshop(library, today())

@@ -109,6 +109,12 @@ def test_readme_names_every_block() -> None:
     assert [name for name in BLOCKS if f"`{name}`" not in readme] == ["paragraph"]  # which is a string, and named without marks
 
 
+def test_the_sample_sheet_uses_every_block_if_readme_says_so() -> None:
+    sample = text_of(ROOT / "handouts" / "library" / "vertebroplasty" / "en.yaml")
+    unused = [name for name in BLOCKS if name != "paragraph" and not re.search(rf"^ +- {name}:", sample, re.MULTILINE)]
+    assert (not unused) == ("uses\nthem all" in text_of(ROOT / "README.md")), unused
+
+
 def test_readme_names_every_command() -> None:
     named = {words[0] for words in shown(text_of(ROOT / "README.md"))}
     assert set(program.list_commands(click.Context(program))) <= named

@@ -59,7 +59,7 @@ def lay_bundle_order(
 
     _check_language(shop, bundle, order.language)
     orders = [Order(order.clinic, topic, order.language, order.edition, paper=order.paper) for topic in bundle.topics]
-    findings = Findings(tuple(check_entries(shop.approvals(), order.topic, order.language, ALL)))
+    findings = Findings(tuple(check_entries(shop.approvals(), order.topic, order.language, ALL, shop.today)))
     inputs, enclosed = Inputs(shop), list[Enclosed]()
     for each in orders:
         findings += shop.findings(each)

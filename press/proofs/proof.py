@@ -17,6 +17,7 @@ from ...handouts import phone_search
 from ...handouts.approvals import Approval, Signed, void
 from ...handouts.check_code import code_of
 from ...handouts.clinic import Clinic
+from ...handouts.phones import Phone
 from ...handouts.problems import Problem, Problems
 from ...handouts.state import State, judged
 from ...handouts.wording import Wording
@@ -123,11 +124,19 @@ def usual(values: Iterable[str]) -> str:
 def foreign(pages: Sequence[str], clinic: Clinic) -> Iterator[str]:
     """Phone numbers on the pages that are not the clinic's, and its own where it is missing from page 1."""
     own, day = tuple(clinic.numbers()), clinic.phones.day
-    for k, words in enumerate(pages, 1):
+    read = [_in_order(words, own) for words in pages]
+    for k, words in enumerate(read, 1):
         found = dict.fromkeys(phone.written for phone in phone_search.foreign_numbers(words, own))
         yield from (f"Phone {number} on page {k} is none of this clinic’s" for number in found)
-    if not any(phone.same(day) for phone in phone_search.find(pages[0], own)):
+    if not any(phone.same(day) for phone in phone_search.find(read[0], own)):
         yield f"The day phone {day} is not on page 1"
+
+
+def _in_order(words: str, own: Iterable[Phone]) -> str:
+    """A page's words with the clinic's numbers as they are printed: in a line from the right PDFium reads “555-0142 (555)”."""
+    for phone in own:
+        words = words.replace(" ".join(reversed(phone.written.split())), phone.written)
+    return words
 
 
 def _unsigned(wording: Wording, signed: Signed, lapsed: Approval | None) -> Iterator[str]:

@@ -117,7 +117,7 @@ def all_found(words: str, folder: Path, facts: str = "") -> Iterable[Problem]:
         handout = read_handout(path, "vertebroplasty", "en", pictures().ids(), icons())
         facts_read = model(Clinic, read_file(clinic))
         found = check_handout(handout, pictures()) + check_clinic(facts_read, pictures())
-        return (found + check_pair(Wording(handout, facts_read, library().catalogue("en"), TODAY), CLINIC, ())).problems
+        return (found + check_pair(Wording(handout, facts_read, library().catalogue("en"), TODAY), CLINIC, (), pictures())).problems
     except Problems as wrong:
         return wrong.problems
 

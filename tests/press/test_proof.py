@@ -139,6 +139,19 @@ def test_no_sheet_of_the_library_has_a_phone_that_is_not_the_clinics(which: Whic
     assert list(foreign(words_on(sheet(which)[0]), LIBRARY.read_clinic(which.clinic))) == []
 
 
+@pytest.mark.parametrize("phone", ["(555) 555-0142", "+44 20 7946 0000", "+1 555-555-0117"])
+def test_numbers_in_lines_from_the_right_are_the_clinics(network: Path, tmp_path: Path, phone: str) -> None:
+    own = {"phone": phone, "more": 'language_help: {ar: "اتصل بالرقم {phone} واطلب مترجمًا."}'}
+    copy = changed(network, tmp_path, {"clinics/able": CLINIC.format(**{**SOUND, "name": "able", **own})})
+    shop = workshop(copy)
+    pages = words_on(shop.set_order(Order("able", "vertebroplasty", "ar"), draft=True).data)
+    assert any(" ".join(reversed(phone.split())) in page for page in pages)  # so PDFium reads them
+    assert list(foreign(pages, shop.clinic("able"))) == []
+    assert list(foreign([*pages, "اتصل بالرقم 555-0777 (555)"], shop.clinic("able"))) == [
+        f"Phone 555-0777 on page {len(pages) + 1} is none of this clinic’s"
+    ]
+
+
 def test_signatures_are_told(network: Path, tmp_path: Path) -> None:
     order, words = Order("able", "knee-pain", "en"), (network / "handouts/knee-pain/en.yaml").read_text(encoding="utf-8")
     shop = workshop(network)
