@@ -113,6 +113,17 @@ def _line(value: Any, known: Known) -> Scalar:
     return Scalar(unicodedata.normalize("NFC", text.strip()), text.place, text.rows)
 
 
+def _held(value: Any, known: Known) -> Scalar:
+    """What the program lists in a signature: longer than any text that a person writes, and never printed."""
+    text = _scalar(value)
+    if not _HELD.fullmatch(text):
+        raise wrong("digest-wrong", "this is no list of digests", "put it back as the approve command wrote it, or sign anew")
+    return text
+
+
+_HELD = re.compile(r"\S+(?: \S+)*")
+
+
 def _term(value: Any, known: Known) -> Scalar:
     text = _line(value, known)
     if not TERM.fullmatch(text):
@@ -289,5 +300,6 @@ InLanguages = Annotated[
         {"<words>": ClinicProse, "<languages>": dict[Language, ClinicProse]},
     ),
 ]
+DigestList = Annotated[Scalar, Read(_held, type="string")]
 Digest = Annotated[Scalar, Read(_digest, type="string", pattern="^[0-9a-f]{64}$")]
 Certainty = Literal["high", "moderate", "low", "very-low"]
