@@ -154,7 +154,8 @@ TEXTS = """## Texts of real manner
 
 {count} texts in the manner of real leaflets, three of them restated from public ones, with nothing wrong planted:
 `tests/checks/texts/`. Five (cast-care, cataract, home-blood-pressure, iron-infusion, ultrasound) were written before the rules of the
-last round, on the others rules were bettered. Each finding was judged by hand (`judged.yaml`): {found} in all, {wrong} of them wrong. At first, the five gave 27, 22 of them wrong.
+last round, on the others rules were bettered. Each finding was judged by hand (`judged.yaml`): {found} in
+all, {wrong} of them wrong. At first, the five gave 27, 22 of them wrong.
 
 """
 ARTICLES = """## Flawed articles
