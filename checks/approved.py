@@ -7,6 +7,7 @@ from functools import partial
 from ..handouts.approvals import ALL, YEARS, Approval, furthest
 from ..handouts.changes import Changes
 from ..handouts.definition import Handout
+from ..handouts.finished import ORIGINAL_WORDS
 from ..handouts.problems import Problem
 from ..handouts.state import past
 from .rule import rule
@@ -36,6 +37,16 @@ APPROVAL_VOID = rule(
     mend="have the sheet reviewed again (`handouts review`), then `handouts approve` it",
     bad="a sentence changed after the signature",
     good="the words as they were signed",
+)
+TRANSLATION_VOID = rule(
+    "translation-void",
+    "warning",
+    "the original or the translation has changed since a translator compared the two",
+    why="A translator signs that two texts say the same; one of them now says something else.",
+    own="a translator's signature holds the original's digest: any change of its words or numbers voids it",
+    mend="have the blocks compared (`handouts translated` shows old and new), then `handouts approve --translation`",
+    bad="a danger sign changed in English after the translator signed",
+    good="both as they were signed",
 )
 REVIEW_FAR = rule(
     "review-far",
@@ -91,11 +102,18 @@ def check_void(handout: Handout, approval: Approval, changes: Changes) -> Iterat
     )
 
 
-def check_entries(approvals: Sequence[Approval], topic: str, language: str, clinic: str) -> Iterator[Problem]:
-    """Entries for a sheet, or for the cover of a bundle, that were changed by hand."""
+def check_compared(handout: Handout, approval: Approval, changes: Changes) -> Iterator[Problem]:
+    """What a translator's signature no longer covers: the original's words, or the translation's."""
+    other = any(change.role == ORIGINAL_WORDS for change in changes.found) or approval.is_old
+    why = "the original has changed since" if other else f"the translation has changed since: {changes.told(handout.place.file)}"
+    yield TRANSLATION_VOID.at(handout.place, f"compared by {approval.role.plain} on {approval.date}; {why}")
+
+
+def check_entries(approvals: Sequence[Approval], topic: str, language: str, clinic: str, today: date) -> Iterator[Problem]:
+    """Entries for a sheet, or for the cover of a bundle, that were changed by hand; one of a day to come holds for nothing yet."""
     for each in approvals:
         meant = (each.topic, each.language) == (topic, language) and each.clinic in (clinic, ALL)
-        if meant and not each.is_old and not each.is_sealed:
+        if meant and each.date <= today and not each.is_old and not each.is_sealed:
             told = f"this entry is not as `handouts approve` wrote it: {each.role.plain}, until {each.next_review}"
             yield APPROVAL_ALTERED.at(each.place, told)
 

@@ -10,7 +10,7 @@ from ..handouts.node import Scalar
 from ..handouts.problems import Problem, in_order
 from ..handouts.wording import Wording
 from ..images.pictures import Pictures
-from . import approved, brand, clinic_limits, emergency, safety, years
+from . import approved, brand, clinic_limits, emergency, overrides, safety, years
 from .findings import Findings
 
 
@@ -27,13 +27,16 @@ def check_pair(wording: Wording, name: str, approvals: Iterable[Approval], shown
     signed = signatures(wording, shown, name, approvals)
     found = [
         *unshown(wording.handout, wording.clinic),
+        *overrides.check(wording.catalogue),
         *years.check(wording.handout, wording.today.year),
-        *approved.check_entries(approvals, wording.handout.topic, wording.handout.language, name),
+        *approved.check_entries(approvals, wording.handout.topic, wording.handout.language, name, wording.today),
     ]
     if limits := wording.clinic.limits.get(Scalar(wording.handout.topic)):
         found += clinic_limits.check_signed(limits, wording.today)
     for each in filter(None, (signed.words, signed.limits)):
         found += approved.check_approval(each, wording.today)
+    if (compared := void(wording, shown, name, approvals, "translation")) and (compared.is_old or compared.is_sealed):
+        found += approved.check_compared(wording.handout, compared, changes(wording, shown, compared))
     return Findings(in_order([*found, *(_unsigned(wording, shown, name, approvals) if not signed.words else ())]))
 
 

@@ -60,6 +60,7 @@ def _kind(pattern: str, code: str, what: str, example: str) -> Callable[[Any, Kn
 _language = _kind(LANGUAGE, "language-wrong", "language", "en, es or pt-BR")
 _clock = _kind(CLOCK, "time-wrong", "time of day", '"8:00" or "17:30"')
 _digest8 = _kind("[0-9a-f]{8}", "digest-wrong", "digest", "the translated command does")
+_digest16 = _kind("[0-9a-f]{16}", "digest-wrong", "digest", "the withdraw command does")
 _digest = _kind("[0-9a-f]{64}", "digest-wrong", "digest", "the approve command does")
 
 
@@ -279,6 +280,7 @@ FormatNumber = Annotated[int, Read(_format, const=1)]
 Amount = Annotated[Quantity, Read(_amount, type="string", pattern="^[0-9.]+ ?(lb|kg)$")]
 Lasting = Annotated[Duration, Read(_lasting, type="string", pattern="^[0-9]+ (minute|hour|day|week|month|year)s?$")]
 Digest8 = Annotated[Scalar, Read(_digest8, type="string", pattern="^[0-9a-f]{8}$")]
+Digest16 = Annotated[Scalar, Read(_digest16, type="string", pattern="^[0-9a-f]{16}$")]
 # Words in one language (English, where nothing else is said), or one entry per language.
 InLanguages = Annotated[
     Text | dict[Scalar, Text],
