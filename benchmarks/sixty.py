@@ -1,9 +1,16 @@
 """Sixty clinics that do not exist, in a workspace of their own: each its own name, phone, colours and logo."""
 
 from colorsys import hls_to_rgb
+from datetime import date
 from pathlib import Path
 
 from PIL import Image, ImageDraw
+
+from patient_handouts.checks.check import check_handout
+from patient_handouts.handouts.approvals import ALL, furthest, signable
+from patient_handouts.handouts.library import Library
+from patient_handouts.handouts.wording import Wording
+from patient_handouts.images.pictures import Pictures, icons
 
 HERE = Path(__file__).parent
 TOPIC = "bone-cement"
@@ -22,7 +29,19 @@ def workspace(folder: Path) -> list[str]:
         slug, brand, accent = name.lower().replace(" ", "-"), _colour(k / 60, 0.27), _colour(k / 60 + 0.4, 0.42)
         _logo(k, brand, accent).save(folder / "clinics" / f"{slug}.png")
         (folder / "clinics" / f"{slug}.yaml").write_text(_clinic(k, name, slug, brand, accent), encoding="utf-8")
-    return [name.lower().replace(" ", "-") for name in NAMES]
+    names = [name.lower().replace(" ", "-") for name in NAMES]
+    (folder / "approvals.yaml").write_text(_signature(folder, names[0]), encoding="utf-8")
+    return names
+
+
+def _signature(folder: Path, clinic: str) -> str:
+    """Of the words for every clinic; it names what they lack, for they are no sheet for patients."""
+    library = Library(folder)
+    pictures = Pictures(library.picture_folders())
+    handout = library.read_handout(TOPIC, "en", pictures.ids(), icons())
+    lacking = sorted({problem.code for problem, _ in check_handout(handout, pictures).awaiting})
+    wording = Wording(handout, library.read_clinic(clinic), library.catalogue("en"), date.today())
+    return signable(wording, pictures, ALL).entry("benchmark", date.today(), furthest(date.today()), lacking)
 
 
 def _clinic(k: int, name: str, slug: str, brand: str, accent: str) -> str:

@@ -12,7 +12,7 @@ from ..handouts.problems import Problem
 from ..handouts.text import Text
 from ..images.pictures import Pictures
 from .language.sentence import Sentence
-from .language.stems import contents
+from .language.stems import content_words
 from .language.tokens import tokens_in
 from .lexical import ReadPassage, book
 from .rule import rule
@@ -65,7 +65,7 @@ def _beside(told: list[Text], known: Mapping[int, Sequence[Sentence]], shown: st
             ):
                 yield PICTURE_CONTRADICTS.at(text.place, f"“{_words(sentence, here)}”; the picture shows “{_words(picture, contrary)}”")
                 return
-    if not frozenset().union(*(contents(sentence.tokens) for _, sentence in said)) & contents(picture.tokens):
+    if not frozenset().union(*(content_words(sentence.tokens) for _, sentence in said)) & content_words(picture.tokens):
         yield PICTURE_APART.at(told[0].place)
 
 

@@ -3,7 +3,7 @@
 Which two things are contraries is data, `contradictions:` in `checks/lexicons/*.yaml`: rules with `pairs`, each
 
     one, other   what is said in one place and in another: patterns, or an entry as those of `rules` (`lexical.py`); what is denied, asked
-                 or under a condition is not said unless the side's `unless` or `only` tells otherwise; `limits`: a limit that is listed
+                 or under a condition is not said unless the side's `unless` or `only` tells otherwise; `limits`: a limit that is as_list
     apart        false: both may stand in one sentence and are told all the same
     bad, good    examples: two texts each
 
@@ -19,8 +19,8 @@ from ..handouts.definition import Handout
 from ..handouts.place import Place
 from ..handouts.problems import Problem
 from .language.sentence import Sentence
-from .language.stems import contents, stem
-from .lexical import SIDES, Pair, ReadPassage, book, listed
+from .language.stems import content_words, stem
+from .lexical import SIDES, Pair, ReadPassage, as_list, book
 from .prose import Passage
 from .rule import rule
 
@@ -37,7 +37,7 @@ DO_CONTRADICTS = rule(
     good="do: [Wear the brace.] and do_not: [Sleep in the brace.]",
 )
 MODALS = frozenset(("can", "may", "should", "must"))
-PERMITTING = ("timeline", "text", "paragraph", "list", "caption", "fact", "detail")
+ORDERS = ("do", "do_not", "timeline", "text", "paragraph", "list", "caption", "fact", "detail")
 
 
 class Claim(NamedTuple):
@@ -50,11 +50,11 @@ class Claim(NamedTuple):
 
 def check(handout: Handout, read: list[ReadPassage]) -> Iterator[Problem]:
     """All contradictions that words alone show."""
-    yield from pairs(read, [block for block in handout.blocks if isinstance(block, Limits)])
-    yield from _orders(read)
+    yield from contraries(read, [block for block in handout.blocks if isinstance(block, Limits)])
+    yield from _instructions(read)
 
 
-def pairs(read: Iterable[ReadPassage], limits: Iterable[Limits]) -> Iterator[Problem]:
+def contraries(read: Iterable[ReadPassage], limits: Iterable[Limits]) -> Iterator[Problem]:
     """The contraries that are data."""
     claimed = dict[int, dict[str, list[Claim]]]()  # one of a sentence is enough
     for text, sentences in read:
@@ -74,7 +74,7 @@ def pairs(read: Iterable[ReadPassage], limits: Iterable[Limits]) -> Iterator[Pro
 def _limits(limits: Iterable[Limits], pair: Pair, side: str) -> Iterator[Claim]:
     """A limit of the side that the sheet lists."""
     said = pair.said[side]
-    wanted = set(listed(said["limits"])) if isinstance(said, dict) and "limits" in said else set[str]()
+    wanted = set(as_list(said["limits"])) if isinstance(said, dict) and "limits" in said else set[str]()
     for block in limits if wanted else ():
         yield from (Claim(block.place, f"limits: {name}", None) for name in block.limits if name in wanted)
 
@@ -89,7 +89,7 @@ def _met(ones: list[Claim], others: list[Claim], *, apart: bool) -> Iterator[tup
 
 
 # ---------------------------------------------------------------- do and do not
-class Order(NamedTuple):
+class Instruction(NamedTuple):
     """What is to be done or not: the first word of content, all of them, and where it is said."""
 
     verb: str
@@ -98,20 +98,22 @@ class Order(NamedTuple):
     words: str
 
 
-def _orders(read: Iterable[ReadPassage]) -> Iterator[Problem]:
+def _instructions(read: Iterable[ReadPassage]) -> Iterator[Problem]:
     """Each ban that an order or a permission goes against: of the whole sheet for the lists, of the same part for prose."""
-    done, banned = list[Order](), list[Order]()
+    done, banned = list[Instruction](), list[Instruction]()
     for text, sentences in read:
+        if text.name not in ORDERS:
+            continue
         for sentence in sentences:
             if text.name == "do_not":
-                banned += _order(text, sentence, 0)
+                banned += _instruction(text, sentence, 0)
             elif sentence.question or any(sentence.denied):
                 continue
             elif text.name == "do":
-                done += _order(text, sentence, 0)
-            elif text.name in PERMITTING and text.section:
+                done += _instruction(text, sentence, 0)
+            elif text.section:
                 modal = next((k for k, token in enumerate(sentence.tokens[:3]) if token.text in MODALS), None)
-                done += _order(text, sentence, modal + 1) if modal and sentence.tokens[modal - 1].text == "you" else ()
+                done += _instruction(text, sentence, modal + 1) if modal and sentence.tokens[modal - 1].text == "you" else ()
     for ban in banned:
         for order in done:
             if ban.verb == order.verb and ban.content <= order.content and _same_part(ban.text, order.text):
@@ -124,14 +126,14 @@ def _orders(read: Iterable[ReadPassage]) -> Iterator[Problem]:
                 break
 
 
-def _order(text: Passage, sentence: Sentence, start: int) -> Iterator[Order]:
+def _instruction(text: Passage, sentence: Sentence, start: int) -> Iterator[Instruction]:
     """What a sentence orders from a token on, if its first word there has content."""
     said = sentence.tokens[start:]
     first = next((token.text for token in said if token.kind == "word"), "")
-    content = contents(said)
+    content = content_words(said)
     if stem(first) in content:
         end = len(said) - 1 if said[-1].kind == "mark" or said[-1].kind == "slot" else len(said)
-        yield Order(stem(first), content, text, sentence.words(start, start + end).strip())
+        yield Instruction(stem(first), content, text, sentence.words(start, start + end).strip())
 
 
 def _same_part(first: Passage, second: Passage) -> bool:

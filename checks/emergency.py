@@ -18,7 +18,7 @@ EMERGENCY_FOREIGN = rule(
     "error",
     "the emergency number is not one of the country of the clinic’s phones",
     why="Every sheet of this clinic prints it under the danger signs; in this country nobody answers there, or not from every phone.",
-    sources=("e161-1", "eu-112"),
+    sources=("android-ecc",),
     own="the numbers of each country are listed in checks/emergency_numbers.yaml; a country that is not listed is not judged",
     mend="write the emergency number of the clinic’s country under emergency:, in quotes",
     bad='phones: {day: (555) 555-0142} and emergency: "999"',
@@ -43,7 +43,7 @@ def check(clinic: Clinic) -> Iterator[Problem]:
         yield EMERGENCY_OWN.at(clinic.emergency.place)
         return
     country = next((code for other in others if (code := dialled(other.written).code)), "")
-    known = numbers().get(country)
+    known = ambulance_numbers().get(country)
     if known and not any(number in known for number in _typed(clinic.emergency)):
         told = choice(known)
         yield EMERGENCY_FOREIGN.at(
@@ -60,6 +60,6 @@ def _typed(emergency: Phone) -> Iterator[str]:
 
 
 @cache
-def numbers() -> Mapping[str, tuple[str, ...]]:
+def ambulance_numbers() -> Mapping[str, tuple[str, ...]]:
     """The emergency numbers for an ambulance by the country's telephone code."""
     return {str(code): tuple(map(str, known)) for code, known in data(Path(__file__).parent / "emergency_numbers.yaml").items()}

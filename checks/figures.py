@@ -12,9 +12,9 @@ from ..handouts.problems import Problem
 from ..handouts.text import Text
 from .language.amounts import SaidAmount
 from .language.sentence import Sentence
-from .language.stems import contents
+from .language.stems import content_words
 from .language.tokens import tokens
-from .lexical import ReadPassage, sentences
+from .lexical import ReadPassage, sentences_in
 from .numbers import ROUND
 from .prose import Passage
 from .rule import rule
@@ -46,7 +46,7 @@ SUM_WRONG = rule(
 )
 
 
-class Count(NamedTuple):
+class HowMany(NamedTuple):
     """How many of how many, in tokens `start` up to `end` of a sentence."""
 
     number: float
@@ -77,7 +77,7 @@ def check(handout: Handout, read: Iterable[ReadPassage]) -> Iterator[Problem]:
 
 
 # ---------------------------------------------------------------- how many of how many
-def _counts(sentence: Sentence) -> Iterator[Count]:
+def _counts(sentence: Sentence) -> Iterator[HowMany]:
     """Each “44 of 100” of people."""
     for first, second in zip(sentence.amounts, sentence.amounts[1:]):
         between = [token.text for token in sentence.tokens[first.end : second.start]]
@@ -86,10 +86,10 @@ def _counts(sentence: Sentence) -> Iterator[Count]:
             and between in (["of"], ["of", "every"], ["of", "the"], ["out", "of"])
             and second.high in ROUND
         ):
-            yield Count(first.high, second.high, first.start, second.end)
+            yield HowMany(first.high, second.high, first.start, second.end)
 
 
-def _counted(text: Passage, sentence: Sentence, count: Count, figures: Sequence[Part]) -> Iterator[Problem]:
+def _counted(text: Passage, sentence: Sentence, count: HowMany, figures: Sequence[Part]) -> Iterator[Problem]:
     """A count that no figure of what it speaks of has."""
     if isinstance(text.block, BarsBlock) or text.name in ("question", "name", "of"):
         return
@@ -103,7 +103,7 @@ def _counted(text: Passage, sentence: Sentence, count: Count, figures: Sequence[
         yield FIGURE_CONTRADICTS.at(text.at(words), f"“{words}”: the figure in line {met[0].place.line} has {told}")
 
 
-def _said_elsewhere(text: Passage, count: Count) -> bool:
+def _said_elsewhere(text: Passage, count: HowMany) -> bool:
     """A key point about a scale (“4 of 10”) or about people whom no figure counts."""
     return count.whole == 10
 
@@ -114,9 +114,9 @@ def _speaks_of(figure: Part, sentence: Sentence, sources: set[str], *, summary: 
         return isinstance(figure, Chances | Harms)
     if not isinstance(figure, Chances) or str(figure.source) not in sources:
         return False
-    counted, when = contents(tokens(figure.counted)), _time(figure.when)
+    counted, when = content_words(tokens(figure.counted)), _time(figure.when)
     times = [each for each in sentence.amounts if each.size == "time"]
-    return counted <= contents(sentence.tokens) and (not times or when is None or any(each.base() == when.base() for each in times))
+    return counted <= content_words(sentence.tokens) and (not times or when is None or any(each.base() == when.base() for each in times))
 
 
 def _numbers(figure: Part, whole: float) -> Iterator[float]:
@@ -156,7 +156,7 @@ def _is_rest(sentence: Sentence, amount: SaidAmount) -> bool:
 def _gap(figure: Bars) -> Iterator[Problem]:
     """The difference in words against the two bars."""
     gap = abs(float(figure.bars[0].score) - float(figure.bars[1].score))
-    for sentence in sentences(figure.difference):
+    for sentence in sentences_in(figure.difference):
         for amount in sentence.amounts[:1] if len(figure.bars) == 2 else ():
             after = sentence.tokens[amount.end].text if amount.end < len(sentence.tokens) else ""
             if amount.size == "count" and after in ("point", "points") and abs(amount.high - gap) > POINTS:
@@ -167,7 +167,7 @@ def _gap(figure: Bars) -> Iterator[Problem]:
 
 def _studies(figure: Pooled) -> Iterator[Problem]:
     """“These 5” are as many as `studies`."""
-    for sentence in sentences(figure.text):
+    for sentence in sentences_in(figure.text):
         for amount in sentence.amounts:
             these = amount.start and sentence.tokens[amount.start - 1].text == "these" and amount.size == "count"
             if these and amount.high not in (figure.studies, figure.people):
@@ -182,7 +182,7 @@ def _rows(figure: Harms) -> Iterator[Problem]:
     for row in figure.rows:
         if row.compared is None or row.count is None:
             continue
-        for sentence in sentences(row.text):
+        for sentence in sentences_in(row.text):
             for name, wrong in (("more_often", row.count < row.compared), ("less_often", row.count > row.compared)):
                 span = next((each for each in sentence.spans if each.name == name and not sentence.denied[each.start]), None)
                 if span and wrong:
@@ -197,7 +197,7 @@ def _times(figure: Evidence) -> Iterator[Problem]:
         return
     if figure.later and (later := _time(figure.later)) and later.base()[1] <= when.base()[0]:
         yield FIGURE_CONTRADICTS.at(figure.later.place, f"what came later is told of {_told(later)}, and the figure is of {_told(when)}")
-    for sentence in sentences(figure.question):
+    for sentence in sentences_in(figure.question):
         for each in sentence.amounts:
             after = sentence.tokens[each.end].text if each.end < len(sentence.tokens) else ""
             if each.size == "time" and after in ("later", "after", "on") and each.base() != when.base():
@@ -220,7 +220,7 @@ def _people(handout: Handout) -> Iterator[Problem]:
 
 def _how_many(said: Text) -> Iterator[tuple[float, str]]:
     """“3,175 people” in a text, if it is of so many at all."""
-    for sentence in sentences(said):
+    for sentence in sentences_in(said):
         for each in sentence.amounts:
             after = sentence.tokens[each.end].text if each.end < len(sentence.tokens) else ""
             before = sentence.tokens[each.start - 1].text if each.start else ""
@@ -230,7 +230,7 @@ def _how_many(said: Text) -> Iterator[tuple[float, str]]:
 
 def _time(said: Text) -> SaidAmount | None:
     """The only length of time in some words."""
-    times = [each for sentence in sentences(said) for each in sentence.amounts if each.size == "time"]
+    times = [each for sentence in sentences_in(said) for each in sentence.amounts if each.size == "time"]
     return times[0] if len(times) == 1 else None
 
 

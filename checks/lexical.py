@@ -166,7 +166,7 @@ class Book:
         if wrong := ({*said} - FIELDS) | ({*said.get("unless", ()), *said.get("only", ())} - CONDITIONS):
             raise ValueError(f"{made.code}: unknown: {', '.join(sorted(wrong))}")
         needs, bars = self.keys(said.get("with", ())), self.keys(said.get("without", ()))
-        for written in listed(said["say"]):
+        for written in as_list(said["say"]):
             index.add(LexiconEntry(made, Pattern(written, self.lexicon), said, needs, bars))
 
     def _add_pair(self, made: Rule, said: Mapping[str, Any]) -> None:
@@ -188,7 +188,7 @@ class Book:
         return keys
 
 
-def listed(said: Any) -> list[Any]:
+def as_list(said: Any) -> list[Any]:
     """A list as it is; anything else alone in one."""
     return [*said] if isinstance(said, list | tuple) else [said]
 
@@ -235,7 +235,7 @@ def all_rules() -> dict[str, Rule]:
     return RULES
 
 
-def sentences(said: Text) -> list[Sentence]:
+def sentences_in(said: Text) -> list[Sentence]:
     """Those of a text that is no passage."""
     return [Sentence(each, book().lexicon) for each in cut_sentences(tokens(said))]
 

@@ -16,7 +16,7 @@ from .lexical import ReadPassage, book
 from .rule import rule
 
 rule = partial(rule, family="safety")
-Known = Mapping[int, Sequence[Sentence]]  # the sentences of each text, by its identity
+SentencesOf = Mapping[int, Sequence[Sentence]]  # the sentences of each text, by its identity
 FIRST = frozenset(("today", "tonight", "morning", "same", "that"))
 DAYS = {"day": 1.0, "days": 1.0, "week": 7.0, "weeks": 7.0, "month": 30.0, "months": 30.0, "night": 1.0}
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3}
@@ -58,7 +58,7 @@ def check(handout: Handout, read: Iterable[ReadPassage]) -> Iterator[Problem]:
     yield from _lasting(read)
 
 
-def _steps(steps: Sequence[Sequence[Text]], known: Known) -> Iterator[Problem]:
+def _steps(steps: Sequence[Sequence[Text]], known: SentencesOf) -> Iterator[Problem]:
     classes = [frozenset().union(*(_asserted(known[id(text)]) for text in texts)) for texts in steps]
     for order in book().orders:
         at = [[k for k, said in enumerate(classes) if name in said] for name in order]
@@ -78,7 +78,7 @@ def _asserted(said: Iterable[Sentence]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _timeline(moments: Sequence[Moment], known: Known) -> Iterator[Problem]:
+def _timeline(moments: Sequence[Moment], known: SentencesOf) -> Iterator[Problem]:
     last, line = -1.0, 0
     for moment in moments:
         day = _day(known[id(moment.when)])

@@ -12,7 +12,7 @@ from ..handouts.place import Place
 from ..handouts.problems import Problem
 from .language.amounts import SaidAmount
 from .language.sentence import Sentence
-from .language.stems import contents, stem
+from .language.stems import content_words, stem
 from .lexical import ReadPassage
 from .prose import Passage
 from .rule import rule
@@ -84,7 +84,7 @@ def _sign(text: Passage, sentence: Sentence) -> Sign:
         if span.name in ("symptom", "body_part"):
             found = {stem(token.text) for token in sentence.tokens[span.start : span.end]}
             (symptoms if span.name == "symptom" else body).update(found)
-    return Sign(text, sentence, frozenset(symptoms), frozenset(body), contents(sentence.tokens))
+    return Sign(text, sentence, frozenset(symptoms), frozenset(body), content_words(sentence.tokens))
 
 
 def _told(sign: Sign) -> str:
@@ -117,6 +117,7 @@ def _same(sign: Sign, urgent: Sign) -> bool:
 def _fevers(read: Iterable[ReadPassage]) -> Iterator[Problem]:
     """Temperatures that are told as a fever, if another is told first."""
     first: tuple[float, Place, str] | None = None
+    begun: Sentence | None = None  # the sentence of the first: two units of one fever are no contradiction
     for text, sentences in read:
         for sentence in sentences:
             for amount in sentence.amounts if "fever" in sentence.classes and text.name not in ("questions", "question") else ():
@@ -124,8 +125,8 @@ def _fevers(read: Iterable[ReadPassage]) -> Iterator[Problem]:
                     continue
                 words = sentence.words(amount.start, amount.end)
                 if first is None:
-                    first = degrees, text.text.place, words
-                elif abs(degrees - first[0]) > APART:
+                    first, begun = (degrees, text.text.place, words), sentence
+                elif sentence is not begun and abs(degrees - first[0]) > APART:
                     yield FEVER_TWICE.at(text.at(words), f"“{words}” here, “{first[2]}” in line {first[1].line}")
                     yield FEVER_TWICE.at(first[1], f"“{first[2]}” here, “{words}” in line {text.text.place.line}")
                     return

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from ..checks.check import check_handout
+from ..checks.check import check_handout, check_translation
 from ..checks.clinic import check_clinic
 from ..handouts.approvals import ALL, FILE, Of, Signable, furthest, signable, signable_cover
 from ..handouts.check_code import CodeWrong, read_code
@@ -66,6 +66,7 @@ def command(
 ) -> None:
     """Record in approvals.yaml that TOPIC is approved as it was read; any change of what stands on paper voids it."""
     _check_date(until.date())
+    role = role.strip()
     kinds: list[Of] = [kind for kind, wanted in (("limits", limits), ("translation", translation), ("bundle", bundle)) if wanted]  # type: ignore[misc]  # mypy makes of a Literal in a tuple a str
     if len(kinds) > 1:
         raise click.UsageError(f"--{kinds[0]} and --{kinds[1]} are two signatures: give them one after the other")
@@ -111,7 +112,7 @@ def _sheet(library: Library, asked: ToSign) -> Signable:
     """The words; raises Problems when `check` finds errors in them: nobody signs what may not be printed."""
     pictures = Pictures(library.picture_folders())
     wording = _wording(library, pictures, asked, library.clinics()[0] if asked.clinic == ALL else asked.clinic)
-    found = check_handout(wording.handout, pictures)
+    found = check_handout(wording.handout, pictures) + check_translation(wording.handout, library)
     if idle := sorted({*asked.allows} - {problem.code for problem, _ in found.awaiting}):
         raise click.UsageError(f"nothing waits for --allow {idle[0]}: the author must keep the finding with an `allow:` and a reason first")
     found = found.but(asked.allows)

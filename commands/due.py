@@ -24,6 +24,7 @@ def command(within: int, workspace: Path | None) -> None:
             role = each.role.plain
             click.echo(f"{role}:")
         late = "  overdue" if past(each.next_review, today()) else ""
-        click.echo(f"  {each.next_review}  {each.topic}.{each.language}  {each.clinic}{late}")
+        what = "" if each.of == "words" else f"  ({each.of})"
+        click.echo(f"  {each.next_review}  {each.topic}.{each.language}  {each.clinic}{what}{late}")
     if not soon:
         click.echo(f"nothing is due within {within} days")

@@ -123,6 +123,8 @@ class Signable:
 def signable(wording: Wording, shown: Shown, clinic: str, of: Of = "words") -> Signable:
     """A sheet's words, translation or limits, to be signed for a clinic or for all of them."""
     what = own_limits(wording) if of == "limits" else finished(wording, shown, clinic == ALL)
+    if of == "translation":  # that two texts say the same: the original's words are held too
+        what = what.beside(wording.handout.made_from, wording.handout.place)
     return Signable(of, wording.handout.topic, wording.handout.language, clinic, what)
 
 

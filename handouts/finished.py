@@ -24,11 +24,22 @@ from .part import Part
 from .place import NOWHERE, Place
 from .text import Run, Text
 from .units import neat
-from .wording import Wording
+from .wording import LimitLine, Wording, joined
 from .words import Span, Words
 
 FORM = 2  # of the structure; the first one was a list of lines
-UNPRINTED = ("id", "allow", "format", "also_called", "topic", "original", "terms", "sources")  # the last two are told by themselves
+UNPRINTED = (
+    "id",
+    "allow",
+    "format",
+    "also_called",
+    "topic",
+    "original",
+    "made_from",
+    "terms",
+    "sources",
+)  # the last two are told by themselves
+ORIGINAL_WORDS = "original"  # the role of the original's digest in a translator's signature
 PICTURES = "picture", "hero"  # fields that name one
 SIGNS: dict[type[Part], tuple[str, ...]] = {Advice: ("do", "do-not", "tick", "cross"), DangerSigns: ("warning",)}
 COVER = "head.call_us", "head.page", "head.see_page"  # sentences of the program on a bundle's cover
@@ -60,6 +71,10 @@ class Finished:
     def digest(self) -> str:
         """64 hex digits."""
         return of_bytes(_json(self.structure))
+
+    def beside(self, original: str, place: Place) -> "Finished":
+        """The same, and the digest of the original's words that it was compared with."""
+        return Finished({"sheet": self.structure, "original": original}, [*self._leaves, (original, ORIGINAL_WORDS, place, "value")])
 
     @cached_property
     def items(self) -> tuple[SignedItem, ...]:
@@ -99,9 +114,11 @@ def finished_cover(bundle: Bundle, language: str, catalogue: Catalogue) -> Finis
 @lru_cache(64)
 def own_limits(wording: Wording) -> Finished:
     """What the sheet prints of the limits that its clinic has set: their amounts, and who set them when; without any, nothing is held."""
-    gathering, shown = _Gathering(wording.handout, wording.catalogue, None, wording), {*wording.handout.limits(), *_inline(wording.handout)}
-    listed = wording.handout.limits()
-    told = [gathering.limit(wording, name, name in listed) for name in LIMITS if name in shown and wording.limit(name).is_set]
+    gathering, listed = _Gathering(wording.handout, wording.catalogue, None, wording), {*wording.handout.limits()}
+    shown, told = listed | _inline(wording.handout), list[Any]()
+    for name in LIMITS:
+        if name in shown and (line := wording.limit(name)).is_set:
+            told.append(gathering.limit(name, line) if name in listed else gathering.inline(name, line, wording))
     return Finished({"form": FORM, "language": wording.handout.language, "limits": told}, gathering.leaves)
 
 
@@ -118,11 +135,12 @@ class _Gathering:
         self.handout, self.catalogue, self.shown, self.wording = handout, catalogue, shown, wording
         self.leaves, self.texts = list[tuple[Any, str, Place, ItemKind]](), list[Text]()
         self.labelled = False
+        self.kinds, self.met = _kinds(handout), set[str]()
         self._numbers = {str(id): number for number, id in enumerate(handout.sources, 1)}
 
     def finished(self) -> Finished:
         """All of it."""
-        sheet = {"form": FORM, "language": self.handout.language, "sheet": self.value(self.handout, "", "")}
+        sheet = {"form": FORM, "language": self.handout.language, "sheet": self.value(self.handout, "", "", around=self.handout)}
         sheet["sources"] = [self.source(source) for source in self.handout.sources.values()]
         sheet |= {"terms": self.terms(), "signs": self.signs(), "own": self.own()}
         return Finished(sheet | {"clinic": self.clinic(self.wording) if self.wording else None}, self.leaves)
@@ -135,7 +153,9 @@ class _Gathering:
     def words(self, text: Text) -> list[Any]:
         """Somebody's words: a clinic's facts in them, or as they were written."""
         self.texts.append(text)
-        return [_span(span) for span in self.wording.words(text)] if self.wording else [self.run(run) for run in text.runs]
+        if self.wording is None:
+            return [self.run(run) for run in text.runs]
+        return _still(text) or [_span(span) for span in self.wording.words(text)]
 
     def run(self, run: Run) -> list[Any]:
         return _run(run, self._numbers)
@@ -180,11 +200,10 @@ class _Gathering:
 
     def terms(self) -> list[Any]:
         """Those that some words use, also the words that explain another one; a term is printed as it is called."""
-        met, told = set[str](), list[Any]()
-        at = 0
+        told, at = list[Any](), 0
         while at < len(self.texts):
-            for name in sorted({run.term for run in self.texts[at].runs if run.term} - met):
-                met.add(name)
+            for name in sorted({run.term for run in self.texts[at].runs if run.term} - self.met):
+                self.met.add(name)
                 told.append((name, self._term(name)))
             at += 1
         return [[name, *said] for name, said in sorted(told)]
@@ -192,18 +211,17 @@ class _Gathering:
     def _term(self, name: str) -> list[Any]:
         term = self.handout.terms.get(Scalar(name))
         said = [term.say, term.means] if term else []
-        return [self.leaf(self.words(text), f"terms.{name}", text) if text else None for text in said]
+        return [self.leaf(self.words(text), f"terms.{'_'.join(name.split())}", text) if text else None for text in said]
 
     def signs(self) -> dict[str, str]:
         """What is drawn before words and says the same as they: a cross that became a tick would say something else."""
-        kinds = {type(part) for part in self.handout.parts()}
-        names = [name for kind, names in SIGNS.items() if kind in kinds for name in names]
+        names = [name for kind, names in SIGNS.items() if kind in self.kinds for name in names]
         return {name: self.leaf(self.shown.sign(name), f"signs.{name}", None, "picture") for name in names} if self.shown else {}
 
     def own(self) -> dict[str, Any]:
         """The program's own sentences."""
-        keys = own_keys(self.handout, self.catalogue, self.texts)
-        keys |= of_clinics(self.handout, self.catalogue, self.texts) if self.wording is None else set()
+        keys = set(own_keys(self.handout, self.catalogue, frozenset(self.met)))
+        keys |= of_clinics(self.handout, self.catalogue, self.kinds, self.texts) if self.wording is None else set()
         keys |= {"figures.labelled"} if self.labelled else set()
         told = {key: self.catalogue.text(key) for key in sorted(keys)}
         return {key: self.leaf([self._own_run(run) for run in text.runs], f"own_words.{key}", text, "own") for key, text in told.items()}
@@ -217,12 +235,12 @@ class _Gathering:
     # -- what a clinic adds
     def clinic(self, wording: Wording) -> Any:
         """Its name and facts as they are printed, its own words and its limits."""
-        clinic, inside = wording.clinic, {type(part) for part in self.handout.parts()}
+        clinic = wording.clinic
         logo = self.shown.content(clinic.logo) if self.shown and clinic.logo else ""
         told = {"clinic": wording.words(clinic.name), "phone": Words((Span(wording.phone(), link=wording.tel()),))}
         told |= {"address": wording.words(clinic.address)} if clinic.address else {}
         told |= {f"hours.{k}": line for k, line in enumerate(wording.hours())} | {"language_help": wording.language_help()}
-        if DangerSigns in inside:
+        if DangerSigns in self.kinds:
             told |= {"after_hours": wording.after_hours(), "emergency_number": Words((Span(clinic.emergency.printed),))}
         facts = {name: self.leaf([_span(span) for span in words], name.partition(".")[0], clinic, "clinic") for name, words in told.items()}
         facts |= {
@@ -234,22 +252,38 @@ class _Gathering:
         text = self.catalogue.text("head.logo")
         return self.leaf([self._own_run(run) for run in text.runs], "own_words.head.logo", text, "own")
 
+    def inline(self, name: str, line: LimitLine, wording: Wording) -> Any:
+        """A limit that stands only in the middle of a sentence: its value."""
+        value = wording.words(Text((Run("", placeholder=f"limit:{name}"),), name))
+        return [name, self.leaf(_spans(value), f"limits.{name}", line, "limit")]
+
     def limits(self, wording: Wording) -> Any:
         """Those of its limits blocks, set or left open, and what is said of the open ones."""
-        names = list(dict.fromkeys(self.handout.limits()))
-        key = wording.limits_key(names) if not all(wording.limit(name).is_set for name in names) else ()
-        return [[self.limit(wording, name) for name in names], [self.leaf(_spans(words), "limits", None, "limit") for words in key[-1:]]]
+        lines = {name: wording.limit(name) for name in dict.fromkeys(self.handout.limits())}
+        told = [self.limit(name, line) for name, line in lines.items()]
+        if all(line.is_set for line in lines.values()):
+            return [told]
+        return [told, self.leaf(_spans(wording.say("limits_key.unset")), "limits", None, "limit")]
 
-    def limit(self, wording: Wording, name: str, listed: bool = True) -> Any:
-        """A limit as it is printed, and who set it when; in the middle of a sentence stands its value alone."""
-        line = wording.limit(name)
-        if not listed:
-            value = wording.words(Text((Run("", placeholder=f"limit:{name}"),), name))
-            return [name, self.leaf(_spans(value), f"limits.{name}", line, "limit")]
+    def limit(self, name: str, line: LimitLine) -> Any:
+        """A limit as it is printed, and who set it when."""
         return [
             name,
             *(self.leaf(_spans(words), f"limits.{name}", line, "limit") for words in (line.name, line.value, line.signed or Words())),
         ]
+
+
+@lru_cache(64)
+def _kinds(handout: Handout) -> frozenset[type[Part]]:
+    return frozenset(map(type, handout.parts()))
+
+
+@lru_cache(5000)
+def _still(text: Text) -> list[list[Any]]:
+    """Words that are the same for every clinic, as they are printed; empty for others.  (Nobody changes these lists.)"""
+    if any(run.placeholder for run in text.runs):
+        return []
+    return _spans(joined([Span(run.words, run.strong, run.link, term=run.term) for run in text.runs], text.place))
 
 
 def _printed(part: Part) -> Iterator[tuple[str, Any]]:

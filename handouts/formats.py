@@ -8,7 +8,7 @@ import datetime
 import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale, UnknownLocaleError, localedata
 from babel.core import get_global
@@ -86,6 +86,7 @@ def _likely_script(name: str) -> str:
     return next((part for part in get_global("likely_subtags").get(name, "").split("_") if len(part) == 4), "")
 
 
+@lru_cache(1000)
 def number_words(catalogue: Catalogue, number: int | Decimal) -> str:
     """`3175` → "3,175", `3.9` → "3.9", with the same marks in every clinic: those that the translated prose beside it has."""
     return _neat(format_decimal(number, locale=locale(catalogue.language, "us"), numbering_system="latn"))

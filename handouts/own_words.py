@@ -5,7 +5,8 @@ sheets and holds that no more and no fewer are asked for.  Not among them: what 
 review copy's own words.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 
 from .blocks import (
     Advice,
@@ -64,8 +65,9 @@ OF_PART: dict[type[Part], tuple[str, ...]] = {
 COUNTS = "count", "fewer_than", "up_to"
 
 
-def own_keys(handout: Handout, catalogue: Catalogue, texts: Iterable[Text]) -> set[str]:
-    """The keys of all sentences that stand on the handout's sheet, but for those that say a clinic's facts; `texts`: all that it prints."""
+@lru_cache(64)
+def own_keys(handout: Handout, catalogue: Catalogue, terms: frozenset[str]) -> frozenset[str]:
+    """The keys of all sentences that stand on the handout's sheet, but for those that say a clinic's facts; it explains these `terms`."""
     keys = {*ALWAYS, *(key for family in WHOLE for key in catalogue.texts if key.startswith(f"{family}."))}
     keys.add("imprint.approved" if handout.language == ORIGINAL else "imprint.approved_plain")
     same = catalogue.text("language.own").runs == catalogue.text("language.english").runs
@@ -74,15 +76,13 @@ def own_keys(handout: Handout, catalogue: Catalogue, texts: Iterable[Text]) -> s
         keys |= {"imprint.translation_open", "imprint.translation_reviewed", "imprint.sentence"}
     for part in handout.parts():
         keys.update(_of_part(part, handout))
-    for text in texts:
-        keys.update(key for run in text.runs if run.term for key in _of_term(handout, run.term))
-    return keys | {*_of_sources(handout)}
+    keys.update(key for term in terms for key in _of_term(handout, term))
+    return frozenset(keys | {*_of_sources(handout)})
 
 
 def _of_part(part: Part, handout: Handout) -> Iterator[str]:
-    for kind, keys in OF_PART.items():
-        if isinstance(part, kind):
-            yield from keys
+    for kind in type(part).__mro__:
+        yield from OF_PART.get(kind, ())
     match part:
         case Section() if not part.heading and not is_danger(part):
             yield f"parts.{part.part}"
@@ -132,11 +132,10 @@ def is_danger(section: Section) -> bool:
     return any(isinstance(block, DangerSigns) for block in section.blocks)
 
 
-def of_clinics(handout: Handout, catalogue: Catalogue, texts: Iterable[Text]) -> set[str]:
-    """The keys of the sentences that say a clinic's facts, whichever clinic it is."""
+def of_clinics(handout: Handout, catalogue: Catalogue, kinds: Collection[type[Part]], texts: Iterable[Text]) -> set[str]:
+    """The keys of the sentences that say a clinic's facts, whichever clinic it is; `kinds` of parts and `texts` that the sheet has."""
     said = {run.placeholder for text in texts for run in text.runs if run.placeholder}
-    kinds = {type(part) for part in handout.parts()}
-    limits, blanks = handout.limits(), bool({"blank"} & said)
+    limits, blanks = handout.limits(), "blank" in said
     inline = {name.removeprefix("limit:") for name in said if name.startswith("limit:")}
     keys = {"head.logo", "hours.open", "hours.range"}
     keys |= {f"limits.{name}.{state}" for name in limits for state in ("set", "unset")}

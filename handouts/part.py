@@ -106,17 +106,24 @@ def _walk(
     without: frozenset[str],
     closed: tuple[type[Part], ...],
 ) -> None:
-    """A list and plain tuples instead of nested generators: all checks walk through here (benchmarks/checks.py)."""
+    """A list and plain tuples instead of nested generators, and no call for a leaf: all checks walk through here (benchmarks/checks.py)."""
     met((value, field, name, around))
     if isinstance(value, Part):
         if not isinstance(value, closed):
             around = (*around, value)
             for name, inner in value.__dict__.items():
-                if inner is not None and name not in without:
+                if inner is None or name in without:
+                    continue
+                if isinstance(inner, NODES):
                     _walk(inner, name, name, around, met, without, closed)
+                else:
+                    met((inner, name, name, around))
     elif isinstance(value, tuple):
         for inner in value:
-            _walk(inner, field, "", around, met, without, closed)
+            if isinstance(inner, NODES):
+                _walk(inner, field, "", around, met, without, closed)
+            else:
+                met((inner, field, "", around))
     elif isinstance(value, dict):
         for key, inner in value.items():
             _walk(inner, field, str(key), around, met, without, closed)

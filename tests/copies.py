@@ -65,6 +65,7 @@ def marked(folder: Path, now: Wording, clinic: str = CLINIC, of: Of = "words") -
 
 
 def _before(rest: list[str], k: int) -> str:
-    """The words of the line that a reason stands beside: from its number on."""
+    """The words of the line that a reason stands beside: from its number on, without the sources that it names."""
     start = next(at for at in range(k - 1, -1, -1) if rest[at].isdigit())
-    return "".join(each for each in rest[start + 1 : k] if not each.startswith(tuple(map(bare, REASONS))))
+    words = "".join(each for each in rest[start + 1 : k] if not each.startswith(tuple(map(bare, REASONS))))
+    return re.sub(r"\(Source\d+\)", "", words)

@@ -86,7 +86,14 @@ DEFINITION: dict[str, Any] = {
                     "harms": {
                         "out_of": 1000,
                         "rows": [
-                            {"name": "Rash", "text": "It goes away.", "count": 30, "compared": 10, "source": "trial"},
+                            {
+                                "name": "Rash",
+                                "text": "It goes away.",
+                                "count": 30,
+                                "compared": 10,
+                                "compared_with": "no gel",
+                                "source": "trial",
+                            },
                             {"name": "Itch", "text": "It goes away.", "fewer_than": 5, "of": "treated knees"},
                             {"name": "Burn", "text": "Wash it.", "up_to": 2},
                             {"name": "Loss", "text": "Rare.", "count": 0},

@@ -87,7 +87,7 @@ def test_figures_that_nobody_verified_are_not_printed() -> None:
         "headache that gets worse when you stand",
         "Throwing up for more than 24 hours",
         "Pain that does not get better after the procedure",
-        "The danger signs count from today on, also before the procedure. A few can come only after it",
+        "The danger signs count from today on, also before the procedure",
     ],
 )
 def test_every_danger_sign_stands_there(sign: str) -> None:

@@ -12,12 +12,12 @@ A pattern is run from every token at which it can begin, over the set of all pla
 sentence times that of the pattern, whatever stands in either.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from .lexicon import Lexicon
 from .sentence import HARD, Sentence
-from .tokens import ENDS, HYPHENS, OPENING
+from .tokens import ENDS, HYPHENS, OPENING, Token
 
 COMMON = frozenset(("<number>", "<amount>", "<count>", "<digits>"))  # what many sentences hold
 NEAR = 5  # tokens that `..` may stand for
@@ -54,32 +54,45 @@ class Pattern:
         if not any(element.words or element.keys or element.slots for element in self.elements):
             raise ValueError(f"the pattern “{written}” asks for nothing")
         self._headed = any(element.head for element in self.elements)
-        self._asks = [element for element in self.elements if not element.optional and not element.gap and not element.anchor]
+        asks = [element for element in self.elements if not element.optional and not element.gap and not element.anchor]
+        self._ways = [
+            frozenset((*each.keys, *(words[0] for words in each.words), *(f"[{slot}]" for slot in each.slots))) for each in asks
+        ]  # of each, as `Sentence.keys` spells them, a sentence must hold one
+        first = self.elements[0]
+        self._first = None if first.optional or first.gap else "^" if first.anchor == "^" else first
 
     def rarest(self) -> frozenset[str]:
         """Of these, as `Sentence.keys` spells them, a sentence holds at least one wherever the pattern stands: an index."""
-        ways = [frozenset((*each.keys, *(words[0] for words in each.words), *(f"[{slot}]" for slot in each.slots))) for each in self._asks]
-        return min(ways, key=lambda keys: (not keys.isdisjoint(COMMON), -max(map(len, keys))))
+        return min(self._ways, key=lambda keys: (not keys.isdisjoint(COMMON), -max(map(len, keys))))
 
     def may_be_in(self, sentence: Sentence) -> bool:
         """A quick look: does the sentence hold all that must be there?"""
         keys = sentence.keys
-        return all(
-            any(key in keys for key in element.keys)
-            or any(words[0] in keys for words in element.words)
-            or any(f"[{slot}]" in keys for slot in element.slots)
-            for element in self._asks
-        )
+        return not any(keys.isdisjoint(way) for way in self._ways)
 
     def find(self, sentence: Sentence) -> Iterator[Match]:
         """Where it stands, from left to right, none within another."""
         if not self.may_be_in(sentence):
             return
         end = 0
-        for start in range(len(sentence.tokens)):
+        for start in self._starts(sentence):
             if start >= end and (match := self._from(sentence, start)):
                 yield match
                 end = match.end
+
+    def _starts(self, sentence: Sentence) -> Iterable[int]:
+        """The tokens at which it can begin, as far as a quick look tells."""
+        first, said = self._first, sentence.tokens
+        if first is None or isinstance(first, str):
+            upto = next((k for k, token in enumerate(said) if not _opens(token)), 0) + 1 if first else len(said)
+            return range(upto)
+        begins = {words[0] for words in first.words}
+        plain = first.slots or "<digits>" in first.keys
+        return [
+            k
+            for k, token in enumerate(said)
+            if plain or token.text in begins or any(key in first.keys for key, _ in sentence.starts.get(k, ()))
+        ]
 
     def _from(self, sentence: Sentence, start: int) -> Match | None:
         """The shortest way through, beginning at a token; of each place that may be reached, the head is kept."""
@@ -101,7 +114,7 @@ def _ends(element: Element, sentence: Sentence, at: int) -> Iterator[int]:
     """Where an element that begins at a token may end."""
     said = sentence.tokens
     if element.anchor:
-        if element.anchor == "^" and all(token.text in OPENING or token.text in "*-•" for token in said[:at]):
+        if element.anchor == "^" and all(_opens(token) for token in said[:at]):
             yield at
         if element.anchor == "$" and all(token.kind == "mark" or token.text.startswith("source") for token in said[at:]):
             yield at
@@ -128,6 +141,11 @@ def _ends(element: Element, sentence: Sentence, at: int) -> Iterator[int]:
         yield at + 1
     if said[at].kind == "slot" and said[at].text.partition(":")[0] in element.slots:
         yield at + 1
+
+
+def _opens(token: Token) -> bool:
+    """Whether it may stand before the beginning of a sentence: an opening quote, a mark of a list."""
+    return token.text in OPENING or token.text in "*-•"
 
 
 def _in_a_row(words: tuple[str, ...], sentence: Sentence, at: int) -> int:

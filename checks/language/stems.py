@@ -20,7 +20,7 @@ def stem(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("e") else word
 
 
-def contents(said: Iterable[Token]) -> frozenset[str]:
+def content_words(said: Iterable[Token]) -> frozenset[str]:
     """The stems of the words with content."""
     return frozenset(stem(token.text) for token in said if token.kind == "word" and token.text not in empty())
 

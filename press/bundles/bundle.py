@@ -60,13 +60,13 @@ def lay_bundle_order(
     shop: Workshop, bundle: Bundle, order: Order, root: "Tag", *, draft: bool = False, one_sided: bool = False, typed: Patient = NO_PATIENT
 ) -> "tuple[Laid, Findings]":
     """The same, to be painted into a file with others; its tags are put under `root`."""
-    from ...checks.safety import check_entries
+    from ...checks.approved import check_entries
     from ...layouts.bundle import Enclosed  # the one import that costs: ReportLab
     from ...layouts.bundle import lay_bundle as lay
 
     _check_language(shop, bundle, order.language)
     orders = _orders(bundle, order)
-    findings = Findings(tuple(check_entries(shop.approvals(), order.topic, order.language, ALL)))
+    findings = Findings(tuple(check_entries(shop.approvals(), order.topic, order.language, ALL, shop.today)))
     inputs, enclosed = Inputs(shop), list[Enclosed]()
     for each in orders:
         findings += shop.barring(each)

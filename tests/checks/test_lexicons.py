@@ -56,7 +56,7 @@ def contraries(which: str) -> list[tuple[str, Any]]:
 
 def told(example: list[Any]) -> list[str]:
     """The codes of what is found in some texts of one sheet; those of a part stand in a section of it."""
-    return [problem.code for problem in contradictions.pairs(read([said(each) for each in example]), ())]
+    return [problem.code for problem in contradictions.contraries(read([said(each) for each in example]), ())]
 
 
 @pytest.mark.parametrize(("code", "example"), contraries("bad"))

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from signing import UNTIL
+from signing import approve as sign
 
 from patient_handouts.commands import approve, asking, check, due, make
 from patient_handouts.commands import list as listing
@@ -88,7 +90,7 @@ def test_an_approval_is_recorded_voided_by_a_change_and_comes_up_for_review(
 ) -> None:
     for module in (approve, asking, check, due, listing, make):
         monkeypatch.setattr(module, "today", lambda: date(2026, 11, 24), raising=False)
-    signed = handouts("approve", "example", "--role", "spine surgeon", "--until", "2027-01-15", "--workspace", workspace)
+    signed = sign("example", "--role", "spine surgeon", home=workspace, until=date(2027, 1, 15))
     assert signed.exit_code == 0, signed.output
     assert "[approval-void]" not in handouts("check", "example", "--workspace", workspace).output
     assert "spine surgeon" in handouts("list", "--workspace", workspace).output
@@ -98,21 +100,23 @@ def test_an_approval_is_recorded_voided_by_a_change_and_comes_up_for_review(
     path.write_text(path.read_text(encoding="utf-8").replace("- One cause.", "- Another cause still."), encoding="utf-8")
     line = next(n for n, words in enumerate(path.read_text(encoding="utf-8").splitlines(), 1) if "cause still" in words)
     void = handouts("check", "example", "--workspace", workspace).output
-    assert f"no longer approved: changed since 2026-11-24 in line {line}" in handouts("list", "--workspace", workspace).output
-    assert "[approval-void]" in void and f"changed in line {line}" in void and "1 of the approved texts is gone" in void
-    again = handouts("approve", "example", "--role", "spine surgeon", "--until", "2028-01-15", "--workspace", workspace)
+    assert (
+        f"no longer approved: changed since 2026-11-24: new or changed in line {line}" in handouts("list", "--workspace", workspace).output
+    )
+    assert "[approval-void]" in void and f"changed in line {line}" in void and "1 of what was approved is gone" in void
+    again = sign("example", "--role", "spine surgeon", home=workspace, until=date(2028, 1, 15))
     assert again.exit_code == 0 and "approval-void" not in handouts("check", "example", "--workspace", workspace).output
     assert (workspace / "approvals.yaml").read_text(encoding="utf-8").count("- topic: example-topic") == 2
 
 
 def test_nobody_signs_errors_or_the_past(workspace: Path) -> None:
-    late = handouts("approve", "example", "--role", "nurse", "--until", "2020-01-01", "--workspace", workspace)
+    late = sign("example", home=workspace, until=date(2020, 1, 1))
     assert late.exit_code == 2 and "not in the future" in late.output
     path = topic(workspace)
     path.write_text(path.read_text(encoding="utf-8").replace("- One cause.", "- It halves the risk."), encoding="utf-8")
-    refused = handouts("approve", "example", "--role", "nurse", "--until", "2099-01-01", "--workspace", workspace)
+    refused = sign("example", home=workspace)
     assert refused.exit_code == 1 and not (workspace / "approvals.yaml").exists()
-    assert handouts("approve", "vertebroplasty", "--role", "nurse", "--until", "2099-01-01").exit_code == 2  # no workspace
+    assert handouts("approve", "vertebroplasty", "--code", "AAAA-AAAA", "--role", "nurse", "--until", UNTIL).exit_code == 2  # no workspace
 
 
 def test_conflicts_compares_what_clinics_mean_not_how_they_write_it(tmp_path: Path) -> None:

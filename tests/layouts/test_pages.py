@@ -1,12 +1,15 @@
 """Page ends: whole strips, no torn ties, asides inside their page, fewest pages."""
 
+import pypdfium2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sheets import PICTURES, told_by
 
 from patient_handouts.handouts.place import Place
 from patient_handouts.handouts.problems import Problems
 from patient_handouts.layouts.pages import paginate
+from patient_handouts.layouts.sheet import set_sheet
 from patient_handouts.layouts.strips import Strip, beside, gap, row, tied, whole
 
 heights = st.sampled_from([0.5, 1, 2, 3, 5, 9])
@@ -72,3 +75,23 @@ def test_an_aside_hangs_whole_on_the_first_strip() -> None:
 def test_a_row_is_as_high_as_its_highest_cell() -> None:
     assert row([Strip(2)], [Strip(1), Strip(3, gap=1)]).height == 5
     assert row([Strip(2, gap=-0.5)], [Strip(1)]).height == 1.5
+
+
+def test_a_danger_box_that_fills_more_than_a_page_becomes_two() -> None:
+    """Never torn, and never refused: what to call an ambulance for stands whole in a box of its own."""
+    signs = {"emergency": [f"Sign {n} is here." for n in range(14)], "same_day": [f"Sign {n} is there." for n in range(14)]}
+    definition = {
+        "format": 1,
+        "title": "Back pain",
+        "subtitle": "Care for a sore back",
+        "version": 1.0,
+        "purpose": "How to move with less pain.",
+        "hero": "where-it-hurts",
+        "key_points": ["Keep moving.", "Rest a little.", "Call {emergency} if your legs turn weak."],
+        "sections": [{"part": "call", "blocks": [{"danger_signs": signs}]}],
+    }
+    pdf = pypdfium2.PdfDocument(set_sheet(told_by(definition), PICTURES, paper="letter", edition="standard")[0])
+    pages = [page.get_textpage().get_text_range() for page in pdf]
+    (first,) = (page for page in pages if "Sign 0 is here." in page)
+    (second,) = (page for page in pages if "Sign 0 is there." in page)
+    assert first != second and "Sign 13 is here." in first and "Sign 13 is there." in second

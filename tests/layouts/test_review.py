@@ -10,8 +10,8 @@ from copies import bare, parts, stretches
 from judge import PROFILES, verdicts
 from sheets import LIBRARY, PICTURES, wording
 
+from patient_handouts.checks.plain_words import MEDICAL_WORD
 from patient_handouts.checks.safety import BARE_BAN
-from patient_handouts.checks.words import MEDICAL_WORD
 from patient_handouts.handouts.blocks import DoAndDoNot, Limits, OptionTable, Signs, Steps
 from patient_handouts.handouts.theme import theme
 from patient_handouts.handouts.wording import Wording
@@ -96,11 +96,7 @@ def test_what_may_not_be_done_says_so_before_each_line(tmp_path: Path) -> None:
     assert (
         words.count(bare("patients will look for it")) == 1 and bare("“osteoporosis” is hard; “medicine” is hard [medical-word]") in words
     )
-    line = next(
-        stretch
-        for k, stretch in enumerate(rest)
-        if rest[k + 1 : k + 3] == ["Donot", bare("Drive on medicine that makes you sleepy. (Source 13)")]
-    )
+    line = next(stretch for k, stretch in enumerate(rest) if rest[k + 1 : k + 3] == ["Donot", bare(told.words(ban).plain)])
     assert bare(f"1. Line {line}: ") in words and words.count(bare("See finding")) == 2
     assert bare("I approve these words") in words and "allofitisnew" in "".join(cover)
     (tmp_path / "review.pdf").write_bytes(pdf)
