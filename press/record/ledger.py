@@ -179,12 +179,16 @@ class Ledger:
         self.codes[entry.code] = entry.digest
 
     def _confirm(self, line: LedgerLine) -> None:
-        """Whether the sheet of a code was made is known from now on, unless a worker was killed, or a run before."""
+        """Whether the sheet of a code was made is known from now on, unless a worker was killed, or a run before; or it was taken back."""
         lies = self.files.get(line.order)
         if lies and lies.code == line.code:
             self._doubtful.discard(line.code)
             self.unconfirmed.pop(line.code, None)
-        elif line.code not in self._doubtful and not any(problem.code in UNKNOWN_END for problem in line.problems):
+        elif (
+            line.state is not State.WITHDRAWN
+            and line.code not in self._doubtful
+            and not any(problem.code in UNKNOWN_END for problem in line.problems)
+        ):
             self.unconfirmed.pop(line.code, None)
 
     def may_stay(self, line: LedgerLine) -> bool:

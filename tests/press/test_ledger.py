@@ -181,6 +181,7 @@ DIED = Problem(Place(""), "worker-died", "it was killed", "")
         ([MEANT, line()], False),
         ([MEANT, Intended(order(), "7F3K-9QXQ", "", DAY, {})], True),
         ([line(code="AAAA-AAAA")], True),
+        ([line(State.WITHDRAWN)], True),  # `lookup` still knows what it was
     ],
 )
 def test_a_sheet_is_unconfirmed_as_long_as_nobody_knows_whether_it_was_made(
