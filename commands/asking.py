@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..handouts.library import Library, NotKnown, library
-from ..handouts.problems import Problems
+from ..handouts.problems import Problems, report
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     NameType = click.ParamType[str]
 else:
     NameType = click.ParamType  # generic in new versions of click only
+
+MOST_DAMAGED = 20  # lines of a ledger that are told one by one
 
 workspace = click.option(
     "--workspace",
@@ -37,12 +39,12 @@ class Folder(click.Path):
     def convert(  # type: ignore[override]  # click knows only paths as what a path may be
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> "Path | Address":
-        from ..press.record.address import Address, folder_at
+        from ..press.record.address import Address, folder_at, without_password
 
         try:
             found = folder_at(value) if isinstance(value, str) else value
         except ValueError as wrong:
-            self.fail(f"{value}: {wrong}", param, ctx)
+            self.fail(f"{without_password(str(value))}: {wrong}", param, ctx)
         return found if isinstance(found, Address) else Path(str(super().convert(str(found), param, ctx)))
 
 
@@ -58,7 +60,17 @@ def ledger_in(folder: "Path | Address") -> "Ledger":
 
     if not has_journal(folder):
         raise click.UsageError(f"there is no {FILE} in {folder}; name the folder that `handouts batch` wrote: --folder FOLDER")
-    return Ledger(folder)
+    ledger = Ledger(folder)
+    tell_damaged(ledger)
+    return ledger
+
+
+def tell_damaged(ledger: "Ledger") -> None:
+    """Say which lines of a ledger were set aside."""
+    if ledger.damaged:
+        click.echo(report(ledger.damaged[:MOST_DAMAGED]), err=True)
+    if len(ledger.damaged) > MOST_DAMAGED:
+        click.echo(f"… and {len(ledger.damaged) - MOST_DAMAGED:,} more lines", err=True)
 
 
 clock_is_right = click.option(

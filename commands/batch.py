@@ -31,7 +31,7 @@ from ..press.record.lock import locked
 from ..press.record.register import adopt
 from ..press.record.stock import Job, Stock, gone
 from ..press.record.summary import FEW, MADE, Summary, by_place, reason
-from .asking import Folder, clock_is_right, judged_by, opened, today, workspace
+from .asking import Folder, clock_is_right, judged_by, opened, tell_damaged, today, workspace
 from .notices import tell
 from .options import Selection, gathered, selection
 from .program import Exit
@@ -109,6 +109,7 @@ def command(ctx: click.Context, plan: Path | None, which: Selection, how: Runnin
         raise click.UsageError("no sheet is asked for by that")
     if how.dry_run:
         ledger = Ledger(how.folder)
+        tell_damaged(ledger)
         _tell(how.stock(shop, ledger), _with_those_that_lie(ledger, library, wanted, asked), how.prune)
     elif _run(shop, wanted, asked, how).unmade:
         ctx.exit(Exit.ORDERS)
@@ -120,6 +121,7 @@ def _run(shop: Workshop, wanted: list[Order], asked: Wanted, how: Running) -> Su
     executor, workers = how.executor(site := PressSite(shop.library.workspace, how.folder, shop.today))
     with locked(how.folder) as ended:
         ledger = Ledger(how.folder)
+        tell_damaged(ledger)
         _adopt(ledger, shop)
         wanted = _with_those_that_lie(ledger, shop.library, wanted, asked)
         with _progress(len(wanted), summary, how.quiet) as told, suppress(Stopped):

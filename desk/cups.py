@@ -59,7 +59,8 @@ class Cups:
 
     def waiting(self, queue: str) -> list[str]:
         self._known(queue)
-        return [line.split()[0] for line in self._ask("lpstat", "-o", queue).stdout.splitlines() if line.startswith(f"{queue}-")]
+        said = self._ask("lpstat", "-o", *_argument(queue)).stdout
+        return re.findall(rf"^({re.escape(queue)}-[0-9]+)\s", said, re.MULTILINE)
 
     def _ways(self, queue: str, option: str) -> list[str]:
         """What a printer may be told for an option of its own; nothing where it names none."""
@@ -74,7 +75,7 @@ class Cups:
     def _ready(self, queue: str) -> None:
         """A stopped queue takes jobs all the same; they would come out when the patient has long gone."""
         self._known(queue)
-        said = self._ask("lpstat", "-a", queue, "-p", queue).stdout
+        said = self._ask("lpstat", "-a", *_argument(queue), "-p", *_argument(queue)).stdout
         signs: dict[Trouble, str] = {"printer-stopped": f"printer {queue} disabled", "printer-refuses": f"{queue} not accepting"}
         for code, line in signs.items():
             if found := re.search(rf"^{re.escape(line)}.*(?:\n\t(.*))?", said, re.MULTILINE):
@@ -92,6 +93,11 @@ class Cups:
             raise PrinterError("no-answer") from None
         out, err = (text.decode("utf-8", "replace") for text in (done.stdout, done.stderr))
         return subprocess.CompletedProcess(command, done.returncode, out, err)
+
+
+def _argument(queue: str) -> list[str]:
+    """A queue's name where a command may also have none: one that begins with a dash would be an option, so all are asked for."""
+    return [] if queue.startswith("-") else [queue]
 
 
 def held(media: str, sizes: list[str]) -> bool:

@@ -1,5 +1,6 @@
 """The desk served: uvicorn without a log of requests, the browser opened, one desk for each port."""
 
+import asyncio
 import contextlib
 import http.client
 import socket
@@ -11,12 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..handouts.digests import of_bytes
+from .bench import no_core_dump
 from .guard import Guard
 from .offer import DeskSite
 
 LOCAL = "127.0.0.1"
 NAMES = ("localhost", LOCAL, "::1")
 WHOSE = "x-handouts-desk"
+SILENCE = 10.0  # seconds for a request to come in whole; then nobody waits for the rest
 MOST_AT_ONCE = 300  # connections, of which a browser opens six for the modules of a page: more are turned away at once
 
 
@@ -70,6 +73,32 @@ def whose(site: DeskSite, lan: bool) -> str:
     return of_bytes(repr((str(site.workspace), site.clinic, str(site.folder), site.unapproved, lan)).encode(), 16)
 
 
+def unsilent() -> type[asyncio.Protocol]:
+    """uvicorn's protocol, that hangs up on who says nothing, or begins a request and does not end it: a hundred of them would keep all
+    others away.
+    """
+    from uvicorn.protocols.http.auto import AutoHTTPProtocol
+
+    class Unsilent(AutoHTTPProtocol):  # type: ignore[misc,valid-type]  # which of two it is depends on what is installed
+        def connection_made(self, transport: asyncio.Transport) -> None:
+            super().connection_made(transport)
+            self.begun = self.loop.time()
+            self.look()
+
+        def look(self) -> None:
+            if self.transport.is_closing():
+                return
+            cycle = self.cycle
+            if not (cycle is None or cycle.response_complete or cycle.more_body):
+                self.begun = self.loop.time()  # it waits for us
+            elif self.loop.time() - self.begun > SILENCE:
+                self.transport.close()
+                return
+            self.loop.call_later(SILENCE / 5, self.look)
+
+    return Unsilent
+
+
 def serve(app: Guard, address: Endpoint, show: Callable[[str], object] | None = webbrowser.open) -> None:
     """Serve until somebody ends it; `show` opens the page once it is there.  Raises OSError where the port is taken."""
     import uvicorn
@@ -79,6 +108,7 @@ def serve(app: Guard, address: Endpoint, show: Callable[[str], object] | None = 
     except OSError as taken:
         why = f"port {address.port} cannot be had ({taken.strerror}); choose another: --port {address.port + 1}"
         raise OSError(taken.errno, why) from taken
+    no_core_dump()
     if show:
         threading.Timer(0.3, show, [address.url]).start()
     settings = uvicorn.Config(
@@ -87,6 +117,7 @@ def serve(app: Guard, address: Endpoint, show: Callable[[str], object] | None = 
         log_level="warning",
         server_header=False,
         ws="none",
+        http=unsilent(),
         limit_concurrency=MOST_AT_ONCE,
         timeout_keep_alive=30,
         ssl_certfile=address.certificate,

@@ -26,7 +26,11 @@ class Shelf:
     """Topics, bundles and how they stand.  `changed` is called when files are other than they were; `today` asks the calendar."""
 
     def __init__(self, site: DeskSite, reader: Bench, today: Callable[[], date], changed: Callable[[], None]) -> None:
-        self.site, self.trouble = site, tuple[Problem, ...]()
+        self.site, self.trouble, self.looking = (
+            site,
+            tuple[Problem, ...](),
+            tuple[Problem, ...](),
+        )  # the last: of the look in the background
         self.house: House | None = None  # None: the clinic itself cannot be read
         self.offered = dict[str, Offered]()
         self.round = 0  # goes up whenever something is other than the page knows
@@ -45,8 +49,12 @@ class Shelf:
         """Reads everything, then whatever changes; for ever."""
         while True:
             start, before = time.monotonic(), self.round
-            with suppress(OSError):  # a network drive that is gone for a minute
+            try:
                 await self.refresh()
+            except Exception as wrong:  # a network drive that is gone for a minute, or what nobody has thought of: the desk lives on
+                self.looking = (_unlooked(wrong, Place(str(self.site.workspace or ""))),)
+            else:
+                self.looking = ()
             looking = time.monotonic() - start if self.round == before else 0.0
             await asyncio.sleep(max(EVERY, 10 * looking))
 
@@ -86,7 +94,7 @@ class Shelf:
     def problems(self) -> list[Problem]:
         """All that is wrong, for the manager."""
         house = self.house.problems if self.house else ()
-        return [*self.trouble, *house, *(problem for each in self.offered.values() for problem in each.problems)]
+        return [*self.looking, *self.trouble, *house, *(problem for each in self.offered.values() for problem in each.problems)]
 
     async def _refresh_house(self) -> None:
         async with self._lock:
@@ -105,6 +113,8 @@ class Shelf:
                 self.house, self.trouble = None, found.problems
             except NotKnown as gone:
                 self.house, self.trouble = None, (Problem(NOWHERE, "clinic-unknown", str(gone)),)
+            except Exception as wrong:  # a worker that hung or was killed, a fault of ours
+                self.house, self.trouble = None, (_unlooked(wrong, Place(str(self.site.workspace or ""))),)
             self._stamps[""] = stamp
             self.round += 1
             self._begun.set()
@@ -120,6 +130,9 @@ class Shelf:
         except NotKnown:
             self.offered.pop(topic, None)
             return
+        except Exception as wrong:  # as above; the other topics hold
+            place = Place(str((self.site.workspace or Path()) / "handouts" / topic))
+            offered = Offered(topic, {"": topic.replace("-", " ").capitalize()}, {}, {}, problems=(_unlooked(wrong, place),))
         self.offered[topic], self._stamps[topic] = offered, stamp
         self.round += 1
 
@@ -127,6 +140,14 @@ class Shelf:
         """Processes keep what they have read: new ones take their place."""
         self._reader.renew()
         self._changed()
+
+
+def _unlooked(wrong: Exception, place: Place) -> Problem:
+    """That something could not be looked at, for a reason that is none of the files' own words."""
+    why = f"{type(wrong).__name__}: {wrong}".rstrip(": ")
+    return Problem(
+        place, "not-looked-at", f"this could not be looked at: {why}", "see what its pictures and fonts are, or make a sheet of it"
+    )
 
 
 def _lost(site: DeskSite, before: int, now: int) -> Problem:

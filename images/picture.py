@@ -11,6 +11,9 @@ class PictureError(ValueError):
         super().__init__(message)
         self.code, self.message, self.hint = code, message, hint
 
+    def __reduce__(self) -> tuple[type["PictureError"], tuple[str, str, str]]:
+        return type(self), (self.code, self.message, self.hint)
+
 
 @dataclass(frozen=True)
 class Vector:

@@ -20,7 +20,7 @@ _RIGHT_TO_LEFT = re.compile(f"[{_RIGHT}]")
 # inside is anything but right-to-left letters, no comma between separate numbers (that list is read from the right), no colon
 # after a number ("Source 1: Lancet": the number belongs to what stands before it), and no dot between facts ("Version 1.0  ·  A4RN")
 _ISOLATE = re.compile(
-    rf"(?:\(\+?[0-9]+\)|[+$€£]?[{_LATIN}])"
+    rf"(?:\(\+?[0-9]+\)|(?<![\w\)\]%°])[-−±][$€£]?(?=[0-9])[0-9]|[+$€£]?[{_LATIN}])"
     rf"(?:(?:(?!(?<=[0-9])(?:[,;.!?] [0-9]|: ))(?! +·)[^{_RIGHT}\n\ufffc])*[{_LATIN}%°µ)\]])?"
 )
 

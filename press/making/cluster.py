@@ -28,10 +28,10 @@ from ...handouts.problems import Problem
 from ...handouts.safe_path import leave_out_current_folder
 from ..folders.parcel import parcel
 from ..orders.inputs import program_digest
-from ..record.address import Address, Lacking
+from ..record.address import Address, Lacking, without_password
 from ..record.ledger import LedgerLine
 from ..record.stock import Job
-from ..record.whole import PART, put_whole
+from ..record.whole import OURS, PART, put_whole
 from .run import WorkerDied
 from .worker import PressSite, workshop
 
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 T = TypeVar("T")
 FOLDERS = ("handouts", "clinics", "images", "fonts", "catalogue")  # of a workspace, with all that lies in them
+SCHEMES = ("tcp", "tls", "ws", "wss", "ucx")  # of a scheduler's address, those that are told first
 PATIENCE = 30.0  # seconds to wait for the scheduler and its first worker, and at the end for what is at work
 BUNDLE = 8  # orders that are sent together
 SOON = 0.02  # seconds after which a bundle goes off that is not full
@@ -56,16 +57,32 @@ def connected(scheduler: str) -> tuple["Client", int]:
     except ModuleNotFoundError:
         raise Lacking("distributed") from None
     logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # it tells a lost connection by its stack; here that is one line
+    shown_as, place = without_password(scheduler), scheduler.partition("://")[2]
+    if scheduler.partition("://")[0] not in SCHEMES or "://" not in scheduler:
+        raise OSError(
+            f"{shown_as} is no address of a scheduler: it is written {' or '.join(f'{each}://HOST:PORT' for each in SCHEMES[:2])}"
+        )
     try:
-        client = Client(scheduler, timeout=PATIENCE, set_as_default=False)
-    except ValueError as wrong:
-        raise OSError(f"{scheduler} is no address of a scheduler: {wrong}") from wrong
+        client = Client(scheduler, timeout=PATIENCE, set_as_default=False, security=_security(scheduler))
+    except OSError as wrong:
+        raise OSError(f"nobody answers at {shown_as}: {wrong}".replace(place, shown_as.partition("://")[2])) from None
+    except Exception as wrong:  # a port that is none, a certificate that does not fit …
+        raise OSError(f"{shown_as} is no address of a scheduler: {wrong}".replace(place, shown_as.partition("://")[2])) from None
     try:
         client.wait_for_workers(1, timeout=PATIENCE)
     except TimeoutError:
         client.close()
-        raise OSError(f"the scheduler {scheduler} has no workers") from None
+        raise OSError(f"the scheduler {shown_as} has no workers") from None
     return client, BUNDLE * sum(client.nthreads().values())
+
+
+def _security(scheduler: str) -> Any:
+    """The certificates for tls://, as Dask's own settings name them (distributed.comm.tls: DASK_DISTRIBUTED__COMM__TLS__…)."""
+    if not scheduler.startswith("tls://"):
+        return None
+    from distributed.security import Security
+
+    return Security(require_encryption=True)
 
 
 class Task(NamedTuple):
@@ -189,13 +206,18 @@ def pack(site: PressSite) -> Luggage:
     """Put what a workspace holds into one file beside the sheets.  It is a part: after a run that is killed the next clears it away."""
     packed, home = BytesIO(), site.workspace
     if home:
-        names = (path.relative_to(home) for folder in FOLDERS for path in (home / folder).rglob("*") if path.is_file())
+        names = (path.relative_to(home) for folder in FOLDERS for path in (home / folder).rglob("*") if _is_own(path, home))
         kept = [name.as_posix() for name in names if not any(part.startswith(".") for part in name.parts)]
-        parcel(home.resolve(), [*kept, *(path.name for path in home.glob("*.yaml"))], packed)
+        parcel(home.resolve(), [*kept, *(path.name for path in home.glob("*.yaml") if _is_own(path, home))], packed)
     digest = of_bytes(packed.getvalue())
     folder = site.folder if isinstance(site.folder, Address) else site.folder.resolve()
-    put_whole(folder / (name := f".workspace-{digest[:16]}{PART}"), packed.getvalue())
+    put_whole(folder / (name := f".workspace{OURS}{digest[:16]}{PART}"), packed.getvalue(), mode=0o600)
     return Luggage(folder, name, digest, shown(home) if home else "", program_digest())
+
+
+def _is_own(path: Path, home: Path) -> bool:
+    """Whether it is a file that lies in the workspace itself: what a link leads to is not sent."""
+    return path.is_file() and path.resolve() == home.resolve() / path.relative_to(home)
 
 
 def unpacked(packed: bytes) -> list[LedgerLine | Exception]:

@@ -1,15 +1,17 @@
 """What a worker does: one order set, written, and told about."""
 
+import pickle
 import signal
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from multiprocessing import connection, parent_process
 from os import _exit
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from ...handouts.approvals import SignedWords
 from ...handouts.digests import of_bytes
@@ -23,6 +25,8 @@ from ..record.address import Address
 from ..record.ledger import LedgerLine
 from ..record.stock import Job
 from ..record.whole import put_whole
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +44,24 @@ def workshop(workspace: Path | None, today: date) -> Workshop:
     return Workshop(Library(workspace), today)
 
 
+def portably(act: Callable[..., T], *arguments: Any) -> T:
+    """What `act` gives; an exception that could not travel to another process is told by another that can."""
+    try:
+        return act(*arguments)
+    except Exception as fault:
+        try:
+            pickle.loads(pickle.dumps(fault))
+        except Exception:
+            raise RuntimeError(f"{type(fault).__name__}: {fault}") from None
+        raise
+
+
 def make(site: PressSite, job: Job) -> LedgerLine:
     """Set an order and put its file in place.  What is wrong with it stands in the line; a machine that cannot write raises OSError."""
+    return portably(_make, site, job)
+
+
+def _make(site: PressSite, job: Job) -> LedgerLine:
     start, shop = time.perf_counter(), workshop(site.workspace, site.today)
     line = LedgerLine(job.order, State.FAILED, site.today, job.digest, job.inputs, code=job.code)
     try:

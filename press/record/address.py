@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import IO, Any, NamedTuple
 from urllib.parse import urlsplit
 
+PACKAGES = {"s3": "s3fs", "s3a": "s3fs", "gs": "gcsfs", "gcs": "gcsfs", "abfs": "adlfs", "az": "adlfs", "oss": "ossfs"}  # who speaks it
+KNOWN = (*PACKAGES, "memory")
 LOOK = 5.0  # seconds for which a folder's listing is believed: a run looks at a clinic's sheets one after another
 
 
@@ -42,7 +44,10 @@ class Address:
         return Address(f"{self.url}/{name}")
 
     def __str__(self) -> str:
-        return self.url
+        return without_password(self.url)
+
+    def __repr__(self) -> str:
+        return f"Address({str(self)!r})"
 
     @property
     def name(self) -> str:
@@ -64,7 +69,7 @@ class Address:
         try:
             return self.parent.listing()[self.name]
         except KeyError:
-            raise FileNotFoundError(errno.ENOENT, "there is no such object", self.url) from None
+            raise FileNotFoundError(errno.ENOENT, "there is no such object", str(self)) from None
 
     def listing(self) -> dict[str, Stat]:
         """What lies in it, by name; kept until this process writes something, and no longer than LOOK."""
@@ -131,10 +136,18 @@ class Address:
         except (FileNotFoundError, FileExistsError, Lacking):
             raise
         except Exception as wrong:  # also PermissionError: no viewer holds this sheet open
-            raise OSError(errno.EIO, f"{type(wrong).__name__}: {wrong}", self.url) from wrong
+            said = f"{wrong}".replace(self.url, str(self))
+            raise OSError(errno.EIO, f"{type(wrong).__name__}: {said}", str(self)) from wrong
 
 
 _listed: dict[str, tuple[float, dict[str, Stat]]] = {}  # the last folder that was looked at, and when
+
+
+def without_password(text: str) -> str:
+    """An address as it may be shown: what stands before its @ is nobody's business."""
+    scheme, mark, rest = text.partition("://")
+    place, slash, path = rest.partition("/")
+    return f"{scheme}{mark}{'…@' if '@' in place else ''}{place.rpartition('@')[2]}{slash}{path}" if mark else text
 
 
 def folder_at(text: str) -> "Path | Address":
@@ -146,6 +159,8 @@ def folder_at(text: str) -> "Path | Address":
         from urllib.request import url2pathname  # it brings HTTP and TLS with it
 
         return Path(url2pathname(parts.path))
+    if parts.scheme not in KNOWN:  # not even asked for: some of them call their machine before they are given one
+        raise ValueError(f"“{parts.scheme}://” is no kind of address that sheets can be put to; s3://BUCKET/FOLDER is one")
     _store(parts.scheme)
     return Address(text.rstrip("/"))
 
@@ -160,8 +175,7 @@ def _store(scheme: str) -> Any:
     try:
         kind = fsspec.get_filesystem_class(scheme)
     except ImportError as missing:
-        package = str(missing).partition("nstall ")[2].split(maxsplit=1)[0] or f"what {scheme}:// needs"
-        raise Lacking(package, package) from None
+        raise Lacking(PACKAGES[scheme], PACKAGES[scheme]) from missing
     return kind(use_listings_cache=False)
 
 

@@ -1,17 +1,24 @@
 """Where a ledger's lines lie: in a file that is only ever added to, or, where nothing can be added to, in pieces."""
 
+import errno
 import os
 import re
+import stat
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Protocol
 
 from ...handouts.place import Place, shown
+from ...handouts.problems import Problem, Problems
 from .address import Address
+from .lock import UNLINKED, assure_held
 
 FILE = "ledger.jsonl"
 PIECES = "ledger"  # the folder of the pieces, at an address
+LONGEST = 1 << 20  # bytes of a line: a thousand times what one has
+MOST_SKIPPED = 64 << 20  # bytes without an end: what has more is no ledger
+TORN = b"#torn\n"  # how a line ends that was broken off
 FULL = 1 << 20  # bytes from which a piece is left alone
 END = 1 << 20  # bytes at a file's end in which its last line stands
 
@@ -32,42 +39,62 @@ class Journal(Protocol):
 
 
 class File:
-    """One file.  A line that was torn when the machine stopped is dropped, and written over."""
+    """One file, never opened through a link, and never cut: what another program has written stays.  A line that was torn when the
+    machine stopped is ended with a mark, and passed over from then on.
+    """
 
     batch = 64
 
     def __init__(self, path: Path) -> None:
-        self.path, self._whole = path, 0  # bytes up to the end of the last whole line
+        self.path, self._seen, self._torn = path, 0, False  # bytes that were read or written, and whether they end inside a line
 
     def lines(self) -> Iterator[tuple[Place, bytes]]:
-        if not self.path.exists():
+        if not os.path.lexists(self.path):
             return
-        whole, name = 0, shown(self.path)
-        with self.path.open("rb") as file:
-            for number, data in enumerate(file, 1):
-                if not data.endswith(b"\n"):
-                    break  # torn: the run was killed while it wrote
-                yield Place(name, number), data
-                whole += len(data)
-        self._whole = whole
+        seen, number, torn, name = 0, 0, False, shown(self.path)
+        with os.fdopen(self._opened(os.O_RDONLY), "rb") as file:
+            while data := file.readline(LONGEST):
+                number, size, end = number + 1, len(data), data
+                while not end.endswith(b"\n") and (end := file.readline(LONGEST)):
+                    size += len(end)  # of a line that is too long no more than its beginning is kept
+                    if size > MOST_SKIPPED:
+                        raise Problems(
+                            [Problem(Place(name, number), "ledger-large", "this line has no end", "put the file back from a copy")]
+                        )
+                seen, torn = seen + size, not end
+                if not torn and not end.endswith(TORN):
+                    yield Place(name, number), data
+        self._seen, self._torn = seen, torn
 
     def last(self) -> bytes:
-        with self.path.open("rb") as file:
+        with os.fdopen(self._opened(os.O_RDONLY), "rb") as file:
             file.seek(max(0, file.seek(0, os.SEEK_END) - END))
             return _last(file.read())
 
     def add(self, data: bytes) -> None:
-        with self.path.open("ab", buffering=0) as file:
-            file.truncate(self._whole)  # without what a killed run began to write
+        assure_held(self.path.parent)
+        with os.fdopen(self._opened(os.O_WRONLY | os.O_APPEND | os.O_CREAT), "wb", buffering=0) as file:
+            if (before := os.fstat(file.fileno()).st_size) != self._seen:
+                raise OSError(errno.EBUSY, "another program has written into it since it was read; run again", str(self.path))
+            data = TORN + data if self._torn else data
             try:
                 rest = memoryview(data)
                 while rest:
                     rest = rest[file.write(rest) :]
                 os.fsync(file.fileno())
             except OSError:
-                file.truncate(self._whole)
+                if os.fstat(file.fileno()).st_size <= before + len(data):
+                    file.truncate(before)  # what we have just written, and nothing else
                 raise
-        self._whole += len(data)
+        self._seen, self._torn = before + len(data), False
+
+    def _opened(self, how: int) -> int:
+        """The file itself: no link, no pipe.  Raises OSError."""
+        handle = os.open(self.path, how | UNLINKED, 0o644)
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            os.close(handle)
+            raise OSError(errno.EINVAL, "it is no file, but a folder, a pipe or a device", str(self.path))
+        return handle
 
 
 class Pieces:
@@ -99,7 +126,8 @@ class Pieces:
 
 def _last(data: bytes) -> bytes:
     """The last whole line of some bytes."""
-    return data[: data.rfind(b"\n") + 1].rstrip(b"\n").rpartition(b"\n")[2]
+    lines = data[: data.rfind(b"\n") + 1].split(b"\n")
+    return next((line for line in reversed(lines) if line and not line.endswith(TORN.strip())), b"")
 
 
 def journal(folder: Path | Address) -> Journal:

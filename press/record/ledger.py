@@ -16,6 +16,7 @@ from ...handouts.problems import Problem, Problems
 from ...handouts.state import TAKEN_AWAY, State, barred, past
 from ..orders.order import Order, named_order
 from .address import Address
+from .believable import LISTS, checked
 from .journal import FILE as FILE
 from .journal import journal
 
@@ -115,6 +116,7 @@ class Ledger:
         self._doubtful = set[str]()  # codes that more than one run was to make
         self.day: date | None = None  # of the newest line
         self.waiting: list[LedgerEntry] = []  # added, and not on disk yet
+        self.damaged: tuple[Problem, ...] = ()  # lines that cannot be read: they are set aside, and the rest holds
         for entry in self._entries():
             self._take(entry)
 
@@ -207,22 +209,34 @@ class Ledger:
         return replace(line, state=State.WITHDRAWN, why=taken.why) if taken else line
 
     def _entries(self) -> Iterator[LedgerEntry]:
-        return (self._read(data, place) for place, data in self._journal.lines())
+        damaged = list[Problem]()
+        for place, data in self._journal.lines():
+            try:
+                entry = self._read(data, place)
+            except Problems as found:
+                if any(problem.code != "ledger-broken" for problem in found.problems):
+                    raise
+                damaged += found.problems
+                continue
+            yield entry
+        self.damaged = tuple(damaged)
 
     def _read(self, data: bytes, place: Place) -> LedgerEntry:
         try:
             said = json.loads(data)
             if said["ledger"] > SCHEMA:
                 raise Problems([Problem(place, "ledger-newer", "a newer version of this program wrote this line", "update the program")])
-            return _withdrawal(said) if "withdrawn" in said else _intended(said) if "intended" in said else _line(said)
-        except (ValueError, TypeError, KeyError) as wrong:
+            entry = _withdrawal(said) if "withdrawn" in said else _intended(said) if "intended" in said else _line(said)
+            return checked(entry, data)
+        except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError) as wrong:
             raise Problems(
                 [
                     Problem(
                         place,
                         "ledger-broken",
-                        "this line of the ledger cannot be read",
-                        "put the file back from a copy; without this line its sheet is made again, also one that was withdrawn",
+                        "this line of the ledger cannot be read and is set aside",
+                        "its sheet is made again; put the file back from a copy, or leave it: the other lines hold",
+                        "warning",
                     )
                 ]
             ) from wrong
@@ -247,6 +261,8 @@ def _written(entry: LedgerEntry) -> dict[str, Any]:
 def _line(said: dict[str, Any]) -> LedgerLine:
     del said["ledger"]
     if not all(isinstance(each, str) for each in said["order"].values()):
+        raise ValueError(said["order"])
+    if not all(isinstance(said.get(name, []), list) for name in LISTS):
         raise ValueError(said["order"])
     said["order"], said["day"] = Order(**said["order"]), date.fromisoformat(said["day"])
     said["expires"] = date.fromisoformat(said["expires"]) if said["expires"] else None

@@ -4,8 +4,10 @@ Beside it a run notes that it has begun, and takes the note away when it comes t
 has died: there the lock is an object that is made where there is none, and that somebody has to remove after a run that was killed.
 """
 
+import errno
 import os
 import platform
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -13,8 +15,10 @@ from pathlib import Path
 from .address import Address
 
 FILE = ".lock"
+MOST_BYTES = 0  # in a lock
 UNENDED = ".unended"  # a run has begun, and not come to its end; on disk it says whose
-_UNLINKED = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)  # Windows has neither
+UNLINKED = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)  # Windows has the last alone
+_held_files = dict[Path, tuple[int, int]]()  # folder that this process holds → the file of its lock, by device and number
 
 
 class Busy(Exception):
@@ -48,13 +52,45 @@ def _held(folder: Path) -> Iterator[None]:
     from filelock import FileLock, Timeout
 
     folder.mkdir(parents=True, exist_ok=True)
+    _assure_ours(folder / FILE)
     try:
         # its own file, made when a file system has no locks, would outlive a process that was killed
         held = FileLock(folder / FILE, fallback_to_soft=False).acquire(timeout=0)
     except Timeout:
         raise Busy(folder, _said(folder / UNENDED)) from None
+    whole = folder.resolve()
     with held:
-        yield
+        _held_files[whole] = _which(folder / FILE)
+        try:
+            yield
+        finally:
+            del _held_files[whole]
+
+
+def assure_held(folder: Path) -> None:
+    """Raises OSError where the folder's lock was removed or replaced while this process held it: others may have written since."""
+    mine = _held_files.get(folder.resolve())
+    if mine is not None and mine != _which(folder / FILE):
+        raise OSError(
+            errno.EBUSY, "the lock of this run was removed while it was at work; nothing more is written, run again", str(folder / FILE)
+        )
+
+
+def _which(path: Path) -> tuple[int, int]:
+    """What tells a file from others of its name; nothing for none."""
+    try:
+        found = os.lstat(path)
+    except OSError:
+        return 0, 0
+    return found.st_dev, found.st_ino
+
+
+def _assure_ours(path: Path) -> None:
+    """A lock is an empty file of its own: whoever takes it empties it.  Raises OSError for anything else that lies there."""
+    with suppress(FileNotFoundError):
+        found = os.lstat(path)
+        if not stat.S_ISLNK(found.st_mode) and (not stat.S_ISREG(found.st_mode) or found.st_nlink > 1 or found.st_size > MOST_BYTES):
+            raise OSError(errno.EEXIST, "this is no lock of ours, and it would be emptied; move it away", str(path))
 
 
 @contextmanager
@@ -81,6 +117,6 @@ def _begin(note: Path | Address) -> None:
 
 def _said(note: Path) -> str:
     """The process that a run noted; "" for one that has not yet, or has just ended."""
-    with suppress(OSError), open(os.open(note, os.O_RDONLY | _UNLINKED), "rb") as file:
+    with suppress(OSError), open(os.open(note, os.O_RDONLY | UNLINKED), "rb") as file:
         return file.read(20).decode("ascii", "replace").strip()
     return ""

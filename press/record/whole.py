@@ -10,20 +10,22 @@ from typing import IO
 from .address import Address, Stat
 
 PART = ".part"  # the end of the name of a file that is not whole yet
+OURS = ".handouts-"  # in that name, so that nobody else's is taken for it
+FOR_ALL = 0o644
 
 
-def put_whole(path: Path | Address, data: bytes, locked: Callable[[], None] | None = None) -> os.stat_result | Stat:
+def put_whole(path: Path | Address, data: bytes, locked: Callable[[], None] | None = None, mode: int = FOR_ALL) -> os.stat_result | Stat:
     """Write a file beside its place and move it there; what the system says of the file.  See `writing_whole`."""
     if isinstance(path, Address):
         return path.put(data)
-    with writing_whole(path, locked) as part:
+    with writing_whole(path, locked, mode) as part:
         part.write(data)
         part.flush()
         return os.fstat(part.fileno())
 
 
 @contextlib.contextmanager
-def writing_whole(path: Path | Address, locked: Callable[[], None] | None = None) -> Iterator[IO[bytes]]:
+def writing_whole(path: Path | Address, locked: Callable[[], None] | None = None, mode: int = FOR_ALL) -> Iterator[IO[bytes]]:
     """A file to write into, that is moved to its place at the end; the folder is made when it is missing.
 
     `locked` is called when a viewer holds the old file open (Windows), and it is tried once more; without it, or the second time,
@@ -35,11 +37,11 @@ def writing_whole(path: Path | Address, locked: Callable[[], None] | None = None
             path.put_file(part)
         return
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem[:40]}.", suffix=PART)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem[:40]}{OURS}", suffix=PART)
     try:
         with os.fdopen(handle, "wb") as part:
             yield part
-        os.chmod(name, 0o644)  # mkstemp's own mode would hide the sheet from the other desks
+        os.chmod(name, mode)  # mkstemp's own mode would hide the sheet from the other desks
         try:
             os.replace(name, path)
         except PermissionError:
@@ -58,5 +60,5 @@ def left_over(folder: Path | Address) -> Iterator[Path | Address]:
     if isinstance(folder, Address):
         yield from (folder / name for name in folder.listing() if name.endswith(PART))
         return
-    for pattern in (f".*{PART}", f"*/.*{PART}"):
-        yield from folder.glob(pattern)
+    for pattern in (f".*{OURS}*{PART}", f"*/.*{OURS}*{PART}"):
+        yield from (part for part in folder.glob(pattern) if not part.parent.is_symlink() and not part.is_dir())

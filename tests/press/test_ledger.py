@@ -1,6 +1,7 @@
 """The ledger: what was added is there again, whatever became of the process that added it."""
 
 import errno
+import json
 import os
 import pickle
 from datetime import date
@@ -13,6 +14,8 @@ from patient_handouts.handouts.problems import Problem, Problems
 from patient_handouts.handouts.state import State
 from patient_handouts.press.orders.order import Order
 from patient_handouts.press.record.ledger import FILE, Intended, Ledger, LedgerLine, Withdrawal
+from patient_handouts.press.record.lock import FILE as LOCK
+from patient_handouts.press.record.lock import locked
 
 DAY = date(2026, 11, 25)
 
@@ -93,10 +96,10 @@ def test_a_line_that_cannot_be_read_is_told_with_its_number(folder: Path) -> Non
     written(folder, line())
     with (folder / FILE).open("a", encoding="utf-8") as file:
         file.write("{}\n{\n")
-    with pytest.raises(Problems) as found:
-        Ledger(folder)
-    problem = found.value.problems[0]
-    assert problem.code == "ledger-broken" and problem.place.line == 2 and problem.place.file.endswith(FILE)
+    ledger = Ledger(folder)
+    assert list(ledger.newest) == [order()]
+    assert [(each.code, each.place.line, each.severity) for each in ledger.damaged] == [("ledger-broken", k, "warning") for k in (2, 3)]
+    assert ledger.damaged[0].place.file.endswith(FILE)
 
 
 def test_a_newer_programs_ledger_is_not_guessed_at(folder: Path) -> None:
@@ -159,7 +162,81 @@ def test_a_ledger_of_before_is_read_and_lines_are_written_as_before(said: str, p
 @pytest.mark.parametrize("said", ["ready", "stale", "superseded", "missing", "lost", ""])
 def test_a_line_that_says_nothing_we_know_is_told(said: str, folder: Path) -> None:
     (folder / FILE).write_text(OLD.format(topic="knee-pain", state=said, problems=""), encoding="utf-8")
-    with pytest.raises(Problems, match="ledger-broken"):
+    ledger = Ledger(folder)
+    assert not ledger.newest and [each.code for each in ledger.damaged] == ["ledger-broken"]
+
+
+STRANGE = (
+    *("[1]", "1", "null", '"x"', "[" * 100_000, '{"ledger": "1"}', '{"ledger": 1}', '{"ledger": NaN}', "{" * 9, "\x00" * 9),
+    *('{"ledger": 1, "withdrawn": 5, "day": "2026-11-25", "why": ""}', '{"ledger": 1, "withdrawn": "X", "day": 5, "why": ""}'),
+    *('{"ledger": 1, "withdrawn": "X", "day": "2026-11-25", "why": ["x"]}', '{"ledger": 1, "withdrawn": "X", "day": "2026-11-25"}'),
+)
+CHANGES = (
+    *(
+        ("clinic", ".."),
+        ("clinic", "../.."),
+        ("clinic", ""),
+        ("clinic", "/etc"),
+        ("clinic", 5),
+        ("topic", "a/../../b"),
+        ("paper", "x\ny"),
+        ("beside", "../x"),
+    ),
+    *(("beside", None), ("pages", "1"), ("pages", -1), ("size", 1e400), ("changed", None), ("day", "yesterday"), ("day", 20261125)),
+    *(
+        ("expires", "never"),
+        ("phones", "555"),
+        ("phones", [5]),
+        ("fonts", [None]),
+        ("inputs", []),
+        ("inputs", {"a": 1}),
+        ("inputs", {"a": {}}),
+    ),
+    *(("code", ["x"]), ("why", {}), ("why", "x" * 100_000), ("approved", "yes"), ("state", None), ("state", ["made"]), ("problems", {})),
+    *(
+        ("problems", [[1]]),
+        ("problems", [["f", "1", 1, 1, "c", "m", "h", "error"]]),
+        ("problems", [["f", 1, 1, 1, "c", "m", "h", "fatal"]]),
+    ),
+    *(("digest", 10**30), ("sha256", "\ud800"), ("unknown", 1), ("order", {}), ("order", "x"), ("order", {"clinic": "north"})),
+)
+
+
+def strange(name: str, value: object) -> str:
+    """A line in which one thing is another."""
+    said = json.loads(OLD.format(topic="hip-pain", state="made", problems=""))
+    (said["order"] if name in said["order"] else said)[name] = value
+    return json.dumps(said)
+
+
+@pytest.mark.parametrize("text", [*STRANGE, *(strange(*change) for change in CHANGES)], ids=str)
+def test_a_strange_line_is_set_aside_and_the_rest_holds(text: str, folder: Path) -> None:
+    whole = OLD.format(topic="knee-pain", state="made", problems="")
+    (folder / FILE).write_text(f"{whole}{text}\n{whole.replace('knee', 'neck')}", encoding="utf-8")
+    ledger = Ledger(folder)
+    assert [each.topic for each in ledger.newest] == ["knee-pain", "neck-pain"] and not ledger.withdrawn
+    assert [each.place.line for each in ledger.damaged] == [2]
+
+
+def test_a_path_of_windows_is_no_damage(folder: Path) -> None:
+    (folder / FILE).write_text(strange("why", "C:\\users\\über cannot be read"), encoding="utf-8")
+    with (folder / FILE).open("a", encoding="utf-8") as file:
+        file.write("\n")
+    assert not Ledger(folder).damaged and len(Ledger(folder).newest) == 1
+
+
+def test_a_line_of_megabytes_is_set_aside_and_one_of_gigabytes_ends_the_run(folder: Path) -> None:
+    whole = OLD.format(topic="knee-pain", state="made", problems="").encode()
+    with (folder / FILE).open("wb") as file:
+        file.write(whole)
+        file.truncate(30 << 20)
+        file.seek(0, os.SEEK_END)
+        file.write(b"\n" + whole)
+    ledger = Ledger(folder)
+    assert len(ledger.newest) == 1 and [each.place.line for each in ledger.damaged] == [2]
+    with (folder / FILE).open("ab") as file:
+        file.truncate(3 << 30)
+    with pytest.raises(Problems, match="ledger-large"):
         Ledger(folder)
 
 
@@ -207,3 +284,46 @@ def test_the_newest_line_has_the_day_by_which_a_clock_is_judged(folder: Path) ->
     assert noticed_day(folder / "elsewhere", folder) == date(2026, 11, 26)
     (folder / ".handouts" / "noticed-day").write_bytes(b"\xff" * 2000)
     assert noticed_day(folder / "elsewhere", folder) is None
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in folders here")
+def test_a_ledger_is_a_file_and_no_link(folder: Path) -> None:
+    (outside := folder.parent / "outside").write_text("somebody else's", encoding="utf-8")
+    ledger = Ledger(folder)
+    (folder / FILE).symlink_to(outside)
+    ledger.add(line())
+    with pytest.raises(OSError):
+        ledger.flush()
+    with pytest.raises(OSError):
+        Ledger(folder)
+    (folder / FILE).unlink()
+    os.mkfifo(folder / FILE)
+    with pytest.raises(OSError, match="no file"):
+        Ledger(folder)
+    assert outside.read_text(encoding="utf-8") == "somebody else's"
+
+
+def test_what_another_program_has_written_is_never_cut_away(folder: Path) -> None:
+    written(folder, line())
+    mine, other = Ledger(folder), Ledger(folder)
+    other.add(Withdrawal("7F3K-9QXQ", DAY, "wrong dose"))
+    other.flush()
+    mine.add(line(topic="hip-pain"))
+    with pytest.raises(OSError, match="another program"):
+        mine.flush()
+    assert Ledger(folder).withdrawn and list(Ledger(folder).newest) == [order()]
+
+
+def test_a_run_whose_lock_was_removed_writes_nothing_more(folder: Path) -> None:
+    with locked(folder):
+        ledger = Ledger(folder)
+        ledger.add(line())
+        ledger.flush()
+        (folder / LOCK).unlink()
+        for replaced in (False, True):
+            if replaced:
+                (folder / LOCK).touch()
+            ledger.add(line(topic="hip-pain"))
+            with pytest.raises(OSError, match="was removed"):
+                ledger.flush()
+    assert list(Ledger(folder).newest) == [order()]

@@ -73,3 +73,16 @@ def test_who_is_at_work_is_not_read_through_a_link(tmp_path: Path) -> None:
         os.mkfifo(tmp_path / UNENDED)
         with pytest.raises(Busy, match="another run is at work"), locked(tmp_path):
             pass
+
+
+@pytest.mark.skipif(os.name == "nt", reason="only some accounts of Windows may make links")
+def test_what_is_no_lock_of_ours_is_not_emptied(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.write_text("somebody else's", encoding="utf-8")
+    (tmp_path / "dist").mkdir()
+    for lay in (lambda at: at.hardlink_to(elsewhere), lambda at: at.write_text("notes", encoding="utf-8"), os.mkfifo):
+        lay(tmp_path / "dist" / FILE)
+        with pytest.raises(OSError, match="no lock"), locked(tmp_path / "dist"):
+            pass
+        (tmp_path / "dist" / FILE).unlink()
+    assert elsewhere.read_text(encoding="utf-8") == "somebody else's"

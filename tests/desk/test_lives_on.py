@@ -1,0 +1,143 @@
+"""The desk lives on: whatever hangs, dies, says nothing or cannot be read costs its own topic, and no other."""
+
+import asyncio
+import os
+import socket
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from patient_handouts.desk.bench import Bench, TookTooLong
+from patient_handouts.desk.passphrase import TRIES, Door, hashed
+from patient_handouts.desk.server import SILENCE
+from patient_handouts.images.picture import PictureError
+
+from .test_serving import asked, free_port, start
+
+__all__ = ["start"]
+
+
+class Untellable(Exception):
+    """It travels to another process, and cannot be put together there."""
+
+    def __init__(self, one: str, two: str) -> None:
+        super().__init__(one)
+
+
+def fails(kind: str) -> None:
+    match kind:
+        case "hangs":
+            time.sleep(60)
+        case "dies":
+            os._exit(9)
+        case "unpicklable":
+            raise Untellable("a", "b")
+        case "picture":
+            raise PictureError("picture-broken", "it is broken", "mend it")
+        case "memory":
+            bytearray(6 << 30)
+
+
+def fine(*_: Any) -> int:
+    return os.getpid()
+
+
+def with_bench(act: Callable[[Bench], Any], patience: float = 30.0) -> Any:
+    async def run() -> Any:
+        bench = Bench(1, lambda: (fine,), patience=patience)
+        try:
+            return await act(bench)
+        finally:
+            bench.close()
+
+    return asyncio.run(run())
+
+
+@pytest.mark.parametrize("kind", ["hangs", "dies", "unpicklable", "picture", "memory"])
+def test_a_worker_that_fails_is_told_and_the_next_one_works(kind: str) -> None:
+    if kind == "memory" and sys.platform != "linux":
+        pytest.skip("memory is bounded on Linux")
+
+    async def act(bench: Bench) -> int:
+        await bench.do(fine)
+        if kind == "hangs":
+            bench.patience = 1.0
+        with pytest.raises(Exception) as found:
+            await bench.do(fails, kind)
+        told = {"hangs": TookTooLong, "unpicklable": RuntimeError, "picture": PictureError, "memory": MemoryError}
+        assert isinstance(found.value, told.get(kind, Exception))
+        bench.patience = 30.0
+        return await bench.do(fine)
+
+    assert with_bench(act) > 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows writes no core dumps")
+def test_no_memory_of_a_worker_is_written_to_disk() -> None:
+    import resource
+
+    assert with_bench(lambda bench: bench.do(resource.getrlimit, resource.RLIMIT_CORE)) == (0, 0)
+
+
+@pytest.mark.parametrize("together", [1, 40])
+def test_ten_tries_are_ten(together: int) -> None:
+    door = Door(hashed("7F3K-9QXQ-ADEM-4RTY"))
+    tried = list[str]()
+
+    async def say(words: str) -> str:
+        before = door.shut()
+        said = await door.enter(words)
+        tried.extend([] if before else [words])
+        return said
+
+    async def all_of_them() -> None:
+        for _ in range(40 // together):
+            await asyncio.gather(*(say("wrong") for _ in range(together)))
+
+    asyncio.run(all_of_them())
+    assert door.shut() and len(tried) == TRIES
+    assert asyncio.run(door.enter("7F3K-9QXQ-ADEM-4RTY")) == ""
+
+
+def test_who_says_it_right_has_not_tried_in_vain() -> None:
+    door = Door(hashed("7F3K-9QXQ-ADEM-4RTY"))
+    for _ in range(2 * TRIES):
+        assert asyncio.run(door.enter("7f3k 9qxq adem 4rty"))
+    assert not door.shut()
+
+
+def test_connections_that_say_nothing_are_dropped(start: Callable[..., tuple[Any, str]]) -> None:
+    port = free_port()
+    start("--port", str(port))
+    assert asked(f"http://127.0.0.1:{port}/")[0] == 200
+    silent = [socket.create_connection(("127.0.0.1", port), 30) for _ in range(320)]
+    try:
+        for each in silent[::2]:
+            each.sendall(b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX: ")
+        begun = time.monotonic()
+        for each in silent:
+            each.settimeout(2 * SILENCE)
+            with suppress(ConnectionError):
+                while each.recv(4096):
+                    pass
+        assert time.monotonic() - begun < 2 * SILENCE
+        assert asked(f"http://127.0.0.1:{port}/")[0] == 200
+    finally:
+        for each in silent:
+            each.close()
+
+
+def test_a_topic_whose_spots_are_damaged_bars_itself_alone(start: Callable[..., tuple[Any, str]], network: Path) -> None:
+    (network / "images" / "example-picture.anchors.json").write_text("[1]", encoding="utf-8")
+    port = free_port()
+    start("--port", str(port))
+    for _ in range(60):
+        if "picture-anchors" in (said := asked(f"http://127.0.0.1:{port}/status")[1]) or "example-picture.anchors" in said:
+            break
+        time.sleep(0.5)
+    assert '"hip-pain"' in asked(f"http://127.0.0.1:{port}/topics")[1]
