@@ -123,11 +123,12 @@ flagged more often.
 |---|---|---|---|---|
 | `translation-a.yaml` | {a} faults | 1 found (9 somewhere in the file) | 21 (somewhere in the file) | {a_now} found |
 | `translation-fresh.yaml` | {fresh} faults | 1 found (12 somewhere) | 59 (somewhere) | {fresh_now} found |
-| `translation-later.yaml` | {later} faults | not tried | 54 found | {later_now} found |
+| `translation-later.yaml` | {later} faults | not tried | 54 of the first 60 | {later_now} found |
 | `translation-right.yaml` | {right} right edits | 0 flagged | 3 flagged | {right_now} flagged |
 | `translation-right-later.yaml` | {right_later} right edits | not tried | 14 flagged | {right_later_now} flagged |
 
-The five sheets themselves gave 14 findings at the first run, all of them wrong; now none.
+The five sheets themselves gave 14 findings at the first run, all of them wrong; now none. The same sheets, mended in all languages by
+somebody else, gave 5 more, all wrong. Of 32 faults that were tried on them at the end 30 were found at once (the others are S61 and S62).
 
 {missed}
 """
