@@ -113,6 +113,16 @@ def _line(value: Any, known: Known) -> Scalar:
     return Scalar(unicodedata.normalize("NFC", text.strip()), text.place, text.rows)
 
 
+def _held(value: Any, known: Known) -> Scalar:
+    """What a signature holds: eight digits and a role for each word of a sheet, so of any length."""
+    text = _scalar(value)
+    if not all(re.fullmatch(r"[0-9a-f]{8}(/\S{1,200})?", each) for each in text.split(" ")):
+        raise wrong(
+            "digest-wrong", "this is not as `handouts approve` wrote it", "put back what stood there, or have the sheet signed anew"
+        )
+    return Scalar(text, text.place, text.rows)
+
+
 def _term(value: Any, known: Known) -> Scalar:
     text = _line(value, known)
     if not TERM.fullmatch(text):
@@ -289,5 +299,6 @@ InLanguages = Annotated[
         {"<words>": ClinicProse, "<languages>": dict[Language, ClinicProse]},
     ),
 ]
+HeldItems = Annotated[Scalar, Read(_held, type="string", pattern="^[0-9a-f]{8}")]
 Digest = Annotated[Scalar, Read(_digest, type="string", pattern="^[0-9a-f]{64}$")]
 Certainty = Literal["high", "moderate", "low", "very-low"]
