@@ -22,7 +22,7 @@ from .finished import Finished, SignedItem, finished, finished_cover, own_limits
 from .node import Scalar
 from .node import Sequence as Listed
 from .part import Part
-from .scalars import ClinicProse, Date, Digest, HeldItems, Id, Language, OneLine
+from .scalars import ClinicProse, Date, Digest, HeldDigests, Id, Language, OneLine
 from .validate import model_of
 from .wording import Wording
 
@@ -43,9 +43,9 @@ class Approval(Part):
     language: Language
     clinic: Id
     digest: Digest
-    holds: HeldItems = Scalar("")  # the digests and roles of all that was signed: to tell what has changed (`changes.py`)
-    texts: HeldItems = Scalar("")  # of the first form, which holds no longer: the digests of the definition's texts
-    values: HeldItems = Scalar("")
+    holds: HeldDigests = Scalar("")  # the digests and roles of all that was signed: to tell what has changed (`changes.py`)
+    texts: HeldDigests = Scalar("")  # of the first form, which holds no longer: the digests of the definition's texts
+    values: HeldDigests = Scalar("")
     of: Of = "words"
     role: ClinicProse
     date: Date

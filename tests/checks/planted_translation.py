@@ -14,9 +14,12 @@ from typing import Any
 
 import yaml
 
-from patient_handouts.checks.check import check_handout, check_translation
-from patient_handouts.handouts.library import Library
+from patient_handouts.checks import translation
+from patient_handouts.checks.check import check_handout
+from patient_handouts.handouts.definition import Handout
+from patient_handouts.handouts.library import Library, read_handout
 from patient_handouts.handouts.problems import Problem, Problems
+from patient_handouts.handouts.translation import digests
 from patient_handouts.images.pictures import Pictures, icons
 
 FAULTS, SHEETS = (Path(__file__).parent / name for name in ("faults", "sheets"))
@@ -37,6 +40,11 @@ def case_of(name: str, id: str) -> dict[str, Any]:
 @cache
 def pictures() -> Pictures:
     return Pictures(Library().picture_folders())
+
+
+@cache
+def original() -> Handout:
+    return read_handout(SHEETS / "en.yaml", TOPIC, "en")
 
 
 @cache
@@ -79,8 +87,8 @@ def all_found(language: str, words: str, folder: Path) -> Iterable[Problem]:
     own = Library(folder)
     try:
         handout = own.read_handout(TOPIC, language, pictures().ids(), icons())
-        found = check_handout(handout, pictures()) + check_translation(handout, own)
-        return [problem for problem in found.problems if problem.place.file.endswith(f"{language}.yaml")]
+        found = [*check_handout(handout, pictures()).problems, *translation.check(handout, original(), digests(original()))]
+        return [problem for problem in found if problem.place.file.endswith(f"{language}.yaml")]
     except Problems as wrong:
         return wrong.problems
     finally:

@@ -26,5 +26,5 @@ def test_what_holds_nothing_that_could_have_been_written_is_told(tmp_path: Path)
     path = tmp_path / "approvals.yaml"
     whole = signable(wording("vertebroplasty", "en", "riverside-spine"), PICTURES, ALL).entry("surgeon", TODAY, date(2028, 1, 1))
     path.write_text(whole.replace("/title ", "/title x"), encoding="utf-8")
-    with pytest.raises(Problems, match="digest-wrong"):
+    with pytest.raises(Problems, match="digests-wrong"):
         read_approvals(path)
