@@ -4,11 +4,15 @@
 when it is called.
 """
 
+import sys
+
+if __name__ == "__main__" and sys.path and sys.path[0] == __file__.rpartition("/")[0]:
+    del sys.path[0]  # the folder of a checkout, which would come before Python's own modules
+
 import atexit
 import gc
 import importlib
 import importlib.util
-import sys
 from pathlib import Path
 
 
@@ -31,6 +35,7 @@ def main() -> None:
     if __package__ in (None, ""):
         _package()
     try:
+        importlib.import_module("patient_handouts.handouts.safe_path").leave_out_current_folder()
         command = importlib.import_module("patient_handouts.commands.program")
     except ModuleNotFoundError as missing:
         if (missing.name or "").startswith("patient_handouts"):
@@ -40,6 +45,9 @@ def main() -> None:
             file=sys.stderr,
         )
         sys.exit(4)  # the machine: see commands/program.py, which could not be loaded
+    except ValueError as unsafe:
+        print(f"handouts: {unsafe}", file=sys.stderr)
+        sys.exit(2)
     command.run()
 
 

@@ -6,7 +6,7 @@ from ..handouts.definition import Handout
 from ..handouts.problems import Problem
 from .language.sentence import Sentence
 from .lexical import ReadPassage, book
-from .words import MEDICAL_WORD
+from .plain_words import MEDICAL_WORD
 
 LONGEST = 6
 ROARING = 0.6  # the share of words in capitals from which a sentence is merely loud

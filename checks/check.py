@@ -74,6 +74,8 @@ ALLOW_REASON = rule(
     bad='allow: [{code: percent-bare, because: "x"}]',
     good='allow: [{code: percent-bare, because: "the sheet quotes what patients were promised"}]',
 )
+# what a translator may keep with a reason; a number, a sign or a block that differs has no reason
+BESIDE = frozenset(f"translation-{name}" for name in ("negation", "term", "opposite", "language", "address", "shorter", "same-words"))
 LEAST_WORDS, LEAST_LETTERS = 3, 8  # of a reason; letters that differ
 
 
@@ -119,12 +121,15 @@ def check_translation(handout: Handout, library: Library) -> Findings:
         return Findings(())
     original = library.read_handout(handout.topic, handout.original)
     record = read_record(library.topic_folder(handout.topic)).get(handout.language, {})
-    return Findings(in_order(translation.check(handout, original, record)))
+    return _without_allowed(handout, translation.check(handout, original, record), BESIDE)
 
 
-def _without_allowed(handout: Handout, found: Iterable[Problem]) -> Findings:
-    """Findings that no `allow:` of their place covers, those that one does, and what is wrong with permissions themselves."""
-    scopes = list(_scopes(handout))
+def _without_allowed(handout: Handout, found: Iterable[Problem], beside: frozenset[str] = frozenset()) -> Findings:
+    """Findings that no `allow:` of their place covers, those that one does, and what is wrong with permissions themselves.
+
+    `beside`: only permissions of these rules are looked at; without it, in a translation, all but them.
+    """
+    scopes = [each for each in _scopes(handout) if (handout.translated and str(each[2].code) in BESIDE) == bool(beside)]
     open_, allowed, awaiting = list[Problem](), list[tuple[Problem, str]](), list[tuple[Problem, str]]()
     used = set[int]()  # which of the scopes allow something
     for problem in found:
@@ -187,7 +192,8 @@ def _scopes(handout: Handout) -> Iterator[tuple[Place, Place, Allow]]:
     starts = [section.place for section in handout.sections]
     end_of_file = handout.place._replace(line=10**9)
     for allow in handout.allow:
-        yield handout.place, handout.place._replace(line=handout.place.line + 1, column=0), allow
+        head = starts[0] if allow.code in BESIDE else handout.place._replace(line=handout.place.line + 1, column=0)
+        yield handout.place, head, allow  # a permission of a translation holds for its title, key points and terms too
     for section, after in zip(handout.sections, [*starts[1:], end_of_file]):
         places = [block.place for block in section.blocks]
         for allow in section.allow:

@@ -10,7 +10,7 @@ from ..handouts.node import Scalar
 from ..handouts.problems import Problem, in_order
 from ..handouts.wording import Wording
 from ..images.pictures import Pictures
-from . import brand, clinic_limits, emergency, safety, years
+from . import approved, brand, clinic_limits, emergency, overrides, safety, years
 from .findings import Findings
 
 
@@ -27,13 +27,16 @@ def check_pair(wording: Wording, name: str, approvals: Iterable[Approval], shown
     signed = signatures(wording, shown, name, approvals)
     found = [
         *unshown(wording.handout, wording.clinic),
+        *overrides.check(wording.catalogue),
         *years.check(wording.handout, wording.today.year),
-        *safety.check_entries(approvals, wording.handout.topic, wording.handout.language, name, wording.today),
+        *approved.check_entries(approvals, wording.handout.topic, wording.handout.language, name, wording.today),
     ]
     if limits := wording.clinic.limits.get(Scalar(wording.handout.topic)):
         found += clinic_limits.check_signed(limits, wording.today)
     for each in filter(None, (signed.words, signed.limits)):
-        found += safety.check_approval(each, wording.today)
+        found += approved.check_approval(each, wording.today)
+    if (compared := void(wording, shown, name, approvals, "translation")) and (compared.is_old or compared.is_sealed):
+        found += approved.check_compared(wording.handout, compared, changes(wording, shown, compared))
     return Findings(in_order([*found, *(_unsigned(wording, shown, name, approvals) if not signed.words else ())]))
 
 
@@ -43,11 +46,11 @@ def _unsigned(wording: Wording, shown: Shown, name: str, approvals: tuple[Approv
     if not lapsed and any(each.clinic == ALL for each in holding(wording, shown, name, approvals)):
         lapsed = void(wording, shown, name, approvals, "limits")
         if not lapsed:
-            yield safety.LIMITS_UNSIGNED.at(wording.clinic.place)
+            yield approved.LIMITS_UNSIGNED.at(wording.clinic.place)
     if lapsed and (lapsed.is_old or lapsed.is_sealed):
-        yield from safety.check_void(wording.handout, lapsed, changes(wording, shown, lapsed))
+        yield from approved.check_void(wording.handout, lapsed, changes(wording, shown, lapsed))
 
 
 def named_codes(signed: Signed) -> frozenset[str]:
-    """The findings that whoever signed a sheet has named: an author may keep them."""
+    """The findings that whoever signed a sheet has named, each with its reason: an author may keep them."""
     return frozenset(signed.words.allows.split() if signed.words else ())

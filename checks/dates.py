@@ -58,7 +58,7 @@ def dotted(sentence: Sentence) -> Iterator[tuple[int, int]]:
     for k, (token, after) in enumerate(zip(sentence.tokens, sentence.tokens[1:])):
         year = after.glued and after.typed[:1] == "." and after.typed[1:].isdigit() and len(after.typed) in (3, 5)
         parts = token.typed.split(".")
-        if year and len(parts) == 2 and all(part.isdigit() and int(part) <= 12 for part in parts):
+        if year and len(parts) == 2 and all(part.isdecimal() and int(part) <= 12 for part in parts):
             yield k, k + 2
 
 
@@ -73,4 +73,4 @@ def _no_clock(said: Sequence[Token], colon: int) -> bool:
 
 def _whole(token: Token) -> int:
     """The number of a token; -1 for none and for a part of one."""
-    return int(token.value) if token.value is not None and token.value == int(token.value) and "." not in token.typed else -1
+    return int(token.value) if token.value is not None and token.value.is_integer() and "." not in token.typed else -1

@@ -109,7 +109,9 @@ RARE_BARE = rule(
     good="Infection: fewer than 1 of 1,000 people.",
 )
 
-OF = re.compile(r"\b(\d[\d,]*(?:\.\d+)?) of (?:every |the (?![2-9]\b))?(\d[\d,]*)\b(?! ?(?:weeks?|days?|months?|hours?))")
+# A figure is read once, from its beginning: whoever begins anew at each of its digits takes the square of its length.
+_FIGURE = r"(?<!\w)(?<!\d,)\d[\d,]*+"
+OF = re.compile(rf"({_FIGURE}(?:\.\d+)?) of (?:every |the (?![2-9]\b))?(\d[\d,]*)\b(?! ?(?:weeks?|days?|months?|hours?))")
 _COUNTS = "two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|a hundred|a thousand"
 ONE_IN = re.compile(
     rf"\b(?:1|one) (?:in|out of) (?:every )?(?:\d[\d,]*|{_COUNTS})\b"
@@ -123,7 +125,7 @@ RELATIVE = re.compile(
     r"(?:cuts?|reduces?|lowers?|raises?|increases?)\b[^.]{0,60}\bby (?:half|(?:about |up to )?\d+ ?(?:%|percent)))(?!\w)",
     re.IGNORECASE,
 )
-PERCENT = re.compile(r"\d+(?:\.\d+)? ?(?:%|per ?cent\b)(?! (?:alcohol|solution|saline|glucose|cream|gel|oxygen)\b)", re.IGNORECASE)
+PERCENT = re.compile(r"(?<!\d)\d++(?:\.\d++)? ?(?:%|per ?cent\b)(?! (?:alcohol|solution|saline|glucose|cream|gel|oxygen)\b)", re.IGNORECASE)
 DECIMAL = re.compile(r"\b\d+\.\d+ (?:people|patients|women|men|of 1(?:00|,?000)|in 1(?:00|,?000)|out of)\b", re.IGNORECASE)
 RARE = re.compile(
     r"\b(?:very |quite |extremely )?(?:rare|rarely|uncommon|common|(?:low|small|slight|minimal|remote) (?:risk|chance))\b"
@@ -131,13 +133,14 @@ RARE = re.compile(
     re.IGNORECASE,
 )
 RISKS = re.compile(r"\b(?:risk|infection|bleeding|leak|harm|complication|side effect|problem|reaction|damage|clot|injury)", re.IGNORECASE)
-ABSOLUTE = re.compile(r"\b\d[\d,]* of (?:every |the )?1(?:0|00|,?000)\b")
-ROUND = {10, 100, 1000, 10000}
+ABSOLUTE = re.compile(rf"{_FIGURE} of (?:every |the )?1(?:0|00|,?000)\b")
+ROUND = {10.0, 100.0, 1000.0, 10000.0}
 
 
 def check(handout: Handout, texts: list[Passage]) -> Iterator[Problem]:
     """Figures and numbers in prose."""
-    chances = [part for part in handout.parts() if isinstance(part, Chances)]
+    parts = list(handout.parts())
+    chances = [part for part in parts if isinstance(part, Chances)]
     for odd in chances:
         if odd.out_of != chances[0].out_of:
             yield DENOMINATORS_MIXED.at(odd.place, f"this counts out of {odd.out_of}, another figure out of {chances[0].out_of}")
@@ -157,7 +160,7 @@ def _text(text: Passage, english: bool) -> Iterator[Problem]:
     absolute = ABSOLUTE.search(words)
     found: re.Match[str] | None
     for found in OF.finditer(words):
-        if int(found[2].replace(",", "")) not in ROUND and "." not in found[1]:
+        if float(found[2].replace(",", "")) not in ROUND and "." not in found[1]:
             yield DENOMINATOR_ODD.at(text.at(found[0]), f"“{found[0]}” counts out of a number that is neither 10, 100 nor 1,000")
     for found in ONE_IN.finditer(words) if english else ():
         yield ONE_IN_X.at(text.at(found[0]), f"“{found[0]}”: “1 in X” makes larger risks look smaller")

@@ -8,9 +8,19 @@ from .language.amounts import SaidAmount
 from .language.sentence import Sentence
 from .lexical import ReadPassage
 from .rule import rule
-from .safety import UNITS_MISMATCH
 
 rule = partial(rule, family="safety")
+UNITS_MISMATCH = rule(
+    "units-mismatch",
+    "error",
+    "two units that stand for the same do not convert",
+    why="One of the two numbers is wrong, and nobody knows which is followed.",
+    sources=("drugs-com-2025",),
+    own="more than rounding apart is an error, because one of the two numbers is wrong",
+    mend="write one of them in braces, as {38 °C}: the other is computed for clinics that want it",
+    bad="101 °F (38 °C)",
+    good="{38 °C}",
+)
 TEMPERATURE_ALONE = rule(
     "temperature-alone",
     "warning",

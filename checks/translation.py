@@ -1,77 +1,23 @@
-"""A translation must say what its original says: nothing stale, missing, added, and no other number."""
+"""A translation must say what its original says: nothing stale, missing, added or turned round, and no other number."""
 
 from collections.abc import Iterator
-from functools import partial
+from pathlib import Path
+from typing import cast
 
 from ..handouts.blocks import DangerSigns
 from ..handouts.definition import Handout
+from ..handouts.node import Mapping, Node, Sequence
 from ..handouts.place import NOWHERE, Place
 from ..handouts.problems import Problem
-from ..handouts.translation import FREE, Content, block_digest, contents, figures, invariants, texts
-from .rule import rule
-
-rule = partial(rule, family="translation")
-
-STALE = rule(
-    "translation-stale",
-    "error",
-    "the original has changed since this was translated",
-    why="Patients of two languages would be told different things.",
-    own="a translation is bound to the very words that it was made from, because two languages drift apart when one is edited",
-    mend="bring it up to date, then record that: handouts translated TOPIC LANGUAGE BLOCK",
-    bad="(the English block was edited)",
-    good="(the translation was edited too, and recorded)",
-)
-UNRECORDED = rule(
-    "translation-unrecorded",
-    "error",
-    "nobody recorded which original words this was made from",
-    why="Without it no one is told when the original changes.",
-    own="what nobody recorded cannot be told when it is out of date",
-    mend="compare the two, then: handouts translated TOPIC LANGUAGE BLOCK",
-    bad="(a block without an entry in translations.yaml)",
-    good="(an entry for it)",
-)
-BLOCKS = rule(
-    "translation-blocks",
-    "error",
-    "the translation has other blocks than its original",
-    why="Something is withheld from those who read the translation, or only they are told it.",
-    own="block by block the same, because what is left out is what somebody needed",
-    mend="give both the same blocks in the same order",
-    bad="es.yaml without the risks",
-    good="the same parts and blocks in both",
-)
-FIGURES = rule(
-    "translation-figures",
-    "error",
-    "a number, unit, phone, limit or page differs from the original",
-    why="A dose, a limit or a chance that differs is the most dangerous slip of a translation.",
-    own="all digits, units, phones, limits and pages the same; no source was found that says how to test a translation for it",
-    mend="use the same digits and placeholders as the original",
-    bad="en: 24 hours, es: 42 horas",
-    good="en: 24 hours, es: 24 horas",
-)
-DANGER = rule(
-    "translation-danger",
-    "error",
-    "the danger signs are not the same as in the original",
-    why="A sign that is missing in one language is a patient who does not call.",
-    own="sign by sign the same, because a missing one is a call that is not made",
-    mend="give each sign of the original, in its order, under the same heading",
-    bad="7 signs in English, 6 in Spanish",
-    good="7 signs in both",
-)
-UNTRANSLATED = rule(
-    "translation-same-words",
-    "warning",
-    "these words stand here as in the original",
-    why="A block that was left in English is lost on the reader.",
-    own="six words and more that stand in both were left over; names and units may be the same",
-    mend="translate it",
-    bad="es.yaml: “Ask us about aspirin and other pain pills too.”",
-    good="es.yaml: “Pregúntenos …”",
-)
+from ..handouts.text import Text
+from ..handouts.translation import FREE, Content, Counterpart, block_digest, contents, invariant, paired, texts
+from .bilingual.address import mixed
+from .bilingual.compared import differences
+from .bilingual.items import TextPair, misnamed, swapped
+from .bilingual.length import shortened
+from .bilingual.rules import BLOCKS, DANGER, FIGURES, LANGUAGE, STALE, UNRECORDED, UNTRANSLATED
+from .bilingual.said import heard
+from .bilingual.tongue import in_another_language
 
 LONG = 6  # words: a sentence that stands word for word in both files was left over; names and units may be the same
 
@@ -80,41 +26,86 @@ def check(handout: Handout, original: Handout, record: dict[str, str]) -> Iterat
     """All that is wrong between a translation and its original; `record` is the digest that each block was made from."""
     here, there = contents(handout), contents(original)
     for name in there.keys() - here.keys():
-        yield BLOCKS.at(handout.place, f"“{name}” of the original ({_at(there[name], original).line}) is missing here")
+        yield BLOCKS.at(_gap(name, here, there, handout), f"“{name}” of the original ({_at(there[name], original).line}) is missing here")
     for name in here.keys() - there.keys():
         yield BLOCKS.at(_at(here[name], handout), f"the original has no “{name}”")
     if set(here) == set(there) and list(here) != list(there):
         first = next(name for name, other in zip(here, there) if name != other)
         yield BLOCKS.at(_at(here[first], handout), f"“{first}” stands at another place than in the original")
+    rows = list[TextPair]()
     for name in (name for name in here if name in there):
-        yield from _block(name, here[name], there[name], handout, original, record)
+        yield from _recorded(name, here[name], there[name], handout, original, record)
+        if here[name].kind not in FREE:
+            yield from _block(name, here[name], there[name], handout, original, rows)
+    yield from misnamed(rows)
+    yield from mixed(rows)
+    yield from shortened(rows)
 
 
-def _block(name: str, here: Content, there: Content, handout: Handout, original: Handout, record: dict[str, str]) -> Iterator[Problem]:
+def _recorded(name: str, here: Content, there: Content, handout: Handout, original: Handout, record: dict[str, str]) -> Iterator[Problem]:
     place, other = _at(here, handout), _at(there, original)
     if name not in record:
         yield UNRECORDED.at(place, f"“{name}” has no entry in translations.yaml")
     elif record[name] != block_digest(there):
         yield STALE.at(place, f"“{name}” was translated before its original ({other.file}:{other.line}) was changed")
-    if here.kind in FREE:
+
+
+def _block(name: str, here: Content, there: Content, handout: Handout, original: Handout, rows: list[TextPair]) -> Iterator[Problem]:
+    """What differs in one block; its texts with what they say are added to `rows`."""
+    place, other = _at(here, handout), _at(there, original)
+    pairs, odd = paired(here.value, there.value)
+    if odd is not None:
+        rule = DANGER if isinstance(here.value, DangerSigns) else BLOCKS
+        yield rule.at(place if odd == NOWHERE else odd, f"“{name}” has other items than the original ({other.file}:{other.line})")
+    own = list[TextPair]()
+    for pair in pairs:
+        if not isinstance(pair.here, Text):
+            if invariant(pair.here, here.value) != invariant(pair.there, there.value):
+                yield FIGURES.at(_written(pair) or place, f"“{pair.here}” is “{pair.there}” in the original ({other.file}:{other.line})")
+        elif here.kind != "sources":
+            own.append((pair, heard(pair.here, handout.language), heard(pair.there, original.language)))
+    for row in own if odd is None else ():
+        yield from _text(row)
+    yield from swapped(own if odd is None else ())
+    rows += own
+
+
+def _text(row: TextPair) -> Iterator[Problem]:
+    pair, ours, theirs = row
+    if pair.here.source == pair.there.source and len(pair.here.source.split()) >= LONG:
+        yield UNTRANSLATED.at(pair.here.place)
         return
-    if invariants(here.value) != invariants(there.value):
-        rule = DANGER if isinstance(here.value, DangerSigns) else BLOCKS if _lengths_differ(here, there) else FIGURES
-        yield rule.at(place, f"“{name}” has other items or figures than the original ({other.file}:{other.line})")
-    elif (ours := figures(here.value, handout.language)) != (theirs := figures(there.value, original.language)):
-        told = [
-            f"{'/'.join(sorted(map(str, extra)))} only in {where}"
-            for extra, where in ((ours - theirs, "this translation"), (theirs - ours, "the original"))
-            if extra
-        ]
-        yield FIGURES.at(place, f"“{name}”: {'; '.join(told)}")
-    if here.kind != "sources":
-        same = {text.source for text in texts(there.value)}
-        yield from (UNTRANSLATED.at(text.place) for text in texts(here.value) if text.source in same and len(text.source.split()) >= LONG)
+    strange = list(in_another_language(ours, theirs))
+    yield from (LANGUAGE.at(pair.here.place, f"“{words}” is in another language") for words in strange)
+    if not strange:
+        yield from differences(pair, ours, theirs)
 
 
-def _lengths_differ(here: Content, there: Content) -> bool:
-    return len(invariants(here.value)) != len(invariants(there.value))
+def _written(pair: Counterpart) -> Place | None:
+    """Where a value that differs is written: its own place, or that of its name, for which the file is read again."""
+    if place := getattr(pair.here, "place", None):
+        return cast(Place, place)
+    if not pair.part or not Path(pair.part.place.file).is_file():
+        return None
+    from ..handouts.reader import read_file  # YAML
+
+    return _named(read_file(Path(pair.part.place.file)).node, pair.part.place, pair.field) or pair.part.place
+
+
+def _named(node: Node | None, place: Place, field: str) -> Place | None:
+    """Where a name of the mapping at that place is written."""
+    if isinstance(node, Mapping):
+        if node.place == place and field in node:
+            return node.where(field)
+        return next((found for each in node.values() if (found := _named(each, place, field))), None)
+    return next((found for each in node if (found := _named(each, place, field))), None) if isinstance(node, Sequence) else None
+
+
+def _gap(name: str, here: dict[str, Content], there: dict[str, Content], handout: Handout) -> Place:
+    """Where a block of the original is missing: at the next that is there."""
+    names = list(there)
+    after = next((other for other in names[names.index(name) :] if other in here), None)
+    return _at(here[after], handout) if after else handout.place
 
 
 def _at(content: Content, handout: Handout) -> Place:

@@ -2,17 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache, partial
-from pathlib import Path
+from functools import partial
 
-from ..handouts.blocks import Harm, TeachBack
-from ..handouts.data import data
+from ..handouts.blocks import TeachBack
 from ..handouts.definition import Handout
-from ..handouts.marks import SIGNS
 from ..handouts.problems import Problem
-from . import reading
+from . import plain_words, reading
+from .plain_words import WORD
 from .prose import Passage, words_of
-from .rule import Rule, rule
+from .rule import rule
 
 rule = partial(rule, family="words")
 GRADE_WARNS, GRADE_STOPS = 6.0, 8.0
@@ -84,28 +82,6 @@ READER_MISSED = rule(
     mend="say “you”, or give the order",
     bad="Patients should drink water.",
     good="Drink water.",
-)
-HARD_WORD = rule(
-    "hard-word",
-    "warning",
-    "a plainer word would do",
-    why="A hard word stops a reader; the plain one costs nothing.",
-    sources=("pemat: item 3",),
-    own="the list in checks/hard_words/",
-    mend="use the plainer word",
-    bad="utilize",
-    good="use",
-)
-MEDICAL_WORD = rule(
-    "medical-word",
-    "warning",
-    "a medical word that the sheet does not explain",
-    why="Many patients do not know common medical words.",
-    sources=("pemat: item 4",),
-    own="the list in checks/hard_words/",
-    mend="use the plain words, or explain it under terms: and mark it as [word]",
-    bad="hypertension",
-    good="high blood pressure",
 )
 BARE_URL = rule(
     "url-bare",
@@ -181,9 +157,6 @@ _STATES = {
     "shed",
     "bleed",
 }
-_BRACKETS = re.compile(r"\([^()]*\)")
-_LETTERS = rf"(?:[^\W_][{SIGNS}]*)+"
-_TOKEN = re.compile(rf"{_LETTERS}(?:['’-]{_LETTERS})*")
 _PATIENTS = re.compile(r"\b(?<!other )(?:patients|the patient)\b", re.IGNORECASE)
 _URL = re.compile(r"\bhttps?://|\bwww\.\w|\b\w+\.(?:com|org|gov|edu|net)(?:/\S*)?\b", re.IGNORECASE)
 _POINTER = re.compile(
@@ -216,7 +189,7 @@ def _any_language(text: Passage, most: int) -> Iterator[Problem]:
         if not any(found[0] in words for words in linked):
             yield BARE_URL.at(text.at(found[0]))
     for sentence in text.sentences:
-        if (count := len(_TOKEN.findall(sentence))) > most:
+        if (count := len(WORD.findall(sentence))) > most:
             yield SENTENCE_LONG.at(
                 text.at(" ".join(sentence.split()[:4])),
                 f"this sentence has {count} words",
@@ -251,30 +224,7 @@ def _english_text(handout: Handout, text: Passage) -> Iterator[Problem]:
     asked = [sentence for sentence in text.sentences if sentence.endswith("?")]
     if isinstance(text.block, TeachBack) and asked and _CLOSED.match(asked[0]):
         yield QUESTION_CLOSED.at(text.text.place)
-    explained = " ".join([handout.title.plain, *handout.terms, *(run.words for run in text.text.runs if run.term)]).lower()
-    # what stands in brackets follows its plain words, and a harm's name is told by its text
-    plain = "" if isinstance(text.part, Harm) and text.name == "name" else _BRACKETS.sub(" ", text.words)
-    for word, plainer, rule in hard_in(plain):
-        if text.name == "means" and " " in word:  # “MRI: magnetic resonance imaging, a scan …” is how a short form is explained
-            continue
-        if word.lower() not in explained and word.lower().rstrip("s") not in explained:
-            more = "" if rule is HARD_WORD else ", or explain it under terms:"
-            yield rule.at(text.at(word), f"“{word}” is hard", f"say “{plainer}”{more}")
-
-
-def hard_in(words: str) -> Iterator[tuple[str, str, Rule]]:
-    """The hard words and phrases in some words, the longest first: each with what to say instead, and its rule."""
-    hard, longest = hard_words()
-    tokens = list(_TOKEN.finditer(words))
-    k = 0
-    while k < len(tokens):
-        for n in range(min(longest.get(tokens[k][0].lower(), 0), len(tokens) - k), 0, -1):
-            phrase = words[tokens[k].start() : tokens[k + n - 1].end()]
-            if phrase.lower() in hard:
-                yield phrase, *hard[phrase.lower()]
-                k += n - 1
-                break
-        k += 1
+    yield from plain_words.check(handout, text)
 
 
 def passives(texts: list[Passage]) -> tuple[list[tuple[Passage, str]], int]:
@@ -311,17 +261,3 @@ def _spanish(handout: Handout, texts: list[Passage]) -> Iterator[Problem]:
             "",
             "error" if ease < EASE_STOPS else "warning",
         )
-
-
-@cache
-def hard_words() -> tuple[dict[str, tuple[str, Rule]], dict[str, int]]:
-    """Hard and medical words, each with what to say instead and its rule; and the length of the longest phrase that begins so."""
-    lists = data(Path(__file__).parent / "hard_words" / "en.yaml")
-    known = {
-        word: (plainer, rule) for name, rule in (("words", HARD_WORD), ("medical", MEDICAL_WORD)) for word, plainer in lists[name].items()
-    }
-    longest = dict[str, int]()
-    for phrase in known:
-        begins, *rest = _TOKEN.findall(phrase)
-        longest[begins.lower()] = max(longest.get(begins.lower(), 0), 1 + len(rest))
-    return known, longest

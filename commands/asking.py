@@ -61,6 +61,23 @@ def ledger_in(folder: "Path | Address") -> "Ledger":
     return Ledger(folder)
 
 
+clock_is_right = click.option(
+    "--clock-is-right", is_flag=True, help="The clock of this machine is right, though a later day was noticed before (it was wrong then)."
+)
+
+
+def judged_by(today: date, noticed: date | None, where: object) -> date:
+    """The day to judge by: a clock that has gone back below a noticed day is not believed, and that is told."""
+    if noticed is None or noticed <= today:
+        return today
+    click.echo(
+        f"handouts: the clock says {today}, but {noticed} was noticed before in {where}: judged by that day; set the clock, or, if it was "
+        "wrong then and is right now, say --clock-is-right once",
+        err=True,
+    )
+    return noticed
+
+
 def today() -> date:
     """The one place where the program looks at the calendar."""
     return date.today()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from os import cpu_count
 from pathlib import Path
@@ -14,19 +15,24 @@ import click
 
 from ..handouts.library import Library, NotKnown
 from ..handouts.problems import Problems
+from ..handouts.recalls import FILE as RECALLS
 from ..handouts.state import UNMADE, State
 from ..press.folders.front_desk import without_page, write_pages
+from ..press.folders.taken_back import take_back
 from ..press.making.run import PressRun, Serial, Stopped, processes
 from ..press.making.worker import PressSite
 from ..press.orders.order import Order
 from ..press.orders.plan import Wanted, orders, read_plan
 from ..press.orders.workshop import Workshop
 from ..press.record.address import Address
+from ..press.record.clock import noticed_day
 from ..press.record.ledger import Ledger, LedgerLine
 from ..press.record.lock import locked
+from ..press.record.register import adopt
 from ..press.record.stock import Job, Stock, gone
 from ..press.record.summary import FEW, MADE, Summary, by_place, reason
-from .asking import Folder, opened, today, workspace
+from .asking import Folder, clock_is_right, judged_by, opened, today, workspace
+from .notices import tell
 from .options import Selection, gathered, selection
 from .program import Exit
 from .writing import write_whole
@@ -49,6 +55,11 @@ class Running:
     prune: bool
     zipped: bool
     quiet: bool
+    clock_is_right: bool
+
+    def day(self, workspace: Path | None) -> date:
+        """The day to judge by; a clock that went back is told."""
+        return judged_by(today(), None if self.clock_is_right else noticed_day(self.folder, workspace), self.folder)
 
     def stock(self, shop: Workshop, ledger: Ledger) -> Stock:
         """What is to be made."""
@@ -76,6 +87,7 @@ run_options = gathered(
     click.option("--prune", is_flag=True, help="Remove sheets whose topic, language, clinic, paper or edition is gone."),
     click.option("--zip", "zipped", is_flag=True, help="Put each clinic's folder into one ZIP too, to send or to carry."),
     click.option("--quiet", is_flag=True, help="Say something only when orders were not made."),
+    clock_is_right,
 )
 
 
@@ -91,7 +103,7 @@ def command(ctx: click.Context, plan: Path | None, which: Selection, how: Runnin
     Exit 3 when orders were not made; dist/problems.txt says why, by file and line.
     """
     library = opened(workspace)
-    shop, asked = Workshop(library, today()), which.wanted(library)
+    shop, asked = Workshop(library, how.day(library.workspace)), which.wanted(library)
     wanted = _within(orders(shop, read_plan(plan, library)), asked) if plan else orders(shop, [asked])
     if not wanted:
         raise click.UsageError("no sheet is asked for by that")
@@ -108,6 +120,7 @@ def _run(shop: Workshop, wanted: list[Order], asked: Wanted, how: Running) -> Su
     executor, workers = how.executor(site := PressSite(shop.library.workspace, how.folder, shop.today))
     with locked(how.folder) as ended:
         ledger = Ledger(how.folder)
+        _adopt(ledger, shop)
         wanted = _with_those_that_lie(ledger, shop.library, wanted, asked)
         with _progress(len(wanted), summary, how.quiet) as told, suppress(Stopped):
             run = PressRun(how.stock(shop, ledger), site, executor, workers, keep_going=how.keep_going, told=told)
@@ -117,10 +130,26 @@ def _run(shop: Workshop, wanted: list[Order], asked: Wanted, how: Running) -> Su
         if how.prune:
             _remove(ledger, lost, shop)
         changed = run.changed | without_page(ledger, how.zipped) | {order.clinic for order in lost}
+        changed |= _take_back(ledger, shop)
         write_pages(ledger, shop, changed if ended else {order.clinic for order in ledger.newest}, how.zipped)
         _write_problems(ledger)
+        if late := _take_back(ledger, shop):  # while the pages were written
+            write_pages(ledger, shop, late, how.zipped)
     _report(summary, len(wanted), lost, how, time.monotonic() - start)
     return summary
+
+
+def _adopt(ledger: Ledger, shop: Workshop) -> None:
+    """Recalls that only the ledger has go into the register, and that is told."""
+    for each in adopt(ledger, shop):
+        click.echo(f"handouts: taken over from the ledger into {RECALLS}: {each.names()}: {each.why}", err=True)
+
+
+def _take_back(ledger: Ledger, shop: Workshop) -> set[str]:
+    """What the register takes back is taken out of the folder; the clinics that had it."""
+    notices = take_back(ledger, shop)
+    tell(notices)
+    return {each.clinic for each in notices}
 
 
 def _on_cluster(scheduler: str, site: PressSite) -> tuple[Callable[[], Executor], int]:

@@ -12,7 +12,7 @@ from ..press.orders.order import Order
 from ..press.orders.workshop import Workshop
 from .asking import Name, clinic_of, home_of, opened, today, workspace
 from .options import OneSheet, one_sheet
-from .writing import size_of
+from .writing import note_made, size_of
 
 
 @click.command("bundle")
@@ -37,6 +37,8 @@ def command(name: str, how: OneSheet, one_sided: bool, workspace: Path | None) -
         click.echo(report(made.findings.problems), err=True)
     if how.draft:
         click.echo(f"printed as a DRAFT: {made.findings.count}", err=True)
+    if not how.draft:
+        note_made(shop, made.codes)
     path = how.put(order.name, made.data)
     click.echo(f"{path}  {made.pages} pages  {size_of(made.data)}")
     if how.show:

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import click
 
+from ..handouts.library import Library
+from ..handouts.problems import Problems, report
 from ..press.record.address import Address as Elsewhere
-from .asking import Folder, Name, clinic_of, opened, today, workspace
+from .asking import Folder, Name, clinic_of, clock_is_right, judged_by, opened, today, workspace
 
 NEEDED = ("starlette", "uvicorn", "jinja2", "argon2")
 
@@ -23,6 +25,7 @@ NEEDED = ("starlette", "uvicorn", "jinja2", "argon2")
 @click.option("--new-passphrase", is_flag=True, help="With --lan: forget the old passphrase.")
 @click.option("--shortcut", is_flag=True, help="Write a starter to double-click, and do nothing else.")
 @click.option("--folder", type=Folder(), help="The folder of a run, for its ledger (dist/ in the workspace unless you say).")
+@clock_is_right
 @workspace
 def command(
     clinic: str | None,
@@ -35,6 +38,7 @@ def command(
     new_passphrase: bool,
     shortcut: bool,
     folder: Path | Elsewhere | None,
+    clock_is_right: bool,
     workspace: Path | None,
 ) -> None:
     """Serve the page from which the front desk finds, fills in and prints sheets."""
@@ -65,6 +69,7 @@ def command(
     from ..desk.printing import chosen
     from ..desk.server import Endpoint, runs_already, serve, whose
     from ..desk.studio import Studio
+    from ..press.record.clock import Clock, noticed_day
 
     address = Endpoint(port, lan, certificate, key)
     site = DeskSite(library.workspace, clinic, folder.absolute(), today(), unapproved)
@@ -78,10 +83,34 @@ def command(
         raise OSError(
             0, f"another desk (of another clinic or workspace, or with other options) is at port {port}; choose another: --port {port + 1}"
         )
-    studio = Studio(site, chosen(), Counts(counts_of(library.workspace)), today)
+    _adopt(library, folder)
+    noticed = None if clock_is_right else noticed_day(folder, library.workspace)
+    clock = Clock(today, library.workspace, judged_by(today(), noticed, folder))
+    studio = Studio(site, chosen(), Counts(counts_of(library.workspace)), clock.today)
     door = Door(_passphrase(home_of_desk(library.workspace), new_passphrase, address.secure) if lan else "")
     click.echo(f"the desk of {clinic}: {address.url}  (Ctrl-C ends it)")
     serve(app(studio, door, address.names, address.secure, mine, port), address, None if quiet else click.launch)
+
+
+def _adopt(library: Library, folder: Path) -> None:
+    """What a ledger of before withdrew stands in the register from now on.  Raises Problems where it cannot be read."""
+    from ..press.orders.workshop import Workshop
+    from ..press.record.journal import has_journal
+    from ..press.record.ledger import Ledger
+    from ..press.record.register import adopt
+
+    if not has_journal(folder):
+        return
+    try:
+        ledger = Ledger(folder)
+    except Problems as broken:
+        register = library.recalls_file()
+        if register is None or not register.exists():
+            raise  # nobody knows what it withdrew
+        click.echo(report(broken.problems), err=True)
+        return
+    for each in adopt(ledger, Workshop(library, today())):
+        click.echo(f"handouts: taken over from the ledger into recalls.yaml: {each.names()}: {each.why}", err=True)
 
 
 def _passphrase(home: Path, anew: bool, secure: bool) -> str:

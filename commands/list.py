@@ -11,6 +11,8 @@ from ..handouts.problems import Problems
 from ..handouts.state import State, judged
 from ..handouts.wording import Wording
 from ..images.pictures import Pictures
+from ..press.orders.order import Order
+from ..press.orders.workshop import Workshop
 from .asking import opened, today, workspace
 
 
@@ -20,24 +22,28 @@ def command(workspace: Path | None) -> None:
     """List topics, languages and clinics, with version and approval."""
     library = opened(workspace)
     pictures = Pictures(library.picture_folders())
+    shop = Workshop(library, today())
     rows = [("TOPIC", "LANGUAGE", "VERSION", "CLINIC", "APPROVAL")]
     for topic in library.topics():
         for language in library.languages(topic):
-            rows += [(topic, language, *_row(library, pictures, topic, language, clinic)) for clinic in library.clinics()]
+            rows += [(topic, language, *_row(library, pictures, shop, topic, language, clinic)) for clinic in library.clinics()]
     widths = [max(len(row[k]) for row in rows) for k in range(len(rows[0]))]
     for row in rows:
         click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths)).rstrip())
 
 
-def _row(library: Library, pictures: Pictures, topic: str, language: str, clinic: str) -> tuple[str, str, str]:
+def _row(library: Library, pictures: Pictures, shop: Workshop, topic: str, language: str, clinic: str) -> tuple[str, str, str]:
     """Version, clinic, approval of one sheet; a file with problems is named as such, and the rest is still listed."""
     try:
         handout = library.read_handout(topic, language)
         wording = Wording(handout, library.read_clinic(clinic), library.catalogue(language), today())
         signed = signatures(wording, pictures, clinic, library.approvals())
+        taken = shop.recalls.of(Order(clinic, topic, language))
     except Problems as found:
         count = len(found.problems)
         return "?", clinic, f"{count} problem{'s' if count != 1 else ''} in {found.problems[0].place.file}"
+    if taken:
+        return str(handout.version), clinic, f"{State.WITHDRAWN} on {taken.date}: {taken.why}"
     return str(handout.version), clinic, _approved(wording, pictures, clinic, signed, library.approvals())
 
 

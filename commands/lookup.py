@@ -7,10 +7,15 @@ import click
 from ..desk.counts import Counts, counts_of
 from ..handouts.check_code import CodeWrong, read_code
 from ..handouts.library import NotKnown
+from ..handouts.recalls import Recall
 from ..handouts.state import State
+from ..press.orders.order import named_order
+from ..press.orders.workshop import Workshop
 from ..press.record.address import Address
 from ..press.record.journal import has_journal
-from ..press.record.tracing import trace
+from ..press.record.ledger import LedgerLine
+from ..press.record.printed import MadeByHand, printed_in
+from ..press.record.tracing import Carrying, Traced, trace
 from .asking import folder, ledger_in, opened, today, workspace
 
 SAID = {State.READY: "current", State.MISSING: "not made"}  # of the paper in somebody's hand, and what is to come in its place
@@ -26,17 +31,37 @@ def command(code: str, folder: Path | Address, workspace: Path | None) -> None:
         code = read_code(code)
     except CodeWrong as wrong:
         raise click.UsageError(str(wrong)) from wrong
-    counts = Counts(counts_of(opened(workspace).workspace))
-    if handed := counts.of(code):
+    library = opened(workspace)
+    shop, counts = Workshop(library, today()), Counts(counts_of(library.workspace))
+    printed, handed = printed_in(library.workspace).get(code), counts.of(code)
+    if handed:
         click.echo(f"{code}  {counts.sheets[code]}: {sum(handed.values()):,} handed out at the desk, from {min(handed)} to {max(handed)}")
-        if not has_journal(folder):
+    if printed:
+        click.echo(f"{code}  {printed.order.name}: made by hand on {printed.day}")
+    if not (handed or printed) or has_journal(folder):
+        try:
+            ledger = ledger_in(folder)
+            traced = trace(ledger, code, max(shop.today, ledger.day or shop.today), Carrying(shop))
+        except NotKnown:
+            if not (handed or printed):
+                raise
+        else:
+            _tell(code, traced)
             return
-    try:
-        traced = trace(ledger_in(folder), code, today())
-    except NotKnown:
-        if not handed:
-            raise
-        return
+    if recall := _recalled(code, shop, printed, counts):
+        click.echo(f"{State.WITHDRAWN}: on {recall.date}: {recall.why}")
+
+
+def _recalled(code: str, shop: Workshop, printed: MadeByHand | None, counts: Counts) -> Recall | None:
+    """The recall that a sheet carries which no run made.  Of a desk's sheet only its name and days are known."""
+    if printed:
+        line = LedgerLine(printed.order, State.READY, printed.day, code=code, words=dict(printed.words))
+    else:
+        line = LedgerLine(named_order(counts.sheets[code]), State.READY, max(counts.of(code)), code=code)
+    return next((each for each in shop.recalls.all() if each.called == code and each.undone is None), None) or Carrying(shop).first(line)
+
+
+def _tell(code: str, traced: Traced) -> None:
     line, order = traced.line, traced.line.order
     click.echo(f"{code}  {order.topic}, {'+'.join(order.languages)}, for {order.clinic}: {order.edition}, {order.layout}, {order.paper}")
     click.echo(

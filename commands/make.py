@@ -12,7 +12,7 @@ from ..press.orders.order import Order
 from ..press.orders.workshop import Workshop
 from .asking import Name, clinic_of, opened, today, workspace
 from .options import OneSheet, one_sheet
-from .writing import size_of
+from .writing import note_made, size_of
 
 
 @click.command("make")
@@ -35,6 +35,8 @@ def command(topic: str, beside: str | None, how: OneSheet, workspace: Path | Non
         click.echo(report(made.findings.problems), err=True)
     if how.draft:
         click.echo(f"printed as a DRAFT: {made.findings.count}", err=True)
+    if code:
+        note_made(shop, {code: order})
     path = how.put(order.name, made.data)
     click.echo("  ".join(filter(None, (str(path), f"{made.pages} page{'s' if made.pages != 1 else ''}", size_of(made.data), code))))
     if how.show:

@@ -7,7 +7,10 @@ from pathlib import Path
 
 import click
 
+from ..press.orders.order import Order
+from ..press.orders.workshop import Workshop
 from ..press.record.address import Address
+from ..press.record.printed import MadeByHand, note_printed
 from ..press.record.whole import put_whole
 
 RETRY_AFTER = 1.0  # seconds until a locked file is tried once again
@@ -40,3 +43,15 @@ def write_whole(path: Path | Address, data: bytes) -> None:
 def size_of(data: bytes) -> str:
     """A file's size for people."""
     return f"{max(1, round(len(data) / 1024)):,} KB"
+
+
+def note_made(shop: Workshop, codes: dict[str, Order]) -> None:
+    """Note the codes of sheets before they are put; where that cannot be done it is told, for `lookup` will not know them."""
+    sheets = {
+        code: MadeByHand(order, shop.today, {each: shop.recalls.words(order.topic, each) for each in order.languages})
+        for code, order in codes.items()
+    }
+    try:
+        note_printed(shop.library.workspace, sheets)
+    except OSError as full:
+        click.echo(f"handouts: `lookup` will not know {', '.join(codes)}: {full.filename}: {full.strerror}", err=True)

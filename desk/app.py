@@ -192,10 +192,14 @@ class Desk:
         return Response(await self.studio.picture(held), media_type="image/png")
 
     async def pdf(self, request: Request) -> Response:
-        """A PDF for the browser's own print dialog."""
+        """A PDF for the browser's own print dialog, as long as it may go out."""
         held = self.studio.held.get(request.state.session, request.path_params["id"])
         if held is None:
             return PlainTextResponse(f"It is not there any more: what was made at the desk is wiped after {KEPT / 60:g} minutes.", 404)
+        try:
+            await self.studio.check(held)
+        except Barred as barred:
+            return PlainTextResponse(f"It may not be handed out any more: {barred.topic}, {barred.state}: {barred.why}", 409)
         return Response(held.pdf, media_type="application/pdf", headers={"content-disposition": f'inline; filename="{held.name}.pdf"'})
 
     async def queues(self, request: Request) -> Response:

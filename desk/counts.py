@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from ..press.record.printed import OWN
+
 FILE = "desk-counts.jsonl"
-OWN = ".handouts"  # the desk's own folder in a workspace; where there is none, one in the user's home
 Codes = tuple[tuple[str, str], ...]  # of every sheet of a print: its check code, and the name of its order
 
 

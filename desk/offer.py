@@ -10,22 +10,19 @@ from ..handouts.catalogue import ORIGINAL
 from ..handouts.editions import Theme
 from ..handouts.library import Library, NotKnown
 from ..handouts.problems import Problem, Problems
+from ..handouts.recalls import FILE as RECALLS
 from ..handouts.state import State, barred, own_words
 from ..handouts.text import Text
 from ..handouts.theme import FILE as THEME
 from ..handouts.wording import Wording
 from ..press.making.worker import workshop
-from ..press.orders.inputs import Inputs
 from ..press.orders.order import Order
 from ..press.orders.workshop import Workshop
-from ..press.record.ledger import FILE, Ledger
-from ..press.record.tracing import recalls
 from ..press.web.brand import button_sizes, colours, logo
 from ..press.web.sent import LanguageToggle
 from ..press.web.words import language_called, listed_languages
 
-Recalls = Mapping[tuple[str, str], str]  # (topic, language) → why it was withdrawn
-SHARED = ("network.yaml", THEME, "approvals.yaml", "bundles.yaml", "clinics", "images", "images/words", "catalogue", "fonts")
+SHARED = ("network.yaml", THEME, "approvals.yaml", RECALLS, "bundles.yaml", "clinics", "images", "images/words", "catalogue", "fonts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +68,7 @@ class Offered:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What all sheets of the clinic share: its name and colours, how it prints unless staff say otherwise, papers and editions, bundles,
-    recalls.
-    """
+    """What all sheets of the clinic share: its name and colours, how it prints unless staff say otherwise, papers and editions, bundles."""
 
     name: str
     colours: str
@@ -83,14 +78,13 @@ class House:
     theme: Theme
     topics: Sequence[str]
     bundles: Mapping[str, Bundle]
-    recalls: Recalls
     called: Mapping[str, str]  # language → its own name
-    ledger: bool = False  # whether a run's ledger was there, which knows the recalls
+    recalls: int = 0  # how many there are in the register, those that do not stand among them
     problems: Sequence[Problem] = ()
 
 
 def look_at_house(site: DeskSite) -> House:
-    """Raises Problems where the clinic's own file cannot be read, or the ledger, which knows what was withdrawn."""
+    """Raises Problems where the clinic's own file cannot be read, or the register of what was withdrawn."""
     shop = workshop(site.workspace, site.today)
     clinic = shop.clinic(site.clinic)
     problems = list[Problem]()
@@ -108,22 +102,13 @@ def look_at_house(site: DeskSite) -> House:
         shop.theme(),
         shop.library.topics(),
         bundles,
-        _recalls(site, shop),
         called,
-        (site.folder / FILE).is_file(),
+        len(shop.recalls.all()),
         problems,
     )
 
 
-def _recalls(site: DeskSite, shop: Workshop) -> Recalls:
-    """What may not go out of this clinic."""
-    if not (site.folder / FILE).is_file():
-        return {}
-    found = recalls(Ledger(site.folder), Inputs(shop), site.clinic)
-    return {(topic, language): withdrawal.why for (_, topic, language), withdrawal in found.items()}
-
-
-def look_at(site: DeskSite, topic: str, recalls: Recalls) -> Offered:
+def look_at(site: DeskSite, topic: str) -> Offered:
     """One topic in all its languages; what is wrong with it stands in its problems."""
     shop = workshop(site.workspace, site.today)
     titles, others, standings, problems = dict[str, str](), dict[str, Sequence[str]](), dict[str, Availability](), list[Problem]()
@@ -131,19 +116,19 @@ def look_at(site: DeskSite, topic: str, recalls: Recalls) -> Offered:
         try:
             handout = shop.handout(topic, language)
             titles[language], others[language] = handout.title.plain, tuple(map(str, handout.also_called))
-            standings[language] = availability(site, shop, topic, language, recalls, problems)
+            standings[language] = availability(site, shop, topic, language, problems)
         except Problems as found:
             standings[language] = Availability(barred(found.problems))
             problems += found.problems
     return Offered(topic, titles or {"": topic.replace("-", " ").capitalize()}, others, standings, problems=tuple(dict.fromkeys(problems)))
 
 
-def availability(site: DeskSite, shop: Workshop, topic: str, language: str, recalls: Recalls, problems: list[Problem]) -> Availability:
+def availability(site: DeskSite, shop: Workshop, topic: str, language: str, problems: list[Problem]) -> Availability:
     """Whether a topic may go out in a language; what is wrong with it is put with the `problems`.  Raises Problems."""
     order = Order(site.clinic, topic, language)
     ((wording, signed),) = shop.told(order)
     problems += shop.findings(order).errors
-    state, why, _ = shop.judged(order, recalled=recalls.get((topic, language)), unapproved=site.unapproved)
+    state, why, _ = shop.judged(order, unapproved=site.unapproved)
     by_hand = _by_hand(wording)
     return Availability(
         state,
@@ -212,7 +197,7 @@ def files(site: DeskSite, topic: str = "") -> tuple[tuple[str, int, int], ...]:
             return ()
         return _stamps(places)
     shared = [site.workspace / name for name in SHARED] if site.workspace else []
-    return (*_stamps([*shared, site.folder / FILE]), *((topic, 0, 0) for topic in library.topics()))
+    return (*_stamps(shared), *((topic, 0, 0) for topic in library.topics()))
 
 
 def _stamps(places: Sequence[Path]) -> tuple[tuple[str, int, int], ...]:

@@ -6,17 +6,19 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from ..handouts.library import NotKnown
 from ..handouts.place import NOWHERE, Place
 from ..handouts.problems import Problem, Problems
+from ..handouts.recalls import FILE as RECALLS
 from .bench import Bench
-from .offer import DeskSite, House, Offered, Recalls, bundled, files, look_at, look_at_house
+from .offer import DeskSite, House, Offered, bundled, files, look_at, look_at_house
 from .wish import Unknown, Wish
 
 PATIENCE = 10.0  # seconds
-EVERY = 2.0  # seconds from one look at the files to the next, unless looking, where nothing is new, takes long itself
+EVERY = 1.0  # seconds from one look at the files to the next, unless looking, where nothing is new, takes long itself
 Stamp = tuple[Any, ...]
 
 
@@ -29,7 +31,7 @@ class Shelf:
         self.offered = dict[str, Offered]()
         self.round = 0  # goes up whenever something is other than the page knows
         self._reader, self._today, self._changed = reader, today, changed
-        self._recalls: Recalls | None = None  # what was withdrawn, where a ledger told
+        self._recalls = 0  # how many the register held: none of them is ever taken out of it
         self._stamps = dict[str, Stamp]()  # topic → the files that it was read from; "" for what all share
         self._lock = asyncio.Lock()  # of what all share
         self._begun = asyncio.Event()  # that has been read once
@@ -96,15 +98,9 @@ class Shelf:
                 self._begin_anew()
             try:
                 house = await self._reader.do(look_at_house, self.site)
-                if self._recalls is not None and not house.ledger:  # what it said still holds
-                    lost = Problem(
-                        Place(str(self.site.folder)),
-                        "ledger-missing",
-                        "the ledger that was here is gone; what it withdrew stays so",
-                        "put it back, or start the desk anew",
-                    )
-                    house = replace(house, recalls=self._recalls, ledger=True, problems=(*house.problems, lost))
-                self.house, self.trouble, self._recalls = house, (), house.recalls if house.ledger else None
+                if house.recalls < self._recalls:
+                    raise Problems([_lost(self.site, self._recalls, house.recalls)])
+                self.house, self.trouble, self._recalls = house, (), house.recalls
             except Problems as found:
                 self.house, self.trouble = None, found.problems
             except NotKnown as gone:
@@ -120,7 +116,7 @@ class Shelf:
         if topic in self._stamps and self._stamps[topic][0] == stamp[0]:
             self._begin_anew()
         try:
-            offered = await self._reader.do(look_at, self.site, topic, self.house.recalls)
+            offered = await self._reader.do(look_at, self.site, topic)
         except NotKnown:
             self.offered.pop(topic, None)
             return
@@ -131,3 +127,13 @@ class Shelf:
         """Processes keep what they have read: new ones take their place."""
         self._reader.renew()
         self._changed()
+
+
+def _lost(site: DeskSite, before: int, now: int) -> Problem:
+    """That a register of recalls is not what it was: nothing goes out until somebody has looked."""
+    return Problem(
+        Place(str((site.workspace or Path()) / RECALLS)),
+        "recalls-missing",
+        f"there were {before} recalls, and there are {now}: what may be handed out is not known, and nothing is",
+        "put the file back, or start the desk anew where it is right as it is",
+    )

@@ -69,10 +69,11 @@ class Studio:
         """A sheet without a patient, and the id by which its picture can be asked for."""
         made = await self._made(Errand((wish,), sides=sides))
         (sheet,) = made.sheets
-        return sheet, self.previews.put(session, Held(made.pdf, wish.topic, sheet.codes))
+        return sheet, self.previews.put(session, Held(made.pdf, wish.topic, sheet.codes, wishes=(wish,)))
 
     async def picture(self, held: Held) -> bytes:
-        """Page 1 of a preview, as a PNG."""
+        """Page 1 of a preview, as a PNG; raises Barred."""
+        await self.check(held)
         if held.pdf not in self._pictures:
             while len(self._pictures) >= KEPT:
                 del self._pictures[next(iter(self._pictures))]
@@ -112,7 +113,7 @@ class Studio:
         """Set everything for the browser to print; it counts as gone out, for nobody tells us."""
         made = await self._all(errand)
         await self._count(_codes(made.sheets), 1, errand.wishes)
-        id = self.held.put(session, Held(made.pdf, _name(made.sheets), _codes(made.sheets)))
+        id = self.held.put(session, Held(made.pdf, _name(made.sheets), _codes(made.sheets), wishes=errand.wishes))
         return _told(id, "", errand, made.sheets)
 
     async def again(self, id: str, session: str) -> dict[str, Any]:
@@ -120,12 +121,16 @@ class Studio:
         held = self.held.get(session, id)
         if held is None or held.job is None:
             raise Unknown
+        await self.check(held)
+        return {"id": id, "job": await self._send(held.queue, held.pdf, held.job, held.codes, held.wishes)}
+
+    async def check(self, held: Held) -> None:
+        """Whether what was set may still go out, to a printer or into a tab, at this moment; raises Barred, Unknown."""
         for wish in held.wishes:
             for language in filter(None, (wish.language, wish.beside)):
                 now = (await self.shelf.fresh(wish)).languages[language]
                 if now.state is not State.READY:
                     raise Barred(wish.topic, language, now.state, now.why, now.whom)
-        return {"id": id, "job": await self._send(held.queue, held.pdf, held.job, held.codes, held.wishes)}
 
     def _media(self, wish: Wish) -> str:
         """What a printer calls the paper of a wish."""
@@ -172,9 +177,8 @@ class Studio:
             raise Unknown
         if not errand.patient and key in self._sets:
             return self._sets[key]
-        asked = wishes, house.recalls
-        self._last = asked if len(wishes) == 1 else self._last
-        made = await self._bench.do(set_wishes, self.shelf.site, *asked, errand.patient, one_sided, forget=bool(errand.patient))
+        self._last = (wishes,) if len(wishes) == 1 else self._last
+        made = await self._bench.do(set_wishes, self.shelf.site, wishes, errand.patient, one_sided, forget=bool(errand.patient))
         if not errand.patient and self.shelf.house is house:
             while len(self._sets) >= KEPT:
                 del self._sets[next(iter(self._sets))]

@@ -21,7 +21,7 @@ from ..press.orders.inputs import Inputs, together
 from ..press.orders.order import Order
 from ..press.proofs.render import pages_of
 from .counts import Codes
-from .offer import DeskSite, Recalls, availability
+from .offer import DeskSite, availability
 from .wish import Wish
 
 DPI = 110  # of the picture of page 1
@@ -53,27 +53,25 @@ class Printed:
 
 
 def set_wishes(
-    site: DeskSite, wishes: Sequence[tuple[Wish, Sequence[str]]], recalls: Recalls, patient: Patient = NO_PATIENT, one_sided: bool = False
+    site: DeskSite, wishes: Sequence[tuple[Wish, Sequence[str]]], patient: Patient = NO_PATIENT, one_sided: bool = False
 ) -> Printed:
     """The sheets of some wishes, each with the topics of its bundle, as one file.  Raises Barred, Problems."""
     root = Tag("Document")
     made = [
-        _laid(site, wish, topics, recalls, root if len(wishes) == 1 else root.add("Part", lang=wish.language), patient, one_sided)
+        _laid(site, wish, topics, root if len(wishes) == 1 else root.add("Part", lang=wish.language), patient, one_sided)
         for wish, topics in wishes
     ]
     pdf, pages = written(root, [laid for laid, _ in made], one_sided)
     return Printed(pdf, tuple(Sheet(wish, count, codes) for (wish, _), count, (_, codes) in zip(wishes, pages, made)))
 
 
-def _laid(
-    site: DeskSite, wish: Wish, topics: Sequence[str], recalls: Recalls, root: Tag, patient: Patient, one_sided: bool
-) -> tuple[Laid, Codes]:
+def _laid(site: DeskSite, wish: Wish, topics: Sequence[str], root: Tag, patient: Patient, one_sided: bool) -> tuple[Laid, Codes]:
     shop, order = workshop(site.workspace, site.today), wish.order(site.clinic)
     orders = [Order(site.clinic, topic, wish.language, wish.size, paper=wish.paper) for topic in topics] if wish.bundle else [order]
     for each in orders:
         for language in each.languages:
             try:
-                found = availability(site, shop, each.topic, language, recalls, [])
+                found = availability(site, shop, each.topic, language, [])
             except Problems as wrong:
                 raise Barred(each.topic, language, barred(wrong.problems)) from None
             if found.state is not State.READY:

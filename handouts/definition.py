@@ -104,6 +104,7 @@ class Handout(Definition):
     topic: str
     language: str
     original: str  # the language it was translated from; its own, where it is no translation
+    made_from: str = ""  # of a translation: the digest of its original's words as they now are
 
     @property
     def translated(self) -> bool:

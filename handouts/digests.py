@@ -5,9 +5,11 @@
     one text, number or picture on it, as printed  finished.py               8       approvals.yaml, `holds`
     one text as it is written                      changes.py                8       approvals.yaml, `texts` (until 2026)
     an entry of approvals.yaml                     approvals.py              64      approvals.yaml, `seal`
+    the reason for which a finding is kept         checks/findings.py        8       approvals.yaml, `allows`
     the copy that was read                         approvals.py   as a number: the code on the review copy
     a picture's or a sign's file                   images/pictures.py        64      in a sheet's finished words
-    one block's words and numbers                  translation.block_digest  8       translations.yaml
+    one block's words and numbers                  translation.block_digest  8       translations.yaml, originals.yaml
+    an original's words and numbers                translation.py            64      in a translator's signature
     one kind of input of a sheet                   press/orders/inputs.py    16      the ledger, `inputs`
     an order and all its inputs                    inputs.together           16      the ledger, `digest`
     the same, counted on                           check_code.py             as a number: the check code on paper

@@ -28,7 +28,18 @@ from .wording import LimitLine, Wording, joined
 from .words import Span, Words
 
 FORM = 2  # of the structure; the first one was a list of lines
-UNPRINTED = ("id", "allow", "format", "also_called", "topic", "original", "terms", "sources")  # the last two are told by themselves
+UNPRINTED = (
+    "id",
+    "allow",
+    "format",
+    "also_called",
+    "topic",
+    "original",
+    "made_from",
+    "terms",
+    "sources",
+)  # the last two are told by themselves
+ORIGINAL_WORDS = "original"  # the role of the original's digest in a translator's signature
 PICTURES = "picture", "hero"  # fields that name one
 SIGNS: dict[type[Part], tuple[str, ...]] = {Advice: ("do", "do-not", "tick", "cross"), DangerSigns: ("warning",)}
 COVER = "head.call_us", "head.page", "head.see_page"  # sentences of the program on a bundle's cover
@@ -60,6 +71,10 @@ class Finished:
     def digest(self) -> str:
         """64 hex digits."""
         return of_bytes(_json(self.structure))
+
+    def beside(self, original: str, place: Place) -> "Finished":
+        """The same, and the digest of the original's words that it was compared with."""
+        return Finished({"sheet": self.structure, "original": original}, [*self._leaves, (original, ORIGINAL_WORDS, place, "value")])
 
     @cached_property
     def items(self) -> tuple[SignedItem, ...]:

@@ -20,12 +20,14 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from .digests import of_bytes, raw
+from .measured import read_measured
 
 T = TypeVar("T")
 ROOT = Path(__file__).parent.parent
 ROOMS = ("handouts", "images", "checks", "layouts", "press")  # whose code decides what a sheet looks like
 ROOM = 50_000_000  # bytes in all; the oldest go
 LEAST, LARGEST = 50_000, 4_000_000  # a file counts as so many at least; one of more (a photograph) is not kept
+MOST_READ = 32_000_000  # bytes of a file that something is made from: more than any reader of ours takes
 SEAL = len(raw(b""))  # bytes before what is kept
 NAME = 40  # hex digits in a file's name
 _folder: Path | None = None  # None: nothing is kept
@@ -57,7 +59,7 @@ def kept(what: str, made_from: Callable[[], tuple[object, ...]], make: Callable[
         return make()
     path = _folder / _name(what, made_from())
     with suppress(Exception):  # missing, cut short, from nobody knows where: it is made again
-        lying = memoryview(path.read_bytes())
+        lying = memoryview(read_measured(path, 2 * LARGEST))
         if lying[:SEAL] == raw(lying[SEAL:]):
             return cast(T, pickle.loads(lying[SEAL:]))  # a file of this name holds what `make` gave
     made = make()
@@ -75,7 +77,7 @@ def _name(what: str, parts: tuple[object, ...]) -> str:
 
 def _bytes(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return read_measured(path, MOST_READ)
     except OSError as error:
         return f"{type(error).__name__}".encode("ascii")
 

@@ -1,8 +1,10 @@
 """Where definitions, clinics and pictures lie: the built-in library, and a workspace of the user's own laid over it."""
 
+import os
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,12 +18,15 @@ from .formats import named
 from .kept import kept
 from .known import Known
 from .node import Mapping, Node, Reading, Scalar
-from .place import shown
+from .place import Place, shown
 from .problems import Problem, Problems, close, near
+from .recalls import FILE as RECALLS
+from .recalls import Recall, read_recalls
 from .scalars import LANGUAGE, SLUG
 from .theme import FILE as THEME
 from .theme import laid_over, theme
 from .translation import FILE as RECORD
+from .translation import original_digest
 from .validate import model, model_of
 
 if TYPE_CHECKING:
@@ -104,7 +109,19 @@ class Library:
         if language not in self.languages(topic):
             raise NotKnown("language", language, known=self.languages(topic))
         original = ORIGINAL if ORIGINAL in self.languages(topic) else language
-        return read_handout(self._topic(topic) / f"{language}.yaml", topic, language, pictures, icons, original)
+        self._inside(self._topic(topic) / f"{language}.yaml")
+        handout = read_handout(self._topic(topic) / f"{language}.yaml", topic, language, pictures, icons, original)
+        return handout.but(made_from=self._original_digest(topic)) if handout.translated else handout
+
+    def _original_digest(self, topic: str) -> str:
+        """The digest of the original's words, which a translator's signature holds; none where its file must be mended first."""
+        path = self._topic(topic) / f"{ORIGINAL}.yaml"
+        try:
+            self._inside(path)
+            found = path.stat()
+            return _digest_of(path, topic, (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino))
+        except (OSError, Problems):
+            return ""
 
     def topic_folder(self, topic: str) -> Path:
         """Where a topic's definitions lie; raises `NotKnown`."""
@@ -113,7 +130,7 @@ class Library:
     def theme(self) -> Theme:
         """Papers and editions; raises `Problems`."""
         own = self.workspace / THEME if self.workspace else None
-        return laid_over(own) if own and own.is_file() else theme()
+        return laid_over(own) if own and os.path.lexists(own) else theme()
 
     def known(self) -> Known:
         """The names that a clinic's file may use; raises `Problems`."""
@@ -126,8 +143,9 @@ class Library:
         `known` are all names, for whoever knows them from reading many clinics.
         """
         folder = self._clinic_folder()
-        if not re.fullmatch(SLUG, name) or not (folder / f"{name}.yaml").is_file():
+        if not re.fullmatch(SLUG, name) or not os.path.lexists(folder / f"{name}.yaml"):
             raise NotKnown("clinic", name, close(name, self.clinics()), self.clinics())
+        self._inside(folder / f"{name}.yaml")
         files = (folder / f"{name}.yaml", *((self.workspace / "network.yaml",) if folder != HERE / "clinics" and self.workspace else ()))
         names = known or self.known()
         return kept("clinic", lambda: (*files, names), lambda: self._read_clinic(files[0], names))
@@ -138,6 +156,12 @@ class Library:
 
         reading = read_file(path)
         return model(Clinic, reading if path.parent == HERE / "clinics" else lay_over(reading, self._shared()), known)
+
+    def _inside(self, path: Path) -> None:
+        """Raises Problems where a link leads out of the workspace: what lies there is nobody's handout."""
+        if self.workspace and path.is_relative_to(self.workspace) and not path.resolve().is_relative_to(self.workspace.resolve()):
+            message = "this file is a link that leads out of the workspace"
+            raise Problems([Problem(Place(shown(path)), "file-outside", message, "copy the file here")])
 
     def network(self) -> "Network":
         """What the clinics share; raises `Problems`."""
@@ -160,6 +184,15 @@ class Library:
         path = self.workspace / "approvals.yaml" if self.workspace else None
         return read_approvals(path) if path and path.exists() else ()
 
+    def recalls(self) -> tuple[Recall, ...]:
+        """What was taken back, from the workspace's `recalls.yaml`; raises `Problems`."""
+        path = self.recalls_file()
+        return read_recalls(path) if path else ()
+
+    def recalls_file(self) -> Path | None:
+        """Where recalls are kept; None where there is no workspace."""
+        return self.workspace / RECALLS if self.workspace else None
+
     def bundles(self) -> dict[str, Bundle]:
         """The bundles of the workspace's `bundles.yaml`; raises `Problems`."""
         path = self.workspace / "bundles.yaml" if self.workspace else None
@@ -168,7 +201,8 @@ class Library:
     def quoted(self, clinic: str, topic: str, languages: Sequence[str]) -> tuple[Path, ...]:
         """The files of one sheet by whose lines something may be told of it."""
         own = (self.workspace / "network.yaml", self.workspace / "approvals.yaml") if self.workspace else ()
-        return (*own, self._clinic_folder() / f"{clinic}.yaml", *self.written(topic, languages))
+        spoken = [folder / f"{language}.yaml" for folder in filter(None, (self._catalogues(),)) for language in languages]
+        return (*own, *spoken, self._clinic_folder() / f"{clinic}.yaml", *self.written(topic, languages))
 
     def written(self, topic: str, languages: Sequence[str]) -> tuple[Path, ...]:
         """The files of a topic's words in these languages: each with its original, and what a translator had before them."""
@@ -214,6 +248,12 @@ def library(workspace: Path | None = None, start: Path | None = None) -> Library
         return Library(workspace)
     start = (start or Path.cwd()).absolute()
     return Library(next((folder for folder in (start, *start.parents) if (folder / "network.yaml").is_file()), None))
+
+
+@lru_cache(64)
+def _digest_of(path: Path, topic: str, stamp: tuple[int, ...]) -> str:
+    """The digest of an original's words; a file is known again by its stamp, for all its translations."""
+    return original_digest(read_handout(path, topic, ORIGINAL))
 
 
 def read_handout(path: Path, topic: str, language: str, pictures: Names = None, icons: Names = None, original: str = "") -> Handout:

@@ -35,6 +35,8 @@ TERM = re.compile(rf"[^\W\d_][\w{SIGNS} '’-]*")
 FORBIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
 HOST = re.compile(r"([\w-]+\.)+[\w-]{2,}")
 SPACES = re.compile(r"[ \n]+")
+MOST_LETTERS = 10_000  # of one text: a paragraph of two pages
+LONGEST_WORD = 2_000  # letters without a space: web addresses are the longest that there are
 
 
 def parse(source: Scalar, known: Known = ANY, names: Collection[str] | None = PLACEHOLDERS) -> Text:
@@ -46,7 +48,8 @@ def parse(source: Scalar, known: Known = ANY, names: Collection[str] | None = PL
         source = Scalar(unicodedata.normalize("NFC", source), source.place)
     parsing = _Parsing(source, known, names)
     parsing.characters()
-    parsing.tokens()
+    if len(source) <= MOST_LETTERS:
+        parsing.tokens()
     if parsing.problems:
         raise Problems(parsing.problems)
     return Text(tuple(_trimmed(parsing.runs)), source, source.place)
@@ -77,6 +80,12 @@ class _Parsing:
                 f"a character that cannot be printed stands here (U+{ord(found[0]):04X})",
                 "delete it",
             )
+        if len(self.source) > MOST_LETTERS:
+            self.complain(
+                0, 1, "text-long", f"this text has {len(self.source):,} letters, and {MOST_LETTERS:,} are the most", "make several of it"
+            )
+        elif len(self.source) > LONGEST_WORD and max(map(len, self.source.split()), default=0) > LONGEST_WORD:
+            self.complain(0, 1, "text-long", f"a word of this text has more than {LONGEST_WORD:,} letters", "put spaces between its parts")
         inner = self.source.strip()
         if "\n" in inner:
             self.complain(
@@ -205,7 +214,7 @@ def _trimmed(runs: list[Run]) -> list[Run]:
     for run in runs:
         last = joined[-1] if joined else None
         if last and not (run.placeholder or last.placeholder) and _kind(last) == _kind(run) and not (run.link or run.term):
-            joined[-1] = Run(last.words + run.words, run.strong)
+            joined[-1] = Run(last.words + run.words, run.strong)  # MOST_LETTERS at most
         else:
             joined.append(run)
     out = [replace(run, words=SPACES.sub(" ", run.words)) for run in joined]

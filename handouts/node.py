@@ -57,16 +57,19 @@ class Mapping(dict[str, Any]):
     `fields` is filled in by the model class that read it: the names it knows, for "did you mean".
     """
 
-    __slots__ = ("fields", "place")
+    __slots__ = ("_keys", "fields", "place")
     fields: tuple[str, ...]
+    _keys: dict[str, str]
 
     def __init__(self, items: dict[str, Any], place: Place = NOWHERE) -> None:
         super().__init__(items)
-        self.place, self.fields = place, ()
+        self.place, self.fields, self._keys = place, (), {}
 
     def where(self, name: str) -> Place:
         """Where a key was written; the mapping's own place for one that it has not."""
-        key = next((key for key in self if key == name), None)
+        if len(self._keys) != len(self):  # looked for one by one, ninety thousand wrong keys would take half a minute
+            self._keys = {key: key for key in self}
+        key = self._keys.get(name)
         return key.place if isinstance(key, Scalar) else self.place
 
 

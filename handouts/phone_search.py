@@ -11,9 +11,27 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from .phones import AMERICA, CODE, HIDDEN, LONGEST, OPEN, SHORT, TRUNK, Phone, dialled, plain, ten_digits
+from .phones import (
+    AMERICA,
+    CODE,
+    HIDDEN,
+    KEYS,
+    LONGEST,
+    OPEN,
+    SHORT,
+    TOLL_FREE,
+    TRUNK,
+    TWO_DIGITS,
+    Phone,
+    dialable,
+    dialled,
+    split_word,
+    ten_digits,
+)
 
+DIALLED_FIRST = ("", "0", "1", "44", "440", "49", "490", "33", "330", "001", "0111")  # digits that may stand right before a number's own
 FEWEST = 6  # digits of a number that is not known
+CALLED = ("Tel", "tel", "TEL", "Ph", "ph", "PH", "Call", "call", "Phone", "phone", "Fax", "fax")  # a number may follow without a space
 WIDEST = 8  # groups of digits in one number at most
 JOINTS = frozenset(
     [*" -./()[]\n", "  ", " - ", "- ", " -", " / ", ") ", ")-", ").", ")/", ") - ", ")\n", " (", "-(", ".(", "/(", "\n(", "] ", " ["]
@@ -41,7 +59,7 @@ def find(text: str, known: Sequence[Phone] = (), short_codes: bool = False) -> I
 
     Those that are `known` are found in any shape; with `short_codes` all that may be one is found too.
     """
-    shown, places = _seen(plain(text))
+    shown, places = _seen(dialable(text))
     groups, k, after_number = list(_groups(shown)), 0, False
     while k < len(groups):
         end = _end(shown, groups, k, known, short_codes) if _may_begin(shown, groups[k], after_number) else k
@@ -63,7 +81,7 @@ def foreign_numbers(text: str, own: Sequence[Phone]) -> Iterator[Phone]:
 @cache
 def _tokens() -> re.Pattern[str]:
     """Digits or capitals that are no part of a longer word; an extension's x may follow."""
-    return re.compile(r"(?<![0-9A-Za-z_])[0-9A-Z]++(?![0-9A-Za-wyz_]|x(?![0-9]))")
+    return re.compile(rf"(?:(?<![0-9A-Za-z_])|{'|'.join(f'(?<={word})' for word in CALLED)})[0-9A-Z]++(?![0-9A-Za-wyz_]|x(?![0-9]))")
 
 
 @cache
@@ -77,8 +95,21 @@ def _extended(shown: str, end: int) -> int:
     return found.end() if found else end
 
 
+@cache
+def _inner_spaces() -> re.Pattern[str]:
+    """Spaces between a bracket or a plus and its digits: ( 555 ), + 44."""
+    return re.compile(r"(?<=[(\[+]) (?=[0-9])|(?<=[0-9]) (?=[)\]])")
+
+
+@cache
+def _spelled_low() -> re.Pattern[str]:
+    """1-800-flowers: a word in small letters that is dialled."""
+    return re.compile(rf"(?<![0-9A-Za-z])(?:1[-. ])?(?:{'|'.join(sorted(TOLL_FREE))})[-.][A-Za-z]{{7}}(?![0-9A-Za-z])")
+
+
 def _seen(text: str) -> tuple[str, Sequence[int]]:
     """What of a plain text is seen, and where each of its letters stood."""
+    text = _spelled_low().sub(lambda found: found[0].upper(), _inner_spaces().sub(HIDDEN, text))
     if HIDDEN not in text:
         return text, range(len(text))
     places = [k for k, sign in enumerate(text) if sign != HIDDEN]
@@ -109,7 +140,7 @@ def _may_begin(shown: str, group: _Group, after_number: bool) -> bool:
         return sign == "," and len(before) == 4 and before.isdigit()
     if sign == "-" and before[-1:].isalnum():
         return False
-    return not (sign and sign in _NO_NUMBER_AFTER) and not _cased(sign)
+    return not (sign and sign in _NO_NUMBER_AFTER) and (not _cased(sign) or shown[: group.start].endswith(CALLED))
 
 
 def _may_end(shown: str, groups: _Window, k: int) -> bool:
@@ -161,6 +192,62 @@ def _size(window: _Window) -> int:
     return sum(len(group.text) for group in window)
 
 
+# -- a number that is looked for
+
+
+def stands_in(text: str, number: Phone) -> bool:
+    """Whether a number stands in a text, in whatever form: found as one, without its area code, or as its digits, whatever lies between."""
+    if not any(sign.isdigit() for sign in text):
+        return False
+    wanted, rest, end = dialled(number.written), list[str](), 0
+    for found in find(text, (number,)):
+        local = dialled(found.written)
+        if found.same(number) or (len(wanted.inside) == 10 and local.country == OPEN and wanted.inside[3:] == local.inside):
+            return True
+        at = text.index(found.written, end)  # another number, whatever it ends with
+        rest.append(text[end:at])
+        end = at + len(found.written)
+    return _spread(dialable(" ".join((*rest, text[end:]))).replace(HIDDEN, ""), wanted.bare if wanted.country != CODE else wanted.inside)
+
+
+def _spread(text: str, wanted: str) -> bool:
+    """Whether digits stand in a text one after another, with up to three other signs between two; letters count as the keys they are on.
+
+    Before them stands no other digit but what is dialled first.
+    """
+    typed = [(place, digit) for place, sign in enumerate(text) if (digit := sign if sign.isdigit() else _key(sign))]
+    stream = "".join(digit for _, digit in typed)
+    at = stream.find(wanted) if wanted else -1
+    while at >= 0:
+        places = [place for place, _ in typed[at : at + len(wanted)]]
+        if _bare(text, places, len(wanted) > SHORT):
+            return True
+        at = stream.find(wanted, at + 1)
+    return False
+
+
+def _key(sign: str) -> str:
+    return sign.upper().translate(KEYS) if sign.isascii() and sign.isalpha() else ""
+
+
+def _bare(text: str, places: Sequence[int], long: bool) -> bool:
+    """Whether what stands at these places is a number of its own; a short code stands together, in brackets or behind a sign."""
+    first, last = places[0], places[-1]
+    if not text[first].isdigit() or text[last + 1 : last + 2].isdigit():
+        return False
+    before = text[max(0, first - 6) : first]
+    if not long:
+        return last - first < len(places) and before[-1:] in ("(", "#", "*", "[") and not text[last + 1 : last + 2].isalnum()
+    letters = any(text[place].isalpha() for place in places)
+    if letters and (not all(text[place].isdigit() for place in places[:3]) or text[last + 1 : last + 2].isalpha()):
+        return False
+    gaps = [text[one + 1 : two] for one, two in pairwise(places)]
+    if letters and any(gap.isspace() for gap in gaps) and not text[first : last + 1].isupper():
+        return False  # 800 flowers
+    lead = before[len(before.rstrip("0123456789")) :]
+    return all(len(gap) <= 3 and not gap.isalnum() for gap in gaps) and (lead in DIALLED_FIRST or (len(lead) > 2 and lead[:2] == "00"))
+
+
 # -- shapes
 
 
@@ -190,7 +277,9 @@ def _hangs_on(window: _Window) -> bool:
 
 def _spelled(window: _Window) -> bool:
     """Letters for digits: 1-800-FLOWERS, (800) FLOWERS; its words are joined by dashes or dots."""
-    texts = [group.text for group in window]
+    texts = [*split_word(window[0].text)] if len(window) == 1 else [group.text for group in window]
+    if len(window) == 1:
+        return bool(ten_digits(texts))
     area = int(texts[0] == AMERICA)
     apart = sum(group.joint not in ("-", ".", ")-", ")") for group in window[area + 1 :])
     return apart <= (area == 1 or window[0].bracketed) and bool(ten_digits(texts, window[area].bracketed))
@@ -205,7 +294,8 @@ def _after_area(window: _Window) -> bool:
     if len(area) == 3 and area[0] > "1":
         return 6 <= _size(rest) <= 7
     year = len(area) == 4 and area[:2] in ("19", "20")
-    return not first and not year and (6 if area[0] == "0" else 7) <= _size(rest) <= 9
+    most = 10 if area in TWO_DIGITS else 9
+    return not first and not year and (6 if area[0] == "0" else 7) <= _size(rest) <= most
 
 
 def _of_one_country(window: _Window, digits: str) -> bool:
@@ -216,7 +306,9 @@ def _of_one_country(window: _Window, digits: str) -> bool:
     sizes = [len(group.text) for group in window]
     even = len({group.joint for group in window[2:]}) <= 1
     long = 9 <= len(digits) <= 12 and (len(window) > 1 or len(digits) > 9)
-    return even and 2 <= sizes[0] <= 12 and min(sizes) > 1 and (long or sizes == [4, 4])
+    if sizes[0] == 1:  # 0 20 7946 0000
+        return even and len(window) > 2 and min(sizes[1:]) > 1 and sizes[-1] > 2 and 10 <= len(digits) <= 11
+    return even and sizes[0] <= 12 and min(sizes) > 1 and (long or sizes == [4, 4])
 
 
 def _grouped(window: _Window, digits: str) -> bool:
@@ -240,6 +332,10 @@ def _grouped(window: _Window, digits: str) -> bool:
         case [3, 4, 2 | 3 | 4]:
             chinese = len(digits) == 11 and digits[0] == "1" and digits[1] > "2"
             return even and (tight or chinese)
+        case [2, 2, 4, 4]:
+            return even and digits[:2] in TWO_DIGITS and "\n" not in joints and not _round(window)
+        case [2, 2, 2, 2, 2]:
+            return even and tight and not _round(window)
         case [5, 5]:
             return joints == [" "] and digits[0] > "5" and not _round(window)
     return False

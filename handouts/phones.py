@@ -5,10 +5,11 @@ North America, a 0 before an area code is dialled inside one country and not in 
 open, equal digits are enough: finding a wrong number once too often does the smaller harm.
 """
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from .place import NOWHERE, Place
@@ -25,7 +26,7 @@ AMERICA, TRUNK, CODE, OPEN = "1", "0", "short", ""
 TOLL_FREE = frozenset({"800", "833", "844", "855", "866", "877", "888"})
 HIDDEN = "\u200b"  # stands for all signs that are not seen
 LOCAL = frozenset({"9999999", "999 9999", "999.9999", "999-9999"})  # shapes without an area code
-_KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
+KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 _NINES = str.maketrans("0123456789", "9" * 10)
 _BETWEEN = " -./()[]\r\n"
 _APART = str.maketrans(_BETWEEN, " " * len(_BETWEEN))
@@ -59,6 +60,21 @@ _SIGNS = _Signs()
 def plain(text: str) -> str:
     """The text, letter by letter, in the plainest digits, dashes, spaces and brackets that say the same."""
     return text if text.isascii() else text.translate(_SIGNS)
+
+
+# between the digits of a number these say the same as a dot, a dash or a bracket; elsewhere they do not
+_AS_WRITTEN = str.maketrans({**dict.fromkeys("·•∙‧・◦", "."), **dict.fromkeys("⁃~⁓|", "-"), "{": "(", "}": ")"})
+
+
+@cache
+def _odd_joints() -> re.Pattern[str]:
+    """555_555_0142, 555,555,0142: three groups of a number of North America that two other signs of one kind join."""
+    return re.compile(r"(?<![0-9A-Za-z.,:_=*'/-])([2-9][0-9]{2})([_*=:,'])([2-9][0-9]{2})\2(?=[0-9]{4}(?![0-9A-Za-z_]|[.,:=*'/-][0-9]))")
+
+
+def dialable(text: str) -> str:
+    """The text, letter by letter, as a telephone number is written in it."""
+    return _odd_joints().sub(r"\1-\3-", plain(text).translate(_AS_WRITTEN))
 
 
 class Dialled(NamedTuple):
@@ -129,11 +145,13 @@ def _whole(number: Dialled, other: Dialled) -> bool:
 @lru_cache(1024)
 def dialled(written: str) -> Dialled:
     """What the shape of a number tells; nothing where it is none."""
-    text, extension = _extension(plain(written).replace(HIDDEN, "").strip())
+    text, extension = _extension(dialable(written).replace(HIDDEN, "").strip())
+    text = text.replace("( ", "(").replace(" )", ")").replace("+ ", "+")
     abroad = text.startswith(("+", "(+"))
     if abroad or text.startswith("0"):
         text = text.replace("(0)", " ")
     groups = text.replace("+", " ", int(abroad)).translate(_APART).split()
+    groups = [*split_word(groups[0])] if len(groups) == 1 else groups
     digits = "".join(groups)
     if not (digits.isascii() and digits.isalnum() and text[-1:].isalnum() and groups[0].isdigit()) or len(digits) > LONGEST:
         return Dialled()
@@ -161,10 +179,17 @@ def _extension(text: str) -> tuple[str, str]:
 def ten_digits(groups: Sequence[str], in_brackets: bool = False) -> str:
     """The ten digits of a number of North America with words in it: `1`, `800`, `FLOWERS`; "" for anything else."""
     one, rest = groups[0] == AMERICA, groups[groups[0] == AMERICA :]
-    area, zone = (rest[0], "".join(rest[1:])) if rest else ("", "")
+    area, zone = (rest[0], "".join(rest[1:]).upper()) if rest else ("", "")
     known = one or in_brackets or area in TOLL_FREE or [len(each) for each in rest] == [3, 3, 4]
     typed = zone.isalnum() and zone.isupper() and 7 <= len(zone) <= 12 and len(area) == 3 and area.isdigit()
-    return area + zone.translate(_KEYS)[:7] if known and typed else ""
+    return area + zone.translate(KEYS)[:7] if known and typed else ""
+
+
+def split_word(group: str) -> Sequence[str]:
+    """1800FLOWERS in its parts; anything else as it is."""
+    one = group.startswith(AMERICA)
+    area = group[one : one + 3]
+    return (*([AMERICA] if one else []), area, group[one + 3 :]) if area in TOLL_FREE and group[one + 3 :].isalpha() else [group]
 
 
 def _abroad(digits: str) -> tuple[str, str]:

@@ -8,8 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from .measured import read_measured
 from .place import NOWHERE, Place, shown
 
+MOST = 500  # problems that are told of one file or run
+LONGEST = 600  # letters of a message or a hint: whatever they quote may be a file's only line
+QUOTED = 2_000_000  # bytes of a file of which a line is quoted; of a larger one only the place is told
 WIDEST = 110  # columns of a quoted line; a longer one is cut around its caret
 CODE_COLUMN = 100  # where the code stands when the message leaves room
 UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -25,12 +29,18 @@ class Problem:
     hint: str = ""
     severity: Literal["error", "warning"] = "error"
 
+    def __post_init__(self) -> None:
+        for name in ("message", "hint"):
+            if len(said := getattr(self, name)) > LONGEST:
+                object.__setattr__(self, name, f"{said[: LONGEST // 2]} … {said[-LONGEST // 2 :]}")
+
 
 class Problems(Exception):
     """The user's files need work: all that was found, at once."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = in_order(problems)
+        found = in_order(problems)
+        self.problems = found if len(found) <= MOST else (*found[:MOST], _and_more(found))
         super().__init__(self.problems)
 
     def __str__(self) -> str:
@@ -40,6 +50,11 @@ class Problems(Exception):
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """By place, each once."""
     return tuple(sorted(dict.fromkeys(problems), key=lambda problem: (problem.place, problem.severity, problem.code)))
+
+
+def _and_more(found: tuple[Problem, ...]) -> Problem:
+    """What stands for those that are not told any more, at the first of them."""
+    return Problem(found[MOST].place, "problems-many", f"{len(found) - MOST:,} more problems follow", "mend those above first")
 
 
 def unreadable(error: OSError, path: Path | None = None) -> Problem:
@@ -88,14 +103,14 @@ def _paragraph(problem: Problem, sources: dict[str, list[str]]) -> str:
     lines = sources[place.file]
     if not 0 < place.line <= len(lines):
         return f"{head}\n      {problem.hint}".rstrip()
-    shown, indent, carets = _excerpt(UNPRINTABLE.sub("\ufffd", lines[place.line - 1]), place)
+    shown, indent, carets = _excerpt(lines[place.line - 1], place)
     return f"{head}\n{place.line:>5} | {shown}\n      | {' ' * indent}{'^' * carets} {problem.hint}".rstrip()
 
 
 def _source(file: str) -> list[str]:
     try:
-        text = Path(file).read_text(encoding="utf-8-sig", errors="replace") if file else ""
-    except OSError:
+        text = read_measured(Path(file), QUOTED).decode("utf-8-sig", errors="replace") if file else ""
+    except (OSError, ValueError):
         return []
     return re.split(r"\r\n|\r|\n", text)
 
@@ -104,10 +119,11 @@ def _excerpt(line: str, place: Place) -> tuple[str, int, int]:
     """The part of the line round its place; the columns before the caret; how many carets."""
     begin = min(place.column - 1, len(line))
     first = 0 if begin < WIDEST - 20 else begin - 40
-    shown = line[first : first + WIDEST].rstrip()
-    left, right = "…" if first else "", "…" if len(line.rstrip()) > first + WIDEST else ""
-    marked = line[begin : min(begin + place.width, first + len(shown))]
-    return left + shown + right, _columns(left + line[first:begin]), max(1, _columns(marked))
+    window = UNPRINTABLE.sub("\ufffd", line[first : first + WIDEST])  # no more of it: the line may be the whole file
+    shown, rest = window.rstrip(), line[first + WIDEST : first + 2 * WIDEST]
+    left, right = "…" if first else "", "…" if rest.strip() else ""
+    marked = shown[begin - first : begin - first + place.width]
+    return left + shown + right, _columns(left + window[: begin - first]), max(1, _columns(marked))
 
 
 def _columns(text: str) -> int:

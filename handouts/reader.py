@@ -4,6 +4,7 @@ Only PyYAML's event stream is used: nothing is constructed, no tag is obeyed, an
 What YAML would do behind the author's back (drop a second key, cut text at ` #`, split it at a comma) is a problem.
 """
 
+import errno
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from . import slips
+from .measured import NoFile, read_measured
 from .node import Mapping, Node, Reading, Scalar, Sequence
 from .place import Place, shown
 from .problems import Problem, unreadable
@@ -19,6 +21,7 @@ from .spots import Spots
 from .traps import DEEPEST, explain, too_deep
 
 LARGEST = 1_000_000  # bytes; the longest handout we know has 40,000
+LONGEST_LINE = 40_000  # characters
 LINE_END = re.compile(r"\r\n|\r|\n")
 # YAML forbids the control characters; NEL, LS and PS would be line ends that no editor shows.
 UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
@@ -28,17 +31,18 @@ def read_file(path: Path, empty: Node | None = None) -> Reading:
     """One YAML file, UTF-8.  `empty` is what a file without words means, where that is fine."""
     file = shown(path)
     try:
-        with path.open("rb") as stream:
-            data = stream.read(LARGEST + 1)
-    except OSError as error:
-        return Reading(None, (unreadable(error, path),))
-    if len(data) > LARGEST:
+        data = read_measured(path, LARGEST)
+    except NoFile as error:
+        if error.errno != errno.EFBIG:
+            return Reading(None, (unreadable(error, path),))
         return _nothing(
             Place(file),
             "file-large",
             "this file is too large to be a definition or a clinic",
             f"{LARGEST:,} bytes are the most; put pictures into the images folder",
         )
+    except OSError as error:
+        return Reading(None, (unreadable(error, path),))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -87,6 +91,10 @@ class _Reading:
                 "character-forbidden",
                 f"a character that cannot be seen stands here (U+{ord(unseen[0]):04X})",
                 "delete it and type the space or letter again",
+            )
+        if long := next((number for number, line in enumerate(self.spots.lines, 1) if len(line) > LONGEST_LINE), 0):
+            return _nothing(
+                Place(self.file, long), "line-long", f"this line has more than {LONGEST_LINE:,} characters", "begin new lines inside it"
             )
         self.problems += (
             Problem(Place(self.file, number, line.index("\t") + 1), "tab", "a tab stands here", "use spaces")

@@ -17,10 +17,11 @@ from babel.numbers import get_decimal_symbol
 from .blocks import Links, Named, name_of
 from .catalogue import catalogue, languages
 from .definition import Handout
-from .digests import TEXT, of_bytes
+from .digests import TEXT, of_bytes, of_lines
 from .formats import locale
 from .node import Mapping, Scalar
-from .part import Part, walk
+from .part import NODES, Part, walk
+from .place import NOWHERE, Place
 from .scalars import Digest8, Language, OneLine
 from .text import Text
 from .validate import model_of
@@ -29,6 +30,7 @@ FILE = "translations.yaml"
 HEAD = "# The words that each block of a translation was made from. Written by `handouts new translation` and `handouts translated`.\n"
 FRAME = ("title", "subtitle", "also_called", "purpose", "hero", "side", "key_points", "terms", "sources")  # what is no section
 FREE = ("also_called",)  # what a translation need not have item by item: other languages have other words for it
+UNTOLD = ("sources", "also_called")  # what a translator has no say in
 _UNSAID = ("id", "allow", "say")  # `say` tells how a word sounds: a language may need it or not
 _FORMS = {".one": "1", ".two": "2"}  # CLDR's plural forms of one number
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f]\d+)*")
@@ -72,8 +74,19 @@ def _numbered(seen: Counter[str], name: str) -> str:
 
 def block_digest(content: Content) -> str:
     """Eight hex digits of a block's words and numbers."""
-    lines = "\n".join(text.source if isinstance(text, Text) else str(text) for text in content_leaves(content.value))
+    lines = "\n".join(map(leaf_words, content_leaves(content.value)))
     return of_bytes(f"{content.kind}\n{lines}".encode(), TEXT)
+
+
+def original_digest(original: Handout) -> str:
+    """64 hex digits of all that a translation is made from: blocks with their names, words and numbers; not its sources."""
+    told = ((name, content) for name, content in contents(original).items() if content.kind not in UNTOLD)
+    return of_lines(line for name, content in told for line in (name, content.kind, *map(leaf_words, content_leaves(content.value))))
+
+
+def leaf_words(leaf: Any) -> str:
+    """A text as it was written, or a value."""
+    return leaf.source if isinstance(leaf, Text) else str(leaf)
 
 
 def digests(original: Handout) -> dict[str, str]:
@@ -90,13 +103,35 @@ def content_leaves(value: Any) -> Iterator[Any]:
             yield found
 
 
-def invariants(value: Any) -> list[str]:
-    """What no translation changes: lengths of lists, counts, scores, pictures, sources, how sure we are.
+class Counterpart(NamedTuple):
+    """A value of a translation and the original's at the same place of the model; `field` holds both, in `part`."""
+
+    here: Any
+    there: Any
+    field: str
+    part: Part | None
+
+
+def paired(here: Any, there: Any) -> tuple[list[Counterpart], Place | None]:
+    """The values of two blocks, place by place; and where the translation begins to have other items or fields, if it does."""
+    ours, theirs = walk(here, _UNSAID), walk(there, _UNSAID)
+    pairs, last = list[Counterpart](), NOWHERE
+    for (value, field, _, around), (other, same, _, _) in zip(ours, theirs):
+        if isinstance(value, Text) or getattr(value, "place", NOWHERE) != NOWHERE:
+            last = value.place
+        if field != same or type(value) is not type(other) or (isinstance(value, tuple | dict) and len(value) != len(other)):
+            return pairs, last
+        if not isinstance(value, NODES):
+            pairs.append(Counterpart(value, other, field, around[-1] if around else None))
+    return pairs, None if len(ours) == len(theirs) else last
+
+
+def invariant(leaf: Any, block: Any) -> str:
+    """What no translation changes of a value: counts, scores, pictures, sources, how sure we are.
 
     A link may lead to its page in the reader's own language.
     """
-    words = (Text, Scalar) if isinstance(value, Links) else (Text,)
-    return ["" if isinstance(leaf, words) else str(leaf) for leaf in content_leaves(value)]
+    return "" if isinstance(leaf, Text) or (isinstance(block, Links) and isinstance(leaf, Scalar)) else str(leaf)
 
 
 def texts(value: Any) -> list[Text]:
@@ -111,7 +146,7 @@ def figures(value: Any, language: str) -> Counter[str]:
             if run.placeholder:
                 found[f"{{{run.placeholder}}}"] += 1
             else:
-                found.update(_plain(number, language) for number in _NUMBER.findall(run.words))
+                found.update(plain_number(number, language) for number in _NUMBER.findall(run.words))
                 found.update(number for words, number in _spelled(language) for _ in re.findall(rf"(?<!\w){words}(?!\w)", run.words))
     return found
 
@@ -130,14 +165,14 @@ def _spelled(language: str) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _plain(number: str, language: str) -> str:
+def plain_number(number: str, language: str) -> str:
     """`3,175` and `3 175` → "3175", `0,1` → "0.1", as the language writes numbers; a lone mark before three digits parts thousands."""
     marks = re.findall(r"\D", number)
     decimal = str(get_decimal_symbol(locale(language, "us"), numbering_system="latn"))
     digits = re.split(r"\D", number)
     if marks and marks[-1] == decimal and marks.count(decimal) == 1 and not (len(digits[-1]) == 3 and digits[0] != "0"):
         return str(Decimal("".join(digits[:-1]) + "." + digits[-1]).normalize())
-    return f"{int(''.join(digits))}"
+    return "".join(digits).lstrip("0") or "0"  # as text: Python turns no more than 4,300 digits into a number
 
 
 def read_record(folder: Path) -> Record:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails, ValidationError
 
 T = TypeVar("T")
+SUGGESTED = 50  # problems of one file for which what may have been meant is looked for: it takes time, and then something else is wrong
 
 
 def model(kind: type[T], reading: Reading, known: Known = ANY) -> T:
@@ -27,7 +28,8 @@ def model(kind: type[T], reading: Reading, known: Known = ANY) -> T:
     try:
         made: T = checks.validate_python(reading.node, context=known)
     except ValidationError as error:
-        found = [problem for problem in problems_of(error, reading.node) if not _echo(problem, reading.problems)]
+        lines = {(other.place.file, other.place.line) for other in reading.problems}
+        found = [problem for problem in problems_of(error, reading.node) if not _echo(problem, lines)]
         raise Problems([*reading.problems, *found]) from None
     if reading.problems:
         raise Problems(reading.problems)
@@ -45,9 +47,8 @@ def model_of(name: str, kind: type[T], path: Path, empty: Node, known: Known = A
     return kept(name, lambda: (path, known), read)
 
 
-def _echo(problem: Problem, told: Iterable[Problem]) -> bool:
-    """What only follows from a wrong form: on a line that is told already, or a count of items that YAML has split or joined."""
-    lines = {(other.place.file, other.place.line) for other in told}
+def _echo(problem: Problem, lines: set[tuple[str, int]]) -> bool:
+    """What only follows from a wrong form: on one of the lines that are told already, or a count of items that YAML has split or joined."""
     return (problem.place.file, problem.place.line) in lines or (bool(lines) and problem.code == "list-length")
 
 
@@ -55,13 +56,13 @@ def problems_of(error: "ValidationError", node: Node) -> list[Problem]:
     """A validation's errors as problems of the user's file."""
     details = error.errors(include_url=False)
     unknown = [detail for detail in details if detail["type"] == "extra_forbidden"]
-    meant = {(detail["loc"][:-1], name) for detail in unknown for name in _meant(detail, node)}
+    meant = {(detail["loc"][:-1], name) for detail in unknown[:SUGGESTED] for name in _meant(detail, node)}
     missing: dict[Place, list[str]] = {}
     problems: list[Problem] = []
     for detail in details:
         *parent, name = detail["loc"] or ("",)
         if detail["type"] != "missing":
-            problems += _worded(detail, node)
+            problems += _worded(detail, node, suggest=len(problems) < SUGGESTED)
         elif (tuple(parent), name) not in meant:
             missing.setdefault(_node(node, parent).place, []).append(str(name))
     return problems + [_missing(place, names) for place, names in missing.items()]
@@ -71,7 +72,7 @@ def _missing(place: Place, names: list[str]) -> Problem:
     return Problem(place, "field-missing", f"{choice(names, 'and')} {'is' if len(names) == 1 else 'are'} missing", f"write {names[0]}: …")
 
 
-def _worded(detail: "ErrorDetails", root: Node) -> Iterable[Problem]:
+def _worded(detail: "ErrorDetails", root: Node, suggest: bool) -> Iterable[Problem]:
     kind, loc, facts = detail["type"], detail["loc"], detail.get("ctx", {})
     node = _node(root, loc)
     name = str(loc[-1]) if loc else ""
@@ -81,7 +82,7 @@ def _worded(detail: "ErrorDetails", root: Node) -> Iterable[Problem]:
             return problems
         case "extra_forbidden":
             parent = _node(root, loc[:-1])
-            hint = near(name, parent.fields) or _ways(parent)
+            hint = (near(name, parent.fields) if suggest else "") or _ways(parent)
             return [Problem(_key(parent, name), "field-unknown", f"unknown field “{name}”", hint)]
         case "model_type" | "model_attributes_type" | "dict_type":
             return [Problem(node.place, "type-wrong", "names with values are wanted here", "write name: value, each on its line")]
@@ -90,7 +91,7 @@ def _worded(detail: "ErrorDetails", root: Node) -> Iterable[Problem]:
         case "too_short" | "too_long":
             return _length(node, facts)
         case "literal_error":
-            return [_literal(node, facts["expected"])]
+            return [_literal(node, facts["expected"], suggest)]
         case _ if "message" in facts:
             at = _key(node, facts["key"]) if "key" in facts else _node(node, facts.get("path", ())).place
             at = _key(_node(root, loc[:-2]), str(loc[-2])) if name == "[key]" else at
@@ -130,11 +131,13 @@ def _length(node: Any, facts: dict[str, Any]) -> Iterator[Problem]:
         yield Problem(node.place, "list-length", f"this list holds {len(node)}; it wants {wanted}")
 
 
-def _literal(node: Any, expected: str) -> Problem:
+def _literal(node: Any, expected: str, suggest: bool) -> Problem:
     """`expected` is pydantic-core's list of what may stand here: 'a', 'b' or 'c'."""
     if not isinstance(node, Scalar):
         return Problem(node.place, "type-wrong", "one word is wanted here", "")
     names = expected.split("'")[1::2]
     if not node:
         return Problem(node.place, "value-missing", "a value is missing here", f"it may be {choice(names)}")
-    return Problem(node.place, "value-unknown", f"“{node}” is not known here", near(node, names) or f"it may be {choice(names)}")
+    return Problem(
+        node.place, "value-unknown", f"“{node}” is not known here", (near(node, names) if suggest else "") or f"it may be {choice(names)}"
+    )

@@ -1,20 +1,28 @@
-"""The lines of an SVG as PDF operators: paths, basic shapes as paths, transforms.  ValueError tells what cannot be read."""
+"""The lines of an SVG as PDF operators: paths, basic shapes as paths, transforms.
+
+ValueError tells what cannot be read, PictureError what is too much.
+All is read from its beginning to its end, no letter twice: a pattern that tries again would take for ever over sixty digits.
+"""
 
 import re
 from collections.abc import Iterator
 from math import atan2, cos, hypot, isfinite, pi, radians, sin, sqrt, tan
 
 from .pen import number
+from .picture import PictureError
 
 Matrix = tuple[float, float, float, float, float, float]  # x' = a x + c y + e, y' = b x + d y + f
 IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 
 _NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
 _NUMBERS = re.compile(_NUMBER)
-_WHITE = str.maketrans("", "", " \t\r\n\f,")
+_BLANKS = " \t\r\n\f,"
+_WHITE = str.maketrans("", "", _BLANKS)
 _COMMAND = re.compile(r"([MmLlHhVvCcSsQqTtAaZz])([^MmLlHhVvCcSsQqTtAaZz]*)")
-_ARC = re.compile(rf"[\s,]*({_NUMBER})[\s,]*({_NUMBER})[\s,]*({_NUMBER})[\s,]*([01])[\s,]*([01])[\s,]*({_NUMBER})[\s,]*({_NUMBER})[\s,]*")
-_TRANSFORM = re.compile(r"\s*(matrix|translate|scale|rotate|skewX|skewY)\s*\(([^)]*)\)[\s,]*")
+_FLAGS = (3, 4)  # of an arc's seven numbers those that are one digit, 0 or 1
+LARGEST = 1e9  # no number of a drawing is larger
+LONGEST = 100  # letters of a number
+MOST = 120_000  # operators, and points of lines and curves, of one path
 _TAKES = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "A": 7, "Z": 0}
 
 
@@ -31,6 +39,8 @@ def path(data: str) -> str:
     out, x, y, start = list[str](), 0.0, 0.0, (0.0, 0.0)
     bend, bent = (0.0, 0.0), ""  # the last control point, and the commands that mirror it
     for name, values in _commands(data):
+        if len(out) > MOST:
+            raise PictureError("picture-too-big", "a path of the SVG has too many lines and curves", "simplify it, or save it as a PNG")
         command = name.upper()
         if command == "Z":
             out.append("h")
@@ -71,10 +81,25 @@ def _commands(data: str) -> Iterator[tuple[str, list[float]]]:
 
 def _arcs(listed: str) -> list[float]:
     """The numbers of arcs, whose flags may stand without white between them."""
-    found = list(_ARC.finditer(listed))
-    if "".join(match[0] for match in found) != listed:
-        raise ValueError(listed)
-    return [_finite(value) for match in found for value in match.groups()]
+    found, at = list[float](), _after_blanks(listed, 0)
+    while at < len(listed):
+        if len(found) % 7 in _FLAGS:
+            end = at + (listed[at] in "01")
+        else:
+            match = _NUMBERS.match(listed, at)
+            end = match.end() if match else at
+        if end == at:
+            raise ValueError(listed)
+        found.append(_finite(listed[at:end]))
+        at = _after_blanks(listed, end)
+    return found
+
+
+def _after_blanks(text: str, at: int) -> int:
+    """Where the white space and commas from there on end."""
+    while at < len(text) and text[at] in _BLANKS:
+        at += 1
+    return at
 
 
 def _moved(name: str, values: list[float], x: float, y: float) -> list[float]:
@@ -138,11 +163,16 @@ def ellipse(cx: float, cy: float, rx: float, ry: float) -> str:
 # ---------------------------------------------------------------- transforms
 def matrix(text: str) -> Matrix:
     """A list of transforms as one matrix (SVG 1.1, 7.6)."""
-    made = IDENTITY
-    if _TRANSFORM.sub("", text).strip():
+    made, at = IDENTITY, _after_blanks(text, 0)
+    while at < len(text):
+        opened = text.find("(", at)
+        closed = text.find(")", opened)
+        if opened < 0 or closed < 0:
+            raise ValueError(text)
+        made = times(made, _one(text[at:opened].strip(), *numbers(text[opened + 1 : closed])))
+        at = _after_blanks(text, closed + 1)
+    if not all(isfinite(value) and abs(value) < LARGEST for value in made):
         raise ValueError(text)
-    for name, listed in _TRANSFORM.findall(text):
-        made = times(made, _one(name, *numbers(listed)))
     return made
 
 
@@ -193,7 +223,9 @@ def through(m: Matrix, code: str) -> str:
 
 
 def _finite(text: str) -> float:
+    if len(text) > LONGEST:
+        raise ValueError(text)
     value = float(text)
-    if not isfinite(value) or abs(value) > 1e9:
+    if not isfinite(value) or abs(value) > LARGEST:
         raise ValueError(text)
     return value

@@ -5,8 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..handouts.measured import read_measured
 from ..handouts.text import Text
 from .picture import PictureError
+
+MOST_BYTES, MOST_SPOTS = 200_000, 1_000
+FARTHEST = 100_000.0  # points: no picture reaches there
 
 
 @dataclass(frozen=True)
@@ -23,14 +27,23 @@ def read_anchors(path: Path) -> dict[str, tuple[float, float]]:
     if not path.is_file():
         return {}
     try:
-        spots = json.loads(path.read_text(encoding="utf-8"))
-        return {str(name): (float(x), float(y)) for name, (x, y) in spots.items()}
-    except (ValueError, TypeError, AttributeError, OSError) as problem:
+        spots = {str(name): _spot(*pair) for name, pair in json.loads(read_measured(path, MOST_BYTES)).items()}
+        if len(spots) > MOST_SPOTS:
+            raise ValueError(len(spots))
+        return spots
+    except (ValueError, TypeError, AttributeError, OverflowError, RecursionError, OSError) as problem:
         raise PictureError(
             "picture-anchors",
             f"{path.name} does not hold spots of the picture",
             'write it as {"name": [x, y], …}, in points from the upper left corner',
         ) from problem
+
+
+def _spot(x: object, y: object) -> tuple[float, float]:
+    """Two numbers that a page could hold; raises ValueError, TypeError."""
+    if not all(type(each) in (int, float) and abs(each) <= FARTHEST for each in (x, y)):  # type: ignore[arg-type]  # it has been asked
+        raise ValueError(x, y)
+    return float(x), float(y)  # type: ignore[arg-type]  # as above
 
 
 def spread(wanted: Sequence[float], heights: Sequence[float], room: float) -> list[float]:

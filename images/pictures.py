@@ -1,5 +1,6 @@
 """The pictures that a definition may name: the built-in art and a workspace's own, with their titles and alt texts."""
 
+import errno
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -8,7 +9,8 @@ from typing import Any, Literal
 
 from ..handouts.definition import Handout
 from ..handouts.depicted import Depicted
-from ..handouts.digests import of_file
+from ..handouts.digests import of_bytes
+from ..handouts.measured import read_measured
 from ..handouts.node import Mapping as Names
 from ..handouts.node import Scalar
 from ..handouts.part import Part
@@ -84,6 +86,8 @@ class Pictures:
 
     def load(self, path: Path, roles: Roles | None = None) -> Picture:
         """A picture file: an SVG (recoloured when roles are given), or pixels.  Raises PictureError."""
+        if path.parent in self.folders:
+            inside(path, path.parent)
         return self._kept(
             (path, roles if path.suffix.lower() == ".svg" or (roles and roles.tone != "color") else None), lambda: _read(path, roles)
         )
@@ -101,11 +105,8 @@ class Pictures:
     def find(self, name: str) -> Path:
         """A picture file named by its path inside one of the folders.  Raises PictureError."""
         for folder in self.folders:
-            path = (folder / name).resolve()
-            if path.is_file():
-                if not path.is_relative_to(folder.resolve()):
-                    raise PictureError("picture-outside", f"{name} lies outside the workspace", "copy the file into images/")
-                return path
+            if (folder / name).is_file():
+                return inside(folder / name, folder)
         raise PictureError("picture-missing", f"there is no file {name}", "put it into images/, or mend the name")
 
     def icon(self, name: str, colour: str) -> Picture:
@@ -172,6 +173,14 @@ class Pictures:
         return _content(HERE / "icons" / f"{icon}.svg")
 
 
+def inside(path: Path, folder: Path) -> Path:
+    """The file itself, behind any links; raises PictureError where they lead out of the workspace that the folder belongs to."""
+    file = path.resolve()
+    if not file.is_relative_to(folder.parent.resolve()):
+        raise PictureError("picture-outside", f"{path.name} lies outside the workspace", "copy the file into images/")
+    return file
+
+
 def _content(path: Path) -> str:
     """All 64 hex digits of a picture's file, "" where it cannot be read.  A file is known again by its size, dates and number."""
     try:
@@ -183,8 +192,7 @@ def _content(path: Path) -> str:
 
 @lru_cache(1000)
 def _content_of(path: Path, stamp: tuple[int, ...]) -> str:
-    with path.open("rb") as file:
-        return of_file(file)
+    return of_bytes(read_measured(path, MOST_BYTES))
 
 
 def icons() -> frozenset[str]:
@@ -225,10 +233,10 @@ def _words(home: Path, language: str) -> dict[str, Worded]:
 def picture_bytes(path: Path) -> bytes:
     """A picture's file.  Raises PictureError."""
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise PictureError("picture-too-big", f"the file is over {MOST_BYTES // 1_000_000} MB", "make it smaller")
-        return path.read_bytes()
+        return read_measured(path, MOST_BYTES)
     except OSError as problem:
+        if problem.errno == errno.EFBIG:
+            raise PictureError("picture-too-big", f"the file is over {MOST_BYTES // 1_000_000} MB", "make it smaller") from problem
         raise PictureError("picture-missing", f"there is no readable file {path.name}", "check the name and the folder") from problem
 
 

@@ -3,24 +3,41 @@
 import importlib
 import re
 import warnings
+import zlib
 from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
 from ..handouts.digests import of_bytes
-from ..handouts.kept import kept
+from ..handouts.kept import LARGEST, kept
 from .picture import PictureError, Raster
 
 MOST_PIXELS = 40_000_000  # a 50,000 × 50,000 bomb is refused before it is unpacked
+LONGEST_SIDE = 20_000  # pixels: what decoding costs grows with the rows, and a row of millions takes its memory many times over
+MOST_DECODED = 240_000_000  # bytes that a picture may take on its way from the file to the page
+COSTS = {"1": 1, "L": 1, "P": 5, "RGB": 4, "RGBA": 8}  # bytes a pixel of that: Pillow's own, and those of what it is turned into
+DEAR = 9  # of all other modes
+WEBP = 11  # more where the decoder holds all of the picture twice
 COARSE = 150  # dpi at print size under which print looks broken: our own floor; printers ask for 300 (docs/sources.md, copycolor)
 FINE = 300  # dpi beyond which print shows no more
 KINDS = {"Png": rb"\x89PNG", "Jpeg": rb"\xff\xd8\xff", "Tiff": rb"II[*+]\0|MM\0[*+]", "WebP": rb"RIFF....WEBP"}  # how a file of it begins
+_START_OF_SCAN, _END_OF_IMAGE = 0xDA, 0xD9
+_IN_SCAN = (b"\x00", *(bytes([restart]) for restart in range(0xD0, 0xD8)))  # what follows an FF among packed pixels
 _DEPTH = 24  # where a PNG tells the bits of a sample
 
 
 def raster(data: bytes) -> Raster:
     """The pixels of a PNG, JPEG, TIFF or WebP file (of several pages the first).  Raises PictureError."""
-    return kept("pixels", lambda: (of_bytes(data),), lambda: _raster(data))
+    return kept("pixels", lambda: (of_bytes(data),), lambda: _raster(data)) if _is_small(data) else _raster(data)
+
+
+def _is_small(data: bytes) -> bool:
+    """Whether its pixels are few enough to be kept: to find out by packing them takes their memory twice over."""
+    try:
+        with _opened(data) as picture:
+            return bool(picture.width * picture.height <= LARGEST)
+    except Exception:  # a broken file, of which `_raster` tells
+        return False
 
 
 def _raster(data: bytes) -> Raster:
@@ -30,16 +47,22 @@ def _raster(data: bytes) -> Raster:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with _opened(data) as picture:
-                if picture.width * picture.height > MOST_PIXELS:
+                if _is_too_much(picture):
                     raise Image.DecompressionBombError
                 as_is = picture.mode in ("RGB", "L") and not _turned(picture) and not _profile(picture)
                 kind = picture.format if as_is and "transparency" not in picture.info and not picture.info.get("interlace") else ""
-                made = _printable(_in_srgb(ImageOps.exif_transpose(picture)))
+                picture.load()
+                if _turned(picture):
+                    ImageOps.exif_transpose(picture, in_place=True)
+                made = _printable(_in_srgb(picture))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as problem:
         raise PictureError(
-            "picture-too-big", "the picture has too many pixels", f"make it smaller: {MOST_PIXELS // 1_000_000} million pixels are the most"
+            "picture-too-big",
+            "the picture has too many pixels",
+            f"make it smaller: {MOST_PIXELS // 1_000_000} million pixels are the most (fewer in WebP, 16 bits, or print colours), "
+            f"and {LONGEST_SIDE:,} in a row",
         ) from problem
-    except (OSError, ValueError, SyntaxError, EOFError, KeyError, TypeError) as problem:  # all that Pillow raises for broken files
+    except Exception as problem:  # whatever Pillow raises for a broken file: IndexError, struct.error, zlib.error …
         raise PictureError(
             "picture-broken", "this is no readable PNG, JPEG, TIFF or WebP", "open it in a picture program and save it anew"
         ) from problem
@@ -49,8 +72,17 @@ def _raster(data: bytes) -> Raster:
         made,
         of_bytes(data),
         _without_notes(data) if kind == "JPEG" else b"",
-        data if kind == "PNG" and data[_DEPTH] == 8 else b"",
+        data
+        if kind == "PNG" and data[_DEPTH] == 8 and _unpacks_to(scanlines(data), made.height * (made.width * len(made.mode) + 1))
+        else b"",
     )
+
+
+def _is_too_much(picture: Any) -> bool:
+    """Whether it has more pixels than can be decoded, before any of them is."""
+    pixels = picture.width * picture.height
+    cost = COSTS.get(picture.mode, DEAR) + (WEBP if picture.format == "WEBP" else 0)
+    return bool(pixels > MOST_PIXELS or max(picture.size) > LONGEST_SIDE or pixels * cost > MOST_DECODED)
 
 
 def _opened(data: bytes) -> Any:
@@ -107,21 +139,54 @@ def _printable(picture: Any) -> Any:
     if picture.mode.startswith("I"):  # 16 bits of grey
         picture = picture.convert("I").point(lambda level: level / 256).convert("L")
     alpha = picture.mode in ("RGBA", "LA", "PA", "RGBa", "La") or "transparency" in picture.info
-    return picture.convert("RGBA" if alpha else "L" if picture.mode in ("L", "1") else "RGB")
+    mode = "RGBA" if alpha else "L" if picture.mode in ("L", "1") else "RGB"
+    made = picture if picture.mode == mode else picture.convert(mode)
+    made.info = {}  # what else the file said is nobody's business
+    return made
 
 
 def _without_notes(jpeg: bytes) -> bytes:
     """A JPEG without comments and camera notes (place and time of a photograph are nobody's business); its pixels are untouched.
 
-    Segments of ISO/IEC 10918-1, B.1.1.4: only JFIF (APP0) and Adobe (APP14) are kept of the application's.
+    Segments of ISO/IEC 10918-1, B.1.1.4: only JFIF (APP0) and Adobe (APP14) are kept of the application's, and nothing behind the end of
+    the image.  b"" where they cannot be followed to that end: then the pixels are packed anew.
     """
     out, at = [jpeg[:2]], 2
-    while at + 4 <= len(jpeg) and jpeg[at] == 0xFF and jpeg[at + 1] != 0xDA:
-        marker, end = jpeg[at + 1], at + 2 + int.from_bytes(jpeg[at + 2 : at + 4], "big")
+    while at + 4 <= len(jpeg) and jpeg[at] == 0xFF:
+        marker = jpeg[at + 1]
+        if marker == _END_OF_IMAGE:
+            return b"".join([*out, jpeg[at : at + 2]])
+        if marker == 0xFF:  # fill
+            at += 1
+            continue
+        end = at + 2 + int.from_bytes(jpeg[at + 2 : at + 4], "big")
+        if marker == _START_OF_SCAN:
+            end = _after_scan(jpeg, end)
         if not (0xE1 <= marker <= 0xEF and marker != 0xEE) and marker != 0xFE:
             out.append(jpeg[at:end])
         at = end
-    return b"".join(out) + jpeg[at:]
+    return b"".join([*out, jpeg[at : at + 2]]) if jpeg[at : at + 2] == bytes([0xFF, _END_OF_IMAGE]) else b""
+
+
+def _after_scan(jpeg: bytes, at: int) -> int:
+    """Where the packed pixels that begin there end: at the first marker that is none of theirs (a stuffed 0, a restart)."""
+    while (at := jpeg.find(b"\xff", at)) >= 0:
+        if jpeg[at + 1 : at + 2] not in _IN_SCAN:
+            return at
+        at += 2
+    return len(jpeg)
+
+
+def _unpacks_to(packed: bytes, size: int) -> bool:
+    """Whether PNG data unpacks to just so many bytes: who reads the PDF unpacks it, and it may be gigabytes."""
+    unpacker, seen = zlib.decompressobj(), 0
+    try:
+        while not unpacker.eof and seen <= size and packed:
+            seen += len(unpacker.decompress(packed, 1 << 20))
+            packed = unpacker.unconsumed_tail
+    except zlib.error:
+        return False
+    return unpacker.eof and seen == size
 
 
 def scanlines(png: bytes) -> bytes:

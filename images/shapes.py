@@ -17,8 +17,9 @@ from .picture import PictureError, Vector
 DEEPEST = 100  # groups in groups
 MOST = 50_000  # elements painted: a few lines of <use> in each other can ask for billions
 SHAPES = {"path", "rect", "circle", "ellipse", "line", "polyline", "polygon"}
-_LENGTH = re.compile(r"\s*([-+0-9.eE]*[0-9.])\s*(px|pt|pc|mm|cm|in|%|)\s*")
+MOST_WORK = 4_000_000  # letters read and written for it: each time that a shape is painted, or something is cut at it, counts
 _UNITS = {"": 1, "px": 1, "pt": 4 / 3, "pc": 16, "mm": 96 / 25.4, "cm": 960 / 25.4, "in": 96}  # in px
+_SUFFIXES = ("%", "px", "pt", "pc", "mm", "cm", "in")
 _CAPS, _JOINS = {"butt": 0, "round": 1, "square": 2}, {"miter": 0, "round": 1, "bevel": 2}
 _PLACES = {"Min": 0, "Mid": 0.5, "Max": 1}
 
@@ -60,6 +61,8 @@ class Drawing:
     known: dict[str, Any] = field(default_factory=dict)
     box: tuple[float, float] = (0, 0)  # what per cents are of
     painted: int = 0  # elements so far
+    paths: dict[Element, str] = field(default_factory=dict)  # those that were read
+    work: int = 0  # letters of their attributes and operators
 
     def __post_init__(self) -> None:
         self.named = {element.get("id"): element for element in self.root.iter()}
@@ -96,10 +99,10 @@ class Drawing:
 
     def draw(self, element: Element, above: _Ink, depth: int) -> None:
         """An element and what is in it."""
-        style, name = styled(element), local_name(element.tag)
-        self.painted += 1
-        if depth > DEEPEST or self.painted > MOST:
+        self.count(element)
+        if depth > DEEPEST:
             raise ValueError("a drawing that uses itself, or others without end")
+        style, name = styled(element), local_name(element.tag)
         if name in ("defs", "clipPath") or style.get("display") == "none":
             return
         ink, moved = self.inked(style, above), self.matrix(element, style)
@@ -125,6 +128,19 @@ class Drawing:
             self.code.append("Q")
             self.known = before
 
+    def count(self, element: Element) -> None:
+        """An element is looked at once more."""
+        self.painted += 1
+        self.did(sum(map(len, element.attrib.values())))
+
+    def did(self, letters: int) -> None:
+        """So many letters were read or written.  Raises PictureError when it has become too much."""
+        self.work += letters
+        if self.painted > MOST or self.work > MOST_WORK:
+            raise PictureError(
+                "picture-too-big", "the SVG draws too much: shapes that are used again count each time", "simplify it, or save it as a PNG"
+            )
+
     def nested(self, element: Element, ink: _Ink, depth: int) -> None:
         """An <svg> inside another: a window of its own."""
         before, self.known, box = self.known, dict(self.known), self.box
@@ -143,6 +159,7 @@ class Drawing:
     def shape(self, outline: str, ink: _Ink) -> None:
         """Paint an outline."""
         stroked = bool(ink.stroke) and ink.width > 0
+        self.did(len(outline))
         if not outline or ink.hidden or not (ink.fill or stroked):
             return
         if ink.fill:
@@ -172,11 +189,14 @@ class Drawing:
             )
         outer, out, rule = self.matrix(element, styled(element)), list[str](), ""
         for child in element:
+            self.count(child)
             moved, shape = curves.times(outer, self.matrix(child, styled(child))), child
             if local_name(child.tag) == "use":
                 shape = self.target(self.used(child))
+                self.count(shape)
                 moved = curves.times(moved, self.matrix(shape, styled(shape)))
             outline = self.outline(shape)
+            self.did(len(outline))
             out.append(outline if moved == curves.IDENTITY else curves.through(moved, outline))
             rule = self.inked(styled(shape), self.inked(styled(element), _Ink())).clip_rule
         return f"{' '.join(out) or '0 0 0 0 re'} W{rule} n"
@@ -186,7 +206,8 @@ class Drawing:
         return self.named[address.removeprefix("#").strip()]
 
     def used(self, element: Element) -> str:
-        return next(value for name, value in element.attrib.items() if local_name(name) == "href")
+        """The address of what a <use> paints.  Raises ValueError where it says none."""
+        return next(filter(None, (value for name, value in element.attrib.items() if local_name(name) == "href")), "#")
 
     def matrix(self, element: Element, style: dict[str, str]) -> curves.Matrix:
         """Its transform; a <use> is moved to its place."""
@@ -199,7 +220,9 @@ class Drawing:
         """The path operators of a shape."""
         match local_name(element.tag):
             case "path":
-                return curves.path(element.get("d", ""))
+                if element not in self.paths:
+                    self.paths[element] = curves.path(element.get("d", ""))
+                return self.paths[element]
             case "rect":
                 x, y, w, h = (self.of(element, name) for name in ("x", "y", "width", "height"))
                 rx, ry = element.get("rx", element.get("ry", "0")), element.get("ry", element.get("rx", "0"))
@@ -223,11 +246,10 @@ class Drawing:
         return self.length(element.get(name, default), self.box[0] if across or name == "r" else self.box[1])
 
     def length(self, text: str, whole: float = 0) -> float:
-        found = _LENGTH.fullmatch(text)
-        if not found:
-            raise ValueError(text)
-        (value,) = curves.numbers(found[1])
-        return value * (whole / 100 if found[2] == "%" else _UNITS[found[2]])
+        figure = text.strip()
+        unit = next((unit for unit in _SUFFIXES if figure.endswith(unit)), "")
+        (value,) = curves.numbers(figure.removesuffix(unit))
+        return value * (whole / 100 if unit == "%" else _UNITS[unit])
 
     def inked(self, style: dict[str, str], above: _Ink) -> _Ink:
         """What an element's style makes of what it inherits."""
@@ -244,7 +266,7 @@ def _cm(m: curves.Matrix) -> str:
 
 
 def _colour(text: str) -> str:
-    """A colour as "#rrggbb", "" for none."""
+    """A colour as "#rrggbb", "" for none; parts beyond the scale are at its end (CSS Color 3, 4.2.1)."""
     if text in ("none", "transparent"):
         return ""
     if re.fullmatch("#[0-9a-fA-F]{6}", text):
@@ -257,7 +279,7 @@ def _colour(text: str) -> str:
         red, green, blue, *alpha = 0, 0, 0, 0  # a gradient, a pattern, another notation
     if alpha not in ([], [255]):
         raise PictureError("picture-unsupported", f"the SVG paints with “{text}”, which would be lost in print", "use plain, solid colours")
-    return f"#{red:02x}{green:02x}{blue:02x}"
+    return "#" + "".join(f"{min(max(part, 0), 255):02x}" for part in (red, green, blue))
 
 
 _READ: dict[str, tuple[str, Callable[[Drawing, str], Any]]] = {

@@ -4,7 +4,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from .picture import PictureError, Vector
-from .shapes import DEEPEST, SHAPES, Drawing, local_name, styled
+from .shapes import DEEPEST, MOST, SHAPES, Drawing, local_name, styled
 
 MOST_BYTES = 2_000_000
 _DRAWN = SHAPES | {"svg", "g", "clipPath", "defs", "use"}
@@ -34,13 +34,16 @@ def _read(data: bytes) -> Element:
     if b"<!ENTITY" in data or (b"<!DOCTYPE" in data and b"[" in data.split(b"<!DOCTYPE", 1)[1].split(b">", 1)[0]):
         raise PictureError("picture-unsafe", "the SVG defines entities of its own", "save it as plain SVG")
     try:
-        data.decode("utf-8")
-        root = ElementTree.fromstring(data)
+        if "\0" in (text := data.decode("utf-8-sig")):  # UTF-16, in which nobody would have seen its entities
+            raise ValueError
+        root = ElementTree.fromstring(text)
     except (ElementTree.ParseError, ValueError, LookupError) as problem:
         raise _broken("this is no readable SVG") from problem
     if local_name(root.tag) != "svg":
         raise PictureError("picture-broken", f"this is no SVG: it begins with <{local_name(root.tag)}>", "save it as SVG")
     _without_notes(root)
+    if sum(1 for _ in root.iter()) > MOST:
+        raise PictureError("picture-too-big", f"the SVG has more than {MOST:,} elements", "simplify it, or save it as a PNG")
     return root
 
 

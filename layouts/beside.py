@@ -16,9 +16,9 @@ from ..handouts.problems import Problem
 from ..handouts.state import past
 from ..handouts.units import quantity
 from ..handouts.wording import Wording
-from ..handouts.words import Span, Words, said
+from ..handouts.words import NO_WORDS, Span, Words, said
 from .locating import Located
-from .reading import SheetLine
+from .reading import BULLET, SheetLine
 
 FACTS = {"emergency": "emergency_number"} | {f"limit:{name}": f"{LIMIT}{name}" for name in LIMITS}  # placeholders of another name
 
@@ -184,7 +184,8 @@ class Beside:
             for mark in marks:
                 words = words.replace(mark, "")
             if not line.alt and re.search(r"\d|____", words) and sources not in [each.plain for each in line.under]:
-                out.append((k, said(around(line.label.then(" ", words).plain.strip(" ·")))))
+                label = NO_WORDS if line.label == BULLET else line.label
+                out.append((k, said(around(re.sub(r"\s+(?=[.,])", "", label.then(" ", words).plain).strip(" ·")))))
         return out
 
 

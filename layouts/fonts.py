@@ -1,9 +1,9 @@
 """FiraGO, regular and bold, and fonts from files: loaded once per process, with a ToUnicode map that PDF/UA accepts."""
 
-import struct
 from collections.abc import Sequence
 from functools import cache, cached_property, lru_cache
 from io import BytesIO
+from math import isfinite
 from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -13,10 +13,13 @@ from reportlab.pdfbase import pdfdoc, pdfmetrics, ttfonts
 
 from ..handouts.digests import of_bytes
 from ..handouts.kept import kept
+from ..handouts.measured import read_measured
 from ..images.pen import number
 
 REGULAR, BOLD = "FiraGO", "FiraGO-Bold"
 _PRIVATE = 0xF0000
+MOST_BYTES = 40_000_000  # of a font's file: the largest with all ideographs has 20 million
+TRIED = 100  # letters at either end of a font that are asked for before it is used
 _FILES = {REGULAR: "figo", BOLD: "figbo"}  # their names in pymupdf-fonts
 _LOADED: dict[str, "Font"] = {}  # fonts from files
 _BOLD_OF: dict[str, str] = {}  # of those: regular → bold
@@ -178,6 +181,8 @@ def font_from(regular: Path, bold: Path | None = None) -> str:
     name = _from_file(regular)
     if bold is not None:
         _BOLD_OF[name] = _from_file(bold)
+        if font(_BOLD_OF[name]).face.data == font(name).face.data:
+            raise FontError(f"{bold.name} and {regular.name} are one and the same font")
     return name
 
 
@@ -194,12 +199,32 @@ def thickened(name: str) -> bool:
 @cache
 def _from_file(path: Path) -> str:
     try:
-        data = path.read_bytes()
+        data = read_measured(path, MOST_BYTES)
         made = Font(f"{path.stem}-{of_bytes(data, 8)}", Face(data))
-    except (OSError, ttfonts.TTFError, struct.error, ValueError, IndexError, KeyError) as error:
-        raise FontError(f"{path.name} is no TrueType font that can be embedded: {error}") from error
+        made.face.name = _name(made.fontName)  # not what it calls itself, which may be what another, or FiraGO, is called
+        _tried(made)
+    except Exception as error:  # whatever ReportLab or HarfBuzz raise: a font is a program's worth of tables, and any may be damaged
+        raise FontError(f"{path.name} is no TrueType font that can be embedded: {error or type(error).__name__}") from error
     _LOADED[made.fontName] = _registered(made)
     return made.fontName
+
+
+def _name(text: str) -> bytes:
+    """A font's name as a PDF may say it (PostScript: no spaces, no brackets)."""
+    return "".join(sign if sign.isascii() and (sign.isalnum() or sign in "-_") else "_" for sign in text)[-60:].encode("ascii")
+
+
+def _tried(made: Font) -> None:
+    """Do once what a sheet will ask of a font, its first letters and its last, so that a damaged one is found out at its own line."""
+    codes = sorted(code for code in made.face.charToGlyph if 32 < code < 0x110000)
+    some = codes[:TRIED] + codes[-TRIED:]
+    if not some or not 16 <= made.upem <= 16384:  # OpenType, head
+        raise ValueError("it has no letters, or none of a size")
+    widths = [made.width(chr(code), 10) for code in some]
+    shaped = [made.shaper.get_glyph_h_advance(made.face.charToGlyph[code]) for code in some]
+    if not all(map(isfinite, (*widths, *shaped, made.face.ascent, made.face.descent, *made.face.bbox))):
+        raise ValueError("its measures are no numbers")
+    ttfonts.TTFontFace.makeSubset(made.face, some)
 
 
 def _registered(made: Font) -> Font:

@@ -137,9 +137,10 @@ class _Reading:
     def _table(self, table: Tag) -> Iterator[SheetLine]:
         """Each cell under the heading of its column, which stands before it too: a cell alone says half."""
         heads = list[Words]()
+        heading = False
         for row in table.kids:
-            goes_on = False
-            if all(cell.scope == "Column" for cell in row.kids):
+            goes_on, heading = heading, all(cell.scope == "Column" for cell in row.kids)  # headings stay with the first row
+            if heading:
                 heads = [self._words(cell) for cell in row.kids]
             for k, cell in enumerate(row.kids):
                 label = heads[k].then(":") if cell.scope != "Column" and heads[k] else NO_WORDS

@@ -120,7 +120,7 @@ class _Table:
 
     def add(self, *cells: Told) -> None:
         made = self._line(cells, self.tag.add("TR"))
-        self.strips.append(replace(made, tied=len(self.strips) == 1, again=self.again))
+        self.strips.append(replace(made, tied=len(self.strips) < 3, again=self.again))
 
     def _line(self, cells: Sequence[Told], tr: Tag | None, scope: str = "") -> Strip:
         look = self.part.look

@@ -16,7 +16,7 @@ from .setting import Setting
 from .strips import Column, Item, Strip, Strips, gap, row, tied, whole
 from .tags import Tag
 
-LABEL, WORDS, APART = 12.0, 39.5, 1.5  # u: what stands before the words, words; beside them the margin
+LABEL, WORDS, APART = 14.5, 38.5, 1.5  # u: what stands before the words, words; beside them the margin
 MOST_BLANK = 18.0  # u: a line to write on is no longer here
 SHORT = 2.5  # u: the column of bullets and numbers
 RARE = 4  # the cost of a page break that leaves a heading with one line
@@ -67,7 +67,7 @@ class CopyWords(CopyPart):
     def _parted(self, made: Strip) -> Strip:
         """A line that stands under fewer headings than the one before it: its stretch is over."""
         look = self.look
-        rule = look.ink(self.label.x, -0.75, figures.hairline, self.label.w + self.text.w, look.colours.rule)
+        rule = look.ink(self.wide.x, -0.75, figures.hairline, self.wide.w, look.colours.rule)
         return replace(made, items=(rule, *made.items), gap=look.space.figure)
 
     def _heading(self, number: int, line: SheetLine, margin: Sequence[Words]) -> Strip:

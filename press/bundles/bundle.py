@@ -26,11 +26,12 @@ LAYOUT = "bundle"
 
 @dataclass(frozen=True)
 class Bundled:
-    """A bundle, set: the PDF, its number of pages, what was found on the way."""
+    """A bundle, set: the PDF, its number of pages, what was found on the way, the sheets in it by their check codes."""
 
     data: bytes
     pages: int
     findings: Findings
+    codes: dict[str, Order]
 
 
 def set_bundle(
@@ -46,23 +47,29 @@ def set_bundle(
     root = Tag("Document")
     laid, findings = lay_bundle_order(shop, bundle, order, root, draft=draft, one_sided=one_sided, typed=typed)
     data, (pages,) = written(root, [laid])
-    return Bundled(data, pages, findings)
+    inputs, inside = Inputs(shop), _orders(bundle, order)
+    return Bundled(data, pages, findings, {code_of(together(each, inputs.of(each))): each for each in inside})
+
+
+def _orders(bundle: Bundle, order: Order) -> list[Order]:
+    """The sheets of a bundle."""
+    return [Order(order.clinic, topic, order.language, order.edition, paper=order.paper) for topic in bundle.topics]
 
 
 def lay_bundle_order(
     shop: Workshop, bundle: Bundle, order: Order, root: "Tag", *, draft: bool = False, one_sided: bool = False, typed: Patient = NO_PATIENT
 ) -> "tuple[Laid, Findings]":
     """The same, to be painted into a file with others; its tags are put under `root`."""
-    from ...checks.safety import check_entries
+    from ...checks.approved import check_entries
     from ...layouts.bundle import Enclosed  # the one import that costs: ReportLab
     from ...layouts.bundle import lay_bundle as lay
 
     _check_language(shop, bundle, order.language)
-    orders = [Order(order.clinic, topic, order.language, order.edition, paper=order.paper) for topic in bundle.topics]
+    orders = _orders(bundle, order)
     findings = Findings(tuple(check_entries(shop.approvals(), order.topic, order.language, ALL, shop.today)))
     inputs, enclosed = Inputs(shop), list[Enclosed]()
     for each in orders:
-        findings += shop.findings(each)
+        findings += shop.barring(each)
         ((wording, signed),) = shop.told(each)
         enclosed.append(Enclosed(wording, signed, "" if draft else code_of(together(each, inputs.of(each)))))
     if findings.errors and not draft:

@@ -25,6 +25,7 @@ from zipfile import ZipFile
 from ...handouts.digests import of_bytes
 from ...handouts.place import shown
 from ...handouts.problems import Problem
+from ...handouts.safe_path import leave_out_current_folder
 from ..folders.parcel import parcel
 from ..orders.inputs import program_digest
 from ..record.address import Address, Lacking
@@ -198,7 +199,8 @@ def pack(site: PressSite) -> Luggage:
 
 
 def unpacked(packed: bytes) -> list[LedgerLine | Exception]:
-    """On a worker: `elsewhere`, as it was sent."""
+    """On a worker: `elsewhere`, as it was sent.  What it still imports does not come from the folder that it was started in."""
+    leave_out_current_folder()
     return elsewhere(*pickle.loads(packed))
 
 

@@ -1,13 +1,16 @@
 """A run: many orders through any executor; each ends as a line in the ledger, whatever happens to it.
 
-A file is written beside its place and moved there before its line is added: a run that is killed leaves whole files and whole lines,
-and the next one makes what lies there without a line, or lacks a file.
+The ledger says on disk that an order is about to be made before anybody makes it; then its file is written beside its place and moved
+there; then its line is added.  So a run that is killed leaves whole files and whole lines and no file that nothing tells of, and the next
+one makes what nobody confirmed, or lacks a file.
 """
 
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from contextlib import suppress
+from dataclasses import replace
+from itertools import islice
 from multiprocessing import get_context
 from typing import ParamSpec, TypeVar
 
@@ -15,8 +18,9 @@ from ...handouts.place import NOWHERE
 from ...handouts.problems import Problem
 from ...handouts.state import State
 from ..orders.order import Order
-from ..record.ledger import LedgerLine
+from ..record.ledger import Intended, LedgerLine
 from ..record.stock import Job, Stock
+from ..record.tracing import remove_files, taken_back
 from ..record.whole import left_over
 from .worker import PressSite, begin, make
 
@@ -65,14 +69,16 @@ class PressRun:
         self.executor: Executor
         self.at_work: dict[Future[LedgerLine], Job] = {}
         self.changed = set[str]()  # the clinics of which the ledger says something new
-        self._flushed = time.monotonic()
+        self._untried = dict[str, Job]()  # announced, and given to nobody yet
+        self._flushed, self._register = time.monotonic(), object()  # as the register of recalls was when it was obeyed
 
     def over(self, orders: Iterable[Order]) -> None:
         """Make all orders that are due.  Raises OSError when the machine gives up, KeyboardInterrupt; the ledger is whole then too."""
         for part in left_over(self.site.folder):
             part.unlink(missing_ok=True)
+        self._obey()
         self.executor = self.new_executor()
-        jobs = self._jobs(orders)
+        jobs = self._announced(self._jobs(orders))
         try:
             while self._feed(jobs):
                 done, _ = wait(self.at_work, FLUSH_SECONDS, FIRST_COMPLETED)
@@ -89,9 +95,20 @@ class PressRun:
             else:
                 self._note(due)
 
+    def _announced(self, jobs: Iterator[Job]) -> Iterator[Job]:
+        """The same, some at a time, when it is on disk that they are about to be made."""
+        while some := list(islice(jobs, self.ledger.batch if self.keep_going else 1)):
+            for job in some:
+                self._untried[job.code] = job
+                words = {each: self.stock.workshop.recalls.words(job.order.topic, each) for each in job.order.languages}
+                self.ledger.add(Intended(job.order, job.code, job.digest, self.site.today, words))
+            self._flush()
+            yield from some
+
     def _feed(self, jobs: Iterator[Job]) -> bool:
         """Keep the workers busy, and no more: memory stays flat.  False when all is done."""
         while len(self.at_work) < self.most and (job := next(jobs, None)):
+            self._untried.pop(job.code, None)
             try:
                 self.at_work[self.executor.submit(make, self.site, job)] = job
             except BrokenExecutor:
@@ -111,6 +128,14 @@ class PressRun:
             self._one_by_one([*lost, *self.at_work.values()])
         if len(self.ledger.waiting) >= self.ledger.batch or time.monotonic() - self._flushed > FLUSH_SECONDS:
             self._flush()
+            self._obey()
+
+    def _obey(self) -> None:
+        """Files go that were taken back since this was asked last.  Raises Problems where the register cannot be read."""
+        recalls = self.stock.workshop.recalls
+        if (now := recalls.stamp()) != self._register:
+            self._register = now
+            remove_files(self.ledger, taken_back(self.ledger, self.stock.workshop))
 
     def _one_by_one(self, jobs: Iterable[Job]) -> None:
         """A worker was killed: try the orders in flight once more, each alone, so that only the one which kills is given up."""
@@ -156,6 +181,7 @@ class PressRun:
 
         `new`: it has been worked on now.
         """
+        line = self._unless_recalled(line)
         known, stays = self.ledger.newest.get(line.order), self.ledger.may_stay(line)
         if known is None or (new and line.state is State.READY) or _gist(line) != _gist(known):
             self.ledger.add(line)
@@ -165,6 +191,11 @@ class PressRun:
         self.told(line, new)
         if line.state in (State.FAILED, State.STALE) and not self.keep_going:
             raise Stopped
+
+    def _unless_recalled(self, line: LedgerLine) -> LedgerLine:
+        """A sheet that was made while somebody took it back, by whatever machine, is withdrawn."""
+        taken = self.stock.workshop.recalls.of(line.order) if line.state is State.READY else None
+        return replace(line, state=State.WITHDRAWN, why=str(taken.why)) if taken else line
 
     def _flush(self) -> None:
         """Lines to disk.  Where that fails, their files go: what lies in the folder stands in the ledger."""
@@ -184,6 +215,7 @@ class PressRun:
             with suppress(BrokenExecutor, OSError, Stopped):
                 if not future.cancelled():
                     self._note(self._line(future, job), new=True)
+        self.ledger.add(*(Intended(job.order, job.code, "", self.site.today, {}) for job in self._untried.values()))
         self._flush()
 
 

@@ -17,6 +17,7 @@ from ...handouts.library import Library
 from ...handouts.place import Place
 from ...handouts.problems import Problem, Problems, unreadable
 from ...handouts.state import State, barred
+from ..orders.order import Order
 from ..orders.workshop import Made, Workshop
 from ..record.address import Address
 from ..record.ledger import LedgerLine
@@ -45,7 +46,7 @@ def make(site: PressSite, job: Job) -> LedgerLine:
     line = LedgerLine(job.order, State.FAILED, site.today, job.digest, job.inputs, code=job.code)
     try:
         told = shop.told(job.order)
-        line = replace(line, **_known(told))
+        line = replace(line, **_known(told, shop, job.order))
         state, why, errors = shop.judged(job.order, unapproved=job.unapproved)
         if state is not State.READY:
             return replace(line, state=state, why=why, problems=errors, seconds=_since(start))
@@ -81,14 +82,16 @@ def _fonts(made: Made, shop: Workshop) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for wording, _ in made.told for name in fonts_of(wording, shop.pictures)))
 
 
-def _known(told: tuple[SignedWords, ...]) -> dict[str, Any]:
-    """What the ledger keeps of the words: version, approval, the last day, the phones."""
-    wording, signed = told[0][0], [each.words for _, each in told]
+def _known(told: tuple[SignedWords, ...], shop: Workshop, order: Order) -> dict[str, Any]:
+    """What the ledger keeps of what is on paper: version, approval, last day; words, phones and pictures, by which a recall finds it."""
+    signed, found = [each.words for _, each in told], [(order.clinic, order.topic, language) for language in order.languages]
     return {
         "version": " / ".join(dict.fromkeys(str(words.handout.version) for words, _ in told)),
         "approved": all(signed),
         "expires": min((day for _, each in told if (day := each.last_day)), default=None),
-        "phones": tuple(dict.fromkeys(map(str, wording.clinic.numbers()))),
+        "phones": tuple(dict.fromkeys(number for each in found for number in shop.recalls.numbers(*each))),
+        "words": {language: shop.recalls.words(order.topic, language) for language in order.languages},
+        "pictures": tuple(dict.fromkeys(digest for each in found for digest in shop.recalls.picture_files(*each))),
     }
 
 

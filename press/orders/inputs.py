@@ -14,7 +14,8 @@ from ... import __version__
 from ...handouts.approvals import ALL
 from ...handouts.clinic import Clinic, FontFiles
 from ...handouts.digests import INPUT, of_bytes, of_lines
-from ...handouts.kept import ROOMS, kept
+from ...handouts.kept import MOST_READ, ROOMS, kept
+from ...handouts.measured import read_measured
 from ...handouts.node import Scalar
 from ...handouts.part import NODES, walk
 from ...handouts.place import Place, shown
@@ -159,7 +160,7 @@ class Inputs:
 
         def read() -> str:
             try:
-                return of_bytes(path.read_bytes()) if path.is_file() else ""
+                return of_bytes(read_measured(path, MOST_READ)) if path.is_file() else ""
             except OSError as error:
                 raise Problems([unreadable(error, path)]) from error
 

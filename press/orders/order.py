@@ -31,3 +31,10 @@ class Order:
     def file(self) -> str:
         """Its place in the folder of a run: CLINIC/NAME.pdf."""
         return f"{self.clinic}/{self.name}.pdf"
+
+
+def named_order(name: str) -> Order:
+    """The order of that name; raises ValueError where it is none."""
+    topic, languages, clinic, edition, layout, paper = name.split(".")
+    language, _, beside = languages.partition("+")
+    return Order(clinic, topic, language, edition, layout, paper, beside)

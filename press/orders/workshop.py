@@ -18,6 +18,7 @@ from ...handouts.state import Judged, judged
 from ...handouts.wording import Wording
 from ...images.pictures import Pictures, icons
 from .order import Order
+from .recalled import Recalls, recall_problem
 from .room import told_of_room
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class Workshop:
     def __init__(self, library: Library, today: date) -> None:
         self.library, self.today = library, today
         self.pictures = Pictures(library.picture_folders())
+        self.recalls = Recalls(self)
         self._known: dict[Hashable, object] = {}
         self._last: tuple[Hashable, tuple[SignedWords, ...]] = ((), ())
 
@@ -86,9 +88,10 @@ class Workshop:
             self._last = key, tuple((wording, signatures(wording, self.pictures, order.clinic, self.approvals())) for wording in words)
         return self._last[1]
 
-    def judged(self, order: Order, *, recalled: str | None = None, unapproved: bool = False) -> Judged:
+    def judged(self, order: Order, *, unapproved: bool = False) -> Judged:
         """How the sheet of an order stands, whether it has been made or not; raises Problems where its files cannot be read."""
         signed = (each for _, each in self.told(order))
+        recalled = str(taken.why) if (taken := self.recalls.of(order)) else None
         return judged(signed, self.today, recalled=recalled, unapproved=unapproved, errors=lambda: self.findings(order).errors)
 
     def findings(self, order: Order, digest: str = "") -> Findings:
@@ -106,6 +109,11 @@ class Workshop:
             ),
             lambda: self._check(order),
         )
+
+    def barring(self, order: Order, digest: str = "") -> Findings:
+        """The same, and that it was taken back, where it was; raises Problems."""
+        taken = self.recalls.of(order)
+        return self.findings(order, digest) + Findings((recall_problem(taken, order.topic),) if taken else ())
 
     def _check(self, order: Order) -> Findings:
         from ...checks.clinic import check_clinic, check_pair, named_codes
@@ -133,7 +141,7 @@ class Workshop:
         """The sheet of an order.  Pure: same files, same bytes.  `code` stands in its foot; a `draft` is set in spite of errors;
         what was `typed` for a patient stands on page 1.  `digest`: of all inputs (see `findings`).
 
-        Raises Problems: the errors that `check` finds, and what cannot be set.
+        Raises Problems: the errors that `check` finds, that it was taken back, and what cannot be set.
         """
         from ...layouts.pdf import written
         from ...layouts.tags import Tag
@@ -149,7 +157,7 @@ class Workshop:
         """The same, to be painted into a file with others; its tags are put under `root`."""
         from ...layouts.sheet import lay_sheets  # the one import that costs: ReportLab
 
-        findings = self.findings(order, digest)
+        findings = self.barring(order, digest)
         if findings.errors and not draft:
             raise Problems(findings.errors)
         with told_of_room(order, self.theme()):

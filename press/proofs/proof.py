@@ -65,12 +65,14 @@ class Proofs:
 
     def made(self, order: Order) -> tuple[Made, str]:
         """One sheet as it prints, or as a DRAFT where it has errors, and its check code; raises Problems where it cannot be set."""
-        errors = self.shop.findings(order).errors
+        errors = self.shop.barring(order).errors
         code = "" if errors else code_of(together(order, self.inputs.of(order)))
         return self.shop.set_order(order, code=code, draft=bool(errors)), code
 
     def _flags(self, made: Made) -> Iterator[str]:
         clinic = made.told[0][0].clinic
+        if taken := self.shop.recalls.of(made.order):
+            yield f"Withdrawn on {taken.date}: {taken.why}"
         if made.findings.errors:
             yield "Has errors: prints as a draft only"
         yield from self._logo(made.order.clinic, clinic)

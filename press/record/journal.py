@@ -13,6 +13,7 @@ from .address import Address
 FILE = "ledger.jsonl"
 PIECES = "ledger"  # the folder of the pieces, at an address
 FULL = 1 << 20  # bytes from which a piece is left alone
+END = 1 << 20  # bytes at a file's end in which its last line stands
 
 
 class Journal(Protocol):
@@ -22,6 +23,9 @@ class Journal(Protocol):
 
     def lines(self) -> Iterator[tuple[Place, bytes]]:
         """Every whole line, its end with it, and where it stands."""
+
+    def last(self) -> bytes:
+        """The last whole line, without reading the others; b"" for none."""
 
     def add(self, data: bytes) -> None:
         """Add whole lines and see them onto the disk; raises OSError, and nothing was added."""
@@ -47,6 +51,11 @@ class File:
                 whole += len(data)
         self._whole = whole
 
+    def last(self) -> bytes:
+        with self.path.open("rb") as file:
+            file.seek(max(0, file.seek(0, os.SEEK_END) - END))
+            return _last(file.read())
+
     def add(self, data: bytes) -> None:
         with self.path.open("ab", buffering=0) as file:
             file.truncate(self._whole)  # without what a killed run began to write
@@ -70,15 +79,27 @@ class Pieces:
         self.folder, self._number, self._last = folder, 1, b""
 
     def lines(self) -> Iterator[tuple[Place, bytes]]:
-        for name in sorted(name for name in self.folder.listing() if re.fullmatch(r"[0-9]{6,}\.jsonl", name)):
+        for name in self._pieces():
             piece = self.folder / name
             self._number, self._last = int(name.partition(".")[0]), piece.read_bytes()
             yield from ((Place(str(piece), number), line) for number, line in enumerate(BytesIO(self._last), 1))
+
+    def last(self) -> bytes:
+        pieces = self._pieces()
+        return _last((self.folder / pieces[-1]).read_bytes()) if pieces else b""
+
+    def _pieces(self) -> list[str]:
+        return sorted(name for name in self.folder.listing() if re.fullmatch(r"[0-9]{6,}\.jsonl", name))
 
     def add(self, data: bytes) -> None:
         number, before = (self._number + 1, b"") if len(self._last) >= FULL else (self._number, self._last)
         (self.folder / f"{number:06}.jsonl").put(before + data)
         self._number, self._last = number, before + data
+
+
+def _last(data: bytes) -> bytes:
+    """The last whole line of some bytes."""
+    return data[: data.rfind(b"\n") + 1].rstrip(b"\n").rpartition(b"\n")[2]
 
 
 def journal(folder: Path | Address) -> Journal:

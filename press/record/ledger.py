@@ -14,12 +14,13 @@ from ... import __version__
 from ...handouts.place import Place
 from ...handouts.problems import Problem, Problems
 from ...handouts.state import TAKEN_AWAY, State, barred, past
-from ..orders.order import Order
+from ..orders.order import Order, named_order
 from .address import Address
 from .journal import FILE as FILE
 from .journal import journal
 
 SCHEMA = 1
+UNKNOWN_END = ("worker-died", "fault", "file-locked")  # problems after which nobody knows whether a file lies there
 IN_FILE = {  # how a line says what became of its order; one that is stale says "failed", and its problems tell which it is
     State.READY: "made",
     State.FAILED: "failed",
@@ -48,6 +49,8 @@ class LedgerLine:
     approved: bool = False
     expires: date | None = None  # the last day on which it may be handed out
     phones: tuple[str, ...] = ()  # the numbers that stand on it
+    words: dict[str, str] = field(default_factory=dict)  # language → digest of its finished words, by which a recall knows them
+    pictures: tuple[str, ...] = ()  # 16 digits of the digest of each picture's file
     fonts: tuple[str, ...] = ()  # besides FiraGO: the clinic's, or one that this machine had; file name and digest
     pages: int = 0
     sha256: str = ""
@@ -74,6 +77,27 @@ class Withdrawal:
     phone: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Intended:
+    """That a sheet is about to be made under this code: on disk before its file is, so that none lies there without a line.
+
+    Without a `digest`: that nobody began to make it after all.
+    """
+
+    order: Order
+    code: str
+    digest: str
+    day: date
+    words: dict[str, str]
+
+    def as_line(self) -> LedgerLine:
+        """As if it had been made."""
+        return LedgerLine(self.order, State.READY, self.day, self.digest, code=self.code, words=self.words)
+
+
+LedgerEntry = LedgerLine | Withdrawal | Intended
+
+
 class Ledger:
     """What the ledger in `folder` says; raises Problems where it cannot be read.
 
@@ -87,7 +111,10 @@ class Ledger:
         self.files: dict[Order, LedgerLine] = {}  # the line of the sheet that lies in the folder
         self.withdrawn: dict[str, Withdrawal] = {}
         self.codes: dict[str, str] = {}  # code → digest of what it stands for
-        self.waiting: list[LedgerLine | Withdrawal] = []  # added, and not on disk yet
+        self.unconfirmed: dict[str, Intended] = {}  # code → what was to be made, and nobody knows whether it was
+        self._doubtful = set[str]()  # codes that more than one run was to make
+        self.day: date | None = None  # of the newest line
+        self.waiting: list[LedgerEntry] = []  # added, and not on disk yet
         for entry in self._entries():
             self._take(entry)
 
@@ -99,7 +126,7 @@ class Ledger:
         """What the front desk may know, by order: the sheet that lies in the folder, else why there is none."""
         return [self._marked(self.files.get(order, line)) for order, line in sorted(self.newest.items()) if line.state is not State.GONE]
 
-    def add(self, *entries: LedgerLine | Withdrawal) -> None:
+    def add(self, *entries: LedgerEntry) -> None:
         """Take note; on disk after the next `flush`."""
         for entry in entries:
             self._take(entry)
@@ -111,7 +138,20 @@ class Ledger:
             self._journal.add("".join(json.dumps(_written(entry), ensure_ascii=False) + "\n" for entry in self.waiting).encode("utf-8"))
             self.waiting.clear()
 
-    def _take(self, entry: LedgerLine | Withdrawal) -> None:
+    def made(self) -> Iterator[LedgerLine]:
+        """Every sheet that was made, or may have been, from the first to the last."""
+        yield from (line for line in self.lines() if line.state is State.READY)
+        yield from (each.as_line() for each in self.unconfirmed.values())
+
+    def lying(self) -> list[LedgerLine]:
+        """The sheets that lie in the folder, or may."""
+        return [*self.files.values(), *(each.as_line() for each in self.unconfirmed.values())]
+
+    def _take(self, entry: LedgerEntry) -> None:
+        self.day = entry.day
+        if isinstance(entry, Intended):
+            self._intend(entry)
+            return
         if isinstance(entry, Withdrawal):
             self.withdrawn.pop(entry.code, None)
             if entry.why:
@@ -122,10 +162,34 @@ class Ledger:
             self.codes[entry.code] = entry.digest
         if entry.state is State.READY:
             self.files[entry.order] = entry
-        elif not self.may_stay(entry):
+        self._confirm(entry)
+        if entry.state is not State.READY and not self.may_stay(entry):
             self.files.pop(entry.order, None)
         if entry.state is State.WITHDRAWN and entry.code:  # also where somebody has taken out the line that withdrew it
             self.withdrawn.setdefault(entry.code, Withdrawal(entry.code, entry.day, entry.why))
+
+    def _intend(self, entry: Intended) -> None:
+        if not entry.digest:
+            if entry.code not in self._doubtful:
+                self.unconfirmed.pop(entry.code, None)
+            return
+        if entry.code in self.unconfirmed:  # by a run that was broken off: whatever becomes of it now, it may lie there from then
+            self._doubtful.add(entry.code)
+        self.unconfirmed[entry.code] = entry
+        self.codes[entry.code] = entry.digest
+
+    def _confirm(self, line: LedgerLine) -> None:
+        """Whether the sheet of a code was made is known from now on, unless a worker was killed, or a run before; or it was taken back."""
+        lies = self.files.get(line.order)
+        if lies and lies.code == line.code:
+            self._doubtful.discard(line.code)
+            self.unconfirmed.pop(line.code, None)
+        elif (
+            line.state is not State.WITHDRAWN
+            and line.code not in self._doubtful
+            and not any(problem.code in UNKNOWN_END for problem in line.problems)
+        ):
+            self.unconfirmed.pop(line.code, None)
 
     def may_stay(self, line: LedgerLine) -> bool:
         """Whether the sheet that lies in the folder may stay there after this.  Nobody has approved the new words: then an older, approved
@@ -142,15 +206,15 @@ class Ledger:
         taken = self.withdrawn.get(line.code)
         return replace(line, state=State.WITHDRAWN, why=taken.why) if taken else line
 
-    def _entries(self) -> Iterator[LedgerLine | Withdrawal]:
+    def _entries(self) -> Iterator[LedgerEntry]:
         return (self._read(data, place) for place, data in self._journal.lines())
 
-    def _read(self, data: bytes, place: Place) -> LedgerLine | Withdrawal:
+    def _read(self, data: bytes, place: Place) -> LedgerEntry:
         try:
             said = json.loads(data)
             if said["ledger"] > SCHEMA:
                 raise Problems([Problem(place, "ledger-newer", "a newer version of this program wrote this line", "update the program")])
-            return _withdrawal(said) if "withdrawn" in said else _line(said)
+            return _withdrawal(said) if "withdrawn" in said else _intended(said) if "intended" in said else _line(said)
         except (ValueError, TypeError, KeyError) as wrong:
             raise Problems(
                 [
@@ -164,12 +228,15 @@ class Ledger:
             ) from wrong
 
 
-def _written(entry: LedgerLine | Withdrawal) -> dict[str, Any]:
+def _written(entry: LedgerEntry) -> dict[str, Any]:
     said: dict[str, Any]
     if isinstance(entry, Withdrawal):
         said = {"ledger": SCHEMA, "withdrawn": entry.code, "day": str(entry.day), "why": entry.why}
         return said | ({"phone": entry.phone} if entry.phone else {})
-    said = {name: getattr(entry, name) for name in _NAMES}
+    if isinstance(entry, Intended):
+        named = {"intended": entry.code, "sheet": entry.order.name, "digest": entry.digest, "day": str(entry.day), "words": entry.words}
+        return {"ledger": SCHEMA, **named}
+    said = {name: value for name in _NAMES if (value := getattr(entry, name)) or name not in _NEW}
     said["order"] = {name: getattr(entry.order, name) for name in _ORDER}
     said["state"] = IN_FILE[entry.state]
     said["day"], said["expires"] = str(entry.day), str(entry.expires or "")
@@ -184,6 +251,7 @@ def _line(said: dict[str, Any]) -> LedgerLine:
     said["order"], said["day"] = Order(**said["order"]), date.fromisoformat(said["day"])
     said["expires"] = date.fromisoformat(said["expires"]) if said["expires"] else None
     said["phones"], said["fonts"] = tuple(said["phones"]), tuple(said.get("fonts", ()))
+    said["pictures"] = tuple(said.get("pictures", ()))
     said["problems"] = tuple(Problem(Place(*problem[:4]), *problem[4:]) for problem in said["problems"])
     said["state"] = barred(said["problems"]) if said["state"] == IN_FILE[State.FAILED] else _STATES[said["state"]]
     return LedgerLine(**said)
@@ -193,5 +261,12 @@ def _withdrawal(said: dict[str, Any]) -> Withdrawal:
     return Withdrawal(said["withdrawn"], date.fromisoformat(said["day"]), said["why"], said.get("phone", ""))
 
 
+def _intended(said: dict[str, Any]) -> Intended:
+    return Intended(
+        named_order(said["sheet"]), str(said["intended"]), str(said["digest"]), date.fromisoformat(said["day"]), dict(said["words"])
+    )
+
+
 _STATES = {name: state for state, name in IN_FILE.items()}
+_NEW = {"words", "pictures"}  # left out where there is nothing: a line is as short as it was
 _NAMES, _ORDER = [each.name for each in fields(LedgerLine)], [each.name for each in fields(Order)]

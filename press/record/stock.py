@@ -10,8 +10,8 @@ from ...handouts.state import State, barred, past
 from ..orders.inputs import Inputs, together
 from ..orders.order import Order
 from ..orders.workshop import Workshop
-from .ledger import Ledger, LedgerLine, Withdrawal
-from .tracing import recalls
+from .ledger import Ledger, LedgerLine
+from .tracing import covers
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,6 @@ class Stock:
         self.workshop, self.ledger, self.force, self.unapproved = workshop, ledger, force, unapproved
         self.inputs = Inputs(workshop)
         self._codes = dict(ledger.codes)
-        self._recalls: dict[tuple[str, str, str], Withdrawal] | None = None
 
     def due(self, order: Order) -> Job | LedgerLine:
         """What is to be done; or, where nothing is, the line that says how the order stands."""
@@ -46,22 +45,27 @@ class Stock:
         whole = together(order, inputs)
         code = next(code for code in codes(whole) if self._codes.setdefault(code, whole) == whole)
         known, lying = self.ledger.newest.get(order), self.ledger.files.get(order)
-        if taken := self.ledger.withdrawn.get(code) or self._recalled(order):
+        try:
+            taken = self._recalled(order, code)
+        except (Problems, NotKnown) as found:
+            return self.failed(order, found)
+        if taken is not None:
             known_code = code if code in self.ledger.withdrawn else ""  # the same words otherwise: this very sheet was never made
-            if known and (known.state, known.code, known.why) == (State.WITHDRAWN, known_code, taken.why):
+            if known and (known.state, known.code, known.why) == (State.WITHDRAWN, known_code, taken):
                 return known
-            return LedgerLine(order, State.WITHDRAWN, self.workshop.today, whole, inputs, code=known_code, why=taken.why)
+            return LedgerLine(order, State.WITHDRAWN, self.workshop.today, whole, inputs, code=known_code, why=taken)
         over = known and known.state is State.EXPIRED and past(known.expires, self.workshop.today)
         if known and known.digest == whole and not self.force and (over or (known.state is State.REFUSED and not self.unapproved)):
             return known
         why = self._why(lying, whole, inputs) if lying else f"{known.state} before" if known else "new"
         return Job(order, whole, inputs, code, why, self.unapproved) if why or lying is None else lying
 
-    def _recalled(self, order: Order) -> Withdrawal | None:
-        """Why the words of an order may not go out, whatever they look like."""
-        if self._recalls is None:
-            self._recalls = recalls(self.ledger, self.inputs)
-        return next((taken for language in order.languages if (taken := self._recalls.get((order.clinic, order.topic, language)))), None)
+    def _recalled(self, order: Order, code: str) -> str | None:
+        """Why an order may not go out: what is on its paper was taken back; or this very sheet, in a ledger that no register mirrors."""
+        if recall := self.workshop.recalls.of(order):
+            return str(recall.why)
+        taken = self.ledger.withdrawn.get(code)
+        return taken.why if taken and not any(covers(each, order, taken.why) for each in self.workshop.recalls.all()) else None
 
     def _why(self, lying: LedgerLine, whole: str, inputs: dict[str, str]) -> str:
         """Why an order whose sheet lies in the folder is to be made anew, "" where it is not."""
@@ -101,4 +105,6 @@ def gone(ledger: Ledger, library: Library) -> list[Order]:
         known = order.clinic in clinics and order.paper in theme.papers and order.edition in theme.editions
         return known and set(order.languages) <= set(spoken.get(order.topic, ()))
 
-    return [order for order, line in sorted(ledger.newest.items()) if line.state is not State.GONE and not can_be_made(order)]
+    made = {order for order, line in ledger.newest.items() if line.state is not State.GONE}
+    begun = {each.order for each in ledger.unconfirmed.values()} - ledger.newest.keys()  # a run was broken off: it may lie there
+    return [order for order in sorted(made | begun) if not can_be_made(order)]

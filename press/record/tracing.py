@@ -1,17 +1,25 @@
-"""From a check code to its sheet, and from a mistake to all sheets that carry it."""
+"""From a check code to its sheet, and from a recall to all sheets that carry what is wrong."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 
+from ...handouts.digests import INPUT
 from ...handouts.library import NotKnown
+from ...handouts.node import Scalar
 from ...handouts.phones import Phone
 from ...handouts.problems import Problems
+from ...handouts.recalls import Recall, recall
 from ...handouts.state import State
 from ..orders.inputs import Inputs
+from ..orders.order import Order
+from ..orders.workshop import Workshop
 from .ledger import Ledger, LedgerLine, Withdrawal
 
-WORDS_OF = ("definition", "clinic")  # a recall stands until one of these is mended
+WORDS_OF = ("definition", "clinic", "pictures", "catalogue")  # inputs that, where they are as they were, leave nothing else on paper
+
+OLD = "an older ledger"  # who took back what stands in a ledger alone
 
 
 @dataclass(frozen=True)
@@ -23,14 +31,18 @@ class Traced:
     why: str = ""
 
 
-def trace(ledger: Ledger, code: str, today: date) -> Traced:
-    """What the ledger knows of a code; raises NotKnown."""
-    made = [line for line in ledger.lines() if line.code == code and line.state is State.READY]
+def trace(ledger: Ledger, code: str, today: date, carrying: "Carrying | None" = None) -> Traced:
+    """What the ledger knows of a code, and whether a recall is of that sheet; raises NotKnown."""
+    made = [line for line in ledger.made() if line.code == code]
     if not made:
-        raise NotKnown("sheet in the ledger with the code", code)  # `make` and `bundle` write into none
+        raise NotKnown("sheet in the ledger with the code", code)
     line, now = made[-1], ledger.files.get(made[-1].order)
     if taken := ledger.withdrawn.get(code):
         return Traced(line, State.WITHDRAWN, f"on {taken.day}: {taken.why}")
+    if carrying and (first := carrying.first(line)):
+        return Traced(line, State.WITHDRAWN, f"on {first.date}: {first.why}")
+    if code in ledger.unconfirmed and not (now and now.code == code):
+        return Traced(line, State.MISSING, f"the run that was to make it on {line.day} was broken off; a copy of it may be about")
     if line.state_on(today) is State.EXPIRED:
         return Traced(line, State.EXPIRED, f"it was not to be handed out after {line.expires}")
     if now and now.code == code:
@@ -43,26 +55,98 @@ def trace(ledger: Ledger, code: str, today: date) -> Traced:
     return Traced(line, State.GONE if last.state is State.GONE else State.SUPERSEDED, f"on {last.day}; nothing is in its place")
 
 
-def affected(ledger: Ledger, *, clinic: str = "", topic: str = "", phone: str = "", code: str = "") -> list[LedgerLine]:
-    """The sheets that all of this is true of, superseded ones too: one line for each code, by order and age."""
-    found = {
-        line.code: line
-        for line in ledger.lines()
-        if line.state is State.READY
-        and clinic in ("", line.order.clinic)
-        and topic in ("", line.order.topic)
-        and code in ("", line.code)
-        and (not phone or any(Phone(phone).same(Phone(each)) for each in line.phones))
-    }
+class Carrying:
+    """Which sheets that were made carry what a recall names: by what the ledger knows of them, and by the files as they stand."""
+
+    def __init__(self, shop: Workshop) -> None:
+        self.recalls, self.inputs = shop.recalls, Inputs(shop)
+        self._known = dict[tuple[int, str, str, tuple[str, ...]], tuple[Recall, bool | None]]()  # the recall keeps its id its own
+
+    def first(self, line: LedgerLine) -> Recall | None:
+        """The first recall that a sheet carries."""
+        return next((each for each in self.recalls.all() if self.carries(each, line)), None)
+
+    def carries(self, recall: Recall, line: LedgerLine) -> bool:
+        """Whether a sheet does: by what the ledger knows of it; else, if it is no younger than the recall, by the files as they stand."""
+        order = line.order
+        if recall.finished and recall.undone is None and {*line.words.values()} & recall.digests:
+            return order.clinic not in recall.spared and recall.clinic in (None, order.clinic) and self._facts(recall, line)
+        if not recall.concerns(order.clinic, order.topic, order.languages):
+            return False
+        if recall.phone and any(Phone(str(recall.phone)).same(Phone(each)) for each in line.phones):
+            return True
+        if recall.picture and {each[:INPUT] for each in recall.picture} & {*line.pictures}:
+            return True
+        if line.day > recall.date or {*map(str, recall.finished)} & line.words.keys():
+            return False  # what was made since was looked at when it was made; these words are others
+        if recall.phone or recall.picture:
+            known = bool(line.words and line.size)  # its numbers and pictures are
+            return self._now(recall, order, unknown=not known) and (not known or self._as_now(line))
+        if recall.words and not recall.topic:
+            return self._now(recall, order, unknown=False)
+        return self._now(recall, order) if self._as_now(line) else True
+
+    def _facts(self, recall: Recall, line: LedgerLine) -> bool:
+        """Whether a clinic's facts are those that were taken back, where its file is as it was; else by the day."""
+        return not recall.facts or (self._now(recall, line.order) if self._as_now(line) else line.day <= recall.date)
+
+    def _as_now(self, line: LedgerLine) -> bool:
+        """Whether a sheet made today would be the same on paper."""
+        try:
+            now = self.inputs.of_words(line.order)
+        except (Problems, NotKnown, OSError):
+            return False
+        return all(now[name] == line.inputs.get(name) for name in WORDS_OF)
+
+    def _now(self, recall: Recall, order: Order, unknown: bool = True) -> bool:
+        """Whether a sheet made today would carry it; `unknown` for one that cannot be made."""
+        key = id(recall), order.clinic, order.topic, order.languages
+        if key not in self._known:
+            try:
+                self._known[key] = recall, self.recalls.bars(recall, order)
+            except (Problems, NotKnown, OSError):
+                self._known[key] = recall, None
+        _, known = self._known[key]
+        return unknown if known is None else known
+
+
+def affected(ledger: Ledger, carrying: Carrying, recalls: Iterable[Recall]) -> list[LedgerLine]:
+    """The sheets that carry one of these recalls, superseded ones too: one line for each code, by order and age."""
+    recalls = tuple(recalls)
+    found = {line.code: line for line in ledger.made() if any(carrying.carries(each, line) for each in recalls)}
     return sorted(found.values(), key=lambda line: (line.order, line.day))
 
 
-def withdraw(ledger: Ledger, lines: Iterable[LedgerLine], today: date, why: str, phone: str = "") -> None:
-    """Nobody may hand these sheets out any more: it stands in the ledger; `take_away` follows."""
-    codes = {line.code for line in lines}
-    lying = [line for line in ledger.files.values() if line.code in codes]
-    ledger.add(*(Withdrawal(code, today, why, phone) for code in sorted(codes)))
-    ledger.add(*(replace(line, state=State.WITHDRAWN, day=today, why=why) for line in lying))
+Taken = list[tuple[Recall, LedgerLine]]
+
+
+def taken_back(ledger: Ledger, shop: Workshop) -> Taken:
+    """What the register takes back and the ledger does not say yet: sheets that lie there, and older ones of which copies are about.
+
+    Raises Problems where the register cannot be read.
+    """
+    if not shop.recalls.all():
+        return []
+    carrying = Carrying(shop)
+    known = {line.code: line for line in ledger.made() if line.code not in ledger.withdrawn}
+    return [(first, line) for line in known.values() if (first := carrying.first(line))]
+
+
+def remove_files(ledger: Ledger, taken: Taken) -> None:
+    """The files of those that lie there go at once; what is in the way of one is told by `take_away`, which follows."""
+    codes = {line.code for _, line in taken}
+    for line in ledger.lying():
+        if line.code in codes:
+            with suppress(OSError):
+                (ledger.folder / line.order.file).unlink(missing_ok=True)
+
+
+def mirror(ledger: Ledger, taken: Taken, today: date) -> None:
+    """The ledger says what the register does: of every code, and of every sheet that lay there."""
+    codes = {line.code: each for each, line in taken}
+    lying = [line for line in ledger.lying() if line.code in codes]
+    ledger.add(*(Withdrawal(code, today, str(each.why), str(each.phone or "")) for code, each in sorted(codes.items(), key=lambda x: x[0])))
+    ledger.add(*(replace(line, state=State.WITHDRAWN, day=today, why=str(codes[line.code].why)) for line in lying))
     ledger.flush()
 
 
@@ -78,32 +162,42 @@ def take_away(ledger: Ledger) -> list[OSError]:
     return stuck
 
 
-def recalls(ledger: Ledger, inputs: Inputs, clinic: str = "") -> dict[tuple[str, str, str], Withdrawal]:
-    """What was withdrawn (of one clinic) and is still as it was, by clinic, topic and language: in every size, on every paper, with or
-    without a copy.  It stands until the definition or the clinic's file is mended; where a telephone number was wrong, until that is gone.
+def unmirrored(ledger: Ledger, shop: Workshop) -> Iterator[Recall]:
+    """Recalls that only the ledger has, as it was before there was a register, or where the register is gone: those whose words or number
+    are still as they were.  Raises Problems where the register cannot be read.
     """
-    found = dict[tuple[str, str, str], Withdrawal]()
-    taken = (
-        {line.code: line for line in ledger.lines() if line.code in ledger.withdrawn and clinic in ("", line.order.clinic)}
-        if ledger.withdrawn
-        else {}
-    )
-    for code, line in taken.items():
-        withdrawal = ledger.withdrawn[code]
-        try:
-            if withdrawal.phone:
-                stands = any(Phone(withdrawal.phone).same(each) for each in inputs.workshop.clinic(line.order.clinic).numbers())
-            else:
-                now = inputs.of_words(line.order)
-                stands = all(now[name] == line.inputs.get(name) for name in WORDS_OF)
-        except (Problems, NotKnown):
-            continue  # it cannot be made anyway
-        if stands:
-            found |= {(line.order.clinic, line.order.topic, language): withdrawal for language in line.order.languages}
-    return found
+    known, inputs = shop.recalls.all(), Inputs(shop)
+    lines = {line.code: line for line in ledger.made() if line.code in ledger.withdrawn} if ledger.withdrawn else {}
+    for code, line in lines.items():
+        taken = ledger.withdrawn[code]
+        if not any(covers(each, line.order, taken.why) for each in known):
+            yield from _recall_of(taken, line, shop, inputs)
 
 
-def restore(ledger: Ledger, lines: Iterable[LedgerLine], today: date) -> None:
-    """They may be handed out again; the next run makes those that are still wanted."""
-    ledger.add(*(Withdrawal(line.code, today, "") for line in lines if line.code in ledger.withdrawn))
+def covers(recall: Recall, order: Order, why: str) -> bool:
+    """Whether a recall for this reason is of such sheets, or was until it was undone."""
+    return recall.why == why and recall.clinic in (None, order.clinic) and recall.topic in (None, order.topic)
+
+
+def _recall_of(taken: Withdrawal, line: LedgerLine, shop: Workshop, inputs: Inputs) -> Iterator[Recall]:
+    order = line.order
+    if taken.phone:
+        yield recall(taken.day, taken.why, OLD, clinic=order.clinic, phone=taken.phone)
+        return
+    try:
+        now = inputs.of_words(order)
+        words = {each: shop.recalls.words(order.topic, each) for each in order.languages}
+    except (Problems, NotKnown, OSError):
+        return  # it cannot be made anyway
+    if words == line.words or (not line.words and all(now[name] == line.inputs.get(name) for name in ("definition", "clinic"))):
+        finished = {Scalar(each): (Scalar(digest),) for each, digest in words.items()}
+        yield recall(taken.day, taken.why, OLD, topic=order.topic, clinic=order.clinic, finished=finished)
+
+
+def restore(ledger: Ledger, codes: Iterable[str], today: date) -> list[LedgerLine]:
+    """They may be handed out again; the next run makes those that are still wanted.  Those that were withdrawn."""
+    found = [code for code in codes if code in ledger.withdrawn]
+    lines = {line.code: line for line in ledger.made() if line.code in found}
+    ledger.add(*(Withdrawal(code, today, "") for code in found))
     ledger.flush()
+    return list(lines.values())

@@ -1,5 +1,6 @@
 """A translation beside its original: what must be found, and what must not."""
 
+import shutil
 from copy import deepcopy
 from pathlib import Path
 
@@ -8,26 +9,28 @@ import yaml
 from sheets import LIBRARY
 
 from patient_handouts.checks import translation
-from patient_handouts.handouts.library import read_handout
+from patient_handouts.checks.check import check_handout, check_translation
+from patient_handouts.handouts.library import Library, read_handout
 from patient_handouts.handouts.translation import contents, digests, figures
+from patient_handouts.images.pictures import Pictures
 
 HOME = LIBRARY.topic_folder("vertebroplasty")
 ENGLISH = LIBRARY.read_handout("vertebroplasty", "en")
 
 
 def plain() -> dict:
-    return yaml.safe_load((HOME / "en.yaml").read_text(encoding="utf-8"))
+    return yaml.safe_load((HOME / "es.yaml").read_text(encoding="utf-8"))
 
 
 def found(folder: Path, change, record: dict | None = None) -> list[str]:
-    """The codes and blocks that are told of a translation into Spanish that says just what the original says, but for this change."""
+    """The codes that are told of the Spanish sheet, but for this change."""
     words = deepcopy(plain())
     change(words)
     path = folder / "es.yaml"
     path.write_text(yaml.safe_dump(words, allow_unicode=True, sort_keys=False), encoding="utf-8")
     handout = read_handout(path, "vertebroplasty", "es", original="en")
     problems = translation.check(handout, ENGLISH, digests(ENGLISH) if record is None else record)
-    return [problem.code for problem in problems if problem.code != "translation-same-words"]
+    return [problem.code for problem in problems]
 
 
 def section(words: dict, part: str, number: int = 0) -> dict:
@@ -105,3 +108,23 @@ def test_numbers_are_compared_as_numbers(tmp_path: Path, language: str, words: s
     path.write_text(yaml.safe_dump(made, allow_unicode=True), encoding="utf-8")
     handout = read_handout(path, "vertebroplasty", language, original="en")
     assert sorted(figures(handout.purpose, language).elements()) == sorted(numbers)
+
+
+def test_what_a_translator_may_keep_with_a_reason(tmp_path: Path) -> None:
+    """Denials, terms and address may be right in another way; a number may not.  The permission is idle where nothing is found."""
+    folder = tmp_path / "handouts" / "vertebroplasty"
+    shutil.copytree(HOME, folder)
+    (tmp_path / "network.yaml").write_text("", encoding="utf-8")
+    library, words = Library(tmp_path), (folder / "es.yaml").read_text(encoding="utf-8")
+    line = next(line for line in words.splitlines() if line.startswith("      - No se sabe si el cemento"))
+    allow = "[{code: translation-negation, because: the English says it in other words}]"
+    for said, codes, allowed in (
+        (line.replace("No se sabe si", "Quizás"), ["translation-negation"], 0),
+        (f"      - paragraph: {line[8:].replace('No se sabe si', 'Quizás')}\n        allow: {allow}", [], 1),
+        (f"      - paragraph: {line[8:]}\n        allow: {allow}", ["allow-idle"], 0),
+    ):
+        (folder / "es.yaml").write_text(words.replace(line, said), encoding="utf-8")
+        handout = library.read_handout("vertebroplasty", "es")
+        found = check_translation(handout, library)
+        assert ([problem.code for problem in found.problems], len(found.allowed)) == (codes, allowed)
+        assert "allow-idle" not in {problem.code for problem in check_handout(handout, Pictures(library.picture_folders())).problems}

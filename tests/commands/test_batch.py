@@ -8,6 +8,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from changes import change
+from signing import UNTIL
 from typed import handouts, lines, press
 
 from patient_handouts.commands import approve, batch, lookup
@@ -22,7 +23,7 @@ def test_a_run_makes_the_sheets_their_pages_and_one_summary(network: Path) -> No
     for clinic, line in lines().items():
         assert (network / "dist" / line.order.file).is_file()
         page = (network / "dist" / clinic / "index.html").read_text(encoding="utf-8")
-        assert Path(line.order.file).name in page and "2098-06-01" in page
+        assert Path(line.order.file).name in page and str(UNTIL) in page
     page.encode()
     again = press()
     assert again.exit_code == 0 and again.stdout.startswith("2 sheets: 2 up to date, in ")
@@ -102,10 +103,10 @@ def test_a_code_tells_its_sheet_and_how_it_stands(network: Path, monkeypatch: py
     assert told.exit_code == 0 and told.stdout.splitlines() == [
         f"{code}  example-topic, en, for north: standard, sheet, letter",
         f"version 0.1, made on {date.today()}, 2 pages, approved by a clinician",
-        "current: until 2098-06-01",
+        f"current: until {UNTIL}",
     ]
     monkeypatch.setattr(lookup, "today", lambda: date(2098, 6, 2))
-    assert "expired: it was not to be handed out after 2098-06-01" in handouts("lookup", code).stdout
+    assert f"expired: it was not to be handed out after {UNTIL}" in handouts("lookup", code).stdout
     monkeypatch.undo()
     monkeypatch.chdir(network)
     change(network / "clinics" / "north.yaml", "0123", "0177")

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,15 @@ import yaml
 from click.testing import CliRunner, Result
 
 from patient_handouts.commands.program import program
+from patient_handouts.handouts.approvals import ALL, Approval, signable, signatures
 from patient_handouts.handouts.catalogue import FOLDER
+from patient_handouts.handouts.library import Library
+from patient_handouts.handouts.wording import Wording
+from patient_handouts.images.pictures import Pictures, icons
 from patient_handouts.press.proofs.render import words_on
 
 LIBRARY = FOLDER.parent
+SHEETS = Path(__file__).parents[1] / "checks" / "sheets"  # as they stood in November 2026
 
 
 def handouts(*arguments: object) -> Result:
@@ -78,8 +84,118 @@ def test_an_edited_original_is_told_until_it_is_recorded(home: Path) -> None:
     found = handouts("check", name, "--workspace", home)
     assert found.exit_code == 1 and found.output.count("translation-stale") == 1 and "“purpose”" in found.output
     assert handouts("translated", name, "es", "nonsense", "--workspace", home).exit_code == 2
-    assert handouts("translated", name, "es", "purpose", "--workspace", home).exit_code == 0
+    before = (folder / "translations.yaml").read_bytes()
+    told = handouts("translated", name, "es", "--workspace", home)
+    assert told.exit_code == 2 and "nothing was recorded" in told.output and "--all" in told.output
+    assert (folder / "translations.yaml").read_bytes() == before
+    recorded = handouts("translated", name, "es", "purpose", "--workspace", home)
+    assert recorded.exit_code == 0 and "It now does something else." in recorded.output
+    assert " ".join(yaml.safe_load(english)["purpose"].split()[:3]) in recorded.output  # the old words beside the new ones
     assert "translation-stale" not in handouts("check", name, "--workspace", home).output
+
+
+def test_what_is_recorded_is_named_or_all_of_it_is_asked_for(home: Path) -> None:
+    name = topic(home)
+    folder = home / "handouts" / name
+    handouts("new", "translation", name, "es", "--workspace", home)
+    filled(folder / "es.yaml", folder / "en.yaml")
+    assert "nothing to do" in handouts("translated", name, "es", "--workspace", home).output
+    assert handouts("translated", name, "es", "purpose", "--all", "--workspace", home).exit_code == 2
+    english = (folder / "en.yaml").read_text(encoding="utf-8")
+    (folder / "en.yaml").write_text(re.sub("(?m)^purpose: .*$", "purpose: It does this.", english), encoding="utf-8")
+    (folder / "originals.yaml").unlink()  # recorded by an older program
+    told = handouts("translated", name, "es", "--all", "--workspace", home)
+    assert told.exit_code == 0 and "not known" in told.output and "It does this." in told.output and "1 block of es recorded" in told.output
+    (folder / "en.yaml").write_text(re.sub("(?m)^purpose: .*$", "purpose: It does that.", english), encoding="utf-8")
+    told = handouts("translated", name, "es", "--workspace", home)
+    assert "! It does this." in told.output and "| It does that." in told.output
+    (folder / "originals.yaml").write_text("- spoilt: [", encoding="utf-8")
+    assert "not known" in handouts("translated", name, "es", "--all", "--workspace", home).output
+
+
+CHANGES = {
+    "a danger sign": ("Chest pain, or you are short of breath.", "Chest pain."),
+    "a negation": ("**Do not stop or restart a [blood thinner] unless we tell you.**", "**Stop a [blood thinner] when we tell you.**"),
+    "a limit": ("limits: [bandage, shower,", "limits: [shower,"),
+    "a number": ("Throwing up for more than 24 hours", "Throwing up for more than 12 hours"),
+    "a sign in another list": (
+        '"Fever of {38 °C} or more, or chills"\n            - The needle mark',
+        "Sudden bad back pain.\n            - The needle mark",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def signed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace whose Spanish sheet a translator has signed."""
+    home = tmp_path_factory.mktemp("signed") / "network"
+    assert handouts("init", home).exit_code == 0
+    shutil.copytree(SHEETS, home / "handouts" / "vertebroplasty")
+    done = handouts(*ASKED, "--code", code_of_translation(home), "--workspace", home)
+    assert done.exit_code == 0, done.output
+    return home
+
+
+ASKED = ("approve", "vertebroplasty", "--language", "es", "--translation", "--role", "court interpreter", "--until", "2027-06-01")
+
+
+def worded(home: Path) -> tuple[Wording, Pictures]:
+    own = Library(home)
+    pictures = Pictures(own.picture_folders())
+    handout = own.read_handout("vertebroplasty", "es", pictures.ids(), icons())
+    return Wording(handout, own.read_clinic(own.clinics()[0]), own.catalogue("es"), date.today()), pictures
+
+
+def code_of_translation(home: Path) -> str:
+    return signable(*worded(home), ALL, "translation").code
+
+
+def compared_by(home: Path) -> Approval | None:
+    """The translator's signature, where it holds."""
+    own = Library(home)
+    return signatures(*worded(home), own.clinics()[0], own.approvals()).translation
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_a_translators_signature_holds_the_original_too(signed: Path, what: str) -> None:
+    english = signed / "handouts" / "vertebroplasty" / "en.yaml"
+    words = english.read_text(encoding="utf-8")
+    assert compared_by(signed)
+    old, new = CHANGES[what]
+    assert old in words
+    try:
+        english.write_text(words.replace(old, new), encoding="utf-8")
+        assert compared_by(signed) is None
+        assert "translation-void" in handouts("check", "vertebroplasty", "--workspace", signed).output
+    finally:
+        english.write_text(words, encoding="utf-8")
+    assert compared_by(signed)
+
+
+def test_what_no_translator_reads_voids_nothing(signed: Path) -> None:
+    english = signed / "handouts" / "vertebroplasty" / "en.yaml"
+    words = english.read_text(encoding="utf-8")
+    english.write_text(f"# a note\n{words}".replace("also_called: [bone cement, ", "also_called: ["), encoding="utf-8")
+    assert compared_by(signed)
+    english.write_text(words, encoding="utf-8")
+
+
+def test_a_changed_translation_is_told_by_its_lines(signed: Path) -> None:
+    spanish = signed / "handouts" / "vertebroplasty" / "es.yaml"
+    words = spanish.read_text(encoding="utf-8")
+    spanish.write_text(words.replace("¿Y si espero?", "¿Qué pasa si espero?"), encoding="utf-8")
+    assert compared_by(signed) is None
+    assert "the translation has changed since: new or changed in line" in handouts("check", "vertebroplasty", "--workspace", signed).output
+    spanish.write_text(words, encoding="utf-8")
+
+
+def test_nobody_signs_a_translation_that_is_out_of_date(home: Path) -> None:
+    shutil.copytree(SHEETS, home / "handouts" / "vertebroplasty")
+    english = home / "handouts" / "vertebroplasty" / "en.yaml"
+    words = english.read_text(encoding="utf-8")
+    english.write_text(words.replace("Chest pain, or you are short of breath.", "Chest pain."), encoding="utf-8")
+    done = handouts(*ASKED, "--code", code_of_translation(home), "--workspace", home)
+    assert done.exit_code == 1 and not (home / "approvals.yaml").exists()
 
 
 @pytest.mark.parametrize("arguments", [("vertebroplasty", "es"), ("vertebroplasty", "english"), ("vertebroplasty", "en")])

@@ -26,7 +26,7 @@ PAPER = {"letter": [612, 792], "a4": [595, 842]}
 @pytest.fixture(scope="module")
 def basket() -> Callable[..., Printed]:
     site = DeskSite(None, CLINIC, Path("nowhere"), TODAY, unapproved=True)
-    return lambda patient=NO_PATIENT, one_sided=False: set_wishes(site, [(wish, ()) for wish in BASKET], {}, patient, one_sided)
+    return lambda patient=NO_PATIENT, one_sided=False: set_wishes(site, [(wish, ()) for wish in BASKET], patient, one_sided)
 
 
 def test_it_is_one_tagged_file(basket: Callable[..., Printed], tmp_path: Path) -> None:

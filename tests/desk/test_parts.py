@@ -23,20 +23,12 @@ from patient_handouts.desk import studio
 from patient_handouts.desk.bench import Bench, process
 from patient_handouts.desk.counts import Counts
 from patient_handouts.desk.held import KEPT, MOST, Held, Shelfful
-from patient_handouts.desk.offer import DeskSite, look_at_house
 from patient_handouts.desk.passphrase import Door, hashed, keep_hash, new_passphrase, read_hash
 from patient_handouts.desk.shortcut import starter
 from patient_handouts.desk.wish import Errand, read_errand
-from patient_handouts.handouts.library import Library
 from patient_handouts.handouts.patient import NO_PATIENT, Patient, read_patient
 from patient_handouts.handouts.problems import Problems
-from patient_handouts.press.making.run import PressRun
-from patient_handouts.press.making.worker import PressSite, workshop
-from patient_handouts.press.orders.plan import Wanted, orders
-from patient_handouts.press.orders.workshop import Workshop
-from patient_handouts.press.record.ledger import Ledger
-from patient_handouts.press.record.stock import Stock
-from patient_handouts.press.record.tracing import withdraw
+from patient_handouts.press.making.worker import workshop
 
 from .conftest import NAME, TODAY, Desk, Page, change, errand, wish
 
@@ -203,25 +195,65 @@ def test_after_its_day_a_sheet_does_not_go_out(opened: Callable[..., Page], make
     }
 
 
-def test_what_was_withdrawn_does_not_go_out_in_any_size(
-    opened: Callable[..., Page], make: Callable[..., Desk], network: Path, tmp_path: Path
-) -> None:
-    folder, shop = tmp_path / "dist", Workshop(Library(network), TODAY)
-    folder.mkdir()
-    wanted = orders(shop, [Wanted(topics=("ankle-sprain",))])
-    PressRun(Stock(shop, Ledger(folder)), PressSite(network, folder, TODAY)).over(wanted)
-    ledger = Ledger(folder)
-    assert len(ledger.files) == 1
+def take_back(network: Path, *arguments: object) -> None:
+    """`handouts withdraw` by somebody at another machine."""
+    workshop.cache_clear()
+    done = CliRunner().invoke(program, ["withdraw", *map(str, arguments), "--workspace", str(network)])
+    assert done.exit_code == 0, done.output
+
+
+def test_what_was_withdrawn_does_not_go_out_in_any_size(opened: Callable[..., Page], make: Callable[..., Desk], network: Path) -> None:
+    """Though no run ever made a sheet; and by its code, which only this desk knows."""
     page = opened(make())
     assert standing(page, "ankle-sprain")["state"] == "ready"
-    withdraw(ledger, list(ledger.files.values()), TODAY, "The number on it is wrong.")
+    (code,) = page.post("/print", errand()).json()["codes"]
+    take_back(network, "--code", code, "--why", "The number on it is wrong.")
     for size in ("standard", "large"):
         taken = page.post("/print", errand(wish(size=size)))
         assert taken.status_code == 409 and taken.json()["refused"]["why"] == "The number on it is wrong.", taken.text
-    workshop.cache_clear()
+    change(network, "ankle-sprain", "version: 0.1", "# mended\nversion: 0.1")
+    assert page.post("/print", errand()).json()["refused"]["state"] == "withdrawn"
     clinic = network / "clinics" / "north.yaml"
     clinic.write_text(clinic.read_text(encoding="utf-8").replace("555-0142", "555-0143"), encoding="utf-8")
-    assert not look_at_house(DeskSite(network, "north", folder, TODAY)).recalls  # the clinic's file is mended: these words are others
+    workshop.cache_clear()
+    assert page.post("/print", errand()).status_code == 200  # it was the sheet of this clinic, and its words are others now
+
+
+def test_a_desk_that_runs_obeys_at_once(opened: Callable[..., Page], make: Callable[..., Desk], network: Path) -> None:
+    """“Print again”, the PDF in a tab, the picture of a preview."""
+    page = opened(make())
+    printed, shown = page.post("/print", errand()).json(), page.post("/show", errand()).json()
+    looked_at = page.post("/sheet", wish()).json()
+    paths = f"/pdf/{shown['id']}", f"/picture/{looked_at['id']}"
+    assert [page.client.get(path).status_code for path in paths] == [200, 200]
+    take_back(network, "--topic", "ankle", "--why", "Wrong dose.")
+    again = page.post("/again", {"id": printed["id"]})
+    assert again.status_code == 409 and again.json()["refused"]["why"] == "Wrong dose."
+    assert [page.client.get(path).status_code for path in paths] == [409, 409]
+    assert "Wrong dose." in page.client.get(paths[0]).text
+
+
+def test_a_desk_whose_list_is_watched_shows_a_recall_within_two_seconds(
+    opened: Callable[..., Page], make: Callable[..., Desk], network: Path
+) -> None:
+    page = opened(make())
+    assert standing(page, "ankle-sprain")["state"] == "ready"
+    take_back(network, "--topic", "ankle", "--why", "Wrong dose.")
+    end = time.monotonic() + 2
+    while standing(page, "ankle-sprain")["state"] != "withdrawn":
+        assert time.monotonic() < end
+        time.sleep(0.1)
+
+
+@pytest.mark.parametrize("left", ["", "format: 1\nentries: []\nrecalls: 0\n", "format: 1\n", None])
+def test_a_register_that_was_damaged_while_a_desk_runs_stops_it(
+    left: str | None, opened: Callable[..., Page], make: Callable[..., Desk], network: Path
+) -> None:
+    page, register = opened(make()), network / "recalls.yaml"
+    take_back(network, "--topic", "hip", "--why", "Wrong dose.")
+    assert standing(page, "ankle-sprain") and page.post("/print", errand()).status_code == 200
+    register.unlink() if left is None else register.write_text(left, encoding="utf-8")
+    assert page.post("/print", errand()).status_code == 404 and "recalls.yaml" in page.client.get("/status").text
 
 
 # ---------------------------------------------------------------- workers
@@ -359,21 +391,18 @@ def test_a_count_that_works_again_ends_the_alarm(opened: Callable[..., Page], ma
     assert "cannot be written down" not in page.client.get("/status").text
 
 
-def test_what_a_ledger_withdrew_stays_so_when_the_ledger_goes(
+def test_what_was_withdrawn_stays_so_when_the_ledger_goes(
     opened: Callable[..., Page], make: Callable[..., Desk], network: Path, tmp_path: Path
 ) -> None:
-    def typed(*arguments: object) -> None:
-        workshop.cache_clear()
-        done = CliRunner().invoke(program, [*map(str, arguments), "--workspace", str(network)])
-        assert done.exit_code == 0, done.output
-
-    typed("batch", "--topic", "ankle", "--jobs", 1, "-o", tmp_path / "dist")
-    typed("withdraw", "--topic", "ankle", "--why", "Wrong dose.", "--folder", tmp_path / "dist")
+    done = CliRunner().invoke(
+        program, ["batch", "--topic", "ankle", "--jobs", "1", "-o", str(tmp_path / "dist"), "--workspace", str(network)]
+    )
+    assert done.exit_code == 0, done.output
+    take_back(network, "--topic", "ankle", "--why", "Wrong dose.", "--folder", tmp_path / "dist")
     page = opened(make())
     assert standing(page, "ankle-sprain")["state"] == "withdrawn"
     (tmp_path / "dist").rename(tmp_path / "away")
-    assert page.post("/print", errand()).status_code == 409
-    assert standing(page, "ankle-sprain")["state"] == "withdrawn" and "ledger-missing" in page.client.get("/status").text
+    assert page.post("/print", errand()).status_code == 409 and standing(page, "ankle-sprain")["state"] == "withdrawn"
 
 
 def test_a_passphrase_file_of_somebody_elses_is_no_crash(tmp_path: Path) -> None:

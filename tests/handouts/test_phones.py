@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from patient_handouts.handouts.phone_search import find, foreign_numbers
+from patient_handouts.handouts.phone_search import find, foreign_numbers, stands_in
 from patient_handouts.handouts.phones import Phone, phone_trouble
 from patient_handouts.handouts.place import Place
 
@@ -275,3 +275,103 @@ def test_what_a_clinic_may_write(number: str) -> None:
 def test_what_a_clinic_may_not_write(number: str, hint: str) -> None:
     message, way_out = phone_trouble(number)
     assert number in message and way_out == hint
+
+
+# ---------------------------------------------------------------- a number that is taken back
+FORMS = {
+    "(555) 555-0142": [
+        *("(555) 555-0142", "555-555-0142", "555.555.0142", "555 555 0142", "5555550142", "+15555550142", "+1 (555) 555-0142"),
+        *("1-555-555-0142", "001 555 555 0142", "011 1 555 555 0142", "555–555–0142", "555‑555‑0142", "555—555—0142", "555−555−0142"),
+        *("(555)555-0142", "555/555-0142", "555\u00a0555\u00a00142", "555\u2009555\u20090142", "555-555-0142 ext. 12", "555-555-0142x12"),
+        *("tel:+15555550142", "Ph555-555-0142", "555·555·0142", "555•555•0142", "555_555_0142", "555*555*0142", "555~555~0142"),
+        *("555⁃555⁃0142", "555﹣555﹣0142", "( 555 ) 555-0142", "[555] 555-0142", "{555} 555-0142", "555,555,0142", "555, 555, 0142"),
+        *("５５５-５５５-０１４２", "٥٥٥-٥٥٥-٠١٤٢", "5-5-5-5-5-5-0-1-4-2", "5 5 5 5 5 5 0 1 4 2", "555. 555. 0142", "555:555:0142"),
+        *("555|555|0142", "1/555/555/0142", "555=555=0142", "555'555'0142", "555-555-0142or 911", "555\n555\n0142", "555 – 555 – 0142"),
+        *(
+            "555-555\u200b-0142",
+            "(555) 555\u00ad0142",
+            "55 55 55 01 42",
+            "555-555-0142/0143",
+            "Call5555550142",
+            "<555-555-0142>",
+            "555-0142",
+        ),
+    ],
+    "+44 20 7946 0000": [
+        *("+44 20 7946 0000", "+44 (0)20 7946 0000", "+442079460000", "0044 20 7946 0000", "020 7946 0000", "(020) 7946 0000"),
+        *(
+            "44 20 7946 0000",
+            "(44) 20 7946 0000",
+            "+44 [0] 20 7946 0000",
+            "+44·20·7946·0000",
+            "+44 ( 0 ) 20 7946 0000",
+            "＋44 20 7946 0000",
+        ),
+        *("0 20 7946 0000", "0207 946 0000", "+ 44 20 7946 0000", "(+44)20 7946 0000", "(0044) 20 7946 0000", "+44 20 79 46 00 00"),
+    ],
+    "1-800-356-9377": [
+        *("1-800-FLOWERS", "1-800-flowers", "1 800 FLOWERS", "1-800-Flowers", "(800) FLOWERS", "1800FLOWERS", "1-800-FLO-WERS"),
+        *("1.800.FLOWERS", "+1 800 FLOWERS", "1–800–FLOWERS", "1-800-F-L-O-W-E-R-S"),
+    ],
+    "116 117": [
+        "116 117",
+        "116117",
+        "116-117",
+        "116.117",
+        "1 1 6 1 1 7",
+        "116–117",
+        "*116117",
+        "#116117",
+        "(116 117)",
+        "(116117)",
+        "“116117”",
+    ],
+    "911": ["911", "9-1-1", "9 1 1", "(911)", "9–1–1", "*911"],
+}
+OTHERS = [
+    *("(555) 555-0143", "+44 555 555 0142", "555-555-01429", "9555-555-0142", "1555555014255", "(666) 555-0142", "+1 666 555 0142", "0142"),
+    *("555 people of 555, 142 of them", "20 7946 people", "9/11", "911 of 100", "116 of 117 patients", "800 flowers", "£911"),
+]
+
+
+@pytest.mark.parametrize(("number", "form"), [(number, form) for number, forms in FORMS.items() for form in forms])
+def test_a_number_is_found_in_any_form(number: str, form: str) -> None:
+    assert stands_in(f"Please call {form} now.", Phone(number)) and not stands_in("Please call 555-0199 now.", Phone(number))
+
+
+@pytest.mark.parametrize("words", OTHERS)
+def test_and_no_other(words: str) -> None:
+    assert not any(
+        stands_in(f"Please call {words} now.", Phone(number)) for number in FORMS if not (number == "911" and words[:3] == "911")
+    )
+
+
+UNLIKE = {
+    "555, 555, 0142",
+    "5-5-5-5-5-5-0-1-4-2",
+    "5 5 5 5 5 5 0 1 4 2",
+    "555. 555. 0142",
+    "1/555/555/0142",
+    "555-555-0142or 911",
+    "55 55 55 01 42",
+}
+
+
+@pytest.mark.parametrize("form", [form for number, forms in FORMS.items() if len(number) > 8 for form in forms])
+def test_a_foreign_number_is_found_in_any_form_but_those_that_lists_have_too(form: str) -> None:
+    found = bool(list(foreign_numbers(f"Please call {form} now.", [Phone("(555) 555-0199")])))
+    assert found == (form not in UNLIKE | {"1-800-F-L-O-W-E-R-S"}), form
+
+
+@pytest.mark.parametrize("piece", ["9", "555-", "5 ", "555 555 0143 ", "5a", "(555) ", "555-555-014", "0"])
+def test_looking_for_a_number_takes_no_longer_than_the_text_is_long(piece: str) -> None:
+    def taken(times: int) -> float:
+        words, best = (piece * 5_000)[:5_000] * times, 9.0
+        for _ in range(3):
+            start = time.process_time()
+            stands_in(words, Phone("(555) 555-0142"))
+            best = min(best, time.process_time() - start)
+        return best
+
+    one, *more = (taken(times) for times in (1, 2, 4, 8))
+    assert all(seconds < 3 * times * one + 0.01 for times, seconds in zip((2, 4, 8), more, strict=True)), (one, more)

@@ -1,11 +1,15 @@
 """How problems look in a terminal."""
 
+import time
 from pathlib import Path
 
 import pytest
 
+from patient_handouts.handouts.clinic import Clinic
 from patient_handouts.handouts.place import NOWHERE, Place
-from patient_handouts.handouts.problems import Problem, Problems, choice, near, report
+from patient_handouts.handouts.problems import MOST, Problem, Problems, choice, near, report
+from patient_handouts.handouts.reader import read_file
+from patient_handouts.handouts.validate import model
 
 
 @pytest.fixture
@@ -61,3 +65,19 @@ def test_words() -> None:
     assert choice("a") == "“a”"
     assert choice("abc") == "“a”, “b” or “c”"
     assert choice(()) == ""
+
+
+def test_ninety_thousand_wrong_names_are_told_at_once(tmp_path: Path) -> None:
+    (path := tmp_path / "clinic.yaml").write_text("".join(f"nmae{k}: x\n" for k in range(60_000)), encoding="utf-8")
+    begun = time.process_time()
+    with pytest.raises(Problems) as found:
+        model(Clinic, read_file(path))
+    said = str(found.value)
+    assert time.process_time() - begun < 10 and len(said) < 200_000  # seconds; it was half a minute and more
+    assert "did you mean" in said and "problems follow" in said and len(found.value.problems) == MOST + 1
+
+
+def test_a_line_is_quoted_by_its_window_alone(tmp_path: Path) -> None:
+    (path := tmp_path / "long.yaml").write_text("x" * 900_000, encoding="utf-8")
+    problem = Problem(Place(str(path), 1, 400_000, 300_000), "code", "y" * 100_000, "z" * 100_000)
+    assert len(report([problem])) < 2_000

@@ -9,15 +9,16 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import ExifTags, Image, ImageCms
+from PIL import ExifTags, Image, ImageChops, ImageCms
 
 from patient_handouts.handouts.reader import read_file
 from patient_handouts.handouts.validate import model
 from patient_handouts.images import pictures as pictures_room
 from patient_handouts.images.colours import roles
+from patient_handouts.images.labels import read_anchors
 from patient_handouts.images.picture import PictureError, Raster
 from patient_handouts.images.pictures import Pictures, Worded, icons
-from patient_handouts.images.raster import check_resolution, cut, raster
+from patient_handouts.images.raster import check_resolution, cut, raster, scanlines
 from patient_handouts.images.svg import vector
 
 SQUARE = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10" width="10pt" height="10pt">%s</svg>'
@@ -215,3 +216,65 @@ def test_a_languages_words_are_those_of_the_index(path: Path) -> None:
     assert words.keys() == entries.keys()
     for id, worded in words.items():
         assert worded.title and worded.alt and worded.labels.keys() == entries[id].described.labels.keys()
+
+
+def packed(picture: Image.Image, kind: str, **how: object) -> bytes:
+    out = BytesIO()
+    picture.save(out, kind, **how)
+    return out.getvalue()
+
+
+def test_a_row_of_millions_is_refused_before_it_is_unpacked() -> None:
+    for size in ((1, 2_000_000), (2_000_000, 1)):
+        with pytest.raises(PictureError) as found:
+            raster(packed(Image.new("L", size), "PNG"))
+        assert found.value.code == "picture-too-big"
+
+
+def test_what_a_pixel_costs_counts() -> None:
+    with pytest.raises(PictureError):
+        raster(packed(Image.new("CMYK", (6000, 5000)), "JPEG"))
+    assert raster(packed(Image.new("L", (6000, 5000)), "JPEG")).width == 6000
+
+
+def test_nothing_behind_the_end_of_a_jpeg_is_kept() -> None:
+    jpeg = packed(Image.effect_noise((300, 300), 60).convert("RGB"), "JPEG", quality=95)
+    note = b"\xff\xe1\x00\x0eExif\0\0GPS-51" + b"\xff\xfe\x00\x08secret"
+    for data in (
+        jpeg + note,
+        jpeg + b"secret",
+        jpeg[:-2] + note + jpeg[-2:],
+        jpeg[:2] + note + jpeg[2:],
+        jpeg[:2] + b"\xff\xff" + jpeg[3:],
+    ):
+        kept = raster(data).jpeg
+        assert b"secret" not in kept and b"GPS" not in kept
+        assert not kept or ImageChops.difference(Image.open(BytesIO(kept)), Image.open(BytesIO(jpeg))).getbbox() is None
+    assert raster(jpeg + note).jpeg == raster(jpeg).jpeg == jpeg
+
+
+def test_png_data_that_unpacks_to_more_than_its_pixels_is_packed_anew() -> None:
+    png = packed(Image.new("RGB", (300, 300), "#123456"), "PNG")
+    begin = png.index(b"IDAT") - 4
+    data = zlib.compress(zlib.decompress(scanlines(png)) + bytes(5_000_000))
+    chunk = struct.pack(">I", len(data)) + b"IDAT" + data + struct.pack(">I", zlib.crc32(b"IDAT" + data))
+    assert raster(png).png == png and not raster(png[:begin] + chunk + png[-12:]).png
+
+
+def test_a_link_that_leads_out_of_the_workspace_is_no_picture(tmp_path: Path) -> None:
+    (tmp_path / "outside.png").write_bytes(packed(Image.new("L", (9, 9)), "PNG"))
+    (images := tmp_path / "network" / "images").mkdir(parents=True)
+    (images / "a.png").symlink_to(tmp_path / "outside.png")
+    with pytest.raises(PictureError) as found:
+        Pictures((images,)).load(images / "a.png")
+    assert found.value.code == "picture-outside"
+
+
+@pytest.mark.parametrize(
+    "text", ["[1]", "{", "[" * 100_000, '{"a": [1, NaN]}', '{"a": [1, 1e999]}', '{"a": [1]}', '{"a": ["1", 2]}', '{"a": [true, 1]}']
+)
+def test_damaged_spots_are_told(tmp_path: Path, text: str) -> None:
+    (path := tmp_path / "a.anchors.json").write_text(text, encoding="utf-8")
+    with pytest.raises(PictureError) as found:
+        read_anchors(path)
+    assert found.value.code == "picture-anchors"

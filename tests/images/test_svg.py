@@ -144,6 +144,9 @@ def test_what_would_look_otherwise_is_refused(inside: str) -> None:
         '<rect width="9furlongs" height="9"/>',
         '<g transform="tilt(3)"/>',
         "<g>" * 200 + "</g>" * 200,
+        "<use/>",
+        f'<path d="M0 0A{"1" * 60}x"/>',
+        f'<g transform="{"scale(1e9)" * 40}"/>',
     ],
 )
 def test_what_cannot_be_read_is_a_broken_picture(inside: str) -> None:
@@ -152,7 +155,35 @@ def test_what_cannot_be_read_is_a_broken_picture(inside: str) -> None:
 
 def test_uses_of_uses_are_not_painted_without_end() -> None:
     laughs = "".join('<g id="a{}">{}</g>'.format(k + 1, f'<use href="#a{k}"/>' * 10) for k in range(12))
-    assert code_of(f'<defs><g id="a0"/>{laughs}</defs><use href="#a12"/>') == "picture-broken"
+    assert code_of(f'<defs><g id="a0"/>{laughs}</defs><use href="#a12"/>') == "picture-too-big"
+
+
+LONG = f'<path id="p" d="M0 0{"h1v1h-1" * 2500}"/>'
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        LONG + '<use href="#p"/>' * 40_000,
+        f'<clipPath id="c">{LONG}</clipPath>' + '<g clip-path="url(#c)"/>' * 40_000,
+        f'<g id="s"><rect style="{"x:y;" * 9000}" width="1" height="1"/></g>' + '<use href="#s"/>' * 20_000,
+        f'<path d="M0 0{"a1 1 0 011 1" * 130_000}"/>',
+        "<g/>" * 60_000,
+    ],
+    ids=["use", "clip", "style", "arcs", "elements"],
+)
+def test_what_is_painted_again_counts_again(inside: str) -> None:
+    assert code_of(inside) == "picture-too-big"
+
+
+def test_colours_beyond_the_scale_are_at_its_end() -> None:
+    data = SVG.format(SIZES[0], '<rect width="9" height="9" fill="rgb(999999,0,0)" stroke="hsl(0,500%,500%)"/>').encode()
+    assert "#ff0000" in colours_of(data) and {len(colour) for colour in colours_of(data)} == {7}
+
+
+def test_letters_in_which_an_entity_would_not_be_seen_are_refused() -> None:
+    with pytest.raises(PictureError):
+        vector(('<!DOCTYPE svg [<!ENTITY a "b">]>' + SVG.format(SIZES[0], "<g/>")).encode("utf-16-le"))
 
 
 def test_colours_are_told_in_one_way() -> None:

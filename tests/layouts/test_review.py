@@ -10,8 +10,8 @@ from copies import bare, parts, stretches
 from judge import PROFILES, verdicts
 from sheets import LIBRARY, PICTURES, wording
 
+from patient_handouts.checks.plain_words import MEDICAL_WORD
 from patient_handouts.checks.safety import BARE_BAN
-from patient_handouts.checks.words import MEDICAL_WORD
 from patient_handouts.handouts.blocks import DoAndDoNot, Limits, OptionTable, Signs, Steps
 from patient_handouts.handouts.theme import theme
 from patient_handouts.handouts.wording import Wording

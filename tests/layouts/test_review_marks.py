@@ -51,6 +51,13 @@ def test_a_do_that_became_a_do_not_is_marked(before: Path) -> None:
     assert lines == {"DonotRolllikealogtogetup.": "Moved.Itwas:aftercare,do."} and "Linesmarked:1." in cover
 
 
+def test_a_sign_that_went_from_one_list_to_the_other_is_marked(before: Path) -> None:
+    sign, same_day = re.findall(r"emergency:\n( +- .+\n)|same_day:\n( +- .+\n)", TEXT)
+    edit = TEXT.replace(sign[0], "", 1).replace(same_day[1], same_day[1] + sign[0], 1)
+    lines, cover = edited(before, (TEXT, edit))
+    assert lines == {bare(f"Call us today {sign[0].strip(' -')}"): "Moved.Itwas:call,emergency."} and "Takenout" not in cover
+
+
 def test_a_signature_of_the_first_form_knows_nothing_of_moves_and_says_so(before: Path) -> None:
     register, digits = before.parent / "approvals.yaml", " ".join(each.digest for each in signed_texts(told(before).handout))
     register.write_text(

@@ -84,7 +84,7 @@ def test_see_page_leads_to_the_bundles_page(shop: Workshop) -> None:
 def test_every_sheet_carries_its_own_code(shop: Workshop) -> None:
     pages = words_on(bundle(shop).data)
     codes = [tuple(dict.fromkeys(re.findall(r"\b\w{4}-\w{4}\b(?= ·|\s*Page|\s*$)", words))) for words in (pages[0], pages[2], pages[4])]
-    assert codes[0] == () and len(codes[1]) == len(codes[2]) == 1 and codes[1] != codes[2]
+    assert all(len(found) == 1 for found in codes) and len({*codes}) == 3  # the cover's is that by which its title is signed
 
 
 @pytest.mark.parametrize("edition", ["standard", "large"])

@@ -1,0 +1,126 @@
+"""One text of a translation beside its original: numbers and units, denials, things named, opposites."""
+
+from collections.abc import Iterator, Sequence
+
+from ...handouts.blocks import Harm
+from ...handouts.problems import Problem
+from ...handouts.translation import Counterpart
+from .grammar import Denied, known
+from .rules import FIGURES, NEGATION, OPPOSITE, TERM, UNIT
+from .said import SaidText
+from .terms import DEGREES, Thing, shared, term_base
+
+STRICT = ("emergency", "same_day", "do", "do_not", "fact", "detail")  # what is read in a hurry: nothing that it names may be lacking
+NAMED = frozenset(("body", "signs", "harms", "medicines"))
+BANS = frozenset(("not", "don't", "never"))
+OPENING = frozenset(("and", "or", "but", "then", "please", "so", ":", ",", ";", "*", "(", "-"))
+
+
+def differences(pair: Counterpart, here: SaidText, there: SaidText) -> Iterator[Problem]:
+    """All that is told of a pair of texts."""
+    yield from _figures(pair, here, there)
+    yield from _units(pair, here, there)
+    if {here.language, there.language} <= known():
+        yield from _denials(pair, here, there)
+        yield from _terms(pair, here, there)
+        yield from _opposites(pair, here, there)
+
+
+def _figures(pair: Counterpart, here: SaidText, there: SaidText) -> Iterator[Problem]:
+    ours, theirs = here.figures, there.figures
+    if ours != theirs:
+        told = [
+            f"{'/'.join(sorted(map(str, extra)))} only in {where}"
+            for extra, where in ((ours - theirs, "this translation"), (theirs - ours, "the original"))
+            if extra
+        ]
+        yield FIGURES.at(pair.here.place, "; ".join(told))
+
+
+def _units(pair: Counterpart, here: SaidText, there: SaidText) -> Iterator[Problem]:
+    for number, units in there.measures.items():
+        ours = here.measures.get(number, frozenset())
+        if number in here.figures and units != ours:
+            told = f"“{number} {' or '.join(sorted(ours))}” here" if ours else f"{number} of what? No unit is known here"
+            yield UNIT.at(pair.here.place, f"{told}, “{number} {' or '.join(sorted(units))}” in the original")
+            return
+    lost, new = there.times - here.times, here.times - there.times
+    if lost and new:
+        yield UNIT.at(pair.here.place, f"“{'”, “'.join(sorted(new))}” here, “{'”, “'.join(sorted(lost))}” in the original")
+
+
+# ---------------------------------------------------------------- denials
+def _denials(pair: Counterpart, here: SaidText, there: SaidText) -> Iterator[Problem]:
+    alike = len(here.sentences) == len(there.sentences)
+    rows = zip(here.denied, there.denied, there.sentences) if alike else [(here.denied[-1], there.denied[-1], there.tokens)]
+    for we, they, theirs in rows:
+        if they.plainly and not _kept(we, _bans(theirs)):
+            yield NEGATION.at(pair.here.place, f"the original says “{_told(theirs)}”; here nothing denies it")
+            return
+        if (we.plainly or we.shunning) and not any(they):
+            yield NEGATION.at(pair.here.place, f"the original says “{_told(theirs)}”; here it is denied")
+            return
+
+
+def _kept(ours: Denied, ban: bool) -> bool:
+    """Whether a translation denies: a ban only by a plain word or one that shuns."""
+    return bool(ours.plainly or ours.shunning or (ours.lacking and not ban))
+
+
+def _bans(said: Sequence[str]) -> bool:
+    """Whether an English sentence forbids: it, or a clause of it, begins with "do not", "don't", "never"."""
+    words = [(k, word) for k, word in enumerate(said) if word != "*"]
+    for n, (_, word) in enumerate(words):
+        first = n - 1 if word == "not" and n and words[n - 1][1] == "do" else n if word in BANS - {"not"} else -1
+        if first == 0 or (first > 0 and words[first - 1][1] in OPENING):
+            return True
+    return False
+
+
+def _told(said: Sequence[str]) -> str:
+    words = " ".join(word for word in said if word not in "*[]|")
+    return words if len(words) < 60 else f"{words[:57]}…"
+
+
+# ---------------------------------------------------------------- things and opposites
+def _terms(pair: Counterpart, here: SaidText, there: SaidText) -> Iterator[Problem]:
+    lost, new = _lost_and_new(here, there)
+    bare = _mostly_lost(pair, lost, there)
+    for term in lost:
+        others = [other for other in new if other.family == term.family]
+        if not (others or term.keep or (bare and term.family in NAMED)):
+            continue
+        instead = f", here {', '.join(f'“{other.name}”' for other in others)}" if others else ""
+        ways = term.said(here.language)
+        yield TERM.at(pair.here.place, f"the original names “{term.words[there.language][0]}” ({ways}){instead or ', which is not here'}")
+        return
+    keep = [term for term in new if term.keep]
+    if keep:
+        yield TERM.at(pair.here.place, f"here “{keep[0].words[there.language][0]}” is named, and not in the original")
+
+
+def _mostly_lost(pair: Counterpart, lost: Sequence[Thing], there: SaidText) -> bool:
+    """Whether an item that is read in a hurry lacks half or more of what the original names in it."""
+    strict = pair.field in STRICT or (pair.field == "name" and isinstance(pair.part, Harm))
+    named = [name for name in there.terms if term_base()[name].family in NAMED]
+    return strict and len([term for term in lost if term.family in NAMED]) * 2 >= len(named)
+
+
+def _lost_and_new(here: SaidText, there: SaidText) -> tuple[list[Thing], list[Thing]]:
+    both, base = shared(here.language, there.language), term_base()
+    lost, new = (
+        [base[name] for name in sorted(names & both) if base[name].family != DEGREES]
+        for names in (there.terms - here.terms, here.terms - there.terms)
+    )
+    return lost, new
+
+
+def _opposites(pair: Counterpart, here: SaidText, there: SaidText) -> Iterator[Problem]:
+    base = term_base()
+    for name in sorted((here.terms - there.terms) & shared(here.language, there.language)):
+        term = base[name]
+        turned = term.against and term.against in there.terms and term.against not in here.terms
+        if turned:
+            yield OPPOSITE.at(pair.here.place, f"the original says “{term.against}”, here it is “{name}”")
+        elif term.alone and pair.field in STRICT:
+            yield OPPOSITE.at(pair.here.place, f"here it is “{name}”, which the original does not say")

@@ -1,0 +1,204 @@
+"""What somebody takes back, as recalls: from the names that were typed, or from the code on a printed sheet."""
+
+import getpass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ..desk.counts import Counts, counts_of
+from ..handouts.check_code import codes
+from ..handouts.library import NotKnown, language_named, match
+from ..handouts.node import Scalar
+from ..handouts.on_paper import facts_of
+from ..handouts.problems import Problems
+from ..handouts.recalls import Recall, recall
+from ..press.orders.inputs import Inputs, together
+from ..press.orders.order import Order, named_order
+from ..press.orders.workshop import Workshop
+from ..press.record.address import Address
+from ..press.record.journal import has_journal
+from ..press.record.ledger import Ledger
+from ..press.record.printed import printed_in
+from ..press.record.tracing import Carrying, affected
+
+Digests = dict[str, set[str]]  # language → digests of finished words
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What was typed of `handouts withdraw`; "" for what was not."""
+
+    clinic: str
+    topic: str
+    language: str
+    words: str
+    phone: str
+    picture: str
+    code: str
+    why: str
+    by: str
+
+
+@dataclass(frozen=True)
+class PrintedSheet:
+    """A printed sheet; `words` are the digests of its finished words, as far as somebody noted them."""
+
+    order: Order
+    words: Mapping[str, str]
+
+
+def recalls_of(asked: Asked, shop: Workshop, ledger: Ledger | None) -> list[Recall]:
+    """The recalls that were asked for; raises UsageError and NotKnown where they are of no sheet."""
+    made = KnownSheets(shop, ledger)
+    scope, finished = made.scope(asked), Digests()
+    if asked.code:
+        sheet = made.sheet(asked.code)
+        _agree(asked, scope, sheet.order)
+        scope |= {"topic": sheet.order.topic, "clinic": sheet.order.clinic, "called": asked.code}
+        finished = made.words_of(sheet)
+    elif scope["topic"]:
+        finished = made.words_ever(scope["topic"], scope["language"], scope["clinic"])
+    said: dict[str, Any] = {"day": shop.today, "why": asked.why or "-", "by": asked.by}
+    if asked.words or asked.phone or asked.picture:
+        found = list(_named(asked, shop, {**said, **scope, "called": ""}))
+        if not any(affected(ledger, Carrying(shop), [each]) if ledger else () for each in found) and not any(
+            any(shop.recalls.concerned(each)) for each in found
+        ):
+            raise click.UsageError("no sheet is like that: none that was made, and none that could be")
+        return found
+    digests = {Scalar(language): tuple(map(Scalar, sorted(each))) for language, each in sorted(finished.items()) if each}
+    facts = made.facts(scope["clinic"], scope["topic"]) if scope["clinic"] else ()
+    return [recall(**said | scope, finished=digests, facts=facts)]
+
+
+def _named(asked: Asked, shop: Workshop, said: dict[str, Any]) -> Iterator[Recall]:
+    """One recall for each thing that is wrong."""
+    if asked.words:
+        yield recall(**said, words=asked.words)
+    if asked.phone:
+        yield recall(**said, phone=asked.phone)
+    if asked.picture:
+        entries = shop.pictures.entries()
+        if asked.picture not in entries:
+            raise NotKnown("picture", asked.picture, known=tuple(entries))
+        digests = shop.recalls.picture(entries[asked.picture].path)
+        if not digests:
+            raise click.UsageError(f"the picture “{asked.picture}” cannot be read")
+        yield recall(**{**said, "picture": tuple(map(Scalar, digests)), "called": asked.picture})
+
+
+def _agree(asked: Asked, scope: Mapping[str, str], order: Order) -> None:
+    """Raise UsageError where the sheet of a code is none of those that the other options name."""
+    if scope["topic"] not in ("", order.topic) or scope["clinic"] not in ("", order.clinic):
+        raise click.UsageError(f"{asked.code} is on a sheet of {order.topic} for {order.clinic}")
+
+
+def who() -> str:
+    """The name of whoever is at this machine."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return "somebody"
+
+
+def ledger_of(folder: Path | Address) -> tuple[Ledger | None, Problems | None]:
+    """The ledger of a folder, where a run has written one; and why it cannot be read."""
+    try:
+        return (Ledger(folder) if has_journal(folder) else None), None
+    except Problems as broken:
+        return None, broken
+
+
+class KnownSheets:
+    """What sheets there are: those that could be made of the workspace, and those that a ledger, a desk or somebody's hand has made."""
+
+    def __init__(self, shop: Workshop, ledger: Ledger | None) -> None:
+        self.shop, self.ledger = shop, ledger
+        self.printed = printed_in(shop.library.workspace)
+
+    def scope(self, asked: Asked) -> dict[str, str]:
+        """Topic, language and clinic by their whole names; raises NotKnown."""
+        library, orders = self.shop.library, set(self.ledger.newest) if self.ledger else set[Order]()
+        known = self.shop.recalls.all()
+        topics = sorted({*library.topics(), *(order.topic for order in orders), *(str(each.topic) for each in known if each.topic)})
+        clinics = sorted({*library.clinics(), *(order.clinic for order in orders), *(str(each.clinic) for each in known if each.clinic)})
+        topic = match(asked.topic, topics, "topic") if asked.topic else ""
+        spoken = {each for name in ([topic] if topic else library.topics()) if name in library.topics() for each in library.languages(name)}
+        spoken |= {each for order in orders for each in order.languages} | {str(each.language) for each in known if each.language}
+        return {
+            "topic": topic,
+            "language": language_named(asked.language, sorted(spoken)) if asked.language else "",
+            "clinic": match(asked.clinic, clinics, "clinic") if asked.clinic else "",
+        }
+
+    def sheet(self, code: str) -> PrintedSheet:
+        """The printed sheet of a code: from the ledger, from what was made by hand, from a desk's counts, or made today it would have it.
+
+        Raises UsageError.
+        """
+        for line in self.ledger.made() if self.ledger else ():
+            if line.code == code:
+                return PrintedSheet(line.order, line.words)
+        if code in self.printed:
+            return PrintedSheet(self.printed[code].order, self.printed[code].words)
+        if name := Counts(counts_of(self.shop.library.workspace)).sheets.get(code):
+            return PrintedSheet(named_order(name), {})
+        for order in self._possible():
+            try:
+                digest = together(order, Inputs(self.shop).of(order))
+            except (Problems, NotKnown, OSError):
+                continue
+            if code == next(codes(digest)):
+                return PrintedSheet(order, self._now(order.topic, order.languages))
+        raise click.UsageError(f"nobody here knows a sheet with the code {code}: name its topic instead")
+
+    def _possible(self) -> Iterator[Order]:
+        shop = self.shop
+        chosen, library = shop.theme(), shop.library
+        for topic, clinic in product(library.topics(), library.clinics()):
+            languages = library.languages(topic)
+            for language, beside in product(languages, ("", *languages)):
+                if language != beside:
+                    for size, paper in product(chosen.editions, chosen.papers):
+                        yield Order(clinic, topic, language, size, paper=paper, beside=beside)
+
+    def words_of(self, sheet: PrintedSheet) -> Digests:
+        """The digests of a sheet's words; where nobody noted them, of its words as they are now."""
+        return {language: {digest} for language, digest in (sheet.words or self._now(sheet.order.topic, sheet.order.languages)).items()}
+
+    def words_ever(self, topic: str, language: str, clinic: str) -> Digests:
+        """The digests of the words of a topic, as they are and as they were on any sheet that somebody noted."""
+        found = Digests()
+        languages = self.shop.library.languages(topic) if topic in self.shop.library.topics() else ()
+        told = [self._now(topic, [each for each in languages if language in ("", each)])]
+        told += [line.words for line in self.ledger.made() if self._of(line.order, topic, clinic)] if self.ledger else []
+        told += [dict(each.words) for each in self.printed.values() if self._of(each.order, topic, clinic)]
+        for words in told:
+            for each, digest in words.items():
+                if language in ("", each) and digest:
+                    found.setdefault(each, set()).add(digest)
+        return found
+
+    def facts(self, clinic: str, topic: str) -> tuple[Scalar, ...]:
+        """The digests of a clinic's facts; none where its file cannot be read: then the recall stands until it is undone."""
+        try:
+            return tuple(map(Scalar, facts_of(self.shop.clinic(clinic), topic)))
+        except (Problems, NotKnown):
+            return ()
+
+    def _now(self, topic: str, languages: "tuple[str, ...] | list[str]") -> dict[str, str]:
+        """The digests of the words as they are; none of those that cannot be read."""
+        found = dict[str, str]()
+        for language in languages:
+            try:
+                found[language] = self.shop.recalls.words(topic, language)
+            except (Problems, NotKnown):
+                continue
+        return found
+
+    def _of(self, order: Order, topic: str, clinic: str) -> bool:
+        return order.topic == topic and clinic in ("", order.clinic)

@@ -1,0 +1,137 @@
+"""What was taken back, by whom, when and why: read from a workspace's `recalls.yaml`.
+
+A recall names what is wrong: the finished words of a topic, some of its words, a telephone number, a picture, the facts of a clinic.
+It stands as long as that is on paper; `press/orders/recalled.py` judges it.
+"""
+
+import datetime
+import json
+from pathlib import Path
+from typing import Annotated, Any
+
+from .kinds import Length
+from .node import Mapping, Scalar
+from .part import Part
+from .place import Place, shown
+from .problems import Problem, Problems
+from .scalars import Count, Date, Digest, Digest16, FormatNumber, Id, Language, OneLine, wrong
+from .validate import model_of
+
+FILE = "recalls.yaml"
+HEAD = (
+    "# What may not be handed out, and why. Written by `handouts withdraw`: a recall stands until what it names has changed on\n"
+    "# paper, or until `handouts withdraw --undo`. `recalls` tells how many there are: a file that was cut short is found out.\n"
+)
+
+
+class Recall(Part):
+    """One recall.  `topic`, `language` and `clinic` tell of which sheets it is; left out, of any.
+
+    `finished`: the digests of the words as they were, by language; `facts`: those of the clinic's facts.  `spared` are clinics for which
+    it was undone.
+    """
+
+    topic: Id | None = None
+    language: Language | None = None
+    clinic: Id | None = None
+    words: OneLine | None = None
+    phone: OneLine | None = None
+    picture: tuple[Digest, ...] = ()  # of its file, and of what is drawn
+    called: OneLine | None = None  # the picture's name then, the code of the sheet: for people
+    finished: dict[Language, Annotated[tuple[Digest, ...], Length(1)]] = {}
+    facts: tuple[Digest16, ...] = ()
+    why: OneLine
+    by: OneLine
+    date: Date
+    spared: tuple[Id, ...] = ()
+    undone: Date | None = None
+    undone_by: OneLine | None = None
+
+    def checked(self) -> None:
+        if not (self.topic or self.clinic or self.words or self.phone or self.picture):
+            raise wrong(
+                "recall-empty",
+                "this recall names nothing",
+                "it names topic, clinic, words, phone or picture; `handouts withdraw` writes it",
+            )
+
+    def concerns(self, clinic: str, topic: str, languages: tuple[str, ...] = ()) -> bool:
+        """Whether it is of such sheets by their names, whatever stands on them; one that was undone is of none."""
+        return (
+            self.undone is None
+            and self.clinic in (None, clinic)
+            and clinic not in self.spared
+            and self.topic in (None, topic)
+            and (self.language is None or not languages or self.language in languages)
+        )
+
+    @property
+    def digests(self) -> frozenset[str]:
+        """Those of all words that it is of, whatever their topic and language are called by now."""
+        return frozenset(str(digest) for each in self.finished.values() for digest in each)
+
+    def names(self) -> str:
+        """What it is of, for people."""
+        scope = [f"{self.topic or 'every topic'}{f' in {self.language}' if self.language else ''}"] if self.topic or self.language else []
+        what = [f"the words “{self.words}”"] if self.words else [f"the number {self.phone}"] if self.phone else []
+        what = [f"the picture {self.called or self.picture[0][:16]}"] if self.picture else what
+        return " of ".join([*what, *scope]) + (f"{' ' if what or scope else ''}for {self.clinic}" if self.clinic else "")
+
+
+def recall(day: datetime.date, why: str, by: str, **named: Any) -> Recall:
+    """A recall of what is `named` by its fields; what is "" or empty is not."""
+    said: dict[str, Any] = {name: Scalar(value) if isinstance(value, str) else value for name, value in named.items() if value}
+    return Recall(**said, why=Scalar(why), by=Scalar(by), date=day)
+
+
+class Register(Part):
+    """All of them."""
+
+    format: FormatNumber
+    entries: tuple[Recall, ...] = ()
+    recalls: Count
+
+
+def read_recalls(path: Path) -> tuple[Recall, ...]:
+    """The register of recalls; raises `Problems`, also where it was cut short.  No file is none."""
+    if not path.exists():
+        return ()
+    register = model_of("recalls", Register, path, Mapping({}, Place(shown(path), 1)))
+    if len(register.entries) != register.recalls:
+        raise Problems(
+            [
+                Problem(
+                    register.place,
+                    "recalls-cut",
+                    f"{register.recalls} recalls were written into this file, and it holds {len(register.entries)}",
+                    "put it back from a copy; a recall is ended by `handouts withdraw --undo`, which keeps its line",
+                )
+            ]
+        )
+    return register.entries
+
+
+def recalls_text(recalls: tuple[Recall, ...]) -> str:
+    """The register as its file holds it."""
+    entries = "".join(f"  - {_entry(each)}" for each in recalls)
+    return f"{HEAD}format: 1\nentries:{'' if recalls else ' []'}\n{entries}recalls: {len(recalls)}\n"
+
+
+def _entry(recall: Recall) -> str:
+    lines = list[str]()
+    for field in recall.FIELDS:
+        value = getattr(recall, field)
+        if value == recall.DEFAULTS.get(field):
+            continue
+        if isinstance(value, dict):
+            lines.append(f"{field}:")
+            lines += (f"  {_quoted(name)}: [{', '.join(map(_quoted, each))}]" for name, each in value.items())
+        else:
+            lines.append(f"{field}: " + (f"[{', '.join(map(_quoted, value))}]" if isinstance(value, tuple) else _quoted(value)))
+    return "\n    ".join(lines) + "\n"
+
+
+def _quoted(value: object) -> str:
+    """Text in double quotes as YAML reads it, whatever letters it is in."""
+    words = json.dumps(str(value), ensure_ascii=False)
+    return "".join(sign if sign.isprintable() else f"\\U{ord(sign):08x}" for sign in words)

@@ -1,0 +1,55 @@
+"""The day by which sheets are judged: a clock that goes back below a day that was noticed is not believed.
+
+What was over on that day would be handed out once more.  Noticed is the day of a ledger's newest line, and the last day of a desk.
+"""
+
+import json
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+from .address import Address
+from .journal import has_journal, journal
+from .printed import OWN
+
+FILE = "noticed-day"
+
+
+def noticed_day(folder: Path | Address, workspace: Path | None = None) -> date | None:
+    """The newest day that a folder's ledger or the workspace's desk has noticed; None for none, or one that nobody can read."""
+    found = list[date]()
+    with suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
+        if has_journal(folder) and (last := journal(folder).last()):
+            found.append(date.fromisoformat(json.loads(last)["day"]))
+    with suppress(OSError, ValueError):
+        if workspace:
+            found.append(date.fromisoformat((workspace / OWN / FILE).read_text(encoding="ascii").strip()))
+    return max(found, default=None)
+
+
+def believed(today: date, noticed: date | None) -> date:
+    """The later of both."""
+    return max(today, noticed or today)
+
+
+class Clock:
+    """The calendar of a program that runs for days: it never goes back, also not from one start to the next."""
+
+    def __init__(self, calendar: Callable[[], date], workspace: Path | None, noticed: date | None) -> None:
+        self.calendar, self.newest = calendar, believed(calendar(), noticed)
+        self._file = workspace / OWN / FILE if workspace else None
+        self._note()
+
+    def today(self) -> date:
+        """The day; raises nothing."""
+        if (now := self.calendar()) > self.newest:
+            self.newest = now
+            self._note()
+        return self.newest
+
+    def _note(self) -> None:
+        with suppress(OSError):  # it is noticed all the same, until this program ends
+            if self._file:
+                self._file.parent.mkdir(exist_ok=True)
+                self._file.write_text(f"{self.newest}\n", encoding="ascii")

@@ -1,0 +1,159 @@
+"""Single faults put into the translations of the vertebroplasty sheet, and what `check` says in their lines.
+
+The sheets are those of November 2026, frozen in `sheets/`, so that a case stays what it was when the shipped ones are bettered.  A case
+(`faults/translation*.yaml`): `id`, `kind`, `language`, `what`, `edits`: words of that language's file and what stands there instead.
+`missed` says why it is not found.  `faults/translation-right*.yaml` have edits of which nothing may be said, but for those `flagged`.
+"""
+
+import shutil
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from patient_handouts.checks import translation
+from patient_handouts.checks.check import check_handout
+from patient_handouts.handouts.definition import Handout
+from patient_handouts.handouts.library import Library, read_handout
+from patient_handouts.handouts.problems import Problem, Problems
+from patient_handouts.handouts.translation import digests
+from patient_handouts.images.pictures import Pictures, icons
+
+FAULTS, SHEETS = (Path(__file__).parent / name for name in ("faults", "sheets"))
+DOCUMENT = Path(__file__).parents[2] / "docs" / "checks-measured.md"
+TOPIC = "vertebroplasty"
+
+
+def cases(name: str) -> list[dict[str, Any]]:
+    """The cases of one file."""
+    return list(yaml.safe_load((FAULTS / f"translation-{name}.yaml").read_text(encoding="utf-8")))
+
+
+def case_of(name: str, id: str) -> dict[str, Any]:
+    """One case of a file."""
+    return next(case for case in cases(name) if case["id"] == id)
+
+
+@cache
+def pictures() -> Pictures:
+    return Pictures(Library().picture_folders())
+
+
+@cache
+def original() -> Handout:
+    return read_handout(SHEETS / "en.yaml", TOPIC, "en")
+
+
+@cache
+def sheet(language: str) -> str:
+    return (SHEETS / f"{language}.yaml").read_text(encoding="utf-8")
+
+
+def planted(case: dict[str, Any]) -> tuple[str, set[int]]:
+    """The file of a case's language with its edits, and the lines (from 1) that are other; where one is gone, its neighbours."""
+    words = sheet(case["language"])
+    for edit in case["edits"]:
+        assert edit["old"] in words, f"{case['id']}: {edit['old']}"
+        words = words.replace(edit["old"], edit["new"], 1)
+    lines = set[int]()
+    after = words.splitlines()
+    for _, _, _, begin, end in _changes(sheet(case["language"]).splitlines(), after):
+        put = {line for line in range(begin + 1, end + 1) if after[line - 1].strip()}
+        lines |= put or {begin, end + 1}
+    return words, lines
+
+
+def _changes(before: list[str], after: list[str]) -> list[tuple[str, int, int, int, int]]:
+    return [code for code in SequenceMatcher(None, before, after, autojunk=False).get_opcodes() if code[0] != "equal"]
+
+
+def said_of(case: dict[str, Any], folder: Path) -> list[Problem]:
+    """What `check` finds in the lines of a case."""
+    words, lines = planted(case)
+    return [problem for problem in all_found(case["language"], words, folder) if problem.place.line in lines]
+
+
+def all_found(language: str, words: str, folder: Path) -> Iterable[Problem]:
+    """All findings of a translation's text beside the frozen original."""
+    home = folder / "handouts" / TOPIC
+    if not home.is_dir():
+        shutil.copytree(SHEETS, home)
+        (folder / "network.yaml").write_text("", encoding="utf-8")
+    path = home / f"{language}.yaml"
+    path.write_text(words, encoding="utf-8")
+    own = Library(folder)
+    try:
+        handout = own.read_handout(TOPIC, language, pictures().ids(), icons())
+        found = [*check_handout(handout, pictures()).problems, *translation.check(handout, original(), digests(original()))]
+        return [problem for problem in found if problem.place.file.endswith(f"{language}.yaml")]
+    except Problems as wrong:
+        return wrong.problems
+    finally:
+        path.write_text(sheet(language), encoding="utf-8")
+
+
+def measure(*names: str) -> None:
+    """Print what was found and missed, and what was said of right words."""
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        for name in names:
+            said = {case["id"]: (case, said_of(case, Path(folder))) for case in cases(name)}
+            if name.startswith("right"):
+                wrong = [f"{id}: {problem.code}: {problem.message}" for id, (_, found) in said.items() for problem in found]
+                print(f"\n{name}: {len(said)}, {len(wrong)} flagged", *wrong, sep="\n")
+                continue
+            missed = [f"{id}: {case['language']}: {case['kind']}: {case['what']}" for id, (case, found) in said.items() if not found]
+            print(f"\n{name}: {len(said) - len(missed)} of {len(said)} found; missed:", *missed, sep="\n")
+
+
+SECTION = """## Translations
+
+The section is made by `python tests/checks/planted_translation.py --write`; a test says when it is stale, and another holds every
+line of it. Single faults were put into the five translations of the vertebroplasty sheet, as it stood in November 2026
+(`tests/checks/sheets/`); found means: something is told in the very line. `a` was handed to us; `fresh` and `right` were written
+before any rule; `later` and `right-later` when the rules stood, and what they showed was then mended, by kinds. Faults, right
+edits and lexicons are by the same hand, so these figures flatter: what another translator writes will be found less well, and
+flagged more often.
+
+| Cases | | before the rules | at the first run | now |
+|---|---|---|---|---|
+| `translation-a.yaml` | {a} faults | 1 found (9 somewhere in the file) | 21 (somewhere in the file) | {a_now} found |
+| `translation-fresh.yaml` | {fresh} faults | 1 found (12 somewhere) | 59 (somewhere) | {fresh_now} found |
+| `translation-later.yaml` | {later} faults | not tried | 54 found | {later_now} found |
+| `translation-right.yaml` | {right} right edits | 0 flagged | 3 flagged | {right_now} flagged |
+| `translation-right-later.yaml` | {right_later} right edits | not tried | 14 flagged | {right_later_now} flagged |
+
+The five sheets themselves gave 14 findings at the first run, all of them wrong; now none.
+
+{missed}
+"""
+
+
+def section() -> str:
+    """What docs/checks-measured.md says of translations, by the cases' own verdicts."""
+    names = ("a", "fresh", "later", "right", "right-later")
+    facts: dict[str, Any] = {name.replace("-", "_"): len(cases(name)) for name in names}
+    verdict = {name: [case for case in cases(name) if "missed" in case or "flagged" in case] for name in names}
+    facts |= {
+        f"{name}_now".replace("-", "_"): len(verdict[name]) if name.startswith("right") else len(cases(name)) - len(verdict[name])
+        for name in names
+    }
+    told = [(word, each) for word in ("missed", "flagged") for found in verdict.values() for each in found if word in each]
+    lines = [f"* {each['id']}, {each['language']}: {word}: {each[word]}" for word, each in told]
+    return SECTION.format(**facts, missed="\n".join(lines))
+
+
+def write() -> None:
+    """Put the section at the end of docs/checks-measured.md, in place of the one that stands there."""
+    before = DOCUMENT.read_text(encoding="utf-8").partition("## Translations")[0].rstrip("\n")
+    DOCUMENT.write_text(f"{before}\n\n{section()}", encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    import sys
+
+    write() if sys.argv[1:] == ["--write"] else measure(*(sys.argv[1:] or ("a", "fresh", "later", "right", "right-later")))

@@ -1,0 +1,72 @@
+"""Files are measured before they are read, and what is no file is never waited for."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from patient_handouts.handouts.kept import _bytes
+from patient_handouts.handouts.library import Library
+from patient_handouts.handouts.measured import NoFile, read_measured
+from patient_handouts.handouts.place import Place
+from patient_handouts.handouts.problems import Problem, Problems, report
+from patient_handouts.handouts.reader import read_file
+from patient_handouts.images.labels import read_anchors
+from patient_handouts.images.picture import PictureError
+from patient_handouts.images.pictures import picture_bytes
+
+HUGE = 3 << 30  # bytes: a hole, that takes no room on disk
+
+
+@pytest.fixture(params=["pipe", "hole", "device", "folder"])
+def path(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    made = tmp_path / "a.yaml"
+    match request.param:
+        case "pipe":
+            os.mkfifo(made)
+        case "hole":
+            with made.open("wb") as file:
+                file.truncate(HUGE)
+        case "device":
+            made.symlink_to("/dev/zero")
+        case "folder":
+            made.mkdir()
+    return made
+
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in folders here")
+
+
+def test_it_is_no_file_for_whoever_reads(path: Path) -> None:
+    with pytest.raises(OSError):
+        read_measured(path, 1000)
+    assert read_file(path).problems[0].code in ("file-large", "file-unreadable")
+    with pytest.raises(PictureError):
+        picture_bytes(path)
+    assert len(_bytes(path)) < 100
+    assert "an error" in report([Problem(Place(str(path), 1, 1), "code", "an error")])
+    if path.is_file():
+        with pytest.raises(PictureError):
+            read_anchors(path)
+
+
+def test_a_file_is_read_to_its_end(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"x" * 1000)
+    assert len(read_measured(tmp_path / "a", 1000)) == 1000
+    with pytest.raises(NoFile):
+        read_measured(tmp_path / "a", 999)
+
+
+def test_a_definition_or_clinic_that_is_a_link_out_of_the_workspace_is_refused(tmp_path: Path) -> None:
+    home, outside = tmp_path / "network", tmp_path / "outside.yaml"
+    for folder in (home / "handouts" / "knee", home / "clinics"):
+        folder.mkdir(parents=True)
+    for file in (home / "network.yaml", outside):
+        file.write_text("format: 1\n", encoding="utf-8")
+    (home / "handouts" / "knee" / "en.yaml").symlink_to(outside)
+    (home / "clinics" / "north.yaml").symlink_to(outside)
+    library = Library(home)
+    for read in (lambda: library.read_handout("knee", "en"), lambda: library.read_clinic("north")):
+        with pytest.raises(Problems) as found:
+            read()
+        assert found.value.problems[0].code == "file-outside"
