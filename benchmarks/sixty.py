@@ -39,7 +39,8 @@ def _signature(folder: Path, clinic: str) -> str:
     library = Library(folder)
     pictures = Pictures(library.picture_folders())
     handout = library.read_handout(TOPIC, "en", pictures.ids(), icons())
-    lacking = sorted({problem.code for problem, _ in check_handout(handout, pictures).awaiting})
+    found = check_handout(handout, pictures)
+    lacking = found.named({problem.code for problem, _ in found.awaiting})
     wording = Wording(handout, library.read_clinic(clinic), library.catalogue("en"), date.today())
     return signable(wording, pictures, ALL).entry("benchmark", date.today(), furthest(date.today()), lacking)
 

@@ -52,5 +52,5 @@ def _unsigned(wording: Wording, shown: Shown, name: str, approvals: tuple[Approv
 
 
 def named_codes(signed: Signed) -> frozenset[str]:
-    """The findings that whoever signed a sheet has named: an author may keep them."""
+    """The findings that whoever signed a sheet has named, each with its reason: an author may keep them."""
     return frozenset(signed.words.allows.split() if signed.words else ())

@@ -57,7 +57,8 @@ class HowMany(NamedTuple):
 
 def check(handout: Handout, read: Iterable[ReadPassage]) -> Iterator[Problem]:
     """All sentences against all figures."""
-    figures = [part for part in handout.parts() if isinstance(part, Evidence | Harms)]
+    parts = [part for part in handout.parts() if isinstance(part, Evidence | Harms | Harm)]
+    figures = [part for part in parts if isinstance(part, Evidence | Harms)]
     for text, said in read:
         for sentence in said:
             yield from _sum(text, sentence)
@@ -73,7 +74,7 @@ def check(handout: Handout, read: Iterable[ReadPassage]) -> Iterator[Problem]:
                 yield from _rows(figure)
         if isinstance(figure, Evidence):
             yield from _times(figure)
-    yield from _people(handout)
+    yield from _people(parts)
 
 
 # ---------------------------------------------------------------- how many of how many
@@ -204,10 +205,10 @@ def _times(figure: Evidence) -> Iterator[Problem]:
                 yield FIGURE_CONTRADICTS.at(figure.when.place, f"the question asks of {_told(each)}, the figure is of {_told(when)}")
 
 
-def _people(handout: Handout) -> Iterator[Problem]:
+def _people(parts: Iterable[Part]) -> Iterator[Problem]:
     """As many people in all places that name the same source."""
     first = dict[str, tuple[float, Place]]()
-    for part in handout.parts():
+    for part in parts:
         said = part.text if isinstance(part, Harm) else part.who if isinstance(part, Evidence) else None
         source = getattr(part, "source", None)
         if said is None or source is None:

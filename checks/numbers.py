@@ -139,7 +139,8 @@ ROUND = {10.0, 100.0, 1000.0, 10000.0}
 
 def check(handout: Handout, texts: list[Passage]) -> Iterator[Problem]:
     """Figures and numbers in prose."""
-    chances = [part for part in handout.parts() if isinstance(part, Chances)]
+    parts = list(handout.parts())
+    chances = [part for part in parts if isinstance(part, Chances)]
     for odd in chances:
         if odd.out_of != chances[0].out_of:
             yield DENOMINATORS_MIXED.at(odd.place, f"this counts out of {odd.out_of}, another figure out of {chances[0].out_of}")

@@ -74,12 +74,12 @@ def command(
     library = opened(workspace)
     home = home_of(library)
     asked = _to_sign(library, topic, language, clinic, of, allows)
-    what = _cover(library, asked) if of == "bundle" else _sheet(library, asked)
+    what, kept = (_cover(library, asked), []) if of == "bundle" else _sheet(library, asked)
     _check_code(library, asked, what, code)
     path = home / FILE
     with alone(path):
         before = path.read_text(encoding="utf-8") if path.is_file() else BEGUN
-        write_whole(path, (before.rstrip("\n") + "\n" + what.entry(role, today(), until.date(), allows)).encode("utf-8"))
+        write_whole(path, (before.rstrip("\n") + "\n" + what.entry(role, today(), until.date(), kept)).encode("utf-8"))
         _check_written(library, path, before)
     where = "every clinic" if asked.clinic == ALL else asked.clinic
     click.echo(f"{path}: {asked.topic}.{asked.language}{SAID[of]} approved by {role} until {until.date()}, for {where}")
@@ -108,14 +108,18 @@ def _cover(library: Library, asked: ToSign) -> Signable:
     return signable_cover(asked.topic, library.bundles()[asked.topic], asked.language, library.catalogue(asked.language))
 
 
-def _sheet(library: Library, asked: ToSign) -> Signable:
-    """The words; raises Problems when `check` finds errors in them: nobody signs what may not be printed."""
+def _sheet(library: Library, asked: ToSign) -> tuple[Signable, list[str]]:
+    """The words, and what the author keeps with the signer's name.
+
+    Raises Problems when `check` finds errors in them: nobody signs what may not be printed.
+    """
     pictures = Pictures(library.picture_folders())
     wording = _wording(library, pictures, asked, library.clinics()[0] if asked.clinic == ALL else asked.clinic)
     found = check_handout(wording.handout, pictures) + check_translation(wording.handout, library)
     if idle := sorted({*asked.allows} - {problem.code for problem, _ in found.awaiting}):
         raise click.UsageError(f"nothing waits for --allow {idle[0]}: the author must keep the finding with an `allow:` and a reason first")
-    found = found.but(asked.allows)
+    kept = found.named(asked.allows)
+    found = found.but(kept)
     if asked.clinic != ALL:
         found += check_clinic(wording.clinic, pictures)
     if found.errors:
@@ -123,7 +127,7 @@ def _sheet(library: Library, asked: ToSign) -> Signable:
     made = signable(wording, pictures, asked.clinic, asked.of)
     if asked.of == "limits" and not made.finished.items:
         raise click.UsageError(f"{asked.clinic} has set no limit that this sheet shows")
-    return made
+    return made, kept
 
 
 def _wording(library: Library, pictures: Pictures, asked: ToSign, clinic: str) -> Wording:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 
 import click
@@ -118,8 +119,10 @@ def _text(found: Findings, readings: dict[str, Readability]) -> str:
 
 
 def _allowed(found: Findings) -> Iterator[str]:
-    for problem, because in found.allowed:
-        yield f"{problem.place}: allowed: {problem.message}  [{problem.code}]\n      because {because}"
+    """What is allowed, by permission: the reason of several findings stands once, below them."""
+    for (because, _, _), allowed in groupby(found.allowed, key=lambda each: (each[1], each[0].code, each[0].place.file)):
+        told = dict.fromkeys(f"{problem.place}: allowed: {problem.message}  [{problem.code}]" for problem, _ in allowed)
+        yield "\n".join((*told, f"      because {because}"))
 
 
 def _grades(readings: dict[str, Readability]) -> Iterator[str]:

@@ -22,7 +22,7 @@ from .finished import Finished, SignedItem, finished, finished_cover, own_limits
 from .node import Scalar
 from .node import Sequence as Listed
 from .part import Part
-from .scalars import ClinicProse, Date, Digest, Id, Language, OneLine
+from .scalars import ClinicProse, Date, Digest, HeldDigests, Id, Language, OneLine
 from .validate import model_of
 from .wording import Wording
 
@@ -43,14 +43,14 @@ class Approval(Part):
     language: Language
     clinic: Id
     digest: Digest
-    holds: OneLine = Scalar("")  # the digests and roles of all that was signed: to tell what has changed (`changes.py`)
-    texts: OneLine = Scalar("")  # of the first form, which holds no longer: the digests of the definition's texts
-    values: OneLine = Scalar("")
+    holds: HeldDigests = Scalar("")  # the digests and roles of all that was signed: to tell what has changed (`changes.py`)
+    texts: HeldDigests = Scalar("")  # of the first form, which holds no longer: the digests of the definition's texts
+    values: HeldDigests = Scalar("")
     of: Of = "words"
     role: ClinicProse
     date: Date
     next_review: Date
-    allows: OneLine = Scalar("")  # codes of findings that an author keeps, and that the signer has named
+    allows: OneLine = Scalar("")  # what an author keeps with the signer's name: codes, each with digits of its reason (checks/findings.py)
     seal: Digest | None = None
 
     @property

@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -114,9 +115,12 @@ class Library:
 
     def _original_digest(self, topic: str) -> str:
         """The digest of the original's words, which a translator's signature holds; none where its file must be mended first."""
+        path = self._topic(topic) / f"{ORIGINAL}.yaml"
         try:
-            return original_digest(read_handout(self._topic(topic) / f"{ORIGINAL}.yaml", topic, ORIGINAL))
-        except Problems:
+            self._inside(path)
+            found = path.stat()
+            return _digest_of(path, topic, (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino))
+        except (OSError, Problems):
             return ""
 
     def topic_folder(self, topic: str) -> Path:
@@ -244,6 +248,12 @@ def library(workspace: Path | None = None, start: Path | None = None) -> Library
         return Library(workspace)
     start = (start or Path.cwd()).absolute()
     return Library(next((folder for folder in (start, *start.parents) if (folder / "network.yaml").is_file()), None))
+
+
+@lru_cache(64)
+def _digest_of(path: Path, topic: str, stamp: tuple[int, ...]) -> str:
+    """The digest of an original's words; a file is known again by its stamp, for all its translations."""
+    return original_digest(read_handout(path, topic, ORIGINAL))
 
 
 def read_handout(path: Path, topic: str, language: str, pictures: Names = None, icons: Names = None, original: str = "") -> Handout:

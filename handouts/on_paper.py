@@ -11,6 +11,7 @@ from typing import Any
 from .clinic import Clinic
 from .definition import Handout, Section
 from .digests import ALL, INPUT, of_bytes, of_lines
+from .limits import Says
 from .node import Scalar
 from .part import NODES, Part, walk
 from .phone_search import find, stands_in
@@ -95,6 +96,15 @@ def clinic_lines(wording: Wording) -> Iterator[str]:
     for name in dict.fromkeys(handout.limits()):
         line = wording.limit(name)
         yield from (words.plain for words in (line.name, line.value, line.signed) if words)
+
+
+def texts_of(clinic: Clinic, topic: str, language: str) -> Iterator[str]:
+    """The words that a clinic has written itself for a sheet, as they were written."""
+    in_language, limits = Scalar(language), clinic.limits.get(Scalar(topic))
+    inside = [clinic.name, clinic.address, clinic.language_help.get(in_language)]
+    inside += [clinic.phones.after_hours.get(in_language)] if isinstance(clinic.phones.after_hours, dict) else []
+    inside += [limit.say.get(in_language) for limit in (limits.__dict__.values() if limits else ()) if isinstance(limit, Says)]
+    yield from (text.plain for text in inside if text)
 
 
 def _lines(handout: Handout, words: Callable[[Text], str]) -> Iterator[str]:

@@ -20,6 +20,7 @@ from .problems import Problems, choice, near
 from .text import Text
 from .units import Duration, Quantity, duration, quantity
 
+MOST_TOLD = 80  # letters of a wrong text in a complaint
 LANGUAGE = "[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?"
 CLOCK = "([01]?[0-9]|2[0-3]):[0-5][0-9]"
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -51,7 +52,8 @@ def _kind(pattern: str, code: str, what: str, example: str) -> Callable[[Any, Kn
     def read(value: Any, known: Known) -> Scalar:
         text = _scalar(value)
         if not shape.fullmatch(text):
-            raise wrong(code, f"“{text}” is no {what}", f"write it like {example}")
+            told = text if len(text) <= MOST_TOLD else f"{text[:MOST_TOLD]}…"
+            raise wrong(code, f"“{told}” is no {what}", f"write it like {example}")
         return text
 
     return read
@@ -62,6 +64,7 @@ _clock = _kind(CLOCK, "time-wrong", "time of day", '"8:00" or "17:30"')
 _digest8 = _kind("[0-9a-f]{8}", "digest-wrong", "digest", "the translated command does")
 _digest16 = _kind("[0-9a-f]{16}", "digest-wrong", "digest", "the withdraw command does")
 _digest = _kind("[0-9a-f]{64}", "digest-wrong", "digest", "the approve command does")
+_digests = _kind(r"[0-9a-f]{8}(/\S+)?( [0-9a-f]{8}(/\S+)?)*", "digests-wrong", "list of digests", "the approve command does")
 
 
 def _listed(read: Callable[[Any, Known], Scalar], field: str, what: str) -> Callable[[Any, Known], Scalar]:
@@ -290,4 +293,5 @@ InLanguages = Annotated[
     ),
 ]
 Digest = Annotated[Scalar, Read(_digest, type="string", pattern="^[0-9a-f]{64}$")]
+HeldDigests = Annotated[Scalar, Read(_digests, type="string")]  # of all that a signature holds, however much that is
 Certainty = Literal["high", "moderate", "low", "very-low"]

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 from .lexicon import Lexicon
 from .sentence import HARD, Sentence
+from .stems import empty
 from .tokens import ENDS, HYPHENS, OPENING, Token
 
 COMMON = frozenset(("<number>", "<amount>", "<count>", "<digits>"))  # what many sentences hold
@@ -63,7 +64,7 @@ class Pattern:
 
     def rarest(self) -> frozenset[str]:
         """Of these, as `Sentence.keys` spells them, a sentence holds at least one wherever the pattern stands: an index."""
-        return min(self._ways, key=lambda keys: (not keys.isdisjoint(COMMON), -max(map(len, keys))))
+        return min(self._ways, key=lambda keys: (not keys.isdisjoint(COMMON), not keys.isdisjoint(empty()), -max(map(len, keys))))
 
     def may_be_in(self, sentence: Sentence) -> bool:
         """A quick look: does the sentence hold all that must be there?"""

@@ -69,6 +69,7 @@ class PressRun:
         self.executor: Executor
         self.at_work: dict[Future[LedgerLine], Job] = {}
         self.changed = set[str]()  # the clinics of which the ledger says something new
+        self._untried = dict[str, Job]()  # announced, and given to nobody yet
         self._flushed, self._register = time.monotonic(), object()  # as the register of recalls was when it was obeyed
 
     def over(self, orders: Iterable[Order]) -> None:
@@ -96,8 +97,9 @@ class PressRun:
 
     def _announced(self, jobs: Iterator[Job]) -> Iterator[Job]:
         """The same, some at a time, when it is on disk that they are about to be made."""
-        while some := list(islice(jobs, self.ledger.batch)):
+        while some := list(islice(jobs, self.ledger.batch if self.keep_going else 1)):
             for job in some:
+                self._untried[job.code] = job
                 words = {each: self.stock.workshop.recalls.words(job.order.topic, each) for each in job.order.languages}
                 self.ledger.add(Intended(job.order, job.code, job.digest, self.site.today, words))
             self._flush()
@@ -106,6 +108,7 @@ class PressRun:
     def _feed(self, jobs: Iterator[Job]) -> bool:
         """Keep the workers busy, and no more: memory stays flat.  False when all is done."""
         while len(self.at_work) < self.most and (job := next(jobs, None)):
+            self._untried.pop(job.code, None)
             try:
                 self.at_work[self.executor.submit(make, self.site, job)] = job
             except BrokenExecutor:
@@ -212,6 +215,7 @@ class PressRun:
             with suppress(BrokenExecutor, OSError, Stopped):
                 if not future.cancelled():
                     self._note(self._line(future, job), new=True)
+        self.ledger.add(*(Intended(job.order, job.code, "", self.site.today, {}) for job in self._untried.values()))
         self._flush()
 
 

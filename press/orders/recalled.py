@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ...handouts.catalogue import ORIGINAL
 from ...handouts.digests import INPUT, of_bytes
 from ...handouts.library import NotKnown
-from ...handouts.on_paper import clinic_lines, facts_of, filled_lines, has_number, has_words, lines_of, numbers_in, words_digest
+from ...handouts.on_paper import clinic_lines, facts_of, filled_lines, has_number, has_words, lines_of, numbers_in, texts_of, words_digest
 from ...handouts.phones import Phone
 from ...handouts.problems import Problem, Problems
 from ...handouts.recalls import Recall
@@ -126,9 +126,9 @@ class Recalls:
     def numbers(self, clinic: str, topic: str, language: str) -> Iterator[str]:
         """The telephone numbers that stand on a sheet, as they stand there."""
         shop = self.shop
-        handout, own = shop.handout(topic, language), shop.library.catalogue(language)
-        yield from map(str, shop.clinic(clinic).numbers())
-        yield from numbers_in(clinic_lines(Wording(handout, shop.clinic(clinic), own, shop.today)))
+        facts, own = shop.clinic(clinic), shop.library.catalogue(language)
+        yield from map(str, facts.numbers())
+        yield from numbers_in(texts_of(facts, topic, language))
         yield from shop.once(("numbers", topic, language), lambda: tuple(numbers_in(self.own_lines(topic, language))))
         yield from shop.once(("numbers", language), lambda: tuple(numbers_in(text.plain for text in own.texts.values())))
 

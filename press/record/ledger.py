@@ -21,6 +21,7 @@ from .journal import FILE as FILE
 from .journal import journal
 
 SCHEMA = 1
+UNKNOWN_END = ("worker-died", "fault", "file-locked")  # problems after which nobody knows whether a file lies there
 IN_FILE = {  # how a line says what became of its order; one that is stale says "failed", and its problems tell which it is
     State.READY: "made",
     State.FAILED: "failed",
@@ -79,7 +80,10 @@ class Withdrawal:
 
 @dataclass(frozen=True, slots=True)
 class Intended:
-    """That a sheet is about to be made under this code: on disk before its file is, so that none lies there without a line."""
+    """That a sheet is about to be made under this code: on disk before its file is, so that none lies there without a line.
+
+    Without a `digest`: that nobody began to make it after all.
+    """
 
     order: Order
     code: str
@@ -109,6 +113,7 @@ class Ledger:
         self.withdrawn: dict[str, Withdrawal] = {}
         self.codes: dict[str, str] = {}  # code → digest of what it stands for
         self.unconfirmed: dict[str, Intended] = {}  # code → what was to be made, and nobody knows whether it was
+        self._doubtful = set[str]()  # codes that more than one run was to make
         self.day: date | None = None  # of the newest line
         self.waiting: list[LedgerEntry] = []  # added, and not on disk yet
         self.damaged: tuple[Problem, ...] = ()  # lines that cannot be read: they are set aside, and the rest holds
@@ -147,8 +152,7 @@ class Ledger:
     def _take(self, entry: LedgerEntry) -> None:
         self.day = entry.day
         if isinstance(entry, Intended):
-            self.unconfirmed[entry.code] = entry
-            self.codes[entry.code] = entry.digest
+            self._intend(entry)
             return
         if isinstance(entry, Withdrawal):
             self.withdrawn.pop(entry.code, None)
@@ -160,12 +164,34 @@ class Ledger:
             self.codes[entry.code] = entry.digest
         if entry.state is State.READY:
             self.files[entry.order] = entry
-        if (lies := self.files.get(entry.order)) and lies.code == entry.code:
-            self.unconfirmed.pop(entry.code, None)
+        self._confirm(entry)
         if entry.state is not State.READY and not self.may_stay(entry):
             self.files.pop(entry.order, None)
         if entry.state is State.WITHDRAWN and entry.code:  # also where somebody has taken out the line that withdrew it
             self.withdrawn.setdefault(entry.code, Withdrawal(entry.code, entry.day, entry.why))
+
+    def _intend(self, entry: Intended) -> None:
+        if not entry.digest:
+            if entry.code not in self._doubtful:
+                self.unconfirmed.pop(entry.code, None)
+            return
+        if entry.code in self.unconfirmed:  # by a run that was broken off: whatever becomes of it now, it may lie there from then
+            self._doubtful.add(entry.code)
+        self.unconfirmed[entry.code] = entry
+        self.codes[entry.code] = entry.digest
+
+    def _confirm(self, line: LedgerLine) -> None:
+        """Whether the sheet of a code was made is known from now on, unless a worker was killed, or a run before; or it was taken back."""
+        lies = self.files.get(line.order)
+        if lies and lies.code == line.code:
+            self._doubtful.discard(line.code)
+            self.unconfirmed.pop(line.code, None)
+        elif (
+            line.state is not State.WITHDRAWN
+            and line.code not in self._doubtful
+            and not any(problem.code in UNKNOWN_END for problem in line.problems)
+        ):
+            self.unconfirmed.pop(line.code, None)
 
     def may_stay(self, line: LedgerLine) -> bool:
         """Whether the sheet that lies in the folder may stay there after this.  Nobody has approved the new words: then an older, approved

@@ -14,9 +14,12 @@ from typing import Any
 
 import yaml
 
-from patient_handouts.checks.check import check_handout, check_translation
-from patient_handouts.handouts.library import Library
+from patient_handouts.checks import translation
+from patient_handouts.checks.check import check_handout
+from patient_handouts.handouts.definition import Handout
+from patient_handouts.handouts.library import Library, read_handout
 from patient_handouts.handouts.problems import Problem, Problems
+from patient_handouts.handouts.translation import digests
 from patient_handouts.images.pictures import Pictures, icons
 
 FAULTS, SHEETS = (Path(__file__).parent / name for name in ("faults", "sheets"))
@@ -37,6 +40,11 @@ def case_of(name: str, id: str) -> dict[str, Any]:
 @cache
 def pictures() -> Pictures:
     return Pictures(Library().picture_folders())
+
+
+@cache
+def original() -> Handout:
+    return read_handout(SHEETS / "en.yaml", TOPIC, "en")
 
 
 @cache
@@ -79,8 +87,8 @@ def all_found(language: str, words: str, folder: Path) -> Iterable[Problem]:
     own = Library(folder)
     try:
         handout = own.read_handout(TOPIC, language, pictures().ids(), icons())
-        found = check_handout(handout, pictures()) + check_translation(handout, own)
-        return [problem for problem in found.problems if problem.place.file.endswith(f"{language}.yaml")]
+        found = [*check_handout(handout, pictures()).problems, *translation.check(handout, original(), digests(original()))]
+        return [problem for problem in found if problem.place.file.endswith(f"{language}.yaml")]
     except Problems as wrong:
         return wrong.problems
     finally:
@@ -115,11 +123,12 @@ flagged more often.
 |---|---|---|---|---|
 | `translation-a.yaml` | {a} faults | 1 found (9 somewhere in the file) | 21 (somewhere in the file) | {a_now} found |
 | `translation-fresh.yaml` | {fresh} faults | 1 found (12 somewhere) | 59 (somewhere) | {fresh_now} found |
-| `translation-later.yaml` | {later} faults | not tried | 54 found | {later_now} found |
+| `translation-later.yaml` | {later} faults | not tried | 54 of the first 60 | {later_now} found |
 | `translation-right.yaml` | {right} right edits | 0 flagged | 3 flagged | {right_now} flagged |
 | `translation-right-later.yaml` | {right_later} right edits | not tried | 14 flagged | {right_later_now} flagged |
 
-The five sheets themselves gave 14 findings at the first run, all of them wrong; now none.
+The five sheets themselves gave 14 findings at the first run, all of them wrong; now none. The same sheets, mended in all languages by
+somebody else, gave 5 more, all wrong. Of 32 faults that were tried on them at the end 30 were found at once (the others are S61 and S62).
 
 {missed}
 """

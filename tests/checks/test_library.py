@@ -32,6 +32,24 @@ def test_what_was_measured_on_flawed_texts_is_up_to_date(update: bool) -> None:
     assert measure.DOCUMENT.read_text(encoding="utf-8") == measure.report(), "python tests/checks/measure.py"
 
 
+def test_findings_on_real_texts_are_judged_and_at_most_one_in_five_is_wrong() -> None:
+    known = measure.judged()
+    assert {name: {*findings} for name, findings in known.items()} == measure.found_in_texts()
+    said = [words for findings in known.values() for words in findings.values()]
+    assert all(words.startswith(("right: ", "wrong: ")) for words in said)
+    assert 5 * sum(words.startswith("wrong") for words in said) <= len(said)
+
+
+def test_all_planted_faults_are_counted_in_what_was_measured() -> None:
+    """Planting all of them takes minutes (`python tests/checks/measure.py`); that none was added or taken away since, a moment."""
+    said = measure.DOCUMENT.read_text(encoding="utf-8")
+    for name in measure.SETS:
+        row = next(line for line in said.splitlines() if line.startswith(f"| `{name}` |"))
+        puts = [put for case in measure.planted.cases(name) for put in case["put"]]
+        assert f" | {len(puts)} | " in row, "python tests/checks/measure.py"
+    assert {*measure.SETS} == {path.stem for path in measure.planted.FAULTS.glob("clinical*.yaml")}
+
+
 def test_check_imports_no_reportlab() -> None:
     code = (
         "import sys; from click.testing import CliRunner; from patient_handouts.commands.program import program; "

@@ -30,8 +30,10 @@ def test_a_danger_is_silenced_by_nobody_but_who_signs_and_names_it() -> None:
     assert DANGER.code in {problem.code for problem in found.errors} and not any(each.code == DANGER.code for each, _ in found.allowed)
     (told,) = [problem for problem in found.errors if problem.code == DANGER.code]
     assert "names it" in told.message and f"--allow {DANGER.code}" in told.hint
-    assert found.but({"percent-bare"}) == found
-    named = found.but({DANGER.code})
+    assert found.but({DANGER.code}) == found.but(found.named({"percent-bare"})) == found
+    named = found.but(kept := found.named({DANGER.code}))
+    other = check_handout(torn().but(allow=(DANGER.but(because=Scalar("somebody else will tell them")),)), PICTURES)
+    assert len(kept) == 1 and other.but(kept) == other  # who signed has read another reason
     assert DANGER.code not in {problem.code for problem in named.problems} and (told, str(DANGER.because)) in named.allowed
     assert not named.awaiting
 
@@ -39,7 +41,7 @@ def test_a_danger_is_silenced_by_nobody_but_who_signs_and_names_it() -> None:
 def test_what_has_no_reason_silences_nothing() -> None:
     found = check_handout(torn().but(allow=(DANGER.but(because=Scalar("x")),)), PICTURES)
     assert {DANGER.code, ALLOW_REASON.code} <= {problem.code for problem in found.errors}
-    assert not found.but({DANGER.code}).allowed or DANGER.code not in {each.code for each, _ in found.but({DANGER.code}).allowed}
+    assert found.named({DANGER.code}) == [] and not found.awaiting
 
 
 @pytest.mark.parametrize(

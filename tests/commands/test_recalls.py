@@ -380,3 +380,11 @@ def test_who_takes_back_has_a_name(network: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(sys.modules["getpass"], "getuser", lambda: (_ for _ in ()).throw(KeyError("uid")))
     handouts("withdraw", "--topic", "example", "--why", WHY)
     assert Library(network).recalls()[0].by == "somebody"
+
+
+def test_two_reasons_are_two_recalls(recalled: Path) -> None:
+    for why in ("Another reason.", "Another reason."):
+        assert handouts("withdraw", "--topic", "example", "--why", why).exit_code == 0
+    assert [str(each.why) for each in Library(recalled).recalls()] == [WHY, "Another reason."]
+    assert handouts("withdraw", "--topic", "example", "--undo", "--why", WHY).exit_code == 0 and barred()
+    assert handouts("withdraw", "--topic", "example", "--undo", "--why", "Another reason.").exit_code == 0 and not barred()

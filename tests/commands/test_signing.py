@@ -403,9 +403,13 @@ def test_a_danger_that_an_author_keeps_needs_the_name_of_who_signs(network: Path
     idle = approve("example", "--allow", "hours-missing")
     assert idle.exit_code == 2 and "nothing waits" in idle.output
     done(approve("example", "--allow", "danger-signs-missing"))
-    assert "allows: danger-signs-missing" in register.read_text(encoding="utf-8")
+    assert "allows: danger-signs-missing/" in register.read_text(encoding="utf-8")
     passed = handouts("check", "example")
     assert passed.exit_code == 0 and "they stand on the sheet for surgery" in passed.output
     done(handouts("make", "example", "--clinic", "north", "-o", "example.pdf"))
-    change(register, "allows: danger-signs-missing", "allows: danger-signs-missing hours-missing")
+    change(topic, "they stand on the sheet for surgery", "nobody has written them yet")
+    assert handouts("make", "example", "--clinic", "north").exit_code == 1  # who signed had read another reason
+    change(topic, "nobody has written them yet", "they stand on the sheet for surgery")
+    done(handouts("make", "example", "--clinic", "north", "-o", "example.pdf"))
+    change(register, "allows: ", "allows: hours-missing/1a2b3c4d ")
     assert handouts("make", "example", "--clinic", "north").exit_code == 1  # the seal

@@ -13,7 +13,7 @@ from patient_handouts.handouts.place import Place
 from patient_handouts.handouts.problems import Problem, Problems
 from patient_handouts.handouts.state import State
 from patient_handouts.press.orders.order import Order
-from patient_handouts.press.record.ledger import FILE, Ledger, LedgerLine, Withdrawal
+from patient_handouts.press.record.ledger import FILE, Intended, Ledger, LedgerLine, Withdrawal
 from patient_handouts.press.record.lock import FILE as LOCK
 from patient_handouts.press.record.lock import locked
 
@@ -238,6 +238,52 @@ def test_a_line_of_megabytes_is_set_aside_and_one_of_gigabytes_ends_the_run(fold
         file.truncate(3 << 30)
     with pytest.raises(Problems, match="ledger-large"):
         Ledger(folder)
+
+
+# ---------------------------------------------------------------- sheets that nobody confirmed
+MEANT = Intended(order(), "7F3K-9QXQ", "d" * 16, DAY, {"en": "e" * 64})
+DIED = Problem(Place(""), "worker-died", "it was killed", "")
+
+
+@pytest.mark.parametrize(
+    ("after", "known"),
+    [
+        ([], True),
+        ([line()], False),
+        ([line(State.REFUSED)], False),
+        ([line(State.FAILED)], False),
+        ([line(State.FAILED, problems=(DIED,))], True),  # it may have put its file before
+        ([Intended(order(), "7F3K-9QXQ", "", DAY, {})], False),  # nobody began to make it
+        ([MEANT, line(State.REFUSED)], True),  # a run before may have made it
+        ([MEANT, line()], False),
+        ([MEANT, Intended(order(), "7F3K-9QXQ", "", DAY, {})], True),
+        ([line(code="AAAA-AAAA")], True),
+        ([line(State.WITHDRAWN)], True),  # `lookup` still knows what it was
+    ],
+)
+def test_a_sheet_is_unconfirmed_as_long_as_nobody_knows_whether_it_was_made(
+    after: list[LedgerLine | Intended], known: bool, folder: Path
+) -> None:
+    ledger = written(folder, MEANT, *after)
+    assert (MEANT.code in ledger.unconfirmed) == known == (MEANT.code in {each.code for each in ledger.lying() if not each.size and known})
+    assert MEANT.as_line().words == MEANT.words and ledger.codes[MEANT.code] == MEANT.digest
+
+
+def test_the_newest_line_has_the_day_by_which_a_clock_is_judged(folder: Path) -> None:
+    from patient_handouts.press.record.clock import Clock, believed, noticed_day
+
+    assert noticed_day(folder) is None and believed(DAY, None) == DAY
+    written(folder, line(), Withdrawal("7F3K-9QXQ", date(2027, 1, 1), "x"))
+    assert noticed_day(folder) == Ledger(folder).day == date(2027, 1, 1) == believed(DAY, noticed_day(folder))
+    with (folder / FILE).open("ab") as file:
+        file.write(b'{"torn": ')
+    assert noticed_day(folder) == date(2027, 1, 1)
+    days = iter([DAY, date(2026, 11, 26), DAY, DAY])
+    clock = Clock(lambda: next(days), folder, None)
+    assert [clock.today(), clock.today()] == [date(2026, 11, 26)] * 2
+    assert noticed_day(folder / "elsewhere", folder) == date(2026, 11, 26)
+    (folder / ".handouts" / "noticed-day").write_bytes(b"\xff" * 2000)
+    assert noticed_day(folder / "elsewhere", folder) is None
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in folders here")

@@ -216,6 +216,19 @@ def test_a_withdrawn_sheet_is_not_made_again_until_its_words_change(press: Press
     assert press()[line.order.name] == "made"
 
 
+def test_what_a_run_did_not_come_to_is_no_sheet_that_may_lie_there(press: Press, network: Path, folder: Path) -> None:
+    class Interrupted(Serial):
+        def submit(self, fn: Callable[..., LedgerLine], /, *arguments: object, **named: object) -> "Future[LedgerLine]":
+            if arguments[1].order.topic == "knee-pain":
+                raise KeyboardInterrupt
+            return super().submit(fn, *arguments, **named)
+
+    with pytest.raises(KeyboardInterrupt):
+        press(executor=Interrupted)
+    ledger = Ledger(folder)
+    assert len(ledger.files) == 1 and len(ledger.unconfirmed) == 1 and len(ledger.codes) == 4
+
+
 def test_sheets_of_a_topic_that_is_gone_are_known(press: Press, network: Path, folder: Path) -> None:
     press()
     (network / "handouts" / "knee-pain" / "en.yaml").unlink()
