@@ -86,7 +86,7 @@ def test_a_file_that_is_not_what_was_made_is_made_again(damage: str, press: Pres
 def test_what_a_killed_run_began_is_cleared_away(press: Press, folder: Path) -> None:
     for place in (folder, folder / "north"):
         place.mkdir(exist_ok=True)
-        (place / ".knee.x.part").write_bytes(b"%PDF")
+        (place / ".knee.handouts-x.part").write_bytes(b"%PDF")
     press([])
     assert not list(folder.rglob("*.part"))
 
