@@ -82,7 +82,7 @@ def unsilent() -> type[asyncio.Protocol]:
 
     either: Any = AutoHTTPProtocol  # which of two it is depends on what is installed
 
-    class Unsilent(either):  # type: ignore[misc]  # as above
+    class Unsilent(either):  # type: ignore[misc]  # the base is one of two classes, see above
         def connection_made(self, transport: asyncio.Transport) -> None:
             super().connection_made(transport)
             self.begun = self.loop.time()

@@ -120,4 +120,6 @@ class Handout(Definition):
 
     @classmethod
     def of(cls, definition: Definition, topic: str, language: str, original: str = "") -> "Handout":
-        return cls.made(definition.place, {**vars(definition), "topic": topic, "language": language, "original": original or language})
+        return cls.made(
+            definition.place, {**vars(definition), "topic": topic, "language": language, "original": original or language, "made_from": ""}
+        )

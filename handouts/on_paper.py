@@ -21,7 +21,7 @@ from .wording import Wording
 
 # of a definition: what is not printed, what is no word, and which edition of its words a sheet calls itself
 WORDLESS = (
-    *("id", "format", "allow", "also_called", "version", "topic", "language", "original"),
+    *("id", "format", "allow", "also_called", "version", "topic", "language", "original", "made_from"),
     *("hero", "picture", "icon", "side"),
 )
 FACTS = ("name", "address", "phones", "emergency", "language_help")  # of a clinic; its hours and its web address harm nobody

@@ -72,7 +72,7 @@ class Beside:
         if change.was:
             return self.say("moved_within") if change.was == change.role else self.say("moved", role=named_role(change.was))
         if change.kind == "clinic":
-            return self.say("new.clinic", what=self._fact(change.role))
+            return self.say(f"new.{change.kind}", what=self._fact(change.role))
         if change.kind in ("words", "own") and (facts := self._facts_in(change)):
             key = "filled" if change.kind == "words" else "clinic"
             return self.say(f"new.{key}", what=joined_by(", ", [self._fact(role) for role in facts]))

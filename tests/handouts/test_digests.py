@@ -15,6 +15,7 @@ from patient_handouts.handouts.check_code import code_of
 from patient_handouts.handouts.digests import of_bytes, of_file, of_lines, raw
 from patient_handouts.handouts.finished import Finished, finished, own_limits
 from patient_handouts.handouts.library import Library
+from patient_handouts.handouts.on_paper import words_digest
 from patient_handouts.handouts.place import NOWHERE
 from patient_handouts.handouts.translation import digests
 from patient_handouts.handouts.wording import Wording
@@ -145,6 +146,11 @@ def test_a_ledger_of_long_ago_holds_and_so_do_the_codes_on_paper(shop: Workshop)
 def test_any_word_changes_its_value(shop: Workshop, tmp_path: Path) -> None:
     change(tmp_path / "handouts/knee-pain/en.yaml", "Two.", "Too.")
     assert digests(wording(shop).handout) == BLOCKS | {"aftercare.list": "59ecbd5a"}
+
+
+def test_a_recall_of_a_translations_words_does_not_end_when_its_original_changes(shop: Workshop) -> None:
+    handout = wording(shop).handout
+    assert words_digest(handout.but(made_from="f" * 64)) == words_digest(handout) != words_digest(handout.but(title=handout.key_points[0]))
 
 
 def test_one_hash_and_what_is_kept_of_it() -> None:

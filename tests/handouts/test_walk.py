@@ -19,6 +19,8 @@ OTHERS = {
     "handouts/definition.py": "a handout is a definition with three fields more",
     "handouts/part.py": "the walk itself",
     "press/orders/inputs.py": "of a clinic some fields are left out, then it is walked",
+    "handouts/finished.py": "a signature is of the nesting itself, which a walk lays flat",
+    "handouts/on_paper.py": "a clinic's fact is known by all the names that lead to it",
     "handouts/schema.py": "a class's own fields",
     "layouts/fonts.py": "a font of ReportLab's, sent to another process",
 }
