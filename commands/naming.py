@@ -24,6 +24,7 @@ from ..press.record.journal import has_journal
 from ..press.record.ledger import Ledger
 from ..press.record.printed import printed_in
 from ..press.record.tracing import Carrying, affected
+from .asking import tell_damaged
 
 Digests = dict[str, set[str]]  # language → digests of finished words
 
@@ -106,11 +107,14 @@ def who() -> str:
 
 
 def ledger_of(folder: Path | Address) -> tuple[Ledger | None, Problems | None]:
-    """The ledger of a folder, where a run has written one; and why it cannot be read."""
+    """The ledger of a folder, where a run has written one; and why it cannot be read.  Lines that were set aside are told."""
     try:
-        return (Ledger(folder) if has_journal(folder) else None), None
+        ledger = Ledger(folder) if has_journal(folder) else None
     except Problems as broken:
         return None, broken
+    if ledger:
+        tell_damaged(ledger)
+    return ledger, None
 
 
 class KnownSheets:

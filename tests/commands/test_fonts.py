@@ -113,7 +113,7 @@ def test_the_ledger_names_the_font(home: Path, font: Path) -> None:
     done = handouts(
         "batch", "--topic", "example-topic", "--language", "zh", "--unapproved", "--jobs", 1, "-o", home / "dist", "--workspace", home
     )
-    (line,) = (json.loads(each) for each in (home / "dist" / "ledger.jsonl").read_text(encoding="utf-8").splitlines())
+    *_meant, line = (json.loads(each) for each in (home / "dist" / "ledger.jsonl").read_text(encoding="utf-8").splitlines())
     assert line["state"] == "made", done.output
     assert [name.partition("-")[0] for name in line["fonts"]] == ["DroidSansFallbackFull"]
 

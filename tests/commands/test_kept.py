@@ -23,7 +23,7 @@ def home(tmp_path: Path) -> Path:
     """A workspace of one clinic and one short topic, about which there is something to find."""
     home = tmp_path / "network"
     put(home / "clinics" / "north.yaml", clinic_file("north", "Clinic north", "(555) 555-0100"))
-    put(home / "handouts" / "knee-pain" / "en.yaml", topic_file("knee-pain", "Knee pain"))
+    put(home / "handouts" / "knee-pain" / "en.yaml", topic_file("knee-pain", "Knee pain").replace("Smoke.", "Fly."))
     put_example_picture(home)
     put(home / "network.yaml", "format: 1\n")
     return home

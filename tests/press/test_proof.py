@@ -32,7 +32,7 @@ colors: {{brand: "{brand}"}}
 phones: {{day: "{phone}", after_hours: "(555) 555-0199"}}
 {more}
 """
-ALLOWED = """            - Smoke.
+ALLOWED = """            - Fly.
         allow: [{code: ban-unsourced, because: no study is needed for this}]
 """
 SOUND = {"name": "A clinic", "logo": "new.svg", "brand": "#1f5f6b", "more": ""}
@@ -176,7 +176,7 @@ def test_what_holds_for_all_is_said_once(contact: list[Group]) -> None:
     (group,) = contact
     assert group.heading == "knee-pain  ·  en  ·  standard  ·  version 0.1" and [cell.name for cell in group.cells] == list(CLINICS)
     assert group.notes == (
-        "Allowed in line 35: “Smoke”: a ban or a time without a source and without a limit [ban-unsourced], "
+        "Allowed in line 35: “Fly”: a ban or a time without a source and without a limit [ban-unsourced], "
         "because no study is needed for this",
     )
     assert group.flags == ("Not yet approved by a clinician",)
