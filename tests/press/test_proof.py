@@ -42,7 +42,7 @@ CLINICS = {
     "baker": {"phone": "(555) 555-0102"},
     "copied": {"phone": "(555) 555-0102"},
     "foreign-number": {"phone": "(555) 555-0103", "more": 'language_help: {en: "Ask at (555) 555-0777."}'},
-    "london": {"phone": "+353 1 677 9000"},
+    "london": {"phone": "+353 1 677 9000", "more": 'emergency: "112"'},
     "old-logo": {"phone": "(555) 555-0104", "logo": "old.svg"},
     "pale": {"phone": "(555) 555-0105", "brand": "#fff6b8"},
     "without-colours": {"phone": "(555) 555-0106", "brand": "yellow"},
