@@ -187,7 +187,7 @@ def test_a_sheet_made_elsewhere_is_the_same_and_problems_are_told_by_the_path_at
     site: PressSite, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert site.workspace
-    change(site.workspace / "handouts" / "knee-pain" / "en.yaml", "title: ", "title: The very extraordinarily incomprehensible ")
+    change(site.workspace / "handouts" / "knee-pain" / "en.yaml", "Smoke.", "Fly.")  # a ban without a source
     monkeypatch.chdir(site.workspace)
     here = make(site, job(site))
     [there] = elsewhere(pack(site), make, site, [job(site)])
