@@ -13,7 +13,7 @@ from patient_handouts.handouts.marks import parse, url_trouble
 from patient_handouts.handouts.node import Scalar
 from patient_handouts.handouts.phone_search import find
 from patient_handouts.handouts.problems import Problems
-from patient_handouts.handouts.translation import _plain
+from patient_handouts.handouts.translation import plain_number
 from patient_handouts.images import curves
 from patient_handouts.images.svg_file import drawn
 from patient_handouts.layouts.bidi import levels
@@ -104,7 +104,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "a web address": url_trouble,
     "telephones": lambda text: [*find(text, short_codes=True)],
     "sentences": prose.sentences,
-    "digits of a translation": quiet(lambda text: _plain(f"1{''.join(c for c in text if c in '1234567890.,')}", "en")),
+    "digits of a translation": quiet(lambda text: plain_number(f"1{''.join(c for c in text if c in '1234567890.,')}", "en")),
     "directions": lambda text: levels(f"א {text}", 1),
 }
 

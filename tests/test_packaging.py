@@ -192,6 +192,6 @@ def test_workers_of_a_bare_checkout_know_the_package(tmp_path: Path) -> None:
 
 
 def test_missing_dependencies_are_named_in_one_line(tmp_path: Path) -> None:
-    done = run(sys.executable, "-S", "-E", ROOT / "generate.py", "--version", cwd=tmp_path)
+    done = run(sys.executable, "-S", "-I", ROOT / "generate.py", "--version", cwd=tmp_path)
     assert done.returncode == 4 and "Traceback" not in done.stderr
     assert done.stderr.count("\n") == 1 and "pip install" in done.stderr

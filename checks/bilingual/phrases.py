@@ -15,7 +15,7 @@ from ..language.lexicon import Occurrence
 GAP = 6  # words that `..` stands for at most
 ENDS = frozenset(".!?؟।॥。…")
 _TOKEN = re.compile(
-    r"\d+(?:[.,\u00a0\u202f]\d+)*|\{[^}]*\}|[°º]\s?\w|(?:[^\W\d_]|[\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0962\u0963])+(?:['’][^\W\d_]+)*|[^\s\w]"
+    r"\d+(?:[.,\u00a0\u202f]\d+)*|\{[^{}]*\}|[°º]\s?\w|(?:[^\W\d_]|[\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0962\u0963])+(?:['’][^\W\d_]+)*|[^\s\w]"
 )
 _DROPPED = re.compile("[\u0640\u064b-\u065f\u0670\u093c\u200b-\u200f]")  # tatweel, vowel signs, the dot below, joiners
 _DOTTED = re.compile("[\u0929\u0958-\u095f]")  # Hindi letters with a dot below, in one character

@@ -1,6 +1,7 @@
 """Files that cannot be read fail their own sheets, each with its place and a way out; a disk that cannot be written ends the run."""
 
 import errno
+import os
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -67,15 +68,16 @@ def broken(patch: pytest.MonkeyPatch, file: Path, error: Callable[[Path], OSErro
     """From now on the machine does not give this file."""
 
     def refusing(right: Callable[..., Any]) -> Callable[..., Any]:
-        def tried(path: Path, *more: Any, **named: Any) -> Any:
-            if path.name == file.name and path.exists() and path.samefile(file):
-                raise error(path)
+        def tried(path: Path | str, *more: Any, **named: Any) -> Any:
+            if Path(path).name == file.name and file.exists() and file.samefile(path):
+                raise error(Path(path))
             return right(path, *more, **named)
 
         return tried
 
     for name in ("open", "read_bytes", "read_text"):
         patch.setattr(Path, name, refusing(getattr(Path, name)))
+    patch.setattr(os, "open", refusing(os.open))
 
 
 @pytest.mark.parametrize("error", ERRORS.values(), ids=ERRORS)
