@@ -18,6 +18,7 @@ from ...handouts.place import NOWHERE
 from ...handouts.problems import Problem
 from ...handouts.state import State
 from ..orders.order import Order
+from ..orders.recalled import TAKEN_BACK
 from ..record.ledger import Intended, LedgerLine
 from ..record.stock import Job, Stock
 from ..record.tracing import remove_files, taken_back
@@ -193,9 +194,10 @@ class PressRun:
             raise Stopped
 
     def _unless_recalled(self, line: LedgerLine) -> LedgerLine:
-        """A sheet that was made while somebody took it back, by whatever machine, is withdrawn."""
-        taken = self.stock.workshop.recalls.of(line.order) if line.state is State.READY else None
-        return replace(line, state=State.WITHDRAWN, why=str(taken.why)) if taken else line
+        """A sheet that somebody took back while it was made, by whatever machine, is withdrawn: whether it was made, or met the recall."""
+        made = line.state is State.READY or any(each.code == TAKEN_BACK for each in line.problems)
+        taken = self.stock.workshop.recalls.of(line.order) if made else None
+        return replace(line, state=State.WITHDRAWN, why=str(taken.why), problems=()) if taken else line
 
     def _flush(self) -> None:
         """Lines to disk.  Where that fails, their files go: what lies in the folder stands in the ledger."""

@@ -22,11 +22,14 @@ if TYPE_CHECKING:
     from .workshop import Workshop
 
 
+TAKEN_BACK = "withdrawn"  # the code of the problem that a recall is
+
+
 def recall_problem(recall: Recall, topic: str) -> Problem:
     """That a sheet of a topic was taken back, at the place of the recall."""
     return Problem(
         recall.place,
-        "withdrawn",
+        TAKEN_BACK,
         f"“{topic}” may not be handed out: {recall.by} withdrew {recall.names()} on {recall.date}: {recall.why}",
         "mend that; or end the recall: handouts withdraw --undo (--draft prints it as it is)",
     )
