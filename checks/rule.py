@@ -70,7 +70,10 @@ def rule(
 
 
 def families() -> Iterator[tuple[str, list[Rule]]]:
-    """All rules by family and code, in the order of the docs, whichever module was loaded first; ValueError for a family that has no place there."""
+    """All rules by family, in the order of the docs, and code, whichever module was loaded first.
+
+    ValueError for a family that has no place there.
+    """
     for family in sorted({rule.family for rule in RULES.values()}, key=FAMILIES.index):
         yield family, sorted((rule for rule in RULES.values() if rule.family == family), key=lambda rule: rule.code)
 
