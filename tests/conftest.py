@@ -8,23 +8,30 @@ from hypothesis import settings
 
 TESTS = Path(__file__).parent
 # What `-m quick` leaves out: folders, modules and single tests that start browsers, printers, stores and processes of their own, that ask
-# judges, or that set whole sheets by the dozen.  All others are quick, new ones too; with 2 cores they take less than a minute.
+# judges, or that set whole sheets by the dozen.  All others are quick, new ones too; with 2 cores they are to take less than a minute.
 SLOW = (
+    "checks/test_planted.py",
     "commands/test_batch.py",
     "commands/test_exits.py",
     "commands/test_kept.py",
     "commands/test_out_of_date.py",
     "commands/test_paper_and_edition.py",
+    "commands/test_recalls.py",
+    "commands/test_reviewing.py",
+    "commands/test_signing.py",
     "commands/test_translating.py",
     "desk/test_basket.py",
     "desk/test_guard.py",
     "desk/test_hands.py",
+    "desk/test_lives_on.py",
     "desk/test_nowhere.py",
     "desk/test_papers.py",
     "desk/test_parts.py",
     "desk/test_printing.py",
     "desk/test_serving.py",
     "desk/test_story.py",
+    "handouts/test_approvals.py",
+    "handouts/test_finished.py",
     "handouts/test_phones.py::test_the_time_grows_with_the_length_and_not_beyond",
     "images/drawing/",
     "images/test_qr.py",
@@ -43,6 +50,9 @@ SLOW = (
     "layouts/test_patient.py",
     "layouts/test_photographs.py",
     "layouts/test_placeholders.py",
+    "layouts/test_review.py",
+    "layouts/test_review_clinics.py",
+    "layouts/test_review_marks.py",
     "layouts/test_shaping_reference.py",
     "layouts/test_sheets.py",
     "press/test_bundle.py",
@@ -50,10 +60,14 @@ SLOW = (
     "press/test_every_input.py",
     "press/test_faults.py",
     "press/test_index_page.py",
+    "press/test_nothing_outside.py",
     "press/test_proof.py",
+    "press/test_safe_path.py",
     "press/test_unreadable.py",
     "press/test_web.py",
+    "test_growth.py",
     "test_packaging.py",
+    "test_recipes.py",
 )
 
 os.environ.setdefault("HANDOUTS_CACHE", "off")  # every test makes everything anew; tests/commands/test_kept.py is about the rest
