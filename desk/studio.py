@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from ..handouts.patient import FIELD
-from ..handouts.place import Place
+from ..handouts.place import NOWHERE, Place
 from ..handouts.problems import Problem, Problems
 from ..handouts.state import State
 from .bench import Bench, process
@@ -25,6 +25,7 @@ T = TypeVar("T")
 PATIENCE = 20.0  # seconds that the page waits for a printer
 KEPT = 60  # sheets without a patient that need not be set again
 SWEEP = 5.0  # seconds
+ROUNDS = 5  # times that a sheet is set whose files change meanwhile
 
 
 class Private(Exception):
@@ -47,6 +48,7 @@ class Studio:
     ) -> None:
         self.site, self.printer, self.counts, self.today, self.workers, self.start = site, printer, counts, today, workers, start
         self.held, self.previews = Shelfful(), Shelfful()  # nothing of a patient is among the previews
+        self._changes = 0  # goes up when files are other than they were
         self.uncounted = ""  # why prints could not be counted
         self._sets = dict[tuple[tuple[Wish, ...], bool], Printed]()
         self._pictures = dict[bytes, bytes]()
@@ -169,21 +171,33 @@ class Studio:
         return await self._made(errand)
 
     async def _made(self, errand: Errand) -> Printed:
-        """The file.  Without a patient it is kept until files change."""
-        wishes = [(wish, tuple((await self.shelf.fresh(wish)).topics)) for wish in errand.wishes]
-        one_sided = errand.sides == "one" and (len(wishes) > 1 or wishes[0][0].bundle or bool(wishes[0][0].beside))  # else it is the same
-        house, key = self.shelf.house, (errand.wishes, one_sided)
-        if house is None:
-            raise Unknown
-        if not errand.patient and key in self._sets:
-            return self._sets[key]
-        self._last = (wishes,) if len(wishes) == 1 else self._last
-        made = await self._bench.do(set_wishes, self.shelf.site, wishes, errand.patient, one_sided, forget=bool(errand.patient))
-        if not errand.patient and self.shelf.house is house:
-            while len(self._sets) >= KEPT:
-                del self._sets[next(iter(self._sets))]
-            self._sets[key] = made
-        return made
+        """The file, as its files stand now: what changes while it is set is set anew.  Without a patient it is kept until files change."""
+        for _ in range(ROUNDS):
+            wishes = await self._fresh(errand)
+            changes, kept = self._changes, not errand.patient
+            one_sided = errand.sides == "one" and (len(wishes) > 1 or wishes[0][0].bundle or bool(wishes[0][0].beside))  # else the same
+            key = errand.wishes, one_sided
+            made = self._sets.get(key) if kept else None
+            if self.shelf.house is None:
+                raise Unknown
+            if made is None:
+                self._last = (wishes,) if len(wishes) == 1 else self._last
+                made = await self._bench.do(set_wishes, self.shelf.site, wishes, errand.patient, one_sided, forget=bool(errand.patient))
+            await self._fresh(errand)
+            if self._changes == changes:
+                if kept:
+                    self._keep(key, made)
+                return made
+        raise Problems([Problem(NOWHERE, "files-changing", "its files change faster than a sheet is set", "print when they are saved")])
+
+    async def _fresh(self, errand: Errand) -> list[tuple[Wish, tuple[str, ...]]]:
+        """Every wish with its topics, all read anew that have changed."""
+        return [(wish, tuple((await self.shelf.fresh(wish)).topics)) for wish in errand.wishes]
+
+    def _keep(self, key: tuple[tuple[Wish, ...], bool], made: Printed) -> None:
+        while len(self._sets) >= KEPT and key not in self._sets:
+            del self._sets[next(iter(self._sets))]
+        self._sets[key] = made
 
     async def _count(self, codes: Codes, copies: int, wishes: Sequence[Wish]) -> None:
         """A print that cannot be written down is a print all the same; the manager is told."""
@@ -196,11 +210,8 @@ class Studio:
 
     def _changed(self) -> None:
         """Files are other than they were: what was made of them is old."""
+        self._changes += 1
         self._bench.renew()
-        self.forget_sheets()
-
-    def forget_sheets(self) -> None:
-        """Sheets without a patient are set again when they are asked for."""
         self._sets.clear()
         self._pictures.clear()
 

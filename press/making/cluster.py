@@ -56,7 +56,8 @@ def connected(scheduler: str) -> tuple["Client", int]:
         from distributed import Client
     except ModuleNotFoundError:
         raise Lacking("distributed") from None
-    logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # it tells a lost connection by its stack; here that is one line
+    for name in ("distributed", "distributed.client"):  # they tell a lost connection by its stack; here that is one line
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     shown_as, place = without_password(scheduler), scheduler.partition("://")[2]
     if scheduler.partition("://")[0] not in SCHEMES or "://" not in scheduler:
         raise OSError(

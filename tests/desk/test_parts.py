@@ -26,8 +26,10 @@ from patient_handouts.desk.held import KEPT, MOST, Held, Shelfful
 from patient_handouts.desk.passphrase import Door, hashed, keep_hash, new_passphrase, read_hash
 from patient_handouts.desk.shortcut import starter
 from patient_handouts.desk.wish import Errand, read_errand
+from patient_handouts.desk.work import set_wishes
 from patient_handouts.handouts.patient import NO_PATIENT, Patient, read_patient
 from patient_handouts.handouts.problems import Problems
+from patient_handouts.handouts.state import State
 from patient_handouts.press.making.worker import workshop
 
 from .conftest import NAME, TODAY, Desk, Page, change, errand, wish
@@ -348,6 +350,28 @@ def test_print_again_asks_whether_it_may(opened: Callable[..., Page], network: P
     change(network, "ankle-sprain", "Some [swelling] is normal", "Much [swelling] is normal")
     workshop.cache_clear()  # a worker of its own would begin anew
     assert page.post("/again", {"id": done["id"]}).status_code == 409 and len(printer.printed) == 1
+
+
+@pytest.mark.parametrize("path", ["/sheet", "/print"])
+def test_a_sheet_whose_file_changes_while_it_is_set_does_not_go_out(
+    opened: Callable[..., Page], make: Callable[..., Desk], network: Path, printer: object, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    """Neither what was asked for then, nor what would be kept of it."""
+    desk = make(start=process)
+    page = opened(desk)
+    do, edits = desk.studio._bench.do, ["Much [swelling]"]
+
+    async def slowly(act: Callable[..., object], *arguments: object, **how: bool) -> object:
+        made = await do(act, *arguments, **how)
+        if act is set_wishes and edits:
+            change(network, "ankle-sprain", "Some [swelling]", edits.pop())
+        return made
+
+    monkeypatch.setattr(desk.studio._bench, "do", slowly)
+    for asked in (path, "/print"):
+        said = page.post(asked, wish() if asked == "/sheet" else errand())
+        assert said.status_code == 409 and said.json()["refused"]["state"] == State.REFUSED, said.text  # type: ignore[attr-defined]
+    assert not edits and not printer.printed  # type: ignore[attr-defined]
 
 
 def test_a_printer_that_takes_it_late_is_counted(
