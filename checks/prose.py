@@ -31,6 +31,7 @@ SHORT = ("Dr.", "Mr.", "Mrs.", "Ms.", "a.m.", "p.m.", "e.g.", "i.e.", "vs.", "St
 UNREAD = ("say",)  # how a term sounds is not for reading
 _END = re.compile(r"([.!?؟۔।॥][\"'”’)»]*)\s+(?=[\"'“‘(«¿¡]*([^\W_]))")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_BEFORE_MARK = re.compile(r" (?=[.,;:!?])")
 _HIDDEN = "\u2024"  # stands for the dot of an abbreviation while sentences are cut
 
 
@@ -50,7 +51,7 @@ class Passage:
         said = "".join(
             run.words if not run.placeholder else STANDS.get(run.placeholder.partition(":")[0], run.placeholder) for run in self.text.runs
         )
-        return re.sub(r" +(?=[.,;:!?])", "", re.sub(r"\s+", " ", said)).strip()
+        return _BEFORE_MARK.sub("", " ".join(said.split()))
 
     @cached_property
     def sentences(self) -> list[str]:

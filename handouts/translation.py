@@ -7,8 +7,9 @@ was made from.  The program writes it; an author never needs to.
 import re
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,6 +20,7 @@ from .catalogue import catalogue, languages
 from .definition import Handout
 from .digests import TEXT, of_bytes, of_lines
 from .formats import locale
+from .measured import Stamp, stamp
 from .node import Mapping, Scalar
 from .part import NODES, Part, walk
 from .place import NOWHERE, Place
@@ -178,8 +180,16 @@ def plain_number(number: str, language: str) -> str:
 def read_record(folder: Path) -> Record:
     """The record of a topic's folder, empty where there is none; raises `Problems`."""
     path = folder / FILE
-    read = model_of("record", dict[Language, dict[OneLine, Digest8]], path, Mapping({})) if path.is_file() else {}
+    read = dict[Language, dict[OneLine, Digest8]]()
+    with suppress(OSError):  # it went meanwhile
+        read = _read_record(path, stamp(path)) if path.is_file() else read
     return {str(language): {str(name): str(digest) for name, digest in blocks.items()} for language, blocks in read.items()}
+
+
+@lru_cache(8)
+def _read_record(path: Path, known: Stamp) -> dict[Language, dict[OneLine, Digest8]]:
+    """The same as a model, read once for all languages."""
+    return model_of("record", dict[Language, dict[OneLine, Digest8]], path, Mapping({}))
 
 
 def record_text(record: Record) -> str:
