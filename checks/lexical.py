@@ -64,10 +64,9 @@ class LexiconEntry:
 
     def may_be_in(self, keys: frozenset[str], where: frozenset[str]) -> bool:
         """A quick look: does a sentence hold all that must be there, nothing that may not, and stand where it counts?"""
-        for ways in self.asks:
-            if keys.isdisjoint(ways):
-                return False
-        return (not self.places or not where.isdisjoint(self.places)) and keys.isdisjoint(self.bars) and where.isdisjoint(self.elsewhere)
+        if (self.places and where.isdisjoint(self.places)) or not where.isdisjoint(self.elsewhere) or not keys.isdisjoint(self.bars):
+            return False
+        return not any(map(keys.isdisjoint, self.asks))
 
     def found(self, sentence: Sentence, text: Passage) -> Iterator[Match]:
         """Where it stands in a sentence of a text in which it may be."""

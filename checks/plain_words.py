@@ -60,10 +60,10 @@ def hard_in(words: str) -> Iterator[tuple[str, str, Rule]]:
     """The hard words and phrases in some words, the longest first: each with what to say instead, and its rule."""
     hard, longest = hard_words()
     tokens, end = list(WORD.finditer(words)), 0
-    for k, token in enumerate(tokens):
-        most = longest.get(token[0].lower(), 0) if k >= end else 0
-        for n in range(min(most, len(tokens) - k), 0, -1) if most else ():
-            phrase = words[token.start() : tokens[k + n - 1].end()]
+    for k in [k for k, token in enumerate(tokens) if token[0].lower() in longest]:
+        most = min(longest[tokens[k][0].lower()], len(tokens) - k) if k >= end else 0
+        for n in range(most, 0, -1):
+            phrase = words[tokens[k].start() : tokens[k + n - 1].end()]
             if phrase.lower() in hard:
                 yield phrase, *hard[phrase.lower()]
                 end = k + n

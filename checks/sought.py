@@ -20,8 +20,7 @@ class Sought(NamedTuple):
         return self.pattern.search(words) if self._may_be_in(words) else None
 
     def _may_be_in(self, words: str) -> bool:
-        low = words.casefold()
-        return any(need in low for need in self.needs)
+        return any(map(words.casefold().__contains__, self.needs))
 
 
 def sought(pattern: str, *needs: str) -> Sought:

@@ -74,13 +74,13 @@ class Pattern:
         if first is None or isinstance(first, str):
             upto = next((k for k, token in enumerate(said) if not _opens(token)), 0) + 1 if first else len(said)
             return range(upto)
+        if first.slots or "<digits>" in first.keys:
+            return range(len(said))
         begins = {words[0] for words in first.words}
-        plain = first.slots or "<digits>" in first.keys
-        return [
-            k
-            for k, token in enumerate(said)
-            if plain or token.text in begins or any(key in first.keys for key, _ in sentence.starts.get(k, ()))
-        ]
+        found = {k for k, token in enumerate(said) if token.text in begins}
+        if first.keys:
+            found.update(k for k, here in sentence.starts.items() if any(key in first.keys for key, _ in here))
+        return sorted(found)
 
     def _from(self, sentence: Sentence, start: int) -> Match | None:
         """The shortest way through, beginning at a token; of each place that may be reached, the head is kept."""

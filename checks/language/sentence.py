@@ -111,7 +111,7 @@ class Sentence:
     @cached_property
     def classes(self) -> frozenset[str]:
         """The classes of which it holds a word."""
-        return frozenset(span.name for span in self.spans)
+        return frozenset([span.name for span in self.spans])
 
     @cached_property
     def content(self) -> frozenset[str]:
