@@ -17,7 +17,7 @@ from .editions import Theme
 from .formats import named
 from .kept import kept
 from .known import Known
-from .measured import Stamp, stamp
+from .measured import FileStamp, stamp
 from .node import Mapping, Node, Reading, Scalar
 from .place import Place, shown
 from .problems import Problem, Problems, close, near
@@ -130,7 +130,7 @@ class Library:
         except (OSError, Problems):
             return ""
 
-    def _known_original(self, topic: str) -> tuple[Path, str, Stamp, str]:
+    def _known_original(self, topic: str) -> tuple[Path, str, FileStamp, str]:
         """The original's file, its topic, and by what it is known again: a file that has not changed, called from the same folder."""
         path = self._topic(topic) / f"{ORIGINAL}.yaml"
         self._inside(path)
@@ -264,13 +264,13 @@ def library(workspace: Path | None = None, start: Path | None = None) -> Library
 
 
 @lru_cache(8)
-def _original(path: Path, topic: str, known: Stamp, here: str) -> Handout:
+def _original(path: Path, topic: str, known: FileStamp, here: str) -> Handout:
     """An original, read once for all its translations."""
     return read_handout(path, topic, ORIGINAL, original=ORIGINAL)
 
 
 @lru_cache(64)
-def _digest_of(path: Path, topic: str, known: Stamp, here: str) -> str:
+def _digest_of(path: Path, topic: str, known: FileStamp, here: str) -> str:
     """The digest of an original's words."""
     return original_digest(_original(path, topic, known, here))
 

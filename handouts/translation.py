@@ -20,7 +20,7 @@ from .catalogue import catalogue, languages
 from .definition import Handout
 from .digests import TEXT, of_bytes, of_lines
 from .formats import locale
-from .measured import Stamp, stamp
+from .measured import FileStamp, stamp
 from .node import Mapping, Scalar
 from .part import NODES, Part, walk
 from .place import NOWHERE, Place
@@ -192,7 +192,7 @@ def read_record(folder: Path) -> Record:
 
 
 @lru_cache(8)
-def _read_record(path: Path, known: Stamp) -> dict[Language, dict[OneLine, Digest8]]:
+def _read_record(path: Path, known: FileStamp) -> dict[Language, dict[OneLine, Digest8]]:
     """The same as a model, read once for all languages."""
     return model_of("record", dict[Language, dict[OneLine, Digest8]], path, Mapping({}))
 

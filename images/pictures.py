@@ -10,7 +10,7 @@ from typing import Any, Literal
 from ..handouts.definition import Handout
 from ..handouts.depicted import Depicted
 from ..handouts.digests import of_bytes
-from ..handouts.measured import Stamp, read_measured, stamp
+from ..handouts.measured import FileStamp, read_measured, stamp
 from ..handouts.node import Mapping as Names
 from ..handouts.node import Scalar
 from ..handouts.part import Part
@@ -190,7 +190,7 @@ def _content(path: Path) -> str:
 
 
 @lru_cache(1000)
-def _content_of(path: Path, known: Stamp) -> str:
+def _content_of(path: Path, known: FileStamp) -> str:
     return of_bytes(read_measured(path, MOST_BYTES))
 
 
