@@ -5,10 +5,12 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 import uvicorn
@@ -56,10 +58,10 @@ def approve(home: Path, topic: str) -> None:
     assert done.exit_code == 0, done.output
 
 
-@pytest.fixture
-def network(tmp_path: Path) -> Path:
-    """Approved: ankle-sprain, hip-pain (which asks for the side).  Not: knee-pain.  Broken: neck-pain."""
-    home = tmp_path / "network"
+@pytest.fixture(scope="session")
+def signed_network(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Approved: ankle-sprain, hip-pain (which asks for the side).  Not: knee-pain.  Broken: neck-pain.  Signed once, for all to copy."""
+    home = tmp_path_factory.mktemp("signed") / "network"
     put(home / "network.yaml", "format: 1\nunits: us\n")
     put(home / "clinics" / "north.yaml", clinic_file("north", "North Clinic", "(555) 555-0142"))
     for topic in ("ankle-sprain", "hip-pain", "knee-pain", "neck-pain"):
@@ -72,6 +74,12 @@ def network(tmp_path: Path) -> Path:
         approve(home, topic)
     change(home, "neck-pain", "version: 0.1\n", "version: 0.1\ntitel: x\n")
     return home
+
+
+@pytest.fixture
+def network(signed_network: Path, tmp_path: Path) -> Path:
+    """The small network, for one test to do with as it likes."""
+    return copytree(signed_network, tmp_path / "network")
 
 
 def change(home: Path, topic: str, old: str, new: str) -> None:
@@ -97,25 +105,28 @@ def printer() -> Printer:
     return Printer()
 
 
-@pytest.fixture
-def make(network: Path, tmp_path: Path, printer: Printer) -> Callable[..., Desk]:
+def desk_over(
+    network: Path,
+    printer: Printer,
+    *,
+    hash: str = "",
+    today: Callable[[], date] = lambda: TODAY,
+    workers: int = 1,
+    names: tuple[str, ...] = ("127.0.0.1", "localhost"),
+    unapproved: bool = False,
+    start: Callable[[], object] | None = None,
+) -> Desk:
     """A desk that is not served yet."""
+    workshop.cache_clear()
+    site = DeskSite(network, "north", network.parent / "dist", today(), unapproved)
+    studio = Studio(site, printer, Counts(counts_of(network)), today, workers, start or Threaded)
+    return Desk(app(studio, Door(hash), names), studio, printer)
 
-    def made(
-        *,
-        hash: str = "",
-        today: Callable[[], date] = lambda: TODAY,
-        workers: int = 1,
-        names: tuple[str, ...] = ("127.0.0.1", "localhost"),
-        unapproved: bool = False,
-        start: Callable[[], object] | None = None,
-    ) -> Desk:
-        workshop.cache_clear()
-        site = DeskSite(network, "north", tmp_path / "dist", today(), unapproved)
-        studio = Studio(site, printer, Counts(counts_of(network)), today, workers, start or Threaded)
-        return Desk(app(studio, Door(hash), names), studio, printer)
 
-    return made
+@pytest.fixture
+def make(network: Path, printer: Printer) -> Callable[..., Desk]:
+    """Makes a desk over this test's network."""
+    return partial(desk_over, network, printer)
 
 
 class Threaded:
@@ -164,10 +175,23 @@ def opened(make: Callable[..., Desk]) -> Iterator[Callable[..., Page]]:
 
         def page(desk: Desk | None = None, **how: object) -> Page:
             desk = desk or make(**how)
-            client = stack.enter_context(TestClient(desk.guard, base_url=HOST, raise_server_exceptions=False))
-            return Page(client)
+            return stack.enter_context(page_of(desk))
 
         yield page
+
+
+@contextmanager
+def page_of(desk: Desk) -> Iterator[Page]:
+    with TestClient(desk.guard, base_url=HOST, raise_server_exceptions=False) as client:
+        yield Page(client)
+
+
+@pytest.fixture(scope="module")
+def standing(signed_network: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Page, Printer]]:
+    """The page of one desk, and its printer, for all tests whose wishes are refused: they leave it as it was."""
+    desk = desk_over(copytree(signed_network, tmp_path_factory.mktemp("standing") / "network"), Printer())
+    with page_of(desk) as page:
+        yield page, desk.printer
 
 
 def wish(topic: str = "ankle-sprain", **other: object) -> dict[str, object]:
