@@ -1,6 +1,7 @@
 """Options of the test run, how Hypothesis draws, and which tests are quick."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,9 @@ SLOW = (
     "test_recipes.py",
 )
 
+# Hundreds of processes begin in a run: each would compile the program and its libraries anew where a machine is told to keep no bytecode.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 os.environ.setdefault("HANDOUTS_CACHE", "off")  # every test makes everything anew; tests/commands/test_kept.py is about the rest
 # Under CI the drawn examples are the same every time: a red run says something about the change, not about luck.
 settings.register_profile("ci", derandomize=True, deadline=None)
