@@ -38,18 +38,23 @@ HOST = "http://127.0.0.1"
 
 
 class Printer(StandIn):
-    """Two printers that keep what they are sent; they can be slow."""
+    """Two printers that keep what they are sent.  They can be slow to list; and as long as `takes` is not set they take nothing: whoever
+    waits for them waits, however fast this machine is.
+    """
 
     def __init__(self) -> None:
         super().__init__("front-desk", "back-office")
-        self.slow = self.listing = 0.0
+        self.listing, self.asked = 0.0, 0
+        self.takes = threading.Event()
+        self.takes.set()
 
     def queues(self) -> list[Queue]:
         time.sleep(self.listing)
         return super().queues()
 
     def send(self, queue: str, pdf: bytes, job: PrintJob) -> str:
-        time.sleep(self.slow)
+        self.asked += 1
+        self.takes.wait(60)
         return super().send(queue, pdf, job)
 
 
@@ -205,24 +210,23 @@ def errand(*wishes: dict[str, object], **other: object) -> dict[str, object]:
 @pytest.fixture
 def served(make: Callable[..., Desk]) -> Iterator[Callable[..., Desk]]:
     """A desk that a browser can open, with processes as workers."""
-    running = list[tuple[uvicorn.Server, threading.Thread]]()
+    with ExitStack() as stack:
+        yield lambda **how: stack.enter_context(serving(make(start=process, **{"workers": 2, **how})))
 
-    def start(**how: object) -> Desk:
-        listening = socket.create_server(("127.0.0.1", 0))
-        desk = make(start=process, **{"workers": 2, **how})
-        desk.url = f"http://127.0.0.1:{listening.getsockname()[1]}"
-        server = uvicorn.Server(uvicorn.Config(desk.guard, access_log=False, log_level="warning", ws="none"))
-        thread = threading.Thread(target=lambda: asyncio.run(server.serve([listening])), daemon=True)
-        thread.start()
-        running.append((server, thread))
-        while not server.started:
-            time.sleep(0.02)
-        return desk
 
-    yield start
-    for server, thread in running:
-        server.should_exit = True
-        thread.join(10)
+@contextmanager
+def serving(desk: Desk) -> Iterator[Desk]:
+    """The desk at a port of this machine."""
+    listening = socket.create_server(("127.0.0.1", 0))
+    desk.url = f"http://127.0.0.1:{listening.getsockname()[1]}"
+    server = uvicorn.Server(uvicorn.Config(desk.guard, access_log=False, log_level="warning", ws="none"))
+    thread = threading.Thread(target=lambda: asyncio.run(server.serve([listening])), daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    yield desk
+    server.should_exit = True
+    thread.join(10)
 
 
 @pytest.fixture(scope="module")

@@ -115,9 +115,13 @@ def test_a_worker_that_is_killed_half_way_costs_no_sheet(store: str, cluster: tu
     home, folder = short_sheets(tmp_path / "network", CLINICS), Address(f"{store}/dist")
     run = start(home, "--scheduler", scheduler, "-o", str(folder))
     wait_for(lambda: len(made(folder)) > 4)
-    victim = children(nanny.pid)[0]
-    os.kill(victim, signal.SIGKILL)
+    victim, *others = children(nanny.pid)
+    for worker in (victim, *others):
+        os.kill(worker, signal.SIGSTOP)  # so it is half way as long as we look
     assert len(made(folder)) < SHEETS - 4
+    os.kill(victim, signal.SIGKILL)
+    for worker in others:
+        os.kill(worker, signal.SIGCONT)
     code, told = ended(run)
     assert code == 0 and f"{SHEETS} made" in told, told
     assert not alive(victim)

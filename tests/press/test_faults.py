@@ -64,11 +64,13 @@ def test_runs_that_are_killed_at_any_moment_are_finished_by_the_next(home: Path)
         for path in draw.sample(sorted(sheets(home)), len(list(sheets(home))) // 3):
             path.unlink()
         run = start(home, *["--force"] * draw.randint(0, 1), jobs=draw.randint(1, 2))
+        if not turn:
+            wait_for(lambda run=run: children(run.pid))  # once at least there are workers, however slowly a run begins
         time.sleep(draw.uniform(0.2, 3))
         theirs = children(run.pid)
         run.send_signal(signal.SIGKILL)
         run.communicate(timeout=60)
-        wait_for(lambda theirs=theirs: not any(map(alive, theirs)), 20)  # orphans do not stay
+        wait_for(lambda theirs=theirs: not any(map(alive, theirs)))  # orphans do not stay
         whole(home)
         workers.update(theirs)
     assert workers
@@ -84,7 +86,9 @@ def test_a_worker_that_is_killed_costs_no_sheet(home: Path) -> None:
     run = start(home)
     worker = wait_for(lambda: children(run.pid))[0]
     wait_for(lambda: list(sheets(home)))
+    run.send_signal(signal.SIGSTOP)  # it cannot end before the worker does
     os.kill(worker, signal.SIGKILL)
+    run.send_signal(signal.SIGCONT)
     code, told = ended(run)
     assert code == 0 and f"{SHEETS} made" in told
     finished(home)

@@ -4,7 +4,6 @@ import importlib.util
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import urllib.request
@@ -12,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from print_service import free_port
 from runs import ROOT, ended, short_sheets, start, wait_for
 
 RAN = "RAN"
@@ -114,8 +114,7 @@ def test_without_us_a_worker_would(trapped: Path, tmp_path: Path) -> None:
 
 
 def test_the_desk_and_its_workers(trapped: Path) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = taken.getsockname()[1]
+    port = free_port()
     desk = subprocess.Popen(
         [*program(), "desk", "--no-open", "--clinic", "clinic-0", "--port", str(port)],
         cwd=trapped,
