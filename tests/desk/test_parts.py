@@ -285,7 +285,7 @@ def test_workers_that_die_are_replaced_and_those_that_knew_a_patient_end() -> No
         second = await bench.do(_who, forget=True)
         third = await bench.do(_who)
         assert len({first, second, third}) == 3
-        for _ in range(100):
+        for _ in range(1200):
             if not Path(f"/proc/{second}").exists():
                 break
             await asyncio.sleep(0.05)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from print_service import free_port
-from runs import ROOT, ended, short_sheets, start, wait_for
+from runs import ROOT, end, ended, short_sheets, start, wait_for
 
 RAN = "RAN"
 OTHERS = (
@@ -152,8 +152,7 @@ def test_a_run_on_a_cluster(trapped: Path, tmp_path: Path) -> None:
         assert not ran(trapped) and code == 0, told
     finally:
         for process in reversed(cluster):
-            process.terminate()
-            process.wait(30)
+            end(process)
 
 
 def test_python_that_hears_of_no_surroundings_is_told_the_way_out(trapped: Path) -> None:
