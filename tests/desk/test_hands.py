@@ -52,6 +52,8 @@ def test_while_the_printer_is_slow_nobody_is_led_away(served: Served, at: Callab
     press(page, "ankl⏎⏎")
     for key in ("Escape", "Enter", "h", "i", "p", "Enter"):
         page.keyboard.press(key)
+    expect(page.locator("#title")).to_be_visible()
+    expect(page.locator("#title")).to_have_text("Ankle sprain")
     printer.takes.set()
     printed(page)
     expect(page.locator("#went")).to_have_text("Printed: Ankle sprain")

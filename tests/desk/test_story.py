@@ -308,6 +308,8 @@ def test_enter_opens_what_has_come_while_the_handouts_are_read(served: Served, a
 def test_a_key_held_down_prints_once(served: Served, at: Callable[..., Page], printer: Printer) -> None:
     page = at(served())
     press(page, "ankl")
+    page.keyboard.down("Enter")
+    expect(page.locator("#print")).to_be_focused()
     for _ in range(25):
         page.keyboard.down("Enter")  # Playwright repeats a key that is down already
     page.keyboard.up("Enter")

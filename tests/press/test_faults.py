@@ -79,7 +79,7 @@ def test_runs_that_are_killed_at_any_moment_are_finished_by_the_next(home: Path)
     phones = {line.order.clinic: line.phones[0] for line in Ledger(home / "dist").files.values()}
     assert all(phone in (home / "clinics" / f"{clinic}.yaml").read_text(encoding="utf-8") for clinic, phone in phones.items())
     code, told = ended(start(home))
-    assert code == 0 and f"{SHEETS} up to date" in told
+    assert code == 0 and f"{SHEETS} up to date" in told, told
 
 
 def test_a_worker_that_is_killed_costs_no_sheet(home: Path) -> None:
@@ -90,7 +90,7 @@ def test_a_worker_that_is_killed_costs_no_sheet(home: Path) -> None:
     os.kill(worker, signal.SIGKILL)
     run.send_signal(signal.SIGCONT)
     code, told = ended(run)
-    assert code == 0 and f"{SHEETS} made" in told
+    assert code == 0 and f"{SHEETS} made" in told, told
     finished(home)
 
 
@@ -100,11 +100,11 @@ def test_ctrl_c_is_130_and_what_was_made_is_written_down(tmp_path: Path) -> None
     wait_for(lambda: len(list(sheets(home))) >= 3)
     os.killpg(run.pid, signal.SIGINT)  # as a terminal does: to the workers too
     code, told = ended(run)
-    assert code == 130 and "interrupted" in told
+    assert code == 130 and "interrupted" in told, told
     count = len(list(sheets(home)))
     assert 3 <= count == len(Ledger(home / "dist").files) < most
     code, told = ended(start(home))
-    assert code == 0 and f"{most - count} made, {count} up to date" in told
+    assert code == 0 and f"{most - count} made, {count} up to date" in told, told
     finished(home, most)
 
 
@@ -135,7 +135,7 @@ def small_disk(home: Path) -> Iterator[Path]:
 
 def test_a_full_disk_is_4_and_the_folder_stays_sound(home: Path, small_disk: Path) -> None:
     code, told = ended(start(home))
-    assert code == 4 and "No space left" in told
+    assert code == 4 and "No space left" in told, told
     whole(home)
     lines = {line.order.file: line.sha256 for line in Ledger(small_disk).files.values()}
     assert {str(path.relative_to(small_disk)) for path in sheets(home)} <= set(lines) and 0 < len(lines) < SHEETS
