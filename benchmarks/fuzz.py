@@ -30,8 +30,8 @@ from typing import NamedTuple, NoReturn
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 
-from PIL import Image
 from changes import change
+from PIL import Image
 from runs import short_sheets
 from signing import approve
 from typed import handouts
