@@ -10,6 +10,7 @@ table by kind of file; exit 1 where a case was not fine, with its number.
 """
 
 import argparse
+import gc
 import multiprocessing
 import os
 import random
@@ -377,6 +378,8 @@ def main() -> None:
     tried, made, slowest, bad = Counter[str](), Counter[str](), Counter[str](), list[str]()
     with tempfile.TemporaryDirectory() as folder:
         base = workspace(Path(folder) / "base")
+        gc.collect()
+        gc.freeze()  # what is here is not copied for every case
         tries = partial(tried_case, base, Path(folder), options.seed, options.only is not None)
         wanted = numbers(options.count, options.seconds, options.only)
         with multiprocessing.get_context("fork").Pool(1 if options.only is not None else options.jobs) as pool:

@@ -164,7 +164,7 @@ def take_away(ledger: Ledger) -> list[OSError]:
 
 def unmirrored(ledger: Ledger, shop: Workshop) -> Iterator[Recall]:
     """Recalls that only the ledger has, as it was before there was a register, or where the register is gone: those whose words or number
-    are still as they were.  Raises Problems where the register cannot be read.
+    are still as they were, and that nothing in the register bars already.  Raises Problems where the register cannot be read.
     """
     known, inputs = shop.recalls.all(), Inputs(shop)
     lines = {line.code: line for line in ledger.made() if line.code in ledger.withdrawn} if ledger.withdrawn else {}
@@ -182,9 +182,12 @@ def covers(recall: Recall, order: Order, why: str) -> bool:
 def _recall_of(taken: Withdrawal, line: LedgerLine, shop: Workshop, inputs: Inputs) -> Iterator[Recall]:
     order = line.order
     if taken.phone:
-        yield recall(taken.day, taken.why, OLD, clinic=order.clinic, phone=taken.phone)
+        if order.clinic in shop.library.clinics():
+            yield recall(taken.day, taken.why, OLD, clinic=order.clinic, phone=taken.phone)
         return
     try:
+        if shop.recalls.of(order):
+            return
         now = inputs.of_words(order)
         words = {each: shop.recalls.words(order.topic, each) for each in order.languages}
     except (Problems, NotKnown, OSError):
