@@ -16,6 +16,7 @@ from ..orders.inputs import Inputs
 from ..orders.order import Order
 from ..orders.workshop import Workshop
 from .ledger import Ledger, LedgerLine, Withdrawal
+from .lying import take_out
 
 WORDS_OF = ("definition", "clinic", "pictures", "catalogue")  # inputs that, where they are as they were, leave nothing else on paper
 
@@ -138,7 +139,7 @@ def remove_files(ledger: Ledger, taken: Taken) -> None:
     for line in ledger.lying():
         if line.code in codes:
             with suppress(OSError):
-                (ledger.folder / line.order.file).unlink(missing_ok=True)
+                take_out(ledger.folder, line.order.file)
 
 
 def mirror(ledger: Ledger, taken: Taken, today: date) -> None:
@@ -156,7 +157,7 @@ def take_away(ledger: Ledger) -> list[OSError]:
     for order, line in ledger.newest.items():
         if line.state is State.WITHDRAWN:
             try:
-                (ledger.folder / order.file).unlink(missing_ok=True)
+                take_out(ledger.folder, order.file)
             except OSError as reason:
                 stuck.append(reason)
     return stuck

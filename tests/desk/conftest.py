@@ -109,10 +109,11 @@ def make(network: Path, tmp_path: Path, printer: Printer) -> Callable[..., Desk]
         names: tuple[str, ...] = ("127.0.0.1", "localhost"),
         unapproved: bool = False,
         start: Callable[[], object] | None = None,
+        trouble: Callable[[], object] = tuple,
     ) -> Desk:
         workshop.cache_clear()
         site = DeskSite(network, "north", tmp_path / "dist", today(), unapproved)
-        studio = Studio(site, printer, Counts(counts_of(network)), today, workers, start or Threaded)
+        studio = Studio(site, printer, Counts(counts_of(network)), today, workers, start or Threaded, trouble)
         return Desk(app(studio, Door(hash), names), studio, printer)
 
     return made
