@@ -1,14 +1,17 @@
 """The measure of finished pages: each figure seen right and wrong on pages made by hand; docs/pages.md is true, and no limit is passed."""
 
 from dataclasses import fields, replace
+from pathlib import Path
 
 import pytest
+from PIL import Image
 from sheets import Which
 from stranger import measures
-from stranger.hand_made import Ink, Line, made, tag, text
+from stranger.hand_made import Ink, Line, made, pdf, tag, text
 from stranger.line_ends import alone, many_lines, parted_numbers
 from stranger.measure import measure
 from stranger.measures import Found, Term, Told
+from stranger.overview import write
 from stranger.reading import Element, Mark, Seen, Shown, seen
 from stranger.report import DOCUMENT, LIMITS, figure, limits, report, rows_of, tightened, worse
 from stranger.rows import EVERY, Row, measured, printed, row
@@ -240,10 +243,20 @@ def test_limits_become_tighter_and_no_tighter_than_their_goal() -> None:
 @pytest.mark.parametrize("which", SAMPLE[-2:], ids=str)
 def test_what_is_read_is_what_is_written(which: Which) -> None:
     """In scripts that join, stack and run from the right too: the letters are those that the walker finds, in the same order."""
-    pdf, _ = printed(which)
-    assert measures.bare(seen(pdf).root.text()) == measures.bare(walk(pdf).words)
+    data, _ = printed(which)
+    assert measures.bare(seen(data).root.text()) == measures.bare(walk(data).words)
 
 
 def test_findings_name_their_page() -> None:
     (found,) = measures.torn_lists(a_list(0, 1, 1, 1))
     assert isinstance(found, Found) and found.page == 1 and "1 | 3" in found.what
+
+
+def test_an_overview_shows_all_pages_and_marks_holes(tmp_path: Path) -> None:
+    """Seven pages are two rows; the bar beside the one hole is as long as it."""
+    data = pdf(*(tag("Figure", Ink(k, TOP, 400 if k == 2 else END)) for k in range(7)))
+    picture = Image.open(write(tmp_path, "any", data, seen(data), grey=False, scale=1))
+    assert picture.size == (6 * (612 + 16) + 16, 2 * (792 + 16) + 16)
+    red = [(x, y) for x in range(picture.width) for y in range(picture.height) if picture.getpixel((x, y)) == (208, 0, 0)]
+    (left, high), (right, low) = red[0], red[-1]
+    assert 3 * (612 + 16) < left < right < 3 * (612 + 16) + 16 and (high, low) == pytest.approx((416, 755), abs=2)

@@ -2,7 +2,7 @@
 
     python tests/stranger/measure.py                          measure all (two minutes), and say what has become worse
     python tests/stranger/measure.py tell en.riverside        what there is to mind on these sheets, page by page
-    python tests/stranger/measure.py look FOLDER large.a4     their pages as overviews in a folder; with --grey as a copier sees them
+    python tests/stranger/measure.py look FOLDER large.a4     their pages as overviews, red bars beside their holes, in a folder
 
 Sheets are named by parts of TOPIC.LANGUAGE.CLINIC.EDITION.PAPER; each part given must be in it: `look out .en. letter`, English on Letter.
 PDF files that were made otherwise can be named instead; what hangs on the words of their definition is left out.
@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from sheets import Which
 
 from stranger.measures import Told
-from stranger.overview import write
+from stranger.overview import SCALE, write
 from stranger.reading import seen
 from stranger.report import DOCUMENT, LIMITS, report, tightened, worse
 from stranger.rows import EVERY, findings, printed, row
@@ -58,10 +58,10 @@ def tell(names: list[str]) -> None:
             print(f"  page {found.page}: {found.what}")
 
 
-def look(folder: Path, names: list[str], grey: bool) -> None:
+def look(folder: Path, names: list[str], grey: bool, scale: float) -> None:
     """Write overviews."""
     for which, pdf, _ in made(names):
-        print(write(folder, which, pdf, seen(pdf), grey))
+        print(write(folder, which, pdf, seen(pdf), grey, scale))
 
 
 def main() -> None:
@@ -70,14 +70,15 @@ def main() -> None:
     ways = asked.add_subparsers(dest="way")
     telling, looking = ways.add_parser("tell"), ways.add_parser("look")
     looking.add_argument("folder", type=Path)
-    looking.add_argument("--grey", action="store_true")
+    looking.add_argument("--grey", action="store_true", help="as a copier sees them")
+    looking.add_argument("--scale", type=float, default=SCALE, help="pixels a point (%(default)s; 2 to read every word)")
     for way in (telling, looking):
         way.add_argument("names", nargs="*")
     given = asked.parse_args()
     if given.way == "tell":
         tell(given.names)
     elif given.way == "look":
-        look(given.folder, given.names, given.grey)
+        look(given.folder, given.names, given.grey, given.scale)
     else:
         sys.exit("\n".join(measure()))
 

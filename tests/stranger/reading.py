@@ -65,8 +65,8 @@ class Element:
         return in_lines(string for mark in self.marks() for string in mark.shown)
 
     def text(self) -> str:
-        """Its words."""
-        return " ".join(line.words for line in self.lines() if line.words)
+        """Its words, those of different blocks apart."""
+        return " ".join(line.words for block in self.blocks() for line in block.lines() if line.words)
 
     def blocks(self) -> Iterator[Element]:
         """The paragraphs and what else holds content of its own, in reading order: a paragraph with its links and spans is one."""
