@@ -3,6 +3,7 @@
 from dataclasses import fields, replace
 from pathlib import Path
 
+import numpy
 import pytest
 from PIL import Image
 from sheets import Which
@@ -257,6 +258,6 @@ def test_an_overview_shows_all_pages_and_marks_holes(tmp_path: Path) -> None:
     data = pdf(*(tag("Figure", Ink(k, TOP, 400 if k == 2 else END)) for k in range(7)))
     picture = Image.open(write(tmp_path, "any", data, seen(data), grey=False, scale=1))
     assert picture.size == (6 * (612 + 16) + 16, 2 * (792 + 16) + 16)
-    red = [(x, y) for x in range(picture.width) for y in range(picture.height) if picture.getpixel((x, y)) == (208, 0, 0)]
-    (left, high), (right, low) = red[0], red[-1]
+    rows, columns = (numpy.asarray(picture) == (208, 0, 0)).all(axis=2).nonzero()
+    (left, right), (high, low) = ((each.min(), each.max()) for each in (columns, rows))
     assert 3 * (612 + 16) < left < right < 3 * (612 + 16) + 16 and (high, low) == pytest.approx((416, 755), abs=2)
