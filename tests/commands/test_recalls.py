@@ -275,7 +275,7 @@ def test_a_notice_that_cannot_be_written_is_told(network: Path, monkeypatch: pyt
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(taken_back, "put_whole", full)
+    monkeypatch.setattr(taken_back, "put_there", full)
     done = handouts("withdraw", "--topic", "example", "--why", WHY)
     assert done.stderr.count("NO NOTICE for") == 2 and "No space left" in done.stderr and not lines()
 

@@ -120,11 +120,12 @@ def desk_over(
     names: tuple[str, ...] = ("127.0.0.1", "localhost"),
     unapproved: bool = False,
     start: Callable[[], object] | None = None,
+    trouble: Callable[[], object] = tuple,
 ) -> Desk:
     """A desk that is not served yet."""
     workshop.cache_clear()
     site = DeskSite(network, "north", network.parent / "dist", today(), unapproved)
-    studio = Studio(site, printer, Counts(counts_of(network)), today, workers, start or Threaded)
+    studio = Studio(site, printer, Counts(counts_of(network)), today, workers, start or Threaded, trouble)
     return Desk(app(studio, Door(hash), names), studio, printer)
 
 

@@ -404,11 +404,45 @@ def test_one_sided_nothing_is_left_empty(opened: Callable[..., Page]) -> None:
     assert both == 6 and one == 5
 
 
-@pytest.mark.parametrize("line", ['{"day": "2026-11-25", "code": "A", "sheet": "a.en", "copies": 1e999}', "[" * 200_000])
-def test_a_strange_count_stops_no_desk(tmp_path: Path, line: str) -> None:
+COUNTED = '{"day": "2026-11-25", "code": "7F3K-9QXQ", "sheet": "hip-pain.en.north.standard.sheet.letter", "copies": 1}'
+STRANGE = (
+    *("[" * 200_000, "x" * 100_000, "[]", "1", "null", "\x00" * 9, '{"bundle": "legs"}', '{"bundle": "legs", "copies": -1}'),
+    *(COUNTED.replace('"copies": 1', f'"copies": {copies}') for copies in ("1e999", "0", "-3", '"1"', "1.5", "NaN", "9" * 400, "true")),
+    *(COUNTED.replace("hip-pain.en.north", sheet) for sheet in ("hip-pain.en", "..", "a.b.c.d", "../x.en.north", "x" * 200 + ".en.north")),
+    *(COUNTED.replace("2026-11-25", day) for day in ("2026-13-25", "", "25.11.2026")),
+)
+
+
+@pytest.mark.parametrize("line", STRANGE, ids=lambda line: line[:60])
+def test_a_strange_count_stops_no_desk_and_is_told(tmp_path: Path, line: str) -> None:
     path = tmp_path / "counts.jsonl"
-    path.write_text(line + "\n", encoding="utf-8")
-    assert not Counts(path).days
+    path.write_text(f"{COUNTED}\n{line}\n\n{COUNTED}\n", encoding="utf-8")
+    counts = Counts(path)
+    assert counts.days == {date(2026, 11, 25): {"7F3K-9QXQ": 2}} and not counts.bundles
+    assert [(each.code, each.place.line, each.severity) for each in counts.damaged] == [("note-broken", 2, "warning")]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in folders here")
+@pytest.mark.parametrize("kind", ["hole", "pipe", "link", "folder"])
+def test_counts_are_measured_and_no_link(kind: str, tmp_path: Path) -> None:
+    path, outside = tmp_path / "counts.jsonl", tmp_path / "outside"
+    outside.write_text(f"{COUNTED}\n", encoding="utf-8")
+    match kind:
+        case "hole":
+            with path.open("wb") as file:
+                file.truncate(3 << 30)
+        case "pipe":
+            os.mkfifo(path)
+        case "link":
+            path.symlink_to(outside)
+        case "folder":
+            path.mkdir()
+    counts = Counts(path)
+    assert not counts.days and [each.code for each in counts.damaged] == ["file-unreadable"]
+    if kind != "hole":
+        with pytest.raises(OSError):
+            counts.add(TODAY, (("7F3K-9QXQ", "hip-pain.en.north.standard.sheet.letter"),), 1)
+    assert counts.topics == ({"hip-pain": 1} if kind != "hole" else {}) and outside.read_text(encoding="utf-8") == f"{COUNTED}\n"
 
 
 def test_a_count_that_works_again_ends_the_alarm(opened: Callable[..., Page], make: Callable[..., Desk], network: Path) -> None:
