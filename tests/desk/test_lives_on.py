@@ -174,7 +174,7 @@ def test_what_is_wrong_with_the_record_stands_on_the_status_page(
     assert "desk-counts.jsonl:2:1: warning" in told(page) and "and 12 lines more" in told(page)
     (own / "desk-counts.jsonl").unlink()
     assert "printed.jsonl:1:1: warning" in told(page)
-    monkeypatch.setattr("patient_handouts.desk.studio.look_at_record", fails)
+    monkeypatch.setattr("patient_handouts.desk.studio.look_at_record", lambda site: fails("unpicklable"))
     (own / "printed.jsonl").unlink()
     assert "could not be looked at" in told(page)
 
