@@ -38,6 +38,7 @@ JOINTS = frozenset(
 )
 _NO_NUMBER_AFTER = "/.@_=#&%$€£¥"  # addresses, sums, names of files
 _MARKS = ".,:"  # between digits they make one figure, a time, a place in a journal
+_DIGIT = re.compile(r"\d")
 
 
 class _Group(NamedTuple):
@@ -59,6 +60,8 @@ def find(text: str, known: Sequence[Phone] = (), short_codes: bool = False) -> I
 
     Those that are `known` are found in any shape; with `short_codes` all that may be one is found too.
     """
+    if not _DIGIT.search(text):  # a number begins with one
+        return
     shown, places = _seen(dialable(text))
     groups, k, after_number = list(_groups(shown)), 0, False
     while k < len(groups):
