@@ -336,7 +336,7 @@ def test_a_recall_while_a_run_is_at_work(jobs: int, tmp_path: Path, monkeypatch:
         done = handouts("withdraw", "--topic", "knee", "--why", WHY)
         assert done.exit_code == 0, done.output
         assert "is at work in dist" in done.stdout or "withdrawn before" in done.stdout  # the run has seen to it, and has ended
-        wait_for(lambda: not list(Path("dist").glob("*/knee*.pdf")), 10)
+        wait_for(lambda: not list(Path("dist").glob("*/knee*.pdf")))
         code, said = ended(run)
     finally:
         if run.poll() is None:

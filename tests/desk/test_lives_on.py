@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from print_service import free_port
+from runs import wait_for
 
 from patient_handouts.desk.bench import Bench, TookTooLong
 from patient_handouts.desk.passphrase import TRIES, Door, hashed
@@ -20,7 +22,7 @@ from patient_handouts.press.record.clock import Clock
 
 from .conftest import TODAY, Page
 from .conftest import Desk as AnyDesk
-from .test_serving import asked, free_port, start
+from .test_serving import asked, start
 
 __all__ = ["start"]
 
@@ -139,10 +141,7 @@ def test_a_topic_whose_spots_are_damaged_bars_itself_alone(start: Callable[..., 
     (network / "images" / "example-picture.anchors.json").write_text("[1]", encoding="utf-8")
     port = free_port()
     start("--port", str(port))
-    for _ in range(60):
-        if "picture-anchors" in (said := asked(f"http://127.0.0.1:{port}/status")[1]) or "example-picture.anchors" in said:
-            break
-        time.sleep(0.5)
+    wait_for(lambda: "picture-anchors" in (said := asked(f"http://127.0.0.1:{port}/status")[1]) or "example-picture.anchors" in said)
     assert '"hip-pain"' in asked(f"http://127.0.0.1:{port}/topics")[1]
 
 
