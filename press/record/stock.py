@@ -13,7 +13,7 @@ from ..orders.inputs import Inputs, together
 from ..orders.order import Order, named_order
 from ..orders.workshop import Workshop
 from .address import Address
-from .believable import named
+from .believable import safely_named
 from .ledger import Ledger, LedgerLine
 from .lying import is_linked
 from .tracing import covers
@@ -112,7 +112,7 @@ def untold(ledger: Ledger, library: Library) -> Iterator[Order]:
             continue
         for path in sorted(folder.glob("*.pdf")):
             with suppress(ValueError):  # a notice, or somebody else's
-                order = named(named_order(path.stem))
+                order = safely_named(named_order(path.stem))
                 if order.clinic == clinic and order not in ledger.newest:
                     yield order
 
