@@ -28,6 +28,7 @@ from ..press.record.address import Address
 from ..press.record.clock import noticed_day
 from ..press.record.ledger import Ledger, LedgerLine
 from ..press.record.lock import locked
+from ..press.record.lying import take_out
 from ..press.record.register import adopt
 from ..press.record.stock import Job, Stock, gone
 from ..press.record.summary import FEW, MADE, Summary, by_place, reason
@@ -249,7 +250,7 @@ def _remove(ledger: Ledger, lost: list[Order], shop: Workshop) -> None:
     """Take away the sheets of orders that nobody can make any more."""
     for order in lost:
         ledger.add(LedgerLine(order, State.GONE, shop.today))
-        (ledger.folder / order.file).unlink(missing_ok=True)
+        take_out(ledger.folder, order.file)
     ledger.flush()
 
 

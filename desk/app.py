@@ -106,7 +106,7 @@ class Desk:
             "status.html",
             token="",
             clinic=studio.shelf.house.name if studio.shelf.house else studio.shelf.site.clinic,
-            problems=report(studio.shelf.problems()),
+            problems=report(await studio.problems()),
             today=sorted(today.items()),
             uncounted=studio.uncounted,
             read=len(studio.shelf.offered),

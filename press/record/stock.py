@@ -11,6 +11,7 @@ from ..orders.inputs import Inputs, together
 from ..orders.order import Order
 from ..orders.workshop import Workshop
 from .ledger import Ledger, LedgerLine
+from .lying import is_linked
 from .tracing import covers
 
 
@@ -82,6 +83,8 @@ class Stock:
     def _amiss(self, line: LedgerLine) -> str:
         """What is wrong with a sheet on disk.  An untouched file is known by its size and time; others are read."""
         path = self.ledger.folder / line.order.file
+        if is_linked(self.ledger.folder, line.order.file):
+            return "its file is missing"
         try:
             found = path.stat()
         except OSError:

@@ -275,7 +275,7 @@ def test_a_notice_that_cannot_be_written_is_told(network: Path, monkeypatch: pyt
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(taken_back, "put_whole", full)
+    monkeypatch.setattr(taken_back, "put_there", full)
     done = handouts("withdraw", "--topic", "example", "--why", WHY)
     assert done.stderr.count("NO NOTICE for") == 2 and "No space left" in done.stderr and not lines()
 
@@ -324,7 +324,7 @@ def test_a_recall_while_a_run_is_at_work(jobs: int, tmp_path: Path, monkeypatch:
         done = handouts("withdraw", "--topic", "knee", "--why", WHY)
         assert done.exit_code == 0, done.output
         assert "is at work in dist" in done.stdout or "withdrawn before" in done.stdout  # the run has seen to it, and has ended
-        wait_for(lambda: not list(Path("dist").glob("*/knee*.pdf")), 10)
+        wait_for(lambda: not list(Path("dist").glob("*/knee*.pdf")))
         code, said = ended(run)
     finally:
         if run.poll() is None:
