@@ -105,7 +105,7 @@ def test_a_share_at_most_is_open_and_points_back_a_compared_one_is_hatched(count
     assert "####" in middle[end : end + 8] if end < 230 else "####" in middle[end - 10 : end]
     if end > 30:
         assert all("######" not in inside for inside in (middle[2 : end - 12], hatched[2][2 : end - 2]))
-        assert "#" in hatched[2][2 : end - 2]
+        assert "+" in hatched[2][2 : end - 2] and "+" not in middle[2 : end - 12]
 
 
 def test_nobody_of_1000_is_an_empty_line_whatever_is_counted() -> None:
