@@ -49,20 +49,14 @@ class CArm:
         top, low = self.middle + self.radius, self.middle - self.radius
         return [self._plate(7, top + 8, 7, top - 12, 3), self._plate(7, low + 8, 7, low - 8, 3)]
 
-    def beam(self) -> Shape:
-        """The X-rays, a cone from tube to detector."""
-        return self._plate(13, self.middle + self.radius * 0.8, 3, self.middle - self.radius + 20, 0.1)
-
-    def paint_behind(self, art: Art, beam: bool) -> None:
+    def paint_behind(self, art: Art) -> None:
         """Paint what the table hides."""
         lower = self.necks()[1]
         art.shape(self.arc(), STEEL, INK, 2.0)
         art.stroke(self.rim()[::4])
-        if beam:
-            lit(art, self.beam())
         art.shape(lower, STEEL_DEEP, INK, 2.0)
         art.shape(self.tube(), STEEL, INK, 2.0)
-        art.facts |= {"tube": self.tube(), "X-rays": self.beam()}
+        art.facts["tube"] = self.tube()
 
     def paint_before(self, art: Art) -> None:
         """Paint what is nearer than the patient."""
@@ -104,7 +98,7 @@ def step_carm(art: Art) -> None:
     machine = CArm(camera, middle=101, radius=60)
     table, patient = Table(camera, 88, -140, 140), Patient(camera, 88)
     with art.within(box(0, 0, art.w, art.h)):
-        machine.paint_behind(art, beam=False)
+        machine.paint_behind(art)
         table.paint(art)
         patient.paint(art, bare=(-44, -8))
         place = marked_place(patient, 8, 4.4)

@@ -30,7 +30,7 @@ def carm(art: Art) -> None:
     slab = together(table.pad(), table.slab())
     doctor = Doctor(camera, hidden=together(slab, patient.trunk, patient.legs))
     doctor.paint_body(art)
-    machine.paint_behind(art, beam=False)
+    machine.paint_behind(art)
     for shape, fill in column_under(camera, TOP, 58):
         art.shape(shape, fill, INK, 2.0)
     table.paint(art)
