@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from ..press.orders.order import named_order
-from ..press.record.believable import named
+from ..press.record.believable import safely_named
 from ..press.record.own import OWN, add_lines, own_folder, read_lines
 
 FILE = "desk-counts.jsonl"
@@ -66,7 +66,7 @@ class Counts:
         if "bundle" in said:
             self.bundles[str(said["bundle"])] += said["copies"]
         else:
-            named(named_order(said["sheet"]))
+            safely_named(named_order(said["sheet"]))
             self._take(date.fromisoformat(said["day"]), str(said["code"]), said["sheet"], said["copies"])
 
     def _take(self, day: date, code: str, sheet: str, copies: int) -> None:

@@ -49,6 +49,8 @@ SLOW = (
     "layouts/test_judges.py",
     "layouts/test_large_print.py",
     "layouts/test_look.py",
+    "layouts/test_measured_pages.py::test_what_is_read_is_what_is_written",
+    "layouts/test_measured_pages.py::test_what_was_measured_is_up_to_date",
     "layouts/test_mirrored.py",
     "layouts/test_mutants.py",
     "layouts/test_own_words.py::test_what_a_sheet_asks_for_is_held",

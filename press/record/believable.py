@@ -33,11 +33,11 @@ def checked(entry: T, data: bytes) -> T:
         raise ValueError("letters")
     order = getattr(entry, "order", None)
     if order is not None:
-        named(order)
+        safely_named(order)
     return entry
 
 
-def named(order: Order) -> Order:
+def safely_named(order: Order) -> Order:
     """The same order; raises ValueError where its names cannot be those of a file."""
     if not (all(NAME.fullmatch(getattr(order, name)) for name in NAMED) and NAME.fullmatch(order.beside or "none")):
         raise ValueError("order")

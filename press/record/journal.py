@@ -81,7 +81,7 @@ class File:
                 while rest:
                     rest = rest[file.write(rest) :]
                 os.fsync(file.fileno())
-            except OSError:
+            except BaseException:  # Ctrl-C too: whoever is interrupted writes the same lines once more at the end
                 if os.fstat(file.fileno()).st_size <= before + len(data):
                     file.truncate(before)  # what we have just written, and nothing else
                 raise

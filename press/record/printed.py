@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from ..orders.order import Order, named_order
-from .believable import named
+from .believable import safely_named
 from .own import OWN, add_lines, own_folder, read_lines
 
 FILE = "printed.jsonl"
@@ -33,7 +33,7 @@ class PrintedSheets:
 
     def _take(self, said: Any) -> None:
         words = {str(language): str(digest) for language, digest in said["words"].items()}
-        self.by_code[str(said["code"])] = MadeByHand(named(named_order(said["sheet"])), date.fromisoformat(said["day"]), words)
+        self.by_code[str(said["code"])] = MadeByHand(safely_named(named_order(said["sheet"])), date.fromisoformat(said["day"]), words)
 
 
 def note_printed(workspace: Path | None, sheets: Mapping[str, MadeByHand]) -> None:
