@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from ..handouts.blocks import BarsBlock, Chances, ChancesBlock, Harm, HarmsBlock, PooledBlock
+from ..handouts.blocks import Bars, BarsBlock, Chances, ChancesBlock, Harm, HarmsBlock, PooledBlock
 from ..handouts.definition import Handout
 from ..handouts.problems import Problem
 from .prose import Passage
@@ -49,6 +49,16 @@ ONE_IN_X = rule(
     mend="say X of 100 or of 1,000 people",
     bad="1 in 20 people",
     good="5 of 100 people",
+)
+SCALE_END_MISSING = rule(
+    "scale-end-missing",
+    "warning",
+    "the bars do not say which end of the scale is good",
+    why="A long bar looks like much, and much like good; on a scale of pain it is the other way round.",
+    own="what its ends mean stands below the bars; a quick look reads their length alone",
+    mend="add better: lower (a shorter bar is better), or better: higher",
+    bad="bars of pain from 0 to 10, and no better:",
+    good="better: lower",
 )
 RELATIVE_RISK = rule(
     "risk-relative",
@@ -158,6 +168,8 @@ def check(handout: Handout, texts: list[Passage]) -> Iterator[Problem]:
     for harm in parts:
         if isinstance(harm, Harm) and harm.unknown is None and harm.source is None:
             yield SOURCE_MISSING.at(harm.place)
+    if not handout.translated:  # of a translation it is told where its original stands
+        yield from (SCALE_END_MISSING.at(part.place) for part in parts if isinstance(part, Bars) and not part.better)
     figures = ChancesBlock, PooledBlock, BarsBlock, HarmsBlock
     for text in texts:
         yield from _text(text, handout.language == "en")

@@ -5,7 +5,7 @@ block; the field named like the block holds its words.  Sizes, numbering, page b
 knows them.
 """
 
-from typing import Annotated, get_args
+from typing import Annotated, Literal, get_args
 
 from .kinds import Length
 from .limits import LimitName
@@ -102,7 +102,7 @@ class Pooled(Evidence):
     """Many studies taken together, told in words: the answer is set as large as a single study's number."""
 
     answer: Prose
-    fell: Prose | None = None  # what the two arrows show ("Pain went down in both groups."), read below them
+    fell: Prose | None = None  # what went down ("Pain went down in both groups."): two arrows show it, never without it
     text: Prose
     studies: Count
     people: Count
@@ -147,6 +147,7 @@ class Bars(Evidence):
     scale_from: Prose  # what 0 means
     scale_to: Prose  # what `out_of` means
     out_of: Count  # 10
+    better: Literal["lower", "higher"] | None = None  # which end is good, printed before the bars
     bars: Annotated[tuple[Bar, ...], Length(2, 3)]
     difference: Prose
 

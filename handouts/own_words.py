@@ -55,7 +55,7 @@ OF_PART: dict[type[Part], tuple[str, ...]] = {
     WriteOn: ("ask.blank",),
     Options: ("options.happens", "options.known", "options.nothing"),
     Evidence: ("figures.how_sure", "figures.who", "figures.when", "figures.source"),
-    Pooled: ("figures.same", "figures.studies"),
+    Pooled: ("figures.studies",),
     Chances: ("figures.of_people", "figures.counts", "figures.array"),
     Bars: ("figures.bar", "figures.scale_from", "figures.scale_to"),
     DiaryScale: ("figures.diary", "figures.scale_from", "figures.scale_to"),
@@ -90,6 +90,7 @@ def _of_part(part: Part, handout: Handout) -> Iterator[str]:
             yield "options.own"
         case Evidence():
             yield f"certainty.{part.certainty}"
+            yield from _of_evidence(part)
         case Limits():
             yield from (f"limits.{name}.name" for name in part.limits)
         case Harms():
@@ -100,6 +101,13 @@ def _of_part(part: Part, handout: Handout) -> Iterator[str]:
             yield from _of_harm(part)
 
 
+def _of_evidence(figure: Evidence) -> Iterator[str]:
+    if isinstance(figure, Pooled) and figure.fell:
+        yield "figures.same"
+    if isinstance(figure, Bars) and figure.better:
+        yield f"figures.{figure.better}_better"
+
+
 def _of_harm(harm: Harm) -> Iterator[str]:
     number = next(((key, number) for key in COUNTS if (number := getattr(harm, key)) is not None), None)
     yield "harms.unknown" if number is None else "harms.none" if number[1] == 0 else f"harms.{number[0]}"
@@ -107,6 +115,8 @@ def _of_harm(harm: Harm) -> Iterator[str]:
         yield from ("harms.of", "harms.share")
     if harm.compared is not None:
         yield "harms.compared"
+        if number:
+            yield "harms.share_compared"
     if not harm.of and (number or harm.compared is not None):
         yield "harms.people"
     if harm.source:

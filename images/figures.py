@@ -145,6 +145,9 @@ def _hatch(pen: Pen, u: float, width: float, height: float, ink: str) -> None:
     pen.restore()
 
 
+ARROW = 6.0  # an arrow is this many u wide
+
+
 def same_arrows(pen: Pen, u: float, width: float, column: float, ink: str) -> None:
     """Two arrows down, equally long: pain fell by about the same in both groups.  The first solid, the second hatched."""
     for x, solid in ((0.0, True), (width - column, False)):
@@ -175,11 +178,25 @@ def same_arrows(pen: Pen, u: float, width: float, column: float, ink: str) -> No
         pen.stroke(ink, 1 / u).polyline(*outline, close=True)
 
 
-def share_bar(pen: Pen, u: float, width: float, count: float, out_of: int, ink: str) -> None:
-    """How many of `out_of`, as a part of a line one u high: never thinner than 2 pt when there are any."""
+def share_bar(pen: Pen, u: float, width: float, count: float, out_of: int, ink: str, kind: str = "solid") -> None:
+    """How many of `out_of`, as a part of a line one u high: never thinner than 2 pt when there are any.
+
+    "solid": so many; "hatched": so many of those it is compared with; "open": so many at most, with a pointer back to fewer.
+    """
     filled = max(width * count / out_of, 2 / u) if count else 0
     pen.stroke(GREY, 0.75 / u).rect(0, 0, width, 1, "S")
-    pen.fill(ink).rect(0, 0, filled, 1)
+    if kind == "solid" or not filled:
+        pen.fill(ink).rect(0, 0, filled, 1)
+        return
+    if kind == "hatched":
+        _hatch(pen, u, filled, 1, ink)
+    else:
+        tip = filled + _POINTER / 4 if filled + 1.5 * _POINTER < width else filled - 1.5 * _POINTER
+        pen.fill(ink).area((tip, 0.5), (tip + _POINTER, 0.1), (tip + _POINTER, 0.9))
+    pen.stroke(ink, 1.25 / u).rect(0, 0, filled, 1, "S")
+
+
+_POINTER = 0.9  # u: how long the pointer of an open bar is
 
 
 # ---------------------------------------------------------------- to fill in

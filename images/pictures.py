@@ -33,7 +33,8 @@ MOST_KEPT = 200
 class Described(Part):
     """A picture in an index, by language: its title, what it says to those who cannot see it, the words on its parts.
 
-    `series`: it shows one thing after another, from the left; a page that is read from the right shows a drawing turned over.
+    `series`: it shows one thing after another, or beside another, from the left; a page that is read from the right shows a drawing
+    turned over, but for what in it says `data-upright`.
     """
 
     title: dict[Language, Prose]
@@ -80,16 +81,20 @@ class Pictures:
     def ids(self) -> frozenset[str]:
         return frozenset(self.entries())
 
-    def picture(self, id: str, roles: Roles) -> Picture:
-        """The picture in the clinic's colours.  Raises PictureError, KeyError for an unknown id."""
-        return self.load(self.entries()[id].path, roles)
+    def picture(self, id: str, roles: Roles, from_right: bool = False) -> Picture:
+        """The picture in the clinic's colours; a drawn series for a page that is read from the right is turned over.
 
-    def load(self, path: Path, roles: Roles | None = None) -> Picture:
-        """A picture file: an SVG (recoloured when roles are given), or pixels.  Raises PictureError."""
+        Raises PictureError, KeyError for an unknown id.
+        """
+        return self.load(self.entries()[id].path, roles, from_right and self.is_series(id))
+
+    def load(self, path: Path, roles: Roles | None = None, turned: bool = False) -> Picture:
+        """A picture file: an SVG (recoloured when roles are given), or pixels, which are never turned over.  Raises PictureError."""
         if path.parent in self.folders:
             inside(path, path.parent)
         return self._kept(
-            (path, roles if path.suffix.lower() == ".svg" or (roles and roles.tone != "color") else None), lambda: _read(path, roles)
+            (path, roles if path.suffix.lower() == ".svg" or (roles and roles.tone != "color") else None, turned),
+            lambda: _read(path, roles, turned),
         )
 
     def quoted(self, languages: Sequence[str]) -> tuple[Path, ...]:
@@ -239,10 +244,10 @@ def picture_bytes(path: Path) -> bytes:
         raise PictureError("picture-missing", f"there is no readable file {path.name}", "check the name and the folder") from problem
 
 
-def _read(path: Path, roles: Roles | None) -> Picture:
+def _read(path: Path, roles: Roles | None, turned: bool) -> Picture:
     data = picture_bytes(path)
     if path.suffix.lower() == ".svg":
-        return vector(data, roles.of if roles else None)
+        return vector(data, roles.of if roles else None, turned)
     if path.suffix.lower() in SUFFIXES:
         return raster(data) if roles is None or roles.tone == "color" else in_grey(raster(data))
     raise PictureError(

@@ -57,6 +57,7 @@ class Drawing:
     """An SVG being drawn: operators so far, and what the page's state is known to be."""
 
     root: Element
+    turned: bool = False  # its left is shown at the right, but for what says `data-upright`
     code: list[str] = field(default_factory=list)
     known: dict[str, Any] = field(default_factory=dict)
     box: tuple[float, float] = (0, 0)  # what per cents are of
@@ -74,7 +75,8 @@ class Drawing:
         width, height = self.length(wide, view[2]) * 0.75, self.length(high, view[3]) * 0.75
         if width <= 0 or height <= 0:
             raise PictureError("picture-broken", "the SVG has no size", "give it a viewBox, or width and height")
-        up = curves.times((0.75, 0, 0, -0.75, 0, height), self.fitted(self.root, width / 0.75, height / 0.75))
+        across = (-0.75, width) if self.turned else (0.75, 0)
+        up = curves.times((across[0], 0, 0, -0.75, across[1], height), self.fitted(self.root, width / 0.75, height / 0.75))
         self.code.append(_cm(up))
         for child in self.root:
             self.draw(child, self.inked(styled(self.root), _Ink()), 0)
@@ -210,10 +212,13 @@ class Drawing:
         return next(filter(None, (value for name, value in element.attrib.items() if local_name(name) == "href")), "#")
 
     def matrix(self, element: Element, style: dict[str, str]) -> curves.Matrix:
-        """Its transform; a <use> is moved to its place."""
+        """Its transform; a <use> is moved to its place, what is never turned over turned back."""
         moved = curves.matrix(style.get("transform", "").replace("none", ""))
         if local_name(element.tag) == "use":
             moved = curves.times(moved, (1, 0, 0, 1, self.of(element, "x"), self.of(element, "y")))
+        if "data-upright" in style:
+            x = self.length(style["data-upright"])
+            moved = curves.times(moved, (-1, 0, 0, 1, 2 * x, 0)) if self.turned else moved
         return moved
 
     def outline(self, element: Element) -> str:

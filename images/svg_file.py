@@ -13,13 +13,13 @@ _EFFECTS = ("filter", "mask", "opacity", "fill-opacity", "stroke-opacity", "mix-
 _NO_EFFECT = ("none", "normal", "1", "1.0", "100%")
 
 
-def drawn(data: bytes) -> Vector:
-    """What a file draws, its colours written "#rrggbb".  Raises PictureError."""
+def drawn(data: bytes, turned: bool = False) -> Vector:
+    """What a file draws, or that turned over; its colours written "#rrggbb".  Raises PictureError."""
     root = _read(data)
     for element in root.iter():
         _check(element)
     try:
-        return Drawing(root).drawn()
+        return Drawing(root, turned).drawn()
     except PictureError:
         raise
     except (ValueError, LookupError, ArithmeticError) as problem:

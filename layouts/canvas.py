@@ -84,16 +84,10 @@ class TaggedCanvas(Canvas):
     def beginText(self, x: float = 0, y: float = 0, direction: Any = None) -> Any:
         raise TagError("text is painted by `paint`, with a tag")
 
-    def picture(
-        self, picture: Picture, x: float, y: float, width: float, height: float, tag: Tag | None, clip: str = "", turned: bool = False
-    ) -> None:
-        """A picture as content of `tag`, its lower left corner at (x, y), in points.
-
-        `clip`: the operators of what it is cut at; `turned`: its left is shown at the right.
-        """
+    def picture(self, picture: Picture, x: float, y: float, width: float, height: float, tag: Tag | None, clip: str = "") -> None:
+        """A picture as content of `tag`, its lower left corner at (x, y), in points; `clip`: the operators of what it is cut at."""
         across, up = (width / picture.width, height / picture.height) if isinstance(picture, Vector) else (width, height)
         name = self._shown(embedded(picture))
-        across, x = (-across, x + width) if turned else (across, x)
         self.paint(f"q {clip} {across:.6f} 0 0 {up:.6f} {number(x)} {number(y)} cm /{name} Do Q", tag)
 
     def _shown(self, what: Embedded) -> str:

@@ -119,7 +119,7 @@ class Compositor:
     # -- pictures
     def load(self, id: str, place: Place) -> Picture | None:
         """A picture of the index in the clinic's colours; None (and a problem) when it cannot be used."""
-        return self.tried(lambda: self.look.pictures.picture(id, self.look.colours), place)
+        return self.tried(lambda: self.look.pictures.picture(id, self.look.colours, self.look.rtl), place)
 
     def fitted(self, picture: Picture, width: float, height: float, place: Place, tag: Tag | None, **more: Any) -> Placed:
         """A picture in a box of `width` × `height` u; too coarse a one is a problem."""

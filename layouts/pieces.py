@@ -82,7 +82,6 @@ class Placed:
     tag: Tag | None = None
     align: tuple[float, float] = (0.5, 0.5)  # 0…1 from the start, 0…1 from the top
     round: float | None = None  # a drawing is clipped to its box, with corners of this radius in points
-    turns: bool = False  # a drawing that is turned over on a mirrored page: a series of pictures
 
     def size(self) -> tuple[float, float]:
         """Its width and height on paper, in points."""
@@ -90,7 +89,7 @@ class Placed:
         return self.picture.width * scale, self.picture.height * scale
 
     def draw(self, canvas: TaggedCanvas, x: float, top: float, mirrored: bool = False) -> None:
-        """Not turned over unless it is a series: the heart is on its side on every page."""
+        """Never turned over here: the heart is on its side on every page, and a series has been drawn for this one."""
         w, h = self.size()
         x = x - self.width if mirrored else x
         left, low = x + (self.width - w) * (1 - self.align[0] if mirrored else self.align[0]), top - h - (self.height - h) * self.align[1]
@@ -99,5 +98,4 @@ class Placed:
         clip = Pen()
         if self.round is not None and isinstance(self.picture, Vector):
             clip.rounded(x, top - self.height, self.width, self.height, self.round, "W n")
-        turned = mirrored and self.turns and isinstance(self.picture, Vector)
-        canvas.picture(self.picture, left, low, w, h, self.tag, clip.code, turned)
+        canvas.picture(self.picture, left, low, w, h, self.tag, clip.code)

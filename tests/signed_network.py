@@ -65,7 +65,7 @@ DEFINITION: dict[str, Any] = {
                 {
                     "pooled": EVIDENCE
                     | {"certainty": "high", "answer": "Much the same", "text": "They were alike.", "studies": 5, "people": 541}
-                    | {"groups": ["Gel", "No gel"], "later": "Later trials agree."}
+                    | {"groups": ["Gel", "No gel"], "fell": "Pain went down.", "later": "Later trials agree."}
                 },
                 {
                     "chances": EVIDENCE
@@ -74,7 +74,7 @@ DEFINITION: dict[str, Any] = {
                 },
                 {
                     "bars": EVIDENCE
-                    | {"certainty": "moderate", "scale_from": "no pain", "scale_to": "worst pain", "out_of": 10}
+                    | {"certainty": "moderate", "scale_from": "no pain", "scale_to": "worst pain", "out_of": 10, "better": "lower"}
                     | {"bars": [{"name": "Gel", "score": "3.9"}, {"name": "No gel", "score": "4.5"}], "difference": "A little less."}
                 },
             ],

@@ -20,8 +20,8 @@ ROWS = {
     2: ["one kind of vertebral augmentation", "steadies the break", "ease the pain"],
     3: ["Care without surgery", "Kyphoplasty", "If you do nothing"],
     4: ["Watch a video", "[QR code for radiologyinfo.org"],
-    5: ["T1 to T12, are purple", "most of these breaks are here"],
-    6: ["L1 to L5, are purple", "these breaks happen here too"],
+    5: ["T1 to T12, are marked", "most of these breaks are here"],
+    6: ["L1 to L5, are marked", "these breaks happen here too"],
     7: ["Rest, pain medicine, heat and cold did not help enough"],
     8: ["The doctor may move your body to set the bone back in place"],
     9: ["You lie face down on a table", "[A person lies face down"],
@@ -112,6 +112,12 @@ def test_a_number_to_compare_says_with_whom() -> None:
     assert "Without treatment" not in words()
 
 
+def test_every_comparison_has_both_bars_and_scores_say_which_end_is_good() -> None:
+    text = words()
+    assert "[about 165 of 1,000 people]" in text and "[care without surgery: about 247 of 1,000 people]" in text
+    assert text.index("A shorter bar is better.") < text.index("[Cement: 3.9 out of 10]")
+
+
 def test_an_empty_line_who_stays_and_how_long_it_takes_are_told() -> None:
     for phrase in (
         "If it is empty, ask us before you leave",
@@ -124,7 +130,8 @@ def test_an_empty_line_who_stays_and_how_long_it_takes_are_told() -> None:
 def test_numbing_comes_before_the_body_is_moved_and_the_arrows_say_what_fell() -> None:
     text = words()
     assert text.index("make it numb") < text.index("may move your body")
-    assert "Pain went down in both groups, by about as much." in text
+    fell = "Pain went down in both groups, by about as much."
+    assert text.index(fell) < text.index("[" + fell + " Two arrows point down, both as long: Cement and Pretend procedure.]")
 
 
 def test_each_clinic_reads_its_own_units_numbers_and_limits() -> None:

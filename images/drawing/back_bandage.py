@@ -1,10 +1,8 @@
 """A small bandage on a bare back, seen from behind: what is left to see afterwards."""
 
-import math
-
 from .art import Art
 from .dressing import silhouette
-from .palette import CLOTH_DEEP, HAIR_GREY, PAPER, SKIN_A, WARM
+from .palette import BANDAGE, CLOTH_DEEP, HAIR_GREY, PAD, SKIN_A
 from .registry import picture
 from .shapes import Shape, Spots, affinity, blob, box, grown, put, soften, together
 
@@ -33,21 +31,18 @@ def bandage(art: Art) -> None:
         art.shape(hair, HAIR_GREY)
         _lines(art)
         art.outline(silhouette([body, trousers, hair]))
-        _bandage(art, MIDDLE + 1, 50)
+        strip = _bandage(art, MIDDLE + 1, 50)
+    art.facts |= {"back": trunk, "bandage": strip}
 
 
-def _bandage(art: Art, x: float, y: float) -> None:
+def _bandage(art: Art, x: float, y: float) -> Shape:
     """A strip with round ends and a pad."""
-    strip = put(soften(box(-14.5, -5.6, 14.5, 5.6), 5.2), x, y, -16)
-    pad = put(box(-5.4, -7, 5.4, 7), x, y, -16).intersection(strip)
-    art.shape(strip, PAPER)
-    art.shape(pad, WARM)
-    art.outline(strip, 1.6)
-    c, s = math.cos(math.radians(-16)), math.sin(math.radians(-16))
-    for u in (-9.8, 9.8):
-        for v in (-1.8, 1.8):
-            spot = (x + u * c - v * s, y + u * s + v * c)
-            art.stroke([spot, (spot[0] + 0.1, spot[1])], 1.3)
+    strip = put(soften(box(-7.1, -3.3, 7.1, 3.3), 3.0), x, y, -16)
+    pad = put(box(-2.5, -4, 2.5, 4), x, y, -16).intersection(strip)
+    art.shape(strip, BANDAGE)
+    art.shape(pad, PAD, width=0.8)
+    art.outline(strip, 1.4)
+    return strip
 
 
 def _lines(art: Art) -> None:

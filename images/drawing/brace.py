@@ -9,7 +9,7 @@ from .camera import Camera
 from .dressing import dress, silhouette
 from .figure import STANDING, Person
 from .heads import Head
-from .palette import CLOTH, HAIR_GREY, INK, MARK, MARK_LINE, PAPER, SKIN_A, STEEL, TROUSER
+from .palette import BRACE, CLOTH, HAIR_GREY, INK, PAPER, SKIN_A, STEEL, TROUSER
 from .registry import picture
 from .shapes import Shape, box, grown, poly, soften, unit
 
@@ -53,11 +53,11 @@ def _brace(art: Art, person: Person) -> Shape:
     """The corset with its front panel and two straps."""
     rim = [_around(person, LOW, a) for a in range(-65, 116, 10)] + [_around(person, HIGH, a) for a in range(115, -66, -10)]
     worn = soften(poly(*rim).intersection(grown(person.trunk(0.06), 1.5)), 1.5)
-    art.shape(worn, MARK, MARK_LINE, 1.4)
+    art.shape(worn, BRACE, INK, 1.4)
     inner = grown(worn, -1.2)
     for height in (0.24, 0.88):
         strap = _band(person, height - 0.075, height + 0.075).intersection(inner)
-        art.shape(strap, PAPER, MARK_LINE, 1.0)
+        art.shape(strap, PAPER, INK, 1.0)
     front = poly(*[_around(person, LOW + 0.05, a) for a in (-16, 16)], *[_around(person, HIGH - 0.05, a) for a in (16, -16)])
     art.shape(soften(front.intersection(inner), 1.5), STEEL, INK, 1.2)
     return worn

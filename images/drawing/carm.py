@@ -3,9 +3,12 @@
 import math
 from dataclasses import dataclass
 
+from . import bones
 from .art import Art
 from .camera import Camera
-from .palette import INK, MARK, MARK_LINE, MARK_SOFT, STEEL, STEEL_DEEP
+from .lying import DEPTH, Row
+from .needle import Needle
+from .palette import INK, SCREEN, SHADOW, STEEL, STEEL_DEEP, XRAY
 from .prone import Patient, Table
 from .registry import picture
 from .shapes import Shape, Spot, box, disc, grown, poly, soften, together
@@ -46,20 +49,14 @@ class CArm:
         top, low = self.middle + self.radius, self.middle - self.radius
         return [self._plate(7, top + 8, 7, top - 12, 3), self._plate(7, low + 8, 7, low - 8, 3)]
 
-    def beam(self) -> Shape:
-        """The X-rays, a cone from tube to detector."""
-        return self._plate(5, self.middle + self.radius * 0.6, 2, self.middle - self.radius + 20, 0.1)
-
-    def paint_behind(self, art: Art, beam: bool) -> None:
+    def paint_behind(self, art: Art) -> None:
         """Paint what the table hides."""
         lower = self.necks()[1]
         art.shape(self.arc(), STEEL, INK, 2.0)
         art.stroke(self.rim()[::4])
-        if beam:
-            art.tone(self.beam(), MARK_SOFT)
         art.shape(lower, STEEL_DEEP, INK, 2.0)
         art.shape(self.tube(), STEEL, INK, 2.0)
-        art.facts |= {"tube": self.tube(), "beam": self.beam()}
+        art.facts["tube"] = self.tube()
 
     def paint_before(self, art: Art) -> None:
         """Paint what is nearer than the patient."""
@@ -88,17 +85,44 @@ def marked_place(patient: Patient, width: float = 13, height: float = 8) -> Shap
     return grown(patient.trunk, -1).intersection(disc((x, back + height * 0.6), width, height))
 
 
+def lit(art: Art, field: Shape) -> None:
+    """Paint where X-rays go; the dashes are for a copier."""
+    art.tone(field, XRAY)
+    art.stroke(list(field.boundary.coords), 1.2, smooth=False, dash="2.8 2.6")
+
+
 @picture("step-carm", 136, 68)
 def step_carm(art: Art) -> None:
-    """The patient under the X-ray arm."""
-    camera = Camera.oblique(0.64, 76, 101, depth_x=-0.32, depth_y=-0.26)
-    machine = CArm(camera, middle=98, radius=45)
-    table, patient = Table(camera, 92, -140, 140), Patient(camera, 92)
+    """The needle in the back of the patient under the X-ray arm; the screen before the feet."""
+    camera = Camera.oblique(0.58, 68, 96, depth_x=-0.32, depth_y=-0.26)
+    machine = CArm(camera, middle=101, radius=60)
+    table, patient = Table(camera, 88, -140, 140), Patient(camera, 88)
     with art.within(box(0, 0, art.w, art.h)):
-        machine.paint_behind(art, beam=True)
+        machine.paint_behind(art)
         table.paint(art)
         patient.paint(art, bare=(-44, -8))
-        place = marked_place(patient, 9, 5)
-        art.shape(place, MARK, MARK_LINE, 1.0)
+        place = marked_place(patient, 8, 4.4)
+        lit(art, place)
         machine.paint_before(art)
-    art.facts |= {"place": place, "patient": patient.trunk, "table": together(table.pad(), table.slab())}
+        x, y = place.centroid.x, place.bounds[1]
+        needle = Needle((x, y + 4), (x - 9, y - 6), 25, 1.1)
+        needle.paint(art, 1.0)
+        screen = _screen(art)
+    art.facts |= {"place": place, "X-rays": place, "patient": patient.trunk, "table": together(table.pad(), table.slab())}
+    art.facts |= {"needle": needle.shaft(), "tip": needle.end(), "screen": screen}
+
+
+def _screen(art: Art) -> Shape:
+    """On a stand before the patient's legs: bones as they lie, the broken one in the middle, and the needle in it."""
+    frame = soften(box(90, 3, 133, 42), 3)
+    art.shape(soften(box(109, 40, 114, 80), 0.5), STEEL_DEEP, INK, 1.6)
+    art.shape(frame, STEEL, INK, 2.0)
+    dark = soften(box(93.5, 6.5, 129.5, 38.5), 1.5)
+    art.tone(dark, SCREEN)
+    row = Row(0.37, 111.5, 28.5)
+    with art.within(dark):
+        for k in (-1, 0, 1):
+            art.tone(row.at(bones.cut_arch(DEPTH), k), SHADOW)
+            art.shape(row.body(k, 1.0 if k else 0.6), SHADOW, SCREEN, 1.0)
+        Needle(row.spot(-3, 1), row.spot(DEPTH / 2 + 6, -9), 40, 1.1).paint(art, 1.0)
+    return frame

@@ -3,11 +3,11 @@
 from . import bones
 from .art import Art
 from .camera import Camera
-from .carm import LEVEL, CArm, marked_place
+from .carm import LEVEL, CArm, lit, marked_place
 from .dressing import silhouette
 from .figure import STANDING, Person
 from .heads import Head
-from .palette import CLOTH, CLOTH_DEEP, DISC, FLOOR, HAIR_GREY, INK, LINEN, MARK, MARK_LINE, PAPER, SKIN_C, STEEL, STEEL_DEEP
+from .palette import CLOTH, CLOTH_DEEP, FLOOR, GLOVE, INK, LINEN, NEEDLE, SCREEN, SHADOW, SHOE, SKIN_C, STEEL, STEEL_DEEP, TROUSER
 from .prone import Patient, Table, column_under
 from .registry import picture
 from .shapes import Shape, blob, box, grown, poly, put, soften, together, unit
@@ -30,19 +30,19 @@ def carm(art: Art) -> None:
     slab = together(table.pad(), table.slab())
     doctor = Doctor(camera, hidden=together(slab, patient.trunk, patient.legs))
     doctor.paint_body(art)
-    machine.paint_behind(art, beam=False)
+    machine.paint_behind(art)
     for shape, fill in column_under(camera, TOP, 58):
         art.shape(shape, fill, INK, 2.0)
     table.paint(art)
     outline = patient.paint(art, bare=(-44, -8))
     place = marked_place(patient, 10, 6)
-    art.shape(place, MARK, MARK_LINE, 1.4)
+    lit(art, place)
     x, y = (place.bounds[0] + place.bounds[2]) / 2, place.bounds[1]
-    art.shape(poly((x - 1.3, y - 24), (x + 1.3, y - 24), (x + 1, y + 4), (x, y + 7), (x - 1, y + 4)), PAPER)
+    art.shape(poly((x - 1.3, y - 24), (x + 1.3, y - 24), (x + 1, y + 4), (x, y + 7), (x - 1, y + 4)), NEEDLE)
     doctor.paint_arms(art)
     machine.paint_before(art)
     screen = _screen(art, camera)
-    art.facts |= {"place": place, "patient": outline, "table": slab}
+    art.facts |= {"place": place, "X-rays": place, "patient": outline, "table": slab}
     _, y0, x1, y1 = art.facts["detector"].bounds
     art.anchor("detector", (x1 - 6, (y0 + y1) / 2))
     art.anchor("doctor", camera(doctor.person.joints["waist"]) - (14, 0))
@@ -57,7 +57,7 @@ class Doctor:
     def __init__(self, camera: Camera, hidden: Shape) -> None:
         self.hidden, self._painted = hidden, list[Shape]()
         p = Person(camera, height=176, build=1.05, sleeve=0.92, skin=SKIN_C, hair=CLOTH_DEEP, style="capped", top=CLOTH_DEEP)
-        p.legs = STEEL_DEEP
+        p.legs = TROUSER
         h, ground, self.ahead = p.head, -56, unit((0.62, 0, 0.78))
         self.person = p.pose(
             (-78, STANDING * h, ground),
@@ -77,7 +77,7 @@ class Doctor:
         """Legs, gown, head with cap and mask."""
         p = self.person
         for k in "LR":
-            self._solid(art, p.foot(k, self.ahead, shoe=0.02), STEEL)
+            self._solid(art, p.foot(k, self.ahead, shoe=0.02), SHOE)
             self._solid(art, p.trouser_leg(k, length=0.97), p.legs)
         self._solid(art, p.neck(), p.skin)
         self._solid(art, self._gown, p.top)
@@ -95,7 +95,7 @@ class Doctor:
         """Gloves and sleeves, over the patient."""
         p, arms = self.person, list[Shape]()
         for k, sleeve in zip("LR", self._arms, strict=True):
-            for shape, fill in ((p.hand(k, (1, -0.25, 0.2), (0, 1, 0), curl=0.8), DISC), (sleeve, p.top)):
+            for shape, fill in ((p.hand(k, (1, -0.25, 0.2), (0, 1, 0), curl=0.8), GLOVE), (sleeve, p.top)):
                 art.shape(shape, fill)
                 arms.append(shape)
             patch = p.shoulder_patch(k, grow=0.1).intersection(grown(self._gown, -0.4))
@@ -143,11 +143,11 @@ def _screen(art: Art, camera: Camera) -> Shape:
     frame = plate((-27, y + 44), (29, y + 44), (29, y), (-27, y), round_by=4)
     art.shape(frame, STEEL, INK, 2.0)
     dark = grown(frame, -4.5)
-    art.tone(dark, INK)
+    art.tone(dark, SCREEN)
     middle = dark.centroid
     for k in (-1, 0, 1):
         place = (middle.x - 7, middle.y + k * 36 * scale, 0, scale)
         arch = bones.arch("L", 27, 36, 9, 31, 10, 15, 17)
-        art.tone(put(arch, *place).intersection(grown(dark, -1)), HAIR_GREY)
-        art.tone(put(bones.body(27, 36, 1.0 if k else 0.62), *place).intersection(grown(dark, -1)), PAPER)
+        art.tone(put(arch, *place).intersection(grown(dark, -1)), SHADOW)
+        art.shape(put(bones.body(27, 36, 1.0 if k else 0.62), *place).intersection(grown(dark, -1)), SHADOW, SCREEN, 0.8)
     return frame

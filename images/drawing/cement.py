@@ -2,6 +2,7 @@
 
 from . import bones
 from .art import Art
+from .grains import grained
 from .lying import Row
 from .needle import Needle
 from .palette import BONE, INK, MARK, MARK_LINE, MARK_SOFT
@@ -28,9 +29,9 @@ def spreading(art: Art) -> None:
     needle = Needle(row.spot(0, 0), row.spot(D_PEDICLE, -5), 92, 2.8)
     x, y = needle.tip
     cement = inside(bone, soften(together(*[disc((x + dx, y + dy), r) for dx, dy, r in LOBES]), 0.6, 2.4))
-    art.tone(cement, MARK)
+    grained(art, cement)
     needle.paint(art, 1.2, core=True)
-    art.facts |= {"bone": bone, "cement": cement, "needle": needle.shaft(), "tip": needle.end()}
+    art.facts |= {"bone": bone, "spread": cement, "cement": together(cement, needle.core()), "needle": needle.shaft(), "tip": needle.end()}
 
 
 @picture("step-cast", 136, 68)
@@ -38,8 +39,8 @@ def hard(art: Art) -> None:
     """Hard cement fills the bone, the needle is gone."""
     bone = _bones(art)[1]
     cement = inside(bone, bone)
-    art.tone(cement, MARK)
-    art.facts |= {"bone": bone, "cement": cement}
+    grained(art, cement)
+    art.facts |= {"bone": bone, "spread": cement, "cement": cement}
 
 
 def _bones(art: Art) -> tuple[Row, Shape]:
@@ -51,5 +52,6 @@ def _bones(art: Art) -> tuple[Row, Shape]:
         art.shape(row.at(arch, k), BONE if k else MARK_SOFT, INK if k else MARK_LINE, 1.2)
     row.paint_discs(art, NEIGHBOURS[:-1], FRONT)
     row.paint_healthy(art, NEIGHBOURS, cells=9)
-    art.shape(bone, MARK_SOFT, MARK_LINE, 2.6)
+    art.shape(bone, MARK, MARK_LINE, 2.6)
+    art.facts["broken bone"] = together(bone, row.at(arch, 0))
     return row, bone

@@ -168,7 +168,6 @@ def _folds(art: Art, back: Back) -> None:
 
 def _spine(art: Art, back: Back, place: np.ndarray) -> None:
     """The bones under the open gown, the broken one marked and ringed."""
-    art.tone(disc(place, HALO), MARK_SOFT)
     for i in range(3, 17):
         (x, y), half, tall = back.bone(i)
         wing = taper([(x - half - 1.8, y - 0.5, 0.8), (x, y, 1.3), (x + half + 1.8, y - 0.5, 0.8)])
@@ -179,7 +178,7 @@ def _spine(art: Art, back: Back, place: np.ndarray) -> None:
         shape = soften(together(body, wing), 0.3, 0.5)
         art.facts[f"bone-{i}"] = shape
         art.shape(shape, MARK if broken else BONE, MARK_LINE if broken else INK, 1.0 if broken else 0.7)
-    art.outline(disc(place, HALO), 1.6, MARK_LINE)
+    art.outline(disc(place, HALO), 1.6)
 
 
 def _head(art: Art, back: Back, painted: list[Shape]) -> None:
@@ -234,7 +233,7 @@ def _beam(art: Art, place: np.ndarray) -> None:
         angle, away = math.atan2(way[1], way[0]), float(np.linalg.norm(way))
         lean = angle + side * math.asin(LENS_RADIUS / away)
         reach = math.sqrt(away**2 - LENS_RADIUS**2)
-        art.stroke([a, a + reach * np.array([math.cos(lean), math.sin(lean)])], 1.2, MARK_LINE, smooth=False)
+        art.stroke([a, a + reach * np.array([math.cos(lean), math.sin(lean)])], 1.2, smooth=False)
 
 
 def _lens(art: Art) -> None:
@@ -248,7 +247,7 @@ def _lens(art: Art) -> None:
         for points, width in CRACKS:
             for crack in parts(LineString([close.spot(*q) for q in points]).intersection(grown(bone, -1.2))):
                 art.stroke(list(crack.coords), width, PAPER, smooth=False)
-    art.outline(lens, 2.4, MARK_LINE)
+    art.outline(lens, 2.4)
     above, _, below = close.bodies()
-    art.facts |= {"broken": bone, "above": above, "below": below}
+    art.facts |= {"broken": bone, "above": above, "below": below, "broken bone": together(close.whole(), art.facts[f"bone-{BROKEN}"])}
     art.anchor("broken", close.spot(2, 6))

@@ -9,7 +9,7 @@ from .camera import Camera
 from .dressing import dress, silhouette
 from .figure import Person
 from .heads import Head
-from .palette import FLOOR, HAIR_DARK, INK, MARK, MARK_LINE, PAPER, SKIN_C, STEEL_DEEP, TROUSER, WARM, WOOD
+from .palette import FLOOR, HAIR_DARK, INK, PAPER, SHOE, SKIN_C, TROUSER, WARM, WOOD
 from .registry import picture
 from .shapes import Shape, box, disc, grown, soften
 
@@ -30,7 +30,7 @@ def lifting(art: Art) -> None:
 
 
 def _woman(camera: Camera) -> Person:
-    return Person(camera, height=150, build=1.1, skin=SKIN_C, hair=HAIR_DARK, style="bun", top=WARM, legs=TROUSER, shoes=STEEL_DEEP)
+    return Person(camera, height=150, build=1.1, skin=SKIN_C, hair=HAIR_DARK, style="bun", top=WARM, legs=TROUSER, shoes=SHOE)
 
 
 def _squatting(art: Art, camera: Camera) -> None:
@@ -100,14 +100,22 @@ def _box(camera: Camera, middle: tuple[float, float], half: float) -> Shape:
     return soften(box(x - r, y - r, x + r, y + r), 1.5)
 
 
+# The signs of the icon set, icons/do.svg and icons/do-not.svg: a round one and a square one, 48 x 48, about their middle.
+SIGN = 0.55
+ROUND, TICK = 19, [(-9, 1), (-3, 8), (9, -7)]
+SQUARE, CROSS = 18, [[(-8, -8), (8, 8)], [(8, -8), (-8, 8)]]
+
+
 def _tick(art: Art, x: float, y: float) -> None:
     """This is right."""
-    art.shape(disc((x, y), 10.5), MARK, MARK_LINE, 1.4)
-    art.stroke([(x - 5.2, y + 0.4), (x - 1.4, y + 4.4), (x + 5.4, y - 4.2)], 3.2, PAPER, smooth=False)
+    with art.upright(x):
+        art.shape(disc((x, y), ROUND * SIGN), PAPER, INK, 3 * SIGN)
+        art.stroke([(x + u * SIGN, y + v * SIGN) for u, v in TICK], 4 * SIGN, smooth=False)
 
 
 def _cross(art: Art, x: float, y: float) -> None:
     """This is wrong."""
-    art.shape(soften(box(x - 10, y - 10.5, x + 10, y + 10.5), 2), PAPER, INK, 2.6)
-    for side in (-1, 1):
-        art.stroke([(x - 5, y - 5 * side), (x + 5, y + 5 * side)], 3.2, INK)
+    half = SQUARE * SIGN
+    art.shape(soften(box(x - half, y - half, x + half, y + half), 3 * SIGN), PAPER, INK, 3 * SIGN)
+    for line in CROSS:
+        art.stroke([(x + u * SIGN, y + v * SIGN) for u, v in line], 4 * SIGN)

@@ -9,7 +9,7 @@ from .camera import Camera
 from .dressing import dress
 from .figure import Person
 from .heads import Head
-from .palette import CLOTH, CLOTH_DEEP, FLOOR, HAIR_WHITE, INK, LINEN, MARK, PAPER, SKIN_A, STEEL, STEEL_DEEP, WOOD
+from .palette import ARROW, CLOTH, CLOTH_DEEP, FLOOR, HAIR_WHITE, INK, LINEN, LINEN_DEEP, PAPER, SKIN_A, STEEL_DEEP, WOOD
 from .registry import picture
 from .shapes import box, soften, taper, together, unit
 
@@ -46,7 +46,7 @@ def _bed(art: Art, camera: Camera) -> None:
     leg = face((a + 2, TOP - 22, FOOT), (a + 9, TOP - 22, FOOT), (a + 8, 0, FOOT), (a + 3, 0, FOOT))
     head = soften(face((a - 6, TOP + 24, REAR), (a, TOP + 24, REAR), (a, TOP - 24, FOOT), (a - 6, TOP - 24, FOOT)), 1.5)
     solids = [head, leg, rail, side, upper]
-    for shape, fill in zip(solids, [WOOD, WOOD, WOOD, LINEN, STEEL], strict=True):
+    for shape, fill in zip(solids, [WOOD, WOOD, WOOD, LINEN, LINEN_DEEP], strict=True):
         art.shape(shape, fill)
     art.outline(together(*solids), 1.6)
     pillow = taper([(*camera((a + 13, TOP + 4, -18)), 6), (*camera((a + 17, TOP + 4, 14)), 6.6)])
@@ -94,7 +94,7 @@ def _rolled(art: Art, camera: Camera, p: Person) -> None:
     feet = {k: ((0.9, 0.1, 0.4), (0.2, 0, -0.9)) for k in "LR"}
     dress(art, p, ["legR", "legL", "trunk", "neck", "head", "armR", "armL"], _head(p), hands, feet)
     x, y = camera(p.joints["waist"])
-    art.arrow([(x - 5, y - 22), (x + 1, y - 34), (x + 10, y - 33), (x + 15, y - 19), (x + 16, y - 4), (x + 14, y + 11)], 3.4, MARK, 9)
+    art.arrow([(x - 5, y - 22), (x + 1, y - 34), (x + 10, y - 33), (x + 15, y - 19), (x + 16, y - 4), (x + 14, y + 11)], 3.4, ARROW, 9)
 
 
 def _pushing(art: Art, camera: Camera, p: Person) -> None:
@@ -115,9 +115,9 @@ def _pushing(art: Art, camera: Camera, p: Person) -> None:
     feet = {"L": ((0.5, -0.35, 0.8),), "R": ((0.4, -0.35, 0.8),)}
     dress(art, p, ["armR", "legR", "legL", "trunk", "neck", "head", "armL"], _head(p), hands, feet)
     x, y = camera(p.joints["skull"])
-    art.arrow([(x - 14, y + 9), (x - 17, y - 3), (x - 12, y - 14), (x + 1, y - 19)], 3.4, MARK, 9)
+    art.arrow([(x - 14, y + 9), (x - 17, y - 3), (x - 12, y - 14), (x + 1, y - 19)], 3.4, ARROW, 9)
     x, y = camera(p.joints["ankleL"])
-    art.arrow([(x + 8, y - 38), (x + 15, y - 26), (x + 16, y - 8)], 3.4, MARK, 9)
+    art.arrow([(x + 8, y - 38), (x + 15, y - 26), (x + 16, y - 8)], 3.4, ARROW, 9)
 
 
 def _sitting(art: Art, camera: Camera, p: Person) -> None:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from .art import Art
-from .palette import CLOTH, CLOTH_DEEP, INK, MARK, PAPER, STEEL_DEEP
-from .shapes import Point, Shape, Spot, poly, soften, unit
+from .grains import grained
+from .palette import GRIP, GRIP_DEEP, INK, NEEDLE, STEEL_DEEP
+from .shapes import Point, Shape, Spot, poly, soften, taper, unit
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,10 @@ class Needle:
         h, point = self.half, 3 * self.half
         return poly(self.at(0), self.at(point, h), self.at(self.length, h), self.at(self.length, -h), self.at(point, -h))
 
+    def core(self) -> Shape:
+        """The hollow of the shaft."""
+        return taper([(*self.at(2.4 * self.half), 0.5 * self.half), (*self.at(self.length), 0.5 * self.half)])
+
     def end(self) -> Point:
         """The very tip."""
         return Point(*self.tip)
@@ -34,14 +39,14 @@ class Needle:
 
     def paint(self, art: Art, line: float = 1.0, core: bool = False) -> None:
         """Paint shaft, collar, wing and cap; with a core the shaft is seen to carry cement."""
-        art.shape(self.shaft(), PAPER, INK, line)
+        art.shape(self.shaft(), NEEDLE, INK, line)
         if core:
-            art.stroke([self.at(2 * self.half), self.at(self.length)], self.half, MARK)
+            grained(art, self.core(), 3.4, 0.6)
         k, n = self.half / 3.1, self.length  # sizes below belong to a shaft 6.2 wide
         for a, b, half, round_by, fill, width in (
             (n - 30 * k, n - 16 * k, 6.5 * k, 1.5, STEEL_DEEP, line),
-            (n - 16 * k, n - 6 * k, 20 * k, 4, CLOTH, 2 * line),
-            (n - 6 * k, n + 8 * k, 9 * k, 4, CLOTH_DEEP, 2 * line),
+            (n - 16 * k, n - 6 * k, 20 * k, 4, GRIP, 2 * line),
+            (n - 6 * k, n + 8 * k, 9 * k, 4, GRIP_DEEP, 2 * line),
         ):
             block = poly(self.at(a, half), self.at(b, half), self.at(b, -half), self.at(a, -half))
             art.shape(soften(block, round_by * k), fill, INK, min(width, 2.0))

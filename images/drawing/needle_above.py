@@ -10,7 +10,7 @@ import numpy as np
 
 from .art import Art
 from .needle import Needle
-from .palette import FAT, INSIDE, MARK, MARK_LINE, MARK_SOFT, MUSCLE, MUSCLE_DEEP, NERVE, PAPER, SKIN_B
+from .palette import FAT, INK, INSIDE, MARK, MARK_LINE, MARK_SOFT, MUSCLE, MUSCLE_DEEP, NERVE, PAPER, SKIN_B
 from .registry import picture
 from .shapes import LineString, Shape, Spot, affinity, blob, box, disc, grown, poly, soften, spline, taper, together
 from .whereabouts import lying_figure
@@ -43,7 +43,7 @@ def needle_above(art: Art) -> None:
         body, arch, canal = page(_body()), page(_arch()), page(_canal())
         art.shape(arch, MARK_SOFT, MARK_LINE, 1.2)
     art.shape(body, MARK, MARK_LINE, 2.4)
-    art.shape(canal, FAT, MARK_LINE, 1.2)
+    art.shape(canal, FAT, INK, 1.2)
     nerves = page(disc((0, 24.5), 6.6, 5.6))
     art.shape(nerves, NERVE)
     _crack(art, spot, body)
@@ -51,9 +51,10 @@ def needle_above(art: Art) -> None:
     needle = Needle(spot(4, -8), spot(*PEDICLE), 143, 2.1)
     needle.paint(art, 1.2)
     x, y = lying_figure(art, 64, 20)
-    art.stroke([(x, y - 11), (x, y + 10)], 2.4, MARK)
+    art.stroke([(x, y - 11), (x, y + 10)], 2.4)
     art.facts |= {
         "bone": body,
+        "broken bone": together(body, arch),
         "canal": canal,
         "nerves": nerves,
         "needle": needle.shaft(),

@@ -37,8 +37,9 @@ def needle_side(art: Art) -> None:
     needle = Needle(row.spot(-6.5, 1.5), row.spot(DEPTH / 2 + 6, -4.9), 131, 2.1)
     needle.paint(art, 1.2)
     x, y = lying_figure(art, 246, 21)
-    art.outline(box(x - 9, y - 9, x + 9, y + 9), 2.0, MARK)
+    art.outline(box(x - 9, y - 9, x + 9, y + 9), 2.0)
     art.facts |= {"bone": bone, "needle": needle.shaft(), "tip": needle.end(), "nerves": together(*nerves)}
+    art.facts["broken bone"] = together(bone, row.at(bones.cut_arch(DEPTH), 0))
     art.facts |= {"pedicle": row.at(bones.cut_pedicle(DEPTH), 0), "neighbours": together(*[row.body(k) for k in (-2, -1, 1, 2)])}
     art.anchor("needle", needle.at(120))
     art.anchor("skin", (art.w - 24, 37))
@@ -63,7 +64,7 @@ def step_needle(art: Art) -> None:
     needle = Needle(row.spot(-4, 2), row.spot(row.depth / 2 + 6, -5), 57, 1.8)
     needle.paint(art, 1.2)
     art.facts |= {"bone": bone, "needle": needle.shaft(), "tip": needle.end(), "pedicle": row.at(_low_pedicle(row.depth), 0)}
-    art.facts |= {"neighbours": together(*[row.body(k) for k in (-1, 1)])}
+    art.facts |= {"neighbours": together(*[row.body(k) for k in (-1, 1)]), "broken bone": together(bone, row.at(_low_arch(row.depth), 0))}
 
 
 def _low_arch(depth: float) -> Shape:

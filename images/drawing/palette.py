@@ -1,47 +1,91 @@
-"""Colours of the pictures. The program recolours a picture by replacing these exact values, so nothing else may be used.
+"""The tones of the pictures, each with its one meaning.
 
-Greys (in %) are what a copier sees: lines and the mark stay under 45 and print black, all else stays over 54 and prints white.
+The program recolours a picture by replacing these exact values, so nothing else may be used. Greys (in %) are what a copier sees: what is
+under 45 prints black, all else stays over 54 and prints white; so whatever is told by a pale tone is told by its form or grain too.
+A tone with `only` paints that part and nothing else: a test asks every picture for the part of that name among its facts.
 """
 
-# Tokens: the clinic's own colours may take their place.
-MARK = "#7A4CA6"  # 39: the part the words are about
-MARK_LINE = "#43246B"  # 21: lines of the marked part
-MARK_SOFT = "#D3C2E6"  # 80: what belongs to the marked part but is not it
-GROUND = "#F7F0E6"  # 94: a quiet ground inside a picture
+from typing import Self
 
-INK = "#3A2F4C"  # 21: every line
-PAPER = "#FFFFFF"
-SIGN = "#000000"  # the one colour of an icon, replaced when it is set; never in a picture
+
+class Tone(str):
+    """A colour, "#RRGGBB": `means` says what wears it; `only` names the one part of a picture that it may paint."""
+
+    __slots__ = ("means", "only")
+    means: str
+    only: str
+
+    def __new__(cls, colour: str, means: str, only: str = "") -> Self:
+        made = super().__new__(cls, colour)
+        made.means, made.only = means, only
+        return made
+
+
+# The broken bone: tokens, the clinic's own accent may take their place.
+MARK = Tone("#7A4CA6", "the broken bone", "broken bone")  # 38
+MARK_LINE = Tone("#43246B", "the outline of the broken bone", "broken bone")  # 21
+MARK_SOFT = Tone("#D3C2E6", "the part of the broken bone that is not crushed", "broken bone")  # 78
+
+# What else the words are about
+CEMENT = Tone("#D3D6BC", "bone cement; it is grained", "cement")  # 83
+GRAIN = Tone("#41452F", "the grains of cement", "cement")  # 26
+BALLOON = Tone("#F2B35E", "the balloon that lifts a bone; it shines", "balloon")  # 74
+NUMB = Tone("#8CC8F0", "numbing medicine, and the skin that it numbs", "numb")  # 75
+XRAY = Tone("#F2F06A", "where X-rays go; its edge is dashed", "X-rays")  # 91
+REGION = Tone("#1B6E5F", "the bones of the region that a picture names", "region")  # 38
+REGION_LINE = Tone("#0E4238", "their outlines", "region")  # 23
+REGION_SOFT = Tone("#A8D5C2", "the arches of these bones", "region")  # 79
+ARROW = Tone("#B4500F", "a movement", "arrow")  # 43
+BRACE = Tone("#3F6FA8", "a brace", "brace")  # 43
+
+# Everywhere
+INK = Tone("#3A2F4C", "lines, and signs such as a tick")  # 22
+PAPER = Tone("#FFFFFF", "white: cracks, what shines, the ground of a sign")
+SIGN = Tone("#000000", "the one colour of an icon, replaced when it is set; never in a picture")
 
 # Bone and what lies around it
-BONE = "#FFF9EA"
-BONE_DEEP = "#E6D6B4"
-DISC = "#CFE3E6"
-NERVE = "#F7DE8D"
-FAT = "#F9E7B5"
-MUSCLE = "#EFC3B4"
-MUSCLE_DEEP = "#E0A794"
-INSIDE = "#F6E3D6"
-BODY = "#F8DDC8"
+BONE = Tone("#FFF9EA", "healthy bone")
+BONE_DEEP = Tone("#E6D6B4", "the cells inside healthy bone")
+DISC = Tone("#CFE3E6", "the discs between bones")
+NERVE = Tone("#F7DE8D", "nerves")
+FAT = Tone("#F9E7B5", "fat")
+MUSCLE = Tone("#EFC3B4", "muscle")
+MUSCLE_DEEP = Tone("#E0A794", "the fibres of muscle")
+INSIDE = Tone("#F6E3D6", "the inside of the belly")
+BODY = Tone("#F8DDC8", "a body that is seen through")
 
 # People
-SKIN_A = "#F5D3B8"
-SKIN_B = "#DDA985"
-SKIN_C = "#B48560"  # 56: the darkest that keeps a face's lines on a copier
-HAIR_WHITE = "#CFC8D4"
-HAIR_GREY = "#B9B2BD"
-HAIR_BROWN = "#8A6A55"
-HAIR_DARK = "#5A4E5E"
+SKIN_A = Tone("#F5D3B8", "skin")
+SKIN_B = Tone("#DDA985", "skin, darker")
+SKIN_C = Tone("#B48560", "skin, the darkest that keeps a face's lines on a copier")  # 55
+HAIR_WHITE = Tone("#CFC8D4", "white hair")
+HAIR_GREY = Tone("#B9B2BD", "grey hair")
+HAIR_BROWN = Tone("#8A6A55", "brown hair")
+HAIR_DARK = Tone("#5A4E5E", "dark hair")
 
-# Clothes, rooms, machines
-CLOTH = "#A9D0CF"
-CLOTH_DEEP = "#86B4B8"
-WARM = "#E8C9A9"
-TROUSER = "#8FA5B8"
-LINEN = PAPER
-STEEL = "#E4E6EC"
-STEEL_DEEP = "#BFC4D0"
-WOOD = "#DDBB95"
-FLOOR = "#E9DCCB"
+# What they wear and lie on
+CLOTH = Tone("#A9D0CF", "clothes, and cloths")
+CLOTH_DEEP = Tone("#86B4B8", "clothes and sheets, deeper")
+WARM = Tone("#E8C9A9", "clothes of those who are up and about")
+TROUSER = Tone("#8FA5B8", "their trousers")
+SHOE = Tone("#B4BBCB", "shoes")
+GLOVE = Tone("#BFE0F5", "gloves of those who treat")
+BANDAGE = Tone("#FFFDF6", "a bandage")
+PAD = Tone("#EFD3B0", "the pad of a bandage")
+LINEN = Tone("#FCFDFE", "bed linen, a mask")
+LINEN_DEEP = Tone("#E0E3EB", "cushions, and linen in the shade")
 
-COLOURS = {name: value for name, value in sorted(globals().items()) if name.isupper()}
+# Rooms, machines, outdoors
+NEEDLE = Tone("#F7F9FB", "needles and syringes")
+GRIP = Tone("#9CC7D6", "what a needle is held by")
+GRIP_DEEP = Tone("#78A8BC", "its cap")
+STEEL = Tone("#E4E6EC", "machines and furniture of metal")
+STEEL_DEEP = Tone("#BFC4D0", "the same, in the shade; frames")
+SCREEN = Tone("#262E38", "a screen")  # 18
+SHADOW = Tone("#C3CAD1", "bones on a screen")
+WOOD = Tone("#DDBB95", "wood, cardboard")
+FLOOR = Tone("#E9DCCB", "floors and paths")
+LEAF = Tone("#B5D3A0", "trees and bushes")
+HILL = Tone("#DCEBD4", "hills")
+
+TONES = {name: value for name, value in globals().items() if isinstance(value, Tone)}

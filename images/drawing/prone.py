@@ -7,7 +7,7 @@ from .camera import Camera
 from .dressing import silhouette
 from .figure import Person
 from .heads import Head
-from .palette import CLOTH, CLOTH_DEEP, HAIR_GREY, INK, LINEN, SKIN_A, STEEL, STEEL_DEEP
+from .palette import CLOTH, CLOTH_DEEP, HAIR_GREY, INK, LINEN, LINEN_DEEP, SKIN_A, STEEL, STEEL_DEEP
 from .registry import picture
 from .shapes import Shape, blob, box, grown, soften, taper, together
 
@@ -83,7 +83,7 @@ class Patient:
             painted.append(shape)
 
         for cushion in self._cushions():
-            art.shape(cushion, STEEL)
+            art.shape(cushion, LINEN_DEEP)
         for k in "RL":
             solid(p.foot(k, (0.62, -0.78, 0), (0.78, 0.62, 0)), p.skin)
         solid(p.neck(), p.skin)

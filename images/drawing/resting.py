@@ -5,7 +5,7 @@ from .camera import Camera
 from .dressing import silhouette
 from .figure import Person
 from .heads import Head
-from .palette import CLOTH, CLOTH_DEEP, HAIR_BROWN, INK, LINEN, SKIN_B, STEEL, STEEL_DEEP, WARM
+from .palette import CLOTH, CLOTH_DEEP, HAIR_BROWN, INK, LINEN, LINEN_DEEP, SKIN_B, STEEL_DEEP, WARM
 from .registry import picture
 from .shapes import Shape, blob, box, grown, soften, taper, together
 
@@ -27,7 +27,7 @@ def _bed(art: Art, camera: Camera) -> None:
     upper = soften(face((left, 0, -34), (right, 0, -34), (right, 0, 34), (left, 0, 34)), 1)
     side = soften(face((left, 0, 34), (right, 0, 34), (right, -15, 34), (left, -15, 34)), 2.5)
     slab = soften(face((left - 3, -15, 34), (right + 3, -15, 34), (right + 3, -21, 34), (left - 3, -21, 34)), 1)
-    for shape, fill in ((slab, STEEL_DEEP), (side, LINEN), (upper, STEEL)):
+    for shape, fill in ((slab, STEEL_DEEP), (side, LINEN), (upper, LINEN_DEEP)):
         art.shape(shape, fill)
     art.outline(together(upper, side, slab))
     pillow = taper([(*camera((-77, 3, -6)), 5), (*camera((-60, 3, -4)), 5), (*camera((-58, 2, 14)), 5), (*camera((-78, 2, 14)), 5)])

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from .art import Art
 from .column import column, sacrum
-from .palette import BODY, BONE, DISC, INK, MARK, MARK_LINE, MARK_SOFT
+from .palette import BODY, BONE, DISC, INK, REGION, REGION_LINE, REGION_SOFT
 from .registry import picture
-from .shapes import Shape, Spot, blob, box, grown, put
+from .shapes import Shape, Spot, blob, box, grown, poly, put, together
 
 # The body in profile, facing left, in millimetres; its back keeps clear of the tips of the bones.
 BACK = [
@@ -36,8 +36,8 @@ def thoracic(art: Art) -> None:
 
 @picture("spine-lumbar", 124, 200)
 def lumbar(art: Art) -> None:
-    """L1 to L5: cut off at the eyes and the seat."""
-    _spine(art, "L", top=-47)
+    """L1 to L5: from the shoulders to the seat."""
+    _spine(art, "L", top=58)
 
 
 def _spine(art: Art, region: str, top: float, scale: float = 0.285) -> None:
@@ -54,10 +54,12 @@ def _spine(art: Art, region: str, top: float, scale: float = 0.285) -> None:
     with art.within(frame):
         art.tone(body.intersection(grown(frame, 3)), BODY)
         art.edge(body.boundary.intersection(grown(frame, 3)))
+        art.facts["head"] = poly(*[spot(p) for p in HEAD])
         art.stroke([spot(p) for p in EAR])
         art.stroke([spot(p) for p in EYE])
         _bones(art, region, page, spot)
     marked = [v for v in column() if v.name[0] == region]
+    art.facts["region"] = together(*[page(solid) for v in marked for solid in (v.body, v.arch)])
     art.anchor({"T": "thoracic", "L": "lumbar"}[region], spot(marked[len(marked) // 2].centre))
 
 
@@ -70,10 +72,10 @@ def _bones(art: Art, region: str, page: Callable[[Shape], Shape], spot: Callable
         art.shape(page(bone), BONE, width=0.8)
     for v in reversed(vertebrae):  # each arch roofs the one below
         marked = v.name[0] == region
-        art.shape(page(v.arch), MARK_SOFT if marked else BONE, MARK_LINE if marked else INK, 0.8)
+        art.shape(page(v.arch), REGION_SOFT if marked else BONE, REGION_LINE if marked else INK, 0.8)
     for v in vertebrae:
         if v.disc is not None:
             art.tone(page(v.disc), DISC)
     for v in vertebrae:
         marked, art.facts[v.name] = v.name[0] == region, page(v.body)
-        art.shape(page(v.body), MARK if marked else BONE, MARK_LINE if marked else INK, 0.6 if marked else 0.8)
+        art.shape(page(v.body), REGION if marked else BONE, REGION_LINE if marked else INK, 0.6 if marked else 0.8)

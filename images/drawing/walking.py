@@ -9,7 +9,7 @@ from .camera import Camera
 from .dressing import dress, silhouette
 from .figure import STANDING, Person
 from .heads import Head
-from .palette import CLOTH, DISC, FLOOR, HAIR_WHITE, INK, SKIN_C, STEEL_DEEP, TROUSER, WARM, WOOD
+from .palette import FLOOR, HAIR_WHITE, HILL, INK, LEAF, SHOE, SKIN_C, TROUSER, WARM, WOOD
 from .registry import picture
 from .shapes import Shape, blob, box, disc, grown, poly, soften, taper, together
 
@@ -29,22 +29,20 @@ def _outdoors(art: Art) -> None:
     """A hill, a path, a tree and a bush."""
     hill = blob((-12, 80), (10, 73), (40, 74), (80, 72), (120, 66), (150, 68), (150, 120), (-12, 120))
     path = poly((-4, 86), (140, 84), (140, 106), (-4, 106))
-    art.tone(hill, DISC)
+    art.tone(hill, HILL)
     art.tone(path, FLOOR)
     art.stroke([(-4, 85.5), (60, 85), (140, 83.5)])
     trunk = taper([(118, 40, 3.2), (118, 66, 3.4), (118, 86, 6)]).intersection(box(90, 0, 140, 83.6))
     art.shape(trunk, WOOD, INK, 1.6)
     crown = together(disc((118, 14), 17), disc((104, 26), 12.5), disc((131, 27), 13), disc((118, 32), 13))
-    art.shape(soften(crown, 1, 3), CLOTH, INK, 1.6)
+    art.shape(soften(crown, 1, 3), LEAF, INK, 1.6)
     bush = together(disc((7, 74), 8), disc((17, 77), 7), disc((-4, 77), 8)).intersection(box(-20, 0, 60, 81))
-    art.shape(soften(bush, 1, 2), CLOTH, INK, 1.6)
+    art.shape(soften(bush, 1, 2), LEAF, INK, 1.6)
 
 
 def _walker(art: Art, camera: Camera) -> None:
     """The man, the stick in his near hand."""
-    p = Person(
-        camera, height=163, build=1.08, belly=0.08, skin=SKIN_C, hair=HAIR_WHITE, style="short", top=WARM, legs=TROUSER, shoes=STEEL_DEEP
-    )
+    p = Person(camera, height=163, build=1.08, belly=0.08, skin=SKIN_C, hair=HAIR_WHITE, style="short", top=WARM, legs=TROUSER, shoes=SHOE)
     h, hip = p.head, (STANDING - 0.13) * p.head
     p.pose(
         (0, hip, 0),

@@ -6,7 +6,7 @@ from . import bones
 from .art import Art
 from .palette import BONE, DISC, INK, MARK, MARK_LINE, MARK_SOFT, PAPER
 from .registry import picture
-from .shapes import LineString, Point, Shape, Spot, affinity, grown, parts, poly, put, soften
+from .shapes import LineString, Point, Shape, Spot, affinity, grown, parts, poly, put, soften, together
 
 HEIGHT, DEPTH, GAP = 27.0, 36.0, 9.0
 FRONT = 0.52  # what is left of the broken bone's height in front
@@ -37,6 +37,10 @@ class Stack:
         """From above: neighbour, middle, neighbour."""
         plain = bones.body(HEIGHT, DEPTH)
         return [self.page(g) for g in (self._above(plain), bones.body(HEIGHT, DEPTH, self.front), self._below(plain))]
+
+    def whole(self) -> Shape:
+        """The middle bone with its arch."""
+        return together(self.bodies()[1], self.page(bones.lumbar_arch(DEPTH)))
 
     def paint(self, art: Art, broken: bool = False) -> None:
         """Paint discs, arches, bodies."""
@@ -81,23 +85,23 @@ def wedge(art: Art) -> None:
             art.stroke(list(crack.coords), width, PAPER, smooth=False)
     top, low = -HEIGHT / 2, HEIGHT / 2
     sunk = low - HEIGHT * FRONT
-    _ruler(art, healthy.spot(-26, top), healthy.spot(-26, low)[1], INK, 1.6)
+    _ruler(art, healthy.spot(-26, top), healthy.spot(-26, low)[1], 1.6)
     x, y = broken.spot(-26, top)
     now = broken.spot(0, sunk)[1]
     art.stroke([(x, y), (x, now - 2)], 1.4, INK, smooth=False, dash="2.6 3.4")
     art.stroke([(x - 4, y), (x + 4, y)], 1.4, INK, smooth=False)
-    _ruler(art, (x, now), broken.spot(0, low)[1], MARK, 2.6)
+    _ruler(art, (x, now), broken.spot(0, low)[1], 2.6)
     art.anchor("healthy", healthy.spot(0, 0))
     art.anchor("disc", healthy.spot(-12, 18))
     art.anchor("broken", broken.spot(3, 7))
     art.anchor("lost", (x, (y + now) / 2))
     art.facts |= {"healthy": healthy.bodies()[1], "broken": bone}
-    art.facts |= {"above": broken.bodies()[0], "below": broken.bodies()[2]}
+    art.facts |= {"above": broken.bodies()[0], "below": broken.bodies()[2], "broken bone": broken.whole()}
 
 
-def _ruler(art: Art, top: Spot, low: float, line: str, width: float) -> None:
+def _ruler(art: Art, top: Spot, low: float, width: float) -> None:
     """An upright measure with ticks at its ends."""
     x, y = top
-    art.stroke([(x, y), (x, low)], width, line, smooth=False)
+    art.stroke([(x, y), (x, low)], width, smooth=False)
     for end in (y, low):
-        art.stroke([(x - 4, end), (x + 4, end)], width, line, smooth=False)
+        art.stroke([(x - 4, end), (x + 4, end)], width, smooth=False)

@@ -4,6 +4,7 @@ In one column they are a list, the number above the words.
 """
 
 from dataclasses import replace
+from functools import partial
 
 from ...handouts import blocks as model
 from ...handouts.words import Words
@@ -72,12 +73,25 @@ def _cells(s: Setting, count: Tag, told: Tag, harm: model.Harm, out_of: int) -> 
     body = s.paragraph(name.strong(), told)
     most = next((n for n in (harm.count, harm.up_to, harm.fewer_than) if n is not None), None)
     if most is not None:
-        alt = s.say("harms.share", number=_number(s, harm), out_of=s.wording.number(out_of), of=of).plain
-        bar = look.figure(
-            look.text.x, look.text.w, 1, told.add("Figure", alt=alt), figures.share_bar, look.text.w, most, out_of, look.colours.ink
-        )
-        body += gap([bar], under(name))
-    return number, body + s.paragraph(_told(s, harm, out_of, of), told, gap=0.5 if most is not None else 0)
+        alt = s.say("harms.share", number=_number(s, harm), out_of=s.wording.number(out_of), of=of)
+        body += gap([_bar(s, told, alt, most, out_of, "solid" if harm.count is not None else "open")], under(name))
+    if harm.compared is not None and harm.compared_with is not None:
+        body += _compared(s, told, harm.compared, s.final(harm.compared_with), out_of, of, bars=most is not None)
+    return number, body + s.paragraph(_told(s, harm), told, gap=0.5 if most is not None else 0)
+
+
+def _bar(s: Setting, told: Tag, alt: Words, count: int, out_of: int, kind: str) -> Strip:
+    """A part of a line across the text column."""
+    look, figure = s.look, told.add("Figure", alt=alt.plain)
+    return look.figure(look.text.x, look.text.w, 1, figure, figures.share_bar, look.text.w, count, out_of, look.colours.ink, kind)
+
+
+def _compared(s: Setting, told: Tag, count: int, who: Words, out_of: int, of: Words, bars: bool) -> Strips:
+    """How many of those it is compared with have it: in words, and as a bar on the scale of the other one."""
+    say = partial(s.say, compared_with=who, number=s.wording.number(count), out_of=s.wording.number(out_of), of=of)
+    words = say("harms.compared")
+    out = s.paragraph(words, told, gap=0.5 if bars else 0)
+    return out + gap([_bar(s, told, say("harms.share_compared"), count, out_of, "hatched")], under(words)) if bars else out
 
 
 def _number(s: Setting, harm: model.Harm) -> Words:
@@ -88,13 +102,9 @@ def _number(s: Setting, harm: model.Harm) -> Words:
     return s.say("harms.unknown")
 
 
-def _told(s: Setting, harm: model.Harm, out_of: int, of: Words) -> Words:
-    """How many of those it is compared with have it, what it means, and the source."""
+def _told(s: Setting, harm: model.Harm) -> Words:
+    """What it means, and the source."""
     words = s.final(harm.text)
-    if harm.compared is not None and harm.compared_with is not None:
-        number, most = s.wording.number(harm.compared), s.wording.number(out_of)
-        who = s.final(harm.compared_with)
-        words = s.say("harms.compared", compared_with=who, number=number, out_of=most, of=of).then(" ", words)
     if harm.unknown is not None:
         words = words.then(" ", s.final(harm.unknown))
     if harm.source:

@@ -51,26 +51,33 @@ def _later(evidence: model.Evidence, s: Setting, tag: Tag) -> Strips:
 
 
 def pooled(block: model.PooledBlock, s: Setting, tag: Tag) -> Strips:
-    """The answer as large as a single study's number, and two equal arrows with what fell."""
+    """The answer as large as a single study's number; what fell, and an arrow that shows it beside the name of each group."""
     found, look = block.pooled, s.look
     question, who = _question(found, s, tag), _who(found, s, tag)
-    left, right = look.text.cut(figures.ARRAY, look.text.w - 2 * figures.ARRAY, figures.ARRAY)
     answer = s.final(found.answer)
     body = s.words(answer, "big", look.text, tag.add("P"), bold=True, colour=look.colours.ink, gap=0.5)
-    first, second = (s.final(group) for group in found.groups)
-    names = [s.words(name, "body", column, tag.add("P"), bold=True) for name, column in ((first, left), (second, right))]
-    body += gap([row(*names)], 0.5 + under(answer))
-    alt = s.say("figures.same", first=first, second=second).plain
-    arrows = look.figure(
-        left.x, look.text.w, 6.5, tag.add("Figure", alt=alt), figures.same_arrows, look.text.w, figures.ARRAY, look.colours.ink
-    )
-    body += gap([arrows], 0.5)
-    body += s.paragraph(found.fell, tag, gap=0.5) if found.fell else []
+    body += gap(s.paragraph(found.fell, tag), 0.5 + under(answer)) if found.fell else []
+    body += gap([_fallen(found, s, tag)], 0.5 if found.fell else 0.5 + under(answer))
     body += s.paragraph(found.text, tag, gap=0.5)
     number = s.wording.number
     body += s.paragraph(s.say("figures.studies", studies=number(found.studies), people=number(found.people)), tag, gap=0.5)
     body += _later(found, s, tag)
     return _told(found, s, tag, question, who, body, block.place)
+
+
+def _fallen(found: model.Pooled, s: Setting, tag: Tag) -> Strip:
+    """The names of the groups, and, where the words before say what fell, two equal arrows down."""
+    look = s.look
+    columns = look.text.cut(figures.ARRAY, look.text.w - 2 * figures.ARRAY, figures.ARRAY)
+    first, second = (s.final(group) for group in found.groups)
+    aside = figures.ARROW + 1 if found.fell else 0
+    names = [s.words(name, "body", column.indent(aside), tag.add("P"), bold=True) for name, column in zip((first, second), columns)]
+    if not found.fell:
+        return row(*names)
+    figure = tag.add("Figure", alt=s.say("figures.same", fell=s.final(found.fell), first=first, second=second).plain)
+    wide = look.text.w - figures.ARRAY + figures.ARROW
+    arrows = look.figure(look.text.x, wide, 6.5, figure, figures.same_arrows, wide, figures.ARROW, look.colours.ink)
+    return row([arrows], *(gap(name, 1) for name in names))
 
 
 def chances(block: model.ChancesBlock, s: Setting, tag: Tag) -> Strips:
@@ -111,9 +118,10 @@ def _count_line(s: Setting, count: int, out_of: int, column: Column, tag: Tag) -
 
 
 def bars(block: model.BarsBlock, s: Setting, tag: Tag) -> Strips:
-    """Scores as bars on one scale, with what its ends mean and the difference in words."""
+    """Scores as bars on one scale, with which end is good, what its ends mean and the difference in words."""
     found, look = block.bars, s.look
-    question, who, body = _question(found, s, tag), _who(found, s, tag), Strips()
+    question, who = _question(found, s, tag), _who(found, s, tag)
+    body = s.paragraph(s.say(f"figures.{found.better}_better"), tag, gap=0.5) if found.better else Strips()
     name_width = 0.0 if look.one_column else LABEL  # in one column a bar's name stands above it
     label, cell, number = look.text.cut(name_width, 0, look.text.w - name_width - VALUE, 0.8, VALUE - 0.8)
     for k, bar in enumerate(found.bars):
@@ -136,7 +144,7 @@ def bars(block: model.BarsBlock, s: Setting, tag: Tag) -> Strips:
         if look.one_column:
             body += [*said_name, row([drawn], gap(score, -0.5), gap=under(name), place=bar.place)]
         else:
-            body.append(row(said_name, gap([drawn], 0.5), score, gap=0.5 if k else 0, place=bar.place))
+            body.append(row(said_name, gap([drawn], 0.5), score, gap=0.5 if body else 0, place=bar.place))
     axis, (low, high) = tag.add("P"), cell.cut(cell.w / 2, 0, cell.w / 2)
     least = s.say("figures.scale_from", words=s.final(found.scale_from))
     most = s.say("figures.scale_to", out_of=found.out_of, words=s.final(found.scale_to))

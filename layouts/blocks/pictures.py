@@ -90,9 +90,7 @@ def _panel(
         ground = Item(replace(panel, width=column.w, height=height, tag=figure), column.x, 0)  # the labels lie within its bounds
         items = (ground, Item(placed, labels.art.x, 0), *labels.items(placed, height, figure))
         return [Strip(height, items, place=id.place), *labels.key(figure)]
-    placed = s.fitted(
-        loaded, column.w, height, id.place, figure, align=(0.5, 1), round=figures.CORNER * look.u, turns=look.pictures.is_series(id)
-    )
+    placed = s.fitted(loaded, column.w, height, id.place, figure, align=(0.5, 1), round=figures.CORNER * look.u)
     return [Strip(height, (Item(panel, column.x, 0), Item(placed, column.x, 0)), place=id.place)]
 
 
@@ -118,6 +116,9 @@ class _Labels:
         self.s, self.column, look = s, column, s.look
         found = s.tried(lambda: look.pictures.labels(id, look.language), id.place) or [] if isinstance(loaded, Vector) else []
         self.middle = loaded.width / 2 if loaded else 0.0
+        self.against = look.rtl and not (
+            isinstance(loaded, Vector) and look.pictures.is_series(id)
+        )  # the drawing's left lies where the line ends
         self.labels = [label for end in (False, True) for label in found if self._at_end(label) == end]
         self.names, self.keyed = [s.wording.words(label.words) for label in self.labels], False
         self._stand(self.names)
@@ -138,8 +139,8 @@ class _Labels:
         self.height = max((sum(side.heights) for side in self.sides), default=0)
 
     def _at_end(self, label: Label) -> bool:
-        """Whether it stands at the end of the lines: the drawing is never turned over, the page may be."""
-        return (label.x >= self.middle) != self.s.look.rtl
+        """Whether it stands at the end of the lines: the page may be turned over, and of drawings only a series."""
+        return (label.x >= self.middle) != self.against
 
     def items(self, placed: Placed, height: float, figure: Tag) -> list[Item]:
         """Words beside the drawing, each at the height of its spot, and lines to the spots; the figure's Alt tells the names too."""
@@ -149,7 +150,9 @@ class _Labels:
         left, top = self.art.x + (self.art.w - width) / 2, height - tall
         lines, words = list[Item](), list[Item]()
         for side in self.sides:
-            spots = [(left + (width - label.x * scale if look.rtl else label.x * scale), top + label.y * scale) for label in side.labels]
+            spots = [
+                (left + (width - label.x * scale if self.against else label.x * scale), top + label.y * scale) for label in side.labels
+            ]
             tops = spread([y - h / 2 for (_, y), h in zip(spots, side.heights)], side.heights, height)
             column = Column(self.column.x + (self.column.w - side.width if side.end else PADDING), side.width - PADDING)
             inner = column.x - 0.4 if side.end else column.x + column.w + 0.4

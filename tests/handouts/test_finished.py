@@ -166,6 +166,7 @@ INSTEAD: dict[Any, Any] = {
     "north.svg": "knee.svg",
     "#1f5f6b": "#5f1f6b",
     "lift": "raise",
+    "lower": "higher",
     "3.9": "3.8",
     "4.5": "4.6",
     "10 lb": "100 lb",

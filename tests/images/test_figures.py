@@ -93,6 +93,26 @@ def test_a_share_of_1000_is_never_invisible() -> None:
     assert third.count("#") == pytest.approx(13, abs=1)
 
 
+@pytest.mark.parametrize("count", [1, 30, 700, 1000])
+def test_a_share_at_most_is_open_and_points_back_a_compared_one_is_hatched(count: int) -> None:
+    """“About 1” is a black bar, “fewer than 1” a line with a pointer to fewer: never alike, in black and white either."""
+    kinds = [drawn(figures.share_bar, 40, count, 1000, INK, kind, width=40, height=1, per_u=6) for kind in ("solid", "open", "hatched")]
+    assert len(set(kinds)) == 3
+    solid, open_, hatched = ([row[:240] for row in kind.splitlines()] for kind in kinds)
+    end = max(round(240 * count / 1000), 1)
+    assert all(row[1 : end - 2] == "#" * (end - 3) for row in solid[1:5] if end > 3)
+    middle = open_[2]
+    assert "####" in middle[end : end + 8] if end < 230 else "####" in middle[end - 10 : end]
+    if end > 30:
+        assert all("######" not in inside for inside in (middle[2 : end - 12], hatched[2][2 : end - 2]))
+        assert "+" in hatched[2][2 : end - 2] and "+" not in middle[2 : end - 12]
+
+
+def test_nobody_of_1000_is_an_empty_line_whatever_is_counted() -> None:
+    kinds = {drawn(figures.share_bar, 20, 0, 1000, INK, kind, width=20, height=1, per_u=4) for kind in ("solid", "open", "hatched")}
+    assert len(kinds) == 1
+
+
 def test_the_qr_code_is_the_one_asked_for() -> None:
     rows = ["10", "01"]
     assert drawn(figures.qr, 4, rows, width=4, height=4) == picture("""

@@ -6,17 +6,19 @@ import zlib
 from io import BytesIO
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import ExifTags, Image, ImageChops, ImageCms
+from reportlab.pdfgen.canvas import Canvas
 
 from patient_handouts.handouts.reader import read_file
 from patient_handouts.handouts.validate import model
 from patient_handouts.images import pictures as pictures_room
 from patient_handouts.images.colours import roles
 from patient_handouts.images.labels import read_anchors
-from patient_handouts.images.picture import PictureError, Raster
+from patient_handouts.images.picture import PictureError, Raster, Vector
 from patient_handouts.images.pictures import Pictures, Worded, icons
 from patient_handouts.images.raster import check_resolution, cut, raster, scanlines
 from patient_handouts.images.svg import vector
@@ -203,6 +205,41 @@ def test_every_picture_of_the_index_can_be_printed_in_any_brand(id: str) -> None
     drawn = pictures.picture(id, roles("#ffc72c", "#00ff00"))
     assert drawn.width > 0 and len(drawn.code) < 60_000
     assert pictures.alt(id, "en")
+
+
+def seen(drawn: Vector, left: float, top: float, side: float, out: int = 120) -> Image.Image:
+    """A square of a drawing, its corner from the upper left one in points: dark or pale, `out` pixels wide."""
+    canvas = Canvas(BytesIO(), pagesize=(drawn.width, drawn.height))
+    canvas._code.append(f"q {drawn.code} Q")
+    with pypdfium2.PdfDocument(canvas.getpdfdata()) as pdf:
+        k = 8
+        page = pdf[0].render(scale=k).to_pil().convert("L").point(lambda level: 255 * (level >= 128))
+    return page.crop((round(left * k), round(top * k), round((left + side) * k), round((top + side) * k))).resize((out, out)).convert("L")
+
+
+@pytest.mark.parametrize("from_right", [False, True])
+def test_a_tick_is_drawn_in_one_way(from_right: bool) -> None:
+    """On the picture of lifting as beside “Do”, also where that picture is turned over."""
+    pictures = Pictures()
+    drawn, sign = pictures.picture("lifting", roles("#000000"), from_right), pictures.icon("do", "#000000")
+    wide = sign.width * 0.55
+    left = drawn.width - 14 - wide / 2 if from_right else 14 - wide / 2
+    one, other = seen(drawn, left, 14 - wide / 2, wide), seen(sign, 0, 0, sign.width)
+    unlike, turned = (
+        sum(ImageChops.difference(image, other).histogram()[128:]) / 120**2
+        for image in (one, one.transpose(Image.Transpose.FLIP_LEFT_RIGHT))
+    )
+    assert unlike < 0.03 < turned
+
+
+def test_pictures_that_compare_begin_where_reading_begins() -> None:
+    """The whole bone before the broken one, the right way to lift before the wrong one; a single scene is never turned over."""
+    pictures = Pictures()
+    for id in ("wedge-fracture", "lifting"):
+        assert pictures.is_series(id)
+        plain, turned = (pictures.picture(id, roles("#000000"), from_right) for from_right in (False, True))
+        assert plain != turned and (plain.width, plain.height) == (turned.width, turned.height)
+    assert pictures.picture("carm", roles("#000000"), True) == pictures.picture("carm", roles("#000000"))
 
 
 @pytest.mark.parametrize("name", sorted(icons()))

@@ -73,8 +73,8 @@ def pixels(code: str, width: float, height: float) -> Image.Image:
         return pdf[0].render(scale=3).to_pil().convert("L")
 
 
-def ours(data: bytes) -> Image.Image:
-    drawn = vector(data)
+def ours(data: bytes, turned: bool = False) -> Image.Image:
+    drawn = vector(data, turned=turned)
     return pixels(drawn.code, drawn.width, drawn.height)
 
 
@@ -112,6 +112,26 @@ def test_the_comparison_can_fail() -> None:
     assert sum(ImageChops.difference(ours(red), ours(moved)).histogram()[DIFFERS:]) / ours(red).width ** 2 > ALLOWED
 
 
+def unlike(one: Image.Image, other: Image.Image) -> float:
+    return sum(ImageChops.difference(one, other).histogram()[DIFFERS:]) / (one.width * one.height)
+
+
+@pytest.mark.parametrize("size", [size for size in SIZES if "mm" not in size])  # whole pixels
+def test_turned_over_its_left_is_at_the_right(size: str) -> None:
+    data = SVG.format(size, DRAWN["transforms in each other"] + DRAWN["cut at a shape"]).encode()
+    turned = ours(data, turned=True)
+    assert unlike(turned.transpose(Image.Transpose.FLIP_LEFT_RIGHT), ours(data)) <= ALLOWED < unlike(turned, ours(data))
+
+
+def test_what_is_upright_is_moved_and_not_turned() -> None:
+    sign = '<path d="M20 20h20l-20 20z"/>'
+    data, moved = (
+        SVG.format(SIZES[0], inside).encode() for inside in (f'<g data-upright="30">{sign}</g>', f'<g transform="translate(40)">{sign}</g>')
+    )
+    assert unlike(ours(data, turned=True), ours(moved)) <= ALLOWED
+    assert unlike(ours(data), ours(SVG.format(SIZES[0], sign).encode())) <= ALLOWED
+
+
 def code_of(inside: str) -> str:
     with pytest.raises(PictureError) as raised:
         vector(SVG.format(SIZES[0], inside).encode())
@@ -145,6 +165,7 @@ def test_what_would_look_otherwise_is_refused(inside: str) -> None:
         '<g transform="tilt(3)"/>',
         "<g>" * 200 + "</g>" * 200,
         "<use/>",
+        '<g data-upright="middle"/>',
         f'<path d="M0 0A{"1" * 60}x"/>',
         f'<g transform="{"scale(1e9)" * 40}"/>',
     ],

@@ -149,6 +149,7 @@ class Author:
             "scale_to": self.text(1),
             "bars": bars,
             "difference": self.text(20),
+            **({"better": self.draw(st.sampled_from(["lower", "higher"]))} if self.draw(st.booleans()) else {}),
         }
         self.stays("figure", made["question"], made["who"], made["difference"], *(bar["name"] for bar in bars))
         return made
@@ -159,7 +160,8 @@ class Author:
             row = {"name": self.text(3), "text": self.text(20)}
             other = {"compared_with": self.text(3)} if self.draw(st.booleans()) else {}
             self.stays("harm", *row.values(), *other.values())
-            many = {"count": k * 300} if self.draw(st.booleans()) else {"unknown": self.text(8)}
+            how = self.draw(st.sampled_from(["count", "up_to", "fewer_than", "unknown"]))
+            many = {"unknown": self.text(8)} if how == "unknown" else {how: k * 300}
             rows.append(row | many | other | ({"compared": 247} if other else {}))
         return {"out_of": 1000, "rows": rows}
 

@@ -8,18 +8,13 @@ import pytest
 pytest.importorskip("shapely", reason="the art kit needs shapely")
 pytest.importorskip("numpy", reason="the art kit needs numpy")
 
-from patient_handouts.images.drawing import registry
-from patient_handouts.images.drawing.art import Art
+from drawings import drawn
+
 from patient_handouts.images.drawing.column import Vertebra, column
 from patient_handouts.images.drawing.registry import names
-from patient_handouts.images.drawing.shapes import LineString, Shape, box
+from patient_handouts.images.drawing.shapes import LineString, Shape, box, unary_union
 
 CEMENT = ("step-cement", "step-cast")
-
-
-@cache
-def drawn(name: str) -> Art:
-    return registry.drawn(name)
 
 
 def facts(name: str) -> dict[str, Shape]:
@@ -114,15 +109,15 @@ def test_the_needle_stays_clear_of_nerves_and_healthy_bones() -> None:
 @pytest.mark.parametrize("name", CEMENT)
 def test_cement_never_leaves_the_bone(name: str) -> None:
     parts = facts(name)
-    assert parts["cement"].area > 0.15 * parts["bone"].area
-    assert parts["bone"].contains(parts["cement"])
-    assert parts["bone"].boundary.distance(parts["cement"]) > 2
+    assert parts["spread"].area > 0.15 * parts["bone"].area
+    assert parts["bone"].contains(parts["spread"])
+    assert parts["bone"].boundary.distance(parts["spread"]) > 2
 
 
 def test_cement_spreads_from_the_tip_and_then_fills_most_of_the_bone() -> None:
     spreading, hard = facts("step-cement"), facts("step-cast")
-    assert spreading["cement"].contains(spreading["tip"])
-    assert spreading["cement"].area < 0.5 * spreading["bone"].area < hard["cement"].area
+    assert spreading["spread"].contains(spreading["tip"])
+    assert spreading["spread"].area < 0.5 * spreading["bone"].area < hard["spread"].area
 
 
 def test_the_balloon_stays_in_the_bone_at_the_end_of_the_needle() -> None:
@@ -144,6 +139,37 @@ def test_the_detector_is_over_the_back_and_the_tube_under_the_table(name: str) -
     parts = facts(name)
     assert parts["detector"].bounds[3] < parts["place"].bounds[1]
     assert parts["tube"].centroid.y > parts["table"].bounds[3]
+
+
+def test_step_4_shows_needle_machine_and_screen_each_beside_the_others() -> None:
+    art = drawn("step-carm")
+    parts, frame = art.facts, box(0, 0, art.w, art.h)
+    assert parts["place"].contains(parts["tip"]) and parts["place"].buffer(4).contains(parts["needle"].intersection(parts["patient"]))
+    assert frame.contains(parts["needle"]) and frame.contains(parts["screen"])
+    assert not parts["screen"].intersects(parts["needle"].union(parts["detector"]).union(parts["place"]))
+    assert parts["needle"].difference(parts["patient"].union(parts["detector"])).length > 20
+
+
+def test_a_bandage_is_small_on_the_back() -> None:
+    parts = facts("step-bandage")
+    left, _, right, _ = parts["bandage"].bounds
+    y = parts["bandage"].centroid.y
+    assert right - left < 0.25 * parts["back"].intersection(LineString([(-99, y), (999, y)])).length
+
+
+def test_five_fingers_are_seen_of_the_hand_that_numbs() -> None:
+    fingers = [facts("step-numb")[f"finger {k}"] for k in range(1, 6)]
+    for k, finger in enumerate(fingers):
+        seen = finger.difference(unary_union(fingers[k + 1 :]))
+        assert seen.area > 0.6 * finger.area and seen.area > 80
+
+
+@pytest.mark.parametrize("name", ["spine-thoracic", "spine-lumbar"])
+def test_no_face_is_cut(name: str) -> None:
+    """The eye is in the picture with the whole head above it, or the picture begins below the chin."""
+    art = drawn(name)
+    top, low = art.facts["head"].bounds[1], art.facts["head"].bounds[3]
+    assert top > 0 or low < 0
 
 
 @pytest.mark.parametrize("name", names())

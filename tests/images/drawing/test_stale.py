@@ -1,7 +1,6 @@
 """The committed pictures are what the code draws, and hold only what the program can print."""
 
 import re
-from functools import cache
 
 import pytest
 import yaml
@@ -10,23 +9,17 @@ pytest.importorskip("shapely", reason="the art kit needs shapely")
 pytest.importorskip("numpy", reason="the art kit needs numpy")
 
 import numpy as np
+from drawings import drawn
 from shapely import LineString
 
-from patient_handouts.images.drawing import registry
-from patient_handouts.images.drawing.art import Art
 from patient_handouts.images.drawing.fitting import ERROR
-from patient_handouts.images.drawing.palette import COLOURS
+from patient_handouts.images.drawing.palette import TONES
 from patient_handouts.images.drawing.registry import IMAGES, files, names
 
 REDRAW = "redraw with: python -m patient_handouts.images.drawing"
 MOST_BYTES = 60_000
 DRAWN = re.compile(r'(?<=d=")[^"]+')
 STEP = re.compile(r"([MCL])([^MCLZ]*)")
-
-
-@cache
-def drawn(name: str) -> Art:
-    return registry.drawn(name)
 
 
 @pytest.mark.parametrize("name", names())
@@ -67,7 +60,7 @@ def test_no_file_is_left_of_a_picture_that_is_gone() -> None:
 @pytest.mark.parametrize("name", names())
 def test_only_colours_of_the_palette_and_plain_paths(name: str) -> None:
     svg = drawn(name).svg()
-    assert set(re.findall(r"#\w+", re.sub(r"url\(#[^)]*\)", "", svg))) <= set(COLOURS.values())
+    assert set(re.findall(r"#\w+", re.sub(r"url\(#[^)]*\)", "", svg))) <= set(TONES.values())
     assert set(re.findall(r"<(\w+)", svg)) <= {"svg", "g", "path", "defs", "clipPath"}
     assert not re.search(r"opacity|transform|style|class", svg)
     assert len(svg) < MOST_BYTES
