@@ -87,6 +87,33 @@ class Space(Part):
     pitch: Measure
 
 
+class Ends(Part):
+    """What it costs to end a page, and how far gaps may change for it: the way to fill all pages that costs least is taken.
+
+    `page`, each page; `hole`, × the square of the part of it that stays white; `last`, × the square of what a last page lacks to its
+    half; `squeezed`, `opened`: all gaps as narrow, as wide as they may be.  A break costs `inside` a section, `lines` between lines of
+    a paragraph, `item` between items, `torn` in what is looked at as one thing (a table, options, doses, a figure), `never` where it
+    is done only if nothing else is possible: one or two items left alone, a sentence parted from what it announces; `leaf`: the part to
+    take home not on a leaf of its own.  A gap of a unit or more may lose `close` of itself and grow by `open` u before a section,
+    `open_inside` elsewhere.
+    """
+
+    page: Measure
+    hole: Measure
+    last: Measure
+    squeezed: Measure
+    opened: Measure
+    inside: Measure
+    lines: Measure
+    item: Measure
+    torn: Measure
+    never: Measure
+    leaf: Measure
+    close: Measure
+    open: Measure
+    open_inside: Measure
+
+
 class Guideline(Part):
     """What a guideline for large print wants otherwise."""
 
@@ -116,6 +143,7 @@ class Edition(Part):
     bottom: Measure
     type: dict[Slug, Type]
     space: Space
+    ends: Ends
     margin: Measure = 34.0  # 12 mm: the least left and right
     head: Measure = 3.5  # from the paper's upper edge to the running head
     emphasis: Literal["bold", "underline"] = "bold"  # what **strong** words look like; headings and numerals are bold in any case

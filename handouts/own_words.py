@@ -34,6 +34,7 @@ from .units import quantity
 
 ALWAYS = (
     "headings.key_points",
+    "headings.continued",
     "head.call_us",
     "head.running",
     "head.page",

@@ -94,7 +94,7 @@ def _cover_pages(s: Setting, root: Tag, title: Words, unsigned: Sequence[Words],
     rows = [strip for sheet in sheets for strip in _topic(s, sheet, contents.add("TOCI"))]
     s.gathered.complain()
     strips = [*head.head(s, root), titled, *gap(address, look.space.paragraph), *gap(rows, look.space.section)]
-    return paginate(strips, look.bottom - look.edition.first_top, look.bottom - look.top)
+    return paginate(strips, look.sheet_room)
 
 
 def _topic(s: Setting, sheet: Setting, tag: Tag) -> Strips:
@@ -110,4 +110,4 @@ def _topic(s: Setting, sheet: Setting, tag: Tag) -> Strips:
     if not look.one_column and (loaded := s.load(handout.hero, handout.hero.place)):
         placed = s.fitted(loaded, look.side.w, PICTURE, handout.hero.place, None, align=(0, 0.5))
         picture.append(Strip(PICTURE, (Item(placed, 0, 0),), gap=0.5))
-    return [row([line], picture, gap(words, 1), gap(page, 1), gap=look.space.paragraph, cost=1, place=handout.place)]
+    return [row([line], picture, gap(words, 1), gap(page, 1), gap=look.space.paragraph, place=handout.place)]

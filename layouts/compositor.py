@@ -84,7 +84,7 @@ class Compositor:
                 (last - first) * leading,
                 (Item(Lines(paragraph, first, last), column.x, 0),),
                 gap=0 if k else gap,
-                cost=4 if k else 2,
+                cost=look.ends.lines if k else 0,
                 place=words.place,
             )
             for k, (first, last) in enumerate(paragraph.cuts())

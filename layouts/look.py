@@ -6,13 +6,13 @@ from functools import cached_property, lru_cache
 from math import ceil, inf
 from typing import Any
 
-from ..handouts.editions import Edition, Paper, Space
+from ..handouts.editions import Edition, Ends, Paper, Space
 from ..handouts.words import Words
 from ..images.colours import Roles
 from ..images.pictures import Pictures
 from . import strips
 from .breaking import TooWide, breadth, break_lines
-from .pages import Grid
+from .pages import Grid, Room
 from .pieces import Ink, Placed
 from .segments import BLACK, TypeStyle
 from .shaping import complex_script
@@ -86,6 +86,22 @@ class Look:
         return self.paper.size[1] // self.u - self.edition.bottom - self.more_foot
 
     @cached_property
+    def room(self) -> Room:
+        """What its pages hold where each begins alike; those of a sheet: `sheet_room`."""
+        body = self.bottom - self.top
+        return Room(body, body, self.ends, self.text.x)
+
+    @cached_property
+    def sheet_room(self) -> Room:
+        """What its pages hold when page 1 begins higher."""
+        return self.room._replace(first=self.bottom - self.edition.first_top)
+
+    @property
+    def ends(self) -> Ends:
+        """What page ends cost."""
+        return self.edition.ends
+
+    @cached_property
     def grid(self) -> Grid:
         """Where strips lie on this paper."""
         across, down = self.paper.size
@@ -138,7 +154,7 @@ class Look:
 
     def beside(self, aside: Strips, body: Strips) -> Strips:
         """`aside` in the side column, beside `body`; or after its end, on its page if it can be."""
-        return [*body, *tied([replace(strip, cost=10) for strip in aside])] if self.one_column else strips.beside(aside, body)
+        return [*body, *tied([replace(strip, cost=self.ends.torn) for strip in aside])] if self.one_column else strips.beside(aside, body)
 
     # -- figures and signs
     def ink(self, x: float, y: float, paint: Any, *arguments: Any) -> Item:

@@ -74,7 +74,7 @@ class CopyPart:
         named = wording.words(self.s.handout.title).plain
         version, date = str(self.s.handout.version), wording.today.isoformat()
         told = self.say("foot_all" if clinics else "foot", title=named, version=version, clinic=clinic, count=clinics, date=date)
-        pages = paginate(strips, look.bottom - look.top, look.bottom - look.top)
+        pages = paginate(strips, look.room)
 
         def paint_all(canvas: TaggedCanvas) -> None:
             for k, page in enumerate(pages, 1):

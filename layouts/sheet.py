@@ -134,7 +134,7 @@ def lay_out(s: Setting, root: Tag) -> tuple[Setting, list[Strips]]:
         s = s.afresh(found)
         strips = _story(s, root)
         s.gathered.complain()
-        pages = paginate(strips, look.bottom - look.edition.first_top, look.bottom - look.top)
+        pages = paginate(strips, look.sheet_room)
         found = _beginnings(pages, s.before + 1)
         if all(found.get(part) == number for part, number in s.gathered.asked.items()):
             return s.afresh(found), pages

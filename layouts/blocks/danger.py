@@ -23,16 +23,16 @@ def danger_signs(block: model.DangerSigns, s: Setting, tag: Tag) -> Strips:
         space = look.space.heading + under(s.say("danger.call_today"))
         return [
             _box(s, [whole(head + gap(listed, space))], block.place),
-            _box(s, [whole(today + gap(same_day, space))], block.place, cost=8),
+            _box(s, [whole(today + gap(same_day, space))], block.place),
         ]
     now, later = row(head, listed), row(gap(today, -1), same_day)
     both = _box(s, [now, later], block.place)
     if both.height > look.bottom - look.top:
-        return [_box(s, [now], block.place), _box(s, [later], block.place, cost=8)]
+        return [_box(s, [now], block.place), _box(s, [later], block.place)]
     return [both]
 
 
-def _box(s: Setting, parts: Strips, place: Place, cost: float = 0) -> Strip:
+def _box(s: Setting, parts: Strips, place: Place) -> Strip:
     """Parts in one black frame, a line between two."""
     look, over = s.look, s.look.paper.overhang
     items, height, divide = list[Item](), 0.0, 0.0
@@ -43,7 +43,7 @@ def _box(s: Setting, parts: Strips, place: Place, cost: float = 0) -> Strip:
         items += part.at(height + PADDING)
         height += PADDING + part.height
     frame = look.ink(-over, 0, figures.danger_frame, look.width + 2 * over, height + PADDING, divide)
-    return Strip(height + PADDING, (frame, *items), gap=look.space.paragraph, cost=cost, place=place)
+    return Strip(height + PADDING, (frame, *items), gap=look.space.paragraph, place=place)
 
 
 def _emergency_head(s: Setting, tag: Tag) -> Strips:

@@ -16,4 +16,4 @@ def glance(block: model.Glance, s: Setting, tag: Tag) -> Strips:
             text = s.set(fact.fact, "body", words, body.add("P"), bold=True) + s.set(fact.detail, "body", words, body.add("P"))
             cells.append([whole(hang(look.icon(fact.icon, column.x, -0.3, 4.6), text))])
         out += look.paired(*cells, gap=look.space.paragraph)
-    return out if look.one_column else [whole(out, cost=1)]
+    return out if look.one_column else [whole(out)]

@@ -12,6 +12,7 @@ from ..look import under
 from ..setting import Setting
 from ..strips import Strip, Strips, gap, row, whole
 from ..tags import Tag
+from .lists import listed_items, one_thing
 
 
 def harms(block: model.HarmsBlock, s: Setting, tag: Tag) -> Strips:
@@ -37,22 +38,22 @@ def _table(harms: model.Harms, s: Setting, tag: Tag) -> Strips:
     again = row(*(s.words(words, "body", column, None, bold=True) for words, column in heads))
     for k, harm in enumerate(harms.rows):
         out.append(replace(_row(s, table.add("TR"), harm, harms.out_of), tied=k == 0, again=again))
-    return out
+    return one_thing(out, look)
 
 
 def _listed(harms: model.Harms, s: Setting, tag: Tag) -> Strips:
-    listed, out = tag.add("L", numbering="None"), Strips()
+    listed, out = tag.add("L", numbering="None"), list[Strips]()
     for harm in harms.rows:
         item = listed.add("LI")
         number, body = _cells(s, item.add("Lbl"), item.add("LBody"), harm, harms.out_of)
-        made = whole([Strip(0.5), *number, *body], gap=s.look.space.paragraph, cost=1, place=harm.place)
-        out.append(_ruled(s, made, 0))
-    return out
+        made = whole([Strip(0.5), *number, *body], gap=s.look.space.paragraph, place=harm.place)
+        out.append([_ruled(s, made, 0)])
+    return listed_items(out, s.look, s.look.ends.torn)
 
 
 def _row(s: Setting, tr: Tag, harm: model.Harm, out_of: int) -> Strip:
     number, body = _cells(s, tr.add("TH", scope="Row"), tr.add("TD"), harm, out_of)
-    return _ruled(s, row(gap(number, 0), gap(body, 0.5), gap=0.5, cost=1, place=harm.place), -0.25)
+    return _ruled(s, row(gap(number, 0), gap(body, 0.5), gap=0.5, place=harm.place), -0.25)
 
 
 def _ruled(s: Setting, strip: Strip, y: float) -> Strip:

@@ -4,6 +4,7 @@ from ...handouts import blocks as model
 from ..setting import Setting
 from ..strips import Strips, row
 from ..tags import Tag
+from .lists import one_thing
 
 LABEL = 12.0  # u: the column of names
 GAP = 0.5  # u of it stay white: a name that fills its line must not touch the value
@@ -16,8 +17,8 @@ def limits(block: model.Limits, s: Setting, tag: Tag) -> Strips:
         item = listed.add("LI")
         label = s.words(line.name, "body", name, item.add("Lbl"), bold=True)
         told = s.words(s.spoken(line.value), "body", value, item.add("LBody"))
-        body.append(row(label, told, gap=look.space.paragraph, cost=2, place=line.place))
-    return body
+        body.append(row(label, told, gap=look.space.paragraph, place=line.place))
+    return one_thing(body, look)
 
 
 def key(block: model.Limits, s: Setting, tag: Tag) -> Strips:

@@ -18,7 +18,7 @@ def links(block: model.Links, s: Setting, tag: Tag) -> Strips:
     for k in range(0, len(block.links), 2):
         cells = [_cell(link, column, s, tag) for link, column in zip(block.links[k : k + 2], look.pair)]
         out += look.paired(
-            *cells, gap=look.space.figure if k else look.space.paragraph, between=look.space.figure, cost=1, place=block.links[k].place
+            *cells, gap=look.space.figure if k else look.space.paragraph, between=look.space.figure, place=block.links[k].place
         )
     return out
 

@@ -15,7 +15,6 @@ from ..strips import Column, Strip, Strips, beside, gap, height, row, whole
 from ..tags import Tag
 
 LABEL, VALUE = 12.0, 4.0  # u: a bar's name before it, and its score after it
-PARTED = 50  # the cost of a page break between a figure and how sure we are of it
 
 
 def _told(evidence: model.Evidence, s: Setting, tag: Tag, question: Strips, who: Strips, body: Strips, place: Place) -> Strips:
@@ -27,8 +26,8 @@ def _told(evidence: model.Evidence, s: Setting, tag: Tag, question: Strips, who:
     if look.one_column:
         head = question + gap(who, look.space.heading)
         fits = height([*head, *body]) <= look.bottom - look.top
-        made = [whole(head + body, place=place)] if fits else [whole(head, place=place), whole(body, place=place, cost=PARTED)]
-        made.append(whole(notes, gap=look.space.heading, cost=PARTED))
+        made = [whole(head + body, place=place)] if fits else [whole(head, place=place), whole(body, place=place, cost=look.ends.torn)]
+        made.append(whole(notes, gap=look.space.heading, cost=look.ends.torn))
     else:
         made = beside(who + notes, [whole(question + body, place=place)])
     return gap(made, look.space.figure)

@@ -52,7 +52,7 @@ def _row(blocks: Sequence[model.PictureBlock], columns: Sequence[Column], s: Set
         [*_panel(block.picture, p, column, height, s, tag, told), *s.paragraph(block.caption, tag, column, gap=look.space.item)]
         for block, p, column, told in zip(blocks, loaded, columns, labels)
     ]
-    return [row(*([whole(cell)] for cell in cells), gap=look.space.paragraph, cost=1, place=blocks[0].place)]
+    return [row(*([whole(cell)] for cell in cells), gap=look.space.paragraph, place=blocks[0].place)]
 
 
 def _height(picture: Loaded, column: Column) -> float:

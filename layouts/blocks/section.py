@@ -11,9 +11,8 @@ from ...handouts.definition import Section
 from ...handouts.place import NOWHERE, Place
 from ...handouts.words import Words, said
 from ...images import figures
-from ..pieces import Marginal
 from ..setting import Setting
-from ..strips import Column, Strip, Strips, gap, height, tied, whole
+from ..strips import Artifact, Column, Running, Strip, Strips, gap, height, tied, whole
 from ..tags import Tag
 from . import advice, danger, diary, glance, harms, limits, links, lists, options, outcomes, pictures, steps, timeline
 
@@ -77,6 +76,7 @@ class _Title:
 
     def __init__(self, heading: Words, s: Setting, tag: Tag, wide: bool = False) -> None:
         self.s, look = s, s.look
+        self.running = _running(heading, s)
         fits = not wide and not look.one_column and look.count_lines(heading, "h2", look.side, bold=True) <= 3
         words = s.words(heading, "h2", look.side if fits else look.wide, tag.add("H2"), bold=True, colour=look.colours.ink)
         self.aside, self.above = (gap(words, -0.5), Strips()) if fits else (Strips(), gap(words, -0.5))
@@ -89,7 +89,15 @@ class _Title:
         made = look.beside(self.aside, gap(body, 0)) + below if body else self.aside + tied(below)
         if self.above:
             made = self.above + tied(gap(made, look.space.heading))
-        return [rule, *tied(gap(made, look.space.paragraph if body and not self.above else look.space.paragraph - 0.5))]
+        made = tied(gap(made, look.space.paragraph if body and not self.above else look.space.paragraph - 0.5))
+        return [rule, *(replace(strip, running=self.running) for strip in made)]
+
+
+def _running(heading: Words, s: Setting) -> Running:
+    """The heading, for a page on which its section goes on."""
+    look, words = s.look, s.say("headings.continued", heading=heading)
+    aside, above = (s.words(words, "body", column, None, bold=True, colour=look.colours.ink) for column in (look.side, look.wide))
+    return Running(whole(aside), whole([*above, Strip(look.space.heading)]))
 
 
 def _split(blocks: Blocks) -> tuple[Blocks, Blocks]:
@@ -108,9 +116,20 @@ def _set(blocks: Blocks, s: Setting, tag: Tag) -> Strips:
             k += 2
         else:
             id, block = blocks[k]
-            out += at_margin(SETTERS[type(block)](block, s, tag), (id,), s, boxed=isinstance(block, model.DangerSigns))
+            made = at_margin(SETTERS[type(block)](block, s, tag), (id,), s, boxed=isinstance(block, model.DangerSigns))
+            out += announced(made, s) if k and announces(blocks[k - 1][1]) else made
             k += 1
     return out
+
+
+def announces(block: Any) -> bool:
+    """Whether a block is a sentence that says what comes next."""
+    return isinstance(block, model.ParagraphBlock) and block.paragraph.plain.rstrip().endswith((":", "："))
+
+
+def announced(strips: Strips, s: Setting) -> Strips:
+    """What was announced stays with the words before it."""
+    return [replace(strips[0], cost=s.look.ends.never), *strips[1:]]
 
 
 def at_margin(strips: Strips, ids: Sequence[str], s: Setting, boxed: bool = False) -> Strips:
@@ -124,7 +143,7 @@ def at_margin(strips: Strips, ids: Sequence[str], s: Setting, boxed: bool = Fals
     look = s.look
     column = Column(-NUMBER - FROM_TEXT - (look.paper.overhang if boxed else 0), NUMBER)
     made = s.words(said("\n".join(numbers)), "small", column, None, colour=NUMBERED, end=True)
-    items = [item._replace(what=Marginal(item.what)) for item in whole(made).items]
+    items = [item._replace(what=Artifact(item.what, "LineNum")) for item in whole(made).items]
     return [replace(strips[0], items=(*items, *strips[0].items)), *strips[1:]]
 
 
@@ -140,7 +159,6 @@ def _side(part: Section, near: Blocks, s: Setting, tag: Tag, room: float) -> Str
 
 
 MOST_NOTES = 24.0  # u: more than this under a heading would keep its section from breaking well
-APART = 56  # the cost of a page break between the danger box and the words above it
 PATIENCE = 2  # headings after its first use under which a term may still be explained; then the glossary does it
 
 
@@ -166,5 +184,5 @@ def _danger(part: Section, blocks: Blocks, s: Setting, tag: Tag) -> Strips:
     at = next(k for k, (_, block) in enumerate(blocks) if isinstance(block, model.DangerSigns))
     above, box, below = (_set(stretch, s, tag) for stretch in (blocks[:at], blocks[at : at + 1], blocks[at + 1 :]))
     start = Strip(0, gap=s.look.space.section, name=f"above {part.part}", place=part.place)
-    box = [replace(box[0], name=part.part, cost=APART), *box[1:]]
+    box = announced([replace(box[0], name=part.part), *box[1:]], s)
     return [start, *tied(gap(above + box, 0)), *gap(below, s.look.space.section)]

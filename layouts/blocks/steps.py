@@ -7,11 +7,12 @@ from ...handouts.words import said
 from ..setting import Setting
 from ..strips import Strips, gap, row
 from ..tags import Tag
+from .lists import listed_items
 from .pictures import small
 
 
 def steps(block: model.Steps, s: Setting, tag: Tag) -> Strips:
-    look, listed, out = s.look, tag.add("L", numbering="Decimal"), Strips()
+    look, listed, out = s.look, tag.add("L", numbering="Decimal"), list[Strips]()
     number, words = look.text.cut(4, 0, look.text.w - 4)
     for k, step in enumerate(block.steps):
         item = listed.add("LI")
@@ -24,5 +25,5 @@ def steps(block: model.Steps, s: Setting, tag: Tag) -> Strips:
             made = row(digit, gap(text, 1) + gap(picture, look.space.item), place=step.place)
         else:
             made = row(picture, digit, gap(text, 1), place=step.place)
-        out.append(replace(made, gap=look.space.paragraph, cost=1))
-    return out
+        out.append([replace(made, gap=look.space.paragraph)])
+    return listed_items(out, look)
