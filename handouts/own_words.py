@@ -63,6 +63,7 @@ OF_PART: dict[type[Part], tuple[str, ...]] = {
     Harms: ("harms.how_many", "harms.what"),
     Link: ("links.qr",),
 }
+SOURCE = "figures.source_number", "figures.source_said"  # "(8)", and what is read out for it
 COUNTS = "count", "fewer_than", "up_to"
 
 
@@ -111,7 +112,7 @@ def _of_harm(harm: Harm) -> Iterator[str]:
     if not harm.of and (number or harm.compared is not None):
         yield "harms.people"
     if harm.source:
-        yield "figures.source_number"
+        yield from SOURCE
 
 
 def _of_term(handout: Handout, term: str) -> Iterator[str]:
@@ -152,7 +153,7 @@ def of_clinics(handout: Handout, catalogue: Catalogue, kinds: Collection[type[Pa
         keys |= {"call.closed", "call.no_number"}
     if DangerSigns in kinds or "after_hours" in said:
         keys.add("call.no_number_inline")
-    for name, key in (("page:", "head.see_page"), ("source:", "figures.source_number")):
+    for name, told in (("page:", ("head.see_page",)), ("source:", SOURCE)):
         if any(each.startswith(name) for each in said):
-            keys.add(key)
+            keys |= {*told}
     return keys

@@ -16,7 +16,7 @@ from .canvas import TaggedCanvas
 from .pages import paginate
 from .pdf import Laid
 from .setting import Setting
-from .sheet import as_said, lay_out, look_of, paint_pages, with_room
+from .sheet import as_said, lay_out, look_of, paint_pages
 from .strips import Column, Item, Strip, Strips, gap, height, row, whole
 from .tags import Tag
 
@@ -57,7 +57,6 @@ def lay_bundle(
         return Setting(look, sheet.wording, sheet.signed, sheet.code, patient=typed).afresh()
 
     front, cover = setting(enclosed[0]), root.add("Part")
-    front = with_room(front, foot=head.foot_line(front, [title, *unsigned], 1, 1))
     sheets, laid = [setting(sheet) for sheet in enclosed], list[list[Strips]]()
     before = len(_cover_pages(front, cover, title, unsigned, sheets))
     for k, s in enumerate(sheets):
@@ -67,7 +66,7 @@ def lay_bundle(
     covers = _cover_pages(front, cover, title, unsigned, sheets)
 
     def paint_all(canvas: TaggedCanvas) -> None:
-        paint_pages(canvas, front, covers, draft, partial(head.foot_line, front, [title, *unsigned], pages=before))
+        paint_pages(canvas, front, covers, draft, partial(head.foot_line, front, [[title, *unsigned], unsigned], pages=before))
         for s, pages in zip(sheets, laid):
             if not one_sided:
                 canvas.begin_leaf()

@@ -7,7 +7,7 @@ from math import ceil, inf
 from typing import Any
 
 from ..handouts.editions import Edition, Ends, Paper, Space
-from ..handouts.words import Words
+from ..handouts.words import NO_WORDS, Words, said
 from ..images.colours import Roles
 from ..images.pictures import Pictures
 from . import strips
@@ -35,8 +35,6 @@ class Look:
     mono: bool = False
     rtl: bool = False  # read from the right: what lies at a column's start lies at its right
     fonts: tuple[str, ...] = ()  # names of loaded fonts for letters that FiraGO lacks
-    more_head: float = 0.0  # u that a running head of more than one line takes from the body
-    more_foot: float = 0.0  # and a foot
 
     # -- measures, in u
     @cached_property
@@ -78,12 +76,12 @@ class Look:
     @cached_property
     def top(self) -> float:
         """Where the body of page 2 and on begins."""
-        return self.edition.top + self.more_head
+        return self.edition.top
 
     @cached_property
     def bottom(self) -> float:
         """Where the body ends, from the top."""
-        return self.paper.size[1] // self.u - self.edition.bottom - self.more_foot
+        return self.paper.size[1] // self.u - self.edition.bottom
 
     @cached_property
     def room(self) -> Room:
@@ -143,6 +141,14 @@ class Look:
             else:
                 lines.append(part)
         return lines
+
+    def in_one_line(self, words: Words, role: str, column: Column) -> Words:
+        """As many of the words, from the first on, as stand on one line."""
+        if self.breadth(words, role) <= column.w:
+            return words
+        cut = words.plain.split()
+        fitting = (said(" ".join(cut[:count])) for count in range(len(cut) - 1, 0, -1))
+        return next((each for each in fitting if self.breadth(each, role) <= column.w), NO_WORDS)
 
     # -- side by side, or one under the other where there is one column
     def paired(self, *cells: Strips, gap: float = 0, between: float | None = None, **more: Any) -> Strips:

@@ -127,7 +127,6 @@ def lay_out(s: Setting, root: Tag) -> tuple[Setting, list[Strips]]:
     With them the setting in which heads and feet are painted: it knows the pages.
     """
     s = s.afresh()
-    s = with_room(s, foot=head.foot(s, 1, 1), above=head.running_head(s))
     look, found = s.look, dict[str, int]()
     for _ in range(MOST_PASSES):
         root.kids.clear()
@@ -143,12 +142,6 @@ def lay_out(s: Setting, root: Tag) -> tuple[Setting, list[Strips]]:
     )
 
 
-def with_room(s: Setting, foot: Strip, above: Strip | None = None) -> Setting:
-    """The same, its body less high by what a foot, or a running head `above`, has over one line (2 u)."""
-    more_head = max(0, above.height - 2) if above else 0
-    return replace(s, look=replace(s.look, more_foot=max(0, foot.height - 2), more_head=more_head))
-
-
 def _beginnings(pages: Sequence[Strips], first: int) -> dict[str, int]:
     """The page on which each part begins; they are counted from `first`."""
     found = dict[str, int]()
@@ -162,16 +155,15 @@ def _beginnings(pages: Sequence[Strips], first: int) -> dict[str, int]:
 def _story(s: Setting, root: Tag) -> Strips:
     """The whole sheet in reading order.
 
-    Aftercare and danger signs come last: that page is for the fridge door.  (Large print has the danger signs first.)  They are set
-    before the glossary, which explains the terms that found no room beside their first use; the tree keeps the order of reading.
+    Aftercare and danger signs come last: that leaf is for the fridge door.  (Large print has the danger signs first.)  Only what nobody
+    needs at home comes after them, in small type: the sources, the imprint.
     """
-    main, back, closing = root.add("Part"), root.add("Part"), root.add("Part")
+    main, closing, back = root.add("Part"), root.add("Part"), root.add("Part")
     out = _front(s, main) + ends.key_points(s, main)
     early, later = _split(list(zip(s.handout.sections, block_ids(s.handout))), s.look.one_column)
     out += [strip for part, ids in early for strip in section(part, ids, s, main)]
-    last = [strip for part, ids in later for strip in section(part, ids, s, closing)]
-    last += ends.imprint(s, closing)
-    return out + ends.glossary(s, back) + ends.sources(s, back) + last
+    out += [strip for part, ids in later for strip in section(part, ids, s, closing)]
+    return out + ends.glossary(s, back) + ends.sources(s, back) + ends.imprint(s, back)
 
 
 def _front(s: Setting, main: Tag) -> Strips:

@@ -99,5 +99,5 @@ def _told(s: Setting, harm: model.Harm, out_of: int, of: Words) -> Words:
     if harm.unknown is not None:
         words = words.then(" ", s.final(harm.unknown))
     if harm.source:
-        words = words.then(" ", s.say("figures.source_number", number=s.wording.source_number(harm.source)))
+        words = words.then(" ", s.wording.source(harm.source))
     return words

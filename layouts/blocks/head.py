@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from ...handouts import imprint
 from ...handouts.node import Scalar
-from ...handouts.words import Words, said
+from ...handouts.words import NO_WORDS, Words, said
 from ...images import figures
-from ..look import Look, under
+from ..look import DOT, Look, under
 from ..setting import Setting
 from ..strips import Column, Item, Strip, Strips, gap, height, row, whole
 from ..tags import Tag
@@ -135,22 +135,24 @@ def address(s: Setting) -> list[Words]:
 def running_head(s: Setting) -> Strip:
     """Name and phone above page 2 and on: an artifact, for page 1 says it."""
     look, call = s.look, s.say("head.running", phone=s.phone())
-    name = s.words(s.final(s.clinic.name), "small", Column(0, look.width - look.breadth(call, "small") - 2), None)
-    return row(name, s.words(call, "small", look.wide, None, end=True))
+    column = Column(0, max(0.0, look.width - look.breadth(call, "small") - 2))
+    name = look.in_one_line(s.final(s.clinic.short_name or s.clinic.name), "small", column)
+    return row(s.words(name, "small", look.wide, None) if name else [], s.words(call, "small", look.wide, None, end=True))
 
 
 def foot(s: Setting, page: int, pages: int) -> Strip:
-    """Title and version, the check code, page n of m; that nobody has approved the words, beside the title or below it."""
-    return foot_line(s, imprint.foot_words(s.wording, s.signed, s.code), page, pages)
+    """Title and version, the check code, that nobody has approved the words (page 1 says so under its head); page n of m."""
+    return foot_line(s, imprint.foot_words(s.wording, s.signed, s.code, said_above=page == s.before + 1), page, pages)
 
 
-def foot_line(s: Setting, parts: Sequence[Words], page: int, pages: int) -> Strip:
-    """Short facts and the number of the page; facts that find no room beside it stand below."""
+def foot_line(s: Setting, told: Sequence[Sequence[Words]], page: int, pages: int) -> Strip:
+    """One line: short facts, as many as find room (the first of `told` that does), and the number of the page."""
     look = s.look
     line = Strip(0, (look.ink(0, 0, figures.hairline, look.width, look.colours.rule),))
     column = Column(0, look.width - look.breadth(s.say("head.page", page=MOST_PAGES, pages=MOST_PAGES), "small", bold=True) - 2)
-    first, *more = look.in_lines(parts, "small", column)
-    title = s.words(first, "small", column, None)
-    title += [strip for words in look.in_lines(more, "small", look.wide) for strip in s.words(words, "small", look.wide, None)]
+    ways = [first.then(*(each for part in more for each in (DOT, part))) for first, *more in filter(None, told)]
+    first = next((words for words in ways if look.breadth(words, "small") <= column.w), None)
+    first = first or (look.in_one_line(ways[-1], "small", column) if ways else NO_WORDS)
+    title = s.words(first, "small", look.wide, None) if first else []
     number = s.words(s.say("head.page", page=page, pages=pages), "small", look.wide, None, bold=True, end=True)
     return row([line], title, number)
