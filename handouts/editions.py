@@ -138,6 +138,11 @@ class Edition(Part):
     text: Measure
     bar: Measure
     picture: Measure
+    small_picture: Measure
+    drawing: Measure
+    array: Measure
+    lid: Measure
+    padding: Measure
     first_top: Measure
     top: Measure
     bottom: Measure

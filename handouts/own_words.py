@@ -55,12 +55,12 @@ OF_PART: dict[type[Part], tuple[str, ...]] = {
     TeachBack: ("ask.teach_back",),
     WriteOn: ("ask.blank",),
     Options: ("options.happens", "options.known", "options.nothing"),
-    Evidence: ("figures.how_sure", "figures.who", "figures.when", "figures.source"),
+    Evidence: ("figures.how_sure", "figures.who", "figures.when", "figures.source", "figures.sentence"),
     Pooled: ("figures.same", "figures.studies"),
     Chances: ("figures.of_people", "figures.counts", "figures.array"),
     Bars: ("figures.bar", "figures.scale_from", "figures.scale_to"),
     DiaryScale: ("figures.diary", "figures.scale_from", "figures.scale_to"),
-    Harms: ("harms.how_many", "harms.what"),
+    Harms: ("harms.how_many", "harms.what", "figures.sentence"),
     Link: ("links.qr",),
 }
 SOURCE = "figures.source_number", "figures.source_said"  # "(8)", and what is read out for it
@@ -75,7 +75,7 @@ def own_keys(handout: Handout, catalogue: Catalogue, terms: frozenset[str]) -> f
     same = catalogue.text("language.own").runs == catalogue.text("language.english").runs
     keys.add("imprint.same_language" if same else "imprint.language")
     if handout.translated:
-        keys |= {"imprint.translation_open", "imprint.translation_reviewed", "imprint.sentence"}
+        keys |= {"imprint.translation_open", "imprint.translation_reviewed"}
     for part in handout.parts():
         keys.update(_of_part(part, handout))
     keys.update(key for term in terms for key in _of_term(handout, term))

@@ -167,9 +167,9 @@ class Look:
         """A figure that is no content (a rule, a dot, a box), at (x, y) u."""
         return Item(Ink(paint, arguments, self.u), x, y)
 
-    def figure(self, x: float, width: float, height: float, tag: Tag, paint: Any, *arguments: Any) -> Strip:
-        """A figure that is content: its tag is a Figure with Alt."""
-        return Strip(height, (Item(Ink(paint, arguments, self.u, width, height, tag), x, 0),))
+    def figure(self, x: float, width: float, height: float, tag: Tag, paint: Any, *arguments: Any, scale: float = 1.0) -> Strip:
+        """A figure that is content: its tag is a Figure with Alt; at so much of its size."""
+        return Strip(ceil(2 * height * scale) / 2, (Item(Ink(paint, arguments, scale * self.u, width, height, tag), x, 0),))
 
     def icon(self, name: str, x: float, y: float, size: float, colour: str | None = None) -> Item:
         """A sign of the icon set, `size` u square; the words beside it say the same, so it is no content."""

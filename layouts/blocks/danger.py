@@ -12,8 +12,6 @@ from ..strips import Item, Strip, Strips, gap, row, whole
 from ..tags import Tag
 from .lists import bullet, bullets, hang
 
-PADDING = 2.0
-
 
 def danger_signs(block: model.DangerSigns, s: Setting, tag: Tag) -> Strips:
     look, signs = s.look, block.danger_signs
@@ -34,16 +32,16 @@ def danger_signs(block: model.DangerSigns, s: Setting, tag: Tag) -> Strips:
 
 def _box(s: Setting, parts: Strips, place: Place) -> Strip:
     """Parts in one black frame, a line between two."""
-    look, over = s.look, s.look.paper.overhang
+    look, over, padding = s.look, s.look.paper.overhang, s.look.edition.padding
     items, height, divide = list[Item](), 0.0, 0.0
     for part in parts:
         if items:
             height += 1.5
             divide = height
-        items += part.at(height + PADDING)
-        height += PADDING + part.height
-    frame = look.ink(-over, 0, figures.danger_frame, look.width + 2 * over, height + PADDING, divide)
-    return Strip(height + PADDING, (frame, *items), gap=look.space.paragraph, place=place)
+        items += part.at(height + padding)
+        height += padding + part.height
+    frame = look.ink(-over, 0, figures.danger_frame, look.width + 2 * over, height + padding, divide)
+    return Strip(height + padding, (frame, *items), gap=look.space.paragraph, place=place)
 
 
 def _emergency_head(s: Setting, tag: Tag) -> Strips:

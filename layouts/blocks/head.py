@@ -17,6 +17,7 @@ MOST_PAGES = 88  # room is kept for this number of pages
 LOGO = (153.0, 7.0)  # the box a logo is fitted into: points wide, u high
 CALL = 22.0  # u: the width of the phone's column
 HERO_WORDS = 0.6  # of the width: the title and purpose, beside the hero picture
+HERO_LEAST = 17.5  # u: beside the picture, which stands as high as the panel
 HERO_MOST = 0.72  # a long word of the title may take as much from the picture
 
 
@@ -85,20 +86,20 @@ def hero(s: Setting, root: Tag) -> Strips:
         colour=colours.ink,
         gap=under(s.final(s.handout.title)),
     )
-    text += s.set(s.handout.purpose, "lead", column, root.add("P"), gap=1.5)
-    tall = lid(look) + 2.5 + max(0 if look.one_column else 17.5, height(text)) + 2
+    text += s.set(s.handout.purpose, "body", column, root.add("P"), gap=look.space.paragraph)
+    tall = lid(look) + 2 * look.edition.padding + max(0 if look.one_column else HERO_LEAST, height(text))
     items = [tinted_panel(look, tall)]
     if loaded:
         figure = root.add("Figure", alt=s.picture_says(s.handout.hero))
         start = column.w + 0.5
         box = (look.width + over - start - 0.5, 21.0)
         items.append(Item(s.fitted(loaded, *box, s.handout.hero.place, figure, align=(0.5, 1)), start, tall - box[1]))
-    return [Strip(tall, (*items, *whole(text).at(lid(look) + 2.5)), gap=1, tied=True, place=s.handout.place)]
+    return [Strip(tall, (*items, *whole(text).at(lid(look) + look.edition.padding)), gap=1, tied=True, place=s.handout.place)]
 
 
 def lid(look: Look) -> float:
     """The height of the brand's colour on a panel, in u."""
-    return 0.75 if look.mono else 1.5
+    return min(0.75, look.edition.lid) if look.mono else look.edition.lid
 
 
 def tinted_panel(look: Look, tall: float) -> Item:

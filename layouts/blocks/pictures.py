@@ -46,7 +46,7 @@ def _row(blocks: Sequence[model.PictureBlock], columns: Sequence[Column], s: Set
     look = s.look
     loaded = [s.load(block.picture, block.picture.place) for block in blocks]
     labels = [_Labels(block.picture, p, column, s) for block, p, column in zip(blocks, loaded, columns)]
-    heights = [max(_height(p, told.art), told.height) for p, told in zip(loaded, labels) if p]
+    heights = [max(_height(p, told.art, look.edition.drawing), told.height) for p, told in zip(loaded, labels) if p]
     height = _whole_halves(max(heights, default=1))
     cells = [
         [*_panel(block.picture, p, column, height, s, tag, told), *s.paragraph(block.caption, tag, column, gap=look.space.item)]
@@ -55,17 +55,16 @@ def _row(blocks: Sequence[model.PictureBlock], columns: Sequence[Column], s: Set
     return [row(*([whole(cell)] for cell in cells), gap=look.space.paragraph, place=blocks[0].place)]
 
 
-def _height(picture: Loaded, column: Column) -> float:
-    """How high it stands, in u: a drawing at its own size, which grows with the type; a photograph as wide as the column."""
+def _height(picture: Loaded, column: Column, drawing: float) -> float:
+    """How high it stands, in u: a drawing at so much of its own size, which grows with the type; a photograph as wide as the column."""
     if isinstance(picture, Vector):
-        return min(TALLEST, min(column.w, picture.width / DRAWN_FOR) * picture.height / picture.width)
+        return min(TALLEST, min(column.w, drawing * picture.width / DRAWN_FOR) * picture.height / picture.width)
     return min(TALLEST_PHOTO, column.w * picture.height / picture.width)
 
 
-def small(id: Scalar, s: Setting, tag: Tag, under: Column | None = None) -> Strips:
-    """A small picture in the side column, or where there is none in the column that it stands under: 2 : 1, or 4 : 3 where drawn so."""
+def small(id: Scalar, s: Setting, tag: Tag, wide: float, under: Column | None = None) -> Strips:
+    """A picture `wide` u in the side column, or where there is none in the column that it stands under: 2 : 1, or 4 : 3 where drawn so."""
     look, loaded = s.look, s.load(id, id.place)
-    wide = look.edition.picture
     height = _whole_halves(wide * (0.75 if loaded and loaded.height / loaded.width > 0.6 else 0.5))
     column = Column(under.x if under and look.one_column else look.side.x, wide)
     return _panel(id, loaded, column, height, s, tag)

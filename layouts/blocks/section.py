@@ -58,7 +58,7 @@ def section(part: Section, ids: Sequence[str], s: Setting, root: Tag) -> Strips:
     below = _set(far, s, tag)
     if not near and isinstance(far[0][1], model.Options) and not s.look.one_column:
         body, below = below[:1], below[1:]  # the table's headings stand beside the title
-    title.aside += _side(part, near, s, side, height(body) - height(title.aside))
+    title.aside += _side(part, s, side, height(body) - height(title.aside))
     return title.frame(body, below, part.part, part.place)
 
 
@@ -147,14 +147,11 @@ def at_margin(strips: Strips, ids: Sequence[str], s: Setting, boxed: bool = Fals
     return [replace(strips[0], items=(*items, *strips[0].items)), *strips[1:]]
 
 
-def _side(part: Section, near: Blocks, s: Setting, tag: Tag, room: float) -> Strips:
-    """What hangs under the heading: the section's picture, the limits' key, and the meanings of terms as far as there is room."""
+def _side(part: Section, s: Setting, tag: Tag, room: float) -> Strips:
+    """What hangs under the heading: the section's picture, and the meanings of terms as far as there is room."""
     look, out = s.look, Strips()
     if part.picture:
-        out += gap(pictures.small(part.picture, s, tag), look.space.paragraph)
-    for _, block in near:
-        if isinstance(block, model.Limits):
-            out += limits.key(block, s, tag)
+        out += gap(pictures.small(part.picture, s, tag, look.edition.small_picture), look.space.paragraph)
     return out + _notes(s, tag, room - height(out))
 
 

@@ -3,16 +3,18 @@
 from dataclasses import replace
 
 from ...handouts import blocks as model
+from ...handouts.words import Words
 from ...images import figures
 from ..setting import Setting
 from ..strips import Strips, row, whole
 from ..tags import Tag
+from .limits import fewest_lines
 from .lists import listed_items
 
 
 def timeline(block: model.Timeline, s: Setting, tag: Tag) -> Strips:
     look, listed, out = s.look, tag.add("L", numbering="None"), list[Strips]()
-    _, when, what = (look.text.indent(3),) * 3 if look.one_column else look.text.cut(3, 0, 10.5, 0.5, look.text.w - 14)
+    when, what = (look.text.indent(3),) * 2 if look.one_column else fewest_lines(look, look.text.indent(3), _told(block, s))
     last = len(block.timeline) - 1
     for k, moment in enumerate(block.timeline):
         item = listed.add("LI")
@@ -22,3 +24,8 @@ def timeline(block: model.Timeline, s: Setting, tag: Tag) -> Strips:
         node = look.ink(look.text.x, 0, figures.timeline_node, k == 0, down, look.colours.rule, look.colours.ink)
         out.append([replace(words, items=(node, *words.items), gap=look.space.paragraph)])
     return listed_items(out, look)
+
+
+def _told(block: model.Timeline, s: Setting) -> list[tuple[Words, Words]]:
+    """Each moment and what comes then, to be measured."""
+    return [(s.wording.words(moment.when), s.wording.words(moment.text)) for moment in block.timeline]
