@@ -91,7 +91,8 @@ class Ends(Part):
     """What it costs to end a page, and how far gaps may change for it: the way to fill all pages that costs least is taken.
 
     `page`, each page; `hole`, × the square of the part of it that stays white; `last`, × the square of what a last page lacks to its
-    half; `squeezed`, `opened`: all gaps as narrow, as wide as they may be.  A break costs `inside` a section, `lines` between lines of
+    half; `squeezed`, `opened`: all gaps as narrow, as wide as they may be.  A break costs `inside` a section, `alone` more where it leaves
+    less than `scrap` u of it, `lines` between lines of
     a paragraph, `item` between items, `torn` in what is looked at as one thing (a table, options, doses, a figure), `never` where it
     is done only if nothing else is possible: one or two items left alone, a sentence parted from what it announces; `leaf`: the part to
     take home not on a leaf of its own.  A gap of a unit or more may lose `close` of itself and grow by `open` u before a section,
@@ -104,6 +105,8 @@ class Ends(Part):
     squeezed: Measure
     opened: Measure
     inside: Measure
+    scrap: Measure
+    alone: Measure
     lines: Measure
     item: Measure
     torn: Measure

@@ -24,6 +24,7 @@ from .blocks import (
     Questions,
     TeachBack,
     WriteOn,
+    runs_in,
 )
 from .catalogue import ORIGINAL, Catalogue
 from .definition import Handout, Section
@@ -85,6 +86,8 @@ def own_keys(handout: Handout, catalogue: Catalogue, terms: frozenset[str]) -> f
 def _of_part(part: Part, handout: Handout) -> Iterator[str]:
     for kind in type(part).__mro__:
         yield from OF_PART.get(kind, ())
+    if isinstance(part, Section) and any(map(runs_in, part.blocks, part.blocks[1:])):
+        yield from ("figures.next", "figures.sentence")
     match part:
         case Section() if not part.heading and not is_danger(part):
             yield f"parts.{part.part}"
@@ -116,8 +119,6 @@ def _of_harm(harm: Harm) -> Iterator[str]:
 
 
 def _of_term(handout: Handout, term: str) -> Iterator[str]:
-    """Its meaning may find no room beside its first use; then the glossary says it."""
-    yield "headings.glossary"
     known = handout.terms.get(Scalar(term))
     yield "terms.say_and_meaning" if known and known.say else "terms.meaning"
 

@@ -34,7 +34,7 @@ class Gathered:
     asked: dict[str, int] = field(default_factory=dict)  # part -> the page that stands in the words
     problems: list[Problem] = field(default_factory=list)  # what cannot be set
     met: set[str] = field(default_factory=set)  # terms used so far
-    waiting: dict[str, int] = field(default_factory=dict)  # those whose meaning does not stand on the sheet yet: headings waited
+    waiting: list[str] = field(default_factory=list)  # those whose meaning does not stand on the sheet yet
 
     def page_of(self, part: str) -> int:
         """The page where a part begins: at first a guess, and the sheet is laid out again if it was wrong."""

@@ -88,9 +88,9 @@ def _pages_from(start: int, strips: Sequence[Strip], measured: Sequence[_Measure
             y, tight, opened = y + gap, tight + gap - close, opened + open
             if beside:
                 y, tight = max(y, low + gap), max(tight, tight_low + gap - close)
+        low, tight_low = max(low, y + reach), max(tight_low, tight + reach)
         for above, tall in hung:
             low, tight_low = max(y, low + above) + tall, max(tight, tight_low + above) + tall
-        low, tight_low = max(low, y + reach), max(tight_low, tight + reach)
         y, tight = y + height, tight + height
         if max(tight, tight_low) > full + EPSILON:
             if tight > full + EPSILON:

@@ -56,7 +56,7 @@ class Setting(Compositor):
             first = bool(span.term) and span.term not in self.gathered.met
             if first:
                 self.gathered.met.add(span.term)
-                self.gathered.waiting[span.term] = 0
+                self.gathered.waiting.append(span.term)
             spans.append(replace(span, strong=True) if first else span)
         return self.spoken(Words(spans, made.place))
 

@@ -46,10 +46,10 @@ class _Page:
                 y += self.gaps[k]
                 y = max(y, low + self.gaps[k]) if self.aside[k] else y
             tops.append(y)
+            low = max(low, y + strip.reach)
             for note in strip.hung:
                 notes.append(max(y, low + note.gap))
                 low = notes[-1] + note.height
-            low = max(low, y + strip.reach)
             y += strip.height
         return tops, max(y, low), notes
 

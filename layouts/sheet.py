@@ -163,7 +163,7 @@ def _story(s: Setting, root: Tag) -> Strips:
     early, later = _split(list(zip(s.handout.sections, block_ids(s.handout))), s.look.one_column)
     out += [strip for part, ids in early for strip in section(part, ids, s, main)]
     out += [strip for part, ids in later for strip in section(part, ids, s, closing)]
-    return out + ends.glossary(s, back) + ends.sources(s, back) + ends.imprint(s, back)
+    return out + ends.sources(s, back) + ends.imprint(s, back)
 
 
 def _front(s: Setting, main: Tag) -> Strips:

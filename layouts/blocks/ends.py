@@ -22,23 +22,6 @@ def key_points(s: Setting, root: Tag) -> Strips:
     )
 
 
-def glossary(s: Setting, root: Tag) -> Strips:
-    """The terms whose meaning found no room beside their first use."""
-    terms = list(s.gathered.waiting)
-    s.gathered.waiting.clear()
-    if not terms:
-        return []
-
-    def body(tag: Tag) -> Strips:
-        look, out = s.look, Strips()
-        for k in range(0, len(terms), 2):
-            cells = [s.paragraph(notes.meaning(s.wording, term), tag, column, "small") for term, column in zip(terms[k : k + 2], look.pair)]
-            out += look.paired(*cells, gap=look.space.item if k else 0, between=look.space.item, cost=2)
-        return out
-
-    return plain_section(s.say("headings.glossary"), "glossary", s, root, body)
-
-
 def sources(s: Setting, root: Tag) -> Strips:
     """What the numbers in the text point to: one after the other, small, over both columns."""
     if not s.handout.sources:

@@ -84,7 +84,7 @@ def hero(s: Setting, root: Tag) -> Strips:
         root.add("P"),
         bold=True,
         colour=colours.ink,
-        gap=under(s.final(s.handout.title)),
+        gap=0.5 + under(s.final(s.handout.title)),
     )
     text += s.set(s.handout.purpose, "body", column, root.add("P"), gap=look.space.paragraph)
     tall = lid(look) + 2 * look.edition.padding + max(0 if look.one_column else HERO_LEAST, height(text))

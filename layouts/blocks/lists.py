@@ -71,6 +71,15 @@ def bullet_list(block: model.BulletList, s: Setting, tag: Tag) -> Strips:
     return gap(bullets(s, tag, block.list, s.look.text, 2, bullet(s)), s.look.space.paragraph)
 
 
+def run_in(lead: model.ParagraphBlock, names: model.BulletList, s: Setting, tag: Tag) -> Strips:
+    """A sentence and the short names that it announces, in one paragraph."""
+    first, *more = names.list
+    told = s.final(first)
+    for name in more:
+        told = s.say("figures.next", before=told, next=s.final(name))
+    return s.paragraph(s.final(lead.paragraph).then(" ", s.say("figures.sentence", words=told)), tag, gap=s.look.space.paragraph)
+
+
 def checklist(block: model.Checklist, s: Setting, tag: Tag) -> Strips:
     """Boxes to tick, in two columns, read row by row."""
     look, listed, out = s.look, tag.add("L", numbering="Disc"), list[Strips]()
