@@ -95,7 +95,7 @@ class Ends(Part):
     less than `scrap` u of it, `lines` between lines of
     a paragraph, `item` between items, `torn` in what is looked at as one thing (a table, options, doses, a figure), `never` where it
     is done only if nothing else is possible: one or two items left alone, a sentence parted from what it announces; `leaf`: the part to
-    take home not on a leaf of its own.  A gap of a unit or more may lose `close` of itself and grow by `open` u before a section,
+    take home in mid-page, and not on a leaf of its own (half of it where it begins a left-hand page); `home`, each break inside it.  A gap of a unit or more may lose `close` of itself and grow by `open` u before a section,
     `open_inside` elsewhere.
     """
 
@@ -112,6 +112,7 @@ class Ends(Part):
     torn: Measure
     never: Measure
     leaf: Measure
+    home: Measure
     close: Measure
     open: Measure
     open_inside: Measure

@@ -31,6 +31,7 @@ class Gathered:
     """What one pass over a sheet gathers: the next one begins with nothing but the pages that this one found."""
 
     pages: Mapping[str, int] = field(default_factory=dict)  # part -> its page, as the pass before found it
+    digits: int = 1  # of the widest page number
     asked: dict[str, int] = field(default_factory=dict)  # part -> the page that stands in the words
     problems: list[Problem] = field(default_factory=list)  # what cannot be set
     met: set[str] = field(default_factory=set)  # terms used so far

@@ -42,21 +42,25 @@ def paginate(strips: Sequence[Strip], room: Room) -> list[Strips]:
     Raises Problems when something that must stay whole is taller than a page.
     """
     measured = [_measured(strip, room) for strip in strips]
-    leaf = next((k for k, strip in enumerate(strips) if strip.leaf), len(strips))
+    begins = next((k for k, strip in enumerate(strips) if strip.leaf), len(strips))
     best: dict[State, tuple[float, State | None]] = {(0, True): (0.0, None)}
     for start in range(len(strips)):
         here = [(odd, best[start, odd][0]) for odd in (True, False) if (start, odd) in best]
         if here:
             for cut, price in _pages_from(start, strips, measured, room):
                 for odd, before in here:
-                    torn = room.ends.leaf if start <= leaf < cut and not (start == leaf and odd) else 0
-                    total, after = before + price + torn, (cut, not odd)
+                    total, after = before + price + room.ends.leaf * _off_leaf(start, cut, odd, begins), (cut, not odd)
                     if after not in best or total < best[after][0]:
                         best[after] = total, (start, odd)
     last = [state for state in ((len(strips), True), (len(strips), False)) if state in best]
     if not last:
         raise _too_tall(strips, max(start for start, _ in best), room)
     return _pages(strips, room, best, min(last, key=lambda state: best[state][0]))
+
+
+def _off_leaf(start: int, cut: int, odd: bool, begins: int) -> float:
+    """How far a page (`odd`: a right-hand one) puts the part to take home off a leaf of its own: half on a left-hand one, 1 in mid-page."""
+    return 0.0 if not start <= begins < cut or (odd and start == begins) else 0.5 if start == begins else 1.0
 
 
 def _pages(strips: Sequence[Strip], room: Room, best: dict[State, tuple[float, State | None]], last: State) -> list[Strips]:

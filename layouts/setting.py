@@ -36,9 +36,9 @@ class Setting(Compositor):
     patient: Patient = NO_PATIENT  # for whom it is, as typed at the desk
     before: int = 0  # pages before its first one, in a file whose pages are counted through
 
-    def afresh(self, pages: Mapping[str, int] | None = None) -> "Setting":
-        """The same for another pass, which knows the `pages` that the last one found; problems are kept."""
-        gathered = Gathered(pages or {}, problems=list(self.gathered.problems))
+    def afresh(self, pages: Mapping[str, int] | None = None, digits: int = 1) -> "Setting":
+        """The same for another pass, which knows the `pages` and the number of `digits` that the last one found; problems are kept."""
+        gathered = Gathered(pages or {}, digits, problems=list(self.gathered.problems))
         return replace(self, wording=self.wording.paged(gathered.page_of), gathered=gathered)
 
     @property

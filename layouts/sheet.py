@@ -17,21 +17,19 @@ from ..handouts.translation import FRAME, block_ids, contents
 from ..handouts.wording import Wording
 from ..images.colours import roles
 from ..images.pictures import Pictures
-from .blocks import ends, head, patient
-from .blocks.section import section
+from .blocks import ends, head
 from .canvas import TaggedCanvas
 from .columns import on_paper
 from .look import Look
 from .pages import paginate, paint
 from .pdf import Laid, written
 from .setting import Setting
-from .strips import Strip, Strips, height
+from .story import story
+from .strips import Strip, Strips
 from .tags import Tag
 from .typefaces import fonts_of
 
-MOST_PASSES = 5  # "see page 4" changes a word's width at most; if pages do not settle by then, it is a problem
 FOOT_GAP = 0.75  # u from the body's end to the foot's line
-CLOSING = ("aftercare", "call")
 
 
 def set_sheet(
@@ -124,22 +122,22 @@ def look_of(wording: Wording, pictures: Pictures, paper: str | Paper, edition: s
 def lay_out(s: Setting, root: Tag) -> tuple[Setting, list[Strips]]:
     """Pages of strips, their tags under `root`; again while "see page n" stands on a wrong guess.
 
-    With them the setting in which heads and feet are painted: it knows the pages.
+    With them the setting in which heads and feet are painted: it knows the pages.  A page's number takes as much room as the widest
+    number of the sheet, so another number moves no line: once the sheet has as many digits as were thought, it is set for good.
     """
     s = s.afresh()
-    look, found = s.look, dict[str, int]()
-    for _ in range(MOST_PASSES):
+    found, digits, settled = dict[str, int](), 1, False
+    while not settled:
         root.kids.clear()
-        s = s.afresh(found)
-        strips = _story(s, root)
+        s = s.afresh(found, digits)
+        strips = story(s, root)
         s.gathered.complain()
-        pages = paginate(strips, look.sheet_room)
+        pages = paginate(strips, s.look.sheet_room)
         found = _beginnings(pages, s.before + 1)
-        if all(found.get(part) == number for part, number in s.gathered.asked.items()):
-            return s.afresh(found), pages
-    raise Problems(
-        [Problem(s.handout.place, "pages-unsettled", "the page numbers in the text change the pages they name", "take one “see page” out")]
-    )
+        needed = max(digits, len(str(s.before + len(pages))))
+        settled = needed == digits and all(found.get(part) == number for part, number in s.gathered.asked.items())
+        digits = needed
+    return s.afresh(found, digits), pages
 
 
 def _beginnings(pages: Sequence[Strips], first: int) -> dict[str, int]:
@@ -150,41 +148,6 @@ def _beginnings(pages: Sequence[Strips], first: int) -> dict[str, int]:
             if strip.name:
                 found.setdefault(strip.name, number)
     return found
-
-
-def _story(s: Setting, root: Tag) -> Strips:
-    """The whole sheet in reading order.
-
-    Aftercare and danger signs come last: that leaf is for the fridge door.  (Large print has the danger signs first.)  Only what nobody
-    needs at home comes after them, in small type: the sources, the imprint.
-    """
-    main, closing, back = root.add("Part"), root.add("Part"), root.add("Part")
-    out = _front(s, main) + ends.key_points(s, main)
-    early, later = _split(list(zip(s.handout.sections, block_ids(s.handout))), s.look.one_column)
-    out += [strip for part, ids in early for strip in section(part, ids, s, main)]
-    out += [strip for part, ids in later for strip in section(part, ids, s, closing)]
-    return out + ends.sources(s, back) + ends.imprint(s, back)
-
-
-def _front(s: Setting, main: Tag) -> Strips:
-    """Head, hero, for whom it is, contact lines: all on page 1, unless they are higher than it."""
-    out, room = [*head.head(s, main), *head.hero(s, main)], s.look.bottom - s.look.edition.first_top
-    for part in (patient.patient(s, main), head.contact(s, main)):
-        fits = height(out + part) <= room
-        out += [replace(strip, tied=True) for strip in part] if fits else part
-    return out
-
-
-Sections = list[tuple[Section, tuple[str, ...]]]  # each with the stable ids of its blocks
-
-
-def _split(parts: Sections, danger_first: bool) -> tuple[Sections, Sections]:
-    """The sections before the glossary, and those after it; large print has its danger signs right after the key points."""
-    first, early, later = Sections(), Sections(), Sections()
-    for part, ids in parts:
-        danger = danger_first and any(isinstance(block, DangerSigns) for block in part.blocks)
-        (first if danger else later if part.part in CLOSING else early).append((part, ids))
-    return first + early, later
 
 
 # ---------------------------------------------------------------- painting

@@ -17,7 +17,7 @@ MOST_PAGES = 88  # room is kept for this number of pages
 LOGO = (153.0, 7.0)  # the box a logo is fitted into: points wide, u high
 CALL = 22.0  # u: the width of the phone's column
 HERO_WORDS = 0.6  # of the width: the title and purpose, beside the hero picture
-HERO_LEAST = 17.5  # u: beside the picture, which stands as high as the panel
+HERO_LEAST = 15.0  # u: beside the picture, which stands as high as the panel
 HERO_MOST = 0.72  # a long word of the title may take as much from the picture
 
 
@@ -92,7 +92,7 @@ def hero(s: Setting, root: Tag) -> Strips:
     if loaded:
         figure = root.add("Figure", alt=s.picture_says(s.handout.hero))
         start = column.w + 0.5
-        box = (look.width + over - start - 0.5, 21.0)
+        box = (look.width + over - start - 0.5, tall - lid(look))
         items.append(Item(s.fitted(loaded, *box, s.handout.hero.place, figure, align=(0.5, 1)), start, tall - box[1]))
     return [Strip(tall, (*items, *whole(text).at(lid(look) + look.edition.padding)), gap=1, tied=True, place=s.handout.place)]
 

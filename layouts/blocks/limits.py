@@ -10,7 +10,7 @@ from ..strips import Column, Strips, row, tied
 from ..tags import Tag
 from .lists import one_thing
 
-LABELS = (8.0, 9.0, 10.0, 11.0, 12.0, 14.0, 16.0)  # u: the column of names is as wide as gives the fewest lines
+LABELS = (8.0, 9.0, 10.0, 11.0, 12.0, 14.0, 16.0, 18.0, 20.0, 22.0)  # u: the column of names is as wide as gives the fewest lines
 GAP = 0.5  # u of it stay white: a name that fills its line must not touch the value
 
 

@@ -54,19 +54,18 @@ def section(part: Section, ids: Sequence[str], s: Setting, root: Tag) -> Strips:
         return _danger(part, blocks, s, tag)
     near, far = _split(blocks)
     title = _Title(s.wording.heading(part), s, tag)
-    if part.picture:
-        title.aside += gap(pictures.small(part.picture, s, tag, s.look.edition.small_picture), s.look.space.paragraph)
+    picture = pictures.small(part.picture, s, tag, s.look.edition.small_picture) if part.picture else []
     body, below = _set(near, s, tag), _set(far, s, tag)
     if not near and isinstance(far[0][1], model.Options) and not s.look.one_column:
         body, below = below[:1], below[1:]  # the table's headings stand beside the title
-    return title.frame(body, below, part.part, part.place)
+    return title.frame(body, below, part.part, part.place, picture)
 
 
 def plain_section(heading: Words, name: str, s: Setting, root: Tag, body: Callable[[Tag], Strips], wide: bool = False) -> Strips:
     """A section that no definition holds: the key points, the sources; `wide`: its body lies under the heading."""
     tag = root.add("Sect")
     title = _Title(heading, s, tag, wide)
-    return title.frame(body(tag), [], name, NOWHERE)
+    return title.frame(body(tag), [], name, NOWHERE, [])
 
 
 class _Title:
@@ -79,18 +78,30 @@ class _Title:
         words = s.words(heading, "h2", look.side if fits else look.wide, tag.add("H2"), bold=True, colour=look.colours.ink)
         self.aside, self.above = (gap(words, -0.5), Strips()) if fits else (Strips(), gap(words, -0.5))
 
-    def frame(self, body: Strips, below: Strips, name: str, place: Place) -> Strips:
+    def frame(self, body: Strips, below: Strips, name: str, place: Place, picture: Strips) -> Strips:
         """Rule, heading, what stands beside it, what follows; the rule carries the name for "see page n"."""
         look = self.s.look
         ink = look.ink(0, 0, figures.section_rule, look.width, look.edition.bar, look.colours.rule, look.colours.ink)
         rule = Strip(0, (ink,), gap=look.space.section, name=name, place=place)
-        filled = 0.0 if look.one_column else height(self.aside)
+        filled = 0.0 if look.one_column else height(self.aside + gap(picture, look.space.paragraph))
         body, below = explained(gap(body, 0), self.s, filled), explained(below, self.s)
+        body = self._pictured(body, picture)
         made = look.beside(self.aside, body) + below if body else self.aside + tied(below)
         if self.above:
             made = self.above + tied(gap(made, look.space.heading))
         made = tied(gap(made, look.space.paragraph if body and not self.above else look.space.paragraph - 0.5))
         return [rule, *(replace(strip, running=self.running) for strip in _no_scraps(made, look))]
+
+
+    def _pictured(self, body: Strips, picture: Strips) -> Strips:
+        """The section's picture under its heading, or, where the heading ends a page, beside what comes next; in one column after all."""
+        if not picture or not body:
+            return body + picture
+        look, at = self.s.look, min(1, len(body) - 1)
+        if look.one_column:
+            return [*body, *tied(gap(picture, look.space.paragraph))]
+        whole_one = replace(whole(picture), gap=look.space.paragraph)
+        return [*body[:at], replace(body[at], hung=(whole_one, *body[at].hung)), *body[at + 1 :]]
 
 
 def _no_scraps(strips: Strips, look: Look) -> Strips:
