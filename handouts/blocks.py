@@ -297,7 +297,9 @@ def runs_in(before: object, block: object) -> bool:
     """Whether a list of short names goes on with the sentence that announces it, instead of taking a line for each."""
     if not (isinstance(block, BulletList) and announces(before) and len(block.list) >= RUN_IN):
         return False
-    return all(len(item.plain) <= SHORT and item.plain[-1:] not in ".!?؟।。" and not any(run.strong for run in item.runs) for item in block.list)
+    return all(
+        len(item.plain) <= SHORT and item.plain[-1:] not in ".!?؟।。" and not any(run.strong for run in item.runs) for item in block.list
+    )
 
 
 def announces(block: object) -> bool:

@@ -57,7 +57,8 @@ class Setting(Compositor):
             if first:
                 self.gathered.met.add(span.term)
                 self.gathered.waiting.append(span.term)
-            spans.append(replace(span, strong=True) if first else span)
+            widest = "8" * self.gathered.digits if span.page else ""
+            spans.append(replace(span, strong=span.strong or first, widest=widest) if first or widest else span)
         return self.spoken(Words(spans, made.place))
 
     def say(self, key: str, **facts: Filling) -> Words:

@@ -70,7 +70,9 @@ class _Page:
         """Gaps wider while all fits: one by one before sections; elsewhere, where none had to close, those of a kind together."""
         closed = any(gap < strip.gap for gap, strip in zip(self.gaps, self.strips))
         named = [k for k, strip in enumerate(self.strips) if k and strip.name]
-        kinds = {strip.gap: [k for k, each in enumerate(self.strips) if k and not each.name and each.gap == strip.gap] for strip in self.strips}
+        kinds = {
+            strip.gap: [k for k, each in enumerate(self.strips) if k and not each.name and each.gap == strip.gap] for strip in self.strips
+        }
         for k in named * round(2 * ends.open):
             self._wider([k], self.strips[k].gap if closed else most(self.strips[k], ends), full)
         for gap in () if closed else sorted(kinds, reverse=True):
@@ -88,9 +90,11 @@ class _Page:
         """The strips with all that hangs on them in them, headings that are repeated as artifacts before them."""
         tops, _, notes = self.tops()
         out, y, note = self._headings(), 0.0, iter(notes)
-        for top, strip in zip(tops, self.strips):
+        for top, after, strip in zip(tops, [*tops[1:], None], self.strips):
             hung = tuple(item for each in strip.hung for item in each.at(next(note) - top))
-            out.append(replace(strip, gap=top - y if out else strip.gap, items=(*hung, *strip.items), hung=(), again=None, running=None))
+            rail = (strip.rail(0.0 if after is None else after - top),) if strip.rail else ()
+            items = (*hung, *rail, *strip.items)
+            out.append(replace(strip, gap=top - y if out else strip.gap, items=items, hung=(), rail=None, again=None, running=None))
             y = top + strip.height
         return out
 

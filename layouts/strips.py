@@ -14,7 +14,7 @@ there is no gap between strips.  Strips do not know the paper.
 Every measure is in u (half a line of body text); x runs in reading direction, y runs down.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from math import inf
 from typing import Any, NamedTuple, Protocol
@@ -76,6 +76,7 @@ class Strip:
     cost: float = 0  # how much a page break just before it hurts
     again: "Strip | None" = None  # repeated above it where it begins a page: a table's headings (painted, not read twice)
     running: "Running | None" = None  # the heading of the section that goes on, where it begins a page
+    rail: "Callable[[float], Item] | None" = None  # drawn from its top down to the next strip's, so many u, or 0 at the page's end
     hung: "tuple[Strip, ...]" = ()  # notes in the side column: each begins beside it, or below what lies there already
     leaf: bool = False  # the part to take home begins here: on a leaf of its own, if that can be
     name: str = ""  # for "see page n"

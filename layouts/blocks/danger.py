@@ -1,10 +1,16 @@
-"""The danger box: emergency above the line, the same day below it.  Black on white whatever the brand; never torn.
+"""The danger box: emergency above the line, the same day below it.  Black on white whatever the brand.
 
-In one column, and where both would fill more than a page, they are boxes of their own.
+In one column, and where both would fill more than a page, they are boxes of their own; one that fills more than a page has smaller
+type, and then becomes several, each with its heading.  So it is never too tall, unless a single sign is.
 """
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 
 from ...handouts import blocks as model
 from ...handouts.place import Place
+from ...handouts.text import Text
 from ...images import figures
 from ..look import under
 from ..setting import Setting
@@ -14,20 +20,59 @@ from .lists import bullet, bullets, hang
 
 
 def danger_signs(block: model.DangerSigns, s: Setting, tag: Tag) -> Strips:
-    look, signs = s.look, block.danger_signs
-    head, listed = _emergency_head(s, tag), _emergency(s, tag, signs)
-    today, same_day = s.words(s.say("danger.call_today"), "phone", look.side, tag.add("H3"), bold=True), _same_day(s, tag, signs)
-    if look.one_column:
-        space = look.space.heading + under(s.say("danger.call_today"))
-        return [
-            _box(s, [whole(head + gap(listed, space))], block.place),
-            _box(s, [whole(today + gap(same_day, space))], block.place),
-        ]
-    now, later = row(head, listed), row(gap(today, -1), same_day)
-    both = _box(s, [now, later], block.place)
-    if both.height > look.bottom - look.top:
-        return [_box(s, [now], block.place), _box(s, [later], block.place)]
-    return [both]
+    """Both halves in one box; each in its own where they would fill more than a page, and in one column."""
+    look, signs, place = s.look, block.danger_signs, block.place
+    ways = list[Way]() if look.one_column else [lambda: [_box(s, [_now(s, tag, signs.emergency), _today(s, tag, signs.same_day)], place)]]
+    if both := _fitting(ways, s, tag, last=False):
+        return both
+    now, today = partial(_now, s, tag), partial(_today, s, tag)
+    boxes = _fitting(_ways(now, signs.emergency, s, place), s, tag) + _fitting(_ways(today, signs.same_day, s, place), s, tag)
+    return [boxes[0], *(replace(box, cost=look.ends.torn) for box in boxes[1:])]
+
+
+Way = Callable[[], Strips]
+Half = Callable[..., Strip]  # its signs, whether they are set smaller, and whether it is its first and its last box: what stands in one
+
+
+def _ways(half: Half, signs: Sequence[Text], s: Setting, place: Place) -> Iterator[Way]:
+    """One box; one in smaller type; as many as there must be, each with the heading."""
+    yield lambda: [_box(s, [half(signs)], place)]
+    for count in range(1, len(signs) + 1):
+        size = -(-len(signs) // count)
+        parts = [signs[k : k + size] for k in range(0, len(signs), size)]
+        yield partial(_boxes, half, parts, s, place)
+
+
+def _boxes(half: Half, parts: Sequence[Sequence[Text]], s: Setting, place: Place) -> Strips:
+    ends = len(parts) - 1
+    return [_box(s, [half(part, small=True, first=k == 0, last=k == ends)], place) for k, part in enumerate(parts)]
+
+
+def _fitting(ways: Iterable[Way], s: Setting, tag: Tag, last: bool = True) -> Strips:
+    """The first way in which no box is taller than a page: with `last` the last one in any case, else nothing."""
+    before, made = len(tag.kids), Strips()
+    for way in ways:
+        del tag.kids[before:]
+        made = way()
+        if all(box.height <= s.look.room.other for box in made):
+            return made
+    if not last:
+        del tag.kids[before:]
+    return made if last else []
+
+
+def _now(s: Setting, tag: Tag, signs: Sequence[Text], small: bool = False, first: bool = True, last: bool = True) -> Strip:
+    """Whom to call at once, and the signs for which one does."""
+    head, listed = _emergency_head(s, tag, first), _emergency(s, tag, signs, small)
+    return whole(head + gap(listed, s.look.space.heading + under(s.say("danger.call_today")))) if s.look.one_column else row(head, listed)
+
+
+def _today(s: Setting, tag: Tag, signs: Sequence[Text], small: bool = False, first: bool = True, last: bool = True) -> Strip:
+    """Whom to call the same day."""
+    words = s.say("danger.call_today")
+    title = s.words(words, "phone", s.look.side, tag.add("H3") if first else None, bold=True)
+    listed = _same_day(s, tag, signs, small, last)
+    return whole(title + gap(listed, s.look.space.heading + under(words))) if s.look.one_column else row(gap(title, -1), listed)
 
 
 def _box(s: Setting, parts: Strips, place: Place) -> Strip:
@@ -44,30 +89,30 @@ def _box(s: Setting, parts: Strips, place: Place) -> Strip:
     return Strip(height + padding, (frame, *items), gap=look.space.paragraph, place=place)
 
 
-def _emergency_head(s: Setting, tag: Tag) -> Strips:
+def _emergency_head(s: Setting, tag: Tag, first: bool) -> Strips:
     """The warning sign before the heading, and whom to call under it; in one column, under the heading's words."""
-    look = s.look
+    look, tags = s.look, [tag.add("H2"), tag.add("H3")] if first else [None, None]
     column = look.side.indent(5.5)
-    title = s.words(s.say("danger.title"), "h2", column, tag.add("H2"), bold=True)
+    title = s.words(s.say("danger.title"), "h2", column, tags[0], bold=True)
     call = s.words(
-        s.say("danger.call_now"), "big", column if look.one_column else look.side, tag.add("H3"), bold=True, gap=0 if look.one_column else 1
+        s.say("danger.call_now"), "big", column if look.one_column else look.side, tags[1], bold=True, gap=0 if look.one_column else 1
     )
     return gap(hang(look.icon("warning", 0, 0.5, 4.5, "#000000"), title), -0.5) + call
 
 
-def _emergency(s: Setting, tag: Tag, signs: model.Signs) -> Strips:
-    look = s.look
+def _emergency(s: Setting, tag: Tag, signs: Sequence[Text], small: bool) -> Strips:
+    look, role = s.look, "body" if small else "lead"
     intro = s.paragraph(s.say("danger.any_one"), tag)
     signs_listed = bullets(
         s,
         tag,
-        signs.emergency,
+        signs,
         look.text,
         3,
-        lambda x: look.ink(x, look.lead("lead") - 1.8, figures.area, 1.2, 1.2, "#000000"),
-        role="lead",
+        lambda x: look.ink(x, look.lead(role) - 1.8, figures.area, 1.2, 1.2, "#000000"),
+        role=role,
         bold=look.edition.emphasis == "bold",
-        between=_between(s),
+        between=0 if small else _between(s),
     )
     return intro + gap(signs_listed, 0.5)
 
@@ -77,10 +122,12 @@ def _between(s: Setting) -> float:
     return s.look.space.item - s.look.space.heading
 
 
-def _same_day(s: Setting, tag: Tag, signs: model.Signs) -> Strips:
-    """The signs, then the number as large as a numeral, with its hours."""
-    look = s.look
-    out = bullets(s, tag, signs.same_day, look.text, 3, lambda x: bullet(s, "#000000")(x + 0.2), between=_between(s))
+def _same_day(s: Setting, tag: Tag, signs: Sequence[Text], small: bool, last: bool) -> Strips:
+    """The signs, then (in the `last` box) the number as large as a numeral, with its hours."""
+    look, between = s.look, 0 if small else _between(s)
+    out = bullets(s, tag, signs, look.text, 3, lambda x: bullet(s, "#000000")(x + 0.2), between=between)
+    if not last:
+        return out
     phone = s.phone()
     wide = look.breadth(phone, "big", bold=True) + 0.1
     number, hours = look.text.cut(wide, 2, look.text.w - wide - 2)

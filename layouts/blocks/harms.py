@@ -89,7 +89,9 @@ class _Told:
     def words(self, tag: Tag) -> Strips:
         """What it is, and what it means, in one paragraph."""
         name = self.s.final(self.harm.name).strong()
-        return self.s.paragraph(self.s.say("figures.sentence", words=name).then(" ", _told(self.s, self.harm, self.out_of, self.people)), tag)
+        return self.s.paragraph(
+            self.s.say("figures.sentence", words=name).then(" ", _told(self.s, self.harm, self.out_of, self.people)), tag
+        )
 
 
 def _number(s: Setting, harm: model.Harm) -> Words:

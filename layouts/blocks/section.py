@@ -92,7 +92,6 @@ class _Title:
         made = tied(gap(made, look.space.paragraph if body and not self.above else look.space.paragraph - 0.5))
         return [rule, *(replace(strip, running=self.running) for strip in _no_scraps(made, look))]
 
-
     def _pictured(self, body: Strips, picture: Strips) -> Strips:
         """The section's picture under its heading, or, where the heading ends a page, beside what comes next; in one column after all."""
         if not picture or not body:

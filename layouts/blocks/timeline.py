@@ -1,12 +1,14 @@
 """What comes when: a line with a knot for each moment."""
 
 from dataclasses import replace
+from functools import partial
 
 from ...handouts import blocks as model
 from ...handouts.words import Words
 from ...images import figures
+from ..look import Look
 from ..setting import Setting
-from ..strips import Strips, row, whole
+from ..strips import Item, Strips, row, whole
 from ..tags import Tag
 from .limits import fewest_lines
 from .lists import listed_items
@@ -20,10 +22,13 @@ def timeline(block: model.Timeline, s: Setting, tag: Tag) -> Strips:
         item = listed.add("LI")
         label, told = s.set(moment.when, "body", when, item.add("Lbl"), bold=True), s.set(moment.text, "body", what, item.add("LBody"))
         words = whole(label + told, place=moment.place) if look.one_column else row(label, told, place=moment.place)
-        down = 0 if k == last else words.height + look.space.paragraph
-        node = look.ink(look.text.x, 0, figures.timeline_node, k == 0, down, look.colours.rule, look.colours.ink)
-        out.append([replace(words, items=(node, *words.items), gap=look.space.paragraph)])
+        out.append([replace(words, rail=partial(_rail, look, k == 0, k == last), gap=look.space.paragraph)])
     return listed_items(out, look)
+
+
+def _rail(look: Look, first: bool, last: bool, down: float) -> Item:
+    """A moment's knot, and the line to the next one on the page."""
+    return look.ink(look.text.x, 0, figures.timeline_node, first, 0 if last else down, look.colours.rule, look.colours.ink)
 
 
 def _told(block: model.Timeline, s: Setting) -> list[tuple[Words, Words]]:
