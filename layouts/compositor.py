@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial, reduce
 from math import hypot, inf
 from typing import Any, TypeVar
 
@@ -11,7 +12,7 @@ from ..handouts.problems import Problem, Problems
 from ..handouts.words import Words
 from ..images.picture import Picture, PictureError, Raster
 from ..images.raster import check_resolution, cut
-from .breaking import LineBox, TooWide, breadth, break_lines
+from .breaking import LineBox, TextRun, TooWide, breadth, break_lines
 from .look import Look, under
 from .paragraph import Paragraph
 from .pieces import Lines, Placed
@@ -72,7 +73,7 @@ class Compositor:
         style = look.style(role, bold, colour, end)
         self._check_glyphs(words, style)
         try:
-            lines = self._broken(words, column.w * look.u, style)
+            lines = _numbered(self._broken(_widest(words), column.w * look.u, style), words, style)
         except TooWide as wide:
             self.gathered.problems.append(
                 Problem(words.place, "word-too-wide", f"“{wide}” is wider than its column", "use a shorter word, or write it in two")
@@ -137,6 +138,31 @@ class Compositor:
         except PictureError as problem:
             self.gathered.problems.append(Problem(place, problem.code, problem.message, problem.hint))
             return None
+
+
+def _widest(words: Words) -> Words:
+    """The words with the widest numbers of pages in place of their own: lines end at the same words whatever those are."""
+    return Words((replace(span, words=span.widest) if span.widest else span for span in words), words.place)
+
+
+def _numbered(lines: tuple[LineBox, ...], words: Words, style: TypeStyle) -> tuple[LineBox, ...]:
+    """The lines with their own numbers again; what stands to the right of a narrower one moves up to it."""
+    return (
+        tuple(reduce(partial(_narrowed, words=words, style=style), line.runs, line) for line in lines)
+        if any(s.widest for s in words)
+        else lines
+    )
+
+
+def _narrowed(line: LineBox, wide: TextRun, words: Words, style: TypeStyle) -> LineBox:
+    if not wide.span.widest:
+        return line
+    own = break_lines(Words((words[wide.at],)), inf, style)[0].runs[0]
+    less, at = wide.width - own.width, next(run.x for run in line.runs if run.at == wide.at)
+    runs = (
+        replace(run, x=run.x - less) if run.x > at else replace(own, at=run.at, x=run.x) if run.at == wide.at else run for run in line.runs
+    )
+    return LineBox(tuple(runs), line.width - less, line.spaced)
 
 
 def _short_words_bound(words: Words) -> Words:

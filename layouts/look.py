@@ -67,11 +67,16 @@ class Look:
         return self.wide if self.one_column else Column(0, self.edition.side)
 
     @cached_property
+    def halves(self) -> tuple[Column, Column]:
+        """Two columns for what is small: two pictures, two figures, short facts."""
+        half = (self.edition.text - 2) / 2
+        left, right = self.text.cut(half, 2, half)
+        return left, right
+
+    @cached_property
     def pair(self) -> tuple[Column, Column]:
         """The columns of `paired`."""
-        half = (self.edition.text - 2) / 2
-        left, right = (self.text, self.text) if self.one_column else self.text.cut(half, 2, half)
-        return left, right
+        return (self.text, self.text) if self.one_column else self.halves
 
     @cached_property
     def top(self) -> float:

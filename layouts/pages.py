@@ -10,6 +10,7 @@ from .settling import least, most, settled
 from .strips import Strip, Strips, aside, repeated, whole
 
 EPSILON = 1e-6
+FEW = 2  # items of a list that no page has alone
 State = tuple[int, bool]  # which strip begins the next page, and whether that is a right-hand one
 
 
@@ -101,7 +102,14 @@ def _pages_from(start: int, strips: Sequence[Strip], measured: Sequence[_Measure
                 break
             continue
         if k + 1 == n or not strips[k + 1].tied:
-            yield k + 1, _price(full, max(y, low), max(tight, tight_low), opened, ends, strips[k + 1] if k + 1 < n else None)
+            after = strips[k + 1] if k + 1 < n else None
+            few = after is not None and _few(strips[start], after)
+            yield k + 1, _price(full, max(y, low), max(tight, tight_low), opened, ends, after) + few * ends.never
+
+
+def _few(first: Strip, after: Strip) -> bool:
+    """Whether a page holds only one or two items of a list that came before it and goes on after it."""
+    return bool(first.nth and after.nth and first.nth[0] is after.nth[0] and after.nth[1] - first.nth[1] <= FEW)
 
 
 def _price(full: float, used: float, tight: float, opened: float, ends: Ends, after: Strip | None) -> float:

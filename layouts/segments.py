@@ -201,15 +201,14 @@ def _shaped(fragment: Fragment, found: list[int], style: TypeStyle, before: str,
             end = start + len(part)
             made = shape(name, part, level, text[max(start - 1, 0) : start].strip(), text[end : end + 1].strip())
             simple = plainly and made.plain and name == face(span, style).fontName
-            wide = face(span, style).width(span.widest, style.size) if span.widest else made.width * style.size
-            yield Segment(part, span, at, wide, None if simple else made)
+            yield Segment(part, span, at, made.width * style.size, None if simple else made)
             start = end
 
 
 def _width(fragment: Fragment, style: TypeStyle) -> float:
     """In points."""
     words, span, _ = fragment
-    return span.blank * style.unit if span.blank else face(span, style).width(span.widest or words, style.size)
+    return span.blank * style.unit if span.blank else face(span, style).width(words, style.size)
 
 
 def space_width(span: Span, style: TypeStyle) -> float:

@@ -5,15 +5,13 @@ from dataclasses import replace
 from functools import partial
 
 from ..handouts.approvals import NOBODY, Signed, SignedWords
-from ..handouts.blocks import DangerSigns
-from ..handouts.definition import Handout, Section
+from ..handouts.definition import Handout
 from ..handouts.editions import EDITION, Edition, Paper
 from ..handouts.formats import reads_from_right
 from ..handouts.patient import NO_PATIENT, Patient
-from ..handouts.problems import Problem, Problems
 from ..handouts.text import Text
 from ..handouts.theme import theme
-from ..handouts.translation import FRAME, block_ids, contents
+from ..handouts.translation import FRAME, contents
 from ..handouts.wording import Wording
 from ..images.colours import roles
 from ..images.pictures import Pictures

@@ -8,8 +8,8 @@ from ..handouts.definition import Section
 from ..handouts.translation import block_ids
 from .blocks import ends, head, patient
 from .blocks.section import section
-from .settling import least
 from .setting import Setting
+from .settling import least
 from .strips import Strips, height
 from .tags import Tag
 

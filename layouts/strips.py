@@ -79,6 +79,7 @@ class Strip:
     rail: "Callable[[float], Item] | None" = None  # drawn from its top down to the next strip's, so many u, or 0 at the page's end
     hung: "tuple[Strip, ...]" = ()  # notes in the side column: each begins beside it, or below what lies there already
     leaf: bool = False  # the part to take home begins here: on a leaf of its own, if that can be
+    nth: "tuple[Any, int] | None" = None  # of which list it begins an item, and which one
     name: str = ""  # for "see page n"
     place: Place = NOWHERE  # for complaints
 

@@ -14,22 +14,35 @@ from ...handouts.text import Text
 from ...images import figures
 from ..look import under
 from ..setting import Setting
-from ..strips import Item, Strip, Strips, gap, row, whole
+from ..strips import Item, Strip, Strips, gap, height, row, whole
 from ..tags import Tag
 from .lists import bullet, bullets, hang
 
 
 def danger_signs(block: model.DangerSigns, s: Setting, tag: Tag) -> Strips:
     """Both halves in one box; each in its own where they would fill more than a page, and in one column."""
-    look, signs, place = s.look, block.danger_signs, block.place
-    ways = list[Way]() if look.one_column else [lambda: [_box(s, [_now(s, tag, signs.emergency), _today(s, tag, signs.same_day)], place)]]
+    look, signs, place, between, kids = s.look, block.danger_signs, block.place, _between(s), len(tag.kids)
+    ways = list[Way]()
+    if not look.one_column:
+        ways.append(lambda: [_box(s, [_now(s, tag, between, signs.emergency), _today(s, tag, between, signs.same_day)], place)])
     if both := _fitting(ways, s, tag, last=False):
         return both
-    now, today = partial(_now, s, tag), partial(_today, s, tag)
-    boxes = _fitting(_ways(now, signs.emergency, s, place), s, tag) + _fitting(_ways(today, signs.same_day, s, place), s, tag)
-    return [boxes[0], *(replace(box, cost=look.ends.torn) for box in boxes[1:])]
+    made = _boxed(block, s, tag, _between(s))
+    if look.one_column and ABOVE + height(made) > look.room.other:  # closer together both may stand on one page
+        del tag.kids[kids:]
+        made = _boxed(block, s, tag, 0)
+    return made
 
 
+def _boxed(block: model.DangerSigns, s: Setting, tag: Tag, between: float) -> Strips:
+    """The halves in boxes of their own, their signs so many u apart."""
+    signs, ends = block.danger_signs, s.look.ends
+    now, today = partial(_now, s, tag, between), partial(_today, s, tag, between)
+    boxes = _fitting(_ways(now, signs.emergency, s, block.place), s, tag) + _fitting(_ways(today, signs.same_day, s, block.place), s, tag)
+    return [boxes[0], *(replace(box, cost=ends.torn) for box in boxes[1:])]
+
+
+ABOVE = 5.0  # u: for the words that announce them
 Way = Callable[[], Strips]
 Half = Callable[..., Strip]  # its signs, whether they are set smaller, and whether it is its first and its last box: what stands in one
 
@@ -61,17 +74,19 @@ def _fitting(ways: Iterable[Way], s: Setting, tag: Tag, last: bool = True) -> St
     return made if last else []
 
 
-def _now(s: Setting, tag: Tag, signs: Sequence[Text], small: bool = False, first: bool = True, last: bool = True) -> Strip:
+def _now(s: Setting, tag: Tag, between: float, signs: Sequence[Text], small: bool = False, first: bool = True, last: bool = True) -> Strip:
     """Whom to call at once, and the signs for which one does."""
-    head, listed = _emergency_head(s, tag, first), _emergency(s, tag, signs, small)
+    head, listed = _emergency_head(s, tag, first), _emergency(s, tag, signs, 0 if small else between, small)
     return whole(head + gap(listed, s.look.space.heading + under(s.say("danger.call_today")))) if s.look.one_column else row(head, listed)
 
 
-def _today(s: Setting, tag: Tag, signs: Sequence[Text], small: bool = False, first: bool = True, last: bool = True) -> Strip:
+def _today(
+    s: Setting, tag: Tag, between: float, signs: Sequence[Text], small: bool = False, first: bool = True, last: bool = True
+) -> Strip:
     """Whom to call the same day."""
     words = s.say("danger.call_today")
     title = s.words(words, "phone", s.look.side, tag.add("H3") if first else None, bold=True)
-    listed = _same_day(s, tag, signs, small, last)
+    listed = _same_day(s, tag, signs, 0 if small else between, last)
     return whole(title + gap(listed, s.look.space.heading + under(words))) if s.look.one_column else row(gap(title, -1), listed)
 
 
@@ -100,7 +115,7 @@ def _emergency_head(s: Setting, tag: Tag, first: bool) -> Strips:
     return gap(hang(look.icon("warning", 0, 0.5, 4.5, "#000000"), title), -0.5) + call
 
 
-def _emergency(s: Setting, tag: Tag, signs: Sequence[Text], small: bool) -> Strips:
+def _emergency(s: Setting, tag: Tag, signs: Sequence[Text], between: float, small: bool) -> Strips:
     look, role = s.look, "body" if small else "lead"
     intro = s.paragraph(s.say("danger.any_one"), tag)
     signs_listed = bullets(
@@ -112,7 +127,7 @@ def _emergency(s: Setting, tag: Tag, signs: Sequence[Text], small: bool) -> Stri
         lambda x: look.ink(x, look.lead(role) - 1.8, figures.area, 1.2, 1.2, "#000000"),
         role=role,
         bold=look.edition.emphasis == "bold",
-        between=0 if small else _between(s),
+        between=between,
     )
     return intro + gap(signs_listed, 0.5)
 
@@ -122,9 +137,9 @@ def _between(s: Setting) -> float:
     return s.look.space.item - s.look.space.heading
 
 
-def _same_day(s: Setting, tag: Tag, signs: Sequence[Text], small: bool, last: bool) -> Strips:
+def _same_day(s: Setting, tag: Tag, signs: Sequence[Text], between: float, last: bool) -> Strips:
     """The signs, then (in the `last` box) the number as large as a numeral, with its hours."""
-    look, between = s.look, 0 if small else _between(s)
+    look = s.look
     out = bullets(s, tag, signs, look.text, 3, lambda x: bullet(s, "#000000")(x + 0.2), between=between)
     if not last:
         return out

@@ -22,33 +22,35 @@ HERO_MOST = 0.72  # a long word of the title may take as much from the picture
 
 
 def head(s: Setting, root: Tag) -> Strips:
-    """Logo, name and phone in one line; in one column the phone has a line of its own."""
+    """Logo, name and phone side by side; in one column the phone stands under the name."""
     look, items = s.look, list[Item]()
     start = 0.0
     if s.clinic.logo:
         logo, start = _logo(s, root, s.clinic.logo)
         items += logo
-    name = _name(s, root, Column(start, look.width - start - (0 if look.one_column else CALL + 2)))
-    named = Strip(HEAD, (*items, *row(gap(name, (HEAD - height(name)) / 2)).items), place=s.clinic.place)
-    call_us = s.say("head.call_us")
-    if look.one_column:
-        wide, number = look.breadth(call_us, "small") + 0.1, look.breadth(s.phone().strong(), "phone") + 0.1
-        if wide + 1.5 + number > look.width:
-            lines = s.paragraph(call_us, root, look.wide, "small", gap=0.5) + s.paragraph(s.phone().strong(), root, look.wide, "phone")
-            return [named, *(replace(strip, tied=True) for strip in lines)]
-        before, after = look.wide.cut(wide, 1.5, look.width - wide - 1.5)
+    stacked = look.one_column
+    name = _name(s, root, Column(start, look.width - start - (0 if stacked else CALL + 2)))
+    column = Column(start, look.width - start) if stacked else Column(look.width - CALL, CALL)
+    phone = _phone(s, root, column)
+    if stacked:
+        words = [whole([*name, *gap(phone, 0)])]
         return [
-            named,
-            row(
-                s.paragraph(call_us, root, before, "small", gap=look.lead("phone") - look.lead("small")),
-                s.paragraph(s.phone().strong(), root, after, "phone"),
-                gap=0.5,
-                tied=True,
-            ),
+            row([Strip(max(HEAD, height(words)), tuple(items))], gap(words, max(0.0, (HEAD - height(words)) / 2)), place=s.clinic.place)
         ]
-    call = Column(look.width - CALL, CALL)
-    phone = s.paragraph(call_us, root, call, "small", end=True) + s.paragraph(s.phone().strong(), root, call, "phone", end=True)
+    named = Strip(HEAD, (*items, *row(gap(name, (HEAD - height(name)) / 2)).items), place=s.clinic.place)
     return [row([named], gap(phone, (HEAD - height(phone)) / 2), place=s.clinic.place)]
+
+
+def _phone(s: Setting, root: Tag, column: Column) -> Strips:
+    """Whom to call: at the end of the line; in one column at its start, on one line if it can be."""
+    look, call_us, phone = s.look, s.say("head.call_us"), s.phone().strong()
+    before = look.breadth(call_us, "small") + 0.1
+    if look.one_column and before + 1.5 + look.breadth(phone, "phone") <= column.w:
+        words, number = column.cut(before, 1.5, column.w - before - 1.5)
+        above = look.lead("phone") - look.lead("small")  # on one baseline
+        return [row(s.paragraph(call_us, root, words, "small", gap=above), s.paragraph(phone, root, number, "phone"))]
+    end = not look.one_column
+    return s.paragraph(call_us, root, column, "small", end=end) + s.paragraph(phone, root, column, "phone", end=end)
 
 
 def _logo(s: Setting, root: Tag, path: Scalar) -> tuple[list[Item], float]:
@@ -120,16 +122,17 @@ def tinted_panel(look: Look, tall: float) -> Item:
 
 def contact(s: Setting, root: Tag) -> Strips:
     """Address, hours and web in a quiet line under the hero; the clinic's interpreter line; that nobody has approved the words."""
-    lines = address(s) + [words.strong() for words in imprint.unsigned(s.wording, s.signed)]
+    unsigned = imprint.unsigned_short if s.look.one_column else imprint.unsigned
+    lines = address(s, [words.strong() for words in unsigned(s.wording, s.signed)])
     if s.others:
         lines.append(imprint.also_in(s.wording, s.others))
     made = [strip for words in lines for strip in s.paragraph(words, root, s.look.wide, "small")]
     return gap(made, s.look.space.paragraph)
 
 
-def address(s: Setting) -> list[Words]:
-    """Address, hours and web, as many on a line as fit; the clinic's interpreter line."""
-    lines, help_line = s.look.in_lines(imprint.contact_words(s.wording), "small", s.look.wide), s.wording.language_help()
+def address(s: Setting, more: Sequence[Words] = ()) -> list[Words]:
+    """Address, hours, web and what `more` is to be said, as many on a line as fit; the clinic's interpreter line."""
+    lines, help_line = s.look.in_lines([*imprint.contact_words(s.wording), *more], "small", s.look.wide), s.wording.language_help()
     return [*lines, help_line] if help_line else lines
 
 

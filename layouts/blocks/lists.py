@@ -7,8 +7,8 @@ from ...handouts import blocks as model
 from ...handouts.text import Text
 from ...handouts.words import Words
 from ...images import figures
-from ..setting import Setting
 from ..look import Look
+from ..setting import Setting
 from ..strips import Column, Item, Strips, gap, height
 from ..tags import Tag
 
@@ -47,6 +47,7 @@ def listed_items(items: Sequence[Strips], look: Look, price: float | None = None
     out, ends, count = Strips(), look.ends, len(items)
     for k, (first, *more) in enumerate(items):
         cost = ends.item if price is None else price
+        first = replace(first, nth=(items[0][0].items, k))
         out.append(replace(first, cost=ends.never if k <= ALONE or count - k <= ALONE else cost) if k else first)
         out += [replace(strip, cost=ends.never) for strip in more] if k < ALONE or count - k <= ALONE else more
     return out

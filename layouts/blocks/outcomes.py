@@ -9,7 +9,7 @@ from ...handouts import imprint
 from ...handouts.place import Place
 from ...handouts.words import Words, said
 from ...images import figures
-from ..look import Look, under
+from ..look import under
 from ..setting import Setting
 from ..strips import Column, Strip, Strips, beside, gap, height, row, whole
 from ..tags import Tag
@@ -68,7 +68,7 @@ def pooled(block: model.PooledBlock, s: Setting, tag: Tag) -> Strips:
 
 def _arrows(s: Setting, first: Words, second: Words, tag: Tag) -> Strip:
     """Two equal arrows, each beside the name of its group."""
-    look, columns = s.look, _two(s.look)
+    look, columns = s.look, s.look.halves
     named = [s.words(name, "body", column.indent(5), tag.add("P"), bold=True) for name, column in zip((first, second), columns)]
     figure = tag.add("Figure", alt=s.say("figures.same", first=first, second=second).plain)
     wide = (columns[1].x - columns[0].x) / ARROW + ARROW_WIDE  # in the arrows' own u
@@ -76,17 +76,11 @@ def _arrows(s: Setting, first: Words, second: Words, tag: Tag) -> Strip:
     return row([drawn], *(gap(name, max(0.0, (4 - height(name)) / 2)) for name in named))
 
 
-def _two(look: Look) -> list[Column]:
-    """Two columns for two groups, in one column of words too."""
-    half = (look.text.w - 2) / 2
-    return look.text.cut(half, 2, half)
-
-
 def chances(block: model.ChancesBlock, s: Setting, tag: Tag) -> Strips:
     """Two icon arrays: how many had it, and how many had not."""
     found, look = block.chances, s.look
     question, who, cells = _question(found, s, tag), _who(found, s, tag), []
-    for group, column in zip(found.groups, _two(look)):
+    for group, column in zip(found.groups, look.halves):
         name, others = s.final(group.name), found.out_of - group.count
         told = (group.count, s.final(found.counted)), (others, s.final(found.others))
         counted, rest = (s.say("figures.counts", count=n, words=what) for n, what in told)

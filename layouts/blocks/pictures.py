@@ -34,12 +34,12 @@ def picture(block: model.PictureBlock, s: Setting, tag: Tag) -> Strips:
 
 def pair(blocks: tuple[model.PictureBlock, model.PictureBlock], s: Setting, tag: Tag) -> Strips:
     """Two narrow pictures side by side, equally high."""
-    return _row(blocks, s.look.pair, s, tag)
+    return _row(blocks, s.look.halves, s, tag)
 
 
 def is_narrow(block: object, s: Setting) -> bool:
     """Whether it is a picture that leaves room for another one beside it."""
-    if s.look.one_column or not isinstance(block, model.PictureBlock):
+    if not isinstance(block, model.PictureBlock):
         return False
     loaded = s.load(block.picture, block.picture.place)
     return isinstance(loaded, Vector) and loaded.width / DRAWN_FOR <= NARROW

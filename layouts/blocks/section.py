@@ -98,7 +98,7 @@ class _Title:
             return body + picture
         look, at = self.s.look, min(1, len(body) - 1)
         if look.one_column:
-            return [*body, *tied(gap(picture, look.space.paragraph))]
+            return [*body, *(replace(strip, cost=look.ends.alone) for strip in gap(picture, look.space.paragraph))]
         whole_one = replace(whole(picture), gap=look.space.paragraph)
         return [*body[:at], replace(body[at], hung=(whole_one, *body[at].hung)), *body[at + 1 :]]
 
