@@ -147,11 +147,9 @@ def _widest(words: Words) -> Words:
 
 def _numbered(lines: tuple[LineBox, ...], words: Words, style: TypeStyle) -> tuple[LineBox, ...]:
     """The lines with their own numbers again; what stands to the right of a narrower one moves up to it."""
-    return (
-        tuple(reduce(partial(_narrowed, words=words, style=style), line.runs, line) for line in lines)
-        if any(s.widest for s in words)
-        else lines
-    )
+    if not any(span.widest for span in words):
+        return lines
+    return tuple(reduce(partial(_narrowed, words=words, style=style), line.runs, line) for line in lines)
 
 
 def _narrowed(line: LineBox, wide: TextRun, words: Words, style: TypeStyle) -> LineBox:

@@ -123,9 +123,8 @@ def lay_out(s: Setting, root: Tag) -> tuple[Setting, list[Strips]]:
     With them the setting in which heads and feet are painted: it knows the pages.  A page's number takes as much room as the widest
     number of the sheet, so another number moves no line: once the sheet has as many digits as were thought, it is set for good.
     """
-    s = s.afresh()
-    found, digits, settled = dict[str, int](), 1, False
-    while not settled:
+    s, found, digits = s.afresh(), dict[str, int](), 1
+    while True:
         root.kids.clear()
         s = s.afresh(found, digits)
         strips = story(s, root)
@@ -133,9 +132,9 @@ def lay_out(s: Setting, root: Tag) -> tuple[Setting, list[Strips]]:
         pages = paginate(strips, s.look.sheet_room)
         found = _beginnings(pages, s.before + 1)
         needed = max(digits, len(str(s.before + len(pages))))
-        settled = needed == digits and all(found.get(part) == number for part, number in s.gathered.asked.items())
+        if needed == digits and all(found.get(part) == number for part, number in s.gathered.asked.items()):
+            return s.afresh(found, digits), pages
         digits = needed
-    return s.afresh(found, digits), pages
 
 
 def _beginnings(pages: Sequence[Strips], first: int) -> dict[str, int]:

@@ -54,7 +54,7 @@ def _front(s: Setting, main: Tag) -> Strips:
 
 
 def _split(parts: Sections, danger_first: bool) -> Sequence[Sections]:
-    """The sections before the part to take home, those of it, those after it; large print has its danger signs right after the key points."""
+    """The sections before the part to take home, those of it, those after it; large print has its danger signs first."""
     first, early, home, late = Sections(), Sections(), Sections(), Sections()
     for part, ids in parts:
         danger = danger_first and any(isinstance(block, DangerSigns) for block in part.blocks)

@@ -88,10 +88,8 @@ class _Told:
 
     def words(self, tag: Tag) -> Strips:
         """What it is, and what it means, in one paragraph."""
-        name = self.s.final(self.harm.name).strong()
-        return self.s.paragraph(
-            self.s.say("figures.sentence", words=name).then(" ", _told(self.s, self.harm, self.out_of, self.people)), tag
-        )
+        name = self.s.say("figures.sentence", words=self.s.final(self.harm.name).strong())
+        return self.s.paragraph(name.then(" ", _told(self.s, self.harm, self.out_of, self.people)), tag)
 
 
 def _number(s: Setting, harm: model.Harm) -> Words:

@@ -72,7 +72,7 @@ def _caption(block: model.PictureBlock, column: Column, s: Setting, tag: Tag) ->
 
 
 def _height(picture: Loaded, column: Column, drawing: float) -> float:
-    """How high it stands, in u: a drawing at so much of the size that is its own, which grows with the type; a photograph as wide as the column."""
+    """How high it stands, in u: so much of a drawing's own size, which grows with the type; a photograph as wide as the column."""
     if isinstance(picture, Vector):
         return drawing * min(TALLEST, min(column.w, picture.width / DRAWN_FOR) * picture.height / picture.width)
     return min(TALLEST_PHOTO, column.w * picture.height / picture.width)
