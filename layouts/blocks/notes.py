@@ -18,7 +18,7 @@ def explained(strips: Strips, s: Setting, filled: float = 0.0) -> Strips:
 
     Terms met before, where nothing can hang (in the head of page 1), hang on the first strip.
     """
-    if not s.gathered.waiting:
+    if not strips or not s.gathered.waiting:
         return strips
     notes = _Notes(strips, s, filled)
     return [notes.on(k, strip) for k, strip in enumerate(strips)]
