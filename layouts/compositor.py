@@ -153,13 +153,14 @@ def _numbered(lines: tuple[LineBox, ...], words: Words, style: TypeStyle) -> tup
 
 
 def _narrowed(line: LineBox, wide: TextRun, words: Words, style: TypeStyle) -> LineBox:
-    if not wide.span.widest:
+    """The line with the number itself where a run says the widest one."""
+    widest = wide.span.widest
+    if not widest or not wide.words.startswith(widest):
         return line
-    own = break_lines(Words((words[wide.at],)), inf, style)[0].runs[0]
-    less, at = wide.width - own.width, next(run.x for run in line.runs if run.at == wide.at)
-    runs = (
-        replace(run, x=run.x - less) if run.x > at else replace(own, at=run.at, x=run.x) if run.at == wide.at else run for run in line.runs
-    )
+    own, room = (break_lines(Words((span,)), inf, style)[0].runs[0] for span in (words[wide.at], wide.span))
+    less, at = room.width - own.width, next(run.x for run in line.runs if run.at == wide.at)
+    number = replace(own, at=wide.at, x=at, words=own.words + wide.words[len(widest) :], width=wide.width - less)
+    runs = (number if run.at == wide.at and run.x == at else replace(run, x=run.x - less) if run.x > at else run for run in line.runs)
     return LineBox(tuple(runs), line.width - less, line.spaced)
 
 

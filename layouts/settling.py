@@ -5,7 +5,7 @@ from dataclasses import replace
 from math import ceil
 
 from ..handouts.editions import Ends
-from .strips import Artifact, Strip, Strips, aside, repeated
+from .strips import Strip, Strips, again, aside, repeated
 
 HALF = 0.5  # u: gaps change by so much, so that baselines stay on the grid
 
@@ -104,4 +104,4 @@ class _Page:
         items = first.running.on(first, self.side).items if first.running else ()
         if first.again:
             items += first.again.at(repeated(first, self.side)[0] - first.again.height - first.gap)
-        return [Strip(0, tuple(item._replace(what=Artifact(item.what, "Header")) for item in items))] if items else []
+        return again([Strip(0, tuple(items))]) if items else []

@@ -156,6 +156,11 @@ def aside(strip: Strip, side: float) -> bool:
     return not side or any(item.x < side and not isinstance(item.what, Artifact) for item in strip.items)
 
 
+def again(strips: Sequence[Strip]) -> Strips:
+    """The same, painted as what is said a second time, and not read."""
+    return [replace(strip, items=tuple(item._replace(what=Artifact(item.what, "Header")) for item in strip.items)) for strip in strips]
+
+
 def repeated(strip: Strip, side: float) -> tuple[float, float]:
     """Where a strip begins on a page that begins with it, and how far the side column is filled there: below headings said again."""
     y, low = 0.0, -inf

@@ -14,7 +14,7 @@ from ...handouts.text import Text
 from ...images import figures
 from ..look import under
 from ..setting import Setting
-from ..strips import Item, Strip, Strips, gap, height, row, whole
+from ..strips import Item, Strip, Strips, again, gap, height, row, whole
 from ..tags import Tag
 from .lists import bullet, bullets, hang
 
@@ -86,6 +86,7 @@ def _today(
     """Whom to call the same day."""
     words = s.say("danger.call_today")
     title = s.words(words, "phone", s.look.side, tag.add("H3") if first else None, bold=True)
+    title = title if first else again(title)
     listed = _same_day(s, tag, signs, 0 if small else between, last)
     return whole(title + gap(listed, s.look.space.heading + under(words))) if s.look.one_column else row(gap(title, -1), listed)
 
@@ -112,7 +113,8 @@ def _emergency_head(s: Setting, tag: Tag, first: bool) -> Strips:
     call = s.words(
         s.say("danger.call_now"), "big", column if look.one_column else look.side, tags[1], bold=True, gap=0 if look.one_column else 1
     )
-    return gap(hang(look.icon("warning", 0, 0.5, 4.5, "#000000"), title), -0.5) + call
+    made = gap(hang(look.icon("warning", 0, 0.5, 4.5, "#000000"), title), -0.5) + call
+    return made if first else again(made)
 
 
 def _emergency(s: Setting, tag: Tag, signs: Sequence[Text], between: float, small: bool) -> Strips:
