@@ -82,8 +82,8 @@ def _cover_pages(s: Setting, root: Tag, title: Words, unsigned: Sequence[Words],
     s, look = s.afresh(), s.look
     root.kids.clear()
     words = s.set(title, "title", look.wide, root.add("H1"), bold=True)
-    tall = head.lid(look) + height(words) + 2 * look.edition.padding
-    titled = Strip(tall, (head.tinted_panel(look, tall), *whole(words).at(head.lid(look) + look.edition.padding)), gap=1, tied=True)
+    tall = head.head_room(look) + height(words) + look.edition.padding
+    titled = Strip(tall, (head.tinted_panel(look, tall), *whole(words).at(head.head_room(look))), gap=1, tied=True)
     address = [
         strip
         for line in [*head.address(s), *(words.strong() for words in unsigned[:1])]

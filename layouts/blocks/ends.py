@@ -1,4 +1,4 @@
-"""What the program adds by itself: the key points' frame, the glossary, the sources, the imprint."""
+"""What the program adds by itself: the key points' frame, the sources, the imprint."""
 
 from ...handouts import imprint as notes
 from ...handouts.words import Words, said

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import ceil
 
 from ...handouts import imprint
 from ...handouts.node import Scalar
@@ -88,19 +89,25 @@ def hero(s: Setting, root: Tag) -> Strips:
         gap=0.5 + under(s.final(s.handout.title)),
     )
     text += s.set(s.handout.purpose, "body", column, root.add("P"), gap=look.space.paragraph)
-    tall = lid(look) + 2 * look.edition.padding + max(0 if look.one_column else HERO_LEAST, height(text))
+    above = head_room(look)
+    tall = above + look.edition.padding + max(0 if look.one_column else HERO_LEAST, height(text))
     items = [tinted_panel(look, tall)]
     if loaded:
         figure = root.add("Figure", alt=s.picture_says(s.handout.hero))
         start = column.w + 0.5
         box = (look.width + over - start - 0.5, tall - lid(look))
         items.append(Item(s.fitted(loaded, *box, s.handout.hero.place, figure, align=(0.5, 1)), start, tall - box[1]))
-    return [Strip(tall, (*items, *whole(text).at(lid(look) + look.edition.padding)), gap=1, tied=True, place=s.handout.place)]
+    return [Strip(tall, (*items, *whole(text).at(above)), gap=1, tied=True, place=s.handout.place)]
 
 
 def lid(look: Look) -> float:
     """The height of the brand's colour on a panel, in u."""
     return min(0.75, look.edition.lid) if look.mono else look.edition.lid
+
+
+def head_room(look: Look) -> float:
+    """From a panel's upper edge to its words, in whole halves of u: so that all below stands on the grid."""
+    return ceil(2 * (lid(look) + look.edition.padding)) / 2
 
 
 def tinted_panel(look: Look, tall: float) -> Item:
