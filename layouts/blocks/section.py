@@ -54,8 +54,9 @@ def section(part: Section, ids: Sequence[str], s: Setting, root: Tag) -> Strips:
         return _danger(part, blocks, s, tag)
     near, far = _split(blocks)
     title = _Title(s.wording.heading(part), s, tag)
+    body = _set(near, s, tag)
     picture = pictures.small(part.picture, s, tag, s.look.edition.small_picture) if part.picture else []
-    body, below = _set(near, s, tag), _set(far, s, tag)
+    below = _set(far, s, tag)
     if not near and isinstance(far[0][1], model.Options) and not s.look.one_column:
         body, below = below[:1], below[1:]  # the table's headings stand beside the title
     return title.frame(body, below, part.part, part.place, picture)
