@@ -35,7 +35,7 @@ def head(s: Setting, root: Tag) -> Strips:
     phone = _phone(s, root, column)
     if stacked:
         words = [whole([*name, *gap(phone, 0)])]
-        tall = max(HEAD, height(words))
+        tall = max(LOGO[1], height(words))
         return [row([Strip(tall, tuple(items))], gap(words, (tall - height(words)) / 2), place=s.clinic.place)]
     named = Strip(HEAD, (*items, *row(gap(name, (HEAD - height(name)) / 2)).items), place=s.clinic.place)
     return [row([named], gap(phone, (HEAD - height(phone)) / 2), place=s.clinic.place)]
