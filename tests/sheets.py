@@ -20,6 +20,7 @@ from patient_handouts.images.pictures import Pictures, icons
 from patient_handouts.layouts.pdf import written
 from patient_handouts.layouts.sheet import SignedWords, lay_sheets, set_sheet
 from patient_handouts.layouts.tags import Tag
+from walker import Walk, walk
 
 TODAY = date(2026, 11, 24)
 LIBRARY = Library()
@@ -86,6 +87,12 @@ def wording(topic: str, language: str, clinic: str) -> Wording:
 def sheet(which: Which) -> tuple[bytes, int]:
     """The PDF and its number of pages."""
     return set_sheet(wording(which.topic, which.language, which.clinic), PICTURES, paper=which.paper, edition=which.edition)
+
+
+@cache
+def walked(which: Which) -> Walk:
+    """What the walker finds in it."""
+    return walk(sheet(which)[0])
 
 
 def in_one_file(told: list[SignedWords], **how: Any) -> bytes:
