@@ -81,7 +81,7 @@ def hero(s: Setting, root: Tag) -> Strips:
     text = s.set(s.handout.title, "title", column, root.add("H1"), bold=True)
     text += s.set(
         s.handout.subtitle,
-        "h2" if look.one_column else "lead",
+        "lead",
         column,
         root.add("P"),
         bold=True,
