@@ -86,7 +86,7 @@ def _cover_pages(s: Setting, root: Tag, title: Words, unsigned: Sequence[Words],
     titled = Strip(tall, (head.tinted_panel(look, tall), *whole(words).at(head.head_room(look))), gap=1, tied=True)
     address = [
         strip
-        for line in [*head.address(s), *(words.strong() for words in unsigned[:1])]
+        for line in [*head.address(s), *head.interpreter(s), *(words.strong() for words in unsigned[:1])]
         for strip in s.paragraph(line, root, look.wide, "small")
     ]
     contents = root.add("TOC")

@@ -1,9 +1,11 @@
 """What the program adds by itself: the key points' frame, the sources, the imprint."""
 
+from collections.abc import Sequence
+
 from ...handouts import imprint as notes
 from ...handouts.words import Words, said
 from ..setting import Setting
-from ..strips import Strips
+from ..strips import Strips, gap
 from ..tags import Tag
 from .lists import bullet, bullets
 from .section import at_margin, plain_section
@@ -35,8 +37,10 @@ def sources(s: Setting, root: Tag) -> Strips:
     )
 
 
-def imprint(s: Setting, root: Tag) -> Strips:
-    """Version, language, approval and review, in small type at the very end."""
+def imprint(s: Setting, root: Tag, address: Sequence[Words] = ()) -> Strips:
+    """Version, language, approval and review, in small type at the very end; before them the `address`, where page 1 has no room for it."""
+    tag, look = root.add("Sect"), s.look
+    out = [strip for line in address for strip in s.paragraph(line, tag, look.wide, "small")]
     first, *more = notes.imprint_words(s.wording, s.signed)
     told = first.then(*(each for line in more for each in (" ", line)))
-    return s.paragraph(told, root.add("Sect"), s.look.wide, "small", gap=s.look.space.paragraph)
+    return gap(out, look.space.paragraph) + s.paragraph(told, tag, look.wide, "small", gap=look.space.paragraph)

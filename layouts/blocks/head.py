@@ -126,20 +126,25 @@ def tinted_panel(look: Look, tall: float) -> Item:
     )
 
 
-def contact(s: Setting, root: Tag) -> Strips:
-    """Address, hours and web in a quiet line under the hero; the clinic's interpreter line; that nobody has approved the words."""
-    unsigned = imprint.unsigned_short if s.look.one_column else imprint.unsigned
-    lines = address(s, [words.strong() for words in unsigned(s.wording, s.signed)])
+def contact(s: Setting, root: Tag, full: bool = True) -> Strips:
+    """Address, hours and web (if `full`) in a quiet line under the hero; that nobody has approved the words; the interpreter line."""
+    look, told = s.look, imprint.unsigned_short if s.look.one_column else imprint.unsigned
+    unsigned = [words.strong() for words in told(s.wording, s.signed)]
+    lines = look.in_lines([*(imprint.contact_words(s.wording) if full else []), *unsigned], "small", look.wide) + interpreter(s)
     if s.others:
         lines.append(imprint.also_in(s.wording, s.others))
-    made = [strip for words in lines for strip in s.paragraph(words, root, s.look.wide, "small")]
-    return gap(made, s.look.space.paragraph)
+    made = [strip for words in lines for strip in s.paragraph(words, root, look.wide, "small")]
+    return gap(made, look.space.paragraph)
 
 
-def address(s: Setting, more: Sequence[Words] = ()) -> list[Words]:
-    """Address, hours, web and what `more` is to be said, as many on a line as fit; the clinic's interpreter line."""
-    lines, help_line = s.look.in_lines([*imprint.contact_words(s.wording), *more], "small", s.look.wide), s.wording.language_help()
-    return [*lines, help_line] if help_line else lines
+def address(s: Setting) -> list[Words]:
+    """Address, hours and web, as many on a line as fit."""
+    return s.look.in_lines(imprint.contact_words(s.wording), "small", s.look.wide)
+
+
+def interpreter(s: Setting) -> list[Words]:
+    """The clinic's interpreter line, where it has one."""
+    return [words] if (words := s.wording.language_help()) else []
 
 
 def running_head(s: Setting) -> Strip:

@@ -13,6 +13,7 @@ from ..strips import Column, Item, Strips, gap, height
 from ..tags import Tag
 
 ALONE = 2  # items: no page break leaves so few, or fewer, on either side
+HALF = 0.52  # of a page
 Bullet = Callable[[float], Item]
 
 
@@ -54,8 +55,8 @@ def listed_items(items: Sequence[Strips], look: Look, price: float | None = None
 
 
 def one_thing(rows: Strips, look: Look) -> Strips:
-    """What is looked at as one (a table, doses): never torn where it takes half a page at most, else at a high price."""
-    cost = look.ends.never if height(rows) <= look.room.other / 2 else look.ends.torn
+    """What is looked at as one (a table, doses): never torn where it takes about half a page at most, else at a high price."""
+    cost = look.ends.never if height(rows) <= look.room.other * HALF else look.ends.torn
     return [*rows[:1], *(replace(row, cost=cost) for row in rows[1:])]
 
 

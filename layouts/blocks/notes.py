@@ -39,6 +39,7 @@ class _Notes:
     def on(self, k: int, strip: Strip) -> Strip:
         """The strip with what hangs on it, or stands under it."""
         waiting = self.s.gathered.waiting
+        strip = replace(strip, tied=True) if self.held else strip  # no page ends between a word and its meaning
         self.y += strip.gap if k else 0
         self.low = max(self.low, self.y + strip.reach)
         for term, item in self.used[k]:
