@@ -145,9 +145,6 @@ def _hatch(pen: Pen, u: float, width: float, height: float, ink: str) -> None:
     pen.restore()
 
 
-ARROW = 6.0  # an arrow is this many u wide
-
-
 def same_arrows(pen: Pen, u: float, width: float, column: float, ink: str) -> None:
     """Two arrows down, equally long: pain fell by about the same in both groups.  The first solid, the second hatched."""
     for x, solid in ((0.0, True), (width - column, False)):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial, reduce
 from math import hypot, inf
 from typing import Any, TypeVar
 
@@ -11,7 +12,7 @@ from ..handouts.problems import Problem, Problems
 from ..handouts.words import Words
 from ..images.picture import Picture, PictureError, Raster
 from ..images.raster import check_resolution, cut
-from .breaking import LineBox, TooWide, breadth, break_lines
+from .breaking import LineBox, TextRun, TooWide, breadth, break_lines
 from .look import Look, under
 from .paragraph import Paragraph
 from .pieces import Lines, Placed
@@ -31,10 +32,11 @@ class Gathered:
     """What one pass over a sheet gathers: the next one begins with nothing but the pages that this one found."""
 
     pages: Mapping[str, int] = field(default_factory=dict)  # part -> its page, as the pass before found it
+    digits: int = 1  # of the widest page number
     asked: dict[str, int] = field(default_factory=dict)  # part -> the page that stands in the words
     problems: list[Problem] = field(default_factory=list)  # what cannot be set
     met: set[str] = field(default_factory=set)  # terms used so far
-    waiting: dict[str, int] = field(default_factory=dict)  # those whose meaning does not stand on the sheet yet: headings waited
+    waiting: list[str] = field(default_factory=list)  # those whose meaning does not stand on the sheet yet
 
     def page_of(self, part: str) -> int:
         """The page where a part begins: at first a guess, and the sheet is laid out again if it was wrong."""
@@ -71,7 +73,7 @@ class Compositor:
         style = look.style(role, bold, colour, end)
         self._check_glyphs(words, style)
         try:
-            lines = self._broken(words, column.w * look.u, style)
+            lines = _numbered(self._broken(_widest(words), column.w * look.u, style), words, style)
         except TooWide as wide:
             self.gathered.problems.append(
                 Problem(words.place, "word-too-wide", f"“{wide}” is wider than its column", "use a shorter word, or write it in two")
@@ -84,7 +86,7 @@ class Compositor:
                 (last - first) * leading,
                 (Item(Lines(paragraph, first, last), column.x, 0),),
                 gap=0 if k else gap,
-                cost=4 if k else 2,
+                cost=look.ends.lines if k else 0,
                 place=words.place,
             )
             for k, (first, last) in enumerate(paragraph.cuts())
@@ -136,6 +138,30 @@ class Compositor:
         except PictureError as problem:
             self.gathered.problems.append(Problem(place, problem.code, problem.message, problem.hint))
             return None
+
+
+def _widest(words: Words) -> Words:
+    """The words with the widest numbers of pages in place of their own: lines end at the same words whatever those are."""
+    return Words((replace(span, words=span.widest) if span.widest else span for span in words), words.place)
+
+
+def _numbered(lines: tuple[LineBox, ...], words: Words, style: TypeStyle) -> tuple[LineBox, ...]:
+    """The lines with their own numbers again; what stands to the right of a narrower one moves up to it."""
+    if not any(span.widest for span in words):
+        return lines
+    return tuple(reduce(partial(_narrowed, words=words, style=style), line.runs, line) for line in lines)
+
+
+def _narrowed(line: LineBox, wide: TextRun, words: Words, style: TypeStyle) -> LineBox:
+    """The line with the number itself where a run says the widest one."""
+    widest = wide.span.widest
+    if not widest or not wide.words.startswith(widest):
+        return line
+    own, room = (break_lines(Words((span,)), inf, style)[0].runs[0] for span in (words[wide.at], wide.span))
+    less, at = room.width - own.width, next(run.x for run in line.runs if run.at == wide.at)
+    number = replace(own, at=wide.at, x=at, words=own.words + wide.words[len(widest) :], width=wide.width - less)
+    runs = (number if run.at == wide.at and run.x == at else replace(run, x=run.x - less) if run.x > at else run for run in line.runs)
+    return LineBox(tuple(runs), line.width - less, line.spaced)
 
 
 def _short_words_bound(words: Words) -> Words:
