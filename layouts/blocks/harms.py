@@ -86,17 +86,22 @@ class _Told:
         if most is None:
             return []
         alt = self.s.say("harms.share", number=self.many, out_of=self.s.wording.number(self.out_of), of=self.people)
-        return [self._drawn(tag, column, alt, most, "solid" if harm.count is not None else "open")]
+        return [self._drawn(tag, self._scale(column), alt, most, "solid" if harm.count is not None else "open")]
 
     def compared(self, tag: Tag, column: Column) -> Strips:
         """The part of those that they are compared with, on the same scale, and how many that is."""
         s, harm = self.s, self.harm
         if harm.compared is None or harm.compared_with is None:
             return []
-        number = said(s.wording.number(harm.compared))
-        wide = column.w - s.look.breadth(number, "small") - 0.5
-        bar = self._drawn(tag, Column(column.x, wide), self._say("harms.share_compared"), harm.compared, "hatched")
-        return [row([bar], s.words(number, "small", column.indent(wide + 0.5), tag.add("P")))]
+        scale, number = self._scale(column), said(s.wording.number(harm.compared))
+        bar = self._drawn(tag, scale, self._say("harms.share_compared"), harm.compared, "hatched")
+        return [row([bar], s.words(number, "small", column.indent(scale.w + 0.5), tag.add("P")))]
+
+    def _scale(self, column: Column) -> Column:
+        """What all bars of this harm are drawn on: the column, less the room of the number that stands after the second."""
+        if self.harm.compared is None:
+            return column
+        return Column(column.x, column.w - self.s.look.breadth(said(self.s.wording.number(self.harm.compared)), "small") - 0.5)
 
     def words(self, tag: Tag) -> Strips:
         """What it is, how many of the others have it, and what it means, in one paragraph."""
