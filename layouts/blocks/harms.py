@@ -33,7 +33,7 @@ def _table(harms: model.Harms, s: Setting, tag: Tag) -> Strips:
     again = row(*(s.words(words, "body", column, None, bold=True) for words, column in heads))
     for k, harm in enumerate(harms.rows):
         tr = table.add("TR")
-        told, number, body = _Told(s, harm, harms.out_of), tr.add("TH", scope="Row"), tr.add("TD")
+        told, number, body = _Told(s, harm, harms), tr.add("TH", scope="Row"), tr.add("TD")
         cell = told.number(number, look.side) + told.of(number, look.side) + gap(told.bar(number, look.side), look.space.heading)
         words = told.words(body)
         cell += gap(told.compared(body, look.side), look.space.heading)
@@ -46,7 +46,7 @@ def _listed(harms: model.Harms, s: Setting, tag: Tag) -> Strips:
     look, listed, out = s.look, tag.add("L", numbering="None"), list[Strips]()
     for harm in harms.rows:
         item = listed.add("LI")
-        told, label, body = _Told(s, harm, harms.out_of), item.add("Lbl"), item.add("LBody")
+        told, label, body = _Told(s, harm, harms), item.add("Lbl"), item.add("LBody")
         wide = look.breadth(told.many, "h2", bold=True) + 0.8
         of = told.of(label, look.text.indent(wide), always=True)
         number = [row(told.number(label, look.text), gap(of, look.lead("h2") - look.lead("small")))]
@@ -63,8 +63,8 @@ def _ruled(s: Setting, strip: Strip, y: float) -> Strip:
 class _Told:
     """One harm, part by part."""
 
-    def __init__(self, s: Setting, harm: model.Harm, out_of: int) -> None:
-        self.s, self.harm, self.out_of = s, harm, out_of
+    def __init__(self, s: Setting, harm: model.Harm, harms: model.Harms) -> None:
+        self.s, self.harm, self.harms, self.out_of = s, harm, harms, harms.out_of
         self.many = _number(s, harm)
         self.people = s.final(harm.of) if harm.of else s.say("harms.people")
 
@@ -95,20 +95,20 @@ class _Told:
             return []
         scale, number = self._scale(column), said(s.wording.number(harm.compared))
         bar = self._drawn(tag, scale, self._say("harms.share_compared"), harm.compared, "hatched")
-        return [row([bar], s.words(number, "small", column.indent(scale.w + 0.5), tag.add("P")))]
+        return [row(gap([bar], 0.5), s.words(number, "small", column.indent(scale.w + 0.5), tag.add("P")))]
 
     def _scale(self, column: Column) -> Column:
-        """What all bars of this harm are drawn on: the column, less the room of the number that stands after the second."""
-        if self.harm.compared is None:
-            return column
-        return Column(column.x, column.w - self.s.look.breadth(said(self.s.wording.number(self.harm.compared)), "small") - 0.5)
+        """What all bars of the table are drawn on: the column, less the room of a number that stands after a second bar."""
+        numbers = [said(self.s.wording.number(harm.compared)) for harm in self.harms.rows if harm.compared is not None]
+        after = max((self.s.look.breadth(number, "small") + 0.5 for number in numbers), default=0.0)
+        return Column(column.x, column.w - after)
 
     def words(self, tag: Tag) -> Strips:
         """What it is, how many of the others have it, and what it means, in one paragraph."""
-        said = self.s.say("figures.sentence", words=self.s.final(self.harm.name).strong())
+        words = self.s.say("figures.sentence", words=self.s.final(self.harm.name).strong())
         if self.harm.compared is not None:
-            said = said.then(" ", self._say("harms.compared"))
-        return self.s.paragraph(said.then(" ", _told(self.s, self.harm)), tag)
+            words = words.then(" ", self._say("harms.compared"))
+        return self.s.paragraph(words.then(" ", _told(self.s, self.harm)), tag)
 
     def _say(self, key: str) -> Words:
         """A sentence of the catalogue on those that they are compared with."""
