@@ -146,6 +146,23 @@ def _range(catalogue: Catalogue, days: str) -> str:
     return catalogue.put("hours.range", first=first, last=last[0]) if last else first
 
 
+@cache
+def calendar_words(language: str) -> frozenset[str]:
+    """The words that stand beside a number in dates and hours, in small letters: months, parts of the day ("october", "oct", "am")."""
+    place = locale(language, "both")
+    kinds = (table for names in (place.months, place.day_periods) for widths in names.values() for table in widths.values())
+    words = {str(name).strip(".॰ ").casefold() for table in kinds for name in table.values()}
+    return frozenset(word for word in words if len(word) > 1 and not re.search(r"[\s\d]", word))
+
+
+@cache
+def joining_words(language: str) -> frozenset[str]:
+    """How a language says "and" and "or", where they are words of their own."""
+    patterns = locale(language, "both").list_patterns
+    words = {pattern["2"].replace("{0}", "").replace("{1}", "").strip() for name in ("standard", "or") if (pattern := patterns.get(name))}
+    return frozenset(words - {""})
+
+
 def time_words(catalogue: Catalogue, time: str, units: Units) -> str:
     """`17:30` → "5:30 PM", "शाम 5:30", or "17:30" where clocks have 24 hours; noon and midnight in a word where the language has one."""
     hour, minutes = map(int, time.split(":"))

@@ -44,6 +44,7 @@ class TypeStyle:
     rtl: bool = False  # its paragraphs run from the right
     others: tuple[str, ...] = ()  # fonts for letters that FiraGO lacks
     underline: bool = False  # strong words are underlined, and not bold
+    language: str = ""  # whose ties hold where lines end (`ties.py`)
 
 
 class Fragment(NamedTuple):

@@ -3,6 +3,8 @@
 In one column, and where both would fill more than a page, they are boxes of their own.
 """
 
+from dataclasses import replace
+
 from ...handouts import blocks as model
 from ...handouts.place import Place
 from ...images import figures
@@ -13,6 +15,8 @@ from ..tags import Tag
 from .lists import bullet, bullets, hang
 
 PADDING = 2.0
+SIGN, SIGN_TOP = 4.5, 0.5  # u: the warning sign's size, and where it begins: a heading of one line leaves room for it
+HOURS = 10.0  # u: hours stand beside the number where they have as much, else below
 
 
 def danger_signs(block: model.DangerSigns, s: Setting, tag: Tag) -> Strips:
@@ -54,7 +58,8 @@ def _emergency_head(s: Setting, tag: Tag) -> Strips:
     call = s.words(
         s.say("danger.call_now"), "big", column if look.one_column else look.side, tag.add("H3"), bold=True, gap=0 if look.one_column else 1
     )
-    return gap(hang(look.icon("warning", 0, 0.5, 4.5, "#000000"), title), -0.5) + call
+    signed = whole(hang(look.icon("warning", 0, SIGN_TOP, SIGN, "#000000"), title), gap=-0.5)
+    return [replace(signed, height=max(signed.height, SIGN_TOP + SIGN)), *call]
 
 
 def _emergency(s: Setting, tag: Tag, signs: model.Signs) -> Strips:
@@ -85,11 +90,9 @@ def _same_day(s: Setting, tag: Tag, signs: model.Signs) -> Strips:
     out = bullets(s, tag, signs.same_day, look.text, 3, lambda x: bullet(s, "#000000")(x + 0.2), between=_between(s))
     phone = s.phone()
     wide = look.breadth(phone, "big", bold=True) + 0.1
-    number, hours = look.text.cut(wide, 2, look.text.w - wide - 2)
-    beside = [strip for words in s.wording.hours() for strip in s.paragraph(words, tag, hours)]
+    fits = wide + 2 + HOURS <= look.text.w
+    number, column = look.text.cut(wide, 2, look.text.w - wide - 2) if fits else (look.text, look.text)
+    hours = [strip for words in s.wording.hours() for strip in s.paragraph(words, tag, column)]
     call = s.words(phone, "big", number, tag.add("P"), bold=True)
-    if beside:
-        out.append(row(gap(call, 0.5), beside, gap=look.space.paragraph))
-    else:
-        out += gap(call, look.space.paragraph)
+    out += [row(gap(call, 0.5), hours, gap=look.space.paragraph)] if hours and fits else gap(call, look.space.paragraph) + hours
     return out + s.paragraph(s.spoken(s.wording.after_hours()), tag, gap=0.5)
