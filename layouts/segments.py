@@ -76,6 +76,7 @@ class Unbreakable:
     space: bool = False
     segments: list[Segment] = field(default_factory=list)
     level: int = 0  # the embedding level of its space
+    marked: bool = False  # a zero-width space follows: a word ends there
 
     @property
     def words(self) -> str:
@@ -110,6 +111,7 @@ def unbreakables(words: Iterable[Span]) -> list[list[Unbreakable]]:
             if part == "\n":
                 lines.append([Unbreakable()])
             elif part == MAY_END:
+                piece.marked = True
                 lines[-1].append(Unbreakable())
             elif part and not part.strip(" ") and not span.blank:
                 piece.space = True

@@ -8,7 +8,7 @@ from ..handouts.approvals import NOBODY, Signed, SignedWords
 from ..handouts.blocks import DangerSigns
 from ..handouts.definition import Handout, Section
 from ..handouts.editions import EDITION, Edition, Paper
-from ..handouts.formats import reads_from_right
+from ..handouts.formats import reads_from_right, script_of
 from ..handouts.patient import NO_PATIENT, Patient
 from ..handouts.problems import Problem, Problems
 from ..handouts.text import Text
@@ -111,7 +111,7 @@ def look_of(wording: Wording, pictures: Pictures, paper: str | Paper, edition: s
     mono = clinic.tone == "mono"
     return Look(
         paper,
-        on_paper(edition.by(clinic.large_print), paper),
+        on_paper(edition.by(clinic.large_print).written_in(script_of(language)), paper),
         roles(clinic.colors.brand, clinic.colors.accent, mono),
         pictures,
         language,

@@ -16,6 +16,7 @@ from .lists import bullet, bullets, hang
 
 PADDING = 2.0
 SIGN, SIGN_TOP = 4.5, 0.5  # u: the warning sign's size, and where it begins: a heading of one line leaves room for it
+MOST_LINES = 3  # of "Call 911 now" as large as can be: more read slower than smaller type
 HOURS = 10.0  # u: hours stand beside the number where they have as much, else below
 
 
@@ -55,9 +56,9 @@ def _emergency_head(s: Setting, tag: Tag) -> Strips:
     look = s.look
     column = look.side.indent(5.5)
     title = s.words(s.say("danger.title"), "h2", column, tag.add("H2"), bold=True)
-    call = s.words(
-        s.say("danger.call_now"), "big", column if look.one_column else look.side, tag.add("H3"), bold=True, gap=0 if look.one_column else 1
-    )
+    told, where = s.say("danger.call_now"), column if look.one_column else look.side
+    role = "big" if look.count_lines(told, "big", where, bold=True) <= MOST_LINES else "phone"
+    call = s.words(told, role, where, tag.add("H3"), bold=True, gap=0 if look.one_column else 1)
     signed = whole(hang(look.icon("warning", 0, SIGN_TOP, SIGN, "#000000"), title), gap=-0.5)
     return [replace(signed, height=max(signed.height, SIGN_TOP + SIGN)), *call]
 
