@@ -85,9 +85,10 @@ def _ends(pieces: list[Unbreakable], wide: list[float], after: list[float], widt
     if len(filled) < 2:
         return filled
     costs = prices(pieces, language)
-    if (len(pieces) < ENOUGH or filled[-1] - filled[-2] > 1) and not any(costs[end - 1] for end in filled[:-1]):
+    alone = ALONE if len(pieces) >= ENOUGH and not pieces[-1].cut[0].span.link.startswith("tel:") else 0.0
+    if not (alone and filled[-1] - filled[-2] == 1) and not any(costs[end - 1] for end in filled[:-1]):
         return filled
-    best = _best(wide, after, width, costs)
+    best = _best(wide, after, width, costs, alone)
     parted = next((end for end in best[:-1] if costs[end - 1] >= NEVER), 0)
     if parted and not last_resort:
         raise TooWide(f"{pieces[parted - 1].words} {pieces[parted].words}")
@@ -106,8 +107,8 @@ def _filled(wide: list[float], after: list[float], width: float) -> list[int]:
     return [*ends, len(wide)]
 
 
-def _best(wide: list[float], after: list[float], width: float, costs: list[float]) -> list[int]:
-    """The lines that cost least, from the costs of ending one after each piece."""
+def _best(wide: list[float], after: list[float], width: float, costs: list[float], alone: float) -> list[int]:
+    """The lines that cost least, from the costs of ending one after each piece, and of one `alone` on the last line."""
     n = len(wide)
     least, begins = [0.0, *[inf] * n], [0] * (n + 1)
     for end in range(1, n + 1):
@@ -117,7 +118,7 @@ def _best(wide: list[float], after: list[float], width: float, costs: list[float
             if x > width:
                 break
             free = 1 - x / width
-            look = HOLE * free * free if end < n else ALONE * free if start == n - 1 and n >= ENOUGH else 0.0
+            look = HOLE * free * free if end < n else alone * free if start == n - 1 else 0.0
             cost = least[start] + LINE + tie + look
             if cost < least[end]:
                 least[end], begins[end] = cost, start

@@ -95,6 +95,8 @@ class Compositor:
             style = self.look.style(each, bold, colour, end)
             with suppress(TooWide):
                 return style, break_lines(words, width, style)
+        *_, least = self.look.no_larger(role)
+        style = self.look.style(least, bold, colour, end)
         return style, break_lines(words, width, style, last_resort=True)
 
     def _check_glyphs(self, words: Words, style: TypeStyle) -> None:

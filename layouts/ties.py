@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from ..handouts import phone_search
 from ..handouts.data import data
 from ..handouts.formats import day_part_words, joining_words, month_words
-from .segments import Unbreakable
+from .segments import FIRST_EAST, Unbreakable
 
 # The cost of a line that ends inside an address, or a Chinese word; a range; between a number and its noun; inside a telephone number.
 INSIDE, LOOSE, TIGHT, NEVER = 2.0, 10.0, 40.0, 10_000.0
@@ -143,7 +143,7 @@ def _before_number(word: _Word, number: _Word, own: Tongue, dated: bool) -> floa
         return TIGHT
     if word.figure:
         return LOOSE if word.ends and dated and _YEAR.fullmatch(number.words) else 0 if word.ends else TIGHT
-    return LOOSE if (number.ends or number.calls) and not word.ends else 0
+    return LOOSE if (number.ends or number.calls) and not word.ends and word.words < FIRST_EAST else 0
 
 
 def _after_number(number: _Word, word: _Word, own: Tongue, bound: bool) -> float:
