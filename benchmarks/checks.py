@@ -1,31 +1,89 @@
-"""What checking costs: a definition of the library, checked again and again after everything is imported.
+"""What checking costs: the shipped sheet in all its languages, and the texts of `tests/checks/texts/`.
 
-    python benchmarks/checks.py [TURNS]
+    python benchmarks/checks.py [PROCESSES]
 
-Prints the median ms of process time.
+Each process is a new one.  It first checks the sheets of November (`tests/checks/sheets/`), by which the words of all languages come to be
+loaded, and forgets what they said; then, in random order, each definition, none of which it has seen; then all of these again, five
+times.  A translation is held beside its original too.  Reading files is left out.  Prints medians of process time in ms.
 """
 
+import json
+import random
+import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from pathlib import Path
 from statistics import median
 
-from patient_handouts.checks.check import check_handout
-from patient_handouts.handouts.library import Library
+from patient_handouts.checks.bilingual.phrases import folded
+from patient_handouts.checks.bilingual.said import heard
+from patient_handouts.checks.check import check_handout, check_translation
+from patient_handouts.checks.translation import check as compared
+from patient_handouts.handouts.definition import Handout
+from patient_handouts.handouts.library import Library, read_handout
+from patient_handouts.handouts.translation import digests
 from patient_handouts.images.pictures import Pictures, icons
 
+CASES = Path(__file__).parents[1] / "tests" / "checks"
+TOPIC, LANGUAGES = "vertebroplasty", ("en", "es", "ar", "hi", "ru", "vi")
+TURNS = 5
+Times = dict[str, dict[str, list[float]]]  # definition → "first", "new" or "again" → ms
 
-def main(turns: int = 30) -> None:
+
+def ms(handout: Handout, library: Library, pictures: Pictures, beside: Handout | None = None) -> float:
+    """The process time of one check; `beside`: the original, where it is none of the library's."""
+    start = time.process_time()
+    check_handout(handout, pictures)
+    if beside:
+        list(compared(handout, beside, digests(beside)))
+    else:
+        check_translation(handout, library)
+    return (time.process_time() - start) * 1000
+
+
+def definitions(library: Library, pictures: Pictures) -> Iterator[tuple[str, Handout]]:
+    """Those that are measured, by name."""
+    names = {*pictures.ids(), "example-picture"}
+    for language in LANGUAGES:
+        yield f"{TOPIC}, {language}", library.read_handout(TOPIC, language, names, icons())
+    for path in sorted((CASES / "texts").glob("*.yaml")):
+        if path.stem != "judged":
+            yield path.stem, read_handout(path, path.stem, "en", names, icons())
+
+
+def one_process(seed: int) -> Times:
+    """What one process took for each."""
     library = Library()
     pictures = Pictures(library.picture_folders())
-    handout = library.read_handout("vertebroplasty", "en", pictures.ids(), icons())
-    check_handout(handout, pictures)
-    times = []
-    for _ in range(turns):
-        start = time.process_time()
-        check_handout(handout, pictures)
-        times.append((time.process_time() - start) * 1000)
-    print(f"{median(times):.1f} ms a definition ({turns} turns)")
+    found: Times = {}
+    original = read_handout(CASES / "sheets" / "en.yaml", TOPIC, "en")
+    for language in LANGUAGES:
+        old = original if language == "en" else read_handout(CASES / "sheets" / f"{language}.yaml", TOPIC, language, original="en")
+        found[f"{TOPIC}, {language}"] = {"first": [ms(old, library, pictures, None if language == "en" else original)]}
+    heard.cache_clear()
+    folded.cache_clear()
+    known = list(definitions(library, pictures))
+    random.Random(seed).shuffle(known)
+    for turn in range(1 + TURNS):
+        for name, handout in known:
+            found.setdefault(name, {}).setdefault("again" if turn else "new", []).append(ms(handout, library, pictures))
+    return found
+
+
+def main(processes: int = 9) -> None:
+    runs: list[Times] = [
+        json.loads(subprocess.run([sys.executable, __file__, "--one", str(k)], check=True, capture_output=True, text=True).stdout)
+        for k in range(processes)
+    ]
+    print("| definition | first of its language | new | again |\n|---|---|---|---|")
+    for name in sorted(runs[0], key=lambda name: (not name.startswith(TOPIC), name)):
+        cells = [[each for run in runs for each in run[name].get(column, ())] for column in ("first", "new", "again")]
+        print(f"| {name} | {' | '.join(f'{median(cell):.1f}' if cell else '' for cell in cells)} |")
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:]))
+    if sys.argv[1:2] == ["--one"]:
+        print(json.dumps(one_process(int(sys.argv[2]))))
+    else:
+        main(*map(int, sys.argv[1:]))

@@ -26,11 +26,15 @@ def check(handout: Handout, read: Iterable[ReadPassage]) -> Iterator[Problem]:
 
 def _short_forms(sentence: Sentence) -> Iterator[str]:
     """Words in capitals that are not explained beside them: "DVT (a clot in your leg)" and "a clot (DVT)" are."""
-    words = [token for token in sentence.tokens if token.kind == "word"]
+    short = [k for k, token in enumerate(sentence.tokens) if not token.typed.islower() and token.kind == "word" and _is_short(token.typed)]
+    words = [token for token in sentence.tokens if token.kind == "word"] if short else []
     if sum(token.typed.isupper() for token in words) > ROARING * len(words) and len(words) > 2:
         return
-    for k, token in enumerate(sentence.tokens):
-        capitals = token.typed.removesuffix("s")
-        short = token.kind == "word" and 2 <= len(capitals) <= LONGEST and capitals.isascii() and capitals.isupper()
-        if short and "(" not in [each.text for each in sentence.tokens[max(0, k - 1) : k + 2]]:
-            yield token.typed
+    for k in short:
+        if "(" not in [each.text for each in sentence.tokens[max(0, k - 1) : k + 2]]:
+            yield sentence.tokens[k].typed
+
+
+def _is_short(word: str) -> bool:
+    capitals = word.removesuffix("s")
+    return 2 <= len(capitals) <= LONGEST and capitals.isascii() and capitals.isupper()

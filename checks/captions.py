@@ -3,7 +3,7 @@
 What it shows stands in its alternative text; which words are contraries is data (`opposites:` in `checks/lexicons/`).
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 
 from ..handouts.blocks import PictureBlock, Step
@@ -12,9 +12,8 @@ from ..handouts.problems import Problem
 from ..handouts.text import Text
 from ..images.pictures import Pictures
 from .language.sentence import Sentence
-from .language.stems import content_words
 from .language.tokens import tokens_in
-from .lexical import ReadPassage, book
+from .lexical import ReadPassage, SentencesOf, book, by_text
 from .rule import rule
 
 rule = partial(rule, family="pictures")
@@ -43,7 +42,7 @@ PICTURE_APART = rule(
 
 def check(handout: Handout, read: Iterable[ReadPassage], pictures: Pictures) -> Iterator[Problem]:
     """The captions and steps that have a picture, each beside what it shows."""
-    entries, known = pictures.entries(), {id(text.text): sentences for text, sentences in read}
+    entries, known = pictures.entries(), by_text(read)
     for part in handout.parts():
         if isinstance(part, PictureBlock | Step) and part.picture in entries:
             shown = pictures.worded(part.picture, handout.language)
@@ -51,7 +50,7 @@ def check(handout: Handout, read: Iterable[ReadPassage], pictures: Pictures) -> 
             yield from _beside(told, known, f"{shown.title} {shown.alt} {' '.join(map(str, shown.labels.values()))}")
 
 
-def _beside(told: list[Text], known: Mapping[int, Sequence[Sentence]], shown: str) -> Iterator[Problem]:
+def _beside(told: list[Text], known: SentencesOf, shown: str) -> Iterator[Problem]:
     picture = _shown(shown)
     said = [(text, sentence) for text in told for sentence in known[id(text)]]
     for text, sentence in said:
@@ -65,7 +64,7 @@ def _beside(told: list[Text], known: Mapping[int, Sequence[Sentence]], shown: st
             ):
                 yield PICTURE_CONTRADICTS.at(text.place, f"“{_words(sentence, here)}”; the picture shows “{_words(picture, contrary)}”")
                 return
-    if not frozenset().union(*(content_words(sentence.tokens) for _, sentence in said)) & content_words(picture.tokens):
+    if not frozenset().union(*(sentence.content for _, sentence in said)) & picture.content:
         yield PICTURE_APART.at(told[0].place)
 
 

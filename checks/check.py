@@ -119,7 +119,7 @@ def check_translation(handout: Handout, library: Library) -> Findings:
     """A translation beside its original; nothing for what is no translation."""
     if not handout.translated:
         return Findings(())
-    original = library.read_handout(handout.topic, handout.original)
+    original = library.original(handout.topic)
     record = read_record(library.topic_folder(handout.topic)).get(handout.language, {})
     return _without_allowed(handout, translation.check(handout, original, record), BESIDE)
 

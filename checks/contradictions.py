@@ -130,7 +130,7 @@ def _instruction(text: Passage, sentence: Sentence, start: int) -> Iterator[Inst
     """What a sentence orders from a token on, if its first word there has content."""
     said = sentence.tokens[start:]
     first = next((token.text for token in said if token.kind == "word"), "")
-    content = content_words(said)
+    content = content_words(said) if start else sentence.content
     if stem(first) in content:
         end = len(said) - 1 if said[-1].kind == "mark" or said[-1].kind == "slot" else len(said)
         yield Instruction(stem(first), content, text, sentence.words(start, start + end).strip())

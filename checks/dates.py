@@ -25,6 +25,7 @@ LONGEST = dict(
     january=31, february=29, march=31, april=30, may=31, june=30, july=31, august=31, september=30, october=31, november=30, december=31
 )
 HALVES = frozenset(("am", "pm", "a.m.", "p.m."))
+TOLD = frozenset((*LONGEST, ":", *HALVES))  # by what a day or a time may be told
 AT = frozenset(("at", "by", "until", "till", "from", "before", "after", "to", "and", "between", "around", "about"))
 
 
@@ -43,7 +44,7 @@ def check(read: Iterable[ReadPassage]) -> Iterator[Problem]:
 def impossible(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """The tokens of each day or time that there is not."""
     said = sentence.tokens
-    for k, token in enumerate(said):
+    for k, token in enumerate(said) if not sentence.keys.isdisjoint(TOLD) else ():
         if token.text in LONGEST and token.typed[:1].isupper():
             near = [n for n in (k - 1, k + 1) if 0 <= n < len(said) and LONGEST[token.text] < _whole(said[n]) <= 99]
             yield from ((min(k, n), max(k, n) + 1) for n in near[:1])
@@ -55,7 +56,7 @@ def impossible(sentence: Sentence) -> Iterator[tuple[int, int]]:
 
 def dotted(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """The tokens of each 10.11.2026, which is cut into 10.11 and .2026, whose day may be the month."""
-    for k, (token, after) in enumerate(zip(sentence.tokens, sentence.tokens[1:])):
+    for k, (token, after) in enumerate(zip(sentence.tokens, sentence.tokens[1:])) if "<digits>" in sentence.keys else ():
         year = after.glued and after.typed[:1] == "." and after.typed[1:].isdigit() and len(after.typed) in (3, 5)
         parts = token.typed.split(".")
         if year and len(parts) == 2 and all(part.isdecimal() and int(part) <= 12 for part in parts):

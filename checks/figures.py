@@ -12,9 +12,7 @@ from ..handouts.problems import Problem
 from ..handouts.text import Text
 from .language.amounts import SaidAmount
 from .language.sentence import Sentence
-from .language.stems import content_words
-from .language.tokens import tokens
-from .lexical import ReadPassage, sentences_in
+from .lexical import ReadPassage, SentencesOf, by_text
 from .numbers import ROUND
 from .prose import Passage
 from .rule import rule
@@ -58,23 +56,24 @@ class HowMany(NamedTuple):
 def check(handout: Handout, read: Iterable[ReadPassage]) -> Iterator[Problem]:
     """All sentences against all figures."""
     parts = [part for part in handout.parts() if isinstance(part, Evidence | Harms | Harm)]
-    figures = [part for part in parts if isinstance(part, Evidence | Harms)]
+    figures, read = [part for part in parts if isinstance(part, Evidence | Harms)], list(read)
+    known = by_text(read)
     for text, said in read:
         for sentence in said:
             yield from _sum(text, sentence)
             for count in _counts(sentence):
-                yield from _counted(text, sentence, count, figures)
+                yield from _counted(text, sentence, count, figures, known)
     for figure in figures:
         match figure:
             case Bars():
-                yield from _gap(figure)
+                yield from _gap(figure, known)
             case Pooled():
-                yield from _studies(figure)
+                yield from _studies(figure, known)
             case Harms():
-                yield from _rows(figure)
+                yield from _rows(figure, known)
         if isinstance(figure, Evidence):
-            yield from _times(figure)
-    yield from _people(parts)
+            yield from _times(figure, known)
+    yield from _people(parts, known)
 
 
 # ---------------------------------------------------------------- how many of how many
@@ -90,17 +89,17 @@ def _counts(sentence: Sentence) -> Iterator[HowMany]:
             yield HowMany(first.high, second.high, first.start, second.end)
 
 
-def _counted(text: Passage, sentence: Sentence, count: HowMany, figures: Sequence[Part]) -> Iterator[Problem]:
+def _counted(text: Passage, sentence: Sentence, count: HowMany, figures: Sequence[Part], known: SentencesOf) -> Iterator[Problem]:
     """A count that no figure of what it speaks of has."""
     if isinstance(text.block, BarsBlock) or text.name in ("question", "name", "of"):
         return
     sources = {token.text.removeprefix("source:") for token in sentence.tokens if token.text.startswith("source:")}
     summary = text.name == "key_points"
-    met = [figure for figure in figures if _speaks_of(figure, sentence, sources, summary=summary)]
-    known = {number for figure in met for number in _numbers(figure, count.whole)}
-    if known and count.number not in known and not (summary and _said_elsewhere(text, count)):
+    met = [figure for figure in figures if _speaks_of(figure, sentence, sources, known, summary=summary)]
+    numbers = {number for figure in met for number in _numbers(figure, count.whole)}
+    if numbers and count.number not in numbers and not (summary and _said_elsewhere(text, count)):
         words = sentence.words(count.start, count.end)
-        told = ", ".join(f"{number:g}" for number in sorted(known)[:6])
+        told = ", ".join(f"{number:g}" for number in sorted(numbers)[:6])
         yield FIGURE_CONTRADICTS.at(text.at(words), f"“{words}”: the figure in line {met[0].place.line} has {told}")
 
 
@@ -109,15 +108,15 @@ def _said_elsewhere(text: Passage, count: HowMany) -> bool:
     return count.whole == 10
 
 
-def _speaks_of(figure: Part, sentence: Sentence, sources: set[str], *, summary: bool) -> bool:
+def _speaks_of(figure: Part, sentence: Sentence, sources: set[str], known: SentencesOf, *, summary: bool) -> bool:
     """Whether a sentence is about a figure: by its source, its time and what is counted; a key point is about any of them."""
     if summary:
         return isinstance(figure, Chances | Harms)
     if not isinstance(figure, Chances) or str(figure.source) not in sources:
         return False
-    counted, when = content_words(tokens(figure.counted)), _time(figure.when)
+    counted, when = frozenset[str]().union(*(each.content for each in known[id(figure.counted)])), _time(figure.when, known)
     times = [each for each in sentence.amounts if each.size == "time"]
-    return counted <= content_words(sentence.tokens) and (not times or when is None or any(each.base() == when.base() for each in times))
+    return counted <= sentence.content and (not times or when is None or any(each.base() == when.base() for each in times))
 
 
 def _numbers(figure: Part, whole: float) -> Iterator[float]:
@@ -154,10 +153,10 @@ def _is_rest(sentence: Sentence, amount: SaidAmount) -> bool:
 
 
 # ---------------------------------------------------------------- within a figure
-def _gap(figure: Bars) -> Iterator[Problem]:
+def _gap(figure: Bars, known: SentencesOf) -> Iterator[Problem]:
     """The difference in words against the two bars."""
     gap = abs(float(figure.bars[0].score) - float(figure.bars[1].score))
-    for sentence in sentences_in(figure.difference):
+    for sentence in known[id(figure.difference)]:
         for amount in sentence.amounts[:1] if len(figure.bars) == 2 else ():
             after = sentence.tokens[amount.end].text if amount.end < len(sentence.tokens) else ""
             if amount.size == "count" and after in ("point", "points") and abs(amount.high - gap) > POINTS:
@@ -166,9 +165,9 @@ def _gap(figure: Bars) -> Iterator[Problem]:
         return
 
 
-def _studies(figure: Pooled) -> Iterator[Problem]:
+def _studies(figure: Pooled, known: SentencesOf) -> Iterator[Problem]:
     """“These 5” are as many as `studies`."""
-    for sentence in sentences_in(figure.text):
+    for sentence in known[id(figure.text)]:
         for amount in sentence.amounts:
             these = amount.start and sentence.tokens[amount.start - 1].text == "these" and amount.size == "count"
             if these and amount.high not in (figure.studies, figure.people):
@@ -178,12 +177,12 @@ def _studies(figure: Pooled) -> Iterator[Problem]:
                 )
 
 
-def _rows(figure: Harms) -> Iterator[Problem]:
+def _rows(figure: Harms, known: SentencesOf) -> Iterator[Problem]:
     """More, or fewer, than without the treatment: in words and in numbers."""
     for row in figure.rows:
         if row.compared is None or row.count is None:
             continue
-        for sentence in sentences_in(row.text):
+        for sentence in known[id(row.text)]:
             for name, wrong in (("more_often", row.count < row.compared), ("less_often", row.count > row.compared)):
                 span = next((each for each in sentence.spans if each.name == name and not sentence.denied[each.start]), None)
                 if span and wrong:
@@ -191,21 +190,21 @@ def _rows(figure: Harms) -> Iterator[Problem]:
                     yield FIGURE_CONTRADICTS.at(row.text.at(words), f"“{words}”: the row has {row.count} with it, {row.compared} without")
 
 
-def _times(figure: Evidence) -> Iterator[Problem]:
+def _times(figure: Evidence, known: SentencesOf) -> Iterator[Problem]:
     """What was found later is later; the question asks of the time of the figure."""
-    when = _time(figure.when)
+    when = _time(figure.when, known)
     if when is None:
         return
-    if figure.later and (later := _time(figure.later)) and later.base()[1] <= when.base()[0]:
+    if figure.later and (later := _time(figure.later, known)) and later.base()[1] <= when.base()[0]:
         yield FIGURE_CONTRADICTS.at(figure.later.place, f"what came later is told of {_told(later)}, and the figure is of {_told(when)}")
-    for sentence in sentences_in(figure.question):
+    for sentence in known[id(figure.question)]:
         for each in sentence.amounts:
             after = sentence.tokens[each.end].text if each.end < len(sentence.tokens) else ""
             if each.size == "time" and after in ("later", "after", "on") and each.base() != when.base():
                 yield FIGURE_CONTRADICTS.at(figure.when.place, f"the question asks of {_told(each)}, the figure is of {_told(when)}")
 
 
-def _people(parts: Iterable[Part]) -> Iterator[Problem]:
+def _people(parts: Iterable[Part], known: SentencesOf) -> Iterator[Problem]:
     """As many people in all places that name the same source."""
     first = dict[str, tuple[float, Place]]()
     for part in parts:
@@ -213,15 +212,15 @@ def _people(parts: Iterable[Part]) -> Iterator[Problem]:
         source = getattr(part, "source", None)
         if said is None or source is None:
             continue
-        for people, words in _how_many(said):
+        for people, words in _how_many(said, known):
             number, place = first.setdefault(str(source), (people, said.place))
             if number != people:
                 yield FIGURE_CONTRADICTS.at(said.at(words), f"“{words}” of “{source}”, which has {number:g} people in line {place.line}")
 
 
-def _how_many(said: Text) -> Iterator[tuple[float, str]]:
+def _how_many(said: Text, known: SentencesOf) -> Iterator[tuple[float, str]]:
     """“3,175 people” in a text, if it is of so many at all."""
-    for sentence in sentences_in(said):
+    for sentence in known[id(said)]:
         for each in sentence.amounts:
             after = sentence.tokens[each.end].text if each.end < len(sentence.tokens) else ""
             before = sentence.tokens[each.start - 1].text if each.start else ""
@@ -229,9 +228,9 @@ def _how_many(said: Text) -> Iterator[tuple[float, str]]:
                 yield each.high, sentence.words(each.start, each.end + 1)
 
 
-def _time(said: Text) -> SaidAmount | None:
+def _time(said: Text, known: SentencesOf) -> SaidAmount | None:
     """The only length of time in some words."""
-    times = [each for sentence in sentences_in(said) for each in sentence.amounts if each.size == "time"]
+    times = [each for sentence in known[id(said)] for each in sentence.amounts if each.size == "time"]
     return times[0] if len(times) == 1 else None
 
 

@@ -26,12 +26,11 @@ from typing import Any, cast
 
 from ..handouts.data import data
 from ..handouts.problems import Problem
-from ..handouts.text import Text
 from .language.amounts import SaidAmount, within
 from .language.lexicon import Lexicon, merged
-from .language.patterns import Match, Pattern
+from .language.patterns import Match, Pattern, rarity
 from .language.sentence import Sentence
-from .language.tokens import cut_sentences, tokens, tokens_in
+from .language.tokens import tokens_in
 from .numbers import ABSOLUTE
 from .prose import Passage
 from .rule import RULES, Rule, Severity, rule
@@ -48,6 +47,7 @@ FIELDS = frozenset(
     ("say", "claims", "limits", "reads", "unless", "only", "with", "without", "amount", "in", "not_in", "mend", "severity", "bad", "good")
 )
 ReadPassage = tuple[Passage, Sequence[Sentence]]
+SentencesOf = Mapping[int, Sequence[Sentence]]  # the sentences of each text, by its identity
 
 
 @dataclass(frozen=True)
@@ -57,16 +57,20 @@ class LexiconEntry:
     rule: Rule
     pattern: Pattern
     said: Mapping[str, Any] = field(default_factory=dict)
-    needs: frozenset[str] = frozenset()  # `with` and `without`, as `Sentence.keys` spells them
-    bars: frozenset[str] = frozenset()
+    asks: tuple[frozenset[str], ...] = ()  # of each a sentence must hold one, as `Sentence.keys` spells them: its pattern's, and `with`
+    bars: frozenset[str] = frozenset()  # `without`
+    places: frozenset[str] = frozenset()  # `in`, as `Passage.where` spells them; none: anywhere
+    elsewhere: frozenset[str] = frozenset()  # `not_in`
+
+    def may_be_in(self, keys: frozenset[str], where: frozenset[str]) -> bool:
+        """A quick look: does a sentence hold all that must be there, nothing that may not, and stand where it counts?"""
+        if (self.places and where.isdisjoint(self.places)) or not where.isdisjoint(self.elsewhere) or not keys.isdisjoint(self.bars):
+            return False
+        return not any(map(keys.isdisjoint, self.asks))
 
     def found(self, sentence: Sentence, text: Passage) -> Iterator[Match]:
-        """Where it stands in a sentence of a text."""
+        """Where it stands in a sentence of a text in which it may be."""
         said = self.said
-        if ("in" in said and text.where.isdisjoint(said["in"])) or ("not_in" in said and not text.where.isdisjoint(said["not_in"])):
-            return
-        if (self.needs and sentence.keys.isdisjoint(self.needs)) or not sentence.keys.isdisjoint(self.bars):
-            return
         for match in self.pattern.find(sentence):
             so = all(holds(each, sentence, match, text) for each in said.get("only", ()))
             if so and not any(holds(each, sentence, match, text) for each in said.get("unless", ())) and self._large(sentence, match):
@@ -108,20 +112,25 @@ def _so_large(amount: SaidAmount, asked: Mapping[str, Any]) -> bool:
 class Index:
     """Entries by what a sentence must hold for them: few of them are tried on it."""
 
-    def __init__(self) -> None:
+    def __init__(self, lexicon: Lexicon) -> None:
         self.entries: list[LexiconEntry] = []
+        self._lexicon = lexicon
         self._by_key: dict[str, list[int]] = {}
 
     def add(self, entry: LexiconEntry) -> None:
-        for key in entry.pattern.rarest():
+        for key in min(entry.asks, key=lambda keys: rarity(keys, self._lexicon)):
             self._by_key.setdefault(key, []).append(len(self.entries))
         self.entries.append(entry)
 
     def in_sentence(self, sentence: Sentence, text: Passage) -> Iterator[tuple[LexiconEntry, Match]]:
         """All that the entries find in a sentence of a text."""
-        for k in sorted({k for key in sentence.keys for k in self._by_key.get(key, ())}):
-            for match in self.entries[k].found(sentence, text):
-                yield self.entries[k], match
+        keys, by_key = sentence.keys, self._by_key
+        if near := by_key.keys() & keys:
+            for k in sorted({k for key in near for k in by_key[key]}):
+                entry = self.entries[k]
+                if entry.may_be_in(keys, text.where):
+                    for match in entry.found(sentence, text):
+                        yield entry, match
 
 
 @dataclass(frozen=True)
@@ -137,7 +146,7 @@ class Book:
 
     def __init__(self, files: Sequence[Mapping[str, Any]]) -> None:
         self.lexicon: Lexicon = merged([*files, {"words": _phrases(files)}])
-        self.index, self.claims = Index(), Index()
+        self.index, self.claims = Index(self.lexicon), Index(self.lexicon)
         self.required: list[tuple[Rule, Mapping[str, Any]]] = []  # what one thing said asks for (`required.py`)
         self.pairs: list[Pair] = []
         self.opposites: list[tuple[str, str]] = []  # classes of words that say the contrary of each other (`captions.py`)
@@ -166,8 +175,11 @@ class Book:
         if wrong := ({*said} - FIELDS) | ({*said.get("unless", ()), *said.get("only", ())} - CONDITIONS):
             raise ValueError(f"{made.code}: unknown: {', '.join(sorted(wrong))}")
         needs, bars = self.keys(said.get("with", ())), self.keys(said.get("without", ()))
+        places, elsewhere = frozenset(said.get("in", ())), frozenset(said.get("not_in", ()))
         for written in as_list(said["say"]):
-            index.add(LexiconEntry(made, Pattern(written, self.lexicon), said, needs, bars))
+            pattern = Pattern(written, self.lexicon)
+            asks = (*pattern.asks, needs) if needs else pattern.asks
+            index.add(LexiconEntry(made, pattern, said, asks, bars, places, elsewhere))
 
     def _add_pair(self, made: Rule, said: Mapping[str, Any]) -> None:
         if wrong := {*said} - {"one", "other", "apart", "bad", "good"}:
@@ -235,14 +247,14 @@ def all_rules() -> dict[str, Rule]:
     return RULES
 
 
-def sentences_in(said: Text) -> list[Sentence]:
-    """Those of a text that is no passage."""
-    return [Sentence(each, book().lexicon) for each in cut_sentences(tokens(said))]
-
-
 def read(texts: Iterable[Passage]) -> list[ReadPassage]:
     """Texts with their sentences as the lexicons see them."""
     return [(text, list(text.read(book().lexicon))) for text in texts]
+
+
+def by_text(said: Iterable[ReadPassage]) -> SentencesOf:
+    """The sentences of each text, for whoever comes from the model."""
+    return {id(text.text): sentences for text, sentences in said}
 
 
 def check(said: Iterable[ReadPassage]) -> Iterator[Problem]:

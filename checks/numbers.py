@@ -9,6 +9,7 @@ from ..handouts.definition import Handout
 from ..handouts.problems import Problem
 from .prose import Passage
 from .rule import rule
+from .sought import sought
 
 rule = partial(rule, family="numbers")
 
@@ -110,27 +111,37 @@ RARE_BARE = rule(
 )
 
 # A figure is read once, from its beginning: whoever begins anew at each of its digits takes the square of its length.
+_DIGIT = re.compile(r"\d")
 _FIGURE = r"(?<!\w)(?<!\d,)\d[\d,]*+"
 OF = re.compile(rf"({_FIGURE}(?:\.\d+)?) of (?:every |the (?![2-9]\b))?(\d[\d,]*)\b(?! ?(?:weeks?|days?|months?|hours?))")
 _COUNTS = "two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|a hundred|a thousand"
-ONE_IN = re.compile(
+ONE_IN = sought(
     rf"\b(?:1|one) (?:in|out of) (?:every )?(?:\d[\d,]*|{_COUNTS})\b"
     r"(?! (?:hours?|days?|weeks?|minutes?|months?|years?))",
-    re.IGNORECASE,
+    "1 ",
+    "one ",
 )
-RELATIVE = re.compile(
+RELATIVE = sought(
     r"\b(?:\w+ times (?:more|less|as|higher|lower)(?! (?:many|much|long)\b)|"
     r"(?:twice|half) (?:as(?! (?:many|much|long|fast)\b)|the risk|the chance)|"
     r"(?:halves|halved|doubles|doubled|triples|tripled) (?:the|your|their|its) (?:risk|chance|odds|rate)|"
     r"(?:cuts?|reduces?|lowers?|raises?|increases?)\b[^.]{0,60}\bby (?:half|(?:about |up to )?\d+ ?(?:%|percent)))(?!\w)",
-    re.IGNORECASE,
+    " times ",
+    "twice",
+    "hal",
+    "doubl",
+    "tripl",
+    "by ",
 )
 PERCENT = re.compile(r"(?<!\d)\d++(?:\.\d++)? ?(?:%|per ?cent\b)(?! (?:alcohol|solution|saline|glucose|cream|gel|oxygen)\b)", re.IGNORECASE)
 DECIMAL = re.compile(r"\b\d+\.\d+ (?:people|patients|women|men|of 1(?:00|,?000)|in 1(?:00|,?000)|out of)\b", re.IGNORECASE)
-RARE = re.compile(
+RARE = sought(
     r"\b(?:very |quite |extremely )?(?:rare|rarely|uncommon|common|(?:low|small|slight|minimal|remote) (?:risk|chance))\b"
     r"|\b(?:risk|chance)\b[^.]{0,60}\b(?:low|small|slight|minimal|remote)\b",
-    re.IGNORECASE,
+    "rare",
+    "common",
+    "risk",
+    "chance",
 )
 RISKS = re.compile(r"\b(?:risk|infection|bleeding|leak|harm|complication|side effect|problem|reaction|damage|clot|injury)", re.IGNORECASE)
 ABSOLUTE = re.compile(rf"{_FIGURE} of (?:every |the )?1(?:0|00|,?000)\b")
@@ -144,32 +155,39 @@ def check(handout: Handout, texts: list[Passage]) -> Iterator[Problem]:
     for odd in chances:
         if odd.out_of != chances[0].out_of:
             yield DENOMINATORS_MIXED.at(odd.place, f"this counts out of {odd.out_of}, another figure out of {chances[0].out_of}")
-    for harm in handout.parts():
+    for harm in parts:
         if isinstance(harm, Harm) and harm.unknown is None and harm.source is None:
             yield SOURCE_MISSING.at(harm.place)
     figures = ChancesBlock, PooledBlock, BarsBlock, HarmsBlock
     for text in texts:
         yield from _text(text, handout.language == "en")
-        told = ABSOLUTE.search(text.words) or ONE_IN.search(text.words) or PERCENT.search(text.words)
-        if told and text.name != "key_points" and not isinstance(text.block, figures) and not text.placeholders() & {"source", "page"}:
+        if text.name == "key_points" or isinstance(text.block, figures) or text.placeholders() & {"source", "page"}:
+            continue
+        if told := _search(ABSOLUTE, text.words) or ONE_IN.search(text.words) or _search(PERCENT, text.words):
             yield SOURCE_MISSING.at(text.at(told[0]), f"“{told[0]}” has no source", "add {source:…}", "warning")
+
+
+def _search(figure: re.Pattern[str], words: str) -> re.Match[str] | None:
+    """The first figure in digits in some words; most have no digit."""
+    return figure.search(words) if _DIGIT.search(words) else None
 
 
 def _text(text: Passage, english: bool) -> Iterator[Problem]:
     words = text.words
-    absolute = ABSOLUTE.search(words)
+    digits = bool(_DIGIT.search(words))
+    absolute = digits and ABSOLUTE.search(words)
     found: re.Match[str] | None
-    for found in OF.finditer(words):
+    for found in OF.finditer(words) if digits else ():
         if float(found[2].replace(",", "")) not in ROUND and "." not in found[1]:
             yield DENOMINATOR_ODD.at(text.at(found[0]), f"“{found[0]}” counts out of a number that is neither 10, 100 nor 1,000")
     for found in ONE_IN.finditer(words) if english else ():
         yield ONE_IN_X.at(text.at(found[0]), f"“{found[0]}”: “1 in X” makes larger risks look smaller")
     if english and not absolute and (found := RELATIVE.search(words)):
         yield RELATIVE_RISK.at(text.at(found[0]), f"“{found[0]}” is a relative risk without the numbers behind it")
-    elif not absolute and (found := PERCENT.search(words)):
+    elif digits and not absolute and (found := PERCENT.search(words)):
         yield PERCENT_BARE.at(text.at(found[0]), f"“{found[0]}” of whom?")
-    for found in DECIMAL.finditer(words):
+    for found in DECIMAL.finditer(words) if digits else ():
         yield PEOPLE_DECIMAL.at(text.at(found[0]), f"“{found[0]}”: there is no part of a person")
     for sentence in text.sentences if english else ():
-        if (found := RARE.search(sentence)) and RISKS.search(sentence) and not re.search(r"\d", sentence):
+        if (found := RARE.search(sentence)) and RISKS.search(sentence) and not _DIGIT.search(sentence):
             yield RARE_BARE.at(text.at(found[0]), f"“{found[0]}” without a number")

@@ -3,7 +3,7 @@
 Which classes of words follow each other in the steps is data: `orders:` in `checks/lexicons/*.yaml`; the last one of an order is done once.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from ..handouts.blocks import Moment, Steps, Timeline
@@ -12,11 +12,10 @@ from ..handouts.problems import Problem
 from ..handouts.text import Text
 from .language.amounts import SaidAmount
 from .language.sentence import Sentence
-from .lexical import ReadPassage, book
+from .lexical import ReadPassage, SentencesOf, book, by_text
 from .rule import rule
 
 rule = partial(rule, family="safety")
-SentencesOf = Mapping[int, Sequence[Sentence]]  # the sentences of each text, by its identity
 FIRST = frozenset(("today", "tonight", "morning", "same", "that"))
 DAYS = {"day": 1.0, "days": 1.0, "week": 7.0, "weeks": 7.0, "month": 30.0, "months": 30.0, "night": 1.0}
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3}
@@ -49,7 +48,7 @@ LASTING_TWICE = rule(
 def check(handout: Handout, read: Iterable[ReadPassage]) -> Iterator[Problem]:
     """Steps, timelines and lengths of time."""
     read = list(read)
-    known = {id(text.text): said for text, said in read}
+    known = by_text(read)
     for block in handout.blocks:
         if isinstance(block, Steps):
             yield from _steps([[step.title, *([step.text] if step.text else [])] for step in block.steps], known)

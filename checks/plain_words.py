@@ -45,12 +45,12 @@ WORD = re.compile(rf"{_LETTERS}(?:['’-]{_LETTERS})*")
 
 def check(handout: Handout, text: Passage) -> Iterator[Problem]:
     """The hard words of a text that the sheet does not explain."""
-    explained = " ".join([handout.title.plain, *handout.terms, *(run.words for run in text.text.runs if run.term)]).lower()
     # what stands in brackets follows its plain words, and a harm's name is told by its text
     plain = "" if isinstance(text.part, Harm) and text.name == "name" else _BRACKETS.sub(" ", text.words)
     for word, plainer, rule in hard_in(plain):
         if text.name == "means" and " " in word:  # “MRI: magnetic resonance imaging, a scan …” is how a short form is explained
             continue
+        explained = " ".join([handout.title.plain, *handout.terms, *(run.words for run in text.text.runs if run.term)]).lower()
         if word.lower() not in explained and word.lower().rstrip("s") not in explained:
             more = "" if rule is HARD_WORD else ", or explain it under terms:"
             yield rule.at(text.at(word), f"“{word}” is hard", f"say “{plainer}”{more}")
@@ -59,16 +59,15 @@ def check(handout: Handout, text: Passage) -> Iterator[Problem]:
 def hard_in(words: str) -> Iterator[tuple[str, str, Rule]]:
     """The hard words and phrases in some words, the longest first: each with what to say instead, and its rule."""
     hard, longest = hard_words()
-    tokens = list(WORD.finditer(words))
-    k = 0
-    while k < len(tokens):
-        for n in range(min(longest.get(tokens[k][0].lower(), 0), len(tokens) - k), 0, -1):
+    tokens, end = list(WORD.finditer(words)), 0
+    for k in [k for k, token in enumerate(tokens) if token[0].lower() in longest]:
+        most = min(longest[tokens[k][0].lower()], len(tokens) - k) if k >= end else 0
+        for n in range(most, 0, -1):
             phrase = words[tokens[k].start() : tokens[k + n - 1].end()]
             if phrase.lower() in hard:
                 yield phrase, *hard[phrase.lower()]
-                k += n - 1
+                end = k + n
                 break
-        k += 1
 
 
 @cache

@@ -31,6 +31,18 @@ SHORT = ("Dr.", "Mr.", "Mrs.", "Ms.", "a.m.", "p.m.", "e.g.", "i.e.", "vs.", "St
 UNREAD = ("say",)  # how a term sounds is not for reading
 _END = re.compile(r"([.!?؟۔।॥][\"'”’)»]*)\s+(?=[\"'“‘(«¿¡]*([^\W_]))")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_BEFORE_MARK = re.compile(r" (?=[.,;:!?])")
+
+
+class _Unmarked(dict[int, int | None]):
+    """For `str.translate`: no sign that stands on or beside a letter."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = found = None if category(chr(code)).startswith("M") else code
+        return found
+
+
+_UNMARKED = _Unmarked()
 _HIDDEN = "\u2024"  # stands for the dot of an abbreviation while sentences are cut
 
 
@@ -50,7 +62,7 @@ class Passage:
         said = "".join(
             run.words if not run.placeholder else STANDS.get(run.placeholder.partition(":")[0], run.placeholder) for run in self.text.runs
         )
-        return re.sub(r" +(?=[.,;:!?])", "", re.sub(r"\s+", " ", said)).strip()
+        return _BEFORE_MARK.sub("", " ".join(said.split()))
 
     @cached_property
     def sentences(self) -> list[str]:
@@ -101,6 +113,8 @@ def _block_and_section(around: tuple[Part, ...]) -> tuple[Part | None, Section |
 
 def sentences(words: str) -> list[str]:
     """The sentences of some words."""
+    if "\n" not in words and not _END.search(words):  # no more than one
+        return [words.strip()] if words.strip() else []
     for short in SHORT:
         words = words.replace(short, short.replace(".", _HIDDEN))
     return [each.replace(_HIDDEN, ".").strip() for each in _END.sub(_parted, words).split("\n") if each.strip()]
@@ -113,4 +127,4 @@ def _parted(end: re.Match[str]) -> str:
 
 def words_of(sentence: str) -> list[str]:
     """Its words, without the marks that stand on or beside letters in Arabic and Hindi: numbers and signs are none."""
-    return _WORD.findall(sentence if sentence.isascii() else "".join(c for c in sentence if not category(c).startswith("M")))
+    return _WORD.findall(sentence if sentence.isascii() else sentence.translate(_UNMARKED))

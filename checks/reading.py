@@ -62,6 +62,7 @@ def _dictionary() -> list[bytes]:
     return Path(found.origin).with_name("syllable-counts.txt").read_bytes().splitlines()
 
 
+@lru_cache(20_000)
 def spanish_syllables(word: str) -> int:
     """The syllables of a Spanish word: groups of vowels, parted where two strong ones meet."""
     return max(1, sum(1 + len(_STRONG.findall(group)) for group in _SPANISH.findall(word.lower())))

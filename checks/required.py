@@ -22,6 +22,7 @@ from .rule import Rule
 
 Required = tuple[Rule, Mapping[str, Any]]
 Said = tuple[Passage, Sentence]
+ANYWHERE = ""
 NAME = ("title", "subtitle")
 
 
@@ -31,9 +32,11 @@ def check(handout: Handout, read: Iterable[ReadPassage], asked: Sequence[Require
     if not any(isinstance(block, DangerSigns) for section in handout.sections for block in section.blocks):
         return  # `danger-signs-missing` says so
     built = dict(_built(handout))
+    held = _held(said)
+    everything = built.keys() | held[ANYWHERE]
     for made, terms in asked:
-        why = _why(said, built, terms, procedure=procedure)
-        if why and not (built.keys() & terms["asks"]) and not _stands(said, terms):
+        why = None if everything.isdisjoint(terms["when"]) else _why(said, built, terms, procedure=procedure)
+        if why and not (built.keys() & terms["asks"]) and not _stands(held, terms):
             yield made.at(why)
 
 
@@ -59,14 +62,19 @@ def _built(handout: Handout) -> Iterator[tuple[str, Place]]:
         yield from ((run.placeholder, text.place) for run in text.runs if run.placeholder.startswith("limit:"))
 
 
-def _stands(said: Iterable[Said], terms: Mapping[str, Any]) -> bool:
+def _held(said: Iterable[Said]) -> Mapping[str, set[str]]:
+    """What is said in each field and each part, and anywhere, as `Sentence.keys` spells it."""
+    held = dict[str, set[str]]({ANYWHERE: set()})
+    for text, sentence in said:
+        for place in (ANYWHERE, text.name, f"part:{text.section.part}") if text.section else (ANYWHERE, text.name):
+            held.setdefault(place, set()).update(sentence.keys)
+    return held
+
+
+def _stands(held: Mapping[str, set[str]], terms: Mapping[str, Any]) -> bool:
     """Whether what is asked for stands in one of the fields or parts that are named, if any are."""
-    there = {*terms.get("there", ())}
-    return any(
-        (not there or not there.isdisjoint((text.name, f"part:{text.section.part}" if text.section else "")))
-        and not sentence.keys.isdisjoint(terms["asks"])
-        for text, sentence in said
-    )
+    places = terms.get("there") or (ANYWHERE,)
+    return any(not held[place].isdisjoint(terms["asks"]) for place in places if place in held)
 
 
 def _says(sentence: Sentence, keys: Collection[str]) -> bool:

@@ -1,6 +1,5 @@
 """Safety: what a patient must be told, and what must not be left to the author's memory."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 
@@ -11,6 +10,7 @@ from ..handouts.problems import Problem
 from .procedure import is_procedure
 from .prose import Passage, words_of
 from .rule import rule
+from .sought import sought
 
 rule = partial(rule, family="safety")
 LONGEST_SIGN = 12  # words
@@ -156,10 +156,13 @@ BARE_BAN = rule(
 _NO_DOSE = (
     "mg|mcg|µg|g|mL|ml|IU|units?|tablets?|pills?|capsules?|drops?|puffs?|minutes?|hours?|days?|weeks?|steps?|times?|percent|%|breaths?|°"
 )
-DOSE = re.compile(
+DOSE = sought(
     rf"\b(?:take|give|inject|swallow)\s+(?:up to |only |about )?(\d{{2,4}}(?:\.\d+)?)"
     rf"(?!(?:\s?(?:to|or|-|–)\s?\d+)?\s?(?:{_NO_DOSE}))(?![\d:.])",
-    re.IGNORECASE,
+    "take",
+    "give",
+    "inject",
+    "swallow",
 )
 
 

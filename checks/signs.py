@@ -12,7 +12,7 @@ from ..handouts.place import Place
 from ..handouts.problems import Problem
 from .language.amounts import SaidAmount
 from .language.sentence import Sentence
-from .language.stems import content_words, stem
+from .language.stems import stem
 from .lexical import ReadPassage
 from .prose import Passage
 from .rule import rule
@@ -21,6 +21,7 @@ rule = partial(rule, family="safety")
 APART = 0.6  # °C: what rounding, and the habit of saying 38 or 38.5, may differ
 ALIKE = 0.75  # the share of content words from which two signs are one
 SAME = frozenset(("pain", "hurt", "ach", "swell", "red", "blood"))  # symptoms that are other signs at other places or times
+LISTS = ("emergency", "same_day")  # of danger signs
 ELSEWHERE = frozenset(("[phone]", "[after_hours]", "us"))
 
 SIGN_TWICE = rule(
@@ -46,13 +47,16 @@ FEVER_TWICE = rule(
 
 
 class Sign(NamedTuple):
-    """A sentence that may tell of a sign: its symptoms, the parts of the body, all its words of content."""
+    """A sentence that may tell of a sign: its symptoms and the parts of the body."""
 
     text: Passage
     sentence: Sentence
     symptoms: frozenset[str]
     body: frozenset[str]
-    content: frozenset[str]
+
+    @property
+    def content(self) -> frozenset[str]:
+        return self.sentence.content
 
     @property
     def words(self) -> str:
@@ -62,7 +66,8 @@ class Sign(NamedTuple):
 def check(read: Iterable[ReadPassage]) -> Iterator[Problem]:
     """What is said of one sign in two ways."""
     read = list(read)
-    signs = [_sign(text, sentence) for text, sentences in read for sentence in sentences]
+    pairs = [(text, sentence) for text, sentences in read for sentence in sentences]
+    signs = [_sign(*each) for each in pairs if each[0].name in LISTS or "symptom" in each[1].classes]
     urgent = [sign for sign in signs if sign.text.name == "emergency"]
     for sign in signs:
         told = _told(sign)
@@ -84,7 +89,7 @@ def _sign(text: Passage, sentence: Sentence) -> Sign:
         if span.name in ("symptom", "body_part"):
             found = {stem(token.text) for token in sentence.tokens[span.start : span.end]}
             (symptoms if span.name == "symptom" else body).update(found)
-    return Sign(text, sentence, frozenset(symptoms), frozenset(body), content_words(sentence.tokens))
+    return Sign(text, sentence, frozenset(symptoms), frozenset(body))
 
 
 def _told(sign: Sign) -> str:

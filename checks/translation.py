@@ -1,6 +1,7 @@
 """A translation must say what its original says: nothing stale, missing, added or turned round, and no other number."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import cast
 
@@ -10,7 +11,7 @@ from ..handouts.node import Mapping, Node, Sequence
 from ..handouts.place import NOWHERE, Place
 from ..handouts.problems import Problem
 from ..handouts.text import Text
-from ..handouts.translation import FREE, Content, Counterpart, block_digest, contents, invariant, paired, texts
+from ..handouts.translation import FREE, Content, Counterpart, contents, digests, invariant, paired, texts
 from .bilingual.address import mixed
 from .bilingual.compared import differences
 from .bilingual.items import TextPair, misnamed, swapped
@@ -42,11 +43,17 @@ def check(handout: Handout, original: Handout, record: dict[str, str]) -> Iterat
     yield from shortened(rows)
 
 
+@lru_cache(8)
+def _digests(original: Handout) -> dict[str, str]:
+    """The digests of an original's blocks, worked out once for all its translations."""
+    return digests(original)
+
+
 def _recorded(name: str, here: Content, there: Content, handout: Handout, original: Handout, record: dict[str, str]) -> Iterator[Problem]:
     place, other = _at(here, handout), _at(there, original)
     if name not in record:
         yield UNRECORDED.at(place, f"“{name}” has no entry in translations.yaml")
-    elif record[name] != block_digest(there):
+    elif record[name] != _digests(original)[name]:
         yield STALE.at(place, f"“{name}” was translated before its original ({other.file}:{other.line}) was changed")
 
 

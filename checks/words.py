@@ -11,6 +11,7 @@ from . import plain_words, reading
 from .plain_words import WORD
 from .prose import Passage, words_of
 from .rule import rule
+from .sought import sought
 
 rule = partial(rule, family="words")
 GRADE_WARNS, GRADE_STOPS = 6.0, 8.0
@@ -157,13 +158,17 @@ _STATES = {
     "shed",
     "bleed",
 }
-_PATIENTS = re.compile(r"\b(?<!other )(?:patients|the patient)\b", re.IGNORECASE)
+_PATIENTS = sought(r"\b(?<!other )(?:patients|the patient)\b", "patient")
 _URL = re.compile(r"\bhttps?://|\bwww\.\w|\b\w+\.(?:com|org|gov|edu|net)(?:/\S*)?\b", re.IGNORECASE)
-_POINTER = re.compile(
+_POINTER = sought(
     r"\b(?:see|as (?:shown|described|mentioned|listed)) (?:above|below)\b|\b(?:the )?(?:link|table|figure|picture|list) "
     r"(?:above|below)\b|\bclick (?:here|on)\b|"
     r"\bthis (?:web ?site|web ?page|link)\b|\bsee (?:our|the) web ?site\b",
-    re.IGNORECASE,
+    "above",
+    "below",
+    "click",
+    "web",
+    "link",
 )
 _EMPTY = re.compile(
     r"(?:(?:general|background|further|other|more|additional|important) )?(?:introduction|overview|information|background|"
@@ -184,12 +189,11 @@ def check(handout: Handout, texts: list[Passage]) -> Iterator[Problem]:
 
 
 def _any_language(text: Passage, most: int) -> Iterator[Problem]:
-    linked = {run.words for run in text.text.runs if run.link}
     for found in _URL.finditer(text.words):
-        if not any(found[0] in words for words in linked):
+        if not any(found[0] in run.words for run in text.text.runs if run.link):
             yield BARE_URL.at(text.at(found[0]))
     for sentence in text.sentences:
-        if (count := len(WORD.findall(sentence))) > most:
+        if len(sentence) > 2 * most and (count := len(WORD.findall(sentence))) > most:
             yield SENTENCE_LONG.at(
                 text.at(" ".join(sentence.split()[:4])),
                 f"this sentence has {count} words",
@@ -221,9 +225,10 @@ def _english_text(handout: Handout, text: Passage) -> Iterator[Problem]:
             yield rule.at(text.at(found[0]), f"“{found[0]}”: {rule.what}")
     if text.name == "heading" and _EMPTY.fullmatch(text.words.strip()):
         yield HEADING_EMPTY.at(text.text.place, f"the heading “{text.words}” says nothing")
-    asked = [sentence for sentence in text.sentences if sentence.endswith("?")]
-    if isinstance(text.block, TeachBack) and asked and _CLOSED.match(asked[0]):
-        yield QUESTION_CLOSED.at(text.text.place)
+    if isinstance(text.block, TeachBack):
+        asked = next((sentence for sentence in text.sentences if sentence.endswith("?")), "")
+        if _CLOSED.match(asked):
+            yield QUESTION_CLOSED.at(text.text.place)
     yield from plain_words.check(handout, text)
 
 

@@ -2,12 +2,12 @@
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import click
 
 from ..handouts.library import Library, NotKnown, library
-from ..handouts.problems import Problems, report
+from ..handouts.problems import Problem, Problems, report
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -65,12 +65,18 @@ def ledger_in(folder: "Path | Address") -> "Ledger":
     return ledger
 
 
-def tell_damaged(ledger: "Ledger") -> None:
-    """Say which lines of a ledger were set aside."""
-    if ledger.damaged:
-        click.echo(report(ledger.damaged[:MOST_DAMAGED]), err=True)
-    if len(ledger.damaged) > MOST_DAMAGED:
-        click.echo(f"… and {len(ledger.damaged) - MOST_DAMAGED:,} more lines", err=True)
+class Lined(Protocol):
+    """What was read line by line: a ledger, a desk's counts, what was made by hand."""
+
+    damaged: tuple[Problem, ...]
+
+
+def tell_damaged(read: Lined) -> None:
+    """Say which lines were set aside."""
+    if read.damaged:
+        click.echo(report(read.damaged[:MOST_DAMAGED]), err=True)
+    if len(read.damaged) > MOST_DAMAGED:
+        click.echo(f"… and {len(read.damaged) - MOST_DAMAGED:,} more lines", err=True)
 
 
 clock_is_right = click.option(

@@ -28,8 +28,9 @@ from ..press.record.address import Address
 from ..press.record.clock import noticed_day
 from ..press.record.ledger import Ledger, LedgerLine
 from ..press.record.lock import locked
+from ..press.record.lying import take_out
 from ..press.record.register import adopt
-from ..press.record.stock import Job, Stock, gone
+from ..press.record.stock import Job, Stock, gone, untold
 from ..press.record.summary import FEW, MADE, Summary, by_place, reason
 from .asking import Folder, clock_is_right, judged_by, opened, tell_damaged, today, workspace
 from .notices import tell
@@ -177,14 +178,15 @@ def _within(planned: list[Order], asked: Wanted) -> list[Order]:
 
 def _with_those_that_lie(ledger: Ledger, library: Library, wanted: list[Order], asked: Wanted) -> list[Order]:
     """With the sheets of these clinics that lie in the folder and were asked for otherwise (once in large print, on the paper of before):
-    none may grow old there unseen.
+    none may grow old there unseen.  Those of which the ledger does not tell are among them.
     """
     clinics, lost = {order.clinic for order in wanted}, {*gone(ledger, library)}
     if library.workspace and not library.has_own_clinics() and {order.clinic for order in ledger.newest} - {*library.clinics()}:
         raise click.ClickException(
             f"{library.workspace} has no clinics any more, and {ledger.folder} has sheets of some; put the folder clinics/ back"
         )
-    return sorted({*wanted, *(order for order in _within([*ledger.files], asked) if order.clinic in clinics and order not in lost)})
+    lying = _within([*ledger.files, *untold(ledger, library)], asked)
+    return sorted({*wanted, *(order for order in lying if order.clinic in clinics and order not in lost)})
 
 
 def _forget(ledger: Ledger, wanted: list[Order], asked: Wanted, shop: Workshop) -> None:
@@ -249,7 +251,7 @@ def _remove(ledger: Ledger, lost: list[Order], shop: Workshop) -> None:
     """Take away the sheets of orders that nobody can make any more."""
     for order in lost:
         ledger.add(LedgerLine(order, State.GONE, shop.today))
-        (ledger.folder / order.file).unlink(missing_ok=True)
+        take_out(ledger.folder, order.file)
     ledger.flush()
 
 

@@ -86,7 +86,7 @@ def command(
     _adopt(library, folder)
     noticed = None if clock_is_right else noticed_day(folder, library.workspace)
     clock = Clock(today, library.workspace, judged_by(today(), noticed, folder))
-    studio = Studio(site, chosen(), Counts(counts_of(library.workspace)), clock.today)
+    studio = Studio(site, chosen(), Counts(counts_of(library.workspace)), clock.today, trouble=clock.problems)
     door = Door(_passphrase(home_of_desk(library.workspace), new_passphrase, address.secure) if lan else "")
     click.echo(f"the desk of {clinic}: {address.url}  (Ctrl-C ends it)")
     serve(app(studio, door, address.names, address.secure, mine, port), address, None if quiet else click.launch)

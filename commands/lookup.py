@@ -14,9 +14,9 @@ from ..press.orders.workshop import Workshop
 from ..press.record.address import Address
 from ..press.record.journal import has_journal
 from ..press.record.ledger import LedgerLine
-from ..press.record.printed import MadeByHand, printed_in
+from ..press.record.printed import MadeByHand, PrintedSheets
 from ..press.record.tracing import Carrying, Traced, trace
-from .asking import folder, ledger_in, opened, today, workspace
+from .asking import folder, ledger_in, opened, tell_damaged, today, workspace
 
 SAID = {State.READY: "current", State.MISSING: "not made"}  # of the paper in somebody's hand, and what is to come in its place
 
@@ -33,7 +33,10 @@ def command(code: str, folder: Path | Address, workspace: Path | None) -> None:
         raise click.UsageError(str(wrong)) from wrong
     library = opened(workspace)
     shop, counts = Workshop(library, today()), Counts(counts_of(library.workspace))
-    printed, handed = printed_in(library.workspace).get(code), counts.of(code)
+    made = PrintedSheets(library.workspace)
+    printed, handed = made.by_code.get(code), counts.of(code)
+    for each in (counts, made):
+        tell_damaged(each)
     if handed:
         click.echo(f"{code}  {counts.sheets[code]}: {sum(handed.values()):,} handed out at the desk, from {min(handed)} to {max(handed)}")
     if printed:

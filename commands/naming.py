@@ -22,7 +22,7 @@ from ..press.orders.workshop import Workshop
 from ..press.record.address import Address
 from ..press.record.journal import has_journal
 from ..press.record.ledger import Ledger
-from ..press.record.printed import printed_in
+from ..press.record.printed import PrintedSheets
 from ..press.record.tracing import Carrying, affected
 from .asking import tell_damaged
 
@@ -122,7 +122,8 @@ class KnownSheets:
 
     def __init__(self, shop: Workshop, ledger: Ledger | None) -> None:
         self.shop, self.ledger = shop, ledger
-        self.printed = printed_in(shop.library.workspace)
+        self.noted = PrintedSheets(shop.library.workspace)
+        self.printed = self.noted.by_code
 
     def scope(self, asked: Asked) -> dict[str, str]:
         """Topic, language and clinic by their whole names; raises NotKnown."""
@@ -147,9 +148,12 @@ class KnownSheets:
         for line in self.ledger.made() if self.ledger else ():
             if line.code == code:
                 return PrintedSheet(line.order, line.words)
+        counts = Counts(counts_of(self.shop.library.workspace))
+        for each in (self.noted, counts):
+            tell_damaged(each)
         if code in self.printed:
             return PrintedSheet(self.printed[code].order, self.printed[code].words)
-        if name := Counts(counts_of(self.shop.library.workspace)).sheets.get(code):
+        if name := counts.sheets.get(code):
             return PrintedSheet(named_order(name), {})
         for order in self._possible():
             try:

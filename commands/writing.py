@@ -10,6 +10,7 @@ import click
 from ..press.orders.order import Order
 from ..press.orders.workshop import Workshop
 from ..press.record.address import Address
+from ..press.record.lock import assure_lock
 from ..press.record.printed import MadeByHand, note_printed
 from ..press.record.whole import put_whole
 
@@ -22,8 +23,10 @@ def alone(path: Path) -> Iterator[None]:
     """Nobody else reads a file and writes it anew meanwhile: commands that were started at once come one after the other."""
     from filelock import FileLock, Timeout
 
+    lock = path.with_name(f".{path.name}.lock")
+    assure_lock(lock)
     try:
-        held = FileLock(path.with_name(f".{path.name}.lock"), fallback_to_soft=False).acquire(timeout=PATIENCE)
+        held = FileLock(lock, fallback_to_soft=False).acquire(timeout=PATIENCE)
     except Timeout:
         raise click.ClickException(f"another command is writing {path}; try again when it has ended") from None
     with held:

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import logging
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from contextlib import asynccontextmanager
@@ -12,28 +11,26 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.applications import Starlette
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from ..handouts.catalogue import ORIGINAL, catalogue
 from ..handouts.limits import LIMITS
-from ..handouts.patient import FIELD, MOST
-from ..handouts.problems import Problems, report
-from ..handouts.state import State
+from ..handouts.patient import MOST
+from ..handouts.problems import report
 from ..handouts.theme import page_names
-from ..press.orders.room import NO_ROOM
 from ..press.web.modules import ordered
 from ..press.web.sent import as_json, inert
 from ..press.web.words import SHARED, STAFF, spoken, staff
+from .answers import Answer, read_json, safe
 from .guard import Guard
 from .held import KEPT
 from .offer import Offered, language_toggles
 from .passphrase import Door
-from .printing import PrinterError
-from .sent import BarredSheet, DeskData, Failure, News, Out, Preview, Queues, Topic, Typed
+from .sent import DeskData, News, Out, Preview, Queues, Topic
 from .server import WHOSE
-from .studio import Private, Studio
+from .studio import Studio
 from .wish import MOST_COPIES, MOST_SHEETS, SIDES, Errand, Unknown, read_errand, read_sides, read_wish
 from .work import Barred
 
@@ -44,8 +41,6 @@ LOOK = {  # style and modules by their path in the package, so that an import me
     for path in (SHARED / "page.css", HERE / "desk.css", *ordered(HERE / "enter.js"), *ordered(HERE / "desk.js"))
 }
 KINDS = {".js": "text/javascript", ".css": "text/css"}
-Answer = Callable[[Request], Awaitable[Response]]
-log = logging.getLogger("handouts.desk")
 
 
 class Desk:
@@ -76,12 +71,12 @@ class Desk:
             "/pdf/{id}": self.pdf,
         }
         return [
-            Route("/", _safe(self.page)),
-            Route("/enter", _safe(self.enter), methods=["POST"]),
-            Route("/colours.css", _safe(self.colours)),
-            Route("/look/{file:path}", _safe(self.look)),
-            *(Route(path, _safe(self._inside(act)), methods=["POST"]) for path, act in asked.items()),
-            *(Route(path, _safe(self._inside(act))) for path, act in told.items()),
+            Route("/", safe(self.page)),
+            Route("/enter", safe(self.enter), methods=["POST"]),
+            Route("/colours.css", safe(self.colours)),
+            Route("/look/{file:path}", safe(self.look)),
+            *(Route(path, safe(self._inside(act)), methods=["POST"]) for path, act in asked.items()),
+            *(Route(path, safe(self._inside(act))) for path, act in told.items()),
         ]
 
     # -- pages
@@ -106,7 +101,7 @@ class Desk:
             "status.html",
             token="",
             clinic=studio.shelf.house.name if studio.shelf.house else studio.shelf.site.clinic,
-            problems=report(studio.shelf.problems()),
+            problems=report(await studio.problems()),
             today=sorted(today.items()),
             uncounted=studio.uncounted,
             read=len(studio.shelf.offered),
@@ -129,7 +124,7 @@ class Desk:
 
     # -- who may come in
     async def enter(self, request: Request) -> Response:
-        said = await _json(request)
+        said = await read_json(request)
         if self.door.shut():
             return JSONResponse({"wait": True}, 429)
         session = await self.door.enter(str(said.get("passphrase", ""))) if isinstance(said, dict) and self.door.hash else ""
@@ -181,7 +176,7 @@ class Desk:
 
     async def sheet(self, request: Request) -> Response:
         """A sheet without a patient: its pages, and where its picture is."""
-        said = await _json(request)
+        said = await read_json(request)
         sheet, id = await self.studio.preview(read_wish(said), request.state.session, read_sides(said))
         return JSONResponse(Preview(id=id, pages=sheet.pages, codes=[code for code, _ in sheet.codes]))
 
@@ -209,7 +204,7 @@ class Desk:
         )
 
     async def trays(self, request: Request) -> Response:
-        said = await _json(request)
+        said = await read_json(request)
         if not isinstance(said, dict) or not isinstance(said.get("queue"), str):
             raise Unknown
         return JSONResponse(await self.studio.trays(said["queue"]))
@@ -223,20 +218,20 @@ class Desk:
 
     async def _out(self, request: Request, act: Callable[[Errand, str], Awaitable[Out]]) -> Response:
         """Print or show.  Who has left the page meanwhile cannot say “Next patient” any more."""
-        said = await act(read_errand(await _json(request)), request.state.session)
+        said = await act(read_errand(await read_json(request)), request.state.session)
         if await request.is_disconnected():
             self.studio.forget(request.state.session, [said["id"]])
         return JSONResponse(said)
 
     async def again(self, request: Request) -> Response:
-        said = await _json(request)
+        said = await read_json(request)
         if not isinstance(said, dict) or not isinstance(said.get("id"), str):
             raise Unknown
         return JSONResponse(await self.studio.again(said["id"], request.state.session))
 
     async def next(self, request: Request) -> Response:
         """The patient is gone: so is what was made for them."""
-        said = await _json(request)
+        said = await read_json(request)
         ids = said.get("ids", []) if isinstance(said, dict) else []
         self.studio.forget(request.state.session, [id for id in ids if isinstance(id, str)])
         return Response(status_code=204)
@@ -274,64 +269,6 @@ def _topic(offered: Offered, printed: int) -> Topic:
 
 
 _PLAIN = ":root{--brand:#33475b;--ink:#1d2d3d;--tint:#eef2f5;--rule:#c5ced6;--ground:#ffffff}"
-
-
-def _safe(act: Answer) -> Answer:
-    """What goes wrong, as an answer that the page can put into words; an error of ours is logged by its kind alone: its message might
-    hold what somebody typed.
-    """
-
-    async def asked(request: Request) -> Response:
-        try:
-            return await act(request)
-        except ClientDisconnect:
-            return Response(status_code=400)
-        except Exception as error:
-            said, status = _failure(error)
-            if status == 500:
-                log.error("%s at %s", type(error).__name__, request.scope["route"].path if "route" in request.scope else "?")
-            return JSONResponse(said, status)
-
-    return asked
-
-
-def _failure(error: Exception) -> tuple[Failure, int]:
-    """What the page is told, and the status of the answer."""
-    match error:
-        case Barred():
-            return {"refused": _barred(error.topic, error.language, error.state, error.why, error.whom)}, 409
-        case Problems():
-            if typed := _typed(error):
-                return {"typed": typed}, 422
-            no_room = all(each.code in NO_ROOM for each in error.problems)
-            return {"room": True} if no_room else {"refused": _barred("", "", State.FAILED)}, 409
-        case Unknown():
-            return {"unknown": True}, 404
-        case PrinterError():
-            return {"printer": {"code": error.code, "names": error.names}}, 502
-        case Private():
-            return {"private": True}, 409
-    return {"broken": True}, 500
-
-
-def _barred(topic: str, language: str, state: State, why: str = "", whom: str = "") -> BarredSheet:
-    return {"topic": topic, "language": language, "state": state, "why": why, "whom": whom}
-
-
-def _typed(found: Problems) -> list[Typed]:
-    """Complaints about what was typed: the field, what is wrong, and the letters that it is about."""
-    return [
-        {"field": each.place.file.removeprefix(FIELD), "code": each.code, "about": each.message}
-        for each in found.problems
-        if each.place.file.startswith(FIELD)
-    ]
-
-
-async def _json(request: Request) -> Any:
-    try:
-        return json.loads(await request.body())
-    except (ValueError, RecursionError):
-        raise Unknown from None
 
 
 def app(studio: Studio, door: Door, names: Collection[str], secure: bool = False, whose: str = "", port: int = 0) -> Guard:

@@ -9,10 +9,14 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from ..press.record.printed import OWN
+from ..press.orders.order import named_order
+from ..press.record.believable import safely_named
+from ..press.record.own import OWN, add_lines, own_folder, read_lines
 
 FILE = "desk-counts.jsonl"
+MOST = 1_000_000  # copies of a print: what says more is damaged
 Codes = tuple[tuple[str, str], ...]  # of every sheet of a print: its check code, and the name of its order
 
 
@@ -27,7 +31,7 @@ def counts_of(workspace: Path | None) -> Path:
 
 
 class Counts:
-    """What the file says, and what is added to it.  A torn or strange line is passed over: it must not stop a desk."""
+    """What the file says, and what is added to it.  Lines that cannot be read are `damaged`, and passed over: they must not stop a desk."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -35,36 +39,35 @@ class Counts:
         self.topics = Counter[str]()  # topic → sheets, ever
         self.bundles = Counter[str]()  # bundle → prints, ever
         self.days = dict[date, Counter[str]]()  # day → code → sheets
-        text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
-        self._torn = bool(text) and not text.endswith("\n")
-        for line in text.splitlines():
-            try:
-                said = json.loads(line)
-                if "bundle" in said:
-                    self.bundles[str(said["bundle"])] += int(said["copies"])
-                    continue
-                self._take(date.fromisoformat(said["day"]), str(said["code"]), str(said["sheet"]), int(said["copies"]))
-            except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
-                continue
+        self.damaged = read_lines(path, self._read)
 
     def add(self, today: date, codes: Codes, copies: int, bundles: Sequence[str] = ()) -> None:
         """Count a print; OSError when the file cannot be written, and then it is counted in memory all the same."""
-        lines = "\n" if self._torn else ""
+        lines = ""
         for code, sheet in codes:
             self._take(today, code, sheet, copies)
             lines += json.dumps({"day": str(today), "code": code, "sheet": sheet, "copies": copies}) + "\n"
         for bundle in bundles:
             self.bundles[bundle] += copies
             lines += json.dumps({"day": str(today), "bundle": bundle, "copies": copies}) + "\n"
-        self._torn = True  # until all of it is there
+        if self.path.parent.name == OWN:
+            own_folder(self.path.parent.parent)
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        with self.path.open("ab") as file:
-            file.write(lines.encode("utf-8"))
-        self._torn = False
+        add_lines(self.path, lines.encode("utf-8"))
 
     def of(self, code: str) -> dict[date, int]:
         """How many sheets with this code went out, by day."""
         return {day: codes[code] for day, codes in sorted(self.days.items()) if code in codes}
+
+    def _read(self, said: Any) -> None:
+        """Take in a line; raises what `read_lines` passes over."""
+        if type(said["copies"]) is not int or not 0 < said["copies"] <= MOST:
+            raise ValueError(said["copies"])
+        if "bundle" in said:
+            self.bundles[str(said["bundle"])] += said["copies"]
+        else:
+            safely_named(named_order(said["sheet"]))
+            self._take(date.fromisoformat(said["day"]), str(said["code"]), said["sheet"], said["copies"])
 
     def _take(self, day: date, code: str, sheet: str, copies: int) -> None:
         self.sheets[code] = sheet

@@ -195,12 +195,13 @@ def files(site: DeskSite, topic: str = "") -> tuple[tuple[str, int, int], ...]:
             places = [library.topic_folder(topic)]
         except NotKnown:
             return ()
-        return _stamps(places)
+        return stamps(places)
     shared = [site.workspace / name for name in SHARED] if site.workspace else []
-    return (*_stamps(shared), *((topic, 0, 0) for topic in library.topics()))
+    return (*stamps(shared), *((topic, 0, 0) for topic in library.topics()))
 
 
-def _stamps(places: Sequence[Path]) -> tuple[tuple[str, int, int], ...]:
+def stamps(places: Sequence[Path]) -> tuple[tuple[str, int, int], ...]:
+    """The names, times and sizes of files, and of those in folders."""
     found = []
     for place in places:
         for path in sorted(place.iterdir()) if place.is_dir() else [place]:

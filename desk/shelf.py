@@ -52,7 +52,7 @@ class Shelf:
             try:
                 await self.refresh()
             except Exception as wrong:  # a network drive that is gone for a minute, or what nobody has thought of: the desk lives on
-                self.looking = (_unlooked(wrong, Place(str(self.site.workspace or ""))),)
+                self.looking = (unlooked(wrong, Place(str(self.site.workspace or ""))),)
             else:
                 self.looking = ()
             looking = time.monotonic() - start if self.round == before else 0.0
@@ -114,7 +114,7 @@ class Shelf:
             except NotKnown as gone:
                 self.house, self.trouble = None, (Problem(NOWHERE, "clinic-unknown", str(gone)),)
             except Exception as wrong:  # a worker that hung or was killed, a fault of ours
-                self.house, self.trouble = None, (_unlooked(wrong, Place(str(self.site.workspace or ""))),)
+                self.house, self.trouble = None, (unlooked(wrong, Place(str(self.site.workspace or ""))),)
             self._stamps[""] = stamp
             self.round += 1
             self._begun.set()
@@ -132,7 +132,7 @@ class Shelf:
             return
         except Exception as wrong:  # as above; the other topics hold
             place = Place(str((self.site.workspace or Path()) / "handouts" / topic))
-            offered = Offered(topic, {"": topic.replace("-", " ").capitalize()}, {}, {}, problems=(_unlooked(wrong, place),))
+            offered = Offered(topic, {"": topic.replace("-", " ").capitalize()}, {}, {}, problems=(unlooked(wrong, place),))
         self.offered[topic], self._stamps[topic] = offered, stamp
         self.round += 1
 
@@ -142,7 +142,7 @@ class Shelf:
         self._changed()
 
 
-def _unlooked(wrong: Exception, place: Place) -> Problem:
+def unlooked(wrong: Exception, place: Place) -> Problem:
     """That something could not be looked at, for a reason that is none of the files' own words."""
     why = f"{type(wrong).__name__}: {wrong}".rstrip(": ")
     return Problem(

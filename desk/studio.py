@@ -16,8 +16,9 @@ from .counts import Codes, Counts
 from .held import Held, Shelfful
 from .offer import DeskSite
 from .printing import Printer, PrinterError, PrintJob, Queue
+from .record import look_at_record, record_stamp
 from .sent import Out
-from .shelf import Shelf
+from .shelf import Shelf, unlooked
 from .wish import Errand, Unknown, Wish
 from .work import Barred, Printed, Sheet, first_page, ready, set_wishes
 
@@ -45,8 +46,11 @@ class Studio:
         today: Callable[[], date] = date.today,
         workers: int = 2,
         start: Callable[[], Executor] = process,
+        trouble: Callable[[], Sequence[Problem]] = tuple,
     ) -> None:
+        """`trouble`: what else is wrong, for the manager."""
         self.site, self.printer, self.counts, self.today, self.workers, self.start = site, printer, counts, today, workers, start
+        self.trouble, self._record = trouble, (object(), tuple[Problem, ...]())  # the last: what is wrong with the record, by its files
         self.held, self.previews = Shelfful(), Shelfful()  # nothing of a patient is among the previews
         self._changes = 0  # goes up when files are other than they were
         self.uncounted = ""  # why prints could not be counted
@@ -96,6 +100,16 @@ class Studio:
             return await _patiently(lambda: [number for queue in self.printer.queues() for number in self.printer.waiting(queue.name)])
         except PrinterError as trouble:
             return [str(trouble)]
+
+    async def problems(self) -> list[Problem]:
+        """All that is wrong, for the manager: in the files, in the record, with this machine."""
+        stamp: object = await asyncio.to_thread(record_stamp, self.site)
+        if self._record[0] != stamp:
+            try:
+                self._record = stamp, await self._reader.do(look_at_record, self.site)
+            except Exception as wrong:  # a reader that hung or was killed: it is tried again
+                self._record = object(), (unlooked(wrong, Place(str(self.site.folder))),)
+        return [*self.shelf.problems(), *self._record[1], *self.trouble()]
 
     # -- printing
     async def print(self, errand: Errand, session: str) -> Out:

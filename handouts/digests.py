@@ -5,6 +5,7 @@
     one text, number or picture on it, as printed  finished.py               8       approvals.yaml, `holds`
     one text as it is written                      changes.py                8       approvals.yaml, `texts` (until 2026)
     an entry of approvals.yaml                     approvals.py              64      approvals.yaml, `seal`
+    an entry of recalls.yaml                       recalls.py                64      recalls.yaml, `seal`
     the reason for which a finding is kept         checks/findings.py        8       approvals.yaml, `allows`
     the copy that was read                         approvals.py   as a number: the code on the review copy
     a picture's or a sign's file                   images/pictures.py        64      in a sheet's finished words

@@ -17,6 +17,7 @@ from .editions import Theme
 from .formats import named
 from .kept import kept
 from .known import Known
+from .measured import FileStamp, stamp
 from .node import Mapping, Node, Reading, Scalar
 from .place import Place, shown
 from .problems import Problem, Problems, close, near
@@ -113,15 +114,27 @@ class Library:
         handout = read_handout(self._topic(topic) / f"{language}.yaml", topic, language, pictures, icons, original)
         return handout.but(made_from=self._original_digest(topic)) if handout.translated else handout
 
+    def original(self, topic: str) -> Handout:
+        """The definition that all translations of a topic are made from; raises `NotKnown`, `Problems`."""
+        if ORIGINAL not in (known := self.languages(topic)):
+            raise NotKnown("language", ORIGINAL, known=known)
+        try:
+            return _original(*self._known_original(topic))
+        except OSError:
+            return self.read_handout(topic, ORIGINAL)  # which says what is wrong
+
     def _original_digest(self, topic: str) -> str:
         """The digest of the original's words, which a translator's signature holds; none where its file must be mended first."""
-        path = self._topic(topic) / f"{ORIGINAL}.yaml"
         try:
-            self._inside(path)
-            found = path.stat()
-            return _digest_of(path, topic, (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino))
+            return _digest_of(*self._known_original(topic))
         except (OSError, Problems):
             return ""
+
+    def _known_original(self, topic: str) -> tuple[Path, str, FileStamp, str]:
+        """The original's file, its topic, and by what it is known again: a file that has not changed, called from the same folder."""
+        path = self._topic(topic) / f"{ORIGINAL}.yaml"
+        self._inside(path)
+        return path, topic, stamp(path), os.getcwd()
 
     def topic_folder(self, topic: str) -> Path:
         """Where a topic's definitions lie; raises `NotKnown`."""
@@ -250,10 +263,16 @@ def library(workspace: Path | None = None, start: Path | None = None) -> Library
     return Library(next((folder for folder in (start, *start.parents) if (folder / "network.yaml").is_file()), None))
 
 
+@lru_cache(8)
+def _original(path: Path, topic: str, known: FileStamp, here: str) -> Handout:
+    """An original, read once for all its translations."""
+    return read_handout(path, topic, ORIGINAL, original=ORIGINAL)
+
+
 @lru_cache(64)
-def _digest_of(path: Path, topic: str, stamp: tuple[int, ...]) -> str:
-    """The digest of an original's words; a file is known again by its stamp, for all its translations."""
-    return original_digest(read_handout(path, topic, ORIGINAL))
+def _digest_of(path: Path, topic: str, known: FileStamp, here: str) -> str:
+    """The digest of an original's words."""
+    return original_digest(_original(path, topic, known, here))
 
 
 def read_handout(path: Path, topic: str, language: str, pictures: Names = None, icons: Names = None, original: str = "") -> Handout:

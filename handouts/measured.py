@@ -5,11 +5,18 @@ import os
 import stat
 from pathlib import Path
 
+FileStamp = tuple[int, ...]
 UNWAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)  # a pipe that nobody writes to is opened without waiting for him
 
 
 class NoFile(OSError):
     """What cannot be read as a file: a folder, a pipe, a device, or more than is asked for."""
+
+
+def stamp(path: Path) -> FileStamp:
+    """By what a file is known again without being read: its size, dates and number.  Raises OSError."""
+    found = path.stat()
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
 
 def read_measured(path: Path, most: int) -> bytes:

@@ -14,7 +14,8 @@ from .digests import ALL, INPUT, of_bytes, of_lines
 from .limits import Says
 from .node import Scalar
 from .part import NODES, Part, walk
-from .phone_search import find, stands_in
+from .phone_search import find
+from .phone_wanted import stands_in
 from .phones import HIDDEN, Phone, plain
 from .text import Text
 from .wording import Wording

@@ -3,7 +3,7 @@
 A part is a plain class whose annotated fields say what a mapping of the user's may hold (`kinds.py`).
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any, ClassVar, Self, dataclass_transform
 
 from .place import NOWHERE, Place
@@ -14,7 +14,7 @@ from .text import Text
 class Part:
     """A mapping of the user's, read."""
 
-    __slots__ = ("__dict__", "place")
+    __slots__ = ("__dict__", "_inside", "place")
 
     FIELDS: ClassVar[tuple[str, ...]] = ()  # their names, the base's first
     DEFAULTS: ClassVar[dict[str, Any]] = {}
@@ -55,13 +55,14 @@ class Part:
     def checked(self) -> None:
         """Raises what is wrong with it as a whole (`scalars.wrong`), where every field by itself is right."""
 
-    def all_texts(self) -> list[Text]:
+    def all_texts(self) -> Sequence[Text]:
         """All texts in it, in the model's order."""
-        return [value for value, _, _, _ in walk(self) if isinstance(value, Text)]
+        return _inside(self)[0]
 
     def parts(self) -> Iterator["Part"]:
         """It and all parts within it, in the model's order."""
-        return (value for value, _, _, _ in walk(self) if isinstance(value, Part))
+        yield self
+        yield from _inside(self)[1]
 
     def __setattr__(self, name: str, value: Any) -> None:
         raise AttributeError(f"{type(self).__name__} is frozen")
@@ -130,6 +131,18 @@ def _walk(
 
 
 _PLACE = Part.__dict__["place"].__set__
+_INSIDE = Part.__dict__["_inside"]
+
+
+def _inside(part: Part) -> tuple[Sequence[Text], Sequence[Part]]:
+    """The texts and the parts within a part: every family of rules asks for them, nothing in it changes, so it is walked once."""
+    try:
+        found: tuple[Sequence[Text], Sequence[Part]] = _INSIDE.__get__(part)
+    except AttributeError:
+        within = [value for value, _, _, _ in walk(part)][1:]
+        found = tuple(each for each in within if isinstance(each, Text)), tuple(each for each in within if isinstance(each, Part))
+        _INSIDE.__set__(part, found)
+    return found
 
 
 def _fill(part: Part, place: Place, values: dict[str, Any]) -> None:

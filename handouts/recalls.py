@@ -1,14 +1,17 @@
 """What was taken back, by whom, when and why: read from a workspace's `recalls.yaml`.
 
 A recall names what is wrong: the finished words of a topic, some of its words, a telephone number, a picture, the facts of a clinic.
-It stands as long as that is on paper; `press/orders/recalled.py` judges it.
+It stands as long as that is on paper; `press/orders/recalled.py` judges it.  Each has a digest of itself, its seal: a disk that turns one
+letter of it round does not lift it unseen.
 """
 
 import datetime
 import json
+import unicodedata
 from pathlib import Path
 from typing import Annotated, Any
 
+from .digests import of_lines
 from .kinds import Length
 from .node import Mapping, Scalar
 from .part import Part
@@ -46,6 +49,7 @@ class Recall(Part):
     spared: tuple[Id, ...] = ()
     undone: Date | None = None
     undone_by: OneLine | None = None
+    seal: Digest | None = None
 
     def checked(self) -> None:
         if not (self.topic or self.clinic or self.words or self.phone or self.picture):
@@ -53,6 +57,12 @@ class Recall(Part):
                 "recall-empty",
                 "this recall names nothing",
                 "it names topic, clinic, words, phone or picture; `handouts withdraw` writes it",
+            )
+        if self.seal not in (None, _seal(self)):
+            raise wrong(
+                "recall-changed",
+                "this recall is not as it was written",
+                "put the file back from a copy; where it is right as it stands, delete its `seal`",
             )
 
     def concerns(self, clinic: str, topic: str, languages: tuple[str, ...] = ()) -> bool:
@@ -118,20 +128,31 @@ def recalls_text(recalls: tuple[Recall, ...]) -> str:
 
 
 def _entry(recall: Recall) -> str:
+    lines = [*_lines(recall), f"seal: {_quoted(_seal(recall))}"]
+    return "\n    ".join(lines) + "\n"
+
+
+def _seal(recall: Recall) -> str:
+    """The digest of all that an entry says."""
+    return of_lines(["recall", *_lines(recall)])
+
+
+def _lines(recall: Recall) -> list[str]:
+    """What an entry says, line by line."""
     lines = list[str]()
     for field in recall.FIELDS:
         value = getattr(recall, field)
-        if value == recall.DEFAULTS.get(field):
+        if field == "seal" or value == recall.DEFAULTS.get(field):
             continue
         if isinstance(value, dict):
             lines.append(f"{field}:")
             lines += (f"  {_quoted(name)}: [{', '.join(map(_quoted, each))}]" for name, each in value.items())
         else:
             lines.append(f"{field}: " + (f"[{', '.join(map(_quoted, value))}]" if isinstance(value, tuple) else _quoted(value)))
-    return "\n    ".join(lines) + "\n"
+    return lines
 
 
 def _quoted(value: object) -> str:
     """Text in double quotes as YAML reads it, whatever letters it is in."""
-    words = json.dumps(str(value), ensure_ascii=False)
+    words = json.dumps(unicodedata.normalize("NFC", str(value)), ensure_ascii=False)  # as it will be read
     return "".join(sign if sign.isprintable() else f"\\U{ord(sign):08x}" for sign in words)

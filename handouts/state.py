@@ -11,7 +11,8 @@ from typing import NamedTuple
 from .approvals import Signed
 from .problems import Problem
 
-STALE_CODES = "translation-"  # how the codes of all findings begin that compare a translation with its original
+CHANGED = "translation-stale"  # the finding that the original has changed
+COMPARED = "translation-"  # how the codes of all findings begin that compare a translation with its original
 
 
 class State(StrEnum):
@@ -70,9 +71,12 @@ def past(last_day: date | None, today: date) -> bool:
 
 
 def barred(problems: Iterable[Problem]) -> State:
-    """How a sheet stands for which something is wrong: stale where it is only that its original says something else."""
-    errors = [problem for problem in problems if problem.severity == "error"]
-    return State.STALE if errors and all(problem.code.startswith(STALE_CODES) for problem in errors) else State.FAILED
+    """How a sheet stands for which something is wrong: stale where its original has changed, and nothing is wrong but what follows of that.
+
+    A translation that says something else than an original that has not changed is failed: nobody may be told that the original changed.
+    """
+    codes = {problem.code for problem in problems if problem.severity == "error"}
+    return State.STALE if CHANGED in codes and all(code.startswith(COMPARED) for code in codes) else State.FAILED
 
 
 def own_words(state: State, why: str) -> str:

@@ -32,6 +32,9 @@ class Text:
     source: str
     place: Place = field(default=NOWHERE, compare=False)
 
+    def __hash__(self) -> int:
+        return hash(self.source)
+
     @property
     def plain(self) -> str:
         """The words without their marks, placeholders as written."""

@@ -7,8 +7,9 @@ was made from.  The program writes it; an author never needs to.
 import re
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,6 +20,7 @@ from .catalogue import catalogue, languages
 from .definition import Handout
 from .digests import TEXT, of_bytes, of_lines
 from .formats import locale
+from .measured import FileStamp, stamp
 from .node import Mapping, Scalar
 from .part import NODES, Part, walk
 from .place import NOWHERE, Place
@@ -135,7 +137,7 @@ def invariant(leaf: Any, block: Any) -> str:
 
 
 def texts(value: Any) -> list[Text]:
-    return [leaf for leaf in content_leaves(value) if isinstance(leaf, Text)]
+    return [value] if isinstance(value, Text) else [leaf for leaf in content_leaves(value) if isinstance(leaf, Text)]
 
 
 def figures(value: Any, language: str) -> Counter[str]:
@@ -145,26 +147,31 @@ def figures(value: Any, language: str) -> Counter[str]:
         for run in text.runs:
             if run.placeholder:
                 found[f"{{{run.placeholder}}}"] += 1
-            else:
-                found.update(plain_number(number, language) for number in _NUMBER.findall(run.words))
-                found.update(number for words, number in _spelled(language) for _ in re.findall(rf"(?<!\w){words}(?!\w)", run.words))
+                continue
+            for number in _NUMBER.findall(run.words):
+                found[plain_number(number, language)] += 1
+            for words, alone, number in _spelled(language):
+                if words in run.words and (times := len(alone.findall(run.words))):
+                    found[number] += times
     return found
 
 
 @cache
-def _spelled(language: str) -> tuple[tuple[str, str], ...]:
-    """The lengths of time that a language says without a digit, and their number: "two days" is one word in Arabic."""
+def _spelled(language: str) -> tuple[tuple[str, re.Pattern[str], str], ...]:
+    """The lengths of time that a language says without a digit, as a pattern, and their number: "two days" is one word in Arabic."""
     if language not in languages():
         return ()
     own = catalogue(language)
-    return tuple(
-        (re.escape(own.put(f"durations.{key}")), number)
+    told = (
+        (own.put(f"durations.{key}"), number)
         for key in own.keys("durations")
         for form, number in _FORMS.items()
         if key.endswith(form) and not any(run.placeholder for run in own.text(f"durations.{key}").runs)
     )
+    return tuple((words, re.compile(rf"(?<!\w){re.escape(words)}(?!\w)"), number) for words, number in told)
 
 
+@lru_cache(2048)
 def plain_number(number: str, language: str) -> str:
     """`3,175` and `3 175` → "3175", `0,1` → "0.1", as the language writes numbers; a lone mark before three digits parts thousands."""
     marks = re.findall(r"\D", number)
@@ -178,8 +185,16 @@ def plain_number(number: str, language: str) -> str:
 def read_record(folder: Path) -> Record:
     """The record of a topic's folder, empty where there is none; raises `Problems`."""
     path = folder / FILE
-    read = model_of("record", dict[Language, dict[OneLine, Digest8]], path, Mapping({})) if path.is_file() else {}
+    read = dict[Language, dict[OneLine, Digest8]]()
+    with suppress(OSError):  # it went meanwhile
+        read = _read_record(path, stamp(path)) if path.is_file() else read
     return {str(language): {str(name): str(digest) for name, digest in blocks.items()} for language, blocks in read.items()}
+
+
+@lru_cache(8)
+def _read_record(path: Path, known: FileStamp) -> dict[Language, dict[OneLine, Digest8]]:
+    """The same as a model, read once for all languages."""
+    return model_of("record", dict[Language, dict[OneLine, Digest8]], path, Mapping({}))
 
 
 def record_text(record: Record) -> str:

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from ..handouts.definition import Handout
 from ..handouts.depicted import Depicted
 from ..handouts.digests import of_bytes
-from ..handouts.measured import read_measured
+from ..handouts.measured import FileStamp, read_measured, stamp
 from ..handouts.node import Mapping as Names
 from ..handouts.node import Scalar
 from ..handouts.part import Part
@@ -182,16 +182,15 @@ def inside(path: Path, folder: Path) -> Path:
 
 
 def _content(path: Path) -> str:
-    """All 64 hex digits of a picture's file, "" where it cannot be read.  A file is known again by its size, dates and number."""
+    """All 64 hex digits of a picture's file, "" where it cannot be read."""
     try:
-        found = path.stat()
-        return _content_of(path, (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino))
+        return _content_of(path, stamp(path))
     except OSError:
         return ""
 
 
 @lru_cache(1000)
-def _content_of(path: Path, stamp: tuple[int, ...]) -> str:
+def _content_of(path: Path, known: FileStamp) -> str:
     return of_bytes(read_measured(path, MOST_BYTES))
 
 

@@ -1,6 +1,7 @@
 """Options of the test run, how Hypothesis draws, and which tests are quick."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ SLOW = (
     "checks/test_planted.py",
     "commands/test_batch.py",
     "commands/test_exits.py",
+    "commands/test_fonts.py::test_the_machines_own_font_is_found",
     "commands/test_kept.py",
     "commands/test_out_of_date.py",
     "commands/test_paper_and_edition.py",
@@ -33,6 +35,7 @@ SLOW = (
     "desk/test_story.py",
     "handouts/test_approvals.py",
     "handouts/test_finished.py",
+    "handouts/test_phones.py::test_looking_for_a_number_takes_no_longer_than_the_text_is_long",
     "handouts/test_phones.py::test_the_time_grows_with_the_length_and_not_beyond",
     "images/drawing/",
     "images/test_qr.py",
@@ -40,13 +43,17 @@ SLOW = (
     "layouts/test_beside.py",
     "layouts/test_bidi.py::test_the_unicode_conformance_file",
     "layouts/test_codes_on_paper.py",
+    "layouts/test_contact.py::test_the_contact_sheets_pass_both_profiles",
     "layouts/test_geometry.py",
     "layouts/test_history.py",
     "layouts/test_judges.py",
     "layouts/test_large_print.py",
     "layouts/test_look.py",
+    "layouts/test_measured_pages.py::test_what_is_read_is_what_is_written",
+    "layouts/test_measured_pages.py::test_what_was_measured_is_up_to_date",
     "layouts/test_mirrored.py",
     "layouts/test_mutants.py",
+    "layouts/test_own_words.py::test_what_a_sheet_asks_for_is_held",
     "layouts/test_page_pictures.py",
     "layouts/test_patient.py",
     "layouts/test_photographs.py",
@@ -54,6 +61,7 @@ SLOW = (
     "layouts/test_review.py",
     "layouts/test_review_clinics.py",
     "layouts/test_review_marks.py",
+    "layouts/test_scripts.py::test_the_judge_agrees",
     "layouts/test_shaping_reference.py",
     "layouts/test_sheets.py",
     "press/test_bundle.py",
@@ -71,6 +79,9 @@ SLOW = (
     "test_recipes.py",
 )
 
+# Hundreds of processes begin in a run: each would compile the program and its libraries anew where a machine is told to keep no bytecode.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 os.environ.setdefault("HANDOUTS_CACHE", "off")  # every test makes everything anew; tests/commands/test_kept.py is about the rest
 # Under CI the drawn examples are the same every time: a red run says something about the change, not about luck.
 settings.register_profile("ci", derandomize=True, deadline=None)

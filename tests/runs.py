@@ -61,6 +61,16 @@ def ended(run: "subprocess.Popen[str]") -> tuple[int, str]:
     return run.returncode, out + err
 
 
+def end(process: "subprocess.Popen[str]") -> None:
+    """The process is gone, asked first and then made to."""
+    process.terminate()
+    try:
+        process.wait(30)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
 def children(process: int) -> list[int]:
     """The processes that a process started and that run Python on our behalf: its workers."""
     listed = (line.split(maxsplit=2) for line in asked("ps", "-A", "-ww", "-o", "pid=,ppid=,args=").stdout.splitlines())

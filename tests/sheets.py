@@ -23,6 +23,7 @@ from patient_handouts.layouts.pieces import Lines
 from patient_handouts.layouts.setting import Setting
 from patient_handouts.layouts.sheet import SignedWords, lay_out, lay_sheets, look_of, set_sheet
 from patient_handouts.layouts.tags import Tag
+from walker import Walk, walk
 
 TODAY = date(2026, 11, 24)
 LIBRARY = Library()
@@ -98,6 +99,12 @@ def paragraphs(language: str, edition: str) -> tuple[Paragraph, ...]:
     _, pages = lay_out(Setting(look_of(words, PICTURES, "letter", edition), words), Tag("Document"))
     lines = (item.what for page in pages for strip in page for item in strip.items)
     return tuple(dict.fromkeys(each.paragraph for each in lines if isinstance(each, Lines)))
+
+
+@cache
+def walked(which: Which) -> Walk:
+    """What the walker finds in it."""
+    return walk(sheet(which)[0])
 
 
 def in_one_file(told: list[SignedWords], **how: Any) -> bytes:

@@ -3,9 +3,7 @@
 import re
 
 import pytest
-from sheets import Which, sheet
-
-from walker import walk
+from sheets import Which, walked
 
 RIVERSIDE = Which("vertebroplasty", "en", "riverside-spine", "standard", "letter")
 HARBOR = Which("vertebroplasty", "en", "harbor-spine", "standard", "a4")
@@ -13,7 +11,7 @@ HARBOR = Which("vertebroplasty", "en", "harbor-spine", "standard", "a4")
 
 def words(which: Which = RIVERSIDE) -> str:
     """All that is read aloud, alternative texts in brackets, white space made single."""
-    return " ".join(" ".join(text for _, _, text in walk(sheet(which)[0]).tree if text).split())
+    return " ".join(" ".join(text for _, _, text in walked(which).tree if text).split())
 
 
 # The rows of the source article's facts (docs/vertebroplasty-coverage.md): words that must stand on the sheet, in any order.

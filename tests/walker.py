@@ -116,6 +116,16 @@ def _page(number: int, page: pikepdf.Page, parents: dict, problems: list[str]) -
     return reader.words
 
 
+def letters_of(font: Dictionary) -> dict[int, str]:
+    """The letters that each code of a font stands for, by its ToUnicode map; nothing where it has none."""
+    made: dict[int, str] = {}
+    if "/ToUnicode" in font:
+        for block in re.findall(rb"beginbfchar(.*?)endbfchar", font.ToUnicode.read_bytes(), re.S):
+            for code, text in re.findall(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>", block):
+                made[int(code, 16)] = bytes.fromhex(text.decode("ascii")).decode("utf-16-be")
+    return made
+
+
 class _Content:
     """One page's operators, read in order."""
 
@@ -177,14 +187,9 @@ class _Content:
     def _map(self, name: str) -> dict[int, str]:
         """The ToUnicode map of a font."""
         if name not in self.maps:
-            made: dict[int, str] = {}
-            font = self.page.Resources.Font[name]
-            if "/ToUnicode" not in font:
+            made = letters_of(self.page.Resources.Font[name])
+            if not made:
                 self._say(f"font {name} has no ToUnicode")
-            else:
-                for block in re.findall(rb"beginbfchar(.*?)endbfchar", font.ToUnicode.read_bytes(), re.S):
-                    for code, text in re.findall(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>", block):
-                        made[int(code, 16)] = bytes.fromhex(text.decode("ascii")).decode("utf-16-be")
             self.maps[name] = made
         return self.maps[name]
 

@@ -8,10 +8,12 @@ from ...handouts.translation import Counterpart
 from .grammar import Denied, known
 from .rules import FIGURES, NEGATION, OPPOSITE, TERM, UNIT
 from .said import SaidText
-from .terms import DEGREES, Thing, shared, term_base
+from .terms import DEGREES, Thing, phrases, shared, term_base
 
 STRICT = ("emergency", "same_day", "do", "do_not", "fact", "detail")  # what is read in a hurry: nothing that it names may be lacking
-NAMED = frozenset(("body", "signs", "harms", "medicines"))
+SIGNS, BODY = ("emergency", "same_day"), "body"
+EMERGENCY = "{emergency}"  # in a text that tells when to call it no sign may be lacking
+NAMED = frozenset((BODY, "signs", "harms", "medicines"))
 BANS = frozenset(("not", "don't", "never"))
 OPENING = frozenset(("and", "or", "but", "then", "please", "so", ":", ",", ";", "*", "(", "-"))
 
@@ -52,8 +54,11 @@ def _units(pair: Counterpart, here: SaidText, there: SaidText) -> Iterator[Probl
 # ---------------------------------------------------------------- denials
 def _denials(pair: Counterpart, here: SaidText, there: SaidText) -> Iterator[Problem]:
     alike = len(here.sentences) == len(there.sentences)
-    rows = zip(here.denied, there.denied, there.sentences) if alike else [(here.denied[-1], there.denied[-1], there.tokens)]
-    for we, they, theirs in rows:
+    whole = [(here.denied[-1], there.denied[-1], here.tokens, there.tokens)]
+    for we, they, ours, theirs in zip(here.denied, there.denied, here.sentences, there.sentences) if alike else whole:
+        if "unless" in theirs and not here.grammar.conditions.find(ours):
+            yield NEGATION.at(pair.here.place, f"the original says “{_told(theirs)}”; here no “unless” is left")
+            return
         if they.plainly and not _kept(we, _bans(theirs)):
             yield NEGATION.at(pair.here.place, f"the original says “{_told(theirs)}”; here nothing denies it")
             return
@@ -85,7 +90,7 @@ def _told(said: Sequence[str]) -> str:
 # ---------------------------------------------------------------- things and opposites
 def _terms(pair: Counterpart, here: SaidText, there: SaidText) -> Iterator[Problem]:
     lost, new = _lost_and_new(here, there)
-    bare = _mostly_lost(pair, lost, there)
+    bare = _mostly_lost(pair, lost, there) or EMERGENCY in pair.there.source
     for term in lost:
         others = [other for other in new if other.family == term.family]
         if not (others or term.keep or (bare and term.family in NAMED)):
@@ -102,8 +107,11 @@ def _terms(pair: Counterpart, here: SaidText, there: SaidText) -> Iterator[Probl
 def _mostly_lost(pair: Counterpart, lost: Sequence[Thing], there: SaidText) -> bool:
     """Whether an item that is read in a hurry lacks half or more of what the original names in it."""
     strict = pair.field in STRICT or (pair.field == "name" and isinstance(pair.part, Harm))
-    named = [name for name in there.terms if term_base()[name].family in NAMED]
-    return strict and len([term for term in lost if term.family in NAMED]) * 2 >= len(named)
+    named = [term_base()[name] for name in there.terms if term_base()[name].family in NAMED]
+    gone = [term for term in lost if term.family in NAMED]
+    parts = [term for term in named if term.family == BODY]
+    placeless = pair.field in SIGNS and parts and all(term in gone for term in parts)  # a sign of no part of the body any more
+    return strict and (len(gone) * 2 >= len(named) or bool(placeless))
 
 
 def _lost_and_new(here: SaidText, there: SaidText) -> tuple[list[Thing], list[Thing]]:
@@ -116,11 +124,21 @@ def _lost_and_new(here: SaidText, there: SaidText) -> tuple[list[Thing], list[Th
 
 
 def _opposites(pair: Counterpart, here: SaidText, there: SaidText) -> Iterator[Problem]:
-    base = term_base()
-    for name in sorted((here.terms - there.terms) & shared(here.language, there.language)):
-        term = base[name]
-        turned = term.against and term.against in there.terms and term.against not in here.terms
-        if turned:
-            yield OPPOSITE.at(pair.here.place, f"the original says “{term.against}”, here it is “{name}”")
-        elif term.alone and pair.field in STRICT:
+    """What is turned round in the text, or, where both have as many sentences, in one of them; what is told in the mildest words."""
+    base, both = term_base(), shared(here.language, there.language)
+    for ours, theirs in ((here.terms, there.terms), *_by_sentence(here, there)):
+        for name in sorted((ours - theirs) & both):
+            against = base[name].against
+            if against and against in theirs and against not in ours:
+                yield OPPOSITE.at(pair.here.place, f"the original says “{against}”, here it is “{name}”")
+                return
+    for name in sorted((here.terms - there.terms) & both):
+        if base[name].alone and pair.field in STRICT:
             yield OPPOSITE.at(pair.here.place, f"here it is “{name}”, which the original does not say")
+
+
+def _by_sentence(here: SaidText, there: SaidText) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """What the sentences of both name, one beside the other."""
+    if len(here.sentences) == len(there.sentences) > 1:
+        for ours, theirs in zip(here.sentences, there.sentences):
+            yield phrases(here.language).names(ours), phrases(there.language).names(theirs)

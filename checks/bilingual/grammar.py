@@ -33,6 +33,7 @@ class Grammar:
     informal: Phrases
     calling: Phrases
     waiting: Phrases
+    conditions: Phrases
     first: frozenset[str] = frozenset()
     excepted: frozenset[str] = frozenset()
     orders: frozenset[str] = frozenset()
@@ -64,6 +65,7 @@ def grammar(language: str) -> Grammar:
         Phrases({"informal": told.get("informal", ())}),
         Phrases({"call": told.get("call", ())}),
         Phrases({"wait": told.get("wait", ())}),
+        Phrases({"condition": (*told.get("unless", ()), *told.get("until", ()))}),
         *(_words(told.get(name, ())) for name in ("first", "except", "orders", "common", "foreign")),
     )
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from ...handouts.problems import Problem
 from ...handouts.text import Text
 from ...handouts.translation import Counterpart
-from .phrases import folded
 from .rules import ITEM
 from .said import SaidText
 
@@ -42,13 +41,13 @@ def _line(text: Text) -> str:
 
 def misnamed(rows: Sequence[TextPair]) -> Iterator[Problem]:
     """Texts whose words stand for other words of the original elsewhere on the sheet, while these have others there."""
-    ways = Counter((folded(pair.here.plain), folded(pair.there.plain)) for pair, _, _ in rows)
+    ways = Counter((ours.folded, theirs.folded) for _, ours, theirs in rows)
     of_words, of_original = dict[str, Counter[str]](), dict[str, Counter[str]]()
     for (here, there), count in ways.items():
         of_words.setdefault(here, Counter())[there] += count
         of_original.setdefault(there, Counter())[here] += count
-    for pair, _, _ in rows:
-        here, there = folded(pair.here.plain), folded(pair.there.plain)
+    for pair, ours, theirs in rows:
+        here, there = ours.folded, theirs.folded
         others = [other for other, count in of_words[here].items() if other != there and count >= ways[here, there]]
         if others and any(way != here and count >= ways[here, there] for way, count in of_original[there].items()):
             yield ITEM.at(pair.here.place, f"this stands for “{pair.there.plain}”; elsewhere on the sheet it stands for “{others[0]}”")

@@ -47,10 +47,14 @@ def folded(words: str) -> str:
     return _TONE.sub(lambda tone: _TONES[tone[0]], plain)
 
 
-@lru_cache(8192)
 def folded_tokens(words: str) -> tuple[str, ...]:
-    """The words, numbers, marks and {placeholders} of a text, folded."""
-    return tuple(_TOKEN.findall(folded(words)))
+    """Those of any text."""
+    return tokens_of(folded(words))
+
+
+def tokens_of(folded: str) -> tuple[str, ...]:
+    """The words, numbers, marks and {placeholders} of a folded text."""
+    return tuple(_TOKEN.findall(folded))
 
 
 @lru_cache(8192)
@@ -83,7 +87,8 @@ class Phrases:
         for name, entries in named.items():
             for entry in entries:
                 self._add(name, str(entry))
-        self._known: dict[str, tuple[Rest, ...]] = {}  # the entries that a word may begin, by the words that were met
+        self._known: dict[str, tuple[Rest, ...]] = {}  # of the words that were met: the entries that one may begin
+        self._idle = set[str]()  # and those that begin none, which are most
         self._lengths = sorted({len(stem) for stem in self._stems})
 
     def _add(self, name: str, entry: str) -> None:
@@ -95,20 +100,27 @@ class Phrases:
 
     def find(self, said: Sequence[str]) -> list[Occurrence]:
         """Where they stand, from left to right; of those that begin at one word the longest, and none that begins within another."""
-        known, found, free = self._known, list[Occurrence](), 0
-        for at, rows in enumerate([known[token] if token in known else self._learnt(token) for token in said]):
-            if rows and at >= free and (here := [(end, name) for row, name in rows if (end := _matches(row, said, at + 1))]):
-                free = max(end for end, _ in here)
-                found += (Occurrence(name, at, free) for name in dict.fromkeys(name for end, name in here if end == free))
+        idle, found, free = self._idle, list[Occurrence](), 0
+        for at in [at for at, token in enumerate(said) if token not in idle]:
+            if at < free:
+                continue
+            rows = self._known.get(said[at]) or self._learnt(said[at])
+            ends = [(_matches(row, said, at + 1) if row else at + 1, name) for row, name in rows]
+            if longest := max([end for end, _ in ends], default=0):
+                found += [Occurrence(name, at, longest) for name in dict.fromkeys([name for end, name in ends if end == longest])]
+                free = longest
         return found
 
     def _learnt(self, token: str) -> tuple[Rest, ...]:
-        self._known[token] = rows = tuple(self._rows(token))
+        if rows := tuple(self._rows(token)):
+            self._known[token] = rows
+        else:
+            self._idle.add(token)
         return rows
 
     def names(self, said: Sequence[str]) -> frozenset[str]:
         """The names of all that stands there."""
-        return frozenset(each.name for each in self.find(said))
+        return frozenset([each.name for each in self.find(said)])
 
     def _rows(self, token: str) -> Iterator[Rest]:
         """The entries that a word may begin, each without its first element."""
@@ -139,13 +151,13 @@ def _matches(row: Sequence[EntryWord], said: Sequence[str], at: int) -> int:
             return next((end for end in ways if end), 0)
         while at < len(said) and said[at] == "-":
             at += 1
-        if at >= len(said) or not any(_fits(element, form) for form in forms(said[at])):
+        if at >= len(said) or not _fits(element, forms(said[at])):
             return 0
         at += 1
     return at
 
 
-def _fits(element: EntryWord, form: str) -> bool:
-    if element.kind == "stem":
-        return form.startswith(element.text)
-    return form.endswith(element.text) if element.kind == "tail" else form == element.text
+def _fits(element: EntryWord, forms: Sequence[str]) -> bool:
+    if element.kind == "word":
+        return element.text in forms
+    return any(form.startswith(element.text) if element.kind == "stem" else form.endswith(element.text) for form in forms)

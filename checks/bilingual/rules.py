@@ -82,9 +82,10 @@ NEGATION = rule(
     "the original denies and the translation does not, or the other way round",
     why="“Stop your blood thinner” is a stroke; one lost word makes it of “Do not stop”.",
     own="sentence by sentence; words that lack something (without, loss, unclear) count where the other language says “not”",
-    mend="deny what the original denies; if both say the same, allow: it with the reason",
+    mend="deny what the original denies; if both say the same, allow: it with the reason, for whoever signs to name",
     bad="en: Do not stop it, es: Deje de tomarlo",
     good="en: Do not stop it, es: No deje de tomarlo",
+    guarded=True,
 )
 TERM = rule(
     "translation-term",
@@ -95,6 +96,7 @@ TERM = rule(
     mend="name it by one of its words, or, where the words are right, add them to checks/terms",
     bad="en: chest pain, ru: боль в горле",
     good="en: chest pain, ru: боль в груди",
+    guarded=True,
 )
 OPPOSITE = rule(
     "translation-opposite",
@@ -105,6 +107,7 @@ OPPOSITE = rule(
     mend="say what the original says",
     bad="en: less pain, es: más dolor",
     good="en: less pain, es: menos dolor",
+    guarded=True,
 )
 ITEM = rule(
     "translation-item",

@@ -9,7 +9,7 @@ from ...handouts.text import Text
 from ...handouts.translation import figures, plain_number
 from ..language.tokens import HYPHENS
 from .grammar import TIMES, Denied, Grammar, cut_at_ends, grammar
-from .phrases import folded_tokens
+from .phrases import folded, tokens_of
 from .terms import phrases
 
 
@@ -21,9 +21,14 @@ class SaidText:
     language: str
 
     @cached_property
+    def folded(self) -> str:
+        """Its words in one spelling; what is shown for a term, not its name."""
+        return folded(self.text.plain)
+
+    @cached_property
     def tokens(self) -> tuple[str, ...]:
-        """Its words, numbers, marks and placeholders; what is shown for a term, not its name."""
-        return folded_tokens(self.text.plain)
+        """Its words, numbers, marks and placeholders."""
+        return tokens_of(self.folded)
 
     @property
     def grammar(self) -> Grammar:
@@ -75,13 +80,7 @@ class SaidText:
 
     def _number_at(self, at: int) -> str:
         """The number there, as a plain decimal; "" where there is none."""
-        return number_as_plain(self.tokens[at], self.language) if 0 <= at < len(self.tokens) and self.tokens[at][:1].isdigit() else ""
-
-
-@lru_cache(2048)
-def number_as_plain(number: str, language: str) -> str:
-    """A number as `figures` has it."""
-    return plain_number(number, language)
+        return plain_number(self.tokens[at], self.language) if 0 <= at < len(self.tokens) and self.tokens[at][:1].isdigit() else ""
 
 
 @lru_cache(4096)

@@ -41,7 +41,7 @@ def _other_letters(words: Sequence[str], script: str, here: SaidText, originals:
     marked = here.grammar.foreign
     if alien := [word for word in words if word in marked or not marked.isdisjoint(word)]:
         return alien
-    other = [word for word in words if len(word) > 1 and _script(word[0]) != script]
+    other = [word for word in words if len(word) > 1 and not (script == "LATIN" and word[0] < "\x7f") and _script(word[0]) != script]
     if script == "LATIN" or not other:
         return other
     # names stand in Latin letters everywhere: only everyday English counts, or a sentence that has nothing else

@@ -4,9 +4,9 @@ The units are data (`checks/lexicons/units.yaml`).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from ...handouts.data import data
 from ...handouts.units import AMOUNT, LASTING
@@ -16,8 +16,7 @@ LEXICONS = Path(__file__).parent.parent / "lexicons"
 RANGE = frozenset(("-", "–", "—", "to", "or", "‑"))
 
 
-@dataclass(frozen=True, slots=True)
-class SaidAmount:
+class SaidAmount(NamedTuple):
     """`low` to `high` of a unit, in tokens `start` up to `end`.
 
     `size` is "mass" (in mg), "time" (in days), "volume" (in mL), "temperature" (in the unit written), "weight" (in kg), "length" (in m),
@@ -58,13 +57,13 @@ def spelled_numbers() -> Mapping[str, float]:
 
 def amounts(said: Sequence[Token]) -> list[SaidAmount]:
     """All amounts, from left to right, none within another."""
-    found, at = list[SaidAmount](), 0
-    while at < len(said):
-        if (one := _slot(said[at], at)) or (one := _amount(said, at)):
+    found, words, end = list[SaidAmount](), spelled_numbers(), 0
+    for at, token in enumerate(said):
+        if at < end or (token.value is None and token.kind != "slot" and token.text not in words):
+            continue
+        if one := _slot(token, at) or _amount(said, at):
             found.append(one)
-            at = one.end
-        else:
-            at += 1
+            end = one.end
     return found
 
 

@@ -5,16 +5,14 @@ another class; several words are found in a row, a hyphen between them or not.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from .tokens import HYPHENS, Token, tokens_in
 
 VOWELS = "aeiou"
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """A word of a class, in tokens `start` up to `end`."""
 
     name: str
@@ -66,16 +64,16 @@ class Lexicon:
 
         Each token is followed down the tree of all phrases as far as they go: time grows with the length, not with what is known.
         """
-        found = list[Occurrence]()
-        plain = [(k, token.text) for k, token in enumerate(said) if token.text not in HYPHENS]
-        for n, (start, text) in enumerate(plain):
-            branch, m = self._known.more.get(text), n
+        found, begins = list[Occurrence](), self._known.more
+        places = [k for k, token in enumerate(said) if token.text not in HYPHENS]
+        texts = [said[k].text for k in places]
+        for n, text in enumerate(texts):
+            branch, m = begins.get(text), n
             while branch is not None:
-                if branch.names:
-                    end = plain[m][0] + 1
-                    found += [Occurrence(name, start, end) for name in branch.names]
+                for name in branch.names:
+                    found.append(Occurrence(name, places[n], places[m] + 1))
                 m += 1
-                branch = branch.more.get(plain[m][1]) if m < len(plain) and branch.more else None
+                branch = branch.more.get(texts[m]) if branch.more and m < len(texts) else None
         return found
 
 
@@ -96,6 +94,8 @@ class Branch:
 
 
 def _plain(word: str) -> Iterable[str]:
+    if word.isascii() and word.isalpha():  # as nearly all are
+        return (word.lower(),)
     said = [token.text for token in tokens_in(word)]
     return [text for text in said if text not in HYPHENS] or said
 

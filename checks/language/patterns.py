@@ -12,15 +12,15 @@ A pattern is run from every token at which it can begin, over the set of all pla
 sentence times that of the pattern, whatever stands in either.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from .lexicon import Lexicon
 from .sentence import HARD, Sentence
 from .stems import empty
 from .tokens import ENDS, HYPHENS, OPENING, Token
 
-COMMON = frozenset(("<number>", "<amount>", "<count>", "<digits>"))  # what many sentences hold
 NEAR = 5  # tokens that `..` may stand for
 
 
@@ -37,8 +37,7 @@ class Element:
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Where a pattern was found: tokens `start` up to `end`; `head` is the token that it is judged by."""
 
     start: int
@@ -56,25 +55,13 @@ class Pattern:
             raise ValueError(f"the pattern “{written}” asks for nothing")
         self._headed = any(element.head for element in self.elements)
         asks = [element for element in self.elements if not element.optional and not element.gap and not element.anchor]
-        self._ways = [
-            frozenset((*each.keys, *(words[0] for words in each.words), *(f"[{slot}]" for slot in each.slots))) for each in asks
-        ]  # of each, as `Sentence.keys` spells them, a sentence must hold one
+        # of each, as `Sentence.keys` spells them, a sentence holds one wherever the pattern stands
+        self.asks = tuple(frozenset((*each.keys, *map(_telling, each.words), *(f"[{slot}]" for slot in each.slots))) for each in asks)
         first = self.elements[0]
         self._first = None if first.optional or first.gap else "^" if first.anchor == "^" else first
 
-    def rarest(self) -> frozenset[str]:
-        """Of these, as `Sentence.keys` spells them, a sentence holds at least one wherever the pattern stands: an index."""
-        return min(self._ways, key=lambda keys: (not keys.isdisjoint(COMMON), not keys.isdisjoint(empty()), -max(map(len, keys))))
-
-    def may_be_in(self, sentence: Sentence) -> bool:
-        """A quick look: does the sentence hold all that must be there?"""
-        keys = sentence.keys
-        return not any(keys.isdisjoint(way) for way in self._ways)
-
     def find(self, sentence: Sentence) -> Iterator[Match]:
         """Where it stands, from left to right, none within another."""
-        if not self.may_be_in(sentence):
-            return
         end = 0
         for start in self._starts(sentence):
             if start >= end and (match := self._from(sentence, start)):
@@ -87,13 +74,13 @@ class Pattern:
         if first is None or isinstance(first, str):
             upto = next((k for k, token in enumerate(said) if not _opens(token)), 0) + 1 if first else len(said)
             return range(upto)
+        if first.slots or "<digits>" in first.keys:
+            return range(len(said))
         begins = {words[0] for words in first.words}
-        plain = first.slots or "<digits>" in first.keys
-        return [
-            k
-            for k, token in enumerate(said)
-            if plain or token.text in begins or any(key in first.keys for key, _ in sentence.starts.get(k, ()))
-        ]
+        found = {k for k, token in enumerate(said) if token.text in begins}
+        if first.keys:
+            found.update(k for k, here in sentence.starts.items() if any(key in first.keys for key, _ in here))
+        return sorted(found)
 
     def _from(self, sentence: Sentence, start: int) -> Match | None:
         """The shortest way through, beginning at a token; of each place that may be reached, the head is kept."""
@@ -144,6 +131,18 @@ def _ends(element: Element, sentence: Sentence, at: int) -> Iterator[int]:
         yield at + 1
 
 
+def rarity(keys: frozenset[str], lexicon: Lexicon) -> tuple[bool, bool, int]:
+    """By what the fewest sentences hold comes first: no amount and no mark, no word without content, few words."""
+    words = [word for key in keys for word in (lexicon.members[key[1:-1]] if key[0] == "{" else (key,))]
+    common = any(key[0] == "<" or not (key[0] in "{[" or key[0].isalnum()) for key in keys)
+    return common, not empty().isdisjoint(words), len(words)
+
+
+def _telling(words: tuple[str, ...]) -> str:
+    """The word of a row that fewest sentences hold."""
+    return max(words, key=lambda word: (word not in empty(), len(word)))
+
+
 def _opens(token: Token) -> bool:
     """Whether it may stand before the beginning of a sentence: an opening quote, a mark of a list."""
     return token.text in OPENING or token.text in "*-•"
@@ -182,8 +181,3 @@ def _element(word: str, lexicon: Lexicon) -> Element:
         else:
             words |= {phrase for phrase in lexicon.phrases(way.replace("_", " "))}
     return Element(frozenset(words), frozenset(keys), frozenset(slots), optional, head)
-
-
-def all_of(names: Sequence[str], sentence: Sentence) -> bool:
-    """Does the sentence hold all of these, as `Sentence.keys` spell them, in any order?"""
-    return all(name in sentence.keys for name in names)

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from .amounts import SaidAmount, amounts
 from .lexicon import Lexicon, Occurrence
+from .stems import content_words
 from .tokens import ENDS, Token
 
 HARD = frozenset(";:—–()")  # a scope never passes these
@@ -110,21 +111,26 @@ class Sentence:
     @cached_property
     def classes(self) -> frozenset[str]:
         """The classes of which it holds a word."""
-        return frozenset(span.name for span in self.spans)
+        return frozenset([span.name for span in self.spans])
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """The stems of its words with content."""
+        return content_words(self.tokens)
 
     @cached_property
     def keys(self) -> frozenset[str]:
         """All that a pattern can ask for: its words, classes in braces, sizes of amounts in angle brackets."""
-        found = (
-            {token.text for token in self.tokens} | {f"{{{name}}}" for name in self.classes} | {f"<{each.size}>" for each in self.amounts}
-        )
-        found |= {f"[{token.text.partition(':')[0]}]" for token in self.tokens if token.kind == "slot"}
-        return frozenset(
-            found
-            | ({"<number>"} if self.amounts else set())
-            | ({"<digits>"} if any(token.kind == "number" for token in self.tokens) else set())
-            | ({"<amount>"} if any(each.unit for each in self.amounts) else set())
-        )
+        found = {token.text for token in self.tokens}
+        found.update([f"{{{name}}}" for name in self.classes])
+        for each in self.amounts:
+            found.update((f"<{each.size}>", "<number>", "<amount>") if each.unit else (f"<{each.size}>", "<number>"))
+        for token in self.tokens:
+            if token.kind == "slot":
+                found.add(f"[{token.text.partition(':')[0]}]")
+            elif token.kind == "number":
+                found.add("<digits>")
+        return frozenset(found)
 
     @cached_property
     def starts(self) -> dict[int, list[tuple[str, int]]]:
@@ -142,8 +148,7 @@ class Sentence:
     @cached_property
     def denied(self) -> list[bool]:
         """For each token whether it is denied, the list that it stands in included."""
-        scoped = _scopes(self.tokens)
-        return [each != self.inverted for each in scoped]
+        return [not each for each in self.negated] if self.inverted else self.negated
 
     @cached_property
     def negated(self) -> list[bool]:
@@ -174,13 +179,15 @@ def _parts(token: Token) -> bool:
 
 
 def _scopes(said: Sequence[Token]) -> list[bool]:
+    denying = [token.text in NEGATORS or token.text.endswith("n't") for token in said]
+    if True not in denying:
+        return denying
     found, on = list[bool](), False
     for k, token in enumerate(said):
-        if _parts(token) or token.text in TURNS or (on and token.text == "," and not _list_goes_on(said, k)):
+        if on and (_parts(token) or token.text in TURNS or (token.text == "," and not _list_goes_on(said, k))):
             on = False
         found.append(on)
-        if token.text in NEGATORS or token.text.endswith("n't"):
-            on = True
+        on = on or denying[k]
     return found
 
 
@@ -197,11 +204,13 @@ def _list_goes_on(said: Sequence[Token], comma: int) -> bool:
 
 def _conditions(said: Sequence[Token]) -> list[bool]:
     asked = max((k for k, token in enumerate(said[:-1]) if token.text == "?"), default=-1)
+    setting = [token.text in CONDITIONS for token in said]
+    if True not in setting and asked < 0:
+        return setting
     found, on = list[bool](), False
     for k, token in enumerate(said):
-        if _parts(token) or token.text == ",":
+        if on and (_parts(token) or token.text == ","):
             on = False
         found.append(on or k <= asked)
-        if token.text in CONDITIONS:
-            on = True
+        on = on or setting[k]
     return found

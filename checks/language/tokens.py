@@ -1,10 +1,12 @@
 """Tokens: the words, numbers, marks and placeholders of a text, each with where it stands.
 
-One pass with one pattern, every alternative of which begins with another letter class: time grows with the length and no faster.
+One pass with one pattern, every alternative of which begins with another letter class: time grows with the length and no faster.  The
+spaces before a token are taken with it; those at the end are cut off before, for nothing follows them.
 """
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from ...handouts.text import Text
@@ -19,10 +21,11 @@ HYPHENS = frozenset("-‐‑")
 OPENING, CLOSING = frozenset("\"'“‘(«¿¡["), frozenset("\"'”’)»]")
 SIMPLE_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _TOKEN = re.compile(
-    r"(?P<number>\d+(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|\.\d+|[½¼¾⅓⅔])"
-    r"|(?P<word>(?:[A-Za-z]\.){2,}|[°º˚]\s?[CFcf]\b|[℃℉%‰]|(?:[^\W\d_]|[\u0300-\u036f\u0610-\u065f\u0900-\u0903\u093a-\u094f])+"
+    r"(\s*+)(?:"
+    r"(\d+(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|\.\d+|[½¼¾⅓⅔])"
+    r"|((?:[A-Za-z]\.){2,}|[°º˚]\s?[CFcf]\b|[℃℉%‰]|(?:[^\W\d_]|[\u0300-\u036f\u0610-\u065f\u0900-\u0903\u093a-\u094f])+"
     r"(?:['’](?:[^\W\d_])+)*)"
-    r"|(?P<mark>\S)"
+    r"|(\S))"
 )
 _PLAIN = str.maketrans({"’": "'", "º": "°", "˚": "°", "℃": "°C", "℉": "°F", "μ": "µ"})
 
@@ -54,20 +57,21 @@ def tokens(text: Text) -> list[Token]:
 
 def tokens_in(words: str, strong: bool = False) -> Iterator[Token]:
     """The tokens of some plain words."""
-    end = 0
-    for match in _TOKEN.finditer(words):
-        typed, kind = match[0], match.lastgroup
-        glued, end = match.start() == end and end > 0, match.end()
-        if kind == "number":
-            yield Token("number", typed, typed, SIMPLE_FRACTIONS.get(typed) or _value(typed), glued, strong)
-        elif kind == "word":
-            yield Token("word", typed.lower() if typed.isascii() else _plain(typed), typed, None, glued, strong)
+    first = True
+    for space, number, word, mark in _TOKEN.findall(words.rstrip()):
+        glued, first = not space and not first, False
+        if word:
+            yield _word(word, glued, strong)
+        elif number:
+            yield Token("number", number, number, SIMPLE_FRACTIONS.get(number) or float(number.replace(",", "")), glued, strong)
         else:
-            yield Token("mark", typed, typed, None, glued, strong)
+            yield Token("mark", mark, mark, None, glued, strong)
 
 
-def _value(typed: str) -> float:
-    return float(typed.replace(",", ""))
+@lru_cache(8192)
+def _word(typed: str, glued: bool, strong: bool) -> Token:
+    """A word: most are written again and again."""
+    return Token("word", typed.lower() if typed.isascii() else _plain(typed), typed, None, glued, strong)
 
 
 def _plain(typed: str) -> str:
@@ -88,7 +92,9 @@ def cut_sentences(all_tokens: list[Token]) -> Iterator[list[Token]]:
                 continue
             yield said
             said = []
-        elif token.text.startswith("source:") and said[-2:-1] and said[-2].text in ENDS and not _more(all_tokens, k):
+        elif (
+            token.kind == "slot" and token.text.startswith("source:") and said[-2:-1] and said[-2].text in ENDS and not _more(all_tokens, k)
+        ):
             yield said
             said = []
     if said:

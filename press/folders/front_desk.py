@@ -11,6 +11,7 @@ from ...handouts.state import State
 from ..orders.workshop import Workshop
 from ..record.address import Address
 from ..record.ledger import Ledger, LedgerLine
+from ..record.lying import is_linked
 from ..record.whole import put_whole, writing_whole
 from .entry import entries
 from .index_page import index_page
@@ -24,6 +25,8 @@ def write_pages(ledger: Ledger, workshop: Workshop, clinics: Collection[str], zi
     something on it was withdrawn."""
     known = {clinic: list(lines) for clinic, lines in groupby(ledger.current(), key=lambda line: line.order.clinic)}
     for clinic in sorted(clinics):
+        if is_linked(ledger.folder, clinic):
+            continue  # nothing of ours lies there; why its sheets are not made is told with them
         if clinic in known:
             _clinic(ledger, workshop, clinic, known[clinic], zipped)
         else:
@@ -33,6 +36,7 @@ def write_pages(ledger: Ledger, workshop: Workshop, clinics: Collection[str], zi
 def without_page(ledger: Ledger, zipped: bool = False) -> set[str]:
     """The clinics whose folder lacks its page (or ZIP)."""
     clinics = {order.clinic for order, line in ledger.newest.items() if line.state is not State.GONE}
+    clinics = {clinic for clinic in clinics if not is_linked(ledger.folder, clinic)}
     return {clinic for clinic in clinics if not (ledger.folder / clinic / PAGE).exists() or (zipped and not _zip(ledger, clinic).exists())}
 
 

@@ -13,8 +13,8 @@ from ...handouts.theme import theme
 from ..orders.workshop import Workshop
 from ..record.address import Address
 from ..record.ledger import Ledger, LedgerLine
+from ..record.lying import put_there
 from ..record.tracing import Taken, mirror, remove_files, taken_back
-from ..record.whole import put_whole
 from .notice import notice
 
 ELSEWHERE = "told in words that cannot stand on this page: read them in recalls.yaml, or on the clinic's page of sheets"
@@ -53,7 +53,7 @@ def write_notices(ledger: Ledger, shop: Workshop, taken: Taken) -> Iterator[Noti
         lines = tuple(line for _, line in found)
         path = _free(ledger.folder / clinic, f"withdrawn-{shop.today}")
         try:
-            put_whole(path, _page(shop, clinic, lines, why))
+            put_there(ledger.folder, f"{clinic}/{path.name}", _page(shop, clinic, lines, why))
         except OSError as failed:
             yield Notice(clinic, path, lines, failed.strerror or str(failed))
         except Problems as wrong:

@@ -20,6 +20,7 @@ from ...handouts.state import State
 from ..orders.order import Order
 from ..orders.recalled import TAKEN_BACK
 from ..record.ledger import Intended, LedgerLine
+from ..record.lying import take_out
 from ..record.stock import Job, Stock
 from ..record.tracing import remove_files, taken_back
 from ..record.whole import left_over
@@ -188,7 +189,7 @@ class PressRun:
             self.ledger.add(line)
             self.changed.add(line.order.clinic)
         if not stays:
-            (self.site.folder / line.order.file).unlink(missing_ok=True)
+            take_out(self.site.folder, line.order.file)
         self.told(line, new)
         if line.state in (State.FAILED, State.STALE) and not self.keep_going:
             raise Stopped
@@ -207,7 +208,7 @@ class PressRun:
         except OSError:
             for line in unsure:
                 if isinstance(line, LedgerLine) and line.state is State.READY:
-                    (self.site.folder / line.order.file).unlink(missing_ok=True)
+                    take_out(self.site.folder, line.order.file)
             raise
 
     def _finish(self) -> None:

@@ -23,8 +23,8 @@ from ..orders.order import Order
 from ..orders.workshop import Made, Workshop
 from ..record.address import Address
 from ..record.ledger import LedgerLine
+from ..record.lying import Linked, put_there
 from ..record.stock import Job
-from ..record.whole import put_whole
 
 T = TypeVar("T")
 
@@ -78,7 +78,10 @@ def _make(site: PressSite, job: Job) -> LedgerLine:
         return replace(line, problems=(unreadable(error),), seconds=_since(start))
     path = site.folder / job.order.file
     try:
-        file = put_whole(path, made.data)
+        file = put_there(site.folder, job.order.file, made.data)
+    except Linked as away:
+        problem = Problem(Place(str(away.filename)), "folder-linked", str(away.strerror), "its sheets are made when that is done")
+        return replace(line, problems=(problem,), seconds=_since(start))
     except PermissionError as closed:
         problem = Problem(Place(str(path)), "file-locked", "this file cannot be written", "close it where it is open, and run again")
         return replace(line, problems=(problem,), why=closed.strerror or "", seconds=_since(start))

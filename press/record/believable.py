@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from ...handouts.problems import Problem
+from ..orders.order import Order
 
 T = TypeVar("T")
 SEVERITIES = ("error", "warning")
@@ -31,9 +32,16 @@ def checked(entry: T, data: bytes) -> T:
     if b"\\u" in data and any(map(HIDDEN.search, _texts(json.loads(data)))):  # a raw one is no JSON
         raise ValueError("letters")
     order = getattr(entry, "order", None)
-    if order is not None and not (all(NAME.fullmatch(getattr(order, name)) for name in NAMED) and NAME.fullmatch(order.beside or "none")):
-        raise ValueError("order")
+    if order is not None:
+        safely_named(order)
     return entry
+
+
+def safely_named(order: Order) -> Order:
+    """The same order; raises ValueError where its names cannot be those of a file."""
+    if not (all(NAME.fullmatch(getattr(order, name)) for name in NAMED) and NAME.fullmatch(order.beside or "none")):
+        raise ValueError("order")
+    return order
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -9,11 +9,16 @@ from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
+from ...handouts.measured import read_measured
+from ...handouts.place import NOWHERE
+from ...handouts.problems import Problem
 from .address import Address
 from .journal import has_journal, journal
-from .printed import OWN
+from .own import OWN, own_folder
+from .whole import put_whole
 
 FILE = "noticed-day"
+MOST = 100  # bytes of it
 
 
 def noticed_day(folder: Path | Address, workspace: Path | None = None) -> date | None:
@@ -24,7 +29,7 @@ def noticed_day(folder: Path | Address, workspace: Path | None = None) -> date |
             found.append(date.fromisoformat(json.loads(last)["day"]))
     with suppress(OSError, ValueError):
         if workspace:
-            found.append(date.fromisoformat((workspace / OWN / FILE).read_text(encoding="ascii").strip()))
+            found.append(date.fromisoformat(read_measured(workspace / OWN / FILE, MOST).decode("ascii").strip()))
     return max(found, default=None)
 
 
@@ -38,7 +43,7 @@ class Clock:
 
     def __init__(self, calendar: Callable[[], date], workspace: Path | None, noticed: date | None) -> None:
         self.calendar, self.newest = calendar, believed(calendar(), noticed)
-        self._file = workspace / OWN / FILE if workspace else None
+        self._workspace = workspace
         self._note()
 
     def today(self) -> date:
@@ -50,6 +55,13 @@ class Clock:
 
     def _note(self) -> None:
         with suppress(OSError):  # it is noticed all the same, until this program ends
-            if self._file:
-                self._file.parent.mkdir(exist_ok=True)
-                self._file.write_text(f"{self.newest}\n", encoding="ascii")
+            if self._workspace:
+                put_whole(own_folder(self._workspace) / FILE, f"{self.newest}\n".encode("ascii"))
+
+    def problems(self) -> tuple[Problem, ...]:
+        """That the clock of this machine is not believed, where it is not."""
+        if (now := self.calendar()) >= self.newest:
+            return ()
+        what = f"the clock of this machine says {now}, but {self.newest} was noticed before: sheets are judged by that day"
+        way = "set the clock; or, if it was wrong then and is right now, start the desk with --clock-is-right once"
+        return (Problem(NOWHERE, "clock-back", what, way),)

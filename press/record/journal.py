@@ -3,7 +3,6 @@
 import errno
 import os
 import re
-import stat
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import Protocol
 from ...handouts.place import Place, shown
 from ...handouts.problems import Problem, Problems
 from .address import Address
-from .lock import UNLINKED, assure_held
+from .lock import assure_held, opened_itself
 
 FILE = "ledger.jsonl"
 PIECES = "ledger"  # the folder of the pieces, at an address
@@ -52,7 +51,7 @@ class File:
         if not os.path.lexists(self.path):
             return
         seen, number, torn, name = 0, 0, False, shown(self.path)
-        with os.fdopen(self._opened(os.O_RDONLY), "rb") as file:
+        with os.fdopen(opened_itself(self.path, os.O_RDONLY), "rb") as file:
             while data := file.readline(LONGEST):
                 number, size, end = number + 1, len(data), data
                 while not end.endswith(b"\n") and (end := file.readline(LONGEST)):
@@ -67,13 +66,13 @@ class File:
         self._seen, self._torn = seen, torn
 
     def last(self) -> bytes:
-        with os.fdopen(self._opened(os.O_RDONLY), "rb") as file:
+        with os.fdopen(opened_itself(self.path, os.O_RDONLY), "rb") as file:
             file.seek(max(0, file.seek(0, os.SEEK_END) - END))
             return _last(file.read())
 
     def add(self, data: bytes) -> None:
         assure_held(self.path.parent)
-        with os.fdopen(self._opened(os.O_WRONLY | os.O_APPEND | os.O_CREAT), "wb", buffering=0) as file:
+        with os.fdopen(opened_itself(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT), "wb", buffering=0) as file:
             if (before := os.fstat(file.fileno()).st_size) != self._seen:
                 raise OSError(errno.EBUSY, "another program has written into it since it was read; run again", str(self.path))
             data = TORN + data if self._torn else data
@@ -82,19 +81,11 @@ class File:
                 while rest:
                     rest = rest[file.write(rest) :]
                 os.fsync(file.fileno())
-            except OSError:
+            except BaseException:  # Ctrl-C too: whoever is interrupted writes the same lines once more at the end
                 if os.fstat(file.fileno()).st_size <= before + len(data):
                     file.truncate(before)  # what we have just written, and nothing else
                 raise
         self._seen, self._torn = before + len(data), False
-
-    def _opened(self, how: int) -> int:
-        """The file itself: no link, no pipe.  Raises OSError."""
-        handle = os.open(self.path, how | UNLINKED, 0o644)
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            os.close(handle)
-            raise OSError(errno.EINVAL, "it is no file, but a folder, a pipe or a device", str(self.path))
-        return handle
 
 
 class Pieces:

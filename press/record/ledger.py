@@ -4,6 +4,7 @@ The newest line of an order counts.  How lines are kept is told in `journal.py`.
 """
 
 import json
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
@@ -11,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from ... import __version__
+from ...handouts.marks import FORBIDDEN, LONGEST_WORD, characters
+from ...handouts.node import Scalar
 from ...handouts.place import Place
 from ...handouts.problems import Problem, Problems
 from ...handouts.state import TAKEN_AWAY, State, barred, past
@@ -274,7 +277,14 @@ def _line(said: dict[str, Any]) -> LedgerLine:
 
 
 def _withdrawal(said: dict[str, Any]) -> Withdrawal:
-    return Withdrawal(said["withdrawn"], date.fromisoformat(said["day"]), said["why"], said.get("phone", ""))
+    why, phone = (_in_one_line(each) for each in (said["why"], said.get("phone", "")))
+    return Withdrawal(said["withdrawn"], date.fromisoformat(said["day"]), why or ("-" if said["why"] else ""), phone)
+
+
+def _in_one_line(words: str) -> str:
+    """Words as the register of recalls could hold them: a damaged reason is one all the same."""
+    line = " ".join(FORBIDDEN.sub("", unicodedata.normalize("NFC", words)).split())
+    return line[:LONGEST_WORD].rstrip() if characters(Scalar(line)) else line
 
 
 def _intended(said: dict[str, Any]) -> Intended:

@@ -52,7 +52,7 @@ def _held(folder: Path) -> Iterator[None]:
     from filelock import FileLock, Timeout
 
     folder.mkdir(parents=True, exist_ok=True)
-    _assure_ours(folder / FILE)
+    assure_lock(folder / FILE)
     try:
         # its own file, made when a file system has no locks, would outlive a process that was killed
         held = FileLock(folder / FILE, fallback_to_soft=False).acquire(timeout=0)
@@ -85,12 +85,21 @@ def _which(path: Path) -> tuple[int, int]:
     return found.st_dev, found.st_ino
 
 
-def _assure_ours(path: Path) -> None:
+def assure_lock(path: Path) -> None:
     """A lock is an empty file of its own: whoever takes it empties it.  Raises OSError for anything else that lies there."""
     with suppress(FileNotFoundError):
         found = os.lstat(path)
         if not stat.S_ISLNK(found.st_mode) and (not stat.S_ISREG(found.st_mode) or found.st_nlink > 1 or found.st_size > MOST_BYTES):
             raise OSError(errno.EEXIST, "this is no lock of ours, and it would be emptied; move it away", str(path))
+
+
+def opened_itself(path: Path, how: int) -> int:
+    """A handle of the file itself: no link, no pipe.  Raises OSError."""
+    handle = os.open(path, how | UNLINKED, 0o644)
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise OSError(errno.EINVAL, "it is no file, but a folder, a pipe or a device", str(path))
+    return handle
 
 
 @contextmanager

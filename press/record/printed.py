@@ -5,15 +5,15 @@ One JSON line for each, only ever added to: {"day": "2026-11-25", "code": "7F3K-
 
 import json
 from collections.abc import Mapping
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..orders.order import Order, named_order
+from .believable import safely_named
+from .own import OWN, add_lines, own_folder, read_lines
 
 FILE = "printed.jsonl"
-OWN = ".handouts"  # the program's own folder in a workspace
 
 
 class MadeByHand(NamedTuple):
@@ -24,29 +24,26 @@ class MadeByHand(NamedTuple):
     words: Mapping[str, str]
 
 
+class PrintedSheets:
+    """The sheets of a workspace that were made by hand, by their codes; lines that cannot be read are `damaged`."""
+
+    def __init__(self, workspace: Path | None) -> None:
+        self.by_code = dict[str, MadeByHand]()
+        self.damaged = read_lines(workspace / OWN / FILE, self._take) if workspace else ()
+
+    def _take(self, said: Any) -> None:
+        words = {str(language): str(digest) for language, digest in said["words"].items()}
+        self.by_code[str(said["code"])] = MadeByHand(safely_named(named_order(said["sheet"])), date.fromisoformat(said["day"]), words)
+
+
 def note_printed(workspace: Path | None, sheets: Mapping[str, MadeByHand]) -> None:
     """Note sheets by their codes; raises OSError.  Without a workspace nothing is."""
     if workspace is None:
         return
-    known = printed_in(workspace)
+    known = PrintedSheets(workspace).by_code
     lines = [
         json.dumps({"day": str(sheet.day), "code": code, "sheet": sheet.order.name, "words": dict(sheet.words)})
         for code, sheet in sheets.items()
         if code not in known
     ]
-    path = workspace / OWN / FILE
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("ab") as file:  # what was torn before ends here
-        file.write("".join(f"\n{line}\n" for line in lines).encode("ascii"))
-
-
-def printed_in(workspace: Path | None) -> dict[str, MadeByHand]:
-    """The sheets of a workspace that were made by hand, by their codes.  A torn or strange line is passed over."""
-    found = dict[str, MadeByHand]()
-    path = workspace / OWN / FILE if workspace else None
-    for line in path.read_bytes().splitlines() if path and path.is_file() else ():
-        with suppress(ValueError, KeyError, TypeError, AttributeError, RecursionError):
-            said = json.loads(line)
-            words = {str(language): str(digest) for language, digest in said["words"].items()}
-            found[str(said["code"])] = MadeByHand(named_order(str(said["sheet"])), date.fromisoformat(said["day"]), words)
-    return found
+    add_lines(own_folder(workspace) / FILE, "".join(f"{line}\n" for line in lines).encode("ascii"))

@@ -8,7 +8,8 @@ from ...handouts.problems import Problems
 from ...handouts.recalls import FILE, Recall, read_recalls, recalls_text
 from ..orders.workshop import Workshop
 from .ledger import Ledger
-from .printed import OWN
+from .lock import assure_lock
+from .own import own_folder
 from .tracing import unmirrored
 from .whole import put_whole, writing_whole
 
@@ -24,9 +25,10 @@ def change_register(workspace: Path, change: Callable[[tuple[Recall, ...]], tupl
     """What `change` makes of the recalls of a workspace, on disk; raises Problems where they cannot be read, OSError."""
     from filelock import FileLock, Timeout
 
-    (workspace / OWN).mkdir(exist_ok=True)
+    lock = own_folder(workspace) / LOCK
+    assure_lock(lock)
     try:
-        with FileLock(workspace / OWN / LOCK, timeout=PATIENCE):
+        with FileLock(lock, timeout=PATIENCE):
             path = workspace / FILE
             before = read_recalls(path)
             after = change(before)

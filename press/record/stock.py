@@ -1,5 +1,7 @@
 """What lies in a folder and what is to be made: each order's inputs against the ledger and the disk."""
 
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from ...handouts.check_code import codes
@@ -8,9 +10,12 @@ from ...handouts.library import Library, NotKnown
 from ...handouts.problems import Problems, unreadable
 from ...handouts.state import State, barred, past
 from ..orders.inputs import Inputs, together
-from ..orders.order import Order
+from ..orders.order import Order, named_order
 from ..orders.workshop import Workshop
+from .address import Address
+from .believable import safely_named
 from .ledger import Ledger, LedgerLine
+from .lying import is_linked
 from .tracing import covers
 
 
@@ -82,6 +87,8 @@ class Stock:
     def _amiss(self, line: LedgerLine) -> str:
         """What is wrong with a sheet on disk.  An untouched file is known by its size and time; others are read."""
         path = self.ledger.folder / line.order.file
+        if is_linked(self.ledger.folder, line.order.file):
+            return "its file is missing"
         try:
             found = path.stat()
         except OSError:
@@ -95,6 +102,19 @@ class Stock:
         """The line of an order that cannot be made."""
         problems = found.problems if isinstance(found, Problems) else ()
         return LedgerLine(order, barred(problems), self.workshop.today, problems=problems, why=str(found) if not problems else "")
+
+
+def untold(ledger: Ledger, library: Library) -> Iterator[Order]:
+    """The orders whose files lie in the clinics' folders, and of which no line tells: a ledger that was cut, or is another's."""
+    for clinic in library.clinics():
+        folder = ledger.folder / clinic
+        if isinstance(folder, Address) or folder.is_symlink() or not folder.is_dir():
+            continue
+        for path in sorted(folder.glob("*.pdf")):
+            with suppress(ValueError):  # a notice, or somebody else's
+                order = safely_named(named_order(path.stem))
+                if order.clinic == clinic and order not in ledger.newest:
+                    yield order
 
 
 def gone(ledger: Ledger, library: Library) -> list[Order]:

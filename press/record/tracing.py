@@ -16,6 +16,7 @@ from ..orders.inputs import Inputs
 from ..orders.order import Order
 from ..orders.workshop import Workshop
 from .ledger import Ledger, LedgerLine, Withdrawal
+from .lying import take_out
 
 WORDS_OF = ("definition", "clinic", "pictures", "catalogue")  # inputs that, where they are as they were, leave nothing else on paper
 
@@ -138,7 +139,7 @@ def remove_files(ledger: Ledger, taken: Taken) -> None:
     for line in ledger.lying():
         if line.code in codes:
             with suppress(OSError):
-                (ledger.folder / line.order.file).unlink(missing_ok=True)
+                take_out(ledger.folder, line.order.file)
 
 
 def mirror(ledger: Ledger, taken: Taken, today: date) -> None:
@@ -156,7 +157,7 @@ def take_away(ledger: Ledger) -> list[OSError]:
     for order, line in ledger.newest.items():
         if line.state is State.WITHDRAWN:
             try:
-                (ledger.folder / order.file).unlink(missing_ok=True)
+                take_out(ledger.folder, order.file)
             except OSError as reason:
                 stuck.append(reason)
     return stuck
@@ -164,7 +165,7 @@ def take_away(ledger: Ledger) -> list[OSError]:
 
 def unmirrored(ledger: Ledger, shop: Workshop) -> Iterator[Recall]:
     """Recalls that only the ledger has, as it was before there was a register, or where the register is gone: those whose words or number
-    are still as they were.  Raises Problems where the register cannot be read.
+    are still as they were, and that nothing in the register bars already.  Raises Problems where the register cannot be read.
     """
     known, inputs = shop.recalls.all(), Inputs(shop)
     lines = {line.code: line for line in ledger.made() if line.code in ledger.withdrawn} if ledger.withdrawn else {}
@@ -182,9 +183,12 @@ def covers(recall: Recall, order: Order, why: str) -> bool:
 def _recall_of(taken: Withdrawal, line: LedgerLine, shop: Workshop, inputs: Inputs) -> Iterator[Recall]:
     order = line.order
     if taken.phone:
-        yield recall(taken.day, taken.why, OLD, clinic=order.clinic, phone=taken.phone)
+        if order.clinic in shop.library.clinics():
+            yield recall(taken.day, taken.why, OLD, clinic=order.clinic, phone=taken.phone)
         return
     try:
+        if shop.recalls.of(order):
+            return
         now = inputs.of_words(order)
         words = {each: shop.recalls.words(order.topic, each) for each in order.languages}
     except (Problems, NotKnown, OSError):

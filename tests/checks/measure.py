@@ -121,8 +121,10 @@ def measure(path: Path) -> Measured:
 HEAD = """# What the rules find, measured
 
 Made by `python tests/checks/measure.py` (some minutes); tests say when it is stale. All cases lie beside that program, for anyone to
-try again. What stands here flatters the rules wherever they were bettered by the very cases that they are counted on; the set held out
-was written after the last rule, and nothing was mended for it: what nobody has planned will be found about as well as that one.
+try again. What stands here flatters the rules wherever they were bettered by the very cases that they are counted on. The set held out
+was written from the kinds of the first set by somebody who had read no lexicon, and nothing was mended for it: faults of those kinds, in
+plain words, will be found about as well as that one; of kinds that nobody has thought of, or in rarer words, fewer: the three sets before
+it gave 82 of 135, 14 of 36 and 11 of 23 when they were new.
 
 ## Planted faults
 
@@ -139,7 +141,8 @@ SETS = {  # each set of faults: who wrote it when, and what was found of it at f
         "before the rules on contradictions, the clinic’s file, limits and required parts, by their writer",
         "11",
     ),
-    "clinical-held-out": ("after all rules, by their writer; nothing was mended for it", ""),
+    "clinical-later": ("after those rules, by their writer, as a set held out; mended by kinds when it had been counted", "11"),
+    "clinical-held-out": ("by a second writer, from the kinds of `clinical-a`, before reading a lexicon; nothing was mended for it", "33"),
 }
 # by the beginning of a case's kind, which family of harm it is of
 FAMILIES = {

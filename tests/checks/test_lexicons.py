@@ -72,10 +72,9 @@ def test_what_goes_together_passes(code: str, example: list[Any]) -> None:
 def test_conditions_of_several_words_are_looked_for_in_a_row() -> None:
     file = {"words": {}, "rules": {"thinner-change": {"find": [{"say": "~stop", "without": ["before you"]}]}}}
     made = Book([file])
-    (entry,) = made.entries
     for words, count in (("Stop before you fall.", 0), ("Stop before it hurts you.", 1)):
         (sentence,) = said(words).read(made.lexicon)
-        assert len(list(entry.found(sentence, said(words)))) == count
+        assert len(list(made.index.in_sentence(sentence, said(words)))) == count
 
 
 @pytest.mark.parametrize("wrong", [["{no_such_class}"], [False]])

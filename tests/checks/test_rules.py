@@ -73,6 +73,7 @@ CLINIC: dict[str, Any] = {
     "phones": {"day": "(555) 555-0142"},
     "emergency": "911",
     "hours": [{"days": "mon-fri", "from": "8:00", "to": "17:00"}],
+    "language_help": {language: "Help: {phone}" for language in ("en", "pl")},
 }
 
 

@@ -9,7 +9,8 @@ import yaml
 from sheets import LIBRARY
 
 from patient_handouts.checks import translation
-from patient_handouts.checks.check import check_handout, check_translation
+from patient_handouts.checks.check import BESIDE, check_handout, check_translation
+from patient_handouts.checks.rule import RULES
 from patient_handouts.handouts.library import Library, read_handout
 from patient_handouts.handouts.translation import contents, digests, figures
 from patient_handouts.images.pictures import Pictures
@@ -111,20 +112,30 @@ def test_numbers_are_compared_as_numbers(tmp_path: Path, language: str, words: s
 
 
 def test_what_a_translator_may_keep_with_a_reason(tmp_path: Path) -> None:
-    """Denials, terms and address may be right in another way; a number may not.  The permission is idle where nothing is found."""
+    """Denials, terms and address may be right in another way; a number may not.  The permission is idle where nothing is found.
+
+    What may endanger, a denial, a thing, an opposite, stands until whoever signs the translation has named it.
+    """
     folder = tmp_path / "handouts" / "vertebroplasty"
     shutil.copytree(HOME, folder)
     (tmp_path / "network.yaml").write_text("", encoding="utf-8")
     library, words = Library(tmp_path), (folder / "es.yaml").read_text(encoding="utf-8")
     line = next(line for line in words.splitlines() if line.startswith("      - No se sabe si el cemento"))
     allow = "[{code: translation-negation, because: the English says it in other words}]"
-    for said, codes, allowed in (
+    for said, codes, awaiting in (
         (line.replace("No se sabe si", "Quizás"), ["translation-negation"], 0),
-        (f"      - paragraph: {line[8:].replace('No se sabe si', 'Quizás')}\n        allow: {allow}", [], 1),
+        (f"      - paragraph: {line[8:].replace('No se sabe si', 'Quizás')}\n        allow: {allow}", ["translation-negation"], 1),
         (f"      - paragraph: {line[8:]}\n        allow: {allow}", ["allow-idle"], 0),
     ):
         (folder / "es.yaml").write_text(words.replace(line, said), encoding="utf-8")
         handout = library.read_handout("vertebroplasty", "es")
         found = check_translation(handout, library)
-        assert ([problem.code for problem in found.problems], len(found.allowed)) == (codes, allowed)
+        assert ([problem.code for problem in found.problems], len(found.awaiting), found.allowed) == (codes, awaiting, ())
+        named = found.but(found.named({"translation-negation"}))
+        assert len(named.allowed) == awaiting and not (awaiting and named.problems)
         assert "allow-idle" not in {problem.code for problem in check_handout(handout, Pictures(library.picture_folders())).problems}
+
+
+def test_what_endangers_in_a_translation_waits_for_whoever_signs_it() -> None:
+    guarded = {code for code in BESIDE if RULES[code].guards(RULES[code].severity)}
+    assert guarded == {"translation-negation", "translation-term", "translation-opposite"}

@@ -1,18 +1,26 @@
 """A language that the program does not speak yet, in letters that its font lacks: from `new language` to the sheet."""
 
 import json
+import random
 import re
 import shutil
+from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pikepdf
 import pytest
+from changes import change
 from click.testing import CliRunner, Result
 from judge import PROFILES, absent, verdicts
+from runs import short_sheets
 
 from patient_handouts.commands.program import program
+from patient_handouts.handouts.library import Library
 from patient_handouts.handouts.problems import Problems, report
-from patient_handouts.layouts import typefaces
+from patient_handouts.layouts import fonts, typefaces
+from patient_handouts.press.orders.order import Order
+from patient_handouts.press.orders.workshop import Workshop
 from walker import walk
 
 CHINESE = "DroidSansFallbackFull.ttf"
@@ -173,3 +181,66 @@ def test_what_has_not_been_translated_yet_is_named(tmp_path: Path) -> None:
 def test_a_language_that_is_spoken_is_not_started_again(home: Path) -> None:
     assert handouts("new", "language", "vi", "--workspace", home).exit_code == 2
     assert handouts("new", "language", "zh", "--workspace", home).exit_code == 2
+
+
+# ---------------------------------------------------------------- damaged ones
+@pytest.fixture
+def short(tmp_path: Path) -> Path:
+    """A short topic whose clinic names a font for letters that FiraGO lacks."""
+    from pymupdf_fonts import myfont
+
+    home = short_sheets(tmp_path / "network", 1)
+    (home / "fonts").mkdir()
+    (home / "fonts" / "own.ttf").write_bytes(myfont("spacemo"))
+    with (home / "clinics" / "clinic-0.yaml").open("a", encoding="utf-8") as clinic:
+        clinic.write("fonts: {en: own.ttf}\n")
+    change(home / "handouts" / "knee-pain" / "en.yaml", "subtitle: ", "subtitle: ₤ and ₱ ")
+    return home
+
+
+def test_a_font_with_a_few_letters_is_set(short: Path) -> None:
+    assert handouts("make", "knee", "-o", short / "sheet.pdf", "--draft", "--workspace", short).exit_code == 0
+    assert "₤ and ₱" in walk((short / "sheet.pdf").read_bytes()).words
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_damaged_font_is_told_at_the_clinics_line_or_set(seed: int, short: Path) -> None:
+    """Whatever ReportLab or HarfBuzz raise: cut, filled, its tables moved."""
+    dice, path = random.Random(seed), short / "fonts" / "own.ttf"
+    whole, shop = path.read_bytes(), Workshop(Library(short), date.today())
+    order, ended = Order("clinic-0", "knee-pain", "en"), Counter[str]()
+    for k in range(12):
+        at = dice.randrange(12 + 16 * 16 if k % 2 else len(whole))  # the list of its tables, or anywhere
+        data = {0: whole[:at], 1: whole[:at] + dice.randbytes(dice.randrange(1, 40)) + whole[at + 4 :]}.get(k % 3)
+        path.write_bytes(data or whole[:at] + bytes(min(4000, len(whole) - at)) + whole[at + 4000 :])
+        fonts._from_file.cache_clear()
+        try:
+            made = shop.set_order(order, draft=True)
+        except Problems as found:
+            assert {(each.code, Path(each.place.file).name) for each in found.problems} == {("font-unusable", "clinic-0.yaml")}
+            ended["unusable"] += 1
+        else:
+            assert walk(made.data).problems == []
+            ended["set"] += 1
+    assert ended["unusable"]
+
+
+def test_two_fonts_that_are_one_are_told(short: Path) -> None:
+    shutil.copy(short / "fonts" / "own.ttf", short / "fonts" / "bold.ttf")
+    change(short / "clinics" / "clinic-0.yaml", "fonts: {en: own.ttf}", "fonts: {en: {regular: own.ttf, bold: bold.ttf}}")
+    done = handouts("make", "knee", "--draft", "--workspace", short)
+    assert done.exit_code == 1 and "one and the same font" in told(done) and "clinic-0.yaml:" in told(done)
+
+
+def test_a_font_that_calls_itself_firago_is_another(short: Path) -> None:
+    path = short / "fonts" / "own.ttf"
+    data = path.read_bytes()
+    path.write_bytes(data.replace("Space Mono".encode("utf-16-be"), "FiraGO-Reg".encode("utf-16-be")).replace(b"SpaceMono", b"FiraGO-Re"))
+    assert path.read_bytes() != data
+    assert handouts("make", "knee", "-o", short / "sheet.pdf", "--draft", "--workspace", short).exit_code == 0
+    walked = walk((short / "sheet.pdf").read_bytes())
+    assert walked.problems == [] and "₤ and ₱" in walked.words
+    with pikepdf.open(short / "sheet.pdf") as opened:
+        found = [each for each in opened.objects if isinstance(each, pikepdf.Dictionary) and each.get("/Type") == "/Font"]
+        names = {str(each.BaseFont).partition("+")[2] for each in found}
+    assert {"FiraGO", "FiraGO-Bold"} & {name.removesuffix("-Regular") for name in names} and any(name.startswith("own-") for name in names)

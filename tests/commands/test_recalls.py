@@ -208,6 +208,18 @@ def test_no_cut_of_a_ledger_loses_a_recall(recalled: Path) -> None:
     assert "ledger-broken" in done.stderr and not list(Path("dist").glob("*/example*.pdf"))
 
 
+@pytest.mark.parametrize("ledger", ["gone", "cut", "another's"])
+def test_a_sheet_that_no_ledger_tells_of_is_taken_away_too(ledger: str, network: Path) -> None:
+    """It lies there from a run of before, in another size than is asked for now."""
+    press("--edition", "standard", "--edition", "large")
+    path, another = network / "dist" / FILE, Path("dist/north/a-notice.pdf")
+    strange = b'{"ledger": 1, "withdrawn": "X", "day": "2026-11-25", "why": ""}\n'
+    path.write_bytes({"gone": b"", "cut": path.read_bytes()[:300], "another's": strange}[ledger])
+    another.write_bytes(b"%PDF")
+    assert handouts("withdraw", "--topic", "example", "--why", WHY).exit_code == 0
+    assert barred() and another.exists()
+
+
 def test_a_register_that_is_gone_is_made_again_from_the_ledger(recalled: Path) -> None:
     (recalled / "recalls.yaml").unlink()
     change(TOPIC, "purpose:", "# a comment\npurpose:")
@@ -275,7 +287,7 @@ def test_a_notice_that_cannot_be_written_is_told(network: Path, monkeypatch: pyt
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(taken_back, "put_whole", full)
+    monkeypatch.setattr(taken_back, "put_there", full)
     done = handouts("withdraw", "--topic", "example", "--why", WHY)
     assert done.stderr.count("NO NOTICE for") == 2 and "No space left" in done.stderr and not lines()
 
@@ -324,7 +336,7 @@ def test_a_recall_while_a_run_is_at_work(jobs: int, tmp_path: Path, monkeypatch:
         done = handouts("withdraw", "--topic", "knee", "--why", WHY)
         assert done.exit_code == 0, done.output
         assert "is at work in dist" in done.stdout or "withdrawn before" in done.stdout  # the run has seen to it, and has ended
-        wait_for(lambda: not list(Path("dist").glob("*/knee*.pdf")), 10)
+        wait_for(lambda: not list(Path("dist").glob("*/knee*.pdf")))
         code, said = ended(run)
     finally:
         if run.poll() is None:

@@ -5,10 +5,12 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 import uvicorn
@@ -36,18 +38,23 @@ HOST = "http://127.0.0.1"
 
 
 class Printer(StandIn):
-    """Two printers that keep what they are sent; they can be slow."""
+    """Two printers that keep what they are sent.  They can be slow to list; and as long as `takes` is not set they take nothing: whoever
+    waits for them waits, however fast this machine is.
+    """
 
     def __init__(self) -> None:
         super().__init__("front-desk", "back-office")
-        self.slow = self.listing = 0.0
+        self.listing, self.asked = 0.0, 0
+        self.takes = threading.Event()
+        self.takes.set()
 
     def queues(self) -> list[Queue]:
         time.sleep(self.listing)
         return super().queues()
 
     def send(self, queue: str, pdf: bytes, job: PrintJob) -> str:
-        time.sleep(self.slow)
+        self.asked += 1
+        self.takes.wait(60)
         return super().send(queue, pdf, job)
 
 
@@ -56,10 +63,10 @@ def approve(home: Path, topic: str) -> None:
     assert done.exit_code == 0, done.output
 
 
-@pytest.fixture
-def network(tmp_path: Path) -> Path:
-    """Approved: ankle-sprain, hip-pain (which asks for the side).  Not: knee-pain.  Broken: neck-pain."""
-    home = tmp_path / "network"
+@pytest.fixture(scope="session")
+def signed_network(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Approved: ankle-sprain, hip-pain (which asks for the side).  Not: knee-pain.  Broken: neck-pain.  Signed once, for all to copy."""
+    home = tmp_path_factory.mktemp("signed") / "network"
     put(home / "network.yaml", "format: 1\nunits: us\n")
     put(home / "clinics" / "north.yaml", clinic_file("north", "North Clinic", "(555) 555-0142"))
     for topic in ("ankle-sprain", "hip-pain", "knee-pain", "neck-pain"):
@@ -72,6 +79,12 @@ def network(tmp_path: Path) -> Path:
         approve(home, topic)
     change(home, "neck-pain", "version: 0.1\n", "version: 0.1\ntitel: x\n")
     return home
+
+
+@pytest.fixture
+def network(signed_network: Path, tmp_path: Path) -> Path:
+    """The small network, for one test to do with as it likes."""
+    return copytree(signed_network, tmp_path / "network")
 
 
 def change(home: Path, topic: str, old: str, new: str) -> None:
@@ -97,25 +110,29 @@ def printer() -> Printer:
     return Printer()
 
 
-@pytest.fixture
-def make(network: Path, tmp_path: Path, printer: Printer) -> Callable[..., Desk]:
+def desk_over(
+    network: Path,
+    printer: Printer,
+    *,
+    hash: str = "",
+    today: Callable[[], date] = lambda: TODAY,
+    workers: int = 1,
+    names: tuple[str, ...] = ("127.0.0.1", "localhost"),
+    unapproved: bool = False,
+    start: Callable[[], object] | None = None,
+    trouble: Callable[[], object] = tuple,
+) -> Desk:
     """A desk that is not served yet."""
+    workshop.cache_clear()
+    site = DeskSite(network, "north", network.parent / "dist", today(), unapproved)
+    studio = Studio(site, printer, Counts(counts_of(network)), today, workers, start or Threaded, trouble)
+    return Desk(app(studio, Door(hash), names), studio, printer)
 
-    def made(
-        *,
-        hash: str = "",
-        today: Callable[[], date] = lambda: TODAY,
-        workers: int = 1,
-        names: tuple[str, ...] = ("127.0.0.1", "localhost"),
-        unapproved: bool = False,
-        start: Callable[[], object] | None = None,
-    ) -> Desk:
-        workshop.cache_clear()
-        site = DeskSite(network, "north", tmp_path / "dist", today(), unapproved)
-        studio = Studio(site, printer, Counts(counts_of(network)), today, workers, start or Threaded)
-        return Desk(app(studio, Door(hash), names), studio, printer)
 
-    return made
+@pytest.fixture
+def make(network: Path, printer: Printer) -> Callable[..., Desk]:
+    """Makes a desk over this test's network."""
+    return partial(desk_over, network, printer)
 
 
 class Threaded:
@@ -164,10 +181,23 @@ def opened(make: Callable[..., Desk]) -> Iterator[Callable[..., Page]]:
 
         def page(desk: Desk | None = None, **how: object) -> Page:
             desk = desk or make(**how)
-            client = stack.enter_context(TestClient(desk.guard, base_url=HOST, raise_server_exceptions=False))
-            return Page(client)
+            return stack.enter_context(page_of(desk))
 
         yield page
+
+
+@contextmanager
+def page_of(desk: Desk) -> Iterator[Page]:
+    with TestClient(desk.guard, base_url=HOST, raise_server_exceptions=False) as client:
+        yield Page(client)
+
+
+@pytest.fixture(scope="module")
+def standing(signed_network: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Page, Printer]]:
+    """The page of one desk, and its printer, for all tests whose wishes are refused: they leave it as it was."""
+    desk = desk_over(copytree(signed_network, tmp_path_factory.mktemp("standing") / "network"), Printer())
+    with page_of(desk) as page:
+        yield page, desk.printer
 
 
 def wish(topic: str = "ankle-sprain", **other: object) -> dict[str, object]:
@@ -181,24 +211,23 @@ def errand(*wishes: dict[str, object], **other: object) -> dict[str, object]:
 @pytest.fixture
 def served(make: Callable[..., Desk]) -> Iterator[Callable[..., Desk]]:
     """A desk that a browser can open, with processes as workers."""
-    running = list[tuple[uvicorn.Server, threading.Thread]]()
+    with ExitStack() as stack:
+        yield lambda **how: stack.enter_context(serving(make(start=process, **{"workers": 2, **how})))
 
-    def start(**how: object) -> Desk:
-        listening = socket.create_server(("127.0.0.1", 0))
-        desk = make(start=process, **{"workers": 2, **how})
-        desk.url = f"http://127.0.0.1:{listening.getsockname()[1]}"
-        server = uvicorn.Server(uvicorn.Config(desk.guard, access_log=False, log_level="warning", ws="none"))
-        thread = threading.Thread(target=lambda: asyncio.run(server.serve([listening])), daemon=True)
-        thread.start()
-        running.append((server, thread))
-        while not server.started:
-            time.sleep(0.02)
-        return desk
 
-    yield start
-    for server, thread in running:
-        server.should_exit = True
-        thread.join(10)
+@contextmanager
+def serving(desk: Desk) -> Iterator[Desk]:
+    """The desk at a port of this machine."""
+    listening = socket.create_server(("127.0.0.1", 0))
+    desk.url = f"http://127.0.0.1:{listening.getsockname()[1]}"
+    server = uvicorn.Server(uvicorn.Config(desk.guard, access_log=False, log_level="warning", ws="none"))
+    thread = threading.Thread(target=lambda: asyncio.run(server.serve([listening])), daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    yield desk
+    server.should_exit = True
+    thread.join(10)
 
 
 @pytest.fixture(scope="module")

@@ -11,6 +11,7 @@ from patient_handouts.desk.passphrase import TRIES, hashed, new_passphrase
 from .conftest import NAME, Page, Printer, errand, wish
 
 Opened = Callable[..., Page]
+Standing = tuple[Page, Printer]
 
 
 def test_a_page_prints(opened: Opened, printer: Printer) -> None:
@@ -23,8 +24,8 @@ def test_a_page_prints(opened: Opened, printer: Printer) -> None:
 @pytest.mark.parametrize(
     "host", ["evil.example", "127.0.0.1.evil.example", "10.0.0.5", "", "127.0.0.1@evil.example", "[", "localhost.evil.example:80"]
 )
-def test_another_host_is_told_nothing(opened: Opened, host: str) -> None:
-    page = opened()
+def test_another_host_is_told_nothing(standing: Standing, host: str) -> None:
+    page, _ = standing
     for path in ("/", "/topics", "/status", "/look/desk/page/desk.js"):
         answer = page.client.get(path, headers={"host": host})
         assert answer.status_code == 421 and "ankle" not in answer.text, path
@@ -46,9 +47,10 @@ def test_another_host_is_told_nothing(opened: Opened, host: str) -> None:
         {TOKEN: "é"},
     ],
 )
-def test_another_page_cannot_print(opened: Opened, printer: Printer, wrong: dict[str, str]) -> None:
+def test_another_page_cannot_print(standing: Standing, wrong: dict[str, str]) -> None:
+    page, printer = standing
     headers = {name: value.encode() for name, value in wrong.items()}
-    assert opened().post("/print", errand(), **headers).status_code == 403
+    assert page.post("/print", errand(), **headers).status_code == 403
     assert not printer.printed
 
 
@@ -70,12 +72,13 @@ def test_the_token_of_one_session_is_none_of_another(opened: Opened, make: Calla
 
 
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "OPTIONS", "PATCH", "TRACE"])
-def test_no_other_methods(opened: Opened, method: str) -> None:
-    assert opened().client.request(method, "/print").status_code in (403, 405)
+def test_no_other_methods(standing: Standing, method: str) -> None:
+    page, _ = standing
+    assert page.client.request(method, "/print").status_code in (403, 405)
 
 
-def test_bodies_are_limited(opened: Opened) -> None:
-    page = opened()
+def test_bodies_are_limited(standing: Standing) -> None:
+    page, _ = standing
     assert page.post("/print", errand(patient={"name": "x" * MOST_BODY})).status_code == 413
     endless = (b"x" * 1000 for _ in range(10_000))
     answer = page.client.post("/print", content=endless, headers=page.headers)  # without a length
@@ -87,8 +90,8 @@ def test_bodies_are_limited(opened: Opened) -> None:
 @pytest.mark.parametrize(
     "topic", ["../../etc/passwd", "..", "", "/etc/passwd", "ankle-sprain/en", "ankle-sprain\0", "C:\\x", "no-such", "x" * 300, "%2e%2e"]
 )
-def test_no_path_escapes(opened: Opened, printer: Printer, topic: str) -> None:
-    page = opened()
+def test_no_path_escapes(standing: Standing, topic: str) -> None:
+    page, printer = standing
     for said in (wish(topic), wish(language=topic), wish(beside=topic) if topic else wish(""), wish(topic, bundle=True)):
         for path in ("/print", "/show"):
             assert page.post(path, errand(said)).status_code == 404, said
@@ -115,8 +118,9 @@ def test_no_path_escapes(opened: Opened, printer: Printer, topic: str) -> None:
         "/.handouts/desk-counts.jsonl",
     ],
 )
-def test_only_what_is_there_is_served(opened: Opened, path: str) -> None:
-    assert opened().client.get(path).status_code == 404
+def test_only_what_is_there_is_served(standing: Standing, path: str) -> None:
+    page, _ = standing
+    assert page.client.get(path).status_code == 404
 
 
 @pytest.mark.parametrize(
@@ -140,18 +144,19 @@ def test_only_what_is_there_is_served(opened: Opened, path: str) -> None:
         errand(patient=[1]),
     ],
 )
-def test_what_no_page_of_ours_sends_is_unknown(opened: Opened, said: object) -> None:
-    assert opened().post("/print", said).status_code == 404
+def test_what_no_page_of_ours_sends_is_unknown(standing: Standing, said: object) -> None:
+    page, printer = standing
+    assert page.post("/print", said).status_code == 404 and not printer.printed
 
 
-def test_broken_json_and_deep_json_are_unknown(opened: Opened) -> None:
-    page = opened()
+def test_broken_json_and_deep_json_are_unknown(standing: Standing) -> None:
+    page, _ = standing
     for content in (b"", b"{", b"\xff", b"[" * 10_000):
         assert page.client.post("/print", content=content, headers=page.headers).status_code == 404
 
 
-def test_every_answer_is_strict(opened: Opened) -> None:
-    page = opened()
+def test_every_answer_is_strict(standing: Standing) -> None:
+    page, _ = standing
     for path in ("/", "/topics", "/status", "/look/desk/page/desk.js", "/colours.css", "/nothing", "/queues"):
         answer = page.client.get(path)
         assert {name: answer.headers.get(name) for name in ALWAYS} == ALWAYS, path

@@ -1,12 +1,12 @@
 """What hands do while the desk is busy, in two tabs, with old pages: no wrong paper, nothing of a patient lost or left."""
 
 import re
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from runs import wait_for
 
 from patient_handouts.press.proofs.render import words_on
 
@@ -22,12 +22,7 @@ def pictured(page: Page) -> None:
 
 def looked(page: Page, seen: Callable[[], bool]) -> None:
     """The page looks what is new until this is to be seen."""
-    for _ in range(60):
-        page.evaluate(LOOK)
-        if seen():
-            return
-        page.wait_for_timeout(200)
-    raise AssertionError("never seen")
+    wait_for(lambda: page.evaluate(LOOK) or page.wait_for_timeout(200) or seen())
 
 
 def test_another_tab_chooses_for_itself(served: Served, at: Callable[..., Page], printer: Printer) -> None:
@@ -53,14 +48,19 @@ def test_another_tab_chooses_for_itself(served: Served, at: Callable[..., Page],
 
 def test_while_the_printer_is_slow_nobody_is_led_away(served: Served, at: Callable[..., Page], printer: Printer) -> None:
     page = at(served())
-    printer.slow = 2.0
+    printer.takes.clear()
     press(page, "ankl⏎⏎")
     for key in ("Escape", "Enter", "h", "i", "p", "Enter"):
         page.keyboard.press(key)
+    expect(page.locator("#title")).to_be_visible()
+    expect(page.locator("#title")).to_have_text("Ankle sprain")
+    printer.takes.set()
     printed(page)
     expect(page.locator("#went")).to_have_text("Printed: Ankle sprain")
+    printer.takes.clear()
     page.get_by_role("button", name="Print again").click()
     page.keyboard.press("Enter")  # nothing wipes, prints or goes on meanwhile
+    printer.takes.set()
     expect(page.locator("#next")).to_be_focused(timeout=10_000)
     assert [words_on(pdf)[0].count("Ankle sprain") > 0 for _, pdf, _ in printer.printed] == [True, True]
 
@@ -131,14 +131,15 @@ def test_a_basket_goes_out_on_one_paper(served: Served, at: Callable[..., Page],
     assert job.media == "iso_a4_210x297mm" and b"612" not in re.findall(rb"/MediaBox[^\]]*", pdf)[0]
 
 
-@pytest.mark.parametrize("copies", ["25", "2.5", "-1", ""])
-def test_copies_that_cannot_be_are_told_at_their_field(served: Served, at: Callable[..., Page], printer: Printer, copies: str) -> None:
+def test_copies_that_cannot_be_are_told_at_their_field(served: Served, at: Callable[..., Page], printer: Printer) -> None:
     page = at(served())
     press(page, "ankl⏎")
-    page.get_by_label("Copies").fill(copies)
-    page.locator("#print").click()
-    expect(page.locator("#copies-wrong")).to_have_text("Between 1 and 20 copies.")
-    expect(page.get_by_label("Copies")).to_be_focused()
+    for copies in ("25", "2.5", "-1", ""):
+        page.evaluate("document.querySelector('#copies-wrong').textContent = ''")  # each is told anew
+        page.get_by_label("Copies").fill(copies)
+        page.locator("#print").click()
+        expect(page.locator("#copies-wrong")).to_have_text("Between 1 and 20 copies.")
+        expect(page.get_by_label("Copies")).to_be_focused()
     assert not printer.printed
 
 
@@ -220,15 +221,14 @@ def test_a_desk_that_was_started_anew_is_noticed(served: Served, at: Callable[..
 
 def test_a_page_left_while_it_prints_leaves_nothing_behind(served: Served, at: Callable[..., Page], printer: Printer) -> None:
     page = at(desk := served())
-    printer.slow = 2.0
+    put, kept = desk.studio.held.put, list[str]()
+    desk.studio.held.put = lambda *held: kept.append(put(*held)) or kept[-1]
+    printer.takes.clear()
     press(page, "ankl⏎")
     page.get_by_label("Name").fill(NAME)
     page.get_by_label("Name").press("Enter")
-    page.wait_for_timeout(800)
+    wait_for(lambda: printer.asked)
     page.reload()
-    for _ in range(60):
-        if printer.printed:
-            break
-        time.sleep(0.1)
-    time.sleep(1)
-    assert len(printer.printed) == 1 and len(desk.studio.held) == 0
+    printer.takes.set()
+    wait_for(lambda: kept and not len(desk.studio.held))  # it was printed, and is gone
+    assert len(printer.printed) == len(kept) == 1

@@ -1,6 +1,7 @@
 """The desk lives on: whatever hangs, dies, says nothing or cannot be read costs its own topic, and no other."""
 
 import asyncio
+import json
 import os
 import socket
 import sys
@@ -11,13 +12,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from print_service import free_port
+from runs import wait_for
 
 from patient_handouts.desk.bench import Bench, TookTooLong
 from patient_handouts.desk.passphrase import TRIES, Door, hashed
 from patient_handouts.desk.server import SILENCE
 from patient_handouts.images.picture import PictureError
+from patient_handouts.press.record.clock import Clock
 
-from .test_serving import asked, free_port, start
+from .conftest import TODAY, Page
+from .conftest import Desk as AnyDesk
+from .test_serving import asked, start
 
 __all__ = ["start"]
 
@@ -136,8 +142,49 @@ def test_a_topic_whose_spots_are_damaged_bars_itself_alone(start: Callable[..., 
     (network / "images" / "example-picture.anchors.json").write_text("[1]", encoding="utf-8")
     port = free_port()
     start("--port", str(port))
-    for _ in range(60):
-        if "picture-anchors" in (said := asked(f"http://127.0.0.1:{port}/status")[1]) or "example-picture.anchors" in said:
-            break
-        time.sleep(0.5)
-    assert '"hip-pain"' in asked(f"http://127.0.0.1:{port}/topics")[1]
+
+    def read() -> dict[str, str]:
+        said = json.loads(asked(f"http://127.0.0.1:{port}/topics")[1])
+        every = {each["topic"]: each["languages"]["en"]["state"] for each in said["topics"]}
+        return every if said["mark"] and said["read"] == said["of"] > 0 else {}
+
+    states = wait_for(read)
+    assert (states["ankle-sprain"], states["hip-pain"]) == ("refused", "refused")  # they show it, and were approved without
+
+
+# ---------------------------------------------------------------- what the manager is told
+def told(page: Page) -> str:
+    return page.client.get("/status").text
+
+
+def test_what_is_wrong_with_the_record_stands_on_the_status_page(
+    opened: Callable[..., Page], network: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The ledger, the counts and what was made by hand, also those that become so while the desk is open."""
+    page, own = opened(), network / ".handouts"
+    assert "broken" not in told(page)
+    (tmp_path / "dist").mkdir()
+    (tmp_path / "dist" / "ledger.jsonl").write_text("{}\n", encoding="utf-8")
+    assert "ledger.jsonl:1:1: warning" in told(page)
+    (tmp_path / "dist" / "ledger.jsonl").write_text('{"ledger": 2}\n', encoding="utf-8")
+    assert "a newer version" in told(page)
+    own.mkdir(exist_ok=True)
+    (own / "desk-counts.jsonl").write_text("\n" + "{\n" * 30, encoding="utf-8")
+    (own / "printed.jsonl").write_text("[]\n", encoding="utf-8")
+    assert "desk-counts.jsonl:2:1: warning" in told(page) and "and 12 lines more" in told(page)
+    (own / "desk-counts.jsonl").unlink()
+    assert "printed.jsonl:1:1: warning" in told(page)
+    monkeypatch.setattr("patient_handouts.desk.studio.look_at_record", lambda site: fails("unpicklable"))
+    (own / "printed.jsonl").unlink()
+    assert "could not be looked at" in told(page)
+
+
+def test_a_clock_that_went_back_stands_on_the_status_page(opened: Callable[..., Page], make: Callable[..., AnyDesk], network: Path) -> None:
+    calendar = [TODAY]
+    clock = Clock(lambda: calendar[0], network, None)
+    desk = make(today=clock.today, trouble=clock.problems)
+    assert desk.studio.trouble() == ()
+    calendar[0] = TODAY.replace(year=TODAY.year - 1)
+    (problem,) = desk.studio.trouble()
+    assert problem.code == "clock-back" and str(calendar[0]) in problem.message and clock.today() == TODAY
+    assert "clock of this machine" in told(opened(desk))

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from browser import FLAGS, program
 from playwright.sync_api import expect, sync_playwright
+from runs import wait_for
 
 from patient_handouts.press.proofs.render import words_on
 
@@ -55,7 +56,7 @@ def test_a_name_is_found_nowhere(
                 printed(page)
             elif how == "again":
                 page.get_by_role("button", name="Print again").click()
-                page.wait_for_timeout(500)
+                wait_for(lambda: len(printer.printed) == 2)
             else:
                 page.get_by_label("Name").press("Enter")
                 if how == "refused":

@@ -8,7 +8,6 @@ import re
 import shlex
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -17,9 +16,10 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
+from runs import wait_for
 
 from patient_handouts.commands.program import program
-from patient_handouts.desk import studio
+from patient_handouts.desk import shelf, studio
 from patient_handouts.desk.bench import Bench, process
 from patient_handouts.desk.counts import Counts
 from patient_handouts.desk.held import KEPT, MOST, Held, Shelfful
@@ -236,15 +236,23 @@ def test_a_desk_that_runs_obeys_at_once(opened: Callable[..., Page], make: Calla
 
 
 def test_a_desk_whose_list_is_watched_shows_a_recall_within_two_seconds(
-    opened: Callable[..., Page], make: Callable[..., Desk], network: Path
+    opened: Callable[..., Page], make: Callable[..., Desk], network: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """By the next look after the one that may be under way; a machine at work is slow to begin one, and that is not measured."""
+    refresh, seen = shelf.Shelf.refresh, list[State]()
+
+    async def look(self: shelf.Shelf) -> None:
+        await refresh(self)
+        seen.append(self.offered["ankle-sprain"].languages["en"].state)
+
+    monkeypatch.setattr(shelf.Shelf, "refresh", look)
     page = opened(make())
     assert standing(page, "ankle-sprain")["state"] == "ready"
     take_back(network, "--topic", "ankle", "--why", "Wrong dose.")
-    end = time.monotonic() + 2
-    while standing(page, "ankle-sprain")["state"] != "withdrawn":
-        assert time.monotonic() < end
-        time.sleep(0.1)
+    under_way = len(seen)
+    wait_for(lambda: State.WITHDRAWN in seen)
+    assert seen.index(State.WITHDRAWN) <= under_way + 1 and shelf.EVERY <= 1
+    assert standing(page, "ankle-sprain")["state"] == "withdrawn"
 
 
 @pytest.mark.parametrize("left", ["", "format: 1\nentries: []\nrecalls: 0\n", "format: 1\n", None])
@@ -277,7 +285,7 @@ def test_workers_that_die_are_replaced_and_those_that_knew_a_patient_end() -> No
         second = await bench.do(_who, forget=True)
         third = await bench.do(_who)
         assert len({first, second, third}) == 3
-        for _ in range(100):
+        for _ in range(1200):
             if not Path(f"/proc/{second}").exists():
                 break
             await asyncio.sleep(0.05)
@@ -379,12 +387,10 @@ def test_a_printer_that_takes_it_late_is_counted(
 ) -> None:
     monkeypatch.setattr(studio, "PATIENCE", 0.3)
     page = opened(make())
-    printer.slow = 1.0
+    printer.takes.clear()
     assert page.post("/print", errand()).json()["printer"]["code"] == "no-answer"
-    for _ in range(50):
-        if (network / ".handouts" / "desk-counts.jsonl").exists():
-            break
-        time.sleep(0.1)
+    printer.takes.set()
+    wait_for((network / ".handouts" / "desk-counts.jsonl").exists)
     assert (network / ".handouts" / "desk-counts.jsonl").read_text(encoding="utf-8").count("ankle-sprain") == 1
 
 
@@ -398,11 +404,45 @@ def test_one_sided_nothing_is_left_empty(opened: Callable[..., Page]) -> None:
     assert both == 6 and one == 5
 
 
-@pytest.mark.parametrize("line", ['{"day": "2026-11-25", "code": "A", "sheet": "a.en", "copies": 1e999}', "[" * 200_000])
-def test_a_strange_count_stops_no_desk(tmp_path: Path, line: str) -> None:
+COUNTED = '{"day": "2026-11-25", "code": "7F3K-9QXQ", "sheet": "hip-pain.en.north.standard.sheet.letter", "copies": 1}'
+STRANGE = (
+    *("[" * 200_000, "x" * 100_000, "[]", "1", "null", "\x00" * 9, '{"bundle": "legs"}', '{"bundle": "legs", "copies": -1}'),
+    *(COUNTED.replace('"copies": 1', f'"copies": {copies}') for copies in ("1e999", "0", "-3", '"1"', "1.5", "NaN", "9" * 400, "true")),
+    *(COUNTED.replace("hip-pain.en.north", sheet) for sheet in ("hip-pain.en", "..", "a.b.c.d", "../x.en.north", "x" * 200 + ".en.north")),
+    *(COUNTED.replace("2026-11-25", day) for day in ("2026-13-25", "", "25.11.2026")),
+)
+
+
+@pytest.mark.parametrize("line", STRANGE, ids=lambda line: line[:60])
+def test_a_strange_count_stops_no_desk_and_is_told(tmp_path: Path, line: str) -> None:
     path = tmp_path / "counts.jsonl"
-    path.write_text(line + "\n", encoding="utf-8")
-    assert not Counts(path).days
+    path.write_text(f"{COUNTED}\n{line}\n\n{COUNTED}\n", encoding="utf-8")
+    counts = Counts(path)
+    assert counts.days == {date(2026, 11, 25): {"7F3K-9QXQ": 2}} and not counts.bundles
+    assert [(each.code, each.place.line, each.severity) for each in counts.damaged] == [("note-broken", 2, "warning")]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in folders here")
+@pytest.mark.parametrize("kind", ["hole", "pipe", "link", "folder"])
+def test_counts_are_measured_and_no_link(kind: str, tmp_path: Path) -> None:
+    path, outside = tmp_path / "counts.jsonl", tmp_path / "outside"
+    outside.write_text(f"{COUNTED}\n", encoding="utf-8")
+    match kind:
+        case "hole":
+            with path.open("wb") as file:
+                file.truncate(3 << 30)
+        case "pipe":
+            os.mkfifo(path)
+        case "link":
+            path.symlink_to(outside)
+        case "folder":
+            path.mkdir()
+    counts = Counts(path)
+    assert not counts.days and [each.code for each in counts.damaged] == ["file-unreadable"]
+    if kind != "hole":
+        with pytest.raises(OSError):
+            counts.add(TODAY, (("7F3K-9QXQ", "hip-pain.en.north.standard.sheet.letter"),), 1)
+    assert counts.topics == ({"hip-pain": 1} if kind != "hole" else {}) and outside.read_text(encoding="utf-8") == f"{COUNTED}\n"
 
 
 def test_a_count_that_works_again_ends_the_alarm(opened: Callable[..., Page], make: Callable[..., Desk], network: Path) -> None:

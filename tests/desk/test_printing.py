@@ -236,12 +236,44 @@ def test_a_print_service_that_never_answers(printer: Cups, monkeypatch: pytest.M
         monkeypatch.setenv("CUPS_SERVER", f"localhost:{deaf.getsockname()[1]}")
         begun = time.monotonic()
         failed("no-answer", Cups(seconds=0.5).send, "Desk", b"%PDF-1.7" * 100_000, JOB)
-        assert time.monotonic() - begun < 5  # half a second, and what a busy machine adds
+        assert time.monotonic() - begun < 20  # half a second, and what a busy machine adds
 
 
 def test_a_machine_without_cups(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     assert "CUPS" in str(failed("no-service", Cups().queues))
+
+
+SAID = """#!/bin/sh
+for each; do printf '%s\\n' "$each"; done >> "$TOLD"; echo >> "$TOLD"
+case "$(basename "$0") $*" in
+  "lpstat -r"*) printf 'scheduler is running\\nsystem default destination: Desk\\n%s\\nDesk\\n' "$QUEUE" ;;
+  "lpstat -o"*) printf 'Desk-7  me  1024  now\\n%s-3  me  1024  now\\n' "$QUEUE" ;;
+  "lpstat -a"*) printf '%s %s\\n' "$QUEUE" "$STANDS" ;;
+  "lp "*) cat > /dev/null; printf 'request id is %s-4 (1 file(s))\\n' "$QUEUE" ;;
+esac
+"""
+
+
+@pytest.mark.parametrize("stands", ["accepting requests since now", "not accepting requests since now -\n\tclosed"])
+@pytest.mark.parametrize("queue", ["-x", "-a1", "--help", "-", "-hprinter.example.org", "Desk-"])
+def test_a_queue_that_is_called_like_an_option_is_asked_for_by_its_name(
+    queue: str, stands: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """`lp -d` and `lpoptions -p` take the next word whatever it is; `lpstat` does not, and is asked of all of them."""
+    for name in ("lpstat", "lp", "lpoptions"):
+        (tmp_path / name).write_text(SAID, encoding="utf-8")
+        (tmp_path / name).chmod(0o755)
+    path = f"{tmp_path}:{os.environ['PATH']}"
+    for name, value in {"QUEUE": queue, "STANDS": stands, "TOLD": str(tmp_path / "told"), "PATH": path}.items():
+        monkeypatch.setenv(name, value)
+    if "not accepting" in stands:
+        assert queue in str(failed("printer-refuses", Cups().send, queue, b"%PDF", JOB))
+        return
+    assert Cups().send(queue, b"%PDF", JOB) == f"{queue}-4" and Cups().waiting(queue) == [f"{queue}-3"]
+    asked = [each.split("\n") for each in (tmp_path / "told").read_text(encoding="utf-8").strip("\n").split("\n\n")]
+    assert all(words[words.index(queue) - 1] in ("-d", "-p") for words in asked if queue in words and queue[0] == "-")
+    assert ["-d", queue] in [words[:2] for words in asked]
 
 
 def test_every_trouble_has_words_and_a_way_out() -> None:

@@ -16,17 +16,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from print_service import free_port
 
 from patient_handouts.press.proofs.render import words_on
 
 from .conftest import NAME
 
 START = [sys.executable, "-u", "-m", "patient_handouts", "desk", "--no-open"]
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        return taken.getsockname()[1]
 
 
 @pytest.fixture
@@ -60,7 +56,7 @@ def start(network: Path) -> Iterator[Callable[..., tuple[subprocess.Popen[str], 
 
 def asked(url: str, **how: object) -> tuple[int, str, dict[str, str]]:
     """Ask until somebody answers."""
-    for _ in range(100):
+    for _ in range(600):
         try:
             with urllib.request.urlopen(urllib.request.Request(url, **how), context=_ANY) as answer:
                 return answer.status, answer.read().decode(), dict(answer.headers)
@@ -89,7 +85,7 @@ def test_it_is_for_this_machine_alone(start: Callable[..., tuple[subprocess.Pope
     _, again = start("--port", str(port))
     assert "there already" in again
     process.send_signal(signal.SIGINT)
-    rest, _ = process.communicate(timeout=20)
+    rest, _ = process.communicate(timeout=60)
     assert process.returncode == 0 and "Traceback" not in rest
 
 

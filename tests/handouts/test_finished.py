@@ -127,6 +127,12 @@ def sheet_digests(home: Path, pictures: Pictures | None = None) -> tuple[str, st
     return finished(wording, pictures, True).digest, finished(wording, pictures).digest, own_limits(wording).digest
 
 
+@pytest.fixture(scope="module")
+def before(home: Path, shown: Pictures) -> tuple[str, str, str]:
+    """The digests of the network as it stands: every test leaves it so."""
+    return sheet_digests(home, shown)
+
+
 def ways(value: Any, way: Way = ()) -> Iterator[Way]:
     """The way to every single value."""
     if isinstance(value, dict | list):
@@ -205,8 +211,7 @@ def dotted(way: Way) -> str:
 
 
 @pytest.mark.parametrize("way", [way for way in ways(DEFINITION) if dotted(way) not in PARTS], ids=dotted)
-def test_every_value_of_a_definition_is_held_if_it_is_printed(way: Way, home: Path, shown: Pictures) -> None:
-    before = sheet_digests(home, shown)
+def test_every_value_of_a_definition_is_held_if_it_is_printed(way: Way, home: Path, shown: Pictures, before: tuple[str, str, str]) -> None:
     write_data(home, "handouts/knee-pain/en.yaml", with_other(DEFINITION, way))
     try:
         after = sheet_digests(home, shown)
@@ -230,8 +235,9 @@ CLINIC_UNPRINTED |= {
 
 
 @pytest.mark.parametrize("way", list(ways(CLINIC)), ids=dotted)
-def test_every_value_of_a_clinic_is_held_by_its_own_signature_if_it_is_printed(way: Way, home: Path, shown: Pictures) -> None:
-    before = sheet_digests(home, shown)
+def test_every_value_of_a_clinic_is_held_by_its_own_signature_if_it_is_printed(
+    way: Way, home: Path, shown: Pictures, before: tuple[str, str, str]
+) -> None:
     write_data(home, "clinics/north.yaml", with_other(CLINIC, way))
     try:
         after = sheet_digests(home, shown)
@@ -255,8 +261,7 @@ INDEX_UNPRINTED = {
 
 
 @pytest.mark.parametrize("way", list(ways(INDEX)), ids=dotted)
-def test_every_word_of_a_picture_is_held_if_it_is_printed_or_read_out(way: Way, home: Path) -> None:
-    before = sheet_digests(home)
+def test_every_word_of_a_picture_is_held_if_it_is_printed_or_read_out(way: Way, home: Path, before: tuple[str, str, str]) -> None:
     write_data(home, "images/index.yaml", with_other(INDEX, way))
     after = sheet_digests(home)
     write_data(home, "images/index.yaml", INDEX)

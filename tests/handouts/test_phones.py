@@ -7,7 +7,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from patient_handouts.handouts.phone_search import find, foreign_numbers, stands_in
+from patient_handouts.handouts.phone_search import find, foreign_numbers
+from patient_handouts.handouts.phone_wanted import stands_in
 from patient_handouts.handouts.phones import Phone, phone_trouble
 from patient_handouts.handouts.place import Place
 

@@ -17,6 +17,7 @@ ROOMS = ("handouts", "images", "checks", "layouts", "press", "desk", "commands")
 TODAY = date(2026, 11, 25)
 ERROR = Problem(NOWHERE, "percent-bare", "a bare percentage")
 CHANGED = Problem(NOWHERE, "translation-stale", "the original has changed")
+LOST = Problem(NOWHERE, "translation-negation", "the original denies and the translation does not")
 WARNING = Problem(NOWHERE, "reading-grade", "too hard", severity="warning")
 
 
@@ -41,6 +42,8 @@ GOOD, OVER = Signed(until(date(2026, 11, 25))), Signed(until(date(2026, 11, 24))
         ((Signed(until(date(2030, 1, 1)), until(date(2026, 11, 24), "translation")),), {}, State.EXPIRED),
         ((GOOD,), {"errors": [ERROR]}, State.FAILED),
         ((GOOD,), {"errors": [CHANGED]}, State.STALE),
+        ((GOOD,), {"errors": [CHANGED, LOST]}, State.STALE),
+        ((GOOD,), {"errors": [LOST]}, State.FAILED),  # the original is as it was: nobody is told that it changed
         ((GOOD,), {"errors": [CHANGED, ERROR]}, State.FAILED),
         # the first that holds
         ((OVER,), {"recalled": "wrong number", "errors": [ERROR]}, State.WITHDRAWN),

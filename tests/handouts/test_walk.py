@@ -74,7 +74,7 @@ def test_nothing_is_passed_over(language: str) -> None:
 
     met = [value for value, _, _, _ in walk(handout)]
     assert [value for value in met if not isinstance(value, tuple | dict)] == inside(handout)
-    assert handout.all_texts() == [value for value in met if isinstance(value, Text)]
+    assert list(handout.all_texts()) == [value for value in met if isinstance(value, Text)]
     assert list(handout.parts()) == [value for value in met if isinstance(value, Part)]
     assert any(isinstance(part, Evidence) for part in handout.parts()) and not any(isinstance(value, Text) for value in NODES)
 

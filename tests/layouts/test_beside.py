@@ -8,7 +8,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from judge import PROFILES, verdicts
-from sheets import Which, in_one_file, sheet, wording
+from sheets import Which, in_one_file, sheet, walked, wording
 
 from patient_handouts.handouts.approvals import NOBODY
 from patient_handouts.handouts.blocks import ParagraphBlock
@@ -31,16 +31,16 @@ def alone(language: str, edition: str) -> bytes:
 
 def test_each_sheet_is_there_whole(pair: tuple[str, bytes]) -> None:
     edition, pdf = pair
-    walked = walk(pdf)
-    assert walked.problems == []
-    words = walked.words
+    found = walk(pdf)
+    assert found.problems == []
+    words = found.words
     for language in ("vi", "en"):
         told = wording(TOPIC, language, CLINIC)
         other = "Tiếng Anh" if language == "vi" else "Vietnamese"
         line = told.say("head.beside", languages=other).plain
         assert line in words
         words = words.replace(f"{line} ", "")
-    assert words == f"{walk(alone('vi', edition)).words} {walk(alone('en', edition)).words}"
+    assert words == " ".join(walked(Which(TOPIC, language, CLINIC, edition, "letter")).words for language in ("vi", "en"))
 
 
 def test_each_begins_on_a_leaf_and_counts_its_own_pages(pair: tuple[str, bytes]) -> None:

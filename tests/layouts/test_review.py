@@ -62,7 +62,7 @@ OTHERS = [("ru", "riverside-spine", "large", "letter"), ("hi", "harbor-spine", "
 
 @pytest.mark.parametrize(
     ("language", "clinic", "edition", "paper"),
-    [*((language, clinic, "standard", "") for language in LANGUAGES for clinic in CLINICS), *OTHERS],
+    [*((language, CLINICS[k % len(CLINICS)], "standard", "") for k, language in enumerate(LANGUAGES)), *OTHERS],
 )
 def test_every_word_of_the_pages_stands_in_the_list_in_the_same_order(language: str, clinic: str, edition: str, paper: str) -> None:
     told = wording("vertebroplasty", language, clinic)

@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 import pikepdf
 import pytest
-from sheets import ALL, PICTURES, TODAY, TRANSLATIONS, Which, sheet, wording
+from sheets import ALL, PICTURES, TODAY, TRANSLATIONS, Which, sheet, walked, wording
 
 from patient_handouts.handouts.definition import Section
 from patient_handouts.handouts.editions import FLOOR
@@ -35,7 +36,7 @@ every_sheet = pytest.mark.parametrize("which", ALL, ids=str)
 
 @every_sheet
 def test_the_walker_finds_nothing(which: Which) -> None:
-    assert walk(sheet(which)[0]).problems == []
+    assert walked(which).problems == []
 
 
 @every_sheet
@@ -46,7 +47,7 @@ def test_the_same_input_gives_the_same_bytes(which: Which) -> None:
 
 @pytest.mark.parametrize("which", [w for w in ALL if w.paper == "letter" or w.squeezed or w in TRANSLATIONS], ids=str)
 def test_the_tag_tree_is_the_committed_one(which: Which, update: bool) -> None:
-    path, tree = TREES / f"{which}.txt", walk(sheet(which)[0]).text
+    path, tree = TREES / f"{which}.txt", walked(which).text
     if update:
         path.parent.mkdir(exist_ok=True)
         path.write_text(tree, encoding="utf-8", newline="\n")
@@ -62,7 +63,7 @@ def numberless(which: Which, text: str) -> str:
 @pytest.mark.parametrize("which", [w for w in ALL if w.paper in ("a4", "legal")], ids=str)
 def test_the_paper_changes_nothing_in_the_tree(which: Which) -> None:
     """So the trees of one paper are enough to read; page numbers in the words apart."""
-    trees = [numberless(which, walk(sheet(each)[0]).text) for each in (which, replace(which, paper="letter"))]
+    trees = [numberless(which, walked(each).text) for each in (which, replace(which, paper="letter"))]
     assert trees[0] == trees[1]
 
 
@@ -79,10 +80,11 @@ class Shown:
     role: str  # "" for an artifact
 
 
-def lines(pdf: bytes) -> list[Shown]:
+@cache
+def lines(which: Which) -> list[Shown]:
     """Every string shown, in the order of painting."""
     found = []
-    with pikepdf.open(io.BytesIO(pdf)) as opened:
+    with pikepdf.open(io.BytesIO(sheet(which)[0])) as opened:
         tags = pikepdf.NumberTree(opened.Root.StructTreeRoot.ParentTree)
         for number, page in enumerate(opened.pages):
             height, size, at, role = float(page.MediaBox[3]), 0.0, (0.0, 0.0), ""
@@ -102,7 +104,7 @@ def lines(pdf: bytes) -> list[Shown]:
 
 @every_sheet
 def test_nothing_is_smaller_than_the_floor(which: Which) -> None:
-    assert min(line.size for line in lines(sheet(which)[0])) >= SMALLEST.get(which.edition, FLOOR)
+    assert min(line.size for line in lines(which)) >= SMALLEST.get(which.edition, FLOOR)
 
 
 @every_sheet
@@ -112,7 +114,7 @@ def test_body_text_stands_on_the_grid(which: Which) -> None:
     body, half = edition.type["body"][0], edition.unit / 2
     off = [
         line
-        for line in lines(sheet(which)[0])
+        for line in lines(which)
         if line.role not in ("", "Figure")
         and line.size == body
         and not (line.page == 0 and line.down < 28 * half)
@@ -124,7 +126,7 @@ def test_body_text_stands_on_the_grid(which: Which) -> None:
 @every_sheet
 def test_no_ink_leaves_the_paper(which: Which) -> None:
     low, edge = theme().papers[which.paper].size[1], 33 if which.squeezed else 40
-    assert all(line.x >= edge and line.down - line.size >= 20 and line.down <= low - 18 for line in lines(sheet(which)[0]))
+    assert all(line.x >= edge and line.down - line.size >= 20 and line.down <= low - 18 for line in lines(which))
 
 
 @pytest.mark.parametrize("which", [w for w in ALL if w.paper == "letter" and w.language == "en"], ids=str)
@@ -132,8 +134,7 @@ def test_lines_break_alike_on_letter_and_a4(which: Which) -> None:
     """Column widths are the same, so only page ends differ.  (In English, where a letter's code in the file is always the same.)"""
 
     def content(paper: str) -> list[str]:
-        pdf = sheet(replace(which, paper=paper))[0]
-        return [re.sub(r"\d+", "n", line.codes) for line in lines(pdf) if line.role]
+        return [re.sub(r"\d+", "n", line.codes) for line in lines(replace(which, paper=paper)) if line.role]
 
     assert sorted(content("letter")) == sorted(content("a4"))
 
@@ -154,7 +155,7 @@ def test_print_hints_and_metadata(which: Which) -> None:
 @every_sheet
 def test_bookmarks_are_the_headings(which: Which) -> None:
     """The outline holds H1 and, under it, every H2 of the tree, in reading order."""
-    pdf, tree = sheet(which)[0], walk(sheet(which)[0]).tree
+    pdf, tree = sheet(which)[0], walked(which).tree
     headings = [(role, tree[k + 1][2]) for k, (_, role, _) in enumerate(tree) if role in ("H1", "H2")]
     with pikepdf.open(io.BytesIO(pdf)) as opened, opened.open_outline() as outline:
         titles = [(str(entry.title), [str(child.title) for child in entry.children]) for entry in outline.root]
@@ -174,7 +175,7 @@ def pattern(told: Wording, text: Text, page: str = r"\d+") -> re.Pattern[str]:
 
 def read_aloud(which: Which) -> str:
     """All words of the tree in reading order, Alt texts too, without white space."""
-    return bare(" ".join(words for _, _, words in walk(sheet(which)[0]).tree)).replace(
+    return bare(" ".join(words for _, _, words in walked(which).tree)).replace(
         f"[{bare(wording(which.topic, which.language, which.clinic).say('ask.blank').plain)}]", "____"
     )
 
@@ -246,7 +247,7 @@ def letters(words: str) -> set[str]:
 
 def counted(which: Which) -> Counter[str]:
     """How often each word is read, but for what an edition may repeat or leave out: headings of tables, of the glossary, Alt texts."""
-    text = " ".join(words for _, role, words in walk(sheet(which)[0]).tree if role == "#")
+    text = " ".join(words for _, role, words in walked(which).tree if role == "#")
     told = wording(which.topic, which.language, which.clinic)
     for key in ("options.happens", "options.known", "harms.what", "headings.glossary"):
         text = re.sub(re.escape(told.say(key).plain) + ":?", " ", text)
@@ -279,7 +280,7 @@ def test_no_word_comes_from_anywhere_else(which: Which) -> None:
         *(duration_words(told.catalogue, Duration(n, unit)) for n in (1, 2, 3) for unit in ("hour", "day", "week", "month")),
     ]
     known |= {"f"} | letters(" ".join(cldr))
-    read = letters(" ".join(words for _, _, words in walk(sheet(which)[0]).tree))
+    read = letters(" ".join(words for _, _, words in walked(which).tree))
     assert read - known == set()
     assert letters("Take aspirin, xylometazoline too") - known >= {"xylometazoline"}
 

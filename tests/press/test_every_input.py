@@ -161,7 +161,6 @@ class Looked:
     """A network as it is now: its digests, and what is made of it."""
 
     def __init__(self, home: Path) -> None:
-        catalogue.cache_clear()
         pictures._words.cache_clear()
         self.order, self.shop = Order(*ORDER), Workshop(Library(home), TODAY)
         self.inputs = Inputs(self.shop).of(self.order)
@@ -176,16 +175,17 @@ class Looked:
 
 
 def forgotten(home: Path, name: str, most: int = 10**6) -> tuple[int, int, list[str]]:
-    """How many changes of a file could be read, how many of them changed no digest, and which of those (at `most`) changed the sheet all
-    the same, or what is found (where it points into a file that is quoted, by its words).
+    """How many changes of a file could be read, how many of them changed no digest, and which of those changed the sheet all
+    the same, or what is found (where it points into a file that is quoted, by its words).  After `most` of these it looks no further.
     """
+    catalogue.cache_clear()  # once: no file of DATA is one
     now, lines = Looked(home), quoted(home)
     sheet, findings = now.sheet, now.findings
     read, same, wrong = 0, 0, list[str]()
     for way in places(DATA[name]):
         for after in itertools.islice(readable(home, name, way), 2):  # taken out; another value
             read += 1
-            if after.inputs != now.inputs or len(wrong) >= most:
+            if after.inputs != now.inputs:
                 continue
             same += 1
             if after.sheet != sheet:
@@ -193,6 +193,8 @@ def forgotten(home: Path, name: str, most: int = 10**6) -> tuple[int, int, list[
             found = after.findings
             if (found != findings) if home / name not in lines else (words(found) != words(findings)):
                 wrong.append(f"{name}: {way}: other findings")
+        if len(wrong) >= most:
+            break
     every_input.write(home, name, DATA[name])
     return read, same, wrong
 

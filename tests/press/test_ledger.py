@@ -109,16 +109,17 @@ def test_a_newer_programs_ledger_is_not_guessed_at(folder: Path) -> None:
     assert found.value.problems[0].code == "ledger-newer"
 
 
-def test_a_full_disk_leaves_the_ledger_as_it_was(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("stops", [OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)), KeyboardInterrupt()], ids=["a full disk", "Ctrl-C"])
+def test_what_stops_the_writing_leaves_the_ledger_as_it_was(stops: BaseException, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     written(folder, line())
     before, ledger = (folder / FILE).read_bytes(), Ledger(folder)
     ledger.add(line(topic="hip-pain"))
 
-    def full(_: int) -> None:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    def stopped(_: int) -> None:
+        raise stops
 
-    monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(OSError, match="space"):
+    monkeypatch.setattr(os, "fsync", stopped)
+    with pytest.raises(type(stops)):
         ledger.flush()
     assert (folder / FILE).read_bytes() == before
     monkeypatch.undo()

@@ -1,6 +1,7 @@
 """Nothing outside a folder is touched, sent or told: parts of others, links, secrets in addresses, kinds of addresses that nobody knows."""
 
 import os
+from collections.abc import Callable
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -14,10 +15,20 @@ from click.testing import CliRunner
 from runs import short_sheets
 
 from patient_handouts.commands.program import program
+from patient_handouts.commands.scaffold import put
+from patient_handouts.handouts.library import Library
+from patient_handouts.handouts.recalls import recall, recalls_text
+from patient_handouts.press.folders.front_desk import write_pages
+from patient_handouts.press.folders.taken_back import take_back
 from patient_handouts.press.making.cluster import connected, pack
 from patient_handouts.press.making.worker import PressSite
+from patient_handouts.press.orders.workshop import Workshop
 from patient_handouts.press.record.address import Address, Lacking, folder_at, without_password
+from patient_handouts.press.record.ledger import Ledger
+from patient_handouts.press.record.tracing import take_away
 from patient_handouts.press.record.whole import OURS, left_over, put_whole
+
+TODAY = date(2026, 11, 25)
 
 
 def test_only_our_own_parts_are_swept(tmp_path: Path) -> None:
@@ -31,6 +42,31 @@ def test_only_our_own_parts_are_swept(tmp_path: Path) -> None:
     mine = folder / f".knee{OURS}abcd1234.part"
     mine.touch()
     assert list(left_over(tmp_path / "dist")) == [mine]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="only some accounts of Windows may make links")
+def test_nothing_is_written_or_removed_behind_a_link(press: Callable[..., dict[str, str]], network: Path, folder: Path) -> None:
+    """A clinic's folder is a link, before a run or after it; other clinics have their sheets all the same."""
+    press()
+    (outside := folder.parent / "outside").mkdir()
+    for path in [*(folder / "north").iterdir()]:
+        path.rename(outside / path.name)
+    (folder / "north").rmdir()
+    (folder / "north").symlink_to(outside)
+    before = {path.name: path.stat().st_mtime_ns for path in outside.iterdir()}
+    assert any(name.endswith(".pdf") for name in before)
+    told = press(force=True)
+    assert {said for name, said in told.items() if ".south." in name} == {"made"}
+    assert {said for name, said in told.items() if ".north." in name} == {"failed"}
+    ledger, shop = Ledger(folder), Workshop(Library(network), TODAY)
+    problems = {problem.code for line in ledger.newest.values() for problem in line.problems}
+    assert "folder-linked" in problems
+    put(network / "recalls.yaml", recalls_text((recall(TODAY, "The dose is wrong.", "surgeon", clinic="north"),)))
+    (missing,) = {each.missing for each in take_back(ledger, shop) if each.clinic == "north"}
+    assert "link" in missing and not take_away(ledger)
+    write_pages(ledger, shop, ["north", "south"], zipped=True)
+    assert {path.name: path.stat().st_mtime_ns for path in outside.iterdir()} == before
+    assert (folder / "south" / "index.html").exists()
 
 
 def test_a_killed_run_leaves_parts_that_are_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

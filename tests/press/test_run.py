@@ -159,17 +159,17 @@ def test_a_file_that_another_program_holds_fails_its_sheet_and_is_named(
     done: str, press: Press, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As on Windows, where who has a picture or a sheet open holds it."""
-    held, whole = folder.parent / "logo.png", worker.put_whole
+    held, whole = folder.parent / "logo.png", worker.put_there
 
     def read(shop: Workshop, order: Order, **how: object) -> object:
         raise PermissionError(13, "The process cannot access the file", str(held))
 
-    def put(path: Path, data: bytes) -> object:
-        if "hip-pain" in path.name:
-            raise PermissionError(13, "The process cannot access the file", f"{path}.part")
-        return whole(path, data)
+    def put(where: Path, file: str, data: bytes) -> object:
+        if "hip-pain" in file:
+            raise PermissionError(13, "The process cannot access the file", f"{where / file}.part")
+        return whole(where, file, data)
 
-    monkeypatch.setattr(*((Workshop, "set_order", read) if done == "read" else (worker, "put_whole", put)))
+    monkeypatch.setattr(*((Workshop, "set_order", read) if done == "read" else (worker, "put_there", put)))
     assert sorted(press().values()) == ["failed", "failed", *(["failed"] * 2 if done == "read" else ["made"] * 2)]
     failed = [line for line in Ledger(folder).newest.values() if line.state == "failed"]
     what = {"read": ("file-unreadable", "cannot read this file: The process cannot access the file")}

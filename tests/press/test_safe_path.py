@@ -4,7 +4,6 @@ import importlib.util
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import urllib.request
@@ -12,7 +11,8 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from runs import ROOT, ended, short_sheets, start, wait_for
+from print_service import free_port
+from runs import ROOT, end, ended, short_sheets, start, wait_for
 
 RAN = "RAN"
 OTHERS = (
@@ -114,8 +114,7 @@ def test_without_us_a_worker_would(trapped: Path, tmp_path: Path) -> None:
 
 
 def test_the_desk_and_its_workers(trapped: Path) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = taken.getsockname()[1]
+    port = free_port()
     desk = subprocess.Popen(
         [*program(), "desk", "--no-open", "--clinic", "clinic-0", "--port", str(port)],
         cwd=trapped,
@@ -153,8 +152,7 @@ def test_a_run_on_a_cluster(trapped: Path, tmp_path: Path) -> None:
         assert not ran(trapped) and code == 0, told
     finally:
         for process in reversed(cluster):
-            process.terminate()
-            process.wait(30)
+            end(process)
 
 
 def test_python_that_hears_of_no_surroundings_is_told_the_way_out(trapped: Path) -> None:

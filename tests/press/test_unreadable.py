@@ -143,10 +143,10 @@ def test_a_file_that_cannot_be_written(
 ) -> None:
     """One that is open elsewhere fails its sheet; a disk that is full ends the run."""
 
-    def refused(path: Path, data: bytes) -> None:
+    def refused(folder: Path, file: str, data: bytes) -> None:
         raise error
 
-    monkeypatch.setattr(worker, "put_whole", refused)
+    monkeypatch.setattr(worker, "put_there", refused)
     if not told:
         with pytest.raises(OSError, match=str(error.strerror)):
             press()
