@@ -15,6 +15,7 @@ FLOOR = 12.0  # points: no edition sets anything smaller
 TIGHTEST = 0.85  # of the type size: from line to line, where there are few letters and no second line, as in numerals
 ROLES = ("small", "body", "lead", "h2", "phone", "big", "title")  # of type
 LEAST, MOST = (250.0, 350.0), 14_400.0  # points: no narrower or lower paper holds a sheet; no PDF viewer shows a larger one
+ACROSS = ("side", "gutter", "text", "bar", "picture")  # widths: as wide in a script of larger type
 GuidelineName = Literal["ukaaf", "acb"]
 
 
@@ -146,7 +147,7 @@ class Edition(Part):
         if (scale := next((each for name, each in self.scripts.items() if name == script), 1.0)) == 1:
             return self
         unit = round(4 * self.unit * scale) / 4
-        across = {name: getattr(self, name) * self.unit / unit for name in ("side", "gutter", "text", "bar", "picture")}
+        across = {name: getattr(self, name) * self.unit / unit for name in ACROSS}
         down = {name: ceil(2 * getattr(self, name) * self.unit / unit) / 2 for name in ("head", "first_top", "top", "bottom")}
         larger = {role: (round(2 * size * scale) / 2, leading) for role, (size, leading) in self.type.items()}
         return self.but(unit=unit, type=larger, **across, **down)

@@ -110,7 +110,7 @@ def _short(costs: list[float], words: Sequence[str]) -> None:
     """A word of one letter goes with the next."""
     for k in range(len(costs)):
         if len(words[k]) < 3 and _ONE_LETTER.match(words[k]):
-            costs[k] = TIGHT
+            costs[k] = LOOSE
 
 
 def _numbers(costs: list[float], told: Sequence[_Word], own: Tongue) -> None:
