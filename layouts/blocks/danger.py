@@ -60,7 +60,7 @@ def _emergency_head(s: Setting, tag: Tag) -> Strips:
     role = "big" if look.count_lines(told, "big", where, bold=True) <= MOST_LINES else "phone"
     call = s.words(told, role, where, tag.add("H3"), bold=True, gap=0 if look.one_column else 1)
     signed = whole(hang(look.icon("warning", 0, SIGN_TOP, SIGN, "#000000"), title), gap=-0.5)
-    return [replace(signed, height=max(signed.height, SIGN_TOP + SIGN)), *call]
+    return [replace(signed, height=max(signed.height, 0 if look.one_column else SIGN_TOP + SIGN)), *call]
 
 
 def _emergency(s: Setting, tag: Tag, signs: model.Signs) -> Strips:
