@@ -11,6 +11,7 @@ from sheets import EDITIONS, PICTURES, paragraphs, wording
 from patient_handouts.handouts.catalogue import languages
 from patient_handouts.handouts.marks import parse
 from patient_handouts.handouts.node import Scalar
+from patient_handouts.handouts.theme import theme
 from patient_handouts.handouts.wording import Wording
 from patient_handouts.handouts.words import said
 from patient_handouts.layouts.blocks import danger
@@ -79,6 +80,14 @@ def test_no_line_of_a_sheet_crowds_the_next(language: str, edition: str) -> None
         if len(each.lines) > 1:
             least = 1.25 if any(category(sign) == "Mn" for sign in normalize("NFD", each.words.plain)) else 1.15
             assert each.style.leading >= least * each.style.size - 0.1, each.words.plain
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_sheet_in_arabic_is_set_larger(edition: str) -> None:
+    """All of it, as its edition says; words from the left as they ever were."""
+    sizes = {language: {each.style.size for each in paragraphs(language, edition)} for language in ("ar", "vi")}
+    assert min(sizes["ar"]) == {"standard": 13.5, "clear": 15.5, "large": 20}[edition]
+    assert sizes["vi"] <= {size for size, _ in theme().editions[edition].type.values()}
 
 
 def test_one_line_of_latin_is_as_high_as_the_theme_says() -> None:
