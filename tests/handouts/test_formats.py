@@ -160,6 +160,7 @@ def test_a_plural_form_that_a_newer_cldr_adds_falls_back_on_other(monkeypatch: p
     ("language", "script"),
     [
         ("ar", "Arab"),
+        ("fa-DE", "Arab"),
         ("fa", "Arab"),
         ("pa", "Guru"),
         ("pa-Arab", "Arab"),
