@@ -165,7 +165,7 @@ class Look:
 
     def beside(self, aside: Strips, body: Strips) -> Strips:
         """`aside` in the side column, beside `body`; or after its end, on its page if it can be."""
-        return [*body, *tied([replace(strip, cost=self.ends.torn) for strip in aside])] if self.one_column else strips.beside(aside, body)
+        return [*body, *tied([strip.but(cost=self.ends.torn) for strip in aside])] if self.one_column else strips.beside(aside, body)
 
     # -- figures and signs
     def ink(self, x: float, y: float, paint: Any, *arguments: Any) -> Item:

@@ -5,7 +5,6 @@ type, and then becomes several, each with its heading.  So it is never too tall,
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 
 from ...handouts import blocks as model
@@ -39,7 +38,7 @@ def _boxed(block: model.DangerSigns, s: Setting, tag: Tag, between: float) -> St
     signs, ends = block.danger_signs, s.look.ends
     now, today = partial(_now, s, tag, between), partial(_today, s, tag, between)
     boxes = _fitting(_ways(now, signs.emergency, s, block.place), s, tag) + _fitting(_ways(today, signs.same_day, s, block.place), s, tag)
-    return [boxes[0], *(replace(box, cost=ends.torn) for box in boxes[1:])]
+    return [boxes[0], *(box.but(cost=ends.torn) for box in boxes[1:])]
 
 
 ABOVE = 5.0  # u: for the words that announce them

@@ -1,7 +1,6 @@
 """Meanings of words: each beside the strip that first uses the word, or right under its paragraph where the side column is taken."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from ...handouts import imprint
 from ..pieces import Lines
@@ -39,7 +38,7 @@ class _Notes:
     def on(self, k: int, strip: Strip) -> Strip:
         """The strip with what hangs on it, or stands under it."""
         waiting = self.s.gathered.waiting
-        strip = replace(strip, tied=True) if self.held else strip  # no page ends between a word and its meaning
+        strip = strip.but(tied=True) if self.held else strip  # no page ends between a word and its meaning
         self.y += strip.gap if k else 0
         self.low = max(self.low, self.y + strip.reach)
         for term, item in self.used[k]:
@@ -91,7 +90,7 @@ def _under(strip: Strip, held: Sequence[tuple[str, Item]], s: Setting) -> Strip:
         note = s.set(imprint.meaning(s.wording, term), "small", column, _after(item))
         down = strip.height + look.space.heading
         items = tuple(each for part, y in _tops(note, down) for each in part.at(y))
-        strip = replace(strip, height=down + height(note), items=(*strip.items, *items))
+        strip = strip.but(height=down + height(note), items=(*strip.items, *items))
     return strip
 
 
