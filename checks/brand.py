@@ -67,6 +67,19 @@ PHONE_FOREIGN = rule(
 )
 
 
+MOST_NAME = 30  # letters: beside a phone number no more find room above a page of large print
+NAME_LONG = rule(
+    "name-long",
+    "warning",
+    "the clinic's name is too long for the line above each page",
+    why="Beside the telephone number there is one line; what finds no room on it is cut off, word by word.",
+    own="a page that comes loose should still say whose it is",
+    mend="write a shorter one in short_name: of the clinic's file; page 1 prints the full name",
+    bad="name: Riverside Center for Spine Care, Pain and Rehabilitation",
+    good="short_name: Riverside Spine Center",
+)
+
+
 def pairs(colours: Roles) -> tuple[tuple[str, str, str, float], ...]:
     """What stands on what, and the contrast it needs: words, strokes and marks on paper and on the tint."""
     white = "#ffffff"
@@ -94,6 +107,10 @@ def check(clinic: Clinic, pictures: Pictures) -> Iterator[Problem]:
     yield from check_colours(roles(clinic.colors.brand, clinic.colors.accent), clinic.colors.place)
     if clinic.logo:
         yield from _logo(clinic.logo, pictures)
+    if len((name := clinic.short_name or clinic.name).plain) > MOST_NAME:
+        yield NAME_LONG.at(
+            name.place, f"“{name.plain}” has {len(name.plain)} letters, and more than {MOST_NAME} find no room above each page"
+        )
     own = tuple(clinic.numbers())
     for text in clinic.all_texts():
         for phone in foreign_numbers(text.plain, own):

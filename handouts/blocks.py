@@ -290,6 +290,23 @@ class Links(Named):
     links: Annotated[tuple[Link, ...], Length(1)]
 
 
+RUN_IN, SHORT = 6, 60  # so many items, none of more letters, stand one after the other like words of a sentence
+
+
+def runs_in(before: object, block: object) -> bool:
+    """Whether a list of short names goes on with the sentence that announces it, instead of taking a line for each."""
+    if not (isinstance(block, BulletList) and announces(before) and len(block.list) >= RUN_IN):
+        return False
+    return all(
+        len(item.plain) <= SHORT and item.plain[-1:] not in ".!?؟।。" and not any(run.strong for run in item.runs) for item in block.list
+    )
+
+
+def announces(block: object) -> bool:
+    """Whether a block is a sentence that says what comes next."""
+    return isinstance(block, ParagraphBlock) and block.paragraph.plain.rstrip().endswith((":", "："))
+
+
 # All of them, in the order in which an author is told of them.
 AnyBlock = (
     ParagraphBlock

@@ -73,6 +73,7 @@ class Clinic(Part):
 
     format: FormatNumber
     name: ClinicProse
+    short_name: ClinicProse | None = None  # for the line above each page, beside the phone
     logo: PicturePath | None = None
     colors: Colors
     address: ClinicProse | None = None

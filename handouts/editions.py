@@ -15,7 +15,7 @@ FLOOR = 12.0  # points: no edition sets anything smaller
 TIGHTEST = 0.85  # of the type size: from line to line, where there are few letters and no second line, as in numerals
 ROLES = ("small", "body", "lead", "h2", "phone", "big", "title")  # of type
 LEAST, MOST = (250.0, 350.0), 14_400.0  # points: no narrower or lower paper holds a sheet; no PDF viewer shows a larger one
-ACROSS = ("side", "gutter", "text", "bar", "picture")  # widths: as wide in a script of larger type
+ACROSS = ("side", "gutter", "text", "bar", "picture", "small_picture", "array")  # widths: as wide in a script of larger type
 GuidelineName = Literal["ukaaf", "acb"]
 
 
@@ -96,6 +96,37 @@ class Space(Part):
     pitch: Measure
 
 
+class Ends(Part):
+    """What it costs to end a page, and how far gaps may change for it: the way to fill all pages that costs least is taken.
+
+    `page`, each page; `hole`, × the square of the part of it that stays white; `last`, × the square of what a last page lacks to its
+    half; `squeezed`, `opened`: all gaps as narrow, as wide as they may be.  A break costs `inside` a section, `alone` more where it leaves
+    less than `scrap` u of it, `lines` between lines of a paragraph, `item` between items, `torn` in what is looked at as one thing (a
+    table, options, doses, a figure), `never` where it is done only if nothing else is possible: one or two items left alone, a sentence
+    parted from what it announces.  `leaf`: the part to take home in mid-page, and not on a leaf of its own (half of it where it begins a
+    left-hand page); `home`, each break inside it.  A gap of a unit or more may lose `close` of itself and grow by `open` u before a
+    section, `open_inside` elsewhere.
+    """
+
+    page: Measure
+    hole: Measure
+    last: Measure
+    squeezed: Measure
+    opened: Measure
+    inside: Measure
+    scrap: Measure
+    alone: Measure
+    lines: Measure
+    item: Measure
+    torn: Measure
+    never: Measure
+    leaf: Measure
+    home: Measure
+    close: Measure
+    open: Measure
+    open_inside: Measure
+
+
 class Guideline(Part):
     """What a guideline for large print wants otherwise."""
 
@@ -120,11 +151,17 @@ class Edition(Part):
     text: Measure
     bar: Measure
     picture: Measure
+    small_picture: Measure
+    drawing: Measure
+    array: Measure
+    lid: Measure
+    padding: Measure
     first_top: Measure
     top: Measure
     bottom: Measure
     type: dict[Slug, Type]
     space: Space
+    ends: Ends
     margin: Measure = 34.0  # 12 mm: the least left and right
     head: Measure = 3.5  # from the paper's upper edge to the running head
     emphasis: Literal["bold", "underline"] = "bold"  # what **strong** words look like; headings and numerals are bold in any case

@@ -238,6 +238,7 @@ class _Gathering:
         clinic = wording.clinic
         logo = self.shown.content(clinic.logo) if self.shown and clinic.logo else ""
         told = {"clinic": wording.words(clinic.name), "phone": Words((Span(wording.phone(), link=wording.tel()),))}
+        told |= {"short_name": wording.words(clinic.short_name)} if clinic.short_name else {}
         told |= {"address": wording.words(clinic.address)} if clinic.address else {}
         told |= {f"hours.{k}": line for k, line in enumerate(wording.hours())} | {"language_help": wording.language_help()}
         if DangerSigns in self.kinds:

@@ -43,15 +43,27 @@ def shown_address(url: str) -> str:
 
 
 def unsigned(wording: Wording, signed: Signed) -> list[Words]:
-    """What page 1 and the foot say while nobody has signed these very words, or compared the translation."""
+    """What page 1 says while nobody has signed these very words, or compared the translation."""
     words = [] if signed.words else [wording.say("imprint.not_approved")]
     return words + ([wording.say("imprint.translation_open")] if wording.handout.translated and not signed.translation else [])
 
 
-def foot_words(wording: Wording, signed: Signed, code: str = "") -> list[Words]:
-    """Title and version, the check code, and what nobody has signed, where so."""
-    title = wording.say("imprint.foot", title=wording.words(wording.handout.title), version=str(wording.handout.version))
-    return [title, *([said(code)] if code else []), *unsigned(wording, signed)]
+def foot_words(wording: Wording, signed: Signed, code: str = "", said_above: bool = False) -> list[list[Words]]:
+    """Title and version, the check code, and that nobody has signed, where so: in several ways, each shorter than the one before."""
+    title = wording.words(wording.handout.title)
+    full = wording.say("imprint.foot", title=title, version=str(wording.handout.version))
+    bare = [said(code)] if code else []
+    named = [wording.say("imprint.code", code=said(code))] if code else []
+    unsigned = [] if said_above else unsigned_short(wording, signed)
+    return [[full, *named, *unsigned], [full, *bare, *unsigned], [title, *bare, *unsigned], [*bare, *unsigned], unsigned or bare]
+
+
+def unsigned_short(wording: Wording, signed: Signed) -> list[Words]:
+    """The same in few words, for the foot: the one thing that is lacking first."""
+    if not signed.words:
+        return [wording.say("imprint.not_approved_short")]
+    open = wording.handout.translated and not signed.translation
+    return [wording.say("imprint.translation_open_short")] if open else []
 
 
 def contact_words(wording: Wording) -> list[Words]:
@@ -81,7 +93,6 @@ def imprint_words(wording: Wording, signed: Signed) -> tuple[Words, ...]:
         )
     if signed.translation and handout.translated:
         lines.append(wording.say("imprint.translation_reviewed", date=wording.date(signed.translation.date)))
-    lines += (wording.say("imprint.sentence", words=words) for words in unsigned(wording, signed))
     return (*lines, wording.say("imprint.care"))
 
 

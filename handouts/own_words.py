@@ -24,6 +24,7 @@ from .blocks import (
     Questions,
     TeachBack,
     WriteOn,
+    runs_in,
 )
 from .catalogue import ORIGINAL, Catalogue
 from .definition import Handout, Section
@@ -34,6 +35,7 @@ from .units import quantity
 
 ALWAYS = (
     "headings.key_points",
+    "headings.continued",
     "head.call_us",
     "head.running",
     "head.page",
@@ -54,14 +56,15 @@ OF_PART: dict[type[Part], tuple[str, ...]] = {
     TeachBack: ("ask.teach_back",),
     WriteOn: ("ask.blank",),
     Options: ("options.happens", "options.known", "options.nothing"),
-    Evidence: ("figures.how_sure", "figures.who", "figures.when", "figures.source"),
+    Evidence: ("figures.how_sure", "figures.who", "figures.when", "figures.source", "figures.sentence"),
     Pooled: ("figures.same", "figures.studies"),
     Chances: ("figures.of_people", "figures.counts", "figures.array"),
     Bars: ("figures.bar", "figures.scale_from", "figures.scale_to"),
     DiaryScale: ("figures.diary", "figures.scale_from", "figures.scale_to"),
-    Harms: ("harms.how_many", "harms.what"),
+    Harms: ("harms.how_many", "harms.what", "figures.sentence"),
     Link: ("links.qr",),
 }
+SOURCE = "figures.source_number", "figures.source_said"  # "(8)", and what is read out for it
 COUNTS = "count", "fewer_than", "up_to"
 
 
@@ -73,7 +76,7 @@ def own_keys(handout: Handout, catalogue: Catalogue, terms: frozenset[str]) -> f
     same = catalogue.text("language.own").runs == catalogue.text("language.english").runs
     keys.add("imprint.same_language" if same else "imprint.language")
     if handout.translated:
-        keys |= {"imprint.translation_open", "imprint.translation_reviewed", "imprint.sentence"}
+        keys |= {"imprint.translation_open", "imprint.translation_reviewed"}
     for part in handout.parts():
         keys.update(_of_part(part, handout))
     keys.update(key for term in terms for key in _of_term(handout, term))
@@ -83,6 +86,8 @@ def own_keys(handout: Handout, catalogue: Catalogue, terms: frozenset[str]) -> f
 def _of_part(part: Part, handout: Handout) -> Iterator[str]:
     for kind in type(part).__mro__:
         yield from OF_PART.get(kind, ())
+    if isinstance(part, Section) and any(map(runs_in, part.blocks, part.blocks[1:])):
+        yield from ("figures.next", "figures.sentence")
     match part:
         case Section() if not part.heading and not is_danger(part):
             yield f"parts.{part.part}"
@@ -110,12 +115,10 @@ def _of_harm(harm: Harm) -> Iterator[str]:
     if not harm.of and (number or harm.compared is not None):
         yield "harms.people"
     if harm.source:
-        yield "figures.source_number"
+        yield from SOURCE
 
 
 def _of_term(handout: Handout, term: str) -> Iterator[str]:
-    """Its meaning may find no room beside its first use; then the glossary says it."""
-    yield "headings.glossary"
     known = handout.terms.get(Scalar(term))
     yield "terms.say_and_meaning" if known and known.say else "terms.meaning"
 
@@ -151,7 +154,7 @@ def of_clinics(handout: Handout, catalogue: Catalogue, kinds: Collection[type[Pa
         keys |= {"call.closed", "call.no_number"}
     if DangerSigns in kinds or "after_hours" in said:
         keys.add("call.no_number_inline")
-    for name, key in (("page:", "head.see_page"), ("source:", "figures.source_number")):
+    for name, told in (("page:", ("head.see_page",)), ("source:", SOURCE)):
         if any(each.startswith(name) for each in said):
-            keys.add(key)
+            keys |= {*told}
     return keys

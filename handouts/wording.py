@@ -110,7 +110,7 @@ class Wording:
             case "limit" if argument:
                 return self._limit_inline(argument)
             case "source" if argument:
-                return self.say("figures.source_number", number=self.source_number(argument))
+                return self.source(argument)
         amount = quantity(run.placeholder)
         if amount is None:
             raise Unfilled(f"nothing fills {{{run.placeholder}}}")
@@ -119,6 +119,12 @@ class Wording:
     def blank(self, width: float = BLANK) -> Span:
         """A line to write on, `width` u wide."""
         return Span(self.say("ask.blank").plain, blank=width)
+
+    def source(self, id: str) -> Words:
+        """A pointer to the sheet's list of sources: "(8)"; those who hear the sheet hear what it is."""
+        number = self.source_number(id)
+        said = self.say("figures.source_said", number=number).plain
+        return Words(replace(span, expansion=said) for span in self.say("figures.source_number", number=number))
 
     def source_number(self, id: str) -> int:
         """The number of a source in the sheet's list.  Raises Unfilled."""

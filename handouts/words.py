@@ -12,8 +12,8 @@ class Span:
     """A stretch of final words.
 
     `link` is an address (https: or tel:).  `blank` is the width in u of a line to write on; its words say so to those who hear the sheet.
-    `page` names a part whose page number these words are; none stand here before pages are set.  `term` is the id of a term that the
-    words use.
+    `page` names a part whose page number these words are; none stand here before pages are set, and they take the room of `widest`.
+    `term` is the id of a term that the words use.
     `expansion` is what an abbreviation stands for, and `lang` the language of words in another one than the sheet's: for those who
     hear the sheet.  Words that stand `apart` are somebody else's, and are written in their own direction, whatever is around them.
     """
@@ -23,6 +23,7 @@ class Span:
     link: str = ""
     blank: float = 0
     page: str = ""
+    widest: str = ""
     term: str = ""
     expansion: str = ""
     lang: str = ""

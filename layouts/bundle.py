@@ -16,7 +16,7 @@ from .canvas import TaggedCanvas
 from .pages import paginate
 from .pdf import Laid
 from .setting import Setting
-from .sheet import as_said, lay_out, look_of, paint_pages, with_room
+from .sheet import as_said, lay_out, look_of, paint_pages
 from .strips import Column, Item, Strip, Strips, gap, height, row, whole
 from .tags import Tag
 
@@ -57,7 +57,6 @@ def lay_bundle(
         return Setting(look, sheet.wording, sheet.signed, sheet.code, patient=typed).afresh()
 
     front, cover = setting(enclosed[0]), root.add("Part")
-    front = with_room(front, foot=head.foot_line(front, [title, *unsigned], 1, 1))
     sheets, laid = [setting(sheet) for sheet in enclosed], list[list[Strips]]()
     before = len(_cover_pages(front, cover, title, unsigned, sheets))
     for k, s in enumerate(sheets):
@@ -67,7 +66,7 @@ def lay_bundle(
     covers = _cover_pages(front, cover, title, unsigned, sheets)
 
     def paint_all(canvas: TaggedCanvas) -> None:
-        paint_pages(canvas, front, covers, draft, partial(head.foot_line, front, [title, *unsigned], pages=before))
+        paint_pages(canvas, front, covers, draft, partial(head.foot_line, front, [[title, *unsigned], unsigned], pages=before))
         for s, pages in zip(sheets, laid):
             if not one_sided:
                 canvas.begin_leaf()
@@ -83,18 +82,18 @@ def _cover_pages(s: Setting, root: Tag, title: Words, unsigned: Sequence[Words],
     s, look = s.afresh(), s.look
     root.kids.clear()
     words = s.set(title, "title", look.wide, root.add("H1"), bold=True)
-    tall = head.lid(look) + 2.5 + height(words) + 2
-    titled = Strip(tall, (head.tinted_panel(look, tall), *whole(words).at(head.lid(look) + 2.5)), gap=1, tied=True)
+    tall = head.head_room(look) + height(words) + look.edition.padding
+    titled = Strip(tall, (head.tinted_panel(look, tall), *whole(words).at(head.head_room(look))), gap=1, tied=True)
     address = [
         strip
-        for line in [*head.address(s), *(words.strong() for words in unsigned[:1])]
+        for line in [*head.address(s), *head.interpreter(s), *(words.strong() for words in unsigned[:1])]
         for strip in s.paragraph(line, root, look.wide, "small")
     ]
     contents = root.add("TOC")
     rows = [strip for sheet in sheets for strip in _topic(s, sheet, contents.add("TOCI"))]
     s.gathered.complain()
     strips = [*head.head(s, root), titled, *gap(address, look.space.paragraph), *gap(rows, look.space.section)]
-    return paginate(strips, look.bottom - look.edition.first_top, look.bottom - look.top)
+    return paginate(strips, look.sheet_room)
 
 
 def _topic(s: Setting, sheet: Setting, tag: Tag) -> Strips:
@@ -110,4 +109,4 @@ def _topic(s: Setting, sheet: Setting, tag: Tag) -> Strips:
     if not look.one_column and (loaded := s.load(handout.hero, handout.hero.place)):
         placed = s.fitted(loaded, look.side.w, PICTURE, handout.hero.place, None, align=(0, 0.5))
         picture.append(Strip(PICTURE, (Item(placed, 0, 0),), gap=0.5))
-    return [row([line], picture, gap(words, 1), gap(page, 1), gap=look.space.paragraph, cost=1, place=handout.place)]
+    return [row([line], picture, gap(words, 1), gap(page, 1), gap=look.space.paragraph, place=handout.place)]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import partial, reduce
 from math import hypot, inf
 from typing import Any, TypeVar
 
@@ -11,7 +12,7 @@ from ..handouts.problems import Problem, Problems
 from ..handouts.words import Words
 from ..images.picture import Picture, PictureError, Raster
 from ..images.raster import check_resolution, cut
-from .breaking import LineBox, TooWide, breadth, break_lines
+from .breaking import LineBox, TextRun, TooWide, breadth, break_lines
 from .look import Look
 from .paragraph import Paragraph
 from .pieces import Lines, Placed
@@ -28,10 +29,11 @@ class Gathered:
     """What one pass over a sheet gathers: the next one begins with nothing but the pages that this one found."""
 
     pages: Mapping[str, int] = field(default_factory=dict)  # part -> its page, as the pass before found it
+    digits: int = 1  # of the widest page number
     asked: dict[str, int] = field(default_factory=dict)  # part -> the page that stands in the words
     problems: list[Problem] = field(default_factory=list)  # what cannot be set
     met: set[str] = field(default_factory=set)  # terms used so far
-    waiting: dict[str, int] = field(default_factory=dict)  # those whose meaning does not stand on the sheet yet: headings waited
+    waiting: list[str] = field(default_factory=list)  # those whose meaning does not stand on the sheet yet
 
     def page_of(self, part: str) -> int:
         """The page where a part begins: at first a guess, and the sheet is laid out again if it was wrong."""
@@ -67,20 +69,20 @@ class Compositor:
         look = self.look
         self._check_glyphs(words, look.style(role, bold))
         try:
-            style, lines = self._in_lines(words, role, column.w * look.u, bold, colour, end)
+            style, lines = self._in_lines(_widest(words), role, column.w * look.u, bold, colour, end)
         except TooWide as wide:
             self.gathered.problems.append(
                 Problem(words.place, "word-too-wide", f"“{wide}” is wider than its column", "use a shorter word, or write it in two")
             )
             return [Strip(look.lead(role))]
-        style = look.apart(style, len(lines), words)
+        style, lines = look.apart(style, len(lines), words), _numbered(lines, words, style)
         paragraph, leading = Paragraph(words, lines, column.w * look.u, style, tag), style.leading / look.u
         return [
             Strip(
                 (last - first) * leading,
                 (Item(Lines(paragraph, first, last), column.x, 0),),
                 gap=0 if k else gap,
-                cost=4 if k else 2,
+                cost=look.ends.lines if k else 0,
                 place=words.place,
             )
             for k, (first, last) in enumerate(paragraph.cuts())
@@ -135,3 +137,27 @@ class Compositor:
         except PictureError as problem:
             self.gathered.problems.append(Problem(place, problem.code, problem.message, problem.hint))
             return None
+
+
+def _widest(words: Words) -> Words:
+    """The words with the widest numbers of pages in place of their own: lines end at the same words whatever those are."""
+    return Words((replace(span, words=span.widest) if span.widest else span for span in words), words.place)
+
+
+def _numbered(lines: tuple[LineBox, ...], words: Words, style: TypeStyle) -> tuple[LineBox, ...]:
+    """The lines with their own numbers again; what stands to the right of a narrower one moves up to it."""
+    if not any(span.widest for span in words):
+        return lines
+    return tuple(reduce(partial(_narrowed, words=words, style=style), line.runs, line) for line in lines)
+
+
+def _narrowed(line: LineBox, wide: TextRun, words: Words, style: TypeStyle) -> LineBox:
+    """The line with the number itself where a run says the widest one."""
+    widest = wide.span.widest
+    if not widest or not wide.words.startswith(widest):
+        return line
+    own, room = (break_lines(Words((span,)), inf, style)[0].runs[0] for span in (words[wide.at], wide.span))
+    less, at = room.width - own.width, next(run.x for run in line.runs if run.at == wide.at)
+    number = replace(own, at=wide.at, x=at, words=own.words + wide.words[len(widest) :], width=wide.width - less)
+    runs = (number if run.at == wide.at and run.x == at else replace(run, x=run.x - less) if run.x > at else run for run in line.runs)
+    return LineBox(tuple(runs), line.width - less, line.spaced)

@@ -44,7 +44,7 @@ def grid(look: Look, cells: Iterable[SetCell], count: int, root: Tag) -> Strips:
     width = (look.width - 2 * (count - 1)) / count
     columns, made = look.wide.cut(*([width, 2] * count)[:-1]), list(cells)
     return [
-        row(*(cell(column, root) for cell, column in zip(made[k : k + count], columns)), gap=look.space.figure, cost=1)
+        row(*(cell(column, root) for cell, column in zip(made[k : k + count], columns)), gap=look.space.figure)
         for k in range(0, len(made), count)
     ]
 

@@ -60,7 +60,7 @@ def plain_pages(strips: Strips, c: Compositor, root: Tag, title: str) -> tuple[b
     """
     c.gathered.complain()
     look = c.look
-    pages = paginate(strips, look.bottom - look.top, look.bottom - look.top)
+    pages = paginate(strips, look.room)
     out = BytesIO()
     canvas = TaggedCanvas(out, root, look.paper.size, look.language)
     canvas.describe(title, "Patient Handouts", title)

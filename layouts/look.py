@@ -7,13 +7,13 @@ from math import ceil, inf
 from typing import Any
 from unicodedata import category, normalize
 
-from ..handouts.editions import Edition, Paper, Space
-from ..handouts.words import Words
+from ..handouts.editions import Edition, Ends, Paper, Space
+from ..handouts.words import NO_WORDS, Words, said
 from ..images.colours import Roles
 from ..images.pictures import Pictures
 from . import strips
 from .breaking import TooWide, breadth, break_lines, widest
-from .pages import Grid
+from .pages import Grid, Room
 from .pieces import Ink, Placed
 from .segments import BLACK, TypeStyle
 from .shaping import complex_script
@@ -38,8 +38,6 @@ class Look:
     mono: bool = False
     rtl: bool = False  # read from the right: what lies at a column's start lies at its right
     fonts: tuple[str, ...] = ()  # names of loaded fonts for letters that FiraGO lacks
-    more_head: float = 0.0  # u that a running head of more than one line takes from the body
-    more_foot: float = 0.0  # and a foot
 
     # -- measures, in u
     @cached_property
@@ -72,21 +70,42 @@ class Look:
         return self.wide if self.one_column else Column(0, self.edition.side)
 
     @cached_property
+    def halves(self) -> tuple[Column, Column]:
+        """Two columns for what is small: two pictures, two figures, short facts."""
+        half = (self.edition.text - 2) / 2
+        left, right = self.text.cut(half, 2, half)
+        return left, right
+
+    @cached_property
     def pair(self) -> tuple[Column, Column]:
         """The columns of `paired`."""
-        half = (self.edition.text - 2) / 2
-        left, right = (self.text, self.text) if self.one_column else self.text.cut(half, 2, half)
-        return left, right
+        return (self.text, self.text) if self.one_column else self.halves
 
     @cached_property
     def top(self) -> float:
         """Where the body of page 2 and on begins."""
-        return self.edition.top + self.more_head
+        return self.edition.top
 
     @cached_property
     def bottom(self) -> float:
         """Where the body ends, from the top."""
-        return self.paper.size[1] // self.u - self.edition.bottom - self.more_foot
+        return self.paper.size[1] // self.u - self.edition.bottom
+
+    @cached_property
+    def room(self) -> Room:
+        """What its pages hold where each begins alike; those of a sheet: `sheet_room`."""
+        body = self.bottom - self.top
+        return Room(body, body, self.ends, self.text.x)
+
+    @cached_property
+    def sheet_room(self) -> Room:
+        """What its pages hold when page 1 begins higher."""
+        return self.room._replace(first=self.bottom - self.edition.first_top)
+
+    @property
+    def ends(self) -> Ends:
+        """What page ends cost."""
+        return self.edition.ends
 
     @cached_property
     def grid(self) -> Grid:
@@ -147,6 +166,14 @@ class Look:
                 lines.append(part)
         return lines
 
+    def in_one_line(self, words: Words, role: str, column: Column) -> Words:
+        """As many of the words, from the first on, as stand on one line."""
+        if self.breadth(words, role) <= column.w:
+            return words
+        cut = words.plain.split()
+        fitting = (said(" ".join(cut[:count])) for count in range(len(cut) - 1, 0, -1))
+        return next((each for each in fitting if self.breadth(each, role) <= column.w), NO_WORDS)
+
     # -- side by side, or one under the other where there is one column
     def paired(self, *cells: Strips, gap: float = 0, between: float | None = None, **more: Any) -> Strips:
         """Cells in the columns of `pair`: one strip; or below each other, `between` u apart."""
@@ -157,16 +184,16 @@ class Look:
 
     def beside(self, aside: Strips, body: Strips) -> Strips:
         """`aside` in the side column, beside `body`; or after its end, on its page if it can be."""
-        return [*body, *tied([replace(strip, cost=10) for strip in aside])] if self.one_column else strips.beside(aside, body)
+        return [*body, *tied([strip.but(cost=self.ends.torn) for strip in aside])] if self.one_column else strips.beside(aside, body)
 
     # -- figures and signs
     def ink(self, x: float, y: float, paint: Any, *arguments: Any) -> Item:
         """A figure that is no content (a rule, a dot, a box), at (x, y) u."""
         return Item(Ink(paint, arguments, self.u), x, y)
 
-    def figure(self, x: float, width: float, height: float, tag: Tag, paint: Any, *arguments: Any) -> Strip:
-        """A figure that is content: its tag is a Figure with Alt."""
-        return Strip(height, (Item(Ink(paint, arguments, self.u, width, height, tag), x, 0),))
+    def figure(self, x: float, width: float, height: float, tag: Tag, paint: Any, *arguments: Any, scale: float = 1.0) -> Strip:
+        """A figure that is content: its tag is a Figure with Alt; at so much of its size."""
+        return Strip(ceil(2 * height * scale) / 2, (Item(Ink(paint, arguments, scale * self.u, width, height, tag), x, 0),))
 
     def icon(self, name: str, x: float, y: float, size: float, colour: str | None = None) -> Item:
         """A sign of the icon set, `size` u square; the words beside it say the same, so it is no content."""

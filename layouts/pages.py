@@ -1,73 +1,154 @@
 """Page ends, chosen over the whole sheet, and the pages painted."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
+from ..handouts.editions import Ends
 from ..handouts.problems import Problem, Problems
 from .pieces import Lines
-from .strips import Strip, Strips, repeated, whole
+from .settling import least, most, settled
+from .strips import Strip, Strips, aside, repeated, whole
 
-INSIDE = 6  # the cost of a page break inside a section: as much as a quarter of a page left empty
+EPSILON = 1e-6
+FEW = 2  # items of a list that no page has alone
+State = tuple[int, bool]  # which strip begins the next page, and whether that is a right-hand one
 
 
-def paginate(strips: Sequence[Strip], first: float, other: float) -> list[Strips]:
-    """Cut strips into pages that hold `first` and then `other` u each: the fewest pages, then the fewest bad breaks and holes.
+class Room(NamedTuple):
+    """What pages hold: u on the first and on each other one; what lies before `side` u takes the side column (0: there is none);
+    what it costs to end them."""
 
-    Dynamic programming over all places where a page may end; each way to fill the pages is priced by `_badness`.
+    first: float
+    other: float
+    ends: Ends
+    side: float = 0.0
+
+
+class _Measured(NamedTuple):
+    """A strip as the search for page ends needs it: `close`, `open`: how far the gap above it may change."""
+
+    height: float
+    gap: float
+    close: float
+    open: float
+    beside: bool  # it takes the side column, and so begins below what lies there
+    reach: float
+    hung: tuple[tuple[float, float], ...]  # the gap and height of each note in the side column
+    begins: tuple[float, float]  # where it stands when it begins a page, and how far the side column is filled there
+    tied: bool
+    cost: float  # of a break before it
+    nth: tuple[int, int] | None  # of which list it begins an item, and which one
+    leaf: bool
+
+
+def paginate(strips: Sequence[Strip], room: Room) -> list[Strips]:
+    """Strips cut into pages, each ready to be painted: gaps closed or opened, notes and repeated headings in their place.
+
     Raises Problems when something that must stay whole is taller than a page.
     """
-    n, tops, bottoms, y = len(strips), list[float](), list[float](), 0.0
-    for strip in strips:
-        tops.append(y + strip.gap)
-        y += strip.gap + strip.height
-        bottoms.append(y)
-    cuts = [k for k in range(n) if k == 0 or not strips[k].tied] + [n]
-    best: dict[int, tuple[tuple[int, float], int]] = {0: ((0, 0.0), 0)}  # cut -> ((pages, badness), where its last page begins)
-    for before, cut in zip(cuts, cuts[1:]):
-        low = bottoms[cut - 1]
-        for start in range(cut - 1, -1, -1):
-            low = max(low, tops[start] + strips[start].reach)
-            top = tops[start] - repeated(strips[start])
-            room, used = (other if start else first), low - top
-            if used > max(first, other):
-                break
-            if used <= room + 1e-6 and start in best:  # only cuts ever get into `best`
-                (before_it, bad), _ = best[start]
-                body = bottoms[cut - 1] - top  # white beside a long side note is a hole all the same
-                price = (before_it + 1, bad + _badness(1 - body / room, strips[cut] if cut < n else None))
-                if cut not in best or price < best[cut][0]:
-                    best[cut] = price, start
-        if cut not in best:
-            raise _too_tall(strips[before:cut], other if before else first)
-    pages, cut = list[Strips](), n
-    while cut:
-        start = best[cut][1]
-        pages.insert(0, list(strips[start:cut]))
-        cut = start
-    return pages
+    lists = dict[int, int]()  # the first items of lists -> which list
+    measured = tuple(_measured(strip, room, lists) for strip in strips)
+    cuts = _cuts(measured, room)
+    if cuts[-1] < len(strips):
+        raise _too_tall(strips, cuts[-1], room)
+    return [
+        settled(strips[start:cut], room.other if start else room.first, room.side, room.ends, cut == len(strips))
+        for start, cut in zip(cuts, cuts[1:])
+    ]
 
 
-def _badness(hole: float, after: Strip | None) -> float:
-    """The price of a page with this part of it empty, then a break before strip `after` (None: it is the last page)."""
-    if after is None:
-        return 200 * max(0.0, hole - 0.5) ** 2
-    return 100 * hole**2 + after.cost + (0 if after.name else INSIDE)
+def _measured(strip: Strip, room: Room, lists: dict[int, int]) -> _Measured:
+    ends, gap, hung = room.ends, strip.gap, tuple((note.gap, note.height) for note in strip.hung)
+    cost = strip.cost + (0 if strip.name else ends.inside)
+    nth = (lists.setdefault(id(strip.nth[0]), len(lists)), strip.nth[1]) if strip.nth else None
+    close, open, begins = gap - least(gap, ends), most(strip, ends) - gap, repeated(strip, room.side)
+    beside = aside(strip, room.side)
+    return _Measured(strip.height, gap, close, open, beside, strip.reach, hung, begins, strip.tied, cost, nth, strip.leaf)
 
 
-def _too_tall(strips: Sequence[Strip], room: float) -> Problems:
-    """The complaint about strips that must stay together, at the place of the highest."""
-    highest = max(strips, key=lambda strip: (bool(strip.place.file), strip.height))
-    times = whole(strips).height / room
-    return Problems(
-        [
-            Problem(
-                highest.place,
-                "too-tall",
-                f"this must stay whole and is {times:.2f} times as high as a page",
-                "shorten it, or split it into two",
+@lru_cache(256)
+def _cuts(strips: tuple[_Measured, ...], room: Room) -> tuple[int, ...]:
+    """Where pages begin, and the end; only as far as it can be reached where something is taller than a page.
+
+    Dynamic programming over all places where a page may end; each way to fill the pages is priced by `room.ends`.  Kept for the next
+    pass over the sheet: another page number moves nothing.
+    """
+    leaf = next((k for k, strip in enumerate(strips) if strip.leaf), len(strips))
+    best: dict[State, tuple[float, State | None]] = {(0, True): (0.0, None)}
+    for start in range(len(strips)):
+        here = [(odd, best[start, odd][0]) for odd in (True, False) if (start, odd) in best]
+        for cut, price in _pages_from(start, strips, room) if here else ():
+            for odd, before in here:
+                total, after = before + price + room.ends.leaf * _off_leaf(start, cut, odd, leaf), (cut, not odd)
+                if after not in best or total < best[after][0]:
+                    best[after] = total, (start, odd)
+    furthest = max(start for start, _ in best)
+    state: State | None = min((state for state in best if state[0] == furthest), key=lambda state: best[state][0])
+    cuts = list[int]()
+    while state is not None:
+        cuts.insert(0, state[0])
+        state = best[state][1]
+    return tuple(cuts)
+
+
+def _off_leaf(start: int, cut: int, odd: bool, begins: int) -> float:
+    """How far a page (`odd`: a right-hand one) puts the part to take home off a leaf of its own: half on a left-hand one, 1 in mid-page."""
+    return 0.0 if not start <= begins < cut or (odd and start == begins) else 0.5 if start == begins else 1.0
+
+
+def _pages_from(start: int, strips: Sequence[_Measured], room: Room) -> Iterator[tuple[int, float]]:
+    """All pages that begin with one strip: where the next page begins, and the price of this one.
+
+    What it takes is measured twice, with every gap as wide as it wants to be (y, and `low` in the side column) and as narrow as it may be.
+    """
+    full, n, opened = (room.other if start else room.first), len(strips), 0.0
+    y, low = tight, tight_low = strips[start].begins
+    for k in range(start, n):
+        height, gap, close, open, beside, reach, hung, *_ = strips[k]
+        if k > start:
+            y, tight, opened = y + gap, tight + gap - close, opened + open
+            if beside:
+                y, tight = max(y, low + gap), max(tight, tight_low + gap - close)
+        low, tight_low = max(low, y + reach), max(tight_low, tight + reach)
+        for above, tall in hung:
+            low, tight_low = max(y, low + above) + tall, max(tight, tight_low + above) + tall
+        y, tight = y + height, tight + height
+        if tight > full + EPSILON:
+            break
+        if tight_low <= full + EPSILON and (k + 1 == n or not strips[k + 1].tied):
+            yield (
+                k + 1,
+                _price(full, max(y, low), max(tight, tight_low), opened, room.ends, strips[start], strips[k + 1] if k + 1 < n else None),
             )
-        ]
-    )
+
+
+def _price(full: float, used: float, tight: float, opened: float, ends: Ends, first: _Measured, after: _Measured | None) -> float:
+    """The price of a page from strip `first` that takes so much of its room, then ends before `after` (None: it is the last page)."""
+    free = full - used
+    if free < 0:
+        price = ends.squeezed * (free / (used - tight)) ** 2
+    elif after is None:
+        price = ends.last * max(0.0, free / full - 0.5) ** 2
+    else:
+        price = ends.hole * (max(0.0, free - opened) / full) ** 2 + (ends.opened * min(free, opened) / opened if opened else 0)
+    if after is None:
+        return price + ends.page
+    return price + ends.page + after.cost + (ends.never if _few(first, after) else 0)
+
+
+def _few(first: _Measured, after: _Measured) -> bool:
+    """Whether a page holds only one or two items of a list that came before it and goes on after it."""
+    return bool(first.nth and after.nth and first.nth[0] == after.nth[0] and after.nth[1] - first.nth[1] <= FEW)
+
+
+def _too_tall(strips: Sequence[Strip], start: int, room: Room) -> Problems:
+    """The complaint about the strips from `start` that must stay together, at the place of the highest."""
+    end = next((k for k in range(start + 1, len(strips)) if not strips[k].tied), len(strips))
+    highest = max(strips[start:end], key=lambda strip: (bool(strip.place.file), strip.height))
+    times = max(1.0, whole(strips[start:end]).height / (room.other if start else room.first))
+    message = f"this must stay whole and is {times:.2f} times as high as a page"
+    return Problems([Problem(highest.place, "too-tall", message, "shorten it, or split it into two")])
 
 
 class Grid(NamedTuple):
@@ -86,10 +167,6 @@ def paint(canvas: Any, strips: Sequence[Strip], grid: Grid, top: float) -> None:
     """
     placed: list[tuple[Any, float, float]] = []
     y = top
-    if strips[0].again:
-        with canvas.pagination("Header"):
-            paint(canvas, [strips[0].again], grid, y)
-        y += repeated(strips[0])
     for k, strip in enumerate(strips):
         y += strip.gap if k else 0
         for item in strip.items:

@@ -9,7 +9,6 @@ from ..images.pen import Pen, number
 from ..images.picture import Picture, Vector
 from .canvas import TaggedCanvas
 from .paragraph import Paragraph
-from .strips import Paintable
 from .tags import Tag
 
 
@@ -29,17 +28,6 @@ class Lines:
         if isinstance(other, Lines) and other.paragraph is self.paragraph and other.first == self.last:
             return Lines(self.paragraph, self.first, other.last)
         return None
-
-
-@dataclass(frozen=True)
-class Marginal:
-    """A number at the margin, beside what it numbers: painted, and not read."""
-
-    lines: Paintable
-
-    def draw(self, canvas: TaggedCanvas, x: float, top: float, mirrored: bool = False) -> None:
-        with canvas.pagination("LineNum"):
-            self.lines.draw(canvas, x, top, mirrored)
 
 
 @dataclass(frozen=True)

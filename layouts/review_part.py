@@ -27,7 +27,7 @@ class CopyPart:
 
     def __init__(self, s: Setting, root: Tag, paper: Paper) -> None:
         self.s, self.root = s, root
-        own = replace(s.look, paper=paper, edition=on_paper(review_edition(), paper), more_head=0.0, more_foot=0.0)
+        own = replace(s.look, paper=paper, edition=on_paper(review_edition(), paper))
         look = self.look = replace(own, language="en", rtl=False)
         self.c, self.own = Compositor(look, gathered=s.gathered), Compositor(own, gathered=s.gathered)
 
@@ -74,7 +74,7 @@ class CopyPart:
         named = wording.words(self.s.handout.title).plain
         version, date = str(self.s.handout.version), wording.today.isoformat()
         told = self.say("foot_all" if clinics else "foot", title=named, version=version, clinic=clinic, count=clinics, date=date)
-        pages = paginate(strips, look.bottom - look.top, look.bottom - look.top)
+        pages = paginate(strips, look.room)
 
         def paint_all(canvas: TaggedCanvas) -> None:
             for k, page in enumerate(pages, 1):

@@ -36,9 +36,9 @@ class Setting(Compositor):
     patient: Patient = NO_PATIENT  # for whom it is, as typed at the desk
     before: int = 0  # pages before its first one, in a file whose pages are counted through
 
-    def afresh(self, pages: Mapping[str, int] | None = None) -> "Setting":
-        """The same for another pass, which knows the `pages` that the last one found; problems are kept."""
-        gathered = Gathered(pages or {}, problems=list(self.gathered.problems))
+    def afresh(self, pages: Mapping[str, int] | None = None, digits: int = 1) -> "Setting":
+        """The same for another pass, which knows the `pages` and the number of `digits` that the last one found; problems are kept."""
+        gathered = Gathered(pages or {}, digits, problems=list(self.gathered.problems))
         return replace(self, wording=self.wording.paged(gathered.page_of), gathered=gathered)
 
     @property
@@ -56,8 +56,9 @@ class Setting(Compositor):
             first = bool(span.term) and span.term not in self.gathered.met
             if first:
                 self.gathered.met.add(span.term)
-                self.gathered.waiting[span.term] = 0
-            spans.append(replace(span, strong=True) if first else span)
+                self.gathered.waiting.append(span.term)
+            widest = "8" * self.gathered.digits if span.page else ""
+            spans.append(replace(span, strong=span.strong or first, widest=widest) if first or widest else span)
         return self.spoken(Words(spans, made.place))
 
     def say(self, key: str, **facts: Filling) -> Words:

@@ -5,33 +5,29 @@ from dataclasses import replace
 from functools import partial
 
 from ..handouts.approvals import NOBODY, Signed, SignedWords
-from ..handouts.blocks import DangerSigns
-from ..handouts.definition import Handout, Section
+from ..handouts.definition import Handout
 from ..handouts.editions import EDITION, Edition, Paper
 from ..handouts.formats import reads_from_right, script_of
 from ..handouts.patient import NO_PATIENT, Patient
-from ..handouts.problems import Problem, Problems
 from ..handouts.text import Text
 from ..handouts.theme import theme
-from ..handouts.translation import FRAME, block_ids, contents
+from ..handouts.translation import FRAME, contents
 from ..handouts.wording import Wording
 from ..images.colours import roles
 from ..images.pictures import Pictures
-from .blocks import ends, head, patient
-from .blocks.section import section
+from .blocks import ends, head
 from .canvas import TaggedCanvas
 from .columns import on_paper
 from .look import Look
 from .pages import paginate, paint
 from .pdf import Laid, written
 from .setting import Setting
-from .strips import Strip, Strips, height
+from .story import story
+from .strips import Strip, Strips
 from .tags import Tag
 from .typefaces import fonts_of
 
-MOST_PASSES = 5  # "see page 4" changes a word's width at most; if pages do not settle by then, it is a problem
 FOOT_GAP = 0.75  # u from the body's end to the foot's line
-CLOSING = ("aftercare", "call")
 
 
 def set_sheet(
@@ -124,29 +120,21 @@ def look_of(wording: Wording, pictures: Pictures, paper: str | Paper, edition: s
 def lay_out(s: Setting, root: Tag) -> tuple[Setting, list[Strips]]:
     """Pages of strips, their tags under `root`; again while "see page n" stands on a wrong guess.
 
-    With them the setting in which heads and feet are painted: it knows the pages.
+    With them the setting in which heads and feet are painted: it knows the pages.  A page's number takes as much room as the widest
+    number of the sheet, so another number moves no line: once the sheet has as many digits as were thought, it is set for good.
     """
-    s = s.afresh()
-    s = with_room(s, foot=head.foot(s, 1, 1), above=head.running_head(s))
-    look, found = s.look, dict[str, int]()
-    for _ in range(MOST_PASSES):
+    s, found, digits = s.afresh(), dict[str, int](), 1
+    while True:
         root.kids.clear()
-        s = s.afresh(found)
-        strips = _story(s, root)
+        s = s.afresh(found, digits)
+        strips = story(s, root)
         s.gathered.complain()
-        pages = paginate(strips, look.bottom - look.edition.first_top, look.bottom - look.top)
+        pages = paginate(strips, s.look.sheet_room)
         found = _beginnings(pages, s.before + 1)
-        if all(found.get(part) == number for part, number in s.gathered.asked.items()):
-            return s.afresh(found), pages
-    raise Problems(
-        [Problem(s.handout.place, "pages-unsettled", "the page numbers in the text change the pages they name", "take one “see page” out")]
-    )
-
-
-def with_room(s: Setting, foot: Strip, above: Strip | None = None) -> Setting:
-    """The same, its body less high by what a foot, or a running head `above`, has over one line (2 u)."""
-    more_head = max(0, above.height - 2) if above else 0
-    return replace(s, look=replace(s.look, more_foot=max(0, foot.height - 2), more_head=more_head))
+        needed = max(digits, len(str(s.before + len(pages))))
+        if needed == digits and all(found.get(part) == number for part, number in s.gathered.asked.items()):
+            return s.afresh(found, digits), pages
+        digits = needed
 
 
 def _beginnings(pages: Sequence[Strips], first: int) -> dict[str, int]:
@@ -157,42 +145,6 @@ def _beginnings(pages: Sequence[Strips], first: int) -> dict[str, int]:
             if strip.name:
                 found.setdefault(strip.name, number)
     return found
-
-
-def _story(s: Setting, root: Tag) -> Strips:
-    """The whole sheet in reading order.
-
-    Aftercare and danger signs come last: that page is for the fridge door.  (Large print has the danger signs first.)  They are set
-    before the glossary, which explains the terms that found no room beside their first use; the tree keeps the order of reading.
-    """
-    main, back, closing = root.add("Part"), root.add("Part"), root.add("Part")
-    out = _front(s, main) + ends.key_points(s, main)
-    early, later = _split(list(zip(s.handout.sections, block_ids(s.handout))), s.look.one_column)
-    out += [strip for part, ids in early for strip in section(part, ids, s, main)]
-    last = [strip for part, ids in later for strip in section(part, ids, s, closing)]
-    last += ends.imprint(s, closing)
-    return out + ends.glossary(s, back) + ends.sources(s, back) + last
-
-
-def _front(s: Setting, main: Tag) -> Strips:
-    """Head, hero, for whom it is, contact lines: all on page 1, unless they are higher than it."""
-    out, room = [*head.head(s, main), *head.hero(s, main)], s.look.bottom - s.look.edition.first_top
-    for part in (patient.patient(s, main), head.contact(s, main)):
-        fits = height(out + part) <= room
-        out += [replace(strip, tied=True) for strip in part] if fits else part
-    return out
-
-
-Sections = list[tuple[Section, tuple[str, ...]]]  # each with the stable ids of its blocks
-
-
-def _split(parts: Sections, danger_first: bool) -> tuple[Sections, Sections]:
-    """The sections before the glossary, and those after it; large print has its danger signs right after the key points."""
-    first, early, later = Sections(), Sections(), Sections()
-    for part, ids in parts:
-        danger = danger_first and any(isinstance(block, DangerSigns) for block in part.blocks)
-        (first if danger else later if part.part in CLOSING else early).append((part, ids))
-    return first + early, later
 
 
 # ---------------------------------------------------------------- painting

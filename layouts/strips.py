@@ -1,11 +1,12 @@
 """Pages from strips: the whole page frame in one idea.
 
 A *strip* is a full-width, unbreakable piece of the sheet: a height, a gap above it, and things placed in it.  A block gives a list
-of strips; between two strips a page may end, inside one never.  Three words join strips:
+of strips; between two strips a page may end, inside one never.  Four words join strips:
 
     whole(strips)          one strip, so that no page break can cut it (a step, the danger box)
     row(cell, cell, …)     one strip, cells side by side (an option, a pair of arrays)
     beside(aside, body)    `aside` hangs on the first strip of `body`, whole; a page may end beside it, if it has room for it
+    hang(note, strip)      a note in the side column, beside a strip or below what lies there already, always on its page
 
 So "keep with", "side notes never leave their block" and "figure whole" are no rules that a layout engine has to obey: they are where
 there is no gap between strips.  Strips do not know the paper.
@@ -13,8 +14,9 @@ there is no gap between strips.  Strips do not know the paper.
 Every measure is in u (half a line of body text); x runs in reading direction, y runs down.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from math import inf
 from typing import Any, NamedTuple, Protocol
 
 from ..handouts.place import NOWHERE, Place
@@ -53,6 +55,18 @@ class Item(NamedTuple):
 
 
 @dataclass(frozen=True)
+class Artifact:
+    """Something painted and not read: a number in the margin ("LineNum"), a heading that is said again ("Header")."""
+
+    what: Paintable
+    kind: str
+
+    def draw(self, canvas: Any, x: float, top: float, mirrored: bool = False) -> None:
+        with canvas.pagination(self.kind):
+            self.what.draw(canvas, x, top, mirrored)
+
+
+@dataclass(frozen=True)
 class Strip:
     height: float
     items: tuple[Item, ...] = ()
@@ -61,11 +75,33 @@ class Strip:
     tied: bool = False  # may not begin a page
     cost: float = 0  # how much a page break just before it hurts
     again: "Strip | None" = None  # repeated above it where it begins a page: a table's headings (painted, not read twice)
+    running: "Running | None" = None  # the heading of the section that goes on, where it begins a page
+    rail: "Callable[[float], Item] | None" = None  # drawn from its top down to the next strip's, so many u, or 0 at the page's end
+    hung: "tuple[Strip, ...]" = ()  # notes in the side column: each begins beside it, or below what lies there already
+    leaf: bool = False  # the part to take home begins here: on a leaf of its own, if that can be
+    nth: "tuple[Any, int] | None" = None  # of which list it begins an item, and which one
     name: str = ""  # for "see page n"
     place: Place = NOWHERE  # for complaints
 
+    def but(self, **changes: Any) -> "Strip":
+        """The same but for these; a sheet has thousands, and `dataclasses.replace` takes ten times as long."""
+        made = object.__new__(Strip)
+        made.__dict__.update(self.__dict__, **changes)
+        return made
+
     def at(self, dy: float) -> tuple[Item, ...]:
         return tuple(Item(what, x, y + dy) for what, x, y in self.items) if dy else self.items
+
+
+class Running(NamedTuple):
+    """A section's heading, said again on the page where it goes on: in the side column, or above both where that is taken."""
+
+    aside: Strip
+    above: Strip
+
+    def on(self, strip: Strip, side: float) -> Strip:
+        """The one for a page that begins with this strip."""
+        return self.above if strip.again or aside(strip, side) else self.aside
 
 
 Strips = list[Strip]
@@ -74,7 +110,7 @@ Strips = list[Strip]
 # ---------------------------------------------------------------- joining
 def gap(strips: Sequence[Strip], above: float) -> Strips:
     """The same strips, the first with `above` u of white above it."""
-    return [replace(strips[0], gap=above), *strips[1:]] if strips else []
+    return [strips[0].but(gap=above), *strips[1:]] if strips else []
 
 
 def whole(strips: Sequence[Strip], **more: Any) -> Strip:
@@ -84,6 +120,10 @@ def whole(strips: Sequence[Strip], **more: Any) -> Strip:
         y += strip.gap if k else 0
         items += strip.at(y)
         low = max(low, y + strip.reach)
+        for note in strip.hung:
+            low = max(low, y)
+            items += note.at(low)
+            low += note.height
         y += strip.height
     first = strips[0]
     return Strip(max(y, low), tuple(items), **{"gap": first.gap, "cost": first.cost, "name": first.name, "place": first.place, **more})
@@ -99,22 +139,42 @@ def row(*cells: Sequence[Strip], **more: Any) -> Strip:
 
 
 def beside(aside: Sequence[Strip], body: Strips) -> Strips:
-    """Hang `aside` on the first strip of `body`: it stays on that page, whole; white below if `body` is the shorter."""
+    """Hang `aside` on the first strip of `body`: it stays on that page, whole; what takes the side column next begins below it."""
     if not aside:
         return body
-    hung, height = row(aside), whole(body).height
-    first = replace(body[0], items=body[0].items + hung.items, reach=max(body[0].reach, hung.height))
-    return [first, *body[1:], *([Strip(hung.height - height, tied=True)] if height < hung.height else [])]
+    hung = row(aside)
+    first = body[0].but(items=body[0].items + hung.items, reach=max(body[0].reach, hung.height))
+    return [first, *body[1:]]
+
+
+def hang(note: Sequence[Strip], strip: Strip) -> Strip:
+    """A strip with a note more in the side column."""
+    return strip.but(hung=(*strip.hung, whole(note)))
 
 
 def tied(strips: Sequence[Strip]) -> Strips:
     """These strips, kept on the page of what stands before them."""
-    return [replace(strips[0], tied=True), *strips[1:]] if strips else []
+    return [strips[0].but(tied=True), *strips[1:]] if strips else []
 
 
-def repeated(strip: Strip) -> float:
-    """The height of what stands above a strip that begins a page."""
-    return strip.again.height + strip.gap if strip.again else 0.0
+def aside(strip: Strip, side: float) -> bool:
+    """Whether it takes the side column, which ends at `side` u; where there is none, everything does."""
+    return not side or any(item.x < side and not isinstance(item.what, Artifact) for item in strip.items)
+
+
+def again(strips: Sequence[Strip]) -> Strips:
+    """The same, painted as what is said a second time, and not read."""
+    return [strip.but(items=tuple(item._replace(what=Artifact(item.what, "Header")) for item in strip.items)) for strip in strips]
+
+
+def repeated(strip: Strip, side: float) -> tuple[float, float]:
+    """Where a strip begins on a page that begins with it, and how far the side column is filled there: below headings said again."""
+    y, low = 0.0, -inf
+    if strip.running and strip.running.on(strip, side) is strip.running.aside:
+        low = strip.running.aside.height
+    elif strip.running:
+        y = strip.running.above.height
+    return y + (strip.again.height + strip.gap if strip.again else 0), low
 
 
 def height(strips: Sequence[Strip]) -> float:

@@ -15,7 +15,6 @@ def advice(block: model.Advice, s: Setting, tag: Tag) -> Strips:
         _side(s, tag, "do_not", "do-not", "cross", block.advice.do_not, right),
         gap=s.look.space.figure,
         between=s.look.space.figure,
-        cost=1,
         place=block.place,
     )
 

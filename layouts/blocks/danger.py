@@ -1,81 +1,140 @@
-"""The danger box: emergency above the line, the same day below it.  Black on white whatever the brand; never torn.
+"""The danger box: emergency above the line, the same day below it.  Black on white whatever the brand.
 
-In one column, and where both would fill more than a page, they are boxes of their own.
+In one column, and where both would fill more than a page, they are boxes of their own; one that fills more than a page has smaller
+type, and then becomes several, each with its heading.  So it is never too tall, unless a single sign is.
 """
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from ...handouts import blocks as model
 from ...handouts.place import Place
+from ...handouts.text import Text
 from ...images import figures
 from ..look import under
 from ..setting import Setting
-from ..strips import Item, Strip, Strips, gap, row, whole
+from ..strips import Item, Strip, Strips, again, gap, height, row, whole
 from ..tags import Tag
 from .lists import bullet, bullets, hang
 
-PADDING = 2.0
 SIGN, SIGN_TOP = 4.5, 0.5  # u: the warning sign's size, and where it begins: a heading of one line leaves room for it
 MOST_LINES = 3  # of "Call 911 now" as large as can be: more read slower than smaller type
 HOURS = 10.0  # u: hours stand beside the number where they have as much, else below
 
 
 def danger_signs(block: model.DangerSigns, s: Setting, tag: Tag) -> Strips:
-    look, signs = s.look, block.danger_signs
-    head, listed = _emergency_head(s, tag), _emergency(s, tag, signs)
-    today, same_day = s.words(s.say("danger.call_today"), "phone", look.side, tag.add("H3"), bold=True), _same_day(s, tag, signs)
-    if look.one_column:
-        space = look.space.heading + under(s.say("danger.call_today"))
-        return [
-            _box(s, [whole(head + gap(listed, space))], block.place),
-            _box(s, [whole(today + gap(same_day, space))], block.place, cost=8),
-        ]
-    now, later = row(head, listed), row(gap(today, -1), same_day)
-    both = _box(s, [now, later], block.place)
-    if both.height > look.bottom - look.top:
-        return [_box(s, [now], block.place), _box(s, [later], block.place, cost=8)]
-    return [both]
+    """Both halves in one box; each in its own where they would fill more than a page, and in one column."""
+    look, signs, place, between, kids = s.look, block.danger_signs, block.place, _between(s), len(tag.kids)
+    ways = list[Way]()
+    if not look.one_column:
+        ways.append(lambda: [_box(s, [_now(s, tag, between, signs.emergency), _today(s, tag, between, signs.same_day)], place)])
+    if both := _fitting(ways, s, tag, last=False):
+        return both
+    made = _boxed(block, s, tag, _between(s))
+    if look.one_column and ABOVE + height(made) > look.room.other:  # closer together both may stand on one page
+        del tag.kids[kids:]
+        made = _boxed(block, s, tag, 0)
+    return made
 
 
-def _box(s: Setting, parts: Strips, place: Place, cost: float = 0) -> Strip:
+def _boxed(block: model.DangerSigns, s: Setting, tag: Tag, between: float) -> Strips:
+    """The halves in boxes of their own, their signs so many u apart."""
+    signs, ends = block.danger_signs, s.look.ends
+    now, today = partial(_now, s, tag, between), partial(_today, s, tag, between)
+    boxes = _fitting(_ways(now, signs.emergency, s, block.place), s, tag) + _fitting(_ways(today, signs.same_day, s, block.place), s, tag)
+    return [boxes[0], *(box.but(cost=ends.torn) for box in boxes[1:])]
+
+
+ABOVE = 5.0  # u: for the words that announce them
+Way = Callable[[], Strips]
+Half = Callable[..., Strip]  # its signs, whether they are set smaller, and whether it is its first and its last box: what stands in one
+
+
+def _ways(half: Half, signs: Sequence[Text], s: Setting, place: Place) -> Iterator[Way]:
+    """One box; one in smaller type; as many as there must be, each with the heading."""
+    yield lambda: [_box(s, [half(signs)], place)]
+    for count in range(1, len(signs) + 1):
+        size = -(-len(signs) // count)
+        parts = [signs[k : k + size] for k in range(0, len(signs), size)]
+        yield partial(_boxes, half, parts, s, place)
+
+
+def _boxes(half: Half, parts: Sequence[Sequence[Text]], s: Setting, place: Place) -> Strips:
+    ends = len(parts) - 1
+    return [_box(s, [half(part, small=True, first=k == 0, last=k == ends)], place) for k, part in enumerate(parts)]
+
+
+def _fitting(ways: Iterable[Way], s: Setting, tag: Tag, last: bool = True) -> Strips:
+    """The first way in which no box is taller than a page: with `last` the last one in any case, else nothing."""
+    before, made = len(tag.kids), Strips()
+    for way in ways:
+        del tag.kids[before:]
+        made = way()
+        if all(box.height <= s.look.room.other for box in made):
+            return made
+    if not last:
+        del tag.kids[before:]
+    return made if last else []
+
+
+def _now(s: Setting, tag: Tag, between: float, signs: Sequence[Text], small: bool = False, first: bool = True, last: bool = True) -> Strip:
+    """Whom to call at once, and the signs for which one does."""
+    head, listed = _emergency_head(s, tag, first), _emergency(s, tag, signs, 0 if small else between, small)
+    return whole(head + gap(listed, s.look.space.heading + under(s.say("danger.call_today")))) if s.look.one_column else row(head, listed)
+
+
+def _today(
+    s: Setting, tag: Tag, between: float, signs: Sequence[Text], small: bool = False, first: bool = True, last: bool = True
+) -> Strip:
+    """Whom to call the same day."""
+    words = s.say("danger.call_today")
+    title = s.words(words, "phone", s.look.side, tag.add("H3") if first else None, bold=True)
+    title = title if first else again(title)
+    listed = _same_day(s, tag, signs, 0 if small else between, last)
+    return whole(title + gap(listed, s.look.space.heading + under(words))) if s.look.one_column else row(gap(title, -1), listed)
+
+
+def _box(s: Setting, parts: Strips, place: Place) -> Strip:
     """Parts in one black frame, a line between two."""
-    look, over = s.look, s.look.paper.overhang
+    look, over, padding = s.look, s.look.paper.overhang, s.look.edition.padding
     items, height, divide = list[Item](), 0.0, 0.0
     for part in parts:
         if items:
             height += 1.5
             divide = height
-        items += part.at(height + PADDING)
-        height += PADDING + part.height
-    frame = look.ink(-over, 0, figures.danger_frame, look.width + 2 * over, height + PADDING, divide)
-    return Strip(height + PADDING, (frame, *items), gap=look.space.paragraph, cost=cost, place=place)
+        items += part.at(height + padding)
+        height += padding + part.height
+    frame = look.ink(-over, 0, figures.danger_frame, look.width + 2 * over, height + padding, divide)
+    return Strip(height + padding, (frame, *items), gap=look.space.paragraph, place=place)
 
 
-def _emergency_head(s: Setting, tag: Tag) -> Strips:
+def _emergency_head(s: Setting, tag: Tag, first: bool) -> Strips:
     """The warning sign before the heading, and whom to call under it; in one column, under the heading's words."""
-    look = s.look
+    look, tags = s.look, [tag.add("H2"), tag.add("H3")] if first else [None, None]
     column = look.side.indent(5.5)
-    title = s.words(s.say("danger.title"), "h2", column, tag.add("H2"), bold=True)
+    title = s.words(s.say("danger.title"), "h2", column, tags[0], bold=True)
     told, where = s.say("danger.call_now"), column if look.one_column else look.side
     role = "big" if look.count_lines(told, "big", where, bold=True) <= MOST_LINES else "phone"
-    call = s.words(told, role, where, tag.add("H3"), bold=True, gap=0 if look.one_column else 1)
+    call = s.words(told, role, where, tags[1], bold=True, gap=0 if look.one_column else 1)
     signed = whole(hang(look.icon("warning", 0, SIGN_TOP, SIGN, "#000000"), title), gap=-0.5)
-    return [replace(signed, height=max(signed.height, 0 if look.one_column else SIGN_TOP + SIGN)), *call]
+    made = [replace(signed, height=max(signed.height, 0 if look.one_column else SIGN_TOP + SIGN)), *call]
+    return made if first else again(made)
 
 
-def _emergency(s: Setting, tag: Tag, signs: model.Signs) -> Strips:
-    look = s.look
+def _emergency(s: Setting, tag: Tag, signs: Sequence[Text], between: float, small: bool) -> Strips:
+    look, role = s.look, "body" if small else "lead"
     intro = s.paragraph(s.say("danger.any_one"), tag)
     signs_listed = bullets(
         s,
         tag,
-        signs.emergency,
+        signs,
         look.text,
         3,
-        lambda x: look.ink(x, look.lead("lead") - 1.8, figures.area, 1.2, 1.2, "#000000"),
-        role="lead",
+        lambda x: look.ink(x, look.lead(role) - 1.8, figures.area, 1.2, 1.2, "#000000"),
+        role=role,
         bold=look.edition.emphasis == "bold",
-        between=_between(s),
+        between=between,
     )
     return intro + gap(signs_listed, 0.5)
 
@@ -85,10 +144,12 @@ def _between(s: Setting) -> float:
     return s.look.space.item - s.look.space.heading
 
 
-def _same_day(s: Setting, tag: Tag, signs: model.Signs) -> Strips:
-    """The signs, then the number as large as a numeral, with its hours."""
+def _same_day(s: Setting, tag: Tag, signs: Sequence[Text], between: float, last: bool) -> Strips:
+    """The signs, then (in the `last` box) the number as large as a numeral, with its hours."""
     look = s.look
-    out = bullets(s, tag, signs.same_day, look.text, 3, lambda x: bullet(s, "#000000")(x + 0.2), between=_between(s))
+    out = bullets(s, tag, signs, look.text, 3, lambda x: bullet(s, "#000000")(x + 0.2), between=between)
+    if not last:
+        return out
     phone = s.phone()
     wide = look.breadth(phone, "big", bold=True) + 0.1
     fits = wide + 2 + HOURS <= look.text.w

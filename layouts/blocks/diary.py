@@ -1,38 +1,41 @@
 """A diary to fill in at home: for each time a row of boxes under the numbers of a scale."""
 
-from dataclasses import replace
-
 from ...handouts import blocks as model
 from ...handouts.words import said
 from ...images import figures
 from ..setting import Setting
-from ..strips import Column, Strip, Strips, gap, row, tied
+from ..strips import Column, Strip, Strips, beside, gap, row, tied
 from ..tags import Tag
+from .lists import one_thing
 
 LABEL = 12.0  # u: the column of times
-TORN = 50  # the cost of a page break between two times: the patient brings one page to the visit
 SCALE = 10  # the numeric rating scale of pain research: 0 to 10
 
 
 def diary(block: model.Diary, s: Setting, tag: Tag) -> Strips:
     """The question, then one Figure: its Alt tells the times and what to do."""
     look, found = s.look, block.diary
-    out = gap(s.set(found.question, "body", look.text, tag.add("H3"), bold=True), look.space.figure)
+    question = s.set(found.question, "body", look.side, tag.add("H3"), bold=True)
+    rows = Strips()
     times = [s.wording.words(time) for time in found.times]
     least, most = (s.wording.words(words) for words in (found.scale_from, found.scale_to))
     told = s.say("figures.diary", times=", ".join(time.plain for time in times), least=least, most=most, out_of=SCALE).plain
     figure = tag.add("Figure", alt=told)
     name, scale = look.text.cut(LABEL, 0, look.text.w - LABEL)
-    out += tied(gap([_numbers(s, scale, figure)], look.space.heading))
+    numbers = _numbers(s, scale, figure)
     again = _numbers(s, scale, None)
     for k, time in enumerate(times):
         boxes = look.figure(scale.x, scale.w, 1.5, figure, figures.tick_boxes, scale.w, SCALE + 1)
         label = s.words(time, "body", name, figure)
-        out.append(row(label, gap([boxes], 0.25), gap=look.space.item, cost=TORN, tied=k == 0, again=again, place=block.place))
+        rows.append(row(label, gap([boxes], 0.25), gap=look.space.item, tied=k == 0, again=again, place=block.place))
     low, high = scale.cut(scale.w / 2, 0, scale.w / 2)
     ends = s.wording.say("figures.scale_from", words=least), s.wording.say("figures.scale_to", out_of=SCALE, words=most)
     last = row(s.words(ends[0], "small", low, figure), s.words(ends[1], "small", high, figure, end=True))
-    return [*out, replace(last, tied=True)]
+    if look.one_column:
+        head = [*gap(question, look.space.figure), *tied(gap([numbers], look.space.heading))]
+    else:
+        head = gap(beside(question, [numbers]), look.space.figure)
+    return [*head, *one_thing(rows, look), last.but(tied=True)]  # the patient brings one page to the visit
 
 
 def _numbers(s: Setting, scale: Column, figure: Tag | None) -> Strip:

@@ -1,11 +1,11 @@
-"""What the program adds by itself: the key points' frame, the glossary, the sources, the imprint."""
+"""What the program adds by itself: the key points' frame, the sources, the imprint."""
 
-from dataclasses import replace
+from collections.abc import Sequence
 
 from ...handouts import imprint as notes
-from ...handouts.words import said
+from ...handouts.words import Words, said
 from ..setting import Setting
-from ..strips import Strips, gap, row
+from ..strips import Strips, gap
 from ..tags import Tag
 from .lists import bullet, bullets
 from .section import at_margin, plain_section
@@ -24,44 +24,23 @@ def key_points(s: Setting, root: Tag) -> Strips:
     )
 
 
-def glossary(s: Setting, root: Tag) -> Strips:
-    """The terms whose meaning found no room beside their first use."""
-    terms = list(s.gathered.waiting)
-    s.gathered.waiting.clear()
-    if not terms:
-        return []
-
-    def body(tag: Tag) -> Strips:
-        look, out = s.look, Strips()
-        for k in range(0, len(terms), 2):
-            cells = [s.paragraph(notes.meaning(s.wording, term), tag, column, "small") for term, column in zip(terms[k : k + 2], look.pair)]
-            out += look.paired(*cells, gap=look.space.item if k else 0, between=look.space.item, cost=2)
-        return out
-
-    return plain_section(s.say("headings.glossary"), "glossary", s, root, body)
-
-
 def sources(s: Setting, root: Tag) -> Strips:
-    """The numbered list that the notes beside figures point to, over both columns."""
-    look, handout = s.look, s.handout
-    if not handout.sources:
+    """What the numbers in the text point to: one after the other, small, over both columns."""
+    if not s.handout.sources:
         return []
-    number, words = look.wide.cut(3, 0, look.width - 3)
-
-    def body(tag: Tag) -> Strips:
-        listed, out = tag.add("L", numbering="Decimal"), Strips()
-        for source in handout.sources:
-            item = listed.add("LI")
-            label = s.words(said(f"{s.wording.source_number(source)}."), "small", number, item.add("Lbl"))
-            first, *more = s.set(notes.source_entry(s.wording, source), "small", words, item.add("LBody"))
-            out += [row(label, [first], cost=2), *more]
-        return out
-
-    return plain_section(s.say("headings.sources"), "sources", s, root, body, wide=True)
+    listed = Words()
+    for source in s.handout.sources:
+        number = said(f"{s.wording.source_number(source)}", strong=True).then("\xa0")
+        listed = listed.then("  " if listed else "", number, notes.source_entry(s.wording, source))
+    return plain_section(
+        s.say("headings.sources"), "sources", s, root, lambda tag: s.paragraph(listed, tag, s.look.wide, "small"), wide=True
+    )
 
 
-def imprint(s: Setting, root: Tag) -> Strips:
-    """Version, language, approval and review, in small type at the very end."""
-    tag = root.add("Sect")
-    lines = [strip for line in notes.imprint_words(s.wording, s.signed) for strip in s.paragraph(line, tag, s.look.text, "small")]
-    return gap([replace(strip, tied=True) for strip in lines], s.look.space.paragraph)
+def imprint(s: Setting, root: Tag, address: Sequence[Words] = ()) -> Strips:
+    """Version, language, approval and review, in small type at the very end; before them the `address`, where page 1 has no room for it."""
+    tag, look = root.add("Sect"), s.look
+    out = [strip for line in address for strip in s.paragraph(line, tag, look.wide, "small")]
+    first, *more = notes.imprint_words(s.wording, s.signed)
+    told = first.then(*(each for line in more for each in (" ", line)))
+    return gap(out, look.space.paragraph) + s.paragraph(told, tag, look.wide, "small", gap=look.space.paragraph)

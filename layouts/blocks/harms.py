@@ -1,26 +1,24 @@
-"""Harms per 1,000: the number in the side column, as large as a benefit's; what it is, and its part of a line, in the text column.
+"""Harms per 1,000: the number in the side column, as large as a heading, its part of a line below; what it is in the text column.
 
 In one column they are a list, the number above the words.
 """
 
-from dataclasses import replace
-
 from ...handouts import blocks as model
 from ...handouts.words import Words
 from ...images import figures
-from ..look import under
 from ..setting import Setting
-from ..strips import Strip, Strips, gap, row, whole
+from ..strips import Column, Strip, Strips, gap, row, tied, whole
 from ..tags import Tag
+from .lists import listed_items, one_thing
 
 
 def harms(block: model.HarmsBlock, s: Setting, tag: Tag) -> Strips:
-    """A sentence before them says of which harms nobody counted how many others have them."""
+    """A sentence after them says of which harms nobody counted how many others have them."""
     look, rows = s.look, block.harms.rows
     compared = [harm.compared is not None for harm in rows]
     lacking = s.say("harms.else_no_comparison" if any(compared) else "harms.no_comparison")
-    out = [] if all(compared) else s.paragraph(lacking, tag, gap=look.space.item)
-    return out + (_listed if look.one_column else _table)(block.harms, s, tag)
+    out = (_listed if look.one_column else _table)(block.harms, s, tag)
+    return out if all(compared) else [*out, *tied(s.paragraph(lacking, tag, gap=look.space.item))]
 
 
 def _table(harms: model.Harms, s: Setting, tag: Tag) -> Strips:
@@ -28,56 +26,68 @@ def _table(harms: model.Harms, s: Setting, tag: Tag) -> Strips:
     head = table.add("TR")
     many = s.say("harms.how_many", out_of=s.wording.number(harms.out_of))
     heads = (many, look.side), (s.say("harms.what"), look.text)
-    out.append(
-        row(
-            *(s.words(words, "body", column, head.add("TH", scope="Column"), bold=True) for words, column in heads),
-            gap=look.space.paragraph,
-        )
-    )
+    cells = [s.words(words, "body", column, head.add("TH", scope="Column"), bold=True) for words, column in heads]
+    out.append(row(*cells, gap=look.space.paragraph))
     again = row(*(s.words(words, "body", column, None, bold=True) for words, column in heads))
     for k, harm in enumerate(harms.rows):
-        out.append(replace(_row(s, table.add("TR"), harm, harms.out_of), tied=k == 0, again=again))
-    return out
+        tr = table.add("TR")
+        told, number, body = _Told(s, harm, harms.out_of), tr.add("TH", scope="Row"), tr.add("TD")
+        cell = told.number(number, look.side) + told.of(number, look.side) + gap(told.bar(number, look.side), look.space.heading)
+        made = row(gap(cell, 0), gap(told.words(body), 0.5), gap=look.space.heading, place=harm.place)
+        out.append(_ruled(s, made, -0.25).but(tied=k == 0, again=again))
+    return one_thing(out, look)
 
 
 def _listed(harms: model.Harms, s: Setting, tag: Tag) -> Strips:
-    listed, out = tag.add("L", numbering="None"), Strips()
+    look, listed, out = s.look, tag.add("L", numbering="None"), list[Strips]()
     for harm in harms.rows:
         item = listed.add("LI")
-        number, body = _cells(s, item.add("Lbl"), item.add("LBody"), harm, harms.out_of)
-        made = whole([Strip(0.5), *number, *body], gap=s.look.space.paragraph, cost=1, place=harm.place)
-        out.append(_ruled(s, made, 0))
-    return out
-
-
-def _row(s: Setting, tr: Tag, harm: model.Harm, out_of: int) -> Strip:
-    number, body = _cells(s, tr.add("TH", scope="Row"), tr.add("TD"), harm, out_of)
-    return _ruled(s, row(gap(number, 0), gap(body, 0.5), gap=0.5, cost=1, place=harm.place), -0.25)
+        told, label, body = _Told(s, harm, harms.out_of), item.add("Lbl"), item.add("LBody")
+        wide = look.breadth(told.many, "h2", bold=True) + 0.8
+        of = told.of(label, look.text.indent(wide), always=True)
+        number = [row(told.number(label, look.text), gap(of, look.lead("h2") - look.lead("small")))]
+        parts = [Strip(0.5), *number, *told.bar(label, look.text), *gap(told.words(body), look.space.heading)]
+        out.append([_ruled(s, whole(parts, gap=look.space.paragraph, place=harm.place), 0)])
+    return listed_items(out, look, look.ends.torn)
 
 
 def _ruled(s: Setting, strip: Strip, y: float) -> Strip:
-    return replace(strip, items=(s.look.ink(0, y, figures.hairline, s.look.width, s.look.colours.rule), *strip.items))
+    return strip.but(items=(s.look.ink(0, y, figures.hairline, s.look.width, s.look.colours.rule), *strip.items))
 
 
-def _cells(s: Setting, count: Tag, told: Tag, harm: model.Harm, out_of: int) -> tuple[Strips, Strips]:
-    """How many of how many; and what it is, its part of a line, what it means."""
-    look = s.look
-    of = s.final(harm.of) if harm.of else s.say("harms.people")
-    number = s.words(_number(s, harm), "phone", look.side, count.add("P"), bold=True, colour=look.colours.ink)
-    if harm.unknown is None:
-        wide = look.breadth(_number(s, harm), "phone", bold=True) + 0.8 if look.one_column else 0
-        many = s.paragraph(s.say("harms.of", out_of=s.wording.number(out_of), of=of), count, look.side.indent(wide), "small")
-        number = [row(number, gap(many, look.lead("phone") - look.lead("small")))] if look.one_column else number + many
-    name = s.final(harm.name)
-    body = s.paragraph(name.strong(), told)
-    most = next((n for n in (harm.count, harm.up_to, harm.fewer_than) if n is not None), None)
-    if most is not None:
-        alt = s.say("harms.share", number=_number(s, harm), out_of=s.wording.number(out_of), of=of).plain
-        bar = look.figure(
-            look.text.x, look.text.w, 1, told.add("Figure", alt=alt), figures.share_bar, look.text.w, most, out_of, look.colours.ink
-        )
-        body += gap([bar], under(name))
-    return number, body + s.paragraph(_told(s, harm, out_of, of), told, gap=0.5 if most is not None else 0)
+class _Told:
+    """One harm, part by part."""
+
+    def __init__(self, s: Setting, harm: model.Harm, out_of: int) -> None:
+        self.s, self.harm, self.out_of = s, harm, out_of
+        self.many = _number(s, harm)
+        self.people = s.final(harm.of) if harm.of else s.say("harms.people")
+
+    def number(self, tag: Tag, column: Column) -> Strips:
+        """How many, as large as a heading."""
+        return self.s.words(self.many, "h2", column, tag.add("P"), bold=True, colour=self.s.look.colours.ink)
+
+    def of(self, tag: Tag, column: Column, always: bool = False) -> Strips:
+        """Of how many of what: where it is not people, as the table's heading says, or `always`."""
+        if self.harm.unknown is not None or not (self.harm.of or always):
+            return []
+        words = self.s.say("harms.of", out_of=self.s.wording.number(self.out_of), of=self.people)
+        return self.s.paragraph(words, tag, column, "small")
+
+    def bar(self, tag: Tag, column: Column) -> Strips:
+        """The part of them as a part of a line."""
+        look, harm = self.s.look, self.harm
+        most = next((n for n in (harm.count, harm.up_to, harm.fewer_than) if n is not None), None)
+        if most is None:
+            return []
+        alt = self.s.say("harms.share", number=self.many, out_of=self.s.wording.number(self.out_of), of=self.people).plain
+        figure = tag.add("Figure", alt=alt)
+        return [look.figure(column.x, column.w, 1, figure, figures.share_bar, column.w, most, self.out_of, look.colours.ink)]
+
+    def words(self, tag: Tag) -> Strips:
+        """What it is, and what it means, in one paragraph."""
+        name = self.s.say("figures.sentence", words=self.s.final(self.harm.name).strong())
+        return self.s.paragraph(name.then(" ", _told(self.s, self.harm, self.out_of, self.people)), tag)
 
 
 def _number(s: Setting, harm: model.Harm) -> Words:
@@ -98,5 +108,5 @@ def _told(s: Setting, harm: model.Harm, out_of: int, of: Words) -> Words:
     if harm.unknown is not None:
         words = words.then(" ", s.final(harm.unknown))
     if harm.source:
-        words = words.then(" ", s.say("figures.source_number", number=s.wording.source_number(harm.source)))
+        words = words.then(" ", s.wording.source(harm.source))
     return words

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import ceil
 
 from ...handouts import imprint
 from ...handouts.node import Scalar
-from ...handouts.words import Words
+from ...handouts.words import NO_WORDS, Words
 from ...images import figures
-from ..look import Look, under
+from ..look import DOT, Look, under
 from ..setting import Setting
 from ..strips import Column, Item, Strip, Strips, gap, height, row, whole
 from ..tags import Tag
@@ -17,37 +18,39 @@ MOST_PAGES = 88  # room is kept for this number of pages
 LOGO = (153.0, 7.0)  # the box a logo is fitted into: points wide, u high
 CALL = 22.0  # u: the width of the phone's column
 HERO_WORDS = 0.6  # of the width: the title and purpose, beside the hero picture
+HERO_LEAST = 15.0  # u: beside the picture, which stands as high as the panel
 HERO_MOST = 0.72  # a long word of the title may take as much from the picture
 
 
 def head(s: Setting, root: Tag) -> Strips:
-    """Logo, name and phone in one line; in one column the phone has a line of its own."""
+    """Logo, name and phone side by side; in one column the phone stands under the name."""
     look, items = s.look, list[Item]()
     start = 0.0
     if s.clinic.logo:
         logo, start = _logo(s, root, s.clinic.logo)
         items += logo
-    name = _name(s, root, Column(start, look.width - start - (0 if look.one_column else CALL + 2)))
+    stacked = look.one_column
+    name = _name(s, root, Column(start, look.width - start - (0 if stacked else CALL + 2)))
+    column = Column(start, look.width - start) if stacked else Column(look.width - CALL, CALL)
+    phone = _phone(s, root, column)
+    if stacked:
+        words = [whole([*name, *gap(phone, 0)])]
+        tall = max(LOGO[1], height(words))
+        return [row([Strip(tall, tuple(items))], gap(words, (tall - height(words)) / 2), place=s.clinic.place)]
     named = Strip(HEAD, (*items, *row(gap(name, (HEAD - height(name)) / 2)).items), place=s.clinic.place)
-    call_us = s.say("head.call_us")
-    if look.one_column:
-        wide, number = look.breadth(call_us, "small") + 0.1, look.breadth(s.phone().strong(), "phone") + 0.1
-        if wide + 1.5 + number > look.width:
-            lines = s.paragraph(call_us, root, look.wide, "small", gap=0.5) + s.paragraph(s.phone().strong(), root, look.wide, "phone")
-            return [named, *(replace(strip, tied=True) for strip in lines)]
-        before, after = look.wide.cut(wide, 1.5, look.width - wide - 1.5)
-        return [
-            named,
-            row(
-                s.paragraph(call_us, root, before, "small", gap=look.lead("phone") - look.lead("small")),
-                s.paragraph(s.phone().strong(), root, after, "phone"),
-                gap=0.5,
-                tied=True,
-            ),
-        ]
-    call = Column(look.width - CALL, CALL)
-    phone = s.paragraph(call_us, root, call, "small", end=True) + s.paragraph(s.phone().strong(), root, call, "phone", end=True)
     return [row([named], gap(phone, (HEAD - height(phone)) / 2), place=s.clinic.place)]
+
+
+def _phone(s: Setting, root: Tag, column: Column) -> Strips:
+    """Whom to call: at the end of the line; in one column at its start, on one line if it can be."""
+    look, call_us, phone = s.look, s.say("head.call_us"), s.phone().strong()
+    before = look.breadth(call_us, "small") + 0.1
+    if look.one_column and before + 1.5 + look.breadth(phone, "phone") <= column.w:
+        words, number = column.cut(before, 1.5, column.w - before - 1.5)
+        above = look.lead("phone") - look.lead("small")  # on one baseline
+        return [row(s.paragraph(call_us, root, words, "small", gap=above), s.paragraph(phone, root, number, "phone"))]
+    end = not look.one_column
+    return s.paragraph(call_us, root, column, "small", end=end) + s.paragraph(phone, root, column, "phone", end=end)
 
 
 def _logo(s: Setting, root: Tag, path: Scalar) -> tuple[list[Item], float]:
@@ -78,27 +81,33 @@ def hero(s: Setting, root: Tag) -> Strips:
     text = s.set(s.handout.title, "title", column, root.add("H1"), bold=True)
     text += s.set(
         s.handout.subtitle,
-        "h2" if look.one_column else "lead",
+        "lead",
         column,
         root.add("P"),
         bold=True,
         colour=colours.ink,
-        gap=under(s.final(s.handout.title)),
+        gap=0.5 + under(s.final(s.handout.title)),
     )
-    text += s.set(s.handout.purpose, "lead", column, root.add("P"), gap=1.5)
-    tall = lid(look) + 2.5 + max(0 if look.one_column else 17.5, height(text)) + 2
+    text += s.set(s.handout.purpose, "body", column, root.add("P"), gap=look.space.paragraph)
+    above = head_room(look)
+    tall = above + look.edition.padding + max(0 if look.one_column else HERO_LEAST, height(text))
     items = [tinted_panel(look, tall)]
     if loaded:
         figure = root.add("Figure", alt=s.picture_says(s.handout.hero))
         start = column.w + 0.5
-        box = (look.width + over - start - 0.5, 21.0)
+        box = (look.width + over - start - 0.5, tall - lid(look))
         items.append(Item(s.fitted(loaded, *box, s.handout.hero.place, figure, align=(0.5, 1)), start, tall - box[1]))
-    return [Strip(tall, (*items, *whole(text).at(lid(look) + 2.5)), gap=1, tied=True, place=s.handout.place)]
+    return [Strip(tall, (*items, *whole(text).at(above)), gap=1, tied=True, place=s.handout.place)]
 
 
 def lid(look: Look) -> float:
     """The height of the brand's colour on a panel, in u."""
-    return 0.75 if look.mono else 1.5
+    return min(0.75, look.edition.lid) if look.mono else look.edition.lid
+
+
+def head_room(look: Look) -> float:
+    """From a panel's upper edge to its words, in whole halves of u: so that all below stands on the grid."""
+    return ceil(2 * (lid(look) + look.edition.padding)) / 2
 
 
 def tinted_panel(look: Look, tall: float) -> Item:
@@ -117,40 +126,48 @@ def tinted_panel(look: Look, tall: float) -> Item:
     )
 
 
-def contact(s: Setting, root: Tag) -> Strips:
-    """Address, hours and web in a quiet line under the hero; the clinic's interpreter line; that nobody has approved the words."""
-    lines = address(s) + [words.strong() for words in imprint.unsigned(s.wording, s.signed)]
+def contact(s: Setting, root: Tag, full: bool = True) -> Strips:
+    """Address, hours and web (if `full`) in a quiet line under the hero; that nobody has approved the words; the interpreter line."""
+    look, told = s.look, imprint.unsigned_short if s.look.one_column else imprint.unsigned
+    unsigned = [words.strong() for words in told(s.wording, s.signed)]
+    lines = look.in_lines([*(imprint.contact_words(s.wording) if full else []), *unsigned], "small", look.wide) + interpreter(s)
     if s.others:
         lines.append(imprint.also_in(s.wording, s.others))
-    made = [strip for words in lines for strip in s.paragraph(words, root, s.look.wide, "small")]
-    return gap(made, s.look.space.paragraph)
+    made = [strip for words in lines for strip in s.paragraph(words, root, look.wide, "small")]
+    return gap(made, look.space.paragraph)
 
 
 def address(s: Setting) -> list[Words]:
-    """Address, hours and web, as many on a line as fit; the clinic's interpreter line."""
-    lines, help_line = s.look.in_lines(imprint.contact_words(s.wording), "small", s.look.wide), s.wording.language_help()
-    return [*lines, help_line] if help_line else lines
+    """Address, hours and web, as many on a line as fit."""
+    return s.look.in_lines(imprint.contact_words(s.wording), "small", s.look.wide)
+
+
+def interpreter(s: Setting) -> list[Words]:
+    """The clinic's interpreter line, where it has one."""
+    return [words] if (words := s.wording.language_help()) else []
 
 
 def running_head(s: Setting) -> Strip:
     """Name and phone above page 2 and on: an artifact, for page 1 says it."""
     look, call = s.look, s.say("head.running", phone=s.phone())
-    name = s.words(s.final(s.clinic.name), "small", Column(0, look.width - look.breadth(call, "small") - 2), None)
-    return row(name, s.words(call, "small", look.wide, None, end=True))
+    column = Column(0, max(0.0, look.width - look.breadth(call, "small") - 2))
+    name = look.in_one_line(s.final(s.clinic.short_name or s.clinic.name), "small", column)
+    return row(s.words(name, "small", look.wide, None) if name else [], s.words(call, "small", look.wide, None, end=True))
 
 
 def foot(s: Setting, page: int, pages: int) -> Strip:
-    """Title and version, the check code, page n of m; that nobody has approved the words, beside the title or below it."""
-    return foot_line(s, imprint.foot_words(s.wording, s.signed, s.code), page, pages)
+    """Title and version, the check code, that nobody has approved the words (page 1 says so under its head); page n of m."""
+    return foot_line(s, imprint.foot_words(s.wording, s.signed, s.code, said_above=page == s.before + 1), page, pages)
 
 
-def foot_line(s: Setting, parts: Sequence[Words], page: int, pages: int) -> Strip:
-    """Short facts and the number of the page; facts that find no room beside it stand below."""
+def foot_line(s: Setting, told: Sequence[Sequence[Words]], page: int, pages: int) -> Strip:
+    """One line: short facts, as many as find room (the first of `told` that does), and the number of the page."""
     look = s.look
     line = Strip(0, (look.ink(0, 0, figures.hairline, look.width, look.colours.rule),))
     column = Column(0, look.width - look.breadth(s.say("head.page", page=MOST_PAGES, pages=MOST_PAGES), "small", bold=True) - 2)
-    first, *more = look.in_lines(parts, "small", column)
-    title = s.words(first, "small", column, None)
-    title += [strip for words in look.in_lines(more, "small", look.wide) for strip in s.words(words, "small", look.wide, None)]
+    ways = [first.then(*(each for part in more for each in (DOT, part))) for first, *more in filter(None, told)]
+    first = next((words for words in ways if look.breadth(words, "small") <= column.w), None)
+    first = first or (look.in_one_line(ways[-1], "small", column) if ways else NO_WORDS)
+    title = s.words(first, "small", look.wide, None) if first else []
     number = s.words(s.say("head.page", page=page, pages=pages), "small", look.wide, None, bold=True, end=True)
     return row([line], title, number)

@@ -1,26 +1,51 @@
 """The clinic's limits: set ones in bold, unset ones as a line that staff fill in."""
 
-from ...handouts import blocks as model
-from ..setting import Setting
-from ..strips import Strips, row
-from ..tags import Tag
+from collections.abc import Sequence
+from math import inf
 
-LABEL = 12.0  # u: the column of names
+from ...handouts import blocks as model
+from ...handouts.words import Words
+from ..look import Look
+from ..setting import Setting
+from ..strips import Column, Strips, row, tied
+from ..tags import Tag
+from .lists import one_thing
+
+LABELS = (8.0, 10.0, 12.0, 15.0, 18.0, 21.0)  # u: the column of names is as wide as gives the fewest lines
 GAP = 0.5  # u of it stay white: a name that fills its line must not touch the value
 
 
 def limits(block: model.Limits, s: Setting, tag: Tag) -> Strips:
     look, listed, body = s.look, tag.add("L", numbering="None"), Strips()
-    name, value = look.text.cut(LABEL - GAP, GAP, look.text.w - LABEL)
-    for line in map(s.wording.limit, block.limits):
+    lines = [s.wording.limit(each) for each in block.limits]
+    name, value = fewest_lines(look, look.text, [(line.name, line.value) for line in lines])
+    for line in lines:
         item = listed.add("LI")
         label = s.words(line.name, "body", name, item.add("Lbl"), bold=True)
         told = s.words(s.spoken(line.value), "body", value, item.add("LBody"))
-        body.append(row(label, told, gap=look.space.paragraph, cost=2, place=line.place))
-    return body
+        body.append(row(label, told, gap=look.space.paragraph, place=line.place))
+    return one_thing(body, look) + key(block, s, tag)
 
 
 def key(block: model.Limits, s: Setting, tag: Tag) -> Strips:
-    """What bold and a line mean, and who set the limits: for the side."""
-    notes = s.wording.limits_key(block.limits)
-    return [strip for words in notes for strip in s.paragraph(words, tag, s.look.side, "small", gap=s.look.space.item)]
+    """What bold and a line mean, and who set the limits."""
+    first, *more = s.wording.limits_key(block.limits)
+    told = first.then(*(each for words in more for each in (" ", words)))
+    return tied(s.paragraph(told, tag, role="small", gap=s.look.space.paragraph))
+
+
+def fewest_lines(look: Look, column: Column, pairs: Sequence[tuple[Words, Words]]) -> tuple[Column, Column]:
+    """A column of bold labels and one of what they say, in which all pairs together take the fewest lines."""
+    best, least = (column, column), inf
+    for label in LABELS:
+        name, value = column.cut(label - GAP, GAP, column.w - label)
+        lines = sum(_lines(look, pair, name, value) for pair in pairs)
+        if lines < least:
+            best, least = (name, value), lines
+        if least == len(pairs):  # no more can be won
+            break
+    return best
+
+
+def _lines(look: Look, pair: tuple[Words, Words], name: Column, value: Column) -> float:
+    return max(look.count_lines(pair[0], "body", name, bold=True), look.count_lines(pair[1], "body", value))

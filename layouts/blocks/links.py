@@ -1,4 +1,4 @@
-"""Web pages: a QR code, the page's name beside it, its address in letters under it."""
+"""Web pages: a QR code, the page's name beside it, under that its address in letters."""
 
 from ...handouts import blocks as model
 from ...handouts.imprint import shown_address
@@ -13,12 +13,12 @@ SIZE, LEAST = 7.0, 59.5  # u; points, 21 mm: a phone reads it from a hand's brea
 
 
 def links(block: model.Links, s: Setting, tag: Tag) -> Strips:
-    """Two side by side: the code, what it leads to, and under both the address in letters."""
+    """Two side by side: the code, what it leads to, and the address in letters."""
     look, out = s.look, Strips()
     for k in range(0, len(block.links), 2):
         cells = [_cell(link, column, s, tag) for link, column in zip(block.links[k : k + 2], look.pair)]
         out += look.paired(
-            *cells, gap=look.space.figure if k else look.space.paragraph, between=look.space.figure, cost=1, place=block.links[k].place
+            *cells, gap=look.space.figure if k else look.space.paragraph, between=look.space.figure, place=block.links[k].place
         )
     return out
 
@@ -30,12 +30,10 @@ def _cell(link: model.Link, column: Column, s: Setting, tag: Tag) -> Strips:
     code, beside = column.cut(size, 1.5, column.w - size - 1.5)
     figure = tag.add("Figure", alt=s.say("links.qr", address=shown_address(url)).plain)
     square = look.figure(code.x, size, size, figure, figures.qr, size, qr.modules(str(url)))
-    return [
-        whole(
-            [row([square], s.paragraph(title, tag, beside)), *s.paragraph(_address(url), tag, column, "small", gap=look.space.item)],
-            place=link.place,
-        )
-    ]
+    named, address = s.paragraph(title, tag, beside), _address(url)
+    if look.widest(address, "small") > beside.w:
+        return [whole([row([square], named), *s.paragraph(address, tag, column, "small", gap=look.space.item)], place=link.place)]
+    return [row([square], named + s.paragraph(address, tag, beside, "small", gap=look.space.item), place=link.place)]
 
 
 def _address(url: Scalar) -> Words:

@@ -1,23 +1,24 @@
 """Words one under the other: paragraphs, lists, checklists, questions, lines to write on."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Sequence
 
 from ...handouts import blocks as model
 from ...handouts.text import Text
 from ...handouts.words import Words
 from ...images import figures
+from ..look import Look
 from ..setting import Setting
-from ..strips import Column, Item, Strips, gap
+from ..strips import Column, Item, Strips, gap, height
 from ..tags import Tag
 
-ALONE = 12  # the cost of a page break that leaves a single item on either side
+ALONE = 2  # items: no page break leaves so few, or fewer, on either side
+HALF = 0.52  # of a page
 Bullet = Callable[[float], Item]
 
 
 def hang(mark: Item, strips: Strips) -> Strips:
     """A mark in front of the first of these strips; it adds no height."""
-    return [replace(strips[0], items=(mark, *strips[0].items)), *strips[1:]]
+    return [strips[0].but(items=(mark, *strips[0].items)), *strips[1:]]
 
 
 def bullets(
@@ -33,13 +34,29 @@ def bullets(
     between: float | None = None,
 ) -> Strips:
     """A list; `mark(x)` gives each item's sign, which is painted and not read (the list says that it is one)."""
-    listed, out, told = tag.add("L", numbering="Disc"), Strips(), list(items)
+    listed, out, told = tag.add("L", numbering="Disc"), list[Strips](), list(items)
     for k, item in enumerate(told):
         body = listed.add("LI").add("LBody")
         space = s.look.space.item if between is None else between
-        first, *more = hang(mark(column.x), s.set(item, role, column.indent(indent), body, bold=bold, gap=space if k else 0))
-        out += [replace(first, cost=ALONE) if k in (1, len(told) - 1) else first, *more]
+        out.append(hang(mark(column.x), s.set(item, role, column.indent(indent), body, bold=bold, gap=space if k else 0)))
+    return listed_items(out, s.look)
+
+
+def listed_items(items: Sequence[Strips], look: Look, price: float | None = None) -> Strips:
+    """Items one under the other: a page may end between two, at `price` (that of an item), if this leaves more than two on either side."""
+    out, ends, count = Strips(), look.ends, len(items)
+    for k, (first, *more) in enumerate(items):
+        cost = ends.item if price is None else price
+        first = first.but(nth=(items[0][0].items, k))
+        out.append(first.but(cost=ends.never if k <= ALONE or count - k <= ALONE else cost) if k else first)
+        out += [strip.but(cost=ends.never) for strip in more] if k < ALONE or count - k <= ALONE else more
     return out
+
+
+def one_thing(rows: Strips, look: Look) -> Strips:
+    """What is looked at as one (a table, doses): never torn where it takes about half a page at most, else at a high price."""
+    cost = look.ends.never if height(rows) <= look.room.other * HALF else look.ends.torn
+    return [*rows[:1], *(row.but(cost=cost) for row in rows[1:])]
 
 
 def bullet(s: Setting, colour: str | None = None) -> Bullet:
@@ -55,16 +72,25 @@ def bullet_list(block: model.BulletList, s: Setting, tag: Tag) -> Strips:
     return gap(bullets(s, tag, block.list, s.look.text, 2, bullet(s)), s.look.space.paragraph)
 
 
+def run_in(lead: model.ParagraphBlock, names: model.BulletList, s: Setting, tag: Tag) -> Strips:
+    """A sentence and the short names that it announces, in one paragraph."""
+    first, *more = names.list
+    told = s.final(first)
+    for name in more:
+        told = s.say("figures.next", before=told, next=s.final(name))
+    return s.paragraph(s.final(lead.paragraph).then(" ", s.say("figures.sentence", words=told)), tag, gap=s.look.space.paragraph)
+
+
 def checklist(block: model.Checklist, s: Setting, tag: Tag) -> Strips:
     """Boxes to tick, in two columns, read row by row."""
-    look, listed, out = s.look, tag.add("L", numbering="Disc"), Strips()
+    look, listed, out = s.look, tag.add("L", numbering="Disc"), list[Strips]()
     for k in range(0, len(block.checklist), 2):
         cells = [
             hang(look.ink(column.x, 0.3, figures.tick_box), s.set(item, "body", column.indent(3), listed.add("LI").add("LBody")))
             for item, column in zip(block.checklist[k : k + 2], look.pair)
         ]
-        out += look.paired(*cells, gap=look.space.paragraph, cost=1)
-    return out
+        out += [gap(cell, look.space.paragraph) for cell in cells] if look.one_column else [look.paired(*cells, gap=look.space.paragraph)]
+    return listed_items(out, look) if look.one_column else one_thing([strip for row in out for strip in row], look)
 
 
 def questions(block: model.Questions, s: Setting, tag: Tag) -> Strips:

@@ -1,13 +1,12 @@
 """The options side by side: a table over both columns, "if you do nothing" first; in one column a list of them."""
 
-from dataclasses import replace
-
 from ...handouts import blocks as model
 from ...handouts.words import Words
 from ...images import figures
 from ..setting import Setting
 from ..strips import Strip, Strips, gap, row, whole
 from ..tags import Tag
+from .lists import one_thing
 
 KEYS = "options.happens", "options.known"
 Rows = list[tuple[Words, model.Outcome, bool]]  # name, what is known of it, whether it is this sheet's own
@@ -28,8 +27,9 @@ def _table(rows: Rows, s: Setting, tag: Tag) -> Strips:
     out = [row(*(s.words(words, "body", column, head.add("TH", scope="Column"), bold=True) for words, column in heads))]
     again = row(*(s.words(words, "body", column, None, bold=True) for words, column in heads))
     for name, outcome, own in rows:
-        out.append(replace(_row(s, table.add("TR"), name, outcome, own), again=again))
-    out[1] = replace(out[1], tied=True)  # the headings never stand alone
+        out.append(_row(s, table.add("TR"), name, outcome, own).but(again=again))
+    out = one_thing(out, look)
+    out[1] = out[1].but(tied=True)  # the headings never stand alone
     return out
 
 
@@ -40,7 +40,7 @@ def _row(s: Setting, tr: Tag, name: Words, outcome: model.Outcome, own: bool) ->
     label += s.paragraph(s.say("options.own"), th, look.side, "small") if own else []
     told = zip((outcome.happens, outcome.known), look.pair)
     cells = [s.set(words, "body", column, tr.add("TD")) for words, column in told]
-    made = row(*(gap(cell, 0.5) for cell in (label, *cells)), gap=0.5, cost=6, place=outcome.place)
+    made = row(*(gap(cell, 0.5) for cell in (label, *cells)), gap=0.5, place=outcome.place)
     return _ruled(made, own, s)
 
 
@@ -50,7 +50,7 @@ def _ruled(strip: Strip, own: bool, s: Setting) -> Strip:
     items = [look.ink(0, 0, figures.hairline, look.width, look.colours.rule)]
     if own:
         items.append(look.ink(0.4 - look.paper.overhang, 0, figures.area, 0.75, strip.height + 0.5, look.colours.ink))
-    return replace(strip, items=(*items, *strip.items))
+    return strip.but(items=(*items, *strip.items))
 
 
 def _listed(rows: Rows, s: Setting, tag: Tag) -> Strips:
@@ -61,5 +61,5 @@ def _listed(rows: Rows, s: Setting, tag: Tag) -> Strips:
         made += s.paragraph(s.say("options.own"), tag, role="small") if own else []
         for key, words in zip(KEYS, (outcome.happens, outcome.known)):
             made += s.paragraph(s.say(key).then(":").strong().then(" ", s.final(words)), tag, gap=look.space.heading)
-        out.append(_ruled(replace(whole([Strip(0), *made, Strip(0, gap=0.5)], cost=6, place=outcome.place), gap=0.5), own, s))
-    return out
+        out.append(_ruled(whole([Strip(0), *made, Strip(0, gap=0.5)], place=outcome.place, gap=0.5), own, s))
+    return one_thing(out, look)

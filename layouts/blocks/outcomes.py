@@ -7,28 +7,28 @@ side column, or in the figure's own.
 from ...handouts import blocks as model
 from ...handouts import imprint
 from ...handouts.place import Place
-from ...handouts.words import said
+from ...handouts.words import Words, said
 from ...images import figures
 from ..look import under
 from ..setting import Setting
 from ..strips import Column, Strip, Strips, beside, gap, height, row, whole
 from ..tags import Tag
 
+ARROW, ARROW_WIDE = 0.6, 6.0  # of their size that the two arrows have; an arrow's width in their own u
 LABEL, VALUE = 12.0, 4.0  # u: a bar's name before it, and its score after it
-PARTED = 50  # the cost of a page break between a figure and how sure we are of it
 
 
 def _told(evidence: model.Evidence, s: Setting, tag: Tag, question: Strips, who: Strips, body: Strips, place: Place) -> Strips:
     """A figure, whole, with who and when, certainty and source."""
     look = s.look
     sure = s.say("figures.how_sure").strong().then(" ", s.say(f"certainty.{evidence.certainty}"))
+    sure = sure.then(" ", s.say("figures.sentence", words=imprint.source_note(s.wording, evidence.source)))
     notes = s.paragraph(sure, tag, look.side, "small", gap=look.space.heading)
-    notes += s.paragraph(imprint.source_note(s.wording, evidence.source), tag, look.side, "small", gap=look.space.heading)
     if look.one_column:
         head = question + gap(who, look.space.heading)
         fits = height([*head, *body]) <= look.bottom - look.top
-        made = [whole(head + body, place=place)] if fits else [whole(head, place=place), whole(body, place=place, cost=PARTED)]
-        made.append(whole(notes, gap=look.space.heading, cost=PARTED))
+        made = [whole(head + body, place=place)] if fits else [whole(head, place=place), whole(body, place=place, cost=look.ends.torn)]
+        made.append(whole(notes, gap=look.space.heading, cost=look.ends.torn))
     else:
         made = beside(who + notes, [whole(question + body, place=place)])
     return gap(made, look.space.figure)
@@ -40,9 +40,9 @@ def _question(evidence: model.Evidence, s: Setting, tag: Tag) -> Strips:
 
 def _who(evidence: model.Evidence, s: Setting, tag: Tag) -> Strips:
     look = s.look
-    return s.paragraph(s.say("figures.who", who=s.final(evidence.who)), tag, look.side, "small") + s.paragraph(
-        s.say("figures.when", when=s.final(evidence.when)), tag, look.side, "small", gap=look.space.heading
-    )
+    who, when = s.say("figures.who", who=s.final(evidence.who)), s.say("figures.when", when=s.final(evidence.when))
+    told = s.say("figures.sentence", words=who).then(" ", s.say("figures.sentence", words=when))
+    return s.paragraph(told, tag, look.side, "small")
 
 
 def _later(evidence: model.Evidence, s: Setting, tag: Tag) -> Strips:
@@ -54,17 +54,10 @@ def pooled(block: model.PooledBlock, s: Setting, tag: Tag) -> Strips:
     """The answer as large as a single study's number, and two equal arrows with what fell."""
     found, look = block.pooled, s.look
     question, who = _question(found, s, tag), _who(found, s, tag)
-    left, right = look.text.cut(figures.ARRAY, look.text.w - 2 * figures.ARRAY, figures.ARRAY)
     answer = s.final(found.answer)
     body = s.words(answer, "big", look.text, tag.add("P"), bold=True, colour=look.colours.ink, gap=0.5)
     first, second = (s.final(group) for group in found.groups)
-    names = [s.words(name, "body", column, tag.add("P"), bold=True) for name, column in ((first, left), (second, right))]
-    body += gap([row(*names)], 0.5 + under(answer))
-    alt = s.say("figures.same", first=first, second=second).plain
-    arrows = look.figure(
-        left.x, look.text.w, 6.5, tag.add("Figure", alt=alt), figures.same_arrows, look.text.w, figures.ARRAY, look.colours.ink
-    )
-    body += gap([arrows], 0.5)
+    body += gap([_arrows(s, first, second, tag)], 0.5 + under(answer))
     body += s.paragraph(found.fell, tag, gap=0.5) if found.fell else []
     body += s.paragraph(found.text, tag, gap=0.5)
     number = s.wording.number
@@ -73,11 +66,21 @@ def pooled(block: model.PooledBlock, s: Setting, tag: Tag) -> Strips:
     return _told(found, s, tag, question, who, body, block.place)
 
 
+def _arrows(s: Setting, first: Words, second: Words, tag: Tag) -> Strip:
+    """Two equal arrows, each beside the name of its group."""
+    look, columns = s.look, s.look.halves
+    named = [s.words(name, "body", column.indent(5), tag.add("P"), bold=True) for name, column in zip((first, second), columns)]
+    figure = tag.add("Figure", alt=s.say("figures.same", first=first, second=second).plain)
+    wide = (columns[1].x - columns[0].x) / ARROW + ARROW_WIDE  # in the arrows' own u
+    drawn = look.figure(columns[0].x, wide, 6.5, figure, figures.same_arrows, wide, ARROW_WIDE, look.colours.ink, scale=ARROW)
+    return row([drawn], *(gap(name, max(0.0, (4 - height(name)) / 2)) for name in named))
+
+
 def chances(block: model.ChancesBlock, s: Setting, tag: Tag) -> Strips:
     """Two icon arrays: how many had it, and how many had not."""
     found, look = block.chances, s.look
     question, who, cells = _question(found, s, tag), _who(found, s, tag), []
-    for group, column in zip(found.groups, look.text.cut(figures.ARRAY, look.text.w - 2 * figures.ARRAY, figures.ARRAY)):
+    for group, column in zip(found.groups, look.halves):
         name, others = s.final(group.name), found.out_of - group.count
         told = (group.count, s.final(found.counted)), (others, s.final(found.others))
         counted, rest = (s.say("figures.counts", count=n, words=what) for n, what in told)
@@ -93,6 +96,7 @@ def chances(block: model.ChancesBlock, s: Setting, tag: Tag) -> Strips:
             figures.people,
             round(group.count * 100 / found.out_of),
             look.colours.ink,
+            scale=look.edition.array / figures.ARRAY,
         )
         cells.append(head + gap([array], 0.5) + s.paragraph(counted, tag, column, gap=0.5) + s.paragraph(rest, tag, column))
     return _told(found, s, tag, question, who, [row(*cells, gap=0.5), *_later(found, s, tag)], block.place)

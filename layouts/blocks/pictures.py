@@ -12,7 +12,7 @@ from ...images.picture import Picture as Loaded
 from ...images.picture import Vector
 from ..pieces import Ink, Placed
 from ..setting import Setting
-from ..strips import Column, Item, Strip, Strips, gap, row, whole
+from ..strips import Column, Item, Strip, Strips, beside, gap, row, whole
 from ..tags import Tag
 
 NARROW = 20.0  # u: a picture no wider than this stands beside another such one
@@ -25,47 +25,62 @@ DRAWN_FOR = 8.5  # points: the u of the edition that pictures are drawn for
 
 
 def picture(block: model.PictureBlock, s: Setting, tag: Tag) -> Strips:
-    return _row((block,), (s.look.text,), s, tag)
+    """A picture, its caption in the side column; in one column under it."""
+    if s.look.one_column:
+        return _row((block,), (s.look.text,), s, tag)
+    look, (panel, caption) = s.look, _cells((block,), (s.look.text,), s, tag, s.look.side)[0]
+    return gap(beside(caption, [whole(panel, place=block.place)]), look.space.paragraph)
 
 
 def pair(blocks: tuple[model.PictureBlock, model.PictureBlock], s: Setting, tag: Tag) -> Strips:
     """Two narrow pictures side by side, equally high."""
-    return _row(blocks, s.look.pair, s, tag)
+    return _row(blocks, s.look.halves, s, tag)
 
 
 def is_narrow(block: object, s: Setting) -> bool:
     """Whether it is a picture that leaves room for another one beside it."""
-    if s.look.one_column or not isinstance(block, model.PictureBlock):
+    if not isinstance(block, model.PictureBlock):
         return False
     loaded = s.load(block.picture, block.picture.place)
     return isinstance(loaded, Vector) and loaded.width / DRAWN_FOR <= NARROW
 
 
 def _row(blocks: Sequence[model.PictureBlock], columns: Sequence[Column], s: Setting, tag: Tag) -> Strips:
-    """Pictures on panels of one height, each at its own size or smaller, with their labels beside and their captions under them."""
+    """Pictures side by side, their captions under them."""
+    cells = [[*panel, *gap(caption, s.look.space.item)] for panel, caption in _cells(blocks, columns, s, tag)]
+    return [row(*([whole(cell)] for cell in cells), gap=s.look.space.paragraph, place=blocks[0].place)]
+
+
+def _cells(
+    blocks: Sequence[model.PictureBlock], columns: Sequence[Column], s: Setting, tag: Tag, under: Column | None = None
+) -> list[tuple[Strips, Strips]]:
+    """Pictures on panels of one height, each at its own size or smaller, with their labels beside them; and their captions."""
     look = s.look
     loaded = [s.load(block.picture, block.picture.place) for block in blocks]
     labels = [_Labels(block.picture, p, column, s) for block, p, column in zip(blocks, loaded, columns)]
-    heights = [max(_height(p, told.art), told.height) for p, told in zip(loaded, labels) if p]
+    heights = [max(_height(p, told.art, look.edition.drawing), told.height) for p, told in zip(loaded, labels) if p]
     height = _whole_halves(max(heights, default=1))
-    cells = [
-        [*_panel(block.picture, p, column, height, s, tag, told), *s.paragraph(block.caption, tag, column, gap=look.space.item)]
+    return [
+        (_panel(block.picture, p, column, height, s, tag, told), _caption(block, under or column, s, tag))
         for block, p, column, told in zip(blocks, loaded, columns, labels)
     ]
-    return [row(*([whole(cell)] for cell in cells), gap=look.space.paragraph, cost=1, place=blocks[0].place)]
 
 
-def _height(picture: Loaded, column: Column) -> float:
-    """How high it stands, in u: a drawing at its own size, which grows with the type; a photograph as wide as the column."""
+def _caption(block: model.PictureBlock, column: Column, s: Setting, tag: Tag) -> Strips:
+    look = s.look
+    return s.paragraph(block.caption, tag, column, "small" if column == look.side and not look.one_column else "body")
+
+
+def _height(picture: Loaded, column: Column, drawing: float) -> float:
+    """How high it stands, in u: so much of a drawing's own size, which grows with the type; a photograph as wide as the column."""
     if isinstance(picture, Vector):
-        return min(TALLEST, min(column.w, picture.width / DRAWN_FOR) * picture.height / picture.width)
+        return drawing * min(TALLEST, min(column.w, picture.width / DRAWN_FOR) * picture.height / picture.width)
     return min(TALLEST_PHOTO, column.w * picture.height / picture.width)
 
 
-def small(id: Scalar, s: Setting, tag: Tag, under: Column | None = None) -> Strips:
-    """A small picture in the side column, or where there is none in the column that it stands under: 2 : 1, or 4 : 3 where drawn so."""
+def small(id: Scalar, s: Setting, tag: Tag, wide: float, under: Column | None = None) -> Strips:
+    """A picture `wide` u in the side column, or where there is none in the column that it stands under: 2 : 1, or 4 : 3 where drawn so."""
     look, loaded = s.look, s.load(id, id.place)
-    wide = look.edition.picture
     height = _whole_halves(wide * (0.75 if loaded and loaded.height / loaded.width > 0.6 else 0.5))
     column = Column(under.x if under and look.one_column else look.side.x, wide)
     return _panel(id, loaded, column, height, s, tag)
@@ -154,7 +169,8 @@ class _Labels:
             column = Column(self.column.x + (self.column.w - side.width if side.end else PADDING), side.width - PADDING)
             inner = column.x - 0.4 if side.end else column.x + column.w + 0.4
             for name, spot, y, h in zip(side.words, spots, tops, side.heights):
-                lines.append(look.ink(0, 0, figures.leader, inner, y + h / 2, *spot))
+                start = self.column.x
+                lines.append(look.ink(start, 0, figures.leader, inner - start, y + h / 2, spot[0] - start, spot[1]))
                 words += whole(self.s.words(name, "small", column, figure, end=not side.end)).at(y)
         told = ", ".join(name.plain for name in self.names)
         figure.alt = self.s.say("figures.labelled", alt=figure.alt, labels=told).plain

@@ -1,21 +1,19 @@
 """A section: hairline and bar, the heading in the side column (in one column: above), its blocks in the text column."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from math import inf
 from typing import Any
 
 from ...handouts import blocks as model
-from ...handouts import imprint
 from ...handouts.definition import Section
 from ...handouts.place import NOWHERE, Place
 from ...handouts.words import Words, said
 from ...images import figures
-from ..pieces import Marginal
+from ..look import Look
 from ..setting import Setting
-from ..strips import Column, Strip, Strips, gap, height, tied, whole
+from ..strips import Artifact, Column, Running, Strip, Strips, gap, height, tied, whole
 from ..tags import Tag
 from . import advice, danger, diary, glance, harms, limits, links, lists, options, outcomes, pictures, steps, timeline
+from .notes import explained
 
 Setter = Callable[[Any, Setting, Tag], Strips]
 Blocks = Sequence[tuple[str, Any]]  # each block with its stable id
@@ -55,21 +53,19 @@ def section(part: Section, ids: Sequence[str], s: Setting, root: Tag) -> Strips:
         return _danger(part, blocks, s, tag)
     near, far = _split(blocks)
     title = _Title(s.wording.heading(part), s, tag)
-    body, side = _set(near, s, tag), tag.add("Div")  # what hangs at the side is read before the blocks that follow
+    body = _set(near, s, tag)
+    picture = pictures.small(part.picture, s, tag, s.look.edition.small_picture) if part.picture else []
     below = _set(far, s, tag)
     if not near and isinstance(far[0][1], model.Options) and not s.look.one_column:
         body, below = below[:1], below[1:]  # the table's headings stand beside the title
-    title.aside += _side(part, near, s, side, height(body) - height(title.aside))
-    return title.frame(body, below, part.part, part.place)
+    return title.frame(body, below, part.part, part.place, picture)
 
 
 def plain_section(heading: Words, name: str, s: Setting, root: Tag, body: Callable[[Tag], Strips], wide: bool = False) -> Strips:
-    """A section that no definition holds: the key points, the glossary, the sources; `wide`: its body lies under the heading."""
+    """A section that no definition holds: the key points, the sources; `wide`: its body lies under the heading."""
     tag = root.add("Sect")
     title = _Title(heading, s, tag, wide)
-    made = body(tag)
-    title.aside += _notes(s, tag, height(made) - height(title.aside))
-    return title.frame(made, [], name, NOWHERE)
+    return title.frame(body(tag), [], name, NOWHERE, [])
 
 
 class _Title:
@@ -77,19 +73,52 @@ class _Title:
 
     def __init__(self, heading: Words, s: Setting, tag: Tag, wide: bool = False) -> None:
         self.s, look = s, s.look
+        self.running = _running(heading, s)
         fits = not wide and not look.one_column and look.count_lines(heading, "h2", look.side, bold=True) <= 3
         words = s.words(heading, "h2", look.side if fits else look.wide, tag.add("H2"), bold=True, colour=look.colours.ink)
         self.aside, self.above = (gap(words, -0.5), Strips()) if fits else (Strips(), gap(words, -0.5))
 
-    def frame(self, body: Strips, below: Strips, name: str, place: Place) -> Strips:
+    def frame(self, body: Strips, below: Strips, name: str, place: Place, picture: Strips) -> Strips:
         """Rule, heading, what stands beside it, what follows; the rule carries the name for "see page n"."""
         look = self.s.look
         ink = look.ink(0, 0, figures.section_rule, look.width, look.edition.bar, look.colours.rule, look.colours.ink)
         rule = Strip(0, (ink,), gap=look.space.section, name=name, place=place)
-        made = look.beside(self.aside, gap(body, 0)) + below if body else self.aside + tied(below)
+        filled = 0.0 if look.one_column else height(self.aside + gap(picture, look.space.paragraph))
+        body, below = explained(gap(body, 0), self.s, filled), explained(below, self.s)
+        body = self._pictured(body, picture)
+        made = look.beside(self.aside, body) + below if body else self.aside + tied(below)
         if self.above:
             made = self.above + tied(gap(made, look.space.heading))
-        return [rule, *tied(gap(made, look.space.paragraph if body and not self.above else look.space.paragraph - 0.5))]
+        made = tied(gap(made, look.space.paragraph if body and not self.above else look.space.paragraph - 0.5))
+        return [rule, *_with_ends(made, self.running, look)]
+
+    def _pictured(self, body: Strips, picture: Strips) -> Strips:
+        """The section's picture under its heading, or, where the heading ends a page, beside what comes next; in one column after all."""
+        if not picture or not body:
+            return body + picture
+        look, at = self.s.look, min(1, len(body) - 1)
+        if look.one_column:
+            return [*body, *(strip.but(cost=look.ends.alone) for strip in gap(picture, look.space.paragraph))]
+        whole_one = whole(picture, gap=look.space.paragraph)
+        return [*body[:at], body[at].but(hung=(whole_one, *body[at].hung)), *body[at + 1 :]]
+
+
+def _with_ends(strips: Strips, running: Running, look: Look) -> Strips:
+    """The strips of a section with what its page ends need: its heading to be said again; a break that leaves only a few lines of it, on
+    either side, costs more."""
+    before, after, out = 0.0, height(strips), Strips()
+    for strip in strips:
+        scrap = min(before, after) < look.ends.scrap
+        out.append(strip.but(running=running, cost=strip.cost + look.ends.alone * scrap))
+        before, after = before + strip.gap + strip.height, after - strip.gap - strip.height
+    return out
+
+
+def _running(heading: Words, s: Setting) -> Running:
+    """The heading, for a page on which its section goes on."""
+    look, words = s.look, s.say("headings.continued", heading=heading)
+    aside, above = (s.words(words, "body", column, None, bold=True, colour=look.colours.ink) for column in (look.side, look.wide))
+    return Running(whole(aside), whole([*above, Strip(look.space.heading)]))
 
 
 def _split(blocks: Blocks) -> tuple[Blocks, Blocks]:
@@ -106,11 +135,20 @@ def _set(blocks: Blocks, s: Setting, tag: Tag) -> Strips:
             (first, left), (second, right) = blocks[k : k + 2]
             out += at_margin(pictures.pair((left, right), s, tag), (first, second), s)
             k += 2
+        elif k + 1 < len(blocks) and model.runs_in(blocks[k][1], blocks[k + 1][1]):
+            out += at_margin(lists.run_in(blocks[k][1], blocks[k + 1][1], s, tag), (blocks[k][0], blocks[k + 1][0]), s)
+            k += 2
         else:
             id, block = blocks[k]
-            out += at_margin(SETTERS[type(block)](block, s, tag), (id,), s, boxed=isinstance(block, model.DangerSigns))
+            made = at_margin(SETTERS[type(block)](block, s, tag), (id,), s, boxed=isinstance(block, model.DangerSigns))
+            out += announced(made, s) if k and model.announces(blocks[k - 1][1]) else made
             k += 1
     return out
+
+
+def announced(strips: Strips, s: Setting) -> Strips:
+    """What was announced stays with the words before it."""
+    return [strips[0].but(cost=s.look.ends.never), *strips[1:]]
 
 
 def at_margin(strips: Strips, ids: Sequence[str], s: Setting, boxed: bool = False) -> Strips:
@@ -124,47 +162,15 @@ def at_margin(strips: Strips, ids: Sequence[str], s: Setting, boxed: bool = Fals
     look = s.look
     column = Column(-NUMBER - FROM_TEXT - (look.paper.overhang if boxed else 0), NUMBER)
     made = s.words(said("\n".join(numbers)), "small", column, None, colour=NUMBERED, end=True)
-    items = [item._replace(what=Marginal(item.what)) for item in whole(made).items]
-    return [replace(strips[0], items=(*items, *strips[0].items)), *strips[1:]]
-
-
-def _side(part: Section, near: Blocks, s: Setting, tag: Tag, room: float) -> Strips:
-    """What hangs under the heading: the section's picture, the limits' key, and the meanings of terms as far as there is room."""
-    look, out = s.look, Strips()
-    if part.picture:
-        out += gap(pictures.small(part.picture, s, tag), look.space.paragraph)
-    for _, block in near:
-        if isinstance(block, model.Limits):
-            out += limits.key(block, s, tag)
-    return out + _notes(s, tag, room - height(out))
-
-
-MOST_NOTES = 24.0  # u: more than this under a heading would keep its section from breaking well
-APART = 56  # the cost of a page break between the danger box and the words above it
-PATIENCE = 2  # headings after its first use under which a term may still be explained; then the glossary does it
-
-
-def _notes(s: Setting, tag: Tag, room: float) -> Strips:
-    """The meanings of terms, beside (or after) their first use or, where there is no room, under one of the next headings."""
-    look, waiting, out = s.look, s.gathered.waiting, Strips()
-    room = inf if look.one_column else min(room, MOST_NOTES)
-    for term, waited in list(waiting.items()):
-        meaning = imprint.meaning(s.wording, term)
-        tall = height(s.words(meaning, "small", look.side, None)) + look.space.item
-        if tall <= room and waited <= PATIENCE:
-            out += s.paragraph(meaning, tag, look.side, "small", gap=look.space.item)
-            room -= tall
-            del waiting[term]
-        else:
-            waiting[term] += 1
-    return out
+    items = [item._replace(what=Artifact(item.what, "LineNum")) for item in whole(made).items]
+    return [strips[0].but(items=(*items, *strips[0].items)), *strips[1:]]
 
 
 def _danger(part: Section, blocks: Blocks, s: Setting, tag: Tag) -> Strips:
     """The danger box is its own heading, and where "see page n" leads; words of the section stand above it, on its page if they can,
     and below it."""
     at = next(k for k, (_, block) in enumerate(blocks) if isinstance(block, model.DangerSigns))
-    above, box, below = (_set(stretch, s, tag) for stretch in (blocks[:at], blocks[at : at + 1], blocks[at + 1 :]))
+    above, box, below = (explained(_set(stretch, s, tag), s) for stretch in (blocks[:at], blocks[at : at + 1], blocks[at + 1 :]))
     start = Strip(0, gap=s.look.space.section, name=f"above {part.part}", place=part.place)
-    box = [replace(box[0], name=part.part, cost=APART), *box[1:]]
+    box = announced([box[0].but(name=part.part), *box[1:]], s)
     return [start, *tied(gap(above + box, 0)), *gap(below, s.look.space.section)]

@@ -1,28 +1,47 @@
-"""Numbered steps, each whole: a large numeral, the action in bold, what you feel; its picture in the side column, or below."""
-
-from dataclasses import replace
+"""Numbered steps, each whole: a numeral, the action in bold, what you feel; its picture in the side column; in one column after the
+words or below them, whichever takes less height."""
 
 from ...handouts import blocks as model
 from ...handouts.words import said
 from ..setting import Setting
-from ..strips import Strips, gap, row
+from ..strips import Column, Strips, gap, row
 from ..tags import Tag
+from .lists import listed_items
 from .pictures import small
+
+NUMERAL, BETWEEN, LEAST = 4.0, 1.5, 20.0  # u: the numeral's column; from words to a picture after them, and how wide those are at least
 
 
 def steps(block: model.Steps, s: Setting, tag: Tag) -> Strips:
-    look, listed, out = s.look, tag.add("L", numbering="Decimal"), Strips()
-    number, words = look.text.cut(4, 0, look.text.w - 4)
+    look, listed, out = s.look, tag.add("L", numbering="Decimal"), list[Strips]()
     for k, step in enumerate(block.steps):
         item = listed.add("LI")
-        digit = s.words(said(str(k + 1)), "big", number, item.add("Lbl"), bold=True, colour=look.colours.ink)
+        words = look.text.indent(NUMERAL)
+        if look.one_column and step.picture and _stands_beside(step, s):
+            words = Column(words.x, words.w - BETWEEN - look.edition.picture)
+        rise = look.lead("body") - look.lead("phone")  # the numeral stands on the title's line
+        number = s.words(said(str(k + 1)), "phone", look.text, item.add("Lbl"), bold=True, colour=look.colours.ink, gap=rise)
         body = item.add("LBody")
-        text = s.paragraph(s.final(step.title).strong(), body, words, gap=1)
+        text = s.paragraph(s.final(step.title).strong(), body, words)
         text += s.paragraph(step.text, body, words) if step.text else []
-        picture = small(step.picture, s, body, words) if step.picture else []
-        if look.one_column:
-            made = row(digit, gap(text, 1) + gap(picture, look.space.item), place=step.place)
+        beside = words.w < look.text.w - NUMERAL
+        under = Column(words.x + words.w + BETWEEN, look.edition.picture) if beside else words
+        picture = small(step.picture, s, body, look.edition.picture, under) if step.picture else []
+        if look.one_column and not beside:
+            made = row(number, text + gap(picture, look.space.item), place=step.place)
         else:
-            made = row(picture, digit, gap(text, 1), place=step.place)
-        out.append(replace(made, gap=look.space.paragraph, cost=1))
-    return out
+            made = row(picture, number, text, place=step.place)
+        out.append([made.but(gap=look.space.paragraph)])
+    return listed_items(out, look)
+
+
+def _stands_beside(step: model.Step, s: Setting) -> bool:
+    """Whether words and picture of a step take less height side by side than one under the other."""
+    look, wide = s.look, s.look.text.indent(NUMERAL)
+    narrow = Column(wide.x, wide.w - BETWEEN - look.edition.picture)
+    told = [(s.wording.words(step.title), True), *([(s.wording.words(step.text), False)] if step.text else [])]
+    below, beside = (
+        sum(look.count_lines(words, "body", column, bold) for words, bold in told) * look.lead("body") for column in (wide, narrow)
+    )
+    tall = look.edition.picture / 2
+    return narrow.w >= LEAST and max(beside, tall) < below + look.space.item + tall

@@ -45,7 +45,7 @@ def test_arabic_is_set_as_much_larger_as_its_letters_look_smaller(tmp_path: Path
         for role, (size, leading) in edition.type.items():
             assert made.type[role] == (pytest.approx(1.115 * size, abs=0.25), leading)
             assert made.unit / made.type[role][0] == pytest.approx(edition.unit / size, rel=0.03)
-        for name in ("side", "gutter", "text", "bar", "picture"):
+        for name in ("side", "gutter", "text", "bar", "picture", "small_picture", "array"):
             assert getattr(made, name) * made.unit == pytest.approx(getattr(edition, name) * edition.unit)
         for name in ("head", "first_top", "top", "bottom"):
             assert 0 <= getattr(made, name) * made.unit - getattr(edition, name) * edition.unit < made.unit / 2

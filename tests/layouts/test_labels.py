@@ -19,7 +19,7 @@ from patient_handouts.layouts.blocks.pictures import picture
 from patient_handouts.layouts.pieces import Ink, Lines, Placed
 from patient_handouts.layouts.setting import Setting
 from patient_handouts.layouts.sheet import look_of
-from patient_handouts.layouts.strips import Strip
+from patient_handouts.layouts.strips import Item, Strip
 from patient_handouts.layouts.tags import Tag
 
 LABELLED = [id for id in sorted(PICTURES.ids()) if PICTURES.labels(id, "en")]
@@ -61,6 +61,12 @@ def boxes(strip: Strip, unit: float, rtl: bool) -> list[Box]:
     return found
 
 
+def leader(item: Item) -> tuple[float, ...]:
+    """Where a line from a label to its spot lies, in u of the sheet's width."""
+    x0, y0, x1, y1 = item.what.arguments  # type: ignore[attr-defined]
+    return item.x + x0, y0, item.x + x1, y1
+
+
 def touch(a: Box, b: Box) -> bool:
     return a[0] < b[2] - 0.01 and b[0] < a[2] - 0.01 and a[1] < b[3] - 0.01 and b[1] < a[3] - 0.01
 
@@ -86,8 +92,8 @@ def test_no_label_covers_anything_and_no_lines_cross(id: str, edition: str, rtl:
     drawing = left, at.y + art.height / look.u - height, left + width, at.y + art.height / look.u
     words = [*boxes(strip, look.u, rtl), drawing]
     assert [(a, b) for a, b in combinations(words, 2) if touch(a, b)] == []
-    assert all(look.text.x <= box[0] and box[2] <= look.text.x + look.text.w for box in words)
-    lines: list[Any] = [item.what.arguments for item in strip.items if isinstance(item.what, Ink) and item.what.paint is figures.leader]
+    assert all(box[0] >= 0 and box[2] <= look.width for box in words)
+    lines: list[Any] = [leader(item) for item in strip.items if isinstance(item.what, Ink) and item.what.paint is figures.leader]
     assert len(lines) == len(PICTURES.labels(id, "en"))
     assert [(a, b) for a, b in combinations(lines, 2) if cross(a, b)] == []
     assert all(drawing[0] <= x <= drawing[2] and drawing[1] <= y <= drawing[3] for _, _, x, y in lines)
@@ -103,7 +109,7 @@ def test_labels_leave_the_drawing_at_least_half_its_size(id: str, edition: str) 
     strip, s, _ = labelled(id, edition)
     drawn = PICTURES.picture(id, s.look.colours)
     (art,) = [item.what for item in strip.items if isinstance(item.what, Placed)]
-    assert isinstance(drawn, Vector) and art.size()[0] >= min(s.look.text.w * s.look.u, drawn.width) / 2 * 0.9
+    assert isinstance(drawn, Vector) and art.size()[0] >= min(s.look.text.w * s.look.u, drawn.width) / 2 * s.look.edition.drawing * 0.9
 
 
 @pytest.mark.parametrize("id", LABELLED)

@@ -104,7 +104,7 @@ def test_call_911_never_touches_the_warning_sign(edition: str, title: str) -> No
     texts = MappingProxyType({**told.catalogue.texts, "danger.title": parse(Scalar(title), names=None)})
     words = Wording(told.handout, told.clinic, replace(told.catalogue, texts=texts), told.today)
     s = Setting(look_of(words, PICTURES, "letter", edition), words)
-    head = whole(danger._emergency_head(s, Tag("Sect")))
+    head = whole(danger._emergency_head(s, Tag("Sect"), True))
     (sign,) = (item for item in head.items if isinstance(item.what, Placed))
     *_, call = (item for item in head.items if isinstance(item.what, Lines))
     reach = (call.what.paragraph.style.leading - call.what.paragraph.style.rise - HIGH * call.what.paragraph.style.size) / s.look.u

@@ -18,7 +18,7 @@ LONG = "Rivière-du-Loup and Saint-Hyacinthe Center for Spine Care, Pain and Reh
 
 
 def told(long: bool) -> Wording:
-    """The words of a sheet; of a clinic whose `long` name needs a running head of two lines."""
+    """The words of a sheet; of a clinic whose `long` name finds no room in a running head."""
     made = wording("vertebroplasty", "en", "riverside-spine")
     name = made.clinic.name
     if not long:
@@ -39,7 +39,7 @@ def laid_out(s: Setting) -> tuple[bytes, int]:
     return data, count
 
 
-@pytest.mark.parametrize("long", [False, True], ids=["", "head of two lines"])
+@pytest.mark.parametrize("long", [False, True], ids=["", "long name"])
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_laid_out_three_times_it_is_the_same_sheet(edition: str, long: bool) -> None:
     words = told(long)
@@ -50,11 +50,19 @@ def test_laid_out_three_times_it_is_the_same_sheet(edition: str, long: bool) -> 
     assert {each.name: getattr(s.look, each.name) for each in fields(s.look)} == before
 
 
-def test_a_head_of_two_lines_takes_from_the_body() -> None:
-    """What the test above relies on: there is something that laying out once more could take twice."""
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_heads_and_feet_take_one_line(edition: str) -> None:
+    """A long name is cut by words, unless the clinic gives a short one; the phone and the page's number are never cut."""
     words = told(long=True)
-    s, _ = lay_out(Setting(look_of(words, PICTURES, "letter", "large"), words), Tag("Document"))
-    assert s.look.more_head > 0 and s.look.top == s.look.edition.top + s.look.more_head
+    s = Setting(look_of(words, PICTURES, "letter", edition), words, code="HAFE-3XJA")
+    assert head.running_head(s).height == head.foot(s, 2, 40).height == s.look.lead("small")
+    shown = [item.what.paragraph.words.plain for item in head.running_head(s).items]
+    assert LONG.startswith(shown[0]) and shown[0] != LONG and "555-0142" in shown[1]
+    feet = [item.what.paragraph.words.plain for item in head.foot(s, 2, 40).items if hasattr(item.what, "paragraph")]
+    assert "HAFE-3XJA" in feet[0] and "Not yet approved" in feet[0] and feet[1] == "Page 2 of 40"
+    named = Wording(words.handout, words.clinic.but(short_name=told(long=False).clinic.name), words.catalogue, words.today)
+    short = head.running_head(Setting(s.look, named))
+    assert short.items[0].what.paragraph.words.plain == "Riverside Spine Center"
 
 
 def frozen() -> Iterator[tuple[object, str]]:

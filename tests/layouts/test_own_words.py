@@ -22,7 +22,8 @@ from patient_handouts.layouts.sheet import lay_sheets
 from patient_handouts.layouts.tags import Tag
 
 TODAY = date(2026, 11, 24)
-UNSIGNED = {"head.draft", "imprint.not_approved", "imprint.sentence"}  # on drafts and while nobody has signed
+# on drafts and while nobody has signed
+UNSIGNED = {"head.draft", "imprint.not_approved", "imprint.not_approved_short", "imprint.translation_open_short"}
 LOOKED_FOR = {"quantities.lb", "quantities.kg"}  # in all words, to be read out in full: also where no sheet prints them
 TYPED = Patient("Ann", date(2026, 12, 1), "left", date(2026, 12, 9), "14:30", "Dr. Jo", "Rest.")
 
@@ -97,7 +98,7 @@ def test_what_a_sheet_asks_for_is_held(k: int, tmp_path: Path) -> None:
         assert on_paper - keys == set(), every_clinic
         extra = {key for key in keys - on_paper if not key.startswith(("expansions.", "patient."))}
         if not every_clinic:  # what is held besides may be printed: by an edition or a paper that leaves no room beside a term
-            assert extra - {"headings.glossary", "imprint.translation_open", "imprint.sentence"} - LOOKED_FOR == set()
+            assert extra - {"imprint.translation_open"} - LOOKED_FOR == set()
 
 
 def test_that_guard_can_fail(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

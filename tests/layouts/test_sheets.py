@@ -15,9 +15,11 @@ import pikepdf
 import pytest
 from sheets import ALL, PICTURES, TODAY, TRANSLATIONS, Which, sheet, walked, wording
 
+from patient_handouts.handouts.approvals import NOBODY
 from patient_handouts.handouts.definition import Section
 from patient_handouts.handouts.editions import FLOOR
 from patient_handouts.handouts.formats import duration_words, unit_words
+from patient_handouts.handouts.imprint import unsigned, unsigned_short
 from patient_handouts.handouts.marks import parse
 from patient_handouts.handouts.node import Scalar
 from patient_handouts.handouts.part import Part
@@ -25,7 +27,8 @@ from patient_handouts.handouts.text import Text
 from patient_handouts.handouts.theme import theme
 from patient_handouts.handouts.units import Duration
 from patient_handouts.handouts.wording import Wording
-from patient_handouts.layouts.sheet import CLOSING, set_sheet
+from patient_handouts.layouts.sheet import set_sheet
+from patient_handouts.layouts.story import HOME, LAST
 from walker import walk
 
 ROOT = Path(__file__).parents[2]
@@ -226,12 +229,13 @@ def first_out_of_order(told: Wording, sections: list[Section], read: str) -> str
 
 @every_sheet
 def test_blocks_are_read_in_the_order_of_the_definition(which: Which) -> None:
-    """The fridge page comes last, in one column (large print, small paper) the danger signs first; all else as the author wrote it.
+    """The part to take home comes after all that one decides with, where to read on after that; in one column (large print, small
+    paper) the danger signs come first; all else as the author wrote it.
 
     Two sections exchanged would be noticed.
     """
     told, read = wording(which.topic, which.language, which.clinic), read_aloud(which)
-    order = sorted(told.handout.sections, key=lambda section: section.part in CLOSING)
+    order = sorted(told.handout.sections, key=lambda section: (section.part in LAST, section.part in HOME))
     if which.edition == "large" or which.squeezed:
         order.sort(key=lambda section: section.part != "call")
     assert first_out_of_order(told, order, read) == ""
@@ -246,13 +250,16 @@ def letters(words: str) -> set[str]:
 
 
 def counted(which: Which) -> Counter[str]:
-    """How often each word is read, but for what an edition may repeat or leave out: headings of tables, of the glossary, Alt texts."""
+    """How often each word is read, but for what an edition may say again or in short: heads of tables, what harms are of, Alt texts."""
     text = " ".join(words for _, role, words in walked(which).tree if role == "#")
     told = wording(which.topic, which.language, which.clinic)
-    for key in ("options.happens", "options.known", "harms.what", "headings.glossary"):
+    for key in ("options.happens", "options.known", "harms.what"):
         text = re.sub(re.escape(told.say(key).plain) + ":?", " ", text)
-    many = told.say("harms.how_many", out_of=told.number(1000)).plain
-    text = text.replace("\xa0", " ").replace(many.replace("\xa0", " "), " ")
+    thousand, open_ = told.number(1000), [words.plain for each in (unsigned, unsigned_short) for words in each(told, NOBODY)]
+    of = told.say("harms.of", out_of=thousand, of=told.say("harms.people")).plain
+    text = text.replace("\xa0", " ")
+    for many in (told.say("harms.how_many", out_of=thousand).plain, of, *open_):
+        text = text.replace(many.replace("\xa0", " "), " ")
     text = re.sub(r"\s+(?=[./]\w)| ·(?= )", "", text)  # addresses are broken before a dot or a slash; a dot never ends a line
     return Counter(numberless(which, text).split())
 

@@ -1,0 +1,82 @@
+"""The whole sheet in reading order: what a patient decides with, what is taken home, what nobody needs there."""
+
+from collections.abc import Sequence
+
+from ..handouts.blocks import DangerSigns
+from ..handouts.definition import Section
+from ..handouts.translation import block_ids
+from .blocks import ends, head, patient
+from .blocks.section import section
+from .setting import Setting
+from .settling import least
+from .strips import Strips, height
+from .tags import Tag
+
+HOME, LAST = ("aftercare", "call"), ("more",)  # parts
+LEAF = 2  # pages
+Sections = list[tuple[Section, tuple[str, ...]]]  # each with the stable ids of its blocks
+
+
+def story(s: Setting, root: Tag) -> Strips:
+    """All strips of a sheet.
+
+    Aftercare and danger signs are the part to take home: a leaf of their own, if two pages hold them.  (Large print has the danger
+    signs first.)  After them comes only what nobody needs there: where to read on, the sources, the imprint.
+    """
+    main, home, back = root.add("Part"), root.add("Part"), root.add("Part")
+    early, to_take, late = _split(list(zip(s.handout.sections, block_ids(s.handout))), s.look.one_column)
+    front, full = _front(s, main)
+    out = front + _sections(early, s, main) + _leaf(_sections(to_take, s, home), s)
+    return out + _sections(late, s, back) + ends.sources(s, back) + ends.imprint(s, back, [] if full else head.address(s))
+
+
+def _sections(parts: Sections, s: Setting, tag: Tag) -> Strips:
+    return [strip for part, ids in parts for strip in section(part, ids, s, tag)]
+
+
+def _leaf(strips: Strips, s: Setting) -> Strips:
+    """The part to take home, marked as what should lie on one leaf if it can."""
+    if s.look.one_column or not strips or _tight(strips, s) > LEAF * s.look.room.other:
+        return strips
+    first, *more = [strip.but(cost=strip.cost + s.look.ends.home) for strip in strips]
+    return [first.but(leaf=True), *more]
+
+
+def _front(s: Setting, main: Tag) -> tuple[Strips, bool]:
+    """Head, hero, for whom it is, contact lines: all on page 1, unless they are higher than it; then the key points.
+
+    In one column the clinic's address and hours give way to key points that would find no room on page 1 else: they are told to
+    stand at the sheet's end (False).
+    """
+    out, room = [*head.head(s, main), *head.hero(s, main)], s.look.sheet_room.first
+    out = _on_page(out, patient.patient(s, main), room)
+    kids = len(main.kids)
+    points = ends.key_points(s, main)
+    (told,) = main.kids[kids:]
+    del main.kids[kids:]
+    front, full = _on_page(out, head.contact(s, main), room), True
+    if s.look.one_column and _tight(front + points, s) > room >= _tight(out + points, s):
+        del main.kids[kids:]
+        front, full = _on_page(out, head.contact(s, main, full=False), room), False
+    main.kids.append(told)
+    return front + points, full
+
+
+def _on_page(out: Strips, part: Strips, room: float) -> Strips:
+    """More on page 1, tied to it where it has the room."""
+    return out + ([strip.but(tied=True) for strip in part] if height(out + part) <= room else part)
+
+
+def _tight(strips: Strips, s: Setting) -> float:
+    """How high they are at least, in u."""
+    return sum(strip.height + least(strip.gap, s.look.ends) for strip in strips)
+
+
+def _split(parts: Sections, danger_first: bool) -> Sequence[Sections]:
+    """The sections before the part to take home, those of it, those after it; large print has its danger signs first."""
+    first, early, home, late = Sections(), Sections(), Sections(), Sections()
+    for part, ids in parts:
+        danger = danger_first and any(isinstance(block, DangerSigns) for block in part.blocks)
+        place = first if danger else home if part.part in HOME else late if part.part in LAST else early
+        place.append((part, ids))
+    return first + early, home, late
