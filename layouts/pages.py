@@ -12,7 +12,7 @@ from .strips import Strip, Strips, aside, repeated, whole
 
 EPSILON = 1e-6
 FEW = 2  # items of a list that no page has alone
-State = tuple[int, bool]  # which strip begins the next page, and whether that is a right-hand one
+PageStart = tuple[int, bool]  # which strip begins the next page, and whether that is a right-hand one
 
 
 class Room(NamedTuple):
@@ -75,7 +75,7 @@ def _cuts(strips: tuple[_Measured, ...], room: Room) -> tuple[int, ...]:
     pass over the sheet: another page number moves nothing.
     """
     leaf = next((k for k, strip in enumerate(strips) if strip.leaf), len(strips))
-    best: dict[State, tuple[float, State | None]] = {(0, True): (0.0, None)}
+    best: dict[PageStart, tuple[float, PageStart | None]] = {(0, True): (0.0, None)}
     for start in range(len(strips)):
         here = [(odd, best[start, odd][0]) for odd in (True, False) if (start, odd) in best]
         for cut, price in _pages_from(start, strips, room) if here else ():
@@ -84,7 +84,7 @@ def _cuts(strips: tuple[_Measured, ...], room: Room) -> tuple[int, ...]:
                 if after not in best or total < best[after][0]:
                     best[after] = total, (start, odd)
     furthest = max(start for start, _ in best)
-    state: State | None = min((state for state in best if state[0] == furthest), key=lambda state: best[state][0])
+    state: PageStart | None = min((state for state in best if state[0] == furthest), key=lambda state: best[state][0])
     cuts = list[int]()
     while state is not None:
         cuts.insert(0, state[0])

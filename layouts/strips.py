@@ -6,7 +6,7 @@ of strips; between two strips a page may end, inside one never.  Four words join
     whole(strips)          one strip, so that no page break can cut it (a step, the danger box)
     row(cell, cell, …)     one strip, cells side by side (an option, a pair of arrays)
     beside(aside, body)    `aside` hangs on the first strip of `body`, whole; a page may end beside it, if it has room for it
-    hang(note, strip)      a note in the side column, beside a strip or below what lies there already, always on its page
+    with_note(note, strip) a note in the side column, beside a strip or below what lies there already, always on its page
 
 So "keep with", "side notes never leave their block" and "figure whole" are no rules that a layout engine has to obey: they are where
 there is no gap between strips.  Strips do not know the paper.
@@ -75,7 +75,7 @@ class Strip:
     tied: bool = False  # may not begin a page
     cost: float = 0  # how much a page break just before it hurts
     again: "Strip | None" = None  # repeated above it where it begins a page: a table's headings (painted, not read twice)
-    running: "Running | None" = None  # the heading of the section that goes on, where it begins a page
+    running: "HeadingAgain | None" = None  # the heading of the section that goes on, where it begins a page
     rail: "Callable[[float], Item] | None" = None  # drawn from its top down to the next strip's, so many u, or 0 at the page's end
     hung: "tuple[Strip, ...]" = ()  # notes in the side column: each begins beside it, or below what lies there already
     leaf: bool = False  # the part to take home begins here: on a leaf of its own, if that can be
@@ -93,7 +93,7 @@ class Strip:
         return tuple(Item(what, x, y + dy) for what, x, y in self.items) if dy else self.items
 
 
-class Running(NamedTuple):
+class HeadingAgain(NamedTuple):
     """A section's heading, said again on the page where it goes on: in the side column, or above both where that is taken."""
 
     aside: Strip
@@ -147,7 +147,7 @@ def beside(aside: Sequence[Strip], body: Strips) -> Strips:
     return [first, *body[1:]]
 
 
-def hang(note: Sequence[Strip], strip: Strip) -> Strip:
+def with_note(note: Sequence[Strip], strip: Strip) -> Strip:
     """A strip with a note more in the side column."""
     return strip.but(hung=(*strip.hung, whole(note)))
 

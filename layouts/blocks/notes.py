@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from ...handouts import imprint
 from ..pieces import Lines
 from ..setting import Setting
-from ..strips import Column, Item, Strip, Strips, aside, gap, hang, height
+from ..strips import Column, Item, Strip, Strips, aside, gap, height, with_note
 from ..tags import Tag
 
 LONGER = 6.0  # u: the side column may be so much longer than the words beside it
@@ -60,7 +60,7 @@ class _Notes:
             self.held.append((term, item))
             return strip
         self.low = top + height(note)
-        return hang(gap(self.s.set(words, "small", look.side, _after(item)), look.space.item), strip)
+        return with_note(gap(self.s.set(words, "small", look.side, _after(item)), look.space.item), strip)
 
 
 def _used(strip: Strip) -> Iterator[tuple[str, Item]]:
@@ -78,7 +78,8 @@ def _words(strips: Sequence[Strip]) -> Item | None:
 
 def _goes_on(item: Item, after: Strip) -> bool:
     """Whether the paragraph of an item has more lines in the next strip."""
-    return any(isinstance(each.what, Lines) and each.what.paragraph is item.what.paragraph for each in after.items)  # type: ignore[attr-defined]
+    paragraph = item.what.paragraph  # type: ignore[attr-defined]  # it holds lines
+    return any(isinstance(each.what, Lines) and each.what.paragraph is paragraph for each in after.items)
 
 
 def _under(strip: Strip, held: Sequence[tuple[str, Item]], s: Setting) -> Strip:

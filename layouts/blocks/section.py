@@ -10,7 +10,7 @@ from ...handouts.words import Words, said
 from ...images import figures
 from ..look import Look
 from ..setting import Setting
-from ..strips import Artifact, Column, Running, Strip, Strips, gap, height, tied, whole
+from ..strips import Artifact, Column, HeadingAgain, Strip, Strips, gap, height, tied, whole
 from ..tags import Tag
 from . import advice, danger, diary, glance, harms, limits, links, lists, options, outcomes, pictures, steps, timeline
 from .notes import explained
@@ -103,7 +103,7 @@ class _Title:
         return [*body[:at], body[at].but(hung=(whole_one, *body[at].hung)), *body[at + 1 :]]
 
 
-def _with_ends(strips: Strips, running: Running, look: Look) -> Strips:
+def _with_ends(strips: Strips, running: HeadingAgain, look: Look) -> Strips:
     """The strips of a section with what its page ends need: its heading to be said again; a break that leaves only a few lines of it, on
     either side, costs more."""
     before, after, out = 0.0, height(strips), Strips()
@@ -114,11 +114,11 @@ def _with_ends(strips: Strips, running: Running, look: Look) -> Strips:
     return out
 
 
-def _running(heading: Words, s: Setting) -> Running:
+def _running(heading: Words, s: Setting) -> HeadingAgain:
     """The heading, for a page on which its section goes on."""
     look, words = s.look, s.say("headings.continued", heading=heading)
     aside, above = (s.words(words, "body", column, None, bold=True, colour=look.colours.ink) for column in (look.side, look.wide))
-    return Running(whole(aside), whole([*above, Strip(look.space.heading)]))
+    return HeadingAgain(whole(aside), whole([*above, Strip(look.space.heading)]))
 
 
 def _split(blocks: Blocks) -> tuple[Blocks, Blocks]:
