@@ -1,6 +1,7 @@
 """A paper and an edition as a theme.yaml says them (`theme.py`): a name and a size; type sizes and the grid of a sheet."""
 
 import re
+from math import ceil
 from typing import Annotated, Any, Literal
 
 from .kinds import Either, Read
@@ -14,6 +15,7 @@ FLOOR = 12.0  # points: no edition sets anything smaller
 TIGHTEST = 0.85  # of the type size: from line to line, where there are few letters and no second line, as in numerals
 ROLES = ("small", "body", "lead", "h2", "phone", "big", "title")  # of type
 LEAST, MOST = (250.0, 350.0), 14_400.0  # points: no narrower or lower paper holds a sheet; no PDF viewer shows a larger one
+ACROSS = ("side", "gutter", "text", "bar", "picture", "small_picture", "array")  # widths: as wide in a script of larger type
 GuidelineName = Literal["ukaaf", "acb"]
 
 
@@ -41,6 +43,12 @@ def _media(value: Any, known: Known) -> Scalar:
     return value
 
 
+def _script(value: Any, known: Known) -> Scalar:
+    if not isinstance(value, Scalar) or not re.fullmatch("[A-Z][a-z]{3}", value):
+        raise wrong("script-wrong", "a script is wanted here", "write it as ISO 15924 does, like Arab or Deva")
+    return value
+
+
 def media_size(name: str) -> tuple[float, float] | None:
     """Width and height in points, from a self-describing media name of PWG 5101.1 ("iso_a4_210x297mm"); None for what is none."""
     if not (found := re.fullmatch(r"[a-z]+_[a-z0-9.-]+_([0-9]+(?:\.[0-9]+)?)x([0-9]+(?:\.[0-9]+)?)(mm|in)", name)):
@@ -49,6 +57,7 @@ def media_size(name: str) -> tuple[float, float] | None:
     return round(float(found[1]) * unit, 2), round(float(found[2]) * unit, 2)
 
 
+ScriptName = Annotated[Scalar, Read(_script, type="string", pattern="^[A-Z][a-z]{3}$")]
 Measure = Annotated[float, Read(_measure, type="number", minimum=0)]
 Type = Annotated[tuple[float, float], Read(_type, type="array", items={"type": "number"}, minItems=2, maxItems=2)]
 MediaName = Annotated[Scalar, Read(_media, type="string", pattern=r"^[a-z]+_[a-z0-9.\-]+_[0-9.]+x[0-9.]+(mm|in)$")]
@@ -157,6 +166,7 @@ class Edition(Part):
     head: Measure = 3.5  # from the paper's upper edge to the running head
     emphasis: Literal["bold", "underline"] = "bold"  # what **strong** words look like; headings and numerals are bold in any case
     guidelines: dict[GuidelineName, Guideline] = {}  # of large print: a clinic says which it follows
+    scripts: dict[ScriptName, Measure] = {}  # so many times as large as said here, where letters look smaller than Latin ones
 
     def fits(self, paper: Paper) -> bool:
         """Whether its columns stand on a paper, with white enough at both sides for a printer and a thumb."""
@@ -166,6 +176,18 @@ class Edition(Part):
         """It as this guideline wants it."""
         wanted = next((each for name, each in self.guidelines.items() if name == guideline), Guideline())
         return self.but(**{name: said for name in Guideline.FIELDS if (said := getattr(wanted, name)) is not None})
+
+    def written_in(self, script: str) -> "Edition":
+        """It in a script, its type and lines so much larger as that needs, in halves of a point; its columns are as wide, and white
+        is kept as it was.
+        """
+        if (scale := next((each for name, each in self.scripts.items() if name == script), 1.0)) == 1:
+            return self
+        unit = round(4 * self.unit * scale) / 4
+        across = {name: getattr(self, name) * self.unit / unit for name in ACROSS}
+        down = {name: ceil(2 * getattr(self, name) * self.unit / unit) / 2 for name in ("head", "first_top", "top", "bottom")}
+        larger = {role: (round(2 * size * scale) / 2, leading) for role, (size, leading) in self.type.items()}
+        return self.but(unit=unit, type=larger, **across, **down)
 
 
 class Theme(Part):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
+from typing import Any
 
 from babel import Locale, UnknownLocaleError, localedata
 from babel.core import get_global
@@ -72,13 +73,22 @@ def reads_from_right(language: str) -> bool:
 
     CLDR knows it of a language in a script.  What it has no data of is read like the language that most uses the script: ar-Latn, prs.
     """
-    place, (own, *rest) = locale(language, "both"), language.split("-")
-    script = next((part for part in rest if len(part) == 4), "")
-    if place.language != own or (script and script != (place.script or _likely_script(own))):
-        own = get_global("language_aliases").get(own, own).partition("_")[0]
-        script = script or _likely_script("_".join([own, *rest])) or _likely_script(own)
-        place = locale(get_global("likely_subtags").get(f"und_{script}", "en").partition("_")[0], "both")
+    place, own = locale(language, "both"), language.partition("-")[0]
+    if place.language != own or (_named_script(language) and _named_script(language) != (place.script or _likely_script(own))):
+        place = locale(get_global("likely_subtags").get(f"und_{script_of(language)}", "en").partition("_")[0], "both")
     return bool(place.text_direction == "rtl")
+
+
+@cache
+def script_of(language: str) -> str:
+    """The script that a language names or that its land uses, as ISO 15924 calls it: ar → "Arab"; "" where CLDR does not say."""
+    own, *rest = language.split("-")
+    own = get_global("language_aliases").get(own, own).partition("_")[0]
+    return _named_script(language) or _likely_script("_".join([own, *rest])) or _likely_script(own)
+
+
+def _named_script(language: str) -> str:
+    return next((part for part in language.split("-")[1:] if len(part) == 4), "")
 
 
 def _likely_script(name: str) -> str:
@@ -144,6 +154,32 @@ def _range(catalogue: Catalogue, days: str) -> str:
     words = locale(catalogue.language, "both").days["stand-alone"]["wide"]
     first, *last = (words[_DAYS.index(day)] for day in days.split("-"))
     return catalogue.put("hours.range", first=first, last=last[0]) if last else first
+
+
+@cache
+def month_words(language: str) -> frozenset[str]:
+    """The names of months that are one word, in small letters: "october", "oct"."""
+    return _single_words(locale(language, "both").months.values())
+
+
+@cache
+def day_part_words(language: str) -> frozenset[str]:
+    """The parts of the day that stand beside an hour, in small letters: "am", "सुबह"."""
+    return _single_words(locale(language, "both").day_periods.values())
+
+
+def _single_words(contexts: Iterable[Any]) -> frozenset[str]:
+    """CLDR's names in all contexts and widths that are one word of more than a letter."""
+    words = {str(name).strip(".॰ ").casefold() for widths in contexts for names in widths.values() for name in names.values()}
+    return frozenset(word for word in words if len(word) > 1 and not re.search(r"[\s\d]", word))
+
+
+@cache
+def joining_words(language: str) -> frozenset[str]:
+    """How a language says "and" and "or", where they are words of their own."""
+    patterns = locale(language, "both").list_patterns
+    words = {pattern["2"].replace("{0}", "").replace("{1}", "").strip() for name in ("standard", "or") if (pattern := patterns.get(name))}
+    return frozenset(words - {""})
 
 
 def time_words(catalogue: Catalogue, time: str, units: Units) -> str:

@@ -1,7 +1,7 @@
 """Words and pictures on their way into strips, in one pass over a sheet; and what such a pass gathers."""
 
-import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial, reduce
 from math import hypot, inf
@@ -13,7 +13,7 @@ from ..handouts.words import Words
 from ..images.picture import Picture, PictureError, Raster
 from ..images.raster import check_resolution, cut
 from .breaking import LineBox, TextRun, TooWide, breadth, break_lines
-from .look import Look, under
+from .look import Look
 from .paragraph import Paragraph
 from .pieces import Lines, Placed
 from .segments import BLACK, TypeStyle, missing
@@ -22,9 +22,6 @@ from .tags import Tag
 
 T = TypeVar("T")
 STAMP = "#dadada"
-_JOINER = "\xa0"
-BINDS = frozenset({"be", "cs", "pl", "ru", "sk", "uk"})  # languages in which a line never ends with a word of one letter
-_SHORT = re.compile(r"(?<![^\s(«])([^\W\d]|\d+(?= \w{1,9}\b)) (?! )")
 
 
 @dataclass
@@ -70,16 +67,15 @@ class Compositor:
     ) -> Strips:
         """Words in a column, as the strips that a page break may part."""
         look = self.look
-        style = look.style(role, bold, colour, end)
-        self._check_glyphs(words, style)
+        self._check_glyphs(words, look.style(role, bold))
         try:
-            lines = _numbered(self._broken(_widest(words), column.w * look.u, style), words, style)
+            style, lines = self._in_lines(_widest(words), role, column.w * look.u, bold, colour, end)
         except TooWide as wide:
             self.gathered.problems.append(
                 Problem(words.place, "word-too-wide", f"“{wide}” is wider than its column", "use a shorter word, or write it in two")
             )
             return [Strip(look.lead(role))]
-        style = look.apart(style, len(lines)) if under(words) else style
+        style, lines = look.apart(style, len(lines), words), _numbered(lines, words, style)
         paragraph, leading = Paragraph(words, lines, column.w * look.u, style, tag), style.leading / look.u
         return [
             Strip(
@@ -92,15 +88,18 @@ class Compositor:
             for k, (first, last) in enumerate(paragraph.cuts())
         ]
 
-    def _broken(self, words: Words, width: float, style: TypeStyle) -> tuple[LineBox, ...]:
-        """The words in lines, what belongs together kept together if the column is wide enough for it."""
-        bound = _short_words_bound(words) if self.look.language in BINDS else words
-        for tried in (_last_words_joined(bound), bound):
-            try:
-                return break_lines(tried, width, style)
-            except TooWide:
-                continue
-        return break_lines(words, width, style)
+    def _in_lines(self, words: Words, role: str, width: float, bold: bool, colour: str, end: bool) -> tuple[TypeStyle, tuple[LineBox, ...]]:
+        """The words in lines of that role, or of the next smaller one in which the widest word or telephone number fits its column.
+
+        Raises TooWide where it fits in none; a telephone number is parted before.
+        """
+        for each in self.look.no_larger(role):
+            style = self.look.style(each, bold, colour, end)
+            with suppress(TooWide):
+                return style, break_lines(words, width, style)
+        *_, least = self.look.no_larger(role)
+        style = self.look.style(least, bold, colour, end)
+        return style, break_lines(words, width, style, last_resort=True)
 
     def _check_glyphs(self, words: Words, style: TypeStyle) -> None:
         for span in words:
@@ -162,20 +161,3 @@ def _narrowed(line: LineBox, wide: TextRun, words: Words, style: TypeStyle) -> L
     number = replace(own, at=wide.at, x=at, words=own.words + wide.words[len(widest) :], width=wide.width - less)
     runs = (number if run.at == wide.at and run.x == at else replace(run, x=run.x - less) if run.x > at else run for run in line.runs)
     return LineBox(tuple(runs), line.width - less, line.spaced)
-
-
-def _short_words_bound(words: Words) -> Words:
-    """Words of one letter, and numbers, joined with the next word by a no-break space."""
-    return Words(
-        (span if span.link or span.blank else replace(span, words=_SHORT.sub(rf"\1{_JOINER}", span.words)) for span in words), words.place
-    )
-
-
-def _last_words_joined(words: Words) -> Words:
-    """The last two words joined by a no-break space, when the last is short: no short word alone on a last line."""
-    if not words or words[-1].blank or words[-1].link:
-        return words
-    head, _, tail = words[-1].words.rpartition(" ")
-    if head.count(" ") >= 2 and len(tail) <= 8 and len(head.rpartition(" ")[2] + tail) <= 16:
-        return Words((*words[:-1], replace(words[-1], words=head + _JOINER + tail)), words.place)
-    return words

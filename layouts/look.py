@@ -1,17 +1,18 @@
 """How one sheet looks: a theme's edition on one paper, in a clinic's colours.  A value: nothing that sets a sheet changes it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from math import ceil, inf
 from typing import Any
+from unicodedata import category, normalize
 
 from ..handouts.editions import Edition, Ends, Paper, Space
 from ..handouts.words import NO_WORDS, Words, said
 from ..images.colours import Roles
 from ..images.pictures import Pictures
 from . import strips
-from .breaking import TooWide, breadth, break_lines
+from .breaking import TooWide, breadth, break_lines, widest
 from .pages import Grid, Room
 from .pieces import Ink, Placed
 from .segments import BLACK, TypeStyle
@@ -19,7 +20,9 @@ from .shaping import complex_script
 from .strips import Column, Item, Strip, Strips, row, tied
 from .tags import Tag
 
-HIGH, APART = 0.87, 1.25  # of the type size: signs above a letter; from line to line with signs above and below (FiraGO's Devanagari)
+# Of the type size: signs above a letter; from line to line where letters carry signs (FiraGO's Devanagari and Vietnamese), and where not.
+HIGH, APART, CLOSE = 0.87, 1.25, 1.15
+EVEN = 0.02  # halves of u: what no eye sees is no reason for half a u more
 DOT = "  ·  "  # between short facts on one line
 
 
@@ -114,12 +117,24 @@ class Look:
     def style(self, role: str, bold: bool = False, colour: str = BLACK, end: bool = False) -> TypeStyle:
         size, leading = self.edition.type[role]
         underline = self.edition.emphasis == "underline"
-        return _style(size, leading * self.u, self.u, bold, colour, end != self.rtl, self.rtl, self.fonts, underline)
+        return _style(size, leading * self.u, self.u, bold, colour, end != self.rtl, self.rtl, self.fonts, underline, self.language)
 
-    def apart(self, style: TypeStyle, lines: int) -> TypeStyle:
-        """The style with so much leading that signs above and below letters reach no other line; small type has it anyway."""
-        least = max(HIGH * style.size + style.rise, APART * style.size if lines > 1 else 0)
-        return replace(style, leading=max(style.leading, ceil(2 * least / self.u) / 2 * self.u))
+    def no_larger(self, role: str) -> Iterator[str]:
+        """A type role, and those with smaller type in turn: none is under the edition's floor."""
+        yield role
+        sizes, most = self.edition.type, self.edition.type[role][0]
+        yield from sorted((each for each in sizes if sizes[each][0] < most), key=lambda each: -sizes[each][0])
+
+    def apart(self, style: TypeStyle, lines: int, words: Words) -> TypeStyle:
+        """The style with so much leading that no line of large type crowds another: small type has it anyway.
+
+        More where letters carry signs above and below, and then a single line keeps off what stands over it.
+        """
+        if style.leading >= max(APART * style.size, HIGH * style.size + style.rise):
+            return style
+        signs = complex_script(words.plain) or bears_marks(words.plain)
+        least = max(HIGH * style.size + style.rise if signs else 0, (APART if signs else CLOSE) * style.size if lines > 1 else 0)
+        return replace(style, leading=max(style.leading, ceil(2 * least / self.u - EVEN) / 2 * self.u))
 
     def lead(self, role: str) -> float:
         """The leading of a type role, in u."""
@@ -135,6 +150,10 @@ class Look:
     def breadth(self, words: Words, role: str, bold: bool = False) -> float:
         """How wide the words are on one line, in u."""
         return breadth(words, self.style(role, bold)) / self.u
+
+    def widest(self, words: Words, role: str, bold: bool = False) -> float:
+        """How wide the widest of the words is, in u: no column that holds them all is narrower."""
+        return widest(words, self.style(role, bold)) / self.u
 
     def in_lines(self, parts: Sequence[Words], role: str, column: Column) -> list[Words]:
         """Short facts, as many on a line as fit, with dots between: so that no dot ends a line."""
@@ -165,7 +184,7 @@ class Look:
 
     def beside(self, aside: Strips, body: Strips) -> Strips:
         """`aside` in the side column, beside `body`; or after its end, on its page if it can be."""
-        return [*body, *tied([replace(strip, cost=self.ends.torn) for strip in aside])] if self.one_column else strips.beside(aside, body)
+        return [*body, *tied([strip.but(cost=self.ends.torn) for strip in aside])] if self.one_column else strips.beside(aside, body)
 
     # -- figures and signs
     def ink(self, x: float, y: float, paint: Any, *arguments: Any) -> Item:
@@ -184,9 +203,24 @@ class Look:
 
 @lru_cache(256)
 def _style(
-    size: float, leading: float, unit: float, bold: bool, colour: str, end: bool, rtl: bool, others: tuple[str, ...], underline: bool
+    size: float,
+    leading: float,
+    unit: float,
+    bold: bool,
+    colour: str,
+    end: bool,
+    rtl: bool,
+    others: tuple[str, ...],
+    underline: bool,
+    language: str,
 ) -> TypeStyle:
-    return TypeStyle(size, leading, unit / 2, unit, bold, colour, end, rtl, others, underline)
+    return TypeStyle(size, leading, unit / 2, unit, bold, colour, end, rtl, others, underline, language)
+
+
+@lru_cache(1024)
+def bears_marks(text: str) -> bool:
+    """Does a letter carry a mark: ọ, Ế, й?"""
+    return any(category(sign) == "Mn" for sign in normalize("NFD", text))
 
 
 def under(words: Words) -> float:

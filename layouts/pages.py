@@ -1,6 +1,7 @@
 """Page ends, chosen over the whole sheet, and the pages painted."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from ..handouts.editions import Ends
@@ -11,7 +12,7 @@ from .strips import Strip, Strips, aside, repeated, whole
 
 EPSILON = 1e-6
 FEW = 2  # items of a list that no page has alone
-State = tuple[int, bool]  # which strip begins the next page, and whether that is a right-hand one
+PageStart = tuple[int, bool]  # which strip begins the next page, and whether that is a right-hand one
 
 
 class Room(NamedTuple):
@@ -34,29 +35,61 @@ class _Measured(NamedTuple):
     beside: bool  # it takes the side column, and so begins below what lies there
     reach: float
     hung: tuple[tuple[float, float], ...]  # the gap and height of each note in the side column
+    begins: tuple[float, float]  # where it stands when it begins a page, and how far the side column is filled there
+    tied: bool
+    cost: float  # of a break before it
+    nth: tuple[int, int] | None  # of which list it begins an item, and which one
+    leaf: bool
 
 
 def paginate(strips: Sequence[Strip], room: Room) -> list[Strips]:
     """Strips cut into pages, each ready to be painted: gaps closed or opened, notes and repeated headings in their place.
 
-    Dynamic programming over all places where a page may end; each way to fill the pages is priced by `room.ends`.
     Raises Problems when something that must stay whole is taller than a page.
     """
-    measured = [_measured(strip, room) for strip in strips]
-    begins = next((k for k, strip in enumerate(strips) if strip.leaf), len(strips))
-    best: dict[State, tuple[float, State | None]] = {(0, True): (0.0, None)}
+    lists = dict[int, int]()  # the first items of lists -> which list
+    measured = tuple(_measured(strip, room, lists) for strip in strips)
+    cuts = _cuts(measured, room)
+    if cuts[-1] < len(strips):
+        raise _too_tall(strips, cuts[-1], room)
+    return [
+        settled(strips[start:cut], room.other if start else room.first, room.side, room.ends, cut == len(strips))
+        for start, cut in zip(cuts, cuts[1:])
+    ]
+
+
+def _measured(strip: Strip, room: Room, lists: dict[int, int]) -> _Measured:
+    ends, gap, hung = room.ends, strip.gap, tuple((note.gap, note.height) for note in strip.hung)
+    cost = strip.cost + (0 if strip.name else ends.inside)
+    nth = (lists.setdefault(id(strip.nth[0]), len(lists)), strip.nth[1]) if strip.nth else None
+    close, open, begins = gap - least(gap, ends), most(strip, ends) - gap, repeated(strip, room.side)
+    beside = aside(strip, room.side)
+    return _Measured(strip.height, gap, close, open, beside, strip.reach, hung, begins, strip.tied, cost, nth, strip.leaf)
+
+
+@lru_cache(256)
+def _cuts(strips: tuple[_Measured, ...], room: Room) -> tuple[int, ...]:
+    """Where pages begin, and the end; only as far as it can be reached where something is taller than a page.
+
+    Dynamic programming over all places where a page may end; each way to fill the pages is priced by `room.ends`.  Kept for the next
+    pass over the sheet: another page number moves nothing.
+    """
+    leaf = next((k for k, strip in enumerate(strips) if strip.leaf), len(strips))
+    best: dict[PageStart, tuple[float, PageStart | None]] = {(0, True): (0.0, None)}
     for start in range(len(strips)):
         here = [(odd, best[start, odd][0]) for odd in (True, False) if (start, odd) in best]
-        if here:
-            for cut, price in _pages_from(start, strips, measured, room):
-                for odd, before in here:
-                    total, after = before + price + room.ends.leaf * _off_leaf(start, cut, odd, begins), (cut, not odd)
-                    if after not in best or total < best[after][0]:
-                        best[after] = total, (start, odd)
-    last = [state for state in ((len(strips), True), (len(strips), False)) if state in best]
-    if not last:
-        raise _too_tall(strips, max(start for start, _ in best), room)
-    return _pages(strips, room, best, min(last, key=lambda state: best[state][0]))
+        for cut, price in _pages_from(start, strips, room) if here else ():
+            for odd, before in here:
+                total, after = before + price + room.ends.leaf * _off_leaf(start, cut, odd, leaf), (cut, not odd)
+                if after not in best or total < best[after][0]:
+                    best[after] = total, (start, odd)
+    furthest = max(start for start, _ in best)
+    state: PageStart | None = min((state for state in best if state[0] == furthest), key=lambda state: best[state][0])
+    cuts = list[int]()
+    while state is not None:
+        cuts.insert(0, state[0])
+        state = best[state][1]
+    return tuple(cuts)
 
 
 def _off_leaf(start: int, cut: int, odd: bool, begins: int) -> float:
@@ -64,31 +97,15 @@ def _off_leaf(start: int, cut: int, odd: bool, begins: int) -> float:
     return 0.0 if not start <= begins < cut or (odd and start == begins) else 0.5 if start == begins else 1.0
 
 
-def _pages(strips: Sequence[Strip], room: Room, best: dict[State, tuple[float, State | None]], last: State) -> list[Strips]:
-    """The pages that lead to the last state."""
-    pages, state = list[Strips](), last
-    while (before := best[state][1]) is not None:
-        page = strips[before[0] : state[0]]
-        pages.insert(0, settled(page, room.other if before[0] else room.first, room.side, room.ends, state[0] == len(strips)))
-        state = before
-    return pages
-
-
-def _measured(strip: Strip, room: Room) -> _Measured:
-    ends, gap, hung = room.ends, strip.gap, tuple((note.gap, note.height) for note in strip.hung)
-    return _Measured(strip.height, gap, gap - least(gap, ends), most(strip, ends) - gap, aside(strip, room.side), strip.reach, hung)
-
-
-def _pages_from(start: int, strips: Sequence[Strip], measured: Sequence[_Measured], room: Room) -> Iterator[tuple[int, float]]:
+def _pages_from(start: int, strips: Sequence[_Measured], room: Room) -> Iterator[tuple[int, float]]:
     """All pages that begin with one strip: where the next page begins, and the price of this one.
 
     What it takes is measured twice, with every gap as wide as it wants to be (y, and `low` in the side column) and as narrow as it may be.
     """
-    ends, full, n = room.ends, (room.other if start else room.first), len(strips)
-    y, low = tight, tight_low = repeated(strips[start], room.side)
-    opened = 0.0
+    full, n, opened = (room.other if start else room.first), len(strips), 0.0
+    y, low = tight, tight_low = strips[start].begins
     for k in range(start, n):
-        height, gap, close, open, beside, reach, hung = measured[k]
+        height, gap, close, open, beside, reach, hung, *_ = strips[k]
         if k > start:
             y, tight, opened = y + gap, tight + gap - close, opened + open
             if beside:
@@ -97,23 +114,17 @@ def _pages_from(start: int, strips: Sequence[Strip], measured: Sequence[_Measure
         for above, tall in hung:
             low, tight_low = max(y, low + above) + tall, max(tight, tight_low + above) + tall
         y, tight = y + height, tight + height
-        if max(tight, tight_low) > full + EPSILON:
-            if tight > full + EPSILON:
-                break
-            continue
-        if k + 1 == n or not strips[k + 1].tied:
-            after = strips[k + 1] if k + 1 < n else None
-            few = after is not None and _few(strips[start], after)
-            yield k + 1, _price(full, max(y, low), max(tight, tight_low), opened, ends, after) + few * ends.never
+        if tight > full + EPSILON:
+            break
+        if tight_low <= full + EPSILON and (k + 1 == n or not strips[k + 1].tied):
+            yield (
+                k + 1,
+                _price(full, max(y, low), max(tight, tight_low), opened, room.ends, strips[start], strips[k + 1] if k + 1 < n else None),
+            )
 
 
-def _few(first: Strip, after: Strip) -> bool:
-    """Whether a page holds only one or two items of a list that came before it and goes on after it."""
-    return bool(first.nth and after.nth and first.nth[0] is after.nth[0] and after.nth[1] - first.nth[1] <= FEW)
-
-
-def _price(full: float, used: float, tight: float, opened: float, ends: Ends, after: Strip | None) -> float:
-    """The price of a page that takes so much of its room, then ends before strip `after` (None: it is the last page)."""
+def _price(full: float, used: float, tight: float, opened: float, ends: Ends, first: _Measured, after: _Measured | None) -> float:
+    """The price of a page from strip `first` that takes so much of its room, then ends before `after` (None: it is the last page)."""
     free = full - used
     if free < 0:
         price = ends.squeezed * (free / (used - tight)) ** 2
@@ -121,7 +132,14 @@ def _price(full: float, used: float, tight: float, opened: float, ends: Ends, af
         price = ends.last * max(0.0, free / full - 0.5) ** 2
     else:
         price = ends.hole * (max(0.0, free - opened) / full) ** 2 + (ends.opened * min(free, opened) / opened if opened else 0)
-    return price + ends.page + (0 if after is None else after.cost + (0 if after.name else ends.inside))
+    if after is None:
+        return price + ends.page
+    return price + ends.page + after.cost + (ends.never if _few(first, after) else 0)
+
+
+def _few(first: _Measured, after: _Measured) -> bool:
+    """Whether a page holds only one or two items of a list that came before it and goes on after it."""
+    return bool(first.nth and after.nth and first.nth[0] == after.nth[0] and after.nth[1] - first.nth[1] <= FEW)
 
 
 def _too_tall(strips: Sequence[Strip], start: int, room: Room) -> Problems:

@@ -25,7 +25,7 @@ _SMALL_KANA = "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョ�
 _SOUND_AND_ITERATION = "ーｰ々〻ゝゞヽヾ゛゜ﾞﾟ\u3099\u309a\ufe00-\ufe0f\U000e0100-\U000e01ef"  # voice marks and variants join their letter
 _CLOSING = "、。，．・：；？！）」』】》〉〕〗〙〛〞〟］｝｠｡｣､･％’”‼‽⁇⁈⁉〜゠‥…,.!?:;)%"
 _NEVER_FIRST, _NEVER_LAST = f"{_CLOSING}{_SOUND_AND_ITERATION}{_SMALL_KANA}", "（「『【《〈〔〖〘〚〝［｛｟｢‘“("
-_FIRST_EAST = "\u2e80"
+FIRST_EAST = "\u2e80"
 _HYPHEN = re.compile(r"(?<=[^\W\d]-)(?=[^\W\d])")
 _ADDRESS = re.compile(r"(?<=[^/.])(?=[/.])")
 
@@ -44,6 +44,7 @@ class TypeStyle:
     rtl: bool = False  # its paragraphs run from the right
     others: tuple[str, ...] = ()  # fonts for letters that FiraGO lacks
     underline: bool = False  # strong words are underlined, and not bold
+    language: str = ""  # whose ties hold where lines end (`ties.py`)
 
 
 class Fragment(NamedTuple):
@@ -75,6 +76,7 @@ class Unbreakable:
     space: bool = False
     segments: list[Segment] = field(default_factory=list)
     level: int = 0  # the embedding level of its space
+    marked: bool = False  # a zero-width space follows: a word ends there
 
     @property
     def words(self) -> str:
@@ -109,6 +111,7 @@ def unbreakables(words: Iterable[Span]) -> list[list[Unbreakable]]:
             if part == "\n":
                 lines.append([Unbreakable()])
             elif part == MAY_END:
+                piece.marked = True
                 lines[-1].append(Unbreakable())
             elif part and not part.strip(" ") and not span.blank:
                 piece.space = True
@@ -124,7 +127,7 @@ def unbreakables(words: Iterable[Span]) -> list[list[Unbreakable]]:
 
 def _cut(word: str) -> list[str]:
     """A word where a line may end inside it."""
-    if max(word) >= _FIRST_EAST:
+    if max(word) >= FIRST_EAST:
         return [part for part in _east().split(word) if part]
     return _HYPHEN.split(word) if "-" in word else [word]
 

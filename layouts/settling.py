@@ -1,7 +1,6 @@
 """One page's strips brought to rest: gaps closed or opened by half units until it is full, notes and repeated headings in their place."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from math import ceil
 
 from ..handouts.editions import Ends
@@ -94,7 +93,7 @@ class _Page:
             hung = tuple(item for each in strip.hung for item in each.at(next(note) - top))
             rail = (strip.rail(0.0 if after is None else after - top),) if strip.rail else ()
             items = (*hung, *rail, *strip.items)
-            out.append(replace(strip, gap=top - y if out else strip.gap, items=items, hung=(), rail=None, again=None, running=None))
+            out.append(strip.but(gap=top - y if out else strip.gap, items=items, hung=(), rail=None, again=None, running=None))
             y = top + strip.height
         return out
 

@@ -7,7 +7,7 @@ from functools import partial
 from ..handouts.approvals import NOBODY, Signed, SignedWords
 from ..handouts.definition import Handout
 from ..handouts.editions import EDITION, Edition, Paper
-from ..handouts.formats import reads_from_right
+from ..handouts.formats import reads_from_right, script_of
 from ..handouts.patient import NO_PATIENT, Patient
 from ..handouts.text import Text
 from ..handouts.theme import theme
@@ -107,7 +107,7 @@ def look_of(wording: Wording, pictures: Pictures, paper: str | Paper, edition: s
     mono = clinic.tone == "mono"
     return Look(
         paper,
-        on_paper(edition.by(clinic.large_print), paper),
+        on_paper(edition.by(clinic.large_print).written_in(script_of(language)), paper),
         roles(clinic.colors.brand, clinic.colors.accent, mono),
         pictures,
         language,

@@ -1,7 +1,6 @@
 """The whole sheet in reading order: what a patient decides with, what is taken home, what nobody needs there."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ..handouts.blocks import DangerSigns
 from ..handouts.definition import Section
@@ -39,8 +38,8 @@ def _leaf(strips: Strips, s: Setting) -> Strips:
     """The part to take home, marked as what should lie on one leaf if it can."""
     if s.look.one_column or not strips or _tight(strips, s) > LEAF * s.look.room.other:
         return strips
-    first, *more = [replace(strip, cost=strip.cost + s.look.ends.home) for strip in strips]
-    return [replace(first, leaf=True), *more]
+    first, *more = [strip.but(cost=strip.cost + s.look.ends.home) for strip in strips]
+    return [first.but(leaf=True), *more]
 
 
 def _front(s: Setting, main: Tag) -> tuple[Strips, bool]:
@@ -54,18 +53,18 @@ def _front(s: Setting, main: Tag) -> tuple[Strips, bool]:
     kids = len(main.kids)
     points = ends.key_points(s, main)
     (told,) = main.kids[kids:]
-    for full in (True, False):
+    del main.kids[kids:]
+    front, full = _on_page(out, head.contact(s, main), room), True
+    if s.look.one_column and _tight(front + points, s) > room >= _tight(out + points, s):
         del main.kids[kids:]
-        front = _on_page(out, head.contact(s, main, full), room)
-        if not s.look.one_column or _tight(front + points, s) <= room or _tight(out + points, s) > room:
-            break
+        front, full = _on_page(out, head.contact(s, main, full=False), room), False
     main.kids.append(told)
     return front + points, full
 
 
 def _on_page(out: Strips, part: Strips, room: float) -> Strips:
     """More on page 1, tied to it where it has the room."""
-    return out + ([replace(strip, tied=True) for strip in part] if height(out + part) <= room else part)
+    return out + ([strip.but(tied=True) for strip in part] if height(out + part) <= room else part)
 
 
 def _tight(strips: Strips, s: Setting) -> float:

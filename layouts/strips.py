@@ -6,7 +6,7 @@ of strips; between two strips a page may end, inside one never.  Four words join
     whole(strips)          one strip, so that no page break can cut it (a step, the danger box)
     row(cell, cell, …)     one strip, cells side by side (an option, a pair of arrays)
     beside(aside, body)    `aside` hangs on the first strip of `body`, whole; a page may end beside it, if it has room for it
-    hang(note, strip)      a note in the side column, beside a strip or below what lies there already, always on its page
+    with_note(note, strip) a note in the side column, beside a strip or below what lies there already, always on its page
 
 So "keep with", "side notes never leave their block" and "figure whole" are no rules that a layout engine has to obey: they are where
 there is no gap between strips.  Strips do not know the paper.
@@ -15,7 +15,7 @@ Every measure is in u (half a line of body text); x runs in reading direction, y
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import inf
 from typing import Any, NamedTuple, Protocol
 
@@ -75,7 +75,7 @@ class Strip:
     tied: bool = False  # may not begin a page
     cost: float = 0  # how much a page break just before it hurts
     again: "Strip | None" = None  # repeated above it where it begins a page: a table's headings (painted, not read twice)
-    running: "Running | None" = None  # the heading of the section that goes on, where it begins a page
+    running: "HeadingAgain | None" = None  # the heading of the section that goes on, where it begins a page
     rail: "Callable[[float], Item] | None" = None  # drawn from its top down to the next strip's, so many u, or 0 at the page's end
     hung: "tuple[Strip, ...]" = ()  # notes in the side column: each begins beside it, or below what lies there already
     leaf: bool = False  # the part to take home begins here: on a leaf of its own, if that can be
@@ -83,11 +83,17 @@ class Strip:
     name: str = ""  # for "see page n"
     place: Place = NOWHERE  # for complaints
 
+    def but(self, **changes: Any) -> "Strip":
+        """The same but for these; a sheet has thousands, and `dataclasses.replace` takes ten times as long."""
+        made = object.__new__(Strip)
+        made.__dict__.update(self.__dict__, **changes)
+        return made
+
     def at(self, dy: float) -> tuple[Item, ...]:
         return tuple(Item(what, x, y + dy) for what, x, y in self.items) if dy else self.items
 
 
-class Running(NamedTuple):
+class HeadingAgain(NamedTuple):
     """A section's heading, said again on the page where it goes on: in the side column, or above both where that is taken."""
 
     aside: Strip
@@ -104,7 +110,7 @@ Strips = list[Strip]
 # ---------------------------------------------------------------- joining
 def gap(strips: Sequence[Strip], above: float) -> Strips:
     """The same strips, the first with `above` u of white above it."""
-    return [replace(strips[0], gap=above), *strips[1:]] if strips else []
+    return [strips[0].but(gap=above), *strips[1:]] if strips else []
 
 
 def whole(strips: Sequence[Strip], **more: Any) -> Strip:
@@ -137,18 +143,18 @@ def beside(aside: Sequence[Strip], body: Strips) -> Strips:
     if not aside:
         return body
     hung = row(aside)
-    first = replace(body[0], items=body[0].items + hung.items, reach=max(body[0].reach, hung.height))
+    first = body[0].but(items=body[0].items + hung.items, reach=max(body[0].reach, hung.height))
     return [first, *body[1:]]
 
 
-def hang(note: Sequence[Strip], strip: Strip) -> Strip:
+def with_note(note: Sequence[Strip], strip: Strip) -> Strip:
     """A strip with a note more in the side column."""
-    return replace(strip, hung=(*strip.hung, whole(note)))
+    return strip.but(hung=(*strip.hung, whole(note)))
 
 
 def tied(strips: Sequence[Strip]) -> Strips:
     """These strips, kept on the page of what stands before them."""
-    return [replace(strips[0], tied=True), *strips[1:]] if strips else []
+    return [strips[0].but(tied=True), *strips[1:]] if strips else []
 
 
 def aside(strip: Strip, side: float) -> bool:
@@ -158,7 +164,7 @@ def aside(strip: Strip, side: float) -> bool:
 
 def again(strips: Sequence[Strip]) -> Strips:
     """The same, painted as what is said a second time, and not read."""
-    return [replace(strip, items=tuple(item._replace(what=Artifact(item.what, "Header")) for item in strip.items)) for strip in strips]
+    return [strip.but(items=tuple(item._replace(what=Artifact(item.what, "Header")) for item in strip.items)) for strip in strips]
 
 
 def repeated(strip: Strip, side: float) -> tuple[float, float]:

@@ -17,8 +17,11 @@ from patient_handouts.handouts.library import Library, read_handout
 from patient_handouts.handouts.theme import theme
 from patient_handouts.handouts.wording import Wording
 from patient_handouts.images.pictures import Pictures, icons
+from patient_handouts.layouts.paragraph import Paragraph
 from patient_handouts.layouts.pdf import written
-from patient_handouts.layouts.sheet import SignedWords, lay_sheets, set_sheet
+from patient_handouts.layouts.pieces import Lines
+from patient_handouts.layouts.setting import Setting
+from patient_handouts.layouts.sheet import SignedWords, lay_out, lay_sheets, look_of, set_sheet
 from patient_handouts.layouts.tags import Tag
 from walker import Walk, walk
 
@@ -87,6 +90,15 @@ def wording(topic: str, language: str, clinic: str) -> Wording:
 def sheet(which: Which) -> tuple[bytes, int]:
     """The PDF and its number of pages."""
     return set_sheet(wording(which.topic, which.language, which.clinic), PICTURES, paper=which.paper, edition=which.edition)
+
+
+@cache
+def paragraphs(language: str, edition: str) -> tuple[Paragraph, ...]:
+    """All paragraphs of a language's sheet, as they are laid out."""
+    words = wording("vertebroplasty", language, "riverside-spine")
+    _, pages = lay_out(Setting(look_of(words, PICTURES, "letter", edition), words), Tag("Document"))
+    lines = (item.what for page in pages for strip in page for item in strip.items)
+    return tuple(dict.fromkeys(each.paragraph for each in lines if isinstance(each, Lines)))
 
 
 @cache

@@ -61,6 +61,7 @@ def test_the_wheel_holds_the_data_and_not_the_drawing_kit(wheel: Path) -> None:
         "handouts/theme.yaml",
         "layouts/proof.yaml",
         "layouts/review.yaml",
+        "layouts/ties.yaml",
         "press/web/shared/finding.js",
         "press/web/shared/page.css",
         "press/web/shared/es.yaml",

@@ -18,6 +18,10 @@ from ..strips import Item, Strip, Strips, again, gap, height, row, whole
 from ..tags import Tag
 from .lists import bullet, bullets, hang
 
+SIGN, SIGN_TOP = 4.5, 0.5  # u: the warning sign's size, and where it begins: a heading of one line leaves room for it
+MOST_LINES = 3  # of "Call 911 now" as large as can be: more read slower than smaller type
+HOURS = 10.0  # u: hours stand beside the number where they have as much, else below
+
 
 def danger_signs(block: model.DangerSigns, s: Setting, tag: Tag) -> Strips:
     """Both halves in one box; each in its own where they would fill more than a page, and in one column."""
@@ -39,7 +43,7 @@ def _boxed(block: model.DangerSigns, s: Setting, tag: Tag, between: float) -> St
     signs, ends = block.danger_signs, s.look.ends
     now, today = partial(_now, s, tag, between), partial(_today, s, tag, between)
     boxes = _fitting(_ways(now, signs.emergency, s, block.place), s, tag) + _fitting(_ways(today, signs.same_day, s, block.place), s, tag)
-    return [boxes[0], *(replace(box, cost=ends.torn) for box in boxes[1:])]
+    return [boxes[0], *(box.but(cost=ends.torn) for box in boxes[1:])]
 
 
 ABOVE = 5.0  # u: for the words that announce them
@@ -110,10 +114,11 @@ def _emergency_head(s: Setting, tag: Tag, first: bool) -> Strips:
     look, tags = s.look, [tag.add("H2"), tag.add("H3")] if first else [None, None]
     column = look.side.indent(5.5)
     title = s.words(s.say("danger.title"), "h2", column, tags[0], bold=True)
-    call = s.words(
-        s.say("danger.call_now"), "big", column if look.one_column else look.side, tags[1], bold=True, gap=0 if look.one_column else 1
-    )
-    made = gap(hang(look.icon("warning", 0, 0.5, 4.5, "#000000"), title), -0.5) + call
+    told, where = s.say("danger.call_now"), column if look.one_column else look.side
+    role = "big" if look.count_lines(told, "big", where, bold=True) <= MOST_LINES else "phone"
+    call = s.words(told, role, where, tags[1], bold=True, gap=0 if look.one_column else 1)
+    signed = whole(hang(look.icon("warning", 0, SIGN_TOP, SIGN, "#000000"), title), gap=-0.5)
+    made = [replace(signed, height=max(signed.height, 0 if look.one_column else SIGN_TOP + SIGN)), *call]
     return made if first else again(made)
 
 
@@ -147,11 +152,9 @@ def _same_day(s: Setting, tag: Tag, signs: Sequence[Text], between: float, last:
         return out
     phone = s.phone()
     wide = look.breadth(phone, "big", bold=True) + 0.1
-    number, hours = look.text.cut(wide, 2, look.text.w - wide - 2)
-    beside = [strip for words in s.wording.hours() for strip in s.paragraph(words, tag, hours)]
+    fits = wide + 2 + HOURS <= look.text.w
+    number, column = look.text.cut(wide, 2, look.text.w - wide - 2) if fits else (look.text, look.text)
+    hours = [strip for words in s.wording.hours() for strip in s.paragraph(words, tag, column)]
     call = s.words(phone, "big", number, tag.add("P"), bold=True)
-    if beside:
-        out.append(row(gap(call, 0.5), beside, gap=look.space.paragraph))
-    else:
-        out += gap(call, look.space.paragraph)
+    out += [row(gap(call, 0.5), hours, gap=look.space.paragraph)] if hours and fits else gap(call, look.space.paragraph) + hours
     return out + s.paragraph(s.spoken(s.wording.after_hours()), tag, gap=0.5)

@@ -1,7 +1,5 @@
 """A diary to fill in at home: for each time a row of boxes under the numbers of a scale."""
 
-from dataclasses import replace
-
 from ...handouts import blocks as model
 from ...handouts.words import said
 from ...images import figures
@@ -37,7 +35,7 @@ def diary(block: model.Diary, s: Setting, tag: Tag) -> Strips:
         head = [*gap(question, look.space.figure), *tied(gap([numbers], look.space.heading))]
     else:
         head = gap(beside(question, [numbers]), look.space.figure)
-    return [*head, *one_thing(rows, look), replace(last, tied=True)]  # the patient brings one page to the visit
+    return [*head, *one_thing(rows, look), last.but(tied=True)]  # the patient brings one page to the visit
 
 
 def _numbers(s: Setting, scale: Column, figure: Tag | None) -> Strip:

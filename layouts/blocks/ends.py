@@ -1,6 +1,7 @@
 """What the program adds by itself: the key points' frame, the sources, the imprint."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ...handouts import imprint as notes
 from ...handouts.words import Words, said
@@ -31,7 +32,8 @@ def sources(s: Setting, root: Tag) -> Strips:
     listed = Words()
     for source in s.handout.sources:
         number = said(f"{s.wording.source_number(source)}", strong=True).then("\xa0")
-        listed = listed.then("  " if listed else "", number, notes.source_entry(s.wording, source))
+        entry = Words(replace(span, apart=True) for span in notes.source_entry(s.wording, source))  # it may be of another direction
+        listed = listed.then(" · " if listed else "", number, entry)
     return plain_section(
         s.say("headings.sources"), "sources", s, root, lambda tag: s.paragraph(listed, tag, s.look.wide, "small"), wide=True
     )

@@ -3,8 +3,6 @@
 In one column they are a list, the number above the words.
 """
 
-from dataclasses import replace
-
 from ...handouts import blocks as model
 from ...handouts.words import Words, said
 from ...images import figures
@@ -38,7 +36,7 @@ def _table(harms: model.Harms, s: Setting, tag: Tag) -> Strips:
         words = told.words(body)
         cell += gap(told.compared(body, look.side), look.space.heading)
         made = row(gap(cell, 0), gap(words, 0.5), gap=look.space.heading, place=harm.place)
-        out.append(replace(_ruled(s, made, -0.25), tied=k == 0, again=again))
+        out.append(_ruled(s, made, -0.25).but(tied=k == 0, again=again))
     return one_thing(out, look)
 
 
@@ -57,7 +55,7 @@ def _listed(harms: model.Harms, s: Setting, tag: Tag) -> Strips:
 
 
 def _ruled(s: Setting, strip: Strip, y: float) -> Strip:
-    return replace(strip, items=(s.look.ink(0, y, figures.hairline, s.look.width, s.look.colours.rule), *strip.items))
+    return strip.but(items=(s.look.ink(0, y, figures.hairline, s.look.width, s.look.colours.rule), *strip.items))
 
 
 class _Told:

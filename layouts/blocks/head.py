@@ -6,7 +6,7 @@ from math import ceil
 
 from ...handouts import imprint
 from ...handouts.node import Scalar
-from ...handouts.words import NO_WORDS, Words, said
+from ...handouts.words import NO_WORDS, Words
 from ...images import figures
 from ..look import DOT, Look, under
 from ..setting import Setting
@@ -76,7 +76,7 @@ def hero(s: Setting, root: Tag) -> Strips:
     """A lid in the brand colour; title, subtitle and purpose on the tinted panel; the topic's picture standing on its edge."""
     look, colours, over = s.look, s.look.colours, s.look.paper.overhang
     loaded = None if look.one_column else s.load(s.handout.hero, s.handout.hero.place)  # large print: all room for words
-    longest = max(look.breadth(said(word), "title", bold=True) for word in s.wording.words(s.handout.title).plain.split()) + 0.1
+    longest = look.widest(s.wording.words(s.handout.title), "title", bold=True) + 0.1
     column = look.wide if look.one_column else Column(0, min(max(HERO_WORDS * look.width, longest), HERO_MOST * look.width))
     text = s.set(s.handout.title, "title", column, root.add("H1"), bold=True)
     text += s.set(

@@ -1,6 +1,7 @@
 """The clinic's limits: set ones in bold, unset ones as a line that staff fill in."""
 
 from collections.abc import Sequence
+from math import inf
 
 from ...handouts import blocks as model
 from ...handouts.words import Words
@@ -10,7 +11,7 @@ from ..strips import Column, Strips, row, tied
 from ..tags import Tag
 from .lists import one_thing
 
-LABELS = (8.0, 9.0, 10.0, 11.0, 12.0, 14.0, 16.0, 18.0, 20.0, 22.0)  # u: the column of names is as wide as gives the fewest lines
+LABELS = (8.0, 10.0, 12.0, 15.0, 18.0, 21.0)  # u: the column of names is as wide as gives the fewest lines
 GAP = 0.5  # u of it stay white: a name that fills its line must not touch the value
 
 
@@ -35,9 +36,16 @@ def key(block: model.Limits, s: Setting, tag: Tag) -> Strips:
 
 def fewest_lines(look: Look, column: Column, pairs: Sequence[tuple[Words, Words]]) -> tuple[Column, Column]:
     """A column of bold labels and one of what they say, in which all pairs together take the fewest lines."""
-    tried = [column.cut(label - GAP, GAP, column.w - label) for label in LABELS]
-    return min(((name, value) for name, value in tried), key=lambda columns: sum(_lines(look, pair, columns) for pair in pairs))
+    best, least = (column, column), inf
+    for label in LABELS:
+        name, value = column.cut(label - GAP, GAP, column.w - label)
+        lines = sum(_lines(look, pair, name, value) for pair in pairs)
+        if lines < least:
+            best, least = (name, value), lines
+        if least == len(pairs):  # no more can be won
+            break
+    return best
 
 
-def _lines(look: Look, pair: tuple[Words, Words], columns: tuple[Column, Column]) -> float:
-    return max(look.count_lines(words, "body", column, bold) for words, column, bold in zip(pair, columns, (True, False)))
+def _lines(look: Look, pair: tuple[Words, Words], name: Column, value: Column) -> float:
+    return max(look.count_lines(pair[0], "body", name, bold=True), look.count_lines(pair[1], "body", value))

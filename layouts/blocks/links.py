@@ -6,10 +6,10 @@ from ...handouts.node import Scalar
 from ...handouts.words import Span, Words
 from ...images import figures, qr
 from ..setting import Setting
-from ..strips import Column, Strips, row
+from ..strips import Column, Strips, row, whole
 from ..tags import Tag
 
-SIZE = 7.0  # u: 59 pt, 21 mm: a phone reads it from a hand's breadth away
+SIZE, LEAST = 7.0, 59.5  # u; points, 21 mm: a phone reads it from a hand's breadth away, even where it gives way to a long word
 
 
 def links(block: model.Links, s: Setting, tag: Tag) -> Strips:
@@ -25,11 +25,15 @@ def links(block: model.Links, s: Setting, tag: Tag) -> Strips:
 
 def _cell(link: model.Link, column: Column, s: Setting, tag: Tag) -> Strips:
     look, url = s.look, link.short or link.url
-    code, beside = column.cut(SIZE, 1.5, column.w - SIZE - 1.5)
+    title = s.final(link.title).strong()
+    size = max(LEAST / look.u, min(SIZE, column.w - 1.6 - look.widest(title, "body")))
+    code, beside = column.cut(size, 1.5, column.w - size - 1.5)
     figure = tag.add("Figure", alt=s.say("links.qr", address=shown_address(url)).plain)
-    square = look.figure(code.x, SIZE, SIZE, figure, figures.qr, SIZE, qr.modules(str(url)))
-    told = s.paragraph(s.final(link.title).strong(), tag, beside) + s.paragraph(_address(url), tag, beside, "small", gap=look.space.item)
-    return [row([square], told, place=link.place)]
+    square = look.figure(code.x, size, size, figure, figures.qr, size, qr.modules(str(url)))
+    named, address = s.paragraph(title, tag, beside), _address(url)
+    if look.widest(address, "small") > beside.w:
+        return [whole([row([square], named), *s.paragraph(address, tag, column, "small", gap=look.space.item)], place=link.place)]
+    return [row([square], named + s.paragraph(address, tag, beside, "small", gap=look.space.item), place=link.place)]
 
 
 def _address(url: Scalar) -> Words:

@@ -1,7 +1,6 @@
 """Words one under the other: paragraphs, lists, checklists, questions, lines to write on."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 
 from ...handouts import blocks as model
 from ...handouts.text import Text
@@ -19,7 +18,7 @@ Bullet = Callable[[float], Item]
 
 def hang(mark: Item, strips: Strips) -> Strips:
     """A mark in front of the first of these strips; it adds no height."""
-    return [replace(strips[0], items=(mark, *strips[0].items)), *strips[1:]]
+    return [strips[0].but(items=(mark, *strips[0].items)), *strips[1:]]
 
 
 def bullets(
@@ -48,16 +47,16 @@ def listed_items(items: Sequence[Strips], look: Look, price: float | None = None
     out, ends, count = Strips(), look.ends, len(items)
     for k, (first, *more) in enumerate(items):
         cost = ends.item if price is None else price
-        first = replace(first, nth=(items[0][0].items, k))
-        out.append(replace(first, cost=ends.never if k <= ALONE or count - k <= ALONE else cost) if k else first)
-        out += [replace(strip, cost=ends.never) for strip in more] if k < ALONE or count - k <= ALONE else more
+        first = first.but(nth=(items[0][0].items, k))
+        out.append(first.but(cost=ends.never if k <= ALONE or count - k <= ALONE else cost) if k else first)
+        out += [strip.but(cost=ends.never) for strip in more] if k < ALONE or count - k <= ALONE else more
     return out
 
 
 def one_thing(rows: Strips, look: Look) -> Strips:
     """What is looked at as one (a table, doses): never torn where it takes about half a page at most, else at a high price."""
     cost = look.ends.never if height(rows) <= look.room.other * HALF else look.ends.torn
-    return [*rows[:1], *(replace(row, cost=cost) for row in rows[1:])]
+    return [*rows[:1], *(row.but(cost=cost) for row in rows[1:])]
 
 
 def bullet(s: Setting, colour: str | None = None) -> Bullet:

@@ -1,12 +1,11 @@
 """Meanings of words: each beside the strip that first uses the word, or right under its paragraph where the side column is taken."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from ...handouts import imprint
 from ..pieces import Lines
 from ..setting import Setting
-from ..strips import Column, Item, Strip, Strips, aside, gap, hang, height
+from ..strips import Column, Item, Strip, Strips, aside, gap, height, with_note
 from ..tags import Tag
 
 LONGER = 6.0  # u: the side column may be so much longer than the words beside it
@@ -39,7 +38,7 @@ class _Notes:
     def on(self, k: int, strip: Strip) -> Strip:
         """The strip with what hangs on it, or stands under it."""
         waiting = self.s.gathered.waiting
-        strip = replace(strip, tied=True) if self.held else strip  # no page ends between a word and its meaning
+        strip = strip.but(tied=True) if self.held else strip  # no page ends between a word and its meaning
         self.y += strip.gap if k else 0
         self.low = max(self.low, self.y + strip.reach)
         for term, item in self.used[k]:
@@ -61,7 +60,7 @@ class _Notes:
             self.held.append((term, item))
             return strip
         self.low = top + height(note)
-        return hang(gap(self.s.set(words, "small", look.side, _after(item)), look.space.item), strip)
+        return with_note(gap(self.s.set(words, "small", look.side, _after(item)), look.space.item), strip)
 
 
 def _used(strip: Strip) -> Iterator[tuple[str, Item]]:
@@ -79,7 +78,8 @@ def _words(strips: Sequence[Strip]) -> Item | None:
 
 def _goes_on(item: Item, after: Strip) -> bool:
     """Whether the paragraph of an item has more lines in the next strip."""
-    return any(isinstance(each.what, Lines) and each.what.paragraph is item.what.paragraph for each in after.items)  # type: ignore[attr-defined]
+    paragraph = item.what.paragraph  # type: ignore[attr-defined]  # it holds lines
+    return any(isinstance(each.what, Lines) and each.what.paragraph is paragraph for each in after.items)
 
 
 def _under(strip: Strip, held: Sequence[tuple[str, Item]], s: Setting) -> Strip:
@@ -91,7 +91,7 @@ def _under(strip: Strip, held: Sequence[tuple[str, Item]], s: Setting) -> Strip:
         note = s.set(imprint.meaning(s.wording, term), "small", column, _after(item))
         down = strip.height + look.space.heading
         items = tuple(each for part, y in _tops(note, down) for each in part.at(y))
-        strip = replace(strip, height=down + height(note), items=(*strip.items, *items))
+        strip = strip.but(height=down + height(note), items=(*strip.items, *items))
     return strip
 
 

@@ -1,7 +1,5 @@
 """The options side by side: a table over both columns, "if you do nothing" first; in one column a list of them."""
 
-from dataclasses import replace
-
 from ...handouts import blocks as model
 from ...handouts.words import Words
 from ...images import figures
@@ -29,9 +27,9 @@ def _table(rows: Rows, s: Setting, tag: Tag) -> Strips:
     out = [row(*(s.words(words, "body", column, head.add("TH", scope="Column"), bold=True) for words, column in heads))]
     again = row(*(s.words(words, "body", column, None, bold=True) for words, column in heads))
     for name, outcome, own in rows:
-        out.append(replace(_row(s, table.add("TR"), name, outcome, own), again=again))
+        out.append(_row(s, table.add("TR"), name, outcome, own).but(again=again))
     out = one_thing(out, look)
-    out[1] = replace(out[1], tied=True)  # the headings never stand alone
+    out[1] = out[1].but(tied=True)  # the headings never stand alone
     return out
 
 
@@ -52,7 +50,7 @@ def _ruled(strip: Strip, own: bool, s: Setting) -> Strip:
     items = [look.ink(0, 0, figures.hairline, look.width, look.colours.rule)]
     if own:
         items.append(look.ink(0.4 - look.paper.overhang, 0, figures.area, 0.75, strip.height + 0.5, look.colours.ink))
-    return replace(strip, items=(*items, *strip.items))
+    return strip.but(items=(*items, *strip.items))
 
 
 def _listed(rows: Rows, s: Setting, tag: Tag) -> Strips:
@@ -63,5 +61,5 @@ def _listed(rows: Rows, s: Setting, tag: Tag) -> Strips:
         made += s.paragraph(s.say("options.own"), tag, role="small") if own else []
         for key, words in zip(KEYS, (outcome.happens, outcome.known)):
             made += s.paragraph(s.say(key).then(":").strong().then(" ", s.final(words)), tag, gap=look.space.heading)
-        out.append(_ruled(replace(whole([Strip(0), *made, Strip(0, gap=0.5)], place=outcome.place), gap=0.5), own, s))
+        out.append(_ruled(whole([Strip(0), *made, Strip(0, gap=0.5)], place=outcome.place, gap=0.5), own, s))
     return one_thing(out, look)

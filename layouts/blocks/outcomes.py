@@ -122,7 +122,8 @@ def bars(block: model.BarsBlock, s: Setting, tag: Tag) -> Strips:
     found, look = block.bars, s.look
     question, who = _question(found, s, tag), _who(found, s, tag)
     body = s.paragraph(s.say(f"figures.{found.better}_better"), tag, gap=0.5) if found.better else Strips()
-    name_width = 0.0 if look.one_column else LABEL  # in one column a bar's name stands above it
+    longest = max(look.widest(s.wording.words(bar.name), "body", bold=True) for bar in found.bars) + 0.5
+    name_width = 0.0 if look.one_column else max(LABEL, longest)  # in one column a bar's name stands above it
     label, cell, number = look.text.cut(name_width, 0, look.text.w - name_width - VALUE, 0.8, VALUE - 0.8)
     for k, bar in enumerate(found.bars):
         name = s.final(bar.name)

@@ -1,7 +1,6 @@
 """For whom a sheet is: what staff typed at the desk, in a frame near the top of page 1; or boxes to tick for the side."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ...handouts.patient import FIELD
 from ...handouts.place import Place
@@ -37,9 +36,9 @@ def patient(s: Setting, root: Tag) -> Strips:
         rule = Strip(0, (look.ink(0, 0, figures.hairline, look.width, look.colours.ink),), gap=look.space.paragraph, tied=True)
         return [
             rule,
-            *(replace(strip, tied=True) for strip in gap(parts[:TOGETHER], look.space.item)),
+            *(strip.but(tied=True) for strip in gap(parts[:TOGETHER], look.space.item)),
             *parts[TOGETHER:],
-            replace(rule, gap=look.space.item),
+            rule.but(gap=look.space.item),
         ]
     inside = whole(parts)
     frame = look.ink(0, 0, figures.frame, look.width, inside.height + 2 * PADDING, look.colours.ink)

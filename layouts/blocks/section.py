@@ -1,7 +1,6 @@
 """A section: hairline and bar, the heading in the side column (in one column: above), its blocks in the text column."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Any
 
 from ...handouts import blocks as model
@@ -11,7 +10,7 @@ from ...handouts.words import Words, said
 from ...images import figures
 from ..look import Look
 from ..setting import Setting
-from ..strips import Artifact, Column, Running, Strip, Strips, gap, height, tied, whole
+from ..strips import Artifact, Column, HeadingAgain, Strip, Strips, gap, height, tied, whole
 from ..tags import Tag
 from . import advice, danger, diary, glance, harms, limits, links, lists, options, outcomes, pictures, steps, timeline
 from .notes import explained
@@ -91,7 +90,7 @@ class _Title:
         if self.above:
             made = self.above + tied(gap(made, look.space.heading))
         made = tied(gap(made, look.space.paragraph if body and not self.above else look.space.paragraph - 0.5))
-        return [rule, *(replace(strip, running=self.running) for strip in _no_scraps(made, look))]
+        return [rule, *_with_ends(made, self.running, look)]
 
     def _pictured(self, body: Strips, picture: Strips) -> Strips:
         """The section's picture under its heading, or, where the heading ends a page, beside what comes next; in one column after all."""
@@ -99,26 +98,27 @@ class _Title:
             return body + picture
         look, at = self.s.look, min(1, len(body) - 1)
         if look.one_column:
-            return [*body, *(replace(strip, cost=look.ends.alone) for strip in gap(picture, look.space.paragraph))]
-        whole_one = replace(whole(picture), gap=look.space.paragraph)
-        return [*body[:at], replace(body[at], hung=(whole_one, *body[at].hung)), *body[at + 1 :]]
+            return [*body, *(strip.but(cost=look.ends.alone) for strip in gap(picture, look.space.paragraph))]
+        whole_one = whole(picture, gap=look.space.paragraph)
+        return [*body[:at], body[at].but(hung=(whole_one, *body[at].hung)), *body[at + 1 :]]
 
 
-def _no_scraps(strips: Strips, look: Look) -> Strips:
-    """A break that leaves only a few lines of a section, on either side, costs more."""
+def _with_ends(strips: Strips, running: HeadingAgain, look: Look) -> Strips:
+    """The strips of a section with what its page ends need: its heading to be said again; a break that leaves only a few lines of it, on
+    either side, costs more."""
     before, after, out = 0.0, height(strips), Strips()
     for strip in strips:
         scrap = min(before, after) < look.ends.scrap
-        out.append(replace(strip, cost=strip.cost + look.ends.alone) if scrap else strip)
+        out.append(strip.but(running=running, cost=strip.cost + look.ends.alone * scrap))
         before, after = before + strip.gap + strip.height, after - strip.gap - strip.height
     return out
 
 
-def _running(heading: Words, s: Setting) -> Running:
+def _running(heading: Words, s: Setting) -> HeadingAgain:
     """The heading, for a page on which its section goes on."""
     look, words = s.look, s.say("headings.continued", heading=heading)
     aside, above = (s.words(words, "body", column, None, bold=True, colour=look.colours.ink) for column in (look.side, look.wide))
-    return Running(whole(aside), whole([*above, Strip(look.space.heading)]))
+    return HeadingAgain(whole(aside), whole([*above, Strip(look.space.heading)]))
 
 
 def _split(blocks: Blocks) -> tuple[Blocks, Blocks]:
@@ -148,7 +148,7 @@ def _set(blocks: Blocks, s: Setting, tag: Tag) -> Strips:
 
 def announced(strips: Strips, s: Setting) -> Strips:
     """What was announced stays with the words before it."""
-    return [replace(strips[0], cost=s.look.ends.never), *strips[1:]]
+    return [strips[0].but(cost=s.look.ends.never), *strips[1:]]
 
 
 def at_margin(strips: Strips, ids: Sequence[str], s: Setting, boxed: bool = False) -> Strips:
@@ -163,7 +163,7 @@ def at_margin(strips: Strips, ids: Sequence[str], s: Setting, boxed: bool = Fals
     column = Column(-NUMBER - FROM_TEXT - (look.paper.overhang if boxed else 0), NUMBER)
     made = s.words(said("\n".join(numbers)), "small", column, None, colour=NUMBERED, end=True)
     items = [item._replace(what=Artifact(item.what, "LineNum")) for item in whole(made).items]
-    return [replace(strips[0], items=(*items, *strips[0].items)), *strips[1:]]
+    return [strips[0].but(items=(*items, *strips[0].items)), *strips[1:]]
 
 
 def _danger(part: Section, blocks: Blocks, s: Setting, tag: Tag) -> Strips:
@@ -172,5 +172,5 @@ def _danger(part: Section, blocks: Blocks, s: Setting, tag: Tag) -> Strips:
     at = next(k for k, (_, block) in enumerate(blocks) if isinstance(block, model.DangerSigns))
     above, box, below = (explained(_set(stretch, s, tag), s) for stretch in (blocks[:at], blocks[at : at + 1], blocks[at + 1 :]))
     start = Strip(0, gap=s.look.space.section, name=f"above {part.part}", place=part.place)
-    box = announced([replace(box[0], name=part.part), *box[1:]], s)
+    box = announced([box[0].but(name=part.part), *box[1:]], s)
     return [start, *tied(gap(above + box, 0)), *gap(below, s.look.space.section)]

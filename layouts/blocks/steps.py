@@ -1,8 +1,6 @@
 """Numbered steps, each whole: a numeral, the action in bold, what you feel; its picture in the side column; in one column after the
 words or below them, whichever takes less height."""
 
-from dataclasses import replace
-
 from ...handouts import blocks as model
 from ...handouts.words import said
 from ..setting import Setting
@@ -33,7 +31,7 @@ def steps(block: model.Steps, s: Setting, tag: Tag) -> Strips:
             made = row(number, text + gap(picture, look.space.item), place=step.place)
         else:
             made = row(picture, number, text, place=step.place)
-        out.append([replace(made, gap=look.space.paragraph)])
+        out.append([made.but(gap=look.space.paragraph)])
     return listed_items(out, look)
 
 

@@ -1,6 +1,5 @@
 """What comes when: a line with a knot for each moment."""
 
-from dataclasses import replace
 from functools import partial
 
 from ...handouts import blocks as model
@@ -22,7 +21,7 @@ def timeline(block: model.Timeline, s: Setting, tag: Tag) -> Strips:
         item = listed.add("LI")
         label, told = s.set(moment.when, "body", when, item.add("Lbl"), bold=True), s.set(moment.text, "body", what, item.add("LBody"))
         words = whole(label + told, place=moment.place) if look.one_column else row(label, told, place=moment.place)
-        out.append([replace(words, rail=partial(_rail, look, k == 0, k == last), gap=look.space.paragraph)])
+        out.append([words.but(rail=partial(_rail, look, k == 0, k == last), gap=look.space.paragraph)])
     return listed_items(out, look)
 
 

@@ -37,6 +37,7 @@ MAKERS = (
 )  # whose version may change a sheet, or what is found in it
 UNSAID = ("id", "format", "allow")  # of anything
 UNPRINTED = ("format", "paper", "edition")  # of a clinic: the order names its own
+LATER = ("short_name",)  # fields that came later: where nobody wrote them they change no digest of old
 UNMEASURED = ("called", "like", "guidelines")  # of an edition: only the guideline that the clinic follows counts
 
 
@@ -84,7 +85,8 @@ class Inputs:
 
     def _clinic(self, clinic: Clinic, order: Order) -> str:
         """What the sheet may print of a clinic and its network: its limits for this topic, its help in these languages."""
-        known = {name: value for name, value in vars(clinic).items() if name not in UNPRINTED}
+        absent = {name for name in LATER if getattr(clinic, name) is None}
+        known = {name: value for name, value in vars(clinic).items() if name not in {*UNPRINTED, *absent}}
         known["limits"] = clinic.limits.get(Scalar(order.topic))
         for name in ("language_help", "fonts"):
             known[name] = tuple(getattr(clinic, name).get(language) for language in order.languages)

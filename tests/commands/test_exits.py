@@ -73,7 +73,7 @@ def workspace(folder: Path, *changes: tuple[str, str]) -> Path:
     [
         (("Say what to do.", "Say \u4f60\u597d."), "glyph-missing", "Say \u4f60"),
         (("subtitle: Say in one line what it is", "subtitle: " + "Donaudampfschifffahrtskapitaen" * 3), "word-too-wide", "subtitle:"),
-        (("            - You cannot breathe well.\n", "            - You cannot breathe well.\n" * 60), "too-tall", "danger_signs:"),
+        (("            - Rest when you are tired.\n", "            - Rest when you are tired.\n" * 60), "too-tall", "advice:"),
         (("hero: example-picture", "hero: no-such-picture"), "picture-unknown", "hero:"),
     ],
 )

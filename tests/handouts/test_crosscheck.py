@@ -47,7 +47,7 @@ def test_after_hours_words_in_no_language_of_the_sheet(a_handout, a_clinic) -> N
 
 def test_the_imprint_names_who_approved(a_wording) -> None:
     wording = a_wording()
-    assert any("Not yet approved" in words.plain for words in imprint.imprint_words(wording, Signed()))
+    assert any("Not yet approved" in words.plain for words in imprint.unsigned(wording, Signed()))
     line = "{topic: back-pain, language: en, clinic: all, digest: %s, role: surgeon, date: 2026-09-01, next_review: 2028-06-01}"
     signed = model(Approval, read_text(line % ("0" * 64), "approvals.yaml"))
     words = " ".join(words.plain for words in imprint.imprint_words(wording, Signed(signed)))

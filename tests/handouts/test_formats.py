@@ -154,3 +154,31 @@ def test_a_plural_form_that_a_newer_cldr_adds_falls_back_on_other(monkeypatch: p
     for rules in ({}, {"one": "i = 0 or n = 1"}):
         monkeypatch.setattr(Locale, "plural_form", PluralRule(rules))
         assert [formats.duration_words(words, Duration(n, "day")) for n in (1, 2)] == ["1\u00a0ngày", "2\u00a0ngày"]
+
+
+@pytest.mark.parametrize(
+    ("language", "script"),
+    [
+        ("ar", "Arab"),
+        ("fa-DE", "Arab"),
+        ("fa", "Arab"),
+        ("pa", "Guru"),
+        ("pa-Arab", "Arab"),
+        ("uz-AF", "Arab"),
+        ("prs", "Arab"),
+        ("ar-Latn", "Latn"),
+        ("xx", ""),
+    ],
+)
+def test_the_script_of_a_language(language: str, script: str) -> None:
+    assert formats.script_of(language) == script
+
+
+def test_the_words_beside_numbers_are_words() -> None:
+    """Of one word each, in small letters: a month with a number in its name is none."""
+    assert {"october", "oct", "may"} <= formats.month_words("en") and "октября" in formats.month_words("ru")
+    assert {"am", "pm", "noon"} <= formats.day_part_words("en") and {"सुबह", "शाम"} <= formats.day_part_words("hi")
+    assert formats.joining_words("en") == {"and", "or"} and formats.joining_words("vi") == {"và", "hoặc"}
+    for language in (*ALL, "ta", "bn", "xx"):
+        for word in formats.month_words(language) | formats.day_part_words(language):
+            assert word == word.casefold() and not re.search(r"[\s\d]", word), (language, word)

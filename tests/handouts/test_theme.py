@@ -36,6 +36,31 @@ def test_no_edition_is_smaller_than_the_floor() -> None:
     assert min(size for edition in theme().editions.values() for size, _ in edition.type.values()) == FLOOR
 
 
+def test_arabic_is_set_as_much_larger_as_its_letters_look_smaller(tmp_path: Path) -> None:
+    """14.5 on 19 where Latin has 13 on 17, the other editions in proportion, in columns of the same width and with no less white."""
+    standard = theme().editions["standard"].written_in("Arab")
+    assert (standard.type["body"][0], 2 * standard.unit) == (14.5, 19)
+    for edition in theme().editions.values():
+        made = edition.written_in("Arab")
+        for role, (size, leading) in edition.type.items():
+            assert made.type[role] == (pytest.approx(1.115 * size, abs=0.25), leading)
+            assert made.unit / made.type[role][0] == pytest.approx(edition.unit / size, rel=0.03)
+        for name in ("side", "gutter", "text", "bar", "picture", "small_picture", "array"):
+            assert getattr(made, name) * made.unit == pytest.approx(getattr(edition, name) * edition.unit)
+        for name in ("head", "first_top", "top", "bottom"):
+            assert 0 <= getattr(made, name) * made.unit - getattr(edition, name) * edition.unit < made.unit / 2
+        assert edition.written_in("Latn") is edition and all(edition.fits(paper) == made.fits(paper) for paper in theme().papers.values())
+    plain = own(tmp_path, "format: 1\neditions: {standard: {scripts: {Arab: 1}}}\n").editions
+    assert plain["standard"].written_in("Arab") is plain["standard"] and plain["clear"].written_in("Arab") is plain["clear"]
+
+
+@pytest.mark.parametrize("written", ["arab", "Arabic", "Ara"])
+def test_a_script_is_named_as_the_standard_names_it(tmp_path: Path, written: str) -> None:
+    with pytest.raises(Problems) as caught:
+        own(tmp_path, f"format: 1\neditions: {{standard: {{scripts: {{{written}: 1.1}}}}}}\n")
+    assert {problem.code for problem in caught.value.problems} == {"script-wrong"}
+
+
 def test_a_workspace_adds_a_paper_and_an_edition(tmp_path: Path) -> None:
     made, large = own(tmp_path, OWN), theme().editions["large"]
     assert list(made.papers) == [*theme().papers, PAPER] and list(made.editions) == [*theme().editions, EDITION]

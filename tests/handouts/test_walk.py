@@ -22,6 +22,7 @@ OTHERS = {
     "handouts/finished.py": "a signature is of the nesting itself, which a walk lays flat",
     "handouts/on_paper.py": "a clinic's fact is known by all the names that lead to it",
     "handouts/schema.py": "a class's own fields",
+    "layouts/strips.py": "a strip but for some fields, many times a sheet",
     "layouts/fonts.py": "a font of ReportLab's, sent to another process",
 }
 

@@ -9,8 +9,13 @@ import pytest
 from judge import PROFILES, verdicts
 from sheets import PICTURES, wording
 
+from patient_handouts.handouts.text import Run, Text
 from patient_handouts.handouts.wording import Wording
-from patient_handouts.layouts.sheet import set_sheet
+from patient_handouts.layouts.pieces import Lines
+from patient_handouts.layouts.setting import Setting
+from patient_handouts.layouts.sheet import lay_out, look_of, set_sheet
+from patient_handouts.layouts.strips import Strip
+from patient_handouts.layouts.tags import Tag
 from walker import walk
 
 INCH = 72.0
@@ -81,3 +86,20 @@ def test_the_judge_passes_both(sheets: dict[str, bytes], tmp_path: Path) -> None
     for path, pdf in zip(files, sheets.values()):
         path.write_bytes(pdf)
     assert verdicts(files) == {(path.name, profile): "PASS" for path in files for profile in PROFILES}
+
+
+@pytest.mark.parametrize("clinic", ["riverside-spine", "harbor-spine"])
+def test_page_1_holds_the_key_points(clinic: str) -> None:
+    """Where the clinic says so much of itself that they would find no room, its address stands at the sheet's end."""
+    told = wording("vertebroplasty", "en", clinic)
+    words = Text((Run("7 Old Quay, "), Run("behind the lighthouse " * 12)), "long")
+    for clinics in (told.clinic, told.clinic.but(address=words)):
+        s = Setting(look_of(told, PICTURES, "letter", "large"), Wording(told.handout, clinics, told.catalogue, told.today))
+        _, pages = lay_out(s, Tag("Document"))
+        assert [strip.name for strip in pages[0] if strip.name] == ["key_points"]
+        on = [k for k, page in enumerate(pages) if "Old Quay" in said_on(page) or "River Street" in said_on(page)]
+        assert on == [0 if clinics is told.clinic and clinic == "riverside-spine" else len(pages) - 1]
+
+
+def said_on(page: list[Strip]) -> str:
+    return " ".join(item.what.paragraph.words.plain for strip in page for item in strip.items if isinstance(item.what, Lines))

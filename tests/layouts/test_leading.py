@@ -1,16 +1,28 @@
 """Signs above and below letters: no line's ink reaches the next line's, whatever the type size."""
 
+from dataclasses import replace
+from types import MappingProxyType
+from unicodedata import category, normalize
+
 import pytest
 import uharfbuzz
-from sheets import EDITIONS, PICTURES, wording
+from sheets import EDITIONS, PICTURES, paragraphs, wording
 
+from patient_handouts.handouts.catalogue import languages
+from patient_handouts.handouts.marks import parse
+from patient_handouts.handouts.node import Scalar
+from patient_handouts.handouts.theme import theme
+from patient_handouts.handouts.wording import Wording
 from patient_handouts.handouts.words import said
+from patient_handouts.layouts.blocks import danger
 from patient_handouts.layouts.compositor import Compositor
 from patient_handouts.layouts.fonts import BOLD, font
-from patient_handouts.layouts.look import Look
-from patient_handouts.layouts.pieces import Lines
+from patient_handouts.layouts.look import HIGH, Look
+from patient_handouts.layouts.pieces import Lines, Placed
+from patient_handouts.layouts.setting import Setting
 from patient_handouts.layouts.sheet import look_of
 from patient_handouts.layouts.strips import Column, whole
+from patient_handouts.layouts.tags import Tag
 
 DEEP_THEN_HIGH = "तुरंत हूँ फ़ोन करें"  # a vowel below the line, then one above it
 
@@ -59,9 +71,41 @@ def test_a_large_answer_keeps_off_the_question_above_it(edition: str) -> None:
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_latin_lines_are_as_the_theme_says(edition: str) -> None:
-    made = look("en", edition)
-    (strip,) = Compositor(made).words(
-        said("Call 911 now"), "big", Column(0, made.breadth(said("Call 911"), "big", bold=True) + 0.1), None, bold=True
-    )
-    assert strip.height == 2 * made.lead("big")
+@pytest.mark.parametrize("language", sorted(languages()))
+def test_no_line_of_a_sheet_crowds_the_next(language: str, edition: str) -> None:
+    """ "Call 911 now" and all else: 1.15 of the type size from line to line, 1.25 where letters carry marks, to a tenth of a point."""
+    seen = paragraphs(language, edition)
+    assert any(len(each.lines) > 1 and each.style.size > 20 for each in seen) or edition == "large"
+    for each in seen:
+        if len(each.lines) > 1:
+            least = 1.25 if any(category(sign) == "Mn" for sign in normalize("NFD", each.words.plain)) else 1.15
+            assert each.style.leading >= least * each.style.size - 0.1, each.words.plain
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_sheet_in_arabic_is_set_larger(edition: str) -> None:
+    """All of it, as its edition says; words from the left as they ever were."""
+    sizes = {language: {each.style.size for each in paragraphs(language, edition)} for language in ("ar", "vi")}
+    assert min(sizes["ar"]) == {"standard": 13.5, "clear": 15.5, "large": 20}[edition]
+    assert sizes["vi"] <= {size for size, _ in theme().editions[edition].type.values()}
+
+
+def test_one_line_of_latin_is_as_high_as_the_theme_says() -> None:
+    made = look("en", "standard")
+    (strip,) = Compositor(made).words(said("Call 911 now"), "big", made.wide, None, bold=True)
+    assert strip.height == made.lead("big")
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("title", ["Danger", "Danger signs", "危险信号", "Dấu hiệu nguy hiểm", "Señales de peligro de verdad"])
+def test_call_911_never_touches_the_warning_sign(edition: str, title: str) -> None:
+    """However short the heading beside the sign is."""
+    told = wording("vertebroplasty", "en", "riverside-spine")
+    texts = MappingProxyType({**told.catalogue.texts, "danger.title": parse(Scalar(title), names=None)})
+    words = Wording(told.handout, told.clinic, replace(told.catalogue, texts=texts), told.today)
+    s = Setting(look_of(words, PICTURES, "letter", edition), words)
+    head = whole(danger._emergency_head(s, Tag("Sect"), True))
+    (sign,) = (item for item in head.items if isinstance(item.what, Placed))
+    *_, call = (item for item in head.items if isinstance(item.what, Lines))
+    reach = (call.what.paragraph.style.leading - call.what.paragraph.style.rise - HIGH * call.what.paragraph.style.size) / s.look.u
+    assert call.x >= sign.x + sign.what.width / s.look.u or call.y + reach >= sign.y + sign.what.height / s.look.u

@@ -21,7 +21,7 @@ from patient_handouts.layouts.pieces import Lines
 from patient_handouts.layouts.setting import Setting
 from patient_handouts.layouts.settling import least, most
 from patient_handouts.layouts.sheet import look_of, set_sheet
-from patient_handouts.layouts.strips import Item, Running, Strip, beside, gap, hang, row, tied, whole
+from patient_handouts.layouts.strips import HeadingAgain, Item, Strip, beside, gap, row, tied, whole, with_note
 
 ENDS = theme().editions["standard"].ends
 WORDING = wording("vertebroplasty", "en", "riverside-spine")
@@ -93,7 +93,7 @@ def test_notes_of_the_side_column_stand_on_their_strips_page_and_never_on_each_o
     for k, (tall, count) in enumerate(told):
         strip = Strip(tall, gap=1)
         for n in range(count):
-            strip = hang([note(f"{k}-{n}")], strip)
+            strip = with_note([note(f"{k}-{n}")], strip)
         story.append(strip)
     for page in pages_of(story, room, room):
         y, tops = 0.0, list[float]()
@@ -145,7 +145,7 @@ def test_what_is_announced_stays_with_the_words_before_it() -> None:
 
 def test_a_section_that_goes_on_says_its_heading_again_without_taking_the_place_of_words() -> None:
     """In the side column where that is free; above both where the page begins with something that stands there."""
-    running = Running(note("aside"), Strip(2.5, note("above").items))
+    running = HeadingAgain(note("aside"), Strip(2.5, note("above").items))
     inside = [Strip(9, gap=1, running=running) for _ in range(4)]
     (_, second) = pages_of([Strip(9), *inside], 30, 30)
     assert second[0].height == second[1].gap == 0 and len(second[0].items) == 1

@@ -58,7 +58,7 @@ def test_two_spans_that_say_the_same_have_each_their_own_tag(span: Span, tag: tu
 
 
 def test_a_link_over_two_lines_is_one_tag_with_two_rectangles() -> None:
-    assert inline(painted(Words((Span("See "), LINK)), 62)) == [("/Link", 4)]
+    assert inline(painted(Words((Span("See "), LINK)), 50)) == [("/Link", 4)]
 
 
 def test_runs_of_one_span_are_one_string_and_those_of_its_equal_another() -> None:
