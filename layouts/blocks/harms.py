@@ -32,7 +32,7 @@ def _table(harms: model.Harms, s: Setting, tag: Tag) -> Strips:
     for k, harm in enumerate(harms.rows):
         tr = table.add("TR")
         told, number, body = _Told(s, harm, harms.out_of), tr.add("TH", scope="Row"), tr.add("TD")
-        cell = told.number(number, look.side) + told.of(number, look.side) + gap(told.bar(number, look.side), look.space.heading)
+        cell = told.number(number, look.side) + told.of(number, look.side) + gap(told.bar(body, look.side), look.space.heading)
         made = row(gap(cell, 0), gap(told.words(body), 0.5), gap=look.space.heading, place=harm.place)
         out.append(_ruled(s, made, -0.25).but(tied=k == 0, again=again))
     return one_thing(out, look)
@@ -46,7 +46,7 @@ def _listed(harms: model.Harms, s: Setting, tag: Tag) -> Strips:
         wide = look.breadth(told.many, "h2", bold=True) + 0.8
         of = told.of(label, look.text.indent(wide), always=True)
         number = [row(told.number(label, look.text), gap(of, look.lead("h2") - look.lead("small")))]
-        parts = [Strip(0.5), *number, *told.bar(label, look.text), *gap(told.words(body), look.space.heading)]
+        parts = [Strip(0.5), *number, *told.bar(body, look.text), *gap(told.words(body), look.space.heading)]
         out.append([_ruled(s, whole(parts, gap=look.space.paragraph, place=harm.place), 0)])
     return listed_items(out, look, look.ends.torn)
 
