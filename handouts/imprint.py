@@ -55,7 +55,7 @@ def foot_words(wording: Wording, signed: Signed, code: str = "", said_above: boo
     bare = [said(code)] if code else []
     named = [wording.say("imprint.code", code=said(code))] if code else []
     unsigned = [] if said_above else unsigned_short(wording, signed)
-    return [[full, *named, *unsigned], [full, *bare, *unsigned], [title, *bare, *unsigned], [*bare, *unsigned], unsigned or bare]
+    return [[full, *named, *unsigned], [full, *bare, *unsigned], [title, *bare, *unsigned], [title, *unsigned], unsigned or [title]]
 
 
 def unsigned_short(wording: Wording, signed: Signed) -> list[Words]:

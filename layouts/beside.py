@@ -165,7 +165,7 @@ class Beside:
         return out
 
     def _mark(self, id: str) -> str:
-        return self.wording.say("figures.source_said", number=self.wording.source_number(id)).plain
+        return self.wording.say("figures.source_number", number=self.wording.source_number(id)).plain
 
     def _source(self, id: Scalar, line: int) -> Words:
         """A source beside a line that names it: its title where it comes first, then where the title stands."""

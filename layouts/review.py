@@ -74,7 +74,7 @@ def review_copy(
 def _heads(s: Setting, pages: int) -> list[SheetLine]:
     """What running heads and feet say."""
     under = s.wording.say("review.heads")
-    strips = ([(head.running_head(s), 2)] if pages > 1 else []) + [(head.foot(s, s.before + min(2, pages), pages), 1)]
+    strips = ([(head.running_head(s), 2)] if pages > 1 else []) + [(head.foot(s, 1, pages), 1)]
     return [line for strip, page in strips for line in read_artifacts(strip, under, page)]
 
 

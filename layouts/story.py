@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from ..handouts.blocks import DangerSigns
-from ..handouts.definition import Section
+from ..handouts.definition import Handout, Section
 from ..handouts.translation import block_ids
 from .blocks import ends, head, patient
 from .blocks.section import section
@@ -28,6 +28,11 @@ def story(s: Setting, root: Tag) -> Strips:
     front, full = _front(s, main)
     out = front + _sections(early, s, main) + _leaf(_sections(to_take, s, home), s)
     return out + _sections(late, s, back) + ends.sources(s, back) + ends.imprint(s, back, [] if full else head.address(s))
+
+
+def in_order(handout: Handout) -> Sections:
+    """The sections as a sheet of two columns has them, each with the stable ids of its blocks."""
+    return [each for part in _split(list(zip(handout.sections, block_ids(handout))), danger_first=False) for each in part]
 
 
 def _sections(parts: Sections, s: Setting, tag: Tag) -> Strips:
@@ -55,7 +60,7 @@ def _front(s: Setting, main: Tag) -> tuple[Strips, bool]:
     (told,) = main.kids[kids:]
     del main.kids[kids:]
     front, full = _on_page(out, head.contact(s, main), room), True
-    if s.look.one_column and _tight(front + points, s) > room >= _tight(out + points, s):
+    if s.look.one_column and not s.others and _tight(front + points, s) > room >= _tight(out + points, s):
         del main.kids[kids:]
         front, full = _on_page(out, head.contact(s, main, full=False), room), False
     main.kids.append(told)

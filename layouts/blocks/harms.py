@@ -32,7 +32,7 @@ def _table(harms: model.Harms, s: Setting, tag: Tag) -> Strips:
     for k, harm in enumerate(harms.rows):
         tr = table.add("TR")
         told, number, body = _Told(s, harm, harms), tr.add("TH", scope="Row"), tr.add("TD")
-        cell = told.number(number, look.side) + told.of(number, look.side) + gap(told.bar(number, look.side), look.space.heading)
+        cell = told.number(number, look.side) + told.of(number, look.side) + gap(told.bar(body, look.side), look.space.heading)
         words = told.words(body)
         cell += gap(told.compared(body, look.side), look.space.heading)
         made = row(gap(cell, 0), gap(words, 0.5), gap=look.space.heading, place=harm.place)
@@ -48,7 +48,7 @@ def _listed(harms: model.Harms, s: Setting, tag: Tag) -> Strips:
         wide = look.breadth(told.many, "h2", bold=True) + 0.8
         of = told.of(label, look.text.indent(wide), always=True)
         number = [row(told.number(label, look.text), gap(of, look.lead("h2") - look.lead("small")))]
-        bar, words = told.bar(label, look.text), gap(told.words(body), look.space.heading)
+        bar, words = told.bar(body, look.text), gap(told.words(body), look.space.heading)
         parts = [Strip(0.5), *number, *bar, *gap(told.compared(body, look.text), look.space.heading), *words]
         out.append([_ruled(s, whole(parts, gap=look.space.paragraph, place=harm.place), 0)])
     return listed_items(out, look, look.ends.torn)

@@ -12,7 +12,7 @@ from ..strips import Column, Item, Strips, gap, height
 from ..tags import Tag
 
 ALONE = 2  # items: no page break leaves so few, or fewer, on either side
-HALF = 0.52  # of a page
+HALF = 0.56  # of a page
 Bullet = Callable[[float], Item]
 
 

@@ -96,7 +96,9 @@ def test_what_may_not_be_done_says_so_before_each_line(tmp_path: Path) -> None:
     assert (
         words.count(bare("patients will look for it")) == 1 and bare("“osteoporosis” is hard; “medicine” is hard [medical-word]") in words
     )
-    line = next(stretch for k, stretch in enumerate(rest) if rest[k + 1 : k + 3] == ["Donot", bare(told.words(ban).plain)])
+    line = next(
+        stretch for k, stretch in enumerate(rest) if rest[k + 1 : k + 3] == ["Donot", bare(told.words(ban).plain).partition("(")[0]]
+    )
     assert bare(f"1. Line {line}: ") in words and words.count(bare("See finding")) == 2
     assert bare("I approve these words") in words and "allofitisnew" in "".join(cover)
     (tmp_path / "review.pdf").write_bytes(pdf)

@@ -70,9 +70,12 @@ def test_a_signature_of_the_first_form_knows_nothing_of_moves_and_says_so(before
 @pytest.mark.parametrize(
     ("edit", "lines"),
     [
-        (("- Smoke.", "- Smoke a pipe."), {"DonotSmokeapipe.": WORDS}),
-        (("who: 120 people with very", "who: 122 people with very"), {"Who:122peoplewithverybadpainfromabreaklessthan6weeksold": WORDS}),
-        ((SMOKE, SMOKE + SMOKE), {"DonotSmoke.": WORDS}),
+        (("- Smoke.", "- Smoke a pipe."), {"DonotSmokeapipe.(14)": WORDS}),
+        (
+            ("who: 120 people with very", "who: 122 people with very"),
+            {"Who:122peoplewithverybadpainfromabreaklessthan6weeksold.When:2weeksafter.": WORDS},
+        ),
+        ((SMOKE, SMOKE + SMOKE), {"DonotSmoke.(14)": WORDS}),
         (
             ("count: 44", "count: 45"),
             {
@@ -108,7 +111,7 @@ def test_a_sentence_of_the_program_is_marked_wherever_it_is_printed(before: Path
     lines, _ = marked(before.parent, told(before, own=other))
     low = TEXT.count("certainty: low")
     assert low and set(lines.values()) == {bare("The program’s own words changed.")}
-    assert all(line.endswith("Fairlysure.") for line in lines) and lines
+    assert all("Fairlysure." in line for line in lines) and lines
 
 
 def replaced(own: Catalogue, key: str, words: str) -> object:
@@ -188,4 +191,4 @@ def dark(pdf: bytes, number: int) -> tuple[float, float] | None:
 def test_signed_for_every_clinic_the_words_before_any_facts_are_compared(before: Path) -> None:
     signed(before.parent, told(before), ALL)
     before.write_text(TEXT.replace("- Smoke.", "- Smoke a pipe."), encoding="utf-8")
-    assert marked(before.parent, told(before), ALL)[0] == {"DonotSmokeapipe.": WORDS}
+    assert marked(before.parent, told(before), ALL)[0] == {"DonotSmokeapipe.(14)": WORDS}
