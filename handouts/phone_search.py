@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from .phone_shapes import Group, Window, is_shaped, size_of
+from .phone_shapes import PhoneGroup, Window, digits_in, is_shaped
 from .phones import HIDDEN, LONGEST, SHORT, TOLL_FREE, Phone, dialable
 
 CALLED = ("Tel", "tel", "TEL", "Ph", "ph", "PH", "Call", "call", "Phone", "phone", "Fax", "fax")  # a number may follow without a space
@@ -85,7 +85,7 @@ def _seen(text: str) -> tuple[str, Sequence[int]]:
     return "".join(text[k] for k in places), places
 
 
-def _groups(shown: str) -> Iterator[Group]:
+def _groups(shown: str) -> Iterator[PhoneGroup]:
     last = -1
     for found in _tokens().finditer(shown):
         start, end = found.span()
@@ -94,11 +94,11 @@ def _groups(shown: str) -> Iterator[Group]:
         plus = lead.endswith("+") or lead == "+("
         joint = shown[last:start].replace("\r\n", "\n") if last >= 0 and start - last < 6 and not plus else ""
         first = start - (2 if lead in ("(+", "+(") else plus or bracketed)
-        yield Group(found[0], first, end, joint if joint in JOINTS else "", plus, bracketed or first == start - 2)
+        yield PhoneGroup(found[0], first, end, joint if joint in JOINTS else "", plus, bracketed or first == start - 2)
         last = end
 
 
-def _may_begin(shown: str, group: Group, after_number: bool) -> bool:
+def _may_begin(shown: str, group: PhoneGroup, after_number: bool) -> bool:
     """Whether what stands before a group lets a number begin."""
     if not group.text[0].isdigit():
         return False
@@ -133,19 +133,19 @@ def _cased(sign: str) -> bool:
     return sign.lower() != sign.upper() and sign != "x"
 
 
-def _end(shown: str, groups: list[Group], k: int, known: Sequence[Phone], short_codes: bool) -> int:
+def _end(shown: str, groups: list[PhoneGroup], k: int, known: Sequence[Phone], short_codes: bool) -> int:
     """Where the number that begins with the k-th group ends; k where none does."""
     reach = k + 1
     while reach < min(k + WIDEST, len(groups)) and groups[reach].joint:
         reach += 1
     ends = [end for end in range(reach, k, -1) if _may_end(shown, groups, end)]
     for end in ends:
-        if size_of(groups[k:end]) > SHORT and _known(shown, groups[k:end], known):
+        if digits_in(groups[k:end]) > SHORT and _known(shown, groups[k:end], known):
             return end
     for end in ends:
         window = groups[k:end]
-        code = len(window) == 1 and 3 <= size_of(window) <= SHORT and window[0].text.isdigit() and not window[0].plus
-        if is_shaped(window) or (size_of(window) <= SHORT and ((short_codes and code) or _known(shown, window, known))):
+        code = len(window) == 1 and 3 <= digits_in(window) <= SHORT and window[0].text.isdigit() and not window[0].plus
+        if is_shaped(window) or (digits_in(window) <= SHORT and ((short_codes and code) or _known(shown, window, known))):
             return end
     return k
 
@@ -154,4 +154,6 @@ def _known(shown: str, window: Window, known: Sequence[Phone]) -> bool:
     """Whether the groups are one of these numbers, whatever their sizes."""
     last = window[-1].text
     likely = [each for each in known if not last.isdigit() or each.digits.endswith(last[-4:])]  # to spare most windows a closer look
-    return bool(likely) and size_of(window) <= LONGEST and any(Phone(shown[window[0].start : window[-1].end]).same(each) for each in likely)
+    return (
+        bool(likely) and digits_in(window) <= LONGEST and any(Phone(shown[window[0].start : window[-1].end]).same(each) for each in likely)
+    )

@@ -12,7 +12,7 @@ from .phones import AMERICA, CODE, LONGEST, OPEN, TRUNK, TWO_DIGITS, dialled, sp
 FEWEST = 6  # digits of a number that is not known
 
 
-class Group(NamedTuple):
+class PhoneGroup(NamedTuple):
     """Digits, or capitals, that stand together.  `joint` is what lies between them and the group before, "" where a number ends there."""
 
     text: str
@@ -23,17 +23,17 @@ class Group(NamedTuple):
     bracketed: bool
 
 
-Window = Sequence[Group]
+Window = Sequence[PhoneGroup]
 
 
-def size_of(window: Window) -> int:
+def digits_in(window: Window) -> int:
     return sum(len(group.text) for group in window)
 
 
 def is_shaped(window: Window) -> bool:
     """Whether the groups look like a telephone number."""
     first = window[0]
-    if not FEWEST <= size_of(window) <= LONGEST or _hangs_on(window):
+    if not FEWEST <= digits_in(window) <= LONGEST or _hangs_on(window):
         return False
     digits = "".join(group.text for group in window)
     if not digits.isdigit():
@@ -51,7 +51,7 @@ def _hangs_on(window: Window) -> bool:
     if len(window) < 3 or window[-1].joint not in (" ", "\n", ") "):
         return False
     last = len(window[-1].text)
-    return last == 1 or (last == 2 < len(window[-2].text) and size_of(window[:-1]) > 9)
+    return last == 1 or (last == 2 < len(window[-2].text) and digits_in(window[:-1]) > 9)
 
 
 def _spelled(window: Window) -> bool:
@@ -71,10 +71,10 @@ def _after_area(window: Window) -> bool:
     if not rest or not 2 <= len(area) <= 5 or any(len(group.text) < 2 for group in rest):
         return False
     if len(area) == 3 and area[0] > "1":
-        return 6 <= size_of(rest) <= 7
+        return 6 <= digits_in(rest) <= 7
     year = len(area) == 4 and area[:2] in ("19", "20")
     most = 10 if area in TWO_DIGITS else 9
-    return not first and not year and (6 if area[0] == "0" else 7) <= size_of(rest) <= most
+    return not first and not year and (6 if area[0] == "0" else 7) <= digits_in(rest) <= most
 
 
 def _of_one_country(window: Window, digits: str) -> bool:
