@@ -66,9 +66,8 @@ def recalls_of(asked: Asked, shop: Workshop, ledger: Ledger | None) -> list[Reca
     said: dict[str, Any] = {"day": shop.today, "why": asked.why or "-", "by": asked.by}
     if asked.words or asked.phone or asked.picture:
         found = list(_named(asked, shop, {**said, **scope, "called": ""}))
-        if not any(affected(ledger, Carrying(shop), [each]) if ledger else () for each in found) and not any(
-            any(shop.recalls.concerned(each)) for each in found
-        ):
+        printed = (any(shop.recalls.concerned(each)) or any(shop.recalls.covers(each)) for each in found)
+        if not any(affected(ledger, Carrying(shop), [each]) if ledger else () for each in found) and not any(printed):
             raise click.UsageError("no sheet is like that: none that was made, and none that could be")
         return found
     digests = {Scalar(language): tuple(map(Scalar, sorted(each))) for language, each in sorted(finished.items()) if each}

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from ..handouts.catalogue import ORIGINAL
+from ..handouts.reserved import why_reserved
 from ..handouts.scalars import LANGUAGE
 from .asking import Name, home_of, opened, workspace
 from .scaffold import (
@@ -105,6 +106,8 @@ def _asked(question: str) -> str:
 def _checked(name: str) -> str:
     if not SLUG.fullmatch(name):
         raise click.UsageError(f"“{name}” cannot be a name: use small letters, digits and hyphens, like knee-surgery")
+    if why := why_reserved(name):
+        raise click.UsageError(f"{why}: choose another name")
     return name
 
 

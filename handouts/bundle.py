@@ -3,12 +3,14 @@
 from pathlib import Path
 from typing import Annotated
 
+from .catalogue import ORIGINAL
 from .kinds import Length
 from .known import Known
-from .node import Mapping
+from .node import Mapping, Scalar
 from .part import Part
 from .problems import Problem
 from .scalars import Id, InLanguages, TopicName, wrong
+from .text import Text
 from .validate import model_of
 
 
@@ -17,6 +19,11 @@ class Bundle(Part):
 
     title: InLanguages
     topics: Annotated[tuple[TopicName, ...], Length(2)]
+
+    @property
+    def titles(self) -> dict[Scalar, Text]:
+        """By language; one that names none is English."""
+        return self.title if isinstance(self.title, dict) else {Scalar(ORIGINAL): self.title}
 
     def checked(self) -> None:
         again = [topic for k, topic in enumerate(self.topics) if topic in self.topics[:k]]

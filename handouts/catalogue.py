@@ -13,7 +13,7 @@ from .node import Mapping, Node, Scalar
 from .place import NOWHERE, Place, shown
 from .problems import Problem, Problems
 from .scalars import LANGUAGE
-from .text import Text
+from .text import Text, is_seen
 
 FOLDER = Path(__file__).parent / "catalogue"
 ORIGINAL = "en"  # the language whose keys all others must have
@@ -80,7 +80,7 @@ def read_catalogue(path: Path) -> Catalogue:
     problems = list(reading.problems)
     texts: dict[str, Text] = {}
     for key, words in leaves(reading.node):
-        if not words.strip():
+        if not is_seen(words):
             problems.append(Problem(words.place, "catalogue-empty", f"“{key}” has no words yet", "translate the English above it"))
         try:
             texts[key] = parse(words, names=None)

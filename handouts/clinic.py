@@ -20,10 +20,10 @@ from .scalars import (
     FormatNumber,
     FullPhone,
     Language,
-    OneLine,
     PaperName,
     PicturePath,
     TopicName,
+    WebPage,
 )
 from .text import Text
 
@@ -80,7 +80,7 @@ class Clinic(Part):
     phones: Phones
     hours: tuple[OpenHours, ...] = ()
     emergency: Emergency
-    web: OneLine | None = None
+    web: WebPage | None = None
     paper: PaperName = PAPER
     edition: EditionName = EDITION
     large_print: GuidelineName = "ukaaf"  # whose guideline editions of large print follow

@@ -13,7 +13,7 @@ from typing import Any, Literal, NamedTuple
 
 from .blocks import Advice, DangerSigns, Link, PictureBlock
 from .bundle import Bundle
-from .catalogue import ORIGINAL, Catalogue
+from .catalogue import Catalogue
 from .definition import Handout, Section, Source
 from .depicted import Shown
 from .digests import TEXT, of_bytes
@@ -100,8 +100,7 @@ def _for_all(handout: Handout, catalogue: Catalogue, shown: Shown) -> Finished:
 
 def finished_cover(bundle: Bundle, language: str, catalogue: Catalogue) -> Finished:
     """What the cover of a bundle adds to the titles of its sheets, for every clinic: its own title, and what it puts together."""
-    titles = bundle.title if isinstance(bundle.title, dict) else {Scalar(ORIGINAL): bundle.title}
-    title = titles.get(Scalar(language))
+    title = bundle.titles.get(Scalar(language))
     told: dict[str, Any] = {
         "title": [_run(run, {}) for run in title.runs] if title else None,
         "topics": [str(topic) for topic in bundle.topics],

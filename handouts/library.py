@@ -23,6 +23,7 @@ from .place import Place, shown
 from .problems import Problem, Problems, close, near
 from .recalls import FILE as RECALLS
 from .recalls import Recall, read_recalls
+from .reserved import check_name
 from .scalars import LANGUAGE, SLUG
 from .theme import FILE as THEME
 from .theme import laid_over, theme
@@ -110,6 +111,7 @@ class Library:
         if language not in self.languages(topic):
             raise NotKnown("language", language, known=self.languages(topic))
         original = ORIGINAL if ORIGINAL in self.languages(topic) else language
+        check_name(topic, self._topic(topic))
         self._inside(self._topic(topic) / f"{language}.yaml")
         handout = read_handout(self._topic(topic) / f"{language}.yaml", topic, language, pictures, icons, original)
         return handout.but(made_from=self._original_digest(topic)) if handout.translated else handout
@@ -158,6 +160,7 @@ class Library:
         folder = self._clinic_folder()
         if not re.fullmatch(SLUG, name) or not os.path.lexists(folder / f"{name}.yaml"):
             raise NotKnown("clinic", name, close(name, self.clinics()), self.clinics())
+        check_name(name, folder / f"{name}.yaml")
         self._inside(folder / f"{name}.yaml")
         files = (folder / f"{name}.yaml", *((self.workspace / "network.yaml",) if folder != HERE / "clinics" and self.workspace else ()))
         names = known or self.known()

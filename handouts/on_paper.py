@@ -1,23 +1,31 @@
 """What of a sheet stands on paper, as a recall compares it: words and numbers, never how their file is written.
 
 A comment, the ends of lines, kinds of dashes, spaces and quotes, bold print, an id, a version or other pictures make no other words;
-nor does a newer version of this program, whose definitions may say more: what nobody wrote down takes no part.
+nor does what no sheet prints (a term that nothing uses, the address behind a short one), or one amount written in two ways; nor a newer
+version of this program, whose definitions may say more: what nobody wrote down takes no part.
 """
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
 from typing import Any
 
+from .blocks import Link
+from .catalogue import Catalogue
 from .clinic import Clinic
 from .definition import Handout, Section
 from .digests import ALL, INPUT, of_bytes, of_lines
+from .finished import OF_CLINIC
+from .imprint import shown_address
 from .limits import Says
 from .node import Scalar
-from .part import NODES, Part, walk
+from .own_words import is_danger
+from .part import NODES, Met, Part, walk
 from .phone_search import find
 from .phone_wanted import stands_in
 from .phones import HIDDEN, Phone, plain
-from .text import Text
+from .text import Run, Text
+from .units import in_units, neat, quantity
 from .wording import Wording
 
 # of a definition: what is not printed, what is no word, and which edition of its words a sheet calls itself
@@ -25,6 +33,7 @@ WORDLESS = (
     *("id", "format", "allow", "also_called", "version", "topic", "language", "original", "made_from"),
     *("hero", "picture", "icon", "side"),
 )
+APART = "terms", "sources"  # told as they are printed: the terms that are used, the sources by their numbers
 FACTS = ("name", "address", "phones", "emergency", "language_help")  # of a clinic; its hours and its web address harm nobody
 SIGNED = ("set_by", "set_on")  # of a limit: signed once more it is the same
 _QUOTES = str.maketrans({**dict.fromkeys("‘’‚‛′`´", "'"), **dict.fromkeys("“”„‟″«»", '"'), "…": "..."})
@@ -35,9 +44,9 @@ def read_alike(words: str) -> str:
     return " ".join(plain(unicodedata.normalize("NFC", words)).replace(HIDDEN, "").translate(_QUOTES).split())
 
 
-def words_digest(handout: Handout) -> str:
+def words_digest(handout: Handout, catalogue: Catalogue) -> str:
     """The digest, 64 hex digits, of a definition's finished words before any clinic's facts are filled in."""
-    return of_lines(_told(handout, WORDLESS), ALL)
+    return of_lines(_told(handout, catalogue), ALL)
 
 
 def facts_of(clinic: Clinic, topic: str = "") -> tuple[str, ...]:
@@ -51,12 +60,46 @@ def facts_of(clinic: Clinic, topic: str = "") -> tuple[str, ...]:
     return tuple(sorted({of_bytes(each.encode("utf-8"), INPUT) for each in found}))
 
 
-def _told(value: Any, without: tuple[str, ...]) -> Iterator[str]:
-    """What is said in a value, each with its part and field: a do is no do-not."""
-    for found, field, name, around in walk(value, without):
-        if not isinstance(found, NODES) and not (around and name and around[-1].DEFAULTS.get(name, around) == found):
+def _told(handout: Handout, catalogue: Catalogue) -> Iterator[str]:
+    """What a definition's sheets say, each with its part and field: a do is no do-not."""
+    numbers, used = {str(id): str(number) for number, id in enumerate(handout.sources, 1)}, set[str]()
+    for met in walk(handout, (*WORDLESS, *APART)):
+        found, field, _, around = met
+        if not isinstance(found, NODES) and not _is_silent(met, catalogue):
             part = next((str(each.part) for each in around if isinstance(each, Section)), "")
-            yield f"{part}.{field} {_read(found)}"
+            yield f"{part}.{field} {numbers[found] if field == 'source' else _read(found, numbers)}"
+            used |= _terms_in(found)
+    yield from _terms(handout, used, numbers)
+    for source in handout.sources.values():
+        named = (source.by, source.in_ or source.title) if source.url else (source.by, source.title, source.in_)
+        said = [_read(text, numbers) for text in named if text]
+        yield " ".join(["source", *said, str(source.year or ""), str(source.read or ""), shown_address(str(source.url or ""))])
+
+
+def _is_silent(met: Met, catalogue: Catalogue) -> bool:
+    """Whether a value changes nothing on paper: a default, a heading that stands there anyway, the address behind a short one."""
+    found, _, name, around = met
+    if not (around and name):
+        return False
+    within = around[-1]
+    if isinstance(within, Section) and name == "heading":
+        return is_danger(within) or _read(found) == _read(catalogue.text(f"parts.{within.part}"))
+    return within.DEFAULTS.get(name, around) == found or (isinstance(within, Link) and name == "url" and within.short is not None)
+
+
+def _terms(handout: Handout, used: set[str], numbers: Mapping[str, str]) -> Iterator[str]:
+    """The terms that are used, also by what explains another one."""
+    known = {str(name): term for name, term in handout.terms.items()}
+    wanted, told = sorted(used & known.keys()), set[str]()
+    while wanted:
+        told.update(wanted)
+        wanted = sorted(set().union(*(_terms_in(known[name].means) for name in wanted)) & known.keys() - told)
+    for name in sorted(told):
+        yield " ".join(["term", name, *(_read(text, numbers) for text in (known[name].say, known[name].means) if text)])
+
+
+def _terms_in(value: Any) -> set[str]:
+    return {run.term for run in value.runs if run.term} if isinstance(value, Text) else set()
 
 
 def _paths(value: Any) -> Iterator[str]:
@@ -69,11 +112,25 @@ def _paths(value: Any) -> Iterator[str]:
         yield f" {_read(value)}"
 
 
-def _read(value: Any) -> str:
-    if not isinstance(value, Text):
-        return read_alike(str(value))
-    words = read_alike("".join(run.words or f"{{{run.placeholder}}}" for run in value.runs))
-    return " ".join((words, *(run.link for run in value.runs if run.link)))
+def _read(value: Any, numbers: Mapping[str, str] = {}) -> str:
+    """A value as it is read: a telephone by what it dials, a number without idle zeros, an address as one says it."""
+    match value:
+        case Text():
+            words = read_alike("".join(run.words or f"{{{_filler(run, numbers)}}}" for run in value.runs))
+            return " ".join((words, *(shown_address(run.link) for run in value.runs if run.link)))
+        case Phone():
+            return value.digits or read_alike(str(value))
+        case Decimal():
+            return f"{neat(value):f}"
+    return shown_address(read_alike(str(value)))
+
+
+def _filler(run: Run, numbers: Mapping[str, str]) -> str:
+    """A placeholder by what it prints: a source by its number, an amount in both units."""
+    if amount := quantity(run.placeholder):
+        return " ".join(map(str, in_units(amount, "both")))
+    name, _, argument = run.placeholder.partition(":")
+    return f"source {numbers.get(argument, '')}" if name == "source" else run.placeholder
 
 
 def lines_of(handout: Handout) -> Iterator[str]:
@@ -85,6 +142,15 @@ def filled_lines(wording: Wording) -> Iterator[str]:
     """Its own words with every placeholder filled."""
     wording = wording.paged(lambda _: "…")
     return _lines(wording.handout, lambda text: wording.words(text).plain)
+
+
+def program_lines(wording: Wording) -> Iterator[str]:
+    """The program's own sentences, the clinic's facts in them."""
+    for text in wording.catalogue.texts.values():
+        told = (
+            run.words or (wording.words(Text((run,), run.placeholder)).plain if run.placeholder in OF_CLINIC else "…") for run in text.runs
+        )
+        yield "".join(told)
 
 
 def clinic_lines(wording: Wording) -> Iterator[str]:
@@ -130,4 +196,17 @@ def numbers_in(lines: Iterable[str]) -> Iterator[str]:
 def has_words(lines: Iterable[str], wanted: str) -> bool:
     """Whether words stand in any of these lines, whatever their capitals."""
     wanted = read_alike(wanted).casefold()
-    return any(wanted in read_alike(line).casefold() for line in lines)
+    return any(_says(read_alike(line).casefold(), wanted) for line in lines)
+
+
+def _says(line: str, wanted: str) -> bool:
+    """Whether they stand there, and no number of theirs is part of another one: “0.5 mg” and “15 mg” do not say “5 mg”."""
+    at = line.find(wanted)
+    while at >= 0:
+        before, after = line[at - 1 : at], line[at + len(wanted) :]
+        begun = wanted[:1].isdigit() and (before.isnumeric() or before in (".", ","))
+        goes_on = wanted[-1:].isdigit() and (after[:1].isnumeric() or (after[:1] in (".", ",") and after[1:2].isdigit()))
+        if not begun and not goes_on:
+            return True
+        at = line.find(wanted, at + 1)
+    return False

@@ -7,6 +7,7 @@ letter of it round does not lift it unseen.
 
 import datetime
 import json
+import os
 import unicodedata
 from pathlib import Path
 from typing import Annotated, Any
@@ -76,6 +77,11 @@ class Recall(Part):
         )
 
     @property
+    def of_sheet(self) -> bool:
+        """Whether it is of the words of one printed sheet, by its code: its clinic is known again by its facts, and need not keep them."""
+        return self.called is not None and not self.picture
+
+    @property
     def digests(self) -> frozenset[str]:
         """Those of all words that it is of, whatever their topic and language are called by now."""
         return frozenset(str(digest) for each in self.finished.values() for digest in each)
@@ -104,7 +110,7 @@ class Register(Part):
 
 def read_recalls(path: Path) -> tuple[Recall, ...]:
     """The register of recalls; raises `Problems`, also where it was cut short.  No file is none."""
-    if not path.exists():
+    if not os.path.lexists(path):  # a link that leads nowhere is no empty register
         return ()
     register = model_of("recalls", Register, path, Mapping({}, Place(shown(path), 1)))
     if len(register.entries) != register.recalls:

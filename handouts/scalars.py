@@ -17,9 +17,10 @@ from .marks import PLACEHOLDERS, TERM, characters, parse, url_trouble
 from .node import Scalar
 from .phones import Phone, phone_trouble
 from .problems import Problems, choice, near
-from .text import Text
+from .text import Text, is_seen
 from .units import Duration, Quantity, duration, quantity
 
+MISSING = "value-missing", "a value is missing here", "write it, or delete the name"
 MOST_TOLD = 80  # letters of a wrong text in a complaint
 LANGUAGE = "[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?"
 CLOCK = "([01]?[0-9]|2[0-3]):[0-5][0-9]"
@@ -40,8 +41,8 @@ def _scalar(value: Any) -> Scalar:
     if isinstance(value, dict):
         raise wrong("type-wrong", "text is wanted here, not names with values", "put text that holds “: ” or begins with “{” in quotes")
     text = value if isinstance(value, Scalar) else Scalar(str(value))
-    if not text.strip():
-        raise wrong("value-missing", "a value is missing here", "write it, or delete the name")
+    if not is_seen(text):
+        raise wrong(*MISSING)
     return text
 
 
@@ -96,9 +97,12 @@ def _choice(field: str) -> Callable[[Any, Known], str]:
 
 def _prose(value: Any, known: Known, names: Collection[str] = PLACEHOLDERS) -> Text:
     try:
-        return parse(_scalar(value), known, names)
+        text = parse(_scalar(value), known, names)
     except Problems as found:
         raise wrong("marks", "see its problems", problems=found.problems) from None
+    if not is_seen(text.plain):
+        raise wrong(*MISSING)
+    return text
 
 
 def _clinic_prose(value: Any, known: Known) -> Text:
@@ -161,6 +165,14 @@ def _url(value: Any, known: Known) -> Scalar:
     if trouble := url_trouble(text):
         raise wrong("url-wrong", trouble, "write the whole address: https://…")
     return text
+
+
+def _web_page(value: Any, known: Known) -> Scalar:
+    """An address as it is printed, without https:// before it."""
+    text = _line(value, known)
+    if trouble := url_trouble(text if "://" in text else f"https://{text}"):
+        raise wrong("url-wrong", trouble, "write it like www.example.org")
+    return Scalar(text.removeprefix("https://").rstrip("/"), text.place)
 
 
 def _phone(value: Any, known: Known) -> Phone:
@@ -271,6 +283,7 @@ Count = Annotated[int, Read(_count, type=["integer", "string"], pattern="^[0-9][
 Score = Annotated[Decimal, Read(_score, type=["number", "string"], pattern=r"^[0-9]+(\.[0-9]+)?$")]
 Year = Annotated[int, Read(_year, type=["integer", "string"], pattern="^(19|20)[0-9]{2}$")]
 Url = Annotated[Scalar, Read(_url, type="string", pattern="^https://")]
+WebPage = Annotated[Scalar, Read(_web_page, type="string", minLength=1)]
 FullPhone = Annotated[Phone, Read(_phone, type="string", pattern=r"^[(+][0-9]")]
 Emergency = Annotated[Phone, Read(_emergency, type=WORDS, minLength=1)]
 Color = Annotated[Scalar, Read(_color, type="string", pattern="^#[0-9A-Fa-f]{6}$")]

@@ -66,7 +66,8 @@ class Spots:
 def _found(words: str, stretches: list[tuple[int, int, str]]) -> tuple[Row, ...]:
     rows, at = list[Row](), 0
     for line, column, stretch in stretches:
-        at += len(words[at:]) - len(words[at:].lstrip(" \n"))
+        while words[at : at + 1] in (" ", "\n"):
+            at += 1
         if not words.startswith(stretch, at):
             return ()
         rows.append(Row(at, line, column))

@@ -3,10 +3,16 @@
 `**strong**`, `[words](url)`, `[shown|term]` or `[term]`, `{placeholder}`; a backslash makes any of them plain.
 """
 
+import unicodedata
 from dataclasses import dataclass, field
 
 from .node import Scalar
 from .place import NOWHERE, Place
+
+
+def is_seen(words: str) -> bool:
+    """Whether anything of them stands on paper: not only spaces, and signs of no width."""
+    return any(not sign.isspace() and unicodedata.category(sign) != "Cf" for sign in words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -263,7 +263,8 @@ class Drawing:
 
     def dashes(self, text: str) -> tuple[float, ...]:
         dash = () if text == "none" else tuple(self.length(part) for part in re.split(r"[\s,]+", text.strip()))
-        return dash * (1 + len(dash) % 2) if any(dash) else ()
+        sound = min(dash, default=0) >= 0 and any(number(each) != "0" for each in dash)  # others are no PDF; SVG too says: a whole line
+        return dash * (1 + len(dash) % 2) if sound else ()
 
 
 def _cm(m: curves.Matrix) -> str:

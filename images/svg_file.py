@@ -9,8 +9,12 @@ from .shapes import DEEPEST, MOST, SHAPES, Drawing, local_name, styled
 MOST_BYTES = 2_000_000
 _DRAWN = SHAPES | {"svg", "g", "clipPath", "defs", "use"}
 _SILENT = {"title", "desc", "metadata", "namedview"}  # say nothing on paper
-_EFFECTS = ("filter", "mask", "opacity", "fill-opacity", "stroke-opacity", "mix-blend-mode")
-_NO_EFFECT = ("none", "normal", "1", "1.0", "100%")
+_EFFECTS = (
+    *("filter", "mask", "opacity", "fill-opacity", "stroke-opacity", "mix-blend-mode"),
+    *("marker", "marker-start", "marker-mid", "marker-end"),  # heads of arrows: without them nobody knows which way one points
+    *("transform-origin", "vector-effect"),
+)
+_NO_EFFECT = ("none", "normal", "1", "1.0", "100%", "", "0", "0 0", "0px 0px")
 
 
 def drawn(data: bytes, turned: bool = False) -> Vector:

@@ -90,7 +90,7 @@ def _words(
 ) -> Laid:
     """All that follows the sheet's own pages."""
     copy, tables, end = CopyWords(s, part, paper, beside, notes), CopyClinics(s, part, paper), _Signature(s, part, paper)
-    out = copy.lines(heads_from) + copy.numbers()
+    out = copy.lines(heads_from) + copy.numbers() + copy.besides(bool(clinics))
     out += tables.of_all(clinics) if clinics else tables.of_one(beside)
     out += copy.listed("findings", [note.words for note in notes]) + end.signature(codes)
     title = s.wording.say("review.words").plain

@@ -6,6 +6,8 @@ from dataclasses import replace
 from math import inf
 
 from ..handouts.editions import Paper
+from ..handouts.finished import finished
+from ..handouts.text import Text
 from ..handouts.words import NO_WORDS, Words, said
 from ..images import figures
 from .bars import BLACK, OUTER, WIDE
@@ -124,6 +126,19 @@ class CopyWords(CopyPart):
             return None
         return whole(self.own.words(told, "small", self.wide, None, bold=True, colour=self.look.colours.ink))
 
+    def besides(self, every_clinic: bool) -> Strips:
+        """Sentences of the program that are signed and that these pages do not print: for other clinics, at the desk, once it is signed."""
+        found = self.s.wording.catalogue.texts
+        here = [_alike(f"{line.label.plain} {line.words.plain} {line.alt}") for line in self.beside.lines]
+        told = ["".join(run.words or "…" for run in found[key].runs) for key in self._held(every_clinic) if not _stands(found[key], here)]
+        out, listed = self.heading(self.say("besides")), self.root.add("L", numbering="None")
+        for sentence in dict.fromkeys(told):
+            out += gap(self.set(self.own, said(sentence), "small", self.look.wide, self._own(listed.add("LI").add("LBody"))), 0.5)
+        return tied(out) if len(out) < 3 else out
+
+    def _held(self, every_clinic: bool) -> Sequence[str]:
+        return list(finished(self.s.wording, self.s.look.pictures, every_clinic).structure["own"])
+
     def numbers(self) -> Strips:
         """Lines with a number or a blank once more, short, in two columns that are read row by row."""
         look, found, listed = self.look, self.beside.numbers(), self.root.add("L", numbering="Decimal")
@@ -134,3 +149,21 @@ class CopyWords(CopyPart):
             cells = [self.numbered(*each, column, listed.add("LI"), self.own) for each, column in pair]
             out.append(row(*cells, gap=0.5 if k else 1, tied=not k))
         return out
+
+
+def _stands(sentence: Text, lines: Sequence[str]) -> bool:
+    """Whether a line says a sentence, whatever was filled into it."""
+    return any(_follow(sentence, line) for line in lines)
+
+
+def _follow(sentence: Text, line: str) -> bool:
+    at = 0
+    for words in (_alike(run.words) for run in sentence.runs if run.words):
+        if (at := line.find(words, at)) < 0:
+            return False
+        at += len(words)
+    return True
+
+
+def _alike(words: str) -> str:
+    return " ".join(words.split()).casefold()

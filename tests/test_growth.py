@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
+import yaml
 
 from patient_handouts.checks import prose
 from patient_handouts.handouts.marks import parse, url_trouble
 from patient_handouts.handouts.node import Scalar
 from patient_handouts.handouts.phone_search import find
 from patient_handouts.handouts.problems import Problems
+from patient_handouts.handouts.spots import Spots
 from patient_handouts.handouts.translation import plain_number
 from patient_handouts.images import curves
 from patient_handouts.images.svg_file import drawn
@@ -143,6 +145,17 @@ def test_a_pattern_reads_no_letter_too_often(name: str) -> None:
 @pytest.mark.parametrize("name", READERS)
 def test_a_reader_reads_no_letter_too_often(name: str) -> None:
     assert not next(all_steep(READERS[name]), "")
+
+
+def test_a_text_of_many_lines_has_its_places_as_fast() -> None:
+    def rows(count: int) -> float:
+        text = "|\n" + " x\n" * count
+        (event,) = (each for each in yaml.parse(text, yaml.CSafeLoader) if isinstance(each, yaml.ScalarEvent))
+        spots = Spots("a.yaml", text.split("\n"))
+        return min(seconds(lambda _: spots.rows(event), "") for _ in range(3))
+
+    few, many = rows(10_000), rows(80_000)
+    assert many < ENOUGH or many < STEEP * few, (few, many)
 
 
 @pytest.mark.parametrize(("pattern", "piece"), [(r"\b(\d[\d,]*(?:\.\d+)?) of", "1,"), (r"\s*a\s*\(", " ")])

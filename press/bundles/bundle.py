@@ -7,13 +7,14 @@ from ...checks.findings import Findings
 from ...handouts.approvals import ALL, cover_signed, signable_cover
 from ...handouts.bundle import Bundle
 from ...handouts.check_code import code_of
+from ...handouts.node import Scalar
 from ...handouts.patient import NO_PATIENT, Patient
 from ...handouts.problems import Problem, Problems
-from ...handouts.text import Text
 from ...handouts.wording import Wording
 from ...handouts.words import Words, said
 from ..orders.inputs import Inputs, together
 from ..orders.order import Order
+from ..orders.recalled import recall_problem
 from ..orders.room import told_of_room
 from ..orders.workshop import Workshop
 
@@ -66,7 +67,9 @@ def lay_bundle_order(
 
     _check_language(shop, bundle, order.language)
     orders = _orders(bundle, order)
-    findings = Findings(tuple(check_entries(shop.approvals(), order.topic, order.language, ALL, shop.today)))
+    findings = Findings(tuple(check_entries(shop.approvals(), order.topic, order.language, ALL, shop.today))) + _recalled(
+        shop, bundle, order
+    )
     inputs, enclosed = Inputs(shop), list[Enclosed]()
     for each in orders:
         findings += shop.barring(each)
@@ -93,6 +96,12 @@ def lay_bundle_order(
     return laid, findings
 
 
+def _recalled(shop: Workshop, bundle: Bundle, order: Order) -> Findings:
+    """That words or a number in its title were taken back."""
+    taken = shop.recalls.of_cover(order, bundle.titles[Scalar(order.language)])
+    return Findings((recall_problem(taken, order.topic),) if taken else ())
+
+
 def _unsigned(shop: Workshop, bundle: Bundle, order: Order, wording: Wording) -> list[Words]:
     """What the cover says while nobody has signed its title: that, and the code by which it is signed."""
     cover = signable_cover(order.topic, bundle, order.language, wording.catalogue)
@@ -108,9 +117,8 @@ def _check_language(shop: Workshop, bundle: Bundle, language: str) -> None:
         for topic in bundle.topics
         if language not in (written := shop.library.languages(topic))
     ]
-    titles = {"en": bundle.title} if isinstance(bundle.title, Text) else bundle.title
-    if language not in titles:
-        place = next(iter(titles.values())).place
+    if language not in bundle.titles:
+        place = next(iter(bundle.titles.values())).place
         found.append(Problem(place, "title-untranslated", f"there is no title in “{language}”", f"write title: {{en: …, {language}: …}}"))
     if found:
         raise Problems(found)

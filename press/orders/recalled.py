@@ -7,12 +7,24 @@ from typing import TYPE_CHECKING
 from ...handouts.catalogue import ORIGINAL
 from ...handouts.digests import INPUT, of_bytes
 from ...handouts.library import NotKnown
-from ...handouts.on_paper import clinic_lines, facts_of, filled_lines, has_number, has_words, lines_of, numbers_in, texts_of, words_digest
+from ...handouts.on_paper import (
+    clinic_lines,
+    facts_of,
+    filled_lines,
+    has_number,
+    has_words,
+    lines_of,
+    numbers_in,
+    program_lines,
+    texts_of,
+    words_digest,
+)
 from ...handouts.phones import Phone
 from ...handouts.problems import Problem, Problems
 from ...handouts.recalls import Recall
+from ...handouts.text import Text
 from ...handouts.wording import Wording
-from ...images.picture import PictureError, Vector
+from ...images.picture import Picture, PictureError, Vector
 from ...images.pictures import picture_bytes
 from .order import Order
 
@@ -81,7 +93,7 @@ class Recalls:
             return has_number(self._printed(clinic, topic, language), Phone(str(recall.phone)))
         if recall.picture:
             return bool({*recall.picture} & {digest for path in self._paths(clinic, topic, language) for digest in self.picture(path)})
-        facts = not recall.facts or {*recall.facts} <= {*facts_of(self.shop.clinic(clinic), topic if recall.topic else "")}
+        facts = recall.of_sheet or {*recall.facts} <= {*facts_of(self.shop.clinic(clinic), topic if recall.topic else "")}
         return facts and self._as_they_were(recall, topic, language)
 
     def _renamed(self, recall: Recall, clinic: str, topic: str, language: str) -> bool:
@@ -93,17 +105,25 @@ class Recalls:
         return words and facts and (bool(recall.facts) or recall.clinic in (None, clinic))
 
     def _as_they_were(self, recall: Recall, topic: str, language: str) -> bool:
-        """Whether the words are those that were taken back.  A language that was added since follows the original that it is made from."""
+        """Whether the words are those that were taken back, also in the file of another language.
+
+        A language that was added since follows the original that it is made from; one that has none any more stays as it is.
+        """
+        if self.words(topic, language) in recall.digests:
+            return True
         for each in (language, ORIGINAL):
             if digests := [digest for name, found in recall.finished.items() if name == each for digest in found]:
-                return self.words(topic, each) in digests
+                return (now := self.words(topic, each)) in digests or not now
         return True
 
     def words(self, topic: str, language: str) -> str:
         """The digest of the finished words of a topic; "" for a language that it has no more.  Raises Problems."""
         if language not in self.shop.library.languages(topic):
             return ""
-        return self.shop.once(("finished words", topic, language), lambda: words_digest(self.shop.handout(topic, language)))
+        return self.shop.once(("finished words", topic, language), lambda: self._words(topic, language))
+
+    def _words(self, topic: str, language: str) -> str:
+        return words_digest(self.shop.handout(topic, language), self.shop.library.catalogue(language))
 
     def _printed(self, clinic: str, topic: str, language: str, filled: bool = False) -> Iterator[str]:
         """What a sheet may print; its own words with every placeholder `filled`, or as they were written."""
@@ -111,18 +131,24 @@ class Recalls:
         handout, own = shop.handout(topic, language), shop.library.catalogue(language)
         wording = Wording(handout, shop.clinic(clinic), own, shop.today)
         yield from clinic_lines(wording)
-        yield from filled_lines(wording) if filled else self.own_lines(topic, language)
-        yield from (text.plain for text in own.texts.values())
+        if filled:
+            yield from (*filled_lines(wording), *program_lines(wording))
+            yield from (wording.words(text).plain for text in self._depicted(topic, language))
+        else:
+            yield from (*self.own_lines(topic, language), *(text.plain for text in own.texts.values()))
+
+    def _depicted(self, topic: str, language: str) -> "Iterator[Text]":
+        """The words of a topic's pictures: what they say to those who cannot see them, and their labels."""
+        for id in dict.fromkeys(self.shop.handout(topic, language).pictures()):
+            worded = self.shop.pictures.worded(id, language)
+            yield from (text for text in (worded.alt, *worded.labels.values()) if text)
 
     def own_lines(self, topic: str, language: str) -> tuple[str, ...]:
         """The words of a definition and of its pictures that no clinic changes."""
         shop = self.shop
 
         def lines() -> tuple[str, ...]:
-            handout = shop.handout(topic, language)
-            shown = (shop.pictures.worded(id, language) for id in dict.fromkeys(handout.pictures()))
-            texts = (text for worded in shown for text in (worded.alt, *worded.labels.values()) if text)
-            return (*lines_of(handout), *(text.plain for text in texts))
+            return (*lines_of(shop.handout(topic, language)), *(text.plain for text in self._depicted(topic, language)))
 
         return shop.once(("own lines", topic, language), lines)
 
@@ -163,14 +189,22 @@ class Recalls:
                 data, drawn = picture_bytes(path), self.shop.pictures.load(path)
             except PictureError:
                 return ()
-            seen = (
-                repr((drawn.width, drawn.height, drawn.code, drawn.inks)).encode()
-                if isinstance(drawn, Vector)
-                else repr((drawn.width, drawn.height, drawn.image.mode)).encode() + drawn.image.tobytes()
-            )
-            return of_bytes(data), of_bytes(seen)
+            return of_bytes(data), of_bytes(_seen(drawn))
 
         return self.shop.once(("picture", path), digests)
+
+    def covers(self, recall: Recall) -> Iterator[tuple[str, Text]]:
+        """The bundles on whose covers words or a number stand that a recall names: name, and title.  Raises Problems."""
+        if recall.undone is None and recall.topic is None:
+            for name, bundle in self.shop.library.bundles().items():
+                for language, title in bundle.titles.items():
+                    if recall.language in (None, language) and _names(recall, title.plain):
+                        yield name, title
+
+    def of_cover(self, order: Order, title: Text) -> Recall | None:
+        """The first recall of the title on the cover of a bundle, for its clinic.  Raises Problems."""
+        covers = (each for each in self.all() if each.clinic in (None, order.clinic) and order.clinic not in each.spared)
+        return next((each for each in covers if (order.topic, title) in [*self.covers(each)]), None)
 
     def concerned(self, recall: Recall) -> Iterator[tuple[str, str, str]]:
         """The sheets of a workspace that a recall bars as its files stand: clinic, topic, language.  What cannot be read is none."""
@@ -183,3 +217,20 @@ class Recalls:
                             yield clinic, topic, language
                     except (Problems, NotKnown):
                         continue
+
+
+def _names(recall: Recall, words: str) -> bool:
+    """Whether a recall is of something that these words say."""
+    said = recall.words is not None and has_words((words,), recall.words)
+    return said or (recall.phone is not None and has_number((words,), Phone(str(recall.phone))))
+
+
+def _seen(drawn: Picture) -> bytes:
+    """What one sees of a picture: the same where grey was saved as colours, or with a transparency that nothing shows through."""
+    if isinstance(drawn, Vector):
+        matrix, _, code = drawn.code.partition(" cm ")  # into its own width; a page gives it another
+        fitted = [round(each / drawn.width, 4) for each in (*map(float, matrix.split()), drawn.height)]
+        return repr((fitted, code, drawn.inks)).encode()
+    image = drawn.image
+    seen = image.convert("RGB") if image.mode == "L" or (image.mode == "RGBA" and image.getextrema()[3] == (255, 255)) else image
+    return repr((drawn.width, drawn.height, seen.mode)).encode() + bytes(seen.tobytes())

@@ -221,3 +221,14 @@ def test_approvals(workspace: Path) -> None:
     write(workspace / "approvals.yaml", own.entry("surgeon", date(2026, 9, 1), until).replace(own.finished.digest, "abc"))
     with pytest.raises(Problems, match="digest-wrong"):
         books.approvals()
+
+
+@pytest.mark.parametrize("name", ["all", "con", "com1"])
+def test_a_clinic_called_every_clinic_or_like_a_device_is_told(name: str, workspace: Path) -> None:
+    """Whoever signs for the clinic “all” would sign for every clinic."""
+    write(workspace / "clinics" / f"{name}.yaml", CLINIC)
+    write(workspace / "handouts" / name / "en.yaml", DEFINITION)
+    for read in (lambda: Library(workspace).read_clinic(name), lambda: Library(workspace).read_handout(name, "en")):
+        with pytest.raises(Problems) as found:
+            read()
+        assert [each.code for each in found.value.problems] == ["name-reserved"]

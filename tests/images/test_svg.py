@@ -146,6 +146,8 @@ def code_of(inside: str) -> str:
         '<rect width="9" height="9" fill="no such colour"/>',
         '<rect width="9" height="9" fill="rgba(1,2,3,.5)"/>',
         '<g style="mix-blend-mode:multiply"/>',
+        '<path d="M0 0H9" stroke="#000" marker-end="url(#head)"/>',
+        '<g transform="rotate(90)" transform-origin="5 5"/>',
         '<clipPath id="c" clipPathUnits="objectBoundingBox"><rect width="1" height="1"/></clipPath><g clip-path="url(#c)"/>',
     ],
 )
@@ -172,6 +174,11 @@ def test_what_would_look_otherwise_is_refused(inside: str) -> None:
 )
 def test_what_cannot_be_read_is_a_broken_picture(inside: str) -> None:
     assert code_of(inside) == "picture-broken"
+
+
+@pytest.mark.parametrize("dashes", ["-1 2", "0 0", "1e-9"])
+def test_dashes_that_no_pdf_may_have_are_a_whole_line(dashes: str) -> None:
+    assert "[] 0 d" in vector(SVG.format(SIZES[0], f'<path d="M0 0H9" stroke="#000" stroke-dasharray="{dashes}"/>').encode()).code
 
 
 def test_uses_of_uses_are_not_painted_without_end() -> None:

@@ -13,6 +13,7 @@ from sheets import LIBRARY, PICTURES, wording
 from patient_handouts.checks.plain_words import MEDICAL_WORD
 from patient_handouts.checks.safety import BARE_BAN
 from patient_handouts.handouts.blocks import DoAndDoNot, Limits, OptionTable, Signs, Steps
+from patient_handouts.handouts.finished import finished
 from patient_handouts.handouts.theme import theme
 from patient_handouts.handouts.wording import Wording
 from patient_handouts.layouts.beside import Since
@@ -103,3 +104,15 @@ def test_what_may_not_be_done_says_so_before_each_line(tmp_path: Path) -> None:
     assert bare("I approve these words") in words and "allofitisnew" in "".join(cover)
     (tmp_path / "review.pdf").write_bytes(pdf)
     assert verdicts([tmp_path / "review.pdf"]) == {("review.pdf", profile): "PASS" for profile in PROFILES}
+
+
+@pytest.mark.parametrize(("language", "every_clinic"), [("en", True), ("ar", False)])
+def test_every_sentence_of_the_program_that_is_signed_stands_on_the_copy(language: str, every_clinic: bool) -> None:
+    """Also those that only the desk, another clinic or a signed sheet prints."""
+    told = wording("vertebroplasty", language, "riverside-spine")
+    clinics = {"riverside-spine": told} if every_clinic else None
+    pdf, _ = review_copy(told, PICTURES, [], Since(), "letter", clinics=clinics)
+    copy = "".join("".join(each) for each in parts(pdf))
+    own = finished(told, PICTURES, every_clinic).structure["own"]
+    signed = [run.words for key in own for run in told.catalogue.text(key).runs if run.words.strip()]
+    assert len(own) > 60 and [words for words in signed if bare(words).casefold() not in copy.casefold()] == []

@@ -1,0 +1,170 @@
+"""What lifts a recall, and what does not: changes of a network's files after something was taken back."""
+
+import os
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from changes import change
+from PIL import Image
+from signed_network import put_network, write_data
+from typed import handouts
+
+from patient_handouts.handouts.library import Library
+from patient_handouts.handouts.on_paper import has_words
+from patient_handouts.handouts.problems import Problems
+from patient_handouts.press.orders.order import Order
+from patient_handouts.press.orders.workshop import Workshop
+
+KNEE, NORTH, INDEX = "handouts/knee-pain/en.yaml", "clinics/north.yaml", "images/index.yaml"
+Edit = Callable[[Path], Any]
+TOPIC, CLINIC_FACTS, PICTURE, PHOTO = ("--topic", "knee-pain"), ("--clinic", "north"), ("--picture", "joint"), ("--picture", "photo")
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(put_network(tmp_path))
+    return tmp_path
+
+
+def in_file(name: str, *pairs: tuple[str, str]) -> Edit:
+    def edit(home: Path) -> None:
+        for old, new in pairs:
+            change(home / name, old, new)
+
+    return edit
+
+
+def english_renamed(home: Path) -> None:
+    (home / KNEE).rename(home / "handouts/knee-pain/es.yaml")
+
+
+def copied_and_mended(home: Path) -> None:
+    shutil.copy(home / KNEE, home / "handouts/knee-pain/es.yaml")
+    change(home / KNEE, "Keep moving.", "Go on.")
+
+
+def taken_back(home: Path, *asked: str) -> None:
+    done = handouts("withdraw", *asked, "--why", "It is wrong.", "--by", "pharmacist")
+    assert done.exit_code == 0, done.output
+
+
+def bars(home: Path, language: str = "en", clinic: str = "north") -> bool:
+    return Workshop(Library(home), date.today()).recalls.of(Order(clinic, "knee-pain", language)) is not None
+
+
+def saved(name: str, mode: str = "RGB") -> Edit:
+    def edit(home: Path) -> None:
+        picture = Image.open(home / "images/photo.png").convert(mode)
+        (home / "images/photo.png").unlink()
+        picture.save(home / "images" / name)
+
+    return edit
+
+
+SAME = {  # on paper: what is changed, and what had been taken back
+    "a term that nothing uses": (TOPIC, in_file(KNEE, ("a pad.", "a cushion."))),
+    "the order of terms": (TOPIC, in_file(KNEE, ('"gel": {', '"bone": {"means": "hard."},\n"gel": {'))),
+    "the name of a source": (TOPIC, in_file(KNEE, ('"trial"', '"study"'), ('"page": {', '"nice": {'), ("{source:page}", "{source:nice}"))),
+    "the title of a source that its journal names": (TOPIC, in_file(KNEE, ("A trial of knees", "The trial of knees"))),
+    "a zero that says nothing": (TOPIC, in_file(KNEE, ('"3.9"', '"3.90"'), ("{38 °C}", "{38.0 °C}"))),
+    "an amount in its other unit": (TOPIC, in_file(KNEE, ("{38 °C}", "{100.4 °F}"))),
+    "an address as it is shown": (TOPIC, in_file(KNEE, ("https://example.org/trial", "https://www.example.org/trial/"))),
+    "the address behind a short one": (TOPIC, in_file(KNEE, ("a-long-way", "a-longer-way"))),
+    "a heading over the danger box": (TOPIC, in_file(KNEE, ("Never printed", "Not printed"))),
+    "a heading that stands there anyway": (TOPIC, in_file(KNEE, ('"part": "aftercare"', '"part": "aftercare", "heading": "At home"'))),
+    "a phone in another form": (CLINIC_FACTS, in_file(NORTH, ("(555) 555-0142", "+1 555 555 0142"), ('"911"', '"9-1-1"'))),
+    "the size that a drawing gives itself": (PICTURE, in_file("images/joint.svg", ("viewBox", 'width="180" height="120" viewBox'))),
+    "a transparency that nothing shows through": (PHOTO, saved("photo.png", "RGBA")),
+    "another kind of file": (PHOTO, saved("photo.tiff")),
+}
+
+
+@pytest.mark.parametrize("name", SAME)
+def test_what_changes_nothing_on_paper_lifts_no_recall(name: str, home: Path) -> None:
+    asked, edit = SAME[name]
+    taken_back(home, *asked)
+    edit(home)
+    assert bars(home)
+
+
+@pytest.mark.parametrize("edit", [english_renamed, copied_and_mended])
+def test_words_in_the_file_of_another_language_are_the_same_words(edit: Edit, home: Path) -> None:
+    taken_back(home, *TOPIC)
+    edit(home)
+    assert bars(home, "es")
+
+
+OTHER = {
+    "the meaning of a term": in_file(KNEE, ("soft and clear.", "hard.")),
+    "the journal of a source": in_file(KNEE, ('"in": "Lancet"', '"in": "BMJ"')),
+    "a score": in_file(KNEE, ('"3.9"', '"2.9"')),
+    "an amount": in_file(KNEE, ("{38 °C}", "{39 °C}")),
+    "a heading": in_file(KNEE, ("What studies say", "What works")),
+    "another source": in_file(KNEE, ("{source:page}", "{source:trial}")),
+}
+
+
+@pytest.mark.parametrize("name", OTHER)
+def test_what_changes_on_paper_lifts_it(name: str, home: Path) -> None:
+    taken_back(home, *TOPIC)
+    OTHER[name](home)
+    assert not bars(home)
+
+
+def test_a_recall_by_a_code_is_of_words_whatever_becomes_of_the_clinic(home: Path) -> None:
+    made = handouts("make", "hip", "--clinic", "north", "--draft")
+    assert made.exit_code == 0, made.output
+    from patient_handouts.handouts.check_code import code_of
+    from patient_handouts.press.orders.inputs import Inputs, together
+
+    order = Order("north", "knee-pain", "en")
+    taken_back(home, "--code", code_of(together(order, Inputs(Workshop(Library(home), date.today())).of(order))))
+    assert bars(home) and not bars(home, clinic="south")
+    change(home / NORTH, "12 High Street", "14 High Street")
+    assert bars(home)
+    change(home / NORTH, "14 High Street", "12 High Street")
+    (home / NORTH).rename(home / "clinics/nord.yaml")
+    write_data(home, "network.yaml", {"format": 1, "default_clinic": "nord"})
+    assert bars(home, clinic="nord")
+    change(home / KNEE, "Keep moving.", "Go on.")
+    assert not bars(home, clinic="nord")
+
+
+@pytest.mark.parametrize("words", ["Healthy", "a joint", "call 911 now", "We are closed: go to Harbor", "100.4 °F", "10 lb for"])
+def test_words_are_found_wherever_they_are_printed(words: str, home: Path) -> None:
+    taken_back(home, "--words", words)
+    assert bars(home)
+
+
+def test_words_on_the_cover_of_a_bundle_are_taken_back_too(home: Path) -> None:
+    change(home / "bundles.yaml", '"Legs"', '"Stop your thinner, ask 555 555 0188"')
+    for asked in (("--words", "stop your thinner"), ("--phone", "(555) 555-0188")):
+        taken_back(home, *asked)
+        done = handouts("bundle", "legs", "--clinic", "north")
+        assert isinstance(done.exception, Problems) and "withdrawn" in [each.code for each in done.exception.problems]
+        (home / "recalls.yaml").unlink()
+    taken_back(home, "--words", "keep moving", "--clinic", "south")
+    done = handouts("bundle", "legs", "--clinic", "north")
+    assert "withdrawn" not in [each.code for each in getattr(done.exception, "problems", ())]
+
+
+def test_a_number_that_is_part_of_another_is_not_those_words() -> None:
+    for line in ("take 0.5 mg", "take 15 mg", "take 1,5 mg"):
+        assert not has_words([line], "5 mg")
+    for line in ("take 20", "take 2.5", "take 2½"):
+        assert not has_words([line], "take 2")
+    for line in ("take 5 mg", "15 mg, or 5 mg", "(5 mg)", "take 2-5 mg"):
+        assert has_words([line], "5 mg")
+    assert has_words(["Take 2."], "take 2") and has_words(["take 2, then 3"], "take 2")
+
+
+def test_a_register_that_is_a_link_to_nowhere_is_no_empty_one(home: Path) -> None:
+    taken_back(home, *TOPIC)
+    (home / "recalls.yaml").unlink()
+    os.symlink(home / "gone.yaml", home / "recalls.yaml")
+    with pytest.raises(Problems):
+        bars(home)
