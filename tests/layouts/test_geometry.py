@@ -20,6 +20,8 @@ from patient_handouts.handouts.problems import Problems
 from patient_handouts.layouts.sheet import set_sheet
 from walker import walk
 
+# in large print these stand where there is room for them: on page 1, or at the sheet's end
+CONTACT = r"200 River Street, Springfield|Monday to Friday, 8 AM to 5 PM|<Link >\s*riverside-spine\.example\.org|·"
 ENDLESS = 14000.0  # points; PDF viewers stop at 14,400
 SHORT, LONG = (1, 3, 8), (20, 45)  # words in a text
 
@@ -34,6 +36,7 @@ def reading(pdf: bytes) -> list[str]:
     found = walk(pdf)
     assert found.problems == []
     text = " ".join(words if role == "#" else f"<{role} {words}>" for _, role, words in found.tree)
+    text = re.sub(r"<P >\s*(?=<)", "", re.sub(CONTACT, "", text))
     return re.sub(r"page \d+", "page n", text).split()
 
 

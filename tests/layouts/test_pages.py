@@ -228,10 +228,7 @@ def test_a_page_number_is_true_on_either_side_of_ten_pages(paragraphs: int) -> N
 
 
 def test_the_part_to_take_home_begins_on_the_front_of_a_leaf_where_that_costs_no_page() -> None:
-    decision, home = [Strip(9)] * 5, [Strip(9)] * 6
-    counted = [len(page) for page in pages_of([*decision, *home], 30, 30)]
-    assert counted == [3, 3, 3, 2]
-    counted = [len(page) for page in pages_of([*decision, Strip(9, leaf=True), *home[1:]], 30, 30)]
-    assert counted == [3, 2, 3, 3]
-    counted = [len(page) for page in pages_of([*decision[:3], Strip(9, leaf=True), *home[1:]], 30, 30)]
-    assert counted == [3, 3, 3]
+    decision, home = [Strip(9)] * 5 + [Strip(7)], [Strip(4)] * 12
+    for first, counted in ((Strip(4), [3, 4, 7, 5]), (Strip(4, leaf=True), [3, 3, 7, 6])):
+        assert [len(page) for page in pages_of([*decision, first, *home], 30, 30)] == counted
+    assert [len(page) for page in pages_of([*decision[:3], Strip(4, leaf=True), *home], 30, 30)] == [3, 7, 6]
