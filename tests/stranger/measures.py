@@ -10,7 +10,7 @@ from .reading import Element, Page, Seen, Shown, in_lines
 
 HOLE = 0.15  # of the body's height: more white than this before a page ends is a hole
 FEW = 2  # items of a list that are too few to stand alone on their side of a page's end
-RUNNING = 1.9  # times the type size: the lines of a running head stand no further apart; what lies lower is the body's
+RUNNING = 1.5  # times the type size: the lines of a running head stand no further apart; what lies lower is the body's
 RULE = 0.5  # of the paper's width: a row with so much ink above the foot's first line is the foot's rule
 HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
 
