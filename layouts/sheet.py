@@ -22,7 +22,7 @@ from .look import Look
 from .pages import paginate, paint
 from .pdf import Laid, written
 from .setting import Setting
-from .story import in_order, story
+from .story import as_printed, story
 from .strips import Strip, Strips
 from .tags import Tag
 from .typefaces import fonts_of
@@ -95,7 +95,7 @@ def as_said(s: Setting, text: Text) -> str:
 
 def margin_numbers(first: Handout) -> dict[str, int]:
     """The number at the margin of each block by its stable id: its place among the blocks of the first sheet, as they are printed."""
-    printed = {id: k for k, id in enumerate(id for _, ids in in_order(first) for id in ids)}
+    printed = {id: k for k, id in enumerate(id for _, ids in as_printed(first) for id in ids)}
     ids = [id for id, content in contents(first).items() if content.kind == ends.KEY_POINTS or content.kind not in (*FRAME, "section")]
     return {id: number for number, id in enumerate(sorted(ids, key=lambda id: printed.get(id, -1)), 1)}
 

@@ -30,7 +30,7 @@ def story(s: Setting, root: Tag) -> Strips:
     return out + _sections(late, s, back) + ends.sources(s, back) + ends.imprint(s, back, [] if full else head.address(s))
 
 
-def in_order(handout: Handout) -> Sections:
+def as_printed(handout: Handout) -> Sections:
     """The sections as a sheet of two columns has them, each with the stable ids of its blocks."""
     return [each for part in _split(list(zip(handout.sections, block_ids(handout))), danger_first=False) for each in part]
 
