@@ -68,7 +68,8 @@ def recalls_of(asked: Asked, shop: Workshop, ledger: Ledger | None) -> list[Reca
         found = list(_named(asked, shop, {**said, **scope, "called": ""}))
         printed = (any(shop.recalls.concerned(each)) or any(shop.recalls.covers(each)) for each in found)
         if not any(affected(ledger, Carrying(shop), [each]) if ledger else () for each in found) and not any(printed):
-            raise click.UsageError("no sheet is like that: none that was made, and none that could be")
+            older = "; sheets of older words are not read again: name their --topic" if asked.words else ""
+            raise click.UsageError(f"no sheet is like that: none that could be made, and none that is known to have been{older}")
         return found
     digests = {Scalar(language): tuple(map(Scalar, sorted(each))) for language, each in sorted(finished.items()) if each}
     facts = made.facts(scope["clinic"], scope["topic"]) if scope["clinic"] else ()

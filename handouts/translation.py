@@ -83,7 +83,16 @@ def block_digest(content: Content) -> str:
 def original_digest(original: Handout) -> str:
     """64 hex digits of all that a translation is made from: blocks with their names, words and numbers; not its sources."""
     told = ((name, content) for name, content in contents(original).items() if content.kind not in UNTOLD)
-    return of_lines(line for name, content in told for line in (name, content.kind, *map(leaf_words, content_leaves(content.value))))
+    return of_lines(line for name, content in told for line in (name, content.kind, *_named_leaves(content.value)))
+
+
+def _named_leaves(value: Any) -> Iterator[str]:
+    """Every text and value behind its field: “up to 5” is not “fewer than 5”."""
+    for found, field, _, _ in walk(value, _UNSAID):
+        if isinstance(found, tuple | dict):
+            yield f"{field}: {len(found)}"
+        elif found is not None and not isinstance(found, Part):
+            yield f"{field} {leaf_words(found)}"
 
 
 def leaf_words(leaf: Any) -> str:

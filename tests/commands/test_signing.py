@@ -19,6 +19,7 @@ from typed import handouts
 
 from patient_handouts.handouts.approvals import ALL, Signed, read_approvals, signatures
 from patient_handouts.handouts.library import Library
+from patient_handouts.handouts.translation import original_digest
 from patient_handouts.handouts.wording import Wording
 from patient_handouts.images.pictures import Pictures, icons
 
@@ -366,6 +367,16 @@ def test_eight_signatures_at_once_are_all_written(home: Path) -> None:
     ]
     assert [each.wait() for each in started] == [0] * 8
     assert sorted(str(each.clinic) for each in read_approvals(home / "approvals.yaml")) == names
+
+
+@pytest.mark.parametrize(("old", "new"), [('"fewer_than": 5', '"up_to": 5'), ('"up_to": 2', '"count": 2'), ('"later": "L', '"fell": "L')])
+def test_how_a_number_is_told_is_part_of_what_a_translator_compared(old: str, new: str, home: Path) -> None:
+    def digest() -> str:
+        return original_digest(Library(home).read_handout("knee-pain", "en"))
+
+    before = digest()
+    change(home / KNEE, old, new)
+    assert digest() != before
 
 
 # ---------------------------------------------------------------- bundles
