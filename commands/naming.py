@@ -14,7 +14,7 @@ from ..handouts.check_code import codes
 from ..handouts.library import NotKnown, language_named, match
 from ..handouts.node import Scalar
 from ..handouts.on_paper import facts_of
-from ..handouts.problems import Problems
+from ..handouts.problems import Problem, Problems, report
 from ..handouts.recalls import Recall, recall
 from ..press.orders.inputs import Inputs, together
 from ..press.orders.order import Order, named_order
@@ -65,9 +65,13 @@ def recalls_of(asked: Asked, shop: Workshop, ledger: Ledger | None) -> list[Reca
         finished = made.words_ever(scope["topic"], scope["language"], scope["clinic"])
     said: dict[str, Any] = {"day": shop.today, "why": asked.why or "-", "by": asked.by}
     if asked.words or asked.phone or asked.picture:
-        found = list(_named(asked, shop, {**said, **scope, "called": ""}))
-        printed = (any(shop.recalls.concerned(each)) or any(shop.recalls.covers(each)) for each in found)
-        if not any(affected(ledger, Carrying(shop), [each]) if ledger else () for each in found) and not any(printed):
+        found, unread = list(_named(asked, shop, {**said, **scope, "called": ""})), list[Problem]()
+        printed = (any(shop.recalls.concerned(each, unread)) or any(shop.recalls.covers(each)) for each in found)
+        if any(affected(ledger, Carrying(shop), [each]) if ledger else () for each in found) or any(printed):
+            return found
+        if unread:  # it may be on what these files make when they are mended
+            click.echo(report(unread), err=True)
+        else:
             older = "; sheets of older words are not read again: name their --topic" if asked.words else ""
             raise click.UsageError(f"no sheet is like that: none that could be made, and none that is known to have been{older}")
         return found

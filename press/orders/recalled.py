@@ -206,8 +206,11 @@ class Recalls:
         covers = (each for each in self.all() if each.clinic in (None, order.clinic) and order.clinic not in each.spared)
         return next((each for each in covers if (order.topic, title) in [*self.covers(each)]), None)
 
-    def concerned(self, recall: Recall) -> Iterator[tuple[str, str, str]]:
-        """The sheets of a workspace that a recall bars as its files stand: clinic, topic, language.  What cannot be read is none."""
+    def concerned(self, recall: Recall, unread: list[Problem]) -> Iterator[tuple[str, str, str]]:
+        """The sheets of a workspace that a recall bars as its files stand: clinic, topic, language.
+
+        What cannot be read is none; why it cannot is put into `unread`.
+        """
         library = self.shop.library
         for topic in library.topics():
             for language in library.languages(topic):
@@ -215,7 +218,9 @@ class Recalls:
                     try:
                         if self.bars(recall, Order(clinic, topic, language)):
                             yield clinic, topic, language
-                    except (Problems, NotKnown):
+                    except Problems as found:
+                        unread += (each for each in found.problems if each not in unread)
+                    except NotKnown:
                         continue
 
 

@@ -191,6 +191,16 @@ def test_a_number_is_taken_back_wherever_it_is_printed(place: str, network: Path
         assert drawn.exit_code == 0 and ("a bakery" in drawn.stderr) == (clinic == "north" or "clinic" not in place), drawn.stderr
 
 
+def test_a_number_is_taken_back_though_the_file_that_prints_it_cannot_be_read(network: Path) -> None:
+    """It is on the sheet as soon as the file is mended."""
+    added(NORTH, "address: 1 Way, T 555/555-0188\nnmae: x\n")
+    done = handouts("withdraw", "--phone", "(555) 555-0188", "--why", "It rings at a bakery.")
+    assert done.exit_code == 0 and "north.yaml" in done.stderr and "nmae" in done.stderr, done.output
+    change(Path(NORTH), "nmae: x\n", "")
+    assert "a bakery" in handouts("make", "example", "--clinic", "north", "--draft").stderr
+    assert handouts("withdraw", "--phone", "(555) 555-0177", "--why", "It rings nowhere.").exit_code == 2
+
+
 # ---------------------------------------------------------------- the register and the ledger
 def test_no_cut_of_a_ledger_loses_a_recall(recalled: Path) -> None:
     """Nor one that is gone, damaged or another's: every cut, and runs over some of them."""
