@@ -66,7 +66,7 @@ def recalls_of(asked: Asked, shop: Workshop, ledger: Ledger | None) -> list[Reca
     said: dict[str, Any] = {"day": shop.today, "why": asked.why or "-", "by": asked.by}
     if asked.words or asked.phone or asked.picture:
         found = list(_named(asked, shop, {**said, **scope, "called": ""}))
-        printed = (any(shop.recalls.concerned(each)) or any(shop.recalls.covers(each)) for each in found)
+        printed = (any(shop.recalls.concerned(each)) or any(shop.recalls.on_covers(each)) for each in found)
         if not any(affected(ledger, Carrying(shop), [each]) if ledger else () for each in found) and not any(printed):
             older = "; sheets of older words are not read again: name their --topic" if asked.words else ""
             raise click.UsageError(f"no sheet is like that: none that could be made, and none that is known to have been{older}")
