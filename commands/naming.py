@@ -66,7 +66,7 @@ def recalls_of(asked: Asked, shop: Workshop, ledger: Ledger | None) -> list[Reca
     said: dict[str, Any] = {"day": shop.today, "why": asked.why or "-", "by": asked.by}
     if asked.words or asked.phone or asked.picture:
         found, unread = list(_named(asked, shop, {**said, **scope, "called": ""})), list[Problem]()
-        printed = (any(shop.recalls.concerned(each, unread)) or any(shop.recalls.covers(each)) for each in found)
+        printed = (any(shop.recalls.concerned(each, unread)) or any(shop.recalls.on_covers(each)) for each in found)
         if any(affected(ledger, Carrying(shop), [each]) if ledger else () for each in found) or any(printed):
             return found
         if unread:  # it may be on what these files make when they are mended

@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 
 from ..handouts.bundle import Bundle
-from ..handouts.catalogue import ORIGINAL
 from ..handouts.editions import Theme
 from ..handouts.library import Library, NotKnown
 from ..handouts.problems import Problem, Problems
@@ -79,6 +78,7 @@ class House:
     topics: Sequence[str]
     bundles: Mapping[str, Bundle]
     called: Mapping[str, str]  # language → its own name
+    covers: Mapping[tuple[str, str], str] = field(default_factory=dict)  # bundle and language → why its cover was taken back
     recalls: int = 0  # how many there are in the register, those that do not stand among them
     problems: Sequence[Problem] = ()
 
@@ -103,9 +103,18 @@ def look_at_house(site: DeskSite) -> House:
         shop.library.topics(),
         bundles,
         called,
+        covers_taken(site, shop, bundles),
         len(shop.recalls.all()),
         problems,
     )
+
+
+def covers_taken(site: DeskSite, shop: Workshop, bundles: Mapping[str, Bundle]) -> dict[tuple[str, str], str]:
+    """Why the covers of bundles may not go out, by bundle and language."""
+    titles = ((name, str(language), title) for name, bundle in bundles.items() for language, title in bundle.titles.items())
+    orders = ((Order(site.clinic, name, language), title) for name, language, title in titles)
+    taken = ((order, shop.recalls.of_cover(order, title)) for order, title in orders)
+    return {(order.topic, order.language): str(recall.why) for order, recall in taken if recall}
 
 
 def look_at(site: DeskSite, topic: str) -> Offered:
@@ -152,15 +161,21 @@ def _by_hand(wording: Wording) -> dict[str, tuple[str, ...]]:
     }
 
 
-def bundled(name: str, bundle: Bundle, offered: Mapping[str, Offered]) -> Offered:
-    """A bundle, of topics that have been looked at: it may go out where all of them may."""
-    titles = {ORIGINAL: bundle.title.plain} if isinstance(bundle.title, Text) else {str(k): text.plain for k, text in bundle.title.items()}
+def bundled(name: str, house: House, offered: Mapping[str, Offered]) -> Offered:
+    """A bundle, of topics that have been looked at: it may go out where all of them may, and its cover."""
+    bundle = house.bundles[name]
+    titles = {str(language): text.plain for language, text in bundle.titles.items()}
+    taken = {
+        language: Availability(State.WITHDRAWN, own_words(State.WITHDRAWN, why))
+        for (of, language), why in house.covers.items()
+        if of == name
+    }
     inside = [offered[topic] for topic in bundle.topics if topic in offered]
     return Offered(
         name,
         titles,
         {},
-        {language: _together(language, inside) for language in titles} if inside else {},
+        {language: taken.get(language) or _together(language, inside) for language in titles} if inside else {},
         True,
         tuple(map(str, bundle.topics)),
     )

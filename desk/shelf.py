@@ -78,16 +78,17 @@ class Shelf:
             raise Unknown
         for topic in inside:
             await self._refresh_topic(topic)
-        offered = bundled(wish.topic, self.house.bundles[wish.topic], self.offered) if wish.bundle else self.offered[wish.topic]
+        offered = bundled(wish.topic, self.house, self.offered) if wish.bundle else self.offered[wish.topic]
         if wish.language not in offered.languages or (wish.beside and (wish.bundle or wish.beside not in offered.languages)):
             raise Unknown
         return offered
 
     def everything(self) -> list[Offered]:
         """Topics and bundles."""
-        bundles = self.house.bundles if self.house else {}
         whole = [
-            bundled(name, bundle, self.offered) for name, bundle in bundles.items() if {*map(str, bundle.topics)} <= self.offered.keys()
+            bundled(name, self.house, self.offered)
+            for name, bundle in (self.house.bundles if self.house else {}).items()
+            if self.house and {*map(str, bundle.topics)} <= self.offered.keys()
         ]
         return [*self.offered.values(), *whole]
 

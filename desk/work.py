@@ -10,7 +10,7 @@ from ..handouts.check_code import code_of
 from ..handouts.library import NotKnown
 from ..handouts.patient import NO_PATIENT, Patient
 from ..handouts.problems import Problems
-from ..handouts.state import State, barred
+from ..handouts.state import State, barred, own_words
 from ..layouts import bundle as _bundles  # noqa: F401  (what costs to import is imported before anyone waits)
 from ..layouts import sheet as _sheets  # noqa: F401
 from ..layouts.pdf import Laid, written
@@ -21,7 +21,7 @@ from ..press.orders.inputs import Inputs, together
 from ..press.orders.order import Order
 from ..press.proofs.render import pages_of
 from .counts import Codes
-from .offer import DeskSite, availability
+from .offer import DeskSite, availability, covers_taken
 from .wish import Wish
 
 DPI = 110  # of the picture of page 1
@@ -79,6 +79,8 @@ def _laid(site: DeskSite, wish: Wish, topics: Sequence[str], root: Tag, patient:
     inputs = Inputs(shop)
     codes = tuple((code_of(together(each, inputs.of(each))), each.name) for each in orders)
     if wish.bundle:
+        if why := covers_taken(site, shop, shop.library.bundles()).get((wish.topic, wish.language)):
+            raise Barred(wish.topic, wish.language, State.WITHDRAWN, own_words(State.WITHDRAWN, why))
         return lay_bundle_order(shop, shop.library.bundles()[wish.topic], order, root, one_sided=one_sided, typed=patient)[0], codes
     return shop.lay_order(order, root, code=codes[0][0], typed=patient)[0], codes
 

@@ -77,11 +77,6 @@ class Recall(Part):
         )
 
     @property
-    def of_sheet(self) -> bool:
-        """Whether it is of the words of one printed sheet, by its code: its clinic is known again by its facts, and need not keep them."""
-        return self.called is not None and not self.picture
-
-    @property
     def digests(self) -> frozenset[str]:
         """Those of all words that it is of, whatever their topic and language are called by now."""
         return frozenset(str(digest) for each in self.finished.values() for digest in each)

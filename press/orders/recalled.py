@@ -93,7 +93,7 @@ class Recalls:
             return has_number(self._printed(clinic, topic, language), Phone(str(recall.phone)))
         if recall.picture:
             return bool({*recall.picture} & {digest for path in self._paths(clinic, topic, language) for digest in self.picture(path)})
-        facts = recall.of_sheet or {*recall.facts} <= {*facts_of(self.shop.clinic(clinic), topic if recall.topic else "")}
+        facts = {*recall.facts} <= {*facts_of(self.shop.clinic(clinic), topic if recall.topic else "")}
         return facts and self._as_they_were(recall, topic, language)
 
     def _renamed(self, recall: Recall, clinic: str, topic: str, language: str) -> bool:
@@ -193,7 +193,7 @@ class Recalls:
 
         return self.shop.once(("picture", path), digests)
 
-    def covers(self, recall: Recall) -> Iterator[tuple[str, Text]]:
+    def on_covers(self, recall: Recall) -> Iterator[tuple[str, Text]]:
         """The bundles on whose covers words or a number stand that a recall names: name, and title.  Raises Problems."""
         if recall.undone is None and recall.topic is None:
             for name, bundle in self.shop.library.bundles().items():
@@ -204,7 +204,7 @@ class Recalls:
     def of_cover(self, order: Order, title: Text) -> Recall | None:
         """The first recall of the title on the cover of a bundle, for its clinic.  Raises Problems."""
         covers = (each for each in self.all() if each.clinic in (None, order.clinic) and order.clinic not in each.spared)
-        return next((each for each in covers if (order.topic, title) in [*self.covers(each)]), None)
+        return next((each for each in covers if (order.topic, title) in [*self.on_covers(each)]), None)
 
     def concerned(self, recall: Recall, unread: list[Problem]) -> Iterator[tuple[str, str, str]]:
         """The sheets of a workspace that a recall bars as its files stand: clinic, topic, language.

@@ -491,3 +491,16 @@ def test_a_bundle_rises_by_its_own_prints(opened: Callable[..., Page], make: Cal
     assert printed["legs"] == 4
     again = Counts(network / ".handouts" / "desk-counts.jsonl")
     assert again.bundles == {"legs": 4} and again.topics == {"ankle-sprain": 4, "hip-pain": 4}
+
+
+def test_a_bundle_whose_cover_says_what_was_taken_back_does_not_go_out(
+    opened: Callable[..., Page], make: Callable[..., Desk], network: Path
+) -> None:
+    bundles = network / "bundles.yaml"
+    bundles.write_text(bundles.read_text(encoding="utf-8").replace("title: Legs", "title: Take twenty tablets"), encoding="utf-8")
+    page, legs = opened(make()), errand(wish("legs", bundle=True), patient={"side": "left"})
+    done = page.post("/print", legs).json()
+    take_back(network, "--words", "twenty tablets", "--why", "It says the wrong thing.")
+    for refused in (page.post("/print", legs), page.post("/again", {"id": done["id"]})):
+        assert refused.status_code == 409 and refused.json()["refused"]["why"] == "It says the wrong thing.", refused.text
+    assert standing(page, "ankle-sprain")["state"] == "ready"

@@ -16,8 +16,7 @@ from patient_handouts.layouts.review import review_copy
 
 
 def test_all_that_is_printed_of_a_clinic_stands_in_a_table_with_its_lines(tmp_path: Path) -> None:
-    full = wording("vertebroplasty", "en", CLINIC)
-    told = Wording(full.handout, full.clinic.but(language_help={}), full.catalogue, full.today)
+    told = wording("vertebroplasty", "en", CLINIC)
     pdf, _ = review_copy(told, PICTURES, [], Since(), "letter")
     rest = "".join(parts(pdf)[2])
     table = rest[rest.index(bare("What this sheet says of the clinic")) :]

@@ -115,18 +115,13 @@ def test_what_changes_on_paper_lifts_it(name: str, home: Path) -> None:
     assert not bars(home)
 
 
-def test_a_recall_by_a_code_is_of_words_whatever_becomes_of_the_clinic(home: Path) -> None:
-    made = handouts("make", "hip", "--clinic", "north", "--draft")
-    assert made.exit_code == 0, made.output
+def test_a_recall_by_a_code_knows_its_clinic_by_another_name(home: Path) -> None:
     from patient_handouts.handouts.check_code import code_of
     from patient_handouts.press.orders.inputs import Inputs, together
 
     order = Order("north", "knee-pain", "en")
     taken_back(home, "--code", code_of(together(order, Inputs(Workshop(Library(home), date.today())).of(order))))
     assert bars(home) and not bars(home, clinic="south")
-    change(home / NORTH, "12 High Street", "14 High Street")
-    assert bars(home)
-    change(home / NORTH, "14 High Street", "12 High Street")
     (home / NORTH).rename(home / "clinics/nord.yaml")
     write_data(home, "network.yaml", {"format": 1, "default_clinic": "nord"})
     assert bars(home, clinic="nord")
