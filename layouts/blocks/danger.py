@@ -80,7 +80,7 @@ def _fitting(ways: Iterable[Way], s: Setting, tag: Tag, last: bool = True) -> St
 
 def _now(s: Setting, tag: Tag, between: float, signs: Sequence[Text], small: bool = False, first: bool = True, last: bool = True) -> Strip:
     """Whom to call at once, and the signs for which one does."""
-    head, listed = _emergency_head(s, tag, first), _emergency(s, tag, signs, 0 if small else between, small)
+    head, listed = _emergency_head(s, tag, first), _emergency(s, tag, signs, 0 if small else between, small, first)
     return whole(head + gap(listed, s.look.space.heading + under(s.say("danger.call_today")))) if s.look.one_column else row(head, listed)
 
 
@@ -91,7 +91,7 @@ def _today(
     words = s.say("danger.call_today")
     title = s.words(words, "phone", s.look.side, tag.add("H3") if first else None, bold=True)
     title = title if first else again(title)
-    listed = _same_day(s, tag, signs, 0 if small else between, last)
+    listed = _same_day(s, tag, signs, 0 if small else between, first, last)
     return whole(title + gap(listed, s.look.space.heading + under(words))) if s.look.one_column else row(gap(title, -1), listed)
 
 
@@ -122,9 +122,10 @@ def _emergency_head(s: Setting, tag: Tag, first: bool) -> Strips:
     return made if first else again(made)
 
 
-def _emergency(s: Setting, tag: Tag, signs: Sequence[Text], between: float, small: bool) -> Strips:
+def _emergency(s: Setting, tag: Tag, signs: Sequence[Text], between: float, small: bool, first: bool) -> Strips:
     look, role = s.look, "body" if small else "lead"
-    intro = s.paragraph(s.say("danger.any_one"), tag)
+    intro = s.words(s.say("danger.any_one"), "body", look.text, tag.add("P") if first else None)
+    intro = intro if first else again(intro)
     signs_listed = bullets(
         s,
         tag,
@@ -135,6 +136,7 @@ def _emergency(s: Setting, tag: Tag, signs: Sequence[Text], between: float, smal
         role=role,
         bold=look.edition.emphasis == "bold",
         between=between,
+        goes_on=not first,
     )
     return intro + gap(signs_listed, 0.5)
 
@@ -144,10 +146,10 @@ def _between(s: Setting) -> float:
     return s.look.space.item - s.look.space.heading
 
 
-def _same_day(s: Setting, tag: Tag, signs: Sequence[Text], between: float, last: bool) -> Strips:
+def _same_day(s: Setting, tag: Tag, signs: Sequence[Text], between: float, first: bool, last: bool) -> Strips:
     """The signs, then (in the `last` box) the number as large as a numeral, with its hours."""
     look = s.look
-    out = bullets(s, tag, signs, look.text, 3, lambda x: bullet(s, "#000000")(x + 0.2), between=between)
+    out = bullets(s, tag, signs, look.text, 3, lambda x: bullet(s, "#000000")(x + 0.2), between=between, goes_on=not first)
     if not last:
         return out
     phone = s.phone()

@@ -32,9 +32,13 @@ def bullets(
     role: str = "body",
     bold: bool = False,
     between: float | None = None,
+    goes_on: bool = False,
 ) -> Strips:
-    """A list; `mark(x)` gives each item's sign, which is painted and not read (the list says that it is one)."""
-    listed, out, told = tag.add("L", numbering="Disc"), list[Strips](), list(items)
+    """A list; `mark(x)` gives each item's sign, which is painted and not read (the list says that it is one).
+
+    One that `goes_on` is for who hears it the rest of the one that the tag ends with.
+    """
+    listed, out, told = tag.kids[-1] if goes_on else tag.add("L", numbering="Disc"), list[Strips](), list(items)
     for k, item in enumerate(told):
         body = listed.add("LI").add("LBody")
         space = s.look.space.item if between is None else between
