@@ -144,8 +144,8 @@ def test_lines_break_alike_on_letter_and_a4(which: Which) -> None:
     """
 
     def content(paper: str) -> tuple[int, list[str]]:
-        shown = lines(replace(which, paper=paper))
-        return len(str(max(line.page for line in shown))), sorted(re.sub(r"\d+", "n", line.codes) for line in shown if line.role)
+        other = replace(which, paper=paper)
+        return len(str(sheet(other)[1])), sorted(re.sub(r"\d+", "n", line.codes) for line in lines(other) if line.role)
 
     (wide, letter), (narrow, a4) = content("letter"), content("a4")
     if wide != narrow:
