@@ -15,13 +15,17 @@ import gc
 import multiprocessing
 import os
 import shutil
+import signal
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import islice
+from multiprocessing.pool import AsyncResult, Pool
 from pathlib import Path
+from typing import TypeVar
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
@@ -29,9 +33,11 @@ from fuzz_cases import workspace
 from fuzz_runs import alone, judged, laid, tried
 from fuzz_table import Table
 
+T = TypeVar("T")
 ALL = 100_000  # cases of a sequence
 TOGETHER = 44  # cases run in one process: two of each kind
 IN_MEMORY = Path("/dev/shm")
+AHEAD = 6  # bundles
 ROOM = 2 << 30  # bytes that must be free there
 
 
@@ -52,14 +58,27 @@ def once(base: Path, seed: int, number: int) -> bool:
 
 def fuzz(base: Path, folder: Path, table: Table, numbers: Iterator[list[int]], jobs: int | None, file: Path | None) -> None:
     """Run cases, and count them in the table, which is written after each bundle."""
+    act = partial(tried, base, folder, table.seed)
     with multiprocessing.get_context("fork").Pool(jobs) as pool:
-        for bundle in pool.imap(partial(tried, base, folder, table.seed), numbers):
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))  # and nothing is left in memory
+        for bundle in in_order(pool, act, numbers):
             for case, verdict in bundle:
                 table.count(case, verdict)
                 if verdict.wrong:
                     print(table.bad[-1], verdict.said[-1500:] if "trace" in verdict.wrong else "", file=sys.stderr, flush=True)
             if file:
                 table.write(file)
+
+
+def in_order(pool: Pool, act: Callable[[list[int]], T], bundles: Iterable[list[int]]) -> Iterator[T]:
+    """What comes of the bundles; no more are taken than are soon begun, so that there is an end when time is up."""
+    begun = deque["AsyncResult[T]"]()
+    for bundle in bundles:
+        begun.append(pool.apply_async(act, (bundle,)))
+        if len(begun) > AHEAD:
+            yield begun.popleft().get()
+    while begun:
+        yield begun.popleft().get()
 
 
 def asked() -> argparse.Namespace:
