@@ -176,7 +176,7 @@ PLACES = {
     "marks": lambda: change(TOPIC, "purpose: ", "purpose: Dial **1-555**–555–0188. "),
     "a picture's words": lambda: change(Path("images/index.yaml"), "alt: {en: ", "alt: {en: Call 555 555 0188. "),
     "a clinic's address": lambda: added(NORTH, "address: 1 Way, T 555/555-0188\n"),
-    "a clinic's help": lambda: added(NORTH, "language_help: {en: Ring +1 555 555 0188}\n"),
+    "a clinic's help": lambda: change(Path(NORTH), "Need an interpreter? Call {phone}.", "Ring +1 555 555 0188."),
     "a clinic's own number": lambda: change(Path(NORTH), "555-0123", "555-0188"),
 }
 

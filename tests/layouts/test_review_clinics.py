@@ -23,7 +23,7 @@ def test_all_that_is_printed_of_a_clinic_stands_in_a_table_with_its_lines(tmp_pa
     for fact in clinic_facts(told):
         assert bare(fact.name.plain + "".join(span.words for span in fact.value)) in table, fact.role
     assert "Telephonebyday(555)555-0142Lines4," in table and "Lifting" in table and bare("Lie flat For 1 hour") in table
-    assert "Helpwithlanguagenone" in table
+    assert "HelpwithlanguageNeedaninterpreter?" in table
 
 
 def fifty() -> dict[str, Wording]:

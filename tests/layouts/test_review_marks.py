@@ -128,8 +128,9 @@ def test_a_limit_and_a_telephone_number_say_what_they_are(before: Path) -> None:
     day = LIBRARY.read_clinic("harbor-spine").phones.day
     other = clinic.but(phones=clinic.phones.but(day=day))
     lines, cover = marked(before.parent, told(before, other))
-    why = bare("The clinic’s facts changed: Telephone by day.")
-    assert set(lines.values()) == {why} and set(lines) == {bare(day.printed), f"Callus:{bare(day.printed)}"} and "Linesmarked:3." in cover
+    phone, help_line = (bare(f"The clinic’s facts changed: {what}.") for what in ("Telephone by day", "Help with language"))
+    assert lines.pop(bare(f"Need an interpreter? Ask us at {day.printed}. It is free.")) == help_line
+    assert set(lines.values()) == {phone} and set(lines) == {bare(day.printed), f"Callus:{bare(day.printed)}"} and "Linesmarked:4." in cover
 
 
 def test_a_raised_limit_under_words_signed_for_every_clinic_is_marked(before: Path) -> None:

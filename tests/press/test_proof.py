@@ -30,18 +30,26 @@ name: {name}
 logo: {logo}
 colors: {{brand: "{brand}"}}
 phones: {{day: "{phone}", after_hours: "(555) 555-0199"}}
+language_help: {{{language}: "{ask}"}}
 {more}
 """
 ALLOWED = """            - Fly.
         allow: [{code: ban-unsourced, because: no study is needed for this}]
 """
-SOUND = {"name": "A clinic", "logo": "new.svg", "brand": "#1f5f6b", "more": ""}
+SOUND = {
+    "name": "A clinic",
+    "logo": "new.svg",
+    "brand": "#1f5f6b",
+    "language": "en",
+    "ask": "Need an interpreter? Call {phone}.",
+    "more": "",
+}
 # each clinic differs from a sound one in one thing
 CLINICS = {
     "able": {"phone": "(555) 555-0101"},
     "baker": {"phone": "(555) 555-0102"},
     "copied": {"phone": "(555) 555-0102"},
-    "foreign-number": {"phone": "(555) 555-0103", "more": 'language_help: {en: "Ask at (555) 555-0777."}'},
+    "foreign-number": {"phone": "(555) 555-0103", "ask": "Ask at (555) 555-0777."},
     "london": {"phone": "+353 1 677 9000", "more": 'emergency: "112"'},
     "old-logo": {"phone": "(555) 555-0104", "logo": "old.svg"},
     "pale": {"phone": "(555) 555-0105", "brand": "#fff6b8"},
@@ -141,7 +149,7 @@ def test_no_sheet_of_the_library_has_a_phone_that_is_not_the_clinics(which: Whic
 
 @pytest.mark.parametrize("phone", ["(555) 555-0142", "+44 20 7946 0000", "+1 555-555-0117"])
 def test_numbers_in_lines_from_the_right_are_the_clinics(network: Path, tmp_path: Path, phone: str) -> None:
-    own = {"phone": phone, "more": 'language_help: {ar: "اتصل بالرقم {phone} واطلب مترجمًا."}'}
+    own = {"phone": phone, "language": "ar", "ask": "اتصل بالرقم {phone} واطلب مترجمًا."}
     copy = changed(network, tmp_path, {"clinics/able": CLINIC.format(**{**SOUND, "name": "able", **own})})
     shop = workshop(copy)
     pages = words_on(shop.set_order(Order("able", "vertebroplasty", "ar"), draft=True).data)
