@@ -50,8 +50,10 @@ def languages(own: Path | None = None) -> tuple[str, ...]:
 @cache
 def catalogue(language: str, own: Path | None = None) -> Catalogue:
     """The catalogue of a language, a workspace's own before the program's; raises `Problems` where there is none, or it lacks something."""
-    path = next((folder / f"{language}.yaml" for folder in (own, FOLDER) if folder and (folder / f"{language}.yaml").is_file()), None)
-    if path is None:
+    if own and not (own / f"{language}.yaml").is_file():
+        return catalogue(language)  # the program's, read once for all workspaces
+    path = (own or FOLDER) / f"{language}.yaml"
+    if not path.is_file():
         raise Problems([unspoken(language)])
     made = Catalogue(language, MappingProxyType(kept("catalogue", lambda: (path,), lambda: dict(read_catalogue(path).texts))))
     if path != FOLDER / f"{ORIGINAL}.yaml":
@@ -95,12 +97,12 @@ def complete(made: Catalogue, original: Catalogue, place: Place) -> None:
     """Raises `Problems` unless it has the original's keys, and each sentence the same {names}."""
     here = {key: text for key, text in made.texts.items() if not _plural(key)}
     there = {key: text for key, text in original.texts.items() if not _plural(key)}
-    problems = [Problem(place, "catalogue-key", f"“{key}” is missing") for key in there.keys() - here.keys() if not key.startswith(OURS)]
-    problems += [Problem(here[key].place, "catalogue-key", f"nothing is called “{key}”") for key in here.keys() - there.keys()]
+    problems = [Problem(place, "catalogue-key", f"“{key}” is missing") for key in there if key not in here and not key.startswith(OURS)]
+    problems += [Problem(here[key].place, "catalogue-key", f"nothing is called “{key}”") for key in here if key not in there]
     problems += [
         Problem(here[key].place, "catalogue-names", f"“{key}” has other {{names}} than in English")
-        for key in there.keys() & here.keys()
-        if _names(there[key]) != _names(here[key])
+        for key in there
+        if key in here and _names(there[key]) != _names(here[key])
     ]
     if problems:
         raise Problems(problems)

@@ -73,7 +73,7 @@ class Pictures:
     def entries(self) -> dict[str, PictureFile]:
         """All pictures by id; a workspace's own come first."""
         if self._entries is None:
-            self._entries = _index(HERE / "index.yaml", HERE / "art")
+            self._entries = {**_built_in()}
             for folder in self.folders:
                 self._entries |= _index(folder / "index.yaml", folder)
         return self._entries
@@ -199,9 +199,16 @@ def _content_of(path: Path, known: FileStamp) -> str:
     return of_bytes(read_measured(path, MOST_BYTES))
 
 
+@cache
 def icons() -> frozenset[str]:
     """The names of the icon set."""
     return frozenset(path.stem for path in (HERE / "icons").glob("*.svg"))
+
+
+@cache
+def _built_in() -> dict[str, PictureFile]:
+    """The program's own pictures, read once for all workspaces."""
+    return _index(HERE / "index.yaml", HERE / "art")
 
 
 def _index(index: Path, folder: Path) -> dict[str, PictureFile]:

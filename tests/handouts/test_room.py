@@ -66,8 +66,10 @@ def test_a_missing_or_foreign_key_is_a_problem(tmp_path: Path) -> None:
     file.write_text("parts: {why: ¿Por qué?, when: x}\nhead: {page: sin número}\n", encoding="utf-8")
     with pytest.raises(Problems) as raised:
         complete(read_catalogue(file), english, Place("es.yaml"))
-    messages = {problem.message for problem in raised.value.problems}
+    messages = [problem.message for problem in raised.value.problems]
     assert "“parts.who” is missing" in messages
+    missing = [message.split("”")[0][1:] for message in messages if message.endswith("is missing")]
+    assert missing == [key for key in english.texts if key in missing], "as they stand in the English, the same each time"
     assert "nothing is called “parts.when”" in messages
     assert "“head.page” has other {names} than in English" in messages
 
