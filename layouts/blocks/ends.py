@@ -33,7 +33,7 @@ def sources(s: Setting, root: Tag) -> Strips:
     for source in s.handout.sources:
         number = said(f"{s.wording.source_number(source)}", strong=True).then("\xa0")
         entry = Words(replace(span, apart=True) for span in notes.source_entry(s.wording, source))  # it may be of another direction
-        listed = listed.then(" · " if listed else "", number, entry)
+        listed = listed.then("\xa0· " if listed else "", number, entry)  # no line begins with the point
     return plain_section(
         s.say("headings.sources"), "sources", s, root, lambda tag: s.paragraph(listed, tag, s.look.wide, "small"), wide=True
     )
