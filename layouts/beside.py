@@ -157,8 +157,10 @@ class Beside:
 
     @cached_property
     def _named_in(self) -> dict[Scalar, list[int]]:
-        """By source, the lines that name it."""
-        words, out = [line.words.plain for line in self.lines], dict[Scalar, list[int]]()
+        """By source, the lines that name it, those of the list of sources left out."""
+        listed = self.wording.say("headings.sources").plain
+        words = ["" if listed in [each.plain for each in line.under] else line.words.plain for line in self.lines]
+        out = dict[Scalar, list[int]]()
         for id in self.wording.handout.sources:
             names = self._mark(id), source_note(self.wording, id).plain
             out[id] = [k for k, each in enumerate(words, 1) if any(name in each for name in names)]

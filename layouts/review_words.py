@@ -22,6 +22,7 @@ LABEL, WORDS, APART = 14.5, 38.5, 1.5  # u: what stands before the words, words;
 MOST_BLANK = 18.0  # u: a line to write on is no longer here
 SHORT = 2.5  # u: the column of bullets and numbers
 RARE = 4  # the cost of a page break that leaves a heading with one line
+MOST_WHOLE = 12  # lines of words that stay on one page
 
 
 class CopyWords(CopyPart):
@@ -52,14 +53,16 @@ class CopyWords(CopyPart):
             headed = bool(out) and not since
             margin, left = self.beside.margin(number, self.notes), number > first and len(line.under) < len(lines[number - first - 1].under)
             if line.level:
-                made, since = self._heading(number, line, margin), 0
+                made, more, since = self._heading(number, line, margin), Strips(), 0
             else:
                 listed = listed if since else self.root.add("L", numbering="Decimal")
-                made, since = self._row(number, line, margin, listed.add("LI")), since + 1
+                made, *more = self._row(number, line, margin, listed.add("LI"))
+                since += 1
                 made = self._parted(made) if left else made
             made = replace(made, items=(*self._bar(number, made), *made.items))
             cost = RARE if since == 2 else 1
             out.append(replace(made, cost=cost, tied=headed or line.goes_on, again=self._again(line)))
+            out += (each.but(items=(*self._bar(number, each), *each.items), again=self._again(line)) for each in more)
         return tied(out)
 
     def _bar(self, number: int, made: Strip) -> Sequence[Item]:
@@ -83,15 +86,19 @@ class CopyWords(CopyPart):
         rule = look.ink(0, -0.75, figures.hairline, look.width, look.colours.rule)
         return replace(made, items=(rule, *made.items)) if level < 3 else made
 
-    def _row(self, number: int, line: SheetLine, margin: Sequence[Words], item: Tag) -> Strip:
-        """What stands before the words in a column of its own; in bold before them where a word of it is too long for that."""
+    def _row(self, number: int, line: SheetLine, margin: Sequence[Words], item: Tag) -> Strips:
+        """What stands before the words in a column of its own; in bold before them where a word of it is too long for that.
+
+        Words of many lines may go on on the next page.
+        """
         own, told = self.own, self._told(line)
         label = line.label or (self.say("picture").spoken_in("en") if line.alt else NO_WORDS)
         numbered, body = self.c.words(said(str(number)), "small", self.number, item.add("Lbl")), item.add("LBody")
         fits = not label or own.look.count_lines(label, "small", self._before, bold=True) < inf
         before = own.words(label, "small", self._before_words(label), self._own(body), bold=True) if label and fits else []
         words = self.set(own, told if fits else label.strong().then("  ", told), "body", self.text if fits else self.wide, self._own(body))
-        return row(numbered, before, [whole(words)], self._margin(margin, body), gap=self.look.space.item)
+        first, *more = words if len(words) > MOST_WHOLE else [whole(words)]
+        return [row(numbered, before, [first], self._margin(margin, body), gap=self.look.space.item), *more]
 
     def _before_words(self, label: Words) -> Column:
         """Where a label stands: a bullet or a number right before the words."""

@@ -20,8 +20,8 @@ from .segments import FIRST_EAST, Unbreakable
 # The cost of a line that ends inside an address, or a Chinese word; a range; between a number and its noun; inside a telephone number.
 INSIDE, LOOSE, TIGHT, NEVER = 2.0, 10.0, 40.0, 10_000.0
 FEWEST = 6  # digits in a telephone number
-_FIGURE = re.compile(r"[^\w\s]*(?:[\u0590-\u08ff]{1,2}-?)?\d")  # it begins with a number: 6, (44, $5, 38°C; و8: “and 8”
-_CODE = re.compile(r"[^\w\s]*[^\W\d_]{0,2}\d")  # or is one with a letter before it: T12
+_FIGURE = re.compile(r"[^\w\s]{0,9}(?:[\u0590-\u08ff]{1,2}-?)?\d")  # it begins with a number: 6, (44, $5, 38°C; و8: “and 8”
+_CODE = re.compile(r"[^\w\s]{0,9}[^\W\d_]{0,2}\d")  # or is one with a letter before it: T12
 _YEAR = re.compile(r"(?:19|20)\d\d\W*")
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
 _CLAUSE_ENDS = re.compile(r"[.,:;!?)\]»”…،؛؟।、。，：；？！）]$")

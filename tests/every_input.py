@@ -43,6 +43,7 @@ DATA: dict[str, Any] = {
     "clinics/north.yaml": {
         "format": "1",
         "name": "North Clinic",
+        "short_name": "North",
         "logo": "north.svg",
         "colors": {"brand": "#1f5f6b", "accent": "#7a4ca6"},
         "address": "12 High Street, Springfield",

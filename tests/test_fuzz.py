@@ -11,6 +11,8 @@ import pytest
 if sys.platform == "win32":
     pytest.skip("cases are forked", allow_module_level=True)
 
+import resource
+
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "benchmarks"))
 
 import fuzz_runs
@@ -113,7 +115,8 @@ def test_cases_that_are_fine_are_run_in_one_process(verdicts: Callable[..., list
 def test_what_is_not_fine_costs_its_neighbours_nothing(
     act: Callable[[], None], wrong: str, verdicts: Callable[..., list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(fuzz_runs, "MOST_BYTES", 200 << 20)
+    has = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024  # a fork begins with as much
+    monkeypatch.setattr(fuzz_runs, "MOST_BYTES", has + (100 << 20))
     before, found, *after = verdicts(told, act, told, fine)
     assert wrong in found, found
     assert [before, *after] == ["", "", ""]

@@ -195,9 +195,13 @@ def program_digest() -> str:
 
 
 def program_files() -> list[Path]:
-    """The program's code, its signs, and the words that its rules look for.  (What of its data a sheet shows is an input of its own.)"""
+    """The program's code, its signs, and the words that rules and line ends look for.
+
+    (What of its data a sheet shows is an input of its own.)
+    """
     code = [path for room in ROOMS for path in sorted((HERE / room).rglob("*.py")) if "drawing" not in path.parts]
-    return [*code, *sorted((HERE / "images" / "icons").glob("*.svg")), *sorted((HERE / "checks").rglob("*.yaml"))]
+    words = [path for room in ("checks", "layouts") for path in sorted((HERE / room).rglob("*.yaml"))]
+    return [*code, *sorted((HERE / "images" / "icons").glob("*.svg")), *words]
 
 
 def _program() -> str:

@@ -48,11 +48,17 @@ def test_a_paper_and_an_edition_of_the_workspace_are_offered_and_printed(
     expect(page.get_by_label("Muy grande")).to_be_checked()
 
 
-def test_what_finds_no_room_on_a_paper_is_told_and_another_is_taken(served: Served, at: Callable[..., Page], printer: Printer) -> None:
+SLIP = "format: 1\npapers:\n  slip:\n    called: {en: Slip}\n    media: om_slip_148x150mm\n"
+
+
+def test_what_finds_no_room_on_a_paper_is_told_and_another_is_taken(
+    network: Path, served: Served, at: Callable[..., Page], printer: Printer
+) -> None:
+    put(network / "theme.yaml", SLIP)
     page = at(served(unapproved=True), said=(409,))
     press(page, "verte⏎")
     page.get_by_label("Large").check()
-    page.get_by_label("A5 paper").check()
+    page.get_by_label("Slip").check()
     expect(page.locator("#told")).to_contain_text("does not fit on this paper", timeout=30_000)
     page.locator("#print").press("Enter")
     expect(page.locator("#told")).to_contain_text("does not fit on this paper", timeout=30_000)

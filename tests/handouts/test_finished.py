@@ -175,6 +175,7 @@ INSTEAD: dict[Any, Any] = {
     "2 days": "3 days",
     "2026-10-01": "2026-10-02",
     "(555) 555-0142": "(555) 555-0143",
+    "north.example.org": "south.example.org",
 }
 
 
