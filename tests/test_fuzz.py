@@ -92,6 +92,8 @@ def verdicts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., l
     monkeypatch.setattr(fuzz_runs.program, "run", lambda: cases[int(Path.cwd().parent.name)]())
     monkeypatch.setattr(fuzz_runs, "MOST_SECONDS", 2.0)
     monkeypatch.setattr(fuzz_runs, "PATIENCE", 1.5)
+    has = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024  # a fork begins with as much
+    monkeypatch.setattr(fuzz_runs, "MOST_BYTES", has + (100 << 20))
     return judged
 
 
@@ -112,11 +114,7 @@ def test_cases_that_are_fine_are_run_in_one_process(verdicts: Callable[..., list
         (lifted, "lifted"),
     ],
 )
-def test_what_is_not_fine_costs_its_neighbours_nothing(
-    act: Callable[[], None], wrong: str, verdicts: Callable[..., list[str]], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    has = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024  # a fork begins with as much
-    monkeypatch.setattr(fuzz_runs, "MOST_BYTES", has + (100 << 20))
+def test_what_is_not_fine_costs_its_neighbours_nothing(act: Callable[[], None], wrong: str, verdicts: Callable[..., list[str]]) -> None:
     before, found, *after = verdicts(told, act, told, fine)
     assert wrong in found, found
     assert [before, *after] == ["", "", ""]
