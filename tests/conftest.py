@@ -9,7 +9,7 @@ from hypothesis import settings
 
 TESTS = Path(__file__).parent
 # What `-m quick` leaves out: folders, modules and single tests that start browsers, printers, stores and processes of their own, that ask
-# judges, or that set whole sheets by the dozen.  All others are quick, new ones too: with 2 cores they took 80 s (November 2026), and are
+# judges, or that set whole sheets by the dozen.  All others are quick, new ones too: with 2 cores they took 45 s (November 2026), and are
 # to take less than 60.
 SLOW = (
     "checks/test_planted.py",
