@@ -121,10 +121,13 @@ class Wording:
         return Span(self.say("ask.blank").plain, blank=width)
 
     def source(self, id: str) -> Words:
-        """A pointer to the sheet's list of sources: "(8)"; those who hear the sheet hear what it is."""
+        """A pointer to the sheet's list of sources: "(8)"; those who hear the sheet hear what it is.
+
+        It stands apart: "1,000 (13). (4)" is three things, in the order of the words around them, and no long number.
+        """
         number = self.source_number(id)
         said = self.say("figures.source_said", number=number).plain
-        return Words(replace(span, expansion=said) for span in self.say("figures.source_number", number=number))
+        return Words(replace(span, expansion=said, apart=True) for span in self.say("figures.source_number", number=number))
 
     def source_number(self, id: str) -> int:
         """The number of a source in the sheet's list.  Raises Unfilled."""

@@ -79,4 +79,10 @@ def said(words: str, strong: bool = False, link: str = "") -> Words:
     return Words((Span(words, strong, link),))
 
 
+def joined_by(between: str, parts: Iterable[Words]) -> Words:
+    """Words one after the other with something between."""
+    first, *more = parts
+    return first.then(*(words for part in more for words in (between, part)))
+
+
 NO_WORDS = Words()

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -16,7 +16,7 @@ from ..handouts.problems import Problem
 from ..handouts.state import past
 from ..handouts.units import quantity
 from ..handouts.wording import Wording
-from ..handouts.words import NO_WORDS, Span, Words, said
+from ..handouts.words import NO_WORDS, Span, Words, joined_by, said
 from .locating import Located
 from .reading import BULLET, SheetLine
 
@@ -194,12 +194,6 @@ class Beside:
 def _gone(changes: Changes) -> Counter[str]:
     """What was taken out, by role: what stands in place of something else is marked where it stands."""
     return Counter(dict(changes.gone)) - Counter(each.role if changes.knows_roles else "" for each in changes.found if not each.was)
-
-
-def joined_by(between: str, parts: Iterable[Words]) -> Words:
-    """Words one after the other with something between."""
-    first, *more = parts
-    return first.then(*(words for part in more for words in (between, part)))
 
 
 def around(words: str, most: int = 80) -> str:

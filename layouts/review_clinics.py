@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from ..handouts.clinic_facts import LIMIT, ClinicFact, clinic_facts
 from ..handouts.wording import Wording
-from ..handouts.words import Words, said
+from ..handouts.words import Words, joined_by, said
 from ..images import figures
-from .beside import Beside, joined_by
+from .beside import Beside
 from .compositor import Compositor
 from .review_part import CopyPart
 from .strips import Column, Strip, Strips, gap, row

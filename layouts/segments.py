@@ -169,18 +169,19 @@ def _letters(fragment: Fragment) -> str:
 
 
 def _apart(typed: list[Unbreakable]) -> list[tuple[int, int]]:
-    """Where in a line words stand apart, the spaces between them with them."""
-    found, start = list[tuple[int, int]](), 0
+    """Where in a line words stand apart, the spaces between them with them; two abbreviations are two things."""
+    found, start, open_at, last = list[tuple[int, int]](), 0, -1, ""  # `open_at`: where words would go on that stand apart
     for piece in typed:
         for fragment in piece.cut:
             end = start + len(_letters(fragment))
             if fragment.span.apart:
-                found.append((found.pop()[0] if found and found[-1][1] == start else start, end))
+                goes_on = start == open_at and fragment.span.expansion == last
+                found.append((found.pop()[0] if goes_on else start, end))
+                open_at, last = end, fragment.span.expansion
             start = end
         if piece.space:
+            open_at += start == open_at
             start += 1
-            if found and found[-1][1] == start - 1:
-                found[-1] = found[-1][0], start
     return found
 
 

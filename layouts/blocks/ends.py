@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...handouts import imprint as notes
-from ...handouts.words import Words, said
+from ...handouts.formats import reads_from_right
+from ...handouts.words import Words, joined_by, said
 from ..setting import Setting
 from ..strips import Strips, gap
 from ..tags import Tag
@@ -29,14 +30,20 @@ def sources(s: Setting, root: Tag) -> Strips:
     """What the numbers in the text point to: one after the other, small, over both columns."""
     if not s.handout.sources:
         return []
-    listed = Words()
-    for source in s.handout.sources:
-        number = said(f"{s.wording.source_number(source)}", strong=True).then("\xa0")
-        entry = Words(replace(span, apart=True) for span in notes.source_entry(s.wording, source))  # it may be of another direction
-        listed = listed.then("\xa0· " if listed else "", number, entry)  # no line begins with the point
-    return plain_section(
-        s.say("headings.sources"), "sources", s, root, lambda tag: s.paragraph(listed, tag, s.look.wide, "small"), wide=True
-    )
+    listed = [_source(s, source) for source in s.handout.sources]
+    if not reads_from_right(s.handout.language):  # words of two directions run in would be a riddle
+        listed = [joined_by("\xa0· ", listed)]  # no line begins with the point
+
+    def told(tag: Tag) -> Strips:
+        return [strip for words in listed for strip in s.paragraph(words, tag, s.look.wide, "small")]
+
+    return plain_section(s.say("headings.sources"), "sources", s, root, told, wide=True)
+
+
+def _source(s: Setting, source: str) -> Words:
+    """Its number, and what it is: in its own direction, whatever is around it."""
+    entry = Words(replace(span, apart=True) for span in notes.source_entry(s.wording, source))
+    return said(f"{s.wording.source_number(source)}", strong=True).then("\xa0", entry)
 
 
 def imprint(s: Setting, root: Tag, address: Sequence[Words] = ()) -> Strips:

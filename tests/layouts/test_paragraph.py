@@ -1,9 +1,11 @@
 """Paragraphs painted: where a page may end in them, and spans told apart by where they stand, not by which object they are."""
 
 import io
+from dataclasses import replace
 
 import pikepdf
 import pytest
+from sheets import wording
 
 from patient_handouts.handouts.words import Span, Words, said
 from patient_handouts.layouts.breaking import break_lines
@@ -73,3 +75,13 @@ def test_each_word_that_its_glyphs_do_not_say_is_marked_for_itself() -> None:
     with pikepdf.open(io.BytesIO(painted(words))) as opened:
         marks = [operands for operands, operator in pikepdf.parse_content_stream(opened.pages[0]) if str(operator) == "BDC"]
     assert [str(mark[1].ActualText) for mark in marks if "/ActualText" in mark[1]] == [INEXACT] * 3
+
+
+@pytest.mark.parametrize("between", [". ", " ", " ثم "])
+def test_pointers_to_sources_follow_a_number_from_the_right(between: str) -> None:
+    """And each other: together they look like a telephone number, which would be read from the left."""
+    told = wording("vertebroplasty", "ar", "riverside-spine")
+    first, second = map(told.source, list(told.handout.sources)[:2])
+    (line,) = break_lines(said("من كل 1,000 ").then(first, between, second), 357, replace(STYLE, rtl=True))
+    at = {run.words.strip(" ."): run.x for run in line.runs}
+    assert at["1,000"] > at["(1)"] > at["(2)"]

@@ -12,12 +12,11 @@ pytest.importorskip("distributed", reason="the extra “cluster” is not instal
 import dask
 from distributed import LocalCluster
 from distributed.security import Security
+from judge import absent
 from runs import short_sheets
 from typed import handouts
 
 from patient_handouts.press.making.cluster import connected
-
-pytestmark = pytest.mark.skipif(shutil.which("openssl") is None, reason="there is no openssl, which makes the certificates")
 
 
 def certified(folder: Path, name: str) -> dict[str, str]:
@@ -36,6 +35,8 @@ def certified(folder: Path, name: str) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def settings(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    if not shutil.which("openssl"):
+        absent("there is no openssl, which makes the certificates (.ci/run installs it)")
     return certified(tmp_path_factory.mktemp("tls"), "clinic")
 
 
