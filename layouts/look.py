@@ -167,11 +167,11 @@ class Look:
         return lines
 
     def in_one_line(self, words: Words, role: str, column: Column) -> Words:
-        """As many of the words, from the first on, as stand on one line."""
+        """As many of the words, from the first on, as stand on one line; no comma or dash is left at the end."""
         if self.breadth(words, role) <= column.w:
             return words
         cut = words.plain.split()
-        fitting = (said(" ".join(cut[:count])) for count in range(len(cut) - 1, 0, -1))
+        fitting = (said(" ".join(cut[:count]).rstrip(" ,;:،؛、–—-&/·(")) for count in range(len(cut) - 1, 0, -1))
         return next((each for each in fitting if self.breadth(each, role) <= column.w), NO_WORDS)
 
     # -- side by side, or one under the other where there is one column

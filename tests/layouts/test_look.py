@@ -8,10 +8,12 @@ import pytest
 from sheets import EDITIONS, PICTURES, wording
 
 from patient_handouts.handouts.wording import Wording
+from patient_handouts.handouts.words import said
 from patient_handouts.layouts.blocks import head
 from patient_handouts.layouts.pdf import Laid, written
 from patient_handouts.layouts.setting import Setting
 from patient_handouts.layouts.sheet import lay_out, look_of, paint_pages
+from patient_handouts.layouts.strips import Column
 from patient_handouts.layouts.tags import Tag
 
 LONG = "Rivière-du-Loup and Saint-Hyacinthe Center for Spine Care, Pain and Rehabilitation of the Lower Valley"
@@ -63,6 +65,14 @@ def test_heads_and_feet_take_one_line(edition: str) -> None:
     named = Wording(words.handout, words.clinic.but(short_name=told(long=False).clinic.name), words.catalogue, words.today)
     short = head.running_head(Setting(s.look, named))
     assert short.items[0].what.paragraph.words.plain == "Riverside Spine Center"
+
+
+def test_a_name_that_is_cut_ends_with_a_word() -> None:
+    look = look_of(told(long=False), PICTURES, "letter", "standard")
+    name = said("Northwest Centre for Endoscopy, Digestion – Spine")
+    shown = [look.in_one_line(name, "small", Column(0, w / 2)).plain for w in range(2, 80)]
+    assert {"Northwest Centre for Endoscopy", "Northwest Centre for Endoscopy, Digestion", name.plain} <= {*shown}
+    assert not [each for each in shown if each and not each[-1].isalpha()]
 
 
 def frozen() -> Iterator[tuple[object, str]]:
