@@ -21,7 +21,7 @@ HYPHENS = frozenset("-‐‑")
 OPENING, CLOSING = frozenset("\"'“‘(«¿¡["), frozenset("\"'”’)»]")
 SIMPLE_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _TOKEN = re.compile(
-    r"(\s*+)(?:"
+    r"(?<!\s)(\s*+)(?:"
     r"(\d+(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|\.\d+|[½¼¾⅓⅔])"
     r"|((?:[A-Za-z]\.){2,}|[°º˚]\s?[CFcf]\b|[℃℉%‰]|(?:[^\W\d_]|[\u0300-\u036f\u0610-\u065f\u0900-\u0903\u093a-\u094f])+"
     r"(?:['’](?:[^\W\d_])+)*)"
@@ -58,7 +58,7 @@ def tokens(text: Text) -> list[Token]:
 def tokens_in(words: str, strong: bool = False) -> Iterator[Token]:
     """The tokens of some plain words."""
     first = True
-    for space, number, word, mark in _TOKEN.findall(words.rstrip()):
+    for space, number, word, mark in _TOKEN.findall(words):
         glued, first = not space and not first, False
         if word:
             yield _word(word, glued, strong)
