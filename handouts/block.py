@@ -1,4 +1,4 @@
-"""Any block: which of the classes in `blocks.py` a piece of YAML is, told by its one block name."""
+"""Any block: which of the classes in `blocks/` a piece of YAML is, told by its one block name."""
 
 from typing import Annotated, Any
 

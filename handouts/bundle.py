@@ -18,7 +18,9 @@ class Bundle(Part):
     """`topics` in the order in which they lie."""
 
     title: InLanguages
+    """What the bundle is called: in English, or one text per language."""
     topics: Annotated[tuple[TopicName, ...], Length(2)]
+    """Its topics, in the order in which they lie."""
 
     @property
     def titles(self) -> dict[Scalar, Text]:

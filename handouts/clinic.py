@@ -40,21 +40,27 @@ class Colors(Part):
     """`brand` paints the lid of page 1 and gives ink, tint and rules; `accent` the marked part of pictures."""
 
     brand: Color
+    """The clinic’s colour: it paints the lid of page 1 and gives ink, tint and rules."""
     accent: Color | None = None
+    """The marked part of pictures; without it the brand’s colour is used."""
 
 
 class Phones(Part):
     """Numbers with their area code.  `after_hours` is a number, or words per language that say what to do."""
 
     day: FullPhone
+    """The number to call by day, with its area code."""
     after_hours: AfterHours | None = None
+    """A number, or words per language that say what to do when the clinic is closed."""
 
 
 class FontFiles(Part):
     """A font for one language, and its bold; without one, bold words are drawn with thicker strokes."""
 
     regular: FontPath
+    """A TrueType file in fonts/."""
     bold: FontPath | None = None
+    """Its bold; without one, bold words are drawn with thicker strokes."""
 
 
 Fonts = Annotated[
@@ -63,32 +69,55 @@ Fonts = Annotated[
 
 
 class OpenHours(Part):
-    days: Days  # "mon-fri", "sat", "mon, wed"
+    """When the clinic is open on some days of the week."""
+
+    days: Days
+    """Days: mon-fri, sat, or mon, wed."""
     from_: Annotated[ClockTime, Alias("from")]
+    """When it opens, by 24 hours: "8:00"."""
     to: ClockTime
+    """When it closes, by 24 hours: "17:00"."""
 
 
 class Clinic(Part):
     """One clinic, after what its network shares was laid under it."""
 
     format: FormatNumber
+    """The number of this format: 1."""
     name: ClinicProse
-    short_name: ClinicProse | None = None  # for the line above each page, beside the phone
+    """The clinic’s name, as it is printed."""
+    short_name: ClinicProse | None = None
+    """A shorter one for the line above each page, beside the phone."""
     logo: PicturePath | None = None
+    """A picture file in images/, like logo.svg."""
     colors: Colors
+    """Its colours."""
     address: ClinicProse | None = None
+    """Where it is, on one line."""
     phones: Phones
+    """Its telephone numbers."""
     hours: tuple[OpenHours, ...] = ()
+    """When it is open; without hours none are printed."""
     emergency: Emergency
+    """The emergency number of its country, like "911"; words may stand in its place."""
     web: WebPage | None = None
+    """Its web page, as printed: www.example.org."""
     paper: PaperName = PAPER
+    """What its sheets are printed on."""
     edition: EditionName = EDITION
-    large_print: GuidelineName = "ukaaf"  # whose guideline editions of large print follow
+    """The size of print that is meant where nobody says otherwise."""
+    large_print: GuidelineName = "ukaaf"
+    """Whose guideline editions of large print follow."""
     tone: Literal["color", "mono"] = "color"
+    """`mono` for printers without colour."""
     units: Literal["us", "metric", "both"] = "us"
-    fonts: dict[Language, Fonts] = {}  # for letters that the sheet's own font lacks: files in fonts/
+    """`us` (lb, °F), `metric` (kg, °C), or `both`."""
+    fonts: dict[Language, Fonts] = {}
+    """By language: files in fonts/ for letters that the sheet’s own font lacks."""
     language_help: dict[Language, ClinicProse] = {}
+    """By language: how to get an interpreter, in that language."""
     limits: dict[TopicName, TopicLimits] = {}
+    """By topic: what the clinic has set, each signed and dated."""
 
     def numbers(self) -> Iterator[Phone]:
         """The telephone numbers that it gives its patients: by day, when it is closed, in an emergency; those inside words too."""

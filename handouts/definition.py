@@ -21,18 +21,26 @@ class Term(Part):
     """A word that the sheet explains: how it sounds, what it means."""
 
     say: Prose | None = None
+    """How it sounds, for those who read it aloud: “ver-TEE-bro-plas-tee”."""
     means: Prose
+    """What it means, in plain words; printed beside its first use."""
 
 
 class Source(Part):
     """Where a fact comes from: published in `year`, or a page without a date, `read` in that year."""
 
     title: Prose
+    """Its title, as published."""
     by: Prose | None = None
+    """Who wrote or publishes it."""
     in_: Annotated[Prose | None, Alias("in")] = None
+    """The journal or book that it stands in."""
     year: Year | None = None
+    """The year in which it was published."""
     read: Year | None = None
+    """Of a page without a date: the year in which it was read."""
     url: Url | None = None
+    """Its address: https://…"""
 
     def checked(self) -> None:
         if (self.year is None) == (self.read is None):
@@ -47,27 +55,44 @@ class Section(Named):
     """A part of the sheet under one heading; the heading comes from the catalogue unless it is given."""
 
     part: PartName
+    """Which part of the sheet it is; parts come in a fixed order."""
     heading: Prose | None = None
-    picture: PictureId | None = None  # stands in the side column, under the heading
+    """Its heading, where the catalogue’s own does not fit."""
+    picture: PictureId | None = None
+    """A small picture in the side column, under the heading."""
     blocks: Annotated[tuple[Block, ...], Length(1)]
+    """What stands in it, in reading order."""
 
 
 class Definition(Part):
     """What one file says."""
 
     format: FormatNumber
+    """The number of this format: 1."""
     title: Prose
+    """What the topic is called; it heads page 1."""
     subtitle: Prose
+    """What it is, in a few plain words, under the title."""
     also_called: tuple[OneLine, ...] = ()
+    """Other names, by which staff find the sheet; not printed."""
     version: OneLine
+    """The version of these words, printed in the foot: quote it, "1.0"."""
     purpose: Prose
+    """What this sheet is for, in one sentence; a handout tells its reader why it is worth reading."""
     hero: PictureId
-    side: Literal["ask"] | None = None  # what is done is done on one side: the sheet says which, or has boxes to tick
+    """The picture on page 1, by its name in images/index.yaml."""
+    side: Literal["ask"] | None = None
+    """`ask`, where what is done is done on one side: the sheet says which, or has boxes to tick."""
     key_points: Annotated[tuple[Prose, ...], Length(3, 5)]
+    """What must be known if nothing else is read; “In short” on page 1."""
     terms: dict[TermId, Term] = {}
+    """Words that the sheet explains, each by its name; in text they stand in [brackets]."""
     sources: dict[SourceId, Source] = {}
+    """Where facts come from, each by a name of its own; `{source:NAME}` points there."""
     sections: Annotated[tuple[Section, ...], Length(1)]
-    allow: tuple[Allow, ...] = ()  # findings about the sheet as a whole
+    """The parts of the sheet."""
+    allow: tuple[Allow, ...] = ()
+    """Findings of `handouts check` about the sheet as a whole that stay, each with its reason."""
 
     @property
     def blocks(self) -> tuple[Block, ...]:

@@ -74,8 +74,11 @@ class Paper(Part):
     """`media` is the name by which printers know it, and says its size; `overhang`: how far boxes reach into the margin, in u."""
 
     called: Called
+    """What staff call it: in one language for all, or one text per language."""
     media: MediaName
+    """The name by which printers know it (PWG 5101.1), with its size: iso_a5_148x210mm."""
     overhang: Measure = 1.5
+    """How far boxes reach into the margin, in u."""
 
     @property
     def size(self) -> tuple[float, float]:
@@ -89,52 +92,71 @@ class Space(Part):
     """Gaps, in u."""
 
     heading: Measure
+    """From a heading to its text."""
     item: Measure
+    """Between the items of a list."""
     paragraph: Measure
+    """Between paragraphs and steps, and from a rule to its text."""
     figure: Measure
+    """Before a figure."""
     section: Measure
+    """Before a section’s rule."""
     pitch: Measure
+    """From one line to write on to the next."""
 
 
 class Ends(Part):
-    """What it costs to end a page, and how far gaps may change for it: the way to fill all pages that costs least is taken.
-
-    `page`, each page; `hole`, × the square of the part of it that stays white; `last`, × the square of what a last page lacks to its
-    half; `squeezed`, `opened`: all gaps as narrow, as wide as they may be.  A break costs `inside` a section, `alone` more where it leaves
-    less than `scrap` u of it, `lines` between lines of a paragraph, `item` between items, `torn` in what is looked at as one thing (a
-    table, options, doses, a figure), `never` where it is done only if nothing else is possible: one or two items left alone, a sentence
-    parted from what it announces.  `leaf`: the part to take home in mid-page, and not on a leaf of its own (half of it where it begins a
-    left-hand page); `home`, each break inside it.  A gap of a unit or more may lose `close` of itself and grow by `open` u before a
-    section, `open_inside` elsewhere.
-    """
+    """What it costs to end a page, and how far gaps may change for it: the way to fill all pages that costs least is taken."""
 
     page: Measure
+    """Each page."""
     hole: Measure
+    """Times the square of the part of a page that stays white."""
     last: Measure
+    """Times the square of what the last page lacks to its half."""
     squeezed: Measure
+    """All gaps of a page as narrow as they may be."""
     opened: Measure
+    """All gaps of a page as wide as they may be."""
     inside: Measure
+    """A break inside a section."""
     scrap: Measure
+    """How many u of a section are so few that a break which leaves less costs more."""
     alone: Measure
+    """How much more that costs."""
     lines: Measure
+    """A break between lines of a paragraph."""
     item: Measure
+    """A break between items."""
     torn: Measure
+    """A break in what is looked at as one thing: a table, doses, a figure."""
     never: Measure
+    """A break that is made only where nothing else is possible."""
     leaf: Measure
+    """The part to take home in mid-page, and not on a leaf of its own."""
     home: Measure
+    """Each break inside the part to take home."""
     close: Measure
+    """The part of itself that a gap of a unit or more may lose."""
     open: Measure
+    """How many u the gap before a section may grow."""
     open_inside: Measure
+    """How many u any other gap may grow."""
 
 
 class Guideline(Part):
     """What a guideline for large print wants otherwise."""
 
     emphasis: Literal["bold", "underline"] | None = None
+    """What **strong** words look like."""
     margin: Measure | None = None
+    """The least white left and right, in points."""
     head: Measure | None = None
+    """From the paper’s upper edge to the running head, in u."""
     first_top: Measure | None = None
+    """Where page 1 begins, in u from the paper’s upper edge."""
     top: Measure | None = None
+    """Where other pages begin."""
 
 
 class Edition(Part):
@@ -144,29 +166,53 @@ class Edition(Part):
     """
 
     called: Called
+    """What staff call it: in one language for all, or one text per language."""
     like: Id | None = None
+    """The edition that it is like in all that it does not say itself."""
     unit: Measure
+    """Points of one u, half a line of body text."""
     side: Measure
+    """How wide the side column is; 0 for none: then all stands in one column."""
     gutter: Measure
+    """The white between the columns."""
     text: Measure
+    """How wide the text column is."""
     bar: Measure
+    """How long the bar on a section’s rule is."""
     picture: Measure
+    """How wide a step’s picture is."""
     small_picture: Measure
+    """How wide a section’s picture is."""
     drawing: Measure
+    """So much of its own size a drawing in the text column has."""
     array: Measure
+    """How wide and high a hundred people are."""
     lid: Measure
+    """How high the brand’s colour on page 1 is."""
     padding: Measure
+    """The white inside the panel of page 1 and the danger box."""
     first_top: Measure
+    """Where page 1 begins, from the paper’s upper edge."""
     top: Measure
+    """Where other pages begin."""
     bottom: Measure
+    """What is kept free below the body, for the foot."""
     type: dict[Slug, Type]
+    """Sizes by role: [points, leading in u]; nothing is smaller than 12 points."""
     space: Space
+    """Gaps, in u."""
     ends: Ends
-    margin: Measure = 34.0  # 12 mm: the least left and right
-    head: Measure = 3.5  # from the paper's upper edge to the running head
-    emphasis: Literal["bold", "underline"] = "bold"  # what **strong** words look like; headings and numerals are bold in any case
-    guidelines: dict[GuidelineName, Guideline] = {}  # of large print: a clinic says which it follows
-    scripts: dict[ScriptName, Measure] = {}  # so many times as large as said here, where letters look smaller than Latin ones
+    """What it costs to end a page where."""
+    margin: Measure = 34.0
+    """The least white left and right, in points; 34 are 12 mm."""
+    head: Measure = 3.5
+    """From the paper’s upper edge to the running head."""
+    emphasis: Literal["bold", "underline"] = "bold"
+    """What **strong** words look like; headings and numerals are bold in any case."""
+    guidelines: dict[GuidelineName, Guideline] = {}
+    """What guidelines for large print want otherwise; a clinic says which it follows."""
+    scripts: dict[ScriptName, Measure] = {}
+    """So many times as large as said here, in scripts whose letters look smaller than Latin ones."""
 
     def fits(self, paper: Paper) -> bool:
         """Whether its columns stand on a paper, with white enough at both sides for a printer and a thumb."""
@@ -194,8 +240,11 @@ class Theme(Part):
     """All papers and editions, in the order in which they are offered."""
 
     format: FormatNumber
+    """The number of this format: 1."""
     papers: dict[Slug, Paper] = {}
+    """Papers by name."""
     editions: dict[Slug, Edition] = {}
+    """Sizes of print by name."""
 
     def for_lists(self, name: str) -> Paper:
         """What lists, notices and review copies lie on: the paper of that name, if ordinary print finds its columns on it; else the

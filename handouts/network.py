@@ -17,6 +17,7 @@ class Network(Part, partly=Clinic):
     """
 
     default_clinic: Id | None = None
+    """The clinic that is meant where none is named."""
 
     if TYPE_CHECKING:
 

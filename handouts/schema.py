@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 from .bundle import Bundle
 from .clinic import Clinic
 from .definition import Definition
+from .described import described
 from .editions import Theme
 from .kinds import Either, Length, Read, fields_of
 from .known import ANY, Known
@@ -110,8 +111,8 @@ def _marked(parts: dict[str, Any], known: Known, kind: Any, *marks: Any) -> dict
 
 
 def _part(kind: type[Part], parts: dict[str, Any], known: Known) -> dict[str, Any]:
-    """A closed object, described by the class's own words."""
-    words = kind.__dict__.get("__doc__")
+    """A closed object, described by the class's own words; each field by the string under it."""
+    words, said = kind.__dict__.get("__doc__"), described(kind)
     properties, required = {}, []
     for field, (name, annotation) in fields_of(kind).items():
         properties[name] = _shape(annotation, parts, known)
@@ -119,6 +120,7 @@ def _part(kind: type[Part], parts: dict[str, Any], known: Known) -> dict[str, An
             required.append(name)
         elif (usual := kind.DEFAULTS[field]) is not None:
             properties[name]["default"] = list(usual) if isinstance(usual, tuple) else usual
+        properties[name] |= {"description": said[field]} if field in said else {}
     return {
         "title": kind.__name__,
         **({"description": inspect.cleandoc(words)} if words else {}),

@@ -38,20 +38,30 @@ class Described(Part):
     """
 
     title: dict[Language, Prose]
+    """What it is called, by language."""
     alt: dict[Language, Prose]
+    """What it shows, for those who cannot see it, by language."""
     labels: dict[OneLine, dict[Language, Prose]] = {}
+    """The words on its parts: by the spot’s name, then by language."""
     credit: OneLine | None = None
+    """Whose picture it is; printed where its licence asks for it."""
     licence: OneLine | None = None
+    """Under which licence it may be used."""
     simplified: Prose | None = None
+    """What it leaves out, on purpose."""
     series: Literal["from-left"] | None = None
+    """`from-left`: it shows one thing after another; a page that is read from the right shows it turned over."""
 
 
 class Worded(Part):
     """The same words in one language: a picture's entry in `words/LANGUAGE.yaml` beside the index."""
 
     title: Prose | None = None
+    """What it is called."""
     alt: Prose | None = None
+    """What it shows, for those who cannot see it."""
     labels: dict[OneLine, Prose] = {}
+    """The words on its parts, by the spot’s name."""
 
 
 @dataclass(frozen=True)

@@ -37,8 +37,10 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
     copy = tmp_path_factory.mktemp("recipes") / "house"
     shutil.copytree(ROOT, copy, ignore=APART)
     block, setter = code("A block")
-    put(copy / "handouts" / "blocks.py", "# All of them, in the order", f"{block}\n\n")
-    put(copy / "handouts" / "blocks.py", "    | Links\n", "    | Remember\n")
+    blocks = copy / "handouts" / "blocks"
+    put(blocks / "words.py", "RUN_IN, SHORT = ", f"{block}\n\n")
+    put(blocks / "__init__.py", "# All of them, in the order", "from .words import Remember\n\n")
+    put(blocks / "__init__.py", "    | Links\n", "    | Remember\n")
     for language in languages():
         put(copy / "handouts" / "catalogue" / f"{language}.yaml", "  teach_back:", '  remember: "Remember:"\n')
     put(copy / "layouts" / "blocks" / "lists.py", "def write_on(", f"{setter}\n\n")

@@ -21,18 +21,26 @@ class Wanted(Part):
     """Some sheets.  What is left out means all clinics, topics, languages; of editions and papers, the clinic's own."""
 
     clinics: Annotated[tuple[ClinicName, ...], Length(1)] = ()
+    """For which clinics; left out, for all."""
     topics: Annotated[tuple[TopicName, ...], Length(1)] = ()
+    """Which topics; left out, all."""
     languages: Annotated[tuple[Language, ...], Length(1)] = ()
+    """In which languages; left out, in all that a topic has."""
     editions: Annotated[tuple[EditionName, ...], Length(1)] = ()
+    """In which sizes of print; left out, in the clinic’s own."""
     paper: PaperName | None = None
-    beside: Annotated[Language | None, Alias("with")] = None  # the whole sheet in this language too, in the same file
+    """On which paper; left out, on the clinic’s own."""
+    beside: Annotated[Language | None, Alias("with")] = None
+    """The whole sheet in this language too, in the same file."""
 
 
 class Plan(Part):
     """One plan file."""
 
     format: FormatNumber
+    """The number of this format: 1."""
     sheets: Annotated[tuple[Wanted, ...], Length(1)]
+    """What is wanted; each sheet is made once, however often it is asked for."""
 
 
 def read_plan(path: Path, library: Library) -> tuple[Wanted, ...]:

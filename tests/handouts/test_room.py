@@ -82,6 +82,20 @@ def test_the_schema_is_fresh(name: str, update: bool) -> None:
     assert schema_file(name).read_text(encoding="utf-8") == fresh, "run: python -m patient_handouts.handouts.schema"
 
 
+@pytest.mark.parametrize("name", schemas())
+def test_every_field_says_what_it_means(name: str) -> None:
+    """Editors show it; `described.py` reads it from under the field."""
+    schema = schemas()[name]
+    parts = {name: schema, **schema.get("$defs", {})}
+    assert not [
+        f"{part}.{field}"
+        for part, shape in parts.items()
+        for field, told in shape.get("properties", {}).items()
+        if "description" not in told
+    ]
+    assert not [part for part, shape in parts.items() if shape["type"] == "object" and "properties" in shape and "description" not in shape]
+
+
 def test_the_schema_tells_blocks_apart() -> None:
     """One branch a block, each with its own required name, so that editors complete it; and text alone."""
     schema = json.loads(schema_file("definition").read_text(encoding="utf-8"))

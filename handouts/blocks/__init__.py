@@ -1,0 +1,70 @@
+"""The blocks of a section, as authors write them.
+
+A string is a paragraph; a mapping has exactly one block name, and its other keys are that block's options.  Each class is one
+block; the field named like the block holds its words.  Sizes, numbering, page breaks and QR codes are not here: the program
+knows them.  The string under a field says what it means; editors show it (`described.py`).
+"""
+
+from typing import get_args
+
+from .care import DangerSigns, Limits, Moment, Signs, Timeline
+from .fill_in import Checklist, Diary, DiaryScale, WriteOn
+from .harms import Harm, Harms, HarmsBlock
+from .named import Allow, Named
+from .outcomes import (
+    Bar,
+    Bars,
+    BarsBlock,
+    ChanceGroup,
+    Chances,
+    ChancesBlock,
+    Choice,
+    Evidence,
+    Options,
+    OptionTable,
+    Outcome,
+    Pooled,
+    PooledBlock,
+)
+from .pictures import Fact, Glance, PictureBlock, Step, Steps
+from .words import Advice, BulletList, DoAndDoNot, Link, Links, ParagraphBlock, Questions, TeachBack, announces, runs_in
+
+__all__ = [
+    "BLOCKS", "Advice", "Allow", "AnyBlock", "Bar", "Bars", "BarsBlock", "BulletList", "ChanceGroup", "Chances", "ChancesBlock",
+    "Checklist", "Choice", "DangerSigns", "Diary", "DiaryScale", "DoAndDoNot", "Evidence", "Fact", "Glance", "Harm", "Harms",
+    "HarmsBlock", "Limits", "Link", "Links", "Moment", "Named", "OptionTable", "Options", "Outcome", "ParagraphBlock",
+    "PictureBlock", "Pooled", "PooledBlock", "Questions", "Signs", "Step", "Steps", "TeachBack", "Timeline", "WriteOn",
+    "announces", "name_of", "runs_in",
+]  # fmt: skip
+
+# All of them, in the order in which an author is told of them.
+AnyBlock = (
+    ParagraphBlock
+    | BulletList
+    | Steps
+    | PictureBlock
+    | Glance
+    | Options
+    | PooledBlock
+    | ChancesBlock
+    | BarsBlock
+    | HarmsBlock
+    | Timeline
+    | Advice
+    | Limits
+    | DangerSigns
+    | Checklist
+    | WriteOn
+    | Diary
+    | Questions
+    | TeachBack
+    | Links
+)
+
+
+def name_of(block: type[Named]) -> str:
+    """The name that makes a piece of YAML this block: "paragraph", "limits"."""
+    return next(name for name in block.FIELDS if name not in Named.FIELDS)
+
+
+BLOCKS: dict[str, type[Named]] = {name_of(block): block for block in get_args(AnyBlock)}

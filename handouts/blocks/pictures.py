@@ -1,0 +1,53 @@
+"""What is shown: pictures, steps with their pictures, facts at a glance."""
+
+from typing import Annotated
+
+from ..kinds import Length
+from ..part import Part
+from ..scalars import Icon, PictureId, Prose
+from .named import Named
+
+
+class Step(Part):
+    """One thing that is done."""
+
+    title: Prose
+    """The act itself, in a few words; printed bold."""
+    text: Prose | None = None
+    """What it is like, or how it is done."""
+    picture: PictureId | None = None
+    """A picture of it, by its name in images/index.yaml."""
+
+
+class Steps(Named):
+    """Numbered steps, each whole on its page."""
+
+    steps: Annotated[tuple[Step, ...], Length(2)]
+    """The steps, in the order in which they are done."""
+
+
+class PictureBlock(Named):
+    """A picture across the text column; two narrow ones in a row stand side by side."""
+
+    picture: PictureId
+    """Its name in images/index.yaml."""
+    caption: Prose
+    """What stands under it."""
+
+
+class Fact(Part):
+    """One fact at a glance."""
+
+    icon: Icon
+    """The sign before it: the name of an icon."""
+    fact: Prose
+    """The fact in a few words; printed bold."""
+    detail: Prose
+    """What else is to be said of it, in one short sentence."""
+
+
+class Glance(Named):
+    """Four facts at a glance, each with its icon."""
+
+    glance: Annotated[tuple[Fact, ...], Length(4, 4)]
+    """The four facts."""
