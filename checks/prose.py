@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from unicodedata import category
 
-from ..handouts.blocks import Allow
+from ..handouts.blocks import Allow, TitledList
 from ..handouts.definition import Handout, Section, Source
 from ..handouts.part import Part, walk
 from ..handouts.place import Place
@@ -84,8 +84,8 @@ class Passage:
 
     @property
     def inverted(self) -> bool:
-        """Whether it stands under the words “Do not”."""
-        return self.name == "do_not"
+        """Whether it stands under the words “Do not”, or in a list whose items have crosses."""
+        return self.name == "do_not" or (self.name == "items" and isinstance(self.part, TitledList) and self.part.marks == "no")
 
     def placeholders(self) -> set[str]:
         """The names of its placeholders: "phone", "limit", "source"."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from ..handouts.blocks import TeachBack
+from ..handouts.blocks import Heading, TeachBack
 from ..handouts.definition import Handout
 from ..handouts.problems import Problem
 from . import plain_words, reading
@@ -182,6 +182,9 @@ def check(handout: Handout, texts: list[Passage]) -> Iterator[Problem]:
     """The words of an English or Spanish handout; those of other languages only where no grammar is asked."""
     for text in texts:
         yield from _any_language(text, LONG_IN.get(handout.language, LONG))
+    for block, after in ((block, after) for each in handout.sections for block, after in zip(each.blocks, (*each.blocks[1:], None))):
+        if isinstance(block, Heading) and (after is None or isinstance(after, Heading)):
+            yield HEADING_EMPTY.at(block.heading.place, "nothing stands under this heading", "write what it announces, or take it out")
     if handout.language == "en":
         yield from _english(handout, texts)
     elif handout.language == "es":

@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import Any, Literal, NamedTuple
 
-from .blocks import Advice, DangerSigns, Link, PictureBlock
+from .blocks import Advice, DangerSigns, Link, Lists, PictureBlock
 from .bundle import Bundle
 from .catalogue import Catalogue
 from .definition import Handout, Section, Source
@@ -41,7 +41,8 @@ UNPRINTED = (
 )  # the last two are told by themselves
 ORIGINAL_WORDS = "original"  # the role of the original's digest in a translator's signature
 PICTURES = "picture", "hero"  # fields that name one
-SIGNS: dict[type[Part], tuple[str, ...]] = {Advice: ("do", "do-not", "tick", "cross"), DangerSigns: ("warning",)}
+MARKS = "do", "do-not", "tick", "cross"
+SIGNS: dict[type[Part], tuple[str, ...]] = {Advice: MARKS, Lists: MARKS, DangerSigns: ("warning",)}
 COVER = "head.call_us", "head.page", "head.see_page"  # sentences of the program on a bundle's cover
 OF_CLINIC = ("clinic", "phone", "hours", "after_hours", "emergency")  # placeholders of the catalogue that only a clinic fills
 
@@ -214,7 +215,7 @@ class _Gathering:
 
     def signs(self) -> dict[str, str]:
         """What is drawn before words and says the same as they: a cross that became a tick would say something else."""
-        names = [name for kind, names in SIGNS.items() if kind in self.kinds for name in names]
+        names = dict.fromkeys(name for kind, names in SIGNS.items() if kind in self.kinds for name in names)
         return {name: self.leaf(self.shown.sign(name), f"signs.{name}", None, "picture") for name in names} if self.shown else {}
 
     def own(self) -> dict[str, Any]:

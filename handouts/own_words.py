@@ -19,6 +19,7 @@ from .blocks import (
     Harms,
     Limits,
     Link,
+    Note,
     Options,
     Pooled,
     Questions,
@@ -104,6 +105,8 @@ def _of_part(part: Part, handout: Handout) -> Iterator[str]:
                 yield "harms.else_no_comparison" if any(compared) else "harms.no_comparison"
         case Harm():
             yield from _of_harm(part)
+        case Note():
+            yield f"note.{part.kind}"
 
 
 def _of_evidence(figure: Evidence) -> Iterator[str]:

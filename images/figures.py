@@ -52,6 +52,18 @@ def dot(pen: Pen, u: float, radius: float, colour: str) -> None:
     pen.fill(colour).circle(radius, radius, radius)
 
 
+def dash(pen: Pen, u: float, width: float, colour: str) -> None:
+    """Before an item of a list in a list."""
+    pen.stroke(colour, 1.25 / u).line(0, 0, width, 0)
+
+
+def note_frame(pen: Pen, u: float, width: float, height: float, heavy: bool, colour: str) -> None:
+    """A line around a note; `heavy`: with a bar of 5 pt at its start.  A copier keeps both."""
+    pen.stroke(colour, 1 / u).rect(0, 0, width, height, "S")
+    if heavy:
+        pen.fill(colour).rect(0, 0, 5 / u, height)
+
+
 def tick_box(pen: Pen, u: float) -> None:
     pen.stroke(BLACK, 1.25 / u).rounded(0, 0, 1.5, 1.5, 1.5 / u, "S")
 

@@ -116,11 +116,22 @@ DEFINITION: dict[str, Any] = {
             "part": "aftercare",
             "blocks": [
                 {"paragraph": "Ask before you lift. No more than {limit:work}.", "id": "lift", "allow": []},
-                {"list": ["One.", "Two."]},
+                {"heading": "Each day"},
+                {"list": ["One.", {"item": "Two:", "list": ["a", "b"]}], "title": "In all"},
+                {"note": "Keep it **dry**."},
+                {"note": "Sit down first.", "kind": "tip"},
+                {
+                    "lists": [
+                        {"title": "You may eat", "marks": "yes", "items": ["Bread"]},
+                        {"title": "Do not eat", "marks": "no", "items": ["Nuts"]},
+                        {"title": "Drinks", "items": ["Water"]},
+                    ]
+                },
+                {"answers": [{"question": "May I fly?", "answer": "No. Ask {clinic} first."}]},
                 {"advice": {"do": ["Walk each day.", "Sleep well."], "do_not": ["Drive while you are sleepy.", "Smoke."]}},
                 {"timeline": [{"when": "Day 1", "text": "Rest."}, {"when": "Day 2", "text": "Walk."}]},
                 {"limits": ["lifting", "shower", "driving", "morning_medicines"]},
-                {"checklist": ["Bring a friend."]},
+                {"checklist": ["Bring a friend."], "title": "That day"},
                 {"write_on": ["My nurse"]},
                 {"diary": {"question": "How much does it hurt?", "scale_from": "none", "scale_to": "worst", "times": ["Morning", "Night"]}},
             ],

@@ -38,7 +38,7 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(ROOT, copy, ignore=APART)
     block, setter = code("A block")
     blocks = copy / "handouts" / "blocks"
-    put(blocks / "words.py", "RUN_IN, SHORT = ", f"{block}\n\n")
+    put(blocks / "words.py", "class Questions(", f"{block}\n\n")
     put(blocks / "__init__.py", "# All of them, in the order", "from .words import Remember\n\n")
     put(blocks / "__init__.py", "    | Links\n", "    | Remember\n")
     for language in languages():

@@ -10,6 +10,7 @@ from typing import get_args
 from .care import DangerSigns, Limits, Moment, Signs, Timeline
 from .fill_in import Checklist, Diary, DiaryScale, WriteOn
 from .harms import Harm, Harms, HarmsBlock
+from .lists import Advice, BulletList, DoAndDoNot, Lists, Nested, TitledList, announces, runs_in
 from .named import Allow, Named
 from .outcomes import (
     Bar,
@@ -27,20 +28,23 @@ from .outcomes import (
     PooledBlock,
 )
 from .pictures import Fact, Glance, PictureBlock, Step, Steps
-from .words import Advice, BulletList, DoAndDoNot, Link, Links, ParagraphBlock, Questions, TeachBack, announces, runs_in
+from .words import Answered, Answers, Heading, Link, Links, Note, ParagraphBlock, Questions, TeachBack
 
 __all__ = [
-    "BLOCKS", "Advice", "Allow", "AnyBlock", "Bar", "Bars", "BarsBlock", "BulletList", "ChanceGroup", "Chances", "ChancesBlock",
-    "Checklist", "Choice", "DangerSigns", "Diary", "DiaryScale", "DoAndDoNot", "Evidence", "Fact", "Glance", "Harm", "Harms",
-    "HarmsBlock", "Limits", "Link", "Links", "Moment", "Named", "OptionTable", "Options", "Outcome", "ParagraphBlock",
-    "PictureBlock", "Pooled", "PooledBlock", "Questions", "Signs", "Step", "Steps", "TeachBack", "Timeline", "WriteOn",
-    "announces", "name_of", "runs_in",
+    "BLOCKS", "Advice", "Allow", "Answered", "Answers", "AnyBlock", "Bar", "Bars", "BarsBlock", "BulletList", "ChanceGroup",
+    "Chances", "ChancesBlock", "Checklist", "Choice", "DangerSigns", "Diary", "DiaryScale", "DoAndDoNot", "Evidence", "Fact",
+    "Glance", "Harm", "Harms", "HarmsBlock", "Heading", "Limits", "Link", "Links", "Lists", "Moment", "Named", "Nested", "Note",
+    "OptionTable", "Options", "Outcome", "ParagraphBlock", "PictureBlock", "Pooled", "PooledBlock", "Questions", "Signs", "Step",
+    "Steps", "TeachBack", "Timeline", "TitledList", "WriteOn", "announces", "name_of", "runs_in",
 ]  # fmt: skip
 
 # All of them, in the order in which an author is told of them.
 AnyBlock = (
     ParagraphBlock
+    | Heading
+    | Note
     | BulletList
+    | Lists
     | Steps
     | PictureBlock
     | Glance
@@ -56,6 +60,7 @@ AnyBlock = (
     | Checklist
     | WriteOn
     | Diary
+    | Answers
     | Questions
     | TeachBack
     | Links

@@ -13,6 +13,8 @@ class Checklist(Named):
 
     checklist: Annotated[tuple[Prose, ...], Length(1)]
     """What stands behind the boxes."""
+    title: Prose | None = None
+    """What the list is of; it stands above it and stays with it."""
 
 
 class WriteOn(Named):

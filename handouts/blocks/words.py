@@ -1,6 +1,6 @@
-"""Words one under the other: paragraphs, lists, questions, web pages."""
+"""Words one under the other: paragraphs, headings, notes, questions and answers, web pages."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from ..kinds import Length
 from ..part import Part
@@ -15,27 +15,36 @@ class ParagraphBlock(Named):
     """The words.  Blank lines part no paragraphs: each is a block of its own."""
 
 
-class BulletList(Named):
-    """Items under each other, each with a bullet."""
+class Heading(Named):
+    """A heading inside a part; it stays on the page of what follows it."""
 
-    list: Annotated[tuple[Prose, ...], Length(1)]
-    """The items."""
-
-
-class DoAndDoNot(Part):
-    """What to do beside what not to do."""
-
-    do: Annotated[tuple[Prose, ...], Length(1)]
-    """What to do; each begins with a verb."""
-    do_not: Annotated[tuple[Prose, ...], Length(1)]
-    """What not to do, without the words “do not”: they stand above."""
+    heading: Prose
+    """Its words; they say what the reader finds under it."""
 
 
-class Advice(Named):
-    """Two lists side by side, Do and Do not."""
+class Note(Named):
+    """Words in a frame, for what must not be overlooked."""
 
-    advice: DoAndDoNot
-    """Both lists."""
+    note: Prose
+    """The words, a sentence or two; “Important:” or “Tip:” stands before them."""
+    kind: Literal["important", "tip"] = "important"
+    """`important`: whoever overlooks it may come to harm, or has come in vain; `tip`: it makes something easier."""
+
+
+class Answered(Part):
+    """One question and its answer."""
+
+    question: Prose
+    """The question, as a patient asks it."""
+    answer: Prose
+    """The answer; it begins with yes or no where it can."""
+
+
+class Answers(Named):
+    """Questions that patients ask, with the answers."""
+
+    answers: Annotated[tuple[Answered, ...], Length(1)]
+    """The questions, each with its answer."""
 
 
 class Questions(Named):
@@ -68,20 +77,3 @@ class Links(Named):
 
     links: Annotated[tuple[Link, ...], Length(1)]
     """The pages; two stand side by side."""
-
-
-RUN_IN, SHORT = 6, 60  # so many items, none of more letters, stand one after the other like words of a sentence
-
-
-def runs_in(before: object, block: object) -> bool:
-    """Whether a list of short names goes on with the sentence that announces it, instead of taking a line for each."""
-    if not (isinstance(block, BulletList) and announces(before) and len(block.list) >= RUN_IN):
-        return False
-    return all(
-        len(item.plain) <= SHORT and item.plain[-1:] not in ".!?؟।。" and not any(run.strong for run in item.runs) for item in block.list
-    )
-
-
-def announces(block: object) -> bool:
-    """Whether a block is a sentence that says what comes next."""
-    return isinstance(block, ParagraphBlock) and block.paragraph.plain.rstrip().endswith((":", "："))

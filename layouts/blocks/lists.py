@@ -1,4 +1,4 @@
-"""Words one under the other: paragraphs, lists, checklists, questions, lines to write on."""
+"""Words one under the other: paragraphs, lists with their titles, checklists, questions, lines to write on."""
 
 from collections.abc import Callable, Iterable, Sequence
 
@@ -8,7 +8,7 @@ from ...handouts.words import Words
 from ...images import figures
 from ..look import Look
 from ..setting import Setting
-from ..strips import Column, Item, Strips, gap, height
+from ..strips import Column, Item, Strips, gap, height, tied
 from ..tags import Tag
 
 ALONE = 2  # items: no page break leaves so few, or fewer, on either side
@@ -24,7 +24,7 @@ def hang(mark: Item, strips: Strips) -> Strips:
 def bullets(
     s: Setting,
     tag: Tag,
-    items: Iterable[Text | Words],
+    items: Iterable[Text | Words | model.Nested],
     column: Column,
     indent: float,
     mark: Bullet,
@@ -41,9 +41,32 @@ def bullets(
     listed, out, told = tag.kids[-1] if goes_on else tag.add("L", numbering="Disc"), list[Strips](), list(items)
     for k, item in enumerate(told):
         body = listed.add("LI").add("LBody")
-        space = s.look.space.item if between is None else between
-        out.append(hang(mark(column.x), s.set(item, role, column.indent(indent), body, bold=bold, gap=space if k else 0)))
+        space, words = s.look.space.item if between is None else between, column.indent(indent)
+        if isinstance(item, model.Nested):
+            told_item = gap(_nested(item, s, body, words), space if k else 0)
+        else:
+            told_item = s.set(item, role, words, body, bold=bold, gap=space if k else 0)
+        out.append(hang(mark(column.x), told_item))
     return listed_items(out, s.look)
+
+
+def _nested(item: model.Nested, s: Setting, body: Tag, column: Column) -> Strips:
+    """An item's words and the list under them, whose first item stays with them."""
+    words = s.paragraph(item.item, body, column)
+    inner = bullets(s, body, item.list, column, 2, lambda x: s.look.ink(x, 0.9, figures.dash, 0.8, s.look.colours.ink))
+    return words + tied(gap(inner, s.look.space.heading))
+
+
+def title(words: Text | None, s: Setting, tag: Tag, column: Column | None = None) -> Strips:
+    """What stands above a list, if anything does."""
+    return s.set(words, "body", column or s.look.text, tag.add("H3"), bold=True) if words else []
+
+
+def under_title(head: Strips, strips: Strips, s: Setting, between: float | None = None) -> Strips:
+    """A list under its title, on its page; or alone."""
+    space = s.look.space
+    above = space.figure if head else space.paragraph
+    return gap(head + tied(gap(strips, space.heading if between is None else between)) if head else strips, above)
 
 
 def listed_items(items: Sequence[Strips], look: Look, price: float | None = None) -> Strips:
@@ -73,12 +96,13 @@ def paragraph(block: model.ParagraphBlock, s: Setting, tag: Tag) -> Strips:
 
 
 def bullet_list(block: model.BulletList, s: Setting, tag: Tag) -> Strips:
-    return gap(bullets(s, tag, block.list, s.look.text, 2, bullet(s)), s.look.space.paragraph)
+    head = title(block.title, s, tag)
+    return under_title(head, bullets(s, tag, block.list, s.look.text, 2, bullet(s)), s)
 
 
 def run_in(lead: model.ParagraphBlock, names: model.BulletList, s: Setting, tag: Tag) -> Strips:
     """A sentence and the short names that it announces, in one paragraph."""
-    first, *more = names.list
+    first, *more = (item for item in names.list if isinstance(item, Text))
     told = s.final(first)
     for name in more:
         told = s.say("figures.next", before=told, next=s.final(name))
@@ -87,14 +111,16 @@ def run_in(lead: model.ParagraphBlock, names: model.BulletList, s: Setting, tag:
 
 def checklist(block: model.Checklist, s: Setting, tag: Tag) -> Strips:
     """Boxes to tick, in two columns, read row by row."""
-    look, listed, out = s.look, tag.add("L", numbering="Disc"), list[Strips]()
+    look, head = s.look, title(block.title, s, tag)
+    listed, out = tag.add("L", numbering="Disc"), list[Strips]()
     for k in range(0, len(block.checklist), 2):
         cells = [
             hang(look.ink(column.x, 0.3, figures.tick_box), s.set(item, "body", column.indent(3), listed.add("LI").add("LBody")))
             for item, column in zip(block.checklist[k : k + 2], look.pair)
         ]
         out += [gap(cell, look.space.paragraph) for cell in cells] if look.one_column else [look.paired(*cells, gap=look.space.paragraph)]
-    return listed_items(out, look) if look.one_column else one_thing([strip for row in out for strip in row], look)
+    made = listed_items(out, look) if look.one_column else one_thing([strip for row in out for strip in row], look)
+    return under_title(head, made, s) if head else made
 
 
 def questions(block: model.Questions, s: Setting, tag: Tag) -> Strips:

@@ -12,7 +12,7 @@ from ..look import Look
 from ..setting import Setting
 from ..strips import Artifact, Column, HeadingAgain, Strip, Strips, gap, height, tied, whole
 from ..tags import Tag
-from . import advice, danger, diary, glance, harms, limits, links, lists, options, outcomes, pictures, steps, timeline
+from . import advice, danger, diary, framed, glance, harms, limits, links, lists, options, outcomes, pictures, steps, timeline
 from .notes import explained
 
 Setter = Callable[[Any, Setting, Tag], Strips]
@@ -20,7 +20,11 @@ Blocks = Sequence[tuple[str, Any]]  # each block with its stable id
 
 SETTERS: dict[type, Setter] = {
     model.ParagraphBlock: lists.paragraph,
+    model.Heading: framed.heading,
+    model.Note: framed.note,
     model.BulletList: lists.bullet_list,
+    model.Lists: advice.lists,
+    model.Answers: framed.answers,
     model.Checklist: lists.checklist,
     model.Diary: diary.diary,
     model.Questions: lists.questions,
@@ -51,7 +55,7 @@ def section(part: Section, ids: Sequence[str], s: Setting, root: Tag) -> Strips:
     tag, blocks = root.add("Sect"), list(zip(ids, part.blocks, strict=True))
     if any(isinstance(block, model.DangerSigns) for _, block in blocks):
         return _danger(part, blocks, s, tag)
-    near, far = _split(blocks)
+    near, far = _split(blocks, s)
     title = _Title(s.wording.heading(part), s, tag)
     body = _set(near, s, tag)
     picture = pictures.small(part.picture, s, tag, s.look.edition.small_picture) if part.picture else []
@@ -121,10 +125,17 @@ def _running(heading: Words, s: Setting) -> HeadingAgain:
     return HeadingAgain(whole(aside), whole([*above, Strip(look.space.heading)]))
 
 
-def _split(blocks: Blocks) -> tuple[Blocks, Blocks]:
-    """Blocks that stand beside the heading, and those from the first that fills the side column itself."""
-    at = next((k for k, (_, block) in enumerate(blocks) if isinstance(block, _OWN_SIDE)), len(blocks))
+def _split(blocks: Blocks, s: Setting) -> tuple[Blocks, Blocks]:
+    """Blocks that stand beside the heading, and those from the first that fills the side column itself; headings go with what they head."""
+    at = next((k for k, (_, block) in enumerate(blocks) if takes_side(block, s)), len(blocks))
+    while 0 < at < len(blocks) and isinstance(blocks[at - 1][1], model.Heading):
+        at -= 1
     return blocks[:at], blocks[at:]
+
+
+def takes_side(block: object, s: Setting) -> bool:
+    """Whether a block fills the side column itself."""
+    return isinstance(block, _OWN_SIDE) or (isinstance(block, model.Lists) and advice.side_taken(block, s))
 
 
 def _set(blocks: Blocks, s: Setting, tag: Tag) -> Strips:
@@ -140,10 +151,20 @@ def _set(blocks: Blocks, s: Setting, tag: Tag) -> Strips:
             k += 2
         else:
             id, block = blocks[k]
-            made = at_margin(SETTERS[type(block)](block, s, tag), (id,), s, boxed=isinstance(block, model.DangerSigns))
-            out += announced(made, s) if k and model.announces(blocks[k - 1][1]) else made
+            made = at_margin(_one(block, blocks[k + 1 : k + 2], s, tag), (id,), s, boxed=isinstance(block, model.DangerSigns))
+            before = blocks[k - 1][1] if k else None
+            if isinstance(before, model.Heading):
+                made = tied(gap(made, s.look.space.heading))
+            out += announced(made, s) if model.announces(before) else made
             k += 1
     return out
+
+
+def _one(block: Any, after: Blocks, s: Setting, tag: Tag) -> Strips:
+    """The strips of a block; a heading is as wide as what follows it."""
+    if isinstance(block, model.Heading):
+        return framed.heading(block, s, tag, wide=any(takes_side(each, s) for _, each in after))
+    return SETTERS[type(block)](block, s, tag)
 
 
 def announced(strips: Strips, s: Setting) -> Strips:

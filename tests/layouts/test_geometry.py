@@ -80,14 +80,33 @@ class Author:
 
     def block(self, kind: str) -> Any:
         made = getattr(self, f"a_{kind}")()
-        return made if kind in ("paragraph", "picture") else {kind: made}
+        titled = {"title": self.text(3)} if kind in ("list", "checklist") and self.draw(st.booleans()) else {}
+        return made if kind in ("paragraph", "picture") else {kind: made, **titled}
 
     # -- one method a kind of block
     def a_paragraph(self) -> Any:
         return self.draw(st.sampled_from(["[swelling] ", "[numbness] ", ""])) + self.text()
 
+    def a_heading(self) -> Any:
+        return self.text(8)
+
+    def a_note(self) -> Any:
+        words = self.text()
+        self.stays("note", words)
+        return words
+
     def a_list(self) -> Any:
-        return self.texts(1, 5)
+        items: list[Any] = self.texts(1, 5)
+        if self.draw(st.booleans()):
+            items.append({"item": self.text(8), "list": self.texts(1, 3)})
+        return items
+
+    def a_lists(self) -> Any:
+        marks = ["yes", "no", "plain"][: self.draw(st.integers(2, 3))]
+        return [{"title": self.text(3), "marks": mark, "items": self.texts(1, 5)} for mark in marks]
+
+    def a_answers(self) -> Any:
+        return [{"question": self.text(8), "answer": self.text()} for _ in range(self.draw(st.integers(1, 3)))]
 
     def a_steps(self) -> Any:
         steps = []
