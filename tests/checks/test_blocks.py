@@ -5,13 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from .test_rules import SOUND
 
 from patient_handouts.checks import translation
 from patient_handouts.checks.check import check_handout
 from patient_handouts.handouts.definition import Handout
 from patient_handouts.handouts.library import read_handout
 from patient_handouts.images.pictures import Pictures, icons
+
+from .test_rules import SOUND
 
 PICTURES = Pictures([])
 
