@@ -23,6 +23,7 @@ from .blocks import (
     Options,
     Pooled,
     Questions,
+    Table,
     TeachBack,
     WriteOn,
     runs_in,
@@ -64,6 +65,7 @@ OF_PART: dict[type[Part], tuple[str, ...]] = {
     DiaryScale: ("figures.diary", "figures.scale_from", "figures.scale_to"),
     Harms: ("harms.how_many", "harms.what", "figures.sentence"),
     Link: ("links.qr",),
+    Table: ("tables.cell",),
 }
 SOURCE = "figures.source_number", "figures.source_said"  # "(8)", and what is read out for it
 COUNTS = "count", "fewer_than", "up_to"

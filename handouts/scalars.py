@@ -105,6 +105,13 @@ def _prose(value: Any, known: Known, names: Collection[str] = PLACEHOLDERS) -> T
     return text
 
 
+def _cell(value: Any, known: Known) -> Text:
+    """A cell of a table: words, or nothing."""
+    if isinstance(value, Scalar) and not value.strip():
+        return Text((), value, value.place)
+    return _prose(value, known)
+
+
 def _clinic_prose(value: Any, known: Known) -> Text:
     """A clinic's own words: they cannot hold what is made of them, nor a handout's terms."""
     text = _prose(value, known, ("phone", "emergency", "blank"))
@@ -266,6 +273,7 @@ WORDS = ["string", "number", "boolean"]
 SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
 
 Prose = Annotated[Text, Read(_prose, type=WORDS, minLength=1)]
+Cell = Annotated[Text, Read(_cell, type=WORDS)]
 ClinicProse = Annotated[Text, Read(_clinic_prose, type=WORDS, minLength=1)]
 OneLine = Annotated[Scalar, Read(_line, type=WORDS, minLength=1)]
 Id = Annotated[Scalar, Read(_id, type="string", pattern=SLUG)]

@@ -28,14 +28,15 @@ from .outcomes import (
     PooledBlock,
 )
 from .pictures import Fact, Glance, PictureBlock, Step, Steps
+from .tables import Columns, Table
 from .words import Answered, Answers, Heading, Link, Links, Note, ParagraphBlock, Questions, TeachBack
 
 __all__ = [
     "BLOCKS", "Advice", "Allow", "Answered", "Answers", "AnyBlock", "Bar", "Bars", "BarsBlock", "BulletList", "ChanceGroup",
-    "Chances", "ChancesBlock", "Checklist", "Choice", "DangerSigns", "Diary", "DiaryScale", "DoAndDoNot", "Evidence", "Fact",
-    "Glance", "Harm", "Harms", "HarmsBlock", "Heading", "Limits", "Link", "Links", "Lists", "Moment", "Named", "Nested", "Note",
-    "OptionTable", "Options", "Outcome", "ParagraphBlock", "PictureBlock", "Pooled", "PooledBlock", "Questions", "Signs", "Step",
-    "Steps", "TeachBack", "Timeline", "TitledList", "WriteOn", "announces", "name_of", "runs_in",
+    "Chances", "ChancesBlock", "Checklist", "Choice", "Columns", "DangerSigns", "Diary", "DiaryScale", "DoAndDoNot", "Evidence",
+    "Fact", "Glance", "Harm", "Harms", "HarmsBlock", "Heading", "Limits", "Link", "Links", "Lists", "Moment", "Named", "Nested",
+    "Note", "OptionTable", "Options", "Outcome", "ParagraphBlock", "PictureBlock", "Pooled", "PooledBlock", "Questions", "Signs",
+    "Step", "Steps", "Table", "TeachBack", "Timeline", "TitledList", "WriteOn", "announces", "name_of", "runs_in",
 ]  # fmt: skip
 
 # All of them, in the order in which an author is told of them.
@@ -53,6 +54,7 @@ AnyBlock = (
     | ChancesBlock
     | BarsBlock
     | HarmsBlock
+    | Table
     | Timeline
     | Advice
     | Limits

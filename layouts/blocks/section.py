@@ -12,7 +12,7 @@ from ..look import Look
 from ..setting import Setting
 from ..strips import Artifact, Column, HeadingAgain, Strip, Strips, gap, height, tied, whole
 from ..tags import Tag
-from . import advice, danger, diary, framed, glance, harms, limits, links, lists, options, outcomes, pictures, steps, timeline
+from . import advice, danger, diary, framed, glance, harms, limits, links, lists, options, outcomes, pictures, steps, tables, timeline
 from .notes import explained
 
 Setter = Callable[[Any, Setting, Tag], Strips]
@@ -38,6 +38,7 @@ SETTERS: dict[type, Setter] = {
     model.ChancesBlock: outcomes.chances,
     model.BarsBlock: outcomes.bars,
     model.HarmsBlock: harms.harms,
+    model.Table: tables.table,
     model.Timeline: timeline.timeline,
     model.Advice: advice.advice,
     model.Limits: limits.limits,
@@ -135,7 +136,12 @@ def _split(blocks: Blocks, s: Setting) -> tuple[Blocks, Blocks]:
 
 def takes_side(block: object, s: Setting) -> bool:
     """Whether a block fills the side column itself."""
-    return isinstance(block, _OWN_SIDE) or (isinstance(block, model.Lists) and advice.side_taken(block, s))
+    match block:
+        case model.Lists():
+            return advice.side_taken(block, s)
+        case model.Table():
+            return tables.side_taken(block, s)
+    return isinstance(block, _OWN_SIDE)
 
 
 def _set(blocks: Blocks, s: Setting, tag: Tag) -> Strips:

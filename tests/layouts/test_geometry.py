@@ -187,6 +187,14 @@ class Author:
             rows.append(row | many | other | ({"compared": 247} if other else {}))
         return {"out_of": 1000, "rows": rows}
 
+    def a_table(self) -> Any:
+        count = self.draw(st.integers(2, 4))
+        rows = [[self.text(8) for _ in range(count)] for _ in range(self.draw(st.integers(1, 5)))]
+        for cells in rows:
+            self.stays("row", *cells[:-1])
+        rows[0][-1] = self.draw(st.sampled_from(["", rows[0][-1]]))
+        return {"columns": [self.text(1) for _ in range(count)], "rows": rows}
+
     def a_timeline(self) -> Any:
         moments = [{"when": self.text(3), "text": self.text(20)} for _ in range(self.draw(st.integers(2, 4)))]
         for moment in moments:

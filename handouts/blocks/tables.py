@@ -1,0 +1,34 @@
+"""Tables of words, for what no better block is there for."""
+
+from typing import Annotated, Literal
+
+from ..kinds import Length
+from ..part import Part
+from ..scalars import Cell, Prose, wrong
+from .named import Named
+
+
+class Columns(Part):
+    """Columns with their heads, and rows under them."""
+
+    columns: Annotated[tuple[Prose, ...], Length(2, 4)]
+    """The heads, two to four; they stand again on each page that the table reaches."""
+    rows: Annotated[tuple[Annotated[tuple[Cell, ...], Length(1)], ...], Length(1)]
+    """The rows, each a list with a cell for every column; `""` is an empty one."""
+
+    def checked(self) -> None:
+        for number, row in enumerate(self.rows):
+            if len(row) != len(self.columns):
+                message = f"this row has {len(row)} cells, the table {len(self.columns)} columns"
+                raise wrong("table-row", message, 'write a cell for each column, "" for an empty one', path=("rows", number))
+
+
+class Table(Named):
+    """Rows of words under heads; where its columns would be too narrow, each row is a short list."""
+
+    table: Columns
+    """Heads and rows."""
+    title: Prose | None = None
+    """What the table is of; it stands above it."""
+    row_heads: Literal["yes", "no"] = "yes"
+    """Whether the first cell says what its row is of; it is then printed bold, and read out before the others."""
