@@ -67,7 +67,10 @@ ACROSS, BESIDE, HERO, TALLEST = 357.0, 136.0, 200.0, 238.0  # points: a photogra
 
 def _coarse(handout: Handout, pictures: Pictures) -> Iterator[Problem]:
     """Photographs with too few dots for the size at which the standard edition prints them."""
-    named = [(handout.hero, HERO), *((section.picture, BESIDE) for section in handout.sections if section.picture)]
+    named = [
+        *([(handout.hero, HERO)] if handout.hero else []),
+        *((section.picture, BESIDE) for section in handout.sections if section.picture),
+    ]
     named += [
         (part.picture, ACROSS if isinstance(part, PictureBlock) else BESIDE)
         for part in handout.parts()

@@ -8,6 +8,7 @@ from textwrap import wrap
 
 import click
 
+from ..handouts.about import Kind, house_kinds
 from ..handouts.catalogue import FOLDER as CATALOGUES
 from ..handouts.catalogue import ORIGINAL, OURS, leaves
 from ..handouts.definition import Handout
@@ -141,10 +142,10 @@ def put(path: Path, text: str) -> None:
 
 
 def put_schemas(folder: Path, library: Library | None = None) -> list[Path]:
-    """The schemas that the files' first lines point to, each by its kind of file, with the workspace's papers; where they lie."""
+    """The schemas that the files' first lines point to, each by its sort of file, with the workspace's own papers and kinds of topics."""
     chosen = _theme(library)
-    kinds = {**schemas(chosen), "plan": schema_of(Plan, names_of(chosen))}
-    made = {folder / f"{name}.schema.json": schema for name, schema in kinds.items()}
+    files = {**schemas(chosen, _kinds(library)), "plan": schema_of(Plan, names_of(chosen))}
+    made = {folder / f"{name}.schema.json": schema for name, schema in files.items()}
     for path, schema in made.items():
         write_whole(path, schema_text(schema).encode("utf-8"))
     return list(made)
@@ -156,6 +157,14 @@ def _theme(library: Library | None) -> Theme:
         return library.theme() if library else theme()
     except Problems:
         return theme()
+
+
+def _kinds(library: Library | None) -> dict[str, Kind]:
+    """A workspace's kinds of topics; those of ours where one of its files has to be mended first."""
+    try:
+        return library.kinds() if library else house_kinds()
+    except Problems:
+        return house_kinds()
 
 
 def put_example_picture(folder: Path) -> None:

@@ -18,6 +18,6 @@ from .scaffold import put_schemas
     help="The folder to write them into.",
 )
 def command(output: Path) -> None:
-    """Write the JSON Schemas of definitions, clinics, networks, bundles, themes and plans."""
+    """Write the JSON Schemas of definitions, kinds of topics, clinics, networks, bundles, themes and plans."""
     for path in put_schemas(output, opened(None)):
         click.echo(str(path))

@@ -1,20 +1,16 @@
 """A handout: one topic in one language, in words only."""
 
 from collections.abc import Iterator
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal
 
+from .about import OWN, Kind, PartId, usual
 from .block import Block
 from .blocks import Allow, DangerSigns, Limits, Named, PictureBlock, Step
 from .kinds import Alias, Length
 from .limits import LimitName
 from .part import Part
 from .problems import Problem
-from .scalars import FormatNumber, OneLine, PictureId, Prose, SourceId, TermId, Url, Year, wrong
-
-PartName = Literal[
-    "overview", "why", "who", "options", "outcomes", "risks", "before", "procedure", "questions", "more", "aftercare", "call"
-]
-PARTS: tuple[str, ...] = get_args(PartName)
+from .scalars import About, FormatNumber, OneLine, PartName, PictureId, Prose, SourceId, TermId, Url, Year, wrong
 
 
 class Term(Part):
@@ -52,10 +48,17 @@ class Source(Part):
 
 
 class Section(Named):
-    """A part of the sheet under one heading; the heading comes from the catalogue unless it is given."""
+    """A part of the sheet under one heading; the heading is its kind's unless it is given.
+
+    A part of one's own (`own`) has a heading, and says before or after which other part it stands.
+    """
 
     part: PartName
-    """Which part of the sheet it is; parts come in a fixed order."""
+    """Which part of the sheet it is; parts come in the order of their kind, `own` where it says."""
+    before: PartId | None = None
+    """Of a part of one’s own: the part that it stands before."""
+    after: PartId | None = None
+    """Of a part of one’s own: the part that it stands after."""
     heading: Prose | None = None
     """Its heading, where the catalogue’s own does not fit."""
     picture: PictureId | None = None
@@ -63,12 +66,28 @@ class Section(Named):
     blocks: Annotated[tuple[Block, ...], Length(1)]
     """What stands in it, in reading order."""
 
+    @property
+    def called(self) -> str:
+        """What {page:…} finds it by: its part, or the id of a part of one's own."""
+        return str(self.id or OWN) if self.part == OWN else self.part
+
+    def checked(self) -> None:
+        if self.part != OWN and (self.before or self.after):
+            raise wrong(
+                "own-place",
+                f"the part “{self.part}” has its place",
+                "delete it; before: and after: are for part: own",
+                key="before" if self.before else "after",
+            )
+
 
 class Definition(Part):
     """What one file says."""
 
     format: FormatNumber
     """The number of this format: 1."""
+    about: About | None = None
+    """The kind of topic: which parts there are and in which order, what `handouts check` asks; files of old do not say it."""
     title: Prose
     """What the topic is called; it heads page 1."""
     subtitle: Prose
@@ -79,11 +98,11 @@ class Definition(Part):
     """The version of these words, printed in the foot: quote it, "1.0"."""
     purpose: Prose
     """What this sheet is for, in one sentence; a handout tells its reader why it is worth reading."""
-    hero: PictureId
+    hero: PictureId | None = None
     """The picture on page 1, by its name in images/index.yaml."""
     side: Literal["ask"] | None = None
     """`ask`, where what is done is done on one side: the sheet says which, or has boxes to tick."""
-    key_points: Annotated[tuple[Prose, ...], Length(3, 5)]
+    key_points: Annotated[tuple[Prose, ...], Length(1, 5)]
     """What must be known if nothing else is read; “In short” on page 1."""
     terms: dict[TermId, Term] = {}
     """Words that the sheet explains, each by its name; in text they stand in [brackets]."""
@@ -100,17 +119,8 @@ class Definition(Part):
         return tuple(block for section in self.sections for block in section.blocks)
 
     def checked(self) -> None:
-        if problems := (*self._out_of_order(), *self._twice()):
+        if problems := tuple(self._twice()):
             raise wrong("marks", "see its problems", problems=problems)
-
-    def _out_of_order(self) -> Iterator[Problem]:
-        last = PARTS[0]
-        for section in self.sections:
-            if PARTS.index(section.part) < PARTS.index(last):
-                yield Problem(
-                    section.place, "part-order", f"part “{section.part}” comes after part “{last}”", f"the order is {', '.join(PARTS)}"
-                )
-            last = max(last, section.part, key=PARTS.index)
 
     def _twice(self) -> Iterator[Problem]:
         """Danger signs in one place only, so that nobody reads half of them; an id names one thing."""
@@ -129,6 +139,7 @@ class Handout(Definition):
     topic: str
     language: str
     original: str  # the language it was translated from; its own, where it is no translation
+    kind: Kind
     made_from: str = ""  # of a translation: the digest of its original's words as they now are
 
     @property
@@ -141,10 +152,14 @@ class Handout(Definition):
 
     def pictures(self) -> list[PictureId]:
         """The pictures that it shows."""
-        return [self.hero, *(part.picture for part in self.parts() if isinstance(part, Section | PictureBlock | Step) and part.picture)]
+        return [*([self.hero] if self.hero else []), *self.inner_pictures()]
+
+    def inner_pictures(self) -> list[PictureId]:
+        """Those besides the first page's."""
+        return [part.picture for part in self.parts() if isinstance(part, Section | PictureBlock | Step) and part.picture]
 
     @classmethod
-    def of(cls, definition: Definition, topic: str, language: str, original: str = "") -> "Handout":
-        return cls.made(
-            definition.place, {**vars(definition), "topic": topic, "language": language, "original": original or language, "made_from": ""}
-        )
+    def of(cls, definition: Definition, topic: str, language: str, original: str = "", kind: Kind | None = None) -> "Handout":
+        """A definition as it stands; `in_kind` looks whether it fits its kind."""
+        told = {"topic": topic, "language": language, "original": original or language, "kind": kind or usual(), "made_from": ""}
+        return cls.made(definition.place, {**vars(definition), **told})

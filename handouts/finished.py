@@ -32,6 +32,8 @@ UNPRINTED = (
     "id",
     "allow",
     "format",
+    "about",
+    "kind",
     "also_called",
     "topic",
     "original",

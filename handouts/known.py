@@ -10,6 +10,8 @@ class Known(NamedTuple):
     terms: Collection[str] | None = None
     sources: Collection[str] | None = None
     parts: Collection[str] | None = None  # parts that this handout has
+    parts_of_kind: Collection[str] | None = None  # parts that a handout of its kind may have
+    kinds: Collection[str] | None = None  # of topics
     pictures: Collection[str] | None = None
     icons: Collection[str] | None = None
     topics: Collection[str] | None = None

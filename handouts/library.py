@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .about import OWN, Kind, kind, kind_in, kind_names, own_files
 from .approvals import Approval, read_approvals
 from .bundle import Bundle, read_bundles
 from .catalogue import ORIGINAL, Catalogue, catalogue, languages
@@ -15,6 +16,7 @@ from .clinic import Clinic
 from .definition import Definition, Handout
 from .editions import Theme
 from .formats import named
+from .in_kind import in_kind
 from .kept import kept
 from .known import Known
 from .measured import FileStamp, stamp
@@ -113,7 +115,8 @@ class Library:
         original = ORIGINAL if ORIGINAL in self.languages(topic) else language
         check_name(topic, self._topic(topic))
         self._inside(self._topic(topic) / f"{language}.yaml")
-        handout = read_handout(self._topic(topic) / f"{language}.yaml", topic, language, pictures, icons, original)
+        path = self._topic(topic) / f"{language}.yaml"
+        handout = read_handout(path, topic, language, pictures, icons, original, self._about())
         return handout.but(made_from=self._original_digest(topic)) if handout.translated else handout
 
     def original(self, topic: str) -> Handout:
@@ -132,11 +135,11 @@ class Library:
         except (OSError, Problems):
             return ""
 
-    def _known_original(self, topic: str) -> tuple[Path, str, FileStamp, str]:
-        """The original's file, its topic, and by what it is known again: a file that has not changed, called from the same folder."""
+    def _known_original(self, topic: str) -> tuple[Path, str, tuple[FileStamp, ...], str, Path | None]:
+        """The original's file, its topic, and by what it is known again: files that have not changed, called from the same folder."""
         path = self._topic(topic) / f"{ORIGINAL}.yaml"
         self._inside(path)
-        return path, topic, stamp(path), os.getcwd()
+        return path, topic, (stamp(path), *map(stamp, own_files(self._about()))), os.getcwd(), self._about()
 
     def topic_folder(self, topic: str) -> Path:
         """Where a topic's definitions lie; raises `NotKnown`."""
@@ -146,6 +149,14 @@ class Library:
         """Papers and editions; raises `Problems`."""
         own = self.workspace / THEME if self.workspace else None
         return laid_over(own) if own and os.path.lexists(own) else theme()
+
+    def kinds(self) -> dict[str, Kind]:
+        """The kinds of topics, the workspace's own last; raises `Problems`."""
+        return {name: kind(name, self._about()) for name in kind_names(self._about())}
+
+    def kind_files(self) -> tuple[Path, ...]:
+        """The workspace's own files of kinds."""
+        return own_files(self._about())
 
     def known(self) -> Known:
         """The names that a clinic's file may use; raises `Problems`."""
@@ -216,7 +227,7 @@ class Library:
 
     def quoted(self, clinic: str, topic: str, languages: Sequence[str]) -> tuple[Path, ...]:
         """The files of one sheet by whose lines something may be told of it."""
-        own = (self.workspace / "network.yaml", self.workspace / "approvals.yaml") if self.workspace else ()
+        own = (self.workspace / "network.yaml", self.workspace / "approvals.yaml", *self.kind_files()) if self.workspace else ()
         spoken = [folder / f"{language}.yaml" for folder in filter(None, (self._catalogues(),)) for language in languages]
         return (*own, *spoken, self._clinic_folder() / f"{clinic}.yaml", *self.written(topic, languages))
 
@@ -231,6 +242,9 @@ class Library:
 
     def _catalogues(self) -> Path | None:
         return self.workspace / "catalogue" if self.workspace else None
+
+    def _about(self) -> Path | None:
+        return self.workspace / "about" if self.workspace else None
 
     def _homes(self) -> tuple[Path, ...]:
         return (self.workspace / "handouts", HERE / "library") if self.workspace else (HERE / "library",)
@@ -267,37 +281,48 @@ def library(workspace: Path | None = None, start: Path | None = None) -> Library
 
 
 @lru_cache(8)
-def _original(path: Path, topic: str, known: FileStamp, here: str) -> Handout:
+def _original(path: Path, topic: str, known: tuple[FileStamp, ...], here: str, about: Path | None) -> Handout:
     """An original, read once for all its translations."""
-    return read_handout(path, topic, ORIGINAL, original=ORIGINAL)
+    return read_handout(path, topic, ORIGINAL, original=ORIGINAL, about=about)
 
 
 @lru_cache(64)
-def _digest_of(path: Path, topic: str, known: FileStamp, here: str) -> str:
+def _digest_of(path: Path, topic: str, known: tuple[FileStamp, ...], here: str, about: Path | None) -> str:
     """The digest of an original's words."""
-    return original_digest(_original(path, topic, known, here))
+    return original_digest(_original(path, topic, known, here, about))
 
 
-def read_handout(path: Path, topic: str, language: str, pictures: Names = None, icons: Names = None, original: str = "") -> Handout:
-    """One definition file; raises `Problems`.  `original` is the language it was translated from, where it was."""
+def read_handout(
+    path: Path, topic: str, language: str, pictures: Names = None, icons: Names = None, original: str = "", about: Path | None = None
+) -> Handout:
+    """One definition file; raises `Problems`.
+
+    `original` is the language it was translated from, where it was; `about` a folder with more kinds of topics.
+    """
 
     def read() -> Handout:
         from .reader import read_file  # YAML
 
         reading = read_file(path)
-        return Handout.of(model(Definition, reading, names_in(reading.node, pictures, icons)), topic, language, original)
+        found = kind_in(reading.node, about)
+        names = names_in(reading.node, pictures, icons)._replace(parts_of_kind=found.usable, kinds=kind_names(about))
+        return in_kind(model(Definition, reading, names), topic, language, original, found)
 
-    return kept("handout", lambda: (path, topic, language, original, *(names and sorted(names) for names in (pictures, icons))), read)
+    files = own_files(about)
+    return kept(
+        "handout", lambda: (path, topic, language, original, *(names and sorted(names) for names in (pictures, icons)), *files), read
+    )
 
 
 def names_in(node: Node | None, pictures: Names, icons: Names) -> Known:
     """The names that a definition's text may use: those that it defines itself, and the pictures there are."""
     top = node if isinstance(node, Mapping) else Mapping({})
     terms, sources, sections = (top.get(field) for field in ("terms", "sources", "sections"))
+    parts = [section for section in sections or () if isinstance(section, Mapping)]
     return Known(
         terms=tuple(terms) if isinstance(terms, Mapping) else (),
         sources=tuple(sources) if isinstance(sources, Mapping) else (),
-        parts=tuple(str(section.get("part")) for section in sections or () if isinstance(section, Mapping)),
+        parts=tuple(str(part.get("id") if part.get("part") == OWN else part.get("part")) for part in parts),
         pictures=pictures,
         icons=icons,
     )

@@ -285,6 +285,8 @@ Icon = Annotated[Scalar, Read(_listed(_id, "icons", "icon"), type="string", patt
 TopicName = Annotated[Scalar, Read(_listed(_id, "topics", "topic"), type="string", pattern=SLUG)]
 ClinicName = Annotated[Scalar, Read(_listed(_id, "clinics", "clinic"), type="string", pattern=SLUG)]
 PaperName = Annotated[str, Read(_choice("papers"), names="papers", type="string", pattern=SLUG)]
+PartName = Annotated[str, Read(_choice("parts_of_kind"), names="parts_of_kind", type="string", minLength=1)]
+About = Annotated[str, Read(_choice("kinds"), names="kinds", type="string", pattern=SLUG)]
 EditionName = Annotated[str, Read(_choice("editions"), names="editions", type="string", pattern=SLUG)]
 Language = Annotated[Scalar, Read(_language, type="string", pattern=f"^{LANGUAGE}$")]
 Count = Annotated[int, Read(_count, type=["integer", "string"], pattern="^[0-9][0-9,]*$")]

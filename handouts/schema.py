@@ -6,10 +6,12 @@ They are committed; `python -m patient_handouts.handouts.schema` writes them ane
 import copy
 import inspect
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from types import NoneType
 from typing import Annotated, Any, Literal, get_args, get_origin
 
+from .about import Kind, KindFile, house_kinds
 from .bundle import Bundle
 from .clinic import Clinic
 from .definition import Definition
@@ -25,12 +27,13 @@ FOLDER = Path(__file__).parent / "schema"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def schemas(chosen: Theme | None = None) -> dict[str, dict[str, Any]]:
-    """The schema of every kind of file, by its name; with the papers and editions of a workspace's theme, or of ours."""
-    names = names_of(chosen or theme())
+def schemas(chosen: Theme | None = None, kinds: Mapping[str, Kind] | None = None) -> dict[str, dict[str, Any]]:
+    """The schema of every kind of file, by its name; with the papers, editions and kinds of topics of a workspace, or with ours."""
+    names, about = names_of(chosen or theme()), kinds or house_kinds()
     clinic = schema_of(Clinic, names)
     return {
-        "definition": schema_of(Definition),
+        "definition": _definition(about),
+        "about": schema_of(KindFile),
         "clinic": clinic,
         "network": _network(clinic),
         "bundles": schema_of(dict[Id, Bundle]),
@@ -129,6 +132,22 @@ def _part(kind: type[Part], parts: dict[str, Any], known: Known) -> dict[str, An
         **({"required": required} if required else {}),
         "additionalProperties": False,
     }
+
+
+def _definition(kinds: Mapping[str, Kind]) -> dict[str, Any]:
+    """With the parts of each kind of topic: those of the one that the file is about, or is taken for."""
+    every = tuple(dict.fromkeys(part for kind in kinds.values() for part in kind.usable))
+    made = schema_of(Definition, Known(kinds=tuple(kinds), parts_of_kind=every))
+    said = {name: {"properties": {"about": {"const": name}}} for name in kinds}
+    taken = [name for name, kind in kinds.items() if kind.file.old_files]  # for a file that does not say it, "about" is anything
+    made["allOf"] = [
+        {
+            "if": condition | ({} if name in taken else {"required": ["about"]}),
+            "then": {"properties": {"sections": {"items": {"properties": {"part": {"enum": list(kinds[name].usable)}}}}}},
+        }
+        for name, condition in said.items()
+    ]
+    return made
 
 
 def _network(clinic: dict[str, Any]) -> dict[str, Any]:

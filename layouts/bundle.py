@@ -106,7 +106,7 @@ def _topic(s: Setting, sheet: Setting, tag: Tag) -> Strips:
     page = s.words(number, "lead", look.text, tag.add("P"), bold=True, end=True)
     line = Strip(0, (look.ink(0, 0, figures.hairline, look.width, look.colours.rule),))
     picture = Strips()
-    if not look.one_column and (loaded := s.load(handout.hero, handout.hero.place)):
+    if handout.hero and not look.one_column and (loaded := s.load(handout.hero, handout.hero.place)):
         placed = s.fitted(loaded, look.side.w, PICTURE, handout.hero.place, None, align=(0, 0.5))
         picture.append(Strip(PICTURE, (Item(placed, 0, 0),), gap=0.5))
     return [row([line], picture, gap(words, 1), gap(page, 1), gap=look.space.paragraph, place=handout.place)]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from ..handouts.blocks import DangerSigns
 from ..handouts.definition import Handout, Section
+from ..handouts.in_kind import placed, visit_of
 from ..handouts.translation import block_ids
 from .blocks import ends, head, patient
 from .blocks.section import section
@@ -12,7 +13,6 @@ from .settling import least
 from .strips import Strips, height
 from .tags import Tag
 
-HOME, LAST = ("aftercare", "call"), ("more",)  # parts
 LEAF = 2  # pages
 Sections = list[tuple[Section, tuple[str, ...]]]  # each with the stable ids of its blocks
 
@@ -20,11 +20,11 @@ Sections = list[tuple[Section, tuple[str, ...]]]  # each with the stable ids of 
 def story(s: Setting, root: Tag) -> Strips:
     """All strips of a sheet.
 
-    Aftercare and danger signs are the part to take home: a leaf of their own, if two pages hold them.  (Large print has the danger
-    signs first.)  After them comes only what nobody needs there: where to read on, the sources, the imprint.
+    What its kind says is for home is the part to take there: a leaf of its own, if two pages hold it.  (Large print has the danger
+    signs first.)  After it comes only what nobody needs there: the parts for no visit, the sources, the imprint.
     """
     main, home, back = root.add("Part"), root.add("Part"), root.add("Part")
-    early, to_take, late = _split(list(zip(s.handout.sections, block_ids(s.handout))), s.look.one_column)
+    early, to_take, late = _split(s.handout, s.look.one_column)
     front, full = _front(s, main)
     out = front + _sections(early, s, main) + _leaf(_sections(to_take, s, home), s)
     return out + _sections(late, s, back) + ends.sources(s, back) + ends.imprint(s, back, [] if full else head.address(s))
@@ -32,7 +32,7 @@ def story(s: Setting, root: Tag) -> Strips:
 
 def as_printed(handout: Handout) -> Sections:
     """The sections as a sheet of two columns has them, each with the stable ids of its blocks."""
-    return [each for part in _split(list(zip(handout.sections, block_ids(handout))), danger_first=False) for each in part]
+    return [each for part in _split(handout, danger_first=False) for each in part]
 
 
 def _sections(parts: Sections, s: Setting, tag: Tag) -> Strips:
@@ -77,11 +77,12 @@ def _tight(strips: Strips, s: Setting) -> float:
     return sum(strip.height + least(strip.gap, s.look.ends) for strip in strips)
 
 
-def _split(parts: Sections, danger_first: bool) -> Sequence[Sections]:
+def _split(handout: Handout, danger_first: bool) -> Sequence[Sections]:
     """The sections before the part to take home, those of it, those after it; large print has its danger signs first."""
     first, early, home, late = Sections(), Sections(), Sections(), Sections()
-    for part, ids in parts:
+    ids = block_ids(handout)
+    for k in placed(handout.sections, handout.kind):
+        part, visit = handout.sections[k], visit_of(handout.sections[k], handout.kind)
         danger = danger_first and any(isinstance(block, DangerSigns) for block in part.blocks)
-        place = first if danger else home if part.part in HOME else late if part.part in LAST else early
-        place.append((part, ids))
+        (first if danger else home if visit == "home" else early if visit else late).append((part, ids[k]))
     return first + early, home, late

@@ -73,11 +73,12 @@ def _name(s: Setting, root: Tag, column: Column) -> Strips:
 
 
 def hero(s: Setting, root: Tag) -> Strips:
-    """A lid in the brand colour; title, subtitle and purpose on the tinted panel; the topic's picture standing on its edge."""
+    """A lid in the brand colour; title, subtitle and purpose on the tinted panel; the topic's picture, if any, on its edge."""
     look, colours, over = s.look, s.look.colours, s.look.paper.overhang
-    loaded = None if look.one_column else s.load(s.handout.hero, s.handout.hero.place)  # large print: all room for words
+    id = None if look.one_column else s.handout.hero  # large print: all room for words
+    loaded = s.load(id, id.place) if id else None
     longest = look.widest(s.wording.words(s.handout.title), "title", bold=True) + 0.1
-    column = look.wide if look.one_column else Column(0, min(max(HERO_WORDS * look.width, longest), HERO_MOST * look.width))
+    column = look.wide if id is None else Column(0, min(max(HERO_WORDS * look.width, longest), HERO_MOST * look.width))
     text = s.set(s.handout.title, "title", column, root.add("H1"), bold=True)
     text += s.set(
         s.handout.subtitle,
@@ -90,13 +91,13 @@ def hero(s: Setting, root: Tag) -> Strips:
     )
     text += s.set(s.handout.purpose, "body", column, root.add("P"), gap=look.space.paragraph)
     above = head_room(look)
-    tall = above + look.edition.padding + max(0 if look.one_column else HERO_LEAST, height(text))
+    tall = above + look.edition.padding + max(HERO_LEAST if id else 0, height(text))
     items = [tinted_panel(look, tall)]
-    if loaded:
-        figure = root.add("Figure", alt=s.picture_says(s.handout.hero))
+    if id and loaded:
+        figure = root.add("Figure", alt=s.picture_says(id))
         start = column.w + 0.5
         box = (look.width + over - start - 0.5, tall - lid(look))
-        items.append(Item(s.fitted(loaded, *box, s.handout.hero.place, figure, align=(0.5, 1)), start, tall - box[1]))
+        items.append(Item(s.fitted(loaded, *box, id.place, figure, align=(0.5, 1)), start, tall - box[1]))
     return [Strip(tall, (*items, *whole(text).at(above)), gap=1, tied=True, place=s.handout.place)]
 
 

@@ -63,7 +63,7 @@ def section(part: Section, ids: Sequence[str], s: Setting, root: Tag) -> Strips:
     below = _set(far, s, tag)
     if not near and isinstance(far[0][1], model.Options) and not s.look.one_column:
         body, below = below[:1], below[1:]  # the table's headings stand beside the title
-    return title.frame(body, below, part.part, part.place, picture)
+    return title.frame(body, below, part.called, part.place, picture)
 
 
 def plain_section(heading: Words, name: str, s: Setting, root: Tag, body: Callable[[Tag], Strips], wide: bool = False) -> Strips:
@@ -198,6 +198,6 @@ def _danger(part: Section, blocks: Blocks, s: Setting, tag: Tag) -> Strips:
     and below it."""
     at = next(k for k, (_, block) in enumerate(blocks) if isinstance(block, model.DangerSigns))
     above, box, below = (explained(_set(stretch, s, tag), s) for stretch in (blocks[:at], blocks[at : at + 1], blocks[at + 1 :]))
-    start = Strip(0, gap=s.look.space.section, name=f"above {part.part}", place=part.place)
-    box = announced([box[0].but(name=part.part), *box[1:]], s)
+    start = Strip(0, gap=s.look.space.section, name=f"above {part.called}", place=part.place)
+    box = announced([box[0].but(name=part.called), *box[1:]], s)
     return [start, *tied(gap(above + box, 0)), *gap(below, s.look.space.section)]

@@ -72,10 +72,11 @@ class Inputs:
         }
 
     def _definition(self, topic: str, language: str) -> list[Path]:
-        """The file of a definition, and that of its original."""
+        """The file of a definition, that of its original, and that of its kind where the workspace has it."""
         shop, handout = self.workshop, self.workshop.handout(topic, language)
         folder = shop.once(("folder", topic), lambda: shop.library.topic_folder(topic))
-        return [folder / f"{each}.yaml" for each in dict.fromkeys((language, handout.original))]
+        own = [path for path in shop.library.kind_files() if path.stem == handout.kind.name]
+        return [*(folder / f"{each}.yaml" for each in dict.fromkeys((language, handout.original))), *own]
 
     def _record(self, topic: str, language: str) -> str:
         """Which words of the original a translation was made from."""
@@ -195,13 +196,14 @@ def program_digest() -> str:
 
 
 def program_files() -> list[Path]:
-    """The program's code, its signs, and the words that rules and line ends look for.
+    """The program's code, its signs, its kinds of topics, and the words that rules and line ends look for.
 
     (What of its data a sheet shows is an input of its own.)
     """
     code = [path for room in ROOMS for path in sorted((HERE / room).rglob("*.py")) if "drawing" not in path.parts]
     words = [path for room in ("checks", "layouts") for path in sorted((HERE / room).rglob("*.yaml"))]
-    return [*code, *sorted((HERE / "images" / "icons").glob("*.svg")), *words]
+    kinds = sorted((HERE / "handouts" / "about").glob("*.yaml"))
+    return [*code, *sorted((HERE / "images" / "icons").glob("*.svg")), *kinds, *words]
 
 
 def _program() -> str:

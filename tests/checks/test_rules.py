@@ -18,10 +18,10 @@ from patient_handouts.checks import brand
 from patient_handouts.checks.check import check_handout
 from patient_handouts.checks.clinic import check_clinic, check_pair
 from patient_handouts.checks.lexical import all_rules, book
+from patient_handouts.handouts.about import usual
 from patient_handouts.handouts.approvals import ALL, read_approvals, signable
 from patient_handouts.handouts.catalogue import catalogue
 from patient_handouts.handouts.clinic import Clinic
-from patient_handouts.handouts.definition import PARTS
 from patient_handouts.handouts.library import read_handout
 from patient_handouts.handouts.place import NOWHERE
 from patient_handouts.handouts.reader import read_file
@@ -94,7 +94,7 @@ def found(case: dict[str, Any], folder: Path, pictures: Pictures) -> list[str]:
     """The codes of all findings of the sound sheet with this change."""
     definition = {**SOUND, **case.get("top", {})}
     sections = [each for each in SOUND["sections"] if each["part"] not in case.get("drop", [])] + case.get("add", [])
-    definition["sections"] = sorted(sections, key=lambda section: PARTS.index(section["part"]))
+    definition["sections"] = sorted(sections, key=lambda section: usual().order.index(section["part"]))
     facts = {key: value for key, value in (CLINIC | case.get("clinic", {})).items() if value is not None}
     (folder / "words.yaml").write_text(json.dumps(definition), encoding="utf-8")
     (folder / "clinic.yaml").write_text(json.dumps(facts), encoding="utf-8")
