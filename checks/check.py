@@ -35,6 +35,7 @@ from . import (
     signs,
     translation,
     words,
+    workspace,  # noqa: F401  (as those of clinic)
 )
 from .findings import Findings
 from .procedure import is_procedure

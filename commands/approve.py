@@ -114,7 +114,7 @@ def _sheet(library: Library, asked: ToSign) -> tuple[Signable, list[str]]:
     Raises Problems when `check` finds errors in them: nobody signs what may not be printed.
     """
     pictures = Pictures(library.picture_folders())
-    wording = _wording(library, pictures, asked, library.clinics()[0] if asked.clinic == ALL else asked.clinic)
+    wording = _wording(library, pictures, asked, library.some_clinics()[0] if asked.clinic == ALL else asked.clinic)
     found = check_handout(wording.handout, pictures) + check_translation(wording.handout, library)
     if idle := sorted({*asked.allows} - {problem.code for problem, _ in found.awaiting}):
         raise click.UsageError(f"nothing waits for --allow {idle[0]}: the author must keep the finding with an `allow:` and a reason first")

@@ -123,9 +123,17 @@ class Name(NameType):
         return [CompletionItem(name) for name in names if name.startswith(incomplete)]
 
 
+def tell_strays(library: Library) -> None:
+    """Say which files of the workspace nothing reads."""
+    if found := library.strays():
+        click.echo(report(found), err=True)
+
+
 def clinic_of(library: Library, name: str | None) -> str:
-    """The clinic asked for, or the default one."""
-    return library.find_clinic(name) if name else library.default_clinic()
+    """The clinic asked for, or the default one; files that nothing reads are told, for one may say more of it."""
+    clinic = library.find_clinic(name) if name else library.default_clinic()
+    tell_strays(library)
+    return clinic
 
 
 def home_of(library: Library) -> Path:

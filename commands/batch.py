@@ -13,7 +13,7 @@ from pathlib import Path
 
 import click
 
-from ..handouts.library import Library, NotKnown
+from ..handouts.library import ClinicNeeded, Library, NotKnown
 from ..handouts.problems import Problems
 from ..handouts.recalls import FILE as RECALLS
 from ..handouts.state import UNMADE, State
@@ -26,13 +26,14 @@ from ..press.orders.plan import Wanted, orders, read_plan
 from ..press.orders.workshop import Workshop
 from ..press.record.address import Address
 from ..press.record.clock import noticed_day
+from ..press.record.journal import has_journal
 from ..press.record.ledger import Ledger, LedgerLine
 from ..press.record.lock import locked
 from ..press.record.lying import take_out
 from ..press.record.register import adopt
 from ..press.record.stock import Job, Stock, gone, untold
 from ..press.record.summary import FEW, MADE, Summary, by_place, reason
-from .asking import Folder, clock_is_right, judged_by, opened, tell_damaged, today, workspace
+from .asking import Folder, clock_is_right, judged_by, opened, tell_damaged, tell_strays, today, workspace
 from .notices import tell
 from .options import Selection, gathered, selection
 from .program import Exit
@@ -106,7 +107,9 @@ def command(ctx: click.Context, plan: Path | None, which: Selection, how: Runnin
     library = opened(workspace)
     shop, asked = Workshop(library, how.day(library.workspace)), which.wanted(library)
     wanted = _within(orders(shop, read_plan(plan, library)), asked) if plan else orders(shop, [asked])
+    tell_strays(library)
     if not wanted:
+        _check_clinics(library, how.folder)
         raise click.UsageError("no sheet is asked for by that")
     if how.dry_run:
         ledger = Ledger(how.folder)
@@ -155,6 +158,17 @@ def _take_back(ledger: Ledger, shop: Workshop) -> set[str]:
     return {each.clinic for each in notices}
 
 
+def _check_clinics(library: Library, folder: Path | Address) -> None:
+    """Raises ClinicNeeded, or what says so, where the workspace has no clinic, Problems where files were meant to be some."""
+    try:
+        library.some_clinics()
+    except ClinicNeeded:
+        if has_journal(folder) and Ledger(folder).newest:
+            message = f"{library.workspace} has no clinics any more, and {folder} has sheets of some; put the folder clinics/ back"
+            raise click.ClickException(message) from None
+        raise
+
+
 def _on_cluster(scheduler: str, site: PressSite) -> tuple[Callable[[], Executor], int]:
     """What makes an executor over the workers of a cluster, and how many they are."""
     from ..press.making.cluster import Cluster, connected
@@ -181,10 +195,6 @@ def _with_those_that_lie(ledger: Ledger, library: Library, wanted: list[Order], 
     none may grow old there unseen.  Those of which the ledger does not tell are among them.
     """
     clinics, lost = {order.clinic for order in wanted}, {*gone(ledger, library)}
-    if library.workspace and not library.has_own_clinics() and {order.clinic for order in ledger.newest} - {*library.clinics()}:
-        raise click.ClickException(
-            f"{library.workspace} has no clinics any more, and {ledger.folder} has sheets of some; put the folder clinics/ back"
-        )
     lying = _within([*ledger.files, *untold(ledger, library)], asked)
     return sorted({*wanted, *(order for order in lying if order.clinic in clinics and order not in lost)})
 

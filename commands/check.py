@@ -15,6 +15,7 @@ from ..checks.findings import Findings
 from ..checks.pemat import pemat_report, pre_check
 from ..checks.prose import prose
 from ..checks.reading import Readability, reading
+from ..checks.workspace import check_workspace
 from ..handouts.approvals import signatures
 from ..handouts.catalogue import unspoken
 from ..handouts.clinic import Clinic
@@ -53,12 +54,13 @@ def command(
 
 def everything(library: Library, topics: list[str], clinics: list[str]) -> tuple[Findings, dict[str, Readability]]:
     """The findings of these topics in all languages and of these clinics; and how hard the English words are to read."""
-    pictures, found, readings = Pictures(library.picture_folders()), Findings(()), dict[str, Readability]()
+    pictures, readings = Pictures(library.picture_folders()), dict[str, Readability]()
+    found = check_workspace(library, pictures)
     handouts, facts = list[Handout](), {}
     try:
         known = library.known()
     except Problems as problems:  # the workspace's papers and editions: no clinic can be read without them
-        found, clinics, known = Findings(problems.problems), [], ANY
+        found, clinics, known = found + Findings(problems.problems), [], ANY
     for clinic in clinics:
         try:
             facts[clinic] = library.read_clinic(clinic, known)

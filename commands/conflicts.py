@@ -30,7 +30,7 @@ def command(table: Path | None, sheet: Path | None, workspace: Path | None) -> N
         for topic in library.topics()
         for language in library.languages(topic)
     ]
-    rows = list(compare(handouts, {name: library.read_clinic(name) for name in library.clinics()}, today()))
+    rows = list(compare(handouts, {name: library.read_clinic(name) for name in library.some_clinics()}, today()))
     matters = [row for row in rows if row.matter]
     if table:
         out = io.StringIO()

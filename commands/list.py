@@ -6,14 +6,14 @@ from pathlib import Path
 import click
 
 from ..handouts.approvals import Approval, Signed, changes, holding, signatures, void
-from ..handouts.library import Library
+from ..handouts.library import ClinicNeeded, Library
 from ..handouts.problems import Problems
 from ..handouts.state import State, judged
 from ..handouts.wording import Wording
 from ..images.pictures import Pictures
 from ..press.orders.order import Order
 from ..press.orders.workshop import Workshop
-from .asking import opened, today, workspace
+from .asking import opened, tell_strays, today, workspace
 
 
 @click.command("list")
@@ -21,6 +21,9 @@ from .asking import opened, today, workspace
 def command(workspace: Path | None) -> None:
     """List topics, languages and clinics, with version and approval."""
     library = opened(workspace)
+    tell_strays(library)
+    if not library.clinics():
+        click.echo(f"handouts: {ClinicNeeded(())}", err=True)
     pictures = Pictures(library.picture_folders())
     shop = Workshop(library, today())
     rows = [("TOPIC", "LANGUAGE", "VERSION", "CLINIC", "APPROVAL")]

@@ -40,7 +40,7 @@ def command(topic: str, language: str, clinic: str | None, output: Path | None, 
     name = library.find_clinic(clinic) if clinic else ALL
     pictures = Pictures(library.picture_folders())
     handout = library.read_handout(topic, language, pictures.ids(), icons())
-    told = _told(library, handout, library.clinics() if name == ALL else [name])
+    told = _told(library, handout, library.some_clinics() if name == ALL else [name])
     shown = told[_shown(library) if name == ALL else name]
     approvals = library.approvals()
     findings = check_handout(handout, pictures) + check_translation(handout, library) + _of_clinics(told, pictures, approvals)

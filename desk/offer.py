@@ -87,11 +87,11 @@ def look_at_house(site: DeskSite) -> House:
     """Raises Problems where the clinic's own file cannot be read, or the register of what was withdrawn."""
     shop = workshop(site.workspace, site.today)
     clinic = shop.clinic(site.clinic)
-    problems = list[Problem]()
+    problems = [*shop.library.strays()]
     try:
         bundles = shop.library.bundles()
     except Problems as found:
-        bundles, problems = {}, list(found.problems)
+        bundles, problems = {}, [*problems, *found.problems]
     called = {each: language_called(each, shop) for each in shop.library.spoken()}
     return House(
         clinic.name.plain,

@@ -27,6 +27,7 @@ from .recalls import FILE as RECALLS
 from .recalls import Recall, read_recalls
 from .reserved import check_name
 from .scalars import LANGUAGE, SLUG
+from .strays import MARK, strays, unmarked
 from .theme import FILE as THEME
 from .theme import laid_over, theme
 from .translation import FILE as RECORD
@@ -54,14 +55,18 @@ class NotKnown(Exception):
 
 
 class ClinicNeeded(Exception):
-    """There are several clinics, and none is the default."""
+    """There are several clinics, and none is the default; or a workspace has none."""
 
     def __init__(self, clinics: Sequence[str]) -> None:
         super().__init__(clinics)
         self.clinics = tuple(clinics)
 
     def __str__(self) -> str:
-        return f"name the clinic: {', '.join(self.clinics)}"
+        return (
+            f"name the clinic: {', '.join(self.clinics)}"
+            if self.clinics
+            else "this workspace has no clinic; start one: handouts new clinic NAME"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,30 +84,54 @@ class Library:
         return tuple(sorted(_named(self._topic(topic), LANGUAGE)))
 
     def clinics(self) -> tuple[str, ...]:
-        """The names of all clinics: the workspace's own, or the fictional samples where it has none."""
+        """The names of all clinics: the workspace's own, even where it has none; the fictional samples where there is no workspace."""
         return tuple(sorted(_named(self._clinic_folder(), SLUG)))
 
+    def some_clinics(self) -> tuple[str, ...]:
+        """The same for whoever needs one; raises `ClinicNeeded`, and `Problems` where files were meant to be clinics."""
+        if not (names := self.clinics()):
+            self._tell_strays("clinics/")
+            raise ClinicNeeded(())
+        return names
+
     def find_topic(self, name: str) -> str:
-        """The topic of that name, or the only one that begins so; raises `NotKnown`."""
-        return match(name, self.topics(), "topic")
+        """The topic of that name, or the only one that begins so; raises `NotKnown`, `Problems` where a file was meant to be it."""
+        return self._found(name, self.topics(), "topic", f"handouts/{name}/")
 
     def find_language(self, topic: str, name: str) -> str:
         """The language of a topic."""
         return language_named(name, self.languages(topic))
 
     def find_clinic(self, name: str) -> str:
-        """The clinic of that name, or the only one that begins so; raises `NotKnown`."""
-        return match(name, self.clinics(), "clinic")
+        """The clinic of that name, or the only one that begins so; raises `NotKnown`, `Problems` where a file was meant to be it."""
+        return self._found(name, self.clinics(), "clinic", f"clinics/{name}.")
+
+    def strays(self) -> tuple[Problem, ...]:
+        """The files of the workspace whose names nothing reads."""
+        return strays(self.workspace) if self.workspace else ()
+
+    def _found(self, name: str, names: Sequence[str], what: str, path: str) -> str:
+        try:
+            return match(name, names, what)
+        except NotKnown:
+            self._tell_strays(path)
+            raise
+
+    def _tell_strays(self, within: str) -> None:
+        """Raises Problems where files that nothing reads may be meant for a path of the workspace."""
+        if self.workspace and (found := strays(self.workspace, within)):
+            raise Problems(found)
 
     def default_clinic(self) -> str:
-        """The network's default, or the only clinic; raises `ClinicNeeded`."""
-        clinics = self.clinics()
+        """The network's default, or the only clinic; raises `ClinicNeeded`, and `Problems` where files may be meant for others."""
+        clinics = self.some_clinics()
         if default := self.network().default_clinic:
             return _default(default, clinics)
-        if self._clinic_folder() == HERE / "clinics" and SAMPLE in clinics:
+        if self.workspace is None and SAMPLE in clinics:
             return SAMPLE
         if len(clinics) != 1:
             raise ClinicNeeded(clinics)
+        self._tell_strays("clinics/")
         return clinics[0]
 
     def read_handout(self, topic: str, language: str, pictures: Names = None, icons: Names = None) -> Handout:
@@ -173,7 +202,7 @@ class Library:
             raise NotKnown("clinic", name, close(name, self.clinics()), self.clinics())
         check_name(name, folder / f"{name}.yaml")
         self._inside(folder / f"{name}.yaml")
-        files = (folder / f"{name}.yaml", *((self.workspace / "network.yaml",) if folder != HERE / "clinics" and self.workspace else ()))
+        files = (folder / f"{name}.yaml", *((self.workspace / MARK,) if self.workspace else ()))
         names = known or self.known()
         return kept("clinic", lambda: (*files, names), lambda: self._read_clinic(files[0], names))
 
@@ -182,7 +211,7 @@ class Library:
         from .reader import read_file  # YAML
 
         reading = read_file(path)
-        return model(Clinic, reading if path.parent == HERE / "clinics" else lay_over(reading, self._shared()), known)
+        return model(Clinic, lay_over(reading, self._shared()) if self.workspace else reading, known)
 
     def _inside(self, path: Path) -> None:
         """Raises Problems where a link leads out of the workspace: what lies there is nobody's handout."""
@@ -196,7 +225,7 @@ class Library:
 
         if self.workspace is None:
             return Network()
-        return model_of("network", Network, self.workspace / "network.yaml", Mapping({}))
+        return model_of("network", Network, self.workspace / MARK, Mapping({}))
 
     def catalogue(self, language: str) -> Catalogue:
         """The program's own words in a language; raises `Problems`."""
@@ -227,7 +256,7 @@ class Library:
 
     def quoted(self, clinic: str, topic: str, languages: Sequence[str]) -> tuple[Path, ...]:
         """The files of one sheet by whose lines something may be told of it."""
-        own = (self.workspace / "network.yaml", self.workspace / "approvals.yaml", *self.kind_files()) if self.workspace else ()
+        own = (self.workspace / MARK, self.workspace / "approvals.yaml", *self.kind_files()) if self.workspace else ()
         spoken = [folder / f"{language}.yaml" for folder in filter(None, (self._catalogues(),)) for language in languages]
         return (*own, *spoken, self._clinic_folder() / f"{clinic}.yaml", *self.written(topic, languages))
 
@@ -237,8 +266,7 @@ class Library:
 
     def picture_folders(self) -> tuple[Path, ...]:
         """The folders in which a logo, picture or font that is named by its path may lie, first come, first served."""
-        own = tuple(self.workspace / name for name in ("images", "clinics", "fonts")) if self.workspace else ()
-        return (*own, HERE / "clinics")
+        return tuple(self.workspace / name for name in ("images", "clinics", "fonts")) if self.workspace else (HERE / "clinics",)
 
     def _catalogues(self) -> Path | None:
         return self.workspace / "catalogue" if self.workspace else None
@@ -255,29 +283,31 @@ class Library:
                 return home / topic
         raise NotKnown("topic", topic, close(topic, self.topics()), self.topics())
 
-    def has_own_clinics(self) -> bool:
-        """Whether the workspace has clinics; where it has none, the samples stand in for them."""
-        return self._clinic_folder() != HERE / "clinics"
-
     def _clinic_folder(self) -> Path:
-        own = self.workspace / "clinics" if self.workspace else None
-        return own if own and next(_named(own, SLUG), None) else HERE / "clinics"
+        return (self.workspace or HERE) / "clinics"
 
     def _shared(self) -> Reading:
         """The network's file; it may be empty, for it also marks the workspace."""
         from .reader import read_file  # YAML
 
-        return read_file(self.workspace / "network.yaml", Mapping({})) if self.workspace else Reading(Mapping({}), ())
+        return read_file(self.workspace / MARK, Mapping({})) if self.workspace else Reading(Mapping({}), ())
 
 
 def library(workspace: Path | None = None, start: Path | None = None) -> Library:
-    """The library with that workspace, or with the one that `start` (the current folder) lies in; raises `NotKnown`."""
+    """The library with that workspace, or with the one that `start` (the current folder) lies in; raises `NotKnown`, and `Problems` for a
+    folder that lacks only the mark of one.
+    """
     if workspace is not None:
-        if not (workspace / "network.yaml").is_file():
+        if not (workspace / MARK).is_file():
+            if workspace.is_dir() and (problem := unmarked(workspace.absolute())):
+                raise Problems([problem])
             raise NotKnown("workspace", shown(workspace))
         return Library(workspace)
     start = (start or Path.cwd()).absolute()
-    return Library(next((folder for folder in (start, *start.parents) if (folder / "network.yaml").is_file()), None))
+    found = next((folder for folder in (start, *start.parents) if (folder / MARK).is_file()), None)
+    if found is None and (problem := unmarked(start)):
+        raise Problems([problem])
+    return Library(found)
 
 
 @lru_cache(8)

@@ -24,6 +24,8 @@ MISSING = "value-missing", "a value is missing here", "write it, or delete the n
 MOST_TOLD = 80  # letters of a wrong text in a complaint
 LANGUAGE = "[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?"
 CLOCK = "([01]?[0-9]|2[0-3]):[0-5][0-9]"
+PICTURE_FILES = (".svg", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp")  # those that can be read
+FONT_FILES = (".ttf", ".otf", ".ttc")
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -222,14 +224,14 @@ def _path(value: Any, known: Known, folder: str) -> Scalar:
 
 def _picture_path(value: Any, known: Known) -> Scalar:
     text = _path(value, known, "images folder, like logo.svg")
-    if not text.lower().endswith((".svg", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp")):
+    if not text.lower().endswith(PICTURE_FILES):
         raise wrong("path-wrong", f"“{text}” names no picture file", "SVG, PNG, JPEG, TIFF and WebP files can be read")
     return text
 
 
 def _font_path(value: Any, known: Known) -> Scalar:
     text = _path(value, known, "fonts folder, like NotoSansSC-Regular.ttf")
-    if not text.lower().endswith((".ttf", ".otf", ".ttc")):
+    if not text.lower().endswith(FONT_FILES):
         raise wrong("path-wrong", f"“{text}” names no font file", "TrueType fonts (.ttf, .ttc) can be embedded")
     return text
 

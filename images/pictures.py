@@ -1,9 +1,11 @@
 """The pictures that a definition may name: the built-in art and a workspace's own, with their titles and alt texts."""
 
 import errno
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import product
 from pathlib import Path
 from typing import Any, Literal
 
@@ -15,7 +17,7 @@ from ..handouts.node import Mapping as Names
 from ..handouts.node import Scalar
 from ..handouts.part import Part
 from ..handouts.problems import Problem, Problems
-from ..handouts.scalars import Language, OneLine, PictureId, Prose
+from ..handouts.scalars import PICTURE_FILES, Language, OneLine, PictureId, Prose
 from ..handouts.text import Text
 from ..handouts.validate import model_of
 from .colours import Roles
@@ -25,7 +27,6 @@ from .raster import in_grey, raster
 from .svg import vector
 
 HERE = Path(__file__).parent
-SUFFIXES = (".svg", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp")
 MOST_BYTES = 20_000_000
 MOST_KEPT = 200
 
@@ -118,10 +119,11 @@ class Pictures:
         return (*self.quoted((handout.language,)), *(entries[id].path for id in dict.fromkeys(handout.pictures()) if id in entries))
 
     def find(self, name: str) -> Path:
-        """A picture file named by its path inside one of the folders.  Raises PictureError."""
-        for folder in self.folders:
-            if (folder / name).is_file():
-                return inside(folder / name, folder)
+        """A picture file named by its path inside one of the folders, its accents as letters or as signs.  Raises PictureError."""
+        forms = unicodedata.normalize("NFC", name), unicodedata.normalize("NFD", name)
+        for folder, form in product(self.folders, forms):
+            if (folder / form).is_file():
+                return inside(folder / form, folder)
         raise PictureError("picture-missing", f"there is no file {name}", "put it into images/, or mend the name")
 
     def icon(self, name: str, colour: str) -> Picture:
@@ -225,7 +227,8 @@ def _index(index: Path, folder: Path) -> dict[str, PictureFile]:
     """The pictures of one folder, as its index describes them.  Raises Problems."""
     if not index.is_file():
         return {}
-    files = {path.stem: path for suffix in reversed(SUFFIXES) for path in sorted(folder.glob(f"*{suffix}"))}
+    there = [path for path in sorted(folder.iterdir()) if path.suffix.lower() in PICTURE_FILES]
+    files = {path.stem: path for path in sorted(there, key=lambda path: -PICTURE_FILES.index(path.suffix.lower()))}
     described = model_of("index", dict[PictureId, Described], index, Names({}))
     missing = [
         Problem(
@@ -265,7 +268,7 @@ def _read(path: Path, roles: Roles | None, turned: bool) -> Picture:
     data = picture_bytes(path)
     if path.suffix.lower() == ".svg":
         return vector(data, roles.of if roles else None, turned)
-    if path.suffix.lower() in SUFFIXES:
+    if path.suffix.lower() in PICTURE_FILES:
         return raster(data) if roles is None or roles.tone == "color" else in_grey(raster(data))
     raise PictureError(
         "picture-kind", f"{path.suffix or 'a file without suffix'} is no kind of picture we print", "use SVG, PNG, JPEG, TIFF or WebP"

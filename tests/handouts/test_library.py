@@ -80,8 +80,10 @@ def test_an_empty_folder_is_no_topic(workspace: Path) -> None:
     assert Library(workspace).languages("back-pain") == ("en", "es")
 
 
-def test_clinics_of_the_users_hide_the_samples(workspace: Path) -> None:
-    assert Library(workspace).clinics() == ("harbor-spine", "riverside-spine")
+def test_a_workspace_never_has_the_sample_clinics(workspace: Path) -> None:
+    with pytest.raises(ClinicNeeded, match="handouts new clinic"):
+        Library(workspace).default_clinic()
+    assert Library(workspace).clinics() == ()
     write(workspace / "clinics" / "mine.yaml", CLINIC)
     books = Library(workspace)
     assert books.clinics() == ("mine",)
@@ -100,6 +102,16 @@ def test_with_several_clinics_one_must_be_named(workspace: Path) -> None:
     with pytest.raises(Problems) as wrong:
         Library(workspace).default_clinic()
     assert [(each.code, each.hint) for each in wrong.value.problems] == [("clinic-unknown", "did you mean “south”?")]
+
+
+def test_no_clinic_is_the_only_one_while_a_file_may_be_another(workspace: Path) -> None:
+    write(workspace / "clinics" / "north.yaml", CLINIC)
+    write(workspace / "clinics" / "South.yml", CLINIC)
+    for ask in (Library(workspace).default_clinic, lambda: Library(workspace).find_clinic("south")):
+        with pytest.raises(Problems) as raised:
+            ask()
+        assert [(each.code, each.hint) for each in raised.value.problems] == [("file-stray", "rename it to clinics/south.yaml")]
+    assert Library(workspace).find_clinic("north") == "north"
 
 
 def test_a_network_lies_under_its_clinics(workspace: Path) -> None:

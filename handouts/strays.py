@@ -1,0 +1,185 @@
+"""Files of a workspace that nothing reads, and what each may have been meant for: a clinic in north.yml is nobody's clinic.
+
+Only names are looked at, which costs a look into the folders.  Pictures and fonts in their places are for whoever knows the index and
+the clinics that name them (`checks/workspace.py`).
+"""
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path, PurePosixPath
+
+from .measured import read_measured
+from .place import Place, shown
+from .problems import Problem
+from .scalars import FONT_FILES, LANGUAGE, PICTURE_FILES
+
+MARK = "network.yaml"
+FILES = (MARK, "theme.yaml", "approvals.yaml", "recalls.yaml", "bundles.yaml")  # at the root of a workspace
+FOLDERS = ("handouts", "clinics", "images", "fonts", "catalogue")
+RECORDS = ("translations", "originals")  # beside a topic's definitions
+YAML = (".yaml", ".yml")
+MOST = 20_000  # files of a folder that are looked at
+LARGEST = 1_000_000  # bytes of a file that may mark a folder as somebody's workspace
+# What says nothing of handouts: notes for people, and what systems and editors leave behind.
+SILENT = re.compile(
+    r"\..*|~.*|.*(~|\.(bak|swp|tmp|md|license))|(readme|licen[cs]e|notice|ofl|copying)(\..*)?|thumbs\.db|desktop\.ini", re.I
+)
+DRAWN = "export it as SVG from the program that drew it"
+EXPORTS = {
+    **dict.fromkeys((".pdf", ".eps", ".ai", ".cdr", ".emf", ".wmf"), DRAWN),
+    **dict.fromkeys((".heic", ".heif", ".avif"), "export it as JPEG"),
+    **dict.fromkeys((".gif", ".bmp", ".psd"), "save it as PNG"),
+    **dict.fromkeys((".woff", ".woff2", ".eot"), "get the font as a TrueType file (.ttf)"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """A file or folder that nothing reads; the path that it may have been meant for, "" where nobody knows."""
+
+    path: Path
+    meant: str = ""
+
+    def problem(self, workspace: Path) -> Problem:
+        """An error where something of a clinic's or a topic's is passed over."""
+        kind, place = "folder" if self.path.is_dir() else "file", Place(shown(self.path))
+        if not self.meant:
+            hint = EXPORTS.get(self.path.suffix.lower(), "take it out of this folder, or mend its name")
+            return Problem(place, "file-stray", f"nothing reads this {kind}", hint, "warning")
+        message = f"nothing reads this {kind}; it may be meant for {self.meant}"
+        there = (workspace / self.meant).exists() and not self.path.samefile(workspace / self.meant)
+        hint = f"there is a {self.meant} too: keep what is right in that one, and delete this" if there else f"rename it to {self.meant}"
+        return Problem(place, "file-stray", message, hint)
+
+
+def strays(workspace: Path, within: str = "") -> tuple[Problem, ...]:
+    """What nothing reads in a workspace, by place; only what may be meant for a path that begins `within`, where that is said."""
+    return tuple(stray.problem(workspace) for stray in _strays(workspace) if stray.meant.startswith(within))
+
+
+def unmarked(start: Path) -> Problem | None:
+    """That a folder, or one that it lies in, holds clinics or topics, and lacks the file that makes it a workspace."""
+    for folder in (start, *start.parents):
+        if (folder / "handouts" / "__init__.py").is_file():
+            continue  # the program's own source
+        mark = next((path for path in _listed(folder) if path.is_file() and _file_meant(path.name) == MARK), None)
+        if any(map(_says_format, filter(None, (mark, *folder.glob("clinics/*"), *folder.glob("handouts/*/*"))))):
+            hint = f"rename it to {MARK}" if mark else f"put a file {MARK} into it; one line “format: 1” will do"
+            message = f"nothing here is read: the folder has files of a workspace, and no {MARK}"
+            return Problem(Place(shown(mark or folder)), "workspace-unmarked", message, hint)
+    return None
+
+
+def _strays(workspace: Path) -> Iterator[Stray]:
+    for path in _listed(workspace):
+        if path.name not in FILES and path.is_file() and (meant := _file_meant(path.name)):
+            yield Stray(path, meant)
+        if path.name not in FOLDERS and path.is_dir() and (folder := _folder_meant(path.name)):
+            yield Stray(path, f"{folder}/")
+    for folder in FOLDERS:
+        for inside in islice(_files(workspace / folder), MOST):
+            name = PurePosixPath(folder, inside)
+            if (meant := _HOMES[folder](name)) != str(name):
+                yield Stray(workspace / name, meant)
+
+
+def _files(folder: Path) -> Iterator[str]:
+    """The files in a folder and all below it, by their paths from it; links are not followed."""
+    for home, inner, names in os.walk(folder):
+        inner[:] = sorted(name for name in inner if not SILENT.fullmatch(name))
+        for name in sorted(names):
+            if not SILENT.fullmatch(name):
+                yield Path(home, name).relative_to(folder).as_posix()
+
+
+def _listed(folder: Path) -> list[Path]:
+    """What lies in a folder; nothing where it may not be looked into."""
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
+
+
+def _topic_file(path: PurePosixPath) -> str:
+    """handouts/TOPIC/LANGUAGE.yaml, and the records of its translations."""
+    if path.suffix.lower() not in YAML:
+        return ""
+    if len(path.parts) == 2:
+        return f"handouts/{_slug(path.stem)}/en.yaml"
+    return f"handouts/{_slug(path.parts[-2])}/{path.stem if path.stem in RECORDS else _language(path.stem)}.yaml"
+
+
+def _clinic_file(path: PurePosixPath) -> str:
+    """clinics/NAME.yaml; logos may lie beside it."""
+    return f"clinics/{_slug(path.stem)}.yaml" if path.suffix.lower() in YAML else _picture_file(path)
+
+
+def _picture_file(path: PurePosixPath) -> str:
+    """images/index.yaml, images/words/LANGUAGE.yaml; pictures of a kind that is read, and the spots on them, may be used."""
+    if path.suffix.lower() not in YAML:
+        return str(path) if path.suffix.lower() in (*PICTURE_FILES, ".json") else ""
+    return f"images/words/{_language(path.stem)}.yaml" if "words" in path.parts[1:-1] else "images/index.yaml"
+
+
+def _font_file(path: PurePosixPath) -> str:
+    return str(path) if path.suffix.lower() in FONT_FILES else ""
+
+
+def _catalogue_file(path: PurePosixPath) -> str:
+    return f"catalogue/{_language(path.stem)}.yaml" if path.suffix.lower() in YAML else ""
+
+
+_HOMES = {
+    "handouts": _topic_file,
+    "clinics": _clinic_file,
+    "images": _picture_file,
+    "fonts": _font_file,
+    "catalogue": _catalogue_file,
+}
+
+
+def _file_meant(name: str) -> str:
+    """The file of a workspace's root that goes by such a name: Network.yml, bundle.yaml; "" for none."""
+    path = PurePosixPath(name.casefold())
+    words = {_bare(known): known for known in FILES}
+    return words.get(_bare(path.name), "") if path.suffix in YAML else ""
+
+
+def _folder_meant(name: str) -> str:
+    """The folder of a workspace that goes by such a name: Clinics, clinic; "" for none."""
+    return {_bare(known): known for known in FOLDERS}.get(_bare(name), "")
+
+
+def _bare(name: str) -> str:
+    """A name without what people write differently: capitals, its ending, an s."""
+    return PurePosixPath(name.casefold()).stem.rstrip("s")
+
+
+def _slug(name: str) -> str:
+    """A name as topics and clinics have it: south_side, Südseite → south-side, sudseite."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub("[^a-z0-9]+", "-", plain).strip("-") or "NAME"
+
+
+def _language(name: str) -> str:
+    """A language as files have it: EN, pt_br, english → en, pt-BR, en."""
+    from .catalogue import languages
+    from .formats import named  # Babel
+
+    first, *rest = re.split("[-_]", name)
+    told = "-".join((first.lower(), *(part.title() if len(part) == 4 else part.upper() for part in rest)))
+    return named(name, languages()) or (told if re.fullmatch(LANGUAGE, told) else "LANGUAGE")
+
+
+def _says_format(path: Path) -> bool:
+    """Whether a file is one of ours."""
+    if path.suffix.lower() not in YAML:
+        return False
+    try:
+        return bool(re.search(rb"(?m)^format: *1\b", read_measured(path, LARGEST)))
+    except OSError:
+        return False
