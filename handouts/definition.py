@@ -5,11 +5,12 @@ from typing import Annotated, Literal, get_args
 
 from .block import Block
 from .blocks import Allow, DangerSigns, Limits, Named, PictureBlock, Step
+from .key_point import Point
 from .kinds import Alias, Length
 from .limits import LimitName
 from .part import Part
 from .problems import Problem
-from .scalars import FormatNumber, OneLine, PictureId, Prose, SourceId, TermId, Url, Year, wrong
+from .scalars import Count, FormatNumber, OneLine, PictureId, Prose, SourceId, TermId, Url, Year, wrong
 
 PartName = Literal[
     "overview", "why", "who", "options", "outcomes", "risks", "before", "procedure", "questions", "more", "aftercare", "call"
@@ -62,8 +63,9 @@ class Definition(Part):
     version: OneLine
     purpose: Prose
     hero: PictureId
+    pages: Count | None = None  # as few as these, if gaps and pictures can give so much
     side: Literal["ask"] | None = None  # what is done is done on one side: the sheet says which, or has boxes to tick
-    key_points: Annotated[tuple[Prose, ...], Length(3, 5)]
+    key_points: Annotated[tuple[Point, ...], Length(3, 5)]
     terms: dict[TermId, Term] = {}
     sources: dict[SourceId, Source] = {}
     sections: Annotated[tuple[Section, ...], Length(1)]

@@ -141,6 +141,7 @@ def _set(blocks: Blocks, s: Setting, tag: Tag) -> Strips:
         else:
             id, block = blocks[k]
             made = at_margin(SETTERS[type(block)](block, s, tag), (id,), s, boxed=isinstance(block, model.DangerSigns))
+            s.gathered.tall[block.place] = height(made)
             out += announced(made, s) if k and model.announces(blocks[k - 1][1]) else made
             k += 1
     return out

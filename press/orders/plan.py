@@ -1,10 +1,12 @@
 """A plan: which clinic gets which sheets, in a YAML file or by the options of a command."""
 
 from collections.abc import Iterable, Iterator
+from itertools import product
 from pathlib import Path
 from typing import Annotated
 
 from ...handouts.editions import EDITION, PAPER
+from ...handouts.key_point import Visit
 from ...handouts.kinds import Alias, Length
 from ...handouts.library import Library
 from ...handouts.part import Part
@@ -13,7 +15,7 @@ from ...handouts.problems import Problem, Problems
 from ...handouts.reader import read_file
 from ...handouts.scalars import ClinicName, EditionName, FormatNumber, Language, PaperName, TopicName
 from ...handouts.validate import model
-from .order import Order
+from .order import SHEET, Order
 from .workshop import Workshop
 
 
@@ -25,6 +27,7 @@ class Wanted(Part):
     languages: Annotated[tuple[Language, ...], Length(1)] = ()
     editions: Annotated[tuple[EditionName, ...], Length(1)] = ()
     paper: PaperName | None = None
+    visits: Annotated[tuple[Visit, ...], Alias("for"), Length(1)] = ()  # only the pages of these; without, the whole sheet
     beside: Annotated[Language | None, Alias("with")] = None  # the whole sheet in this language too, in the same file
 
 
@@ -80,9 +83,9 @@ def _orders(workshop: Workshop, wanted: Wanted) -> Iterator[Order]:
         edition, paper = _own(workshop, clinic)
         for topic, languages in spoken.items():
             for language in (str(each) for each in wanted.languages or languages if each in languages):
-                for size in wanted.editions or (edition,):
-                    beside = str(wanted.beside or "") if wanted.beside in languages and wanted.beside != language else ""
-                    yield Order(clinic, topic, language, str(size), paper=str(wanted.paper or paper), beside=beside)
+                beside = str(wanted.beside or "") if wanted.beside in languages and wanted.beside != language else ""
+                for size, layout in product(wanted.editions or (edition,), wanted.visits or (SHEET,)):
+                    yield Order(clinic, topic, language, str(size), layout, str(wanted.paper or paper), beside)
 
 
 def _own(workshop: Workshop, clinic: str) -> tuple[str, str]:
