@@ -6,10 +6,10 @@ from typing import Annotated, Any, Literal, get_args
 
 from .kinds import Read
 from .known import Known
-from .node import Mapping
+from .node import Mapping, Scalar
 from .problems import Problem, choice, near
-from .scalars import WORDS, read_prose, wrong
-from .text import Text
+from .scalars import MISSING, WORDS, read_prose, wrong
+from .text import Text, is_seen
 
 Visit = Literal["choose", "prepare", "home"]
 VISITS: tuple[Visit, ...] = get_args(Visit)
@@ -49,8 +49,13 @@ def _wrong(said: Mapping) -> Iterator[Problem]:
     for name in said:
         if name not in FIELDS:
             yield Problem(said.where(name), "field-unknown", f"unknown field “{name}”", near(name, FIELDS) or f"it may be {choice(FIELDS)}")
-    if _TEXT not in said:
+    text = said.get(_TEXT)
+    if text is None:
         yield Problem(said.place, "field-missing", f"“{_TEXT}” is missing", f"write {_TEXT}: …")
+    elif not isinstance(text, Scalar):
+        yield Problem(text.place, "type-wrong", "text is wanted here", "put text that holds “: ” or begins with “{” or “[” in quotes")
+    elif not is_seen(text):
+        yield Problem(text.place, *MISSING)
     for visit in _listed(said.get(_FOR, [])):
         if visit not in VISITS:
             yield Problem(
