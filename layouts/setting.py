@@ -39,7 +39,7 @@ class Setting(Compositor):
     before: int = 0  # pages before its first one, in a file whose pages are counted through
 
     def afresh(self, pages: Mapping[str, int] | None = None, digits: int = 1) -> "Setting":
-        """The same for another pass, which knows the `pages` and the number of `digits` that the last one found; problems and heights stay."""
+        """The same for another pass, which knows the `pages` and the number of `digits` that the last one found; what was found stays."""
         gathered = Gathered(pages or {}, digits, problems=list(self.gathered.problems), tall=dict(self.gathered.tall))
         return replace(self, wording=self.wording.paged(gathered.page_of), gathered=gathered)
 
