@@ -6,9 +6,10 @@ import click
 
 from ..handouts.check_code import code_of
 from ..handouts.kept import keep
+from ..handouts.key_point import VISITS
 from ..handouts.problems import report
 from ..press.orders.inputs import Inputs, together
-from ..press.orders.order import Order
+from ..press.orders.order import SHEET, Order
 from ..press.orders.workshop import Workshop
 from .asking import Name, clinic_of, opened, today, workspace
 from .options import OneSheet, one_sheet
@@ -19,18 +20,20 @@ from .writing import note_made, size_of
 @click.argument("topic", type=Name("topic"))
 @one_sheet
 @click.option("--with", "beside", metavar="LANGUAGE", help="The whole sheet in this language too, in the same file, on leaves of its own.")
+@click.option("--for", "visit", type=click.Choice(VISITS), help="Only what a patient needs to choose, to get ready, or at home.")
+@click.option("--pages", type=click.IntRange(1), help="As few pages as these, if gaps and pictures can give so much; type stays as it is.")
 @workspace
-def command(topic: str, beside: str | None, how: OneSheet, workspace: Path | None) -> None:
+def command(topic: str, beside: str | None, visit: str | None, pages: int | None, how: OneSheet, workspace: Path | None) -> None:
     """Make one sheet: a TOPIC for a clinic."""
     keep()
     library = opened(workspace)
     topic = library.find_topic(topic)
     first, *other = dict.fromkeys(library.find_language(topic, each) for each in (how.language, beside) if each)
     clinic, shop = clinic_of(library, how.clinic), Workshop(library, today())
-    order = Order(clinic, topic, first, beside="".join(other), **how.print_of(shop.clinic(clinic)))
+    order = Order(clinic, topic, first, beside="".join(other), layout=visit or SHEET, **how.print_of(shop.clinic(clinic)))
     digest = "" if how.draft else together(order, Inputs(shop).of(order))
     code = code_of(digest) if digest else ""
-    made = shop.set_order(order, code=code, digest=digest, draft=how.draft)
+    made = shop.set_order(order, code=code, digest=digest, draft=how.draft, pages=pages)
     if made.findings.problems:
         click.echo(report(made.findings.problems), err=True)
     if how.draft:

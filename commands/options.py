@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from ..handouts.about import Visit
 from ..handouts.clinic import Clinic
 from ..handouts.editions import LARGE, Theme
+from ..handouts.key_point import VISITS
 from ..handouts.library import Library, NotKnown, language_named, library
 from ..handouts.node import Scalar
 from ..handouts.problems import Problems
@@ -142,6 +144,7 @@ class Selection:
     topics: tuple[str, ...]
     languages: tuple[str, ...]
     editions: tuple[str, ...]
+    visits: tuple[Visit, ...]
     paper: str | None
 
     def wanted(self, library: Library) -> Wanted:
@@ -153,6 +156,7 @@ class Selection:
             topics=tuple(map(Scalar, found)),
             editions=self.editions,
             paper=self.paper,
+            visits=self.visits,
             languages=tuple(Scalar(language_named(language, spoken)) for language in self.languages),
         )
 
@@ -171,6 +175,7 @@ selection = gathered(
         type=Chosen("edition"),
         help="In this print (again for more; each clinic's own unless you say).",
     ),
+    click.option("--for", "visits", multiple=True, type=click.Choice(VISITS), help="Only the pages of this visit (again for more)."),
     click.option("--paper", type=Chosen("paper"), help="On this paper (each clinic's own unless you say)."),
 )
 

@@ -16,6 +16,7 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Route
 
 from ..handouts.catalogue import ORIGINAL, catalogue
+from ..handouts.key_point import VISITS
 from ..handouts.limits import LIMITS
 from ..handouts.patient import MOST
 from ..handouts.problems import report
@@ -246,6 +247,7 @@ class Desk:
             "lan": bool(self.door.hash),
             "original": ORIGINAL,
             "sides": SIDES,
+            "visits": VISITS,
             "limits": {"sheets": MOST_SHEETS, "copies": MOST_COPIES, "letters": MOST, "seconds": KEPT},
         }
 

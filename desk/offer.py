@@ -13,6 +13,7 @@ from ..handouts.recalls import FILE as RECALLS
 from ..handouts.state import State, barred, own_words
 from ..handouts.text import Text
 from ..handouts.theme import FILE as THEME
+from ..handouts.visits import visits_of
 from ..handouts.wording import Wording
 from ..press.making.worker import workshop
 from ..press.orders.order import Order
@@ -38,7 +39,7 @@ class DeskSite:
 @dataclass(frozen=True, slots=True)
 class Availability:
     """Whether one topic may go out in one language.  `why` are staff's own words about a recall, `whom` the role that signed it;
-    `nurse` and `clinician` name the limits that they fill in by hand.
+    `nurse` and `clinician` name the limits that they fill in by hand; `visits` those that it has pages of their own for.
     """
 
     state: State
@@ -50,6 +51,7 @@ class Availability:
     asks_side: bool = False
     nurse: Sequence[str] = ()
     clinician: Sequence[str] = ()
+    visits: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +151,7 @@ def availability(site: DeskSite, shop: Workshop, topic: str, language: str, prob
         wording.handout.side is not None,
         by_hand["nurse"],
         by_hand["clinician"],
+        visits_of(wording.handout),
     )
 
 

@@ -24,6 +24,7 @@ class DeskData(Spoken):
     lan: bool
     original: str
     sides: Sequence[str]
+    visits: Sequence[str]
     limits: Bounds
 
 

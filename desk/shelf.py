@@ -81,6 +81,8 @@ class Shelf:
         offered = bundled(wish.topic, self.house, self.offered) if wish.bundle else self.offered[wish.topic]
         if wish.language not in offered.languages or (wish.beside and (wish.bundle or wish.beside not in offered.languages)):
             raise Unknown
+        if wish.visit and (wish.bundle or wish.visit not in offered.languages[wish.language].visits):
+            raise Unknown
         return offered
 
     def everything(self) -> list[Offered]:

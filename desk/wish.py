@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..handouts.patient import NO_PATIENT, Patient, read_patient
+from ..handouts.visits import VISITS, WHOLE
 from ..press.bundles.bundle import LAYOUT
-from ..press.orders.order import Order
+from ..press.orders.order import SHEET, Order
 
 SIDES = ("both", "one")
 MOST_SHEETS, MOST_COPIES = 20, 20
@@ -18,7 +19,7 @@ class Unknown(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """One topic (or bundle) as staff chose it; `beside` is the language of the copy that lies with it."""
+    """One topic (or bundle) as staff chose it; `beside` is the language of the copy that lies with it, `visit` whose pages they are."""
 
     topic: str
     language: str
@@ -26,9 +27,10 @@ class Wish:
     paper: str
     beside: str = ""
     bundle: bool = False
+    visit: str = WHOLE
 
     def order(self, clinic: str) -> Order:
-        return Order(clinic, self.topic, self.language, self.size, LAYOUT if self.bundle else "sheet", self.paper, self.beside)
+        return Order(clinic, self.topic, self.language, self.size, LAYOUT if self.bundle else self.visit or SHEET, self.paper, self.beside)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -67,6 +69,7 @@ def read_wish(said: Any) -> Wish:
         _name(said.get("paper")),
         _name(said.get("beside", "")),
         said.get("bundle") is True,
+        _one_of((WHOLE, *VISITS), said.get("visit", WHOLE)),
     )
 
 

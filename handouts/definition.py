@@ -6,11 +6,12 @@ from typing import Annotated, Literal
 from .about import OWN, Kind, PartId, usual
 from .block import Block
 from .blocks import Allow, DangerSigns, Limits, Named, PictureBlock, Step
+from .key_point import Point
 from .kinds import Alias, Length
 from .limits import LimitName
 from .part import Part
 from .problems import Problem
-from .scalars import About, FormatNumber, OneLine, PartName, PictureId, Prose, SourceId, TermId, Url, Year, wrong
+from .scalars import About, Count, FormatNumber, OneLine, PartName, PictureId, Prose, SourceId, TermId, Url, Year, wrong
 
 
 class Term(Part):
@@ -100,10 +101,12 @@ class Definition(Part):
     """What this sheet is for, in one sentence; a handout tells its reader why it is worth reading."""
     hero: PictureId | None = None
     """The picture on page 1, by its name in images/index.yaml."""
+    pages: Count | None = None
+    """As few pages as these, if gaps and pictures can give so much; type stays as it is."""
     side: Literal["ask"] | None = None
     """`ask`, where what is done is done on one side: the sheet says which, or has boxes to tick."""
-    key_points: Annotated[tuple[Prose, ...], Length(1, 5)]
-    """What must be known if nothing else is read; “In short” on page 1."""
+    key_points: Annotated[tuple[Point, ...], Length(1, 5)]
+    """What must be known if nothing else is read; “In short” on page 1. Each is told at every visit, or `for:` some."""
     terms: dict[TermId, Term] = {}
     """Words that the sheet explains, each by its name; in text they stand in [brackets]."""
     sources: dict[SourceId, Source] = {}

@@ -16,6 +16,8 @@ TIGHTEST = 0.85  # of the type size: from line to line, where there are few lett
 ROLES = ("small", "body", "lead", "h2", "phone", "big", "title")  # of type
 LEAST, MOST = (250.0, 350.0), 14_400.0  # points: no narrower or lower paper holds a sheet; no PDF viewer shows a larger one
 ACROSS = ("side", "gutter", "text", "bar", "picture", "small_picture", "array")  # widths: as wide in a script of larger type
+DRAWN = ("picture", "small_picture", "drawing")  # how large pictures are
+LEAST_GAP = 0.5  # u
 GuidelineName = Literal["ukaaf", "acb"]
 
 
@@ -159,6 +161,15 @@ class Guideline(Part):
     """Where other pages begin."""
 
 
+class Tighter(Part):
+    """How a sheet is set that must keep a number of pages: gaps so many u less, never under half a one; pictures so many times as large."""
+
+    gaps: Measure = 0.0
+    """So many u less."""
+    pictures: Measure = 1.0
+    """So many times as large."""
+
+
 class Edition(Part):
     """One set of type sizes and its grid; everything is in u but `unit`, `margin` and the sizes in `type`, which are in points.
 
@@ -211,6 +222,8 @@ class Edition(Part):
     """What **strong** words look like; headings and numerals are bold in any case."""
     guidelines: dict[GuidelineName, Guideline] = {}
     """What guidelines for large print want otherwise; a clinic says which it follows."""
+    tighter: tuple[Tighter, ...] = ()
+    """How a sheet is set that must keep a number of pages: one way after the other, until it does."""
     scripts: dict[ScriptName, Measure] = {}
     """So many times as large as said here, in scripts whose letters look smaller than Latin ones."""
 
@@ -222,6 +235,16 @@ class Edition(Part):
         """It as this guideline wants it."""
         wanted = next((each for name, each in self.guidelines.items() if name == guideline), Guideline())
         return self.but(**{name: said for name in Guideline.FIELDS if (said := getattr(wanted, name)) is not None})
+
+    def tightened(self, way: Tighter) -> "Edition":
+        """It with less white and smaller pictures; type stays as it is."""
+
+        def narrower(gap: float) -> float:
+            return gap if gap <= LEAST_GAP else max(LEAST_GAP, gap - way.gaps)
+
+        space = {name: narrower(getattr(self.space, name)) for name in Space.FIELDS}
+        pictures = {name: getattr(self, name) * way.pictures for name in DRAWN}
+        return self.but(space=self.space.but(**space), padding=narrower(self.padding), **pictures)
 
     def written_in(self, script: str) -> "Edition":
         """It in a script, its type and lines so much larger as that needs, in halves of a point; its columns are as wide, and white

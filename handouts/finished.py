@@ -17,6 +17,7 @@ from .catalogue import Catalogue
 from .definition import Handout, Section, Source
 from .depicted import Shown
 from .digests import TEXT, of_bytes
+from .key_point import KeyPoint
 from .limits import LIMITS
 from .node import Scalar
 from .own_words import is_danger, of_clinics, own_keys
@@ -172,6 +173,8 @@ class _Gathering:
                 return {name: self.value(inner, name, part, isinstance(value, PictureBlock), value) for name, inner in _printed(value)}
             case tuple():
                 return [self.value(inner, field, part, around=around) for inner in value]
+            case KeyPoint() if value.visits:
+                return self.leaf([self.words(value), list(value.visits)], role, value)
             case Text():
                 return self.leaf(self.words(value), role, value)
         if field in PICTURES:

@@ -97,7 +97,8 @@ def _choice(field: str) -> Callable[[Any, Known], str]:
     return read
 
 
-def _prose(value: Any, known: Known, names: Collection[str] = PLACEHOLDERS) -> Text:
+def read_prose(value: Any, known: Known, names: Collection[str] = PLACEHOLDERS) -> Text:
+    """Words with their marks."""
     try:
         text = parse(_scalar(value), known, names)
     except Problems as found:
@@ -111,12 +112,12 @@ def _cell(value: Any, known: Known) -> Text:
     """A cell of a table: words, or nothing."""
     if isinstance(value, Scalar) and not value.strip():
         return Text((), value, value.place)
-    return _prose(value, known)
+    return read_prose(value, known)
 
 
 def _clinic_prose(value: Any, known: Known) -> Text:
     """A clinic's own words: they cannot hold what is made of them, nor a handout's terms."""
-    text = _prose(value, known, ("phone", "emergency", "blank"))
+    text = read_prose(value, known, ("phone", "emergency", "blank"))
     if any(run.term for run in text.runs):
         raise wrong("bracket-unclear", "a clinic has no terms to explain", "for a plain bracket write \\[ and \\]")
     return text
@@ -274,7 +275,7 @@ def _lasting(value: Any, known: Known) -> Duration:
 WORDS = ["string", "number", "boolean"]
 SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
 
-Prose = Annotated[Text, Read(_prose, type=WORDS, minLength=1)]
+Prose = Annotated[Text, Read(read_prose, type=WORDS, minLength=1)]
 Cell = Annotated[Text, Read(_cell, type=WORDS)]
 ClinicProse = Annotated[Text, Read(_clinic_prose, type=WORDS, minLength=1)]
 OneLine = Annotated[Scalar, Read(_line, type=WORDS, minLength=1)]

@@ -19,6 +19,7 @@ from .phones import Phone
 from .place import NOWHERE, Place
 from .text import Run, Text
 from .units import Duration, Quantity, quantity
+from .visits import WHOLE, for_visit
 from .words import Span, Unfilled, Words
 
 BLANK = 7.0  # u, the width of a line to write on (at least 6; two fit into a limit's line)
@@ -65,6 +66,10 @@ class Wording:
         """The same, with the numbers of pages."""
         return Wording(self.handout, self.clinic, self.catalogue, self.today, page_of)
 
+    def for_visit(self, visit: str) -> "Wording":
+        """The words of one visit's pages."""
+        return self if visit == WHOLE else Wording(for_visit(self.handout, visit), self.clinic, self.catalogue, self.today, self.page_of)
+
     def words(self, text: Text) -> Words:
         """The author's words with their placeholders filled."""
         return self._fill(text, {})
@@ -106,6 +111,8 @@ class Wording:
             case "blank":
                 return Words((self.blank(),))
             case "page" if argument:
+                if argument not in {section.called for section in self.handout.sections}:  # of the whole sheet, not of this visit's pages
+                    return self.say("head.full_sheet")
                 return self.say("head.see_page", number=Words((Span(str(self.page_of(argument)), page=argument),)))
             case "limit" if argument:
                 return self._limit_inline(argument)

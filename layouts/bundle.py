@@ -12,11 +12,12 @@ from ..handouts.words import Words
 from ..images import figures
 from ..images.pictures import Pictures
 from .blocks import head
+from .budget import kept_within, wished
 from .canvas import TaggedCanvas
 from .pages import paginate
 from .pdf import Laid
 from .setting import Setting
-from .sheet import as_said, lay_out, look_of, paint_pages
+from .sheet import as_said, look_of, paint_pages
 from .strips import Column, Item, Strip, Strips, gap, height, row, whole
 from .tags import Tag
 
@@ -60,7 +61,8 @@ def lay_bundle(
     sheets, laid = [setting(sheet) for sheet in enclosed], list[list[Strips]]()
     before = len(_cover_pages(front, cover, title, unsigned, sheets))
     for k, s in enumerate(sheets):
-        sheets[k], pages = lay_out(replace(s, before=before if one_sided else before + before % 2), root.add("Part"))
+        s = replace(s, before=before if one_sided else before + before % 2)
+        sheets[k], pages, _ = kept_within(wished(s), s, root.add("Part"))
         laid.append(pages)
         before = sheets[k].before + len(pages)
     covers = _cover_pages(front, cover, title, unsigned, sheets)

@@ -33,6 +33,7 @@ class Gathered:
     asked: dict[str, int] = field(default_factory=dict)  # part -> the page that stands in the words
     problems: list[Problem] = field(default_factory=list)  # what cannot be set
     met: set[str] = field(default_factory=set)  # terms used so far
+    tall: dict[Place, float] = field(default_factory=dict)  # block -> its height in u
     waiting: list[str] = field(default_factory=list)  # those whose meaning does not stand on the sheet yet
 
     def page_of(self, part: str) -> int:

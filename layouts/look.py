@@ -7,7 +7,7 @@ from math import ceil, inf
 from typing import Any
 from unicodedata import category, normalize
 
-from ..handouts.editions import Edition, Ends, Paper, Space
+from ..handouts.editions import Edition, Ends, Paper, Space, Tighter
 from ..handouts.words import NO_WORDS, Words, said
 from ..images.colours import Roles
 from ..images.pictures import Pictures
@@ -38,6 +38,10 @@ class Look:
     mono: bool = False
     rtl: bool = False  # read from the right: what lies at a column's start lies at its right
     fonts: tuple[str, ...] = ()  # names of loaded fonts for letters that FiraGO lacks
+
+    def tightened(self, way: Tighter) -> "Look":
+        """It with less white and smaller pictures."""
+        return replace(self, edition=self.edition.tightened(way))
 
     # -- measures, in u
     @cached_property

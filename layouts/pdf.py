@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
+from ..handouts.problems import Problem
 from .canvas import TaggedCanvas
 from .look import Look
 from .tags import Tag
@@ -18,6 +19,7 @@ class Laid:
     author: str
     subject: str
     paint: Callable[[TaggedCanvas], None]
+    told: tuple[Problem, ...] = ()  # what whoever makes it should know
 
 
 def written(root: Tag, laid: Sequence[Laid], one_sided: bool = False) -> tuple[bytes, list[int]]:

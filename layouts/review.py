@@ -16,6 +16,7 @@ from ..images.pictures import Pictures
 from .bars import barred_pages
 from .beside import Beside, Note, Since
 from .blocks import head
+from .budget import kept_within, wished
 from .canvas import TaggedCanvas
 from .pdf import Laid, written
 from .reading import SheetLine, read_artifacts, sheet_lines
@@ -23,7 +24,7 @@ from .review_clinics import CopyClinics
 from .review_part import CopyPart
 from .review_words import CopyWords
 from .setting import Setting
-from .sheet import lay_out, look_of, paint_pages
+from .sheet import look_of, paint_pages
 from .strips import Strips, gap, tied
 from .tags import Tag
 
@@ -51,7 +52,8 @@ def review_copy(
     """
     root = Tag("Document")
     cover, sheet = root.add("Part", lang="en"), root.add("Part", lang=wording.handout.language)
-    s, pages = lay_out(Setting(look_of(wording, pictures, own_paper or paper, edition), wording, since.signed), sheet)
+    s = Setting(look_of(wording, pictures, own_paper or paper, edition), wording, since.signed)
+    s, pages, _ = kept_within(wished(s), s, sheet)
     lines = sheet_lines(sheet, pages)
     beside = Beside(s.wording, lines + _heads(s, len(pages)), since, s.picture_says)
     pages = barred_pages(pages, [beside.lines[number - 1].tags for number in beside.marks], s.look)

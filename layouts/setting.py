@@ -12,6 +12,7 @@ from ..handouts.definition import Handout
 from ..handouts.formats import unit_words
 from ..handouts.patient import NO_PATIENT, Patient
 from ..handouts.text import Text
+from ..handouts.visits import WHOLE
 from ..handouts.wording import Filling, Wording
 from ..handouts.words import Span, Words, said
 from .compositor import Compositor, Gathered
@@ -34,11 +35,12 @@ class Setting(Compositor):
     )  # a block's stable id -> its number at the margin, where there are several sheets
     others: Sequence[str] = ()  # the languages of the other sheets in the file
     patient: Patient = NO_PATIENT  # for whom it is, as typed at the desk
+    visit: str = WHOLE  # whose pages these are: the handout in `wording` is told for it
     before: int = 0  # pages before its first one, in a file whose pages are counted through
 
     def afresh(self, pages: Mapping[str, int] | None = None, digits: int = 1) -> "Setting":
-        """The same for another pass, which knows the `pages` and the number of `digits` that the last one found; problems are kept."""
-        gathered = Gathered(pages or {}, digits, problems=list(self.gathered.problems))
+        """The same for another pass, which knows the `pages` and the number of `digits` that the last one found; what was found stays."""
+        gathered = Gathered(pages or {}, digits, problems=list(self.gathered.problems), tall=dict(self.gathered.tall))
         return replace(self, wording=self.wording.paged(gathered.page_of), gathered=gathered)
 
     @property

@@ -12,17 +12,19 @@ from ..handouts.patient import NO_PATIENT, Patient
 from ..handouts.text import Text
 from ..handouts.theme import theme
 from ..handouts.translation import FRAME, contents
+from ..handouts.visits import WHOLE
 from ..handouts.wording import Wording
 from ..images.colours import roles
 from ..images.pictures import Pictures
 from .blocks import ends, head
+from .budget import Budget, kept_within, wished
 from .canvas import TaggedCanvas
 from .columns import on_paper
 from .look import Look
-from .pages import paginate, paint
+from .pages import paint
 from .pdf import Laid, written
 from .setting import Setting
-from .story import as_printed, story
+from .story import as_printed
 from .strips import Strip, Strips
 from .tags import Tag
 from .typefaces import fonts_of
@@ -39,16 +41,17 @@ def set_sheet(
     signed: Signed = NOBODY,
     draft: bool = False,
     code: str = "",
+    visit: str = WHOLE,
 ) -> tuple[bytes, int]:
     """The PDF of one sheet and its number of pages.  Pure: the same input gives the same bytes.
 
-    A `draft` says so across every page; the check `code` stands in every foot.
+    A `draft` says so across every page; the check `code` stands in every foot; with a `visit` its pages only.
 
     Raises Problems with everything that cannot be set: a letter without a glyph, a word wider than its column, a block taller than
     a page, a picture that cannot be printed.
     """
     root = Tag("Document")
-    laid = lay_sheets([(wording, signed)], pictures, root, paper=paper, edition=edition, draft=draft, code=code)
+    laid = lay_sheets([(wording, signed)], pictures, root, paper=paper, edition=edition, draft=draft, code=code, visit=visit)
     data, (pages,) = written(root, [laid])
     return data, pages
 
@@ -63,18 +66,25 @@ def lay_sheets(
     draft: bool = False,
     code: str = "",
     typed: Patient = NO_PATIENT,
+    visit: str = WHOLE,
+    budget: Budget | None = None,
 ) -> Laid:
     """One topic's sheet, or the whole sheet in several languages, to be painted into one file; its tags are put under `root`.
 
     Each has its own page numbers and begins on a new leaf; numbers in the margin tell which blocks say the same.  What was `typed`
-    for a patient stands on page 1 of each.  Pure; raises as `set_sheet` does.
+    for a patient stands on page 1 of each.  With a `visit` they are its pages only; with a `budget`, or where the definition asks for
+    so many pages, they are no more than that if they can.  Pure; raises as `set_sheet` does.
     """
-    sheets = [Setting(look_of(wording, pictures, paper, edition), wording, signed, code, patient=typed) for wording, signed in told]
+    told = [(wording.for_visit(visit), signed) for wording, signed in told]
+    sheets = [
+        Setting(look_of(wording, pictures, paper, edition), wording, signed, code, patient=typed, visit=visit) for wording, signed in told
+    ]
     if len(sheets) > 1:
         languages, numbered = [s.look.language for s in sheets], margin_numbers(sheets[0].handout)
         sheets = [replace(s, numbers=numbered, others=languages[:k] + languages[k + 1 :]) for k, s in enumerate(sheets)]
     roots = [root] if len(sheets) == 1 else [root.add("Part", lang=s.look.language) for s in sheets]
-    laid = [lay_out(s, part) for s, part in zip(sheets, roots)]
+    kept = [kept_within(budget or wished(s), s, part) for s, part in zip(sheets, roots)]
+    laid, told_of = [(s, pages) for s, pages, _ in kept], tuple(problem for *_, problems in kept for problem in problems)
 
     def paint_all(canvas: TaggedCanvas) -> None:
         for k, (s, pages) in enumerate(laid):
@@ -85,7 +95,7 @@ def lay_sheets(
 
     titles = " / ".join(f"{as_said(s, s.handout.title)}: {as_said(s, s.handout.subtitle)}" for s, _ in laid)
     first = laid[0][0]
-    return Laid(first.look, titles, as_said(first, first.clinic.name), as_said(first, first.handout.purpose), paint_all)
+    return Laid(first.look, titles, as_said(first, first.clinic.name), as_said(first, first.handout.purpose), paint_all, told_of)
 
 
 def as_said(s: Setting, text: Text) -> str:
@@ -116,36 +126,6 @@ def look_of(wording: Wording, pictures: Pictures, paper: str | Paper, edition: s
         reads_from_right(language),
         fonts_of(wording, pictures),
     )
-
-
-def lay_out(s: Setting, root: Tag) -> tuple[Setting, list[Strips]]:
-    """Pages of strips, their tags under `root`; again while "see page n" stands on a wrong guess.
-
-    With them the setting in which heads and feet are painted: it knows the pages.  A page's number takes as much room as the widest
-    number of the sheet, so another number moves no line: once the sheet has as many digits as were thought, it is set for good.
-    """
-    s, found, digits = s.afresh(), dict[str, int](), 1
-    while True:
-        root.kids.clear()
-        s = s.afresh(found, digits)
-        strips = story(s, root)
-        s.gathered.complain()
-        pages = paginate(strips, s.look.sheet_room)
-        found = _beginnings(pages, s.before + 1)
-        needed = max(digits, len(str(s.before + len(pages))))
-        if needed == digits and all(found.get(part) == number for part, number in s.gathered.asked.items()):
-            return s.afresh(found, digits), pages
-        digits = needed
-
-
-def _beginnings(pages: Sequence[Strips], first: int) -> dict[str, int]:
-    """The page on which each part begins; they are counted from `first`."""
-    found = dict[str, int]()
-    for number, page in enumerate(pages, first):
-        for strip in page:
-            if strip.name:
-                found.setdefault(strip.name, number)
-    return found
 
 
 # ---------------------------------------------------------------- painting

@@ -6,6 +6,7 @@ from ..handouts.blocks import DangerSigns
 from ..handouts.definition import Handout, Section
 from ..handouts.in_kind import placed, visit_of
 from ..handouts.translation import block_ids
+from ..handouts.visits import WHOLE
 from .blocks import ends, head, patient
 from .blocks.section import section
 from .setting import Setting
@@ -41,7 +42,7 @@ def _sections(parts: Sections, s: Setting, tag: Tag) -> Strips:
 
 def _leaf(strips: Strips, s: Setting) -> Strips:
     """The part to take home, marked as what should lie on one leaf if it can."""
-    if s.look.one_column or not strips or _tight(strips, s) > LEAF * s.look.room.other:
+    if s.look.one_column or s.visit != WHOLE or not strips or _tight(strips, s) > LEAF * s.look.room.other:
         return strips
     first, *more = [strip.but(cost=strip.cost + s.look.ends.home) for strip in strips]
     return [first.but(leaf=True), *more]
@@ -53,6 +54,8 @@ def _front(s: Setting, main: Tag) -> tuple[Strips, bool]:
     In one column the clinic's address and hours give way to key points that would find no room on page 1 else: they are told to
     stand at the sheet's end (False).
     """
+    if s.visit != WHOLE:
+        return head.part_head(s, main) + head.about_part(s, main) + patient.patient(s, main) + ends.key_points(s, main), True
     out, room = [*head.head(s, main), *head.hero(s, main)], s.look.sheet_room.first
     out = _on_page(out, patient.patient(s, main), room)
     kids = len(main.kids)

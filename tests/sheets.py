@@ -17,11 +17,12 @@ from patient_handouts.handouts.library import Library, read_handout
 from patient_handouts.handouts.theme import theme
 from patient_handouts.handouts.wording import Wording
 from patient_handouts.images.pictures import Pictures, icons
+from patient_handouts.layouts.laying import lay_out
 from patient_handouts.layouts.paragraph import Paragraph
 from patient_handouts.layouts.pdf import written
 from patient_handouts.layouts.pieces import Lines
 from patient_handouts.layouts.setting import Setting
-from patient_handouts.layouts.sheet import SignedWords, lay_out, lay_sheets, look_of, set_sheet
+from patient_handouts.layouts.sheet import SignedWords, lay_sheets, look_of, set_sheet
 from patient_handouts.layouts.tags import Tag
 from walker import Walk, walk
 

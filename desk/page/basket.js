@@ -42,7 +42,7 @@ function drawBasket() {
  * @param {Put} put
  * @param {number} k
  */
-function item({ title, wish: { language } }, k) {
+function item({ title, wish: { language, visit } }, k) {
   const away = element("button", "×", "plain");
   away.type = "button";
   away.setAttribute("aria-label", say("basket.remove", { title }));
@@ -51,7 +51,7 @@ function item({ title, wish: { language } }, k) {
     draw();
     (desk.view === "find" ? search : button("print")).focus();
   });
-  return element("li", "", "", [spoken("span", title, "", language), element("span", ` · ${named(language)}`), away]);
+  return element("li", "", "", [spoken("span", title, "", language), element("span", ` · ${named(language)}${visit && ` · ${say(`visit.${visit}`)}`}`), away]);
 }
 
 /** Nothing in it, one copy of each. */

@@ -6,7 +6,7 @@ import { minutes, say, speak } from "../../press/web/shared/saying.js";
 import { NEVER, tell } from "../../press/web/shared/telling.js";
 import { failed } from "./failures.js";
 import { begin } from "./news.js";
-import { canCopy, choices, data, offer, SETTINGS } from "./offer.js";
+import { canCopy, choices, data, offer, SETTINGS, visits } from "./offer.js";
 import { complain } from "./patient.js";
 import { loadQueues } from "./printers.js";
 import { recount } from "./printing.js";
@@ -31,6 +31,7 @@ function drawToggles() {
   toggles("size", names("sizes", known.size));
   toggles("paper", names("papers", known.paper));
   toggles("sides", names("sides", known.sides));
+  toggles("visit", topic && visits(topic).length ? names("visit", choices(visits(topic)).visit) : []);
   toggles("copy", topic && canCopy(topic) ? names("copy", known.copy) : []);
 }
 
@@ -64,6 +65,7 @@ window.addEventListener("hashchange", () => { talk(); at(FIRST[desk.view]).focus
 chosen.language = data.original;
 chosen.sides = remembered("sides", data.sides, data.sides[0]);
 chosen.copy = remembered("copy", choices().copy, "no");
+chosen.visit = remembered("visit", choices().visit, "all");
 talk();
 search.focus();
 begin(failed).catch(failed);

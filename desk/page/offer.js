@@ -19,15 +19,18 @@ export const offer = {
   mark: "", read: 0, of: 0, house: true, old: false,
 };
 
+const ALL = "all";      // no visit: the whole sheet
+
 /** @type {Setting[]} */
-export const SETTINGS = ["language", "size", "paper", "sides", "copy"];
+export const SETTINGS = ["language", "size", "paper", "sides", "copy", "visit"];
 
 /**
- * What can be chosen.
+ * What can be chosen; `visits` that a topic has pages of their own for.
+ * @param {readonly string[]} visits
  * @returns {Record<string, string[]>}
  */
-export function choices() {
-  return { language: offer.languages.map(each => each.id), size: offer.sizes, paper: offer.papers, sides: data.sides, copy: ["no", "yes"] };
+export function choices(visits = data.visits) {
+  return { language: offer.languages.map(each => each.id), size: offer.sizes, paper: offer.papers, sides: data.sides, copy: ["no", "yes"], visit: [ALL, ...visits] };
 }
 
 /**
@@ -115,6 +118,12 @@ export const canCopy = ({ bundle, languages }) => !bundle && chosen.language !==
 const copied = topic => canCopy(topic) && chosen.copy === "yes" && topic.languages[data.original].state === "ready" ? data.original : "";
 
 /**
+ * The visits that a topic has pages of their own for.
+ * @param {Topic} topic
+ */
+export const visits = topic => availability(topic)?.visits ?? [];
+
+/**
  * A topic as it is chosen.
  * @param {Topic} topic
  * @returns {Wish}
@@ -122,5 +131,6 @@ const copied = topic => canCopy(topic) && chosen.copy === "yes" && topic.languag
 export function wish(topic) {
   return {
     topic: topic.topic, language: chosen.language, size: chosen.size, paper: chosen.paper, beside: copied(topic), bundle: topic.bundle,
+    visit: visits(topic).includes(chosen.visit) ? chosen.visit : "",
   };
 }

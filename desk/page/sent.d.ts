@@ -7,6 +7,7 @@ export interface DeskData {
   lan: boolean;
   original: string;
   sides: string[];
+  visits: string[];
   limits: Bounds;
 }
 
@@ -61,7 +62,7 @@ export interface Failure {
   outside?: boolean;
 }
 
-/** One topic (or bundle) as staff chose it; `beside` is the language of the copy that lies with it. */
+/** One topic (or bundle) as staff chose it; `beside` is the language of the copy that lies with it, `visit` whose pages they are. */
 export interface Wish {
   topic: string;
   language: string;
@@ -69,6 +70,7 @@ export interface Wish {
   paper: string;
   beside: string;
   bundle: boolean;
+  visit: string;
 }
 
 /** How much at once: `sheets` of a basket, `copies` of each, `letters` in a field; `seconds` after which what was typed is wiped. */
@@ -125,7 +127,7 @@ export interface PrinterTrouble {
   names: Record<string, string>;
 }
 
-/** Whether one topic may go out in one language. `why` are staff's own words about a recall, `whom` the role that signed it; `nurse` and `clinician` name the limits that they fill in by hand. */
+/** Whether one topic may go out in one language. `why` are staff's own words about a recall, `whom` the role that signed it; `nurse` and `clinician` name the limits that they fill in by hand; `visits` those that it has pages of their own for. */
 export interface Availability {
   state: State;
   why: string;
@@ -136,6 +138,7 @@ export interface Availability {
   asks_side: boolean;
   nurse: string[];
   clinician: string[];
+  visits: string[];
 }
 
 /** How a sheet stands. */

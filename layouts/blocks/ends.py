@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ...handouts import imprint as notes
 from ...handouts.formats import reads_from_right
+from ...handouts.visits import WHOLE, lists_sources, sources_of
 from ...handouts.words import Words, joined_by, said
 from ..setting import Setting
 from ..strips import Strips, gap
@@ -16,7 +17,10 @@ KEY_POINTS = "key_points"  # their stable id, and what "see page n" calls them
 
 
 def key_points(s: Setting, root: Tag) -> Strips:
+    """What to know in short; a visit may have none of its own."""
     look = s.look
+    if not s.handout.key_points:
+        return []
     return plain_section(
         s.say("headings.key_points"),
         KEY_POINTS,
@@ -28,9 +32,12 @@ def key_points(s: Setting, root: Tag) -> Strips:
 
 def sources(s: Setting, root: Tag) -> Strips:
     """What the numbers in the text point to: one after the other, small, over both columns."""
-    if not s.handout.sources:
+    wanted = [*s.handout.sources] if s.visit == WHOLE else [source for source in s.handout.sources if source in sources_of(s.handout)]
+    if not wanted:
         return []
-    listed = [_source(s, source) for source in s.handout.sources]
+    if not lists_sources(s.visit):
+        return s.paragraph(s.say("visits.sources"), root.add("Sect"), s.look.wide, "small", gap=s.look.space.section)
+    listed = [_source(s, source) for source in wanted]
     if not reads_from_right(s.handout.language):  # words of two directions run in would be a riddle
         listed = [joined_by("\xa0· ", listed)]  # no line begins with the point
 

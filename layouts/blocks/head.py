@@ -101,6 +101,33 @@ def hero(s: Setting, root: Tag) -> Strips:
     return [Strip(tall, (*items, *whole(text).at(above)), gap=1, tied=True, place=s.handout.place)]
 
 
+def part_head(s: Setting, root: Tag) -> Strips:
+    """The head of one visit's pages, one line where there is room: the title and for which visit they are, the clinic and its phone."""
+    look = s.look
+    title = s.final(s.handout.title).then(": ", s.say(f"visits.{s.visit}"))
+    call = s.final(s.clinic.short_name or s.clinic.name).then(DOT, s.phone().strong())
+    rest = look.width - look.breadth(title, "h2", bold=True) - 2
+    if look.breadth(call, "small") <= rest:
+        lower = look.lead("h2") - look.lead("small")  # on one baseline
+        line = [row(_title(s, root, title), gap(s.paragraph(call, root, look.wide, "small", end=True), lower))]
+    else:
+        line = [*_title(s, root, title), *gap(s.paragraph(call, root, look.wide, "small"), 0)]
+    rule = Strip(0, (look.ink(0, 0, figures.section_rule, look.width, look.edition.bar, look.colours.rule, look.colours.ink),), gap=0.5)
+    return [whole([*line, rule], place=s.handout.place)]
+
+
+def about_part(s: Setting, root: Tag) -> Strips:
+    """Under it: that this is a part, that nobody has approved the words, the interpreter line."""
+    unsigned = [words.strong() for words in imprint.unsigned_short(s.wording, s.signed)]
+    also = [imprint.also_in(s.wording, s.others)] if s.others else []
+    lines = s.look.in_lines([*unsigned, s.say("visits.part"), *interpreter(s), *also], "small", s.look.wide)
+    return gap([strip for words in lines for strip in s.paragraph(words, root, s.look.wide, "small")], s.look.space.heading)
+
+
+def _title(s: Setting, root: Tag, words: Words) -> Strips:
+    return s.words(words, "h2", s.look.wide, root.add("H1"), bold=True, colour=s.look.colours.ink)
+
+
 def lid(look: Look) -> float:
     """The height of the brand's colour on a panel, in u."""
     return min(0.75, look.edition.lid) if look.mono else look.edition.lid

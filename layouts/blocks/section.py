@@ -158,6 +158,7 @@ def _set(blocks: Blocks, s: Setting, tag: Tag) -> Strips:
         else:
             id, block = blocks[k]
             made = at_margin(_one(block, blocks[k + 1 : k + 2], s, tag), (id,), s, boxed=isinstance(block, model.DangerSigns))
+            s.gathered.tall[block.place] = height(made)
             before = blocks[k - 1][1] if k else None
             if isinstance(before, model.Heading):
                 made = tied(gap(made, s.look.space.heading))

@@ -1,9 +1,11 @@
 """A plan: which clinic gets which sheets, in a YAML file or by the options of a command."""
 
 from collections.abc import Iterable, Iterator
+from itertools import product
 from pathlib import Path
 from typing import Annotated
 
+from ...handouts.about import Visit
 from ...handouts.editions import EDITION, PAPER
 from ...handouts.kinds import Alias, Length
 from ...handouts.library import Library
@@ -13,7 +15,7 @@ from ...handouts.problems import Problem, Problems
 from ...handouts.reader import read_file
 from ...handouts.scalars import ClinicName, EditionName, FormatNumber, Language, PaperName, TopicName
 from ...handouts.validate import model
-from .order import Order
+from .order import SHEET, Order
 from .workshop import Workshop
 
 
@@ -30,6 +32,8 @@ class Wanted(Part):
     """In which sizes of print; left out, in the clinic’s own."""
     paper: PaperName | None = None
     """On which paper; left out, on the clinic’s own."""
+    visits: Annotated[tuple[Visit, ...], Alias("for"), Length(1)] = ()
+    """Only the pages of these visits; left out, the whole sheet."""
     beside: Annotated[Language | None, Alias("with")] = None
     """The whole sheet in this language too, in the same file."""
 
@@ -88,9 +92,9 @@ def _orders(workshop: Workshop, wanted: Wanted) -> Iterator[Order]:
         edition, paper = _own(workshop, clinic)
         for topic, languages in spoken.items():
             for language in (str(each) for each in wanted.languages or languages if each in languages):
-                for size in wanted.editions or (edition,):
-                    beside = str(wanted.beside or "") if wanted.beside in languages and wanted.beside != language else ""
-                    yield Order(clinic, topic, language, str(size), paper=str(wanted.paper or paper), beside=beside)
+                beside = str(wanted.beside or "") if wanted.beside in languages and wanted.beside != language else ""
+                for size, layout in product(wanted.editions or (edition,), wanted.visits or (SHEET,)):
+                    yield Order(clinic, topic, language, str(size), layout, str(wanted.paper or paper), beside)
 
 
 def _own(workshop: Workshop, clinic: str) -> tuple[str, str]:

@@ -137,9 +137,18 @@ class Workshop:
         files = *self.library.written(handout.topic, (handout.language,)), *self.pictures.files(handout)
         return self.once(("check", handout.topic, handout.language), lambda: kept("checked", lambda: files, check))
 
-    def set_order(self, order: Order, *, code: str = "", digest: str = "", draft: bool = False, typed: Patient = NO_PATIENT) -> Made:
+    def set_order(
+        self,
+        order: Order,
+        *,
+        code: str = "",
+        digest: str = "",
+        draft: bool = False,
+        typed: Patient = NO_PATIENT,
+        pages: int | None = None,
+    ) -> Made:
         """The sheet of an order.  Pure: same files, same bytes.  `code` stands in its foot; a `draft` is set in spite of errors;
-        what was `typed` for a patient stands on page 1.  `digest`: of all inputs (see `findings`).
+        what was `typed` for a patient stands on page 1; `pages`: as few as that.  `digest`: of all inputs (see `findings`).
 
         Raises Problems: the errors that `check` finds, that it was taken back, and what cannot be set.
         """
@@ -147,14 +156,23 @@ class Workshop:
         from ...layouts.tags import Tag
 
         root = Tag("Document")
-        laid, findings = self.lay_order(order, root, code=code, digest=digest, draft=draft, typed=typed)
+        laid, findings = self.lay_order(order, root, code=code, digest=digest, draft=draft, typed=typed, pages=pages)
         data, (pages,) = written(root, [laid])
         return Made(order, data, pages, findings, self.told(order))
 
     def lay_order(
-        self, order: Order, root: "Tag", *, code: str = "", digest: str = "", draft: bool = False, typed: Patient = NO_PATIENT
+        self,
+        order: Order,
+        root: "Tag",
+        *,
+        code: str = "",
+        digest: str = "",
+        draft: bool = False,
+        typed: Patient = NO_PATIENT,
+        pages: int | None = None,
     ) -> "tuple[Laid, Findings]":
         """The same, to be painted into a file with others; its tags are put under `root`."""
+        from ...layouts.budget import Budget
         from ...layouts.sheet import lay_sheets  # the one import that costs: ReportLab
 
         findings = self.barring(order, digest)
@@ -170,8 +188,10 @@ class Workshop:
                 draft=draft,
                 code=code,
                 typed=typed,
+                visit=order.visit,
+                budget=Budget(pages) if pages else None,
             )
-        return laid, findings
+        return laid, findings + Findings(laid.told)
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """What `make` gives, made once; problems too are found once and told to everyone who asks."""

@@ -11,9 +11,10 @@ from sheets import PICTURES, wording
 
 from patient_handouts.handouts.text import Run, Text
 from patient_handouts.handouts.wording import Wording
+from patient_handouts.layouts.laying import lay_out
 from patient_handouts.layouts.pieces import Lines
 from patient_handouts.layouts.setting import Setting
-from patient_handouts.layouts.sheet import lay_out, look_of, set_sheet
+from patient_handouts.layouts.sheet import look_of, set_sheet
 from patient_handouts.layouts.strips import Strip
 from patient_handouts.layouts.tags import Tag
 from walker import walk

@@ -10,9 +10,10 @@ from sheets import EDITIONS, PICTURES, wording
 from patient_handouts.handouts.wording import Wording
 from patient_handouts.handouts.words import said
 from patient_handouts.layouts.blocks import head
+from patient_handouts.layouts.laying import lay_out
 from patient_handouts.layouts.pdf import Laid, written
 from patient_handouts.layouts.setting import Setting
-from patient_handouts.layouts.sheet import lay_out, look_of, paint_pages
+from patient_handouts.layouts.sheet import look_of, paint_pages
 from patient_handouts.layouts.strips import Column
 from patient_handouts.layouts.tags import Tag
 
