@@ -20,6 +20,7 @@ from patient_handouts.handouts.definition import Section
 from patient_handouts.handouts.editions import FLOOR
 from patient_handouts.handouts.formats import duration_words, unit_words
 from patient_handouts.handouts.imprint import unsigned, unsigned_short
+from patient_handouts.handouts.in_kind import visit_of
 from patient_handouts.handouts.marks import parse
 from patient_handouts.handouts.node import Scalar
 from patient_handouts.handouts.part import Part
@@ -28,11 +29,11 @@ from patient_handouts.handouts.theme import theme
 from patient_handouts.handouts.units import Duration
 from patient_handouts.handouts.wording import Wording
 from patient_handouts.layouts.sheet import set_sheet
-from patient_handouts.layouts.story import HOME, LAST
 from walker import walk
 
 ROOT = Path(__file__).parents[2]
 TREES = Path(__file__).parent / "trees"
+LATER = {"choose": 0, "prepare": 0, "home": 1, None: 2}  # what is taken home comes after all that one decides with
 SMALLEST = {"clear": 14, "large": 18}  # points; of others the floor
 every_sheet = pytest.mark.parametrize("which", ALL, ids=str)
 
@@ -246,7 +247,7 @@ def test_blocks_are_read_in_the_order_of_the_definition(which: Which) -> None:
     Two sections exchanged would be noticed.
     """
     told, read = wording(which.topic, which.language, which.clinic), read_aloud(which)
-    order = sorted(told.handout.sections, key=lambda section: (section.part in LAST, section.part in HOME))
+    order = sorted(told.handout.sections, key=lambda section: LATER[visit_of(section, told.handout.kind)])
     if which.edition == "large" or which.squeezed:
         order.sort(key=lambda section: section.part != "call")
     assert first_out_of_order(told, order, read) == ""
