@@ -12,7 +12,7 @@ from ..press.orders.order import Order
 from ..press.orders.workshop import Workshop
 from .asking import Name, clinic_of, home_of, opened, today, workspace
 from .options import OneSheet, one_sheet
-from .writing import note_made, size_of
+from .writing import extent_of, note_made, size_of
 
 
 @click.command("bundle")
@@ -40,6 +40,6 @@ def command(name: str, how: OneSheet, one_sided: bool, workspace: Path | None) -
     if not how.draft:
         note_made(shop, made.codes)
     path = how.put(order.name, made.data)
-    click.echo(f"{path}  {made.pages} pages  {size_of(made.data)}")
+    click.echo(f"{path}  {extent_of(made.pages)}  {size_of(made.data)}")
     if how.show:
         click.launch(str(path))

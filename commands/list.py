@@ -17,8 +17,9 @@ from .asking import opened, tell_strays, today, workspace
 
 
 @click.command("list")
+@click.option("--pages", is_flag=True, help="Also pages and leaves (printed on both sides) in each clinic's own print: sets every sheet.")
 @workspace
-def command(workspace: Path | None) -> None:
+def command(pages: bool, workspace: Path | None) -> None:
     """List topics, languages and clinics, with version and approval."""
     library = opened(workspace)
     tell_strays(library)
@@ -26,13 +27,25 @@ def command(workspace: Path | None) -> None:
         click.echo(f"handouts: {ClinicNeeded(())}", err=True)
     pictures = Pictures(library.picture_folders())
     shop = Workshop(library, today())
-    rows = [("TOPIC", "LANGUAGE", "VERSION", "CLINIC", "APPROVAL")]
+    rows = [("TOPIC", "LANGUAGE", *(("PAGES", "LEAVES") if pages else ()), "VERSION", "CLINIC", "APPROVAL")]
     for topic in library.topics():
         for language in library.languages(topic):
-            rows += [(topic, language, *_row(library, pictures, shop, topic, language, clinic)) for clinic in library.clinics()]
+            for clinic in library.clinics():
+                extent = _extent(shop, topic, language, clinic) if pages else ()
+                rows.append((topic, language, *extent, *_row(library, pictures, shop, topic, language, clinic)))
     widths = [max(len(row[k]) for row in rows) for k in range(len(rows[0]))]
     for row in rows:
         click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths)).rstrip())
+
+
+def _extent(shop: Workshop, topic: str, language: str, clinic: str) -> tuple[str, str]:
+    """Its pages, and the leaves that they lie on; "?" where it cannot be made."""
+    try:
+        facts = shop.clinic(clinic)
+        made = shop.set_order(Order(clinic, topic, language, facts.edition, paper=facts.paper), draft=True)
+    except Problems:
+        return "?", "?"
+    return str(made.pages), str((made.pages + 1) // 2)
 
 
 def _row(library: Library, pictures: Pictures, shop: Workshop, topic: str, language: str, clinic: str) -> tuple[str, str, str]:

@@ -13,7 +13,7 @@ from ..press.orders.order import SHEET, Order
 from ..press.orders.workshop import Workshop
 from .asking import Name, clinic_of, opened, today, workspace
 from .options import OneSheet, one_sheet
-from .writing import note_made, size_of
+from .writing import extent_of, note_made, size_of
 
 
 @click.command("make")
@@ -41,6 +41,6 @@ def command(topic: str, beside: str | None, visit: str | None, pages: int | None
     if code:
         note_made(shop, {code: order})
     path = how.put(order.name, made.data)
-    click.echo("  ".join(filter(None, (str(path), f"{made.pages} page{'s' if made.pages != 1 else ''}", size_of(made.data), code))))
+    click.echo("  ".join(filter(None, (str(path), extent_of(made.pages), size_of(made.data), code))))
     if how.show:
         click.launch(str(path))

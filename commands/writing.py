@@ -48,6 +48,12 @@ def size_of(data: bytes) -> str:
     return f"{max(1, round(len(data) / 1024)):,} KB"
 
 
+def extent_of(pages: int) -> str:
+    """So many pages, and on how many leaves of paper they lie, printed on both sides."""
+    leaves = (pages + 1) // 2
+    return f"{pages} page{'s' * (pages != 1)} on {leaves} {'leaf' if leaves == 1 else 'leaves'}"
+
+
 def note_made(shop: Workshop, codes: dict[str, Order]) -> None:
     """Note the codes of sheets before they are put; where that cannot be done it is told, for `lookup` will not know them."""
     sheets = {

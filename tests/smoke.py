@@ -80,7 +80,7 @@ def make(home: Path) -> str:
     """A sheet of each clinic."""
     for clinic, words in CLINICS.items():
         told = handouts(home, "make", "vertebroplasty", "--clinic", clinic, "-o", f"{clinic}.pdf")
-        expect(f"{clinic}.pdf  " in told and " pages  " in told, told)
+        expect(f"{clinic}.pdf  " in told and " pages on " in told, told)
         expect(words in text_of(home / f"{clinic}.pdf"), f"page 1 does not name {words}")
     return f"{len(CLINICS)} sheets"
 

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+from math import ceil
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,29 @@ def test_list_shows_what_there_is(workspace: Path) -> None:
     done = handouts("list", "--workspace", workspace)
     assert done.exit_code == 0
     assert re.search(r"example-topic +en +0\.1 +example-clinic +not yet approved", done.stdout) and "vertebroplasty" in done.stdout
+
+
+def test_pages_and_leaves_are_told(workspace: Path) -> None:
+    listed = handouts("list", "--pages", "--workspace", workspace)
+    found = re.search(r"example-topic +en +(\d+) +(\d+) +0\.1", listed.stdout)
+    assert found and int(found[2]) == ceil(int(found[1]) / 2)
+    made = handouts("make", "example-topic", "--workspace", workspace, "-o", workspace / "sheet.pdf")
+    assert re.search(rf"sheet\.pdf  {found[1]} pages? on {found[2]} (leaf|leaves)  ", made.stdout)
+
+
+def test_a_visit_s_pages_are_made_under_their_own_name(workspace: Path) -> None:
+    whole, home = (handouts("make", "vertebroplasty", *more, "-o", workspace / "out") for more in ((), ("--for", "home")))
+    assert home.exit_code == whole.exit_code == 0
+    assert {path.name for path in (workspace / "out").iterdir()} == {
+        f"vertebroplasty.en.riverside-spine.standard.{layout}.letter.pdf" for layout in ("sheet", "home")
+    }
+    assert handouts("make", "vertebroplasty", "--for", "lunch").exit_code == 2
+
+
+def test_a_number_of_pages_is_kept_or_told(workspace: Path) -> None:
+    kept, over = (handouts("make", "vertebroplasty", "--pages", most, "-o", workspace / "sheet.pdf") for most in ("60", "2"))
+    assert kept.exit_code == over.exit_code == 0 and "pages-over" not in kept.stderr
+    assert "pages-over" in over.stderr and over.stderr.count("pages-longest") == 3
 
 
 def test_list_names_a_broken_file_and_goes_on(workspace: Path) -> None:
