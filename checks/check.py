@@ -16,6 +16,7 @@ from ..handouts.translation import read_record
 from ..images.pictures import Pictures
 from . import (
     acronyms,
+    asked,
     brand,
     captions,
     clinic,  # noqa: F401  (its rules are known where these are)
@@ -38,7 +39,6 @@ from . import (
     workspace,  # noqa: F401  (as those of clinic)
 )
 from .findings import Findings
-from .procedure import is_procedure
 from .prose import Passage, prose
 from .rule import rule
 
@@ -96,7 +96,7 @@ def check_handout(handout: Handout, shown: Pictures) -> Findings:
     once = {
         (problem.code, problem.place.line, problem.place.column): problem for problem in reversed(found)
     }  # words and patterns may agree
-    return _without_allowed(handout, in_order(once.values()))
+    return _without_allowed(handout, in_order([*asked.check(handout, texts), *once.values()]))
 
 
 def _english(handout: Handout, texts: list[Passage], shown: Pictures) -> Iterator[Problem]:
@@ -113,7 +113,7 @@ def _english(handout: Handout, texts: list[Passage], shown: Pictures) -> Iterato
     yield from captions.check(handout, said, shown)
     yield from dates.check(said)
     yield from acronyms.check(handout, said)
-    yield from required.check(handout, said, lexical.book().required, is_procedure(handout))
+    yield from required.check(handout, said, lexical.book().required, handout.kind.name if asked.is_asked(handout) else "")
 
 
 def check_translation(handout: Handout, library: Library) -> Findings:

@@ -6,6 +6,7 @@ PEMAT (AHRQ, 2013) is a rating by people.  This is no score and is never printed
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from ..handouts.about import PICTURES
 from ..handouts.blocks import (
     Advice,
     Checklist,
@@ -26,7 +27,7 @@ from ..handouts.definition import Handout
 from ..handouts.part import Part
 from ..handouts.place import Place
 from ..handouts.problems import Problem
-from .procedure import is_procedure
+from .asked import is_asked
 from .prose import Passage, words_of
 from .words import LONG_PARAGRAPH, passives
 
@@ -109,8 +110,8 @@ def _tables(sheet: _Sheet) -> Verdict:
 
 def _visual(sheet: _Sheet) -> Verdict:
     pictures = sheet.has(PictureBlock) + [part for part in sheet.has(Step) if getattr(part, "picture", None)]
-    needed = is_procedure(sheet.handout)
-    return "look", f"{len(pictures)} pictures besides page 1" + ("; a procedure needs some" if needed and not pictures else ""), ()
+    needed = sheet.handout.kind.requires(PICTURES) and is_asked(sheet.handout)
+    return "look", f"{len(pictures)} pictures besides page 1" + ("; it needs some" if needed and not pictures else ""), ()
 
 
 def _purpose(sheet: _Sheet) -> Verdict:

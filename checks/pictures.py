@@ -9,22 +9,10 @@ from ..handouts.problems import Problem
 from ..images.picture import PictureError, Raster
 from ..images.pictures import Pictures
 from ..images.raster import check_resolution
-from .procedure import is_procedure
 from .rule import rule
 
 rule = partial(rule, family="pictures")
 
-PICTURE_NONE = rule(
-    "picture-none",
-    "warning",
-    "a procedure without any picture besides the first page's",
-    why="Many readers understand the drawing and not the sentence.",
-    sources=("pemat: item 15",),
-    own="asked of procedures only, because there something happens that can be drawn",
-    mend="give the steps pictures, or add a picture block",
-    bad="steps without pictures",
-    good="steps: [{title: …, picture: step-prone}]",
-)
 ALT_LANGUAGE = rule(
     "alt-language",
     "error",
@@ -50,8 +38,6 @@ LABEL_LANGUAGE = rule(
 def check(handout: Handout, pictures: Pictures) -> Iterator[Problem]:
     """The pictures that a definition names."""
     named = handout.pictures()
-    if is_procedure(handout) and len(named) == 1:
-        yield PICTURE_NONE.at(handout.place)
     entries, language = pictures.entries(), handout.language
     yield from _coarse(handout, pictures)
     for id in named:

@@ -55,6 +55,12 @@ class Passage:
     part: Part
     block: Part | None = field(default=None, compare=False)
     section: Section | None = field(default=None, compare=False)
+    like: tuple[str, ...] = field(default=(), compare=False)  # the part that its section's part is like, if any
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Its part, and the one that this is like."""
+        return (self.section.part, *self.like) if self.section else self.like
 
     @cached_property
     def words(self) -> str:
@@ -78,7 +84,7 @@ class Passage:
     @cached_property
     def where(self) -> frozenset[str]:
         """Its field, its part and its block, as the lexicons' `in` and `not_in` name them: "do", "part:call", "block:timeline"."""
-        part = [f"part:{self.section.part}"] if self.section else []
+        part = [f"part:{name}" for name in self.parts]
         block = [f"block:{type(self.block).__name__.removesuffix('Block').lower()}"] if self.block else []
         return frozenset((self.name, *part, *block))
 
@@ -99,7 +105,7 @@ class Passage:
 def prose(handout: Handout) -> list[Passage]:
     """All texts that are printed, in the order of the file; the titles of sources are not ours to mend."""
     return [
-        Passage(text, field, around[-1], *_block_and_section(around))
+        Passage(text, field, around[-1], *(held := _block_and_section(around)), handout.kind.scope(held[1].part)[1:] if held[1] else ())
         for text, field, _, around in walk(handout, UNREAD, closed=(Source, Allow))
         if isinstance(text, Text)
     ]

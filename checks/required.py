@@ -5,7 +5,7 @@ The words are data: `required:` in `checks/lexicons/*.yaml`, each a rule with
     when    any of these is said anywhere in the sheet, and not denied   (as `Sentence.keys` spells them; `part:…`: it has that part,
             `limit:…`: it lists or names that limit, `limits`: it lists any)
     asks    then one of these must stand in a field or part of `there`, or anywhere
-    only    any of: procedure, where something is done inside the body; topic, where the sheet's own name says it
+    only    any of: the kinds of topics of which it is asked; topic, where the sheet's own name says it
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -26,8 +26,8 @@ ANYWHERE = ""
 NAME = ("title", "subtitle")
 
 
-def check(handout: Handout, read: Iterable[ReadPassage], asked: Sequence[Required], procedure: bool) -> Iterator[Problem]:
-    """What is missing; told where the reason for it stands."""
+def check(handout: Handout, read: Iterable[ReadPassage], asked: Sequence[Required], kind: str) -> Iterator[Problem]:
+    """What is missing, told where the reason for it stands; `kind`: of the topic, "" where nothing is asked of its kind."""
     said = [(text, sentence) for text, sentences in read for sentence in sentences]
     if not any(isinstance(block, DangerSigns) for section in handout.sections for block in section.blocks):
         return  # `danger-signs-missing` says so
@@ -35,15 +35,15 @@ def check(handout: Handout, read: Iterable[ReadPassage], asked: Sequence[Require
     held = _held(said)
     everything = built.keys() | held[ANYWHERE]
     for made, terms in asked:
-        why = None if everything.isdisjoint(terms["when"]) else _why(said, built, terms, procedure=procedure)
+        why = None if everything.isdisjoint(terms["when"]) else _why(said, built, terms, kind)
         if why and not (built.keys() & terms["asks"]) and not _stands(held, terms):
             yield made.at(why)
 
 
-def _why(said: Sequence[Said], built: Mapping[str, Place], terms: Mapping[str, Any], *, procedure: bool) -> Place | None:
+def _why(said: Sequence[Said], built: Mapping[str, Place], terms: Mapping[str, Any], kind: str) -> Place | None:
     """Where the reason stands for which something is asked; None where there is none."""
     only = terms.get("only", ())
-    whole = not only or (procedure and "procedure" in only)
+    whole = not only or kind in only
     where = said if whole else [pair for pair in said if "topic" in only and pair[0].name in NAME]
     if whole and (key := next((key for key in terms["when"] if key in built), "")):
         return built[key]
@@ -53,7 +53,7 @@ def _why(said: Sequence[Said], built: Mapping[str, Place], terms: Mapping[str, A
 def _built(handout: Handout) -> Iterator[tuple[str, Place]]:
     """The parts and limits that a sheet has, as `when` and `asks` spell them, and where."""
     for section in reversed(handout.sections):
-        yield f"part:{section.part}", section.place
+        yield from ((f"part:{name}", section.place) for name in handout.kind.scope(section.part))
         for block in section.blocks:
             if isinstance(block, Limits):
                 yield "limits", block.place
@@ -66,7 +66,7 @@ def _held(said: Iterable[Said]) -> Mapping[str, set[str]]:
     """What is said in each field and each part, and anywhere, as `Sentence.keys` spells it."""
     held = dict[str, set[str]]({ANYWHERE: set()})
     for text, sentence in said:
-        for place in (ANYWHERE, text.name, f"part:{text.section.part}") if text.section else (ANYWHERE, text.name):
+        for place in (ANYWHERE, text.name, *(f"part:{name}" for name in text.parts)):
             held.setdefault(place, set()).update(sentence.keys)
     return held
 

@@ -45,7 +45,7 @@ class Rule:
 
 
 RULES: dict[str, Rule] = {}
-FAMILIES = ("safety", "numbers", "words", "pictures", "brand", "translation", "scripts", "check")  # in this order in the docs
+FAMILIES = ("kinds", "safety", "numbers", "words", "pictures", "brand", "translation", "scripts", "check")  # in this order in the docs
 
 
 def rule(

@@ -1,13 +1,12 @@
 """Safety: what a patient must be told, and what must not be left to the author's memory."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 
-from ..handouts.blocks import BarsBlock, ChancesBlock, DangerSigns, Evidence, HarmsBlock, Limits, Options, PooledBlock
+from ..handouts.blocks import BarsBlock, ChancesBlock, HarmsBlock, PooledBlock
 from ..handouts.clinic import Clinic
 from ..handouts.definition import Handout
 from ..handouts.problems import Problem
-from .procedure import is_procedure
 from .prose import Passage, words_of
 from .rule import rule
 from .sought import sought
@@ -15,17 +14,6 @@ from .sought import sought
 rule = partial(rule, family="safety")
 LONGEST_SIGN = 12  # words
 
-DANGER_SIGNS_MISSING = rule(
-    "danger-signs-missing",
-    "error",
-    "the sheet names no danger signs",
-    why="A patient at home must know what is an emergency and what can wait until the clinic opens.",
-    sources=("krames-2017",),
-    own="no sheet goes out without them, those for the ambulance apart from the rest, because at night nobody can be asked",
-    mend="add a danger_signs block to part “call”, with emergency and same_day signs",
-    bad="no danger_signs block",
-    good="danger_signs: {emergency: [You cannot breathe well.], same_day: [A fever.]}",
-)
 DANGER_SIGN_LONG = rule(
     "danger-sign-long",
     "warning",
@@ -46,16 +34,6 @@ HOURS_MISSING = rule(
     bad="phones without hours",
     good='hours: [{days: mon-fri, from: "8:00", to: "17:00"}]',
 )
-AFTER_HOURS_MISSING = rule(
-    "after-hours-missing",
-    "error",
-    "a procedure's sheet does not say what to do when the clinic is closed",
-    why="Complications come at night too.",
-    own="for procedures only, because their complications do not keep office hours",
-    mend="add a danger_signs block (it says so by itself), or use {after_hours}",
-    bad="“Call us on weekdays.”",
-    good="“At night: {after_hours}.”",
-)
 HARMS_MISSING = rule(
     "harms-missing",
     "error",
@@ -70,51 +48,6 @@ HARMS_MISSING = rule(
     mend="add a harms block to part “risks”",
     bad="chances: … and no harms:",
     good="chances: … and harms: …",
-)
-ALTERNATIVE_MISSING = rule(
-    "alternative-missing",
-    "error",
-    "a procedure without another choice, or without “if you do nothing”",
-    why="Without an alternative there is nothing to choose; what happens without treatment is part of it.",
-    sources=("discern: questions 12 and 14",),
-    mend="add an options block with if_you_do_nothing and at least one choice besides this one",
-    bad="a procedure and no options:",
-    good="options: {if_you_do_nothing: …, choices: […]}",
-)
-UNCERTAINTY_MISSING = rule(
-    "uncertainty-missing",
-    "error",
-    "a procedure's sheet does not say how sure anybody is of its effect",
-    why="Patients take silence for certainty.",
-    sources=(
-        "cdc-index: item 11",
-        "discern: question 8",
-    ),
-    own="for procedures an error, because silence reads as certainty",
-    mend="add pooled, chances or bars with their certainty",
-    bad="“It helps.”",
-    good="pooled: {…, certainty: moderate}",
-)
-PREPARATION_MISSING = rule(
-    "preparation-missing",
-    "error",
-    "a procedure's sheet does not say how to get ready",
-    why="A meal or a pill on the wrong morning can stop a procedure.",
-    own="a procedure that is not prepared for is called off; no source was found that makes it a rule for every sheet",
-    mend="add part “before”",
-    bad="steps and no part “before”",
-    good="- part: before",
-)
-BLOOD_THINNER_MISSING = rule(
-    "blood-thinner-missing",
-    "error",
-    "a procedure's sheet does not speak of blood thinners",
-    why="Stopping or going on by guess can mean a clot or a bleed; people must be told to ask.",
-    sources=("midwest-radiology",),
-    own="asked of every procedure, because both guesses, stopping and going on, can do harm",
-    mend="say in part “before” that nobody stops or restarts a blood thinner without asking",
-    bad="nothing on blood thinners",
-    good="Do not stop or restart a [blood thinner] unless we tell you.",
 )
 DOSE_UNIT_MISSING = rule(
     "dose-unit-missing",
@@ -168,40 +101,13 @@ DOSE = sought(
 
 def check(handout: Handout, texts: list[Passage]) -> Iterator[Problem]:
     """What a definition lacks or says dangerously."""
-    blocks = handout.blocks
-    kinds = {type(block) for block in blocks}
-    if DangerSigns not in kinds:
-        yield DANGER_SIGNS_MISSING.at(handout.place)
+    kinds = {type(block) for block in handout.blocks}
     if kinds & {PooledBlock, ChancesBlock, BarsBlock} and HarmsBlock not in kinds:
         yield HARMS_MISSING.at(handout.place)
-    if is_procedure(handout):
-        yield from _procedure(handout, texts, blocks)
     for text in texts:
         yield from _text(text)
         if handout.language == "en":  # these know English words only
             yield from _english(text)
-
-
-def _procedure(handout: Handout, texts: list[Passage], blocks: Sequence[object]) -> Iterator[Problem]:
-    others = [
-        choice
-        for block in blocks
-        if isinstance(block, Options)
-        for choice in block.options.choices
-        if choice.name.plain != handout.title.plain
-    ]
-    if not others:
-        yield ALTERNATIVE_MISSING.at(handout.place)
-    if not any(isinstance(part, Evidence) for part in handout.parts()):
-        yield UNCERTAINTY_MISSING.at(handout.place)
-    if not any(section.part == "before" for section in handout.sections):
-        yield PREPARATION_MISSING.at(handout.place)
-    named = {str(name) for block in blocks if isinstance(block, Limits) for name in block.limits}
-    spoken = handout.language != "en" or any(name.startswith("blood_thinner") for name in named)
-    if not spoken and not any("blood thinner" in text.words.lower() for text in texts):
-        yield BLOOD_THINNER_MISSING.at(handout.place)
-    if not any(isinstance(block, DangerSigns) for block in blocks) and not any("after_hours" in text.placeholders() for text in texts):
-        yield AFTER_HOURS_MISSING.at(handout.place)
 
 
 def _text(text: Passage) -> Iterator[Problem]:

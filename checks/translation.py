@@ -26,6 +26,7 @@ LONG = 6  # words: a sentence that stands word for word in both files was left o
 def check(handout: Handout, original: Handout, record: dict[str, str]) -> Iterator[Problem]:
     """All that is wrong between a translation and its original; `record` is the digest that each block was made from."""
     here, there = contents(handout), contents(original)
+    yield from _otherwise(handout, original)
     for name in there.keys() - here.keys():
         yield BLOCKS.at(_gap(name, here, there, handout), f"“{name}” of the original ({_at(there[name], original).line}) is missing here")
     for name in here.keys() - there.keys():
@@ -41,6 +42,17 @@ def check(handout: Handout, original: Handout, record: dict[str, str]) -> Iterat
     yield from misnamed(rows)
     yield from mixed(rows)
     yield from shortened(rows)
+
+
+def _otherwise(handout: Handout, original: Handout) -> Iterator[Problem]:
+    """Another kind of topic, or a part of one's own that stands elsewhere."""
+    if handout.kind.name != original.kind.name:
+        what = f"this is about: {handout.kind.name}, the original about: {original.kind.name}"
+        yield BLOCKS.at(handout.place, what, f"write about: {original.kind.name}")
+        return
+    for ours, theirs in zip(handout.sections, original.sections):
+        if ours.part == theirs.part and (ours.before, ours.after) != (theirs.before, theirs.after):
+            yield BLOCKS.at(ours.place, f"this part stands at another place than in the original ({theirs.place.line})")
 
 
 @lru_cache(8)

@@ -61,6 +61,10 @@ def everything(library: Library, topics: list[str], clinics: list[str]) -> tuple
         known = library.known()
     except Problems as problems:  # the workspace's papers and editions: no clinic can be read without them
         found, clinics, known = found + Findings(problems.problems), [], ANY
+    try:
+        library.kinds()
+    except Problems as problems:  # also of one that no topic is of yet
+        found += Findings(problems.problems)
     for clinic in clinics:
         try:
             facts[clinic] = library.read_clinic(clinic, known)
@@ -71,8 +75,8 @@ def everything(library: Library, topics: list[str], clinics: list[str]) -> tuple
         for language in library.languages(topic):
             try:
                 handouts.append(library.read_handout(topic, language, pictures.ids(), icons()))
-            except Problems as problems:
-                found += Findings(problems.problems)
+            except Problems as problems:  # a kind of topic that is wrong is told once
+                found += Findings(tuple(each for each in problems.problems if each not in found.problems))
     for handout in handouts:
         for look in (
             partial(_handout, handout, facts, library, pictures),

@@ -134,6 +134,11 @@ class Kind:
             raise KeyError(name)
         return found
 
+    def scope(self, name: str) -> tuple[str, ...]:
+        """A part by its name, and by that of the part it is like."""
+        found = next((each for each in self.file.made_of if each.part == name), None)
+        return (name, *([str(found.like)] if found and found.like else []))
+
     def requires(self, name: str) -> bool:
         """Whether it asks for this, alone or among others."""
         return any(name in need.any_of for _, need in self.needs)

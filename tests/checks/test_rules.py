@@ -18,7 +18,7 @@ from patient_handouts.checks import brand
 from patient_handouts.checks.check import check_handout
 from patient_handouts.checks.clinic import check_clinic, check_pair
 from patient_handouts.checks.lexical import all_rules, book
-from patient_handouts.handouts.about import usual
+from patient_handouts.handouts.about import house_kinds, usual
 from patient_handouts.handouts.approvals import ALL, read_approvals, signable
 from patient_handouts.handouts.catalogue import catalogue
 from patient_handouts.handouts.clinic import Clinic
@@ -34,6 +34,7 @@ CASES = Path(__file__).parent / "cases"
 TODAY = date(2026, 11, 24)
 SOUND: dict[str, Any] = yaml.safe_load("""
 format: 1
+about: procedure
 title: Back shot
 subtitle: A shot for a sore back
 version: "1.0"
@@ -92,9 +93,10 @@ def pictures(tmp_path_factory: pytest.TempPathFactory) -> Pictures:
 
 def found(case: dict[str, Any], folder: Path, pictures: Pictures) -> list[str]:
     """The codes of all findings of the sound sheet with this change."""
-    definition = {**SOUND, **case.get("top", {})}
+    definition = {name: value for name, value in {**SOUND, **case.get("top", {})}.items() if value is not None}
+    kind = house_kinds().get(definition.get("about", ""), usual())
     sections = [each for each in SOUND["sections"] if each["part"] not in case.get("drop", [])] + case.get("add", [])
-    definition["sections"] = sorted(sections, key=lambda section: usual().order.index(section["part"]))
+    definition["sections"] = sorted(sections, key=lambda section: kind.order.index(section["part"]))
     facts = {key: value for key, value in (CLINIC | case.get("clinic", {})).items() if value is not None}
     (folder / "words.yaml").write_text(json.dumps(definition), encoding="utf-8")
     (folder / "clinic.yaml").write_text(json.dumps(facts), encoding="utf-8")

@@ -48,6 +48,7 @@ def test_one_that_says_the_same_is_not_complained_of(tmp_path: Path) -> None:
         (lambda w: section(w, "call")["blocks"][1]["danger_signs"]["emergency"].pop(), "translation-danger"),
         (lambda w: section(w, "call")["blocks"][1]["danger_signs"]["same_day"].append("Un signo más"), "translation-danger"),
         (lambda w: section(w, "risks")["blocks"].pop(), "translation-blocks"),
+        (lambda w: w.update(about="test"), "translation-blocks"),
         (lambda w: section(w, "who")["blocks"].append("Algo más."), "translation-blocks"),
         (lambda w: section(w, "why")["blocks"].reverse(), "translation-blocks"),
         (lambda w: section(w, "risks")["blocks"][1]["harms"]["rows"][0].update(count=303), "translation-figures"),

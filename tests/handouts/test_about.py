@@ -4,14 +4,21 @@ from pathlib import Path
 
 import pytest
 import yaml
+from sheets import LIBRARY, PICTURES, TODAY
 
+from patient_handouts.checks.check import check_handout
+from patient_handouts.commands.check import everything
 from patient_handouts.handouts.about import FOLDER, OWN, Kind, house_kinds, read_kind, usual
 from patient_handouts.handouts.catalogue import catalogue, languages
 from patient_handouts.handouts.definition import Handout
+from patient_handouts.handouts.finished import finished
 from patient_handouts.handouts.in_kind import placed, visit_of
-from patient_handouts.handouts.library import Library
+from patient_handouts.handouts.library import Library, read_handout
 from patient_handouts.handouts.problems import Problems
 from patient_handouts.handouts.reader import read_text
+from patient_handouts.handouts.translation import original_digest
+from patient_handouts.handouts.wording import Wording
+from patient_handouts.images.pictures import Pictures
 
 KIND = """\
 format: 1
@@ -76,6 +83,12 @@ def test_every_kind_can_tell_danger_signs_and_its_headings_in_every_language(kin
     headings = [catalogue("en").text(f"parts.{part}").plain for part in kind.order]
     assert len({*headings}) == len(headings) and (kind is usual() or own)
     assert OWN in kind.usable
+
+
+@pytest.mark.parametrize("name", ["condition", "test", "preparation"])
+def test_a_file_of_old_keeps_its_order_where_it_says_what_it_is_about(name: str) -> None:
+    order = house_kinds()[name].order
+    assert [part for part in usual().order if part in order] == [part for part in order if part in usual().order]
 
 
 def test_a_workspace_has_a_kind_of_its_own(home: Path) -> None:
@@ -152,3 +165,48 @@ def test_the_kinds_files_are_plain_yaml() -> None:
     for path in FOLDER.glob("*.yaml"):
         lines = path.read_text(encoding="utf-8")
         assert lines.startswith("# yaml-language-server: $schema=../schema/about.schema.json\n") and yaml.safe_load(lines)["about"]
+
+
+def test_check_tells_of_a_kind_that_is_wrong_once_and_of_one_that_no_topic_has(home: Path) -> None:
+    (home / "about" / "dentist.yaml").write_text(KIND.replace("part: before", "part: befor"), encoding="utf-8")
+    found, _ = everything(Library(home), ["cleaning"], [])
+    assert [problem.code for problem in found.problems] == ["heading-missing"]
+    (home / "about" / "dentist.yaml").write_text(KIND, encoding="utf-8")
+    (home / "about" / "medicine.yaml").write_text(KIND, encoding="utf-8")
+    found, _ = everything(Library(home), ["cleaning"], [])
+    assert "kind-ours" in [problem.code for problem in found.problems]
+
+
+def test_what_a_networks_kind_requires_is_asked(home: Path) -> None:
+    needs = "require: {error: [{any_of: [call], because: Teeth hurt at night.}], warning: [{any_of: [says floss], because: So.}]}\n"
+    (home / "about" / "dentist.yaml").write_text(KIND + needs, encoding="utf-8")
+    told = [problem for problem in check_handout(read(home), Pictures()).problems if problem.code == "asked-missing"]
+    assert [problem.severity for problem in told] == ["error", "warning"] and "Teeth hurt at night" in told[0].message
+    assert not [
+        problem for problem in check_handout(read(home, "es").but(original="en"), Pictures()).problems if problem.code == "asked-missing"
+    ]
+    path = home / "handouts" / "cleaning" / "en.yaml"
+    path.write_text(SHEET.replace("Brush.", "Brush and Floss.") + "  - {part: call, blocks: ['Call us.']}\n", encoding="utf-8")
+    assert "asked-missing" not in [problem.code for problem in check_handout(read(home), Pictures()).problems]
+
+
+def test_a_part_that_is_like_another_is_held_to_what_holds_for_that(home: Path) -> None:
+    path = home / "handouts" / "cleaning" / "en.yaml"
+    path.write_text(SHEET.replace("You lie back.", "Skip your morning pills."), encoding="utf-8")
+    assert "limit-in-prose" in [problem.code for problem in check_handout(read(home), Pictures()).problems]
+    (home / "about" / "dentist.yaml").write_text(KIND.replace("like: procedure, ", ""), encoding="utf-8")
+    assert "limit-in-prose" not in [problem.code for problem in check_handout(read(home), Pictures()).problems]
+
+
+@pytest.mark.parametrize("language", LIBRARY.languages("vertebroplasty"))
+def test_what_was_signed_of_a_file_of_old_still_holds_when_it_says_what_it_is_about(language: str, tmp_path: Path) -> None:
+    path = LIBRARY.topic_folder("vertebroplasty") / f"{language}.yaml"
+    said = path.read_text(encoding="utf-8")
+    assert said.count("\nabout: procedure\n") == 1
+    (tmp_path / path.name).write_text(said.replace("about: procedure\n", ""), encoding="utf-8")
+    new, old = (read_handout(each, "vertebroplasty", language, original="en") for each in (path, tmp_path / path.name))
+    assert new.about and not old.about and original_digest(new) == original_digest(old)
+    for clinic in LIBRARY.clinics():
+        ours, theirs = (Wording(each, LIBRARY.read_clinic(clinic), catalogue(language), TODAY) for each in (new, old))
+        for every_clinic in (True, False):
+            assert finished(ours, PICTURES, every_clinic).digest == finished(theirs, PICTURES, every_clinic).digest
