@@ -127,7 +127,16 @@ DEFINITION: dict[str, Any] = {
                         {"title": "Drinks", "items": ["Water"]},
                     ]
                 },
-                {"table": {"columns": ["Pill", "What to do"], "rows": [["Iron", "Stop."], ["Aspirin", ""]]}, "title": "Pills"},
+                {
+                    "table": {
+                        "columns": ["Pill", "What to do", "From when", "Ask us"],
+                        "rows": [
+                            ["Iron with a vitamin", "Stop taking it.", "", "about other pills"],
+                            ["Aspirin", "Go on as before.", "When you know", "No."],
+                        ],
+                    },
+                    "title": "Pills",
+                },
                 {"answers": [{"question": "May I fly?", "answer": "No. Ask {clinic} first."}]},
                 {"advice": {"do": ["Walk each day.", "Sleep well."], "do_not": ["Drive while you are sleepy.", "Smoke."]}},
                 {"timeline": [{"when": "Day 1", "text": "Rest."}, {"when": "Day 2", "text": "Walk."}]},
