@@ -36,6 +36,7 @@ UNPRINTED = (
     "topic",
     "original",
     "made_from",
+    "per_kg",
     "terms",
     "sources",
 )  # the last two are told by themselves
