@@ -22,6 +22,7 @@ from . import (
     clinic,  # noqa: F401  (its rules are known where these are)
     contradictions,
     dates,
+    dose_tables,
     doses,
     figures,
     lexical,
@@ -86,6 +87,7 @@ def check_handout(handout: Handout, shown: Pictures) -> Findings:
     found = [
         *(_english(handout, texts, shown) if handout.language == "en" else ()),
         *safety.check(handout, texts),
+        *dose_tables.check(handout),
         *numbers.check(handout, texts),
         *words.check(handout, texts),
         *brand.check_prose(texts),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from ..handouts.blocks import Bars, BarsBlock, Chances, Evidence, Harm, Harms, Pooled
+from ..handouts.blocks import Bars, BarsBlock, Chance, Chances, Evidence, Harm, Harms, Pooled
 from ..handouts.definition import Handout
 from ..handouts.part import Part
 from ..handouts.place import Place
@@ -111,10 +111,11 @@ def _said_elsewhere(text: Passage, count: HowMany) -> bool:
 def _speaks_of(figure: Part, sentence: Sentence, sources: set[str], known: SentencesOf, *, summary: bool) -> bool:
     """Whether a sentence is about a figure: by its source, its time and what is counted; a key point is about any of them."""
     if summary:
-        return isinstance(figure, Chances | Harms)
-    if not isinstance(figure, Chances) or str(figure.source) not in sources:
+        return isinstance(figure, Chances | Chance | Harms)
+    if not isinstance(figure, Chances | Chance) or str(figure.source) not in sources:
         return False
-    counted, when = frozenset[str]().union(*(each.content for each in known[id(figure.counted)])), _time(figure.when, known)
+    words = figure.what if isinstance(figure, Chance) else figure.counted
+    counted, when = frozenset[str]().union(*(each.content for each in known[id(words)])), _time(figure.when, known)
     times = [each for each in sentence.amounts if each.size == "time"]
     return counted <= sentence.content and (not times or when is None or any(each.base() == when.base() for each in times))
 
@@ -124,6 +125,8 @@ def _numbers(figure: Part, whole: float) -> Iterator[float]:
     if isinstance(figure, Chances) and figure.out_of == whole:
         for group in figure.groups:
             yield from (float(group.count), float(figure.out_of - group.count))
+    if isinstance(figure, Chance) and figure.out_of == whole:
+        yield from (float(figure.count), float(figure.out_of - figure.count))
     if isinstance(figure, Harms) and figure.out_of == whole:
         for row in figure.rows:
             yield from (float(number) for number in (row.count, row.fewer_than, row.up_to, row.compared) if number is not None)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from ..handouts.blocks import Bars, BarsBlock, Chances, ChancesBlock, Harm, HarmsBlock, PooledBlock
+from ..handouts.blocks import Bars, BarsBlock, ChanceBlock, Chances, ChancesBlock, Harm, HarmsBlock, PooledBlock
 from ..handouts.definition import Handout
 from ..handouts.problems import Problem
 from .prose import Passage
@@ -170,7 +170,7 @@ def check(handout: Handout, texts: list[Passage]) -> Iterator[Problem]:
             yield SOURCE_MISSING.at(harm.place)
     if not handout.translated:  # of a translation it is told where its original stands
         yield from (SCALE_END_MISSING.at(part.place) for part in parts if isinstance(part, Bars) and not part.better)
-    figures = ChancesBlock, PooledBlock, BarsBlock, HarmsBlock
+    figures = ChancesBlock, ChanceBlock, PooledBlock, BarsBlock, HarmsBlock
     for text in texts:
         yield from _text(text, handout.language == "en")
         if text.name == "key_points" or isinstance(text.block, figures) or text.placeholders() & {"source", "page"}:

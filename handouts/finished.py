@@ -39,6 +39,7 @@ UNPRINTED = (
     "topic",
     "original",
     "made_from",
+    "per_kg",
     "terms",
     "sources",
 )  # the last two are told by themselves

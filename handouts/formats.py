@@ -104,9 +104,13 @@ def number_words(catalogue: Catalogue, number: int | Decimal) -> str:
 
 def duration_words(catalogue: Catalogue, lasting: Duration) -> str:
     """`6 hours` → "6 hours".  The words are the catalogue's own, by CLDR's plural forms: Babel's have holes (vi: "1 duration-hour")."""
+    return _neat(catalogue.put(duration_key(catalogue, lasting), n=number_words(catalogue, lasting.number)))
+
+
+def duration_key(catalogue: Catalogue, lasting: Duration) -> str:
+    """Which of the catalogue's words say it."""
     form = locale(catalogue.language, "both").plural_form(lasting.number)
-    keys = [key for key in (f"durations.{lasting.unit}.{form}", f"durations.{lasting.unit}.other") if key in catalogue.texts]
-    return _neat(catalogue.put(keys[0], n=number_words(catalogue, lasting.number)))
+    return next(key for key in (f"durations.{lasting.unit}.{form}", f"durations.{lasting.unit}.other") if key in catalogue.texts)
 
 
 def plural_forms(language: str) -> tuple[str, ...]:
@@ -122,6 +126,14 @@ def amount_words(catalogue: Catalogue, amount: Quantity, units: Units) -> str:
         for each in in_units(amount, units)
     )
     return catalogue.put("quantities.both", first=one, second=other[0]) if other else one
+
+
+def measure_words(catalogue: Catalogue, measure: Quantity | Duration) -> str:
+    """A weight or an age in its own unit, as it was written: `12 lb` → "12 lb" for all clinics, `2 years` → "2 years"."""
+    if isinstance(measure, Duration):
+        return duration_words(catalogue, measure)
+    number, unit = number_words(catalogue, measure.number), unit_words(catalogue, measure.unit)
+    return _neat(catalogue.put("quantities.one", number=number, unit=unit))
 
 
 def unit_words(catalogue: Catalogue, unit: str) -> str:

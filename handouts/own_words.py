@@ -11,9 +11,12 @@ from functools import lru_cache
 from .blocks import (
     Advice,
     Bars,
+    Chance,
     Chances,
     DangerSigns,
     DiaryScale,
+    DoseRow,
+    DoseTable,
     Evidence,
     Harm,
     Harms,
@@ -30,10 +33,11 @@ from .blocks import (
 )
 from .catalogue import ORIGINAL, Catalogue
 from .definition import Handout, Section
+from .formats import duration_key
 from .node import Scalar
 from .part import Part
 from .text import Text
-from .units import quantity
+from .units import Quantity, quantity
 
 ALWAYS = (
     "headings.key_points",
@@ -51,6 +55,7 @@ ALWAYS = (
     "language.english",
 )
 WHOLE = ("expansions", "patient")  # families: what is read out for abbreviations; what the desk may print on any sheet
+SOURCE = "figures.source_number", "figures.source_said"  # "(8)", and what is read out for it
 OF_PART: dict[type[Part], tuple[str, ...]] = {
     Advice: ("advice.do", "advice.do_not"),
     DangerSigns: ("danger.title", "danger.call_now", "danger.any_one", "danger.call_today"),
@@ -61,13 +66,14 @@ OF_PART: dict[type[Part], tuple[str, ...]] = {
     Evidence: ("figures.how_sure", "figures.who", "figures.when", "figures.source", "figures.sentence"),
     Pooled: ("figures.studies",),
     Chances: ("figures.of_people", "figures.counts", "figures.array"),
+    Chance: ("figures.of_people", "figures.chance"),
+    DoseTable: ("doses.name", "doses.one", "doses.every", *SOURCE),
     Bars: ("figures.bar", "figures.scale_from", "figures.scale_to"),
     DiaryScale: ("figures.diary", "figures.scale_from", "figures.scale_to"),
     Harms: ("harms.how_many", "harms.what", "figures.sentence"),
     Link: ("links.qr",),
     Table: ("tables.cell",),
 }
-SOURCE = "figures.source_number", "figures.source_said"  # "(8)", and what is read out for it
 COUNTS = "count", "fewer_than", "up_to"
 
 
@@ -82,6 +88,8 @@ def own_keys(handout: Handout, catalogue: Catalogue, terms: frozenset[str]) -> f
         keys |= {"imprint.translation_open", "imprint.translation_reviewed"}
     for part in handout.parts():
         keys.update(_of_part(part, handout))
+        if isinstance(part, DoseRow):
+            keys.update(_of_doses(part, catalogue))
     keys.update(key for term in terms for key in _of_term(handout, term))
     return frozenset(keys | {*_of_sources(handout)})
 
@@ -107,8 +115,27 @@ def _of_part(part: Part, handout: Handout) -> Iterator[str]:
                 yield "harms.else_no_comparison" if any(compared) else "harms.no_comparison"
         case Harm():
             yield from _of_harm(part)
+        case DoseTable():
+            yield f"doses.{part.by}"
+            yield from ("doses.at_most",) if part.at_most else ()
         case Note():
             yield f"note.{part.kind}"
+
+
+def _of_doses(row: DoseRow, catalogue: Catalogue) -> Iterator[str]:
+    """Of the ends of a stretch, and of what joins them."""
+    if row.tablet is None:
+        yield bounds_key(row)
+    for bound in (row.from_, row.to):
+        if isinstance(bound, Quantity):
+            yield from ("quantities.one", f"quantities.{bound.unit}")
+        elif bound is not None:
+            yield duration_key(catalogue, bound)
+
+
+def bounds_key(row: DoseRow) -> str:
+    """How a stretch of weights or ages is told."""
+    return "doses.up_to" if row.from_ is None else "doses.range" if row.to is not None else "doses.and_over"
 
 
 def _of_evidence(figure: Evidence) -> Iterator[str]:

@@ -26,6 +26,7 @@ LANGUAGE = "[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?"
 CLOCK = "([01]?[0-9]|2[0-3]):[0-5][0-9]"
 PICTURE_FILES = (".svg", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp")  # those that can be read
 FONT_FILES = (".ttf", ".otf", ".ttc")
+_MASS = r"(0|[1-9][0-9]{0,3})(\.[0-9]{1,2})?"
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -271,6 +272,25 @@ def _lasting(value: Any, known: Known) -> Duration:
     return lasting
 
 
+def _band(value: Any, known: Known) -> Quantity | Duration:
+    """A weight or an age, where one stretch of a table of doses ends."""
+    text = _scalar(value)
+    weight, age = quantity(text, text.place), duration(text, text.place)
+    if weight and weight.unit in ("lb", "kg"):
+        return weight
+    if age and age.unit not in ("minute", "hour"):
+        return age
+    raise wrong("band-wrong", f"“{text}” is no weight and no age", "write a number and its unit, like 12 lb, 5.5 kg, 6 months or 2 years")
+
+
+def _per_kilogram(value: Any, known: Known) -> Scalar:
+    """So many milligrams, or from so many to so many."""
+    text = _scalar(value)
+    if not re.fullmatch(rf"{_MASS}( to {_MASS})? mg", text):
+        raise wrong("per-kg-wrong", f"“{text}” is no amount for each kilogram", "write it like 10 to 15 mg")
+    return text
+
+
 # `type` is what editors may take the text for: to them, `1.0` without quotes is a number.
 WORDS = ["string", "number", "boolean"]
 SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -308,6 +328,9 @@ Date = Annotated[date, Read(_date, type="string", pattern="^[0-9]{4}-[0-9]{2}-[0
 FormatNumber = Annotated[int, Read(_format, const=1)]
 Amount = Annotated[Quantity, Read(_amount, type="string", pattern="^[0-9.]+ ?(lb|kg)$")]
 Lasting = Annotated[Duration, Read(_lasting, type="string", pattern="^[0-9]+ (minute|hour|day|week|month|year)s?$")]
+_WEIGHT_OR_AGE = r"^[0-9.]+ ?(lb|kg|days?|weeks?|months?|years?)$"
+Band = Annotated[Quantity | Duration, Read(_band, type="string", pattern=_WEIGHT_OR_AGE)]
+PerKilogram = Annotated[Scalar, Read(_per_kilogram, type="string", pattern="^[0-9.]+( to [0-9.]+)? mg$")]
 Digest8 = Annotated[Scalar, Read(_digest8, type="string", pattern="^[0-9a-f]{8}$")]
 Digest16 = Annotated[Scalar, Read(_digest16, type="string", pattern="^[0-9a-f]{16}$")]
 # Words in one language (English, where nothing else is said), or one entry per language.

@@ -12,7 +12,7 @@ from decimal import Decimal
 from .catalogue import ORIGINAL, Catalogue
 from .clinic import Clinic
 from .definition import Handout, Section
-from .formats import amount_words, date_words, duration_words, hours_words, number_words, time_words, unit_words
+from .formats import amount_words, date_words, duration_words, hours_words, measure_words, number_words, time_words, unit_words
 from .limits import FILLED_BY, NURSE, Filler, Limit, Says
 from .node import Scalar
 from .phones import Phone
@@ -244,6 +244,10 @@ class Wording:
     def amount(self, amount: Quantity) -> str:
         """A temperature or weight in the clinic's units, °F never without °C: "100.4 °F (38 °C)", "10 lb"."""
         return amount_words(self.catalogue, amount, self.clinic.units)
+
+    def measure(self, measure: Quantity | Duration) -> str:
+        """A weight or an age in its own unit, whatever the clinic's: a table of doses is not reckoned anew."""
+        return measure_words(self.catalogue, measure)
 
     def date(self, day: datetime.date) -> str:
         """A date in words, in the clinic's order: "October 1, 2026"."""

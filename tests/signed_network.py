@@ -127,7 +127,65 @@ DEFINITION: dict[str, Any] = {
                         {"title": "Drinks", "items": ["Water"]},
                     ]
                 },
-                {"table": {"columns": ["Pill", "What to do"], "rows": [["Iron", "Stop."], ["Aspirin", ""]]}, "title": "Pills"},
+                {
+                    "table": {
+                        "columns": ["Pill", "What to do", "From when", "Ask us"],
+                        "rows": [
+                            ["Iron with a vitamin", "Stop taking it.", "", "about other pills"],
+                            ["Aspirin", "Go on as before.", "When you know", "No."],
+                        ],
+                    },
+                    "title": "Pills",
+                },
+                {
+                    "doses": {
+                        "medicine": "Acetaminophen",
+                        "strength": "160 mg in 5 mL",
+                        "by": "weight",
+                        "rows": [
+                            {"to": "17 lb", "give": "2.5 mL"},
+                            {"from": "18 lb", "to": "23 lb", "give": "3.75 mL"},
+                            {"from": "24 lb", "give": "5 mL"},
+                        ],
+                        "every": "4 to 6 hours",
+                        "at_most": "5 times in 24 hours",
+                        "source": "trial",
+                    }
+                },
+                {
+                    "doses": {
+                        "medicine": "Ibuprofen",
+                        "strength": "100 mg in 5 mL",
+                        "by": "age",
+                        "rows": [{"from": "1 year", "to": "3 years", "give": "5 mL"}],
+                        "every": "6 hours",
+                        "at_most": "4 times",
+                        "source": "page",
+                    }
+                },
+                {
+                    "doses": {
+                        "medicine": "Warfarin",
+                        "strength": "two tablets",
+                        "by": "tablet",
+                        "rows": [{"tablet": "1 mg, pink", "give": "1 tablet"}],
+                        "every": "evening",
+                        "source": "page",
+                    }
+                },
+                {
+                    "chance": {
+                        "question": "How many had a tear?",
+                        "who": "people who had it",
+                        "when": "30 days later",
+                        "certainty": "low",
+                        "source": "trial",
+                        "count": 1,
+                        "out_of": 1000,
+                        "what": "had a tear",
+                        "no_comparison": "No one was compared.",
+                    }
+                },
                 {"answers": [{"question": "May I fly?", "answer": "No. Ask {clinic} first."}]},
                 {"advice": {"do": ["Walk each day.", "Sleep well."], "do_not": ["Drive while you are sleepy.", "Smoke."]}},
                 {"timeline": [{"when": "Day 1", "text": "Rest."}, {"when": "Day 2", "text": "Walk."}]},

@@ -11,11 +11,14 @@ from .care import DangerSigns, Limits, Moment, Signs, Timeline
 from .fill_in import Checklist, Diary, DiaryScale, WriteOn
 from .harms import Harm, Harms, HarmsBlock
 from .lists import Advice, BulletList, DoAndDoNot, Lists, Nested, TitledList, announces, runs_in
+from .medicines import DoseRow, Doses, DoseTable
 from .named import Allow, Named
 from .outcomes import (
     Bar,
     Bars,
     BarsBlock,
+    Chance,
+    ChanceBlock,
     ChanceGroup,
     Chances,
     ChancesBlock,
@@ -32,11 +35,12 @@ from .tables import Columns, Table
 from .words import Answered, Answers, Heading, Link, Links, Note, ParagraphBlock, Questions, TeachBack
 
 __all__ = [
-    "BLOCKS", "Advice", "Allow", "Answered", "Answers", "AnyBlock", "Bar", "Bars", "BarsBlock", "BulletList", "ChanceGroup",
-    "Chances", "ChancesBlock", "Checklist", "Choice", "Columns", "DangerSigns", "Diary", "DiaryScale", "DoAndDoNot", "Evidence",
-    "Fact", "Glance", "Harm", "Harms", "HarmsBlock", "Heading", "Limits", "Link", "Links", "Lists", "Moment", "Named", "Nested",
-    "Note", "OptionTable", "Options", "Outcome", "ParagraphBlock", "PictureBlock", "Pooled", "PooledBlock", "Questions", "Signs",
-    "Step", "Steps", "Table", "TeachBack", "Timeline", "TitledList", "WriteOn", "announces", "name_of", "runs_in",
+    "BLOCKS", "Advice", "Allow", "Answered", "Answers", "AnyBlock", "Bar", "Bars", "BarsBlock", "BulletList", "Chance", "ChanceBlock",
+    "ChanceGroup", "Chances", "ChancesBlock", "Checklist", "Choice", "Columns", "DangerSigns", "Diary", "DiaryScale", "DoAndDoNot",
+    "DoseRow", "DoseTable", "Doses", "Evidence", "Fact", "Glance", "Harm", "Harms", "HarmsBlock", "Heading", "Limits", "Link",
+    "Links", "Lists", "Moment", "Named", "Nested", "Note", "OptionTable", "Options", "Outcome", "ParagraphBlock", "PictureBlock",
+    "Pooled", "PooledBlock", "Questions", "Signs", "Step", "Steps", "Table", "TeachBack", "Timeline", "TitledList", "WriteOn",
+    "announces", "name_of", "runs_in",
 ]  # fmt: skip
 
 # All of them, in the order in which an author is told of them.
@@ -52,9 +56,11 @@ AnyBlock = (
     | Options
     | PooledBlock
     | ChancesBlock
+    | ChanceBlock
     | BarsBlock
     | HarmsBlock
     | Table
+    | Doses
     | Timeline
     | Advice
     | Limits

@@ -115,6 +115,30 @@ class ChancesBlock(Named):
     """The groups and what is counted in them."""
 
 
+class Chance(Evidence):
+    """How many of so many had something, where nobody was compared with them."""
+
+    count: Count
+    """How many had it."""
+    out_of: Count
+    """Of how many: 1,000."""
+    what: Prose
+    """What they had, after the number: “had a tear in the bowel”."""
+    no_comparison: Prose
+    """That nobody was compared with them, and what that means: “No one was compared without the test.”"""
+
+    def checked(self) -> None:
+        if self.count > self.out_of:
+            raise wrong("count-over", f"{self.count} of {self.out_of} is more than all", path=("count",))
+
+
+class ChanceBlock(Named):
+    """One honest number, with nothing to compare it with."""
+
+    chance: Chance
+    """The number, of whom it is and what it is of."""
+
+
 class Bar(Part):
     """One bar."""
 

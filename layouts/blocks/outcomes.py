@@ -105,15 +105,28 @@ def chances(block: model.ChancesBlock, s: Setting, tag: Tag) -> Strips:
     return _told(found, s, tag, question, who, [row(*cells, gap=0.5), *_later(found, s, tag)], block.place)
 
 
+def chance(block: model.ChanceBlock, s: Setting, tag: Tag) -> Strips:
+    """How many of how many, large, and as a part of a line; that nobody was compared."""
+    found, look, number = block.chance, s.look, s.wording.number
+    question, who = _question(found, s, tag), _who(found, s, tag)
+    what = s.final(found.what)
+    alt = s.say("figures.chance", count=number(found.count), out_of=number(found.out_of), words=what).plain
+    line = _count_line(s, found.count, found.out_of, look.text, tag)
+    figure = tag.add("Figure", alt=alt)
+    bar = look.figure(look.text.x, look.text.w, 1, figure, figures.share_bar, look.text.w, found.count, found.out_of, look.colours.ink)
+    body = [line.but(gap=0.5), *s.paragraph(what, tag), bar.but(gap=0.5), *s.paragraph(found.no_comparison, tag, gap=0.5)]
+    return _told(found, s, tag, question, who, [*body, *_later(found, s, tag)], block.place)
+
+
 def _count_line(s: Setting, count: int, out_of: int, column: Column, tag: Tag) -> Strip:
     """The number, large, and what it is out of: one line, one paragraph."""
     look, line = s.look, tag.add("P")
-    large = said(str(count))
+    large = said(s.wording.number(count))
     wide = look.breadth(large, "big", bold=True) + 0.1
     number, rest = column.cut(wide, 0.8, column.w - wide - 0.8)
     return row(
         s.words(large, "big", number, line.add("Span"), bold=True, colour=look.colours.ink),
-        gap(s.words(s.say("figures.of_people", out_of=out_of), "body", rest, line.add("Span")), 1),
+        gap(s.words(s.say("figures.of_people", out_of=s.wording.number(out_of)), "body", rest, line.add("Span")), 1),
     )
 
 

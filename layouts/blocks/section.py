@@ -12,7 +12,24 @@ from ..look import Look
 from ..setting import Setting
 from ..strips import Artifact, Column, HeadingAgain, Strip, Strips, gap, height, tied, whole
 from ..tags import Tag
-from . import advice, danger, diary, framed, glance, harms, limits, links, lists, options, outcomes, pictures, steps, tables, timeline
+from . import (
+    advice,
+    danger,
+    diary,
+    doses,
+    framed,
+    glance,
+    harms,
+    limits,
+    links,
+    lists,
+    options,
+    outcomes,
+    pictures,
+    steps,
+    tables,
+    timeline,
+)
 from .notes import explained
 
 Setter = Callable[[Any, Setting, Tag], Strips]
@@ -36,8 +53,10 @@ SETTERS: dict[type, Setter] = {
     model.Options: options.options,
     model.PooledBlock: outcomes.pooled,
     model.ChancesBlock: outcomes.chances,
+    model.ChanceBlock: outcomes.chance,
     model.BarsBlock: outcomes.bars,
     model.HarmsBlock: harms.harms,
+    model.Doses: doses.doses,
     model.Table: tables.table,
     model.Timeline: timeline.timeline,
     model.Advice: advice.advice,
@@ -46,7 +65,7 @@ SETTERS: dict[type, Setter] = {
     model.Links: links.links,
 }
 # Blocks that fill the side column themselves: they follow below the heading.
-_OWN_SIDE = (model.Steps, model.Options, model.PooledBlock, model.ChancesBlock, model.BarsBlock, model.HarmsBlock)
+_OWN_SIDE = (model.Steps, model.Options, model.PooledBlock, model.ChancesBlock, model.ChanceBlock, model.BarsBlock, model.HarmsBlock)
 NUMBER, FROM_TEXT = 4.0, 0.75  # u: the column of block numbers in the margin, and its distance from the text or from a box
 NUMBERED = "#595959"  # their colour, 7 : 1 on white
 

@@ -111,16 +111,17 @@ def _lines(rows: Rows, columns: Sequence[Column], look: Look) -> float:
 
 
 # ---------------------------------------------------------------- on paper
-def set_rows(rows: Rows, s: Setting, tag: Tag, title: Strips) -> Strips:
-    """The rows under their heads; `title` stands above them on each page."""
+def set_rows(rows: Rows, s: Setting, tag: Tag, title: Strips, lead: Strips | None = None) -> Strips:
+    """The rows under their heads; `title` stands above them on each page, `lead` under it on the first."""
     columns = fitting(rows, s.look)
-    return _table(rows, columns, s, tag, title) if columns else _listed(rows, s, tag, title)
+    return _table(rows, columns, s, tag, title, lead or []) if columns else _listed(rows, s, tag, title, lead or [])
 
 
-def _table(rows: Rows, columns: Sequence[Column], s: Setting, tag: Tag, title: Strips) -> Strips:
+def _table(rows: Rows, columns: Sequence[Column], s: Setting, tag: Tag, title: Strips, lead: Strips) -> Strips:
     look, table = s.look, tag.add("Table")
     head = table.add("TR")
-    top = [*title, _heads(rows, columns, s, [head.add("TH", scope="Column") for _ in columns]).but(gap=look.space.heading if title else 0)]
+    heads = _heads(rows, columns, s, [head.add("TH", scope="Column") for _ in columns])
+    top = [*title, *lead, heads.but(gap=look.space.heading if title else 0)]
     repeated = whole([*again(title), _heads(rows, columns, s, [None] * len(columns)).but(gap=top[-1].gap)])
     out = [whole(top, gap=look.space.figure)]
     for k, (cells, place) in enumerate(zip(rows.rows, rows.places)):
@@ -151,7 +152,7 @@ def ruled(strip: Strip, columns: Sequence[Column], look: Look, points: float = 0
     return strip.but(items=(line, *strip.items))
 
 
-def _listed(rows: Rows, s: Setting, tag: Tag, title: Strips) -> Strips:
+def _listed(rows: Rows, s: Setting, tag: Tag, title: Strips, lead: Strips) -> Strips:
     """A row after the other: what it is of, then each head with what stands under it; nothing is said of empty cells."""
     look, listed, out = s.look, tag.add("L", numbering="None"), list[Strips]()
     for cells, place in zip(rows.rows, rows.places):
@@ -164,4 +165,7 @@ def _listed(rows: Rows, s: Setting, tag: Tag, title: Strips) -> Strips:
         made = whole([Strip(0.5), *label, *told, Strip(0.25)], place=place, gap=look.space.heading)
         out.append([ruled(made, [look.text], look)])
     items = listed_items(out, look, look.ends.torn)
-    return gap([*title, *tied(items)] if title else items, look.space.figure)
+    if not title:
+        return gap(items, look.space.figure)
+    repeated = whole(again(title))
+    return gap([*title, *tied(lead), *tied([items[0], *(item.but(again=repeated) for item in items[1:])])], look.space.figure)

@@ -167,6 +167,12 @@ INSTEAD: dict[Any, Any] = {
     "#1f5f6b": "#5f1f6b",
     "lift": "raise",
     "tip": "important",
+    "17 lb": "16 lb",
+    "18 lb": "19 lb",
+    "23 lb": "22 lb",
+    "24 lb": "25 lb",
+    "1 year": "2 years",
+    "3 years": "4 years",
     "yes": "plain",
     "no": "yes",
     "lower": "higher",
@@ -221,7 +227,7 @@ def test_every_value_of_a_definition_is_held_if_it_is_printed(way: Way, home: Pa
     try:
         after = sheet_digests(home, shown)
     except Problems as wrong:
-        assert "format" in str(wrong)  # the one value that cannot be another
+        assert "format" in str(wrong) or way[-1] == "by"  # what cannot be another: the rest of the table goes by it
         return
     finally:
         write_data(home, "handouts/knee-pain/en.yaml", DEFINITION)

@@ -162,6 +162,21 @@ class Author:
         self.stays("figure", made["question"], made["who"], made["counted"], made["others"], made.get("later", ""))
         return made
 
+    def a_chance(self) -> Any:
+        made = {**self.evidence(), "count": 3, "out_of": 1000, "what": self.text(8), "no_comparison": self.text(20)}
+        self.stays("figure", made["question"], made["who"], made["what"], made["no_comparison"], made.get("later", ""))
+        return made
+
+    def a_doses(self) -> Any:
+        count = self.draw(st.integers(1, 6))
+        rows = [{"from": f"{10 * n + 1} lb", "to": f"{10 * n + 9} lb", "give": self.text(8)} for n in range(count)]
+        for row in rows:
+            self.stays("dose", row["give"])
+        medicine, strength = self.text(3), self.text(3)
+        self.stays("first dose", medicine, strength, rows[0]["give"])
+        told = {"every": self.text(3), "at_most": self.text(3), "source": "one"}
+        return {"medicine": medicine, "strength": strength, "by": "weight", "rows": rows, **told}
+
     def a_bars(self) -> Any:
         bars = [{"name": self.text(3), "score": k + 0.5} for k in range(self.draw(st.integers(2, 3)))]
         made = {

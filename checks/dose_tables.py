@@ -1,0 +1,96 @@
+"""Tables of doses: each row against what is given for each kilogram; doses in a table of words, which nothing can be held against."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from ..handouts.blocks import DoseRow, DoseTable, Table
+from ..handouts.definition import Handout
+from ..handouts.problems import Problem
+from ..handouts.text import Text
+from ..handouts.units import POUND, Quantity
+from .rule import rule
+
+rule = partial(rule, family="safety")
+
+DOSE_PER_WEIGHT = rule(
+    "dose-per-weight",
+    "error",
+    "this row is not what is given for each kilogram",
+    why="One row too high is an overdose for each child of that weight, and nobody reckons it again at home.",
+    own="each row is reckoned with the least and the greatest weight of its stretch; a twentieth is left for rounding",
+    mend="reckon the row again with a pharmacist: amount × strength, for each kilogram",
+    bad="from 12 lb to 17 lb: 5 mL of 160 mg in 5 mL, at 10 to 15 mg for each kilogram",
+    good="from 12 lb to 17 lb: 2.5 mL of 160 mg in 5 mL, at 10 to 15 mg for each kilogram",
+)
+TABLE_DOSES = rule(
+    "table-doses",
+    "warning",
+    "doses by weight or age in a table of words",
+    why="Words cannot be held against anything: a row that is wrong stays wrong.",
+    own="what may harm is typed, so that the program reckons with it",
+    mend="write it as doses:, with from, to and give",
+    bad="table: rows: [[12 to 17 lb, 2.5 mL]]",
+    good="doses: rows: [{from: 12 lb, to: 17 lb, give: 2.5 mL}]",
+)
+ROUNDING = 0.05
+MG = {"mg": 1.0, "mcg": 0.001, "µg": 0.001, "g": 1000.0}
+_NUMBER = r"(\d+(?:[.,]\d+)?)"
+_MASS = re.compile(rf"{_NUMBER}\s?(mg|mcg|µg|g)\b")
+_VOLUME = re.compile(rf"{_NUMBER}\s?m[lL]\b")
+_WEIGHT = re.compile(r"\d\s?(?:lb|kg|pounds?|months?|years?)\b")
+_DOSE = re.compile(r"\d\s?(?:mL|ml|mg|mcg)\b")
+
+
+def check(handout: Handout) -> Iterator[Problem]:
+    """All tables of a definition."""
+    for part in handout.parts():
+        if isinstance(part, DoseTable) and part.per_kg is not None:
+            yield from _rows(part, str(part.per_kg))
+        if isinstance(part, Table) and any(map(_is_dose, part.table.rows)):
+            yield TABLE_DOSES.at(part.place)
+
+
+def _rows(table: DoseTable, per_kg: str) -> Iterator[Problem]:
+    """Rows whose dose, in mg for each kilogram, lies beyond what it may be at either end of the stretch."""
+    bounds = [float(number) for number in re.findall(r"[\d.]+", per_kg)]
+    least, most = bounds[0] * (1 - ROUNDING), bounds[-1] * (1 + ROUNDING)
+    for row in table.rows:
+        if (dose := _milligrams(row, table.strength)) is None:
+            continue
+        lightest, heaviest = (_kilograms(bound) for bound in (row.from_, row.to))
+        if lightest and dose / lightest > most:
+            yield DOSE_PER_WEIGHT.at(row.give.place, _told(row.give, dose, dose / lightest, row.from_, per_kg))
+        elif heaviest and dose / heaviest < least:
+            yield DOSE_PER_WEIGHT.at(row.give.place, _told(row.give, dose, dose / heaviest, row.to, per_kg))
+
+
+def _told(give: Text, dose: float, each: float, bound: object, per_kg: str) -> str:
+    return f"“{give.plain}” is {dose:g} mg: at {bound} {each:.1f} mg for each kilogram, and it is to be {per_kg}"
+
+
+def _milligrams(row: DoseRow, strength: Text) -> float | None:
+    """How much of the medicine one dose is; None where no amount is read."""
+    if mass := _MASS.search(row.give.plain):
+        return _number(mass[1]) * MG[mass[2]]
+    volume, mass, per = _VOLUME.search(row.give.plain), _MASS.search(strength.plain), _VOLUME.search(strength.plain)
+    if not (volume and mass and per):
+        return None
+    return _number(volume[1]) * _number(mass[1]) * MG[mass[2]] / _number(per[1])
+
+
+def _number(words: str) -> float:
+    return float(words.replace(",", "."))
+
+
+def _kilograms(bound: object) -> float:
+    """0 for what is no weight."""
+    if not isinstance(bound, Quantity):
+        return 0.0
+    return float(bound.number * POUND if bound.unit == "lb" else bound.number)
+
+
+def _is_dose(cells: Sequence[Text]) -> bool:
+    """Whether one cell of a row holds a weight or an age, and another an amount."""
+    told = [cell.plain for cell in cells]
+    return any(_WEIGHT.search(one) and any(_DOSE.search(other) for other in told if other is not one) for one in told)
