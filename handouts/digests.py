@@ -2,7 +2,7 @@
 
     of what                                        made in                   digits  where it is kept
     the finished words of a sheet, as signed       finished.finished         64      approvals.yaml, `digest`
-    one text, number or picture on it, as printed  finished.py               8       approvals.yaml, `holds`
+    one text, number or picture on it, as printed  finished_words.py         8       approvals.yaml, `holds`
     one text as it is written                      changes.py                8       approvals.yaml, `texts` (until 2026)
     an entry of approvals.yaml                     approvals.py              64      approvals.yaml, `seal`
     an entry of recalls.yaml                       recalls.py                64      recalls.yaml, `seal`

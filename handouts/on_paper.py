@@ -15,7 +15,7 @@ from .catalogue import Catalogue
 from .clinic import Clinic
 from .definition import Handout, Section
 from .digests import ALL, INPUT, of_bytes, of_lines
-from .finished import OF_CLINIC
+from .finished_sheet import OF_CLINIC
 from .imprint import shown_address
 from .limits import Says
 from .node import Scalar
