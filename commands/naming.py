@@ -1,7 +1,7 @@
 """What somebody takes back, as recalls: from the names that were typed, or from the code on a printed sheet."""
 
 import getpass
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -16,12 +16,13 @@ from ..handouts.node import Scalar
 from ..handouts.on_paper import facts_of
 from ..handouts.problems import Problem, Problems, report
 from ..handouts.recalls import Recall, recall
+from ..handouts.state import State
 from ..press.orders.inputs import Inputs, together
 from ..press.orders.order import Order, named_order
 from ..press.orders.workshop import Workshop
 from ..press.record.address import Address
 from ..press.record.journal import has_journal
-from ..press.record.ledger import Ledger
+from ..press.record.ledger import Ledger, LedgerLine
 from ..press.record.printed import PrintedSheets
 from ..press.record.tracing import Carrying, affected
 from .asking import tell_damaged
@@ -67,17 +68,18 @@ def recalls_of(asked: Asked, shop: Workshop, ledger: Ledger | None) -> list[Reca
     if asked.words or asked.phone or asked.picture:
         found, unread = list(_named(asked, shop, {**said, **scope, "called": ""})), list[Problem]()
         printed = (any(shop.recalls.concerned(each, unread)) or any(shop.recalls.on_covers(each)) for each in found)
-        if any(affected(ledger, Carrying(shop), [each]) if ledger else () for each in found) or any(printed):
+        if any(affected(ledger, Carrying(shop), [each]) if ledger else () for each in found) or any(printed) or made.said_by_hand(found):
             return found
         if unread:  # it may be on what these files make when they are mended
             click.echo(report(unread), err=True)
         else:
-            older = "; sheets of older words are not read again: name their --topic" if asked.words else ""
+            older = "; older words are known as far as they were noted (.handouts/words): else name the --topic" if asked.words else ""
             raise click.UsageError(f"no sheet is like that: none that could be made, and none that is known to have been{older}")
         return found
     digests = {Scalar(language): tuple(map(Scalar, sorted(each))) for language, each in sorted(finished.items()) if each}
     facts = made.facts(scope["clinic"], scope["topic"]) if scope["clinic"] else ()
-    return [recall(**said | scope, finished=digests, facts=facts)]
+    alike = made.alike(scope["topic"], digests, scope["clinic"])
+    return [recall(**said | scope, finished=digests, printed=alike, facts=facts)]
 
 
 def _named(asked: Asked, shop: Workshop, said: dict[str, Any]) -> Iterator[Recall]:
@@ -90,7 +92,7 @@ def _named(asked: Asked, shop: Workshop, said: dict[str, Any]) -> Iterator[Recal
         entries = shop.pictures.entries()
         if asked.picture not in entries:
             raise NotKnown("picture", asked.picture, known=tuple(entries))
-        digests = shop.recalls.picture(entries[asked.picture].path)
+        digests = shop.on_sheet.picture(entries[asked.picture].path)
         if not digests:
             raise click.UsageError(f"the picture “{asked.picture}” cannot be read")
         yield recall(**{**said, "picture": tuple(map(Scalar, digests)), "called": asked.picture})
@@ -178,6 +180,12 @@ class KnownSheets:
                     for size, paper in product(chosen.editions, chosen.papers):
                         yield Order(clinic, topic, language, size, paper=paper, beside=beside)
 
+    def said_by_hand(self, recalls: Sequence[Recall]) -> bool:
+        """Whether a sheet that was made by hand carries any of them."""
+        carrying = Carrying(self.shop)
+        made = (LedgerLine(each.order, State.READY, each.day, code=code, words=dict(each.words)) for code, each in self.printed.items())
+        return any(carrying.carries(each, line) for line in made for each in recalls)
+
     def words_of(self, sheet: PrintedSheet) -> Digests:
         """The digests of a sheet's words; where nobody noted them, of its words as they are now."""
         return {language: {digest} for language, digest in (sheet.words or self._now(sheet.order.topic, sheet.order.languages)).items()}
@@ -202,12 +210,20 @@ class KnownSheets:
         except (Problems, NotKnown):
             return ()
 
+    def alike(self, topic: str, digests: Mapping[Scalar, Sequence[Scalar]], clinic: str) -> dict[Scalar, tuple[Scalar, ...]]:
+        """By what words that are as they were are known again where they are written otherwise; for all clinics, or for one."""
+        clinics, found = [clinic] if clinic else self.shop.library.clinics(), dict[Scalar, tuple[Scalar, ...]]()
+        for language, known in digests.items():
+            if self._now(topic, [language]).get(language) in known:
+                found[language] = tuple(map(Scalar, self.shop.on_sheet.entries(clinics, topic, language)))
+        return {language: entries for language, entries in found.items() if entries}
+
     def _now(self, topic: str, languages: "tuple[str, ...] | list[str]") -> dict[str, str]:
         """The digests of the words as they are; none of those that cannot be read."""
         found = dict[str, str]()
         for language in languages:
             try:
-                found[language] = self.shop.recalls.words(topic, language)
+                found[language] = self.shop.on_sheet.words(topic, language)
             except (Problems, NotKnown):
                 continue
         return found

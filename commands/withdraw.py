@@ -114,7 +114,7 @@ def _line(words: str, option: str) -> str:
 
 def _same(one: Recall, other: Recall) -> bool:
     """Whether a recall that stands says it all already, for the same reason: one of them may be undone."""
-    named = ("topic", "language", "clinic", "words", "phone", "picture", "finished", "facts", "why")
+    named = ("topic", "language", "clinic", "words", "phone", "picture", "finished", "printed", "facts", "why")
     return other.undone is None and not other.spared and all(getattr(one, name) == getattr(other, name) for name in named)
 
 

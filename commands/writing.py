@@ -10,6 +10,7 @@ import click
 from ..press.orders.order import Order
 from ..press.orders.workshop import Workshop
 from ..press.record.address import Address
+from ..press.record.kept_words import KeptWords
 from ..press.record.lock import assure_lock
 from ..press.record.printed import MadeByHand, note_printed
 from ..press.record.whole import put_whole
@@ -57,9 +58,12 @@ def extent_of(pages: int) -> str:
 def note_made(shop: Workshop, codes: dict[str, Order]) -> None:
     """Note the codes of sheets before they are put; where that cannot be done it is told, for `lookup` will not know them."""
     sheets = {
-        code: MadeByHand(order, shop.today, {each: shop.recalls.words(order.topic, each) for each in order.languages})
+        code: MadeByHand(order, shop.today, {each: shop.on_sheet.words(order.topic, each) for each in order.languages})
         for code, order in codes.items()
     }
+    kept = KeptWords(shop)
+    for order in codes.values():
+        kept.note(order.topic, order.languages)
     try:
         note_printed(shop.library.workspace, sheets)
     except OSError as full:

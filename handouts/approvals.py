@@ -18,7 +18,8 @@ from .changes import Changes, compared, read_held, signed_texts
 from .check_code import code_of
 from .depicted import Shown
 from .digests import of_lines
-from .finished import Finished, SignedItem, finished, finished_cover, own_limits
+from .finished import Finished, finished, finished_cover, own_limits
+from .finished_words import SignedItem
 from .node import Scalar
 from .node import Sequence as Listed
 from .part import Part

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 
 from .definition import Handout
 from .digests import TEXT, of_bytes
-from .finished import ItemKind, SignedItem
+from .finished_words import ItemKind, SignedItem
 from .place import NOWHERE, Place
 
 

@@ -24,7 +24,7 @@ class Shown(Protocol):
         """The picture of that id; None where it cannot be read, and so not be printed."""
 
     def content(self, name: str) -> str:
-        """The digest of a file named by its path; "" where there is none."""
+        """The digest of a file named by its path, a logo or a font; "" where there is none."""
 
     def sign(self, icon: str) -> str:
         """The digest of a sign of the icon set; "" where there is none."""

@@ -2,9 +2,10 @@
 
     of what                                        made in                   digits  where it is kept
     the finished words of a sheet, as signed       finished.finished         64      approvals.yaml, `digest`
-    one text, number or picture on it, as printed  finished.py               8       approvals.yaml, `holds`
+    one text, number or picture on it, as printed  finished_words.py         8       approvals.yaml, `holds`
     one text as it is written                      changes.py                8       approvals.yaml, `texts` (until 2026)
     an entry of approvals.yaml                     approvals.py              64      approvals.yaml, `seal`
+    finished words as a clinic prints them         printed_alike.py         16      recalls.yaml, `printed`; of a fact among them 8
     an entry of recalls.yaml                       recalls.py                64      recalls.yaml, `seal`
     the reason for which a finding is kept         checks/findings.py        8       approvals.yaml, `allows`
     the copy that was read                         approvals.py   as a number: the code on the review copy

@@ -6,7 +6,7 @@ version of this program, whose definitions may say more: what nobody wrote down 
 """
 
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -15,18 +15,13 @@ from .catalogue import Catalogue
 from .clinic import Clinic
 from .definition import Handout, Section
 from .digests import ALL, INPUT, of_bytes, of_lines
-from .finished import OF_CLINIC
 from .imprint import shown_address
-from .limits import Says
 from .node import Scalar
 from .own_words import is_danger
 from .part import NODES, Met, Part, walk
-from .phone_search import find
-from .phone_wanted import stands_in
 from .phones import HIDDEN, Phone, plain
 from .text import Run, Text
 from .units import in_units, neat, quantity
-from .wording import Wording
 
 # of a definition: what is not printed, what is no word, and which edition of its words a sheet calls itself
 WORDLESS = (
@@ -46,7 +41,7 @@ def read_alike(words: str) -> str:
 
 def words_digest(handout: Handout, catalogue: Catalogue) -> str:
     """The digest, 64 hex digits, of a definition's finished words before any clinic's facts are filled in."""
-    return of_lines(_told(handout, catalogue), ALL)
+    return of_lines(words_told(handout, catalogue), ALL)
 
 
 def facts_of(clinic: Clinic, topic: str = "") -> tuple[str, ...]:
@@ -60,20 +55,24 @@ def facts_of(clinic: Clinic, topic: str = "") -> tuple[str, ...]:
     return tuple(sorted({of_bytes(each.encode("utf-8"), INPUT) for each in found}))
 
 
-def _told(handout: Handout, catalogue: Catalogue) -> Iterator[str]:
-    """What a definition's sheets say, each with its part and field: a do is no do-not."""
+def words_told(handout: Handout, catalogue: Catalogue, said: Callable[[Text], str] | None = None) -> Iterator[str]:
+    """What a definition's sheets say, each with its part and field: a do is no do-not.  `said`: a text, where not as it was written."""
     numbers, used = {str(id): str(number) for number, id in enumerate(handout.sources, 1)}, set[str]()
+
+    def read(value: Any) -> str:
+        return said(value) if said and isinstance(value, Text) else _read(value, numbers)
+
     for met in walk(handout, (*WORDLESS, *APART)):
         found, field, _, around = met
         if not isinstance(found, NODES) and not _is_silent(met, catalogue):
             part = next((str(each.part) for each in around if isinstance(each, Section)), "")
-            yield f"{part}.{field} {numbers[found] if field == 'source' else _read(found, numbers)}"
+            yield f"{part}.{field} {numbers[found] if field == 'source' else read(found)}"
             used |= _terms_in(found)
-    yield from _terms(handout, used, numbers)
+    yield from _terms(handout, used, read)
     for source in handout.sources.values():
         named = (source.by, source.in_ or source.title) if source.url else (source.by, source.title, source.in_)
-        said = [_read(text, numbers) for text in named if text]
-        yield " ".join(["source", *said, str(source.year or ""), str(source.read or ""), shown_address(str(source.url or ""))])
+        texts = [read(text) for text in named if text]
+        yield " ".join(["source", *texts, str(source.year or ""), str(source.read or ""), shown_address(str(source.url or ""))])
 
 
 def _is_silent(met: Met, catalogue: Catalogue) -> bool:
@@ -87,7 +86,7 @@ def _is_silent(met: Met, catalogue: Catalogue) -> bool:
     return within.DEFAULTS.get(name, around) == found or (isinstance(within, Link) and name == "url" and within.short is not None)
 
 
-def _terms(handout: Handout, used: set[str], numbers: Mapping[str, str]) -> Iterator[str]:
+def _terms(handout: Handout, used: set[str], read: Callable[[Text], str]) -> Iterator[str]:
     """The terms that are used, also by what explains another one."""
     known = {str(name): term for name, term in handout.terms.items()}
     wanted, told = sorted(used & known.keys()), set[str]()
@@ -95,7 +94,7 @@ def _terms(handout: Handout, used: set[str], numbers: Mapping[str, str]) -> Iter
         told.update(wanted)
         wanted = sorted(set().union(*(_terms_in(known[name].means) for name in wanted)) & known.keys() - told)
     for name in sorted(told):
-        yield " ".join(["term", name, *(_read(text, numbers) for text in (known[name].say, known[name].means) if text)])
+        yield " ".join(["term", name, *(read(text) for text in (known[name].say, known[name].means) if text)])
 
 
 def _terms_in(value: Any) -> set[str]:
@@ -131,82 +130,3 @@ def _filler(run: Run, numbers: Mapping[str, str]) -> str:
         return " ".join(map(str, in_units(amount, "both")))
     name, _, argument = run.placeholder.partition(":")
     return f"source {numbers.get(argument, '')}" if name == "source" else run.placeholder
-
-
-def lines_of(handout: Handout) -> Iterator[str]:
-    """Every text of a definition as its author wrote it, without marks, and where its links lead."""
-    return _lines(handout, lambda text: text.plain)
-
-
-def filled_lines(wording: Wording) -> Iterator[str]:
-    """Its own words with every placeholder filled."""
-    wording = wording.paged(lambda _: "…")
-    return _lines(wording.handout, lambda text: wording.words(text).plain)
-
-
-def program_lines(wording: Wording) -> Iterator[str]:
-    """The program's own sentences, the clinic's facts in them."""
-    for text in wording.catalogue.texts.values():
-        told = (
-            run.words or (wording.words(Text((run,), run.placeholder)).plain if run.placeholder in OF_CLINIC else "…") for run in text.runs
-        )
-        yield "".join(told)
-
-
-def clinic_lines(wording: Wording) -> Iterator[str]:
-    """What a clinic's sheet may print of it in the sheet's language: name, address, numbers, hours, limits, help, its own words."""
-    handout, clinic = wording.handout, wording.clinic
-    yield from (wording.words(text).plain for text in (clinic.name, clinic.address) if text)
-    yield from (str(each) for each in (clinic.phones.day, clinic.emergency, clinic.web) if each)
-    yield from (wording.after_hours().plain, wording.language_help().plain)
-    yield from (line.plain for line in wording.hours())
-    for name in dict.fromkeys(handout.limits()):
-        line = wording.limit(name)
-        yield from (words.plain for words in (line.name, line.value, line.signed) if words)
-
-
-def texts_of(clinic: Clinic, topic: str, language: str) -> Iterator[str]:
-    """The words that a clinic has written itself for a sheet, as they were written."""
-    in_language, limits = Scalar(language), clinic.limits.get(Scalar(topic))
-    inside = [clinic.name, clinic.address, clinic.language_help.get(in_language)]
-    inside += [clinic.phones.after_hours.get(in_language)] if isinstance(clinic.phones.after_hours, dict) else []
-    inside += [limit.say.get(in_language) for limit in (limits.__dict__.values() if limits else ()) if isinstance(limit, Says)]
-    yield from (text.plain for text in inside if text)
-
-
-def _lines(handout: Handout, words: Callable[[Text], str]) -> Iterator[str]:
-    for value, _, _, _ in walk(handout, WORDLESS):
-        if isinstance(value, Text):
-            yield words(value)
-            yield from (run.link for run in value.runs if run.link)
-        elif isinstance(value, Scalar):
-            yield str(value)
-
-
-def has_number(lines: Iterable[str], number: Phone) -> bool:
-    """Whether a number stands in any of these lines, in any form."""
-    return any(stands_in(line, number) for line in lines)
-
-
-def numbers_in(lines: Iterable[str]) -> Iterator[str]:
-    """The telephone numbers that stand in some lines, as they stand there."""
-    return (found.written for line in lines if any(sign.isdigit() for sign in line) for found in find(line))
-
-
-def has_words(lines: Iterable[str], wanted: str) -> bool:
-    """Whether words stand in any of these lines, whatever their capitals."""
-    wanted = read_alike(wanted).casefold()
-    return any(_says(read_alike(line).casefold(), wanted) for line in lines)
-
-
-def _says(line: str, wanted: str) -> bool:
-    """Whether they stand there, and no number of theirs is part of another one: “0.5 mg” and “15 mg” do not say “5 mg”."""
-    at = line.find(wanted)
-    while at >= 0:
-        before, after = line[at - 1 : at], line[at + len(wanted) :]
-        begun = wanted[:1].isdigit() and (before.isnumeric() or before in (".", ","))
-        goes_on = wanted[-1:].isdigit() and (after[:1].isnumeric() or (after[:1] in (".", ",") and after[1:2].isdigit()))
-        if not begun and not goes_on:
-            return True
-        at = line.find(wanted, at + 1)
-    return False

@@ -31,8 +31,8 @@ HEAD = (
 class Recall(Part):
     """One recall.  `topic`, `language` and `clinic` tell of which sheets it is; left out, of any.
 
-    `finished`: the digests of the words as they were, by language; `facts`: those of the clinic's facts.  `spared` are clinics for which
-    it was undone.
+    `finished`: the digests of the words as they were, by language; `printed`: by what they are known where they are written otherwise and
+    print the same (`printed_alike.py`); `facts`: the digests of the clinic's facts.  `spared` are clinics for which it was undone.
     """
 
     topic: Id | None = None
@@ -43,6 +43,7 @@ class Recall(Part):
     picture: tuple[Digest, ...] = ()  # of its file, and of what is drawn
     called: OneLine | None = None  # the picture's name then, the code of the sheet: for people
     finished: dict[Language, Annotated[tuple[Digest, ...], Length(1)]] = {}
+    printed: dict[Language, Annotated[tuple[OneLine, ...], Length(1)]] = {}
     facts: tuple[Digest16, ...] = ()
     why: OneLine
     by: OneLine
@@ -75,6 +76,11 @@ class Recall(Part):
             and self.topic in (None, topic)
             and (self.language is None or not languages or self.language in languages)
         )
+
+    @property
+    def is_of_a_sheet(self) -> bool:
+        """Whether it was made by the code of one: it is of that sheet's words, and its facts only say which clinic that is."""
+        return bool(self.called and self.topic and not self.picture)
 
     @property
     def digests(self) -> frozenset[str]:

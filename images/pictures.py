@@ -28,6 +28,7 @@ from .svg import vector
 
 HERE = Path(__file__).parent
 MOST_BYTES = 20_000_000
+MOST_NAMED = 40_000_000  # of a file that a clinic names: a font may be as large
 MOST_KEPT = 200
 
 
@@ -179,9 +180,9 @@ class Pictures:
         return Depicted(content, self.alt_text(id, language), self.is_series(id), told)
 
     def content(self, name: str) -> str:
-        """The digest of a file named by its path, such as a logo; "" where there is none."""
+        """The digest of a file named by its path, such as a logo or a font; "" where there is none."""
         try:
-            return _content(self.find(name))
+            return _content(self.find(name), MOST_NAMED)
         except PictureError:
             return ""
 
@@ -198,17 +199,17 @@ def inside(path: Path, folder: Path) -> Path:
     return file
 
 
-def _content(path: Path) -> str:
-    """All 64 hex digits of a picture's file, "" where it cannot be read."""
+def _content(path: Path, most: int = MOST_BYTES) -> str:
+    """All 64 hex digits of a file's digest, "" where it cannot be read, or is larger than any that is printed."""
     try:
-        return _content_of(path, stamp(path))
+        return _content_of(path, stamp(path), most)
     except OSError:
         return ""
 
 
 @lru_cache(1000)
-def _content_of(path: Path, known: FileStamp) -> str:
-    return of_bytes(read_measured(path, MOST_BYTES))
+def _content_of(path: Path, known: FileStamp, most: int) -> str:
+    return of_bytes(read_measured(path, most))
 
 
 @cache

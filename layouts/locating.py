@@ -9,7 +9,7 @@ from functools import cached_property
 from ..handouts.blocks import Chances
 from ..handouts.changes import Change
 from ..handouts.clinic_facts import LIMIT, ClinicFact, clinic_facts
-from ..handouts.finished import PICTURES
+from ..handouts.finished_sheet import PICTURES
 from ..handouts.part import NODES, walk
 from ..handouts.place import Place
 from ..handouts.text import Text

@@ -1,6 +1,8 @@
 """A diary to fill in at home: for each time a row of boxes under the numbers of a scale."""
 
 from ...handouts import blocks as model
+from ...handouts import figure_words
+from ...handouts.figure_words import SCALE
 from ...handouts.words import said
 from ...images import figures
 from ..setting import Setting
@@ -9,7 +11,6 @@ from ..tags import Tag
 from .lists import one_thing
 
 LABEL = 12.0  # u: the column of times
-SCALE = 10  # the numeric rating scale of pain research: 0 to 10
 
 
 def diary(block: model.Diary, s: Setting, tag: Tag) -> Strips:
@@ -19,8 +20,7 @@ def diary(block: model.Diary, s: Setting, tag: Tag) -> Strips:
     rows = Strips()
     times = [s.wording.words(time) for time in found.times]
     least, most = (s.wording.words(words) for words in (found.scale_from, found.scale_to))
-    told = s.say("figures.diary", times=", ".join(time.plain for time in times), least=least, most=most, out_of=SCALE).plain
-    figure = tag.add("Figure", alt=told)
+    figure = tag.add("Figure", alt=figure_words.diary(s, found, times, least, most))
     name, scale = look.text.cut(LABEL, 0, look.text.w - LABEL)
     numbers = _numbers(s, scale, figure)
     again = _numbers(s, scale, None)
@@ -29,7 +29,7 @@ def diary(block: model.Diary, s: Setting, tag: Tag) -> Strips:
         label = s.words(time, "body", name, figure)
         rows.append(row(label, gap([boxes], 0.25), gap=look.space.item, tied=k == 0, again=again, place=block.place))
     low, high = scale.cut(scale.w / 2, 0, scale.w / 2)
-    ends = s.wording.say("figures.scale_from", words=least), s.wording.say("figures.scale_to", out_of=SCALE, words=most)
+    ends = figure_words.scale_ends(s, least, most, SCALE)
     last = row(s.words(ends[0], "small", low, figure), s.words(ends[1], "small", high, figure, end=True))
     if look.one_column:
         head = [*gap(question, look.space.figure), *tied(gap([numbers], look.space.heading))]

@@ -4,6 +4,8 @@ In one column they are a list, the number above the words.
 """
 
 from ...handouts import blocks as model
+from ...handouts import figure_words
+from ...handouts.figure_words import HarmWords
 from ...handouts.words import Words, said
 from ...images import figures
 from ..setting import Setting
@@ -14,11 +16,10 @@ from .lists import listed_items, one_thing
 
 def harms(block: model.HarmsBlock, s: Setting, tag: Tag) -> Strips:
     """A sentence after them says of which harms nobody counted how many others have them."""
-    look, rows = s.look, block.harms.rows
-    compared = [harm.compared is not None for harm in rows]
-    lacking = s.say("harms.else_no_comparison" if any(compared) else "harms.no_comparison")
+    look = s.look
+    lacking = figure_words.lacking(s, block.harms)
     out = (_listed if look.one_column else _table)(block.harms, s, tag)
-    return out if all(compared) else [*out, *tied(s.paragraph(lacking, tag, gap=look.space.item))]
+    return out if lacking is None else [*out, *tied(s.paragraph(lacking, tag, gap=look.space.item))]
 
 
 def _table(harms: model.Harms, s: Setting, tag: Tag) -> Strips:
@@ -63,8 +64,8 @@ class _Told:
 
     def __init__(self, s: Setting, harm: model.Harm, harms: model.Harms) -> None:
         self.s, self.harm, self.harms, self.out_of = s, harm, harms, harms.out_of
-        self.many = _number(s, harm)
-        self.people = s.final(harm.of) if harm.of else s.say("harms.people")
+        self.told = HarmWords(s, harm, harms)
+        self.many = self.told.many
 
     def number(self, tag: Tag, column: Column) -> Strips:
         """How many, as large as a heading."""
@@ -74,8 +75,7 @@ class _Told:
         """Of how many of what: where it is not people, as the table's heading says, or `always`."""
         if self.harm.unknown is not None or not (self.harm.of or always):
             return []
-        words = self.s.say("harms.of", out_of=self.s.wording.number(self.out_of), of=self.people)
-        return self.s.paragraph(words, tag, column, "small")
+        return self.s.paragraph(self.told.of, tag, column, "small")
 
     def bar(self, tag: Tag, column: Column) -> Strips:
         """The part of them as a part of a line."""
@@ -83,8 +83,7 @@ class _Told:
         most = next((n for n in (harm.count, harm.up_to, harm.fewer_than) if n is not None), None)
         if most is None:
             return []
-        alt = self.s.say("harms.share", number=self.many, out_of=self.s.wording.number(self.out_of), of=self.people)
-        return [self._drawn(tag, self._scale(column), alt, most, "solid" if harm.count is not None else "open")]
+        return [self._drawn(tag, self._scale(column), self.told.share, most, "solid" if harm.count is not None else "open")]
 
     def compared(self, tag: Tag, column: Column) -> Strips:
         """The part of those that they are compared with, on the same scale, and how many that is."""
@@ -92,7 +91,7 @@ class _Told:
         if harm.compared is None or harm.compared_with is None:
             return []
         scale, number = self._scale(column), said(s.wording.number(harm.compared))
-        bar = self._drawn(tag, scale, self._say("harms.share_compared"), harm.compared, "hatched")
+        bar = self._drawn(tag, scale, self.told.compared("harms.share_compared"), harm.compared, "hatched")
         return [row(gap([bar], 0.5), s.words(number, "small", column.indent(scale.w + 0.5), tag.add("P")))]
 
     def _scale(self, column: Column) -> Column:
@@ -103,36 +102,8 @@ class _Told:
 
     def words(self, tag: Tag) -> Strips:
         """What it is, how many of the others have it, and what it means, in one paragraph."""
-        words = self.s.say("figures.sentence", words=self.s.final(self.harm.name).strong())
-        if self.harm.compared is not None:
-            words = words.then(" ", self._say("harms.compared"))
-        return self.s.paragraph(words.then(" ", _told(self.s, self.harm)), tag)
-
-    def _say(self, key: str) -> Words:
-        """A sentence of the catalogue on those that they are compared with."""
-        s, harm = self.s, self.harm
-        assert harm.compared is not None and harm.compared_with is not None
-        number, out_of = s.wording.number(harm.compared), s.wording.number(self.out_of)
-        return s.say(key, compared_with=s.final(harm.compared_with), number=number, out_of=out_of, of=self.people)
+        return self.s.paragraph(self.told.told(), tag)
 
     def _drawn(self, tag: Tag, column: Column, alt: Words, count: int, kind: str) -> Strip:
         figure, ink = tag.add("Figure", alt=alt.plain), self.s.look.colours.ink
         return self.s.look.figure(column.x, column.w, 1, figure, figures.share_bar, column.w, count, self.out_of, ink, kind)
-
-
-def _number(s: Setting, harm: model.Harm) -> Words:
-    """How many, in words as short as a numeral."""
-    for key in ("count", "fewer_than", "up_to"):
-        if (number := getattr(harm, key)) is not None:
-            return s.say("harms.none" if number == 0 else f"harms.{key}", number=s.wording.number(number))
-    return s.say("harms.unknown")
-
-
-def _told(s: Setting, harm: model.Harm) -> Words:
-    """What it means, and the source."""
-    words = s.final(harm.text)
-    if harm.unknown is not None:
-        words = words.then(" ", s.final(harm.unknown))
-    if harm.source:
-        words = words.then(" ", s.wording.source(harm.source))
-    return words

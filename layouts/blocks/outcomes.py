@@ -5,9 +5,9 @@ side column, or in the figure's own.
 """
 
 from ...handouts import blocks as model
-from ...handouts import imprint
+from ...handouts import figure_words
 from ...handouts.place import Place
-from ...handouts.words import said
+from ...handouts.words import Words, said
 from ...images import figures
 from ..look import under
 from ..setting import Setting
@@ -21,9 +21,7 @@ LABEL, VALUE = 12.0, 4.0  # u: a bar's name before it, and its score after it
 def _told(evidence: model.Evidence, s: Setting, tag: Tag, question: Strips, who: Strips, body: Strips, place: Place) -> Strips:
     """A figure, whole, with who and when, certainty and source."""
     look = s.look
-    sure = s.say("figures.how_sure").strong().then(" ", s.say(f"certainty.{evidence.certainty}"))
-    sure = sure.then(" ", s.say("figures.sentence", words=imprint.source_note(s.wording, evidence.source)))
-    notes = s.paragraph(sure, tag, look.side, "small", gap=look.space.heading)
+    notes = s.paragraph(figure_words.how_sure(s, evidence), tag, look.side, "small", gap=look.space.heading)
     if look.one_column:
         head = question + gap(who, look.space.heading)
         fits = height([*head, *body]) <= look.bottom - look.top
@@ -39,10 +37,7 @@ def _question(evidence: model.Evidence, s: Setting, tag: Tag) -> Strips:
 
 
 def _who(evidence: model.Evidence, s: Setting, tag: Tag) -> Strips:
-    look = s.look
-    who, when = s.say("figures.who", who=s.final(evidence.who)), s.say("figures.when", when=s.final(evidence.when))
-    told = s.say("figures.sentence", words=who).then(" ", s.say("figures.sentence", words=when))
-    return s.paragraph(told, tag, look.side, "small")
+    return s.paragraph(figure_words.who_and_when(s, evidence), tag, s.look.side, "small")
 
 
 def _later(evidence: model.Evidence, s: Setting, tag: Tag) -> Strips:
@@ -59,8 +54,7 @@ def pooled(block: model.PooledBlock, s: Setting, tag: Tag) -> Strips:
     body += gap(s.paragraph(found.fell, tag), 0.5 + under(answer)) if found.fell else []
     body += gap([_fallen(found, s, tag)], 0.5 if found.fell else 0.5 + under(answer))
     body += s.paragraph(found.text, tag, gap=0.5)
-    number = s.wording.number
-    body += s.paragraph(s.say("figures.studies", studies=number(found.studies), people=number(found.people)), tag, gap=0.5)
+    body += s.paragraph(figure_words.studies(s, found), tag, gap=0.5)
     body += _later(found, s, tag)
     return _told(found, s, tag, question, who, body, block.place)
 
@@ -73,7 +67,7 @@ def _fallen(found: model.Pooled, s: Setting, tag: Tag) -> Strip:
     named = [s.words(name, "body", column.indent(aside), tag.add("P"), bold=True) for name, column in zip((first, second), columns)]
     if not found.fell:
         return row(*named)
-    figure = tag.add("Figure", alt=s.say("figures.same", fell=s.final(found.fell), first=first, second=second).plain)
+    figure = tag.add("Figure", alt=figure_words.same_arrows(s, found, first, second))
     wide = (columns[1].x - columns[0].x) / ARROW + ARROW_WIDE  # in the arrows' own u
     drawn = look.figure(columns[0].x, wide, 6.5, figure, figures.same_arrows, wide, ARROW_WIDE, look.colours.ink, scale=ARROW)
     return row([drawn], *(gap(name, max(0.0, (4 - height(name)) / 2)) for name in named))
@@ -84,41 +78,35 @@ def chances(block: model.ChancesBlock, s: Setting, tag: Tag) -> Strips:
     found, look = block.chances, s.look
     question, who, cells = _question(found, s, tag), _who(found, s, tag), []
     for group, column in zip(found.groups, look.halves):
-        name, others = s.final(group.name), found.out_of - group.count
-        told = (group.count, s.final(found.counted)), (others, s.final(found.others))
-        counted, rest = (s.say("figures.counts", count=n, words=what) for n, what in told)
-        head = s.words(name, "body", column, tag.add("P"), bold=True) + [_count_line(s, group.count, found.out_of, column, tag)]
-        alt = s.say(
-            "figures.array", group=name, count=group.count, out_of=found.out_of, counted=told[0][1], others=told[1][1], rest=others
-        ).plain
+        told = figure_words.group_words(s, found, group)
+        head = s.words(told.name, "body", column, tag.add("P"), bold=True) + [_count_line(s, group.count, told.out_of, column, tag)]
         array = look.figure(
             column.x,
             figures.ARRAY,
             figures.ARRAY,
-            tag.add("Figure", alt=alt),
+            tag.add("Figure", alt=told.alt),
             figures.people,
             round(group.count * 100 / found.out_of),
             look.colours.ink,
             scale=look.edition.array / figures.ARRAY,
         )
-        cells.append(head + gap([array], 0.5) + s.paragraph(counted, tag, column, gap=0.5) + s.paragraph(rest, tag, column))
+        cells.append(head + gap([array], 0.5) + s.paragraph(told.counted, tag, column, gap=0.5) + s.paragraph(told.rest, tag, column))
     return _told(found, s, tag, question, who, [row(*cells, gap=0.5), *_later(found, s, tag)], block.place)
 
 
 def chance(block: model.ChanceBlock, s: Setting, tag: Tag) -> Strips:
     """How many of how many, large, and as a part of a line; that nobody was compared."""
-    found, look, number = block.chance, s.look, s.wording.number
+    found, look = block.chance, s.look
     question, who = _question(found, s, tag), _who(found, s, tag)
     what = s.final(found.what)
-    alt = s.say("figures.chance", count=number(found.count), out_of=number(found.out_of), words=what).plain
-    line = _count_line(s, found.count, found.out_of, look.text, tag)
-    figure = tag.add("Figure", alt=alt)
+    line = _count_line(s, found.count, s.say("figures.of_people", out_of=s.wording.number(found.out_of)), look.text, tag)
+    figure = tag.add("Figure", alt=figure_words.chance_alt(s, found))
     bar = look.figure(look.text.x, look.text.w, 1, figure, figures.share_bar, look.text.w, found.count, found.out_of, look.colours.ink)
     body = [line.but(gap=0.5), *s.paragraph(what, tag), bar.but(gap=0.5), *s.paragraph(found.no_comparison, tag, gap=0.5)]
     return _told(found, s, tag, question, who, [*body, *_later(found, s, tag)], block.place)
 
 
-def _count_line(s: Setting, count: int, out_of: int, column: Column, tag: Tag) -> Strip:
+def _count_line(s: Setting, count: int, out_of: Words, column: Column, tag: Tag) -> Strip:
     """The number, large, and what it is out of: one line, one paragraph."""
     look, line = s.look, tag.add("P")
     large = said(s.wording.number(count))
@@ -126,7 +114,7 @@ def _count_line(s: Setting, count: int, out_of: int, column: Column, tag: Tag) -
     number, rest = column.cut(wide, 0.8, column.w - wide - 0.8)
     return row(
         s.words(large, "big", number, line.add("Span"), bold=True, colour=look.colours.ink),
-        gap(s.words(s.say("figures.of_people", out_of=s.wording.number(out_of)), "body", rest, line.add("Span")), 1),
+        gap(s.words(out_of, "body", rest, line.add("Span")), 1),
     )
 
 
@@ -134,19 +122,18 @@ def bars(block: model.BarsBlock, s: Setting, tag: Tag) -> Strips:
     """Scores as bars on one scale, with which end is good, what its ends mean and the difference in words."""
     found, look = block.bars, s.look
     question, who = _question(found, s, tag), _who(found, s, tag)
-    body = s.paragraph(s.say(f"figures.{found.better}_better"), tag, gap=0.5) if found.better else Strips()
+    body = s.paragraph(figure_words.better(s, found), tag, gap=0.5) if found.better else Strips()
     longest = max(look.widest(s.wording.words(bar.name), "body", bold=True) for bar in found.bars) + 0.5
     name_width = 0.0 if look.one_column else max(LABEL, longest)  # in one column a bar's name stands above it
     label, cell, number = look.text.cut(name_width, 0, look.text.w - name_width - VALUE, 0.8, VALUE - 0.8)
     for k, bar in enumerate(found.bars):
         name = s.final(bar.name)
         said_name = s.words(name, "body", look.text if look.one_column else label, tag.add("P"), bold=True, gap=0.5)
-        alt = s.say("figures.bar", group=name, score=s.wording.number(bar.score), out_of=found.out_of).plain
         drawn = look.figure(
             cell.x,
             cell.w,
             2,
-            tag.add("Figure", alt=alt),
+            tag.add("Figure", alt=figure_words.bar_alt(s, found, bar)),
             figures.score_bar,
             cell.w,
             float(bar.score),
@@ -160,8 +147,7 @@ def bars(block: model.BarsBlock, s: Setting, tag: Tag) -> Strips:
         else:
             body.append(row(said_name, gap([drawn], 0.5), score, gap=0.5 if body else 0, place=bar.place))
     axis, (low, high) = tag.add("P"), cell.cut(cell.w / 2, 0, cell.w / 2)
-    least = s.say("figures.scale_from", words=s.final(found.scale_from))
-    most = s.say("figures.scale_to", out_of=found.out_of, words=s.final(found.scale_to))
+    least, most = figure_words.scale_ends(s, s.final(found.scale_from), s.final(found.scale_to), found.out_of)
     body.append(row(s.words(least, "small", low, axis.add("Span")), s.words(most, "small", high, axis.add("Span"), end=True), gap=0.5))
     body += s.paragraph(found.difference, tag, gap=0.5) + _later(found, s, tag)
     return _told(found, s, tag, question, who, body, block.place)

@@ -19,6 +19,7 @@ from ...handouts.problems import Problem
 from ...handouts.state import State
 from ..orders.order import Order
 from ..orders.recalled import TAKEN_BACK
+from ..record.kept_words import KeptWords
 from ..record.ledger import Intended, LedgerLine
 from ..record.lying import take_out
 from ..record.stock import Job, Stock
@@ -71,6 +72,7 @@ class PressRun:
         self.executor: Executor
         self.at_work: dict[Future[LedgerLine], Job] = {}
         self.changed = set[str]()  # the clinics of which the ledger says something new
+        self._kept = KeptWords(stock.workshop)
         self._untried = dict[str, Job]()  # announced, and given to nobody yet
         self._flushed, self._register = time.monotonic(), object()  # as the register of recalls was when it was obeyed
 
@@ -102,7 +104,8 @@ class PressRun:
         while some := list(islice(jobs, self.ledger.batch if self.keep_going else 1)):
             for job in some:
                 self._untried[job.code] = job
-                words = {each: self.stock.workshop.recalls.words(job.order.topic, each) for each in job.order.languages}
+                self._kept.note(job.order.topic, job.order.languages)
+                words = {each: self.stock.workshop.on_sheet.words(job.order.topic, each) for each in job.order.languages}
                 self.ledger.add(Intended(job.order, job.code, job.digest, self.site.today, words))
             self._flush()
             yield from some

@@ -112,9 +112,9 @@ def _known(told: tuple[SignedWords, ...], shop: Workshop, order: Order) -> dict[
         "version": " / ".join(dict.fromkeys(str(words.handout.version) for words, _ in told)),
         "approved": all(signed),
         "expires": min((day for _, each in told if (day := each.last_day)), default=None),
-        "phones": tuple(dict.fromkeys(number for each in found for number in shop.recalls.numbers(*each))),
-        "words": {language: shop.recalls.words(order.topic, language) for language in order.languages},
-        "pictures": tuple(dict.fromkeys(digest for each in found for digest in shop.recalls.picture_files(*each))),
+        "phones": tuple(dict.fromkeys(number for each in found for number in shop.on_sheet.numbers(*each))),
+        "words": {language: shop.on_sheet.words(order.topic, language) for language in order.languages},
+        "pictures": tuple(dict.fromkeys(digest for each in found for digest in shop.on_sheet.picture_files(*each))),
     }
 
 

@@ -17,6 +17,7 @@ from ...handouts.problems import Problems
 from ...handouts.state import Judged, judged
 from ...handouts.wording import Wording
 from ...images.pictures import Pictures, icons
+from .on_sheet import OnSheet
 from .order import Order
 from .recalled import Recalls, recall_problem
 from .room import told_of_room
@@ -48,7 +49,7 @@ class Workshop:
     def __init__(self, library: Library, today: date) -> None:
         self.library, self.today = library, today
         self.pictures = Pictures(library.picture_folders())
-        self.recalls = Recalls(self)
+        self.on_sheet, self.recalls = OnSheet(self), Recalls(self)
         self._known: dict[Hashable, object] = {}
         self._last: tuple[Hashable, tuple[SignedWords, ...]] = ((), ())
 

@@ -12,9 +12,11 @@ from ...handouts.phones import Phone
 from ...handouts.problems import Problems
 from ...handouts.recalls import Recall, recall
 from ...handouts.state import State
+from ...handouts.wording import Wording
 from ..orders.inputs import Inputs
 from ..orders.order import Order
 from ..orders.workshop import Workshop
+from .kept_words import KeptWords
 from .ledger import Ledger, LedgerLine, Withdrawal
 from .lying import take_out
 
@@ -60,7 +62,7 @@ class Carrying:
     """Which sheets that were made carry what a recall names: by what the ledger knows of them, and by the files as they stand."""
 
     def __init__(self, shop: Workshop) -> None:
-        self.recalls, self.inputs = shop.recalls, Inputs(shop)
+        self.shop, self.recalls, self.inputs, self.kept = shop, shop.recalls, Inputs(shop), KeptWords(shop)
         self._known = dict[tuple[int, str, str, tuple[str, ...]], tuple[Recall, bool | None]]()  # the recall keeps its id its own
 
     def first(self, line: LedgerLine) -> Recall | None:
@@ -83,9 +85,21 @@ class Carrying:
         if recall.phone or recall.picture:
             known = bool(line.words and line.size)  # its numbers and pictures are
             return self._now(recall, order, unknown=not known) and (not known or self._as_now(line))
+        if recall.words and self._said(line, str(recall.words)):
+            return True
         if recall.words and not recall.topic:
             return self._now(recall, order, unknown=False)
         return self._now(recall, order) if self._as_now(line) else True
+
+    def _said(self, line: LedgerLine, words: str) -> bool:
+        """Whether a sheet's words said so when it was made, as far as they were noted."""
+        return any(self.kept.says(digest, self._wording(line.order, language), words) for language, digest in line.words.items())
+
+    def _wording(self, order: Order, language: str) -> Wording | None:
+        try:
+            return self.shop.on_sheet.wording(order.clinic, order.topic, language)
+        except (Problems, NotKnown, OSError):
+            return None
 
     def _facts(self, recall: Recall, line: LedgerLine) -> bool:
         """Whether a clinic's facts are those that were taken back, where its file is as it was; else by the day."""
@@ -190,7 +204,7 @@ def _recall_of(taken: Withdrawal, line: LedgerLine, shop: Workshop, inputs: Inpu
         if shop.recalls.of(order):
             return
         now = inputs.of_words(order)
-        words = {each: shop.recalls.words(order.topic, each) for each in order.languages}
+        words = {each: shop.on_sheet.words(order.topic, each) for each in order.languages}
     except (Problems, NotKnown, OSError):
         return  # it cannot be made anyway
     if words == line.words or (not line.words and all(now[name] == line.inputs.get(name) for name in ("definition", "clinic"))):

@@ -201,6 +201,46 @@ def test_a_number_is_taken_back_though_the_file_that_prints_it_cannot_be_read(ne
     assert handouts("withdraw", "--phone", "(555) 555-0177", "--why", "It rings nowhere.").exit_code == 2
 
 
+def test_a_sheet_of_older_words_is_known_by_what_it_said(network: Path) -> None:
+    """The words were mended, and only then somebody takes them back: the copies that are about are told, what is made now is not."""
+    change(TOPIC, "subtitle: ", "subtitle: Take 20 tablets, and call {emergency}. ")
+    press("--unapproved", "--clinic", "north")
+    by_hand = handouts("make", "example", "--clinic", "example-clinic").stdout.split()[-1]
+    change(TOPIC, "Take 20 tablets", "Take 2 tablets")
+    press("--unapproved", "--clinic", "north")
+    assert len([*Path(".handouts", "words").glob("*.json")]) == 2
+    for words in ("take 200 tablets", "take 20 tablets, and call 112"):
+        assert handouts("withdraw", "--words", words, "--why", WHY).exit_code == 2
+    done = handouts("withdraw", "--words", "take 20 tablets, and call 911", "--why", WHY)
+    assert done.exit_code == 0 and "1 sheet withdrawn" in done.stdout, done.output
+    assert set(lines()) == {"north"} and list(Path("dist/north").glob("withdrawn-*.pdf")) and list(Path("dist/north").glob("example*.pdf"))
+    assert f"withdrawn: on {date.today()}" in handouts("lookup", by_hand).stdout
+    assert handouts("make", "example", "--clinic", "north").exit_code == 0
+
+
+def test_words_that_only_a_sheet_made_by_hand_said_are_known(network: Path) -> None:
+    change(TOPIC, "subtitle: ", "subtitle: Take 20 tablets. ")
+    code = handouts("make", "example", "--clinic", "north").stdout.split()[-1]
+    change(TOPIC, "Take 20 tablets", "Take 2 tablets")
+    assert handouts("withdraw", "--words", "take 20 tablets", "--why", WHY).exit_code == 0
+    assert f"withdrawn: on {date.today()}" in handouts("lookup", code).stdout
+
+
+@pytest.mark.parametrize("damage", ["{", "[", "[1, {}]", "null", "", "link"])
+def test_noted_words_that_are_damaged_say_nothing(damage: str, network: Path) -> None:
+    change(TOPIC, "subtitle: ", "subtitle: Take 20 tablets. ")
+    press("--unapproved")
+    (noted,) = Path(".handouts", "words").glob("*.json")
+    if damage == "link":
+        noted.rename(network / "elsewhere.json")
+        noted.symlink_to(network / "elsewhere.json")
+    else:
+        noted.write_text(damage, encoding="utf-8")
+    change(TOPIC, "Take 20 tablets", "Take 2 tablets")
+    press("--unapproved")
+    assert handouts("withdraw", "--words", "take 20 tablets", "--why", WHY).exit_code == 2
+
+
 # ---------------------------------------------------------------- the register and the ledger
 def test_no_cut_of_a_ledger_loses_a_recall(recalled: Path) -> None:
     """Nor one that is gone, damaged or another's: every cut, and runs over some of them."""

@@ -145,7 +145,7 @@ def test_copies_that_cannot_be_are_told_at_their_field(served: Served, at: Calla
 
 def test_the_program_tells_the_page_its_limits(served: Served, at: Callable[..., Page], monkeypatch: pytest.MonkeyPatch) -> None:
     for name, value in {"MOST_COPIES": 3, "MOST_SHEETS": 2, "KEPT": 120.0}.items():
-        monkeypatch.setattr(f"patient_handouts.desk.app.{name}", value)
+        monkeypatch.setattr(f"patient_handouts.desk.pages.{name}", value)
     page = at(served())
     page.clock.install()
     page.reload()

@@ -10,7 +10,7 @@ import pytest
 from typescript import HEAD, declared, typed
 
 from patient_handouts.desk import sent
-from patient_handouts.desk.app import ROOT
+from patient_handouts.desk.pages import ROOT
 from patient_handouts.desk.wish import Wish
 from patient_handouts.press.folders.index_page import IndexData
 from patient_handouts.press.web.sent import LanguageToggle, Spoken

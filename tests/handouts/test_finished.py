@@ -277,3 +277,21 @@ def test_every_word_of_a_picture_is_held_if_it_is_printed_or_read_out(way: Way, 
     after = sheet_digests(home)
     write_data(home, "images/index.yaml", INDEX)
     assert [one == other for one, other in zip(before, after)] == ([True] * 3 if dotted(way) in INDEX_UNPRINTED else [False, False, True])
+
+
+@pytest.mark.parametrize("named", ["letters.ttf", {"regular": "letters.ttf"}, {"regular": "own.ttf", "bold": "letters.ttf"}])
+def test_the_letters_that_a_clinic_brings_are_held_by_its_own_signature(named: Any, home: Path, before: tuple[str, str, str]) -> None:
+    """Another font may draw another letter or number for the same words; one for another language is not on the sheet."""
+    (home / "fonts").mkdir(exist_ok=True)
+    found = list[tuple[str, str, str]]()
+    try:
+        for language, letters in (("es", b"one"), ("en", b"one"), ("en", b"two"), ("en", b"x" * 21_000_000), ("en", b"y" * 21_000_000)):
+            for name in ("letters.ttf", "own.ttf"):
+                (home / "fonts" / name).write_bytes(letters if name == "letters.ttf" else b"own")
+            write_data(home, "clinics/north.yaml", CLINIC | {"fonts": {language: named}})
+            found.append(sheet_digests(home))
+    finally:
+        write_data(home, "clinics/north.yaml", CLINIC)
+    assert found[0] == before
+    assert {each[0] for each in found} == {before[0]} and {each[2] for each in found} == {before[2]}
+    assert len({each[1] for each in found}) == 5

@@ -19,7 +19,7 @@ OTHERS = {
     "handouts/definition.py": "a handout is a definition with three fields more",
     "handouts/part.py": "the walk itself",
     "press/orders/inputs.py": "of a clinic some fields are left out, then it is walked",
-    "handouts/finished.py": "a signature is of the nesting itself, which a walk lays flat",
+    "handouts/finished_sheet.py": "a signature is of the nesting itself, which a walk lays flat",
     "handouts/on_paper.py": "a clinic's fact is known by all the names that lead to it",
     "handouts/schema.py": "a class's own fields",
     "layouts/strips.py": "a strip but for some fields, many times a sheet",

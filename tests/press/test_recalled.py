@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 from changes import change
 from PIL import Image
-from signed_network import put_network, write_data
+from signed_network import SOUTH, put_network, write_data
 from typed import handouts
 
 from patient_handouts.handouts.library import Library
-from patient_handouts.handouts.on_paper import has_words
+from patient_handouts.handouts.printed_lines import has_words
 from patient_handouts.handouts.problems import Problems
 from patient_handouts.press.orders.order import Order
 from patient_handouts.press.orders.workshop import Workshop
@@ -34,6 +34,14 @@ def in_file(name: str, *pairs: tuple[str, str]) -> Edit:
     def edit(home: Path) -> None:
         for old, new in pairs:
             change(home / name, old, new)
+
+    return edit
+
+
+def in_all(*edits: Edit) -> Edit:
+    def edit(home: Path) -> None:
+        for each in edits:
+            each(home)
 
     return edit
 
@@ -80,6 +88,24 @@ SAME = {  # on paper: what is changed, and what had been taken back
     "the size that a drawing gives itself": (PICTURE, in_file("images/joint.svg", ("viewBox", 'width="180" height="120" viewBox'))),
     "a transparency that nothing shows through": (PHOTO, saved("photo.png", "RGBA")),
     "another kind of file": (PHOTO, saved("photo.tiff")),
+    "the emergency number, typed": (TOPIC, in_file(KNEE, ("**Call {emergency}**", "**Call 911**"))),
+    "a page's number, typed": (TOPIC, in_file(KNEE, ("See {page:call}.", "See page 7."))),
+    "a clinic's name, typed": (TOPIC, in_file(KNEE, ("A knee at {clinic}.", "A knee at North Clinic."))),
+    "a limit, typed": (TOPIC, in_file(KNEE, ("No more than {limit:work}.", "No more than 6 weeks."))),
+    "a pointer to a source, typed": (TOPIC, in_file(KNEE, ("{source:page}", "(2)"))),
+    "an amount, typed": (TOPIC, in_file(KNEE, ("{38 °C}", "100.4 °F (38 °C)"))),
+    "all of these": (
+        TOPIC,
+        in_file(KNEE, ("{emergency}", "911"), ("{page:call}", "page 12"), ("{clinic}", "North Clinic"), ("{38 °C}", "100.4 °F (38 °C)")),
+    ),
+    "a typed fact, and other facts of the clinic": (
+        TOPIC,
+        in_all(in_file(KNEE, ("Call {emergency}", "Call 911")), in_file(NORTH, ("(555) 555-0142", "(555) 555-0177"), ("12 High", "9 Low"))),
+    ),
+    "a typed fact where a clinic is new": (
+        TOPIC,
+        in_all(in_file(KNEE, ("Call {emergency}", "Call 911")), lambda home: write_data(home, NORTH, SOUTH | {"name": "New Clinic"})),
+    ),
 }
 
 
@@ -98,7 +124,36 @@ def test_words_in_the_file_of_another_language_are_the_same_words(edit: Edit, ho
     assert bars(home, "es")
 
 
+PLACEHOLDERS = {  # typed at first, and a placeholder later
+    "the emergency number": ("Call {emergency}", "Call 911"),
+    "a page's number": ("See {page:call}.", "See page 7."),
+    "a clinic's name": ("A knee at {clinic}.", "A knee at North Clinic."),
+    "a phone": ("Ask before you lift.", "Ask {phone} first.", "Ask (555) 555-0142 first."),
+}
+
+
+@pytest.mark.parametrize("name", PLACEHOLDERS)
+def test_a_placeholder_for_what_was_typed_is_the_same(name: str, home: Path) -> None:
+    *_, placeholder, typed = PLACEHOLDERS[name]
+    change(home / KNEE, PLACEHOLDERS[name][0], typed)
+    taken_back(home, *TOPIC)
+    change(home / KNEE, typed, placeholder)
+    assert bars(home)
+
+
+def test_a_number_that_is_mended_by_its_placeholder_is_another_where_it_prints_another(home: Path) -> None:
+    """911 was typed, and North dials 112: that was wrong, and is right now; South still prints 911."""
+    change(home / KNEE, "Call {emergency}", "Call 911")
+    change(home / NORTH, '"911"', '"112"')
+    taken_back(home, *TOPIC)
+    change(home / KNEE, "Call 911", "Call {emergency}")
+    assert not bars(home) and bars(home, clinic="south")
+
+
 OTHER = {
+    "another emergency number, typed": in_file(KNEE, ("{emergency}", "112")),
+    "another clinic's name, typed": in_file(KNEE, ("A knee at {clinic}.", "A knee at South Clinic.")),
+    "another limit, typed": in_file(KNEE, ("{limit:work}", "7 weeks")),
     "the meaning of a term": in_file(KNEE, ("soft and clear.", "hard.")),
     "the journal of a source": in_file(KNEE, ('"in": "Lancet"', '"in": "BMJ"')),
     "a score": in_file(KNEE, ('"3.9"', '"2.9"')),
@@ -115,12 +170,45 @@ def test_what_changes_on_paper_lifts_it(name: str, home: Path) -> None:
     assert not bars(home)
 
 
-def test_a_recall_by_a_code_knows_its_clinic_by_another_name(home: Path) -> None:
+def test_another_number_of_a_page_where_one_was_typed_is_another(home: Path) -> None:
+    change(home / KNEE, "See {page:call}.", "See page 7.")
+    taken_back(home, *TOPIC)
+    change(home / KNEE, "See page 7.", "See page 8.")
+    assert not bars(home)
+
+
+FACTS_ALONE = {
+    "another address": ("12 High Street", "9 Low Street"),
+    "another web page": ("north.example.org", "example.org"),
+    "other hours": ("17:00", "18:00"),
+    "another number": ("(555) 555-0142", "(555) 555-0177"),
+    "another limit": ("10 lb", "12 lb"),
+    "another line for other languages": ("Help in your language", "Ask for an interpreter"),
+}
+
+
+@pytest.mark.parametrize("name", FACTS_ALONE)
+def test_a_recall_by_a_code_stands_while_its_words_do(name: str, home: Path) -> None:
+    """Nobody said what was wrong on that sheet: as long as its words are the same, they may be it."""
+    taken_back(home, "--code", code_today(home))
+    change(home / NORTH, *FACTS_ALONE[name])
+    assert bars(home) and not bars(home, clinic="south")
+    change(home / KNEE, "Call {emergency}", "Call 911")
+    assert bars(home)
+    change(home / KNEE, "Keep moving.", "Go on.")
+    assert not bars(home)
+
+
+def code_today(home: Path) -> str:
     from patient_handouts.handouts.check_code import code_of
     from patient_handouts.press.orders.inputs import Inputs, together
 
     order = Order("north", "knee-pain", "en")
-    taken_back(home, "--code", code_of(together(order, Inputs(Workshop(Library(home), date.today())).of(order))))
+    return code_of(together(order, Inputs(Workshop(Library(home), date.today())).of(order)))
+
+
+def test_a_recall_by_a_code_knows_its_clinic_by_another_name(home: Path) -> None:
+    taken_back(home, "--code", code_today(home))
     assert bars(home) and not bars(home, clinic="south")
     (home / NORTH).rename(home / "clinics/nord.yaml")
     write_data(home, "network.yaml", {"format": 1, "default_clinic": "nord"})
@@ -129,7 +217,20 @@ def test_a_recall_by_a_code_knows_its_clinic_by_another_name(home: Path) -> None
     assert not bars(home, clinic="nord")
 
 
-@pytest.mark.parametrize("words", ["Healthy", "a joint", "call 911 now", "We are closed: go to Harbor", "100.4 °F", "10 lb for"])
+PLAIN_WORDS = ("Healthy", "a joint", "call 911 now", "We are closed: go to Harbor", "100.4 °F", "10 lb for")
+OF_FIGURES = (
+    *("44 of 100 people", "56 had as much pain", "Gel: 44 of 100 people had less pain", "5 studies with 541 people", "Gel: 3.9 out of 10"),
+    *(
+        "about 30 of 1,000 people",
+        "with no gel, about 10 of 1,000",
+        "fewer than 5 of 1,000 treated knees",
+        "How sure are we? Not very sure",
+    ),
+    *("10: worst pain", "Gel (jel): a cream", "See page 7.", "set by team lead, October 1, 2026"),
+)
+
+
+@pytest.mark.parametrize("words", [*PLAIN_WORDS, *OF_FIGURES])
 def test_words_are_found_wherever_they_are_printed(words: str, home: Path) -> None:
     taken_back(home, "--words", words)
     assert bars(home)

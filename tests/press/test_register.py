@@ -92,7 +92,7 @@ def shop(tmp_path: Path) -> Workshop:
         put(home / "clinics" / f"{name}.yaml", clinic_file(name, f"{name} clinic", "(555) 555-0100"))
     put(home / "handouts" / "knee-pain" / "en.yaml", topic_file("knee-pain", "Knee pain"))
     shop = Workshop(Library(home), DAY)
-    words = {"en": (shop.recalls.words("knee-pain", "en"),)}
+    words = {"en": (shop.on_sheet.words("knee-pain", "en"),)}
     put(home / FILE, told((recall(DAY, WHY, "pharmacist", topic="knee-pain", finished=words),)))
     return shop
 
@@ -102,7 +102,7 @@ ORDERS = [Order(clinic, "knee-pain", "en", edition) for clinic in ("north", "sou
 
 def as_of_a_run(shop: Workshop, folder: Path, orders: list[Order] = ORDERS, runs: int = 2) -> bytes:
     """A ledger in which runs have made every sheet, and a recall took them back."""
-    ledger, words = Ledger(folder), {"en": shop.recalls.words("knee-pain", "en")}
+    ledger, words = Ledger(folder), {"en": shop.on_sheet.words("knee-pain", "en")}
     for k in range(runs):
         codes = {order: f"{k}{n}AA-AAAA" for n, order in enumerate(orders)}
         ledger.add(*(Intended(order, code, "d" * 16, DAY, words) for order, code in codes.items()))

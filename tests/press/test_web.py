@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from patient_handouts.desk.app import HERE as DESK
+from patient_handouts.desk.pages import HERE as DESK
 from patient_handouts.press.folders.index_page import HERE as INDEX
 from patient_handouts.press.web.modules import ModuleError, one_script, ordered
 from patient_handouts.press.web.sent import inert

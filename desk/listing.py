@@ -1,0 +1,84 @@
+"""What staff may choose from: topics with their languages, papers and sizes, and the printers with their trays."""
+
+import json
+from secrets import token_urlsafe
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from ..handouts.theme import page_names
+from ..press.web.sent import as_json
+from ..press.web.words import STAFF
+from .answers import Answer, read_json
+from .offer import Offered, language_toggles
+from .sent import News, Queues, Topic
+from .studio import Studio
+from .wish import Unknown
+
+
+class Listing:
+    """The routes that tell it."""
+
+    def __init__(self, studio: Studio) -> None:
+        self.studio = studio
+        self.started = token_urlsafe(6)  # a page knows by it that the program was started anew
+
+    def told(self) -> dict[str, Answer]:
+        """For who is inside."""
+        return {"/topics": self.topics, "/queues": self.queues}
+
+    def asked(self) -> dict[str, Answer]:
+        """Asked with something that was typed or chosen."""
+        return {"/trays": self.trays}
+
+    async def topics(self, request: Request) -> Response:
+        """All that the page may find; with `known`, nothing where nothing is new."""
+        studio, shelf = self.studio, self.studio.shelf
+        await shelf.begun()
+        counts = studio.counts
+        mark = f"{self.started} {shelf.round} {counts.topics.total()} {counts.bundles.total()}"
+        if request.query_params.get("known") == mark:
+            return Response(status_code=204)
+        return Response(json.dumps(self._news(mark), ensure_ascii=False, default=as_json), media_type="application/json")
+
+    def _news(self, mark: str) -> News:
+        shelf, counts = self.studio.shelf, self.studio.counts
+        house, offered = shelf.house, shelf.everything()
+        return {
+            "mark": mark,
+            "house": house is not None,
+            "read": len(shelf.offered),
+            "of": len(house.topics) if house else 0,
+            "languages": language_toggles(offered, house.called) if house else [],
+            "papers": list(house.theme.papers) if house else [],
+            "sizes": list(house.theme.editions) if house else [],
+            "names": {language: page_names(house.theme, language) for language in STAFF} if house else {},
+            "paper": house.paper if house else "",
+            "size": house.size if house else "",
+            "topics": [_topic(each, (counts.bundles if each.bundle else counts.topics)[each.topic]) for each in offered],
+        }
+
+    async def queues(self, request: Request) -> Response:
+        queues = await self.studio.queues()
+        return JSONResponse(
+            Queues(queues=[{"name": queue.name, "default": queue.default} for queue in queues], files=self.studio.printer.leaves_files)
+        )
+
+    async def trays(self, request: Request) -> Response:
+        said = await read_json(request)
+        if not isinstance(said, dict) or not isinstance(said.get("queue"), str):
+            raise Unknown
+        return JSONResponse(await self.studio.trays(said["queue"]))
+
+
+def _topic(offered: Offered, printed: int) -> Topic:
+    """What the page is told of a topic: its problems are for the manager."""
+    return {
+        "topic": offered.topic,
+        "titles": offered.titles,
+        "also_called": offered.also_called,
+        "languages": offered.languages,
+        "bundle": offered.bundle,
+        "topics": offered.topics,
+        "printed": printed,
+    }

@@ -1,0 +1,77 @@
+"""How words, runs and numbers stand in the structure that is signed, and each of them as something that a signature holds by itself."""
+
+import json
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any, Literal, NamedTuple
+
+from .digests import TEXT, of_bytes
+from .place import NOWHERE, Place
+from .text import Run, Text
+from .units import neat
+from .wording import joined
+from .words import Span, Words
+
+ItemKind = Literal["words", "picture", "value", "own", "limit", "clinic"]  # value: a number or a choice; own: words of the program's
+Leaf = tuple[Any, str, Place, ItemKind]  # a word, number or picture in the structure, its role, where it is written, its kind
+
+
+class SignedItem(NamedTuple):
+    """Something that a signature holds: its digest, what it is on the sheet ("aftercare.do_not"), where it is written, its kind."""
+
+    digest: str
+    role: str
+    place: Place
+    kind: ItemKind = "words"
+
+    def __str__(self) -> str:
+        return f"{self.digest}/{self.role}" if self.role else self.digest
+
+
+class Leaves(list[Leaf]):
+    """What is held, in the order of the sheet."""
+
+    def add(self, value: Any, role: str, written: Any, kind: ItemKind = "words") -> Any:
+        """The value, which is held from now on; `written` knows its place."""
+        self.append((value, role.replace(" ", "_"), getattr(written, "place", NOWHERE), kind))  # a space parts what is held
+        return value
+
+
+def signed_item(leaf: Leaf) -> SignedItem:
+    """A leaf as a signature keeps it."""
+    value, role, place, kind = leaf
+    return SignedItem(of_bytes(as_json(value), TEXT), role, place, kind)
+
+
+@lru_cache(5000)
+def still(text: Text) -> list[list[Any]]:
+    """Words that are the same for every clinic, as they are printed; empty for others.  (Nobody changes these lists.)"""
+    if any(run.placeholder for run in text.runs):
+        return []
+    return as_spans(joined([Span(run.words, run.strong, run.link, term=run.term) for run in text.runs], text.place))
+
+
+def as_run(run: Run, sources: Mapping[str, int]) -> list[Any]:
+    """Words as they were written; a source by its number."""
+    name, _, argument = run.placeholder.partition(":")
+    return [run.words, run.strong, run.link, run.term, name, sources.get(argument, 0) if name == "source" else argument]
+
+
+def as_plain(value: Any) -> str | int:
+    """A number as a number, everything else as text: 3.90 is 3.9."""
+    return value if isinstance(value, int) else f"{neat(value):f}" if isinstance(value, Decimal) else str(value)
+
+
+def as_spans(words: Words) -> list[list[Any]]:
+    return [as_span(span) for span in words]
+
+
+def as_span(span: Span) -> list[Any]:
+    """What number a page has is known only when pages are set; how long a line to write on is depends on its column."""
+    words = "" if span.page else span.words
+    return [words, span.strong, span.link, bool(span.blank), span.page, span.term]
+
+
+def as_json(value: Any) -> bytes:
+    return json.dumps(value, separators=(",", ":")).encode("ascii")

@@ -1,0 +1,160 @@
+"""What stands on a sheet as its files are now: words, numbers and pictures, by which it is known again."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from ...handouts.digests import INPUT, of_bytes
+from ...handouts.library import NotKnown
+from ...handouts.on_paper import words_digest
+from ...handouts.printed_alike import Printed, as_printed, printed_entries
+from ...handouts.printed_lines import (
+    added_lines,
+    clinic_lines,
+    filled_lines,
+    has_words,
+    lines_of,
+    numbers_in,
+    program_lines,
+    texts_of,
+    unpaged,
+)
+from ...handouts.problems import Problems
+from ...handouts.text import Text
+from ...handouts.wording import Wording
+from ...images.picture import Picture, PictureError, Vector
+from ...images.pictures import picture_bytes
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from .workshop import Workshop
+
+
+class OnSheet:
+    """What a workshop's sheets say and show; each thing is found once."""
+
+    def __init__(self, shop: "Workshop") -> None:
+        self.shop = shop
+
+    def words(self, topic: str, language: str) -> str:
+        """The digest of the finished words of a topic; "" for a language that it has no more.  Raises Problems."""
+        if language not in self.shop.library.languages(topic):
+            return ""
+        return self.shop.once(("finished words", topic, language), lambda: self._words(topic, language))
+
+    def _words(self, topic: str, language: str) -> str:
+        return words_digest(self.shop.handout(topic, language), self.shop.library.catalogue(language))
+
+    def printed(self, clinic: str, topic: str, language: str) -> Printed | None:
+        """The finished words as a clinic prints them; None for a language that the topic has no more.  Raises Problems."""
+        if language not in self.shop.library.languages(topic):
+            return None
+        return self.shop.once(("printed words", clinic, topic, language), lambda: as_printed(self.wording(clinic, topic, language)))
+
+    def entries(self, clinics: Sequence[str], topic: str, language: str) -> tuple[str, ...]:
+        """By what a recall knows these words again, for these clinics; those whose files cannot be read are left out."""
+        found = list[Printed]()
+        for clinic in clinics:
+            with suppress(Problems, NotKnown):
+                found += filter(None, [self.printed(clinic, topic, language)])
+        return printed_entries(found)
+
+    def wording(self, clinic: str, topic: str, language: str) -> Wording:
+        return Wording(self.shop.handout(topic, language), self.shop.clinic(clinic), self.shop.library.catalogue(language), self.shop.today)
+
+    def lines(self, clinic: str, topic: str, language: str, filled: bool = False) -> Iterator[str]:
+        """What a sheet may print; its own words with every placeholder `filled`, or as they were written."""
+        wording = self.wording(clinic, topic, language)
+        yield from clinic_lines(wording)
+        if filled:
+            yield from (*filled_lines(wording), *added_lines(wording), *program_lines(wording))
+            yield from (wording.words(text).plain for text in self._depicted(topic, language))
+            yield from self._labelled(wording)
+        else:
+            yield from (*self.own_lines(topic, language), *(text.plain for text in wording.catalogue.texts.values()))
+
+    def _labelled(self, wording: Wording) -> Iterator[str]:
+        """What is read out for a picture with the words that stand on it."""
+        for id in dict.fromkeys(wording.handout.pictures()):
+            worded = self.shop.pictures.worded(id, wording.handout.language)
+            if worded.alt and worded.labels:
+                told = ", ".join(wording.words(label).plain for label in worded.labels.values())
+                yield wording.say("figures.labelled", alt=wording.words(worded.alt), labels=told).plain
+
+    def says(self, clinic: str, topic: str, language: str, words: str) -> bool:
+        """Whether a sheet says these words, in any one text of it.  Raises Problems."""
+        lines = [*self.lines(clinic, topic, language, filled=True)]
+        asked = dict.fromkeys((words, unpaged(self.wording(clinic, topic, language), words)))
+        return any(has_words(lines, each) for each in asked)
+
+    def _depicted(self, topic: str, language: str) -> "Iterator[Text]":
+        """The words of a topic's pictures: what they say to those who cannot see them, and their labels."""
+        for id in dict.fromkeys(self.shop.handout(topic, language).pictures()):
+            worded = self.shop.pictures.worded(id, language)
+            yield from (text for text in (worded.alt, *worded.labels.values()) if text)
+
+    def depicted_lines(self, topic: str, language: str) -> Iterator[str]:
+        """The words of its pictures as they were written."""
+        return (text.plain for text in self._depicted(topic, language))
+
+    def own_lines(self, topic: str, language: str) -> tuple[str, ...]:
+        """The words of a definition and of its pictures that no clinic changes."""
+        shop = self.shop
+
+        def own() -> tuple[str, ...]:
+            return (*lines_of(shop.handout(topic, language)), *self.depicted_lines(topic, language))
+
+        return shop.once(("own lines", topic, language), own)
+
+    def numbers(self, clinic: str, topic: str, language: str) -> Iterator[str]:
+        """The telephone numbers that stand on a sheet, as they stand there."""
+        shop = self.shop
+        facts, own = shop.clinic(clinic), shop.library.catalogue(language)
+        yield from map(str, facts.numbers())
+        yield from numbers_in(texts_of(facts, topic, language))
+        yield from shop.once(("numbers", topic, language), lambda: tuple(numbers_in(self.own_lines(topic, language))))
+        yield from shop.once(("numbers", language), lambda: tuple(numbers_in(text.plain for text in own.texts.values())))
+
+    def picture_files(self, clinic: str, topic: str, language: str) -> Iterator[str]:
+        """Sixteen digits of the digest of each picture's file on a sheet, its clinic's logo among them."""
+        return (self._file(path) for path in self.paths(clinic, topic, language))
+
+    def _file(self, path: "Path") -> str:
+        def digest() -> str:
+            try:
+                return of_bytes(picture_bytes(path), INPUT)
+            except PictureError:  # told where the sheet is set
+                return ""
+
+        return self.shop.once(("picture file", path), digest)
+
+    def paths(self, clinic: str, topic: str, language: str) -> "list[Path]":
+        pictures, shop = self.shop.pictures, self.shop
+        paths = [pictures.entries()[id].path for id in dict.fromkeys(shop.handout(topic, language).pictures())]
+        with suppress(PictureError):  # told where the sheet is set
+            paths += [pictures.find(logo)] if (logo := shop.clinic(clinic).logo) else []
+        return paths
+
+    def picture(self, path: "Path") -> tuple[str, ...]:
+        """By what a picture is known again: its file's digest, and that of what is drawn of it, however the file was saved."""
+
+        def digests() -> tuple[str, ...]:
+            try:
+                data, drawn = picture_bytes(path), self.shop.pictures.load(path)
+            except PictureError:
+                return ()
+            return of_bytes(data), of_bytes(_seen(drawn))
+
+        return self.shop.once(("picture", path), digests)
+
+
+def _seen(drawn: Picture) -> bytes:
+    """What one sees of a picture: the same where grey was saved as colours, or with a transparency that nothing shows through."""
+    if isinstance(drawn, Vector):
+        matrix, _, code = drawn.code.partition(" cm ")  # into its own width; a page gives it another
+        fitted = [round(each / drawn.width, 4) for each in (*map(float, matrix.split()), drawn.height)]
+        return repr((fitted, code, drawn.inks)).encode()
+    image = drawn.image
+    seen = image.convert("RGB") if image.mode == "L" or (image.mode == "RGBA" and image.getextrema()[3] == (255, 255)) else image
+    return repr((drawn.width, drawn.height, seen.mode)).encode() + bytes(seen.tobytes())
