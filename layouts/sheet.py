@@ -19,7 +19,7 @@ from .blocks import ends, head
 from .canvas import TaggedCanvas
 from .columns import on_paper
 from .look import Look
-from .pages import paginate, paint
+from .pages import cut, paint, rested
 from .pdf import Laid, written
 from .setting import Setting
 from .story import as_printed, story
@@ -130,11 +130,11 @@ def lay_out(s: Setting, root: Tag) -> tuple[Setting, list[Strips]]:
         s = s.afresh(found, digits)
         strips = story(s, root)
         s.gathered.complain()
-        pages = paginate(strips, s.look.sheet_room)
+        pages = cut(strips, s.look.sheet_room)
         found = _beginnings(pages, s.before + 1)
         needed = max(digits, len(str(s.before + len(pages))))
         if needed == digits and all(found.get(part) == number for part, number in s.gathered.asked.items()):
-            return s.afresh(found, digits), pages
+            return s.afresh(found, digits), rested(pages, s.look.sheet_room)
         digits = needed
 
 
