@@ -122,7 +122,9 @@ def _numbers(costs: list[float], told: Sequence[_Word], own: Tongue) -> None:
             costs[k] = max(costs[k], _before_number(word, after, own, k > 0 and told[k - 1].bare in own.calendar))
         elif word.unit and (after.unit or (word.bare in own.between and told[k - 1].bare in own.counts)):
             costs[k] = TIGHT  # p. | m.; 2 millones de | personas
-        if word.figure and not word.calls:
+        if word.calls and not word.ends:
+            costs[k] = max(costs[k], INSIDE)
+        elif word.figure:
             bound = k + 2 < len(told) and told[k + 2].figure and (after.bare in own.leads or after.bare in own.between)
             costs[k] = max(costs[k], INSIDE if _claimed(told, k, own) and not bound else _after_number(word, after, own, bound))
 

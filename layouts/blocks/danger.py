@@ -21,6 +21,7 @@ from .lists import bullet, bullets, hang
 
 SIGN, SIGN_TOP = 4.5, 0.5  # u: the warning sign's size, and where it begins: a heading of one line leaves room for it
 MOST_LINES = 3  # of "Call 911 now" as large as can be: more read slower than smaller type
+LEAST_BELOW = 1.0  # u: from the last line of a box to its frame, where letters reach down; above the first one lies white of its own
 HOURS = 10.0  # u: hours stand beside the number where they have as much and that is lower, else below
 
 
@@ -106,8 +107,9 @@ def _box(s: Setting, parts: Strips, place: Place) -> Strip:
             divide = height
         items += part.at(height + padding)
         height += padding + part.height
-    frame = look.ink(-over, 0, figures.danger_frame, look.width + 2 * over, height + padding, divide)
-    return Strip(height + padding, (frame, *items), gap=look.space.paragraph, place=place)
+    height += max(padding, LEAST_BELOW)
+    frame = look.ink(-over, 0, figures.danger_frame, look.width + 2 * over, height, divide)
+    return Strip(height, (frame, *items), gap=look.space.paragraph, place=place)
 
 
 def _emergency_head(s: Setting, tag: Tag, first: bool) -> Strips:
@@ -162,9 +164,10 @@ def _same_day(s: Setting, tag: Tag, signs: Sequence[Text], between: float, first
     wide = look.breadth(phone, "big", bold=True) + 0.1
     number, beside = look.text.cut(wide, 2, look.text.w - wide - 2)
     told = s.wording.hours()
-    fits = beside.w >= HOURS and look.lead("big") + _lines(s, told, look.text) > _lines(s, told, beside)
+    below = look.in_lines(told, "body", look.text) if look.one_column else told
+    fits = beside.w >= HOURS and look.lead("big") + _lines(s, below, look.text) > _lines(s, told, beside)
     column = beside if fits else look.text
-    hours = [strip for words in told for strip in s.paragraph(words, tag, column)]
+    hours = [strip for words in (told if fits else below) for strip in s.paragraph(words, tag, column)]
     call = s.words(phone, "big", number if fits else look.text, tag.add("P"), bold=True)
     out += [row(gap(call, 0.5), hours, gap=look.space.paragraph)] if hours and fits else gap(call, look.space.paragraph) + hours
     return out + s.paragraph(s.spoken(s.wording.after_hours()), tag, gap=0.5)
