@@ -1,6 +1,6 @@
 """Page ends, chosen over the whole sheet, and the pages painted."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -26,11 +26,11 @@ class Room(NamedTuple):
 
 
 class _Measured(NamedTuple):
-    """A strip as the search for page ends needs it: `close`, `open`: how far the gap above it may change."""
+    """A strip as the search for page ends needs it: the gap above it, how narrow it may be, how far it may `open`."""
 
     height: float
     gap: float
-    close: float
+    narrow: float
     open: float
     beside: bool  # it takes the side column, and so begins below what lies there
     reach: float
@@ -47,24 +47,32 @@ def paginate(strips: Sequence[Strip], room: Room) -> list[Strips]:
 
     Raises Problems when something that must stay whole is taller than a page.
     """
+    return rested(cut(strips, room), room)
+
+
+def cut(strips: Sequence[Strip], room: Room) -> list[Strips]:
+    """Strips cut into pages, and left as they are; raises as `paginate` does."""
     lists = dict[int, int]()  # the first items of lists -> which list
     measured = tuple(_measured(strip, room, lists) for strip in strips)
     cuts = _cuts(measured, room)
     if cuts[-1] < len(strips):
         raise _too_tall(strips, cuts[-1], room)
-    return [
-        settled(strips[start:cut], room.other if start else room.first, room.side, room.ends, cut == len(strips))
-        for start, cut in zip(cuts, cuts[1:])
-    ]
+    return [list(strips[start:end]) for start, end in zip(cuts, cuts[1:])]
+
+
+def rested(pages: Sequence[Strips], room: Room) -> list[Strips]:
+    """Pages ready to be painted."""
+    last = len(pages) - 1
+    return [settled(page, room.other if k else room.first, room.side, room.ends, k == last) for k, page in enumerate(pages)]
 
 
 def _measured(strip: Strip, room: Room, lists: dict[int, int]) -> _Measured:
     ends, gap, hung = room.ends, strip.gap, tuple((note.gap, note.height) for note in strip.hung)
     cost = strip.cost + (0 if strip.name else ends.inside)
     nth = (lists.setdefault(id(strip.nth[0]), len(lists)), strip.nth[1]) if strip.nth else None
-    close, open, begins = gap - least(gap, ends), most(strip, ends) - gap, repeated(strip, room.side)
+    narrow, open, begins = least(gap, ends), most(strip, ends) - gap, repeated(strip, room.side)
     beside = aside(strip, room.side)
-    return _Measured(strip.height, gap, close, open, beside, strip.reach, hung, begins, strip.tied, cost, nth, strip.leaf)
+    return _Measured(strip.height, gap, narrow, open, beside, strip.reach, hung, begins, strip.tied, cost, nth, strip.leaf)
 
 
 @lru_cache(256)
@@ -78,9 +86,13 @@ def _cuts(strips: tuple[_Measured, ...], room: Room) -> tuple[int, ...]:
     best: dict[PageStart, tuple[float, PageStart | None]] = {(0, True): (0.0, None)}
     for start in range(len(strips)):
         here = [(odd, best[start, odd][0]) for odd in (True, False) if (start, odd) in best]
-        for cut, price in _pages_from(start, strips, room) if here else ():
+        if not here:
+            continue
+        for end, price in _pages_from(start, strips, room):
             for odd, before in here:
-                total, after = before + price + room.ends.leaf * _off_leaf(start, cut, odd, leaf), (cut, not odd)
+                total, after = before + price, (end, not odd)
+                if start <= leaf < end:
+                    total += room.ends.leaf * _off_leaf(start, odd, leaf)
                 if after not in best or total < best[after][0]:
                     best[after] = total, (start, odd)
     furthest = max(start for start, _ in best)
@@ -92,49 +104,50 @@ def _cuts(strips: tuple[_Measured, ...], room: Room) -> tuple[int, ...]:
     return tuple(cuts)
 
 
-def _off_leaf(start: int, cut: int, odd: bool, begins: int) -> float:
+def _off_leaf(start: int, odd: bool, begins: int) -> float:
     """How far a page (`odd`: a right-hand one) puts the part to take home off a leaf of its own: half on a left-hand one, 1 in mid-page."""
-    return 0.0 if not start <= begins < cut or (odd and start == begins) else 0.5 if start == begins else 1.0
+    return 1.0 if start < begins else 0.0 if odd else 0.5
 
 
-def _pages_from(start: int, strips: Sequence[_Measured], room: Room) -> Iterator[tuple[int, float]]:
+def _pages_from(start: int, strips: Sequence[_Measured], room: Room) -> list[tuple[int, float]]:
     """All pages that begin with one strip: where the next page begins, and the price of this one.
 
     What it takes is measured twice, with every gap as wide as it wants to be (y, and `low` in the side column) and as narrow as it may be.
+    This loop is most of the search, and written for speed: so few calls as can be.
     """
-    full, n, opened = (room.other if start else room.first), len(strips), 0.0
-    y, low = tight, tight_low = strips[start].begins
+    ends, first, n, opened, out = room.ends, strips[start], len(strips), 0.0, list[tuple[int, float]]()
+    full = room.other if start else room.first
+    most = full + EPSILON
+    y, low = tight, tight_low = first.begins
     for k in range(start, n):
-        height, gap, close, open, beside, reach, hung, *_ = strips[k]
+        height, gap, narrow, open, beside, reach, hung = strips[k][:7]
         if k > start:
-            y, tight, opened = y + gap, tight + gap - close, opened + open
+            y, tight, opened = y + gap, tight + narrow, opened + open
             if beside:
-                y, tight = max(y, low + gap), max(tight, tight_low + gap - close)
-        low, tight_low = max(low, y + reach), max(tight_low, tight + reach)
+                y, tight = (low + gap if low + gap > y else y), (tight_low + narrow if tight_low + narrow > tight else tight)
+        if tight + height > most:
+            break
+        low, tight_low = (y + reach if y + reach > low else low), (tight + reach if tight + reach > tight_low else tight_low)
         for above, tall in hung:
             low, tight_low = max(y, low + above) + tall, max(tight, tight_low + above) + tall
         y, tight = y + height, tight + height
-        if tight > full + EPSILON:
-            break
-        if tight_low <= full + EPSILON and (k + 1 == n or not strips[k + 1].tied):
-            yield (
-                k + 1,
-                _price(full, max(y, low), max(tight, tight_low), opened, room.ends, strips[start], strips[k + 1] if k + 1 < n else None),
-            )
-
-
-def _price(full: float, used: float, tight: float, opened: float, ends: Ends, first: _Measured, after: _Measured | None) -> float:
-    """The price of a page from strip `first` that takes so much of its room, then ends before `after` (None: it is the last page)."""
-    free = full - used
-    if free < 0:
-        price = ends.squeezed * (free / (used - tight)) ** 2
-    elif after is None:
-        price = ends.last * max(0.0, free / full - 0.5) ** 2
-    else:
-        price = ends.hole * (max(0.0, free - opened) / full) ** 2 + (ends.opened * min(free, opened) / opened if opened else 0)
-    if after is None:
-        return price + ends.page
-    return price + ends.page + after.cost + (ends.never if _few(first, after) else 0)
+        after = strips[k + 1] if k + 1 < n else None
+        if tight_low > most or (after and after.tied):
+            continue
+        used = y if y > low else low
+        price, free = ends.page, full - used
+        if free < 0:
+            price += ends.squeezed * (free / (used - (tight if tight > tight_low else tight_low))) ** 2
+        elif after is None:
+            price += ends.last * max(0.0, free / full - 0.5) ** 2
+        elif free > opened:
+            price += ends.hole * ((free - opened) / full) ** 2 + (ends.opened if opened else 0)
+        else:
+            price += ends.opened * free / opened if opened else 0
+        if after:
+            price += after.cost + (ends.never if first.nth and after.nth and _few(first, after) else 0)
+        out.append((k + 1, price))
+    return out
 
 
 def _few(first: _Measured, after: _Measured) -> bool:

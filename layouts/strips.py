@@ -159,7 +159,7 @@ def tied(strips: Sequence[Strip]) -> Strips:
 
 def aside(strip: Strip, side: float) -> bool:
     """Whether it takes the side column, which ends at `side` u; where there is none, everything does."""
-    return not side or any(item.x < side and not isinstance(item.what, Artifact) for item in strip.items)
+    return not side or any(x < side and not isinstance(what, Artifact) for what, x, _ in strip.items)
 
 
 def again(strips: Sequence[Strip]) -> Strips:

@@ -21,6 +21,8 @@ from .segments import FIRST_EAST, Unbreakable
 INSIDE, LOOSE, TIGHT, NEVER = 2.0, 10.0, 40.0, 10_000.0
 FEWEST = 6  # digits in a telephone number
 _FIGURE = re.compile(r"[^\w\s]{0,9}(?:[\u0590-\u08ff]{1,2}-?)?\d")  # it begins with a number: 6, (44, $5, 38°C; و8: “and 8”
+_AT_END = re.compile(r"\xa0\d[\d.,\xa0]*$")  # or a word that the author tied to one: из 1 000
+_POINTER = re.compile(r"\(\d+\)\W*$")  # to a source: (20)
 _CODE = re.compile(r"[^\w\s]{0,9}[^\W\d_]{0,2}\d")  # or is one with a letter before it: T12
 _YEAR = re.compile(r"(?:19|20)\d\d\W*")
 _CLOCK = re.compile(r"\d{1,2}:\d\d")
@@ -99,7 +101,7 @@ def _told(pieces: Sequence[Unbreakable], words: Sequence[str], own: Tongue) -> I
     before = _Word("", "", False, False, False, True, False)
     for k, (piece, each) in enumerate(zip(pieces, words), 1):
         bare, halved = each.strip(_MARKS).casefold(), before.unit and _SHORTENED.match(before.words) and _SHORTENED.match(each)
-        figure = bool(_FIGURE.match(each)) or (before.figure and bare in own.counts)
+        figure = bool(_FIGURE.match(each) or _AT_END.search(each)) or (before.figure and bare in own.counts)
         unit = not figure and bool(halved or (before.figure and not before.ends))
         ends = k == len(pieces) or (bool(_CLAUSE_ENDS.search(each)) and not (unit and _ABBREVIATED.match(each)))
         calls = piece.cut[0].span.link.startswith("tel:")
@@ -120,7 +122,9 @@ def _numbers(costs: list[float], told: Sequence[_Word], own: Tongue) -> None:
             costs[k] = max(costs[k], _before_number(word, after, own, k > 0 and told[k - 1].bare in own.calendar))
         elif word.unit and (after.unit or (word.bare in own.between and told[k - 1].bare in own.counts)):
             costs[k] = TIGHT  # p. | m.; 2 millones de | personas
-        if word.figure and not word.calls:
+        if word.calls and not word.ends:
+            costs[k] = max(costs[k], INSIDE)
+        elif word.figure:
             bound = k + 2 < len(told) and told[k + 2].figure and (after.bare in own.leads or after.bare in own.between)
             costs[k] = max(costs[k], INSIDE if _claimed(told, k, own) and not bound else _after_number(word, after, own, bound))
 
@@ -138,10 +142,12 @@ def _claimed(told: Sequence[_Word], k: int, own: Tongue) -> bool:
 
 
 def _before_number(word: _Word, number: _Word, own: Tongue, dated: bool) -> float:
-    """Before a number: a noun that it counts, a month, a sign, a number; `dated`: a month stands before the word."""
+    """Before a number: a noun that it counts, a month, a sign, a number, a pointer to a source; `dated`: a month stands before the word."""
     if word.stands_in(own.leads) or not (word.bare or word.words in _DASHES):
         return TIGHT
     if word.figure:
+        if _POINTER.match(word.words) and _POINTER.match(number.words):
+            return LOOSE
         return LOOSE if word.ends and dated and _YEAR.fullmatch(number.words) else 0 if word.ends else TIGHT
     return LOOSE if (number.ends or number.calls) and not word.ends and word.words < FIRST_EAST else 0
 

@@ -11,16 +11,18 @@ from functools import partial
 from ...handouts import blocks as model
 from ...handouts.place import Place
 from ...handouts.text import Text
+from ...handouts.words import Words
 from ...images import figures
 from ..look import under
 from ..setting import Setting
-from ..strips import Item, Strip, Strips, again, gap, height, row, whole
+from ..strips import Column, Item, Strip, Strips, again, gap, height, row, whole
 from ..tags import Tag
 from .lists import bullet, bullets, hang
 
 SIGN, SIGN_TOP = 4.5, 0.5  # u: the warning sign's size, and where it begins: a heading of one line leaves room for it
 MOST_LINES = 3  # of "Call 911 now" as large as can be: more read slower than smaller type
-HOURS = 10.0  # u: hours stand beside the number where they have as much, else below
+LEAST_BELOW = 1.0  # u: from the last line of a box to its frame, where letters reach down; above the first one lies white of its own
+HOURS = 10.0  # u: hours stand beside the number where they have as much and that is lower, else below
 
 
 def danger_signs(block: model.DangerSigns, s: Setting, tag: Tag) -> Strips:
@@ -105,8 +107,9 @@ def _box(s: Setting, parts: Strips, place: Place) -> Strip:
             divide = height
         items += part.at(height + padding)
         height += padding + part.height
-    frame = look.ink(-over, 0, figures.danger_frame, look.width + 2 * over, height + padding, divide)
-    return Strip(height + padding, (frame, *items), gap=look.space.paragraph, place=place)
+    height += max(padding, LEAST_BELOW)
+    frame = look.ink(-over, 0, figures.danger_frame, look.width + 2 * over, height, divide)
+    return Strip(height, (frame, *items), gap=look.space.paragraph, place=place)
 
 
 def _emergency_head(s: Setting, tag: Tag, first: bool) -> Strips:
@@ -146,6 +149,11 @@ def _between(s: Setting) -> float:
     return s.look.space.item - s.look.space.heading
 
 
+def _lines(s: Setting, told: Sequence[Words], column: Column) -> float:
+    """How high these paragraphs are in a column, in u."""
+    return sum(s.look.count_lines(words, "body", column) for words in told) * s.look.lead("body")
+
+
 def _same_day(s: Setting, tag: Tag, signs: Sequence[Text], between: float, first: bool, last: bool) -> Strips:
     """The signs, then (in the `last` box) the number as large as a numeral, with its hours."""
     look = s.look
@@ -154,9 +162,12 @@ def _same_day(s: Setting, tag: Tag, signs: Sequence[Text], between: float, first
         return out
     phone = s.phone()
     wide = look.breadth(phone, "big", bold=True) + 0.1
-    fits = wide + 2 + HOURS <= look.text.w
-    number, column = look.text.cut(wide, 2, look.text.w - wide - 2) if fits else (look.text, look.text)
-    hours = [strip for words in s.wording.hours() for strip in s.paragraph(words, tag, column)]
-    call = s.words(phone, "big", number, tag.add("P"), bold=True)
+    number, beside = look.text.cut(wide, 2, look.text.w - wide - 2)
+    told = s.wording.hours()
+    below = look.in_lines(told, "body", look.text) if look.one_column else told
+    fits = beside.w >= HOURS and look.lead("big") + _lines(s, below, look.text) > _lines(s, told, beside)
+    column = beside if fits else look.text
+    hours = [strip for words in (told if fits else below) for strip in s.paragraph(words, tag, column)]
+    call = s.words(phone, "big", number if fits else look.text, tag.add("P"), bold=True)
     out += [row(gap(call, 0.5), hours, gap=look.space.paragraph)] if hours and fits else gap(call, look.space.paragraph) + hours
     return out + s.paragraph(s.spoken(s.wording.after_hours()), tag, gap=0.5)

@@ -6,7 +6,7 @@ from math import ceil
 
 from ...handouts import imprint
 from ...handouts.node import Scalar
-from ...handouts.words import NO_WORDS, Words
+from ...handouts.words import NO_WORDS, Words, joined_by
 from ...images import figures
 from ..look import DOT, Look, under
 from ..setting import Setting
@@ -17,6 +17,7 @@ HEAD = 7.5  # u: the height of the clinic's line
 MOST_PAGES = 88  # room is kept for this number of pages
 LOGO = (153.0, 7.0)  # the box a logo is fitted into: points wide, u high
 CALL = 22.0  # u: the width of the phone's column
+STACKED = 4.5  # u: the most of its name where the phone stands under it
 HERO_WORDS = 0.6  # of the width: the title and purpose, beside the hero picture
 HERO_LEAST = 15.0  # u: beside the picture, which stands as high as the panel
 HERO_MOST = 0.72  # a long word of the title may take as much from the picture
@@ -66,9 +67,10 @@ def _logo(s: Setting, root: Tag, path: Scalar) -> tuple[list[Item], float]:
 
 
 def _name(s: Setting, root: Tag, column: Column) -> Strips:
-    """The clinic's name in the largest size in which it is no higher than the head."""
+    """The clinic's name in the largest size in which it is no higher than the head, or leaves room for the phone under it."""
     look, words = s.look, s.final(s.clinic.name)
-    role = next((r for r in ("phone", "h2", "body") if look.count_lines(words, r, column, bold=True) * look.lead(r) <= HEAD), "small")
+    most = STACKED if look.one_column else HEAD
+    role = next((r for r in ("phone", "h2", "body") if look.count_lines(words, r, column, bold=True) * look.lead(r) <= most), "small")
     return s.words(words, role, column, root.add("P"), bold=True, colour=look.colours.ink)
 
 
@@ -157,8 +159,12 @@ def tinted_panel(look: Look, tall: float) -> Item:
 def contact(s: Setting, root: Tag, full: bool = True) -> Strips:
     """Address, hours and web (if `full`) in a quiet line under the hero; that nobody has approved the words; the interpreter line."""
     look, told = s.look, imprint.unsigned_short if s.look.one_column else imprint.unsigned
-    unsigned = [words.strong() for words in told(s.wording, s.signed)]
-    lines = look.in_lines([*(imprint.contact_words(s.wording) if full else []), *unsigned], "small", look.wide) + interpreter(s)
+    unsigned, short = [words.strong() for words in told(s.wording, s.signed)], imprint.contact_words(s.wording) if full else []
+    if look.one_column and (help := interpreter(s)):  # in one paragraph: page 1 has no line to spare
+        lines = look.in_lines(short, "small", look.wide)
+        lines.append(joined_by(" ", [*(s.say("figures.sentence", words=words).strong() for words in unsigned), *help]))
+    else:
+        lines = look.in_lines([*short, *unsigned], "small", look.wide) + interpreter(s)
     if s.others:
         lines.append(imprint.also_in(s.wording, s.others))
     made = [strip for words in lines for strip in s.paragraph(words, root, look.wide, "small")]

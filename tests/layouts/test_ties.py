@@ -151,6 +151,20 @@ def test_a_number_keeps_its_noun_its_unit_its_month_its_hour_its_range(drawn: tu
     assert any(tied in line for line in told(break_lines(words, width, style(language)))), told(break_lines(words, width, style(language)))
 
 
+@pytest.mark.parametrize(
+    "language, tied, told_so",
+    [
+        ("en", "(20) (21) (22)", "The danger signs count from today on. (20) (21) (22)"),
+        ("ru", "из\xa01\xa0000 человек", "одно исследование из\xa01\xa0000 человек без боли"),
+    ],
+)
+def test_pointers_to_sources_stay_together_and_a_number_its_author_tied_keeps_its_noun(language: str, tied: str, told_so: str) -> None:
+    """In every column that holds them."""
+    words, kind = said(told_so), style(language)
+    for width in range(int(breadth(said(tied), kind)) + 20, int(breadth(words, kind)) + 2, 3):
+        assert any(tied in line for line in told(break_lines(words, width, kind))), width
+
+
 @given(st.sampled_from(sorted(AROUND)), st.sampled_from(PHONES), st.booleans(), st.integers(0, 8), st.integers(0, 8), st.floats(30, 400))
 @settings(max_examples=100)
 def test_a_telephone_number_never_breaks(language: str, phone: str, link: bool, before: int, after: int, width: float) -> None:
