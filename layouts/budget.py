@@ -15,7 +15,7 @@ from .tags import Tag
 LINE = 2.0  # u
 HOME, LEAF = "home", 2  # pages
 LONGEST = 3  # blocks that are named
-Pages = list[Strips]
+_Pages = list[Strips]
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Budget:
     asked: bool = True
 
 
-def kept_within(budget: Budget | None, s: Setting, root: Tag) -> tuple[Setting, Pages, Sequence[Problem]]:
+def kept_within(budget: Budget | None, s: Setting, root: Tag) -> tuple[Setting, _Pages, Sequence[Problem]]:
     """The sheet as it is, or as tight as it must be set to have no more pages, its tags under `root`; with what is to be told.
 
     Where nothing is enough: as it is if that was a wish, else with as few pages as there can be, and a warning.
@@ -53,7 +53,7 @@ def wished(s: Setting) -> Budget | None:
 
 class _Laid(NamedTuple):
     setting: Setting
-    pages: Pages
+    pages: _Pages
     kids: list[Any]  # tags of the pages
 
 
