@@ -154,6 +154,10 @@ class Library:
         """The kinds of topics, the workspace's own last; raises `Problems`."""
         return {name: kind(name, self._about()) for name in kind_names(self._about())}
 
+    def find_kind(self, name: str) -> Kind:
+        """The kind of that name, or the only one that begins so; raises `NotKnown`, `Problems`."""
+        return kind(match(name, kind_names(self._about()), "kind of topic"), self._about())
+
     def kind_files(self) -> tuple[Path, ...]:
         """The workspace's own files of kinds."""
         return own_files(self._about())
