@@ -1,5 +1,6 @@
 """Kinds of topics: the program's own, a workspace's, and what a sheet has from its kind."""
 
+import os
 import re
 from pathlib import Path
 
@@ -156,6 +157,14 @@ def test_parts_of_ones_own_stand_beside_another_and_are_for_its_visit(home: Path
         "call",
     ]
     assert [visit_of(section, handout.kind) for section in order] == ["prepare", "prepare", "prepare", "home", "home"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a link needs a right there")
+def test_a_kind_is_no_link_out_of_the_workspace(home: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    path, elsewhere = home / "about" / "dentist.yaml", tmp_path_factory.mktemp("elsewhere") / "dentist.yaml"
+    path.rename(elsewhere)
+    path.symlink_to(elsewhere)
+    assert told(home) == ["dentist.yaml:1 file-outside"]
 
 
 def test_a_kind_may_do_without_parts_of_ones_own(home: Path) -> None:
