@@ -22,7 +22,8 @@ from runs import short_sheets
 from signing import approve
 from typed import handouts
 
-from patient_handouts.commands.scaffold import put, topic_file
+from patient_handouts.commands.scaffold import put
+from patient_handouts.commands.starting import topic_file
 from patient_handouts.desk.counts import Counts, counts_of
 from patient_handouts.handouts.check_code import code_of
 from patient_handouts.images.pictures import HERE as IMAGES

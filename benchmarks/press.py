@@ -22,7 +22,8 @@ from statistics import median
 
 from PIL import Image, ImageDraw
 
-from patient_handouts.commands.scaffold import clinic_file, put_example_picture, topic_file
+from patient_handouts.commands.scaffold import clinic_file, put_example_picture
+from patient_handouts.commands.starting import topic_file
 from patient_handouts.handouts.library import Library
 from patient_handouts.press.making.run import PressRun, processes
 from patient_handouts.press.making.worker import PressSite

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from .scaffold import clinic_file, put, put_example_picture, put_schemas, template, topic_file
+from .scaffold import clinic_file, put, put_example_picture, put_schemas, template
+from .starting import topic_file
 
 CLINIC, TOPIC = "example-clinic", "example-topic"
 

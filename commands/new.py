@@ -6,20 +6,13 @@ from pathlib import Path
 
 import click
 
+from ..handouts.about import house_names
 from ..handouts.catalogue import ORIGINAL
 from ..handouts.reserved import why_reserved
 from ..handouts.scalars import LANGUAGE
 from .asking import Name, home_of, opened, workspace
-from .scaffold import (
-    catalogue_file,
-    clinic_file,
-    picture_words_file,
-    put,
-    put_example_picture,
-    put_schemas,
-    topic_file,
-    translation_file,
-)
+from .scaffold import catalogue_file, clinic_file, picture_words_file, put, put_example_picture, put_schemas, translation_file
+from .starting import FIRST, topic_file
 from .translated import record
 
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -33,11 +26,13 @@ def command() -> None:
 
 @command.command()
 @click.argument("name")
+@click.option("--about", default=FIRST, show_default=True, help=f"The kind of topic: {', '.join(house_names())}, or one of your own.")
 @workspace
-def topic(name: str, workspace: Path | None) -> None:
-    """Start the topic NAME (small letters, digits, hyphens) in English."""
+def topic(name: str, about: str, workspace: Path | None) -> None:
+    """Start the topic NAME (small letters, digits, hyphens) in English, with the parts of its kind."""
     folder = home_of(library := opened(workspace))
-    put(folder / "handouts" / _checked(name) / "en.yaml", topic_file(name, _title(name)))
+    kind = library.find_kind(about)
+    put(folder / "handouts" / _checked(name) / "en.yaml", topic_file(name, _title(name), kind))
     put_example_picture(folder)
     put_schemas(folder / "schema", library)
 

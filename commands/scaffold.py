@@ -55,11 +55,6 @@ def clinic_file(clinic: str, name: str, day: str, after_hours: str = "", logo: s
     )
 
 
-def topic_file(topic: str, title: str) -> str:
-    """The file of a new topic."""
-    return template("topic.yaml", topic=topic, title=quoted(title))
-
-
 def translation_file(path: Path, original: Handout, language: str) -> str:
     """The file of a translation: the original with its words as comments, each over the empty place for the translation's own."""
     lines = path.read_text(encoding="utf-8-sig").split("\n")

@@ -22,7 +22,19 @@ from ..press.web.brand import button_sizes, colours, logo
 from ..press.web.sent import LanguageToggle
 from ..press.web.words import language_called, listed_languages
 
-SHARED = ("network.yaml", THEME, "approvals.yaml", RECALLS, "bundles.yaml", "clinics", "images", "images/words", "catalogue", "fonts")
+SHARED = (
+    "network.yaml",
+    THEME,
+    "approvals.yaml",
+    RECALLS,
+    "bundles.yaml",
+    "about",
+    "clinics",
+    "images",
+    "images/words",
+    "catalogue",
+    "fonts",
+)
 
 
 @dataclass(frozen=True, slots=True)

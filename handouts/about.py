@@ -144,10 +144,15 @@ class Kind:
         return any(name in need.any_of for _, need in self.needs)
 
 
+def house_names() -> tuple[str, ...]:
+    """The names of the program's own."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.yaml")))
+
+
 @cache
 def house_kinds() -> dict[str, Kind]:
     """The program's own, by name."""
-    paths = tuple(sorted(FOLDER.glob("*.yaml")))
+    paths = tuple(FOLDER / f"{name}.yaml" for name in house_names())
     return kept("kinds", lambda: paths, lambda: {path.stem: _read(path) for path in paths})
 
 
@@ -165,13 +170,13 @@ def own_files(folder: Path | None) -> tuple[Path, ...]:
 
 def kind_names(folder: Path | None = None) -> tuple[str, ...]:
     """What `about:` may say, a workspace's own last."""
-    return tuple(dict.fromkeys((*house_kinds(), *(path.stem for path in own_files(folder)))))
+    return tuple(dict.fromkeys((*house_names(), *(path.stem for path in own_files(folder)))))
 
 
 def kind(name: str, folder: Path | None = None) -> Kind:
     """The kind of that name; raises `Problems` where a workspace's file is wrong, or would stand for one of ours.  KeyError for none."""
     path = next((path for path in own_files(folder) if path.stem == name), None)
-    if path and name in house_kinds():
+    if path and name in house_names():
         place = Place(shown(path), 1, 1)
         raise Problems([Problem(place, "kind-ours", f"the program has a kind “{name}” already", "give this file another name")])
     if not path:

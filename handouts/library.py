@@ -143,8 +143,9 @@ class Library:
             raise NotKnown("language", language, known=self.languages(topic))
         original = ORIGINAL if ORIGINAL in self.languages(topic) else language
         check_name(topic, self._topic(topic))
-        self._inside(self._topic(topic) / f"{language}.yaml")
         path = self._topic(topic) / f"{language}.yaml"
+        for each in (path, *self.kind_files()):
+            self._inside(each)
         handout = read_handout(path, topic, language, pictures, icons, original, self._about())
         return handout.but(made_from=self._original_digest(topic)) if handout.translated else handout
 
@@ -181,7 +182,13 @@ class Library:
 
     def kinds(self) -> dict[str, Kind]:
         """The kinds of topics, the workspace's own last; raises `Problems`."""
+        for path in self.kind_files():
+            self._inside(path)
         return {name: kind(name, self._about()) for name in kind_names(self._about())}
+
+    def find_kind(self, name: str) -> Kind:
+        """The kind of that name, or the only one that begins so; raises `NotKnown`, `Problems`."""
+        return self.kinds()[match(name, kind_names(self._about()), "kind of topic")]
 
     def kind_files(self) -> tuple[Path, ...]:
         """The workspace's own files of kinds."""

@@ -25,7 +25,7 @@ from .units import in_units, neat, quantity
 
 # of a definition: what is not printed, what is no word, and which edition of its words a sheet calls itself
 WORDLESS = (
-    *("id", "format", "allow", "also_called", "version", "topic", "language", "original", "made_from"),
+    *("id", "format", "about", "kind", "allow", "also_called", "version", "topic", "language", "original", "made_from"),
     *("hero", "picture", "icon", "side"),
 )
 APART = "terms", "sources"  # told as they are printed: the terms that are used, the sources by their numbers
@@ -82,7 +82,8 @@ def _is_silent(met: Met, catalogue: Catalogue) -> bool:
         return False
     within = around[-1]
     if isinstance(within, Section) and name == "heading":
-        return is_danger(within) or _read(found) == _read(catalogue.text(f"parts.{within.part}"))
+        usual = catalogue.texts.get(f"parts.{within.part}")
+        return is_danger(within) or (usual is not None and _read(found) == _read(usual))
     return within.DEFAULTS.get(name, around) == found or (isinstance(within, Link) and name == "url" and within.short is not None)
 
 

@@ -107,10 +107,21 @@ DATA: dict[str, Any] = {
     },
     "images/knee.anchors.json": {"bone": [20, 20], "skin": [60, 40]},
     "bundles.yaml": {"legs": {"title": "Legs", "topics": ["knee-pain", "hip-pain"]}},
+    "about/joint.yaml": {
+        "format": "1",
+        "about": "A joint that hurts",
+        "parts": [
+            {"part": "before", "visit": "prepare"},
+            {"part": "knee_care", "visit": "home", "like": "aftercare", "words": "2", "heading": {"en": "Your knee", "es": "Su rodilla"}},
+            {"part": "call", "visit": "home"},
+        ],
+        "require": {"error": [{"any_of": ["call", "sources"], "because": "It may get worse."}]},
+    },
     "handouts/knee-pain/translations.yaml": {"es": {"title": "605e2c9e", "key_points": "cc28f52b"}, "vi": {"title": "605e2c9e"}},
 }
 DEFINITION = """\
 format: 1
+about: joint
 title: {title}
 subtitle: Bone and **skin**
 version: "1.0"
@@ -132,7 +143,7 @@ sections:
   - picture: knee
     caption: "A knee at {{clinic}}."
   - limits: [last_food, last_drink, morning_medicines, blood_thinner_last_dose]
-- part: aftercare
+- part: knee_care
   blocks:
   - paragraph: "No more than {{limit:lifting}}: use the [gel]."
   - limits: [blood_thinner_restart, flat_time, bandage, shower, bath, driving, lifting, work]

@@ -7,7 +7,8 @@ import sys
 import time
 from pathlib import Path
 
-from patient_handouts.commands.scaffold import clinic_file, put, put_example_picture, topic_file
+from patient_handouts.commands.scaffold import clinic_file, put, put_example_picture
+from patient_handouts.commands.starting import topic_file
 
 ROOT = Path(__file__).resolve().parents[1]
 

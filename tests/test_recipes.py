@@ -1,4 +1,7 @@
-"""The recipes of CONTRIBUTING.md, followed in a copy of the house: a block, two checks and a paper, with the lines that are shown there."""
+"""The recipes of CONTRIBUTING.md, followed in a copy of the house with the lines that are shown there.
+
+A block, a kind of topic, two checks and a paper.
+"""
 
 import re
 import shutil
@@ -33,7 +36,7 @@ def put(path: Path, before: str, lines: str) -> None:
 
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the program with one block, two checks and one paper more."""
+    """A copy of the program with one block, one kind of topic, two checks and one paper more."""
     copy = tmp_path_factory.mktemp("recipes") / "house"
     shutil.copytree(ROOT, copy, ignore=APART)
     block, setter = code("A block")
@@ -45,6 +48,11 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
         put(copy / "handouts" / "catalogue" / f"{language}.yaml", "  teach_back:", '  remember: "Remember:"\n')
     put(copy / "layouts" / "blocks" / "lists.py", "def write_on(", f"{setter}\n\n")
     put(copy / "layouts" / "blocks" / "section.py", "    model.WriteOn: ", "    model.Remember: lists.remember,\n")
+    kind, start = code("A kind of topic")
+    (copy / "handouts" / "about" / "dentist.yaml").write_text(kind, encoding="utf-8")
+    (copy / "handouts" / "templates" / "about" / "dentist.yaml").write_text(start, encoding="utf-8")
+    for language in languages():
+        put(copy / "handouts" / "catalogue" / f"{language}.yaml", "  aftercare:", "  in_the_chair: In the chair\n")
     rule, _case, entry = code("A check")
     put(copy / "checks" / "words.py", "TO_BE = ", f"{rule}\n")
     put(
@@ -81,3 +89,13 @@ def test_the_new_block_checks_and_paper_are_there(house: Path, tmp_path: Path) -
     assert "exclamation-mark" in said and "word-kid" in said and "sheet.pdf" in said, said
     assert any("Remember: Drink water with your kid!" in page for page in words_on((tmp_path / "sheet.pdf").read_bytes()))
     assert "Our own: one mark is enough" in handouts(house, "explain", "exclamation-mark")
+
+
+def test_the_new_kind_of_topic_is_there(house: Path, tmp_path: Path) -> None:
+    network = tmp_path / "network"
+    handouts(house, "init", network)
+    assert "dentist" in handouts(house, "new", "topic", "--help")
+    handouts(house, "new", "topic", "teeth", "--about", "dentist", "--workspace", network)
+    assert "0 errors, 0 warnings" in handouts(house, "check", "teeth", "--strict", "--workspace", network)
+    handouts(house, "make", "teeth", "-o", tmp_path / "teeth.pdf", "--workspace", network)
+    assert any("In the chair" in page for page in words_on((tmp_path / "teeth.pdf").read_bytes()))

@@ -75,3 +75,10 @@ def test_an_empty_sheet_hears_of_all_that_its_kind_requires_with_the_reason(kind
 def test_every_rule_is_of_a_need_that_some_kind_has() -> None:
     first = {str(need.any_of[0]) for kind in house_kinds().values() for _, need in kind.needs}
     assert {*RULES_OF} <= first
+
+
+@pytest.mark.parametrize(("about", "is_asked_for"), [("procedure", True), ("test", True), ("preparation", True), ("care", False)])
+def test_who_takes_a_reader_home_is_asked_where_somebody_is_sedated(about: str, is_asked_for: bool) -> None:
+    handout = sheet(about, {"part": "overview", "blocks": ["You get sedation."]}, {"part": "call", "blocks": [SIGNS]})
+    found = {problem.code for problem in check_handout(handout, PICTURES).problems}
+    assert ({"escort-missing", "company-missing", "fasting-missing"} <= found) == is_asked_for

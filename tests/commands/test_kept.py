@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from changes import change
 
-from patient_handouts.commands.scaffold import clinic_file, put, put_example_picture, topic_file
+from patient_handouts.commands.scaffold import clinic_file, put, put_example_picture
+from patient_handouts.commands.starting import topic_file
 from patient_handouts.handouts import kept
 
 ROOT = Path(__file__).resolve().parent.parent.parent

@@ -13,7 +13,8 @@ from runs import ended, short_sheets, start, wait_for
 from typed import handouts, lines, press
 
 from patient_handouts.commands import withdraw
-from patient_handouts.commands.scaffold import clinic_file, put, topic_file
+from patient_handouts.commands.scaffold import clinic_file, put
+from patient_handouts.commands.starting import topic_file
 from patient_handouts.handouts.library import Library
 from patient_handouts.handouts.problems import Problems
 from patient_handouts.press.folders import taken_back

@@ -21,7 +21,8 @@ from signing import approve as sign
 from stand_in import StandIn
 from starlette.testclient import TestClient
 
-from patient_handouts.commands.scaffold import clinic_file, put, put_example_picture, topic_file
+from patient_handouts.commands.scaffold import clinic_file, put, put_example_picture
+from patient_handouts.commands.starting import topic_file
 from patient_handouts.desk.app import app
 from patient_handouts.desk.bench import process
 from patient_handouts.desk.counts import Counts, counts_of

@@ -1,5 +1,7 @@
 """Kinds of topics: the program's own, a workspace's, and what a sheet has from its kind."""
 
+import os
+import re
 from pathlib import Path
 
 import pytest
@@ -9,11 +11,13 @@ from sheets import LIBRARY, PICTURES, TODAY
 from patient_handouts.checks.check import check_handout
 from patient_handouts.commands.check import everything
 from patient_handouts.handouts.about import FOLDER, OWN, Kind, house_kinds, read_kind, usual
+from patient_handouts.handouts.about_table import table
 from patient_handouts.handouts.catalogue import catalogue, languages
 from patient_handouts.handouts.definition import Handout
 from patient_handouts.handouts.finished import finished
 from patient_handouts.handouts.in_kind import placed, visit_of
 from patient_handouts.handouts.library import Library, read_handout
+from patient_handouts.handouts.on_paper import words_digest
 from patient_handouts.handouts.problems import Problems
 from patient_handouts.handouts.reader import read_text
 from patient_handouts.handouts.translation import original_digest
@@ -155,6 +159,14 @@ def test_parts_of_ones_own_stand_beside_another_and_are_for_its_visit(home: Path
     assert [visit_of(section, handout.kind) for section in order] == ["prepare", "prepare", "prepare", "home", "home"]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="a link needs a right there")
+def test_a_kind_is_no_link_out_of_the_workspace(home: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    path, elsewhere = home / "about" / "dentist.yaml", tmp_path_factory.mktemp("elsewhere") / "dentist.yaml"
+    path.rename(elsewhere)
+    path.symlink_to(elsewhere)
+    assert told(home) == ["dentist.yaml:1 file-outside"]
+
+
 def test_a_kind_may_do_without_parts_of_ones_own(home: Path) -> None:
     (home / "about" / "dentist.yaml").write_text(KIND + "own_parts: no\n", encoding="utf-8")
     assert told(home) == ["en.yaml:9 value-unknown"]
@@ -206,7 +218,20 @@ def test_what_was_signed_of_a_file_of_old_still_holds_when_it_says_what_it_is_ab
     (tmp_path / path.name).write_text(said.replace("about: procedure\n", ""), encoding="utf-8")
     new, old = (read_handout(each, "vertebroplasty", language, original="en") for each in (path, tmp_path / path.name))
     assert new.about and not old.about and original_digest(new) == original_digest(old)
+    assert words_digest(new, catalogue(language)) == words_digest(old, catalogue(language))  # what recalls and the ledger know it by
     for clinic in LIBRARY.clinics():
         ours, theirs = (Wording(each, LIBRARY.read_clinic(clinic), catalogue(language), TODAY) for each in (new, old))
         for every_clinic in (True, False):
             assert finished(ours, PICTURES, every_clinic).digest == finished(theirs, PICTURES, every_clinic).digest
+
+
+def test_the_page_of_kinds_is_up_to_date(update: bool) -> None:
+    path = FOLDER.parents[1] / "docs" / "kinds.md"
+    if update:
+        path.write_text(table(), encoding="utf-8", newline="\n")
+    assert path.read_text(encoding="utf-8") == table(), "python -m patient_handouts.handouts.about_table"
+
+
+def test_the_kind_that_the_page_shows_is_one(home: Path) -> None:
+    (shown,) = [each for each in re.findall("```yaml\n(.*?)```", table(), re.DOTALL) if each.startswith("format:")]
+    assert read_kind(read_text(shown, "dentist.yaml"), "dentist").requires("call")

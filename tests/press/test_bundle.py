@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 from judge import PROFILES, verdicts
 
 from patient_handouts.commands.program import program
+from patient_handouts.commands.starting import topic_file
 from patient_handouts.handouts.library import Library, NotKnown
 from patient_handouts.handouts.problems import Problems
 from patient_handouts.press.bundles.bundle import Bundled, set_bundle
@@ -38,10 +39,10 @@ emergency: "911"
 @pytest.fixture(scope="module")
 def shop(tmp_path_factory: pytest.TempPathFactory) -> Workshop:
     folder = tmp_path_factory.mktemp("network")
-    template = (Path(__file__).parents[2] / "handouts" / "templates" / "topic.yaml").read_text(encoding="utf-8")
     files = {"network": "format: 1\n", "bundles": BUNDLES, "clinics/able": CLINIC}
     for title in ("Knee pain", "Hip pain"):
-        files[f"handouts/{title.lower().replace(' ', '-')}/en"] = template.replace("$title", title).replace("example-picture", "walking")
+        topic = title.lower().replace(" ", "-")
+        files[f"handouts/{topic}/en"] = topic_file(topic, title).replace("example-picture", "walking")
     for name, text in files.items():
         path = folder / f"{name}.yaml"
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -16,6 +16,7 @@ import pytest
 from every_input import DATA, ORDER, TODAY
 
 from patient_handouts.checks.findings import Findings
+from patient_handouts.desk import offer
 from patient_handouts.handouts import kept
 from patient_handouts.handouts.approvals import Approval
 from patient_handouts.handouts.catalogue import catalogue
@@ -26,6 +27,7 @@ from patient_handouts.handouts.problems import Problems
 from patient_handouts.images import pictures
 from patient_handouts.images.picture import PictureError
 from patient_handouts.images.pictures import Described
+from patient_handouts.press.making import cluster
 from patient_handouts.press.orders import inputs
 from patient_handouts.press.orders.inputs import MAKERS, Inputs
 from patient_handouts.press.orders.order import Order
@@ -67,6 +69,13 @@ def test_a_file_that_a_sheet_is_made_from_is_read_for_its_digests(network: Path,
     for what in ("findings", "sheet"):
         assert within(opened[what], network) <= opened["inputs"], what
     assert len(within(opened["sheet"], network)) >= 12  # it was set, and its pictures and fonts were looked for
+
+
+def test_a_folder_of_a_workspace_goes_to_a_cluster_and_is_watched_by_the_desk(network: Path, opened: dict[str, set[Path]]) -> None:
+    read = {path.relative_to(network) for what in opened for path in within(opened[what], network)}
+    folders = {path.parts[0] for path in read if len(path.parts) > 1}
+    assert folders >= {"about", "clinics", "handouts", "images"} and folders <= {*cluster.FOLDERS}
+    assert folders - {"handouts"} <= {*offer.SHARED}  # topics are looked at one by one
 
 
 def test_what_is_the_programs_own_is_in_its_digest(network: Path, opened: dict[str, set[Path]]) -> None:

@@ -12,6 +12,7 @@ from judge import PROFILES, verdicts
 from sheets import ALL, LIBRARY, Which, sheet
 
 from patient_handouts.commands.program import program
+from patient_handouts.commands.starting import topic_file
 from patient_handouts.handouts.approvals import entry
 from patient_handouts.handouts.library import Library, NotKnown
 from patient_handouts.layouts.proofs import Group, proof_sheet
@@ -75,8 +76,7 @@ def network(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / "images" / f"{name}.svg").write_text(LOGO.format(colour), encoding="utf-8")
     for name, own in CLINICS.items():
         (folder / "clinics" / f"{name}.yaml").write_text(CLINIC.format(**{**SOUND, **own}), encoding="utf-8")
-    template = (Path(__file__).parents[2] / "handouts" / "templates" / "topic.yaml").read_text(encoding="utf-8")
-    words = template.replace("$title", "Knee pain").replace("example-picture", "walking").replace("            - Smoke.\n", ALLOWED)
+    words = topic_file("knee-pain", "Knee pain").replace("example-picture", "walking").replace("            - Smoke.\n", ALLOWED)
     (folder / "handouts" / "knee-pain" / "en.yaml").write_text(words, encoding="utf-8")
     return folder
 
@@ -184,7 +184,7 @@ def test_what_holds_for_all_is_said_once(contact: list[Group]) -> None:
     (group,) = contact
     assert group.heading == "knee-pain  ·  en  ·  standard  ·  version 0.1" and [cell.name for cell in group.cells] == list(CLINICS)
     assert group.notes == (
-        "Allowed in line 35: “Fly”: a ban or a time without a source and without a limit [ban-unsourced], "
+        "Allowed in line 36: “Fly”: a ban or a time without a source and without a limit [ban-unsourced], "
         "because no study is needed for this",
     )
     assert group.flags == ("Not yet approved by a clinician",)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from patient_handouts.commands.scaffold import clinic_file, put, put_example_picture, topic_file
+from patient_handouts.commands.scaffold import clinic_file, put, put_example_picture
+from patient_handouts.commands.starting import topic_file
 from patient_handouts.handouts.library import Library
 from patient_handouts.handouts.problems import Problems
 from patient_handouts.handouts.recalls import FILE, Recall, read_recalls, recall, recalls_text
