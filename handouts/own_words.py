@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
 from .blocks import (
+    TIMES,
     Advice,
     Bars,
     Chance,
@@ -22,6 +23,8 @@ from .blocks import (
     Harms,
     Limits,
     Link,
+    LogTable,
+    MedicineList,
     Note,
     Options,
     Pooled,
@@ -73,6 +76,13 @@ OF_PART: dict[type[Part], tuple[str, ...]] = {
     Harms: ("harms.how_many", "harms.what", "figures.sentence"),
     Link: ("links.qr",),
     Table: ("tables.cell",),
+    LogTable: ("tables.cell", "ask.blank"),
+    MedicineList: (
+        "tables.cell",
+        "figures.next",
+        "ask.blank",
+        *(f"medicines.{name}" for name in ("name", "for", "how_much", "when", *TIMES)),
+    ),
 }
 COUNTS = "count", "fewer_than", "up_to"
 
@@ -115,6 +125,8 @@ def _of_part(part: Part, handout: Handout) -> Iterator[str]:
                 yield "harms.else_no_comparison" if any(compared) else "harms.no_comparison"
         case Harm():
             yield from _of_harm(part)
+        case LogTable() if isinstance(part.rows, int):
+            yield "log.day"
         case DoseTable():
             yield f"doses.{part.by}"
             yield from ("doses.at_most",) if part.at_most else ()

@@ -64,6 +64,12 @@ def note_frame(pen: Pen, u: float, width: float, height: float, heavy: bool, col
         pen.fill(colour).rect(0, 0, 5 / u, height)
 
 
+def ticked_box(pen: Pen, u: float) -> None:
+    """A box with a tick in it, as heavy as one that is made by hand."""
+    tick_box(pen, u)
+    pen.stroke(BLACK, 2 / u).polyline((0.3, 0.8), (0.65, 1.15), (1.25, 0.3))
+
+
 def tick_box(pen: Pen, u: float) -> None:
     pen.stroke(BLACK, 1.25 / u).rounded(0, 0, 1.5, 1.5, 1.5 / u, "S")
 
@@ -214,6 +220,16 @@ def tick_boxes(pen: Pen, u: float, width: float, count: int) -> None:
     pen.stroke(BLACK, 1 / u)
     for k in range(count):
         pen.rounded(width * (k + 0.5) / count - 0.75, 0, 1.5, 1.5, 1.5 / u, "S")
+
+
+def cells(pen: Pen, u: float, edges: Sequence[float], height: float, top: float) -> None:
+    """One row of a grid to write in: lines at `edges`, below it, and, where it has a `top`, above it so many points thick."""
+    pen.stroke(BLACK, 0.75 / u)
+    for x in edges:
+        pen.line(x, 0, x, height)
+    pen.line(edges[0], height, edges[-1], height)
+    if top:
+        pen.stroke(BLACK, top / u).line(edges[0], 0, edges[-1], 0)
 
 
 # ---------------------------------------------------------------- codes

@@ -160,7 +160,7 @@ DEFINITION: dict[str, Any] = {
                         "rows": [{"from": "1 year", "to": "3 years", "give": "5 mL"}],
                         "every": "6 hours",
                         "at_most": "4 times",
-                        "source": "page",
+                        "source": "trial",
                     }
                 },
                 {
@@ -170,7 +170,7 @@ DEFINITION: dict[str, Any] = {
                         "by": "tablet",
                         "rows": [{"tablet": "1 mg, pink", "give": "1 tablet"}],
                         "every": "evening",
-                        "source": "page",
+                        "source": "trial",
                     }
                 },
                 {
@@ -184,6 +184,14 @@ DEFINITION: dict[str, Any] = {
                         "out_of": 1000,
                         "what": "had a tear",
                         "no_comparison": "No one was compared.",
+                    }
+                },
+                {"log": {"rows": "by day for 3 days", "columns": ["One", "Two", "Three", "Four", "Five", "Something"]}, "title": "Log"},
+                {"log": {"rows": ["Walk"], "columns": ["Mon"], "cell": "tick"}},
+                {
+                    "medicines": {
+                        "rows": [{"name": "Aspirin", "for": "your heart", "how_much": "1 tablet", "when": ["morning", "night"]}],
+                        "lines": 1,
                     }
                 },
                 {"answers": [{"question": "May I fly?", "answer": "No. Ask {clinic} first."}]},

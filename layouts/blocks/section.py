@@ -23,6 +23,8 @@ from . import (
     limits,
     links,
     lists,
+    log,
+    medicines,
     options,
     outcomes,
     pictures,
@@ -44,6 +46,8 @@ SETTERS: dict[type, Setter] = {
     model.Answers: framed.answers,
     model.Checklist: lists.checklist,
     model.Diary: diary.diary,
+    model.Log: log.log,
+    model.Medicines: medicines.medicines,
     model.Questions: lists.questions,
     model.TeachBack: lists.teach_back,
     model.WriteOn: lists.write_on,
@@ -160,6 +164,10 @@ def takes_side(block: object, s: Setting) -> bool:
             return advice.side_taken(block, s)
         case model.Table():
             return tables.side_taken(block, s)
+        case model.Log():
+            return log.side_taken(block, s)
+        case model.Medicines():
+            return medicines.side_taken(block, s)
     return isinstance(block, _OWN_SIDE)
 
 

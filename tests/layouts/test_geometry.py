@@ -240,6 +240,21 @@ class Author:
     def a_diary(self) -> Any:
         return {"question": self.text(20), "scale_from": self.text(1), "scale_to": self.text(1), "times": [self.text(3), self.text(3)]}
 
+    def a_log(self) -> Any:
+        columns = [self.text(1) for _ in range(self.draw(st.integers(1, 6)))]
+        rows: Any = f"by day for {self.draw(st.integers(1, 40))} days"
+        return {
+            "rows": self.draw(st.sampled_from([rows, self.texts(1, 4)])),
+            "columns": columns,
+            "cell": self.draw(st.sampled_from(["line", "tick"])),
+        }
+
+    def a_medicines(self) -> Any:
+        rows = [{"name": self.text(3), "for": self.text(3), "when": ["morning", "night"]} for _ in range(self.draw(st.integers(0, 3)))]
+        for medicine in rows:
+            self.stays("medicine", str(medicine["name"]), str(medicine["for"]))
+        return {"rows": rows, "lines": self.draw(st.integers(1, 4))}
+
     def a_questions(self) -> Any:
         return self.texts(1, 4)
 
