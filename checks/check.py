@@ -36,6 +36,7 @@ from . import (
     signs,
     translation,
     words,
+    zones,
 )
 from .findings import Findings
 from .procedure import is_procedure
@@ -87,6 +88,7 @@ def check_handout(handout: Handout, shown: Pictures) -> Findings:
         *(_english(handout, texts, shown) if handout.language == "en" else ()),
         *safety.check(handout, texts),
         *dose_tables.check(handout),
+        *zones.check(handout),
         *numbers.check(handout, texts),
         *words.check(handout, texts),
         *brand.check_prose(texts),

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import Annotated, Literal, get_args
 
 from .block import Block
-from .blocks import Allow, DangerSigns, Limits, Named, PictureBlock, Step
+from .blocks import Allow, Contacts, DangerSigns, Limits, Named, PictureBlock, Step
+from .contacts import ContactName
 from .kinds import Alias, Length
 from .limits import LimitName
 from .part import Part
@@ -138,6 +139,10 @@ class Handout(Definition):
     def limits(self) -> list[LimitName]:
         """The limits that it lists, each as often as it does."""
         return [name for part in self.parts() if isinstance(part, Limits) for name in part.limits]
+
+    def contacts(self) -> list[ContactName]:
+        """The further phones that it lists, each once."""
+        return list(dict.fromkeys(name for part in self.parts() if isinstance(part, Contacts) for name in part.contacts))
 
     def pictures(self) -> list[PictureId]:
         """The pictures that it shows."""

@@ -244,7 +244,8 @@ class _Gathering:
         told |= {f"hours.{k}": line for k, line in enumerate(wording.hours())} | {"language_help": wording.language_help()}
         if DangerSigns in self.kinds:
             told |= {"after_hours": wording.after_hours(), "emergency_number": Words((Span(clinic.emergency.printed),))}
-        facts = {name: self.leaf([_span(span) for span in words], name.partition(".")[0], clinic, "clinic") for name, words in told.items()}
+        told |= {f"contacts.{name}": wording.contact(name) for name in self.handout.contacts()}
+        facts = {name: self.leaf([_span(span) for span in words], _role(name), clinic, "clinic") for name, words in told.items()}
         facts |= {
             name: self.leaf(value, name, clinic, "clinic") for name, value in (("units", clinic.units), ("web", clinic.web), ("logo", logo))
         }
@@ -273,6 +274,11 @@ class _Gathering:
             name,
             *(self.leaf(_spans(words), f"limits.{name}", line, "limit") for words in (line.name, line.value, line.signed or Words())),
         ]
+
+
+def _role(fact: str) -> str:
+    """Of a clinic's fact: lines of hours are one, each further phone is its own."""
+    return fact if fact.startswith("contacts.") else fact.partition(".")[0]
 
 
 @lru_cache(64)

@@ -14,6 +14,7 @@ from .blocks import (
     Bars,
     Chance,
     Chances,
+    Contacts,
     DangerSigns,
     DiaryScale,
     DoseRow,
@@ -32,6 +33,7 @@ from .blocks import (
     Table,
     TeachBack,
     WriteOn,
+    Zone,
     runs_in,
 )
 from .catalogue import ORIGINAL, Catalogue
@@ -75,6 +77,7 @@ OF_PART: dict[type[Part], tuple[str, ...]] = {
     DiaryScale: ("figures.diary", "figures.scale_from", "figures.scale_to"),
     Harms: ("harms.how_many", "harms.what", "figures.sentence"),
     Link: ("links.qr",),
+    Zone: ("zones.do",),
     Table: ("tables.cell",),
     LogTable: ("tables.cell", "ask.blank"),
     MedicineList: (
@@ -125,6 +128,10 @@ def _of_part(part: Part, handout: Handout) -> Iterator[str]:
                 yield "harms.else_no_comparison" if any(compared) else "harms.no_comparison"
         case Harm():
             yield from _of_harm(part)
+        case Contacts():
+            yield from (f"contacts.{name}" for name in part.contacts)
+        case Zone():
+            yield f"zones.{part.zone}"
         case LogTable() if isinstance(part.rows, int):
             yield "log.day"
         case DoseTable():
@@ -200,7 +207,7 @@ def of_clinics(handout: Handout, catalogue: Catalogue, kinds: Collection[type[Pa
         keys |= {"limits_key.set", "limits_key.set_plain", "limits_key.unset"}
     if limits or inline:
         keys |= {key for key in catalogue.texts if key.startswith("durations.")}
-    if limits or inline or blanks:
+    if limits or inline or blanks or Contacts in kinds:
         keys.add("ask.blank")
     if "lifting" in {*limits, *inline} or any(quantity(name) for name in said):
         keys |= {key for key in catalogue.texts if key.startswith("quantities.")}

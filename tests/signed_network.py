@@ -194,6 +194,13 @@ DEFINITION: dict[str, Any] = {
                         "lines": 1,
                     }
                 },
+                {
+                    "zones": [
+                        {"zone": "green", "title": "Well", "signs": ["I walk."], "do": ["Go on."]},
+                        {"zone": "red", "title": "Emergency", "signs": ["I fall."], "do": ["Call {emergency}."]},
+                    ]
+                },
+                {"contacts": ["nurse", "booking"]},
                 {"answers": [{"question": "May I fly?", "answer": "No. Ask {clinic} first."}]},
                 {"advice": {"do": ["Walk each day.", "Sleep well."], "do_not": ["Drive while you are sleepy.", "Smoke."]}},
                 {"timeline": [{"when": "Day 1", "text": "Rest."}, {"when": "Day 2", "text": "Walk."}]},
@@ -219,7 +226,7 @@ CLINIC: dict[str, Any] = {
     "logo": "north.svg",
     "colors": {"brand": "#1f5f6b"},
     "address": "12 High Street",
-    "phones": {"day": "(555) 555-0142", "after_hours": {"en": "Go to **Harbor** Hospital"}},
+    "phones": {"day": "(555) 555-0142", "nurse": "(555) 555-0143", "after_hours": {"en": "Go to **Harbor** Hospital"}},
     "hours": [{"days": "mon-fri", "from": "8:00", "to": "17:00"}],
     "emergency": "911",
     "web": "north.example.org",

@@ -7,7 +7,7 @@ knows them.  The string under a field says what it means; editors show it (`desc
 
 from typing import get_args
 
-from .care import DangerSigns, Limits, Moment, Signs, Timeline
+from .care import Contacts, DangerSigns, Limits, Moment, Signs, Timeline, Zone, Zones
 from .fill_in import Checklist, Diary, DiaryScale, Log, LogTable, WriteOn
 from .harms import Harm, Harms, HarmsBlock
 from .lists import Advice, BulletList, DoAndDoNot, Lists, Nested, TitledList, announces, runs_in
@@ -36,11 +36,12 @@ from .words import Answered, Answers, Heading, Link, Links, Note, ParagraphBlock
 
 __all__ = [
     "BLOCKS", "TIMES", "Advice", "Allow", "Answered", "Answers", "AnyBlock", "Bar", "Bars", "BarsBlock", "BulletList", "Chance",
-    "ChanceBlock", "ChanceGroup", "Chances", "ChancesBlock", "Checklist", "Choice", "Columns", "DangerSigns", "Diary", "DiaryScale",
-    "DoAndDoNot", "DoseRow", "DoseTable", "Doses", "Evidence", "Fact", "Glance", "Harm", "Harms", "HarmsBlock", "Heading", "Limits",
-    "Link", "Links", "Lists", "Log", "LogTable", "Medicine", "MedicineList", "Medicines", "Moment", "Named", "Nested", "Note",
-    "OptionTable", "Options", "Outcome", "ParagraphBlock", "PictureBlock", "Pooled", "PooledBlock", "Questions", "Signs", "Step",
-    "Steps", "Table", "TeachBack", "Timeline", "TitledList", "WriteOn", "announces", "name_of", "runs_in",
+    "ChanceBlock", "ChanceGroup", "Chances", "ChancesBlock", "Checklist", "Choice", "Columns", "Contacts", "DangerSigns", "Diary",
+    "DiaryScale", "DoAndDoNot", "DoseRow", "DoseTable", "Doses", "Evidence", "Fact", "Glance", "Harm", "Harms", "HarmsBlock",
+    "Heading", "Limits", "Link", "Links", "Lists", "Log", "LogTable", "Medicine", "MedicineList", "Medicines", "Moment", "Named",
+    "Nested", "Note", "OptionTable", "Options", "Outcome", "ParagraphBlock", "PictureBlock", "Pooled", "PooledBlock", "Questions",
+    "Signs", "Step", "Steps", "Table", "TeachBack", "Timeline", "TitledList", "WriteOn", "Zone", "Zones", "announces", "name_of",
+    "runs_in",
 ]  # fmt: skip
 
 # All of them, in the order in which an author is told of them.
@@ -66,6 +67,8 @@ AnyBlock = (
     | Advice
     | Limits
     | DangerSigns
+    | Zones
+    | Contacts
     | Checklist
     | WriteOn
     | Diary

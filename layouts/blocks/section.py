@@ -31,6 +31,7 @@ from . import (
     steps,
     tables,
     timeline,
+    zones,
 )
 from .notes import explained
 
@@ -65,11 +66,22 @@ SETTERS: dict[type, Setter] = {
     model.Timeline: timeline.timeline,
     model.Advice: advice.advice,
     model.Limits: limits.limits,
+    model.Contacts: limits.contacts,
+    model.Zones: zones.zones,
     model.DangerSigns: danger.danger_signs,
     model.Links: links.links,
 }
 # Blocks that fill the side column themselves: they follow below the heading.
-_OWN_SIDE = (model.Steps, model.Options, model.PooledBlock, model.ChancesBlock, model.ChanceBlock, model.BarsBlock, model.HarmsBlock)
+_OWN_SIDE = (
+    model.Steps,
+    model.Options,
+    model.PooledBlock,
+    model.ChancesBlock,
+    model.ChanceBlock,
+    model.BarsBlock,
+    model.HarmsBlock,
+    model.Zones,
+)
 NUMBER, FROM_TEXT = 4.0, 0.75  # u: the column of block numbers in the margin, and its distance from the text or from a box
 NUMBERED = "#595959"  # their colour, 7 : 1 on white
 

@@ -231,6 +231,16 @@ class Author:
         self.stays("same-day box", *signs["same_day"])
         return signs
 
+    def a_zones(self) -> Any:
+        names = ["green", "yellow", "red"][: self.draw(st.integers(2, 3))]
+        made: list[Any] = [{"zone": name, "title": self.text(3), "signs": self.texts(1, 3), "do": self.texts(1, 3)} for name in names]
+        for zone in made:
+            self.stays("zone", zone["title"], *zone["signs"], *zone["do"])
+        return made
+
+    def a_contacts(self) -> Any:
+        return ["booking", "nurse"][: self.draw(st.integers(1, 2))]
+
     def a_checklist(self) -> Any:
         return self.texts(1, 5)
 
