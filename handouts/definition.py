@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Annotated, Literal, get_args
 
 from .block import Block
-from .blocks import Allow, Contacts, DangerSigns, Limits, Named, PictureBlock, Step
+from .blocks import Allow, Captioned, Contacts, DangerSigns, Exercise, Limits, Named, PictureBlock, Step
 from .contacts import ContactName
 from .kinds import Alias, Length
 from .limits import LimitName
@@ -124,6 +124,9 @@ class Definition(Part):
             ids.add(part.id or "")
 
 
+Pictured = Section | PictureBlock | Captioned | Step | Exercise  # what shows a picture, or may
+
+
 class Handout(Definition):
     """A definition, and which one it is: its path says so, never the file."""
 
@@ -146,7 +149,7 @@ class Handout(Definition):
 
     def pictures(self) -> list[PictureId]:
         """The pictures that it shows."""
-        return [self.hero, *(part.picture for part in self.parts() if isinstance(part, Section | PictureBlock | Step) and part.picture)]
+        return [self.hero, *(part.picture for part in self.parts() if isinstance(part, Pictured) and part.picture)]
 
     @classmethod
     def of(cls, definition: Definition, topic: str, language: str, original: str = "") -> "Handout":

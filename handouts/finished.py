@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 from typing import Any, Literal, NamedTuple
 
-from .blocks import Advice, DangerSigns, Link, Lists, PictureBlock
+from .blocks import Advice, Captioned, DangerSigns, Link, Lists, PictureBlock
 from .bundle import Bundle
 from .catalogue import Catalogue
 from .definition import Handout, Section, Source
@@ -168,7 +168,10 @@ class _Gathering:
         match value:
             case Part():
                 part = str(value.part) if isinstance(value, Section) else part
-                return {name: self.value(inner, name, part, isinstance(value, PictureBlock), value) for name, inner in _printed(value)}
+                return {
+                    name: self.value(inner, name, part, isinstance(value, PictureBlock | Captioned), value)
+                    for name, inner in _printed(value)
+                }
             case tuple():
                 return [self.value(inner, field, part, around=around) for inner in value]
             case Text():

@@ -20,6 +20,8 @@ from .blocks import (
     DoseRow,
     DoseTable,
     Evidence,
+    Exercise,
+    Exercises,
     Harm,
     Harms,
     Limits,
@@ -128,6 +130,11 @@ def _of_part(part: Part, handout: Handout) -> Iterator[str]:
                 yield "harms.else_no_comparison" if any(compared) else "harms.no_comparison"
         case Harm():
             yield from _of_harm(part)
+        case Exercise():
+            amounts = (("hold", part.hold), ("repeats", part.repeats), ("times_a_day", part.times_a_day), ("stop", part.stop))
+            yield from (f"exercises.{name}" for name, said in amounts if said is not None)
+        case Exercises() if part.tick is not None:
+            yield from ("exercises.done", "log.day")
         case Contacts():
             yield from (f"contacts.{name}" for name in part.contacts)
         case Zone():

@@ -201,6 +201,27 @@ DEFINITION: dict[str, Any] = {
                     ]
                 },
                 {"contacts": ["nurse", "booking"]},
+                {
+                    "pictures": [
+                        {"picture": "knee", "caption": "Your knee"},
+                        {"picture": "joint", "caption": "Both"},
+                        {"picture": "photo", "caption": "In the sun"},
+                    ]
+                },
+                {
+                    "exercises": [
+                        {
+                            "name": "Bend",
+                            "picture": "knee",
+                            "how": ["Sit.", "Bend it."],
+                            "hold": "5 seconds",
+                            "repeats": 10,
+                            "times_a_day": 3,
+                        },
+                        {"name": "Stretch", "how": ["Lie down."], "stop": "If it hurts."},
+                    ],
+                    "tick": "by day for 3 days",
+                },
                 {"answers": [{"question": "May I fly?", "answer": "No. Ask {clinic} first."}]},
                 {"advice": {"do": ["Walk each day.", "Sleep well."], "do_not": ["Drive while you are sleepy.", "Smoke."]}},
                 {"timeline": [{"when": "Day 1", "text": "Rest."}, {"when": "Day 2", "text": "Walk."}]},

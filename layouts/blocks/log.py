@@ -12,7 +12,7 @@ from ..tags import Tag
 from .tables import Rows, kept, set_rows
 
 TALL = {"line": 3.0, "tick": 2.5}  # u: a row is high enough for handwriting, or for a box
-LEAST, PAD = 5.0, 0.5  # u: no cell is narrower; from its line to words in it
+LEAST, PAD, TICKED = 5.0, 0.5, 7.0  # u: no cell is narrower; from its line to words in it; as wide as a cell to tick need be
 
 
 def log(block: model.Log, s: Setting, tag: Tag) -> Strips:
@@ -42,7 +42,7 @@ def days(count: int, s: Setting) -> list[Words]:
     return [s.say("log.day", number=s.wording.number(day)) for day in range(1, count + 1)]
 
 
-def fitting(names: Sequence[Words], heads: Sequence[Words], look: Look) -> Sequence[Column]:
+def fitting(names: Sequence[Words], heads: Sequence[Words], look: Look, cell: str = "line") -> Sequence[Column]:
     """The column of names, and as many of one width beside it: in the text column, else over both; none where they find no room."""
     first = max(look.breadth(name, "body", bold=True) for name in names) + 2 * PAD
     first = min(first, look.text.w / 3)
@@ -52,13 +52,14 @@ def fitting(names: Sequence[Words], heads: Sequence[Words], look: Look) -> Seque
     for whole_one in (look.text, look.wide):
         width = (whole_one.w - first) / len(heads)
         if width >= least:
+            width = min(width, max(least, TICKED)) if cell == "tick" else width
             return whole_one.cut(first, *(part for _ in heads for part in (0, width)))
     return []
 
 
 def grid(names: Sequence[Words], heads: Sequence[Words], cell: str, s: Setting, tag: Tag, title: Strips) -> Strips:
     """Rows of cells to write in or to tick."""
-    look, columns = s.look, fitting(names, heads, s.look)
+    look, columns = s.look, fitting(names, heads, s.look, cell)
     if not columns:
         blanks = [[name, *(Words((s.wording.blank(),)) for _ in heads)] for name in names]
         return set_rows(Rows([said(""), *heads], blanks, named=True, places=[name.place for name in names]), s, tag, title)
@@ -78,7 +79,7 @@ def grid(names: Sequence[Words], heads: Sequence[Words], cell: str, s: Setting, 
         tall = max(TALL[cell], whole(label).height + 0.5)
         made = row(gap(label, (tall - whole(label).height) / 2), [Strip(tall)])
         items = [*made.items, look.ink(0, 0, figures.cells, edges, tall, 1.5 if k == 0 else 0.75)]
-        items += [look.ink(each.x + each.w / 2 - 0.75, tall / 2 - 0.75, figures.tick_box) for each in columns[1:] if cell == "tick"]
+        items += [look.ink(each.x + PAD, tall / 2 - 0.75, figures.tick_box) for each in columns[1:] if cell == "tick"]
         out.append(Strip(tall, tuple(items), tied=k == 0, again=repeated, place=name.place))
     return kept(out, look)
 

@@ -17,6 +17,7 @@ from . import (
     danger,
     diary,
     doses,
+    exercises,
     framed,
     glance,
     harms,
@@ -54,7 +55,9 @@ SETTERS: dict[type, Setter] = {
     model.WriteOn: lists.write_on,
     model.Glance: glance.glance,
     model.PictureBlock: pictures.picture,
+    model.PictureRow: pictures.pictures,
     model.Steps: steps.steps,
+    model.Exercises: exercises.exercises,
     model.Options: options.options,
     model.PooledBlock: outcomes.pooled,
     model.ChancesBlock: outcomes.chances,
@@ -81,6 +84,7 @@ _OWN_SIDE = (
     model.BarsBlock,
     model.HarmsBlock,
     model.Zones,
+    model.Exercises,
 )
 NUMBER, FROM_TEXT = 4.0, 0.75  # u: the column of block numbers in the margin, and its distance from the text or from a box
 NUMBERED = "#595959"  # their colour, 7 : 1 on white
@@ -172,6 +176,8 @@ def _split(blocks: Blocks, s: Setting) -> tuple[Blocks, Blocks]:
 def takes_side(block: object, s: Setting) -> bool:
     """Whether a block fills the side column itself."""
     match block:
+        case model.PictureRow():
+            return len(block.pictures) > 2 and not s.look.one_column
         case model.Lists():
             return advice.side_taken(block, s)
         case model.Table():

@@ -124,6 +124,21 @@ class Author:
     def a_picture(self) -> Any:
         return {"picture": self.picture_id(), "caption": self.text()}
 
+    def a_pictures(self) -> Any:
+        shown = [{"picture": self.picture_id(), "caption": self.text(8)} for _ in range(self.draw(st.integers(2, 3)))]
+        self.stays("standard clear: pictures", *(each["caption"] for each in shown))
+        return shown
+
+    def a_exercises(self) -> Any:
+        made = []
+        for _ in range(self.draw(st.integers(1, 3))):
+            exercise: dict[str, Any] = {"name": self.text(3), "how": self.texts(1, 3), "hold": self.text(3), "stop": self.text(8)}
+            self.stays("exercise", exercise["name"], *exercise["how"], exercise["hold"], exercise["stop"])
+            if self.draw(st.booleans()):
+                exercise |= {"picture": self.picture_id(), "repeats": 10}
+            made.append(exercise)
+        return made
+
     def a_glance(self) -> Any:
         facts = [{"icon": "home", "fact": self.text(4), "detail": self.text(8)} for _ in range(4)]
         for fact in facts:
