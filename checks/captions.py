@@ -6,7 +6,7 @@ What it shows stands in its alternative text; which words are contraries is data
 from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 
-from ..handouts.blocks import PictureBlock, Step
+from ..handouts.blocks import Captioned, Exercise, PictureBlock, Step
 from ..handouts.definition import Handout
 from ..handouts.problems import Problem
 from ..handouts.text import Text
@@ -44,10 +44,20 @@ def check(handout: Handout, read: Iterable[ReadPassage], pictures: Pictures) -> 
     """The captions and steps that have a picture, each beside what it shows."""
     entries, known = pictures.entries(), by_text(read)
     for part in handout.parts():
-        if isinstance(part, PictureBlock | Step) and part.picture in entries:
+        if isinstance(part, PictureBlock | Captioned | Step | Exercise) and part.picture in entries:
             shown = pictures.worded(part.picture, handout.language)
-            told = [part.caption] if isinstance(part, PictureBlock) else [part.title, *([part.text] if part.text else [])]
+            told = _said(part)
             yield from _beside(told, known, f"{shown.title} {shown.alt} {' '.join(map(str, shown.labels.values()))}")
+
+
+def _said(part: PictureBlock | Captioned | Step | Exercise) -> list[Text]:
+    """The words that stand with a picture."""
+    match part:
+        case Step():
+            return [part.title, *([part.text] if part.text else [])]
+        case Exercise():
+            return [part.name, *part.how]
+    return [part.caption]
 
 
 def _beside(told: list[Text], known: SentencesOf, shown: str) -> Iterator[Problem]:

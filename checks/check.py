@@ -38,6 +38,7 @@ from . import (
     translation,
     words,
     workspace,  # noqa: F401  (as those of clinic)
+    zones,
 )
 from .findings import Findings
 from .prose import Passage, prose
@@ -88,6 +89,7 @@ def check_handout(handout: Handout, shown: Pictures) -> Findings:
         *(_english(handout, texts, shown) if handout.language == "en" else ()),
         *safety.check(handout, texts),
         *dose_tables.check(handout),
+        *zones.check(handout),
         *numbers.check(handout, texts),
         *words.check(handout, texts),
         *brand.check_prose(texts),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
+from .contacts import CONTACTS
 from .editions import EDITION, PAPER, GuidelineName
 from .kinds import Alias, Either
 from .limits import TopicLimits
@@ -52,6 +53,23 @@ class Phones(Part):
     """The number to call by day, with its area code."""
     after_hours: AfterHours | None = None
     """A number, or words per language that say what to do when the clinic is closed."""
+    booking: FullPhone | None = None
+    """Where visits are booked and changed; sheets print it where they name it in `contacts`."""
+    nurse: FullPhone | None = None
+    """The nurse line."""
+    pharmacy: FullPhone | None = None
+    """The clinic’s pharmacy."""
+    therapy: FullPhone | None = None
+    """Physical and occupational therapy."""
+    ward: FullPhone | None = None
+    """The ward on which patients lie."""
+    blood_thinner: FullPhone | None = None
+    """Who looks after doses of blood thinners."""
+
+    def contact(self, name: str) -> Phone | None:
+        """The number of one of the `CONTACTS`, None where the clinic has none."""
+        number: Phone | None = getattr(self, name)
+        return number
 
 
 class FontFiles(Part):
@@ -124,6 +142,7 @@ class Clinic(Part):
         from .phone_search import find  # only runs and checks ask
 
         yield self.phones.day
+        yield from (number for name in CONTACTS if (number := self.phones.contact(name)))
         match self.phones.after_hours:
             case Phone() as number:
                 yield number

@@ -29,6 +29,7 @@ class ClinicFact:
 def clinic_facts(wording: Wording) -> list[ClinicFact]:
     """All that a sheet prints of its clinic, in words of its language, and the limits that the clinic has set for the topic besides."""
     found = [ClinicFact(role, wording.say(f"review.facts.{role}"), value) for role, value in _told(wording)]
+    found += [ClinicFact(f"contacts.{name}", wording.say(f"contacts.{name}"), wording.contact(name)) for name in wording.handout.contacts()]
     inside = (run.placeholder for text in wording.handout.all_texts() for run in text.runs if run.placeholder.startswith("limit:"))
     shown = [*wording.handout.limits(), *(placeholder.removeprefix("limit:") for placeholder in inside)]
     own = wording.clinic.limits.get(Scalar(wording.handout.topic))

@@ -5,7 +5,8 @@ from typing import Annotated, Literal
 
 from .about import OWN, Kind, PartId, usual
 from .block import Block
-from .blocks import Allow, DangerSigns, Limits, Named, PictureBlock, Step
+from .blocks import Allow, Captioned, Contacts, DangerSigns, Exercise, Limits, Named, PictureBlock, Step
+from .contacts import ContactName
 from .key_point import Point
 from .kinds import Alias, Length
 from .limits import LimitName
@@ -136,6 +137,9 @@ class Definition(Part):
             ids.add(part.id or "")
 
 
+Pictured = Section | PictureBlock | Captioned | Step | Exercise  # what shows a picture, or may
+
+
 class Handout(Definition):
     """A definition, and which one it is: its path says so, never the file."""
 
@@ -153,13 +157,17 @@ class Handout(Definition):
         """The limits that it lists, each as often as it does."""
         return [name for part in self.parts() if isinstance(part, Limits) for name in part.limits]
 
+    def contacts(self) -> list[ContactName]:
+        """The further phones that it lists, each once."""
+        return list(dict.fromkeys(name for part in self.parts() if isinstance(part, Contacts) for name in part.contacts))
+
     def pictures(self) -> list[PictureId]:
         """The pictures that it shows."""
         return [*([self.hero] if self.hero else []), *self.inner_pictures()]
 
     def inner_pictures(self) -> list[PictureId]:
         """Those besides the first page's."""
-        return [part.picture for part in self.parts() if isinstance(part, Section | PictureBlock | Step) and part.picture]
+        return [part.picture for part in self.parts() if isinstance(part, Pictured) and part.picture]
 
     @classmethod
     def of(cls, definition: Definition, topic: str, language: str, original: str = "", kind: Kind | None = None) -> "Handout":

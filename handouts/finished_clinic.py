@@ -28,7 +28,8 @@ class ClinicGathering:
         told |= {f"hours.{k}": line for k, line in enumerate(wording.hours())} | {"language_help": wording.language_help()}
         if DangerSigns in self.sheet.kinds:
             told |= {"after_hours": wording.after_hours(), "emergency_number": Words((Span(clinic.emergency.printed),))}
-        facts = {name: self._held(as_spans(words), name.partition(".")[0]) for name, words in told.items()}
+        told |= {f"contacts.{name}": wording.contact(name) for name in self.sheet.handout.contacts()}
+        facts = {name: self._held(as_spans(words), _role(name)) for name, words in told.items()}
         logo = shown.content(clinic.logo) if shown and clinic.logo else ""
         facts |= {name: self._held(value, name) for name, value in (("units", clinic.units), ("web", clinic.web), ("logo", logo))}
         if fonts := self._fonts():  # who names none keeps the signatures of before
@@ -78,3 +79,8 @@ class ClinicGathering:
                 for words in (line.name, line.value, line.signed or Words())
             ),
         ]
+
+
+def _role(fact: str) -> str:
+    """Of a clinic's fact: lines of hours are one, each further phone is its own."""
+    return fact if fact.startswith("contacts.") else fact.partition(".")[0]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from .blocks import Advice, DangerSigns, Link, Lists, PictureBlock
+from .blocks import Advice, Captioned, DangerSigns, Link, Lists, PictureBlock
 from .catalogue import Catalogue
 from .definition import Handout, Section, Source
 from .depicted import Shown
@@ -59,7 +59,10 @@ class SheetGathering:
         match value:
             case Part():
                 part = str(value.part) if isinstance(value, Section) else part
-                return {name: self.value(inner, name, part, isinstance(value, PictureBlock), value) for name, inner in _printed(value)}
+                return {
+                    name: self.value(inner, name, part, isinstance(value, PictureBlock | Captioned), value)
+                    for name, inner in _printed(value)
+                }
             case tuple():
                 return [self.value(inner, field, part, around=around) for inner in value]
             case KeyPoint() if value.visits:

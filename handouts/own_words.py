@@ -9,19 +9,25 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
 from .blocks import (
+    TIMES,
     Advice,
     Bars,
     Chance,
     Chances,
+    Contacts,
     DangerSigns,
     DiaryScale,
     DoseRow,
     DoseTable,
     Evidence,
+    Exercise,
+    Exercises,
     Harm,
     Harms,
     Limits,
     Link,
+    LogTable,
+    MedicineList,
     Note,
     Options,
     Pooled,
@@ -29,6 +35,7 @@ from .blocks import (
     Table,
     TeachBack,
     WriteOn,
+    Zone,
     runs_in,
 )
 from .catalogue import ORIGINAL, Catalogue
@@ -72,7 +79,15 @@ OF_PART: dict[type[Part], tuple[str, ...]] = {
     DiaryScale: ("figures.diary", "figures.scale_from", "figures.scale_to"),
     Harms: ("harms.how_many", "harms.what", "figures.sentence"),
     Link: ("links.qr",),
+    Zone: ("zones.do",),
     Table: ("tables.cell",),
+    LogTable: ("tables.cell", "ask.blank"),
+    MedicineList: (
+        "tables.cell",
+        "figures.next",
+        "ask.blank",
+        *(f"medicines.{name}" for name in ("name", "for", "how_much", "when", *TIMES)),
+    ),
 }
 COUNTS = "count", "fewer_than", "up_to"
 
@@ -115,6 +130,17 @@ def _of_part(part: Part, handout: Handout) -> Iterator[str]:
                 yield "harms.else_no_comparison" if any(compared) else "harms.no_comparison"
         case Harm():
             yield from _of_harm(part)
+        case Exercise():
+            amounts = (("hold", part.hold), ("repeats", part.repeats), ("times_a_day", part.times_a_day), ("stop", part.stop))
+            yield from (f"exercises.{name}" for name, said in amounts if said is not None)
+        case Exercises() if part.tick is not None:
+            yield from ("exercises.done", "log.day")
+        case Contacts():
+            yield from (f"contacts.{name}" for name in part.contacts)
+        case Zone():
+            yield f"zones.{part.zone}"
+        case LogTable() if isinstance(part.rows, int):
+            yield "log.day"
         case DoseTable():
             yield f"doses.{part.by}"
             yield from ("doses.at_most",) if part.at_most else ()
@@ -188,7 +214,7 @@ def of_clinics(handout: Handout, catalogue: Catalogue, kinds: Collection[type[Pa
         keys |= {"limits_key.set", "limits_key.set_plain", "limits_key.unset"}
     if limits or inline:
         keys |= {key for key in catalogue.texts if key.startswith("durations.")}
-    if limits or inline or blanks:
+    if limits or inline or blanks or Contacts in kinds:
         keys.add("ask.blank")
     if "lifting" in {*limits, *inline} or any(quantity(name) for name in said):
         keys |= {key for key in catalogue.texts if key.startswith("quantities.")}

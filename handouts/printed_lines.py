@@ -88,6 +88,7 @@ def clinic_lines(wording: Wording) -> Iterator[str]:
     yield from (wording.words(text).plain for text in (clinic.name, clinic.address) if text)
     yield from (str(each) for each in (clinic.phones.day, clinic.emergency, clinic.web) if each)
     yield from (wording.after_hours().plain, wording.language_help().plain)
+    yield from (wording.contact(name).plain for name in handout.contacts())
     yield from (line.plain for line in wording.hours())
     for name in dict.fromkeys(handout.limits()):
         line = wording.limit(name)

@@ -283,6 +283,14 @@ def _band(value: Any, known: Known) -> Quantity | Duration:
     raise wrong("band-wrong", f"“{text}” is no weight and no age", "write a number and its unit, like 12 lb, 5.5 kg, 6 months or 2 years")
 
 
+def _days_of_log(value: Any, known: Known) -> int:
+    """`by day for 14 days`: how many."""
+    text = _scalar(value)
+    if not (found := re.fullmatch("by day for ([1-9][0-9]?) days?", text)):
+        raise wrong("log-rows", f"“{text}” are no rows", "write by day for 14 days, or a list of what the rows are of")
+    return int(found[1])
+
+
 def _per_kilogram(value: Any, known: Known) -> Scalar:
     """So many milligrams, or from so many to so many."""
     text = _scalar(value)
@@ -331,6 +339,7 @@ Lasting = Annotated[Duration, Read(_lasting, type="string", pattern="^[0-9]+ (mi
 _WEIGHT_OR_AGE = r"^[0-9.]+ ?(lb|kg|days?|weeks?|months?|years?)$"
 Band = Annotated[Quantity | Duration, Read(_band, type="string", pattern=_WEIGHT_OR_AGE)]
 PerKilogram = Annotated[Scalar, Read(_per_kilogram, type="string", pattern="^[0-9.]+( to [0-9.]+)? mg$")]
+DaysOfLog = Annotated[int, Read(_days_of_log, type="string", pattern="^by day for [1-9][0-9]? days?$")]
 Digest8 = Annotated[Scalar, Read(_digest8, type="string", pattern="^[0-9a-f]{8}$")]
 Digest16 = Annotated[Scalar, Read(_digest16, type="string", pattern="^[0-9a-f]{16}$")]
 # Words in one language (English, where nothing else is said), or one entry per language.

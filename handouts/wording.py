@@ -153,6 +153,11 @@ class Wording:
         """The number by day as a link: "tel:+15555550142"."""
         return self.clinic.phones.day.link
 
+    def contact(self, name: str) -> Words:
+        """One of the clinic's further numbers; a line for staff where it has none."""
+        number = self.clinic.phones.contact(name)
+        return self._call(number) if number else Words((self.blank(2 * BLANK),))
+
     def hours(self) -> tuple[Words, ...]:
         """When the clinic is open, one line each, so with a capital: "Lunes a viernes, de 8 a.m. a 5 p.m."."""
         return tuple(as_words(capital(line)) for line in self._hours())

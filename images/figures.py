@@ -7,6 +7,7 @@ divided by `u`.  A function marked `upright` is not mirrored on a right-to-left 
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
+from math import cos, pi, sin
 
 from .pen import Pen, number
 
@@ -64,6 +65,12 @@ def note_frame(pen: Pen, u: float, width: float, height: float, heavy: bool, col
         pen.fill(colour).rect(0, 0, 5 / u, height)
 
 
+def ticked_box(pen: Pen, u: float) -> None:
+    """A box with a tick in it, as heavy as one that is made by hand."""
+    tick_box(pen, u)
+    pen.stroke(BLACK, 2 / u).polyline((0.3, 0.8), (0.65, 1.15), (1.25, 0.3))
+
+
 def tick_box(pen: Pen, u: float) -> None:
     pen.stroke(BLACK, 1.25 / u).rounded(0, 0, 1.5, 1.5, 1.5 / u, "S")
 
@@ -85,6 +92,33 @@ def danger_frame(pen: Pen, u: float, width: float, height: float, divide: float)
     pen.stroke(BLACK, 4 / u).rounded(half, half, width - 2 * half, height - 2 * half, 1, "S")
     if divide:
         pen.stroke(BLACK, 1.5 / u).line(half, divide, width - half, divide)
+
+
+ZONE_SIDES = {"green": 0, "yellow": 3, "red": 8}  # of its sign: a circle, a triangle, an octagon
+ZONE_COLOURS = {"green": "#bfe3c0", "yellow": "#ffe08a", "red": "#f2a5a0"}  # pale: a copier leaves them white, and the outline
+ZONE_LINES = {"green": 1.0, "yellow": 2.0, "red": 4.0}  # points: the frame grows heavier with the danger
+
+
+def zone_sign(pen: Pen, u: float, size: float, zone: str, coloured: bool) -> None:
+    """The sign of a zone, told by its shape; filled in colour where there is one."""
+    half, sides = size / 2, ZONE_SIDES[zone]
+    pen.fill(ZONE_COLOURS[zone] if coloured else WHITE).stroke(BLACK, 1.75 / u)
+    if not sides:
+        pen.circle(half, half, half - 0.1, "B")
+        return
+    first = -pi / 2 if sides == 3 else -pi / 2 + pi / sides
+    corners = [(half + half * cos(first + 2 * pi * k / sides), half + half * sin(first + 2 * pi * k / sides)) for k in range(sides)]
+    (x, y), *others = corners
+    pen.put(x, y, "m")
+    for x, y in others:
+        pen.put(x, y, "l")
+    pen.put("h B")
+
+
+def zone_frame(pen: Pen, u: float, width: float, height: float, zone: str) -> None:
+    """A black frame whose outer edge is the given box."""
+    half = ZONE_LINES[zone] / 2 / u
+    pen.stroke(BLACK, 2 * half).rounded(half, half, width - 2 * half, height - 2 * half, 1, "S")
 
 
 def leader(pen: Pen, u: float, x0: float, y0: float, x1: float, y1: float) -> None:
@@ -214,6 +248,16 @@ def tick_boxes(pen: Pen, u: float, width: float, count: int) -> None:
     pen.stroke(BLACK, 1 / u)
     for k in range(count):
         pen.rounded(width * (k + 0.5) / count - 0.75, 0, 1.5, 1.5, 1.5 / u, "S")
+
+
+def cells(pen: Pen, u: float, edges: Sequence[float], height: float, top: float) -> None:
+    """One row of a grid to write in: lines at `edges`, below it, and, where it has a `top`, above it so many points thick."""
+    pen.stroke(BLACK, 0.75 / u)
+    for x in edges:
+        pen.line(x, 0, x, height)
+    pen.line(edges[0], height, edges[-1], height)
+    if top:
+        pen.stroke(BLACK, top / u).line(edges[0], 0, edges[-1], 0)
 
 
 # ---------------------------------------------------------------- codes

@@ -160,7 +160,7 @@ DEFINITION: dict[str, Any] = {
                         "rows": [{"from": "1 year", "to": "3 years", "give": "5 mL"}],
                         "every": "6 hours",
                         "at_most": "4 times",
-                        "source": "page",
+                        "source": "trial",
                     }
                 },
                 {
@@ -170,7 +170,7 @@ DEFINITION: dict[str, Any] = {
                         "by": "tablet",
                         "rows": [{"tablet": "1 mg, pink", "give": "1 tablet"}],
                         "every": "evening",
-                        "source": "page",
+                        "source": "trial",
                     }
                 },
                 {
@@ -185,6 +185,42 @@ DEFINITION: dict[str, Any] = {
                         "what": "had a tear",
                         "no_comparison": "No one was compared.",
                     }
+                },
+                {"log": {"rows": "by day for 3 days", "columns": ["One", "Two", "Three", "Four", "Five", "Something"]}, "title": "Log"},
+                {"log": {"rows": ["Walk"], "columns": ["Mon"], "cell": "tick"}},
+                {
+                    "medicines": {
+                        "rows": [{"name": "Aspirin", "for": "your heart", "how_much": "1 tablet", "when": ["morning", "night"]}],
+                        "lines": 1,
+                    }
+                },
+                {
+                    "zones": [
+                        {"zone": "green", "title": "Well", "signs": ["I walk."], "do": ["Go on."]},
+                        {"zone": "red", "title": "Emergency", "signs": ["I fall."], "do": ["Call {emergency}."]},
+                    ]
+                },
+                {"contacts": ["nurse", "booking"]},
+                {
+                    "pictures": [
+                        {"picture": "knee", "caption": "Your knee"},
+                        {"picture": "joint", "caption": "Both"},
+                        {"picture": "photo", "caption": "In the sun"},
+                    ]
+                },
+                {
+                    "exercises": [
+                        {
+                            "name": "Bend",
+                            "picture": "knee",
+                            "how": ["Sit.", "Bend it."],
+                            "hold": "5 seconds",
+                            "repeats": 10,
+                            "times_a_day": 3,
+                        },
+                        {"name": "Stretch", "how": ["Lie down."], "stop": "If it hurts."},
+                    ],
+                    "tick": "by day for 3 days",
                 },
                 {"answers": [{"question": "May I fly?", "answer": "No. Ask {clinic} first."}]},
                 {"advice": {"do": ["Walk each day.", "Sleep well."], "do_not": ["Drive while you are sleepy.", "Smoke."]}},
@@ -211,7 +247,7 @@ CLINIC: dict[str, Any] = {
     "logo": "north.svg",
     "colors": {"brand": "#1f5f6b"},
     "address": "12 High Street",
-    "phones": {"day": "(555) 555-0142", "after_hours": {"en": "Go to **Harbor** Hospital"}},
+    "phones": {"day": "(555) 555-0142", "nurse": "(555) 555-0143", "after_hours": {"en": "Go to **Harbor** Hospital"}},
     "hours": [{"days": "mon-fri", "from": "8:00", "to": "17:00"}],
     "emergency": "911",
     "web": "north.example.org",

@@ -10,8 +10,17 @@ from .rules import FIGURES, NEGATION, OPPOSITE, TERM, UNIT
 from .said import SaidText
 from .terms import DEGREES, Thing, phrases, shared, term_base
 
-STRICT = ("emergency", "same_day", "do", "do_not", "fact", "detail")  # what is read in a hurry: nothing that it names may be lacking
-SIGNS, BODY = ("emergency", "same_day"), "body"
+STRICT = (
+    "emergency",
+    "same_day",
+    "do",
+    "do_not",
+    "fact",
+    "detail",
+    "note",
+    "signs",
+)  # what is read in a hurry: nothing that it names may be lacking
+SIGNS, BODY = ("emergency", "same_day", "signs"), "body"
 EMERGENCY = "{emergency}"  # in a text that tells when to call it no sign may be lacking
 NAMED = frozenset((BODY, "signs", "harms", "medicines"))
 BANS = frozenset(("not", "don't", "never"))

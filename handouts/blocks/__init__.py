@@ -7,11 +7,12 @@ knows them.  The string under a field says what it means; editors show it (`desc
 
 from typing import get_args
 
-from .care import DangerSigns, Limits, Moment, Signs, Timeline
-from .fill_in import Checklist, Diary, DiaryScale, WriteOn
+from .care import Contacts, DangerSigns, Limits, Moment, Signs, Timeline, Zone, Zones
+from .exercises import Exercise, Exercises
+from .fill_in import Checklist, Diary, DiaryScale, Log, LogTable, WriteOn
 from .harms import Harm, Harms, HarmsBlock
 from .lists import Advice, BulletList, DoAndDoNot, Lists, Nested, TitledList, announces, runs_in
-from .medicines import DoseRow, Doses, DoseTable
+from .medicines import TIMES, DoseRow, Doses, DoseTable, Medicine, MedicineList, Medicines
 from .named import Allow, Named
 from .outcomes import (
     Bar,
@@ -30,17 +31,18 @@ from .outcomes import (
     Pooled,
     PooledBlock,
 )
-from .pictures import Fact, Glance, PictureBlock, Step, Steps
+from .pictures import Captioned, Fact, Glance, PictureBlock, PictureRow, Step, Steps
 from .tables import Columns, Table
 from .words import Answered, Answers, Heading, Link, Links, Note, ParagraphBlock, Questions, TeachBack
 
 __all__ = [
-    "BLOCKS", "Advice", "Allow", "Answered", "Answers", "AnyBlock", "Bar", "Bars", "BarsBlock", "BulletList", "Chance", "ChanceBlock",
-    "ChanceGroup", "Chances", "ChancesBlock", "Checklist", "Choice", "Columns", "DangerSigns", "Diary", "DiaryScale", "DoAndDoNot",
-    "DoseRow", "DoseTable", "Doses", "Evidence", "Fact", "Glance", "Harm", "Harms", "HarmsBlock", "Heading", "Limits", "Link",
-    "Links", "Lists", "Moment", "Named", "Nested", "Note", "OptionTable", "Options", "Outcome", "ParagraphBlock", "PictureBlock",
-    "Pooled", "PooledBlock", "Questions", "Signs", "Step", "Steps", "Table", "TeachBack", "Timeline", "TitledList", "WriteOn",
-    "announces", "name_of", "runs_in",
+    "BLOCKS", "TIMES", "Advice", "Allow", "Answered", "Answers", "AnyBlock", "Bar", "Bars", "BarsBlock", "BulletList", "Captioned",
+    "Chance", "ChanceBlock", "ChanceGroup", "Chances", "ChancesBlock", "Checklist", "Choice", "Columns", "Contacts", "DangerSigns",
+    "Diary", "DiaryScale", "DoAndDoNot", "DoseRow", "DoseTable", "Doses", "Evidence", "Exercise", "Exercises", "Fact", "Glance",
+    "Harm", "Harms", "HarmsBlock", "Heading", "Limits", "Link", "Links", "Lists", "Log", "LogTable", "Medicine", "MedicineList",
+    "Medicines", "Moment", "Named", "Nested", "Note", "OptionTable", "Options", "Outcome", "ParagraphBlock", "PictureBlock",
+    "PictureRow", "Pooled", "PooledBlock", "Questions", "Signs", "Step", "Steps", "Table", "TeachBack", "Timeline", "TitledList",
+    "WriteOn", "Zone", "Zones", "announces", "name_of", "runs_in",
 ]  # fmt: skip
 
 # All of them, in the order in which an author is told of them.
@@ -51,7 +53,9 @@ AnyBlock = (
     | BulletList
     | Lists
     | Steps
+    | Exercises
     | PictureBlock
+    | PictureRow
     | Glance
     | Options
     | PooledBlock
@@ -61,13 +65,17 @@ AnyBlock = (
     | HarmsBlock
     | Table
     | Doses
+    | Medicines
     | Timeline
     | Advice
     | Limits
     | DangerSigns
+    | Zones
+    | Contacts
     | Checklist
     | WriteOn
     | Diary
+    | Log
     | Answers
     | Questions
     | TeachBack

@@ -1,11 +1,12 @@
-"""What a patient does at home and when to call: what comes when, the clinic's limits, danger signs."""
+"""What a patient does at home and when to call: what comes when, the clinic's limits, danger signs, zones, phones."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
+from ..contacts import ContactName
 from ..kinds import Length
 from ..limits import LimitName
 from ..part import Part
-from ..scalars import Prose
+from ..scalars import Prose, wrong
 from .named import Named
 
 
@@ -46,3 +47,39 @@ class DangerSigns(Named):
 
     danger_signs: Signs
     """The signs of both kinds."""
+
+
+class Zone(Part):
+    """How somebody is, and what to do then."""
+
+    zone: Literal["green", "yellow", "red"]
+    """Which one: its word, its sign and its place tell it, not the color alone."""
+    title: Prose
+    """How it is, in a few words: “I feel well”."""
+    signs: Annotated[tuple[Prose, ...], Length(1)]
+    """By what it is known."""
+    do: Annotated[tuple[Prose, ...], Length(1)]
+    """What to do then; in the red zone whom to call."""
+
+
+ORDER = ("green", "yellow", "red")
+
+
+class Zones(Named):
+    """A plan in two or three zones, from well to an emergency."""
+
+    zones: Annotated[tuple[Zone, ...], Length(2, 3)]
+    """The zones, green before yellow before red."""
+
+    def checked(self) -> None:
+        for number, (zone, after) in enumerate(zip(self.zones, self.zones[1:]), 1):
+            if ORDER.index(after.zone) <= ORDER.index(zone.zone):
+                message = f"the {after.zone} zone stands after the {zone.zone} one"
+                raise wrong("zones-order", message, "write green, yellow, red in this order, each once", path=("zones", number))
+
+
+class Contacts(Named):
+    """The clinic's further phones, by whom one reaches there."""
+
+    contacts: Annotated[tuple[ContactName, ...], Length(1)]
+    """Names under `phones` of the clinic’s file; where it has no such number, staff write it in."""

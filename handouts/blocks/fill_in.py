@@ -1,10 +1,11 @@
-"""What is ticked or written on: checklists, lines, diaries."""
+"""What is ticked or written on: checklists, lines, diaries, logs."""
 
-from typing import Annotated
+from typing import Annotated, Any, Literal
 
-from ..kinds import Length
+from ..kinds import Either, Length
 from ..part import Part
-from ..scalars import Prose
+from ..scalars import DaysOfLog, Prose
+from ..text import Text
 from .named import Named
 
 
@@ -42,3 +43,31 @@ class Diary(Named):
 
     diary: DiaryScale
     """The question, its scale and its times."""
+
+
+def _kind_of_rows(value: Any) -> str:
+    return "<days>" if isinstance(value, str | int) else "<names>"
+
+
+Names = Annotated[tuple[Prose, ...], Length(1)]
+LogRows = Annotated[int | tuple[Text, ...], Either(_kind_of_rows, {"<days>": DaysOfLog, "<names>": Names})]
+
+
+class LogTable(Part):
+    """Rows and columns to write in at home."""
+
+    rows: LogRows
+    """A row for each day, `by day for 14 days`; or a list of what the rows are of."""
+    columns: Annotated[tuple[Prose, ...], Length(1, 6)]
+    """The heads, one to six; they stand again on each page."""
+    cell: Literal["line", "tick"] = "line"
+    """What is in a cell: white to write in, or a box to tick."""
+
+
+class Log(Named):
+    """A table to fill in at home, which the patient brings along."""
+
+    log: LogTable
+    """Its rows and columns."""
+    title: Prose | None = None
+    """What is written down; it stands above it, on each page."""

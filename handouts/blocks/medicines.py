@@ -1,14 +1,15 @@
-"""Medicines: how much of one by weight, age or tablet."""
+"""Medicines: how much of one by weight, age or tablet; all that a patient takes, with the times of day."""
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from ..kinds import Alias, Length
 from ..part import Part
-from ..scalars import Band, PerKilogram, Prose, SourceId, wrong
+from ..scalars import Band, Count, PerKilogram, Prose, SourceId, wrong
 from ..units import Duration, Quantity
 from .named import Named
 
+MOST_LINES = 20  # empty rows
 DAYS = {"day": 1.0, "week": 7.0, "month": 365.25 / 12, "year": 365.25}
 
 
@@ -94,3 +95,42 @@ class Doses(Named):
 
     doses: DoseTable
     """The medicine and its rows."""
+
+
+TimeOfDay = Literal["morning", "noon", "evening", "night"]
+TIMES: tuple[TimeOfDay, ...] = get_args(TimeOfDay)
+
+
+class Medicine(Part):
+    """One medicine of a patient's list."""
+
+    name: Prose
+    """What it is called, with its strength."""
+    for_: Annotated[Prose | None, Alias("for")] = None
+    """What it is taken for."""
+    how_much: Prose | None = None
+    """How much is taken at one time; left out, staff write it."""
+    when: tuple[TimeOfDay, ...] = ()
+    """When it is taken: morning, noon, evening, night; left out, staff tick it."""
+
+
+class MedicineList(Part):
+    """Medicines that the author knows, and empty rows for staff."""
+
+    rows: tuple[Medicine, ...] = ()
+    """The medicines that each patient of this topic takes."""
+    lines: Count = 0
+    """How many empty rows follow, for staff to write in."""
+
+    def checked(self) -> None:
+        if not self.rows and not self.lines:
+            raise wrong("medicines-empty", "this list has no row", "write rows:, or lines: 4 for staff to fill in")
+        if self.lines > MOST_LINES:
+            raise wrong("medicines-lines", f"{self.lines} empty rows fill more than a page", f"write {MOST_LINES} at most", path=("lines",))
+
+
+class Medicines(Named):
+    """What is taken, what for, how much, and when in the day."""
+
+    medicines: MedicineList
+    """The rows."""

@@ -51,3 +51,19 @@ class Glance(Named):
 
     glance: Annotated[tuple[Fact, ...], Length(4, 4)]
     """The four facts."""
+
+
+class Captioned(Part):
+    """One of the pictures in a row."""
+
+    picture: PictureId
+    """Its name in images/index.yaml."""
+    caption: Prose
+    """What stands under it."""
+
+
+class PictureRow(Named):
+    """Two or three pictures side by side, equally high."""
+
+    pictures: Annotated[tuple[Captioned, ...], Length(2, 3)]
+    """The pictures, in the order in which they are looked at."""

@@ -1,4 +1,4 @@
-"""The clinic's limits: set ones in bold, unset ones as a line that staff fill in."""
+"""What the clinic has set: limits and further phones; what it has not set is a line that staff fill in."""
 
 from collections.abc import Sequence
 from math import inf
@@ -25,6 +25,19 @@ def limits(block: model.Limits, s: Setting, tag: Tag) -> Strips:
         told = s.words(s.spoken(line.value), "body", value, item.add("LBody"))
         body.append(row(label, told, gap=look.space.paragraph, place=line.place))
     return one_thing(body, look) + key(block, s, tag)
+
+
+def contacts(block: model.Contacts, s: Setting, tag: Tag) -> Strips:
+    """Whom one reaches, and the number in bold."""
+    look, listed, body = s.look, tag.add("L", numbering="None"), Strips()
+    lines = [(s.say(f"contacts.{name}"), s.wording.contact(name).strong()) for name in block.contacts]
+    name, value = fewest_lines(look, look.text, lines)
+    for whom, number in lines:
+        item = listed.add("LI")
+        label = s.words(whom, "body", name, item.add("Lbl"))
+        told = s.words(number, "body", value, item.add("LBody"))
+        body.append(row(label, told, gap=look.space.paragraph, place=block.place))
+    return one_thing(body, look)
 
 
 def key(block: model.Limits, s: Setting, tag: Tag) -> Strips:

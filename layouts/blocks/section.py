@@ -17,18 +17,22 @@ from . import (
     danger,
     diary,
     doses,
+    exercises,
     framed,
     glance,
     harms,
     limits,
     links,
     lists,
+    log,
+    medicines,
     options,
     outcomes,
     pictures,
     steps,
     tables,
     timeline,
+    zones,
 )
 from .notes import explained
 
@@ -44,12 +48,16 @@ SETTERS: dict[type, Setter] = {
     model.Answers: framed.answers,
     model.Checklist: lists.checklist,
     model.Diary: diary.diary,
+    model.Log: log.log,
+    model.Medicines: medicines.medicines,
     model.Questions: lists.questions,
     model.TeachBack: lists.teach_back,
     model.WriteOn: lists.write_on,
     model.Glance: glance.glance,
     model.PictureBlock: pictures.picture,
+    model.PictureRow: pictures.pictures,
     model.Steps: steps.steps,
+    model.Exercises: exercises.exercises,
     model.Options: options.options,
     model.PooledBlock: outcomes.pooled,
     model.ChancesBlock: outcomes.chances,
@@ -61,11 +69,23 @@ SETTERS: dict[type, Setter] = {
     model.Timeline: timeline.timeline,
     model.Advice: advice.advice,
     model.Limits: limits.limits,
+    model.Contacts: limits.contacts,
+    model.Zones: zones.zones,
     model.DangerSigns: danger.danger_signs,
     model.Links: links.links,
 }
 # Blocks that fill the side column themselves: they follow below the heading.
-_OWN_SIDE = (model.Steps, model.Options, model.PooledBlock, model.ChancesBlock, model.ChanceBlock, model.BarsBlock, model.HarmsBlock)
+_OWN_SIDE = (
+    model.Steps,
+    model.Options,
+    model.PooledBlock,
+    model.ChancesBlock,
+    model.ChanceBlock,
+    model.BarsBlock,
+    model.HarmsBlock,
+    model.Zones,
+    model.Exercises,
+)
 NUMBER, FROM_TEXT = 4.0, 0.75  # u: the column of block numbers in the margin, and its distance from the text or from a box
 NUMBERED = "#595959"  # their colour, 7 : 1 on white
 
@@ -156,10 +176,16 @@ def _split(blocks: Blocks, s: Setting) -> tuple[Blocks, Blocks]:
 def takes_side(block: object, s: Setting) -> bool:
     """Whether a block fills the side column itself."""
     match block:
+        case model.PictureRow():
+            return len(block.pictures) > 2 and not s.look.one_column
         case model.Lists():
             return advice.side_taken(block, s)
         case model.Table():
             return tables.side_taken(block, s)
+        case model.Log():
+            return log.side_taken(block, s)
+        case model.Medicines():
+            return medicines.side_taken(block, s)
     return isinstance(block, _OWN_SIDE)
 
 

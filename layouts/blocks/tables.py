@@ -59,29 +59,29 @@ def _place(cells: Sequence[Text]) -> Place:
 # ---------------------------------------------------------------- how wide
 def fitting(rows: Rows, look: Look) -> Sequence[Column]:
     """The columns of a table in the text column, or over both where that saves lines; none where they would be too narrow."""
-    narrow = _columns(rows, look.text, look)
-    wide = [] if look.one_column else _columns(rows, look.wide, look)
+    narrow = fitted(rows, look.text, look)
+    wide = [] if look.one_column else fitted(rows, look.wide, look)
     if not (narrow and wide):
         return narrow or wide
     return narrow if _lines(rows, narrow, look) <= WORTH * _lines(rows, wide, look) else wide
 
 
-def _columns(rows: Rows, whole: Column, look: Look) -> Sequence[Column]:
+def fitted(rows: Rows, whole: Column, look: Look, floor: float = 0.0) -> Sequence[Column]:
     """Each holds its widest word and twelve letters, or all that it has to say; what is left goes to those that say more, by the root
-    of how much.
+    of how much.  None is narrower than `floor`.
     """
     free, line = whole.w - BETWEEN * (len(rows.heads) - 1), look.breadth(said("n" * LETTERS), "body")
-    least, full = zip(*(_needs(rows, k, look, line) for k in range(len(rows.heads))))
+    least, full = zip(*(_needs(rows, k, look, line, floor) for k in range(len(rows.heads))))
     if sum(least) > free:
         return []
     return whole.cut(*[part for width in _filled(least, full, free) for part in (width, BETWEEN)][:-1])
 
 
-def _needs(rows: Rows, k: int, look: Look, line: float) -> tuple[float, float]:
+def _needs(rows: Rows, k: int, look: Look, line: float, floor: float) -> tuple[float, float]:
     """How wide a column is at least, and with each cell on one line."""
     cells = [(rows.heads[k], True), *((cells[k], rows.named and k == 0) for cells in rows.rows)]
     told = [(words, bold) for words, bold in cells if words.plain]
-    widest = max(look.widest(words, "body", bold) for words, bold in told) + 0.1
+    widest = max(floor, *(look.widest(words, "body", bold) + 0.1 for words, bold in told))
     full = max(widest, *(look.breadth(words, "body", bold) + 0.1 for words, bold in told))
     return max(widest, min(line, full)), full
 
@@ -129,7 +129,13 @@ def _table(rows: Rows, columns: Sequence[Column], s: Setting, tag: Tag, title: S
         told = [_cell(words, column, rows.named and n == 0, s, tr) for n, (words, column) in enumerate(zip(cells, columns))]
         made = row(*(gap(cell, 0.5) for cell in told), gap=0.5, place=place)
         out.append(ruled(made, columns, look, 0.75 if k else 1.5).but(tied=k == 0, again=repeated))
-    return one_thing(out, look)
+    return kept(out, look)
+
+
+def kept(rows: Strips, look: Look) -> Strips:
+    """Heads and rows: never torn where they take about half a page at most; else no page has one or two rows alone."""
+    head, *first = one_thing(rows, look)
+    return [head, *listed_items([[each] for each in first], look, max((each.cost for each in first), default=0.0))]
 
 
 def _heads(rows: Rows, columns: Sequence[Column], s: Setting, tags: Sequence[Tag | None]) -> Strip:

@@ -167,6 +167,14 @@ INSTEAD: dict[Any, Any] = {
     "#1f5f6b": "#5f1f6b",
     "lift": "raise",
     "tip": "important",
+    "green": "yellow",
+    "nurse": "ward",
+    "booking": "pharmacy",
+    "(555) 555-0143": "(555) 555-0144",
+    "tick": "line",
+    "by day for 3 days": "by day for 4 days",
+    "morning": "noon",
+    "night": "evening",
     "17 lb": "16 lb",
     "18 lb": "19 lb",
     "23 lb": "22 lb",
@@ -227,7 +235,7 @@ def test_every_value_of_a_definition_is_held_if_it_is_printed(way: Way, home: Pa
     try:
         after = sheet_digests(home, shown)
     except Problems as wrong:
-        assert "format" in str(wrong) or way[-1] == "by"  # what cannot be another: the rest of the table goes by it
+        assert "format" in str(wrong) or way[-1] in ("by", "zone")  # what cannot be another: the rest of the table goes by it
         return
     finally:
         write_data(home, "handouts/knee-pain/en.yaml", DEFINITION)

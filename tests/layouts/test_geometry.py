@@ -124,6 +124,21 @@ class Author:
     def a_picture(self) -> Any:
         return {"picture": self.picture_id(), "caption": self.text()}
 
+    def a_pictures(self) -> Any:
+        shown = [{"picture": self.picture_id(), "caption": self.text(8)} for _ in range(self.draw(st.integers(2, 3)))]
+        self.stays("standard clear: pictures", *(each["caption"] for each in shown))
+        return shown
+
+    def a_exercises(self) -> Any:
+        made = []
+        for _ in range(self.draw(st.integers(1, 3))):
+            exercise: dict[str, Any] = {"name": self.text(3), "how": self.texts(1, 3), "hold": self.text(3), "stop": self.text(8)}
+            self.stays("exercise", exercise["name"], *exercise["how"], exercise["hold"], exercise["stop"])
+            if self.draw(st.booleans()):
+                exercise |= {"picture": self.picture_id(), "repeats": 10}
+            made.append(exercise)
+        return made
+
     def a_glance(self) -> Any:
         facts = [{"icon": "home", "fact": self.text(4), "detail": self.text(8)} for _ in range(4)]
         for fact in facts:
@@ -231,6 +246,16 @@ class Author:
         self.stays("same-day box", *signs["same_day"])
         return signs
 
+    def a_zones(self) -> Any:
+        names = ["green", "yellow", "red"][: self.draw(st.integers(2, 3))]
+        made: list[Any] = [{"zone": name, "title": self.text(3), "signs": self.texts(1, 3), "do": self.texts(1, 3)} for name in names]
+        for zone in made:
+            self.stays("zone", zone["title"], *zone["signs"], *zone["do"])
+        return made
+
+    def a_contacts(self) -> Any:
+        return ["booking", "nurse"][: self.draw(st.integers(1, 2))]
+
     def a_checklist(self) -> Any:
         return self.texts(1, 5)
 
@@ -239,6 +264,21 @@ class Author:
 
     def a_diary(self) -> Any:
         return {"question": self.text(20), "scale_from": self.text(1), "scale_to": self.text(1), "times": [self.text(3), self.text(3)]}
+
+    def a_log(self) -> Any:
+        columns = [self.text(1) for _ in range(self.draw(st.integers(1, 6)))]
+        rows: Any = f"by day for {self.draw(st.integers(1, 40))} days"
+        return {
+            "rows": self.draw(st.sampled_from([rows, self.texts(1, 4)])),
+            "columns": columns,
+            "cell": self.draw(st.sampled_from(["line", "tick"])),
+        }
+
+    def a_medicines(self) -> Any:
+        rows = [{"name": self.text(3), "for": self.text(3), "when": ["morning", "night"]} for _ in range(self.draw(st.integers(0, 3)))]
+        for medicine in rows:
+            self.stays("medicine", str(medicine["name"]), str(medicine["for"]))
+        return {"rows": rows, "lines": self.draw(st.integers(1, 4))}
 
     def a_questions(self) -> Any:
         return self.texts(1, 4)

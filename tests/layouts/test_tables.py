@@ -1,4 +1,4 @@
-"""Tables: their heads on every page, the list that they are where columns are too narrow, and the columns they take."""
+"""What is told in rows: on every page, the list that they are where columns are too narrow, and the columns they take."""
 
 from typing import Any
 
@@ -21,6 +21,7 @@ def sheet(*blocks: Any, edition: str = "standard", paper: str = "letter") -> byt
             "purpose": "To take what is right.",
             "hero": "walking",
             "key_points": ["Read.", "Ask.", "Call."],
+            "sources": {"one": {"title": "A label", "year": 2020}},
             "sections": [{"part": "aftercare", "blocks": list(blocks)}],
         }
     )
@@ -61,3 +62,19 @@ def test_where_a_column_would_be_too_narrow_each_row_is_a_list() -> None:
     assert "Table" in roles(sheet(table))
     for narrow in (sheet(table, edition="large"), sheet(table, paper="a5")):
         assert "Table" not in roles(narrow) and "Noon: Do not stop it" in " ".join(pages(narrow))
+
+
+def test_a_medicine_and_its_strength_stand_on_every_page_that_its_doses_reach() -> None:
+    rows = [{"from": f"{n} lb", "to": f"{n}.5 lb", "give": f"{n} mL"} for n in range(1, 90)]
+    told = {"by": "weight", "every": "6 hours", "at_most": "4 times", "source": "one", "rows": rows}
+    for edition in EDITIONS:
+        texts = pages(sheet({"doses": {"medicine": "Paracetamol", "strength": "120 mg in 5 mL", **told}}, edition=edition))
+        held = [" mL" in text for text in texts]
+        assert sum(held) > 1 and held == ["Paracetamol, 120 mg in 5 mL" in text for text in texts]
+
+
+def test_exercises_are_counted_through_the_sheet() -> None:
+    first, other = ({"exercises": [{"name": f"{name} {n}", "how": ["Sit."]} for n in range(3)]} for name in ("Bend", "Lift"))
+    found = walk(sheet(first, "Now stand.", other)).tree
+    labels = [words for (_, role, _), (_, _, words) in zip(found, found[1:]) if role == "Lbl"]
+    assert labels == ["1", "2", "3", "4", "5", "6"]

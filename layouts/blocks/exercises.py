@@ -1,0 +1,67 @@
+"""Exercises: numbered through the sheet, each whole, with its picture as a step has it; a table to tick where it is wanted."""
+
+from ...handouts import blocks as model
+from ...handouts.words import Words, said
+from ..setting import Setting
+from ..strips import Column, Strip, Strips, gap, row, whole
+from ..tags import Tag
+from .lists import bullet, bullets, listed_items
+from .log import days, grid
+from .pictures import small
+from .steps import BETWEEN, LEAST, NUMERAL
+
+
+def exercises(block: model.Exercises, s: Setting, tag: Tag) -> Strips:
+    """A list whose numbers go on from the blocks before it."""
+    look, listed, out, first = s.look, tag.add("L", numbering="Decimal"), list[Strips](), _before(block, s) + 1
+    for number, each in enumerate(block.exercises, first):
+        out.append([_one(each, number, s, listed.add("LI")).but(gap=look.space.figure, place=each.place)])
+    made = listed_items(out, look)
+    if block.tick is None:
+        return made
+    heads = [said(s.wording.number(number)) for number in range(first, first + len(block.exercises))]
+    title = s.words(s.say("exercises.done"), "body", look.text, tag.add("H3"), bold=True)
+    return made + grid(days(block.tick, s), heads, "tick", s, tag, title)
+
+
+def _before(block: model.Exercises, s: Setting) -> int:
+    """How many exercises stand on the sheet before those of a block."""
+    count = 0
+    for each in s.handout.blocks:
+        if each is block:
+            break
+        count += len(each.exercises) if isinstance(each, model.Exercises) else 0
+    return count
+
+
+def _one(each: model.Exercise, number: int, s: Setting, item: Tag) -> Strip:
+    look, words, wide = s.look, s.look.text.indent(NUMERAL), s.look.edition.picture
+    beside = bool(each.picture) and look.one_column and words.w - BETWEEN - wide >= LEAST
+    if beside:
+        words = Column(words.x, words.w - BETWEEN - wide)
+    rise = look.lead("body") - look.lead("phone")  # the numeral stands on the name's line
+    label = s.words(said(s.wording.number(number)), "phone", look.text, item.add("Lbl"), bold=True, colour=look.colours.ink, gap=rise)
+    body = item.add("LBody")
+    told = s.paragraph(s.final(each.name).strong(), body, words)
+    told += _moves(each, s, body, words)
+    told += [strip for line in look.in_lines(_amounts(each, s), "body", words) for strip in s.words(line, "body", words, body.add("P"))]
+    told += s.paragraph(s.say("exercises.stop", words=s.final(each.stop)), body, words) if each.stop else []
+    under = Column(words.x + words.w + BETWEEN, wide) if beside else words
+    picture = small(each.picture, s, body, wide, under) if each.picture else []
+    if look.one_column and not beside:
+        return row(label, [whole(told + gap(picture, look.space.item))])
+    return row(picture, label, [whole(told)])
+
+
+def _moves(each: model.Exercise, s: Setting, body: Tag, column: Column) -> Strips:
+    """One sentence, or a list of them."""
+    if len(each.how) == 1:
+        return s.paragraph(each.how[0], body, column)
+    return bullets(s, body, each.how, column, 2, bullet(s), between=0)
+
+
+def _amounts(each: model.Exercise, s: Setting) -> list[Words]:
+    """How long, how often, how many times a day: those that are said."""
+    told = [s.say("exercises.hold", words=s.final(each.hold))] if each.hold else []
+    numbers = (("repeats", each.repeats), ("times_a_day", each.times_a_day))
+    return told + [s.say(f"exercises.{name}", number=s.wording.number(number)) for name, number in numbers if number is not None]
