@@ -13,10 +13,12 @@ from ..handouts.finished import PICTURES
 from ..handouts.part import NODES, walk
 from ..handouts.place import Place
 from ..handouts.text import Text
+from ..handouts.units import quantity
 from ..handouts.wording import Wording
 from ..handouts.words import Words
 from .reading import SheetLine
 
+WAYS = "set", "unset"  # how a limit is printed
 LEAST = 6  # letters: shorter words stand in a line by chance
 
 
@@ -55,7 +57,19 @@ class Located:
             return []
         if found.role.startswith(LIMIT):
             return self._of_limit(found, signed)
-        return self.saying(found.value)
+        if found.role == "logo":
+            logo = self.wording.say("head.logo", clinic=self.wording.words(self.wording.clinic.name)).plain
+            return [k for k, line in enumerate(self.lines, 1) if line.alt == logo]
+        return self._of_units() if found.role == "units" else self.saying(found.value)
+
+    def _of_units(self) -> list[int]:
+        """The lines in which an amount stands that is written in the clinic's units, or a line for one."""
+        texts_of, facts = self.wording.catalogue.texts, [fact for fact in self._facts if fact.role.startswith(LIMIT) and fact.printed]
+        named = {fact.role: {run.placeholder for way in WAYS for run in texts_of[f"{fact.role}.{way}"].runs} for fact in facts}
+        measured = [fact for fact in facts if named[fact.role] & {"amount", "unit"}]
+        texts = {text.place for text in self._texts.values() if any(quantity(run.placeholder) for run in text.runs if run.placeholder)}
+        said_in = [k for k, line in enumerate(self.lines, 1) if texts & {*line.places}]
+        return sorted({*said_in, *(k for fact in measured for k in self._of_limit(fact, signed=False))})
 
     def _of_limit(self, found: ClinicFact, signed: bool) -> list[int]:
         own = [
