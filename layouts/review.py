@@ -72,9 +72,9 @@ def review_copy(
 
 
 def _heads(s: Setting, pages: int) -> list[SheetLine]:
-    """What running heads and feet say."""
+    """What running heads and feet say: the first page's, and the others' by the second."""
     under = s.wording.say("review.heads")
-    strips = ([(head.running_head(s), 2)] if pages > 1 else []) + [(head.foot(s, 1, pages), 1)]
+    strips = [(head.foot(s, 1, pages), 1)] + ([(head.running_head(s), 2), (head.foot(s, 2, pages), 2)] if pages > 1 else [])
     return [line for strip, page in strips for line in read_artifacts(strip, under, page)]
 
 
@@ -138,7 +138,7 @@ class _Signature(_Signable):
         line = Words((self.s.wording.blank(look.width),))
         for _ in range(COMMENTS):
             out += tied(self.paragraph(line, above=look.space.pitch - 2))
-        out += tied(self.codes(codes))
+        out += [strip.but(tied=True) for strip in self.codes(codes)]
         for key in ("sign_role", "sign_date", "sign_until", "sign_here"):
             line = self.say(key).strong().then(" ", Words((self.s.wording.blank(30.0),)))
             out += tied(self.paragraph(line, above=look.space.pitch - 1))
