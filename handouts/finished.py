@@ -263,7 +263,8 @@ class _Gathering:
         told = [self.limit(name, line) for name, line in lines.items()]
         if all(line.is_set for line in lines.values()):
             return [told]
-        return [told, self.leaf(_spans(wording.say("limits_key.unset")), "limits", None, "limit")]
+        unset = "limits_key.unset"
+        return [told, self.leaf(_spans(wording.say(unset)), f"own_words.{unset}", self.catalogue.text(unset), "own")]
 
     def limit(self, name: str, line: LimitLine) -> Any:
         """A limit as it is printed, and who set it when."""

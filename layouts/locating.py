@@ -19,7 +19,7 @@ from ..handouts.words import Words
 from .reading import SheetLine
 
 WAYS = "set", "unset"  # how a limit is printed
-LEAST = 6  # letters: shorter words stand in a line by chance
+LEAST, SURE = 6, 20  # letters: shorter words stand in a line by chance; as many do not, and may stand behind another sentence
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Located:
         if change.kind in ("clinic", "limit"):
             return self.of_fact(change.role, signed=False)
         if exact := [k for k, line in enumerate(self.lines, 1) if change.place in line.places and change.kind != "value"]:
-            return exact
+            return sorted({*exact, *self._own(change.place, SURE)}) if change.kind == "own" else exact
         if text := self._texts.get(change.place):
             if told := self.saying(self.wording.words(text)):
                 return told
@@ -152,11 +152,11 @@ class Located:
             return text
         return next((text for text in self.wording.catalogue.texts.values() if text.place == place), None)
 
-    def _own(self, place: Place) -> list[int]:
-        """The lines in which a sentence of the catalogue stands, whatever is filled into it."""
+    def _own(self, place: Place, least: int = LEAST) -> list[int]:
+        """The lines in which a sentence of the catalogue stands that has so many letters, whatever is filled into it."""
         text = self.text_at(place)
         parts = [_letters(run.words) for run in text.runs if run.words] if text else []
-        if sum(map(len, parts)) < LEAST:
+        if sum(map(len, parts)) < least:
             return []
         sentence = re.compile(".*".join(map(re.escape, parts)))
         return [k for k, line in enumerate(self.lines, 1) if sentence.search(_bare(line.words))]

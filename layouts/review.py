@@ -53,7 +53,7 @@ def review_copy(
     cover, sheet = root.add("Part", lang="en"), root.add("Part", lang=wording.handout.language)
     s, pages = lay_out(Setting(look_of(wording, pictures, own_paper or paper, edition), wording, since.signed), sheet)
     lines = sheet_lines(sheet, pages)
-    beside = Beside(s.wording, lines + _heads(s, len(pages)), since, s.picture_says)
+    beside = Beside(s.wording, lines + _heads(s, len(pages)), since, s.picture_says, bool(clinics))
     pages = barred_pages(pages, [beside.lines[number - 1].tags for number in beside.marks], s.look)
 
     def paint_sheet(canvas: TaggedCanvas) -> None:
@@ -114,7 +114,7 @@ class _Cover(_Signable):
             key, title=title, version=str(handout.version), clinic=clinic, date=wording.today.isoformat(), count=len(clinics or ())
         )
         out = self.title(self.say("title")) + self.paragraph(about, "lead", above=space.paragraph)
-        for key in ("holds", "asked"):
+        for key in ("holds_all" if clinics else "holds", "asked"):
             out += self.paragraph(self.say(key), above=space.paragraph)
         return (
             out

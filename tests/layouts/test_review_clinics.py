@@ -35,7 +35,11 @@ def test_all_that_is_printed_of_a_clinic_stands_in_a_table_with_its_lines(tmp_pa
 def test_the_sample_librarys_clinics_stand_side_by_side(language: str) -> None:
     clinics = {name: wording("vertebroplasty", language, name) for name in LIBRARY.clinics()}
     pdf, _ = review_copy(clinics[CLINIC], PICTURES, [], Since(), "letter", clinics=clinics)
-    words = "".join(parts(pdf)[2])
+    cover, _, rest = parts(pdf)
+    words = "".join(rest)
+    assert bare("Nobody has signed these words for every clinic") in "".join(cover) and bare("what it says of the clinic") not in "".join(
+        cover
+    )
     assert all(bare(told.phone()) in words and bare(told.language_help().plain) in words for told in clinics.values())
 
 
@@ -61,7 +65,7 @@ def test_what_differs_between_fifty_clinics_is_a_table_over_pages(tmp_path: Path
     assert f"LiftingNomorethan100lbfor3monthsnorth-valley-17{bare('Like this: set by spine team lead, October 1, 2026.')}" in table
     but = f"47clinics:allbutnorth-valley-17,north-valley-23,north-valley-30{bare('Like this: set by spine team lead, October 1, 2026.')}"
     assert f"LiftingNomorethan10lbfor3months{but}" in table
-    assert "UnitsMetric(kg,°C)north-valley-30" in table and bare("Emergency number 911 all 50 clinics") in table
+    assert "UnitsMetric(kg,°C)north-valley-30" in table and bare("Emergency number 911 all clinics (50)") in table
     lifting = [table.index(each) for each in ("Nomorethan10lb", "Nomorethan100lb")]
     assert lifting == sorted(lifting)  # the rarest last
     assert (
