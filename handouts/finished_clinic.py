@@ -68,7 +68,8 @@ class ClinicGathering:
         told = [self._limit(name, line) for name, line in lines.items()]
         if all(line.is_set for line in lines.values()):
             return [told]
-        return [told, self.leaves.add(as_spans(self.wording.say("limits_key.unset")), "limits", None, "limit")]
+        unset = "limits_key.unset"
+        return [told, self.leaves.add(as_spans(self.wording.say(unset)), f"own_words.{unset}", self.sheet.catalogue.text(unset), "own")]
 
     def _limit(self, name: str, line: LimitLine) -> Any:
         """A limit as it is printed, and who set it when."""

@@ -49,6 +49,7 @@ class Beside:
     lines: Sequence[SheetLine]
     since: Since
     shows: Callable[[str], str]  # what a picture of that name says to those who cannot see it
+    every_clinic: bool = False  # whether the copy is for all of them
 
     def say(self, key: str, **facts: str | int | Words) -> Words:
         return self.wording.say(f"review.{key}", **facts)
@@ -115,7 +116,7 @@ class Beside:
         """No signature has lost its words: there is none, or it holds, if its time is not over."""
         last = self.since.signed.last_day
         if not self.since.signed.words:
-            yield self.say("first")
+            yield self.say("first_all" if self.every_clinic else "first")
         elif last and past(last, self.wording.today):
             yield self.say("expired", date=last.isoformat())
         else:

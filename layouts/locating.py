@@ -13,11 +13,13 @@ from ..handouts.finished_sheet import PICTURES
 from ..handouts.part import NODES, walk
 from ..handouts.place import Place
 from ..handouts.text import Text
+from ..handouts.units import quantity
 from ..handouts.wording import Wording
 from ..handouts.words import Words
 from .reading import SheetLine
 
-LEAST = 6  # letters: shorter words stand in a line by chance
+WAYS = "set", "unset"  # how a limit is printed
+LEAST, SURE = 6, 20  # letters: shorter words stand in a line by chance; as many do not, and may stand behind another sentence
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ class Located:
         if change.kind in ("clinic", "limit"):
             return self.of_fact(change.role, signed=False)
         if exact := [k for k, line in enumerate(self.lines, 1) if change.place in line.places and change.kind != "value"]:
-            return exact
+            return sorted({*exact, *self._own(change.place, SURE)}) if change.kind == "own" else exact
         if text := self._texts.get(change.place):
             if told := self.saying(self.wording.words(text)):
                 return told
@@ -55,7 +57,19 @@ class Located:
             return []
         if found.role.startswith(LIMIT):
             return self._of_limit(found, signed)
-        return self.saying(found.value)
+        if found.role == "logo":
+            logo = self.wording.say("head.logo", clinic=self.wording.words(self.wording.clinic.name)).plain
+            return [k for k, line in enumerate(self.lines, 1) if line.alt == logo]
+        return self._of_units() if found.role == "units" else self.saying(found.value)
+
+    def _of_units(self) -> list[int]:
+        """The lines in which an amount stands that is written in the clinic's units, or a line for one."""
+        texts_of, facts = self.wording.catalogue.texts, [fact for fact in self._facts if fact.role.startswith(LIMIT) and fact.printed]
+        named = {fact.role: {run.placeholder for way in WAYS for run in texts_of[f"{fact.role}.{way}"].runs} for fact in facts}
+        measured = [fact for fact in facts if named[fact.role] & {"amount", "unit"}]
+        texts = {text.place for text in self._texts.values() if any(quantity(run.placeholder) for run in text.runs if run.placeholder)}
+        said_in = [k for k, line in enumerate(self.lines, 1) if texts & {*line.places}]
+        return sorted({*said_in, *(k for fact in measured for k in self._of_limit(fact, signed=False))})
 
     def _of_limit(self, found: ClinicFact, signed: bool) -> list[int]:
         own = [
@@ -138,11 +152,11 @@ class Located:
             return text
         return next((text for text in self.wording.catalogue.texts.values() if text.place == place), None)
 
-    def _own(self, place: Place) -> list[int]:
-        """The lines in which a sentence of the catalogue stands, whatever is filled into it."""
+    def _own(self, place: Place, least: int = LEAST) -> list[int]:
+        """The lines in which a sentence of the catalogue stands that has so many letters, whatever is filled into it."""
         text = self.text_at(place)
         parts = [_letters(run.words) for run in text.runs if run.words] if text else []
-        if sum(map(len, parts)) < LEAST:
+        if sum(map(len, parts)) < least:
             return []
         sentence = re.compile(".*".join(map(re.escape, parts)))
         return [k for k, line in enumerate(self.lines, 1) if sentence.search(_bare(line.words))]

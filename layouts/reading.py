@@ -79,13 +79,14 @@ def _drawn(pages: Sequence[Strips]) -> dict[Tag, _Drawn]:
                 drawn.places.append(strip.place)
                 if paragraph:
                     met.add(id(paragraph))
-                    drawn.words = _and(drawn.words, paragraph.words)
+                    drawn.words = _and(drawn.words, paragraph.words, tag)
                     drawn.places.append(paragraph.words.place)
     return found
 
 
-def _and(before: Words, after: Words) -> Words:
-    return before.then(" ", after) if before else after
+def _and(before: Words, after: Words, holder: Tag) -> Words:
+    """One after the other; what stands here and there on a picture is parted by dots."""
+    return before.then(" · " if holder.role == "Figure" else " ", after) if before else after
 
 
 class _Reading:
@@ -135,7 +136,7 @@ class _Reading:
                 label = NO_WORDS
 
     def _table(self, table: Tag) -> Iterator[SheetLine]:
-        """Each cell under the heading of its column, which stands before it too: a cell alone says half."""
+        """Each cell under the heading of its column, which stands before its words too: a cell alone says half."""
         heads = list[Words]()
         heading = False
         for row in table.kids:
@@ -145,7 +146,7 @@ class _Reading:
             for k, cell in enumerate(row.kids):
                 label = heads[k].then(":") if cell.scope != "Column" and heads[k] else NO_WORDS
                 if cell.role == "TD":
-                    lines = list(self.lines(cell, label))
+                    lines = _headed(list(self.lines(cell)), label)
                 else:
                     lines = [replace(line, words=line.words.strong()) for line in self._line(cell, label)]
                 yield from (replace(line, goes_on=goes_on or at > 0) for at, line in enumerate(lines))
@@ -163,8 +164,14 @@ class _Reading:
         words = NO_WORDS
         for each in _within(tag):
             if each in self.drawn and self.drawn[each].words:
-                words = _and(words, self.drawn[each].words)
+                words = _and(words, self.drawn[each].words, tag)
         return words
+
+
+def _headed(lines: list[SheetLine], label: Words) -> list[SheetLine]:
+    """A cell's lines, the label before the first words: a picture above them says for itself what it is."""
+    first = next((k for k, line in enumerate(lines) if not line.alt), 0)
+    return [replace(line, label=line.label or label) if k == first else line for k, line in enumerate(lines)]
 
 
 def _places(parts: Sequence[_Drawn]) -> tuple[Place, ...]:

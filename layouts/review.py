@@ -55,7 +55,7 @@ def review_copy(
     s = Setting(look_of(wording, pictures, own_paper or paper, edition), wording, since.signed)
     s, pages, _ = kept_within(wished(s), s, sheet)
     lines = sheet_lines(sheet, pages)
-    beside = Beside(s.wording, lines + _heads(s, len(pages)), since, s.picture_says)
+    beside = Beside(s.wording, lines + _heads(s, len(pages)), since, s.picture_says, bool(clinics))
     pages = barred_pages(pages, [beside.lines[number - 1].tags for number in beside.marks], s.look)
 
     def paint_sheet(canvas: TaggedCanvas) -> None:
@@ -74,9 +74,9 @@ def review_copy(
 
 
 def _heads(s: Setting, pages: int) -> list[SheetLine]:
-    """What running heads and feet say."""
+    """What running heads and feet say: the first page's, and the others' by the second."""
     under = s.wording.say("review.heads")
-    strips = ([(head.running_head(s), 2)] if pages > 1 else []) + [(head.foot(s, 1, pages), 1)]
+    strips = [(head.foot(s, 1, pages), 1)] + ([(head.running_head(s), 2), (head.foot(s, 2, pages), 2)] if pages > 1 else [])
     return [line for strip, page in strips for line in read_artifacts(strip, under, page)]
 
 
@@ -116,7 +116,7 @@ class _Cover(_Signable):
             key, title=title, version=str(handout.version), clinic=clinic, date=wording.today.isoformat(), count=len(clinics or ())
         )
         out = self.title(self.say("title")) + self.paragraph(about, "lead", above=space.paragraph)
-        for key in ("holds", "asked"):
+        for key in ("holds_all" if clinics else "holds", "asked"):
             out += self.paragraph(self.say(key), above=space.paragraph)
         return (
             out
@@ -140,7 +140,7 @@ class _Signature(_Signable):
         line = Words((self.s.wording.blank(look.width),))
         for _ in range(COMMENTS):
             out += tied(self.paragraph(line, above=look.space.pitch - 2))
-        out += tied(self.codes(codes))
+        out += [strip.but(tied=True) for strip in self.codes(codes)]
         for key in ("sign_role", "sign_date", "sign_until", "sign_here"):
             line = self.say(key).strong().then(" ", Words((self.s.wording.blank(30.0),)))
             out += tied(self.paragraph(line, above=look.space.pitch - 1))

@@ -15,8 +15,8 @@ from .tags import Tag
 
 GUTTER = 1.5  # u, between columns
 ONE = 16.0, 44.0, 18.0  # shares of the width: fact, value, lines
-OWN = 19.0, 17.0, 14.0, 18.0, 10.0
-SHARED = 13.0, 27.0, 38.0
+OWN = 16.0, 15.5, 13.0, 16.5, 17.0
+SHARED = 15.0, 27.0, 36.0
 OF_ITS_OWN = (("phone", "after_hours"), ("hours",), ("address", "web"), ("language_help", "logo"))  # the columns of what each clinic has
 SHARED_FACTS = "emergency_number", "units"
 FEW = 4  # clinics that are named one by one in any case

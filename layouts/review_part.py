@@ -18,7 +18,7 @@ from .strips import Column, Strip, Strips, gap, row, tied
 from .tags import Tag
 
 NUMBER = 3.5  # u: the column of line numbers
-_LONG = re.compile(r"\S{6}(?=\S)")
+_CUTS = re.compile("[\u00a0\u202f]"), re.compile(r"\S{6}(?=\S)")  # where too wide a word is cut: where it is tied, then anywhere
 BAR = 3.5  # u: the dark beginning of a section's rule
 
 
@@ -33,8 +33,9 @@ class CopyPart:
 
     def set(self, c: Compositor, words: Words, role: str, column: Column, tag: Tag | None, bold: bool = False) -> Strips:
         """Words in a column; a word that is wider than it is cut, for here it is looked at and not handed out."""
-        if c.look.count_lines(words, role, column, bold) == inf:
-            words = Words((replace(span, words=_LONG.sub("\\g<0>\u200b", span.words)) for span in words), words.place)
+        for cut in _CUTS:
+            if c.look.count_lines(words, role, column, bold) == inf:
+                words = Words((replace(span, words=cut.sub("\\g<0>\u200b", span.words)) for span in words), words.place)
         return c.words(words, role, column, tag, bold=bold)
 
     def say(self, key: str, **facts: str | int | Words) -> Words:

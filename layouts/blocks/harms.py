@@ -47,10 +47,10 @@ def _listed(harms: model.Harms, s: Setting, tag: Tag) -> Strips:
         item = listed.add("LI")
         told, label, body = _Told(s, harm, harms), item.add("Lbl"), item.add("LBody")
         wide = look.breadth(told.many, "h2", bold=True) + 0.8
-        of = told.of(label, look.text.indent(wide), always=True)
-        number = [row(told.number(label, look.text), gap(of, look.lead("h2") - look.lead("small")))]
+        number, of = told.number(label, look.text), told.of(label, look.text.indent(wide), always=True)
+        head = row(number, gap(of, look.lead("h2") - look.lead("small")))
         bar, words = told.bar(body, look.text), gap(told.words(body), look.space.heading)
-        parts = [Strip(0.5), *number, *bar, *gap(told.compared(body, look.text), look.space.heading), *words]
+        parts = [Strip(0.5), head, *bar, *gap(told.compared(body, look.text), look.space.heading), *words]
         out.append([_ruled(s, whole(parts, gap=look.space.paragraph, place=harm.place), 0)])
     return listed_items(out, look, look.ends.torn)
 

@@ -30,6 +30,7 @@ class _Notes:
         self.strips, self.s = strips, s
         self.y, self.low, self.tall = 0.0, filled, height(strips)  # where it is, how far the side column is taken, how high all is
         self.held = list[tuple[str, Item]]()  # what is explained where its paragraph ends
+        self.notes = set[Tag]()
         used = [[*_used(strip)] for strip in strips]
         here = {term for found in used for term, _ in found}
         first = [(term, item) for term in s.gathered.waiting if term not in here for item in [_words(strips)] if item]
@@ -49,7 +50,7 @@ class _Notes:
         after = self.strips[k + 1] if k + 1 < len(self.strips) else Strip(0)
         ended = [(term, item) for term, item in self.held if not _goes_on(item, after)]
         self.held = [each for each in self.held if each not in ended]
-        return _under(strip, ended, self.s)
+        return self._under(strip, ended)
 
     def _beside(self, term: str, item: Item, strip: Strip) -> Strip:
         """The strip with a note in the side column; where there is no room, the note is held."""
@@ -60,7 +61,33 @@ class _Notes:
             self.held.append((term, item))
             return strip
         self.low = top + height(note)
-        return with_note(gap(self.s.set(words, "small", look.side, _after(item)), look.space.item), strip)
+        return with_note(gap(self.s.set(words, "small", look.side, self._after(item)), look.space.item), strip)
+
+    def _under(self, strip: Strip, held: Sequence[tuple[str, Item]]) -> Strip:
+        """A strip and the meanings under it, in the column of the words that they explain."""
+        look = self.s.look
+        for term, item in held:
+            x = max(item.x, look.text.x)
+            column = Column(x, look.text.x + look.text.w - x)
+            note = self.s.set(imprint.meaning(self.s.wording, term), "small", column, self._after(item))
+            down = strip.height + look.space.heading
+            items = tuple(each for part, y in _tops(note, down) for each in part.at(y))
+            strip = strip.but(height=down + height(note), items=(*strip.items, *items))
+        return strip
+
+    def _after(self, item: Item) -> Tag:
+        """A paragraph's tag, read right after the words of an item and their other notes, or after the list or table that they stand in."""
+        tag: Tag = item.what.paragraph.tag  # type: ignore[attr-defined]  # its lines
+        while tag.parent is not None and tag.parent.role not in HOLDERS:
+            tag = tag.parent
+        holder = tag.parent or tag
+        at = holder.kids.index(tag) + 1 if tag.parent else 0
+        while at < len(holder.kids) and holder.kids[at] in self.notes:
+            at += 1
+        note = Tag("P", holder)
+        holder.kids.insert(at, note)
+        self.notes.add(note)
+        return note
 
 
 def _used(strip: Strip) -> Iterator[tuple[str, Item]]:
@@ -82,31 +109,7 @@ def _goes_on(item: Item, after: Strip) -> bool:
     return any(isinstance(each.what, Lines) and each.what.paragraph is paragraph for each in after.items)
 
 
-def _under(strip: Strip, held: Sequence[tuple[str, Item]], s: Setting) -> Strip:
-    """A strip and the meanings under it, in the column of the words that they explain."""
-    look = s.look
-    for term, item in held:
-        x = max(item.x, look.text.x)
-        column = Column(x, look.text.x + look.text.w - x)
-        note = s.set(imprint.meaning(s.wording, term), "small", column, _after(item))
-        down = strip.height + look.space.heading
-        items = tuple(each for part, y in _tops(note, down) for each in part.at(y))
-        strip = strip.but(height=down + height(note), items=(*strip.items, *items))
-    return strip
-
-
 def _tops(strips: Strips, y: float) -> Iterator[tuple[Strip, float]]:
     for strip in strips:
         yield strip, y
         y += strip.height
-
-
-def _after(item: Item) -> Tag:
-    """A paragraph's tag, read right after the words of an item, or after the list or table that they stand in."""
-    tag: Tag = item.what.paragraph.tag  # type: ignore[attr-defined]  # its lines
-    while tag.parent is not None and tag.parent.role not in HOLDERS:
-        tag = tag.parent
-    holder = tag.parent or tag
-    note = Tag("P", holder)
-    holder.kids.insert(holder.kids.index(tag) + 1 if tag.parent else 0, note)
-    return note

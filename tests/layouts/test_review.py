@@ -26,9 +26,9 @@ LANGUAGES = LIBRARY.languages("vertebroplasty")
 
 
 def lost(needed: list[str], there: list[str]) -> list[str]:
-    """From the first stretch on that does not stand in `there` after those before it."""
-    at, all_there = 0, "".join(there)
-    for k, words in enumerate(needed):
+    """From the first stretch on that does not stand in `there` after those before it; dots part what is written on a picture."""
+    at, all_there = 0, "".join(there).replace("·", "")
+    for k, words in enumerate(each.replace("·", "") for each in needed):
         if (found := all_there.find(words, at)) < 0:
             return needed[k : k + 4]
         at = found + len(words)
@@ -104,6 +104,21 @@ def test_what_may_not_be_done_says_so_before_each_line(tmp_path: Path) -> None:
     assert bare("I approve these words") in words and "allofitisnew" in "".join(cover)
     (tmp_path / "review.pdf").write_bytes(pdf)
     assert verdicts([tmp_path / "review.pdf"]) == {("review.pdf", profile): "PASS" for profile in PROFILES}
+
+
+def test_feet_labels_and_the_signature_stand_as_they_are_read() -> None:
+    told = wording("vertebroplasty", "en", "riverside-spine")
+    pdf, _ = review_copy(told, PICTURES, [], Since(), "letter", codes={"all": "AAAA-BBBB", "clinic": "CCCC-DDDD", "limits": "EEEE-FFFF"})
+    words = "".join(parts(pdf)[2])
+    assert bare("Page 1 of") in words and bare("Vertebroplasty, version 1.0 · Not yet approved") in words  # page 1 says it under its head
+    assert bare("9 · 10 · Before · Day 1") in words
+    assert bare("Picture “about 1 of 1,000 people”") in words and bare("What can go wrong: Surgery.") in words
+    meanings = [words.index(bare(each)) for each in ("Vertebra (VER-tuh-bruh)", "Compression fracture (kum", "Common causes")]
+    assert meanings == sorted(meanings)  # as they stand beside their paragraph
+    last = bare([*pypdfium2.PdfDocument(pdf)][-1].get_textpage().get_text_range())
+    assert all(bare(each) in last for each in ("Comments", "AAAA-BBBB", "EEEE-FFFF", "Signature"))  # one page comes back
+    narrow, _ = review_copy(told, PICTURES, [], Since(), "letter", edition="large")
+    assert bare("about 325 of 1,000 treated bones “about 325") in "".join(parts(narrow)[2])  # the number before what it is of
 
 
 @pytest.mark.parametrize(("language", "every_clinic"), [("en", True), ("ar", False)])

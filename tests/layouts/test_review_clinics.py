@@ -1,10 +1,12 @@
 """What a review copy says of one clinic, and of fifty: tables that can be read, and hold all that a sheet prints of them."""
 
+import re
 from pathlib import Path
 
+import pytest
 from copies import CLINIC, bare, parts
 from judge import PROFILES, verdicts
-from sheets import PICTURES, wording
+from sheets import LIBRARY, PICTURES, wording
 
 from patient_handouts.handouts.clinic_facts import clinic_facts
 from patient_handouts.handouts.marks import parse
@@ -18,12 +20,27 @@ from patient_handouts.layouts.review import review_copy
 def test_all_that_is_printed_of_a_clinic_stands_in_a_table_with_its_lines(tmp_path: Path) -> None:
     told = wording("vertebroplasty", "en", CLINIC)
     pdf, _ = review_copy(told, PICTURES, [], Since(), "letter")
-    rest = "".join(parts(pdf)[2])
-    table = rest[rest.index(bare("What this sheet says of the clinic")) :]
+    words, table = re.split(f"(?={bare('What this sheet says of the clinic')})", "".join(parts(pdf)[2]))
     for fact in clinic_facts(told):
         assert bare(fact.name.plain + "".join(span.words for span in fact.value)) in table, fact.role
     assert "Telephonebyday(555)555-0142Lines4," in table and "Lifting" in table and bare("Lie flat For 1 hour") in table
     assert "HelpwithlanguageNeedaninterpreter?" in table
+    assert "riverside-spine.svgLine1Telephone" in table
+    units = {number for found in re.findall(r"UnitsUS\(lb,°F\)Lines([\d,]+)Last", table) for number in found.split(",")}
+    named = {*re.findall(r"(\d+)(?:LiftingNomorethan10lb|CallustodayFeverof)", words)}
+    assert units == named and len(units) == 2
+
+
+@pytest.mark.parametrize("language", LIBRARY.languages("vertebroplasty"))
+def test_the_sample_librarys_clinics_stand_side_by_side(language: str) -> None:
+    clinics = {name: wording("vertebroplasty", language, name) for name in LIBRARY.clinics()}
+    pdf, _ = review_copy(clinics[CLINIC], PICTURES, [], Since(), "letter", clinics=clinics)
+    cover, _, rest = parts(pdf)
+    words = "".join(rest)
+    assert bare("Nobody has signed these words for every clinic") in "".join(cover) and bare("what it says of the clinic") not in "".join(
+        cover
+    )
+    assert all(bare(told.phone()) in words and bare(told.language_help().plain) in words for told in clinics.values())
 
 
 def fifty() -> dict[str, Wording]:
@@ -48,7 +65,7 @@ def test_what_differs_between_fifty_clinics_is_a_table_over_pages(tmp_path: Path
     assert f"LiftingNomorethan100lbfor3monthsnorth-valley-17{bare('Like this: set by spine team lead, October 1, 2026.')}" in table
     but = f"47clinics:allbutnorth-valley-17,north-valley-23,north-valley-30{bare('Like this: set by spine team lead, October 1, 2026.')}"
     assert f"LiftingNomorethan10lbfor3months{but}" in table
-    assert "UnitsMetric(kg,°C)north-valley-30" in table and bare("Emergency number 911 all 50 clinics") in table
+    assert "UnitsMetric(kg,°C)north-valley-30" in table and bare("Emergency number 911 all clinics (50)") in table
     lifting = [table.index(each) for each in ("Nomorethan10lb", "Nomorethan100lb")]
     assert lifting == sorted(lifting)  # the rarest last
     assert (

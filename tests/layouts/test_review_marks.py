@@ -112,6 +112,13 @@ def test_a_sentence_of_the_program_is_marked_wherever_it_is_printed(before: Path
     low = TEXT.count("certainty: low")
     assert low and set(lines.values()) == {bare("The program’s own words changed.")}
     assert all("Fairlysure." in line for line in lines) and lines
+    asked = "**A line:** staff fill this in. Ask your nurse about it before you go home."
+    other = Catalogue("en", MappingProxyType({**own.texts, "limits_key.unset": replaced(own, "limits_key.unset", asked)}))
+    lines, cover = marked(before.parent, told(before, own=other))
+    assert set(lines.values()) == {bare("The program’s own words changed.")} and bare("in no line of its own") not in cover
+    assert len(lines) == TEXT.count("- limits: [") and all(
+        line.endswith(bare(asked.replace("*", ""))) for line in lines
+    )  # alone, and behind another
 
 
 def replaced(own: Catalogue, key: str, words: str) -> object:
