@@ -52,35 +52,38 @@ Visit = Literal["choose", "prepare", "home"]
 
 
 class KindPart(Part):
-    """A part that a kind has: for which visit it is, what its section is called, how long it may be.
-
-    visit    choose, prepare or home; without one it is what nobody needs there, and is printed last
-    heading  what stands over it, where the program's own words have none for this part
-    like     a part of the program's own, so that the words that must not stand there are looked for here too
-    words    so many at most, as advice
-    expects  it holds one of these blocks, as advice
-    """
+    """A part that a kind has: for which visit it is, what its section is called, how long it may be."""
 
     part: PartId
+    """Its name, as definitions say it after `part:`."""
     visit: Visit | None = None
+    """choose, prepare or home; without one it is what nobody needs there, and is printed last."""
     heading: InLanguages | None = None
+    """What stands over it, where the program’s own words have none for this part."""
     like: PartId | None = None
+    """A part of the program’s own: the words that must not stand there are looked for here too."""
     words: Count | None = None
+    """So many words at most, as advice."""
     expects: tuple[BlockName, ...] = ()
+    """It holds one of these blocks, as advice."""
 
 
 class Need(Part):
     """One of these must be in the sheet, and why: a part, a block, `sources`, `pictures`, a {placeholder}, or `says WORDS`."""
 
     any_of: Annotated[tuple[OneLine, ...], Length(1)]
+    """What may be there, one of them at least."""
     because: OneLine
+    """Why, as `handouts check` tells it."""
 
 
 class Required(Part):
     """What `handouts check` asks for."""
 
     error: tuple[Need, ...] = ()
+    """Without these no sheet is made."""
     warning: tuple[Need, ...] = ()
+    """A lack of these is told."""
 
 
 class OldFiles(Part):
@@ -89,19 +92,28 @@ class OldFiles(Part):
     """
 
     part: PartId
+    """The part that is looked at."""
     says: OneLine
+    """The class of words, one of which it says."""
     without: OneLine
+    """The class of words, none of which stands in the same text."""
 
 
 class KindFile(Part):
     """A kind of topic."""
 
     format: FormatNumber
-    about: OneLine  # what such a sheet tells of, in one line
-    own_parts: Literal["yes", "no"] = "yes"  # whether an author may add parts with headings of their own
+    """The number of this format: 1."""
+    about: OneLine
+    """What such a sheet tells of, in one line."""
+    own_parts: Literal["yes", "no"] = "yes"
+    """Whether an author may add parts with headings of their own."""
     made_of: Annotated[tuple[KindPart, ...], Alias("parts"), Length(1)]
+    """Its parts, in the order in which a sheet has them."""
     require: Required | None = None
+    """What a sheet of this kind must have."""
     old_files: OldFiles | None = None
+    """Files that do not say what they are about are taken for this kind, where it says so."""
 
 
 @dataclass(frozen=True)

@@ -69,7 +69,10 @@ def _wrong(said: Mapping) -> Iterator[Problem]:
 _NAME = {"type": "string", "enum": list(VISITS)}
 _MAPPING = {
     "type": "object",
-    "properties": {_TEXT: {"type": WORDS, "minLength": 1}, _FOR: {"anyOf": [_NAME, {"type": "array", "items": _NAME}]}},
+    "properties": {
+        _TEXT: {"type": WORDS, "minLength": 1, "description": "The sentence."},
+        _FOR: {"anyOf": [_NAME, {"type": "array", "items": _NAME}], "description": "The visits at which it is told; left out, at each."},
+    },
     "required": [_TEXT],
     "additionalProperties": False,
 }

@@ -17,9 +17,8 @@ def setting(edition: str = "standard", clinic: str = "harbor-spine", paper: str 
     return Setting(look_of(words, PICTURES, paper, edition), words)
 
 
-@pytest.mark.parametrize("edition", ["standard", "large"])
-def test_a_page_less_is_had_by_white_and_pictures_and_never_by_type(edition: str) -> None:
-    s, root = setting(edition), Tag("Document")
+def test_a_page_less_is_had_by_white_and_pictures_and_never_by_type() -> None:
+    s, root = setting(), Tag("Document")
     natural = len(lay_out(s, Tag("Document"))[1])
     done, pages, told = kept_within(Budget(natural - 1), s, root)
     assert len(pages) <= natural - 1 and told == ()
