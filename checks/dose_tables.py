@@ -35,7 +35,7 @@ TABLE_DOSES = rule(
 )
 ROUNDING = 0.05
 MG = {"mg": 1.0, "mcg": 0.001, "µg": 0.001, "g": 1000.0}
-_NUMBER = r"(\d+(?:[.,]\d+)?)"
+_NUMBER = r"(?<![\d.,])(\d++(?:[.,]\d+)?)"
 _MASS = re.compile(rf"{_NUMBER}\s?(mg|mcg|µg|g)\b")
 _VOLUME = re.compile(rf"{_NUMBER}\s?m[lL]\b")
 _WEIGHT = re.compile(r"\d\s?(?:lb|kg|pounds?|months?|years?)\b")

@@ -25,7 +25,12 @@ ROOMS = ("handouts", "images", "checks", "layouts", "press", "desk", "commands")
 LENGTH, TIMES = 800, (1, 2, 4, 8)
 ENOUGH = 0.05  # seconds: what takes less for the longest is not measured more closely
 STEEP = 24.0  # times as long for eight times the length: a square takes 64, a line 8
-AT_THE_START = ("handouts.marks.HOST", "handouts.traps.NAME_AT_START", "handouts.traps.NO_SPACE_AFTER_COLON")  # are asked once a text
+AT_THE_START = (  # are asked once a text
+    "handouts.marks.HOST",
+    "handouts.traps.NAME_AT_START",
+    "handouts.traps.NO_SPACE_AFTER_COLON",
+    "handouts.strays.SILENT",
+)
 BEGINNINGS = ("", "[a](", "M0 0A", "rotate(", "https://")
 PIECES = (
     *(

@@ -30,7 +30,8 @@ export const SETTINGS = ["language", "size", "paper", "sides", "copy", "visit"];
  * @returns {Record<string, string[]>}
  */
 export function choices(visits = data.visits) {
-  return { language: offer.languages.map(each => each.id), size: offer.sizes, paper: offer.papers, sides: data.sides, copy: ["no", "yes"], visit: [ALL, ...visits] };
+  const languages = offer.languages.map(each => each.id);
+  return { language: languages, size: offer.sizes, paper: offer.papers, sides: data.sides, copy: ["no", "yes"], visit: [ALL, ...visits] };
 }
 
 /**

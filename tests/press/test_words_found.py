@@ -13,9 +13,10 @@ from patient_handouts.handouts.figure_words import figure_lines
 from patient_handouts.handouts.library import Library
 from patient_handouts.handouts.printed_lines import filled_lines
 from patient_handouts.handouts.wording import Wording
+from patient_handouts.layouts.laying import lay_out
 from patient_handouts.layouts.pieces import Lines
 from patient_handouts.layouts.setting import Setting
-from patient_handouts.layouts.sheet import lay_out, look_of
+from patient_handouts.layouts.sheet import look_of
 from patient_handouts.layouts.tags import Tag
 from patient_handouts.press.orders.workshop import Workshop
 from patient_handouts.press.record.kept_words import KeptWords
