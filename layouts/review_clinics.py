@@ -10,7 +10,7 @@ from ..images import figures
 from .beside import Beside
 from .compositor import Compositor
 from .review_part import CopyPart
-from .strips import Column, Strip, Strips, gap, row
+from .strips import Column, Strip, Strips, gap, row, tied
 from .tags import Tag
 
 GUTTER = 1.5  # u, between columns
@@ -30,7 +30,7 @@ class CopyClinics(CopyPart):
     # -- one clinic
     def of_one(self, beside: Beside) -> Strips:
         """Each fact, how it is printed, and the lines where."""
-        out = self.heading(self.say("facts_of")) + self.paragraph(self.say("facts_are"), "small", above=0.5)
+        out = self.heading(self.say("facts_of")) + tied(self.paragraph(self.say("facts_are"), "small", above=0.5))
         table = self._table(ONE, [self.say("column_fact"), self.say("column_value"), self.say("column_lines")])
         for fact in clinic_facts(beside.wording):
             told: Told = [(fact.value, True, self._valued(fact))] if fact.value.plain else [(self.say("no_fact"), False, self.c)]
@@ -54,9 +54,8 @@ class CopyClinics(CopyPart):
     def of_all(self, clinics: Mapping[str, Wording]) -> Strips:
         """What each has of its own, clinic by clinic; then numbers, units and limits, value by value."""
         shown, facts = self.s.wording.words(self.s.clinic.name), {name: _by_role(wording) for name, wording in clinics.items()}
-        out = gap(self.title(self.say("differs")), 2 * self.look.space.section) + self.paragraph(
-            self.say("differs_how", clinic=shown), above=self.look.space.paragraph
-        )
+        how = self.paragraph(self.say("differs_how", clinic=shown), above=self.look.space.paragraph)
+        out = gap(self.title(self.say("differs")), 2 * self.look.space.section) + tied(how)
         return out + self._own(facts) + self._shared(facts)
 
     def _own(self, facts: Mapping[str, Mapping[str, ClinicFact]]) -> Strips:

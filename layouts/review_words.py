@@ -139,8 +139,9 @@ class CopyWords(CopyPart):
         here = [_alike(f"{line.label.plain} {line.words.plain} {line.alt}") for line in self.beside.lines]
         told = ["".join(run.words or "…" for run in found[key].runs) for key in self._held(every_clinic) if not _stands(found[key], here)]
         out, listed = self.heading(self.say("besides")), self.root.add("L", numbering="None")
-        for sentence in dict.fromkeys(told):
-            out += gap(self.set(self.own, said(sentence), "small", self.look.wide, self._own(listed.add("LI").add("LBody"))), 0.5)
+        for k, sentence in enumerate(dict.fromkeys(told)):
+            made = gap(self.set(self.own, said(sentence), "small", self.look.wide, self._own(listed.add("LI").add("LBody"))), 0.5)
+            out += made if k else tied(made)
         return tied(out) if len(out) < 3 else out
 
     def _held(self, every_clinic: bool) -> Sequence[str]:

@@ -8,13 +8,21 @@ from copies import CLINIC, bare, parts
 from judge import PROFILES, verdicts
 from sheets import LIBRARY, PICTURES, wording
 
+from patient_handouts.handouts.approvals import NOBODY
 from patient_handouts.handouts.clinic_facts import clinic_facts
+from patient_handouts.handouts.editions import EDITION
 from patient_handouts.handouts.marks import parse
 from patient_handouts.handouts.node import Scalar
+from patient_handouts.handouts.theme import theme
 from patient_handouts.handouts.units import quantity
 from patient_handouts.handouts.wording import Wording
-from patient_handouts.layouts.beside import Since
+from patient_handouts.layouts.beside import Beside, Since
 from patient_handouts.layouts.review import review_copy
+from patient_handouts.layouts.review_clinics import CopyClinics
+from patient_handouts.layouts.review_words import CopyWords
+from patient_handouts.layouts.setting import Setting
+from patient_handouts.layouts.sheet import lay_out, look_of
+from patient_handouts.layouts.tags import Tag
 
 
 def test_all_that_is_printed_of_a_clinic_stands_in_a_table_with_its_lines(tmp_path: Path) -> None:
@@ -29,6 +37,17 @@ def test_all_that_is_printed_of_a_clinic_stands_in_a_table_with_its_lines(tmp_pa
     units = {number for found in re.findall(r"UnitsUS\(lb,°F\)Lines([\d,]+)Last", table) for number in found.split(",")}
     named = {*re.findall(r"(\d+)(?:LiftingNomorethan10lb|CallustodayFeverof)", words)}
     assert units == named and len(units) == 2
+
+
+def test_a_table_of_facts_begins_on_the_page_of_its_heading() -> None:
+    told = wording("vertebroplasty", "en", CLINIC)
+    s, _ = lay_out(Setting(look_of(told, PICTURES, "letter", EDITION), told, NOBODY), Tag("Document"))
+    beside = Beside(told, [], Since(), s.picture_says)
+    part = CopyClinics(s, Tag("Part"), theme().papers["letter"])
+    words = CopyWords(s, Tag("Part"), theme().papers["letter"], beside, [])
+    for strips in (part.of_one(beside), words.besides(False)):
+        assert [strip.tied for strip in strips[1:3]] == [True, True]  # the heading's words under its rule, and what it is the heading of
+    assert part.of_all({CLINIC: told})[1].tied
 
 
 @pytest.mark.parametrize("language", LIBRARY.languages("vertebroplasty"))
