@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from .block_words import block_lines
 from .blocks import Link
 from .catalogue import Catalogue
 from .clinic import Clinic
 from .definition import Handout
-from .figure_words import figure_lines
+from .figure_words import Plainly, figure_lines
 from .finished_sheet import OF_CLINIC
 from .imprint import meaning, shown_address, source_entry
 from .limits import Says
@@ -37,7 +38,7 @@ def open_lines(handout: Handout, catalogue: Catalogue) -> Iterator[str]:
     """Its own words and what the program puts together of them, {names} where a clinic's facts stand; pages have no numbers."""
     wording = _Open(handout, catalogue)
     yield from filled_lines(wording)
-    yield from figure_lines(wording)
+    yield from composed_lines(wording)
     yield from _listed(wording)
 
 
@@ -59,12 +60,18 @@ class _Open(Wording):
 def added_lines(wording: Wording) -> Iterator[str]:
     """What the program puts together of its numbers, terms, sources and dates: as they stand in figures, notes and lists."""
     handout = wording.handout
-    yield from figure_lines(wording)
+    yield from composed_lines(wording)
     yield from _listed(wording)
     links = (part for part in handout.parts() if isinstance(part, Link))
     yield from (wording.say("links.qr", address=shown_address(str(link.short or link.url))).plain for link in links)
     yield wording.say("imprint.made_for", version=str(handout.version), clinic=wording.words(wording.clinic.name)).plain
     yield " ".join(words.plain for words in wording.limits_key([*dict.fromkeys(handout.limits())]))
+
+
+def composed_lines(wording: Wording) -> Iterator[str]:
+    """What the program puts together of an author's words and numbers, in figures and in other blocks."""
+    yield from figure_lines(wording)
+    yield from (line for part in wording.handout.parts() for line in block_lines(Plainly(wording), part))
 
 
 def _listed(wording: Wording) -> Iterator[str]:

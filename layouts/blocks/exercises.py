@@ -1,12 +1,13 @@
 """Exercises: numbered through the sheet, each whole, with its picture as a step has it; a table to tick where it is wanted."""
 
 from ...handouts import blocks as model
-from ...handouts.words import Words, said
+from ...handouts.block_words import exercise_amounts, exercise_stop, log_days
+from ...handouts.words import said
 from ..setting import Setting
 from ..strips import Column, Strip, Strips, gap, row, whole
 from ..tags import Tag
 from .lists import bullet, bullets, listed_items
-from .log import days, grid
+from .log import grid
 from .pictures import small
 from .steps import BETWEEN, LEAST, NUMERAL
 
@@ -21,7 +22,7 @@ def exercises(block: model.Exercises, s: Setting, tag: Tag) -> Strips:
         return made
     heads = [said(s.wording.number(number)) for number in range(first, first + len(block.exercises))]
     title = s.words(s.say("exercises.done"), "body", look.text, tag.add("H3"), bold=True)
-    return made + grid(days(block.tick, s), heads, "tick", s, tag, title)
+    return made + grid(log_days(s, block.tick), heads, "tick", s, tag, title)
 
 
 def _before(block: model.Exercises, s: Setting) -> int:
@@ -44,8 +45,10 @@ def _one(each: model.Exercise, number: int, s: Setting, item: Tag) -> Strip:
     body = item.add("LBody")
     told = s.paragraph(s.final(each.name).strong(), body, words)
     told += _moves(each, s, body, words)
-    told += [strip for line in look.in_lines(_amounts(each, s), "body", words) for strip in s.words(line, "body", words, body.add("P"))]
-    told += s.paragraph(s.say("exercises.stop", words=s.final(each.stop)), body, words) if each.stop else []
+    told += [
+        strip for line in look.in_lines(exercise_amounts(s, each), "body", words) for strip in s.words(line, "body", words, body.add("P"))
+    ]
+    told += [strip for line in exercise_stop(s, each) for strip in s.paragraph(line, body, words)]
     under = Column(words.x + words.w + BETWEEN, wide) if beside else words
     picture = small(each.picture, s, body, wide, under) if each.picture else []
     if look.one_column and not beside:
@@ -58,10 +61,3 @@ def _moves(each: model.Exercise, s: Setting, body: Tag, column: Column) -> Strip
     if len(each.how) == 1:
         return s.paragraph(each.how[0], body, column)
     return bullets(s, body, each.how, column, 2, bullet(s), between=0)
-
-
-def _amounts(each: model.Exercise, s: Setting) -> list[Words]:
-    """How long, how often, how many times a day: those that are said."""
-    told = [s.say("exercises.hold", words=s.final(each.hold))] if each.hold else []
-    numbers = (("repeats", each.repeats), ("times_a_day", each.times_a_day))
-    return told + [s.say(f"exercises.{name}", number=s.wording.number(number)) for name, number in numbers if number is not None]

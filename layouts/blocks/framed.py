@@ -1,6 +1,7 @@
 """Words in a frame or under a heading of their own: headings inside a part, notes, questions with their answers."""
 
 from ...handouts import blocks as model
+from ...handouts.block_words import note_words
 from ...images import figures
 from ..setting import Setting
 from ..strips import Strip, Strips, gap, tied, whole
@@ -20,7 +21,7 @@ def note(block: model.Note, s: Setting, tag: Tag) -> Strips:
     """Its kind in bold and its words, in a frame; one strip."""
     look = s.look
     inner = look.text.indent(INSIDE)
-    words = s.say(f"note.{block.kind}", words=s.final(block.note))
+    words = note_words(s, block)
     told = whole(s.paragraph(words, tag, inner._replace(w=inner.w - INSIDE)))
     tall = ABOVE + told.height + BELOW
     frame = look.ink(look.text.x, 0, figures.note_frame, look.text.w, tall, block.kind == "important", look.colours.ink)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ...handouts import blocks as model
+from ...handouts.block_words import log_days
 from ...handouts.words import Words, said
 from ...images import figures
 from ..look import Look
@@ -33,13 +34,8 @@ def side_taken(block: model.Log, s: Setting) -> bool:
 def _names(found: model.LogTable, s: Setting) -> list[Words]:
     """What its rows are of."""
     if isinstance(found.rows, int):
-        return days(found.rows, s)
+        return log_days(s, found.rows)
     return [s.wording.words(name) for name in found.rows]
-
-
-def days(count: int, s: Setting) -> list[Words]:
-    """So many days, by number."""
-    return [s.say("log.day", number=s.wording.number(day)) for day in range(1, count + 1)]
 
 
 def fitting(names: Sequence[Words], heads: Sequence[Words], look: Look, cell: str = "line") -> Sequence[Column]:

@@ -9,9 +9,8 @@ import pytest
 from sheets import LIBRARY
 from signed_network import put_network
 
-from patient_handouts.handouts.figure_words import figure_lines
 from patient_handouts.handouts.library import Library
-from patient_handouts.handouts.printed_lines import filled_lines
+from patient_handouts.handouts.printed_lines import composed_lines, filled_lines
 from patient_handouts.handouts.wording import Wording
 from patient_handouts.layouts.laying import lay_out
 from patient_handouts.layouts.pieces import Lines
@@ -84,6 +83,6 @@ def test_noted_words_say_what_the_sheet_said(clinic: str, tmp_path: Path) -> Non
     wording, digest = shop.on_sheet.wording(clinic, "knee-pain", "en"), shop.on_sheet.words("knee-pain", "en")
     KeptWords(shop).note("knee-pain", ["en"])
     kept = KeptWords(Workshop(Library(home), TODAY))
-    said = [*filled_lines(wording), *figure_lines(wording)]
+    said = [*filled_lines(wording), *composed_lines(wording)]
     assert len(said) > 100 and [line for line in said if line and not kept.says(digest, wording, line)] == []
     assert not kept.says(digest, wording, "Nobody said so.")

@@ -1,0 +1,74 @@
+"""What the program puts together of an author's words in doses, notes, exercises, logs and lists of medicines: one paragraph, one text.
+
+A page sets these words, and a recall looks for words in them (`block_lines`), as in those of figures (`figure_words.py`).
+"""
+
+from collections.abc import Iterator
+
+from .blocks import DoseRow, Doses, DoseTable, Exercise, Exercises, Log, Medicine, Note
+from .figure_words import Sayer
+from .own_words import bounds_key
+from .part import Part
+from .words import Words, said
+
+
+def dose_heading(s: Sayer, found: DoseTable) -> Words:
+    """ "Ibuprofen, 100 mg in 5 mL" """
+    return s.say("doses.name", medicine=s.final(found.medicine), strength=s.final(found.strength))
+
+
+def dose_rules(s: Sayer, found: DoseTable) -> list[Words]:
+    """How often, and at most: a sentence each, the source behind the last."""
+    told = [s.say("doses.every", words=s.final(found.every))]
+    told += [s.say("doses.at_most", words=s.final(found.at_most))] if found.at_most else []
+    *first, last = (s.say("figures.sentence", words=words) for words in told)
+    return [*first, last.then(" ", s.wording.source(found.source))]
+
+
+def dose_of(s: Sayer, row: DoseRow) -> Words:
+    """The tablet, or the stretch of weights or ages."""
+    if row.tablet is not None:
+        return s.final(row.tablet)
+    ends = {name: said(s.wording.measure(bound)) for name, bound in (("from", row.from_), ("to", row.to)) if bound is not None}
+    return s.say(bounds_key(row), **ends)
+
+
+def note_words(s: Sayer, block: Note) -> Words:
+    """ "Tip: sit down first." """
+    return s.say(f"note.{block.kind}", words=s.final(block.note))
+
+
+def exercise_amounts(s: Sayer, each: Exercise) -> list[Words]:
+    """How long, how often, how many times a day: those that are said."""
+    told = [s.say("exercises.hold", words=s.final(each.hold))] if each.hold else []
+    numbers = (("repeats", each.repeats), ("times_a_day", each.times_a_day))
+    return told + [s.say(f"exercises.{name}", number=s.wording.number(number)) for name, number in numbers if number is not None]
+
+
+def exercise_stop(s: Sayer, each: Exercise) -> list[Words]:
+    """When to stop it."""
+    return [s.say("exercises.stop", words=s.final(each.stop))] if each.stop else []
+
+
+def log_days(s: Sayer, count: int) -> list[Words]:
+    """So many days, by number."""
+    return [s.say("log.day", number=s.wording.number(day)) for day in range(1, count + 1)]
+
+
+def block_lines(s: Sayer, part: Part) -> Iterator[str]:
+    """What a part of the sheet says so, one text at a time."""
+    match part:
+        case Doses():
+            found = part.doses
+            yield from (words.plain for words in (dose_heading(s, found), *dose_rules(s, found), *(dose_of(s, row) for row in found.rows)))
+        case Note():
+            yield note_words(s, part).plain
+        case Exercise():
+            yield from (words.plain for words in (*exercise_amounts(s, part), *exercise_stop(s, part)))
+        case Exercises() if part.tick:
+            yield from (words.plain for words in log_days(s, part.tick))
+        case Log() if isinstance(part.log.rows, int):
+            yield from (words.plain for words in log_days(s, part.log.rows))
+        case Medicine():
+            cells = (("for", part.for_), ("how_much", part.how_much))
+            yield from (s.say("tables.cell", head=s.say(f"medicines.{name}"), words=s.final(text)).plain for name, text in cells if text)
