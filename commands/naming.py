@@ -78,7 +78,7 @@ def recalls_of(asked: Asked, shop: Workshop, ledger: Ledger | None) -> list[Reca
         return found
     digests = {Scalar(language): tuple(map(Scalar, sorted(each))) for language, each in sorted(finished.items()) if each}
     facts = made.facts(scope["clinic"], scope["topic"]) if scope["clinic"] else ()
-    alike = made.alike(scope["topic"], digests, scope["clinic"])
+    alike = made.alike(scope["topic"], digests, scope["clinic"], bool(asked.code))
     return [recall(**said | scope, finished=digests, printed=alike, facts=facts)]
 
 
@@ -210,12 +210,17 @@ class KnownSheets:
         except (Problems, NotKnown):
             return ()
 
-    def alike(self, topic: str, digests: Mapping[Scalar, Sequence[Scalar]], clinic: str) -> dict[Scalar, tuple[Scalar, ...]]:
-        """By what words that are as they were are known again where they are written otherwise; for all clinics, or for one."""
+    def alike(
+        self, topic: str, digests: Mapping[Scalar, Sequence[Scalar]], clinic: str, of_a_sheet: bool
+    ) -> dict[Scalar, tuple[Scalar, ...]]:
+        """By what words that are as they were are known again where they are written otherwise; for all clinics, or for one.
+
+        `of_a_sheet`: with what that clinic says in them.
+        """
         clinics, found = [clinic] if clinic else self.shop.library.clinics(), dict[Scalar, tuple[Scalar, ...]]()
         for language, known in digests.items():
             if self._now(topic, [language]).get(language) in known:
-                found[language] = tuple(map(Scalar, self.shop.on_sheet.entries(clinics, topic, language)))
+                found[language] = tuple(map(Scalar, self.shop.on_sheet.entries(clinics, topic, language, of_a_sheet)))
         return {language: entries for language, entries in found.items() if entries}
 
     def _now(self, topic: str, languages: "tuple[str, ...] | list[str]") -> dict[str, str]:

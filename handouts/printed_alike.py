@@ -16,6 +16,14 @@ from .text import Run, Text
 from .wording import Wording
 
 FACTS = "emergency", "phone", "after_hours", "clinic", "hours"  # placeholders that print a clinic's fact; of two alike the first counts
+ALWAYS_SAID = (
+    "emergency",
+    "phone",
+    "after_hours",
+    "clinic",
+    "language_help",
+    "limits",
+)  # in the program's sentences, or as one of the clinic's own
 MOST_KEPT = 200  # entries of one language
 ANY = "#"  # instead of a page's number, which is known only when pages are set
 
@@ -25,20 +33,21 @@ class Printed:
     """Finished words as a clinic prints them, with the names of its facts in place of these.
 
     `digest`: 16 hex digits.  `pages`: the number of each page that is pointed to, as it is typed, ANY for a placeholder.  `typed`: the
-    facts that stand there in words, and `own` all of the clinic's, each as eight hex digits by its name.
+    facts that stand there in words, `said` those that the sheet's sentences say in any way, the program's among them, and `own` all of the
+    clinic's, each as eight hex digits by its name.
     """
 
     digest: str
     pages: tuple[str, ...]
     typed: Mapping[str, str]
+    said: Mapping[str, str]
     own: Mapping[str, str]
 
-    @property
-    def entry(self) -> str:
-        """As a recall keeps it: "9b1c…", "9b1c… emergency=1a2b3c4d pages=#.4"."""
-        typed = [f"{name}={digest}" for name, digest in sorted(self.typed.items())]
+    def entry(self, of_a_sheet: bool) -> str:
+        """As a recall keeps it: "9b1c…", "9b1c… emergency=1a2b3c4d pages=#.4"; `of_a_sheet`: with all that this clinic says on it."""
+        facts = [f"{name}={digest}" for name, digest in sorted((self.said if of_a_sheet else self.typed).items())]
         pages = [f"pages={'.'.join(self.pages)}"] if any(page != ANY for page in self.pages) else []
-        return " ".join([self.digest, *typed, *pages])
+        return " ".join([self.digest, *facts, *pages])
 
     def is_as(self, entry: str) -> bool:
         """Whether these words print what an entry is of, as far as that can be known before pages are set."""
@@ -54,17 +63,23 @@ class Printed:
         )
 
 
-def printed_entries(found: Iterable[Printed]) -> tuple[str, ...]:
+def printed_entries(found: Iterable[Printed], of_a_sheet: bool) -> tuple[str, ...]:
     """What is kept of the finished words of a topic in one language as several clinics print them; the first are kept."""
-    return tuple(dict.fromkeys(each.entry for each in found))[:MOST_KEPT]
+    return tuple(dict.fromkeys(each.entry(of_a_sheet) for each in found))[:MOST_KEPT]
 
 
 def as_printed(wording: Wording) -> Printed:
     """A topic's finished words as a clinic prints them."""
     reading = _Reading(wording)
     digest = of_lines(words_told(wording.handout, wording.catalogue, reading.read), INPUT)
-    own = {name: _digest(words) for name, words in reading.facts.items()}
-    return Printed(digest, tuple(reading.pages), {name: own[name] for name in sorted(reading.typed)}, own)
+    limits = (wording.limit(name) for name in dict.fromkeys(wording.handout.limits()))
+    told = {
+        "language_help": wording.language_help().plain,
+        "limits": "\n".join(f"{line.name.plain}\n{line.value.plain}" for line in limits),
+    }
+    own = {name: _digest(words) for name, words in {**reading.facts, **told}.items()}
+    said = {name: fact for name, fact in own.items() if name in ALWAYS_SAID or name in reading.used}
+    return Printed(digest, tuple(reading.pages), {name: own[name] for name in sorted(reading.typed)}, said, own)
 
 
 def _digest(words: str) -> str:
@@ -83,7 +98,7 @@ class _Reading:
     def __init__(self, wording: Wording) -> None:
         self.wording = wording.paged(lambda _: ANY)
         self.facts = {name: read_alike(self._filled(name)) for name in FACTS}
-        self.pages, self.typed = list[str](), set[str]()
+        self.pages, self.typed, self.used = list[str](), set[str](), set[str]()
         self._names = {words: name for name, words in reversed(self.facts.items()) if words}
         facts = sorted(map(re.escape, self._names), key=len, reverse=True)
         self._facts = re.compile(rf"(?<![\w{{])(?:{'|'.join(facts)})(?!\w)")
@@ -108,6 +123,7 @@ class _Reading:
         if placeholder not in self.facts:
             return self._filled(placeholder)
         name = self._names.get(self.facts[placeholder], placeholder)
+        self.used.add(name)
         return self._token(name) if name != placeholder else f"{{{name}}}"  # this clinic prints the words of another fact
 
     def _named(self, words: str) -> str:
@@ -124,6 +140,7 @@ class _Reading:
 
     def _token(self, name: str) -> str:
         self.typed.add(name)
+        self.used.add(name)
         return f"{{{name}}}"
 
 

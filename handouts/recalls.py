@@ -79,7 +79,7 @@ class Recall(Part):
 
     @property
     def is_of_a_sheet(self) -> bool:
-        """Whether it was made by the code of one: it is of that sheet's words, and its facts only say which clinic that is."""
+        """Whether it was made by the code of one: it is of what that sheet says for its clinic."""
         return bool(self.called and self.topic and not self.picture)
 
     @property

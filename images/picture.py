@@ -1,6 +1,7 @@
 """A picture ready for the page: vector operators or a raster, its size, and what it says to those who cannot see it."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 
@@ -35,17 +36,23 @@ def ink_name(colour: str) -> str:
 
 @dataclass(frozen=True)
 class Raster:
-    """Pixels; `image` is a Pillow image in RGB, RGBA or L, `digest` tells equal pictures.
+    """Pixels: a Pillow image in RGB, RGBA or L, or a call that decodes one; `digest` tells equal pictures.
 
-    `jpeg` and `png`: the file itself, when its data can go into the PDF as they are.
+    `jpeg` and `png`: the file itself, when its data can go into the PDF as they are; `mode`: of the pixels of such a PNG, L or RGB.
     """
 
     width: int
     height: int
-    image: Any = field(compare=False)
+    pixels: Any = field(compare=False)
     digest: str
     jpeg: bytes = field(default=b"", compare=False)
     png: bytes = field(default=b"", compare=False)
+    mode: str = field(default="", compare=False)
+
+    @cached_property
+    def image(self) -> Any:
+        """The Pillow image, decoded where it has not been."""
+        return self.pixels() if callable(self.pixels) else self.pixels
 
 
 Picture = Vector | Raster

@@ -265,10 +265,23 @@ def picture_bytes(path: Path) -> bytes:
         raise PictureError("picture-missing", f"there is no readable file {path.name}", "check the name and the folder") from problem
 
 
+def _drawing(path: Path) -> bytes:
+    """An SVG file, read once for all colours.  Raises PictureError."""
+    try:
+        return _drawing_of(path, stamp(path))
+    except OSError:
+        return picture_bytes(path)
+
+
+@lru_cache(256)
+def _drawing_of(path: Path, known: FileStamp) -> bytes:
+    return picture_bytes(path)
+
+
 def _read(path: Path, roles: Roles | None, turned: bool) -> Picture:
-    data = picture_bytes(path)
     if path.suffix.lower() == ".svg":
-        return vector(data, roles.of if roles else None, turned)
+        return vector(_drawing(path), roles.of if roles else None, turned)
+    data = picture_bytes(path)
     if path.suffix.lower() in PICTURE_FILES:
         return raster(data) if roles is None or roles.tone == "color" else in_grey(raster(data))
     raise PictureError(

@@ -4,13 +4,14 @@ import importlib
 import re
 import warnings
 import zlib
-from functools import lru_cache
+from functools import lru_cache, partial
 from io import BytesIO
 from typing import Any
 
 from ..handouts.digests import of_bytes
 from ..handouts.kept import LARGEST, kept
 from .picture import PictureError, Raster
+from .plain_png import plain_png
 
 MOST_PIXELS = 40_000_000  # a 50,000 × 50,000 bomb is refused before it is unpacked
 LONGEST_SIDE = 20_000  # pixels: what decoding costs grows with the rows, and a row of millions takes its memory many times over
@@ -28,7 +29,22 @@ _DEPTH = 24  # where a PNG tells the bits of a sample
 
 def raster(data: bytes) -> Raster:
     """The pixels of a PNG, JPEG, TIFF or WebP file (of several pages the first).  Raises PictureError."""
+    if (plain := plain_png(data)) and _is_light(*plain):
+        width, height, mode = plain
+        return Raster(width, height, partial(_decoded, data), of_bytes(data), png=data, mode=mode)
     return kept("pixels", lambda: (of_bytes(data),), lambda: _raster(data)) if _is_small(data) else _raster(data)
+
+
+def _is_light(width: int, height: int, mode: str) -> bool:
+    """Whether a picture has no more pixels than can be decoded."""
+    return width * height <= MOST_PIXELS and max(width, height) <= LONGEST_SIDE and width * height * COSTS[mode] <= MOST_DECODED
+
+
+def _decoded(data: bytes) -> Any:
+    """The image of a file that was looked through."""
+    with _opened(data) as picture:
+        picture.load()
+        return _printable(picture)
 
 
 def _is_small(data: bytes) -> bool:
@@ -72,7 +88,8 @@ def _raster(data: bytes) -> Raster:
         made,
         of_bytes(data),
         _without_notes(data) if kind == "JPEG" else b"",
-        data
+        mode=made.mode,
+        png=data
         if kind == "PNG" and data[_DEPTH] == 8 and _unpacks_to(scanlines(data), made.height * (made.width * len(made.mode) + 1))
         else b"",
     )

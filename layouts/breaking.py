@@ -42,15 +42,15 @@ class TooWide(ValueError):
 
 def breadth(words: Words, style: TypeStyle) -> float:
     """The width of the words on one line, in points."""
-    return max(line.width for line in break_lines(words, inf, style))
+    return max(line.width for line in break_lines(words, inf, style.measure))
 
 
 @lru_cache(4096)
 def break_lines(words: Words, width: float, style: TypeStyle, last_resort: bool = False) -> tuple[LineBox, ...]:
-    """The words in lines of at most `width` points.
+    """The words in lines of at most `width` points; of the `style` only its `measure` is asked.
 
     Raises TooWide, with the word, or the telephone number: only as a `last_resort` is that parted.  Raises Unfilled where a page
-    number is still to come.  Kept for the next pass over the sheet, and the next clinic's.
+    number is still to come.  Kept for the next pass over the sheet, and the next clinic's, whatever its colours are.
     """
     words.check_filled()
     lines: list[LineBox] = []

@@ -97,10 +97,10 @@ class Compositor:
         for each in self.look.no_larger(role):
             style = self.look.style(each, bold, colour, end)
             with suppress(TooWide):
-                return style, break_lines(words, width, style)
+                return style, break_lines(words, width, style.measure)
         *_, least = self.look.no_larger(role)
         style = self.look.style(least, bold, colour, end)
-        return style, break_lines(words, width, style, last_resort=True)
+        return style, break_lines(words, width, style.measure, last_resort=True)
 
     def _check_glyphs(self, words: Words, style: TypeStyle) -> None:
         for span in words:
@@ -157,7 +157,7 @@ def _narrowed(line: LineBox, wide: TextRun, words: Words, style: TypeStyle) -> L
     widest = wide.span.widest
     if not widest or not wide.words.startswith(widest):
         return line
-    own, room = (break_lines(Words((span,)), inf, style)[0].runs[0] for span in (words[wide.at], wide.span))
+    own, room = (break_lines(Words((span,)), inf, style.measure)[0].runs[0] for span in (words[wide.at], wide.span))
     less, at = room.width - own.width, next(run.x for run in line.runs if run.at == wide.at)
     number = replace(own, at=wide.at, x=at, words=own.words + wide.words[len(widest) :], width=wide.width - less)
     runs = (number if run.at == wide.at and run.x == at else replace(run, x=run.x - less) if run.x > at else run for run in line.runs)

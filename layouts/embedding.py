@@ -45,8 +45,9 @@ def _image(picture: Raster) -> Embedded:
     if picture.jpeg:
         return _pixels(picture.image, "/Filter /DCTDecode", picture.jpeg)
     if picture.png:
-        how = f"/Predictor 15 /Colors {len(picture.image.getbands())} /Columns {picture.width}"
-        return _pixels(picture.image, f"/Filter /FlateDecode /DecodeParms <<{how}>>", scanlines(picture.png))
+        how = f"/Predictor 15 /Colors {len(picture.mode)} /Columns {picture.width}"
+        size = picture.width, picture.height
+        return _stream(size, picture.mode, f"/Filter /FlateDecode /DecodeParms <<{how}>>", scanlines(picture.png))
     if picture.image.mode == "RGBA":
         mask = _pixels(picture.image.getchannel("A"), "/Filter /FlateDecode")
         return _pixels(picture.image.convert("RGB"), "/Filter /FlateDecode")._replace(mask=mask)
@@ -55,11 +56,13 @@ def _image(picture: Raster) -> Embedded:
 
 def _pixels(image: Any, how: str, data: bytes = b"") -> Embedded:
     """Pixels packed by us, or `data` that are packed already."""
-    width, height = image.size
-    return _named(
-        f"/Type /XObject /Subtype /Image /Width {width} /Height {height} /BitsPerComponent 8 /ColorSpace {_SPACES[image.mode]} {how}",
-        data or zlib.compress(image.tobytes()),
-    )
+    return _stream(image.size, image.mode, how, data or zlib.compress(image.tobytes()))
+
+
+def _stream(size: tuple[int, int], mode: str, how: str, data: bytes) -> Embedded:
+    width, height = size
+    keys = f"/Type /XObject /Subtype /Image /Width {width} /Height {height} /BitsPerComponent 8 /ColorSpace {_SPACES[mode]} {how}"
+    return _named(keys, data)
 
 
 def _named(keys: str, data: bytes) -> Embedded:

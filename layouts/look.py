@@ -147,7 +147,7 @@ class Look:
     def count_lines(self, words: Words, role: str, column: Column, bold: bool = False) -> float:
         """How many lines the words take in a column; infinitely many when a word is too wide for it."""
         try:
-            return len(break_lines(words, column.w * self.u, self.style(role, bold)))
+            return len(break_lines(words, column.w * self.u, self.style(role, bold).measure))
         except TooWide:
             return inf
 

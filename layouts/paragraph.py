@@ -31,7 +31,7 @@ class Paragraph:
     @classmethod
     def of(cls, words: Words, width: float, style: TypeStyle, tag: Tag | None) -> "Paragraph":
         """Words broken into lines.  Raises TooWide."""
-        return cls(words, break_lines(words, width, style), width, style, tag)
+        return cls(words, break_lines(words, width, style.measure), width, style, tag)
 
     def cuts(self) -> list[tuple[int, int]]:
         """Its parts between which a page may end: never one line alone; three lines or fewer are one part."""

@@ -5,9 +5,9 @@ and Khmer need them), and in a web address before a dot or a slash.  A blank to 
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache, cached_property, lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -45,6 +45,11 @@ class TypeStyle:
     others: tuple[str, ...] = ()  # fonts for letters that FiraGO lacks
     underline: bool = False  # strong words are underlined, and not bold
     language: str = ""  # whose ties hold where lines end (`ties.py`)
+
+    @cached_property
+    def measure(self) -> "TypeStyle":
+        """What of it says where lines end: they end alike in every colour, at either side, however far apart."""
+        return replace(self, leading=0, rise=0, colour=BLACK, end=False)
 
 
 class Fragment(NamedTuple):
@@ -94,10 +99,15 @@ def font_names(span: Span, style: TypeStyle) -> tuple[str, ...]:
     return first, *(in_bold(name) if first == BOLD else name for name in style.others)
 
 
-def missing(span: Span, style: TypeStyle) -> list[str]:
+def missing(span: Span, style: TypeStyle) -> Sequence[str]:
     """The letters of a span that none of its fonts has."""
-    lost = face(span, style).missing(span.words.replace("\n", "").replace(MAY_END, ""))
-    return [c for c in lost if not any(font(name).has(c) for name in style.others)] if lost else lost
+    return _missing(span.words, face(span, style), style.others)
+
+
+@lru_cache(4096)
+def _missing(words: str, first: Font, others: tuple[str, ...]) -> Sequence[str]:
+    lost = first.missing(words.replace("\n", "").replace(MAY_END, ""))
+    return tuple(c for c in lost if not any(font(name).has(c) for name in others))
 
 
 # ---------------------------------------------------------------- cutting

@@ -52,13 +52,16 @@ class OnSheet:
             return None
         return self.shop.once(("printed words", clinic, topic, language), lambda: as_printed(self.wording(clinic, topic, language)))
 
-    def entries(self, clinics: Sequence[str], topic: str, language: str) -> tuple[str, ...]:
-        """By what a recall knows these words again, for these clinics; those whose files cannot be read are left out."""
+    def entries(self, clinics: Sequence[str], topic: str, language: str, of_a_sheet: bool = False) -> tuple[str, ...]:
+        """By what a recall knows these words again, for these clinics; those whose files cannot be read are left out.
+
+        `of_a_sheet`: with the facts that the clinic says in its sentences.
+        """
         found = list[Printed]()
         for clinic in clinics:
             with suppress(Problems, NotKnown):
                 found += filter(None, [self.printed(clinic, topic, language)])
-        return printed_entries(found)
+        return printed_entries(found, of_a_sheet)
 
     def wording(self, clinic: str, topic: str, language: str) -> Wording:
         return Wording(self.shop.handout(topic, language), self.shop.clinic(clinic), self.shop.library.catalogue(language), self.shop.today)

@@ -79,8 +79,15 @@ class Recalls:
             return bool(
                 {*recall.picture} & {digest for path in on_sheet.paths(clinic, topic, language) for digest in on_sheet.picture(path)}
             )
-        facts = recall.is_of_a_sheet or self._facts(recall, clinic)
-        return facts and self._as_they_were(recall, clinic, topic, language)
+        if recall.is_of_a_sheet:
+            return self._is_that_sheet(recall, clinic, topic, language)
+        return self._facts(recall, clinic) and self._as_they_were(recall, clinic, topic, language)
+
+    def _is_that_sheet(self, recall: Recall, clinic: str, topic: str, language: str) -> bool:
+        """Whether the sheet of a code says what it said, whatever else has changed of its clinic: as it is printed, where that is known."""
+        if own := next((name for name in (language, ORIGINAL) if name in recall.printed), ""):
+            return not self.shop.on_sheet.words(topic, own) or self._prints_the_same(recall, clinic, topic, own)
+        return self._as_they_were(recall, clinic, topic, language)
 
     def _facts(self, recall: Recall, clinic: str) -> bool:
         """Whether a clinic still says all of the facts that a recall keeps."""
@@ -90,6 +97,8 @@ class Recalls:
         """Whether the very words, of the very clinic, go by other names now."""
         if clinic in recall.spared or not (recall.finished or recall.facts) or recall.phone or recall.words or recall.picture:
             return False
+        if recall.is_of_a_sheet and recall.printed:
+            return any(self._prints_the_same(recall, clinic, topic, language, each) for each in recall.printed)
         words = not recall.finished or self.shop.on_sheet.words(topic, language) in recall.digests
         return words and self._facts(recall, clinic) and (bool(recall.facts) or recall.clinic in (None, clinic))
 
@@ -107,9 +116,9 @@ class Recalls:
                 return now in digests or not now or self._prints_the_same(recall, clinic, topic, each)
         return True
 
-    def _prints_the_same(self, recall: Recall, clinic: str, topic: str, language: str) -> bool:
-        """Whether the words are written otherwise, and are the same on paper."""
-        entries = [entry for name, found in recall.printed.items() if name == language for entry in found]
+    def _prints_the_same(self, recall: Recall, clinic: str, topic: str, language: str, was: str = "") -> bool:
+        """Whether the words, however they are written, are on paper what they were, in this language or in the one that it `was`."""
+        entries = [entry for name, found in recall.printed.items() if name == (was or language) for entry in found]
         printed = self.shop.on_sheet.printed(clinic, topic, language) if entries else None
         return printed is not None and any(printed.is_as(entry) for entry in entries)
 

@@ -1,6 +1,7 @@
 """Line breaking: what is set is what was written, inside the column."""
 
 import re
+from dataclasses import fields, replace
 
 import pytest
 from hypothesis import given
@@ -155,3 +156,22 @@ def test_no_type_steps_below_the_floor_of_its_edition(edition: str) -> None:
     assert not lines and [problem.code for problem in made.gathered.problems] == ["word-too-wide"]
     style, lines, made = set_in("+44 20 7946 0000 ext. 123", "big", 90, edition)
     assert style.size == floor and len(lines) > 1 and not made.gathered.problems
+
+
+def test_lines_are_broken_once_whatever_their_colour_and_side() -> None:
+    """Another clinic's colours, and words at the other side or further apart, end at the same words."""
+    made = set_in("Words of a clinic that stand in its colour", "h2", 90)[2]
+    before = break_lines.cache_info().misses
+    for colour, end in (("#112233", False), ("#aa0000", True)):
+        strips = made.words(
+            said("Words of a clinic that stand in its colour"), "h2", Column(0, 90 / made.look.u), None, bold=True, colour=colour, end=end
+        )
+        style = strips[0].items[0].what.paragraph.style
+        assert (style.colour, style.end) == (colour, end)
+    assert break_lines.cache_info().misses == before
+
+
+def test_what_tells_where_lines_end_is_in_the_measure_of_a_style() -> None:
+    other = {"size": 20.0, "unit": 9.0, "bold": True, "rtl": True, "others": ("x",), "underline": True, "language": "ru"}
+    assert all(replace(STYLE, **{name: value}).measure != STYLE.measure for name, value in other.items())
+    assert {*other, "leading", "rise", "colour", "end"} == {each.name for each in fields(STYLE)}

@@ -181,15 +181,23 @@ FACTS_ALONE = {
     "another address": ("12 High Street", "9 Low Street"),
     "another web page": ("north.example.org", "example.org"),
     "other hours": ("17:00", "18:00"),
+    "other colours": ("#1f5f6b", "#5f1f6b"),
+    "a limit that the sheet does not show": ("2 days", "3 days"),
+    "a line in another language": ("¿Español?", "¿En español?"),
+}
+FACTS_SAID = {
     "another number": ("(555) 555-0142", "(555) 555-0177"),
+    "another emergency number": ('"911"', '"112"'),
+    "another name": ("North Clinic", "Northern Clinic"),
     "another limit": ("10 lb", "12 lb"),
+    "other words when it is closed": ("Harbor", "Lakeside"),
     "another line for other languages": ("Help in your language", "Ask for an interpreter"),
 }
 
 
 @pytest.mark.parametrize("name", FACTS_ALONE)
 def test_a_recall_by_a_code_stands_while_its_words_do(name: str, home: Path) -> None:
-    """Nobody said what was wrong on that sheet: as long as its words are the same, they may be it."""
+    """Nobody said what was wrong on that sheet: as long as it says the same for its clinic, that may be it."""
     taken_back(home, "--code", code_today(home))
     change(home / NORTH, *FACTS_ALONE[name])
     assert bars(home) and not bars(home, clinic="south")
@@ -197,6 +205,17 @@ def test_a_recall_by_a_code_stands_while_its_words_do(name: str, home: Path) -> 
     assert bars(home)
     change(home / KNEE, "Keep moving.", "Go on.")
     assert not bars(home)
+
+
+@pytest.mark.parametrize("name", FACTS_SAID)
+def test_a_recall_by_a_code_ends_where_that_sheet_says_another_thing(name: str, home: Path) -> None:
+    """And is there again with the old fact, also where another clinic's file says it."""
+    taken_back(home, "--code", code_today(home))
+    before = (home / NORTH).read_bytes()
+    change(home / NORTH, *FACTS_SAID[name])
+    assert not bars(home)
+    (home / "clinics/south.yaml").write_bytes(before.replace(b"12 High Street", b"1 Way"))
+    assert bars(home, clinic="south")
 
 
 def code_today(home: Path) -> str:
@@ -264,3 +283,16 @@ def test_a_register_that_is_a_link_to_nowhere_is_no_empty_one(home: Path) -> Non
     os.symlink(home / "gone.yaml", home / "recalls.yaml")
     with pytest.raises(Problems):
         bars(home)
+
+
+def test_a_recall_by_a_code_follows_its_own_language_first(home: Path) -> None:
+    """And stands where its words are in no file any more."""
+    shutil.copy(home / KNEE, home / "handouts/knee-pain/es.yaml")
+    taken_back(home, "--code", code_today(home))
+    assert bars(home) and bars(home, "es")
+    change(home / "handouts/knee-pain/es.yaml", "Keep moving.", "Go on.")
+    assert bars(home, "es")  # it is made from the English
+    change(home / KNEE, "Keep moving.", "Go on.")
+    assert not bars(home) and not bars(home, "es")
+    (home / KNEE).unlink()
+    assert bars(home, "es")
