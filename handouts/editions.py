@@ -102,10 +102,10 @@ class Ends(Part):
     `page`, each page; `hole`, × the square of the part of it that stays white; `last`, × the square of what a last page lacks to its
     half; `squeezed`, `opened`: all gaps as narrow, as wide as they may be.  A break costs `inside` a section, `alone` more where it leaves
     less than `scrap` u of it, `lines` between lines of a paragraph, `item` between items, `torn` in what is looked at as one thing (a
-    table, options, doses, a figure), `never` where it is done only if nothing else is possible: one or two items left alone, a sentence
-    parted from what it announces.  `leaf`: the part to take home in mid-page, and not on a leaf of its own (half of it where it begins a
-    left-hand page); `home`, each break inside it.  A gap of a unit or more may lose `close` of itself and grow by `open` u before a
-    section, `open_inside` elsewhere.
+    table, options, doses, a figure), `row` more where one row is left alone, `never` where it is done only if nothing else is possible: one
+    or two items left alone, a sentence parted from what it announces.  `leaf`: the part to take home in mid-page, and not on a leaf of its
+    own (half of it where it begins a left-hand page); `home`, each break inside it.  A gap of a unit or more may lose `close` of itself
+    and grow by `open` u before a section, `open_inside` elsewhere.
     """
 
     page: Measure
@@ -119,6 +119,7 @@ class Ends(Part):
     lines: Measure
     item: Measure
     torn: Measure
+    row: Measure
     never: Measure
     leaf: Measure
     home: Measure
