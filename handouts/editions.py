@@ -132,6 +132,8 @@ class Ends(Part):
     """A break between items."""
     torn: Measure
     """A break in what is looked at as one thing: a table, doses, a figure."""
+    row: Measure
+    """So much more where one row is left alone."""
     never: Measure
     """A break that is made only where nothing else is possible."""
     leaf: Measure

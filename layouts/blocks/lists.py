@@ -81,9 +81,13 @@ def listed_items(items: Sequence[Strips], look: Look, price: float | None = None
 
 
 def one_thing(rows: Strips, look: Look) -> Strips:
-    """What is looked at as one (a table, doses): never torn where it takes about half a page at most, else at a high price."""
-    cost = look.ends.never if height(rows) <= look.room.other * HALF else look.ends.torn
-    return [*rows[:1], *(row.but(cost=cost) for row in rows[1:])]
+    """What is looked at as one (a table, doses): never torn where it takes about half a page at most, else at a high price.
+
+    One row left alone, the first with a table's headings or the last, costs more.
+    """
+    ends, small, first = look.ends, height(rows) <= look.room.other * HALF, 1 + sum(row.tied for row in rows)
+    costs = [ends.never if small else ends.torn + ends.row * (k <= first or k == len(rows) - 1) for k in range(len(rows))]
+    return [*rows[:1], *(row.but(cost=cost) for row, cost in zip(rows[1:], costs[1:]))]
 
 
 def bullet(s: Setting, colour: str | None = None) -> Bullet:
@@ -128,7 +132,9 @@ def questions(block: model.Questions, s: Setting, tag: Tag) -> Strips:
 
 
 def teach_back(block: model.TeachBack, s: Setting, tag: Tag) -> Strips:
-    return _asked(s, tag, s.say("ask.teach_back"), block.teach_back)
+    """What the patient tells in own words: best on the page of what the patient asks."""
+    first, *more = _asked(s, tag, s.say("ask.teach_back"), block.teach_back)
+    return [first.but(cost=s.look.ends.torn), *more]
 
 
 def _asked(s: Setting, tag: Tag, lead_in: Words, items: tuple[Text, ...]) -> Strips:

@@ -137,6 +137,13 @@ def test_a_table_is_torn_only_where_it_takes_more_than_half_a_page() -> None:
         assert (max(seen) > 1) == torn, rows
 
 
+def test_a_tall_table_leaves_no_row_alone_where_that_costs_no_page() -> None:
+    room, rows = S.look.room.other, 10
+    for above in range(0, int(room)):
+        pages = pages_of([Strip(above), *one_thing([Strip(5, gap=0.5) for _ in range(rows)], S.look), Strip(9)], room, room)
+        assert 1 not in [sum(0 < strip.place.line <= rows for strip in page) for page in pages], above
+
+
 def test_what_is_announced_stays_with_the_words_before_it() -> None:
     for above in range(30):
         pages = pages_of([Strip(above), Strip(2, gap=1), *announced([Strip(9, gap=1)], S)], 30, 30)
