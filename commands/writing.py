@@ -49,9 +49,9 @@ def size_of(data: bytes) -> str:
     return f"{max(1, round(len(data) / 1024)):,} KB"
 
 
-def extent_of(pages: int) -> str:
-    """So many pages, and on how many leaves of paper they lie, printed on both sides."""
-    leaves = (pages + 1) // 2
+def extent_of(pages: int, on_leaf: int = 2) -> str:
+    """So many pages, and on how many leaves of paper they lie, each with so many on its two sides."""
+    leaves = -(-pages // on_leaf)
     return f"{pages} page{'s' * (pages != 1)} on {leaves} {'leaf' if leaves == 1 else 'leaves'}"
 
 

@@ -34,6 +34,8 @@ class TaggedCanvas(Canvas):
     _filename: Any
     _annotationrefs: list[Any]
     _formsinuse: list[str]
+    _startPage: Any  # forgets what was painted
+    _bookmarkReference: Any  # the destination of a key
 
     def __init__(self, file: Any, root: Tag, size: tuple[float, float], lang: str, one_sided: bool = False) -> None:
         font(REGULAR)
@@ -145,13 +147,25 @@ class TaggedCanvas(Canvas):
         self.addPageLabel(self._pages, style="ARABIC", start=1, prefix=f"{prefix} ")
 
     def showPage(self) -> None:
+        self.end_page()
+        super().showPage()
+        self.name_page(self._page_key)
+        self.begin_page()
+
+    def end_page(self) -> None:
+        """Nothing more is painted on it; TagError where something was painted past `paint`."""
         if len(self._code) != self._marked:
             raise TagError("something was painted on the page past `paint`")
         self._doc.updateSignature("\n".join(self._code))  # else two files of one title get the same trailer ID
-        super().showPage()
+
+    def name_page(self, key: int | None) -> None:
+        """Tell the last page of the file its key in the ParentTree, where anything on it has a tag."""
         page = self._doc.Pages[-1]
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-        page.StructParents, page.Tabs = self._page_key, PDFName("S")
+        page.StructParents, page.Tabs = key, PDFName("S")
+
+    def begin_page(self) -> None:
+        """The next one."""
         self._pages, self._marked = self._pages + 1, 0
         self._page_key = self.structure.open_page()
 

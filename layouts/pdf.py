@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from ..handouts.problems import Problem
+from .booklet import Booklet
 from .canvas import TaggedCanvas
 from .look import Look
 from .tags import Tag
@@ -22,13 +23,15 @@ class Laid:
     told: tuple[Problem, ...] = ()  # what whoever makes it should know
 
 
-def written(root: Tag, laid: Sequence[Laid], one_sided: bool = False) -> tuple[bytes, list[int]]:
+def written(root: Tag, laid: Sequence[Laid], one_sided: bool = False, booklet: bool = False) -> tuple[bytes, list[int]]:
     """The file of all of them, one after the other, and how many pages each has.
 
-    Each is counted anew and begins on a new leaf; printed `one_sided` no back is left empty.  `root` holds the tags of all.
+    Each is counted anew and begins on a new leaf; printed `one_sided` no back is left empty.  As a `booklet` two pages lie side by side,
+    in the order in which leaves are folded.  `root` holds the tags of all.
     """
     first, out, pages = laid[0], BytesIO(), list[int]()
-    canvas = TaggedCanvas(out, root, first.look.paper.size, first.look.language, one_sided)
+    size, language = first.look.paper.size, first.look.language
+    canvas = Booklet(out, root, size, language, first.look.rtl) if booklet else TaggedCanvas(out, root, size, language, one_sided)
     canvas.describe(" / ".join(each.title for each in laid), first.author, " / ".join(each.subject for each in laid))
     for k, each in enumerate(laid):
         if k:

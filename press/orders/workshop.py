@@ -147,9 +147,11 @@ class Workshop:
         draft: bool = False,
         typed: Patient = NO_PATIENT,
         pages: int | None = None,
+        booklet: bool = False,
     ) -> Made:
         """The sheet of an order.  Pure: same files, same bytes.  `code` stands in its foot; a `draft` is set in spite of errors;
-        what was `typed` for a patient stands on page 1; `pages`: as few as that.  `digest`: of all inputs (see `findings`).
+        what was `typed` for a patient stands on page 1; `pages`: as few as that; as a `booklet` two lie side by side, to be folded.
+        `digest`: of all inputs (see `findings`).
 
         Raises Problems: the errors that `check` finds, that it was taken back, and what cannot be set.
         """
@@ -158,8 +160,8 @@ class Workshop:
 
         root = Tag("Document")
         laid, findings = self.lay_order(order, root, code=code, digest=digest, draft=draft, typed=typed, pages=pages)
-        data, (pages,) = written(root, [laid])
-        return Made(order, data, pages, findings, self.told(order))
+        data, (count,) = written(root, [laid], booklet=booklet)
+        return Made(order, data, count, findings, self.told(order))
 
     def lay_order(
         self,
