@@ -33,10 +33,8 @@ def key_points(s: Setting, root: Tag) -> Strips:
 def sources(s: Setting, root: Tag) -> Strips:
     """What the numbers in the text point to: one after the other, small, over both columns."""
     wanted = [*s.handout.sources] if s.visit == WHOLE else [source for source in s.handout.sources if source in sources_of(s.handout)]
-    if not wanted:
+    if not wanted or not lists_sources(s.visit):
         return []
-    if not lists_sources(s.visit):
-        return s.paragraph(s.say("visits.sources"), root.add("Sect"), s.look.wide, "small", gap=s.look.space.section)
     listed = [_source(s, source) for source in wanted]
     if not reads_from_right(s.handout.language):  # words of two directions run in would be a riddle
         listed = [joined_by("\xa0· ", listed)]  # no line begins with the point
@@ -59,4 +57,6 @@ def imprint(s: Setting, root: Tag, address: Sequence[Words] = ()) -> Strips:
     out = [strip for line in address for strip in s.paragraph(line, tag, look.wide, "small")]
     first, *more = notes.imprint_words(s.wording, s.signed)
     told = first.then(*(each for line in more for each in (" ", line)))
+    if not lists_sources(s.visit) and sources_of(s.handout):
+        told = s.say("visits.sources").then(" ", told)
     return gap(out, look.space.paragraph) + s.paragraph(told, tag, look.wide, "small", gap=look.space.paragraph)
