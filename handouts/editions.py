@@ -246,7 +246,7 @@ class Edition(Part):
 
         space = {name: narrower(getattr(self.space, name)) for name in Space.FIELDS}
         pictures = {name: getattr(self, name) * way.pictures for name in DRAWN}
-        return self.but(space=self.space.but(**space), padding=narrower(self.padding), **pictures)
+        return self.but(space=self.space.but(**space), **pictures)
 
     def written_in(self, script: str) -> "Edition":
         """It in a script, its type and lines so much larger as that needs, in halves of a point; its columns are as wide, and white
