@@ -20,6 +20,7 @@ from patient_handouts.handouts.definition import Section
 from patient_handouts.handouts.editions import FLOOR
 from patient_handouts.handouts.formats import duration_words, unit_words
 from patient_handouts.handouts.imprint import unsigned, unsigned_short
+from patient_handouts.handouts.in_kind import visit_of
 from patient_handouts.handouts.marks import parse
 from patient_handouts.handouts.node import Scalar
 from patient_handouts.handouts.part import Part
@@ -28,7 +29,6 @@ from patient_handouts.handouts.theme import theme
 from patient_handouts.handouts.units import Duration
 from patient_handouts.handouts.wording import Wording
 from patient_handouts.layouts.sheet import set_sheet
-from patient_handouts.layouts.story import HOME, LAST
 from walker import walk
 
 ROOT = Path(__file__).parents[2]
@@ -246,7 +246,8 @@ def test_blocks_are_read_in_the_order_of_the_definition(which: Which) -> None:
     Two sections exchanged would be noticed.
     """
     told, read = wording(which.topic, which.language, which.clinic), read_aloud(which)
-    order = sorted(told.handout.sections, key=lambda section: (section.part in LAST, section.part in HOME))
+    visits = {section.place: visit_of(section, told.handout.kind) for section in told.handout.sections}
+    order = sorted(told.handout.sections, key=lambda section: (visits[section.place] is None, visits[section.place] == "home"))
     if which.edition == "large" or which.squeezed:
         order.sort(key=lambda section: section.part != "call")
     assert first_out_of_order(told, order, read) == ""
