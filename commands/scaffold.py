@@ -8,7 +8,7 @@ from textwrap import wrap
 
 import click
 
-from ..handouts.about import Kind, house_kinds
+from ..handouts.about import TopicKind, house_kinds
 from ..handouts.catalogue import FOLDER as CATALOGUES
 from ..handouts.catalogue import ORIGINAL, OURS, leaves
 from ..handouts.definition import Handout
@@ -154,7 +154,7 @@ def _theme(library: Library | None) -> Theme:
         return theme()
 
 
-def _kinds(library: Library | None) -> dict[str, Kind]:
+def _kinds(library: Library | None) -> dict[str, TopicKind]:
     """A workspace's kinds of topics; those of ours where one of its files has to be mended first."""
     try:
         return library.kinds() if library else house_kinds()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from textwrap import wrap
 from typing import Any
 
-from ..handouts.about import PICTURES, SAYS, SOURCES, Kind, house_kinds
+from ..handouts.about import PICTURES, SAYS, SOURCES, TopicKind, house_kinds
 from ..handouts.data import data
 from .scaffold import TEMPLATES, quoted, template
 
@@ -14,7 +14,7 @@ SOURCE = "sources:\n  study: {title: Where the facts come from, by: Who wrote it
 WORDS = "Say here what the reader should know."
 
 
-def topic_file(topic: str, title: str, kind: Kind | None = None) -> str:
+def topic_file(topic: str, title: str, kind: TopicKind | None = None) -> str:
     """The file of a new topic of a kind; without one, of the first that authors think of."""
     kind = kind or house_kinds()[FIRST]
     order = "\n".join(f"# {line}" for line in wrap(f"Parts come in this order: {', '.join(kind.order)}.", 150))
@@ -23,7 +23,7 @@ def topic_file(topic: str, title: str, kind: Kind | None = None) -> str:
     return template("topic.yaml", topic=topic, about=kind.name, title=quoted(title), start=start.rstrip("\n"))
 
 
-def _of_a_network(kind: Kind, order: str) -> str:
+def _of_a_network(kind: TopicKind, order: str) -> str:
     """Every part of a network's own kind, with a block that it expects; and all that it requires."""
     sections: dict[str, list[Any]] = {name: [WORDS] for name in kind.order}
     for part in kind.file.made_of:
@@ -48,7 +48,7 @@ def _needed(name: str) -> Any:
     return f"See {name}." if name.startswith("{") else _example(name) if name in _examples() else WORDS
 
 
-def _home_of(name: str, kind: Kind) -> str:
+def _home_of(name: str, kind: TopicKind) -> str:
     """The part that expects a block, or else the last one."""
     return next((str(part.part) for part in kind.file.made_of if name in part.expects), kind.order[-1])
 

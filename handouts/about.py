@@ -77,7 +77,7 @@ class Need(Part):
     """Why, as `handouts check` tells it."""
 
 
-class Required(Part):
+class Demands(Part):
     """What `handouts check` asks for."""
 
     error: tuple[Need, ...] = ()
@@ -110,14 +110,14 @@ class KindFile(Part):
     """Whether an author may add parts with headings of their own."""
     made_of: Annotated[tuple[KindPart, ...], Alias("parts"), Length(1)]
     """Its parts, in the order in which a sheet has them."""
-    require: Required | None = None
+    require: Demands | None = None
     """What a sheet of this kind must have."""
     old_files: OldFiles | None = None
     """Files that do not say what they are about are taken for this kind, where it says so."""
 
 
 @dataclass(frozen=True)
-class Kind:
+class TopicKind:
     """A kind that goes by a name.  (No part of the model: what walks through a handout does not walk through its kind.)"""
 
     name: str
@@ -136,7 +136,7 @@ class Kind:
     @property
     def needs(self) -> tuple[tuple[Literal["error", "warning"], Need], ...]:
         """All that it requires, with what a lack of it is."""
-        asked = self.file.require or Required()
+        asked = self.file.require or Demands()
         return (*(("error", need) for need in asked.error), *(("warning", need) for need in asked.warning))
 
     def part(self, name: str) -> KindPart:
@@ -162,14 +162,19 @@ def house_names() -> tuple[str, ...]:
 
 
 @cache
-def house_kinds() -> dict[str, Kind]:
+def house_kind(name: str) -> TopicKind:
+    """One of the program's own."""
+    path = FOLDER / f"{name}.yaml"
+    return kept("kind", lambda: (path,), lambda: _read(path))
+
+
+def house_kinds() -> dict[str, TopicKind]:
     """The program's own, by name."""
-    paths = tuple(FOLDER / f"{name}.yaml" for name in house_names())
-    return kept("kinds", lambda: paths, lambda: {path.stem: _read(path) for path in paths})
+    return {name: house_kind(name) for name in house_names()}
 
 
 @cache
-def usual() -> Kind:
+def usual_kind() -> TopicKind:
     """The one that a file is taken for which does not say what it is about."""
     return next(kind for kind in house_kinds().values() if kind.file.old_files)
 
@@ -185,39 +190,38 @@ def kind_names(folder: Path | None = None) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*house_names(), *(path.stem for path in own_files(folder)))))
 
 
-def kind(name: str, folder: Path | None = None) -> Kind:
+def kind(name: str, folder: Path | None = None) -> TopicKind:
     """The kind of that name; raises `Problems` where a workspace's file is wrong, or would stand for one of ours.  KeyError for none."""
     path = next((path for path in own_files(folder) if path.stem == name), None)
     if path and name in house_names():
         place = Place(shown(path), 1, 1)
         raise Problems([Problem(place, "kind-ours", f"the program has a kind “{name}” already", "give this file another name")])
-    if not path:
-        return house_kinds()[name]
-    own = path
-    return kept("kind", lambda: (own,), lambda: _read(own))
+    if path is None and name not in house_names():
+        raise KeyError(name)
+    return kept("kind", lambda: (path,), lambda: _read(path)) if path else house_kind(name)
 
 
-def kind_in(node: Node | None, folder: Path | None = None) -> Kind:
+def kind_in(node: Node | None, folder: Path | None = None) -> TopicKind:
     """The kind that a definition's file says; the usual one where it says none, or none that there is.  Raises `Problems`."""
     said = node.get("about") if isinstance(node, Mapping) else None
-    return kind(str(said), folder) if isinstance(said, Scalar) and said in kind_names(folder) else usual()
+    return kind(str(said), folder) if isinstance(said, Scalar) and said in kind_names(folder) else usual_kind()
 
 
-def read_kind(reading: Reading, name: str) -> Kind:
+def read_kind(reading: Reading, name: str) -> TopicKind:
     """A kind as it was read from a file; raises `Problems`."""
-    made = Kind(name, model(KindFile, reading))
+    made = TopicKind(name, model(KindFile, reading))
     if found := tuple(_amiss(made)):
         raise Problems(found)
     return made
 
 
-def _read(path: Path) -> Kind:
+def _read(path: Path) -> TopicKind:
     from .reader import read_file  # YAML
 
     return read_kind(read_file(path), path.stem)
 
 
-def _amiss(kind: Kind) -> Iterator[Problem]:
+def _amiss(kind: TopicKind) -> Iterator[Problem]:
     """What is wrong with a kind as a whole."""
     headed, seen = catalogue(ORIGINAL).keys("parts"), set[str]()
     for each in kind.file.made_of:
@@ -238,12 +242,12 @@ def _amiss(kind: Kind) -> Iterator[Problem]:
         yield from (_unknown(name, kind) for name in need.any_of if not _may_be_asked(name, kind))
 
 
-def _may_be_asked(name: str, kind: Kind) -> bool:
+def _may_be_asked(name: str, kind: TopicKind) -> bool:
     named = {*kind.order, *BLOCKS, SOURCES, PICTURES}
     return name in named or bool(_PLACEHOLDER.fullmatch(name)) or (name.startswith(SAYS) and len(name) > len(SAYS))
 
 
-def _unknown(name: Scalar, kind: Kind) -> Problem:
+def _unknown(name: Scalar, kind: TopicKind) -> Problem:
     ways = "a part of this kind, a block, “sources”, “pictures”, a {placeholder}, or “says” with the words"
     return Problem(name.place, "need-unknown", f"nobody can ask for “{name}”", near(name, {*kind.order, *BLOCKS}) or f"write {ways}")
 

@@ -45,7 +45,7 @@ require:
 """
 
 
-def table() -> str:
+def kinds_page() -> str:
     """The whole file."""
     return HEAD + "".join(map(_of, house_kinds()))
 
@@ -76,4 +76,4 @@ def _names(need: Need) -> str:
 if __name__ == "__main__":
     from pathlib import Path
 
-    (Path(__file__).parents[1] / "docs" / "kinds.md").write_text(table(), encoding="utf-8", newline="\n")
+    (Path(__file__).parents[1] / "docs" / "kinds.md").write_text(kinds_page(), encoding="utf-8", newline="\n")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Annotated, Literal
 
-from .about import OWN, Kind, PartId, usual
+from .about import OWN, PartId, TopicKind, usual_kind
 from .block import Block
 from .blocks import Allow, Captioned, Contacts, DangerSigns, Exercise, Limits, Named, PictureBlock, Step
 from .contacts import ContactName
@@ -146,7 +146,7 @@ class Handout(Definition):
     topic: str
     language: str
     original: str  # the language it was translated from; its own, where it is no translation
-    kind: Kind
+    kind: TopicKind
     made_from: str = ""  # of a translation: the digest of its original's words as they now are
 
     @property
@@ -170,7 +170,7 @@ class Handout(Definition):
         return [part.picture for part in self.parts() if isinstance(part, Pictured) and part.picture]
 
     @classmethod
-    def of(cls, definition: Definition, topic: str, language: str, original: str = "", kind: Kind | None = None) -> "Handout":
+    def of(cls, definition: Definition, topic: str, language: str, original: str = "", kind: TopicKind | None = None) -> "Handout":
         """A definition as it stands; `in_kind` looks whether it fits its kind."""
-        told = {"topic": topic, "language": language, "original": original or language, "kind": kind or usual(), "made_from": ""}
+        told = {"topic": topic, "language": language, "original": original or language, "kind": kind or usual_kind(), "made_from": ""}
         return cls.made(definition.place, {**vars(definition), **told})

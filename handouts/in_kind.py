@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from .about import OWN, Kind, heading_of, usual
+from .about import OWN, TopicKind, heading_of, usual_kind
 from .definition import Definition, Handout, Section
 from .problems import Problem, Problems, near
 
 
-def in_kind(definition: Definition, topic: str, language: str, original: str = "", kind: Kind | None = None) -> Handout:
+def in_kind(definition: Definition, topic: str, language: str, original: str = "", kind: TopicKind | None = None) -> Handout:
     """The handout that a definition is, of a kind (without one: of the usual); raises `Problems`."""
-    kind = kind or usual()
+    kind = kind or usual_kind()
     if found := (*_out_of_order(definition, kind), *_unheaded(definition, kind, language)):
         raise Problems(found)
     sections = tuple(_headed(section, kind, language) for section in definition.sections)
@@ -21,29 +21,29 @@ def anchor(section: Section) -> str:
     return str(section.before or section.after or section.part)
 
 
-def visit_of(section: Section, kind: Kind) -> str | None:
+def visit_of(section: Section, kind: TopicKind) -> str | None:
     """For which visit a section is."""
     return kind.part(anchor(section)).visit
 
 
-def rank(section: Section, kind: Kind) -> tuple[int, int]:
+def rank(section: Section, kind: TopicKind) -> tuple[int, int]:
     """Its place among the parts of a kind: an author's own part comes right before or after another one."""
     side = 0 if section.part != OWN else -1 if section.before else 1
     return kind.order.index(anchor(section)), side
 
 
-def placed(sections: Sequence[Section], kind: Kind) -> list[int]:
+def placed(sections: Sequence[Section], kind: TopicKind) -> list[int]:
     """The order in which the sections of a file are printed: their numbers in the file."""
     return sorted(range(len(sections)), key=lambda k: rank(sections[k], kind))
 
 
-def _headed(section: Section, kind: Kind, language: str) -> Section:
+def _headed(section: Section, kind: TopicKind, language: str) -> Section:
     """With the heading that its kind's own file gives to its part."""
     heading = None if section.heading or section.part == OWN else heading_of(kind.part(section.part), language)
     return section.but(heading=heading) if heading else section
 
 
-def _out_of_order(definition: Definition, kind: Kind) -> Iterator[Problem]:
+def _out_of_order(definition: Definition, kind: TopicKind) -> Iterator[Problem]:
     order, last = kind.order, kind.order[0]
     for section in definition.sections:
         if section.part == OWN:
@@ -55,7 +55,7 @@ def _out_of_order(definition: Definition, kind: Kind) -> Iterator[Problem]:
         last = max(last, section.part, key=order.index)
 
 
-def _badly_placed(section: Section, kind: Kind) -> Iterator[Problem]:
+def _badly_placed(section: Section, kind: TopicKind) -> Iterator[Problem]:
     """A part of the author's own says beside which other one it stands, and there is such a part."""
     said = [name for name in (section.before, section.after) if name]
     if len(said) != 1:
@@ -67,7 +67,7 @@ def _badly_placed(section: Section, kind: Kind) -> Iterator[Problem]:
             yield Problem(name.place, "part-unknown", what, near(name, kind.order) or f"it may be {', '.join(kind.order)}")
 
 
-def _unheaded(definition: Definition, kind: Kind, language: str) -> Iterator[Problem]:
+def _unheaded(definition: Definition, kind: TopicKind, language: str) -> Iterator[Problem]:
     for section in definition.sections:
         if section.heading:
             continue

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .about import OWN, Kind, kind, kind_in, kind_names, own_files
+from .about import OWN, TopicKind, kind, kind_in, kind_names, own_files
 from .approvals import Approval, read_approvals
 from .bundle import Bundle, read_bundles
 from .catalogue import ORIGINAL, Catalogue, catalogue, languages
@@ -180,13 +180,13 @@ class Library:
         own = self.workspace / THEME if self.workspace else None
         return laid_over(own) if own and os.path.lexists(own) else theme()
 
-    def kinds(self) -> dict[str, Kind]:
+    def kinds(self) -> dict[str, TopicKind]:
         """The kinds of topics, the workspace's own last; raises `Problems`."""
         for path in self.kind_files():
             self._inside(path)
         return {name: kind(name, self._about()) for name in kind_names(self._about())}
 
-    def find_kind(self, name: str) -> Kind:
+    def find_kind(self, name: str) -> TopicKind:
         """The kind of that name, or the only one that begins so; raises `NotKnown`, `Problems`."""
         return self.kinds()[match(name, kind_names(self._about()), "kind of topic")]
 

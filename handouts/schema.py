@@ -11,7 +11,7 @@ from pathlib import Path
 from types import NoneType
 from typing import Annotated, Any, Literal, get_args, get_origin
 
-from .about import Kind, KindFile, house_kinds
+from .about import KindFile, TopicKind, house_kinds
 from .bundle import Bundle
 from .clinic import Clinic
 from .definition import Definition
@@ -27,7 +27,7 @@ FOLDER = Path(__file__).parent / "schema"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def schemas(chosen: Theme | None = None, kinds: Mapping[str, Kind] | None = None) -> dict[str, dict[str, Any]]:
+def schemas(chosen: Theme | None = None, kinds: Mapping[str, TopicKind] | None = None) -> dict[str, dict[str, Any]]:
     """The schema of every kind of file, by its name; with the papers, editions and kinds of topics of a workspace, or with ours."""
     names, about = names_of(chosen or theme()), kinds or house_kinds()
     clinic = schema_of(Clinic, names)
@@ -134,7 +134,7 @@ def _part(kind: type[Part], parts: dict[str, Any], known: Known) -> dict[str, An
     }
 
 
-def _definition(kinds: Mapping[str, Kind]) -> dict[str, Any]:
+def _definition(kinds: Mapping[str, TopicKind]) -> dict[str, Any]:
     """With the parts of each kind of topic: those of the one that the file is about, or is taken for."""
     every = tuple(dict.fromkeys(part for kind in kinds.values() for part in kind.usable))
     made = schema_of(Definition, Known(kinds=tuple(kinds), parts_of_kind=every))

@@ -7,7 +7,7 @@ from sheets import PICTURES, told_by
 
 from patient_handouts.checks.asked import ASKED_MISSING, RULES_OF, is_asked
 from patient_handouts.checks.check import check_handout
-from patient_handouts.handouts.about import Kind, house_kinds
+from patient_handouts.handouts.about import TopicKind, house_kinds
 from patient_handouts.handouts.definition import Handout
 
 SIGNS = {"danger_signs": {"emergency": ["You cannot breathe."], "same_day": ["You have a fever."]}}
@@ -64,7 +64,7 @@ def test_a_choice_that_is_the_topic_itself_is_none() -> None:
 
 
 @pytest.mark.parametrize("kind", house_kinds().values(), ids=lambda kind: kind.name)
-def test_an_empty_sheet_hears_of_all_that_its_kind_requires_with_the_reason(kind: Kind) -> None:
+def test_an_empty_sheet_hears_of_all_that_its_kind_requires_with_the_reason(kind: TopicKind) -> None:
     handout = sheet(kind.name, {"part": "overview", "blocks": ["It hurts."]})
     told = [problem for problem in check_handout(handout, PICTURES).problems if f"about: {kind.name}:" in problem.message]
     assert len(told) == len(kind.needs) >= 2

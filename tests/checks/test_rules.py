@@ -18,7 +18,7 @@ from patient_handouts.checks import brand
 from patient_handouts.checks.check import check_handout
 from patient_handouts.checks.clinic import check_clinic, check_pair
 from patient_handouts.checks.lexical import all_rules, book
-from patient_handouts.handouts.about import house_kinds, usual
+from patient_handouts.handouts.about import house_kinds, usual_kind
 from patient_handouts.handouts.approvals import ALL, read_approvals, signable
 from patient_handouts.handouts.catalogue import catalogue
 from patient_handouts.handouts.clinic import Clinic
@@ -94,7 +94,7 @@ def pictures(tmp_path_factory: pytest.TempPathFactory) -> Pictures:
 def found(case: dict[str, Any], folder: Path, pictures: Pictures) -> list[str]:
     """The codes of all findings of the sound sheet with this change."""
     definition = {name: value for name, value in {**SOUND, **case.get("top", {})}.items() if value is not None}
-    kind = house_kinds().get(definition.get("about", ""), usual())
+    kind = house_kinds().get(definition.get("about", ""), usual_kind())
     sections = [each for each in SOUND["sections"] if each["part"] not in case.get("drop", [])] + case.get("add", [])
     definition["sections"] = sorted(sections, key=lambda section: kind.order.index(section["part"]))
     facts = {key: value for key, value in (CLINIC | case.get("clinic", {})).items() if value is not None}

@@ -10,8 +10,8 @@ from sheets import LIBRARY, PICTURES, TODAY
 
 from patient_handouts.checks.check import check_handout
 from patient_handouts.commands.check import everything
-from patient_handouts.handouts.about import FOLDER, OWN, Kind, house_kinds, read_kind, usual
-from patient_handouts.handouts.about_table import table
+from patient_handouts.handouts.about import FOLDER, OWN, TopicKind, house_kinds, read_kind, usual_kind
+from patient_handouts.handouts.about_table import kinds_page
 from patient_handouts.handouts.catalogue import catalogue, languages
 from patient_handouts.handouts.definition import Handout
 from patient_handouts.handouts.finished import finished
@@ -72,27 +72,27 @@ def told(home: Path, language: str = "en") -> list[str]:
 
 def test_there_are_eight_kinds_and_one_that_old_files_are_taken_for() -> None:
     assert {*house_kinds()} == {"procedure", "condition", "medicine", "test", "preparation", "care", "exercises", "plan"}
-    assert [kind.name for kind in house_kinds().values() if kind.file.old_files] == [usual().name]
+    assert [kind.name for kind in house_kinds().values() if kind.file.old_files] == [usual_kind().name]
 
 
 @pytest.mark.parametrize("kind", house_kinds().values(), ids=lambda kind: kind.name)
-def test_every_kind_can_tell_danger_signs_and_its_headings_in_every_language(kind: Kind) -> None:
+def test_every_kind_can_tell_danger_signs_and_its_headings_in_every_language(kind: TopicKind) -> None:
     assert (
         {"call", "aftercare", "questions", "more"} <= {*kind.order}
         and kind.part("call").visit == "home"
         and kind.part("more").visit is None
     )
     assert all(f"parts.{part}" in catalogue(language).texts for part in kind.order for language in languages())
-    own = [part for part in kind.order if part not in usual().order]
+    own = [part for part in kind.order if part not in usual_kind().order]
     headings = [catalogue("en").text(f"parts.{part}").plain for part in kind.order]
-    assert len({*headings}) == len(headings) and (kind is usual() or own)
+    assert len({*headings}) == len(headings) and (kind is usual_kind() or own)
     assert OWN in kind.usable
 
 
 @pytest.mark.parametrize("name", ["condition", "test", "preparation"])
 def test_a_file_of_old_keeps_its_order_where_it_says_what_it_is_about(name: str) -> None:
     order = house_kinds()[name].order
-    assert [part for part in usual().order if part in order] == [part for part in order if part in usual().order]
+    assert [part for part in usual_kind().order if part in order] == [part for part in order if part in usual_kind().order]
 
 
 def test_a_workspace_has_a_kind_of_its_own(home: Path) -> None:
@@ -228,10 +228,10 @@ def test_what_was_signed_of_a_file_of_old_still_holds_when_it_says_what_it_is_ab
 def test_the_page_of_kinds_is_up_to_date(update: bool) -> None:
     path = FOLDER.parents[1] / "docs" / "kinds.md"
     if update:
-        path.write_text(table(), encoding="utf-8", newline="\n")
-    assert path.read_text(encoding="utf-8") == table(), "python -m patient_handouts.handouts.about_table"
+        path.write_text(kinds_page(), encoding="utf-8", newline="\n")
+    assert path.read_text(encoding="utf-8") == kinds_page(), "python -m patient_handouts.handouts.about_table"
 
 
 def test_the_kind_that_the_page_shows_is_one(home: Path) -> None:
-    (shown,) = [each for each in re.findall("```yaml\n(.*?)```", table(), re.DOTALL) if each.startswith("format:")]
+    (shown,) = [each for each in re.findall("```yaml\n(.*?)```", kinds_page(), re.DOTALL) if each.startswith("format:")]
     assert read_kind(read_text(shown, "dentist.yaml"), "dentist").requires("call")

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 from sheets import EDITIONS, PICTURES, told_by, wording
 
-from patient_handouts.handouts.about import usual
+from patient_handouts.handouts.about import usual_kind
 from patient_handouts.handouts.blocks import BLOCKS
 from patient_handouts.handouts.editions import Paper
 from patient_handouts.handouts.problems import Problems
@@ -302,9 +302,9 @@ class Author:
         sections = []
         while kinds:
             n = self.draw(st.integers(1, len(kinds)))
-            sections.append((self.draw(st.sampled_from(usual().order)), kinds[:n]))
+            sections.append((self.draw(st.sampled_from(usual_kind().order)), kinds[:n]))
             kinds = kinds[n:]
-        parts = sorted((part for part, _ in sections), key=usual().order.index)
+        parts = sorted((part for part, _ in sections), key=usual_kind().order.index)
         made = [self.section(part, kinds) for part, (_, kinds) in zip(parts, sections)]
         pages = [f"{{page:{part}}}" for part in parts[-2:]]
         return {
