@@ -58,7 +58,7 @@ def _example(name: str) -> dict[str, Any]:
 
 
 def _examples() -> dict[str, Any]:
-    found: dict[str, Any] = data(TEMPLATES / "blocks.yaml")
+    found: dict[str, Any] = data(TEMPLATES / "first_blocks.yaml")
     return found
 
 

@@ -4,7 +4,7 @@ Parts go by their kind of topic, key points by what their author says; danger si
 sheet: the pages of a visit are some of it, word for word, with the numbers of its sources.
 """
 
-from .about import Kind
+from .about import TopicKind
 from .blocks import DangerSigns
 from .definition import Handout, Section
 from .in_kind import visit_of
@@ -16,7 +16,7 @@ CHOOSE = VISITS[0]  # facts are weighed here: its pages list their sources, and 
 WHOLE = ""  # no visit: the whole sheet
 
 
-def is_told(section: Section, kind: Kind, visit: str) -> bool:
+def is_told(section: Section, kind: TopicKind, visit: str) -> bool:
     """Whether a section is told at a visit."""
     return (visit_of(section, kind) or CHOOSE) == visit or any(isinstance(block, DangerSigns) for block in section.blocks)
 

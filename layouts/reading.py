@@ -94,6 +94,7 @@ class _Reading:
 
     def __init__(self, drawn: dict[Tag, _Drawn]) -> None:
         self.drawn, self.under = drawn, tuple[Words, ...]()
+        self.lists = 0  # how many lists one is in
         self.heads_list = NO_WORDS  # the third-level heading right above: it is said with each item of the list below it
 
     def lines(self, tag: Tag, label: Words = NO_WORDS) -> Iterator[SheetLine]:
@@ -105,8 +106,10 @@ class _Reading:
             self.under = (*above, self._words(tag))
             self.heads_list = self.under[-1] if level == 3 else NO_WORDS
         elif tag.role == "L":
+            self.lists += 1
             yield from self._labelled(tag.kids, NO_WORDS)
-            if self.heads_list:  # what follows the list of a Do not is no Do not
+            self.lists -= 1
+            if self.heads_list and not self.lists:  # what follows the list of a Do not is no Do not
                 self.under, self.heads_list = self.under[:2], NO_WORDS
         elif tag.role == "Sect":
             above, self.heads_list = self.under, NO_WORDS

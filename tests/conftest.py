@@ -44,6 +44,7 @@ SLOW = (
     "layouts/test_bidi.py::test_the_unicode_conformance_file",
     "layouts/test_codes_on_paper.py",
     "layouts/test_contact.py::test_the_contact_sheets_pass_both_profiles",
+    "layouts/test_every_block.py",
     "layouts/test_geometry.py",
     "layouts/test_history.py",
     "layouts/test_judges.py",
