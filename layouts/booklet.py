@@ -14,25 +14,25 @@ from .tags import Tag
 _MCID = re.compile(r"(?<=/MCID )\d+")
 
 
-class Half(NamedTuple):
+class Fold(NamedTuple):
     """Where a page lies: on which side of all leaves, counted from the first leaf's front; whether on its right half."""
 
     side: int
     right: bool
 
 
-def halves(pages: int, from_right: bool = False) -> list[Half]:
+def folds(pages: int, from_right: bool = False) -> list[Fold]:
     """Where each page of a booklet lies; one that is read `from_right` opens to the other side."""
     whole = 4 * ceil(pages / 4)
-    return [_half(page, whole, from_right) for page in range(1, pages + 1)]
+    return [_fold(page, whole, from_right) for page in range(1, pages + 1)]
 
 
-def _half(page: int, whole: int, from_right: bool) -> Half:
+def _fold(page: int, whole: int, from_right: bool) -> Fold:
     """Of the outer leaf's front, the last page is left and the first one right; behind them lie the second and the last but one."""
     opposite = whole + 1 - page
     nearer = min(page, opposite)  # counted from the nearer cover
     side, right = nearer - 1, (nearer % 2 == 1) == (page < opposite)
-    return Half(side, right != from_right)
+    return Fold(side, right != from_right)
 
 
 class _Kept(NamedTuple):
@@ -68,9 +68,9 @@ class Booklet(TaggedCanvas):
         self.begin_page()
 
     def save(self) -> None:
-        places = halves(len(self._waiting), self._from_right)
+        places = folds(len(self._waiting), self._from_right)
         width, sides = self._size[0], 2 * ceil(len(places) / 4)
-        shift = [width * half.right for half in places]
+        shift = [width * fold.right for fold in places]
         offsets = self._renumbered(places, sides)
         for page, dest, top in self._marks:
             dest.xyz(number(shift[page]), top, 0)
@@ -82,14 +82,14 @@ class Booklet(TaggedCanvas):
                 box["Rect"] = PDFArray([x0 + shift[page], y0, x1 + shift[page], y1])
         self._pagesize = (2 * width, self._size[1])
         for side in range(sides):
-            self._side([(self._waiting[k], shift[k], offsets[k]) for k, half in enumerate(places) if half.side == side])
+            self._side([(self._waiting[k], shift[k], offsets[k]) for k, fold in enumerate(places) if fold.side == side])
         super().save()
 
-    def _renumbered(self, places: list[Half], sides: int) -> list[int]:
+    def _renumbered(self, places: list[Fold], sides: int) -> list[int]:
         """Pages become sides in all that the structure knows; how many marks stand on a side before those of each page."""
         parents, offsets, keys = self.structure.parents, list[int](), dict[int, int]()
-        for kept, half in zip(self._waiting, places, strict=True):
-            key = keys.setdefault(half.side, kept.key)
+        for kept, fold in zip(self._waiting, places, strict=True):
+            key = keys.setdefault(fold.side, kept.key)
             there, own = parents[key], parents[kept.key]
             assert isinstance(there, list) and isinstance(own, list)
             offsets.append(0 if key == kept.key else len(there))
@@ -123,7 +123,7 @@ def _renamed(code: str, offset: int) -> str:
     return _MCID.sub(lambda found: str(int(found[0]) + offset), code) if offset else code
 
 
-def _moved(item: Any, places: list[Half], offsets: list[int]) -> Any:
+def _moved(item: Any, places: list[Fold], offsets: list[int]) -> Any:
     """Content of a tag, as it stands on its side."""
     if isinstance(item, Tag):
         return item
