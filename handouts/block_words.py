@@ -5,7 +5,7 @@ A page sets these words, and a recall looks for words in them (`block_lines`), a
 
 from collections.abc import Iterator
 
-from .blocks import DoseRow, Doses, DoseTable, Exercise, Exercises, Log, Medicine, Note
+from .blocks import DoseRow, Doses, DoseTable, Exercise, Exercises, Log, Medicine, NoteBlock
 from .figure_words import Sayer
 from .own_words import bounds_key
 from .part import Part
@@ -33,7 +33,7 @@ def dose_of(s: Sayer, row: DoseRow) -> Words:
     return s.say(bounds_key(row), **ends)
 
 
-def note_words(s: Sayer, block: Note) -> Words:
+def note_words(s: Sayer, block: NoteBlock) -> Words:
     """ "Tip: sit down first." """
     return s.say(f"note.{block.kind}", words=s.final(block.note))
 
@@ -61,7 +61,7 @@ def block_lines(s: Sayer, part: Part) -> Iterator[str]:
         case Doses():
             found = part.doses
             yield from (words.plain for words in (dose_heading(s, found), *dose_rules(s, found), *(dose_of(s, row) for row in found.rows)))
-        case Note():
+        case NoteBlock():
             yield note_words(s, part).plain
         case Exercise():
             yield from (words.plain for words in (*exercise_amounts(s, part), *exercise_stop(s, part)))

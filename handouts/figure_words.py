@@ -64,7 +64,7 @@ def studies(s: Sayer, found: Pooled) -> Words:
     return s.say("figures.studies", studies=number(found.studies), people=number(found.people))
 
 
-def same_arrows(s: Sayer, found: Pooled, first: Words, second: Words) -> str:
+def same_said(s: Sayer, found: Pooled, first: Words, second: Words) -> str:
     """What is read out for two arrows of one length; "" where no words say what fell."""
     return s.say("figures.same", fell=s.final(found.fell), first=first, second=second).plain if found.fell else ""
 
@@ -115,7 +115,7 @@ def scale_ends(s: Sayer, least: Words, most: Words, out_of: int) -> tuple[Words,
     return s.say("figures.scale_from", words=least), s.say("figures.scale_to", out_of=out_of, words=most)
 
 
-def diary(s: Sayer, found: DiaryScale, times: list[Words], least: Words, most: Words) -> str:
+def diary_said(s: Sayer, found: DiaryScale, times: list[Words], least: Words, most: Words) -> str:
     """What is read out for the boxes of a diary."""
     return s.say("figures.diary", times=", ".join(time.plain for time in times), least=least, most=most, out_of=SCALE).plain
 
@@ -183,7 +183,7 @@ def _lines(s: Sayer, part: Part) -> Iterator[str]:
     match part:
         case Pooled():
             first, second = map(s.final, part.groups)
-            yield from (studies(s, part).plain, same_arrows(s, part, first, second))
+            yield from (studies(s, part).plain, same_said(s, part, first, second))
         case Chances():
             for group in part.groups:
                 told = group_words(s, part, group)
@@ -200,7 +200,7 @@ def _lines(s: Sayer, part: Part) -> Iterator[str]:
             yield from (line for harm in part.rows for line in _of_harm(HarmWords(s, harm, part)))
         case DiaryScale():
             least, most = s.final(part.scale_from), s.final(part.scale_to)
-            yield diary(s, part, [s.final(time) for time in part.times], least, most)
+            yield diary_said(s, part, [s.final(time) for time in part.times], least, most)
             yield from (end.plain for end in scale_ends(s, least, most, SCALE))
 
 

@@ -18,7 +18,7 @@ from .depicted import Shown
 from .digests import of_bytes
 from .finished_clinic import ClinicGathering
 from .finished_sheet import SheetGathering
-from .finished_words import Leaf, SignedItem, as_json, as_run, signed_item
+from .finished_words import Leaf, SignedItem, as_run, json_bytes, signed_item
 from .node import Scalar
 from .place import NOWHERE, Place
 from .wording import Wording
@@ -37,7 +37,7 @@ class Finished:
     @cached_property
     def digest(self) -> str:
         """64 hex digits."""
-        return of_bytes(as_json(self.structure))
+        return of_bytes(json_bytes(self.structure))
 
     def beside(self, original: str, place: Place) -> "Finished":
         """The same, and the digest of the original's words that it was compared with."""

@@ -41,7 +41,7 @@ class Leaves(list[Leaf]):
 def signed_item(leaf: Leaf) -> SignedItem:
     """A leaf as a signature keeps it."""
     value, role, place, kind = leaf
-    return SignedItem(of_bytes(as_json(value), TEXT), role, place, kind)
+    return SignedItem(of_bytes(json_bytes(value), TEXT), role, place, kind)
 
 
 @lru_cache(5000)
@@ -73,5 +73,5 @@ def as_span(span: Span) -> list[Any]:
     return [words, span.strong, span.link, bool(span.blank), span.page, span.term]
 
 
-def as_json(value: Any) -> bytes:
+def json_bytes(value: Any) -> bytes:
     return json.dumps(value, separators=(",", ":")).encode("ascii")

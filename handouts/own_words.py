@@ -28,7 +28,7 @@ from .blocks import (
     Link,
     LogTable,
     MedicineList,
-    Note,
+    NoteBlock,
     Options,
     Pooled,
     Questions,
@@ -144,7 +144,7 @@ def _of_part(part: Part, handout: Handout) -> Iterator[str]:
         case DoseTable():
             yield f"doses.{part.by}"
             yield from ("doses.at_most",) if part.at_most else ()
-        case Note():
+        case NoteBlock():
             yield f"note.{part.kind}"
 
 

@@ -29,7 +29,7 @@ ANY = "#"  # instead of a page's number, which is known only when pages are set
 
 
 @dataclass(frozen=True)
-class Printed:
+class PrintedForms:
     """Finished words as a clinic prints them, with the names of its facts in place of these.
 
     `digest`: 16 hex digits.  `pages`: the number of each page that is pointed to, as it is typed, ANY for a placeholder.  `typed`: the
@@ -63,12 +63,12 @@ class Printed:
         )
 
 
-def printed_entries(found: Iterable[Printed], of_a_sheet: bool) -> tuple[str, ...]:
+def printed_entries(found: Iterable[PrintedForms], of_a_sheet: bool) -> tuple[str, ...]:
     """What is kept of the finished words of a topic in one language as several clinics print them; the first are kept."""
     return tuple(dict.fromkeys(each.entry(of_a_sheet) for each in found))[:MOST_KEPT]
 
 
-def as_printed(wording: Wording) -> Printed:
+def printed_form(wording: Wording) -> PrintedForms:
     """A topic's finished words as a clinic prints them."""
     reading = _Reading(wording)
     digest = of_lines(words_told(wording.handout, wording.catalogue, reading.read), INPUT)
@@ -79,7 +79,7 @@ def as_printed(wording: Wording) -> Printed:
     }
     own = {name: _digest(words) for name, words in {**reading.facts, **told}.items()}
     said = {name: fact for name, fact in own.items() if name in ALWAYS_SAID or name in reading.used}
-    return Printed(digest, tuple(reading.pages), {name: own[name] for name in sorted(reading.typed)}, said, own)
+    return PrintedForms(digest, tuple(reading.pages), {name: own[name] for name in sorted(reading.typed)}, said, own)
 
 
 def _digest(words: str) -> str:

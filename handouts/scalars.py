@@ -304,7 +304,7 @@ WORDS = ["string", "number", "boolean"]
 SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
 
 Prose = Annotated[Text, Read(read_prose, type=WORDS, minLength=1)]
-Cell = Annotated[Text, Read(_cell, type=WORDS)]
+TableCell = Annotated[Text, Read(_cell, type=WORDS)]
 ClinicProse = Annotated[Text, Read(_clinic_prose, type=WORDS, minLength=1)]
 OneLine = Annotated[Scalar, Read(_line, type=WORDS, minLength=1)]
 Id = Annotated[Scalar, Read(_id, type="string", pattern=SLUG)]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from .pages import cut, rested
+from .pages import filled, rested
 from .setting import Setting
 from .story import story
 from .strips import Strips
@@ -21,7 +21,7 @@ def lay_out(s: Setting, root: Tag) -> tuple[Setting, list[Strips]]:
         s = s.afresh(found, digits)
         strips = story(s, root)
         s.gathered.complain()
-        pages = cut(strips, s.look.sheet_room)
+        pages = filled(strips, s.look.sheet_room)
         found = _beginnings(pages, s.before + 1)
         needed = max(digits, len(str(s.before + len(pages))))
         if needed == digits and all(found.get(part) == number for part, number in s.gathered.asked.items()):

@@ -43,15 +43,15 @@ class _Measured(NamedTuple):
 
 
 def paginate(strips: Sequence[Strip], room: Room) -> list[Strips]:
-    """Strips cut into pages, each ready to be painted: gaps closed or opened, notes and repeated headings in their place.
+    """Strips filled into pages, each ready to be painted: gaps closed or opened, notes and repeated headings in their place.
 
     Raises Problems when something that must stay whole is taller than a page.
     """
-    return rested(cut(strips, room), room)
+    return rested(filled(strips, room), room)
 
 
-def cut(strips: Sequence[Strip], room: Room) -> list[Strips]:
-    """Strips cut into pages, and left as they are; raises as `paginate` does."""
+def filled(strips: Sequence[Strip], room: Room) -> list[Strips]:
+    """Strips filled into pages, and left as they are; raises as `paginate` does."""
     lists = dict[int, int]()  # the first items of lists -> which list
     measured = tuple(_measured(strip, room, lists) for strip in strips)
     cuts = _cuts(measured, room)

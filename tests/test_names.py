@@ -10,6 +10,7 @@ ROOMS = ("handouts", "images", "checks", "layouts", "press", "desk", "commands")
 CONVENTIONS = {  # names that modules of one kind define on purpose, each its own of the same thing, and where
     "command": ("commands/", "what click calls; the file's name is the command's"),
     "check": ("checks/", "each family of rules is asked for its findings in the same way"),
+    "side_taken": ("layouts/blocks/", "each block that may take the side column says whether it does"),
     "rule": ("checks/", "each family makes its rules, of its own name, by `rule.rule`"),
 }
 

@@ -33,14 +33,14 @@ from .outcomes import (
 )
 from .pictures import Captioned, Fact, Glance, PictureBlock, PictureRow, Step, Steps
 from .tables import Columns, Table
-from .words import Answered, Answers, Heading, Link, Links, Note, ParagraphBlock, Questions, TeachBack
+from .words import Answered, Answers, Heading, Link, Links, NoteBlock, ParagraphBlock, Questions, TeachBack
 
 __all__ = [
     "BLOCKS", "TIMES", "Advice", "Allow", "Answered", "Answers", "AnyBlock", "Bar", "Bars", "BarsBlock", "BulletList", "Captioned",
     "Chance", "ChanceBlock", "ChanceGroup", "Chances", "ChancesBlock", "Checklist", "Choice", "Columns", "Contacts", "DangerSigns",
     "Diary", "DiaryScale", "DoAndDoNot", "DoseRow", "DoseTable", "Doses", "Evidence", "Exercise", "Exercises", "Fact", "Glance",
     "Harm", "Harms", "HarmsBlock", "Heading", "Limits", "Link", "Links", "Lists", "Log", "LogTable", "Medicine", "MedicineList",
-    "Medicines", "Moment", "Named", "Nested", "Note", "OptionTable", "Options", "Outcome", "ParagraphBlock", "PictureBlock",
+    "Medicines", "Moment", "Named", "Nested", "NoteBlock", "OptionTable", "Options", "Outcome", "ParagraphBlock", "PictureBlock",
     "PictureRow", "Pooled", "PooledBlock", "Questions", "Signs", "Step", "Steps", "Table", "TeachBack", "Timeline", "TitledList",
     "WriteOn", "Zone", "Zones", "announces", "name_of", "runs_in",
 ]  # fmt: skip
@@ -49,7 +49,7 @@ __all__ = [
 AnyBlock = (
     ParagraphBlock
     | Heading
-    | Note
+    | NoteBlock
     | BulletList
     | Lists
     | Steps

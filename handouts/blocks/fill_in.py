@@ -49,8 +49,8 @@ def _kind_of_rows(value: Any) -> str:
     return "<days>" if isinstance(value, str | int) else "<names>"
 
 
-Names = Annotated[tuple[Prose, ...], Length(1)]
-LogRows = Annotated[int | tuple[Text, ...], Either(_kind_of_rows, {"<days>": DaysOfLog, "<names>": Names})]
+RowNames = Annotated[tuple[Prose, ...], Length(1)]
+LogRows = Annotated[int | tuple[Text, ...], Either(_kind_of_rows, {"<days>": DaysOfLog, "<names>": RowNames})]
 
 
 class LogTable(Part):

@@ -23,13 +23,13 @@ def _kind_of_item(value: Any) -> str:
     return "<nested>" if isinstance(value, dict | Nested) else "<words>"
 
 
-Item = Annotated[Text | Nested, Either(_kind_of_item, {"<words>": Prose, "<nested>": Nested})]
+ListEntry = Annotated[Text | Nested, Either(_kind_of_item, {"<words>": Prose, "<nested>": Nested})]
 
 
 class BulletList(Named):
     """Items under each other, each with a bullet."""
 
-    list: Annotated[tuple[Item, ...], Length(1)]
+    list: Annotated[tuple[ListEntry, ...], Length(1)]
     """The items: words, or `item:` with a `list:` of its own."""
     title: Prose | None = None
     """What the list is of; it stands above it and stays with it."""

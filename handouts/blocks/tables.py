@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from ..kinds import Length
 from ..part import Part
-from ..scalars import Cell, Prose, wrong
+from ..scalars import Prose, TableCell, wrong
 from .named import Named
 
 
@@ -13,7 +13,7 @@ class Columns(Part):
 
     columns: Annotated[tuple[Prose, ...], Length(2, 4)]
     """The heads, two to four; they stand again on each page that the table reaches."""
-    rows: Annotated[tuple[Annotated[tuple[Cell, ...], Length(1)], ...], Length(1)]
+    rows: Annotated[tuple[Annotated[tuple[TableCell, ...], Length(1)], ...], Length(1)]
     """The rows, each a list with a cell for every column; `""` is an empty one."""
 
     def checked(self) -> None:

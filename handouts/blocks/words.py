@@ -22,7 +22,7 @@ class Heading(Named):
     """Its words; they say what the reader finds under it."""
 
 
-class Note(Named):
+class NoteBlock(Named):
     """Words in a frame, for what must not be overlooked."""
 
     note: Prose

@@ -20,7 +20,7 @@ def diary(block: model.Diary, s: Setting, tag: Tag) -> Strips:
     rows = Strips()
     times = [s.wording.words(time) for time in found.times]
     least, most = (s.wording.words(words) for words in (found.scale_from, found.scale_to))
-    figure = tag.add("Figure", alt=figure_words.diary(s, found, times, least, most))
+    figure = tag.add("Figure", alt=figure_words.diary_said(s, found, times, least, most))
     name, scale = look.text.cut(LABEL, 0, look.text.w - LABEL)
     numbers = _numbers(s, scale, figure)
     again = _numbers(s, scale, None)

@@ -5,7 +5,7 @@ from ...handouts import blocks as model
 from ..setting import Setting
 from ..strips import Strips, gap
 from ..tags import Tag
-from .tables import Rows, set_rows
+from .tables import TableRows, set_rows
 
 
 def doses(block: model.Doses, s: Setting, tag: Tag) -> Strips:
@@ -15,4 +15,6 @@ def doses(block: model.Doses, s: Setting, tag: Tag) -> Strips:
     lead = [strip for words in block_words.dose_rules(s, found) for strip in s.paragraph(words, tag)]
     heads = s.say(f"doses.{found.by}"), s.say("doses.one")
     rows = [(block_words.dose_of(s, row), s.final(row.give)) for row in found.rows]
-    return set_rows(Rows(heads, rows, named=True, places=[row.place for row in found.rows]), s, tag, title, gap(lead, look.space.heading))
+    return set_rows(
+        TableRows(heads, rows, named=True, places=[row.place for row in found.rows]), s, tag, title, gap(lead, look.space.heading)
+    )

@@ -7,7 +7,7 @@ from ..setting import Setting
 from ..strips import Column, Strip, Strips, gap, row, whole
 from ..tags import Tag
 from .lists import bullet, bullets, listed_items
-from .log import grid
+from .log import log_grid
 from .pictures import small
 from .steps import BETWEEN, LEAST, NUMERAL
 
@@ -22,7 +22,7 @@ def exercises(block: model.Exercises, s: Setting, tag: Tag) -> Strips:
         return made
     heads = [said(s.wording.number(number)) for number in range(first, first + len(block.exercises))]
     title = s.words(s.say("exercises.done"), "body", look.text, tag.add("H3"), bold=True)
-    return made + grid(log_days(s, block.tick), heads, "tick", s, tag, title)
+    return made + log_grid(log_days(s, block.tick), heads, "tick", s, tag, title)
 
 
 def _before(block: model.Exercises, s: Setting) -> int:

@@ -17,7 +17,7 @@ def heading(block: model.Heading, s: Setting, tag: Tag, wide: bool = False) -> S
     return s.set(block.heading, "body", column, tag.add("H3"), bold=True, colour=look.colours.ink, gap=look.space.section)
 
 
-def note(block: model.Note, s: Setting, tag: Tag) -> Strips:
+def note(block: model.NoteBlock, s: Setting, tag: Tag) -> Strips:
     """Its kind in bold and its words, in a frame; one strip."""
     look = s.look
     inner = look.text.indent(INSIDE)

@@ -10,24 +10,24 @@ from ..look import Look
 from ..setting import Setting
 from ..strips import Column, Strip, Strips, again, gap, row, whole
 from ..tags import Tag
-from .tables import Rows, kept, set_rows
+from .tables import TableRows, set_rows, unparted
 
 TALL = {"line": 3.0, "tick": 2.5}  # u: a row is high enough for handwriting, or for a box
 LEAST, PAD, TICKED = 5.0, 0.5, 7.0  # u: no cell is narrower; from its line to words in it; as wide as a cell to tick need be
 
 
-def log(block: model.Log, s: Setting, tag: Tag) -> Strips:
+def patient_log(block: model.Log, s: Setting, tag: Tag) -> Strips:
     """The grid under its title."""
     found, look = block.log, s.look
     column = look.wide if side_taken(block, s) else look.text
     title = s.set(block.title, "body", column, tag.add("H3"), bold=True) if block.title else []
     heads = [s.final(head) for head in found.columns]
-    return grid(_names(found, s), heads, found.cell, s, tag, title)
+    return log_grid(_names(found, s), heads, found.cell, s, tag, title)
 
 
 def side_taken(block: model.Log, s: Setting) -> bool:
     """Whether it takes both columns."""
-    columns = fitting(_names(block.log, s), [s.wording.words(head) for head in block.log.columns], s.look)
+    columns = cells_fitting(_names(block.log, s), [s.wording.words(head) for head in block.log.columns], s.look)
     return bool(columns) and columns[0].x < s.look.text.x
 
 
@@ -38,7 +38,7 @@ def _names(found: model.LogTable, s: Setting) -> list[Words]:
     return [s.wording.words(name) for name in found.rows]
 
 
-def fitting(names: Sequence[Words], heads: Sequence[Words], look: Look, cell: str = "line") -> Sequence[Column]:
+def cells_fitting(names: Sequence[Words], heads: Sequence[Words], look: Look, cell: str = "line") -> Sequence[Column]:
     """The column of names, and as many of one width beside it: in the text column, else over both; none where they find no room."""
     first = max(look.breadth(name, "body", bold=True) for name in names) + 2 * PAD
     first = min(first, look.text.w / 3)
@@ -53,12 +53,12 @@ def fitting(names: Sequence[Words], heads: Sequence[Words], look: Look, cell: st
     return []
 
 
-def grid(names: Sequence[Words], heads: Sequence[Words], cell: str, s: Setting, tag: Tag, title: Strips) -> Strips:
+def log_grid(names: Sequence[Words], heads: Sequence[Words], cell: str, s: Setting, tag: Tag, title: Strips) -> Strips:
     """Rows of cells to write in or to tick."""
-    look, columns = s.look, fitting(names, heads, s.look, cell)
+    look, columns = s.look, cells_fitting(names, heads, s.look, cell)
     if not columns:
         blanks = [[name, *(Words((s.wording.blank(),)) for _ in heads)] for name in names]
-        return set_rows(Rows([said(""), *heads], blanks, named=True, places=[name.place for name in names]), s, tag, title)
+        return set_rows(TableRows([said(""), *heads], blanks, named=True, places=[name.place for name in names]), s, tag, title)
     edges = (*(column.x for column in columns), columns[-1].x + columns[-1].w)
     table = tag.add("Table")
     top = table.add("TR")
@@ -77,7 +77,7 @@ def grid(names: Sequence[Words], heads: Sequence[Words], cell: str, s: Setting, 
         items = [*made.items, look.ink(0, 0, figures.cells, edges, tall, 1.5 if k == 0 else 0.75)]
         items += [look.ink(each.x + PAD, tall / 2 - 0.75, figures.tick_box) for each in columns[1:] if cell == "tick"]
         out.append(Strip(tall, tuple(items), tied=k == 0, again=repeated, place=name.place))
-    return kept(out, look)
+    return unparted(out, look)
 
 
 def _heads(heads: Sequence[Words], columns: Sequence[Column], s: Setting, tags: Sequence[Tag | None]) -> Strip:

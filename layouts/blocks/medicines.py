@@ -8,7 +8,7 @@ from ..setting import Setting
 from ..strips import Column, Item, Strip, Strips, gap, row, whole
 from ..tags import Tag
 from .lists import hang, listed_items
-from .tables import BETWEEN, Rows, fitted, kept, ruled
+from .tables import BETWEEN, TableRows, fitted, ruled, unparted
 
 TOLD = "name", "for", "how_much"
 EMPTY = 3.5  # u: an empty row is high enough for handwriting
@@ -40,7 +40,7 @@ def _columns(found: model.MedicineList, times: list[Words], s: Setting) -> list[
     each = [look.widest(time, "small", bold=True) + APART for time in times]
     rest = Column(look.wide.x, look.wide.w - sum(each) - BETWEEN)
     heads = [s.say(f"medicines.{name}") for name in TOLD]
-    rows = Rows(heads, [_cells(medicine, s, final=False) for medicine in found.rows], True, [])
+    rows = TableRows(heads, [_cells(medicine, s, final=False) for medicine in found.rows], True, [])
     if not (words := fitted(rows, rest, look, NARROWEST)):
         return []
     after = Column(rest.x + rest.w + BETWEEN, sum(each)).cut(*[part for width in each for part in (width, 0.0)][:-1])
@@ -57,7 +57,7 @@ def _table(found: model.MedicineList, columns: list[Column], times: list[Words],
         tr = table.add("TR")
         made = row(*_row(medicine, columns, times, s, tr), gap=0.5, place=medicine.place if medicine else found.place)
         out.append(ruled(made, columns, look, 0.75 if k else 1.5).but(tied=k == 0, again=repeated))
-    return kept(out, look)
+    return unparted(out, look)
 
 
 def _heads(heads: list[tuple[Words, str]], columns: list[Column], s: Setting, tags: list[Tag] | list[None]) -> Strip:

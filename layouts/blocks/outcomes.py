@@ -67,7 +67,7 @@ def _fallen(found: model.Pooled, s: Setting, tag: Tag) -> Strip:
     named = [s.words(name, "body", column.indent(aside), tag.add("P"), bold=True) for name, column in zip((first, second), columns)]
     if not found.fell:
         return row(*named)
-    figure = tag.add("Figure", alt=figure_words.same_arrows(s, found, first, second))
+    figure = tag.add("Figure", alt=figure_words.same_said(s, found, first, second))
     wide = (columns[1].x - columns[0].x) / ARROW + ARROW_WIDE  # in the arrows' own u
     drawn = look.figure(columns[0].x, wide, 6.5, figure, figures.same_arrows, wide, ARROW_WIDE, look.colours.ink, scale=ARROW)
     return row([drawn], *(gap(name, max(0.0, (4 - height(name)) / 2)) for name in named))

@@ -15,7 +15,7 @@ from ..setting import Setting
 from ..strips import Column, Item, Strip, Strips, beside, gap, row, whole
 from ..tags import Tag
 
-Shown = model.PictureBlock | model.Captioned
+DrawnPicture = model.PictureBlock | model.Captioned
 NARROW = 20.0  # u: a picture no wider than this stands beside another such one
 TALLEST = 18.0  # u: no drawing of the text column is higher; a photograph may fill the column's width
 TALLEST_PHOTO = 28.0
@@ -55,14 +55,14 @@ def is_narrow(block: object, s: Setting) -> bool:
     return isinstance(loaded, Vector) and loaded.width / DRAWN_FOR <= NARROW
 
 
-def _row(blocks: Sequence[Shown], columns: Sequence[Column], s: Setting, tag: Tag) -> Strips:
+def _row(blocks: Sequence[DrawnPicture], columns: Sequence[Column], s: Setting, tag: Tag) -> Strips:
     """Pictures side by side, their captions under them."""
     cells = [[*panel, *gap(caption, s.look.space.item)] for panel, caption in _cells(blocks, columns, s, tag)]
     return [row(*([whole(cell)] for cell in cells), gap=s.look.space.paragraph, place=blocks[0].place)]
 
 
 def _cells(
-    blocks: Sequence[Shown], columns: Sequence[Column], s: Setting, tag: Tag, under: Column | None = None
+    blocks: Sequence[DrawnPicture], columns: Sequence[Column], s: Setting, tag: Tag, under: Column | None = None
 ) -> list[tuple[Strips, Strips]]:
     """Pictures on panels of one height, each at its own size or smaller, with their labels beside them; and their captions."""
     look = s.look
@@ -76,7 +76,7 @@ def _cells(
     ]
 
 
-def _caption(block: Shown, column: Column, s: Setting, tag: Tag) -> Strips:
+def _caption(block: DrawnPicture, column: Column, s: Setting, tag: Tag) -> Strips:
     look = s.look
     return s.paragraph(block.caption, tag, column, "small" if column == look.side and not look.one_column else "body")
 

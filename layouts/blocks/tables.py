@@ -1,4 +1,4 @@
-"""Rows of words under heads: a table in the text column or over both; where a column would be too narrow, a list of rows.
+"""TableRows of words under heads: a table in the text column or over both; where a column would be too narrow, a list of rows.
 
 Whatever is told in rows is set here: tables, doses, medicines.  A row is whole; the heads stand again on each page.
 """
@@ -23,7 +23,7 @@ LETTERS = 12  # in a line: a column that holds fewer, and has more to say, makes
 WORTH = 1.25  # a table takes both columns where it would be so many times as high in one
 
 
-class Rows(NamedTuple):
+class TableRows(NamedTuple):
     """What stands in a table.  `named`: the first cell says what its row is of; `places`: where each row is written."""
 
     heads: Sequence[Words]
@@ -32,7 +32,7 @@ class Rows(NamedTuple):
     places: Sequence[Place]
 
 
-def table(block: model.Table, s: Setting, tag: Tag) -> Strips:
+def text_table(block: model.Table, s: Setting, tag: Tag) -> Strips:
     """A table under its title, if it has one."""
     column = s.look.wide if side_taken(block, s) else s.look.text
     title = s.set(block.title, "body", column, tag.add("H3"), bold=True) if block.title else []
@@ -45,11 +45,13 @@ def side_taken(block: model.Table, s: Setting) -> bool:
     return bool(columns) and columns[0].x < s.look.text.x
 
 
-def _rows(block: model.Table, s: Setting, final: bool) -> Rows:
+def _rows(block: model.Table, s: Setting, final: bool) -> TableRows:
     """Its words; not `final`: to be measured, and no term is met."""
     told = s.final if final else s.wording.words
     rows = [[told(cell) for cell in cells] for cells in block.table.rows]
-    return Rows([told(head) for head in block.table.columns], rows, block.row_heads == "yes", [_place(cells) for cells in block.table.rows])
+    return TableRows(
+        [told(head) for head in block.table.columns], rows, block.row_heads == "yes", [_place(cells) for cells in block.table.rows]
+    )
 
 
 def _place(cells: Sequence[Text]) -> Place:
@@ -57,7 +59,7 @@ def _place(cells: Sequence[Text]) -> Place:
 
 
 # ---------------------------------------------------------------- how wide
-def fitting(rows: Rows, look: Look) -> Sequence[Column]:
+def fitting(rows: TableRows, look: Look) -> Sequence[Column]:
     """The columns of a table in the text column, or over both where that saves lines; none where they would be too narrow."""
     narrow = fitted(rows, look.text, look)
     wide = [] if look.one_column else fitted(rows, look.wide, look)
@@ -66,7 +68,7 @@ def fitting(rows: Rows, look: Look) -> Sequence[Column]:
     return narrow if _lines(rows, narrow, look) <= WORTH * _lines(rows, wide, look) else wide
 
 
-def fitted(rows: Rows, whole: Column, look: Look, floor: float = 0.0) -> Sequence[Column]:
+def fitted(rows: TableRows, whole: Column, look: Look, floor: float = 0.0) -> Sequence[Column]:
     """Each holds its widest word and twelve letters, or all that it has to say; what is left goes to those that say more, by the root
     of how much.  None is narrower than `floor`.
     """
@@ -77,7 +79,7 @@ def fitted(rows: Rows, whole: Column, look: Look, floor: float = 0.0) -> Sequenc
     return whole.cut(*[part for width in _filled(least, full, free) for part in (width, BETWEEN)][:-1])
 
 
-def _needs(rows: Rows, k: int, look: Look, line: float, floor: float) -> tuple[float, float]:
+def _needs(rows: TableRows, k: int, look: Look, line: float, floor: float) -> tuple[float, float]:
     """How wide a column is at least, and with each cell on one line."""
     cells = [(rows.heads[k], True), *((cells[k], rows.named and k == 0) for cells in rows.rows)]
     told = [(words, bold) for words, bold in cells if words.plain]
@@ -102,7 +104,7 @@ def _filled(least: Sequence[float], full: Sequence[float], free: float) -> list[
     return widths
 
 
-def _lines(rows: Rows, columns: Sequence[Column], look: Look) -> float:
+def _lines(rows: TableRows, columns: Sequence[Column], look: Look) -> float:
     """How many lines all rows take."""
     return sum(
         max(look.count_lines(words, "body", column, rows.named and k == 0) for k, (words, column) in enumerate(zip(cells, columns)))
@@ -111,13 +113,13 @@ def _lines(rows: Rows, columns: Sequence[Column], look: Look) -> float:
 
 
 # ---------------------------------------------------------------- on paper
-def set_rows(rows: Rows, s: Setting, tag: Tag, title: Strips, lead: Strips | None = None) -> Strips:
+def set_rows(rows: TableRows, s: Setting, tag: Tag, title: Strips, lead: Strips | None = None) -> Strips:
     """The rows under their heads; `title` stands above them on each page, `lead` under it on the first."""
     columns = fitting(rows, s.look)
     return _table(rows, columns, s, tag, title, lead or []) if columns else _listed(rows, s, tag, title, lead or [])
 
 
-def _table(rows: Rows, columns: Sequence[Column], s: Setting, tag: Tag, title: Strips, lead: Strips) -> Strips:
+def _table(rows: TableRows, columns: Sequence[Column], s: Setting, tag: Tag, title: Strips, lead: Strips) -> Strips:
     look, table = s.look, tag.add("Table")
     head = table.add("TR")
     heads = _heads(rows, columns, s, [head.add("TH", scope="Column") for _ in columns])
@@ -129,16 +131,16 @@ def _table(rows: Rows, columns: Sequence[Column], s: Setting, tag: Tag, title: S
         told = [_cell(words, column, rows.named and n == 0, s, tr) for n, (words, column) in enumerate(zip(cells, columns))]
         made = row(*(gap(cell, 0.5) for cell in told), gap=0.5, place=place)
         out.append(ruled(made, columns, look, 0.75 if k else 1.5).but(tied=k == 0, again=repeated))
-    return kept(out, look)
+    return unparted(out, look)
 
 
-def kept(rows: Strips, look: Look) -> Strips:
+def unparted(rows: Strips, look: Look) -> Strips:
     """Heads and rows: never torn where they take about half a page at most; else no page has one or two rows alone."""
     head, *first = one_thing(rows, look)
     return [head, *listed_items([[each] for each in first], look, max((each.cost for each in first), default=0.0))]
 
 
-def _heads(rows: Rows, columns: Sequence[Column], s: Setting, tags: Sequence[Tag | None]) -> Strip:
+def _heads(rows: TableRows, columns: Sequence[Column], s: Setting, tags: Sequence[Tag | None]) -> Strip:
     cells = [s.words(words, "body", column, tag, bold=True) for words, column, tag in zip(rows.heads, columns, tags)]
     tall = max(whole(cell).height for cell in cells)
     return row(*(gap(cell, tall - whole(cell).height) for cell in cells))  # they stand on the rule
@@ -158,7 +160,7 @@ def ruled(strip: Strip, columns: Sequence[Column], look: Look, points: float = 0
     return strip.but(items=(line, *strip.items))
 
 
-def _listed(rows: Rows, s: Setting, tag: Tag, title: Strips, lead: Strips) -> Strips:
+def _listed(rows: TableRows, s: Setting, tag: Tag, title: Strips, lead: Strips) -> Strips:
     """A row after the other: what it is of, then each head with what stands under it; nothing is said of empty cells."""
     look, listed, out = s.look, tag.add("L", numbering="None"), list[Strips]()
     for cells, place in zip(rows.rows, rows.places):

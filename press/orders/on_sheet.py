@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ...handouts.digests import INPUT, of_bytes
 from ...handouts.library import NotKnown
 from ...handouts.on_paper import words_digest
-from ...handouts.printed_alike import Printed, as_printed, printed_entries
+from ...handouts.printed_alike import PrintedForms, printed_entries, printed_form
 from ...handouts.printed_lines import (
     added_lines,
     clinic_lines,
@@ -46,18 +46,18 @@ class OnSheet:
     def _words(self, topic: str, language: str) -> str:
         return words_digest(self.shop.handout(topic, language), self.shop.library.catalogue(language))
 
-    def printed(self, clinic: str, topic: str, language: str) -> Printed | None:
+    def printed(self, clinic: str, topic: str, language: str) -> PrintedForms | None:
         """The finished words as a clinic prints them; None for a language that the topic has no more.  Raises Problems."""
         if language not in self.shop.library.languages(topic):
             return None
-        return self.shop.once(("printed words", clinic, topic, language), lambda: as_printed(self.wording(clinic, topic, language)))
+        return self.shop.once(("printed words", clinic, topic, language), lambda: printed_form(self.wording(clinic, topic, language)))
 
     def entries(self, clinics: Sequence[str], topic: str, language: str, of_a_sheet: bool = False) -> tuple[str, ...]:
         """By what a recall knows these words again, for these clinics; those whose files cannot be read are left out.
 
         `of_a_sheet`: with the facts that the clinic says in its sentences.
         """
-        found = list[Printed]()
+        found = list[PrintedForms]()
         for clinic in clinics:
             with suppress(Problems, NotKnown):
                 found += filter(None, [self.printed(clinic, topic, language)])
