@@ -100,6 +100,9 @@ def _argument(queue: str) -> list[str]:
     return [] if queue.startswith("-") else [queue]
 
 
+DRIVERS = {"invoice": "statement"}  # what PostScript's drivers call a paper that has another standard name
+
+
 def held(media: str, sizes: list[str]) -> bool:
     """Whether a printer with these page sizes, named as drivers do ("A5", "Legal", "216x340mm"), holds a paper of this standard name.
 
@@ -107,7 +110,7 @@ def held(media: str, sizes: list[str]) -> bool:
     """
     _, name, size = media.split("_", 2)
     known = {each.partition(".")[0].casefold() for each in sizes}
-    return not known or bool(known & {"custom", name, size})
+    return not known or bool(known & {"custom", name, size, DRIVERS.get(name, name)})
 
 
 def _refusal(queue: str, said: str) -> PrinterError:

@@ -18,6 +18,7 @@ LEAST, MOST = (250.0, 350.0), 14_400.0  # points: no narrower or lower paper hol
 ACROSS = ("side", "gutter", "text", "bar", "picture", "small_picture", "array")  # widths: as wide in a script of larger type
 DRAWN = ("picture", "small_picture", "drawing")  # how large pictures are
 LEAST_GAP = 0.5  # u
+DEARER = 10.0  # a page costs so many times as much where their number was asked for
 GuidelineName = Literal["ukaaf", "acb"]
 
 
@@ -239,14 +240,14 @@ class Edition(Part):
         return self.but(**{name: said for name in Guideline.FIELDS if (said := getattr(wanted, name)) is not None})
 
     def tightened(self, way: Tighter) -> "Edition":
-        """It with less white and smaller pictures; type stays as it is."""
+        """It with less white and smaller pictures, for fewer pages before all else; type stays as it is."""
 
         def narrower(gap: float) -> float:
             return gap if gap <= LEAST_GAP else max(LEAST_GAP, gap - way.gaps)
 
         space = {name: narrower(getattr(self.space, name)) for name in Space.FIELDS}
         pictures = {name: getattr(self, name) * way.pictures for name in DRAWN}
-        return self.but(space=self.space.but(**space), **pictures)
+        return self.but(space=self.space.but(**space), ends=self.ends.but(page=DEARER * self.ends.page, leaf=0.0), **pictures)
 
     def written_in(self, script: str) -> "Edition":
         """It in a script, its type and lines so much larger as that needs, in halves of a point; its columns are as wide, and white

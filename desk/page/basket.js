@@ -51,7 +51,8 @@ function item({ title, wish: { language, visit } }, k) {
     draw();
     (desk.view === "find" ? search : button("print")).focus();
   });
-  return element("li", "", "", [spoken("span", title, "", language), element("span", ` · ${named(language)}${visit && ` · ${say(`visit.${visit}`)}`}`), away]);
+  const told = [named(language), ...visit ? [say(`visit.${visit}`)] : []];
+  return element("li", "", "", [spoken("span", title, "", language), element("span", ` · ${told.join(" · ")}`), away]);
 }
 
 /** Nothing in it, one copy of each. */

@@ -275,7 +275,6 @@ INDEX_UNPRINTED = {
     "joint.title.en",
     "photo.title.en",
     "joint.credit",
-    "knee.labels.bone.en",
 }  # no knee stands between words
 
 

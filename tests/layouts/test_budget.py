@@ -1,9 +1,12 @@
 """As few pages as are asked for, and what is told where there are more."""
 
+from dataclasses import replace
+
 import pytest
 from sheets import PICTURES, wording
 
 from patient_handouts.handouts.definition import Handout
+from patient_handouts.handouts.theme import theme
 from patient_handouts.handouts.wording import Wording
 from patient_handouts.layouts.budget import Budget, kept_within
 from patient_handouts.layouts.laying import lay_out
@@ -17,14 +20,31 @@ def setting(edition: str = "standard", clinic: str = "harbor-spine", paper: str 
     return Setting(look_of(words, PICTURES, paper, edition), words)
 
 
+def at_home() -> Setting:
+    """Riverside's part to take home, on letter paper."""
+    words = wording("vertebroplasty", "en", "riverside-spine").for_visit("home")
+    return Setting(look_of(words, PICTURES, "letter", "standard"), words, visit="home")
+
+
 def test_a_page_less_is_had_by_white_and_pictures_and_never_by_type() -> None:
-    s, root = setting(), Tag("Document")
-    natural = len(lay_out(s, Tag("Document"))[1])
-    done, pages, told = kept_within(Budget(natural - 1), s, root)
-    assert len(pages) <= natural - 1 and told == ()
+    """The part to take home: three pages, that are two where two are asked for."""
+    s, root = at_home(), Tag("Document")
+    assert len(lay_out(s, Tag("Document"))[1]) == 3
+    done, pages, told = kept_within(Budget(2), s, root)
+    assert len(pages) == 2 and told == ()
     assert done.look.edition.type == s.look.edition.type and done.look.edition.unit == s.look.edition.unit
     assert all(getattr(done.look.space, name) <= getattr(s.look.space, name) for name in ("section", "figure", "paragraph"))
     assert root.kids and all(strip.height <= s.look.sheet_room.first for page in pages for strip in page)
+
+
+@pytest.mark.parametrize("edition", theme().editions)
+def test_a_tighter_way_is_never_longer_and_keeps_the_type(edition: str) -> None:
+    s = setting(edition)
+    natural = len(lay_out(s, Tag("Document"))[1])
+    for way in s.look.edition.tighter:
+        tighter = s.look.tightened(way)
+        assert len(lay_out(replace(s, look=tighter), Tag("Document"))[1]) <= natural
+        assert tighter.edition.type == s.look.edition.type
 
 
 def test_what_fits_is_left_as_it_is() -> None:
@@ -57,8 +77,8 @@ def test_a_wish_that_cannot_be_kept_changes_nothing() -> None:
 
 def test_the_tags_are_those_of_the_pages() -> None:
     """However often it was laid out: each tag once."""
-    s, root = setting(), Tag("Document")
-    _, pages, _ = kept_within(Budget(len(lay_out(s, Tag("Document"))[1]) - 1), s, root)
+    s, root = at_home(), Tag("Document")
+    _, pages, _ = kept_within(Budget(2), s, root)
     alone = Tag("Document")
     _, again = lay_out(kept_within(Budget(len(pages)), s, Tag("Document"))[0], alone)
     assert [kid.role for kid in root.kids if isinstance(kid, Tag)] == [kid.role for kid in alone.kids if isinstance(kid, Tag)]

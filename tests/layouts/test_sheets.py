@@ -271,7 +271,7 @@ def counted(which: Which) -> Counter[str]:
     of = told.say("harms.of", out_of=thousand, of=told.say("harms.people")).plain
     text = text.replace("\xa0", " ")
     for many in (told.say("harms.how_many", out_of=thousand).plain, of, *open_):
-        text = text.replace(many.replace("\xa0", " "), " ")
+        text = re.sub(re.escape(many.replace("\xa0", " ")) + "[.।]?", " ", text)
     text = re.sub(r"\s+(?=[./]\w)| ·(?= )", "", text)  # addresses are broken before a dot or a slash; a dot never ends a line
     return Counter(numberless(which, text).split())
 
