@@ -11,7 +11,7 @@ from typing import Any
 from ..handouts.data import data
 from ..handouts.problems import Problem
 from .language.amounts import LEXICONS, SaidAmount
-from .language.lexicon import Occurrence
+from .language.lexicon import Lexicon, Occurrence
 from .language.sentence import Sentence
 from .rule import Rule, rule
 
@@ -72,10 +72,18 @@ def ceilings() -> Mapping[str, Mapping[str, float]]:
     return found
 
 
+@cache
+def _drugs(lexicon: Lexicon) -> frozenset[str]:
+    """The medicines, as `Sentence.keys` spells them."""
+    return frozenset(f"{{{name}}}" for name in lexicon.members if name.startswith("d_"))
+
+
 def check(sentence: Sentence) -> Iterator[tuple[Rule, str, int, int]]:
     """What is wrong with the doses of a sentence: the rule, what is told, and the tokens that it is of."""
+    if sentence.keys.isdisjoint(_drugs(sentence.lexicon)):
+        return
     drugs = [span for span in sentence.spans if span.name.startswith("d_")]
-    if not drugs or sentence.inverted or sentence.question:
+    if sentence.inverted or sentence.question:
         return
     yield from _child(sentence, drugs)
     yield from _twice(sentence, drugs)

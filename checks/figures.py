@@ -55,8 +55,8 @@ class HowMany(NamedTuple):
 
 def check(handout: Handout, read: Iterable[ReadPassage]) -> Iterator[Problem]:
     """All sentences against all figures."""
-    parts = [part for part in handout.parts() if isinstance(part, Evidence | Harms | Harm)]
-    figures, read = [part for part in parts if isinstance(part, Evidence | Harms)], list(read)
+    parts = [part for part in handout.parts() if isinstance(part, (Evidence, Harms, Harm))]
+    figures, read = [part for part in parts if isinstance(part, (Evidence, Harms))], list(read)
     known = by_text(read)
     for text, said in read:
         for sentence in said:

@@ -22,6 +22,9 @@ class Denied(NamedTuple):
     seeming: int
 
 
+NONE = Denied(0, 0, 0, 0)
+
+
 @dataclass(frozen=True)
 class Grammar:
     """Words of one language, ready to be found; a language without a file has none, and nothing is told of it."""
@@ -43,6 +46,8 @@ class Grammar:
     def denied(self, said: Sequence[str]) -> Denied:
         """Its denials; those that only set a condition ("unless we tell you") are none."""
         found = [each.name for each in self.denials.find(said)]
+        if not found:
+            return NONE
         return Denied(found.count("deny"), found.count("lacking"), found.count("avoid"), found.count("unless"))
 
 
