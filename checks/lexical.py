@@ -37,7 +37,7 @@ from .rule import RULES, Rule, Severity, rule
 
 FOLDER = Path(__file__).parent / "lexicons"
 CONDITIONS = frozenset(("counted", "inverted", "denied", "negated", "conditional", "question", "sourced"))
-TERMS = ("when", "asks", "there", "only")
+TERMS = ("when", "asks", "there", "only", "said_in")
 BUILT = ("part:", "limit:")  # what a sheet is built of, in `required`
 KEYED = ("with", "without", "when", "asks")  # lists of what a sentence holds
 SIDES = ("one", "other")

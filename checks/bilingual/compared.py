@@ -13,7 +13,7 @@ from .terms import DEGREES, Thing, shared, term_base
 STRICT = ("emergency", "same_day", "do", "do_not", "fact", "detail")  # what is read in a hurry: nothing that it names may be lacking
 SIGNS, BODY = ("emergency", "same_day"), "body"
 EMERGENCY = "{emergency}"  # in a text that tells when to call it no sign may be lacking
-NAMED = frozenset((BODY, "signs", "harms", "medicines"))
+NAMED = frozenset((BODY, "signs", "harms", "medicines", "tissues"))
 BANS = frozenset(("not", "don't", "never"))
 OPENING = frozenset(("and", "or", "but", "then", "please", "so", ":", ",", ";", "*", "(", "-"))
 

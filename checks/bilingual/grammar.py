@@ -48,7 +48,7 @@ class Grammar:
         found = [each.name for each in self.denials.find(said)]
         if not found:
             return NONE
-        return Denied(found.count("deny"), found.count("lacking"), found.count("avoid"), found.count("unless"))
+        return Denied(found.count("deny"), found.count("lacking"), found.count("avoid"), found.count("unless") + found.count("seeming"))
 
 
 @cache
@@ -65,7 +65,7 @@ def grammar(language: str) -> Grammar:
     return Grammar(
         language,
         Phrases({**told.get("units", {}), **spoken}),
-        Phrases({name: told.get(name, ()) for name in ("deny", "unless", "lacking", "avoid")}),
+        Phrases({name: told.get(name, ()) for name in ("deny", "unless", "lacking", "avoid", "seeming")}),
         Phrases({"formal": told.get("formal", ())}),
         Phrases({"informal": told.get("informal", ())}),
         Phrases({"call": told.get("call", ())}),

@@ -75,6 +75,7 @@ NEGATORS = frozenset(
         "refuse",
     )
 )
+SETTING = frozenset(("if", "when", "whenever", "once"))
 JOINS = frozenset(("or", "nor", "and"))
 SUBJECTS = frozenset(
     ("you", "we", "i", "he", "she", "they", "it", "your", "our", "the", "please", "just", "take", "call", "tell", "ask", "go", "keep")
@@ -194,11 +195,15 @@ def _scopes(said: Sequence[Token]) -> list[bool]:
 def _list_goes_on(said: Sequence[Token], comma: int) -> bool:
     """Whether what follows a comma under a negation is denied too: a list, joined by "or" or "and", without a subject of its own."""
     rest = said[comma + 1 :]
+    if rest and rest[0].text == "and" and len(rest) > 1 and rest[1].text in SUBJECTS:  # “Say no, and your care goes on.”
+        return False
     if rest and rest[0].text in ("or", "nor"):
         return True
     if rest and (rest[0].text in SUBJECTS or rest[0].text in TURNS):
         return False
     upto = next((k for k, token in enumerate(rest) if _parts(token)), len(rest))
+    if said[0].text in SETTING and not any(token.text == "," for token in rest[:upto]):  # “If you cannot breathe, lie down and rest.”
+        return False
     return any(token.text in JOINS for token in rest[:upto])
 
 
