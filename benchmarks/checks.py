@@ -19,6 +19,7 @@ from statistics import median
 from patient_handouts.checks.bilingual.phrases import folded
 from patient_handouts.checks.bilingual.said import heard
 from patient_handouts.checks.check import check_handout, check_translation
+from patient_handouts.checks.prose import read_sentences
 from patient_handouts.checks.translation import check as compared
 from patient_handouts.handouts.definition import Handout
 from patient_handouts.handouts.library import Library, read_handout
@@ -63,6 +64,7 @@ def one_process(seed: int) -> Times:
         found[f"{TOPIC}, {language}"] = {"first": [ms(old, library, pictures, None if language == "en" else original)]}
     heard.cache_clear()
     folded.cache_clear()
+    read_sentences.cache_clear()
     known = list(definitions(library, pictures))
     random.Random(seed).shuffle(known)
     for turn in range(1 + TURNS):

@@ -1,5 +1,6 @@
 """Short forms in capitals that the sheet does not explain: DVT, NSAIDs; those that everybody knows are data (`acronym_ok`)."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from ..handouts.definition import Handout
@@ -9,6 +10,7 @@ from .lexical import ReadPassage, book
 from .plain_words import MEDICAL_WORD
 
 LONGEST = 6
+_CAPITALS = re.compile("[A-Z]{2}")
 ROARING = 0.6  # the share of words in capitals from which a sentence is merely loud
 
 
@@ -17,7 +19,7 @@ def check(handout: Handout, read: Iterable[ReadPassage]) -> Iterator[Problem]:
     known = book().lexicon.members["acronym_ok"] | {word.lower() for word in f"{handout.title.plain} {' '.join(handout.terms)}".split()}
     told = set[str]()
     for text, sentences in read:
-        for sentence in sentences:
+        for sentence in sentences if _CAPITALS.search(text.words) else ():
             for word in _short_forms(sentence):
                 if (plain := word.lower()) not in known and plain.rstrip("s") not in known and plain not in told:
                     told.add(plain)

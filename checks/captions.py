@@ -44,7 +44,7 @@ def check(handout: Handout, read: Iterable[ReadPassage], pictures: Pictures) -> 
     """The captions and steps that have a picture, each beside what it shows."""
     entries, known = pictures.entries(), by_text(read)
     for part in handout.parts():
-        if isinstance(part, PictureBlock | Captioned | Step | Exercise) and part.picture in entries:
+        if isinstance(part, (PictureBlock, Captioned, Step, Exercise)) and part.picture in entries:
             shown = pictures.worded(part.picture, handout.language)
             told = _said(part)
             yield from _beside(told, known, f"{shown.title} {shown.alt} {' '.join(map(str, shown.labels.values()))}")

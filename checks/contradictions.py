@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from ..handouts.blocks import Limits
 from ..handouts.definition import Handout
+from ..handouts.part import Part
 from ..handouts.place import Place
 from ..handouts.problems import Problem
 from .language.sentence import Sentence
@@ -41,11 +42,12 @@ ORDERS = ("do", "do_not", "timeline", "text", "paragraph", "list", "caption", "f
 
 
 class Claim(NamedTuple):
-    """Something said: where, in which words, and in which sentence (none: a limit that is listed)."""
+    """Something said: where, in which words, and in which sentence of which text, both counted (none: a limit that is listed)."""
 
     place: Place
     words: str
-    sentence: Sentence | None
+    sentence: tuple[int, int] | None
+    within: Part | None = None  # the list of which it is an item
 
 
 def check(handout: Handout, read: list[ReadPassage]) -> Iterator[Problem]:
@@ -57,14 +59,14 @@ def check(handout: Handout, read: list[ReadPassage]) -> Iterator[Problem]:
 def contraries(read: Iterable[ReadPassage], limits: Iterable[Limits]) -> Iterator[Problem]:
     """The contraries that are data."""
     claimed = dict[int, dict[str, list[Claim]]]()  # one of a sentence is enough
-    for text, sentences in read:
-        for sentence in sentences:
+    for n, (text, sentences) in enumerate(read):
+        for k, sentence in enumerate(sentences):
             for entry, match in book().claims.in_sentence(sentence, text):
                 words = sentence.words(match.start, match.end)
                 number, side = entry.said["claims"]
                 claims = claimed.setdefault(number, {}).setdefault(side, [])
-                if not claims or claims[-1].sentence is not sentence:
-                    claims.append(Claim(text.at(words), words, sentence))
+                if not claims or claims[-1].sentence != (n, k):
+                    claims.append(Claim(text.at(words), words, (n, k), text.block if text.name == "list" else None))
     for number, pair in enumerate(book().pairs):
         sides = [[*claimed.get(number, {}).get(side, ()), *_limits(limits, pair, side)] for side in SIDES]
         for claim, against in _met(*sides, apart=pair.said.get("apart", True)):
@@ -83,9 +85,14 @@ def _met(ones: list[Claim], others: list[Claim], *, apart: bool) -> Iterator[tup
     """Each claim with the first that it contradicts: both ways, none twice; one sentence is no contradiction unless it may be."""
     for claims, against in ((ones, others), (others, ones)):
         for claim in claims:
-            contrary = next((each for each in against if not apart or claim.sentence is None or each.sentence is not claim.sentence), None)
+            contrary = next((each for each in against if not apart or claim.sentence is None or _apart(claim, each)), None)
             if contrary and claim.sentence is not None:
                 yield claim, contrary
+
+
+def _apart(claim: Claim, other: Claim) -> bool:
+    """Whether they stand apart: in two sentences, and not in two items of one list, which are often of two kinds of a thing."""
+    return claim.sentence != other.sentence and (claim.within is None or claim.within is not other.within)
 
 
 # ---------------------------------------------------------------- do and do not

@@ -11,7 +11,7 @@ from typing import Any
 from ..handouts.data import data
 from ..handouts.problems import Problem
 from .language.amounts import LEXICONS, SaidAmount
-from .language.lexicon import Occurrence
+from .language.lexicon import Lexicon, Occurrence
 from .language.sentence import Sentence
 from .rule import Rule, rule
 
@@ -22,7 +22,15 @@ DOSE_HIGH = rule(
     "error",
     "more of this medicine than an adult may take",
     why="A slip of the keys (5,000 for 500) harms the liver, stops the breath or starts a bleed.",
-    sources=("acetaminophen-ca", "dailymed-meloxicam", "druglib-morphine", "sedatives-2017", "dickinson-diazepam"),
+    sources=(
+        "acetaminophen-ca",
+        "dailymed-meloxicam",
+        "druglib-morphine",
+        "sedatives-2017",
+        "dickinson-diazepam",
+        "drugs-com-lorazepam",
+        "acp-loperamide",
+    ),
     own="the other ceilings are usual ones of labels, set high, to find slips and to advise nobody",
     mend="check it with a pharmacist; or leave the dose to the label or the prescription",
     bad="Take 5,000 mg of acetaminophen every 6 hours.",
@@ -72,10 +80,18 @@ def ceilings() -> Mapping[str, Mapping[str, float]]:
     return found
 
 
+@cache
+def _drugs(lexicon: Lexicon) -> frozenset[str]:
+    """The medicines, as `Sentence.keys` spells them."""
+    return frozenset(f"{{{name}}}" for name in lexicon.members if name.startswith("d_"))
+
+
 def check(sentence: Sentence) -> Iterator[tuple[Rule, str, int, int]]:
     """What is wrong with the doses of a sentence: the rule, what is told, and the tokens that it is of."""
+    if sentence.keys.isdisjoint(_drugs(sentence.lexicon)):
+        return
     drugs = [span for span in sentence.spans if span.name.startswith("d_")]
-    if not drugs or sentence.inverted or sentence.question:
+    if sentence.inverted or sentence.question:
         return
     yield from _child(sentence, drugs)
     yield from _twice(sentence, drugs)

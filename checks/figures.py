@@ -55,8 +55,8 @@ class HowMany(NamedTuple):
 
 def check(handout: Handout, read: Iterable[ReadPassage]) -> Iterator[Problem]:
     """All sentences against all figures."""
-    parts = [part for part in handout.parts() if isinstance(part, Evidence | Harms | Harm)]
-    figures, read = [part for part in parts if isinstance(part, Evidence | Harms)], list(read)
+    parts = [part for part in handout.parts() if isinstance(part, (Evidence, Harms, Harm))]
+    figures, read = [part for part in parts if isinstance(part, (Evidence, Harms))], list(read)
     known = by_text(read)
     for text, said in read:
         for sentence in said:
@@ -96,7 +96,7 @@ def _counted(text: Passage, sentence: Sentence, count: HowMany, figures: Sequenc
     sources = {token.text.removeprefix("source:") for token in sentence.tokens if token.text.startswith("source:")}
     summary = text.name == "key_points"
     met = [figure for figure in figures if _speaks_of(figure, sentence, sources, known, summary=summary)]
-    numbers = {number for figure in met for number in _numbers(figure, count.whole)}
+    numbers = {number for figure in met for number in _numbers(figure, count.whole, sentence, known)}
     if numbers and count.number not in numbers and not (summary and _said_elsewhere(text, count)):
         words = sentence.words(count.start, count.end)
         told = ", ".join(f"{number:g}" for number in sorted(numbers)[:6])
@@ -120,16 +120,22 @@ def _speaks_of(figure: Part, sentence: Sentence, sources: set[str], known: Sente
     return counted <= sentence.content and (not times or when is None or any(each.base() == when.base() for each in times))
 
 
-def _numbers(figure: Part, whole: float) -> Iterator[float]:
-    """The counts of a figure out of this whole, and what is left of it."""
+def _numbers(figure: Part, whole: float, sentence: Sentence, known: SentencesOf) -> Iterator[float]:
+    """The counts of a figure out of this whole, and what is left of it; of one of its groups, if the sentence names that and no other."""
     if isinstance(figure, Chances) and figure.out_of == whole:
-        for group in figure.groups:
+        named = [group for group in figure.groups if _is_named(group.name, sentence, known)]
+        for group in named if len(named) == 1 else figure.groups:
             yield from (float(group.count), float(figure.out_of - group.count))
     if isinstance(figure, Chance) and figure.out_of == whole:
         yield from (float(figure.count), float(figure.out_of - figure.count))
     if isinstance(figure, Harms) and figure.out_of == whole:
         for row in figure.rows:
             yield from (float(number) for number in (row.count, row.fewer_than, row.up_to, row.compared) if number is not None)
+
+
+def _is_named(name: Text, sentence: Sentence, known: SentencesOf) -> bool:
+    words = frozenset[str]().union(*(each.content for each in known[id(name)]))
+    return bool(words) and words <= sentence.content
 
 
 def _sum(text: Passage, sentence: Sentence) -> Iterator[Problem]:

@@ -37,7 +37,7 @@ from .rule import RULES, Rule, Severity, rule
 
 FOLDER = Path(__file__).parent / "lexicons"
 CONDITIONS = frozenset(("counted", "inverted", "denied", "negated", "conditional", "question", "sourced"))
-TERMS = ("when", "asks", "there", "only")
+TERMS = ("when", "asks", "there", "only", "said_in")
 BUILT = ("part:", "limit:")  # what a sheet is built of, in `required`
 KEYED = ("with", "without", "when", "asks")  # lists of what a sentence holds
 SIDES = ("one", "other")
@@ -64,9 +64,12 @@ class LexiconEntry:
 
     def may_be_in(self, keys: frozenset[str], where: frozenset[str]) -> bool:
         """A quick look: does a sentence hold all that must be there, nothing that may not, and stand where it counts?"""
-        if (self.places and where.isdisjoint(self.places)) or not where.isdisjoint(self.elsewhere) or not keys.isdisjoint(self.bars):
+        if self.places and where.isdisjoint(self.places):
             return False
-        return not any(map(keys.isdisjoint, self.asks))
+        for asked in self.asks:
+            if keys.isdisjoint(asked):
+                return False
+        return where.isdisjoint(self.elsewhere) and keys.isdisjoint(self.bars)
 
     def found(self, sentence: Sentence, text: Passage) -> Iterator[Match]:
         """Where it stands in a sentence of a text in which it may be."""
@@ -249,7 +252,7 @@ def all_rules() -> dict[str, Rule]:
 
 def read(texts: Iterable[Passage]) -> list[ReadPassage]:
     """Texts with their sentences as the lexicons see them."""
-    return [(text, list(text.read(book().lexicon))) for text in texts]
+    return [(text, text.read(book().lexicon)) for text in texts]
 
 
 def by_text(said: Iterable[ReadPassage]) -> SentencesOf:

@@ -200,6 +200,6 @@ def _text(text: Passage, english: bool) -> Iterator[Problem]:
         yield PERCENT_BARE.at(text.at(found[0]), f"“{found[0]}” of whom?")
     for found in DECIMAL.finditer(words) if digits else ():
         yield PEOPLE_DECIMAL.at(text.at(found[0]), f"“{found[0]}”: there is no part of a person")
-    for sentence in text.sentences if english else ():
+    for sentence in text.sentences if english and RARE.search(words) else ():
         if (found := RARE.search(sentence)) and RISKS.search(sentence) and not _DIGIT.search(sentence):
             yield RARE_BARE.at(text.at(found[0]), f"“{found[0]}” without a number")

@@ -60,7 +60,7 @@ def _coarse(handout: Handout, pictures: Pictures) -> Iterator[Problem]:
     named += [
         (part.picture, ACROSS if isinstance(part, PictureBlock) else BESIDE)
         for part in handout.parts()
-        if isinstance(part, PictureBlock | Captioned | Step | Exercise) and part.picture
+        if isinstance(part, (PictureBlock, Captioned, Step, Exercise)) and part.picture
     ]
     entries = pictures.entries()
     for id, width in named:

@@ -38,6 +38,7 @@ MEDICAL_WORD = rule(
     good="high blood pressure",
 )
 
+_PART = re.compile(r"[^\W_]+")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _LETTERS = rf"(?:[^\W_][{SIGNS}]*)+"
 WORD = re.compile(rf"{_LETTERS}(?:['’-]{_LETTERS})*")
@@ -58,7 +59,9 @@ def check(handout: Handout, text: Passage) -> Iterator[Problem]:
 
 def hard_in(words: str) -> Iterator[tuple[str, str, Rule]]:
     """The hard words and phrases in some words, the longest first: each with what to say instead, and its rule."""
-    hard, longest = hard_words()
+    hard, longest, telling = hard_words()
+    if telling.isdisjoint(_PART.findall(words.lower())):  # as of most texts
+        return
     tokens, end = list(WORD.finditer(words)), 0
     for k in [k for k, token in enumerate(tokens) if token[0].lower() in longest]:
         most = min(longest[tokens[k][0].lower()], len(tokens) - k) if k >= end else 0
@@ -71,8 +74,10 @@ def hard_in(words: str) -> Iterator[tuple[str, str, Rule]]:
 
 
 @cache
-def hard_words() -> tuple[dict[str, tuple[str, Rule]], dict[str, int]]:
-    """Hard and medical words, each with what to say instead and its rule; and the length of the longest phrase that begins so."""
+def hard_words() -> tuple[dict[str, tuple[str, Rule]], dict[str, int], frozenset[str]]:
+    """Hard and medical words, each with what to say instead and its rule; the length of the longest phrase that begins with a word; and
+    of each the longest run of letters, without which it stands nowhere.
+    """
     lists = data(Path(__file__).parent / "hard_words" / "en.yaml")
     known = {
         word: (plainer, rule) for name, rule in (("words", HARD_WORD), ("medical", MEDICAL_WORD)) for word, plainer in lists[name].items()
@@ -81,4 +86,4 @@ def hard_words() -> tuple[dict[str, tuple[str, Rule]], dict[str, int]]:
     for phrase in known:
         begins, *rest = WORD.findall(phrase)
         longest[begins.lower()] = max(longest.get(begins.lower(), 0), 1 + len(rest))
-    return known, longest
+    return known, longest, frozenset(max(_PART.findall(word), key=len).lower() for word in known)

@@ -1,9 +1,9 @@
 """The prose of a handout as the checks read it: every text, in which field of which block, and its sentences."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import lru_cache
 from unicodedata import category
 
 from ..handouts.blocks import Allow, TitledList
@@ -14,6 +14,7 @@ from ..handouts.text import Text
 from .language.lexicon import Lexicon
 from .language.sentence import Sentence
 from .language.tokens import cut_sentences, tokens
+from .once import once
 
 # What stands for a placeholder when sentences are measured: as many words as will be printed.
 STANDS = {
@@ -62,7 +63,7 @@ class Passage:
         """Its part, and the one that this is like."""
         return (self.section.part, *self.like) if self.section else self.like
 
-    @cached_property
+    @once
     def words(self) -> str:
         """The words, with plain ones where placeholders stand."""
         said = "".join(
@@ -70,18 +71,15 @@ class Passage:
         )
         return _BEFORE_MARK.sub("", " ".join(said.split()))
 
-    @cached_property
+    @once
     def sentences(self) -> list[str]:
         return sentences(self.words)
 
-    def read(self, lexicon: Lexicon) -> Iterator[Sentence]:
-        """Its sentences as the lexicons see them; what is not to be done is denied though no word says so.
+    def read(self, lexicon: Lexicon) -> Sequence[Sentence]:
+        """Its sentences as the lexicons see them; what is not to be done is denied though no word says so."""
+        return read_sentences(self.text, lexicon, self.inverted)
 
-        Only the first: what follows it explains ("Drive. Ask us when you may.").
-        """
-        return (Sentence(said, lexicon, self.inverted and k == 0) for k, said in enumerate(cut_sentences(tokens(self.text))))
-
-    @cached_property
+    @once
     def where(self) -> frozenset[str]:
         """Its field, its part and its block, as the lexicons' `in` and `not_in` name them: "do", "part:call", "block:timeline"."""
         part = [f"part:{name}" for name in self.parts]
@@ -100,6 +98,15 @@ class Passage:
     def at(self, words: str) -> Place:
         """Where these of its words stand."""
         return self.text.at(words)
+
+
+@lru_cache(2048)
+def read_sentences(text: Text, lexicon: Lexicon, inverted: bool) -> Sequence[Sentence]:
+    """Read once wherever the same words stand: in a sheet that is checked again, most of them.
+
+    Only the first is inverted: what follows it explains ("Drive. Ask us when you may.").
+    """
+    return [Sentence(said, lexicon, inverted and k == 0) for k, said in enumerate(cut_sentences(tokens(text)))]
 
 
 def prose(handout: Handout) -> list[Passage]:

@@ -5,6 +5,7 @@ The words are data: `required:` in `checks/lexicons/*.yaml`, each a rule with
     when    any of these is said anywhere in the sheet, and not denied   (as `Sentence.keys` spells them; `part:…`: it has that part,
             `limit:…`: it lists or names that limit, `limits`: it lists any)
     asks    then one of these must stand in a field or part of `there`, or anywhere
+    said_in the fields or parts where `when` counts, if not anywhere
     only    any of: the kinds of topics of which it is asked; topic, where the sheet's own name says it
 """
 
@@ -44,7 +45,9 @@ def _why(said: Sequence[Said], built: Mapping[str, Place], terms: Mapping[str, A
     """Where the reason stands for which something is asked; None where there is none."""
     only = terms.get("only", ())
     whole = not only or kind in only
-    where = said if whole else [pair for pair in said if "topic" in only and pair[0].name in NAME]
+    where = said if whole else [pair for pair in said if "topic" in only and pair[0].name in NAME and not pair[0].section]
+    if "said_in" in terms:
+        where = [pair for pair in where if not pair[0].where.isdisjoint(terms["said_in"])]
     if whole and (key := next((key for key in terms["when"] if key in built), "")):
         return built[key]
     return next((text.text.place for text, sentence in where if _says(sentence, terms["when"])), None)

@@ -67,7 +67,7 @@ def check(read: Iterable[ReadPassage]) -> Iterator[Problem]:
     """What is said of one sign in two ways."""
     read = list(read)
     pairs = [(text, sentence) for text, sentences in read for sentence in sentences]
-    signs = [_sign(*each) for each in pairs if each[0].name in LISTS or "symptom" in each[1].classes]
+    signs = [_sign(*each) for each in pairs if each[0].name in LISTS or "{symptom}" in each[1].keys]
     urgent = [sign for sign in signs if sign.text.name == "emergency"]
     for sign in signs:
         told = _told(sign)
@@ -125,7 +125,7 @@ def _fevers(read: Iterable[ReadPassage]) -> Iterator[Problem]:
     begun: Sentence | None = None  # the sentence of the first: two units of one fever are no contradiction
     for text, sentences in read:
         for sentence in sentences:
-            for amount in sentence.amounts if "fever" in sentence.classes and text.name not in ("questions", "question") else ():
+            for amount in sentence.amounts if "{fever}" in sentence.keys and text.name not in ("questions", "question") else ():
                 if amount.size != "temperature" or (degrees := _celsius(amount)) is None:
                     continue
                 words = sentence.words(amount.start, amount.end)

@@ -62,11 +62,11 @@ def _digests(original: Handout) -> dict[str, str]:
 
 
 def _recorded(name: str, here: Content, there: Content, handout: Handout, original: Handout, record: dict[str, str]) -> Iterator[Problem]:
-    place, other = _at(here, handout), _at(there, original)
     if name not in record:
-        yield UNRECORDED.at(place, f"“{name}” has no entry in translations.yaml")
+        yield UNRECORDED.at(_at(here, handout), f"“{name}” has no entry in translations.yaml")
     elif record[name] != _digests(original)[name]:
-        yield STALE.at(place, f"“{name}” was translated before its original ({other.file}:{other.line}) was changed")
+        other = _at(there, original)
+        yield STALE.at(_at(here, handout), f"“{name}” was translated before its original ({other.file}:{other.line}) was changed")
 
 
 def _block(name: str, here: Content, there: Content, handout: Handout, original: Handout, rows: list[TextPair]) -> Iterator[Problem]:

@@ -159,7 +159,7 @@ _STATES = {
     "bleed",
 }
 _PATIENTS = sought(r"\b(?<!other )(?:patients|the patient)\b", "patient")
-_URL = re.compile(r"\bhttps?://|\bwww\.\w|\b\w+\.(?:com|org|gov|edu|net)(?:/\S*)?\b", re.IGNORECASE)
+_URL = sought(r"\bhttps?://|\bwww\.\w|\b\w+\.(?:com|org|gov|edu|net)(?:/\S*)?\b", "http", "www.", ".com", ".org", ".gov", ".edu", ".net")
 _POINTER = sought(
     r"\b(?:see|as (?:shown|described|mentioned|listed)) (?:above|below)\b|\b(?:the )?(?:link|table|figure|picture|list) "
     r"(?:above|below)\b|\bclick (?:here|on)\b|"

@@ -19,6 +19,7 @@ JOINTS = frozenset(
 _NO_NUMBER_AFTER = "/.@_=#&%$€£¥"  # addresses, sums, names of files
 _MARKS = ".,:"  # between digits they make one figure, a time, a place in a journal
 _DIGIT = re.compile(r"\d")
+_LIKELY = re.compile(r"[0-9][0-9A-Z \-./()\[\]\r\n]{5}")  # groups and joints of FEWEST signs at least, as any number has that is not known
 
 
 def find(text: str, known: Sequence[Phone] = (), short_codes: bool = False) -> Iterator[Phone]:
@@ -29,6 +30,8 @@ def find(text: str, known: Sequence[Phone] = (), short_codes: bool = False) -> I
     if not _DIGIT.search(text):  # a number begins with one
         return
     shown, places = _seen(dialable(text))
+    if not known and not short_codes and not _LIKELY.search(shown):
+        return
     groups, k, after_number = list(_groups(shown)), 0, False
     while k < len(groups):
         end = _end(shown, groups, k, known, short_codes) if _may_begin(shown, groups[k], after_number) else k

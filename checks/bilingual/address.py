@@ -41,6 +41,8 @@ def _informal(here: SaidText, there: SaidText) -> list[str]:
 
 
 def _words(here: SaidText, found: Sequence[Occurrence], grammar: Grammar) -> list[str]:
+    if not found:
+        return []
     spans = [" ".join(here.tokens[each.start : each.end]) for each in found]
     return [words for words in spans if words not in grammar.excepted]
 

@@ -8,7 +8,7 @@ from ...handouts.translation import Counterpart
 from .grammar import Denied, known
 from .rules import FIGURES, NEGATION, OPPOSITE, TERM, UNIT
 from .said import SaidText
-from .terms import DEGREES, Thing, phrases, shared, term_base
+from .terms import DEGREES, Thing, shared, term_base
 
 STRICT = (
     "emergency",
@@ -22,7 +22,7 @@ STRICT = (
 )  # what is read in a hurry: nothing that it names may be lacking
 SIGNS, BODY = ("emergency", "same_day", "signs"), "body"
 EMERGENCY = "{emergency}"  # in a text that tells when to call it no sign may be lacking
-NAMED = frozenset((BODY, "signs", "harms", "medicines"))
+NAMED = frozenset((BODY, "signs", "harms", "medicines", "tissues"))
 BANS = frozenset(("not", "don't", "never"))
 OPENING = frozenset(("and", "or", "but", "then", "please", "so", ":", ",", ";", "*", "(", "-"))
 
@@ -39,7 +39,7 @@ def differences(pair: Counterpart, here: SaidText, there: SaidText) -> Iterator[
 
 def _figures(pair: Counterpart, here: SaidText, there: SaidText) -> Iterator[Problem]:
     ours, theirs = here.figures, there.figures
-    if ours != theirs:
+    if ours.items() != theirs.items():  # none is counted 0 times
         told = [
             f"{'/'.join(sorted(map(str, extra)))} only in {where}"
             for extra, where in ((ours - theirs, "this translation"), (theirs - ours, "the original"))
@@ -98,6 +98,8 @@ def _told(said: Sequence[str]) -> str:
 
 # ---------------------------------------------------------------- things and opposites
 def _terms(pair: Counterpart, here: SaidText, there: SaidText) -> Iterator[Problem]:
+    if here.terms == there.terms:
+        return
     lost, new = _lost_and_new(here, there)
     bare = _mostly_lost(pair, lost, there) or EMERGENCY in pair.there.source
     for term in lost:
@@ -149,5 +151,4 @@ def _opposites(pair: Counterpart, here: SaidText, there: SaidText) -> Iterator[P
 def _by_sentence(here: SaidText, there: SaidText) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
     """What the sentences of both name, one beside the other."""
     if len(here.sentences) == len(there.sentences) > 1:
-        for ours, theirs in zip(here.sentences, there.sentences):
-            yield phrases(here.language).names(ours), phrases(there.language).names(theirs)
+        yield from zip(here.terms_by_sentence, there.terms_by_sentence)

@@ -22,6 +22,9 @@ class Denied(NamedTuple):
     seeming: int
 
 
+NONE = Denied(0, 0, 0, 0)
+
+
 @dataclass(frozen=True)
 class Grammar:
     """Words of one language, ready to be found; a language without a file has none, and nothing is told of it."""
@@ -43,7 +46,9 @@ class Grammar:
     def denied(self, said: Sequence[str]) -> Denied:
         """Its denials; those that only set a condition ("unless we tell you") are none."""
         found = [each.name for each in self.denials.find(said)]
-        return Denied(found.count("deny"), found.count("lacking"), found.count("avoid"), found.count("unless"))
+        if not found:
+            return NONE
+        return Denied(found.count("deny"), found.count("lacking"), found.count("avoid"), found.count("unless") + found.count("seeming"))
 
 
 @cache
@@ -60,7 +65,7 @@ def grammar(language: str) -> Grammar:
     return Grammar(
         language,
         Phrases({**told.get("units", {}), **spoken}),
-        Phrases({name: told.get(name, ()) for name in ("deny", "unless", "lacking", "avoid")}),
+        Phrases({name: told.get(name, ()) for name in ("deny", "unless", "lacking", "avoid", "seeming")}),
         Phrases({"formal": told.get("formal", ())}),
         Phrases({"informal": told.get("informal", ())}),
         Phrases({"call": told.get("call", ())}),

@@ -17,7 +17,7 @@ def swapped(rows: Sequence[TextPair]) -> Iterator[Problem]:
     """The texts of one block that say what another one of the original says."""
     items = [(pair, _features(here), _features(there), there) for pair, here, there in rows if pair.field not in ("text", "say")]
     for k, (pair, ours, own, _) in enumerate(items):
-        if not ours or not own:
+        if not ours or not own or _shared(ours, own) + NEARER > 1:  # no other can be so much nearer
             continue
         likest = max((n for n in range(len(items)) if n != k), key=lambda n: _shared(ours, items[n][2]), default=k)
         if likest != k and _shared(ours, items[likest][2]) - _shared(ours, own) >= NEARER and items[likest][2] - own:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from ..language.lexicon import Occurrence
 
+FORMED = "\u0620"  # the first letter of words that have more than one form (`forms`)
 GAP = 6  # words that `..` stands for at most
 ENDS = frozenset(".!?؟।॥。…")
 _TOKEN = re.compile(
@@ -34,7 +35,12 @@ class EntryWord(NamedTuple):
     text: str
 
 
-Rest = tuple[tuple[EntryWord, ...], str]  # what must stand behind an entry's first word, and the entry's name
+class Rest(NamedTuple):
+    """What must stand behind an entry's first word, and the entry's name; `word`: what must stand next ("": one of several things)."""
+
+    row: tuple[EntryWord, ...]
+    name: str
+    word: str
 
 
 @lru_cache(8192)
@@ -60,7 +66,7 @@ def tokens_of(folded: str) -> tuple[str, ...]:
 @lru_cache(8192)
 def forms(token: str) -> tuple[str, ...]:
     """A word as it may stand in a lexicon: in Arabic also without the article and the short words before it."""
-    if not "\u0620" <= token[:1] <= "\u06ff":
+    if not FORMED <= token[:1] <= "\u06ff":
         return (token,)
     ways, rest = [token], token
     for short in ("وف", "بلك"):
@@ -96,7 +102,8 @@ class Phrases:
         if row[0].kind == "tail":
             self._tails.append((row[0].text, name))
         else:
-            (self._words if row[0].kind == "word" else self._stems).setdefault(row[0].text, []).append((row[1:], name))
+            rest = Rest(row[1:], name, row[1].text if row[1:] and row[1].kind == "word" and row[1].text < FORMED else "")
+            (self._words if row[0].kind == "word" else self._stems).setdefault(row[0].text, []).append(rest)
 
     def find(self, said: Sequence[str]) -> list[Occurrence]:
         """Where they stand, from left to right; of those that begin at one word the longest, and none that begins within another."""
@@ -105,8 +112,16 @@ class Phrases:
             if at < free:
                 continue
             rows = self._known.get(said[at]) or self._learnt(said[at])
-            ends = [(_matches(row, said, at + 1) if row else at + 1, name) for row, name in rows]
-            if longest := max([end for end, _ in ends], default=0):
+            after = said[at + 1] if at + 1 < len(said) else ""
+            ends = [
+                (_matches(row, said, at + 1) if row else at + 1, name)
+                for row, name, word in rows
+                if not word or word == after or after == "-"
+            ]
+            if len(ends) == 1:  # as nearly always
+                free = max(free, ends[0][0])
+                found += [Occurrence(ends[0][1], at, free)] if ends[0][0] else []
+            elif longest := max([end for end, _ in ends], default=0):
                 found += [Occurrence(name, at, longest) for name in dict.fromkeys([name for end, name in ends if end == longest])]
                 free = longest
         return found
@@ -128,7 +143,7 @@ class Phrases:
             yield from self._words.get(form, ())
             for length in self._lengths:
                 yield from self._stems.get(form[:length], ()) if length <= len(form) else ()
-            yield from (((), name) for tail, name in self._tails if form.endswith(tail) and len(form) > len(tail) + 1)
+            yield from (Rest((), name, "") for tail, name in self._tails if form.endswith(tail) and len(form) > len(tail) + 1)
 
 
 def _elements(entry: str) -> Iterator[EntryWord]:
@@ -151,13 +166,16 @@ def _matches(row: Sequence[EntryWord], said: Sequence[str], at: int) -> int:
             return next((end for end in ways if end), 0)
         while at < len(said) and said[at] == "-":
             at += 1
-        if at >= len(said) or not _fits(element, forms(said[at])):
+        if at >= len(said) or not _fits(element, said[at]):
             return 0
         at += 1
     return at
 
 
-def _fits(element: EntryWord, forms: Sequence[str]) -> bool:
-    if element.kind == "word":
-        return element.text in forms
-    return any(form.startswith(element.text) if element.kind == "stem" else form.endswith(element.text) for form in forms)
+def _fits(element: EntryWord, token: str) -> bool:
+    kind, text = element
+    if token < FORMED:  # one form
+        return token == text if kind == "word" else token.startswith(text) if kind == "stem" else token.endswith(text)
+    if kind == "word":
+        return text in forms(token)
+    return any(form.startswith(text) if kind == "stem" else form.endswith(text) for form in forms(token))

@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from ...handouts.text import Text
 from ...handouts.translation import figures, plain_number
 from ..language.tokens import HYPHENS
-from .grammar import TIMES, Denied, Grammar, cut_at_ends, grammar
+from ..once import once
+from .grammar import NONE, TIMES, Denied, Grammar, cut_at_ends, grammar
 from .phrases import folded, tokens_of
 from .terms import phrases
 
@@ -20,12 +21,12 @@ class SaidText:
     text: Text
     language: str
 
-    @cached_property
+    @once
     def folded(self) -> str:
         """Its words in one spelling; what is shown for a term, not its name."""
         return folded(self.text.plain)
 
-    @cached_property
+    @once
     def tokens(self) -> tuple[str, ...]:
         """Its words, numbers, marks and placeholders."""
         return tokens_of(self.folded)
@@ -34,27 +35,33 @@ class SaidText:
     def grammar(self) -> Grammar:
         return grammar(self.language)
 
-    @cached_property
+    @once
     def figures(self) -> Counter[str]:
         """Its numbers and placeholders."""
         return figures(self.text, self.language)
 
-    @cached_property
+    @once
     def terms(self) -> frozenset[str]:
         """The things of the term base that it names."""
         return phrases(self.language).names(self.tokens)
 
-    @cached_property
+    @once
     def sentences(self) -> list[tuple[str, ...]]:
         return cut_at_ends(self.tokens)
 
-    @cached_property
+    @once
+    def terms_by_sentence(self) -> list[frozenset[str]]:
+        """The things that each sentence names."""
+        return [phrases(self.language).names(words) for words in self.sentences]
+
+    @once
     def denied(self) -> list[Denied]:
         """What each sentence denies, and last the text as a whole."""
         each = [self.grammar.denied(words) for words in self.sentences]
-        return [*each, Denied(*map(sum, zip(*each))) if each else Denied(0, 0, 0, 0)]
+        some = [denied for denied in each if denied is not NONE]
+        return [*each, Denied(*map(sum, zip(*some))) if some else NONE]
 
-    @cached_property
+    @once
     def measures(self) -> Mapping[str, frozenset[str]]:
         """Each number that has a unit, and its units: "24" is {"hour"}."""
         found: dict[str, set[str]] = {}
@@ -64,12 +71,12 @@ class SaidText:
                 found.setdefault(number, set()).add(unit)
         return {number: frozenset(units) for number, units in found.items()}
 
-    @cached_property
+    @once
     def times(self) -> frozenset[str]:
         """The units of time that it names, with a number or without."""
         return frozenset(name.rpartition(" ")[2].lstrip("=") for name, _, _ in self._units) & TIMES
 
-    @cached_property
+    @once
     def _units(self) -> list[tuple[str, int, int]]:
         return [(each.name, each.start, each.end) for each in self.grammar.units.find(self.tokens)]
 

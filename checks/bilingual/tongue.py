@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from unicodedata import name as letter_name
 
 from .grammar import cut_at_ends, everyday, grammar
@@ -38,16 +38,28 @@ def _without_parentheses(said: Sequence[str]) -> tuple[str, ...]:
 
 def _other_letters(words: Sequence[str], script: str, here: SaidText, originals: frozenset[str]) -> Sequence[str]:
     """Words in letters that the language has not: of another script, or of another language in its own script."""
-    marked = here.grammar.foreign
-    if alien := [word for word in words if word in marked or not marked.isdisjoint(word)]:
+    strange = [(word, kind) for word in words if (kind := _strange(word, here.language))]
+    if not strange:
+        return ()
+    if alien := [word for word, kind in strange if kind == "letters"]:
         return alien
-    other = [word for word in words if len(word) > 1 and not (script == "LATIN" and word[0] < "\x7f") and _script(word[0]) != script]
-    if script == "LATIN" or not other:
+    other = [word for word, _ in strange]
+    if script == "LATIN":
         return other
     # names stand in Latin letters everywhere: only everyday English counts, or a sentence that has nothing else
     english = grammar("en").common
     known = any(word in english for word in other)
     return other if known or (len(other) == len(words) > 2 and any(word not in originals for word in other)) else ()
+
+
+@lru_cache(8192)
+def _strange(word: str, language: str) -> str:
+    """“letters”: a word of another language in the same script, “script”: in another one; else nothing."""
+    marked, script = grammar(language).foreign, SCRIPTS[language]
+    if word in marked or not marked.isdisjoint(word):
+        return "letters"
+    latin = script == "LATIN" and word[0] < "\x7f"
+    return "script" if len(word) > 1 and not latin and _script(word[0]) != script else ""
 
 
 @cache
@@ -57,7 +69,8 @@ def _script(letter: str) -> str:
 
 def _other_words(words: Sequence[str], language: str, originals: frozenset[str]) -> Sequence[str]:
     """Latin words that are another language's, where these are more than its own."""
-    known = [theirs for word in words if (theirs := everyday().get(word))]
+    everywhere = everyday()
+    known = [theirs for word in words if (theirs := everywhere.get(word))]
     own = sum(language in theirs for theirs in known)
     if own * 2 >= len(known):
         return ()

@@ -13,11 +13,12 @@ VOWELS = "aeiou"
 
 
 class Occurrence(NamedTuple):
-    """A word of a class, in tokens `start` up to `end`."""
+    """A word of a class, in tokens `start` up to `end`; `key`: the class as `Sentence.keys` spells it."""
 
     name: str
     start: int
     end: int
+    key: str = ""
 
 
 class Lexicon:
@@ -65,13 +66,16 @@ class Lexicon:
         Each token is followed down the tree of all phrases as far as they go: time grows with the length, not with what is known.
         """
         found, begins = list[Occurrence](), self._known.more
-        places = [k for k, token in enumerate(said) if token.text not in HYPHENS]
-        texts = [said[k].text for k in places]
-        for n, text in enumerate(texts):
-            branch, m = begins.get(text), n
+        texts = [token.text for token in said]
+        places: Sequence[int] = range(len(texts))
+        if not HYPHENS.isdisjoint(texts):
+            places = [k for k, text in enumerate(texts) if text not in HYPHENS]
+            texts = [texts[k] for k in places]
+        for n in [n for n, text in enumerate(texts) if text in begins]:
+            branch, m = begins.get(texts[n]), n
             while branch is not None:
-                for name in branch.names:
-                    found.append(Occurrence(name, places[n], places[m] + 1))
+                for name, key in branch.names:
+                    found.append(Occurrence(name, places[n], places[m] + 1, key))
                 m += 1
                 branch = branch.more.get(texts[m]) if branch.more and m < len(texts) else None
         return found
@@ -83,14 +87,14 @@ class Branch:
     __slots__ = ("more", "names")
 
     def __init__(self) -> None:
-        self.names: list[str] = []
+        self.names: list[tuple[str, str]] = []  # each also as `Sentence.keys` spells it
         self.more: dict[str, Branch] = {}
 
     def add(self, phrase: Sequence[str], name: str) -> None:
         branch = self
         for word in phrase:
             branch = branch.more.setdefault(word, Branch())
-        branch.names.append(name)
+        branch.names.append((name, f"{{{name}}}"))
 
 
 def _plain(word: str) -> Iterable[str]:

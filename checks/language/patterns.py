@@ -131,10 +131,11 @@ def _ends(element: Element, sentence: Sentence, at: int) -> Iterator[int]:
         yield at + 1
 
 
-def rarity(keys: frozenset[str], lexicon: Lexicon) -> tuple[bool, bool, int]:
-    """By what the fewest sentences hold comes first: no amount and no mark, no word without content, few words."""
+def rarity(keys: frozenset[str], lexicon: Lexicon) -> tuple[int, bool, int]:
+    """By what the fewest sentences hold comes first: no amount and no mark, then no end mark; no word without content; few words."""
     words = [word for key in keys for word in (lexicon.members[key[1:-1]] if key[0] == "{" else (key,))]
-    common = any(key[0] == "<" or not (key[0] in "{[" or key[0].isalnum()) for key in keys)
+    amount = any((key[0] == "<" and len(key) > 1) or key in ENDS for key in keys)
+    common = 2 if amount else int(any(not (key[0] in "{[" or key[0].isalnum()) for key in keys))
     return common, not empty().isdisjoint(words), len(words)
 
 

@@ -7,8 +7,8 @@ take it").
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
+from ..once import once
 from .amounts import SaidAmount, amounts
 from .lexicon import Lexicon, Occurrence
 from .stems import content_words
@@ -75,6 +75,7 @@ NEGATORS = frozenset(
         "refuse",
     )
 )
+SETTING = frozenset(("if", "when", "whenever", "once"))
 JOINS = frozenset(("or", "nor", "and"))
 SUBJECTS = frozenset(
     ("you", "we", "i", "he", "she", "they", "it", "your", "our", "the", "please", "just", "take", "call", "tell", "ask", "go", "keep")
@@ -89,40 +90,40 @@ class Sentence:
     lexicon: Lexicon
     inverted: bool = False
 
-    @cached_property
+    @once
     def sourced(self) -> bool:
         """Whether it names a source or a limit that a clinic signs."""
         return any(token.kind == "slot" and token.text.partition(":")[0] in ("source", "limit") for token in self.tokens)
 
-    @cached_property
+    @once
     def question(self) -> bool:
         """Whether it asks."""
         return bool(self.tokens) and any(token.text in "?？؟" for token in self.tokens[-2:])
 
-    @cached_property
+    @once
     def amounts(self) -> list[SaidAmount]:
         return amounts(self.tokens)
 
-    @cached_property
+    @once
     def spans(self) -> list[Occurrence]:
         """Where words of the lexicon's classes stand."""
         return self.lexicon.spans(self.tokens)
 
-    @cached_property
+    @once
     def classes(self) -> frozenset[str]:
         """The classes of which it holds a word."""
         return frozenset([span.name for span in self.spans])
 
-    @cached_property
+    @once
     def content(self) -> frozenset[str]:
         """The stems of its words with content."""
         return content_words(self.tokens)
 
-    @cached_property
+    @once
     def keys(self) -> frozenset[str]:
         """All that a pattern can ask for: its words, classes in braces, sizes of amounts in angle brackets."""
         found = {token.text for token in self.tokens}
-        found.update([f"{{{name}}}" for name in self.classes])
+        found.update([span.key for span in self.spans])
         for each in self.amounts:
             found.update((f"<{each.size}>", "<number>", "<amount>") if each.unit else (f"<{each.size}>", "<number>"))
         for token in self.tokens:
@@ -132,12 +133,12 @@ class Sentence:
                 found.add("<digits>")
         return frozenset(found)
 
-    @cached_property
+    @once
     def starts(self) -> dict[int, list[tuple[str, int]]]:
         """For each token, what begins there and where it ends: classes and amounts, as `keys` spell them."""
         found: dict[int, list[tuple[str, int]]] = {}
         for span in self.spans:
-            found.setdefault(span.start, []).append((f"{{{span.name}}}", span.end))
+            found.setdefault(span.start, []).append((span.key, span.end))
         for each in self.amounts:
             found.setdefault(each.start, []).append((f"<{each.size}>", each.end))
             if each.size != "count":
@@ -145,17 +146,17 @@ class Sentence:
             found[each.start].append(("<number>", each.end))
         return found
 
-    @cached_property
+    @once
     def denied(self) -> list[bool]:
         """For each token whether it is denied, the list that it stands in included."""
         return [not each for each in self.negated] if self.inverted else self.negated
 
-    @cached_property
+    @once
     def negated(self) -> list[bool]:
         """For each token whether its own sentence denies it, whatever list it stands in."""
         return _scopes(self.tokens)
 
-    @cached_property
+    @once
     def conditional(self) -> list[bool]:
         """For each token whether it stands under "if", "when", "before", "that" … up to the comma, or in a question that sets the case."""
         return _conditions(self.tokens)
@@ -194,11 +195,15 @@ def _scopes(said: Sequence[Token]) -> list[bool]:
 def _list_goes_on(said: Sequence[Token], comma: int) -> bool:
     """Whether what follows a comma under a negation is denied too: a list, joined by "or" or "and", without a subject of its own."""
     rest = said[comma + 1 :]
+    if rest and rest[0].text == "and" and len(rest) > 1 and rest[1].text in SUBJECTS:  # “Say no, and your care goes on.”
+        return False
     if rest and rest[0].text in ("or", "nor"):
         return True
     if rest and (rest[0].text in SUBJECTS or rest[0].text in TURNS):
         return False
     upto = next((k for k, token in enumerate(rest) if _parts(token)), len(rest))
+    if said[0].text in SETTING and not any(token.text == "," for token in rest[:upto]):  # “If you cannot breathe, lie down and rest.”
+        return False
     return any(token.text in JOINS for token in rest[:upto])
 
 

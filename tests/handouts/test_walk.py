@@ -24,6 +24,7 @@ OTHERS = {
     "handouts/schema.py": "a class's own fields",
     "layouts/strips.py": "a strip but for some fields, many times a sheet",
     "layouts/fonts.py": "a font of ReportLab's, sent to another process",
+    "checks/once.py": "where a property keeps what it worked out",
 }
 
 
