@@ -16,7 +16,7 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import Route
 
 from ..handouts.catalogue import ORIGINAL, catalogue
-from ..handouts.limits import LIMITS
+from ..handouts.limits import built_in
 from ..handouts.patient import MOST
 from ..handouts.problems import report
 from ..handouts.theme import page_names
@@ -252,7 +252,7 @@ class Desk:
 
 def _limits(language: str) -> dict[str, str]:
     """What is filled in by hand, by its names."""
-    return {f"limits.{name}": catalogue(language).text(f"limits.{name}.name").plain for name in LIMITS}
+    return {f"limits.{name}": catalogue(language).text(f"limits.{name}.name").plain for name in built_in()}
 
 
 def _topic(offered: Offered, printed: int) -> Topic:

@@ -8,10 +8,9 @@ knows them.
 from typing import Annotated, Literal, get_args
 
 from .kinds import Length
-from .limits import LimitName
 from .part import Part
 from .problems import choice
-from .scalars import Certainty, Count, Icon, Id, OneLine, PictureId, Prose, Score, SourceId, Url, wrong
+from .scalars import Certainty, Count, Icon, Id, LimitName, OneLine, PictureId, Prose, Score, SourceId, Url, wrong
 
 
 class Allow(Part):
@@ -230,7 +229,7 @@ class Advice(Named):
 
 
 class Limits(Named):
-    """The clinic's limits for this topic, by name; their words come from the catalogue."""
+    """The clinic's limits for this topic, by name: the common ones, and those that this topic declares."""
 
     limits: Annotated[tuple[LimitName, ...], Length(1)]
 

@@ -110,7 +110,7 @@ def complete(made: Catalogue, original: Catalogue, place: Place) -> None:
 
 def _plural(key: str) -> bool:
     """A plural form that not every language has; "other" is the one that all have."""
-    return key.startswith("durations.") and not key.endswith(".other")
+    return key.startswith(("durations.", "measures.")) and not key.endswith(".other")
 
 
 def _names(text: Text) -> set[str]:

@@ -1,14 +1,14 @@
 """A clinic: its branding, its facts, and the limits that it has set."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Annotated, Literal
 
 from .editions import EDITION, PAPER, GuidelineName
-from .kinds import Alias, Either
-from .limits import TopicLimits
+from .kinds import Alias, Either, Rest
 from .node import Scalar
 from .part import Part
 from .phones import Phone
+from .problems import near
 from .scalars import (
     ClinicProse,
     ClockTime,
@@ -19,12 +19,15 @@ from .scalars import (
     FontPath,
     FormatNumber,
     FullPhone,
+    Id,
     Language,
     PaperName,
     PicturePath,
     TopicName,
     WebPage,
+    wrong,
 )
+from .set_limits import TopicLimits, wrong_kinds
 from .text import Text
 
 AfterHours = Annotated[
@@ -44,10 +47,20 @@ class Colors(Part):
 
 
 class Phones(Part):
-    """Numbers with their area code.  `after_hours` is a number, or words per language that say what to do."""
+    """Numbers with their area code.  `after_hours` is a number, or words per language that say what to do.
+
+    Any further name is a number of the clinic's own, which sheets print as `{phone:NAME}`: booking, nurse.
+    """
 
     day: FullPhone
     after_hours: AfterHours | None = None
+    further: Annotated[dict[Id, FullPhone], Rest()] = {}
+
+    def checked(self) -> None:
+        """A name that is nearly `after_hours` would leave every sheet without it."""
+        for name in self.further:
+            if meant := near(name.replace("-", "_"), ("after_hours",)):
+                raise wrong("phone-name", f"“{name}” is nearly the name of a number that every sheet prints", meant, key=str(name))
 
 
 class FontFiles(Part):
@@ -90,11 +103,18 @@ class Clinic(Part):
     language_help: dict[Language, ClinicProse] = {}
     limits: dict[TopicName, TopicLimits] = {}
 
-    def numbers(self) -> Iterator[Phone]:
-        """The telephone numbers that it gives its patients: by day, when it is closed, in an emergency; those inside words too."""
+    def checked(self) -> None:
+        if problems := [problem for limits in self.limits.values() for problem in wrong_kinds(limits)]:
+            raise wrong("marks", "see its problems", problems=problems)
+
+    def numbers(self, further: Collection[str] | None = None) -> Iterator[Phone]:
+        """The telephone numbers that it gives its patients: by day, when it is closed, in an emergency, those inside words too; and its
+        further ones, of these names or all.
+        """
         from .phone_search import find  # only runs and checks ask
 
         yield self.phones.day
+        yield from (number for name, number in self.phones.further.items() if further is None or name in further)
         match self.phones.after_hours:
             case Phone() as number:
                 yield number

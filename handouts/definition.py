@@ -6,10 +6,10 @@ from typing import Annotated, Literal, get_args
 from .block import Block
 from .blocks import Allow, DangerSigns, Limits, Named, PictureBlock, Step
 from .kinds import Alias, Length
-from .limits import LimitName
+from .limits import Declared, built_in
 from .part import Part
 from .problems import Problem
-from .scalars import FormatNumber, OneLine, PictureId, Prose, SourceId, TermId, Url, Year, wrong
+from .scalars import FormatNumber, LimitId, OneLine, PictureId, Prose, SourceId, TermId, Url, Year, wrong
 
 PartName = Literal[
     "overview", "why", "who", "options", "outcomes", "risks", "before", "procedure", "questions", "more", "aftercare", "call"
@@ -64,6 +64,7 @@ class Definition(Part):
     hero: PictureId
     side: Literal["ask"] | None = None  # what is done is done on one side: the sheet says which, or has boxes to tick
     key_points: Annotated[tuple[Prose, ...], Length(3, 5)]
+    limits: dict[LimitId, Declared] = {}  # those of this topic's own; the common ones need no declaring
     terms: dict[TermId, Term] = {}
     sources: dict[SourceId, Source] = {}
     sections: Annotated[tuple[Section, ...], Length(1)]
@@ -75,7 +76,7 @@ class Definition(Part):
         return tuple(block for section in self.sections for block in section.blocks)
 
     def checked(self) -> None:
-        if problems := (*self._out_of_order(), *self._twice()):
+        if problems := (*self._out_of_order(), *self._twice(), *self._declared()):
             raise wrong("marks", "see its problems", problems=problems)
 
     def _out_of_order(self) -> Iterator[Problem]:
@@ -86,6 +87,13 @@ class Definition(Part):
                     section.place, "part-order", f"part “{section.part}” comes after part “{last}”", f"the order is {', '.join(PARTS)}"
                 )
             last = max(last, section.part, key=PARTS.index)
+
+    def _declared(self) -> Iterator[Problem]:
+        """No limit of its own is called like one that the program knows: its clinics would set one and mean the other."""
+        for name in self.limits:
+            if name in built_in():
+                hint = "use it without declaring it, or give yours another name"
+                yield Problem(name.place, "limit-twice", f"there is a limit “{name}” already, which every topic may show", hint)
 
     def _twice(self) -> Iterator[Problem]:
         """Danger signs in one place only, so that nobody reads half of them; an id names one thing."""
@@ -110,9 +118,14 @@ class Handout(Definition):
     def translated(self) -> bool:
         return self.original != self.language
 
-    def limits(self) -> list[LimitName]:
-        """The limits that it lists, each as often as it does."""
+    def listed_limits(self) -> list[str]:
+        """The limits that its blocks list, each as often as they do."""
         return [name for part in self.parts() if isinstance(part, Limits) for name in part.limits]
+
+    def further_phones(self) -> set[str]:
+        """The names of its clinics' further phones that its words ask for."""
+        said = {run.placeholder for text in self.all_texts() for run in text.runs}
+        return {name.removeprefix("phone:") for name in said if name.startswith("phone:")}
 
     def pictures(self) -> list[PictureId]:
         """The pictures that it shows."""

@@ -17,14 +17,15 @@ from .catalogue import Catalogue
 from .definition import Handout, Section, Source
 from .depicted import Shown
 from .digests import TEXT, of_bytes
-from .limits import LIMITS
+from .limit_wording import LimitLine
+from .limits import limit_kinds
 from .node import Scalar
 from .own_words import is_danger, of_clinics, own_keys
 from .part import Part
 from .place import NOWHERE, Place
 from .text import Run, Text
 from .units import neat
-from .wording import LimitLine, Wording, joined
+from .wording import Wording, joined
 from .words import Span, Words
 
 FORM = 2  # of the structure; the first one was a list of lines
@@ -113,9 +114,9 @@ def finished_cover(bundle: Bundle, language: str, catalogue: Catalogue) -> Finis
 @lru_cache(64)
 def own_limits(wording: Wording) -> Finished:
     """What the sheet prints of the limits that its clinic has set: their amounts, and who set them when; without any, nothing is held."""
-    gathering, listed = _Gathering(wording.handout, wording.catalogue, None, wording), {*wording.handout.limits()}
+    gathering, listed = _Gathering(wording.handout, wording.catalogue, None, wording), {*wording.handout.listed_limits()}
     shown, told = listed | _inline(wording.handout), list[Any]()
-    for name in LIMITS:
+    for name in limit_kinds(wording.handout.limits):
         if name in shown and (line := wording.limit(name)).is_set:
             told.append(gathering.limit(name, line) if name in listed else gathering.inline(name, line, wording))
     return Finished({"form": FORM, "language": wording.handout.language, "limits": told}, gathering.leaves)
@@ -141,6 +142,7 @@ class _Gathering:
         """All of it."""
         sheet = {"form": FORM, "language": self.handout.language, "sheet": self.value(self.handout, "", "", around=self.handout)}
         sheet["sources"] = [self.source(source) for source in self.handout.sources.values()]
+        sheet |= {"limits": self.declared()} if self.handout.limits else {}
         sheet |= {"terms": self.terms(), "signs": self.signs(), "own": self.own()}
         return Finished(sheet | {"clinic": self.clinic(self.wording) if self.wording else None}, self.leaves)
 
@@ -197,6 +199,14 @@ class _Gathering:
         told = [self.leaf(self.words(text), "sources", text) for text in named if text]
         return [told, bool(source.by), self.leaf([source.year, source.read, source.url], "sources", source.url or source)]
 
+    def declared(self) -> list[Any]:
+        """The limits of the topic's own: what each is called, and what kind of thing a clinic sets."""
+        return [
+            [str(name), self.leaf(self.words(kind.label), f"limits.{name}", kind.label), kind.says, kind.when, kind.size, kind.unit]
+            for name, kind in self.handout.limits.items()
+            if name in {*self.handout.listed_limits(), *_inline(self.handout)}
+        ]
+
     def terms(self) -> list[Any]:
         """Those that some words use, also the words that explain another one; a term is printed as it is called."""
         told, at = list[Any](), 0
@@ -234,11 +244,13 @@ class _Gathering:
     # -- what a clinic adds
     def clinic(self, wording: Wording) -> Any:
         """Its name and facts as they are printed, its own words and its limits."""
-        clinic = wording.clinic
+        clinic, asked = wording.clinic, wording.handout.further_phones()
         logo = self.shown.content(clinic.logo) if self.shown and clinic.logo else ""
         told = {"clinic": wording.words(clinic.name), "phone": Words((Span(wording.phone(), link=wording.tel()),))}
         told |= {"short_name": wording.words(clinic.short_name)} if clinic.short_name else {}
         told |= {"address": wording.words(clinic.address)} if clinic.address else {}
+        numbers = clinic.phones.further
+        told |= {f"phone:{name}": Words((Span(number.printed, link=number.link),)) for name, number in numbers.items() if name in asked}
         told |= {f"hours.{k}": line for k, line in enumerate(wording.hours())} | {"language_help": wording.language_help()}
         if DangerSigns in self.kinds:
             told |= {"after_hours": wording.after_hours(), "emergency_number": Words((Span(clinic.emergency.printed),))}
@@ -254,12 +266,12 @@ class _Gathering:
 
     def inline(self, name: str, line: LimitLine, wording: Wording) -> Any:
         """A limit that stands only in the middle of a sentence: its value."""
-        value = wording.words(Text((Run("", placeholder=f"limit:{name}"),), name))
+        value = wording.words(Text((Run("", placeholder=f"limit:{name}"),), name))  # its value alone: in a phrase it is the same
         return [name, self.leaf(_spans(value), f"limits.{name}", line, "limit")]
 
     def limits(self, wording: Wording) -> Any:
         """Those of its limits blocks, set or left open, and what is said of the open ones."""
-        lines = {name: wording.limit(name) for name in dict.fromkeys(self.handout.limits())}
+        lines = {name: wording.limit(name) for name in dict.fromkeys(self.handout.listed_limits())}
         told = [self.limit(name, line) for name, line in lines.items()]
         if all(line.is_set for line in lines.values()):
             return [told]
@@ -289,6 +301,7 @@ def _still(text: Text) -> list[list[Any]]:
 def _printed(part: Part) -> Iterator[tuple[str, Any]]:
     """The fields of a part that say something on paper."""
     without = {*UNPRINTED, *(("heading", "picture") if isinstance(part, Section) and is_danger(part) else ())}
+    without |= {"limits"} if isinstance(part, Handout) else set()  # told by themselves, as terms and sources are
     if isinstance(part, Link) and part.short:
         without.add("url")
     return ((name, inner) for name, inner in vars(part).items() if inner not in (None, (), {}) and name not in without)
@@ -297,6 +310,7 @@ def _printed(part: Part) -> Iterator[tuple[str, Any]]:
 def _run(run: Run, sources: Mapping[str, int]) -> list[Any]:
     """Words as they were written; a source by its number."""
     name, _, argument = run.placeholder.partition(":")
+    argument = f"{argument}:{run.form}" if run.form else argument
     return [run.words, run.strong, run.link, run.term, name, sources.get(argument, 0) if name == "source" else argument]
 
 

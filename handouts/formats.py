@@ -118,15 +118,20 @@ def plural_forms(language: str) -> tuple[str, ...]:
 def amount_words(catalogue: Catalogue, amount: Quantity, units: Units) -> str:
     """`38 °C` → "100.4 °F (38 °C)" in a clinic with US units or both, "38 °C" in a metric one; `10 lb` → "10 lb", "10 lb (4.5 kg)"."""
     one, *other = (
-        _neat(catalogue.put("quantities.one", number=number_words(catalogue, each.number), unit=unit_words(catalogue, each.unit)))
+        _neat(
+            catalogue.put("quantities.one", number=number_words(catalogue, each.number), unit=unit_words(catalogue, each.unit, each.number))
+        )
         for each in in_units(amount, units)
     )
     return catalogue.put("quantities.both", first=one, second=other[0]) if other else one
 
 
-def unit_words(catalogue: Catalogue, unit: str) -> str:
-    """`lb` as this language writes it."""
-    return catalogue.put(f"quantities.{unit.removeprefix('°')}")
+def unit_words(catalogue: Catalogue, unit: str, number: int | Decimal = 10) -> str:
+    """`lb` as this language writes it after a number; of other units by CLDR's plural forms: "1 cup", "2 cups"."""
+    form = locale(catalogue.language, "both").plural_form(number)
+    name = unit.removeprefix("°").replace(" ", "_")
+    keys = f"quantities.{name}", f"measures.{name}.{form}", f"measures.{name}.other"
+    return catalogue.put(next(key for key in keys if key in catalogue.texts))
 
 
 def hours_words(catalogue: Catalogue, open_hours: OpenHours, units: Units) -> str:

@@ -9,6 +9,7 @@ class Known(NamedTuple):
 
     terms: Collection[str] | None = None
     sources: Collection[str] | None = None
+    limits: Collection[str] | None = None  # the built-in ones, and those that this handout declares
     parts: Collection[str] | None = None  # parts that this handout has
     pictures: Collection[str] | None = None
     icons: Collection[str] | None = None

@@ -17,6 +17,7 @@ from .editions import Theme
 from .formats import named
 from .kept import kept
 from .known import Known
+from .limits import built_in
 from .measured import FileStamp, stamp
 from .node import Mapping, Node, Reading, Scalar
 from .place import Place, shown
@@ -323,10 +324,11 @@ def read_handout(path: Path, topic: str, language: str, pictures: Names = None, 
 def names_in(node: Node | None, pictures: Names, icons: Names) -> Known:
     """The names that a definition's text may use: those that it defines itself, and the pictures there are."""
     top = node if isinstance(node, Mapping) else Mapping({})
-    terms, sources, sections = (top.get(field) for field in ("terms", "sources", "sections"))
+    terms, sources, sections, limits = (top.get(field) for field in ("terms", "sources", "sections", "limits"))
     return Known(
         terms=tuple(terms) if isinstance(terms, Mapping) else (),
         sources=tuple(sources) if isinstance(sources, Mapping) else (),
+        limits=(*built_in(), *(limits if isinstance(limits, Mapping) else ())),
         parts=tuple(str(section.get("part")) for section in sections or () if isinstance(section, Mapping)),
         pictures=pictures,
         icons=icons,

@@ -1,92 +1,71 @@
-"""Limits: what a clinic has set for a topic.  A closed list of typed fields, each signed by a role and dated.
+"""Limits: what a topic leaves to its clinics, as declarations.  The common ones are data (`limits.yaml`); a topic declares its own.
 
-Published aftercare numbers contradict each other, so no default ships: a limit that is not set prints as a line for staff.
+Published aftercare numbers contradict each other, so no value ships: what a clinic has not set prints as a line for staff.  What a clinic
+sets is in `set_limits.py`, how it is said in `limit_wording.py`.
 """
 
-from typing import Annotated, Literal, get_args
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Literal
 
-from .kinds import Length
+from .data import data
+from .node import Scalar
 from .part import Part
-from .scalars import Amount, ClinicProse, Date, InLanguages, Language, Lasting
+from .scalars import OneLine, Prose, wrong
+from .units import Size
 
-LimitName = Literal[
-    "last_food",
-    "last_drink",
-    "morning_medicines",
-    "blood_thinner_last_dose",
-    "blood_thinner_restart",
-    "flat_time",
-    "bandage",
-    "shower",
-    "bath",
-    "driving",
-    "lifting",
-    "work",
-]
-LIMITS: tuple[str, ...] = get_args(LimitName)
-# Who fills in the line of a limit that is not set: a nurse, unless a medicine is at stake.
+Kind = Literal["before", "after", "lasts", "amount", "range", "date", "words"]
+Event = Literal["arrival", "procedure", "surgery", "first_dose"]
+EVENTS: dict[str, Event] = {"before": "arrival", "after": "procedure"}  # what these count from unless it is said
 Filler = Literal["nurse", "clinician"]
 NURSE: Filler = "nurse"
-FILLED_BY: dict[str, Filler] = {
-    "morning_medicines": "clinician",
-    "blood_thinner_last_dose": "clinician",
-    "blood_thinner_restart": "clinician",
-}
+WEIGHT: Size = "mass"
+# which kinds have what else is said of a limit, and how the others would say it
+OF_KINDS = {"when": ("before", "after"), "size": ("amount",), "unit": ("range",)}
 
 
-class Limit(Part):
-    """What all limits have: who set it, and when."""
+class LimitKind(Part):
+    """What kind of thing a clinic sets, and who fills in its line where none is set."""
 
-    set_by: InLanguages  # a role, never a person's name; one in English, or one per language
-    set_on: Date
+    says: Kind
+    when: Event | None = None
+    size: Size | None = None
+    unit: OneLine | None = None  # printed after the numbers of a range: mg/dL
+    filled_by: Filler = NURSE
 
+    def checked(self) -> None:
+        for field, kinds in OF_KINDS.items():
+            if getattr(self, field) is not None and self.says not in kinds:
+                hint = f"leave it out, or write says: {' or '.join(kinds)}"
+                raise wrong("limit-field", f"“{field}” says nothing of a limit that says {self.says}", hint, path=(field,))
 
-class Before(Limit):
-    """The last time for something, so long before the procedure."""
+    @property
+    def event(self) -> Event:
+        """What before and after count from."""
+        return self.when or EVENTS[self.says]
 
-    before: Lasting
-
-
-class After(Limit):
-    """Not again until so long after the procedure."""
-
-    after: Lasting
-
-
-class Lasts(Limit):
-    lasts: Lasting
-
-
-class Amounts(Limit):
-    """No more than an amount, for so long after the procedure."""
-
-    amount: Amount
-    lasts: Lasting
+    @property
+    def measured(self) -> Size:
+        """What its amount is of."""
+        return self.size or WEIGHT
 
 
-class Says(Limit):
-    """Words per language, where no number tells it."""
+class Declared(LimitKind):
+    """A limit of a topic's own: each clinic sets it, or it prints as a line for staff.
 
-    say: Annotated[dict[Language, ClinicProse], Length(1)]
+    `says` is what kind of thing is set: before, after, lasts, amount, range, date or words.
+    """
+
+    label: Prose
 
 
-class TopicLimits(Part):
-    """The limits of one topic, by name."""
+@cache
+def built_in() -> Mapping[str, LimitKind]:
+    """Those that need no declaring, by name."""
+    return {str(name): LimitKind(**said) for name, said in data(Path(__file__).parent / "limits.yaml").items()}
 
-    last_food: Before | None = None
-    last_drink: Before | None = None
-    morning_medicines: Says | None = None
-    blood_thinner_last_dose: Before | None = None
-    blood_thinner_restart: After | None = None
-    flat_time: Lasts | None = None
-    bandage: After | None = None
-    shower: After | None = None
-    bath: After | None = None
-    driving: After | None = None
-    lifting: Amounts | None = None
-    work: After | None = None
 
-    def get(self, name: str) -> Limit | None:
-        """The limit of that name, None where the clinic has not set it."""
-        limit: Limit | None = getattr(self, name)
-        return limit
+def limit_kinds(declared: Mapping[Scalar, Declared]) -> dict[str, LimitKind]:
+    """The built-in limits, then those that a topic declares, by name and in this order."""
+    return {**built_in(), **{str(name): kind for name, kind in declared.items()}}

@@ -17,13 +17,13 @@ from .definition import Handout, Section
 from .digests import ALL, INPUT, of_bytes, of_lines
 from .finished import OF_CLINIC
 from .imprint import shown_address
-from .limits import Says
 from .node import Scalar
 from .own_words import is_danger
 from .part import NODES, Met, Part, walk
 from .phone_search import find
 from .phone_wanted import stands_in
 from .phones import HIDDEN, Phone, plain
+from .set_limits import Says
 from .text import Run, Text
 from .units import in_units, neat, quantity
 from .wording import Wording
@@ -130,7 +130,7 @@ def _filler(run: Run, numbers: Mapping[str, str]) -> str:
     if amount := quantity(run.placeholder):
         return " ".join(map(str, in_units(amount, "both")))
     name, _, argument = run.placeholder.partition(":")
-    return f"source {numbers.get(argument, '')}" if name == "source" else run.placeholder
+    return f"source {numbers.get(argument, '')}" if name == "source" else f"{run.placeholder}:{run.form}" if run.form else run.placeholder
 
 
 def lines_of(handout: Handout) -> Iterator[str]:
@@ -158,9 +158,10 @@ def clinic_lines(wording: Wording) -> Iterator[str]:
     handout, clinic = wording.handout, wording.clinic
     yield from (wording.words(text).plain for text in (clinic.name, clinic.address) if text)
     yield from (str(each) for each in (clinic.phones.day, clinic.emergency, clinic.web) if each)
+    yield from (str(number) for name, number in clinic.phones.further.items() if name in handout.further_phones())
     yield from (wording.after_hours().plain, wording.language_help().plain)
     yield from (line.plain for line in wording.hours())
-    for name in dict.fromkeys(handout.limits()):
+    for name in dict.fromkeys(handout.listed_limits()):
         line = wording.limit(name)
         yield from (words.plain for words in (line.name, line.value, line.signed) if words)
 
@@ -170,7 +171,7 @@ def texts_of(clinic: Clinic, topic: str, language: str) -> Iterator[str]:
     in_language, limits = Scalar(language), clinic.limits.get(Scalar(topic))
     inside = [clinic.name, clinic.address, clinic.language_help.get(in_language)]
     inside += [clinic.phones.after_hours.get(in_language)] if isinstance(clinic.phones.after_hours, dict) else []
-    inside += [limit.say.get(in_language) for limit in (limits.__dict__.values() if limits else ()) if isinstance(limit, Says)]
+    inside += [limit.say.get(in_language) for limit in (limits or {}).values() if isinstance(limit, Says)]
     yield from (text.plain for text in inside if text)
 
 

@@ -14,7 +14,7 @@ from .bundle import Bundle
 from .clinic import Clinic
 from .definition import Definition
 from .editions import Theme
-from .kinds import Either, Length, Read, fields_of
+from .kinds import Either, Length, Read, fields_of, rest_of
 from .known import ANY, Known
 from .part import Part
 from .scalars import Id
@@ -112,8 +112,11 @@ def _marked(parts: dict[str, Any], known: Known, kind: Any, *marks: Any) -> dict
 def _part(kind: type[Part], parts: dict[str, Any], known: Known) -> dict[str, Any]:
     """A closed object, described by the class's own words."""
     words = kind.__dict__.get("__doc__")
-    properties, required = {}, []
+    properties, required, rest, others = {}, [], rest_of(kind), {}
     for field, (name, annotation) in fields_of(kind).items():
+        if field == rest:
+            others = {name: said for name, said in _shape(annotation, parts, known).items() if name == "patternProperties"}
+            continue
         properties[name] = _shape(annotation, parts, known)
         if field not in kind.DEFAULTS:
             required.append(name)
@@ -125,6 +128,7 @@ def _part(kind: type[Part], parts: dict[str, Any], known: Known) -> dict[str, An
         "type": "object",
         "properties": properties,
         **({"required": required} if required else {}),
+        **others,
         "additionalProperties": False,
     }
 

@@ -6,39 +6,24 @@ nowhere else, lines to write on and page numbers too; what is set once more beca
 
 import datetime
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from .catalogue import ORIGINAL, Catalogue
 from .clinic import Clinic
 from .definition import Handout, Section
-from .formats import amount_words, date_words, duration_words, hours_words, number_words, time_words, unit_words
-from .limits import FILLED_BY, NURSE, Filler, Limit, Says
+from .formats import amount_words, date_words, hours_words, number_words, time_words
+from .limit_wording import LimitLine, limit_inline, limit_line
 from .node import Scalar
 from .phones import Phone
 from .place import NOWHERE, Place
-from .text import Run, Text
-from .units import Duration, Quantity, quantity
-from .words import Span, Unfilled, Words
+from .text import PHRASE, Run, Text
+from .units import Quantity, quantity
+from .words import Span, Unfilled, Words, as_words
 
 BLANK = 7.0  # u, the width of a line to write on (at least 6; two fit into a limit's line)
 
 Filling = str | int | Words | Text
-
-
-@dataclass(frozen=True, slots=True)
-class LimitLine:
-    """One limit as the sheet shows it.
-
-    `signed` says who set it and when, `filled_by` who fills in the line of one that is not set.
-    """
-
-    name: Words
-    value: Words
-    is_set: bool
-    signed: Words | None
-    place: Place
-    filled_by: Filler
 
 
 def _unpaged(part: str) -> str:
@@ -94,9 +79,11 @@ class Wording:
         name, _, argument = run.placeholder.partition(":")
         match name:
             case "clinic":
-                return self.words(self.clinic.name)
+                return self.words((self.clinic.short_name if argument else None) or self.clinic.name)
             case "phone":
-                return self._call(self.clinic.phones.day)
+                return self._call(self.clinic.phones.further.get(Scalar(argument)) or self.clinic.phones.day)
+            case "address":
+                return self.words(self.clinic.address) if self.clinic.address else Words((self.blank(),))
             case "after_hours":
                 return self._after_hours_inline()
             case "hours":
@@ -108,7 +95,7 @@ class Wording:
             case "page" if argument:
                 return self.say("head.see_page", number=Words((Span(str(self.page_of(argument)), page=argument),)))
             case "limit" if argument:
-                return self._limit_inline(argument)
+                return limit_inline(argument, run.form == PHRASE, self)
             case "source" if argument:
                 return self.source(argument)
         amount = quantity(run.placeholder)
@@ -182,46 +169,13 @@ class Wording:
 
     def limit(self, name: str) -> LimitLine:
         """One limit of this handout's topic: the clinic's value, or a line for staff."""
-        limit = self._limit(name)
-        title = self.say(f"limits.{name}.name")
-        filled_by = FILLED_BY.get(name, NURSE)
-        if limit is None:
-            unit = unit_words(self.catalogue, "kg" if self.clinic.units == "metric" else "lb")
-            return LimitLine(title, self.say(f"limits.{name}.unset", unit=unit), False, None, NOWHERE, filled_by)
-        value = self.say(f"limits.{name}.set", **self._limit_facts(limit))
-        return LimitLine(title, value, True, self._signed(limit), limit.place, filled_by)
+        return limit_line(name, self)
 
     def limits_key(self, names: Sequence[str]) -> tuple[Words, ...]:
         """What bold and lines mean: one line for every signature, one for the lines."""
         lines = [self.limit(name) for name in names]
         signed = dict.fromkeys(line.signed for line in lines if line.signed)
         return (*signed, *((self.say("limits_key.unset"),) if not all(line.is_set for line in lines) else ()))
-
-    def _limit(self, name: str) -> Limit | None:
-        topic = self.clinic.limits.get(Scalar(self.handout.topic))
-        limit = topic.get(name) if topic else None
-        return None if isinstance(limit, Says) and self.handout.language not in limit.say else limit
-
-    def _limit_facts(self, limit: Limit) -> dict[str, Filling]:
-        facts: dict[str, Filling] = {}
-        for field in limit.FIELDS:
-            value = getattr(limit, field)
-            if isinstance(value, Duration):
-                facts[field] = duration_words(self.catalogue, value)
-            elif isinstance(value, Quantity):
-                facts[field] = self.amount(value)
-            elif field == "say":
-                facts[field] = self.words(value[self.handout.language])
-        return facts
-
-    def _limit_inline(self, name: str) -> Words:
-        """The value alone, for the middle of a sentence."""
-        limit = self._limit(name)
-        return self._fact(next(iter(self._limit_facts(limit).values()))) if limit else Words((self.blank(),))
-
-    def _signed(self, limit: Limit) -> Words:
-        date, role = self.date(limit.set_on), self.in_own(limit.set_by)
-        return self.say("limits_key.set", role=role, date=date) if role else self.say("limits_key.set_plain", date=date)
 
     def in_own(self, words: Text | dict[Scalar, Text]) -> Words:
         """A clinic's words in the sheet's language; empty where there are none.  Words without a language are English."""
@@ -245,11 +199,6 @@ class Wording:
     def time(self, time: str) -> str:
         """A time of day, as the clinic's clocks say it: "2:30 PM"."""
         return time_words(self.catalogue, time, self.clinic.units)
-
-
-def as_words(fact: str | int | Words) -> Words:
-    """A fact as words."""
-    return fact if isinstance(fact, Words) else Words((Span(str(fact)),))
 
 
 def capital(words: str) -> str:

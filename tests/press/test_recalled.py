@@ -104,6 +104,8 @@ OTHER = {
     "a score": in_file(KNEE, ('"3.9"', '"2.9"')),
     "an amount": in_file(KNEE, ("{38 °C}", "{39 °C}")),
     "a heading": in_file(KNEE, ("What studies say", "What works")),
+    "what a limit is called": in_file(KNEE, ("Iron pills", "Iron tablets")),
+    "a whole phrase": in_file(KNEE, ("{limit:work}", "{limit:work:short}")),
     "another source": in_file(KNEE, ("{source:page}", "{source:trial}")),
 }
 
@@ -129,10 +131,21 @@ def test_a_recall_by_a_code_knows_its_clinic_by_another_name(home: Path) -> None
     assert not bars(home, clinic="nord")
 
 
-@pytest.mark.parametrize("words", ["Healthy", "a joint", "call 911 now", "We are closed: go to Harbor", "100.4 °F", "10 lb for"])
+WORDS = ["Healthy", "a joint", "call 911 now", "We are closed: go to Harbor", "100.4 °F", "10 lb for"]
+WORDS += ["7 days before surgery", "80 to 130 mg/dL", "12 High Street. Walk"]
+
+
+@pytest.mark.parametrize("words", WORDS)
 def test_words_are_found_wherever_they_are_printed(words: str, home: Path) -> None:
     taken_back(home, "--words", words)
     assert bars(home)
+
+
+def test_a_further_phone_is_taken_back_on_the_sheets_that_print_it(home: Path) -> None:
+    taken_back(home, "--phone", "+1 555 555 0143")
+    assert bars(home) and not bars(home, clinic="south")
+    change(home / KNEE, "{phone:booking}", "{phone}")
+    assert not bars(home)
 
 
 def test_words_on_the_cover_of_a_bundle_are_taken_back_too(home: Path) -> None:
