@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 
 class Read:
     """`act` is given the node and what is known of other files; it raises `scalars.wrong`.  `shape`: what a JSON Schema says of it;
-    where the `names` of `Known` are at hand, it lists them.
+    where the `names` of `Known` are at hand, it lists them, and where there may be `others` it offers them.
     """
 
-    def __init__(self, act: Callable[[Any, Known], Any], names: str = "", **shape: Any) -> None:
-        self.act, self.names, self.shape = act, names, shape
+    def __init__(self, act: Callable[[Any, Known], Any], names: str = "", others: bool = False, **shape: Any) -> None:
+        self.act, self.names, self.others, self.shape = act, names, others, shape
 
 
 class Length:

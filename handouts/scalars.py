@@ -293,7 +293,7 @@ SourceId = Annotated[Scalar, Read(_listed(_id, "sources", "source"), type="strin
 PictureId = Annotated[Scalar, Read(_listed(_id, "pictures", "picture"), type="string", pattern=SLUG)]
 Icon = Annotated[Scalar, Read(_listed(_id, "icons", "icon"), type="string", pattern=SLUG)]
 LimitId = Annotated[Scalar, Read(_limit_id, type="string", pattern=f"^{LIMIT_NAME}$")]
-LimitName = Annotated[str, Read(_limit_name, type="string", pattern=f"^{LIMIT_NAME}$")]
+LimitName = Annotated[str, Read(_limit_name, names="limits", others=True, type="string", pattern=f"^{LIMIT_NAME}$")]
 TopicName = Annotated[Scalar, Read(_listed(_id, "topics", "topic"), type="string", pattern=SLUG)]
 ClinicName = Annotated[Scalar, Read(_listed(_id, "clinics", "clinic"), type="string", pattern=SLUG)]
 PaperName = Annotated[str, Read(_choice("papers"), names="papers", type="string", pattern=SLUG)]

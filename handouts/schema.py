@@ -16,8 +16,10 @@ from .definition import Definition
 from .editions import Theme
 from .kinds import Either, Length, Read, fields_of, rest_of
 from .known import ANY, Known
+from .limits import built_in
 from .part import Part
 from .scalars import Id
+from .set_limits import KINDS
 from .theme import theme
 
 FOLDER = Path(__file__).parent / "schema"
@@ -27,9 +29,9 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 def schemas(chosen: Theme | None = None) -> dict[str, dict[str, Any]]:
     """The schema of every kind of file, by its name; with the papers and editions of a workspace's theme, or of ours."""
     names = names_of(chosen or theme())
-    clinic = schema_of(Clinic, names)
+    clinic = _with_limits(schema_of(Clinic, names))
     return {
-        "definition": schema_of(Definition),
+        "definition": schema_of(Definition, names),
         "clinic": clinic,
         "network": _network(clinic),
         "bundles": schema_of(dict[Id, Bundle]),
@@ -39,7 +41,7 @@ def schemas(chosen: Theme | None = None) -> dict[str, dict[str, Any]]:
 
 def names_of(chosen: Theme) -> Known:
     """The names that editors offer."""
-    return Known(papers=tuple(chosen.papers), editions=tuple(chosen.editions))
+    return Known(papers=tuple(chosen.papers), editions=tuple(chosen.editions), limits=tuple(built_in()))
 
 
 def schema_of(kind: Any, known: Known = ANY) -> dict[str, Any]:
@@ -98,7 +100,8 @@ def _marked(parts: dict[str, Any], known: Known, kind: Any, *marks: Any) -> dict
     for mark in marks:
         if isinstance(mark, Read):
             names = getattr(known, mark.names) if mark.names else None
-            return {"type": "string", "enum": list(names)} if names else dict(mark.shape)
+            listed = {"type": "string", "enum": list(names or ())}
+            return dict(mark.shape) if not names else {"anyOf": [listed, dict(mark.shape)]} if mark.others else listed
         if isinstance(mark, Either):
             ways = [_shape(way, parts, known) for way in mark.ways.values()]
             return {"anyOf": [*mark.also, *ways]} if mark.also else {"oneOf": ways}
@@ -131,6 +134,13 @@ def _part(kind: type[Part], parts: dict[str, Any], known: Known) -> dict[str, An
         **others,
         "additionalProperties": False,
     }
+
+
+def _with_limits(clinic: dict[str, Any]) -> dict[str, Any]:
+    """A clinic's limits by their names, the built-in ones each of its own kind."""
+    (topic,) = clinic["properties"]["limits"]["patternProperties"].values()
+    topic["properties"] = {name: {"$ref": f"#/$defs/{KINDS[kind.says].__name__}"} for name, kind in built_in().items()}
+    return clinic
 
 
 def _network(clinic: dict[str, Any]) -> dict[str, Any]:
