@@ -97,7 +97,11 @@ def complete(made: Catalogue, original: Catalogue, place: Place) -> None:
     """Raises `Problems` unless it has the original's keys, and each sentence the same {names}."""
     here = {key: text for key, text in made.texts.items() if not _plural(key)}
     there = {key: text for key, text in original.texts.items() if not _plural(key)}
-    problems = [Problem(place, "catalogue-key", f"“{key}” is missing") for key in there if key not in here and not key.startswith(OURS)]
+    problems = [
+        Problem(place, "catalogue-key", f"“{key}” is missing", f"write it in this language; in English: {text.source}")
+        for key, text in there.items()
+        if key not in here and not key.startswith(OURS)
+    ]
     problems += [Problem(here[key].place, "catalogue-key", f"nothing is called “{key}”") for key in here if key not in there]
     problems += [
         Problem(here[key].place, "catalogue-names", f"“{key}” has other {{names}} than in English")
