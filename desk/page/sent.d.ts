@@ -125,7 +125,7 @@ export interface PrinterTrouble {
   names: Record<string, string>;
 }
 
-/** Whether one topic may go out in one language. `why` are staff's own words about a recall, `whom` the role that signed it; `nurse` and `clinician` name the limits that they fill in by hand. */
+/** Whether one topic may go out in one language. `why` are staff's own words about a recall, `whom` the role that signed it; `nurse` and `clinician` name the limits that they fill in by hand, the topic's own by their labels. */
 export interface Availability {
   state: State;
   why: string;
