@@ -11,7 +11,7 @@ from .kinds import Alias, Length
 from .limits import Declared, built_in
 from .part import Part
 from .problems import Problem
-from .scalars import About, Count, FormatNumber, Id, LimitId, OneLine, PartName, PictureId, Prose, SourceId, TermId, Url, Year, wrong
+from .scalars import About, Count, FormatNumber, LimitId, OneLine, PartName, PhoneName, PictureId, Prose, SourceId, TermId, Url, Year, wrong
 
 
 class Term(Part):
@@ -165,7 +165,7 @@ class Handout(Definition):
         """The limits that its blocks list, each as often as they do."""
         return [name for part in self.parts() if isinstance(part, Limits) for name in part.limits]
 
-    def contacts(self) -> list[Id]:
+    def contacts(self) -> list[PhoneName]:
         """The further phones that its blocks list, each once."""
         return list(dict.fromkeys(name for part in self.parts() if isinstance(part, Contacts) for name in part.contacts))
 

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal
 
 from .kinds import Either, Read
 from .known import Known
-from .marks import PLACEHOLDERS, TERM, characters, parse, url_trouble
+from .marks import OWN_PHONES, PLACEHOLDERS, TERM, characters, parse, url_trouble
 from .node import Scalar
 from .phones import Phone, phone_trouble
 from .problems import Problems, choice, near
@@ -149,6 +149,14 @@ def _id(value: Any, known: Known) -> Scalar:
         better = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
         raise wrong("id-wrong", f"“{text}” is no id", f"small letters, digits and hyphens: {better or 'my-id'}")
     return text
+
+
+def _phone_name(value: Any, known: Known) -> Scalar:
+    text = _scalar(value)
+    if (own := text.replace("-", "_")) in OWN_PHONES:
+        hint = f"leave it out: every sheet says it; in a sentence write {{{OWN_PHONES[own]}}}"
+        raise wrong("phone-name", f"“{text}” is no further phone of a clinic", hint)
+    return _id(value, known)
 
 
 def _limit_id(value: Any, known: Known) -> Scalar:
@@ -331,6 +339,7 @@ PictureId = Annotated[Scalar, Read(_listed(_id, "pictures", "picture"), type="st
 Icon = Annotated[Scalar, Read(_listed(_id, "icons", "icon"), type="string", pattern=SLUG)]
 LimitId = Annotated[Scalar, Read(_limit_id, type="string", pattern=f"^{LIMIT_NAME}$")]
 LimitName = Annotated[str, Read(_limit_name, names="limits", others=True, type="string", pattern=f"^{LIMIT_NAME}$")]
+PhoneName = Annotated[Scalar, Read(_phone_name, type="string", pattern=SLUG)]
 TopicName = Annotated[Scalar, Read(_listed(_id, "topics", "topic"), type="string", pattern=SLUG)]
 ClinicName = Annotated[Scalar, Read(_listed(_id, "clinics", "clinic"), type="string", pattern=SLUG)]
 PaperName = Annotated[str, Read(_choice("papers"), names="papers", type="string", pattern=SLUG)]

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from ..kinds import Length
 from ..part import Part
-from ..scalars import Id, LimitName, Prose, wrong
+from ..scalars import LimitName, PhoneName, Prose, wrong
 from .named import Named
 
 
@@ -79,5 +79,5 @@ class Zones(Named):
 class Contacts(Named):
     """The clinic's further phones, by whom one reaches there."""
 
-    contacts: Annotated[tuple[Id, ...], Length(1)]
+    contacts: Annotated[tuple[PhoneName, ...], Length(1)]
     """Names under `phones` of the clinic’s file, like those in `{phone:booking}`; a clinic that has no such number is told."""

@@ -7,7 +7,7 @@ from sheets import PICTURES
 
 from patient_handouts.handouts.catalogue import catalogue
 from patient_handouts.handouts.clinic_facts import clinic_facts
-from patient_handouts.handouts.crosscheck import unshown
+from patient_handouts.handouts.crosscheck import unnamed, unshown
 from patient_handouts.handouts.finished import finished
 from patient_handouts.handouts.limits import built_in
 from patient_handouts.handouts.phones import Phone
@@ -227,13 +227,61 @@ def test_a_further_phone_is_a_link_signed_known_and_asked_for(a_wording) -> None
     one = a_wording(words, phones="{day: (555) 555-0142, booking: (555) 555-0143}")
     other = a_wording(words, phones="{day: (555) 555-0142, booking: (555) 555-0144}")
     (_, call, _) = one.words(one.handout.sections[0].blocks[0].paragraph)
-    assert call.link == "tel:+15555550143" and one.handout.further_phones() == {"booking"}
+    assert call.link == "tel:+15555550143" and one.handout.further_phones() == ["booking"]
     assert finished(one, PICTURES).digest != finished(other, PICTURES).digest
     assert finished(one, PICTURES, True).digest == finished(other, PICTURES, True).digest
     assert ("phone:booking", "(555)\u00a0555-0143") in [(fact.role, fact.value.plain) for fact in clinic_facts(one)]
     assert [number.digits for number in one.clinic.numbers()][1:2] == [Phone("(555) 555-0143").digits]
     unused = a_wording(phones="{day: (555) 555-0142, booking: (555) 555-0143}")
     assert finished(unused, PICTURES).digest == finished(a_wording(), PICTURES).digest
+
+
+LISTED = "[booking, front-desk, ward]"
+OF_LIST = (
+    "{day: (555) 555-0142, booking: (555) 555-0143, front-desk: {number: (555) 555-0144, label: {en: Front desk}}, "
+    "ward: {number: (555) 555-0145, label: {en: Floor 3}}}"
+)
+
+
+def listed(a_wording, names: str = LISTED, **more: str):
+    return a_wording(blocks=f"      - contacts: {names}\n", **more)
+
+
+def test_a_list_of_phones_says_whom_one_reaches_there(a_wording) -> None:
+    wording = listed(a_wording, phones=OF_LIST)
+    told = [(wording.contact_label(name).plain, wording.contact(name).plain[-4:]) for name in wording.handout.contacts()]
+    assert told == [("Bookings", "0143"), ("Front desk", "0144"), ("Floor 3", "0145")]
+    assert not [*unshown(wording.handout, wording.clinic), *unnamed(wording)]
+    facts = {fact.role: (fact.name.plain, fact.value.plain[-4:]) for fact in clinic_facts(wording)}
+    assert {facts[f"phone:{name}"] for name in wording.handout.contacts()} == {*told}
+
+
+def test_a_number_that_is_listed_and_in_a_sentence_is_known_once(a_wording) -> None:
+    wording = listed(a_wording, phones=OF_LIST, words="Book at {phone:booking}.")
+    assert wording.handout.further_phones() == ["booking", "front-desk", "ward"]
+    assert [fact.role for fact in clinic_facts(wording)].count("phone:booking") == 1
+    assert [item.role for item in finished(wording, PICTURES).items].count("phone:booking") == 1
+
+
+def test_what_a_clinic_calls_a_phone_is_signed(a_wording) -> None:
+    one, other = (listed(a_wording, phones=each) for each in (OF_LIST, OF_LIST.replace("Floor 3", "Floor 4")))
+    assert finished(one, PICTURES).digest != finished(other, PICTURES).digest
+    signed = {item.role for item in finished(one, PICTURES).items}
+    assert {"own_words.contacts.booking", "phone:ward"} <= signed and "own_words.contacts.ward" not in signed
+
+
+@pytest.mark.parametrize(
+    ("phones", "code"),
+    [
+        ("{day: (555) 555-0142}", "phone-missing"),
+        ("{day: (555) 555-0142, front-desk: (555) 555-0144}", "phone-label"),
+        ("{day: (555) 555-0142, front-desk: {number: (555) 555-0144, label: {es: Recepción}}}", "phone-label"),
+    ],
+)
+def test_a_phone_of_a_list_that_a_clinic_has_not_or_nobody_names_is_told(a_wording, phones: str, code: str) -> None:
+    wording = listed(a_wording, "[front-desk]", phones=phones)
+    (told,) = [*unshown(wording.handout, wording.clinic), *unnamed(wording)]
+    assert (told.code, told.severity, told.place.line) == (code, "error", wording.handout.contacts()[0].place.line)
 
 
 def test_what_a_clinic_has_not_is_told(a_wording) -> None:

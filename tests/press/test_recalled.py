@@ -265,6 +265,15 @@ def test_a_further_phone_is_taken_back_on_the_sheets_that_print_it(home: Path) -
     assert not bars(home)
 
 
+@pytest.mark.parametrize("wanted", [("--phone", "+1 555 555 0144"), ("--phone", "+1 555 555 0145"), ("--words", "front desk")])
+def test_a_list_of_phones_is_found_by_its_numbers_and_labels(home: Path, wanted: tuple[str, str]) -> None:
+    taken_back(home, *wanted)
+    assert bars(home)
+    change(home / KNEE, "nurse", "booking")
+    change(home / KNEE, "front-desk", "booking")
+    assert not bars(home)
+
+
 def test_words_on_the_cover_of_a_bundle_are_taken_back_too(home: Path) -> None:
     change(home / "bundles.yaml", '"Legs"', '"Stop your thinner, ask 555 555 0188"')
     for asked in (("--words", "stop your thinner"), ("--phone", "(555) 555-0188")):
