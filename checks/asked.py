@@ -103,7 +103,7 @@ def _there(handout: Handout) -> frozenset[str]:
     parts = [name for section in handout.sections for name in handout.kind.scope(section.part)]
     blocks = [name_of(type(block)) for block in handout.blocks]
     said = {run.placeholder for text in handout.all_texts() for run in text.runs if run.placeholder}
-    return frozenset([*parts, *blocks, *(f"{{{name}}}" for name in said), *(f"{{limit:{name}}}" for name in handout.limits())])
+    return frozenset([*parts, *blocks, *(f"{{{name}}}" for name in said), *(f"{{limit:{name}}}" for name in handout.listed_limits())])
 
 
 def _met(name: str, handout: Handout, texts: Sequence[Passage], there: frozenset[str]) -> bool:

@@ -4,20 +4,28 @@ from collections.abc import Iterable, Iterator
 
 from ..handouts.approvals import ALL, Approval, Signed, changes, holding, signatures, void
 from ..handouts.clinic import Clinic
-from ..handouts.crosscheck import unshown
+from ..handouts.crosscheck import unnamed, unshown
 from ..handouts.depicted import Shown
 from ..handouts.node import Scalar
 from ..handouts.problems import Problem, in_order
 from ..handouts.wording import Wording
 from ..images.pictures import Pictures
-from . import approved, brand, clinic_limits, emergency, interpreter, overrides, safety, years
+from . import approved, brand, clinic_limits, emergency, interpreter, limit_phrases, markup, overrides, safety, years
 from .findings import Findings
 
 
 def check_clinic(clinic: Clinic, shown: Pictures) -> Findings:
     """A clinic's file."""
     return Findings(
-        in_order([*safety.check_facts(clinic), *emergency.check(clinic), *clinic_limits.check(clinic), *brand.check(clinic, shown)])
+        in_order(
+            [
+                *safety.check_facts(clinic),
+                *emergency.check(clinic),
+                *clinic_limits.check(clinic),
+                *brand.check(clinic, shown),
+                *markup.check_clinic(clinic),
+            ]
+        )
     )
 
 
@@ -27,8 +35,10 @@ def check_pair(wording: Wording, name: str, approvals: Iterable[Approval], shown
     signed = signatures(wording, shown, name, approvals)
     found = [
         *unshown(wording.handout, wording.clinic),
+        *unnamed(wording),
         *overrides.check(wording.catalogue),
         *interpreter.check(wording),
+        *limit_phrases.check(wording),
         *years.check(wording.handout, wording.today.year),
         *approved.check_entries(approvals, wording.handout.topic, wording.handout.language, name, wording.today),
     ]

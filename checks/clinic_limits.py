@@ -3,13 +3,16 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache, partial
+from math import inf
 from pathlib import Path
+from typing import Any
 
 from ..handouts.clinic import Clinic
 from ..handouts.data import data
-from ..handouts.limits import LIMITS, Amounts, Limit, TopicLimits
+from ..handouts.node import Scalar
 from ..handouts.problems import Problem
-from ..handouts.units import POUND, Duration
+from ..handouts.set_limits import Amounts, Limit, TopicLimits, kind_of
+from ..handouts.units import Duration
 from .rule import rule
 
 rule = partial(rule, family="safety")
@@ -30,7 +33,7 @@ LIMIT_IMPLAUSIBLE = rule(
     "error",
     "no clinic means so much, or so little",
     why="A slip of a key here lets a patient lift a person, or drive while still asleep.",
-    own="the bounds are ours (checks/limit_bounds.yaml), far outside of what any clinic was seen to say",
+    own="the bounds are ours (checks/limits.yaml), far outside of what any clinic was seen to say",
     mend="ask who signed it, and write the amount that was meant; in prose write the limit’s name, {limit:NAME}",
     bad="lifting: {amount: 100 lb, …}",
     good="lifting: {amount: 10 lb, …}",
@@ -57,45 +60,42 @@ def check(clinic: Clinic) -> Iterator[Problem]:
     """The limits of all topics, whatever the day."""
     for limits in clinic.limits.values():
         yield from _contradictions(limits)
-        for name in LIMITS:
-            if limit := limits.get(name):
-                yield from _implausible(name, limit)
+        for name, limit in limits.items():
+            yield from _implausible(str(name), limit)
 
 
 def check_signed(limits: TopicLimits, today: date) -> Iterator[Problem]:
     """The limits of one topic that were signed after today."""
-    for name in LIMITS:
-        if (limit := limits.get(name)) and limit.set_on > today:
+    for name, limit in limits.items():
+        if limit.set_on > today:
             yield LIMIT_FUTURE.at(limit.place, f"the limit “{name}” is signed on {limit.set_on}, which has not come yet")
 
 
 def _contradictions(limits: TopicLimits) -> Iterator[Problem]:
-    pairs = (
-        ("shower", "bath", "after", "a bath is allowed before a shower"),
-        ("bandage", "bath", "after", "a bath is allowed with the bandage on"),
-        ("last_drink", "last_food", "before", "food is allowed after the last drink"),
-    )
-    for early, late, field, why in pairs:
-        first, second = limits.get(early), limits.get(late)
-        if first and second and days(getattr(second, field)) < days(getattr(first, field)):
-            yield LIMITS_CONTRADICT.at(second.place, f"{why}: {early} {getattr(first, field)}, {late} {getattr(second, field)}")
+    for pair in known()["contradictions"]:
+        early, late = (limits.get(Scalar(pair[name])) for name in ("first", "second"))
+        first, second = (getattr(limit, pair["field"], None) for limit in (early, late))
+        if late and first and second and days(second) < days(first):
+            yield LIMITS_CONTRADICT.at(late.place, f"{pair['why']}: {pair['first']} {first}, {pair['second']} {second}")
 
 
 def _implausible(name: str, limit: Limit) -> Iterator[Problem]:
-    least, most = bounds()[name] if name in bounds() else (0.0, float("inf"))
+    least, most = known()["days"].get(name) or known()["kinds"].get(kind_of(limit), (0.0, inf))
     for lasting in (getattr(limit, field) for field in TIMED if hasattr(limit, field)):
         if not least <= days(lasting) <= most:
-            yield LIMIT_IMPLAUSIBLE.at(
-                limit.place, f"{name}: {lasting}: no clinic means so {'little' if days(lasting) < least else 'long'}"
-            )
+            yield _no_clinic_means(f"{name}: {lasting}", limit, "little" if days(lasting) < least else "long")
     if isinstance(limit, Amounts):
-        kilos = float(limit.amount.number) * (float(POUND) if limit.amount.unit == "lb" else 1)
-        low, high = bounds()[f"{name}_kg"]
-        if not low <= kilos <= high:
-            yield LIMIT_IMPLAUSIBLE.at(limit.place, f"{name}: {limit.amount}: no clinic means so {'little' if kilos < low else 'much'}")
+        low, high = known()["amounts"].get(name) or known()["sizes"][limit.amount.size]
+        if not low <= float(limit.amount.base) <= high:
+            yield _no_clinic_means(f"{name}: {limit.amount}", limit, "little" if float(limit.amount.base) < low else "much")
+
+
+def _no_clinic_means(what: str, limit: Limit, how: str) -> Problem:
+    return LIMIT_IMPLAUSIBLE.at(limit.place, f"{what}: no clinic means so {how}")
 
 
 @cache
-def bounds() -> Mapping[str, tuple[float, float]]:
-    """The least and the most of each limit, in days; of `NAME_kg` in kg."""
-    return {name: (float(least), float(most)) for name, (least, most) in data(Path(__file__).parent / "limit_bounds.yaml").items()}
+def known() -> Mapping[str, Any]:
+    """What `limits.yaml` tells: bounds, contradictions, words."""
+    told: Mapping[str, Any] = data(Path(__file__).parent / "limits.yaml")
+    return told

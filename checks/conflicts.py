@@ -7,9 +7,9 @@ from datetime import date
 from ..handouts.catalogue import ORIGINAL, catalogue
 from ..handouts.clinic import Clinic
 from ..handouts.definition import Handout
-from ..handouts.limits import LIMITS, Amounts, Limit, Says
+from ..handouts.limits import limit_kinds
 from ..handouts.node import Scalar
-from ..handouts.units import POUND
+from ..handouts.set_limits import Amounts, Limit, OnDate, Range, Says
 from ..handouts.wording import Wording
 from .clinic_limits import days
 
@@ -33,12 +33,12 @@ def compare(handouts: Iterable[Handout], clinics: Mapping[str, Clinic], today: d
     """A row for each limit that a topic shows and each clinic, in that order."""
     shown: dict[str, tuple[Handout, set[str]]] = {}
     for handout in handouts:
-        names = {*map(str, handout.limits())}
+        names = {*map(str, handout.listed_limits())}
         first, known = shown.get(handout.topic, (handout, set()))
         shown[handout.topic] = first, known | names
     for topic, (handout, names) in shown.items():
-        for name in (name for name in LIMITS if name in names):
-            limits = {clinic: own.get(name) if (own := facts.limits.get(Scalar(topic))) else None for clinic, facts in clinics.items()}
+        for name in (name for name in limit_kinds(handout.limits) if name in names):
+            limits = {clinic: facts.limits.get(Scalar(topic), {}).get(Scalar(name)) for clinic, facts in clinics.items()}
             values = {_comparable(limit) for limit in limits.values() if limit}
             for clinic, limit in limits.items():
                 yield _row(Wording(handout, clinics[clinic], catalogue(ORIGINAL), today), name, clinic, limit, len(values) > 1)
@@ -65,11 +65,19 @@ def _comparable(limit: Limit) -> tuple[object, ...]:
     """The same for limits that mean the same: 10 lb and 4.5 kg are, 1 week and 7 days are."""
     if isinstance(limit, Says):
         return tuple(sorted((language, words.plain) for language, words in limit.say.items()))
+    if isinstance(limit, Range):
+        return limit.ends
+    if isinstance(limit, OnDate):
+        return (limit.on,)
     lasting = next(getattr(limit, field) for field in ("before", "after", "lasts") if hasattr(limit, field))
     if isinstance(limit, Amounts):
-        kilos = limit.amount.number * (POUND if limit.amount.unit == "lb" else 1)
-        return round(float(kilos) * 2), days(lasting)
+        return limit.amount.size, _rounded(float(limit.amount.base)), days(lasting)
     return (days(lasting),)
+
+
+def _rounded(base: float) -> float:
+    """The same for amounts that are one in the other system, as people round them."""
+    return round(base * 2) / 2 if base >= 1 else float(f"{base:.1g}")
 
 
 def _role(limit: Limit) -> str:

@@ -8,7 +8,7 @@ from ..handouts.blocks import DoseRow, DoseTable, Table
 from ..handouts.definition import Handout
 from ..handouts.problems import Problem
 from ..handouts.text import Text
-from ..handouts.units import POUND, Quantity
+from ..handouts.units import Quantity
 from .rule import rule
 
 rule = partial(rule, family="safety")
@@ -85,9 +85,7 @@ def _number(words: str) -> float:
 
 def _kilograms(bound: object) -> float:
     """0 for what is no weight."""
-    if not isinstance(bound, Quantity):
-        return 0.0
-    return float(bound.number * POUND if bound.unit == "lb" else bound.number)
+    return float(bound.base) if isinstance(bound, Quantity) else 0.0
 
 
 def _is_dose(cells: Sequence[Text]) -> bool:

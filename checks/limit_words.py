@@ -4,23 +4,12 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from ..handouts.problems import Problem
+from .clinic_limits import known
 from .language.sentence import Sentence
 from .lexical import ReadPassage
 from .rule import rule
 
 rule = partial(rule, family="safety")
-# the classes of words for what each limit is of
-OF = {
-    "last_food": {"fasting", "food"},
-    "last_drink": {"no_drink", "drinking"},
-    "flat_time": {"flat"},
-    "bandage": {"bandage", "dressing"},
-    "shower": {"shower"},
-    "bath": {"bathe"},
-    "driving": {"drive"},
-    "lifting": {"lift"},
-    "work": {"work"},
-}
 
 LIMIT_ELSEWHERE = rule(
     "limit-elsewhere",
@@ -43,7 +32,8 @@ def check(read: Iterable[ReadPassage]) -> Iterator[Problem]:
 
 def _elsewhere(sentence: Sentence) -> Iterator[tuple[str, str]]:
     names = {token.text.removeprefix("limit:") for token in sentence.tokens if token.text.startswith("limit:")}
-    for name in names & OF.keys():
-        others = [other for other in OF if OF[other] & sentence.classes and other not in names]
-        if others and not OF[name] & sentence.classes:
+    of = {name: set(classes) for name, classes in known()["words"].items()}
+    for name in names & of.keys():
+        others = [other for other in of if of[other] & sentence.classes and other not in names]
+        if others and not of[name] & sentence.classes:
             yield name, f"the limit “{name}” in a sentence that speaks of “{others[0]}”"

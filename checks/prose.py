@@ -22,6 +22,7 @@ STANDS = {
     "after_hours": "555-0100",
     "emergency": "911",
     "hours": "Monday to Friday",
+    "address": "100 Example Street, Springfield",
     "clinic": "the clinic",
     "blank": "____",
     "page": "page 4",

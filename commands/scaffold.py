@@ -81,12 +81,13 @@ def catalogue_file(language: str) -> str:
     node = read_file(CATALOGUES / f"{ORIGINAL}.yaml").node
     assert isinstance(node, Mapping)
     kept = {key: value for key, value in node.items() if key not in ("format", OURS.rstrip("."))}
-    kept["durations"] = Mapping(
-        {
-            unit: Mapping({form: forms.get(form, forms["other"]) for form in plural_forms(language)})
-            for unit, forms in node["durations"].items()
-        }
-    )
+    for family in ("durations", "measures"):
+        kept[family] = Mapping(
+            {
+                unit: Mapping({form: forms.get(form, forms["other"]) for form in plural_forms(language)})
+                for unit, forms in node[family].items()
+            }
+        )
     about = f'The program\'s own words in {language}. Fill in every ""; keep {{names}} and **marks** as they are.'
     return _to_fill_in(Mapping(kept), about, "format: 1")
 

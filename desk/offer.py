@@ -8,6 +8,7 @@ from pathlib import Path
 from ..handouts.bundle import Bundle
 from ..handouts.editions import Theme
 from ..handouts.library import Library, NotKnown
+from ..handouts.limits import built_in
 from ..handouts.problems import Problem, Problems
 from ..handouts.recalls import FILE as RECALLS
 from ..handouts.state import State, barred, own_words
@@ -51,7 +52,8 @@ class DeskSite:
 @dataclass(frozen=True, slots=True)
 class Availability:
     """Whether one topic may go out in one language.  `why` are staff's own words about a recall, `whom` the role that signed it;
-    `nurse` and `clinician` name the limits that they fill in by hand; `visits` those that it has pages of their own for.
+    `nurse` and `clinician` name the limits that they fill in by hand, the topic's own by their labels; `visits` those that it has
+    pages of their own for.
     """
 
     state: State
@@ -168,10 +170,12 @@ def availability(site: DeskSite, shop: Workshop, topic: str, language: str, prob
 
 
 def _by_hand(wording: Wording) -> dict[str, tuple[str, ...]]:
-    """The limits that nobody has set: who fills in their lines."""
-    lines = {str(name): wording.limit(name) for name in dict.fromkeys(wording.handout.limits())}
+    """The limits that nobody has set: who fills in their lines.  One of the topic's own is told by its label."""
+    lines = {name: wording.limit(name) for name in dict.fromkeys(wording.handout.listed_limits())}
     return {
-        filler: tuple(name for name, line in lines.items() if not line.is_set and line.filled_by == filler)
+        filler: tuple(
+            name if name in built_in() else line.name.plain for name, line in lines.items() if not line.is_set and line.filled_by == filler
+        )
         for filler in ("nurse", "clinician")
     }
 

@@ -10,7 +10,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 
 from ..handouts.catalogue import ORIGINAL, catalogue
 from ..handouts.key_point import VISITS
-from ..handouts.limits import LIMITS
+from ..handouts.limits import built_in
 from ..handouts.patient import MOST
 from ..handouts.problems import report
 from ..press.web.modules import ordered
@@ -109,4 +109,4 @@ class Pages:
 
 def _limits(language: str) -> dict[str, str]:
     """What is filled in by hand, by its names."""
-    return {f"limits.{name}": catalogue(language).text(f"limits.{name}.name").plain for name in LIMITS}
+    return {f"limits.{name}": catalogue(language).text(f"limits.{name}.name").plain for name in built_in()}

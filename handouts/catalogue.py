@@ -97,7 +97,11 @@ def complete(made: Catalogue, original: Catalogue, place: Place) -> None:
     """Raises `Problems` unless it has the original's keys, and each sentence the same {names}."""
     here = {key: text for key, text in made.texts.items() if not _plural(key)}
     there = {key: text for key, text in original.texts.items() if not _plural(key)}
-    problems = [Problem(place, "catalogue-key", f"“{key}” is missing") for key in there if key not in here and not key.startswith(OURS)]
+    problems = [
+        Problem(place, "catalogue-key", f"“{key}” is missing", f"write it in this language; in English: {text.source}")
+        for key, text in there.items()
+        if key not in here and not key.startswith(OURS)
+    ]
     problems += [Problem(here[key].place, "catalogue-key", f"nothing is called “{key}”") for key in here if key not in there]
     problems += [
         Problem(here[key].place, "catalogue-names", f"“{key}” has other {{names}} than in English")
@@ -110,7 +114,7 @@ def complete(made: Catalogue, original: Catalogue, place: Place) -> None:
 
 def _plural(key: str) -> bool:
     """A plural form that not every language has; "other" is the one that all have."""
-    return key.startswith("durations.") and not key.endswith(".other")
+    return key.startswith(("durations.", "measures.")) and not key.endswith(".other")
 
 
 def _names(text: Text) -> set[str]:

@@ -55,7 +55,7 @@ def named_role(role: str) -> str:
 
 def signed_texts(handout: Handout) -> list[SignedItem]:
     """Its texts as the author wrote them, in order, as a signature of the first form holds them."""
-    return [SignedItem(of_bytes(text.source.encode("utf-8"), TEXT), "", text.place) for text in handout.all_texts()]
+    return [SignedItem(of_bytes(text.held.encode("utf-8"), TEXT), "", text.place) for text in handout.all_texts()]
 
 
 def read_held(kept: str) -> list[SignedItem]:

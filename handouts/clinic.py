@@ -1,15 +1,14 @@
 """A clinic: its branding, its facts, and the limits that it has set."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Annotated, Literal
 
-from .contacts import CONTACTS
 from .editions import EDITION, PAPER, GuidelineName
-from .kinds import Alias, Either
-from .limits import TopicLimits
+from .kinds import Alias, Either, Length, Rest
 from .node import Scalar
 from .part import Part
 from .phones import Phone
+from .problems import near
 from .scalars import (
     ClinicProse,
     ClockTime,
@@ -20,12 +19,15 @@ from .scalars import (
     FontPath,
     FormatNumber,
     FullPhone,
+    Id,
     Language,
     PaperName,
     PicturePath,
     TopicName,
     WebPage,
+    wrong,
 )
+from .set_limits import TopicLimits, wrong_kinds
 from .text import Text
 
 AfterHours = Annotated[
@@ -34,6 +36,21 @@ AfterHours = Annotated[
         lambda value: "<words>" if isinstance(value, dict) else "<number>",
         {"<number>": FullPhone, "<words>": dict[Language, ClinicProse]},
     ),
+]
+
+
+class NamedPhone(Part):
+    """A further number that the program has no words for, and what the clinic calls it."""
+
+    number: FullPhone
+    """The number, with its area code."""
+    label: Annotated[dict[Language, ClinicProse], Length(1)]
+    """By language: whom one reaches there, as a list of phones says it."""
+
+
+FurtherPhone = Annotated[
+    Phone | NamedPhone,
+    Either(lambda value: "<named>" if isinstance(value, dict) else "<number>", {"<number>": FullPhone, "<named>": NamedPhone}),
 ]
 
 
@@ -47,29 +64,34 @@ class Colors(Part):
 
 
 class Phones(Part):
-    """Numbers with their area code.  `after_hours` is a number, or words per language that say what to do."""
+    """Numbers with their area code.  `after_hours` is a number, or words per language that say what to do.
+
+    Any further name is a number of the clinic's own: booking, nurse.  Sheets print it in a list (`contacts: [NAME]`) or in a sentence
+    (`{phone:NAME}`); a list says whom one reaches there, so a name without words in the program's catalogue comes with a label.
+    """
 
     day: FullPhone
     """The number to call by day, with its area code."""
     after_hours: AfterHours | None = None
     """A number, or words per language that say what to do when the clinic is closed."""
-    booking: FullPhone | None = None
-    """Where visits are booked and changed; sheets print it where they name it in `contacts`."""
-    nurse: FullPhone | None = None
-    """The nurse line."""
-    pharmacy: FullPhone | None = None
-    """The clinic’s pharmacy."""
-    therapy: FullPhone | None = None
-    """Physical and occupational therapy."""
-    ward: FullPhone | None = None
-    """The ward on which patients lie."""
-    blood_thinner: FullPhone | None = None
-    """Who looks after doses of blood thinners."""
+    further: Annotated[dict[Id, FurtherPhone], Rest()] = {}
+    """A number of the clinic’s own, by a name of small letters, digits and hyphens."""
+
+    def checked(self) -> None:
+        """A name that is nearly `after_hours` would leave every sheet without it."""
+        for name in self.further:
+            if meant := near(name.replace("-", "_"), ("after_hours",)):
+                raise wrong("phone-name", f"“{name}” is nearly the name of a number that every sheet prints", meant, key=str(name))
 
     def contact(self, name: str) -> Phone | None:
-        """The number of one of the `CONTACTS`, None where the clinic has none."""
-        number: Phone | None = getattr(self, name)
-        return number
+        """The further number of that name, None where the clinic has none."""
+        found = self.further.get(Scalar(name))
+        return found.number if isinstance(found, NamedPhone) else found
+
+    def label(self, name: str, language: str) -> Text | None:
+        """What the clinic itself calls a further number in a language."""
+        found = self.further.get(Scalar(name))
+        return found.label.get(Scalar(language)) if isinstance(found, NamedPhone) else None
 
 
 class FontFiles(Part):
@@ -137,12 +159,19 @@ class Clinic(Part):
     limits: dict[TopicName, TopicLimits] = {}
     """By topic: what the clinic has set, each signed and dated."""
 
-    def numbers(self) -> Iterator[Phone]:
-        """The telephone numbers that it gives its patients: by day, when it is closed, in an emergency; those inside words too."""
+    def checked(self) -> None:
+        if problems := [problem for limits in self.limits.values() for problem in wrong_kinds(limits)]:
+            raise wrong("marks", "see its problems", problems=problems)
+
+    def numbers(self, further: Collection[str] | None = None) -> Iterator[Phone]:
+        """The telephone numbers that it gives its patients: by day, when it is closed, in an emergency, those inside words too; and its
+        further ones, of these names or all.
+        """
         from .phone_search import find  # only runs and checks ask
 
         yield self.phones.day
-        yield from (number for name in CONTACTS if (number := self.phones.contact(name)))
+        names = self.phones.further if further is None else further
+        yield from (number for name in names if (number := self.phones.contact(name)))
         match self.phones.after_hours:
             case Phone() as number:
                 yield number

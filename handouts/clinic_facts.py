@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .imprint import shown_address
-from .limits import LIMITS
+from .limits import limit_kinds
 from .node import Scalar
 from .wording import Wording
 from .words import NO_WORDS, Words, said
@@ -29,11 +29,11 @@ class ClinicFact:
 def clinic_facts(wording: Wording) -> list[ClinicFact]:
     """All that a sheet prints of its clinic, in words of its language, and the limits that the clinic has set for the topic besides."""
     found = [ClinicFact(role, wording.say(f"review.facts.{role}"), value) for role, value in _told(wording)]
-    found += [ClinicFact(f"contacts.{name}", wording.say(f"contacts.{name}"), wording.contact(name)) for name in wording.handout.contacts()]
+    found += _further(wording)
     inside = (run.placeholder for text in wording.handout.all_texts() for run in text.runs if run.placeholder.startswith("limit:"))
-    shown = [*wording.handout.limits(), *(placeholder.removeprefix("limit:") for placeholder in inside)]
+    shown = [*wording.handout.listed_limits(), *(placeholder.removeprefix("limit:") for placeholder in inside)]
     own = wording.clinic.limits.get(Scalar(wording.handout.topic))
-    besides = [name for name in LIMITS if own and own.get(name) and name not in shown]
+    besides = [name for name in limit_kinds(wording.handout.limits) if own and Scalar(name) in own and name not in shown]
     return [*found, *(_limit(wording, name, name in shown) for name in [*dict.fromkeys(shown), *besides])]
 
 
@@ -50,6 +50,13 @@ def _told(wording: Wording) -> Iterator[tuple[str, Words]]:
     yield "web", said(shown, link=f"https://{shown}") if (shown := shown_address(str(clinic.web or ""))) else NO_WORDS
     yield "language_help", wording.language_help()
     yield "units", wording.say(f"review.units.{clinic.units}")
+
+
+def _further(wording: Wording) -> Iterator[ClinicFact]:
+    """The clinic's further phones that the sheet prints."""
+    for name in wording.handout.further_phones():
+        if number := wording.clinic.phones.contact(name):
+            yield ClinicFact(f"phone:{name}", wording.contact_label(name), said(number.printed))
 
 
 def _limit(wording: Wording, name: str, printed: bool) -> ClinicFact:

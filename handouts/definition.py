@@ -6,13 +6,12 @@ from typing import Annotated, Literal
 from .about import OWN, PartId, TopicKind, usual_kind
 from .block import Block
 from .blocks import Allow, Captioned, Contacts, DangerSigns, Exercise, Limits, Named, PictureBlock, Step
-from .contacts import ContactName
 from .key_point import Point
 from .kinds import Alias, Length
-from .limits import LimitName
+from .limits import Declared, built_in
 from .part import Part
 from .problems import Problem
-from .scalars import About, Count, FormatNumber, OneLine, PartName, PictureId, Prose, SourceId, TermId, Url, Year, wrong
+from .scalars import About, Count, FormatNumber, LimitId, OneLine, PartName, PhoneName, PictureId, Prose, SourceId, TermId, Url, Year, wrong
 
 
 class Term(Part):
@@ -108,6 +107,8 @@ class Definition(Part):
     """`ask`, where what is done is done on one side: the sheet says which, or has boxes to tick."""
     key_points: Annotated[tuple[Point, ...], Length(1, 5)]
     """What must be known if nothing else is read; “In short” on page 1. Each is told at every visit, or `for:` some."""
+    limits: dict[LimitId, Declared] = {}
+    """The limits that are this topic’s own, each by its name; the common ones need no declaring."""
     terms: dict[TermId, Term] = {}
     """Words that the sheet explains, each by its name; in text they stand in [brackets]."""
     sources: dict[SourceId, Source] = {}
@@ -123,8 +124,15 @@ class Definition(Part):
         return tuple(block for section in self.sections for block in section.blocks)
 
     def checked(self) -> None:
-        if problems := tuple(self._twice()):
+        if problems := (*self._twice(), *self._declared()):
             raise wrong("marks", "see its problems", problems=problems)
+
+    def _declared(self) -> Iterator[Problem]:
+        """No limit of its own is called like one that the program knows: its clinics would set one and mean the other."""
+        for name in self.limits:
+            if name in built_in():
+                hint = "use it without declaring it, or give yours another name"
+                yield Problem(name.place, "limit-twice", f"there is a limit “{name}” already, which every topic may show", hint)
 
     def _twice(self) -> Iterator[Problem]:
         """Danger signs in one place only, so that nobody reads half of them; an id names one thing."""
@@ -153,13 +161,18 @@ class Handout(Definition):
     def translated(self) -> bool:
         return self.original != self.language
 
-    def limits(self) -> list[LimitName]:
-        """The limits that it lists, each as often as it does."""
+    def listed_limits(self) -> list[str]:
+        """The limits that its blocks list, each as often as they do."""
         return [name for part in self.parts() if isinstance(part, Limits) for name in part.limits]
 
-    def contacts(self) -> list[ContactName]:
-        """The further phones that it lists, each once."""
+    def contacts(self) -> list[PhoneName]:
+        """The further phones that its blocks list, each once."""
         return list(dict.fromkeys(name for part in self.parts() if isinstance(part, Contacts) for name in part.contacts))
+
+    def further_phones(self) -> list[str]:
+        """The names of its clinics' further phones that it prints, in lists or in its words; each once, in order."""
+        said = {run.placeholder for text in self.all_texts() for run in text.runs}
+        return sorted({*map(str, self.contacts()), *(name.removeprefix("phone:") for name in said if name.startswith("phone:"))})
 
     def pictures(self) -> list[PictureId]:
         """The pictures that it shows."""

@@ -6,10 +6,11 @@ from .blocks import DangerSigns
 from .clinic import FontFiles
 from .finished_sheet import SheetGathering
 from .finished_words import as_spans
-from .limits import LIMITS
+from .limit_wording import LimitLine
+from .limits import limit_kinds
 from .node import Scalar
 from .text import Run, Text
-from .wording import LimitLine, Wording
+from .wording import Wording
 from .words import Span, Words
 
 
@@ -28,13 +29,20 @@ class ClinicGathering:
         told |= {f"hours.{k}": line for k, line in enumerate(wording.hours())} | {"language_help": wording.language_help()}
         if DangerSigns in self.sheet.kinds:
             told |= {"after_hours": wording.after_hours(), "emergency_number": Words((Span(clinic.emergency.printed),))}
-        told |= {f"contacts.{name}": wording.contact(name) for name in self.sheet.handout.contacts()}
-        facts = {name: self._held(as_spans(words), _role(name)) for name, words in told.items()}
+        told |= self._further()
+        facts = {name: self._held(as_spans(words), name.partition(".")[0]) for name, words in told.items()}
         logo = shown.content(clinic.logo) if shown and clinic.logo else ""
         facts |= {name: self._held(value, name) for name, value in (("units", clinic.units), ("web", clinic.web), ("logo", logo))}
         if fonts := self._fonts():  # who names none keeps the signatures of before
             facts["fonts"] = self._held(fonts, "fonts")
         return facts | {"logo_is_called": self._logo() if clinic.logo else None, "limits": self.limits()}
+
+    def _further(self) -> dict[str, Words]:
+        """Each further phone that the sheet prints, and what the clinic itself calls those of its lists."""
+        wording, handout, phones = self.wording, self.sheet.handout, self.wording.clinic.phones
+        told = {f"phone:{name}": wording.contact(name) for name in handout.further_phones()}
+        labels = {name: phones.label(name, handout.language) for name in handout.contacts()}
+        return told | {f"phone:{name}.label": wording.words(label) for name, label in labels.items() if label}
 
     def _held(self, value: Any, role: str) -> Any:
         return self.leaves.add(value, role, self.wording.clinic, "clinic")
@@ -47,10 +55,10 @@ class ClinicGathering:
 
     def own_limits(self) -> list[Any]:
         """Those that it has set and that the sheet shows, also in the middle of its sentences."""
-        listed = {*self.sheet.handout.limits()}
+        listed = {*self.sheet.handout.listed_limits()}
         inside = {run.placeholder for text in self.sheet.handout.all_texts() for run in text.runs}
         shown = listed | {name.removeprefix("limit:") for name in inside if name.startswith("limit:")}
-        lines = [(name, self.wording.limit(name)) for name in LIMITS if name in shown]
+        lines = [(name, self.wording.limit(name)) for name in limit_kinds(self.sheet.handout.limits) if name in shown]
         return [self._limit(name, line) if name in listed else self._inline(name, line) for name, line in lines if line.is_set]
 
     def _logo(self) -> Any:
@@ -59,12 +67,12 @@ class ClinicGathering:
 
     def _inline(self, name: str, line: LimitLine) -> Any:
         """A limit that stands only in the middle of a sentence: its value."""
-        value = self.wording.words(Text((Run("", placeholder=f"limit:{name}"),), name))
+        value = self.wording.words(Text((Run("", placeholder=f"limit:{name}"),), name))  # its value alone: in a phrase it is the same
         return [name, self.leaves.add(as_spans(value), f"limits.{name}", line, "limit")]
 
     def limits(self) -> Any:
         """Those of its limits blocks, set or left open, and what is said of the open ones."""
-        lines = {name: self.wording.limit(name) for name in dict.fromkeys(self.sheet.handout.limits())}
+        lines = {name: self.wording.limit(name) for name in dict.fromkeys(self.sheet.handout.listed_limits())}
         told = [self._limit(name, line) for name, line in lines.items()]
         if all(line.is_set for line in lines.values()):
             return [told]
@@ -80,8 +88,3 @@ class ClinicGathering:
                 for words in (line.name, line.value, line.signed or Words())
             ),
         ]
-
-
-def _role(fact: str) -> str:
-    """Of a clinic's fact: lines of hours are one, each further phone is its own."""
-    return fact if fact.startswith("contacts.") else fact.partition(".")[0]

@@ -40,6 +40,7 @@ class SheetGathering:
         """All of it."""
         sheet = {"language": self.handout.language, "sheet": self.value(self.handout, "", "", around=self.handout)}
         sheet["sources"] = [self.source(source) for source in self.handout.sources.values()]
+        sheet |= {"limits": self.declared()} if self.handout.limits else {}
         return sheet | {"terms": self.terms(), "signs": self.signs(), "own": self.own()}
 
     def words(self, text: Text) -> list[Any]:
@@ -95,6 +96,15 @@ class SheetGathering:
         told = [self.leaves.add(self.words(text), "sources", text) for text in named if text]
         return [told, bool(source.by), self.leaves.add([source.year, source.read, source.url], "sources", source.url or source)]
 
+    def declared(self) -> list[Any]:
+        """The limits of the topic's own: what each is called, and what kind of thing a clinic sets."""
+        inside = {run.placeholder.removeprefix("limit:") for text in self.handout.all_texts() for run in text.runs}
+        return [
+            [str(name), self.leaves.add(self.words(kind.label), f"limits.{name}", kind.label), kind.says, kind.when, kind.size, kind.unit]
+            for name, kind in self.handout.limits.items()
+            if name in {*self.handout.listed_limits(), *inside}
+        ]
+
     def terms(self) -> list[Any]:
         """Those that some words use, also the words that explain another one; a term is printed as it is called."""
         told, at = list[Any](), 0
@@ -120,10 +130,15 @@ class SheetGathering:
         keys = set(own_keys(self.handout, self.catalogue, frozenset(self.met)))
         keys |= of_clinics(self.handout, self.catalogue, self.kinds, self.texts) if self.wording is None else set()
         keys |= {"figures.labelled"} if self.labelled else set()
+        keys -= {f"contacts.{name}" for name in self.handout.contacts() if self._called(name)}
         told = {key: self.catalogue.text(key) for key in sorted(keys)}
         return {
             key: self.leaves.add([self.own_run(run) for run in text.runs], f"own_words.{key}", text, "own") for key, text in told.items()
         }
+
+    def _called(self, name: str) -> bool:
+        """Whether the clinic has its own words for a further phone."""
+        return self.wording is not None and self.wording.clinic.phones.label(name, self.handout.language) is not None
 
     def own_run(self, run: Run) -> list[Any]:
         """One clinic's number and name stand in it."""
@@ -141,6 +156,7 @@ def kinds_in(handout: Handout) -> frozenset[type[Part]]:
 def _printed(part: Part) -> Iterator[tuple[str, Any]]:
     """The fields of a part that say something on paper."""
     without = {*UNPRINTED, *(("heading", "picture") if isinstance(part, Section) and is_danger(part) else ())}
+    without |= {"limits"} if isinstance(part, Handout) else set()  # told by themselves, as terms and sources are
     if isinstance(part, Link) and part.short:
         without.add("url")
     return ((name, inner) for name, inner in vars(part).items() if inner not in (None, (), {}) and name not in without)

@@ -55,6 +55,7 @@ def still(text: Text) -> list[list[Any]]:
 def as_run(run: Run, sources: Mapping[str, int]) -> list[Any]:
     """Words as they were written; a source by its number."""
     name, _, argument = run.placeholder.partition(":")
+    argument = f"{argument}:{run.form}" if run.form else argument
     return [run.words, run.strong, run.link, run.term, name, sources.get(argument, 0) if name == "source" else argument]
 
 

@@ -122,7 +122,9 @@ def plural_forms(language: str) -> tuple[str, ...]:
 def amount_words(catalogue: Catalogue, amount: Quantity, units: Units) -> str:
     """`38 °C` → "100.4 °F (38 °C)" in a clinic with US units or both, "38 °C" in a metric one; `10 lb` → "10 lb", "10 lb (4.5 kg)"."""
     one, *other = (
-        _neat(catalogue.put("quantities.one", number=number_words(catalogue, each.number), unit=unit_words(catalogue, each.unit)))
+        _neat(
+            catalogue.put("quantities.one", number=number_words(catalogue, each.number), unit=unit_words(catalogue, each.unit, each.number))
+        )
         for each in in_units(amount, units)
     )
     return catalogue.put("quantities.both", first=one, second=other[0]) if other else one
@@ -132,13 +134,16 @@ def measure_words(catalogue: Catalogue, measure: Quantity | Duration) -> str:
     """A weight or an age in its own unit, as it was written: `12 lb` → "12 lb" for all clinics, `2 years` → "2 years"."""
     if isinstance(measure, Duration):
         return duration_words(catalogue, measure)
-    number, unit = number_words(catalogue, measure.number), unit_words(catalogue, measure.unit)
+    number, unit = number_words(catalogue, measure.number), unit_words(catalogue, measure.unit, measure.number)
     return _neat(catalogue.put("quantities.one", number=number, unit=unit))
 
 
-def unit_words(catalogue: Catalogue, unit: str) -> str:
-    """`lb` as this language writes it."""
-    return catalogue.put(f"quantities.{unit.removeprefix('°')}")
+def unit_words(catalogue: Catalogue, unit: str, number: int | Decimal = 10) -> str:
+    """`lb` as this language writes it after a number; of other units by CLDR's plural forms: "1 cup", "2 cups"."""
+    form = locale(catalogue.language, "both").plural_form(number)
+    name = unit.removeprefix("°").replace(" ", "_")
+    keys = f"quantities.{name}", f"measures.{name}.{form}", f"measures.{name}.other"
+    return catalogue.put(next(key for key in keys if key in catalogue.texts))
 
 
 def hours_words(catalogue: Catalogue, open_hours: OpenHours, units: Units) -> str:

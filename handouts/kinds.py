@@ -4,6 +4,7 @@
     Length(least, most) of a list or a mapping
     Alias(name)         a field that is called otherwise in a file, because Python has the word itself
     Either(tag, ways)   one of several kinds, told by a tag
+    Rest()              a mapping of all names in a part that are no fields of it
 
 Besides these: parts, tuples, dicts, literals, `| None`, numbers and words.  What checks nodes against them is pydantic-core, which is
 loaded when a file is read and not before; Pydantic's own models, made as classes are, took a third of the time of a sheet alone.
@@ -25,11 +26,11 @@ if TYPE_CHECKING:
 
 class Read:
     """`act` is given the node and what is known of other files; it raises `scalars.wrong`.  `shape`: what a JSON Schema says of it;
-    where the `names` of `Known` are at hand, it lists them.
+    where the `names` of `Known` are at hand, it lists them, and where there may be `others` it offers them.
     """
 
-    def __init__(self, act: Callable[[Any, Known], Any], names: str = "", **shape: Any) -> None:
-        self.act, self.names, self.shape = act, names, shape
+    def __init__(self, act: Callable[[Any, Known], Any], names: str = "", others: bool = False, **shape: Any) -> None:
+        self.act, self.names, self.others, self.shape = act, names, others, shape
 
 
 class Length:
@@ -44,6 +45,10 @@ class Alias:
 
     def __init__(self, name: str) -> None:
         self.name = name
+
+
+class Rest:
+    """The field's mapping is not written as such: every name that is no field stands in it."""
 
 
 class Either:
@@ -64,8 +69,18 @@ class Either:
 def fields_of(kind: type[Part]) -> dict[str, tuple[str, Any]]:
     """The fields of a part: what each is called in a file, and its annotation."""
     hints = get_type_hints(kind, include_extras=True)
-    marks = {field: getattr(hints[field], "__metadata__", ()) for field in kind.FIELDS}
-    return {field: (next((mark.name for mark in marks[field] if isinstance(mark, Alias)), field), hints[field]) for field in kind.FIELDS}
+    return {
+        field: (next((mark.name for mark in _marks(hints[field]) if isinstance(mark, Alias)), field), hints[field]) for field in kind.FIELDS
+    }
+
+
+def rest_of(kind: type[Part]) -> str:
+    """The field that takes all other names, "" where a part has none."""
+    return next((field for field, (_, told) in fields_of(kind).items() if any(isinstance(mark, Rest) for mark in _marks(told))), "")
+
+
+def _marks(annotation: Any) -> tuple[Any, ...]:
+    return getattr(annotation, "__metadata__", ())
 
 
 @cache
@@ -128,7 +143,7 @@ def _part(kind: type[Part]) -> "CoreSchema":
     """Its fields strictly; then the part with its place; then what must be right with it as a whole."""
     from pydantic_core import core_schema as core
 
-    fields, named = {}, fields_of(kind)
+    fields, named, rest = {}, fields_of(kind), rest_of(kind)
     for field, (name, annotation) in named.items():
         schema = _schema(annotation)
         if field in kind.DEFAULTS:
@@ -139,9 +154,16 @@ def _part(kind: type[Part]) -> "CoreSchema":
         if isinstance(data, kind):
             return data
         if isinstance(data, Node):
-            data.fields = tuple(name for name, _ in named.values())
+            data.fields = tuple(name for field, (name, _) in named.items() if field != rest)
+            data = _apart(data, rest) if rest else data
         made = kind.made(data.place if isinstance(data, Node) else NOWHERE, values(data)[0])
         made.checked()
         return made
 
     return core.no_info_wrap_validator_function(read, core.model_fields_schema(fields, model_name=kind.__name__, extra_behavior="forbid"))
+
+
+def _apart(data: Node, rest: str) -> Node:
+    """The same with the names that are no fields in a mapping of their own."""
+    others = {name: value for name, value in data.items() if name not in data.fields}
+    return Node({**{name: value for name, value in data.items() if name not in others}, rest: Node(others, data.place)}, data.place)

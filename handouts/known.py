@@ -9,6 +9,7 @@ class Known(NamedTuple):
 
     terms: Collection[str] | None = None
     sources: Collection[str] | None = None
+    limits: Collection[str] | None = None  # the built-in ones, and those that this handout declares
     parts: Collection[str] | None = None  # parts that this handout has
     parts_of_kind: Collection[str] | None = None  # parts that a handout of its kind may have
     kinds: Collection[str] | None = None  # of topics

@@ -19,6 +19,7 @@ from .formats import named
 from .in_kind import in_kind
 from .kept import kept
 from .known import Known
+from .limits import built_in
 from .measured import FileStamp, stamp
 from .node import Mapping, Node, Reading, Scalar
 from .place import Place, shown
@@ -354,11 +355,12 @@ def read_handout(
 def names_in(node: Node | None, pictures: Names, icons: Names) -> Known:
     """The names that a definition's text may use: those that it defines itself, and the pictures there are."""
     top = node if isinstance(node, Mapping) else Mapping({})
-    terms, sources, sections = (top.get(field) for field in ("terms", "sources", "sections"))
+    terms, sources, sections, limits = (top.get(field) for field in ("terms", "sources", "sections", "limits"))
     parts = [section for section in sections or () if isinstance(section, Mapping)]
     return Known(
         terms=tuple(terms) if isinstance(terms, Mapping) else (),
         sources=tuple(sources) if isinstance(sources, Mapping) else (),
+        limits=(*built_in(), *(limits if isinstance(limits, Mapping) else ())),
         parts=tuple(str(part.get("id") if part.get("part") == OWN else part.get("part")) for part in parts),
         pictures=pictures,
         icons=icons,

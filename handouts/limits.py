@@ -1,114 +1,77 @@
-"""Limits: what a clinic has set for a topic.  A closed list of typed fields, each signed by a role and dated.
+"""Limits: what a topic leaves to its clinics, as declarations.  The common ones are data (`limits.yaml`); a topic declares its own.
 
-Published aftercare numbers contradict each other, so no default ships: a limit that is not set prints as a line for staff.
+Published aftercare numbers contradict each other, so no value ships: what a clinic has not set prints as a line for staff.  What a clinic
+sets is in `set_limits.py`, how it is said in `limit_wording.py`.
 """
 
-from typing import Annotated, Literal, get_args
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Literal
 
-from .kinds import Length
+from .data import data
+from .node import Scalar
 from .part import Part
-from .scalars import Amount, ClinicProse, Date, InLanguages, Language, Lasting
+from .scalars import OneLine, Prose, wrong
+from .units import Size
 
-LimitName = Literal[
-    "last_food",
-    "last_drink",
-    "morning_medicines",
-    "blood_thinner_last_dose",
-    "blood_thinner_restart",
-    "flat_time",
-    "bandage",
-    "shower",
-    "bath",
-    "driving",
-    "lifting",
-    "work",
-]
-LIMITS: tuple[str, ...] = get_args(LimitName)
-# Who fills in the line of a limit that is not set: a nurse, unless a medicine is at stake.
+Kind = Literal["before", "after", "lasts", "amount", "range", "date", "words"]
+Event = Literal["arrival", "procedure", "surgery", "first_dose"]
+EVENTS: dict[str, Event] = {"before": "arrival", "after": "procedure"}  # what these count from unless it is said
 Filler = Literal["nurse", "clinician"]
 NURSE: Filler = "nurse"
-FILLED_BY: dict[str, Filler] = {
-    "morning_medicines": "clinician",
-    "blood_thinner_last_dose": "clinician",
-    "blood_thinner_restart": "clinician",
-}
+WEIGHT: Size = "mass"
+# which kinds have what else is said of a limit, and how the others would say it
+OF_KINDS = {"when": ("before", "after"), "size": ("amount",), "unit": ("range",)}
 
 
-class Limit(Part):
-    """What all limits have: who set it, and when."""
+class LimitKind(Part):
+    """What kind of thing a clinic sets, and who fills in its line where none is set."""
 
-    set_by: InLanguages
-    """The role that set it, never a person’s name: in English, or one text per language."""
-    set_on: Date
-    """The day on which it was set: 2026-10-01."""
+    says: Kind
+    """The kind of thing that is set: so long before or after, for so long, an amount, a range, a date, or words."""
+    when: Event | None = None
+    """What `before` and `after` count from; without it, arrival and procedure."""
+    size: Size | None = None
+    """What an `amount` is of; without it, a weight."""
+    unit: OneLine | None = None
+    """Printed after the numbers of a `range`: mg/dL."""
+    filled_by: Filler = NURSE
+    """Who fills in the line of a clinic that has set none."""
 
+    def checked(self) -> None:
+        for field, kinds in OF_KINDS.items():
+            if getattr(self, field) is not None and self.says not in kinds:
+                hint = f"leave it out, or write says: {' or '.join(kinds)}"
+                raise wrong("limit-field", f"“{field}” says nothing of a limit that says {self.says}", hint, path=(field,))
 
-class Before(Limit):
-    """The last time for something, so long before the procedure."""
+    @property
+    def event(self) -> Event:
+        """What before and after count from."""
+        return self.when or EVENTS[self.says]
 
-    before: Lasting
-    """How long before: 6 hours, 1 day."""
-
-
-class After(Limit):
-    """Not again until so long after the procedure."""
-
-    after: Lasting
-    """How long after: 2 days, 6 weeks."""
-
-
-class Lasts(Limit):
-    """For so long."""
-
-    lasts: Lasting
-    """How long it lasts: 2 hours."""
-
-
-class Amounts(Limit):
-    """No more than an amount, for so long after the procedure."""
-
-    amount: Amount
-    """No more than this: 10 lb, 5 kg."""
-    lasts: Lasting
-    """For how long: 3 months."""
+    @property
+    def measured(self) -> Size:
+        """What its amount is of."""
+        return self.size or WEIGHT
 
 
-class Says(Limit):
-    """Words per language, where no number tells it."""
+class Declared(LimitKind):
+    """A limit of a topic's own: each clinic sets it, or it prints as a line for staff.
 
-    say: Annotated[dict[Language, ClinicProse], Length(1)]
-    """The words, per language."""
+    `says` is what kind of thing is set: before, after, lasts, amount, range, date or words.
+    """
+
+    label: Prose
+    """What it is called, in front of its value."""
 
 
-class TopicLimits(Part):
-    """The limits of one topic, by name."""
+@cache
+def built_in() -> Mapping[str, LimitKind]:
+    """Those that need no declaring, by name."""
+    return {str(name): LimitKind(**said) for name, said in data(Path(__file__).parent / "limits.yaml").items()}
 
-    last_food: Before | None = None
-    """How long before it the last food is eaten."""
-    last_drink: Before | None = None
-    """How long before it the last drink is drunk."""
-    morning_medicines: Says | None = None
-    """Which medicines are taken that morning, in words."""
-    blood_thinner_last_dose: Before | None = None
-    """How long before it the last dose of a blood thinner is taken."""
-    blood_thinner_restart: After | None = None
-    """How long after it a blood thinner is started again."""
-    flat_time: Lasts | None = None
-    """How long one lies flat after it."""
-    bandage: After | None = None
-    """After how long the bandage comes off."""
-    shower: After | None = None
-    """After how long one may shower."""
-    bath: After | None = None
-    """After how long one may go into a bath, pool or hot tub."""
-    driving: After | None = None
-    """After how long one may drive."""
-    lifting: Amounts | None = None
-    """How much one may lift, and for how long no more."""
-    work: After | None = None
-    """After how long one may go back to work."""
 
-    def get(self, name: str) -> Limit | None:
-        """The limit of that name, None where the clinic has not set it."""
-        limit: Limit | None = getattr(self, name)
-        return limit
+def limit_kinds(declared: Mapping[Scalar, Declared]) -> dict[str, LimitKind]:
+    """The built-in limits, then those that a topic declares, by name and in this order."""
+    return {**built_in(), **{str(name): kind for name, kind in declared.items()}}

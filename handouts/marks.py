@@ -12,10 +12,14 @@ from urllib.parse import urlsplit
 from .known import ANY, Known
 from .node import Scalar
 from .problems import Problem, Problems, choice, near
-from .text import Run, Text
-from .units import quantity
+from .text import PHRASE, Run, Text
+from .units import all_units, meant, quantity
 
-PLACEHOLDERS = ("clinic", "phone", "after_hours", "hours", "emergency", "blank")
+OWN_PHONES = {"day": "phone", "after_hours": "after_hours", "after-hours": "after_hours", "emergency": "emergency"}  # and what prints each
+PHONE_NAME = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
+LOOKALIKES = "º˚℃℉"  # which people type for the degree sign
+SHORT = "short"  # the form of a limit that is its value alone
+PLACEHOLDERS = ("clinic", "clinic:short", "phone", "after_hours", "hours", "address", "emergency", "blank")
 
 TOKEN = re.compile(
     r"""\\(?P<plain>[\\*\[\]{}|])
@@ -118,9 +122,9 @@ class _Parsing:
         if self.strong:
             self.complain(opened_at, 2, "mark-open", "this “**” is not closed", "close it with “**”; for plain stars write \\*\\*")
 
-    def add(self, words: str, link: str = "", term: str = "", placeholder: str = "") -> None:
+    def add(self, words: str, link: str = "", term: str = "", placeholder: str = "", form: str = "") -> None:
         if words or placeholder:
-            self.runs.append(Run(words, self.strong, link, term, placeholder))
+            self.runs.append(Run(words, self.strong, link, term, placeholder, form))
 
     def bracket(self, found: re.Match[str]) -> None:
         shown, url, start, width = found["shown"], found["url"], found.start(), len(found[0])
@@ -168,10 +172,20 @@ class _Parsing:
             self.named(argument, self.known.parts, "part-unknown", f"this handout has no part “{argument}”", start, width)
         elif colon and kind == "source" and self.names == PLACEHOLDERS:
             self.named(argument, self.known.sources, "source-unknown", f"there is no source “{argument}”", start, width)
+        elif colon and kind == "phone" and self.names == PLACEHOLDERS:
+            if not PHONE_NAME.fullmatch(argument) or argument in OWN_PHONES:
+                hint = "write a name that clinics have under phones:, of small letters, digits and hyphens, like {phone:booking}"
+                hint = f"write {{{OWN_PHONES[argument]}}}" if argument in OWN_PHONES else hint
+                self.complain(start, width, "placeholder-unknown", f"“{argument}” is no name of a phone", hint)
         elif colon and kind == "limit" and self.names == PLACEHOLDERS:
-            from .limits import LIMITS  # limits are made of scalars, and scalars of marks
-
-            self.named(argument, LIMITS, "limit-unknown", f"there is no limit “{argument}”", start, width)
+            argument, _, form = argument.partition(":")
+            if form not in ("", SHORT):
+                hint = f"write {{limit:{argument}}} for the whole phrase, {{limit:{argument}:{SHORT}}} for the value alone"
+                self.complain(start, width, "placeholder-unknown", f"a limit has no form “{form}”", hint)
+            self.named(argument, self._limits(), "limit-unknown", f"there is no limit “{argument}”", start, width)
+            return self.add("", placeholder=f"limit:{argument}", form="" if form else PHRASE)
+        elif self.names is not None and name[:1].isdigit():
+            self.amount(name, start, width)
         elif self.names is not None and name not in self.names:
             ways = choice(f"{{{known}}}" for known in self.names)
             self.complain(
@@ -182,6 +196,25 @@ class _Parsing:
                 near(name, self.names) or f"it may be {ways}; for a plain brace write \\{{ and \\}}",
             )
         self.add("", placeholder=name)
+
+    def _limits(self) -> Collection[str]:
+        """The names of limits: those of this handout, or the built-in ones where nobody tells."""
+        if self.known.limits is not None:
+            return self.known.limits
+        from .limits import built_in  # limits are made of scalars, and scalars of marks
+
+        return tuple(built_in())
+
+    def amount(self, name: str, start: int, width: int) -> None:
+        """What begins with a number, and is no quantity that can be turned into a clinic's units."""
+        told = (
+            f"write {{{found}}}"
+            if (found := meant(name))
+            else f"the units are {', '.join(all_units())}; for a plain brace write \\{{ and \\}}"
+        )
+        look = next((sign for sign in name if sign in LOOKALIKES), "")
+        why = f": {look} (U+{ord(look):04X}) is not the degree sign" if look else ""
+        self.complain(start, width, "quantity-wrong", f"“{{{name}}}” is no amount{why}", told)
 
     def named(self, name: str, known: Collection[str] | None, code: str, message: str, start: int, width: int) -> None:
         if known is not None and name not in known:

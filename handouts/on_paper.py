@@ -130,4 +130,4 @@ def _filler(run: Run, numbers: Mapping[str, str]) -> str:
     if amount := quantity(run.placeholder):
         return " ".join(map(str, in_units(amount, "both")))
     name, _, argument = run.placeholder.partition(":")
-    return f"source {numbers.get(argument, '')}" if name == "source" else run.placeholder
+    return f"source {numbers.get(argument, '')}" if name == "source" else f"{run.placeholder}:{run.form}" if run.form else run.placeholder

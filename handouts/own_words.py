@@ -5,7 +5,7 @@ sheets and holds that no more and no fewer are asked for.  Not among them: what 
 review copy's own words.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from .blocks import (
@@ -41,10 +41,12 @@ from .blocks import (
 from .catalogue import ORIGINAL, Catalogue
 from .definition import Handout, Section
 from .formats import duration_key
+from .limit_wording import line_key, phrase_key
+from .limits import WEIGHT, LimitKind, built_in, limit_kinds
 from .node import Scalar
 from .part import Part
-from .text import Text
-from .units import Quantity, quantity
+from .text import Run, Text
+from .units import Quantity, all_units, quantity
 
 ALWAYS = (
     "headings.key_points",
@@ -105,6 +107,8 @@ def own_keys(handout: Handout, catalogue: Catalogue, terms: frozenset[str]) -> f
         keys.update(_of_part(part, handout))
         if isinstance(part, DoseRow):
             keys.update(_of_doses(part, catalogue))
+        if isinstance(part, Contacts):  # others have a label of their clinic's own
+            keys.update(key for name in part.contacts if (key := f"contacts.{name}") in catalogue.texts)
     keys.update(key for term in terms for key in _of_term(handout, term))
     return frozenset(keys | {*_of_sources(handout)})
 
@@ -123,7 +127,7 @@ def _of_part(part: Part, handout: Handout) -> Iterator[str]:
             yield f"certainty.{part.certainty}"
             yield from _of_evidence(part)
         case Limits():
-            yield from (f"limits.{name}.name" for name in part.limits)
+            yield from (f"limits.{name}.name" for name in part.limits if name in built_in())
         case Harms():
             compared = [harm.compared is not None for harm in part.rows]
             if not all(compared):
@@ -135,8 +139,6 @@ def _of_part(part: Part, handout: Handout) -> Iterator[str]:
             yield from (f"exercises.{name}" for name, said in amounts if said is not None)
         case Exercises() if part.tick is not None:
             yield from ("exercises.done", "log.day")
-        case Contacts():
-            yield from (f"contacts.{name}" for name in part.contacts)
         case Zone():
             yield f"zones.{part.zone}"
         case LogTable() if isinstance(part.rows, int):
@@ -198,6 +200,22 @@ def _of_sources(handout: Handout) -> Iterator[str]:
         yield "sources.read"
 
 
+def _in_phrases(texts: Iterable[Text], kinds: Mapping[str, LimitKind]) -> Iterator[Run]:
+    """The limits that are told in the middle of a sentence by a sentence of the catalogue: a range always is."""
+    for run in (run for text in texts for run in text.runs if run.placeholder.startswith("limit:")):
+        says = kinds[run.placeholder.removeprefix("limit:")].says
+        if says == "range" or (run.form and says != "words"):
+            yield run
+
+
+def _of_measures(catalogue: Catalogue, sizes: Collection[str], amounts: Iterable[Quantity]) -> Iterator[str]:
+    """The words of the units that a clinic may have set a limit in, and of those that stand in the text with what they are turned into."""
+    names = {unit.name for unit in all_units().values() if unit.size in sizes and unit.size != WEIGHT}
+    names |= {name for amount in amounts for name in (amount.unit, amount.twin().unit)}
+    starts = tuple(f"measures.{name.replace(' ', '_')}." for name in names)
+    return (key for key in catalogue.texts if key.startswith(starts))
+
+
 def is_danger(section: Section) -> bool:
     """Whether it holds the danger box, which is its own heading: the section's heading and picture are not printed."""
     return any(isinstance(block, DangerSigns) for block in section.blocks)
@@ -206,18 +224,24 @@ def is_danger(section: Section) -> bool:
 def of_clinics(handout: Handout, catalogue: Catalogue, kinds: Collection[type[Part]], texts: Iterable[Text]) -> set[str]:
     """The keys of the sentences that say a clinic's facts, whichever clinic it is; `kinds` of parts and `texts` that the sheet has."""
     said = {run.placeholder for text in texts for run in text.runs if run.placeholder}
-    limits, blanks = handout.limits(), "blank" in said
+    limits, blanks = handout.listed_limits(), "blank" in said
     inline = {name.removeprefix("limit:") for name in said if name.startswith("limit:")}
     keys = {"head.logo", "hours.open", "hours.range"}
-    keys |= {f"limits.{name}.{state}" for name in limits for state in ("set", "unset")}
+    kinds_set = limit_kinds(handout.limits)
+    keys |= {line_key(name, kinds_set[name], is_set) for name in limits for is_set in (True, False)}
+    keys |= {phrase_key(kinds_set[name]) for name in limits if name not in built_in() and kinds_set[name].says in ("before", "after")}
+    keys |= {phrase_key(kinds_set[run.placeholder.removeprefix("limit:")]) for run in _in_phrases(texts, kinds_set)}
     if limits:
         keys |= {"limits_key.set", "limits_key.set_plain", "limits_key.unset"}
     if limits or inline:
         keys |= {key for key in catalogue.texts if key.startswith("durations.")}
-    if limits or inline or blanks or Contacts in kinds:
+    if limits or inline or blanks:
         keys.add("ask.blank")
-    if "lifting" in {*limits, *inline} or any(quantity(name) for name in said):
+    amounts = [quantity(name) for name in said if name[:1].isdigit()]
+    measured = {kinds_set[name].measured for name in {*limits, *inline} if kinds_set[name].says == "amount"}
+    if measured or any(amounts):
         keys |= {key for key in catalogue.texts if key.startswith("quantities.")}
+        keys |= {*_of_measures(catalogue, measured, filter(None, amounts))}
     if DangerSigns in kinds:
         keys |= {"call.closed", "call.no_number"}
     if DangerSigns in kinds or "after_hours" in said:

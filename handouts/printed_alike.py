@@ -23,6 +23,7 @@ ALWAYS_SAID = (
     "clinic",
     "language_help",
     "limits",
+    "contacts",
 )  # in the program's sentences, or as one of the clinic's own
 MOST_KEPT = 200  # entries of one language
 ANY = "#"  # instead of a page's number, which is known only when pages are set
@@ -72,11 +73,13 @@ def printed_form(wording: Wording) -> PrintedForms:
     """A topic's finished words as a clinic prints them."""
     reading = _Reading(wording)
     digest = of_lines(words_told(wording.handout, wording.catalogue, reading.read), INPUT)
-    limits = (wording.limit(name) for name in dict.fromkeys(wording.handout.limits()))
+    limits = (wording.limit(name) for name in dict.fromkeys(wording.handout.listed_limits()))
     told = {
         "language_help": wording.language_help().plain,
         "limits": "\n".join(f"{line.name.plain}\n{line.value.plain}" for line in limits),
     }
+    if phones := [f"{wording.contact_label(name).plain}\n{wording.contact(name).plain}" for name in wording.handout.contacts()]:
+        told["contacts"] = "\n".join(phones)
     own = {name: _digest(words) for name, words in {**reading.facts, **told}.items()}
     said = {name: fact for name, fact in own.items() if name in ALWAYS_SAID or name in reading.used}
     return PrintedForms(digest, tuple(reading.pages), {name: own[name] for name in sorted(reading.typed)}, said, own)
@@ -108,23 +111,26 @@ class _Reading:
         self._see, self._page = page_form(wording)
 
     def _filled(self, name: str) -> str:
-        return self.wording.words(Text((Run("", placeholder=name),), name)).plain
+        return self._printed(Run("", placeholder=name))
+
+    def _printed(self, run: Run) -> str:
+        return self.wording.words(Text((run,), run.placeholder)).plain
 
     def read(self, text: Text) -> str:
         """One of them: its facts by their names, its pages without their numbers, all else as it is printed."""
         if any(run.placeholder for run in text.runs):
-            words = read_alike("".join(run.words or self._said(run.placeholder) for run in text.runs))
+            words = read_alike("".join(run.words or self._said(run) for run in text.runs))
         else:
             words = _plain(text)
         words = self._named(words)
         return " ".join((words, *(shown_address(run.link) for run in text.runs if run.link)))
 
-    def _said(self, placeholder: str) -> str:
-        if placeholder not in self.facts:
-            return self._filled(placeholder)
-        name = self._names.get(self.facts[placeholder], placeholder)
+    def _said(self, run: Run) -> str:
+        if run.placeholder not in self.facts:
+            return self._printed(run)
+        name = self._names.get(self.facts[run.placeholder], run.placeholder)
         self.used.add(name)
-        return self._token(name) if name != placeholder else f"{{{name}}}"  # this clinic prints the words of another fact
+        return self._token(name) if name != run.placeholder else f"{{{name}}}"  # this clinic prints the words of another fact
 
     def _named(self, words: str) -> str:
         if any(sign.isdigit() for sign in words):

@@ -10,7 +10,6 @@ from .definition import Handout
 from .figure_words import Plainly, figure_lines
 from .finished_sheet import OF_CLINIC
 from .imprint import meaning, shown_address, source_entry
-from .limits import Says
 from .node import Scalar
 from .on_paper import WORDLESS, read_alike
 from .part import walk
@@ -18,6 +17,7 @@ from .phone_search import find
 from .phone_wanted import stands_in
 from .phones import Phone
 from .printed_alike import ANY, page_form
+from .set_limits import Says
 from .text import Run, Text
 from .wording import Wording
 from .words import Words, said
@@ -65,7 +65,7 @@ def added_lines(wording: Wording) -> Iterator[str]:
     links = (part for part in handout.parts() if isinstance(part, Link))
     yield from (wording.say("links.qr", address=shown_address(str(link.short or link.url))).plain for link in links)
     yield wording.say("imprint.made_for", version=str(handout.version), clinic=wording.words(wording.clinic.name)).plain
-    yield " ".join(words.plain for words in wording.limits_key([*dict.fromkeys(handout.limits())]))
+    yield " ".join(words.plain for words in wording.limits_key([*dict.fromkeys(handout.listed_limits())]))
 
 
 def composed_lines(wording: Wording) -> Iterator[str]:
@@ -95,9 +95,10 @@ def clinic_lines(wording: Wording) -> Iterator[str]:
     yield from (wording.words(text).plain for text in (clinic.name, clinic.address) if text)
     yield from (str(each) for each in (clinic.phones.day, clinic.emergency, clinic.web) if each)
     yield from (wording.after_hours().plain, wording.language_help().plain)
-    yield from (wording.contact(name).plain for name in handout.contacts())
+    yield from (wording.contact(name).plain for name in handout.further_phones())
+    yield from (wording.contact_label(name).plain for name in handout.contacts())
     yield from (line.plain for line in wording.hours())
-    for name in dict.fromkeys(handout.limits()):
+    for name in dict.fromkeys(handout.listed_limits()):
         line = wording.limit(name)
         yield from (words.plain for words in (line.name, line.value, line.signed) if words)
 
@@ -107,7 +108,8 @@ def texts_of(clinic: Clinic, topic: str, language: str) -> Iterator[str]:
     in_language, limits = Scalar(language), clinic.limits.get(Scalar(topic))
     inside = [clinic.name, clinic.address, clinic.language_help.get(in_language)]
     inside += [clinic.phones.after_hours.get(in_language)] if isinstance(clinic.phones.after_hours, dict) else []
-    inside += [limit.say.get(in_language) for limit, *_ in walk(limits) if isinstance(limit, Says)]
+    inside += [limit.say.get(in_language) for limit in (limits or {}).values() if isinstance(limit, Says)]
+    inside += [clinic.phones.label(name, language) for name in clinic.phones.further]
     yield from (text.plain for text in inside if text)
 
 

@@ -14,7 +14,7 @@ from .blocks import BLOCKS, Named
 from .clinic import Clinic
 from .definition import Definition, Section
 from .described import described
-from .kinds import Either, fields_of
+from .kinds import Either, fields_of, rest_of
 from .part import Part
 
 EXAMPLES = Path(__file__).parent / "templates" / "blocks.yaml"
@@ -51,6 +51,7 @@ def fields(kind: type[Part], without: tuple[str, ...] = (), before: str = "") ->
     for field, (name, annotation) in fields_of(kind).items():
         if field in without:
             continue
+        name = "NAME" if field == rest_of(kind) else name
         yield f"{before}{name}", field not in kind.DEFAULTS, described(kind)[field]
         if kind is not Section or field != "blocks":
             for inner in _parts(annotation):

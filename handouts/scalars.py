@@ -13,16 +13,17 @@ from typing import Annotated, Any, Literal
 
 from .kinds import Either, Read
 from .known import Known
-from .marks import PLACEHOLDERS, TERM, characters, parse, url_trouble
+from .marks import OWN_PHONES, PLACEHOLDERS, TERM, characters, parse, url_trouble
 from .node import Scalar
 from .phones import Phone, phone_trouble
 from .problems import Problems, choice, near
 from .text import Text, is_seen
-from .units import Duration, Quantity, duration, quantity
+from .units import Duration, Quantity, all_units, duration, meant, quantity
 
 MISSING = "value-missing", "a value is missing here", "write it, or delete the name"
 MOST_TOLD = 80  # letters of a wrong text in a complaint
 LANGUAGE = "[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?"
+LIMIT_NAME = "[a-z][a-z0-9]*(_[a-z0-9]+)*"
 CLOCK = "([01]?[0-9]|2[0-3]):[0-5][0-9]"
 PICTURE_FILES = (".svg", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp")  # those that can be read
 FONT_FILES = (".ttf", ".otf", ".ttc")
@@ -150,6 +151,27 @@ def _id(value: Any, known: Known) -> Scalar:
     return text
 
 
+def _phone_name(value: Any, known: Known) -> Scalar:
+    text = _scalar(value)
+    if (own := text.replace("-", "_")) in OWN_PHONES:
+        hint = f"leave it out: every sheet says it; in a sentence write {{{OWN_PHONES[own]}}}"
+        raise wrong("phone-name", f"“{text}” is no further phone of a clinic", hint)
+    return _id(value, known)
+
+
+def _limit_id(value: Any, known: Known) -> Scalar:
+    text = _scalar(value)
+    if not re.fullmatch(LIMIT_NAME, text):
+        better = re.sub(r"[^a-z0-9]+", "_", text.lower()).strip("_0123456789")
+        raise wrong("id-wrong", f"“{text}” is no name of a limit", f"small letters, digits and low lines: {better or 'my_limit'}")
+    return text
+
+
+def _limit_name(value: Any, known: Known) -> str:
+    """The name of a limit that there is; as text alone, for its words stand elsewhere."""
+    return str(_listed(_limit_id, "limits", "limit")(value, known))
+
+
 def _count(value: Any, known: Known) -> int:
     text = _scalar(value)
     if not re.fullmatch(r"0|[1-9][0-9]{0,8}|[1-9][0-9]{0,2}(,[0-9]{3}){1,2}", text):
@@ -260,9 +282,11 @@ def _format(value: Any, known: Known) -> int:
 
 def _amount(value: Any, known: Known) -> Quantity:
     text = _scalar(value)
-    if not (amount := quantity(text, text.place)) or amount.unit not in ("lb", "kg"):
-        raise wrong("quantity-wrong", f"“{text}” is no weight", "write a number and its unit, like 10 lb or 5 kg")
-    return amount
+    if amount := quantity(text, text.place):
+        return amount
+    near_one = meant(text)
+    hint = f"write it like {near_one}" if near_one else f"write a number and one of these units: {', '.join(all_units())}"
+    raise wrong("quantity-wrong", f"“{text}” is no amount", hint)
 
 
 def _lasting(value: Any, known: Known) -> Duration:
@@ -313,6 +337,9 @@ TermId = Annotated[Scalar, Read(_term, type="string", minLength=1)]
 SourceId = Annotated[Scalar, Read(_listed(_id, "sources", "source"), type="string", pattern=SLUG)]
 PictureId = Annotated[Scalar, Read(_listed(_id, "pictures", "picture"), type="string", pattern=SLUG)]
 Icon = Annotated[Scalar, Read(_listed(_id, "icons", "icon"), type="string", pattern=SLUG)]
+LimitId = Annotated[Scalar, Read(_limit_id, type="string", pattern=f"^{LIMIT_NAME}$")]
+LimitName = Annotated[str, Read(_limit_name, names="limits", others=True, type="string", pattern=f"^{LIMIT_NAME}$")]
+PhoneName = Annotated[Scalar, Read(_phone_name, type="string", pattern=SLUG)]
 TopicName = Annotated[Scalar, Read(_listed(_id, "topics", "topic"), type="string", pattern=SLUG)]
 ClinicName = Annotated[Scalar, Read(_listed(_id, "clinics", "clinic"), type="string", pattern=SLUG)]
 PaperName = Annotated[str, Read(_choice("papers"), names="papers", type="string", pattern=SLUG)]
@@ -334,7 +361,7 @@ PicturePath = Annotated[Scalar, Read(_picture_path, type="string", pattern=r"\.\
 FontPath = Annotated[Scalar, Read(_font_path, type="string", pattern=r"\.([tT][tT][fFcC]|[oO][tT][fF])$")]
 Date = Annotated[date, Read(_date, type="string", pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
 FormatNumber = Annotated[int, Read(_format, const=1)]
-Amount = Annotated[Quantity, Read(_amount, type="string", pattern="^[0-9.]+ ?(lb|kg)$")]
+Amount = Annotated[Quantity, Read(_amount, type="string", pattern="^[0-9.]+ ?[°A-Za-z ]+$")]
 Lasting = Annotated[Duration, Read(_lasting, type="string", pattern="^[0-9]+ (minute|hour|day|week|month|year)s?$")]
 _WEIGHT_OR_AGE = r"^[0-9.]+ ?(lb|kg|days?|weeks?|months?|years?)$"
 Band = Annotated[Quantity | Duration, Read(_band, type="string", pattern=_WEIGHT_OR_AGE)]

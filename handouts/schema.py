@@ -17,10 +17,12 @@ from .clinic import Clinic
 from .definition import Definition
 from .described import described
 from .editions import Theme
-from .kinds import Either, Length, Read, fields_of
+from .kinds import Either, Length, Read, fields_of, rest_of
 from .known import ANY, Known
+from .limits import built_in
 from .part import Part
 from .scalars import Id
+from .set_limits import KINDS
 from .theme import theme
 
 FOLDER = Path(__file__).parent / "schema"
@@ -30,9 +32,9 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 def schemas(chosen: Theme | None = None, kinds: Mapping[str, TopicKind] | None = None) -> dict[str, dict[str, Any]]:
     """The schema of every kind of file, by its name; with the papers, editions and kinds of topics of a workspace, or with ours."""
     names, about = names_of(chosen or theme()), kinds or house_kinds()
-    clinic = schema_of(Clinic, names)
+    clinic = _with_limits(schema_of(Clinic, names))
     return {
-        "definition": _definition(about),
+        "definition": _definition(about, names),
         "about": schema_of(KindFile),
         "clinic": clinic,
         "network": _network(clinic),
@@ -43,7 +45,7 @@ def schemas(chosen: Theme | None = None, kinds: Mapping[str, TopicKind] | None =
 
 def names_of(chosen: Theme) -> Known:
     """The names that editors offer."""
-    return Known(papers=tuple(chosen.papers), editions=tuple(chosen.editions))
+    return Known(papers=tuple(chosen.papers), editions=tuple(chosen.editions), limits=tuple(built_in()))
 
 
 def schema_of(kind: Any, known: Known = ANY) -> dict[str, Any]:
@@ -102,7 +104,8 @@ def _marked(parts: dict[str, Any], known: Known, kind: Any, *marks: Any) -> dict
     for mark in marks:
         if isinstance(mark, Read):
             names = getattr(known, mark.names) if mark.names else None
-            return {"type": "string", "enum": list(names)} if names else dict(mark.shape)
+            listed = {"type": "string", "enum": list(names or ())}
+            return dict(mark.shape) if not names else {"anyOf": [listed, dict(mark.shape)]} if mark.others else listed
         if isinstance(mark, Either):
             ways = [_shape(way, parts, known) for way in mark.ways.values()]
             return {"anyOf": [*mark.also, *ways]} if mark.also else {"oneOf": ways}
@@ -116,8 +119,11 @@ def _marked(parts: dict[str, Any], known: Known, kind: Any, *marks: Any) -> dict
 def _part(kind: type[Part], parts: dict[str, Any], known: Known) -> dict[str, Any]:
     """A closed object, described by the class's own words; each field by the string under it."""
     words, said = kind.__dict__.get("__doc__"), described(kind)
-    properties, required = {}, []
+    properties, required, rest, others = {}, [], rest_of(kind), {}
     for field, (name, annotation) in fields_of(kind).items():
+        if field == rest:
+            others = {name: told for name, told in _shape(annotation, parts, known).items() if name == "patternProperties"}
+            continue
         properties[name] = _shape(annotation, parts, known)
         if field not in kind.DEFAULTS:
             required.append(name)
@@ -130,14 +136,15 @@ def _part(kind: type[Part], parts: dict[str, Any], known: Known) -> dict[str, An
         "type": "object",
         "properties": properties,
         **({"required": required} if required else {}),
+        **others,
         "additionalProperties": False,
     }
 
 
-def _definition(kinds: Mapping[str, TopicKind]) -> dict[str, Any]:
+def _definition(kinds: Mapping[str, TopicKind], names: Known) -> dict[str, Any]:
     """With the parts of each kind of topic: those of the one that the file is about, or is taken for."""
     every = tuple(dict.fromkeys(part for kind in kinds.values() for part in kind.usable))
-    made = schema_of(Definition, Known(kinds=tuple(kinds), parts_of_kind=every))
+    made = schema_of(Definition, names._replace(kinds=tuple(kinds), parts_of_kind=every))
     said = {name: {"properties": {"about": {"const": name}}} for name in kinds}
     taken = [name for name, kind in kinds.items() if kind.file.old_files]  # for a file that does not say it, "about" is anything
     made["allOf"] = [
@@ -148,6 +155,13 @@ def _definition(kinds: Mapping[str, TopicKind]) -> dict[str, Any]:
         for name, condition in said.items()
     ]
     return made
+
+
+def _with_limits(clinic: dict[str, Any]) -> dict[str, Any]:
+    """A clinic's limits by their names, the built-in ones each of its own kind."""
+    (topic,) = clinic["properties"]["limits"]["patternProperties"].values()
+    topic["properties"] = {name: {"$ref": f"#/$defs/{KINDS[kind.says].__name__}"} for name, kind in built_in().items()}
+    return clinic
 
 
 def _network(clinic: dict[str, Any]) -> dict[str, Any]:

@@ -51,7 +51,7 @@ class Stray:
             hint = EXPORTS.get(self.path.suffix.lower(), "take it out of this folder, or mend its name")
             return Problem(place, "file-stray", f"nothing reads this {kind}", hint, "warning")
         message = f"nothing reads this {kind}; it may be meant for {self.meant}"
-        there = (workspace / self.meant).exists() and not self.path.samefile(workspace / self.meant)
+        there = _is_another(workspace / self.meant, self.path)
         hint = f"there is a {self.meant} too: keep what is right in that one, and delete this" if there else f"rename it to {self.meant}"
         return Problem(place, "file-stray", message, hint)
 
@@ -94,6 +94,14 @@ def _files(folder: Path) -> Iterator[str]:
         for name in sorted(names):
             if not SILENT.fullmatch(name):
                 yield Path(home, name).relative_to(folder).as_posix()
+
+
+def _is_another(path: Path, than: Path) -> bool:
+    """Whether a file is there, and is not the same one by another name, as where capitals make no difference."""
+    try:
+        return not path.samefile(than)
+    except OSError:  # one of the two is a link to nowhere, or not there
+        return False
 
 
 def _listed(folder: Path) -> list[Path]:

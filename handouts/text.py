@@ -3,11 +3,16 @@
 `**strong**`, `[words](url)`, `[shown|term]` or `[term]`, `{placeholder}`; a backslash makes any of them plain.
 """
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 
 from .node import Scalar
 from .place import NOWHERE, Place
+
+PHRASE = "phrase"
+# a limit's name, and :short where its value alone is printed
+LIMIT = re.compile(r"\{\s*limit:(?P<name>[^{}:]*?)(?P<short>:short)?\s*\}")
 
 
 def is_seen(words: str) -> bool:
@@ -21,6 +26,7 @@ class Run:
 
     `words` is what is shown ("" for a placeholder); `link` an https address; `term` the id of a term of the handout;
     `placeholder` a name such as "phone", with its argument after a colon ("page:call", "limit:flat_time", "38 °C").
+    `form` is PHRASE for a limit that is told as a whole phrase, and not by its value alone.
     """
 
     words: str
@@ -28,6 +34,7 @@ class Run:
     link: str = ""
     term: str = ""
     placeholder: str = ""
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,13 @@ class Text:
     def plain(self) -> str:
         """The words without their marks, placeholders as written."""
         return "".join(run.words or "{" + run.placeholder + "}" for run in self.runs)
+
+    @property
+    def held(self) -> str:
+        """What the author wrote, as signatures and records hold it: they are older than the whole phrases of limits."""
+        if "limit:" not in self.source:
+            return self.source
+        return LIMIT.sub(lambda found: f"{{limit:{found['name']}{'' if found['short'] else f':{PHRASE}'}}}", self.source)
 
     def at(self, words: str) -> Place:
         """The place of some of its words; of the whole text where they are not written like that."""

@@ -30,7 +30,7 @@ from .validate import model_of
 
 FILE = "translations.yaml"
 HEAD = "# The words that each block of a translation was made from. Written by `handouts new translation` and `handouts translated`.\n"
-FRAME = ("title", "subtitle", "also_called", "purpose", "hero", "side", "key_points", "terms", "sources")  # what is no section
+FRAME = ("title", "subtitle", "also_called", "purpose", "hero", "side", "key_points", "limits", "terms", "sources")  # what is no section
 FREE = ("also_called",)  # what a translation need not have item by item: other languages have other words for it
 UNTOLD = ("sources", "also_called")  # what a translator has no say in
 _UNSAID = ("id", "allow", "say")  # `say` tells how a word sounds: a language may need it or not
@@ -97,7 +97,7 @@ def _named_leaves(value: Any) -> Iterator[str]:
 
 def leaf_words(leaf: Any) -> str:
     """A text as it was written, or a value."""
-    return leaf.source if isinstance(leaf, Text) else str(leaf)
+    return leaf.held if isinstance(leaf, Text) else str(leaf)
 
 
 def digests(original: Handout) -> dict[str, str]:

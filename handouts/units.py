@@ -1,25 +1,81 @@
-"""Quantities and durations: read from text, turned into a clinic's units exactly, then rounded to what people can use."""
+"""Quantities and durations: read from text, turned into a clinic's units exactly, then rounded to what people can use.
+
+The units are data (`units.yaml`).
+"""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import ROUND_FLOOR, Decimal
-from typing import Literal
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
 
+from .data import data
 from .place import NOWHERE, Place
 
 Units = Literal["us", "metric", "both"]
-US, METRIC = ("°F", "lb"), ("°C", "kg")
-TEMPERATURES = ("°F", "°C")
-TWIN = {"°F": "°C", "°C": "°F", "lb": "kg", "kg": "lb"}
-POUND = Decimal("0.45359237")  # kg, by the international agreement of 1959
-
-AMOUNT = re.compile(r"(0|[1-9][0-9]{0,3})(\.[0-9]{1,2})?[ \u00a0]?(°F|°C|lb|kg)")
+Size = Literal["mass", "volume", "length", "distance", "temperature"]  # what is measured
+NUMBER = r"(0|[1-9][0-9]{0,3})(\.[0-9]{1,2})?"
 LASTING = re.compile(r"([1-9][0-9]{0,2}) (minute|hour|day|week|month|year)s?")
+
+
+class Unit(NamedTuple):
+    """One unit as `units.yaml` tells of it; `base` is in kg, L, m or km, `twin` "" where it is the same everywhere."""
+
+    name: str
+    size: Size
+    system: Units
+    base: Decimal
+    twin: str
+    steps: tuple[Decimal, Decimal]
+    also: tuple[str, ...]
+    said: str
+
+
+@cache
+def all_units() -> Mapping[str, Unit]:
+    """The units that there are, by what they are written as."""
+    told = data(Path(__file__).parent / "units.yaml")
+    return {name: _unit(name, size, said) for size, units in told.items() for name, said in units.items()}
+
+
+def _unit(name: str, size: Size, said: Mapping[str, Any]) -> Unit:
+    low, high = map(Decimal, said.get("step", ("0.1", "0.1")))
+    return Unit(
+        name,
+        size,
+        said["system"],
+        Decimal(said["is"]),
+        said.get("twin", ""),
+        (low, high),
+        tuple(said["also"]),
+        said.get("said", name.lower()),
+    )
+
+
+def units_of(size: Size) -> tuple[str, ...]:
+    """The names of the units of one size."""
+    return tuple(unit.name for unit in all_units().values() if unit.size == size)
+
+
+def own_unit(size: Size, units: Units) -> str:
+    """The first unit of a size that patients of such a clinic know; where both are wanted, the US one."""
+    return next(
+        unit.name for unit in all_units().values() if unit.size == size and unit.system == ("metric" if units == "metric" else "us")
+    )
+
+
+@cache
+def _amount() -> re.Pattern[str]:
+    """A quantity as it is written: 10 lb, 38 °C."""
+    names = "|".join(re.escape(name) for name in sorted(all_units(), key=len, reverse=True))
+    return re.compile(rf"{NUMBER}[ \u00a0]?({names})")
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A temperature or a weight."""
+    """So much of something: a weight, a volume, a length, a distance, a temperature."""
 
     number: Decimal
     unit: str
@@ -28,26 +84,33 @@ class Quantity:
     def __str__(self) -> str:
         return f"{self.number:f} {self.unit}"
 
+    @property
+    def size(self) -> Size:
+        return all_units()[self.unit].size
+
+    @property
+    def base(self) -> Decimal:
+        """How much it is in the size's own unit: kg, L, m, km or °C."""
+        if self.unit == "°F":
+            return (self.number - 32) * 5 / 9
+        return self.number * all_units()[self.unit].base
+
     def twin(self) -> "Quantity":
-        """The same in the other system, rounded down: a limit or a threshold may err to the careful side only.
+        """The same in the other system, rounded down: a limit may err to the careful side only.  Itself, where there is none."""
+        unit = all_units()[self.unit]
+        if not unit.twin:
+            return self
+        other = all_units()[unit.twin]
+        exact = self.base * 9 / 5 + 32 if other.name == "°F" else self.base * _between(unit, other) / other.base
+        step = other.steps[0] if exact < 10 else other.steps[1]
+        while 0 < exact < step:  # rounded down to nothing it would say something else
+            step /= 10
+        return Quantity(neat((exact / step).to_integral_value(ROUND_FLOOR) * step), other.name, self.place)
 
-        Temperatures to a tenth of a degree; weights to a half below 10, to a whole from 10 on.
-        """
-        match self.unit:
-            case "°C":
-                return self._down(self.number * 9 / 5 + 32, Decimal("0.1"))
-            case "°F":
-                return self._down((self.number - 32) * 5 / 9, Decimal("0.1"))
-            case "lb":
-                return self._weight(self.number * POUND)
-            case _:
-                return self._weight(self.number / POUND)
 
-    def _weight(self, exact: Decimal) -> "Quantity":
-        return self._down(exact, Decimal("0.5") if exact < 10 else Decimal(1))
-
-    def _down(self, exact: Decimal, step: Decimal) -> "Quantity":
-        return Quantity(neat((exact / step).to_integral_value(ROUND_FLOOR) * step), TWIN[self.unit], self.place)
+def _between(unit: Unit, other: Unit) -> Decimal:
+    """Kilometres in metres, for yards."""
+    return Decimal(1000) if (unit.size, other.size) == ("distance", "length") else Decimal(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +132,18 @@ def neat(number: Decimal) -> Decimal:
 
 def quantity(words: str, place: Place = NOWHERE) -> Quantity | None:
     """`10 lb`, `38 °C`; None for anything else."""
-    found = AMOUNT.fullmatch(words)
+    found = _amount().fullmatch(words) if words[:1].isdigit() else None
     return Quantity(neat(Decimal(found[1] + (found[2] or ""))), found[3], place) if found else None
+
+
+def meant(words: str) -> Quantity | None:
+    """The quantity that is meant by one written otherwise: 38,5 ºC, 38C, 2 lbs; None for what begins with no number."""
+    found = re.fullmatch(r"\s*([0-9]{1,4})(?:[.,]([0-9]{1,2}))?\s*(\S.*?)\.?\s*", words)
+    if not found:
+        return None
+    spelled = {name.casefold(): unit.name for unit in all_units().values() for name in (*unit.also, unit.name)}
+    name = found[3] if found[3] in all_units() else spelled.get(found[3].casefold(), "")
+    return quantity(f"{int(found[1])}{f'.{found[2]}' if found[2] else ''} {name}")
 
 
 def duration(words: str, place: Place = NOWHERE) -> Duration | None:
@@ -84,6 +157,9 @@ def in_units(amount: Quantity, units: Units) -> tuple[Quantity, ...]:
 
     A temperature in US units has its Celsius beside it in every language: a reader who came from elsewhere owns such a thermometer.
     """
-    if units == "both" or (units == "us" and amount.unit in TEMPERATURES):
-        return tuple(sorted((amount, amount.twin()), key=lambda one: one.unit in METRIC))
-    return (amount if amount.unit in (US if units == "us" else METRIC) else amount.twin(),)
+    unit, twin = all_units()[amount.unit], amount.twin()
+    if unit.system == "both":
+        return (amount,)
+    if units == "both" or (units == "us" and unit.size == "temperature"):
+        return (amount, twin) if unit.system == "us" else (twin, amount)
+    return (amount if unit.system == units else twin,)

@@ -6,40 +6,25 @@ nowhere else, lines to write on and page numbers too; what is set once more beca
 
 import datetime
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from .catalogue import ORIGINAL, Catalogue
 from .clinic import Clinic
 from .definition import Handout, Section
-from .formats import amount_words, date_words, duration_words, hours_words, measure_words, number_words, time_words, unit_words
-from .limits import FILLED_BY, NURSE, Filler, Limit, Says
+from .formats import amount_words, date_words, hours_words, measure_words, number_words, time_words
+from .limit_wording import LimitLine, limit_inline, limit_line
 from .node import Scalar
 from .phones import Phone
 from .place import NOWHERE, Place
-from .text import Run, Text
+from .text import PHRASE, Run, Text
 from .units import Duration, Quantity, quantity
 from .visits import WHOLE, for_visit
-from .words import Span, Unfilled, Words
+from .words import Span, Unfilled, Words, as_words
 
 BLANK = 7.0  # u, the width of a line to write on (at least 6; two fit into a limit's line)
 
 Filling = str | int | Words | Text
-
-
-@dataclass(frozen=True, slots=True)
-class LimitLine:
-    """One limit as the sheet shows it.
-
-    `signed` says who set it and when, `filled_by` who fills in the line of one that is not set.
-    """
-
-    name: Words
-    value: Words
-    is_set: bool
-    signed: Words | None
-    place: Place
-    filled_by: Filler
 
 
 def _unpaged(part: str) -> str:
@@ -99,9 +84,11 @@ class Wording:
         name, _, argument = run.placeholder.partition(":")
         match name:
             case "clinic":
-                return self.words(self.clinic.name)
+                return self.words((self.clinic.short_name if argument else None) or self.clinic.name)
             case "phone":
-                return self._call(self.clinic.phones.day)
+                return self.contact(argument) if argument else self._call(self.clinic.phones.day)
+            case "address":
+                return self.words(self.clinic.address) if self.clinic.address else Words((self.blank(),))
             case "after_hours":
                 return self._after_hours_inline()
             case "hours":
@@ -115,7 +102,7 @@ class Wording:
                     return self.say("head.full_sheet")
                 return self.say("head.see_page", number=Words((Span(str(self.page_of(argument)), page=argument),)))
             case "limit" if argument:
-                return self._limit_inline(argument)
+                return limit_inline(argument, run.form == PHRASE, self)
             case "source" if argument:
                 return self.source(argument)
         amount = quantity(run.placeholder)
@@ -154,9 +141,19 @@ class Wording:
         return self.clinic.phones.day.link
 
     def contact(self, name: str) -> Words:
-        """One of the clinic's further numbers; a line for staff where it has none."""
+        """One of the clinic's further numbers; a line to write on where it has none, which `crosscheck` tells."""
         number = self.clinic.phones.contact(name)
         return self._call(number) if number else Words((self.blank(2 * BLANK),))
+
+    def contact_label(self, name: str) -> Words:
+        """Whom one reaches there: as the clinic says, else as the catalogue does; by its name alone where neither does."""
+        if own := self.clinic.phones.label(name, self.handout.language):
+            return self.words(own)
+        return self.say(f"contacts.{name}") if self.has_label(name) else self.say("review.facts.further", name=name)
+
+    def has_label(self, name: str) -> bool:
+        """Whether somebody has words for whom one reaches there; `crosscheck` tells those of a list that have none."""
+        return self.clinic.phones.label(name, self.handout.language) is not None or f"contacts.{name}" in self.catalogue.texts
 
     def hours(self) -> tuple[Words, ...]:
         """When the clinic is open, one line each, so with a capital: "Lunes a viernes, de 8 a.m. a 5 p.m."."""
@@ -194,46 +191,13 @@ class Wording:
 
     def limit(self, name: str) -> LimitLine:
         """One limit of this handout's topic: the clinic's value, or a line for staff."""
-        limit = self._limit(name)
-        title = self.say(f"limits.{name}.name")
-        filled_by = FILLED_BY.get(name, NURSE)
-        if limit is None:
-            unit = unit_words(self.catalogue, "kg" if self.clinic.units == "metric" else "lb")
-            return LimitLine(title, self.say(f"limits.{name}.unset", unit=unit), False, None, NOWHERE, filled_by)
-        value = self.say(f"limits.{name}.set", **self._limit_facts(limit))
-        return LimitLine(title, value, True, self._signed(limit), limit.place, filled_by)
+        return limit_line(name, self)
 
     def limits_key(self, names: Sequence[str]) -> tuple[Words, ...]:
         """What bold and lines mean: one line for every signature, one for the lines."""
         lines = [self.limit(name) for name in names]
         signed = dict.fromkeys(line.signed for line in lines if line.signed)
         return (*signed, *((self.say("limits_key.unset"),) if not all(line.is_set for line in lines) else ()))
-
-    def _limit(self, name: str) -> Limit | None:
-        topic = self.clinic.limits.get(Scalar(self.handout.topic))
-        limit = topic.get(name) if topic else None
-        return None if isinstance(limit, Says) and self.handout.language not in limit.say else limit
-
-    def _limit_facts(self, limit: Limit) -> dict[str, Filling]:
-        facts: dict[str, Filling] = {}
-        for field in limit.FIELDS:
-            value = getattr(limit, field)
-            if isinstance(value, Duration):
-                facts[field] = duration_words(self.catalogue, value)
-            elif isinstance(value, Quantity):
-                facts[field] = self.amount(value)
-            elif field == "say":
-                facts[field] = self.words(value[self.handout.language])
-        return facts
-
-    def _limit_inline(self, name: str) -> Words:
-        """The value alone, for the middle of a sentence."""
-        limit = self._limit(name)
-        return self._fact(next(iter(self._limit_facts(limit).values()))) if limit else Words((self.blank(),))
-
-    def _signed(self, limit: Limit) -> Words:
-        date, role = self.date(limit.set_on), self.in_own(limit.set_by)
-        return self.say("limits_key.set", role=role, date=date) if role else self.say("limits_key.set_plain", date=date)
 
     def in_own(self, words: Text | dict[Scalar, Text]) -> Words:
         """A clinic's words in the sheet's language; empty where there are none.  Words without a language are English."""
@@ -261,11 +225,6 @@ class Wording:
     def time(self, time: str) -> str:
         """A time of day, as the clinic's clocks say it: "2:30 PM"."""
         return time_words(self.catalogue, time, self.clinic.units)
-
-
-def as_words(fact: str | int | Words) -> Words:
-    """A fact as words."""
-    return fact if isinstance(fact, Words) else Words((Span(str(fact)),))
 
 
 def capital(words: str) -> str:

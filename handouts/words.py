@@ -74,6 +74,11 @@ class Words(tuple[Span, ...]):
         return Words((replace(span, strong=True) for span in self), self.place)
 
 
+def as_words(fact: str | int | Words) -> Words:
+    """A fact as words."""
+    return fact if isinstance(fact, Words) else Words((Span(str(fact)),))
+
+
 def said(words: str, strong: bool = False, link: str = "") -> Words:
     """Plain words as `Words`."""
     return Words((Span(words, strong, link),))

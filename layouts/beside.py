@@ -10,7 +10,6 @@ from ..handouts.approvals import NOBODY, Approval, Signed
 from ..handouts.changes import Change, Changes, named_role
 from ..handouts.clinic_facts import LIMIT
 from ..handouts.imprint import source_note
-from ..handouts.limits import LIMITS
 from ..handouts.node import Scalar
 from ..handouts.problems import Problem
 from ..handouts.state import past
@@ -20,7 +19,7 @@ from ..handouts.words import NO_WORDS, Span, Words, joined_by, said
 from .locating import Located
 from .reading import BULLET, SheetLine
 
-FACTS = {"emergency": "emergency_number"} | {f"limit:{name}": f"{LIMIT}{name}" for name in LIMITS}  # placeholders of another name
+FACTS = {"emergency": "emergency_number"}  # placeholders of another name
 
 
 @dataclass(frozen=True)
@@ -83,7 +82,7 @@ class Beside:
         """The clinic's facts in a text whose change may be all that has changed in it."""
         text, new = self.located.text_at(change.place), {each.role for each in self.since.changes.found if each.kind == "clinic"}
         names = [run.placeholder for run in text.runs if run.placeholder] if text else []
-        roles = [FACTS.get(name, "units" if quantity(name) else name) for name in names]
+        roles = [_role(name) for name in names]
         return list(dict.fromkeys(role for role in roles if role in new or role.startswith(LIMIT)))
 
     def _fact(self, role: str) -> Words:
@@ -206,3 +205,10 @@ def around(words: str, most: int = 80) -> str:
     begin = words.find(" ", begin) + 1 if begin else 0
     end = words.rfind(" ", begin, begin + most) if begin + most < len(words) else len(words)
     return ("… " if begin else "") + words[begin : end if end > begin else begin + most].strip() + (" …" if end < len(words) else "")
+
+
+def _role(placeholder: str) -> str:
+    """What a signature calls the clinic's fact that fills a placeholder."""
+    if placeholder.startswith("limit:"):
+        return f"{LIMIT}{placeholder.removeprefix('limit:')}"
+    return FACTS.get(placeholder, "units" if quantity(placeholder) else placeholder)

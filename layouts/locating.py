@@ -10,6 +10,7 @@ from ..handouts.blocks import Chances
 from ..handouts.changes import Change
 from ..handouts.clinic_facts import LIMIT, ClinicFact, clinic_facts
 from ..handouts.finished_sheet import PICTURES
+from ..handouts.limits import limit_kinds
 from ..handouts.part import NODES, walk
 from ..handouts.place import Place
 from ..handouts.text import Text
@@ -18,7 +19,6 @@ from ..handouts.wording import Wording
 from ..handouts.words import Words
 from .reading import SheetLine
 
-WAYS = "set", "unset"  # how a limit is printed
 LEAST, SURE = 6, 20  # letters: shorter words stand in a line by chance; as many do not, and may stand behind another sentence
 
 
@@ -64,9 +64,9 @@ class Located:
 
     def _of_units(self) -> list[int]:
         """The lines in which an amount stands that is written in the clinic's units, or a line for one."""
-        texts_of, facts = self.wording.catalogue.texts, [fact for fact in self._facts if fact.role.startswith(LIMIT) and fact.printed]
-        named = {fact.role: {run.placeholder for way in WAYS for run in texts_of[f"{fact.role}.{way}"].runs} for fact in facts}
-        measured = [fact for fact in facts if named[fact.role] & {"amount", "unit"}]
+        kinds = limit_kinds(self.wording.handout.limits)
+        facts = [fact for fact in self._facts if fact.role.startswith(LIMIT) and fact.printed]
+        measured = [fact for fact in facts if kinds[fact.role.removeprefix(LIMIT)].says == "amount"]
         texts = {text.place for text in self._texts.values() if any(quantity(run.placeholder) for run in text.runs if run.placeholder)}
         said_in = [k for k, line in enumerate(self.lines, 1) if texts & {*line.places}]
         return sorted({*said_in, *(k for fact in measured for k in self._of_limit(fact, signed=False))})

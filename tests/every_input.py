@@ -47,15 +47,7 @@ DATA: dict[str, Any] = {
         "logo": "north.svg",
         "colors": {"brand": "#1f5f6b", "accent": "#7a4ca6"},
         "address": "12 High Street, Springfield",
-        "phones": {
-            "day": "(555) 555-0142",
-            "booking": "(555) 555-0151",
-            "nurse": "(555) 555-0152",
-            "pharmacy": "(555) 555-0153",
-            "therapy": "(555) 555-0154",
-            "ward": "(555) 555-0155",
-            "blood_thinner": "(555) 555-0156",
-        },
+        "phones": {"day": "(555) 555-0142", "booking": "(555) 555-0143"},
         "hours": [{"days": "mon-fri", "from": "8:00", "to": "17:00"}],
         "web": "north.example.org",
         "paper": "letter",
@@ -78,6 +70,8 @@ DATA: dict[str, Any] = {
                 "driving": {"after": "2 days", **SIGNED},
                 "lifting": {"amount": "10 lb", "lasts": "3 months", **SIGNED},
                 "work": {"after": "6 weeks", **SIGNED},
+                "goal": {"from": "2", "to": "3", **SIGNED},
+                "visit": {"on": "2027-02-01", **SIGNED},
             },
             "hip-pain": {"driving": {"after": "4 days", **SIGNED}},
         },
@@ -140,6 +134,9 @@ key_points:
 - Move it.
 - Rest it {{source:nice}}.
 - "Call {{phone}}, or {{after_hours}} at night, or {{emergency}}: {{hours}}."
+limits:
+  goal: {{label: Your goal, says: range}}
+  visit: {{label: Next visit, says: date}}
 terms:
   gel: {{say: jel, means: A cream.}}
 sources:
@@ -153,8 +150,8 @@ sections:
   - limits: [last_food, last_drink, morning_medicines, blood_thinner_last_dose]
 - part: knee_care
   blocks:
-  - paragraph: "No more than {{limit:lifting}}: use the [gel]."
-  - limits: [blood_thinner_restart, flat_time, bandage, shower, bath, driving, lifting, work]
+  - paragraph: "Lift {{limit:lifting}}: use the [gel]. Book at {{phone:booking}} ({{clinic:short}}, {{address}})."
+  - limits: [blood_thinner_restart, flat_time, bandage, shower, bath, driving, lifting, work, goal, visit]
 """
 TEXTS = {
     "handouts/knee-pain/en.yaml": DEFINITION.format(title="Knee pain"),

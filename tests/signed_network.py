@@ -24,6 +24,12 @@ DEFINITION: dict[str, Any] = {
     "hero": "knee",
     "side": "ask",
     "key_points": ["Keep moving.", "Rest a little.", "**Call {emergency}** if your leg turns cold. See {page:call}."],
+    "limits": {
+        "iron": {"label": "Iron pills", "says": "before", "when": "surgery"},
+        "goal": {"label": "Your goal", "says": "range", "unit": "mg/dL"},
+        "water": {"label": "Water", "says": "amount", "size": "volume"},
+        "visit": {"label": "Next visit", "says": "date"},
+    },
     "terms": {
         "gel": {"say": "jel", "means": "a cream like [jelly]."},
         "jelly": {"means": "soft and clear."},
@@ -200,7 +206,7 @@ DEFINITION: dict[str, Any] = {
                         {"zone": "red", "title": "Emergency", "signs": ["I fall."], "do": ["Call {emergency}."]},
                     ]
                 },
-                {"contacts": ["nurse", "booking"]},
+                {"contacts": ["nurse", "front-desk"]},
                 {
                     "pictures": [
                         {"picture": "knee", "caption": "Your knee"},
@@ -223,9 +229,11 @@ DEFINITION: dict[str, Any] = {
                     "tick": "by day for 3 days",
                 },
                 {"answers": [{"question": "May I fly?", "answer": "No. Ask {clinic} first."}]},
+                "Stop iron {limit:iron}. Drink {limit:water}. Stay at {limit:goal}. Come {limit:visit}.",
+                "Book at {phone:booking}, {clinic:short}, {address}. Walk {1 mi}.",
                 {"advice": {"do": ["Walk each day.", "Sleep well."], "do_not": ["Drive while you are sleepy.", "Smoke."]}},
                 {"timeline": [{"when": "Day 1", "text": "Rest."}, {"when": "Day 2", "text": "Walk."}]},
-                {"limits": ["lifting", "shower", "driving", "morning_medicines"]},
+                {"limits": ["lifting", "shower", "driving", "morning_medicines", "iron", "goal", "water"]},
                 {"checklist": ["Bring a friend."], "title": "That day"},
                 {"write_on": ["My nurse"]},
                 {"diary": {"question": "How much does it hurt?", "scale_from": "none", "scale_to": "worst", "times": ["Morning", "Night"]}},
@@ -247,7 +255,13 @@ CLINIC: dict[str, Any] = {
     "logo": "north.svg",
     "colors": {"brand": "#1f5f6b"},
     "address": "12 High Street",
-    "phones": {"day": "(555) 555-0142", "nurse": "(555) 555-0143", "after_hours": {"en": "Go to **Harbor** Hospital"}},
+    "phones": {
+        "day": "(555) 555-0142",
+        "after_hours": {"en": "Go to **Harbor** Hospital"},
+        "booking": "(555) 555-0143",
+        "nurse": "(555) 555-0144",
+        "front-desk": {"number": "(555) 555-0145", "label": {"en": "Front desk"}},
+    },
     "hours": [{"days": "mon-fri", "from": "8:00", "to": "17:00"}],
     "emergency": "911",
     "web": "north.example.org",
@@ -258,6 +272,9 @@ CLINIC: dict[str, Any] = {
             "work": {"after": "6 weeks", **SIGNED},
             "morning_medicines": {"say": {"en": "Take your heart pills.", "es": "Tome."}, **SIGNED},
             "bath": {"after": "2 days", **SIGNED},
+            "iron": {"before": "7 days", **SIGNED},
+            "goal": {"from": "80", "to": "130", **SIGNED},
+            "visit": {"on": "2027-02-01", **SIGNED},
         }
     },
 }
@@ -265,7 +282,8 @@ SOUTH: dict[str, Any] = {
     "format": 1,
     "name": "South Clinic",
     "colors": {"brand": "#5f1f6b"},
-    "phones": {"day": "(555) 555-0150"},
+    "address": "3 South Street",
+    "phones": {"day": "(555) 555-0150", "booking": "(555) 555-0151"},
     "hours": [{"days": "mon-fri", "from": "8:00", "to": "16:00"}],
     "emergency": "911",
     "units": "both",

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ...handouts.data import data
-from ...handouts.units import AMOUNT, LASTING
+from ...handouts.units import LASTING, all_units, quantity
 from .tokens import SIMPLE_FRACTIONS, Token
 
 LEXICONS = Path(__file__).parent.parent / "lexicons"
@@ -71,11 +71,12 @@ def _slot(token: Token, at: int) -> SaidAmount | None:
     """A quantity or a length of time that stands in braces."""
     if token.kind != "slot":
         return None
-    match = AMOUNT.fullmatch(token.text) or LASTING.fullmatch(token.text)
-    if not match:
+    if amount := quantity(token.text):
+        unit, number = all_units()[amount.unit].said, float(amount.number)
+    elif match := LASTING.fullmatch(token.text):
+        unit, number = match[2], float(match[1])
+    else:
         return None
-    unit = (match[3] if match.re is AMOUNT else match[2]).lower()
-    number = float(match[1] + (match[2] or "")) if match.re is AMOUNT else float(match[1])
     return SaidAmount(units()[unit][0], number, number, unit, at, at + 1, braced=True)
 
 

@@ -127,7 +127,7 @@ export interface PrinterTrouble {
   names: Record<string, string>;
 }
 
-/** Whether one topic may go out in one language. `why` are staff's own words about a recall, `whom` the role that signed it; `nurse` and `clinician` name the limits that they fill in by hand; `visits` those that it has pages of their own for. */
+/** Whether one topic may go out in one language. `why` are staff's own words about a recall, `whom` the role that signed it; `nurse` and `clinician` name the limits that they fill in by hand, the topic's own by their labels; `visits` those that it has pages of their own for. */
 export interface Availability {
   state: State;
   why: string;

@@ -3,7 +3,7 @@
 /** @import { Topic } from "./offer.js" */
 import { at, button, element } from "../../press/web/shared/elements.js";
 import { chosen } from "../../press/web/shared/choosing.js";
-import { called, count, say } from "../../press/web/shared/saying.js";
+import { called, count, knows, say } from "../../press/web/shared/saying.js";
 import { NEVER, SOON, tell, warnOf } from "../../press/web/shared/telling.js";
 import { failed } from "./failures.js";
 import { availability, barred, closed, dates, wish } from "./offer.js";
@@ -87,7 +87,7 @@ function head(topic) {
  * @param {string[]} limits
  */
 function byHand(filler, limits) {
-  return limits.length ? say(`byhand.${filler}`, { what: limits.map(name => say(`limits.${name}`)).join(" · ") }) : "";
+  return limits.length ? say(`byhand.${filler}`, { what: limits.map(name => knows(`limits.${name}`) ? say(`limits.${name}`) : name).join(" · ") }) : "";
 }
 
 /**

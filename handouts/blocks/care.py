@@ -2,11 +2,9 @@
 
 from typing import Annotated, Literal
 
-from ..contacts import ContactName
 from ..kinds import Length
-from ..limits import LimitName
 from ..part import Part
-from ..scalars import Prose, wrong
+from ..scalars import LimitName, PhoneName, Prose, wrong
 from .named import Named
 
 
@@ -27,7 +25,7 @@ class Timeline(Named):
 
 
 class Limits(Named):
-    """The clinic's limits for this topic, by name; their words come from the catalogue."""
+    """The clinic's limits for this topic, by name: the common ones, and those that this topic declares."""
 
     limits: Annotated[tuple[LimitName, ...], Length(1)]
     """Names of limits: each prints what the clinic has set, or a line for staff to fill in."""
@@ -81,5 +79,5 @@ class Zones(Named):
 class Contacts(Named):
     """The clinic's further phones, by whom one reaches there."""
 
-    contacts: Annotated[tuple[ContactName, ...], Length(1)]
-    """Names under `phones` of the clinic’s file; where it has no such number, staff write it in."""
+    contacts: Annotated[tuple[PhoneName, ...], Length(1)]
+    """Names under `phones` of the clinic’s file, like those in `{phone:booking}`; a clinic that has no such number is told."""

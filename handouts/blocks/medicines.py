@@ -85,7 +85,7 @@ def _bounds(row: DoseRow, number: int, count: int) -> Iterator[float]:
         raise wrong("dose-order", "this row has no end", "write from: and to:", path=("rows", number))
     for bound in (row.from_, row.to):
         if isinstance(bound, Quantity):
-            yield float(bound.number) * (0.45359237 if bound.unit == "lb" else 1)
+            yield float(bound.base)
         elif bound is not None:
             yield bound.number * DAYS[bound.unit]
 

@@ -30,7 +30,7 @@ def limits(block: model.Limits, s: Setting, tag: Tag) -> Strips:
 def contacts(block: model.Contacts, s: Setting, tag: Tag) -> Strips:
     """Whom one reaches, and the number in bold."""
     look, listed, body = s.look, tag.add("L", numbering="None"), Strips()
-    lines = [(s.say(f"contacts.{name}"), s.wording.contact(name).strong()) for name in block.contacts]
+    lines = [(s.wording.contact_label(name), s.wording.contact(name).strong()) for name in block.contacts]
     name, value = fewest_lines(look, look.text, lines)
     for whom, number in lines:
         item = listed.add("LI")

@@ -15,11 +15,13 @@ from ...handouts.approvals import ALL
 from ...handouts.clinic import Clinic, FontFiles
 from ...handouts.digests import INPUT, of_bytes, of_lines
 from ...handouts.kept import MOST_READ, ROOMS, kept
+from ...handouts.limits import built_in
 from ...handouts.measured import read_measured
 from ...handouts.node import Scalar
 from ...handouts.part import NODES, walk
 from ...handouts.place import Place, shown
 from ...handouts.problems import Problem, Problems, unreadable
+from ...handouts.set_limits import Limit, TopicLimits
 from ...handouts.text import Text
 from ...handouts.translation import read_record
 from ...images.picture import PictureError
@@ -88,7 +90,9 @@ class Inputs:
         """What the sheet may print of a clinic and its network: its limits for this topic, its help in these languages."""
         absent = {name for name in LATER if getattr(clinic, name) is None}
         known = {name: value for name, value in vars(clinic).items() if name not in {*UNPRINTED, *absent}}
-        known["limits"] = clinic.limits.get(Scalar(order.topic))
+        limits = clinic.limits.get(Scalar(order.topic))
+        known["limits"] = limits and _in_order(limits)
+        known["phones"] = {name: value for name, value in vars(clinic.phones).items() if value not in (None, {})}
         for name in ("language_help", "fonts"):
             known[name] = tuple(getattr(clinic, name).get(language) for language in order.languages)
         return input_digest(part for name, value in known.items() for part in (name, *_spelled(value)))
@@ -168,6 +172,12 @@ class Inputs:
                 raise Problems([unreadable(error, path)]) from error
 
         return self.workshop.once(path, read)
+
+
+def _in_order(limits: TopicLimits) -> dict[str, Limit]:
+    """The built-in limits first, in an order that no file changes."""
+    names = (*built_in(), *sorted(name for name in limits if name not in built_in()))
+    return {name: limits[Scalar(name)] for name in names if name in limits}
 
 
 def _spelled(value: Any) -> Iterator[str]:

@@ -114,7 +114,7 @@ class OnSheet:
         """The telephone numbers that stand on a sheet, as they stand there."""
         shop = self.shop
         facts, own = shop.clinic(clinic), shop.library.catalogue(language)
-        yield from map(str, facts.numbers())
+        yield from map(str, facts.numbers(shop.handout(topic, language).further_phones()))
         yield from numbers_in(texts_of(facts, topic, language))
         yield from shop.once(("numbers", topic, language), lambda: tuple(numbers_in(self.own_lines(topic, language))))
         yield from shop.once(("numbers", language), lambda: tuple(numbers_in(text.plain for text in own.texts.values())))

@@ -49,11 +49,11 @@ emergency: "911"
 
 
 @pytest.fixture
-def a_handout() -> Callable[[str], Handout]:
-    """Makes a handout whose paragraph says these words."""
+def a_handout() -> Callable[..., Handout]:
+    """Makes a handout whose paragraph says these words, with more `blocks` of YAML at its end."""
 
-    def made(words: str = "Most backs heal.") -> Handout:
-        reading = read_text(DEFINITION.replace("WORDS", "'" + words.replace("'", "''") + "'"), "back.yaml")
+    def made(words: str = "Most backs heal.", blocks: str = "") -> Handout:
+        reading = read_text(DEFINITION.replace("WORDS", "'" + words.replace("'", "''") + "'") + blocks, "back.yaml")
         return Handout.of(model(Definition, reading, names_in(reading.node, None, None)), "back-pain", "en")
 
     return made
@@ -76,8 +76,8 @@ def a_clinic() -> Callable[[str], Clinic]:
 def a_wording(a_handout, a_clinic) -> Callable[..., Wording]:
     """Makes the words of a handout whose paragraph says `words`, for a clinic with more lines of YAML."""
 
-    def made(words: str = "Most backs heal.", more: str = "", **other: str) -> Wording:
-        return Wording(a_handout(words), a_clinic(more, **other), catalogue("en"), date(2026, 10, 1))
+    def made(words: str = "Most backs heal.", more: str = "", blocks: str = "", **other: str) -> Wording:
+        return Wording(a_handout(words, blocks), a_clinic(more, **other), catalogue("en"), date(2026, 10, 1))
 
     return made
 

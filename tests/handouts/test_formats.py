@@ -13,7 +13,7 @@ from patient_handouts.handouts.catalogue import Catalogue, catalogue, languages
 from patient_handouts.handouts.marks import parse
 from patient_handouts.handouts.node import Scalar
 from patient_handouts.handouts.scalars import LANGUAGE
-from patient_handouts.handouts.units import Duration, Quantity
+from patient_handouts.handouts.units import Duration, Quantity, all_units
 from patient_handouts.handouts.wording import Wording
 
 DAY = datetime.date(2026, 10, 1)
@@ -107,9 +107,13 @@ UNCHANGED = {"vi"}  # their nouns are the same for one and for many, whatever fo
 def test_every_catalogue_is_complete(language: str) -> None:
     """It has the keys of the English one, and a word for every length of time in each plural form of the language."""
     words = catalogue(language)
-    assert {key for key in words.texts if key.split(".")[0] != "durations"} == {
-        key for key in catalogue("en").texts if key.split(".")[0] != "durations"
+    plural = "durations", "measures"
+    assert {key for key in words.texts if key.split(".")[0] not in plural} == {
+        key for key in catalogue("en").texts if key.split(".")[0] not in plural
     }
+    for name, unit in all_units().items():
+        assert all(formats.unit_words(words, name, n) for n in (1, 2, 3, 5, 11, Decimal("1.5")))
+        assert name in ("lb", "kg", "°C", "°F") or f"measures.{name.replace(' ', '_')}.other" in words.texts, unit
     forms = {"other"} if language in UNCHANGED else used(language)
     for unit in ("minute", "hour", "day", "week", "month", "year"):
         written = {key.split(".")[2] for key in words.texts if key.startswith(f"durations.{unit}.")}

@@ -138,7 +138,7 @@ def test_a_limit_is_taken_whole(workspace: Path) -> None:
     write(workspace / "network.yaml", limit.format(name="bath", after="2 days", by="network") + 'emergency: "112"\n')
     write(workspace / "clinics" / "mine.yaml", CLINIC + limit.format(name="shower", after="1 day", by="clinic"))
     limits = Library(workspace).read_clinic("mine").limits["back-pain"]
-    assert (limits.bath.set_by.plain, limits.shower.set_by.plain) == ("network", "clinic")
+    assert (limits["bath"].set_by.plain, limits["shower"].set_by.plain) == ("network", "clinic")
     write(workspace / "clinics" / "mine.yaml", CLINIC + "limits: {back-pain: {bath: {after: 1 day}}}\n")
     with pytest.raises(Problems, match="set_by"):
         Library(workspace).read_clinic("mine")

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -13,10 +14,11 @@ from patient_handouts.handouts.about import house_kinds
 from patient_handouts.handouts.blocks import BLOCKS
 from patient_handouts.handouts.catalogue import catalogue, complete, read_catalogue
 from patient_handouts.handouts.library import Library
-from patient_handouts.handouts.limits import LIMITS, TopicLimits
+from patient_handouts.handouts.limits import EVENTS, Event, Kind, built_in
 from patient_handouts.handouts.place import Place
 from patient_handouts.handouts.problems import Problems
 from patient_handouts.handouts.schema import schema_file, schema_text, schemas
+from patient_handouts.handouts.units import all_units
 
 ROOM = Path(catalogues.__file__).parent
 PROGRAM = ROOM.parent
@@ -36,16 +38,17 @@ assert not heavy, heavy
     subprocess.run([sys.executable, "-W", "error", "-X", "warn_default_encoding", "-c", code], check=True)
 
 
-def test_limits_are_the_closed_list() -> None:
-    assert tuple(TopicLimits.FIELDS) == LIMITS
-
-
 def test_the_catalogue_has_all_that_the_model_names() -> None:
     english = catalogue("en")
     assert {*english.keys("parts")} == {part for kind in house_kinds().values() for part in kind.order}
-    assert {key.split(".")[0] for key in english.keys("limits")} == set(LIMITS)
+    assert {key.split(".")[0] for key in english.keys("limits")} == set(built_in())
+    assert {key.split(".")[0] for key in english.keys("limit_kinds")} == set(get_args(Kind))
+    timed = {f"{kind}_{event}" for kind in EVENTS for event in get_args(Event)}
+    assert set(english.keys("limit_phrases")) == timed | set(get_args(Kind)) - {*EVENTS, "words"}
+    units = {f"measures.{name.replace(' ', '_')}.other" for name in all_units() if name not in ("lb", "kg", "°F", "°C")}
+    assert {key for key in english.texts if key.startswith("measures.") and key.endswith(".other")} == units
     assert english.keys("certainty") == ("high", "moderate", "low", "very-low")
-    for name in LIMITS:
+    for name in built_in():
         assert "____" not in english.text(f"limits.{name}.set").plain
         assert "{blank}" in english.text(f"limits.{name}.unset").plain
 

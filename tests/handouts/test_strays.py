@@ -67,6 +67,13 @@ def test_what_is_there_twice_is_not_written_over(workspace: Path) -> None:
     assert "there is a clinics/north.yaml too" in found.hint
 
 
+def test_links_to_nowhere_are_told_like_files(workspace: Path) -> None:
+    put(workspace, "clinics/north.yaml")
+    (workspace / "clinics" / "north.yml").symlink_to(workspace / "gone.yaml")
+    (workspace / "clinics" / "South.yaml").symlink_to(workspace / "gone.yaml")
+    assert [found.severity for found in strays(workspace)] == ["error", "error"]
+
+
 @pytest.mark.parametrize("name", UNKNOWN)
 def test_what_nobody_knows_is_told_as_a_warning(workspace: Path, name: str) -> None:
     put(workspace, name)

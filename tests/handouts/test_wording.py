@@ -6,8 +6,12 @@ import pytest
 from sheets import PICTURES
 
 from patient_handouts.handouts.catalogue import catalogue
+from patient_handouts.handouts.clinic_facts import clinic_facts
+from patient_handouts.handouts.crosscheck import unnamed, unshown
 from patient_handouts.handouts.finished import finished
-from patient_handouts.handouts.limits import LIMITS
+from patient_handouts.handouts.limits import built_in
+from patient_handouts.handouts.phones import Phone
+from patient_handouts.handouts.problems import Problems
 from patient_handouts.handouts.wording import Wording
 from patient_handouts.handouts.words import Span, Unfilled
 
@@ -121,10 +125,11 @@ def test_a_set_limit(a_wording, say) -> None:
     assert line.value.plain.replace("\u00a0", " ") == "No more than 10 lb for 3 months"
     assert line.signed.plain == "Like this: set by spine team lead, September 30, 2026."
     assert line.place.file == "harbor.yaml"
-    assert say("Lift {limit:lifting} at most.", LIFTING) == "Lift 10~lb at most."
+    assert say("Lift {limit:lifting:short} at most.", LIFTING) == "Lift 10~lb at most."
+    assert say("Lift {limit:lifting}.", LIFTING) == "Lift no more than 10~lb for 3~months."
 
 
-@pytest.mark.parametrize("name", LIMITS)
+@pytest.mark.parametrize("name", built_in())
 def test_an_unset_limit_is_a_line_and_never_a_number(a_wording, say, name: str) -> None:
     line = a_wording().limit(name)
     assert not line.is_set
@@ -132,7 +137,8 @@ def test_an_unset_limit_is_a_line_and_never_a_number(a_wording, say, name: str) 
     assert "____" in line.value.plain
     assert not any(letter.isdigit() for letter in line.value.plain + line.name.plain)
     assert all(span.blank >= 6 for span in line.value if span.blank)
-    assert say(f"For {{limit:{name}}}.") == "For ____."
+    assert say(f"For {{limit:{name}:short}}.") == "For ____."
+    assert "____" in say(f"Do it {{limit:{name}}}.")
 
 
 def test_limits_of_another_topic_are_not_ours(a_wording) -> None:
@@ -146,7 +152,7 @@ def test_every_kind_of_limit_can_be_set(a_wording) -> None:
         "lifting": "amount: 5 kg, lasts: 1 week",
         "flat_time": "lasts: 1 hour",
     }
-    for name in LIMITS:
+    for name in built_in():
         kind = "before: 6 hours" if name.startswith("last") or name.endswith("dose") else "after: 1 day"
         line = a_wording(more=f"limits: {{back-pain: {{{name}: {{{fields.get(name, kind)}, {signed}}}}}}}\n").limit(name)
         assert line.is_set, name
@@ -206,3 +212,124 @@ def test_the_digest_for_every_clinic_knows_no_clinic(a_wording) -> None:
     every = finished(one, PICTURES, True).digest
     assert every == finished(other, PICTURES, True).digest != finished(one, PICTURES).digest
     assert every != finished(a_wording("More backs heal."), PICTURES, True).digest
+
+
+def test_further_phones_the_address_and_the_short_name(say) -> None:
+    phones = "{day: (555) 555-0142, booking: (555) 555-0143, nurse-line: (555) 555-0144}"
+    more = "short_name: Harbor\naddress: 100 Example Street, Springfield\n"
+    told = say("Book at {phone:booking} or {phone:nurse-line}; {phone}. {clinic:short}, {address}.", more, phones=phones)
+    assert told == "Book at (555)~555-0143 or (555)~555-0144; (555)~555-0142. Harbor, 100 Example Street, Springfield."
+    assert say("{clinic:short}") == "Harbor Back and Spine"
+
+
+def test_a_further_phone_is_a_link_signed_known_and_asked_for(a_wording) -> None:
+    words = "Book at {phone:booking}."
+    one = a_wording(words, phones="{day: (555) 555-0142, booking: (555) 555-0143}")
+    other = a_wording(words, phones="{day: (555) 555-0142, booking: (555) 555-0144}")
+    (_, call, _) = one.words(one.handout.sections[0].blocks[0].paragraph)
+    assert call.link == "tel:+15555550143" and one.handout.further_phones() == ["booking"]
+    assert finished(one, PICTURES).digest != finished(other, PICTURES).digest
+    assert finished(one, PICTURES, True).digest == finished(other, PICTURES, True).digest
+    assert ("phone:booking", "(555)\u00a0555-0143") in [(fact.role, fact.value.plain) for fact in clinic_facts(one)]
+    assert [number.digits for number in one.clinic.numbers()][1:2] == [Phone("(555) 555-0143").digits]
+    unused = a_wording(phones="{day: (555) 555-0142, booking: (555) 555-0143}")
+    assert finished(unused, PICTURES).digest == finished(a_wording(), PICTURES).digest
+
+
+LISTED = "[booking, front-desk, ward]"
+OF_LIST = (
+    "{day: (555) 555-0142, booking: (555) 555-0143, front-desk: {number: (555) 555-0144, label: {en: Front desk}}, "
+    "ward: {number: (555) 555-0145, label: {en: Floor 3}}}"
+)
+
+
+def listed(a_wording, names: str = LISTED, **more: str):
+    return a_wording(blocks=f"      - contacts: {names}\n", **more)
+
+
+def test_a_list_of_phones_says_whom_one_reaches_there(a_wording) -> None:
+    wording = listed(a_wording, phones=OF_LIST)
+    told = [(wording.contact_label(name).plain, wording.contact(name).plain[-4:]) for name in wording.handout.contacts()]
+    assert told == [("Bookings", "0143"), ("Front desk", "0144"), ("Floor 3", "0145")]
+    assert not [*unshown(wording.handout, wording.clinic), *unnamed(wording)]
+    facts = {fact.role: (fact.name.plain, fact.value.plain[-4:]) for fact in clinic_facts(wording)}
+    assert {facts[f"phone:{name}"] for name in wording.handout.contacts()} == {*told}
+
+
+def test_a_number_that_is_listed_and_in_a_sentence_is_known_once(a_wording) -> None:
+    wording = listed(a_wording, phones=OF_LIST, words="Book at {phone:booking}.")
+    assert wording.handout.further_phones() == ["booking", "front-desk", "ward"]
+    assert [fact.role for fact in clinic_facts(wording)].count("phone:booking") == 1
+    assert [item.role for item in finished(wording, PICTURES).items].count("phone:booking") == 1
+
+
+def test_what_a_clinic_calls_a_phone_is_signed(a_wording) -> None:
+    one, other = (listed(a_wording, phones=each) for each in (OF_LIST, OF_LIST.replace("Floor 3", "Floor 4")))
+    assert finished(one, PICTURES).digest != finished(other, PICTURES).digest
+    signed = {item.role for item in finished(one, PICTURES).items}
+    assert {"own_words.contacts.booking", "phone:ward"} <= signed and "own_words.contacts.ward" not in signed
+
+
+@pytest.mark.parametrize(
+    ("phones", "code"),
+    [
+        ("{day: (555) 555-0142}", "phone-missing"),
+        ("{day: (555) 555-0142, front-desk: (555) 555-0144}", "phone-label"),
+        ("{day: (555) 555-0142, front-desk: {number: (555) 555-0144, label: {es: Recepción}}}", "phone-label"),
+    ],
+)
+def test_a_phone_of_a_list_that_a_clinic_has_not_or_nobody_names_is_told(a_wording, phones: str, code: str) -> None:
+    wording = listed(a_wording, "[front-desk]", phones=phones)
+    (told,) = [*unshown(wording.handout, wording.clinic), *unnamed(wording)]
+    assert (told.code, told.severity, told.place.line) == (code, "error", wording.handout.contacts()[0].place.line)
+
+
+def test_what_a_clinic_has_not_is_told(a_wording) -> None:
+    wording = a_wording("Book at {phone:booking}. We are at {address}.")
+    assert [(problem.code, problem.severity) for problem in unshown(wording.handout, wording.clinic)] == [
+        ("phone-missing", "error"),
+        ("address-missing", "error"),
+    ]
+    with pytest.raises(Problems, match="after_hours"):
+        a_wording(phones="{day: (555) 555-0142, after-hours: (555) 555-0143}")
+    with pytest.raises(Problems, match="nurse-line"):
+        a_wording(phones="{day: (555) 555-0142, nurse_line: (555) 555-0143}")
+    with pytest.raises(Problems, match="phone-wrong"):
+        a_wording(phones="{day: (555) 555-0142, booking: 12}")
+
+
+@pytest.mark.parametrize(
+    ("words", "us", "metric"),
+    [
+        ("Drink {1 cup}.", "Drink 1~cup.", "Drink 240~mL."),
+        ("Drink {2 L}.", "Drink 2~quarts.", "Drink 2~liters."),
+        ("A cut of {2 in}.", "A cut of 2~inches.", "A cut of 5~cm."),
+        ("Walk {1 mi}.", "Walk 1~mile.", "Walk 1.6~km."),
+        ("Stay {3 ft} away.", "Stay 3~feet away.", "Stay 0.9~m away."),
+        ("Take {5 mL}.", "Take 5~mL.", "Take 5~mL."),
+        ("Take {500 mg}.", "Take 500~mg.", "Take 500~mg."),
+        ("Lift {10 lb}.", "Lift 10~lb.", "Lift 4.5~kg."),
+    ],
+)
+def test_quantities_in_the_clinics_units(say, words: str, us: str, metric: str) -> None:
+    assert (say(words), say(words, "units: metric\n")) == (us, metric)
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        ("{38 \u00baC}", "write {38 °C}"),
+        ("{38,5 °C}", "write {38.5 °C}"),
+        ("{38C}", "write {38 °C}"),
+        ("{2 lbs}", "write {2 lb}"),
+        ("{2 cups}", "write {2 cup}"),
+        ("{3 Liters}", "write {3 L}"),
+        ("{3 stone}", "the units are kg, lb, oz"),
+    ],
+)
+def test_a_wrong_quantity_is_told_with_the_right_one_or_all_units(say, words: str, hint: str) -> None:
+    with pytest.raises(Problems) as raised:
+        say(words)
+    (found,) = raised.value.problems
+    assert found.code == "quantity-wrong" and found.hint.startswith(hint)
+    assert ("is not the degree sign" in found.message) == ("\u00ba" in words)

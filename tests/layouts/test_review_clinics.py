@@ -69,7 +69,7 @@ def fifty() -> dict[str, Wording]:
     topic, limits = next(iter(told.clinic.limits.items()))
     out = dict[str, Wording]()
     for k in range(1, 51):
-        own = limits.but(lifting=limits.lifting.but(amount=quantity("100 lb"))) if k == 17 else limits
+        own = {**limits, "lifting": limits["lifting"].but(amount=quantity("100 lb"))} if k == 17 else limits
         name = parse(Scalar(f"North Valley Center for Spine, Joint and Back Care, house {k}"))
         clinic = told.clinic.but(name=name, limits={topic: own} if k != 23 else {}, units="metric" if k == 30 else "us")
         out[f"north-valley-{k}"] = Wording(told.handout, clinic, told.catalogue, told.today)

@@ -132,7 +132,7 @@ def clinic_with(**said: object) -> Clinic:
 def test_a_limit_and_a_telephone_number_say_what_they_are(before: Path) -> None:
     clinic = LIBRARY.read_clinic(CLINIC)
     (topic, limits), amount = next(iter(clinic.limits.items())), quantity("100 lb")
-    raised = clinic.but(limits={topic: limits.but(lifting=limits.lifting.but(amount=amount))})
+    raised = clinic.but(limits={topic: {**limits, "lifting": limits["lifting"].but(amount=amount)}})
     lines, _ = marked(before.parent, told(before, raised))
     assert lines == {"LiftingNomorethan100lbfor3months": bare("The clinic’s limit is new or changed.")}
     day = LIBRARY.read_clinic("harbor-spine").phones.day
@@ -146,7 +146,7 @@ def test_a_limit_and_a_telephone_number_say_what_they_are(before: Path) -> None:
 def test_a_raised_limit_under_words_signed_for_every_clinic_is_marked(before: Path) -> None:
     clinic = LIBRARY.read_clinic(CLINIC)
     topic, limits = next(iter(clinic.limits.items()))
-    raised = clinic.but(limits={topic: limits.but(lifting=limits.lifting.but(amount=quantity("100 lb")))})
+    raised = clinic.but(limits={topic: {**limits, "lifting": limits["lifting"].but(amount=quantity("100 lb"))}})
     signed(before.parent, told(before), of="limits")
     lines, cover = marked(before.parent, told(before, raised), of="limits")
     assert lines == {"LiftingNomorethan100lbfor3months": bare("The clinic’s limit is new or changed.")}

@@ -159,6 +159,8 @@ OTHER = {
     "a score": in_file(KNEE, ('"3.9"', '"2.9"')),
     "an amount": in_file(KNEE, ("{38 °C}", "{39 °C}")),
     "a heading": in_file(KNEE, ("What studies say", "What works")),
+    "what a limit is called": in_file(KNEE, ("Iron pills", "Iron tablets")),
+    "a whole phrase": in_file(KNEE, ("{limit:work}", "{limit:work:short}")),
     "another source": in_file(KNEE, ("{source:page}", "{source:trial}")),
 }
 
@@ -237,6 +239,7 @@ def test_a_recall_by_a_code_knows_its_clinic_by_another_name(home: Path) -> None
 
 
 PLAIN_WORDS = ("Healthy", "a joint", "call 911 now", "We are closed: go to Harbor", "100.4 °F", "10 lb for")
+OF_LIMITS = "7 days before surgery", "80 to 130 mg/dL", "12 High Street. Walk"
 OF_FIGURES = (
     *("44 of 100 people", "56 had as much pain", "Gel: 44 of 100 people had less pain", "5 studies with 541 people", "Gel: 3.9 out of 10"),
     *(
@@ -249,10 +252,26 @@ OF_FIGURES = (
 )
 
 
-@pytest.mark.parametrize("words", [*PLAIN_WORDS, *OF_FIGURES])
+@pytest.mark.parametrize("words", [*PLAIN_WORDS, *OF_LIMITS, *OF_FIGURES])
 def test_words_are_found_wherever_they_are_printed(words: str, home: Path) -> None:
     taken_back(home, "--words", words)
     assert bars(home)
+
+
+def test_a_further_phone_is_taken_back_on_the_sheets_that_print_it(home: Path) -> None:
+    taken_back(home, "--phone", "+1 555 555 0143")
+    assert bars(home) and not bars(home, clinic="south")
+    change(home / KNEE, "{phone:booking}", "{phone}")
+    assert not bars(home)
+
+
+@pytest.mark.parametrize("wanted", [("--phone", "+1 555 555 0144"), ("--phone", "+1 555 555 0145"), ("--words", "front desk")])
+def test_a_list_of_phones_is_found_by_its_numbers_and_labels(home: Path, wanted: tuple[str, str]) -> None:
+    taken_back(home, *wanted)
+    assert bars(home)
+    change(home / KNEE, "nurse", "booking")
+    change(home / KNEE, "front-desk", "booking")
+    assert not bars(home)
 
 
 def test_words_on_the_cover_of_a_bundle_are_taken_back_too(home: Path) -> None:
