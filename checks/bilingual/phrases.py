@@ -35,7 +35,7 @@ class EntryWord(NamedTuple):
     text: str
 
 
-class Rest(NamedTuple):
+class PhraseRest(NamedTuple):
     """What must stand behind an entry's first word, and the entry's name; `word`: what must stand next ("": one of several things)."""
 
     row: tuple[EntryWord, ...]
@@ -87,13 +87,13 @@ class Phrases:
     """Named lists of entries, found in the tokens of a text."""
 
     def __init__(self, named: Mapping[str, Iterable[str]]) -> None:
-        self._words: dict[str, list[Rest]] = {}
-        self._stems: dict[str, list[Rest]] = {}
+        self._words: dict[str, list[PhraseRest]] = {}
+        self._stems: dict[str, list[PhraseRest]] = {}
         self._tails: list[tuple[str, str]] = []
         for name, entries in named.items():
             for entry in entries:
                 self._add(name, str(entry))
-        self._known: dict[str, tuple[Rest, ...]] = {}  # of the words that were met: the entries that one may begin
+        self._known: dict[str, tuple[PhraseRest, ...]] = {}  # of the words that were met: the entries that one may begin
         self._idle = set[str]()  # and those that begin none, which are most
         self._lengths = sorted({len(stem) for stem in self._stems})
 
@@ -102,7 +102,7 @@ class Phrases:
         if row[0].kind == "tail":
             self._tails.append((row[0].text, name))
         else:
-            rest = Rest(row[1:], name, row[1].text if row[1:] and row[1].kind == "word" and row[1].text < FORMED else "")
+            rest = PhraseRest(row[1:], name, row[1].text if row[1:] and row[1].kind == "word" and row[1].text < FORMED else "")
             (self._words if row[0].kind == "word" else self._stems).setdefault(row[0].text, []).append(rest)
 
     def find(self, said: Sequence[str]) -> list[Occurrence]:
@@ -126,7 +126,7 @@ class Phrases:
                 free = longest
         return found
 
-    def _learnt(self, token: str) -> tuple[Rest, ...]:
+    def _learnt(self, token: str) -> tuple[PhraseRest, ...]:
         if rows := tuple(self._rows(token)):
             self._known[token] = rows
         else:
@@ -137,13 +137,13 @@ class Phrases:
         """The names of all that stands there."""
         return frozenset([each.name for each in self.find(said)])
 
-    def _rows(self, token: str) -> Iterator[Rest]:
+    def _rows(self, token: str) -> Iterator[PhraseRest]:
         """The entries that a word may begin, each without its first element."""
         for form in forms(token):
             yield from self._words.get(form, ())
             for length in self._lengths:
                 yield from self._stems.get(form[:length], ()) if length <= len(form) else ()
-            yield from (Rest((), name, "") for tail, name in self._tails if form.endswith(tail) and len(form) > len(tail) + 1)
+            yield from (PhraseRest((), name, "") for tail, name in self._tails if form.endswith(tail) and len(form) > len(tail) + 1)
 
 
 def _elements(entry: str) -> Iterator[EntryWord]:
