@@ -17,11 +17,12 @@ from patient_handouts.handouts.theme import theme
 from patient_handouts.handouts.units import quantity
 from patient_handouts.handouts.wording import Wording
 from patient_handouts.layouts.beside import Beside, Since
+from patient_handouts.layouts.laying import lay_out
 from patient_handouts.layouts.review import review_copy
 from patient_handouts.layouts.review_clinics import CopyClinics
 from patient_handouts.layouts.review_words import CopyWords
 from patient_handouts.layouts.setting import Setting
-from patient_handouts.layouts.sheet import lay_out, look_of
+from patient_handouts.layouts.sheet import look_of
 from patient_handouts.layouts.tags import Tag
 
 
