@@ -139,7 +139,7 @@ class _Reading:
             return self._printed(run)
         alike = (
             self.facts[run.placeholder] if run.placeholder not in ASKED else ""
-        )  # a short name is its own, also where it is the long one
+        )
         name = self._names.get(alike, run.placeholder)
         self.used.add(name)
         return self._token(name) if name != run.placeholder else f"{{{name}}}"  # this clinic prints the words of another fact
