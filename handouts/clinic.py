@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from typing import Annotated, Literal
 
 from .editions import EDITION, PAPER, GuidelineName
-from .kinds import Alias, Either, Rest
+from .kinds import Alias, Either, OtherNames
 from .node import Scalar
 from .part import Part
 from .phones import Phone
@@ -54,7 +54,7 @@ class Phones(Part):
 
     day: FullPhone
     after_hours: AfterHours | None = None
-    further: Annotated[dict[Id, FullPhone], Rest()] = {}
+    further: Annotated[dict[Id, FullPhone], OtherNames()] = {}
 
     def checked(self) -> None:
         """A name that is nearly `after_hours` would leave every sheet without it."""
