@@ -15,7 +15,7 @@ from .part import Part
 from .scalars import OneLine, Prose, wrong
 from .units import Size
 
-Kind = Literal["before", "after", "lasts", "amount", "range", "date", "words"]
+LimitSays = Literal["before", "after", "lasts", "amount", "range", "date", "words"]
 Event = Literal["arrival", "procedure", "surgery", "first_dose"]
 EVENTS: dict[str, Event] = {"before": "arrival", "after": "procedure"}  # what these count from unless it is said
 Filler = Literal["nurse", "clinician"]
@@ -28,7 +28,7 @@ OF_KINDS = {"when": ("before", "after"), "size": ("amount",), "unit": ("range",)
 class LimitKind(Part):
     """What kind of thing a clinic sets, and who fills in its line where none is set."""
 
-    says: Kind
+    says: LimitSays
     """The kind of thing that is set: so long before or after, for so long, an amount, a range, a date, or words."""
     when: Event | None = None
     """What `before` and `after` count from; without it, arrival and procedure."""

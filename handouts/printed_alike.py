@@ -137,9 +137,7 @@ class _Reading:
     def _said(self, run: Run) -> str:
         if run.placeholder not in self.facts:
             return self._printed(run)
-        alike = (
-            self.facts[run.placeholder] if run.placeholder not in ASKED else ""
-        )
+        alike = self.facts[run.placeholder] if run.placeholder not in ASKED else ""
         name = self._names.get(alike, run.placeholder)
         self.used.add(name)
         return self._token(name) if name != run.placeholder else f"{{{name}}}"  # this clinic prints the words of another fact

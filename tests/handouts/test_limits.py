@@ -14,7 +14,7 @@ from patient_handouts.handouts.definition import Definition, Handout
 from patient_handouts.handouts.depicted import Shown
 from patient_handouts.handouts.finished import finished, own_limits
 from patient_handouts.handouts.library import names_in
-from patient_handouts.handouts.limits import Event, Kind, built_in
+from patient_handouts.handouts.limits import Event, LimitSays, built_in
 from patient_handouts.handouts.problems import Problem, Problems
 from patient_handouts.handouts.reader import read_text
 from patient_handouts.handouts.set_limits import EXAMPLES, KINDS
@@ -120,7 +120,7 @@ def test_the_built_in_ones_need_no_declaring_and_come_first(wording) -> None:
     made = wording("Lift {limit:lifting}.", "    lifting: {amount: 10 lb, lasts: 3 months, " + SIGNED + "}\n")
     assert said(made) == "Lift no more than 10 lb for 3 months."
     assert [fact.role for fact in clinic_facts(made) if fact.role.startswith("limits.")][:1] == ["limits.iron"]
-    assert {*get_args(Kind)} == {*KINDS} == {*EXAMPLES}
+    assert {*get_args(LimitSays)} == {*KINDS} == {*EXAMPLES}
 
 
 @pytest.mark.parametrize(

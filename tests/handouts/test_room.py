@@ -14,7 +14,7 @@ from patient_handouts.handouts.about import house_kinds
 from patient_handouts.handouts.blocks import BLOCKS
 from patient_handouts.handouts.catalogue import catalogue, complete, read_catalogue
 from patient_handouts.handouts.library import Library
-from patient_handouts.handouts.limits import EVENTS, Event, Kind, built_in
+from patient_handouts.handouts.limits import EVENTS, Event, LimitSays, built_in
 from patient_handouts.handouts.place import Place
 from patient_handouts.handouts.problems import Problems
 from patient_handouts.handouts.schema import schema_file, schema_text, schemas
@@ -42,9 +42,9 @@ def test_the_catalogue_has_all_that_the_model_names() -> None:
     english = catalogue("en")
     assert {*english.keys("parts")} == {part for kind in house_kinds().values() for part in kind.order}
     assert {key.split(".")[0] for key in english.keys("limits")} == set(built_in())
-    assert {key.split(".")[0] for key in english.keys("limit_kinds")} == set(get_args(Kind))
+    assert {key.split(".")[0] for key in english.keys("limit_kinds")} == set(get_args(LimitSays))
     timed = {f"{kind}_{event}" for kind in EVENTS for event in get_args(Event)}
-    assert set(english.keys("limit_phrases")) == timed | set(get_args(Kind)) - {*EVENTS, "words"}
+    assert set(english.keys("limit_phrases")) == timed | set(get_args(LimitSays)) - {*EVENTS, "words"}
     units = {f"measures.{name.replace(' ', '_')}.other" for name in all_units() if name not in ("lb", "kg", "°F", "°C")}
     assert {key for key in english.texts if key.startswith("measures.") and key.endswith(".other")} == units
     assert english.keys("certainty") == ("high", "moderate", "low", "very-low")
