@@ -23,7 +23,7 @@ def check_clinic(clinic: Clinic, shown: Pictures) -> Findings:
                 *emergency.check(clinic),
                 *clinic_limits.check(clinic),
                 *brand.check(clinic, shown),
-                *markup.check_markup(clinic),
+                *markup.check_own_words(clinic),
             ]
         )
     )

@@ -72,7 +72,7 @@ def check_signed(limits: TopicLimits, today: date) -> Iterator[Problem]:
 
 
 def _contradictions(limits: TopicLimits) -> Iterator[Problem]:
-    for pair in limit_bounds()["contradictions"]:
+    for pair in limit_facts()["contradictions"]:
         early, late = (limits.get(Scalar(pair[name])) for name in ("first", "second"))
         first, second = (getattr(limit, pair["field"], None) for limit in (early, late))
         if late and first and second and days(second) < days(first):
@@ -80,12 +80,12 @@ def _contradictions(limits: TopicLimits) -> Iterator[Problem]:
 
 
 def _implausible(name: str, limit: Limit) -> Iterator[Problem]:
-    least, most = limit_bounds()["days"].get(name) or limit_bounds()["kinds"].get(kind_of(limit), (0.0, inf))
+    least, most = limit_facts()["days"].get(name) or limit_facts()["kinds"].get(kind_of(limit), (0.0, inf))
     for lasting in (getattr(limit, field) for field in TIMED if hasattr(limit, field)):
         if not least <= days(lasting) <= most:
             yield _no_clinic_means(f"{name}: {lasting}", limit, "little" if days(lasting) < least else "long")
     if isinstance(limit, Amounts):
-        low, high = limit_bounds()["amounts"].get(name) or limit_bounds()["sizes"][limit.amount.size]
+        low, high = limit_facts()["amounts"].get(name) or limit_facts()["sizes"][limit.amount.size]
         if not low <= float(limit.amount.base) <= high:
             yield _no_clinic_means(f"{name}: {limit.amount}", limit, "little" if float(limit.amount.base) < low else "much")
 
@@ -95,7 +95,7 @@ def _no_clinic_means(what: str, limit: Limit, how: str) -> Problem:
 
 
 @cache
-def limit_bounds() -> Mapping[str, Any]:
+def limit_facts() -> Mapping[str, Any]:
     """What `limits.yaml` tells: bounds, contradictions, words."""
     told: Mapping[str, Any] = data(Path(__file__).parent / "limits.yaml")
     return told

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from ..handouts.problems import Problem
-from .clinic_limits import limit_bounds
+from .clinic_limits import limit_facts
 from .language.sentence import Sentence
 from .lexical import ReadPassage
 from .rule import rule
@@ -32,7 +32,7 @@ def check(read: Iterable[ReadPassage]) -> Iterator[Problem]:
 
 def _elsewhere(sentence: Sentence) -> Iterator[tuple[str, str]]:
     names = {token.text.removeprefix("limit:") for token in sentence.tokens if token.text.startswith("limit:")}
-    of = {name: set(classes) for name, classes in limit_bounds()["words"].items()}
+    of = {name: set(classes) for name, classes in limit_facts()["words"].items()}
     for name in names & of.keys():
         others = [other for other in of if of[other] & sentence.classes and other not in names]
         if others and not of[name] & sentence.classes:

@@ -47,7 +47,7 @@ def check(texts: Iterable[Text]) -> Iterator[Problem]:
                         yield MARKUP.at(text.at(found[0]), f"“{found[0]}” would be printed as it stands", told)
 
 
-def check_markup(clinic: Clinic) -> Iterator[Problem]:
+def check_own_words(clinic: Clinic) -> Iterator[Problem]:
     """The same in a clinic's own words."""
     return check(clinic.all_texts())
 

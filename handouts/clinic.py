@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from typing import Annotated, Literal
 
 from .editions import EDITION, PAPER, GuidelineName
-from .kinds import Alias, Either, Length, Rest
+from .kinds import Alias, Either, Length, OtherNames
 from .node import Scalar
 from .part import Part
 from .phones import Phone
@@ -74,7 +74,7 @@ class Phones(Part):
     """The number to call by day, with its area code."""
     after_hours: AfterHours | None = None
     """A number, or words per language that say what to do when the clinic is closed."""
-    further: Annotated[dict[Id, FurtherPhone], Rest()] = {}
+    further: Annotated[dict[Id, FurtherPhone], OtherNames()] = {}
     """A number of the clinic’s own, by a name of small letters, digits and hyphens."""
 
     def checked(self) -> None:

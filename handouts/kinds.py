@@ -4,7 +4,7 @@
     Length(least, most) of a list or a mapping
     Alias(name)         a field that is called otherwise in a file, because Python has the word itself
     Either(tag, ways)   one of several kinds, told by a tag
-    Rest()              a mapping of all names in a part that are no fields of it
+    OtherNames()        a mapping of all names in a part that are no fields of it
 
 Besides these: parts, tuples, dicts, literals, `| None`, numbers and words.  What checks nodes against them is pydantic-core, which is
 loaded when a file is read and not before; Pydantic's own models, made as classes are, took a third of the time of a sheet alone.
@@ -47,7 +47,7 @@ class Alias:
         self.name = name
 
 
-class Rest:
+class OtherNames:
     """The field's mapping is not written as such: every name that is no field stands in it."""
 
 
@@ -76,7 +76,7 @@ def fields_of(kind: type[Part]) -> dict[str, tuple[str, Any]]:
 
 def rest_of(kind: type[Part]) -> str:
     """The field that takes all other names, "" where a part has none."""
-    return next((field for field, (_, told) in fields_of(kind).items() if any(isinstance(mark, Rest) for mark in _marks(told))), "")
+    return next((field for field, (_, told) in fields_of(kind).items() if any(isinstance(mark, OtherNames) for mark in _marks(told))), "")
 
 
 def _marks(annotation: Any) -> tuple[Any, ...]:

@@ -16,6 +16,7 @@ from .text import Run, Text
 from .wording import Wording
 
 FACTS = "emergency", "phone", "after_hours", "clinic", "hours"  # placeholders that print a clinic's fact; of two alike the first counts
+ASKED = "clinic:short", "address"  # that print another one, where the words ask for it
 ALWAYS_SAID = (
     "emergency",
     "phone",
@@ -26,6 +27,7 @@ ALWAYS_SAID = (
     "contacts",
 )  # in the program's sentences, or as one of the clinic's own
 MOST_KEPT = 200  # entries of one language
+BLANK = "____"  # a line to write on, where a clinic has no such fact
 ANY = "#"  # instead of a page's number, which is known only when pages are set
 
 
@@ -100,15 +102,22 @@ class _Reading:
 
     def __init__(self, wording: Wording) -> None:
         self.wording = wording.paged(lambda _: ANY)
-        self.facts = {name: read_alike(self._filled(name)) for name in FACTS}
+        self.facts = {name: read_alike(self._filled(name)) for name in self._fact_names()}
         self.pages, self.typed, self.used = list[str](), set[str](), set[str]()
-        self._names = {words: name for name, words in reversed(self.facts.items()) if words}
+        self._names = {words: name for name, words in reversed(self.facts.items()) if words and BLANK not in words}
         facts = sorted(map(re.escape, self._names), key=len, reverse=True)
         self._facts = re.compile(rf"(?<![\w{{])(?:{'|'.join(facts)})(?!\w)")
         clinic, after = wording.clinic, wording.clinic.phones.after_hours
-        phones = ("emergency", clinic.emergency), ("phone", clinic.phones.day), ("after_hours", after)
+        phones = [("emergency", clinic.emergency), ("phone", clinic.phones.day), ("after_hours", after)]
+        phones += [(f"phone:{name}", clinic.phones.contact(name)) for name in clinic.phones.further]
         self._phones = {name: number for name, number in phones if isinstance(number, Phone)}
         self._see, self._page = page_form(wording)
+
+    def _fact_names(self) -> list[str]:
+        """Those that any clinic has, this one's further phones, and others that the words ask for."""
+        asked = {run.placeholder for text in self.wording.handout.all_texts() for run in text.runs}
+        further = {f"phone:{name}" for name in (*self.wording.clinic.phones.further, *self.wording.handout.further_phones())}
+        return [*FACTS, *sorted(further), *(name for name in ASKED if name in asked)]
 
     def _filled(self, name: str) -> str:
         return self._printed(Run("", placeholder=name))
@@ -128,7 +137,8 @@ class _Reading:
     def _said(self, run: Run) -> str:
         if run.placeholder not in self.facts:
             return self._printed(run)
-        name = self._names.get(self.facts[run.placeholder], run.placeholder)
+        alike = self.facts[run.placeholder] if run.placeholder not in ASKED else ""
+        name = self._names.get(alike, run.placeholder)
         self.used.add(name)
         return self._token(name) if name != run.placeholder else f"{{{name}}}"  # this clinic prints the words of another fact
 

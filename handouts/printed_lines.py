@@ -54,7 +54,7 @@ class _Open(Wording):
     def _placeholder(self, run: Run) -> Words:
         if run.placeholder.startswith(("page:", "source:")):
             return super()._placeholder(run)
-        return said(f"{{{run.placeholder}}}")
+        return said(f"{{{run.placeholder}:{run.form}}}" if run.form else f"{{{run.placeholder}}}")
 
 
 def added_lines(wording: Wording) -> Iterator[str]:

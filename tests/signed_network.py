@@ -283,7 +283,12 @@ SOUTH: dict[str, Any] = {
     "name": "South Clinic",
     "colors": {"brand": "#5f1f6b"},
     "address": "3 South Street",
-    "phones": {"day": "(555) 555-0150", "booking": "(555) 555-0151"},
+    "phones": {
+        "day": "(555) 555-0150",
+        "booking": "(555) 555-0151",
+        "nurse": "(555) 555-0152",
+        "front-desk": {"number": "(555) 555-0153", "label": {"en": "Desk"}},
+    },
     "hours": [{"days": "mon-fri", "from": "8:00", "to": "16:00"}],
     "emergency": "911",
     "units": "both",

@@ -87,7 +87,8 @@ function head(topic) {
  * @param {string[]} limits
  */
 function byHand(filler, limits) {
-  return limits.length ? say(`byhand.${filler}`, { what: limits.map(name => knows(`limits.${name}`) ? say(`limits.${name}`) : name).join(" · ") }) : "";
+  const named = limits.map(name => knows(`limits.${name}`) ? say(`limits.${name}`) : name);
+  return limits.length ? say(`byhand.${filler}`, { what: named.join(" · ") }) : "";
 }
 
 /**

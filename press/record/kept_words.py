@@ -11,7 +11,7 @@ from contextlib import suppress
 
 from ...handouts.digests import ALL
 from ...handouts.printed_lines import has_words, open_lines, unpaged
-from ...handouts.text import Run, Text
+from ...handouts.text import PHRASE, Run, Text
 from ...handouts.wording import Wording
 from ...handouts.words import Unfilled
 from ..orders.workshop import Workshop
@@ -74,8 +74,9 @@ def _filled(line: str, wording: Wording) -> str:
     """A line with the clinic's facts in it; what they do not fill stays as it is."""
 
     def fact(found: re.Match[str]) -> str:
+        name, form = (found[1].removesuffix(f":{PHRASE}"), PHRASE) if found[1].endswith(f":{PHRASE}") else (found[1], "")
         try:
-            return wording.words(Text((Run("", placeholder=found[1]),), found[0])).plain
+            return wording.words(Text((Run("", placeholder=name, form=form),), found[0])).plain
         except (Unfilled, *STRANGE):
             return found[0]
 

@@ -34,6 +34,7 @@ def start(network: Path) -> Iterator[Callable[..., tuple[subprocess.Popen[str], 
         process = subprocess.Popen(
             [*before, *START, "--workspace", str(network), *options],
             cwd=network,
+            env=os.environ | ({"PYTHONDONTWRITEBYTECODE": "1"} if before else {}),  # Python keeps half a module where the disk is full
             text=True,
             encoding="utf-8",
             stdout=subprocess.PIPE,

@@ -297,7 +297,7 @@ INDEX_UNPRINTED = {
     "joint.title.en",
     "photo.title.en",
     "joint.credit",
-}  # no knee stands between words
+}
 
 
 @pytest.mark.parametrize("way", list(ways(INDEX)), ids=dotted)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from changes import change
 from PIL import Image
-from signed_network import SOUTH, put_network, write_data
+from signed_network import CLINIC, SOUTH, put_network, write_data
 from typed import handouts
 
 from patient_handouts.handouts.library import Library
@@ -21,6 +21,7 @@ from patient_handouts.press.orders.workshop import Workshop
 
 KNEE, NORTH, INDEX = "handouts/knee-pain/en.yaml", "clinics/north.yaml", "images/index.yaml"
 Edit = Callable[[Path], Any]
+NEW = CLINIC | {"name": "New Clinic", "phones": SOUTH["phones"], "address": SOUTH["address"]}
 TOPIC, CLINIC_FACTS, PICTURE, PHOTO = ("--topic", "knee-pain"), ("--clinic", "north"), ("--picture", "joint"), ("--picture", "photo")
 
 
@@ -91,7 +92,7 @@ SAME = {  # on paper: what is changed, and what had been taken back
     "the emergency number, typed": (TOPIC, in_file(KNEE, ("**Call {emergency}**", "**Call 911**"))),
     "a page's number, typed": (TOPIC, in_file(KNEE, ("See {page:call}.", "See page 7."))),
     "a clinic's name, typed": (TOPIC, in_file(KNEE, ("A knee at {clinic}.", "A knee at North Clinic."))),
-    "a limit, typed": (TOPIC, in_file(KNEE, ("No more than {limit:work}.", "No more than 6 weeks."))),
+    "a limit, typed": (TOPIC, in_file(KNEE, ("No more than {limit:work}.", "No more than 6 weeks after it is done."))),
     "a pointer to a source, typed": (TOPIC, in_file(KNEE, ("{source:page}", "(2)"))),
     "an amount, typed": (TOPIC, in_file(KNEE, ("{38 °C}", "100.4 °F (38 °C)"))),
     "all of these": (
@@ -104,7 +105,7 @@ SAME = {  # on paper: what is changed, and what had been taken back
     ),
     "a typed fact where a clinic is new": (
         TOPIC,
-        in_all(in_file(KNEE, ("Call {emergency}", "Call 911")), lambda home: write_data(home, NORTH, SOUTH | {"name": "New Clinic"})),
+        in_all(in_file(KNEE, ("Call {emergency}", "Call 911")), lambda home: write_data(home, NORTH, NEW)),
     ),
 }
 
@@ -180,7 +181,6 @@ def test_another_number_of_a_page_where_one_was_typed_is_another(home: Path) -> 
 
 
 FACTS_ALONE = {
-    "another address": ("12 High Street", "9 Low Street"),
     "another web page": ("north.example.org", "example.org"),
     "other hours": ("17:00", "18:00"),
     "other colours": ("#1f5f6b", "#5f1f6b"),
@@ -189,6 +189,10 @@ FACTS_ALONE = {
 }
 FACTS_SAID = {
     "another number": ("(555) 555-0142", "(555) 555-0177"),
+    "another number in a sentence": ("(555) 555-0143", "(555) 555-0177"),
+    "another number in a list": ("(555) 555-0145", "(555) 555-0177"),
+    "another label in a list": ("Front desk", "Reception"),
+    "another address": ("12 High Street", "9 Low Street"),
     "another emergency number": ('"911"', '"112"'),
     "another name": ("North Clinic", "Northern Clinic"),
     "another limit": ("10 lb", "12 lb"),
@@ -216,7 +220,7 @@ def test_a_recall_by_a_code_ends_where_that_sheet_says_another_thing(name: str, 
     before = (home / NORTH).read_bytes()
     change(home / NORTH, *FACTS_SAID[name])
     assert not bars(home)
-    (home / "clinics/south.yaml").write_bytes(before.replace(b"12 High Street", b"1 Way"))
+    (home / "clinics/south.yaml").write_bytes(before.replace(b"north.example.org", b"south.example.org"))
     assert bars(home, clinic="south")
 
 
