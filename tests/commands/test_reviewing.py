@@ -28,7 +28,7 @@ def test_without_a_clinic_it_is_a_copy_for_all_of_them(network: Path) -> None:
     cover, _, rest = copy()
     (made,) = (network / "out").glob("*.pdf")
     clinics = Library(network).clinics()
-    assert made.name == "example-topic.en.all.review.pdf" and f"forall{len(clinics)}clinics" in cover
+    assert made.name == "example-topic.en.all.review.pdf" and f"forallclinics({len(clinics)})" in cover
     assert bare("The last signature still holds") in cover and bare("What differs from clinic to clinic") in rest
     assert all(name in rest for name in clinics) and "(555)555-0123" in rest
     assert code_of_copy(network, "example") in cover and bare("This clinic’s") not in cover
