@@ -16,7 +16,7 @@ const SOON = 700;           // ms from one look at what has been read to the nex
 const AGAIN = 20_000;       // ms from one look at what is new to the next
 
 /** What each setting is where the browser remembers nothing. @type {Record<string, string>} */
-const usual = { language: data.original, size: "", paper: "", sides: data.sides[0], copy: "no" };
+const usual = { language: data.original, size: "", paper: "", sides: data.sides[0], copy: "no", visit: "all" };
 
 export async function load() {
   /** @type {News | null} */

@@ -221,6 +221,18 @@ def test_what_was_withdrawn_does_not_go_out_in_any_size(opened: Callable[..., Pa
     assert page.post("/print", errand()).status_code == 200  # it was the sheet of this clinic, and its words are others now
 
 
+def test_only_visits_that_a_topic_has_pages_for_are_set(opened: Callable[..., Page], make: Callable[..., Desk], network: Path) -> None:
+    page = opened(make())
+    offered = standing(page, "ankle-sprain")["visits"]
+    assert "home" in offered
+    home, whole = (page.post("/sheet", wish(visit=visit)).json()["pages"] for visit in ("home", ""))
+    assert home <= whole
+    for other in ({"visit": "lunch"}, {"visit": ["home"]}, {"topic": "legs", "bundle": True, "visit": "home"}):
+        assert page.post("/sheet", wish(**other)).status_code == 404
+    take_back(network, "--topic", "ankle", "--why", "Wrong dose.")
+    assert page.post("/print", errand(wish(visit="home"))).status_code == 409
+
+
 def test_a_desk_that_runs_obeys_at_once(opened: Callable[..., Page], make: Callable[..., Desk], network: Path) -> None:
     """“Print again”, the PDF in a tab, the picture of a preview."""
     page = opened(make())

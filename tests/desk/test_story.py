@@ -80,6 +80,25 @@ def test_what_is_typed_stands_on_the_sheet_and_is_wiped(served: Served, at: Call
     assert len(desk.studio.held) == 0
 
 
+def test_one_visit_s_pages_are_chosen_and_remembered(served: Served, at: Callable[..., Page], printer: Printer) -> None:
+    page = at(served())
+    press(page, "ankl⏎")
+    expect(page.get_by_label("The whole handout")).to_be_checked()
+    page.get_by_label("To take home").check()
+    page.keyboard.press("Escape")
+    press(page, "ankl⏎")
+    expect(page.get_by_label("To take home")).to_be_checked()
+    page.get_by_role("button", name="Add to basket").click()
+    expect(page.locator("#basket li")).to_contain_text("English · To take home")
+    press(page, "legs⏎")
+    expect(page.locator("#visit")).to_be_hidden()  # a bundle is whole
+    page.keyboard.press("Escape")
+    press(page, "ankl⏎⏎")
+    printed(page)
+    words = words_on(printer.printed[0][1])
+    assert sum("To take home" in each for each in words) == 2 and not any("Why" in each and "In short" in each for each in words)
+
+
 def test_a_side_that_is_asked_for_is_chosen_first(served: Served, at: Callable[..., Page], printer: Printer) -> None:
     page = at(served(), said=(422,))
     press(page, "hip⏎⏎")
