@@ -10,7 +10,7 @@ from ..handouts.node import Scalar
 from ..handouts.problems import Problem, in_order
 from ..handouts.wording import Wording
 from ..images.pictures import Pictures
-from . import approved, brand, clinic_limits, emergency, interpreter, limit_phrases, markup, overrides, safety, years
+from . import approved, brand, clinic_limits, emergency, interpreter, limit_phrases, markup, overrides, safety, schedules, years
 from .findings import Findings
 
 
@@ -39,6 +39,7 @@ def check_pair(wording: Wording, name: str, approvals: Iterable[Approval], shown
         *overrides.check(wording.catalogue),
         *interpreter.check(wording),
         *limit_phrases.check(wording),
+        *schedules.check_set(wording),
         *years.check(wording.handout, wording.today.year),
         *approved.check_entries(approvals, wording.handout.topic, wording.handout.language, name, wording.today),
     ]

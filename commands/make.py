@@ -6,9 +6,11 @@ from pathlib import Path
 import click
 
 from ..handouts.check_code import code_of
+from ..handouts.event_times import event_problems, schedules
 from ..handouts.kept import keep
 from ..handouts.key_point import VISITS
-from ..handouts.problems import report
+from ..handouts.patient import NO_PATIENT, Patient, read_patient
+from ..handouts.problems import Problems, report
 from ..press.orders.inputs import Inputs, together
 from ..press.orders.order import SHEET, Order
 from ..press.orders.workshop import Workshop
@@ -21,12 +23,13 @@ ALMOST = 2.0  # points: half of A4 is a little wider than A5
 
 @dataclass(frozen=True)
 class WhichPages:
-    """Which pages of a topic there are, and how they lie."""
+    """Which pages of a topic there are, and how they lie; `event` is when a patient's own comes."""
 
     beside: str | None
     visit: str | None
     pages: int | None
     booklet: bool
+    event: str | None
 
 
 which_pages = gathered(
@@ -40,6 +43,11 @@ which_pages = gathered(
         "--pages", type=click.IntRange(1), help="As few pages as these, if gaps and pictures can give so much; type stays as it is."
     ),
     click.option("--booklet", is_flag=True, help="On half of the paper, two pages side by side, in the order in which leaves are folded."),
+    click.option(
+        "--event",
+        metavar="TIME",
+        help='When a schedule’s event is for one patient, "2026-12-03 09:30": its days are printed, and noted nowhere else.',
+    ),
 )
 
 
@@ -60,7 +68,9 @@ def command(topic: str, which: WhichPages, how: OneSheet, workspace: Path | None
         order = replace(order, paper=_half(order.paper, shop))
     digest = "" if how.draft else together(order, Inputs(shop).of(order))
     code = code_of(digest) if digest else ""
-    made = shop.set_order(order, code=code, digest=digest, draft=how.draft, pages=which.pages, booklet=which.booklet)
+    made = shop.set_order(
+        order, code=code, digest=digest, draft=how.draft, typed=_typed(which.event, shop, order), pages=which.pages, booklet=which.booklet
+    )
     if made.findings.problems:
         click.echo(report(made.findings.problems), err=True)
     if how.draft:
@@ -71,6 +81,25 @@ def command(topic: str, which: WhichPages, how: OneSheet, workspace: Path | None
     click.echo("  ".join(filter(None, (str(path), extent_of(made.pages, 4 if which.booklet else 2), size_of(made.data), code))))
     if how.show:
         click.launch(str(path))
+
+
+def _typed(event: str | None, shop: Workshop, order: Order) -> Patient:
+    """For whom it is: when their event is, where that was said.  Raises UsageError, which does not tell it."""
+    if event is None:
+        return NO_PATIENT
+    day, _, clock = event.strip().partition(" ")
+    told = schedules(wording.handout for wording, _ in shop.told(order))
+    try:
+        patient = read_patient({"event": day, "event_time": clock})
+    except Problems:
+        patient = NO_PATIENT
+    if patient.event is None:
+        raise click.BadParameter('write the day and the time like "2026-12-03 09:30"', param_hint="--event")
+    if not told:
+        raise click.UsageError(f"“{order.topic}” has no schedule for --event")
+    for problem in event_problems(told, patient):
+        raise click.UsageError(f"--event: {problem.message}; {problem.hint}")
+    return patient
 
 
 def _half(paper: str, shop: Workshop) -> str:

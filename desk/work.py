@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import Any
 
 from ..handouts.check_code import code_of
+from ..handouts.event_times import event_problems, schedules
 from ..handouts.library import NotKnown
 from ..handouts.patient import NO_PATIENT, Patient
 from ..handouts.problems import Problems
@@ -56,6 +57,8 @@ def set_wishes(
     site: DeskSite, wishes: Sequence[tuple[Wish, Sequence[str]]], patient: Patient = NO_PATIENT, one_sided: bool = False
 ) -> Printed:
     """The sheets of some wishes, each with the topics of its bundle, as one file.  Raises Barred, Problems."""
+    if patient.event:
+        _check_event(site, wishes, patient)
     root = Tag("Document")
     made = [
         _laid(site, wish, topics, root if len(wishes) == 1 else root.add("Part", lang=wish.language), patient, one_sided)
@@ -65,9 +68,25 @@ def set_wishes(
     return Printed(pdf, tuple(Sheet(wish, count, codes) for (wish, _), count, (_, codes) in zip(wishes, pages, made)))
 
 
+def _check_event(site: DeskSite, wishes: Sequence[tuple[Wish, Sequence[str]]], patient: Patient) -> None:
+    """One typed date stands on all schedules that go out together; raises Problems where it cannot."""
+    shop = workshop(site.workspace, site.today)
+    orders = [each for wish, topics in wishes for each in _orders(site, wish, topics)]
+    told = schedules(wording.handout for order in orders for wording, _ in shop.told(order))
+    if found := list(event_problems(told, patient)):
+        raise Problems(found)
+
+
+def _orders(site: DeskSite, wish: Wish, topics: Sequence[str]) -> list[Order]:
+    """The sheets of a wish."""
+    if not wish.bundle:
+        return [wish.order(site.clinic)]
+    return [Order(site.clinic, topic, wish.language, wish.size, paper=wish.paper) for topic in topics]
+
+
 def _laid(site: DeskSite, wish: Wish, topics: Sequence[str], root: Tag, patient: Patient, one_sided: bool) -> tuple[Laid, Codes]:
     shop, order = workshop(site.workspace, site.today), wish.order(site.clinic)
-    orders = [Order(site.clinic, topic, wish.language, wish.size, paper=wish.paper) for topic in topics] if wish.bundle else [order]
+    orders = _orders(site, wish, topics)
     for each in orders:
         for language in each.languages:
             try:

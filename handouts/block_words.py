@@ -1,14 +1,17 @@
-"""What the program puts together of an author's words in doses, notes, exercises, logs and lists of medicines: one paragraph, one text.
+"""What the program puts together of an author's words in doses, notes, exercises, schedules, logs, medicines: one paragraph, one text.
 
 A page sets these words, and a recall looks for words in them (`block_lines`), as in those of figures (`figure_words.py`).
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from .blocks import DoseRow, Doses, DoseTable, Exercise, Exercises, Log, Medicine, NoteBlock
+from .blocks import DoseRow, Doses, DoseTable, Exercise, Exercises, Log, Medicine, NoteBlock, Schedule, ScheduleRow, ScheduleRows
 from .figure_words import Sayer
-from .own_words import bounds_key
+from .formats import duration_words
+from .own_words import bounds_key, clock_key, when_key
 from .part import Part
+from .wording import capital
 from .words import Words, said
 
 
@@ -55,6 +58,33 @@ def log_days(s: Sayer, count: int) -> list[Words]:
     return [s.say("log.day", number=s.wording.number(day)) for day in range(1, count + 1)]
 
 
+def schedule_event(s: Sayer, found: ScheduleRows) -> Words:
+    """ "When you arrive" """
+    return s.say(f"schedule.{found.event}")
+
+
+def schedule_distance(s: Sayer, found: ScheduleRows, row: ScheduleRow) -> Words:
+    """ "1 day before you arrive": it begins with a capital letter."""
+    time = {"time": duration_words(s.wording.catalogue, row.counted)} if row.counted else {}
+    first, *more = s.say(when_key(found, row), **time)
+    return Words((replace(first, words=capital(first.words)), *more))
+
+
+def schedule_when(s: Sayer, found: ScheduleRows, row: ScheduleRow) -> Words:
+    """ "1 day before you arrive, 6 PM" """
+    return at_clock(s, row, schedule_distance(s, found, row))
+
+
+def at_clock(s: Sayer, row: ScheduleRow, when: Words) -> Words:
+    """A day with the row's own time of that day: "…, 6 PM", "…, from 8 AM"; as it is where it says none."""
+    if not (key := clock_key(row)):
+        return when
+    times = {name: s.wording.time(clock) for name, clock in (("from", row.from_), ("to", row.to)) if clock}
+    if key != "schedule.range":
+        times = {"time": s.wording.time(row.at) if row.at else next(iter(times.values()))}
+    return s.say(key, when=when, **times)
+
+
 def block_lines(s: Sayer, part: Part) -> Iterator[str]:
     """What a part of the sheet says so, one text at a time."""
     match part:
@@ -69,6 +99,9 @@ def block_lines(s: Sayer, part: Part) -> Iterator[str]:
             yield from (words.plain for words in log_days(s, part.tick))
         case Log() if isinstance(part.log.rows, int):
             yield from (words.plain for words in log_days(s, part.log.rows))
+        case Schedule():
+            yield schedule_event(s, part.schedule).plain
+            yield from (schedule_when(s, part.schedule, row).plain for row in part.schedule.rows)
         case Medicine():
             cells = (("for", part.for_), ("how_much", part.how_much))
             yield from (s.say("tables.cell", head=s.say(f"medicines.{name}"), words=s.final(text)).plain for name, text in cells if text)

@@ -17,7 +17,7 @@ def unused(handout: Handout) -> tuple[Problem, ...]:
     runs = [run for text in handout.all_texts() for run in text.runs]
     sources = {getattr(part, "source", None) for part in handout.parts()}
     sources |= {run.placeholder.removeprefix("source:") for run in runs}
-    limits = {*handout.listed_limits(), *(run.placeholder.removeprefix("limit:") for run in runs)}
+    limits = {*handout.listed_limits(), *handout.scheduled_limits(), *(run.placeholder.removeprefix("limit:") for run in runs)}
     return (
         *_idle("term", handout.terms, {run.term for run in runs}),
         *_idle("source", handout.sources, sources),
@@ -47,7 +47,7 @@ def _idle(what: str, defined: Iterable[Scalar], used: Collection[str | None]) ->
 
 def _unshown(handout: Handout, clinic: Clinic) -> Iterator[Problem]:
     limits = clinic.limits.get(Scalar(handout.topic), {})
-    listed = {*handout.listed_limits()}
+    listed = {*handout.listed_limits(), *handout.scheduled_limits()}
     inline = {run.placeholder for text in handout.all_texts() for run in text.runs}
     kinds = limit_kinds(handout.limits)
     yield from wrong_kinds(limits, kinds)

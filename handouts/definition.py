@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from .about import OWN, PartId, TopicKind, usual_kind
 from .block import Block
-from .blocks import Allow, Captioned, Contacts, DangerSigns, Exercise, Limits, Named, PictureBlock, Step
+from .blocks import Allow, Captioned, Contacts, DangerSigns, Exercise, Limits, Named, PictureBlock, ScheduleRow, Step
 from .key_point import Point
 from .kinds import Alias, Length
 from .limits import Declared, built_in
@@ -164,6 +164,10 @@ class Handout(Definition):
     def listed_limits(self) -> list[str]:
         """The limits that its blocks list, each as often as they do."""
         return [name for part in self.parts() if isinstance(part, Limits) for name in part.limits]
+
+    def scheduled_limits(self) -> list[str]:
+        """The limits that rows of its schedules are about: each says its time itself."""
+        return [part.limit for part in self.parts() if isinstance(part, ScheduleRow) and part.limit]
 
     def contacts(self) -> list[PhoneName]:
         """The further phones that its blocks list, each once."""

@@ -219,6 +219,11 @@ def date_words(catalogue: Catalogue, day: datetime.date, units: Units) -> str:
     return _plain(format_date(day, "long", locale(catalogue.language, units)))
 
 
+def weekday_words(catalogue: Catalogue, day: datetime.date, units: Units) -> str:
+    """`2026-12-03` → "Thursday, December 3, 2026"."""
+    return _plain(format_date(day, "full", locale(catalogue.language, units)))
+
+
 def _plain(words: str) -> str:
     return _SPACES.sub(" ", words).translate(_MARKS)
 

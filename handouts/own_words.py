@@ -32,6 +32,8 @@ from .blocks import (
     Options,
     Pooled,
     Questions,
+    ScheduleRow,
+    ScheduleRows,
     Table,
     TeachBack,
     WriteOn,
@@ -84,6 +86,7 @@ OF_PART: dict[type[Part], tuple[str, ...]] = {
     Zone: ("zones.do",),
     Table: ("tables.cell",),
     LogTable: ("tables.cell", "ask.blank"),
+    ScheduleRows: ("tables.cell", "ask.blank"),
     MedicineList: (
         "tables.cell",
         "figures.next",
@@ -107,6 +110,8 @@ def own_keys(handout: Handout, catalogue: Catalogue, terms: frozenset[str]) -> f
         keys.update(_of_part(part, handout))
         if isinstance(part, DoseRow):
             keys.update(_of_doses(part, catalogue))
+        if isinstance(part, ScheduleRows):
+            keys.update(_of_schedule(part, catalogue))
         if isinstance(part, Contacts):  # others have a label of their clinic's own
             keys.update(key for name in part.contacts if (key := f"contacts.{name}") in catalogue.texts)
     keys.update(key for term in terms for key in _of_term(handout, term))
@@ -164,6 +169,32 @@ def _of_doses(row: DoseRow, catalogue: Catalogue) -> Iterator[str]:
 def bounds_key(row: DoseRow) -> str:
     """How a stretch of weights or ages is told."""
     return "doses.up_to" if row.from_ is None else "doses.range" if row.to is not None else "doses.and_over"
+
+
+def _of_schedule(found: ScheduleRows, catalogue: Catalogue) -> Iterator[str]:
+    yield f"schedule.{found.event}"
+    if found.source:
+        yield from SOURCE
+    for row in found.rows:
+        yield when_key(found, row)
+        if key := clock_key(row):
+            yield key
+        if row.counted:
+            yield duration_key(catalogue, row.counted)
+
+
+def when_key(found: ScheduleRows, row: ScheduleRow) -> str:
+    """How it is told on which day a row is, or how long before or after the event."""
+    if row.counted is None:
+        return f"schedule.{found.event}" if row.is_event else "parts.that_day"
+    return f"limit_phrases.{'before' if row.before else 'after'}_{found.event}"
+
+
+def clock_key(row: ScheduleRow) -> str:
+    """How its time of day is told; "" where it has none."""
+    if row.from_ and row.to:
+        return "schedule.range"
+    return "schedule.at" if row.at else "schedule.from" if row.from_ else "schedule.until" if row.to else ""
 
 
 def _of_evidence(figure: Evidence) -> Iterator[str]:

@@ -12,6 +12,8 @@ from .problems import Problem, Problems
 FIELD = "typed at the desk: "  # with a field's name: the place of a complaint about it
 MOST = {"name": 60, "ask_for": 60, "line": 200}  # letters: what fits into two lines, or into four
 ALLOWED = "\u200c\u200d"  # joiners: some names need them; other invisible characters could turn words round
+TIMES = {"next_time": "next_visit", "event_time": "event"}  # times of day, and the day that each is of
+EVENT = ("event", "event_time")
 Side = Literal["", "left", "right"]
 
 
@@ -26,9 +28,16 @@ class Patient:
     next_time: str = ""  # "14:30"
     ask_for: str = ""
     line: str = ""  # from the clinician
+    event: date | None = None  # what a schedule counts from
+    event_time: str = ""  # "9:30"
 
     def __bool__(self) -> bool:
         return any(getattr(self, each.name) for each in fields(self))
+
+    @property
+    def is_framed(self) -> bool:
+        """Whether something stands in the frame near the top; the event stands in the schedules."""
+        return any(getattr(self, each.name) for each in fields(self) if each.name not in EVENT)
 
 
 NO_PATIENT = Patient()
@@ -46,8 +55,9 @@ def read_patient(said: Mapping[str, Any]) -> Patient:
                 made[field] = _read(field, value)
         except ValueError as wrong:
             problems.append(Problem(Place(FIELD + field), str(wrong), "this cannot stand on a sheet", "type it otherwise"))
-    if "next_time" in made and "next_visit" not in made:
-        problems.append(Problem(Place(FIELD + "next_visit"), "typed-day", "there is a time without a day", "type the day too"))
+    for time, day in TIMES.items():
+        if time in made and day not in made:
+            problems.append(Problem(Place(FIELD + day), "typed-day", "there is a time without a day", "type the day too"))
     if problems:
         raise Problems(problems)
     return Patient(**made)
@@ -55,7 +65,7 @@ def read_patient(said: Mapping[str, Any]) -> Patient:
 
 def _read(field: str, value: str) -> Any:
     """The value of a field; ValueError with the code of what is wrong."""
-    if field in ("day", "next_visit"):
+    if field in ("day", *TIMES.values()):
         try:
             day = date.fromisoformat(value)
         except ValueError:
@@ -63,7 +73,7 @@ def _read(field: str, value: str) -> Any:
         if not 2000 <= day.year < 2100:
             raise ValueError("typed-date")
         return day
-    if field == "next_time":
+    if field in TIMES:
         hour, _, minute = value.partition(":")
         if not (hour.isascii() and hour.isdigit() and minute.isascii() and minute.isdigit() and int(hour) < 24 and int(minute) < 60):
             raise ValueError("typed-time")

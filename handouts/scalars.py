@@ -296,6 +296,14 @@ def _lasting(value: Any, known: Known) -> Duration:
     return lasting
 
 
+def _counted(value: Any, known: Known) -> Duration:
+    """How long before or after an event: months are not all as long as each other."""
+    lasting = _lasting(value, known)
+    if lasting.unit in ("month", "year"):
+        raise wrong("schedule-when", f"a schedule counts no {lasting.unit}s", "write minutes, hours, days or weeks: 4 weeks")
+    return lasting
+
+
 def _band(value: Any, known: Known) -> Quantity | Duration:
     """A weight or an age, where one stretch of a table of doses ends."""
     text = _scalar(value)
@@ -363,6 +371,7 @@ Date = Annotated[date, Read(_date, type="string", pattern="^[0-9]{4}-[0-9]{2}-[0
 FormatNumber = Annotated[int, Read(_format, const=1)]
 Amount = Annotated[Quantity, Read(_amount, type="string", pattern="^[0-9.]+ ?[°A-Za-z ]+$")]
 Lasting = Annotated[Duration, Read(_lasting, type="string", pattern="^[0-9]+ (minute|hour|day|week|month|year)s?$")]
+Counted = Annotated[Duration, Read(_counted, type="string", pattern="^[0-9]+ (minute|hour|day|week)s?$")]
 _WEIGHT_OR_AGE = r"^[0-9.]+ ?(lb|kg|days?|weeks?|months?|years?)$"
 Band = Annotated[Quantity | Duration, Read(_band, type="string", pattern=_WEIGHT_OR_AGE)]
 PerKilogram = Annotated[Scalar, Read(_per_kilogram, type="string", pattern="^[0-9.]+( to [0-9.]+)? mg$")]

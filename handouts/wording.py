@@ -12,7 +12,7 @@ from decimal import Decimal
 from .catalogue import ORIGINAL, Catalogue
 from .clinic import Clinic
 from .definition import Handout, Section
-from .formats import amount_words, date_words, hours_words, measure_words, number_words, time_words
+from .formats import amount_words, date_words, hours_words, measure_words, number_words, time_words, weekday_words
 from .limit_wording import LimitLine, limit_inline, limit_line
 from .node import Scalar
 from .phones import Phone
@@ -221,6 +221,10 @@ class Wording:
     def date(self, day: datetime.date) -> str:
         """A date in words, in the clinic's order: "October 1, 2026"."""
         return date_words(self.catalogue, day, self.clinic.units)
+
+    def weekday(self, day: datetime.date) -> str:
+        """The same with the day of the week: "Thursday, October 1, 2026"."""
+        return weekday_words(self.catalogue, day, self.clinic.units)
 
     def time(self, time: str) -> str:
         """A time of day, as the clinic's clocks say it: "2:30 PM"."""

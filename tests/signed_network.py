@@ -180,6 +180,23 @@ DEFINITION: dict[str, Any] = {
                     }
                 },
                 {
+                    "schedule": {
+                        "event": "arrival",
+                        "source": "trial",
+                        "rows": [
+                            {"before": "2 weeks", "to": "12:00", "do": "Call us."},
+                            {"before": "1 day", "from": "8:00", "to": "17:00", "do": "Drink clear liquids only."},
+                            {"before": "1 day", "at": "18:30", "do": "Drink the first half.", "tick": "no"},
+                            {"before": "2 hours", "do": "Stop drinking.", "limit": "last_drink"},
+                            {"do": "Go to the desk."},
+                            {"after": "30 minutes", "do": "Lie down."},
+                            {"after": "1 day", "from": "9:00", "do": "Eat."},
+                        ],
+                    },
+                    "title": "Hour by hour",
+                },
+                {"schedule": {"event": "first_dose", "rows": [{"at": "12:00", "do": "Eat."}, {"after": "3 days", "do": "Call us."}]}},
+                {
                     "chance": {
                         "question": "How many had a tear?",
                         "who": "people who had it",

@@ -32,6 +32,7 @@ from .outcomes import (
     PooledBlock,
 )
 from .pictures import Captioned, Fact, Glance, PictureBlock, PictureRow, Step, Steps
+from .schedule import Schedule, ScheduleRow, ScheduleRows
 from .tables import Columns, Table
 from .words import Answered, Answers, Heading, Link, Links, NoteBlock, ParagraphBlock, Questions, TeachBack
 
@@ -41,7 +42,8 @@ __all__ = [
     "Diary", "DiaryScale", "DoAndDoNot", "DoseRow", "DoseTable", "Doses", "Evidence", "Exercise", "Exercises", "Fact", "Glance",
     "Harm", "Harms", "HarmsBlock", "Heading", "Limits", "Link", "Links", "Lists", "Log", "LogTable", "Medicine", "MedicineList",
     "Medicines", "Moment", "Named", "Nested", "NoteBlock", "OptionTable", "Options", "Outcome", "ParagraphBlock", "PictureBlock",
-    "PictureRow", "Pooled", "PooledBlock", "Questions", "Signs", "Step", "Steps", "Table", "TeachBack", "Timeline", "TitledList",
+    "PictureRow", "Pooled", "PooledBlock", "Questions", "Schedule", "ScheduleRow",
+    "ScheduleRows", "Signs", "Step", "Steps", "Table", "TeachBack", "Timeline", "TitledList",
     "WriteOn", "Zone", "Zones", "announces", "name_of", "runs_in",
 ]  # fmt: skip
 
@@ -67,6 +69,7 @@ AnyBlock = (
     | Doses
     | Medicines
     | Timeline
+    | Schedule
     | Advice
     | Limits
     | DangerSigns

@@ -47,10 +47,12 @@ def key(block: model.Limits, s: Setting, tag: Tag) -> Strips:
     return tied(s.paragraph(told, tag, role="small", gap=s.look.space.paragraph))
 
 
-def fewest_lines(look: Look, column: Column, pairs: Sequence[tuple[Words, Words]]) -> tuple[Column, Column]:
+def fewest_lines(
+    look: Look, column: Column, pairs: Sequence[tuple[Words, Words]], labels: Sequence[float] = LABELS
+) -> tuple[Column, Column]:
     """A column of bold labels and one of what they say, in which all pairs together take the fewest lines."""
     best, least = (column, column), inf
-    for label in LABELS:
+    for label in labels:
         name, value = column.cut(label - GAP, GAP, column.w - label)
         lines = sum(_lines(look, pair, name, value) for pair in pairs)
         if lines < least:

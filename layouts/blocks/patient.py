@@ -17,7 +17,7 @@ TOGETHER = 3  # strips of large print that begin on page 1: what it is, by whom,
 
 def patient(s: Setting, root: Tag) -> Strips:
     """The frame, in large print two lines; nothing where nothing was typed and no side is asked for."""
-    if not s.patient and s.handout.side is None:
+    if not s.patient.is_framed and s.handout.side is None:
         return []
     look, tag = s.look, root.add("Sect")
     inner = look.wide if look.one_column else Column(PADDING, look.width - 2 * PADDING)
@@ -49,7 +49,7 @@ def _title(s: Setting, tag: Tag, inner: Column) -> Strips:
     """That it is for one patient, and that it was typed at the desk: nobody has approved these words."""
     look, typed = s.look, s.say("patient.typed")
     title = s.words(s.say("patient.title"), "body", inner, tag.add("H2"), bold=True, colour=look.colours.ink)
-    if not s.patient:
+    if not s.patient.is_framed:
         return title
     if look.one_column:
         return title + s.paragraph(typed, tag, inner, "small")

@@ -231,6 +231,14 @@ class Author:
             self.stays("moment", *moment.values())
         return moments
 
+    def a_schedule(self) -> Any:
+        days = self.draw(st.integers(1, 4))
+        rows: list[Any] = [{"before": f"{days - n + 1} days", "at": "18:30", "do": self.text(20)} for n in range(days)]
+        rows += [{"before": "5 hours", "do": self.text(20), "tick": "no"}, {"do": self.text(8)}, {"after": "2 weeks", "do": self.text(8)}]
+        for each in rows:
+            self.stays("row of a schedule", each["do"])
+        return {"event": self.draw(st.sampled_from(["arrival", "procedure", "surgery", "first_dose"])), "rows": rows}
+
     def a_advice(self) -> Any:
         made = {"do": self.texts(1, 3), "do_not": self.texts(1, 3)}
         self.stays("standard clear: advice", *made["do"], *made["do_not"])

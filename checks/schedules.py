@@ -1,0 +1,59 @@
+"""Schedules against limits: a row that names a limit says the same as the clinic has set."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from ..handouts.blocks import ScheduleRow, ScheduleRows
+from ..handouts.definition import Handout
+from ..handouts.limit_wording import set_limit
+from ..handouts.limits import EVENTS, limit_kinds
+from ..handouts.problems import Problem
+from ..handouts.set_limits import After, Before
+from ..handouts.units import Duration
+from ..handouts.wording import Wording
+from .clinic_limits import days
+from .rule import rule
+
+rule = partial(rule, family="safety")
+
+SCHEDULE_LIMIT = rule(
+    "schedule-limit",
+    "error",
+    "a row of the schedule says another time than the limit that it names",
+    why="Who drinks by the schedule until 2 hours before, where the clinic’s limit is 3, is sent home or put to sleep with a full stomach.",
+    own="both are typed, so a program can compare them; both places are told",
+    mend="write the same time in both places, or leave limit: out of a row that is about something else",
+    bad="schedule: {before: 2 hours, do: Stop drinking., limit: last_drink}, where last_drink is {before: 3 hours}",
+    good="schedule: {before: 3 hours, do: Stop drinking., limit: last_drink}, where last_drink is {before: 3 hours}",
+)
+
+
+def check(handout: Handout) -> Iterator[Problem]:
+    """Rows that name a limit of another kind, or one that counts from another event, whatever clinics set."""
+    kinds = limit_kinds(handout.limits)
+    for found, row, counted in _named(handout):
+        kind, wanted = kinds.get(row.limit or ""), "before" if row.before else "after"
+        if kind and kind.says != wanted:
+            yield SCHEDULE_LIMIT.at(counted.place, f"this is {wanted} the event, and the limit “{row.limit}” says {kind.says}")
+        elif kind and kind.says in EVENTS and kind.event != found.event:
+            yield SCHEDULE_LIMIT.at(counted.place, f"this counts from {found.event}, and the limit “{row.limit}” from {kind.event}")
+
+
+def check_set(wording: Wording) -> Iterator[Problem]:
+    """Rows that say another time than this clinic has set; told at the row, and at the clinic’s limit."""
+    for _, row, counted in _named(wording.handout):
+        limit = set_limit(row.limit or "", wording) if row.limit else None
+        if not isinstance(limit, Before | After):
+            continue
+        own = limit.before if isinstance(limit, Before) else limit.after
+        if days(own) != days(counted):
+            told = f"the schedule says {counted}, and the clinic’s limit “{row.limit}” {own}"
+            yield SCHEDULE_LIMIT.at(counted.place, f"{told} ({limit.place})")
+            yield SCHEDULE_LIMIT.at(own.place, f"{told} ({counted.place})")
+
+
+def _named(handout: Handout) -> Iterator[tuple[ScheduleRows, ScheduleRow, Duration]]:
+    """The rows that name a limit, and how long before or after they say."""
+    for found in handout.parts():
+        if isinstance(found, ScheduleRows):
+            yield from ((found, row, row.counted) for row in found.rows if row.limit is not None and row.counted is not None)
