@@ -103,6 +103,8 @@ class Definition(Part):
     """The picture on page 1, by its name in images/index.yaml."""
     pages: Count | None = None
     """As few pages as these, if gaps and pictures can give so much; type stays as it is."""
+    layout: Literal["sheet", "leaflet"] = "sheet"
+    """`leaflet`, for short topics: two equal columns, what is wide across both; one column in large print and on small paper."""
     side: Literal["ask"] | None = None
     """`ask`, where what is done is done on one side: the sheet says which, or has boxes to tick."""
     key_points: Annotated[tuple[Point, ...], Length(1, 5)]

@@ -16,6 +16,7 @@ TIGHTEST = 0.85  # of the type size: from line to line, where there are few lett
 ROLES = ("small", "body", "lead", "h2", "phone", "big", "title")  # of type
 LEAST, MOST = (250.0, 350.0), 14_400.0  # points: no narrower or lower paper holds a sheet; no PDF viewer shows a larger one
 ACROSS = ("side", "gutter", "text", "bar", "picture", "small_picture", "array")  # widths: as wide in a script of larger type
+DOWN = ("head", "first_top", "top", "bottom")
 DRAWN = ("picture", "small_picture", "drawing")  # how large pictures are
 LEAST_GAP = 0.5  # u
 DEARER = 10.0  # a page costs so many times as much where their number was asked for
@@ -169,8 +170,31 @@ class Tighter(Part):
 
     gaps: Measure = 0.0
     """So many u less."""
+    items: Measure = 0.0
+    """Between items of lists so many u less; they may come to stand line by line."""
     pictures: Measure = 1.0
     """So many times as large."""
+
+
+class Leaflet(Part):
+    """What a leaflet's two columns want otherwise: short lines need less white between them, and its head is small; type keeps its size."""
+
+    lines: Measure
+    """So many times as far from line to line."""
+    gaps: Measure = 0.0
+    """Gaps so many u less."""
+    widest: Measure
+    """How wide both columns are at most, in points."""
+    margin: Measure
+    """The least white left and right, in points."""
+    first_top: Measure
+    """Where page 1 begins, in u from the paper’s upper edge."""
+    bottom: Measure
+    """What is kept free below the body, for the foot."""
+    lid: Measure
+    """How high the brand’s colour on page 1 is."""
+    padding: Measure
+    """The white inside the panel of page 1 and the danger box."""
 
 
 class Edition(Part):
@@ -227,6 +251,8 @@ class Edition(Part):
     """What guidelines for large print want otherwise; a clinic says which it follows."""
     tighter: tuple[Tighter, ...] = ()
     """How a sheet is set that must keep a number of pages: one way after the other, until it does."""
+    leaflet: Leaflet | None = None
+    """What a leaflet’s two columns want otherwise."""
     scripts: dict[ScriptName, Measure] = {}
     """So many times as large as said here, in scripts whose letters look smaller than Latin ones."""
 
@@ -246,8 +272,20 @@ class Edition(Part):
             return gap if gap <= LEAST_GAP else max(LEAST_GAP, gap - way.gaps)
 
         space = {name: narrower(getattr(self.space, name)) for name in Space.FIELDS}
+        space["item"] = max(0.0, space["item"] - way.items)
         pictures = {name: getattr(self, name) * way.pictures for name in DRAWN}
         return self.but(space=self.space.but(**space), ends=self.ends.but(page=DEARER * self.ends.page, leaf=0.0), **pictures)
+
+    def as_leaflet(self, paper: Paper) -> "Edition":
+        """It in a leaflet's columns on a paper: lines closer together, but no type higher than its line."""
+        if self.leaflet is None:
+            return self
+        closer, unit = self.tightened(Tighter(gaps=self.leaflet.gaps)), round(100 * self.unit * self.leaflet.lines) / 100
+        across = {name: getattr(self, name) * self.unit / unit for name in ACROSS}
+        across["text"] = min(self.leaflet.widest, paper.size[0] - 2 * self.leaflet.margin) / unit - across["side"] - across["gutter"]
+        larger = {role: (size, max(leading, ceil(2 * TIGHTEST * size / unit) / 2)) for role, (size, leading) in self.type.items()}
+        own = {name: getattr(self.leaflet, name) for name in ("margin", "first_top", "bottom", "lid", "padding")}
+        return closer.but(unit=unit, type=larger, **own, **across)
 
     def written_in(self, script: str) -> "Edition":
         """It in a script, its type and lines so much larger as that needs, in halves of a point; its columns are as wide, and white
@@ -257,7 +295,7 @@ class Edition(Part):
             return self
         unit = round(4 * self.unit * scale) / 4
         across = {name: getattr(self, name) * self.unit / unit for name in ACROSS}
-        down = {name: ceil(2 * getattr(self, name) * self.unit / unit) / 2 for name in ("head", "first_top", "top", "bottom")}
+        down = {name: ceil(2 * getattr(self, name) * self.unit / unit) / 2 for name in DOWN}
         larger = {role: (round(2 * size * scale) / 2, leading) for role, (size, leading) in self.type.items()}
         return self.but(unit=unit, type=larger, **across, **down)
 

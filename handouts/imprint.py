@@ -66,12 +66,12 @@ def unsigned_short(wording: Wording, signed: Signed) -> list[Words]:
     return [wording.say("imprint.translation_open_short")] if open else []
 
 
-def contact_words(wording: Wording) -> list[Words]:
-    """Address, hours and web page."""
+def contact_words(wording: Wording, hours: bool = True) -> list[Words]:
+    """Address, hours (if they are wanted) and web page."""
     clinic, parts = wording.clinic, list[Words]()
     if clinic.address:
         parts.append(wording.words(clinic.address))
-    parts += wording.hours()
+    parts += wording.hours() if hours else []
     if clinic.web:
         parts.append(said(shown_address(str(clinic.web)), link=f"https://{shown_address(str(clinic.web))}"))
     return parts

@@ -32,7 +32,7 @@ def rank(section: Section, kind: TopicKind) -> tuple[int, int]:
     return kind.order.index(anchor(section)), side
 
 
-def placed(sections: Sequence[Section], kind: TopicKind) -> list[int]:
+def in_order_of(sections: Sequence[Section], kind: TopicKind) -> list[int]:
     """The order in which the sections of a file are printed: their numbers in the file."""
     return sorted(range(len(sections)), key=lambda k: rank(sections[k], kind))
 

@@ -26,7 +26,7 @@ from .units import in_units, neat, quantity
 # of a definition: what is not printed, what is no word, and which edition of its words a sheet calls itself
 WORDLESS = (
     *("id", "format", "about", "kind", "allow", "also_called", "version", "topic", "language", "original", "made_from"),
-    *("hero", "picture", "icon", "side"),
+    *("hero", "picture", "icon", "side", "layout"),
 )
 APART = "terms", "sources"  # told as they are printed: the terms that are used, the sources by their numbers
 FACTS = ("name", "address", "phones", "emergency", "language_help")  # of a clinic; its hours and its web address harm nobody

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from .pages import filled, rested
+from . import pages as sheets
+from . import two_columns
 from .setting import Setting
 from .story import story
 from .strips import Strips
@@ -16,16 +17,17 @@ def lay_out(s: Setting, root: Tag) -> tuple[Setting, list[Strips]]:
     number of the sheet, so another number moves no line: once the sheet has as many digits as were thought, it is set for good.
     """
     s, found, digits = s.afresh(), dict[str, int](), 1
+    way = two_columns if s.look.leaflet else sheets
     while True:
         root.kids.clear()
         s = s.afresh(found, digits)
         strips = story(s, root)
         s.gathered.complain()
-        pages = filled(strips, s.look.sheet_room)
+        pages = way.filled(strips, s.look.sheet_room)
         found = _beginnings(pages, s.before + 1)
         needed = max(digits, len(str(s.before + len(pages))))
         if needed == digits and all(found.get(part) == number for part, number in s.gathered.asked.items()):
-            return s.afresh(found, digits), rested(pages, s.look.sheet_room)
+            return s.afresh(found, digits), way.rested(pages, s.look.sheet_room)
         digits = needed
 
 

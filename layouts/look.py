@@ -23,6 +23,8 @@ from .tags import Tag
 # Of the type size: signs above a letter; from line to line where letters carry signs (FiraGO's Devanagari and Vietnamese), and where not.
 HIGH, APART, CLOSE = 0.87, 1.25, 1.15
 EVEN = 0.02  # halves of u: what no eye sees is no reason for half a u more
+COLUMNS = 2.5  # u: between a leaflet's columns
+CALLS = 0.42  # of the width: whom to call, beside the danger signs of a leaflet
 DOT = "  ·  "  # between short facts on one line
 
 
@@ -38,6 +40,7 @@ class Look:
     mono: bool = False
     rtl: bool = False  # read from the right: what lies at a column's start lies at its right
     fonts: tuple[str, ...] = ()  # names of loaded fonts for letters that FiraGO lacks
+    leaflet: bool = False  # two equal columns, and across both what is wide
 
     def tightened(self, way: Tighter) -> "Look":
         """It with less white and smaller pictures."""
@@ -74,6 +77,30 @@ class Look:
         return self.wide if self.one_column else Column(0, self.edition.side)
 
     @cached_property
+    def column(self) -> "Look":
+        """The look of a leaflet's first column: in the second one everything lies `across` u further."""
+        return self._single((self.width - COLUMNS) / 2)
+
+    @cached_property
+    def spread(self) -> "Look":
+        """The look of what lies across both columns of a leaflet."""
+        return self._single(self.width)
+
+    @cached_property
+    def calls(self) -> "Look":
+        """The look of a leaflet's danger box: whom to call, and the signs beside it."""
+        side = CALLS * self.width
+        return replace(self, edition=self.edition.but(side=side, gutter=COLUMNS, text=self.width - side - COLUMNS))
+
+    def _single(self, width: float) -> "Look":
+        return replace(self, edition=self.edition.but(side=0.0, gutter=0.0, text=width))
+
+    @cached_property
+    def across(self) -> float:
+        """From a leaflet's first column to its second."""
+        return (self.width + COLUMNS) / 2
+
+    @cached_property
     def halves(self) -> tuple[Column, Column]:
         """Two columns for what is small: two pictures, two figures, short facts."""
         half = (self.edition.text - 2) / 2
@@ -104,7 +131,7 @@ class Look:
     @cached_property
     def sheet_room(self) -> Room:
         """What its pages hold when page 1 begins higher."""
-        return self.room._replace(first=self.bottom - self.edition.first_top)
+        return self.room._replace(first=self.bottom - self.edition.first_top, across=self.across if self.leaflet else 0.0)
 
     @property
     def ends(self) -> Ends:

@@ -17,12 +17,13 @@ PageStart = tuple[int, bool]  # which strip begins the next page, and whether th
 
 class Room(NamedTuple):
     """What pages hold: u on the first and on each other one; what lies before `side` u takes the side column (0: there is none);
-    what it costs to end them."""
+    what it costs to end them; of a leaflet, how far `across` from one of its columns to the next."""
 
     first: float
     other: float
     ends: Ends
     side: float = 0.0
+    across: float = 0.0
 
 
 class _Measured(NamedTuple):
@@ -56,7 +57,7 @@ def filled(strips: Sequence[Strip], room: Room) -> list[Strips]:
     measured = tuple(_measured(strip, room, lists) for strip in strips)
     cuts = _cuts(measured, room)
     if cuts[-1] < len(strips):
-        raise _too_tall(strips, cuts[-1], room)
+        raise too_tall(strips, cuts[-1], room)
     return [list(strips[start:end]) for start, end in zip(cuts, cuts[1:])]
 
 
@@ -155,7 +156,7 @@ def _few(first: _Measured, after: _Measured) -> bool:
     return bool(first.nth and after.nth and first.nth[0] == after.nth[0] and after.nth[1] - first.nth[1] <= FEW)
 
 
-def _too_tall(strips: Sequence[Strip], start: int, room: Room) -> Problems:
+def too_tall(strips: Sequence[Strip], start: int, room: Room) -> Problems:
     """The complaint about the strips from `start` that must stay together, at the place of the highest."""
     end = next((k for k in range(start + 1, len(strips)) if not strips[k].tied), len(strips))
     highest = max(strips[start:end], key=lambda strip: (bool(strip.place.file), strip.height))
@@ -183,11 +184,11 @@ def paint(canvas: Any, strips: Sequence[Strip], grid: Grid, top: float) -> None:
     for k, strip in enumerate(strips):
         y += strip.gap if k else 0
         for item in strip.items:
-            last = placed[-1][0] if placed else None
-            if isinstance(last, Lines) and (joined := last.continued(item.what)):
+            x, (last, start, _) = grid.left + item.x * grid.unit, placed[-1] if placed else (None, 0.0, 0.0)
+            if isinstance(last, Lines) and start == x and (joined := last.continued(item.what)):
                 placed[-1] = joined, *placed[-1][1:]
             else:
-                placed.append((item.what, grid.left + item.x * grid.unit, grid.height - (y + item.y) * grid.unit))
+                placed.append((item.what, x, grid.height - (y + item.y) * grid.unit))
         y += strip.height
     for what, x, upper in placed:
         what.draw(canvas, grid.mirror - x if grid.mirror else x, upper, bool(grid.mirror))

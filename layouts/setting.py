@@ -16,6 +16,7 @@ from ..handouts.visits import WHOLE
 from ..handouts.wording import Filling, Wording
 from ..handouts.words import Span, Words, said
 from .compositor import Compositor, Gathered
+from .look import Look
 from .strips import Column, Strips
 from .tags import Tag
 
@@ -42,6 +43,10 @@ class Setting(Compositor):
         """The same for another pass, which knows the `pages` and the number of `digits` that the last one found; what was found stays."""
         gathered = Gathered(pages or {}, digits, problems=list(self.gathered.problems), tall=dict(self.gathered.tall))
         return replace(self, wording=self.wording.paged(gathered.page_of), gathered=gathered)
+
+    def looking(self, look: Look) -> "Setting":
+        """The same in another look, on the same pass."""
+        return replace(self, look=look)
 
     @property
     def handout(self) -> Handout:

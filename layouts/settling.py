@@ -104,3 +104,9 @@ class _Page:
         if first.again:
             items += first.again.at(repeated(first, self.side)[0] - first.again.height - first.gap)
         return again([Strip(0, tuple(items))]) if items else []
+
+
+def placed(strips: Sequence[Strip], gap: float) -> Strips:
+    """Strips one under the other as they are, with all that hangs on them; `gap` above the first."""
+    first, *more = _Page(strips, 0.0).placed()
+    return [first.but(gap=gap), *more]

@@ -116,15 +116,18 @@ def look_of(wording: Wording, pictures: Pictures, paper: str | Paper, edition: s
     paper = paper if isinstance(paper, Paper) else theme().papers[paper]
     edition = edition if isinstance(edition, Edition) else theme().editions[edition]
     mono = clinic.tone == "mono"
+    columns = on_paper(edition.by(clinic.large_print).written_in(script_of(language)), paper)
+    leaflet = wording.handout.layout == "leaflet" and columns.side > 0
     return Look(
         paper,
-        on_paper(edition.by(clinic.large_print).written_in(script_of(language)), paper),
+        columns.as_leaflet(paper) if leaflet else columns,
         roles(clinic.colors.brand, clinic.colors.accent, mono),
         pictures,
         language,
         mono,
         reads_from_right(language),
         fonts_of(wording, pictures),
+        leaflet,
     )
 
 

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from ..handouts.blocks import DangerSigns
 from ..handouts.definition import Handout, Section
-from ..handouts.in_kind import placed, visit_of
+from ..handouts.in_kind import in_order_of, visit_of
 from ..handouts.translation import block_ids
 from ..handouts.visits import WHOLE
 from .blocks import ends, head, patient
+from .blocks.leaflet import in_columns, leaflet_section
 from .blocks.section import section
 from .setting import Setting
 from .settling import least
@@ -28,7 +29,11 @@ def story(s: Setting, root: Tag) -> Strips:
     early, to_take, late = _split(s.handout, s.look.one_column)
     front, full = _front(s, main)
     out = front + _sections(early, s, main) + _leaf(_sections(to_take, s, home), s)
-    return out + _sections(late, s, back) + ends.sources(s, back) + ends.imprint(s, back, [] if full else head.address(s))
+    out += _sections(late, s, back)
+    if s.look.leaflet:
+        column = s.looking(s.look.column)
+        return out + in_columns(ends.sources(column, back) + ends.imprint(column, back))
+    return out + ends.sources(s, back) + ends.imprint(s, back, [] if full else head.address(s))
 
 
 def as_printed(handout: Handout) -> Sections:
@@ -37,12 +42,13 @@ def as_printed(handout: Handout) -> Sections:
 
 
 def _sections(parts: Sections, s: Setting, tag: Tag) -> Strips:
-    return [strip for part, ids in parts for strip in section(part, ids, s, tag)]
+    set_section = leaflet_section if s.look.leaflet else section
+    return [strip for part, ids in parts for strip in set_section(part, ids, s, tag)]
 
 
 def _leaf(strips: Strips, s: Setting) -> Strips:
     """The part to take home, marked as what should lie on one leaf if it can."""
-    if s.look.one_column or s.visit != WHOLE or not strips or _tight(strips, s) > LEAF * s.look.room.other:
+    if s.look.one_column or s.look.leaflet or s.visit != WHOLE or not strips or _tight(strips, s) > LEAF * s.look.room.other:
         return strips
     first, *more = [strip.but(cost=strip.cost + s.look.ends.home) for strip in strips]
     return [first.but(leaf=True), *more]
@@ -51,23 +57,30 @@ def _leaf(strips: Strips, s: Setting) -> Strips:
 def _front(s: Setting, main: Tag) -> tuple[Strips, bool]:
     """Head, hero, for whom it is, contact lines: all on page 1, unless they are higher than it; then the key points.
 
+    A leaflet has the clinic's address and hours at its end.
+
     In one column the clinic's address and hours give way to key points that would find no room on page 1 else: they are told to
     stand at the sheet's end (False).
     """
     if s.visit != WHOLE:
-        return head.part_head(s, main) + head.about_part(s, main) + patient.patient(s, main) + ends.key_points(s, main), True
+        return head.part_head(s, main) + head.about_part(s, main) + patient.patient(s, main) + _points(s, main), True
     out, room = [*head.head(s, main), *head.hero(s, main)], s.look.sheet_room.first
     out = _on_page(out, patient.patient(s, main), room)
     kids = len(main.kids)
-    points = ends.key_points(s, main)
+    points = _points(s, main)
     (told,) = main.kids[kids:]
     del main.kids[kids:]
-    front, full = _on_page(out, head.contact(s, main), room), True
+    front, full = _on_page(out, head.contact(s, main, full=not s.look.leaflet), room), not s.look.leaflet
     if s.look.one_column and not s.others and _tight(front + points, s) > room >= _tight(out + points, s):
         del main.kids[kids:]
         front, full = _on_page(out, head.contact(s, main, full=False), room), False
     main.kids.append(told)
     return front + points, full
+
+
+def _points(s: Setting, main: Tag) -> Strips:
+    """The key points, of a leaflet in its columns."""
+    return in_columns(ends.key_points(s.looking(s.look.column), main)) if s.look.leaflet else ends.key_points(s, main)
 
 
 def _on_page(out: Strips, part: Strips, room: float) -> Strips:
@@ -84,7 +97,7 @@ def _split(handout: Handout, danger_first: bool) -> Sequence[Sections]:
     """The sections before the part to take home, those of it, those after it; large print has its danger signs first."""
     first, early, home, late = Sections(), Sections(), Sections(), Sections()
     ids = block_ids(handout)
-    for k in placed(handout.sections, handout.kind):
+    for k in in_order_of(handout.sections, handout.kind):
         part, visit = handout.sections[k], visit_of(handout.sections[k], handout.kind)
         danger = danger_first and any(isinstance(block, DangerSigns) for block in part.blocks)
         (first if danger else home if visit == "home" else early if visit else late).append((part, ids[k]))

@@ -80,6 +80,7 @@ class Strip:
     hung: "tuple[Strip, ...]" = ()  # notes in the side column: each begins beside it, or below what lies there already
     leaf: bool = False  # the part to take home begins here: on a leaf of its own, if that can be
     nth: "tuple[Any, int] | None" = None  # of which list it begins an item, and which one
+    column: bool = False  # it lies in one of a leaflet's two columns
     name: str = ""  # for "see page n"
     place: Place = NOWHERE  # for complaints
 

@@ -11,6 +11,10 @@ CONVENTIONS = {  # names that modules of one kind define on purpose, each its ow
     "command": ("commands/", "what click calls; the file's name is the command's"),
     "check": ("checks/", "each family of rules is asked for its findings in the same way"),
     "side_taken": ("layouts/blocks/", "each block that may take the side column says whether it does"),
+    "rows_of": ("layouts/blocks/", "what a block that is told in rows puts into them"),
+    "too_wide": ("layouts/blocks/", "each block of columns says whether they find no room"),
+    "filled": ("layouts/", "each way of filling pages, in one column or two, has both steps: this one"),
+    "rested": ("layouts/", "and this one"),
     "rule": ("checks/", "each family makes its rules, of its own name, by `rule.rule`"),
 }
 

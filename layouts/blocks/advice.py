@@ -16,10 +16,10 @@ SIGNS = {"yes": ("do", "tick"), "no": ("do-not", "cross")}
 
 
 def advice(block: model.Advice, s: Setting, tag: Tag) -> Strips:
-    left, right = s.look.pair
+    (left, right), role = s.look.pair, "body" if s.look.leaflet else "h2"
     return s.look.paired(
-        _side(s, tag, s.say("advice.do"), "yes", block.advice.do, left),
-        _side(s, tag, s.say("advice.do_not"), "no", block.advice.do_not, right),
+        _side(s, tag, s.say("advice.do"), "yes", block.advice.do, left, role),
+        _side(s, tag, s.say("advice.do_not"), "no", block.advice.do_not, right, role),
         gap=s.look.space.figure,
         between=s.look.space.figure,
         place=block.place,
@@ -61,7 +61,7 @@ def _height(each: model.TitledList, column: Column, s: Setting) -> float:
     return head + look.space.paragraph + sum(items)
 
 
-def _side(s: Setting, tag: Tag, title: Words, marks: str, items: tuple[Text, ...], column: Column, role: str = "h2") -> Strips:
+def _side(s: Setting, tag: Tag, title: Words, marks: str, items: tuple[Text, ...], column: Column, role: str) -> Strips:
     look, signs = s.look, SIGNS.get(marks)
     head = s.words(title, role, column.indent(SIGNED if signs else 0), tag.add("H3"), bold=True)
     if not signs:

@@ -26,7 +26,11 @@ HOURS = 10.0  # u: hours stand beside the number where they have as much and tha
 
 
 def danger_signs(block: model.DangerSigns, s: Setting, tag: Tag) -> Strips:
-    """Both halves in one box; each in its own where they would fill more than a page, and in one column."""
+    """Both halves in one box; each in its own where they would fill more than a page, and in one column.
+
+    A leaflet's has whom to call in one of its columns, the signs in the other.
+    """
+    s = s.looking(s.look.calls) if s.look.leaflet else s
     look, signs, place, between, kids = s.look, block.danger_signs, block.place, _between(s), len(tag.kids)
     ways = list[Way]()
     if not look.one_column:
@@ -82,7 +86,11 @@ def _fitting(ways: Iterable[Way], s: Setting, tag: Tag, last: bool = True) -> St
 
 def _now(s: Setting, tag: Tag, between: float, signs: Sequence[Text], small: bool = False, first: bool = True, last: bool = True) -> Strip:
     """Whom to call at once, and the signs for which one does."""
-    head, listed = _emergency_head(s, tag, first), _emergency(s, tag, signs, 0 if small else between, small, first)
+    head, intro = _emergency_head(s, tag, first), _any_one(s, tag, first)
+    signs_listed = gap(_emergency(s, tag, signs, 0 if small else between, small, first), 0.5)
+    if s.look.leaflet:
+        return row([*head, *intro], gap(signs_listed, 0))
+    listed = intro + signs_listed
     return whole(head + gap(listed, s.look.space.heading + under(s.say("danger.call_today")))) if s.look.one_column else row(head, listed)
 
 
@@ -93,17 +101,22 @@ def _today(
     words = s.say("danger.call_today")
     title = s.words(words, "phone", s.look.side, tag.add("H3") if first else None, bold=True)
     title = title if first else again(title)
-    listed = _same_day(s, tag, signs, 0 if small else between, first, last)
+    listed = _same_day(s, tag, signs, 0 if small else between, first)
+    if s.look.leaflet:
+        call, closed = _beside_signs(s, tag) if last else ([], [])
+        left = [*gap(title, -0.5), *gap(call, 0.5)]
+        return row(left, listed + gap(closed, 0.5)) if height(listed) < height(left) else row(left + closed, listed)
+    listed += _call(s, tag) if last else []
     return whole(title + gap(listed, s.look.space.heading + under(words))) if s.look.one_column else row(gap(title, -1), listed)
 
 
 def _box(s: Setting, parts: Strips, place: Place) -> Strip:
     """Parts in one black frame, a line between two."""
-    look, over, padding = s.look, s.look.paper.overhang, s.look.edition.padding
+    look, over, padding = s.look, s.look.paper.overhang, max(s.look.edition.padding, 1.0 if s.look.leaflet else 0.0)
     items, height, divide = list[Item](), 0.0, 0.0
     for part in parts:
         if items:
-            height += 1.5
+            height += 1.0 if look.leaflet else 1.5
             divide = height
         items += part.at(height + padding)
         height += padding + part.height
@@ -115,21 +128,26 @@ def _box(s: Setting, parts: Strips, place: Place) -> Strip:
 def _emergency_head(s: Setting, tag: Tag, first: bool) -> Strips:
     """The warning sign before the heading, and whom to call under it; in one column, under the heading's words."""
     look, tags = s.look, [tag.add("H2"), tag.add("H3")] if first else [None, None]
-    column = look.side.indent(5.5)
+    column, short = look.side.indent(5.5), look.one_column or look.leaflet
     title = s.words(s.say("danger.title"), "h2", column, tags[0], bold=True)
-    told, where = s.say("danger.call_now"), column if look.one_column else look.side
+    told, where = s.say("danger.call_now"), column if short else look.side
     role = "big" if look.count_lines(told, "big", where, bold=True) <= MOST_LINES else "phone"
-    call = s.words(told, role, where, tags[1], bold=True, gap=0 if look.one_column else 1)
+    call = s.words(told, role, where, tags[1], bold=True, gap=0 if look.one_column else 0.5 if look.leaflet else 1)
     signed = whole(hang(look.icon("warning", 0, SIGN_TOP, SIGN, "#000000"), title), gap=-0.5)
-    made = [replace(signed, height=max(signed.height, 0 if look.one_column else SIGN_TOP + SIGN)), *call]
+    made = [replace(signed, height=max(signed.height, 0 if short else SIGN_TOP + SIGN)), *call]
     return made if first else again(made)
+
+
+def _any_one(s: Setting, tag: Tag, first: bool) -> Strips:
+    """That one of them is enough."""
+    look = s.look
+    intro = s.words(s.say("danger.any_one"), "body", look.side if look.leaflet else look.text, tag.add("P") if first else None)
+    return intro if first else again(intro)
 
 
 def _emergency(s: Setting, tag: Tag, signs: Sequence[Text], between: float, small: bool, first: bool) -> Strips:
     look, role = s.look, "body" if small else "lead"
-    intro = s.words(s.say("danger.any_one"), "body", look.text, tag.add("P") if first else None)
-    intro = intro if first else again(intro)
-    signs_listed = bullets(
+    return bullets(
         s,
         tag,
         signs,
@@ -141,12 +159,11 @@ def _emergency(s: Setting, tag: Tag, signs: Sequence[Text], between: float, smal
         between=between,
         goes_on=not first,
     )
-    return intro + gap(signs_listed, 0.5)
 
 
 def _between(s: Setting) -> float:
     """From sign to sign: long lines of large print need white between them."""
-    return s.look.space.item - s.look.space.heading
+    return max(0.0, s.look.space.item - s.look.space.heading)
 
 
 def _lines(s: Setting, told: Sequence[Words], column: Column) -> float:
@@ -154,20 +171,27 @@ def _lines(s: Setting, told: Sequence[Words], column: Column) -> float:
     return sum(s.look.count_lines(words, "body", column) for words in told) * s.look.lead("body")
 
 
-def _same_day(s: Setting, tag: Tag, signs: Sequence[Text], between: float, first: bool, last: bool) -> Strips:
-    """The signs, then (in the `last` box) the number as large as a numeral, with its hours."""
+def _same_day(s: Setting, tag: Tag, signs: Sequence[Text], between: float, first: bool) -> Strips:
     look = s.look
-    out = bullets(s, tag, signs, look.text, 3, lambda x: bullet(s, "#000000")(x + 0.2), between=between, goes_on=not first)
-    if not last:
-        return out
-    phone = s.phone()
+    return bullets(s, tag, signs, look.text, 3, lambda x: bullet(s, "#000000")(x + 0.2), between=between, goes_on=not first)
+
+
+def _beside_signs(s: Setting, tag: Tag) -> tuple[Strips, Strips]:
+    """Of a leaflet, the number and its hours for the column beside the signs; and whom to call then, under the lower of both."""
+    number = s.words(s.phone(), "big", s.look.side, tag.add("P"), bold=True)
+    hours = [strip for words in s.wording.hours() for strip in s.paragraph(words, tag, s.look.side)]
+    return number + hours, s.paragraph(s.spoken(s.wording.after_hours()), tag, s.look.text)
+
+
+def _call(s: Setting, tag: Tag) -> Strips:
+    """Under the signs (in the last box) the number as large as a numeral, with its hours."""
+    look, phone, column = s.look, s.phone(), s.look.text
     wide = look.breadth(phone, "big", bold=True) + 0.1
-    number, beside = look.text.cut(wide, 2, look.text.w - wide - 2)
+    number, beside = column.cut(wide, 2, column.w - wide - 2)
     told = s.wording.hours()
-    below = look.in_lines(told, "body", look.text) if look.one_column else told
-    fits = beside.w >= HOURS and look.lead("big") + _lines(s, below, look.text) > _lines(s, told, beside)
-    column = beside if fits else look.text
-    hours = [strip for words in (told if fits else below) for strip in s.paragraph(words, tag, column)]
-    call = s.words(phone, "big", number if fits else look.text, tag.add("P"), bold=True)
-    out += [row(gap(call, 0.5), hours, gap=look.space.paragraph)] if hours and fits else gap(call, look.space.paragraph) + hours
-    return out + s.paragraph(s.spoken(s.wording.after_hours()), tag, gap=0.5)
+    below = look.in_lines(told, "body", column) if look.one_column else told
+    fits = beside.w >= HOURS and look.lead("big") + _lines(s, below, column) > _lines(s, told, beside)
+    hours = [strip for words in (told if fits else below) for strip in s.paragraph(words, tag, beside if fits else column)]
+    call = s.words(phone, "big", number if fits else column, tag.add("P"), bold=True)
+    out = [row(gap(call, 0.5), hours, gap=look.space.paragraph)] if hours and fits else gap(call, look.space.paragraph) + hours
+    return out + s.paragraph(s.spoken(s.wording.after_hours()), tag, column, gap=0.5)

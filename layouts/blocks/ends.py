@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...handouts import imprint as notes
+from ...handouts.blocks import DangerSigns
 from ...handouts.formats import reads_from_right
 from ...handouts.visits import WHOLE, lists_sources, sources_of
 from ...handouts.words import Words, joined_by, said
 from ..setting import Setting
-from ..strips import Strips, gap
+from ..strips import Strips, gap, tied
 from ..tags import Tag
 from .lists import bullet, bullets
 from .section import at_margin, plain_section
@@ -39,10 +40,22 @@ def sources(s: Setting, root: Tag) -> Strips:
     if not reads_from_right(s.handout.language):  # words of two directions run in would be a riddle
         listed = [joined_by("\xa0· ", listed)]  # no line begins with the point
 
+    if s.look.leaflet:
+        return _in_columns(s, root.add("Sect"), listed)
+
     def told(tag: Tag) -> Strips:
         return [strip for words in listed for strip in s.paragraph(words, tag, s.look.wide, "small")]
 
     return plain_section(s.say("headings.sources"), "sources", s, root, told, wide=True)
+
+
+def _in_columns(s: Setting, tag: Tag, listed: Sequence[Words]) -> Strips:
+    """The sources of a leaflet, under a small heading."""
+    look = s.look
+    title = s.words(
+        s.say("headings.sources"), "small", look.text, tag.add("H2"), bold=True, colour=look.colours.ink, gap=look.space.paragraph
+    )
+    return [*title, *tied([strip for words in listed for strip in s.paragraph(words, tag, look.text, "small")])]
 
 
 def _source(s: Setting, source: str) -> Words:
@@ -57,6 +70,9 @@ def imprint(s: Setting, root: Tag, address: Sequence[Words] = ()) -> Strips:
     out = [strip for line in address for strip in s.paragraph(line, tag, look.wide, "small")]
     first, *more = notes.imprint_words(s.wording, s.signed)
     told = first.then(*(each for line in more for each in (" ", line)))
+    if look.leaflet and s.visit == WHOLE:  # one paragraph; its danger box says the hours
+        boxed = any(isinstance(block, DangerSigns) for block in s.handout.blocks)
+        told = joined_by("\xa0· ", [*notes.contact_words(s.wording, hours=not boxed), told])
     if not lists_sources(s.visit) and sources_of(s.handout):
         told = s.say("visits.sources").then(" ", told)
     return gap(out, look.space.paragraph) + s.paragraph(told, tag, look.wide, "small", gap=look.space.paragraph)

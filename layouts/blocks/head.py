@@ -13,12 +13,13 @@ from ..setting import Setting
 from ..strips import Column, Item, Strip, Strips, gap, height, row, whole
 from ..tags import Tag
 
-HEAD = 7.5  # u: the height of the clinic's line
+HEAD, SMALL_HEAD = 7.5, 3.5  # u: the height of the clinic's line; of a leaflet's
 MOST_PAGES = 88  # room is kept for this number of pages
-LOGO = (153.0, 7.0)  # the box a logo is fitted into: points wide, u high
+LOGO = 153.0  # points: the widest logo
+AROUND = 0.5  # u: the white of the clinic's line that a logo leaves
 CALL = 22.0  # u: the width of the phone's column
 STACKED = 4.5  # u: the most of its name where the phone stands under it
-HERO_WORDS = 0.6  # of the width: the title and purpose, beside the hero picture
+HERO_WORDS, SMALL_HERO = 0.6, 0.8  # of the width: the title and purpose, beside the hero picture; in a leaflet
 HERO_LEAST = 15.0  # u: beside the picture, which stands as high as the panel
 HERO_MOST = 0.72  # a long word of the title may take as much from the picture
 
@@ -31,20 +32,34 @@ def head(s: Setting, root: Tag) -> Strips:
         logo, start = _logo(s, root, s.clinic.logo)
         items += logo
     stacked = look.one_column
-    name = _name(s, root, Column(start, look.width - start - (0 if stacked else CALL + 2)))
-    column = Column(start, look.width - start) if stacked else Column(look.width - CALL, CALL)
+    name = _name(s, root, Column(start, look.width - start - (0 if stacked else _call(s) + 2)))
+    column = Column(start, look.width - start) if stacked else Column(look.width - _call(s), _call(s))
     phone = _phone(s, root, column)
     if stacked:
         words = [whole([*name, *gap(phone, 0)])]
-        tall = max(LOGO[1], height(words))
+        tall = max(HEAD - AROUND, height(words))
         return [row([Strip(tall, tuple(items))], gap(words, (tall - height(words)) / 2), place=s.clinic.place)]
-    named = Strip(HEAD, (*items, *row(gap(name, (HEAD - height(name)) / 2)).items), place=s.clinic.place)
-    return [row([named], gap(phone, (HEAD - height(phone)) / 2), place=s.clinic.place)]
+    tall = _line(look)
+    named = Strip(tall, (*items, *row(gap(name, (tall - height(name)) / 2)).items), place=s.clinic.place)
+    return [row([named], gap(phone, (tall - height(phone)) / 2), place=s.clinic.place)]
+
+
+def _line(look: Look) -> float:
+    """The height of the clinic's line, in u."""
+    return SMALL_HEAD if look.leaflet else HEAD
+
+
+def _call(s: Setting) -> float:
+    """The width of the phone's column, in u; a leaflet has it on one line."""
+    words = s.say("head.call_us").then("  ", s.phone().strong())
+    return s.look.breadth(words, "lead") + 0.1 if s.look.leaflet else CALL
 
 
 def _phone(s: Setting, root: Tag, column: Column) -> Strips:
     """Whom to call: at the end of the line; in one column at its start, on one line if it can be."""
     look, call_us, phone = s.look, s.say("head.call_us"), s.phone().strong()
+    if look.leaflet:
+        return s.paragraph(call_us.then("  ", phone), root, column, "lead", end=True)
     before = look.breadth(call_us, "small") + 0.1
     if look.one_column and before + 1.5 + look.breadth(phone, "phone") <= column.w:
         words, number = column.cut(before, 1.5, column.w - before - 1.5)
@@ -62,14 +77,14 @@ def _logo(s: Setting, root: Tag, path: Scalar) -> tuple[list[Item], float]:
     if loaded is None:
         return [], 0.0
     figure = root.add("Figure", alt=s.say("head.logo", clinic=s.clinic.name).plain)
-    placed = s.fitted(loaded, LOGO[0] / look.u, LOGO[1], path.place, figure, align=(0, 0.5))
-    return [Item(placed, 0, (HEAD - LOGO[1]) / 2)], placed.size()[0] / look.u + 2
+    placed = s.fitted(loaded, LOGO / look.u, _line(look) - AROUND, path.place, figure, align=(0, 0.5))
+    return [Item(placed, 0, AROUND / 2)], placed.size()[0] / look.u + 2
 
 
 def _name(s: Setting, root: Tag, column: Column) -> Strips:
     """The clinic's name in the largest size in which it is no higher than the head, or leaves room for the phone under it."""
     look, words = s.look, s.final(s.clinic.name)
-    most = STACKED if look.one_column else HEAD
+    most = STACKED if look.one_column else _line(look)
     role = next((r for r in ("phone", "h2", "body") if look.count_lines(words, r, column, bold=True) * look.lead(r) <= most), "small")
     return s.words(words, role, column, root.add("P"), bold=True, colour=look.colours.ink)
 
@@ -79,21 +94,22 @@ def hero(s: Setting, root: Tag) -> Strips:
     look, colours, over = s.look, s.look.colours, s.look.paper.overhang
     id = None if look.one_column else s.handout.hero  # large print: all room for words
     loaded = s.load(id, id.place) if id else None
-    longest = look.widest(s.wording.words(s.handout.title), "title", bold=True) + 0.1
-    column = look.wide if id is None else Column(0, min(max(HERO_WORDS * look.width, longest), HERO_MOST * look.width))
-    text = s.set(s.handout.title, "title", column, root.add("H1"), bold=True)
+    role, words, most = ("big", SMALL_HERO, SMALL_HERO) if look.leaflet else ("title", HERO_WORDS, HERO_MOST)
+    longest = look.widest(s.wording.words(s.handout.title), role, bold=True) + 0.1
+    column = look.wide if id is None else Column(0, min(max(words * look.width, longest), most * look.width))
+    text = s.set(s.handout.title, role, column, root.add("H1"), bold=True)
     text += s.set(
         s.handout.subtitle,
-        "lead",
+        "body" if look.leaflet else "lead",
         column,
         root.add("P"),
         bold=True,
         colour=colours.ink,
-        gap=0.5 + under(s.final(s.handout.title)),
+        gap=(0.0 if look.leaflet else 0.5) + under(s.final(s.handout.title)),
     )
     text += s.set(s.handout.purpose, "body", column, root.add("P"), gap=look.space.paragraph)
     above = head_room(look)
-    tall = above + look.edition.padding + max(HERO_LEAST if id else 0, height(text))
+    tall = above + look.edition.padding + max(HERO_LEAST if id and not look.leaflet else 0, height(text))
     items = [tinted_panel(look, tall)]
     if id and loaded:
         figure = root.add("Figure", alt=s.picture_says(id))
@@ -160,7 +176,9 @@ def contact(s: Setting, root: Tag, full: bool = True) -> Strips:
     """Address, hours and web (if `full`) in a quiet line under the hero; that nobody has approved the words; the interpreter line."""
     look, told = s.look, imprint.unsigned_short if s.look.one_column else imprint.unsigned
     unsigned, short = [words.strong() for words in told(s.wording, s.signed)], imprint.contact_words(s.wording) if full else []
-    if look.one_column and (help := interpreter(s)):  # in one paragraph: page 1 has no line to spare
+    if look.leaflet:
+        lines = look.in_lines([*unsigned, *interpreter(s)], "small", look.wide)
+    elif look.one_column and (help := interpreter(s)):  # in one paragraph: page 1 has no line to spare
         lines = look.in_lines(short, "small", look.wide)
         lines.append(joined_by(" ", [*(s.say("figures.sentence", words=words).strong() for words in unsigned), *help]))
     else:

@@ -31,6 +31,11 @@ def side_taken(block: model.Log, s: Setting) -> bool:
     return bool(columns) and columns[0].x < s.look.text.x
 
 
+def too_wide(block: model.Log, s: Setting) -> bool:
+    """Whether its columns find no room."""
+    return not cells_fitting(_names(block.log, s), [s.wording.words(head) for head in block.log.columns], s.look)
+
+
 def _names(found: model.LogTable, s: Setting) -> list[Words]:
     """What its rows are of."""
     if isinstance(found.rows, int):

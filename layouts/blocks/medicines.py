@@ -29,6 +29,11 @@ def side_taken(block: model.Medicines, s: Setting) -> bool:
     return not s.look.one_column and bool(_columns(block.medicines, [s.say(f"medicines.{time}") for time in model.TIMES], s))
 
 
+def too_wide(block: model.Medicines, s: Setting) -> bool:
+    """Whether its columns find no room."""
+    return not _columns(block.medicines, [s.say(f"medicines.{time}") for time in model.TIMES], s)
+
+
 def _cells(medicine: model.Medicine, s: Setting, final: bool) -> list[Words]:
     told = s.final if final else s.wording.words
     return [told(text) if text else NO_WORDS for text in (medicine.name, medicine.for_, medicine.how_much)]

@@ -97,11 +97,16 @@ def section(part: Section, ids: Sequence[str], s: Setting, root: Tag) -> Strips:
     tag, blocks = root.add("Sect"), list(zip(ids, part.blocks, strict=True))
     if any(isinstance(block, model.DangerSigns) for _, block in blocks):
         return _danger(part, blocks, s, tag)
+    return framed_section(part, blocks, s, tag)
+
+
+def framed_section(part: Section, blocks: Blocks, s: Setting, tag: Tag) -> Strips:
+    """Its rule and heading, and blocks of it."""
     near, far = _split(blocks, s)
-    title = _Title(s.wording.heading(part), s, tag)
-    body = _set(near, s, tag)
+    title = Title(s.wording.heading(part), s, tag)
+    body = set_blocks(near, s, tag)
     picture = pictures.small(part.picture, s, tag, s.look.edition.small_picture) if part.picture else []
-    below = _set(far, s, tag)
+    below = set_blocks(far, s, tag)
     if not near and isinstance(far[0][1], model.Options) and not s.look.one_column:
         body, below = below[:1], below[1:]  # the table's headings stand beside the title
     return title.frame(body, below, part.called, part.place, picture)
@@ -110,11 +115,11 @@ def section(part: Section, ids: Sequence[str], s: Setting, root: Tag) -> Strips:
 def plain_section(heading: Words, name: str, s: Setting, root: Tag, body: Callable[[Tag], Strips], wide: bool = False) -> Strips:
     """A section that no definition holds: the key points, the sources; `wide`: its body lies under the heading."""
     tag = root.add("Sect")
-    title = _Title(heading, s, tag, wide)
+    title = Title(heading, s, tag, wide)
     return title.frame(body(tag), [], name, NOWHERE, [])
 
 
-class _Title:
+class Title:
     """A heading: in the side column (`aside`), or above both columns when a word is too wide or it has over three lines."""
 
     def __init__(self, heading: Words, s: Setting, tag: Tag, wide: bool = False) -> None:
@@ -135,7 +140,9 @@ class _Title:
         made = look.beside(self.aside, body) + below if body else self.aside + tied(below)
         if self.above:
             made = self.above + tied(gap(made, look.space.heading))
-        made = tied(gap(made, look.space.paragraph if body and not self.above else look.space.paragraph - 0.5))
+        made = tied(
+            gap(made, look.space.paragraph if body and not self.above else max(0.5 if look.leaflet else 0.0, look.space.paragraph - 0.5))
+        )
         return [rule, *_with_ends(made, self.running, look)]
 
     def _pictured(self, body: Strips, picture: Strips) -> Strips:
@@ -158,6 +165,11 @@ def _with_ends(strips: Strips, running: HeadingAgain, look: Look) -> Strips:
         out.append(strip.but(running=running, cost=strip.cost + look.ends.alone * scrap))
         before, after = before + strip.gap + strip.height, after - strip.gap - strip.height
     return out
+
+
+def continued(strips: Strips, heading: Words, s: Setting) -> Strips:
+    """More strips of a section whose heading is that."""
+    return _with_ends(strips, _running(heading, s), s.look)
 
 
 def _running(heading: Words, s: Setting) -> HeadingAgain:
@@ -191,7 +203,7 @@ def takes_side(block: object, s: Setting) -> bool:
     return isinstance(block, _OWN_SIDE)
 
 
-def _set(blocks: Blocks, s: Setting, tag: Tag) -> Strips:
+def set_blocks(blocks: Blocks, s: Setting, tag: Tag) -> Strips:
     """The strips of blocks one after the other; two narrow pictures in a row stand side by side."""
     out, k = Strips(), 0
     while k < len(blocks):
@@ -245,7 +257,7 @@ def _danger(part: Section, blocks: Blocks, s: Setting, tag: Tag) -> Strips:
     """The danger box is its own heading, and where "see page n" leads; words of the section stand above it, on its page if they can,
     and below it."""
     at = next(k for k, (_, block) in enumerate(blocks) if isinstance(block, model.DangerSigns))
-    above, box, below = (explained(_set(stretch, s, tag), s) for stretch in (blocks[:at], blocks[at : at + 1], blocks[at + 1 :]))
+    above, box, below = (explained(set_blocks(stretch, s, tag), s) for stretch in (blocks[:at], blocks[at : at + 1], blocks[at + 1 :]))
     start = Strip(0, gap=s.look.space.section, name=f"above {part.called}", place=part.place)
     box = announced([box[0].but(name=part.called), *box[1:]], s)
     return [start, *tied(gap(above + box, 0)), *gap(below, s.look.space.section)]

@@ -19,8 +19,9 @@ def steps(block: model.Steps, s: Setting, tag: Tag) -> Strips:
         words = look.text.indent(NUMERAL)
         if look.one_column and step.picture and _stands_beside(step, s):
             words = Column(words.x, words.w - BETWEEN - look.edition.picture)
-        rise = look.lead("body") - look.lead("phone")  # the numeral stands on the title's line
-        number = s.words(said(str(k + 1)), "phone", look.text, item.add("Lbl"), bold=True, colour=look.colours.ink, gap=rise)
+        role = "h2" if look.leaflet else "phone"
+        rise = look.lead("body") - look.lead(role)  # the numeral stands on the title's line
+        number = s.words(said(str(k + 1)), role, look.text, item.add("Lbl"), bold=True, colour=look.colours.ink, gap=rise)
         body = item.add("LBody")
         text = s.paragraph(s.final(step.title).strong(), body, words)
         text += s.paragraph(step.text, body, words) if step.text else []

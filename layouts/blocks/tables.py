@@ -36,16 +36,21 @@ def text_table(block: model.Table, s: Setting, tag: Tag) -> Strips:
     """A table under its title, if it has one."""
     column = s.look.wide if side_taken(block, s) else s.look.text
     title = s.set(block.title, "body", column, tag.add("H3"), bold=True) if block.title else []
-    return set_rows(_rows(block, s, final=True), s, tag, title)
+    return set_rows(rows_of(block, s, final=True), s, tag, title)
+
+
+def too_wide(rows: TableRows, look: Look) -> bool:
+    """Whether no table of them finds room: each row would be a list."""
+    return not fitting(rows, look)
 
 
 def side_taken(block: model.Table, s: Setting) -> bool:
     """Whether it takes both columns."""
-    columns = fitting(_rows(block, s, final=False), s.look)
+    columns = fitting(rows_of(block, s), s.look)
     return bool(columns) and columns[0].x < s.look.text.x
 
 
-def _rows(block: model.Table, s: Setting, final: bool) -> TableRows:
+def rows_of(block: model.Table, s: Setting, final: bool = False) -> TableRows:
     """Its words; not `final`: to be measured, and no term is met."""
     told = s.final if final else s.wording.words
     rows = [[told(cell) for cell in cells] for cells in block.table.rows]
@@ -129,7 +134,7 @@ def _table(rows: TableRows, columns: Sequence[Column], s: Setting, tag: Tag, tit
     for k, (cells, place) in enumerate(zip(rows.rows, rows.places)):
         tr = table.add("TR")
         told = [_cell(words, column, rows.named and n == 0, s, tr) for n, (words, column) in enumerate(zip(cells, columns))]
-        made = row(*(gap(cell, 0.5) for cell in told), gap=0.5, place=place)
+        made = row(*(gap(cell, 0.5) for cell in told), gap=0.0 if look.leaflet else 0.5, place=place)
         out.append(ruled(made, columns, look, 0.75 if k else 1.5).but(tied=k == 0, again=repeated))
     return unparted(out, look)
 

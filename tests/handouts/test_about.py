@@ -15,7 +15,7 @@ from patient_handouts.handouts.about_table import kinds_page
 from patient_handouts.handouts.catalogue import catalogue, languages
 from patient_handouts.handouts.definition import Handout
 from patient_handouts.handouts.finished import finished
-from patient_handouts.handouts.in_kind import placed, visit_of
+from patient_handouts.handouts.in_kind import in_order_of, visit_of
 from patient_handouts.handouts.library import Library, read_handout
 from patient_handouts.handouts.on_paper import words_digest
 from patient_handouts.handouts.problems import Problems
@@ -148,7 +148,7 @@ def test_parts_of_ones_own_stand_beside_another_and_are_for_its_visit(home: Path
     more = own.replace("PLACE", "after: in_the_chair").replace("NAME", "One") + own.replace("PLACE", "before: call").replace("NAME", "Two")
     path.write_text(SHEET.replace("sections:\n", f"sections:\n{more}") + "  - {part: call, blocks: ['Call us.']}\n", encoding="utf-8")
     handout = read(home)
-    order = [handout.sections[k] for k in placed(handout.sections, handout.kind)]
+    order = [handout.sections[k] for k in in_order_of(handout.sections, handout.kind)]
     assert [section.heading.plain if section.heading else section.part for section in order] == [
         "What it costs",
         "In the chair",
