@@ -59,6 +59,8 @@ CHILD_DOSE = rule(
 )
 TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 HOURS = 24.0
+TAKEN = frozenset(("take", "use", "give", "swallow", "have", "repeat"))
+BEHIND = 5  # tokens from a medicine's name to how often it is taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,8 @@ def check(sentence: Sentence) -> Iterator[tuple[Rule, str, int, int]]:
         return
     yield from _child(sentence, drugs)
     yield from _twice(sentence, drugs)
-    for dose in _doses(sentence, drugs):
+    doses = list(_doses(sentence, drugs))
+    for dose in (*doses, *(() if doses else _only_often(sentence, drugs))):
         if told := _too_much(dose):
             yield DOSE_HIGH, told, dose.start, dose.end
 
@@ -112,6 +115,16 @@ def _doses(sentence: Sentence, drugs: list[Occurrence]) -> Iterator[Dose]:
             mass, often = amount.base()[1] * _pieces(sentence, amount), _often(sentence, begin)
             start, stop = min(drug.start, amount.start), max(drug.end, amount.end)
             yield Dose(drug.name.removeprefix("d_"), mass, often, start, stop, whole=not often and _in_a_day(sentence, amount.end, end))
+
+
+def _only_often(sentence: Sentence, drugs: list[Occurrence]) -> Iterator[Dose]:
+    """A medicine that is told to be taken so often, and not how much of it: "take two Tylenol every two hours"."""
+    for drug in drugs:
+        begin, end = sentence.clause(drug.start)
+        before = {token.text for token in sentence.tokens[begin : drug.start]}
+        behind = [token.text for token in sentence.tokens[drug.end : min(end, drug.end + BEHIND)]]
+        if not TAKEN.isdisjoint(before) and not sentence.denied[drug.start] and not {"every", "each", "times"}.isdisjoint(behind):
+            yield Dose(drug.name.removeprefix("d_"), 0.0, _often(sentence, drug.end), drug.start, min(end, drug.end + BEHIND))
 
 
 def _is_most(sentence: Sentence, amount: SaidAmount) -> bool:

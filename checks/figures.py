@@ -12,6 +12,7 @@ from ..handouts.problems import Problem
 from ..handouts.text import Text
 from .language.amounts import SaidAmount
 from .language.sentence import Sentence
+from .language.stems import content_words
 from .lexical import ReadPassage, SentencesOf, by_text
 from .numbers import ROUND
 from .prose import Passage
@@ -20,6 +21,9 @@ from .rule import rule
 rule = partial(rule, family="numbers")
 POINTS = 0.5  # of a scale: a difference told in words is rounded
 REST = frozenset(("other", "others", "rest", "remaining"))
+ROUNDED = 0.5  # people: a count told of another whole is rounded
+WITHOUT = frozenset(("surgery", "untreat", "compare", "instead"))  # stems: who was not treated so
+ANYONE = frozenset(("peopl", "patient", "need", "hospital", "study"))  # stems that every row may have
 NOT = frozenset(("not", "still", "didn't", "hadn't"))
 
 FIGURE_CONTRADICTS = rule(
@@ -63,6 +67,7 @@ def check(handout: Handout, read: Iterable[ReadPassage]) -> Iterator[Problem]:
             yield from _sum(text, sentence)
             for count in _counts(sentence):
                 yield from _counted(text, sentence, count, figures, known)
+                yield from _harmed(text, sentence, count, figures, known)
     for figure in figures:
         match figure:
             case Bars():
@@ -93,14 +98,49 @@ def _counted(text: Passage, sentence: Sentence, count: HowMany, figures: Sequenc
     """A count that no figure of what it speaks of has."""
     if isinstance(text.block, BarsBlock) or text.name in ("question", "name", "of"):
         return
-    sources = {token.text.removeprefix("source:") for token in sentence.tokens if token.text.startswith("source:")}
+    sources = _sources(sentence)
     summary = text.name == "key_points"
     met = [figure for figure in figures if _speaks_of(figure, sentence, sources, known, summary=summary)]
-    numbers = {number for figure in met for number in _numbers(figure, count.whole, sentence, known)}
+    numbers = {number for figure in met for number in _numbers(figure, count, sentence, known)}
     if numbers and count.number not in numbers and not (summary and _said_elsewhere(text, count)):
         words = sentence.words(count.start, count.end)
         told = ", ".join(f"{number:g}" for number in sorted(numbers)[:6])
         yield FIGURE_CONTRADICTS.at(text.at(words), f"“{words}”: the figure in line {met[0].place.line} has {told}")
+
+
+def _harmed(text: Passage, sentence: Sentence, count: HowMany, figures: Sequence[Part], known: SentencesOf) -> Iterator[Problem]:
+    """A harm counted otherwise than in the rows of the same source that speak of it, be it of another whole."""
+    sources = _sources(sentence)
+    if not sources or text.name in ("question", "name", "of", "key_points") or isinstance(text.part, Harm):
+        return
+    rows = [row for figure in figures if isinstance(figure, Harms) for row in figure.rows if str(row.source) in sources]
+    rows = [row for row in rows if _content(row.of, known) <= sentence.content]
+    alike = [len(sentence.content & (_content(row.name, known) | _content(row.text, known)) - ANYONE) for row in rows]
+    met = [row for row, words in zip(rows, alike) if words and words == max(alike)]  # the rows that it shares most words with
+    wholes = {float(figure.out_of) for figure in figures if isinstance(figure, Harms)}
+    numbers = {(float(number), whole) for row in met for number in _of_row(row, sentence) for whole in wholes}
+    if numbers and all(abs(count.number - number * count.whole / whole) > ROUNDED for number, whole in numbers):
+        words = sentence.words(count.start, count.end)
+        told = ", ".join(f"{number:g} of {whole:,.0f}" for number, whole in sorted(numbers))
+        yield FIGURE_CONTRADICTS.at(text.at(words), f"“{words}”: the figure in line {met[0].name.place.line} has {told}")
+
+
+def _of_row(row: Harm, sentence: Sentence) -> Iterator[int]:
+    """The counts of a row; of those with and without the treatment only one, where the sentence says which."""
+    without = not sentence.content.isdisjoint(WITHOUT) or "without" in sentence.keys
+    both = row.count is not None and row.compared is not None
+    for number in (row.compared,) if both and without else (row.count, row.fewer_than, row.up_to):
+        if number is not None:
+            yield int(number)
+
+
+def _content(said: Text | None, known: SentencesOf) -> frozenset[str]:
+    return frozenset[str]().union(*(each.content for each in known[id(said)])) if said is not None else frozenset()
+
+
+def _sources(sentence: Sentence) -> set[str]:
+    """The sources that a sentence names."""
+    return {token.text.removeprefix("source:") for token in sentence.tokens if token.text.startswith("source:")}
 
 
 def _said_elsewhere(text: Passage, count: HowMany) -> bool:
@@ -120,10 +160,16 @@ def _speaks_of(figure: Part, sentence: Sentence, sources: set[str], known: Sente
     return counted <= sentence.content and (not times or when is None or any(each.base() == when.base() for each in times))
 
 
-def _numbers(figure: Part, whole: float, sentence: Sentence, known: SentencesOf) -> Iterator[float]:
-    """The counts of a figure out of this whole, and what is left of it; of one of its groups, if the sentence names that and no other."""
+def _numbers(figure: Part, count: HowMany, sentence: Sentence, known: SentencesOf) -> Iterator[float]:
+    """The counts of a figure out of this whole, and what is left of it; of one of its groups, if the sentence, or the stretch of it
+    between two commas that the count stands in, names that and no other.
+    """
+    whole = count.whole
     if isinstance(figure, Chances) and figure.out_of == whole:
-        named = [group for group in figure.groups if _is_named(group.name, sentence, known)]
+        named = [group for group in figure.groups if _content(group.name, known) <= sentence.content]
+        if len(named) > 1:
+            near = _between_commas(sentence, count)
+            named = [group for group in named if _content(group.name, known) <= near]
         for group in named if len(named) == 1 else figure.groups:
             yield from (float(group.count), float(figure.out_of - group.count))
     if isinstance(figure, Chance) and figure.out_of == whole:
@@ -133,9 +179,12 @@ def _numbers(figure: Part, whole: float, sentence: Sentence, known: SentencesOf)
             yield from (float(number) for number in (row.count, row.fewer_than, row.up_to, row.compared) if number is not None)
 
 
-def _is_named(name: Text, sentence: Sentence, known: SentencesOf) -> bool:
-    words = frozenset[str]().union(*(each.content for each in known[id(name)]))
-    return bool(words) and words <= sentence.content
+def _between_commas(sentence: Sentence, count: HowMany) -> frozenset[str]:
+    """What is said between the commas around a count, as far as the next number."""
+    said = sentence.tokens
+    begin = max((k + 1 for k in range(count.start) if said[k].text == ","), default=0)
+    end = min((k for k in range(count.end, len(said)) if said[k].text == ","), default=len(said))
+    return content_words(said[begin:end])
 
 
 def _sum(text: Passage, sentence: Sentence) -> Iterator[Problem]:

@@ -122,10 +122,10 @@ def measure(path: Path) -> Measured:
 HEAD = """# What the rules find, measured
 
 Made by `python tests/checks/measure.py` (some minutes); tests say when it is stale. All cases lie beside that program, for anyone to try
-again. What stands here flatters the rules wherever they were bettered by the very cases that they are counted on. The first set held out
-was written from the kinds of the first set by somebody who had read no lexicon, and nothing was mended for it: faults of those kinds, in
-plain words, will be found about as well as that one; of kinds that nobody has thought of, or in rarer words, fewer: the three sets before
-it gave 82 of 135, 14 of 36 and 11 of 23 when they were new, and the last one, written to be unlike all others, 13 of 30.
+again. What stands here flatters the rules wherever they were bettered by the very cases that they are counted on: read the column of
+what was *found at first*. Faults of the kinds of the first set, by somebody who had read no lexicon: 33 of 36, 156 of 196, 27 of 40 and,
+when the words of all kinds had been widened, 21 of 25 with none of their right words flagged. Kinds that nobody had thought of, or rarer
+words: 82 of 135, 14 of 36, 11 of 23 when they were new, and 13 of 30 of a set written to be unlike all others.
 
 ## Planted faults
 
@@ -144,13 +144,16 @@ SETS = {  # each set of faults: who wrote it when, and what was found of it at f
     ),
     "clinical-later": ("after those rules, by their writer, as a set held out; mended by kinds when it had been counted", "11"),
     "clinical-third": ("by a third writer, before reading a lexicon, in other words and of other slips; then mended by kinds", "37"),
-    "clinical-last": ("by the third writer when that mending was done, in words as rare as came to mind; nothing was mended for it", "13"),
-    "clinical-held-out": ("by a second writer, from the kinds of `clinical-a`, before reading a lexicon; nothing was mended for it", "33"),
+    "clinical-last": ("by the third writer when that mending was done, in words as rare as came to mind; later mended by kinds", "13"),
+    "clinical-held-out": ("by a second writer, from the kinds of `clinical-a`, before reading a lexicon; later mended by kinds", "33"),
+    "clinical-paraphrased": ("by a fourth writer, the kinds of `clinical-a` paraphrased before reading a lexicon; then mended", "156"),
+    "clinical-stranger": ("by the fourth writer from the same kinds, before reading a lexicon; then mended by kinds", "27"),
+    "clinical-sealed": ("with `clinical-stranger`, looked at when that was mended; two of its misses were mended then", "21"),
 }
 # by the beginning of a case's kind, which family of harm it is of
 FAMILIES = {
     "emergency numbers and danger signs": r"emergency|fever|advice that delays|danger sign|must be|sign |key points|phone|hours",
-    "medicines": "dose|same drug|two sedatives|blood thinner|ISMP|allergy con|as directed|two pain",
+    "medicines": "dose|mg for|thinner with|same drug|two sedatives|blood thinner|ISMP|allergy con|as directed|two pain",
     "contradictions": "do against|parts con|figure|complements|summary|picture|left|steps|timeline out|dangerous|negation|false claim",
     "limits": "limit|timeline against|ban-",
     "numbers": "risk-|one-in|percent|rare|source|units|absolute|denominators|people-decimal|year|ambiguous|impossible",
