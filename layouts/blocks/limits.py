@@ -48,12 +48,12 @@ def key(block: model.Limits, s: Setting, tag: Tag) -> Strips:
 
 
 def fewest_lines(
-    look: Look, column: Column, pairs: Sequence[tuple[Words, Words]], labels: Sequence[float] = LABELS
+    look: Look, column: Column, pairs: Sequence[tuple[Words, Words]], labels: Sequence[float] = LABELS, apart: float = GAP
 ) -> tuple[Column, Column]:
     """A column of bold labels and one of what they say, in which all pairs together take the fewest lines."""
     best, least = (column, column), inf
     for label in labels:
-        name, value = column.cut(label - GAP, GAP, column.w - label)
+        name, value = column.cut(label - apart, apart, column.w - label)
         lines = sum(_lines(look, pair, name, value) for pair in pairs)
         if lines < least:
             best, least = (name, value), lines

@@ -10,14 +10,15 @@ from ...handouts.place import Place
 from ...handouts.words import Words, said
 from ...images import figures
 from ..setting import Setting
-from ..strips import Column, Strip, Strips, gap, row, tied, whole
+from ..strips import Column, Strip, Strips, gap, row, whole
 from ..tags import Tag
 from .limits import fewest_lines
 from .lists import listed_items, title
 
 BOX = 3.0  # u: from a box to the words beside it
 LINE = 12.0  # u: a line for a day and a time by hand
-LABELS = (12.5, 15.0, 18.0, 21.0)  # u: as wide as such a line, or wider
+APART = 1.0  # u: from when to what is done
+LABELS = (13.0, 15.0, 18.0, 21.5)  # u: as wide as such a line, or wider
 
 
 class When(NamedTuple):
@@ -34,11 +35,11 @@ def schedule(block: model.Schedule, s: Setting, tag: Tag) -> Strips:
     whens = [_when(s, found, each) for each in found.rows]
     column = look.text.indent(BOX)
     pairs = [(when.told, s.wording.words(each.do)) for when, each in zip(whens, found.rows)]
-    columns = (column, column) if look.one_column else fewest_lines(look, column, pairs, LABELS)
+    columns = (column, column) if look.one_column else fewest_lines(look, column, pairs, LABELS, APART)
     listed = tag.add("L", numbering="None")
     rows = [[_row(each, when, columns, s, listed.add("LI"))] for each, when in zip(found.rows, whens)]
     first, *more = listed_items(rows, look)
-    return [over[0], *tied(over[1:]), first.but(tied=True), *more]
+    return [over[0], *(strip.but(tied=True) for strip in (*over[1:], first)), *more]
 
 
 def _event(found: model.ScheduleRows, s: Setting, tag: Tag) -> Strips:

@@ -97,3 +97,30 @@ def changed(data: Any, way: tuple[Any, ...], value: Any) -> Any:
 )
 def test_a_translation_is_compared_row_by_row(block: Any, way: tuple[Any, ...], value: Any, said: list[str], tmp_path: Path) -> None:
     assert differing(tmp_path, block, changed(block, way, value) if way else block) == said
+
+
+ROW = {"before": "3 hours", "do": "Stop drinking."}
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (ROW, []),
+        (ROW | {"do": "Do not drink any more."}, []),
+        (ROW | {"before": "2 hours"}, ["translation-figures"]),
+        ({"after": "3 hours", "do": "Stop drinking."}, ["translation-blocks"]),
+        (ROW | {"tick": "no"}, ["translation-figures"]),
+        ({"before": "1 day", "at": "18:00", "do": "Stop drinking."}, ["translation-blocks", "translation-figures"]),
+    ],
+)
+def test_a_translation_has_the_times_of_its_original(row: dict[str, str], said: list[str], tmp_path: Path) -> None:
+    original = {"schedule": {"event": "arrival", "rows": [ROW]}}
+    assert differing(tmp_path, original, {"schedule": {"event": "arrival", "rows": [row]}}) == said
+
+
+@pytest.mark.parametrize(
+    ("event", "row", "limit"), [("surgery", ROW, "last_drink"), ("arrival", ROW, "shower"), ("arrival", ROW, "last_drink")]
+)
+def test_a_row_names_a_limit_of_its_own_event(event: str, row: dict[str, str], limit: str, tmp_path: Path) -> None:
+    found = codes(tmp_path, [{"schedule": {"event": event, "rows": [row | {"limit": limit}]}}])
+    assert ("schedule-limit" in found) == ((event, limit) != ("arrival", "last_drink"))
