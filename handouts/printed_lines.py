@@ -42,6 +42,9 @@ def open_lines(handout: Handout, catalogue: Catalogue) -> Iterator[str]:
     yield from _listed(wording)
 
 
+CLOCK = "clock"  # {clock:9:00}: a time of day, as a clinic's clocks say it
+
+
 class _Open(Wording):
     """The wording of no clinic: what only a clinic fills stays open."""
 
@@ -50,6 +53,9 @@ class _Open(Wording):
 
     def paged(self, page_of: Callable[[str], int | str]) -> "Wording":
         return self
+
+    def time(self, time: str) -> str:
+        return f"{{{CLOCK}:{time}}}"
 
     def _placeholder(self, run: Run) -> Words:
         if run.placeholder.startswith(("page:", "source:")):

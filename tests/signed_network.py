@@ -185,7 +185,7 @@ DEFINITION: dict[str, Any] = {
                         "source": "trial",
                         "rows": [
                             {"before": "2 weeks", "to": "12:00", "do": "Call us."},
-                            {"before": "1 day", "from": "8:00", "to": "17:00", "do": "Drink clear liquids only."},
+                            {"before": "2 days", "from": "8:00", "to": "17:00", "do": "Drink clear liquids only."},
                             {"before": "1 day", "at": "18:30", "do": "Drink the first half.", "tick": "no"},
                             {"before": "2 hours", "do": "Stop drinking.", "limit": "last_drink"},
                             {"do": "Go to the desk."},

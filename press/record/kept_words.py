@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 
 from ...handouts.digests import ALL
-from ...handouts.printed_lines import has_words, open_lines, unpaged
+from ...handouts.printed_lines import CLOCK, has_words, open_lines, unpaged
 from ...handouts.text import PHRASE, Run, Text
 from ...handouts.wording import Wording
 from ...handouts.words import Unfilled
@@ -74,6 +74,8 @@ def _filled(line: str, wording: Wording) -> str:
     """A line with the clinic's facts in it; what they do not fill stays as it is."""
 
     def fact(found: re.Match[str]) -> str:
+        if found[1].startswith(f"{CLOCK}:"):
+            return wording.time(found[1].partition(":")[2])
         name, form = (found[1].removesuffix(f":{PHRASE}"), PHRASE) if found[1].endswith(f":{PHRASE}") else (found[1], "")
         try:
             return wording.words(Text((Run("", placeholder=name, form=form),), found[0])).plain

@@ -20,7 +20,7 @@ from patient_handouts.images.pictures import Pictures, icons
 from patient_handouts.layouts.pages import Room
 from patient_handouts.layouts.sheet import set_sheet
 from patient_handouts.layouts.strips import Strip, height
-from patient_handouts.layouts.two_columns import cut, rested
+from patient_handouts.layouts.two_columns import filled, rested
 from walker import walk
 
 LEAFLETS = Library(Path(__file__).parents[1] / "leaflets")
@@ -79,7 +79,7 @@ def test_leaflets_pass_both_profiles(tmp_path: Path) -> None:
 def test_pages_hold_every_strip_once_and_nothing_sticks_out(story: list[Strip], full: float) -> None:
     room = Room(full, full, ENDS, across=ACROSS)
     try:
-        pages = cut(story, room)
+        pages = filled(story, room)
     except Problems as problems:
         assert [problem.code for problem in problems.problems] == ["too-tall"]
         return
