@@ -8,8 +8,11 @@ import pytest
 
 from patient_handouts.checks import translation
 from patient_handouts.checks.check import check_handout
+from patient_handouts.handouts.crosscheck import unused
 from patient_handouts.handouts.definition import Handout
 from patient_handouts.handouts.library import read_handout
+from patient_handouts.handouts.limits import Declared
+from patient_handouts.handouts.node import Scalar
 from patient_handouts.images.pictures import Pictures, icons
 
 from .test_rules import SOUND
@@ -124,3 +127,11 @@ def test_a_translation_has_the_times_of_its_original(row: dict[str, str], said: 
 def test_a_row_names_a_limit_of_its_own_event(event: str, row: dict[str, str], limit: str, tmp_path: Path) -> None:
     found = codes(tmp_path, [{"schedule": {"event": event, "rows": [row | {"limit": limit}]}}])
     assert ("schedule-limit" in found) == ((event, limit) != ("arrival", "last_drink"))
+
+
+def test_a_limit_that_a_row_is_about_is_in_use(tmp_path: Path) -> None:
+    """It says its time itself, so the clinic’s is shown nowhere else."""
+    handout = sheet(tmp_path, [{"schedule": {"event": "arrival", "rows": [ROW | {"limit": "last_drink"}]}}])
+    declared = Declared(says="before", label=handout.title)
+    assert [each.code for each in unused(handout.but(limits={Scalar("last_drink"): declared})) if each.code == "limit-unused"] == []
+    assert [each.code for each in unused(handout.but(limits={Scalar("iron"): declared})) if each.code == "limit-unused"] == ["limit-unused"]

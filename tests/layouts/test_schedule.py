@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 from judge import PROFILES, verdicts
-from sheets import in_one_file, told_by
+from sheets import PICTURES, in_one_file, told_by
 
 from patient_handouts.handouts.approvals import NOBODY
 from patient_handouts.handouts.catalogue import catalogue
+from patient_handouts.handouts.finished import finished
 from patient_handouts.handouts.patient import NO_PATIENT, Patient, read_patient
 from patient_handouts.handouts.wording import Wording
 from walker import walk
@@ -22,9 +23,11 @@ ROWS: list[dict[str, str]] = [
     {"before": "10 hours", "do": "Stop drinking.", "tick": "no"},
     {"do": "Go to the front desk."},
 ]
+CHANGED = [ROWS[2] | more for more in ({"at": "19:00"}, {"do": "Drink the second half."}, {"tick": "no"})]
+CHANGED += [{"before": "15 hours", "do": "Drink the first half."}, {"before": "14 hours", "do": "Drink the first half."}]
 
 
-def told(language: str = "en", units: str = "us") -> Wording:
+def told(language: str = "en", units: str = "us", row: dict[str, str] = ROWS[2]) -> Wording:
     """A sheet with one schedule; in other languages only the program's own words are other ones."""
     made = told_by(
         {
@@ -35,7 +38,12 @@ def told(language: str = "en", units: str = "us") -> Wording:
             "purpose": "What to do when.",
             "hero": "walking",
             "key_points": ["Follow this sheet."],
-            "sections": [{"part": "before", "blocks": [{"schedule": {"event": "arrival", "rows": ROWS}, "title": "Your plan"}]}],
+            "sections": [
+                {
+                    "part": "before",
+                    "blocks": [{"schedule": {"event": "arrival", "rows": [*ROWS[:2], row, *ROWS[3:]]}, "title": "Your plan"}],
+                }
+            ],
         }
     )
     clinic: Any = made.clinic.but(units=units)
@@ -107,3 +115,9 @@ def test_both_profiles_pass_with_and_without_an_event(tmp_path: Path) -> None:
             files.append(tmp_path / f"{language}.{edition}.{paper}.{name}.pdf")
             files[-1].write_bytes(pdf(language, edition, typed, paper=paper))
     assert verdicts(files) == {(file.name, profile): "PASS" for file in files for profile in PROFILES}
+
+
+def test_a_signature_holds_each_row_and_nothing_of_a_patient() -> None:
+    """Whatever of a row is printed is signed; the event that is typed is no part of a wording."""
+    signed = {finished(told(row=row), PICTURES, every_clinic=True).digest for row in (ROWS[2], *CHANGED)}
+    assert len(signed) == 1 + len(CHANGED)
