@@ -266,7 +266,7 @@ class Edition(Part):
         return self.but(**{name: said for name in Guideline.FIELDS if (said := getattr(wanted, name)) is not None})
 
     def tightened(self, way: Tighter) -> "Edition":
-        """It with less white and smaller pictures, for fewer pages before all else; type stays as it is."""
+        """It with less white and smaller pictures; type stays as it is."""
 
         def narrower(gap: float) -> float:
             return gap if gap <= LEAST_GAP else max(LEAST_GAP, gap - way.gaps)
@@ -274,7 +274,11 @@ class Edition(Part):
         space = {name: narrower(getattr(self.space, name)) for name in Space.FIELDS}
         space["item"] = max(0.0, space["item"] - way.items)
         pictures = {name: getattr(self, name) * way.pictures for name in DRAWN}
-        return self.but(space=self.space.but(**space), ends=self.ends.but(page=DEARER * self.ends.page, leaf=0.0), **pictures)
+        return self.but(space=self.space.but(**space), **pictures)
+
+    def for_fewer_pages(self) -> "Edition":
+        """It where a number of pages was asked for: each costs more than all else."""
+        return self.but(ends=self.ends.but(page=DEARER * self.ends.page, leaf=0.0))
 
     def as_leaflet(self, paper: Paper) -> "Edition":
         """It in a leaflet's columns on a paper: lines closer together, but no type higher than its line."""

@@ -44,7 +44,7 @@ class Look:
 
     def tightened(self, way: Tighter) -> "Look":
         """It with less white and smaller pictures."""
-        return replace(self, edition=self.edition.tightened(way))
+        return replace(self, edition=self.edition.tightened(way).for_fewer_pages())
 
     # -- measures, in u
     @cached_property
