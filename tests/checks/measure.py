@@ -198,7 +198,7 @@ class Planted:
     def add(self, case: dict[str, Any], folder: Path) -> None:
         for put in case["put"]:
             self.puts += 1
-            said = put.get("say") or put["now"].replace("\n", " ")
+            said = put.get("say") or (put["now"] or f"without: {put['was']}").replace("\n", " ").strip()
             if planted.said_of(put, folder):
                 self.found += 1
             else:
