@@ -62,6 +62,10 @@ class _Open(Wording):
             return super()._placeholder(run)
         return said(f"{{{run.placeholder}:{run.form}}}" if run.form else f"{{{run.placeholder}}}")
 
+    def time(self, time: str) -> str:
+        """As each clinic's clocks say it."""
+        return ANY
+
 
 def added_lines(wording: Wording) -> Iterator[str]:
     """What the program puts together of its numbers, terms, sources and dates: as they stand in figures, notes and lists."""
