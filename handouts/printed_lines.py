@@ -55,16 +55,13 @@ class _Open(Wording):
         return self
 
     def time(self, time: str) -> str:
+        """As each clinic's clocks say it."""
         return f"{{{CLOCK}:{time}}}"
 
     def _placeholder(self, run: Run) -> Words:
         if run.placeholder.startswith(("page:", "source:")):
             return super()._placeholder(run)
         return said(f"{{{run.placeholder}:{run.form}}}" if run.form else f"{{{run.placeholder}}}")
-
-    def time(self, time: str) -> str:
-        """As each clinic's clocks say it."""
-        return ANY
 
 
 def added_lines(wording: Wording) -> Iterator[str]:
