@@ -58,7 +58,7 @@ class _Open(Wording):
 
     def time(self, time: str) -> str:
         """As each clinic's clocks say it."""
-        return ANY
+        return f"{{time:{time}}}"
 
 
 def added_lines(wording: Wording) -> Iterator[str]:

@@ -75,6 +75,8 @@ def _filled(line: str, wording: Wording) -> str:
 
     def fact(found: re.Match[str]) -> str:
         try:
+            if found[1].startswith("time:"):
+                return wording.time(found[1].removeprefix("time:"))
             return wording.words(Text((Run("", placeholder=found[1]),), found[0])).plain
         except (Unfilled, *STRANGE):
             return found[0]
