@@ -56,7 +56,7 @@ def test_what_is_typed_stands_on_the_sheet_and_is_wiped(served: Served, at: Call
     page.get_by_label("Left").check()
     page.get_by_label("Name").fill(NAME)
     page.get_by_label("Next visit").fill("2026-12-09")
-    page.get_by_label("Time").fill("14:30")
+    page.get_by_label("Time", exact=True).fill("14:30")
     page.get_by_label("A line from the clinician").fill("Bring **your** {list} [of] medicines.")
     page.get_by_label("Name").press("Enter")
     printed(page)
