@@ -126,6 +126,8 @@ class Definition(Part):
         return tuple(block for section in self.sections for block in section.blocks)
 
     def checked(self) -> None:
+        if self.pages == 0:
+            raise wrong("number-wrong", "a sheet has one page at least", "write 1 or more, or delete it", key="pages")
         if problems := (*self._twice(), *self._declared()):
             raise wrong("marks", "see its problems", problems=problems)
 
