@@ -7,7 +7,7 @@ from pathlib import Path
 from ..handouts.clinic import Clinic
 from ..handouts.data import data
 from ..handouts.phone_search import find
-from ..handouts.phones import Phone, dialled
+from ..handouts.phones import Phone
 from ..handouts.problems import Problem, choice
 from .rule import rule
 
@@ -39,10 +39,10 @@ EMERGENCY_OWN = rule(
 def check(clinic: Clinic) -> Iterator[Problem]:
     """Whether an ambulance comes when this number is called."""
     others = [clinic.phones.day, *([clinic.phones.after_hours] if isinstance(clinic.phones.after_hours, Phone) else [])]
-    if any(dialled(clinic.emergency.written).inside == dialled(other.written).inside for other in others):
+    if any(clinic.emergency.dialled.inside == other.dialled.inside for other in others):
         yield EMERGENCY_OWN.at(clinic.emergency.place)
         return
-    country = next((code for other in others if (code := dialled(other.written).code)), "")
+    country = next((code for other in others if (code := other.dialled.code)), "")
     known = ambulance_numbers().get(country)
     if known and not any(number in known for number in _typed(clinic.emergency)):
         told = choice(known)

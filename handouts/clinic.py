@@ -3,24 +3,23 @@
 from collections.abc import Collection, Iterator
 from typing import Annotated, Literal
 
+from .clinic_scalars import Country, Emergency, FullPhone
 from .editions import EDITION, PAPER, GuidelineName
-from .kinds import Alias, Either, Length, OtherNames
+from .kinds import Either, Length, OtherNames
 from .node import Scalar
+from .opening import OpenHours, always_open, contradiction
 from .part import Part
 from .phones import Phone
 from .problems import near
 from .scalars import (
     ClinicProse,
-    ClockTime,
     Color,
-    Days,
     EditionName,
-    Emergency,
     FontPath,
     FormatNumber,
-    FullPhone,
     Id,
     Language,
+    OneLine,
     PaperName,
     PicturePath,
     TopicName,
@@ -46,6 +45,8 @@ class NamedPhone(Part):
     """The number, with its area code."""
     label: Annotated[dict[Language, ClinicProse], Length(1)]
     """By language: whom one reaches there, as a list of phones says it."""
+    text: OneLine | None = None
+    """For a number that takes text messages: the word to send."""
 
 
 FurtherPhone = Annotated[
@@ -88,6 +89,11 @@ class Phones(Part):
         found = self.further.get(Scalar(name))
         return found.number if isinstance(found, NamedPhone) else found
 
+    def text_word(self, name: str) -> str:
+        """The word to send, of a further number that takes text messages; "" of one that is called."""
+        found = self.further.get(Scalar(name))
+        return str(found.text or "") if isinstance(found, NamedPhone) else ""
+
     def label(self, name: str, language: str) -> Text | None:
         """What the clinic itself calls a further number in a language."""
         found = self.further.get(Scalar(name))
@@ -106,17 +112,6 @@ class FontFiles(Part):
 Fonts = Annotated[
     Scalar | FontFiles, Either(lambda value: "<files>" if isinstance(value, dict) else "<file>", {"<file>": FontPath, "<files>": FontFiles})
 ]
-
-
-class OpenHours(Part):
-    """When the clinic is open on some days of the week."""
-
-    days: Days
-    """Days: mon-fri, sat, or mon, wed."""
-    from_: Annotated[ClockTime, Alias("from")]
-    """When it opens, by 24 hours: "8:00"."""
-    to: ClockTime
-    """When it closes, by 24 hours: "17:00"."""
 
 
 class Clinic(Part):
@@ -140,6 +135,8 @@ class Clinic(Part):
     """When it is open; without hours none are printed."""
     emergency: Emergency
     """The emergency number of its country, like "911"; words may stand in its place."""
+    country: Country | None = None
+    """Its country by ISO 3166, like GB: its numbers may be written as they are there, and are printed so."""
     web: WebPage | None = None
     """Its web page, as printed: www.example.org."""
     paper: PaperName = PAPER
@@ -162,6 +159,16 @@ class Clinic(Part):
     def checked(self) -> None:
         if problems := [problem for limits in self.limits.values() for problem in wrong_kinds(limits)]:
             raise wrong("marks", "see its problems", problems=problems)
+        if found := contradiction(self.hours):
+            raise wrong("hours-contradict", found[1], "let each day be told once", path=("hours", found[0]))
+        if always_open(self.hours) and self.phones.after_hours:
+            hint = "leave out after_hours:, or the hours"
+            raise wrong(
+                "hours-contradict",
+                "it is always open, and after_hours: says what to do when it is closed",
+                hint,
+                path=("phones", "after_hours"),
+            )
 
     def numbers(self, further: Collection[str] | None = None) -> Iterator[Phone]:
         """The telephone numbers that it gives its patients: by day, when it is closed, in an emergency, those inside words too; and its

@@ -18,7 +18,6 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from .catalogue import Catalogue
-from .clinic import OpenHours
 from .kept import kept
 from .units import Duration, Quantity, Units, in_units
 
@@ -146,12 +145,6 @@ def unit_words(catalogue: Catalogue, unit: str, number: int | Decimal = 10) -> s
     return catalogue.put(next(key for key in keys if key in catalogue.texts))
 
 
-def hours_words(catalogue: Catalogue, open_hours: OpenHours, units: Units) -> str:
-    """One line of opening hours: "Monday to Friday, 8 AM to 5 PM"."""
-    first, last = time_words(catalogue, open_hours.from_, units), time_words(catalogue, open_hours.to, units)
-    return catalogue.put("hours.open", **{"days": days_words(catalogue, open_hours.days, units), "from": first, "to": last})
-
-
 def days_words(catalogue: Catalogue, days: str, units: Units = "us") -> str:
     """`mon-thu, sat` → "Monday to Thursday and Saturday"."""
     return listed_words(catalogue, [_range(catalogue, part) for part in re.split(", ?", days)], units)
@@ -217,6 +210,13 @@ def time_words(catalogue: Catalogue, time: str, units: Units) -> str:
 def date_words(catalogue: Catalogue, day: datetime.date, units: Units) -> str:
     """`2026-10-01` → "October 1, 2026", "1 October 2026" for a metric clinic."""
     return _plain(format_date(day, "long", locale(catalogue.language, units)))
+
+
+def month_day_words(catalogue: Catalogue, day: str, units: Units) -> str:
+    """`12-25` → "December 25", `2026-12-24` → "December 24, 2026"."""
+    if len(day) > len("12-25"):
+        return date_words(catalogue, datetime.date.fromisoformat(day), units)
+    return _plain(format_skeleton("MMMMd", datetime.date.fromisoformat(f"2000-{day}"), locale=locale(catalogue.language, units)))
 
 
 def weekday_words(catalogue: Catalogue, day: datetime.date, units: Units) -> str:

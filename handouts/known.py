@@ -19,6 +19,7 @@ class Known(NamedTuple):
     clinics: Collection[str] | None = None
     papers: Collection[str] | None = None
     editions: Collection[str] | None = None
+    country: str = ""  # of the clinic whose file it is; "" where it says none
 
 
 ANY = Known()

@@ -215,11 +215,11 @@ class Library:
         return kept("clinic", lambda: (*files, names), lambda: self._read_clinic(files[0], names))
 
     def _read_clinic(self, path: Path, known: Known) -> Clinic:
-        from .network import lay_over
+        from .network import clinic_read, lay_over
         from .reader import read_file  # YAML
 
-        reading = read_file(path)
-        return model(Clinic, lay_over(reading, self._shared()) if self.workspace else reading, known)
+        reading = lay_over(read_file(path), self._shared()) if self.workspace else read_file(path)
+        return clinic_read(reading, known)
 
     def _inside(self, path: Path) -> None:
         """Raises Problems where a link leads out of the workspace: what lies there is nobody's handout."""

@@ -3,8 +3,10 @@
 from typing import TYPE_CHECKING, Any
 
 from .clinic import Clinic
-from .node import Mapping, Reading
+from .known import ANY, Known
+from .node import Mapping, Reading, Scalar
 from .part import Part
+from .phone_forms import known_country
 from .problems import Problems
 from .scalars import Id
 from .validate import model
@@ -45,6 +47,13 @@ def lay_over(own: Reading, shared: Reading) -> Reading:
         if field in under and field in own.node:
             joined[field] = _joined(under[field], own.node[field], depth)
     return Reading(joined, problems)
+
+
+def clinic_read(reading: Reading, known: Known = ANY) -> Clinic:
+    """A clinic's file, its telephone numbers read as they are written in the country that it says; raises `Problems`."""
+    country = reading.node.get("country") if isinstance(reading.node, Mapping) else None
+    known_one = isinstance(country, Scalar) and known_country(country)
+    return model(Clinic, reading, known._replace(country=str(country)) if known_one else known)
 
 
 def _joined(shared: Any, own: Any, depth: int) -> Any:

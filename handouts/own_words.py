@@ -257,7 +257,7 @@ def of_clinics(handout: Handout, catalogue: Catalogue, kinds: Collection[type[Pa
     said = {run.placeholder for text in texts for run in text.runs if run.placeholder}
     limits, blanks = handout.listed_limits(), "blank" in said
     inline = {name.removeprefix("limit:") for name in said if name.startswith("limit:")}
-    keys = {"head.logo", "hours.open", "hours.range"}
+    keys = {"head.logo", *(key for key in catalogue.texts if key.startswith("hours."))}
     kinds_set = limit_kinds(handout.limits)
     keys |= {line_key(name, kinds_set[name], is_set) for name in limits for is_set in (True, False)}
     keys |= {phrase_key(kinds_set[name]) for name in limits if name not in built_in() and kinds_set[name].says in ("before", "after")}
@@ -275,9 +275,11 @@ def of_clinics(handout: Handout, catalogue: Catalogue, kinds: Collection[type[Pa
         keys |= {*_of_measures(catalogue, measured, filter(None, amounts))}
     if DangerSigns in kinds:
         keys |= {"call.closed", "call.no_number"}
+    if Contacts in kinds:
+        keys.add("call.text")
     if DangerSigns in kinds or "after_hours" in said:
         keys.add("call.no_number_inline")
-    for name, told in (("page:", ("head.see_page",)), ("source:", SOURCE)):
+    for name, told in (("page:", ("head.see_page",)), ("source:", SOURCE), ("phone:", ("call.text",))):
         if any(each.startswith(name) for each in said):
             keys |= {*told}
     return keys

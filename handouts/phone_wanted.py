@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from .phone_search import find
-from .phones import CODE, HIDDEN, KEYS, OPEN, SHORT, Phone, dialable, dialled
+from .phones import CODE, HIDDEN, KEYS, OPEN, SHORT, Phone, dialable
 
 DIALLED_FIRST = ("", "0", "1", "44", "440", "49", "490", "33", "330", "001", "0111")  # digits that may stand right before a number's own
 
@@ -13,9 +13,9 @@ def stands_in(text: str, number: Phone) -> bool:
     """Whether a number stands in a text, in whatever form: found as one, without its area code, or as its digits, whatever lies between."""
     if not any(sign.isdigit() for sign in text):
         return False
-    wanted, rest, end = dialled(number.written), list[str](), 0
+    wanted, rest, end = number.dialled, list[str](), 0
     for found in find(text, (number,)):
-        local = dialled(found.written)
+        local = found.dialled
         if found.same(number) or (len(wanted.inside) == 10 and local.country == OPEN and wanted.inside[3:] == local.inside):
             return True
         at = text.index(found.written, end)  # another number, whatever it ends with

@@ -25,9 +25,7 @@ TWO_DIGITS = frozenset(
 AMERICA, TRUNK, CODE, OPEN = "1", "0", "short", ""
 TOLL_FREE = frozenset({"800", "833", "844", "855", "866", "877", "888"})
 HIDDEN = "\u200b"  # stands for all signs that are not seen
-LOCAL = frozenset({"9999999", "999 9999", "999.9999", "999-9999"})  # shapes without an area code
 KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
-_NINES = str.maketrans("0123456789", "9" * 10)
 _BETWEEN = " -./()[]\r\n"
 _APART = str.maketrans(_BETWEEN, " " * len(_BETWEEN))
 _EXTENSION = ("extension", "extn", "ext", "x", "#")
@@ -98,13 +96,22 @@ class Dialled(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Phone:
-    """A telephone number as it was `written`.  Equal are two that are written alike; whether they are one number, `same` tells."""
+    """A telephone number as it is `written` on paper.  Equal are two that are written alike; whether they are one number, `same` tells.
+
+    `abroad`: the same with its country's code, where the country is known and the number is written without it ("+442079460000").
+    """
 
     written: str
     place: Place = field(default=NOWHERE, compare=False)
+    abroad: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         return self.written
+
+    @property
+    def dialled(self) -> Dialled:
+        """What is known of it: its country, the number inside that, its extension."""
+        return dialled(self.abroad or self.written)
 
     @property
     def printed(self) -> str:
@@ -114,19 +121,19 @@ class Phone:
     @property
     def digits(self) -> str:
         """As it is dialled, with the country's code where that is known: "15555550142".  No extension; "" for words."""
-        number = dialled(self.written)
+        number = self.dialled
         return f"{TRUNK if number.country == TRUNK else number.code}{number.inside}"
 
     @property
     def link(self) -> str:
         """Its address by RFC 3966: "tel:+15555550142", "tel:911"; "" for words."""
-        number = dialled(self.written)
+        number = self.dialled
         extension = f";ext={number.extension}" if number.extension else ""
         return f"tel:{'+' if number.code else ''}{self.digits}{extension}" if number.inside else ""
 
     def same(self, other: "Phone") -> bool:
         """Whether both ring the same telephone; a number with an extension is the same as that without one."""
-        one, two = dialled(self.written), dialled(other.written)
+        one, two = self.dialled, other.dialled
         if not (one.inside and two.inside) or (one.extension and two.extension and one.extension != two.extension):
             return False
         return (one.bare == two.bare and _agree(one.country, two.country)) or _whole(one, two) or _whole(two, one)
@@ -208,22 +215,3 @@ def _at_home(groups: Sequence[str], digits: str) -> tuple[str, str]:
     if groups[0] == AMERICA and len(digits) == 11:
         return AMERICA, digits[1:]
     return AMERICA if sizes[:2] in ([3, 3], [3, 7]) and len(digits) == 10 and digits[0] > "1" else OPEN, digits
-
-
-def phone_trouble(text: str) -> tuple[str, str]:
-    """What is wrong with a number for a clinic's file, and the way out; nothing with "(555) 555-0142" and "+44 20 7946 0000"."""
-    shape, digits = text.translate(_NINES), "".join(c for c in text if c in "0123456789")
-    if shape == "(999) 999-9999" and text[1] > "1":
-        return "", ""
-    groups = shape[1:].replace("-", " ").split(" ")
-    if text[:1] == "+" and text[1:2] != "0" and 8 <= len(digits) <= 15 and all(groups) and not "".join(groups).strip("9"):
-        return "", ""
-    if shape in LOCAL:
-        return f"“{text}” has no area code", "write it like (555) 555-0142"
-    country, inside, extension = dialled(text)
-    if country == TRUNK:
-        return f"“{text}” has no country code", "write it like +44 20 7946 0000"
-    ten = inside if extension else digits.removeprefix(AMERICA) if len(digits) == 11 else digits
-    known = len(ten) == 10 and ten[0] > "1" and "+" not in text
-    better = f"({ten[:3]}) {ten[3:6]}-{ten[6:]}" if known else "(555) 555-0142 or +44 20 7946 0000"
-    return f"“{text}” is no phone number", f"write it like {better}{', without an extension' if extension else ''}"

@@ -15,7 +15,6 @@ from .kinds import Either, Read
 from .known import Known
 from .marks import OWN_PHONES, PLACEHOLDERS, TERM, characters, parse, url_trouble
 from .node import Scalar
-from .phones import Phone, phone_trouble
 from .problems import Problems, choice, near
 from .text import Text, is_seen
 from .units import Duration, Quantity, all_units, duration, meant, quantity
@@ -38,7 +37,7 @@ def wrong(code: str, message: str, hint: str = "", **facts: Any) -> Exception:
     return PydanticCustomError(code, "{message}", {"message": message, "hint": hint, **facts})
 
 
-def _scalar(value: Any) -> Scalar:
+def read_scalar(value: Any) -> Scalar:
     """The text of a node, or the complaint that it is none."""
     if isinstance(value, list):
         raise wrong("type-wrong", "text is wanted here, not a list", "put text that begins with “[” or “- ” in quotes")
@@ -55,7 +54,7 @@ def _kind(pattern: str, code: str, what: str, example: str) -> Callable[[Any, Kn
     shape = re.compile(pattern)
 
     def read(value: Any, known: Known) -> Scalar:
-        text = _scalar(value)
+        text = read_scalar(value)
         if not shape.fullmatch(text):
             told = text if len(text) <= MOST_TOLD else f"{text[:MOST_TOLD]}…"
             raise wrong(code, f"“{told}” is no {what}", f"write it like {example}")
@@ -90,7 +89,7 @@ def _choice(field: str) -> Callable[[Any, Known], str]:
     """A reader of one of a few names, told like a word of the model's own."""
 
     def read(value: Any, known: Known) -> str:
-        text = _scalar(value)
+        text = read_scalar(value)
         names: Collection[str] | None = getattr(known, field)
         if names is not None and text not in names:
             raise wrong("value-unknown", f"“{text}” is not known here", near(text, names) or f"it may be {choice(names)}")
@@ -102,7 +101,7 @@ def _choice(field: str) -> Callable[[Any, Known], str]:
 def read_prose(value: Any, known: Known, names: Collection[str] = PLACEHOLDERS) -> Text:
     """Words with their marks."""
     try:
-        text = parse(_scalar(value), known, names)
+        text = parse(read_scalar(value), known, names)
     except Problems as found:
         raise wrong("marks", "see its problems", problems=found.problems) from None
     if not is_seen(text.plain):
@@ -125,15 +124,15 @@ def _clinic_prose(value: Any, known: Known) -> Text:
     return text
 
 
-def _line(value: Any, known: Known) -> Scalar:
-    text = _scalar(value)
+def read_line(value: Any, known: Known) -> Scalar:
+    text = read_scalar(value)
     if problems := characters(text):
         raise wrong("marks", "see its problems", problems=tuple(problems))
     return Scalar(unicodedata.normalize("NFC", text.strip()), text.place, text.rows)
 
 
 def _term(value: Any, known: Known) -> Scalar:
-    text = _line(value, known)
+    text = read_line(value, known)
     if not TERM.fullmatch(text):
         raise wrong(
             "term-name",
@@ -144,7 +143,7 @@ def _term(value: Any, known: Known) -> Scalar:
 
 
 def _id(value: Any, known: Known) -> Scalar:
-    text = _scalar(value)
+    text = read_scalar(value)
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text):
         better = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
         raise wrong("id-wrong", f"“{text}” is no id", f"small letters, digits and hyphens: {better or 'my-id'}")
@@ -152,7 +151,7 @@ def _id(value: Any, known: Known) -> Scalar:
 
 
 def _phone_name(value: Any, known: Known) -> Scalar:
-    text = _scalar(value)
+    text = read_scalar(value)
     if (own := text.replace("-", "_")) in OWN_PHONES:
         hint = f"leave it out: every sheet says it; in a sentence write {{{OWN_PHONES[own]}}}"
         raise wrong("phone-name", f"“{text}” is no further phone of a clinic", hint)
@@ -160,7 +159,7 @@ def _phone_name(value: Any, known: Known) -> Scalar:
 
 
 def _limit_id(value: Any, known: Known) -> Scalar:
-    text = _scalar(value)
+    text = read_scalar(value)
     if not re.fullmatch(LIMIT_NAME, text):
         better = re.sub(r"[^a-z0-9]+", "_", text.lower()).strip("_0123456789")
         raise wrong("id-wrong", f"“{text}” is no name of a limit", f"small letters, digits and low lines: {better or 'my_limit'}")
@@ -173,28 +172,28 @@ def _limit_name(value: Any, known: Known) -> str:
 
 
 def _count(value: Any, known: Known) -> int:
-    text = _scalar(value)
+    text = read_scalar(value)
     if not re.fullmatch(r"0|[1-9][0-9]{0,8}|[1-9][0-9]{0,2}(,[0-9]{3}){1,2}", text):
         raise wrong("number-wrong", f"“{text}” is no whole number", "write digits only, like 44 or 3,175")
     return int(text.replace(",", ""))
 
 
 def _score(value: Any, known: Known) -> Decimal:
-    text = _scalar(value)
+    text = read_scalar(value)
     if not re.fullmatch(r"(0|[1-9][0-9]{0,5})(\.[0-9]{1,3})?", text):
         raise wrong("number-wrong", f"“{text}” is no number", "write it like 3.9")
     return Decimal(text)
 
 
 def _year(value: Any, known: Known) -> int:
-    text = _scalar(value)
+    text = read_scalar(value)
     if not re.fullmatch(r"(19|20)[0-9]{2}", text):
         raise wrong("year-wrong", f"“{text}” is no year", "write it like 2018")
     return int(text)
 
 
 def _url(value: Any, known: Known) -> Scalar:
-    text = _line(value, known)
+    text = read_line(value, known)
     if trouble := url_trouble(text):
         raise wrong("url-wrong", trouble, "write the whole address: https://…")
     return text
@@ -202,42 +201,22 @@ def _url(value: Any, known: Known) -> Scalar:
 
 def _web_page(value: Any, known: Known) -> Scalar:
     """An address as it is printed, without https:// before it."""
-    text = _line(value, known)
+    text = read_line(value, known)
     if trouble := url_trouble(text if "://" in text else f"https://{text}"):
         raise wrong("url-wrong", trouble, "write it like www.example.org")
     return Scalar(text.removeprefix("https://").rstrip("/"), text.place)
 
 
-def _phone(value: Any, known: Known) -> Phone:
-    text = _scalar(value)
-    if (trouble := phone_trouble(text))[0]:
-        raise wrong("phone-wrong", *trouble)
-    return Phone(str(text), text.place)
-
-
-def _emergency(value: Any, known: Known) -> Phone:
-    """A short code as a rule; words may stand in its place."""
-    text = _line(value, known)
-    return Phone(str(text), text.place)
-
-
 def _color(value: Any, known: Known) -> Scalar:
-    text = _scalar(value)
+    text = read_scalar(value)
     if not re.fullmatch(r"#[0-9A-Fa-f]{6}", text):
         raise wrong("color-wrong", f"“{text}” is no colour", 'write it as "#rrggbb" in quotes, like "#1f5f6b"')
     return text
 
 
-def _days(value: Any, known: Known) -> Scalar:
-    text = _scalar(value)
-    if not set(re.split(r"-|, ?", text)) <= set(DAYS) or re.search(r"-\w+-", text):
-        raise wrong("days-wrong", f"“{text}” names no days", "write them like mon-fri, sat, or mon, wed")
-    return text
-
-
 def _path(value: Any, known: Known, folder: str) -> Scalar:
     """A path that stays inside its folder."""
-    text = _line(value, known)
+    text = read_line(value, known)
     parts = re.split(r"[/\\]", text)
     if text.startswith(("/", "\\", "~")) or ":" in text or ".." in parts:
         raise wrong("path-wrong", f"“{text}” leads out of the folder", f"name a file in the {folder}")
@@ -261,7 +240,7 @@ def _font_path(value: Any, known: Known) -> Scalar:
 
 
 def _date(value: Any, known: Known) -> date:
-    text = _scalar(value)
+    text = read_scalar(value)
     try:
         if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
             return date.fromisoformat(text)
@@ -271,7 +250,7 @@ def _date(value: Any, known: Known) -> date:
 
 
 def _format(value: Any, known: Known) -> int:
-    text = _scalar(value)
+    text = read_scalar(value)
     if text != "1":
         newer = re.fullmatch("[1-9][0-9]*", text)
         raise wrong(
@@ -281,7 +260,7 @@ def _format(value: Any, known: Known) -> int:
 
 
 def _amount(value: Any, known: Known) -> Quantity:
-    text = _scalar(value)
+    text = read_scalar(value)
     if amount := quantity(text, text.place):
         return amount
     near_one = meant(text)
@@ -290,7 +269,7 @@ def _amount(value: Any, known: Known) -> Quantity:
 
 
 def _lasting(value: Any, known: Known) -> Duration:
-    text = _scalar(value)
+    text = read_scalar(value)
     if not (lasting := duration(text, text.place)):
         raise wrong("duration-wrong", f"“{text}” is no length of time", "write a number and its unit, like 6 hours or 1 day")
     return lasting
@@ -306,7 +285,7 @@ def _counted(value: Any, known: Known) -> Duration:
 
 def _band(value: Any, known: Known) -> Quantity | Duration:
     """A weight or an age, where one stretch of a table of doses ends."""
-    text = _scalar(value)
+    text = read_scalar(value)
     weight, age = quantity(text, text.place), duration(text, text.place)
     if weight and weight.unit in ("lb", "kg"):
         return weight
@@ -317,7 +296,7 @@ def _band(value: Any, known: Known) -> Quantity | Duration:
 
 def _days_of_log(value: Any, known: Known) -> int:
     """`by day for 14 days`: how many."""
-    text = _scalar(value)
+    text = read_scalar(value)
     if not (found := re.fullmatch("by day for ([1-9][0-9]?) days?", text)):
         raise wrong("log-rows", f"“{text}” are no rows", "write by day for 14 days, or a list of what the rows are of")
     return int(found[1])
@@ -325,7 +304,7 @@ def _days_of_log(value: Any, known: Known) -> int:
 
 def _per_kilogram(value: Any, known: Known) -> Scalar:
     """So many milligrams, or from so many to so many."""
-    text = _scalar(value)
+    text = read_scalar(value)
     if not re.fullmatch(rf"{_MASS}( to {_MASS})? mg", text):
         raise wrong("per-kg-wrong", f"“{text}” is no amount for each kilogram", "write it like 10 to 15 mg")
     return text
@@ -338,7 +317,7 @@ SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
 Prose = Annotated[Text, Read(read_prose, type=WORDS, minLength=1)]
 TableCell = Annotated[Text, Read(_cell, type=WORDS)]
 ClinicProse = Annotated[Text, Read(_clinic_prose, type=WORDS, minLength=1)]
-OneLine = Annotated[Scalar, Read(_line, type=WORDS, minLength=1)]
+OneLine = Annotated[Scalar, Read(read_line, type=WORDS, minLength=1)]
 Id = Annotated[Scalar, Read(_id, type="string", pattern=SLUG)]
 Slug = Annotated[str, Read(_id, type="string", pattern=SLUG)]  # an id by which entries are looked up
 TermId = Annotated[Scalar, Read(_term, type="string", minLength=1)]
@@ -360,11 +339,8 @@ Score = Annotated[Decimal, Read(_score, type=["number", "string"], pattern=r"^[0
 Year = Annotated[int, Read(_year, type=["integer", "string"], pattern="^(19|20)[0-9]{2}$")]
 Url = Annotated[Scalar, Read(_url, type="string", pattern="^https://")]
 WebPage = Annotated[Scalar, Read(_web_page, type="string", minLength=1)]
-FullPhone = Annotated[Phone, Read(_phone, type="string", pattern=r"^[(+][0-9]")]
-Emergency = Annotated[Phone, Read(_emergency, type=WORDS, minLength=1)]
 Color = Annotated[Scalar, Read(_color, type="string", pattern="^#[0-9A-Fa-f]{6}$")]
 ClockTime = Annotated[Scalar, Read(_clock, type="string", pattern=f"^({CLOCK})$")]
-Days = Annotated[Scalar, Read(_days, type="string", minLength=3)]
 PicturePath = Annotated[Scalar, Read(_picture_path, type="string", pattern=r"\.\w{3,4}$")]
 FontPath = Annotated[Scalar, Read(_font_path, type="string", pattern=r"\.([tT][tT][fFcC]|[oO][tT][fF])$")]
 Date = Annotated[date, Read(_date, type="string", pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]

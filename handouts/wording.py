@@ -8,19 +8,22 @@ import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from urllib.parse import quote
 
 from .catalogue import ORIGINAL, Catalogue
 from .clinic import Clinic
 from .definition import Handout, Section
-from .formats import amount_words, date_words, hours_words, measure_words, number_words, time_words, weekday_words
+from .formats import amount_words, date_words, measure_words, number_words, time_words, weekday_words
 from .limit_wording import LimitLine, limit_inline, limit_line
 from .node import Scalar
+from .opening import always_open
+from .opening_words import hours_words
 from .phones import Phone
 from .place import NOWHERE, Place
 from .text import PHRASE, Run, Text
 from .units import Duration, Quantity, quantity
 from .visits import WHOLE, for_visit
-from .words import Span, Unfilled, Words, as_words
+from .words import NO_WORDS, Span, Unfilled, Words, as_words
 
 BLANK = 7.0  # u, the width of a line to write on (at least 6; two fit into a limit's line)
 
@@ -142,7 +145,10 @@ class Wording:
 
     def contact(self, name: str) -> Words:
         """One of the clinic's further numbers; a line to write on where it has none, which `crosscheck` tells."""
-        number = self.clinic.phones.contact(name)
+        number, word = self.clinic.phones.contact(name), self.clinic.phones.text_word(name)
+        if number and word:
+            told = Words((Span(number.printed, link=f"sms:{number.link.removeprefix('tel:')}?body={quote(word)}"),))
+            return self.say("call.text", word=word, number=told)
         return self._call(number) if number else Words((self.blank(2 * BLANK),))
 
     def contact_label(self, name: str) -> Words:
@@ -160,10 +166,12 @@ class Wording:
         return tuple(as_words(capital(line)) for line in self._hours())
 
     def _hours(self) -> list[str]:
-        return [hours_words(self.catalogue, line, self.clinic.units) for line in self.clinic.hours]
+        return hours_words(self.catalogue, self.clinic.hours, self.clinic.units)
 
     def after_hours(self) -> Words:
-        """What to do when the clinic is closed: always says something."""
+        """What to do when the clinic is closed; nothing where it never is."""
+        if always_open(self.clinic.hours):
+            return NO_WORDS
         if self._after_hours_known():
             return self.say("call.closed", words=self._after_hours_inline())
         return self.say("call.no_number")
@@ -179,7 +187,7 @@ class Wording:
         return known.get(self._language) if isinstance(known, dict) else known
 
     def _after_hours_inline(self) -> Words:
-        known = self._after_hours_known()
+        known = self.clinic.phones.day if always_open(self.clinic.hours) else self._after_hours_known()
         if isinstance(known, Text):
             return self.words(known)
         return self._call(known) if known else self.say("call.no_number_inline")

@@ -48,7 +48,12 @@ DATA: dict[str, Any] = {
         "colors": {"brand": "#1f5f6b", "accent": "#7a4ca6"},
         "address": "12 High Street, Springfield",
         "phones": {"day": "(555) 555-0142", "booking": "(555) 555-0143"},
-        "hours": [{"days": "mon-fri", "from": "8:00", "to": "17:00"}],
+        "country": "US",
+        "hours": [
+            {"days": "mon-fri", "from": "8:00", "to": "17:00"},
+            {"days": "sun", "open": "by appointment"},
+            {"closed_on": ["holidays"]},
+        ],
         "web": "north.example.org",
         "paper": "letter",
         "edition": "standard",

@@ -180,7 +180,13 @@ def _beside_signs(s: Setting, tag: Tag) -> tuple[Strips, Strips]:
     """Of a leaflet, the number and its hours for the column beside the signs; and whom to call then, under the lower of both."""
     number = s.words(s.phone(), "big", s.look.side, tag.add("P"), bold=True)
     hours = [strip for words in s.wording.hours() for strip in s.paragraph(words, tag, s.look.side)]
-    return number + hours, s.paragraph(s.spoken(s.wording.after_hours()), tag, s.look.text)
+    return number + hours, _closed(s, tag, s.look.text)
+
+
+def _closed(s: Setting, tag: Tag, column: Column, **more: float) -> Strips:
+    """What to do when the clinic is closed; nothing where it never is."""
+    told = s.wording.after_hours()
+    return s.paragraph(s.spoken(told), tag, column, **more) if told else Strips()
 
 
 def _call(s: Setting, tag: Tag) -> Strips:
@@ -194,4 +200,4 @@ def _call(s: Setting, tag: Tag) -> Strips:
     hours = [strip for words in (told if fits else below) for strip in s.paragraph(words, tag, beside if fits else column)]
     call = s.words(phone, "big", number if fits else column, tag.add("P"), bold=True)
     out = [row(gap(call, 0.5), hours, gap=look.space.paragraph)] if hours and fits else gap(call, look.space.paragraph) + hours
-    return out + s.paragraph(s.spoken(s.wording.after_hours()), tag, column, gap=0.5)
+    return out + _closed(s, tag, column, gap=0.5)

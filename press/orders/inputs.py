@@ -36,10 +36,11 @@ MAKERS = (
     "uharfbuzz",
     "pymupdf-fonts",
     "pysyllables",
+    "phonenumbers",
 )  # whose version may change a sheet, or what is found in it
 UNSAID = ("id", "format", "allow")  # of anything
 UNPRINTED = ("format", "paper", "edition")  # of a clinic: the order names its own
-LATER = ("short_name",)  # fields that came later: where nobody wrote them they change no digest of old
+LATER = ("short_name", "country")  # fields that came later: where nobody wrote them they change no digest of old
 UNMEASURED = ("called", "like", "guidelines")  # of an edition: only the guideline that the clinic follows counts
 
 

@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 
 from patient_handouts.handouts.bundle import read_bundles
-from patient_handouts.handouts.clinic import Clinic
 from patient_handouts.handouts.known import Known
 from patient_handouts.handouts.library import read_handout
-from patient_handouts.handouts.network import Network
+from patient_handouts.handouts.network import Network, clinic_read
 from patient_handouts.handouts.problems import Problem, Problems, report
 from patient_handouts.handouts.reader import read_file
 from patient_handouts.handouts.theme import theme
@@ -24,7 +23,7 @@ def read(path: Path, kind: str) -> object:
         case "definition":
             return read_handout(path, "back-pain", "en", PICTURES, ICONS)
         case "clinic":
-            return model(Clinic, read_file(path), Known(topics=TOPICS, papers=tuple(theme().papers), editions=tuple(theme().editions)))
+            return clinic_read(read_file(path), Known(topics=TOPICS, papers=tuple(theme().papers), editions=tuple(theme().editions)))
         case "network":
             return model(Network, read_file(path))
         case "bundles":

@@ -131,7 +131,18 @@ def test_everything_is_said_that_can_be_said(network: Path) -> None:
 
 
 INSTEAD = {"us": "metric", "letter": "a4", "standard": "large", "ukaaf": "acb", "color": "mono", "mono": "color", "words": "translation"}
-INSTEAD |= {"north.svg": "other.svg", "one.ttf": "two.ttf", "two.ttf": "one.ttf", "mon-fri": "mon-sat", "north": "south", "es": "vi"}
+INSTEAD |= {
+    "north.svg": "other.svg",
+    "one.ttf": "two.ttf",
+    "two.ttf": "one.ttf",
+    "mon-fri": "mon-sat",
+    "sun": "sat",
+    "by appointment": "closed",
+    "holidays": "12-25",
+    "US": "CA",
+    "north": "south",
+    "es": "vi",
+}
 
 
 def otherwise(value: Any) -> list[Any]:
