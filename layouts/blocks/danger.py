@@ -7,6 +7,7 @@ type, and then becomes several, each with its heading.  So it is never too tall,
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from ...handouts import blocks as model
 from ...handouts.place import Place
@@ -183,7 +184,7 @@ def _beside_signs(s: Setting, tag: Tag) -> tuple[Strips, Strips]:
     return number + hours, _closed(s, tag, s.look.text)
 
 
-def _closed(s: Setting, tag: Tag, column: Column, **more: float) -> Strips:
+def _closed(s: Setting, tag: Tag, column: Column, **more: Any) -> Strips:
     """What to do when the clinic is closed; nothing where it never is."""
     told = s.wording.after_hours()
     return s.paragraph(s.spoken(told), tag, column, **more) if told else Strips()
