@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .imprint import shown_address
 from .limits import limit_kinds
 from .node import Scalar
+from .web_address import shown_address
 from .wording import Wording
 from .words import NO_WORDS, Words, said
 

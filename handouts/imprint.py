@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from .approvals import Approval, Signed
 from .formats import language_words, listed_words
 from .node import Scalar
+from .web_address import shown_address
 from .wording import Wording, capital
 from .words import Words, said
 
@@ -35,11 +36,6 @@ def source_entry(wording: Wording, id: str) -> Words:
             words = words.then(wording.words(part), ", " if part is named[-1] else ". ")
     words = words.then(f"{source.year}.") if source.year else words.then(wording.say("sources.read", year=str(source.read)))
     return words.then(" ", said(shown_address(source.url), link=str(source.url))) if source.url else words
-
-
-def shown_address(url: str) -> str:
-    """An address as one reads it aloud."""
-    return url.removeprefix("https://").removeprefix("www.").rstrip("/")
 
 
 def unsigned(wording: Wording, signed: Signed) -> list[Words]:

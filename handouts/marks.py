@@ -7,13 +7,14 @@ import re
 import unicodedata
 from collections.abc import Collection
 from dataclasses import replace
-from urllib.parse import urlsplit
 
 from .known import ANY, Known
 from .node import Scalar
 from .problems import Problem, Problems, choice, near
 from .text import PHRASE, Run, Text
 from .units import all_units, meant, quantity
+from .unseen import as_seen
+from .web_address import url_trouble
 
 OWN_PHONES = {"day": "phone", "after_hours": "after_hours", "after-hours": "after_hours", "emergency": "emergency"}  # and what prints each
 PHONE_NAME = re.compile("[a-z0-9]+(-[a-z0-9]+)*")
@@ -37,7 +38,6 @@ SIGNS = "".join(c for c in map(chr, range(0x300, 0x2000)) if unicodedata.categor
 TERM = re.compile(rf"[^\W\d_][\w{SIGNS} '’-]*")
 # Control characters, overrides of the writing direction, and halves of characters.
 FORBIDDEN = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]")
-HOST = re.compile(r"([\w-]+\.)+[\w-]{2,}")
 SPACES = re.compile(r"[ \n]+")
 MOST_LETTERS = 10_000  # of one text: a paragraph of two pages
 LONGEST_WORD = 2_000  # letters without a space: web addresses are the longest that there are
@@ -124,7 +124,7 @@ class _Parsing:
 
     def add(self, words: str, link: str = "", term: str = "", placeholder: str = "", form: str = "") -> None:
         if words or placeholder:
-            self.runs.append(Run(words, self.strong, link, term, placeholder, form))
+            self.runs.append(Run(as_seen(words), self.strong, link, term, placeholder, form))
 
     def bracket(self, found: re.Match[str]) -> None:
         shown, url, start, width = found["shown"], found["url"], found.start(), len(found[0])
@@ -225,20 +225,6 @@ class _Parsing:
 
     def complain(self, start: int, width: int, code: str, message: str, hint: str) -> None:
         self.problems.append(Problem(self.source.at(start, width), code, message, hint))
-
-
-def url_trouble(url: str) -> str:
-    """What is wrong with a web address; nothing when it is a full https one."""
-    try:
-        parts = urlsplit(url)
-        host = parts.hostname or ""
-    except ValueError:
-        return f"“{url}” is no web address"
-    if parts.scheme == "http":
-        return "an address must begin with https://"
-    if parts.scheme != "https" or "@" in parts.netloc or not HOST.fullmatch(host) or re.search(r"[\s<>\"\\]", url):
-        return f"“{url}” is no web address"
-    return ""
 
 
 def _trimmed(runs: list[Run]) -> list[Run]:

@@ -15,13 +15,13 @@ from .catalogue import Catalogue
 from .clinic import Clinic
 from .definition import Handout, Section
 from .digests import ALL, INPUT, of_bytes, of_lines
-from .imprint import shown_address
 from .node import Scalar
 from .own_words import is_danger
 from .part import NODES, Met, Part, walk
 from .phones import HIDDEN, Phone, plain
 from .text import Run, Text
 from .units import in_units, neat, quantity
+from .web_address import shown_address
 
 # of a definition: what is not printed, what is no word, and which edition of its words a sheet calls itself
 WORDLESS = (

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from .digests import INPUT, TEXT, of_bytes, of_lines
-from .imprint import shown_address
 from .on_paper import read_alike, words_told
 from .phone_search import find
 from .phones import Phone
 from .text import Run, Text
+from .web_address import shown_address
 from .wording import Wording
 
 FACTS = "emergency", "phone", "after_hours", "clinic", "hours"  # placeholders that print a clinic's fact; of two alike the first counts

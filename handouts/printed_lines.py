@@ -9,7 +9,7 @@ from .clinic import Clinic
 from .definition import Handout
 from .figure_words import Plainly, figure_lines
 from .finished_sheet import OF_CLINIC
-from .imprint import meaning, shown_address, source_entry
+from .imprint import meaning, source_entry
 from .node import Scalar
 from .on_paper import WORDLESS, read_alike
 from .part import walk
@@ -19,6 +19,7 @@ from .phones import Phone
 from .printed_alike import ANY, page_form
 from .set_limits import Says
 from .text import Run, Text
+from .web_address import shown_address
 from .wording import Wording
 from .words import Words, said
 

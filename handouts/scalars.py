@@ -13,11 +13,13 @@ from typing import Annotated, Any, Literal
 
 from .kinds import Either, Read
 from .known import Known
-from .marks import OWN_PHONES, PLACEHOLDERS, TERM, characters, parse, url_trouble
+from .marks import OWN_PHONES, PLACEHOLDERS, TERM, characters, parse
 from .node import Scalar
 from .problems import Problems, choice, near
 from .text import Text, is_seen
 from .units import Duration, Quantity, all_units, duration, meant, quantity
+from .unseen import as_seen
+from .web_address import url_trouble
 
 MISSING = "value-missing", "a value is missing here", "write it, or delete the name"
 MOST_TOLD = 80  # letters of a wrong text in a complaint
@@ -128,7 +130,7 @@ def read_line(value: Any, known: Known) -> Scalar:
     text = read_scalar(value)
     if problems := characters(text):
         raise wrong("marks", "see its problems", problems=tuple(problems))
-    return Scalar(unicodedata.normalize("NFC", text.strip()), text.place, text.rows)
+    return Scalar(as_seen(unicodedata.normalize("NFC", text.strip())), text.place, text.rows)
 
 
 def _term(value: Any, known: Known) -> Scalar:

@@ -13,6 +13,7 @@ from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from .. import __version__
+from ..handouts.web_address import as_uri
 from ..images.pen import number
 from ..images.picture import Picture, Vector
 from .embedding import Embedded, embedded
@@ -107,7 +108,7 @@ class TaggedCanvas(Canvas):
     def link(self, tag: Tag, address: str, words: str, box: tuple[float, float, float, float]) -> None:
         """A link annotation over `box` (points from the page's lower left corner), belonging to `tag`."""
         contents = words if words == address else f"{words} ({address})"
-        self.linkURL(address, box, relative=0, F=4, StructParent=self.structure.annotation_key(tag), Contents=PDFString(contents))
+        self.linkURL(as_uri(address), box, relative=0, F=4, StructParent=self.structure.annotation_key(tag), Contents=PDFString(contents))
         self.structure.annotate(tag, self._pages, self._annotationrefs[-1])
 
     def bookmark(self, words: str, level: int, top: float) -> None:

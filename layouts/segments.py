@@ -28,6 +28,9 @@ _NEVER_FIRST, _NEVER_LAST = f"{_CLOSING}{_SOUND_AND_ITERATION}{_SMALL_KANA}", "ï
 FIRST_EAST = "\u2e80"
 _HYPHEN = re.compile(r"(?<=[^\W\d]-)(?=[^\W\d])")
 _ADDRESS = re.compile(r"(?<=[^/.])(?=[/.])")
+# a part of an address that is longer than this ends lines before other signs too (The Chicago Manual of Style, 7.46), and else anywhere
+LONG_PART, PIECE = 16, 12
+_IN_PART = re.compile(r"(?<=.)(?=[-_?#%~=&])|(?<=[=&])")
 
 
 @dataclass(frozen=True)
@@ -127,12 +130,23 @@ def unbreakables(words: Iterable[Span]) -> list[list[Unbreakable]]:
                 piece.space = True
                 lines[-1].append(Unbreakable())
             elif part or span.blank:
-                first, *more = (part,) if span.blank else filter(None, _ADDRESS.split(part)) if address else _cut(part)
+                first, *more = (part,) if span.blank else _cut_address(part) if address else _cut(part)
                 if piece.cut and not span.blank and len(_cut(piece.cut[-1].words[-1:] + first[0])) > 1:
                     lines[-1].append(piece := Unbreakable())
                 piece.cut.append(Fragment(first, span, at))
                 lines[-1] += [Unbreakable([Fragment(rest, span, at)]) for rest in more]
     return [[piece for piece in line if piece.cut] for line in lines]
+
+
+def _cut_address(address: str) -> list[str]:
+    """A web address where a line may end inside it."""
+    parts = list[str]()
+    for part in filter(None, _ADDRESS.split(address)):
+        smaller = _IN_PART.split(part) if len(part) > LONG_PART else [part]
+        for each in filter(None, smaller):
+            step = PIECE if len(each) > LONG_PART else len(each)
+            parts += [each[k : k + step] for k in range(0, len(each), step)]
+    return parts
 
 
 def _cut(word: str) -> list[str]:

@@ -10,12 +10,13 @@ import pytest
 import yaml
 
 from patient_handouts.checks import prose
-from patient_handouts.handouts.marks import parse, url_trouble
+from patient_handouts.handouts.marks import parse
 from patient_handouts.handouts.node import Scalar
 from patient_handouts.handouts.phone_search import find
 from patient_handouts.handouts.problems import Problems
 from patient_handouts.handouts.spots import Spots
 from patient_handouts.handouts.translation import plain_number
+from patient_handouts.handouts.web_address import url_trouble
 from patient_handouts.images import curves
 from patient_handouts.images.svg_file import drawn
 from patient_handouts.layouts.bidi import levels
@@ -26,7 +27,7 @@ LENGTH, TIMES = 800, (1, 2, 4, 8)
 ENOUGH = 0.05  # seconds: what takes less for the longest is not measured more closely
 STEEP = 24.0  # times as long for eight times the length: a square takes 64, a line 8
 AT_THE_START = (  # are asked once a text
-    "handouts.marks.HOST",
+    "handouts.web_address._HOST",
     "handouts.traps.NAME_AT_START",
     "handouts.traps.NO_SPACE_AFTER_COLON",
     "handouts.strays.SILENT",

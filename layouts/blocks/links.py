@@ -1,8 +1,8 @@
 """Web pages: a QR code, the page's name beside it, under that its address in letters."""
 
 from ...handouts import blocks as model
-from ...handouts.imprint import shown_address
 from ...handouts.node import Scalar
+from ...handouts.web_address import as_uri, shown_address
 from ...handouts.words import Span, Words
 from ...images import figures, qr
 from ..setting import Setting
@@ -29,7 +29,7 @@ def _cell(link: model.Link, column: Column, s: Setting, tag: Tag) -> Strips:
     size = max(LEAST / look.u, min(SIZE, column.w - 1.6 - look.widest(title, "body")))
     code, beside = column.cut(size, 1.5, column.w - size - 1.5)
     figure = tag.add("Figure", alt=s.say("links.qr", address=shown_address(url)).plain)
-    square = look.figure(code.x, size, size, figure, figures.qr, size, qr.modules(str(url)))
+    square = look.figure(code.x, size, size, figure, figures.qr, size, qr.modules(as_uri(url)))
     named, address = s.paragraph(title, tag, beside), _address(url)
     if look.widest(address, "small") > beside.w:
         return [whole([row([square], named), *s.paragraph(address, tag, column, "small", gap=look.space.item)], place=link.place)]
