@@ -60,6 +60,14 @@ class Face(ttfonts.TTFontFace):
         return {name: value for name, value in vars(self).items() if name != "_pdfScale"}  # a function, for their own shaping only
 
 
+BLANKS = "\u200b\u200c\u200d\u2060\ufeff \u00a0"
+
+
+def _inked(shaper: uharfbuzz.Font, glyph: int) -> bool:
+    extents = shaper.get_glyph_extents(glyph)
+    return bool(extents and extents.width and extents.height)
+
+
 class Font(ttfonts.TTFont):
     """A TrueType font whose subsets are made once per process, and whose glyphs can be asked for."""
 
@@ -102,6 +110,16 @@ class Font(ttfonts.TTFont):
             self._said[code] = says
             self.face.charToGlyph[code], self.face.charWidths[code] = number, width
         return self._keys[number, says], width
+
+    @cached_property
+    def empty(self) -> int | None:
+        """A glyph that shows nothing, without width if there is one (joiners have a picture in some fonts); None where none is empty."""
+        empty = [glyph for c in BLANKS if (glyph := self.face.charToGlyph.get(ord(c))) is not None and not _inked(self.shaper, glyph)]
+        return min(empty, key=self.shaper.get_glyph_h_advance, default=None)
+
+    def blank(self, says: str) -> tuple[str, float]:
+        """The character that shows nothing and says a letter, and its advance in thousandths."""
+        return self.glyph(self.empty or 0, says)
 
     def missing(self, text: str) -> list[str]:
         """The characters of `text` that this font cannot show, sorted."""

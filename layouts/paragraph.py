@@ -1,7 +1,5 @@
 """A paragraph on the page: its lines painted, each stretch of one tag as marked content; links, lines to write on, underlines."""
 
-from collections.abc import Iterable, Iterator
-from functools import cache
 from math import atan2, cos, sin
 
 from ..handouts.words import Words
@@ -9,15 +7,11 @@ from ..images.colours import rgb
 from ..images.pen import number
 from .breaking import LineBox, TextRun, break_lines
 from .canvas import TaggedCanvas
-from .fonts import BOLD, font, thickened
-from .segments import TypeStyle, face, space_width
-from .shaping import Shaped
+from .segments import TypeStyle, space_width
+from .strings import Stood, text_object
 from .tags import Tag
 
-THICKER = 0.028  # of the type size: the stroke around bold letters of a font that has no bold
 OUTLINE = ("H1", "H2")  # headings that get a bookmark, by level
-
-Stood = tuple[TextRun, float, float]  # a run, and where it begins: x and baseline, in points from the page's lower left corner
 
 
 class Paragraph:
@@ -61,7 +55,7 @@ class Paragraph:
             if run.span.blank:
                 _blank(stretch.canvas, left + run.x, base, run.width, tag)
             else:
-                stretch.runs += ((part, left + part.x, base) for part in _ended(run, spaced and after is None))
+                stretch.runs += ((part, left, base) for part in _ended(run, spaced and after is None))
             if run.span.strong and self.style.underline and not (self.style.bold or run.span.blank):
                 stretch.flush()
                 self._underline(stretch.canvas, run, left + run.x, base)
@@ -98,7 +92,7 @@ class Paragraph:
         angle, half, middle = atan2(height, width), line.width / 2, 0.35 * self.style.size
         rise, run = sin(angle), cos(angle)
         place = (run, rise, -rise, run, width / 2 - half * run + middle * rise, height / 2 - half * rise - middle * run)
-        strings = _strings(canvas, self.style, [(run, run.x, 0) for run in line.runs])
+        strings = text_object(canvas, self.style, [(run, 0, 0) for run in line.runs])
         canvas.paint(f"q {' '.join(map(number, place))} cm {strings} Q", text=True)
 
 
@@ -130,7 +124,7 @@ class _Stretch:
         self.runs = []
 
     def _mark(self, group: list[Stood], from_right: bool, spoken: str) -> None:
-        self.canvas.paint(_strings(self.canvas, self.style, group), self.tag, text=True, from_right=from_right, spoken=spoken)
+        self.canvas.paint(text_object(self.canvas, self.style, group), self.tag, text=True, from_right=from_right, spoken=spoken)
 
 
 def _kind(run: TextRun) -> tuple[bool, str]:
@@ -139,7 +133,7 @@ def _kind(run: TextRun) -> tuple[bool, str]:
     if not shaped:
         return False, ""
     rtl = shaped.level % 2 == 1
-    return rtl, "" if rtl or shaped.exact or not shaped.glyphs else run.words
+    return rtl, "" if rtl or shaped.exact else run.words
 
 
 def _ended(run: TextRun, ends: bool) -> list[TextRun]:
@@ -155,69 +149,3 @@ def _ended(run: TextRun, ends: bool) -> list[TextRun]:
 def _blank(canvas: TaggedCanvas, x: float, base: float, width: float, tag: Tag | None) -> None:
     """A line to write on, .75 pt black, 2 pt under the baseline."""
     canvas.paint(f"0 G .75 w {number(x)} {number(base - 2)} m {number(x + width)} {number(base - 2)} l S", tag)
-
-
-# ---------------------------------------------------------------- strings
-def _strings(canvas: TaggedCanvas, style: TypeStyle, stood: Iterable[Stood]) -> str:
-    """Runs, each at its (x, baseline), as one text object."""
-    code, now = ["BT", *(number(c) for c in rgb(style.colour)), "rg"], ""
-    for run, x, base in stood:
-        thick = _thickened(run, style)
-        code += thick
-        for name, place, show in _shown(canvas, run, style):
-            if place is not None:
-                code.append(f"1 0 0 1 {number(x + place)} {number(base)} Tm")
-            if name != now:
-                code.append(f"{name} {number(style.size)} Tf")
-                now = name
-            code.append(show)
-        code += ["0 Tr"] if thick else []
-    return " ".join([*code, "ET"])
-
-
-def _thickened(run: TextRun, style: TypeStyle) -> list[str]:
-    """Operators that draw a bold run with thicker strokes, where its font has no bold."""
-    if not run.shaped or not run.shaped.glyphs or not thickened(run.shaped.font) or face(run.span, style).fontName != BOLD:
-        return []
-    return [*(number(c) for c in rgb(style.colour)), f"RG {number(THICKER * style.size)} w 2 Tr"]
-
-
-def _shown(canvas: TaggedCanvas, run: TextRun, style: TypeStyle) -> Iterator[tuple[str, float | None, str]]:
-    """The strings of a run in reading order: the font's name in the file; where, in points from the run's start (None: after
-    the string before); the operators."""
-    return _glyphs_shown(canvas, run.shaped, style) if run.shaped and run.shaped.glyphs else _letters_shown(canvas, run, style)
-
-
-def _letters_shown(canvas: TaggedCanvas, run: TextRun, style: TypeStyle) -> Iterator[tuple[str, float | None, str]]:
-    """The same for letters as they are: a string for each subset of the font."""
-    used = face(run.span, style)
-    for k, (subset, codes) in enumerate(used.splitString(run.words, canvas._doc)):
-        yield used.getSubsetInternalName(subset, canvas._doc), None if k else 0, f"({''.join(map(escaped, codes))}) Tj"
-
-
-def _glyphs_shown(canvas: TaggedCanvas, shaped: Shaped, style: TypeStyle) -> Iterator[tuple[str, float | None, str]]:
-    """The same for glyphs: a new string where the subset or the height changes, moved inside it where the advance is not the font's."""
-    used, scale = font(shaped.font), style.size / 1000
-    chunks = list[tuple[str, float, float, list[str | float]]]()
-    x, drawn, last = 0.0, 0.0, None
-    used.splitString("".join(glyph.key for glyph in shaped.glyphs), canvas._doc)  # gives each its code
-    known = used.state[canvas._doc].assignments
-    for glyph in shaped.glyphs:
-        subset, code = divmod(known[ord(glyph.key)], 256)
-        start = x + glyph.x
-        if last != (subset, glyph.y):
-            chunks.append((used.getSubsetInternalName(subset, canvas._doc), start * scale, glyph.y * scale, [""]))
-            last = (subset, glyph.y)
-        elif abs(start - drawn) > 0.5:
-            chunks[-1][3].extend((drawn - start, ""))
-        chunks[-1][3][-1] = f"{chunks[-1][3][-1]}{escaped(code)}"
-        drawn, x = start + glyph.width, x + glyph.advance
-    for name, place, rise, parts in reversed(chunks) if shaped.level % 2 else chunks:
-        show = f"[{' '.join(f'({part})' if isinstance(part, str) else number(part) for part in parts)}] TJ"
-        yield name, place, f"{number(rise)} Ts {show} 0 Ts" if rise else show
-
-
-@cache
-def escaped(code: int) -> str:
-    """A code inside a string of the file."""
-    return chr(code) if 32 <= code < 127 and chr(code) not in "\\()" else f"\\{code:03o}"

@@ -15,7 +15,7 @@ from .fonts import font
 # combining marks; Hebrew, Arabic, Syriac, Thaana, N'Ko; the scripts of India; Thai to Myanmar; Khmer to Mongolian; presentation forms
 _COMPLEX = re.compile("[\u0300-\u036f\u0590-\u08ff\u0900-\u109f\u1780-\u18af\ufb1d-\ufdff\ufe20-\ufe2f\ufe70-\ufefc]")
 _PLAINLY = {"kern": False, "liga": False, "clig": False, "calt": False}  # Latin words look alike on every sheet
-NOTHING = "\u200b"  # what a glyph says that is the second or third of one letter
+NOTHING = "\u200b"  # what a mark says, and a glyph that is the second or third of one letter
 
 
 class Glyph(NamedTuple):
@@ -26,6 +26,9 @@ class Glyph(NamedTuple):
     y: float
     advance: float
     width: float  # its own advance in the font, which the viewer adds
+    before: str = ""  # further letters that it stands for, as they would be drawn: at its left, at its right
+    after: str = ""
+    silent: bool = False  # it stands above or below another, which says its letter
 
 
 class Shaped(NamedTuple):
@@ -39,7 +42,7 @@ class Shaped(NamedTuple):
     width: float
     level: int
     plain: bool
-    exact: bool  # its glyphs, read one after another, say its letters
+    exact: bool  # each of its glyphs says one letter
 
 
 def complex_script(text: str) -> bool:
@@ -57,37 +60,40 @@ def shape(name: str, text: str, level: int, before: str = "", after: str = "") -
     buffer.direction = "rtl" if rtl else "ltr"
     uharfbuzz.shape(used.shaper, buffer, {} if complex_script(text) else _PLAINLY)
     infos, scale = buffer.glyph_infos, 1000 / used.upem
-    said = _said(text, [info.cluster - len(before) for info in infos], rtl)
-    glyphs = []
-    for info, place, words in zip(infos, buffer.glyph_positions, said):
-        key, width = used.glyph(info.codepoint, words)
-        glyphs.append(Glyph(key, place.x_offset * scale, place.y_offset * scale, place.x_advance * scale, width))
-    read = said[::-1] if rtl else said
-    exact = "".join(read).replace(NOTHING, "") == text
+    places, glyphs = buffer.glyph_positions, list[Glyph]()
+    stand = [place.x_advance > 0 and not place.y_offset for place in places]
+    said = _said(text, [info.cluster - len(before) for info in infos], stand, rtl)
+    for info, place, words in zip(infos, places, said):
+        drawn = words[::-1] if rtl else words
+        at = len(drawn) - 1 if rtl and glyphs and drawn else 0  # its own letter; pdf.js loses what is before it where a run begins
+        at, end = (at, at + 1) if used.empty is not None else (0, len(drawn))
+        key, width = used.glyph(info.codepoint, drawn[at:end] or NOTHING)
+        where = place.x_offset * scale, place.y_offset * scale, place.x_advance * scale
+        glyphs.append(Glyph(key, *where, width, drawn[:at], drawn[end:], not words and not place.x_advance))
+    exact = not any(glyph.silent or glyph.before or glyph.after for glyph in glyphs)
     plain = (
         not rtl
         and "".join(glyph.key for glyph in glyphs) == text
-        and all(not glyph.x and not glyph.y and abs(glyph.advance - glyph.width) < 0.5 for glyph in glyphs)
+        and all(not (glyph.x or glyph.y or glyph.before or glyph.after) and abs(glyph.advance - glyph.width) < 0.5 for glyph in glyphs)
     )
-    return Shaped(name, tuple(glyphs), sum(glyph.advance for glyph in glyphs) / 1000, level, plain, exact and not _moved(infos, rtl))
+    return Shaped(name, tuple(glyphs), sum(glyph.advance for glyph in glyphs) / 1000, level, plain, exact)
 
 
-def _moved(infos: Sequence[uharfbuzz.GlyphInfo], rtl: bool) -> bool:
-    """Do glyphs stand in another order than their letters?"""
-    clusters = [info.cluster for info in infos]
-    return clusters != sorted(clusters, reverse=rtl) or (not rtl and len(set(clusters)) != len(clusters))
+def _said(text: str, clusters: Sequence[int], stand: Sequence[bool], rtl: bool) -> list[str]:
+    """What each glyph says: the letters of a cluster, dealt out to those of its glyphs that stand on the line, as they are drawn.
 
-
-def _said(text: str, clusters: list[int], rtl: bool) -> list[str]:
-    """What each glyph says: the letters of a cluster, dealt out to its glyphs in reading order, the rest to the last."""
+    The first of them says what is left over.  Marks say nothing, unless nothing else is there.
+    """
     starts = sorted(set(clusters))
     ends = dict(zip(starts, [*starts[1:], len(text)]))
     said = [""] * len(clusters)
     for start in starts:
         glyphs = [k for k, cluster in enumerate(clusters) if cluster == start]
+        glyphs = [k for k in glyphs if stand[k]] or glyphs[-1:]
         letters = text[start : ends[start]]
+        spare = max(0, len(letters) - len(glyphs))
         for n, k in enumerate(reversed(glyphs) if rtl else glyphs):
-            said[k] = (letters[n:] if n == len(glyphs) - 1 else letters[n : n + 1]) or NOTHING
+            said[k] = letters[n + spare : n + spare + 1] if n else letters[: spare + 1]
     return said
 
 

@@ -133,7 +133,7 @@ class _Content:
         self.number, self.page, self.problems = number, page, problems
         self.words: dict[tuple[int, int], str] = {}
         self.mark: tuple[str, int | None] | None = None
-        self.in_text, self.opened_in_text, self.reversed, self.spoken = False, False, False, ""
+        self.in_text, self.opened_in_text, self.reversed, self.unsaid, self.spoken = False, False, False, False, ""
         self.maps: dict[str, dict[int, str]] = {}
         self.font: dict[int, str] = {}
 
@@ -161,6 +161,9 @@ class _Content:
 
     def _open(self, operator: str, operands: list) -> None:
         tag, mcid = str(operands[0]), None
+        if self.mark is not None and tag == "/Span" and operator == "BDC" and dict(operands[1]) == {"/ActualText": ""}:
+            self.unsaid = True  # marks above and below letters, which a blank beside each letter says
+            return
         if self.mark is not None:
             self._say(f"{tag} inside {self.mark[0]}")
         if operator == "BDC" and isinstance(operands[1], Dictionary) and "/MCID" in operands[1]:
@@ -175,6 +178,9 @@ class _Content:
         self.reversed = tag == "/ReversedChars"
 
     def _close(self) -> None:
+        if self.unsaid:
+            self.unsaid = False
+            return
         if self.mark is None:
             self._say("EMC without a mark")
         elif self.opened_in_text != self.in_text:
@@ -200,6 +206,8 @@ class _Content:
         text = "".join(letters).replace("\u200b", "")  # the second glyph of one letter says nothing
         if any(c == "\ufffd" or 0xE000 <= ord(c) < 0xF900 for c in text):
             self._say(f"text without meaning: {text!r}")
+        if self.unsaid and text:
+            self._say(f"what is not said says {text!r}")
         if self.mark is not None and self.mark[1] is not None:
             self.words[self.number, self.mark[1]] += text
 

@@ -19,7 +19,7 @@ STYLE = TypeStyle(size=13, leading=17, rise=4.25, unit=8.5)
 LINK = Span("our page", link="https://example.org")
 BLANK = Span("blank line", blank=7)
 UNIT = Span("lb", expansion="pounds")
-INEXACT = "कि"  # its glyphs, read one after another, do not say its letters
+INEXACT = "में"  # a mark above its letter says nothing
 
 
 def painted(words: Words, width: float = 357) -> bytes:

@@ -147,7 +147,7 @@ class _Content:
         self.head, self.foot, self.sizes = list[Shown](), list[Shown](), set[float]()
         self.owned: dict[int, list[Shown]] = {}  # by MCID
         self.spoken: dict[int, str] = {}
-        self.into, self.reversed = list[Shown](), False
+        self.into, self.reversed, self.unsaid = list[Shown](), False, False
         self.around, self.kept, self.at = Matrix(), list[Matrix](), Matrix()
         self.fonts: dict[str, dict[int, str]] = {}
         self.letters, self.size = dict[int, str](), 0.0
@@ -165,6 +165,8 @@ class _Content:
         match operator:
             case "BMC" | "BDC":
                 self._open(str(operands[0]), operands[1] if operator == "BDC" else Dictionary())
+            case "EMC" if self.unsaid:
+                self.unsaid = False
             case "EMC":
                 self.into, self.reversed = [], False
             case "q":
@@ -182,6 +184,9 @@ class _Content:
 
     def _open(self, tag: str, facts: Any) -> None:
         """What is shown from here on belongs to an MCID, to the head or foot, or to nobody."""
+        if isinstance(facts, Dictionary) and facts.get("/ActualText") == "":  # marks, which their letters say
+            self.unsaid = True
+            return
         self.into, self.reversed = [], tag == "/ReversedChars"
         if isinstance(facts, Dictionary) and "/MCID" in facts:
             self.into = self.owned.setdefault(int(facts.MCID), [])
