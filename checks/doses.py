@@ -22,7 +22,7 @@ DOSE_HIGH = rule(
     "error",
     "more of this medicine than an adult may take",
     why="A slip of the keys (5,000 for 500) harms the liver, stops the breath or starts a bleed.",
-    own="each ceiling has sources of its own, in the table “Ceilings of doses” of docs/sources.md; where they differ, the lower one holds",
+    own="each ceiling has sources of its own (“Ceilings of doses” in docs/sources.md); where they differ, the lower one as a rule",
     mend="check it with a pharmacist; or leave the dose to the label or the prescription",
     bad="Take 5,000 mg of acetaminophen every 6 hours.",
     good="Take 500 mg of acetaminophen every 6 hours.",

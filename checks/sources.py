@@ -28,8 +28,9 @@ CEILINGS = """
 ## Ceilings of doses
 
 The most that an adult may take at home, as `dose-high` holds it, from the sources that are named beside it; in mg. Where they
-differ, the lower figure stands. A first dose that only a hospital gives is left out, and so may be told as too much. An empty place:
-none of them says. No ceiling is a dose for anybody, and none is for a child.
+differ, the lower figure stands, but for what a US label lets people take at home (aspirin, metformin). A first dose that only a
+hospital gives is left out, and so may be told as too much. An empty place: none of them says. No ceiling is a dose for anybody, and
+none is for a child.
 
 | Medicine | At one time | In a day | Hours between | Sources |
 |---|--:|--:|--:|---|"""
