@@ -3,14 +3,14 @@
 And one medicine by two names, a child's dose without a weight.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any
 
-from ..handouts.data import data
 from ..handouts.problems import Problem
-from .language.amounts import LEXICONS, SaidAmount
+from .ceilings import ceilings
+from .language.amounts import SaidAmount
 from .language.lexicon import Lexicon, Occurrence
 from .language.sentence import Sentence
 from .rule import Rule, rule
@@ -22,16 +22,7 @@ DOSE_HIGH = rule(
     "error",
     "more of this medicine than an adult may take",
     why="A slip of the keys (5,000 for 500) harms the liver, stops the breath or starts a bleed.",
-    sources=(
-        "acetaminophen-ca",
-        "dailymed-meloxicam",
-        "druglib-morphine",
-        "sedatives-2017",
-        "dickinson-diazepam",
-        "drugs-com-lorazepam",
-        "acp-loperamide",
-    ),
-    own="the other ceilings are usual ones of labels, set high, to find slips and to advise nobody",
+    own="each ceiling has sources of its own (“Ceilings of doses” in docs/sources.md); where they differ, the lower one as a rule",
     mend="check it with a pharmacist; or leave the dose to the label or the prescription",
     bad="Take 5,000 mg of acetaminophen every 6 hours.",
     good="Take 500 mg of acetaminophen every 6 hours.",
@@ -73,13 +64,6 @@ class Dose:
     start: int
     end: int
     whole: bool = False
-
-
-@cache
-def ceilings() -> Mapping[str, Mapping[str, float]]:
-    """The most of each medicine: `single` and `day` in mg, `gap` in hours."""
-    found: Mapping[str, Mapping[str, float]] = data(LEXICONS / "drugs.yaml")["ceilings"]
-    return found
 
 
 @cache
@@ -170,15 +154,13 @@ def _too_much(dose: Dose) -> str:
     most = ceilings().get(dose.drug)
     if most is None:
         return ""
-    if dose.whole:
-        over = dose.mass > most["day"]
-        return f"{_mg(dose.mass)} of {dose.drug} in a day: the most is {_mg(most['day'])}" if over else ""
-    if dose.mass > most["single"]:
-        return f"{_mg(dose.mass)} of {dose.drug} at one time: the most is {_mg(most['single'])}"
-    if dose.often and dose.mass * dose.often > most["day"]:
-        return f"{_mg(dose.mass * dose.often)} of {dose.drug} in a day: the most is {_mg(most['day'])}"
-    if dose.often and HOURS / dose.often < most["gap"]:
-        return f"{dose.drug} every {HOURS / dose.often:g} hours: there are {most['gap']:g} hours between two doses at least"
+    day = dose.mass if dose.whole else dose.mass * dose.often
+    if not dose.whole and dose.mass > most.once:
+        return f"{_mg(dose.mass)} of {dose.drug} at one time: the most is {_mg(most.once)}"
+    if most.day and day > most.day:
+        return f"{_mg(day)} of {dose.drug} in a day: the most is {_mg(most.day)}"
+    if most.gap and dose.often and HOURS / dose.often < most.gap:
+        return f"{dose.drug} every {HOURS / dose.often:g} hours: there are {most.gap:g} hours between two doses at least"
     return ""
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from ..handouts.data import data
 from ..handouts.kinds import validator
 from ..handouts.part import Part
+from .ceilings import Ceiling, ceilings, without_ceiling
 from .lexical import all_rules
 from .rule import Rule, families
 
@@ -23,6 +24,16 @@ What no source says, or says without a number, and why we ask for it.
 
 | Rule | Our own |
 |---|---|"""
+CEILINGS = """
+## Ceilings of doses
+
+The most that an adult may take at home, as `dose-high` holds it, from the sources that are named beside it; in mg. Where they
+differ, the lower figure stands, but for what a US label lets people take at home (aspirin, metformin). A first dose that only a
+hospital gives is left out, and so may be told as too much. An empty place: none of them says. No ceiling is a dose for anybody, and
+none is for a child.
+
+| Medicine | At one time | In a day | Hours between | Sources |
+|---|--:|--:|--:|---|"""
 
 
 class RuleSource(Part):
@@ -77,13 +88,27 @@ def page() -> str:
     rules = [rule for _, them in families() for rule in them]
     entries = [_entry(id, source, rules) for id, source in rule_sources().items()]
     own = [f"| [`{rule.code}`](checks.md#{rule.family}) | {rule.own} |" for rule in rules if rule.own]
-    return "\n".join([HEAD, *entries, OURS, *own]) + "\n"
+    return "\n".join([HEAD, *entries, OURS, *own, CEILINGS, *_ceilings()]) + "\n"
+
+
+def _ceilings() -> list[str]:
+    """The rows of the table of ceilings, and the medicines that have none."""
+    rows = [_ceiling(name, ceiling) for name, ceiling in sorted(ceilings().items())]
+    bare = without_ceiling()
+    return [*rows, f"\nKnown by name, and no source of a ceiling found: {', '.join(bare)}."] if bare else rows
+
+
+def _ceiling(name: str, ceiling: Ceiling) -> str:
+    figures = (f"{figure:,g}" if figure else "" for figure in (ceiling.single, ceiling.day, ceiling.gap))
+    return f"| {' | '.join((name, *figures, ', '.join(f'[{id}](#{id})' for id in ceiling.from_)))} |"
 
 
 def _entry(id: str, source: RuleSource, rules: list[Rule]) -> str:
     """One source: who, title, date, address; what it says; what stands on it."""
     named = [f"`{rule.code}`{f' ({where})' if where else ''}" for rule in rules for it, where in map(cited, rule.sources) if it == id]
     behind = [f"Behind {', '.join(named)}."] if named else []
+    if most := sorted(name for name, ceiling in ceilings().items() if id in ceiling.from_):
+        behind.append(f"Behind the [ceiling](#ceilings-of-doses) of {', '.join(most)}.")
     if source.called:
         behind.append(f"Named {' and '.join(f'“{name}”' for name in source.called)} in docs and comments.")
     access = f"Read {source.read}." if source.read else f"Not read there: {source.unread}."

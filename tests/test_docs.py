@@ -14,7 +14,7 @@ from patient_handouts.commands.program import program
 from patient_handouts.handouts.blocks import BLOCKS
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
 COMMAND = re.compile(r"(?:^|[`;&]|&& ?)\s*(?:[\w./\\-]*bin/)?handouts (?P<words>[a-z-][^`\n]*)", re.MULTILINE)
 PATH = re.compile(r"`([\w./-]+\.(?:py|yaml|md|json|svg|html|toml|js|css|lock))`|\[(tests/[\w./]+)")
 OF_A_USER = re.compile(  # files of a workspace, of a run, or such as a recipe has somebody make

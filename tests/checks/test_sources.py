@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from patient_handouts.checks.ceilings import Ceiling, ceilings, without_ceiling
 from patient_handouts.checks.lexical import all_rules
 from patient_handouts.checks.sources import RuleSource, cited, page, rule_sources, told
 from patient_handouts.commands.program import program
@@ -40,10 +41,26 @@ def test_an_unknown_source_is_refused() -> None:
 
 def test_every_source_is_named_by_a_rule_or_in_the_docs() -> None:
     cited_by_rules = {cited(words)[0] for rule in RULES.values() for words in rule.sources}
+    behind_doses = {id for ceiling in ceilings().values() for id in ceiling.from_}
     texts = [text for _, text in written()]
-    idle = [id for id, source in rule_sources().items() if id not in cited_by_rules and not source.called]
+    idle = [id for id, source in rule_sources().items() if id not in cited_by_rules | behind_doses and not source.called]
     unfound = [name for source in rule_sources().values() for name in source.called if not any(name in text for text in texts)]
     assert not idle and not unfound
+
+
+def test_every_ceiling_of_a_dose_names_sources_that_we_have() -> None:
+    for medicine, ceiling in ceilings().items():
+        assert set(ceiling.from_) <= set(rule_sources()), medicine
+    assert ceilings()["acetaminophen"].day == 4000
+    assert not set(without_ceiling()) & set(ceilings())
+
+
+def test_a_ceiling_without_a_source_or_without_a_figure_is_refused() -> None:
+    known = {"from": ["acetaminophen-ca"], "day": 4000}
+    validator(Ceiling).validate_python(known)
+    for wrong in ({"day": 4000}, {**known, "from": []}, {"from": ["acetaminophen-ca"]}):
+        with pytest.raises(ValueError):
+            validator(Ceiling).validate_python(wrong)
 
 
 def test_every_standard_that_we_name_is_a_source() -> None:
