@@ -20,7 +20,8 @@ from ..handouts.upgrade import Moved, is_before_kinds, upgraded
 from ..handouts.validate import model
 from .asking import Name, home_of, opened, workspace
 from .program import Exit
-from .scaffold import put_schemas
+from .schema import FOLDER as SCHEMAS
+from .schema import put_schemas
 from .writing import write_whole
 
 BOM = b"\xef\xbb\xbf"
@@ -58,8 +59,8 @@ def command(ctx: click.Context, topics: tuple[str, ...], about: str | None, writ
             changed, open_ = _one(library, path, topic, kind, write)
             written, left = written + changed, left + open_
     left += sum(map(_told, _of_catalogues(library)))
-    if written and write and (home / "schema").is_dir():
-        put_schemas(home / "schema", library)
+    if written and write and (home / SCHEMAS).is_dir():
+        put_schemas(home / SCHEMAS, library)
     click.echo(_sum(written, write))
     if left:
         ctx.exit(Exit.FILES)
