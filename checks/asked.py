@@ -28,7 +28,8 @@ ABOUT_MISSING = rule(
     "the file does not say what it is about",
     why="What a sheet is made of, in which order, and what is asked of it goes by its kind; without one it is taken for a procedure’s.",
     own="files of before kinds were told are read as they were; a word in their head settles what they are held to",
-    mend="write about: below format:, like about: condition (`handouts new topic --help` lists the kinds)",
+    mend="`handouts upgrade` brings the file into the format of now; or write about: below format:, like about: condition "
+    "(`handouts new topic --help` lists the kinds)",
     bad="no about:",
     good="about: medicine",
 )

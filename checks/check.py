@@ -38,6 +38,7 @@ from . import (
     scripts,
     signs,
     translation,
+    typed_doses,
     words,
     workspace,  # noqa: F401  (as those of clinic)
     zones,
@@ -112,6 +113,7 @@ def _english(handout: Handout, texts: list[Passage], shown: Pictures) -> Iterato
     said = lexical.read(texts)
     yield from lexical.check(said)
     yield from doses.found(said)
+    yield from typed_doses.check(handout)
     yield from pairs.check(said)
     yield from contradictions.check(handout, said)
     yield from signs.check(said)

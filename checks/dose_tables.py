@@ -38,6 +38,7 @@ MG = {"mg": 1.0, "mcg": 0.001, "µg": 0.001, "g": 1000.0}
 _NUMBER = r"(?<![\d.,])(\d++(?:[.,]\d+)?)"
 _MASS = re.compile(rf"{_NUMBER}\s?(mg|mcg|µg|g)\b")
 _VOLUME = re.compile(rf"{_NUMBER}\s?m[lL]\b")
+_THOUSANDS = re.compile(r"[1-9]\d{0,2},\d{3}")
 _WEIGHT = re.compile(r"\d\s?(?:lb|kg|pounds?|months?|years?)\b")
 _DOSE = re.compile(r"\d\s?(?:mL|ml|mg|mcg)\b")
 
@@ -80,7 +81,7 @@ def _milligrams(row: DoseRow, strength: Text) -> float | None:
 
 
 def _number(words: str) -> float:
-    return float(words.replace(",", "."))
+    return float(words.replace(",", "" if _THOUSANDS.fullmatch(words) else "."))
 
 
 def _kilograms(bound: object) -> float:

@@ -49,6 +49,7 @@ CHILD_DOSE = rule(
     good="Give the dose on the pack for your child's weight.",
 )
 TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
+DAY = frozenset(("day", "daily", "24"))
 HOURS = 24.0
 TAKEN = frozenset(("take", "use", "give", "swallow", "have", "repeat"))
 BEHIND = 5  # tokens from a medicine's name to how often it is taken
@@ -83,7 +84,7 @@ def check(sentence: Sentence) -> Iterator[tuple[Rule, str, int, int]]:
     yield from _twice(sentence, drugs)
     doses = list(_doses(sentence, drugs))
     for dose in (*doses, *(() if doses else _only_often(sentence, drugs))):
-        if told := _too_much(dose):
+        if told := too_much(dose):
             yield DOSE_HIGH, told, dose.start, dose.end
 
 
@@ -96,7 +97,7 @@ def _doses(sentence: Sentence, drugs: list[Occurrence]) -> Iterator[Dose]:
         near = [span for span in drugs if begin <= span.start < end]
         if near:
             drug = min(near, key=lambda span: min(abs(span.start - amount.end), abs(amount.start - span.end)))
-            mass, often = amount.base()[1] * _pieces(sentence, amount), _often(sentence, begin)
+            mass, often = amount.base()[1] * _pieces(sentence, amount), times_a_day(sentence, begin)
             start, stop = min(drug.start, amount.start), max(drug.end, amount.end)
             yield Dose(drug.name.removeprefix("d_"), mass, often, start, stop, whole=not often and _in_a_day(sentence, amount.end, end))
 
@@ -108,7 +109,7 @@ def _only_often(sentence: Sentence, drugs: list[Occurrence]) -> Iterator[Dose]:
         before = {token.text for token in sentence.tokens[begin : drug.start]}
         behind = [token.text for token in sentence.tokens[drug.end : min(end, drug.end + BEHIND)]]
         if not TAKEN.isdisjoint(before) and not sentence.denied[drug.start] and not {"every", "each", "times"}.isdisjoint(behind):
-            yield Dose(drug.name.removeprefix("d_"), 0.0, _often(sentence, drug.end), drug.start, min(end, drug.end + BEHIND))
+            yield Dose(drug.name.removeprefix("d_"), 0.0, times_a_day(sentence, drug.end), drug.start, min(end, drug.end + BEHIND))
 
 
 def _is_most(sentence: Sentence, amount: SaidAmount) -> bool:
@@ -131,8 +132,8 @@ def _pieces(sentence: Sentence, amount: SaidAmount) -> float:
     return counted[-1].high if counted and counted[-1].high <= 12 else 1.0
 
 
-def _often(sentence: Sentence, begin: int) -> float:
-    """Times a day: "every 6 hours", "3 times a day", "twice daily"; 0 where nothing says."""
+def times_a_day(sentence: Sentence, begin: int) -> float:
+    """Times a day: "every 6 hours", "3 times a day", "twice in 24 hours"; 0 where nothing says."""
     said = sentence.tokens
     for k in range(begin, len(said)):
         text = said[k].text
@@ -142,14 +143,14 @@ def _often(sentence: Sentence, begin: int) -> float:
                 return 1 / low
             if not time and said[k + 1 : k + 2] and said[k + 1].text == "hour":
                 return HOURS
-        if text in TIMES and any(token.text in ("day", "daily") for token in said[k + 1 : k + 4]):
+        if text in TIMES and any(token.text in DAY for token in said[k + 1 : k + 4]):
             return TIMES[text]
-        if text == "times" and k and any(token.text in ("day", "daily") for token in said[k + 1 : k + 4]):
+        if text == "times" and k and any(token.text in DAY for token in said[k + 1 : k + 4]):
             return next((each.high for each in sentence.amounts if each.end == k), 0.0)
     return 0.0
 
 
-def _too_much(dose: Dose) -> str:
+def too_much(dose: Dose) -> str:
     """Why a dose is more than an adult may take; "" where it is not."""
     most = ceilings().get(dose.drug)
     if most is None:

@@ -69,7 +69,7 @@ RELATIVE_RISK = rule(
         "melnick-2016",
         "fda-2011: chapters 6 and 7",
     ),
-    mend="give both groups out of 100 or 1,000",
+    mend="say both numbers, with the same people under them: “2 of 1,000 people instead of 4 of 1,000”; or show them with chances:",
     bad="It halves the risk.",
     good="2 of 1,000 people instead of 4 of 1,000",
 )

@@ -4,17 +4,21 @@ from collections.abc import Iterator
 from functools import partial
 
 from ..handouts.blocks import ScheduleRow, ScheduleRows
+from ..handouts.catalogue import ORIGINAL
 from ..handouts.definition import Handout
 from ..handouts.limit_wording import set_limit
-from ..handouts.limits import EVENTS, limit_kinds
+from ..handouts.limits import EVENTS, Event, limit_kinds
 from ..handouts.problems import Problem
 from ..handouts.set_limits import After, Before
 from ..handouts.units import Duration
 from ..handouts.wording import Wording
-from .clinic_limits import days
+from .clinic_limits import days, limit_facts
+from .language.sentence import Sentence
+from .language.tokens import tokens
 from .rule import rule
 
 rule = partial(rule, family="safety")
+STOPS = frozenset(("stop", "nothing", "last", "no", "not"))  # words of a row that ends something
 
 SCHEDULE_LIMIT = rule(
     "schedule-limit",
@@ -50,6 +54,34 @@ def check_set(wording: Wording) -> Iterator[Problem]:
             told = f"the schedule says {counted}, and the clinic’s limit “{row.limit}” {own}"
             yield SCHEDULE_LIMIT.at(counted.place, f"{told} ({limit.place})")
             yield SCHEDULE_LIMIT.at(own.place, f"{told} ({counted.place})")
+    yield from _unnamed(wording)
+
+
+def _unnamed(wording: Wording) -> Iterator[Problem]:
+    """Rows that stop what a limit of the clinic is of, without its name, in a schedule of which no row says the limit’s time."""
+    schedules = [part for part in wording.handout.parts() if isinstance(part, ScheduleRows)]
+    for found in schedules if wording.handout.language == ORIGINAL else ():
+        rows = found.rows
+        meant = [(row, row.counted, name) for row in rows if row.counted and not row.limit for name in _stopped(row, found.event, wording)]
+        for row, counted, name in meant:
+            limit = set_limit(name, wording)
+            own = limit.before if isinstance(limit, Before) else None
+            if own and all(days(own) != days(each.counted) for each in rows if each.counted):
+                told = f"this row says {counted}, and the clinic’s limit “{name}” {own} ({limit.place if limit else ''})"
+                hint = f"write limit: {name} in this row, and the time that is right"
+                yield SCHEDULE_LIMIT.at(row.do.place, told, hint, severity="warning")
+
+
+def _stopped(row: ScheduleRow, event: Event, wording: Wording) -> list[str]:
+    """The limit that a row speaks of without naming it: one alone, which counts to the same event."""
+    from .lexical import book  # all rules, this one too
+
+    said = Sentence(tokens(row.do), book().lexicon)
+    if not STOPS & {token.text for token in said.tokens} or not row.before:
+        return []
+    kinds = limit_kinds(wording.handout.limits)
+    found = [name for name, classes in limit_facts()["words"].items() if not said.classes.isdisjoint(classes)]
+    return [name for name in found if kinds[name].says == "before" and kinds[name].event == event] if len(found) == 1 else []
 
 
 def _named(handout: Handout) -> Iterator[tuple[ScheduleRows, ScheduleRow, Duration]]:

@@ -55,7 +55,11 @@ def command(
 def everything(library: Library, topics: list[str], clinics: list[str]) -> tuple[Findings, dict[str, Readability]]:
     """The findings of these topics in all languages and of these clinics; and how hard the English words are to read."""
     pictures, readings = Pictures(library.picture_folders()), dict[str, Readability]()
-    found = check_workspace(library, pictures)
+    found, ids = check_workspace(library, pictures), None
+    try:
+        ids = pictures.ids()
+    except Problems as problems:  # of the index: whether a topic's pictures are there is told when it has been mended
+        found += Findings(problems.problems)
     handouts, facts = list[Handout](), {}
     try:
         known = library.known()
@@ -74,7 +78,7 @@ def everything(library: Library, topics: list[str], clinics: list[str]) -> tuple
     for topic in topics:
         for language in library.languages(topic):
             try:
-                handouts.append(library.read_handout(topic, language, pictures.ids(), icons()))
+                handouts.append(library.read_handout(topic, language, ids, icons()))
             except Problems as problems:  # a kind of topic that is wrong is told once
                 found += Findings(tuple(each for each in problems.problems if each not in found.problems))
     for handout in handouts:

@@ -4,7 +4,10 @@ from pathlib import Path
 
 import click
 
-from .scaffold import clinic_file, put, put_example_picture, put_schemas, template
+from ..handouts.library import Library
+from .scaffold import clinic_file, put, put_example_picture, template
+from .schema import FOLDER as SCHEMAS
+from .schema import put_schemas
 from .starting import topic_file
 
 CLINIC, TOPIC = "example-clinic", "example-topic"
@@ -19,6 +22,6 @@ def command(folder: Path) -> None:
     put(folder / "clinics" / f"{CLINIC}.yaml", clinic_file(CLINIC, "Example Clinic", "(555) 555-0100"))
     put(folder / "handouts" / TOPIC / "en.yaml", topic_file(TOPIC, "Example topic"))
     put_example_picture(folder)
-    put_schemas(folder / "schema")
     put(folder / "network.yaml", template("network.yaml", clinic=CLINIC))  # last: it makes the folder a workspace
+    put_schemas(folder / SCHEMAS, Library(folder))
     click.echo(f"\nNow:  cd {folder}  and  handouts make {TOPIC}")

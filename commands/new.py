@@ -11,7 +11,9 @@ from ..handouts.catalogue import ORIGINAL
 from ..handouts.reserved import why_reserved
 from ..handouts.scalars import LANGUAGE
 from .asking import Name, home_of, opened, workspace
-from .scaffold import catalogue_file, clinic_file, picture_words_file, put, put_example_picture, put_schemas, translation_file
+from .scaffold import catalogue_file, clinic_file, picture_words_file, put, put_example_picture, translation_file
+from .schema import FOLDER as SCHEMAS
+from .schema import put_schemas
 from .starting import FIRST, topic_file
 from .translated import record
 
@@ -34,7 +36,7 @@ def topic(name: str, about: str, workspace: Path | None) -> None:
     kind = library.find_kind(about)
     put(folder / "handouts" / _checked(name) / "en.yaml", topic_file(name, _title(name), kind))
     put_example_picture(folder)
-    put_schemas(folder / "schema", library)
+    put_schemas(folder / SCHEMAS, library)
 
 
 @command.command()
@@ -54,7 +56,7 @@ def clinic(name: str, full_name: str | None, phone: str | None, after_hours: str
         after_hours = _asked("Phone when closed (Enter: none)") if after_hours is None else after_hours
         logo = _asked("Logo file in images/ (Enter: none)") if logo is None else logo
     put(path, clinic_file(name, full_name or _title(name), phone or STAND_IN, after_hours or "", logo or ""))
-    put_schemas(folder / "schema", library)
+    put_schemas(folder / SCHEMAS, library)
 
 
 @command.command()

@@ -27,6 +27,7 @@ COMMANDS = {
     "list": "List topics, languages and clinics, with version and approval.",
     "init": "Start a workspace of your own.",
     "new": "Start a topic, a clinic, a translation or a language in your workspace.",
+    "upgrade": "Rewrite definitions of the old format; show the difference first.",
     "blocks": "List the blocks of a sheet, or show one with its fields and an example.",
     "schema": "Write the JSON Schemas that editors use.",
 }

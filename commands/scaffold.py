@@ -8,22 +8,17 @@ from textwrap import wrap
 
 import click
 
-from ..handouts.about import TopicKind, house_kinds
 from ..handouts.catalogue import FOLDER as CATALOGUES
 from ..handouts.catalogue import ORIGINAL, OURS, leaves
 from ..handouts.definition import Handout
-from ..handouts.editions import PAPER, Theme
+from ..handouts.editions import PAPER
 from ..handouts.formats import plural_forms
 from ..handouts.library import HERE as ROOM
-from ..handouts.library import Library
 from ..handouts.node import Mapping, Scalar, Sequence
 from ..handouts.place import Place
-from ..handouts.problems import Problems
 from ..handouts.reader import read_file
-from ..handouts.schema import names_of, schema_of, schema_text, schemas
 from ..handouts.theme import theme
 from ..images.pictures import HERE as PICTURES
-from ..press.orders.plan import Plan
 from .writing import write_whole
 
 TEMPLATES = ROOM / "templates"
@@ -135,32 +130,6 @@ def put(path: Path, text: str) -> None:
         raise click.ClickException(f"{path} is there already; nothing was changed")
     write_whole(path, text.encode("utf-8"))
     click.echo(str(path))
-
-
-def put_schemas(folder: Path, library: Library | None = None) -> list[Path]:
-    """The schemas that the files' first lines point to, each by its sort of file, with the workspace's own papers and kinds of topics."""
-    chosen = _theme(library)
-    files = {**schemas(chosen, _kinds(library)), "plan": schema_of(Plan, names_of(chosen))}
-    made = {folder / f"{name}.schema.json": schema for name, schema in files.items()}
-    for path, schema in made.items():
-        write_whole(path, schema_text(schema).encode("utf-8"))
-    return list(made)
-
-
-def _theme(library: Library | None) -> Theme:
-    """A workspace's papers and editions; ours where its file has to be mended first, with the schema's help."""
-    try:
-        return library.theme() if library else theme()
-    except Problems:
-        return theme()
-
-
-def _kinds(library: Library | None) -> dict[str, TopicKind]:
-    """A workspace's kinds of topics; those of ours where one of its files has to be mended first."""
-    try:
-        return library.kinds() if library else house_kinds()
-    except Problems:
-        return house_kinds()
 
 
 def put_example_picture(folder: Path) -> None:

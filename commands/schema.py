@@ -4,8 +4,17 @@ from pathlib import Path
 
 import click
 
-from .asking import opened
-from .scaffold import put_schemas
+from ..handouts.about import TopicKind, house_kinds
+from ..handouts.library import Library
+from ..handouts.problems import Problems
+from ..handouts.schema import schema_of, schema_text, schemas
+from ..handouts.schema_names import schema_names
+from ..images.pictures import Pictures, icons
+from ..press.orders.plan import Plan
+from .asking import opened, workspace
+from .writing import write_whole
+
+FOLDER = Path("schema")  # of a workspace: the first lines of its files point there
 
 
 @click.command("schema")
@@ -13,11 +22,41 @@ from .scaffold import put_schemas
     "-o",
     "--output",
     type=click.Path(path_type=Path, file_okay=False),
-    default=Path("schema"),
-    show_default=True,
-    help="The folder to write them into.",
+    help="The folder to write them into (schema/ of the workspace unless you say).",
 )
-def command(output: Path) -> None:
-    """Write the JSON Schemas of definitions, kinds of topics, clinics, networks, bundles, themes and plans."""
-    for path in put_schemas(output, opened(None)):
+@workspace
+def command(output: Path | None, workspace: Path | None) -> None:
+    """Write the JSON Schemas of definitions, kinds of topics, clinics, networks, bundles, themes and plans.
+
+    In a workspace they offer its own names: pictures, sources, limits, phones, topics, clinics, kinds, papers. Write them again when there
+    are new ones; `handouts new` and `handouts upgrade` do.
+    """
+    library = opened(workspace)
+    for path in put_schemas(output or (library.workspace or Path()) / FOLDER, library):
         click.echo(str(path))
+
+
+def put_schemas(folder: Path, library: Library) -> list[Path]:
+    """The schemas that the files' first lines point to, each by its sort of file, with the names and kinds of topics of the library."""
+    names, limits = schema_names(library, _pictures(library), icons())
+    files = {**schemas(names, _kinds(library), limits), "plan": schema_of(Plan, names)}
+    made = {folder / f"{name}.schema.json": schema for name, schema in files.items()}
+    for path, schema in made.items():
+        write_whole(path, schema_text(schema).encode("utf-8"))
+    return list(made)
+
+
+def _pictures(library: Library) -> frozenset[str]:
+    """The pictures that there are; ours where the workspace's index has to be mended first, with the schema's help."""
+    try:
+        return Pictures(library.picture_folders()).ids()
+    except Problems:
+        return Pictures(()).ids()
+
+
+def _kinds(library: Library) -> dict[str, TopicKind]:
+    """A workspace's kinds of topics; those of ours where one of its files has to be mended first."""
+    try:
+        return library.kinds()
+    except Problems:
+        return house_kinds()

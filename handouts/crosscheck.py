@@ -77,8 +77,9 @@ def _unfilled(handout: Handout, clinic: Clinic) -> Iterator[Problem]:
 
 
 def _no_phone(place: Place, name: str, clinic: Clinic) -> Problem:
-    others = f" (there is {choice(clinic.phones.further, 'and')})" if clinic.phones.further else ""
-    hint = f"write {name}: under phones: in {clinic.place.file}{others}, or use {{phone}}"
+    others = near(name, clinic.phones.further) or (f"there is {choice(clinic.phones.further, 'and')}" if clinic.phones.further else "")
+    hint = f"write {name}: {{number: …, label: {{en: …}}}} under phones: in {clinic.place.file}, or use {{phone}}"
+    hint = f"{others} Or {hint}" if others.endswith("?") else f"{hint} ({others})" if others else hint
     return Problem(place, "phone-missing", f"the clinic has no phone “{name}”", hint)
 
 

@@ -15,6 +15,7 @@ class Known(NamedTuple):
     kinds: Collection[str] | None = None  # of topics
     pictures: Collection[str] | None = None
     icons: Collection[str] | None = None
+    phones: Collection[str] | None = None  # further ones, that some clinic has
     topics: Collection[str] | None = None
     clinics: Collection[str] | None = None
     papers: Collection[str] | None = None

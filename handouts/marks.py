@@ -160,7 +160,7 @@ class _Parsing:
                 width,
                 "term-unknown",
                 f"“{term}” is not among the terms",
-                close or "add it under “terms:”; for a plain bracket write \\[ and \\]",
+                close or f"write it under terms: as {term}: {{means: …}}; for a plain bracket write \\[ and \\]",
             )
         self.add(parts[0], term=term)
 
@@ -169,9 +169,11 @@ class _Parsing:
         if amount := quantity(name):
             name = str(amount)
         elif colon and kind == "page" and self.names == PLACEHOLDERS:
-            self.named(argument, self.known.parts, "part-unknown", f"this handout has no part “{argument}”", start, width)
+            new = f"write a section with part: {argument}, or take {{{name}}} out"
+            self.named(argument, self.known.parts, "part-unknown", f"this handout has no part “{argument}”", new, start, width)
         elif colon and kind == "source" and self.names == PLACEHOLDERS:
-            self.named(argument, self.known.sources, "source-unknown", f"there is no source “{argument}”", start, width)
+            new = f"write it under sources: as {argument}: {{title: …, by: …, year: …}}"
+            self.named(argument, self.known.sources, "source-unknown", f"there is no source “{argument}”", new, start, width)
         elif colon and kind == "phone" and self.names == PLACEHOLDERS:
             if not PHONE_NAME.fullmatch(argument) or argument in OWN_PHONES:
                 hint = "write a name that clinics have under phones:, of small letters, digits and hyphens, like {phone:booking}"
@@ -182,7 +184,8 @@ class _Parsing:
             if form not in ("", SHORT):
                 hint = f"write {{limit:{argument}}} for the whole phrase, {{limit:{argument}:{SHORT}}} for the value alone"
                 self.complain(start, width, "placeholder-unknown", f"a limit has no form “{form}”", hint)
-            self.named(argument, self._limits(), "limit-unknown", f"there is no limit “{argument}”", start, width)
+            new = f"declare it under limits: as {argument}: {{label: …, says: before}}"
+            self.named(argument, self._limits(), "limit-unknown", f"there is no limit “{argument}”", new, start, width)
             return self.add("", placeholder=f"limit:{argument}", form="" if form else PHRASE)
         elif self.names is not None and name[:1].isdigit():
             self.amount(name, start, width)
@@ -216,9 +219,11 @@ class _Parsing:
         why = f": {look} (U+{ord(look):04X}) is not the degree sign" if look else ""
         self.complain(start, width, "quantity-wrong", f"“{{{name}}}” is no amount{why}", told)
 
-    def named(self, name: str, known: Collection[str] | None, code: str, message: str, start: int, width: int) -> None:
+    def named(self, name: str, known: Collection[str] | None, code: str, message: str, new: str, start: int, width: int) -> None:
+        """A name that must be among the known ones; `new` is how it comes to be one."""
         if known is not None and name not in known:
-            self.complain(start, width, code, message, near(name, known) or (f"it may be {choice(known)}" if known else ""))
+            ways = "; or ".join(filter(None, (f"it may be {choice(known)}" if known else "", new)))
+            self.complain(start, width, code, message, near(name, known) or ways)
 
     def stray(self, bracket: str, start: int) -> None:
         self.complain(start, 1, "bracket-unclear", f"this “{bracket}” has no partner", f"for a plain bracket write \\{bracket}")

@@ -89,8 +89,13 @@ def near(word: str, known: Iterable[str]) -> str:
 
 def choice(names: Iterable[str], last: str = "or") -> str:
     """Names as a person lists them: “a”, “b” or “c”."""
-    quoted = [f"“{name}”" for name in names]
-    return f" {last} ".join(filter(None, [", ".join(quoted[:-1]), *quoted[-1:]]))
+    return enumerated((f"“{name}”" for name in names), last)
+
+
+def enumerated(words: Iterable[str], last: str = "and") -> str:
+    """The same of words as they are: a, b and c."""
+    all_words = list(words)
+    return f" {last} ".join(filter(None, [", ".join(all_words[:-1]), *all_words[-1:]]))
 
 
 def _paragraph(problem: Problem, sources: dict[str, list[str]]) -> str:

@@ -42,7 +42,11 @@ def wrong(code: str, message: str, hint: str = "", **facts: Any) -> Exception:
 def read_scalar(value: Any) -> Scalar:
     """The text of a node, or the complaint that it is none."""
     if isinstance(value, list):
-        raise wrong("type-wrong", "text is wanted here, not a list", "put text that begins with “[” or “- ” in quotes")
+        raise wrong(
+            "type-wrong",
+            "text is wanted here, not a list",
+            "write one text, without “- ” before it; put text that begins with “[” or “- ” in quotes",
+        )
     if isinstance(value, dict):
         raise wrong("type-wrong", "text is wanted here, not names with values", "put text that holds “: ” or begins with “{” in quotes")
     text = value if isinstance(value, Scalar) else Scalar(str(value))
@@ -73,6 +77,15 @@ _digest = _kind("[0-9a-f]{64}", "digest-wrong", "digest", "the approve command d
 _digests = _kind(r"[0-9a-f]{8}(/\S+)?( [0-9a-f]{8}(/\S+)?)*", "digests-wrong", "list of digests", "the approve command does")
 
 
+# how a name that nothing is like comes to be known
+NEW = {
+    "picture": "`handouts pictures` shows those that there are; one of your own is images/{name}.jpg, .png or .svg, with a line in "
+    "images/index.yaml: {name}: {{title: {{en: …}}, alt: {{en: …}}}}",
+    "source": "write it under sources: as {name}: {{title: …, by: …, year: …}}",
+    "icon": "the editor lists them where `handouts schema` was run; images/icons/ of the program holds them",
+}
+
+
 def _listed(read: Callable[[Any, Known], Scalar], field: str, what: str) -> Callable[[Any, Known], Scalar]:
     """A reader of a name that must be among the known ones."""
 
@@ -81,10 +94,26 @@ def _listed(read: Callable[[Any, Known], Scalar], field: str, what: str) -> Call
         names: Collection[str] | None = getattr(known, field)
         if names is not None and text not in names:
             few = f"it may be {choice(sorted(names))}" if 0 < len(names) <= 12 else ""
-            raise wrong(f"{what}-unknown", f"there is no {what} “{text}”", near(text, names) or few)
+            hint = near(text, names) or few or NEW.get(what, "").format(name=text)
+            raise wrong(f"{what}-unknown", f"there is no {what} “{text}”", hint)
         return text
 
     return read_listed
+
+
+def _part_name(value: Any, known: Known) -> str:
+    """A part of the kind that the file is about; of one that another kind has, which."""
+    text = _scalar(value)
+    if known.parts_of_kind is not None and text not in known.parts_of_kind:
+        from .about import house_kinds  # made of scalars
+
+        others = [name for name, kind in house_kinds().items() if text in kind.order]
+        ways = f"it may be {choice(known.parts_of_kind)}"
+        if others:
+            hint = f"say about: {' or '.join(others)} below format:, or, here, {ways}"
+            raise wrong("value-unknown", f"a sheet of this kind has no part “{text}”", hint)
+        raise wrong("value-unknown", f"“{text}” is not known here", near(text, known.parts_of_kind) or ways)
+    return str(text)
 
 
 def _choice(field: str) -> Callable[[Any, Known], str]:
@@ -150,6 +179,16 @@ def _id(value: Any, known: Known) -> Scalar:
         better = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
         raise wrong("id-wrong", f"“{text}” is no id", f"small letters, digits and hyphens: {better or 'my-id'}")
     return text
+
+
+def _picture_id(value: Any, known: Known) -> Scalar:
+    """A picture's name in an index; who types its file is told the name."""
+    text = _scalar(value)
+    name = re.split(r"[/\\]", text)[-1]
+    if (stem := re.sub(r"\.(svg|png|jpe?g|tiff?|webp|heic|heif|gif|bmp|pdf)$", "", name, flags=re.IGNORECASE)) != text:
+        better = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-") or "my-picture"
+        raise wrong("id-wrong", f"“{text}” is a file, and a picture goes by its name in images/index.yaml", f"write {better}")
+    return _id(value, known)
 
 
 def _phone_name(value: Any, known: Known) -> Scalar:
@@ -323,16 +362,16 @@ OneLine = Annotated[Scalar, Read(read_line, type=WORDS, minLength=1)]
 Id = Annotated[Scalar, Read(_id, type="string", pattern=SLUG)]
 Slug = Annotated[str, Read(_id, type="string", pattern=SLUG)]  # an id by which entries are looked up
 TermId = Annotated[Scalar, Read(_term, type="string", minLength=1)]
-SourceId = Annotated[Scalar, Read(_listed(_id, "sources", "source"), type="string", pattern=SLUG)]
-PictureId = Annotated[Scalar, Read(_listed(_id, "pictures", "picture"), type="string", pattern=SLUG)]
-Icon = Annotated[Scalar, Read(_listed(_id, "icons", "icon"), type="string", pattern=SLUG)]
+SourceId = Annotated[Scalar, Read(_listed(_id, "sources", "source"), names="sources", others=True, type="string", pattern=SLUG)]
+PictureId = Annotated[Scalar, Read(_listed(_picture_id, "pictures", "picture"), names="pictures", others=True, type="string", pattern=SLUG)]
+Icon = Annotated[Scalar, Read(_listed(_id, "icons", "icon"), names="icons", type="string", pattern=SLUG)]
 LimitId = Annotated[Scalar, Read(_limit_id, type="string", pattern=f"^{LIMIT_NAME}$")]
 LimitName = Annotated[str, Read(_limit_name, names="limits", others=True, type="string", pattern=f"^{LIMIT_NAME}$")]
-PhoneName = Annotated[Scalar, Read(_phone_name, type="string", pattern=SLUG)]
-TopicName = Annotated[Scalar, Read(_listed(_id, "topics", "topic"), type="string", pattern=SLUG)]
-ClinicName = Annotated[Scalar, Read(_listed(_id, "clinics", "clinic"), type="string", pattern=SLUG)]
+PhoneName = Annotated[Scalar, Read(_phone_name, names="phones", others=True, type="string", pattern=SLUG)]
+TopicName = Annotated[Scalar, Read(_listed(_id, "topics", "topic"), names="topics", others=True, type="string", pattern=SLUG)]
+ClinicName = Annotated[Scalar, Read(_listed(_id, "clinics", "clinic"), names="clinics", others=True, type="string", pattern=SLUG)]
 PaperName = Annotated[str, Read(_choice("papers"), names="papers", type="string", pattern=SLUG)]
-PartName = Annotated[str, Read(_choice("parts_of_kind"), names="parts_of_kind", type="string", minLength=1)]
+PartName = Annotated[str, Read(_part_name, names="parts_of_kind", type="string", minLength=1)]
 About = Annotated[str, Read(_choice("kinds"), names="kinds", type="string", pattern=SLUG)]
 EditionName = Annotated[str, Read(_choice("editions"), names="editions", type="string", pattern=SLUG)]
 Language = Annotated[Scalar, Read(_language, type="string", pattern=f"^{LANGUAGE}$")]

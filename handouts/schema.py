@@ -19,26 +19,31 @@ from .described import described
 from .editions import Theme
 from .kinds import Either, Length, Read, fields_of, rest_of
 from .known import ANY, Known
-from .limits import built_in
+from .limits import LimitSays, built_in
 from .part import Part
-from .scalars import Id
+from .scalars import ClinicName, Id
 from .set_limits import KINDS
 from .theme import theme
 
 FOLDER = Path(__file__).parent / "schema"
+NONE: Mapping[str, Mapping[str, LimitSays]] = {}
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def schemas(chosen: Theme | None = None, kinds: Mapping[str, TopicKind] | None = None) -> dict[str, dict[str, Any]]:
-    """The schema of every kind of file, by its name; with the papers, editions and kinds of topics of a workspace, or with ours."""
-    names, about = names_of(chosen or theme()), kinds or house_kinds()
-    clinic = _with_limits(schema_of(Clinic, names))
+def schemas(
+    names: Known | None = None, kinds: Mapping[str, TopicKind] | None = None, declared: Mapping[str, Mapping[str, LimitSays]] = NONE
+) -> dict[str, dict[str, Any]]:
+    """The schema of every kind of file, by its name; with the names, the kinds of topics and the topics' own limits of a workspace
+    (`schema_names.py`), or with ours.
+    """
+    names, about = names or names_of(theme()), kinds or house_kinds()
+    clinic = _with_limits(schema_of(Clinic, names), declared)
     return {
         "definition": _definition(about, names),
         "about": schema_of(KindFile),
         "clinic": clinic,
-        "network": _network(clinic),
-        "bundles": schema_of(dict[Id, Bundle]),
+        "network": _network(clinic, names),
+        "bundles": schema_of(dict[Id, Bundle], names),
         "theme": _theme(schema_of(Theme)),
     }
 
@@ -90,7 +95,7 @@ def _shape(kind: Any, parts: dict[str, Any], known: Known) -> dict[str, Any]:
                 "maxItems": len(inside),
             }
         case origin if origin is dict:
-            key, value = (_shape(each, parts, known) for each in inside)
+            key, value = _shape(inside[0], parts, ANY), _shape(inside[1], parts, known)
             if "pattern" in key:
                 return {"type": "object", "patternProperties": {key["pattern"]: value}, "additionalProperties": False}
             return {"type": "object", "propertyNames": {name: key[name] for name in key if name != "type"}, "additionalProperties": value}
@@ -157,18 +162,27 @@ def _definition(kinds: Mapping[str, TopicKind], names: Known) -> dict[str, Any]:
     return made
 
 
-def _with_limits(clinic: dict[str, Any]) -> dict[str, Any]:
-    """A clinic's limits by their names, the built-in ones each of its own kind."""
-    (topic,) = clinic["properties"]["limits"]["patternProperties"].values()
-    topic["properties"] = {name: {"$ref": f"#/$defs/{KINDS[kind.says].__name__}"} for name, kind in built_in().items()}
+def _with_limits(clinic: dict[str, Any], declared: Mapping[str, Mapping[str, LimitSays]]) -> dict[str, Any]:
+    """A clinic's limits by their names, each of its own kind: the built-in ones, and those that a topic declares."""
+
+    def named(sorts: Mapping[str, LimitSays]) -> dict[str, Any]:
+        return {name: {"$ref": f"#/$defs/{KINDS[sort].__name__}"} for name, sort in sorts.items()}
+
+    limits = clinic["properties"]["limits"]
+    (topic,) = limits["patternProperties"].values()
+    topic["properties"] = named({name: kind.says for name, kind in built_in().items()})
+    if declared:
+        limits["properties"] = {name: topic | {"properties": topic["properties"] | named(own)} for name, own in declared.items()}
     return clinic
 
 
-def _network(clinic: dict[str, Any]) -> dict[str, Any]:
+def _network(clinic: dict[str, Any], names: Known) -> dict[str, Any]:
     """A network may hold any part of what a clinic holds; the limits it sets are whole."""
     network = copy.deepcopy(clinic)
     network.update(title="Network", description="What the clinics of a workspace share.")
-    network["properties"]["default_clinic"] = {"type": "string", "description": "The clinic that is meant where none is named."}
+    network["properties"]["default_clinic"] = _shape(ClinicName, {}, names) | {
+        "description": "The clinic that is meant where none is named."
+    }
     for shared in (network, network["$defs"]["Phones"], network["$defs"]["Colors"]):
         shared.pop("required", None)
     return network

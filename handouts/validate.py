@@ -4,12 +4,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from .blocks import BLOCKS
 from .kept import kept
-from .kinds import validator
+from .kinds import fields_of, validator
 from .known import ANY, Known
 from .node import Mapping, Node, Reading, Scalar, Sequence
+from .part import Part
 from .place import Place
-from .problems import Problem, Problems, choice, close, near
+from .problems import Problem, Problems, choice, close, enumerated, near
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails, ValidationError
@@ -85,9 +87,11 @@ def _worded(detail: "ErrorDetails", root: Node, suggest: bool) -> Iterable[Probl
             hint = (near(name, parent.fields) if suggest else "") or _ways(parent)
             return [Problem(_key(parent, name), "field-unknown", f"unknown field “{name}”", hint)]
         case "model_type" | "model_attributes_type" | "dict_type":
-            return [Problem(node.place, "type-wrong", "names with values are wanted here", "write name: value, each on its line")]
+            fields = _wanted(str(facts.get("class_name", "")))
+            way = f"write {enumerated(f'{field}: …' for field in fields[:3])} below it" if fields else "write name: value"
+            return [Problem(node.place, "type-wrong", "names with values are wanted here", f"{way}, each on its line{_example(loc)}")]
         case "tuple_type" | "list_type":
-            return [Problem(node.place, "type-wrong", "a list is wanted here", "begin each item on its own line with “- ”")]
+            return [Problem(node.place, "type-wrong", "a list is wanted here", f"begin each item on its own line with “- ”{_example(loc)}")]
         case "too_short" | "too_long":
             return _length(node, facts)
         case "literal_error":
@@ -97,6 +101,24 @@ def _worded(detail: "ErrorDetails", root: Node, suggest: bool) -> Iterable[Probl
             at = _key(_node(root, loc[:-2]), str(loc[-2])) if name == "[key]" else at
             return [Problem(at, kind, facts["message"], facts["hint"])]
     return [Problem(node.place, "value-wrong", "this value does not fit here", detail["msg"])]
+
+
+def _wanted(name: str) -> list[str]:
+    """What a mapping of the model's part of that name must hold."""
+    part = next((each for each in _parts(Part) if each.__name__ == name), None)
+    return [field for key, (field, _) in fields_of(part).items() if key not in part.DEFAULTS] if part else []
+
+
+def _parts(kind: type[Part]) -> Iterator[type[Part]]:
+    for each in kind.__subclasses__():
+        yield each
+        yield from _parts(each)
+
+
+def _example(loc: Iterable[int | str]) -> str:
+    """Where a block is shown as it is written."""
+    block = next((step[1:-1] for step in loc if isinstance(step, str) and step[1:-1] in BLOCKS), "")
+    return f"; `handouts blocks {block}` shows one" if block else ""
 
 
 def _node(root: Node, loc: Iterable[int | str]) -> Any:

@@ -1,6 +1,7 @@
 """The pictures that a definition may name: the built-in art and a workspace's own, with their titles and alt texts."""
 
 import errno
+import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -16,8 +17,9 @@ from ..handouts.measured import FileStamp, read_measured, stamp
 from ..handouts.node import Mapping as Names
 from ..handouts.node import Scalar
 from ..handouts.part import Part
-from ..handouts.problems import Problem, Problems
+from ..handouts.problems import Problem, Problems, near
 from ..handouts.scalars import PICTURE_FILES, Language, OneLine, PictureId, Prose
+from ..handouts.strays import EXPORTS
 from ..handouts.text import Text
 from ..handouts.validate import model_of
 from .colours import Roles
@@ -85,9 +87,8 @@ class Pictures:
     def entries(self) -> dict[str, PictureFile]:
         """All pictures by id; a workspace's own come first."""
         if self._entries is None:
-            self._entries = {**_built_in()}
-            for folder in self.folders:
-                self._entries |= _index(folder / "index.yaml", folder)
+            own = [_index(folder / "index.yaml", folder) for folder in self.folders]
+            self._entries = {id: entry for each in (_built_in(), *own) for id, entry in each.items()}
         return self._entries
 
     def ids(self) -> frozenset[str]:
@@ -125,7 +126,14 @@ class Pictures:
         for folder, form in product(self.folders, forms):
             if (folder / form).is_file():
                 return inside(folder / form, folder)
-        raise PictureError("picture-missing", f"there is no file {name}", "put it into images/, or mend the name")
+        raise PictureError("picture-missing", f"there is no file {name}", self._meant(name))
+
+    def _meant(self, name: str) -> str:
+        """What to do for a file that is named by its path and not there."""
+        there = [path.name for folder in self.folders if folder.is_dir() for path in folder.iterdir()]
+        alike = [each for each in there if _plain_id(each) == _plain_id(Path(name).name) and Path(each).suffix.lower() in PICTURE_FILES]
+        found = near(name, there) or (f"did you mean “{alike[0]}”?" if alike else "")
+        return found or f"put the file into {' or '.join(f'{folder.name}/' for folder in self.folders[:2]) or 'images/'}"
 
     def icon(self, name: str, colour: str) -> Picture:
         """A sign of the icon set, in one colour."""
@@ -231,19 +239,28 @@ def _index(index: Path, folder: Path) -> dict[str, PictureFile]:
     there = [path for path in sorted(folder.iterdir()) if path.suffix.lower() in PICTURE_FILES]
     files = {path.stem: path for path in sorted(there, key=lambda path: -PICTURE_FILES.index(path.suffix.lower()))}
     described = model_of("index", dict[PictureId, Described], index, Names({}))
-    missing = [
-        Problem(
-            id.place,
-            "picture-missing",
-            f"there is no picture file {id}.svg, .png, .jpg, .tif or .webp",
-            f"put it into {folder.name}/, or mend the name",
-        )
-        for id in described
-        if id not in files
-    ]
-    if missing:
+    if missing := [_missing(id, folder) for id in described if id not in files]:
         raise Problems(missing)
     return {str(id): PictureFile(files[id], entry) for id, entry in described.items()}
+
+
+def _missing(id: Scalar, folder: Path) -> Problem:
+    """That an entry of the index has no file: what to do with one that may be meant, or where it belongs."""
+    others = {path.name for path in folder.iterdir() if path.is_file() and _plain_id(path.stem) == _plain_id(str(id))}
+    meant = min(others, key=lambda name: (Path(name).suffix.lower() not in PICTURE_FILES, name), default="")
+    kind = Path(meant).suffix
+    hint = f"put one of them into {folder.name}/; the entry is called like the file, without its ending"
+    if meant and kind.lower() in PICTURE_FILES:
+        hint = f"rename {folder.name}/{meant} to {id}{kind}"
+    elif meant:
+        hint = f"{folder.name}/{meant} cannot be read: {EXPORTS.get(kind.lower(), 'save it as PNG, JPEG or SVG')}, as {folder.name}/{id}"
+        hint += ".jpg" if "JPEG" in hint else ".svg" if "SVG" in hint else ".png"
+    return Problem(id.place, "picture-missing", f"there is no picture file {id}.svg, .png, .jpg, .tif or .webp", hint)
+
+
+def _plain_id(name: str) -> str:
+    """A file's name as an id would be: My_Knee is my-knee, and so is my-knee.jpg."""
+    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"\.\w{2,4}$", "", name.lower())).strip("-")
 
 
 @cache

@@ -73,7 +73,12 @@ class Compositor:
             style, lines = self._in_lines(_widest(words), role, column.w * look.u, bold, colour, end)
         except TooWide as wide:
             self.gathered.problems.append(
-                Problem(words.place, "word-too-wide", f"“{wide}” is wider than its column", "use a shorter word, or write it in two")
+                Problem(
+                    words.place,
+                    "word-too-wide",
+                    f"“{wide}” is wider than its column",
+                    "use a shorter word, or put a space or a hyphen where it may be parted",
+                )
             )
             return [Strip(look.lead(role))]
         style, lines = look.apart(style, len(lines), words), _numbered(lines, words, style)

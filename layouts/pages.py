@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from math import ceil
 from typing import Any, NamedTuple
 
 from ..handouts.editions import Ends
@@ -162,7 +163,8 @@ def too_tall(strips: Sequence[Strip], start: int, room: Room) -> Problems:
     highest = max(strips[start:end], key=lambda strip: (bool(strip.place.file), strip.height))
     times = max(1.0, whole(strips[start:end]).height / (room.other if start else room.first))
     message = f"this must stay whole and is {times:.2f} times as high as a page"
-    return Problems([Problem(highest.place, "too-tall", message, "shorten it, or split it into two")])
+    hint = f"shorten it, or write it as {ceil(times) + (times == 1)} blocks, one below the other"
+    return Problems([Problem(highest.place, "too-tall", message, hint)])
 
 
 class Grid(NamedTuple):

@@ -98,7 +98,11 @@ def test_names_are_looked_up() -> None:
     with pytest.raises(Problems) as raised:
         parse(Scalar("[disk] {page:why} {page:Call}"), known)
     hints = [problem.hint for problem in raised.value.problems]
-    assert sorted(hints) == ["did you mean “call”?", "did you mean “disc”?", "it may be “call”"]
+    assert sorted(hints) == [
+        "did you mean “call”?",
+        "did you mean “disc”?",
+        "it may be “call”; or write a section with part: why, or take {page:why} out",
+    ]
 
 
 def test_joiners_and_direction_marks_are_letters() -> None:

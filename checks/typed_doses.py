@@ -1,0 +1,111 @@
+"""Doses in blocks against what an adult may take (`lexicons/drugs.yaml`): what stands in several fields or cells of a row is put together.
+
+What one field says by itself, such as a row of a schedule, is read as prose (`doses.py`).
+"""
+
+from collections.abc import Iterator
+
+from ..handouts.blocks import Columns, DoseRow, DoseTable, Medicine, MedicineList, Table
+from ..handouts.definition import Handout
+from ..handouts.node import Scalar
+from ..handouts.problems import Problem
+from ..handouts.text import Run, Text
+from .doses import DOSE_HIGH, Dose, times_a_day, too_much
+from .doses import check as check_sentence
+from .language.amounts import amounts
+from .language.lexicon import Lexicon
+from .language.sentence import Sentence
+from .language.tokens import tokens
+from .lexical import book
+
+
+def check(handout: Handout) -> Iterator[Problem]:
+    """All rows of an English sheet."""
+    lexicon = book().lexicon
+    for part in handout.parts():
+        if isinstance(part, DoseTable):
+            for row in part.rows:
+                yield from _told(row.give, _of_row(row, part, lexicon))
+        elif isinstance(part, MedicineList):
+            for each in part.rows:
+                yield from _told(each.how_much or each.name, _of_medicine(each, lexicon))
+        elif isinstance(part, Table):
+            yield from _of_table(part.table, part.title, lexicon)
+
+
+def milligrams(give: Text, *strengths: Text | None) -> float | None:
+    """The most that is taken at one time: a mass, so many tablets of one, or a volume of what holds a mass in a volume; None where that
+    is not told.
+    """
+    given = _most(give)
+    if "mass" in given:
+        return given["mass"]
+    for strength in filter(None, strengths):
+        holds = _most(strength)
+        if "mass" not in holds:
+            continue
+        if "volume" in given and holds.get("volume"):
+            return given["volume"] * holds["mass"] / holds["volume"]
+        if "pieces" in given:
+            return given["pieces"] * holds["mass"]
+    return None
+
+
+def _most(text: Text) -> dict[str, float]:
+    """Of each size the first amount of a text, at its most; in mg, mL, pieces."""
+    found: dict[str, float] = {}
+    for each in amounts(tokens(text)):
+        found.setdefault(each.size, each.base()[1])
+    return found
+
+
+def _of_row(row: DoseRow, table: DoseTable, lexicon: Lexicon) -> Iterator[Dose]:
+    """One dose; and where the table says what is never gone beyond, so much in a day."""
+    strengths = (row.tablet, table.strength)
+    mass = milligrams(row.give, *strengths)
+    if mass is None or not (drug := _drug(table.medicine, lexicon)):
+        return
+    most = table.at_most and milligrams(table.at_most, *strengths)
+    yield Dose(drug, mass, _a_day(table.at_most, lexicon) or (0.0 if most else _a_day(table.every, lexicon, "every ")), 0, 0)
+    if most:
+        yield Dose(drug, most, 0.0, 0, 0, whole=True)
+
+
+def _of_medicine(row: Medicine, lexicon: Lexicon) -> Iterator[Dose]:
+    """So much at each time of day that the row names."""
+    mass = row.how_much and milligrams(row.how_much, row.name)
+    if mass and (drug := _drug(row.name, lexicon)):
+        yield Dose(drug, mass, float(len(row.when)), 0, 0)
+
+
+def _of_table(table: Columns, title: Text | None, lexicon: Lexicon) -> Iterator[Problem]:
+    """Rows whose cells, each with its head behind it, say a dose together; what one cell says alone is prose."""
+    above = " ".join(text.plain for text in (title, *table.columns) if text and _drug(text, lexicon))
+    for row in table.rows:
+        cells = [(cell, f"{cell.plain.rstrip('.')} {head.plain}") for cell, head in zip(row, table.columns, strict=True)]
+        named = any(_drug(cell, lexicon) for cell in row)
+        said = " ".join(([] if named else [above]) + [words for _, words in cells])
+        told = [what for rule, what, *_ in check_sentence(_sentence(said, lexicon)) if rule is DOSE_HIGH]
+        alone = any(found for cell in row for found in check_sentence(Sentence(tokens(cell), lexicon)))
+        if told and not alone:
+            cell = next((cell for cell in row if "mass" in _most(cell)), row[0])
+            yield DOSE_HIGH.at(cell.place, told[0])
+
+
+def _told(text: Text, doses: Iterator[Dose]) -> Iterator[Problem]:
+    if told := next(filter(None, map(too_much, doses)), ""):
+        yield DOSE_HIGH.at(text.place, told)
+
+
+def _drug(text: Text, lexicon: Lexicon) -> str:
+    """The medicine that a text names; "" for one without a known ceiling."""
+    return next((span.name.removeprefix("d_") for span in lexicon.spans(tokens(text)) if span.name.startswith("d_")), "")
+
+
+def _a_day(text: Text | None, lexicon: Lexicon, before: str = "") -> float:
+    """How many times a day."""
+    return times_a_day(_sentence(before + text.plain, lexicon), 0) if text else 0.0
+
+
+def _sentence(words: str, lexicon: Lexicon) -> Sentence:
+    return Sentence(tokens(Text((Run(words),), Scalar(words))), lexicon)
