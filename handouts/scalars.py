@@ -17,7 +17,6 @@ from .marks import OWN_PHONES, PLACEHOLDERS, TERM, characters, parse
 from .node import Scalar
 from .problems import Problems, choice, near
 from .text import Text, is_seen
-from .units import Duration, Quantity, all_units, duration, meant, quantity
 from .unseen import as_seen
 from .web_address import url_trouble
 
@@ -28,7 +27,6 @@ LIMIT_NAME = "[a-z][a-z0-9]*(_[a-z0-9]+)*"
 CLOCK = "([01]?[0-9]|2[0-3]):[0-5][0-9]"
 PICTURE_FILES = (".svg", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp")  # those that can be read
 FONT_FILES = (".ttf", ".otf", ".ttc")
-_MASS = r"(0|[1-9][0-9]{0,3})(\.[0-9]{1,2})?"
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -103,7 +101,7 @@ def _listed(read: Callable[[Any, Known], Scalar], field: str, what: str) -> Call
 
 def _part_name(value: Any, known: Known) -> str:
     """A part of the kind that the file is about; of one that another kind has, which."""
-    text = _scalar(value)
+    text = read_scalar(value)
     if known.parts_of_kind is not None and text not in known.parts_of_kind:
         from .about import house_kinds  # made of scalars
 
@@ -183,7 +181,7 @@ def _id(value: Any, known: Known) -> Scalar:
 
 def _picture_id(value: Any, known: Known) -> Scalar:
     """A picture's name in an index; who types its file is told the name."""
-    text = _scalar(value)
+    text = read_scalar(value)
     name = re.split(r"[/\\]", text)[-1]
     if (stem := re.sub(r"\.(svg|png|jpe?g|tiff?|webp|heic|heif|gif|bmp|pdf)$", "", name, flags=re.IGNORECASE)) != text:
         better = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-") or "my-picture"
@@ -300,57 +298,6 @@ def _format(value: Any, known: Known) -> int:
     return 1
 
 
-def _amount(value: Any, known: Known) -> Quantity:
-    text = read_scalar(value)
-    if amount := quantity(text, text.place):
-        return amount
-    near_one = meant(text)
-    hint = f"write it like {near_one}" if near_one else f"write a number and one of these units: {', '.join(all_units())}"
-    raise wrong("quantity-wrong", f"“{text}” is no amount", hint)
-
-
-def _lasting(value: Any, known: Known) -> Duration:
-    text = read_scalar(value)
-    if not (lasting := duration(text, text.place)):
-        raise wrong("duration-wrong", f"“{text}” is no length of time", "write a number and its unit, like 6 hours or 1 day")
-    return lasting
-
-
-def _counted(value: Any, known: Known) -> Duration:
-    """How long before or after an event: months are not all as long as each other."""
-    lasting = _lasting(value, known)
-    if lasting.unit in ("month", "year"):
-        raise wrong("schedule-when", f"a schedule counts no {lasting.unit}s", "write minutes, hours, days or weeks: 4 weeks")
-    return lasting
-
-
-def _band(value: Any, known: Known) -> Quantity | Duration:
-    """A weight or an age, where one stretch of a table of doses ends."""
-    text = read_scalar(value)
-    weight, age = quantity(text, text.place), duration(text, text.place)
-    if weight and weight.unit in ("lb", "kg"):
-        return weight
-    if age and age.unit not in ("minute", "hour"):
-        return age
-    raise wrong("band-wrong", f"“{text}” is no weight and no age", "write a number and its unit, like 12 lb, 5.5 kg, 6 months or 2 years")
-
-
-def _days_of_log(value: Any, known: Known) -> int:
-    """`by day for 14 days`: how many."""
-    text = read_scalar(value)
-    if not (found := re.fullmatch("by day for ([1-9][0-9]?) days?", text)):
-        raise wrong("log-rows", f"“{text}” are no rows", "write by day for 14 days, or a list of what the rows are of")
-    return int(found[1])
-
-
-def _per_kilogram(value: Any, known: Known) -> Scalar:
-    """So many milligrams, or from so many to so many."""
-    text = read_scalar(value)
-    if not re.fullmatch(rf"{_MASS}( to {_MASS})? mg", text):
-        raise wrong("per-kg-wrong", f"“{text}” is no amount for each kilogram", "write it like 10 to 15 mg")
-    return text
-
-
 # `type` is what editors may take the text for: to them, `1.0` without quotes is a number.
 WORDS = ["string", "number", "boolean"]
 SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -386,13 +333,6 @@ PicturePath = Annotated[Scalar, Read(_picture_path, type="string", pattern=r"\.\
 FontPath = Annotated[Scalar, Read(_font_path, type="string", pattern=r"\.([tT][tT][fFcC]|[oO][tT][fF])$")]
 Date = Annotated[date, Read(_date, type="string", pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
 FormatNumber = Annotated[int, Read(_format, const=1)]
-Amount = Annotated[Quantity, Read(_amount, type="string", pattern="^[0-9.]+ ?[°A-Za-z ]+$")]
-Lasting = Annotated[Duration, Read(_lasting, type="string", pattern="^[0-9]+ (minute|hour|day|week|month|year)s?$")]
-Counted = Annotated[Duration, Read(_counted, type="string", pattern="^[0-9]+ (minute|hour|day|week)s?$")]
-_WEIGHT_OR_AGE = r"^[0-9.]+ ?(lb|kg|days?|weeks?|months?|years?)$"
-Band = Annotated[Quantity | Duration, Read(_band, type="string", pattern=_WEIGHT_OR_AGE)]
-PerKilogram = Annotated[Scalar, Read(_per_kilogram, type="string", pattern="^[0-9.]+( to [0-9.]+)? mg$")]
-DaysOfLog = Annotated[int, Read(_days_of_log, type="string", pattern="^by day for [1-9][0-9]? days?$")]
 Digest8 = Annotated[Scalar, Read(_digest8, type="string", pattern="^[0-9a-f]{8}$")]
 Digest16 = Annotated[Scalar, Read(_digest16, type="string", pattern="^[0-9a-f]{16}$")]
 # Words in one language (English, where nothing else is said), or one entry per language.

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Annotated
 
+from .amount_scalars import Amount, Lasting
 from .kinds import Alias, Either, Length
 from .limits import LimitKind, built_in
 from .node import Scalar
 from .part import Part
 from .problems import Problem, choice
-from .scalars import Amount, ClinicProse, Date, InLanguages, Language, Lasting, LimitId, Score, wrong
+from .scalars import ClinicProse, Date, InLanguages, Language, LimitId, Score, wrong
 from .units import units_of
 
 

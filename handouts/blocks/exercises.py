@@ -2,9 +2,10 @@
 
 from typing import Annotated
 
+from ..amount_scalars import DaysOfLog
 from ..kinds import Length
 from ..part import Part
-from ..scalars import Count, DaysOfLog, PictureId, Prose, wrong
+from ..scalars import Count, PictureId, Prose, wrong
 from .named import Named
 
 MOST = 6  # exercises in a table to tick: each is a column

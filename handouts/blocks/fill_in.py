@@ -2,9 +2,10 @@
 
 from typing import Annotated, Any, Literal
 
+from ..amount_scalars import DaysOfLog
 from ..kinds import Either, Length
 from ..part import Part
-from ..scalars import DaysOfLog, Prose
+from ..scalars import Prose
 from ..text import Text
 from .named import Named
 

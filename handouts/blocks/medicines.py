@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import Annotated, Literal, get_args
 
+from ..amount_scalars import Band, PerKilogram
 from ..kinds import Alias, Length
 from ..part import Part
-from ..scalars import Band, Count, PerKilogram, Prose, SourceId, wrong
+from ..scalars import Count, Prose, SourceId, wrong
 from ..units import Duration, Quantity
 from .named import Named
 

@@ -7,10 +7,11 @@ event at least (`clock_range`).
 from collections.abc import Iterable, Iterator
 from typing import Annotated, Literal, NamedTuple
 
+from ..amount_scalars import Counted
 from ..kinds import Alias, Length
 from ..limits import Event
 from ..part import Part
-from ..scalars import ClockTime, Counted, LimitName, Prose, SourceId, wrong
+from ..scalars import ClockTime, LimitName, Prose, SourceId, wrong
 from ..units import Duration
 from .named import Named
 
