@@ -3,7 +3,8 @@
 import os
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -15,6 +16,7 @@ MOST = 500  # problems that are told of one file or run
 LONGEST = 600  # letters of a message or a hint: whatever they quote may be a file's only line
 QUOTED = 2_000_000  # bytes of a file of which a line is quoted; of a larger one only the place is told
 WIDEST = 110  # columns of a quoted line; a longer one is cut around its caret
+FEW = 3  # places that are told each by itself
 CODE_COLUMN = 100  # where the code stands when the message leaves room
 UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -71,7 +73,18 @@ def unreadable(error: OSError, path: Path | None = None) -> Problem:
 def report(problems: Iterable[Problem]) -> str:
     """All problems as the terminal shows them, each with its line and a caret; ends without a line break."""
     sources: dict[str, list[str]] = {}
-    return "\n\n".join(_paragraph(problem, sources) for problem in in_order(problems))
+    return "\n\n".join(_paragraph(alike, sources) for alike in _alike(in_order(problems)))
+
+
+def _alike(problems: Sequence[Problem]) -> Iterable[list[Problem]]:
+    """What is told as one: several things of one place that have one way out, or one thing that more than a few files have."""
+    files = {(problem.code, problem.message, problem.hint, problem.place.file) for problem in problems}
+    spread = Counter(file[:3] for file in files)
+    together: dict[tuple[object, ...], list[Problem]] = {}
+    for problem in problems:
+        said = problem.code, problem.message, problem.hint
+        together.setdefault(said if spread[said] > FEW else (problem.place, problem.code, problem.hint), []).append(problem)
+    return together.values()
 
 
 def close(word: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
@@ -98,18 +111,29 @@ def enumerated(words: Iterable[str], last: str = "and") -> str:
     return f" {last} ".join(filter(None, [", ".join(all_words[:-1]), *all_words[-1:]]))
 
 
-def _paragraph(problem: Problem, sources: dict[str, list[str]]) -> str:
-    place = problem.place
-    where = f"{place}: " if place != NOWHERE else ""
-    head = f"{where}{problem.severity}: {problem.message}"
-    head = f"{head:<{CODE_COLUMN - 2}}  [{problem.code}]"
+def _paragraph(alike: list[Problem], sources: dict[str, list[str]]) -> str:
+    """What is told as one, above the first place's line; further places below it."""
+    problem, place = alike[0], alike[0].place
+    elsewhere = [each for each in alike if each.place != place]
+    heads = "\n".join(_head(each) for each in alike if each.place == place)
+    also = f"\n      also in {_places(elsewhere)}" if elsewhere else ""
     if place.file not in sources:
         sources[place.file] = _source(place.file)
     lines = sources[place.file]
     if not 0 < place.line <= len(lines):
-        return f"{head}\n      {problem.hint}".rstrip()
+        return f"{heads}\n      {problem.hint}".rstrip() + also
     shown, indent, carets = _excerpt(lines[place.line - 1], place)
-    return f"{head}\n{place.line:>5} | {shown}\n      | {' ' * indent}{'^' * carets} {problem.hint}".rstrip()
+    return f"{heads}\n{place.line:>5} | {shown}\n      | {' ' * indent}{'^' * carets} {problem.hint}".rstrip() + also
+
+
+def _head(problem: Problem) -> str:
+    where = f"{problem.place}: " if problem.place != NOWHERE else ""
+    return f"{f'{where}{problem.severity}: {problem.message}':<{CODE_COLUMN - 2}}  [{problem.code}]"
+
+
+def _places(problems: list[Problem]) -> str:
+    shown = [str(each.place) for each in problems[:FEW]]
+    return enumerated([*shown, f"{more} more places"] if (more := len(problems) - FEW) > 1 else [str(each.place) for each in problems])
 
 
 def _source(file: str) -> list[str]:

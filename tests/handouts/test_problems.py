@@ -81,3 +81,26 @@ def test_a_line_is_quoted_by_its_window_alone(tmp_path: Path) -> None:
     (path := tmp_path / "long.yaml").write_text("x" * 900_000, encoding="utf-8")
     problem = Problem(Place(str(path), 1, 400_000, 300_000), "code", "y" * 100_000, "z" * 100_000)
     assert len(report([problem])) < 2_000
+
+
+def test_several_things_of_one_place_stand_above_one_line_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "clinic.yaml"
+    path.write_text("format: 1\n", encoding="utf-8")
+    place = Place(str(path), 1, 1, 6)
+    told = report([Problem(place, "help-missing", f"no help in {language}", "say how") for language in ("en", "es")])
+    assert told.splitlines() == [
+        f"{f'{path}:1:1: error: no help in {language}':<98}  [help-missing]" for language in ("en", "es")
+    ] + ["    1 | format: 1", "      | ^^^^^^ say how"]
+
+
+def test_what_many_files_have_is_told_once_with_its_places(tmp_path: Path) -> None:
+    places = []
+    for number in range(10):
+        path = tmp_path / f"clinic-{number}.yaml"
+        path.write_text("format: 1\n", encoding="utf-8")
+        places.append(Place(str(path), 1, 1, 6))
+    problems = [Problem(place, "help-missing", "no help", "say how") for place in places]
+    told = report(problems)
+    assert told.count("no help") == 1 and told.endswith(f"also in {places[1]}, {places[2]}, {places[3]} and 6 more places")
+    assert report(problems[:3]).count("no help") == 3  # a few are told each by itself
+    assert report(problems[:5]).endswith(f"also in {places[1]}, {places[2]}, {places[3]} and {places[4]}")
