@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import textwrap
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,13 @@ def code(recipe: str) -> list[str]:
     section = re.split(r"^## ", text, flags=re.MULTILINE)
     (mine,) = (each for each in section if each.startswith(f"{recipe}\n"))
     return [textwrap.dedent(block).strip("\n") + "\n" for block in re.findall(r"```(?:python|yaml)\n(.*?)```", mine, re.DOTALL)]
+
+
+def said_in(recipe: str, pattern: str) -> str:
+    """What stands in the words of a recipe."""
+    found = re.search(pattern, (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition(f"\n## {recipe}\n")[2])
+    assert found, f"{recipe} says nothing like {pattern}"
+    return found[1]
 
 
 def put(path: Path, before: str, lines: str) -> None:
@@ -46,6 +54,8 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
     put(blocks / "__init__.py", "    | Links\n", "    | Remember\n")
     for language in languages():
         put(copy / "handouts" / "catalogue" / f"{language}.yaml", "  teach_back:", '  remember: "Remember:"\n')
+    put(copy / "handouts" / "own_words.py", "    WriteOn,\n", "    Remember,\n")
+    put(copy / "handouts" / "own_words.py", "    WriteOn: (", "    " + said_in("A block", r"`(Remember: \(.+?\),)`") + "\n")
     put(copy / "layouts" / "blocks" / "lists.py", "def write_on(", f"{setter}\n\n")
     put(copy / "layouts" / "blocks" / "section.py", "    model.WriteOn: ", "    model.Remember: lists.remember,\n")
     kind, start = code("A kind of topic")
@@ -89,6 +99,24 @@ def test_the_new_block_checks_and_paper_are_there(house: Path, tmp_path: Path) -
     assert "exclamation-mark" in said and "word-kid" in said and "sheet.pdf" in said, said
     assert any("Remember: Drink water with your kid!" in page for page in words_on((tmp_path / "sheet.pdf").read_bytes()))
     assert "Our own: one mark is enough" in handouts(house, "explain", "exclamation-mark")
+
+
+def test_a_signature_holds_the_new_block_s_own_words(house: Path, tmp_path: Path) -> None:
+    """Another sentence of the program beside the author's voids it."""
+    network = tmp_path / "network"
+    handouts(house, "init", network)
+    (words,) = network.glob("handouts/*/en.yaml")
+    put(words, "      - advice:\n", "      - remember: Drink water.\n")
+    topic, here = words.parent.name, ("--workspace", network)
+    handouts(house, "review", topic, *here, "-o", tmp_path / "copy.pdf")
+    printed = " ".join(words_on((tmp_path / "copy.pdf").read_bytes()))
+    for code in dict.fromkeys(re.findall(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}\b", printed)):  # one of them is for who signs
+        handouts(house, "approve", topic, *here, "--code", code, "--role", "nurse", "--until", date.today() + timedelta(days=900))
+    assert "approval-void" not in handouts(house, "check", topic, *here) and (network / "approvals.yaml").is_file()
+    own = (house / "handouts" / "catalogue" / "en.yaml").read_text(encoding="utf-8").replace('"Remember:"', '"Forget:"')
+    (network / "catalogue").mkdir()
+    (network / "catalogue" / "en.yaml").write_text(own, encoding="utf-8")
+    assert "approval-void" in handouts(house, "check", topic, *here)
 
 
 def test_the_new_kind_of_topic_is_there(house: Path, tmp_path: Path) -> None:
