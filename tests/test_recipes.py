@@ -59,10 +59,10 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
     put(copy / "layouts" / "blocks" / "lists.py", "def write_on(", f"{setter}\n\n")
     put(copy / "layouts" / "blocks" / "section.py", "    model.WriteOn: ", "    model.Remember: lists.remember,\n")
     kind, start = code("A kind of topic")
-    (copy / "handouts" / "about" / "dentist.yaml").write_text(kind, encoding="utf-8")
-    (copy / "handouts" / "templates" / "about" / "dentist.yaml").write_text(start, encoding="utf-8")
+    (copy / "handouts" / "about" / "vaccine.yaml").write_text(kind, encoding="utf-8")
+    (copy / "handouts" / "templates" / "about" / "vaccine.yaml").write_text(start, encoding="utf-8")
     for language in languages():
-        put(copy / "handouts" / "catalogue" / f"{language}.yaml", "  aftercare:", "  in_the_chair: In the chair\n")
+        put(copy / "handouts" / "catalogue" / f"{language}.yaml", "  aftercare:", "  the_shot: The shot\n")
     rule, _case, entry = code("A check")
     put(copy / "checks" / "words.py", "TO_BE = ", f"{rule}\n")
     put(
@@ -122,8 +122,8 @@ def test_a_signature_holds_the_new_block_s_own_words(house: Path, tmp_path: Path
 def test_the_new_kind_of_topic_is_there(house: Path, tmp_path: Path) -> None:
     network = tmp_path / "network"
     handouts(house, "init", network)
-    assert "dentist" in handouts(house, "new", "topic", "--help")
-    handouts(house, "new", "topic", "teeth", "--about", "dentist", "--workspace", network)
-    assert "0 errors, 0 warnings" in handouts(house, "check", "teeth", "--strict", "--workspace", network)
-    handouts(house, "make", "teeth", "-o", tmp_path / "teeth.pdf", "--workspace", network)
-    assert any("In the chair" in page for page in words_on((tmp_path / "teeth.pdf").read_bytes()))
+    assert "vaccine" in handouts(house, "new", "topic", "--help")
+    handouts(house, "new", "topic", "flu", "--about", "vaccine", "--workspace", network)
+    assert "0 errors, 0 warnings" in handouts(house, "check", "flu", "--strict", "--workspace", network)
+    handouts(house, "make", "flu", "-o", tmp_path / "flu.pdf", "--workspace", network)
+    assert any("The shot" in page for page in words_on((tmp_path / "flu.pdf").read_bytes()))
