@@ -18,6 +18,7 @@ from .node import Scalar
 from .problems import Problems, choice, near
 from .text import Text, is_seen
 from .unseen import as_seen
+from .ways_out import added, id_of_file, of_another_kind
 from .web_address import url_trouble
 
 MISSING = "value-missing", "a value is missing here", "write it, or delete the name"
@@ -40,11 +41,8 @@ def wrong(code: str, message: str, hint: str = "", **facts: Any) -> Exception:
 def read_scalar(value: Any) -> Scalar:
     """The text of a node, or the complaint that it is none."""
     if isinstance(value, list):
-        raise wrong(
-            "type-wrong",
-            "text is wanted here, not a list",
-            "write one text, without “- ” before it; put text that begins with “[” or “- ” in quotes",
-        )
+        hint = "write one text, without “- ” before it; put text that begins with “[” or “- ” in quotes"
+        raise wrong("type-wrong", "text is wanted here, not a list", hint)
     if isinstance(value, dict):
         raise wrong("type-wrong", "text is wanted here, not names with values", "put text that holds “: ” or begins with “{” in quotes")
     text = value if isinstance(value, Scalar) else Scalar(str(value))
@@ -72,16 +70,8 @@ _clock = _kind(CLOCK, "time-wrong", "time of day", '"8:00" or "17:30"')
 _digest8 = _kind("[0-9a-f]{8}", "digest-wrong", "digest", "the translated command does")
 _digest16 = _kind("[0-9a-f]{16}", "digest-wrong", "digest", "the withdraw command does")
 _digest = _kind("[0-9a-f]{64}", "digest-wrong", "digest", "the approve command does")
+_per_kilogram = _kind(rf"{_MASS}( to {_MASS})? mg", "per-kg-wrong", "amount for each kilogram", "10 to 15 mg")
 _digests = _kind(r"[0-9a-f]{8}(/\S+)?( [0-9a-f]{8}(/\S+)?)*", "digests-wrong", "list of digests", "the approve command does")
-
-
-# how a name that nothing is like comes to be known
-NEW = {
-    "picture": "`handouts pictures` shows those that there are; one of your own is images/{name}.jpg, .png or .svg, with a line in "
-    "images/index.yaml: {name}: {{title: {{en: …}}, alt: {{en: …}}}}",
-    "source": "write it under sources: as {name}: {{title: …, by: …, year: …}}",
-    "icon": "the editor lists them where `handouts schema` was run; images/icons/ of the program holds them",
-}
 
 
 def _listed(read: Callable[[Any, Known], Scalar], field: str, what: str) -> Callable[[Any, Known], Scalar]:
@@ -92,8 +82,7 @@ def _listed(read: Callable[[Any, Known], Scalar], field: str, what: str) -> Call
         names: Collection[str] | None = getattr(known, field)
         if names is not None and text not in names:
             few = f"it may be {choice(sorted(names))}" if 0 < len(names) <= 12 else ""
-            hint = near(text, names) or few or NEW.get(what, "").format(name=text)
-            raise wrong(f"{what}-unknown", f"there is no {what} “{text}”", hint)
+            raise wrong(f"{what}-unknown", f"there is no {what} “{text}”", near(text, names) or few or added(what, text))
         return text
 
     return read_listed
@@ -101,17 +90,9 @@ def _listed(read: Callable[[Any, Known], Scalar], field: str, what: str) -> Call
 
 def _part_name(value: Any, known: Known) -> str:
     """A part of the kind that the file is about; of one that another kind has, which."""
-    text = read_scalar(value)
-    if known.parts_of_kind is not None and text not in known.parts_of_kind:
-        from .about import house_kinds  # made of scalars
-
-        others = [name for name, kind in house_kinds().items() if text in kind.order]
-        ways = f"it may be {choice(known.parts_of_kind)}"
-        if others:
-            hint = f"say about: {' or '.join(others)} below format:, or, here, {ways}"
-            raise wrong("value-unknown", f"a sheet of this kind has no part “{text}”", hint)
-        raise wrong("value-unknown", f"“{text}” is not known here", near(text, known.parts_of_kind) or ways)
-    return str(text)
+    if known.parts_of_kind is not None and (told := of_another_kind(read_scalar(value), known.parts_of_kind)):
+        raise wrong("value-unknown", *told)
+    return _choice("parts_of_kind")(value, known)
 
 
 def _choice(field: str) -> Callable[[Any, Known], str]:
@@ -181,10 +162,7 @@ def _id(value: Any, known: Known) -> Scalar:
 
 def _picture_id(value: Any, known: Known) -> Scalar:
     """A picture's name in an index; who types its file is told the name."""
-    text = read_scalar(value)
-    name = re.split(r"[/\\]", text)[-1]
-    if (stem := re.sub(r"\.(svg|png|jpe?g|tiff?|webp|heic|heif|gif|bmp|pdf)$", "", name, flags=re.IGNORECASE)) != text:
-        better = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-") or "my-picture"
+    if better := id_of_file(text := read_scalar(value)):
         raise wrong("id-wrong", f"“{text}” is a file, and a picture goes by its name in images/index.yaml", f"write {better}")
     return _id(value, known)
 
@@ -291,10 +269,8 @@ def _date(value: Any, known: Known) -> date:
 def _format(value: Any, known: Known) -> int:
     text = read_scalar(value)
     if text != "1":
-        newer = re.fullmatch("[1-9][0-9]*", text)
-        raise wrong(
-            "format-unknown", f"format “{text}” is not known", "it needs a newer version of this program" if newer else "write format: 1"
-        )
+        hint = "it needs a newer version of this program" if re.fullmatch("[1-9][0-9]*", text) else "write format: 1"
+        raise wrong("format-unknown", f"format “{text}” is not known", hint)
     return 1
 
 

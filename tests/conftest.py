@@ -45,6 +45,7 @@ SLOW = (
     "layouts/test_codes_on_paper.py",
     "layouts/test_contact.py::test_the_contact_sheets_pass_both_profiles",
     "layouts/test_every_block.py",
+    "layouts/test_every_recipe.py",
     "layouts/test_geometry.py",
     "layouts/test_history.py",
     "layouts/test_judges.py",

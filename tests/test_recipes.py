@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import textwrap
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,13 @@ def code(recipe: str) -> list[str]:
     section = re.split(r"^## ", text, flags=re.MULTILINE)
     (mine,) = (each for each in section if each.startswith(f"{recipe}\n"))
     return [textwrap.dedent(block).strip("\n") + "\n" for block in re.findall(r"```(?:python|yaml)\n(.*?)```", mine, re.DOTALL)]
+
+
+def said_in(recipe: str, pattern: str) -> str:
+    """What stands in the words of a recipe."""
+    found = re.search(pattern, (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").partition(f"\n## {recipe}\n")[2])
+    assert found, f"{recipe} says nothing like {pattern}"
+    return found[1]
 
 
 def put(path: Path, before: str, lines: str) -> None:
@@ -46,13 +54,15 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
     put(blocks / "__init__.py", "    | Links\n", "    | Remember\n")
     for language in languages():
         put(copy / "handouts" / "catalogue" / f"{language}.yaml", "  teach_back:", '  remember: "Remember:"\n')
+    put(copy / "handouts" / "own_words.py", "    WriteOn,\n", "    Remember,\n")
+    put(copy / "handouts" / "own_words.py", "    WriteOn: (", "    " + said_in("A block", r"`(Remember: \(.+?\),)`") + "\n")
     put(copy / "layouts" / "blocks" / "lists.py", "def write_on(", f"{setter}\n\n")
     put(copy / "layouts" / "blocks" / "section.py", "    model.WriteOn: ", "    model.Remember: lists.remember,\n")
     kind, start = code("A kind of topic")
-    (copy / "handouts" / "about" / "dentist.yaml").write_text(kind, encoding="utf-8")
-    (copy / "handouts" / "templates" / "about" / "dentist.yaml").write_text(start, encoding="utf-8")
+    (copy / "handouts" / "about" / "vaccine.yaml").write_text(kind, encoding="utf-8")
+    (copy / "handouts" / "templates" / "about" / "vaccine.yaml").write_text(start, encoding="utf-8")
     for language in languages():
-        put(copy / "handouts" / "catalogue" / f"{language}.yaml", "  aftercare:", "  in_the_chair: In the chair\n")
+        put(copy / "handouts" / "catalogue" / f"{language}.yaml", "  aftercare:", "  the_shot: The shot\n")
     rule, _case, entry = code("A check")
     put(copy / "checks" / "words.py", "TO_BE = ", f"{rule}\n")
     put(
@@ -91,11 +101,29 @@ def test_the_new_block_checks_and_paper_are_there(house: Path, tmp_path: Path) -
     assert "Our own: one mark is enough" in handouts(house, "explain", "exclamation-mark")
 
 
+def test_a_signature_holds_the_new_block_s_own_words(house: Path, tmp_path: Path) -> None:
+    """Another sentence of the program beside the author's voids it."""
+    network = tmp_path / "network"
+    handouts(house, "init", network)
+    (words,) = network.glob("handouts/*/en.yaml")
+    put(words, "      - advice:\n", "      - remember: Drink water.\n")
+    topic, here = words.parent.name, ("--workspace", network)
+    handouts(house, "review", topic, *here, "-o", tmp_path / "copy.pdf")
+    printed = " ".join(words_on((tmp_path / "copy.pdf").read_bytes()))
+    for code in dict.fromkeys(re.findall(r"\b[0-9A-Z]{4}-[0-9A-Z]{4}\b", printed)):  # one of them is for who signs
+        handouts(house, "approve", topic, *here, "--code", code, "--role", "nurse", "--until", date.today() + timedelta(days=900))
+    assert "approval-void" not in handouts(house, "check", topic, *here) and (network / "approvals.yaml").is_file()
+    own = (house / "handouts" / "catalogue" / "en.yaml").read_text(encoding="utf-8").replace('"Remember:"', '"Forget:"')
+    (network / "catalogue").mkdir()
+    (network / "catalogue" / "en.yaml").write_text(own, encoding="utf-8")
+    assert "approval-void" in handouts(house, "check", topic, *here)
+
+
 def test_the_new_kind_of_topic_is_there(house: Path, tmp_path: Path) -> None:
     network = tmp_path / "network"
     handouts(house, "init", network)
-    assert "dentist" in handouts(house, "new", "topic", "--help")
-    handouts(house, "new", "topic", "teeth", "--about", "dentist", "--workspace", network)
-    assert "0 errors, 0 warnings" in handouts(house, "check", "teeth", "--strict", "--workspace", network)
-    handouts(house, "make", "teeth", "-o", tmp_path / "teeth.pdf", "--workspace", network)
-    assert any("In the chair" in page for page in words_on((tmp_path / "teeth.pdf").read_bytes()))
+    assert "vaccine" in handouts(house, "new", "topic", "--help")
+    handouts(house, "new", "topic", "flu", "--about", "vaccine", "--workspace", network)
+    assert "0 errors, 0 warnings" in handouts(house, "check", "flu", "--strict", "--workspace", network)
+    handouts(house, "make", "flu", "-o", tmp_path / "flu.pdf", "--workspace", network)
+    assert any("The shot" in page for page in words_on((tmp_path / "flu.pdf").read_bytes()))

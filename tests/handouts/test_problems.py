@@ -88,9 +88,10 @@ def test_several_things_of_one_place_stand_above_one_line_of_it(tmp_path: Path) 
     path.write_text("format: 1\n", encoding="utf-8")
     place = Place(str(path), 1, 1, 6)
     told = report([Problem(place, "help-missing", f"no help in {language}", "say how") for language in ("en", "es")])
-    assert told.splitlines() == [
-        f"{f'{path}:1:1: error: no help in {language}':<98}  [help-missing]" for language in ("en", "es")
-    ] + ["    1 | format: 1", "      | ^^^^^^ say how"]
+    assert told.splitlines() == [f"{f'{path}:1:1: error: no help in {language}':<98}  [help-missing]" for language in ("en", "es")] + [
+        "    1 | format: 1",
+        "      | ^^^^^^ say how",
+    ]
 
 
 def test_what_many_files_have_is_told_once_with_its_places(tmp_path: Path) -> None:

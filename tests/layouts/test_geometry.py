@@ -20,7 +20,7 @@ from patient_handouts.handouts.problems import Problems
 from patient_handouts.layouts.sheet import set_sheet
 from walker import walk
 
-# in large print these stand where there is room for them: on page 1, or at the sheet's end
+# in large print it stands where there is room for it: on page 1, or at the sheet's end
 CONTACT = r"200 River Street, Springfield|Monday to Friday, 8 AM to 5 PM|<Link >\s*riverside-spine\.example\.org|·"
 ENDLESS = 14000.0  # points; PDF viewers stop at 14,400
 SHORT, LONG = (1, 3, 8), (20, 45)  # words in a text
@@ -31,12 +31,12 @@ def as_high(points: float) -> Paper:
     return Paper(called="", media=f"custom_any_8.5x{points / 72:.8f}in", overhang=2.0)
 
 
-def reading(pdf: bytes) -> list[str]:
-    """Roles and words in the tree's order; page numbers apart, and the parts of a paragraph joined."""
+def reading(pdf: bytes, contact: str = CONTACT) -> list[str]:
+    """Roles and words in the tree's order; page numbers and the clinic's contact line apart, and the parts of a paragraph joined."""
     found = walk(pdf)
     assert found.problems == []
     text = " ".join(words if role == "#" else f"<{role} {words}>" for _, role, words in found.tree)
-    text = re.sub(r"<P >\s*(?=<)", "", re.sub(CONTACT, "", text))
+    text = re.sub(r"<P >\s*(?=<)", "", re.sub(contact, "", text))
     return re.sub(r"page \d+", "page n", text).split()
 
 
