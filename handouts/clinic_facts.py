@@ -16,7 +16,7 @@ LIMIT = "limits."  # how the role of a limit begins
 class ClinicFact:
     """One fact: its role in a signature ("phone", "limits.shower"), its name, how the sheet prints it; empty where there is none.
 
-    `signed`: who set a limit and when; `printed`: whether this sheet shows it.
+    `signed`: who set a limit and when, where the sheet prints it; `printed`: whether this sheet shows it.
     """
 
     role: str
@@ -34,7 +34,8 @@ def clinic_facts(wording: Wording) -> list[ClinicFact]:
     shown = [*wording.handout.listed_limits(), *(placeholder.removeprefix("limit:") for placeholder in inside)]
     own = wording.clinic.limits.get(Scalar(wording.handout.topic))
     besides = [name for name in limit_kinds(wording.handout.limits) if own and Scalar(name) in own and name not in shown]
-    return [*found, *(_limit(wording, name, name in shown) for name in [*dict.fromkeys(shown), *besides])]
+    listed = {*wording.handout.listed_limits()}
+    return [*found, *(_limit(wording, name, name in shown, name in listed) for name in [*dict.fromkeys(shown), *besides])]
 
 
 def _told(wording: Wording) -> Iterator[tuple[str, Words]]:
@@ -59,6 +60,7 @@ def _further(wording: Wording) -> Iterator[ClinicFact]:
             yield ClinicFact(f"phone:{name}", wording.contact_label(name), said(number.printed))
 
 
-def _limit(wording: Wording, name: str, printed: bool) -> ClinicFact:
+def _limit(wording: Wording, name: str, printed: bool, listed: bool) -> ClinicFact:
+    """Who set it is printed where a block of limits lists it, and not in the middle of a sentence."""
     line = wording.limit(name)
-    return ClinicFact(f"{LIMIT}{name}", line.name, line.value, line.signed or Words(), printed)
+    return ClinicFact(f"{LIMIT}{name}", line.name, line.value, (listed and line.signed) or NO_WORDS, printed)
