@@ -169,8 +169,9 @@ def test_the_reason_told_is_the_true_one(name: str, tmp_path: Path) -> None:
 def test_who_set_a_limit_is_told_as_printed_only_where_the_sheet_prints_it(tmp_path: Path) -> None:
     path = tmp_path / "en.yaml"
     path.write_text(TEXT, encoding="utf-8")
-    signed_by = {fact.role: bool(fact.signed) for fact in clinic_facts(told(path, clinic()))}
-    assert signed_by["limits.lifting"] and not signed_by["limits.flat_time"]  # one is listed, the other stands in a sentence
+    found = {fact.role: fact for fact in clinic_facts(told(path, clinic()))}
+    listed, inside = found["limits.lifting"], found["limits.flat_time"]
+    assert listed.signed and not inside.signed and inside.value.plain == "1\u00a0hour"  # “Your time: 1 hour.”
 
 
 def test_the_table_is_long() -> None:
