@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from .imprint import shown_address
 from .limits import limit_kinds
 from .node import Scalar
+from .text import Text
 from .wording import Wording
 from .words import NO_WORDS, Words, said
 
@@ -61,6 +62,8 @@ def _further(wording: Wording) -> Iterator[ClinicFact]:
 
 
 def _limit(wording: Wording, name: str, printed: bool, listed: bool) -> ClinicFact:
-    """Who set it is printed where a block of limits lists it, and not in the middle of a sentence."""
+    """As a block of limits has it, with who set it; else as the sentence has it in which it stands first."""
     line = wording.limit(name)
-    return ClinicFact(f"{LIMIT}{name}", line.name, line.value, (listed and line.signed) or NO_WORDS, printed)
+    runs = [run for text in wording.handout.all_texts() for run in text.runs if run.placeholder == f"limit:{name}"]
+    value = line.value if listed or not runs else wording.words(Text((runs[0],), name))
+    return ClinicFact(f"{LIMIT}{name}", line.name, value, (listed and line.signed) or NO_WORDS, printed)

@@ -88,9 +88,9 @@ class ClinicGathering:
         """Those of its limits blocks, set or left open, and what is said of the open ones."""
         lines = {name: self.wording.limit(name) for name in dict.fromkeys(self.sheet.handout.listed_limits())}
         told = [self._limit(name, line) for name, line in lines.items()]
-        for name in self._inside() - lines.keys():
+        for name in sorted(self._inside() - lines.keys()):
             self.leaves.behind(self._set(name), f"limits.{name}", self.wording.clinic)
-            self._declared(name, self.wording.limit(name))
+            self._declared(name, self.wording.clinic)
         if all(line.is_set for line in lines.values()):
             return [told]
         unset = "limits_key.unset"
@@ -117,11 +117,11 @@ class ClinicGathering:
         fields = [(field, value) for field, value in vars(limit).items() if field not in Limit.FIELDS] if limit else []
         return [[field, _source(value[language] if isinstance(value, dict) else value)] for field, value in fields]
 
-    def _declared(self, name: str, line: LimitLine) -> None:
+    def _declared(self, name: str, written: Any) -> None:
         """What the topic declares of a limit, and the units that it may be printed in."""
         kind = limit_kinds(self.sheet.handout.limits)[name]
-        self.leaves.behind([kind.says, kind.when, kind.size, kind.unit], f"limits.{name}.declared", line)
-        self.leaves.behind(self.wording.clinic.units, "units", line)
+        self.leaves.behind([kind.says, kind.when, kind.size, kind.unit], f"limits.{name}.declared", written)
+        self.leaves.behind(self.wording.clinic.units, "units", written)
 
 
 def _source(said: Any) -> str:
