@@ -110,10 +110,12 @@ def check_void(handout: Handout, approval: Approval, changes: Changes) -> Iterat
     if new and handout.about is None and set(new) <= _phrased(handout):
         yield FORMAT_OLD.at(min(new), hint=FORMAT_OLD.mend.replace("TOPIC", handout.topic))
         return
-    what = "the clinic's limits" if approval.of == "limits" else "the words"
+    around = all(change.filled for change in changes.found if change.kind == "limit")  # what the clinic has set is as it was
+    limits = "what is printed around the clinic's limits has" if around and changes.found else "the clinic's limits have"
+    what = limits if approval.of == "limits" else "the words have"
     yield APPROVAL_VOID.at(
         new[0] if new else handout.place,
-        f"approved by {approval.role.plain} on {approval.date}, {what} have changed since: " + changes.told(handout.place.file),
+        f"approved by {approval.role.plain} on {approval.date}, {what} changed since: " + changes.told(handout.place.file),
     )
 
 

@@ -13,7 +13,7 @@ from ..handouts.blocks import Options, name_of
 from ..handouts.data import data
 from ..handouts.definition import Handout
 from ..handouts.problems import Problem, choice
-from .prose import Passage, words_of
+from .prose import Passage
 from .rule import Rule, Severity, rule
 
 SIGNS = "danger_signs"  # asked of translations too, and of files that do not say what they are about
@@ -114,7 +114,8 @@ def _met(name: str, handout: Handout, texts: Sequence[Passage], there: frozenset
     if name == PICTURES:
         return bool(handout.inner_pictures())
     if name.startswith(SAYS):
-        return handout.language != "en" or any(name.removeprefix(SAYS).casefold() in text.words.casefold() for text in texts)
+        wanted = name.removeprefix(SAYS).casefold()
+        return handout.language != "en" or any(wanted in text.words.casefold() for text in texts)
     if name == name_of(Options):
         return any(_offers_another(block, handout) for block in handout.blocks)
     return name in there
@@ -135,11 +136,11 @@ def _advice(handout: Handout, texts: Sequence[Passage]) -> Iterator[Problem]:
     """Parts that are longer than their kind gives them words for, or have none of the blocks that are made for them."""
     for part in handout.kind.file.made_of:
         sections = [section for section in handout.sections if section.part == part.part]
-        if not sections:
+        if not sections or not (part.expects or part.words):
             continue
         if part.expects and not any(name_of(type(block)) in part.expects for section in sections for block in section.blocks):
             what = f"part “{part.part}” has no {choice(part.expects)}"
             yield BLOCK_EXPECTED.at(sections[0].place, what)
-        words = sum(len(words_of(text.words)) for text in texts if text.section in sections)
+        words = sum(len(said) for text in texts if text.section and text.section.part == part.part for said in text.sentence_words)
         if part.words and words > part.words:
             yield PART_LONG.at(sections[0].place, f"part “{part.part}” has {words} words, more than {part.words}")

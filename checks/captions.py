@@ -63,15 +63,11 @@ def _said(part: PictureBlock | Captioned | Step | Exercise) -> list[Text]:
 def _beside(told: list[Text], known: SentencesOf, shown: str) -> Iterator[Problem]:
     picture = _shown(shown)
     said = [(text, sentence) for text in told for sentence in known[id(text)]]
+    pairs = (*book().opposites, *((second, first) for first, second in book().opposites))
+    wrong = [(here, contrary) for here, contrary in pairs if contrary in picture.classes and here not in picture.classes]
     for text, sentence in said:
-        for pair in (*book().opposites, *((second, first) for first, second in book().opposites)):
-            here, contrary = pair
-            if (
-                here in sentence.classes
-                and contrary not in sentence.classes
-                and contrary in picture.classes
-                and here not in picture.classes
-            ):
+        for here, contrary in wrong:
+            if here in sentence.classes and contrary not in sentence.classes:
                 yield PICTURE_CONTRADICTS.at(text.place, f"“{_words(sentence, here)}”; the picture shows “{_words(picture, contrary)}”")
                 return
     if not frozenset().union(*(sentence.content for _, sentence in said)) & picture.content:
@@ -81,7 +77,7 @@ def _beside(told: list[Text], known: SentencesOf, shown: str) -> Iterator[Proble
 @lru_cache(maxsize=64)
 def _shown(words: str) -> Sentence:
     """A picture's title, alternative text and labels, as one sentence; few are shown, and often."""
-    return Sentence(list(tokens_in(words)), book().lexicon)
+    return Sentence(tokens_in(words), book().lexicon)
 
 
 def _words(sentence: Sentence, name: str) -> str:

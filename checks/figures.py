@@ -64,6 +64,8 @@ def check(handout: Handout, read: Iterable[ReadPassage]) -> Iterator[Problem]:
     known = by_text(read)
     for text, said in read:
         for sentence in said:
+            if len(sentence.amounts) < 2:
+                continue
             yield from _sum(text, sentence)
             for count in _counts(sentence):
                 yield from _counted(text, sentence, count, figures, known)
@@ -167,7 +169,7 @@ def _numbers(figure: Part, count: HowMany, sentence: Sentence, known: SentencesO
     whole = count.whole
     if isinstance(figure, Chances) and figure.out_of == whole:
         named = [group for group in figure.groups if _content(group.name, known) <= sentence.content]
-        if len(named) > 1:
+        if len(named) > 1 or len(list(_counts(sentence))) > 1:  # “44 of 100 with cement, 21 of 100 without”
             near = _between_commas(sentence, count)
             named = [group for group in named if _content(group.name, known) <= near]
         for group in named if len(named) == 1 else figure.groups:

@@ -118,18 +118,19 @@ class Index:
     def __init__(self, lexicon: Lexicon) -> None:
         self.entries: list[LexiconEntry] = []
         self._lexicon = lexicon
-        self._by_key: dict[str, list[int]] = {}
+        self._by_key: dict[str, list[tuple[int, frozenset[str]]]] = {}  # which entries, and what else a sentence must hold one of for it
 
     def add(self, entry: LexiconEntry) -> None:
-        for key in min(entry.asks, key=lambda keys: rarity(keys, self._lexicon)):
-            self._by_key.setdefault(key, []).append(len(self.entries))
+        first, *more = sorted(entry.asks, key=lambda keys: rarity(keys, self._lexicon))
+        for key in first:
+            self._by_key.setdefault(key, []).append((len(self.entries), more[0] if more else first))
         self.entries.append(entry)
 
     def in_sentence(self, sentence: Sentence, text: Passage) -> Iterator[tuple[LexiconEntry, Match]]:
         """All that the entries find in a sentence of a text."""
         keys, by_key = sentence.keys, self._by_key
         if near := by_key.keys() & keys:
-            for k in sorted({k for key in near for k in by_key[key]}):
+            for k in sorted({k for key in near for k, asked in by_key[key] if not keys.isdisjoint(asked)}):
                 entry = self.entries[k]
                 if entry.may_be_in(keys, text.where):
                     for match in entry.found(sentence, text):

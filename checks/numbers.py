@@ -172,21 +172,16 @@ def check(handout: Handout, texts: list[Passage]) -> Iterator[Problem]:
         yield from (SCALE_END_MISSING.at(part.place) for part in parts if isinstance(part, Bars) and not part.better)
     figures = ChancesBlock, ChanceBlock, PooledBlock, BarsBlock, HarmsBlock
     for text in texts:
-        yield from _text(text, handout.language == "en")
-        if text.name == "key_points" or isinstance(text.block, figures) or text.placeholders() & {"source", "page"}:
-            continue
-        if told := _search(ABSOLUTE, text.words) or ONE_IN.search(text.words) or _search(PERCENT, text.words):
+        digits = _DIGIT.search(text.words) is not None
+        yield from _text(text, handout.language == "en", digits)
+        told = (digits and ABSOLUTE.search(text.words)) or ONE_IN.search(text.words) or (digits and PERCENT.search(text.words))
+        if told and not (text.name == "key_points" or isinstance(text.block, figures) or text.placeholders() & {"source", "page"}):
             yield SOURCE_MISSING.at(text.at(told[0]), f"“{told[0]}” has no source", "add {source:…}", "warning")
 
 
-def _search(figure: re.Pattern[str], words: str) -> re.Match[str] | None:
-    """The first figure in digits in some words; most have no digit."""
-    return figure.search(words) if _DIGIT.search(words) else None
-
-
-def _text(text: Passage, english: bool) -> Iterator[Problem]:
+def _text(text: Passage, english: bool, digits: bool) -> Iterator[Problem]:
+    """`digits`: whether any stands in its words, which most have not."""
     words = text.words
-    digits = bool(_DIGIT.search(words))
     absolute = digits and ABSOLUTE.search(words)
     found: re.Match[str] | None
     for found in OF.finditer(words) if digits else ():

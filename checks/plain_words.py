@@ -46,6 +46,8 @@ WORD = re.compile(rf"{_LETTERS}(?:['’-]{_LETTERS})*")
 
 def check(handout: Handout, text: Passage) -> Iterator[Problem]:
     """The hard words of a text that the sheet does not explain."""
+    if not may_be_hard(text.words):  # as most texts
+        return
     # what stands in brackets follows its plain words, and a harm's name is told by its text
     plain = "" if isinstance(text.part, Harm) and text.name == "name" else _BRACKETS.sub(" ", text.words)
     for word, plainer, rule in hard_in(plain):
@@ -59,9 +61,7 @@ def check(handout: Handout, text: Passage) -> Iterator[Problem]:
 
 def hard_in(words: str) -> Iterator[tuple[str, str, Rule]]:
     """The hard words and phrases in some words, the longest first: each with what to say instead, and its rule."""
-    hard, longest, telling = hard_words()
-    if telling.isdisjoint(_PART.findall(words.lower())):  # as of most texts
-        return
+    hard, longest, _ = hard_words()
     tokens, end = list(WORD.finditer(words)), 0
     for k in [k for k, token in enumerate(tokens) if token[0].lower() in longest]:
         most = min(longest[tokens[k][0].lower()], len(tokens) - k) if k >= end else 0
@@ -71,6 +71,11 @@ def hard_in(words: str) -> Iterator[tuple[str, str, Rule]]:
                 yield phrase, *hard[phrase.lower()]
                 end = k + n
                 break
+
+
+def may_be_hard(words: str) -> bool:
+    """Whether there is a run of letters that a hard word has."""
+    return not hard_words()[2].isdisjoint(_PART.findall(words.lower()))
 
 
 @cache

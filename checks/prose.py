@@ -76,6 +76,11 @@ class Passage:
     def sentences(self) -> list[str]:
         return sentences(self.words)
 
+    @once
+    def sentence_words(self) -> list[list[str]]:
+        """The words of each sentence (`words_of`)."""
+        return [words_of(sentence) for sentence in self.sentences]
+
     def read(self, lexicon: Lexicon) -> Sequence[Sentence]:
         """Its sentences as the lexicons see them; what is not to be done is denied though no word says so."""
         return read_sentences(self.text, lexicon, self.inverted)

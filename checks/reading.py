@@ -86,23 +86,28 @@ def inflesz(words: float, sentences: float, syllables: float) -> float:
     return 206.835 - 62.3 * syllables / words - words / sentences
 
 
-def running(texts: Sequence[Passage]) -> list[str]:
-    """The sentences that are read as such: labels of a few words are none."""
-    return [sentence for text in texts for sentence in text.sentences if sentence[-1] in '.!?:”"' or len(words_of(sentence)) >= FEWEST]
+def running(texts: Sequence[Passage]) -> list[list[str]]:
+    """The words of the sentences that are read as such: labels of a few words are none."""
+    return [
+        words
+        for text in texts
+        for sentence, words in zip(text.sentences, text.sentence_words)
+        if sentence[-1] in '.!?:”"' or len(words) >= FEWEST
+    ]
 
 
 def reading(handout: Handout, texts: Sequence[Passage], count: Callable[[str], int] = syllables) -> Readability | None:
     """The grades of an English handout; None when it has no sentences."""
-    said = [words_of(sentence) for sentence in running(texts)]
+    said = running(texts)
     words = [word for sentence in said for word in sentence]
     if not words:
         return None
-    known = _explained(handout)
-    plain = [word for word in words if word.lower() not in known]
+    known, counts = _explained(handout), list(map(count, words))
+    plain = [number for word, number in zip(words, counts) if word.lower() not in known]
     sentences = len([sentence for sentence in said if sentence])
-    grade = flesch_kincaid(len(words), sentences, sum(map(count, words)))
-    masked = flesch_kincaid(max(1, len(plain)), sentences, sum(map(count, plain)))
-    return Readability(len(words), sentences, grade, masked, smog(sum(count(word) >= 3 for word in words), sentences))
+    grade = flesch_kincaid(len(words), sentences, sum(counts))
+    masked = flesch_kincaid(max(1, len(plain)), sentences, sum(plain))
+    return Readability(len(words), sentences, grade, masked, smog(len([number for number in counts if number >= 3]), sentences))
 
 
 def _explained(handout: Handout) -> Collection[str]:

@@ -23,7 +23,6 @@ from .rule import Rule
 
 Required = tuple[Rule, Mapping[str, Any]]
 Said = tuple[Passage, Sentence]
-ANYWHERE = ""
 NAME = ("title", "subtitle")
 
 
@@ -33,11 +32,10 @@ def check(handout: Handout, read: Iterable[ReadPassage], asked: Sequence[Require
     if not any(isinstance(block, DangerSigns) for section in handout.sections for block in section.blocks):
         return  # `danger-signs-missing` says so
     built = dict(_built(handout))
-    held = _held(said)
-    everything = built.keys() | held[ANYWHERE]
+    everything = frozenset(built).union(*[sentence.keys for _, sentence in said])
     for made, terms in asked:
         why = None if everything.isdisjoint(terms["when"]) else _why(said, built, terms, kind)
-        if why and not (built.keys() & terms["asks"]) and not _stands(held, terms):
+        if why and not (built.keys() & terms["asks"]) and not _stands(said, terms):
             yield made.at(why)
 
 
@@ -65,19 +63,10 @@ def _built(handout: Handout) -> Iterator[tuple[str, Place]]:
         yield from ((run.placeholder, text.place) for run in text.runs if run.placeholder.startswith("limit:"))
 
 
-def _held(said: Iterable[Said]) -> Mapping[str, set[str]]:
-    """What is said in each field and each part, and anywhere, as `Sentence.keys` spells it."""
-    held = dict[str, set[str]]({ANYWHERE: set()})
-    for text, sentence in said:
-        for place in (ANYWHERE, text.name, *(f"part:{name}" for name in text.parts)):
-            held.setdefault(place, set()).update(sentence.keys)
-    return held
-
-
-def _stands(held: Mapping[str, set[str]], terms: Mapping[str, Any]) -> bool:
+def _stands(said: Iterable[Said], terms: Mapping[str, Any]) -> bool:
     """Whether what is asked for stands in one of the fields or parts that are named, if any are."""
-    places = terms.get("there") or (ANYWHERE,)
-    return any(not held[place].isdisjoint(terms["asks"]) for place in places if place in held)
+    asks, places = terms["asks"], terms.get("there")
+    return any(not sentence.keys.isdisjoint(asks) and (not places or not text.where.isdisjoint(places)) for text, sentence in said)
 
 
 def _says(sentence: Sentence, keys: Collection[str]) -> bool:

@@ -7,7 +7,7 @@ from ..handouts.blocks import BarsBlock, ChancesBlock, HarmsBlock, PooledBlock
 from ..handouts.clinic import Clinic
 from ..handouts.definition import Handout
 from ..handouts.problems import Problem
-from .prose import Passage, words_of
+from .prose import Passage
 from .rule import rule
 from .sought import sought
 
@@ -111,8 +111,8 @@ def check(handout: Handout, texts: list[Passage]) -> Iterator[Problem]:
 
 
 def _text(text: Passage) -> Iterator[Problem]:
-    if text.name in ("emergency", "same_day") and len(words_of(text.words)) > LONGEST_SIGN:
-        yield DANGER_SIGN_LONG.at(text.text.place, f"this danger sign has {len(words_of(text.words))} words, more than {LONGEST_SIGN}")
+    if text.name in ("emergency", "same_day") and (count := sum(map(len, text.sentence_words))) > LONGEST_SIGN:
+        yield DANGER_SIGN_LONG.at(text.text.place, f"this danger sign has {count} words, more than {LONGEST_SIGN}")
 
 
 def _english(text: Passage) -> Iterator[Problem]:

@@ -8,13 +8,14 @@ from typing import cast
 from ..handouts.blocks import DangerSigns
 from ..handouts.definition import Handout
 from ..handouts.node import Mapping, Node, Sequence
+from ..handouts.part import walk
 from ..handouts.place import NOWHERE, Place
 from ..handouts.problems import Problem
 from ..handouts.text import Text
 from ..handouts.translation import FREE, Content, Counterpart, contents, digests, invariant, paired, texts
 from .bilingual.address import mixed
 from .bilingual.compared import differences
-from .bilingual.items import TextPair, misnamed, swapped
+from .bilingual.items import ListItem, TextPair, misnamed, strayed, swapped
 from .bilingual.length import shortened
 from .bilingual.rules import BLOCKS, DANGER, FIGURES, LANGUAGE, STALE, UNRECORDED, UNTRANSLATED
 from .bilingual.said import heard
@@ -76,6 +77,7 @@ def _block(name: str, here: Content, there: Content, handout: Handout, original:
     if odd is not None:
         rule = DANGER if isinstance(here.value, DangerSigns) else BLOCKS
         yield rule.at(place if odd == NOWHERE else odd, f"“{name}” has other items than the original ({other.file}:{other.line})")
+        yield from strayed(_items(here, handout), _items(there, original))
     own = list[TextPair]()
     for pair in pairs:
         if not isinstance(pair.here, Text):
@@ -87,6 +89,11 @@ def _block(name: str, here: Content, there: Content, handout: Handout, original:
         yield from _text(row)
     yield from swapped(own if odd is None else ())
     rows += own
+
+
+def _items(content: Content, handout: Handout) -> list[ListItem]:
+    """The texts of a block, each with its field."""
+    return [(field, heard(value, handout.language)) for value, field, _, _ in walk(content.value) if isinstance(value, Text)]
 
 
 def _text(row: TextPair) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from ..handouts.definition import Handout
 from ..handouts.problems import Problem
 from . import plain_words, reading
 from .plain_words import WORD
-from .prose import Passage, words_of
+from .prose import Passage
 from .rule import rule
 from .sought import sought
 
@@ -126,12 +126,13 @@ QUESTION_CLOSED = rule(
     good="Which signs make you call us?",
 )
 
-TO_BE = r"(?:is|are|was|were|be|been|being)"
+TO_BE = ("is", "are", "was", "were", "be", "been", "being")
+IS = frozenset(way for word in TO_BE for way in (word, word.capitalize(), word.upper()))
 IRREGULAR = (
     "done|given|taken|put|made|cut|held|kept|sent|seen|shown|told|found|left|lost|brought|drawn|driven|worn|written|chosen|known|"
     "set|sewn|stuck|begun|broken|frozen|grown|hidden|hurt|laid|led|met|paid|read|sold|spread|thrown|understood|withdrawn|woken"
 )
-_PASSIVE = re.compile(rf"\b{TO_BE} (?:\w+ly |not |also |then |often |usually )*(\w{{2,}}ed|{IRREGULAR})\b", re.IGNORECASE)
+_PASSIVE = re.compile(rf"\b(?:{'|'.join(TO_BE)}) (?:\w+ly |not |also |then |often |usually )*(\w{{2,}}ed|{IRREGULAR})\b", re.IGNORECASE)
 # participles that describe rather than tell what somebody does
 _STATES = {
     "tired",
@@ -239,9 +240,9 @@ def passives(texts: list[Passage]) -> tuple[list[tuple[Passage, str]], int]:
     """The passive sentences, each with its text, and the number of all sentences."""
     found, count = [], 0
     for text in texts:
-        for sentence in text.sentences:
+        for sentence, words in zip(text.sentences, text.sentence_words):
             count += 1
-            if any(match[1].lower() not in _STATES for match in _PASSIVE.finditer(sentence)):
+            if not IS.isdisjoint(words) and any(match[1].lower() not in _STATES for match in _PASSIVE.finditer(sentence)):
                 found.append((text, sentence))
     return found, count
 
@@ -257,7 +258,7 @@ def _passive(handout: Handout, texts: list[Passage]) -> Iterator[Problem]:
 
 
 def _spanish(handout: Handout, texts: list[Passage]) -> Iterator[Problem]:
-    said = [words_of(sentence) for sentence in reading.running(texts)]
+    said = reading.running(texts)
     words = [word for sentence in said for word in sentence]
     if not words:
         return

@@ -11,27 +11,35 @@ from difflib import SequenceMatcher
 
 from .definition import Handout
 from .digests import TEXT, of_bytes
-from .finished_words import ItemKind, SignedItem
+from .finished_words import BEHIND, ItemKind, SignedItem
 from .place import NOWHERE, Place
 
 
 @dataclass(frozen=True)
 class Change:
-    """Something that is not as it was signed: new, or the same as before at another place of the sheet, where it was `was`."""
+    """Something that is not as it was signed: new, or the same as before at another place of the sheet, where it was `was`.
+
+    `filled`: what somebody wrote there is as it was, and only what is filled into it is not; None where nothing is filled in, or the
+    signature does not tell.
+    """
 
     place: Place
     role: str
     was: str = ""
     kind: ItemKind = "words"
+    filled: bool | None = None
 
 
 @dataclass(frozen=True)
 class Changes:
-    """All of them; how many of each role are gone; whether the signature tells where words stood."""
+    """All of them; how many of each role are gone; whether the signature tells where words stood; the roles behind which something else
+    is held than before.
+    """
 
     found: tuple[Change, ...] = ()
     gone: tuple[tuple[str, int], ...] = ()
     knows_roles: bool = True
+    behind: frozenset[str] = frozenset()
 
     def places(self, file: str) -> list[Place]:
         """Where in a file something is new or moved."""
@@ -67,7 +75,11 @@ def compared(before: Iterable[SignedItem], now: Iterable[SignedItem]) -> Changes
     """What is new, moved or gone."""
     before, now = list(before), list(now)
     if before and not all(each.role for each in before):
-        return _by_digest(before, now)
+        return _by_digest(before, [each for each in now if not each.is_behind])
+    held, behind = (Counter(str(each) for each in items if each.is_behind) for items in (before, now))
+    pairs = [(each, str(after)) for each, after in zip(now, now[1:]) if held and after.role == f"{BEHIND}{each.role}"]
+    filled = {id(each): held[after] >= behind[after] for each, after in pairs}
+    before, now = ([each for each in items if not each.is_behind] for items in (before, now))
     same = SequenceMatcher(None, [str(each) for each in before], [str(each) for each in now], autojunk=False).get_matching_blocks()
     old = [each for k, each in enumerate(before) if not any(block.a <= k < block.a + block.size for block in same)]
     new = [each for k, each in enumerate(now) if not any(block.b <= k < block.b + block.size for block in same)]
@@ -77,8 +89,9 @@ def compared(before: Iterable[SignedItem], now: Iterable[SignedItem]) -> Changes
         was = next((other for other in alike if other.role == each.role), alike[0] if alike else None)
         if was:
             old.remove(was)
-        changes.append(Change(each.place, each.role, was.role if was else "", each.kind))
-    return Changes(tuple(changes), tuple(Counter(each.role for each in old).items()))
+        changes.append(Change(each.place, each.role, was.role if was else "", each.kind, filled.get(id(each))))
+    other = frozenset(each.partition("/")[2].removeprefix(BEHIND) for each in behind if held and each not in held)
+    return Changes(tuple(changes), tuple(Counter(each.role for each in old).items()), behind=other)
 
 
 def _by_digest(before: list[SignedItem], now: list[SignedItem]) -> Changes:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from .limits import limit_kinds
 from .node import Scalar
+from .text import Text
 from .web_address import shown_address
 from .wording import Wording
 from .words import NO_WORDS, Words, said
@@ -16,7 +17,7 @@ LIMIT = "limits."  # how the role of a limit begins
 class ClinicFact:
     """One fact: its role in a signature ("phone", "limits.shower"), its name, how the sheet prints it; empty where there is none.
 
-    `signed`: who set a limit and when; `printed`: whether this sheet shows it.
+    `signed`: who set a limit and when, where the sheet prints it; `printed`: whether this sheet shows it.
     """
 
     role: str
@@ -34,7 +35,8 @@ def clinic_facts(wording: Wording) -> list[ClinicFact]:
     shown = [*wording.handout.listed_limits(), *(placeholder.removeprefix("limit:") for placeholder in inside)]
     own = wording.clinic.limits.get(Scalar(wording.handout.topic))
     besides = [name for name in limit_kinds(wording.handout.limits) if own and Scalar(name) in own and name not in shown]
-    return [*found, *(_limit(wording, name, name in shown) for name in [*dict.fromkeys(shown), *besides])]
+    listed = {*wording.handout.listed_limits()}
+    return [*found, *(_limit(wording, name, name in shown, name in listed) for name in [*dict.fromkeys(shown), *besides])]
 
 
 def _told(wording: Wording) -> Iterator[tuple[str, Words]]:
@@ -59,6 +61,9 @@ def _further(wording: Wording) -> Iterator[ClinicFact]:
             yield ClinicFact(f"phone:{name}", wording.contact_label(name), said(number.printed))
 
 
-def _limit(wording: Wording, name: str, printed: bool) -> ClinicFact:
+def _limit(wording: Wording, name: str, printed: bool, listed: bool) -> ClinicFact:
+    """As a block of limits has it, with who set it; else as the sentence has it in which it stands first."""
     line = wording.limit(name)
-    return ClinicFact(f"{LIMIT}{name}", line.name, line.value, line.signed or Words(), printed)
+    runs = [run for text in wording.handout.all_texts() for run in text.runs if run.placeholder == f"limit:{name}"]
+    value = line.value if listed or not runs else wording.words(Text((runs[0],), name))
+    return ClinicFact(f"{LIMIT}{name}", line.name, value, (listed and line.signed) or NO_WORDS, printed)

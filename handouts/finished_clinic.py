@@ -1,14 +1,15 @@
 """What a clinic's signature holds besides: its name and facts as they are printed, its own words, its limits, its fonts."""
 
-from typing import Any
+from typing import Any, cast
 
 from .blocks import DangerSigns
 from .clinic import FontFiles
 from .finished_sheet import SheetGathering
-from .finished_words import as_spans
-from .limit_wording import LimitLine
+from .finished_words import ItemKind, as_spans
+from .limit_wording import LimitLine, set_limit
 from .limits import limit_kinds
 from .node import Scalar
+from .set_limits import Limit
 from .text import Run, Text
 from .wording import Wording
 from .words import Span, Words
@@ -30,7 +31,8 @@ class ClinicGathering:
         if DangerSigns in self.sheet.kinds:
             told |= {"after_hours": wording.after_hours(), "emergency_number": Words((Span(clinic.emergency.printed),))}
         told |= self._further()
-        facts = {name: self._held(as_spans(words), name.partition(".")[0]) for name, words in told.items()}
+        written = self._written()
+        facts = {name: self._held(as_spans(words), name.partition(".")[0], written.get(name)) for name, words in told.items()}
         logo = shown.content(clinic.logo) if shown and clinic.logo else ""
         facts |= {name: self._held(value, name) for name, value in (("units", clinic.units), ("web", clinic.web), ("logo", logo))}
         if fonts := self._fonts():  # who names none keeps the signatures of before
@@ -44,8 +46,16 @@ class ClinicGathering:
         labels = {name: phones.label(name, handout.language) for name in handout.contacts()}
         return told | {f"phone:{name}.label": wording.words(label) for name, label in labels.items() if label}
 
-    def _held(self, value: Any, role: str) -> Any:
-        return self.leaves.add(value, role, self.wording.clinic, "clinic")
+    def _held(self, value: Any, role: str, made_of: Any = None) -> Any:
+        return self.leaves.add(value, role, self.wording.clinic, "clinic", made_of)
+
+    def _written(self) -> dict[str, Any]:
+        """What the clinic says of the facts that the program puts into sentences of its own, or into which another fact is filled."""
+        clinic, language = self.wording.clinic, Scalar(self.wording.handout.language)
+        closed = clinic.phones.after_hours
+        told: dict[str, Any] = {f"hours.{k}": [clinic.units, *map(str, vars(line).values())] for k, line in enumerate(clinic.hours)}
+        told["after_hours"] = _source(closed.get(language) if isinstance(closed, dict) else closed)
+        return told | {"language_help": _source(clinic.language_help.get(language))}
 
     def _fonts(self) -> list[str]:
         """The digests of the files whose letters the sheet is set in, where the clinic names any: others may draw other letters."""
@@ -56,10 +66,14 @@ class ClinicGathering:
     def own_limits(self) -> list[Any]:
         """Those that it has set and that the sheet shows, also in the middle of its sentences."""
         listed = {*self.sheet.handout.listed_limits()}
-        inside = {run.placeholder for text in self.sheet.handout.all_texts() for run in text.runs}
-        shown = listed | {name.removeprefix("limit:") for name in inside if name.startswith("limit:")}
+        shown = listed | self._inside()
         lines = [(name, self.wording.limit(name)) for name in limit_kinds(self.sheet.handout.limits) if name in shown]
         return [self._limit(name, line) if name in listed else self._inline(name, line) for name, line in lines if line.is_set]
+
+    def _inside(self) -> set[str]:
+        """The limits in the middle of sentences."""
+        said = {run.placeholder for text in self.sheet.handout.all_texts() for run in text.runs}
+        return {name.removeprefix("limit:") for name in said if name.startswith("limit:")}
 
     def _logo(self) -> Any:
         text = self.sheet.catalogue.text("head.logo")
@@ -68,12 +82,15 @@ class ClinicGathering:
     def _inline(self, name: str, line: LimitLine) -> Any:
         """A limit that stands only in the middle of a sentence: its value."""
         value = self.wording.words(Text((Run("", placeholder=f"limit:{name}"),), name))  # its value alone: in a phrase it is the same
-        return [name, self.leaves.add(as_spans(value), f"limits.{name}", line, "limit")]
+        return [name, self._value(name, line, value)]
 
     def limits(self) -> Any:
         """Those of its limits blocks, set or left open, and what is said of the open ones."""
         lines = {name: self.wording.limit(name) for name in dict.fromkeys(self.sheet.handout.listed_limits())}
         told = [self._limit(name, line) for name, line in lines.items()]
+        for name in sorted(self._inside() - lines.keys()):
+            self.leaves.behind(self._set(name), f"limits.{name}", self.wording.clinic)
+            self._declared(name, self.wording.clinic)
         if all(line.is_set for line in lines.values()):
             return [told]
         unset = "limits_key.unset"
@@ -81,10 +98,32 @@ class ClinicGathering:
 
     def _limit(self, name: str, line: LimitLine) -> Any:
         """A limit as it is printed, and who set it when."""
-        return [
-            name,
-            *(
-                self.leaves.add(as_spans(words), f"limits.{name}", line, "limit")
-                for words in (line.name, line.value, line.signed or Words())
-            ),
-        ]
+        limit, role = set_limit(name, self.wording), f"limits.{name}"
+        own = self.sheet.handout.limits.get(Scalar(name))
+        label, kind = (own.label, "words") if own else (self.sheet.catalogue.text(f"{role}.name"), "own")
+        called = self.leaves.add(as_spans(line.name), role, label, cast(ItemKind, kind))
+        value, who = self._value(name, line, line.value), [str(limit.set_on), self.wording.in_own(limit.set_by)] if limit else []
+        return [name, called, value, self.leaves.add(as_spans(line.signed or Words()), role, line, "limit", made_of=list(map(str, who)))]
+
+    def _value(self, name: str, line: LimitLine, printed: Words) -> Any:
+        """What is printed of a limit's value, and what stands behind it."""
+        held = self.leaves.add(as_spans(printed), f"limits.{name}", line, "limit", made_of=self._set(name))
+        self._declared(name, line)
+        return held
+
+    def _set(self, name: str) -> list[Any]:
+        """What the clinic has set, as its file says it."""
+        limit, language = set_limit(name, self.wording), Scalar(self.wording.handout.language)
+        fields = [(field, value) for field, value in vars(limit).items() if field not in Limit.FIELDS] if limit else []
+        return [[field, _source(value[language] if isinstance(value, dict) else value)] for field, value in fields]
+
+    def _declared(self, name: str, written: Any) -> None:
+        """What the topic declares of a limit, and the units that it may be printed in."""
+        kind = limit_kinds(self.sheet.handout.limits)[name]
+        self.leaves.behind([kind.says, kind.when, kind.size, kind.unit], f"limits.{name}.declared", written)
+        self.leaves.behind(self.wording.clinic.units, "units", written)
+
+
+def _source(said: Any) -> str:
+    """Words or a number as the clinic's file has them."""
+    return str(getattr(said, "source", said))

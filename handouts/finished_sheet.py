@@ -53,6 +53,10 @@ class SheetGathering:
     def run(self, run: Run) -> list[Any]:
         return as_run(run, self._numbers)
 
+    def made_of(self, text: Text) -> list[Any] | None:
+        """The words as they were written, where a clinic's facts are filled into them."""
+        return [self.run(run) for run in text.runs] if self.wording and any(run.placeholder for run in text.runs) else None
+
     # -- the definition
     def value(self, value: Any, field: str, part: str, drawn: bool = False, around: Any = None) -> Any:
         """A value of the model: in this field, of this part of the sheet; `drawn`: a picture between the words."""
@@ -67,9 +71,10 @@ class SheetGathering:
             case tuple():
                 return [self.value(inner, field, part, around=around) for inner in value]
             case KeyPoint() if value.visits:
-                return self.leaves.add([self.words(value), list(value.visits)], role, value)
+                made_of = [self.made_of(value), list(value.visits)]
+                return self.leaves.add([self.words(value), list(value.visits)], role, value, made_of=made_of if made_of[0] else None)
             case Text():
-                return self.leaves.add(self.words(value), role, value)
+                return self.leaves.add(self.words(value), role, value, made_of=self.made_of(value))
         if field in PICTURES:
             return self.picture(value, role, drawn)
         if field == "icon":
@@ -132,9 +137,13 @@ class SheetGathering:
         keys |= {"figures.labelled"} if self.labelled else set()
         keys -= {f"contacts.{name}" for name in self.handout.contacts() if self._called(name)}
         told = {key: self.catalogue.text(key) for key in sorted(keys)}
-        return {
-            key: self.leaves.add([self.own_run(run) for run in text.runs], f"own_words.{key}", text, "own") for key, text in told.items()
-        }
+        return {key: self.own_words(key, text) for key, text in told.items()}
+
+    def own_words(self, key: str, text: Text) -> list[Any]:
+        """One of the program's sentences."""
+        filled = [self.own_run(run) for run in text.runs]
+        made_of = self.made_of(text) if any(run.placeholder in OF_CLINIC for run in text.runs) else None
+        return list(self.leaves.add(filled, f"own_words.{key}", text, "own", made_of))
 
     def _called(self, name: str) -> bool:
         """Whether the clinic has its own words for a further phone."""

@@ -13,6 +13,7 @@ from .units import neat
 from .wording import joined
 from .words import Span, Words
 
+BEHIND = "="  # how the role of what stands behind a value begins
 ItemKind = Literal["words", "picture", "value", "own", "limit", "clinic"]  # value: a number or a choice; own: words of the program's
 Leaf = tuple[Any, str, Place, ItemKind]  # a word, number or picture in the structure, its role, where it is written, its kind
 
@@ -25,6 +26,11 @@ class SignedItem(NamedTuple):
     place: Place
     kind: ItemKind = "words"
 
+    @property
+    def is_behind(self) -> bool:
+        """Whether it stands behind a value and is no part of what is signed (`Leaves.add`)."""
+        return self.role.startswith(BEHIND)
+
     def __str__(self) -> str:
         return f"{self.digest}/{self.role}" if self.role else self.digest
 
@@ -32,10 +38,21 @@ class SignedItem(NamedTuple):
 class Leaves(list[Leaf]):
     """What is held, in the order of the sheet."""
 
-    def add(self, value: Any, role: str, written: Any, kind: ItemKind = "words") -> Any:
-        """The value, which is held from now on; `written` knows its place."""
-        self.append((value, role.replace(" ", "_"), getattr(written, "place", NOWHERE), kind))  # a space parts what is held
+    def add(self, value: Any, role: str, written: Any, kind: ItemKind = "words", made_of: Any = None) -> Any:
+        """The value, which is held from now on; `written` knows its place.
+
+        `made_of`: what somebody wrote, where the value is that with something filled in.  It is held behind the value, and is no part of
+        what is signed: it tells whether the words were changed or only what is filled into them.
+        """
+        role, place = role.replace(" ", "_"), getattr(written, "place", NOWHERE)  # a space parts what is held
+        self.append((value, role, place, kind))
+        if made_of is not None:
+            self.behind(made_of, role, written)
         return value
+
+    def behind(self, value: Any, role: str, written: Any) -> None:
+        """Hold what is no part of what is signed, and tells why something is printed otherwise."""
+        self.append((value, f"{BEHIND}{role}", getattr(written, "place", NOWHERE), "value"))
 
 
 def signed_item(leaf: Leaf) -> SignedItem:

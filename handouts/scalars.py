@@ -70,7 +70,6 @@ _clock = _kind(CLOCK, "time-wrong", "time of day", '"8:00" or "17:30"')
 _digest8 = _kind("[0-9a-f]{8}", "digest-wrong", "digest", "the translated command does")
 _digest16 = _kind("[0-9a-f]{16}", "digest-wrong", "digest", "the withdraw command does")
 _digest = _kind("[0-9a-f]{64}", "digest-wrong", "digest", "the approve command does")
-_per_kilogram = _kind(rf"{_MASS}( to {_MASS})? mg", "per-kg-wrong", "amount for each kilogram", "10 to 15 mg")
 _digests = _kind(r"[0-9a-f]{8}(/\S+)?( [0-9a-f]{8}(/\S+)?)*", "digests-wrong", "list of digests", "the approve command does")
 
 

@@ -13,6 +13,7 @@ from ..handouts.imprint import source_note
 from ..handouts.node import Scalar
 from ..handouts.problems import Problem
 from ..handouts.state import past
+from ..handouts.text import Run
 from ..handouts.units import quantity
 from ..handouts.wording import Wording
 from ..handouts.words import NO_WORDS, Span, Words, joined_by, said
@@ -63,27 +64,43 @@ class Beside:
         out = dict[int, list[Words]]()
         for change in self.since.changes.found:
             for line in self.located.of(change):
-                if (told := self._told(change)) not in out.setdefault(line, []):
+                if (told := self.reason(change)) not in out.setdefault(line, []):
                     out[line].append(told)
         return dict(sorted(out.items()))
 
-    def _told(self, change: Change) -> Words:
+    def reason(self, change: Change) -> Words:
         """Why a line is marked, in words."""
         if change.was:
             return self.say("moved_within") if change.was == change.role else self.say("moved", role=named_role(change.was))
+        facts = self._facts_in(change)
+        if change.kind == "limit" and f"{change.role}.declared" in self.since.changes.behind:
+            return self.say("new.declared")
+        if change.filled:  # what was written there is as it was
+            return self.say("new.clinic", what=joined_by(", ", [self._fact(role) for role in facts])) if facts else self.say("new.own")
         if change.kind == "clinic":
-            return self.say(f"new.{change.kind}", what=self._fact(change.role))
-        if change.kind in ("words", "own") and (facts := self._facts_in(change)):
+            return self.say("new.clinic", what=self._fact(change.role))
+        if change.filled is None and facts and change.kind in ("words", "own"):
             key = "filled" if change.kind == "words" else "clinic"
             return self.say(f"new.{key}", what=joined_by(", ", [self._fact(role) for role in facts]))
+        if change.kind == "own" and change.role not in dict(self.since.changes.gone):
+            return self.say("new.own_new")
         return self.say(f"new.{change.kind}")
 
     def _facts_in(self, change: Change) -> list[str]:
-        """The clinic's facts in a text whose change may be all that has changed in it."""
-        text, new = self.located.text_at(change.place), {each.role for each in self.since.changes.found if each.kind == "clinic"}
-        names = [run.placeholder for run in text.runs if run.placeholder] if text else []
-        roles = [_role(name) for name in names]
-        return list(dict.fromkeys(role for role in roles if role in new or role.startswith(LIMIT)))
+        """The clinic's facts that are filled in there and have changed; every limit, where the signature does not tell."""
+        new, behind = {each.role for each in self.since.changes.found if each.kind == "clinic"}, self.since.changes.behind
+        roles = [_role(run.placeholder) for run in self._runs(change) if run.placeholder]
+        roles += ["units"] if change.kind == "limit" or any(role.startswith(LIMIT) for role in roles) else []
+        known = change.filled is not None
+        return [role for role in dict.fromkeys(roles) if role in new | behind or (role.startswith(LIMIT) and not known)]
+
+    def _runs(self, change: Change) -> Sequence[Run]:
+        """What was written there, run by run."""
+        if change.kind == "clinic":
+            help_ = self.wording.clinic.language_help.get(Scalar(self.wording.handout.language))
+            return help_.runs if help_ and change.role == "language_help" else ()
+        text = self.located.text_at(change.place)
+        return text.runs if text else ()
 
     def _fact(self, role: str) -> Words:
         return self.say(f"facts.{role}") if f"review.facts.{role}" in self.wording.catalogue.texts else said(named_role(role))

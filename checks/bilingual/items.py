@@ -10,6 +10,7 @@ from .rules import ITEM
 from .said import SaidText
 
 TextPair = tuple[Counterpart, SaidText, SaidText]
+ListItem = tuple[str, SaidText]  # a text and the field that it stands in
 NEARER = 0.4  # how much more an item must share with another one of the original than with its own
 
 
@@ -23,6 +24,21 @@ def swapped(rows: Sequence[TextPair]) -> Iterator[Problem]:
         if likest != k and _shared(ours, items[likest][2]) - _shared(ours, own) >= NEARER and items[likest][2] - own:
             other = items[likest][0].there
             yield ITEM.at(pair.here.place, f"this stands for “{pair.there.plain}”, and seems to say “{other.plain}” ({_line(other)})")
+
+
+def strayed(here: Sequence[ListItem], there: Sequence[ListItem]) -> Iterator[Problem]:
+    """Of each list that has more items than the original's the one that is least like any of these, and what it seems to say."""
+    for field in dict.fromkeys(field for field, _ in here):
+        ours, theirs = ([said for name, said in items if name == field] for items in (here, there))
+        if len(ours) <= len(theirs):
+            continue
+        lone = min(ours, key=lambda said: max((_shared(_features(said), _features(each)) for each in theirs), default=0.0))
+        told = f"“{field}” has {len(ours)} items here, {len(theirs)} in the original; this one seems to be the one too many"
+        others = [(name, said) for name, said in there if name != field]
+        name, likest = max(others, key=lambda other: _shared(_features(lone), _features(other[1])), default=("", lone))
+        if name and _shared(_features(lone), _features(likest)) >= NEARER:
+            told += f": in the original it stands in “{name}” ({_line(likest.text)}): “{likest.text.plain}”"
+        yield ITEM.at(lone.text.place, told)
 
 
 def _features(said: SaidText) -> frozenset[str]:

@@ -67,8 +67,16 @@ def _script(letter: str) -> str:
     return letter_name(letter, "").partition(" ")[0]
 
 
+@cache
+def _elsewhere(language: str) -> frozenset[str]:
+    """Everyday words that are other languages' and not its own."""
+    return frozenset(word for word, languages in everyday().items() if language not in languages)
+
+
 def _other_words(words: Sequence[str], language: str, originals: frozenset[str]) -> Sequence[str]:
     """Latin words that are another language's, where these are more than its own."""
+    if _elsewhere(language).isdisjoint(words):
+        return ()
     everywhere = everyday()
     known = [theirs for word in words if (theirs := everywhere.get(word))]
     own = sum(language in theirs for theirs in known)

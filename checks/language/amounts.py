@@ -58,10 +58,8 @@ def spelled_numbers() -> Mapping[str, float]:
 def amounts(said: Sequence[Token]) -> list[SaidAmount]:
     """All amounts, from left to right, none within another."""
     found, words, end = list[SaidAmount](), spelled_numbers(), 0
-    for at, token in enumerate(said):
-        if at < end or (token.value is None and token.kind != "slot" and token.text not in words):
-            continue
-        if one := _slot(token, at) or _amount(said, at):
+    for at in [k for k, token in enumerate(said) if token.value is not None or token.kind == "slot" or token.text in words]:
+        if at >= end and (one := _slot(said[at], at) or _amount(said, at)):
             found.append(one)
             end = one.end
     return found

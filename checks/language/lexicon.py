@@ -7,7 +7,7 @@ another class; several words are found in a row, a hyphen between them or not.
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from .tokens import HYPHENS, Token, tokens_in
+from .tokens import HYPHENS, tokens_in
 
 VOWELS = "aeiou"
 
@@ -60,24 +60,29 @@ class Lexicon:
             return (word, *self.forms[word])
         return tuple(dict.fromkeys((word, *regular_forms(word))))
 
-    def spans(self, said: Sequence[Token]) -> list[Occurrence]:
-        """Where words of its classes stand; a hyphen inside a phrase counts for nothing.
+    def spans(self, texts: Sequence[str]) -> list[Occurrence]:
+        """Where words of its classes stand in the texts of some tokens; a hyphen inside a phrase counts for nothing.
 
         Each token is followed down the tree of all phrases as far as they go: time grows with the length, not with what is known.
         """
         found, begins = list[Occurrence](), self._known.more
-        texts = [token.text for token in said]
         places: Sequence[int] = range(len(texts))
         if not HYPHENS.isdisjoint(texts):
             places = [k for k, text in enumerate(texts) if text not in HYPHENS]
             texts = [texts[k] for k in places]
-        for n in [n for n, text in enumerate(texts) if text in begins]:
-            branch, m = begins.get(texts[n]), n
-            while branch is not None:
-                for name, key in branch.names:
-                    found.append(Occurrence(name, places[n], places[m] + 1, key))
-                m += 1
-                branch = branch.more.get(texts[m]) if branch.more and m < len(texts) else None
+        many = len(texts)
+        for n, text in enumerate(texts):
+            if text not in begins:
+                continue
+            branch: Branch | None = begins[text]
+            m = n + 1
+            while branch:
+                if branch.names:
+                    start, end = places[n], places[m - 1] + 1
+                    found += [Occurrence(name, start, end, key) for name, key in branch.names]
+                if m == many or not branch.more:
+                    break
+                branch, m = branch.more.get(texts[m]), m + 1
         return found
 
 

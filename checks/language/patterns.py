@@ -12,7 +12,7 @@ A pattern is run from every token at which it can begin, over the set of all pla
 sentence times that of the pattern, whatever stands in either.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -26,15 +26,30 @@ NEAR = 5  # tokens that `..` may stand for
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One step of a pattern.  `words` are tokens' texts, `keys` classes or amounts, `slots` placeholders; a gap has none."""
+    """One step of a pattern.  `words` are tokens' texts in a row, by the first of them; `keys` classes or amounts, `slots` placeholders;
+    a gap has none.
+    """
 
-    words: frozenset[tuple[str, ...]]
+    words: Mapping[str, Sequence[tuple[str, ...]]]
     keys: frozenset[str]
     slots: frozenset[str]
     optional: bool = False
     head: bool = False
     gap: int = 0  # tokens that it may stand for; -1: any number of the same sentence
     anchor: str = ""
+    begins: frozenset[str] | None = None  # `words` and `keys`, of which one must begin where it does (none: it may begin anywhere)
+
+    def rows(self) -> Iterator[tuple[str, ...]]:
+        """All its words."""
+        return (words for each in self.words.values() for words in each)
+
+    def may_begin(self, sentence: Sentence, places: Iterable[int]) -> Iterable[int]:
+        """Those of some tokens at which it may begin: of a word or a class without a look at each."""
+        if self.begins is None:
+            return places
+        begins = sentence.begins
+        here = [begins[key] for key in begins.keys() & self.begins]
+        return [] if not here else [k for k in places if any([k in each for each in here])]
 
 
 class Match(NamedTuple):
@@ -56,7 +71,7 @@ class Pattern:
         self._headed = any(element.head for element in self.elements)
         asks = [element for element in self.elements if not element.optional and not element.gap and not element.anchor]
         # of each, as `Sentence.keys` spells them, a sentence holds one wherever the pattern stands
-        self.asks = tuple(frozenset((*each.keys, *map(_telling, each.words), *(f"[{slot}]" for slot in each.slots))) for each in asks)
+        self.asks = tuple(frozenset((*each.keys, *map(_telling, each.rows()), *(f"[{slot}]" for slot in each.slots))) for each in asks)
         first = self.elements[0]
         self._first = None if first.optional or first.gap else "^" if first.anchor == "^" else first
 
@@ -71,23 +86,17 @@ class Pattern:
     def _starts(self, sentence: Sentence) -> Iterable[int]:
         """The tokens at which it can begin, as far as a quick look tells."""
         first, said = self._first, sentence.tokens
-        if first is None or isinstance(first, str):
-            upto = next((k for k, token in enumerate(said) if not _opens(token)), 0) + 1 if first else len(said)
-            return range(upto)
-        if first.slots or "<digits>" in first.keys:
-            return range(len(said))
-        begins = {words[0] for words in first.words}
-        found = {k for k, token in enumerate(said) if token.text in begins}
-        if first.keys:
-            found.update(k for k, here in sentence.starts.items() if any(key in first.keys for key, _ in here))
-        return sorted(found)
+        if isinstance(first, str):
+            return range(next((k for k, token in enumerate(said) if not _opens(token)), 0) + 1)
+        return range(len(said)) if first is None else sorted(first.may_begin(sentence, range(len(said))))
 
     def _from(self, sentence: Sentence, start: int) -> Match | None:
         """The shortest way through, beginning at a token; of each place that may be reached, the head is kept."""
         ways: dict[int, int | None] = {start: None}
         for element in self.elements:
             after = dict[int, int | None]()
-            for at, head in ways.items():
+            for at in element.may_begin(sentence, ways):
+                head = ways[at]
                 for end in _ends(element, sentence, at):
                     stands = end > at and not element.gap
                     after.setdefault(end, at if stands and (element.head or (head is None and not self._headed)) else head)
@@ -119,8 +128,8 @@ def _ends(element: Element, sentence: Sentence, at: int) -> Iterator[int]:
         yield at
     if at >= len(said):
         return
-    for words in element.words:
-        if said[at].text == words[0] and (end := _in_a_row(words, sentence, at)):
+    for words in element.words.get(said[at].text, ()):
+        if end := _in_a_row(words, sentence, at):
             yield end
     for key, end in sentence.starts.get(at, ()):
         if key in element.keys:
@@ -164,9 +173,9 @@ def _in_a_row(words: tuple[str, ...], sentence: Sentence, at: int) -> int:
 def _element(word: str, lexicon: Lexicon) -> Element:
     none = frozenset[str]()
     if word in ("..", "..."):
-        return Element(frozenset(), none, none, gap=NEAR if word == ".." else -1)
+        return Element({}, none, none, gap=NEAR if word == ".." else -1)
     if word in ("^", "$"):
-        return Element(frozenset(), none, none, anchor=word)
+        return Element({}, none, none, anchor=word)
     head, word = word.startswith("!"), word.removeprefix("!")
     optional, word = word.endswith("?") and len(word) > 1, word.removesuffix("?") if len(word) > 1 else word
     words, keys, slots = set[tuple[str, ...]](), set[str](), set[str]()
@@ -181,4 +190,8 @@ def _element(word: str, lexicon: Lexicon) -> Element:
             slots.add(way[1:-1])
         else:
             words |= {phrase for phrase in lexicon.phrases(way.replace("_", " "))}
-    return Element(frozenset(words), frozenset(keys), frozenset(slots), optional, head)
+    rows: dict[str, list[tuple[str, ...]]] = {}
+    for each in words:
+        rows.setdefault(each[0], []).append(each)
+    begins = None if optional or slots else frozenset((*rows, *keys))
+    return Element(rows, frozenset(keys), frozenset(slots), optional, head, begins=begins)

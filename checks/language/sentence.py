@@ -7,13 +7,15 @@ take it").
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from ..once import once
-from .amounts import SaidAmount, amounts
+from .amounts import SaidAmount, amounts, spelled_numbers
 from .lexicon import Lexicon, Occurrence
 from .stems import content_words
 from .tokens import ENDS, Token
 
+_KIND = itemgetter(Token._fields.index("kind"))
 HARD = frozenset(";:—–()")  # a scope never passes these
 TURNS = frozenset(
     (
@@ -75,6 +77,7 @@ NEGATORS = frozenset(
         "refuse",
     )
 )
+PLAIN = frozenset(("word", "mark"))  # kinds of tokens that hold no number
 SETTING = frozenset(("if", "when", "whenever", "once"))
 JOINS = frozenset(("or", "nor", "and"))
 SUBJECTS = frozenset(
@@ -91,6 +94,16 @@ class Sentence:
     inverted: bool = False
 
     @once
+    def texts(self) -> list[str]:
+        """The texts of its tokens."""
+        return [token.text for token in self.tokens]
+
+    @once
+    def kinds(self) -> frozenset[str]:
+        """The kinds of its tokens."""
+        return frozenset(map(_KIND, self.tokens))
+
+    @once
     def sourced(self) -> bool:
         """Whether it names a source or a limit that a clinic signs."""
         return any(token.kind == "slot" and token.text.partition(":")[0] in ("source", "limit") for token in self.tokens)
@@ -102,12 +115,13 @@ class Sentence:
 
     @once
     def amounts(self) -> list[SaidAmount]:
-        return amounts(self.tokens)
+        counts = not self.kinds <= PLAIN or not spelled_numbers().keys().isdisjoint(self.texts)
+        return amounts(self.tokens) if counts else []
 
     @once
     def spans(self) -> list[Occurrence]:
         """Where words of the lexicon's classes stand."""
-        return self.lexicon.spans(self.tokens)
+        return self.lexicon.spans(self.texts)
 
     @once
     def classes(self) -> frozenset[str]:
@@ -122,15 +136,13 @@ class Sentence:
     @once
     def keys(self) -> frozenset[str]:
         """All that a pattern can ask for: its words, classes in braces, sizes of amounts in angle brackets."""
-        found = {token.text for token in self.tokens}
-        found.update([span.key for span in self.spans])
+        found = {*self.texts, *[span.key for span in self.spans]}
         for each in self.amounts:
             found.update((f"<{each.size}>", "<number>", "<amount>") if each.unit else (f"<{each.size}>", "<number>"))
-        for token in self.tokens:
-            if token.kind == "slot":
-                found.add(f"[{token.text.partition(':')[0]}]")
-            elif token.kind == "number":
-                found.add("<digits>")
+        if "slot" in self.kinds:
+            found.update([f"[{token.text.partition(':')[0]}]" for token in self.tokens if token.kind == "slot"])
+        if "number" in self.kinds:
+            found.add("<digits>")
         return frozenset(found)
 
     @once
@@ -147,6 +159,19 @@ class Sentence:
         return found
 
     @once
+    def begins(self) -> dict[str, list[int]]:
+        """Where each of its words, classes and amounts begins."""
+        found: dict[str, list[int]] = {}
+        for k, text in enumerate(self.texts):
+            found.setdefault(text, []).append(k)
+        for k, here in self.starts.items():
+            for key, _ in here:
+                found.setdefault(key, []).append(k)
+        if "number" in self.kinds:
+            found["<digits>"] = [k for k, token in enumerate(self.tokens) if token.kind == "number"]
+        return found
+
+    @once
     def denied(self) -> list[bool]:
         """For each token whether it is denied, the list that it stands in included."""
         return [not each for each in self.negated] if self.inverted else self.negated
@@ -154,12 +179,14 @@ class Sentence:
     @once
     def negated(self) -> list[bool]:
         """For each token whether its own sentence denies it, whatever list it stands in."""
-        return _scopes(self.tokens)
+        quiet = NEGATORS.isdisjoint(self.texts) and "n't" not in "".join(self.texts)
+        return [False] * len(self.tokens) if quiet else _scopes(self.tokens)
 
     @once
     def conditional(self) -> list[bool]:
         """For each token whether it stands under "if", "when", "before", "that" … up to the comma, or in a question that sets the case."""
-        return _conditions(self.tokens)
+        quiet = CONDITIONS.isdisjoint(self.texts) and "?" not in self.texts
+        return [False] * len(self.tokens) if quiet else _conditions(self.tokens)
 
     def clause(self, at: int) -> tuple[int, int]:
         """The tokens between the marks that a gap of a pattern never passes."""
@@ -181,8 +208,6 @@ def _parts(token: Token) -> bool:
 
 def _scopes(said: Sequence[Token]) -> list[bool]:
     denying = [token.text in NEGATORS or token.text.endswith("n't") for token in said]
-    if True not in denying:
-        return denying
     found, on = list[bool](), False
     for k, token in enumerate(said):
         if on and (_parts(token) or token.text in TURNS or (token.text == "," and not _list_goes_on(said, k))):
@@ -210,8 +235,6 @@ def _list_goes_on(said: Sequence[Token], comma: int) -> bool:
 def _conditions(said: Sequence[Token]) -> list[bool]:
     asked = max((k for k, token in enumerate(said[:-1]) if token.text == "?"), default=-1)
     setting = [token.text in CONDITIONS for token in said]
-    if True not in setting and asked < 0:
-        return setting
     found, on = list[bool](), False
     for k, token in enumerate(said):
         if on and (_parts(token) or token.text == ","):

@@ -22,9 +22,10 @@ OPENING, CLOSING = frozenset("\"'“‘(«¿¡["), frozenset("\"'”’)»]")
 SIMPLE_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 _TOKEN = re.compile(
     r"(?<!\s)(\s*+)(?:"
-    r"(\d+(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|\.\d+|[½¼¾⅓⅔])"
-    r"|((?:[A-Za-z]\.){2,}|[°º˚]\s?[CFcf]\b|[℃℉%‰]|(?:[^\W\d_]|[\u0300-\u036f\u0610-\u065f\u0900-\u0903\u093a-\u094f])+"
-    r"(?:['’](?:[^\W\d_])+)*)"
+    r"([A-Za-z]{2,}+(?![^\s.,;:!?()]))"  # as nearly all words are
+    r"|(\d+(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|\.\d+|[½¼¾⅓⅔])"
+    r"|((?:[A-Za-z]\.){2,}|[°º˚]\s?[CFcf]\b|[℃℉%‰]|(?:[^\W\d_]++|[\u0300-\u036f\u0610-\u065f\u0900-\u0903\u093a-\u094f]++)++"
+    r"(?:['’][^\W\d_]++)*+)"
     r"|(\S))"
 )
 _PLAIN = str.maketrans({"’": "'", "º": "°", "˚": "°", "℃": "°C", "℉": "°F", "μ": "µ"})
@@ -55,17 +56,21 @@ def tokens(text: Text) -> list[Token]:
     return found
 
 
-def tokens_in(words: str, strong: bool = False) -> Iterator[Token]:
+def tokens_in(words: str, strong: bool = False) -> list[Token]:
     """The tokens of some plain words."""
-    first = True
-    for space, number, word, mark in _TOKEN.findall(words):
+    found, first = list[Token](), True
+    for space, plain, number, word, mark in _TOKEN.findall(words):
         glued, first = not space and not first, False
-        if word:
-            yield _word(word, glued, strong)
-        elif number:
-            yield Token("number", number, number, SIMPLE_FRACTIONS.get(number) or float(number.replace(",", "")), glued, strong)
-        else:
-            yield Token("mark", mark, mark, None, glued, strong)
+        found.append(_word(plain or word, glued, strong) if plain or word else _sign(number, mark, glued, strong))
+    return found
+
+
+@lru_cache(2048)
+def _sign(number: str, mark: str, glued: bool, strong: bool) -> Token:
+    """A number or a mark."""
+    if mark:
+        return Token("mark", mark, mark, None, glued, strong)
+    return Token("number", number, number, SIMPLE_FRACTIONS.get(number) or float(number.replace(",", "")), glued, strong)
 
 
 @lru_cache(8192)
@@ -82,28 +87,23 @@ def _plain(typed: str) -> str:
 
 def cut_sentences(all_tokens: list[Token]) -> Iterator[list[Token]]:
     """The tokens of each sentence, its end mark too.  A question that only sets the case ("Chest pain? Call us.") goes with its answer."""
-    said = list[Token]()
-    for k, token in enumerate(all_tokens):
-        said.append(token)
-        if token.kind == "mark" and token.text in ENDS and _ends(all_tokens, k):
-            if token.text == "?" and k + 1 < len(all_tokens) and not _asks(said):
-                continue
-            if k + 1 < len(all_tokens) and all_tokens[k + 1].text.startswith("source:"):  # “Do not fly. {source:x}”
-                continue
+    begin = 0
+    for k in [k for k, token in enumerate(all_tokens) if token.text in ENDS or token.kind == "slot"]:
+        said = all_tokens[begin : k + 1]
+        if _cuts(all_tokens, k, said):
             yield said
-            said = []
-        elif (
-            token.kind == "slot" and token.text.startswith("source:") and said[-2:-1] and said[-2].text in ENDS and not _more(all_tokens, k)
-        ):
-            yield said
-            said = []
-    if said:
-        yield said
+            begin = k + 1
+    if begin < len(all_tokens):
+        yield all_tokens[begin:]
 
 
-def _more(all_tokens: list[Token], k: int) -> bool:
-    """Whether another source follows."""
-    return k + 1 < len(all_tokens) and all_tokens[k + 1].text.startswith("source:")
+def _cuts(all_tokens: list[Token], k: int, said: list[Token]) -> bool:
+    """Whether a sentence ends with an end mark or a placeholder there; `said` is the sentence up to it."""
+    if k + 1 < len(all_tokens) and all_tokens[k + 1].text.startswith("source:"):  # “Do not fly. {source:x}”
+        return False
+    if all_tokens[k].kind == "slot":
+        return all_tokens[k].text.startswith("source:") and len(said) > 1 and said[-2].text in ENDS
+    return _ends(all_tokens, k) and (all_tokens[k].text != "?" or k + 1 == len(all_tokens) or _asks(said))
 
 
 def _asks(said: list[Token]) -> bool:
@@ -116,7 +116,10 @@ def _ends(all_tokens: list[Token], k: int) -> bool:
     """Whether the mark there ends a sentence: what follows begins with a capital, a digit, a placeholder or a script without capitals."""
     if all_tokens[k].text == "." and k and all_tokens[k - 1].text in ABBREVIATIONS and all_tokens[k - 1].typed != "no":
         return False
-    after = next((token for token in all_tokens[k + 1 :] if token.text not in OPENING and token.text not in CLOSING), None)
-    if after is not None and after.text in ENDS:
-        return False
-    return after is None or after.kind != "word" or not after.typed[:1].islower()
+    k += 1
+    while k < len(all_tokens) and (all_tokens[k].text in OPENING or all_tokens[k].text in CLOSING):
+        k += 1
+    if k == len(all_tokens):
+        return True
+    after = all_tokens[k]
+    return after.text not in ENDS and (after.kind != "word" or not after.typed[:1].islower())

@@ -17,7 +17,7 @@ from patient_handouts.handouts.node import Scalar
 from . import planted_translation as planted
 
 TRANSLATED = ("ar", "es", "hi", "ru", "vi")
-FAULTS = [case for name in ("a", "fresh", "later", "third") for case in planted.cases(name)]
+FAULTS = [case for name in ("a", "fresh", "later", "third", "plain") for case in planted.cases(name)]
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +31,7 @@ def test_a_fault_is_found_at_its_line(case: dict, home: Path) -> None:
     assert bool(codes) != ("missed" in case), f"{case['what']}: {codes or 'nothing'}"
 
 
-@pytest.mark.parametrize("name", ["right", "right-later", "right-third"])
+@pytest.mark.parametrize("name", ["right", "right-later", "right-third", "right-plain"])
 def test_nothing_is_said_of_right_words(name: str, home: Path) -> None:
     said = {case["id"]: [problem.message for problem in planted.said_of(case, home)] for case in planted.cases(name)}
     assert {id: messages for id, messages in said.items() if messages and "flagged" not in planted.case_of(name, id)} == {}

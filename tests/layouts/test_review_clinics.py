@@ -32,7 +32,7 @@ def test_all_that_is_printed_of_a_clinic_stands_in_a_table_with_its_lines(tmp_pa
     words, table = re.split(f"(?={bare('What this sheet says of the clinic')})", "".join(parts(pdf)[2]))
     for fact in clinic_facts(told):
         assert bare(fact.name.plain + "".join(span.words for span in fact.value)) in table, fact.role
-    assert "Telephonebyday(555)555-0142Lines4," in table and "Lifting" in table and bare("Lie flat For 1 hour") in table
+    assert "Telephonebyday(555)555-0142Lines4," in table and "Lifting" in table and bare("Lie flat 1 hour") in table
     assert "HelpwithlanguageNeedaninterpreter?" in table
     assert "riverside-spine.svgLine1Telephone" in table
     units = {number for found in re.findall(r"UnitsUS\(lb,°F\)Lines([\d,]+)Last", table) for number in found.split(",")}
