@@ -13,7 +13,7 @@ from ..setting import Setting
 from ..strips import Column, Item, Strip, Strips, gap, height, row, whole
 from ..tags import Tag
 
-HEAD, SMALL_HEAD = 7.5, 3.5  # u: the height of the clinic's line; of a leaflet's
+HEAD, SMALL_HEAD = 7.5, 5.0  # u: the height of the clinic's line; of a leaflet's
 MOST_PAGES = 88  # room is kept for this number of pages
 LOGO = 153.0  # points: the widest logo
 AROUND = 0.5  # u: the white of the clinic's line that a logo leaves
@@ -37,7 +37,7 @@ def head(s: Setting, root: Tag) -> Strips:
     phone = _phone(s, root, column)
     if stacked:
         words = [whole([*name, *gap(phone, 0)])]
-        tall = max(HEAD - AROUND, height(words))
+        tall = max(_line(look) - AROUND, height(words))
         return [row([Strip(tall, tuple(items))], gap(words, (tall - height(words)) / 2), place=s.clinic.place)]
     tall = _line(look)
     named = Strip(tall, (*items, *row(gap(name, (tall - height(name)) / 2)).items), place=s.clinic.place)
@@ -50,16 +50,15 @@ def _line(look: Look) -> float:
 
 
 def _call(s: Setting) -> float:
-    """The width of the phone's column, in u; a leaflet has it on one line."""
-    words = s.say("head.call_us").then("  ", s.phone().strong())
-    return s.look.breadth(words, "lead") + 0.1 if s.look.leaflet else CALL
+    """The width of the phone's column, in u; a leaflet leaves all that it can to the clinic's name."""
+    look = s.look
+    words = look.breadth(s.say("head.call_us"), "small"), look.breadth(s.phone(), "phone", bold=True)
+    return min(CALL, max(words) + 0.1) if look.leaflet else CALL
 
 
 def _phone(s: Setting, root: Tag, column: Column) -> Strips:
     """Whom to call: at the end of the line; in one column at its start, on one line if it can be."""
     look, call_us, phone = s.look, s.say("head.call_us"), s.phone().strong()
-    if look.leaflet:
-        return s.paragraph(call_us.then("  ", phone), root, column, "lead", end=True)
     before = look.breadth(call_us, "small") + 0.1
     if look.one_column and before + 1.5 + look.breadth(phone, "phone") <= column.w:
         words, number = column.cut(before, 1.5, column.w - before - 1.5)
@@ -105,7 +104,7 @@ def hero(s: Setting, root: Tag) -> Strips:
         root.add("P"),
         bold=True,
         colour=colours.ink,
-        gap=(0.0 if look.leaflet else 0.5) + under(s.final(s.handout.title)),
+        gap=0.5 + under(s.final(s.handout.title)),
     )
     text += s.set(s.handout.purpose, "body", column, root.add("P"), gap=look.space.paragraph)
     above = head_room(look)

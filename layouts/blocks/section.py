@@ -10,7 +10,7 @@ from ...handouts.words import Words, said
 from ...images import figures
 from ..look import Look
 from ..setting import Setting
-from ..strips import Artifact, Column, HeadingAgain, Strip, Strips, gap, height, tied, whole
+from ..strips import Artifact, Column, HeadingAgain, Strip, Strips, aside, gap, height, tied, whole
 from ..tags import Tag
 from . import (
     advice,
@@ -28,6 +28,7 @@ from . import (
     medicines,
     options,
     outcomes,
+    picture_text,
     pictures,
     schedule,
     steps,
@@ -55,7 +56,7 @@ SETTERS: dict[type, Setter] = {
     model.TeachBack: lists.teach_back,
     model.WriteOn: lists.write_on,
     model.Glance: glance.glance,
-    model.PictureBlock: pictures.picture,
+    model.PictureBlock: picture_text.picture,
     model.PictureRow: pictures.pictures,
     model.Steps: steps.steps,
     model.Exercises: exercises.exercises,
@@ -135,7 +136,7 @@ class Title:
         ink = look.ink(0, 0, figures.section_rule, look.width, look.edition.bar, look.colours.rule, look.colours.ink)
         rule = Strip(0, (ink,), gap=look.space.section, name=name, place=place)
         filled = 0.0 if look.one_column else height(self.aside + gap(picture, look.space.paragraph))
-        body, below = explained(gap(body, 0), self.s, filled), explained(below, self.s)
+        body, below = explained(self._under_heading(gap(body, 0)), self.s, filled), explained(below, self.s)
         body = self._pictured(body, picture)
         made = look.beside(self.aside, body) + below if body else self.aside + tied(below)
         if self.above:
@@ -144,6 +145,16 @@ class Title:
             gap(made, look.space.paragraph if body and not self.above else max(0.5 if look.leaflet else 0.0, look.space.paragraph - 0.5))
         )
         return [rule, *_with_ends(made, self.running, look)]
+
+    def _under_heading(self, body: Strips) -> Strips:
+        """What its first block has in the side column (a caption, a diary's question) moved down below the heading there."""
+        look, down = self.s.look, height(self.aside)
+        if not body or not self.aside or not aside(body[0], look.text.x):
+            return body
+        first, *more = body
+        here = [each.x < look.text.x and not isinstance(each.what, Artifact) for each in first.items]
+        items = tuple(each._replace(y=each.y + down * moved) for each, moved in zip(first.items, here))
+        return [first.but(items=items, reach=down + max(first.reach, first.height)), *more]
 
     def _pictured(self, body: Strips, picture: Strips) -> Strips:
         """The section's picture under its heading, or, where the heading ends a page, beside what comes next; in one column after all."""
