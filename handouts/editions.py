@@ -151,6 +151,8 @@ class Ends(Part):
     """How many u of a section are so few that a break which leaves less costs more."""
     alone: Measure
     """How much more that costs."""
+    opening: Measure = 0.0
+    """How much more a break costs after a heading and a single line."""
     lines: Measure
     """A break between lines of a paragraph."""
     item: Measure

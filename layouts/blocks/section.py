@@ -137,6 +137,7 @@ class Title:
         rule = Strip(0, (ink,), gap=look.space.section, name=name, place=place)
         filled = 0.0 if look.one_column else height(self.aside + gap(picture, look.space.paragraph))
         body, below = explained(self._under_heading(gap(body, 0)), self.s, filled), explained(below, self.s)
+        body, below = _opened(body, below, look)
         body = self._pictured(body, picture)
         made = look.beside(self.aside, body) + below if body else self.aside + tied(below)
         if self.above:
@@ -165,6 +166,19 @@ class Title:
             return [*body, *(strip.but(cost=look.ends.alone) for strip in gap(picture, look.space.paragraph))]
         whole_one = whole(picture, gap=look.space.paragraph)
         return [*body[:at], body[at].but(hung=(whole_one, *body[at].hung)), *body[at + 1 :]]
+
+
+def _opened(body: Strips, below: Strips, look: Look) -> tuple[Strips, Strips]:
+    """What stands beside a heading and below; a single line under it stays with what comes next, if that can be."""
+    if not body or body[0].height > look.lead("body"):
+        return body, below
+    if body[1:]:
+        return [body[0], _after_opening(body[1], look), *body[2:]], below
+    return body, [*(_after_opening(strip, look) for strip in below[:1]), *below[1:]]
+
+
+def _after_opening(strip: Strip, look: Look) -> Strip:
+    return strip.but(cost=strip.cost + look.ends.opening)
 
 
 def _with_ends(strips: Strips, running: HeadingAgain, look: Look) -> Strips:
@@ -232,9 +246,16 @@ def set_blocks(blocks: Blocks, s: Setting, tag: Tag) -> Strips:
             before = blocks[k - 1][1] if k else None
             if isinstance(before, model.Heading):
                 made = tied(gap(made, s.look.space.heading))
+            elif k > 1 and isinstance(blocks[k - 2][1], model.Heading) and _one_line(before, s):
+                made = [_after_opening(made[0], s.look), *made[1:]]
             out += announced(made, s) if model.announces(before) else made
             k += 1
     return out
+
+
+def _one_line(block: object, s: Setting) -> bool:
+    """Whether a block that was set is a paragraph of a single line."""
+    return isinstance(block, model.ParagraphBlock) and s.gathered.tall[block.place] <= s.look.lead("body")
 
 
 def _one(block: Any, after: Blocks, s: Setting, tag: Tag) -> Strips:
