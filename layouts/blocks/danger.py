@@ -134,7 +134,7 @@ def _emergency_head(s: Setting, tag: Tag, first: bool) -> Strips:
     where = column if short else look.side
     role = "big" if look.count_lines(told, "big", where, bold=True) <= MOST_LINES else "phone"
     call = s.words(told, role, where, tags[1], bold=True, gap=0 if look.one_column else 0.5 if look.leaflet else 1)
-    signed = whole(hang(look.icon("warning", 0, SIGN_TOP, SIGN, "#000000"), title), gap=-0.5)
+    signed = whole(hang(look.icon("warning", 0, SIGN_TOP, SIGN, "#000000"), title), gap=0.0 if look.leaflet else -0.5)
     made = [replace(signed, height=max(signed.height, 0 if short else SIGN_TOP + SIGN)), *call]
     return made if first else again(made)
 

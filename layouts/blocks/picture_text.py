@@ -9,23 +9,22 @@ from ..setting import Setting
 from ..strips import Column, Strips, gap, height, row, tied, whole
 from ..tags import Tag
 from .lists import bullet, bullets, title, under_title
-from .pictures import in_column
-from .pictures import picture as alone
+from .pictures import in_column, picture
 
 BETWEEN = 2.0  # u: from the words to the picture
 
 
-def picture(block: model.PictureBlock, s: Setting, tag: Tag) -> Strips:
+def set_picture(block: model.PictureBlock, s: Setting, tag: Tag) -> Strips:
     """A picture by itself, or with the words that stand beside it."""
     if not block.beside:
-        return alone(block, s, tag)
+        return picture(block, s, tag)
     return _below(block, s, tag) if s.look.one_column else _beside(block, block.beside, s, tag)
 
 
 def _below(block: model.PictureBlock, s: Setting, tag: Tag) -> Strips:
     """In one column: the words, and the picture on the page of their last lines."""
     told = [strip for words in block.beside or () for strip in _set(words, s, tag)]
-    return told + tied(alone(block, s, tag))
+    return told + tied(picture(block, s, tag))
 
 
 def _beside(block: model.PictureBlock, beside: tuple[Text | model.ListBeside, ...], s: Setting, tag: Tag) -> Strips:

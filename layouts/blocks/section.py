@@ -56,7 +56,7 @@ SETTERS: dict[type, Setter] = {
     model.TeachBack: lists.teach_back,
     model.WriteOn: lists.write_on,
     model.Glance: glance.glance,
-    model.PictureBlock: picture_text.picture,
+    model.PictureBlock: picture_text.set_picture,
     model.PictureRow: pictures.pictures,
     model.Steps: steps.steps,
     model.Exercises: exercises.exercises,
@@ -107,7 +107,7 @@ def framed_section(part: Section, blocks: Blocks, s: Setting, tag: Tag) -> Strip
     title = Title(s.wording.heading(part), s, tag)
     body = set_blocks(near, s, tag)
     picture = pictures.small(part.picture, s, tag, s.look.edition.small_picture) if part.picture else []
-    below = set_blocks(far, s, tag)
+    below = set_blocks(far, s, tag, near)
     if not near and isinstance(far[0][1], model.Options) and not s.look.one_column:
         body, below = below[:1], below[1:]  # the table's headings stand beside the title
     return title.frame(body, below, part.called, part.place, picture)
@@ -137,7 +137,6 @@ class Title:
         rule = Strip(0, (ink,), gap=look.space.section, name=name, place=place)
         filled = 0.0 if look.one_column else height(self.aside + gap(picture, look.space.paragraph))
         body, below = explained(self._under_heading(gap(body, 0)), self.s, filled), explained(below, self.s)
-        body, below = _opened(body, below, look)
         body = self._pictured(body, picture)
         made = look.beside(self.aside, body) + below if body else self.aside + tied(below)
         if self.above:
@@ -166,19 +165,6 @@ class Title:
             return [*body, *(strip.but(cost=look.ends.alone) for strip in gap(picture, look.space.paragraph))]
         whole_one = whole(picture, gap=look.space.paragraph)
         return [*body[:at], body[at].but(hung=(whole_one, *body[at].hung)), *body[at + 1 :]]
-
-
-def _opened(body: Strips, below: Strips, look: Look) -> tuple[Strips, Strips]:
-    """What stands beside a heading and below; a single line under it stays with what comes next, if that can be."""
-    if not body or body[0].height > look.lead("body"):
-        return body, below
-    if body[1:]:
-        return [body[0], _after_opening(body[1], look), *body[2:]], below
-    return body, [*(_after_opening(strip, look) for strip in below[:1]), *below[1:]]
-
-
-def _after_opening(strip: Strip, look: Look) -> Strip:
-    return strip.but(cost=strip.cost + look.ends.opening)
 
 
 def _with_ends(strips: Strips, running: HeadingAgain, look: Look) -> Strips:
@@ -228,8 +214,8 @@ def takes_side(block: object, s: Setting) -> bool:
     return isinstance(block, _OWN_SIDE)
 
 
-def set_blocks(blocks: Blocks, s: Setting, tag: Tag) -> Strips:
-    """The strips of blocks one after the other; two narrow pictures in a row stand side by side."""
+def set_blocks(blocks: Blocks, s: Setting, tag: Tag, before: Blocks = ()) -> Strips:
+    """The strips of blocks one after the other, those `before` them set already; two narrow pictures in a row stand side by side."""
     out, k = Strips(), 0
     while k < len(blocks):
         if k + 1 < len(blocks) and all(pictures.is_narrow(block, s) for _, block in blocks[k : k + 2]):
@@ -243,19 +229,21 @@ def set_blocks(blocks: Blocks, s: Setting, tag: Tag) -> Strips:
             id, block = blocks[k]
             made = at_margin(_one(block, blocks[k + 1 : k + 2], s, tag), (id,), s, boxed=isinstance(block, model.DangerSigns))
             s.gathered.tall[block.place] = height(made)
-            before = blocks[k - 1][1] if k else None
-            if isinstance(before, model.Heading):
+            told = [block for _, block in (*before, *blocks[:k])]
+            if k and isinstance(told[-1], model.Heading):
                 made = tied(gap(made, s.look.space.heading))
-            elif k > 1 and isinstance(blocks[k - 2][1], model.Heading) and _one_line(before, s):
-                made = [_after_opening(made[0], s.look), *made[1:]]
-            out += announced(made, s) if model.announces(before) else made
+            elif _lone_line(told, s) and not any(strip.again for strip in made):  # a table torn would be worse
+                made = [made[0].but(cost=made[0].cost + s.look.ends.opening), *made[1:]]
+            out += announced(made, s) if k and model.announces(told[-1]) else made
             k += 1
     return out
 
 
-def _one_line(block: object, s: Setting) -> bool:
-    """Whether a block that was set is a paragraph of a single line."""
-    return isinstance(block, model.ParagraphBlock) and s.gathered.tall[block.place] <= s.look.lead("body")
+def _lone_line(told: Sequence[Any], s: Setting) -> bool:
+    """Whether a part, or what stands under a heading inside it, has begun with a single line and no more."""
+    *earlier, last = told or [None]
+    begun = not earlier or isinstance(earlier[-1], model.Heading)
+    return begun and isinstance(last, model.ParagraphBlock) and s.gathered.tall.get(last.place, 0.0) <= s.look.lead("body")
 
 
 def _one(block: Any, after: Blocks, s: Setting, tag: Tag) -> Strips:
