@@ -57,6 +57,8 @@ def _said(part: PictureBlock | Captioned | Step | Exercise) -> list[Text]:
             return [part.title, *([part.text] if part.text else [])]
         case Exercise():
             return [part.name, *part.how]
+        case PictureBlock():
+            return [*part.all_texts()]
     return [part.caption]
 
 

@@ -5,7 +5,9 @@ from functools import partial
 
 from ..handouts.blocks import Captioned, Exercise, PictureBlock, Step
 from ..handouts.definition import Handout
+from ..handouts.editions import EDITION
 from ..handouts.problems import Problem
+from ..handouts.theme import theme
 from ..images.picture import PictureError, Raster
 from ..images.pictures import Pictures
 from ..images.raster import check_resolution
@@ -51,6 +53,12 @@ def check(handout: Handout, pictures: Pictures) -> Iterator[Problem]:
 ACROSS, BESIDE, HERO, TALLEST = 357.0, 136.0, 200.0, 238.0  # points: a photograph's width in the standard edition, and its height
 
 
+def _across(block: PictureBlock) -> float:
+    """How wide a photograph of the text column is printed, in points."""
+    beside = bool(block.beside)
+    return ACROSS * theme().editions[EDITION].share(block.size or ("medium" if beside else "large"), beside)
+
+
 def _coarse(handout: Handout, pictures: Pictures) -> Iterator[Problem]:
     """Photographs with too few dots for the size at which the standard edition prints them."""
     named = [
@@ -58,7 +66,7 @@ def _coarse(handout: Handout, pictures: Pictures) -> Iterator[Problem]:
         *((section.picture, BESIDE) for section in handout.sections if section.picture),
     ]
     named += [
-        (part.picture, ACROSS if isinstance(part, PictureBlock) else BESIDE)
+        (part.picture, _across(part) if isinstance(part, PictureBlock) else BESIDE)
         for part in handout.parts()
         if isinstance(part, (PictureBlock, Captioned, Step, Exercise)) and part.picture
     ]

@@ -104,7 +104,7 @@ class Definition(Part):
     pages: Count | None = None
     """As few pages as these, if gaps and pictures can give so much; type stays as it is."""
     layout: Literal["sheet", "leaflet"] = "sheet"
-    """`leaflet`, for short topics: two equal columns, what is wide across both; one column in large print and on small paper."""
+    """`leaflet`, for short topics: two equal columns, what is wide across both; one column on small paper."""
     side: Literal["ask"] | None = None
     """`ask`, where what is done is done on one side: the sheet says which, or has boxes to tick."""
     key_points: Annotated[tuple[Point, ...], Length(1, 5)]

@@ -20,6 +20,7 @@ DOWN = ("head", "first_top", "top", "bottom")
 DRAWN = ("picture", "small_picture", "drawing")  # how large pictures are
 LEAST_GAP = 0.5  # u
 DEARER = 10.0  # a page costs so many times as much where their number was asked for
+PictureSize = Literal["small", "medium", "large"]
 GuidelineName = Literal["ukaaf", "acb"]
 
 
@@ -109,6 +110,28 @@ class Space(Part):
     """From one line to write on to the next."""
 
 
+class Sizes(Part):
+    """How wide pictures are that say a size, as a part of the column that they stand in."""
+
+    small: Measure
+    """A small one."""
+    medium: Measure
+    """A medium one."""
+    large: Measure
+    """A large one."""
+
+    def named(self, size: PictureSize) -> float:
+        """That of a size."""
+        return {"small": self.small, "medium": self.medium, "large": self.large}[size]
+
+    def times(self, scale: float) -> "Sizes":
+        """So many times as wide."""
+        return self.but(**{name: getattr(self, name) * scale for name in self.FIELDS})
+
+
+USUAL = {"sizes": Sizes(small=0.4, medium=0.65, large=1.0), "beside": Sizes(small=0.28, medium=0.38, large=0.5)}
+
+
 class Ends(Part):
     """What it costs to end a page, and how far gaps may change for it: the way to fill all pages that costs least is taken."""
 
@@ -128,6 +151,8 @@ class Ends(Part):
     """How many u of a section are so few that a break which leaves less costs more."""
     alone: Measure
     """How much more that costs."""
+    opening: Measure = 0.0
+    """How much more a break costs after a heading and a single line."""
     lines: Measure
     """A break between lines of a paragraph."""
     item: Measure
@@ -245,6 +270,10 @@ class Edition(Part):
     """The least white left and right, in points; 34 are 12 mm."""
     head: Measure = 3.5
     """From the paper’s upper edge to the running head."""
+    sizes: Sizes | None = None
+    """How wide pictures of each size are, as a part of their column: .4, .65 and 1."""
+    beside: Sizes | None = None
+    """How wide those are that stand beside words, as a part of the column of both: .28, .38 and .5."""
     emphasis: Literal["bold", "underline"] = "bold"
     """What **strong** words look like; headings and numerals are bold in any case."""
     guidelines: dict[GuidelineName, Guideline] = {}
@@ -274,7 +303,16 @@ class Edition(Part):
         space = {name: narrower(getattr(self.space, name)) for name in Space.FIELDS}
         space["item"] = max(0.0, space["item"] - way.items)
         pictures = {name: getattr(self, name) * way.pictures for name in DRAWN}
+        pictures |= {name: self._sizes(name).times(way.pictures) for name in USUAL}
         return self.but(space=self.space.but(**space), **pictures)
+
+    def share(self, size: PictureSize, beside: bool = False) -> float:
+        """How wide a picture of a size is, as a part of its column; `beside`: of the column of it and its words."""
+        return self._sizes("beside" if beside else "sizes").named(size)
+
+    def _sizes(self, name: str) -> Sizes:
+        said: Sizes | None = getattr(self, name)
+        return said or USUAL[name]
 
     def for_fewer_pages(self) -> "Edition":
         """It where a number of pages was asked for: each costs more than all else."""

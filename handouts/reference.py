@@ -17,6 +17,7 @@ from .described import described
 from .kinds import Either, fields_of, rest_of
 from .part import Part
 
+PICTURES = "blocks"  # the folder beside docs/format.md with a picture of each example: docs/block_pictures.py
 EXAMPLES = Path(__file__).parent / "templates" / "blocks.yaml"
 HEAD = """# What a file may hold
 
@@ -37,8 +38,19 @@ def reference() -> str:
     parts = [HEAD, "## A definition\n", *_table(Definition), "\n## A part of it\n", *_table(Section), "\n## Blocks\n"]
     parts.append(ANY_BLOCK)
     for name in BLOCKS:
-        parts += [f"### {name}\n", summary(name) + "\n", f"```yaml\n{examples()[name]}```\n", *_table(BLOCKS[name], Named.FIELDS), ""]
+        parts += [
+            f"### {name}\n",
+            summary(name) + "\n",
+            f"```yaml\n{examples()[name]}```\n",
+            _picture(name),
+            *_table(BLOCKS[name], Named.FIELDS),
+            "",
+        ]
     return "\n".join([*parts, "## A clinic\n", *_table(Clinic)]) + "\n"
+
+
+def _picture(name: str) -> str:
+    return f"![{name} on the page]({PICTURES}/{name}.png)\n"
 
 
 def summary(name: str) -> str:

@@ -92,6 +92,10 @@ class Look:
         side = CALLS * self.width
         return replace(self, edition=self.edition.but(side=side, gutter=COLUMNS, text=self.width - side - COLUMNS))
 
+    def narrowed(self, text: float) -> "Look":
+        """It with a text column of so many u."""
+        return replace(self, edition=self.edition.but(text=text))
+
     def _single(self, width: float) -> "Look":
         return replace(self, edition=self.edition.but(side=0.0, gutter=0.0, text=width))
 

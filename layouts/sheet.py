@@ -116,11 +116,11 @@ def look_of(wording: Wording, pictures: Pictures, paper: str | Paper, edition: s
     paper = paper if isinstance(paper, Paper) else theme().papers[paper]
     edition = edition if isinstance(edition, Edition) else theme().editions[edition]
     mono = clinic.tone == "mono"
-    columns = on_paper(edition.by(clinic.large_print).written_in(script_of(language)), paper)
-    leaflet = wording.handout.layout == "leaflet" and columns.side > 0
+    wanted = edition.by(clinic.large_print).written_in(script_of(language))
+    leaflet = wording.handout.layout == "leaflet" and wanted.leaflet is not None and wanted.fits(paper)
     return Look(
         paper,
-        columns.as_leaflet(paper) if leaflet else columns,
+        wanted.as_leaflet(paper) if leaflet else on_paper(wanted, paper),
         roles(clinic.colors.brand, clinic.colors.accent, mono),
         pictures,
         language,

@@ -30,10 +30,10 @@ def story(s: Setting, root: Tag) -> Strips:
     front, full = _front(s, main)
     out = front + _sections(early, s, main) + _leaf(_sections(to_take, s, home), s)
     out += _sections(late, s, back)
-    if s.look.leaflet:
+    if s.look.leaflet and not s.look.one_column:
         column = s.looking(s.look.column)
         return out + in_columns(ends.sources(column, back) + ends.imprint(column, back))
-    return out + ends.sources(s, back) + ends.imprint(s, back, [] if full else head.address(s))
+    return out + ends.sources(s, back) + ends.imprint(s, back, [] if full or s.look.leaflet else head.address(s))
 
 
 def as_printed(handout: Handout) -> Sections:
@@ -79,8 +79,10 @@ def _front(s: Setting, main: Tag) -> tuple[Strips, bool]:
 
 
 def _points(s: Setting, main: Tag) -> Strips:
-    """The key points, of a leaflet in its columns."""
-    return in_columns(ends.key_points(s.looking(s.look.column), main)) if s.look.leaflet else ends.key_points(s, main)
+    """The key points, of a leaflet in its columns; in large print across both, for the danger signs come right after them."""
+    if s.look.leaflet and not s.look.one_column:
+        return in_columns(ends.key_points(s.looking(s.look.column), main))
+    return ends.key_points(s, main)
 
 
 def _on_page(out: Strips, part: Strips, room: float) -> Strips:

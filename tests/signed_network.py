@@ -48,6 +48,17 @@ DEFINITION: dict[str, Any] = {
                 {"glance": [{"icon": icon, "fact": f"Fact {icon}", "detail": "More."} for icon in ("home", "ice", "numb", "food-no")]},
                 {"picture": "joint", "caption": "A knee at {clinic}."},
                 {"picture": "photo", "caption": "A photograph."},
+                {
+                    "picture": "joint",
+                    "caption": "Inside it",
+                    "size": "small",
+                    "beside": [
+                        "Bone meets bone here.",
+                        {"list": ["It bends.", {"item": "It turns:", "list": ["in", "out"]}], "title": "What it does"},
+                        "So it may wear. Use it well, and a little every day.",
+                    ],
+                },
+                {"pictures": [{"picture": "knee", "caption": "Left"}, {"picture": "knee", "caption": "Right"}], "size": "medium"},
             ],
         },
         {

@@ -31,7 +31,7 @@ from .outcomes import (
     Pooled,
     PooledBlock,
 )
-from .pictures import Captioned, Fact, Glance, PictureBlock, PictureRow, Step, Steps
+from .pictures import Captioned, Fact, Glance, ListBeside, PictureBlock, PictureRow, Step, Steps
 from .schedule import Schedule, ScheduleRow, ScheduleRows
 from .tables import Columns, Table
 from .words import Answered, Answers, Heading, Link, Links, NoteBlock, ParagraphBlock, Questions, TeachBack
@@ -40,11 +40,11 @@ __all__ = [
     "BLOCKS", "TIMES", "Advice", "Allow", "Answered", "Answers", "AnyBlock", "Bar", "Bars", "BarsBlock", "BulletList", "Captioned",
     "Chance", "ChanceBlock", "ChanceGroup", "Chances", "ChancesBlock", "Checklist", "Choice", "Columns", "Contacts", "DangerSigns",
     "Diary", "DiaryScale", "DoAndDoNot", "DoseRow", "DoseTable", "Doses", "Evidence", "Exercise", "Exercises", "Fact", "Glance",
-    "Harm", "Harms", "HarmsBlock", "Heading", "Limits", "Link", "Links", "Lists", "Log", "LogTable", "Medicine", "MedicineList",
-    "Medicines", "Moment", "Named", "Nested", "NoteBlock", "OptionTable", "Options", "Outcome", "ParagraphBlock", "PictureBlock",
-    "PictureRow", "Pooled", "PooledBlock", "Questions", "Schedule", "ScheduleRow",
-    "ScheduleRows", "Signs", "Step", "Steps", "Table", "TeachBack", "Timeline", "TitledList",
-    "WriteOn", "Zone", "Zones", "announces", "name_of", "runs_in",
+    "Harm", "Harms", "HarmsBlock", "Heading", "Limits", "Link", "Links", "ListBeside", "Lists", "Log", "LogTable", "Medicine",
+    "MedicineList", "Medicines", "Moment", "Named", "Nested", "NoteBlock", "OptionTable", "Options", "Outcome", "ParagraphBlock",
+    "PictureBlock", "PictureRow", "Pooled", "PooledBlock", "Questions", "Schedule", "ScheduleRow", "ScheduleRows",
+    "Signs", "Step", "Steps", "Table", "TeachBack", "Timeline", "TitledList", "WriteOn", "Zone", "Zones", "announces", "name_of",
+    "runs_in",
 ]  # fmt: skip
 
 # All of them, in the order in which an author is told of them.

@@ -1,10 +1,13 @@
 """What is shown: pictures, steps with their pictures, facts at a glance."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
-from ..kinds import Length
+from ..editions import PictureSize
+from ..kinds import Either, Length
 from ..part import Part
 from ..scalars import Icon, PictureId, Prose
+from ..text import Text
+from .lists import ListEntry
 from .named import Named
 
 
@@ -26,13 +29,33 @@ class Steps(Named):
     """The steps, in the order in which they are done."""
 
 
+class ListBeside(Part):
+    """A list that a picture stands beside."""
+
+    list: Annotated[tuple[ListEntry, ...], Length(1)]
+    """The items, as those of any list."""
+    title: Prose | None = None
+    """What the list is of; it stands above it."""
+
+
+def _kind_of_words(value: Any) -> str:
+    return "<list>" if isinstance(value, dict | ListBeside) else "<words>"
+
+
+WordsBeside = Annotated[Text | ListBeside, Either(_kind_of_words, {"<words>": Prose, "<list>": ListBeside})]
+
+
 class PictureBlock(Named):
-    """A picture across the text column; two narrow ones in a row stand side by side."""
+    """A picture across the text column, or beside words of its own; two narrow ones in a row stand side by side."""
 
     picture: PictureId
     """Its name in images/index.yaml."""
     caption: Prose
     """What stands under it."""
+    size: PictureSize | None = None
+    """small, medium or large: how much of the width it takes; left out, as large as it was drawn for."""
+    beside: Annotated[tuple[WordsBeside, ...], Length(1)] | None = None
+    """Paragraphs, and lists as `list:` with a `title:`, that it stands beside; in large print and narrow columns it stands below them."""
 
 
 class Fact(Part):
@@ -67,3 +90,5 @@ class PictureRow(Named):
 
     pictures: Annotated[tuple[Captioned, ...], Length(2, 3)]
     """The pictures, in the order in which they are looked at."""
+    size: PictureSize | None = None
+    """small, medium or large: how much each takes of the width that it has in the row; left out, as large as they were drawn for."""

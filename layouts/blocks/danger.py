@@ -88,9 +88,8 @@ def _fitting(ways: Iterable[Way], s: Setting, tag: Tag, last: bool = True) -> St
 def _now(s: Setting, tag: Tag, between: float, signs: Sequence[Text], small: bool = False, first: bool = True, last: bool = True) -> Strip:
     """Whom to call at once, and the signs for which one does."""
     head, intro = _emergency_head(s, tag, first), _any_one(s, tag, first)
-    signs_listed = gap(_emergency(s, tag, signs, 0 if small else between, small, first), 0.5)
-    if s.look.leaflet:
-        return row([*head, *intro], gap(signs_listed, 0))
+    above = 0.0 if s.look.leaflet and s.look.lead("lead") > s.look.lead("body") else 0.5  # high lines bring white of their own
+    signs_listed = gap(_emergency(s, tag, signs, 0 if small else between, small, first), above)
     listed = intro + signs_listed
     return whole(head + gap(listed, s.look.space.heading + under(s.say("danger.call_today")))) if s.look.one_column else row(head, listed)
 
@@ -104,9 +103,10 @@ def _today(
     title = title if first else again(title)
     listed = _same_day(s, tag, signs, 0 if small else between, first)
     if s.look.leaflet:
-        call, closed = _beside_signs(s, tag) if last else ([], [])
-        left = [*gap(title, -0.5), *gap(call, 0.5)]
-        return row(left, listed + gap(closed, 0.5)) if height(listed) < height(left) else row(left + closed, listed)
+        left = [*gap(title, -0.5), *gap(_beside_signs(s, tag) if last else [], 0.5)]
+        signs_longer = height(listed) >= height(left)
+        closed = _closed(s, tag, s.look.side if signs_longer else s.look.text, gap=0.5) if last else []
+        return row(left + closed, listed) if signs_longer else row(left, listed + closed)
     listed += _call(s, tag) if last else []
     return whole(title + gap(listed, s.look.space.heading + under(words))) if s.look.one_column else row(gap(title, -1), listed)
 
@@ -117,7 +117,7 @@ def _box(s: Setting, parts: Strips, place: Place) -> Strip:
     items, height, divide = list[Item](), 0.0, 0.0
     for part in parts:
         if items:
-            height += 1.0 if look.leaflet else 1.5
+            height += 0.5 if look.leaflet else 1.5
             divide = height
         items += part.at(height + padding)
         height += padding + part.height
@@ -129,12 +129,13 @@ def _box(s: Setting, parts: Strips, place: Place) -> Strip:
 def _emergency_head(s: Setting, tag: Tag, first: bool) -> Strips:
     """The warning sign before the heading, and whom to call under it; in one column, under the heading's words."""
     look, tags = s.look, [tag.add("H2"), tag.add("H3")] if first else [None, None]
-    column, short = look.side.indent(5.5), look.one_column or look.leaflet
+    column, told = look.side.indent(5.5), s.say("danger.call_now")
+    short = look.one_column or (look.leaflet and look.count_lines(told, "big", column, bold=True) == 1)
     title = s.words(s.say("danger.title"), "h2", column, tags[0], bold=True)
-    told, where = s.say("danger.call_now"), column if short else look.side
+    where = column if short else look.side
     role = "big" if look.count_lines(told, "big", where, bold=True) <= MOST_LINES else "phone"
     call = s.words(told, role, where, tags[1], bold=True, gap=0 if look.one_column else 0.5 if look.leaflet else 1)
-    signed = whole(hang(look.icon("warning", 0, SIGN_TOP, SIGN, "#000000"), title), gap=-0.5)
+    signed = whole(hang(look.icon("warning", 0, SIGN_TOP, SIGN, "#000000"), title), gap=0.0 if look.leaflet else -0.5)
     made = [replace(signed, height=max(signed.height, 0 if short else SIGN_TOP + SIGN)), *call]
     return made if first else again(made)
 
@@ -142,7 +143,7 @@ def _emergency_head(s: Setting, tag: Tag, first: bool) -> Strips:
 def _any_one(s: Setting, tag: Tag, first: bool) -> Strips:
     """That one of them is enough."""
     look = s.look
-    intro = s.words(s.say("danger.any_one"), "body", look.side if look.leaflet else look.text, tag.add("P") if first else None)
+    intro = s.words(s.say("danger.any_one"), "body", look.text, tag.add("P") if first else None)
     return intro if first else again(intro)
 
 
@@ -177,11 +178,11 @@ def _same_day(s: Setting, tag: Tag, signs: Sequence[Text], between: float, first
     return bullets(s, tag, signs, look.text, 3, lambda x: bullet(s, "#000000")(x + 0.2), between=between, goes_on=not first)
 
 
-def _beside_signs(s: Setting, tag: Tag) -> tuple[Strips, Strips]:
-    """Of a leaflet, the number and its hours for the column beside the signs; and whom to call then, under the lower of both."""
+def _beside_signs(s: Setting, tag: Tag) -> Strips:
+    """Of a leaflet, the number and its hours for the column beside the signs."""
     number = s.words(s.phone(), "big", s.look.side, tag.add("P"), bold=True)
     hours = [strip for words in s.wording.hours() for strip in s.paragraph(words, tag, s.look.side)]
-    return number + hours, _closed(s, tag, s.look.text)
+    return number + hours
 
 
 def _closed(s: Setting, tag: Tag, column: Column, **more: Any) -> Strips:

@@ -41,7 +41,7 @@ def sources(s: Setting, root: Tag) -> Strips:
         listed = [joined_by("\xa0· ", listed)]  # no line begins with the point
 
     if s.look.leaflet:
-        return _in_columns(s, root.add("Sect"), listed)
+        return _under_small_heading(s, root.add("Sect"), listed)
 
     def told(tag: Tag) -> Strips:
         return [strip for words in listed for strip in s.paragraph(words, tag, s.look.wide, "small")]
@@ -49,8 +49,8 @@ def sources(s: Setting, root: Tag) -> Strips:
     return plain_section(s.say("headings.sources"), "sources", s, root, told, wide=True)
 
 
-def _in_columns(s: Setting, tag: Tag, listed: Sequence[Words]) -> Strips:
-    """The sources of a leaflet, under a small heading."""
+def _under_small_heading(s: Setting, tag: Tag, listed: Sequence[Words]) -> Strips:
+    """The sources of a leaflet."""
     look = s.look
     title = s.words(
         s.say("headings.sources"), "small", look.text, tag.add("H2"), bold=True, colour=look.colours.ink, gap=look.space.paragraph

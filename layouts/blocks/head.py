@@ -13,9 +13,10 @@ from ..setting import Setting
 from ..strips import Column, Item, Strip, Strips, gap, height, row, whole
 from ..tags import Tag
 
-HEAD, SMALL_HEAD = 7.5, 3.5  # u: the height of the clinic's line; of a leaflet's
+HEAD, LOW_HEAD, SMALL_HEAD = 7.5, 6.5, 5.0  # u: the height of the clinic's line; in one column; of a leaflet's
 MOST_PAGES = 88  # room is kept for this number of pages
-LOGO = 153.0  # points: the widest logo
+LOGO, LEAST_LOGO = 153.0, 72.0  # points: the widest logo; and how narrow it may be for a phone on one line
+AFTER_LOGO = 2.0  # u: from a logo to the name
 AROUND = 0.5  # u: the white of the clinic's line that a logo leaves
 CALL = 22.0  # u: the width of the phone's column
 STACKED = 4.5  # u: the most of its name where the phone stands under it
@@ -37,7 +38,7 @@ def head(s: Setting, root: Tag) -> Strips:
     phone = _phone(s, root, column)
     if stacked:
         words = [whole([*name, *gap(phone, 0)])]
-        tall = max(HEAD - AROUND, height(words))
+        tall = max(_line(look) - AROUND, height(words))
         return [row([Strip(tall, tuple(items))], gap(words, (tall - height(words)) / 2), place=s.clinic.place)]
     tall = _line(look)
     named = Strip(tall, (*items, *row(gap(name, (tall - height(name)) / 2)).items), place=s.clinic.place)
@@ -46,27 +47,37 @@ def head(s: Setting, root: Tag) -> Strips:
 
 def _line(look: Look) -> float:
     """The height of the clinic's line, in u."""
-    return SMALL_HEAD if look.leaflet else HEAD
+    return SMALL_HEAD if look.leaflet else LOW_HEAD if look.one_column else HEAD
 
 
 def _call(s: Setting) -> float:
-    """The width of the phone's column, in u; a leaflet has it on one line."""
-    words = s.say("head.call_us").then("  ", s.phone().strong())
-    return s.look.breadth(words, "lead") + 0.1 if s.look.leaflet else CALL
+    """The width of the phone's column, in u; a leaflet leaves all that it can to the clinic's name."""
+    look = s.look
+    words = look.breadth(s.say("head.call_us"), "small"), look.breadth(s.phone(), "phone", bold=True)
+    return min(CALL, max(words) + 0.1) if look.leaflet else CALL
 
 
 def _phone(s: Setting, root: Tag, column: Column) -> Strips:
     """Whom to call: at the end of the line; in one column at its start, on one line if it can be."""
     look, call_us, phone = s.look, s.say("head.call_us"), s.phone().strong()
-    if look.leaflet:
-        return s.paragraph(call_us.then("  ", phone), root, column, "lead", end=True)
     before = look.breadth(call_us, "small") + 0.1
-    if look.one_column and before + 1.5 + look.breadth(phone, "phone") <= column.w:
+    if look.one_column and _phone_line(s) <= column.w:
         words, number = column.cut(before, 1.5, column.w - before - 1.5)
         above = look.lead("phone") - look.lead("small")  # on one baseline
         return [row(s.paragraph(call_us, root, words, "small", gap=above), s.paragraph(phone, root, number, "phone"))]
     end = not look.one_column
     return s.paragraph(call_us, root, column, "small", end=end) + s.paragraph(phone, root, column, "phone", end=end)
+
+
+def _phone_line(s: Setting) -> float:
+    """How wide whom to call is on one line, in one column."""
+    return s.look.breadth(s.say("head.call_us"), "small") + 0.1 + 1.5 + s.look.breadth(s.phone().strong(), "phone")
+
+
+def _widest_logo(s: Setting) -> float:
+    """In points; in one column so narrow that the phone beside it stands on one line, if that is wide enough."""
+    beside = (s.look.width - _phone_line(s) - AFTER_LOGO) * s.look.u if s.look.one_column else LOGO
+    return min(LOGO, beside) if beside >= LEAST_LOGO else LOGO
 
 
 def _logo(s: Setting, root: Tag, path: Scalar) -> tuple[list[Item], float]:
@@ -77,8 +88,8 @@ def _logo(s: Setting, root: Tag, path: Scalar) -> tuple[list[Item], float]:
     if loaded is None:
         return [], 0.0
     figure = root.add("Figure", alt=s.say("head.logo", clinic=s.clinic.name).plain)
-    placed = s.fitted(loaded, LOGO / look.u, _line(look) - AROUND, path.place, figure, align=(0, 0.5))
-    return [Item(placed, 0, AROUND / 2)], placed.size()[0] / look.u + 2
+    placed = s.fitted(loaded, _widest_logo(s) / look.u, _line(look) - AROUND, path.place, figure, align=(0, 0.5))
+    return [Item(placed, 0, AROUND / 2)], placed.size()[0] / look.u + AFTER_LOGO
 
 
 def _name(s: Setting, root: Tag, column: Column) -> Strips:
@@ -105,9 +116,9 @@ def hero(s: Setting, root: Tag) -> Strips:
         root.add("P"),
         bold=True,
         colour=colours.ink,
-        gap=(0.0 if look.leaflet else 0.5) + under(s.final(s.handout.title)),
+        gap=0.5 + under(s.final(s.handout.title)),
     )
-    text += s.set(s.handout.purpose, "body", column, root.add("P"), gap=look.space.paragraph)
+    text += s.set(s.handout.purpose, "body", column, root.add("P"), gap=look.space.heading if look.one_column else look.space.paragraph)
     above = head_room(look)
     tall = above + look.edition.padding + max(HERO_LEAST if id and not look.leaflet else 0, height(text))
     items = [tinted_panel(look, tall)]
@@ -116,7 +127,7 @@ def hero(s: Setting, root: Tag) -> Strips:
         start = column.w + 0.5
         box = (look.width + over - start - 0.5, tall - lid(look))
         items.append(Item(s.fitted(loaded, *box, id.place, figure, align=(0.5, 1)), start, tall - box[1]))
-    return [Strip(tall, (*items, *whole(text).at(above)), gap=1, tied=True, place=s.handout.place)]
+    return [Strip(tall, (*items, *whole(text).at(above)), gap=0.5 if look.one_column else 1, tied=True, place=s.handout.place)]
 
 
 def part_head(s: Setting, root: Tag) -> Strips:

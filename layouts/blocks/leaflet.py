@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import Any
 
 from ...handouts import blocks as model
 from ...handouts.definition import Section
@@ -24,18 +25,18 @@ def leaflet_section(part: Section, ids: Sequence[str], s: Setting, root: Tag) ->
     """A section of the handout; `ids`: the stable ids of its blocks.  The danger box lies across both columns, as on a sheet."""
     if any(isinstance(block, model.DangerSigns) for block in part.blocks):
         return section(part, ids, s, root)
-    tag, out, before = root.add("Sect"), Strips(), None
+    tag, out, done = root.add("Sect"), Strips(), list[tuple[str, Any]]()
     for look, blocks in _stretches(list(zip(ids, part.blocks, strict=True)), s):
         own = s.looking(look)
-        if before is None:
+        if not done:
             made = framed_section(part, blocks, own, tag)
         else:
-            made = continued(explained(set_blocks(blocks, own, tag), own), s.wording.heading(part), own)
-            made = announced(made, s) if model.announces(before) else made
+            made = continued(explained(set_blocks(blocks, own, tag, done), own), s.wording.heading(part), own)
+            made = announced(made, s) if model.announces(done[-1][1]) else made
         if look == s.look and height(made) <= look.room.other:
             made = [whole(made)]
         out += in_columns(made) if look == s.look.column else made
-        before = blocks[-1][1]
+        done += blocks
     return out
 
 

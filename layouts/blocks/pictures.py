@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...handouts import blocks as model
+from ...handouts.editions import PictureSize
 from ...handouts.node import Scalar
 from ...handouts.words import Words, said
 from ...images import figures
@@ -28,8 +29,8 @@ DRAWN_FOR = 8.5  # points: the u of the edition that pictures are drawn for
 def picture(block: model.PictureBlock, s: Setting, tag: Tag) -> Strips:
     """A picture, its caption in the side column; in one column under it."""
     if s.look.one_column:
-        return _row((block,), (s.look.text,), s, tag)
-    look, (panel, caption) = s.look, _cells((block,), (s.look.text,), s, tag, s.look.side)[0]
+        return _row((block,), (s.look.text,), s, tag, block.size)
+    look, (panel, caption) = s.look, _cells((block,), (s.look.text,), s, tag, block.size, s.look.side)[0]
     return gap(beside(caption, [whole(panel, place=block.place)]), look.space.paragraph)
 
 
@@ -43,47 +44,61 @@ def pictures(block: model.PictureRow, s: Setting, tag: Tag) -> Strips:
     look, shown = s.look, block.pictures
     if len(shown) > 2 and not look.one_column:
         part = (look.wide.w - 4) / 3
-        return _row(shown, look.wide.cut(part, 2, part, 2, part), s, tag)
-    return [strip for k in range(0, len(shown), 2) for strip in _row(shown[k : k + 2], look.halves, s, tag)]
+        return _row(shown, look.wide.cut(part, 2, part, 2, part), s, tag, block.size)
+    return [strip for k in range(0, len(shown), 2) for strip in _row(shown[k : k + 2], look.halves, s, tag, block.size)]
+
+
+def in_column(block: model.PictureBlock, column: Column, s: Setting, tag: Tag) -> Strips:
+    """A picture as wide as a column, its caption under it in small type."""
+    ((panel, caption),) = _cells((block,), (column,), s, tag, "large", column, "small")
+    return [*panel, *gap(caption, s.look.space.item)]
 
 
 def is_narrow(block: object, s: Setting) -> bool:
     """Whether it is a picture that leaves room for another one beside it."""
-    if not isinstance(block, model.PictureBlock):
+    if not isinstance(block, model.PictureBlock) or block.size or block.beside:
         return False
     loaded = s.load(block.picture, block.picture.place)
     return isinstance(loaded, Vector) and loaded.width / DRAWN_FOR <= NARROW
 
 
-def _row(blocks: Sequence[DrawnPicture], columns: Sequence[Column], s: Setting, tag: Tag) -> Strips:
+def _row(blocks: Sequence[DrawnPicture], columns: Sequence[Column], s: Setting, tag: Tag, size: PictureSize | None = None) -> Strips:
     """Pictures side by side, their captions under them."""
-    cells = [[*panel, *gap(caption, s.look.space.item)] for panel, caption in _cells(blocks, columns, s, tag)]
+    cells = [[*panel, *gap(caption, s.look.space.item)] for panel, caption in _cells(blocks, columns, s, tag, size)]
     return [row(*([whole(cell)] for cell in cells), gap=s.look.space.paragraph, place=blocks[0].place)]
 
 
 def _cells(
-    blocks: Sequence[DrawnPicture], columns: Sequence[Column], s: Setting, tag: Tag, under: Column | None = None
+    blocks: Sequence[DrawnPicture],
+    columns: Sequence[Column],
+    s: Setting,
+    tag: Tag,
+    size: PictureSize | None,
+    under: Column | None = None,
+    role: str = "",
 ) -> list[tuple[Strips, Strips]]:
-    """Pictures on panels of one height, each at its own size or smaller, with their labels beside them; and their captions."""
-    look = s.look
+    """Pictures on panels of one height, each of this size, or of its own or smaller, with their labels beside them; and their captions."""
+    look, panels = s.look, [_sized(column, size, s) for column in columns]
     loaded = [s.load(block.picture, block.picture.place) for block in blocks]
-    labels = [_Labels(block.picture, p, column, s) for block, p, column in zip(blocks, loaded, columns)]
-    heights = [max(_height(p, told.art, look.edition.drawing), told.height) for p, told in zip(loaded, labels) if p]
+    labels = [_Labels(block.picture, p, panel, s) for block, p, panel in zip(blocks, loaded, panels)]
+    heights = [max(_height(p, told.art, None if size else look.edition.drawing), told.height) for p, told in zip(loaded, labels) if p]
     height = _whole_halves(max(heights, default=1))
+    role = role or ("small" if under == look.side and not look.one_column else "body")
     return [
-        (_panel(block.picture, p, column, height, s, tag, told), _caption(block, under or column, s, tag))
-        for block, p, column, told in zip(blocks, loaded, columns, labels)
+        (_panel(block.picture, p, panel, height, s, tag, told), s.paragraph(block.caption, tag, under or column, role))
+        for block, p, panel, column, told in zip(blocks, loaded, panels, columns, labels)
     ]
 
 
-def _caption(block: DrawnPicture, column: Column, s: Setting, tag: Tag) -> Strips:
-    look = s.look
-    return s.paragraph(block.caption, tag, column, "small" if column == look.side and not look.one_column else "body")
+def _sized(column: Column, size: PictureSize | None, s: Setting) -> Column:
+    """The part of a column that a picture of this size takes."""
+    return Column(column.x, column.w * s.look.edition.share(size)) if size else column
 
 
-def _height(picture: Loaded, column: Column, drawing: float) -> float:
-    """How high it stands, in u: so much of a drawing's own size, which grows with the type; a photograph as wide as the column."""
-    if isinstance(picture, Vector):
+def _height(picture: Loaded, column: Column, drawing: float | None) -> float:
+    """How high it stands, in u: so much of a drawing's own size, which grows with the type; a photograph as wide as the column, and so
+    is a drawing where no `drawing` is given."""
+    if isinstance(picture, Vector) and drawing is not None:
         return drawing * min(TALLEST, min(column.w, picture.width / DRAWN_FOR) * picture.height / picture.width)
     return min(TALLEST_PHOTO, column.w * picture.height / picture.width)
 

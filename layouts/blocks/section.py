@@ -10,7 +10,7 @@ from ...handouts.words import Words, said
 from ...images import figures
 from ..look import Look
 from ..setting import Setting
-from ..strips import Artifact, Column, HeadingAgain, Strip, Strips, gap, height, tied, whole
+from ..strips import Artifact, Column, HeadingAgain, Strip, Strips, aside, gap, height, tied, whole
 from ..tags import Tag
 from . import (
     advice,
@@ -28,6 +28,7 @@ from . import (
     medicines,
     options,
     outcomes,
+    picture_text,
     pictures,
     schedule,
     steps,
@@ -55,7 +56,7 @@ SETTERS: dict[type, Setter] = {
     model.TeachBack: lists.teach_back,
     model.WriteOn: lists.write_on,
     model.Glance: glance.glance,
-    model.PictureBlock: pictures.picture,
+    model.PictureBlock: picture_text.set_picture,
     model.PictureRow: pictures.pictures,
     model.Steps: steps.steps,
     model.Exercises: exercises.exercises,
@@ -106,7 +107,7 @@ def framed_section(part: Section, blocks: Blocks, s: Setting, tag: Tag) -> Strip
     title = Title(s.wording.heading(part), s, tag)
     body = set_blocks(near, s, tag)
     picture = pictures.small(part.picture, s, tag, s.look.edition.small_picture) if part.picture else []
-    below = set_blocks(far, s, tag)
+    below = set_blocks(far, s, tag, near)
     if not near and isinstance(far[0][1], model.Options) and not s.look.one_column:
         body, below = below[:1], below[1:]  # the table's headings stand beside the title
     return title.frame(body, below, part.called, part.place, picture)
@@ -135,7 +136,7 @@ class Title:
         ink = look.ink(0, 0, figures.section_rule, look.width, look.edition.bar, look.colours.rule, look.colours.ink)
         rule = Strip(0, (ink,), gap=look.space.section, name=name, place=place)
         filled = 0.0 if look.one_column else height(self.aside + gap(picture, look.space.paragraph))
-        body, below = explained(gap(body, 0), self.s, filled), explained(below, self.s)
+        body, below = explained(self._under_heading(gap(body, 0)), self.s, filled), explained(below, self.s)
         body = self._pictured(body, picture)
         made = look.beside(self.aside, body) + below if body else self.aside + tied(below)
         if self.above:
@@ -144,6 +145,16 @@ class Title:
             gap(made, look.space.paragraph if body and not self.above else max(0.5 if look.leaflet else 0.0, look.space.paragraph - 0.5))
         )
         return [rule, *_with_ends(made, self.running, look)]
+
+    def _under_heading(self, body: Strips) -> Strips:
+        """What its first block has in the side column (a caption, a diary's question) moved down below the heading there."""
+        look, down = self.s.look, height(self.aside)
+        if not body or not self.aside or not aside(body[0], look.text.x):
+            return body
+        first, *more = body
+        here = [each.x < look.text.x and not isinstance(each.what, Artifact) for each in first.items]
+        items = tuple(each._replace(y=each.y + down * moved) for each, moved in zip(first.items, here))
+        return [first.but(items=items, reach=down + max(first.reach, first.height)), *more]
 
     def _pictured(self, body: Strips, picture: Strips) -> Strips:
         """The section's picture under its heading, or, where the heading ends a page, beside what comes next; in one column after all."""
@@ -203,8 +214,8 @@ def takes_side(block: object, s: Setting) -> bool:
     return isinstance(block, _OWN_SIDE)
 
 
-def set_blocks(blocks: Blocks, s: Setting, tag: Tag) -> Strips:
-    """The strips of blocks one after the other; two narrow pictures in a row stand side by side."""
+def set_blocks(blocks: Blocks, s: Setting, tag: Tag, before: Blocks = ()) -> Strips:
+    """The strips of blocks one after the other, those `before` them set already; two narrow pictures in a row stand side by side."""
     out, k = Strips(), 0
     while k < len(blocks):
         if k + 1 < len(blocks) and all(pictures.is_narrow(block, s) for _, block in blocks[k : k + 2]):
@@ -218,12 +229,21 @@ def set_blocks(blocks: Blocks, s: Setting, tag: Tag) -> Strips:
             id, block = blocks[k]
             made = at_margin(_one(block, blocks[k + 1 : k + 2], s, tag), (id,), s, boxed=isinstance(block, model.DangerSigns))
             s.gathered.tall[block.place] = height(made)
-            before = blocks[k - 1][1] if k else None
-            if isinstance(before, model.Heading):
+            told = [block for _, block in (*before, *blocks[:k])]
+            if k and isinstance(told[-1], model.Heading):
                 made = tied(gap(made, s.look.space.heading))
-            out += announced(made, s) if model.announces(before) else made
+            elif _lone_line(told, s) and not any(strip.again for strip in made):  # a table torn would be worse
+                made = [made[0].but(cost=made[0].cost + s.look.ends.opening), *made[1:]]
+            out += announced(made, s) if k and model.announces(told[-1]) else made
             k += 1
     return out
+
+
+def _lone_line(told: Sequence[Any], s: Setting) -> bool:
+    """Whether a part, or what stands under a heading inside it, has begun with a single line and no more."""
+    *earlier, last = told or [None]
+    begun = not earlier or isinstance(earlier[-1], model.Heading)
+    return begun and isinstance(last, model.ParagraphBlock) and s.gathered.tall.get(last.place, 0.0) <= s.look.lead("body")
 
 
 def _one(block: Any, after: Blocks, s: Setting, tag: Tag) -> Strips:

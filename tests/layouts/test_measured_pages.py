@@ -107,6 +107,23 @@ def test_a_sentence_parted_from_what_it_announces(first: object, then: object, p
     assert len([*measures.parted(made(first, then), Told(danger="Danger signs"))]) == parted
 
 
+@pytest.mark.parametrize(
+    ("role", "lines", "on", "found"),
+    [
+        ("H2", ("It takes an hour.",), 1, 1),
+        ("H3", ("It takes an hour.",), 1, 1),
+        ("H2", ("It takes an hour.",), 0, 0),
+        ("H2", ("It takes an hour,", "or two."), 1, 0),
+        ("P", ("It takes an hour.",), 1, 0),
+    ],
+    ids=["parted", "under a small heading", "together", "two lines", "no heading"],
+)
+def test_a_heading_with_one_line_and_its_list_overleaf(role: str, lines: tuple[str, ...], on: int, found: int) -> None:
+    items = tag("L", *(tag("LI", text(on, 730 if on == 0 else 70 + 30 * k, f"item {k}", role="LBody")) for k in range(3)))
+    sheet = made(text(0, 690, "How it is done", role=role), text(0, 710, *lines), items)
+    assert len([*measures.lone_openings(sheet)]) == found
+
+
 def test_the_colon_of_chinese_announces_too() -> None:
     """By its letters alone: the type of pages made by hand has none of them."""
     announcing, bones = (Element("P", [Mark(page, (Shown(page, 70, 13, words),))]) for page, words in enumerate(("也可以问我们：", "骨")))

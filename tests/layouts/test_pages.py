@@ -14,7 +14,7 @@ from patient_handouts.handouts.problems import Problems
 from patient_handouts.handouts.theme import theme
 from patient_handouts.handouts.words import said
 from patient_handouts.layouts.blocks.lists import listed_items, one_thing
-from patient_handouts.layouts.blocks.section import announced
+from patient_handouts.layouts.blocks.section import announced, section
 from patient_handouts.layouts.pages import Room, paginate
 from patient_handouts.layouts.paragraph import Paragraph
 from patient_handouts.layouts.pieces import Lines
@@ -22,6 +22,7 @@ from patient_handouts.layouts.setting import Setting
 from patient_handouts.layouts.settling import least, most
 from patient_handouts.layouts.sheet import look_of, set_sheet
 from patient_handouts.layouts.strips import HeadingAgain, Item, Strip, beside, gap, row, tied, whole, with_note
+from patient_handouts.layouts.tags import Tag
 
 ENDS = theme().editions["standard"].ends
 WORDING = wording("vertebroplasty", "en", "riverside-spine")
@@ -171,6 +172,22 @@ def test_the_line_of_a_timeline_ends_with_its_page() -> None:
 def test_a_heading_never_ends_a_page() -> None:
     story = [Strip(8), Strip(1, gap=2), *tied([Strip(3)])]
     assert [len(page) for page in pages_of(story, 12, 12)] == [1, 2]
+
+
+@pytest.mark.parametrize("edition", ["standard", "clear", "large"])
+def test_a_heading_and_a_single_line_cost_much_without_what_comes_next(edition: str) -> None:
+    """At a part's beginning, before a list, steps or another paragraph, and under a heading inside it; two lines may stand there."""
+    listed = {"list": ["One.", "Two.", "Three."]}
+    steps = {"steps": [{"title": "Sit."}, {"title": "Stand."}]}
+    for line, told in (("It takes an hour.", True), ("It takes an hour. " * 8, False)):
+        blocks = [line, listed, {"heading": "More"}, line, steps], [line, steps], [line, listed]
+        for number in range(len(blocks)):
+            words = told_by(sheet_of(*({"part": "procedure", "blocks": each} for each in blocks[number : number + 1])))
+            s = Setting(look_of(words, PICTURES, "letter", edition), words).afresh()
+            part = words.handout.sections[0]
+            strips = section(part, tuple(map(str, range(len(part.blocks)))), s, Tag("Document"))
+            dear = sum(s.look.ends.opening <= strip.cost < s.look.ends.never for strip in strips)
+            assert dear == told * (2 if number == 0 else 1)
 
 
 def test_what_is_taller_than_a_page_is_a_problem_with_its_place() -> None:

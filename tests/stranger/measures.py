@@ -149,6 +149,16 @@ def parted(sheet: Seen, told: Told) -> Iterator[Found]:
             yield Found(block.pages()[-1] + 1, f"announces the next page: {block.text()[-60:]}")
 
 
+def lone_openings(sheet: Seen) -> Iterator[Found]:
+    """Headings with a single line under them at a page's foot, the list that this line opens on the next page."""
+    blocks = [block for block in sheet.root.blocks() if block.pages()]
+    listed = {id(inner) for made in sheet.root.all("L") for inner in made.blocks()}
+    for head, line, first in zip(blocks, blocks[1:], blocks[2:]):
+        opens = head.role in HEADINGS and line.role == "P" and id(line) not in listed and id(first) in listed
+        if opens and len(line.lines()) == 1 and head.pages() == line.pages() and first.pages()[0] > line.pages()[0]:
+            yield Found(line.pages()[0] + 1, f"one line under a heading: {line.text()[-60:]}")
+
+
 def _opens(block: Element) -> bool:
     """Whether it ends with a colon, and no line to write on behind it."""
     *_, last = block.marks()

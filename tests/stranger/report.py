@@ -29,6 +29,7 @@ overviews of the pages into a folder.
   of one; *tall tables*: on more than one page, and taller.
 * *Parted*: a heading, a sentence that ends with a colon, or the words before the danger signs, at the foot of a page, and what they
   announce on the next.
+* *Openings*: headings with a single line under them at the foot of a page, and the list that it opens on the next.
 * *Late*: terms explained on a later page than the one where they are first marked.
 * *Home*: pages of the part to take home (aftercare, limits, danger signs); *leaves* of paper that they lie on, printed on both sides.
 * *Head, foot*: most lines of a running head, of a foot. *Type*: the smallest, in points.
@@ -107,7 +108,7 @@ def _limits(rows: Sequence[Row]) -> str:
 
 
 def _editions(rows: Sequence[Row]) -> str:
-    counts = ("refused", "pages", "lists", "tables", "tall_tables", "parted", "late")
+    counts = ("refused", "pages", "lists", "tables", "tall_tables", "parted", "openings", "late")
     lines = []
     for name in EDITIONS:
         here = [row for row in rows if row.of({"edition": name})]
@@ -124,6 +125,7 @@ def _editions(rows: Sequence[Row]) -> str:
         "tables",
         "tall",
         "parted",
+        "openings",
         "late",
         "pages with a hole over 15 %",
         "mean hole",

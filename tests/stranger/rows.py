@@ -28,6 +28,7 @@ from .measures import (
     home_pages,
     late_terms,
     leaves,
+    lone_openings,
     parted,
     torn_lists,
     torn_tables,
@@ -59,6 +60,7 @@ class Row:
     tables: int  # tables on more than one page though they are not taller than half of one
     tall_tables: int  # on more than one page, and taller than that
     parted: int  # sentences and headings at a page's foot, what they announce overleaf
+    openings: int  # headings with one line at a page's foot, the list overleaf
     late: int  # terms explained on a later page than their first use
     home: int  # pages that hold something of the part to take home
     leaves: int  # leaves of paper that they are, printed on both sides
@@ -124,6 +126,7 @@ def measured(name: str, made: Seen, told: Told) -> Row:
         tables=sum(height <= 0.5 for _, height in tables),
         tall_tables=sum(height > 0.5 for _, height in tables),
         parted=_count(parted(made, told)),
+        openings=_count(lone_openings(made)),
         late=_count(late_terms(made, told)),
         home=len(home),
         leaves=leaves(home),
@@ -145,7 +148,7 @@ def findings(made: Seen, told: Told) -> list[Found]:
     white = (Found(page, f"a hole of {100 * each:.0f} %") for page, each in enumerate(holes(made), 1) if each > HOLE)
     torn = (table._replace(what=f"{table.what} ({height:.2f} of a page)") for table, height in torn_tables(made))
     told_by_words = (*parted(made, told), *late_terms(made, told), *parted_numbers(made, told))
-    return sorted((*white, *torn, *torn_lists(made), *told_by_words, *alone(made)))
+    return sorted((*white, *torn, *torn_lists(made), *lone_openings(made), *told_by_words, *alone(made)))
 
 
 def told_of(words: Wording) -> Told:
