@@ -99,7 +99,9 @@ def _told(text: Text, doses: Iterator[Dose]) -> Iterator[Problem]:
 
 def _drug(text: Text, lexicon: Lexicon) -> str:
     """The medicine that a text names; "" for one without a known ceiling."""
-    return next((span.name.removeprefix("d_") for span in lexicon.spans(tokens(text)) if span.name.startswith("d_")), "")
+    return next(
+        (span.name.removeprefix("d_") for span in lexicon.spans([token.text for token in tokens(text)]) if span.name.startswith("d_")), ""
+    )
 
 
 def _a_day(text: Text | None, lexicon: Lexicon, before: str = "") -> float:
