@@ -11,7 +11,7 @@ from functools import partial
 from ...handouts import blocks as model
 from ...handouts.place import Place
 from ...handouts.text import Text
-from ...handouts.words import Words
+from ...handouts.words import NO_WORDS, Words
 from ...images import figures
 from ..look import under
 from ..setting import Setting
@@ -103,9 +103,8 @@ def _today(
     title = title if first else again(title)
     listed = _same_day(s, tag, signs, 0 if small else between, first)
     if s.look.leaflet:
-        call, closed = _beside_signs(s, tag) if last else ([], [])
-        left = [*gap(title, -0.5), *gap(call, 0.5)]
-        return row(left, listed + gap(closed, 0.5)) if height(listed) < height(left) else row(left + closed, listed)
+        left = [*gap(title, -0.5), *gap(_beside_signs(s, tag) if last else [], 0.5)]
+        return row(*_closed(s, tag, left, listed)) if last else row(left, listed)
     listed += _call(s, tag) if last else []
     return whole(title + gap(listed, s.look.space.heading + under(words))) if s.look.one_column else row(gap(title, -1), listed)
 
@@ -147,6 +146,8 @@ def _any_one(s: Setting, tag: Tag, first: bool) -> Strips:
 
 def _emergency(s: Setting, tag: Tag, signs: Sequence[Text], between: float, small: bool, first: bool) -> Strips:
     look, role = s.look, "body" if small else "lead"
+    if look.leaflet and not small:  # a sign of several lines has them further apart than its type role has
+        between = max(between, look.apart(look.style(role, True), 2, NO_WORDS).leading / look.u - look.lead(role))
     return bullets(
         s,
         tag,
@@ -176,11 +177,17 @@ def _same_day(s: Setting, tag: Tag, signs: Sequence[Text], between: float, first
     return bullets(s, tag, signs, look.text, 3, lambda x: bullet(s, "#000000")(x + 0.2), between=between, goes_on=not first)
 
 
-def _beside_signs(s: Setting, tag: Tag) -> tuple[Strips, Strips]:
-    """Of a leaflet, the number and its hours for the column beside the signs; and whom to call then, under the lower of both."""
+def _beside_signs(s: Setting, tag: Tag) -> Strips:
+    """Of a leaflet, the number and its hours for the column beside the signs."""
     number = s.words(s.phone(), "big", s.look.side, tag.add("P"), bold=True)
-    hours = [strip for words in s.wording.hours() for strip in s.paragraph(words, tag, s.look.side)]
-    return number + hours, s.paragraph(s.spoken(s.wording.after_hours()), tag, s.look.text)
+    return number + [strip for words in s.wording.hours() for strip in s.paragraph(words, tag, s.look.side)]
+
+
+def _closed(s: Setting, tag: Tag, call: Strips, signs: Strips) -> tuple[Strips, Strips]:
+    """Both columns of a leaflet's box, and whom to call out of hours under the lower one."""
+    under_signs = height(signs) < height(call)
+    told = gap(s.paragraph(s.spoken(s.wording.after_hours()), tag, s.look.text if under_signs else s.look.side), 0.5)
+    return (call, signs + told) if under_signs else (call + told, signs)
 
 
 def _call(s: Setting, tag: Tag) -> Strips:

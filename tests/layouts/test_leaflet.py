@@ -1,14 +1,18 @@
-"""A leaflet: one page where a sheet takes more, the same words in the same tags, nothing that sticks out, and no other signature."""
+"""Leaflets: few pages, the same words in the same tags, nothing that sticks out or lies on another, no other signature."""
 
 from functools import cache
 from pathlib import Path
 
+import pypdfium2
 import pytest
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 from judge import PROFILES, verdicts
-from sheets import PICTURES, TODAY, wording
+from overprint import overprinted
+from sheets import EDITIONS, PAPERS, PICTURES, TODAY, wording
 
+from patient_handouts.commands.program import program
 from patient_handouts.handouts.catalogue import catalogue
 from patient_handouts.handouts.finished_sheet import SheetGathering
 from patient_handouts.handouts.library import Library
@@ -43,19 +47,64 @@ def set_leaflet(language: str, layout: str, edition: str = "standard") -> bytes:
     return set_sheet(told, PICTURES, paper="letter", edition=edition)[0]
 
 
+SHOWN = Pictures(LEAFLETS.picture_folders())
+MOST = {  # pages in the standard, the clear and the large edition
+    ("child-stitches", "sunny-sprouts"): (1, 1, 4),
+    ("colonoscopy-prep", "gi-endoscopy"): (3, 4, 7),
+    ("starting-warfarin", "clearflow"): (3, 4, 8),
+    ("knee-exercises", "joint-rehab"): (3, 4, 6),
+}
+EACH = [(topic, clinic, edition, paper) for topic, clinic in MOST for edition in EDITIONS for paper in PAPERS]
+
+
 @cache
-def stitches(edition: str, paper: str) -> tuple[bytes, int]:
-    pictures = Pictures(LEAFLETS.picture_folders())
-    handout = LEAFLETS.read_handout("child-stitches", "en", pictures.ids(), icons())
-    told = Wording(handout, LEAFLETS.read_clinic("sunny-sprouts"), catalogue("en"), TODAY)
-    return set_sheet(told, pictures, paper=paper, edition=edition)
+def leaflet_words(topic: str, clinic: str) -> Wording:
+    handout = LEAFLETS.read_handout(topic, "en", SHOWN.ids(), icons())
+    return Wording(handout, LEAFLETS.read_clinic(clinic), catalogue("en"), TODAY)
 
 
-@pytest.mark.parametrize("paper", ["letter", "a4"])
-@pytest.mark.parametrize("edition", ["standard", "clear"])
-def test_a_short_topic_fits_one_page(edition: str, paper: str) -> None:
-    pdf, pages = stitches(edition, paper)
-    assert pages == 1 and walk(pdf).problems == []
+@cache
+def leaflet(topic: str, clinic: str, edition: str, paper: str) -> tuple[bytes, int]:
+    return set_sheet(leaflet_words(topic, clinic), SHOWN, paper=paper, edition=edition)
+
+
+@pytest.mark.parametrize(("topic", "clinic", "edition", "paper"), EACH)
+def test_a_leaflet_is_short_and_whole(topic: str, clinic: str, edition: str, paper: str) -> None:
+    pdf, pages = leaflet(topic, clinic, edition, paper)
+    assert pages <= MOST[topic, clinic][EDITIONS.index(edition)]
+    assert walk(pdf).problems == [] and overprinted(pdf) == []
+
+
+@pytest.mark.parametrize(("topic", "clinic"), MOST)
+def test_the_same_words_as_a_sheet_lie_on_no_others(topic: str, clinic: str) -> None:
+    told = leaflet_words(topic, clinic)
+    told = Wording(told.handout.but(layout="sheet"), told.clinic, told.catalogue, told.today)
+    assert overprinted(set_sheet(told, SHOWN, paper="letter", edition="standard")[0]) == []
+
+
+@pytest.mark.parametrize(("topic", "clinic"), MOST)
+def test_nothing_is_found_in_a_leaflet(topic: str, clinic: str) -> None:
+    done = CliRunner().invoke(program, ["check", topic, "--clinic", clinic, "--workspace", str(LEAFLETS.workspace), "--strict"])
+    assert done.exit_code == 0, done.output
+
+
+def test_a_table_to_tick_has_the_exercises_of_all_blocks_before_it() -> None:
+    told = walk(leaflet("knee-exercises", "joint-rehab", "standard", "letter")[0])
+    heads = [words for _, role, words in told.tree if role == "TH"]
+    at = heads.index("1")
+    assert heads[at : at + 9] == [*map(str, range(1, 9)), "Day 1"]
+
+
+def test_a_leaflets_further_phones_stand_in_its_columns() -> None:
+    """Beside the sources, under the danger box that they belong to."""
+    told = walk(leaflet("colonoscopy-prep", "gi-endoscopy", "standard", "letter")[0])
+    words = [words for _, _, words in told.tree]
+    with pypdfium2.PdfDocument(leaflet("colonoscopy-prep", "gi-endoscopy", "standard", "letter")[0]) as document:
+        text = document[2].get_textpage()
+        left = min(text.get_charbox(k)[0] for k in range(text.count_chars()))
+        found = text.search("Nurse line").get_next()
+        assert found and text.get_charbox(found[0])[0] == pytest.approx(left, abs=3)
+    assert words.index("Nurse line") > words.index("Call us today")
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
@@ -69,8 +118,9 @@ def test_two_columns_read_as_one_does(language: str) -> None:
 
 
 def test_leaflets_pass_both_profiles(tmp_path: Path) -> None:
-    files = [tmp_path / f"{name}.pdf" for name in ("short", "long", "right")]
-    for file, pdf in zip(files, (stitches("clear", "letter")[0], set_leaflet("en", "leaflet"), set_leaflet("ar", "leaflet"))):
+    made = {".".join(each): leaflet(*each)[0] for each in EACH} | {name: set_leaflet(name, "leaflet") for name in ("en", "ar")}
+    files = [tmp_path / f"{name}.pdf" for name in made]
+    for file, pdf in zip(files, made.values()):
         file.write_bytes(pdf)
     assert verdicts(files) == {(file.name, profile): "PASS" for file in files for profile in PROFILES}
 
