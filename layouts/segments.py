@@ -1,7 +1,8 @@
 """Words cut where a line may end, and measured: letters as they are, or shaped and put in the order of their directions.
 
 A line may end at a space, after the hyphen of a compound word, between Chinese or Japanese letters, at a zero-width space (as Thai
-and Khmer need them), and in a web address before a dot or a slash.  A blank to write on is one unbreakable piece.
+and Khmer need them), and in a web address before a dot or a slash, in a long part of one before a hyphen.  A blank to write on is one
+unbreakable piece.
 """
 
 import re
@@ -28,6 +29,7 @@ _NEVER_FIRST, _NEVER_LAST = f"{_CLOSING}{_SOUND_AND_ITERATION}{_SMALL_KANA}", "ï
 FIRST_EAST = "\u2e80"
 _HYPHEN = re.compile(r"(?<=[^\W\d]-)(?=[^\W\d])")
 _ADDRESS = re.compile(r"(?<=[^/.])(?=[/.])")
+_IN_ADDRESS, LONG = re.compile(r"(?<=[^-_?&=])(?=[-_?&=])"), 30  # letters: a part of an address that has more may end a line there too
 
 
 @dataclass(frozen=True)
@@ -127,12 +129,18 @@ def unbreakables(words: Iterable[Span]) -> list[list[Unbreakable]]:
                 piece.space = True
                 lines[-1].append(Unbreakable())
             elif part or span.blank:
-                first, *more = (part,) if span.blank else filter(None, _ADDRESS.split(part)) if address else _cut(part)
+                first, *more = (part,) if span.blank else _cut_address(part) if address else _cut(part)
                 if piece.cut and not span.blank and len(_cut(piece.cut[-1].words[-1:] + first[0])) > 1:
                     lines[-1].append(piece := Unbreakable())
                 piece.cut.append(Fragment(first, span, at))
                 lines[-1] += [Unbreakable([Fragment(rest, span, at)]) for rest in more]
     return [[piece for piece in line if piece.cut] for line in lines]
+
+
+def _cut_address(address: str) -> list[str]:
+    """A web address where a line may end inside it."""
+    parts = filter(None, _ADDRESS.split(address))
+    return [piece for part in parts for piece in (_IN_ADDRESS.split(part) if len(part) > LONG else [part])]
 
 
 def _cut(word: str) -> list[str]:
