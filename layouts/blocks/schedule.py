@@ -20,6 +20,7 @@ BOX = 3.0  # u: from a box to the words beside it
 LINE = 7.0  # u: a line for a day or a time by hand
 WIDE = 50.0  # u: in one column that is wider, what is done stands beside its time, in a narrower one below
 APART = 1.0  # u: from when to what is done
+MOST = 0.6  # of the column: when a row is takes no more
 LABELS = (13.0, 15.0, 18.0, 21.5, 25.0, 28.0, 33.0)  # u: of when a row is, in the order in which they are tried
 
 
@@ -37,7 +38,7 @@ def schedule(block: model.Schedule, s: Setting, tag: Tag) -> Strips:
     whens = [_when(s, found, each) for each in found.rows]
     column = look.text.indent(BOX)
     pairs = [(when.told, s.wording.words(each.do)) for when, each in zip(whens, found.rows)]
-    labels = [label for label in LABELS if label <= column.w / 2]
+    labels = [label for label in LABELS if label <= MOST * column.w]
     columns = (column, column) if look.one_column and column.w < WIDE else fewest_lines(look, column, pairs, labels, APART)
     listed = tag.add("L", numbering="None")
     rows = [[_row(each, when, columns, s, listed.add("LI"))] for each, when in zip(found.rows, whens)]
