@@ -5,7 +5,8 @@ from typing import Annotated, Literal
 
 from .about import OWN, PartId, TopicKind, usual_kind
 from .block import Block
-from .blocks import Allow, Captioned, Contacts, DangerSigns, Exercise, Limits, Named, PictureBlock, ScheduleRow, Step
+from .blocks import Allow, Captioned, Contacts, DangerSigns, Exercise, Exercises, Limits, Named, PictureBlock, ScheduleRow, Step
+from .blocks.exercises import MOST, ticked
 from .key_point import Point
 from .kinds import Alias, Length
 from .limits import Declared, built_in
@@ -128,7 +129,7 @@ class Definition(Part):
     def checked(self) -> None:
         if self.pages == 0:
             raise wrong("number-wrong", "a sheet has one page at least", "write 1 or more, or delete it", key="pages")
-        if problems := (*self._twice(), *self._declared()):
+        if problems := (*self._twice(), *self._declared(), *self._crowded()):
             raise wrong("marks", "see its problems", problems=problems)
 
     def _declared(self) -> Iterator[Problem]:
@@ -137,6 +138,13 @@ class Definition(Part):
             if name in built_in():
                 hint = "use it without declaring it, or give yours another name"
                 yield Problem(name.place, "limit-twice", f"there is a limit “{name}” already, which every topic may show", hint)
+
+    def _crowded(self) -> Iterator[Problem]:
+        """Tables to tick with more exercises than they have room for."""
+        for block in self.blocks:
+            if isinstance(block, Exercises) and block.tick is not None and (count := len(ticked(self.blocks, block))) > MOST:
+                hint = f"write tick: after {MOST} exercises at most, also where they stand in several blocks"
+                yield Problem(block.place, "exercises-tick", f"a table to tick of {count} exercises has no room", hint)
 
     def _twice(self) -> Iterator[Problem]:
         """Danger signs in one place only, so that nobody reads half of them; an id names one thing."""

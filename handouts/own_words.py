@@ -172,11 +172,11 @@ def bounds_key(row: DoseRow) -> str:
 
 
 def _of_schedule(found: ScheduleRows, catalogue: Catalogue) -> Iterator[str]:
-    yield f"schedule.{found.event}"
+    yield from (f"schedule.{found.event}", "schedule.day_time")
     if found.source:
         yield from SOURCE
     for row in found.rows:
-        yield when_key(found, row)
+        yield from (when_key(found, row), day_key(row))
         if key := clock_key(row):
             yield key
         if row.counted:
@@ -188,6 +188,11 @@ def when_key(found: ScheduleRows, row: ScheduleRow) -> str:
     if row.counted is None:
         return f"schedule.{found.event}" if row.is_event else "parts.that_day"
     return f"limit_phrases.{'before' if row.before else 'after'}_{found.event}"
+
+
+def day_key(row: ScheduleRow) -> str:
+    """What is written by hand where no event is known: the day, and the time where it hangs on the event's own."""
+    return "schedule.day_time" if row.follows else "schedule.day"
 
 
 def clock_key(row: ScheduleRow) -> str:

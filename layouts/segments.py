@@ -1,7 +1,8 @@
 """Words cut where a line may end, and measured: letters as they are, or shaped and put in the order of their directions.
 
 A line may end at a space, after the hyphen of a compound word, between Chinese or Japanese letters, at a zero-width space (as Thai
-and Khmer need them), and in a web address before a dot or a slash.  A blank to write on is one unbreakable piece.
+and Khmer need them), and in a web address before a dot or a slash, in a long part of one before a hyphen.  A blank to write on is one
+unbreakable piece.
 """
 
 import re

@@ -1,14 +1,15 @@
 """Exercises to do at home, numbered through the whole sheet."""
 
+from collections.abc import Iterable
 from typing import Annotated
 
 from ..amount_scalars import DaysOfLog
 from ..kinds import Length
 from ..part import Part
-from ..scalars import Count, PictureId, Prose, wrong
+from ..scalars import Count, PictureId, Prose
 from .named import Named
 
-MOST = 6  # exercises in a table to tick: each is a column
+MOST = 8  # exercises in a table to tick: each is a column
 
 
 class Exercise(Part):
@@ -36,9 +37,16 @@ class Exercises(Named):
     exercises: Annotated[tuple[Exercise, ...], Length(1)]
     """The exercises, in the order in which they are done."""
     tick: DaysOfLog | None = None
-    """`by day for 14 days`: a table to tick follows, a row for each day."""
+    """`by day for 14 days`: a table to tick follows, a row for each day; it has these, and those before them that are in none."""
 
-    def checked(self) -> None:
-        if self.tick is not None and len(self.exercises) > MOST:
-            hint = f"write them in several blocks of {MOST} at most, or leave tick: out"
-            raise wrong("exercises-tick", f"a table to tick of {len(self.exercises)} exercises has no room", hint, path=("tick",))
+
+def ticked(blocks: Iterable[object], table: Exercises) -> range:
+    """The numbers of the exercises that are ticked in the table under a block: its own, and those before it that stand in no table."""
+    done = count = 0
+    for block in blocks:
+        if isinstance(block, Exercises):
+            count += len(block.exercises)
+            if block is table:
+                break
+            done = count if block.tick is not None else done
+    return range(done + 1, count + 1)

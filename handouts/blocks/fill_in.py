@@ -5,9 +5,11 @@ from typing import Annotated, Any, Literal
 from ..amount_scalars import DaysOfLog
 from ..kinds import Either, Length
 from ..part import Part
-from ..scalars import Prose
+from ..scalars import Prose, wrong
 from ..text import Text
 from .named import Named
+
+WRITTEN = 6  # columns of a log to write in, at most
 
 
 class Checklist(Named):
@@ -59,10 +61,15 @@ class LogTable(Part):
 
     rows: LogRows
     """A row for each day, `by day for 14 days`; or a list of what the rows are of."""
-    columns: Annotated[tuple[Prose, ...], Length(1, 6)]
-    """The heads, one to six; they stand again on each page."""
+    columns: Annotated[tuple[Prose, ...], Length(1, 8)]
+    """The heads, one to six, or to tick eight; they stand again on each page."""
     cell: Literal["line", "tick"] = "line"
     """What is in a cell: white to write in, or a box to tick."""
+
+    def checked(self) -> None:
+        if self.cell == "line" and len(self.columns) > WRITTEN:
+            message = f"{len(self.columns)} columns are too narrow to write in"
+            raise wrong("log-columns", message, f"leave out all but {WRITTEN}, or write cell: tick", path=("columns",))
 
 
 class Log(Named):

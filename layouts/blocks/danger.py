@@ -7,12 +7,11 @@ type, and then becomes several, each with its heading.  So it is never too tall,
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any
 
 from ...handouts import blocks as model
 from ...handouts.place import Place
 from ...handouts.text import Text
-from ...handouts.words import Words
+from ...handouts.words import NO_WORDS, Words
 from ...images import figures
 from ..look import under
 from ..setting import Setting
@@ -104,9 +103,7 @@ def _today(
     listed = _same_day(s, tag, signs, 0 if small else between, first)
     if s.look.leaflet:
         left = [*gap(title, -0.5), *gap(_beside_signs(s, tag) if last else [], 0.5)]
-        signs_longer = height(listed) >= height(left)
-        closed = _closed(s, tag, s.look.side if signs_longer else s.look.text, gap=0.5) if last else []
-        return row(left + closed, listed) if signs_longer else row(left, listed + closed)
+        return row(*_closed(s, tag, left, listed)) if last else row(left, listed)
     listed += _call(s, tag) if last else []
     return whole(title + gap(listed, s.look.space.heading + under(words))) if s.look.one_column else row(gap(title, -1), listed)
 
@@ -149,6 +146,8 @@ def _any_one(s: Setting, tag: Tag, first: bool) -> Strips:
 
 def _emergency(s: Setting, tag: Tag, signs: Sequence[Text], between: float, small: bool, first: bool) -> Strips:
     look, role = s.look, "body" if small else "lead"
+    if look.leaflet and not small:  # a sign of several lines has them further apart than its type role has
+        between = max(between, look.apart(look.style(role, True), 2, NO_WORDS).leading / look.u - look.lead(role))
     return bullets(
         s,
         tag,
@@ -181,14 +180,20 @@ def _same_day(s: Setting, tag: Tag, signs: Sequence[Text], between: float, first
 def _beside_signs(s: Setting, tag: Tag) -> Strips:
     """Of a leaflet, the number and its hours for the column beside the signs."""
     number = s.words(s.phone(), "big", s.look.side, tag.add("P"), bold=True)
-    hours = [strip for words in s.wording.hours() for strip in s.paragraph(words, tag, s.look.side)]
-    return number + hours
+    return number + [strip for words in s.wording.hours() for strip in s.paragraph(words, tag, s.look.side)]
 
 
-def _closed(s: Setting, tag: Tag, column: Column, **more: Any) -> Strips:
+def _closed(s: Setting, tag: Tag, call: Strips, signs: Strips) -> tuple[Strips, Strips]:
+    """Both columns of a leaflet's box, and whom to call out of hours under the lower one."""
+    under_signs = height(signs) < height(call)
+    told = _when_closed(s, tag, s.look.text if under_signs else s.look.side)
+    return (call, signs + told) if under_signs else (call + told, signs)
+
+
+def _when_closed(s: Setting, tag: Tag, column: Column) -> Strips:
     """What to do when the clinic is closed; nothing where it never is."""
     told = s.wording.after_hours()
-    return s.paragraph(s.spoken(told), tag, column, **more) if told else Strips()
+    return s.paragraph(s.spoken(told), tag, column, gap=0.5) if told else Strips()
 
 
 def _call(s: Setting, tag: Tag) -> Strips:
@@ -202,4 +207,4 @@ def _call(s: Setting, tag: Tag) -> Strips:
     hours = [strip for words in (told if fits else below) for strip in s.paragraph(words, tag, beside if fits else column)]
     call = s.words(phone, "big", number if fits else column, tag.add("P"), bold=True)
     out = [row(gap(call, 0.5), hours, gap=look.space.paragraph)] if hours and fits else gap(call, look.space.paragraph) + hours
-    return out + _closed(s, tag, column, gap=0.5)
+    return out + _when_closed(s, tag, column)

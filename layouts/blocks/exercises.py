@@ -2,27 +2,27 @@
 
 from ...handouts import blocks as model
 from ...handouts.block_words import exercise_amounts, exercise_stop, log_days
+from ...handouts.blocks.exercises import ticked
 from ...handouts.words import said
 from ..setting import Setting
 from ..strips import Column, Strip, Strips, gap, row, whole
 from ..tags import Tag
-from .lists import bullet, bullets, listed_items
+from .lists import bullet, bullets
 from .log import log_grid
 from .pictures import small
 from .steps import BETWEEN, LEAST, NUMERAL
 
 
 def exercises(block: model.Exercises, s: Setting, tag: Tag) -> Strips:
-    """A list whose numbers go on from the blocks before it."""
-    look, listed, out, first = s.look, tag.add("L", numbering="Decimal"), list[Strips](), _before(block, s) + 1
+    """A list whose numbers go on from the blocks before it; each is looked at by itself, so a page or column may end before any."""
+    look, listed, out, first = s.look, tag.add("L", numbering="Decimal"), Strips(), _before(block, s) + 1
     for number, each in enumerate(block.exercises, first):
-        out.append([_one(each, number, s, listed.add("LI")).but(gap=look.space.figure, place=each.place)])
-    made = listed_items(out, look)
+        out.append(_one(each, number, s, listed.add("LI")).but(gap=look.space.figure, place=each.place, cost=look.ends.item))
     if block.tick is None:
-        return made
-    heads = [said(s.wording.number(number)) for number in range(first, first + len(block.exercises))]
+        return out
+    heads = [said(s.wording.number(number)) for number in ticked(s.handout.blocks, block)]
     title = s.words(s.say("exercises.done"), "body", look.text, tag.add("H3"), bold=True)
-    return made + log_grid(log_days(s, block.tick), heads, "tick", s, tag, title)
+    return out + log_grid(log_days(s, block.tick), heads, "tick", s, tag, title)
 
 
 def _before(block: model.Exercises, s: Setting) -> int:
@@ -40,8 +40,9 @@ def _one(each: model.Exercise, number: int, s: Setting, item: Tag) -> Strip:
     beside = bool(each.picture) and look.one_column and words.w - BETWEEN - wide >= LEAST
     if beside:
         words = Column(words.x, words.w - BETWEEN - wide)
-    rise = look.lead("body") - look.lead("phone")  # the numeral stands on the name's line
-    label = s.words(said(s.wording.number(number)), "phone", look.text, item.add("Lbl"), bold=True, colour=look.colours.ink, gap=rise)
+    role = "h2" if look.leaflet else "phone"
+    rise = look.lead("body") - look.lead(role)  # the numeral stands on the name's line
+    label = s.words(said(s.wording.number(number)), role, look.text, item.add("Lbl"), bold=True, colour=look.colours.ink, gap=rise)
     body = item.add("LBody")
     told = s.paragraph(s.final(each.name).strong(), body, words)
     told += _moves(each, s, body, words)

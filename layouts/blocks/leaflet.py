@@ -12,7 +12,7 @@ from ..strips import Strips, height, whole
 from ..tags import Tag
 from . import doses, log, medicines, tables
 from .notes import explained
-from .section import Blocks, announced, continued, framed_section, section, set_blocks
+from .section import Blocks, announced, continued, danger_section, framed_section, set_blocks
 
 FIGURES = (
     *(model.Options, model.PooledBlock, model.ChancesBlock, model.ChanceBlock, model.BarsBlock),
@@ -23,20 +23,26 @@ SIDES = 2  # lists or pictures: more find no room side by side in a column
 
 def leaflet_section(part: Section, ids: Sequence[str], s: Setting, root: Tag) -> Strips:
     """A section of the handout; `ids`: the stable ids of its blocks.  The danger box lies across both columns, as on a sheet."""
-    if any(isinstance(block, model.DangerSigns) for block in part.blocks):
-        return section(part, ids, s, root)
-    tag, out, done = root.add("Sect"), Strips(), list[tuple[str, Any]]()
-    for look, blocks in _stretches(list(zip(ids, part.blocks, strict=True)), s):
+    tag, blocks = root.add("Sect"), list(zip(ids, part.blocks, strict=True))
+    if any(isinstance(block, model.DangerSigns) for _, block in blocks):
+        return danger_section(part, blocks, s, tag, lambda around: _in_stretches(part, around, s, tag, titled=True))
+    return _in_stretches(part, blocks, s, tag)
+
+
+def _in_stretches(part: Section, blocks: Blocks, s: Setting, tag: Tag, titled: bool = False) -> Strips:
+    """Blocks in columns and across them, under the section's heading; `titled`: it has one already."""
+    out, done = Strips(), list[tuple[str, Any]]()
+    for look, stretch in _stretches(blocks, s):
         own = s.looking(look)
-        if not done:
-            made = framed_section(part, blocks, own, tag)
+        if not done and not titled:
+            made = framed_section(part, stretch, own, tag)
         else:
-            made = continued(explained(set_blocks(blocks, own, tag, done), own), s.wording.heading(part), own)
-            made = announced(made, s) if model.announces(done[-1][1]) else made
+            made = continued(explained(set_blocks(stretch, own, tag, done), own), s.wording.heading(part), own)
+            made = announced(made, s) if done and model.announces(done[-1][1]) else made
         if look == s.look and height(made) <= look.room.other:
             made = [whole(made)]
         out += in_columns(made) if look == s.look.column else made
-        done += blocks
+        done += stretch
     return out
 
 
@@ -71,6 +77,6 @@ def _look(block: object, s: Setting) -> Look:
             return sheet.spread if log.too_wide(block, column) else column.look
         case model.Medicines():
             return sheet.spread if medicines.too_wide(block, column) else column.look
-        case model.Exercises():
-            return sheet
+        case model.Schedule():
+            return sheet.spread
     return sheet if isinstance(block, FIGURES) else column.look

@@ -13,7 +13,8 @@ from ..tags import Tag
 from .tables import TableRows, set_rows, unparted
 
 TALL = {"line": 3.0, "tick": 2.5}  # u: a row is high enough for handwriting, or for a box
-LEAST, PAD, TICKED = 5.0, 0.5, 7.0  # u: no cell is narrower; from its line to words in it; as wide as a cell to tick need be
+LEAST = {"line": 5.0, "tick": 3.0}  # u: no cell is narrower
+PAD, TICKED = 0.5, 7.0  # u: from its line to words in it; as wide as a cell to tick need be
 
 
 def patient_log(block: model.Log, s: Setting, tag: Tag) -> Strips:
@@ -27,13 +28,17 @@ def patient_log(block: model.Log, s: Setting, tag: Tag) -> Strips:
 
 def side_taken(block: model.Log, s: Setting) -> bool:
     """Whether it takes both columns."""
-    columns = cells_fitting(_names(block.log, s), [s.wording.words(head) for head in block.log.columns], s.look)
+    columns = _columns(block.log, s)
     return bool(columns) and columns[0].x < s.look.text.x
 
 
 def too_wide(block: model.Log, s: Setting) -> bool:
     """Whether its columns find no room."""
-    return not cells_fitting(_names(block.log, s), [s.wording.words(head) for head in block.log.columns], s.look)
+    return not _columns(block.log, s)
+
+
+def _columns(found: model.LogTable, s: Setting) -> Sequence[Column]:
+    return cells_fitting(_names(found, s), [s.wording.words(head) for head in found.columns], s.look, found.cell)
 
 
 def _names(found: model.LogTable, s: Setting) -> list[Words]:
@@ -43,11 +48,11 @@ def _names(found: model.LogTable, s: Setting) -> list[Words]:
     return [s.wording.words(name) for name in found.rows]
 
 
-def cells_fitting(names: Sequence[Words], heads: Sequence[Words], look: Look, cell: str = "line") -> Sequence[Column]:
+def cells_fitting(names: Sequence[Words], heads: Sequence[Words], look: Look, cell: str) -> Sequence[Column]:
     """The column of names, and as many of one width beside it: in the text column, else over both; none where they find no room."""
     first = max(look.breadth(name, "body", bold=True) for name in names) + 2 * PAD
     first = min(first, look.text.w / 3)
-    least = max(LEAST, *(look.widest(head, "body", bold=True) + 2 * PAD for head in heads))
+    least = max(LEAST[cell], *(look.widest(head, "body", bold=True) + 2 * PAD for head in heads))
     if max(look.widest(name, "body", bold=True) for name in names) + 2 * PAD > first:
         return []
     for whole_one in (look.text, look.wide):

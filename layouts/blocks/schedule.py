@@ -5,6 +5,7 @@ from typing import NamedTuple
 from ...handouts import blocks as model
 from ...handouts.block_words import at_clock, schedule_distance, schedule_event, schedule_when
 from ...handouts.event_times import DayTime, time_of
+from ...handouts.own_words import day_key
 from ...handouts.patient import FIELD
 from ...handouts.place import Place
 from ...handouts.words import Words, said
@@ -16,9 +17,11 @@ from .limits import fewest_lines
 from .lists import listed_items, title
 
 BOX = 3.0  # u: from a box to the words beside it
-LINE = 12.0  # u: a line for a day and a time by hand
+LINE = 7.0  # u: a line for a day or a time by hand
+WIDE = 50.0  # u: in one column that is wider, what is done stands beside its time, in a narrower one below
 APART = 1.0  # u: from when to what is done
-LABELS = (13.0, 15.0, 18.0, 21.5)  # u: as wide as such a line, or wider
+MOST = 0.6  # of the column: when a row is takes no more
+LABELS = (13.0, 15.0, 18.0, 21.5, 25.0, 28.0, 33.0)  # u: of when a row is, in the order in which they are tried
 
 
 class When(NamedTuple):
@@ -35,7 +38,8 @@ def schedule(block: model.Schedule, s: Setting, tag: Tag) -> Strips:
     whens = [_when(s, found, each) for each in found.rows]
     column = look.text.indent(BOX)
     pairs = [(when.told, s.wording.words(each.do)) for when, each in zip(whens, found.rows)]
-    columns = (column, column) if look.one_column else fewest_lines(look, column, pairs, LABELS, APART)
+    labels = [label for label in LABELS if label <= MOST * column.w]
+    columns = (column, column) if look.one_column and column.w < WIDE else fewest_lines(look, column, pairs, labels, APART)
     listed = tag.add("L", numbering="None")
     rows = [[_row(each, when, columns, s, listed.add("LI"))] for each, when in zip(found.rows, whens)]
     first, *more = listed_items(rows, look)
@@ -45,7 +49,7 @@ def schedule(block: model.Schedule, s: Setting, tag: Tag) -> Strips:
 def _event(found: model.ScheduleRows, s: Setting, tag: Tag) -> Strips:
     """When the event is: as it was typed for this patient, which is said; or a line to write on."""
     patient, space = s.patient, s.look.space
-    day = _told(s, DayTime(patient.event, patient.event_time)) if patient.event else _line(s)
+    day = _told(s, DayTime(patient.event, patient.event_time)) if patient.event else _line(s, "schedule.day_time")
     event = s.say("tables.cell", head=schedule_event(s, found), words=day)
     event = event.then(" ", s.wording.source(found.source)) if found.source else event
     out = s.paragraph(event, tag, gap=space.heading)
@@ -56,7 +60,7 @@ def _when(s: Setting, found: model.ScheduleRows, each: model.ScheduleRow) -> Whe
     known = time_of(each, s.patient.event, s.patient.event_time) if s.patient.event else None
     if known:
         return When(at_clock(s, each, _told(s, known)), schedule_distance(s, found, each))
-    return When(schedule_when(s, found, each), None if each.is_event else _line(s))
+    return When(schedule_when(s, found, each), None if each.is_event else _line(s, day_key(each)))
 
 
 def _told(s: Setting, known: DayTime) -> Words:
@@ -66,8 +70,9 @@ def _told(s: Setting, known: DayTime) -> Words:
     return Words(words, Place(FIELD + "event"))
 
 
-def _line(s: Setting) -> Words:
-    return Words((s.wording.blank(LINE),))
+def _line(s: Setting, key: str) -> Words:
+    """Where a day, or a day and a time, are written by hand."""
+    return s.say(key, blank=Words((s.wording.blank(LINE),)))
 
 
 def _row(each: model.ScheduleRow, when: When, columns: tuple[Column, Column], s: Setting, item: Tag) -> Strip:
@@ -77,6 +82,6 @@ def _row(each: model.ScheduleRow, when: When, columns: tuple[Column, Column], s:
     if when.under:
         label += s.paragraph(when.under, body, left, gap=look.space.item)
     told = s.paragraph(each.do, body, right)
-    joined = whole(label + gap(told, look.space.item)) if look.one_column else row(label, told)
+    joined = whole(label + gap(told, look.space.item)) if left == right else row(label, told)
     box = (look.ink(look.text.x, 0.3, figures.tick_box),) if each.tick == "yes" else ()
     return joined.but(items=(*box, *joined.items), place=each.place, gap=look.space.paragraph)

@@ -87,6 +87,7 @@ _OWN_SIDE = (
     model.BarsBlock,
     model.HarmsBlock,
     model.Zones,
+    model.Diary,
     model.Exercises,
 )
 NUMBER, FROM_TEXT = 4.0, 0.75  # u: the column of block numbers in the margin, and its distance from the text or from a box
@@ -97,7 +98,7 @@ def section(part: Section, ids: Sequence[str], s: Setting, root: Tag) -> Strips:
     """A section of the handout; `ids`: the stable ids of its blocks."""
     tag, blocks = root.add("Sect"), list(zip(ids, part.blocks, strict=True))
     if any(isinstance(block, model.DangerSigns) for _, block in blocks):
-        return _danger(part, blocks, s, tag)
+        return danger_section(part, blocks, s, tag, lambda around: explained(set_blocks(around, s, tag), s))
     return framed_section(part, blocks, s, tag)
 
 
@@ -273,11 +274,13 @@ def at_margin(strips: Strips, ids: Sequence[str], s: Setting, boxed: bool = Fals
     return [strips[0].but(items=(*items, *strips[0].items)), *strips[1:]]
 
 
-def _danger(part: Section, blocks: Blocks, s: Setting, tag: Tag) -> Strips:
-    """The danger box is its own heading, and where "see page n" leads; words of the section stand above it, on its page if they can,
-    and below it."""
+def danger_section(part: Section, blocks: Blocks, s: Setting, tag: Tag, around: Callable[[Blocks], Strips]) -> Strips:
+    """The danger box is its own heading, and where "see page n" leads; words of the section stand `around` it: above, on its page if
+    they can, and below."""
     at = next(k for k, (_, block) in enumerate(blocks) if isinstance(block, model.DangerSigns))
-    above, box, below = (explained(set_blocks(stretch, s, tag), s) for stretch in (blocks[:at], blocks[at : at + 1], blocks[at + 1 :]))
+    above = around(blocks[:at])
+    box = explained(set_blocks(blocks[at : at + 1], s, tag), s)
+    below = around(blocks[at + 1 :])
     start = Strip(0, gap=s.look.space.section, name=f"above {part.called}", place=part.place)
     box = announced([box[0].but(name=part.called), *box[1:]], s)
     return [start, *tied(gap(above + box, 0)), *gap(below, s.look.space.section)]

@@ -136,6 +136,8 @@ def _table(rows: TableRows, columns: Sequence[Column], s: Setting, tag: Tag, tit
         told = [_cell(words, column, rows.named and n == 0, s, tr) for n, (words, column) in enumerate(zip(cells, columns))]
         made = row(*(gap(cell, 0.5) for cell in told), gap=0.0 if look.leaflet else 0.5, place=place)
         out.append(ruled(made, columns, look, 0.75 if k else 1.5).but(tied=k == 0, again=repeated))
+    if look.leaflet:  # what follows comes close there
+        out[-1] = out[-1].but(height=out[-1].height + 0.5)
     return unparted(out, look)
 
 

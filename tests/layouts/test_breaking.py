@@ -54,6 +54,8 @@ def test_a_compound_breaks_after_its_hyphen_but_a_phone_number_does_not() -> Non
 def test_an_address_breaks_before_dots_and_slashes() -> None:
     address = Words((Span("example.org/spine/video", link="https://example.org/spine/video"),))
     assert shown(address, 80) == ["example.org", "/spine/video"]
+    long = Words((Span("example.org/what-to-do-after-your-new-knee", link="https://example.org/what"),))
+    assert shown(long, 160) == ["example.org/what-to-do", "-after-your-new-knee"], "a long part breaks before a hyphen too"
 
 
 @pytest.mark.parametrize("width", range(64, 220, 7))

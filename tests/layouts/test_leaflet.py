@@ -1,15 +1,19 @@
-"""A leaflet: one page where a sheet takes more, the same words in the same tags, nothing that sticks out, and no other signature."""
+"""Leaflets: few pages, the same words in the same tags, nothing that sticks out or lies on another, no other signature."""
 
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 
+import pypdfium2
 import pytest
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 from judge import PROFILES, verdicts
-from sheets import LIBRARY, PICTURES, TODAY, wording
+from overprint import overprinted
+from sheets import EDITIONS, PAPERS, PICTURES, TODAY, wording
 from stranger.reading import seen
 
+from patient_handouts.commands.program import program
 from patient_handouts.handouts.catalogue import catalogue
 from patient_handouts.handouts.finished_sheet import SheetGathering
 from patient_handouts.handouts.library import Library
@@ -18,14 +22,9 @@ from patient_handouts.handouts.problems import Problems
 from patient_handouts.handouts.theme import theme
 from patient_handouts.handouts.wording import Wording
 from patient_handouts.images.pictures import Pictures, icons
-from patient_handouts.layouts.blocks.head import hero
-from patient_handouts.layouts.laying import lay_out
 from patient_handouts.layouts.pages import Room
-from patient_handouts.layouts.pieces import Lines
-from patient_handouts.layouts.setting import Setting
-from patient_handouts.layouts.sheet import look_of, set_sheet
-from patient_handouts.layouts.strips import Item, Strip, height, whole
-from patient_handouts.layouts.tags import Tag
+from patient_handouts.layouts.sheet import set_sheet
+from patient_handouts.layouts.strips import Strip, height
 from patient_handouts.layouts.two_columns import filled, rested
 from walker import walk
 
@@ -49,67 +48,65 @@ def set_leaflet(language: str, layout: str, edition: str = "standard") -> bytes:
     return set_sheet(told, PICTURES, paper="letter", edition=edition)[0]
 
 
-@cache
-def of_stitches(clinic: str) -> tuple[Wording, Pictures]:
-    """For its own clinic, or for one of the samples, whose logos are wide and high."""
-    pictures = Pictures([*LEAFLETS.picture_folders(), *LIBRARY.picture_folders()])
-    handout = LEAFLETS.read_handout("child-stitches", "en", pictures.ids(), icons())
-    home = LEAFLETS if clinic in LEAFLETS.clinics() else LIBRARY
-    return Wording(handout, home.read_clinic(clinic), catalogue("en"), TODAY), pictures
+SHOWN = Pictures(LEAFLETS.picture_folders())
+MOST = {  # pages in the standard, the clear and the large edition
+    ("child-stitches", "sunny-sprouts"): (1, 1, 2),
+    ("colonoscopy-prep", "gi-endoscopy"): (3, 3, 7),
+    ("starting-warfarin", "clearflow"): (3, 4, 8),
+    ("knee-exercises", "joint-rehab"): (3, 3, 6),
+}
+EACH = [(topic, clinic, edition, paper) for topic, clinic in MOST for edition in EDITIONS for paper in PAPERS]
 
 
 @cache
-def stitches(edition: str, paper: str) -> tuple[bytes, int]:
-    told, pictures = of_stitches("sunny-sprouts")
-    return set_sheet(told, pictures, paper=paper, edition=edition)
+def leaflet_words(topic: str, clinic: str) -> Wording:
+    handout = LEAFLETS.read_handout(topic, "en", SHOWN.ids(), icons())
+    return Wording(handout, LEAFLETS.read_clinic(clinic), catalogue("en"), TODAY)
 
 
-@pytest.mark.parametrize("paper", ["letter", "a4"])
-@pytest.mark.parametrize(("edition", "most"), [("standard", 1), ("clear", 1), ("large", 2)])
-def test_a_short_topic_fits_one_page_and_two_of_large_print(edition: str, most: int, paper: str) -> None:
-    pdf, pages = stitches(edition, paper)
-    assert pages == most and walk(pdf).problems == []
+@cache
+def leaflet(topic: str, clinic: str, edition: str, paper: str) -> tuple[bytes, int]:
+    return set_sheet(leaflet_words(topic, clinic), SHOWN, paper=paper, edition=edition)
+
+
+@pytest.mark.parametrize(("topic", "clinic", "edition", "paper"), EACH)
+def test_a_leaflet_is_short_and_whole(topic: str, clinic: str, edition: str, paper: str) -> None:
+    pdf, pages = leaflet(topic, clinic, edition, paper)
+    assert pages <= MOST[topic, clinic][EDITIONS.index(edition)]
+    assert walk(pdf).problems == [] and overprinted(pdf) == []
     assert seen(pdf).smallest >= min(size for size, _ in theme().editions[edition].type.values())
 
 
-@pytest.mark.parametrize("clinic", ["sunny-sprouts", "riverside-spine", "harbor-spine"])
-@pytest.mark.parametrize("edition", ["standard", "clear", "large"])
-def test_no_words_lie_over_others(edition: str, clinic: str) -> None:
-    """From the head to the danger box, whose columns are of any length: no line's letters reach into those of another."""
-    told, pictures = of_stitches(clinic)
-    s, pages = lay_out(Setting(look_of(told, pictures, "letter", edition), told), Tag("Document"))
-    for page in pages:
-        boxes = [box for box in map(partial(_box, s.look.u), whole(page).items) if box]
-        assert boxes
-        for k, (left, top, right, low) in enumerate(boxes):
-            for x0, y0, x1, y1 in boxes[k + 1 :]:
-                assert not (left < x1 and x0 < right and top < y1 and y0 < low)
+@pytest.mark.parametrize(("topic", "clinic"), MOST)
+def test_the_same_words_as_a_sheet_lie_on_no_others(topic: str, clinic: str) -> None:
+    told = leaflet_words(topic, clinic)
+    told = Wording(told.handout.but(layout="sheet"), told.clinic, told.catalogue, told.today)
+    assert overprinted(set_sheet(told, SHOWN, paper="letter", edition="standard")[0]) == []
 
 
-def _box(u: float, item: Item) -> tuple[float, float, float, float] | None:
-    """Where words lie, in u: as high as the capitals of the first line above its baseline, and down to the last baseline."""
-    if not isinstance(item.what, Lines):
-        return None
-    style, lines = item.what.paragraph.style, item.what.paragraph.lines[item.what.first : item.what.last]
-    first, last = (item.y + (n * style.leading - style.rise) / u for n in (1, len(lines)))
-    return item.x, first - 0.69 * style.size / u, item.x + max(line.width for line in lines) / u, last
+@pytest.mark.parametrize(("topic", "clinic"), MOST)
+def test_nothing_is_found_in_a_leaflet(topic: str, clinic: str) -> None:
+    done = CliRunner().invoke(program, ["check", topic, "--clinic", clinic, "--workspace", str(LEAFLETS.workspace), "--strict"])
+    assert done.exit_code == 0, done.output
 
 
-def test_a_leaflets_title_stands_clear_of_the_brands_colour() -> None:
-    """Half a line of white between them, whatever the edition."""
-    for edition in ("standard", "clear", "large"):
-        told, pictures = of_stitches("sunny-sprouts")
-        s = Setting(look_of(told, pictures, "letter", edition), told).afresh()
-        (panel,) = hero(s, Tag("Document"))
-        title = next(box for box in map(partial(_box, s.look.u), panel.items) if box)
-        assert title[1] - s.look.edition.lid >= 0.75
+def test_a_table_to_tick_has_the_exercises_of_all_blocks_before_it() -> None:
+    told = walk(leaflet("knee-exercises", "joint-rehab", "standard", "letter")[0])
+    heads = [words for _, role, words in told.tree if role == "TH"]
+    at = heads.index("1")
+    assert heads[at : at + 9] == [*map(str, range(1, 9)), "Day 1"]
 
 
-def test_a_guideline_with_wide_margins_has_one_column() -> None:
-    told, pictures = of_stitches("sunny-sprouts")
-    acb = Wording(told.handout, told.clinic.but(large_print="acb"), told.catalogue, told.today)
-    assert look_of(told, pictures, "letter", "large").leaflet and not look_of(acb, pictures, "letter", "large").leaflet
-    assert not look_of(told, pictures, "a5", "large").leaflet
+def test_a_leaflets_further_phones_stand_in_its_columns() -> None:
+    """Beside the sources, under the danger box that they belong to."""
+    told = walk(leaflet("colonoscopy-prep", "gi-endoscopy", "standard", "letter")[0])
+    words = [words for _, _, words in told.tree]
+    with pypdfium2.PdfDocument(leaflet("colonoscopy-prep", "gi-endoscopy", "standard", "letter")[0]) as document:
+        text = document[2].get_textpage()
+        left = min(text.get_charbox(k)[0] for k in range(text.count_chars()))
+        found = text.search("Nurse line").get_next()
+        assert found and text.get_charbox(found[0])[0] == pytest.approx(left, abs=3)
+    assert words.index("Nurse line") > words.index("Call us today")
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
@@ -123,8 +120,9 @@ def test_two_columns_read_as_one_does(language: str) -> None:
 
 
 def test_leaflets_pass_both_profiles(tmp_path: Path) -> None:
-    files = [tmp_path / f"{name}.pdf" for name in ("short", "long", "right")]
-    for file, pdf in zip(files, (stitches("clear", "letter")[0], set_leaflet("en", "leaflet"), set_leaflet("ar", "leaflet"))):
+    made = {".".join(each): leaflet(*each)[0] for each in EACH} | {name: set_leaflet(name, "leaflet") for name in ("en", "ar")}
+    files = [tmp_path / f"{name}.pdf" for name in made]
+    for file, pdf in zip(files, made.values()):
         file.write_bytes(pdf)
     assert verdicts(files) == {(file.name, profile): "PASS" for file in files for profile in PROFILES}
 

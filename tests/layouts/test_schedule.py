@@ -92,15 +92,18 @@ def test_a_known_event_gives_each_row_its_day_and_time(language: str, units: str
 
 def test_without_an_event_each_row_has_a_line() -> None:
     said = heard(pdf(typed=NO_PATIENT))
-    assert "1 day before you arrive, 8 AM to 5 PM [blank line]" in said and "10 hours before you arrive [blank line]" in said
-    assert said.count("blank line") == len(ROWS), "the event and each row but the one that is told for it"
+    assert "1 day before you arrive, 8 AM to 5 PM Day: [blank line]" in said
+    assert "10 hours before you arrive Day: [blank line] Time: [blank line]" in said
+    assert "When you arrive: Day: [blank line] Time: [blank line]" in said
+    assert said.count("Day: [blank line]") == len(ROWS), "the event and each row but the one that is told for it"
+    assert said.count("Time: [blank line]") == 2, "only what hangs on the event’s time needs one"
     assert "2026" not in said.replace("October 1, 2026", "")
 
 
 def test_a_day_without_a_time_leaves_lines_for_hours() -> None:
     said = heard(pdf(typed=replace(EVENT, event_time="")))
-    assert "Thursday, November 26, 2026 7 days before" in said and "10 hours before you arrive [blank line]" in said
-    assert said.count("blank line") == 1
+    assert "Thursday, November 26, 2026 7 days before" in said and "10 hours before you arrive Day: [blank line]" in said
+    assert said.count("blank line") == 2
 
 
 def test_both_profiles_pass_with_and_without_an_event(tmp_path: Path) -> None:
