@@ -16,14 +16,14 @@ def words(which: Which = RIVERSIDE) -> str:
 
 # The rows of the source article's facts (docs/vertebroplasty-coverage.md): words that must stand on the sheet, in any order.
 ROWS = {
-    1: ["A weak bone can break under your own weight", "compression fracture", "osteoporosis", "cancer"],
-    2: ["one kind of vertebral augmentation", "steadies the break", "ease the pain"],
+    1: ["A weak vertebra can break under your own weight", "compression fracture", "osteoporosis", "cancer"],
+    2: ["one kind of vertebral augmentation", "steadies the break", "The aim is less pain"],
     3: ["Care without surgery", "Kyphoplasty", "If you do nothing"],
     4: ["Watch a video", "[QR code for radiologyinfo.org"],
-    5: ["T1 to T12, are marked", "most of these breaks are here"],
-    6: ["L1 to L5, are marked", "these breaks happen here too"],
+    5: ["T1 to T12, are marked", "thoracic spine", "most of these breaks"],
+    6: ["L1 to L5, are marked", "lumbar spine", "they happen here too"],
     7: ["Rest, pain medicine, heat and cold did not help enough"],
-    8: ["The doctor may move your body to set the bone back in place"],
+    8: ["The doctor may move your body to set the bone"],
     9: ["You lie face down on a table", "[A person lies face down"],
     10: ["A needle goes through the skin over the broken bone"],
     11: ["X-ray guides the needle deep into the bone"],
@@ -121,7 +121,7 @@ def test_every_comparison_has_both_bars_and_scores_say_which_end_is_good() -> No
 def test_an_empty_line_who_stays_and_how_long_it_takes_are_told() -> None:
     for phrase in (
         "If it is empty, ask us before you leave",
-        "An adult will drive me home and stay 24 hours",
+        "An adult takes me home and stays 24 hours",
         "It takes about 1 hour, longer for more bones",
     ):
         assert phrase in words()
