@@ -255,9 +255,23 @@ def at_margin(strips: Strips, ids: Sequence[str], s: Setting, boxed: bool = Fals
 
 def _danger(part: Section, blocks: Blocks, s: Setting, tag: Tag) -> Strips:
     """The danger box is its own heading, and where "see page n" leads; words of the section stand above it, on its page if they can,
-    and below it."""
+    and below it: over both columns, as the box, where that makes no long lines."""
     at = next(k for k, (_, block) in enumerate(blocks) if isinstance(block, model.DangerSigns))
-    above, box, below = (explained(set_blocks(stretch, s, tag), s) for stretch in (blocks[:at], blocks[at : at + 1], blocks[at + 1 :]))
+    stretches = blocks[:at], blocks[at : at + 1], blocks[at + 1 :]
+    above, box, below = (explained(set_blocks(each, s.looking(_as_wide(each, s)), tag), s) for each in stretches)
     start = Strip(0, gap=s.look.space.section, name=f"above {part.called}", place=part.place)
     box = announced([box[0].but(name=part.called), *box[1:]], s)
     return [start, *tied(gap(above + box, 0)), *gap(below, s.look.space.section)]
+
+
+def _as_wide(blocks: Blocks, s: Setting) -> Look:
+    """The look of both columns for what has one line there, or lines to write on; else the sheet's own."""
+    wide = s.look.spread
+
+    def one_line(block: object) -> bool:
+        match block:
+            case model.ParagraphBlock():
+                return s.look.count_lines(s.wording.words(block.paragraph), "body", wide.text) == 1
+        return isinstance(block, model.WriteOn)
+
+    return wide if blocks and all(one_line(block) for _, block in blocks) else s.look
