@@ -88,7 +88,7 @@ _OWN_SIDE = (
     model.Zones,
     model.Exercises,
 )
-NUMBER, FROM_TEXT = 4.0, 0.75  # u: the column of block numbers in the margin, and its distance from the text or from a box
+NUMBER, FROM_TEXT, FROM_BOX = 4.0, 0.75, 0.3  # u: the column of block numbers in the margin, and its distance from text or a box
 NUMBERED = "#595959"  # their colour, 7 : 1 on white
 
 
@@ -247,7 +247,7 @@ def at_margin(strips: Strips, ids: Sequence[str], s: Setting, boxed: bool = Fals
     if not numbers:
         return strips
     look = s.look
-    column = Column(-NUMBER - FROM_TEXT - (look.paper.overhang if boxed else 0), NUMBER)
+    column = Column(-NUMBER - (look.paper.overhang + FROM_BOX if boxed else FROM_TEXT), NUMBER)
     made = s.words(said("\n".join(numbers)), "small", column, None, colour=NUMBERED, end=True)
     items = [item._replace(what=Artifact(item.what, "LineNum")) for item in whole(made).items]
     return [strips[0].but(items=(*items, *strips[0].items)), *strips[1:]]
