@@ -15,7 +15,7 @@ from patient_handouts.handouts.catalogue import catalogue
 from patient_handouts.handouts.library import Library
 from patient_handouts.handouts.wording import Wording
 from patient_handouts.images.pictures import Pictures, icons
-from patient_handouts.layouts import laying, pages, sheet
+from patient_handouts.layouts import pages, sheet
 
 SHEETS = ("en", "standard", "letter"), ("ru", "standard", "a4"), ("ar", "clear", "letter"), ("en", "large", "letter")
 
@@ -34,7 +34,7 @@ def main(turns: int) -> None:
 
         return call
 
-    laying.filled, laying.rested = timed(pages.filled), timed(pages.rested)
+    pages.price, pages.filled, pages.rested = timed(pages.price), timed(pages.filled), timed(pages.rested)
     for language, edition, paper in SHEETS:
         handout = library.read_handout("vertebroplasty", language, pictures.ids(), icons())
         words = Wording(handout, library.read_clinic("riverside-spine"), catalogue(language), date(2026, 11, 24))

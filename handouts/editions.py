@@ -164,9 +164,13 @@ class Ends(Part):
     never: Measure
     """A break that is made only where nothing else is possible."""
     leaf: Measure
-    """The part to take home in mid-page, and not on a leaf of its own."""
+    """Each leaf more than one on which the part to take home lies."""
+    shared: Measure
+    """The part to take home in mid-page, on a leaf that holds more than it."""
     home: Measure
     """Each break inside the part to take home."""
+    home_last: Measure
+    """The part to take home at the very end, where to read on and the sources before it."""
     close: Measure
     """The part of itself that a gap of a unit or more may lose."""
     open: Measure

@@ -64,6 +64,11 @@ def studies(s: Sayer, found: Pooled) -> Words:
     return s.say("figures.studies", studies=number(found.studies), people=number(found.people))
 
 
+def pooled_told(s: Sayer, found: Pooled) -> Words:
+    """What was found, and in how many studies, in one paragraph."""
+    return s.final(found.text).then(" ", s.say("figures.sentence", words=studies(s, found)))
+
+
 def same_said(s: Sayer, found: Pooled, first: Words, second: Words) -> str:
     """What is read out for two arrows of one length; "" where no words say what fell."""
     return s.say("figures.same", fell=s.final(found.fell), first=first, second=second).plain if found.fell else ""
@@ -183,7 +188,7 @@ def _lines(s: Sayer, part: Part) -> Iterator[str]:
     match part:
         case Pooled():
             first, second = map(s.final, part.groups)
-            yield from (studies(s, part).plain, same_said(s, part, first, second))
+            yield from (pooled_told(s, part).plain, same_said(s, part, first, second))
         case Chances():
             for group in part.groups:
                 told = group_words(s, part, group)

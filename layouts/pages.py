@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from math import ceil
+from math import ceil, inf
 from typing import Any, NamedTuple
 
 from ..handouts.editions import Ends
@@ -41,7 +41,7 @@ class _Measured(NamedTuple):
     tied: bool
     cost: float  # of a break before it
     nth: tuple[int, int] | None  # of which list it begins an item, and which one
-    leaf: bool
+    home: bool
 
 
 def paginate(strips: Sequence[Strip], room: Room) -> list[Strips]:
@@ -54,12 +54,21 @@ def paginate(strips: Sequence[Strip], room: Room) -> list[Strips]:
 
 def filled(strips: Sequence[Strip], room: Room) -> list[Strips]:
     """Strips filled into pages, and left as they are; raises as `paginate` does."""
-    lists = dict[int, int]()  # the first items of lists -> which list
-    measured = tuple(_measured(strip, room, lists) for strip in strips)
-    cuts = _cuts(measured, room)
+    cuts = _searched(strips, room).cuts
     if cuts[-1] < len(strips):
         raise too_tall(strips, cuts[-1], room)
     return [list(strips[start:end]) for start, end in zip(cuts, cuts[1:])]
+
+
+def price(strips: Sequence[Strip], room: Room) -> float:
+    """What the cheapest way to fill pages with them costs; endless where something is taller than a page."""
+    cuts, cost = _searched(strips, room)
+    return cost if cuts[-1] == len(strips) else inf
+
+
+def _searched(strips: Sequence[Strip], room: Room) -> "_Found":
+    lists = dict[int, int]()  # the first items of lists -> which list
+    return _cuts(tuple(_measured(strip, room, lists) for strip in strips), room)
 
 
 def rested(pages: Sequence[Strips], room: Room) -> list[Strips]:
@@ -74,17 +83,25 @@ def _measured(strip: Strip, room: Room, lists: dict[int, int]) -> _Measured:
     nth = (lists.setdefault(id(strip.nth[0]), len(lists)), strip.nth[1]) if strip.nth else None
     narrow, open, begins = least(gap, ends), most(strip, ends) - gap, repeated(strip, room.side)
     beside = aside(strip, room.side)
-    return _Measured(strip.height, gap, narrow, open, beside, strip.reach, hung, begins, strip.tied, cost, nth, strip.leaf)
+    return _Measured(strip.height, gap, narrow, open, beside, strip.reach, hung, begins, strip.tied, cost, nth, strip.home)
+
+
+class _Found(NamedTuple):
+    """Where pages begin, and the end; what they cost."""
+
+    cuts: tuple[int, ...]
+    price: float
 
 
 @lru_cache(256)
-def _cuts(strips: tuple[_Measured, ...], room: Room) -> tuple[int, ...]:
+def _cuts(strips: tuple[_Measured, ...], room: Room) -> _Found:
     """Where pages begin, and the end; only as far as it can be reached where something is taller than a page.
 
     Dynamic programming over all places where a page may end; each way to fill the pages is priced by `room.ends`.  Kept for the next
     pass over the sheet: another page number moves nothing.
     """
-    leaf = next((k for k, strip in enumerate(strips) if strip.leaf), len(strips))
+    home = [k for k, strip in enumerate(strips) if strip.home]
+    leaf, taken = (home[0], home[-1] + 1) if home else (len(strips), 0)
     best: dict[PageStart, tuple[float, PageStart | None]] = {(0, True): (0.0, None)}
     for start in range(len(strips)):
         here = [(odd, best[start, odd][0]) for odd in (True, False) if (start, odd) in best]
@@ -93,22 +110,20 @@ def _cuts(strips: tuple[_Measured, ...], room: Room) -> tuple[int, ...]:
         for end, price in _pages_from(start, strips, room):
             for odd, before in here:
                 total, after = before + price, (end, not odd)
-                if start <= leaf < end:
-                    total += room.ends.leaf * _off_leaf(start, odd, leaf)
+                if start < leaf < end:
+                    total += room.ends.shared
+                elif odd and leaf < start < taken:
+                    total += room.ends.leaf
                 if after not in best or total < best[after][0]:
                     best[after] = total, (start, odd)
     furthest = max(start for start, _ in best)
-    state: PageStart | None = min((state for state in best if state[0] == furthest), key=lambda state: best[state][0])
-    cuts = list[int]()
+    final = min((state for state in best if state[0] == furthest), key=lambda state: best[state][0])
+    state: PageStart | None = final
+    cuts, cost = list[int](), best[final][0]
     while state is not None:
         cuts.insert(0, state[0])
         state = best[state][1]
-    return tuple(cuts)
-
-
-def _off_leaf(start: int, odd: bool, begins: int) -> float:
-    """How far a page (`odd`: a right-hand one) puts the part to take home off a leaf of its own: half on a left-hand one, 1 in mid-page."""
-    return 1.0 if start < begins else 0.0 if odd else 0.5
+    return _Found(tuple(cuts), cost)
 
 
 def _pages_from(start: int, strips: Sequence[_Measured], room: Room) -> list[tuple[int, float]]:

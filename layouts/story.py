@@ -1,6 +1,7 @@
 """The whole sheet in reading order: what a patient decides with, what is taken home, what nobody needs there."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from ..handouts.blocks import DangerSigns
 from ..handouts.definition import Handout, Section
@@ -19,21 +20,46 @@ LEAF = 2  # pages
 Sections = list[tuple[Section, tuple[str, ...]]]  # each with the stable ids of its blocks
 
 
-def story(s: Setting, root: Tag) -> Strips:
+class Story(NamedTuple):
+    """A sheet's strips: those that come first, the part to take home, what nobody needs there."""
+
+    early: Strips
+    home: Strips
+    late: Strips
+
+    @property
+    def leaf(self) -> bool:
+        """Whether the part to take home should lie on one leaf."""
+        return any(strip.home for strip in self.home)
+
+    def in_order(self, home_last: bool) -> Strips:
+        """All strips, the part to take home before or after what nobody needs there."""
+        return self.early + (self.late + self.home if home_last else self.home + self.late)
+
+
+def story(s: Setting, root: Tag, home_last: bool = False) -> Story:
     """All strips of a sheet.
 
     What its kind says is for home is the part to take there: a leaf of its own, if two pages hold it.  (Large print has the danger
-    signs first.)  After it comes only what nobody needs there: the parts for no visit, the sources, the imprint.
+    signs first.)  What nobody needs there, the parts for no visit, the sources, the imprint, comes after it; or right before it
+    (`home_last`), so that the sheet's last leaf is the one to take home.
     """
-    main, home, back = root.add("Part"), root.add("Part"), root.add("Part")
-    early, to_take, late = _split(s.handout, s.look.one_column)
+    early, to_take, rest = _split(s.handout, s.look.one_column)
+    main = root.add("Part")
     front, full = _front(s, main)
-    out = front + _sections(early, s, main) + _leaf(_sections(to_take, s, home), s)
-    out += _sections(late, s, back)
+    first = front + _sections(early, s, main)
+    late = _late(rest, s, root.add("Part"), full) if home_last else Strips()
+    home = _leaf(_sections(to_take, s, root.add("Part")), s)
+    return Story(first, home, late if home_last else _late(rest, s, root.add("Part"), full))
+
+
+def _late(parts: Sections, s: Setting, tag: Tag, full: bool) -> Strips:
+    """What nobody needs at home; with it the clinic's address, unless page 1 has it in `full`."""
+    out = _sections(parts, s, tag)
     if s.look.leaflet and not s.look.one_column:
         column = s.looking(s.look.column)
-        return out + in_columns(ends.sources(column, back) + ends.imprint(column, back))
-    return out + ends.sources(s, back) + ends.imprint(s, back, [] if full or s.look.leaflet else head.address(s))
+        return out + in_columns(ends.sources(column, tag) + ends.imprint(column, tag))
+    return out + ends.sources(s, tag) + ends.imprint(s, tag, [] if full or s.look.leaflet else head.address(s))
 
 
 def as_printed(handout: Handout) -> Sections:
@@ -47,11 +73,10 @@ def _sections(parts: Sections, s: Setting, tag: Tag) -> Strips:
 
 
 def _leaf(strips: Strips, s: Setting) -> Strips:
-    """The part to take home, marked as what should lie on one leaf if it can."""
+    """The part to take home, marked as what should lie on one leaf if two pages hold it."""
     if s.look.one_column or s.look.leaflet or s.visit != WHOLE or not strips or _tight(strips, s) > LEAF * s.look.room.other:
         return strips
-    first, *more = [strip.but(cost=strip.cost + s.look.ends.home) for strip in strips]
-    return [first.but(leaf=True), *more]
+    return [strip.but(cost=strip.cost + s.look.ends.home, home=True) for strip in strips]
 
 
 def _front(s: Setting, main: Tag) -> tuple[Strips, bool]:

@@ -22,7 +22,7 @@ from .lists import bullet, bullets, hang
 SIGN, SIGN_TOP = 4.5, 0.5  # u: the warning sign's size, and where it begins: a heading of one line leaves room for it
 MOST_LINES = 3  # of "Call 911 now" as large as can be: more read slower than smaller type
 LEAST_BELOW = 1.0  # u: from the last line of a box to its frame, where letters reach down; above the first one lies white of its own
-HOURS = 10.0  # u: hours stand beside the number where they have as much and that is lower, else below
+HOURS = 10.0  # u: hours stand beside the number where they have as much and that is a line lower, else below
 
 
 def danger_signs(block: model.DangerSigns, s: Setting, tag: Tag) -> Strips:
@@ -114,7 +114,7 @@ def _box(s: Setting, parts: Strips, place: Place) -> Strip:
     items, height, divide = list[Item](), 0.0, 0.0
     for part in parts:
         if items:
-            height += 0.5 if look.leaflet else 1.5
+            height += 0.5 if look.leaflet else 1.0
             divide = height
         items += part.at(height + padding)
         height += padding + part.height
@@ -202,9 +202,9 @@ def _call(s: Setting, tag: Tag) -> Strips:
     wide = look.breadth(phone, "big", bold=True) + 0.1
     number, beside = column.cut(wide, 2, column.w - wide - 2)
     told = s.wording.hours()
-    below = look.in_lines(told, "body", column) if look.one_column else told
-    fits = beside.w >= HOURS and look.lead("big") + _lines(s, below, column) > _lines(s, told, beside)
+    below = look.in_lines(told, "body", column)
+    fits = beside.w >= HOURS and look.lead("big") + _lines(s, below, column) >= _lines(s, told, beside) + look.lead("body")
     hours = [strip for words in (told if fits else below) for strip in s.paragraph(words, tag, beside if fits else column)]
     call = s.words(phone, "big", number if fits else column, tag.add("P"), bold=True)
-    out = [row(gap(call, 0.5), hours, gap=look.space.paragraph)] if hours and fits else gap(call, look.space.paragraph) + hours
+    out = [row(gap(call, 0.5), hours, gap=look.space.paragraph)] if hours and fits else gap(call, look.space.heading) + hours
     return out + _when_closed(s, tag, column)

@@ -13,7 +13,7 @@ from ..setting import Setting
 from ..strips import Column, Item, Strip, Strips, gap, height, row, whole
 from ..tags import Tag
 
-HEAD, LOW_HEAD, SMALL_HEAD = 7.5, 6.5, 5.0  # u: the height of the clinic's line; in one column; of a leaflet's
+HEAD, SMALL_HEAD = 6.5, 5.0  # u: the height of the clinic's line; of a leaflet's
 MOST_PAGES = 88  # room is kept for this number of pages
 LOGO, LEAST_LOGO = 153.0, 72.0  # points: the widest logo; and how narrow it may be for a phone on one line
 AFTER_LOGO = 2.0  # u: from a logo to the name
@@ -21,7 +21,7 @@ AROUND = 0.5  # u: the white of the clinic's line that a logo leaves
 CALL = 22.0  # u: the width of the phone's column
 STACKED = 4.5  # u: the most of its name where the phone stands under it
 HERO_WORDS, SMALL_HERO = 0.6, 0.8  # of the width: the title and purpose, beside the hero picture; in a leaflet
-HERO_LEAST = 15.0  # u: beside the picture, which stands as high as the panel
+HERO_LEAST = 14.0  # u: beside the picture, which stands as high as the panel
 HERO_MOST = 0.72  # a long word of the title may take as much from the picture
 
 
@@ -47,7 +47,7 @@ def head(s: Setting, root: Tag) -> Strips:
 
 def _line(look: Look) -> float:
     """The height of the clinic's line, in u."""
-    return SMALL_HEAD if look.leaflet else LOW_HEAD if look.one_column else HEAD
+    return SMALL_HEAD if look.leaflet else HEAD
 
 
 def _call(s: Setting) -> float:
@@ -193,7 +193,7 @@ def contact(s: Setting, root: Tag, full: bool = True) -> Strips:
         lines = look.in_lines(short, "small", look.wide)
         lines.append(joined_by(" ", [*(s.say("figures.sentence", words=words).strong() for words in unsigned), *help]))
     else:
-        lines = look.in_lines([*short, *unsigned], "small", look.wide) + interpreter(s)
+        lines = look.in_lines([*short, *unsigned, *interpreter(s)], "small", look.wide)
     if s.others:
         lines.append(imprint.also_in(s.wording, s.others))
     made = [strip for words in lines for strip in s.paragraph(words, root, look.wide, "small")]

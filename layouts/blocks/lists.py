@@ -8,11 +8,12 @@ from ...handouts.words import Words
 from ...images import figures
 from ..look import Look
 from ..setting import Setting
-from ..strips import Column, Item, Strips, gap, height, tied
+from ..strips import Column, Item, Strips, gap, height, row, tied
 from ..tags import Tag
 
 ALONE = 2  # items: no page break leaves so few, or fewer, on either side
 HALF = 0.56  # of a page
+WRITTEN = 16.0  # u: a line beside another one is long enough for a day and a time, or for a few words
 Bullet = Callable[[float], Item]
 
 
@@ -146,11 +147,16 @@ def _asked(s: Setting, tag: Tag, lead_in: Words, items: tuple[Text, ...]) -> Str
 
 
 def write_on(block: model.WriteOn, s: Setting, tag: Tag) -> Strips:
-    """Lead-in words, and a line from there to the column's end."""
-    look, out = s.look, Strips()
-    for lead_in in block.write_on:
-        words = s.final(lead_in).strong()
-        free = look.text.w - look.breadth(words, "body", bold=True) - 0.6
-        line = words.then(" ", Words((s.wording.blank(max(6, free)),)))
-        out += s.paragraph(line, tag, gap=look.space.pitch - 2)
+    """Lead-in words, and a line from there to the column's end; two side by side where both leave room to write."""
+    look, told, out = s.look, [s.final(lead_in).strong() for lead_in in block.write_on], Strips()
+    least = look.halves[0].w - WRITTEN
+    columns = look.halves if all(look.breadth(words, "body", bold=True) <= least for words in told) else (look.text,)
+    for k in range(0, len(told), len(columns)):
+        cells = (_line(words, column, s, tag) for words, column in zip(told[k:], columns))
+        out.append(row(*cells, gap=look.space.pitch - 2))
     return out
+
+
+def _line(lead_in: Words, column: Column, s: Setting, tag: Tag) -> Strips:
+    free = column.w - s.look.breadth(lead_in, "body", bold=True) - 0.6
+    return s.paragraph(lead_in.then(" ", Words((s.wording.blank(max(6, free)),))), tag, column)

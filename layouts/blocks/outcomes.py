@@ -53,8 +53,7 @@ def pooled(block: model.PooledBlock, s: Setting, tag: Tag) -> Strips:
     body = s.words(answer, "big", look.text, tag.add("P"), bold=True, colour=look.colours.ink, gap=0.5)
     body += gap(s.paragraph(found.fell, tag), 0.5 + under(answer)) if found.fell else []
     body += gap([_fallen(found, s, tag)], 0.5 if found.fell else 0.5 + under(answer))
-    body += s.paragraph(found.text, tag, gap=0.5)
-    body += s.paragraph(figure_words.studies(s, found), tag, gap=0.5)
+    body += s.paragraph(figure_words.pooled_told(s, found), tag, gap=0.5)
     body += _later(found, s, tag)
     return _told(found, s, tag, question, who, body, block.place)
 

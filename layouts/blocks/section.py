@@ -90,7 +90,7 @@ _OWN_SIDE = (
     model.Diary,
     model.Exercises,
 )
-NUMBER, FROM_TEXT = 4.0, 0.75  # u: the column of block numbers in the margin, and its distance from the text or from a box
+NUMBER, FROM_TEXT, FROM_BOX = 4.0, 0.75, 0.3  # u: the column of block numbers in the margin, and its distance from text or a box
 NUMBERED = "#595959"  # their colour, 7 : 1 on white
 
 
@@ -98,7 +98,7 @@ def section(part: Section, ids: Sequence[str], s: Setting, root: Tag) -> Strips:
     """A section of the handout; `ids`: the stable ids of its blocks."""
     tag, blocks = root.add("Sect"), list(zip(ids, part.blocks, strict=True))
     if any(isinstance(block, model.DangerSigns) for _, block in blocks):
-        return danger_section(part, blocks, s, tag, lambda around: explained(set_blocks(around, s, tag), s))
+        return danger_section(part, blocks, s, tag, lambda around: explained(set_blocks(around, s.looking(_as_wide(around, s)), tag), s))
     return framed_section(part, blocks, s, tag)
 
 
@@ -268,7 +268,7 @@ def at_margin(strips: Strips, ids: Sequence[str], s: Setting, boxed: bool = Fals
     if not numbers:
         return strips
     look = s.look
-    column = Column(-NUMBER - FROM_TEXT - (look.paper.overhang if boxed else 0), NUMBER)
+    column = Column(-NUMBER - (look.paper.overhang + FROM_BOX if boxed else FROM_TEXT), NUMBER)
     made = s.words(said("\n".join(numbers)), "small", column, None, colour=NUMBERED, end=True)
     items = [item._replace(what=Artifact(item.what, "LineNum")) for item in whole(made).items]
     return [strips[0].but(items=(*items, *strips[0].items)), *strips[1:]]
@@ -284,3 +284,16 @@ def danger_section(part: Section, blocks: Blocks, s: Setting, tag: Tag, around: 
     start = Strip(0, gap=s.look.space.section, name=f"above {part.called}", place=part.place)
     box = announced([box[0].but(name=part.called), *box[1:]], s)
     return [start, *tied(gap(above + box, 0)), *gap(below, s.look.space.section)]
+
+
+def _as_wide(blocks: Blocks, s: Setting) -> Look:
+    """The look of both columns for what has one line there, or lines to write on; else the sheet's own."""
+    wide = s.look.spread
+
+    def one_line(block: object) -> bool:
+        match block:
+            case model.ParagraphBlock():
+                return s.look.count_lines(s.wording.words(block.paragraph), "body", wide.text) == 1
+        return isinstance(block, model.WriteOn)
+
+    return wide if blocks and all(one_line(block) for _, block in blocks) else s.look

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -15,12 +16,14 @@ from patient_handouts.handouts.theme import theme
 from patient_handouts.handouts.words import said
 from patient_handouts.layouts.blocks.lists import listed_items, one_thing
 from patient_handouts.layouts.blocks.section import announced, section
+from patient_handouts.layouts.laying import home_last, lay_out
 from patient_handouts.layouts.pages import Room, paginate
 from patient_handouts.layouts.paragraph import Paragraph
 from patient_handouts.layouts.pieces import Lines
 from patient_handouts.layouts.setting import Setting
 from patient_handouts.layouts.settling import least, most
 from patient_handouts.layouts.sheet import look_of, set_sheet
+from patient_handouts.layouts.story import Story
 from patient_handouts.layouts.strips import HeadingAgain, Item, Strip, beside, gap, row, tied, whole, with_note
 from patient_handouts.layouts.tags import Tag
 
@@ -239,6 +242,21 @@ def test_danger_signs_of_any_number_stand_under_their_heading(count: int, editio
         assert not any("is here." in page and "is there." in page for page in pages)
 
 
+@pytest.mark.parametrize(("words", "x"), [("These signs count from today on.", 0.0), ("These signs count from today on. " * 4, SIDE)])
+def test_words_around_the_danger_box_begin_as_it_does_where_they_have_one_line(words: str, x: float) -> None:
+    """And two lines to write on stand side by side there; long lines are never made."""
+    blocks = [words, {"danger_signs": {"emergency": ["A."], "same_day": ["B."]}}, {"write_on": ["My next visit", "My questions"]}]
+    told = told_by(sheet_of({"part": "call", "blocks": blocks}))
+    s = Setting(look_of(told, PICTURES, "letter", "standard"), told)
+    at = dict[str, tuple[int, float]]()  # by the first two words, in which strip they stand and where
+    for k, strip in enumerate(strip for page in lay_out(s, Tag("Document"))[1] for strip in page):
+        for what, left, _ in strip.items:
+            if isinstance(what, Lines):
+                at[" ".join(what.paragraph.words.plain.split()[:2])] = k, left
+    assert at["These signs"][1] == x
+    assert at["My next"][0] == at["My questions"][0] and at["My next"][1] == 0 < at["My questions"][1]
+
+
 @pytest.mark.parametrize("paragraphs", range(22, 34, 3))
 def test_a_page_number_is_true_on_either_side_of_ten_pages(paragraphs: int) -> None:
     """It takes the room of the widest one, so that it moves no line, and a sheet settles whatever it says."""
@@ -251,8 +269,24 @@ def test_a_page_number_is_true_on_either_side_of_ten_pages(paragraphs: int) -> N
     assert f"Ask: see page {there}." in pages[0] and "See page 1 too." in pages[0]
 
 
-def test_the_part_to_take_home_begins_on_the_front_of_a_leaf_where_that_costs_no_page() -> None:
-    decision, home = [Strip(9)] * 5 + [Strip(7)], [Strip(4)] * 12
-    for first, counted in ((Strip(4), [3, 4, 7, 5]), (Strip(4, leaf=True), [3, 3, 7, 6])):
-        assert [len(page) for page in pages_of([*decision, first, *home], 30, 30)] == counted
-    assert [len(page) for page in pages_of([*decision[:3], Strip(4, leaf=True), *home], 30, 30)] == [3, 7, 6]
+def test_the_part_to_take_home_lies_on_one_leaf_where_two_pages_hold_it() -> None:
+    """It begins on the front of one, even where that leaves some white; but no page is left nearly empty for it."""
+    decision, home = [Strip(9)] * 5 + [Strip(7)], [Strip(4)] * 13
+    marked = [replace(strip, home=True) for strip in home]
+    for part, counted in ((home, [3, 4, 7, 5]), (marked, [3, 3, 7, 6])):
+        assert [len(page) for page in pages_of([*decision, *part], 30, 30)] == counted
+    assert [len(page) for page in pages_of([*decision[:3], *marked], 30, 30)] == [3, 7, 6]
+
+
+@pytest.mark.parametrize(
+    ("pages", "late", "last"), [(4.0, 0.5, False), (4.5, 1.4, True), (5.0, 0.9, True), (5.5, 0.9, False), (2.0, 1.5, False)]
+)
+def test_what_nobody_needs_at_home_stands_before_that_part_only_where_this_makes_a_leaf(pages: float, late: float, last: bool) -> None:
+    """How many pages come before the part to take home, which fills two, and how many are what nobody needs there."""
+
+    def filling(part: float, **more: Any) -> list[Strip]:
+        return [Strip(S.look.room.other // 20, **more)] * round(20 * part)
+
+    assert home_last(Story(filling(pages), filling(2, home=True), filling(late)), S) == last
+    assert not home_last(Story(filling(pages), filling(2), filling(late)), S)
+    assert not home_last(Story(filling(pages), filling(2, home=True), filling(late)), replace(S, numbers={"a": 1}))
