@@ -11,6 +11,7 @@ import click
 
 from ..desk.counts import Counts, counts_of
 from ..handouts.check_code import codes
+from ..handouts.key_point import VISITS
 from ..handouts.library import NotKnown, language_named, match
 from ..handouts.node import Scalar
 from ..handouts.on_paper import facts_of
@@ -18,7 +19,7 @@ from ..handouts.problems import Problem, Problems, report
 from ..handouts.recalls import Recall, recall
 from ..handouts.state import State
 from ..press.orders.inputs import Inputs, together
-from ..press.orders.order import Order, named_order
+from ..press.orders.order import SHEET, Order, named_order
 from ..press.orders.workshop import Workshop
 from ..press.record.address import Address
 from ..press.record.journal import has_journal
@@ -177,8 +178,8 @@ class KnownSheets:
             languages = library.languages(topic)
             for language, beside in product(languages, ("", *languages)):
                 if language != beside:
-                    for size, paper in product(chosen.editions, chosen.papers):
-                        yield Order(clinic, topic, language, size, paper=paper, beside=beside)
+                    for size, layout, paper in product(chosen.editions, (SHEET, *VISITS), chosen.papers):
+                        yield Order(clinic, topic, language, size, layout, paper, beside)
 
     def said_by_hand(self, recalls: Sequence[Recall]) -> bool:
         """Whether a sheet that was made by hand carries any of them."""

@@ -368,8 +368,9 @@ def test_a_code_whose_words_are_mended_takes_back_no_new_ones(network: Path) -> 
     assert handouts("make", "example", "--clinic", "north").exit_code == 0 and "withdrawn: on" in handouts("lookup", code).stdout
 
 
-def test_a_code_that_would_be_printed_today_is_known_without_any_record(network: Path) -> None:
-    code = handouts("make", "example", "--clinic", "north").stdout.split()[-1]
+@pytest.mark.parametrize("pages", [(), ("--for", "home"), ("--for", "choose", "--large"), ("--booklet",)])
+def test_a_code_that_would_be_printed_today_is_known_without_any_record(pages: tuple[str, ...], network: Path) -> None:
+    code = handouts("make", "example", "--clinic", "north", *pages).stdout.split()[-1]
     (network / ".handouts" / "printed.jsonl").unlink()
     assert handouts("withdraw", "--code", code, "--why", WHY).exit_code == 0
 
