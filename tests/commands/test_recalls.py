@@ -421,6 +421,16 @@ def test_a_code_that_would_be_printed_today_is_known_without_any_record(pages: t
     assert handouts("withdraw", "--code", code, "--why", WHY).exit_code == 0
 
 
+@pytest.mark.parametrize("command", [("make", "example"), ("bundle", "home")])
+def test_a_clock_that_goes_back_is_not_believed_by_hand_either(command: tuple[str, str], network: Path) -> None:
+    """What was over on the last day of the workspace's desk is not made once more."""
+    put(network / "handouts" / "other-topic" / "en.yaml", topic_file("other-topic", "Other topic"))
+    put(network / "bundles.yaml", "home:\n  title: Home\n  topics: [example-topic, other-topic]\n")
+    put(network / ".handouts" / "noticed-day", "2099-01-01\n")
+    done = handouts(*command, "--clinic", "north", "--draft", "-o", "x.pdf")
+    assert done.exit_code == 0 and "2099-01-01 was noticed before" in done.stderr and "desk with --clock-is-right" in done.stderr
+
+
 # ---------------------------------------------------------------- while a run is at work, and after one that was killed
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_recall_while_a_run_is_at_work(jobs: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
