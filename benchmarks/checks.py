@@ -24,7 +24,8 @@ from patient_handouts.checks.check import check_handout, check_translation
 from patient_handouts.checks.prose import read_sentences
 from patient_handouts.checks.translation import check as compared
 from patient_handouts.handouts.definition import Handout
-from patient_handouts.handouts.library import Library, read_handout
+from patient_handouts.handouts.handout_file import read_handout
+from patient_handouts.handouts.library import Library
 from patient_handouts.handouts.translation import digests, read_record
 from patient_handouts.images.pictures import Pictures, icons
 

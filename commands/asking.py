@@ -84,16 +84,23 @@ clock_is_right = click.option(
 )
 
 
-def judged_by(today: date, noticed: date | None, where: object) -> date:
+def judged_by(today: date, noticed: date | None, where: object, way: str = "say --clock-is-right once") -> date:
     """The day to judge by: a clock that has gone back below a noticed day is not believed, and that is told."""
     if noticed is None or noticed <= today:
         return today
     click.echo(
         f"handouts: the clock says {today}, but {noticed} was noticed before in {where}: judged by that day; set the clock, or, if it was "
-        "wrong then and is right now, say --clock-is-right once",
+        f"wrong then and is right now, {way}",
         err=True,
     )
     return noticed
+
+
+def believed_today(library: Library) -> date:
+    """The day by which a sheet is judged that is made into no folder of a run: no earlier than the last day of the workspace's desk."""
+    from ..press.record.clock import noticed_day
+
+    return judged_by(today(), noticed_day(None, library.workspace), "this workspace", "start the desk with --clock-is-right once")
 
 
 def today() -> date:

@@ -9,12 +9,11 @@ from ..handouts.check_code import CodeWrong, read_code
 from ..handouts.library import NotKnown
 from ..handouts.recalls import Recall
 from ..handouts.state import State
-from ..press.orders.order import named_order
 from ..press.orders.workshop import Workshop
 from ..press.record.address import Address
 from ..press.record.journal import has_journal
 from ..press.record.ledger import LedgerLine
-from ..press.record.printed import MadeByHand, PrintedSheets
+from ..press.record.printed import PrintedSheets
 from ..press.record.tracing import Carrying, Traced, trace
 from .asking import folder, ledger_in, opened, tell_damaged, today, workspace
 
@@ -44,24 +43,34 @@ def command(code: str, folder: Path | Address, workspace: Path | None) -> None:
     if not (handed or printed) or has_journal(folder):
         try:
             ledger = ledger_in(folder)
-            traced = trace(ledger, code, max(shop.today, ledger.day or shop.today), Carrying(shop))
+            carrying = Carrying(shop)
+            traced = trace(ledger, code, max(shop.today, ledger.day or shop.today), carrying)
         except NotKnown:
             if not (handed or printed):
                 raise
         else:
             _tell(code, traced)
+            if traced.state is not State.WITHDRAWN:
+                _tell_unsaid(traced.line, carrying)
             return
-    if recall := _recalled(code, shop, printed, counts):
+    line, carrying = (printed or counts.printed()[code]).as_line(code), Carrying(shop)
+    if recall := _recalled(line, carrying):
         click.echo(f"{State.WITHDRAWN}: on {recall.date}: {recall.why}")
-
-
-def _recalled(code: str, shop: Workshop, printed: MadeByHand | None, counts: Counts) -> Recall | None:
-    """The recall that a sheet carries which no run made.  Of a desk's sheet only its name and days are known."""
-    if printed:
-        line = LedgerLine(printed.order, State.READY, printed.day, code=code, words=dict(printed.words))
     else:
-        line = LedgerLine(named_order(counts.sheets[code]), State.READY, max(counts.of(code)), code=code)
-    return next((each for each in shop.recalls.all() if each.called == code and each.undone is None), None) or Carrying(shop).first(line)
+        _tell_unsaid(line, carrying)
+
+
+def _recalled(line: LedgerLine, carrying: Carrying) -> Recall | None:
+    """The recall that a sheet carries which no run made."""
+    named = (each for each in carrying.recalls.all() if each.called == line.code and each.undone is None)
+    return next(named, None) or carrying.first(line)
+
+
+def _tell_unsaid(line: LedgerLine, carrying: Carrying) -> None:
+    """That a recall of words may be of a sheet of which nobody knows what it said."""
+    if carrying.unsaid(line) and (words := [each for each in carrying.recalls.all() if each.words and each.undone is None]):
+        said = ", ".join(f"“{each.words}”" for each in words)
+        click.echo(f"nobody knows what this sheet said (.handouts/words), and words were taken back that it may say: {said}", err=True)
 
 
 def _tell(code: str, traced: Traced) -> None:

@@ -14,7 +14,7 @@ from ..handouts.problems import Problems, report
 from ..press.orders.inputs import Inputs, together
 from ..press.orders.order import SHEET, Order
 from ..press.orders.workshop import Workshop
-from .asking import Name, clinic_of, opened, today, workspace
+from .asking import Name, believed_today, clinic_of, opened, workspace
 from .options import OneSheet, gathered, one_sheet
 from .writing import extent_of, note_made, size_of
 
@@ -62,7 +62,7 @@ def command(topic: str, which: WhichPages, how: OneSheet, workspace: Path | None
     library = opened(workspace)
     topic = library.find_topic(topic)
     first, *other = dict.fromkeys(library.find_language(topic, each) for each in (how.language, which.beside) if each)
-    clinic, shop = clinic_of(library, how.clinic), Workshop(library, today())
+    clinic, shop = clinic_of(library, how.clinic), Workshop(library, believed_today(library))
     order = Order(clinic, topic, first, beside="".join(other), layout=which.visit or SHEET, **how.print_of(shop.clinic(clinic)))
     if which.booklet:
         order = replace(order, paper=_half(order.paper, shop))

@@ -11,14 +11,14 @@ import click
 
 from ..desk.counts import Counts, counts_of
 from ..handouts.check_code import codes
+from ..handouts.key_point import VISITS
 from ..handouts.library import NotKnown, language_named, match
 from ..handouts.node import Scalar
 from ..handouts.on_paper import facts_of
 from ..handouts.problems import Problem, Problems, report
 from ..handouts.recalls import Recall, recall
-from ..handouts.state import State
 from ..press.orders.inputs import Inputs, together
-from ..press.orders.order import Order, named_order
+from ..press.orders.order import SHEET, Order
 from ..press.orders.workshop import Workshop
 from ..press.record.address import Address
 from ..press.record.journal import has_journal
@@ -65,6 +65,11 @@ def recalls_of(asked: Asked, shop: Workshop, ledger: Ledger | None) -> list[Reca
     elif scope["topic"]:
         finished = made.words_ever(scope["topic"], scope["language"], scope["clinic"])
     said: dict[str, Any] = {"day": shop.today, "why": asked.why or "-", "by": asked.by}
+    if asked.words and (topics := made.unsaid()):
+        click.echo(
+            f"nobody knows what older sheets of {', '.join(topics)} said (.handouts/words): where it may be this, take back their --topic",
+            err=True,
+        )
     if asked.words or asked.phone or asked.picture:
         found, unread = list(_named(asked, shop, {**said, **scope, "called": ""})), list[Problem]()
         printed = (any(shop.recalls.concerned(each, unread)) or any(shop.recalls.on_covers(each)) for each in found)
@@ -128,8 +133,8 @@ class KnownSheets:
 
     def __init__(self, shop: Workshop, ledger: Ledger | None) -> None:
         self.shop, self.ledger = shop, ledger
-        self.noted = PrintedSheets(shop.library.workspace)
-        self.printed = self.noted.by_code
+        self.noted, self.counts = PrintedSheets(shop.library.workspace), Counts(counts_of(shop.library.workspace))
+        self.printed = self.counts.printed() | self.noted.by_code
 
     def scope(self, asked: Asked) -> dict[str, str]:
         """Topic, language and clinic by their whole names; raises NotKnown."""
@@ -154,13 +159,10 @@ class KnownSheets:
         for line in self.ledger.made() if self.ledger else ():
             if line.code == code:
                 return PrintedSheet(line.order, line.words)
-        counts = Counts(counts_of(self.shop.library.workspace))
-        for each in (self.noted, counts):
+        for each in (self.noted, self.counts):
             tell_damaged(each)
         if code in self.printed:
             return PrintedSheet(self.printed[code].order, self.printed[code].words)
-        if name := counts.sheets.get(code):
-            return PrintedSheet(named_order(name), {})
         for order in self._possible():
             try:
                 digest = together(order, Inputs(self.shop).of(order))
@@ -177,14 +179,22 @@ class KnownSheets:
             languages = library.languages(topic)
             for language, beside in product(languages, ("", *languages)):
                 if language != beside:
-                    for size, paper in product(chosen.editions, chosen.papers):
-                        yield Order(clinic, topic, language, size, paper=paper, beside=beside)
+                    for size, layout, paper in product(chosen.editions, (SHEET, *VISITS), chosen.papers):
+                        yield Order(clinic, topic, language, size, layout, paper, beside)
 
     def said_by_hand(self, recalls: Sequence[Recall]) -> bool:
         """Whether a sheet that was made by hand carries any of them."""
         carrying = Carrying(self.shop)
-        made = (LedgerLine(each.order, State.READY, each.day, code=code, words=dict(each.words)) for code, each in self.printed.items())
-        return any(carrying.carries(each, line) for line in made for each in recalls)
+        return any(carrying.carries(each, line) for line in self._by_hand() for each in recalls)
+
+    def _by_hand(self) -> Iterator[LedgerLine]:
+        return (each.as_line(code) for code, each in self.printed.items())
+
+    def unsaid(self) -> list[str]:
+        """The topics of sheets of which nobody knows what they said: a recall of words does not find them."""
+        carrying = Carrying(self.shop)
+        made = (*(self.ledger.made() if self.ledger else ()), *self._by_hand())
+        return sorted({line.order.topic for line in made if carrying.unsaid(line)})
 
     def words_of(self, sheet: PrintedSheet) -> Digests:
         """The digests of a sheet's words; where nobody noted them, of its words as they are now."""

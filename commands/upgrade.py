@@ -10,8 +10,9 @@ from ..checks.asked import is_asked
 from ..handouts.about import TopicKind
 from ..handouts.catalogue import ORIGINAL
 from ..handouts.definition import Definition
+from ..handouts.handout_file import names_in
 from ..handouts.in_kind import in_kind
-from ..handouts.library import Library, names_in
+from ..handouts.library import Library
 from ..handouts.node import Mapping
 from ..handouts.place import shown
 from ..handouts.problems import Problem, Problems

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable, Coroutine, Iterable, Sequence
 from concurrent.futures import Executor
 from datetime import date
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from ..handouts.patient import FIELD
@@ -12,7 +13,7 @@ from ..handouts.place import NOWHERE, Place
 from ..handouts.problems import Problem, Problems
 from ..handouts.state import State
 from .bench import Bench, process
-from .counts import Codes, Counts
+from .counts import Codes, Counts, SheetWords
 from .held import Held, Shelfful
 from .offer import DeskSite
 from .printing import Printer, PrinterError, PrintJob, Queue
@@ -26,6 +27,7 @@ T = TypeVar("T")
 PATIENCE = 20.0  # seconds that the page waits for a printer
 KEPT = 60  # sheets without a patient that need not be set again
 SWEEP = 5.0  # seconds
+KNOWN: SheetWords = MappingProxyType({})  # of what is printed again the words were counted before
 ROUNDS = 5  # times that a sheet is set whose files change meanwhile
 
 
@@ -121,14 +123,14 @@ class Studio:
         job = PrintJob(
             _name(sheets), errand.copies, "long" if errand.sides == "both" else "none", errand.tray, self._media(errand.wishes[0])
         )
-        number = await self._send(errand.queue, pdf, job, _codes(sheets), errand.wishes)
+        number = await self._send(errand.queue, pdf, job, _codes(sheets), errand.wishes, made.words)
         id = self.held.put(session, Held(pdf, job.title, _codes(sheets), job, errand.queue, errand.wishes))
         return _told(id, number, errand, sheets)
 
     async def show(self, errand: Errand, session: str) -> Out:
         """Set everything for the browser to print; it counts as gone out, for nobody tells us."""
         made = await self._all(errand)
-        await self._count(_codes(made.sheets), 1, errand.wishes)
+        await self._count(_codes(made.sheets), 1, errand.wishes, made.words)
         id = self.held.put(session, Held(made.pdf, _name(made.sheets), _codes(made.sheets), wishes=errand.wishes))
         return _told(id, "", errand, made.sheets)
 
@@ -158,14 +160,14 @@ class Studio:
         """The patient is gone: so is what was made for them."""
         self.held.drop(session, ids)
 
-    async def _send(self, queue: str, pdf: bytes, job: PrintJob, codes: Codes, wishes: Sequence[Wish]) -> str:
+    async def _send(self, queue: str, pdf: bytes, job: PrintJob, codes: Codes, wishes: Sequence[Wish], words: SheetWords = KNOWN) -> str:
         """Give it to the printer and count it; the printer's number for it.  A printer that takes it later than anybody waits is counted
         all the same.
         """
 
         async def sent() -> str:
             number = await _patiently(self.printer.send, queue, pdf, job, patience=None)
-            await self._count(codes, job.copies, wishes)
+            await self._count(codes, job.copies, wishes, words)
             return number
 
         sending = asyncio.create_task(sent())
@@ -213,10 +215,11 @@ class Studio:
             del self._sets[next(iter(self._sets))]
         self._sets[key] = made
 
-    async def _count(self, codes: Codes, copies: int, wishes: Sequence[Wish]) -> None:
+    async def _count(self, codes: Codes, copies: int, wishes: Sequence[Wish], words: SheetWords) -> None:
         """A print that cannot be written down is a print all the same; the manager is told."""
         try:
-            await asyncio.to_thread(self.counts.add, self.today(), codes, copies, [wish.topic for wish in wishes if wish.bundle])
+            bundles = [wish.topic for wish in wishes if wish.bundle]
+            await asyncio.to_thread(self.counts.add, self.today(), codes, copies, bundles, words)
         except OSError as full:
             self.uncounted = full.strerror or str(full)
         else:

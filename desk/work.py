@@ -1,4 +1,5 @@
-"""What a worker of the desk does: sheets set, and shown as a picture.  Nothing is written anywhere."""
+"""What a worker of the desk does: sheets set, and shown as a picture.  Nothing is written but the words of what is set,
+by which a recall knows it later: of a patient, nothing."""
 
 from collections.abc import Sequence
 from contextlib import suppress
@@ -19,9 +20,10 @@ from ..layouts.tags import Tag
 from ..press.bundles.bundle import lay_bundle_order
 from ..press.making.worker import workshop
 from ..press.orders.inputs import Inputs, together
-from ..press.orders.order import Order
+from ..press.orders.order import Order, named_order
 from ..press.proofs.render import pages_of
-from .counts import Codes
+from ..press.record.kept_words import KeptWords
+from .counts import Codes, SheetWords
 from .offer import DeskSite, availability, covers_taken
 from .wish import Wish
 
@@ -51,6 +53,7 @@ class Printed:
 
     pdf: bytes
     sheets: tuple[Sheet, ...]
+    words: SheetWords
 
 
 def set_wishes(
@@ -65,7 +68,15 @@ def set_wishes(
         for wish, topics in wishes
     ]
     pdf, pages = written(root, [laid for laid, _ in made], one_sided)
-    return Printed(pdf, tuple(Sheet(wish, count, codes) for (wish, _), count, (_, codes) in zip(wishes, pages, made)))
+    words = {code: _noted(site, named_order(name)) for _, codes in made for code, name in codes}
+    return Printed(pdf, tuple(Sheet(wish, count, codes) for (wish, _), count, (_, codes) in zip(wishes, pages, made)), words)
+
+
+def _noted(site: DeskSite, order: Order) -> dict[str, str]:
+    """The digests of a sheet's words by language; what they say is noted, so that a recall knows them when the files have changed."""
+    shop = workshop(site.workspace, site.today)
+    shop.once("kept words", lambda: KeptWords(shop)).note(order.topic, order.languages)
+    return {language: shop.on_sheet.words(order.topic, language) for language in order.languages}
 
 
 def _check_event(site: DeskSite, wishes: Sequence[tuple[Wish, Sequence[str]]], patient: Patient) -> None:

@@ -16,7 +16,8 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
 from patient_handouts.handouts.catalogue import catalogue
-from patient_handouts.handouts.library import Library, read_handout
+from patient_handouts.handouts.handout_file import read_handout
+from patient_handouts.handouts.library import Library
 from patient_handouts.handouts.reference import PICTURES, examples
 from patient_handouts.handouts.wording import Wording
 from patient_handouts.images.pictures import Pictures, icons

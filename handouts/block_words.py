@@ -1,4 +1,4 @@
-"""What the program puts together of an author's words in doses, notes, exercises, schedules, logs, medicines: one paragraph, one text.
+"""What the program puts together of an author's words in tables, doses, notes, exercises and the like: one paragraph, one text.
 
 A page sets these words, and a recall looks for words in them (`block_lines`), as in those of figures (`figure_words.py`).
 """
@@ -6,13 +6,50 @@ A page sets these words, and a recall looks for words in them (`block_lines`), a
 from collections.abc import Iterator
 from dataclasses import replace
 
-from .blocks import DoseRow, Doses, DoseTable, Exercise, Exercises, Log, Medicine, NoteBlock, Schedule, ScheduleRow, ScheduleRows
+from .blocks import (
+    TIMES,
+    DoseRow,
+    Doses,
+    DoseTable,
+    Exercise,
+    Exercises,
+    Log,
+    Medicine,
+    NoteBlock,
+    Outcome,
+    Schedule,
+    ScheduleRow,
+    ScheduleRows,
+    Table,
+)
 from .figure_words import Sayer
 from .formats import duration_words
 from .own_words import bounds_key, clock_key, when_key
 from .part import Part
+from .text import Text
 from .wording import capital
 from .words import Words, said
+
+
+def listed_cell(s: Sayer, head: Words, words: Text | Words) -> Words:
+    """ "What to do: stop it."  Where columns find no room, a row is a list of its cells."""
+    return s.say("tables.cell", head=head, words=s.final(words))
+
+
+def listed_outcome(s: Sayer, outcome: Outcome) -> list[Words]:
+    """ "What happens: you wait."  The same of an option, its heads in bold."""
+    told = (("options.happens", outcome.happens), ("options.known", outcome.known))
+    return [s.say(key).then(":").strong().then(" ", s.final(words)) for key, words in told]
+
+
+def medicine_times(s: Sayer, medicine: Medicine) -> list[Words]:
+    """ "When: morning, night"; nothing where staff tick them."""
+    if not medicine.when:
+        return []
+    first, *more = (s.say(f"medicines.{time}") for time in TIMES if time in medicine.when)
+    for words in more:
+        first = s.say("figures.next", before=first, next=words)
+    return [listed_cell(s, s.say("medicines.when"), first)]
 
 
 def dose_heading(s: Sayer, found: DoseTable) -> Words:
@@ -90,7 +127,14 @@ def block_lines(s: Sayer, part: Part) -> Iterator[str]:
     match part:
         case Doses():
             found = part.doses
-            yield from (words.plain for words in (dose_heading(s, found), *dose_rules(s, found), *(dose_of(s, row) for row in found.rows)))
+            told = [dose_heading(s, found), *dose_rules(s, found), *(dose_of(s, row) for row in found.rows)]
+            told += [listed_cell(s, s.say("doses.one"), row.give) for row in found.rows]
+            yield from (words.plain for words in told)
+        case Table():
+            heads = [s.final(head) for head in part.table.columns]
+            yield from (listed_cell(s, head, text).plain for row in part.table.rows for head, text in zip(heads, row) if text.plain)
+        case Outcome():
+            yield from (words.plain for words in listed_outcome(s, part))
         case NoteBlock():
             yield note_words(s, part).plain
         case Exercise():
@@ -104,4 +148,5 @@ def block_lines(s: Sayer, part: Part) -> Iterator[str]:
             yield from (schedule_when(s, part.schedule, row).plain for row in part.schedule.rows)
         case Medicine():
             cells = (("for", part.for_), ("how_much", part.how_much))
-            yield from (s.say("tables.cell", head=s.say(f"medicines.{name}"), words=s.final(text)).plain for name, text in cells if text)
+            yield from (listed_cell(s, s.say(f"medicines.{name}"), text).plain for name, text in cells if text)
+            yield from (words.plain for words in medicine_times(s, part))

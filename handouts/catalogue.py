@@ -1,5 +1,6 @@
 """The program's own words in one language: headings, sentences, units, dates.  A catalogue is data beside the code."""
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -50,10 +51,10 @@ def languages(own: Path | None = None) -> tuple[str, ...]:
 @cache
 def catalogue(language: str, own: Path | None = None) -> Catalogue:
     """The catalogue of a language, a workspace's own before the program's; raises `Problems` where there is none, or it lacks something."""
-    if own and not (own / f"{language}.yaml").is_file():
+    if own and not os.path.lexists(own / f"{language}.yaml"):
         return catalogue(language)  # the program's, read once for all workspaces
     path = (own or FOLDER) / f"{language}.yaml"
-    if not path.is_file():
+    if not os.path.lexists(path):
         raise Problems([unspoken(language)])
     made = Catalogue(language, MappingProxyType(kept("catalogue", lambda: (path,), lambda: dict(read_catalogue(path).texts))))
     if path != FOLDER / f"{ORIGINAL}.yaml":

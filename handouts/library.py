@@ -2,27 +2,26 @@
 
 import os
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .about import OWN, TopicKind, kind, kind_in, kind_names, own_files
+from .about import TopicKind, kind, kind_names, own_files
 from .approvals import Approval, read_approvals
 from .bundle import Bundle, read_bundles
 from .catalogue import ORIGINAL, Catalogue, catalogue, languages
 from .clinic import Clinic
-from .definition import Definition, Handout
+from .definition import Handout
 from .editions import Theme
 from .formats import named
-from .in_kind import in_kind
+from .handout_file import Names, known_digest, known_original, read_handout
+from .inside import assure_inside
 from .kept import kept
 from .known import Known
-from .limits import built_in
 from .measured import FileStamp, stamp
-from .node import Mapping, Node, Reading, Scalar
-from .place import Place, shown
+from .node import Mapping, Reading, Scalar
+from .place import shown
 from .problems import Problem, Problems, close, near
 from .recalls import FILE as RECALLS
 from .recalls import Recall, read_recalls
@@ -32,13 +31,11 @@ from .strays import MARK, strays, unmarked
 from .theme import FILE as THEME
 from .theme import laid_over, theme
 from .translation import FILE as RECORD
-from .translation import original_digest
-from .validate import model, model_of
+from .validate import model_of
 
 if TYPE_CHECKING:
     from .network import Network
 
-Names = Collection[str] | None
 HERE = Path(__file__).parent
 SAMPLE = "riverside-spine"  # the built-in clinic that stands in until there is a real one
 
@@ -155,14 +152,14 @@ class Library:
         if ORIGINAL not in (known := self.languages(topic)):
             raise NotKnown("language", ORIGINAL, known=known)
         try:
-            return _original(*self._known_original(topic))
+            return known_original(*self._known_original(topic))
         except OSError:
             return self.read_handout(topic, ORIGINAL)  # which says what is wrong
 
     def _original_digest(self, topic: str) -> str:
         """The digest of the original's words, which a translator's signature holds; none where its file must be mended first."""
         try:
-            return _digest_of(*self._known_original(topic))
+            return known_digest(*self._known_original(topic))
         except (OSError, Problems):
             return ""
 
@@ -178,8 +175,8 @@ class Library:
 
     def theme(self) -> Theme:
         """Papers and editions; raises `Problems`."""
-        own = self.workspace / THEME if self.workspace else None
-        return laid_over(own) if own and os.path.lexists(own) else theme()
+        own = self._own(THEME)
+        return laid_over(own) if own else theme()
 
     def kinds(self) -> dict[str, TopicKind]:
         """The kinds of topics, the workspace's own last; raises `Problems`."""
@@ -210,6 +207,7 @@ class Library:
             raise NotKnown("clinic", name, close(name, self.clinics()), self.clinics())
         check_name(name, folder / f"{name}.yaml")
         self._inside(folder / f"{name}.yaml")
+        self._own(MARK)
         files = (folder / f"{name}.yaml", *((self.workspace / MARK,) if self.workspace else ()))
         names = known or self.known()
         return kept("clinic", lambda: (*files, names), lambda: self._read_clinic(files[0], names))
@@ -221,11 +219,18 @@ class Library:
         reading = lay_over(read_file(path), self._shared()) if self.workspace else read_file(path)
         return clinic_read(reading, known)
 
+    def _own(self, name: str) -> Path | None:
+        """What lies in the workspace by this name, whatever it is; None where nothing does.  Raises Problems for a link out of it."""
+        path = self.workspace / name if self.workspace else None
+        if path is None or not os.path.lexists(path):
+            return None
+        self._inside(path)
+        return path
+
     def _inside(self, path: Path) -> None:
         """Raises Problems where a link leads out of the workspace: what lies there is nobody's handout."""
-        if self.workspace and path.is_relative_to(self.workspace) and not path.resolve().is_relative_to(self.workspace.resolve()):
-            message = "this file is a link that leads out of the workspace"
-            raise Problems([Problem(Place(shown(path)), "file-outside", message, "copy the file here")])
+        if self.workspace:
+            assure_inside(path, self.workspace)
 
     def network(self) -> "Network":
         """What the clinics share; raises `Problems`."""
@@ -233,10 +238,12 @@ class Library:
 
         if self.workspace is None:
             return Network()
+        self._own(MARK)
         return model_of("network", Network, self.workspace / MARK, Mapping({}))
 
     def catalogue(self, language: str) -> Catalogue:
         """The program's own words in a language; raises `Problems`."""
+        self._own(f"catalogue/{language}.yaml")
         return catalogue(language, self._catalogues())
 
     def spoken(self) -> tuple[str, ...]:
@@ -245,12 +252,12 @@ class Library:
 
     def approvals(self) -> tuple[Approval, ...]:
         """Who approved which words, from the workspace's `approvals.yaml`; raises `Problems`."""
-        path = self.workspace / "approvals.yaml" if self.workspace else None
-        return read_approvals(path) if path and path.exists() else ()
+        path = self._own("approvals.yaml")
+        return read_approvals(path) if path else ()
 
     def recalls(self) -> tuple[Recall, ...]:
         """What was taken back, from the workspace's `recalls.yaml`; raises `Problems`."""
-        path = self.recalls_file()
+        path = self._own(RECALLS)
         return read_recalls(path) if path else ()
 
     def recalls_file(self) -> Path | None:
@@ -259,8 +266,8 @@ class Library:
 
     def bundles(self) -> dict[str, Bundle]:
         """The bundles of the workspace's `bundles.yaml`; raises `Problems`."""
-        path = self.workspace / "bundles.yaml" if self.workspace else None
-        return read_bundles(path, self.topics()) if path and path.exists() else {}
+        path = self._own("bundles.yaml")
+        return read_bundles(path, self.topics()) if path else {}
 
     def quoted(self, clinic: str, topic: str, languages: Sequence[str]) -> tuple[Path, ...]:
         """The files of one sheet by whose lines something may be told of it."""
@@ -316,55 +323,6 @@ def library(workspace: Path | None = None, start: Path | None = None) -> Library
     if found is None and (problem := unmarked(start)):
         raise Problems([problem])
     return Library(found)
-
-
-@lru_cache(8)
-def _original(path: Path, topic: str, known: tuple[FileStamp, ...], here: str, about: Path | None) -> Handout:
-    """An original, read once for all its translations."""
-    return read_handout(path, topic, ORIGINAL, original=ORIGINAL, about=about)
-
-
-@lru_cache(64)
-def _digest_of(path: Path, topic: str, known: tuple[FileStamp, ...], here: str, about: Path | None) -> str:
-    """The digest of an original's words."""
-    return original_digest(_original(path, topic, known, here, about))
-
-
-def read_handout(
-    path: Path, topic: str, language: str, pictures: Names = None, icons: Names = None, original: str = "", about: Path | None = None
-) -> Handout:
-    """One definition file; raises `Problems`.
-
-    `original` is the language it was translated from, where it was; `about` a folder with more kinds of topics.
-    """
-
-    def read() -> Handout:
-        from .reader import read_file  # YAML
-
-        reading = read_file(path)
-        found = kind_in(reading.node, about)
-        names = names_in(reading.node, pictures, icons)._replace(parts_of_kind=found.usable, kinds=kind_names(about))
-        return in_kind(model(Definition, reading, names), topic, language, original, found)
-
-    files = own_files(about)
-    return kept(
-        "handout", lambda: (path, topic, language, original, *(names and sorted(names) for names in (pictures, icons)), *files), read
-    )
-
-
-def names_in(node: Node | None, pictures: Names, icons: Names) -> Known:
-    """The names that a definition's text may use: those that it defines itself, and the pictures there are."""
-    top = node if isinstance(node, Mapping) else Mapping({})
-    terms, sources, sections, limits = (top.get(field) for field in ("terms", "sources", "sections", "limits"))
-    parts = [section for section in sections or () if isinstance(section, Mapping)]
-    return Known(
-        terms=tuple(terms) if isinstance(terms, Mapping) else (),
-        sources=tuple(sources) if isinstance(sources, Mapping) else (),
-        limits=(*built_in(), *(limits if isinstance(limits, Mapping) else ())),
-        parts=tuple(str(part.get("id") if part.get("part") == OWN else part.get("part")) for part in parts),
-        pictures=pictures,
-        icons=icons,
-    )
 
 
 def language_named(name: str, known: Sequence[str]) -> str:

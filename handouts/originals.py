@@ -5,6 +5,7 @@ They stand there by the digests of `translations.yaml`.  The program writes the 
 """
 
 import json
+import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -25,7 +26,7 @@ def block_words(content: Content) -> tuple[str, ...]:
 
 def read_originals(folder: Path) -> OldWords:
     """What is kept in a topic's folder, nothing where there is no file; a file that somebody spoilt is as good as none."""
-    node = read_file(folder / FILE).node if (folder / FILE).is_file() else None
+    node = read_file(folder / FILE).node if os.path.lexists(folder / FILE) else None
     blocks = node.items() if isinstance(node, Mapping) else ()
     return {str(digest): tuple(map(str, words)) for digest, words in blocks if isinstance(words, Sequence)}
 

@@ -14,6 +14,7 @@ from .place import NOWHERE, Place, shown
 
 MOST = 500  # problems that are told of one file or run
 LONGEST = 600  # letters of a message or a hint: whatever they quote may be a file's only line
+OUTSIDE = "file-outside"  # the code of a file that is not the workspace's own: no line of it is shown
 QUOTED = 2_000_000  # bytes of a file of which a line is quoted; of a larger one only the place is told
 WIDEST = 110  # columns of a quoted line; a longer one is cut around its caret
 FEW = 3  # places that are told each by itself
@@ -119,7 +120,7 @@ def _paragraph(alike: list[Problem], sources: dict[str, list[str]]) -> str:
     also = f"\n      also in {_places(elsewhere)}" if elsewhere else ""
     if place.file not in sources:
         sources[place.file] = _source(place.file)
-    lines = sources[place.file]
+    lines = sources[place.file] if problem.code != OUTSIDE else []
     if not 0 < place.line <= len(lines):
         return f"{heads}\n      {problem.hint}".rstrip() + also
     shown, indent, carets = _excerpt(lines[place.line - 1], place)

@@ -4,6 +4,7 @@
 was made from.  The program writes it; an author never needs to.
 """
 
+import os
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -196,7 +197,7 @@ def read_record(folder: Path) -> Record:
     path = folder / FILE
     read = dict[Language, dict[OneLine, Digest8]]()
     with suppress(OSError):  # it went meanwhile
-        read = _read_record(path, stamp(path)) if path.is_file() else read
+        read = _read_record(path, stamp(path)) if os.path.lexists(path) else read
     return {str(language): {str(name): str(digest) for name, digest in blocks.items()} for language, blocks in read.items()}
 
 

@@ -1,6 +1,7 @@
 """The words on a picture's parts: where they point, and where they stand so that none covers another."""
 
 import json
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +25,7 @@ class Label:
 
 def read_anchors(path: Path) -> dict[str, tuple[float, float]]:
     """The spots of ID.anchors.json: name to [x, y].  No file, no spots.  Raises PictureError."""
-    if not path.is_file():
+    if not os.path.lexists(path):
         return {}
     try:
         spots = {str(name): _spot(*pair) for name, pair in json.loads(read_measured(path, MOST_BYTES)).items()}

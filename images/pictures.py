@@ -1,6 +1,7 @@
 """The pictures that a definition may name: the built-in art and a workspace's own, with their titles and alt texts."""
 
 import errno
+import os
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
@@ -13,6 +14,7 @@ from typing import Any, Literal
 from ..handouts.definition import Handout
 from ..handouts.depicted import Depicted
 from ..handouts.digests import of_bytes
+from ..handouts.inside import assure_inside
 from ..handouts.measured import FileStamp, read_measured, stamp
 from ..handouts.node import Mapping as Names
 from ..handouts.node import Scalar
@@ -87,6 +89,8 @@ class Pictures:
     def entries(self) -> dict[str, PictureFile]:
         """All pictures by id; a workspace's own come first."""
         if self._entries is None:
+            for folder in self.folders:
+                assure_inside(folder / "index.yaml", folder.parent)
             own = [_index(folder / "index.yaml", folder) for folder in self.folders]
             self._entries = {id: entry for each in (_built_in(), *own) for id, entry in each.items()}
         return self._entries
@@ -234,7 +238,7 @@ def _built_in() -> dict[str, PictureFile]:
 
 def _index(index: Path, folder: Path) -> dict[str, PictureFile]:
     """The pictures of one folder, as its index describes them.  Raises Problems."""
-    if not index.is_file():
+    if not os.path.lexists(index):
         return {}
     there = [path for path in sorted(folder.iterdir()) if path.suffix.lower() in PICTURE_FILES]
     files = {path.stem: path for path in sorted(there, key=lambda path: -PICTURE_FILES.index(path.suffix.lower()))}
@@ -267,7 +271,7 @@ def _plain_id(name: str) -> str:
 def _words(home: Path, language: str) -> dict[str, Worded]:
     """The words of an index in one language, from its file of that language.  Raises Problems."""
     path = home / "words" / f"{language}.yaml"
-    if not path.is_file():
+    if not os.path.lexists(path):
         return {}
     return {str(id): words for id, words in model_of("picture-words", dict[PictureId, Worded], path, Names({})).items()}
 

@@ -29,15 +29,15 @@ _DEPTH = 24  # where a PNG tells the bits of a sample
 
 def raster(data: bytes) -> Raster:
     """The pixels of a PNG, JPEG, TIFF or WebP file (of several pages the first).  Raises PictureError."""
-    if (plain := plain_png(data)) and _is_light(*plain):
+    if (plain := plain_png(data)) and _is_light(*plain[:2]):
         width, height, mode = plain
         return Raster(width, height, partial(_decoded, data), of_bytes(data), png=data, mode=mode)
     return kept("pixels", lambda: (of_bytes(data),), lambda: _raster(data)) if _is_small(data) else _raster(data)
 
 
-def _is_light(width: int, height: int, mode: str) -> bool:
-    """Whether a picture has no more pixels than can be decoded."""
-    return width * height <= MOST_PIXELS and max(width, height) <= LONGEST_SIDE and width * height * COSTS[mode] <= MOST_DECODED
+def _is_light(width: int, height: int) -> bool:
+    """Whether a plain PNG has no more pixels than can be decoded: none of its pixels is dear."""
+    return width * height <= MOST_PIXELS and max(width, height) <= LONGEST_SIDE
 
 
 def _decoded(data: bytes) -> Any:

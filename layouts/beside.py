@@ -74,17 +74,20 @@ class Beside:
             return self.say("moved_within") if change.was == change.role else self.say("moved", role=named_role(change.was))
         facts = self._facts_in(change)
         if change.kind == "limit" and f"{change.role}.declared" in self.since.changes.behind:
-            return self.say("new.declared")
+            return self._new("declared")
         if change.filled:  # what was written there is as it was
-            return self.say("new.clinic", what=joined_by(", ", [self._fact(role) for role in facts])) if facts else self.say("new.own")
+            return self._new("clinic", what=joined_by(", ", [self._fact(role) for role in facts])) if facts else self._new("own")
         if change.kind == "clinic":
-            return self.say("new.clinic", what=self._fact(change.role))
+            return self._new("clinic", what=self._fact(change.role))
         if change.filled is None and facts and change.kind in ("words", "own"):
             key = "filled" if change.kind == "words" else "clinic"
-            return self.say(f"new.{key}", what=joined_by(", ", [self._fact(role) for role in facts]))
+            return self._new(key, what=joined_by(", ", [self._fact(role) for role in facts]))
         if change.kind == "own" and change.role not in dict(self.since.changes.gone):
-            return self.say("new.own_new")
-        return self.say(f"new.{change.kind}")
+            return self._new("own_new")
+        return self._new(change.kind)
+
+    def _new(self, key: str, **facts: str | int | Words) -> Words:
+        return self.say(f"new.{key}", **facts)
 
     def _facts_in(self, change: Change) -> list[str]:
         """The clinic's facts that are filled in there and have changed; every limit, where the signature does not tell."""

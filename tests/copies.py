@@ -9,7 +9,7 @@ from sheets import LIBRARY, PICTURES, TODAY
 from patient_handouts.handouts.approvals import Of, Signed, changes, entry, read_approvals, void
 from patient_handouts.handouts.catalogue import Catalogue, catalogue
 from patient_handouts.handouts.clinic import Clinic
-from patient_handouts.handouts.library import read_handout
+from patient_handouts.handouts.handout_file import read_handout
 from patient_handouts.handouts.wording import Wording
 from patient_handouts.images.pictures import icons
 from patient_handouts.layouts.beside import Since

@@ -13,7 +13,8 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from patient_handouts.handouts.catalogue import ORIGINAL, catalogue
-from patient_handouts.handouts.library import Library, read_handout
+from patient_handouts.handouts.handout_file import read_handout
+from patient_handouts.handouts.library import Library
 from patient_handouts.handouts.theme import theme
 from patient_handouts.handouts.wording import Wording
 from patient_handouts.images.pictures import Pictures, icons

@@ -109,8 +109,9 @@ def test_what_reportlab_does_with_it_is_what_we_count_on() -> None:
 
 
 def test_no_other_inside_is_touched() -> None:
-    """A private name that nothing of ours defines is a library's: it must stand in the list above."""
-    assert privates(ROOT / room for room in ROOMS) <= {each for _, names in INSIDE.values() for each in names.split()} | {"_replace"}
+    """A private name that nothing of ours defines is a library's: it must stand in the list above, unless named tuples say it is public."""
+    listed = {each for _, names in INSIDE.values() for each in names.split()}
+    assert privates(ROOT / room for room in ROOMS) <= listed | {"_replace", "_fields"}
 
 
 def privates(folders: Any) -> set[str]:

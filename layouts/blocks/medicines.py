@@ -1,6 +1,7 @@
 """A patient's medicines: what is taken, what for, how much, and a box for each time of day; rows for staff to write in."""
 
 from ...handouts import blocks as model
+from ...handouts.block_words import listed_cell, medicine_times
 from ...handouts.words import NO_WORDS, Words
 from ...images import figures
 from ..look import Look
@@ -103,7 +104,7 @@ def _listed(found: model.MedicineList, times: list[Words], s: Setting, tag: Tag)
             if medicine and name == "for" and not words.plain:
                 continue
             told = words.strong() if name == "name" and words.plain else words if words.plain else Words((s.wording.blank(18),))
-            said = told if name == "name" and words.plain else s.say("tables.cell", head=s.say(f"medicines.{name}"), words=told)
+            said = told if name == "name" and words.plain else listed_cell(s, s.say(f"medicines.{name}"), told)
             made += s.paragraph(said, body, gap=look.space.heading if len(made) > 1 else 0)
         made += gap(_when(medicine, times, s, body), look.space.heading)
         out.append([ruled(whole([*made, Strip(0.25)], place=medicine.place if medicine else found.place, gap=0.5), [look.text], look)])
@@ -114,10 +115,7 @@ def _when(medicine: model.Medicine | None, times: list[Words], s: Setting, tag: 
     """The times of day in words; where staff choose them boxes, each with its word, two in a row where four find no room."""
     look, out = s.look, Strips()
     if medicine is not None and medicine.when:
-        first, *more = (words for time, words in zip(model.TIMES, times) if time in medicine.when)
-        for words in more:
-            first = s.say("figures.next", before=first, next=words)
-        return s.paragraph(s.say("tables.cell", head=s.say("medicines.when"), words=first), tag)
+        return [strip for words in medicine_times(s, medicine) for strip in s.paragraph(words, tag)]
     wide = max(look.breadth(words, "body") for words in times) + 3.5
     many = 4 if 4 * wide <= look.text.w else 2
     for k in range(0, len(times), many):

@@ -1,6 +1,7 @@
 """The options side by side: a table over both columns, "if you do nothing" first; in one column a list of them."""
 
 from ...handouts import blocks as model
+from ...handouts.block_words import listed_outcome
 from ...handouts.words import Words
 from ...images import figures
 from ..setting import Setting
@@ -59,7 +60,7 @@ def _listed(rows: Rows, s: Setting, tag: Tag) -> Strips:
     for name, outcome, own in rows:
         made = gap(s.words(name, "body", look.text, tag.add("H3"), bold=True), 0.5)
         made += s.paragraph(s.say("options.own"), tag, role="small") if own else []
-        for key, words in zip(KEYS, (outcome.happens, outcome.known)):
-            made += s.paragraph(s.say(key).then(":").strong().then(" ", s.final(words)), tag, gap=look.space.heading)
+        for words in listed_outcome(s, outcome):
+            made += s.paragraph(words, tag, gap=look.space.heading)
         out.append(_ruled(whole([Strip(0), *made, Strip(0, gap=0.5)], place=outcome.place, gap=0.5), own, s))
     return one_thing(out, look)

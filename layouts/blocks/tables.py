@@ -8,6 +8,7 @@ from math import sqrt
 from typing import NamedTuple
 
 from ...handouts import blocks as model
+from ...handouts.block_words import listed_cell
 from ...handouts.place import NOWHERE, Place
 from ...handouts.text import Text
 from ...handouts.words import Words, said
@@ -176,7 +177,7 @@ def _listed(rows: TableRows, s: Setting, tag: Tag, title: Strips, lead: Strips) 
         body, told = item.add("LBody"), list[Strip]()
         for head, words in list(zip(rows.heads, cells))[1 if rows.named else 0 :]:
             if words.plain:
-                told += s.paragraph(s.say("tables.cell", head=head, words=words), body, gap=look.space.heading)
+                told += s.paragraph(listed_cell(s, head, words), body, gap=look.space.heading)
         made = whole([Strip(0.5), *label, *told, Strip(0.25)], place=place, gap=look.space.heading)
         out.append([ruled(made, [look.text], look)])
     items = listed_items(out, look, look.ends.torn)

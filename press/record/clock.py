@@ -21,11 +21,11 @@ FILE = "noticed-day"
 MOST = 100  # bytes of it
 
 
-def noticed_day(folder: Path | Address, workspace: Path | None = None) -> date | None:
-    """The newest day that a folder's ledger or the workspace's desk has noticed; None for none, or one that nobody can read."""
+def noticed_day(folder: Path | Address | None, workspace: Path | None = None) -> date | None:
+    """The newest day that a folder's ledger (None: of no folder) or the workspace's desk has noticed; None for none that can be read."""
     found = list[date]()
     with suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
-        if has_journal(folder) and (last := journal(folder).last()):
+        if folder and has_journal(folder) and (last := journal(folder).last()):
             found.append(date.fromisoformat(json.loads(last)["day"]))
     with suppress(OSError, ValueError):
         if workspace:

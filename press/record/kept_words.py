@@ -1,6 +1,7 @@
 """The words of sheets as they were made, by the digest of these words: so that a recall of some words finds sheets of older ones.
 
-One file for each topic, language and version of its words, in `.handouts/words`: a list of its lines, {names} where a clinic's facts stand.
+One file for each topic, language and version of its words, in `.handouts/words`: its lines, {names} where a clinic's facts stand, under
+a seal, by which a file that is not as it was written is told from one that is.
 """
 
 import json
@@ -8,9 +9,12 @@ import os
 import re
 from collections.abc import Iterable
 from contextlib import suppress
+from pathlib import Path
 
-from ...handouts.digests import ALL
+from ...handouts.digests import ALL, of_lines
+from ...handouts.place import Place, shown
 from ...handouts.printed_lines import CLOCK, has_words, open_lines, unpaged
+from ...handouts.problems import Problem
 from ...handouts.text import PHRASE, Run, Text
 from ...handouts.wording import Wording
 from ...handouts.words import Unfilled
@@ -33,16 +37,20 @@ class KeptWords:
         self._lines = dict[str, tuple[str, ...] | None]()
 
     def note(self, topic: str, languages: Iterable[str]) -> None:
-        """Note the words of a topic as they are, once; where nothing can be written, nothing is.  Raises Problems."""
+        """Note the words of a topic as they are, once, and anew where the note is spoilt; where nothing can be written, nothing is.
+
+        Raises Problems.
+        """
         for language in languages:
             digest = self.shop.on_sheet.words(topic, language)
-            if self.workspace and digest not in self._lines:
+            if self.workspace and self.lines(digest) is None:
                 lines = (*open_lines(self.shop.handout(topic, language), self.shop.library.catalogue(language)),)
-                self._lines[digest] = (*lines, *self.shop.on_sheet.depicted_lines(topic, language))
+                lines = self._lines[digest] = (*lines, *self.shop.on_sheet.depicted_lines(topic, language))
+                noted = {"seal": of_lines([digest, *lines]), "lines": lines}
                 with suppress(OSError):
                     path = own_folder(self.workspace) / FOLDER / f"{digest}.json"
-                    if not os.path.lexists(path) and not path.parent.is_symlink():
-                        put_whole(path, json.dumps(self._lines[digest], ensure_ascii=False, indent=0).encode("utf-8"))
+                    if not path.parent.is_symlink():
+                        put_whole(path, json.dumps(noted, ensure_ascii=False, indent=0).encode("utf-8"))
 
     def says(self, digest: str, wording: Wording | None, words: str) -> bool:
         """Whether the words of this digest say so, as far as they were noted; `wording` has the clinic's facts for them."""
@@ -57,6 +65,13 @@ class KeptWords:
             self._lines[digest] = self._read(digest) if self.workspace and _DIGEST.fullmatch(digest) else None
         return self._lines[digest]
 
+    @property
+    def damaged(self) -> tuple[Problem, ...]:
+        """The notes that are not as they were written."""
+        folder = self.workspace / OWN / FOLDER if self.workspace else None
+        files = sorted(folder.glob("*.json")) if folder else []
+        return tuple(_damaged(path) for path in files if _DIGEST.fullmatch(path.stem) and self.lines(path.stem) is None)
+
     def _read(self, digest: str) -> tuple[str, ...] | None:
         assert self.workspace
         path = self.workspace / OWN / FOLDER / f"{digest}.json"
@@ -65,19 +80,26 @@ class KeptWords:
                 return None
             with os.fdopen(opened_itself(path, os.O_RDONLY), "rb") as file:
                 told = json.loads(file.read(MOST))
+            lines = (*map(str, told["lines"]),)
+            return lines if told["seal"] == of_lines([digest, *lines]) else None
         except (OSError, *STRANGE):
             return None
-        return tuple(map(str, told)) if isinstance(told, list) else None
+
+
+def _damaged(path: Path) -> Problem:
+    what = "what these sheets said is not known: the note of their words is not as it was written"
+    way = "put the file back from a copy; a recall of words that were theirs names their topic: handouts withdraw --topic"
+    return Problem(Place(shown(path)), "note-broken", what, way, "warning")
 
 
 def _filled(line: str, wording: Wording) -> str:
     """A line with the clinic's facts in it; what they do not fill stays as it is."""
 
     def fact(found: re.Match[str]) -> str:
-        if found[1].startswith(f"{CLOCK}:"):
-            return wording.time(found[1].partition(":")[2])
         name, form = (found[1].removesuffix(f":{PHRASE}"), PHRASE) if found[1].endswith(f":{PHRASE}") else (found[1], "")
         try:
+            if name.startswith(f"{CLOCK}:"):
+                return wording.time(name.partition(":")[2])
             return wording.words(Text((Run("", placeholder=name, form=form),), found[0])).plain
         except (Unfilled, *STRANGE):
             return found[0]

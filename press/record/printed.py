@@ -9,8 +9,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from ...handouts.state import State
 from ..orders.order import Order, named_order
 from .believable import safely_named
+from .ledger import LedgerLine
 from .own import OWN, add_lines, own_folder, read_lines
 
 FILE = "printed.jsonl"
@@ -22,6 +24,10 @@ class MadeByHand(NamedTuple):
     order: Order
     day: date
     words: Mapping[str, str]
+
+    def as_line(self, code: str) -> LedgerLine:
+        """As if a run had made it."""
+        return LedgerLine(self.order, State.READY, self.day, code=code, words=dict(self.words))
 
 
 class PrintedSheets:

@@ -95,6 +95,18 @@ class Carrying:
         """Whether a sheet's words said so when it was made, as far as they were noted."""
         return any(self.kept.says(digest, self._wording(line.order, language), words) for language, digest in line.words.items())
 
+    def unsaid(self, line: LedgerLine) -> bool:
+        """Whether nobody knows what a sheet said: its words are others now, and they were not noted, or the note is spoilt."""
+        if not line.words:
+            return not self._as_now(line)
+        return any(self.kept.lines(digest) is None and digest != self._words(line.order.topic, each) for each, digest in line.words.items())
+
+    def _words(self, topic: str, language: str) -> str:
+        try:
+            return self.shop.on_sheet.words(topic, language)
+        except (Problems, NotKnown, OSError):
+            return ""
+
     def _wording(self, order: Order, language: str) -> Wording | None:
         try:
             return self.shop.on_sheet.wording(order.clinic, order.topic, language)

@@ -16,7 +16,7 @@ import yaml
 from patient_handouts.checks.check import check_handout
 from patient_handouts.checks.prose import prose
 from patient_handouts.checks.words import passives
-from patient_handouts.handouts.library import read_handout
+from patient_handouts.handouts.handout_file import read_handout
 from patient_handouts.images.pictures import Pictures, icons
 
 HERE = Path(__file__).parent

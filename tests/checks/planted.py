@@ -20,8 +20,9 @@ import yaml
 from patient_handouts.checks.check import check_handout
 from patient_handouts.checks.clinic import check_clinic, check_pair
 from patient_handouts.handouts.clinic import Clinic
+from patient_handouts.handouts.handout_file import read_handout
 from patient_handouts.handouts.library import HERE as HANDOUTS
-from patient_handouts.handouts.library import Library, read_handout
+from patient_handouts.handouts.library import Library
 from patient_handouts.handouts.problems import Problem, Problems
 from patient_handouts.handouts.reader import read_file
 from patient_handouts.handouts.validate import model

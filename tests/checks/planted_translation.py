@@ -17,7 +17,8 @@ import yaml
 from patient_handouts.checks import translation
 from patient_handouts.checks.check import check_handout
 from patient_handouts.handouts.definition import Handout
-from patient_handouts.handouts.library import Library, read_handout
+from patient_handouts.handouts.handout_file import read_handout
+from patient_handouts.handouts.library import Library
 from patient_handouts.handouts.problems import Problem, Problems
 from patient_handouts.handouts.translation import digests
 from patient_handouts.images.pictures import Pictures, icons

@@ -10,7 +10,7 @@ from patient_handouts.checks import translation
 from patient_handouts.checks.check import check_handout
 from patient_handouts.handouts.crosscheck import unused
 from patient_handouts.handouts.definition import Handout
-from patient_handouts.handouts.library import read_handout
+from patient_handouts.handouts.handout_file import read_handout
 from patient_handouts.handouts.limits import Declared
 from patient_handouts.handouts.node import Scalar
 from patient_handouts.images.pictures import Pictures, icons

@@ -22,7 +22,7 @@ from patient_handouts.handouts.about import house_kinds, usual_kind
 from patient_handouts.handouts.approvals import ALL, read_approvals, signable
 from patient_handouts.handouts.catalogue import catalogue
 from patient_handouts.handouts.clinic import Clinic
-from patient_handouts.handouts.library import read_handout
+from patient_handouts.handouts.handout_file import read_handout
 from patient_handouts.handouts.place import NOWHERE
 from patient_handouts.handouts.reader import read_file
 from patient_handouts.handouts.validate import model

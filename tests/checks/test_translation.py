@@ -11,7 +11,8 @@ from sheets import LIBRARY
 from patient_handouts.checks import translation
 from patient_handouts.checks.check import BESIDE, check_handout, check_translation
 from patient_handouts.checks.rule import RULES
-from patient_handouts.handouts.library import Library, read_handout
+from patient_handouts.handouts.handout_file import read_handout
+from patient_handouts.handouts.library import Library
 from patient_handouts.handouts.translation import contents, digests, figures
 from patient_handouts.images.pictures import Pictures
 

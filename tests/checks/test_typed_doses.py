@@ -11,7 +11,7 @@ from patient_handouts.checks.check import check_handout
 from patient_handouts.checks.clinic import check_pair
 from patient_handouts.handouts.catalogue import catalogue
 from patient_handouts.handouts.clinic import Clinic
-from patient_handouts.handouts.library import read_handout
+from patient_handouts.handouts.handout_file import read_handout
 from patient_handouts.handouts.reader import read_text
 from patient_handouts.handouts.validate import model
 from patient_handouts.handouts.wording import Wording

@@ -1,5 +1,6 @@
 """A recall holds until what it names has changed on paper, whatever becomes of files, ledgers, folders and programs."""
 
+import json
 import os
 import signal
 import sys
@@ -15,6 +16,7 @@ from typed import handouts, lines, press
 from patient_handouts.commands import withdraw
 from patient_handouts.commands.scaffold import clinic_file, put
 from patient_handouts.commands.starting import topic_file
+from patient_handouts.handouts.digests import of_lines
 from patient_handouts.handouts.library import Library
 from patient_handouts.handouts.problems import Problems
 from patient_handouts.press.folders import taken_back
@@ -227,19 +229,63 @@ def test_words_that_only_a_sheet_made_by_hand_said_are_known(network: Path) -> N
     assert f"withdrawn: on {date.today()}" in handouts("lookup", code).stdout
 
 
-@pytest.mark.parametrize("damage", ["{", "[", "[1, {}]", "null", "", "link"])
-def test_noted_words_that_are_damaged_say_nothing(damage: str, network: Path) -> None:
+DAMAGED = {
+    "torn": lambda noted: noted.write_text("{", encoding="utf-8"),
+    "a list": lambda noted: noted.write_text("[1, {}]", encoding="utf-8"),
+    "nothing": lambda noted: noted.write_text("", encoding="utf-8"),
+    "another number": lambda noted: change(noted, "Take 20 tablets", "Take 90 tablets"),
+    "a link": lambda noted: noted.symlink_to(noted.rename(noted.with_name("elsewhere"))),
+    "a folder": lambda noted: (noted.unlink(), noted.mkdir()),
+    "gone": lambda noted: noted.unlink(),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGED)
+def test_noted_words_that_are_damaged_are_told(damage: str, network: Path) -> None:
+    """Nobody knows what those sheets said, and whoever takes words back hears it, also where other sheets say them."""
     change(TOPIC, "subtitle: ", "subtitle: Take 20 tablets. ")
-    press("--unapproved")
+    press("--unapproved", "--clinic", "north")
+    code = handouts("make", "example", "--clinic", "example-clinic").stdout.split()[-1]
     (noted,) = Path(".handouts", "words").glob("*.json")
-    if damage == "link":
-        noted.rename(network / "elsewhere.json")
-        noted.symlink_to(network / "elsewhere.json")
-    else:
-        noted.write_text(damage, encoding="utf-8")
+    DAMAGED[damage](noted)
+    put(
+        network / "handouts" / "other-topic" / "en.yaml",
+        topic_file("other-topic", "Other topic").replace("subtitle: ", "subtitle: Take 20 tablets. "),
+    )
     change(TOPIC, "Take 20 tablets", "Take 2 tablets")
     press("--unapproved")
-    assert handouts("withdraw", "--words", "take 20 tablets", "--why", WHY).exit_code == 2
+    done = handouts("withdraw", "--words", "take 20 tablets", "--why", WHY)
+    assert done.exit_code == 0 and "nobody knows what older sheets of example-topic said" in done.stderr, done.output
+    for each in (code, *(line.code for line in Ledger(Path("dist")).made())):
+        told = handouts("lookup", each)
+        assert told.exit_code == 0 and "Traceback" not in told.output
+        assert ("nobody knows what this sheet said" in told.stderr) == (each in _first_codes(Path("dist"), code)), told.output
+
+
+def _first_codes(folder: Path, by_hand: str) -> set[str]:
+    """The codes of the sheets of the first words."""
+    first, *_ = Ledger(folder).made()
+    return {by_hand, first.code}
+
+
+def test_noted_words_with_times_that_no_clock_has_stay_as_they_are(network: Path) -> None:
+    """They are put in by whoever knows the seal; nothing else ends for it."""
+    press("--unapproved")
+    (noted,) = Path(".handouts", "words").glob("*.json")
+    lines = [*json.loads(noted.read_text(encoding="utf-8"))["lines"], "{clock:xx}", "{clock:99:99}", "{limit:}", "{phone:nobody:phrase}"]
+    noted.write_text(json.dumps({"seal": of_lines([noted.stem, *lines]), "lines": lines}), encoding="utf-8")
+    change(TOPIC, "subtitle: ", "subtitle: Mended ")
+    press("--unapproved")
+    assert handouts("withdraw", "--words", "{clock:xx}", "--why", WHY).exit_code == 0
+
+
+def test_spoilt_notes_are_written_anew(network: Path) -> None:
+    press("--unapproved")
+    (noted,) = Path(".handouts", "words").glob("*.json")
+    whole = noted.read_bytes()
+    noted.write_bytes(whole[:-20])
+    press("--unapproved", "--force")
+    assert noted.read_bytes() == whole
 
 
 # ---------------------------------------------------------------- the register and the ledger
@@ -368,10 +414,21 @@ def test_a_code_whose_words_are_mended_takes_back_no_new_ones(network: Path) -> 
     assert handouts("make", "example", "--clinic", "north").exit_code == 0 and "withdrawn: on" in handouts("lookup", code).stdout
 
 
-def test_a_code_that_would_be_printed_today_is_known_without_any_record(network: Path) -> None:
-    code = handouts("make", "example", "--clinic", "north").stdout.split()[-1]
+@pytest.mark.parametrize("pages", [(), ("--for", "home"), ("--for", "choose", "--large"), ("--booklet",)])
+def test_a_code_that_would_be_printed_today_is_known_without_any_record(pages: tuple[str, ...], network: Path) -> None:
+    code = handouts("make", "example", "--clinic", "north", *pages).stdout.split()[-1]
     (network / ".handouts" / "printed.jsonl").unlink()
     assert handouts("withdraw", "--code", code, "--why", WHY).exit_code == 0
+
+
+@pytest.mark.parametrize("command", [("make", "example"), ("bundle", "home")])
+def test_a_clock_that_goes_back_is_not_believed_by_hand_either(command: tuple[str, str], network: Path) -> None:
+    """What was over on the last day of the workspace's desk is not made once more."""
+    put(network / "handouts" / "other-topic" / "en.yaml", topic_file("other-topic", "Other topic"))
+    put(network / "bundles.yaml", "home:\n  title: Home\n  topics: [example-topic, other-topic]\n")
+    put(network / ".handouts" / "noticed-day", "2099-01-01\n")
+    done = handouts(*command, "--clinic", "north", "--draft", "-o", "x.pdf")
+    assert done.exit_code == 0 and "2099-01-01 was noticed before" in done.stderr and "desk with --clock-is-right" in done.stderr
 
 
 # ---------------------------------------------------------------- while a run is at work, and after one that was killed

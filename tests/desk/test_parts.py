@@ -166,6 +166,27 @@ def test_the_most_printed_come_first_and_printing_again_counts(
     assert f"hip-pain.en.north.standard.sheet.letter: 4 handed out at the desk, from {TODAY} to {TODAY}" in told.output
 
 
+def test_what_the_desk_printed_is_known_by_what_it_said(
+    opened: Callable[..., Page], make: Callable[..., Desk], network: Path, tmp_path: Path
+) -> None:
+    """Its words were mended, and only then somebody takes them back."""
+    topic = network / "handouts" / "ankle-sprain" / "en.yaml"
+    mended = topic.read_text(encoding="utf-8")
+    topic.write_text(mended.replace("subtitle: ", "subtitle: Take 20 tablets. "), encoding="utf-8")
+    page = opened(make(unapproved=True))
+    printed = page.post("/print", errand())
+    assert printed.status_code == 200 and page.post("/again", {"id": printed.json()["id"]}).status_code == 200, printed.text
+    (code,) = printed.json()["codes"]
+    topic.write_text(mended, encoding="utf-8")
+    there = ["--workspace", str(network), "--folder", str(tmp_path / "none")]
+    for words, known in (("take 200 tablets", False), ("take 20 tablets", True)):
+        CliRunner().invoke(program, ["withdraw", "--words", words, "--why", "The dose is wrong.", *there])
+        told = CliRunner().invoke(program, ["lookup", code, *there])
+        assert ("withdrawn: on" in told.stdout) == known and "nobody knows" not in told.stderr, told.output
+    lines = (network / ".handouts" / "desk-counts.jsonl").read_text(encoding="utf-8").splitlines()
+    assert ["words" in json.loads(line) for line in lines] == [True, False]
+
+
 # ---------------------------------------------------------------- how things stand
 def standing(page: Page, topic: str, language: str = "en") -> dict[str, object]:
     return next(each for each in page.client.get("/topics").json()["topics"] if each["topic"] == topic)["languages"][language]

@@ -10,7 +10,7 @@ from hypothesis import settings
 from patient_handouts.handouts.catalogue import catalogue
 from patient_handouts.handouts.clinic import Clinic
 from patient_handouts.handouts.definition import Definition, Handout
-from patient_handouts.handouts.library import names_in
+from patient_handouts.handouts.handout_file import names_in
 from patient_handouts.handouts.network import clinic_read
 from patient_handouts.handouts.reader import read_text
 from patient_handouts.handouts.validate import model

@@ -15,8 +15,9 @@ from patient_handouts.handouts.about_table import kinds_page
 from patient_handouts.handouts.catalogue import catalogue, languages
 from patient_handouts.handouts.definition import Handout
 from patient_handouts.handouts.finished import finished
+from patient_handouts.handouts.handout_file import read_handout
 from patient_handouts.handouts.in_kind import in_order_of, visit_of
-from patient_handouts.handouts.library import Library, read_handout
+from patient_handouts.handouts.library import Library
 from patient_handouts.handouts.on_paper import words_digest
 from patient_handouts.handouts.problems import Problems
 from patient_handouts.handouts.reader import read_text

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from patient_handouts.handouts.clinic import Clinic
 from patient_handouts.handouts.definition import Definition
-from patient_handouts.handouts.library import names_in
+from patient_handouts.handouts.handout_file import names_in
 from patient_handouts.handouts.problems import Problems, report
 from patient_handouts.handouts.reader import read_text
 from patient_handouts.handouts.validate import model

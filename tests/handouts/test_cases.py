@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from patient_handouts.handouts.bundle import read_bundles
+from patient_handouts.handouts.handout_file import read_handout
 from patient_handouts.handouts.known import Known
-from patient_handouts.handouts.library import read_handout
 from patient_handouts.handouts.network import Network, clinic_read
 from patient_handouts.handouts.problems import Problem, Problems, report
 from patient_handouts.handouts.reader import read_file

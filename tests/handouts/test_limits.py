@@ -13,7 +13,7 @@ from patient_handouts.handouts.crosscheck import unshown, unused
 from patient_handouts.handouts.definition import Definition, Handout
 from patient_handouts.handouts.depicted import Shown
 from patient_handouts.handouts.finished import finished, own_limits
-from patient_handouts.handouts.library import names_in
+from patient_handouts.handouts.handout_file import names_in
 from patient_handouts.handouts.limits import Event, LimitSays, built_in
 from patient_handouts.handouts.problems import Problem, Problems
 from patient_handouts.handouts.reader import read_text

@@ -13,7 +13,7 @@ from patient_handouts.handouts.problems import Problem, Problems, report
 from patient_handouts.handouts.reader import read_file
 from patient_handouts.images.labels import read_anchors
 from patient_handouts.images.picture import PictureError
-from patient_handouts.images.pictures import picture_bytes
+from patient_handouts.images.pictures import Pictures, picture_bytes
 
 HUGE = 3 << 30  # bytes: a hole, that takes no room on disk
 
@@ -45,9 +45,8 @@ def test_it_is_no_file_for_whoever_reads(path: Path) -> None:
         picture_bytes(path)
     assert len(_bytes(path)) < 100
     assert "an error" in report([Problem(Place(str(path), 1, 1), "code", "an error")])
-    if path.is_file():
-        with pytest.raises(PictureError):
-            read_anchors(path)
+    with pytest.raises(PictureError):
+        read_anchors(path)
 
 
 def test_a_file_is_read_to_its_end(tmp_path: Path) -> None:
@@ -70,3 +69,36 @@ def test_a_definition_or_clinic_that_is_a_link_out_of_the_workspace_is_refused(t
         with pytest.raises(Problems) as found:
             read()
         assert found.value.problems[0].code == "file-outside"
+
+
+SHARED = {
+    "theme.yaml": lambda library: library.theme(),
+    "network.yaml": lambda library: library.network(),
+    "approvals.yaml": lambda library: library.approvals(),
+    "recalls.yaml": lambda library: library.recalls(),
+    "bundles.yaml": lambda library: library.bundles(),
+    "catalogue/en.yaml": lambda library: library.catalogue("en"),
+    "images/index.yaml": lambda library: Pictures(library.picture_folders()).entries(),
+}
+
+
+@pytest.mark.parametrize("kind", ["pipe", "folder", "link to nowhere", "link out"])
+@pytest.mark.parametrize("name", SHARED)
+def test_a_file_of_the_workspace_that_is_none_is_told_and_not_passed_over(name: str, kind: str, tmp_path: Path) -> None:
+    """As if it were not there, the program's own words or no signatures would hold in its place."""
+    home, outside = tmp_path / "network", tmp_path / "outside.yaml"
+    (home / name).parent.mkdir(parents=True)
+    outside.write_text("nobody's business: [\n", encoding="utf-8")
+    match kind:
+        case "pipe":
+            os.mkfifo(home / name)
+        case "folder":
+            (home / name).mkdir()
+        case "link to nowhere":
+            (home / name).symlink_to("nowhere")
+        case "link out":
+            (home / name).symlink_to(outside)
+    with pytest.raises(Problems) as found:
+        SHARED[name](Library(home))
+    assert found.value.problems[0].place.file.endswith(name) and "nobody" not in str(found.value)
+    assert found.value.problems[0].code == ("file-outside" if kind == "link out" else "file-unreadable")

@@ -7,7 +7,7 @@ from click.testing import CliRunner
 
 from patient_handouts.commands.program import program
 from patient_handouts.handouts.blocks import BLOCKS, name_of
-from patient_handouts.handouts.library import read_handout
+from patient_handouts.handouts.handout_file import read_handout
 from patient_handouts.handouts.reference import examples, reference
 from patient_handouts.images.pictures import Pictures, icons
 

@@ -103,7 +103,7 @@ PAPERS, EDITIONS = "format: 1\npapers:\n  mine: ", "format: 1\neditions:\n  mine
         (EDITIONS + "type: {body: [13, 2.3]}}\n", "3:47", "edition-type", "halves"),
         (EDITIONS + "type: {bodi: [13, 2]}}\n", "3:47", "edition-type", "body"),
         (EDITIONS + "type: {body: 13}}\n", "3:53", "measure-wrong", "[13, 2]"),
-        ("- a list\n", "1:1", "type-wrong", "name: value"),
+        ("- a list\n", "1:1", "type-wrong", "write format: …"),
     ],
 )
 def test_what_is_wrong_is_told_at_its_place(tmp_path: Path, text: str, where: str, code: str, hint: str) -> None:

@@ -10,8 +10,9 @@ from patient_handouts.handouts.catalogue import catalogue
 from patient_handouts.handouts.clinic import Clinic
 from patient_handouts.handouts.definition import Definition, Handout
 from patient_handouts.handouts.finished import finished
+from patient_handouts.handouts.handout_file import names_in
 from patient_handouts.handouts.key_point import VISITS
-from patient_handouts.handouts.library import Library, names_in
+from patient_handouts.handouts.library import Library
 from patient_handouts.handouts.problems import Problems
 from patient_handouts.handouts.reader import read_text
 from patient_handouts.handouts.validate import model

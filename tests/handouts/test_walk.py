@@ -20,6 +20,7 @@ OTHERS = {
     "handouts/part.py": "the walk itself",
     "press/orders/inputs.py": "of a clinic some fields are left out, then it is walked",
     "handouts/finished_sheet.py": "a signature is of the nesting itself, which a walk lays flat",
+    "handouts/finished_clinic.py": "of hours and limits all that a clinic writes, empty fields too",
     "handouts/on_paper.py": "a clinic's fact is known by all the names that lead to it",
     "handouts/schema.py": "a class's own fields",
     "layouts/strips.py": "a strip but for some fields, many times a sheet",

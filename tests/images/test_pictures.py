@@ -17,7 +17,7 @@ from patient_handouts.handouts.reader import read_file
 from patient_handouts.handouts.validate import model
 from patient_handouts.images import pictures as pictures_room
 from patient_handouts.images.colours import roles
-from patient_handouts.images.labels import read_anchors
+from patient_handouts.images.labels import MOST_SPOTS, read_anchors
 from patient_handouts.images.picture import PictureError, Raster, Vector
 from patient_handouts.images.pictures import Pictures, Worded, icons
 from patient_handouts.images.raster import check_resolution, cut, raster, scanlines
@@ -307,8 +307,23 @@ def test_a_link_that_leads_out_of_the_workspace_is_no_picture(tmp_path: Path) ->
     assert found.value.code == "picture-outside"
 
 
+MANY_SPOTS = ", ".join(f'"{k}": [1, 1]' for k in range(MOST_SPOTS + 1))
+
+
 @pytest.mark.parametrize(
-    "text", ["[1]", "{", "[" * 100_000, '{"a": [1, NaN]}', '{"a": [1, 1e999]}', '{"a": [1]}', '{"a": ["1", 2]}', '{"a": [true, 1]}']
+    "text",
+    [
+        "[1]",
+        "{",
+        "[" * 100_000,
+        '{"a": [1, NaN]}',
+        '{"a": [1, 1e999]}',
+        '{"a": [1]}',
+        '{"a": ["1", 2]}',
+        '{"a": [true, 1]}',
+        f"{{{MANY_SPOTS}}}",
+    ],
+    ids=range(9),
 )
 def test_damaged_spots_are_told(tmp_path: Path, text: str) -> None:
     (path := tmp_path / "a.anchors.json").write_text(text, encoding="utf-8")

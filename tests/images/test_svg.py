@@ -204,6 +204,11 @@ def test_what_is_painted_again_counts_again(inside: str) -> None:
     assert code_of(inside) == "picture-too-big"
 
 
+def test_a_path_of_too_many_arcs_is_told_before_it_is_painted() -> None:
+    with pytest.raises(PictureError, match="a path of the SVG has too many lines and curves"):
+        curves.path("M0 0" + "a1 1 0 011 1" * 130_000)
+
+
 def test_colours_beyond_the_scale_are_at_its_end() -> None:
     data = SVG.format(SIZES[0], '<rect width="9" height="9" fill="rgb(999999,0,0)" stroke="hsl(0,500%,500%)"/>').encode()
     assert "#ff0000" in colours_of(data) and {len(colour) for colour in colours_of(data)} == {7}

@@ -9,7 +9,7 @@ from sheets import PICTURES, TODAY, wording
 
 from patient_handouts.checks.pictures import check
 from patient_handouts.handouts.blocks import ListBeside, PictureBlock
-from patient_handouts.handouts.library import read_handout
+from patient_handouts.handouts.handout_file import read_handout
 from patient_handouts.handouts.reference import examples
 from patient_handouts.handouts.translation import paired
 from patient_handouts.handouts.wording import Wording

@@ -287,6 +287,13 @@ def test_the_newest_line_has_the_day_by_which_a_clock_is_judged(folder: Path) ->
     assert noticed_day(folder / "elsewhere", folder) is None
 
 
+def test_a_clock_that_was_set_back_between_two_starts_is_not_believed() -> None:
+    from patient_handouts.press.record.clock import Clock
+
+    clock = Clock(lambda: date(2025, 1, 1), None, DAY)
+    assert clock.today() == DAY and clock.problems()
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in folders here")
 def test_a_ledger_is_a_file_and_no_link(folder: Path) -> None:
     (outside := folder.parent / "outside").write_text("somebody else's", encoding="utf-8")
