@@ -116,9 +116,7 @@ REASONS: dict[str, tuple[Edit, set[str]]] = {
         {WORDS},
     ),
     "the visit of a key point with a fact in it": (
-        sheet(
-            'All danger signs are on {page:call}."\n    for: [choose, prepare]', 'All danger signs are on {page:call}."\n    for: prepare'
-        ),
+        sheet('All signs: {page:call}."\n    for: [choose, prepare]', 'All signs: {page:call}."\n    for: prepare'),
         {WORDS},
     ),
     "the name of a limit that the topic declares": (sheet("label: Climbing stairs", "label: Stairs"), {WORDS}),
