@@ -52,7 +52,7 @@ def _row(library: Library, pictures: Pictures, shop: Workshop, topic: str, langu
     """Version, clinic, approval of one sheet; a file with problems is named as such, and the rest is still listed."""
     try:
         handout = library.read_handout(topic, language)
-        wording = Wording(handout, library.read_clinic(clinic), library.catalogue(language), today())
+        wording = Wording(handout, shop.clinic(clinic), library.catalogue(language), today())
         signed = signatures(wording, pictures, clinic, library.approvals())
         taken = shop.recalls.of(Order(clinic, topic, language))
     except Problems as found:

@@ -57,14 +57,15 @@ def _closing(value: Any, known: Known) -> Scalar:
 def _closed_day(value: Any, known: Known) -> Scalar:
     """`holidays`, a day of each year, or a date."""
     text = read_scalar(value)
+    if text == HOLIDAYS:
+        return text
     try:
-        if text != HOLIDAYS:
-            date.fromisoformat(f"{LEAP}-{text}" if re.fullmatch("[0-9]{2}-[0-9]{2}", text) else text)
+        if found := re.fullmatch("(?:([0-9]{4})-)?([0-9]{2}-[0-9]{2})", text):
+            date.fromisoformat(f"{found[1] or LEAP}-{found[2]}")
+            return text
     except ValueError:
-        raise wrong(
-            "day-wrong", f"“{text}” is no day of the year", "write holidays, month-day like 12-25, or a date like 2026-11-27"
-        ) from None
-    return text
+        pass
+    raise wrong("day-wrong", f"“{text}” is no day of the year", "write holidays, month-day like 12-25, or a date like 2026-11-27")
 
 
 FullPhone = Annotated[Phone, Read(_phone, type="string", pattern="^[(+]{0,2}[0-9]")]

@@ -67,7 +67,7 @@ def _read(field: str, value: str) -> Any:
     """The value of a field; ValueError with the code of what is wrong."""
     if field in ("day", *TIMES.values()):
         try:
-            day = date.fromisoformat(value)
+            day = date.fromisoformat(value if len(value) == len("2026-12-03") and "W" not in value else "")
         except ValueError:
             raise ValueError("typed-date") from None
         if not 2000 <= day.year < 2100:

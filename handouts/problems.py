@@ -4,7 +4,7 @@ import os
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -75,6 +75,12 @@ def report(problems: Iterable[Problem]) -> str:
     """All problems as the terminal shows them, each with its line and a caret; ends without a line break."""
     sources: dict[str, list[str]] = {}
     return "\n\n".join(_paragraph(alike, sources) for alike in _alike(in_order(problems)))
+
+
+def each_reported(problems: Iterable[Problem]) -> Iterator[tuple[Problem, str]]:
+    """The same one by one, in order; each file is read once."""
+    sources: dict[str, list[str]] = {}
+    yield from ((problem, _paragraph([problem], sources)) for problem in in_order(problems))
 
 
 def _alike(problems: Sequence[Problem]) -> Iterable[list[Problem]]:

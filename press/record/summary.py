@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from ...handouts.problems import Problem, in_order, report
+from ...handouts.problems import Problem, each_reported
 from ...handouts.state import UNMADE, State
 from .ledger import LedgerLine
 
@@ -61,7 +61,7 @@ def by_place(lines: Iterable[LedgerLine]) -> str:
             sheets.setdefault(problem, []).append(line.order.name)
         if line.state in UNMADE and not line.problems:
             others.append(f"{line.order.name}: {line.state}: {line.why}")
-    told = [f"{report([problem])}\n      on {_few(sheets[problem])}" for problem in in_order(sheets)]
+    told = [f"{told}\n      on {_few(sheets[problem])}" for problem, told in each_reported(sheets)]
     return "\n\n".join([*told, *(["\n".join(sorted(others))] if others else [])])
 
 

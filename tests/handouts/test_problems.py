@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from patient_handouts.handouts import problems
 from patient_handouts.handouts.clinic import Clinic
 from patient_handouts.handouts.place import NOWHERE, Place
-from patient_handouts.handouts.problems import MOST, Problem, Problems, choice, near, report
+from patient_handouts.handouts.problems import MOST, Problem, Problems, choice, each_reported, near, report
 from patient_handouts.handouts.reader import read_file
 from patient_handouts.handouts.validate import model
 
@@ -105,3 +106,13 @@ def test_what_many_files_have_is_told_once_with_its_places(tmp_path: Path) -> No
     assert told.count("no help") == 1 and told.endswith(f"also in {places[1]}, {places[2]}, {places[3]} and 6 more places")
     assert report(problems[:3]).count("no help") == 3  # a few are told each by itself
     assert report(problems[:5]).endswith(f"also in {places[1]}, {places[2]}, {places[3]} and {places[4]}")
+
+
+def test_each_is_reported_by_itself_and_its_file_read_once(file: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    found, read = [Problem(Place(file, line, 1), "field-unknown", f"unknown {line}") for line in (3, 1, 2)], []
+    monkeypatch.setattr(problems, "_source", lambda name: read.append(name) or ["one", "two", "three"])
+    assert [(problem.place.line, report([problem]).splitlines()[0] in told) for problem, told in each_reported(found)] == [
+        (line, True) for line in (1, 2, 3)
+    ]
+    read.clear()
+    assert [*each_reported(found)] and read == [file]
