@@ -38,7 +38,9 @@ def compare(handouts: Iterable[Handout], clinics: Mapping[str, Clinic], today: d
         shown[handout.topic] = first, known | names
     for topic, (handout, names) in shown.items():
         for name in (name for name in limit_kinds(handout.limits) if name in names):
-            limits = {clinic: facts.limits.get(Scalar(topic), {}).get(Scalar(name)) for clinic, facts in clinics.items()}
+            limits = {
+                clinic: facts.limits.get(Scalar(topic), {}).get(Scalar(name)) for clinic, facts in clinics.items() if facts.hands_out(topic)
+            }
             values = {_comparable(limit) for limit in limits.values() if limit}
             for clinic, limit in limits.items():
                 yield _row(Wording(handout, clinics[clinic], catalogue(ORIGINAL), today), name, clinic, limit, len(values) > 1)

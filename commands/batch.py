@@ -40,7 +40,7 @@ from .program import Exit
 from .writing import write_whole
 
 PROBLEMS = "problems.txt"
-GONE = "its topic, language, clinic, paper or edition is no more"
+GONE = "its topic, language, clinic, paper or edition is no more, or its clinic does not hand it out"
 
 
 @dataclass(frozen=True)

@@ -82,10 +82,11 @@ def everything(library: Library, topics: list[str], clinics: list[str]) -> tuple
             except Problems as problems:  # a kind of topic that is wrong is told once
                 found += Findings(tuple(each for each in problems.problems if each not in found.problems))
     for handout in handouts:
+        theirs = {name: clinic for name, clinic in facts.items() if clinic.hands_out(handout.topic)}
         for look in (
-            partial(_handout, handout, facts, library, pictures),
+            partial(_handout, handout, theirs, library, pictures),
             partial(check_translation, handout, library),
-            partial(_pairs, handout, facts, library, pictures),
+            partial(_pairs, handout, theirs, library, pictures),
         ):
             try:
                 found += look()

@@ -1,6 +1,7 @@
 """`handouts list`: what there is."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import click
@@ -30,12 +31,20 @@ def command(pages: bool, workspace: Path | None) -> None:
     rows = [("TOPIC", "LANGUAGE", *(("PAGES", "LEAVES") if pages else ()), "VERSION", "CLINIC", "APPROVAL")]
     for topic in library.topics():
         for language in library.languages(topic):
-            for clinic in library.clinics():
+            for clinic in filter(partial(_handed_out, shop, topic), library.clinics()):
                 extent = _extent(shop, topic, language, clinic) if pages else ()
                 rows.append((topic, language, *extent, *_row(library, pictures, shop, topic, language, clinic)))
     widths = [max(len(row[k]) for row in rows) for k in range(len(rows[0]))]
     for row in rows:
         click.echo("  ".join(cell.ljust(width) for cell, width in zip(row, widths)).rstrip())
+
+
+def _handed_out(shop: Workshop, topic: str, clinic: str) -> bool:
+    """Whether a clinic hands a topic out; of one that cannot be read, what is wrong is listed."""
+    try:
+        return shop.clinic(clinic).hands_out(topic)
+    except Problems:
+        return True
 
 
 def _extent(shop: Workshop, topic: str, language: str, clinic: str) -> tuple[str, str]:

@@ -116,7 +116,7 @@ def look_at_house(site: DeskSite) -> House:
         clinic.paper,
         clinic.edition,
         shop.theme(),
-        shop.library.topics(),
+        tuple(filter(clinic.hands_out, shop.library.topics())),
         bundles,
         called,
         covers_taken(site, shop, bundles),

@@ -153,6 +153,8 @@ class Clinic(Part):
     """By language: files in fonts/ for letters that the sheet’s own font lacks."""
     language_help: dict[Language, ClinicProse] = {}
     """By language: how to get an interpreter, in that language."""
+    topics: tuple[TopicName, ...] | None = None
+    """What it hands out; without it every topic that there is."""
     limits: dict[TopicName, TopicLimits] = {}
     """By topic: what the clinic has set, each signed and dated."""
 
@@ -169,6 +171,10 @@ class Clinic(Part):
                 hint,
                 path=("phones", "after_hours"),
             )
+
+    def hands_out(self, topic: str) -> bool:
+        """Whether it hands out sheets of this topic."""
+        return self.topics is None or topic in self.topics
 
     def numbers(self, further: Collection[str] | None = None) -> Iterator[Phone]:
         """The telephone numbers that it gives its patients: by day, when it is closed, in an emergency, those inside words too; and its

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -75,7 +75,19 @@ class Library:
 
     def topics(self) -> tuple[str, ...]:
         """The names of all topics."""
-        return tuple(sorted({topic for home in self._homes() for topic in _folders(home)}))
+        own = _folders(self.workspace / "handouts") if self.workspace else ()
+        return tuple(sorted({*own, *self._built_in()}))
+
+    def _built_in(self) -> Collection[str]:
+        """The built-in topics that the network wants; all where its file cannot be read, which whoever reads it tells."""
+        names = {*_folders(HERE / "library")}
+        if self.workspace is None:
+            return names
+        try:
+            wanted = self.network().library
+        except Problems:
+            wanted = None
+        return names if wanted in (None, "all") else () if wanted == "none" else names.intersection(wanted)
 
     def languages(self, topic: str) -> tuple[str, ...]:
         """The languages that a topic is written in.  A workspace's topic hides the built-in one in all languages."""
@@ -216,7 +228,7 @@ class Library:
         from .network import clinic_read, lay_over
         from .reader import read_file  # YAML
 
-        reading = lay_over(read_file(path), self._shared()) if self.workspace else read_file(path)
+        reading = lay_over(read_file(path), self._shared(), _shipped()) if self.workspace else read_file(path)
         return clinic_read(reading, known)
 
     def _own(self, name: str) -> Path | None:
@@ -239,7 +251,7 @@ class Library:
         if self.workspace is None:
             return Network()
         self._own(MARK)
-        return model_of("network", Network, self.workspace / MARK, Mapping({}))
+        return model_of("network", Network, self.workspace / MARK, Mapping({}), _shipped())
 
     def catalogue(self, language: str) -> Catalogue:
         """The program's own words in a language; raises `Problems`."""
@@ -289,13 +301,12 @@ class Library:
     def _about(self) -> Path | None:
         return self.workspace / "about" if self.workspace else None
 
-    def _homes(self) -> tuple[Path, ...]:
-        return (self.workspace / "handouts", HERE / "library") if self.workspace else (HERE / "library",)
-
     def _topic(self, topic: str) -> Path:
-        for home in self._homes():
-            if topic in _folders(home):
-                return home / topic
+        own = self.workspace / "handouts" if self.workspace else None
+        if own and topic in _folders(own):
+            return own / topic
+        if topic in self._built_in():
+            return HERE / "library" / topic
         raise NotKnown("topic", topic, close(topic, self.topics()), self.topics())
 
     def _clinic_folder(self) -> Path:
@@ -306,6 +317,11 @@ class Library:
         from .reader import read_file  # YAML
 
         return read_file(self.workspace / MARK, Mapping({})) if self.workspace else Reading(Mapping({}), ())
+
+
+def _shipped() -> Known:
+    """The names that a network's own fields may use: the built-in topics."""
+    return Known(topics=sorted(_folders(HERE / "library")))
 
 
 def library(workspace: Path | None = None, start: Path | None = None) -> Library:

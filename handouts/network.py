@@ -1,15 +1,24 @@
 """A network: what the clinics of a workspace share.  Its fields lie under each clinic's own."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from .clinic import Clinic
+from .kinds import Either
 from .known import ANY, Known
 from .node import Mapping, Reading, Scalar
 from .part import Part
 from .phone_forms import known_country
 from .problems import Problems
-from .scalars import Id
+from .scalars import Id, TopicName
 from .validate import model
+
+BuiltIn = Annotated[
+    str | tuple[str, ...],
+    Either(
+        lambda value: "<topics>" if isinstance(value, list) else "<word>",
+        {"<word>": Literal["none", "all"], "<topics>": tuple[TopicName, ...]},
+    ),
+]
 
 
 class Network(Part, partly=Clinic):
@@ -20,6 +29,8 @@ class Network(Part, partly=Clinic):
 
     default_clinic: Id | None = None
     """The clinic that is meant where none is named."""
+    library: BuiltIn | None = None
+    """Which of the built-in topics there are besides one’s own: none, or a list of them; without it all."""
 
     if TYPE_CHECKING:
 
@@ -32,11 +43,14 @@ class Network(Part, partly=Clinic):
 DEPTH = {"phones": 1, "colors": 1, "language_help": 1, "limits": 2}
 
 
-def lay_over(own: Reading, shared: Reading) -> Reading:
-    """A clinic's file with its network's laid under it; the clinic's own value wins, lists are taken whole."""
+def lay_over(own: Reading, shared: Reading, known: Known = ANY) -> Reading:
+    """A clinic's file with its network's laid under it; the clinic's own value wins, lists are taken whole.
+
+    `known`: the names that the network's own fields may use.
+    """
     problems = own.problems
     try:
-        model(Network, shared)
+        model(Network, shared, known)
     except Problems as found:
         problems += found.problems
     if not isinstance(own.node, Mapping) or not isinstance(shared.node, Mapping):

@@ -39,7 +39,7 @@ MAKERS = (
     "phonenumbers",
 )  # whose version may change a sheet, or what is found in it
 UNSAID = ("id", "format", "allow")  # of anything
-UNPRINTED = ("format", "paper", "edition")  # of a clinic: the order names its own
+UNPRINTED = ("format", "paper", "edition", "topics")  # of a clinic: the order names its own
 LATER = ("short_name", "country")  # fields that came later: where nobody wrote them they change no digest of old
 UNMEASURED = ("called", "like", "guidelines")  # of an edition: only the guideline that the clinic follows counts
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Annotated
 
 from ...handouts.about import Visit
+from ...handouts.clinic import Clinic
 from ...handouts.editions import EDITION, PAPER
 from ...handouts.kinds import Alias, Length
 from ...handouts.library import Library
@@ -65,8 +66,8 @@ def orders(workshop: Workshop, wanted: Iterable[Wanted]) -> list[Order]:
                     Problem(
                         each.place,
                         "plan-empty",
-                        "this asks for no sheet: none of its topics is written in its languages",
-                        "name other topics or languages, or leave it out",
+                        "this asks for no sheet: none of its topics is written in its languages and handed out by its clinics (topics:)",
+                        "name other topics, languages or clinics, or leave it out",
                     )
                 ]
             )
@@ -89,18 +90,20 @@ def _orders(workshop: Workshop, wanted: Wanted) -> Iterator[Order]:
     library = workshop.library
     spoken = {topic: library.languages(topic) for topic in map(str, wanted.topics or library.topics())}
     for clinic in map(str, wanted.clinics or library.clinics()):
-        edition, paper = _own(workshop, clinic)
+        facts = _own(workshop, clinic)
+        edition, paper = (facts.edition, facts.paper) if facts else (EDITION, PAPER)
         for topic, languages in spoken.items():
+            if facts and not facts.hands_out(topic):
+                continue
             for language in (str(each) for each in wanted.languages or languages if each in languages):
                 beside = str(wanted.beside or "") if wanted.beside in languages and wanted.beside != language else ""
                 for size, layout in product(wanted.editions or (edition,), wanted.visits or (SHEET,)):
                     yield Order(clinic, topic, language, str(size), layout, str(wanted.paper or paper), beside)
 
 
-def _own(workshop: Workshop, clinic: str) -> tuple[str, str]:
-    """A clinic's edition and paper; of one that cannot be read any, for its orders will say so."""
+def _own(workshop: Workshop, clinic: str) -> Clinic | None:
+    """A clinic; None where it cannot be read, for its orders will say so."""
     try:
-        facts = workshop.clinic(clinic)
+        return workshop.clinic(clinic)
     except Problems:
-        return EDITION, PAPER
-    return facts.edition, facts.paper
+        return None

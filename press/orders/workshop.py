@@ -13,7 +13,7 @@ from ...handouts.editions import Edition, Paper, Theme
 from ...handouts.kept import kept
 from ...handouts.library import Library, NotKnown
 from ...handouts.patient import NO_PATIENT, Patient
-from ...handouts.problems import Problems
+from ...handouts.problems import Problem, Problems
 from ...handouts.state import Judged, judged
 from ...handouts.wording import Wording
 from ...images.pictures import Pictures, icons
@@ -112,9 +112,10 @@ class Workshop:
         )
 
     def barring(self, order: Order, digest: str = "") -> Findings:
-        """The same, and that it was taken back, where it was; raises Problems."""
-        taken = self.recalls.of(order)
-        return self.findings(order, digest) + Findings((recall_problem(taken, order.topic),) if taken else ())
+        """The same, that it was taken back, where it was, and that its clinic does not hand it out; raises Problems."""
+        taken, clinic = self.recalls.of(order), self.clinic(order.clinic)
+        found = (recall_problem(taken, order.topic),) if taken else ()
+        return self.findings(order, digest) + Findings((*found, *(() if clinic.hands_out(order.topic) else (_elsewhere(order, clinic),))))
 
     def _check(self, order: Order) -> Findings:
         from ...checks.clinic import check_clinic, check_pair, named_codes
@@ -207,6 +208,12 @@ class Workshop:
         if isinstance(known, Problems):
             raise Problems(known.problems)
         return cast(T, known)  # every key has one maker
+
+
+def _elsewhere(order: Order, clinic: Clinic) -> Problem:
+    place = next((topic.place for topic in clinic.topics or ()), clinic.place)
+    message = f"“{order.clinic}” does not hand out “{order.topic}”"
+    return Problem(place, "topic-elsewhere", message, f"add {order.topic} to topics:, or make it for another clinic")
 
 
 def _named(what: str, name: str, known: Mapping[str, T]) -> T:

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 
 from ...handouts.check_code import codes
+from ...handouts.clinic import Clinic
 from ...handouts.digests import of_file
 from ...handouts.library import Library, NotKnown
 from ...handouts.problems import Problems, unreadable
@@ -121,7 +123,15 @@ def gone(ledger: Ledger, library: Library) -> list[Order]:
     """The orders of the ledger that nobody can make any more: their topic, language, clinic, paper or edition is gone."""
     clinics, spoken, theme = set(library.clinics()), {topic: library.languages(topic) for topic in library.topics()}, library.theme()
 
+    @cache
+    def handing_out(clinic: str) -> Clinic | None:
+        with suppress(Problems):  # whoever makes a sheet for it tells
+            return library.read_clinic(clinic)
+        return None
+
     def can_be_made(order: Order) -> bool:
+        if order.clinic in clinics and (facts := handing_out(order.clinic)) and order.topic in spoken and not facts.hands_out(order.topic):
+            return False
         known = order.clinic in clinics and order.paper in theme.papers and order.edition in theme.editions
         return known and set(order.languages) <= set(spoken.get(order.topic, ()))
 
