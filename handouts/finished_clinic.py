@@ -3,7 +3,7 @@
 from typing import Any, cast
 
 from .blocks import DangerSigns
-from .clinic import FontFiles
+from .clinic_fonts import files_of, named_fonts, words_on_sheet
 from .finished_sheet import SheetGathering
 from .finished_words import ItemKind, as_spans
 from .limit_wording import LimitLine, set_limit
@@ -59,9 +59,10 @@ class ClinicGathering:
 
     def _fonts(self) -> list[str]:
         """The digests of the files whose letters the sheet is set in, where the clinic names any: others may draw other letters."""
-        named = self.wording.clinic.fonts.get(Scalar(self.wording.handout.language))
-        files = [named.regular, named.bold] if isinstance(named, FontFiles) else [named]
-        return [self.sheet.shown.content(file) if self.sheet.shown else "" for file in files if file]
+        clinic, handout, shown = self.wording.clinic, self.wording.handout, self.sheet.shown
+        named = named_fonts(clinic, handout.language, words_on_sheet(handout, clinic) if clinic.fonts else ())
+        files = [file for each in named for file in files_of(each)]
+        return [shown.content(file) if shown else "" for file in files]
 
     def own_limits(self) -> list[Any]:
         """Those that it has set and that the sheet shows, also in the middle of its sentences."""

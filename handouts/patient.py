@@ -35,6 +35,11 @@ class Patient:
         return any(getattr(self, each.name) for each in fields(self))
 
     @property
+    def all_words(self) -> str:
+        """All words that were typed for the patient."""
+        return f"{self.name}{self.ask_for}{self.line}"
+
+    @property
     def is_framed(self) -> bool:
         """Whether something stands in the frame near the top; the event stands in the schedules."""
         return any(getattr(self, each.name) for each in fields(self) if each.name not in EVENT)

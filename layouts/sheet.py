@@ -77,7 +77,8 @@ def lay_sheets(
     """
     told = [(wording.for_visit(visit), signed) for wording, signed in told]
     sheets = [
-        Setting(look_of(wording, pictures, paper, edition), wording, signed, code, patient=typed, visit=visit) for wording, signed in told
+        Setting(look_of(wording, pictures, paper, edition, typed), wording, signed, code, patient=typed, visit=visit)
+        for wording, signed in told
     ]
     if len(sheets) > 1:
         languages, numbered = [s.look.language for s in sheets], margin_numbers(sheets[0].handout)
@@ -110,7 +111,7 @@ def margin_numbers(first: Handout) -> dict[str, int]:
     return {id: number for number, id in enumerate(sorted(ids, key=lambda id: printed.get(id, -1)), 1)}
 
 
-def look_of(wording: Wording, pictures: Pictures, paper: str | Paper, edition: str | Edition) -> Look:
+def look_of(wording: Wording, pictures: Pictures, paper: str | Paper, edition: str | Edition, typed: Patient = NO_PATIENT) -> Look:
     """The look of one sheet: an edition on one paper in the clinic's colours; by their names, those of the house's own theme."""
     clinic, language = wording.clinic, wording.handout.language
     paper = paper if isinstance(paper, Paper) else theme().papers[paper]
@@ -126,7 +127,7 @@ def look_of(wording: Wording, pictures: Pictures, paper: str | Paper, edition: s
         language,
         mono,
         reads_from_right(language),
-        fonts_of(wording, pictures),
+        fonts_of(wording, pictures, typed.all_words),
         leaflet,
     )
 

@@ -11,8 +11,8 @@ from functools import cache
 from pathlib import Path
 
 from ..handouts.clinic import FontFiles
+from ..handouts.clinic_fonts import files_of, named_fonts, words_on_sheet
 from ..handouts.formats import language_words
-from ..handouts.node import Scalar
 from ..handouts.problems import Problem, Problems
 from ..handouts.scalars import FontPath
 from ..handouts.wording import Wording
@@ -41,14 +41,22 @@ IDEOGRAPHS = ("CJK", "HIRAGANA", "KATAKANA", "HANGUL")
 MOST_SHOWN = 8  # letters named in a complaint
 
 
-def fonts_of(wording: Wording, pictures: Pictures) -> tuple[str, ...]:
-    """The names of the fonts, besides FiraGO, that a sheet is set in; their files are the clinic's or the machine's.
+def fonts_of(wording: Wording, pictures: Pictures, typed: str = "") -> tuple[str, ...]:
+    """The names of the fonts, besides FiraGO, that a sheet is set in, first that of its language; their files are the clinic's or the
+    machine's.  Fonts that the clinic names for other languages are among them where something in their scripts stands on the sheet, or
+    was `typed` for a patient.
 
     Raises Problems when a file is missing or no font, or when the language's letters are in none.
     """
+    clinic, handout = wording.clinic, wording.handout
+    words = (typed, *words_on_sheet(handout, clinic)) if clinic.fonts else ()
+    named = [_of_clinic(each, pictures) for each in named_fonts(clinic, handout.language, words)]
+    return (*(() if handout.language in clinic.fonts else _of_machine(wording)), *named)
+
+
+def _of_machine(wording: Wording) -> tuple[str, ...]:
+    """The font of this machine for a language that FiraGO lacks, as its first words show."""
     language, handout = wording.handout.language, wording.handout
-    if named := wording.clinic.fonts.get(Scalar(language)):
-        return (_of_clinic(named, pictures),)
     lacking = font(REGULAR).missing(handout.title.plain + handout.subtitle.plain + handout.purpose.plain)
     if not lacking:
         return ()
@@ -76,7 +84,7 @@ def fonts_of(wording: Wording, pictures: Pictures) -> tuple[str, ...]:
 
 def _of_clinic(named: FontFiles | FontPath, pictures: Pictures) -> str:
     """The font that a clinic names, loaded."""
-    files = [*filter(None, (named.regular, named.bold))] if isinstance(named, FontFiles) else [named]
+    files = files_of(named)
     problems, paths = list[Problem](), list[Path]()
     for file in files:
         try:

@@ -57,6 +57,7 @@ DATA: dict[str, Any] = {
         "web": "north.example.org",
         "paper": "letter",
         "edition": "standard",
+        "topics": ["knee-pain"],
         "large_print": "ukaaf",
         "tone": "color",
         "units": "us",

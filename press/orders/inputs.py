@@ -12,7 +12,8 @@ from typing import Any
 
 from ... import __version__
 from ...handouts.approvals import ALL
-from ...handouts.clinic import Clinic, FontFiles
+from ...handouts.clinic import Clinic
+from ...handouts.clinic_fonts import files_of, named_fonts, words_on_sheet
 from ...handouts.digests import INPUT, of_bytes, of_lines
 from ...handouts.kept import MOST_READ, ROOMS, kept
 from ...handouts.limits import built_in
@@ -71,7 +72,7 @@ class Inputs:
             "approvals": input_digest(self._approvals(*text, order.clinic) for text in texts),
             "pictures": input_digest([*(self._pictures(*text) for text in texts), self.logo(shop.clinic(order.clinic).logo)]),
             "catalogue": input_digest(self._catalogue(language) for language in order.languages),
-            "fonts": input_digest(self._file(path) for language in order.languages for path in self._fonts(order.clinic, language)),
+            "fonts": input_digest(self._file(path) for text in texts for path in self._fonts(order.clinic, *text)),
         }
 
     def _definition(self, topic: str, language: str) -> list[Path]:
@@ -147,13 +148,13 @@ class Inputs:
             lambda: input_digest(part for key, text in shop.library.catalogue(language).texts.items() for part in (key, text.source)),
         )
 
-    def _fonts(self, clinic: str, language: str) -> Iterator[Path]:
-        """The fonts that the clinic names for a language.  (One that the machine lends is no input: it stays with the machine.)"""
-        named = self.workshop.clinic(clinic).fonts.get(Scalar(language))
-        for file in [named.regular, named.bold] if isinstance(named, FontFiles) else [named]:
+    def _fonts(self, clinic: str, topic: str, language: str) -> Iterator[Path]:
+        """The fonts that a clinic names for what stands on a sheet.  (What the machine lends is no input: it stays with the machine.)"""
+        facts, handout = self.workshop.clinic(clinic), self.workshop.handout(topic, language)
+        named = named_fonts(facts, language, words_on_sheet(handout, facts) if facts.fonts else ())
+        for file in (file for each in named for file in files_of(each)):
             with suppress(PictureError):
-                if file:
-                    yield self.workshop.pictures.find(file)
+                yield self.workshop.pictures.find(file)
 
     def _theme(self, order: Order) -> str:
         """The measures of its paper and edition, not what they are called."""
