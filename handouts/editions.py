@@ -16,7 +16,7 @@ TIGHTEST = 0.85  # of the type size: from line to line, where there are few lett
 ROLES = ("small", "body", "lead", "h2", "phone", "big", "title")  # of type
 LEAST, MOST = (250.0, 350.0), 14_400.0  # points: no narrower or lower paper holds a sheet; no PDF viewer shows a larger one
 ACROSS = ("side", "gutter", "text", "bar", "picture", "small_picture", "array")  # widths: as wide in a script of larger type
-DOWN = ("head", "first_top", "top", "bottom")
+DOWN = ("head", "first_top", "top")  # white above: as much; that below grows with the foot's letters, which reach lower
 DRAWN = ("picture", "small_picture", "drawing")  # how large pictures are
 LEAST_GAP = 0.5  # u
 DEARER = 10.0  # a page costs so many times as much where their number was asked for
@@ -341,7 +341,7 @@ class Edition(Part):
             return self
         unit = round(4 * self.unit * scale) / 4
         across = {name: getattr(self, name) * self.unit / unit for name in ACROSS}
-        down = {name: ceil(2 * getattr(self, name) * self.unit / unit) / 2 for name in DOWN}
+        down = {name: getattr(self, name) * self.unit / unit for name in DOWN}
         larger = {role: (round(2 * size * scale) / 2, leading) for role, (size, leading) in self.type.items()}
         return self.but(unit=unit, type=larger, **across, **down)
 

@@ -123,8 +123,8 @@ class Look:
 
     @cached_property
     def bottom(self) -> float:
-        """Where the body ends, from the top."""
-        return self.paper.size[1] // self.u - self.edition.bottom
+        """Where the body ends, from the top: as far from the lower edge on every paper."""
+        return self.paper.size[1] / self.u - self.edition.bottom
 
     @cached_property
     def room(self) -> Room:

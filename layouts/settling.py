@@ -74,7 +74,7 @@ class _Page:
         }
         for k in named * round(2 * ends.open):
             self._wider([k], self.strips[k].gap if closed else most(self.strips[k], ends), full)
-        for gap in () if closed else sorted(kinds, reverse=True):
+        for gap in () if closed else sorted(kinds, reverse=True) * round(2 * ends.open_inside):
             self._wider(kinds[gap], gap + ends.open_inside if gap >= 1 else gap, full)
 
     def _wider(self, group: Iterable[int], limit: float, full: float) -> None:

@@ -29,7 +29,7 @@ from .strips import Strip, Strips
 from .tags import Tag
 from .typefaces import fonts_of
 
-FOOT_GAP = 0.75  # u from the body's end to the foot's line
+FOOT_GAP = 0.5  # u from the body's end to the foot's line
 
 
 def set_sheet(

@@ -190,10 +190,10 @@ def _closed(s: Setting, tag: Tag, call: Strips, signs: Strips) -> tuple[Strips, 
     return (call, signs + told) if under_signs else (call + told, signs)
 
 
-def _when_closed(s: Setting, tag: Tag, column: Column) -> Strips:
+def _when_closed(s: Setting, tag: Tag, column: Column, above: float = 0.5) -> Strips:
     """What to do when the clinic is closed; nothing where it never is."""
     told = s.wording.after_hours()
-    return s.paragraph(s.spoken(told), tag, column, gap=0.5) if told else Strips()
+    return s.paragraph(s.spoken(told), tag, column, gap=above) if told else Strips()
 
 
 def _call(s: Setting, tag: Tag) -> Strips:
@@ -206,5 +206,5 @@ def _call(s: Setting, tag: Tag) -> Strips:
     fits = beside.w >= HOURS and look.lead("big") + _lines(s, below, column) >= _lines(s, told, beside) + look.lead("body")
     hours = [strip for words in (told if fits else below) for strip in s.paragraph(words, tag, beside if fits else column)]
     call = s.words(phone, "big", number if fits else column, tag.add("P"), bold=True)
-    out = [row(gap(call, 0.5), hours, gap=look.space.paragraph)] if hours and fits else gap(call, look.space.heading) + hours
-    return out + _when_closed(s, tag, column)
+    out = [row(gap(call, 0.5), hours, gap=look.space.paragraph)] if hours and fits else gap(call, look.space.paragraph) + hours
+    return out + _when_closed(s, tag, column, 0.5 if fits else 0.0)

@@ -154,7 +154,7 @@ def write_on(block: model.WriteOn, s: Setting, tag: Tag) -> Strips:
     for k in range(0, len(told), len(columns)):
         cells = (_line(words, column, s, tag) for words, column in zip(told[k:], columns))
         out.append(row(*cells, gap=look.space.pitch - 2))
-    return out
+    return listed_items([[line] for line in out], look)
 
 
 def _line(lead_in: Words, column: Column, s: Setting, tag: Tag) -> Strips:

@@ -50,7 +50,7 @@ def _ruled(strip: Strip, own: bool, s: Setting) -> Strip:
     look = s.look
     items = [look.ink(0, 0, figures.hairline, look.width, look.colours.rule)]
     if own:
-        items.append(look.ink(0.4 - look.paper.overhang, 0, figures.area, 0.75, strip.height + 0.5, look.colours.ink))
+        items.append(look.ink(min(0.4 - look.paper.overhang, -1.0), 0, figures.area, 0.75, strip.height + 0.5, look.colours.ink))
     return strip.but(items=(*items, *strip.items))
 
 

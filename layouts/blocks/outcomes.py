@@ -26,7 +26,7 @@ def _told(evidence: model.Evidence, s: Setting, tag: Tag, question: Strips, who:
         head = question + gap(who, look.space.heading)
         fits = height([*head, *body]) <= look.bottom - look.top
         made = [whole(head + body, place=place)] if fits else [whole(head, place=place), whole(body, place=place, cost=look.ends.torn)]
-        made.append(whole(notes, gap=look.space.heading, cost=look.ends.torn))
+        made.append(whole(notes, gap=look.space.heading, cost=look.ends.torn + look.ends.row))
     else:
         made = beside(who + notes, [whole(question + body, place=place)])
     return gap(made, look.space.figure)

@@ -283,7 +283,7 @@ def danger_section(part: Section, blocks: Blocks, s: Setting, tag: Tag, around: 
     below = around(blocks[at + 1 :])
     start = Strip(0, gap=s.look.space.section, name=f"above {part.called}", place=part.place)
     box = announced([box[0].but(name=part.called), *box[1:]], s)
-    return [start, *tied(gap(above + box, 0)), *gap(below, s.look.space.section)]
+    return [start, *tied(gap(above + box, 0)), *gap(below, s.look.space.paragraph)]
 
 
 def _as_wide(blocks: Blocks, s: Setting) -> Look:

@@ -301,7 +301,9 @@ class Author:
         heading = self.text(8)
         blocks = [self.block(kind) for kind in kinds]
         if "danger_signs" not in kinds:  # the danger box is its own heading
-            first = re.search(r"\bx[a-z]{6}\b", json.dumps(blocks[0]))
+            # a table that is set as a list leaves out what its first column is called: its first cell is the row's heading
+            told = blocks[0]["table"]["rows"] if kinds[0] == "table" else blocks[0]
+            first = re.search(r"\bx[a-z]{6}\b", json.dumps(told))
             own = kinds[0] == "harms"  # a sentence of the program's own stands between
             self.stays("heading", heading, first[0] if first and not own else "")
         return {"part": part, "heading": heading, "blocks": blocks}

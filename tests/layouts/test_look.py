@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import FrozenInstanceError, fields, replace
 from typing import Any
 
+import pypdfium2
 import pytest
+from PIL import Image, ImageChops
 from sheets import EDITIONS, PICTURES, wording
 
 from patient_handouts.handouts.wording import Wording
@@ -13,10 +15,11 @@ from patient_handouts.layouts.blocks import head
 from patient_handouts.layouts.laying import lay_out
 from patient_handouts.layouts.pdf import Laid, written
 from patient_handouts.layouts.setting import Setting
-from patient_handouts.layouts.sheet import look_of, paint_pages
+from patient_handouts.layouts.sheet import look_of, paint_pages, set_sheet
 from patient_handouts.layouts.strips import Column
 from patient_handouts.layouts.tags import Tag
 
+MARGIN = 8 / 25.4 * 72  # points: office printers cut off up to 6 mm, and none sets a page quite straight
 LONG = "Rivière-du-Loup and Saint-Hyacinthe Center for Spine Care, Pain and Rehabilitation of the Lower Valley"
 
 
@@ -51,6 +54,21 @@ def test_laid_out_three_times_it_is_the_same_sheet(edition: str, long: bool) -> 
     first, *more = [laid_out(s) for _ in range(3)]
     assert more == [first, first]
     assert {each.name: getattr(s.look, each.name) for each in fields(s.look)} == before
+
+
+@pytest.mark.parametrize("paper", ["letter", "legal", "a4"])
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_no_ink_lies_where_a_printer_may_not_reach(language: str, edition: str, paper: str) -> None:
+    """Of the first two pages: page 1 begins higher than the others, and both have a foot.  Arabic letters reach lower."""
+    made, _ = set_sheet(wording("vertebroplasty", language, "riverside-spine"), PICTURES, paper=paper, edition=edition)
+    with pypdfium2.PdfDocument(made) as opened:
+        shown = [opened[k].render(scale=2, grayscale=True).to_pil().convert("L") for k in range(2)]
+    for page in shown:
+        box = ImageChops.difference(page, Image.new("L", page.size, 255)).getbbox()
+        assert box
+        left, top, right, bottom = box
+        assert min(left, top, page.width - right, page.height - bottom) / 2 > MARGIN - 0.5, box
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

@@ -279,7 +279,8 @@ def test_the_part_to_take_home_lies_on_one_leaf_where_two_pages_hold_it() -> Non
 
 
 @pytest.mark.parametrize(
-    ("pages", "late", "last"), [(4.0, 0.5, False), (4.5, 1.4, True), (5.0, 0.9, True), (5.5, 0.9, False), (2.0, 1.5, False)]
+    ("pages", "late", "last"),
+    [(4.0, 0.5, False), (4.5, 1.4, True), (5.0, 0.9, True), (5.0, 0.5, False), (5.5, 0.9, False), (2.0, 1.5, False)],
 )
 def test_what_nobody_needs_at_home_stands_before_that_part_only_where_this_makes_a_leaf(pages: float, late: float, last: bool) -> None:
     """How many pages come before the part to take home, which fills two, and how many are what nobody needs there."""
