@@ -304,7 +304,7 @@ class Edition(Part):
         def narrower(gap: float) -> float:
             return gap if gap <= LEAST_GAP else max(LEAST_GAP, gap - way.gaps)
 
-        space = {name: narrower(getattr(self.space, name)) for name in Space.FIELDS}
+        space = {name: narrower(getattr(self.space, name)) for name in Space.FIELDS if name != "pitch"}  # a hand needs its line
         space["item"] = max(0.0, space["item"] - way.items)
         pictures = {name: getattr(self, name) * way.pictures for name in DRAWN}
         pictures |= {name: self._sizes(name).times(way.pictures) for name in USUAL}

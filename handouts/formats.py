@@ -13,7 +13,7 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError, localedata
 from babel.core import get_global
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_skeleton, match_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
@@ -222,6 +222,13 @@ def month_day_words(catalogue: Catalogue, day: str, units: Units) -> str:
 def weekday_words(catalogue: Catalogue, day: datetime.date, units: Units) -> str:
     """`2026-12-03` → "Thursday, December 3, 2026"."""
     return _plain(format_date(day, "full", locale(catalogue.language, units)))
+
+
+def near_day_words(catalogue: Catalogue, day: datetime.date, units: Units) -> str:
+    """The same without the year, in the language's own order: "Thursday, December 3"."""
+    known = locale(catalogue.language, units)
+    pattern = known.datetime_skeletons[match_skeleton("MMMMEd", known.datetime_skeletons)].pattern
+    return _plain(format_date(day, re.sub("E+|c+", "EEEE", re.sub("M{3,}", "MMMM", pattern)), known))
 
 
 def _plain(words: str) -> str:

@@ -13,7 +13,7 @@ from urllib.parse import quote
 from .catalogue import ORIGINAL, Catalogue
 from .clinic import Clinic
 from .definition import Handout, Section
-from .formats import amount_words, date_words, measure_words, number_words, time_words, weekday_words
+from .formats import amount_words, date_words, measure_words, near_day_words, number_words, time_words, weekday_words
 from .limit_wording import LimitLine, limit_inline, limit_line
 from .node import Scalar
 from .opening import always_open
@@ -233,6 +233,10 @@ class Wording:
     def weekday(self, day: datetime.date) -> str:
         """The same with the day of the week: "Thursday, October 1, 2026"."""
         return weekday_words(self.catalogue, day, self.clinic.units)
+
+    def near_day(self, day: datetime.date) -> str:
+        """The same without the year: "Thursday, October 1"."""
+        return near_day_words(self.catalogue, day, self.clinic.units)
 
     def time(self, time: str) -> str:
         """A time of day, as the clinic's clocks say it: "2:30 PM"."""

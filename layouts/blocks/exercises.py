@@ -1,14 +1,18 @@
 """Exercises: numbered through the sheet, each whole, with its picture as a step has it; a table to tick where it is wanted."""
 
+from dataclasses import dataclass
+
 from ...handouts import blocks as model
 from ...handouts.block_words import exercise_amounts, exercise_stop, log_days
 from ...handouts.blocks.exercises import ticked
-from ...handouts.words import said
+from ...handouts.place import Place
+from ...handouts.words import Words, said
+from ..look import Look
 from ..setting import Setting
 from ..strips import Column, Strip, Strips, gap, row, whole
 from ..tags import Tag
 from .lists import bullet, bullets
-from .log import log_grid
+from .log import cells_fitting, log_grid
 from .pictures import small
 from .steps import BETWEEN, LEAST, NUMERAL
 
@@ -18,18 +22,44 @@ def exercises(block: model.Exercises, s: Setting, tag: Tag) -> Strips:
     look, listed, out, first = s.look, tag.add("L", numbering="Decimal"), Strips(), _before(block, s) + 1
     for number, each in enumerate(block.exercises, first):
         out.append(_one(each, number, s, listed.add("LI")).but(gap=look.space.figure, place=each.place, cost=look.ends.item))
-    if block.tick is None:
-        return out
-    heads = [said(s.wording.number(number)) for number in ticked(s.handout.blocks, block)]
-    title = s.words(s.say("exercises.done"), "body", look.text, tag.add("H3"), bold=True)
-    return out + log_grid(log_days(s, block.tick), heads, "tick", s, tag, title)
+    return out + ticks(Ticks(block), s, tag) if block.tick is not None else out
+
+
+@dataclass(frozen=True)
+class Ticks:
+    """The table to tick of a block, where it lies by itself: across both columns of a leaflet."""
+
+    block: model.Exercises
+
+    @property
+    def place(self) -> Place:
+        return self.block.place
+
+
+def ticks(table: Ticks, s: Setting, tag: Tag) -> Strips:
+    """Days down, exercises across."""
+    title = s.words(s.say("exercises.done"), "body", s.look.text, tag.add("H3"), bold=True)
+    return log_grid(_days(table.block, s), _numbers(table.block, s), "tick", s, tag, title)
+
+
+def too_wide(block: model.Exercises, s: Setting, look: Look) -> bool:
+    """Whether it has a table to tick whose columns find no room."""
+    return block.tick is not None and not cells_fitting(_days(block, s), _numbers(block, s), look, "tick")
+
+
+def _days(block: model.Exercises, s: Setting) -> list[Words]:
+    return log_days(s, block.tick or 0)
+
+
+def _numbers(block: model.Exercises, s: Setting) -> list[Words]:
+    return [said(s.wording.number(number)) for number in ticked(s.handout.blocks, block)]
 
 
 def _before(block: model.Exercises, s: Setting) -> int:
     """How many exercises stand on the sheet before those of a block."""
     count = 0
     for each in s.handout.blocks:
-        if each is block:
+        if each.place == block.place:
             break
         count += len(each.exercises) if isinstance(each, model.Exercises) else 0
     return count

@@ -10,7 +10,7 @@ from ..look import Look
 from ..setting import Setting
 from ..strips import Strips, height, whole
 from ..tags import Tag
-from . import doses, log, medicines, tables
+from . import doses, exercises, log, medicines, tables
 from .notes import explained
 from .section import Blocks, announced, continued, danger_section, framed_section, set_blocks
 
@@ -53,12 +53,21 @@ def in_columns(strips: Strips) -> Strips:
 
 def _stretches(blocks: Blocks, s: Setting) -> Iterator[tuple[Look, Blocks]]:
     """Blocks that are set in one look after the other; headings go with what they head."""
+    blocks = [part for each in blocks for part in _parts(each, s)]
     looks = [_look(block, s) for _, block in blocks]
     for k in range(len(blocks) - 2, -1, -1):
         if isinstance(blocks[k][1], model.Heading):
             looks[k] = looks[k + 1] if looks[k + 1] != s.look else s.look.spread
     for look, found in groupby(zip(looks, blocks), key=lambda each: each[0]):
         yield look, [block for _, block in found]
+
+
+def _parts(each: tuple[str, Any], s: Setting) -> Blocks:
+    """A block; exercises, and by itself the table to tick under them that a column cannot hold."""
+    id, block = each
+    if isinstance(block, model.Exercises) and exercises.too_wide(block, s, s.look.column):
+        return [(id, block.but(tick=None)), ("", exercises.Ticks(block))]
+    return [each]
 
 
 def _look(block: object, s: Setting) -> Look:
@@ -77,6 +86,6 @@ def _look(block: object, s: Setting) -> Look:
             return sheet.spread if log.too_wide(block, column) else column.look
         case model.Medicines():
             return sheet.spread if medicines.too_wide(block, column) else column.look
-        case model.Schedule():
+        case model.Schedule() | exercises.Ticks():
             return sheet.spread
     return sheet if isinstance(block, FIGURES) else column.look

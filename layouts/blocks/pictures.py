@@ -10,7 +10,7 @@ from ...handouts.words import Words, said
 from ...images import figures
 from ...images.labels import Label, spread
 from ...images.picture import Picture as Loaded
-from ...images.picture import Vector
+from ...images.picture import Raster, Vector
 from ..pieces import Ink, Placed
 from ..setting import Setting
 from ..strips import Column, Item, Strip, Strips, beside, gap, row, whole
@@ -131,7 +131,9 @@ def _panel(
         items = (ground, Item(placed, labels.art.x, 0), *labels.items(placed, height, figure))
         return [Strip(height, items, place=id.place), *labels.key(figure)]
     placed = s.fitted(loaded, column.w, height, id.place, figure, align=(0.5, 1), round=figures.CORNER * look.u)
-    return [Strip(height, (Item(panel, column.x, 0), Item(placed, column.x, 0)), place=id.place)]
+    free = height - placed.size()[1] / look.u if isinstance(loaded, Raster) else 0.0  # no rim of tint above a photograph
+    ground = replace(panel, height=height - free)
+    return [Strip(height, (Item(ground, column.x, free), Item(placed, column.x, 0)), place=id.place)]
 
 
 # ---------------------------------------------------------------- labels

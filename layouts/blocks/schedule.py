@@ -49,7 +49,8 @@ def schedule(block: model.Schedule, s: Setting, tag: Tag) -> Strips:
 def _event(found: model.ScheduleRows, s: Setting, tag: Tag) -> Strips:
     """When the event is: as it was typed for this patient, which is said; or a line to write on."""
     patient, space = s.patient, s.look.space
-    day = _told(s, DayTime(patient.event, patient.event_time)) if patient.event else _line(s, "schedule.day_time")
+    known = DayTime(patient.event, patient.event_time) if patient.event else None
+    day = _told(s, known, s.wording.weekday(known.day)) if known else _line(s, "schedule.day_time")
     event = s.say("tables.cell", head=schedule_event(s, found), words=day)
     event = event.then(" ", s.wording.source(found.source)) if found.source else event
     out = s.paragraph(event, tag, gap=space.heading)
@@ -59,13 +60,12 @@ def _event(found: model.ScheduleRows, s: Setting, tag: Tag) -> Strips:
 def _when(s: Setting, found: model.ScheduleRows, each: model.ScheduleRow) -> When:
     known = time_of(each, s.patient.event, s.patient.event_time) if s.patient.event else None
     if known:
-        return When(at_clock(s, each, _told(s, known)), schedule_distance(s, found, each))
+        return When(at_clock(s, each, _told(s, known, s.wording.near_day(known.day))), schedule_distance(s, found, each))
     return When(schedule_when(s, found, each), None if each.is_event else _line(s, day_key(each)))
 
 
-def _told(s: Setting, known: DayTime) -> Words:
-    """ "Thursday, December 3, 2026, 9:30 AM" """
-    day = s.wording.weekday(known.day)
+def _told(s: Setting, known: DayTime, day: str) -> Words:
+    """ "Thursday, December 3, 2026, 9:30 AM": the event itself says the year, the rows leave it out."""
     words = s.say("patient.at", day=day, time=s.wording.time(known.clock)) if known.clock else said(day)
     return Words(words, Place(FIELD + "event"))
 

@@ -60,6 +60,7 @@ SETTERS: dict[type, Setter] = {
     model.PictureRow: pictures.pictures,
     model.Steps: steps.steps,
     model.Exercises: exercises.exercises,
+    exercises.Ticks: exercises.ticks,
     model.Options: options.options,
     model.PooledBlock: outcomes.pooled,
     model.ChancesBlock: outcomes.chances,

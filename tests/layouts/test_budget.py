@@ -44,6 +44,7 @@ def test_a_tighter_way_is_never_longer_and_keeps_the_type(edition: str) -> None:
         tighter = s.look.tightened(way)
         assert len(lay_out(replace(s, look=tighter), Tag("Document"))[1]) <= natural
         assert tighter.edition.type == s.look.edition.type
+        assert tighter.space.pitch == s.look.space.pitch, "a hand needs its line"
 
 
 def test_what_fits_is_left_as_it_is() -> None:

@@ -69,17 +69,17 @@ def heard(made: bytes) -> str:
             "us",
             [
                 "When you arrive: Thursday, December 3, 2026, 9:30 AM",
-                "Thursday, November 26, 2026 7 days before you arrive Call us.",
-                "Wednesday, December 2, 2026, 8 AM to 5 PM 1 day before you arrive",
-                "Wednesday, December 2, 2026, 6 PM 1 day before you arrive",
-                "Wednesday, December 2, 2026, 11:30 PM 10 hours before you arrive",
-                "Thursday, December 3, 2026, 9:30 AM When you arrive",
+                "Thursday, November 26 7 days before you arrive Call us.",
+                "Wednesday, December 2, 8 AM to 5 PM 1 day before you arrive",
+                "Wednesday, December 2, 6 PM 1 day before you arrive",
+                "Wednesday, December 2, 11:30 PM 10 hours before you arrive",
+                "Thursday, December 3, 9:30 AM When you arrive",
             ],
         ),
-        ("en", "metric", ["2026, 08:00 to 17:00 1 day before", "Wednesday 2 December 2026, 23:30 10 hours before you arrive"]),
-        ("es", "us", ["miércoles, 2 de diciembre de 2026, 6 p.m. 1 día antes de llegar"]),
-        ("ru", "us", ["среда, 2 декабря 2026 г., 23:30 За 10 часов до приезда"]),
-        ("ar", "us", ["الأربعاء، 2 ديسمبر 2026، 11:30 م قبل 10 ساعات من حضورك"]),
+        ("en", "metric", ["2 December, 08:00 to 17:00 1 day before", "Wednesday 2 December, 23:30 10 hours before you arrive"]),
+        ("es", "us", ["miércoles, 2 de diciembre, 6 p.m. 1 día antes de llegar"]),
+        ("ru", "us", ["среда, 2 декабря, 23:30 За 10 часов до приезда"]),
+        ("ar", "us", ["الأربعاء، 2 ديسمبر، 11:30 م قبل 10 ساعات من حضورك"]),
     ],
 )
 def test_a_known_event_gives_each_row_its_day_and_time(language: str, units: str, days: list[str], edition: str) -> None:
@@ -102,7 +102,7 @@ def test_without_an_event_each_row_has_a_line() -> None:
 
 def test_a_day_without_a_time_leaves_lines_for_hours() -> None:
     said = heard(pdf(typed=replace(EVENT, event_time="")))
-    assert "Thursday, November 26, 2026 7 days before" in said and "10 hours before you arrive Day: [blank line]" in said
+    assert "Thursday, November 26 7 days before" in said and "10 hours before you arrive Day: [blank line]" in said
     assert said.count("blank line") == 2
 
 
