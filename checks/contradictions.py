@@ -10,18 +10,19 @@ Which two things are contraries is data, `contradictions:` in `checks/lexicons/*
 Both places are told, each with the line of the other, for nobody but the author knows which is wrong.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from ..handouts.blocks import Limits
+from ..handouts.blocks import Exercise, Limits, Lists, ScheduleRow, Step
 from ..handouts.definition import Handout
 from ..handouts.part import Part
 from ..handouts.place import Place
 from ..handouts.problems import Problem
+from ..handouts.text import Text
 from .language.sentence import Sentence
 from .language.stems import content_words, stem
-from .lexical import SIDES, Pair, ReadPassage, as_list, book
+from .lexical import SIDES, Pair, ReadPassage, SentencesOf, as_list, book, by_text
 from .prose import Passage
 from .rule import rule
 
@@ -37,8 +38,32 @@ DO_CONTRADICTS = rule(
     bad="do: [Wear the brace.] and do_not: [Wear the brace.]",
     good="do: [Wear the brace.] and do_not: [Sleep in the brace.]",
 )
+LIST_CONTRADICTS = rule(
+    "list-contradicts",
+    "error",
+    "the same thing stands in the list with ticks and in the one with crosses",
+    why="Who looks for one food finds it allowed, and reads no further.",
+    own="a program can see it; which of the two is right only the author knows",
+    mend="take it out of one of them, or say which kind of it is meant",
+    bad="Do not eat: nuts.  You may eat: yogurt with nuts.",
+    good="Do not eat: nuts.  You may eat: yogurt without nuts.",
+)
+COUNT_CONTRADICTS = rule(
+    "count-contradicts",
+    "warning",
+    "the sheet says another number of exercises or steps than it has",
+    why="Who counts believes that a page is missing.",
+    own="a program can count them",
+    mend="write the number that there are, or none",
+    bad="“Ten exercises” and eight of them",
+    good="“Eight exercises” and eight of them",
+)
+COUNTED: dict[str, type[Part]] = {"exercises": Exercise, "steps": Step}
+WITHOUT = frozenset(("without", "no", "not", "never", "free"))
+LIGHT = frozenset(map(stem, ("put", "rest", "use", "keep", "place", "lay", "lie", "sleep", "sit", "have", "wear", "hold", "set", "leave")))
 MODALS = frozenset(("can", "may", "should", "must"))
-ORDERS = ("do", "do_not", "timeline", "text", "paragraph", "list", "caption", "fact", "detail")
+LISTS = ("do", "do_not", "key_points")  # whose orders are of the whole sheet
+ORDERS = ("key_points", "do", "do_not", "timeline", "text", "paragraph", "list", "caption", "fact", "detail")
 
 
 class Claim(NamedTuple):
@@ -52,11 +77,13 @@ class Claim(NamedTuple):
 
 def check(handout: Handout, read: list[ReadPassage]) -> Iterator[Problem]:
     """All contradictions that words alone show."""
-    yield from contraries(read, [block for block in handout.blocks if isinstance(block, Limits)])
+    yield from contraries(read, _shown_limits(handout))
     yield from _instructions(read)
+    yield from _lists(handout, by_text(read))
+    yield from _counted(handout, by_text(read))
 
 
-def contraries(read: Iterable[ReadPassage], limits: Iterable[Limits]) -> Iterator[Problem]:
+def contraries(read: Iterable[ReadPassage], limits: Sequence[tuple[str, Place]]) -> Iterator[Problem]:
     """The contraries that are data."""
     claimed = dict[int, dict[str, list[Claim]]]()  # one of a sentence is enough
     for n, (text, sentences) in enumerate(read):
@@ -73,12 +100,21 @@ def contraries(read: Iterable[ReadPassage], limits: Iterable[Limits]) -> Iterato
             yield pair.rule.at(claim.place, f"“{claim.words}”, but line {against.place.line} says “{against.words}”")
 
 
-def _limits(limits: Iterable[Limits], pair: Pair, side: str) -> Iterator[Claim]:
-    """A limit of the side that the sheet lists."""
+def _shown_limits(handout: Handout) -> list[tuple[str, Place]]:
+    """The limits that a sheet shows, and where: listed, in a row of a schedule, in words."""
+    shown = list[tuple[str, Place]]()
+    for part in handout.parts():
+        shown += [(name, part.place) for name in part.limits] if isinstance(part, Limits) else ()
+        shown += [(part.limit, part.place)] if isinstance(part, ScheduleRow) and part.limit else ()
+    said = [(run.placeholder, text.place) for text in handout.all_texts() for run in text.runs]
+    return shown + [(name.split(":")[1], place) for name, place in said if name.startswith("limit:")]
+
+
+def _limits(limits: Sequence[tuple[str, Place]], pair: Pair, side: str) -> Iterator[Claim]:
+    """A limit of the side that the sheet shows."""
     said = pair.said[side]
     wanted = set(as_list(said["limits"])) if isinstance(said, dict) and "limits" in said else set[str]()
-    for block in limits if wanted else ():
-        yield from (Claim(block.place, f"limits: {name}", None) for name in block.limits if name in wanted)
+    return (Claim(place, f"limit: {name}", None) for name, place in limits if name in wanted)
 
 
 def _met(ones: list[Claim], others: list[Claim], *, apart: bool) -> Iterator[tuple[Claim, Claim]]:
@@ -112,18 +148,18 @@ def _instructions(read: Iterable[ReadPassage]) -> Iterator[Problem]:
         if text.name not in ORDERS:
             continue
         for sentence in sentences:
-            if text.name == "do_not":
-                banned += _instruction(text, sentence, 0)
+            if text.name == "do_not":  # what follows its first sentence explains
+                banned += _instruction(text, sentence, 0) if sentence.inverted else ()
             elif sentence.question or any(sentence.denied):
                 continue
-            elif text.name == "do":
+            elif text.name in LISTS:
                 done += _instruction(text, sentence, 0)
             elif text.section:
                 modal = next((k for k, token in enumerate(sentence.tokens[:3]) if token.text in MODALS), None)
                 done += _instruction(text, sentence, modal + 1) if modal and sentence.tokens[modal - 1].text == "you" else ()
     for ban in banned:
         for order in done:
-            if ban.verb == order.verb and ban.content <= order.content and _same_part(ban.text, order.text):
+            if _same_act(ban, order) and _same_part(ban.text, order.text):
                 yield DO_CONTRADICTS.at(
                     ban.text.at(ban.words), f"“{ban.words}” is not to be done; line {order.text.text.place.line} says “{order.words}”"
                 )
@@ -143,6 +179,53 @@ def _instruction(text: Passage, sentence: Sentence, start: int) -> Iterator[Inst
         yield Instruction(stem(first), content, text, sentence.words(start, start + end).strip())
 
 
+# ---------------------------------------------------------------- lists and counts
+def _lists(handout: Handout, known: SentencesOf) -> Iterator[Problem]:
+    """A thing that is crossed out alone (“nuts”), and ticked with others (“yogurt with nuts”), in the lists of one block."""
+    for block in handout.blocks:
+        if not isinstance(block, Lists):
+            continue
+        sides = {marks: [text for each in block.lists if each.marks == marks for text in each.items] for marks in ("yes", "no")}
+        crossed = {next(iter(words)): text for text in sides["no"] for words, _ in _things(text, known) if len(words) == 1}
+        for text in sides["yes"]:
+            for words, said in _things(text, known):
+                if both := sorted(words & crossed.keys()):
+                    against = crossed[both[0]]
+                    yield LIST_CONTRADICTS.at(text.at(said), f"“{said}”, but line {against.place.line} says not to: “{against.plain}”")
+                    yield LIST_CONTRADICTS.at(against.place, f"“{against.plain}”, but line {text.place.line} allows “{said}”")
+
+
+def _things(text: Text, known: SentencesOf) -> Iterator[tuple[frozenset[str], str]]:
+    """The things of an item, parted by commas: the words of content of each, and what the author wrote; none where it says without what."""
+    for sentence in known[id(text)]:
+        begin = 0
+        for end in [*(k for k, each in enumerate(sentence.texts) if each in (",", ";")), len(sentence.texts)]:
+            if not WITHOUT & {*sentence.texts[begin:end]}:
+                yield content_words(sentence.tokens[begin:end]), sentence.words(begin, end)
+            begin = end + 1
+
+
+def _counted(handout: Handout, known: SentencesOf) -> Iterator[Problem]:
+    """“Ten exercises” in the sheet's name or purpose, and another number of them in it."""
+    for text in filter(None, (handout.title, handout.subtitle, handout.purpose)):
+        for sentence in known.get(id(text), ()):
+            for amount in sentence.amounts:
+                what = next(iter(sentence.texts[amount.end : amount.end + 1]), "")
+                there = sum(isinstance(part, COUNTED[what]) for part in handout.parts()) if what in COUNTED else 0
+                if there and amount.low != there:
+                    yield COUNT_CONTRADICTS.at(text.place, f"“{sentence.words(amount.start, amount.end + 1)}”: the sheet has {there}")
+
+
+def _same_act(ban: Instruction, order: Instruction) -> bool:
+    """Whether the ban's words are among the order's; another verb counts where neither says more than “put” or “rest”, and two words
+    of content are left (“Put a pillow under your knee”, “Rest with a pillow under your knee”).
+    """
+    if ban.verb == order.verb:
+        return ban.content <= order.content
+    left = ban.content - {ban.verb}
+    return ban.verb in LIGHT and order.verb in LIGHT and len(left) > 1 and left <= order.content
+
+
 def _same_part(first: Passage, second: Passage) -> bool:
-    lists = first.name in ("do", "do_not") and second.name in ("do", "do_not")
+    lists = first.name in LISTS and second.name in LISTS
     return lists or (first.section is not None and second.section is not None and first.section.part == second.section.part)

@@ -10,27 +10,31 @@ Python's), and `find`: entries, each with
     with       of these the sentence must hold one, `without`: none           (as `Sentence.keys` spells them; several words: in a row)
     amount     {size, unit, least, most, outside}: an amount in the match is of that size, and so large (times in days, masses in mg,
                lengths in m, weights in kg, temperatures in the unit written)
-    in         fields (do, do_not, same_day …), parts (part:call) or blocks (block:timeline) where it counts, `not_in`: where it does not
+    in         fields (do, do_not, same_day …), parts (part:call) or blocks (block:timeline) where it counts, `not_in`: where it does not;
+               `in: [row]`: what a table says of the first cell of a row, “Aspirin: Do not take it.”
+    of         the sheet's title or subtitle must hold one of these
     mend, severity   when they are not the rule's
-    bad, good  examples, each a paragraph or, as {do_not: …}, of another field: a test holds that they are found, and not
+    bad, good  examples, each a paragraph or, as {do_not: …}, of another field, or several of one sheet: a test holds that they are found,
+               and not
 
 Besides: `required` (see `required.py`), `contradictions` (see `contradictions.py`), `opposites` (see `captions.py`),
 `orders` (see `order.py`).
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
+from ..handouts.blocks import Columns
 from ..handouts.data import data
 from ..handouts.problems import Problem
 from .language.amounts import SaidAmount, within
 from .language.lexicon import Lexicon, merged
 from .language.patterns import Match, Pattern, rarity
 from .language.sentence import Sentence
-from .language.tokens import tokens_in
+from .language.tokens import tokens, tokens_in
 from .numbers import ABSOLUTE
 from .prose import Passage
 from .rule import RULES, Rule, Severity, rule
@@ -39,12 +43,31 @@ FOLDER = Path(__file__).parent / "lexicons"
 CONDITIONS = frozenset(("counted", "inverted", "denied", "negated", "conditional", "question", "sourced"))
 TERMS = ("when", "asks", "there", "only", "said_in")
 BUILT = ("part:", "limit:")  # what a sheet is built of, in `required`
-KEYED = ("with", "without", "when", "asks")  # lists of what a sentence holds
+KEYED = ("with", "without", "of", "when", "asks")  # lists of what a sentence holds
 SIDES = ("one", "other")
+NAME = ("title", "subtitle")
+ROW = "row"  # the field of what a table says of the first cell of a row
 ASSERTED = ("denied", "question", "conditional")  # so is no claim said, unless its side says otherwise
 UNCLAIMED = ("question", "questions", "teach_back", "emergency", "same_day")
 FIELDS = frozenset(
-    ("say", "claims", "limits", "reads", "unless", "only", "with", "without", "amount", "in", "not_in", "mend", "severity", "bad", "good")
+    (
+        "say",
+        "claims",
+        "limits",
+        "reads",
+        "unless",
+        "only",
+        "with",
+        "without",
+        "of",
+        "amount",
+        "in",
+        "not_in",
+        "mend",
+        "severity",
+        "bad",
+        "good",
+    )
 )
 ReadPassage = tuple[Passage, Sequence[Sentence]]
 SentencesOf = Mapping[int, Sequence[Sentence]]  # the sentences of each text, by its identity
@@ -61,6 +84,7 @@ class LexiconEntry:
     bars: frozenset[str] = frozenset()  # `without`
     places: frozenset[str] = frozenset()  # `in`, as `Passage.where` spells them; none: anywhere
     elsewhere: frozenset[str] = frozenset()  # `not_in`
+    topics: frozenset[str] = frozenset()  # `of`; none: any
 
     def may_be_in(self, keys: frozenset[str], where: frozenset[str]) -> bool:
         """A quick look: does a sentence hold all that must be there, nothing that may not, and stand where it counts?"""
@@ -150,7 +174,7 @@ class Book:
 
     def __init__(self, files: Sequence[Mapping[str, Any]]) -> None:
         self.lexicon: Lexicon = merged([*files, {"words": _phrases(files)}])
-        self.index, self.claims = Index(self.lexicon), Index(self.lexicon)
+        self.index, self.claims, self.rows = Index(self.lexicon), Index(self.lexicon), Index(self.lexicon)
         self.required: list[tuple[Rule, Mapping[str, Any]]] = []  # what one thing said asks for (`required.py`)
         self.pairs: list[Pair] = []
         self.opposites: list[tuple[str, str]] = []  # classes of words that say the contrary of each other (`captions.py`)
@@ -164,7 +188,7 @@ class Book:
             for code, said in file.get("rules", {}).items():
                 made = _made(code, said, ("find",))
                 for each in said.get("find", ()):
-                    self._add(self.index, made, each)
+                    self._add(self.rows if each.get("in") == [ROW] else self.index, made, each)
             for code, said in file.get("contradictions", {}).items():
                 made = _made(code, said, ("pairs",))
                 for pair in said["pairs"]:
@@ -173,17 +197,17 @@ class Book:
 
     @property
     def entries(self) -> list[LexiconEntry]:
-        return self.index.entries
+        return [*self.index.entries, *self.rows.entries]
 
     def _add(self, index: Index, made: Rule, said: Mapping[str, Any]) -> None:
         if wrong := ({*said} - FIELDS) | ({*said.get("unless", ()), *said.get("only", ())} - CONDITIONS):
             raise ValueError(f"{made.code}: unknown: {', '.join(sorted(wrong))}")
-        needs, bars = self.keys(said.get("with", ())), self.keys(said.get("without", ()))
+        needs, bars, topics = (self.keys(said.get(name, ())) for name in ("with", "without", "of"))
         places, elsewhere = frozenset(said.get("in", ())), frozenset(said.get("not_in", ()))
         for written in as_list(said["say"]):
             pattern = Pattern(written, self.lexicon)
             asks = (*pattern.asks, needs) if needs else pattern.asks
-            index.add(LexiconEntry(made, pattern, said, asks, bars, places, elsewhere))
+            index.add(LexiconEntry(made, pattern, said, asks, bars, places, elsewhere, topics))
 
     def _add_pair(self, made: Rule, said: Mapping[str, Any]) -> None:
         if wrong := {*said} - {"one", "other", "apart", "bad", "good"}:
@@ -261,12 +285,26 @@ def by_text(said: Iterable[ReadPassage]) -> SentencesOf:
     return {id(text.text): sentences for text, sentences in said}
 
 
+def of_rows(said: Iterable[ReadPassage]) -> Iterator[ReadPassage]:
+    """What tables say of the first cell of each row: each sentence of another cell behind it."""
+    cells = {id(text.text): (text, sentences) for text, sentences in said if isinstance(text.part, Columns)}
+    for columns in {id(text.part): text.part for text, _ in cells.values()}.values():
+        for head, *others in cast(Columns, columns).rows:
+            for text, sentences in (cells[id(cell)] for cell in others):
+                told = [(*tokens(head), *tokens_in(":"), *sentence.tokens) for sentence in sentences]
+                yield replace(text, name=ROW), [Sentence(each, book().lexicon) for each in told]
+
+
 def check(said: Iterable[ReadPassage]) -> Iterator[Problem]:
     """What the lexicons find in the prose of an English handout; a rule speaks once of a sentence: its author looks at the whole of it."""
-    for text, sentences in said:
+    said, known = list(said), book()
+    names = [sentence.keys for text, sentences in said if text.name in NAME and not text.section for sentence in sentences]
+    topic = frozenset[str]().union(*names)
+    for text, sentences in (*said, *of_rows(said)):
+        index = known.rows if text.name == ROW else known.index
         for sentence in sentences:
             told = set[str]()
-            for entry, match in book().index.in_sentence(sentence, text):
-                if entry.rule.code not in told:
+            for entry, match in index.in_sentence(sentence, text):
+                if entry.rule.code not in told and not (entry.topics and entry.topics.isdisjoint(topic)):
                     told.add(entry.rule.code)
                     yield entry.at(sentence, match, text)

@@ -8,6 +8,7 @@ from functools import partial
 
 from ..handouts.blocks import Moment, Steps, Timeline
 from ..handouts.definition import Handout
+from ..handouts.place import Place
 from ..handouts.problems import Problem
 from ..handouts.text import Text
 from .language.amounts import SaidAmount
@@ -112,21 +113,20 @@ def _day(sentences: Sequence[Sentence]) -> float | None:
 
 def _lasting(read: Iterable[ReadPassage]) -> Iterator[Problem]:
     """What “it”, the scan or the procedure takes, in two places."""
-    first: tuple[float, float] | None = None
-    line = 0
+    first: tuple[Place, str, tuple[float, float]] | None = None
     for text, sentences in read:
-        for sentence in (
-            sentences if text.name in TAKEN and (not text.section or text.section.part in ("overview", "procedure", "before")) else ()
-        ):
+        there = text.name in TAKEN and (not text.section or text.section.part in ("overview", "procedure", "before"))
+        for sentence in sentences if there else ():
             time = _takes(sentence)
             if time is None:
                 continue
-            low, high = time.base()
-            if first is None:
-                first, line = (low, high), text.text.place.line
-            elif low > 1.5 * first[1] or first[0] > 1.5 * high:
-                words = sentence.words(time.start, time.end)
-                yield LASTING_TWICE.at(text.at(words), f"it takes “{words}” here, and another time in line {line}")
+            words = sentence.words(time.start, time.end)
+            here = text.at(words), words, time.base()
+            first = first or here
+            (low, high), (least, most) = here[2], first[2]
+            if low > 1.5 * most or least > 1.5 * high:
+                yield LASTING_TWICE.at(here[0], f"it takes “{words}” here, and “{first[1]}” in line {first[0].line}")
+                yield LASTING_TWICE.at(first[0], f"it takes “{first[1]}” here, and “{words}” in line {here[0].line}")
 
 
 def _takes(sentence: Sentence) -> SaidAmount | None:

@@ -69,6 +69,7 @@ def _of_row(row: DoseRow, table: DoseTable, lexicon: Lexicon) -> Iterator[Dose]:
     yield Dose(drug, mass, _a_day(table.at_most, lexicon) or (0.0 if most else _a_day(table.every, lexicon, "every ")), 0, 0)
     if most:
         yield Dose(drug, most, 0.0, 0, 0, whole=True)
+    yield Dose(drug, 0.0, _a_day(table.every, lexicon, "every "), 0, 0)  # too often, whatever is never gone beyond
 
 
 def _of_medicine(row: Medicine, lexicon: Lexicon) -> Iterator[Dose]:

@@ -4,10 +4,11 @@ A case (`faults/*.yaml`): `id`, `kind`, `harm` (5: death or lasting harm … 1),
 place, of which nothing may be said.  `in: do | do_not` is an item of `advice`, `in: PART` a paragraph first in that part, `in: timeline` a
 moment (with `when`), `in: blood_thinner` the sentence on blood thinners; `op: emergency_add | same_day_add` a danger sign.  `was` and `now`
 are an edit of the sheet, or of the clinic (`file: clinic`), of which all that is newly found counts: of two places that contradict each
-other either may be told.
+other either may be told.  `topic` names another sheet for such an edit: a leaflet of tests/leaflets, with its clinic.
 """
 
 import json
+import re
 import sys
 from collections.abc import Iterable
 from datetime import date
@@ -31,7 +32,17 @@ from patient_handouts.images.pictures import Pictures, icons
 
 FAULTS = Path(__file__).parent / "faults"
 TODAY = date(2026, 11, 28)
-CLINIC = "riverside-spine"
+TOPIC = "vertebroplasty"
+LOGO = re.compile(r"^logo: .*\n", re.MULTILINE)  # no folder of the trial has it
+LEAFLETS = Path(__file__).parents[1] / "leaflets"
+# whose leaflet it is
+CLINICS = {
+    TOPIC: "riverside-spine",
+    "starting-warfarin": "clearflow",
+    "child-stitches": "sunny-sprouts",
+    "knee-exercises": "joint-rehab",
+    "colonoscopy-prep": "gi-endoscopy",
+}
 
 
 def cases(*names: str) -> list[dict[str, Any]]:
@@ -41,19 +52,20 @@ def cases(*names: str) -> list[dict[str, Any]]:
 
 
 @cache
-def library() -> Library:
-    return Library()
+def library(topic: str = TOPIC) -> Library:
+    """The library that has a topic."""
+    return Library() if topic == TOPIC else Library(LEAFLETS)
 
 
 @cache
-def pictures() -> Pictures:
-    return Pictures(library().picture_folders())
+def pictures(topic: str = TOPIC) -> Pictures:
+    return Pictures(library(topic).picture_folders())
 
 
 @cache
-def sheet() -> tuple[str, ...]:
-    """The lines of the English vertebroplasty sheet."""
-    return tuple((library().topic_folder("vertebroplasty") / "en.yaml").read_text(encoding="utf-8").splitlines())
+def sheet(topic: str = TOPIC) -> tuple[str, ...]:
+    """The lines of a topic's English sheet."""
+    return tuple((library(topic).topic_folder(topic) / "en.yaml").read_text(encoding="utf-8").splitlines())
 
 
 def planted(put: dict[str, str]) -> tuple[list[str], int]:
@@ -94,31 +106,35 @@ def said_of(put: dict[str, str], folder: Path) -> list[Problem]:
 
 def _edited(put: dict[str, str], folder: Path) -> list[Problem]:
     """What is found after an edit, and not before it."""
-    words, facts = "\n".join(sheet()) + "\n", facts_of(CLINIC)
-    before = {(problem.code, problem.message) for problem in all_found(words, folder)}
+    topic = put.get("topic", TOPIC)
+    words, facts = "\n".join(sheet(topic)) + "\n", facts_of(topic)
+    before = {(problem.code, problem.message) for problem in all_found(words, folder, topic=topic)}
     if put["was"] not in (edited := facts if put.get("file") == "clinic" else words):
         raise ValueError(f"nothing says {put['was']}")
     edited = edited.replace(put["was"], put.get("say", put["now"]), 1)
-    found = all_found(words, folder, edited) if put.get("file") == "clinic" else all_found(edited, folder)
+    found = all_found(words, folder, edited, topic) if put.get("file") == "clinic" else all_found(edited, folder, topic=topic)
     return [problem for problem in found if (problem.code, problem.message) not in before]
 
 
 @cache
-def facts_of(clinic: str) -> str:
-    """The file of one of our clinics."""
-    return (HANDOUTS / "clinics" / f"{clinic}.yaml").read_text(encoding="utf-8")
+def facts_of(topic: str = TOPIC) -> str:
+    """The file of the clinic whose sheet it is."""
+    home = HANDOUTS if topic == TOPIC else LEAFLETS
+    return (home / "clinics" / f"{CLINICS[topic]}.yaml").read_text(encoding="utf-8")
 
 
-def all_found(words: str, folder: Path, facts: str = "") -> Iterable[Problem]:
-    """All findings of a definition's text and a clinic's (one of ours, unless it is given)."""
+def all_found(words: str, folder: Path, facts: str = "", topic: str = TOPIC) -> Iterable[Problem]:
+    """All findings of a definition's text and a clinic's (its own, unless it is given)."""
     path, clinic = folder / "en.yaml", folder / "clinic.yaml"
     path.write_text(words, encoding="utf-8")
-    clinic.write_text((facts or facts_of(CLINIC)).replace("logo: riverside-spine.svg\n", ""), encoding="utf-8")
+    clinic.write_text(LOGO.sub("", facts or facts_of(topic)), encoding="utf-8")
+    drawings = pictures(topic)
     try:
-        handout = read_handout(path, "vertebroplasty", "en", pictures().ids(), icons())
+        handout = read_handout(path, topic, "en", drawings.ids(), icons())
         facts_read = model(Clinic, read_file(clinic))
-        found = check_handout(handout, pictures()) + check_clinic(facts_read, pictures())
-        return (found + check_pair(Wording(handout, facts_read, library().catalogue("en"), TODAY), CLINIC, (), pictures())).problems
+        found = check_handout(handout, drawings) + check_clinic(facts_read, drawings)
+        wording = Wording(handout, facts_read, library(topic).catalogue("en"), TODAY)
+        return (found + check_pair(wording, CLINICS[topic], (), drawings)).problems
     except Problems as wrong:
         return wrong.problems
 

@@ -25,7 +25,8 @@ def said(example: Any) -> Passage:
 
 
 def codes(example: Any) -> set[str]:
-    return {problem.code for problem in check(read([said(example)]))}
+    texts = [said({name: words}) for name, words in example.items()] if isinstance(example, dict) else [said(example)]
+    return {problem.code for problem in check(read(texts))}
 
 
 def examples(which: str) -> list[tuple[str, Any]]:
