@@ -41,7 +41,7 @@ def test_each_sheet_is_there_whole(pair: tuple[str, bytes]) -> None:
         assert line in words
         words = words.replace(f"{line} ", "")
     both = " ".join(walked(Which(TOPIC, language, CLINIC, edition, "letter")).words for language in ("vi", "en"))
-    if edition == "large":  # alone, its clinic's address may stand at the sheet's end, and pages have other numbers
+    if edition != "clear":  # alone, its clinic's address or the part to take home may stand last, and pages have other numbers
         words, both = (" ".join(sorted(re.sub(r"[\d·]", "", each).split())) for each in (words, both))
     assert words == both
 

@@ -27,7 +27,7 @@ def at_home() -> Setting:
 
 
 def test_a_page_less_is_had_by_white_and_pictures_and_never_by_type() -> None:
-    s, root = setting("clear"), Tag("Document")
+    s, root = setting("large", "riverside-spine", "a4"), Tag("Document")
     natural = len(lay_out(s, Tag("Document"))[1])
     done, pages, told = kept_within(Budget(natural - 1), s, root)
     assert len(pages) == natural - 1 and told == ()
