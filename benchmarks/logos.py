@@ -93,7 +93,8 @@ def judge(folder: Path, every: int, note: IO[str] | None) -> Iterator[str]:
     refused = sum(count for name, count in verdicts.items() if name.startswith("refused"))
     differ = verdicts["differs"]
     compared = len(range(0, len(paths), every))
-    yield f"{folder.name}: {len(paths):,} files, {refused} refused ({refused / max(1, len(paths)):.1%}), {differ} of about {compared:,} compared differ"
+    share = refused / max(1, len(paths))
+    yield f"{folder.name}: {len(paths):,} files, {refused} refused ({share:.1%}), {differ} of {compared:,} tried differ"
     yield from (f"  {count:5} {name}" for name, count in verdicts.most_common() if name)
 
 

@@ -43,6 +43,8 @@ def _read(data: bytes) -> Element:
         text = _letters(data)
         _check_entities(text)
         root = _tree(text)
+    except PictureError:
+        raise
     except (expat.ExpatError, ValueError, LookupError) as problem:
         raise _broken("this is no readable SVG") from problem
     if local_name(root.tag) != "svg":
