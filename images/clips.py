@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from xml.etree.ElementTree import Element
 
 from . import curves
-from .inks import Ink
-from .outlines import SHAPES, local_name, measured
+from .inks import Inherited
+from .outlines import SHAPES, length_in, local_name
 from .scene import Scene
 
 NOTHING = "0 0 m 0 0 l h"  # an outline that leaves nothing
@@ -14,7 +14,7 @@ _ADDRESS = re.compile(r"""url\(\s*["']?\s*#([^"'()\s]+)\s*["']?\s*\)""")
 _WHITE = "#ffffff"
 _MASK = (("x", "-10%"), ("y", "-10%"), ("width", "120%"), ("height", "120%"))
 Clip = tuple[str, str]  # operators of an outline; "*" for even-odd
-_Found = tuple[str, Ink, Element]
+_Found = tuple[str, Inherited, Element]
 
 
 def address_in(value: str) -> str:
@@ -49,7 +49,7 @@ def _outlines(scene: Scene, clip: Element, shape: Element, depth: int) -> list[C
         else:
             x, y, w, h = curves.box_of(scene.outline(shape))
             outer = curves.times((w, 0, 0, h, x, y), outer)
-    found = [*_shapes(scene, clip, outer, scene.inked(clip, Ink()), depth)]
+    found = [*_shapes(scene, clip, outer, scene.inked(clip, Inherited()), depth)]
     out, further = list[Clip](), [each for _, _, each in found if address_in(each.get("clip-path", ""))]
     for each in (clip, *further[:1]):
         if id := address_in(each.get("clip-path", "")):
@@ -60,19 +60,19 @@ def _outlines(scene: Scene, clip: Element, shape: Element, depth: int) -> list[C
         if not all(_is_window(ink, clip) for _, ink, _ in found) or clip.get("opacity", "1") != "1":
             scene.lost.add("“mask”", shape)
         if clip.get("maskUnits") == "userSpaceOnUse":
-            x, y, w, h = (measured(clip, name, scene.box, default) for name, default in _MASK)
+            x, y, w, h = (length_in(clip, name, scene.box, default) for name, default in _MASK)
             out.append((curves.path(curves.rounded(x, y, w, h, 0, 0)), ""))
     rule = next((ink.rule if is_mask else ink.clip_rule for _, ink, _ in reversed(found)), "")
     return [*out, (" ".join(outline for outline, _, _ in found if outline) or NOTHING, rule)]
 
 
-def _is_window(ink: Ink, mask: Element) -> bool:
+def _is_window(ink: Inherited, mask: Element) -> bool:
     """Whether through a shape of a mask all is seen, and beside it nothing."""
     fit = ink.fill.startswith("#") if mask.get("mask-type") == "alpha" else ink.fill == _WHITE
     return fit and ink.fill_opacity == 1 and ink.opacity == 1 and not ink.stroke
 
 
-def _shapes(scene: Scene, parts: Iterable[Element], outer: curves.Matrix, above: Ink, depth: int) -> Iterator[_Found]:
+def _shapes(scene: Scene, parts: Iterable[Element], outer: curves.Matrix, above: Inherited, depth: int) -> Iterator[_Found]:
     """The outlines of all shapes among these, what they inherit, and which they are."""
     depth = scene.deeper(depth)
     for child in parts:

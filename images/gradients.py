@@ -6,7 +6,7 @@ from math import hypot
 from xml.etree.ElementTree import Element
 
 from . import curves
-from .inks import CURRENT, colour_of, length_of, mixed, share
+from .inks import CURRENT, blended, colour_of, length_of, share
 from .picture import Shading
 
 _DEEPEST = 20  # gradients that take from another
@@ -40,12 +40,12 @@ class Shade:
             (at, colour, alpha), (end, last, opaque) = stops[k : k + 2]
             if alpha != opaque and colour != last:
                 parts = [n / _STEPS for n in range(1, _STEPS)]
-                stops[k + 1 : k + 1] = [(at + (end - at) * t, mixed(last, colour, t), alpha + (opaque - alpha) * t) for t in parts]
-        return replace(self, stops=tuple((at, mixed(colour, below, alpha * opacity), 1.0) for at, colour, alpha in stops))
+                stops[k + 1 : k + 1] = [(at + (end - at) * t, blended(last, colour, t), alpha + (opaque - alpha) * t) for t in parts]
+        return replace(self, stops=tuple((at, blended(colour, below, alpha * opacity), 1.0) for at, colour, alpha in stops))
 
     def under(self, above: str, opacity: float) -> "Shade":
         """As it is seen through a colour."""
-        return replace(self, stops=tuple((at, mixed(above, colour, opacity), alpha) for at, colour, alpha in self.stops))
+        return replace(self, stops=tuple((at, blended(above, colour, opacity), alpha) for at, colour, alpha in self.stops))
 
 
 class Gradient:

@@ -16,7 +16,7 @@ _RGB = re.compile(r"rgba?\(([^()]{1,99})\)")
 
 
 @dataclass(frozen=True)
-class Ink:
+class Inherited:
     """What shapes inherit; `fill` and `stroke` are "#rrggbb", "" for none, CURRENT, or another text: "url(#id)" of a gradient."""
 
     fill: str = "#000000"
@@ -39,7 +39,7 @@ class Ink:
     inner: int = -1  # and before the innermost
 
 
-def inked(style: dict[str, str], above: Ink, across: float) -> Ink:
+def inked(style: dict[str, str], above: Inherited, across: float) -> Inherited:
     """What an element's attributes make of what it inherits; `across`: what per cents of a line's width are of, in units of the drawing."""
     new = dict[str, Any]()
     for name in _READ.keys() & style.keys():
@@ -95,7 +95,7 @@ def colour_of(text: str) -> tuple[str, float]:
     return _hex(levels), alpha / 255
 
 
-def mixed(upper: str, lower: str, opacity: float) -> str:
+def blended(upper: str, lower: str, opacity: float) -> str:
     """The colour that is seen where one lies on another and lets it through."""
     parts = ((int(upper[k : k + 2], 16), int(lower[k : k + 2], 16)) for k in (1, 3, 5))
     return _hex([round(opacity * one + (1 - opacity) * other) for one, other in parts])

@@ -10,10 +10,10 @@ from functools import cached_property
 
 from . import curves
 from .gradients import Box, Shade
-from .inks import mixed
+from .inks import blended
 
 PAPER = "#ffffff"
-Paint = str | Shade
+Painting = str | Shade
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Layer:
 
     outline: str
     matrix: curves.Matrix
-    paint: Paint
+    paint: Painting
     paints: str  # f, f*, S
     state: tuple[tuple[str, str], ...]
     clips: tuple[str, ...]
@@ -41,26 +41,25 @@ class Layer:
         return f"{curves.through(self.matrix, self.outline)} W{self.paints[1:]} n"
 
 
-def on_paper(layer: Layer, opacity: float, below: Sequence[Layer]) -> Iterator[Layer | None]:
+def composited(layer: Layer, opacity: float, below: Sequence[Layer]) -> Iterator[Layer | None]:
     """The layers, all opaque, as which one is seen; None where that cannot be told."""
-    for ground in (PAPER, *(other for other in below if meet(other.box, layer.box))):
-        under = ground if isinstance(ground, str) else ground.paint
-        paint = _blend(layer.paint, opacity, under)
-        if paint is None:
+    paper = _blend(layer.paint, opacity, PAPER)
+    yield replace(layer, paint=paper) if paper is not None else None
+    for ground in below:
+        if not meet(ground.box, layer.box):
+            continue
+        paint = _blend(layer.paint, opacity, ground.paint)
+        if paint is None or ground.paints == layer.paints == "S":
             yield None
-        elif isinstance(ground, str):
-            yield replace(layer, paint=paint)
         elif ground.paints != "S":
             yield replace(layer, paint=paint, clips=(*layer.clips, *ground.clips, ground.area))
-        elif layer.paints != "S":
-            yield replace(ground, paint=paint, clips=(*layer.clips, *ground.clips, layer.area))
         else:
-            yield None
+            yield replace(ground, paint=paint, clips=(*layer.clips, *ground.clips, layer.area))
 
 
-def _blend(upper: Paint, opacity: float, lower: Paint) -> Paint | None:
+def _blend(upper: Painting, opacity: float, lower: Painting) -> Painting | None:
     if isinstance(lower, str):
-        return mixed(upper, lower, opacity) if isinstance(upper, str) else upper.on(lower, opacity)
+        return blended(upper, lower, opacity) if isinstance(upper, str) else upper.on(lower, opacity)
     return lower.under(upper, opacity) if isinstance(upper, str) else None
 
 

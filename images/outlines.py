@@ -19,7 +19,7 @@ def address_of(element: Element) -> str:
     return next((value.strip() for name, value in element.attrib.items() if local_name(name) == "href" and value), "")
 
 
-def measured(element: Element, name: str, view: View, default: str = "0") -> float:
+def length_in(element: Element, name: str, view: View, default: str = "0") -> float:
     """A length among its attributes, in the units of the drawing.  Raises ValueError."""
     across = name in ("x", "cx", "x1", "x2", "width", "rx")
     return length_of(element.get(name) or default, view[0] if across or name == "r" else view[1])
@@ -31,15 +31,15 @@ def outline_of(element: Element, view: View) -> str:
         case "path":
             return curves.path(element.get("d", "").replace("none", ""))
         case "rect":
-            x, y, w, h = (measured(element, name, view) for name in ("x", "y", "width", "height"))
+            x, y, w, h = (length_in(element, name, view) for name in ("x", "y", "width", "height"))
             rx, ry = element.get("rx", element.get("ry", "0")), element.get("ry", element.get("rx", "0"))
             data = curves.rounded(x, y, w, h, length_of(rx, view[0]), length_of(ry, view[1])) if w > 0 and h > 0 else ""
         case "circle":
-            data = curves.ellipse(*(measured(element, name, view) for name in ("cx", "cy", "r", "r")))
+            data = curves.ellipse(*(length_in(element, name, view) for name in ("cx", "cy", "r", "r")))
         case "ellipse":
-            data = curves.ellipse(*(measured(element, name, view) for name in ("cx", "cy", "rx", "ry")))
+            data = curves.ellipse(*(length_in(element, name, view) for name in ("cx", "cy", "rx", "ry")))
         case "line":
-            data = "M{} {}L{} {}".format(*(measured(element, name, view) for name in ("x1", "y1", "x2", "y2")))
+            data = "M{} {}L{} {}".format(*(length_in(element, name, view) for name in ("x1", "y1", "x2", "y2")))
         case "polyline" | "polygon" as name:
             points = element.get("points", "").strip()
             data = f"M{points}{'z' * (name == 'polygon')}" if points else ""

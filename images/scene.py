@@ -4,9 +4,9 @@ from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
 from . import curves
-from .inks import Ink, inked, length_of, share
+from .inks import Inherited, inked, length_of, share
 from .lost import Lost
-from .outlines import address_of, local_name, measured, outline_of
+from .outlines import address_of, length_in, local_name, outline_of
 from .picture import PictureError
 
 DEEPEST = 100  # groups in groups
@@ -56,7 +56,7 @@ class Scene:
         """What a <use> shows.  Raises LookupError."""
         return self.target(address_of(element))
 
-    def inked(self, element: Element, above: Ink, layers: int = 0) -> Ink:
+    def inked(self, element: Element, above: Inherited, layers: int = 0) -> Inherited:
         """What it inherits, and its own; groups that let through what is below, one in another; `layers`: so many are painted."""
         ink, opacity = inked(element.attrib, above, self.box[0]), share(element.get("opacity") or "1")
         if opacity == 1:
@@ -67,7 +67,7 @@ class Scene:
         """Its transform; a <use> is moved to its place, what is never turned over turned back."""
         moved = curves.matrix(element.get("transform", "").replace("none", ""))
         if local_name(element.tag) == "use":
-            moved = curves.times(moved, (1, 0, 0, 1, measured(element, "x", self.box), measured(element, "y", self.box)))
+            moved = curves.times(moved, (1, 0, 0, 1, length_in(element, "x", self.box), length_in(element, "y", self.box)))
         if "data-upright" in element.attrib:
             x = length_of(element.attrib["data-upright"])
             moved = curves.times(moved, (-1, 0, 0, 1, 2 * x, 0)) if self.turned else moved

@@ -13,9 +13,9 @@ from xml.etree.ElementTree import Element
 from . import curves
 from .clips import Clip, address_in, clips_of
 from .gradients import Gradient
-from .inks import CURRENT, Ink, length_of
-from .layers import Layer, Paint, meet, on_paper
-from .outlines import SHAPES, local_name, measured
+from .inks import CURRENT, Inherited, length_of
+from .layers import Layer, Painting, composited, meet
+from .outlines import SHAPES, length_in, local_name
 from .pen import number
 from .picture import PictureError, Shading, Vector
 from .scene import Scene
@@ -50,7 +50,7 @@ class Drawing(Scene):
         self.layered = any(_lets_through(*each) for element in self.root.iter() for each in element.attrib.items())
         across = (-0.75, width) if self.turned else (0.75, 0)
         self.move(curves.times((across[0], 0, 0, -0.75, across[1], height), self.fitted(self.root, width / 0.75, height / 0.75)))
-        self.each(self.root, self.inked(self.root, Ink()), 0)
+        self.each(self.root, self.inked(self.root, Inherited()), 0)
         self.lost.tell()
         return Vector(width, height, " ".join(self.code), shadings=tuple(self.shadings))
 
@@ -66,7 +66,7 @@ class Drawing(Scene):
         return scale, 0, 0, scale, across - x * scale, up - y * scale
 
     # ---------------------------------------------------------------- elements
-    def draw(self, element: Element, above: Ink, depth: int) -> None:
+    def draw(self, element: Element, above: Inherited, depth: int) -> None:
         """An element and what is in it."""
         self.count(element)
         name, depth = local_name(element.tag), self.deeper(depth)
@@ -94,7 +94,7 @@ class Drawing(Scene):
         self.code.append("Q")
         self.known, self.page, self.clips = before
 
-    def paint(self, element: Element, ink: Ink, depth: int) -> None:
+    def paint(self, element: Element, ink: Inherited, depth: int) -> None:
         """An element, where the pen stands at it."""
         match local_name(element.tag):
             case "use":
@@ -104,7 +104,7 @@ class Drawing(Scene):
                 else:
                     self.draw(target, ink, depth)
             case "svg":
-                at = measured(element, "x", self.box), measured(element, "y", self.box)
+                at = length_in(element, "x", self.box), length_in(element, "y", self.box)
                 self.nested(element, element, at, ink, depth)
             case "switch":
                 fit = (child for child in element if "requiredExtensions" not in child.attrib and local_name(child.tag) in _PAINTED)
@@ -115,15 +115,15 @@ class Drawing(Scene):
             case _:
                 self.each(element, ink, depth)
 
-    def each(self, elements: Iterable[Element], ink: Ink, depth: int) -> None:
+    def each(self, elements: Iterable[Element], ink: Inherited, depth: int) -> None:
         for element in elements:
             self.draw(element, ink, depth)
 
-    def nested(self, element: Element, sized: Element, at: tuple[float, float], ink: Ink, depth: int) -> None:
+    def nested(self, element: Element, sized: Element, at: tuple[float, float], ink: Inherited, depth: int) -> None:
         """An <svg> inside another, or a <symbol>: a window of its own, of the size that `sized` tells."""
         before = self.known, self.page, self.clips, self.box
         self.known = dict(self.known)
-        width, height = (measured(sized, name, self.box, "100%") for name in ("width", "height"))
+        width, height = (length_in(sized, name, self.box, "100%") for name in ("width", "height"))
         self.code.append("q")
         self.cut([(curves.path(curves.rounded(*at, width, height, 0, 0)), "")])
         self.move(curves.times((1, 0, 0, 1, *at), self.fitted(element, width, height)))
@@ -145,8 +145,8 @@ class Drawing(Scene):
                 self.clips += (f"{curves.through(self.page, outline)} W{rule} n",)
 
     # ---------------------------------------------------------------- shapes
-    def shape(self, element: Element, ink: Ink) -> None:
-        """Paint a shape."""
+    def shape(self, element: Element, ink: Inherited) -> None:
+        """Painting a shape."""
         outline = self.outline(element)
         self.did(len(outline))
         if not outline or ink.hidden:
@@ -169,8 +169,8 @@ class Drawing(Scene):
                 if layer.paint:
                     self.put(layer)
 
-    def lay(self, element: Element, layer: Layer, opacity: float, ink: Ink) -> None:
-        """Paint one where others are let through: in the colours that are seen."""
+    def lay(self, element: Element, layer: Layer, opacity: float, ink: Inherited) -> None:
+        """Painting one where others are let through: in the colours that are seen."""
         if opacity == 1 and (isinstance(layer.paint, str) or layer.paint.opaque):
             self.put(layer)
             self.layers.append(layer)
@@ -181,7 +181,7 @@ class Drawing(Scene):
             self.lost.add("“opacity” in a group that is not opaque itself", element)
         before, self.known = self.known, {}
         self.code += ["q", _cm(curves.inverse(self.page))]
-        for seen in on_paper(layer, opacity, self.layers[:since]):
+        for seen in composited(layer, opacity, self.layers[:since]):
             if seen is None:
                 self.lost.add("“opacity” of a gradient or line above another", element)
                 continue
@@ -207,14 +207,14 @@ class Drawing(Scene):
                 self.known[name] = value
                 self.code.append(f"{value} {name}")
 
-    def token(self, paint: Paint) -> str:
+    def token(self, paint: Painting) -> str:
         """What stands before the operator for a colour or a gradient."""
         if isinstance(paint, str):
             return paint
         self.did(40 * len(paint.stops))
         return f"@{self.shadings.setdefault(paint.shading(), len(self.shadings))}"
 
-    def of(self, element: Element, paint: str, ink: Ink, outline: str) -> tuple[Paint, float]:
+    def of(self, element: Element, paint: str, ink: Inherited, outline: str) -> tuple[Painting, float]:
         """What is painted with, and its own opacity; "" for nothing."""
         if paint == CURRENT:
             return ink.color, 1
@@ -230,7 +230,7 @@ class Drawing(Scene):
         return gradient.paint(curves.box_of(outline), self.box, self.page)
 
 
-def _state(ink: Ink) -> tuple[tuple[str, str], ...]:
+def _state(ink: Inherited) -> tuple[tuple[str, str], ...]:
     """The operators of a line, and what stands before each."""
     dash = f"[{' '.join(map(number, ink.dash))}] {number(ink.offset)}"
     return ("w", number(ink.width)), ("J", str(ink.cap)), ("j", str(ink.join)), ("M", number(ink.miter)), ("d", dash)

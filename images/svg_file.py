@@ -19,7 +19,7 @@ _END = re.compile(r"\]\s*>")
 _URL = re.compile(r"""url\(\s*["']?\s*[^#"'\s)]|@import""")
 
 
-class Node(Element):
+class ElementOnLine(Element):
     """An element, and the line of the file where it begins."""
 
     line = 0
@@ -91,11 +91,11 @@ def _check_entities(text: str) -> None:
 
 def _tree(text: str) -> Element:
     """The tree; no external entity is ever loaded (expat asks nobody here)."""
-    parser, builder = expat.ParserCreate("utf-8", "}"), TreeBuilder(element_factory=Node)
+    parser, builder = expat.ParserCreate("utf-8", "}"), TreeBuilder(element_factory=ElementOnLine)
 
     def start(tag: str, attributes: dict[str, str]) -> None:
         element = builder.start(_named(tag), {_named(name): value for name, value in attributes.items()})
-        assert isinstance(element, Node)
+        assert isinstance(element, ElementOnLine)
         element.line = parser.CurrentLineNumber
 
     parser.StartElementHandler = start
