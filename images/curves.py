@@ -222,6 +222,51 @@ def through(m: Matrix, code: str) -> str:
     return " ".join(out)
 
 
+def box_of(code: str) -> tuple[float, float, float, float]:
+    """The least box around the operators of a path: x, y, width, height; none of its own: 0 0 0 0."""
+    sides: tuple[list[float], list[float]] = [], []
+    points, at = list[float](), [0.0, 0.0]
+    for part in code.split():
+        if not part.isalpha():
+            points.append(float(part))
+            continue
+        for axis, reached in enumerate(sides):
+            reached += points[axis::2][-1:]
+            if part == "c":
+                reached += _turns(at[axis], *points[axis::2])
+        at, points = points[-2:] or at, []  # after h comes m, or a point that was there before
+    left, low, right, high = (pick(side, default=0) for pick in (min, max) for side in sides)
+    return left, low, right - left, high - low
+
+
+def _turns(a: float, b: float, c: float, d: float) -> list[float]:
+    """How far a cubic curve reaches where it turns about between its ends."""
+    if min(a, d) <= min(b, c) and max(b, c) <= max(a, d):
+        return []
+    k, m, n = d - 3 * c + 3 * b - a, 2 * (c - 2 * b + a), b - a  # of its derivative, k t² + m t + n
+    if abs(k) < 1e-9:
+        times = [-n / m] if m else []
+    else:
+        root = m * m - 4 * k * n
+        times = [(-m + sign * sqrt(root)) / (2 * k) for sign in (1, -1)] if root >= 0 else []
+    return [a * (1 - t) ** 3 + 3 * b * t * (1 - t) ** 2 + 3 * c * t * t * (1 - t) + d * t**3 for t in times if 0 < t < 1]
+
+
+def box_through(m: Matrix, box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    """The least upright box around one that the matrix moved."""
+    x, y, w, h = box
+    corners = [(m[0] * a + m[2] * b + m[4], m[1] * a + m[3] * b + m[5]) for a in (x, x + w) for b in (y, y + h)]
+    left, low = (min(corner[k] for corner in corners) for k in (0, 1))
+    return left, low, max(corner[0] for corner in corners) - left, max(corner[1] for corner in corners) - low
+
+
+def inverse(m: Matrix) -> Matrix:
+    """The matrix that takes back what another did.  Raises ZeroDivisionError where it left nothing."""
+    whole = m[0] * m[3] - m[1] * m[2]
+    a, b, c, d = m[3] / whole, -m[1] / whole, -m[2] / whole, m[0] / whole
+    return a, b, c, d, -(a * m[4] + c * m[5]), -(b * m[4] + d * m[5])
+
+
 def _finite(text: str) -> float:
     if len(text) > LONGEST:
         raise ValueError(text)

@@ -17,21 +17,39 @@ class PictureError(ValueError):
 
 
 @dataclass(frozen=True)
+class Shading:
+    """A gradient along a line or between circles (ISO 32000-1, 8.7.4.5.3 and .4), beyond its ends the colour of the end.
+
+    `axis`: x0 y0 x1 y1, or x0 y0 r0 x1 y1 r1; `matrix` takes them to points of the picture; `stops`: places from 0 to 1, "#rrggbb".
+    """
+
+    axis: tuple[float, ...]
+    matrix: tuple[float, ...]
+    stops: tuple[tuple[float, str], ...]
+
+
+@dataclass(frozen=True)
 class Vector:
     """PDF operators in points, the origin at the lower left corner, y up; they need no fonts, images or states.
 
-    `inks`: colours that stand in the operators by `ink_name`, and what each is painted with.
+    `inks`: colours that stand in the operators by `ink_name`, and what each is painted with; `shadings` stand there by `shading_name`.
     """
 
     width: float
     height: float
     code: str
     inks: tuple[tuple[str, str], ...] = ()
+    shadings: tuple[Shading, ...] = ()
 
 
 def ink_name(colour: str) -> str:
     """The name of a colour space for what stands in the place of "#rrggbb"."""
     return f"ink-{colour[1:]}"
+
+
+def shading_name(index: int) -> str:
+    """The name of the pattern of one of a drawing's shadings."""
+    return f"shading-{index}"
 
 
 @dataclass(frozen=True)

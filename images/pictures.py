@@ -301,7 +301,7 @@ def _drawing_of(path: Path, known: FileStamp) -> bytes:
 
 def _read(path: Path, roles: Roles | None, turned: bool) -> Picture:
     if path.suffix.lower() == ".svg":
-        return vector(_drawing(path), roles.of if roles else None, turned)
+        return vector(_drawing(path), roles.of if roles else None, turned, flat=roles is not None and roles.tone != "color")
     data = picture_bytes(path)
     if path.suffix.lower() in PICTURE_FILES:
         return raster(data) if roles is None or roles.tone == "color" else in_grey(raster(data))

@@ -2,38 +2,55 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
+from itertools import pairwise
 
 from ..handouts.digests import of_bytes
 from ..handouts.kept import kept
 from .colours import rgb
 from .pen import number
-from .picture import Vector, ink_name
+from .picture import Shading, Vector, ink_name, shading_name
 
-_INK = re.compile("(#[0-9a-f]{6}) (rg|RG)")
+_INK = re.compile("(#[0-9a-f]{6}|@[0-9]{1,6}) (rg|RG)")
 
 
-def vector(data: bytes, recolour: Callable[[str], str] | None = None, turned: bool = False) -> Vector:
+def vector(data: bytes, recolour: Callable[[str], str] | None = None, turned: bool = False, flat: bool = False) -> Vector:
     """The drawing of an SVG file; `recolour` gives for each of its "#rrggbb" colours the one to paint with.  Raises PictureError.
 
     `turned`: its left is shown at the right, but for groups with `data-upright="X"`, which are turned back about the upright through X.
+    `flat`: gradients are their mean.
     """
     drawn, made = _drawn(data), {colour: recolour(colour) for colour in colours_of(data)} if recolour else {}
     inks = tuple(sorted((colour, ink) for colour, ink in made.items() if ink != colour))
-    return Vector(drawn.width, drawn.height, _painted(data, tuple(colour for colour, _ in inks), turned), inks)
+    code = _painted(data, tuple(colour for colour, _ in inks), turned, flat)
+    return Vector(
+        drawn.width, drawn.height, code, inks, () if flat else tuple(_recoloured(each, recolour or str) for each in drawn.shadings)
+    )
+
+
+def _recoloured(shading: Shading, recolour: Callable[[str], str]) -> Shading:
+    return replace(shading, stops=tuple((at, recolour(colour)) for at, colour in shading.stops))
 
 
 @lru_cache(256)
-def _painted(data: bytes, named: tuple[str, ...], turned: bool) -> str:
+def _painted(data: bytes, named: tuple[str, ...], turned: bool, flat: bool) -> str:
     """The operators; colours that others take the place of stand there by name, so that they are the same for all clinics."""
+    drawn = _drawn(data, turned)
 
     def paint(found: re.Match[str]) -> str:
         colour, operator = found.groups()
+        if colour.startswith("@"):
+            if not flat:
+                return (
+                    f"/Pattern {'cs' if operator == 'rg' else 'CS'} /{shading_name(int(colour[1:]))} {'scn' if operator == 'rg' else 'SCN'}"
+                )
+            colour = mean_of(drawn.shadings[int(colour[1:])])
         if colour in named:
             return f"/{ink_name(colour)} {'cs 0 sc' if operator == 'rg' else 'CS 0 SC'}"  # PDFium wants the 0 said
         return f"{' '.join(map(number, rgb(colour)))} {operator}"
 
-    return _INK.sub(paint, _drawn(data, turned).code)
+    return _INK.sub(paint, drawn.code)
 
 
 def check_svg(data: bytes) -> None:
@@ -43,8 +60,17 @@ def check_svg(data: bytes) -> None:
 
 @lru_cache(256)
 def colours_of(data: bytes) -> frozenset[str]:
-    """The colours, as "#rrggbb", that an SVG paints with."""
-    return frozenset(colour for colour, _ in _INK.findall(_drawn(data).code))
+    """The colours, as "#rrggbb", that an SVG paints with; of a gradient the mean."""
+    drawn = _drawn(data)
+    return frozenset(colour for colour, _ in _INK.findall(drawn.code) if colour[0] == "#") | frozenset(map(mean_of, drawn.shadings))
+
+
+def mean_of(shading: Shading) -> str:
+    """The one colour for a gradient, by how much of its length each of its colours takes."""
+    ends = [(0.0, shading.stops[0][1]), *shading.stops, (1.0, shading.stops[-1][1])]
+    parts = [(end - at, rgb(one), rgb(other)) for (at, one), (end, other) in pairwise(ends)]
+    mean = (sum(length * (one[k] + other[k]) / 2 for length, one, other in parts) for k in range(3))
+    return "#" + "".join(f"{min(round(each * 255), 255):02x}" for each in mean)
 
 
 @lru_cache(128)

@@ -78,6 +78,7 @@ PIECES = (
         "www.a",
         "a.com/",
     ),
+    *("/*", "/*/", "a{", "a{}", ".a,", "{", "a:b;", "<!ENTITY "),
     *("rotate(", "rotate(1", "e+", "a: ", "#", "א", "א 1", "中", "。", "\u0e01", "a\u0301", "’", "½", "°", "·"),
 )
 
@@ -103,11 +104,19 @@ def quiet(read: Callable[[str], object]) -> Callable[[str], object]:
     return reads
 
 
+def _plain(text: str) -> str:
+    return text.translate({ord(sign): None for sign in "<&'"})
+
+
 READERS: dict[str, Callable[[str], object]] = {
     "a path": quiet(curves.path),
     "a transform": quiet(curves.matrix),
     "points": quiet(curves.numbers),
     "a length": quiet(lambda text: drawn(f'<svg viewBox="0 0 9 9"><rect width="{text}" height="1"/></svg>'.encode())),
+    "a style sheet": quiet(
+        lambda text: drawn(f"<svg viewBox='0 0 9 9'><style><![CDATA[{text}]]></style><g style='{_plain(text)}'/></svg>".encode())
+    ),
+    "entities": quiet(lambda text: drawn(f"<!DOCTYPE svg [<!ENTITY a 'b'> {text}]><svg viewBox='0 0 9 9'/>".encode())),
     "marks": quiet(lambda text: parse(Scalar(text[:9999]))),
     "a web address": url_trouble,
     "telephones": lambda text: [*find(text, short_codes=True)],

@@ -157,7 +157,8 @@ def _seen(drawn: Picture) -> bytes:
     if isinstance(drawn, Vector):
         matrix, _, code = drawn.code.partition(" cm ")  # into its own width; a page gives it another
         fitted = [round(each / drawn.width, 4) for each in (*map(float, matrix.split()), drawn.height)]
-        return repr((fitted, code, drawn.inks)).encode()
+        shadings = [(s.axis, s.stops, [round(each / drawn.width, 4) for each in s.matrix]) for s in drawn.shadings]
+        return repr((fitted, code, drawn.inks, *shadings)).encode()
     image = drawn.image
     seen = image.convert("RGB") if image.mode == "L" or (image.mode == "RGBA" and image.getextrema()[3] == (255, 255)) else image
     return repr((drawn.width, drawn.height, seen.mode)).encode() + bytes(seen.tobytes())

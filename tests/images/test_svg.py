@@ -142,9 +142,9 @@ def code_of(inside: str) -> str:
     "inside",
     [
         '<rect width="9" height="9" fill="url(#g)"/>',
-        '<rect width="9" height="9" style="opacity:.5"/>',
         '<rect width="9" height="9" fill="no such colour"/>',
-        '<rect width="9" height="9" fill="rgba(1,2,3,.5)"/>',
+        '<rect width="9" height="9" filter="url(#f)"/>',
+        '<pattern id="p"/><rect width="9" height="9" fill="url(#p)"/>',
         '<g style="mix-blend-mode:multiply"/>',
         '<path d="M0 0H9" stroke="#000" marker-end="url(#head)"/>',
         '<g transform="rotate(90)" transform-origin="5 5"/>',
