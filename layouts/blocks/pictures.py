@@ -132,8 +132,8 @@ def _panel(
         return [Strip(height, items, place=id.place), *labels.key(figure)]
     placed = s.fitted(loaded, column.w, height, id.place, figure, align=(0.5, 1), round=figures.CORNER * look.u)
     free = height - placed.size()[1] / look.u if isinstance(loaded, Raster) else 0.0  # no rim of tint above a photograph
-    ground = replace(panel, height=height - free)
-    return [Strip(height, (Item(ground, column.x, free), Item(placed, column.x, 0)), place=id.place)]
+    below = Item(replace(panel, height=height - free), column.x, free)
+    return [Strip(height, (below, Item(placed, column.x, 0)), place=id.place)]
 
 
 # ---------------------------------------------------------------- labels
