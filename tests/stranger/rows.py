@@ -7,7 +7,7 @@ from functools import cache
 from itertools import product
 
 from babel.dates import get_month_names
-from sheets import EDITIONS, LIBRARY, PAPERS, PICTURES, Which, wording
+from sheets import EDITIONS, LIBRARY, PAPERS, PICTURES, SAMPLED, WHOLE, Which, wording
 
 from patient_handouts.handouts import imprint
 from patient_handouts.handouts.check_code import code_of
@@ -38,11 +38,7 @@ HOME = ("aftercare", "call")  # the parts of a topic that the patient takes home
 CODE = code_of("any")  # a sheet on paper has a check code in its foot
 NEAR = 12  # letters on either side of a marked term by which its place is known
 
-EVERY = [
-    Which(topic, language, clinic, edition, paper)
-    for topic in LIBRARY.topics()
-    for language, clinic, edition, paper in product(LIBRARY.languages(topic), LIBRARY.clinics(), EDITIONS, PAPERS)
-]
+EVERY = [Which(WHOLE, *which) for which in product(LIBRARY.languages(WHOLE), LIBRARY.clinics(), EDITIONS, PAPERS)] + SAMPLED
 
 
 @dataclass(frozen=True)
