@@ -11,6 +11,7 @@ from sheets import EDITIONS, LIBRARY, PAPERS, PICTURES, SAMPLED, WHOLE, Which, w
 
 from patient_handouts.handouts import imprint
 from patient_handouts.handouts.check_code import code_of
+from patient_handouts.handouts.in_kind import visit_of
 from patient_handouts.handouts.problems import Problems
 from patient_handouts.handouts.text import Text
 from patient_handouts.handouts.wording import Wording
@@ -34,7 +35,6 @@ from .measures import (
 )
 from .reading import Seen, seen
 
-HOME = ("aftercare", "call")  # the parts of a topic that the patient takes home
 CODE = code_of("any")  # a sheet on paper has a check code in its foot
 NEAR = 12  # letters on either side of a marked term by which its place is known
 
@@ -154,7 +154,7 @@ def told_of(words: Wording) -> Told:
     danger = words.say("danger.title").plain
     return Told(
         terms=tuple(Term(tuple(those), imprint.meaning(words, term).plain) for term, those in uses.items()),
-        home=(*(words.heading(part).plain for part in handout.sections if part.part in HOME), danger),
+        home=(*(words.heading(part).plain for part in handout.sections if visit_of(part, handout.kind) == "home"), danger),
         danger=danger,
         months=tuple({name for width in ("wide", "abbreviated") for name in get_month_names(width, locale=handout.language).values()}),
         ranges=(re.sub(r"\s", " ", catalogue.text("hours.range").plain).replace("{first}", "").replace("{last}", "").strip(),),
