@@ -20,8 +20,8 @@ CLINIC, PAPER = "riverside-spine", "letter"
 HEAD = """# The library
 
 Made by `python docs/library.py`; a test says when it is stale. Nobody has reviewed any of these sheets, and each says so on its pages: a
-clinic's own clinician signs the words first ([approvals.md](approvals.md)). Where their facts come from stands on each sheet, and for those that have a
-page of facts here, with what was looked for and not found.
+clinic's own clinician signs the words first ([approvals.md](approvals.md)). Where their facts come from stands on each sheet, and in a page
+of facts, where there is one, with what was looked for and not found.
 
 * *Pages*: in standard type on letter paper, for the sample clinic Riverside, by language.
 * *Grade*: Flesch-Kincaid of the English words, without the topic's name and the explained terms (`handouts check` holds it to 6).
