@@ -1,13 +1,15 @@
 """The sheets that tests look at, each set once.
 
-Those in English for every sample clinic in every edition on letter and A4 paper; those in other languages in every edition, clinics and
-papers in turn, so that a language more costs three sheets; a few on other papers.
+Of one topic, `WHOLE`, those in English for every sample clinic in every edition on letter and A4 paper; those in other languages in every
+edition, clinics and papers in turn, so that a language more costs three sheets; a few on other papers.  Of every other topic each language
+once in every edition on both papers, clinics in turn: what holds of any sheet is asked of these, and the tree of one is committed.
 """
 
 import json
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -30,6 +32,7 @@ from walker import Walk, walk
 TODAY = date(2026, 11, 24)
 LIBRARY = Library()
 PICTURES = Pictures(LIBRARY.picture_folders())
+CLINICS = tuple(LIBRARY.clinics())
 PAPERS = ("letter", "a4")
 EDITIONS = tuple(theme().editions)
 
@@ -48,19 +51,19 @@ class Which:
         return f"{self.topic}.{self.language}.{self.clinic}.{self.edition}.{self.paper}"
 
     @property
+    def leaflet(self) -> bool:
+        """Whether it is set in two equal columns, which are a leaflet's own on each paper and in each edition."""
+        return LIBRARY.read_handout(self.topic, self.language, PICTURES.ids(), icons()).layout == "leaflet"
+
+    @property
     def squeezed(self) -> bool:
         """Whether its paper is too narrow for the edition's columns, so that all stands in one."""
         return not theme().editions[self.edition].fits(theme().papers[self.paper])
 
 
-ORIGINALS = [
-    Which(topic, ORIGINAL, clinic, edition, paper)
-    for topic in LIBRARY.topics()
-    for clinic in LIBRARY.clinics()
-    for edition in EDITIONS
-    for paper in PAPERS
-]
-FOREIGN = [(topic, language) for topic in LIBRARY.topics() for language in LIBRARY.languages(topic) if language != ORIGINAL]
+WHOLE = "vertebroplasty"
+ORIGINALS = [Which(WHOLE, ORIGINAL, clinic, edition, paper) for clinic in LIBRARY.clinics() for edition in EDITIONS for paper in PAPERS]
+FOREIGN = [(WHOLE, language) for language in LIBRARY.languages(WHOLE) if language != ORIGINAL]
 PLACES = [(clinic, paper) for clinic in LIBRARY.clinics() for paper in PAPERS]
 TRANSLATIONS = [
     Which(topic, language, clinic, edition, paper)
@@ -69,7 +72,7 @@ TRANSLATIONS = [
     for clinic, paper in [PLACES[(k + n) % len(PLACES)]]
 ]
 OTHERS = [  # of other papers some: large print finds no room on A5
-    Which("vertebroplasty", ORIGINAL, *which)
+    Which(WHOLE, ORIGINAL, *which)
     for which in (
         ("riverside-spine", "standard", "legal"),
         ("harbor-spine", "clear", "legal"),
@@ -78,7 +81,16 @@ OTHERS = [  # of other papers some: large print finds no room on A5
         ("harbor-spine", "clear", "a5"),
     )
 ]
-ALL = [*ORIGINALS, *TRANSLATIONS, *OTHERS]
+SAMPLED = [
+    Which(topic, language, CLINICS[(k + n) % len(CLINICS)], edition, paper)
+    for topic in LIBRARY.topics()
+    if topic != WHOLE
+    for k, language in enumerate(LIBRARY.languages(topic))
+    for n, (edition, paper) in enumerate(product(EDITIONS, PAPERS))
+]
+COMMITTED = [which for which in SAMPLED if (which.language, which.edition, which.paper) == (ORIGINAL, "standard", "letter")]
+CLOSELY = [*ORIGINALS, *TRANSLATIONS, *OTHERS, *COMMITTED]  # what takes long is asked of these
+ALL = [*ORIGINALS, *TRANSLATIONS, *OTHERS, *SAMPLED]
 
 
 @cache
@@ -97,7 +109,7 @@ def sheet(which: Which) -> tuple[bytes, int]:
 @cache
 def paragraphs(language: str, edition: str) -> tuple[Paragraph, ...]:
     """All paragraphs of a language's sheet, as they are laid out."""
-    words = wording("vertebroplasty", language, "riverside-spine")
+    words = wording(WHOLE, language, "riverside-spine")
     _, pages = lay_out(Setting(look_of(words, PICTURES, "letter", edition), words), Tag("Document"))
     lines = (item.what for page in pages for strip in page for item in strip.items)
     return tuple(dict.fromkeys(each.paragraph for each in lines if isinstance(each, Lines)))

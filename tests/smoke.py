@@ -20,7 +20,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 CLINICS = {"riverside": "Riverside", "harbor": "Harbor"}  # as they are typed, and what stands on their sheets
-LANGUAGES = 6
+TOPIC, LANGUAGES = "vertebroplasty", 6  # of one topic all languages
 PACKAGES = [
     "reportlab",
     "pyyaml",
@@ -79,7 +79,7 @@ def steps() -> Iterator[Callable[[Path], str]]:
 def make(home: Path) -> str:
     """A sheet of each clinic."""
     for clinic, words in CLINICS.items():
-        told = handouts(home, "make", "vertebroplasty", "--clinic", clinic, "-o", f"{clinic}.pdf")
+        told = handouts(home, "make", TOPIC, "--clinic", clinic, "-o", f"{clinic}.pdf")
         expect(f"{clinic}.pdf  " in told and " pages on " in told, told)
         expect(words in text_of(home / f"{clinic}.pdf"), f"page 1 does not name {words}")
     return f"{len(CLINICS)} sheets"
@@ -96,7 +96,7 @@ def batch(home: Path) -> str:
     """Both clinics in every language, on two cores; a second run finds nothing to do."""
     wanted = len(CLINICS) * LANGUAGES
     for state in ("made", "up to date"):
-        told = handouts(home, "batch", "--unapproved", "--jobs", "2", "--zip")
+        told = handouts(home, "batch", "--topic", TOPIC, "--unapproved", "--jobs", "2", "--zip")
         expect(f"{wanted} {state}" in told, told)
     expect(len(list(home.glob("dist/*/*.pdf"))) == wanted, "not every sheet lies in dist/")
     expect(
@@ -107,7 +107,7 @@ def batch(home: Path) -> str:
 
 def proof(home: Path) -> str:
     """Pages rendered, and measured as a copier leaves them."""
-    told = handouts(home, "proof", "--photocopy", "--clinic", "riverside", "--language", "en", "-o", "proof.pdf")
+    told = handouts(home, "proof", "--photocopy", "--topic", TOPIC, "--clinic", "riverside", "--language", "en", "-o", "proof.pdf")
     expect((home / "proof.pdf").read_bytes().startswith(b"%PDF-1.7"), told)
     return "its pages measured"
 
@@ -151,7 +151,7 @@ def cluster(home: Path) -> str:
         running("-m", f"{dask}worker", "--scheduler-file", str(file), "--nthreads", "1", "--local-directory", "local", *quiet, at=home),
     ):
         address = wait_for(lambda: file.read_text(encoding="utf-8").partition('"address": "')[2].partition('"')[0])
-        one = ("--clinic", "riverside", "--language", "en", "--unapproved")
+        one = ("--topic", TOPIC, "--clinic", "riverside", "--language", "en", "--unapproved")
         told = handouts(home, "batch", *one, "--scheduler", address, "-o", str(home / "by-cluster"))
     expect("1 made" in told, told)
     return "1 sheet"

@@ -125,3 +125,10 @@ def test_the_picture_of_the_rooms_is_up_to_date(update: bool) -> None:
     if update:
         path.write_text(drawn, encoding="utf-8", newline="\n")
     assert text_of(path) == drawn, "python docs/rooms.py"
+
+
+def test_the_table_of_the_library_is_up_to_date(update: bool) -> None:
+    made, path = runpy.run_path(str(ROOT / "docs" / "library.py"))["page"](), ROOT / "docs" / "library.md"
+    if update:
+        path.write_text(made, encoding="utf-8", newline="\n")
+    assert text_of(path) == made, "python docs/library.py"

@@ -37,6 +37,23 @@ REGION_LINE = Tone("#0E4238", "their outlines", "region")  # 23
 REGION_SOFT = Tone("#A8D5C2", "the arches of these bones", "region")  # 79
 ARROW = Tone("#B4500F", "a movement", "arrow")  # 43
 BRACE = Tone("#3F6FA8", "a brace", "brace")  # 43
+BLOOD = Tone("#B0123F", "blood, and a bruise", "blood")  # 27
+
+# Tablets of warfarin by strength, in the colors of the United States (docs/facts/warfarin.md); on a copy their numbers tell
+TABLET_1 = Tone("#F7B3CB", "a tablet of 1 mg: pink")
+TABLET_2 = Tone("#C9B4F2", "a tablet of 2 mg: lavender")
+TABLET_2_HALF = Tone("#A6DC8C", "a tablet of 2.5 mg: green")
+TABLET_3 = Tone("#CBA57C", "a tablet of 3 mg: tan")
+TABLET_4 = Tone("#8DB4F5", "a tablet of 4 mg: blue")
+TABLET_5 = Tone("#FFCBA0", "a tablet of 5 mg: peach")
+TABLET_6 = Tone("#6FD0CB", "a tablet of 6 mg: teal")
+TABLET_7_HALF = Tone("#FBE36A", "a tablet of 7.5 mg: yellow")
+TABLET_10 = Tone("#FEFEFE", "a tablet of 10 mg: white")
+
+# An evening at home
+DUSK = Tone("#2E3A66", "the sky at night")  # 22
+GLASS = Tone("#EAF4FA", "a glass, and water in it")
+BOX_LID = Tone("#D9E8C9", "the lids of a pill box")
 
 # Everywhere
 INK = Tone("#3A2F4C", "lines, and signs such as a tick")  # 22

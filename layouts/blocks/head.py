@@ -40,7 +40,7 @@ def head(s: Setting, root: Tag) -> Strips:
         words = [whole([*name, *gap(phone, 0)])]
         tall = max(_line(look) - AROUND, height(words))
         return [row([Strip(tall, tuple(items))], gap(words, (tall - height(words)) / 2), place=s.clinic.place)]
-    tall = _line(look)
+    tall = max(_line(look), height(name) + AROUND, height(phone) + AROUND)  # a long name of a clinic, in a leaflet's low line
     named = Strip(tall, (*items, *row(gap(name, (tall - height(name)) / 2)).items), place=s.clinic.place)
     return [row([named], gap(phone, (tall - height(phone)) / 2), place=s.clinic.place)]
 

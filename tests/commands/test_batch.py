@@ -31,7 +31,7 @@ def test_a_run_makes_the_sheets_their_pages_and_one_summary(network: Path) -> No
 
 
 def test_orders_that_are_not_made_are_named_and_the_exit_is_3(network: Path) -> None:
-    done = handouts("batch", "--jobs", 1, "--language", "english")
+    done = handouts("batch", "--jobs", 1, "--language", "english", "--topic", "example", "--topic", "vert")
     assert done.exit_code == 3
     assert "2 made, 2 refused" in done.stdout and "--unapproved" in done.stderr
     assert done.stderr.count("refused: vertebroplasty.") == 2

@@ -31,9 +31,11 @@ from patient_handouts.desk.offer import DeskSite
 from patient_handouts.desk.passphrase import Door
 from patient_handouts.desk.printing import PrintJob, Queue
 from patient_handouts.desk.studio import Studio
+from patient_handouts.handouts.library import Library
 from patient_handouts.press.making.worker import workshop
 
 TODAY = date.today()
+CHOICES = 5 + len(Library().topics())  # four topics and a bundle of the network, and those of the library
 NAME = "Zyxandra Quillfeather"  # no file of any machine holds it
 HOST = "http://127.0.0.1"
 
@@ -251,7 +253,7 @@ def at(chromium: Browser) -> Iterator[Callable[..., Opened]]:
         page.on("console", lambda told: None if any(f"status of {code}" in told.text for code in said) else wrong.append(told.text))
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.goto(desk.url + hash)
-        expect(page.locator("[role=option]")).to_have_count(6, timeout=30_000)
+        expect(page.locator("[role=option]")).to_have_count(CHOICES, timeout=30_000)
         return page
 
     yield opened

@@ -10,7 +10,7 @@ from runs import wait_for
 
 from patient_handouts.press.proofs.render import words_on
 
-from .conftest import NAME, Desk, Printer, approve, change
+from .conftest import CHOICES, NAME, Desk, Printer, approve, change
 from .test_story import LOOK, press, printed
 
 Served = Callable[..., Desk]
@@ -31,7 +31,7 @@ def test_another_tab_chooses_for_itself(served: Served, at: Callable[..., Page],
     one.get_by_label("A4 paper").check()
     two = one.context.new_page()
     two.goto(desk.url)
-    expect(two.locator("[role=option]")).to_have_count(6)
+    expect(two.locator("[role=option]")).to_have_count(CHOICES)
     press(two, "legs⏎")
     two.get_by_label("Letter paper").check()
     two.get_by_label("Right").check()
@@ -149,7 +149,7 @@ def test_the_program_tells_the_page_its_limits(served: Served, at: Callable[...,
     page = at(served())
     page.clock.install()
     page.reload()
-    expect(page.locator("[role=option]")).to_have_count(6)
+    expect(page.locator("[role=option]")).to_have_count(CHOICES)
     press(page, "ankl⏎")
     expect(page.locator("#patient legend").first).to_contain_text("wiped after 2 minutes")
     page.get_by_label("Copies").fill("4")
@@ -200,7 +200,7 @@ def test_the_other_language_is_spoken_everywhere(served: Served, at: Callable[..
     expect(page.locator("#next")).to_be_focused()
     page.goto(page.url.partition("#")[0] + "#constructor")
     page.reload()
-    expect(page.locator("[role=option]")).to_have_count(6)
+    expect(page.locator("[role=option]")).to_have_count(CHOICES)
 
 
 def test_a_desk_that_was_started_anew_is_noticed(served: Served, at: Callable[..., Page]) -> None:
@@ -213,7 +213,7 @@ def test_a_desk_that_was_started_anew_is_noticed(served: Served, at: Callable[..
     expect(page.locator("#warning")).to_contain_text("too old")  # what was typed is not lost by surprise
     page.unroute("**/topics*")
     page.goto(page.url)
-    expect(page.locator("[role=option]")).to_have_count(6)
+    expect(page.locator("[role=option]")).to_have_count(CHOICES)
     page.route("**/topics*", lambda route: route.fulfill(json=other), times=1)
     with page.expect_navigation():
         page.evaluate(LOOK)

@@ -13,7 +13,7 @@ from runs import wait_for
 
 from patient_handouts.press.proofs.render import words_on
 
-from .conftest import NAME, Desk, Printer
+from .conftest import CHOICES, NAME, Desk, Printer
 from .test_story import press, printed
 
 Served = Callable[..., Desk]
@@ -42,7 +42,7 @@ def test_a_name_is_found_nowhere(
         context.on("request", lambda request: urls.append(request.url))
         page = context.new_page()
         page.goto(desk.url)
-        expect(page.locator("[role=option]")).to_have_count(6, timeout=30_000)
+        expect(page.locator("[role=option]")).to_have_count(CHOICES, timeout=30_000)
         for how in ("print", "again", "show", "refused"):
             if how != "again":
                 press(page, "ankl⏎")

@@ -18,7 +18,7 @@ from patient_handouts.desk.printing import PrinterError
 from patient_handouts.desk.studio import PATIENCE
 from patient_handouts.press.proofs.render import words_on
 
-from .conftest import NAME, Desk, Printer, change, desk_over, serving
+from .conftest import CHOICES, NAME, Desk, Printer, change, desk_over, serving
 
 Served = Callable[..., Desk]
 LOOK = "document.dispatchEvent(new Event('visibilitychange'))"  # back at the page: it looks what is new
@@ -198,7 +198,7 @@ def test_two_tabs_do_not_mix_patients(served: Served, at: Callable[..., Page], p
     one = at(desk)
     two = one.context.new_page()
     two.goto(desk.url)
-    expect(two.locator("[role=option]")).to_have_count(6)
+    expect(two.locator("[role=option]")).to_have_count(CHOICES)
     for page, name in ((one, "Firstname"), (two, "Secondname")):
         page.bring_to_front()
         press(page, "ankl⏎")
@@ -224,7 +224,7 @@ def test_a_reload_in_the_middle_leaves_nothing_behind(served: Served, at: Callab
     assert len(desk.studio.held) == 1
     page.reload()
     expect(page.locator("#search")).to_be_focused()
-    expect(page.locator("[role=option]")).to_have_count(6)
+    expect(page.locator("[role=option]")).to_have_count(CHOICES)
     assert NAME not in page.content() and page.locator("#typed-name").input_value() == ""
     wait_for(lambda: not len(desk.studio.held))
 
@@ -234,7 +234,7 @@ def test_after_five_minutes_it_is_wiped(served: Served, at: Callable[..., Page])
     page = at(desk)
     page.clock.install()
     page.reload()
-    expect(page.locator("[role=option]")).to_have_count(6)
+    expect(page.locator("[role=option]")).to_have_count(CHOICES)
     press(page, "ankl⏎")
     page.get_by_label("Name").fill(NAME)
     page.clock.fast_forward(4 * 60_000)
@@ -352,7 +352,7 @@ def test_toggles_are_remembered_and_decide(served: Served, at: Callable[..., Pag
     page.get_by_label("Printer").select_option("back-office")
     page.get_by_label("Copies").fill("3")
     page.reload()
-    expect(page.locator("[role=option]")).to_have_count(6)
+    expect(page.locator("[role=option]")).to_have_count(CHOICES)
     press(page, "ankl⏎⏎")
     printed(page)
     ((queue, pdf, job),) = printer.printed
@@ -406,7 +406,7 @@ def test_ten_desks_at_once(served: Served, chromium: Browser, printer: Printer) 
     for k in range(10):
         page = chromium.new_context().new_page()
         page.goto(desk.url)
-        expect(page.locator("[role=option]")).to_have_count(6, timeout=30_000)
+        expect(page.locator("[role=option]")).to_have_count(CHOICES, timeout=30_000)
         press(page, "ankl⏎")
         page.get_by_label("Name").fill(f"Patient {k}")
         pages.append(page)

@@ -7,10 +7,11 @@ from functools import cache
 from itertools import product
 
 from babel.dates import get_month_names
-from sheets import EDITIONS, LIBRARY, PAPERS, PICTURES, Which, wording
+from sheets import EDITIONS, LIBRARY, PAPERS, PICTURES, SAMPLED, WHOLE, Which, wording
 
 from patient_handouts.handouts import imprint
 from patient_handouts.handouts.check_code import code_of
+from patient_handouts.handouts.in_kind import visit_of
 from patient_handouts.handouts.problems import Problems
 from patient_handouts.handouts.text import Text
 from patient_handouts.handouts.wording import Wording
@@ -35,15 +36,10 @@ from .measures import (
 )
 from .reading import Seen, seen
 
-HOME = ("aftercare", "call")  # the parts of a topic that the patient takes home
 CODE = code_of("any")  # a sheet on paper has a check code in its foot
 NEAR = 12  # letters on either side of a marked term by which its place is known
 
-EVERY = [
-    Which(topic, language, clinic, edition, paper)
-    for topic in LIBRARY.topics()
-    for language, clinic, edition, paper in product(LIBRARY.languages(topic), LIBRARY.clinics(), EDITIONS, PAPERS)
-]
+EVERY = [Which(WHOLE, *which) for which in product(LIBRARY.languages(WHOLE), LIBRARY.clinics(), EDITIONS, PAPERS)] + SAMPLED
 
 
 @dataclass(frozen=True)
@@ -161,7 +157,7 @@ def told_of(words: Wording) -> Told:
     danger = words.say("danger.title").plain
     return Told(
         terms=tuple(Term(tuple(those), imprint.meaning(words, term).plain) for term, those in uses.items()),
-        home=(*(words.heading(part).plain for part in handout.sections if part.part in HOME), danger),
+        home=(*(words.heading(part).plain for part in handout.sections if visit_of(part, handout.kind) == "home"), danger),
         danger=danger,
         months=tuple({name for width in ("wide", "abbreviated") for name in get_month_names(width, locale=handout.language).values()}),
         ranges=(re.sub(r"\s", " ", catalogue.text("hours.range").plain).replace("{first}", "").replace("{last}", "").strip(),),
