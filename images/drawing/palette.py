@@ -62,7 +62,7 @@ SIGN = Tone("#000000", "the one colour of an icon, replaced when it is set; neve
 
 # Bone and what lies around it
 BONE = Tone("#FFF9EA", "healthy bone")
-BONE_DEEP = Tone("#E6D6B4", "the cells inside healthy bone")
+BONE_DEEP = Tone("#E6D6B4", "the cells inside a bone")
 DISC = Tone("#CFE3E6", "the discs between bones")
 NERVE = Tone("#F7DE8D", "nerves")
 FAT = Tone("#F9E7B5", "fat")

@@ -75,6 +75,20 @@ def test_the_wedge_is_low_in_front_and_whole_behind() -> None:
     assert height_at(broken, 0.9) / height_at(healthy, 0.9) > 0.85
 
 
+def test_a_weak_bone_is_as_large_as_a_strong_one_and_has_far_less_bone_in_it() -> None:
+    parts = facts("bone-loss")
+    assert parts["weak"].area == pytest.approx(parts["strong"].area)
+    left = {name: parts[name].difference(parts[f"{name} cells"]).area / parts[name].area for name in ("strong", "weak")}
+    assert left["weak"] < 0.6 * left["strong"]
+    assert len(parts["strong cells"].geoms) > 2 * len(parts["weak cells"].geoms)
+    assert all(parts[name].contains(parts[f"{name} cells"]) for name in left)
+
+
+def test_each_time_she_is_shorter() -> None:
+    tops = [facts("height-loss")[f"head-{k}"].bounds[1] for k in (1, 2, 3)]
+    assert tops[0] + 4 < tops[1] < tops[2] - 4  # points, y down
+
+
 def test_neighbours_of_the_wedge_do_not_touch_it() -> None:
     parts = facts("wedge-fracture")
     assert not parts["broken"].intersects(parts["above"])
