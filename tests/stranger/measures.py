@@ -10,7 +10,7 @@ from .reading import Element, Page, Seen, Shown, in_lines
 
 HOLE = 0.15  # of the body's height: more white than this before a page ends is a hole
 FEW = 2  # items of a list that are too few to stand alone on their side of a page's end
-RUNNING = 1.5  # times the type size: the lines of a running head stand no further apart; what lies lower is the body's
+RUNNING = 1.4  # times the type size: the lines of a running head stand no further apart; what lies lower is the body's
 RULE = 0.5  # of the paper's width: a row with so much ink above the foot's first line is the foot's rule
 HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
 
@@ -141,10 +141,11 @@ def _height(made: Element) -> float:
 
 
 def parted(sheet: Seen, told: Told) -> Iterator[Found]:
-    """Headings, sentences with a colon and words before the danger signs that stand on another page than what they announce."""
+    """Headings, sentences with a colon and the section's words before the danger signs on another page than what they announce."""
     blocks = [block for block in sheet.root.blocks() if block.pages()]
+    begun = {id(first) for part in sheet.root.all("Sect") for first in [*part.blocks()][:1]}
     for block, after in pairwise(blocks):
-        announces = block.role in HEADINGS or _opens(block) or same(after.text(), told.danger)
+        announces = block.role in HEADINGS or _opens(block) or (same(after.text(), told.danger) and id(after) not in begun)
         if announces and after.pages()[0] > block.pages()[-1]:
             yield Found(block.pages()[-1] + 1, f"announces the next page: {block.text()[-60:]}")
 
