@@ -63,9 +63,10 @@ def pictures(topic: str = TOPIC) -> Pictures:
 
 
 @cache
-def frozen() -> str:
-    """The English sheet of November 2026, before it was shortened: what older cases quote stands there."""
-    return (Path(__file__).parent / "sheets" / "en-long.yaml").read_text(encoding="utf-8")
+def frozen(topic: str = TOPIC) -> str:
+    """A sheet as it was before it was bettered in November 2026: what older cases quote stands there; "" where none is kept."""
+    path = Path(__file__).parent / "before" / f"{topic}.yaml"
+    return path.read_text(encoding="utf-8") if path.exists() else ""
 
 
 @cache
@@ -114,8 +115,8 @@ def _edited(put: dict[str, str], folder: Path) -> list[Problem]:
     """What is found after an edit, and not before it."""
     topic = put.get("topic", TOPIC)
     words, facts = "\n".join(sheet(topic)) + "\n", facts_of(topic)
-    if topic == TOPIC and put.get("file") != "clinic" and put["was"] not in words:
-        words = frozen()
+    if put.get("file") != "clinic" and put["was"] not in words:
+        words = frozen(topic)
     before = {(problem.code, problem.message) for problem in all_found(words, folder, topic=topic)}
     if put["was"] not in (edited := facts if put.get("file") == "clinic" else words):
         raise ValueError(f"nothing says {put['was']}")
