@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from .definition import Handout
+from .inside import assure_inside
 from .node import Sequence
 from .reader import read_file
 from .translation import Content, Record, block_digest, content_leaves, contents, leaf_words
@@ -26,6 +27,7 @@ def block_words(content: Content) -> tuple[str, ...]:
 
 def read_originals(folder: Path) -> OldWords:
     """What is kept in a topic's folder, nothing where there is no file; a file that somebody spoilt is as good as none."""
+    assure_inside(folder / FILE, folder.parents[1])
     node = read_file(folder / FILE).node if os.path.lexists(folder / FILE) else None
     blocks = node.items() if isinstance(node, Mapping) else ()
     return {str(digest): tuple(map(str, words)) for digest, words in blocks if isinstance(words, Sequence)}

@@ -8,7 +8,6 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import suppress
 from decimal import Decimal
 from functools import cache, lru_cache
 from pathlib import Path
@@ -21,10 +20,12 @@ from .catalogue import catalogue, languages
 from .definition import Handout
 from .digests import TEXT, of_bytes, of_lines
 from .formats import locale
+from .inside import assure_inside
 from .measured import FileStamp, stamp
 from .node import Mapping, Scalar
 from .part import NODES, Part, walk
 from .place import NOWHERE, Place
+from .problems import Problems, unreadable
 from .scalars import Digest8, Language, OneLine
 from .text import Text
 from .validate import model_of
@@ -195,9 +196,14 @@ def plain_number(number: str, language: str) -> str:
 def read_record(folder: Path) -> Record:
     """The record of a topic's folder, empty where there is none; raises `Problems`."""
     path = folder / FILE
+    assure_inside(path, folder.parents[1])  # the workspace, or the built-in library's
     read = dict[Language, dict[OneLine, Digest8]]()
-    with suppress(OSError):  # it went meanwhile
-        read = _read_record(path, stamp(path)) if os.path.lexists(path) else read
+    if os.path.lexists(path):
+        try:
+            read = _read_record(path, stamp(path))
+        except OSError as error:
+            if os.path.lexists(path):  # else it went meanwhile
+                raise Problems([unreadable(error, path)]) from None
     return {str(language): {str(name): str(digest) for name, digest in blocks.items()} for language, blocks in read.items()}
 
 

@@ -273,6 +273,7 @@ def _words(home: Path, language: str) -> dict[str, Worded]:
     path = home / "words" / f"{language}.yaml"
     if not os.path.lexists(path):
         return {}
+    assure_inside(path, home.parent)
     return {str(id): words for id, words in model_of("picture-words", dict[PictureId, Worded], path, Names({})).items()}
 
 

@@ -8,12 +8,14 @@ import pytest
 from patient_handouts.handouts.kept import _bytes
 from patient_handouts.handouts.library import Library
 from patient_handouts.handouts.measured import NoFile, read_measured
+from patient_handouts.handouts.originals import read_originals
 from patient_handouts.handouts.place import Place
 from patient_handouts.handouts.problems import Problem, Problems, report
 from patient_handouts.handouts.reader import read_file
+from patient_handouts.handouts.translation import read_record
 from patient_handouts.images.labels import read_anchors
 from patient_handouts.images.picture import PictureError
-from patient_handouts.images.pictures import Pictures, picture_bytes
+from patient_handouts.images.pictures import Pictures, _words, picture_bytes
 
 HUGE = 3 << 30  # bytes: a hole, that takes no room on disk
 
@@ -79,6 +81,8 @@ SHARED = {
     "bundles.yaml": lambda library: library.bundles(),
     "catalogue/en.yaml": lambda library: library.catalogue("en"),
     "images/index.yaml": lambda library: Pictures(library.picture_folders()).entries(),
+    "images/words/es.yaml": lambda library: _words(library.picture_folders()[0], "es"),
+    "handouts/knee/translations.yaml": lambda library: read_record(library.workspace / "handouts" / "knee"),
 }
 
 
@@ -102,3 +106,14 @@ def test_a_file_of_the_workspace_that_is_none_is_told_and_not_passed_over(name: 
         SHARED[name](Library(home))
     assert found.value.problems[0].place.file.endswith(name) and "nobody" not in str(found.value)
     assert found.value.problems[0].code == ("file-outside" if kind == "link out" else "file-unreadable")
+
+
+def test_old_words_are_read_through_no_link_out(tmp_path: Path) -> None:
+    """Spoilt, they are as good as none: they are shown, and nothing hangs on them."""
+    folder = tmp_path / "network" / "handouts" / "knee"
+    folder.mkdir(parents=True)
+    (tmp_path / "outside.yaml").write_text("a: [b]\n", encoding="utf-8")
+    (folder / "originals.yaml").symlink_to(tmp_path / "outside.yaml")
+    with pytest.raises(Problems) as found:
+        read_originals(folder)
+    assert found.value.problems[0].code == "file-outside"
