@@ -56,7 +56,7 @@ def test_what_finds_no_room_on_a_paper_is_told_and_another_is_taken(
 ) -> None:
     put(network / "theme.yaml", SLIP)
     page = at(served(unapproved=True), said=(409,))
-    press(page, "verte⏎")
+    press(page, "vertebro⏎")
     page.get_by_label("Large").check()
     page.get_by_label("Slip").check()
     expect(page.locator("#told")).to_contain_text("does not fit on this paper", timeout=30_000)
