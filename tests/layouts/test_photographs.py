@@ -66,4 +66,4 @@ def test_too_coarse_a_photograph_is_a_problem_of_its_line(tmp_path: Path) -> Non
     with pytest.raises(Problems) as raised:
         set_sheet(told_by(definition(["small"]), pictures), pictures, paper="letter")
     (problem,) = raised.value.problems
-    assert problem.code == "picture-coarse" and "1,488 pixels" in problem.hint and problem.place.file.endswith("en.yaml")
+    assert problem.code == "picture-coarse" and "1,491 pixels" in problem.hint and problem.place.file.endswith("en.yaml")

@@ -113,7 +113,7 @@ def test_feet_labels_and_the_signature_stand_as_they_are_read() -> None:
     assert bare("Page 1 of") in words and bare("Vertebroplasty, version 1.0 · Not yet approved") in words  # page 1 says it under its head
     assert bare("9 · 10 · Before · Day 1") in words
     assert bare("Picture “about 1 of 1,000 people”") in words and bare("What can go wrong: Surgery.") in words
-    meanings = [words.index(bare(each)) for each in ("Vertebra (VER-tuh-bruh)", "Compression fracture (kum", "Common causes")]
+    meanings = [words.index(bare(each)) for each in ("Vertebra (VER-tuh-bruh)", "Compression fracture (kum", "Osteoporosis (OSS")]
     assert meanings == sorted(meanings)  # as they stand beside their paragraph
     last = bare([*pypdfium2.PdfDocument(pdf)][-1].get_textpage().get_text_range())
     assert all(bare(each) in last for each in ("Comments", "AAAA-BBBB", "EEEE-FFFF", "Signature"))  # one page comes back

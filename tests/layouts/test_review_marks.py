@@ -138,7 +138,9 @@ def test_a_limit_and_a_telephone_number_say_what_they_are(before: Path) -> None:
     day = LIBRARY.read_clinic("harbor-spine").phones.day
     other = clinic.but(phones=clinic.phones.but(day=day))
     lines, cover = marked(before.parent, told(before, other))
-    help_line = bare(f"Need an interpreter? Ask us at {day.printed}. It is free.")  # its words are as they were
+    help_line = bare(
+        f"Not yet approved by a clinician · Need an interpreter? Ask us at {day.printed}. It is free."
+    )  # its words are as they were
     assert set(lines.values()) == {bare("The clinic’s facts changed: Telephone by day.")} and "Linesmarked:4." in cover
     assert set(lines) == {bare(day.printed), f"Callus:{bare(day.printed)}", help_line}
 
@@ -191,7 +193,7 @@ def dark(pdf: bytes, number: int) -> tuple[float, float] | None:
     """From where to where, in points from below, the margin of a page is black where bars stand."""
     page = pypdfium2.PdfDocument(pdf)[number]
     picture = page.render(scale=2, grayscale=True).to_numpy().reshape(round(2 * page.get_height()), -1)
-    middle = round(2 * ((page.get_width() - 60 * 8.5) / 2 + (OUTER + WIDE / 2) * 8.5))
+    middle = round(2 * ((page.get_width() - 62 * 8.5) / 2 + (OUTER + WIDE / 2) * 8.5))
     rows = [k for k, value in enumerate(picture[:, middle]) if value < 30]
     return (page.get_height() - (max(rows) + 1) / 2, page.get_height() - min(rows) / 2) if rows else None
 
