@@ -21,7 +21,7 @@ from patient_handouts.press.proofs.render import words_on
 from .conftest import CHOICES, NAME, Desk, Printer, change, desk_over, serving
 
 Served = Callable[..., Desk]
-LOOK = "document.dispatchEvent(new Event('visibilitychange'))"  # back at the page: it looks what is new
+LOOK = "void document.dispatchEvent(new Event('visibilitychange'))"  # back at the page: it looks what is new
 
 
 def press(page: Page, keys: str) -> int:
