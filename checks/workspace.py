@@ -7,9 +7,10 @@ from functools import partial
 from pathlib import Path
 
 from ..handouts.catalogue import leaves
+from ..handouts.desk_words import ENDING
 from ..handouts.library import Library
 from ..handouts.place import Place, shown
-from ..handouts.problems import Problem, Problems
+from ..handouts.problems import Problem, Problems, near
 from ..handouts.reader import read_file
 from ..handouts.scalars import FONT_FILES, PICTURE_FILES
 from ..handouts.strays import MARK
@@ -45,7 +46,20 @@ def check_workspace(library: Library, pictures: Pictures) -> Findings:
     """What nothing reads, and what nobody names."""
     if library.workspace is None:
         return Findings(())
-    return Findings((*library.strays(), *_unnamed(library.workspace, pictures)))
+    return Findings((*library.strays(), *_desk_words(library, library.workspace), *_unnamed(library.workspace, pictures)))
+
+
+def _desk_words(library: Library, workspace: Path) -> Iterator[Problem]:
+    """What is wrong with the words of desks, and those of a clinic that there is none of."""
+    for path in sorted((workspace / "clinics").glob(f"*{ENDING}")):
+        clinic = path.name.removesuffix(ENDING)
+        if clinic not in library.clinics():
+            yield Problem(Place(shown(path)), "clinic-unknown", f"there is no clinic “{clinic}”", near(clinic, library.clinics()))
+            continue
+        try:
+            library.desk_words(clinic)
+        except Problems as found:
+            yield from found.problems
 
 
 def _unnamed(workspace: Path, pictures: Pictures) -> Iterator[Problem]:

@@ -10,8 +10,9 @@ from ..handouts.theme import page_names
 from ..press.web.sent import as_json
 from ..press.web.words import STAFF
 from .answers import Answer, read_json
+from .button import Refused, language_of, matching, read_button
 from .offer import Offered, language_toggles
-from .sent import News, Queues, Topic
+from .sent import Meant, News, Queues, Topic
 from .studio import Studio
 from .wish import Unknown
 
@@ -25,7 +26,7 @@ class Listing:
 
     def told(self) -> dict[str, Answer]:
         """For who is inside."""
-        return {"/topics": self.topics, "/queues": self.queues}
+        return {"/topics": self.topics, "/wanted": self.wanted, "/queues": self.queues}
 
     def asked(self) -> dict[str, Answer]:
         """Asked with something that was typed or chosen."""
@@ -58,6 +59,22 @@ class Listing:
             "topics": [_topic(each, (counts.bundles if each.bundle else counts.topics)[each.topic]) for each in offered],
         }
 
+    async def wanted(self, request: Request) -> Response:
+        """Which topic a record system's button asks for, of those that have been read; or what to look for."""
+        try:
+            asked = read_button(request.query_params.multi_items())
+        except Refused:
+            raise Unknown from None
+        offered = self.studio.shelf.everything()
+        found = matching(asked, offered)
+        told: Meant = {
+            "topic": found[0].topic if len(found) == 1 else "",
+            "bundle": len(found) == 1 and found[0].bundle,
+            "language": language_of(asked.lang, [language for each in found or offered for language in each.languages]),
+            "search": asked.code if len(found) > 1 else asked.words or asked.sheet or asked.code,
+        }
+        return JSONResponse(told)
+
     async def queues(self, request: Request) -> Response:
         queues = await self.studio.queues()
         return JSONResponse(
@@ -77,6 +94,7 @@ def _topic(offered: Offered, printed: int) -> Topic:
         "topic": offered.topic,
         "titles": offered.titles,
         "also_called": offered.also_called,
+        "found_by": offered.found_by,
         "languages": offered.languages,
         "bundle": offered.bundle,
         "topics": offered.topics,

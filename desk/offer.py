@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from ..handouts.bundle import Bundle
+from ..handouts.definition import Handout
 from ..handouts.editions import Theme
 from ..handouts.library import Library, NotKnown
 from ..handouts.limits import built_in
@@ -17,6 +18,7 @@ from ..handouts.theme import FILE as THEME
 from ..handouts.visits import visits_of
 from ..handouts.wording import Wording
 from ..press.making.worker import workshop
+from ..press.orders.finding import all_codes, found_by
 from ..press.orders.order import Order
 from ..press.orders.workshop import Workshop
 from ..press.web.brand import button_sizes, colours, logo
@@ -76,6 +78,8 @@ class Offered:
     titles: Mapping[str, str]
     also_called: Mapping[str, Sequence[str]]
     languages: Mapping[str, Availability]
+    found_by: Sequence[str] = ()  # in any language, the desk's own words among them
+    codes: Mapping[str, Sequence[str]] = field(default_factory=dict)  # of record systems, by what a definition calls them
     bundle: bool = False
     topics: Sequence[str] = ()  # of a bundle
     problems: Sequence[Problem] = field(default=(), repr=False)
@@ -108,6 +112,10 @@ def look_at_house(site: DeskSite) -> House:
         bundles = shop.library.bundles()
     except Problems as found:
         bundles, problems = {}, [*problems, *found.problems]
+    try:
+        shop.library.desk_words(site.clinic)
+    except Problems as found:
+        problems = [*problems, *found.problems]
     called = {each: language_called(each, shop) for each in shop.library.spoken()}
     return House(
         clinic.name.plain,
@@ -137,15 +145,29 @@ def look_at(site: DeskSite, topic: str) -> Offered:
     """One topic in all its languages; what is wrong with it stands in its problems."""
     shop = workshop(site.workspace, site.today)
     titles, others, standings, problems = dict[str, str](), dict[str, Sequence[str]](), dict[str, Availability](), list[Problem]()
+    handouts = list[Handout]()
     for language in shop.library.languages(topic):
         try:
             handout = shop.handout(topic, language)
             titles[language], others[language] = handout.title.plain, tuple(map(str, handout.also_called))
+            handouts.append(handout)
             standings[language] = availability(site, shop, topic, language, problems)
         except Problems as found:
             standings[language] = Availability(barred(found.problems))
             problems += found.problems
-    return Offered(topic, titles or {"": topic.replace("-", " ").capitalize()}, others, standings, problems=tuple(dict.fromkeys(problems)))
+    try:
+        own = shop.library.desk_words(site.clinic).get(topic, ())
+    except Problems:  # told once, with what all topics share
+        own = ()
+    return Offered(
+        topic,
+        titles or {"": topic.replace("-", " ").capitalize()},
+        others,
+        standings,
+        found_by(handouts, own),
+        all_codes(handouts),
+        problems=tuple(dict.fromkeys(problems)),
+    )
 
 
 def availability(site: DeskSite, shop: Workshop, topic: str, language: str, problems: list[Problem]) -> Availability:
@@ -195,8 +217,8 @@ def bundled(name: str, house: House, offered: Mapping[str, Offered]) -> Offered:
         titles,
         {},
         {language: taken.get(language) or _together(language, inside) for language in titles} if inside else {},
-        True,
-        tuple(map(str, bundle.topics)),
+        bundle=True,
+        topics=tuple(map(str, bundle.topics)),
     )
 
 

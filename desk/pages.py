@@ -17,6 +17,7 @@ from ..press.web.modules import ordered
 from ..press.web.sent import inert
 from ..press.web.words import SHARED, STAFF, spoken, staff
 from .answers import Answer
+from .button import Refused, read_button
 from .held import KEPT
 from .passphrase import Door
 from .sent import DeskData
@@ -28,7 +29,13 @@ ROOT = Path(__file__).parent.parent
 HERE = ROOT / "desk" / "page"
 LOOK = {  # style and modules by their path in the package, so that an import means the same in a browser as in an editor
     path.relative_to(ROOT).as_posix(): path
-    for path in (SHARED / "page.css", HERE / "desk.css", *ordered(HERE / "enter.js"), *ordered(HERE / "desk.js"))
+    for path in (
+        SHARED / "page.css",
+        HERE / "desk.css",
+        *ordered(HERE / "enter.js"),
+        *ordered(HERE / "open.js"),
+        *ordered(HERE / "desk.js"),
+    )
 }
 KINDS = {".js": "text/javascript", ".css": "text/css"}
 _PLAIN = ":root{--brand:#33475b;--ink:#1d2d3d;--tint:#eef2f5;--rule:#c5ced6;--ground:#ffffff}"
@@ -44,7 +51,7 @@ class Pages:
 
     def open(self) -> dict[str, Answer]:
         """Those for whoever comes."""
-        return {"/": self.page, "/colours.css": self.colours, "/look/{file:path}": self.look}
+        return {"/": self.page, "/open": self.opening, "/colours.css": self.colours, "/look/{file:path}": self.look}
 
     def told(self) -> dict[str, Answer]:
         """Those for who is inside."""
@@ -62,6 +69,18 @@ class Pages:
             "data": self._data(),
         }
         return self._page("desk.html" if inside else "enter.html", **facts)
+
+    async def opening(self, request: Request) -> Response:
+        """Where a button of a record system leads: on to the desk's page, asked by the desk itself, for a browser brings nobody's session
+        along from elsewhere; a clear no where the address may hold a patient's data.
+        """
+        await self.studio.shelf.begun()
+        house = self.studio.shelf.house
+        facts = {"token": "", "clinic": house.name if house else ""}
+        try:
+            return self._page("open.html", **facts, on=read_button(request.query_params.multi_items()).address(), named=())
+        except Refused as refused:
+            return self._page("open.html", 400, **facts, on="", named=refused.named)
 
     async def status(self, request: Request) -> Response:
         """For the manager: what is wrong in the files, what went out today."""
@@ -92,8 +111,8 @@ class Pages:
             return PlainTextResponse("there is nothing of that name", 404)
         return Response(path.read_text(encoding="utf-8"), media_type=KINDS[path.suffix], headers={WHOSE: self.whose})
 
-    def _page(self, name: str, **facts: Any) -> Response:
-        return HTMLResponse(self.pages.get_template(name).render(facts))
+    def _page(self, name: str, status: int = 200, **facts: Any) -> Response:
+        return HTMLResponse(self.pages.get_template(name).render(facts), status)
 
     def _data(self) -> DeskData:
         return {

@@ -34,6 +34,7 @@ class Topic(TypedDict):
     topic: str
     titles: Mapping[str, str]
     also_called: Mapping[str, Sequence[str]]
+    found_by: Sequence[str]
     languages: Mapping[str, Availability]
     bundle: bool
     topics: Sequence[str]
@@ -56,6 +57,15 @@ class News(TypedDict):
     paper: str
     size: str
     topics: Sequence[Topic]
+
+
+class Meant(TypedDict):
+    """What a record system's button asks for: a topic and its language, "" for none that is known; else what to search for."""
+
+    topic: str
+    bundle: bool
+    language: str
+    search: str
 
 
 class Preview(TypedDict):

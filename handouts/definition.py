@@ -12,7 +12,10 @@ from .kinds import Alias, Length
 from .limits import Declared, built_in
 from .part import Part
 from .problems import Problem
+from .record_codes import RecordCodes
 from .scalars import About, Count, FormatNumber, LimitId, OneLine, PartName, PhoneName, PictureId, Prose, SourceId, TermId, Url, Year, wrong
+
+SOUGHT = "also_called", "found_by", "codes"  # fields by which a sheet is found, and that none prints
 
 
 class Term(Part):
@@ -96,6 +99,10 @@ class Definition(Part):
     """What it is, in a few plain words, under the title."""
     also_called: tuple[OneLine, ...] = ()
     """Other names, by which staff find the sheet; not printed."""
+    found_by: tuple[OneLine, ...] = ()
+    """Words by which staff look for it that are no names of it: a part of the body, a department, a brand; not printed."""
+    codes: RecordCodes | None = None
+    """Codes by which staff or a record system find it; not printed."""
     version: OneLine
     """The version of these words, printed in the foot: quote it, "1.0"."""
     purpose: Prose

@@ -6,7 +6,7 @@ from typing import Any
 
 from .blocks import Advice, Captioned, DangerSigns, Link, Lists, PictureBlock
 from .catalogue import Catalogue
-from .definition import Handout, Section, Source
+from .definition import SOUGHT, Handout, Section, Source
 from .depicted import Shown
 from .finished_words import Leaves, as_plain, as_run, as_span, still
 from .key_point import KeyPoint
@@ -17,8 +17,9 @@ from .text import Run, Text
 from .wording import Wording
 
 UNPRINTED = (
-    *("id", "allow", "format", "about", "kind", "also_called", "topic", "original", "made_from", "per_kg", "pages", "layout", "size"),
+    *("id", "allow", "format", "about", "kind", "topic", "original", "made_from", "per_kg", "pages", "layout", "size"),
     *("terms", "sources"),  # told by themselves
+    *SOUGHT,
 )
 PICTURES = "picture", "hero"  # fields that name one
 MARKS = "do", "do-not", "tick", "cross"

@@ -13,6 +13,7 @@ from .bundle import Bundle, read_bundles
 from .catalogue import ORIGINAL, Catalogue, catalogue, languages
 from .clinic import Clinic
 from .definition import Handout
+from .desk_words import ENDING, read_words
 from .editions import Theme
 from .formats import named
 from .handout_file import Names, known_digest, known_original, read_handout
@@ -280,6 +281,11 @@ class Library:
         """The bundles of the workspace's `bundles.yaml`; raises `Problems`."""
         path = self._own("bundles.yaml")
         return read_bundles(path, self.topics()) if path else {}
+
+    def desk_words(self, clinic: str) -> dict[str, tuple[str, ...]]:
+        """A clinic's own words for finding topics, from the workspace's `clinics/NAME.words.yaml`; raises `Problems`."""
+        path = self._own(f"clinics/{clinic}{ENDING}")
+        return read_words(path, self.topics()) if path else {}
 
     def quoted(self, clinic: str, topic: str, languages: Sequence[str]) -> tuple[Path, ...]:
         """The files of one sheet by whose lines something may be told of it."""

@@ -13,7 +13,7 @@ from typing import Any
 from .blocks import Link
 from .catalogue import Catalogue
 from .clinic import Clinic
-from .definition import Handout, Section
+from .definition import SOUGHT, Handout, Section
 from .digests import ALL, INPUT, of_bytes, of_lines
 from .node import Scalar
 from .own_words import is_danger
@@ -25,7 +25,8 @@ from .web_address import shown_address
 
 # of a definition: what is not printed, what is no word, and which edition of its words a sheet calls itself
 WORDLESS = (
-    *("id", "format", "about", "kind", "allow", "also_called", "version", "topic", "language", "original", "made_from"),
+    *("id", "format", "about", "kind", "allow", "version", "topic", "language", "original", "made_from"),
+    *SOUGHT,
     *("hero", "picture", "icon", "side", "layout"),
 )
 APART = "terms", "sources"  # told as they are printed: the terms that are used, the sources by their numbers

@@ -16,6 +16,7 @@ from .bundle import Bundle
 from .clinic import Clinic
 from .definition import Definition
 from .described import described
+from .desk_words import DeskWords
 from .editions import Theme
 from .kinds import Either, Length, Read, fields_of, rest_of
 from .known import ANY, Known
@@ -44,6 +45,7 @@ def schemas(
         "clinic": clinic,
         "network": _network(clinic, names),
         "bundles": schema_of(dict[Id, Bundle], names),
+        "words": schema_of(DeskWords, names),
         "theme": _theme(schema_of(Theme)),
     }
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
+from .desk_words import ENDING
 from .measured import read_measured
 from .place import Place, shown
 from .problems import Problem
@@ -122,7 +123,9 @@ def _topic_file(path: PurePosixPath) -> str:
 
 
 def _clinic_file(path: PurePosixPath) -> str:
-    """clinics/NAME.yaml; logos may lie beside it."""
+    """clinics/NAME.yaml, and NAME.words.yaml of a desk; logos may lie beside them."""
+    if path.name.endswith(ENDING):
+        return f"clinics/{_slug(path.name.removesuffix(ENDING))}{ENDING}"
     return f"clinics/{_slug(path.stem)}.yaml" if path.suffix.lower() in YAML else _picture_file(path)
 
 

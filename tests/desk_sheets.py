@@ -38,10 +38,13 @@ def entry(
     return Entry(topic, titles, also_called or {}, sheets or every)
 
 
-VERTEBROPLASTY = entry(
-    "vertebroplasty",
-    {"en": "Vertebroplasty", "es": "Vertebroplastia", "vi": "Bơm xi măng đốt sống", "ar": "رأب الفقرة"},
-    {"en": ("bone cement", "spine cement"), "es": ("cemento óseo",)},
+VERTEBROPLASTY = replace(
+    entry(
+        "vertebroplasty",
+        {"en": "Vertebroplasty", "es": "Vertebroplastia", "vi": "Bơm xi măng đốt sống", "ar": "رأب الفقرة"},
+        {"en": ("bone cement", "spine cement"), "es": ("cemento óseo",)},
+    ),
+    found_by=("back cement", "M80.08XA", "22510"),
 )
 SHELF = (
     VERTEBROPLASTY,

@@ -4,6 +4,7 @@ import { chosen, remember, remembered, toggles } from "../../press/web/shared/ch
 import { search } from "../../press/web/shared/listing.js";
 import { minutes, say, speak } from "../../press/web/shared/saying.js";
 import { NEVER, tell } from "../../press/web/shared/telling.js";
+import { answerButton } from "./button.js";
 import { failed } from "./failures.js";
 import { begin } from "./news.js";
 import { canCopy, choices, data, offer, SETTINGS, visits } from "./offer.js";
@@ -48,10 +49,14 @@ function talk() {
 
 whenDrawn(drawToggles);
 for (const setting of SETTINGS) {
+  let pointed = false;      // a hand on the mouse goes on typing when it has chosen
+  at(setting).addEventListener("pointerdown", () => { pointed = true; });
+  at(setting).addEventListener("keydown", () => { pointed = false; });
   at(setting).addEventListener("change", event => {
     remember(setting, valueOf(event));
     draw();
     if (desk.view === "find") show();
+    if (desk.view === "find" && pointed) search.focus();
     if (open()) look();
   });
 }
@@ -68,5 +73,5 @@ chosen.copy = remembered("copy", choices().copy, "no");
 chosen.visit = remembered("visit", choices().visit, "all");
 talk();
 search.focus();
-begin(failed).catch(failed);
+begin(failed, answerButton).catch(failed);
 loadQueues();

@@ -22,7 +22,7 @@ at("door").addEventListener("submit", async event => {
   event.preventDefault();
   const answer = await ask();
   field.value = "";
-  if (answer?.ok) return location.replace("/");
+  if (answer?.ok) return location.replace(`/${location.search}`);
   const ours = answer?.headers.get("content-type")?.startsWith("application/json");
   if (answer?.status === 403 && !ours) return location.reload();       // a page from before
   at("wrong").textContent = !answer ? SAID.gone : answer.status === 429 ? SAID.wait : SAID.wrong;

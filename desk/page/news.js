@@ -80,12 +80,14 @@ export function warn(key) {
 export const allRead = () => !!offer.mark && offer.read >= offer.of;
 
 /**
- * While the handouts are still being read, the page asks again soon.
+ * While the handouts are still being read, the page asks again soon; `then` when all are there.
  * @param {(error: unknown) => void} failed
+ * @param {() => Promise<void>} then
  */
-export async function begin(failed) {
+export async function begin(failed, then) {
   await load();
-  if (!allRead()) setTimeout(() => begin(failed).catch(failed), SOON);
+  if (!allRead()) setTimeout(() => begin(failed, then).catch(failed), SOON);
+  else await then();
 }
 
 /** Whether anything is new; whether there are printers by now. */

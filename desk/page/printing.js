@@ -7,6 +7,7 @@ import { clear, search } from "../../press/web/shared/listing.js";
 import { count, minutes, say } from "../../press/web/shared/saying.js";
 import { announce, NEVER, SOON, tell } from "../../press/web/shared/telling.js";
 import { empty, printAll } from "./basket.js";
+import { forget } from "./chart.js";
 import { failed } from "./failures.js";
 import { load } from "./news.js";
 import { barred, data, wish } from "./offer.js";
@@ -96,6 +97,7 @@ function out(went, bare = false) {
   keep(went.said.id);
   desk.went = went;
   desk.basket = [];
+  forget();
   turn("done");
   at("again").hidden = went.key === "done.shown";
   at("pdf").hidden = !bare;

@@ -26,6 +26,14 @@ export interface News {
   topics: Topic[];
 }
 
+/** What a record system's button asks for: a topic and its language, "" for none that is known; else what to search for. */
+export interface Meant {
+  topic: string;
+  bundle: boolean;
+  language: string;
+  search: string;
+}
+
 /** A sheet without a patient; its picture is asked for by `id`. */
 export interface Preview {
   id: string;
@@ -93,6 +101,7 @@ export interface Topic {
   topic: string;
   titles: Record<string, string>;
   also_called: Record<string, string[]>;
+  found_by: string[];
   languages: Record<string, Availability>;
   bundle: boolean;
   topics: string[];

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from ...handouts.definition import Handout
 from ...handouts.problems import Problems
 from ...handouts.state import State, own_words
+from ..orders.finding import found_by
 from ..orders.workshop import Workshop
 from ..record.ledger import LedgerLine
 
@@ -39,6 +41,7 @@ class Entry:
     titles: Mapping[str, str]
     also_called: Mapping[str, Sequence[str]]
     sheets: Sequence[Listed]
+    found_by: Sequence[str] = ()
 
 
 def entries(lines: Iterable[LedgerLine], workshop: Workshop) -> list[Entry]:
@@ -68,7 +71,7 @@ def listed(line: LedgerLine) -> Listed:
 
 def _entry(topic: str, sheets: Sequence[Listed], workshop: Workshop) -> Entry:
     """With its names in all languages, also in those that this clinic has no sheet of: a caller may use them."""
-    titles, others = dict[str, str](), dict[str, Sequence[str]]()
+    titles, others, handouts = dict[str, str](), dict[str, Sequence[str]](), list[Handout]()
     for language in workshop.library.languages(topic) if topic in workshop.library.topics() else ():
         try:
             handout = workshop.handout(topic, language)
@@ -76,4 +79,5 @@ def _entry(topic: str, sheets: Sequence[Listed], workshop: Workshop) -> Entry:
             continue  # told where its sheets are made; here its other languages' names must do
         titles[language] = handout.title.plain
         others[language] = tuple(map(str, handout.also_called))
-    return Entry(topic, titles or {"": topic.replace("-", " ").capitalize()}, others, sheets)
+        handouts.append(handout)
+    return Entry(topic, titles or {"": topic.replace("-", " ").capitalize()}, others, sheets, found_by(handouts))

@@ -72,3 +72,17 @@ def test_check_and_list_tell_of_them(workspace: Path) -> None:
     assert checked.exit_code == 1 and "rename it to clinics/example-clinic.yaml" in checked.output
     assert "rename it to clinics/example-clinic.yaml" in listed.stderr and "has no clinic" in listed.stderr
     assert "Riverside" not in checked.output + listed.output and "riverside" not in listed.output
+
+
+def test_words_of_a_desk_are_read_or_told(workspace: Path) -> None:
+    clinic = Library(workspace).clinics()[0]
+    (workspace / "clinics" / f"{clinic}.words.yaml").write_text("vertebroplasty: [back glue]\n", encoding="utf-8")
+    assert found(workspace) == [] and Library(workspace).desk_words(clinic) == {"vertebroplasty": ("back glue",)}
+    (workspace / "clinics" / f"{clinic}.words.yaml").write_text("vertebroplsty: [back glue]\n", encoding="utf-8")
+    (workspace / "clinics" / "nobody.words.yaml").write_text("{}\n", encoding="utf-8")
+    (workspace / "clinics" / "Nobody.words.yml").write_text("{}\n", encoding="utf-8")
+    assert sorted(found(workspace)) == [
+        ("clinic-unknown", "nobody.words.yaml"),
+        ("file-stray", "Nobody.words.yml"),
+        ("topic-unknown", f"{clinic}.words.yaml"),
+    ]

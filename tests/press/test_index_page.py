@@ -132,6 +132,14 @@ FINDS = [
     "wertebro",
     "bone cemetn",
     "verte broplasty",  # one letter wrong
+    "vxrtxbro",
+    "vertabroplesty",
+    "vretebropalsty",  # two of a long word
+    "back cement please",
+    "bone cement sheet",  # a word that is none of its own
+    "m80.08",
+    "M8008XA",
+    "22510",  # codes, with their dots or without
 ]
 
 
@@ -149,7 +157,7 @@ def test_what_people_type_finds_it_first(desk: Desk) -> None:
 
 def test_what_is_too_far_finds_nothing(desk: Desk) -> None:
     at = desk()
-    for words in ("vxrtxbro", "zzzz", "vet"):
+    for words in ("vxrtxbrx", "zzzz", "vet", "qqqq zzzz"):
         assert typed(at, words) == [] and stays(at) == f"Nothing is called “{words}”. Try fewer letters, or another word."
     assert len(typed(at, "¿?")) == len(SHELF)  # no word at all
 
@@ -159,6 +167,8 @@ def test_a_slip_is_forgiven_only_where_nothing_is_written_so(desk: Desk) -> None
     at.keyboard.type("kneee")
     expect(at.locator("#told")).to_have_text("Nothing is called “kneee”. These are close.")
     assert "Knee replacement" in titles(at)
+    back = desk((entry("carry", {"en": "Back supports"}), replace(entry("disk", {"en": "Slipped disk"}), found_by=("back",))))
+    assert typed(back, "back") == ["Slipped disk", "Back supports"]  # what is about the back comes first
     near = desk((entry("heart", {"en": "Heart failure"}), entry("heat", {"en": "Heat rash"})))
     assert typed(near, "heat") == ["Heat rash"] and typed(near, "haert") == ["Heart failure"]
 

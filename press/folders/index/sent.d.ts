@@ -27,6 +27,7 @@ export interface Entry {
   titles: Record<string, string>;
   also_called: Record<string, string[]>;
   sheets: Listed[];
+  found_by: string[];
 }
 
 /** One sheet of a clinic as its front desk sees it. `expires` is the last day on which it may be handed out; `reason` says in words why it may not be; `beside` is a second language in the same file. */

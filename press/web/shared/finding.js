@@ -1,6 +1,7 @@
-// Finding topics by what somebody types: accents do not count, a word may be begun only, one letter of it may be wrong.
+// Finding topics by what somebody types: accents do not count, a word may be begun only, a letter of it may be wrong, two of a long one,
+// and one word of several may be none of theirs.
 /** @typedef {{ text: string, language: string, whole: string, words: string[] }} Name */
-/** @typedef {{ titles: Record<string, string>, also_called: Record<string, string[]>, printed?: number }} Topic */
+/** @typedef {{ titles: Record<string, string>, also_called: Record<string, string[]>, found_by: string[], printed?: number }} Topic */
 /** @typedef {{ names: Name[], title: string, rank: number }} Place */
 /**
  * @template {Topic & Place} T
@@ -8,7 +9,8 @@
  */
 import { called, language } from "./saying.js";
 
-const WHOLE = 0, BEGINS = 1, INSIDE = 2, SLIP = 3, NO = 9;
+const EXACT = 0, WHOLE = 1, BEGINS = 2, INSIDE = 3, SLIP = 4, NO = 9;
+const LONG = 8;     // letters of a word in which two may be wrong
 const MARKS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0640'’ʼ]/g;
 /** @type {Record<string, string>} */
 const LETTERS = { đ: "d", ł: "l", ø: "o", ı: "i", ß: "ss", æ: "ae", œ: "oe", ى: "ي", ة: "ه" };
@@ -33,12 +35,13 @@ function name(text, language) {
 }
 
 /**
- * All that a topic is called, titles first.
+ * All that a topic is called, titles first; then what it is looked for by in any language: parts of the body, codes.
  * @param {Topic} topic
  */
 function names(topic) {
   const others = Object.entries(topic.also_called).flatMap(([language, all]) => all.map(other => name(other, language)));
-  return [...Object.entries(topic.titles).map(([language, title]) => name(title, language)), ...others];
+  const titles = Object.entries(topic.titles).map(([language, title]) => name(title, language));
+  return [...titles, ...others, ...topic.found_by.map(word => name(word, ""))];
 }
 
 /**
@@ -50,16 +53,20 @@ function names(topic) {
 export const findable = topics => topics.map(topic => ({ ...topic, names: names(topic), title: "", rank: 0 }));
 
 /**
- * Whether the word begins with the term but for one letter: wrong, missing, too much, or swapped with its neighbour.
+ * Whether the word begins with the term but for so many letters: each wrong, missing, too much, or swapped with its neighbour.
  * @param {string} term
  * @param {string} word
+ * @param {number} wrong
+ * @returns {boolean}
  */
-function slipped(term, word) {
+function slipped(term, word, wrong) {
   let k = 0;
   while (k < term.length && term[k] === word[k]) k++;
-  const rest = term.slice(k + 1);
-  return word.startsWith(rest, k + 1) || word.startsWith(rest, k) || word.startsWith(term.slice(k), k + 1)
-    || (term[k] === word[k + 1] && term[k + 1] === word[k] && word.startsWith(term.slice(k + 2), k + 2));
+  if (k === term.length) return true;
+  if (!wrong) return false;
+  const rest = term.slice(k), tail = word.slice(k);
+  return slipped(rest.slice(1), tail.slice(1), wrong - 1) || slipped(rest.slice(1), tail, wrong - 1) || slipped(rest, tail.slice(1), wrong - 1)
+    || (!!rest[1] && rest[0] === tail[1] && rest[1] === tail[0] && slipped(rest.slice(2), tail.slice(2), wrong - 1));
 }
 
 /**
@@ -70,7 +77,7 @@ function slipped(term, word) {
 function reach(term, word, slips) {
   if (word.startsWith(term)) return BEGINS;
   if ((term.length > 2 || UNSPACED.test(term)) && word.includes(term)) return INSIDE;
-  return slips && term.length > 3 && slipped(term, word) ? SLIP : NO;
+  return slips && term.length > 3 && slipped(term, word, term.length < LONG ? 1 : 2) ? SLIP : NO;
 }
 
 /**
@@ -79,7 +86,8 @@ function reach(term, word, slips) {
  * @param {boolean} slips
  */
 function score(name, terms, slips) {
-  if (name.whole.startsWith(terms.join(" "))) return WHOLE;
+  const asked = terms.join(" ");
+  if (name.whole.startsWith(asked)) return name.whole === asked ? EXACT : WHOLE;
   let worst = BEGINS;
   for (const term of terms) {
     let best = NO;
@@ -103,7 +111,7 @@ function match(topic, terms, slips, wanted) {
   const together = slips && terms.length > 1 ? [terms.join("")] : null;
   const reached = (/** @type {Name} */ name) => Math.min(score(name, terms, slips), together ? score(name, together, slips) : NO);
   const hits = topic.names.map(name => ({ name, score: reached(name) })).filter(hit => hit.score < NO).sort((a, b) => a.score - b.score);
-  const read = hits.find(hit => hit.name.language === wanted || hit.name.language === language()) ?? hits[0];
+  const read = hits.find(({ name }) => !name.language || name.language === wanted || name.language === language()) ?? hits[0];
   let best = hits.length ? hits[0].score : NO;
   if (best === NO && terms.length > 1) {
     best = Math.max(...terms.map(term => Math.min(NO, ...topic.names.map(name => score(name, [term], slips)))));
@@ -126,7 +134,7 @@ export function arrange(topics, wanted) {
 
 /**
  * The topics that are meant, best first; without a query all, those that are `there` first.  A slip is looked for only where nothing is
- * written so: what is found then is `close`.
+ * written so, and a word is left out only where nothing has all of them: what is found then is `close`.
  * @template {Topic & Place} T
  * @param {T[]} topics
  * @param {string} query
@@ -137,11 +145,28 @@ export function arrange(topics, wanted) {
 export function find(topics, query, wanted, there) {
   const terms = words(query);
   if (!terms.length) return { close: false, found: sorted(topics.map(topic => ({ topic, by: null, score: there(topic) ? 0 : 1 }))) };
-  for (const close of [false, true]) {
-    const found = topics.map(topic => match(topic, terms, close, wanted)).filter(each => each.score < NO);
-    if (found.length) return { close, found: sorted(found) };
+  const fewer = terms.length > 1 ? terms.map((_, k) => terms.filter((_, other) => other !== k)) : [];
+  for (const ways of [[terms], fewer]) {
+    for (const slips of [false, true]) {
+      const found = topics.map(topic => nearest(topic, ways, slips, wanted)).filter(each => each.score < NO);
+      if (found.length) return { close: slips || ways === fewer, found: sorted(found) };
+    }
   }
   return { close: false, found: [] };
+}
+
+/**
+ * How well a topic matches by the best of several ways to ask.
+ * @template {Topic & Place} T
+ * @param {T} topic
+ * @param {string[][]} ways
+ * @param {boolean} slips
+ * @param {string} wanted
+ * @returns {Found<T>}
+ */
+function nearest(topic, ways, slips, wanted) {
+  const found = ways.map(terms => match(topic, terms, slips, wanted));
+  return found.reduce((best, each) => each.score < best.score ? each : best, { topic, by: null, score: NO });
 }
 
 /**
