@@ -76,11 +76,11 @@ class Pages:
         """
         await self.studio.shelf.begun()
         house = self.studio.shelf.house
-        facts = {"token": "", "clinic": house.name if house else ""}
+        facts: dict[str, Any] = {"token": "", "clinic": house.name if house else ""}
         try:
             return self._page("open.html", **facts, on=read_button(request.query_params.multi_items()).address(), named=())
         except Refused as refused:
-            return self._page("open.html", 400, **facts, on="", named=refused.named)
+            return self._page("open.html", status=400, **facts, on="", named=refused.named)
 
     async def status(self, request: Request) -> Response:
         """For the manager: what is wrong in the files, what went out today."""
@@ -111,7 +111,7 @@ class Pages:
             return PlainTextResponse("there is nothing of that name", 404)
         return Response(path.read_text(encoding="utf-8"), media_type=KINDS[path.suffix], headers={WHOSE: self.whose})
 
-    def _page(self, name: str, status: int = 200, **facts: Any) -> Response:
+    def _page(self, name: str, *, status: int = 200, **facts: Any) -> Response:
         return HTMLResponse(self.pages.get_template(name).render(facts), status)
 
     def _data(self) -> DeskData:
