@@ -3,8 +3,11 @@
 import os
 import re
 import subprocess
+from collections.abc import Collection, Iterator
 
-from .printing import PrinterError, PrintJob, Queue, Trouble
+from . import ipp
+from .ipp import JobAnswer, ask_job
+from .printing import UNKNOWN, Alert, JobState, PrinterError, PrintJob, Queue, Standing, Trouble, alerts_of
 
 SECONDS = 10.0  # for each question to the print service
 SIDES = {"long": "two-sided-long-edge", "none": "one-sided"}
@@ -36,7 +39,16 @@ class Cups:
         default, *names = said or [""]
         if not names:
             raise PrinterError("no-printer")
-        return [Queue(name, default.endswith(f": {name}")) for name in names]
+        told = self._printers()
+        return [Queue(name, default.endswith(f": {name}"), *told.get(name, ("", False))) for name in names]
+
+    def _printers(self) -> dict[str, tuple[str, bool]]:
+        """What each printer is called and where it stands, where somebody has said so; whether it is stopped."""
+        found = {}
+        for name, first, more in _paragraphs(self._ask("lpstat", "-l", "-p").stdout, "printer "):
+            about = [more.get("Description", ""), more.get("Location", "")]
+            found[name] = ", ".join(each for each in about if each and each != name), " disabled " in f" {first} "
+        return found
 
     def trays(self, queue: str) -> list[str]:
         self._known(queue)
@@ -61,6 +73,20 @@ class Cups:
         self._known(queue)
         said = self._ask("lpstat", "-o", *_argument(queue)).stdout
         return re.findall(rf"^({re.escape(queue)}-[0-9]+)\s", said, re.MULTILINE)
+
+    def follow(self, queue: str, numbers: Collection[str]) -> dict[str, Standing]:
+        self._known(queue)
+        (said,) = [more for name, _, more in _paragraphs(self._ask("lpstat", "-l", "-p").stdout, "printer ") if name == queue] or [{}]
+        server, alerts = self._ask("lpstat", "-H").stdout.strip(), alerts_of(said.get("Alerts", "").split())
+        return {number: _standing(ask_job(server, int(number.rpartition("-")[2])), alerts) for number in numbers}
+
+    def take_back(self, queue: str, number: str) -> None:
+        """With its document: CUPS would keep that for a day."""
+        if number not in self.waiting(queue):
+            return
+        done = self._ask("cancel", "-x", number.rpartition("-")[2])  # by its number alone, which is never taken for an option
+        if done.returncode:
+            raise _refusal(queue, done.stderr)
 
     def _ways(self, queue: str, option: str) -> list[str]:
         """What a printer may be told for an option of its own; nothing where it names none."""
@@ -98,6 +124,35 @@ class Cups:
 def _argument(queue: str) -> list[str]:
     """A queue's name where a command may also have none: one that begins with a dash would be an option, so all are asked for."""
     return [] if queue.startswith("-") else [queue]
+
+
+def _paragraphs(said: str, before: str = "") -> Iterator[tuple[str, str, dict[str, str]]]:
+    """What `lpstat -l` says of each printer or job: its name, its first line, and "Name: value" of the lines under it."""
+    for told in re.split(r"^(?=\S)", said, flags=re.MULTILINE):
+        first, *more = told.splitlines() or [""]
+        if first.startswith(before) and (words := first.removeprefix(before).split()):
+            facts = (line.strip().partition(": ") for line in more)
+            yield words[0], first, {name: value for name, sign, value in facts if sign}
+
+
+STATES: dict[int, JobState] = {
+    ipp.PENDING: "waiting",
+    ipp.HELD: "held",
+    ipp.PROCESSING: "printing",
+    ipp.STOPPED: "waiting",
+    ipp.CANCELED: "taken-back",
+    ipp.ABORTED: "failed",
+    ipp.COMPLETED: "printed",
+}
+
+
+def _standing(job: JobAnswer | None, alerts: tuple[Alert, ...]) -> Standing:
+    """A job that is over has no needs; nobody knows of one of which nothing is said."""
+    if job is None:
+        return UNKNOWN
+    state, stopped = STATES[job.state], job.state == ipp.STOPPED or "printer-stopped" in job.reasons
+    needs: tuple[Alert, ...] = (*alerts, "stopped") if stopped else alerts
+    return Standing(state, () if job.state >= ipp.CANCELED else tuple(dict.fromkeys(needs)))
 
 
 DRIVERS = {"invoice": "statement"}  # what PostScript's drivers call a paper that has another standard name

@@ -12,7 +12,7 @@ from ..press.web.words import STAFF
 from .answers import Answer, read_json
 from .button import Refused, language_of, matching, read_button
 from .offer import Offered, language_toggles
-from .sent import Meant, News, Queues, Topic
+from .sent import Meant, News, QueueName, Queues, Topic
 from .studio import Studio
 from .wish import Unknown
 
@@ -78,7 +78,10 @@ class Listing:
     async def queues(self, request: Request) -> Response:
         queues = await self.studio.queues()
         return JSONResponse(
-            Queues(queues=[{"name": queue.name, "default": queue.default} for queue in queues], files=self.studio.printer.leaves_files)
+            Queues(
+                queues=[QueueName(name=each.name, default=each.default, called=each.called, stopped=each.stopped) for each in queues],
+                files=self.studio.printer.leaves_files,
+            )
         )
 
     async def trays(self, request: Request) -> Response:

@@ -3,7 +3,9 @@
 A PDF goes to the printer from memory.  Where a system cannot do that, its room says so (`Printer.leaves_files`).
 """
 
+import re
 import sys
+from collections.abc import Collection, Iterable
 from typing import Literal, NamedTuple, Protocol
 
 Trouble = Literal[
@@ -44,10 +46,45 @@ WORDS: dict[Trouble, tuple[str, str]] = {  # what is wrong, and the way out; {qu
 
 
 class Queue(NamedTuple):
-    """A printer by the name that the system gives it."""
+    """A printer by the name that the system gives it; what people call it and where it stands, and whether it is stopped."""
 
     name: str
     default: bool
+    called: str = ""
+    stopped: bool = False
+
+
+JobState = Literal["waiting", "printing", "held", "printed", "taken-back", "failed", "unknown"]
+Alert = Literal["paper", "jam", "door", "toner", "tray", "output", "offline", "connecting", "stopped", "other"]
+# What a printer says of itself, by IPP's words for it (RFC 8011, 5.4.12, and PWG 5100.9), as staff would say it.  What is low is not empty.
+ALERTS: dict[str, Alert] = {
+    **dict.fromkeys(("media-empty", "media-needed"), "paper"),
+    **dict.fromkeys(("media-jam",), "jam"),
+    **dict.fromkeys(("door-open", "cover-open", "interlock-open"), "door"),
+    **dict.fromkeys(("toner-empty", "marker-supply-empty", "marker-waste-full", "developer-empty", "opc-life-over"), "toner"),
+    **dict.fromkeys(("input-tray-missing",), "tray"),
+    **dict.fromkeys(("output-area-full", "output-tray-missing"), "output"),
+    **dict.fromkeys(("offline", "shutdown", "deactivated", "power-down"), "offline"),
+    **dict.fromkeys(("connecting-to-device", "timed-out"), "connecting"),
+    **dict.fromkeys(("paused", "moving-to-paused", "stopped-partly", "stopping"), "stopped"),
+}
+
+
+class Standing(NamedTuple):
+    """How a job stands, and what its printer needs first."""
+
+    state: JobState
+    alerts: tuple[Alert, ...] = ()
+
+
+UNKNOWN = Standing("unknown")
+
+
+def alerts_of(reasons: Iterable[str]) -> tuple[Alert, ...]:
+    """What a printer's own reasons mean to staff, each once; one that is an error and unknown is `other`."""
+    plain = ((reason, re.sub("-(error|warning|report)$", "", reason)) for reason in reasons)
+    told = (ALERTS.get(keyword) or ("other" if reason.endswith("-error") else None) for reason, keyword in plain)
+    return tuple(dict.fromkeys(alert for alert in told if alert))
 
 
 class PrintJob(NamedTuple):
@@ -95,6 +132,12 @@ class Printer(Protocol):
 
     def waiting(self, queue: str) -> list[str]:
         """The numbers of the jobs that have not come out yet."""
+
+    def follow(self, queue: str, numbers: Collection[str]) -> dict[str, Standing]:
+        """How jobs of one printer stand, by their numbers."""
+
+    def take_back(self, queue: str, number: str) -> None:
+        """That a job is not to come out any more; what has come out has."""
 
 
 def chosen() -> Printer:

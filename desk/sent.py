@@ -6,7 +6,7 @@ from typing import TypedDict
 from ..handouts.state import State
 from ..press.web.sent import LanguageToggle, Spoken
 from .offer import Availability
-from .printing import Trouble
+from .printing import Alert, JobState, Trouble
 
 
 class Bounds(TypedDict):
@@ -77,7 +77,7 @@ class Preview(TypedDict):
 
 
 class Out(TypedDict):
-    """What went out; `job` is the printer's number for it, "" where the browser prints; `leaves` are those of all copies."""
+    """What went out; `job` is what it is followed by, "" where the browser prints; `leaves` are those of all copies."""
 
     id: str
     job: str
@@ -88,11 +88,24 @@ class Out(TypedDict):
     codes: Sequence[str]
 
 
+class Followed(TypedDict):
+    """How a job stands that was sent to a printer, and what the printer needs; `minutes` since it was sent."""
+
+    id: str
+    topics: Sequence[str]
+    queue: str
+    state: JobState
+    alerts: Sequence[Alert]
+    minutes: int
+
+
 class QueueName(TypedDict):
-    """A printer of this machine."""
+    """A printer of this machine; what people call it, and whether it is stopped."""
 
     name: str
     default: bool
+    called: str
+    stopped: bool
 
 
 class Queues(TypedDict):

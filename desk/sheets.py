@@ -21,11 +21,18 @@ class Sheets:
 
     def asked(self) -> dict[str, Answer]:
         """Asked with something that was typed or chosen."""
-        return {"/sheet": self.sheet, "/print": self.print, "/again": self.again, "/show": self.show, "/next": self.next}
+        return {
+            "/sheet": self.sheet,
+            "/print": self.print,
+            "/again": self.again,
+            "/take-back": self.take_back,
+            "/show": self.show,
+            "/next": self.next,
+        }
 
     def told(self) -> dict[str, Answer]:
         """What is held for a while."""
-        return {"/picture/{id}": self.picture, "/pdf/{id}": self.pdf}
+        return {"/picture/{id}": self.picture, "/pdf/{id}": self.pdf, "/sent": self.sent}
 
     async def sheet(self, request: Request) -> Response:
         """A sheet without a patient: its pages, and where its picture is."""
@@ -67,7 +74,19 @@ class Sheets:
         said = await read_json(request)
         if not isinstance(said, dict) or not isinstance(said.get("id"), str):
             raise Unknown
-        return JSONResponse(await self.studio.again(said["id"], request.state.session))
+        queue = said.get("queue", "")
+        return JSONResponse(await self.studio.again(said["id"], request.state.session, queue if isinstance(queue, str) else ""))
+
+    async def sent(self, request: Request) -> Response:
+        """How what was sent to printers stands."""
+        return JSONResponse(await self.studio.sent(request.state.session))
+
+    async def take_back(self, request: Request) -> Response:
+        said = await read_json(request)
+        if not isinstance(said, dict) or not isinstance(said.get("id"), str):
+            raise Unknown
+        await self.studio.take_back(said["id"], request.state.session)
+        return Response(status_code=204)
 
     async def next(self, request: Request) -> Response:
         """The patient is gone: so is what was made for them."""

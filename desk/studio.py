@@ -2,7 +2,7 @@
 
 import asyncio
 import threading
-from collections.abc import Callable, Coroutine, Iterable, Sequence
+from collections.abc import Callable, Collection, Coroutine, Iterable, Mapping, Sequence
 from concurrent.futures import Executor
 from datetime import date
 from types import MappingProxyType
@@ -15,10 +15,11 @@ from ..handouts.state import State
 from .bench import Bench, process
 from .counts import Codes, Counts, SheetWords
 from .held import Held, Shelfful
+from .jobs import Jobs
 from .offer import DeskSite
-from .printing import Printer, PrinterError, PrintJob, Queue
+from .printing import Printer, PrinterError, PrintJob, Queue, Standing
 from .record import look_at_record, record_stamp
-from .sent import Out
+from .sent import Followed, Out
 from .shelf import Shelf, unlooked
 from .wish import Errand, Unknown, Wish
 from .work import Barred, Printed, Sheet, first_page, ready, set_wishes
@@ -57,6 +58,7 @@ class Studio:
         self._changes = 0  # goes up when files are other than they were
         self.uncounted = ""  # why prints could not be counted
         self._sets = dict[tuple[tuple[Wish, ...], bool], Printed]()
+        self.jobs = Jobs(self._look)
         self._pictures = dict[bytes, bytes]()
         self._sending = set[asyncio.Task[str]]()
         self._last: tuple[Any, ...] = ()  # what new workers set to be ready: never a patient's
@@ -125,7 +127,7 @@ class Studio:
         )
         number = await self._send(errand.queue, pdf, job, _codes(sheets), errand.wishes, made.words)
         id = self.held.put(session, Held(pdf, job.title, _codes(sheets), job, errand.queue, errand.wishes))
-        return _told(id, number, errand, sheets)
+        return _told(id, self._followed(session, errand.wishes, errand.queue, number), errand, sheets)
 
     async def show(self, errand: Errand, session: str) -> Out:
         """Set everything for the browser to print; it counts as gone out, for nobody tells us."""
@@ -134,13 +136,45 @@ class Studio:
         id = self.held.put(session, Held(made.pdf, _name(made.sheets), _codes(made.sheets), wishes=errand.wishes))
         return _told(id, "", errand, made.sheets)
 
-    async def again(self, id: str, session: str) -> dict[str, Any]:
-        """The same once more, if it may still go out."""
+    async def again(self, id: str, session: str, queue: str = "") -> dict[str, Any]:
+        """The same once more, if it may still go out; on another printer, where one is named, from the tray that this one chooses."""
         held = self.held.get(session, id)
         if held is None or held.job is None:
             raise Unknown
         await self.check(held)
-        return {"id": id, "job": await self._send(held.queue, held.pdf, held.job, held.codes, held.wishes)}
+        job = held.job._replace(tray="") if queue and queue != held.queue else held.job
+        queue = queue or held.queue
+        number = await self._send(queue, held.pdf, job, held.codes, held.wishes)
+        return {"id": id, "job": self._followed(session, held.wishes, queue, number)}
+
+    # -- what was sent
+    async def sent(self, session: str) -> list[Followed]:
+        """How the jobs of a session stand."""
+        return [
+            {
+                "id": id,
+                "topics": job.topics,
+                "queue": job.queue,
+                "state": job.standing.state,
+                "alerts": job.standing.alerts,
+                "minutes": self.jobs.minutes(job),
+            }
+            for id, job in (await self.jobs.of(session)).items()
+        ]
+
+    async def take_back(self, id: str, session: str) -> None:
+        """A job that has not come out yet; raises Unknown, PrinterError."""
+        if (job := self.jobs.mine(session, id)) is None:
+            raise Unknown
+        await _patiently(self.printer.take_back, job.queue, job.number)
+        self.jobs.changed(job.queue)
+
+    def _followed(self, session: str, wishes: Iterable[Wish], queue: str, number: str) -> str:
+        """The id by which a job is followed."""
+        return self.jobs.add(session, (wish.topic for wish in wishes), queue, number)
+
+    async def _look(self, queue: str, numbers: Collection[str]) -> Mapping[str, Standing]:
+        return await _patiently(self.printer.follow, queue, numbers)
 
     async def check(self, held: Held) -> None:
         """Whether what was set may still go out, to a printer or into a tab, at this moment; raises Barred, Unknown."""

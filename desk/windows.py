@@ -10,13 +10,14 @@ import atexit
 import os
 import sys
 import time
+from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 from tempfile import gettempdir
 from threading import Timer
 from uuid import uuid4
 
-from .printing import PrinterError, PrintJob, Queue
+from .printing import UNKNOWN, PrinterError, PrintJob, Queue, Standing
 
 KEPT = 120.0  # seconds that a reader has to open a file
 _USER = r"Software\Microsoft\Windows NT\CurrentVersion"
@@ -64,6 +65,12 @@ class PrintVerb:
 
     def waiting(self, queue: str) -> list[str]:
         return []
+
+    def follow(self, queue: str, numbers: Collection[str]) -> dict[str, Standing]:
+        return dict.fromkeys(numbers, UNKNOWN)
+
+    def take_back(self, queue: str, number: str) -> None:
+        raise PrinterError("no-service", reason="a PDF reader that takes jobs back")
 
     def _sweep(self, seconds: float) -> None:
         """Delete what is older; a file that a reader still holds open waits for the next time."""

@@ -1,6 +1,8 @@
 """A printer for tests, in memory."""
 
-from patient_handouts.desk.printing import PrinterError, PrintJob, Queue
+from collections.abc import Collection
+
+from patient_handouts.desk.printing import PrinterError, PrintJob, Queue, Standing
 
 
 class StandIn:
@@ -11,6 +13,8 @@ class StandIn:
         self.printed = list[tuple[str, bytes, PrintJob]]()
         self.trouble: PrinterError | None = None
         self.down = False
+        self.standing = Standing("printed")  # of the next job
+        self.jobs = dict[str, Standing]()
 
     def queues(self) -> list[Queue]:
         if self.down:
@@ -26,7 +30,15 @@ class StandIn:
         if queue not in self.names:
             raise PrinterError("printer-unknown", queue=queue)
         self.printed.append((queue, pdf, job))
-        return f"{queue}-{len(self.printed)}"
+        number = f"{queue}-{len(self.printed)}"
+        self.jobs[number] = self.standing
+        return number
 
     def waiting(self, queue: str) -> list[str]:
-        return []
+        return [number for number, standing in self.jobs.items() if standing.state not in ("printed", "taken-back")]
+
+    def follow(self, queue: str, numbers: Collection[str]) -> dict[str, Standing]:
+        return {number: self.jobs.get(number, Standing("unknown")) for number in numbers}
+
+    def take_back(self, queue: str, number: str) -> None:
+        self.jobs[number] = Standing("taken-back")

@@ -9,7 +9,7 @@ import { failed } from "./failures.js";
 import { begin } from "./news.js";
 import { canCopy, choices, data, offer, SETTINGS, visits } from "./offer.js";
 import { complain } from "./patient.js";
-import { loadQueues } from "./printers.js";
+import { loadQueues, nameThem } from "./printers.js";
 import { recount } from "./printing.js";
 import { show } from "./search.js";
 import { post } from "./server.js";
@@ -42,6 +42,7 @@ function talk() {
   at("leave").hidden = !data.lan;
   tell("", NEVER);
   complain([]);
+  nameThem();
   recount();
   draw();
   look();

@@ -41,8 +41,17 @@ async function list() {
   }
   const names = printers.queues.map(each => each.name);
   fill("queue", names, remembered("queue", names, (printers.queues.find(each => each.default) ?? printers.queues[0])?.name ?? ""));
+  nameThem();
   for (const act of hearing) act();
   await loadTrays();
+}
+
+/** The printers by what people call them, those that are stopped marked, in the words of the staff. */
+export function nameThem() {
+  for (const option of select("queue").options) {
+    const { name = option.value, called = "", stopped = false } = printers.queues.find(each => each.name === option.value) ?? {};
+    option.textContent = stopped ? say("job.stopped", { queue: called || name }) : called || name;
+  }
 }
 
 /** The trays of the printer that is chosen; a printer that does not answer has none. */

@@ -9,6 +9,7 @@ import { announce, NEVER, SOON, tell } from "../../press/web/shared/telling.js";
 import { empty, printAll } from "./basket.js";
 import { forget } from "./chart.js";
 import { failed } from "./failures.js";
+import { follow, standing, whenFollowed } from "./jobs.js";
 import { load } from "./news.js";
 import { barred, data, wish } from "./offer.js";
 import { complain, keep, typedNow, whenOver, wipe } from "./patient.js";
@@ -74,9 +75,16 @@ async function show() {
   }, () => tab?.close());
 }
 
+/** Print again; a job that has not come out yet is asked about first, for it may still. */
 async function again() {
-  const went = desk.went;
-  if (went) await act(() => post("/again", { id: went.said.id }), () => out({ ...went, key: "done.sent" }));
+  const went = desk.went, first = standing(), waits = first && !["printed", "taken-back", "failed"].includes(first.state);
+  if (!went) return;
+  if (waits && at("again").dataset.asked !== went.said.job) {
+    at("again").dataset.asked = went.said.job;
+    at("again").textContent = say("done.twice");
+    return announce(say("done.twice"));
+  }
+  await act(() => post("/again", { id: went.said.id }), ({ job }) => out({ ...went, said: { ...went.said, job }, key: "done.sent" }));
 }
 
 /**
@@ -98,7 +106,9 @@ function out(went, bare = false) {
   desk.went = went;
   desk.basket = [];
   forget();
+  at("again").textContent = say("done.again");
   turn("done");
+  follow();
   at("again").hidden = went.key === "done.shown";
   at("pdf").hidden = !bare;
   recount();
@@ -107,11 +117,22 @@ function out(went, bare = false) {
   at("next").focus();
 }
 
+/** What went out stands otherwise: said once. */
+function restate() {
+  const before = at("went").textContent;
+  recount();
+  if (at("went").textContent !== before) announce(at("went").textContent ?? "");
+}
+
 /** What went out, in words. */
 export function recount() {
   if (!desk.went) return;
   const { said, titles, errand, key } = desk.went;
-  at("went").textContent = say(key, { titles: titles.join(", ") });
+  const job = key === "done.sent" ? standing() : undefined, over = job && ["printed", "taken-back", "failed"].includes(job.state);
+  at("went").textContent = say(over ? `done.${job.state}` : key, { titles: titles.join(", ") });
+  at("went").className = job?.state === "printed" ? "yes" : "";
+  at("stands").hidden = job?.state !== "unknown";
+  at("stands").textContent = say("done.unknown");
   const queue = key === "done.sent" ? errand.queue : "";
   at("extent").textContent = [count("sheet.leaves", said.leaves), count("done.copies", said.copies), queue, said.codes.join(", ")]
     .filter(Boolean).join(" · ");
@@ -141,6 +162,7 @@ function over() {
 }
 
 whenOver(over);
+whenFollowed(() => { if (desk.view === "done") restate(); });
 at("errand").addEventListener("submit", event => { event.preventDefault(); print(); });
 printAll.addEventListener("click", print);
 button("show").addEventListener("click", show);

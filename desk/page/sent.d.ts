@@ -41,7 +41,7 @@ export interface Preview {
   codes: string[];
 }
 
-/** What went out; `job` is the printer's number for it, "" where the browser prints; `leaves` are those of all copies. */
+/** What went out; `job` is what it is followed by, "" where the browser prints; `leaves` are those of all copies. */
 export interface Out {
   id: string;
   job: string;
@@ -56,6 +56,16 @@ export interface Out {
 export interface Queues {
   queues: QueueName[];
   files: boolean;
+}
+
+/** How a job stands that was sent to a printer, and what the printer needs; `minutes` since it was sent. */
+export interface Followed {
+  id: string;
+  topics: string[];
+  queue: string;
+  state: "waiting" | "printing" | "held" | "printed" | "taken-back" | "failed" | "unknown";
+  alerts: ("paper" | "jam" | "door" | "toner" | "tray" | "output" | "offline" | "connecting" | "stopped" | "other")[];
+  minutes: number;
 }
 
 /** Why something was not done: one of these. */
@@ -108,10 +118,12 @@ export interface Topic {
   printed: number;
 }
 
-/** A printer of this machine. */
+/** A printer of this machine; what people call it, and whether it is stopped. */
 export interface QueueName {
   name: string;
   default: boolean;
+  called: string;
+  stopped: boolean;
 }
 
 /** What is wrong with a field: the code of it, and the words that it is about. */

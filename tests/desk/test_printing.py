@@ -4,6 +4,7 @@ import os
 import socket
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pypdfium2
@@ -19,7 +20,7 @@ from patient_handouts.desk.counts import Counts, counts_of
 from patient_handouts.desk.cups import Cups, held
 from patient_handouts.desk.offer import DeskSite
 from patient_handouts.desk.passphrase import Door
-from patient_handouts.desk.printing import WORDS, Printer, PrinterError, PrintJob, Queue, chosen
+from patient_handouts.desk.printing import UNKNOWN, WORDS, Alert, Printer, PrinterError, PrintJob, Queue, Standing, chosen
 from patient_handouts.desk.studio import Studio
 from patient_handouts.handouts.theme import theme
 from patient_handouts.press.making.worker import workshop
@@ -298,11 +299,57 @@ def test_from_the_desk_to_a_real_queue(printer: Cups, office: Service, network: 
         page = Page(client)
         assert {(each["name"], each["default"]) for each in client.get("/queues").json()["queues"]} >= {("Desk", True)}
         done = page.post("/print", errand(wish("hip-pain"), queue="Desk", sides="one", patient={"name": NAME, "side": "left"}))
-        assert done.status_code == 200 and done.json()["job"].startswith("Desk-"), done.text
-    came, said = office.arrived()
+        assert done.status_code == 200, done.text
+        came, said = office.arrived()
+        wait_for(lambda: [(each["id"], each["state"]) for each in client.get("/sent").json()] == [(done.json()["job"], "printed")])
     words = words_on(came)[0]
     assert NAME in words and "Side: left" in words and not any(NAME in value for value in said.values())
     wait_for(lambda: not printer.waiting("Desk"))
+
+
+@contextmanager
+def needing(office: Service, reasons: str) -> Iterator[Path]:
+    """The printer "Desk" says that it needs something, and prints nothing until the file that is given is there."""
+    keep, given = office.folder / "keep", office.folder / "given"
+    given.unlink(missing_ok=True)
+    usual = keep.read_text(encoding="utf-8")
+    wait = f'echo "STATE: +{reasons}" >&2\nwhile [ ! -e "{given}" ]; do sleep .1; done\necho "STATE: -{reasons}" >&2\n'
+    keep.write_text(usual.replace("#!/bin/sh\n", f"#!/bin/sh\n{wait}"), encoding="utf-8")
+    try:
+        yield given
+    finally:
+        given.touch()
+        keep.write_text(usual, encoding="utf-8")
+
+
+@pytest.mark.parametrize(("reasons", "alert"), [("media-empty", "paper"), ("media-jam", "jam"), ("cover-open", "door")])
+def test_a_job_is_followed_until_it_has_come_out(printer: Cups, office: Service, reasons: str, alert: Alert) -> None:
+    pdf, _ = sheet(SHEET)
+    with needing(office, reasons) as given:
+        first = printer.send("Desk", pdf, JOB)
+        second = printer.send("Desk", pdf, JOB)
+        wait_for(lambda: printer.follow("Desk", [first])[first] == Standing("printing", (alert,)))
+        assert printer.follow("Desk", [second, "Desk-999"]) == {second: Standing("waiting", (alert,)), "Desk-999": UNKNOWN}
+        printer.take_back("Desk", second)
+        assert printer.follow("Desk", [second])[second] == Standing("taken-back")
+        given.touch()
+        office.arrived()
+        wait_for(lambda: printer.follow("Desk", [first])[first] == Standing("printed"))
+    assert not printer.waiting("Desk")
+
+
+def test_a_stopped_printer_is_marked_before_anybody_chooses_it(printer: Cups, office: Service) -> None:
+    office.admin("cupsdisable", "Papers")
+    office.admin("lpadmin", "-p", "Papers", "-D", "Back office", "-L", "Room 2")
+    try:
+        assert [(each.name, each.called, each.stopped) for each in printer.queues()] == [
+            ("Deaf", "", False),
+            ("Desk", "", False),
+            ("Papers", "Back office, Room 2", True),
+        ]
+    finally:
+        office.admin("cupsenable", "Papers")
+        office.admin("lpadmin", "-p", "Papers", "-D", "", "-L", "")
 
 
 def test_a_paper_and_an_edition_of_the_workspace_come_out_of_a_real_queue(

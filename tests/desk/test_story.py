@@ -349,7 +349,7 @@ def test_toggles_are_remembered_and_decide(served: Served, at: Callable[..., Pag
     page.get_by_label("One side").check()
     page.get_by_label("Tray").select_option("Tray2")
     page.get_by_label("Large").check()
-    page.get_by_label("Printer").select_option("back-office")
+    page.get_by_label("Printer", exact=True).select_option("back-office")
     page.get_by_label("Copies").fill("3")
     page.reload()
     expect(page.locator("[role=option]")).to_have_count(CHOICES)
