@@ -7,13 +7,14 @@ import { NEVER, tell } from "../../press/web/shared/telling.js";
 import { answerButton } from "./button.js";
 import { failed } from "./failures.js";
 import { begin } from "./news.js";
-import { canCopy, choices, data, offer, SETTINGS, visits } from "./offer.js";
+import { canCopy, choices, data, FOR_ONE, offer, SETTINGS, visits } from "./offer.js";
 import { complain } from "./patient.js";
 import { loadQueues, nameThem } from "./printers.js";
 import { recount } from "./printing.js";
 import { show } from "./search.js";
 import { post } from "./server.js";
 import { look } from "./sheet.js";
+import "./whom.js";
 import { desk, draw, open, whenDrawn } from "./views.js";
 
 const FIRST = { find: "search", sheet: "print", done: "next" };     // what has the focus in each view
@@ -54,7 +55,8 @@ for (const setting of SETTINGS) {
   at(setting).addEventListener("pointerdown", () => { pointed = true; });
   at(setting).addEventListener("keydown", () => { pointed = false; });
   at(setting).addEventListener("change", event => {
-    remember(setting, valueOf(event));
+    if (FOR_ONE.includes(setting)) chosen[setting] = valueOf(event);
+    else remember(setting, valueOf(event));
     draw();
     if (desk.view === "find") show();
     if (desk.view === "find" && pointed) search.focus();
@@ -70,8 +72,8 @@ window.addEventListener("hashchange", () => { talk(); at(FIRST[desk.view]).focus
 
 chosen.language = data.original;
 chosen.sides = remembered("sides", data.sides, data.sides[0]);
-chosen.copy = remembered("copy", choices().copy, "no");
-chosen.visit = remembered("visit", choices().visit, "all");
+chosen.copy = "no";
+chosen.visit = "all";
 talk();
 search.focus();
 begin(failed, answerButton).catch(failed);

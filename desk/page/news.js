@@ -6,7 +6,7 @@ import { findable } from "../../press/web/shared/finding.js";
 import { search } from "../../press/web/shared/listing.js";
 import { learn, number, say } from "../../press/web/shared/saying.js";
 import { warnOf } from "../../press/web/shared/telling.js";
-import { choices, data, offer, offered, SETTINGS } from "./offer.js";
+import { choices, data, FOR_ONE, offer, offered, SETTINGS } from "./offer.js";
 import { typedNow } from "./patient.js";
 import { loadQueues, printers } from "./printers.js";
 import { get, Refusal } from "./server.js";
@@ -54,9 +54,14 @@ function take({ topics, size, paper, names, ...rest }) {
  */
 function choose(first) {
   for (const setting of SETTINGS) {
-    const known = choices()[setting];
-    if (first || !known.includes(chosen[setting])) chosen[setting] = remembered(setting, known, usual[setting]);
+    const known = choices()[setting], own = FOR_ONE.includes(setting) ? usual[setting] : remembered(setting, known, usual[setting]);
+    if (first || !known.includes(chosen[setting])) chosen[setting] = own;
   }
+}
+
+/** What was chosen for one patient is the clinic's own again. */
+export function ownWays() {
+  for (const setting of FOR_ONE) chosen[setting] = usual[setting];
 }
 
 /** The open sheet is not there any more. */

@@ -24,6 +24,9 @@ const ALL = "all";      // no visit: the whole sheet
 /** @type {Setting[]} */
 export const SETTINGS = ["language", "size", "paper", "sides", "copy", "visit"];
 
+/** Those that are a patient's, and no habit of the desk. @type {Setting[]} */
+export const FOR_ONE = ["language", "size", "copy", "visit"];
+
 /**
  * What can be chosen; `visits` that a topic has pages of their own for.
  * @param {readonly string[]} visits

@@ -15,7 +15,7 @@ const dated = fieldOf("day");
 let made = [];
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let wiping;
-let chosenDay = false, over = () => {};
+let chosenDay = false, over = () => {}, wiped = () => {};
 
 /** @param {string} name */
 function fieldOf(name) {
@@ -39,6 +39,7 @@ export function wipe() {
   chosenDay = false;
   for (const each of sides) each.checked = false;
   complain([]);
+  wiped();
   if (made.length) post("/next", { ids: made }, true).catch(() => { /* after some minutes it is gone there anyway */ });
   made = [];
 }
@@ -63,6 +64,14 @@ function keepAwhile() {
  */
 export function whenOver(act) {
   over = act;
+}
+
+/**
+ * What is done when they are empty.
+ * @param {() => void} act
+ */
+export function whenWiped(act) {
+  wiped = act;
 }
 
 /**

@@ -10,12 +10,12 @@ import { empty, printAll } from "./basket.js";
 import { forget } from "./chart.js";
 import { failed } from "./failures.js";
 import { follow, standing, whenFollowed } from "./jobs.js";
-import { load } from "./news.js";
+import { load, ownWays } from "./news.js";
 import { barred, data, wish } from "./offer.js";
 import { complain, keep, typedNow, whenOver, wipe } from "./patient.js";
 import { printers, someThere } from "./printers.js";
 import { post } from "./server.js";
-import { desk, open, quietly, turn } from "./views.js";
+import { desk, draw, open, quietly, turn } from "./views.js";
 
 /** All that is to be printed, as it stands now. */
 function asked() {
@@ -139,10 +139,11 @@ export function recount() {
 }
 
 /** What was typed is wiped, the search is empty: the next one, please. */
-function next() {
+export function next() {
   if (desk.busy) return;
   wipe();
   empty();
+  ownWays();
   other();
   load().catch(failed);
 }
@@ -157,8 +158,10 @@ function other() {
 /** Their minutes are over. */
 function over() {
   desk.went = null;
-  if (desk.view === "done") next();
-  else tell(say("patient.wiped", { time: minutes(data.limits.seconds / 60) }), SOON);
+  empty();
+  if (desk.view === "done") return next();
+  draw();
+  tell(say("patient.wiped", { time: minutes(data.limits.seconds / 60) }), SOON);
 }
 
 whenOver(over);

@@ -10,7 +10,9 @@ import { count, say } from "../../press/web/shared/saying.js";
 import { NEVER, PAUSE, SOON, tell } from "../../press/web/shared/telling.js";
 import { allRead } from "./news.js";
 import { availability, barred, closed, dates, offer } from "./offer.js";
+import { typedNow } from "./patient.js";
 import { desk, openSheet, turn, whenDrawn } from "./views.js";
+import { forgetPatient } from "./whom.js";
 
 /** @type {Listing<Hit>} */
 const listing = new Listing(facts, () => show(), enter);
@@ -56,6 +58,8 @@ whenDrawn(keep => { if (desk.view === "find") show(keep || search.value !== "");
 button("back").addEventListener("click", back);
 document.addEventListener("keydown", event => {
   if (event.key !== "Escape" || desk.view !== "sheet" || desk.busy) return;
+  const typed = Object.keys(typedNow()).length > 0;
   back();
+  if (typed) forgetPatient();
   event.preventDefault();
 });
