@@ -150,6 +150,7 @@ SETS = {  # each set of faults: who wrote it when, and what was found of it at f
     "clinical-stranger": ("by the fourth writer from the same kinds, before reading a lexicon; then mended by kinds", "27"),
     "clinical-plain": ("by a fifth writer in plain words, before reading a rule or a lexicon; then mended by kinds", "24"),
     "clinical-sixth": ("by a sixth writer on five kinds of sheet, before reading a rule or a lexicon; then mended by kinds", "17"),
+    "clinical-seventh": ("by a seventh writer on other topics, before reading a rule or a lexicon; then mended by kinds", "14"),
     "clinical-sealed": ("with `clinical-stranger`, looked at when that was mended; two of its misses were mended then", "21"),
 }
 # by the beginning of a case's kind, which family of harm it is of
