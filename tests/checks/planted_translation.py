@@ -122,8 +122,8 @@ line of it. Single faults were put into the five translations of the vertebropla
 before any rule; `later` and `right-later` when the rules stood, and what they showed was then mended, by kinds. Faults, right
 edits and lexicons are by the same hand, so these figures flatter (`third` and `right-third` are another’s, before reading a word
 list, `plain` and `right-plain` those of a fourth,
-then mended by kinds; `sixth` and `right-sixth`, `seventh` and `right-seventh` those of two more, as they were found): what another translator
-writes will be found less well, and flagged more often.
+then mended by kinds; `sixth` and `right-sixth`, `seventh` and `right-seventh` those of two more, as they were found): what another
+translator writes will be found less well, and flagged more often.
 
 | Cases | | before the rules | at the first run | now |
 |---|---|---|---|---|
