@@ -168,8 +168,8 @@ TEXTS = """## Texts of real manner
 `tests/checks/texts/`. Five (cast-care, cataract, home-blood-pressure, iron-infusion, ultrasound) were written before the rules of the
 last round, on the others rules were bettered. Each finding was judged by hand (`judged.yaml`): {found} in
 all, {wrong} of them wrong. At first, the five gave 27, 22 of them wrong. Five more (ankle-sprain, asthma-inhaler, insulin-pen, skin-biopsy,
-tooth-removal) are a third hand’s, as a nurse would write them; at first they gave 17, 12 of them wrong. Two (eye-drops, urinary-catheter) are by the seventh writer, when those
-faults were mended; at first they gave 1, and it was right.
+tooth-removal) are a third hand’s, as a nurse would write them; at first they gave 17, 12 of them wrong. Two (eye-drops, urinary-catheter)
+are by the seventh writer, when the faults were mended; at first they gave 1, and it was right.
 
 """
 ARTICLES = """## Flawed articles
