@@ -47,7 +47,8 @@ def check(handout: Handout, read: Iterable[ReadPassage], pictures: Pictures) -> 
         if isinstance(part, (PictureBlock, Captioned, Step, Exercise)) and part.picture in entries:
             shown = pictures.worded(part.picture, handout.language)
             told = _said(part)
-            yield from _beside(told, known, f"{shown.title} {shown.alt} {' '.join(map(str, shown.labels.values()))}")
+            words = (shown.title, shown.alt, *shown.labels.values())
+            yield from _beside(told, known, " ".join(text.plain for text in words if text))
 
 
 def _said(part: PictureBlock | Captioned | Step | Exercise) -> list[Text]:

@@ -6,6 +6,7 @@ And one medicine by two names, a child's dose without a weight.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
+from math import inf
 from typing import Any
 
 from ..handouts.problems import Problem
@@ -48,6 +49,30 @@ CHILD_DOSE = rule(
     bad="Give your child 500 mg of ibuprofen.",
     good="Give the dose on the pack for your child's weight.",
 )
+DRUG_MISNAMED = rule(
+    "drug-misnamed",
+    "error",
+    "a medicine, and the name of another in brackets behind it",
+    why="Brackets say that the two are one; who has both at home takes the wrong one.",
+    sources=("sound-alike-home",),
+    own="a program can see it; which of the two was meant only the author knows",
+    mend="write the brand and the medicine that it is, or name two medicines in two places",
+    bad="Take Celebrex (Celexa).",
+    good="Take celecoxib (Celebrex).",
+)
+UNIT_SLIPPED = rule(
+    "dose-unit-slip",
+    "error",
+    "a medicine that is taken in milligrams, told in a unit a thousand times as small, or in units",
+    why="Between mg and mcg lies a factor of a thousand; who cannot take 400 mcg of ibuprofen takes what the number seems to say.",
+    sources=("ismp-2024",),
+    own="of medicines of which 20 mg and more may be taken at a time (“Ceilings of doses” in docs/sources.md)",
+    mend="check the unit: mg?",
+    bad="Take 400 mcg of ibuprofen.",
+    good="Take 400 mg of ibuprofen.",
+)
+MICRO = frozenset(("mcg", "µg", "microgram", "micrograms", "ug", "iu", "units", "unit", "u", "i.u.", "iu."))  # of units.yaml
+IN_MG = 20.0  # mg: nobody tells so much in micrograms
 TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 DAY = frozenset(("day", "daily", "24"))
 HOURS = 24.0
@@ -82,6 +107,8 @@ def check(sentence: Sentence) -> Iterator[tuple[Rule, str, int, int]]:
         return
     yield from _child(sentence, drugs)
     yield from _twice(sentence, drugs)
+    yield from _misnamed(sentence, drugs)
+    yield from _slipped(sentence, drugs)
     doses = list(_doses(sentence, drugs))
     for dose in (*doses, *(() if doses else _only_often(sentence, drugs))):
         if told := too_much(dose):
@@ -187,6 +214,28 @@ def _twice(sentence: Sentence, drugs: list[Occurrence]) -> Iterator[tuple[Rule, 
                 and not between & {"or", "(", "no", "not"}
             ):
                 yield DRUG_TWICE, f"{names[0]} and {names[1]} are one medicine", first.start, second.end
+
+
+def _misnamed(sentence: Sentence, drugs: list[Occurrence]) -> Iterator[tuple[Rule, str, int, int]]:
+    """One medicine's name with another's in brackets right behind it."""
+    texts, held = sentence.texts, sentence.lexicon.members["holds_acetaminophen"]
+    for first in drugs:
+        for second in drugs:
+            bracketed = second.start == first.end + 1 and texts[first.end] == "(" and texts[second.end : second.end + 1] == [")"]
+            if bracketed and second.name != first.name and " ".join(texts[first.start : first.end]) not in held:
+                names = sentence.words(first.start, first.end), sentence.words(second.start, second.end)
+                yield DRUG_MISNAMED, f"{names[0]} is not {names[1]}", first.start, second.end + 1
+
+
+def _slipped(sentence: Sentence, drugs: list[Occurrence]) -> Iterator[tuple[Rule, str, int, int]]:
+    """So many micrograms or units of a medicine that is taken in milligrams, in its clause."""
+    for amount in sentence.amounts:
+        begin, end = sentence.clause(amount.start)
+        for drug in drugs if amount.unit in MICRO and amount.size == "mass" else ():
+            most = ceilings().get(drug.name.removeprefix("d_"))
+            if most and IN_MG <= most.once < inf and begin <= drug.start < end:
+                start, stop = min(drug.start, amount.start), max(drug.end, amount.end)
+                yield UNIT_SLIPPED, f"“{sentence.words(start, stop)}”: {drug.name.removeprefix('d_')} is taken in mg", start, stop
 
 
 def _child(sentence: Sentence, drugs: list[Occurrence]) -> Iterator[tuple[Rule, str, int, int]]:

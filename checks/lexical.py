@@ -27,9 +27,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
-from ..handouts.blocks import Columns
+from ..handouts.blocks import Columns, Medicine
 from ..handouts.data import data
 from ..handouts.problems import Problem
+from ..handouts.text import Text
 from .language.amounts import SaidAmount, within
 from .language.lexicon import Lexicon, merged
 from .language.patterns import Match, Pattern, rarity
@@ -285,14 +286,21 @@ def by_text(said: Iterable[ReadPassage]) -> SentencesOf:
     return {id(text.text): sentences for text, sentences in said}
 
 
-def of_rows(said: Iterable[ReadPassage]) -> Iterator[ReadPassage]:
-    """What tables say of the first cell of each row: each sentence of another cell behind it."""
+def of_rows(said: Sequence[ReadPassage]) -> Iterator[ReadPassage]:
+    """What tables say of the first cell of each row: each sentence of another cell behind it; of each medicine, what it is for."""
     cells = {id(text.text): (text, sentences) for text, sentences in said if isinstance(text.part, Columns)}
     for columns in {id(text.part): text.part for text, _ in cells.values()}.values():
         for head, *others in cast(Columns, columns).rows:
-            for text, sentences in (cells[id(cell)] for cell in others):
-                told = [(*tokens(head), *tokens_in(":"), *sentence.tokens) for sentence in sentences]
-                yield replace(text, name=ROW), [Sentence(each, book().lexicon) for each in told]
+            yield from (_behind(head, *cells[id(cell)]) for cell in others)
+    for text, sentences in said:
+        if isinstance(text.part, Medicine) and text.text is text.part.for_:
+            yield _behind(text.part.name, text, sentences)
+
+
+def _behind(head: Text, text: Passage, sentences: Sequence[Sentence]) -> ReadPassage:
+    """A text of a row as it is read behind the head of that row, and a colon."""
+    told = [(*tokens(head), *tokens_in(":"), *sentence.tokens) for sentence in sentences]
+    return replace(text, name=ROW), [Sentence(each, book().lexicon) for each in told]
 
 
 def check(said: Iterable[ReadPassage]) -> Iterator[Problem]:

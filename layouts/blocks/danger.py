@@ -204,7 +204,7 @@ def _call(s: Setting, tag: Tag) -> Strips:
     told = s.wording.hours()
     below = look.in_lines(told, "body", column)
     fits = beside.w >= HOURS and look.lead("big") + _lines(s, below, column) >= _lines(s, told, beside) + look.lead("body")
-    hours = [strip for words in (told if fits else below) for strip in s.paragraph(words, tag, beside if fits else column)]
     call = s.words(phone, "big", number if fits else column, tag.add("P"), bold=True)
+    hours = [strip for words in (told if fits else below) for strip in s.paragraph(words, tag, beside if fits else column)]
     out = [row(gap(call, 0.5), hours, gap=look.space.paragraph)] if hours and fits else gap(call, look.space.paragraph) + hours
     return out + _when_closed(s, tag, column, 0.5 if fits else 0.0)

@@ -17,7 +17,7 @@ from patient_handouts.handouts.node import Scalar
 from . import planted_translation as planted
 
 TRANSLATED = ("ar", "es", "hi", "ru", "vi")
-FAULTS = [case for name in ("a", "fresh", "later", "third", "plain") for case in planted.cases(name)]
+FAULTS = [case for name in planted.FAULTY for case in planted.cases(name)]
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +31,7 @@ def test_a_fault_is_found_at_its_line(case: dict, home: Path) -> None:
     assert bool(codes) != ("missed" in case), f"{case['what']}: {codes or 'nothing'}"
 
 
-@pytest.mark.parametrize("name", ["right", "right-later", "right-third", "right-plain"])
+@pytest.mark.parametrize("name", planted.RIGHT)
 def test_nothing_is_said_of_right_words(name: str, home: Path) -> None:
     said = {case["id"]: [problem.message for problem in planted.said_of(case, home)] for case in planted.cases(name)}
     assert {id: messages for id, messages in said.items() if messages and "flagged" not in planted.case_of(name, id)} == {}
@@ -40,6 +40,19 @@ def test_nothing_is_said_of_right_words(name: str, home: Path) -> None:
 @pytest.mark.parametrize("language", TRANSLATED)
 def test_nothing_is_said_of_the_frozen_sheets(language: str, home: Path) -> None:
     assert [problem.message for problem in planted.all_found(language, planted.sheet(language), home)] == []
+
+
+@pytest.mark.parametrize("language", TRANSLATED)
+def test_danger_signs_that_changed_places_are_told(language: str, home: Path) -> None:
+    """Any two neighbours, also the last emergency and the first sign that can wait."""
+    lines = planted.sheet(language).splitlines()
+    begin, end = (next(k for k, line in enumerate(lines) if line.strip() == mark) for mark in ("emergency:", "- write_on:"))
+    signs = [k for k in range(begin, end) if lines[k].strip().startswith("- ")]
+    for first, second in zip(signs, signs[1:]):
+        edited = [*lines]
+        edited[first], edited[second] = lines[second], lines[first]
+        told = {problem.place.line - 1 for problem in planted.all_found(language, "\n".join(edited) + "\n", home)}
+        assert told & {first, second}, lines[first]
 
 
 @pytest.mark.parametrize("path", sorted([*grammars.FOLDER.glob("*.yaml"), *terms.FOLDER.glob("*.yaml")]), ids=lambda path: path.stem)

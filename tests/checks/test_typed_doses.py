@@ -60,14 +60,18 @@ def schedule(do: str) -> dict[str, Any]:
     return {"schedule": {"event": "arrival", "rows": [{"before": "1 day", "do": do}]}}
 
 
-def found(folder: Path, block: dict[str, Any]) -> list[str]:
-    """The words of the block's lines at which a dose is told."""
+def listed(name: str, what_for: str) -> dict[str, Any]:
+    return {"medicines": {"rows": [{"name": name, "for": what_for}]}}
+
+
+def found(folder: Path, block: dict[str, Any], code: str = "dose-high") -> list[str]:
+    """The words of the block's lines at which a dose is told, or what another rule tells."""
     sections = [*SOUND["sections"][:-1], {"part": "aftercare", "blocks": [block]}, SOUND["sections"][-1]]
     path = folder / "en.yaml"
     path.write_text(yaml.safe_dump({**SOUND, "sections": sections}, allow_unicode=True, sort_keys=False, width=1000), encoding="utf-8")
     lines = path.read_text(encoding="utf-8").split("\n")
     problems = check_handout(read_handout(path, "back-pain", "en", PICTURES.ids(), icons()), PICTURES).problems
-    told = [problem for problem in problems if problem.code == "dose-high"]
+    told = [problem for problem in problems if problem.code == code]
     return [lines[problem.place.line - 1][problem.place.column - 1 :].strip("'\" ") for problem in told]
 
 
@@ -105,6 +109,12 @@ def found(folder: Path, block: dict[str, Any]) -> list[str]:
 def test_a_dose_over_the_ceiling_is_found_at_its_place(bad: dict[str, Any], place: str, good: dict[str, Any], tmp_path: Path) -> None:
     assert found(tmp_path, bad) == [place]
     assert found(tmp_path, good) == []
+
+
+def test_what_a_listed_medicine_is_for_is_held_against_names_like_its(tmp_path: Path) -> None:
+    assert found(tmp_path, listed("Hydralazine 25 mg", "Itching"), "drug-alike") == ["Itching"]
+    assert found(tmp_path, listed("Hydralazine 25 mg", "Blood pressure"), "drug-alike") == []
+    assert found(tmp_path, listed("Ibuprofen 400 mcg", "Pain"), "dose-unit-slip") == ["Ibuprofen 400 mcg"]
 
 
 SIGNED = {"set_by": "team lead", "set_on": "2026-10-01"}

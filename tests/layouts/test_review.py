@@ -115,6 +115,8 @@ def test_feet_labels_and_the_signature_stand_as_they_are_read() -> None:
     assert bare("Picture “about 1 of 1,000 people”") in words and bare("What can go wrong: Surgery.") in words
     meanings = [words.index(bare(each)) for each in ("Vertebra (VER-tuh-bruh)", "Compression fracture (kum", "Osteoporosis (OSS")]
     assert meanings == sorted(meanings)  # as they stand beside their paragraph
+    box = words.index("Callustoday")  # and under its signs the number, then its hours
+    assert box < words.index("(555)555-0142", box) < words.index("MondaytoFriday", box) < words.index("Whenweareclosed", box)
     last = bare([*pypdfium2.PdfDocument(pdf)][-1].get_textpage().get_text_range())
     assert all(bare(each) in last for each in ("Comments", "AAAA-BBBB", "EEEE-FFFF", "Signature"))  # one page comes back
     narrow, _ = review_copy(told, PICTURES, [], Since(), "letter", edition="large")
