@@ -13,7 +13,7 @@ from .printing import UNKNOWN, JobState, PrinterError, Standing
 
 MOST = 300  # jobs: the oldest goes first
 FRESH = 1.0  # seconds that an answer of a print service is good for: ten pages that ask ask once
-AFTER = 600.0  # seconds that a job which is over is told of
+AFTER = 600.0  # seconds that a job is told of which is over, or of which the system tells nothing
 OVER: Collection[JobState] = ("printed", "taken-back", "failed")
 Following = Callable[[str, Collection[str]], Awaitable[Mapping[str, Standing]]]
 
@@ -45,13 +45,14 @@ class Jobs:
             del self._jobs[next(iter(self._jobs))]
         id = secrets.token_urlsafe(12)
         self._jobs[id] = SentJob(session, tuple(topics), queue, number, self._clock())
+        self.changed(queue)
         return id
 
     async def of(self, session: str) -> dict[str, SentJob]:
         """Those of a session, by id, as they stand by now."""
         mine = {id: job for id, job in self._jobs.items() if job.session == session}
         for id, job in [*mine.items()]:
-            if job.standing.state in OVER and self._clock() - job.since > AFTER:
+            if (job.standing.state in OVER or not job.number) and self._clock() - job.since > AFTER:
                 del self._jobs[id], mine[id]
         await self._refresh({job.queue for job in mine.values() if job.number and job.standing.state not in OVER})
         return mine

@@ -19,8 +19,8 @@ let told = "", timer = 0;
 /** @type {() => void} */
 let heard = () => {};
 
-/** Whether a job has not come out, as far as anybody knows. @param {Followed} job */
-const open = job => !OVER.includes(job.state) && job.state !== "unknown";
+/** Whether a job may still come out. @param {Followed} job */
+export const mayCome = job => !OVER.includes(job.state);
 
 /** How the job stands that the page speaks of now. */
 export const standing = () => jobs.find(job => job.id === desk.went?.said.job);
@@ -37,16 +37,16 @@ export async function follow() {
   try {
     jobs = await get("/sent");
   } catch {
-    jobs = jobs.map(job => open(job) ? { ...job, state: "unknown", alerts: [] } : job);        // the program is gone: told elsewhere
+    jobs = jobs.map(job => mayCome(job) ? { ...job, state: "unknown", alerts: [] } : job);        // the program is gone: told elsewhere
   }
   drawJobs();
   heard();
-  if (jobs.some(open)) timer = setTimeout(follow, OFTEN);
+  if (jobs.some(mayCome)) timer = setTimeout(follow, OFTEN);
 }
 
 /** The jobs that somebody should know of: those whose printer needs something, that are held, or that wait for a minute. */
 function drawJobs() {
-  const shown = jobs.filter(job => open(job) && (job.alerts.length || job.state === "held" || job.minutes));
+  const shown = jobs.filter(job => mayCome(job) && job.state !== "unknown" && (job.alerts.length || job.state === "held" || job.minutes));
   at("jobs").hidden = !shown.length;
   const held = document.activeElement?.id;
   at("jobs").replaceChildren(...shown.map(line));
@@ -106,5 +106,5 @@ async function move(job, queue) {
 }
 
 whenDrawn(drawJobs);
-document.addEventListener("visibilitychange", () => { if (!document.hidden && jobs.some(open)) follow(); });
+document.addEventListener("visibilitychange", () => { if (!document.hidden && jobs.some(mayCome)) follow(); });
 follow();

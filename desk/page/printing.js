@@ -9,7 +9,7 @@ import { announce, NEVER, SOON, tell } from "../../press/web/shared/telling.js";
 import { empty, printAll } from "./basket.js";
 import { forget } from "./chart.js";
 import { failed } from "./failures.js";
-import { follow, standing, whenFollowed } from "./jobs.js";
+import { follow, mayCome, standing, whenFollowed } from "./jobs.js";
 import { load, ownWays } from "./news.js";
 import { barred, data, wish } from "./offer.js";
 import { complain, keep, typedNow, whenOver, wipe } from "./patient.js";
@@ -77,7 +77,7 @@ async function show() {
 
 /** Print again; a job that has not come out yet is asked about first, for it may still. */
 async function again() {
-  const went = desk.went, first = standing(), waits = first && !["printed", "taken-back", "failed"].includes(first.state);
+  const went = desk.went, first = standing(), waits = first && mayCome(first);
   if (!went) return;
   if (waits && at("again").dataset.asked !== went.said.job) {
     at("again").dataset.asked = went.said.job;
@@ -128,7 +128,7 @@ function restate() {
 export function recount() {
   if (!desk.went) return;
   const { said, titles, errand, key } = desk.went;
-  const job = key === "done.sent" ? standing() : undefined, over = job && ["printed", "taken-back", "failed"].includes(job.state);
+  const job = key === "done.sent" ? standing() : undefined, over = job && !mayCome(job);
   at("went").textContent = say(over ? `done.${job.state}` : key, { titles: titles.join(", ") });
   at("went").className = job?.state === "printed" ? "yes" : "";
   at("stands").hidden = job?.state !== "unknown";
