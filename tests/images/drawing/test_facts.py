@@ -14,7 +14,8 @@ from patient_handouts.images.drawing.column import Vertebra, column
 from patient_handouts.images.drawing.registry import names
 from patient_handouts.images.drawing.shapes import LineString, Shape, box, unary_union
 
-CEMENT = ("step-cement", "step-cast")
+CEMENT = ("step-cement", "step-cast", "step-fill")
+BALLOONS = ("step-balloon", "step-balloon-in", "step-balloon-up", "balloon-lifts")
 
 
 def facts(name: str) -> dict[str, Shape]:
@@ -102,7 +103,7 @@ def test_the_tip_of_the_needle_is_well_inside_the_body(name: str) -> None:
     assert parts["bone"].boundary.distance(parts["tip"]) > 5
 
 
-@pytest.mark.parametrize("name", ["needle-side", "needle-above", "step-needle"])
+@pytest.mark.parametrize("name", ["needle-side", "needle-above", "step-needle", "step-balloon-in", "step-fill", "balloon-lifts"])
 def test_the_needle_stays_inside_the_pedicle_on_its_way(name: str) -> None:
     parts = facts(name)
     _, top, _, low = parts["pedicle"].bounds
@@ -134,10 +135,20 @@ def test_cement_spreads_from_the_tip_and_then_fills_most_of_the_bone() -> None:
     assert spreading["spread"].area < 0.5 * spreading["bone"].area < hard["spread"].area
 
 
-def test_the_balloon_stays_in_the_bone_at_the_end_of_the_needle() -> None:
-    parts = facts("step-balloon")
-    assert parts["bone"].contains(parts["balloon"])
-    assert parts["needle"].intersects(parts["balloon"])
+@pytest.mark.parametrize("name", BALLOONS)
+def test_the_balloon_stays_in_the_bone_at_the_end_of_the_needle(name: str) -> None:
+    parts = facts(name)
+    balloon = parts.get("balloon in the bone", parts["balloon"])
+    assert parts["bone"].contains(balloon) and parts["bone"].boundary.distance(balloon) > 1
+    assert parts["needle"].intersects(balloon)
+
+
+def test_the_full_balloon_lifts_the_bone_and_leaves_the_room_that_cement_fills() -> None:
+    empty, full, room, filled = (facts(f"step-{name}") for name in ("balloon-in", "balloon-up", "room", "fill"))
+    assert full["balloon in the bone"].area > 2.5 * empty["balloon in the bone"].area
+    assert full["bone"].area > 1.1 * empty["bone"].area and full["bone"].equals(room["bone"]) and room["bone"].equals(filled["bone"])
+    assert room["room"].equals(full["balloon in the bone"])
+    assert room["room"].difference(filled["spread"]).area < 0.06 * room["room"].area
 
 
 @pytest.mark.parametrize("name", ["carm", "step-carm"])
