@@ -85,6 +85,33 @@ def test_a_weak_bone_is_as_large_as_a_strong_one_and_has_far_less_bone_in_it() -
     assert all(parts[name].contains(parts[f"{name} cells"]) for name in left)
 
 
+def test_spine_hips_and_wrists_are_marked_on_both_sides_in_the_order_of_the_body() -> None:
+    art = drawn("weak-places")
+    middle = art.w / 2
+    for place in ("hip", "wrist"):
+        left, right = (art.facts[f"{place} {k}"].centroid for k in "LR")
+        assert left.x - middle == pytest.approx(middle - right.x, abs=2) and left.x - middle > 15
+        assert left.y == pytest.approx(right.y, abs=2) and left.y > art.facts["spine"].centroid.y
+    assert len(art.facts["spine"].geoms) == 17  # T1 to L5, none touching another
+    assert not art.facts["hip"].intersects(art.facts["wrist"])
+
+
+def test_the_arm_of_the_bone_test_is_over_the_hips_and_its_rays_reach_them() -> None:
+    parts = facts("dxa-scan")
+    x0, _, x1, _ = parts["patient"].bounds
+    assert parts["arm"].bounds[3] < parts["patient"].bounds[1] + 4
+    assert 0.4 < (parts["X-rays"].centroid.x - x0) / (x1 - x0) < 0.65
+    assert parts["X-rays"].distance(parts["patient"]) < 3 and parts["X-rays"].distance(parts["arm"]) < 3
+
+
+def test_half_an_hour_lies_between_the_full_glass_and_the_food() -> None:
+    parts = facts("weekly-tablet")
+    assert parts["water"].area > 0.8 * parts["glass"].area
+    start, end, clock = (parts[name].centroid for name in ("from", "until", "clock"))
+    assert start.y < clock.y < end.y and start.x == pytest.approx(end.x, abs=0.5)
+    assert parts["glass"].bounds[2] < parts["person"].bounds[0] < clock.x < parts["food"].bounds[0]
+
+
 def test_each_time_she_is_shorter() -> None:
     tops = [facts("height-loss")[f"head-{k}"].bounds[1] for k in (1, 2, 3)]
     assert tops[0] + 4 < tops[1] < tops[2] - 4  # points, y down
