@@ -31,13 +31,15 @@ def dxa_scan(art: Art) -> None:
         for x in (-1, 1):
             art.stroke([camera((MIDDLE + x * 9, 118, 4)), camera((MIDDLE + x * 13, TOP + 24, 4))], 1.2, INK, smooth=False, dash="2.4 2.4")
         art.shape(head, STEEL, INK, 2.0)
-        art.shape(soften(camera.face((MIDDLE - 7, 121, 14), (MIDDLE + 7, 121, 14), (MIDDLE + 7, 118, 14), (MIDDLE - 7, 118, 14)), 0.5), STEEL_DEEP, INK, 1.0)
+        a, b = MIDDLE - 7, MIDDLE + 7
+        window = camera.face((a, 121, 14), (b, 121, 14), (b, 118, 14), (a, 118, 14))
+        art.shape(soften(window, 0.5), STEEL_DEEP, INK, 1.0)
     art.facts |= {"patient": patient, "arm": head, "X-rays": rays}
 
 
 def _woman(art: Art, camera: Camera) -> Shape:
     """On her back, arms at her sides."""
-    p = Person(camera, height=150, build=1.2, belly=0.10, skin=SKIN_B, hair=HAIR_DARK, style="short", top=WARM, legs=TROUSER, shoes=SHOE, sleeve=0.42)
+    p = Person(camera, height=150, build=1.2, belly=0.10, skin=SKIN_B, hair=HAIR_DARK, top=WARM, legs=TROUSER, shoes=SHOE, sleeve=0.42)
     h = p.head
     p.pose(
         (-2, TOP + 0.46 * h, 0),

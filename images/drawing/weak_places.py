@@ -59,11 +59,13 @@ def _bones(art: Art, p: Person) -> dict[str, Shape]:
         forearm, marked[f"wrist {k}"] = _forearm(p.camera(p.joints[f"elbow{k}"]), p.camera(p.joints[f"wrist{k}"]), u)
         for bone in (shaft, *forearm):
             art.shape(bone, BONE, INK, 0.9)
-    art.shape(put(blob((-0.2, -0.36), (0, -0.40), (0.2, -0.36), (0.14, -0.1), (0, 0.06), (-0.14, -0.1)), *low, scale=u), BONE, INK, 0.9)
+    sacrum = blob((-0.2, -0.36), (0, -0.40), (0.2, -0.36), (0.14, -0.1), (0, 0.06), (-0.14, -0.1))
+    art.shape(put(sacrum, float(low[0]), float(low[1]), scale=u), BONE, INK, 0.9)
     stack = _spine(top + (0, 0.06 * u), low - (0, 0.40 * u), u)
     for bone in (*stack, *marked.values()):
         art.shape(bone, REGION, REGION_LINE, 0.8)
-    return marked | {"spine": together(*stack), "hip": together(marked["hip L"], marked["hip R"]), "wrist": together(marked["wrist L"], marked["wrist R"])}
+    both = {place: together(marked[f"{place} L"], marked[f"{place} R"]) for place in ("hip", "wrist")}
+    return marked | both | {"spine": together(*stack)}
 
 
 def _spine(top: np.ndarray, low: np.ndarray, u: float) -> list[Shape]:
@@ -82,9 +84,11 @@ def _spine(top: np.ndarray, low: np.ndarray, u: float) -> list[Shape]:
 
 def _pelvis(low: np.ndarray, side: int, u: float) -> Shape:
     """The wing of one side, down to the bone in front."""
-    wing = [(0.10, -0.34), (0.28, -0.46), (0.50, -0.40), (0.55, -0.22), (0.46, -0.02), (0.38, 0.10), (0.30, 0.28), (0.10, 0.20), (0.02, 0.16),
-            (0.02, 0.06), (0.14, 0.04), (0.20, -0.06)]  # fmt: skip
-    return put(blob(*[(side * x, y) for x, y in wing]), *low, scale=u)
+    wing = [
+        (0.10, -0.34), (0.28, -0.46), (0.50, -0.40), (0.55, -0.22), (0.46, -0.02), (0.38, 0.10),
+        (0.30, 0.28), (0.10, 0.20), (0.02, 0.16), (0.02, 0.06), (0.14, 0.04), (0.20, -0.06),
+    ]  # fmt: skip
+    return put(blob(*[(side * x, y) for x, y in wing]), float(low[0]), float(low[1]), scale=u)
 
 
 def _thigh(hip: np.ndarray, knee: np.ndarray, side: int, u: float) -> tuple[Shape, Shape]:

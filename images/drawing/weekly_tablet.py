@@ -14,6 +14,7 @@ from .shapes import Spot, blob, box, disc, grown, poly, soften, together
 
 WIDE, HIGH, GAP, RIM = 81.0, 102.0, 7.5, 4.0
 MINUTES = 30
+BREAD = [(14, 84), (12, 60), (10, 47), (20, 40), (29, 42), (38, 40), (48, 47), (46, 60), (44, 84), (29, 86)]  # a slice, from a frame's corner
 TABLE = 74.0  # the page's y of a table's far edge within a frame
 
 Scene = Callable[[Art, float], None]
@@ -91,14 +92,13 @@ def _breakfast(art: Art, x: float) -> None:
     _table(art, x)
     plate = disc((x + 29, RIM + 88), 25, 9)
     art.shape(plate, LINEN, INK, 1.8)
-    slice_ = blob((x + 14, RIM + 84), (x + 12, RIM + 60), (x + 10, RIM + 47), (x + 20, RIM + 40), (x + 29, RIM + 42), (x + 38, RIM + 40), (x + 48, RIM + 47),
-                  (x + 46, RIM + 60), (x + 44, RIM + 84), (x + 29, RIM + 86))  # fmt: skip
-    art.shape(soften(slice_, 1.5), FOOD, INK, 1.8)
-    art.outline(grown(soften(slice_, 1.5), -4), 0.9)
+    bread = soften(blob(*[(x + dx, RIM + dy) for dx, dy in BREAD]), 1.5)
+    art.shape(bread, FOOD, INK, 1.8)
+    art.outline(grown(bread, -4), 0.9)
     handle = disc((x + 71, RIM + 72), 6.5).difference(disc((x + 71, RIM + 72), 3.6))
     cup = poly((x + 51, RIM + 60), (x + 70, RIM + 60), (x + 68, RIM + 88), (x + 53, RIM + 88))
     for shape in (handle, soften(cup, 2)):
         art.shape(shape, LINEN, INK, 1.8)
     for k in (0, 7):
         art.stroke([(x + 58 + k, RIM + 55), (x + 55 + k, RIM + 49), (x + 59 + k, RIM + 43), (x + 56 + k, RIM + 37)], 1.4, STEEL_DEEP)
-    art.facts["food"] = slice_
+    art.facts["food"] = bread
