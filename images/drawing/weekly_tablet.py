@@ -14,7 +14,7 @@ from .shapes import Spot, blob, box, disc, grown, poly, soften, together
 
 WIDE, HIGH, GAP, RIM = 81.0, 102.0, 7.5, 4.0
 MINUTES = 30
-BREAD = [(14, 84), (12, 60), (10, 47), (20, 40), (29, 42), (38, 40), (48, 47), (46, 60), (44, 84), (29, 86)]  # a slice, from a frame's corner
+BREAD = [(14, 84), (12, 60), (10, 47), (20, 40), (29, 42), (38, 40), (48, 47), (46, 60), (44, 84), (29, 86)]  # from a frame's corner
 TABLE = 74.0  # the page's y of a table's far edge within a frame
 
 Scene = Callable[[Art, float], None]
