@@ -2,14 +2,14 @@
 
 Of one topic, `WHOLE`, those in English for every sample clinic in every edition on letter and A4 paper; those in other languages in every
 edition, clinics and papers in turn, so that a language more costs three sheets; a few on other papers.  Of every other topic each language
-once in every edition on both papers, clinics in turn: what holds of any sheet is asked of these, and the tree of one is committed.
+once in every edition, clinics and papers in turn, so that a topic costs six sheets: what holds of any sheet is asked of these, and the tree
+of one is committed.
 """
 
 import json
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -82,11 +82,12 @@ OTHERS = [  # of other papers some: large print finds no room on A5
     )
 ]
 SAMPLED = [
-    Which(topic, language, CLINICS[(k + n) % len(CLINICS)], edition, paper)
+    Which(topic, language, clinic, edition, paper)
     for topic in LIBRARY.topics()
     if topic != WHOLE
     for k, language in enumerate(LIBRARY.languages(topic))
-    for n, (edition, paper) in enumerate(product(EDITIONS, PAPERS))
+    for n, edition in enumerate(EDITIONS)
+    for clinic, paper in [PLACES[(k + n) % len(PLACES)]]
 ]
 COMMITTED = [which for which in SAMPLED if (which.language, which.edition, which.paper) == (ORIGINAL, "standard", "letter")]
 CLOSELY = [*ORIGINALS, *TRANSLATIONS, *OTHERS, *COMMITTED]  # what takes long is asked of these

@@ -54,6 +54,7 @@ TABLET_10 = Tone("#FEFEFE", "a tablet of 10 mg: white")
 DUSK = Tone("#2E3A66", "the sky at night")  # 22
 GLASS = Tone("#EAF4FA", "a glass, and water in it")
 BOX_LID = Tone("#D9E8C9", "the lids of a pill box")
+FOOD = Tone("#E8B878", "food: bread, cheese")  # 75
 
 # Everywhere
 INK = Tone("#3A2F4C", "lines, and signs such as a tick")  # 22

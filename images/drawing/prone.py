@@ -50,9 +50,18 @@ class Table:
 class Patient:
     """Someone who lies face down, head to the left on folded arms, under a sheet from the hips down."""
 
-    def __init__(self, camera: Camera, top: float, height: float = 162, build: float = 1.2) -> None:
+    def __init__(
+        self,
+        camera: Camera,
+        top: float,
+        height: float = 162,
+        build: float = 1.2,
+        skin: str = SKIN_A,
+        hair: str = HAIR_GREY,
+        style: str = "bun",
+    ) -> None:
         self.camera, self.top = camera, top
-        self.person = Person(camera, height=height, build=build, skin=SKIN_A, hair=HAIR_GREY, style="bun", top=CLOTH, sleeve=0.36)
+        self.person = Person(camera, height=height, build=build, skin=skin, hair=hair, style=style, top=CLOTH, sleeve=0.36)
         h = self.person.head
         self.person.pose(
             (-8, top + 0.47 * h, 0),

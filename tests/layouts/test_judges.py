@@ -1,4 +1,4 @@
-"""The library's sheets pass PDF/UA-1 and PDF/A-2a by veraPDF's word: of one topic all, of each other four."""
+"""The library's sheets pass PDF/UA-1 and PDF/A-2a by veraPDF's word: of one topic all, of each other three."""
 
 from pathlib import Path
 

@@ -14,7 +14,8 @@ from patient_handouts.images.drawing.column import Vertebra, column
 from patient_handouts.images.drawing.registry import names
 from patient_handouts.images.drawing.shapes import LineString, Shape, box, unary_union
 
-CEMENT = ("step-cement", "step-cast")
+CEMENT = ("step-cement", "step-cast", "step-fill")
+BALLOONS = ("step-balloon", "step-balloon-in", "step-balloon-up", "balloon-lifts")
 
 
 def facts(name: str) -> dict[str, Shape]:
@@ -84,6 +85,33 @@ def test_a_weak_bone_is_as_large_as_a_strong_one_and_has_far_less_bone_in_it() -
     assert all(parts[name].contains(parts[f"{name} cells"]) for name in left)
 
 
+def test_spine_hips_and_wrists_are_marked_on_both_sides_in_the_order_of_the_body() -> None:
+    art = drawn("weak-places")
+    middle = art.w / 2
+    for place in ("hip", "wrist"):
+        left, right = (art.facts[f"{place} {k}"].centroid for k in "LR")
+        assert left.x - middle == pytest.approx(middle - right.x, abs=2) and left.x - middle > 15
+        assert left.y == pytest.approx(right.y, abs=2) and left.y > art.facts["spine"].centroid.y
+    assert len(art.facts["spine"].geoms) == 17  # T1 to L5, none touching another
+    assert not art.facts["hip"].intersects(art.facts["wrist"])
+
+
+def test_the_arm_of_the_bone_test_is_over_the_hips_and_its_rays_reach_them() -> None:
+    parts = facts("dxa-scan")
+    x0, _, x1, _ = parts["patient"].bounds
+    assert parts["arm"].bounds[3] < parts["patient"].bounds[1] + 4
+    assert 0.4 < (parts["X-rays"].centroid.x - x0) / (x1 - x0) < 0.65
+    assert parts["X-rays"].distance(parts["patient"]) < 3 and parts["X-rays"].distance(parts["arm"]) < 3
+
+
+def test_half_an_hour_lies_between_the_full_glass_and_the_food() -> None:
+    parts = facts("weekly-tablet")
+    assert parts["water"].area > 0.8 * parts["glass"].area
+    start, end, clock = (parts[name].centroid for name in ("from", "until", "clock"))
+    assert start.y < clock.y < end.y and start.x == pytest.approx(end.x, abs=0.5)
+    assert parts["glass"].bounds[2] < parts["person"].bounds[0] < clock.x < parts["food"].bounds[0]
+
+
 def test_each_time_she_is_shorter() -> None:
     tops = [facts("height-loss")[f"head-{k}"].bounds[1] for k in (1, 2, 3)]
     assert tops[0] + 4 < tops[1] < tops[2] - 4  # points, y down
@@ -102,7 +130,7 @@ def test_the_tip_of_the_needle_is_well_inside_the_body(name: str) -> None:
     assert parts["bone"].boundary.distance(parts["tip"]) > 5
 
 
-@pytest.mark.parametrize("name", ["needle-side", "needle-above", "step-needle"])
+@pytest.mark.parametrize("name", ["needle-side", "needle-above", "step-needle", "step-balloon-in", "step-fill", "balloon-lifts"])
 def test_the_needle_stays_inside_the_pedicle_on_its_way(name: str) -> None:
     parts = facts(name)
     _, top, _, low = parts["pedicle"].bounds
@@ -134,10 +162,20 @@ def test_cement_spreads_from_the_tip_and_then_fills_most_of_the_bone() -> None:
     assert spreading["spread"].area < 0.5 * spreading["bone"].area < hard["spread"].area
 
 
-def test_the_balloon_stays_in_the_bone_at_the_end_of_the_needle() -> None:
-    parts = facts("step-balloon")
-    assert parts["bone"].contains(parts["balloon"])
-    assert parts["needle"].intersects(parts["balloon"])
+@pytest.mark.parametrize("name", BALLOONS)
+def test_the_balloon_stays_in_the_bone_at_the_end_of_the_needle(name: str) -> None:
+    parts = facts(name)
+    balloon = parts.get("balloon in the bone", parts["balloon"])
+    assert parts["bone"].contains(balloon) and parts["bone"].boundary.distance(balloon) > 1
+    assert parts["needle"].intersects(balloon)
+
+
+def test_the_full_balloon_lifts_the_bone_and_leaves_the_room_that_cement_fills() -> None:
+    empty, full, room, filled = (facts(f"step-{name}") for name in ("balloon-in", "balloon-up", "room", "fill"))
+    assert full["balloon in the bone"].area > 2.5 * empty["balloon in the bone"].area
+    assert full["bone"].area > 1.1 * empty["bone"].area and full["bone"].equals(room["bone"]) and room["bone"].equals(filled["bone"])
+    assert room["room"].equals(full["balloon in the bone"])
+    assert room["room"].difference(filled["spread"]).area < 0.06 * room["room"].area
 
 
 @pytest.mark.parametrize("name", ["carm", "step-carm"])

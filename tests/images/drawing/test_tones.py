@@ -65,7 +65,7 @@ def test_what_a_clinic_may_recolour_is_the_broken_bone_and_nothing_else() -> Non
 @pytest.mark.parametrize("dpi", [300, 300 * 113.4 / 136])  # at its own size, and 40 mm wide
 def test_a_copier_keeps_cement_apart_from_the_broken_bone(dpi: float) -> None:
     """Step 3 shows a black bone, 5 grained cement in it, 6 grained cement that fills it: no two alike."""
-    for name in ("step-cement", "step-cast"):
+    for name in ("step-cement", "step-cast", "step-fill"):
         parts = drawn(name).facts
         needle = grown(parts.get("needle", box(0, 0, 0, 0)), 1.2)
         assert 0.06 < black(name, grown(parts["spread"], -0.6).difference(needle), dpi) < 0.4
