@@ -14,6 +14,7 @@ from ..handouts.reader import read_file
 from ..handouts.scalars import FONT_FILES, PICTURE_FILES
 from ..handouts.strays import MARK
 from ..images.pictures import Pictures
+from . import own_lines
 from .findings import Findings
 from .rule import rule
 
@@ -45,7 +46,7 @@ def check_workspace(library: Library, pictures: Pictures) -> Findings:
     """What nothing reads, and what nobody names."""
     if library.workspace is None:
         return Findings(())
-    return Findings((*library.strays(), *_unnamed(library.workspace, pictures)))
+    return Findings((*library.strays(), *own_lines.check_files(library), *_unnamed(library.workspace, pictures)))
 
 
 def _unnamed(workspace: Path, pictures: Pictures) -> Iterator[Problem]:

@@ -17,7 +17,8 @@ from .text import Run, Text
 from .wording import Wording
 
 UNPRINTED = (
-    *("id", "allow", "format", "about", "kind", "also_called", "topic", "original", "made_from", "per_kg", "pages", "layout", "size"),
+    *("id", "allow", "format", "about", "kind", "also_called", "topic", "original", "made_from", "joined"),
+    *("per_kg", "pages", "layout", "size"),
     *("terms", "sources"),  # told by themselves
 )
 PICTURES = "picture", "hero"  # fields that name one

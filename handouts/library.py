@@ -19,6 +19,7 @@ from .handout_file import Names, known_digest, known_original, read_handout
 from .inside import assure_inside
 from .kept import kept
 from .known import Known
+from .line_files import line_files, with_lines
 from .measured import FileStamp, stamp
 from .node import Mapping, Reading, Scalar
 from .place import shown
@@ -31,6 +32,7 @@ from .strays import MARK, strays, unmarked
 from .theme import FILE as THEME
 from .theme import laid_over, theme
 from .translation import FILE as RECORD
+from .translation import original_digest
 from .validate import model_of
 
 if TYPE_CHECKING:
@@ -144,11 +146,13 @@ class Library:
         self._tell_strays("clinics/")
         return clinics[0]
 
-    def read_handout(self, topic: str, language: str, pictures: Names = None, icons: Names = None) -> Handout:
+    def read_handout(self, topic: str, language: str, pictures: Names = None, icons: Names = None, clinic: str = "") -> Handout:
         """One topic in one language; raises `NotKnown`, `Problems`.
 
-        `pictures` and `icons` are the names that exist, `None` for any.
+        `pictures` and `icons` are the names that exist, `None` for any.  With a `clinic`, its own lines and its network's stand in it.
         """
+        if clinic and (files := self.line_files(clinic, topic, language)):
+            return self._with_lines(self.read_handout(topic, language, pictures, icons), files, Known(pictures=pictures, icons=icons))
         if language not in self.languages(topic):
             raise NotKnown("language", language, known=self.languages(topic))
         original = ORIGINAL if ORIGINAL in self.languages(topic) else language
@@ -158,6 +162,32 @@ class Library:
             self._inside(each)
         handout = read_handout(path, topic, language, pictures, icons, original, self._about())
         return handout.but(made_from=self._original_digest(topic)) if handout.translated else handout
+
+    def _with_lines(self, handout: Handout, files: tuple[Path, ...], known: Known) -> Handout:
+        """A topic with lines in it; of a translation also what its original says with the same lines, which a translator signs."""
+        own = tuple(sorted(names) if names else names for names in (known.pictures, known.icons))
+        made = kept("joined", lambda: (handout, *files, own), lambda: with_lines(handout, files, known))
+        if not handout.translated:
+            return made
+        try:
+            return made.but(made_from=original_digest(self.joined_original(made)))
+        except Problems:  # its file must be mended first
+            return made.but(made_from="")
+
+    def joined_original(self, handout: Handout) -> Handout:
+        """What a translation is made from: the topic's original, with the lines that the translation has in it too, where they are
+        written in that language.  Raises `NotKnown`, `Problems`.
+        """
+        original = self.original(handout.topic)
+        files = [Path(file).parent / f"{handout.topic}.{ORIGINAL}.yaml" for file in (handout.joined.files if handout.joined else ())]
+        return with_lines(original, [path for path in files if path.is_file()], Known())
+
+    def line_files(self, clinic: str, topic: str, language: str) -> tuple[Path, ...]:
+        """The files of lines of its own that a clinic's sheet has in it, the network's first; raises `Problems` for a link out of here."""
+        files = line_files(self.workspace, clinic, topic, language) if self.workspace else ()
+        for each in files:
+            self._inside(each)
+        return files
 
     def original(self, topic: str) -> Handout:
         """The definition that all translations of a topic are made from; raises `NotKnown`, `Problems`."""
@@ -285,7 +315,8 @@ class Library:
         """The files of one sheet by whose lines something may be told of it."""
         own = (self.workspace / MARK, self.workspace / "approvals.yaml", *self.kind_files()) if self.workspace else ()
         spoken = [folder / f"{language}.yaml" for folder in filter(None, (self._catalogues(),)) for language in languages]
-        return (*own, *spoken, self._clinic_folder() / f"{clinic}.yaml", *self.written(topic, languages))
+        lines = [path for each in dict.fromkeys((*languages, ORIGINAL)) for path in self.line_files(clinic, topic, each)]
+        return (*own, *spoken, self._clinic_folder() / f"{clinic}.yaml", *self.written(topic, languages), *lines)
 
     def written(self, topic: str, languages: Sequence[str]) -> tuple[Path, ...]:
         """The files of a topic's words in these languages: each with its original, and what a translator had before them."""

@@ -19,7 +19,7 @@ from .scalars import FONT_FILES, LANGUAGE, PICTURE_FILES
 
 MARK = "network.yaml"
 FILES = (MARK, "theme.yaml", "approvals.yaml", "recalls.yaml", "bundles.yaml")  # at the root of a workspace
-FOLDERS = ("handouts", "clinics", "images", "fonts", "catalogue")
+FOLDERS = ("handouts", "clinics", "network", "images", "fonts", "catalogue")
 RECORDS = ("translations", "originals")  # beside a topic's definitions
 YAML = (".yaml", ".yml")
 MOST = 20_000  # files of a folder that are looked at
@@ -122,8 +122,20 @@ def _topic_file(path: PurePosixPath) -> str:
 
 
 def _clinic_file(path: PurePosixPath) -> str:
-    """clinics/NAME.yaml; logos may lie beside it."""
+    """clinics/NAME.yaml, and clinics/NAME/TOPIC.LANGUAGE.yaml, its own lines; logos may lie beside it."""
+    if len(path.parts) == 3 and "." in path.stem and path.suffix.lower() in YAML:
+        return f"clinics/{_slug(path.parts[1])}/{_lines_name(path)}"
     return f"clinics/{_slug(path.stem)}.yaml" if path.suffix.lower() in YAML else _picture_file(path)
+
+
+def _network_file(path: PurePosixPath) -> str:
+    """network/TOPIC.LANGUAGE.yaml: lines of all clinics."""
+    return f"network/{_lines_name(path)}" if path.suffix.lower() in YAML else ""
+
+
+def _lines_name(path: PurePosixPath) -> str:
+    topic, _, language = path.stem.rpartition(".")
+    return f"{_slug(topic)}.{_language(language)}.yaml" if topic else f"{_slug(path.stem)}.en.yaml"
 
 
 def _picture_file(path: PurePosixPath) -> str:
@@ -144,6 +156,7 @@ def _catalogue_file(path: PurePosixPath) -> str:
 _HOMES = {
     "handouts": _topic_file,
     "clinics": _clinic_file,
+    "network": _network_file,
     "images": _picture_file,
     "fonts": _font_file,
     "catalogue": _catalogue_file,

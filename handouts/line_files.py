@@ -1,0 +1,53 @@
+"""Where lines of one's own lie: `network/TOPIC.LANGUAGE.yaml` for all clinics, `clinics/NAME/TOPIC.LANGUAGE.yaml` for one."""
+
+import re
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from .definition import Handout
+from .joined import in_one, known_to
+from .known import Known
+from .own_lines import OwnLines
+from .scalars import LANGUAGE, SLUG
+from .validate import model
+
+NETWORK = "network"  # the folder of the lines of all clinics
+_NAME = re.compile(rf"(?P<topic>{SLUG.strip('^$')})\.(?P<language>{LANGUAGE})")
+
+
+def line_folders(workspace: Path, clinic: str) -> tuple[Path, ...]:
+    """The folders of lines that a clinic's sheets have in them, the widest first: the nearer may change what the wider one says."""
+    return workspace / NETWORK, workspace / "clinics" / clinic
+
+
+def line_files(workspace: Path, clinic: str, topic: str, language: str) -> tuple[Path, ...]:
+    """The files of lines for one sheet, the widest first."""
+    return tuple(path for folder in line_folders(workspace, clinic) if (path := folder / f"{topic}.{language}.yaml").is_file())
+
+
+def named_lines(path: Path) -> tuple[str, str] | None:
+    """The topic and language that a file of lines is for, by its name."""
+    found = _NAME.fullmatch(path.stem) if path.suffix == ".yaml" else None
+    return (found["topic"], found["language"]) if found else None
+
+
+def all_line_files(workspace: Path) -> Iterator[Path]:
+    """Every file that is called like one of lines."""
+    for path in (*sorted((workspace / NETWORK).glob("*.yaml")), *sorted((workspace / "clinics").glob("*/*.yaml"))):
+        if named_lines(path):
+            yield path
+
+
+def with_lines(handout: Handout, files: Collection[Path], known: Known) -> Handout:
+    """A topic with the lines of these files in it, in their order; `known`: the names of pictures and icons.  Raises `Problems`."""
+    for path in files:
+        handout = in_one(handout, read_own_lines(handout, path, known))
+    return handout
+
+
+def read_own_lines(handout: Handout, path: Path, known: Known) -> OwnLines:
+    """The lines of one file for a topic; raises `Problems`."""
+    from .reader import read_file  # YAML
+
+    reading = read_file(path)
+    return model(OwnLines, reading, known_to(handout, reading.node, known))
