@@ -160,10 +160,10 @@ def _instructions(read: Iterable[ReadPassage]) -> Iterator[Problem]:
     for ban in banned:
         for order in done:
             if _same_act(ban, order) and _same_part(ban.text, order.text):
-                banned, ordered = ban.text.text.place, order.text.text.place
-                told = f"“{ban.words}” is not to be done; {ordered.line_from(banned)} says “{order.words}”"
+                here, there = ban.text.text.place, order.text.text.place
+                told = f"“{ban.words}” is not to be done; {there.line_from(here)} says “{order.words}”"
                 yield DO_CONTRADICTS.at(ban.text.at(ban.words), told)
-                told = f"“{order.words}”, but {banned.line_from(ordered)} says not to: “{ban.words}”"
+                told = f"“{order.words}”, but {here.line_from(there)} says not to: “{ban.words}”"
                 yield DO_CONTRADICTS.at(order.text.at(order.words), told)
                 break
 

@@ -6,7 +6,6 @@ from dataclasses import asdict
 from functools import partial
 from itertools import groupby, product
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -83,8 +82,8 @@ def everything(library: Library, topics: list[str], clinics: list[str]) -> tuple
                 handouts.append(library.read_handout(topic, language, ids, icons()))
             except Problems as problems:  # a kind of topic that is wrong is told once
                 found += Findings(tuple(each for each in problems.problems if each not in found.problems))
-    for topic, (name, clinic) in product(topics, facts.items()):
-        if clinic.hands_out(topic):
+    for topic, name in product(topics, facts):
+        if facts[name].hands_out(topic):
             told = check_languages(library, name, topic, library.languages(topic))
             found += Findings(tuple(each for each in told if each not in found.problems))
     for handout in handouts:
@@ -127,14 +126,13 @@ def _lined(handout: Handout, clinics: Mapping[str, Clinic], library: Library, pi
             continue
         own = _handout(lined, {name: clinic}, library, pictures) + check_translation(lined, library)
         own += _pairs(lined, {name: clinic}, library, pictures)
-        files = lined.joined.files if lined.joined else ()
-        found += Findings(*(tuple(each for each in kind if _of_these(each, files)) for kind in (own.problems, own.allowed, own.awaiting)))
+        theirs = partial(_is_in, lined.joined.files if lined.joined else ())
+        kept, awaiting = (tuple(each for each in some if theirs(each[0])) for some in (own.allowed, own.awaiting))
+        found += Findings(tuple(filter(theirs, own.problems)), kept, awaiting)
     return found
 
 
-def _of_these(found: Any, files: Collection[str]) -> bool:
-    """Whether a finding, with the reason for which it stays or without, is in one of these files."""
-    problem: Problem = found[0] if isinstance(found, tuple) else found
+def _is_in(files: Collection[str], problem: Problem) -> bool:
     return problem.place.file in files
 
 

@@ -75,14 +75,17 @@ class _Blocks:
         self.named = {name: block for section, names in zip(handout.sections, ids) for name, block in zip(names, section.blocks)}
         self.parts = dict(zip(section_ids(handout), ids))
 
+    def of(self, name: str) -> tuple[str, ...]:
+        """The blocks that a name is of: of a part, all of them."""
+        return self.parts.get(str(name), (str(name),))
+
     def digest(self, name: str) -> str:
         return block_digest(Content(self.named[name], name_of(type(self.named[name]))))
 
 
 def _hidden(blocks: _Blocks, lines: OwnLines) -> dict[str, Scalar]:
     """The blocks that are left out, those of whole parts too, each with the name by which the file says so."""
-    said = [each.block if isinstance(each, CountedBlock) else each for each in lines.hide]
-    return {name: each for each in reversed(said) for name in blocks.parts.get(str(each), (str(each),))}
+    return {name: said for said in map(_name, lines.hide) for name in blocks.of(said)}
 
 
 def _named_blocks(lines: OwnLines) -> dict[str, list[NamedBlock]]:
@@ -128,16 +131,14 @@ def _named_in(handout: Handout) -> set[str]:
 # ---------------------------------------------------------------- what is wrong
 def _of_blocks(blocks: _Blocks, lines: OwnLines) -> Iterator[Problem]:
     """What may not be left out, or is not what it was."""
-    seen = dict[str, Place]()
-    for each in lines.hide:
-        name = each.block if isinstance(each, CountedBlock) else each
-        if isinstance(each, CountedBlock):
-            yield from _stale(blocks, each.block, each.digest, "leaves out")
+    for hidden in lines.hide:
+        name = _name(hidden)
+        if isinstance(hidden, CountedBlock):
+            yield from _stale(blocks, hidden.block, hidden.digest, "leaves out")
         elif str(name) in blocks.named and not blocks.named[str(name)].id:
-            told = f'{{block: {name}, digest: "{blocks.digest(str(name))}"}}'
             what = f"“{name}” has no id of its own: another block would be left out if one came before it"
-            yield Problem(name.place, "line-counted", what, f"write {told}")
-        for inner in blocks.parts.get(str(name), (str(name),)):
+            yield Problem(name.place, "line-counted", what, f'write {{block: {name}, digest: "{blocks.digest(str(name))}"}}')
+        for inner in blocks.of(name):
             yield from _needed(blocks.named[inner], inner, name, {})
     for each in lines.replace:
         if str(each.block) in blocks.parts:
@@ -146,11 +147,21 @@ def _of_blocks(blocks: _Blocks, lines: OwnLines) -> Iterator[Problem]:
         yield from _stale(blocks, each.block, each.digest, "replaces")
         kept = {what: why for block in each.blocks for what, why in needed(block).items()}
         yield from _needed(blocks.named[str(each.block)], str(each.block), each.block, kept)
-    for name in [*(each.block if isinstance(each, CountedBlock) else each for each in lines.hide), *(each.block for each in lines.replace)]:
-        for inner in blocks.parts.get(str(name), (str(name),)):
+    yield from _twice(blocks, lines)
+
+
+def _twice(blocks: _Blocks, lines: OwnLines) -> Iterator[Problem]:
+    """What is left out or replaced a second time."""
+    seen = dict[str, Place]()
+    for name in (*map(_name, lines.hide), *(each.block for each in lines.replace)):
+        for inner in blocks.of(name):
             if inner in seen:
                 yield Problem(name.place, "line-twice", f"“{inner}” is left out or replaced in line {seen[inner].line} too", "say it once")
             seen.setdefault(inner, name.place)
+
+
+def _name(hidden: Scalar | CountedBlock) -> Scalar:
+    return hidden.block if isinstance(hidden, CountedBlock) else hidden
 
 
 def _stale(blocks: _Blocks, name: Scalar, digest: Scalar, does: str) -> Iterator[Problem]:
