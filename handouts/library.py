@@ -19,7 +19,7 @@ from .handout_file import Names, known_digest, known_original, read_handout
 from .inside import assure_inside
 from .kept import kept
 from .known import Known
-from .line_files import line_files, with_lines
+from .line_files import line_files, original_with_lines, read_with_lines
 from .measured import FileStamp, stamp
 from .node import Mapping, Reading, Scalar
 from .place import shown
@@ -32,7 +32,6 @@ from .strays import MARK, strays, unmarked
 from .theme import FILE as THEME
 from .theme import laid_over, theme
 from .translation import FILE as RECORD
-from .translation import original_digest
 from .validate import model_of
 
 if TYPE_CHECKING:
@@ -152,7 +151,8 @@ class Library:
         `pictures` and `icons` are the names that exist, `None` for any.  With a `clinic`, its own lines and its network's stand in it.
         """
         if clinic and (files := self.line_files(clinic, topic, language)):
-            return self._with_lines(self.read_handout(topic, language, pictures, icons), files, Known(pictures=pictures, icons=icons))
+            known = Known(pictures=pictures, icons=icons)
+            return read_with_lines(self.read_handout(topic, language, pictures, icons), files, known, self.joined_original)
         if language not in self.languages(topic):
             raise NotKnown("language", language, known=self.languages(topic))
         original = ORIGINAL if ORIGINAL in self.languages(topic) else language
@@ -163,24 +163,9 @@ class Library:
         handout = read_handout(path, topic, language, pictures, icons, original, self._about())
         return handout.but(made_from=self._original_digest(topic)) if handout.translated else handout
 
-    def _with_lines(self, handout: Handout, files: tuple[Path, ...], known: Known) -> Handout:
-        """A topic with lines in it; of a translation also what its original says with the same lines, which a translator signs."""
-        own = tuple(sorted(names) if names else names for names in (known.pictures, known.icons))
-        made = kept("joined", lambda: (handout, *files, own), lambda: with_lines(handout, files, known))
-        if not handout.translated:
-            return made
-        try:
-            return made.but(made_from=original_digest(self.joined_original(made)))
-        except Problems:  # its file must be mended first
-            return made.but(made_from="")
-
     def joined_original(self, handout: Handout) -> Handout:
-        """What a translation is made from: the topic's original, with the lines that the translation has in it too, where they are
-        written in that language.  Raises `NotKnown`, `Problems`.
-        """
-        original = self.original(handout.topic)
-        files = [Path(file).parent / f"{handout.topic}.{ORIGINAL}.yaml" for file in (handout.joined.files if handout.joined else ())]
-        return with_lines(original, [path for path in files if path.is_file()], Known())
+        """What a translation is made from, with the lines that it has in it too, in English.  Raises `NotKnown`, `Problems`."""
+        return original_with_lines(self.original(handout.topic), handout)
 
     def line_files(self, clinic: str, topic: str, language: str) -> tuple[Path, ...]:
         """The files of lines of its own that a clinic's sheet has in it, the network's first; raises `Problems` for a link out of here."""

@@ -1,14 +1,17 @@
 """Where lines of one's own lie: `network/TOPIC.LANGUAGE.yaml` for all clinics, `clinics/NAME/TOPIC.LANGUAGE.yaml` for one."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 from .definition import Handout
 from .joined import in_one, known_to
+from .kept import kept
 from .known import Known
 from .own_lines import OwnLines
+from .problems import Problems
 from .scalars import LANGUAGE, SLUG
+from .translation import original_digest
 from .validate import model
 
 NETWORK = "network"  # the folder of the lines of all clinics
@@ -43,6 +46,25 @@ def with_lines(handout: Handout, files: Collection[Path], known: Known) -> Hando
     for path in files:
         handout = in_one(handout, read_own_lines(handout, path, known))
     return handout
+
+
+def read_with_lines(handout: Handout, files: Collection[Path], known: Known, original: Callable[[Handout], Handout]) -> Handout:
+    """The same, kept between runs; of a translation also what its `original` says with the same lines, which a translator signs."""
+    names = tuple(sorted(each) if each else each for each in (known.pictures, known.icons))
+    made = kept("joined", lambda: (handout, *files, names), lambda: with_lines(handout, files, known))
+    if not handout.translated:
+        return made
+    try:
+        return made.but(made_from=original_digest(original(made)))
+    except Problems:  # its file must be mended first
+        return made.but(made_from="")
+
+
+def original_with_lines(original: Handout, translation: Handout) -> Handout:
+    """An original with the lines that its translation has in it, as far as they are written in its language.  Raises `Problems`."""
+    files = translation.joined.files if translation.joined else ()
+    own = (Path(file).parent / f"{original.topic}.{original.language}.yaml" for file in files)
+    return with_lines(original, [path for path in own if path.is_file()], Known())
 
 
 def read_own_lines(handout: Handout, path: Path, known: Known) -> OwnLines:

@@ -105,6 +105,8 @@ def test_a_run_keeps_the_lines_of_clinics_apart(library: Library) -> None:
     press = shop(library)
     said = {order.clinic: press.on_sheet.says(order.clinic, "knee", "en", "Take the bus to us.") for order in (EAST, WEST)}
     assert said == {"east": True, "west": False}
+    written = {order.clinic: press.on_sheet.own_lines("knee", "en", order.clinic) for order in (EAST, WEST)}
+    assert ["Take the bus to us." in written[clinic] for clinic in ("east", "west")] == [True, False]
     assert {*press.on_sheet.words_of(WEST)} == {"en"} and {*press.on_sheet.words_of(EAST)} == {"en", f"en{OF_TOPIC}"}
     assert press.on_sheet.words_of(EAST)[f"en{OF_TOPIC}"] == press.on_sheet.words_of(WEST)["en"]
     visit = for_visit(press.handout("knee", "en", "east"), "prepare")
