@@ -117,15 +117,15 @@ def _topic_file(path: PurePosixPath) -> str:
     if path.suffix.lower() not in YAML:
         return ""
     if len(path.parts) == 2:
-        return f"handouts/{_slug(path.stem)}/en.yaml"
-    return f"handouts/{_slug(path.parts[-2])}/{path.stem if path.stem in RECORDS else _language(path.stem)}.yaml"
+        return f"handouts/{as_slug(path.stem)}/en.yaml"
+    return f"handouts/{as_slug(path.parts[-2])}/{path.stem if path.stem in RECORDS else _language(path.stem)}.yaml"
 
 
 def _clinic_file(path: PurePosixPath) -> str:
     """clinics/NAME.yaml, and clinics/NAME/TOPIC.LANGUAGE.yaml, its own lines; logos may lie beside it."""
     if len(path.parts) == 3 and "." in path.stem and path.suffix.lower() in YAML:
-        return f"clinics/{_slug(path.parts[1])}/{_lines_name(path)}"
-    return f"clinics/{_slug(path.stem)}.yaml" if path.suffix.lower() in YAML else _picture_file(path)
+        return f"clinics/{as_slug(path.parts[1])}/{_lines_name(path)}"
+    return f"clinics/{as_slug(path.stem)}.yaml" if path.suffix.lower() in YAML else _picture_file(path)
 
 
 def _network_file(path: PurePosixPath) -> str:
@@ -135,7 +135,7 @@ def _network_file(path: PurePosixPath) -> str:
 
 def _lines_name(path: PurePosixPath) -> str:
     topic, _, language = path.stem.rpartition(".")
-    return f"{_slug(topic)}.{_language(language)}.yaml" if topic else f"{_slug(path.stem)}.en.yaml"
+    return f"{as_slug(topic)}.{_language(language)}.yaml" if topic else f"{as_slug(path.stem)}.en.yaml"
 
 
 def _picture_file(path: PurePosixPath) -> str:
@@ -180,7 +180,7 @@ def _bare(name: str) -> str:
     return PurePosixPath(name.casefold()).stem.rstrip("s")
 
 
-def _slug(name: str) -> str:
+def as_slug(name: str) -> str:
     """A name as topics and clinics have it: south_side, Südseite → south-side, sudseite."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return re.sub("[^a-z0-9]+", "-", plain).strip("-") or "NAME"
