@@ -44,7 +44,8 @@ def test_a_row_becomes_a_clinic(home: Path) -> None:
     """Shown first, and written only then; the second time nothing is new."""
     table = put(
         f"{HEADS},hours,topics,phone:booking,help:es,units",
-        f'{NORTH},"mon-fri 8:00-17:00; sat by appointment; closed on holidays, 12-24",vertebroplasty,(555) 555-0101,Llame a {{phone}}.,metric',
+        f'{NORTH},"mon-fri 8:00-17:00; sat by appointment; closed on holidays, 12-24",'
+        "vertebroplasty,(555) 555-0101,Llame a {phone}.,metric",
     )
     shown = handouts("import", table)
     assert "+name: " in shown.output and "nothing was written" in shown.output and not list((home / "clinics").iterdir())
