@@ -34,7 +34,7 @@ def _digest(value: Any, known: Known) -> Scalar:
     """Eight hex digits of a block's words and numbers."""
     text = read_scalar(value)
     if len(text) != 8 or not {*text} <= {*"0123456789abcdef"}:
-        raise wrong("digest-wrong", f"“{text}” is no digest", "`handouts lines TOPIC` shows it beside the block; write it in quotes")
+        raise wrong("line-digest", f"“{text}” is no digest", "`handouts lines TOPIC` shows it beside the block; write it in quotes")
     return text
 
 

@@ -140,7 +140,7 @@ WRONG = {
     "hide: [ride, ride]": "line-twice",
     "add: [{after: ride, blocks: ['{source:nobody}']}]": "source-unknown",
     'replace: [{block: more, digest: "12345678", blocks: ["A."]}]': "line-part",
-    "hide: [{block: ride, digest: yes}]": "digest-wrong",
+    "hide: [{block: ride, digest: yes}]": "line-digest",
 }
 
 
