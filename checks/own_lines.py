@@ -76,7 +76,7 @@ def _said_in(library: Library, path: Path) -> Iterator[OwnLine]:
     topic, language = named_lines(path) or ("", "")
     if _unread(library, topic, language, path.parent):
         return  # `check_files` tells it
-    clinic = path.parent.name if path.parent.parent.name == "clinics" else ""
+    clinic = _clinic_of(library, path.parent)
     wider = [each for each in library.line_files(clinic, topic, language) if each != path] if clinic else []
     handout = with_lines(library.read_handout(topic, language), wider, ANY)
     lines, blocks = read_own_lines(handout, path, ANY), contents(handout)
@@ -100,7 +100,7 @@ def check_files(library: Library) -> Iterator[Problem]:
 
 def _unread(library: Library, topic: str, language: str, folder: Path) -> tuple[str, str] | None:
     """Why no sheet has lines in it, and the way out."""
-    clinic = "" if folder.name == NETWORK and folder.parent == library.workspace else folder.name
+    clinic = _clinic_of(library, folder)
     if topic not in library.topics():
         return f"there is no topic “{topic}”", near(topic, library.topics())
     if language not in library.languages(topic):
@@ -113,6 +113,11 @@ def _unread(library: Library, topic: str, language: str, folder: Path) -> tuple[
     except Problems:
         return None  # the clinic's file must be mended first
     return None
+
+
+def _clinic_of(library: Library, folder: Path) -> str:
+    """The clinic whose lines lie in a folder; "" for those of the network."""
+    return "" if folder.name == NETWORK and folder.parent == library.workspace else folder.name
 
 
 def check_languages(library: Library, clinic: str, topic: str, languages: Sequence[str]) -> tuple[Problem, ...]:

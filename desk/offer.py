@@ -31,6 +31,7 @@ SHARED = (
     "bundles.yaml",
     "about",
     "clinics",
+    "network",
     "images",
     "images/words",
     "catalogue",
