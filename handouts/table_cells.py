@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from importlib import import_module
+from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,7 +18,7 @@ from .node import Scalar
 from .place import Place, shown
 from .problems import Problem, Problems, unreadable
 
-LARGEST, MOST_ROWS = 8_000_000, 5_000
+LARGEST, MOST_ROWS, MOST_COLUMNS = 8_000_000, 5_000, 200
 EATEN = re.compile(r"[0-9]+([.,][0-9]+)?E\+?[0-9]+", re.IGNORECASE)  # 1.55555E+09: the last digits are lost
 AS_TEXT = "format the column as text, then type it again"
 HIDES = "'"  # before a text that a spreadsheet would take for a formula
@@ -52,7 +53,7 @@ def read_table(path: Path) -> Spreadsheet:
     except OSError as error:
         raise Problems([unreadable(error, path)]) from None
     if path.suffix.lower() == ".xlsx":
-        return _table(list(_sheet(path)))
+        return _table(list(_sheet(data, path)))
     text, told = _text(data, path)
     return _table(list(_records(text, shown(path))), told)
 
@@ -91,15 +92,15 @@ def _records(text: str, file: str) -> Iterator[list[Scalar]]:
         line, begins = line + 1, at
 
 
-def _sheet(path: Path) -> Iterator[list[Scalar]]:
+def _sheet(data: bytes, path: Path) -> Iterator[list[Scalar]]:
     """The cells of the first sheet of an Excel file, as they are stored; a formula is its text."""
     try:
         openpyxl = import_module("openpyxl")
     except ImportError:
         raise NoReader("Excel files need openpyxl: pip install 'patient-handouts[xlsx]'; or save the table as CSV UTF-8") from None
     try:
-        book = openpyxl.load_workbook(path, read_only=True, data_only=False, keep_links=False)
-        rows = list(book.worksheets[0].iter_rows(max_row=MOST_ROWS + 1))
+        book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=False, keep_links=False)
+        rows = list(book.worksheets[0].iter_rows(max_row=MOST_ROWS + 2, max_col=MOST_COLUMNS))
     except Exception as error:  # whatever a broken ZIP or XML raises
         hint = "open it in Excel and save it once more, or save it as CSV UTF-8"
         raise Problems([Problem(Place(shown(path)), "table-broken", f"this is no Excel file that can be read: {error}", hint)]) from None
