@@ -13,7 +13,7 @@ from ..handouts.joined import moved
 from ..handouts.library import Library
 from ..handouts.place import Place
 from ..handouts.problems import Problem, choice, in_order, near
-from ..handouts.translation import digests, read_record
+from ..handouts.translation import FRAME, digests, read_record
 from ..images.pictures import Pictures
 from . import (
     acronyms,
@@ -165,9 +165,11 @@ def check_translation(handout: Handout, library: Library) -> Findings:
     original, topic = library.joined_original(handout), handout.joined.topic
     if original.joined is None:
         return Findings(())  # the lines are of this language alone, and the topic is looked at by itself
-    own = {name: digest for name, digest in digests(original).items() if name not in record}
+    alone = library.original(handout.topic)
+    known = {name for name, digest in digests(alone).items() if name in record and (name not in FRAME or record[name] != digest)}
+    own = {name: digest for name, digest in digests(original).items() if name not in known}  # made_from: is their record
     found = tuple(translation.check(handout, original, record | own))
-    before = tuple(translation.check(topic, library.original(handout.topic), record))
+    before = tuple(translation.check(topic, alone, record))
     brought = _brought_in(found, before, handout.joined)
     return _without_allowed(handout, [*brought, *own_lines.check_made_from(handout, original)], BESIDE)
 

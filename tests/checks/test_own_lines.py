@@ -76,6 +76,16 @@ def test_a_translation_is_bound_to_its_english_lines(library: Library) -> None:
     assert "lines-outdated" in in_file(found(library, "es"), path)
 
 
+def test_sources_and_terms_of_lines_are_no_change_of_the_topic(library: Library) -> None:
+    head = "sources: {ours: {title: Ours, year: 2026}}\n"
+    put_lines(library, head + "add: [{after: ride, blocks: ['Come early. {source:ours}']}]")
+    spanish = head + "add: [{after: ride, blocks: ['Venga temprano. {source:ours}']}]"
+    put_lines(library, spanish, language="es")
+    (told,) = [each for each in found(library, "es").problems if each.code == "lines-outdated"]
+    path = put_lines(library, f"made_from: {told.hint.split('made_from: ')[1]}\n{spanish}", language="es")
+    assert not {code for code in in_file(found(library, "es"), path) if code.startswith(("lines", "translation"))}
+
+
 def test_files_that_no_sheet_has_are_told(library: Library) -> None:
     assert library.workspace
     assert list(check_files(library)) == []
