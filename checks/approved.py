@@ -101,6 +101,17 @@ LIMITS_UNSIGNED = rule(
     good="of: limits, clinic: NAME",
 )
 
+LINES_UNSIGNED = rule(
+    "lines-unsigned",
+    "warning",
+    "the topic is approved for every clinic, but nobody has signed this clinic's own lines in it: the sheet says “Not yet approved”",
+    why="Whoever signs a topic for every clinic has not read what one of them adds to it, or leaves out.",
+    own="a sheet is signed by somebody who has read all of it, as it is printed",
+    mend="read the copy (`handouts review --clinic NAME`), then sign: handouts approve TOPIC --clinic NAME",
+    bad="clinics/north/vertebroplasty.en.yaml under a signature for all clinics",
+    good="clinic: north",
+)
+
 
 def check_void(handout: Handout, approval: Approval, changes: Changes) -> Iterator[Problem]:
     """What a signature no longer covers."""

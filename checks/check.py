@@ -2,17 +2,18 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 from string import punctuation
 from unicodedata import category
 
 from ..handouts.blocks import Allow
 from ..handouts.crosscheck import unused
-from ..handouts.definition import Handout
+from ..handouts.definition import Handout, Joined
+from ..handouts.joined import moved
 from ..handouts.library import Library
 from ..handouts.place import Place
 from ..handouts.problems import Problem, choice, in_order, near
-from ..handouts.translation import read_record
+from ..handouts.translation import FRAME, digests, read_record
 from ..images.pictures import Pictures
 from . import (
     acronyms,
@@ -30,6 +31,7 @@ from . import (
     markup,
     numbers,
     order,
+    own_lines,
     pairs,
     pictures,
     required,
@@ -82,11 +84,38 @@ ALLOW_REASON = rule(
 )
 # what a translator may keep with a reason; a number, a sign or a block that differs has no reason
 BESIDE = frozenset(f"translation-{name}" for name in ("negation", "term", "opposite", "language", "address", "shorter", "same-words"))
+END = 10**9  # a line behind all lines of a file
 LEAST_WORDS, LEAST_LETTERS = 3, 8  # of a reason; letters that differ
 
 
 def check_handout(handout: Handout, shown: Pictures) -> Findings:
-    """All that a definition says or lacks, whatever the clinic."""
+    """All that a definition says or lacks, whatever the clinic; with lines of a clinic's own, of both as one text.
+
+    What these bring into the topic is told in their file.
+    """
+    found = _all(handout, shown)
+    if handout.joined:
+        found = _brought_in(found, _of_topic(handout.joined.topic, shown), handout.joined)
+    return _without_allowed(handout, found)
+
+
+def _brought_in(found: Sequence[Problem], before: Collection[Problem], joined: Joined) -> tuple[Problem, ...]:
+    """Findings in a topic with lines of a clinic's own: those that the topic alone has not are at the lines, where what is new began."""
+    known = {(each.code, each.place) for each in before}
+    place = next((each.by for each in reversed(joined.hidden)), joined.lines[-1].place)
+    new = [each for each in found if (each.code, each.place) not in known and each.place.file not in joined.files]
+    told = (each for each in found if each not in new)
+    said = {(each.code, each.message) for each in found if each.place.file in joined.files}
+    return in_order([*told, *(each for each in moved(new, place) if (each.code, each.message) not in said)])
+
+
+@lru_cache(8)
+def _of_topic(handout: Handout, shown: Pictures) -> tuple[Problem, ...]:
+    """The findings of a topic alone, before its permissions: asked for once by all clinics that have lines in it."""
+    return _all(handout, shown)
+
+
+def _all(handout: Handout, shown: Pictures) -> tuple[Problem, ...]:
     texts = prose(handout)
     found = [
         *(_english(handout, texts, shown) if handout.language == "en" else ()),
@@ -105,7 +134,7 @@ def check_handout(handout: Handout, shown: Pictures) -> Findings:
     once = {
         (problem.code, problem.place.line, problem.place.column): problem for problem in reversed(found)
     }  # words and patterns may agree
-    return _without_allowed(handout, in_order([*asked.check(handout, texts), *once.values()]))
+    return in_order([*asked.check(handout, texts), *once.values()])
 
 
 def _english(handout: Handout, texts: list[Passage], shown: Pictures) -> Iterator[Problem]:
@@ -127,12 +156,22 @@ def _english(handout: Handout, texts: list[Passage], shown: Pictures) -> Iterato
 
 
 def check_translation(handout: Handout, library: Library) -> Findings:
-    """A translation beside its original; nothing for what is no translation."""
+    """A translation beside its original, each with the lines that a clinic has in it; nothing for what is no translation."""
     if not handout.translated:
         return Findings(())
-    original = library.original(handout.topic)
     record = read_record(library.topic_folder(handout.topic)).get(handout.language, {})
-    return _without_allowed(handout, translation.check(handout, original, record), BESIDE)
+    if handout.joined is None:
+        return _without_allowed(handout, translation.check(handout, library.original(handout.topic), record), BESIDE)
+    original, topic = library.joined_original(handout), handout.joined.topic
+    if original.joined is None:
+        return Findings(())  # the lines are of this language alone, and the topic is looked at by itself
+    alone = library.original(handout.topic)
+    known = {name for name, digest in digests(alone).items() if name in record and (name not in FRAME or record[name] != digest)}
+    own = {name: digest for name, digest in digests(original).items() if name not in known}  # made_from: is their record
+    found = tuple(translation.check(handout, original, record | own))
+    before = tuple(translation.check(topic, alone, record))
+    brought = _brought_in(found, before, handout.joined)
+    return _without_allowed(handout, [*brought, *own_lines.check_made_from(handout, original)], BESIDE)
 
 
 def _without_allowed(handout: Handout, found: Iterable[Problem], beside: frozenset[str] = frozenset()) -> Findings:
@@ -155,7 +194,8 @@ def _without_allowed(handout: Handout, found: Iterable[Problem], beside: frozens
             awaiting.append((open_[-1], str(allow.because)))
         else:
             allowed.append((problem, str(allow.because)))
-    open_ += _of_permissions([allow for _, _, allow in scopes], used)
+    own = handout.joined.files if handout.joined else ()  # the topic's permissions are looked at with the topic
+    open_ += (each for each in _of_permissions([allow for _, _, allow in scopes], used) if not own or each.place.file in own)
     return Findings(in_order(open_), tuple(allowed), tuple(awaiting))
 
 
@@ -199,9 +239,13 @@ def _meant(code: str) -> str:
 
 def _scopes(handout: Handout) -> Iterator[tuple[Place, Place, Allow]]:
     """Each permission with the stretch of the file that it is for: a block, a section, or the sheet as a whole."""
+    if handout.joined:
+        yield from _scopes(handout.joined.topic)
+        yield from _scopes_of_lines(handout, handout.joined)
+        return
     file = handout.place.file
     starts = [section.place for section in handout.sections]
-    end_of_file = handout.place._replace(line=10**9)
+    end_of_file = handout.place._replace(line=END)
     for allow in handout.allow:
         head = starts[0] if allow.code in BESIDE else handout.place._replace(line=handout.place.line + 1, column=0)
         yield handout.place, head, allow  # a permission of a translation holds for its title, key points and terms too
@@ -212,3 +256,13 @@ def _scopes(handout: Handout) -> Iterator[tuple[Place, Place, Allow]]:
         for block, behind in zip(section.blocks, [*places[1:], after]):
             for allow in block.allow:
                 yield block.place._replace(file=file), behind, allow
+
+
+def _scopes_of_lines(handout: Handout, joined: Joined) -> Iterator[tuple[Place, Place, Allow]]:
+    """The same of the files of lines: a block, or the file as a whole."""
+    for file in joined.lines:
+        start, end = file.place, file.place._replace(line=END)
+        blocks = sorted((block for block in handout.blocks if block.place.file == start.file), key=lambda block: block.place)
+        for block, behind in zip(blocks, [*(block.place for block in blocks[1:]), end]):
+            yield from ((block.place, behind, allow) for allow in block.allow)
+        yield from ((start._replace(line=1, column=0), end, allow) for allow in file.allow)

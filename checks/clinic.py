@@ -54,8 +54,10 @@ def check_pair(wording: Wording, name: str, approvals: Iterable[Approval], shown
 
 def _unsigned(wording: Wording, shown: Shown, name: str, approvals: tuple[Approval, ...]) -> Iterator[Problem]:
     """Why a signature that there is does not hold: the words have changed, or a clinic's limits are not signed."""
-    lapsed = void(wording, shown, name, approvals)
-    if not lapsed and any(each.clinic == ALL for each in holding(wording, shown, name, approvals)):
+    lapsed, own = void(wording, shown, name, approvals), wording.handout.joined
+    if own and not lapsed and holding(wording.of(own.topic), shown, ALL, approvals):
+        yield approved.LINES_UNSIGNED.at(own.lines[-1].place)
+    elif not lapsed and any(each.clinic == ALL for each in holding(wording, shown, name, approvals)):
         lapsed = void(wording, shown, name, approvals, "limits")
         if not lapsed:
             yield approved.LIMITS_UNSIGNED.at(wording.clinic.place)

@@ -97,7 +97,7 @@ def contraries(read: Iterable[ReadPassage], limits: Sequence[tuple[str, Place]])
     for number, pair in enumerate(book().pairs):
         sides = [[*claimed.get(number, {}).get(side, ()), *_limits(limits, pair, side)] for side in SIDES]
         for claim, against in _met(*sides, apart=pair.said.get("apart", True)):
-            yield pair.rule.at(claim.place, f"“{claim.words}”, but line {against.place.line} says “{against.words}”")
+            yield pair.rule.at(claim.place, f"“{claim.words}”, but {against.place.line_from(claim.place)} says “{against.words}”")
 
 
 def _shown_limits(handout: Handout) -> list[tuple[str, Place]]:
@@ -160,12 +160,11 @@ def _instructions(read: Iterable[ReadPassage]) -> Iterator[Problem]:
     for ban in banned:
         for order in done:
             if _same_act(ban, order) and _same_part(ban.text, order.text):
-                yield DO_CONTRADICTS.at(
-                    ban.text.at(ban.words), f"“{ban.words}” is not to be done; line {order.text.text.place.line} says “{order.words}”"
-                )
-                yield DO_CONTRADICTS.at(
-                    order.text.at(order.words), f"“{order.words}”, but line {ban.text.text.place.line} says not to: “{ban.words}”"
-                )
+                here, there = ban.text.text.place, order.text.text.place
+                told = f"“{ban.words}” is not to be done; {there.line_from(here)} says “{order.words}”"
+                yield DO_CONTRADICTS.at(ban.text.at(ban.words), told)
+                told = f"“{order.words}”, but {here.line_from(there)} says not to: “{ban.words}”"
+                yield DO_CONTRADICTS.at(order.text.at(order.words), told)
                 break
 
 
@@ -191,8 +190,11 @@ def _lists(handout: Handout, known: SentencesOf) -> Iterator[Problem]:
             for words, said in _things(text, known):
                 if both := sorted(words & crossed.keys()):
                     against = crossed[both[0]]
-                    yield LIST_CONTRADICTS.at(text.at(said), f"“{said}”, but line {against.place.line} says not to: “{against.plain}”")
-                    yield LIST_CONTRADICTS.at(against.place, f"“{against.plain}”, but line {text.place.line} allows “{said}”")
+                    told = f"“{said}”, but {against.place.line_from(text.place)} says not to: “{against.plain}”"
+                    yield LIST_CONTRADICTS.at(text.at(said), told)
+                    yield LIST_CONTRADICTS.at(
+                        against.place, f"“{against.plain}”, but {text.place.line_from(against.place)} allows “{said}”"
+                    )
 
 
 def _things(text: Text, known: SentencesOf) -> Iterator[tuple[frozenset[str], str]]:

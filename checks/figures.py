@@ -107,7 +107,7 @@ def _counted(text: Passage, sentence: Sentence, count: HowMany, figures: Sequenc
     if numbers and count.number not in numbers and not (summary and _said_elsewhere(text, count)):
         words = sentence.words(count.start, count.end)
         told = ", ".join(f"{number:g}" for number in sorted(numbers)[:6])
-        yield FIGURE_CONTRADICTS.at(text.at(words), f"“{words}”: the figure in line {met[0].place.line} has {told}")
+        yield FIGURE_CONTRADICTS.at(text.at(words), f"“{words}”: the figure in {met[0].place.line_from(text.text.place)} has {told}")
 
 
 def _harmed(text: Passage, sentence: Sentence, count: HowMany, figures: Sequence[Part], known: SentencesOf) -> Iterator[Problem]:
@@ -124,7 +124,7 @@ def _harmed(text: Passage, sentence: Sentence, count: HowMany, figures: Sequence
     if numbers and all(abs(count.number - number * count.whole / whole) > ROUNDED for number, whole in numbers):
         words = sentence.words(count.start, count.end)
         told = ", ".join(f"{number:g} of {whole:,.0f}" for number, whole in sorted(numbers))
-        yield FIGURE_CONTRADICTS.at(text.at(words), f"“{words}”: the figure in line {met[0].name.place.line} has {told}")
+        yield FIGURE_CONTRADICTS.at(text.at(words), f"“{words}”: the figure in {met[0].name.place.line_from(text.text.place)} has {told}")
 
 
 def _of_row(row: Harm, sentence: Sentence) -> Iterator[int]:
@@ -275,7 +275,8 @@ def _people(parts: Iterable[Part], known: SentencesOf) -> Iterator[Problem]:
         for people, words in _how_many(said, known):
             number, place = first.setdefault(str(source), (people, said.place))
             if number != people:
-                yield FIGURE_CONTRADICTS.at(said.at(words), f"“{words}” of “{source}”, which has {number:g} people in line {place.line}")
+                told = f"“{words}” of “{source}”, which has {number:g} people in {place.line_from(said.place)}"
+                yield FIGURE_CONTRADICTS.at(said.at(words), told)
 
 
 def _how_many(said: Text, known: SentencesOf) -> Iterator[tuple[float, str]]:

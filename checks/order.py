@@ -125,8 +125,8 @@ def _lasting(read: Iterable[ReadPassage]) -> Iterator[Problem]:
             first = first or here
             (low, high), (least, most) = here[2], first[2]
             if low > 1.5 * most or least > 1.5 * high:
-                yield LASTING_TWICE.at(here[0], f"it takes “{words}” here, and “{first[1]}” in line {first[0].line}")
-                yield LASTING_TWICE.at(first[0], f"it takes “{first[1]}” here, and “{words}” in line {here[0].line}")
+                yield LASTING_TWICE.at(here[0], f"it takes “{words}” here, and “{first[1]}” in {first[0].line_from(here[0])}")
+                yield LASTING_TWICE.at(first[0], f"it takes “{first[1]}” here, and “{words}” in {here[0].line_from(first[0])}")
 
 
 def _takes(sentence: Sentence) -> SaidAmount | None:

@@ -73,12 +73,11 @@ def check(read: Iterable[ReadPassage]) -> Iterator[Problem]:
         told = _told(sign)
         for other in urgent if told else ():
             if _same(sign, other):
-                yield SIGN_TWICE.at(
-                    other.text.at(other.words), f"“{other.words}” is an emergency here; line {sign.text.text.place.line}: {told}"
-                )
-                yield SIGN_TWICE.at(
-                    sign.text.at(sign.words), f"{told}; line {other.text.text.place.line} calls it an emergency: “{other.words}”"
-                )
+                here, there = sign.text.text.place, other.text.text.place
+                message = f"“{other.words}” is an emergency here; {here.line_from(there)}: {told}"
+                yield SIGN_TWICE.at(other.text.at(other.words), message)
+                message = f"{told}; {there.line_from(here)} calls it an emergency: “{other.words}”"
+                yield SIGN_TWICE.at(sign.text.at(sign.words), message)
                 break
     yield from _fevers(read)
 
@@ -132,8 +131,8 @@ def _fevers(read: Iterable[ReadPassage]) -> Iterator[Problem]:
                 if first is None:
                     first, begun = (degrees, text.text.place, words), sentence
                 elif sentence is not begun and abs(degrees - first[0]) > APART:
-                    yield FEVER_TWICE.at(text.at(words), f"“{words}” here, “{first[2]}” in line {first[1].line}")
-                    yield FEVER_TWICE.at(first[1], f"“{first[2]}” here, “{words}” in line {text.text.place.line}")
+                    yield FEVER_TWICE.at(text.at(words), f"“{words}” here, “{first[2]}” in {first[1].line_from(text.text.place)}")
+                    yield FEVER_TWICE.at(first[1], f"“{first[2]}” here, “{words}” in {text.text.place.line_from(first[1])}")
                     return
 
 

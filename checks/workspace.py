@@ -15,6 +15,7 @@ from ..handouts.reader import read_file
 from ..handouts.scalars import FONT_FILES, PICTURE_FILES
 from ..handouts.strays import MARK
 from ..images.pictures import Pictures
+from . import own_lines
 from .findings import Findings
 from .rule import rule
 
@@ -46,7 +47,8 @@ def check_workspace(library: Library, pictures: Pictures) -> Findings:
     """What nothing reads, and what nobody names."""
     if library.workspace is None:
         return Findings(())
-    return Findings((*library.strays(), *_desk_words(library, library.workspace), *_unnamed(library.workspace, pictures)))
+    found = (*library.strays(), *own_lines.check_files(library), *_desk_words(library, library.workspace))
+    return Findings((*found, *_unnamed(library.workspace, pictures)))
 
 
 def _desk_words(library: Library, workspace: Path) -> Iterator[Problem]:

@@ -1,7 +1,7 @@
 """`handouts approve TOPIC`: a signature under a copy that was read, as long as all that stands on it is as it was."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -125,13 +125,17 @@ def _sheet(library: Library, asked: ToSign) -> tuple[Signable, list[str]]:
     if found.errors:
         raise Problems(found.errors)
     made = signable(wording, pictures, asked.clinic, asked.of)
+    if asked.of == "limits" and wording.handout.joined:
+        raise click.UsageError(f"{asked.clinic} has lines of its own in this sheet: sign the whole sheet, without --limits")
     if asked.of == "limits" and not made.finished.items:
         raise click.UsageError(f"{asked.clinic} has set no limit that this sheet shows")
     return made, kept
 
 
 def _wording(library: Library, pictures: Pictures, asked: ToSign, clinic: str) -> Wording:
-    handout = library.read_handout(asked.topic, asked.language, pictures.ids(), icons())
+    """The words of a clinic's sheet, with its own lines in them unless all clinics' are asked for."""
+    own = "" if asked.clinic == ALL else clinic
+    handout = library.read_handout(asked.topic, asked.language, pictures.ids(), icons(), own)
     return Wording(handout, library.read_clinic(clinic), library.catalogue(asked.language), today())
 
 
@@ -156,11 +160,13 @@ def _others(library: Library, asked: ToSign) -> Iterator[tuple[str, str]]:
         return
     pictures = Pictures(library.picture_folders())
     for clinic in library.clinics():
-        wording = _wording(library, pictures, asked, clinic)
-        yield "the words for every clinic (without --clinic)", signable(wording, pictures, ALL).code
+        every, wording = (_wording(library, pictures, replace(asked, clinic=each), clinic) for each in (ALL, clinic))
+        yield "the words for every clinic (without --clinic)", signable(every, pictures, ALL).code
         yield f"this clinic's sheet (--clinic {clinic})", signable(wording, pictures, clinic).code
         yield f"this clinic's limits (--limits --clinic {clinic})", signable(wording, pictures, clinic, "limits").code
-        yield "the translation (--translation)", signable(wording, pictures, ALL, "translation").code
+        yield "the translation (--translation)", signable(every, pictures, ALL, "translation").code
+        if wording.handout.joined:
+            yield f"this clinic's translation (--translation --clinic {clinic})", signable(wording, pictures, clinic, "translation").code
 
 
 def _check_written(library: Library, path: Path, before: str) -> None:

@@ -1,10 +1,10 @@
 """`handouts check`: what is unsafe, unclear or missing, by file, line and column."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict
 from functools import partial
-from itertools import groupby
+from itertools import groupby, product
 from pathlib import Path
 
 import click
@@ -12,6 +12,7 @@ import click
 from ..checks.check import check_handout, check_translation
 from ..checks.clinic import check_clinic, check_pair, named_codes
 from ..checks.findings import Findings
+from ..checks.own_lines import check_languages
 from ..checks.pemat import pemat_report, pre_check
 from ..checks.prose import prose
 from ..checks.reading import Readability, reading
@@ -81,12 +82,17 @@ def everything(library: Library, topics: list[str], clinics: list[str]) -> tuple
                 handouts.append(library.read_handout(topic, language, ids, icons()))
             except Problems as problems:  # a kind of topic that is wrong is told once
                 found += Findings(tuple(each for each in problems.problems if each not in found.problems))
+    for topic, name in product(topics, facts):
+        if facts[name].hands_out(topic):
+            told = check_languages(library, name, topic, library.languages(topic))
+            found += Findings(tuple(each for each in told if each not in found.problems))
     for handout in handouts:
         theirs = {name: clinic for name, clinic in facts.items() if clinic.hands_out(handout.topic)}
         for look in (
             partial(_handout, handout, theirs, library, pictures),
             partial(check_translation, handout, library),
             partial(_pairs, handout, theirs, library, pictures),
+            partial(_lined, handout, theirs, library, pictures),
         ):
             try:
                 found += look()
@@ -105,6 +111,29 @@ def _handout(handout: Handout, clinics: Mapping[str, Clinic], library: Library, 
     words, approvals = library.catalogue(handout.language), library.approvals()
     signed = [signatures(Wording(handout, clinic, words, today()), pictures, name, approvals) for name, clinic in clinics.items()]
     return found.but(frozenset.intersection(*map(named_codes, signed)))
+
+
+def _lined(handout: Handout, clinics: Mapping[str, Clinic], library: Library, pictures: Pictures) -> Findings:
+    """What is found in the lines that clinics have of their own in a definition."""
+    found, topic, language = Findings(()), handout.topic, handout.language
+    for name, clinic in clinics.items():
+        if not library.line_files(name, topic, language):
+            continue
+        try:
+            lined = library.read_handout(topic, language, pictures.ids(), icons(), name)
+        except Problems as problems:
+            found += Findings(problems.problems)
+            continue
+        own = _handout(lined, {name: clinic}, library, pictures) + check_translation(lined, library)
+        own += _pairs(lined, {name: clinic}, library, pictures)
+        theirs = partial(_is_in, lined.joined.files if lined.joined else ())
+        kept, awaiting = (tuple(each for each in some if theirs(each[0])) for some in (own.allowed, own.awaiting))
+        found += Findings(tuple(filter(theirs, own.problems)), kept, awaiting)
+    return found
+
+
+def _is_in(files: Collection[str], problem: Problem) -> bool:
+    return problem.place.file in files
 
 
 def _pairs(handout: Handout, clinics: Mapping[str, Clinic], library: Library, pictures: Pictures) -> Findings:

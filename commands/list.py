@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ..handouts.approvals import Approval, Signed, changes, holding, signatures, void
+from ..handouts.approvals import ALL, Approval, Signed, changes, holding, signatures, void
 from ..handouts.library import ClinicNeeded, Library
 from ..handouts.problems import Problems
 from ..handouts.state import State, judged
@@ -60,16 +60,17 @@ def _extent(shop: Workshop, topic: str, language: str, clinic: str) -> tuple[str
 def _row(library: Library, pictures: Pictures, shop: Workshop, topic: str, language: str, clinic: str) -> tuple[str, str, str]:
     """Version, clinic, approval of one sheet; a file with problems is named as such, and the rest is still listed."""
     try:
-        handout = library.read_handout(topic, language)
+        handout = library.read_handout(topic, language, clinic=clinic)
         wording = Wording(handout, shop.clinic(clinic), library.catalogue(language), today())
         signed = signatures(wording, pictures, clinic, library.approvals())
         taken = shop.recalls.of(Order(clinic, topic, language))
     except Problems as found:
         count = len(found.problems)
         return "?", clinic, f"{count} problem{'s' if count != 1 else ''} in {found.problems[0].place.file}"
+    named = f"{clinic}, own lines" if handout.joined else clinic
     if taken:
-        return str(handout.version), clinic, f"{State.WITHDRAWN} on {taken.date}: {taken.why}"
-    return str(handout.version), clinic, _approved(wording, pictures, clinic, signed, library.approvals())
+        return str(handout.version), named, f"{State.WITHDRAWN} on {taken.date}: {taken.why}"
+    return str(handout.version), named, _approved(wording, pictures, clinic, signed, library.approvals())
 
 
 def _approved(wording: Wording, pictures: Pictures, clinic: str, signed: Signed, approvals: Sequence[Approval]) -> str:
@@ -83,7 +84,9 @@ def _approved(wording: Wording, pictures: Pictures, clinic: str, signed: Signed,
 
 def _unsigned(wording: Wording, pictures: Pictures, clinic: str, approvals: Sequence[Approval]) -> str:
     """Why no signature holds, and where the words have changed."""
-    lapsed, what = void(wording, pictures, clinic, approvals), ""
+    lapsed, what, own = void(wording, pictures, clinic, approvals), "", wording.handout.joined
+    if own and lapsed is None and holding(wording.of(own.topic), pictures, ALL, approvals):
+        return "approved but for its own lines: sign its sheet with --clinic"
     if lapsed is None and holding(wording, pictures, clinic, approvals):
         lapsed, what = void(wording, pictures, clinic, approvals, "limits"), "its limits "
         if lapsed is None:

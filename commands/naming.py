@@ -18,6 +18,7 @@ from ..handouts.on_paper import facts_of
 from ..handouts.problems import Problem, Problems, report
 from ..handouts.recalls import Recall, recall
 from ..press.orders.inputs import Inputs, together
+from ..press.orders.on_sheet import OF_TOPIC
 from ..press.orders.order import SHEET, Order
 from ..press.orders.workshop import Workshop
 from ..press.record.address import Address
@@ -169,7 +170,7 @@ class KnownSheets:
             except (Problems, NotKnown, OSError):
                 continue
             if code == next(codes(digest)):
-                return PrintedSheet(order, self._now(order.topic, order.languages))
+                return PrintedSheet(order, self._now(order.topic, order.languages, order.clinic))
         raise click.UsageError(f"nobody here knows a sheet with the code {code}: name its topic instead")
 
     def _possible(self) -> Iterator[Order]:
@@ -198,18 +199,23 @@ class KnownSheets:
 
     def words_of(self, sheet: PrintedSheet) -> Digests:
         """The digests of a sheet's words; where nobody noted them, of its words as they are now."""
-        return {language: {digest} for language, digest in (sheet.words or self._now(sheet.order.topic, sheet.order.languages)).items()}
+        order = sheet.order
+        told = sheet.words or self._now(order.topic, order.languages, order.clinic)
+        return {language: {digest} for language, digest in told.items() if not language.endswith(OF_TOPIC)}
 
     def words_ever(self, topic: str, language: str, clinic: str) -> Digests:
-        """The digests of the words of a topic, as they are and as they were on any sheet that somebody noted."""
+        """The digests of the words of a topic, as they are and as they were on any sheet that somebody noted; of all clinics, where their
+        own lines stand in them, also without these.
+        """
         found = Digests()
         languages = self.shop.library.languages(topic) if topic in self.shop.library.topics() else ()
-        told = [self._now(topic, [each for each in languages if language in ("", each)])]
+        told = [self._now(topic, [each for each in languages if language in ("", each)], clinic)]
         told += [line.words for line in self.ledger.made() if self._of(line.order, topic, clinic)] if self.ledger else []
         told += [dict(each.words) for each in self.printed.values() if self._of(each.order, topic, clinic)]
         for words in told:
-            for each, digest in words.items():
-                if language in ("", each) and digest:
+            for name, digest in words.items():
+                each = name.removesuffix(OF_TOPIC)
+                if language in ("", each) and digest and (each == name or not clinic):
                     found.setdefault(each, set()).add(digest)
         return found
 
@@ -229,16 +235,16 @@ class KnownSheets:
         """
         clinics, found = [clinic] if clinic else self.shop.library.clinics(), dict[Scalar, tuple[Scalar, ...]]()
         for language, known in digests.items():
-            if self._now(topic, [language]).get(language) in known:
+            if self._now(topic, [language], clinic).get(language) in known:
                 found[language] = tuple(map(Scalar, self.shop.on_sheet.entries(clinics, topic, language, of_a_sheet)))
         return {language: entries for language, entries in found.items() if entries}
 
-    def _now(self, topic: str, languages: "tuple[str, ...] | list[str]") -> dict[str, str]:
-        """The digests of the words as they are; none of those that cannot be read."""
+    def _now(self, topic: str, languages: "tuple[str, ...] | list[str]", clinic: str) -> dict[str, str]:
+        """The digests of the words as they are, for all clinics or for one; none of those that cannot be read."""
         found = dict[str, str]()
         for language in languages:
             try:
-                found[language] = self.shop.on_sheet.words(topic, language)
+                found[language] = self.shop.on_sheet.words(topic, language, clinic)
             except (Problems, NotKnown):
                 continue
         return found

@@ -21,16 +21,21 @@ COMMANDS = {
     "approve": "Record that a clinician approved the words of a sheet.",
     "translated": "Record that blocks of a translation say what the original says now.",
     "due": "Name the sheets whose review comes up, and by which role.",
-    "conflicts": "Compare the limits of all clinics.",
+    "conflicts": "Compare the limits of all clinics, and the lines of their own.",
     "proof": "Look at many sheets at once: page 1 of each, or each as a photocopier leaves it.",
     "pictures": "Write a contact sheet of all pictures with their ids.",
     "list": "List topics, languages and clinics, with version and approval.",
     "init": "Start a workspace of your own.",
     "new": "Start a topic, a clinic, a translation or a language in your workspace.",
+    "import": "Write clinics' files from a table, a row each; show the difference first. --export gives it back.",
     "upgrade": "Rewrite definitions of the old format; show the difference first.",
+    "lines": "List the blocks of a topic by the names that lines of a clinic's own call them by.",
     "blocks": "List the blocks of a sheet, or show one with its fields and an example.",
     "schema": "Write the JSON Schemas that editors use.",
 }
+
+
+MODULES = {"import": "import_clinics"}  # a word of Python's own
 
 
 class Exit(IntEnum):
@@ -53,7 +58,7 @@ class Program(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"{__package__}.{cmd_name}").command
+        command: click.Command = importlib.import_module(f"{__package__}.{MODULES.get(cmd_name, cmd_name)}").command
         return command
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:

@@ -40,6 +40,8 @@ def command(topic: str, language: str, clinic: str | None, output: Path | None, 
     name = library.find_clinic(clinic) if clinic else ALL
     pictures = Pictures(library.picture_folders())
     handout = library.read_handout(topic, language, pictures.ids(), icons())
+    if name != ALL:
+        handout = library.read_handout(topic, language, pictures.ids(), icons(), name)
     told = _told(library, handout, library.some_clinics() if name == ALL else [name])
     shown = told[_shown(library) if name == ALL else name]
     approvals = library.approvals()
@@ -51,8 +53,9 @@ def command(topic: str, language: str, clinic: str | None, output: Path | None, 
     paper, edition = look.papers[shown.clinic.paper], look.editions[shown.clinic.edition]
     found, kept = [each for each in findings.problems if each not in waiting], findings.allowed + findings.awaiting
     codes = {what: code for what, code in codes_on_copy(shown, pictures, name).items() if name != ALL or what in ("all", "translation")}
+    lined = [each for each in told if name == ALL and library.line_files(each, topic, language)]
     since, others = _since(shown, pictures, name, approvals), told if len(told) > 1 else None
-    data, pages = review_copy(shown, pictures, found, since, look.for_lists(shown.clinic.paper), kept, edition, codes, others, paper)
+    data, pages = review_copy(shown, pictures, found, since, look.for_lists(shown.clinic.paper), kept, edition, codes, others, paper, lined)
     path = output or Path("out") / f"{topic}.{language}.{name}.review.pdf"
     write_whole(path, data)
     click.echo(f"{path}  {pages} pages  {size_of(data)}")

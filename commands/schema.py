@@ -26,7 +26,7 @@ FOLDER = Path("schema")  # of a workspace: the first lines of its files point th
 )
 @workspace
 def command(output: Path | None, workspace: Path | None) -> None:
-    """Write the JSON Schemas of definitions, kinds of topics, clinics, networks, bundles, themes and plans.
+    """Write the JSON Schemas of definitions, kinds of topics, clinics, networks, own lines, bundles, themes and plans.
 
     In a workspace they offer its own names: pictures, sources, limits, phones, topics, clinics, kinds, papers. Write them again when there
     are new ones; `handouts new` and `handouts upgrade` do.

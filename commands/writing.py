@@ -57,13 +57,10 @@ def extent_of(pages: int, on_leaf: int = 2) -> str:
 
 def note_made(shop: Workshop, codes: dict[str, Order]) -> None:
     """Note the codes of sheets before they are put; where that cannot be done it is told, for `lookup` will not know them."""
-    sheets = {
-        code: MadeByHand(order, shop.today, {each: shop.on_sheet.words(order.topic, each) for each in order.languages})
-        for code, order in codes.items()
-    }
+    sheets = {code: MadeByHand(order, shop.today, shop.on_sheet.words_of(order)) for code, order in codes.items()}
     kept = KeptWords(shop)
     for order in codes.values():
-        kept.note(order.topic, order.languages)
+        kept.note(order)
     try:
         note_printed(shop.library.workspace, sheets)
     except OSError as full:

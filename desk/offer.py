@@ -33,6 +33,7 @@ SHARED = (
     "bundles.yaml",
     "about",
     "clinics",
+    "network",
     "images",
     "images/words",
     "catalogue",
@@ -248,9 +249,12 @@ def files(site: DeskSite, topic: str = "") -> tuple[tuple[str, int, int], ...]:
     library = Library(site.workspace)
     if topic:
         try:
-            places = [library.topic_folder(topic)]
+            lines = (library.line_files(site.clinic, topic, language) for language in library.languages(topic))
+            places = [library.topic_folder(topic), *(path for files in lines for path in files)]
         except NotKnown:
             return ()
+        except Problems:  # a link that leads out, which the sheet tells
+            return stamps([library.topic_folder(topic)])
         return stamps(places)
     shared = [site.workspace / name for name in SHARED] if site.workspace else []
     return (*stamps(shared), *((topic, 0, 0) for topic in library.topics()))

@@ -75,8 +75,8 @@ def set_wishes(
 def _noted(site: DeskSite, order: Order) -> dict[str, str]:
     """The digests of a sheet's words by language; what they say is noted, so that a recall knows them when the files have changed."""
     shop = workshop(site.workspace, site.today)
-    shop.once("kept words", lambda: KeptWords(shop)).note(order.topic, order.languages)
-    return {language: shop.on_sheet.words(order.topic, language) for language in order.languages}
+    shop.once("kept words", lambda: KeptWords(shop)).note(order)
+    return shop.on_sheet.words_of(order)
 
 
 def _check_event(site: DeskSite, wishes: Sequence[tuple[Wish, Sequence[str]]], patient: Patient) -> None:

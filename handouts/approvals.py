@@ -122,8 +122,12 @@ class Signable:
 
 
 def signable(wording: Wording, shown: Shown, clinic: str, of: Of = "words") -> Signable:
-    """A sheet's words, translation or limits, to be signed for a clinic or for all of them."""
-    what = own_limits(wording) if of == "limits" else finished(wording, shown, clinic == ALL)
+    """A sheet's words, translation or limits, to be signed for a clinic or for all of them.
+
+    A translation with lines of a clinic's own is signed for it, and without the clinic's facts, as that of a topic is.
+    """
+    every_clinic = clinic == ALL or (of == "translation" and wording.handout.joined is not None)
+    what = own_limits(wording) if of == "limits" else finished(wording, shown, every_clinic)
     if of == "translation":  # that two texts say the same: the original's words are held too
         what = what.beside(wording.handout.made_from, wording.handout.place)
     return Signable(of, wording.handout.topic, wording.handout.language, clinic, what)
@@ -149,12 +153,16 @@ def cover_signed(what: Signable, approvals: Iterable[Approval], today: datetime.
 
 
 def codes_on_copy(wording: Wording, shown: Shown, clinic: str) -> dict[str, str]:
-    """What may be signed of a review copy, and the code of each: "all" and "clinic" (the words), "limits", "translation"."""
+    """What may be signed of a review copy, and the code of each: "all" and "clinic" (the words), "limits", "translation"; where a clinic's
+    own lines stand in it, for this clinic alone.
+    """
     wanted: dict[str, tuple[str, Of]] = {"all": (ALL, "words"), "clinic": (clinic, "words")}
     if own_limits(wording).items:
         wanted["limits"] = (clinic, "limits")
     if wording.handout.translated:
         wanted["translation"] = (ALL, "translation")
+    if wording.handout.joined:
+        wanted = {"clinic": (clinic, "words"), **({"lined_translation": (clinic, "translation")} if wording.handout.translated else {})}
     return {key: signable(wording, shown, *which).code for key, which in wanted.items()}
 
 
@@ -178,13 +186,16 @@ def read_approvals(path: Path) -> tuple[Approval, ...]:
 
 # ---------------------------------------------------------------- which of them hold
 def theirs(wording: Wording, clinic: str, approvals: Iterable[Approval], of: Of = "words") -> list[Approval]:
-    """The signatures that may be meant for this sheet of this clinic, whether they hold or not."""
+    """The signatures that may be meant for this sheet of this clinic, whether they hold or not: with lines of its own its sheet is no
+    other clinic's.
+    """
     handout = wording.handout
+    meant = (clinic,) if handout.joined and of != "limits" else (clinic, ALL)
     return [
         each
         for each in approvals
         if (each.topic, each.language, each.of) == (handout.topic, handout.language, of)
-        and each.clinic in (clinic, ALL)
+        and each.clinic in meant
         and each.date <= wording.today
     ]
 

@@ -1,6 +1,7 @@
 """A handout: one topic in one language, in words only."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from .about import OWN, PartId, TopicKind, usual_kind
@@ -11,6 +12,7 @@ from .key_point import Point
 from .kinds import Alias, Length
 from .limits import Declared, built_in
 from .part import Part
+from .place import Place
 from .problems import Problem
 from .record_codes import RecordCodes
 from .scalars import About, Count, FormatNumber, LimitId, OneLine, PartName, PhoneName, PictureId, Prose, SourceId, TermId, Url, Year, wrong
@@ -167,6 +169,42 @@ class Definition(Part):
 Pictured = Section | PictureBlock | Captioned | Step | Exercise  # what shows a picture, or may
 
 
+@dataclass(frozen=True)
+class Hidden:
+    """What lines of one's own leave out of a topic, or put others in the place of: its name, the block, and where they say so."""
+
+    name: str
+    block: Block
+    by: Place
+    replaced: bool = False
+
+
+@dataclass(frozen=True)
+class LinesFile:
+    """A file of lines that stand in a topic: where it begins, the findings in it that stay, the digest of its words, and of those in
+    English that it was made from.
+    """
+
+    place: Place
+    allow: tuple[Allow, ...]
+    digest: str
+    made_from: str
+
+
+@dataclass(frozen=True)
+class Joined:
+    """That lines of one's own stand in a topic (`joined.py`): the topic as it is, the files of the lines, what they leave out."""
+
+    topic: "Handout"
+    lines: tuple[LinesFile, ...] = ()
+    hidden: tuple[Hidden, ...] = ()
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files of the lines, as their places name them."""
+        return tuple(each.place.file for each in self.lines)
+
+
 class Handout(Definition):
     """A definition, and which one it is: its path says so, never the file."""
 
@@ -175,6 +213,7 @@ class Handout(Definition):
     original: str  # the language it was translated from; its own, where it is no translation
     kind: TopicKind
     made_from: str = ""  # of a translation: the digest of its original's words as they now are
+    joined: Joined | None = None  # where lines of a clinic's own stand in it
 
     @property
     def translated(self) -> bool:
@@ -208,5 +247,5 @@ class Handout(Definition):
     @classmethod
     def of(cls, definition: Definition, topic: str, language: str, original: str = "", kind: TopicKind | None = None) -> "Handout":
         """A definition as it stands; `in_kind` looks whether it fits its kind."""
-        told = {"topic": topic, "language": language, "original": original or language, "kind": kind or usual_kind(), "made_from": ""}
-        return cls.made(definition.place, {**vars(definition), **told})
+        told = {"topic": topic, "language": language, "original": original or language, "kind": kind or usual_kind()}
+        return cls.made(definition.place, {**vars(definition), **told, "made_from": "", "joined": None})

@@ -11,6 +11,7 @@
     the copy that was read                         approvals.py   as a number: the code on the review copy
     a picture's or a sign's file                   images/pictures.py        64      in a sheet's finished words
     one block's words and numbers                  translation.block_digest  8       translations.yaml, originals.yaml
+    lines of a clinic's own                       joined.lines_digest      8       in their translation's file, `made_from`
     an original's words and numbers                translation.py            64      in a translator's signature
     one kind of input of a sheet                   press/orders/inputs.py    16      the ledger, `inputs`
     an order and all its inputs                    inputs.together           16      the ledger, `digest`

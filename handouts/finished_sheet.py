@@ -17,7 +17,7 @@ from .text import Run, Text
 from .wording import Wording
 
 UNPRINTED = (
-    *("id", "allow", "format", "about", "kind", "topic", "original", "made_from", "per_kg", "pages", "layout", "size"),
+    *("id", "allow", "format", "about", "kind", "topic", "original", "made_from", "joined", "per_kg", "pages", "layout", "size"),
     *("terms", "sources"),  # told by themselves
     *SOUGHT,
 )

@@ -20,6 +20,7 @@ class Known(NamedTuple):
     clinics: Collection[str] | None = None
     papers: Collection[str] | None = None
     editions: Collection[str] | None = None
+    blocks: Collection[str] | None = None  # and parts, of the topic that lines of one's own are for
     country: str = ""  # of the clinic whose file it is; "" where it says none
 
 

@@ -20,6 +20,7 @@ from .handout_file import Names, known_digest, known_original, read_handout
 from .inside import assure_inside
 from .kept import kept
 from .known import Known
+from .line_files import line_files, original_with_lines, read_with_lines
 from .measured import FileStamp, stamp
 from .node import Mapping, Reading, Scalar
 from .place import shown
@@ -145,11 +146,14 @@ class Library:
         self._tell_strays("clinics/")
         return clinics[0]
 
-    def read_handout(self, topic: str, language: str, pictures: Names = None, icons: Names = None) -> Handout:
+    def read_handout(self, topic: str, language: str, pictures: Names = None, icons: Names = None, clinic: str = "") -> Handout:
         """One topic in one language; raises `NotKnown`, `Problems`.
 
-        `pictures` and `icons` are the names that exist, `None` for any.
+        `pictures` and `icons` are the names that exist, `None` for any.  With a `clinic`, its own lines and its network's stand in it.
         """
+        if clinic and (files := self.line_files(clinic, topic, language)):
+            known = Known(pictures=pictures, icons=icons)
+            return read_with_lines(self.read_handout(topic, language, pictures, icons), files, known, self.joined_original)
         if language not in self.languages(topic):
             raise NotKnown("language", language, known=self.languages(topic))
         original = ORIGINAL if ORIGINAL in self.languages(topic) else language
@@ -159,6 +163,17 @@ class Library:
             self._inside(each)
         handout = read_handout(path, topic, language, pictures, icons, original, self._about())
         return handout.but(made_from=self._original_digest(topic)) if handout.translated else handout
+
+    def joined_original(self, handout: Handout) -> Handout:
+        """What a translation is made from, with the lines that it has in it too, in English.  Raises `NotKnown`, `Problems`."""
+        return original_with_lines(self.original(handout.topic), handout)
+
+    def line_files(self, clinic: str, topic: str, language: str) -> tuple[Path, ...]:
+        """The files of lines of its own that a clinic's sheet has in it, the network's first; raises `Problems` for a link out of here."""
+        files = line_files(self.workspace, clinic, topic, language) if self.workspace else ()
+        for each in files:
+            self._inside(each)
+        return files
 
     def original(self, topic: str) -> Handout:
         """The definition that all translations of a topic are made from; raises `NotKnown`, `Problems`."""
@@ -291,7 +306,8 @@ class Library:
         """The files of one sheet by whose lines something may be told of it."""
         own = (self.workspace / MARK, self.workspace / "approvals.yaml", *self.kind_files()) if self.workspace else ()
         spoken = [folder / f"{language}.yaml" for folder in filter(None, (self._catalogues(),)) for language in languages]
-        return (*own, *spoken, self._clinic_folder() / f"{clinic}.yaml", *self.written(topic, languages))
+        lines = [path for each in dict.fromkeys((*languages, ORIGINAL)) for path in self.line_files(clinic, topic, each)]
+        return (*own, *spoken, self._clinic_folder() / f"{clinic}.yaml", *self.written(topic, languages), *lines)
 
     def written(self, topic: str, languages: Sequence[str]) -> tuple[Path, ...]:
         """The files of a topic's words in these languages: each with its original, and what a translator had before them."""

@@ -25,7 +25,7 @@ from .web_address import shown_address
 
 # of a definition: what is not printed, what is no word, and which edition of its words a sheet calls itself
 WORDLESS = (
-    *("id", "format", "about", "kind", "allow", "version", "topic", "language", "original", "made_from"),
+    *("id", "format", "about", "kind", "allow", "version", "topic", "language", "original", "made_from", "joined"),
     *SOUGHT,
     *("hero", "picture", "icon", "side", "layout"),
 )

@@ -17,6 +17,10 @@ class Place(NamedTuple):
     column: int = 1
     width: int = 1
 
+    def line_from(self, other: "Place") -> str:
+        """How somebody at another place calls its line: "line 31", and of which file where that is another."""
+        return f"line {self.line}" if self.file in ("", other.file) else f"line {self.line} of {self.file}"
+
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
 

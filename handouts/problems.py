@@ -145,9 +145,10 @@ def _places(problems: list[Problem]) -> str:
 
 def _source(file: str) -> list[str]:
     try:
-        text = read_measured(Path(file), QUOTED).decode("utf-8-sig", errors="replace") if file else ""
+        data = read_measured(Path(file), QUOTED) if file else b""
     except (OSError, ValueError):
         return []
+    text = data.decode("utf-8-sig", errors="replace") if b"\0" not in data else ""  # an Excel file has no lines
     return re.split(r"\r\n|\r|\n", text)
 
 

@@ -15,6 +15,7 @@ from .clinic import Clinic
 from .definition import Definition, Section
 from .described import described
 from .kinds import Either, fields_of, rest_of
+from .own_lines import OwnLines
 from .part import Part
 
 PICTURES = "blocks"  # the folder beside docs/format.md with a picture of each example: docs/block_pictures.py
@@ -31,6 +32,8 @@ them plain. Every value is the text that was written: `no` is a word, `1:30` is 
 ANY_BLOCK = """A string is a paragraph; a mapping has exactly one block name, and its other keys are that block's options. Any block may
 have `id` and `allow`.
 """
+OWN_LINES = """`clinics/NAME/TOPIC.LANGUAGE.yaml`, for all clinics `network/TOPIC.LANGUAGE.yaml`: [own-lines.md](own-lines.md).
+"""
 
 
 def reference() -> str:
@@ -46,7 +49,8 @@ def reference() -> str:
             *_table(BLOCKS[name], Named.FIELDS),
             "",
         ]
-    return "\n".join([*parts, "## A clinic\n", *_table(Clinic)]) + "\n"
+    lines = "\n## Lines of one's own\n", OWN_LINES, *_table(OwnLines)
+    return "\n".join([*parts, "## A clinic\n", *_table(Clinic), *lines]) + "\n"
 
 
 def _picture(name: str) -> str:
@@ -65,7 +69,7 @@ def fields(kind: type[Part], without: tuple[str, ...] = (), before: str = "") ->
             continue
         name = "NAME" if field == rest_of(kind) else name
         yield f"{before}{name}", field not in kind.DEFAULTS, described(kind)[field]
-        if kind is not Section or field != "blocks":
+        if field != "blocks":
             for inner in _parts(annotation):
                 if inner is not Section:
                     yield from fields(inner, Named.FIELDS, f"{before}{name} › ")

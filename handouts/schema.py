@@ -21,6 +21,7 @@ from .editions import Theme
 from .kinds import Either, Length, Read, fields_of, rest_of
 from .known import ANY, Known
 from .limits import LimitSays, built_in
+from .own_lines import OwnLines
 from .part import Part
 from .scalars import ClinicName, Id
 from .set_limits import KINDS
@@ -44,6 +45,7 @@ def schemas(
         "about": schema_of(KindFile),
         "clinic": clinic,
         "network": _network(clinic, names),
+        "lines": schema_of(OwnLines, names),
         "bundles": schema_of(dict[Id, Bundle], names),
         "words": schema_of(DeskWords, names),
         "theme": _theme(schema_of(Theme)),

@@ -20,7 +20,7 @@ from .scalars import FONT_FILES, LANGUAGE, PICTURE_FILES
 
 MARK = "network.yaml"
 FILES = (MARK, "theme.yaml", "approvals.yaml", "recalls.yaml", "bundles.yaml")  # at the root of a workspace
-FOLDERS = ("handouts", "clinics", "images", "fonts", "catalogue")
+FOLDERS = ("handouts", "clinics", "network", "images", "fonts", "catalogue")
 RECORDS = ("translations", "originals")  # beside a topic's definitions
 YAML = (".yaml", ".yml")
 MOST = 20_000  # files of a folder that are looked at
@@ -118,15 +118,27 @@ def _topic_file(path: PurePosixPath) -> str:
     if path.suffix.lower() not in YAML:
         return ""
     if len(path.parts) == 2:
-        return f"handouts/{_slug(path.stem)}/en.yaml"
-    return f"handouts/{_slug(path.parts[-2])}/{path.stem if path.stem in RECORDS else _language(path.stem)}.yaml"
+        return f"handouts/{as_slug(path.stem)}/en.yaml"
+    return f"handouts/{as_slug(path.parts[-2])}/{path.stem if path.stem in RECORDS else _language(path.stem)}.yaml"
 
 
 def _clinic_file(path: PurePosixPath) -> str:
-    """clinics/NAME.yaml, and NAME.words.yaml of a desk; logos may lie beside them."""
+    """clinics/NAME.yaml, NAME.words.yaml of a desk, clinics/NAME/TOPIC.LANGUAGE.yaml, its own lines; logos may lie beside them."""
     if path.name.endswith(ENDING):
-        return f"clinics/{_slug(path.name.removesuffix(ENDING))}{ENDING}"
-    return f"clinics/{_slug(path.stem)}.yaml" if path.suffix.lower() in YAML else _picture_file(path)
+        return f"clinics/{as_slug(path.name.removesuffix(ENDING))}{ENDING}"
+    if len(path.parts) == 3 and "." in path.stem and path.suffix.lower() in YAML:
+        return f"clinics/{as_slug(path.parts[1])}/{_lines_name(path)}"
+    return f"clinics/{as_slug(path.stem)}.yaml" if path.suffix.lower() in YAML else _picture_file(path)
+
+
+def _network_file(path: PurePosixPath) -> str:
+    """network/TOPIC.LANGUAGE.yaml: lines of all clinics."""
+    return f"network/{_lines_name(path)}" if path.suffix.lower() in YAML else ""
+
+
+def _lines_name(path: PurePosixPath) -> str:
+    topic, _, language = path.stem.rpartition(".")
+    return f"{as_slug(topic)}.{_language(language)}.yaml" if topic else f"{as_slug(path.stem)}.en.yaml"
 
 
 def _picture_file(path: PurePosixPath) -> str:
@@ -147,6 +159,7 @@ def _catalogue_file(path: PurePosixPath) -> str:
 _HOMES = {
     "handouts": _topic_file,
     "clinics": _clinic_file,
+    "network": _network_file,
     "images": _picture_file,
     "fonts": _font_file,
     "catalogue": _catalogue_file,
@@ -170,7 +183,7 @@ def _bare(name: str) -> str:
     return PurePosixPath(name.casefold()).stem.rstrip("s")
 
 
-def _slug(name: str) -> str:
+def as_slug(name: str) -> str:
     """A name as topics and clinics have it: south_side, Südseite → south-side, sudseite."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return re.sub("[^a-z0-9]+", "-", plain).strip("-") or "NAME"

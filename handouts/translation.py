@@ -52,12 +52,16 @@ class Content(NamedTuple):
 def contents(handout: Handout) -> dict[str, Content]:
     """All blocks of a definition by their stable ids: "key_points", "why", "why.paragraph-2", or the id that the author gave."""
     found = {name: Content(getattr(handout, name), name) for name in FRAME if getattr(handout, name)}
-    seen = Counter[str]()
-    for section, ids in zip(handout.sections, block_ids(handout)):
-        name = _numbered(seen, section.part)
-        found[str(section.id or name)] = Content((section.heading, section.picture), "section")
+    for section, name, ids in zip(handout.sections, section_ids(handout), block_ids(handout)):
+        found[name] = Content((section.heading, section.picture), "section")
         found |= {id: Content(block, name_of(type(block))) for id, block in zip(ids, section.blocks)}
     return found
+
+
+def section_ids(handout: Handout) -> tuple[str, ...]:
+    """The stable ids of the sections: "why", or the id that the author gave."""
+    seen = Counter[str]()
+    return tuple(str(section.id or name) for section in handout.sections for name in [_numbered(seen, section.part)])
 
 
 def block_ids(handout: Handout) -> tuple[tuple[str, ...], ...]:
@@ -85,12 +89,12 @@ def block_digest(content: Content) -> str:
 def original_digest(original: Handout) -> str:
     """64 hex digits of all that a translation is made from: blocks with their names, words and numbers; not its sources."""
     told = ((name, content) for name, content in contents(original).items() if content.kind not in UNTOLD)
-    return of_lines(line for name, content in told for line in (name, content.kind, *_named_leaves(content.value)))
+    return of_lines(line for name, content in told for line in (name, content.kind, *named_leaves(content.value)))
 
 
-def _named_leaves(value: Any) -> Iterator[str]:
+def named_leaves(value: Any, without: tuple[str, ...] = ()) -> Iterator[str]:
     """Every text and value behind its field: “up to 5” is not “fewer than 5”."""
-    for found, field, _, _ in walk(value, _UNSAID):
+    for found, field, _, _ in walk(value, (*_UNSAID, *without)):
         if isinstance(found, tuple | dict):
             yield f"{field}: {len(found)}"
         elif found is not None and not isinstance(found, Part):

@@ -54,9 +54,13 @@ class Wording:
         """The same, with the numbers of pages."""
         return Wording(self.handout, self.clinic, self.catalogue, self.today, page_of)
 
+    def of(self, handout: Handout) -> "Wording":
+        """The same of another handout: of the topic, where a clinic's own lines stand in this one."""
+        return Wording(handout, self.clinic, self.catalogue, self.today, self.page_of)
+
     def for_visit(self, visit: str) -> "Wording":
         """The words of one visit's pages."""
-        return self if visit == WHOLE else Wording(for_visit(self.handout, visit), self.clinic, self.catalogue, self.today, self.page_of)
+        return self if visit == WHOLE else self.of(for_visit(self.handout, visit))
 
     def words(self, text: Text) -> Words:
         """The author's words with their placeholders filled."""

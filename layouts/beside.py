@@ -10,6 +10,7 @@ from ..handouts.approvals import NOBODY, Approval, Signed
 from ..handouts.changes import Change, Changes, named_role
 from ..handouts.clinic_facts import LIMIT
 from ..handouts.imprint import source_note
+from ..handouts.joined import block_said
 from ..handouts.node import Scalar
 from ..handouts.problems import Problem
 from ..handouts.state import past
@@ -108,6 +109,26 @@ class Beside:
     def _fact(self, role: str) -> Words:
         return self.say(f"facts.{role}") if f"review.facts.{role}" in self.wording.catalogue.texts else said(named_role(role))
 
+    def is_own(self, line: SheetLine) -> bool:
+        """Whether a line is a clinic's own, and not the topic's.  (The heading of a part lies on one strip with its first block.)"""
+        joined = self.wording.handout.joined
+        if joined is None or not any(place.file in joined.files for place in line.places):
+            return False
+        parts = {self.wording.heading(section).plain for section in self.wording.handout.sections}
+        return line.level != 2 or line.plain not in parts
+
+    def lined(self) -> Words:
+        """That lines of the clinic's own stand in the sheet, and how many; empty where none do."""
+        joined = self.wording.handout.joined
+        if joined is None:
+            return NO_WORDS
+        return self.say("lined", added=sum(map(self.is_own, self.lines)), hidden=len(joined.hidden))
+
+    def left_out(self) -> list[Words]:
+        """What they leave out of the topic or replace, block by block."""
+        joined, keys = self.wording.handout.joined, {False: "left_out_block", True: "replaced_block"}
+        return [self.say(keys[each.replaced], words=block_said(each.block)) for each in (joined.hidden if joined else ())]
+
     def changed(self) -> Iterator[Words]:
         """What has changed since the last signature, for the cover; line by line in `marked`."""
         lapsed, changes = self.since.lapsed, self.since.changes
@@ -169,7 +190,8 @@ class Beside:
     def margin(self, number: int, notes: Sequence[Note]) -> list[Words]:
         """What stands beside a line: its change, the numbers of findings, its sources, at a heading the page."""
         line = self.lines[number - 1]
-        out = [words.strong() for words in self.marks.get(number, ())]
+        out = [self.say("own_line").strong()] if self.is_own(line) else []
+        out += [words.strong() for words in self.marks.get(number, ())]
         out += [self.say("note", number=k).strong() for k, note in enumerate(notes, 1) if note.line == number]
         before = self.lines[number - 2].page if number > 1 else 0
         out += [self.say("page", number=line.page)] if line.page and (line.level in (1, 2) or line.page > before) else []

@@ -140,7 +140,7 @@ class Located:
     def _values(self) -> dict[tuple[Place, str], tuple[str, ...]]:
         """Numbers and names of pictures by place and field, as they are written; with a count how many are left of all."""
         out = dict[tuple[Place, str], tuple[str, ...]]()
-        for value, field, _, around in walk(self.wording.handout, ("id", "allow", "format", "about", "kind")):
+        for value, field, _, around in walk(self.wording.handout, ("id", "allow", "format", "about", "kind", "joined")):
             if around and not isinstance(value, (*NODES, Text)):
                 left = [str(part.out_of - value) for part in around if field == "count" and isinstance(part, Chances)]
                 out[getattr(value, "place", around[-1].place), field] = (str(value), *left)

@@ -43,12 +43,13 @@ def review_copy(
     codes: Mapping[str, str] = NO_CODES,
     clinics: Mapping[str, Wording] | None = None,
     own_paper: str | Paper | None = None,
+    lined: Sequence[str] = (),
 ) -> tuple[bytes, int]:
     """The PDF and its number of pages.
 
     `allowed`: findings that the author means to keep, and why.  `codes`: of what may be signed.  With `clinics`, by name, it is a copy for
-    all of them: what differs between them stands in tables.  The sheet's own pages lie on `own_paper`, where that is another.  Raises
-    Problems as `set_sheet` does.
+    all of them: what differs between them stands in tables.  The sheet's own pages lie on `own_paper`, where that is another.
+    `lined`: those with lines of their own, which are not in it.  Raises Problems as `set_sheet` does.
     """
     root = Tag("Document")
     cover, sheet = root.add("Part", lang="en"), root.add("Part", lang=wording.handout.language)
@@ -65,7 +66,7 @@ def review_copy(
     paper = paper if isinstance(paper, Paper) else theme().papers[paper]
     front = _Cover(s, cover, paper)
     laid = [
-        front.laid(front.cover(beside, codes, clinics), title, say("review.cover").plain, len(clinics or ())),
+        front.laid(front.cover(beside, codes, clinics, lined), title, say("review.cover").plain, len(clinics or ())),
         Laid(s.look, say("review.sheet").plain, "", "", paint_sheet),
         _words(s, root.add("Part", lang="en"), paper, beside, len(lines) + 1, beside.notes(problems, allowed), codes, clinics),
     ]
@@ -94,6 +95,7 @@ def _words(
     copy, tables, end = CopyWords(s, part, paper, beside, notes), CopyClinics(s, part, paper), _Signature(s, part, paper)
     out = copy.lines(heads_from) + copy.numbers() + copy.besides(bool(clinics))
     out += tables.of_all(clinics) if clinics else tables.of_one(beside)
+    out += copy.listed("left_out", left_out) if (left_out := beside.left_out()) else []
     out += copy.listed("findings", [note.words for note in notes]) + end.signature(codes)
     title = s.wording.say("review.words").plain
     return copy.laid(out, title, title, len(clinics or ()))
@@ -107,7 +109,7 @@ class _Signable(CopyPart):
 
 
 class _Cover(_Signable):
-    def cover(self, beside: Beside, codes: Mapping[str, str], clinics: Mapping[str, Wording] | None) -> Strips:
+    def cover(self, beside: Beside, codes: Mapping[str, str], clinics: Mapping[str, Wording] | None, lined: Sequence[str]) -> Strips:
         """What this is, of which sheet, what is asked of the reader, what has changed."""
         wording, handout, space = self.s.wording, self.s.handout, self.look.space
         title, clinic = wording.words(handout.title), wording.words(wording.clinic.name)
@@ -118,6 +120,8 @@ class _Cover(_Signable):
         out = self.title(self.say("title")) + self.paragraph(about, "lead", above=space.paragraph)
         for key in ("holds_all" if clinics else "holds", "asked"):
             out += self.paragraph(self.say(key), above=space.paragraph)
+        own = self.say("lined_apart", names=", ".join(lined)) if lined else beside.lined()
+        out += self.paragraph(own, above=space.paragraph) if own else []
         return (
             out
             + self.heading(self.say("changed"))

@@ -162,6 +162,8 @@ sections:
 TEXTS = {
     "handouts/knee-pain/en.yaml": DEFINITION.format(title="Knee pain"),
     "handouts/knee-pain/es.yaml": DEFINITION.format(title="Dolor de rodilla"),
+    "clinics/north/knee-pain.es.yaml": "format: 1\nadd: [{after: before, blocks: ['Nuestra línea.']}]\n",
+    "network/knee-pain.en.yaml": "format: 1\nadd: [{after: before, blocks: ['Our line.']}]\n",
     "handouts/hip-pain/en.yaml": DEFINITION.format(title="Hip pain").replace("knee", "hip"),
     "images/knee.svg": SVG.format(40),
     "images/hip.svg": SVG.format(50),

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 T = TypeVar("T")
-FOLDERS = ("handouts", "about", "clinics", "images", "fonts", "catalogue")  # of a workspace, with all that lies in them
+FOLDERS = ("handouts", "about", "clinics", "network", "images", "fonts", "catalogue")  # of a workspace, with all that lies in them
 SCHEMES = ("tcp", "tls", "ws", "wss", "ucx")  # of a scheduler's address, those that are told first
 PATIENCE = 30.0  # seconds to wait for the scheduler and its first worker, and at the end for what is at work
 BUNDLE = 8  # orders that are sent together

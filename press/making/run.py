@@ -104,8 +104,8 @@ class PressRun:
         while some := list(islice(jobs, self.ledger.batch if self.keep_going else 1)):
             for job in some:
                 self._untried[job.code] = job
-                self._kept.note(job.order.topic, job.order.languages)
-                words = {each: self.stock.workshop.on_sheet.words(job.order.topic, each) for each in job.order.languages}
+                self._kept.note(job.order)
+                words = self.stock.workshop.on_sheet.words_of(job.order)
                 self.ledger.add(Intended(job.order, job.code, job.digest, self.site.today, words))
             self._flush()
             yield from some

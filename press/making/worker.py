@@ -113,7 +113,7 @@ def _known(told: tuple[SignedWords, ...], shop: Workshop, order: Order) -> dict[
         "approved": all(signed),
         "expires": min((day for _, each in told if (day := each.last_day)), default=None),
         "phones": tuple(dict.fromkeys(number for each in found for number in shop.on_sheet.numbers(*each))),
-        "words": {language: shop.on_sheet.words(order.topic, language) for language in order.languages},
+        "words": shop.on_sheet.words_of(order),
         "pictures": tuple(dict.fromkeys(digest for each in found for digest in shop.on_sheet.picture_files(*each))),
     }
 

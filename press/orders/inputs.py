@@ -12,6 +12,7 @@ from typing import Any
 
 from ... import __version__
 from ...handouts.approvals import ALL
+from ...handouts.catalogue import ORIGINAL
 from ...handouts.clinic import Clinic
 from ...handouts.clinic_fonts import files_of, named_fonts, words_on_sheet
 from ...handouts.digests import INPUT, of_bytes, of_lines
@@ -66,21 +67,23 @@ class Inputs:
     def _of_words(self, order: Order) -> dict[str, str]:
         shop, texts = self.workshop, [(order.topic, language) for language in order.languages]
         return {
-            "definition": input_digest(self._file(path) for text in texts for path in self._definition(*text)),
+            "definition": input_digest(self._file(path) for text in texts for path in self._definition(*text, order.clinic)),
             "translation": input_digest(self._record(*text) for text in texts),
             "clinic": self._clinic(shop.clinic(order.clinic), order),
             "approvals": input_digest(self._approvals(*text, order.clinic) for text in texts),
-            "pictures": input_digest([*(self._pictures(*text) for text in texts), self.logo(shop.clinic(order.clinic).logo)]),
+            "pictures": input_digest([*(self._pictures(*text, order.clinic) for text in texts), self.logo(shop.clinic(order.clinic).logo)]),
             "catalogue": input_digest(self._catalogue(language) for language in order.languages),
             "fonts": input_digest(self._file(path) for text in texts for path in self._fonts(order.clinic, *text)),
         }
 
-    def _definition(self, topic: str, language: str) -> list[Path]:
-        """The file of a definition, that of its original, and that of its kind where the workspace has it."""
+    def _definition(self, topic: str, language: str, clinic: str) -> list[Path]:
+        """The file of a definition, that of its original, that of its kind where the workspace has it, and a clinic's own lines."""
         shop, handout = self.workshop, self.workshop.handout(topic, language)
         folder = shop.once(("folder", topic), lambda: shop.library.topic_folder(topic))
         own = [path for path in shop.library.kind_files() if path.stem == handout.kind.name]
-        return [*(folder / f"{each}.yaml" for each in dict.fromkeys((language, handout.original))), *own]
+        files = [folder / f"{each}.yaml" for each in dict.fromkeys((language, handout.original))]
+        lines = [path for each in dict.fromkeys((language, ORIGINAL)) for path in shop.library.line_files(clinic, topic, each)]
+        return [*files, *own, *lines]
 
     def _record(self, topic: str, language: str) -> str:
         """Which words of the original a translation was made from."""
@@ -108,12 +111,13 @@ class Inputs:
             for part in _spelled(each)
         )
 
-    def _pictures(self, topic: str, language: str) -> str:
-        """The pictures that a definition shows, with their words and the spots of their labels."""
-        return self.workshop.once(
-            ("shown", topic, language),
+    def _pictures(self, topic: str, language: str, clinic: str) -> str:
+        """The pictures that a sheet shows, with their words and the spots of their labels."""
+        shop = self.workshop
+        return shop.once(
+            ("shown", topic, language, shop.lined(topic, language, clinic)),
             lambda: input_digest(
-                part for id in sorted(set(self.workshop.handout(topic, language).pictures())) for part in self._picture(id, language)
+                part for id in sorted(set(shop.handout(topic, language, clinic).pictures())) for part in self._picture(id, language)
             ),
         )
 
@@ -150,7 +154,7 @@ class Inputs:
 
     def _fonts(self, clinic: str, topic: str, language: str) -> Iterator[Path]:
         """The fonts that a clinic names for what stands on a sheet.  (What the machine lends is no input: it stays with the machine.)"""
-        facts, handout = self.workshop.clinic(clinic), self.workshop.handout(topic, language)
+        facts, handout = self.workshop.clinic(clinic), self.workshop.handout(topic, language, clinic)
         named = named_fonts(facts, language, words_on_sheet(handout, facts) if facts.fonts else ())
         for file in (file for each in named for file in files_of(each)):
             with suppress(PictureError):

@@ -24,11 +24,14 @@ from ...handouts.text import Text
 from ...handouts.wording import Wording
 from ...images.picture import Picture, PictureError, Vector
 from ...images.pictures import picture_bytes
+from .order import Order
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from .workshop import Workshop
+
+OF_TOPIC = " (topic)"  # behind a language: the digest of the topic's words, where a sheet has lines of a clinic's own in them
 
 
 class OnSheet:
@@ -37,14 +40,26 @@ class OnSheet:
     def __init__(self, shop: "Workshop") -> None:
         self.shop = shop
 
-    def words(self, topic: str, language: str) -> str:
-        """The digest of the finished words of a topic; "" for a language that it has no more.  Raises Problems."""
+    def words(self, topic: str, language: str, clinic: str = "") -> str:
+        """The digest of the finished words of a topic, with the lines of a clinic's own; "" for a language that it has no more.
+
+        Raises Problems.
+        """
         if language not in self.shop.library.languages(topic):
             return ""
-        return self.shop.once(("finished words", topic, language), lambda: self._words(topic, language))
+        own = self.shop.lined(topic, language, clinic)
+        return self.shop.once(("finished words", topic, language, own), lambda: self._words(topic, language, own))
 
-    def _words(self, topic: str, language: str) -> str:
-        return words_digest(self.shop.handout(topic, language), self.shop.library.catalogue(language))
+    def _words(self, topic: str, language: str, clinic: str) -> str:
+        return words_digest(self.shop.handout(topic, language, clinic), self.shop.library.catalogue(language))
+
+    def words_of(self, order: Order) -> dict[str, str]:
+        """The digests of an order's words, by language; where a clinic's own lines stand in them, those of the topic as well, by which a
+        recall of the topic knows them.  Raises Problems.
+        """
+        found = {each: self.words(order.topic, each, order.clinic) for each in order.languages}
+        lined = [each for each in order.languages if self.shop.lined(order.topic, each, order.clinic)]
+        return found | {f"{each}{OF_TOPIC}": self.words(order.topic, each) for each in lined}
 
     def printed(self, clinic: str, topic: str, language: str) -> PrintedForms | None:
         """The finished words as a clinic prints them; None for a language that the topic has no more.  Raises Problems."""
@@ -64,7 +79,8 @@ class OnSheet:
         return printed_entries(found, of_a_sheet)
 
     def wording(self, clinic: str, topic: str, language: str) -> Wording:
-        return Wording(self.shop.handout(topic, language), self.shop.clinic(clinic), self.shop.library.catalogue(language), self.shop.today)
+        shop = self.shop
+        return Wording(shop.handout(topic, language, clinic), shop.clinic(clinic), shop.library.catalogue(language), shop.today)
 
     def lines(self, clinic: str, topic: str, language: str, filled: bool = False) -> Iterator[str]:
         """What a sheet may print; its own words with every placeholder `filled`, or as they were written."""
@@ -72,10 +88,10 @@ class OnSheet:
         yield from clinic_lines(wording)
         if filled:
             yield from (*filled_lines(wording), *added_lines(wording), *program_lines(wording))
-            yield from (wording.words(text).plain for text in self._depicted(topic, language))
+            yield from (wording.words(text).plain for text in self._depicted(topic, language, clinic))
             yield from self._labelled(wording)
         else:
-            yield from (*self.own_lines(topic, language), *(text.plain for text in wording.catalogue.texts.values()))
+            yield from (*self.own_lines(topic, language, clinic), *(text.plain for text in wording.catalogue.texts.values()))
 
     def _labelled(self, wording: Wording) -> Iterator[str]:
         """What is read out for a picture with the words that stand on it."""
@@ -91,32 +107,33 @@ class OnSheet:
         asked = dict.fromkeys((words, unpaged(self.wording(clinic, topic, language), words)))
         return any(has_words(lines, each) for each in asked)
 
-    def _depicted(self, topic: str, language: str) -> "Iterator[Text]":
+    def _depicted(self, topic: str, language: str, clinic: str) -> "Iterator[Text]":
         """The words of a topic's pictures: what they say to those who cannot see them, and their labels."""
-        for id in dict.fromkeys(self.shop.handout(topic, language).pictures()):
+        for id in dict.fromkeys(self.shop.handout(topic, language, clinic).pictures()):
             worded = self.shop.pictures.worded(id, language)
             yield from (text for text in (worded.alt, *worded.labels.values()) if text)
 
-    def depicted_lines(self, topic: str, language: str) -> Iterator[str]:
+    def depicted_lines(self, topic: str, language: str, clinic: str) -> Iterator[str]:
         """The words of its pictures as they were written."""
-        return (text.plain for text in self._depicted(topic, language))
+        return (text.plain for text in self._depicted(topic, language, clinic))
 
-    def own_lines(self, topic: str, language: str) -> tuple[str, ...]:
-        """The words of a definition and of its pictures that no clinic changes."""
+    def own_lines(self, topic: str, language: str, clinic: str) -> tuple[str, ...]:
+        """The words of a definition and of its pictures that no clinic changes, but by lines of its own."""
         shop = self.shop
 
         def own() -> tuple[str, ...]:
-            return (*lines_of(shop.handout(topic, language)), *self.depicted_lines(topic, language))
+            return (*lines_of(shop.handout(topic, language, clinic)), *self.depicted_lines(topic, language, clinic))
 
-        return shop.once(("own lines", topic, language), own)
+        return shop.once(("own lines", topic, language, shop.lined(topic, language, clinic)), own)
 
     def numbers(self, clinic: str, topic: str, language: str) -> Iterator[str]:
         """The telephone numbers that stand on a sheet, as they stand there."""
         shop = self.shop
         facts, own = shop.clinic(clinic), shop.library.catalogue(language)
-        yield from map(str, facts.numbers(shop.handout(topic, language).further_phones()))
+        lined = shop.lined(topic, language, clinic)
+        yield from map(str, facts.numbers(shop.handout(topic, language, clinic).further_phones()))
         yield from numbers_in(texts_of(facts, topic, language))
-        yield from shop.once(("numbers", topic, language), lambda: tuple(numbers_in(self.own_lines(topic, language))))
+        yield from shop.once(("numbers", topic, language, lined), lambda: tuple(numbers_in(self.own_lines(topic, language, clinic))))
         yield from shop.once(("numbers", language), lambda: tuple(numbers_in(text.plain for text in own.texts.values())))
 
     def picture_files(self, clinic: str, topic: str, language: str) -> Iterator[str]:
@@ -134,7 +151,7 @@ class OnSheet:
 
     def paths(self, clinic: str, topic: str, language: str) -> "list[Path]":
         pictures, shop = self.shop.pictures, self.shop
-        paths = [pictures.entries()[id].path for id in dict.fromkeys(shop.handout(topic, language).pictures())]
+        paths = [pictures.entries()[id].path for id in dict.fromkeys(shop.handout(topic, language, clinic).pictures())]
         with suppress(PictureError):  # told where the sheet is set
             paths += [pictures.find(logo)] if (logo := shop.clinic(clinic).logo) else []
         return paths

@@ -99,7 +99,7 @@ class Recalls:
             return False
         if recall.is_of_a_sheet and recall.printed:
             return any(self._prints_the_same(recall, clinic, topic, language, each) for each in recall.printed)
-        words = not recall.finished or self.shop.on_sheet.words(topic, language) in recall.digests
+        words = not recall.finished or bool(self._words(clinic, topic, language) & recall.digests)
         return words and self._facts(recall, clinic) and (bool(recall.facts) or recall.clinic in (None, clinic))
 
     def _as_they_were(self, recall: Recall, clinic: str, topic: str, language: str) -> bool:
@@ -108,13 +108,17 @@ class Recalls:
 
         A language that was added since follows the original that it is made from; one that has none any more stays as it is.
         """
-        if self.shop.on_sheet.words(topic, language) in recall.digests:
+        if self._words(clinic, topic, language) & recall.digests:
             return True
         for each in (language, ORIGINAL):
             if digests := [digest for name, found in recall.finished.items() if name == each for digest in found]:
-                now = self.shop.on_sheet.words(topic, each)
-                return now in digests or not now or self._prints_the_same(recall, clinic, topic, each)
+                now = self._words(clinic, topic, each)
+                return bool(now & {*map(str, digests)}) or not now or self._prints_the_same(recall, clinic, topic, each)
         return True
+
+    def _words(self, clinic: str, topic: str, language: str) -> set[str]:
+        """The digests of the words of a clinic's sheet, and of its topic's where it has lines of its own: a recall may be of either."""
+        return {*self.shop.on_sheet.words_of(Order(clinic, topic, language)).values()} - {""}
 
     def _prints_the_same(self, recall: Recall, clinic: str, topic: str, language: str, was: str = "") -> bool:
         """Whether the words, however they are written, are on paper what they were, in this language or in the one that it `was`."""

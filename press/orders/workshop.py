@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from ...checks.findings import Findings
 from ...handouts.approvals import Approval, SignedWords, signatures
+from ...handouts.catalogue import ORIGINAL
 from ...handouts.clinic import Clinic
 from ...handouts.definition import Handout
 from ...handouts.editions import Edition, Paper, Theme
@@ -53,9 +54,15 @@ class Workshop:
         self._known: dict[Hashable, object] = {}
         self._last: tuple[Hashable, tuple[SignedWords, ...]] = ((), ())
 
-    def handout(self, topic: str, language: str) -> Handout:
-        """A definition; raises Problems."""
-        return self.once(("handout", topic, language), lambda: self.library.read_handout(topic, language, self.pictures.ids(), icons()))
+    def handout(self, topic: str, language: str, clinic: str = "") -> Handout:
+        """A definition, with the lines of a clinic's own in it; raises Problems."""
+        known, own = (self.pictures.ids(), icons()), self.lined(topic, language, clinic)
+        return self.once(("handout", topic, language, own), lambda: self.library.read_handout(topic, language, *known, clinic=own))
+
+    def lined(self, topic: str, language: str, clinic: str) -> str:
+        """The clinic, where its sheet has lines of its own in it; else "": what all such clinics have in common goes by this name."""
+        key = "lines", topic, language, clinic
+        return clinic if clinic and self.once(key, lambda: self.library.line_files(clinic, topic, language)) else ""
 
     def clinic(self, name: str) -> Clinic:
         """A clinic; raises Problems."""
@@ -85,7 +92,8 @@ class Workshop:
         key = order.clinic, order.topic, order.languages
         if self._last[0] != key:
             clinic = self.clinic(order.clinic)
-            words = [Wording(self.handout(order.topic, each), clinic, self.library.catalogue(each), self.today) for each in order.languages]
+            told = [(self.handout(order.topic, each, order.clinic), self.library.catalogue(each)) for each in order.languages]
+            words = [Wording(handout, clinic, own, self.today) for handout, own in told]
             self._last = key, tuple((wording, signatures(wording, self.pictures, order.clinic, self.approvals())) for wording in words)
         return self._last[1]
 
@@ -118,18 +126,20 @@ class Workshop:
         return self.findings(order, digest) + Findings((*found, *(() if clinic.hands_out(order.topic) else (_elsewhere(order, clinic),))))
 
     def _check(self, order: Order) -> Findings:
+        from ...checks import own_lines
         from ...checks.clinic import check_clinic, check_pair, named_codes
 
         clinic = self.clinic(order.clinic)
         found = self.once(("check", order.clinic), lambda: check_clinic(clinic, self.pictures))
         for wording, signed in self.told(order):
-            found += self._checked(wording.handout).but(named_codes(signed)) + check_pair(
+            found += self._checked(wording.handout, order.clinic).but(named_codes(signed)) + check_pair(
                 wording, order.clinic, self.approvals(), self.pictures
             )
+            found += Findings(own_lines.check_languages(self.library, order.clinic, order.topic, [wording.handout.language]))
         return found
 
-    def _checked(self, handout: Handout) -> Findings:
-        """What is the same for all clinics."""
+    def _checked(self, handout: Handout, clinic: str) -> Findings:
+        """What is the same for all clinics, but for those with lines of their own."""
 
         def check() -> Findings:
             from ...checks.check import check_handout, check_translation  # all rules, and the words that they look for
@@ -137,7 +147,9 @@ class Workshop:
             return check_handout(handout, self.pictures) + check_translation(handout, self.library)
 
         files = *self.library.written(handout.topic, (handout.language,)), *self.pictures.files(handout)
-        return self.once(("check", handout.topic, handout.language), lambda: kept("checked", lambda: files, check))
+        own = self.lined(handout.topic, handout.language, clinic)
+        files += tuple(path for each in (handout.language, ORIGINAL) if own for path in self.library.line_files(own, handout.topic, each))
+        return self.once(("check", handout.topic, handout.language, own), lambda: kept("checked", lambda: files, check))
 
     def set_order(
         self,

@@ -7,7 +7,6 @@ a seal, by which a file that is not as it was written is told from one that is.
 import json
 import os
 import re
-from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -18,6 +17,8 @@ from ...handouts.problems import Problem
 from ...handouts.text import PHRASE, Run, Text
 from ...handouts.wording import Wording
 from ...handouts.words import Unfilled
+from ..orders.on_sheet import OF_TOPIC
+from ..orders.order import Order
 from ..orders.workshop import Workshop
 from .lock import opened_itself
 from .own import OWN, STRANGE, own_folder
@@ -36,16 +37,17 @@ class KeptWords:
         self.shop, self.workspace = shop, shop.library.workspace
         self._lines = dict[str, tuple[str, ...] | None]()
 
-    def note(self, topic: str, languages: Iterable[str]) -> None:
-        """Note the words of a topic as they are, once, and anew where the note is spoilt; where nothing can be written, nothing is.
+    def note(self, order: Order) -> None:
+        """Note the words of an order as they are, once, and anew where the note is spoilt; where nothing can be written, nothing is.
+        Where they have a clinic's own lines in them, those of the topic too.
 
         Raises Problems.
         """
-        for language in languages:
-            digest = self.shop.on_sheet.words(topic, language)
+        for name, digest in self.shop.on_sheet.words_of(order).items():
             if self.workspace and self.lines(digest) is None:
-                lines = (*open_lines(self.shop.handout(topic, language), self.shop.library.catalogue(language)),)
-                lines = self._lines[digest] = (*lines, *self.shop.on_sheet.depicted_lines(topic, language))
+                language, clinic = name.removesuffix(OF_TOPIC), "" if name.endswith(OF_TOPIC) else order.clinic
+                lines = (*open_lines(self.shop.handout(order.topic, language, clinic), self.shop.library.catalogue(language)),)
+                lines = self._lines[digest] = (*lines, *self.shop.on_sheet.depicted_lines(order.topic, language, clinic))
                 noted = {"seal": of_lines([digest, *lines]), "lines": lines}
                 with suppress(OSError):
                     path = own_folder(self.workspace) / FOLDER / f"{digest}.json"

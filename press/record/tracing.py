@@ -93,19 +93,23 @@ class Carrying:
 
     def _said(self, line: LedgerLine, words: str) -> bool:
         """Whether a sheet's words said so when it was made, as far as they were noted."""
-        return any(self.kept.says(digest, self._wording(line.order, language), words) for language, digest in line.words.items())
+        told = ((language, line.words[language]) for language in line.order.languages if language in line.words)
+        return any(self.kept.says(digest, self._wording(line.order, language), words) for language, digest in told)
 
     def unsaid(self, line: LedgerLine) -> bool:
         """Whether nobody knows what a sheet said: its words are others now, and they were not noted, or the note is spoilt."""
         if not line.words:
             return not self._as_now(line)
-        return any(self.kept.lines(digest) is None and digest != self._words(line.order.topic, each) for each, digest in line.words.items())
+        now = self._words(line.order)
+        return any(self.kept.lines(digest) is None and digest not in now for digest in line.words.values())
 
-    def _words(self, topic: str, language: str) -> str:
-        try:
-            return self.shop.on_sheet.words(topic, language)
-        except (Problems, NotKnown, OSError):
-            return ""
+    def _words(self, order: Order) -> set[str]:
+        """The digests of an order's words as they are, of the languages that can be read."""
+        found = set[str]()
+        for each in order.languages:
+            with suppress(Problems, NotKnown, OSError):
+                found |= {*self.shop.on_sheet.words_of(replace(order, language=each, beside="")).values()}
+        return found
 
     def _wording(self, order: Order, language: str) -> Wording | None:
         try:
@@ -216,11 +220,11 @@ def _recall_of(taken: Withdrawal, line: LedgerLine, shop: Workshop, inputs: Inpu
         if shop.recalls.of(order):
             return
         now = inputs.of_words(order)
-        words = {each: shop.on_sheet.words(order.topic, each) for each in order.languages}
+        words = shop.on_sheet.words_of(order)
     except (Problems, NotKnown, OSError):
         return  # it cannot be made anyway
     if words == line.words or (not line.words and all(now[name] == line.inputs.get(name) for name in ("definition", "clinic"))):
-        finished = {Scalar(each): (Scalar(digest),) for each, digest in words.items()}
+        finished = {Scalar(each): (Scalar(words[each]),) for each in order.languages}
         yield recall(taken.day, taken.why, OLD, topic=order.topic, clinic=order.clinic, finished=finished)
 
 

@@ -172,6 +172,7 @@ def test_every_rule_has_a_case() -> None:
         "contrast-low",
         "approval-void",
         "translation-void",
+        "lines-unsigned",  # press/test_own_lines.py
         "format-old",  # commands/test_upgrading.py
         "catalogue-turned",
         "picture-unlisted",

@@ -17,6 +17,7 @@ from patient_handouts.layouts.pieces import Lines
 from patient_handouts.layouts.setting import Setting
 from patient_handouts.layouts.sheet import look_of
 from patient_handouts.layouts.tags import Tag
+from patient_handouts.press.orders.order import Order
 from patient_handouts.press.orders.workshop import Workshop
 from patient_handouts.press.record.kept_words import KeptWords
 
@@ -84,7 +85,7 @@ def test_noted_words_say_what_the_sheet_said(clinic: str, tmp_path: Path) -> Non
     home = put_network(tmp_path / "network")
     shop = Workshop(Library(home), TODAY)
     wording, digest = shop.on_sheet.wording(clinic, "knee-pain", "en"), shop.on_sheet.words("knee-pain", "en")
-    KeptWords(shop).note("knee-pain", ["en"])
+    KeptWords(shop).note(Order(clinic, "knee-pain", "en"))
     kept = KeptWords(Workshop(Library(home), TODAY))
     said = [*filled_lines(wording), *composed_lines(wording)]
     assert len(said) > 100 and [line for line in said if line and not kept.says(digest, wording, line)] == []

@@ -1,0 +1,75 @@
+"""Where lines of one's own lie: `network/TOPIC.LANGUAGE.yaml` for all clinics, `clinics/NAME/TOPIC.LANGUAGE.yaml` for one."""
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from pathlib import Path
+
+from .definition import Handout
+from .joined import in_one, known_to
+from .kept import kept
+from .known import Known
+from .own_lines import OwnLines
+from .problems import Problems
+from .scalars import LANGUAGE, SLUG
+from .translation import original_digest
+from .validate import model
+
+NETWORK = "network"  # the folder of the lines of all clinics
+_NAME = re.compile(rf"(?P<topic>{SLUG.strip('^$')})\.(?P<language>{LANGUAGE})")
+
+
+def line_folders(workspace: Path, clinic: str) -> tuple[Path, ...]:
+    """The folders of lines that a clinic's sheets have in them, the widest first: the nearer may change what the wider one says."""
+    return workspace / NETWORK, workspace / "clinics" / clinic
+
+
+def line_files(workspace: Path, clinic: str, topic: str, language: str) -> tuple[Path, ...]:
+    """The files of lines for one sheet, the widest first."""
+    return tuple(path for folder in line_folders(workspace, clinic) if (path := folder / f"{topic}.{language}.yaml").is_file())
+
+
+def named_lines(path: Path) -> tuple[str, str] | None:
+    """The topic and language that a file of lines is for, by its name."""
+    found = _NAME.fullmatch(path.stem) if path.suffix == ".yaml" else None
+    return (found["topic"], found["language"]) if found else None
+
+
+def all_line_files(workspace: Path) -> Iterator[Path]:
+    """Every file that is called like one of lines."""
+    for path in (*sorted((workspace / NETWORK).glob("*.yaml")), *sorted((workspace / "clinics").glob("*/*.yaml"))):
+        if named_lines(path):
+            yield path
+
+
+def with_lines(handout: Handout, files: Collection[Path], known: Known) -> Handout:
+    """A topic with the lines of these files in it, in their order; `known`: the names of pictures and icons.  Raises `Problems`."""
+    for path in files:
+        handout = in_one(handout, read_own_lines(handout, path, known))
+    return handout
+
+
+def read_with_lines(handout: Handout, files: Collection[Path], known: Known, original: Callable[[Handout], Handout]) -> Handout:
+    """The same, kept between runs; of a translation also what its `original` says with the same lines, which a translator signs."""
+    names = tuple(sorted(each) if each else each for each in (known.pictures, known.icons))
+    made = kept("joined", lambda: (handout, *files, names), lambda: with_lines(handout, files, known))
+    if not handout.translated:
+        return made
+    try:
+        return made.but(made_from=original_digest(original(made)))
+    except Problems:  # its file must be mended first
+        return made.but(made_from="")
+
+
+def original_with_lines(original: Handout, translation: Handout) -> Handout:
+    """An original with the lines that its translation has in it, as far as they are written in its language.  Raises `Problems`."""
+    files = translation.joined.files if translation.joined else ()
+    own = (Path(file).parent / f"{original.topic}.{original.language}.yaml" for file in files)
+    return with_lines(original, [path for path in own if path.is_file()], Known())
+
+
+def read_own_lines(handout: Handout, path: Path, known: Known) -> OwnLines:
+    """The lines of one file for a topic; raises `Problems`."""
+    from .reader import read_file  # YAML
+
+    reading = read_file(path)
+    return model(OwnLines, reading, known_to(handout, reading.node, known))
