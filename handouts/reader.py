@@ -18,7 +18,7 @@ from .node import Mapping, Node, Reading, Scalar, Sequence
 from .place import Place, shown
 from .problems import Problem, unreadable
 from .spots import Spots
-from .traps import DEEPEST, explain, too_deep
+from .traps import DEEPEST, MOST_PIECES, explain, too_deep, too_many
 
 LARGEST = 1_000_000  # bytes; the longest handout we know has 40,000
 LONGEST_LINE = 40_000  # characters
@@ -113,9 +113,13 @@ class _Reading:
     def follow(self) -> bool:
         """Take all events in; False where it stopped before the end."""
         events = yaml.CBaseLoader(self.text)
-        documents = 0
+        documents = pieces = 0
         try:
             while event := events.get_event():
+                pieces += 1
+                if pieces > MOST_PIECES:
+                    self.complain([too_many(self.spots.place(event))])
+                    return False
                 match event:
                     case yaml.ScalarEvent():
                         self.scalar(event)
@@ -154,7 +158,8 @@ class _Reading:
 
     def scalar(self, event: yaml.ScalarEvent) -> None:
         place, key = self.spots.place(event), self.wants_key()
-        self.complain(slips.in_front(event, place))
+        if event.anchor or event.tag:
+            self.complain(slips.in_front(event, place))
         if not event.style and not key:
             flow_list = bool(self.open) and self.open[-1].flow and isinstance(self.open[-1].node, Sequence)
             self.complain(slips.in_plain_text(event, self.spots, flow_list))

@@ -1,26 +1,17 @@
 """From YAML's marks to places: where an event stands, and where each line of its text."""
 
-from typing import NamedTuple
-
 import yaml
 
 from .node import Row
 from .place import Place
 
 
-class Mark(NamedTuple):
-    """A spot as YAML counts: line and column from 0."""
-
-    line: int
-    column: int
-
-
-def ends(event: yaml.Event) -> tuple[Mark, Mark]:
-    """Where an event begins, and where it ends: every event that was read from a text has both."""
+def ends(event: yaml.Event) -> tuple[yaml.Mark, yaml.Mark]:
+    """Where an event begins, and where it ends, counted from 0: every event that was read from a text has both."""
     start, end = event.start_mark, event.end_mark
     if start is None or end is None:
         raise TypeError(f"{event} was read from no text")
-    return Mark(start.line, start.column), Mark(end.line, end.column)
+    return start, end
 
 
 class Spots:
@@ -32,8 +23,9 @@ class Spots:
     def place(self, event: yaml.Event) -> Place:
         """The place of an event, as wide as its part of the first line; an empty one is 0 wide."""
         start, end = ends(event)
-        stop = end.column if end.line == start.line else len(self.lines[start.line].rstrip())
-        return Place(self.file, start.line + 1, start.column + 1, max(0, stop - start.column))
+        line, column = start.line, start.column
+        stop = end.column if end.line == line else len(self.lines[line].rstrip())
+        return Place(self.file, line + 1, column + 1, max(0, stop - column))
 
     def after(self, event: yaml.Event) -> str:
         """What follows an event on the line that it ends on."""
@@ -53,7 +45,7 @@ class Spots:
 
     def _stretches(self, event: yaml.ScalarEvent, first: int, last: int) -> list[tuple[int, int, str]]:
         """Line, column and words of each line that holds some of the text."""
-        (start, _), (end, _) = ends(event)
+        start, end = (mark.line for mark in ends(event))
         out: list[tuple[int, int, str]] = []
         for number in range(start + 1 if event.style in ("|", ">") else start, min(end + 1, len(self.lines))):
             line = self.lines[number][:last] if number == end else self.lines[number]

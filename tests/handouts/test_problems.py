@@ -10,6 +10,7 @@ from patient_handouts.handouts.clinic import Clinic
 from patient_handouts.handouts.place import NOWHERE, Place
 from patient_handouts.handouts.problems import MOST, Problem, Problems, choice, each_reported, near, report
 from patient_handouts.handouts.reader import read_file
+from patient_handouts.handouts.traps import MOST_PIECES
 from patient_handouts.handouts.validate import model
 
 
@@ -68,13 +69,13 @@ def test_words() -> None:
     assert choice(()) == ""
 
 
-def test_ninety_thousand_wrong_names_are_told_at_once(tmp_path: Path) -> None:
-    (path := tmp_path / "clinic.yaml").write_text("".join(f"nmae{k}: x\n" for k in range(60_000)), encoding="utf-8")
+def test_as_many_wrong_names_as_a_file_may_hold_are_told_at_once(tmp_path: Path) -> None:
+    (path := tmp_path / "clinic.yaml").write_text("".join(f"nmae{k}: x\n" for k in range(MOST_PIECES // 2 - 5)), encoding="utf-8")
     begun = time.process_time()
     with pytest.raises(Problems) as found:
         model(Clinic, read_file(path))
     said = str(found.value)
-    assert time.process_time() - begun < 10 and len(said) < 200_000  # seconds; it was half a minute and more
+    assert time.process_time() - begun < 5 and len(said) < 200_000  # seconds; it was half a minute and more
     assert "did you mean" in said and "problems follow" in said and len(found.value.problems) == MOST + 1
 
 
