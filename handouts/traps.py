@@ -13,7 +13,7 @@ NAME_AT_START = re.compile(r"\s*(?:- +)*[\w-]+\s*$")
 NO_SPACE_AFTER_COLON = re.compile(r"\s*(?:- +)*[\w-]+:[^\s/]")
 IN_QUOTES = "put the text in quotes"
 DEEPEST = 20  # levels of lists and names within each other; the format has 9
-MOST_PIECES = 100_000  # names, values and lists of one file; one of the largest size that is read has fewer if its values are words
+MOST_PIECES = 60_000  # names, values and lists of one file; one of the largest size that is read has fewer if its values are words
 STARTERS = {"alias": "*", "anchor": "&", "tag": "!", "directive": "%"}
 
 
