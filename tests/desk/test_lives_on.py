@@ -119,8 +119,11 @@ def test_who_says_it_right_has_not_tried_in_vain() -> None:
 
 def test_connections_that_say_nothing_are_dropped(start: Callable[..., tuple[Any, str]]) -> None:
     port = free_port()
-    start("--port", str(port))
+    desk, _ = start("--port", str(port))
     assert asked(f"http://127.0.0.1:{port}/")[0] == 200
+    if (limits := Path(f"/proc/{desk.pid}/limits")).exists():  # the desk itself writes no core dump either
+        (cores,) = (line.split() for line in limits.read_text(encoding="ascii").splitlines() if line.startswith("Max core file size"))
+        assert cores[4:6] == ["0", "0"]
     silent = [socket.create_connection(("127.0.0.1", port), 30) for _ in range(320)]
     try:
         for each in silent[::2]:
