@@ -1,13 +1,24 @@
 """From YAML's marks to places: where an event stands, and where each line of its text."""
 
+from typing import Protocol
+
 import yaml
 
 from .node import Row
 from .place import Place
 
 
-def ends(event: yaml.Event) -> tuple[yaml.Mark, yaml.Mark]:
-    """Where an event begins, and where it ends, counted from 0: every event that was read from a text has both."""
+class Mark(Protocol):
+    """A spot as YAML counts: line and column from 0."""
+
+    @property
+    def line(self) -> int: ...
+    @property
+    def column(self) -> int: ...
+
+
+def ends(event: yaml.Event) -> tuple[Mark, Mark]:
+    """Where an event begins, and where it ends: every event that was read from a text has both."""
     start, end = event.start_mark, event.end_mark
     if start is None or end is None:
         raise TypeError(f"{event} was read from no text")

@@ -45,7 +45,7 @@ def lies(folder: Path | Address, file: str) -> os.stat_result | Stat | None:
     return found if stat.S_ISREG(found.st_mode) else None
 
 
-def opened(path: Path | Address) -> IO[bytes]:
+def open_sheet(path: Path | Address) -> IO[bytes]:
     """A file that lies there, to be read from beginning to end; nobody waits for what is no file.  Raises OSError."""
     return path.open() if isinstance(path, Address) else os.fdopen(opened_itself(path, os.O_RDONLY), "rb")
 

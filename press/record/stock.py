@@ -17,7 +17,7 @@ from ..orders.workshop import Workshop
 from .address import Address
 from .believable import safely_named
 from .ledger import Ledger, LedgerLine
-from .lying import lies, opened
+from .lying import lies, open_sheet
 from .tracing import covers
 
 
@@ -95,7 +95,7 @@ class Stock:
             return "its file was changed"
         if found.st_mtime_ns == line.changed:
             return ""
-        with opened(self.ledger.folder / line.order.file) as file:
+        with open_sheet(self.ledger.folder / line.order.file) as file:
             return "" if of_file(file) == line.sha256 else "its file was changed"
 
     def failed(self, order: Order, found: Problems | NotKnown) -> LedgerLine:
