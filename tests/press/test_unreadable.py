@@ -23,6 +23,7 @@ from patient_handouts.press.orders.workshop import Workshop
 from patient_handouts.press.record.ledger import Ledger
 from patient_handouts.press.record.lying import take_out
 from patient_handouts.press.record.stock import Job, Stock
+from patient_handouts.press.record.whole import put_whole
 
 TODAY = date(2026, 11, 25)
 Press = Callable[..., dict[str, str]]
@@ -183,3 +184,11 @@ def test_what_lies_in_a_sheets_place_is_never_waited_for(kind: str, press: Press
     write_pages(Ledger(folder), Workshop(Library(network), TODAY), ["north"], zipped=True)
     take_out(folder, f"north/{path.name}")
     assert path.exists() is (kind == "folder")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows says that the folder may not be written to")
+def test_a_folder_in_the_place_of_a_file_is_told_by_its_own_name(tmp_path: Path) -> None:
+    (tmp_path / "index.html").mkdir()
+    with pytest.raises(IsADirectoryError, match="a folder lies in the place") as found:
+        put_whole(tmp_path / "index.html", b"x")
+    assert found.value.filename == str(tmp_path / "index.html") and [*tmp_path.iterdir()] == [tmp_path / "index.html"]
