@@ -155,6 +155,16 @@ def test_a_topic_whose_spots_are_damaged_bars_itself_alone(start: Callable[..., 
     assert (states["ankle-sprain"], states["hip-pain"]) == ("refused", "refused")  # they show it, and were approved without
 
 
+def test_a_font_that_is_damaged_bars_what_would_be_set_in_it(opened: Callable[..., Page], network: Path) -> None:
+    (network / "fonts").mkdir()
+    (network / "fonts" / "own.ttf").write_bytes(b"no font")
+    clinic = network / "clinics" / "north.yaml"
+    clinic.write_text(clinic.read_text(encoding="utf-8") + "\nfonts: {en: own.ttf}\n", encoding="utf-8")
+    page = opened()
+    states = {each["topic"]: each["languages"]["en"]["state"] for each in page.client.get("/topics").json()["topics"]}
+    assert states and set(states.values()) == {"failed"} and "own.ttf is no TrueType font" in told(page)
+
+
 # ---------------------------------------------------------------- what the manager is told
 def told(page: Page) -> str:
     return page.client.get("/status").text
