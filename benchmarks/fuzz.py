@@ -4,6 +4,7 @@
     python benchmarks/fuzz.py --seed 20 --only 137                                (one case again, its files kept)
     python benchmarks/fuzz.py --seed 2026 --table FILE --seconds 3600             (an hour more of a sequence)
     python benchmarks/fuzz.py --seed 2026 --table FILE --from 5000 --count 1000   (what FILE lacks of these)
+    python benchmarks/fuzz.py --seed 2026 --kind SVG --seconds 600                (those of one kind of file)
 
 A case is a workspace in which one file was cut, flipped, filled with a block, spliced or repeated.  Fine is exit 0 with PDFs that
 tests/walker.py accepts, or another exit with something said and no traceback; never more than 5 s of process time or 500 MB.  Prints a
@@ -29,7 +30,7 @@ from typing import TypeVar
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from fuzz_cases import workspace
+from fuzz_cases import KINDS, kind_of, workspace
 from fuzz_runs import alone, judged, laid, tried
 from fuzz_table import Table
 
@@ -88,6 +89,7 @@ def asked() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=20)
     parser.add_argument("--from", type=int, dest="begin", help="the number of the first case; after those of the table unless you say")
     parser.add_argument("--only", type=int, help="run this one, and keep its files")
+    parser.add_argument("--kind", choices=sorted(KINDS), help="only cases of this kind of file, of the same numbers")
     parser.add_argument("--jobs", type=int, help="processes at a time; one for each core unless you say")
     parser.add_argument("--table", type=Path, help="a JSON file to which what comes of the cases is added; --count 0 prints it")
     return parser.parse_args()
@@ -108,7 +110,8 @@ def main() -> None:
             gc.freeze()  # what is here is not copied for every process
             if options.only is not None:
                 sys.exit(not once(base, options.seed, options.only))
-            fuzz(base, Path(folder), table, bundles([*table.wanted(begin, end)], options.seconds), options.jobs, options.table)
+            numbers = [number for number in table.wanted(begin, end) if options.kind in (None, kind_of(number))]
+            fuzz(base, Path(folder), table, bundles(numbers, options.seconds), options.jobs, options.table)
     print(*table.lines(), sep="\n")
     sys.exit(len(table.bad) > known)
 

@@ -31,6 +31,7 @@ from patient_handouts.layouts.fonts import _FILES
 from patient_handouts.press.orders.order import Order
 from patient_handouts.press.record.printed import MadeByHand, note_printed
 
+DRAWING = Path(__file__).with_name("fuzz-drawing.svg")  # with all that drawing programs write and print can show
 LARGE = 20_000  # bytes: fonts, photographs, sheets, which the program reads and never writes into
 STRANGE = (
     b"\x00",
@@ -129,7 +130,6 @@ def hero(home: Path, picture: str) -> None:
 @kind("clinic", "clinics/clinic-0.yaml")
 @kind("network", "network.yaml")
 @kind("index", "images/index.yaml")
-@kind("SVG", "images/example-picture.svg")
 @kind("spots", "images/example-picture.anchors.json")
 @kind("ledger", "dist/ledger.jsonl")
 @kind("approvals", "approvals.yaml", *RUN)
@@ -140,6 +140,11 @@ def hero(home: Path, picture: str) -> None:
 @kind("plan", "plan.yaml", "batch", "plan.yaml", *RUN[3:], "--unapproved")
 def as_it_is(home: Path) -> None:
     pass
+
+
+@kind("SVG", "images/example-picture.svg")
+def svg(home: Path) -> None:
+    shutil.copy(DRAWING, home / "images" / "example-picture.svg")
 
 
 @kind("PNG", "images/photo-png.png")
@@ -230,10 +235,15 @@ class Case(NamedTuple):
         return [*KINDS[self.kind].command]
 
 
+def kind_of(number: int) -> str:
+    """The name of a case's kind."""
+    return sorted(KINDS)[number % len(KINDS)]
+
+
 def case(base: Path, folder: Path, seed: int, number: int) -> Case:
     """The workspace of a case, the same for the same seed and number; no sheets lie there, but where the ledger is damaged."""
     dice = random.Random(f"{seed} {number}")
-    name = sorted(KINDS)[number % len(KINDS)]
+    name = kind_of(number)
     file, use, _ = KINDS[name]
     home = folder / "network"
     shutil.copytree(base, home, copy_function=_laid, ignore=None if name == "ledger" else shutil.ignore_patterns("*.pdf"))

@@ -42,12 +42,23 @@ def check(handout: Handout, pictures: Pictures) -> Iterator[Problem]:
     named = handout.pictures()
     entries, language = pictures.entries(), handout.language
     yield from _coarse(handout, pictures)
+    yield from _unprintable(handout, pictures)
     for id in named:
         words = pictures.worded(id, language) if id in entries else None
         if words and not words.alt:
             yield ALT_LANGUAGE.at(id.place, f"the alternative text of “{id}” is not in “{language}”")
         if words and not words.labels.keys() >= entries[id].described.labels.keys():
             yield LABEL_LANGUAGE.at(id.place, f"the labels of “{id}” are not all in “{language}”")
+
+
+def _unprintable(handout: Handout, pictures: Pictures) -> Iterator[Problem]:
+    """Pictures that cannot be drawn, and spots of labels that cannot be read: told before anybody sets the sheet."""
+    for id in (id for id in handout.pictures() if id in pictures.entries()):
+        try:
+            pictures.load(pictures.entries()[id].path)
+            pictures.labels(id, handout.language)
+        except PictureError as problem:
+            yield Problem(id.place, problem.code, problem.message, problem.hint)
 
 
 ACROSS, BESIDE, HERO, TALLEST = 357.0, 136.0, 200.0, 238.0  # points: a photograph's width in the standard edition, and its height

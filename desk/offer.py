@@ -17,6 +17,7 @@ from ..handouts.text import Text
 from ..handouts.theme import FILE as THEME
 from ..handouts.visits import visits_of
 from ..handouts.wording import Wording
+from ..layouts.typefaces import fonts_of
 from ..press.making.worker import workshop
 from ..press.orders.finding import all_codes, found_by
 from ..press.orders.order import Order
@@ -175,6 +176,7 @@ def availability(site: DeskSite, shop: Workshop, topic: str, language: str, prob
     """Whether a topic may go out in a language; what is wrong with it is put with the `problems`.  Raises Problems."""
     order = Order(site.clinic, topic, language)
     ((wording, signed),) = shop.told(order)
+    fonts_of(wording, shop.pictures)  # one that is damaged bars what would be set in it, before anybody waits for it
     problems += shop.findings(order).errors
     state, why, _ = shop.judged(order, unapproved=site.unapproved)
     by_hand = _by_hand(wording)

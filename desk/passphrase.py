@@ -1,6 +1,7 @@
 """The passphrase of a desk that other machines may open: shown once, kept as a hash."""
 
 import asyncio
+import os
 import secrets
 import time
 from collections import deque
@@ -8,9 +9,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from ..handouts.check_code import ALPHABET
+from ..handouts.measured import read_measured
 from ..press.record.whole import put_whole
 
 FILE = "desk-passphrase"
+MOST_BYTES = 1_000
 GROUPS, LETTERS = 4, 4  # 16 of 23 letters: 72 bits
 LASTS = 12 * 3600.0  # seconds that somebody stays signed in
 TRIES, WITHIN = 10, 60.0  # wrong ones in so many seconds, then nobody is asked for a while
@@ -28,8 +31,8 @@ def hashed(passphrase: str) -> str:
 
 
 def read_hash(path: Path) -> str:
-    """The hash that is kept, "" for none."""
-    return path.read_text(encoding="ascii", errors="replace").strip() if path.is_file() else ""
+    """The hash that is kept, "" for none.  Raises OSError for what is no file, or more than a hash."""
+    return read_measured(path, MOST_BYTES).decode("ascii", "replace").strip() if os.path.lexists(path) else ""
 
 
 def keep_hash(path: Path, value: str) -> None:

@@ -13,10 +13,12 @@ from .known import Known
 from .limits import built_in
 from .measured import FileStamp
 from .node import Mapping, Node
+from .problems import seeking
 from .translation import original_digest
 from .validate import model
 
 Names = Collection[str] | None
+LARGEST = 150_000  # bytes: the longest that we know has 32,000, and sets in a tenth of a second
 
 
 @lru_cache(8)
@@ -42,10 +44,11 @@ def read_handout(
     def read() -> Handout:
         from .reader import read_file  # YAML
 
-        reading = read_file(path)
+        reading = read_file(path, most=LARGEST)
         found = kind_in(reading.node, about)
         names = names_in(reading.node, pictures, icons)._replace(parts_of_kind=found.usable, kinds=kind_names(about))
-        return in_kind(model(Definition, reading, names), topic, language, original, found)
+        with seeking():
+            return in_kind(model(Definition, reading, names), topic, language, original, found)
 
     files = own_files(about)
     return kept(

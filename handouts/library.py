@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ from .line_files import line_files, original_with_lines, read_with_lines
 from .measured import FileStamp, stamp
 from .node import Mapping, Reading, Scalar
 from .place import shown
-from .problems import Problem, Problems, close, near
+from .problems import Problem, Problems, close, near, unreadable
 from .recalls import FILE as RECALLS
 from .recalls import Recall, read_recalls
 from .reserved import check_name
@@ -267,7 +268,14 @@ class Library:
         if self.workspace is None:
             return Network()
         self._own(MARK)
-        return model_of("network", Network, self.workspace / MARK, Mapping({}), _shipped())
+        path = self.workspace / MARK
+        try:
+            found = _network(path, stamp(path), os.getcwd())
+        except OSError as error:
+            raise Problems([unreadable(error, path)]) from None
+        if isinstance(found, Network):
+            return found
+        raise Problems(found)
 
     def catalogue(self, language: str) -> Catalogue:
         """The program's own words in a language; raises `Problems`."""
@@ -339,6 +347,17 @@ class Library:
         from .reader import read_file  # YAML
 
         return read_file(self.workspace / MARK, Mapping({})) if self.workspace else Reading(Mapping({}), ())
+
+
+@lru_cache(8)
+def _network(path: Path, known: FileStamp, here: str) -> "Network | tuple[Problem, ...]":
+    """A network's file, or what is wrong with it, read once as long as it is the same: what topics there are is asked often."""
+    from .network import Network
+
+    try:
+        return model_of("network", Network, path, Mapping({}), _shipped())
+    except Problems as found:
+        return found.problems
 
 
 def _shipped() -> Known:

@@ -1,6 +1,7 @@
 """The lines that a sheet may print, one text at a time, to look for words and telephone numbers in them."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from .block_words import block_lines
 from .blocks import Link
@@ -143,7 +144,12 @@ def numbers_in(lines: Iterable[str]) -> Iterator[str]:
 def has_words(lines: Iterable[str], wanted: str) -> bool:
     """Whether words stand in any of these lines, whatever their capitals."""
     wanted = read_alike(wanted).casefold()
-    return any(_says(read_alike(line).casefold(), wanted) for line in lines)
+    return any(_says(_alike(line), wanted) for line in lines)
+
+
+@lru_cache(4096)
+def _alike(line: str) -> str:
+    return read_alike(line).casefold()
 
 
 def unpaged(wording: Wording, wanted: str) -> str:

@@ -5,6 +5,8 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -13,13 +15,18 @@ from .measured import read_measured
 from .place import NOWHERE, Place, shown
 
 MOST = 500  # problems that are told of one file or run
+SOUGHT = 100  # times that what may have been meant is looked for while a file is read: twice for each of fifty problems
 LONGEST = 600  # letters of a message or a hint: whatever they quote may be a file's only line
 OUTSIDE = "file-outside"  # the code of a file that is not the workspace's own: no line of it is shown
 QUOTED = 2_000_000  # bytes of a file of which a line is quoted; of a larger one only the place is told
 WIDEST = 110  # columns of a quoted line; a longer one is cut around its caret
+MANY = "problems-many"  # the code of what stands for those that are not told
 FEW = 3  # places that are told each by itself
 CODE_COLUMN = 100  # where the code stands when the message leaves room
 UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+_left = ContextVar[list[int] | None]("_left", default=None)  # how often it is still looked for, where that is bounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,8 @@ class Problems(Exception):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         found = in_order(problems)
-        self.problems = found if len(found) <= MOST else (*found[:MOST], _and_more(found))
+        cut = sum(problem.code == MANY for problem in found)  # of files that have been told before
+        self.problems = found if len(found) <= MOST + cut else (*found[:MOST], _and_more(found))
         super().__init__(self.problems)
 
     def __str__(self) -> str:
@@ -57,7 +65,7 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def _and_more(found: tuple[Problem, ...]) -> Problem:
     """What stands for those that are not told any more, at the first of them."""
-    return Problem(found[MOST].place, "problems-many", f"{len(found) - MOST:,} more problems follow", "mend those above first")
+    return Problem(found[MOST].place, MANY, f"{len(found) - MOST:,} more problems follow", "mend those above first")
 
 
 def unreadable(error: OSError, path: Path | None = None) -> Problem:
@@ -94,10 +102,27 @@ def _alike(problems: Sequence[Problem]) -> Iterable[list[Problem]]:
     return together.values()
 
 
+@contextmanager
+def seeking(times: int = SOUGHT) -> Iterator[None]:
+    """What may have been meant is looked for so often within, and no more: it takes time, and then something else is wrong."""
+    if _left.get() is not None:
+        yield
+        return
+    before = _left.set([times])
+    try:
+        yield
+    finally:
+        _left.reset(before)
+
+
 def close(word: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
-    """The known words that look like this one, the likest first."""
+    """The known words that look like this one, the likest first; none where it was looked for often enough."""
     from difflib import get_close_matches
 
+    if left := _left.get():
+        if not left[0]:
+            return ()
+        left[0] -= 1
     names = {name.casefold(): name for name in known}
     return tuple(names[found] for found in get_close_matches(word.casefold()[:80], names, n=most, cutoff=0.6))
 

@@ -18,28 +18,28 @@ from .node import Mapping, Node, Reading, Scalar, Sequence
 from .place import Place, shown
 from .problems import Problem, unreadable
 from .spots import Spots
-from .traps import DEEPEST, explain, too_deep
+from .traps import DEEPEST, MOST_PIECES, explain, too_deep, too_many
 
-LARGEST = 1_000_000  # bytes; the longest handout we know has 40,000
+LARGEST = 1_000_000  # bytes
 LONGEST_LINE = 40_000  # characters
 LINE_END = re.compile(r"\r\n|\r|\n")
 # YAML forbids the control characters; NEL, LS and PS would be line ends that no editor shows.
 UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
-def read_file(path: Path, empty: Node | None = None) -> Reading:
-    """One YAML file, UTF-8.  `empty` is what a file without words means, where that is fine."""
+def read_file(path: Path, empty: Node | None = None, most: int = LARGEST) -> Reading:
+    """One YAML file, UTF-8, of at most so many bytes.  `empty` is what a file without words means, where that is fine."""
     file = shown(path)
     try:
-        data = read_measured(path, LARGEST)
+        data = read_measured(path, most)
     except NoFile as error:
         if error.errno != errno.EFBIG:
             return Reading(None, (unreadable(error, path),))
         return _nothing(
             Place(file),
             "file-large",
-            "this file is too large to be a definition or a clinic",
-            f"{LARGEST:,} bytes are the most; put pictures into the images folder",
+            "this file is too large to be what it should be",
+            f"{most:,} bytes are the most; put pictures into the images folder",
         )
     except OSError as error:
         return Reading(None, (unreadable(error, path),))
@@ -113,9 +113,13 @@ class _Reading:
     def follow(self) -> bool:
         """Take all events in; False where it stopped before the end."""
         events = yaml.CBaseLoader(self.text)
-        documents = 0
+        documents = pieces = 0
         try:
             while event := events.get_event():
+                pieces += 1
+                if pieces > MOST_PIECES:
+                    self.complain([too_many(self.spots.place(event))])
+                    return False
                 match event:
                     case yaml.ScalarEvent():
                         self.scalar(event)
@@ -154,7 +158,8 @@ class _Reading:
 
     def scalar(self, event: yaml.ScalarEvent) -> None:
         place, key = self.spots.place(event), self.wants_key()
-        self.complain(slips.in_front(event, place))
+        if event.anchor or event.tag:
+            self.complain(slips.in_front(event, place))
         if not event.style and not key:
             flow_list = bool(self.open) and self.open[-1].flow and isinstance(self.open[-1].node, Sequence)
             self.complain(slips.in_plain_text(event, self.spots, flow_list))

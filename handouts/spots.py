@@ -1,6 +1,6 @@
 """From YAML's marks to places: where an event stands, and where each line of its text."""
 
-from typing import NamedTuple
+from typing import Protocol
 
 import yaml
 
@@ -8,11 +8,13 @@ from .node import Row
 from .place import Place
 
 
-class Mark(NamedTuple):
+class Mark(Protocol):
     """A spot as YAML counts: line and column from 0."""
 
-    line: int
-    column: int
+    @property
+    def line(self) -> int: ...
+    @property
+    def column(self) -> int: ...
 
 
 def ends(event: yaml.Event) -> tuple[Mark, Mark]:
@@ -20,7 +22,7 @@ def ends(event: yaml.Event) -> tuple[Mark, Mark]:
     start, end = event.start_mark, event.end_mark
     if start is None or end is None:
         raise TypeError(f"{event} was read from no text")
-    return Mark(start.line, start.column), Mark(end.line, end.column)
+    return start, end
 
 
 class Spots:
@@ -32,8 +34,9 @@ class Spots:
     def place(self, event: yaml.Event) -> Place:
         """The place of an event, as wide as its part of the first line; an empty one is 0 wide."""
         start, end = ends(event)
-        stop = end.column if end.line == start.line else len(self.lines[start.line].rstrip())
-        return Place(self.file, start.line + 1, start.column + 1, max(0, stop - start.column))
+        line, column = start.line, start.column
+        stop = end.column if end.line == line else len(self.lines[line].rstrip())
+        return Place(self.file, line + 1, column + 1, max(0, stop - column))
 
     def after(self, event: yaml.Event) -> str:
         """What follows an event on the line that it ends on."""
@@ -53,7 +56,7 @@ class Spots:
 
     def _stretches(self, event: yaml.ScalarEvent, first: int, last: int) -> list[tuple[int, int, str]]:
         """Line, column and words of each line that holds some of the text."""
-        (start, _), (end, _) = ends(event)
+        start, end = (mark.line for mark in ends(event))
         out: list[tuple[int, int, str]] = []
         for number in range(start + 1 if event.style in ("|", ">") else start, min(end + 1, len(self.lines))):
             line = self.lines[number][:last] if number == end else self.lines[number]

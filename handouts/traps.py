@@ -13,6 +13,7 @@ NAME_AT_START = re.compile(r"\s*(?:- +)*[\w-]+\s*$")
 NO_SPACE_AFTER_COLON = re.compile(r"\s*(?:- +)*[\w-]+:[^\s/]")
 IN_QUOTES = "put the text in quotes"
 DEEPEST = 20  # levels of lists and names within each other; the format has 9
+MOST_PIECES = 60_000  # names, values and lists of one file; one of the largest size that is read has fewer if its values are words
 STARTERS = {"alias": "*", "anchor": "&", "tag": "!", "directive": "%"}
 
 
@@ -53,6 +54,11 @@ def explain(error: yaml.MarkedYAMLError, file: str, lines: list[str]) -> Problem
 def too_deep(place: Place) -> Problem:
     """More levels than the format has, or than can be meant."""
     return Problem(place, "nesting-deep", "this is nested too deeply", f"{DEEPEST} levels are the most")
+
+
+def too_many(place: Place) -> Problem:
+    """More of everything than a file of words can hold."""
+    return Problem(place, "file-large", f"this file holds more than {MOST_PIECES:,} names and values", "keep what belongs here")
 
 
 def _place(file: str, lines: list[str], mark: yaml.Mark) -> Place:

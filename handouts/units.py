@@ -138,11 +138,12 @@ def quantity(words: str, place: Place = NOWHERE) -> Quantity | None:
 
 def meant(words: str) -> Quantity | None:
     """The quantity that is meant by one written otherwise: 38,5 ºC, 38C, 2 lbs; None for what begins with no number."""
-    found = re.fullmatch(r"\s*([0-9]{1,4})(?:[.,]([0-9]{1,2}))?\s*(\S.*?)\.?\s*", words)
+    found = re.fullmatch(r"([0-9]{1,4})(?:[.,]([0-9]{1,2}))?\s*(\S.*)", words.strip())
     if not found:
         return None
     spelled = {name.casefold(): unit.name for unit in all_units().values() for name in (*unit.also, unit.name)}
-    name = found[3] if found[3] in all_units() else spelled.get(found[3].casefold(), "")
+    written = found[3].removesuffix(".")
+    name = written if written in all_units() else spelled.get(written.casefold(), "")
     return quantity(f"{int(found[1])}{f'.{found[2]}' if found[2] else ''} {name}")
 
 

@@ -11,13 +11,12 @@ from .known import ANY, Known
 from .node import Mapping, Node, Reading, Scalar, Sequence
 from .part import Part
 from .place import Place
-from .problems import Problem, Problems, choice, close, enumerated, near
+from .problems import SOUGHT, Problem, Problems, choice, close, enumerated, near, seeking
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails, ValidationError
 
 T = TypeVar("T")
-SUGGESTED = 50  # problems of one file for which what may have been meant is looked for: it takes time, and then something else is wrong
 
 
 def model(kind: type[T], reading: Reading, known: Known = ANY) -> T:
@@ -28,10 +27,12 @@ def model(kind: type[T], reading: Reading, known: Known = ANY) -> T:
         raise Problems(reading.problems)
     checks = validator(kind)  # type: ignore[arg-type]  # a class can be hashed; of `type[T]` mypy does not see it
     try:
-        made: T = checks.validate_python(reading.node, context=known)
+        with seeking():
+            made: T = checks.validate_python(reading.node, context=known)
     except ValidationError as error:
         lines = {(other.place.file, other.place.line) for other in reading.problems}
-        found = [problem for problem in problems_of(error, reading.node) if not _echo(problem, lines)]
+        with seeking():
+            found = [problem for problem in problems_of(error, reading.node) if not _echo(problem, lines)]
         raise Problems([*reading.problems, *found]) from None
     if reading.problems:
         raise Problems(reading.problems)
@@ -58,13 +59,13 @@ def problems_of(error: "ValidationError", node: Node) -> list[Problem]:
     """A validation's errors as problems of the user's file."""
     details = error.errors(include_url=False)
     unknown = [detail for detail in details if detail["type"] == "extra_forbidden"]
-    meant = {(detail["loc"][:-1], name) for detail in unknown[:SUGGESTED] for name in _meant(detail, node)}
+    meant = {(detail["loc"][:-1], name) for detail in unknown[: SOUGHT // 2] for name in _meant(detail, node)}
     missing: dict[Place, list[str]] = {}
     problems: list[Problem] = []
     for detail in details:
         *parent, name = detail["loc"] or ("",)
         if detail["type"] != "missing":
-            problems += _worded(detail, node, suggest=len(problems) < SUGGESTED)
+            problems += _worded(detail, node)
         elif (tuple(parent), name) not in meant:
             missing.setdefault(_node(node, parent).place, []).append(str(name))
     return problems + [_missing(place, names) for place, names in missing.items()]
@@ -74,7 +75,7 @@ def _missing(place: Place, names: list[str]) -> Problem:
     return Problem(place, "field-missing", f"{choice(names, 'and')} {'is' if len(names) == 1 else 'are'} missing", f"write {names[0]}: …")
 
 
-def _worded(detail: "ErrorDetails", root: Node, suggest: bool) -> Iterable[Problem]:
+def _worded(detail: "ErrorDetails", root: Node) -> Iterable[Problem]:
     kind, loc, facts = detail["type"], detail["loc"], detail.get("ctx", {})
     node = _node(root, loc)
     name = str(loc[-1]) if loc else ""
@@ -84,7 +85,7 @@ def _worded(detail: "ErrorDetails", root: Node, suggest: bool) -> Iterable[Probl
             return problems
         case "extra_forbidden":
             parent = _node(root, loc[:-1])
-            hint = (near(name, parent.fields) if suggest else "") or _ways(parent)
+            hint = near(name, parent.fields) or _ways(parent)
             return [Problem(_key(parent, name), "field-unknown", f"unknown field “{name}”", hint)]
         case "model_type" | "model_attributes_type" | "dict_type":
             fields = _wanted(str(facts.get("class_name", "")))
@@ -95,7 +96,7 @@ def _worded(detail: "ErrorDetails", root: Node, suggest: bool) -> Iterable[Probl
         case "too_short" | "too_long":
             return _length(node, facts)
         case "literal_error":
-            return [_literal(node, facts["expected"], suggest)]
+            return [_literal(node, facts["expected"])]
         case _ if "message" in facts:
             at = _key(node, facts["key"]) if "key" in facts else _node(node, facts.get("path", ())).place
             at = _key(_node(root, loc[:-2]), str(loc[-2])) if name == "[key]" else at
@@ -153,13 +154,11 @@ def _length(node: Any, facts: dict[str, Any]) -> Iterator[Problem]:
         yield Problem(node.place, "list-length", f"this list holds {len(node)}; it wants {wanted}")
 
 
-def _literal(node: Any, expected: str, suggest: bool) -> Problem:
+def _literal(node: Any, expected: str) -> Problem:
     """`expected` is pydantic-core's list of what may stand here: 'a', 'b' or 'c'."""
     if not isinstance(node, Scalar):
         return Problem(node.place, "type-wrong", "one word is wanted here", "")
     names = expected.split("'")[1::2]
     if not node:
         return Problem(node.place, "value-missing", "a value is missing here", f"it may be {choice(names)}")
-    return Problem(
-        node.place, "value-unknown", f"“{node}” is not known here", (near(node, names) if suggest else "") or f"it may be {choice(names)}"
-    )
+    return Problem(node.place, "value-unknown", f"“{node}” is not known here", near(node, names) or f"it may be {choice(names)}")

@@ -254,16 +254,17 @@ def capital(words: str) -> str:
 
 def joined(spans: Sequence[Span], place: Place = NOWHERE) -> Words:
     """Neighbours of one kind as one span."""
-    out: list[Span] = []
+    out, before = list[Span](), None
     for span in spans:
-        last = out[-1] if out else span
-        if out and span.words and last.words and not (span.blank or span.page) and _manner(last) == _manner(span):
-            out[-1] = replace(span, words=last.words + span.words)
+        manner = None if span.blank or span.page else _manner(span)
+        if manner and manner == before and span.words:
+            out[-1] = Span(out[-1].words + span.words, *manner)
         elif span.words or span.page:
             out.append(span)
+            before = manner
     return Words(out, place)
 
 
-def _manner(span: Span) -> tuple[object, ...]:
-    """All that a span says but its words."""
-    return span.strong, span.link, span.blank, span.page, span.term, span.expansion, span.lang, span.apart
+def _manner(span: Span) -> tuple[bool, str, float, str, str, str, str, str, bool]:
+    """All that a span says but its words, in the order of its fields."""
+    return span.strong, span.link, span.blank, span.page, span.widest, span.term, span.expansion, span.lang, span.apart

@@ -122,7 +122,8 @@ class Pictures:
     def files(self, handout: Handout) -> tuple[Path, ...]:
         """All files by which it is told whether a handout's pictures are fit for it."""
         entries = self.entries()
-        return (*self.quoted((handout.language,)), *(entries[id].path for id in dict.fromkeys(handout.pictures()) if id in entries))
+        paths = [entries[id].path for id in dict.fromkeys(handout.pictures()) if id in entries]
+        return (*self.quoted((handout.language,)), *paths, *(path.with_suffix(".anchors.json") for path in paths))
 
     def find(self, name: str) -> Path:
         """A picture file named by its path inside one of the folders, its accents as letters or as signs.  Raises PictureError."""

@@ -229,7 +229,7 @@ class Beside:
                 words = words.replace(mark, "")
             if not line.alt and re.search(r"\d|____", words) and sources not in [each.plain for each in line.under]:
                 label = NO_WORDS if line.label == BULLET else line.label
-                out.append((k, said(around(re.sub(r"\s+(?=[.,])", "", label.then(" ", words).plain).strip(" ·")))))
+                out.append((k, said(around(re.sub(r"(?<!\s)\s+(?=[.,])", "", label.then(" ", words).plain).strip(" ·")))))
         return out
 
 

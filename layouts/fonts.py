@@ -222,9 +222,14 @@ def _from_file(path: Path) -> str:
         made.face.name = _name(made.fontName)  # not what it calls itself, which may be what another, or FiraGO, is called
         _tried(made)
     except Exception as error:  # whatever ReportLab or HarfBuzz raise: a font is a program's worth of tables, and any may be damaged
-        raise FontError(f"{path.name} is no TrueType font that can be embedded: {error or type(error).__name__}") from error
+        raise FontError(f"{path.name} is no TrueType font that can be embedded: {_why(error)}") from error
     _LOADED[made.fontName] = _registered(made)
     return made.fontName
+
+
+def _why(error: Exception) -> str:
+    """What is wrong with a font, for people; over what else a library stumbled while it read one tells them nothing."""
+    return str(error) if isinstance(error, FontError | ttfonts.TTFError | OSError) else "its tables are damaged"
 
 
 def _name(text: str) -> bytes:
@@ -237,11 +242,11 @@ def _tried(made: Font) -> None:
     codes = sorted(code for code in made.face.charToGlyph if 32 < code < 0x110000)
     some = codes[:TRIED] + codes[-TRIED:]
     if not some or not 16 <= made.upem <= 16384:  # OpenType, head
-        raise ValueError("it has no letters, or none of a size")
+        raise FontError("it has no letters, or none of a size")
     widths = [made.width(chr(code), 10) for code in some]
     shaped = [made.shaper.get_glyph_h_advance(made.face.charToGlyph[code]) for code in some]
     if not all(map(isfinite, (*widths, *shaped, made.face.ascent, made.face.descent, *made.face.bbox))):
-        raise ValueError("its measures are no numbers")
+        raise FontError("its measures are no numbers")
     ttfonts.TTFontFace.makeSubset(made.face, some)
 
 

@@ -28,6 +28,7 @@ _CLOSING = "、。，．・：；？！）」』】》〉〕〗〙〛〞〟］�
 _NEVER_FIRST, _NEVER_LAST = f"{_CLOSING}{_SOUND_AND_ITERATION}{_SMALL_KANA}", "（「『【《〈〔〖〘〚〝［｛｟｢‘“("
 FIRST_EAST = "\u2e80"
 _HYPHEN = re.compile(r"(?<=[^\W\d]-)(?=[^\W\d])")
+_PARTS = re.compile(rf"(\n| +|{MAY_END})")
 _ADDRESS = re.compile(r"(?<=[^/.])(?=[/.])")
 # a part of an address that is longer than this ends lines before other signs too (The Chicago Manual of Style, 7.46), and else anywhere
 LONG_PART, PIECE = 16, 12
@@ -120,7 +121,7 @@ def unbreakables(words: Iterable[Span]) -> list[list[Unbreakable]]:
     lines = [[Unbreakable()]]
     for at, span in enumerate(words):
         address = span.link.startswith("https:") and " " not in span.words
-        for part in (span.words,) if span.blank else re.split(rf"(\n| +|{MAY_END})", span.words):
+        for part in (span.words,) if span.blank else _PARTS.split(span.words):
             piece = lines[-1][-1]
             if part == "\n":
                 lines.append([Unbreakable()])

@@ -9,7 +9,7 @@ a code says one letter, letters follow each other on one baseline as they are dr
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -42,7 +42,7 @@ class Drawn(NamedTuple):
 
 def text_object(canvas: TaggedCanvas, style: TypeStyle, stood: Iterable[Stood]) -> str:
     """Runs, each at its (x, baseline), as one text object."""
-    code, now = ["BT", *(number(c) for c in rgb(style.colour)), "rg"], ""
+    code, now = ["BT", _filled(style.colour)], ""
     for thick, x, base, shows in _shows(canvas, style, stood):
         code += thick
         for name, place, show in shows:
@@ -54,6 +54,12 @@ def text_object(canvas: TaggedCanvas, style: TypeStyle, stood: Iterable[Stood]) 
             code.append(show)
         code += ["0 Tr"] if thick else []
     return " ".join([*code, "ET"])
+
+
+@lru_cache(256)
+def _filled(colour: str) -> str:
+    """The operator that paints letters in a colour."""
+    return " ".join([*(number(c) for c in rgb(colour)), "rg"])
 
 
 def _shows(canvas: TaggedCanvas, style: TypeStyle, stood: Iterable[Stood]) -> Iterator[tuple[list[str], float, float, Iterator[Show]]]:

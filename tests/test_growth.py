@@ -1,9 +1,11 @@
 """Time grows with the length of what is read and no faster: patterns and scanners alike, at 1, 2, 4 and 8 times the length."""
 
+import ast
 import importlib
 import re
 import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 from pathlib import Path
 
 import pytest
@@ -94,6 +96,24 @@ def patterns() -> dict[str, re.Pattern[str]]:
     return found
 
 
+@cache
+def patterns_in_place() -> dict[str, Callable[[str], object]]:
+    """Every pattern that is written where it is used, as it is used there."""
+    found = dict[str, Callable[[str], object]]()
+    for path in (path for room in ROOMS for path in sorted((ROOT / room).rglob("*.py")) if "drawing" not in path.parts):
+        for call in (each for each in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(each, ast.Call)):
+            match call:
+                case ast.Call(ast.Attribute(ast.Name("re"), how), [ast.Constant(str(pattern)), *_]) if how != "compile":
+                    used = getattr(re.compile(pattern), how)
+                    found[f"{path.relative_to(ROOT)}: {pattern}"] = partial(used, "") if how == "sub" else exhausted(used)
+    return found
+
+
+def exhausted(used: Callable[[str], object]) -> Callable[[str], object]:
+    """What is found one by one is looked for to the end."""
+    return lambda text: list(found) if isinstance(found := used(text), Iterator) else found
+
+
 def quiet(read: Callable[[str], object]) -> Callable[[str], object]:
     def reads(text: str) -> object:
         try:
@@ -132,11 +152,11 @@ def seconds(read: Callable[[str], object], text: str) -> float:
     return time.process_time() - begun
 
 
-def steep(read: Callable[[str], object], first: str, piece: str) -> str:
+def steep(read: Callable[[str], object], first: str, piece: str, last: str = "") -> str:
     """What was measured where the time grows faster than the length, else ""."""
 
     def text(times: int) -> str:
-        return (first + piece * (LENGTH * times // len(piece) + 1))[: LENGTH * times]
+        return (first + piece * (LENGTH * times // len(piece) + 1))[: LENGTH * times] + last
 
     if seconds(read, text(TIMES[-1])) < ENOUGH:
         return ""
@@ -155,6 +175,12 @@ def test_a_pattern_reads_no_letter_too_often(name: str) -> None:
         assert not next(all_steep(pattern.match), "")
         return
     assert not next(all_steep(lambda text: (pattern.match(text), sum(1 for _ in pattern.finditer(text))), ("",)), "")
+
+
+@pytest.mark.parametrize("name", patterns_in_place())
+def test_a_pattern_in_its_place_reads_no_letter_too_often(name: str) -> None:
+    read = patterns_in_place()[name]
+    assert not next(filter(None, (steep(read, first, piece, "§b") for first in ("", "1 a", "a") for piece in PIECES)), "")
 
 
 @pytest.mark.parametrize("name", READERS)

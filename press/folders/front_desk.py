@@ -11,7 +11,7 @@ from ...handouts.state import State
 from ..orders.workshop import Workshop
 from ..record.address import Address
 from ..record.ledger import Ledger, LedgerLine
-from ..record.lying import is_linked
+from ..record.lying import is_linked, lies
 from ..record.whole import put_whole, writing_whole
 from .entry import entries
 from .index_page import index_page
@@ -65,6 +65,4 @@ def _away(ledger: Ledger, clinic: str) -> None:
 
 def _names(ledger: Ledger, lines: Iterable[LedgerLine], today: date) -> list[str]:
     """The sheets that may be handed out and lie there."""
-    return [
-        f"{line.order.name}.pdf" for line in lines if line.state_on(today) is State.READY and (ledger.folder / line.order.file).exists()
-    ]
+    return [f"{line.order.name}.pdf" for line in lines if line.state_on(today) is State.READY and lies(ledger.folder, line.order.file)]

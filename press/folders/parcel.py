@@ -7,6 +7,7 @@ from typing import IO
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from ..record.address import Address
+from ..record.lying import open_sheet
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first day that a ZIP can name
 UNIX = 3  # the system that a file's mode is told for
@@ -19,5 +20,5 @@ def parcel(folder: Path | Address, names: Iterable[str], out: IO[bytes]) -> None
             info = ZipInfo(f"{folder.name}/{name}", EARLIEST)
             info.create_system, info.external_attr = UNIX, 0o644 << 16
             info.file_size = (folder / name).stat().st_size
-            with (folder / name).open("rb") as file, zipped.open(info, "w") as part:
+            with open_sheet(folder / name) as file, zipped.open(info, "w") as part:
                 shutil.copyfileobj(file, part)

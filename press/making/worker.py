@@ -82,8 +82,9 @@ def _make(site: PressSite, job: Job) -> LedgerLine:
     except Linked as away:
         problem = Problem(Place(str(away.filename)), "folder-linked", str(away.strerror), "its sheets are made when that is done")
         return replace(line, problems=(problem,), seconds=_since(start))
-    except PermissionError as closed:
-        problem = Problem(Place(str(path)), "file-locked", "this file cannot be written", "close it where it is open, and run again")
+    except (PermissionError, IsADirectoryError) as closed:
+        way = "close it where it is open, take away what lies in its place, and run again"
+        problem = Problem(Place(str(path)), "file-locked", "this file cannot be written", way)
         return replace(line, problems=(problem,), why=closed.strerror or "", seconds=_since(start))
     return replace(
         line,

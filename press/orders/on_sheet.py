@@ -34,11 +34,15 @@ if TYPE_CHECKING:
 OF_TOPIC = " (topic)"  # behind a language: the digest of the topic's words, where a sheet has lines of a clinic's own in them
 
 
+KEPT = 4  # sheets whose lines are kept: in two languages, filled and as written
+
+
 class OnSheet:
     """What a workshop's sheets say and show; each thing is found once."""
 
     def __init__(self, shop: "Workshop") -> None:
         self.shop = shop
+        self._lines = dict[tuple[str, str, str, bool], tuple[str, ...]]()  # of the sheets that were asked for last
 
     def words(self, topic: str, language: str, clinic: str = "") -> str:
         """The digest of the finished words of a topic, with the lines of a clinic's own; "" for a language that it has no more.
@@ -82,8 +86,16 @@ class OnSheet:
         shop = self.shop
         return Wording(shop.handout(topic, language, clinic), shop.clinic(clinic), shop.library.catalogue(language), shop.today)
 
-    def lines(self, clinic: str, topic: str, language: str, filled: bool = False) -> Iterator[str]:
-        """What a sheet may print; its own words with every placeholder `filled`, or as they were written."""
+    def lines(self, clinic: str, topic: str, language: str, filled: bool = False) -> tuple[str, ...]:
+        """What a sheet may print; its own words with every placeholder `filled`, or as they were written.  Every recall asks for them."""
+        key = clinic, topic, language, filled
+        if key not in self._lines:
+            if len(self._lines) >= KEPT:
+                self._lines.clear()
+            self._lines[key] = tuple(self._lines_of(*key))
+        return self._lines[key]
+
+    def _lines_of(self, clinic: str, topic: str, language: str, filled: bool) -> Iterator[str]:
         wording = self.wording(clinic, topic, language)
         yield from clinic_lines(wording)
         if filled:
@@ -103,7 +115,7 @@ class OnSheet:
 
     def says(self, clinic: str, topic: str, language: str, words: str) -> bool:
         """Whether a sheet says these words, in any one text of it.  Raises Problems."""
-        lines = [*self.lines(clinic, topic, language, filled=True)]
+        lines = self.lines(clinic, topic, language, filled=True)
         asked = dict.fromkeys((words, unpaged(self.wording(clinic, topic, language), words)))
         return any(has_words(lines, each) for each in asked)
 

@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 PACKAGES = {"s3": "s3fs", "s3a": "s3fs", "gs": "gcsfs", "gcs": "gcsfs", "abfs": "adlfs", "az": "adlfs", "oss": "ossfs"}  # who speaks it
 KNOWN = (*PACKAGES, "memory")
+MOST_READ = 64 << 20  # bytes of an object that is read whole: a piece of a ledger, a lock
 LOOK = 5.0  # seconds for which a folder's listing is believed: a run looks at a clinic's sheets one after another
 
 
@@ -85,7 +86,9 @@ class Address:
         return known[1]
 
     def read_bytes(self) -> bytes:
-        """All of it; raises FileNotFoundError."""
+        """All of it; raises FileNotFoundError, OSError for more than anything of ours has."""
+        if self.stat().st_size > MOST_READ:
+            raise OSError(errno.EFBIG, f"it has more than {MOST_READ:,} bytes", str(self))
         with self._asked() as (store, path):
             return bytes(store.cat_file(path))
 

@@ -17,7 +17,7 @@ from ..orders.workshop import Workshop
 from .address import Address
 from .believable import safely_named
 from .ledger import Ledger, LedgerLine
-from .lying import is_linked
+from .lying import lies, open_sheet
 from .tracing import covers
 
 
@@ -87,17 +87,15 @@ class Stock:
         return "asked for" if self.force else self._amiss(lying)
 
     def _amiss(self, line: LedgerLine) -> str:
-        """What is wrong with a sheet on disk.  An untouched file is known by its size and time; others are read."""
-        path = self.ledger.folder / line.order.file
-        if is_linked(self.ledger.folder, line.order.file):
+        """What is wrong with a sheet on disk.  An untouched file is known by its size and time; others of that size are read."""
+        found = lies(self.ledger.folder, line.order.file)
+        if found is None:
             return "its file is missing"
-        try:
-            found = path.stat()
-        except OSError:
-            return "its file is missing"
-        if (found.st_size, found.st_mtime_ns) == (line.size, line.changed):
+        if found.st_size != line.size:
+            return "its file was changed"
+        if found.st_mtime_ns == line.changed:
             return ""
-        with path.open("rb") as file:
+        with open_sheet(self.ledger.folder / line.order.file) as file:
             return "" if of_file(file) == line.sha256 else "its file was changed"
 
     def failed(self, order: Order, found: Problems | NotKnown) -> LedgerLine:

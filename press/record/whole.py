@@ -49,6 +49,8 @@ def writing_whole(path: Path | Address, locked: Callable[[], None] | None = None
                 raise
             locked()
             os.replace(name, path)
+        except IsADirectoryError as taken:
+            raise IsADirectoryError(taken.errno, "a folder lies in the place of this file; take it away", str(path)) from None
     except BaseException:
         with contextlib.suppress(OSError):
             os.unlink(name)

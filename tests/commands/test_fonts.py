@@ -19,6 +19,7 @@ from patient_handouts.commands.program import program
 from patient_handouts.handouts.library import Library
 from patient_handouts.handouts.problems import Problems, report
 from patient_handouts.layouts import fonts, typefaces
+from patient_handouts.layouts.fonts import FontError
 from patient_handouts.press.orders.order import Order
 from patient_handouts.press.orders.workshop import Workshop
 from walker import walk
@@ -223,6 +224,20 @@ def test_a_damaged_font_is_told_at_the_clinics_line_or_set(seed: int, short: Pat
             assert walk(made.data).problems == []
             ended["set"] += 1
     assert ended["unusable"]
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [(FontError("it has no letters"), "it has no letters"), (AttributeError("module 'x' has no attribute 'y'"), "its tables are damaged")],
+)
+def test_over_what_a_library_stumbled_is_told_to_nobody(error: Exception, said: str, short: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stumbles(made: object) -> None:
+        raise error
+
+    monkeypatch.setattr(fonts, "_tried", stumbles)
+    with pytest.raises(FontError, match=said) as found:
+        fonts.font_from(short / "fonts" / "own.ttf")
+    assert "attribute" not in str(found.value)
 
 
 def test_two_fonts_that_are_one_are_told(short: Path) -> None:

@@ -119,8 +119,11 @@ def test_who_says_it_right_has_not_tried_in_vain() -> None:
 
 def test_connections_that_say_nothing_are_dropped(start: Callable[..., tuple[Any, str]]) -> None:
     port = free_port()
-    start("--port", str(port))
+    desk, _ = start("--port", str(port))
     assert asked(f"http://127.0.0.1:{port}/")[0] == 200
+    if (limits := Path(f"/proc/{desk.pid}/limits")).exists():  # the desk itself writes no core dump either
+        (cores,) = (line.split() for line in limits.read_text(encoding="ascii").splitlines() if line.startswith("Max core file size"))
+        assert cores[4:6] == ["0", "0"]
     silent = [socket.create_connection(("127.0.0.1", port), 30) for _ in range(320)]
     try:
         for each in silent[::2]:
@@ -150,6 +153,16 @@ def test_a_topic_whose_spots_are_damaged_bars_itself_alone(start: Callable[..., 
 
     states = wait_for(read)
     assert (states["ankle-sprain"], states["hip-pain"]) == ("refused", "refused")  # they show it, and were approved without
+
+
+def test_a_font_that_is_damaged_bars_what_would_be_set_in_it(opened: Callable[..., Page], network: Path) -> None:
+    (network / "fonts").mkdir()
+    (network / "fonts" / "own.ttf").write_bytes(b"no font")
+    clinic = network / "clinics" / "north.yaml"
+    clinic.write_text(clinic.read_text(encoding="utf-8") + "\nfonts: {en: own.ttf}\n", encoding="utf-8")
+    page = opened()
+    states = {each["topic"]: each["languages"]["en"]["state"] for each in page.client.get("/topics").json()["topics"]}
+    assert states and set(states.values()) == {"failed"} and "own.ttf is no TrueType font" in told(page)
 
 
 # ---------------------------------------------------------------- what the manager is told

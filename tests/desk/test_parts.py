@@ -508,6 +508,10 @@ def test_what_was_withdrawn_stays_so_when_the_ledger_goes(
 def test_a_passphrase_file_of_somebody_elses_is_no_crash(tmp_path: Path) -> None:
     (tmp_path / "hash").write_bytes(b"\xff\xfe")
     assert not asyncio.run(Door(read_hash(tmp_path / "hash")).enter("x"))
+    with (tmp_path / "hash").open("wb") as file:
+        file.truncate(3 << 30)
+    with pytest.raises(OSError, match="more than"):
+        read_hash(tmp_path / "hash")
 
 
 def test_the_shortcut_starts_what_was_asked_for(tmp_path: Path, network: Path, monkeypatch: pytest.MonkeyPatch) -> None:

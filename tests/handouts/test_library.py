@@ -9,9 +9,11 @@ import pytest
 from patient_handouts.handouts import library as module
 from patient_handouts.handouts.approvals import ALL, approval, signable
 from patient_handouts.handouts.catalogue import catalogue
+from patient_handouts.handouts.handout_file import LARGEST
 from patient_handouts.handouts.library import ClinicNeeded, Library, NotKnown, library
 from patient_handouts.handouts.phones import Phone
 from patient_handouts.handouts.problems import Problems
+from patient_handouts.handouts.validate import model_of
 from patient_handouts.handouts.wording import Wording
 from patient_handouts.images.pictures import Pictures
 
@@ -244,3 +246,25 @@ def test_a_clinic_called_every_clinic_or_like_a_device_is_told(name: str, worksp
         with pytest.raises(Problems) as found:
             read()
         assert [each.code for each in found.value.problems] == ["name-reserved"]
+
+
+def test_a_networks_file_is_read_once_also_where_it_is_wrong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What topics there are is asked at every turn."""
+    read, path = list[str](), tmp_path / "network.yaml"
+    monkeypatch.setattr(module, "model_of", lambda *given: read.append(given[0]) or model_of(*given))
+    path.write_text("library: [nothing]\n", encoding="utf-8")
+    for _ in range(3):
+        with pytest.raises(Problems, match="nothing"):
+            Library(tmp_path).network()
+        assert Library(tmp_path).topics()
+    assert read == ["network"]
+    path.write_text("library: none\n", encoding="utf-8")
+    assert not Library(tmp_path).topics() and read == ["network", "network"]
+
+
+def test_a_definition_is_no_book(tmp_path: Path) -> None:
+    (folder := tmp_path / "handouts" / "knee").mkdir(parents=True)
+    (tmp_path / "network.yaml").touch()
+    (folder / "en.yaml").write_text("# a comment\n" * (LARGEST // 12 + 1), encoding="utf-8")
+    with pytest.raises(Problems, match="file-large"):
+        Library(tmp_path).read_handout("knee", "en")

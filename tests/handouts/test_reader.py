@@ -7,6 +7,7 @@ import pytest
 
 from patient_handouts.handouts.node import Mapping, Scalar
 from patient_handouts.handouts.reader import LARGEST, read_file, read_text, shown
+from patient_handouts.handouts.traps import MOST_PIECES
 
 GOOD = "format: 1\ntitle: Ärzte\nlist:\n  - one\n"
 
@@ -58,6 +59,7 @@ def test_fine(data: bytes, tmp_path: Path) -> None:
         (b"{a: " * 10_000, "nesting-deep"),
         (b"- " * 10_000, "nesting-deep"),
         (b"? " * 10_000, "nesting-deep"),
+        (b"- a\n" * MOST_PIECES, "file-large"),
     ],
 )
 def test_refused(data: bytes, code: str, tmp_path: Path) -> None:

@@ -101,6 +101,14 @@ def test_the_ledger_grows_in_pieces(folder: Address, monkeypatch: pytest.MonkeyP
     ]
 
 
+def test_a_piece_is_measured_before_it_is_fetched(folder: Address, monkeypatch: pytest.MonkeyPatch) -> None:
+    Pieces(folder / "ledger").add(b"line\n" * 9)
+    monkeypatch.setattr("patient_handouts.press.record.address.MOST_READ", 40)
+    for read in (lambda pieces: [*pieces.lines()], lambda pieces: pieces.last()):
+        with pytest.raises(OSError, match="more than 40 bytes"):
+            read(Pieces(folder / "ledger"))
+
+
 def test_lines_that_cannot_be_put_take_their_sheets_along(press: Press, folder: Address, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Pieces, "add", refuse)
     with pytest.raises(OSError, match="quota"):

@@ -76,6 +76,17 @@ def test_who_is_at_work_is_not_read_through_a_link(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="only some accounts of Windows may make links")
+def test_an_empty_file_of_another_name_is_no_lock(tmp_path: Path) -> None:
+    """Whoever takes a lock also says who may read it."""
+    (elsewhere := tmp_path / "elsewhere").touch(0o600)
+    (tmp_path / "dist").mkdir()
+    (tmp_path / "dist" / FILE).hardlink_to(elsewhere)
+    with pytest.raises(OSError, match="no lock"), locked(tmp_path / "dist"):
+        pass
+    assert elsewhere.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.skipif(os.name == "nt", reason="only some accounts of Windows may make links")
 def test_what_is_no_lock_of_ours_is_not_emptied(tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.write_text("somebody else's", encoding="utf-8")

@@ -10,7 +10,7 @@ from patient_handouts.commands.writing import alone
 from patient_handouts.press.orders.order import Order
 from patient_handouts.press.record.clock import FILE as NOTICED
 from patient_handouts.press.record.clock import Clock, noticed_day
-from patient_handouts.press.record.own import OWN
+from patient_handouts.press.record.own import LONGEST, OWN
 from patient_handouts.press.record.printed import FILE as PRINTED
 from patient_handouts.press.record.printed import MadeByHand, PrintedSheets, note_printed
 from patient_handouts.press.record.register import LOCK, change_register
@@ -75,10 +75,17 @@ def test_a_strange_line_of_what_was_made_by_hand_is_told_and_the_rest_holds(tmp_
     note(tmp_path)
     path = tmp_path / OWN / PRINTED
     whole = path.read_text(encoding="utf-8")
-    strange = ["[1]", "{}", "[" * 100_000, whole.replace("knee-pain.en", ".."), whole.replace('{"en"', '5, "x": {"en"')]
+    strange = [
+        "[1]",
+        "{}",
+        "[" * 100_000,
+        whole.replace("{", "{" + " " * LONGEST, 1),
+        whole.replace("knee-pain.en", ".."),
+        whole.replace('{"en"', '5, "x": {"en"'),
+    ]
     path.write_text("".join(f"{each.strip()}\n" for each in strange) + whole + '{"torn', encoding="utf-8")
     read = PrintedSheets(tmp_path)
-    assert read.by_code == {"7F3K-9QXQ": SHEET} and [each.place.line for each in read.damaged] == [1, 2, 3, 4, 5, 7]
+    assert read.by_code == {"7F3K-9QXQ": SHEET} and [each.place.line for each in read.damaged] == [1, 2, 3, 4, 5, 6, 8]
     note_printed(tmp_path, {"AAAA-AAAA": SHEET})
     assert PrintedSheets(tmp_path).by_code.keys() == {"7F3K-9QXQ", "AAAA-AAAA"}
 

@@ -16,6 +16,7 @@ from typed import handouts
 from patient_handouts.handouts.library import Library
 from patient_handouts.handouts.printed_lines import has_words
 from patient_handouts.handouts.problems import Problems
+from patient_handouts.press.orders.on_sheet import OnSheet
 from patient_handouts.press.orders.order import Order
 from patient_handouts.press.orders.workshop import Workshop
 
@@ -319,3 +320,12 @@ def test_a_recall_by_a_code_follows_its_own_language_first(home: Path) -> None:
     assert not bars(home) and not bars(home, "es")
     (home / KNEE).unlink()
     assert bars(home, "es")
+
+
+def test_what_a_sheet_says_is_worked_out_once_for_all_recalls(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    worked_out, lines_of = list[object](), OnSheet._lines_of
+    monkeypatch.setattr(OnSheet, "_lines_of", lambda self, *key: worked_out.append(key) or lines_of(self, *key))
+    shop = Workshop(Library(home), date.today())
+    for k in range(9):
+        assert not shop.on_sheet.says("north", "knee-pain", "en", f"never said {k}")
+    assert len(worked_out) == 1

@@ -64,6 +64,13 @@ def test_no_lost_or_doubled_line_of_the_register_is_read_as_another(tmp_path: Pa
         assert not silently_other(path, b"".join(twice)), lines[k]
 
 
+def test_an_entry_that_was_taken_out_whole_is_missed(tmp_path: Path) -> None:
+    path = tmp_path / FILE
+    path.write_text(told(SAID[:1]).replace("recalls: 1", "recalls: 2"), encoding="utf-8")
+    with pytest.raises(Problems, match="recalls-cut"):
+        read_recalls(path)
+
+
 def test_an_entry_without_a_seal_counts_and_one_with_another_does_not(tmp_path: Path) -> None:
     path = tmp_path / FILE
     text = told(SAID)

@@ -3,6 +3,7 @@
 import errno
 import os
 import shutil
+import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -15,11 +16,14 @@ from pymupdf_fonts import myfont
 from patient_handouts.commands.scaffold import put
 from patient_handouts.handouts.library import Library
 from patient_handouts.handouts.state import State
+from patient_handouts.press.folders.front_desk import write_pages
 from patient_handouts.press.making import worker
 from patient_handouts.press.orders.order import Order
 from patient_handouts.press.orders.workshop import Workshop
 from patient_handouts.press.record.ledger import Ledger
+from patient_handouts.press.record.lying import take_out
 from patient_handouts.press.record.stock import Job, Stock
+from patient_handouts.press.record.whole import put_whole
 
 TODAY = date(2026, 11, 25)
 Press = Callable[..., dict[str, str]]
@@ -154,3 +158,37 @@ def test_a_file_that_cannot_be_written(
     assert set(press().values()) == {"failed"}
     (line, *_) = Ledger(folder).newest.values()
     assert [(problem.code, problem.place.file) for problem in line.problems] == [(told, str(folder / line.order.file))]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pipes in folders, and links only for some accounts")
+@pytest.mark.parametrize("kind", ["pipe", "device", "large", "folder"])
+def test_what_lies_in_a_sheets_place_is_never_waited_for(kind: str, press: Press, network: Path, folder: Path) -> None:
+    """Nor read to an end that it has not; only a folder stays, and costs that sheet alone."""
+    press()
+    path = next((folder / "north").glob("knee*.pdf"))
+    path.unlink()
+    match kind:
+        case "pipe":
+            os.mkfifo(path)
+        case "device":
+            path.symlink_to("/dev/zero")
+        case "large":
+            with path.open("wb") as file:
+                file.truncate(3 << 30)
+        case "folder":
+            path.mkdir()
+    begun = time.process_time()
+    told = press()
+    assert time.process_time() - begun < 2
+    assert told.pop(path.stem) == ("failed" if kind == "folder" else "made") and set(told.values()) == {"up to date"}
+    write_pages(Ledger(folder), Workshop(Library(network), TODAY), ["north"], zipped=True)
+    take_out(folder, f"north/{path.name}")
+    assert path.exists() is (kind == "folder")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows says that the folder may not be written to")
+def test_a_folder_in_the_place_of_a_file_is_told_by_its_own_name(tmp_path: Path) -> None:
+    (tmp_path / "index.html").mkdir()
+    with pytest.raises(IsADirectoryError, match="a folder lies in the place") as found:
+        put_whole(tmp_path / "index.html", b"x")
+    assert found.value.filename == str(tmp_path / "index.html") and [*tmp_path.iterdir()] == [tmp_path / "index.html"]
