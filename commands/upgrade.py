@@ -8,6 +8,7 @@ import click
 
 from ..checks.asked import is_asked
 from ..handouts.about import TopicKind
+from ..handouts.before_phrases import is_before_kinds
 from ..handouts.catalogue import ORIGINAL
 from ..handouts.definition import Definition
 from ..handouts.handout_file import names_in
@@ -17,7 +18,7 @@ from ..handouts.node import Mapping
 from ..handouts.place import shown
 from ..handouts.problems import Problem, Problems
 from ..handouts.reader import read_file, read_text
-from ..handouts.upgrade import Moved, is_before_kinds, upgraded
+from ..handouts.upgrade import Moved, upgraded
 from ..handouts.validate import model
 from .asking import Name, home_of, opened, workspace
 from .program import Exit

@@ -20,6 +20,7 @@ class Known(NamedTuple):
     clinics: Collection[str] | None = None
     papers: Collection[str] | None = None
     editions: Collection[str] | None = None
+    values_alone: bool = False  # of a file of before phrases: its {limit:NAME} is the value alone
     country: str = ""  # of the clinic whose file it is; "" where it says none
 
 

@@ -172,7 +172,6 @@ def test_every_rule_has_a_case() -> None:
         "contrast-low",
         "approval-void",
         "translation-void",
-        "format-old",  # commands/test_upgrading.py
         "catalogue-turned",
         "picture-unlisted",
         "font-unnamed",  # of a workspace: test_workspace.py
