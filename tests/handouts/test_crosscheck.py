@@ -10,6 +10,7 @@ from patient_handouts.handouts.catalogue import catalogue
 from patient_handouts.handouts.crosscheck import unshown, unused
 from patient_handouts.handouts.reader import read_text
 from patient_handouts.handouts.validate import model
+from patient_handouts.handouts.node import Scalar
 from patient_handouts.handouts.wording import Wording
 
 SIGNED = "set_by: team, set_on: 2026-09-30"
@@ -67,3 +68,10 @@ def test_a_term_is_explained(a_wording) -> None:
     assert words.startswith("Disc")
     assert "disk" in words
     assert "a pad between two bones" in words
+
+
+def test_a_term_is_printed_as_it_is_written(a_wording) -> None:
+    wording = a_wording()
+    handout = wording.handout.but(terms={Scalar("low-fiber food"): wording.handout.terms[Scalar("disc")]})
+    told = Wording(handout, wording.clinic, wording.catalogue, wording.today)
+    assert imprint.meaning(told, "low-fiber food").plain.startswith("Low-fiber food")
