@@ -8,9 +8,9 @@ from patient_handouts.handouts import imprint
 from patient_handouts.handouts.approvals import Approval, Signed
 from patient_handouts.handouts.catalogue import catalogue
 from patient_handouts.handouts.crosscheck import unshown, unused
+from patient_handouts.handouts.node import Scalar
 from patient_handouts.handouts.reader import read_text
 from patient_handouts.handouts.validate import model
-from patient_handouts.handouts.node import Scalar
 from patient_handouts.handouts.wording import Wording
 
 SIGNED = "set_by: team, set_on: 2026-09-30"
@@ -18,7 +18,7 @@ SIGNED = "set_by: team, set_on: 2026-09-30"
 
 def test_an_unused_term_is_a_warning(a_handout) -> None:
     (problem,) = unused(a_handout())
-    assert (problem.code, problem.severity, problem.place.line) == ("term-unused", "warning", 12)
+    assert (problem.code, problem.severity, problem.place.line) == ("term-unused", "warning", 13)
     assert unused(a_handout("The [disc] is sore.")) == ()
 
 
