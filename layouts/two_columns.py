@@ -157,7 +157,7 @@ def _pages_from(story: _Story, start: int, room: Room) -> Iterator[tuple[int, fl
             continue
         free = 1 - page.height / full
         price = ends.page + page.cost + ends.squeezed * (page.closed / (len(CLOSINGS) - 1)) ** 2
-        price += ends.torn if after and after.column and page.leaves_column else 0
+        price += ends.opening if after and after.column and page.leaves_column else 0
         price += ends.hole * free**2 + after.cost + (0 if after.name else ends.inside) if after else ends.last * max(0.0, free - 0.5) ** 2
         yield end, price
 

@@ -73,7 +73,7 @@ def test_smaller_pictures_are_told() -> None:
     s = setting("large", "riverside-spine", "a4")
     (way, *_) = s.look.edition.tighter
     s = replace(s, look=replace(s.look, edition=s.look.edition.but(tighter=(way.but(pictures=0.5),))))
-    _, pages, told = kept_within(Budget(len(lay_out(s, Tag("Document"))[1]) - 1), s, Tag("Document"))
+    told = kept_within(Budget(len(lay_out(s, Tag("Document"))[1]) - 1), s, Tag("Document"))[2]
     (small,) = told
     assert small.code == "pages-pictures" and small.severity == "warning" and " 50% as wide" in small.message
     assert small.place == s.handout.place
