@@ -20,14 +20,14 @@ def is_before_phrases(node: Node | None) -> bool:
 
 
 def _knows_short(node: Mapping) -> bool:
-    return "limits" in node or any(found["short"] for words in texts_of(node) for found in LIMIT.finditer(words))
+    return "limits" in node or any(found["short"] for words in scalars_in(node) for found in LIMIT.finditer(words))
 
 
-def texts_of(node: Node) -> Iterator[Scalar]:
+def scalars_in(node: Node) -> Iterator[Scalar]:
     """Every text of a file, in order, but for what is said of its findings."""
     inner = [value for key, value in node.items() if key != "allow"] if isinstance(node, Mapping) else node
     for each in inner if not isinstance(inner, Scalar) else ():
         if isinstance(each, Scalar):
             yield each
         else:
-            yield from texts_of(each)
+            yield from scalars_in(each)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from .about import TopicKind
-from .before_phrases import is_before_kinds, is_before_phrases, texts_of
+from .before_phrases import is_before_kinds, is_before_phrases, scalars_in
 from .node import Mapping, Node, Scalar, Sequence
 from .reader import LINE_END, read_text
 from .text import LIMIT
@@ -41,7 +41,7 @@ def upgraded(text: str, kind: TopicKind) -> tuple[str, tuple[str, ...]]:
     names = dict(_renamed(node, kind))
     limits = is_before_phrases(node)
     edits = [_about(text, node, kind), *_parts(text, node, names)]
-    for words in texts_of(node):
+    for words in scalars_in(node):
         edits += _in_braces(text, words, names, limits)
     made = text
     for edit in sorted(edits, reverse=True):
