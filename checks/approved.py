@@ -8,10 +8,8 @@ from ..handouts.approvals import ALL, YEARS, Approval, furthest
 from ..handouts.changes import Changes
 from ..handouts.definition import Handout
 from ..handouts.finished import ORIGINAL_WORDS
-from ..handouts.place import Place
 from ..handouts.problems import Problem
 from ..handouts.state import past
-from ..handouts.text import PHRASE
 from .rule import rule
 
 rule = partial(rule, family="safety")
@@ -80,16 +78,6 @@ APPROVAL_ALTERED = rule(
     bad="next_review: changed in the file",
     good="an entry that nobody has touched",
 )
-FORMAT_OLD = rule(
-    "format-old",
-    "warning",
-    "what was approved is in the old format: {limit:…} printed a value alone, and prints a whole phrase now",
-    why="The words are as they were approved, and print something else: “after 24 hours after it is done”.",
-    own="only who wrote the file knows which of the two is meant; in the format of now the signature holds again",
-    mend="handouts upgrade TOPIC shows what is written now, with --write it writes that",
-    bad="“Shower after {limit:shower}.” under a signature of before, in a file without about:",
-    good="“Shower after {limit:shower:short}.”",
-)
 LIMITS_UNSIGNED = rule(
     "limits-unsigned",
     "warning",
@@ -118,9 +106,6 @@ def check_void(handout: Handout, approval: Approval, changes: Changes) -> Iterat
     if approval.is_old:
         yield APPROVAL_OLD.at(approval.place)
     new = changes.places(handout.place.file)
-    if new and handout.about is None and set(new) <= _phrased(handout):
-        yield FORMAT_OLD.at(min(new), hint=FORMAT_OLD.mend.replace("TOPIC", handout.topic))
-        return
     around = all(change.filled for change in changes.found if change.kind == "limit")  # what the clinic has set is as it was
     limits = "what is printed around the clinic's limits has" if around and changes.found else "the clinic's limits have"
     what = limits if approval.of == "limits" else "the words have"
@@ -128,11 +113,6 @@ def check_void(handout: Handout, approval: Approval, changes: Changes) -> Iterat
         new[0] if new else handout.place,
         f"approved by {approval.role.plain} on {approval.date}, {what} changed since: " + changes.told(handout.place.file),
     )
-
-
-def _phrased(handout: Handout) -> set[Place]:
-    """Where its texts print a whole phrase for a limit."""
-    return {text.place for text in handout.all_texts() if any(run.form == PHRASE for run in text.runs)}
 
 
 def check_compared(handout: Handout, approval: Approval, changes: Changes) -> Iterator[Problem]:

@@ -39,9 +39,9 @@ def check(wording: Wording) -> Iterator[Problem]:
 
 
 def _doubled(before: str, begins: str, ends: str, after: str) -> str:
-    """The words that would be printed twice: what a phrase begins with, or the first word of its end; "" where there are none."""
-    said, goes_on, tail = before.casefold().rstrip(), after.casefold().lstrip(), ends.casefold().split()
-    if (lead := begins.casefold().strip()) and f" {said}".endswith(f" {lead}"):
-        return lead
-    first = tail[0] if tail else ""
-    return first if first and (f" {said}".endswith(f" {first}") or f"{goes_on} ".startswith(f"{first} ")) else ""
+    """The words that would be printed twice: the last ones of what a phrase begins with, or the first word of its end; "" for none."""
+    said, lead, goes_on, tail = (words.casefold().split() for words in (before, begins, after, ends))
+    for count in range(len(lead), 0, -1):
+        if said[-count:] == lead[-count:]:
+            return " ".join(lead[-count:])
+    return tail[0] if tail and tail[0] in (*said[-1:], *goes_on[:1]) else ""

@@ -136,6 +136,11 @@ def tell_strays(library: Library) -> None:
         click.echo(report(found), err=True)
 
 
+def own_copy(topic: str, folder: Path) -> str:
+    """How a topic of the program becomes one of the workspace."""
+    return f"to have “{topic}” as one of your own, copy its folder {folder} into handouts/"
+
+
 def clinic_of(library: Library, name: str | None) -> str:
     """The clinic asked for, or the default one; files that nothing reads are told, for one may say more of it."""
     clinic = library.find_clinic(name) if name else library.default_clinic()

@@ -28,6 +28,8 @@ from ..handouts.wording import Wording
 from ..images.pictures import Pictures, icons
 from .asking import Name, opened, today, workspace
 from .program import Exit
+from .schema import FOLDER as SCHEMAS
+from .schema import is_stale
 
 
 @click.command("check")
@@ -49,6 +51,8 @@ def command(
     click.echo(SHAPES[shape](found, readings))
     for topic in chosen if pemat and shape == "text" else ():
         click.echo(f"\n{topic}: {_pemat(library, topic)}")
+    if library.workspace and is_stale(library.workspace / SCHEMAS, library):
+        click.echo(f"{SCHEMAS}/: editors know older names than there are now; handouts schema writes it anew", err=True)
     if found.errors or (strict and found.problems):
         ctx.exit(Exit.FILES)
 

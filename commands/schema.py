@@ -29,7 +29,7 @@ def command(output: Path | None, workspace: Path | None) -> None:
     """Write the JSON Schemas of definitions, kinds of topics, clinics, networks, own lines, bundles, themes and plans.
 
     In a workspace they offer its own names: pictures, sources, limits, phones, topics, clinics, kinds, papers. Write them again when there
-    are new ones; `handouts new` and `handouts upgrade` do.
+    are new ones: `handouts check` says when; `handouts new` and `handouts upgrade` do it.
     """
     library = opened(workspace)
     for path in put_schemas(output or (library.workspace or Path()) / FOLDER, library):
@@ -38,12 +38,21 @@ def command(output: Path | None, workspace: Path | None) -> None:
 
 def put_schemas(folder: Path, library: Library) -> list[Path]:
     """The schemas that the files' first lines point to, each by its sort of file, with the names and kinds of topics of the library."""
+    made = _made(folder, library)
+    for path, data in made.items():
+        write_whole(path, data)
+    return list(made)
+
+
+def is_stale(folder: Path, library: Library) -> bool:
+    """Whether schemas lie there, and would be written otherwise now: there are new names, or a new program."""
+    return folder.is_dir() and any(path.is_file() and path.read_bytes() != data for path, data in _made(folder, library).items())
+
+
+def _made(folder: Path, library: Library) -> dict[Path, bytes]:
     names, limits = schema_names(library, _pictures(library), icons())
     files = {**schemas(names, _kinds(library), limits), "plan": schema_of(Plan, names)}
-    made = {folder / f"{name}.schema.json": schema for name, schema in files.items()}
-    for path, schema in made.items():
-        write_whole(path, schema_text(schema).encode("utf-8"))
-    return list(made)
+    return {folder / f"{name}.schema.json": schema_text(schema).encode("utf-8") for name, schema in files.items()}
 
 
 def _pictures(library: Library) -> frozenset[str]:

@@ -14,7 +14,7 @@ from ..handouts.originals import FILE as OLD_WORDS
 from ..handouts.originals import OldWords, block_words, kept_words, originals_text, read_originals
 from ..handouts.place import shown
 from ..handouts.translation import FILE, Content, contents, digests, read_record, record_text
-from .asking import Name, home_of, opened, workspace
+from .asking import Name, home_of, opened, own_copy, workspace
 from .writing import write_whole
 
 COLUMN = 56  # letters in each of the two columns
@@ -39,7 +39,7 @@ def command(topic: str, language: str, blocks: tuple[str, ...], every: bool, wor
     if language == ORIGINAL:
         raise click.UsageError(f"“{ORIGINAL}” is the original; name the translation")
     if not folder.is_relative_to(home):
-        raise click.UsageError(f"“{topic}” is the program's own, and so is its record")
+        raise click.UsageError(f"“{topic}” is the program's own, and so is its record: {own_copy(topic, folder)}")
     original, translation = library.read_handout(topic, ORIGINAL), library.read_handout(topic, language)
     if unknown := set(blocks) - set(digests(original)):
         raise click.UsageError(f"there is no block {', '.join(sorted(unknown))}; there are {', '.join(digests(original))}")

@@ -8,6 +8,7 @@ import click
 
 from ..checks.asked import is_asked
 from ..handouts.about import TopicKind
+from ..handouts.before_phrases import is_before_kinds
 from ..handouts.catalogue import ORIGINAL
 from ..handouts.definition import Definition
 from ..handouts.handout_file import names_in
@@ -17,9 +18,9 @@ from ..handouts.node import Mapping
 from ..handouts.place import shown
 from ..handouts.problems import Problem, Problems
 from ..handouts.reader import read_file, read_text
-from ..handouts.upgrade import Moved, is_before_kinds, upgraded
+from ..handouts.upgrade import Moved, upgraded
 from ..handouts.validate import model
-from .asking import Name, home_of, opened, workspace
+from .asking import Name, home_of, opened, own_copy, workspace
 from .program import Exit
 from .schema import FOLDER as SCHEMAS
 from .schema import put_schemas
@@ -54,7 +55,7 @@ def command(ctx: click.Context, topics: tuple[str, ...], about: str | None, writ
     for topic in own:
         folder = library.topic_folder(topic)
         if not folder.is_relative_to(home):
-            raise click.UsageError(f"“{topic}” is the program's own")
+            raise click.UsageError(f"“{topic}” is the program's own: {own_copy(topic, folder)}")
         kind = library.find_kind(about) if about else _kind(library, topic)
         for path in (folder / f"{language}.yaml" for language in library.languages(topic)):
             changed, open_ = _one(library, path, topic, kind, write)

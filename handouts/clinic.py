@@ -9,7 +9,7 @@ from .kinds import Either, Length, OtherNames
 from .node import Scalar
 from .opening import OpenHours, always_open, contradiction
 from .part import Part
-from .phones import Phone
+from .phones import AMERICA, Phone
 from .problems import near
 from .scalars import (
     ClinicProse,
@@ -136,7 +136,7 @@ class Clinic(Part):
     emergency: Emergency
     """The emergency number of its country, like "911"; words may stand in its place."""
     country: Country | None = None
-    """Its country by ISO 3166, like GB: its numbers may be written as they are there, and are printed so."""
+    """Its country by ISO 3166, like GB: its numbers may be written as they are there, and are printed so, and so are dates and times."""
     web: WebPage | None = None
     """Its web page, as printed: www.example.org."""
     paper: PaperName = PAPER
@@ -148,7 +148,7 @@ class Clinic(Part):
     tone: Literal["color", "mono"] = "color"
     """`mono` for printers without colour."""
     units: Literal["us", "metric", "both"] = "us"
-    """`us` (lb, °F), `metric` (kg, °C), or `both`."""
+    """`us` (lb, °F), `metric` (kg, °C), or `both`; dates and times go by its country."""
     fonts: dict[Language, Fonts] = {}
     """By language: files in fonts/ for letters that the sheet’s own font lacks."""
     language_help: dict[Language, ClinicProse] = {}
@@ -171,6 +171,11 @@ class Clinic(Part):
                 hint,
                 path=("phones", "after_hours"),
             )
+
+    @property
+    def customs(self) -> str:
+        """The country whose dates and clocks it prints: its own; without one, the US for a number of +1, else each language's own."""
+        return str(self.country or ("US" if self.phones.day.dialled.code == AMERICA else ""))
 
     def hands_out(self, topic: str) -> bool:
         """Whether it hands out sheets of this topic."""

@@ -69,7 +69,7 @@ class Section(Named):
     heading: Prose | None = None
     """Its heading, where the catalogue’s own does not fit."""
     picture: PictureId | None = None
-    """A small picture in the side column, under the heading."""
+    """A small picture in the side column, under the heading; it has no room for labels: the block `picture` prints them."""
     blocks: Annotated[tuple[Block, ...], Length(1)]
     """What stands in it, in reading order."""
 
@@ -110,9 +110,9 @@ class Definition(Part):
     purpose: Prose
     """What this sheet is for, in one sentence; a handout tells its reader why it is worth reading."""
     hero: PictureId | None = None
-    """The picture on page 1, by its name in images/index.yaml."""
+    """The picture on page 1, by its name in images/index.yaml; printed without labels."""
     pages: Count | None = None
-    """As few pages as these, if gaps and pictures can give so much; type stays as it is."""
+    """As few pages as these, if gaps and pictures can give so much; type stays as it is. `make` says how small pictures became."""
     layout: Literal["sheet", "leaflet"] = "sheet"
     """`leaflet`, for short topics: two equal columns, what is wide across both; one column on small paper."""
     side: Literal["ask"] | None = None

@@ -53,7 +53,7 @@ class ClinicGathering:
         """What the clinic says of the facts that the program puts into sentences of its own, or into which another fact is filled."""
         clinic, language = self.wording.clinic, Scalar(self.wording.handout.language)
         closed = clinic.phones.after_hours
-        told: dict[str, Any] = {f"hours.{k}": [clinic.units, *map(str, vars(line).values())] for k, line in enumerate(clinic.hours)}
+        told: dict[str, Any] = {f"hours.{k}": [clinic.customs, *map(str, vars(line).values())] for k, line in enumerate(clinic.hours)}
         told["after_hours"] = _source(closed.get(language) if isinstance(closed, dict) else closed)
         return told | {"language_help": _source(clinic.language_help.get(language))}
 

@@ -30,10 +30,9 @@ _MARKS = dict.fromkeys(map(ord, "\u200e\u200f\u061c"))  # CLDR's direction marks
 
 
 @cache
-def locale(language: str, units: Units) -> Locale:
-    """The language as it is written where the clinic is: US customs for US units, else those of the language's own home."""
-    territory = "US" if units == "us" else "GB" if language == "en" else ""
-    for name in (f"{language}_{territory}", language.replace("-", "_"), language.partition("-")[0]):
+def locale(language: str, country: str = "") -> Locale:
+    """The language as it is written in a country, or where nobody writes it there, or none is said, in its own home: English in Britain."""
+    for name in (f"{language}_{country or ('GB' if language == 'en' else '')}", language.replace("-", "_"), language.partition("-")[0]):
         try:
             return _known(Locale.parse(name))
         except (UnknownLocaleError, ValueError):
@@ -52,7 +51,7 @@ def named(name: str, languages: Iterable[str]) -> str:
     """The one of these languages that goes by this name, in English or its own: "spanish", "Español"; "" for none."""
     wanted = name.casefold()
     for language in languages if len(wanted) > 2 else ():
-        place = locale(language, "both")
+        place = locale(language)
         if any(known and known.casefold().startswith(wanted) for known in (place.english_name, place.display_name)):
             return language
     return ""
@@ -60,7 +59,7 @@ def named(name: str, languages: Iterable[str]) -> str:
 
 def own_name(language: str) -> str:
     """What a language calls itself, in its own script, as it stands on a button: "Español"."""
-    place = locale(language, "both")
+    place = locale(language)
     known = place.display_name if place.language == language.partition("-")[0] else None
     name = place.languages.get(language.replace("-", "_")) or known or language
     return name[:1].upper() + name[1:]
@@ -72,9 +71,9 @@ def reads_from_right(language: str) -> bool:
 
     CLDR knows it of a language in a script.  What it has no data of is read like the language that most uses the script: ar-Latn, prs.
     """
-    place, own = locale(language, "both"), language.partition("-")[0]
+    place, own = locale(language), language.partition("-")[0]
     if place.language != own or (_named_script(language) and _named_script(language) != (place.script or _likely_script(own))):
-        place = locale(get_global("likely_subtags").get(f"und_{script_of(language)}", "en").partition("_")[0], "both")
+        place = locale(get_global("likely_subtags").get(f"und_{script_of(language)}", "en").partition("_")[0])
     return bool(place.text_direction == "rtl")
 
 
@@ -98,7 +97,7 @@ def _likely_script(name: str) -> str:
 @lru_cache(1000)
 def number_words(catalogue: Catalogue, number: int | Decimal) -> str:
     """`3175` → "3,175", `3.9` → "3.9", with the same marks in every clinic: those that the translated prose beside it has."""
-    return _neat(format_decimal(number, locale=locale(catalogue.language, "us"), numbering_system="latn"))
+    return _neat(format_decimal(number, locale=locale(catalogue.language, "US"), numbering_system="latn"))
 
 
 def duration_words(catalogue: Catalogue, lasting: Duration) -> str:
@@ -108,13 +107,13 @@ def duration_words(catalogue: Catalogue, lasting: Duration) -> str:
 
 def duration_key(catalogue: Catalogue, lasting: Duration) -> str:
     """Which of the catalogue's words say it."""
-    form = locale(catalogue.language, "both").plural_form(lasting.number)
+    form = locale(catalogue.language).plural_form(lasting.number)
     return next(key for key in (f"durations.{lasting.unit}.{form}", f"durations.{lasting.unit}.other") if key in catalogue.texts)
 
 
 def plural_forms(language: str) -> tuple[str, ...]:
     """The forms that a language has for lengths of time, none of them of nothing: ("one", "few", "many", "other")."""
-    used = {locale(language, "both").plural_form(n) for n in range(1, 1000)} | {"other"}
+    used = {locale(language).plural_form(n) for n in range(1, 1000)} | {"other"}
     return tuple(form for form in ("zero", "one", "two", "few", "many", "other") if form in used)
 
 
@@ -139,29 +138,29 @@ def measure_words(catalogue: Catalogue, measure: Quantity | Duration) -> str:
 
 def unit_words(catalogue: Catalogue, unit: str, number: int | Decimal = 10) -> str:
     """`lb` as this language writes it after a number; of other units by CLDR's plural forms: "1 cup", "2 cups"."""
-    form = locale(catalogue.language, "both").plural_form(number)
+    form = locale(catalogue.language).plural_form(number)
     name = unit.removeprefix("°").replace(" ", "_")
     keys = f"quantities.{name}", f"measures.{name}.{form}", f"measures.{name}.other"
     return catalogue.put(next(key for key in keys if key in catalogue.texts))
 
 
-def days_words(catalogue: Catalogue, days: str, units: Units = "us") -> str:
+def days_words(catalogue: Catalogue, days: str, country: str = "US") -> str:
     """`mon-thu, sat` → "Monday to Thursday and Saturday"."""
-    return listed_words(catalogue, [_range(catalogue, part) for part in re.split(", ?", days)], units)
+    return listed_words(catalogue, [_range(catalogue, part) for part in re.split(", ?", days)], country)
 
 
-def listed_words(catalogue: Catalogue, items: Sequence[str], units: Units = "both") -> str:
+def listed_words(catalogue: Catalogue, items: Sequence[str], country: str = "") -> str:
     """Items as a language lists them: "English, Spanish and Hindi"."""
-    return format_list(items, locale=locale(catalogue.language, units))
+    return format_list(items, locale=locale(catalogue.language, country))
 
 
 def language_words(catalogue: Catalogue, language: str) -> str:
     """The name of a language in the catalogue's own: `es` → "Spanish"; its code where CLDR has no name."""
-    return str(locale(catalogue.language, "both").languages.get(language.replace("-", "_"), language))
+    return str(locale(catalogue.language).languages.get(language.replace("-", "_"), language))
 
 
 def _range(catalogue: Catalogue, days: str) -> str:
-    words = locale(catalogue.language, "both").days["stand-alone"]["wide"]
+    words = locale(catalogue.language).days["stand-alone"]["wide"]
     first, *last = (words[_DAYS.index(day)] for day in days.split("-"))
     return catalogue.put("hours.range", first=first, last=last[0]) if last else first
 
@@ -169,13 +168,13 @@ def _range(catalogue: Catalogue, days: str) -> str:
 @cache
 def month_words(language: str) -> frozenset[str]:
     """The names of months that are one word, in small letters: "october", "oct"."""
-    return _single_words(locale(language, "both").months.values())
+    return _single_words(locale(language).months.values())
 
 
 @cache
 def day_part_words(language: str) -> frozenset[str]:
     """The parts of the day that stand beside an hour, in small letters: "am", "सुबह"."""
-    return _single_words(locale(language, "both").day_periods.values())
+    return _single_words(locale(language).day_periods.values())
 
 
 def _single_words(contexts: Iterable[Any]) -> frozenset[str]:
@@ -187,15 +186,15 @@ def _single_words(contexts: Iterable[Any]) -> frozenset[str]:
 @cache
 def joining_words(language: str) -> frozenset[str]:
     """How a language says "and" and "or", where they are words of their own."""
-    patterns = locale(language, "both").list_patterns
+    patterns = locale(language).list_patterns
     words = {pattern["2"].replace("{0}", "").replace("{1}", "").strip() for name in ("standard", "or") if (pattern := patterns.get(name))}
     return frozenset(words - {""})
 
 
-def time_words(catalogue: Catalogue, time: str, units: Units) -> str:
+def time_words(catalogue: Catalogue, time: str, country: str) -> str:
     """`17:30` → "5:30 PM", "शाम 5:30", or "17:30" where clocks have 24 hours; noon and midnight in a word where the language has one."""
     hour, minutes = map(int, time.split(":"))
-    place = locale(catalogue.language, units)
+    place = locale(catalogue.language, country)
     if "a" not in place.time_formats["short"].pattern:
         return f"{hour:02}:{minutes:02}"
     word = {"12:00": "noon", "0:00": "midnight"}.get(f"{hour}:{minutes:02}", "")
@@ -207,26 +206,26 @@ def time_words(catalogue: Catalogue, time: str, units: Units) -> str:
     return _neat(format_skeleton(asked, at, locale=place))
 
 
-def date_words(catalogue: Catalogue, day: datetime.date, units: Units) -> str:
-    """`2026-10-01` → "October 1, 2026", "1 October 2026" for a metric clinic."""
-    return _plain(format_date(day, "long", locale(catalogue.language, units)))
+def date_words(catalogue: Catalogue, day: datetime.date, country: str) -> str:
+    """`2026-10-01` → "October 1, 2026", "1 October 2026" in Britain."""
+    return _plain(format_date(day, "long", locale(catalogue.language, country)))
 
 
-def month_day_words(catalogue: Catalogue, day: str, units: Units) -> str:
+def month_day_words(catalogue: Catalogue, day: str, country: str) -> str:
     """`12-25` → "December 25", `2026-12-24` → "December 24, 2026"."""
     if len(day) > len("12-25"):
-        return date_words(catalogue, datetime.date.fromisoformat(day), units)
-    return _plain(format_skeleton("MMMMd", datetime.date.fromisoformat(f"2000-{day}"), locale=locale(catalogue.language, units)))
+        return date_words(catalogue, datetime.date.fromisoformat(day), country)
+    return _plain(format_skeleton("MMMMd", datetime.date.fromisoformat(f"2000-{day}"), locale=locale(catalogue.language, country)))
 
 
-def weekday_words(catalogue: Catalogue, day: datetime.date, units: Units) -> str:
+def weekday_words(catalogue: Catalogue, day: datetime.date, country: str) -> str:
     """`2026-12-03` → "Thursday, December 3, 2026"."""
-    return _plain(format_date(day, "full", locale(catalogue.language, units)))
+    return _plain(format_date(day, "full", locale(catalogue.language, country)))
 
 
-def near_day_words(catalogue: Catalogue, day: datetime.date, units: Units) -> str:
+def near_day_words(catalogue: Catalogue, day: datetime.date, country: str) -> str:
     """The same without the year, in the language's own order: "Thursday, December 3"."""
-    known = locale(catalogue.language, units)
+    known = locale(catalogue.language, country)
     pattern = known.datetime_skeletons[match_skeleton("MMMMEd", known.datetime_skeletons)].pattern
     return _plain(format_date(day, re.sub("E+|c+", "EEEE", re.sub("M{3,}", "MMMM", pattern)), known))
 

@@ -5,6 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from .about import OWN, kind_in, kind_names, own_files
+from .before_phrases import is_before_phrases
 from .catalogue import ORIGINAL
 from .definition import Definition, Handout
 from .in_kind import in_kind
@@ -68,4 +69,5 @@ def names_in(node: Node | None, pictures: Names, icons: Names) -> Known:
         parts=tuple(str(part.get("id") if part.get("part") == OWN else part.get("part")) for part in parts),
         pictures=pictures,
         icons=icons,
+        values_alone=is_before_phrases(node),
     )

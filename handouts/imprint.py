@@ -13,7 +13,7 @@ from .words import Words, said
 def meaning(wording: Wording, term: str) -> Words:
     """A term, how it sounds, what it means: "**Osteoporosis** (OSS-tee-oh-…): bones get thin and weak." """
     known = wording.handout.terms[Scalar(term)]
-    facts = {"term": said(capital(term.replace("-", " "))), "means": wording.words(known.means)}
+    facts = {"term": said(capital(term)), "means": wording.words(known.means)}
     if known.say is None:
         return wording.say("terms.meaning", **facts)
     return wording.say("terms.say_and_meaning", say=wording.words(known.say), **facts)

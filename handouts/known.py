@@ -21,6 +21,7 @@ class Known(NamedTuple):
     papers: Collection[str] | None = None
     editions: Collection[str] | None = None
     blocks: Collection[str] | None = None  # and parts, of the topic that lines of one's own are for
+    values_alone: bool = False  # of a file of before phrases: its {limit:NAME} is the value alone
     country: str = ""  # of the clinic whose file it is; "" where it says none
 
 

@@ -186,7 +186,7 @@ class _Parsing:
                 self.complain(start, width, "placeholder-unknown", f"a limit has no form “{form}”", hint)
             new = f"declare it under limits: as {argument}: {{label: …, says: before}}"
             self.named(argument, self._limits(), "limit-unknown", f"there is no limit “{argument}”", new, start, width)
-            return self.add("", placeholder=f"limit:{argument}", form="" if form else PHRASE)
+            return self.add("", placeholder=f"limit:{argument}", form="" if form or self.known.values_alone else PHRASE)
         elif self.names is not None and name[:1].isdigit():
             self.amount(name, start, width)
         elif self.names is not None and name not in self.names:

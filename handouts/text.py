@@ -58,7 +58,8 @@ class Text:
         """What the author wrote, as signatures and records hold it: they are older than the whole phrases of limits."""
         if "limit:" not in self.source:
             return self.source
-        return LIMIT.sub(lambda found: f"{{limit:{found['name']}{'' if found['short'] else f':{PHRASE}'}}}", self.source)
+        form = f":{PHRASE}" if any(run.form == PHRASE for run in self.runs) else ""  # in a file of before no limit has it
+        return LIMIT.sub(lambda found: f"{{limit:{found['name']}{'' if found['short'] else form}}}", self.source)
 
     def at(self, words: str) -> Place:
         """The place of some of its words; of the whole text where they are not written like that."""

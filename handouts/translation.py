@@ -190,7 +190,7 @@ def _spelled(language: str) -> tuple[tuple[str, re.Pattern[str], str], ...]:
 def plain_number(number: str, language: str) -> str:
     """`3,175` and `3 175` → "3175", `0,1` → "0.1", as the language writes numbers; a lone mark before three digits parts thousands."""
     marks = re.findall(r"\D", number)
-    decimal = str(get_decimal_symbol(locale(language, "us"), numbering_system="latn"))
+    decimal = str(get_decimal_symbol(locale(language, "US"), numbering_system="latn"))
     digits = re.split(r"\D", number)
     if marks and marks[-1] == decimal and marks.count(decimal) == 1 and not (len(digits[-1]) == 3 and digits[0] != "0"):
         return str(Decimal("".join(digits[:-1]) + "." + digits[-1]).normalize())

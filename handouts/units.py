@@ -31,6 +31,7 @@ class Unit(NamedTuple):
     steps: tuple[Decimal, Decimal]
     also: tuple[str, ...]
     said: str
+    blank: bool
 
 
 @cache
@@ -51,6 +52,7 @@ def _unit(name: str, size: Size, said: Mapping[str, Any]) -> Unit:
         (low, high),
         tuple(said["also"]),
         said.get("said", name.lower()),
+        "blank" in said,
     )
 
 
@@ -60,10 +62,9 @@ def units_of(size: Size) -> tuple[str, ...]:
 
 
 def own_unit(size: Size, units: Units) -> str:
-    """The first unit of a size that patients of such a clinic know; where both are wanted, the US one."""
-    return next(
-        unit.name for unit in all_units().values() if unit.size == size and unit.system == ("metric" if units == "metric" else "us")
-    )
+    """The unit of a size in which patients of such a clinic are told of it; where both are wanted, the US one."""
+    known = [unit for unit in all_units().values() if unit.size == size and unit.system == ("metric" if units == "metric" else "us")]
+    return next((unit for unit in known if unit.blank), known[0]).name
 
 
 @cache

@@ -1,7 +1,7 @@
 """Definitions of before kinds of topics, rewritten at the few places where the format has changed; every other letter stays.
 
-Of before is a file that does not say what it is about.  In it `{limit:NAME}` prints the value alone, as `{limit:NAME:short}` does now; so
-what is signed stays the same.  A file with forms that are newer (`:short`, `limits:`) knows that already, and only lacks `about:`.
+In a file of before phrases (`before_phrases.py`) `{limit:NAME}` prints the value alone, as `{limit:NAME:short}` does now; so what is signed
+stays the same.  A file with forms that are newer knows that already, and only lacks `about:`.
 """
 
 import re
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from .about import TopicKind
+from .before_phrases import is_before_kinds, is_before_phrases, scalars_in
 from .node import Mapping, Node, Scalar, Sequence
 from .reader import LINE_END, read_text
 from .text import LIMIT
@@ -29,11 +30,6 @@ class Moved(Exception):
     """The text cannot be changed at places: what it says is spelled otherwise there (an escape, a line that ends inside braces)."""
 
 
-def is_before_kinds(node: Node | None) -> bool:
-    """Whether a file is a definition of before kinds."""
-    return isinstance(node, Mapping) and isinstance(node.get("format"), Scalar) and "about" not in node
-
-
 def upgraded(text: str, kind: TopicKind) -> tuple[str, tuple[str, ...]]:
     """A definition's text in the format of now, about this kind, and what was done to it; as it was where nothing is to do.
 
@@ -43,9 +39,9 @@ def upgraded(text: str, kind: TopicKind) -> tuple[str, tuple[str, ...]]:
     if not isinstance(node, Mapping) or not is_before_kinds(node):
         return text, ()
     names = dict(_renamed(node, kind))
-    limits = not _knows_short(node)
+    limits = is_before_phrases(node)
     edits = [_about(text, node, kind), *_parts(text, node, names)]
-    for words in _texts(node):
+    for words in scalars_in(node):
         edits += _in_braces(text, words, names, limits)
     made = text
     for edit in sorted(edits, reverse=True):
@@ -111,21 +107,6 @@ def _now(found: re.Match[str], names: dict[str, str], limits: bool) -> str:
     if found.re is PAGE:
         return f"{{page:{names[found['name']]}}}" if found["name"] in names else found[0]
     return f"{{limit:{found['name']}:short}}" if limits and not found["short"] else found[0]
-
-
-def _knows_short(node: Mapping) -> bool:
-    """Whether the file has forms that came with the whole phrases of limits."""
-    return "limits" in node or any(found["short"] for words in _texts(node) for found in LIMIT.finditer(words))
-
-
-def _texts(node: Node) -> Iterator[Scalar]:
-    """Every text of a file, in order, but for what is said of its findings."""
-    inner = [value for key, value in node.items() if key != "allow"] if isinstance(node, Mapping) else node
-    for each in inner if not isinstance(inner, Scalar) else ():
-        if isinstance(each, Scalar):
-            yield each
-        else:
-            yield from _texts(each)
 
 
 def _offset(text: str, node: Node) -> int:

@@ -170,7 +170,7 @@ class Wording:
         return tuple(as_words(capital(line)) for line in self._hours())
 
     def _hours(self) -> list[str]:
-        return hours_words(self.catalogue, self.clinic.hours, self.clinic.units)
+        return hours_words(self.catalogue, self.clinic.hours, self.clinic.customs)
 
     def after_hours(self) -> Words:
         """What to do when the clinic is closed; nothing where it never is."""
@@ -231,20 +231,20 @@ class Wording:
         return measure_words(self.catalogue, measure)
 
     def date(self, day: datetime.date) -> str:
-        """A date in words, in the clinic's order: "October 1, 2026"."""
-        return date_words(self.catalogue, day, self.clinic.units)
+        """A date in words, in the order of the clinic's country: "October 1, 2026"."""
+        return date_words(self.catalogue, day, self.clinic.customs)
 
     def weekday(self, day: datetime.date) -> str:
         """The same with the day of the week: "Thursday, October 1, 2026"."""
-        return weekday_words(self.catalogue, day, self.clinic.units)
+        return weekday_words(self.catalogue, day, self.clinic.customs)
 
     def near_day(self, day: datetime.date) -> str:
         """The same without the year: "Thursday, October 1"."""
-        return near_day_words(self.catalogue, day, self.clinic.units)
+        return near_day_words(self.catalogue, day, self.clinic.customs)
 
     def time(self, time: str) -> str:
         """A time of day, as the clinic's clocks say it: "2:30 PM"."""
-        return time_words(self.catalogue, time, self.clinic.units)
+        return time_words(self.catalogue, time, self.clinic.customs)
 
 
 def capital(words: str) -> str:

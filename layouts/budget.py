@@ -32,16 +32,19 @@ def kept_within(budget: Budget | None, s: Setting, root: Tag) -> tuple[Setting, 
     Where nothing is enough: as it is if that was a wish, else with as few pages as there can be, and a warning.
     """
     first = best = _laid(s, root)
+    shrunk = 1.0
     for way in s.look.edition.tighter if budget else ():
         if budget is None or len(best.pages) <= budget.pages:
             break
         made = _laid(replace(s, look=s.look.tightened(way)), root)
-        best = made if len(made.pages) < len(best.pages) else best
+        best, shrunk = (made, way.pictures) if len(made.pages) < len(best.pages) else (best, shrunk)
     over = budget is not None and len(best.pages) > budget.pages
     if budget and over and not budget.asked:
         best = first
     root.kids[:] = best.kids
-    return best.setting, best.pages, _over(budget, best) if budget and over and budget.asked else ()
+    if not budget or not budget.asked:
+        return best.setting, best.pages, ()
+    return best.setting, best.pages, (*(_over(budget, best) if over else ()), *_shrunk(shrunk, s))
 
 
 def wished(s: Setting) -> Budget | None:
@@ -60,6 +63,15 @@ class _Laid(NamedTuple):
 def _laid(s: Setting, root: Tag) -> _Laid:
     s, pages = lay_out(s, root)
     return _Laid(s, pages, list(root.kids))
+
+
+def _shrunk(times: float, s: Setting) -> Sequence[Problem]:
+    """How small its pictures have become for it."""
+    if times == 1 or not s.handout.inner_pictures():
+        return ()
+    told = f"its pictures are {times:.0%} as wide as they would be, so that it has fewer pages"
+    hint = "look whether they still show what they are for; else ask for a page more, or for none"
+    return [Problem(s.handout.place, "pages-pictures", told, hint, severity="warning")]
 
 
 def _over(budget: Budget, laid: _Laid) -> Sequence[Problem]:

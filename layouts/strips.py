@@ -81,6 +81,7 @@ class Strip:
     home: bool = False  # of the part to take home, which lies on one leaf if it can
     nth: "tuple[Any, int] | None" = None  # of which list it begins an item, and which one
     column: bool = False  # it lies in one of a leaflet's two columns
+    parted: float | None = None  # what it costs there to begin the second column with it; without it, what a page break does
     name: str = ""  # for "see page n"
     place: Place = NOWHERE  # for complaints
 

@@ -37,6 +37,12 @@ class _Page(NamedTuple):
     closed: int
     cost: float
 
+    @property
+    def leaves_column(self) -> bool:
+        """Whether nothing stands in the second of the columns that it ends with."""
+        last = self.stretches[-1]
+        return last.middle == last.end
+
 
 class _Story:
     """The strips of a leaflet, and how high any stretch of them is."""
@@ -82,7 +88,7 @@ class _Story:
             tall += self.gaps[closed][a] if a > start else 0.0
             middle = self._middle(a, b, closed, worth, a == start) if column else b
             tall += max(self.tall(a, middle, closed, a == start), self.tall(middle, b, closed, False))
-            cost += self.strips[middle].cost if middle < b else 0.0
+            cost += _parting(self.strips[middle]) if middle < b else 0.0
             out.append(_Stretch(a, middle, b))
         return _Page(tuple(out), tall, closed, cost)
 
@@ -95,9 +101,14 @@ class _Story:
             if self.strips[middle].tied:
                 continue
             high = max(self.tall(start, middle, closed, opens), self.tall(middle, end, closed, False))
-            if (asked := self.strips[middle].cost + worth * high) < price:
+            if (asked := _parting(self.strips[middle]) + worth * high) < price:
                 best, price = middle, asked
         return best
+
+
+def _parting(strip: Strip) -> float:
+    """What it costs to begin the second column with it."""
+    return strip.cost if strip.parted is None else strip.parted
 
 
 def filled(strips: Sequence[Strip], room: Room) -> list[Strips]:
@@ -146,6 +157,7 @@ def _pages_from(story: _Story, start: int, room: Room) -> Iterator[tuple[int, fl
             continue
         free = 1 - page.height / full
         price = ends.page + page.cost + ends.squeezed * (page.closed / (len(CLOSINGS) - 1)) ** 2
+        price += ends.opening if after and after.column and page.leaves_column else 0
         price += ends.hole * free**2 + after.cost + (0 if after.name else ends.inside) if after else ends.last * max(0.0, free - 0.5) ** 2
         yield end, price
 

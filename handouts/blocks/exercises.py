@@ -20,7 +20,7 @@ class Exercise(Part):
     how: Annotated[tuple[Prose, ...], Length(1)]
     """The moves, one after the other, each a short sentence."""
     picture: PictureId | None = None
-    """A picture of it, by its name in images/index.yaml."""
+    """A picture of it, by its name in images/index.yaml; printed small, without its labels."""
     hold: Prose | None = None
     """How long a move is held: 5 seconds."""
     repeats: Count | None = None

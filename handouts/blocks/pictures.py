@@ -19,7 +19,7 @@ class Step(Part):
     text: Prose | None = None
     """What it is like, or how it is done."""
     picture: PictureId | None = None
-    """A picture of it, by its name in images/index.yaml."""
+    """A picture of it, by its name in images/index.yaml; printed small, without its labels."""
 
 
 class Steps(Named):

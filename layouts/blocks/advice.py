@@ -17,9 +17,11 @@ SIGNS = {"yes": ("do", "tick"), "no": ("do-not", "cross")}
 
 def advice(block: model.Advice, s: Setting, tag: Tag) -> Strips:
     (left, right), role = s.look.pair, "body" if s.look.leaflet else "h2"
+    do = _side(s, tag, s.say("advice.do"), "yes", block.advice.do, left, role)
+    do_not = _side(s, tag, s.say("advice.do_not"), "no", block.advice.do_not, right, role)
     return s.look.paired(
-        _side(s, tag, s.say("advice.do"), "yes", block.advice.do, left, role),
-        _side(s, tag, s.say("advice.do_not"), "no", block.advice.do_not, right, role),
+        do,
+        _overleaf(do_not, s.look) if s.look.leaflet else do_not,
         gap=s.look.space.figure,
         between=s.look.space.figure,
         place=block.place,
@@ -35,8 +37,14 @@ def lists(block: model.Lists, s: Setting, tag: Tag) -> Strips:
         return [row(*cells, gap=look.space.figure, place=block.place)]
     out = Strips()
     for each in block.lists:
-        out += gap(_side(s, tag, s.final(each.title), each.marks, each.items, look.text, "body"), look.space.figure)
+        made = gap(_side(s, tag, s.final(each.title), each.marks, each.items, look.text, "body"), look.space.figure)
+        out += _overleaf(made, look) if out else made
     return out
+
+
+def _overleaf(listed: Strips, look: Look) -> Strips:
+    """The list that another one is told apart from: overleaf at a high price, beside it in a leaflet's next column at none."""
+    return [listed[0].but(cost=listed[0].cost + look.ends.torn, parted=listed[0].cost), *listed[1:]]
 
 
 def side_taken(block: model.Lists, s: Setting) -> bool:

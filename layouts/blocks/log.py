@@ -14,6 +14,7 @@ from .tables import TableRows, set_rows, unparted
 
 TALL = {"line": 3.0, "tick": 2.5}  # u: a row is high enough for handwriting, or for a box
 LEAST = {"line": 5.0, "tick": 3.0}  # u: no cell is narrower
+HALF_ROWS = 3  # no fewer stand in a column of a leaflet
 PAD, TICKED = 0.5, 7.0  # u: from its line to words in it; as wide as a cell to tick need be
 
 
@@ -87,7 +88,13 @@ def log_grid(names: Sequence[Words], heads: Sequence[Words], cell: str, s: Setti
         items = [*made.items, look.ink(0, 0, figures.cells, edges, tall, 1.5 if k == 0 else 0.75)]
         items += [look.ink(each.x + PAD, tall / 2 - 0.75, figures.tick_box) for each in columns[1:] if cell == "tick"]
         out.append(Strip(tall, tuple(items), tied=k == 0, again=repeated, place=name.place))
-    return unparted(out, look)
+    return _in_halves(unparted(out, look), look)
+
+
+def _in_halves(rows: Strips, look: Look) -> Strips:
+    """In a leaflet rows to fill in may stand in both columns of their page."""
+    inner = range(HALF_ROWS + 1, len(rows) - HALF_ROWS)
+    return [each.but(parted=look.ends.torn) if look.leaflet and k in inner else each for k, each in enumerate(rows)]
 
 
 def _heads(heads: Sequence[Words], columns: Sequence[Column], s: Setting, tags: Sequence[Tag | None]) -> Strip:

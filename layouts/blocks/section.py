@@ -106,7 +106,8 @@ def section(part: Section, ids: Sequence[str], s: Setting, root: Tag) -> Strips:
 def framed_section(part: Section, blocks: Blocks, s: Setting, tag: Tag) -> Strips:
     """Its rule and heading, and blocks of it."""
     near, far = _split(blocks, s)
-    title = Title(s.wording.heading(part), s, tag)
+    alone = s.look.leaflet and not near and not part.picture and not isinstance(far[0][1], model.Options)
+    title = Title(s.wording.heading(part), s, tag, wide=alone)
     body = set_blocks(near, s, tag)
     picture = pictures.small(part.picture, s, tag, s.look.edition.small_picture) if part.picture else []
     below = set_blocks(far, s, tag, near)

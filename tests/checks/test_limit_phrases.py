@@ -22,6 +22,7 @@ def told(words: str, language: str = "en") -> list[str]:
     [
         ("en", "Rest for {limit:flat_time}.", "for"),
         ("en", "Lift no more than {limit:lifting}.", "no more than"),
+        ("en", "Do not lift more than {limit:lifting}.", "more than"),
         ("en", "Drive after {limit:driving}.", "after"),
         ("en", "Drink until {limit:last_drink} before you come.", "before"),
         ("es", "Quédese así por {limit:flat_time}.", "por"),

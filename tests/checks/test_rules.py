@@ -173,7 +173,6 @@ def test_every_rule_has_a_case() -> None:
         "approval-void",
         "translation-void",
         "lines-unsigned",  # press/test_own_lines.py
-        "format-old",  # commands/test_upgrading.py
         "catalogue-turned",
         "picture-unlisted",
         "font-unnamed",  # of a workspace: test_workspace.py

@@ -107,6 +107,18 @@ def test_a_name_that_came_later_is_not_refused(own: Path) -> None:
     assert wrong(said, schema(own, "definition"), schema(own, "definition")) == []
 
 
+def test_check_says_when_there_are_names_that_they_lack(own: Path) -> None:
+    path, older = own / "handouts" / "bowel-prep" / "en.yaml", "editors know older names"
+    before = path.read_text(encoding="utf-8")
+    assert older not in handouts("check", "bowel-prep", "--workspace", own).output
+    path.write_text(before.replace("iron_pills:", "iron_tablets:"), encoding="utf-8")
+    assert older in handouts("check", "bowel-prep", "--workspace", own).output
+    assert handouts("schema", "--workspace", own).exit_code == 0
+    assert older not in handouts("check", "bowel-prep", "--workspace", own).output
+    path.write_text(before, encoding="utf-8")
+    assert handouts("schema", "--workspace", own).exit_code == 0
+
+
 def test_they_lie_where_the_first_lines_point_wherever_the_command_was_typed(own: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = re.compile(r"# yaml-language-server: \$schema=(\S+)\n")
     lines = [(path, first.match(path.read_text(encoding="utf-8"))) for path in own.rglob("*.yaml")]

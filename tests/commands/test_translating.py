@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from patient_handouts.commands.program import program
 from patient_handouts.handouts.approvals import ALL, Approval, signable, signatures
 from patient_handouts.handouts.catalogue import FOLDER
-from patient_handouts.handouts.library import Library
+from patient_handouts.handouts.library import HERE, Library
 from patient_handouts.handouts.wording import Wording
 from patient_handouts.images.pictures import Pictures, icons
 from patient_handouts.press.proofs.render import words_on
@@ -213,3 +213,10 @@ def test_the_same_language_beside_itself_is_one_sheet(tmp_path: Path) -> None:
     done = handouts("make", "vertebroplasty", "--with", "english", "-o", tmp_path)
     assert done.exit_code == 0, done.output
     assert [path.name for path in tmp_path.iterdir()] == ["vertebroplasty.en.riverside-spine.standard.sheet.letter.pdf"]
+
+
+def test_a_topic_of_the_program_becomes_ones_own_by_a_copy(network: Path) -> None:
+    done = handouts("translated", "warfarin", "es")
+    assert done.exit_code == 2 and "copy its folder" in done.output
+    shutil.copytree(HERE / "library" / "warfarin", Path("handouts") / "warfarin")
+    assert handouts("translated", "warfarin", "es").exit_code == 0

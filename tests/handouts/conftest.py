@@ -21,6 +21,7 @@ settings.load_profile("patient")
 
 DEFINITION = """\
 format: 1
+about: procedure
 title: Back pain
 subtitle: Care for a sore back
 version: 1.0

@@ -8,6 +8,7 @@ from patient_handouts.handouts import imprint
 from patient_handouts.handouts.approvals import Approval, Signed
 from patient_handouts.handouts.catalogue import catalogue
 from patient_handouts.handouts.crosscheck import unshown, unused
+from patient_handouts.handouts.node import Scalar
 from patient_handouts.handouts.reader import read_text
 from patient_handouts.handouts.validate import model
 from patient_handouts.handouts.wording import Wording
@@ -17,7 +18,7 @@ SIGNED = "set_by: team, set_on: 2026-09-30"
 
 def test_an_unused_term_is_a_warning(a_handout) -> None:
     (problem,) = unused(a_handout())
-    assert (problem.code, problem.severity, problem.place.line) == ("term-unused", "warning", 12)
+    assert (problem.code, problem.severity, problem.place.line) == ("term-unused", "warning", 13)
     assert unused(a_handout("The [disc] is sore.")) == ()
 
 
@@ -67,3 +68,10 @@ def test_a_term_is_explained(a_wording) -> None:
     assert words.startswith("Disc")
     assert "disk" in words
     assert "a pad between two bones" in words
+
+
+def test_a_term_is_printed_as_it_is_written(a_wording) -> None:
+    wording = a_wording()
+    handout = wording.handout.but(terms={Scalar("low-fiber food"): wording.handout.terms[Scalar("disc")]})
+    told = Wording(handout, wording.clinic, wording.catalogue, wording.today)
+    assert imprint.meaning(told, "low-fiber food").plain.startswith("Low-fiber food")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from patient_handouts.handouts.units import duration, in_units, quantity
+from patient_handouts.handouts.units import duration, in_units, own_unit, quantity
 
 
 @pytest.mark.parametrize(
@@ -60,3 +60,9 @@ def test_a_temperature_is_exact(celsius: Decimal) -> None:
     there = quantity(f"{celsius} °C").twin()
     assert celsius * 9 / 5 + 32 - there.number < Decimal("0.1")
     assert there.number <= celsius * 9 / 5 + 32
+
+
+def test_an_empty_line_asks_for_a_unit_that_people_measure_in() -> None:
+    """A day's water is no number of teaspoons."""
+    assert [own_unit(size, "us") for size in ("mass", "volume", "length", "distance")] == ["lb", "cup", "in", "mi"]
+    assert [own_unit(size, "metric") for size in ("mass", "volume", "length", "distance")] == ["kg", "L", "m", "km"]

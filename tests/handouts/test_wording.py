@@ -17,6 +17,8 @@ from patient_handouts.handouts.words import Span, Unfilled
 
 LIFTING = "limits: {back-pain: {lifting: {amount: 10 lb, lasts: 3 months, set_by: spine team lead, set_on: 2026-09-30}}}\n"
 
+BRITISH = "{day: +44 20 7946 0000}"
+
 
 def test_placeholders(say) -> None:
     assert say("Call {clinic} at {phone}.") == "Call Harbor Back and Spine at (555)~555-0142."
@@ -90,7 +92,7 @@ def test_after_hours(a_wording, say) -> None:
 
 
 @pytest.mark.parametrize(
-    ("hours", "us", "metric"),
+    ("hours", "american", "british"),
     [
         ('{days: mon-fri, from: "8:00", to: "17:30"}', "Monday to Friday, 8~AM to 5:30~PM", "Monday to Friday, 08:00 to 17:30"),
         ('{days: sat, from: "0:00", to: "12:00"}', "Saturday, midnight to noon", "Saturday, 00:00 to 12:00"),
@@ -106,9 +108,9 @@ def test_after_hours(a_wording, say) -> None:
         ),
     ],
 )
-def test_hours(a_wording, hours: str, us: str, metric: str) -> None:
-    for units, words in (("us", us), ("metric", metric)):
-        (line,) = a_wording(more=f"hours: [{hours}]\nunits: {units}\n").hours()
+def test_hours(a_wording, hours: str, american: str, british: str) -> None:
+    for phones, words in (("{day: (555) 555-0142}", american), (BRITISH, british)):
+        (line,) = a_wording(more=f"hours: [{hours}]\n", phones=phones).hours()
         assert line.plain.replace("\u00a0", "~") == words
 
 
@@ -179,9 +181,21 @@ def test_medicine_words_in_another_language_are_not_printed(a_wording) -> None:
     assert not a_wording(more=more).limit("morning_medicines").is_set
 
 
+@pytest.mark.parametrize("units", ["us", "metric", "both"])
+def test_units_change_no_date_and_no_clock(a_wording, units: str) -> None:
+    """They are those of the clinic’s country: the one that it says, else that of its number."""
+    for more, phones, told in (
+        ("", "{day: (555) 555-0142}", ("March 12, 2026", "2:30~PM")),
+        ("", BRITISH, ("12 March 2026", "14:30")),
+        ("country: CA\n", "{day: (416) 555-0142}", ("March 12, 2026", "2:30~p.m.")),
+    ):
+        wording = a_wording(more=f"units: {units}\n{more}", phones=phones)
+        assert (wording.date(date(2026, 3, 12)), wording.time("14:30").replace("\u00a0", "~")) == told
+
+
 def test_dates_and_numbers(a_wording) -> None:
-    wording, metric = a_wording(), a_wording(more="units: metric\n")
-    assert (wording.date(date(2026, 3, 12)), metric.date(date(2026, 3, 12))) == ("March 12, 2026", "12 March 2026")
+    wording, british = a_wording(), a_wording(phones=BRITISH)
+    assert (wording.date(date(2026, 3, 12)), british.date(date(2026, 3, 12))) == ("March 12, 2026", "12 March 2026")
     assert (wording.number(3175), wording.number(44)) == ("3,175", "44")
 
 

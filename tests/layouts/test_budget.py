@@ -69,6 +69,16 @@ def test_what_cannot_be_kept_is_told_with_lines_and_the_longest_blocks() -> None
     assert lines == sorted(lines, reverse=True) and lines[-1] > 10
 
 
+def test_smaller_pictures_are_told() -> None:
+    s = setting("large", "riverside-spine", "a4")
+    (way, *_) = s.look.edition.tighter
+    s = replace(s, look=replace(s.look, edition=s.look.edition.but(tighter=(way.but(pictures=0.5),))))
+    told = kept_within(Budget(len(lay_out(s, Tag("Document"))[1]) - 1), s, Tag("Document"))[2]
+    (small,) = told
+    assert small.code == "pages-pictures" and small.severity == "warning" and " 50% as wide" in small.message
+    assert small.place == s.handout.place
+
+
 def test_a_wish_that_cannot_be_kept_changes_nothing() -> None:
     s = setting()
     done, pages, told = kept_within(Budget(2, asked=False), s, Tag("Document"))

@@ -1,7 +1,8 @@
 """Every block in every recipe: paper × size of print × direction × layout.  None fails; whatever the paper, the tags and words are those
 of one endless page as wide; rows are whole, and nothing stands in the margin.
 
-Fifteen sheets, one for each paper and size of print, take turns in direction and layout; Hypothesis draws others.
+Fifteen sheets, one for each paper and size of print, take turns in direction and layout, and so do schedules with a patient's own dates
+and without; Hypothesis draws others.
 """
 
 from collections.abc import Callable, Iterator
@@ -16,20 +17,25 @@ from pypdfium2.raw import FPDF_PAGEOBJ_TEXT
 from sheets import PICTURES, TODAY, told_by
 from signed_network import put_network
 
+from patient_handouts.handouts.approvals import NOBODY
 from patient_handouts.handouts.blocks import BLOCKS, Columns, DoseRow, Medicine, ScheduleRow, Zone
 from patient_handouts.handouts.catalogue import catalogue
 from patient_handouts.handouts.definition import Handout
 from patient_handouts.handouts.editions import Paper
 from patient_handouts.handouts.library import Library
+from patient_handouts.handouts.patient import NO_PATIENT, Patient, read_patient
 from patient_handouts.handouts.problems import Problems
 from patient_handouts.handouts.theme import theme
 from patient_handouts.handouts.wording import Wording
 from patient_handouts.images.pictures import Pictures, icons
 from patient_handouts.layouts import sheet
+from patient_handouts.layouts.pdf import written
+from patient_handouts.layouts.tags import Tag
 
 from .test_geometry import ENDLESS, KINDS, SHORT, Author, page_words, reading
 
 CONTACT = r"12 High Street|Monday to Friday, 8 AM to 5 PM|<Link >\s*north\.example\.org|·"
+EVENT = read_patient({"event": "2026-12-03", "event_time": "9:30"})
 SIDE, EDGE = 33.0, 14.2  # points: the narrowest margin; 5 mm that office printers leave white
 Direct = Callable[[bool], None]
 
@@ -88,8 +94,9 @@ def test_every_block_in_every_recipe(recipe: Recipe, every_block: tuple[Wording,
     wording, pictures = every_block
     direct(recipe.rtl)
     told = Wording(wording.handout.but(layout=recipe.layout), wording.clinic, wording.catalogue, TODAY)
-    pdf, _ = sheet.set_sheet(told, pictures, paper=recipe.paper, edition=recipe.edition)
-    unsplit, one = sheet.set_sheet(told, pictures, paper=recipe.endless, edition=recipe.edition)
+    typed = EVENT if recipe.rtl else NO_PATIENT
+    pdf, _ = made(told, pictures, recipe.paper, recipe.edition, typed)
+    unsplit, one = made(told, pictures, recipe.endless, recipe.edition, typed)
     assert one == 1 and reading(pdf, CONTACT) == reading(unsplit, CONTACT)
     assert outside(pdf) == []
     pages = page_words(pdf)
@@ -97,20 +104,27 @@ def test_every_block_in_every_recipe(recipe: Recipe, every_block: tuple[Wording,
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
-@given(st.data(), KINDS, st.sampled_from(RECIPES))
-def test_any_blocks_in_any_recipe(data: st.DataObject, kinds: list[str], recipe: Recipe) -> None:
+@given(st.data(), KINDS, st.sampled_from(RECIPES), st.sampled_from([NO_PATIENT, EVENT]))
+def test_any_blocks_in_any_recipe(data: st.DataObject, kinds: list[str], recipe: Recipe, typed: Patient) -> None:
     told = told_by(Author(data.draw, SHORT).definition(kinds) | {"layout": recipe.layout})
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(sheet, "reads_from_right", lambda language: recipe.rtl)
         try:
-            pdf, _ = sheet.set_sheet(told, PICTURES, paper=recipe.paper, edition=recipe.edition)
+            pdf, _ = made(told, PICTURES, recipe.paper, recipe.edition, typed)
         except Problems as problems:
             assert {problem.code for problem in problems.problems} == {"too-tall"}
             assert min(theme().papers[recipe.paper].size) < 500, "only a small paper may be too low for a block of short texts"
             return
-        unsplit, _ = sheet.set_sheet(told, PICTURES, paper=recipe.endless, edition=recipe.edition)
+        unsplit, _ = made(told, PICTURES, recipe.endless, recipe.edition, typed)
     assert reading(pdf) == reading(unsplit)
     assert outside(pdf) == []
+
+
+def made(told: Wording, pictures: Pictures, paper: str | Paper, edition: str, typed: Patient) -> tuple[bytes, int]:
+    """The PDF of a sheet, for a patient or for nobody, and its number of pages."""
+    root = Tag("Document")
+    data, (pages,) = written(root, [sheet.lay_sheets([(told, NOBODY)], pictures, root, paper=paper, edition=edition, typed=typed)])
+    return data, pages
 
 
 def rows(handout: Handout) -> Iterator[set[str]]:

@@ -152,3 +152,24 @@ def test_the_layout_is_no_part_of_what_is_signed() -> None:
     leaflet = told.handout.but(layout="leaflet")
     assert SheetGathering(leaflet, told.catalogue, None, None).told() == SheetGathering(told.handout, told.catalogue, None, None).told()
     assert words_digest(leaflet, told.catalogue) == words_digest(told.handout, told.catalogue)
+
+
+def test_rows_to_fill_in_may_stand_in_both_columns_of_a_page() -> None:
+    rows = [Strip(3, column=True, cost=ENDS.never, parted=ENDS.torn if k in range(4, 12) else None) for k in range(16)]
+    room = Room(60, 60, ENDS, across=ACROSS)
+    [page] = rested(filled(rows, room), room)
+    assert height(page) == 8 * 3
+
+
+def test_no_column_is_empty_beside_words_that_go_on_overleaf() -> None:
+    lines = [Strip(2, column=True, cost=ENDS.lines, tied=bool(k % 2)) for k in range(4)]  # two lines stay together
+    room = Room(60, 60, ENDS, across=ACROSS)
+    first, *_ = filled([Strip(55), *lines, Strip(56), Strip(56)], room)
+    assert len(first) == 5
+
+
+def test_what_may_be_eaten_and_what_may_not_stand_on_one_page() -> None:
+    with pypdfium2.PdfDocument(leaflet("colonoscopy-prep", "gi-endoscopy", "standard", "letter")[0]) as document:
+        pages = [page.get_textpage().get_text_bounded() for page in document]
+    for one, other in (("you may eat", "Do not eat"), ("you may drink", "Do not drink")):
+        assert [one in page for page in pages] == [other in page for page in pages]

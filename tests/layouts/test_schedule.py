@@ -27,7 +27,7 @@ CHANGED = [ROWS[2] | more for more in ({"at": "19:00"}, {"do": "Drink the second
 CHANGED += [{"before": "15 hours", "do": "Drink the first half."}, {"before": "14 hours", "do": "Drink the first half."}]
 
 
-def told(language: str = "en", units: str = "us", row: dict[str, str] = ROWS[2]) -> Wording:
+def told(language: str = "en", country: str = "US", row: dict[str, str] = ROWS[2]) -> Wording:
     """A sheet with one schedule; in other languages only the program's own words are other ones."""
     made = told_by(
         {
@@ -46,12 +46,12 @@ def told(language: str = "en", units: str = "us", row: dict[str, str] = ROWS[2])
             ],
         }
     )
-    clinic: Any = made.clinic.but(units=units)
+    clinic: Any = made.clinic.but(country=country)
     return Wording(made.handout.but(language=language), clinic, catalogue(language), made.today)
 
 
-def pdf(language: str = "en", edition: str = "standard", typed: Patient = EVENT, units: str = "us", paper: str = "letter") -> bytes:
-    return in_one_file([(told(language, units), NOBODY)], paper=paper, edition=edition, typed=typed)
+def pdf(language: str = "en", edition: str = "standard", typed: Patient = EVENT, country: str = "US", paper: str = "letter") -> bytes:
+    return in_one_file([(told(language, country), NOBODY)], paper=paper, edition=edition, typed=typed)
 
 
 def heard(made: bytes) -> str:
@@ -62,11 +62,11 @@ def heard(made: bytes) -> str:
 
 @pytest.mark.parametrize("edition", ["standard", "clear", "large"])
 @pytest.mark.parametrize(
-    ("language", "units", "days"),
+    ("language", "country", "days"),
     [
         (
             "en",
-            "us",
+            "US",
             [
                 "When you arrive: Thursday, December 3, 2026, 9:30 AM",
                 "Thursday, November 26 7 days before you arrive Call us.",
@@ -76,14 +76,14 @@ def heard(made: bytes) -> str:
                 "Thursday, December 3, 9:30 AM When you arrive",
             ],
         ),
-        ("en", "metric", ["2 December, 08:00 to 17:00 1 day before", "Wednesday 2 December, 23:30 10 hours before you arrive"]),
-        ("es", "us", ["miércoles, 2 de diciembre, 6 p.m. 1 día antes de llegar"]),
-        ("ru", "us", ["среда, 2 декабря, 23:30 За 10 часов до приезда"]),
-        ("ar", "us", ["الأربعاء، 2 ديسمبر، 11:30 م قبل 10 ساعات من حضورك"]),
+        ("en", "GB", ["2 December, 08:00 to 17:00 1 day before", "Wednesday 2 December, 23:30 10 hours before you arrive"]),
+        ("es", "US", ["miércoles, 2 de diciembre, 6 p.m. 1 día antes de llegar"]),
+        ("ru", "US", ["среда, 2 декабря, 23:30 За 10 часов до приезда"]),
+        ("ar", "US", ["الأربعاء، 2 ديسمبر، 11:30 م قبل 10 ساعات من حضورك"]),
     ],
 )
-def test_a_known_event_gives_each_row_its_day_and_time(language: str, units: str, days: list[str], edition: str) -> None:
-    said = heard(pdf(language, edition, units=units)).replace("Wednesday, 2 December", "Wednesday 2 December")
+def test_a_known_event_gives_each_row_its_day_and_time(language: str, country: str, days: list[str], edition: str) -> None:
+    said = heard(pdf(language, edition, country=country)).replace("Wednesday, 2 December", "Wednesday 2 December")
     places = [said.index(words) for words in days]
     assert places == sorted(places)
     assert catalogue(language).put("patient.typed") in said, "nobody has approved what was typed"
