@@ -31,6 +31,7 @@ SHARED = (
     "bundles.yaml",
     "about",
     "clinics",
+    "groups",
     "images",
     "images/words",
     "catalogue",

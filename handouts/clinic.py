@@ -17,6 +17,7 @@ from .scalars import (
     EditionName,
     FontPath,
     FormatNumber,
+    GroupName,
     Id,
     Language,
     OneLine,
@@ -115,10 +116,12 @@ Fonts = Annotated[
 
 
 class Clinic(Part):
-    """One clinic, after what its network shares was laid under it."""
+    """One clinic, after what its group and its network share was laid under it."""
 
     format: FormatNumber
     """The number of this format: 1."""
+    group: GroupName | None = None
+    """The file in groups/ that lies under this one, and over network.yaml."""
     name: ClinicProse
     """The clinic’s name, as it is printed."""
     short_name: ClinicProse | None = None

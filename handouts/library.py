@@ -20,7 +20,7 @@ from .inside import assure_inside
 from .kept import kept
 from .known import Known
 from .measured import FileStamp, stamp
-from .node import Mapping, Reading, Scalar
+from .node import Mapping, Scalar
 from .place import shown
 from .problems import Problem, Problems, close, near
 from .recalls import FILE as RECALLS
@@ -34,6 +34,7 @@ from .translation import FILE as RECORD
 from .validate import model_of
 
 if TYPE_CHECKING:
+    from .clinic_files import ClinicFile
     from .network import Network
 
 HERE = Path(__file__).parent
@@ -96,6 +97,16 @@ class Library:
     def clinics(self) -> tuple[str, ...]:
         """The names of all clinics: the workspace's own, even where it has none; the fictional samples where there is no workspace."""
         return tuple(sorted(_named(self._clinic_folder(), SLUG)))
+
+    def groups(self) -> dict[str, Path]:
+        """The files of what some clinics share, by the names of the groups."""
+        folder = self.workspace / "groups" if self.workspace else None
+        return {name: folder / f"{name}.yaml" for name in sorted(_named(folder, SLUG))} if folder else {}
+
+    def facts(self) -> tuple[Path, ...]:
+        """All files that say something of clinics: the network's, the groups', their own."""
+        network = self._own(MARK)
+        return (*filter(None, (network,)), *self.groups().values(), *(self._clinic_folder() / f"{name}.yaml" for name in self.clinics()))
 
     def some_clinics(self) -> tuple[str, ...]:
         """The same for whoever needs one; raises `ClinicNeeded`, and `Problems` where files were meant to be clinics."""
@@ -207,29 +218,38 @@ class Library:
     def known(self) -> Known:
         """The names that a clinic's file may use; raises `Problems`."""
         chosen = self.theme()
-        return Known(topics=self.topics(), papers=tuple(chosen.papers), editions=tuple(chosen.editions))
+        return Known(topics=self.topics(), groups=tuple(self.groups()), papers=tuple(chosen.papers), editions=tuple(chosen.editions))
 
     def read_clinic(self, name: str, known: Known | None = None) -> Clinic:
-        """One clinic, what its network shares laid under it; raises `NotKnown`, `Problems`.
+        """One clinic, what its group and its network share laid under it; raises `NotKnown`, `Problems`.
 
         `known` are all names, for whoever knows them from reading many clinics.
         """
-        folder = self._clinic_folder()
-        if not re.fullmatch(SLUG, name) or not os.path.lexists(folder / f"{name}.yaml"):
+        files, names = self._clinic_paths(name), known or self.known()
+        return kept("clinic", lambda: (*files, names), lambda: self._read_clinic(name, names))
+
+    def _read_clinic(self, name: str, known: Known) -> Clinic:
+        from .clinic_files import laid_together  # YAML
+        from .network import clinic_read
+
+        return clinic_read(laid_together(self.clinic_files(name), _shipped()), known)
+
+    def clinic_files(self, name: str) -> "tuple[ClinicFile, ...]":
+        """What says what a clinic is, the nearest first; raises `NotKnown`, `Problems`."""
+        from .clinic_files import clinic_files  # YAML
+
+        return clinic_files(self._clinic_paths(name)[0], self.groups(), self._own(MARK))
+
+    def _clinic_paths(self, name: str) -> tuple[Path, ...]:
+        """A clinic's own file, and all that may lie under it."""
+        own = self._clinic_folder() / f"{name}.yaml"
+        if not re.fullmatch(SLUG, name) or not os.path.lexists(own):
             raise NotKnown("clinic", name, close(name, self.clinics()), self.clinics())
-        check_name(name, folder / f"{name}.yaml")
-        self._inside(folder / f"{name}.yaml")
-        self._own(MARK)
-        files = (folder / f"{name}.yaml", *((self.workspace / MARK,) if self.workspace else ()))
-        names = known or self.known()
-        return kept("clinic", lambda: (*files, names), lambda: self._read_clinic(files[0], names))
-
-    def _read_clinic(self, path: Path, known: Known) -> Clinic:
-        from .network import clinic_read, lay_over
-        from .reader import read_file  # YAML
-
-        reading = lay_over(read_file(path), self._shared(), _shipped()) if self.workspace else read_file(path)
-        return clinic_read(reading, known)
+        check_name(name, own)
+        files = (own, *self.groups().values(), *filter(None, (self._own(MARK),)))
+        for path in files:
+            self._inside(path)
+        return files
 
     def _own(self, name: str) -> Path | None:
         """What lies in the workspace by this name, whatever it is; None where nothing does.  Raises Problems for a link out of it."""
@@ -283,7 +303,8 @@ class Library:
 
     def quoted(self, clinic: str, topic: str, languages: Sequence[str]) -> tuple[Path, ...]:
         """The files of one sheet by whose lines something may be told of it."""
-        own = (self.workspace / MARK, self.workspace / "approvals.yaml", *self.kind_files()) if self.workspace else ()
+        shared = (MARK, "approvals.yaml") if self.workspace else ()
+        own = (*(self.workspace / name for name in shared if self.workspace), *self.groups().values(), *self.kind_files())
         spoken = [folder / f"{language}.yaml" for folder in filter(None, (self._catalogues(),)) for language in languages]
         return (*own, *spoken, self._clinic_folder() / f"{clinic}.yaml", *self.written(topic, languages))
 
@@ -293,7 +314,7 @@ class Library:
 
     def picture_folders(self) -> tuple[Path, ...]:
         """The folders in which a logo, picture or font that is named by its path may lie, first come, first served."""
-        return tuple(self.workspace / name for name in ("images", "clinics", "fonts")) if self.workspace else (HERE / "clinics",)
+        return tuple(self.workspace / name for name in ("images", "clinics", "groups", "fonts")) if self.workspace else (HERE / "clinics",)
 
     def _catalogues(self) -> Path | None:
         return self.workspace / "catalogue" if self.workspace else None
@@ -311,12 +332,6 @@ class Library:
 
     def _clinic_folder(self) -> Path:
         return (self.workspace or HERE) / "clinics"
-
-    def _shared(self) -> Reading:
-        """The network's file; it may be empty, for it also marks the workspace."""
-        from .reader import read_file  # YAML
-
-        return read_file(self.workspace / MARK, Mapping({})) if self.workspace else Reading(Mapping({}), ())
 
 
 def _shipped() -> Known:

@@ -292,6 +292,7 @@ LimitName = Annotated[str, Read(_limit_name, names="limits", others=True, type="
 PhoneName = Annotated[Scalar, Read(_phone_name, names="phones", others=True, type="string", pattern=SLUG)]
 TopicName = Annotated[Scalar, Read(_listed(_id, "topics", "topic"), names="topics", others=True, type="string", pattern=SLUG)]
 ClinicName = Annotated[Scalar, Read(_listed(_id, "clinics", "clinic"), names="clinics", others=True, type="string", pattern=SLUG)]
+GroupName = Annotated[Scalar, Read(_listed(_id, "groups", "group"), names="groups", others=True, type="string", pattern=SLUG)]
 PaperName = Annotated[str, Read(_choice("papers"), names="papers", type="string", pattern=SLUG)]
 PartName = Annotated[str, Read(_part_name, names="parts_of_kind", type="string", minLength=1)]
 About = Annotated[str, Read(_choice("kinds"), names="kinds", type="string", pattern=SLUG)]

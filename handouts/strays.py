@@ -19,7 +19,7 @@ from .scalars import FONT_FILES, LANGUAGE, PICTURE_FILES
 
 MARK = "network.yaml"
 FILES = (MARK, "theme.yaml", "approvals.yaml", "recalls.yaml", "bundles.yaml")  # at the root of a workspace
-FOLDERS = ("handouts", "clinics", "images", "fonts", "catalogue")
+FOLDERS = ("handouts", "clinics", "groups", "images", "fonts", "catalogue")
 RECORDS = ("translations", "originals")  # beside a topic's definitions
 YAML = (".yaml", ".yml")
 MOST = 20_000  # files of a folder that are looked at
@@ -121,9 +121,9 @@ def _topic_file(path: PurePosixPath) -> str:
     return f"handouts/{_slug(path.parts[-2])}/{path.stem if path.stem in RECORDS else _language(path.stem)}.yaml"
 
 
-def _clinic_file(path: PurePosixPath) -> str:
-    """clinics/NAME.yaml; logos may lie beside it."""
-    return f"clinics/{_slug(path.stem)}.yaml" if path.suffix.lower() in YAML else _picture_file(path)
+def _facts_file(path: PurePosixPath) -> str:
+    """clinics/NAME.yaml, groups/NAME.yaml; logos may lie beside it."""
+    return f"{path.parts[0]}/{_slug(path.stem)}.yaml" if path.suffix.lower() in YAML else _picture_file(path)
 
 
 def _picture_file(path: PurePosixPath) -> str:
@@ -143,7 +143,8 @@ def _catalogue_file(path: PurePosixPath) -> str:
 
 _HOMES = {
     "handouts": _topic_file,
-    "clinics": _clinic_file,
+    "clinics": _facts_file,
+    "groups": _facts_file,
     "images": _picture_file,
     "fonts": _font_file,
     "catalogue": _catalogue_file,

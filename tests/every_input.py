@@ -40,14 +40,15 @@ DATA: dict[str, Any] = {
         "phones": {"day": "(555) 555-0190", "after_hours": "(555) 555-0191"},
         "limits": {"knee-pain": {"work": {"after": "9 weeks", **SIGNED}, "bath": {"after": "2 weeks", **SIGNED}}},
     },
+    "groups/east.yaml": {"format": "1", "address": "12 High Street, Springfield", "phones": {"booking": "(555) 555-0143"}},
     "clinics/north.yaml": {
         "format": "1",
+        "group": "east",
         "name": "North Clinic",
         "short_name": "North",
         "logo": "north.svg",
         "colors": {"brand": "#1f5f6b", "accent": "#7a4ca6"},
-        "address": "12 High Street, Springfield",
-        "phones": {"day": "(555) 555-0142", "booking": "(555) 555-0143"},
+        "phones": {"day": "(555) 555-0142"},
         "country": "US",
         "hours": [
             {"days": "mon-fri", "from": "8:00", "to": "17:00"},
