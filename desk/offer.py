@@ -11,6 +11,7 @@ from ..handouts.library import Library, NotKnown
 from ..handouts.limits import built_in
 from ..handouts.problems import Problem, Problems
 from ..handouts.recalls import FILE as RECALLS
+from ..handouts.sites import full_name
 from ..handouts.state import State, barred, own_words
 from ..handouts.text import Text
 from ..handouts.theme import FILE as THEME
@@ -111,7 +112,7 @@ def look_at_house(site: DeskSite) -> House:
         bundles, problems = {}, [*problems, *found.problems]
     called = {each: language_called(each, shop) for each in shop.library.spoken()}
     return House(
-        clinic.name.plain,
+        full_name(clinic),
         colours(clinic) + button_sizes(shop.theme()),
         logo(clinic, shop.pictures),
         clinic.paper,

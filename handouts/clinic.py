@@ -3,14 +3,14 @@
 from collections.abc import Collection, Iterator
 from typing import Annotated, Literal
 
-from .clinic_scalars import Country, Emergency, FullPhone
+from .clinic_phones import Phones
+from .clinic_scalars import Country, Emergency
 from .editions import EDITION, PAPER, GuidelineName
-from .kinds import Either, Length, OtherNames
+from .kinds import Either, Length
 from .node import Scalar
 from .opening import OpenHours, always_open, contradiction
 from .part import Part
 from .phones import Phone
-from .problems import near
 from .scalars import (
     ClinicProse,
     Color,
@@ -20,7 +20,6 @@ from .scalars import (
     GroupName,
     Id,
     Language,
-    OneLine,
     PaperName,
     PicturePath,
     TopicName,
@@ -28,32 +27,7 @@ from .scalars import (
     wrong,
 )
 from .set_limits import TopicLimits, wrong_kinds
-from .text import Text
-
-AfterHours = Annotated[
-    Phone | dict[Scalar, Text],
-    Either(
-        lambda value: "<words>" if isinstance(value, dict) else "<number>",
-        {"<number>": FullPhone, "<words>": dict[Language, ClinicProse]},
-    ),
-]
-
-
-class NamedPhone(Part):
-    """A further number that the program has no words for, and what the clinic calls it."""
-
-    number: FullPhone
-    """The number, with its area code."""
-    label: Annotated[dict[Language, ClinicProse], Length(1)]
-    """By language: whom one reaches there, as a list of phones says it."""
-    text: OneLine | None = None
-    """For a number that takes text messages: the word to send."""
-
-
-FurtherPhone = Annotated[
-    Phone | NamedPhone,
-    Either(lambda value: "<named>" if isinstance(value, dict) else "<number>", {"<number>": FullPhone, "<named>": NamedPhone}),
-]
+from .sites import EVERY, MOST, Site
 
 
 class Colors(Part):
@@ -63,42 +37,6 @@ class Colors(Part):
     """The clinic’s colour: it paints the lid of page 1 and gives ink, tint and rules."""
     accent: Color | None = None
     """The marked part of pictures; without it the brand’s colour is used."""
-
-
-class Phones(Part):
-    """Numbers with their area code.  `after_hours` is a number, or words per language that say what to do.
-
-    Any further name is a number of the clinic's own: booking, nurse.  Sheets print it in a list (`contacts: [NAME]`) or in a sentence
-    (`{phone:NAME}`); a list says whom one reaches there, so a name without words in the program's catalogue comes with a label.
-    """
-
-    day: FullPhone
-    """The number to call by day, with its area code."""
-    after_hours: AfterHours | None = None
-    """A number, or words per language that say what to do when the clinic is closed."""
-    further: Annotated[dict[Id, FurtherPhone], OtherNames()] = {}
-    """A number of the clinic’s own, by a name of small letters, digits and hyphens."""
-
-    def checked(self) -> None:
-        """A name that is nearly `after_hours` would leave every sheet without it."""
-        for name in self.further:
-            if meant := near(name.replace("-", "_"), ("after_hours",)):
-                raise wrong("phone-name", f"“{name}” is nearly the name of a number that every sheet prints", meant, key=str(name))
-
-    def contact(self, name: str) -> Phone | None:
-        """The further number of that name, None where the clinic has none."""
-        found = self.further.get(Scalar(name))
-        return found.number if isinstance(found, NamedPhone) else found
-
-    def text_word(self, name: str) -> str:
-        """The word to send, of a further number that takes text messages; "" of one that is called."""
-        found = self.further.get(Scalar(name))
-        return str(found.text or "") if isinstance(found, NamedPhone) else ""
-
-    def label(self, name: str, language: str) -> Text | None:
-        """What the clinic itself calls a further number in a language."""
-        found = self.further.get(Scalar(name))
-        return found.label.get(Scalar(language)) if isinstance(found, NamedPhone) else None
 
 
 class FontFiles(Part):
@@ -131,9 +69,11 @@ class Clinic(Part):
     colors: Colors
     """Its colours."""
     address: ClinicProse | None = None
-    """Where it is, on one line."""
+    """Where it is."""
     phones: Phones
     """Its telephone numbers."""
+    sites: Annotated[dict[Id, Site], Length(2, MOST)] = {}
+    """By a name of small letters, digits and hyphens: the places where it sees its patients, where these are several."""
     hours: tuple[OpenHours, ...] = ()
     """When it is open; without hours none are printed."""
     emergency: Emergency
@@ -164,6 +104,8 @@ class Clinic(Part):
     def checked(self) -> None:
         if problems := [problem for limits in self.limits.values() for problem in wrong_kinds(limits)]:
             raise wrong("marks", "see its problems", problems=problems)
+        if EVERY in self.sites:
+            raise wrong("site-name", f"“{EVERY}” means every site", "give this site another name", path=("sites",), key=EVERY)
         if found := contradiction(self.hours):
             raise wrong("hours-contradict", found[1], "let each day be told once", path=("hours", found[0]))
         if always_open(self.hours) and self.phones.after_hours:
@@ -185,14 +127,14 @@ class Clinic(Part):
         """
         from .phone_search import find  # only runs and checks ask
 
-        yield self.phones.day
         names = self.phones.further if further is None else further
-        yield from (number for name in names if (number := self.phones.contact(name)))
-        match self.phones.after_hours:
-            case Phone() as number:
-                yield number
-            case dict() as words:
-                yield from (phone for text in words.values() for phone in find(text.plain))
+        for phones in (self.phones, *(site.phones for site in self.sites.values() if site.phones)):
+            yield from filter(None, (phones.day, *map(phones.contact, names)))
+            match phones.after_hours:
+                case Phone() as number:
+                    yield number
+                case dict() as words:
+                    yield from (phone for text in words.values() for phone in find(text.plain))
         if self.emergency.link:
             yield self.emergency
         else:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from .clinic import Clinic
 from .known import ANY, Known
-from .network import DEPTH, ClinicGroup, Network, lay_over
+from .network import DEPTH, SINGLE, ClinicGroup, Network, lay_over
 from .node import Mapping as Fields
 from .node import Node, Reading, Scalar
 from .part import Part
@@ -74,7 +74,7 @@ def origins(files: tuple[ClinicFile, ...]) -> Iterator[Origin]:
         for name in inner if field != "format" else ():
             said = [values[name] for values in theirs if name in values]
             yield Origin(name, found[name].value, found[name].place, tuple(said[1:]))
-        if not inner and field not in ("format", "group"):
+        if not inner and field not in ("format", *SINGLE):
             yield Origin(field, _usual(Clinic.DEFAULTS.get(field)), NOWHERE)
 
 

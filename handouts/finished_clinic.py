@@ -26,7 +26,8 @@ class ClinicGathering:
         wording, clinic, shown = self.wording, self.wording.clinic, self.sheet.shown
         told = {"clinic": wording.words(clinic.name), "phone": Words((Span(wording.phone(), link=wording.tel()),))}
         told |= {"short_name": wording.words(clinic.short_name)} if clinic.short_name else {}
-        told |= {"address": wording.words(clinic.address)} if clinic.address else {}
+        told |= {"address": wording.address()} if clinic.address else {}
+        told |= {f"sites.{k}": line for k, line in enumerate(wording.sites())}
         told |= {f"hours.{k}": line for k, line in enumerate(wording.hours())} | {"language_help": wording.language_help()}
         if DangerSigns in self.sheet.kinds:
             told |= {"after_hours": wording.after_hours(), "emergency_number": Words((Span(clinic.emergency.printed),))}

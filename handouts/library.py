@@ -27,6 +27,7 @@ from .recalls import FILE as RECALLS
 from .recalls import Recall, read_recalls
 from .reserved import check_name
 from .scalars import LANGUAGE, SLUG
+from .sites import at_site, clinic_and_site, named_at, site_names
 from .strays import MARK, strays, unmarked
 from .theme import FILE as THEME
 from .theme import laid_over, theme
@@ -124,8 +125,30 @@ class Library:
         return language_named(name, self.languages(topic))
 
     def find_clinic(self, name: str) -> str:
-        """The clinic of that name, or the only one that begins so; raises `NotKnown`, `Problems` where a file was meant to be it."""
-        return self._found(name, self.clinics(), "clinic", f"clinics/{name}.")
+        """The clinic of that name, or the only one that begins so, CLINIC@SITE at one of its sites; raises `NotKnown`, `Problems` where a
+        file was meant to be it.
+        """
+        name, site = clinic_and_site(name)
+        found = self._found(name, self.clinics(), "clinic", f"clinics/{name}.")
+        return named_at(found, match(site, self.sites(found), "site")) if site else found
+
+    def sites(self, clinic: str) -> tuple[str, ...]:
+        """The names of a clinic's sites, as its file stands."""
+        return self._sites(clinic) or ()
+
+    def _sites(self, clinic: str) -> tuple[str, ...] | None:
+        path = self._clinic_folder() / f"{clinic}.yaml"
+        self._inside(path)
+        return site_names(path)
+
+    def with_sites(self) -> tuple[str, ...]:
+        """All clinics, each followed by itself at each of its sites."""
+        return tuple(name for clinic in self.clinics() for name in (clinic, *(named_at(clinic, site) for site in self.sites(clinic))))
+
+    def is_clinic(self, name: str) -> bool:
+        """Whether there is such a clinic, or such a site of one, as far as its file can be read."""
+        clinic, site = clinic_and_site(name)
+        return clinic in self.clinics() and (not site or (sites := self._sites(clinic)) is None or site in sites)
 
     def strays(self) -> tuple[Problem, ...]:
         """The files of the workspace whose names nothing reads."""
@@ -221,12 +244,16 @@ class Library:
         return Known(topics=self.topics(), groups=tuple(self.groups()), papers=tuple(chosen.papers), editions=tuple(chosen.editions))
 
     def read_clinic(self, name: str, known: Known | None = None) -> Clinic:
-        """One clinic, what its group and its network share laid under it; raises `NotKnown`, `Problems`.
+        """One clinic, or it at one of its sites, what its group and its network share laid under it; raises `NotKnown`, `Problems`.
 
         `known` are all names, for whoever knows them from reading many clinics.
         """
+        name, site = clinic_and_site(name)
         files, names = self._clinic_paths(name), known or self.known()
-        return kept("clinic", lambda: (*files, names), lambda: self._read_clinic(name, names))
+        clinic = kept("clinic", lambda: (*files, names), lambda: self._read_clinic(name, names))
+        if site and site not in clinic.sites:
+            raise NotKnown("site", site, close(site, clinic.sites), tuple(clinic.sites))
+        return at_site(clinic, site) if site else clinic
 
     def _read_clinic(self, name: str, known: Known) -> Clinic:
         from .clinic_files import laid_together  # YAML
@@ -306,7 +333,7 @@ class Library:
         shared = (MARK, "approvals.yaml") if self.workspace else ()
         own = (*(self.workspace / name for name in shared if self.workspace), *self.groups().values(), *self.kind_files())
         spoken = [folder / f"{language}.yaml" for folder in filter(None, (self._catalogues(),)) for language in languages]
-        return (*own, *spoken, self._clinic_folder() / f"{clinic}.yaml", *self.written(topic, languages))
+        return (*own, *spoken, self._clinic_folder() / f"{clinic_and_site(clinic)[0]}.yaml", *self.written(topic, languages))
 
     def written(self, topic: str, languages: Sequence[str]) -> tuple[Path, ...]:
         """The files of a topic's words in these languages: each with its original, and what a translator had before them."""
@@ -369,6 +396,14 @@ def match(name: str, names: Sequence[str], what: str) -> str:
     if len(exact or begun) != 1:
         raise NotKnown(what, name, begun or close(name, names), names)
     return (exact or begun)[0]
+
+
+def match_clinic(name: str, names: Sequence[str]) -> str:
+    """The one of `names` that is meant, of clinics and CLINIC@SITE; raises `NotKnown`."""
+    clinic, site = clinic_and_site(name)
+    found = match(clinic, tuple(dict.fromkeys(clinic_and_site(each)[0] for each in names)), "clinic")
+    sites = tuple(each for each in (clinic_and_site(one)[1] for one in names if clinic_and_site(one)[0] == found) if each)
+    return named_at(found, match(site, sites, "site")) if site else found
 
 
 def _default(name: Scalar, clinics: Sequence[str]) -> str:

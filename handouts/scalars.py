@@ -73,6 +73,14 @@ _digest = _kind("[0-9a-f]{64}", "digest-wrong", "digest", "the approve command d
 _digests = _kind(r"[0-9a-f]{8}(/\S+)?( [0-9a-f]{8}(/\S+)?)*", "digests-wrong", "list of digests", "the approve command does")
 
 
+def _clinic_or_site(value: Any, known: Known) -> Scalar:
+    """A clinic, or one of its sites: north, north@river."""
+    text = read_scalar(value)
+    for part in text.split("@", 1):
+        _id(Scalar(part, text.place), known)
+    return text
+
+
 def _listed(read: Callable[[Any, Known], Scalar], field: str, what: str) -> Callable[[Any, Known], Scalar]:
     """A reader of a name that must be among the known ones."""
 
@@ -293,6 +301,8 @@ PhoneName = Annotated[Scalar, Read(_phone_name, names="phones", others=True, typ
 TopicName = Annotated[Scalar, Read(_listed(_id, "topics", "topic"), names="topics", others=True, type="string", pattern=SLUG)]
 ClinicName = Annotated[Scalar, Read(_listed(_id, "clinics", "clinic"), names="clinics", others=True, type="string", pattern=SLUG)]
 GroupName = Annotated[Scalar, Read(_listed(_id, "groups", "group"), names="groups", others=True, type="string", pattern=SLUG)]
+ClinicOrSite = Annotated[Scalar, Read(_clinic_or_site, type="string", pattern=f"{SLUG[:-1]}(@{SLUG[1:-1]})?$")]
+SiteName = Annotated[Scalar, Read(_listed(_id, "sites", "site"), names="sites", others=True, type="string", pattern=SLUG)]
 PaperName = Annotated[str, Read(_choice("papers"), names="papers", type="string", pattern=SLUG)]
 PartName = Annotated[str, Read(_part_name, names="parts_of_kind", type="string", minLength=1)]
 About = Annotated[str, Read(_choice("kinds"), names="kinds", type="string", pattern=SLUG)]

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple, cast, get_args
 
 from .catalogue import ORIGINAL
-from .clinic import Phones
+from .clinic_phones import Phones
 from .known import Known
 from .library import Library
 from .limits import LimitSays, built_in

@@ -55,6 +55,15 @@ DATA: dict[str, Any] = {
             {"days": "sun", "open": "by appointment"},
             {"closed_on": ["holidays"]},
         ],
+        "sites": {
+            "river": {
+                "name": "Riverside",
+                "address": "1 River Street, Springfield",
+                "hours": [{"days": "mon", "from": "8:00", "to": "12:00"}],
+                "phones": {"day": "(555) 555-0144", "after_hours": "(555) 555-0145", "booking": "(555) 555-0146"},
+            },
+            "hill": {"name": "Hilltop", "address": "9 Hill Road, Springfield"},
+        },
         "web": "north.example.org",
         "paper": "letter",
         "edition": "standard",

@@ -187,11 +187,14 @@ def contact(s: Setting, root: Tag, full: bool = True) -> Strips:
     """Address, hours and web (if `full`) in a quiet line under the hero; that nobody has approved the words; the interpreter line."""
     look, told = s.look, imprint.unsigned_short if s.look.one_column else imprint.unsigned
     unsigned, short = [words.strong() for words in told(s.wording, s.signed)], imprint.contact_words(s.wording) if full else []
+    sites = s.wording.sites() if full else ()
     if look.leaflet:
         lines = look.in_lines([*unsigned, *interpreter(s)], "small", look.wide)
     elif look.one_column and (help := interpreter(s)):  # in one paragraph: page 1 has no line to spare
-        lines = look.in_lines(short, "small", look.wide)
+        lines = [*look.in_lines(short, "small", look.wide), *sites]
         lines.append(joined_by(" ", [*(s.say("figures.sentence", words=words).strong() for words in unsigned), *help]))
+    elif sites:
+        lines = [*look.in_lines(short, "small", look.wide), *sites, *look.in_lines([*unsigned, *interpreter(s)], "small", look.wide)]
     else:
         lines = look.in_lines([*short, *unsigned, *interpreter(s)], "small", look.wide)
     if s.others:
@@ -201,8 +204,8 @@ def contact(s: Setting, root: Tag, full: bool = True) -> Strips:
 
 
 def address(s: Setting) -> list[Words]:
-    """Address, hours and web, as many on a line as fit."""
-    return s.look.in_lines(imprint.contact_words(s.wording), "small", s.look.wide)
+    """Address, hours and web, as many on a line as fit; then each site."""
+    return [*s.look.in_lines(imprint.contact_words(s.wording), "small", s.look.wide), *s.wording.sites()]
 
 
 def interpreter(s: Setting) -> list[Words]:

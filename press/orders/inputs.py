@@ -23,6 +23,7 @@ from ...handouts.part import NODES, walk
 from ...handouts.place import Place, shown
 from ...handouts.problems import Problem, Problems, unreadable
 from ...handouts.set_limits import Limit, TopicLimits
+from ...handouts.sites import names_over
 from ...handouts.text import Text
 from ...handouts.translation import read_record
 from ...images.picture import PictureError
@@ -41,7 +42,7 @@ MAKERS = (
 )  # whose version may change a sheet, or what is found in it
 UNSAID = ("id", "format", "allow")  # of anything
 UNPRINTED = ("format", "group", "paper", "edition", "topics")  # of a clinic: the order names its own; what a group says is the clinic's
-LATER = ("short_name", "country")  # fields that came later: where nobody wrote them they change no digest of old
+LATER = ("short_name", "country", "sites")  # fields that came later: where nobody wrote them they change no digest of old
 UNMEASURED = ("called", "like", "guidelines")  # of an edition: only the guideline that the clinic follows counts
 
 
@@ -90,7 +91,7 @@ class Inputs:
 
     def _clinic(self, clinic: Clinic, order: Order) -> str:
         """What the sheet may print of a clinic and its network: its limits for this topic, its help in these languages."""
-        absent = {name for name in LATER if getattr(clinic, name) is None}
+        absent = {name for name in LATER if not getattr(clinic, name)}
         known = {name: value for name, value in vars(clinic).items() if name not in {*UNPRINTED, *absent}}
         limits = clinic.limits.get(Scalar(order.topic))
         known["limits"] = limits and _in_order(limits)
@@ -104,7 +105,9 @@ class Inputs:
         return input_digest(
             part
             for each in self.workshop.approvals()
-            if (each.topic, each.language) == (topic, language) and each.clinic in (clinic, ALL) and each.date <= self.workshop.today
+            if (each.topic, each.language) == (topic, language)
+            and each.clinic in (*names_over(clinic), ALL)
+            and each.date <= self.workshop.today
             for part in _spelled(each)
         )
 
