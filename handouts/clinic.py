@@ -12,6 +12,7 @@ from .opening import OpenHours, always_open, contradiction
 from .part import Part
 from .phones import Phone
 from .scalars import (
+    AddressInLines,
     ClinicProse,
     Color,
     EditionName,
@@ -20,6 +21,7 @@ from .scalars import (
     GroupName,
     Id,
     Language,
+    NameInLines,
     PaperName,
     PicturePath,
     TopicName,
@@ -60,16 +62,16 @@ class Clinic(Part):
     """The number of this format: 1."""
     group: GroupName | None = None
     """The file in groups/ that lies under this one, and over network.yaml."""
-    name: ClinicProse
-    """The clinic’s name, as it is printed."""
+    name: NameInLines
+    """The clinic’s name, as it is printed; a long one may be written on several lines."""
     short_name: ClinicProse | None = None
     """A shorter one for the line above each page, beside the phone."""
     logo: PicturePath | None = None
     """A picture file in images/, like logo.svg."""
     colors: Colors
     """Its colours."""
-    address: ClinicProse | None = None
-    """Where it is."""
+    address: AddressInLines | None = None
+    """Where it is; on several lines, each an item of a list, it is printed with commas between them."""
     phones: Phones
     """Its telephone numbers."""
     sites: Annotated[dict[Id, Site], Length(2, MOST)] = {}

@@ -6,7 +6,7 @@ Each reader is given the node and what is known of other files.  A wrong value r
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal
@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal
 from .kinds import Either, Read
 from .known import Known
 from .marks import OWN_PHONES, PLACEHOLDERS, TERM, characters, parse
-from .node import Scalar
+from .node import Row, Scalar
 from .problems import Problems, choice, near
 from .text import Text, is_seen
 from .unseen import as_seen
@@ -139,6 +139,31 @@ def _clinic_prose(value: Any, known: Known) -> Text:
     if any(run.term for run in text.runs):
         raise wrong("bracket-unclear", "a clinic has no terms to explain", "for a plain bracket write \\[ and \\]")
     return text
+
+
+def _in_lines(joint: str) -> Callable[[Any, Known], Text]:
+    """A reader of a clinic's own words that may stand on several lines, as a list or under “|”: one text, with the joint between them."""
+
+    def read(value: Any, known: Known) -> Text:
+        written = value if isinstance(value, list) else [value]
+        return _clinic_prose(_joined_lines([*map(read_scalar, written)], joint) if written else Scalar(""), known)
+
+    return read
+
+
+def _joined_lines(written: Sequence[Scalar], joint: str) -> Scalar:
+    """Texts and the lines in them as one text; every letter keeps its place."""
+    text, rows = "", list[Row]()
+    for each in written:
+        start = 0
+        for line in each.splitlines(keepends=True):
+            if words := line.strip():
+                text += (" " if text.endswith((",", "،", "，")) else joint) if text else ""
+                place = each.at(start + line.index(words), 1)
+                rows.append(Row(len(text), place.line, place.column))
+                text += words
+            start += len(line)
+    return Scalar(text, written[0].place, tuple(rows) if len(rows) > 1 else written[0].rows)
 
 
 def read_line(value: Any, known: Known) -> Scalar:
@@ -288,6 +313,9 @@ SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
 Prose = Annotated[Text, Read(read_prose, type=WORDS, minLength=1)]
 TableCell = Annotated[Text, Read(_cell, type=WORDS)]
 ClinicProse = Annotated[Text, Read(_clinic_prose, type=WORDS, minLength=1)]
+_LINES: dict[str, Any] = {"anyOf": [{"type": WORDS, "minLength": 1}, {"type": "array", "items": {"type": WORDS, "minLength": 1}}]}
+NameInLines = Annotated[Text, Read(_in_lines(" "), **_LINES)]
+AddressInLines = Annotated[Text, Read(_in_lines(", "), **_LINES)]
 OneLine = Annotated[Scalar, Read(read_line, type=WORDS, minLength=1)]
 Id = Annotated[Scalar, Read(_id, type="string", pattern=SLUG)]
 Slug = Annotated[str, Read(_id, type="string", pattern=SLUG)]  # an id by which entries are looked up

@@ -9,7 +9,7 @@ from .clinic_scalars import FullPhone
 from .node import Mapping, Scalar
 from .opening import OpenHours, always_open, contradiction
 from .part import Part
-from .scalars import SLUG, ClinicProse, wrong
+from .scalars import SLUG, AddressInLines, ClinicProse, wrong
 
 if TYPE_CHECKING:
     from .clinic import Clinic
@@ -32,8 +32,8 @@ class Site(Part):
 
     name: ClinicProse
     """What the place is called, beside the clinic’s name."""
-    address: ClinicProse
-    """Where it is."""
+    address: AddressInLines
+    """Where it is, on one line or several."""
     hours: tuple[OpenHours, ...] = ()
     """When this site is open; without hours the clinic’s."""
     phones: SitePhones | None = None
