@@ -23,13 +23,13 @@ from .scalars import (
     Language,
     NameInLines,
     PaperName,
-    PicturePath,
     TopicName,
     WebPage,
     wrong,
 )
 from .set_limits import TopicLimits, wrong_kinds
 from .sites import EVERY, MOST, Site
+from .stationery import Letterhead, Letterheads, Logo, Logos, free_of
 
 
 class Colors(Part):
@@ -66,8 +66,10 @@ class Clinic(Part):
     """The clinic’s name, as it is printed; a long one may be written on several lines."""
     short_name: ClinicProse | None = None
     """A shorter one for the line above each page, beside the phone."""
-    logo: PicturePath | None = None
-    """A picture file in images/, like logo.svg."""
+    logo: Logos | None = None
+    """A picture file in images/, like logo.svg; or file: and whether it holds the clinic’s name."""
+    letterhead: Letterheads | None = None
+    """`true` where its paper has head and foot printed before: both stay free; or how far they reach."""
     colors: Colors
     """Its colours."""
     address: AddressInLines | None = None
@@ -118,6 +120,21 @@ class Clinic(Part):
                 hint,
                 path=("phones", "after_hours"),
             )
+
+    @property
+    def logo_file(self) -> Scalar | None:
+        """The picture that its logo is."""
+        return self.logo.file if isinstance(self.logo, Logo) else self.logo
+
+    @property
+    def logo_is_name(self) -> bool:
+        """Whether the logo says the clinic's name by itself."""
+        return isinstance(self.logo, Logo) and self.logo.holds_name == "true"
+
+    @property
+    def paper_head(self) -> Letterhead | None:
+        """What its paper has printed on it before; None for plain paper."""
+        return free_of(self.letterhead)
 
     def hands_out(self, topic: str) -> bool:
         """Whether it hands out sheets of this topic."""

@@ -43,7 +43,7 @@ def _told(wording: Wording) -> Iterator[tuple[str, Words]]:
     clinic = wording.clinic
     yield "clinic", wording.words(clinic.name)
     yield "short_name", wording.words(clinic.short_name) if clinic.short_name else NO_WORDS
-    yield "logo", said(str(clinic.logo or ""))
+    yield "logo", said(str(clinic.logo_file or ""))
     yield "phone", said(wording.phone())
     yield "after_hours", wording.after_hours()
     yield "emergency_number", said(clinic.emergency.printed)

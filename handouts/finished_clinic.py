@@ -34,11 +34,14 @@ class ClinicGathering:
         told |= self._further()
         written = self._written()
         facts = {name: self._held(as_spans(words), name.partition(".")[0], written.get(name)) for name, words in told.items()}
-        logo = shown.content(clinic.logo) if shown and clinic.logo else ""
+        file = None if clinic.paper_head else clinic.logo_file  # on a letterhead it is not the sheet's to print
+        logo = shown.content(file) if shown and file else ""
         facts |= {name: self._held(value, name) for name, value in (("units", clinic.units), ("web", clinic.web), ("logo", logo))}
         if fonts := self._fonts():  # who names none keeps the signatures of before
             facts["fonts"] = self._held(fonts, "fonts")
-        return facts | {"logo_is_called": self._logo() if clinic.logo else None, "limits": self.limits()}
+        if clinic.paper_head or clinic.logo_is_name:  # what the sheet leaves to its paper, or to the logo
+            facts["unprinted"] = self._held("head" if clinic.paper_head else "name", "clinic")
+        return facts | {"logo_is_called": self._logo() if file else None, "limits": self.limits()}
 
     def _further(self) -> dict[str, Words]:
         """Each further phone that the sheet prints, and what the clinic itself calls those of its lists."""

@@ -42,7 +42,7 @@ MAKERS = (
 )  # whose version may change a sheet, or what is found in it
 UNSAID = ("id", "format", "allow")  # of anything
 UNPRINTED = ("format", "group", "paper", "edition", "topics")  # of a clinic: the order names its own; what a group says is the clinic's
-LATER = ("short_name", "country", "sites")  # fields that came later: where nobody wrote them they change no digest of old
+LATER = ("short_name", "country", "sites", "letterhead")  # fields that came later: where nobody wrote them they change no digest of old
 UNMEASURED = ("called", "like", "guidelines")  # of an edition: only the guideline that the clinic follows counts
 
 
@@ -71,7 +71,7 @@ class Inputs:
             "translation": input_digest(self._record(*text) for text in texts),
             "clinic": self._clinic(shop.clinic(order.clinic), order),
             "approvals": input_digest(self._approvals(*text, order.clinic) for text in texts),
-            "pictures": input_digest([*(self._pictures(*text) for text in texts), self.logo(shop.clinic(order.clinic).logo)]),
+            "pictures": input_digest([*(self._pictures(*text) for text in texts), self.logo(shop.clinic(order.clinic).logo_file)]),
             "catalogue": input_digest(self._catalogue(language) for language in order.languages),
             "fonts": input_digest(self._file(path) for text in texts for path in self._fonts(order.clinic, *text)),
         }
