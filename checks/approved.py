@@ -9,6 +9,7 @@ from ..handouts.changes import Changes
 from ..handouts.definition import Handout
 from ..handouts.finished import ORIGINAL_WORDS
 from ..handouts.problems import Problem
+from ..handouts.sites import names_over
 from ..handouts.state import past
 from .rule import rule
 
@@ -125,7 +126,7 @@ def check_compared(handout: Handout, approval: Approval, changes: Changes) -> It
 def check_entries(approvals: Sequence[Approval], topic: str, language: str, clinic: str, today: date) -> Iterator[Problem]:
     """Entries for a sheet, or for the cover of a bundle, that were changed by hand; one of a day to come holds for nothing yet."""
     for each in approvals:
-        meant = (each.topic, each.language) == (topic, language) and each.clinic in (clinic, ALL)
+        meant = (each.topic, each.language) == (topic, language) and each.clinic in (*names_over(clinic), ALL)
         if meant and each.date <= today and not each.is_old and not each.is_sealed:
             told = f"this entry is not as `handouts approve` wrote it: {each.role.plain}, until {each.next_review}"
             yield APPROVAL_ALTERED.at(each.place, told)

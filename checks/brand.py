@@ -105,8 +105,8 @@ def check_colours(colours: Roles, place: Place) -> Iterator[Problem]:
 def check(clinic: Clinic, pictures: Pictures) -> Iterator[Problem]:
     """A clinic's colours and logo, and the numbers in its own texts."""
     yield from check_colours(roles(clinic.colors.brand, clinic.colors.accent), clinic.colors.place)
-    if clinic.logo:
-        yield from _logo(clinic.logo, pictures)
+    if clinic.logo_file:
+        yield from _logo(clinic.logo_file, pictures)
     if len((name := clinic.short_name or clinic.name).plain) > MOST_NAME:
         yield NAME_LONG.at(
             name.place, f"“{name.plain}” has {len(name.plain)} letters, and more than {MOST_NAME} find no room above each page"

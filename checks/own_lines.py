@@ -13,7 +13,7 @@ from ..handouts.definition import Handout
 from ..handouts.joined import block_said
 from ..handouts.known import ANY
 from ..handouts.library import Library
-from ..handouts.line_files import NETWORK, all_line_files, line_folders, named_lines, read_own_lines, with_lines
+from ..handouts.line_files import GROUPS, NETWORK, all_line_files, line_folders, named_lines, read_own_lines, with_lines
 from ..handouts.own_lines import CountedBlock
 from ..handouts.place import Place, shown
 from ..handouts.problems import Problem, Problems, choice, enumerated, near
@@ -76,11 +76,13 @@ def _said_in(library: Library, path: Path) -> Iterator[OwnLine]:
     topic, language = named_lines(path) or ("", "")
     if _unread(library, topic, language, path.parent):
         return  # `check_files` tells it
-    clinic = _clinic_of(library, path.parent)
+    clinic, group = _whose(library, path.parent)
     wider = [each for each in library.line_files(clinic, topic, language) if each != path] if clinic else []
+    if group and library.workspace and (of_all := library.workspace / NETWORK / path.name).is_file():
+        wider = [of_all]
     handout = with_lines(library.read_handout(topic, language), wider, ANY)
     lines, blocks = read_own_lines(handout, path, ANY), contents(handout)
-    by = clinic or NETWORK
+    by = clinic or group or NETWORK
     for each in lines.hide:
         name = str(each.block if isinstance(each, CountedBlock) else each)
         words = block_said(block) if isinstance(block := blocks[name].value, Named) else "the whole part"
@@ -100,11 +102,13 @@ def check_files(library: Library) -> Iterator[Problem]:
 
 def _unread(library: Library, topic: str, language: str, folder: Path) -> tuple[str, str] | None:
     """Why no sheet has lines in it, and the way out."""
-    clinic = _clinic_of(library, folder)
+    clinic, group = _whose(library, folder)
     if topic not in library.topics():
         return f"there is no topic “{topic}”", near(topic, library.topics())
     if language not in library.languages(topic):
         return f"“{topic}” is not written in “{language}”", f"it is in {enumerated(library.languages(topic))}"
+    if group and group not in library.groups():
+        return f"there is no group “{group}”", near(group, library.groups()) or f"write groups/{group}.yaml, or move it"
     if clinic and clinic not in library.clinics():
         return f"there is no clinic “{clinic}”", near(clinic, library.clinics()) or f"write clinics/{clinic}.yaml, or move it"
     try:
@@ -115,9 +119,11 @@ def _unread(library: Library, topic: str, language: str, folder: Path) -> tuple[
     return None
 
 
-def _clinic_of(library: Library, folder: Path) -> str:
-    """The clinic whose lines lie in a folder; "" for those of the network."""
-    return "" if folder.name == NETWORK and folder.parent == library.workspace else folder.name
+def _whose(library: Library, folder: Path) -> tuple[str, str]:
+    """The clinic, or the group, whose lines lie in a folder; neither for those of the network."""
+    if folder.name == NETWORK and folder.parent == library.workspace:
+        return "", ""
+    return ("", folder.name) if folder.parent.name == GROUPS else (folder.name, "")
 
 
 def check_languages(library: Library, clinic: str, topic: str, languages: Sequence[str]) -> tuple[Problem, ...]:

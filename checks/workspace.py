@@ -1,19 +1,22 @@
-"""What lies in a workspace and comes onto no sheet: files that nothing reads, pictures and fonts that nobody names."""
+"""What lies in a workspace and comes onto no sheet: files that nothing reads, pictures, fonts and groups that nobody names."""
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from collections.abc import Mapping as Names
 from functools import partial
 from pathlib import Path
 
 from ..handouts.catalogue import leaves
+from ..handouts.clinic_files import group_named
 from ..handouts.desk_words import ENDING
 from ..handouts.library import Library
+from ..handouts.network import ClinicGroup, lay_over
+from ..handouts.node import Mapping, Node, Reading
 from ..handouts.place import Place, shown
 from ..handouts.problems import Problem, Problems, near
 from ..handouts.reader import read_file
 from ..handouts.scalars import FONT_FILES, PICTURE_FILES
-from ..handouts.strays import MARK
 from ..images.pictures import Pictures
 from . import own_lines
 from .findings import Findings
@@ -41,14 +44,26 @@ FONT_UNNAMED = rule(
     bad="fonts/zh.ttf, and no clinic with fonts:",
     good="fonts: {zh: zh.ttf}",
 )
+GROUP_UNUSED = rule(
+    "group-unused",
+    "warning",
+    "no clinic names this group",
+    why="Whoever wrote it means it to be printed for some clinics, and it is printed for none.",
+    own="a number that stands in a group which nobody is in is on no sheet, and nobody sees that",
+    mend="write group: NAME into the files of its clinics, or take the group out",
+    bad="groups/east.yaml, and no clinic with group: east",
+    good="group: east",
+)
 
 
 def check_workspace(library: Library, pictures: Pictures) -> Findings:
     """What nothing reads, and what nobody names."""
     if library.workspace is None:
         return Findings(())
-    found = (*library.strays(), *own_lines.check_files(library), *_desk_words(library, library.workspace))
-    return Findings((*found, *_unnamed(library.workspace, pictures)))
+    nodes = {path: read_file(path).node for path in library.facts() if path.is_file()}
+    named = {_composed(words) for node in nodes.values() for _, words in leaves(node)}
+    found = (*library.strays(), *own_lines.check_files(library), *_desk_words(library, library.workspace), *_unused(library, nodes))
+    return Findings((*found, *_unnamed(library.workspace, pictures, named)))
 
 
 def _desk_words(library: Library, workspace: Path) -> Iterator[Problem]:
@@ -64,13 +79,22 @@ def _desk_words(library: Library, workspace: Path) -> Iterator[Problem]:
             yield from found.problems
 
 
-def _unnamed(workspace: Path, pictures: Pictures) -> Iterator[Problem]:
+def _unused(library: Library, nodes: Names[Path, Node | None]) -> Iterator[Problem]:
+    """The groups that no clinic names, and what is wrong with the names in them: that of others is told with their clinics."""
+    used = {group_named(node) for node in nodes.values()}
+    for name, path in library.groups().items():
+        if name not in used:
+            yield GROUP_UNUSED.at(Place(shown(path)))
+            yield from lay_over(Reading(Mapping({}), ()), read_file(path, Mapping({})), ClinicGroup).problems
+
+
+def _unnamed(workspace: Path, pictures: Pictures, named: Collection[str]) -> Iterator[Problem]:
+    """`named`: all that the files of clinics say, names of logos and fonts among it; one that cannot be read names nothing."""
     try:
         listed = {entry.path for entry in pictures.entries().values()}
     except Problems:  # the index must be mended first
         return
-    named = _named(workspace)
-    for folder in ("images", "clinics", "fonts"):
+    for folder in ("images", "clinics", "groups", "fonts"):
         home = workspace / folder
         for path in sorted(home.rglob("*")) if home.is_dir() else ():
             kind = path.suffix.lower()
@@ -89,17 +113,6 @@ def _entry(path: Path, home: Path) -> str:
     id = re.sub("[^a-z0-9]+", "-", path.stem.lower()).strip("-") or "my-picture"
     move = "" if path.parent == home and path.stem == id else f"move it to {home.name}/{id}{path.suffix.lower()}, and "
     return f"{move}write into {home.name}/index.yaml: {id}: {{title: {{en: …}}, alt: {{en: …}}}}"
-
-
-def _named(workspace: Path) -> set[str]:
-    """All that clinics and their network say: names of logos and fonts among it; a file that cannot be read names nothing."""
-    said = set[str]()
-    for path in (workspace / MARK, *(workspace / "clinics").glob("*.yaml")):
-        try:
-            said |= {_composed(words) for _, words in leaves(read_file(path).node)}
-        except (Problems, OSError):
-            continue
-    return said
 
 
 def _composed(name: str) -> str:

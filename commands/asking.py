@@ -8,6 +8,7 @@ import click
 
 from ..handouts.library import Library, NotKnown, library
 from ..handouts.problems import Problem, Problems, report
+from ..handouts.sites import named_at
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -141,9 +142,13 @@ def own_copy(topic: str, folder: Path) -> str:
     return f"to have “{topic}” as one of your own, copy its folder {folder} into handouts/"
 
 
-def clinic_of(library: Library, name: str | None) -> str:
-    """The clinic asked for, or the default one; files that nothing reads are told, for one may say more of it."""
+site = click.option("--site", metavar="NAME", help="At one of its sites: with that one's address, hours and phones.")
+
+
+def clinic_of(library: Library, name: str | None, site: str | None = None) -> str:
+    """The clinic asked for, or the default one, at one of its sites; files that nothing reads are told, for one may say more of it."""
     clinic = library.find_clinic(name) if name else library.default_clinic()
+    clinic = library.find_clinic(named_at(clinic, site)) if site else clinic
     tell_strays(library)
     return clinic
 

@@ -16,6 +16,7 @@ import click
 from ..handouts.library import ClinicNeeded, Library, NotKnown
 from ..handouts.problems import Problems
 from ..handouts.recalls import FILE as RECALLS
+from ..handouts.sites import EVERY, clinic_and_site, names_over
 from ..handouts.state import UNMADE, State
 from ..press.folders.front_desk import without_page, write_pages
 from ..press.folders.taken_back import take_back
@@ -182,7 +183,8 @@ def _within(planned: list[Order], asked: Wanted) -> list[Order]:
     return [
         order
         for order in planned
-        if order.clinic in (asked.clinics or (order.clinic,))
+        if {*names_over(order.clinic)} & {*(asked.clinics or (order.clinic,))}
+        and (not asked.sites or {clinic_and_site(order.clinic)[1], EVERY} & {*asked.sites})
         and order.topic in (asked.topics or (order.topic,))
         and order.language in (asked.languages or (order.language,))
         and order.edition in (asked.editions or (order.edition,))
@@ -196,14 +198,19 @@ def _with_those_that_lie(ledger: Ledger, library: Library, wanted: list[Order], 
     """
     clinics, lost = {order.clinic for order in wanted}, {*gone(ledger, library)}
     lying = _within([*ledger.files, *untold(ledger, library)], asked)
-    return sorted({*wanted, *(order for order in lying if order.clinic in clinics and order not in lost)})
+    return sorted({*wanted, *(order for order in lying if {*names_over(order.clinic)} & clinics and order not in lost)})
 
 
 def _forget(ledger: Ledger, wanted: list[Order], asked: Wanted, shop: Workshop) -> None:
     """What could not be made before and is asked for no more is no problem of today's."""
     clinics, known = {order.clinic for order in wanted}, {*wanted}
     for order in _within([*ledger.newest], asked):
-        if order.clinic in clinics and order not in known and ledger.newest[order].state in UNMADE and order not in ledger.files:
+        if (
+            {*names_over(order.clinic)} & clinics
+            and order not in known
+            and ledger.newest[order].state in UNMADE
+            and order not in ledger.files
+        ):
             ledger.add(LedgerLine(order, State.GONE, shop.today))
     ledger.flush()
 

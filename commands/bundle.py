@@ -30,7 +30,7 @@ def command(name: str, how: OneSheet, one_sided: bool, workspace: Path | None) -
         raise click.UsageError(f"there is no bundle yet; list some in {path}, each as  NAME: {{title: …, topics: [TOPIC, TOPIC]}}")
     name = match(name, tuple(known), "bundle")
     language = library.find_language(known[name].topics[0], how.language)
-    clinic, shop = clinic_of(library, how.clinic), Workshop(library, believed_today(library))
+    clinic, shop = clinic_of(library, how.clinic, how.site), Workshop(library, believed_today(library))
     order = Order(clinic, name, language, layout=LAYOUT, **how.print_of(shop.clinic(clinic)))
     made = set_bundle(shop, known[name], order, draft=how.draft, one_sided=one_sided)
     if made.findings.problems:

@@ -9,13 +9,14 @@ import click
 from ..handouts.library import Library
 from ..handouts.problems import Problems, report
 from ..press.record.address import Address as Elsewhere
-from .asking import Folder, Name, clinic_of, clock_is_right, judged_by, opened, today, workspace
+from .asking import Folder, Name, clinic_of, clock_is_right, judged_by, opened, site, today, workspace
 
 NEEDED = ("starlette", "uvicorn", "jinja2", "argon2")
 
 
 @click.command("desk")
 @click.option("--clinic", type=Name("clinic"), help="Whose sheets (the beginning of a name will do).")
+@site
 @click.option("--port", type=click.IntRange(1, 65535), default=8765, show_default=True)
 @click.option("--no-open", "quiet", is_flag=True, help="Do not open the browser.")
 @click.option("--unapproved", is_flag=True, help="Print also sheets whose words nobody has approved; they say so.")
@@ -29,6 +30,7 @@ NEEDED = ("starlette", "uvicorn", "jinja2", "argon2")
 @workspace
 def command(
     clinic: str | None,
+    site: str | None,
     port: int,
     quiet: bool,
     unapproved: bool,
@@ -49,7 +51,7 @@ def command(
     if (certificate or new_passphrase) and not lan:
         raise click.UsageError("--certificate and --new-passphrase belong to --lan")
     library = opened(workspace)
-    clinic = clinic_of(library, clinic)
+    clinic = clinic_of(library, clinic, site)
     if shortcut:
         from ..desk.shortcut import write_shortcut
 
@@ -72,8 +74,8 @@ def command(
     from ..press.record.clock import Clock, noticed_day
 
     address = Endpoint(port, lan, certificate, key)
-    site = DeskSite(library.workspace, clinic, folder.absolute(), today(), unapproved)
-    mine, there = whose(site, lan), runs_already(address)
+    desk_site = DeskSite(library.workspace, clinic, folder.absolute(), today(), unapproved)
+    mine, there = whose(desk_site, lan), runs_already(address)
     if there == mine:
         click.echo(f"the desk is there already: {address.url}")
         if not quiet:
@@ -86,7 +88,7 @@ def command(
     _adopt(library, folder)
     noticed = None if clock_is_right else noticed_day(folder, library.workspace)
     clock = Clock(today, library.workspace, judged_by(today(), noticed, folder))
-    studio = Studio(site, chosen(), Counts(counts_of(library.workspace)), clock.today, trouble=clock.problems)
+    studio = Studio(desk_site, chosen(), Counts(counts_of(library.workspace)), clock.today, trouble=clock.problems)
     door = Door(_passphrase(home_of_desk(library.workspace), new_passphrase, address.secure) if lan else "")
     click.echo(f"the desk of {clinic}: {address.url}  (Ctrl-C ends it)")
     serve(app(studio, door, address.names, address.secure, mine, port), address, None if quiet else click.launch)

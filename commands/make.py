@@ -62,7 +62,7 @@ def command(topic: str, which: WhichPages, how: OneSheet, workspace: Path | None
     library = opened(workspace)
     topic = library.find_topic(topic)
     first, *other = dict.fromkeys(library.find_language(topic, each) for each in (how.language, which.beside) if each)
-    clinic, shop = clinic_of(library, how.clinic), Workshop(library, believed_today(library))
+    clinic, shop = clinic_of(library, how.clinic, how.site), Workshop(library, believed_today(library))
     order = Order(clinic, topic, first, beside="".join(other), layout=which.visit or SHEET, **how.print_of(shop.clinic(clinic)))
     if which.booklet:
         order = replace(order, paper=_half(order.paper, shop))

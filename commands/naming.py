@@ -12,11 +12,12 @@ import click
 from ..desk.counts import Counts, counts_of
 from ..handouts.check_code import codes
 from ..handouts.key_point import VISITS
-from ..handouts.library import NotKnown, language_named, match
+from ..handouts.library import NotKnown, language_named, match, match_clinic
 from ..handouts.node import Scalar
 from ..handouts.on_paper import facts_of
 from ..handouts.problems import Problem, Problems, report
 from ..handouts.recalls import Recall, recall
+from ..handouts.sites import names_over
 from ..press.orders.inputs import Inputs, together
 from ..press.orders.on_sheet import OF_TOPIC
 from ..press.orders.order import SHEET, Order
@@ -142,14 +143,14 @@ class KnownSheets:
         library, orders = self.shop.library, set(self.ledger.newest) if self.ledger else set[Order]()
         known = self.shop.recalls.all()
         topics = sorted({*library.topics(), *(order.topic for order in orders), *(str(each.topic) for each in known if each.topic)})
-        clinics = sorted({*library.clinics(), *(order.clinic for order in orders), *(str(each.clinic) for each in known if each.clinic)})
+        clinics = sorted({*library.with_sites(), *(order.clinic for order in orders), *(str(each.clinic) for each in known if each.clinic)})
         topic = match(asked.topic, topics, "topic") if asked.topic else ""
         spoken = {each for name in ([topic] if topic else library.topics()) if name in library.topics() for each in library.languages(name)}
         spoken |= {each for order in orders for each in order.languages} | {str(each.language) for each in known if each.language}
         return {
             "topic": topic,
             "language": language_named(asked.language, sorted(spoken)) if asked.language else "",
-            "clinic": match(asked.clinic, clinics, "clinic") if asked.clinic else "",
+            "clinic": match_clinic(asked.clinic, clinics) if asked.clinic else "",
         }
 
     def sheet(self, code: str) -> PrintedSheet:
@@ -176,7 +177,7 @@ class KnownSheets:
     def _possible(self) -> Iterator[Order]:
         shop = self.shop
         chosen, library = shop.theme(), shop.library
-        for topic, clinic in product(library.topics(), library.clinics()):
+        for topic, clinic in product(library.topics(), library.with_sites()):
             languages = library.languages(topic)
             for language, beside in product(languages, ("", *languages)):
                 if language != beside:
@@ -250,4 +251,4 @@ class KnownSheets:
         return found
 
     def _of(self, order: Order, topic: str, clinic: str) -> bool:
-        return order.topic == topic and clinic in ("", order.clinic)
+        return order.topic == topic and clinic in ("", *names_over(order.clinic))

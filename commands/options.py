@@ -12,12 +12,13 @@ from ..handouts.about import Visit
 from ..handouts.clinic import Clinic
 from ..handouts.editions import LARGE, Theme
 from ..handouts.key_point import VISITS
-from ..handouts.library import Library, NotKnown, language_named, library
+from ..handouts.library import Library, NotKnown, language_named, library, match
 from ..handouts.node import Scalar
 from ..handouts.problems import Problems
+from ..handouts.sites import EVERY
 from ..handouts.theme import theme
 from ..press.orders.plan import Wanted
-from .asking import Name, NameType
+from .asking import Name, NameType, site
 from .writing import write_whole
 
 if TYPE_CHECKING:
@@ -104,6 +105,7 @@ class OneSheet:
     """How the PDF of one topic or bundle is asked for; what is not said is the clinic's own."""
 
     clinic: str | None
+    site: str | None
     language: str
     paper: str | None
     edition: str | None
@@ -126,6 +128,7 @@ one_sheet = gathered(
     OneSheet,
     "how",
     one_clinic,
+    site,
     click.option("--language", default="en", show_default=True, help="The language of the words: es, spanish or español."),
     paper,
     click.option("--edition", cls=Print, type=Chosen("edition"), help="The size of print (the clinic's own unless you say)."),
@@ -141,6 +144,7 @@ class Selection:
     """Which sheets of a network; what is not said means all, or each clinic's own."""
 
     clinics: tuple[str, ...]
+    sites: tuple[str, ...]
     topics: tuple[str, ...]
     languages: tuple[str, ...]
     editions: tuple[str, ...]
@@ -150,9 +154,12 @@ class Selection:
     def wanted(self, library: Library) -> Wanted:
         """What is asked for, names completed; raises NotKnown."""
         found = tuple(library.find_topic(topic) for topic in self.topics)
+        clinics = tuple(Scalar(library.find_clinic(clinic)) for clinic in self.clinics)
+        sites = (EVERY, *dict.fromkeys(site for clinic in clinics or library.clinics() for site in library.sites(clinic)))
         spoken = tuple(dict.fromkeys(language for topic in found or library.topics() for language in library.languages(topic)))
         return Wanted(
-            clinics=tuple(Scalar(library.find_clinic(clinic)) for clinic in self.clinics),
+            clinics=clinics,
+            sites=tuple(Scalar(match(site, sites, "site")) for site in self.sites),
             topics=tuple(map(Scalar, found)),
             editions=self.editions,
             paper=self.paper,
@@ -165,6 +172,7 @@ selection = gathered(
     Selection,
     "which",
     click.option("--clinic", "clinics", multiple=True, type=Name("clinic"), help="Only for this clinic (again for more)."),
+    click.option("--site", "sites", multiple=True, metavar="NAME", help="At this site of its clinic, or at all of them (again for more)."),
     click.option("--topic", "topics", multiple=True, type=Name("topic"), help="Only this topic (again for more)."),
     click.option("--language", "languages", multiple=True, help="Only in this language (again for more)."),
     click.option(

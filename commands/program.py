@@ -17,6 +17,7 @@ COMMANDS = {
     "desk": "Serve the page from which the front desk finds and prints sheets.",
     "check": "Tell what is unsafe, unclear or missing, by file and line.",
     "explain": "Explain one rule of `check`: why, from where, how to mend it.",
+    "explain-clinic": "Show each value of a clinic, and the file and line that it comes from.",
     "review": "Make the copy of a sheet's words that a clinician reads and signs.",
     "approve": "Record that a clinician approved the words of a sheet.",
     "translated": "Record that blocks of a translation say what the original says now.",
@@ -58,7 +59,8 @@ class Program(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"{__package__}.{MODULES.get(cmd_name, cmd_name)}").command
+        module = MODULES.get(cmd_name, cmd_name.replace("-", "_"))
+        command: click.Command = importlib.import_module(f"{__package__}.{module}").command
         return command
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:

@@ -8,6 +8,7 @@ import click
 from ..handouts.node import Scalar
 from ..handouts.phones import Phone
 from ..handouts.recalls import Recall
+from ..handouts.sites import names_over
 from ..press.orders.workshop import Workshop
 from ..press.record.address import Address
 from ..press.record.ledger import Ledger
@@ -39,7 +40,7 @@ def undo(home: Path, shop: Workshop, asked: Asked, folder: Path | Address) -> No
         return
     with locked(folder):
         ledger, carrying = Ledger(folder), Carrying(shop)
-        taken = [line for line in ledger.made() if line.code in ledger.withdrawn and clinic in ("", line.order.clinic)]
+        taken = [line for line in ledger.made() if line.code in ledger.withdrawn and clinic in ("", *names_over(line.order.clinic))]
         codes = {line.code for line in taken if any(carrying.carries(each, line) for each in ended) and not carrying.first(line)}
         lines = restore(ledger, codes, shop.today)
         click.echo(f"{len(lines):,} sheet{'s' * (len(lines) != 1)} may be handed out again; `handouts batch` makes them")
@@ -51,7 +52,7 @@ def _meant(recall: Recall, asked: Asked, scope: Mapping[str, str]) -> bool:
     return (
         recall.undone is None
         and recall.why == asked.why
-        and (not clinic or (recall.clinic in (None, clinic) and clinic not in recall.spared))
+        and (not clinic or recall.is_for(clinic))
         and (not scope["topic"] or recall.topic == scope["topic"])
         and (not scope["language"] or recall.language == scope["language"])
         and (not asked.code or recall.called == asked.code)
@@ -62,6 +63,6 @@ def _meant(recall: Recall, asked: Asked, scope: Mapping[str, str]) -> bool:
 
 
 def _ended(recall: Recall, clinic: str, asked: Asked, shop: Workshop) -> Recall:
-    if clinic and recall.clinic is None:
+    if clinic and recall.clinic != clinic:
         return recall.but(spared=(*recall.spared, Scalar(clinic)))
     return recall.but(undone=shop.today, undone_by=Scalar(asked.by))

@@ -49,7 +49,7 @@ class Pressed(NamedTuple):
 
     def address(self) -> str:
         """The desk's own page, asked the same."""
-        said = {name: value for name, value in self._asdict().items() if value}
+        said = {name: value for name, value in zip(OURS, self) if value}
         return f"/?{urlencode(said)}" if said else "/"
 
 

@@ -12,6 +12,7 @@ from ..handouts.library import Library, NotKnown
 from ..handouts.limits import built_in
 from ..handouts.problems import Problem, Problems
 from ..handouts.recalls import FILE as RECALLS
+from ..handouts.sites import full_name
 from ..handouts.state import State, barred, own_words
 from ..handouts.text import Text
 from ..handouts.theme import FILE as THEME
@@ -34,6 +35,7 @@ SHARED = (
     "bundles.yaml",
     "about",
     "clinics",
+    "groups",
     "network",
     "images",
     "images/words",
@@ -120,7 +122,7 @@ def look_at_house(site: DeskSite) -> House:
         problems = [*problems, *found.problems]
     called = {each: language_called(each, shop) for each in shop.library.spoken()}
     return House(
-        clinic.name.plain,
+        full_name(clinic),
         colours(clinic) + button_sizes(shop.theme()),
         logo(clinic, shop.pictures),
         clinic.paper,

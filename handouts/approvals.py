@@ -23,7 +23,8 @@ from .finished_words import SignedItem
 from .node import Scalar
 from .node import Sequence as Listed
 from .part import Part
-from .scalars import ClinicProse, Date, Digest, HeldDigests, Id, Language, OneLine
+from .scalars import ClinicOrSite, ClinicProse, Date, Digest, HeldDigests, Id, Language, OneLine
+from .sites import names_over
 from .validate import model_of
 from .wording import Wording
 
@@ -42,7 +43,7 @@ class Approval(Part):
 
     topic: Id
     language: Language
-    clinic: Id
+    clinic: ClinicOrSite
     digest: Digest
     holds: HeldDigests = Scalar("")  # the digests and roles of all that was signed: to tell what has changed (`changes.py`)
     texts: HeldDigests = Scalar("")  # of the first form, which holds no longer: the digests of the definition's texts
@@ -187,10 +188,11 @@ def read_approvals(path: Path) -> tuple[Approval, ...]:
 # ---------------------------------------------------------------- which of them hold
 def theirs(wording: Wording, clinic: str, approvals: Iterable[Approval], of: Of = "words") -> list[Approval]:
     """The signatures that may be meant for this sheet of this clinic, whether they hold or not: with lines of its own its sheet is no
-    other clinic's.
+    other clinic's.  Its limits are the same at each site.
     """
     handout = wording.handout
-    meant = (clinic,) if handout.joined and of != "limits" else (clinic, ALL)
+    names = names_over(clinic) if of == "limits" else (clinic,)
+    meant = names if handout.joined and of != "limits" else (*names, ALL)
     return [
         each
         for each in approvals

@@ -3,56 +3,33 @@
 from collections.abc import Collection, Iterator
 from typing import Annotated, Literal
 
-from .clinic_scalars import Country, Emergency, FullPhone
+from .clinic_phones import Phones
+from .clinic_scalars import Country, Emergency
 from .editions import EDITION, PAPER, GuidelineName
-from .kinds import Either, Length, OtherNames
+from .kinds import Either, Length
 from .node import Scalar
 from .opening import OpenHours, always_open, contradiction
 from .part import Part
 from .phones import AMERICA, Phone
-from .problems import near
 from .scalars import (
+    AddressInLines,
     ClinicProse,
     Color,
     EditionName,
     FontPath,
     FormatNumber,
+    GroupName,
     Id,
     Language,
-    OneLine,
+    NameInLines,
     PaperName,
-    PicturePath,
     TopicName,
     WebPage,
     wrong,
 )
 from .set_limits import TopicLimits, wrong_kinds
-from .text import Text
-
-AfterHours = Annotated[
-    Phone | dict[Scalar, Text],
-    Either(
-        lambda value: "<words>" if isinstance(value, dict) else "<number>",
-        {"<number>": FullPhone, "<words>": dict[Language, ClinicProse]},
-    ),
-]
-
-
-class NamedPhone(Part):
-    """A further number that the program has no words for, and what the clinic calls it."""
-
-    number: FullPhone
-    """The number, with its area code."""
-    label: Annotated[dict[Language, ClinicProse], Length(1)]
-    """By language: whom one reaches there, as a list of phones says it."""
-    text: OneLine | None = None
-    """For a number that takes text messages: the word to send."""
-
-
-FurtherPhone = Annotated[
-    Phone | NamedPhone,
-    Either(lambda value: "<named>" if isinstance(value, dict) else "<number>", {"<number>": FullPhone, "<named>": NamedPhone}),
-]
+from .sites import EVERY, MOST, Site
+from .stationery import Letterhead, Letterheads, Logo, Logos, free_of
 
 
 class Colors(Part):
@@ -62,42 +39,6 @@ class Colors(Part):
     """The clinic’s colour: it paints the lid of page 1 and gives ink, tint and rules."""
     accent: Color | None = None
     """The marked part of pictures; without it the brand’s colour is used."""
-
-
-class Phones(Part):
-    """Numbers with their area code.  `after_hours` is a number, or words per language that say what to do.
-
-    Any further name is a number of the clinic's own: booking, nurse.  Sheets print it in a list (`contacts: [NAME]`) or in a sentence
-    (`{phone:NAME}`); a list says whom one reaches there, so a name without words in the program's catalogue comes with a label.
-    """
-
-    day: FullPhone
-    """The number to call by day, with its area code."""
-    after_hours: AfterHours | None = None
-    """A number, or words per language that say what to do when the clinic is closed."""
-    further: Annotated[dict[Id, FurtherPhone], OtherNames()] = {}
-    """A number of the clinic’s own, by a name of small letters, digits and hyphens."""
-
-    def checked(self) -> None:
-        """A name that is nearly `after_hours` would leave every sheet without it."""
-        for name in self.further:
-            if meant := near(name.replace("-", "_"), ("after_hours",)):
-                raise wrong("phone-name", f"“{name}” is nearly the name of a number that every sheet prints", meant, key=str(name))
-
-    def contact(self, name: str) -> Phone | None:
-        """The further number of that name, None where the clinic has none."""
-        found = self.further.get(Scalar(name))
-        return found.number if isinstance(found, NamedPhone) else found
-
-    def text_word(self, name: str) -> str:
-        """The word to send, of a further number that takes text messages; "" of one that is called."""
-        found = self.further.get(Scalar(name))
-        return str(found.text or "") if isinstance(found, NamedPhone) else ""
-
-    def label(self, name: str, language: str) -> Text | None:
-        """What the clinic itself calls a further number in a language."""
-        found = self.further.get(Scalar(name))
-        return found.label.get(Scalar(language)) if isinstance(found, NamedPhone) else None
 
 
 class FontFiles(Part):
@@ -115,22 +56,28 @@ Fonts = Annotated[
 
 
 class Clinic(Part):
-    """One clinic, after what its network shares was laid under it."""
+    """One clinic, after what its group and its network share was laid under it."""
 
     format: FormatNumber
     """The number of this format: 1."""
-    name: ClinicProse
-    """The clinic’s name, as it is printed."""
+    group: GroupName | None = None
+    """The file in groups/ that lies under this one, and over network.yaml."""
+    name: NameInLines
+    """The clinic’s name, as it is printed; a long one may be written on several lines."""
     short_name: ClinicProse | None = None
     """A shorter one for the line above each page, beside the phone."""
-    logo: PicturePath | None = None
-    """A picture file in images/, like logo.svg."""
+    logo: Logos | None = None
+    """A picture file in images/, like logo.svg; or file: and whether it holds the clinic’s name."""
+    letterhead: Letterheads | None = None
+    """`true` where its paper has head and foot printed before: both stay free; or how far they reach."""
     colors: Colors
     """Its colours."""
-    address: ClinicProse | None = None
-    """Where it is, on one line."""
+    address: AddressInLines | None = None
+    """Where it is; on several lines, each an item of a list, it is printed with commas between them."""
     phones: Phones
     """Its telephone numbers."""
+    sites: Annotated[dict[Id, Site], Length(2, MOST)] = {}
+    """By a name of small letters, digits and hyphens: the places where it sees its patients, where these are several."""
     hours: tuple[OpenHours, ...] = ()
     """When it is open; without hours none are printed."""
     emergency: Emergency
@@ -161,6 +108,8 @@ class Clinic(Part):
     def checked(self) -> None:
         if problems := [problem for limits in self.limits.values() for problem in wrong_kinds(limits)]:
             raise wrong("marks", "see its problems", problems=problems)
+        if EVERY in self.sites:
+            raise wrong("site-name", f"“{EVERY}” means every site", "give this site another name", path=("sites",), key=EVERY)
         if found := contradiction(self.hours):
             raise wrong("hours-contradict", found[1], "let each day be told once", path=("hours", found[0]))
         if always_open(self.hours) and self.phones.after_hours:
@@ -177,6 +126,21 @@ class Clinic(Part):
         """The country whose dates and clocks it prints: its own; without one, the US for a number of +1, else each language's own."""
         return str(self.country or ("US" if self.phones.day.dialled.code == AMERICA else ""))
 
+    @property
+    def logo_file(self) -> Scalar | None:
+        """The picture that its logo is."""
+        return self.logo.file if isinstance(self.logo, Logo) else self.logo
+
+    @property
+    def logo_is_name(self) -> bool:
+        """Whether the logo says the clinic's name by itself."""
+        return isinstance(self.logo, Logo) and self.logo.holds_name == "true"
+
+    @property
+    def paper_head(self) -> Letterhead | None:
+        """What its paper has printed on it before; None for plain paper."""
+        return free_of(self.letterhead)
+
     def hands_out(self, topic: str) -> bool:
         """Whether it hands out sheets of this topic."""
         return self.topics is None or topic in self.topics
@@ -187,14 +151,14 @@ class Clinic(Part):
         """
         from .phone_search import find  # only runs and checks ask
 
-        yield self.phones.day
         names = self.phones.further if further is None else further
-        yield from (number for name in names if (number := self.phones.contact(name)))
-        match self.phones.after_hours:
-            case Phone() as number:
-                yield number
-            case dict() as words:
-                yield from (phone for text in words.values() for phone in find(text.plain))
+        for phones in (self.phones, *(site.phones for site in self.sites.values() if site.phones)):
+            yield from filter(None, (phones.day, *map(phones.contact, names)))
+            match phones.after_hours:
+                case Phone() as number:
+                    yield number
+                case dict() as words:
+                    yield from (phone for text in words.values() for phone in find(text.plain))
         if self.emergency.link:
             yield self.emergency
         else:

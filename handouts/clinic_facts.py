@@ -8,7 +8,7 @@ from .node import Scalar
 from .text import Text
 from .web_address import shown_address
 from .wording import Wording
-from .words import NO_WORDS, Words, said
+from .words import NO_WORDS, Words, joined_by, said
 
 LIMIT = "limits."  # how the role of a limit begins
 
@@ -43,12 +43,14 @@ def _told(wording: Wording) -> Iterator[tuple[str, Words]]:
     clinic = wording.clinic
     yield "clinic", wording.words(clinic.name)
     yield "short_name", wording.words(clinic.short_name) if clinic.short_name else NO_WORDS
-    yield "logo", said(str(clinic.logo or ""))
+    yield "logo", said(str(clinic.logo_file or ""))
     yield "phone", said(wording.phone())
     yield "after_hours", wording.after_hours()
     yield "emergency_number", said(clinic.emergency.printed)
     yield "hours", said("; ".join(line.plain for line in wording.hours()))
-    yield "address", wording.words(clinic.address) if clinic.address else Words()
+    yield "address", wording.address()
+    if sites := wording.sites():
+        yield "sites", joined_by("; ", sites)
     yield "web", said(shown, link=f"https://{shown}") if (shown := shown_address(str(clinic.web or ""))) else NO_WORDS
     yield "language_help", wording.language_help()
     yield "units", wording.say(f"review.units.{clinic.units}")

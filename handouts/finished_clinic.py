@@ -26,18 +26,22 @@ class ClinicGathering:
         wording, clinic, shown = self.wording, self.wording.clinic, self.sheet.shown
         told = {"clinic": wording.words(clinic.name), "phone": Words((Span(wording.phone(), link=wording.tel()),))}
         told |= {"short_name": wording.words(clinic.short_name)} if clinic.short_name else {}
-        told |= {"address": wording.words(clinic.address)} if clinic.address else {}
+        told |= {"address": wording.address()} if clinic.address else {}
+        told |= {f"sites.{k}": line for k, line in enumerate(wording.sites())}
         told |= {f"hours.{k}": line for k, line in enumerate(wording.hours())} | {"language_help": wording.language_help()}
         if DangerSigns in self.sheet.kinds:
             told |= {"after_hours": wording.after_hours(), "emergency_number": Words((Span(clinic.emergency.printed),))}
         told |= self._further()
         written = self._written()
         facts = {name: self._held(as_spans(words), name.partition(".")[0], written.get(name)) for name, words in told.items()}
-        logo = shown.content(clinic.logo) if shown and clinic.logo else ""
+        file = None if clinic.paper_head else clinic.logo_file  # on a letterhead it is not the sheet's to print
+        logo = shown.content(file) if shown and file else ""
         facts |= {name: self._held(value, name) for name, value in (("units", clinic.units), ("web", clinic.web), ("logo", logo))}
         if fonts := self._fonts():  # who names none keeps the signatures of before
             facts["fonts"] = self._held(fonts, "fonts")
-        return facts | {"logo_is_called": self._logo() if clinic.logo else None, "limits": self.limits()}
+        if clinic.paper_head or clinic.logo_is_name:  # what the sheet leaves to its paper, or to the logo
+            facts["unprinted"] = self._held("head" if clinic.paper_head else "name", "clinic")
+        return facts | {"logo_is_called": self._logo() if file else None, "limits": self.limits()}
 
     def _further(self) -> dict[str, Words]:
         """Each further phone that the sheet prints, and what the clinic itself calls those of its lists."""

@@ -66,7 +66,7 @@ def contact_words(wording: Wording, hours: bool = True) -> list[Words]:
     """Address, hours (if they are wanted) and web page."""
     clinic, parts = wording.clinic, list[Words]()
     if clinic.address:
-        parts.append(wording.words(clinic.address))
+        parts.append(wording.address())
     parts += wording.hours() if hours else []
     if clinic.web:
         parts.append(said(shown_address(str(clinic.web)), link=f"https://{shown_address(str(clinic.web))}"))

@@ -18,6 +18,8 @@ class Known(NamedTuple):
     phones: Collection[str] | None = None  # further ones, that some clinic has
     topics: Collection[str] | None = None
     clinics: Collection[str] | None = None
+    sites: Collection[str] | None = None  # of any clinic
+    groups: Collection[str] | None = None  # of clinics
     papers: Collection[str] | None = None
     editions: Collection[str] | None = None
     blocks: Collection[str] | None = None  # and parts, of the topic that lines of one's own are for

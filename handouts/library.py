@@ -16,20 +16,25 @@ from .clinic import Clinic
 from .definition import Handout
 from .desk_words import ENDING, read_words
 from .editions import Theme
-from .formats import named
 from .handout_file import Names, known_digest, known_original, read_handout
 from .inside import assure_inside
 from .kept import kept
 from .known import Known
 from .line_files import line_files, original_with_lines, read_with_lines
+from .meant import ClinicNeeded as ClinicNeeded
+from .meant import NotKnown as NotKnown
+from .meant import language_named as language_named
+from .meant import match as match
+from .meant import match_clinic as match_clinic
 from .measured import FileStamp, stamp
-from .node import Mapping, Reading, Scalar
+from .node import Mapping, Scalar
 from .place import shown
 from .problems import Problem, Problems, close, near, unreadable
 from .recalls import FILE as RECALLS
 from .recalls import Recall, read_recalls
 from .reserved import check_name
 from .scalars import LANGUAGE, SLUG
+from .sites import at_site, clinic_and_site, named_at, site_names
 from .strays import MARK, strays, unmarked
 from .theme import FILE as THEME
 from .theme import laid_over, theme
@@ -37,37 +42,11 @@ from .translation import FILE as RECORD
 from .validate import model_of
 
 if TYPE_CHECKING:
+    from .clinic_files import ClinicFile
     from .network import Network
 
 HERE = Path(__file__).parent
 SAMPLE = "riverside-spine"  # the built-in clinic that stands in until there is a real one
-
-
-class NotKnown(Exception):
-    """Nobody knows a topic, language, clinic or workspace of that name; `near` are names that may have been meant."""
-
-    def __init__(self, what: str, name: str, near: Sequence[str] = (), known: Sequence[str] = ()) -> None:
-        super().__init__(what, name)
-        self.what, self.name, self.near, self.known = what, name, tuple(near), tuple(known)
-
-    def __str__(self) -> str:
-        ways = self.near or self.known
-        return f"there is no {self.what} “{self.name}”" + (f"; there is {', '.join(ways)}" if ways else "")
-
-
-class ClinicNeeded(Exception):
-    """There are several clinics, and none is the default; or a workspace has none."""
-
-    def __init__(self, clinics: Sequence[str]) -> None:
-        super().__init__(clinics)
-        self.clinics = tuple(clinics)
-
-    def __str__(self) -> str:
-        return (
-            f"name the clinic: {', '.join(self.clinics)}"
-            if self.clinics
-            else "this workspace has no clinic; start one: handouts new clinic NAME"
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +79,16 @@ class Library:
         """The names of all clinics: the workspace's own, even where it has none; the fictional samples where there is no workspace."""
         return tuple(sorted(_named(self._clinic_folder(), SLUG)))
 
+    def groups(self) -> dict[str, Path]:
+        """The files of what some clinics share, by the names of the groups."""
+        folder = self.workspace / "groups" if self.workspace else None
+        return {name: folder / f"{name}.yaml" for name in sorted(_named(folder, SLUG))} if folder else {}
+
+    def facts(self) -> tuple[Path, ...]:
+        """All files that say something of clinics: the network's, the groups', their own."""
+        network = self._own(MARK)
+        return (*filter(None, (network,)), *self.groups().values(), *(self._clinic_folder() / f"{name}.yaml" for name in self.clinics()))
+
     def some_clinics(self) -> tuple[str, ...]:
         """The same for whoever needs one; raises `ClinicNeeded`, and `Problems` where files were meant to be clinics."""
         if not (names := self.clinics()):
@@ -116,8 +105,30 @@ class Library:
         return language_named(name, self.languages(topic))
 
     def find_clinic(self, name: str) -> str:
-        """The clinic of that name, or the only one that begins so; raises `NotKnown`, `Problems` where a file was meant to be it."""
-        return self._found(name, self.clinics(), "clinic", f"clinics/{name}.")
+        """The clinic of that name, or the only one that begins so, CLINIC@SITE at one of its sites; raises `NotKnown`, `Problems` where a
+        file was meant to be it.
+        """
+        name, site = clinic_and_site(name)
+        found = self._found(name, self.clinics(), "clinic", f"clinics/{name}.")
+        return named_at(found, match(site, self.sites(found), "site")) if site else found
+
+    def sites(self, clinic: str) -> tuple[str, ...]:
+        """The names of a clinic's sites, as its file stands."""
+        return self._sites(clinic) or ()
+
+    def _sites(self, clinic: str) -> tuple[str, ...] | None:
+        path = self._clinic_folder() / f"{clinic}.yaml"
+        self._inside(path)
+        return site_names(path)
+
+    def with_sites(self) -> tuple[str, ...]:
+        """All clinics, each followed by itself at each of its sites."""
+        return tuple(name for clinic in self.clinics() for name in (clinic, *(named_at(clinic, site) for site in self.sites(clinic))))
+
+    def is_clinic(self, name: str) -> bool:
+        """Whether there is such a clinic, or such a site of one, as far as its file can be read."""
+        clinic, site = clinic_and_site(name)
+        return clinic in self.clinics() and (not site or (sites := self._sites(clinic)) is None or site in sites)
 
     def strays(self) -> tuple[Problem, ...]:
         """The files of the workspace whose names nothing reads."""
@@ -224,29 +235,42 @@ class Library:
     def known(self) -> Known:
         """The names that a clinic's file may use; raises `Problems`."""
         chosen = self.theme()
-        return Known(topics=self.topics(), papers=tuple(chosen.papers), editions=tuple(chosen.editions))
+        return Known(topics=self.topics(), groups=tuple(self.groups()), papers=tuple(chosen.papers), editions=tuple(chosen.editions))
 
     def read_clinic(self, name: str, known: Known | None = None) -> Clinic:
-        """One clinic, what its network shares laid under it; raises `NotKnown`, `Problems`.
+        """One clinic, or it at one of its sites, what its group and its network share laid under it; raises `NotKnown`, `Problems`.
 
         `known` are all names, for whoever knows them from reading many clinics.
         """
-        folder = self._clinic_folder()
-        if not re.fullmatch(SLUG, name) or not os.path.lexists(folder / f"{name}.yaml"):
+        name, site = clinic_and_site(name)
+        files, names = self._clinic_paths(name), known or self.known()
+        clinic = kept("clinic", lambda: (*files, names), lambda: self._read_clinic(name, names))
+        if site and site not in clinic.sites:
+            raise NotKnown("site", site, close(site, clinic.sites), tuple(clinic.sites))
+        return at_site(clinic, site) if site else clinic
+
+    def _read_clinic(self, name: str, known: Known) -> Clinic:
+        from .clinic_files import laid_together  # YAML
+        from .network import clinic_read
+
+        return clinic_read(laid_together(self.clinic_files(name), _shipped()), known)
+
+    def clinic_files(self, name: str) -> "tuple[ClinicFile, ...]":
+        """What says what a clinic is, the nearest first; raises `NotKnown`, `Problems`."""
+        from .clinic_files import clinic_files  # YAML
+
+        return clinic_files(self._clinic_paths(name)[0], self.groups(), self._own(MARK))
+
+    def _clinic_paths(self, name: str) -> tuple[Path, ...]:
+        """A clinic's own file, and all that may lie under it."""
+        own = self._clinic_folder() / f"{name}.yaml"
+        if not re.fullmatch(SLUG, name) or not os.path.lexists(own):
             raise NotKnown("clinic", name, close(name, self.clinics()), self.clinics())
-        check_name(name, folder / f"{name}.yaml")
-        self._inside(folder / f"{name}.yaml")
-        self._own(MARK)
-        files = (folder / f"{name}.yaml", *((self.workspace / MARK,) if self.workspace else ()))
-        names = known or self.known()
-        return kept("clinic", lambda: (*files, names), lambda: self._read_clinic(files[0], names))
-
-    def _read_clinic(self, path: Path, known: Known) -> Clinic:
-        from .network import clinic_read, lay_over
-        from .reader import read_file  # YAML
-
-        reading = lay_over(read_file(path), self._shared(), _shipped()) if self.workspace else read_file(path)
-        return clinic_read(reading, known)
+        check_name(name, own)
+        files = (own, *self.groups().values(), *filter(None, (self._own(MARK),)))
+        for path in files:
+            self._inside(path)
+        return files
 
     def _own(self, name: str) -> Path | None:
         """What lies in the workspace by this name, whatever it is; None where nothing does.  Raises Problems for a link out of it."""
@@ -307,15 +331,17 @@ class Library:
 
     def desk_words(self, clinic: str) -> dict[str, tuple[str, ...]]:
         """A clinic's own words for finding topics, from the workspace's `clinics/NAME.words.yaml`; raises `Problems`."""
-        path = self._own(f"clinics/{clinic}{ENDING}")
+        path = self._own(f"clinics/{clinic_and_site(clinic)[0]}{ENDING}")
         return read_words(path, self.topics()) if path else {}
 
     def quoted(self, clinic: str, topic: str, languages: Sequence[str]) -> tuple[Path, ...]:
         """The files of one sheet by whose lines something may be told of it."""
-        own = (self.workspace / MARK, self.workspace / "approvals.yaml", *self.kind_files()) if self.workspace else ()
+        shared = (MARK, "approvals.yaml") if self.workspace else ()
+        own = (*(self.workspace / name for name in shared if self.workspace), *self.groups().values(), *self.kind_files())
         spoken = [folder / f"{language}.yaml" for folder in filter(None, (self._catalogues(),)) for language in languages]
         lines = [path for each in dict.fromkeys((*languages, ORIGINAL)) for path in self.line_files(clinic, topic, each)]
-        return (*own, *spoken, self._clinic_folder() / f"{clinic}.yaml", *self.written(topic, languages), *lines)
+        own_file = self._clinic_folder() / f"{clinic_and_site(clinic)[0]}.yaml"
+        return (*own, *spoken, own_file, *self.written(topic, languages), *lines)
 
     def written(self, topic: str, languages: Sequence[str]) -> tuple[Path, ...]:
         """The files of a topic's words in these languages: each with its original, and what a translator had before them."""
@@ -323,7 +349,7 @@ class Library:
 
     def picture_folders(self) -> tuple[Path, ...]:
         """The folders in which a logo, picture or font that is named by its path may lie, first come, first served."""
-        return tuple(self.workspace / name for name in ("images", "clinics", "fonts")) if self.workspace else (HERE / "clinics",)
+        return tuple(self.workspace / name for name in ("images", "clinics", "groups", "fonts")) if self.workspace else (HERE / "clinics",)
 
     def _catalogues(self) -> Path | None:
         return self.workspace / "catalogue" if self.workspace else None
@@ -341,12 +367,6 @@ class Library:
 
     def _clinic_folder(self) -> Path:
         return (self.workspace or HERE) / "clinics"
-
-    def _shared(self) -> Reading:
-        """The network's file; it may be empty, for it also marks the workspace."""
-        from .reader import read_file  # YAML
-
-        return read_file(self.workspace / MARK, Mapping({})) if self.workspace else Reading(Mapping({}), ())
 
 
 @lru_cache(8)
@@ -380,21 +400,6 @@ def library(workspace: Path | None = None, start: Path | None = None) -> Library
     if found is None and (problem := unmarked(start)):
         raise Problems([problem])
     return Library(found)
-
-
-def language_named(name: str, known: Sequence[str]) -> str:
-    """The language that goes by a name ("es", "spanish") or begins so; raises `NotKnown`."""
-    return named(name, known) or match(name, known, "language")
-
-
-def match(name: str, names: Sequence[str], what: str) -> str:
-    """The one of `names` that is meant: exactly, or by a beginning that only it has; raises `NotKnown`."""
-    wanted = name.casefold()
-    begun = [known for known in names if known.casefold().startswith(wanted)] if wanted else []
-    exact = [known for known in begun if known.casefold() == wanted]
-    if len(exact or begun) != 1:
-        raise NotKnown(what, name, begun or close(name, names), names)
-    return (exact or begun)[0]
 
 
 def _default(name: Scalar, clinics: Sequence[str]) -> str:

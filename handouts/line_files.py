@@ -1,26 +1,41 @@
-"""Where lines of one's own lie: `network/TOPIC.LANGUAGE.yaml` for all clinics, `clinics/NAME/TOPIC.LANGUAGE.yaml` for one."""
+"""Where lines of one's own lie, as TOPIC.LANGUAGE.yaml: in `network/` for all clinics, `groups/NAME/` for some, `clinics/NAME/` for one."""
 
 import re
 from collections.abc import Callable, Collection, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from .definition import Handout
 from .joined import in_one, known_to
 from .kept import kept
 from .known import Known
+from .measured import FileStamp, stamp
 from .own_lines import OwnLines
 from .problems import Problems
 from .scalars import LANGUAGE, SLUG
+from .sites import clinic_and_site
 from .translation import original_digest
 from .validate import model
 
-NETWORK = "network"  # the folder of the lines of all clinics
+NETWORK, GROUPS = "network", "groups"  # the folders of the lines of all clinics, and of some
 _NAME = re.compile(rf"(?P<topic>{SLUG.strip('^$')})\.(?P<language>{LANGUAGE})")
 
 
 def line_folders(workspace: Path, clinic: str) -> tuple[Path, ...]:
     """The folders of lines that a clinic's sheets have in them, the widest first: the nearer may change what the wider one says."""
-    return workspace / NETWORK, workspace / "clinics" / clinic
+    name = clinic_and_site(clinic)[0]
+    own = workspace / "clinics" / f"{name}.yaml"
+    group = _group(own, stamp(own)) if (workspace / GROUPS).is_dir() and own.is_file() else ""
+    return workspace / NETWORK, *([workspace / GROUPS / group] if group else ()), workspace / "clinics" / name
+
+
+@lru_cache(1024)
+def _group(path: Path, known: FileStamp) -> str:
+    """The group that a clinic's file names; "" where it must be mended first."""
+    from .clinic_files import group_named
+    from .reader import read_file  # YAML
+
+    return group_named(read_file(path).node)
 
 
 def line_files(workspace: Path, clinic: str, topic: str, language: str) -> tuple[Path, ...]:
@@ -36,7 +51,8 @@ def named_lines(path: Path) -> tuple[str, str] | None:
 
 def all_line_files(workspace: Path) -> Iterator[Path]:
     """Every file that is called like one of lines."""
-    for path in (*sorted((workspace / NETWORK).glob("*.yaml")), *sorted((workspace / "clinics").glob("*/*.yaml"))):
+    folders = (NETWORK, f"{GROUPS}/*", "clinics/*")
+    for path in (path for folder in folders for path in sorted(workspace.glob(f"{folder}/*.yaml"))):
         if named_lines(path):
             yield path
 

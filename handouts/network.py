@@ -1,4 +1,4 @@
-"""A network: what the clinics of a workspace share.  Its fields lie under each clinic's own."""
+"""What clinics share: a network, all of a workspace; a group, those that name it.  The fields of both lie under each clinic's own."""
 
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -21,7 +21,10 @@ BuiltIn = Annotated[
 ]
 
 
-class Network(Part, partly=Clinic):
+SINGLE = ("group", "sites")  # fields that only a clinic itself has: so no group is in another
+
+
+class Network(Part, partly=Clinic, without=SINGLE):
     """The marker of a workspace's root.
 
     Any field of a clinic may stand in it, in part too: the clinics' own files complete it.
@@ -38,29 +41,30 @@ class Network(Part, partly=Clinic):
             """A clinic's field, as it was written."""
 
 
-# How many mappings deep network and clinic are joined key by key; what lies deeper is taken whole.  A single limit is never
-# mixed from both: whoever signed it signed all of it.
-DEPTH = {"phones": 1, "colors": 1, "language_help": 1, "limits": 2}
+class ClinicGroup(Part, partly=Clinic, without=SINGLE):
+    """Some clinics of a network, which name it: any field of a clinic may stand in it, in part too."""
 
 
-def lay_over(own: Reading, shared: Reading, known: Known = ANY) -> Reading:
-    """A clinic's file with its network's laid under it; the clinic's own value wins, lists are taken whole.
+# How many mappings deep a clinic, its group and its network are joined key by key; what lies deeper, a list, and any other value are
+# taken whole.  A single limit is never mixed: whoever signed it signed all of it.
+DEPTH = {"phones": 1, "colors": 1, "fonts": 1, "language_help": 1, "limits": 2, "sites": 2}
 
-    `known`: the names that the network's own fields may use.
+
+def lay_over(own: Reading, shared: Reading, kind: type[Part] = Network, known: Known = ANY) -> Reading:
+    """A clinic's file with what it shares laid under it, a file of that `kind`; the nearer value wins.
+
+    `known`: the names that fields may use which only the kind has.
     """
     problems = own.problems
     try:
-        model(Network, shared, known)
+        model(kind, shared, known)
     except Problems as found:
         problems += found.problems
     if not isinstance(own.node, Mapping) or not isinstance(shared.node, Mapping):
         return Reading(own.node, problems)
-    under = Mapping({key: value for key, value in shared.node.items() if key in Clinic.FIELDS}, shared.node.place)
-    joined = Mapping({**under, **own.node}, own.node.place)
-    for field, depth in DEPTH.items():
-        if field in under and field in own.node:
-            joined[field] = _joined(under[field], own.node[field], depth)
-    return Reading(joined, problems)
+    under = Mapping({key: value for key, value in shared.node.items() if key in Clinic.FIELDS and key not in SINGLE}, shared.node.place)
+    deep = {field: _joined(under[field], own.node[field], depth) for field, depth in DEPTH.items() if field in under and field in own.node}
+    return Reading(_joined(under, Mapping({key: deep.get(key, value) for key, value in own.node.items()}, own.node.place), 1), problems)
 
 
 def clinic_read(reading: Reading, known: Known = ANY) -> Clinic:
@@ -71,6 +75,9 @@ def clinic_read(reading: Reading, known: Known = ANY) -> Clinic:
 
 
 def _joined(shared: Any, own: Any, depth: int) -> Any:
+    """Two mappings key by key so deep, each key from where its value is; else one's own."""
     if not depth or not isinstance(own, Mapping) or not isinstance(shared, Mapping):
         return own
-    return Mapping({**shared, **{key: _joined(shared.get(key), value, depth - 1) for key, value in own.items()}}, own.place)
+    values = {**shared, **{key: _joined(shared.get(key), value, depth - 1) for key, value in own.items()}}
+    keys = {key: key for key in (*shared, *own)}
+    return Mapping({keys[key]: value for key, value in values.items()}, own.place)

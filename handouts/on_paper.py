@@ -30,7 +30,7 @@ WORDLESS = (
     *("hero", "picture", "icon", "side", "layout"),
 )
 APART = "terms", "sources"  # told as they are printed: the terms that are used, the sources by their numbers
-FACTS = ("name", "address", "phones", "emergency", "language_help")  # of a clinic; its hours and its web address harm nobody
+FACTS = ("name", "address", "phones", "sites", "emergency", "language_help")  # of a clinic; its hours and its web address harm nobody
 SIGNED = ("set_by", "set_on")  # of a limit: signed once more it is the same
 _QUOTES = str.maketrans({**dict.fromkeys("‘’‚‛′`´", "'"), **dict.fromkeys("“”„‟″«»", '"'), "…": "..."})
 

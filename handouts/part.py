@@ -20,10 +20,10 @@ class Part:
     DEFAULTS: ClassVar[dict[str, Any]] = {}
     place: Place  # where it was written
 
-    def __init_subclass__(cls, partly: "type[Part] | None" = None) -> None:
-        """`partly`: any field of that part may stand in this one too, as it was written."""
+    def __init_subclass__(cls, partly: "type[Part] | None" = None, without: Collection[str] = ()) -> None:
+        """`partly`: any field of that part may stand in this one too, as it was written, but for those `without`."""
         own = cls.__annotations__
-        for name in partly.FIELDS if partly else ():
+        for name in (field for field in (partly.FIELDS if partly else ()) if field not in without):
             own[name] = Any
             setattr(cls, name, None)
         cls.FIELDS = (*cls.FIELDS, *(name for name in own if name not in cls.FIELDS))

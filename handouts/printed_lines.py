@@ -101,7 +101,8 @@ def program_lines(wording: Wording) -> Iterator[str]:
 def clinic_lines(wording: Wording) -> Iterator[str]:
     """What a clinic's sheet may print of it in the sheet's language: name, address, numbers, hours, limits, help, its own words."""
     handout, clinic = wording.handout, wording.clinic
-    yield from (wording.words(text).plain for text in (clinic.name, clinic.address) if text)
+    yield wording.words(clinic.name).plain
+    yield from (words.plain for words in (wording.address(), *wording.sites()) if words)
     yield from (str(each) for each in (clinic.phones.day, clinic.emergency, clinic.web) if each)
     yield from (wording.after_hours().plain, wording.language_help().plain)
     yield from (wording.contact(name).plain for name in handout.further_phones())
@@ -119,6 +120,7 @@ def texts_of(clinic: Clinic, topic: str, language: str) -> Iterator[str]:
     inside += [clinic.phones.after_hours.get(in_language)] if isinstance(clinic.phones.after_hours, dict) else []
     inside += [limit.say.get(in_language) for limit in (limits or {}).values() if isinstance(limit, Says)]
     inside += [clinic.phones.label(name, language) for name in clinic.phones.further]
+    inside += [text for site in clinic.sites.values() for text in (site.name, site.address)]
     yield from (text.plain for text in inside if text)
 
 

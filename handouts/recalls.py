@@ -18,7 +18,8 @@ from .node import Mapping, Scalar
 from .part import Part
 from .place import Place, shown
 from .problems import Problem, Problems
-from .scalars import Count, Date, Digest, Digest16, FormatNumber, Id, Language, OneLine, wrong
+from .scalars import ClinicOrSite, Count, Date, Digest, Digest16, FormatNumber, Id, Language, OneLine, wrong
+from .sites import names_over
 from .validate import model_of
 
 FILE = "recalls.yaml"
@@ -37,7 +38,7 @@ class Recall(Part):
 
     topic: Id | None = None
     language: Language | None = None
-    clinic: Id | None = None
+    clinic: ClinicOrSite | None = None
     words: OneLine | None = None
     phone: OneLine | None = None
     picture: tuple[Digest, ...] = ()  # of its file, and of what is drawn
@@ -48,7 +49,7 @@ class Recall(Part):
     why: OneLine
     by: OneLine
     date: Date
-    spared: tuple[Id, ...] = ()
+    spared: tuple[ClinicOrSite, ...] = ()
     undone: Date | None = None
     undone_by: OneLine | None = None
     seal: Digest | None = None
@@ -71,11 +72,14 @@ class Recall(Part):
         """Whether it is of such sheets by their names, whatever stands on them; one that was undone is of none."""
         return (
             self.undone is None
-            and self.clinic in (None, clinic)
-            and clinic not in self.spared
+            and self.is_for(clinic)
             and self.topic in (None, topic)
             and (self.language is None or not languages or self.language in languages)
         )
+
+    def is_for(self, clinic: str) -> bool:
+        """Whether it is of a clinic's sheets, or of those of all clinics, and was not undone for this one; of its sites with it."""
+        return self.clinic in (None, *names_over(clinic)) and not {*names_over(clinic)} & {*self.spared}
 
     @property
     def is_of_a_sheet(self) -> bool:

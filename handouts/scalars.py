@@ -6,7 +6,7 @@ Each reader is given the node and what is known of other files.  A wrong value r
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal
@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal
 from .kinds import Either, Read
 from .known import Known
 from .marks import OWN_PHONES, PLACEHOLDERS, TERM, characters, parse
-from .node import Scalar
+from .node import Row, Scalar
 from .problems import Problems, choice, near
 from .text import Text, is_seen
 from .unseen import as_seen
@@ -71,6 +71,14 @@ _digest8 = _kind("[0-9a-f]{8}", "digest-wrong", "digest", "the translated comman
 _digest16 = _kind("[0-9a-f]{16}", "digest-wrong", "digest", "the withdraw command does")
 _digest = _kind("[0-9a-f]{64}", "digest-wrong", "digest", "the approve command does")
 _digests = _kind(r"[0-9a-f]{8}(/\S+)?( [0-9a-f]{8}(/\S+)?)*", "digests-wrong", "list of digests", "the approve command does")
+
+
+def _clinic_or_site(value: Any, known: Known) -> Scalar:
+    """A clinic, or one of its sites: north, north@river."""
+    text = read_scalar(value)
+    for part in text.split("@", 1):
+        _id(Scalar(part, text.place), known)
+    return text
 
 
 def _listed(read: Callable[[Any, Known], Scalar], field: str, what: str) -> Callable[[Any, Known], Scalar]:
@@ -131,6 +139,31 @@ def _clinic_prose(value: Any, known: Known) -> Text:
     if any(run.term for run in text.runs):
         raise wrong("bracket-unclear", "a clinic has no terms to explain", "for a plain bracket write \\[ and \\]")
     return text
+
+
+def _in_lines(joint: str) -> Callable[[Any, Known], Text]:
+    """A reader of a clinic's own words that may stand on several lines, as a list or under “|”: one text, with the joint between them."""
+
+    def read(value: Any, known: Known) -> Text:
+        written = value if isinstance(value, list) else [value]
+        return _clinic_prose(_joined_lines([*map(read_scalar, written)], joint) if written else Scalar(""), known)
+
+    return read
+
+
+def _joined_lines(written: Sequence[Scalar], joint: str) -> Scalar:
+    """Texts and the lines in them as one text; every letter keeps its place."""
+    text, rows = "", list[Row]()
+    for each in written:
+        start = 0
+        for line in each.splitlines(keepends=True):
+            if words := line.strip():
+                text += (" " if text.endswith((",", "،", "，")) else joint) if text else ""
+                place = each.at(start + line.index(words), 1)
+                rows.append(Row(len(text), place.line, place.column))
+                text += words
+            start += len(line)
+    return Scalar(text, written[0].place, tuple(rows) if len(rows) > 1 else written[0].rows)
 
 
 def read_line(value: Any, known: Known) -> Scalar:
@@ -280,6 +313,9 @@ SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$"
 Prose = Annotated[Text, Read(read_prose, type=WORDS, minLength=1)]
 TableCell = Annotated[Text, Read(_cell, type=WORDS)]
 ClinicProse = Annotated[Text, Read(_clinic_prose, type=WORDS, minLength=1)]
+_LINES: dict[str, Any] = {"anyOf": [{"type": WORDS, "minLength": 1}, {"type": "array", "items": {"type": WORDS, "minLength": 1}}]}
+NameInLines = Annotated[Text, Read(_in_lines(" "), **_LINES)]
+AddressInLines = Annotated[Text, Read(_in_lines(", "), **_LINES)]
 OneLine = Annotated[Scalar, Read(read_line, type=WORDS, minLength=1)]
 Id = Annotated[Scalar, Read(_id, type="string", pattern=SLUG)]
 Slug = Annotated[str, Read(_id, type="string", pattern=SLUG)]  # an id by which entries are looked up
@@ -292,6 +328,9 @@ LimitName = Annotated[str, Read(_limit_name, names="limits", others=True, type="
 PhoneName = Annotated[Scalar, Read(_phone_name, names="phones", others=True, type="string", pattern=SLUG)]
 TopicName = Annotated[Scalar, Read(_listed(_id, "topics", "topic"), names="topics", others=True, type="string", pattern=SLUG)]
 ClinicName = Annotated[Scalar, Read(_listed(_id, "clinics", "clinic"), names="clinics", others=True, type="string", pattern=SLUG)]
+GroupName = Annotated[Scalar, Read(_listed(_id, "groups", "group"), names="groups", others=True, type="string", pattern=SLUG)]
+ClinicOrSite = Annotated[Scalar, Read(_clinic_or_site, type="string", pattern=f"{SLUG[:-1]}(@{SLUG[1:-1]})?$")]
+SiteName = Annotated[Scalar, Read(_listed(_id, "sites", "site"), names="sites", others=True, type="string", pattern=SLUG)]
 PaperName = Annotated[str, Read(_choice("papers"), names="papers", type="string", pattern=SLUG)]
 PartName = Annotated[str, Read(_part_name, names="parts_of_kind", type="string", minLength=1)]
 About = Annotated[str, Read(_choice("kinds"), names="kinds", type="string", pattern=SLUG)]

@@ -21,6 +21,7 @@ from .editions import Theme
 from .kinds import Either, Length, Read, fields_of, rest_of
 from .known import ANY, Known
 from .limits import LimitSays, built_in
+from .network import SINGLE, BuiltIn, ClinicGroup, Network
 from .own_lines import OwnLines
 from .part import Part
 from .scalars import ClinicName, Id
@@ -44,6 +45,7 @@ def schemas(
         "definition": _definition(about, names),
         "about": schema_of(KindFile),
         "clinic": clinic,
+        "group": _shared(clinic, ClinicGroup),
         "network": _network(clinic, names),
         "lines": schema_of(OwnLines, names),
         "bundles": schema_of(dict[Id, Bundle], names),
@@ -180,15 +182,22 @@ def _with_limits(clinic: dict[str, Any], declared: Mapping[str, Mapping[str, Lim
     return clinic
 
 
+def _shared(clinic: dict[str, Any], kind: type[Part]) -> dict[str, Any]:
+    """What clinics share may hold any part of what a clinic holds; the limits it sets are whole."""
+    shared = copy.deepcopy(clinic)
+    shared |= {"title": kind.__name__, "description": inspect.cleandoc(kind.__doc__ or "")}
+    for name in SINGLE:
+        del shared["properties"][name]
+    for part in (shared, shared["$defs"]["Phones"], shared["$defs"]["Colors"]):
+        part.pop("required", None)
+    return shared
+
+
 def _network(clinic: dict[str, Any], names: Known) -> dict[str, Any]:
-    """A network may hold any part of what a clinic holds; the limits it sets are whole."""
-    network = copy.deepcopy(clinic)
-    network.update(title="Network", description="What the clinics of a workspace share.")
-    network["properties"]["default_clinic"] = _shape(ClinicName, {}, names) | {
-        "description": "The clinic that is meant where none is named."
-    }
-    for shared in (network, network["$defs"]["Phones"], network["$defs"]["Colors"]):
-        shared.pop("required", None)
+    """What all clinics share, with the fields that only a network has."""
+    network, said = _shared(clinic, Network), described(Network)
+    for name, kind in (("default_clinic", ClinicName), ("library", BuiltIn)):
+        network["properties"][name] = _shape(kind, {}, names) | {"description": said[name]}
     return network
 
 

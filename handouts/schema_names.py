@@ -1,4 +1,4 @@
-"""The names of a workspace that its schemas offer to editors: pictures, icons, sources, limits, phones, topics, clinics, papers, editions.
+"""The names of a workspace that its schemas offer to editors: of pictures, icons, sources, limits, phones, topics, clinics, groups, papers.
 
 They are read from the files as they are now, also from those that must still be mended; a name that comes later is offered when
 `handouts schema` has written the schemas anew.  It is right before that too: what a file may add is offered, and nothing else is refused.
@@ -9,14 +9,13 @@ from pathlib import Path
 from typing import NamedTuple, cast, get_args
 
 from .catalogue import ORIGINAL
-from .clinic import Phones
+from .clinic_phones import Phones
 from .known import Known
-from .library import HERE, Library
+from .library import Library
 from .limits import LimitSays, built_in
 from .node import Mapping, Node
 from .problems import Problems
 from .reader import read_file
-from .strays import MARK
 from .theme import theme
 
 
@@ -44,6 +43,7 @@ def schema_names(library: Library, pictures: Collection[str], icons: Collection[
         phones=_sorted(_phones(library)),
         topics=library.topics(),
         clinics=library.clinics(),
+        groups=tuple(library.groups()),
         papers=tuple(chosen.papers),
         editions=tuple(chosen.editions),
     )
@@ -64,8 +64,7 @@ def _declared(node: Node | None) -> Iterator[tuple[str, LimitSays]]:
 
 def _phones(library: Library) -> Iterator[str]:
     """Further phones that a clinic has, or all of them."""
-    home = library.workspace or HERE
-    for path in (*home.glob(MARK), *home.glob("clinics/*.yaml")):
+    for path in library.facts():
         yield from (name for name in _names(_read(path), "phones") if name not in Phones.FIELDS)
 
 

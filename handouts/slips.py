@@ -1,5 +1,6 @@
 """What YAML would do behind the author's back without an error: cut text at ` #`, split it at a comma, swallow a list item."""
 
+import re
 from collections.abc import Iterator
 
 import yaml
@@ -12,6 +13,7 @@ from .traps import IN_QUOTES
 
 MANY_WORDS = 4  # an item between [ and ] with more words than this is a sentence
 COMMENT = "put the text in quotes; before a comment leave two spaces, and one after its “#”"
+DOOR = re.compile(r"# *[0-9]+ ?[A-Za-z]?( *,.*)? *")
 EACH_ON_A_LINE = "put the text in quotes, or each item on a line of its own after “- ”"
 
 
@@ -40,14 +42,15 @@ def in_plain_text(event: yaml.ScalarEvent, spots: Spots, in_flow_list: bool) -> 
 def is_cut(words: str, rest: str) -> bool:
     """Whether ` #` cut prose off, where `rest` follows the words on their line.
 
-    A comment on purpose has a space after its `#`, and two before it when it follows more than one word.
+    A comment on purpose has a space after its `#`, and two before it when it follows more than one word; a mere number behind words is
+    that of a door: Apt # 4, Springfield.
     """
     gap = len(rest) - len(rest.lstrip(" \t"))
     after = rest[gap:]
     if not gap or not after.startswith("#"):
         return False
     spaced = after.lstrip("#")[:1] in ("", " ")
-    return not spaced or (" " in words and gap < 2)
+    return not spaced or (" " in words and gap < 2) or bool(DOOR.fullmatch(after) and any(map(str.isalpha, words)))
 
 
 def in_flow_mapping(node: Mapping) -> Iterator[Problem]:

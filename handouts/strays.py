@@ -20,7 +20,7 @@ from .scalars import FONT_FILES, LANGUAGE, PICTURE_FILES
 
 MARK = "network.yaml"
 FILES = (MARK, "theme.yaml", "approvals.yaml", "recalls.yaml", "bundles.yaml")  # at the root of a workspace
-FOLDERS = ("handouts", "clinics", "network", "images", "fonts", "catalogue")
+FOLDERS = ("handouts", "clinics", "groups", "network", "images", "fonts", "catalogue")
 RECORDS = ("translations", "originals")  # beside a topic's definitions
 YAML = (".yaml", ".yml")
 MOST = 20_000  # files of a folder that are looked at
@@ -122,13 +122,14 @@ def _topic_file(path: PurePosixPath) -> str:
     return f"handouts/{as_slug(path.parts[-2])}/{path.stem if path.stem in RECORDS else _language(path.stem)}.yaml"
 
 
-def _clinic_file(path: PurePosixPath) -> str:
-    """clinics/NAME.yaml, NAME.words.yaml of a desk, clinics/NAME/TOPIC.LANGUAGE.yaml, its own lines; logos may lie beside them."""
-    if path.name.endswith(ENDING):
+def _facts_file(path: PurePosixPath) -> str:
+    """clinics/NAME.yaml, groups/NAME.yaml, a desk's NAME.words.yaml, lines of their own in NAME/TOPIC.LANGUAGE.yaml; logos beside them."""
+    home = path.parts[0]
+    if home == "clinics" and path.name.endswith(ENDING):
         return f"clinics/{as_slug(path.name.removesuffix(ENDING))}{ENDING}"
     if len(path.parts) == 3 and "." in path.stem and path.suffix.lower() in YAML:
-        return f"clinics/{as_slug(path.parts[1])}/{_lines_name(path)}"
-    return f"clinics/{as_slug(path.stem)}.yaml" if path.suffix.lower() in YAML else _picture_file(path)
+        return f"{home}/{as_slug(path.parts[1])}/{_lines_name(path)}"
+    return f"{home}/{as_slug(path.stem)}.yaml" if path.suffix.lower() in YAML else _picture_file(path)
 
 
 def _network_file(path: PurePosixPath) -> str:
@@ -158,7 +159,8 @@ def _catalogue_file(path: PurePosixPath) -> str:
 
 _HOMES = {
     "handouts": _topic_file,
-    "clinics": _clinic_file,
+    "clinics": _facts_file,
+    "groups": _facts_file,
     "network": _network_file,
     "images": _picture_file,
     "fonts": _font_file,

@@ -9,6 +9,7 @@ _ENDING = re.compile(r"\.(svg|png|jpe?g|tiff?|webp|heic|heif|gif|bmp|pdf)$", re.
 _ADDED = {
     "picture": "`handouts pictures` shows those that there are; one of your own is images/{name}.jpg, .png or .svg, with a line in "
     "images/index.yaml: {name}: {{title: {{en: …}}, alt: {{en: …}}}}",
+    "group": "what it shares stands in groups/{name}.yaml",
     "source": "write it under sources: as {name}: {{title: …, by: …, year: …}}",
 }
 

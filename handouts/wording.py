@@ -20,11 +20,13 @@ from .opening import always_open
 from .opening_words import hours_words
 from .phones import Phone
 from .place import NOWHERE, Place
+from .sites import Site, site_of
 from .text import PHRASE, Run, Text
 from .units import Duration, Quantity, quantity
 from .visits import WHOLE, for_visit
-from .words import NO_WORDS, Span, Unfilled, Words, as_words
+from .words import NO_WORDS, Span, Unfilled, Words, as_words, joined_by
 
+BETWEEN = "\xa0· "  # facts on one line: no dot begins a line
 BLANK = 7.0  # u, the width of a line to write on (at least 6; two fit into a limit's line)
 
 Filling = str | int | Words | Text
@@ -171,6 +173,23 @@ class Wording:
 
     def _hours(self) -> list[str]:
         return hours_words(self.catalogue, self.clinic.hours, self.clinic.customs)
+
+    def address(self) -> Words:
+        """Its address, on a sheet for one site with the site's name before it; empty where it has none."""
+        if self.clinic.address is None:
+            return NO_WORDS
+        site = site_of(self.clinic)
+        return self.words(site.name).then(", ", self.words(self.clinic.address)) if site else self.words(self.clinic.address)
+
+    def sites(self) -> tuple[Words, ...]:
+        """Each of its sites in a line: name, address, hours, phone; none on a sheet that is for one of them."""
+        return () if site_of(self.clinic) else tuple(map(self._site, self.clinic.sites.values()))
+
+    def _site(self, site: Site) -> Words:
+        hours = hours_words(self.catalogue, site.hours, self.clinic.units)
+        day = [self._call(site.phones.day)] if site.phones and site.phones.day else []
+        where = self.words(site.name).strong().then(", ", self.words(site.address))
+        return joined_by(BETWEEN, [where, *map(as_words, hours), *day])
 
     def after_hours(self) -> Words:
         """What to do when the clinic is closed; nothing where it never is."""

@@ -8,6 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 RGB = tuple[float, float, float]
+# In OKLCH: lighter than LIGHT a colour begins to be a pastel, from PASTEL on it is one; with less chroma than COLOURED it is a tinted grey;
+# a dark colour with SEEN of it is seen as its hue.
+LIGHT, PASTEL, COLOURED, SEEN = 0.65, 0.8, 0.045, 0.11
 
 
 # The tokens of the built-in art: these colours of its SVG files are replaced by the clinic's (see drawing/palette.py).
@@ -117,13 +120,28 @@ def rgb(colour: str) -> RGB:
 
 
 def _darker(colour: str, enough: Callable[[str], bool]) -> str:
-    """The colour, darkened step by step at its hue until it is dark enough."""
+    """The colour, darkened step by step at its hue until it is dark enough.
+
+    A pastel gets more chroma than it has, as much as a dark colour needs to be seen as one: dark pink, not grey.
+    """
     start, chroma, hue = _to_lch(rgb(colour))
+    pale = max(0.0, min(1.0, (start - LIGHT) / (PASTEL - LIGHT))) * min(1.0, chroma / COLOURED)
     light = start
     while not enough(colour) and light > 0.1:
         light -= 0.01
-        colour = _from_lch(light, chroma * min(1, light / start + 0.1), hue)
+        wanted = max(chroma * min(1, light / start + 0.1), SEEN * pale)
+        colour = _from_lch(light, min(wanted, _most_chroma(light, hue)), hue)
     return colour
+
+
+def _most_chroma(light: float, hue: float) -> float:
+    """The most that sRGB has of a hue at a lightness: more would be clipped, and so be of another hue."""
+    low, high = 0.0, 0.4
+    for _ in range(12):
+        middle = (low + high) / 2
+        fits = all(-1e-4 <= c <= 1 + 1e-4 for c in _linear_of(light, middle, hue))
+        low, high = (middle, high) if fits else (low, middle)
+    return low
 
 
 def _luminance(colour: RGB) -> float:
@@ -153,13 +171,17 @@ def _to_lch(colour: RGB) -> tuple[float, float, float]:
 
 def _from_lch(light: float, chroma: float, hue: float) -> str:
     """OKLCH to "#rrggbb", clipped to sRGB."""
+    return "#" + "".join(f"{round(_gamma(c) * 255):02x}" for c in _linear_of(light, chroma, hue))
+
+
+def _linear_of(light: float, chroma: float, hue: float) -> RGB:
+    """OKLCH to linear sRGB, outside of 0…1 where that has no such colour."""
     a, b = chroma * math.cos(hue), chroma * math.sin(hue)
     l = (light + 0.3963377774 * a + 0.2158037573 * b) ** 3
     m = (light - 0.1055613458 * a - 0.0638541728 * b) ** 3
     s = (light - 0.0894841775 * a - 1.291485548 * b) ** 3
-    made = (
+    return (
         4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s,
         -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
         -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s,
     )
-    return "#" + "".join(f"{round(_gamma(c) * 255):02x}" for c in made)

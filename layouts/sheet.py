@@ -19,7 +19,7 @@ from ..images.pictures import Pictures
 from .blocks import ends, head
 from .budget import Budget, kept_within, wished
 from .canvas import TaggedCanvas
-from .columns import on_paper
+from .columns import FOOT_GAP, on_letterhead, on_paper
 from .look import Look
 from .pages import paint
 from .pdf import Laid, written
@@ -28,8 +28,6 @@ from .story import as_printed
 from .strips import Strip, Strips
 from .tags import Tag
 from .typefaces import fonts_of
-
-FOOT_GAP = 0.5  # u from the body's end to the foot's line
 
 
 def set_sheet(
@@ -121,7 +119,7 @@ def look_of(wording: Wording, pictures: Pictures, paper: str | Paper, edition: s
     leaflet = wording.handout.layout == "leaflet" and wanted.leaflet is not None and wanted.fits(paper)
     return Look(
         paper,
-        wanted.as_leaflet(paper) if leaflet else on_paper(wanted, paper),
+        on_letterhead(wanted.as_leaflet(paper) if leaflet else on_paper(wanted, paper), clinic.paper_head),
         roles(clinic.colors.brand, clinic.colors.accent, mono),
         pictures,
         language,

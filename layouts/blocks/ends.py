@@ -7,6 +7,7 @@ from ...handouts import imprint as notes
 from ...handouts.blocks import DangerSigns
 from ...handouts.formats import reads_from_right
 from ...handouts.visits import WHOLE, lists_sources, sources_of
+from ...handouts.wording import BETWEEN
 from ...handouts.words import Words, joined_by, said
 from ..setting import Setting
 from ..strips import Strips, gap, tied
@@ -72,7 +73,7 @@ def imprint(s: Setting, root: Tag, address: Sequence[Words] = ()) -> Strips:
     told = first.then(*(each for line in more for each in (" ", line)))
     if look.leaflet and s.visit == WHOLE:  # one paragraph; its danger box says the hours
         boxed = any(isinstance(block, DangerSigns) for block in s.handout.blocks)
-        told = joined_by("\xa0· ", [*notes.contact_words(s.wording, hours=not boxed), told])
+        told = joined_by(BETWEEN, [*notes.contact_words(s.wording, hours=not boxed), *s.wording.sites(), told])
     if not lists_sources(s.visit) and sources_of(s.handout):
         told = s.say("visits.sources").then(" ", told)
     return gap(out, look.space.paragraph) + s.paragraph(told, tag, look.wide, "small", gap=look.space.paragraph)

@@ -26,14 +26,16 @@ HERO_MOST = 0.72  # a long word of the title may take as much from the picture
 
 
 def head(s: Setting, root: Tag) -> Strips:
-    """Logo, name and phone side by side; in one column the phone stands under the name."""
+    """Logo, name and phone side by side; in one column the phone stands under the name.  A letterhead has all of this on its paper."""
     look, items = s.look, list[Item]()
+    if s.clinic.paper_head:
+        return []
     start = 0.0
-    if s.clinic.logo:
-        logo, start = _logo(s, root, s.clinic.logo)
+    if s.clinic.logo_file:
+        logo, start = _logo(s, root, s.clinic.logo_file)
         items += logo
     stacked = look.one_column
-    name = _name(s, root, Column(start, look.width - start - (0 if stacked else _call(s) + 2)))
+    name = [] if items and s.clinic.logo_is_name else _name(s, root, Column(start, look.width - start - (0 if stacked else _call(s) + 2)))
     column = Column(start, look.width - start) if stacked else Column(look.width - _call(s), _call(s))
     phone = _phone(s, root, column)
     if stacked:
@@ -41,7 +43,8 @@ def head(s: Setting, root: Tag) -> Strips:
         tall = max(_line(look) - AROUND, height(words))
         return [row([Strip(tall, tuple(items))], gap(words, (tall - height(words)) / 2), place=s.clinic.place)]
     tall = max(_line(look), height(name) + AROUND, height(phone) + AROUND)  # a long name of a clinic, in a leaflet's low line
-    named = Strip(tall, (*items, *row(gap(name, (tall - height(name)) / 2)).items), place=s.clinic.place)
+    beside = row(gap(name, (tall - height(name)) / 2)).items if name else ()
+    named = Strip(tall, (*items, *beside), place=s.clinic.place)
     return [row([named], gap(phone, (tall - height(phone)) / 2), place=s.clinic.place)]
 
 
@@ -75,7 +78,11 @@ def _phone_line(s: Setting) -> float:
 
 
 def _widest_logo(s: Setting) -> float:
-    """In points; in one column so narrow that the phone beside it stands on one line, if that is wide enough."""
+    """In points; one that holds the name has the name's room; in one column another is so narrow that the phone beside it stands on one
+    line, if that is wide enough.
+    """
+    if s.clinic.logo_is_name:
+        return LOGO if s.look.one_column else (s.look.width - _call(s) - 2) * s.look.u
     beside = (s.look.width - _phone_line(s) - AFTER_LOGO) * s.look.u if s.look.one_column else LOGO
     return min(LOGO, beside) if beside >= LEAST_LOGO else LOGO
 
@@ -185,13 +192,17 @@ def tinted_panel(look: Look, tall: float) -> Item:
 
 def contact(s: Setting, root: Tag, full: bool = True) -> Strips:
     """Address, hours and web (if `full`) in a quiet line under the hero; that nobody has approved the words; the interpreter line."""
+    call = [s.say("head.running", phone=s.phone())] if s.clinic.paper_head else []  # it stands in no head
     look, told = s.look, imprint.unsigned_short if s.look.one_column else imprint.unsigned
     unsigned, short = [words.strong() for words in told(s.wording, s.signed)], imprint.contact_words(s.wording) if full else []
+    short, sites = [*call, *short], s.wording.sites() if full else ()
     if look.leaflet:
-        lines = look.in_lines([*unsigned, *interpreter(s)], "small", look.wide)
+        lines = look.in_lines([*call, *unsigned, *interpreter(s)], "small", look.wide)
     elif look.one_column and (help := interpreter(s)):  # in one paragraph: page 1 has no line to spare
-        lines = look.in_lines(short, "small", look.wide)
+        lines = [*look.in_lines(short, "small", look.wide), *sites]
         lines.append(joined_by(" ", [*(s.say("figures.sentence", words=words).strong() for words in unsigned), *help]))
+    elif sites:
+        lines = [*look.in_lines(short, "small", look.wide), *sites, *look.in_lines([*unsigned, *interpreter(s)], "small", look.wide)]
     else:
         lines = look.in_lines([*short, *unsigned, *interpreter(s)], "small", look.wide)
     if s.others:
@@ -201,8 +212,8 @@ def contact(s: Setting, root: Tag, full: bool = True) -> Strips:
 
 
 def address(s: Setting) -> list[Words]:
-    """Address, hours and web, as many on a line as fit."""
-    return s.look.in_lines(imprint.contact_words(s.wording), "small", s.look.wide)
+    """Address, hours and web, as many on a line as fit; then each site."""
+    return [*s.look.in_lines(imprint.contact_words(s.wording), "small", s.look.wide), *s.wording.sites()]
 
 
 def interpreter(s: Setting) -> list[Words]:

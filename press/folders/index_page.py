@@ -12,6 +12,7 @@ from string import Template
 
 from ...handouts.clinic import Clinic
 from ...handouts.digests import raw
+from ...handouts.sites import full_name
 from ...handouts.theme import page_names
 from ..orders.workshop import Workshop
 from ..web.brand import button_sizes, colours, logo
@@ -52,7 +53,7 @@ def index_page(clinic: Clinic, entries: Sequence[Entry], workshop: Workshop, mad
         .substitute(
             policy=f"default-src 'none'; img-src data:; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
             "base-uri 'none'; form-action 'none'",
-            clinic=escape(clinic.name.plain),
+            clinic=escape(full_name(clinic)),
             logo=logo(clinic, workshop.pictures),
             style=style,
             script=script,

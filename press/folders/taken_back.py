@@ -9,6 +9,7 @@ from ...handouts.editions import Paper
 from ...handouts.library import Library, NotKnown
 from ...handouts.problems import Problems
 from ...handouts.recalls import Recall
+from ...handouts.sites import full_name
 from ...handouts.theme import theme
 from ..orders.workshop import Workshop
 from ..record.address import Address
@@ -76,7 +77,7 @@ def _page(shop: Workshop, clinic: str, lines: tuple[LedgerLine, ...], why: str) 
 def _name(library: Library, clinic: str) -> str:
     """The clinic's full name, where it can still be read."""
     try:
-        return library.read_clinic(clinic).name.plain if clinic in library.clinics() else clinic
+        return full_name(library.read_clinic(clinic)) if library.is_clinic(clinic) else clinic
     except (Problems, NotKnown):
         return clinic
 

@@ -26,6 +26,7 @@ from ...handouts.digests import of_bytes
 from ...handouts.place import shown
 from ...handouts.problems import Problem
 from ...handouts.safe_path import leave_out_current_folder
+from ...handouts.strays import FOLDERS as WORKSPACE
 from ..folders.parcel import parcel
 from ..orders.inputs import program_digest
 from ..record.address import Address, Lacking, without_password
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 T = TypeVar("T")
-FOLDERS = ("handouts", "about", "clinics", "network", "images", "fonts", "catalogue")  # of a workspace, with all that lies in them
+FOLDERS = ("about", *WORKSPACE)  # of a workspace, with all that lies in them
 SCHEMES = ("tcp", "tls", "ws", "wss", "ucx")  # of a scheduler's address, those that are told first
 PATIENCE = 30.0  # seconds to wait for the scheduler and its first worker, and at the end for what is at work
 BUNDLE = 8  # orders that are sent together

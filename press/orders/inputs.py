@@ -24,6 +24,7 @@ from ...handouts.part import NODES, walk
 from ...handouts.place import Place, shown
 from ...handouts.problems import Problem, Problems, unreadable
 from ...handouts.set_limits import Limit, TopicLimits
+from ...handouts.sites import names_over
 from ...handouts.text import Text
 from ...handouts.translation import read_record
 from ...images.picture import PictureError
@@ -41,8 +42,8 @@ MAKERS = (
     "phonenumbers",
 )  # whose version may change a sheet, or what is found in it
 UNSAID = ("id", "format", "allow")  # of anything
-UNPRINTED = ("format", "paper", "edition", "topics")  # of a clinic: the order names its own
-LATER = ("short_name", "country")  # fields that came later: where nobody wrote them they change no digest of old
+UNPRINTED = ("format", "group", "paper", "edition", "topics")  # of a clinic: the order names its own; what a group says is the clinic's
+LATER = ("short_name", "country", "sites", "letterhead")  # fields that came later: where nobody wrote them they change no digest of old
 UNMEASURED = ("called", "like", "guidelines")  # of an edition: only the guideline that the clinic follows counts
 
 
@@ -71,7 +72,9 @@ class Inputs:
             "translation": input_digest(self._record(*text) for text in texts),
             "clinic": self._clinic(shop.clinic(order.clinic), order),
             "approvals": input_digest(self._approvals(*text, order.clinic) for text in texts),
-            "pictures": input_digest([*(self._pictures(*text, order.clinic) for text in texts), self.logo(shop.clinic(order.clinic).logo)]),
+            "pictures": input_digest(
+                [*(self._pictures(*text, order.clinic) for text in texts), self.logo(shop.clinic(order.clinic).logo_file)]
+            ),
             "catalogue": input_digest(self._catalogue(language) for language in order.languages),
             "fonts": input_digest(self._file(path) for text in texts for path in self._fonts(order.clinic, *text)),
         }
@@ -93,7 +96,7 @@ class Inputs:
 
     def _clinic(self, clinic: Clinic, order: Order) -> str:
         """What the sheet may print of a clinic and its network: its limits for this topic, its help in these languages."""
-        absent = {name for name in LATER if getattr(clinic, name) is None}
+        absent = {name for name in LATER if not getattr(clinic, name)}
         known = {name: value for name, value in vars(clinic).items() if name not in {*UNPRINTED, *absent}}
         limits = clinic.limits.get(Scalar(order.topic))
         known["limits"] = limits and _in_order(limits)
@@ -107,7 +110,9 @@ class Inputs:
         return input_digest(
             part
             for each in self.workshop.approvals()
-            if (each.topic, each.language) == (topic, language) and each.clinic in (clinic, ALL) and each.date <= self.workshop.today
+            if (each.topic, each.language) == (topic, language)
+            and each.clinic in (*names_over(clinic), ALL)
+            and each.date <= self.workshop.today
             for part in _spelled(each)
         )
 

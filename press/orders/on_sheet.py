@@ -165,7 +165,7 @@ class OnSheet:
         pictures, shop = self.shop.pictures, self.shop
         paths = [pictures.entries()[id].path for id in dict.fromkeys(shop.handout(topic, language, clinic).pictures())]
         with suppress(PictureError):  # told where the sheet is set
-            paths += [pictures.find(logo)] if (logo := shop.clinic(clinic).logo) else []
+            paths += [pictures.find(logo)] if (logo := shop.clinic(clinic).logo_file) else []
         return paths
 
     def picture(self, path: "Path") -> tuple[str, ...]:

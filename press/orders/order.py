@@ -15,7 +15,7 @@ class Order:
     The layout says which of its pages: the `sheet` with all of them, those of one visit by its name, or a `bundle` of topics.
     """
 
-    clinic: str  # first: in order, a clinic's sheets come together, and a worker has its logo and colours at hand
+    clinic: str  # or CLINIC@SITE; first: in order, a clinic's sheets come together, and a worker has its logo and colours at hand
     topic: str
     language: str
     edition: str = EDITION

@@ -1,6 +1,6 @@
 """A plan: which clinic gets which sheets, in a YAML file or by the options of a command."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import product
 from pathlib import Path
 from typing import Annotated
@@ -9,12 +9,14 @@ from ...handouts.about import Visit
 from ...handouts.clinic import Clinic
 from ...handouts.editions import EDITION, PAPER
 from ...handouts.kinds import Alias, Length
+from ...handouts.known import Known
 from ...handouts.library import Library
 from ...handouts.part import Part
 from ...handouts.place import NOWHERE
 from ...handouts.problems import Problem, Problems
 from ...handouts.reader import read_file
-from ...handouts.scalars import ClinicName, EditionName, FormatNumber, Language, PaperName, TopicName
+from ...handouts.scalars import ClinicName, EditionName, FormatNumber, Language, PaperName, SiteName, TopicName
+from ...handouts.sites import EVERY, named_at
 from ...handouts.validate import model
 from .order import SHEET, Order
 from .workshop import Workshop
@@ -25,6 +27,8 @@ class Wanted(Part):
 
     clinics: Annotated[tuple[ClinicName, ...], Length(1)] = ()
     """For which clinics; left out, for all."""
+    sites: Annotated[tuple[SiteName, ...], Length(1)] = ()
+    """At which sites, each a sheet of its own, or `all`; left out, the clinic’s sheet, which lists its sites."""
     topics: Annotated[tuple[TopicName, ...], Length(1)] = ()
     """Which topics; left out, all."""
     languages: Annotated[tuple[Language, ...], Length(1)] = ()
@@ -50,7 +54,14 @@ class Plan(Part):
 
 def read_plan(path: Path, library: Library) -> tuple[Wanted, ...]:
     """What a plan file asks for; raises Problems."""
-    return model(Plan, read_file(path), library.known()._replace(clinics=library.clinics())).sheets
+    return model(Plan, read_file(path), _known(library)).sheets
+
+
+def _known(library: Library) -> Known:
+    """The names that a plan may use; raises Problems."""
+    clinics = library.clinics()
+    sites = {EVERY, *(site for clinic in clinics for site in library.sites(clinic))}
+    return library.known()._replace(clinics=clinics, sites=sites)
 
 
 def orders(workshop: Workshop, wanted: Iterable[Wanted]) -> list[Order]:
@@ -66,7 +77,8 @@ def orders(workshop: Workshop, wanted: Iterable[Wanted]) -> list[Order]:
                     Problem(
                         each.place,
                         "plan-empty",
-                        "this asks for no sheet: none of its topics is written in its languages and handed out by its clinics (topics:)",
+                        "this asks for no sheet: none of its topics is written in its languages and handed out by its clinics (topics:), "
+                        "or these have no such sites",
                         "name other topics, languages or clinics, or leave it out",
                     )
                 ]
@@ -91,14 +103,20 @@ def _orders(workshop: Workshop, wanted: Wanted) -> Iterator[Order]:
     spoken = {topic: library.languages(topic) for topic in map(str, wanted.topics or library.topics())}
     for clinic in map(str, wanted.clinics or library.clinics()):
         facts = _own(workshop, clinic)
+        names = _at_sites(library, clinic, wanted.sites)
         edition, paper = (facts.edition, facts.paper) if facts else (EDITION, PAPER)
         for topic, languages in spoken.items():
             if facts and not facts.hands_out(topic):
                 continue
             for language in (str(each) for each in wanted.languages or languages if each in languages):
                 beside = str(wanted.beside or "") if wanted.beside in languages and wanted.beside != language else ""
-                for size, layout in product(wanted.editions or (edition,), wanted.visits or (SHEET,)):
-                    yield Order(clinic, topic, language, str(size), layout, str(wanted.paper or paper), beside)
+                for whose, size, layout in product(names, wanted.editions or (edition,), wanted.visits or (SHEET,)):
+                    yield Order(whose, topic, language, str(size), layout, str(wanted.paper or paper), beside)
+
+
+def _at_sites(library: Library, clinic: str, sites: Collection[str]) -> list[str]:
+    """A clinic, or it at each of its sites that is wanted."""
+    return [named_at(clinic, site) for site in library.sites(clinic) if {site, EVERY} & {*sites}] if sites else [clinic]
 
 
 def _own(workshop: Workshop, clinic: str) -> Clinic | None:

@@ -10,6 +10,7 @@ from ...handouts.phones import Phone
 from ...handouts.printed_lines import has_number, has_words
 from ...handouts.problems import Problem, Problems
 from ...handouts.recalls import Recall
+from ...handouts.sites import names_over
 from ...handouts.text import Text
 from .order import Order
 
@@ -90,17 +91,24 @@ class Recalls:
         return self._as_they_were(recall, clinic, topic, language)
 
     def _facts(self, recall: Recall, clinic: str) -> bool:
-        """Whether a clinic still says all of the facts that a recall keeps."""
-        return {*recall.facts} <= {*facts_of(self.shop.clinic(clinic), str(recall.topic or ""))}
+        """Whether a clinic still says all of the facts that a recall keeps; at a site, the clinic that it is of."""
+        whose = str(recall.clinic) if recall.clinic in names_over(clinic) else clinic
+        return {*recall.facts} <= {*facts_of(self.shop.clinic(whose), str(recall.topic or ""))}
 
     def _renamed(self, recall: Recall, clinic: str, topic: str, language: str) -> bool:
         """Whether the very words, of the very clinic, go by other names now."""
-        if clinic in recall.spared or not (recall.finished or recall.facts) or recall.phone or recall.words or recall.picture:
+        if (
+            {*names_over(clinic)} & {*recall.spared}
+            or not (recall.finished or recall.facts)
+            or recall.phone
+            or recall.words
+            or recall.picture
+        ):
             return False
         if recall.is_of_a_sheet and recall.printed:
             return any(self._prints_the_same(recall, clinic, topic, language, each) for each in recall.printed)
         words = not recall.finished or bool(self._words(clinic, topic, language) & recall.digests)
-        return words and self._facts(recall, clinic) and (bool(recall.facts) or recall.clinic in (None, clinic))
+        return words and self._facts(recall, clinic) and (bool(recall.facts) or recall.clinic in (None, *names_over(clinic)))
 
     def _as_they_were(self, recall: Recall, clinic: str, topic: str, language: str) -> bool:
         """Whether the words are those that were taken back, as they are written or as the clinic prints them, also in the file of another
@@ -136,7 +144,7 @@ class Recalls:
 
     def of_cover(self, order: Order, title: Text) -> Recall | None:
         """The first recall of the title on the cover of a bundle, for its clinic.  Raises Problems."""
-        covers = (each for each in self.all() if each.clinic in (None, order.clinic) and order.clinic not in each.spared)
+        covers = (each for each in self.all() if each.is_for(order.clinic))
         return next((each for each in covers if (order.topic, title) in [*self.on_covers(each)]), None)
 
     def concerned(self, recall: Recall, unread: list[Problem]) -> Iterator[tuple[str, str, str]]:
@@ -145,9 +153,10 @@ class Recalls:
         What cannot be read is none; why it cannot is put into `unread`.
         """
         library = self.shop.library
+        clinics = library.with_sites()
         for topic in library.topics():
             for language in library.languages(topic):
-                for clinic in library.clinics():
+                for clinic in clinics:
                     try:
                         if self.bars(recall, Order(clinic, topic, language)):
                             yield clinic, topic, language

@@ -19,6 +19,7 @@ from ...handouts.check_code import code_of
 from ...handouts.clinic import Clinic
 from ...handouts.phones import Phone
 from ...handouts.problems import Problem, Problems
+from ...handouts.sites import clinic_and_site
 from ...handouts.state import State, judged
 from ...handouts.wording import Wording
 from ...images.colours import contrast
@@ -84,14 +85,21 @@ class Proofs:
             yield from _unsigned(wording, signed, void(wording, self.shop.pictures, made.order.clinic, self.shop.approvals()))
 
     def _logo(self, name: str, clinic: Clinic) -> Iterator[str]:
-        digests, networks = self._logos, self.inputs.logo(self.shop.once("network", self.shop.library.network).logo)
+        digests, networks = self._logos, self.inputs.logo(self._network_logo())
         wanted = networks or usual(digests.values())
-        if wanted and digests[name] != wanted:
+        if wanted and digests.get(clinic_and_site(name)[0]) != wanted:
             theirs = "the network’s" if networks else "that of most clinics"
-            yield f"Old logo? {clinic.logo} is not {theirs}" if clinic.logo else f"No logo, and {theirs} is missing here"
+            yield f"Old logo? {clinic.logo_file} is not {theirs}" if clinic.logo_file else f"No logo, and {theirs} is missing here"
+
+    def _network_logo(self) -> str | None:
+        """The file of the network's own logo."""
+        said = self.shop.once("network", self.shop.library.network).logo
+        return said.get("file") if isinstance(said, dict) else said
 
     def _phone(self, name: str) -> Iterator[str]:
         phones = self._phones
+        if name not in phones:  # a site has a number of its own
+            return
         same = sorted(other for other, phone in phones.items() if phone == phones[name] and other != name)
         if (most := usual(phones.values())) and phones[name] != most:
             yield "The day phone is not that of most clinics"
@@ -109,7 +117,7 @@ class Proofs:
 
     @cached_property
     def _logos(self) -> dict[str, str]:
-        return {name: self.inputs.logo(clinic.logo) for name, clinic in self._clinics.items()}
+        return {name: self.inputs.logo(clinic.logo_file) for name, clinic in self._clinics.items()}
 
     @cached_property
     def _phones(self) -> dict[str, str]:

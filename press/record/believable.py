@@ -13,7 +13,7 @@ from ..orders.order import Order
 
 T = TypeVar("T")
 SEVERITIES = ("error", "warning")
-NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}")  # of what an order names: it becomes the name of a file
+NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9@_-]{0,99}")  # of what an order names: it becomes the name of a file
 HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")  # no text of ours has them
 NAMED = ("clinic", "topic", "language", "edition", "layout", "paper")
 LARGEST = 1 << 63  # of any number

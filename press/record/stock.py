@@ -106,7 +106,7 @@ class Stock:
 
 def untold(ledger: Ledger, library: Library) -> Iterator[Order]:
     """The orders whose files lie in the clinics' folders, and of which no line tells: a ledger that was cut, or is another's."""
-    for clinic in library.clinics():
+    for clinic in library.with_sites():
         folder = ledger.folder / clinic
         if isinstance(folder, Address) or folder.is_symlink() or not folder.is_dir():
             continue
@@ -119,7 +119,8 @@ def untold(ledger: Ledger, library: Library) -> Iterator[Order]:
 
 def gone(ledger: Ledger, library: Library) -> list[Order]:
     """The orders of the ledger that nobody can make any more: their topic, language, clinic, paper or edition is gone."""
-    clinics, spoken, theme = set(library.clinics()), {topic: library.languages(topic) for topic in library.topics()}, library.theme()
+    spoken, theme = {topic: library.languages(topic) for topic in library.topics()}, library.theme()
+    is_clinic = cache(library.is_clinic)
 
     @cache
     def handing_out(clinic: str) -> Clinic | None:
@@ -128,9 +129,9 @@ def gone(ledger: Ledger, library: Library) -> list[Order]:
         return None
 
     def can_be_made(order: Order) -> bool:
-        if order.clinic in clinics and (facts := handing_out(order.clinic)) and order.topic in spoken and not facts.hands_out(order.topic):
+        if is_clinic(order.clinic) and (facts := handing_out(order.clinic)) and order.topic in spoken and not facts.hands_out(order.topic):
             return False
-        known = order.clinic in clinics and order.paper in theme.papers and order.edition in theme.editions
+        known = is_clinic(order.clinic) and order.paper in theme.papers and order.edition in theme.editions
         return known and set(order.languages) <= set(spoken.get(order.topic, ()))
 
     made = {order for order, line in ledger.newest.items() if line.state is not State.GONE}

@@ -11,6 +11,7 @@ from ...handouts.node import Scalar
 from ...handouts.phones import Phone
 from ...handouts.problems import Problems
 from ...handouts.recalls import Recall, recall
+from ...handouts.sites import names_over
 from ...handouts.state import State
 from ...handouts.wording import Wording
 from ..orders.inputs import Inputs
@@ -73,7 +74,7 @@ class Carrying:
         """Whether a sheet does: by what the ledger knows of it; else, if it is no younger than the recall, by the files as they stand."""
         order = line.order
         if recall.finished and recall.undone is None and {*line.words.values()} & recall.digests:
-            return order.clinic not in recall.spared and recall.clinic in (None, order.clinic) and self._facts(recall, line)
+            return recall.is_for(order.clinic) and self._facts(recall, line)
         if not recall.concerns(order.clinic, order.topic, order.languages):
             return False
         if recall.phone and any(Phone(str(recall.phone)).same(Phone(each)) for each in line.phones):
@@ -207,13 +208,13 @@ def unmirrored(ledger: Ledger, shop: Workshop) -> Iterator[Recall]:
 
 def covers(recall: Recall, order: Order, why: str) -> bool:
     """Whether a recall for this reason is of such sheets, or was until it was undone."""
-    return recall.why == why and recall.clinic in (None, order.clinic) and recall.topic in (None, order.topic)
+    return recall.why == why and recall.clinic in (None, *names_over(order.clinic)) and recall.topic in (None, order.topic)
 
 
 def _recall_of(taken: Withdrawal, line: LedgerLine, shop: Workshop, inputs: Inputs) -> Iterator[Recall]:
     order = line.order
     if taken.phone:
-        if order.clinic in shop.library.clinics():
+        if shop.library.is_clinic(order.clinic):
             yield recall(taken.day, taken.why, OLD, clinic=order.clinic, phone=taken.phone)
         return
     try:

@@ -37,10 +37,10 @@ def button_sizes(theme: Theme) -> str:
 
 def logo(clinic: Clinic, pictures: Pictures) -> str:
     """The logo as an image inside the page; none where there is no readable one: whoever makes the sheets is told of that there."""
-    if clinic.logo is None:
+    if clinic.logo_file is None:
         return ""
     try:
-        path = pictures.find(str(clinic.logo))
+        path = pictures.find(str(clinic.logo_file))
         loaded = pictures.load(path)
         kind, data = ("png", _png(loaded)) if isinstance(loaded, Raster) else ("svg+xml", picture_bytes(path))
     except PictureError:

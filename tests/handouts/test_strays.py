@@ -13,6 +13,8 @@ MEANT = {  # what lies there, and what it may be meant for
     "clinics/East.yaml": "clinics/east.yaml",
     "clinics/south_side.yaml": "clinics/south-side.yaml",
     "clinics/S\u00fcdse\u0301ite.YAML": "clinics/sudseite.yaml",
+    "groups/East.yml": "groups/east.yaml",
+    "Group/east.yaml": "groups/",
     "clinics/west/west.yaml": "clinics/west.yaml",
     "handouts/hip/en.yml": "handouts/hip/en.yaml",
     "handouts/hip/EN.yaml": "handouts/hip/en.yaml",
@@ -35,7 +37,16 @@ UNKNOWN = ["handouts/hip/hip.docx", "handouts/hip/scan.jpg", "images/scan.HEIC",
 READ = [
     *("theme.yaml", "approvals.yaml", "recalls.yaml", "bundles.yaml", "plan.yaml", "schema/clinic.schema.json"),
     *("handouts/hip/en.yaml", "handouts/hip/es.yaml", "handouts/hip/translations.yaml", "handouts/hip/originals.yaml"),
-    *("clinics/north.yaml", "clinics/logo.svg", "images/index.yaml", "images/knee.JPG", "images/knee.anchors.json", "images/words/es.yaml"),
+    *(
+        "groups/east.yaml",
+        "groups/logo.svg",
+        "clinics/north.yaml",
+        "clinics/logo.svg",
+        "images/index.yaml",
+        "images/knee.JPG",
+        "images/knee.anchors.json",
+        "images/words/es.yaml",
+    ),
     *("fonts/zh.ttf", "fonts/OFL.txt", "catalogue/de.yaml", "handouts/README.md", "clinics/.DS_Store", "handouts/hip/en.yaml~"),
 ]
 

@@ -74,7 +74,7 @@ def test_a_file_that_a_sheet_is_made_from_is_read_for_its_digests(network: Path,
 def test_a_folder_of_a_workspace_goes_to_a_cluster_and_is_watched_by_the_desk(network: Path, opened: dict[str, set[Path]]) -> None:
     read = {path.relative_to(network) for what in opened for path in within(opened[what], network)}
     folders = {path.parts[0] for path in read if len(path.parts) > 1}
-    assert folders >= {"about", "clinics", "handouts", "images"} and folders <= {*cluster.FOLDERS}
+    assert folders >= {"about", "clinics", "groups", "handouts", "images"} and folders <= {*cluster.FOLDERS}
     assert folders - {"handouts"} <= {*offer.SHARED}  # topics are looked at one by one
 
 
@@ -110,7 +110,9 @@ def test_a_file_that_a_finding_points_into_is_quoted_or_counts_by_its_bytes(netw
     assert within(opened["findings"], network) - known == set()
 
 
-@pytest.mark.parametrize("missing", ["approvals.yaml", "clinics/north.yaml", "network.yaml", "images/index.yaml", "images/words/es.yaml"])
+@pytest.mark.parametrize(
+    "missing", ["approvals.yaml", "clinics/north.yaml", "groups/east.yaml", "network.yaml", "images/index.yaml", "images/words/es.yaml"]
+)
 def test_that_guard_can_fail(missing: str, network: Path, opened: dict[str, set[Path]], monkeypatch: pytest.MonkeyPatch) -> None:
     for kind in (Library, pictures.Pictures):
         whole = kind.quoted

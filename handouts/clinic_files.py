@@ -1,0 +1,106 @@
+"""The files that say what a clinic is, the nearest first: its own, that of its group, its network's; and which of them says what.
+
+Whoever reads the facts of clinics in a workspace reads them here.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from .clinic import Clinic
+from .known import ANY, Known
+from .network import DEPTH, SINGLE, ClinicGroup, Network, lay_over
+from .node import Mapping as Fields
+from .node import Node, Reading, Scalar
+from .part import Part
+from .place import NOWHERE, Place
+from .reader import read_file
+
+EMPTY = Fields({})
+
+
+@dataclass(frozen=True, slots=True)
+class ClinicFile:
+    """One of the files, read as a file of its kind."""
+
+    kind: type[Part]
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A value of a clinic ("phones.day"), as it is written, and where; `NOWHERE` for what the program takes where nobody says it.
+
+    `instead`: what it is used instead of, the nearest first.
+    """
+
+    name: str
+    value: str
+    place: Place
+    instead: tuple["Origin", ...] = ()
+
+
+def clinic_files(own: Path, groups: Mapping[str, Path], network: Path | None) -> tuple[ClinicFile, ...]:
+    """A clinic's file, the one of these groups that it names, and its network's."""
+    read = read_file(own)
+    group = groups.get(group_named(read.node))
+    found = [ClinicFile(Clinic, read)]
+    found += [ClinicFile(ClinicGroup, read_file(group, EMPTY))] if group else []
+    return (*found, *([ClinicFile(Network, read_file(network, EMPTY))] if network else ()))
+
+
+def group_named(node: Node | None) -> str:
+    """The group that a clinic's file names, "" for none."""
+    named = node.get("group") if isinstance(node, Fields) else None
+    return str(named) if isinstance(named, Scalar) else ""
+
+
+def laid_together(files: tuple[ClinicFile, ...], shipped: Known = ANY) -> Reading:
+    """The clinic: every file lies over those after it.  `shipped`: the names that a network's own fields may use."""
+    whole, *others = files
+    reading = whole.reading
+    for each in others:
+        reading = lay_over(reading, each.reading, each.kind, shipped)
+    return reading
+
+
+def origins(files: tuple[ClinicFile, ...]) -> Iterator[Origin]:
+    """Every value of a clinic and where it comes from, in the order of the model; what is taken whole is one value."""
+    whole = laid_together(files).node
+    theirs = [dict(_values(each.reading.node)) for each in files]
+    found = dict(_values(whole))
+    names = {name: [each for each in found if each.split(".")[0] == name] for name in Clinic.FIELDS}
+    for field, inner in names.items():
+        for name in inner if field != "format" else ():
+            said = [values[name] for values in theirs if name in values]
+            yield Origin(name, found[name].value, found[name].place, tuple(said[1:]))
+        if not inner and field not in ("format", *SINGLE):
+            yield Origin(field, _usual(Clinic.DEFAULTS.get(field)), NOWHERE)
+
+
+def _values(node: Node | None) -> Iterator[tuple[str, Origin]]:
+    """The values that one file may say otherwise than another."""
+    if isinstance(node, Fields):
+        for field in node:
+            yield from ((each.name, each) for each in _inside(node, field, field, DEPTH.get(field, 0)))
+
+
+def _inside(node: Fields, key: str, name: str, depth: int) -> Iterator[Origin]:
+    value = node[key]
+    if depth and isinstance(value, Fields):
+        for inner in value:
+            yield from _inside(value, inner, f"{name}.{inner}", depth - 1)
+    else:
+        yield Origin(name, _written(value), node.where(key))
+
+
+def _written(value: Node) -> str:
+    """A value on one line."""
+    if isinstance(value, Fields):
+        return "{" + ", ".join(f"{key}: {_written(inner)}" for key, inner in value.items()) + "}"
+    return " ".join(value.split()) if isinstance(value, Scalar) else "[" + ", ".join(map(_written, value)) + "]"
+
+
+def _usual(value: object) -> str:
+    """What the program takes; "" where that is nothing."""
+    return str(value) if isinstance(value, str) else ""
