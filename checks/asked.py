@@ -4,6 +4,7 @@ A need that has a rule of its own is told by it (`asked.yaml`), any other by `as
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, partial
 from pathlib import Path
@@ -59,7 +60,7 @@ PART_LONG = rule(
     "a part has more words than its kind gives it",
     why="What nobody reads to its end helps nobody; most that is told in a long part belongs into another one.",
     own="advice: the kind of a topic gives some of its parts so many words; the numbers are ours",
-    mend="say less, or move some of it into another part",
+    mend="say less, or move some of it into another part; `handouts check --pages` says what share of the pages each part takes",
     bad="200 words on why it happens",
     good="“Most backs heal. We do not know why some do not.”",
 )
@@ -132,8 +133,18 @@ def _missing(handout: Handout, need: Need, severity: Severity) -> Problem:
     return known.at(handout.place, f"{what} (asked of about: {handout.kind.name}: {need.because})", severity=severity)
 
 
+def words_by_part(texts: Sequence[Passage]) -> Counter[str]:
+    """How many words each part has, by what it is called."""
+    words = Counter[str]()
+    for text in texts:
+        if text.section:
+            words[text.section.called] += sum(map(len, text.sentence_words))
+    return words
+
+
 def _advice(handout: Handout, texts: Sequence[Passage]) -> Iterator[Problem]:
     """Parts that are longer than their kind gives them words for, or have none of the blocks that are made for them."""
+    words = words_by_part(texts)
     for part in handout.kind.file.made_of:
         sections = [section for section in handout.sections if section.part == part.part]
         if not sections or not (part.expects or part.words):
@@ -141,6 +152,6 @@ def _advice(handout: Handout, texts: Sequence[Passage]) -> Iterator[Problem]:
         if part.expects and not any(name_of(type(block)) in part.expects for section in sections for block in section.blocks):
             what = f"part “{part.part}” has no {choice(part.expects)}"
             yield BLOCK_EXPECTED.at(sections[0].place, what)
-        words = sum(len(said) for text in texts if text.section and text.section.part == part.part for said in text.sentence_words)
-        if part.words and words > part.words:
-            yield PART_LONG.at(sections[0].place, f"part “{part.part}” has {words} words, more than {part.words}")
+        if part.words and (long := words[part.part]) > part.words:
+            share = f"{100 * long / words.total():.0f} % of the sheet’s"
+            yield PART_LONG.at(sections[0].place, f"part “{part.part}” has {long} words ({share}), more than {part.words}")

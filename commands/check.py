@@ -1,7 +1,7 @@
 """`handouts check`: what is unsafe, unclear or missing, by file, line and column."""
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from functools import partial
 from itertools import groupby, product
@@ -27,6 +27,7 @@ from ..handouts.problems import Problem, Problems, report
 from ..handouts.wording import Wording
 from ..images.pictures import Pictures, icons
 from .asking import Name, opened, today, workspace
+from .extents import Extent, extents_of
 from .program import Exit
 from .schema import FOLDER as SCHEMAS
 from .schema import is_stale
@@ -36,19 +37,29 @@ from .schema import is_stale
 @click.argument("topics", nargs=-1, type=Name("topic"))
 @click.option("--clinic", "clinics", multiple=True, type=Name("clinic"), help="Only this clinic (again for more).")
 @click.option("--strict", is_flag=True, help="Exit 1 on warnings too.")
+@click.option("--pages", is_flag=True, help="Add how many words each part has, and its share of the pages: sets each topic once.")
 @click.option("--pemat", is_flag=True, help="Add the pre-check of PEMAT-P: 24 items, for people to go through.")
 @click.option("--format", "shape", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
 @workspace
 @click.pass_context
 def command(
-    ctx: click.Context, topics: tuple[str, ...], clinics: tuple[str, ...], strict: bool, pemat: bool, shape: str, workspace: Path | None
+    ctx: click.Context,
+    topics: tuple[str, ...],
+    clinics: tuple[str, ...],
+    strict: bool,
+    pages: bool,
+    pemat: bool,
+    shape: str,
+    workspace: Path | None,
 ) -> None:
     """Check topics (all unless named) and clinics; exit 1 when something must be mended."""
     library = opened(workspace)
     chosen = [library.find_topic(topic) for topic in topics] or list(library.topics())
     named = [library.find_clinic(clinic) for clinic in clinics] or list(library.clinics())
     found, readings = everything(library, chosen, named)
-    click.echo(SHAPES[shape](found, readings))
+    extents, unset = extents_of(library, chosen, named) if pages else ([], ())
+    found += Findings(tuple(problem for problem in unset if problem not in found.problems))
+    click.echo(SHAPES[shape](found, readings, extents))
     for topic in chosen if pemat and shape == "text" else ():
         click.echo(f"\n{topic}: {_pemat(library, topic)}")
     if library.workspace and is_stale(library.workspace / SCHEMAS, library):
@@ -157,9 +168,10 @@ def _pemat(library: Library, topic: str) -> str:
     return pemat_report(pre_check(handout, prose(handout), check_handout(handout, pictures).problems))
 
 
-def _text(found: Findings, readings: dict[str, Readability]) -> str:
+def _text(found: Findings, readings: dict[str, Readability], extents: Sequence[Extent]) -> str:
     count = found.count + (f", {len(found.allowed)} allowed" if found.allowed else "")
-    return "\n\n".join(filter(None, [report(found.problems), *_allowed(found), "\n".join(_grades(readings)), count]))
+    told = [report(found.problems), *_allowed(found), *(each.told() for each in extents), "\n".join(_grades(readings)), count]
+    return "\n\n".join(filter(None, told))
 
 
 def _allowed(found: Findings) -> Iterator[str]:
@@ -177,12 +189,13 @@ def _grades(readings: dict[str, Readability]) -> Iterator[str]:
         )
 
 
-def _json(found: Findings, readings: dict[str, Readability]) -> str:
+def _json(found: Findings, readings: dict[str, Readability], extents: Sequence[Extent]) -> str:
     return json.dumps(
         {
             "problems": [_plain(problem) for problem in found.problems],
             "allowed": [{**_plain(problem), "because": because} for problem, because in found.allowed],
             "reading": {name: {key: round(value, 1) for key, value in asdict(each).items()} for name, each in readings.items()},
+            **({"pages": [asdict(each) for each in extents]} if extents else {}),
         },
         indent=1,
         ensure_ascii=False,
@@ -202,7 +215,7 @@ def _plain(problem: Problem) -> dict[str, str | int]:
     }
 
 
-def _github(found: Findings, readings: dict[str, Readability]) -> str:
+def _github(found: Findings, readings: dict[str, Readability], extents: Sequence[Extent]) -> str:
     """Workflow commands: GitHub shows each beside its line (percent, line ends, and in properties colons and commas are escaped)."""
 
     def escaped(words: str) -> str:

@@ -10,7 +10,8 @@ Made by `python -m patient_handouts.handouts.about_table`; a test says when it i
 A definition says in its head what it is about: `about: medicine`. From its kind it has its parts, in this order, each under its
 heading, and for a visit: what a patient decides with (choose), gets ready by (prepare) and takes home (home); a part for no visit is
 printed last. `handouts new topic NAME --about KIND` writes one to start from. What `check` asks for is an error (it stops `make`) or a
-warning; how many words a part has at most, and which blocks are made for it, is advice. No part must be there but those that are asked
+warning; how many words a part has at most, and which blocks are made for it, is advice (`check --pages` says what share of the pages
+each part takes). No part must be there but those that are asked
 for, and any may come more than once. A file that does not say what it is about is taken for a procedure's, and is asked what a
 procedure is only where its part “procedure” speaks of something done inside the body.
 

@@ -36,7 +36,7 @@ class _Measured(NamedTuple):
     open: float
     beside: bool  # it takes the side column, and so begins below what lies there
     reach: float
-    hung: tuple[tuple[float, float], ...]  # the gap and height of each note in the side column
+    hung: tuple[tuple[float, float, bool], ...]  # the gap and height of each note in the side column, and whether it rises
     begins: tuple[float, float]  # where it stands when it begins a page, and how far the side column is filled there
     tied: bool
     cost: float  # of a break before it
@@ -78,7 +78,7 @@ def rested(pages: Sequence[Strips], room: Room) -> list[Strips]:
 
 
 def _measured(strip: Strip, room: Room, lists: dict[int, int]) -> _Measured:
-    ends, gap, hung = room.ends, strip.gap, tuple((note.gap, note.height) for note in strip.hung)
+    ends, gap, hung = room.ends, strip.gap, tuple((note.gap, note.height, note.rises) for note in strip.hung)
     cost = strip.cost + (0 if strip.name else ends.inside)
     nth = (lists.setdefault(id(strip.nth[0]), len(lists)), strip.nth[1]) if strip.nth else None
     narrow, open, begins = least(gap, ends), most(strip, ends) - gap, repeated(strip, room.side)
@@ -144,9 +144,10 @@ def _pages_from(start: int, strips: Sequence[_Measured], room: Room) -> list[tup
                 y, tight = (low + gap if low + gap > y else y), (tight_low + narrow if tight_low + narrow > tight else tight)
         if tight + height > most:
             break
-        low, tight_low = (y + reach if y + reach > low else low), (tight + reach if tight + reach > tight_low else tight_low)
-        for above, tall in hung:
-            low, tight_low = max(y, low + above) + tall, max(tight, tight_low + above) + tall
+        if reach:
+            low, tight_low = (y + reach if y + reach > low else low), (tight + reach if tight + reach > tight_low else tight_low)
+        for above, tall, rises in hung:
+            low, tight_low = max(0.0 if rises else y, low + above) + tall, max(0.0 if rises else tight, tight_low + above) + tall
         y, tight = y + height, tight + height
         after = strips[k + 1] if k + 1 < n else None
         if tight_low > most or (after and after.tied):

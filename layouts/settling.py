@@ -16,7 +16,12 @@ def least(gap: float, ends: Ends) -> float:
 
 def most(strip: Strip, ends: Ends) -> float:
     """How wide the gap above a strip may become, in u."""
-    return strip.gap if strip.gap < 1 else strip.gap + (ends.open if strip.name else ends.open_inside)
+    return strip.gap if strip.gap < 1 else strip.gap + (ends.open if begins_section(strip, ends) else ends.open_inside)
+
+
+def begins_section(strip: Strip, ends: Ends) -> bool:
+    """Whether the gap above a strip parts it from what stands before; a danger box is announced there, and stays close to it."""
+    return bool(strip.name) and strip.cost < ends.never
 
 
 def settled(strips: Sequence[Strip], full: float, side: float, ends: Ends, last: bool) -> Strips:
@@ -45,9 +50,9 @@ class _Page:
                 y += self.gaps[k]
                 y = max(y, low + self.gaps[k]) if self.aside[k] else y
             tops.append(y)
-            low = max(low, y + strip.reach)
+            low = max(low, y + strip.reach) if strip.reach else low
             for note in strip.hung:
-                notes.append(max(y, low + note.gap))
+                notes.append(max(0.0 if note.rises else y, low + note.gap))
                 low = notes[-1] + note.height
             y += strip.height
         return tops, max(y, low), notes
@@ -68,10 +73,9 @@ class _Page:
     def open(self, full: float, ends: Ends) -> None:
         """Gaps wider while all fits: one by one before sections; elsewhere, where none had to close, those of a kind together."""
         closed = any(gap < strip.gap for gap, strip in zip(self.gaps, self.strips))
-        named = [k for k, strip in enumerate(self.strips) if k and strip.name]
-        kinds = {
-            strip.gap: [k for k, each in enumerate(self.strips) if k and not each.name and each.gap == strip.gap] for strip in self.strips
-        }
+        named = [k for k, strip in enumerate(self.strips) if k and begins_section(strip, ends)]
+        inside = [k for k in range(1, len(self.strips)) if k not in named]
+        kinds = {strip.gap: [k for k in inside if self.strips[k].gap == strip.gap] for strip in self.strips}
         for k in named * round(2 * ends.open):
             self._wider([k], self.strips[k].gap if closed else most(self.strips[k], ends), full)
         for gap in () if closed else sorted(kinds, reverse=True) * round(2 * ends.open_inside):

@@ -78,6 +78,7 @@ class Strip:
     running: "HeadingAgain | None" = None  # the heading of the section that goes on, where it begins a page
     rail: "Callable[[float], Item] | None" = None  # drawn from its top down to the next strip's, so many u, or 0 at the page's end
     hung: "tuple[Strip, ...]" = ()  # notes in the side column: each begins beside it, or below what lies there already
+    rises: bool = False  # hung, it begins right below what lies there, though that be above the strip on which it hangs
     home: bool = False  # of the part to take home, which lies on one leaf if it can
     nth: "tuple[Any, int] | None" = None  # of which list it begins an item, and which one
     column: bool = False  # it lies in one of a leaflet's two columns

@@ -56,7 +56,8 @@ def _under_small_heading(s: Setting, tag: Tag, listed: Sequence[Words]) -> Strip
     title = s.words(
         s.say("headings.sources"), "small", look.text, tag.add("H2"), bold=True, colour=look.colours.ink, gap=look.space.paragraph
     )
-    return [*title, *tied([strip for words in listed for strip in s.paragraph(words, tag, look.text, "small")])]
+    first = title[0].but(name="sources")
+    return [first, *title[1:], *tied([strip for words in listed for strip in s.paragraph(words, tag, look.text, "small")])]
 
 
 def _source(s: Setting, source: str) -> Words:

@@ -1,6 +1,7 @@
 """A section of a leaflet: its blocks in a column, or across both where they are figures, or rows of words that a column cannot hold."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -22,10 +23,13 @@ SIDES = 2  # lists or pictures: more find no room side by side in a column
 
 
 def leaflet_section(part: Section, ids: Sequence[str], s: Setting, root: Tag) -> Strips:
-    """A section of the handout; `ids`: the stable ids of its blocks.  The danger box lies across both columns, as on a sheet."""
+    """A section of the handout; `ids`: the stable ids of its blocks.  The danger box lies across both columns, as on a sheet, and so do
+    the words that announce it.
+    """
     tag, blocks = root.add("Sect"), list(zip(ids, part.blocks, strict=True))
     if any(isinstance(block, model.DangerSigns) for _, block in blocks):
-        return danger_section(part, blocks, s, tag, lambda around: _in_stretches(part, around, s, tag, titled=True))
+        above = partial(_across, s=s.looking(s.look.spread), tag=tag)
+        return danger_section(part, blocks, s, tag, above, lambda below: _in_stretches(part, below, s, tag, titled=True))
     return _in_stretches(part, blocks, s, tag)
 
 
@@ -44,6 +48,10 @@ def _in_stretches(part: Section, blocks: Blocks, s: Setting, tag: Tag, titled: b
         out += in_columns(made) if look == s.look.column else made
         done += stretch
     return out
+
+
+def _across(blocks: Blocks, s: Setting, tag: Tag) -> Strips:
+    return explained(set_blocks(blocks, s, tag), s)
 
 
 def in_columns(strips: Strips) -> Strips:

@@ -41,6 +41,8 @@ from .notes import explained
 Setter = Callable[[Any, Setting, Tag], Strips]
 Blocks = Sequence[tuple[str, Any]]  # each block with its stable id
 
+Around = Callable[[Blocks], Strips]  # how words before or after a danger box are set
+
 SETTERS: dict[type, Setter] = {
     model.ParagraphBlock: lists.paragraph,
     model.Heading: framed.heading,
@@ -99,7 +101,11 @@ def section(part: Section, ids: Sequence[str], s: Setting, root: Tag) -> Strips:
     """A section of the handout; `ids`: the stable ids of its blocks."""
     tag, blocks = root.add("Sect"), list(zip(ids, part.blocks, strict=True))
     if any(isinstance(block, model.DangerSigns) for _, block in blocks):
-        return danger_section(part, blocks, s, tag, lambda around: explained(set_blocks(around, s.looking(_as_wide(around, s)), tag), s))
+
+        def around(words: Blocks) -> Strips:
+            return explained(set_blocks(words, s.looking(_as_wide(words, s)), tag), s)
+
+        return danger_section(part, blocks, s, tag, around, around)
     return framed_section(part, blocks, s, tag)
 
 
@@ -108,12 +114,24 @@ def framed_section(part: Section, blocks: Blocks, s: Setting, tag: Tag) -> Strip
     near, far = _split(blocks, s)
     alone = s.look.leaflet and not near and not part.picture and not isinstance(far[0][1], model.Options)
     title = Title(s.wording.heading(part), s, tag, wide=alone)
-    body = set_blocks(near, s, tag)
+    early = _before_picture(near) if part.picture and s.look.one_column else len(near)
+    body = set_blocks(near[:early], s, tag)
     picture = pictures.small(part.picture, s, tag, s.look.edition.small_picture) if part.picture else []
+    if early < len(near):
+        body, picture = [*title.pictured(body, picture), *set_blocks(near[early:], s, tag, near[:early])], Strips()
     below = set_blocks(far, s, tag, near)
     if not near and isinstance(far[0][1], model.Options) and not s.look.one_column:
         body, below = below[:1], below[1:]  # the table's headings stand beside the title
     return title.frame(body, below, part.called, part.place, picture)
+
+
+def _before_picture(blocks: Blocks) -> int:
+    """How many blocks of a section in one column stand before its picture: the paragraphs with which it begins, where a list follows
+    that would fill the page; else all, so that pictures stand together.
+    """
+    words = [isinstance(block, model.ParagraphBlock) and not model.announces(block) for _, block in blocks]
+    at = words.index(False) if False in words else 0
+    return at if at and not isinstance(blocks[at][1], (model.PictureBlock, model.PictureRow)) else len(blocks)
 
 
 def plain_section(heading: Words, name: str, s: Setting, root: Tag, body: Callable[[Tag], Strips], wide: bool = False) -> Strips:
@@ -140,7 +158,7 @@ class Title:
         rule = Strip(0, (ink,), gap=look.space.section, name=name, place=place)
         filled = 0.0 if look.one_column else height(self.aside + gap(picture, look.space.paragraph))
         body, below = explained(self._under_heading(gap(body, 0)), self.s, filled), explained(below, self.s)
-        body = self._pictured(body, picture)
+        body = self.pictured(body, picture)
         made = look.beside(self.aside, body) + below if body else self.aside + tied(below)
         if self.above:
             made = self.above + tied(gap(made, look.space.heading))
@@ -159,14 +177,14 @@ class Title:
         items = tuple(each._replace(y=each.y + down * moved) for each, moved in zip(first.items, here))
         return [first.but(items=items, reach=down + max(first.reach, first.height)), *more]
 
-    def _pictured(self, body: Strips, picture: Strips) -> Strips:
-        """The section's picture under its heading, or, where the heading ends a page, beside what comes next; in one column after all."""
+    def pictured(self, body: Strips, picture: Strips) -> Strips:
+        """The section's picture under its heading, or, where the heading ends a page, beside what comes next; in one column after these."""
         if not picture or not body:
             return body + picture
         look, at = self.s.look, min(1, len(body) - 1)
         if look.one_column:
             return [*body, *(strip.but(cost=look.ends.alone) for strip in gap(picture, look.space.paragraph))]
-        whole_one = whole(picture, gap=look.space.paragraph)
+        whole_one = whole(picture, gap=look.space.paragraph, rises=True)
         return [*body[:at], body[at].but(hung=(whole_one, *body[at].hung)), *body[at + 1 :]]
 
 
@@ -189,7 +207,10 @@ def continued(strips: Strips, heading: Words, s: Setting) -> Strips:
 def _running(heading: Words, s: Setting) -> HeadingAgain:
     """The heading, for a page on which its section goes on."""
     look, words = s.look, s.say("headings.continued", heading=heading)
-    aside, above = (s.words(words, "body", column, None, bold=True, colour=look.colours.ink) for column in (look.side, look.wide))
+    parted = s.say("headings.continued", heading=heading.then("\n"))  # that it goes on stands on a line of its own
+    narrow = words if look.count_lines(words, "body", look.side, bold=True) == 1 else parted
+    told = ((narrow, look.side), (words, look.wide))
+    aside, above = (s.words(each, "body", column, None, bold=True, colour=look.colours.ink) for each, column in told)
     return HeadingAgain(whole(aside), whole([*above, Strip(look.space.heading)]))
 
 
@@ -235,7 +256,7 @@ def set_blocks(blocks: Blocks, s: Setting, tag: Tag, before: Blocks = ()) -> Str
             told = [block for _, block in (*before, *blocks[:k])]
             if k and isinstance(told[-1], model.Heading):
                 made = tied(gap(made, s.look.space.heading))
-            elif _lone_line(told, s) and not any(strip.again for strip in made):  # a table torn would be worse
+            elif _lone_line(told, s):
                 made = [made[0].but(cost=made[0].cost + s.look.ends.opening), *made[1:]]
             out += announced(made, s) if k and model.announces(told[-1]) else made
             k += 1
@@ -276,13 +297,13 @@ def at_margin(strips: Strips, ids: Sequence[str], s: Setting, boxed: bool = Fals
     return [strips[0].but(items=(*items, *strips[0].items)), *strips[1:]]
 
 
-def danger_section(part: Section, blocks: Blocks, s: Setting, tag: Tag, around: Callable[[Blocks], Strips]) -> Strips:
-    """The danger box is its own heading, and where "see page n" leads; words of the section stand `around` it: above, on its page if
+def danger_section(part: Section, blocks: Blocks, s: Setting, tag: Tag, before: Around, after: Around) -> Strips:
+    """The danger box is its own heading, and where "see page n" leads; words of the section stand around it: above, on its page if
     they can, and below."""
     at = next(k for k, (_, block) in enumerate(blocks) if isinstance(block, model.DangerSigns))
-    above = around(blocks[:at])
+    above = before(blocks[:at])
     box = explained(set_blocks(blocks[at : at + 1], s, tag), s)
-    below = around(blocks[at + 1 :])
+    below = after(blocks[at + 1 :])
     start = Strip(0, gap=s.look.space.section, name=f"above {part.called}", place=part.place)
     box = announced([box[0].but(name=part.called), *box[1:]], s)
     return [start, *tied(gap(above + box, 0)), *gap(below, s.look.space.paragraph)]

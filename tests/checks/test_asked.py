@@ -82,3 +82,9 @@ def test_who_takes_a_reader_home_is_asked_where_somebody_is_sedated(about: str, 
     handout = sheet(about, {"part": "overview", "blocks": ["You get sedation."]}, {"part": "call", "blocks": [SIGNS]})
     found = {problem.code for problem in check_handout(handout, PICTURES).problems}
     assert ({"escort-missing", "company-missing", "fasting-missing"} <= found) == is_asked_for
+
+
+def test_a_part_that_is_too_long_is_told_with_its_share_of_the_words() -> None:
+    long = {"part": "why", "blocks": ["It hurts here. " * 60]}
+    (told,) = [each for each in check_handout(sheet("condition", long), PICTURES).problems if each.code == "part-long"]
+    assert told.message.startswith("part “why” has 180 words (100 % of the sheet’s), more than 150")

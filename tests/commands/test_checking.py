@@ -34,6 +34,14 @@ def topic(folder: Path) -> Path:
     return path
 
 
+def test_the_pages_that_each_part_takes_are_told_with_its_words(workspace: Path) -> None:
+    done = json.loads(handouts("check", "example", "--pages", "--format", "json", "--workspace", workspace).output)
+    (told,) = done["pages"]
+    assert told["pages"] >= 1 and 0.5 < sum(part["share"] for part in told["parts"]) < 1
+    assert all(part["words"] for part in told["parts"])
+    assert "pages" not in json.loads(handouts("check", "example", "--format", "json", "--workspace", workspace).output)
+
+
 def test_what_init_writes_is_free_of_errors(workspace: Path) -> None:
     done = handouts("check", "example", "--workspace", workspace)
     assert done.exit_code == 0 and done.output.rstrip().splitlines()[-1].startswith("0 errors")

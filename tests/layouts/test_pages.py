@@ -39,7 +39,7 @@ strips = st.builds(
     tied=st.booleans(),
     cost=st.sampled_from([0, 1, 2, 4]),
     reach=st.sampled_from([0, 0, 4, 8]),
-    hung=st.sampled_from([(), (), (Strip(2, gap=0.5),), (Strip(3), Strip(4, gap=0.5))]),
+    hung=st.sampled_from([(), (), (Strip(2, gap=0.5),), (Strip(3), Strip(4, gap=0.5)), (Strip(5, gap=1, rises=True),)]),
     name=st.sampled_from(["", "", "part"]),
 )
 
@@ -170,6 +170,33 @@ def test_the_line_of_a_timeline_ends_with_its_page() -> None:
     rail = Strip(9, gap=1, rail=lambda down: drawn.append(down) or note("rail").items[0])  # type: ignore[func-returns-value]
     pages_of([rail] * 5, 30, 30)
     assert drawn == [10, 10, 0, 10, 0] or [down for down in drawn if not down] == [0, 0]
+
+
+def test_a_picture_stands_right_under_the_heading_beside_it_and_a_note_beside_its_words() -> None:
+    for rises, top in ((True, 3), (False, 6)):
+        hung = note("A note.").but(rises=rises, gap=0.5)
+        story = [*beside(gap([note("A heading.")], 0.5), [Strip(6)]), with_note([hung], Strip(20)).but(hung=(hung,))]
+        (page,) = pages_of(story, 60, 60)
+        tops = [y + item.y for y, strip in zip((0, 6), page) for item in strip.items]
+        assert tops == [0.5, top]
+
+
+def test_what_is_announced_stays_near_where_a_page_has_white_left() -> None:
+    for strip, wide in ((Strip(9, gap=1, name="call"), ENDS.open), *((announced([Strip(9, gap=1, name="call")], S)[0], ENDS.open_inside),)):
+        page, _ = pages_of([Strip(30), strip, Strip(50)], 60, 60)
+        assert page[1].gap == 1 + wide
+
+
+def test_a_picture_is_set_before_the_list_that_would_part_it_from_its_section() -> None:
+    """In large print, where it has no side column; pictures stand together."""
+    told = {"part": "procedure", "picture": "walking"}
+    for blocks, at in ((["Walk.", "Rest.", {"list": ["One.", "Two."]}], 2), ([{"list": ["One.", "Two."]}, "Rest."], 2)):
+        words = told_by(sheet_of({**told, "blocks": blocks}))
+        s = Setting(look_of(words, PICTURES, "letter", "large"), words).afresh()
+        tag = Tag("Document")
+        section(words.handout.sections[0], tuple(map(str, range(len(blocks)))), s, tag)
+        roles = [kid.role for kid in tag.kids[0].kids if kid.role != "H2"]
+        assert roles.index("Figure") == at
 
 
 def test_a_heading_never_ends_a_page() -> None:

@@ -1,0 +1,78 @@
+"""`check --pages`: how long each part of a sheet is, in words and as a share of its pages."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..checks.asked import words_by_part
+from ..checks.prose import prose
+from ..handouts.catalogue import ORIGINAL
+from ..handouts.clinic import Clinic
+from ..handouts.library import Library
+from ..handouts.problems import Problem, Problems
+from ..handouts.wording import Wording
+from ..images.pictures import Pictures, icons
+from ..layouts.budget import kept_within, wished
+from ..layouts.setting import Setting
+from ..layouts.shares import shares
+from ..layouts.sheet import look_of
+from ..layouts.tags import Tag
+from .asking import today
+
+
+@dataclass(frozen=True)
+class PartExtent:
+    """A part: its words, how many its kind gives it (None: it says nothing), its share of all that is set on the pages."""
+
+    part: str
+    words: int
+    budget: int | None
+    share: float
+
+    def told(self, pages: int) -> str:
+        words = f"{self.words} words" + (f" of {self.budget}" if self.budget else "")
+        return f"  {self.part}: {100 * self.share:.0f} %, about {self.share * pages:.1f} pages, {words}"
+
+
+@dataclass(frozen=True)
+class Extent:
+    """A topic in its first language, as a clinic prints it."""
+
+    sheet: str
+    clinic: str
+    paper: str
+    edition: str
+    pages: int
+    parts: tuple[PartExtent, ...]
+
+    def told(self) -> str:
+        """Its pages, and its parts as its file has them; the head, the key points and the sources are no parts."""
+        head = f"{self.sheet}: {self.pages} page{'s' * (self.pages != 1)} ({self.clinic}, {self.paper}, {self.edition})"
+        return "\n".join([head, *(part.told(self.pages) for part in self.parts)])
+
+
+def extent(library: Library, topic: str, name: str, clinic: Clinic) -> Extent:
+    """How long a topic's parts are for a clinic, in its own print.  Raises Problems with what cannot be read or set."""
+    pictures = Pictures(library.picture_folders())
+    language = min(library.languages(topic), key=lambda each: each != ORIGINAL)
+    handout = library.read_handout(topic, language, pictures.ids(), icons())
+    wording = Wording(handout, clinic, library.catalogue(language), today())
+    s = Setting(look_of(wording, pictures, library.theme().papers[clinic.paper], library.theme().editions[clinic.edition]), wording)
+    s, pages, _ = kept_within(wished(s), s, Tag("Document"))
+    words, given = words_by_part(prose(handout)), {str(part.part): part.words for part in handout.kind.file.made_of}
+    taken, parts = shares(s), {section.called: str(section.part) for section in handout.sections}
+    told = [PartExtent(called, words[called], given.get(part), taken[called]) for called, part in parts.items()]
+    return Extent(f"{topic}.{language}", name, str(clinic.paper), str(clinic.edition), len(pages), tuple(told))
+
+
+def extents_of(library: Library, topics: Sequence[str], clinics: Sequence[str]) -> tuple[list[Extent], list[Problem]]:
+    """Each of the topics for the first of the clinics that hands it out, and what cannot be read or set."""
+    found, problems = list[Extent](), list[Problem]()
+    for topic in topics:
+        try:
+            facts = {name: library.read_clinic(name) for name in clinics}
+            clinic = next((name for name in clinics if facts[name].hands_out(topic)), None)
+            if clinic:
+                found.append(extent(library, topic, clinic, facts[clinic]))
+        except Problems as wrong:
+            problems += [each for each in wrong.problems if each not in problems]
+    return found, problems
