@@ -50,6 +50,14 @@ TABLET_6 = Tone("#6FD0CB", "a tablet of 6 mg: teal")
 TABLET_7_HALF = Tone("#FBE36A", "a tablet of 7.5 mg: yellow")
 TABLET_10 = Tone("#FEFEFE", "a tablet of 10 mg: white")
 
+# Getting ready for a look into the bowel
+PREP = Tone("#B9DCEC", "the drink that empties the bowel")  # 83
+STOOL = Tone("#7B4F2C", "stool")  # 34
+STOOL_LOOSE = Tone("#B98C58", "stool that is thin and brown")  # 58
+STOOL_THIN = Tone("#DDB45F", "stool that is thin and cloudy")  # 71
+STOOL_CLEAR = Tone("#F7E58E", "stool that is clear and yellow")  # 88
+SUN = Tone("#FFD34D", "the sun")  # 82
+
 # An evening at home
 DUSK = Tone("#2E3A66", "the sky at night")  # 22
 GLASS = Tone("#EAF4FA", "a glass, and water in it")
