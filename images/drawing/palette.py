@@ -58,6 +58,11 @@ STOOL_THIN = Tone("#DDB45F", "stool that is thin and cloudy")  # 71
 STOOL_CLEAR = Tone("#F7E58E", "stool that is clear and yellow")  # 88
 SUN = Tone("#FFD34D", "the sun")  # 82
 
+# A child
+STRIPE = Tone("#F3C9D3", "the stripes of a child's shirt")  # 83
+THREAD = Tone("#22305E", "the threads of stitches")  # 19
+SORE = Tone("#E79C8E", "skin that is a little red around a cut")  # 70
+
 # An evening at home
 DUSK = Tone("#2E3A66", "the sky at night")  # 22
 GLASS = Tone("#EAF4FA", "a glass, and water in it")
