@@ -58,6 +58,10 @@ STOOL_THIN = Tone("#DDB45F", "stool that is thin and cloudy")  # 71
 STOOL_CLEAR = Tone("#F7E58E", "stool that is clear and yellow")  # 88
 SUN = Tone("#FFD34D", "the sun")  # 82
 
+# A ride home
+CAR = Tone("#F0B49A", "a car")  # 76
+LAMP = Tone("#FFF3B8", "a car's lamp, a window with light in it")  # 95
+
 # A child
 STRIPE = Tone("#F3C9D3", "the stripes of a child's shirt")  # 83
 THREAD = Tone("#22305E", "the threads of stitches")  # 19
