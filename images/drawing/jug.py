@@ -23,10 +23,10 @@ def halves(art: Art) -> None:
 
 def jug(art: Art, foot: Spot, size: float, full: float, until: float) -> Shape:
     """A jug by the middle of its foot: the drink stands at `full`, of which all above `until` is drunk now; returns the drink's shape."""
-    handle = LineString(spline([(-24, -66), (-42, -66), (-43, -40), (-24, -24)], closed=False)).buffer(4.4, cap_style="round")
+    handle: Shape = LineString(spline([(-24, -66), (-42, -66), (-43, -40), (-24, -24)], closed=False)).buffer(4.4, cap_style="round")
     spout = poly((25, -78), (37, -81), (23, -60))
     body = soften(together(poly((-27, -HIGH), (27, -HIGH), (25, 0), (-25, 0)), spout), 2.4, 6)
-    handle, body = put(handle, *foot, scale=size), put(body, *foot, scale=size)
+    handle, body = put(handle, foot[0], foot[1], scale=size), put(body, foot[0], foot[1], scale=size)
     art.shape(handle.difference(body), GLASS, INK, 1.8)
     art.shape(body, PAPER, INK, 2.0)
     drink = grown(body, -2.2).intersection(_level(foot, size, full, 0))
@@ -63,9 +63,9 @@ def _marks(art: Art, foot: Spot, size: float) -> None:
 
 def glass(art: Art, foot: Spot, size: float, full: float, straw: bool = False) -> Shape:
     """A drinking glass by the middle of its foot; returns the drink's shape."""
-    wall = put(poly((-12, -36), (12, -36), (9.5, 0), (-9.5, 0)), *foot, scale=size)
+    wall = put(poly((-12, -36), (12, -36), (9.5, 0), (-9.5, 0)), foot[0], foot[1], scale=size)
     if straw:
-        art.shape(put(poly((-1.4, -6), (1.6, -6), (9.4, -56), (6.4, -56)), *foot, scale=size), PAPER, INK, 1.1)
+        art.shape(put(poly((-1.4, -6), (1.6, -6), (9.4, -56), (6.4, -56)), foot[0], foot[1], scale=size), PAPER, INK, 1.1)
     art.shape(wall, PAPER, INK, 1.8)
     drink = grown(wall, -1.4).intersection(box(foot[0] - 30, foot[1] - 36 * full * size, foot[0] + 30, foot[1]))
     art.shape(drink, PREP, INK, 1.0)

@@ -58,6 +58,16 @@ STOOL_THIN = Tone("#DDB45F", "stool that is thin and cloudy")  # 71
 STOOL_CLEAR = Tone("#F7E58E", "stool that is clear and yellow")  # 88
 SUN = Tone("#FFD34D", "the sun")  # 82
 
+# Breathing
+INHALER = Tone("#7DB0E4", "the case of an inhaler")  # 66
+AIR = Tone("#F4FBFE", "air in a tube of the lungs")  # 98
+LINING = Tone("#F6BDB2", "the wall of a tube of the lungs")  # 80
+SLIME = Tone("#D9D88A", "slime in it")  # 83
+WELL = Tone("#9FD8A8", "a zone where all is well")  # 79
+WORSE = Tone("#F8DA72", "a zone where it gets worse")  # 85
+BAD = Tone("#F2988E", "a zone of emergency")  # 71
+MIST = Tone("#CFE9F2", "medicine as a mist")  # 88
+
 # A ride home
 CAR = Tone("#F0B49A", "a car")  # 76
 LAMP = Tone("#FFF3B8", "a car's lamp, a window with light in it")  # 95

@@ -89,7 +89,14 @@ def _seat(art: Art, at: Spot) -> None:
 def _sleeper(art: Art) -> Shape:
     """The man leans back, eyes closed, the belt across his chest."""
     p = Person(
-        Camera.turned(1.14, *SEATS[0], 0, 3), height=166, build=1.06, belly=0.08, skin=SKIN_A, hair=HAIR_WHITE, top=WARM, legs=TROUSER
+        Camera.turned(1.14, SEATS[0][0], SEATS[0][1], 0, 3),
+        height=166,
+        build=1.06,
+        belly=0.08,
+        skin=SKIN_A,
+        hair=HAIR_WHITE,
+        top=WARM,
+        legs=TROUSER,
     )
     h = p.head
     p.pose(
@@ -112,7 +119,7 @@ def _sleeper(art: Art) -> Shape:
 def _driver(art: Art) -> Shape:
     """The woman looks ahead, her hands at the wheel."""
     p = Person(
-        Camera.turned(1.14, *SEATS[1], 0, 3),
+        Camera.turned(1.14, SEATS[1][0], SEATS[1][1], 0, 3),
         height=160, build=1.0, skin=SKIN_C, hair=HAIR_BROWN, style="bun", top=CLOTH, legs=TROUSER, sleeve=0.62,
     )  # fmt: skip
     h = p.head
