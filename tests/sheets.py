@@ -1,9 +1,9 @@
 """The sheets that tests look at, each set once.
 
 Of one topic, `WHOLE`, those in English for every sample clinic in every edition on letter and A4 paper; those in other languages in every
-edition, clinics and papers in turn, so that a language more costs three sheets; a few on other papers.  Of every other topic each language
-once in every edition, clinics and papers in turn, so that a topic costs six sheets: what holds of any sheet is asked of these, and the tree
-of one is committed.
+edition, clinics and papers in turn, so that a language more costs three sheets; a few on other papers.  Of every other topic the English
+in every edition and each other language in one, clinics and papers in turn, so that a topic in two languages costs four sheets: what holds
+of any sheet is asked of these, and the tree of one is committed.
 """
 
 import json
@@ -81,13 +81,13 @@ OTHERS = [  # of other papers some: large print finds no room on A5
         ("harbor-spine", "clear", "a5"),
     )
 ]
+FURTHER = [topic for topic in LIBRARY.topics() if topic != WHOLE]
 SAMPLED = [
-    Which(topic, language, clinic, edition, paper)
-    for topic in LIBRARY.topics()
-    if topic != WHOLE
-    for k, language in enumerate(LIBRARY.languages(topic))
+    Which(topic, language, CLINICS[(m + n) % len(CLINICS)], edition, PAPERS[n % len(PAPERS)])
+    for k, topic in enumerate(FURTHER)
+    for m, language in enumerate([ORIGINAL, *(language for language in LIBRARY.languages(topic) if language != ORIGINAL)])
     for n, edition in enumerate(EDITIONS)
-    for clinic, paper in [PLACES[(k + n) % len(PLACES)]]
+    if m == 0 or n == (k + m) % len(EDITIONS)
 ]
 COMMITTED = [which for which in SAMPLED if (which.language, which.edition, which.paper) == (ORIGINAL, "standard", "letter")]
 CLOSELY = [*ORIGINALS, *TRANSLATIONS, *OTHERS, *COMMITTED]  # what takes long is asked of these

@@ -1,17 +1,18 @@
 """The same hour each evening: a woman at a table with a glass of water and her pill box; it is dark outside, a clock on the wall."""
 
-import math
 from typing import Any
 
 from .art import Art
 from .camera import Camera
+from .clock import clock
 from .dressing import silhouette
 from .figure import Person
 from .heads import Head
 from .palette import CLOTH, DUSK, GLASS, HAIR_WHITE, INK, PAPER, SKIN_C, STEEL_DEEP, WOOD
 from .pill_box import week
 from .registry import picture
-from .shapes import Shape, Spot, box, disc, grown, poly, soften
+from .shapes import Spot, box, disc, grown, poly, soften
+from .sky import star
 from .tablets import tablet_on
 
 TABLE = 138.0  # the page's y of its far edge
@@ -22,7 +23,7 @@ def evening(art: Art) -> None:
     """She sits behind the table, a tablet in her raised hand."""
     with art.within(box(0, 0, art.w, art.h)):
         _window(art)
-        _clock(art, (30, 42), 21)
+        clock(art, (30, 42), 21, 8)
         p = _woman(art)
         art.shape(box(-4, TABLE, art.w + 4, art.h + 4), WOOD, INK, 1.8)
         _arms(art, p)
@@ -36,27 +37,8 @@ def _window(art: Art) -> None:
     moon = disc((168, 36), 12).difference(disc((174, 31), 11))
     art.tone(moon, PAPER)
     for spot in ((147, 26), (152, 62), (181, 66), (144, 46)):
-        art.tone(_star(spot, 3.2), PAPER)
+        art.tone(star(spot, 3.2), PAPER)
     art.stroke([(134, 76), (192, 76)], 2.2, smooth=False)
-
-
-def _star(at: Spot, size: float) -> Shape:
-    spots = [(size if k % 2 == 0 else size * 0.42, math.radians(36 * k - 90)) for k in range(10)]
-    return poly(*[(at[0] + r * math.cos(a), at[1] + r * math.sin(a)) for r, a in spots])
-
-
-def _clock(art: Art, at: Spot, radius: float) -> None:
-    """Eight o'clock."""
-    art.shape(disc(at, radius), PAPER, INK, 2.4)
-    for k in range(12):
-        a = math.radians(30 * k)
-        way = (math.sin(a), -math.cos(a))
-        inner = 0.74 if k % 3 == 0 else 0.82
-        art.stroke([(at[0] + way[0] * radius * r, at[1] + way[1] * radius * r) for r in (inner, 0.9)], 1.6, smooth=False)
-    for hour, reach, width in ((8, 0.48, 2.6), (12, 0.70, 1.8)):
-        a = math.radians(30 * hour)
-        art.stroke([at, (at[0] + math.sin(a) * radius * reach, at[1] - math.cos(a) * radius * reach)], width, smooth=False)
-    art.tone(disc(at, 1.8), INK)
 
 
 def _woman(art: Art) -> Person:

@@ -50,6 +50,33 @@ TABLET_6 = Tone("#6FD0CB", "a tablet of 6 mg: teal")
 TABLET_7_HALF = Tone("#FBE36A", "a tablet of 7.5 mg: yellow")
 TABLET_10 = Tone("#FEFEFE", "a tablet of 10 mg: white")
 
+# Getting ready for a look into the bowel
+PREP = Tone("#B9DCEC", "the drink that empties the bowel")  # 83
+STOOL = Tone("#7B4F2C", "stool")  # 34
+STOOL_LOOSE = Tone("#B98C58", "stool that is thin and brown")  # 58
+STOOL_THIN = Tone("#DDB45F", "stool that is thin and cloudy")  # 71
+STOOL_CLEAR = Tone("#F7E58E", "stool that is clear and yellow")  # 88
+SUN = Tone("#FFD34D", "the sun")  # 82
+
+# Breathing
+INHALER = Tone("#7DB0E4", "the case of an inhaler")  # 66
+AIR = Tone("#F4FBFE", "air in a tube of the lungs")  # 98
+LINING = Tone("#F6BDB2", "the wall of a tube of the lungs")  # 80
+SLIME = Tone("#D9D88A", "slime in it")  # 83
+WELL = Tone("#9FD8A8", "a zone where all is well")  # 79
+WORSE = Tone("#F8DA72", "a zone where it gets worse")  # 85
+BAD = Tone("#F2988E", "a zone of emergency")  # 71
+MIST = Tone("#CFE9F2", "medicine as a mist")  # 88
+
+# A ride home
+CAR = Tone("#F0B49A", "a car")  # 76
+LAMP = Tone("#FFF3B8", "a car's lamp, a window with light in it")  # 95
+
+# A child
+STRIPE = Tone("#F3C9D3", "the stripes of a child's shirt")  # 83
+THREAD = Tone("#22305E", "the threads of stitches")  # 19
+SORE = Tone("#E79C8E", "skin that is a little red around a cut")  # 70
+
 # An evening at home
 DUSK = Tone("#2E3A66", "the sky at night")  # 22
 GLASS = Tone("#EAF4FA", "a glass, and water in it")

@@ -1,4 +1,4 @@
-"""The library's sheets pass PDF/UA-1 and PDF/A-2a by veraPDF's word: of one topic all, of each other three."""
+"""The library's sheets pass PDF/UA-1 and PDF/A-2a by veraPDF's word: of one topic all, of each other one in English and one translated."""
 
 from pathlib import Path
 
@@ -7,7 +7,7 @@ from sheets import CLOSELY, SAMPLED, sheet
 
 from patient_handouts.handouts.catalogue import ORIGINAL
 
-JUDGED = [*CLOSELY, *(which for which in SAMPLED if which.language != ORIGINAL and which.paper == "a4")]
+JUDGED = [*CLOSELY, *(which for which in SAMPLED if which.language != ORIGINAL)]
 
 
 def test_every_judged_sheet_passes_both_profiles(tmp_path: Path) -> None:

@@ -211,11 +211,20 @@ def test_every_word_of_the_definition_is_read(which: Which) -> None:
     assert [text for text in leaves if not pattern(told, text).search(read)] == []
 
 
-@pytest.mark.parametrize("which", [*ALL, Which("vertebroplasty", "es", "harbor-spine", "standard", "a4")], ids=str)
+def pointing(which: Which) -> list[Text]:
+    """The key points that say on which page the danger signs are; a sheet of one page needs none."""
+    told = wording(which.topic, which.language, which.clinic)
+    return [point for point in told.handout.key_points if any(run.placeholder == "page:call" for run in point.runs)]
+
+
+POINTING = [which for which in ALL if pointing(which)]
+
+
+@pytest.mark.parametrize("which", [*POINTING, Which("vertebroplasty", "es", "harbor-spine", "standard", "a4")], ids=str)
 def test_see_page_leads_to_the_danger_box(which: Which) -> None:
     """Not to words of its section on the page before: the box of the last of these sheets leaves no room for them."""
     told = wording(which.topic, which.language, which.clinic)
-    (text,) = (point for point in told.handout.key_points if any(run.placeholder == "page:call" for run in point.runs))
+    (text,) = pointing(which)
     with pikepdf.open(io.BytesIO(sheet(which)[0])) as opened, opened.open_outline() as outline:
         titled = (child for child in outline.root[0].children if str(child.title) == told.say("danger.title").plain)
         (page,) = (opened.pages.index(pikepdf.Page(child.destination[0])) + 1 for child in titled)
