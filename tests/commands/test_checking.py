@@ -139,7 +139,7 @@ def test_conflicts_compares_what_clinics_mean_not_how_they_write_it(tmp_path: Pa
         )
         (folder / "clinics" / f"{name}.yaml").write_text(text + limits, encoding="utf-8")
     first.unlink()
-    (folder / "network.yaml").write_text("format: 1\n", encoding="utf-8")
+    (folder / "network.yaml").write_text("format: 1\nlibrary: [vertebroplasty]\n", encoding="utf-8")
     done = handouts("conflicts", "--workspace", folder, "--csv", tmp_path / "all.csv", "--pdf", tmp_path / "all.pdf")
     assert done.exit_code == 0, done.output
     rows = {

@@ -43,15 +43,15 @@ def test_a_key_point_says_what_it_is_for() -> None:
 @pytest.mark.parametrize(
     ("point", "expected"),
     [
-        ("{text: Rest., for: hom}", ("9:24", "value-unknown")),
-        ("{text: Rest., for: [home, {a: b}]}", ("9:31", "value-unknown")),
-        ("{text: Rest., four: home}", ("9:19", "field-unknown")),
-        ("{for: home}", ("9:5", "field-missing")),
-        ("{text: [Rest.], for: home}", ("9:13", "flow-prose")),
-        ("{text: {a: b}, for: home}", ("9:12", "type-wrong")),
-        ('{text: "", for: home}', ("9:12", "value-missing")),
-        ('{text: "**Rest", for: home}', ("9:13", "mark-open")),
-        ("For whom: you", ("9:5", "type-wrong")),
+        ("{text: Rest., for: hom}", ("10:24", "value-unknown")),
+        ("{text: Rest., for: [home, {a: b}]}", ("10:31", "value-unknown")),
+        ("{text: Rest., four: home}", ("10:19", "field-unknown")),
+        ("{for: home}", ("10:5", "field-missing")),
+        ("{text: [Rest.], for: home}", ("10:13", "flow-prose")),
+        ("{text: {a: b}, for: home}", ("10:12", "type-wrong")),
+        ('{text: "", for: home}', ("10:12", "value-missing")),
+        ('{text: "**Rest", for: home}', ("10:13", "mark-open")),
+        ("For whom: you", ("10:5", "type-wrong")),
     ],
 )
 def test_what_is_wrong_with_one_is_told_at_its_place(point: str, expected: tuple[str, str]) -> None:

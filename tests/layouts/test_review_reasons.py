@@ -128,7 +128,7 @@ REASONS: dict[str, tuple[Edit, set[str]]] = {
     "a declared limit's time": (limit("stairs", after=Duration(3, "day")), {LIMIT}),
     "who set a limit": (limit("driving", set_by={Scalar("en"): words("front desk")}), {LIMIT}),
     "a limit that stands in a sentence": (limit("flat_time", lasts=Duration(2, "hour")), {facts("limits, flat time")}),
-    "the telephone": (fact(phones=PHONES.but(day=OTHER.day)), {facts("Telephone by day")}),
+    "the telephone": (fact(phones=PHONES.but(day=PHONES.after_hours)), {facts("Telephone by day")}),
     "the number for when it is closed": (fact(phones=PHONES.but(after_hours=OTHER.day)), {facts("When the clinic is closed")}),
     "the hours": (fact(hours=LIBRARY.read_clinic("harbor-spine").hours), {facts("Hours")}),
     "its address": (fact(address=words("1 Hill Road")), {facts("Address")}),
