@@ -1,6 +1,7 @@
 """The whole sheet in reading order: what a patient decides with, what is taken home, what nobody needs there."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from ..handouts.blocks import DangerSigns
@@ -47,7 +48,7 @@ def story(s: Setting, root: Tag, home_last: bool = False) -> Story:
     early, to_take, rest = _split(s.handout, s.look.one_column)
     main = root.add("Part")
     front, full = _front(s, main)
-    first = front + _sections(early, s, main)
+    first = front + _sections(early, replace(s, left=s.look.sheet_room.first - _tight(front, s)), main)
     late = _late(rest, s, root.add("Part"), full) if home_last else Strips()
     home = _leaf(_sections(to_take, s, root.add("Part")), s)
     return Story(first, home, late if home_last else _late(rest, s, root.add("Part"), full))

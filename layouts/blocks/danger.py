@@ -26,18 +26,25 @@ HOURS = 10.0  # u: hours stand beside the number where they have as much and tha
 
 
 def danger_signs(block: model.DangerSigns, s: Setting, tag: Tag) -> Strips:
-    """Both halves in one box; each in its own where they would fill more than a page, and in one column.
+    """Both halves in one box; each in its own where they would fill more than a page, and in one column; also in large print of a
+    leaflet, where page 1 has room for the emergencies alone.
 
     A leaflet's has whom to call in one of its columns, the signs in the other.
     """
+    first = s.look.leaflet and s.look.one_column
     s = s.looking(s.look.calls) if s.look.leaflet else s
     look, signs, place, between, kids = s.look, block.danger_signs, block.place, _between(s), len(tag.kids)
     ways = list[Way]()
     if not look.one_column:
         ways.append(lambda: [_box(s, [_now(s, tag, between, signs.emergency), _today(s, tag, between, signs.same_day)], place)])
-    if both := _fitting(ways, s, tag, last=False):
+    both = _fitting(ways, s, tag, last=False)
+    if both and (not first or height(both) <= s.left):
         return both
+    del tag.kids[kids:]
     made = _boxed(block, s, tag, _between(s))
+    if both and height(made[:1]) > s.left:  # nothing of it finds room on page 1
+        del tag.kids[kids:]
+        return _fitting(ways, s, tag, last=False)
     if look.one_column and ABOVE + height(made) > look.room.other:  # closer together both may stand on one page
         del tag.kids[kids:]
         made = _boxed(block, s, tag, 0)

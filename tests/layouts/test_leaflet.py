@@ -121,6 +121,14 @@ def test_two_columns_read_as_one_does(language: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(("topic", "same_day"), [("after-sedation", False), ("asthma-plan", True)])
+def test_emergencies_stand_on_page_1_of_large_print_where_they_find_room(topic: str, same_day: bool) -> None:
+    pdf, _ = set_sheet(wording(topic, "en", "riverside-spine"), PICTURES, paper="letter", edition="large")
+    with pypdfium2.PdfDocument(pdf) as opened:
+        first = " ".join(opened[0].get_textpage().get_text_bounded().split())
+    assert "Call 911 now" in first and ("Call us today" in first) is same_day
+
+
 def test_leaflets_pass_both_profiles(tmp_path: Path) -> None:
     made = {".".join(each): leaflet(*each)[0] for each in EACH} | {name: set_leaflet(name, "leaflet") for name in ("en", "ar")}
     files = [tmp_path / f"{name}.pdf" for name in made]
