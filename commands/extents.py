@@ -11,11 +11,6 @@ from ..handouts.library import Library
 from ..handouts.problems import Problem, Problems
 from ..handouts.wording import Wording
 from ..images.pictures import Pictures, icons
-from ..layouts.budget import kept_within, wished
-from ..layouts.setting import Setting
-from ..layouts.shares import shares
-from ..layouts.sheet import look_of
-from ..layouts.tags import Tag
 from .asking import today
 
 
@@ -52,6 +47,12 @@ class Extent:
 
 def extent(library: Library, topic: str, name: str, clinic: Clinic) -> Extent:
     """How long a topic's parts are for a clinic, in its own print.  Raises Problems with what cannot be read or set."""
+    from ..layouts.budget import kept_within, wished  # only `--pages` sets sheets
+    from ..layouts.setting import Setting
+    from ..layouts.shares import shares
+    from ..layouts.sheet import look_of
+    from ..layouts.tags import Tag
+
     pictures = Pictures(library.picture_folders())
     language = min(library.languages(topic), key=lambda each: each != ORIGINAL)
     handout = library.read_handout(topic, language, pictures.ids(), icons())
