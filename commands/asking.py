@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import click
 
-from ..handouts.library import Library, NotKnown, library
+from ..handouts.library import Library, NotKnown
 from ..handouts.problems import Problem, Problems, report
 from ..handouts.sites import named_at
+from ..handouts.workspace import library
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem

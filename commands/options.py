@@ -12,11 +12,12 @@ from ..handouts.about import Visit
 from ..handouts.clinic import Clinic
 from ..handouts.editions import LARGE, Theme
 from ..handouts.key_point import VISITS
-from ..handouts.library import Library, NotKnown, language_named, library, match
+from ..handouts.library import Library, NotKnown, language_named, match
 from ..handouts.node import Scalar
 from ..handouts.problems import Problems
 from ..handouts.sites import EVERY
 from ..handouts.theme import theme
+from ..handouts.workspace import library
 from ..press.orders.plan import Wanted
 from .asking import Name, NameType, site
 from .writing import write_whole

@@ -1,5 +1,6 @@
 """Bundles: topics that are handed out together, in one PDF; read from a workspace's `bundles.yaml`."""
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Annotated
 
@@ -37,6 +38,13 @@ class Bundle(Part):
                     Problem(topic.place, "topic-twice", f"“{topic}” is in the bundle already", "delete one of the two") for topic in again
                 ],
             )
+
+
+def shipped_bundles(topics: Collection[str]) -> dict[str, Bundle]:
+    """The library's own bundles of these topics."""
+    path = Path(__file__).parent / "library" / "bundles.yaml"
+    known = tuple(folder.name for folder in path.parent.iterdir() if folder.is_dir())
+    return {name: bundle for name, bundle in read_bundles(path, known).items() if {*map(str, bundle.topics)} <= {*topics}}
 
 
 def read_bundles(path: Path, topics: tuple[str, ...]) -> dict[str, Bundle]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from .about import TopicKind, kind, kind_names, own_files
 from .approvals import Approval, read_approvals
-from .bundle import Bundle, read_bundles
+from .bundle import Bundle, read_bundles, shipped_bundles
 from .catalogue import ORIGINAL, Catalogue, catalogue, languages
 from .clinic import Clinic
 from .definition import Handout
@@ -28,14 +28,13 @@ from .meant import match as match
 from .meant import match_clinic as match_clinic
 from .measured import FileStamp, stamp
 from .node import Mapping, Scalar
-from .place import shown
 from .problems import Problem, Problems, close, near, unreadable
 from .recalls import FILE as RECALLS
 from .recalls import Recall, read_recalls
 from .reserved import check_name
 from .scalars import LANGUAGE, SLUG
 from .sites import at_site, clinic_and_site, named_at, site_names
-from .strays import MARK, strays, unmarked
+from .strays import MARK, strays
 from .theme import FILE as THEME
 from .theme import laid_over, theme
 from .translation import FILE as RECORD
@@ -57,8 +56,11 @@ class Library:
 
     def topics(self) -> tuple[str, ...]:
         """The names of all topics."""
-        own = _folders(self.workspace / "handouts") if self.workspace else ()
-        return tuple(sorted({*own, *self._built_in()}))
+        return tuple(sorted({*self._own_topics(), *self._built_in()}))
+
+    def _own_topics(self) -> Collection[str]:
+        """The topics of the workspace's own."""
+        return _folders(self.workspace / "handouts") if self.workspace else ()
 
     def _built_in(self) -> Collection[str]:
         """The built-in topics that the network wants; all where its file cannot be read, which whoever reads it tells."""
@@ -325,9 +327,9 @@ class Library:
         return self.workspace / RECALLS if self.workspace else None
 
     def bundles(self) -> dict[str, Bundle]:
-        """The bundles of the workspace's `bundles.yaml`; raises `Problems`."""
-        path = self._own("bundles.yaml")
-        return read_bundles(path, self.topics()) if path else {}
+        """The library's bundles whose topics there are, and those of the workspace's `bundles.yaml`; raises `Problems`."""
+        path, shipped = self._own("bundles.yaml"), shipped_bundles({*self._built_in()} - {*self._own_topics()})
+        return shipped | (read_bundles(path, self.topics()) if path else {})
 
     def desk_words(self, clinic: str) -> dict[str, tuple[str, ...]]:
         """A clinic's own words for finding topics, from the workspace's `clinics/NAME.words.yaml`; raises `Problems`."""
@@ -383,23 +385,6 @@ def _network(path: Path, known: FileStamp, here: str) -> "Network | tuple[Proble
 def _shipped() -> Known:
     """The names that a network's own fields may use: the built-in topics."""
     return Known(topics=sorted(_folders(HERE / "library")))
-
-
-def library(workspace: Path | None = None, start: Path | None = None) -> Library:
-    """The library with that workspace, or with the one that `start` (the current folder) lies in; raises `NotKnown`, and `Problems` for a
-    folder that lacks only the mark of one.
-    """
-    if workspace is not None:
-        if not (workspace / MARK).is_file():
-            if workspace.is_dir() and (problem := unmarked(workspace.absolute())):
-                raise Problems([problem])
-            raise NotKnown("workspace", shown(workspace))
-        return Library(workspace)
-    start = (start or Path.cwd()).absolute()
-    found = next((folder for folder in (start, *start.parents) if (folder / MARK).is_file()), None)
-    if found is None and (problem := unmarked(start)):
-        raise Problems([problem])
-    return Library(found)
 
 
 def _default(name: Scalar, clinics: Sequence[str]) -> str:

@@ -35,7 +35,7 @@ from patient_handouts.handouts.library import Library
 from patient_handouts.press.making.worker import workshop
 
 TODAY = date.today()
-CHOICES = 5 + len(Library().topics())  # four topics and a bundle of the network, and those of the library
+CHOICES = 5 + len(Library().topics()) + len(Library().bundles())  # four topics and a bundle of the network, and those of the library
 NAME = "Zyxandra Quillfeather"  # no file of any machine holds it
 HOST = "http://127.0.0.1"
 

@@ -10,11 +10,12 @@ from patient_handouts.handouts import library as module
 from patient_handouts.handouts.approvals import ALL, approval, signable
 from patient_handouts.handouts.catalogue import catalogue
 from patient_handouts.handouts.handout_file import LARGEST
-from patient_handouts.handouts.library import ClinicNeeded, Library, NotKnown, library
+from patient_handouts.handouts.library import ClinicNeeded, Library, NotKnown
 from patient_handouts.handouts.phones import Phone
 from patient_handouts.handouts.problems import Problems
 from patient_handouts.handouts.validate import model_of
 from patient_handouts.handouts.wording import Wording
+from patient_handouts.handouts.workspace import library
 from patient_handouts.images.pictures import Pictures
 
 CASES = Path(__file__).parent / "cases"

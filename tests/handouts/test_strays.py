@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from patient_handouts.handouts.library import library
 from patient_handouts.handouts.problems import Problems
 from patient_handouts.handouts.strays import strays
+from patient_handouts.handouts.workspace import library
 
 MEANT = {  # what lies there, and what it may be meant for
     "clinics/north.yml": "clinics/north.yaml",
