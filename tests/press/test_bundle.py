@@ -127,7 +127,7 @@ def test_a_draft_says_so_on_every_page_and_has_no_code(shop: Workshop, tmp_path:
 
 def test_an_unknown_bundle_and_none_at_all(shop: Workshop, tmp_path: Path) -> None:
     assert isinstance(typed(shop, "nowhere").exception, NotKnown)
-    (tmp_path / "network.yaml").write_text("format: 1\n", encoding="utf-8")
+    (tmp_path / "network.yaml").write_text("format: 1\nlibrary: none\n", encoding="utf-8")
     done = CliRunner().invoke(program, ["bundle", "any", "--workspace", str(tmp_path)])
     assert done.exit_code == 2 and "bundles.yaml" in done.output
 
