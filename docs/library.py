@@ -1,7 +1,13 @@
-"""docs/library.md: the topics of the library in a table, made from the library itself.  `python docs/library.py` writes it anew."""
+"""docs/library.md: the topics of the library in a table, made from the library itself, and page 1 of each as a picture.
+
+`python docs/library.py` writes both anew.
+"""
 
 from datetime import date
 from pathlib import Path
+
+import pypdfium2
+from PIL import Image
 
 from patient_handouts.checks.prose import prose
 from patient_handouts.checks.reading import reading
@@ -14,7 +20,8 @@ from patient_handouts.layouts.sheet import set_sheet
 LIBRARY = Library()
 PICTURES = Pictures(LIBRARY.picture_folders())
 ANY_DAY = date(2026, 11, 24)  # the table goes by no calendar
-FACTS = "facts"
+FACTS, SHOWN = "facts", "library"
+SCALE, COLOURS = 0.45, 24  # pixels a point; enough for soft edges
 PAGE = Path(__file__).resolve().parent / "library.md"
 CLINIC, PAPER = "riverside-spine", "letter"
 HEAD = """# The library
@@ -34,7 +41,25 @@ COLUMNS = ("Topic", "Kind", "Languages and pages", "Grade", "Sources", "Pictures
 def page() -> str:
     """The whole file."""
     rows = [COLUMNS, ("---",) * len(COLUMNS), *map(_row, LIBRARY.topics())]
-    return HEAD + "".join(f"| {' | '.join(row)} |\n" for row in rows)
+    shown = " ".join(f"[![{_title(topic)}, page 1]({SHOWN}/{topic}.png)](facts/{topic}.md)" for topic in LIBRARY.topics())
+    return HEAD + "".join(f"| {' | '.join(row)} |\n" for row in rows) + f"\nPage 1 of each, in English:\n\n{shown}\n"
+
+
+def _title(topic: str) -> str:
+    return LIBRARY.read_handout(topic, ORIGINAL, PICTURES.ids(), icons()).title.plain
+
+
+def draw() -> None:
+    """Page 1 of each topic in few colours, and none of a topic that is no more."""
+    for path in (PAGE.parent / SHOWN).glob("*.png"):
+        if path.stem not in LIBRARY.topics():
+            path.unlink()
+    (PAGE.parent / SHOWN).mkdir(exist_ok=True)
+    for topic in LIBRARY.topics():
+        with pypdfium2.PdfDocument(_set(topic, ORIGINAL)[0]) as opened:
+            pixels = opened[0].render(scale=SCALE).to_pil()
+        few = pixels.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+        few.save(PAGE.parent / SHOWN / f"{topic}.png", optimize=True)
 
 
 def _row(topic: str) -> tuple[str, ...]:
@@ -55,10 +80,16 @@ def _row(topic: str) -> tuple[str, ...]:
 
 
 def _pages(topic: str, language: str) -> int:
+    return _set(topic, language)[1]
+
+
+def _set(topic: str, language: str) -> tuple[bytes, int]:
+    """A sheet and its pages."""
     handout = LIBRARY.read_handout(topic, language, PICTURES.ids(), icons())
     words = Wording(handout, LIBRARY.read_clinic(CLINIC), catalogue(language), ANY_DAY)
-    return set_sheet(words, PICTURES, paper=PAPER)[1]
+    return set_sheet(words, PICTURES, paper=PAPER)
 
 
 if __name__ == "__main__":
+    draw()
     PAGE.write_text(page(), encoding="utf-8", newline="\n")

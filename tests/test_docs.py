@@ -12,6 +12,7 @@ import pytest
 
 from patient_handouts.commands.program import program
 from patient_handouts.handouts.blocks import BLOCKS
+from patient_handouts.handouts.library import Library
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
@@ -132,3 +133,4 @@ def test_the_table_of_the_library_is_up_to_date(update: bool) -> None:
     if update:
         path.write_text(made, encoding="utf-8", newline="\n")
     assert text_of(path) == made, "python docs/library.py"
+    assert {picture.stem for picture in (ROOT / "docs" / "library").iterdir()} == {*Library().topics()}
