@@ -132,6 +132,13 @@ def put(path: Path, text: str) -> None:
     click.echo(str(path))
 
 
+def put_sample(name: str, folder: Path) -> None:
+    """The files of a sample workspace; the one that makes it a workspace last."""
+    home = TEMPLATES / "samples" / name
+    for path in sorted(home.rglob("*.*"), key=lambda path: (path.parent == home, path)):
+        put(folder / path.relative_to(home), path.read_text(encoding="utf-8"))
+
+
 def put_example_picture(folder: Path) -> None:
     """The picture that a new topic shows, unless the folder has pictures of its own."""
     if not (folder / "images" / "index.yaml").exists():

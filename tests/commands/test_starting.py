@@ -80,3 +80,13 @@ def test_the_schemas_of_a_workspace_list_its_kinds_and_the_parts_of_each(home: P
     assert of_kind["dentist"]["properties"]["part"]["enum"] == ["before", "in_the_chair", "call", "own"]
     assert "missed_dose" in of_kind["medicine"]["properties"]["part"]["enum"]
     assert (home / "schema" / "about.schema.json").exists()
+
+
+@pytest.mark.parametrize(("sample", "command", "told"), [("children", "check", "0 errors"), ("hospitals", "conflicts", "differs")])
+def test_a_sample_is_a_workspace_that_shows_what_it_is_for(tmp_path: Path, sample: str, command: str, told: str) -> None:
+    folder = tmp_path / sample
+    assert CliRunner().invoke(program, ["init", str(folder), "--sample", sample]).exit_code == 0
+    done = CliRunner().invoke(program, [command, "--workspace", str(folder)])
+    assert done.exit_code == 0 and told in done.output, done.output
+    assert sample != "hospitals" or ("older than 36 months" in done.output and "lifting" in done.output)
+    assert CliRunner().invoke(program, ["init", str(folder), "--sample", sample]).exit_code == 1
