@@ -18,7 +18,7 @@ from .translation import original_digest
 from .validate import model
 
 NETWORK, GROUPS = "network", "groups"  # the folders of the lines of all clinics, and of some
-_NAME = re.compile(rf"(?P<topic>{SLUG.strip('^$')})\.(?P<language>{LANGUAGE})")
+_NAME = re.compile(rf"\A(?P<topic>{SLUG.strip('^$')})\.(?P<language>{LANGUAGE})")
 
 
 def line_folders(workspace: Path, clinic: str) -> tuple[Path, ...]:

@@ -19,7 +19,7 @@ from .place import Place, shown
 from .problems import Problem, Problems, unreadable
 
 LARGEST, MOST_ROWS, MOST_COLUMNS = 8_000_000, 5_000, 200
-EATEN = re.compile(r"[0-9]+([.,][0-9]+)?E\+?[0-9]+", re.IGNORECASE)  # 1.55555E+09: the last digits are lost
+EATEN = re.compile(r"\A[0-9]+([.,][0-9]+)?E\+?[0-9]+", re.IGNORECASE)  # 1.55555E+09: the last digits are lost
 AS_TEXT = "format the column as text, then type it again"
 HIDES = "'"  # before a text that a spreadsheet would take for a formula
 RUNS = ("=", "@", "\t", "\r", HIDES)  # how a text begins that a spreadsheet would run, or that must not be told from one

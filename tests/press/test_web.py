@@ -12,7 +12,8 @@ from patient_handouts.press.web.modules import ModuleError, one_script, ordered
 from patient_handouts.press.web.sent import inert
 from patient_handouts.press.web.words import SHARED, STAFF, spoken
 
-PAGES = {INDEX / "index.js": (SHARED, INDEX), DESK / "desk.js": (SHARED, DESK), DESK / "enter.js": (SHARED, DESK)}
+ENTRIES = (DESK / "desk.js", DESK / "enter.js", DESK / "open.js")
+PAGES = {INDEX / "index.js": (SHARED, INDEX), **dict.fromkeys(ENTRIES, (SHARED, DESK))}
 Written = Callable[..., Path]
 
 

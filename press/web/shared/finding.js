@@ -64,9 +64,10 @@ function slipped(term, word, wrong) {
   while (k < term.length && term[k] === word[k]) k++;
   if (k === term.length) return true;
   if (!wrong) return false;
-  const rest = term.slice(k), tail = word.slice(k);
-  return slipped(rest.slice(1), tail.slice(1), wrong - 1) || slipped(rest.slice(1), tail, wrong - 1) || slipped(rest, tail.slice(1), wrong - 1)
-    || (!!rest[1] && rest[0] === tail[1] && rest[1] === tail[0] && slipped(rest.slice(2), tail.slice(2), wrong - 1));
+  const rest = term.slice(k), tail = word.slice(k), left = wrong - 1;
+  const swapped = !!rest[1] && rest[0] === tail[1] && rest[1] === tail[0];
+  return slipped(rest.slice(1), tail.slice(1), left) || slipped(rest.slice(1), tail, left) || slipped(rest, tail.slice(1), left)
+    || (swapped && slipped(rest.slice(2), tail.slice(2), left));
 }
 
 /**
