@@ -81,7 +81,8 @@ function line(job) {
     made.addEventListener("click", () => move(job, other.name).catch(failed));
     return made;
   });
-  return element("div", "", "job", [element("p", "", "", [titles, element("span", ` ${inWords(job)}`)]), element("p", "", "actions", [back, ...elsewhere])]);
+  const words = element("p", "", "", [titles, element("span", ` ${inWords(job)}`)]);
+  return element("div", "", "job", [words, element("p", "", "actions", [back, ...elsewhere])]);
 }
 
 /** @param {Followed} job */

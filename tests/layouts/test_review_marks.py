@@ -16,6 +16,7 @@ from patient_handouts.handouts.changes import signed_texts
 from patient_handouts.handouts.clinic import Clinic
 from patient_handouts.handouts.marks import parse
 from patient_handouts.handouts.node import Scalar
+from patient_handouts.handouts.phones import Phone
 from patient_handouts.handouts.units import quantity
 from patient_handouts.layouts.bars import OUTER, WIDE
 from patient_handouts.layouts.beside import Since
@@ -135,7 +136,7 @@ def test_a_limit_and_a_telephone_number_say_what_they_are(before: Path) -> None:
     raised = clinic.but(limits={topic: {**limits, "lifting": limits["lifting"].but(amount=amount)}})
     lines, _ = marked(before.parent, told(before, raised))
     assert lines == {"LiftingNomorethan100lbfor3months": bare("The clinic’s limit is new or changed.")}
-    day = clinic.phones.after_hours  # of the same country: another's writes hours otherwise
+    day = Phone("(555) 555-0188")  # of the same country: another's writes hours otherwise
     other = clinic.but(phones=clinic.phones.but(day=day))
     lines, cover = marked(before.parent, told(before, other))
     help_line = bare(
