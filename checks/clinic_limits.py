@@ -81,7 +81,7 @@ def _contradictions(limits: TopicLimits) -> Iterator[Problem]:
 
 def _implausible(name: str, limit: Limit) -> Iterator[Problem]:
     least, most = limit_facts()["days"].get(name) or limit_facts()["kinds"].get(kind_of(limit), (0.0, inf))
-    for lasting in (getattr(limit, field) for field in TIMED if hasattr(limit, field)):
+    for lasting in (getattr(limit, field) for field in TIMED if getattr(limit, field, None)):
         if not least <= days(lasting) <= most:
             yield _no_clinic_means(f"{name}: {lasting}", limit, "little" if days(lasting) < least else "long")
     if isinstance(limit, Amounts):

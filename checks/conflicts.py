@@ -73,7 +73,7 @@ def _comparable(limit: Limit) -> tuple[object, ...]:
         return (limit.on,)
     lasting = next(getattr(limit, field) for field in ("before", "after", "lasts") if hasattr(limit, field))
     if isinstance(limit, Amounts):
-        return limit.amount.size, _rounded(float(limit.amount.base)), days(lasting)
+        return limit.amount.size, _rounded(float(limit.amount.base)), lasting and days(lasting)
     return (days(lasting),)
 
 

@@ -31,7 +31,6 @@ SHARED = (
     "network.yaml",
     THEME,
     "approvals.yaml",
-    RECALLS,
     "bundles.yaml",
     "about",
     "clinics",
@@ -104,7 +103,12 @@ class House:
     called: Mapping[str, str]  # language → its own name
     covers: Mapping[tuple[str, str], str] = field(default_factory=dict)  # bundle and language → why its cover was taken back
     recalls: int = 0  # how many there are in the register, those that do not stand among them
+    recalled: Sequence[str] = ()  # the topics that it names, the newest first
     problems: Sequence[Problem] = ()
+
+    def in_turn(self) -> list[str]:
+        """The topics, those that recalls name first."""
+        return sorted(self.topics, key=lambda topic: self.recalled.index(topic) if topic in self.recalled else len(self.recalled))
 
 
 def look_at_house(site: DeskSite) -> House:
@@ -133,6 +137,7 @@ def look_at_house(site: DeskSite) -> House:
         called,
         covers_taken(site, shop, bundles),
         len(shop.recalls.all()),
+        tuple(dict.fromkeys(str(each.topic) for each in reversed(shop.recalls.all()) if each.topic)),
         problems,
     )
 
@@ -249,7 +254,9 @@ def language_toggles(offered: Sequence[Offered], called: Mapping[str, str]) -> l
 
 
 def files(site: DeskSite, topic: str = "") -> tuple[tuple[str, int, int], ...]:
-    """The names, times and sizes of the files that a topic is read from; without a topic, of those that all share."""
+    """The names, times and sizes of the files that a topic is read from; without a topic, of those that all share, but for
+    the register of recalls.
+    """
     library = Library(site.workspace)
     if topic:
         try:
@@ -262,6 +269,11 @@ def files(site: DeskSite, topic: str = "") -> tuple[tuple[str, int, int], ...]:
         return stamps(places)
     shared = [site.workspace / name for name in SHARED] if site.workspace else []
     return (*stamps(shared), *((topic, 0, 0) for topic in library.topics()))
+
+
+def register(site: DeskSite) -> tuple[tuple[str, int, int], ...]:
+    """The same of the register of recalls."""
+    return stamps([site.workspace / RECALLS]) if site.workspace else ()
 
 
 def stamps(places: Sequence[Path]) -> tuple[tuple[str, int, int], ...]:

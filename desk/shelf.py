@@ -14,7 +14,7 @@ from ..handouts.place import NOWHERE, Place
 from ..handouts.problems import Problem, Problems
 from ..handouts.recalls import FILE as RECALLS
 from .bench import Bench
-from .offer import DeskSite, House, Offered, bundled, files, look_at, look_at_house
+from .offer import DeskSite, House, Offered, bundled, files, look_at, look_at_house, register
 from .wish import Unknown, Wish
 
 PATIENCE = 10.0  # seconds
@@ -23,9 +23,11 @@ Stamp = tuple[Any, ...]
 
 
 class Shelf:
-    """Topics, bundles and how they stand.  `changed` is called when files are other than they were; `today` asks the calendar."""
+    """Topics, bundles and how they stand.  `changed` is called when files are other than they were, and told whether any but the register
+    of recalls is; `today` asks the calendar.
+    """
 
-    def __init__(self, site: DeskSite, reader: Bench, today: Callable[[], date], changed: Callable[[], None]) -> None:
+    def __init__(self, site: DeskSite, reader: Bench, today: Callable[[], date], changed: Callable[[bool], None]) -> None:
         self.site, self.trouble, self.looking = (
             site,
             tuple[Problem, ...](),
@@ -36,7 +38,7 @@ class Shelf:
         self.round = 0  # goes up whenever something is other than the page knows
         self._reader, self._today, self._changed = reader, today, changed
         self._recalls = 0  # how many the register held: none of them is ever taken out of it
-        self._stamps = dict[str, Stamp]()  # topic → the files that it was read from; "" for what all share
+        self._stamps = dict[str, Stamp]()  # topic → the files that it was read from; "" for what all share, the register of recalls last
         self._lock = asyncio.Lock()  # of what all share
         self._begun = asyncio.Event()  # that has been read once
 
@@ -58,10 +60,18 @@ class Shelf:
             looking = time.monotonic() - start if self.round == before else 0.0
             await asyncio.sleep(max(EVERY, 10 * looking))
 
+    async def watch_recalls(self) -> None:
+        """Asks for the register of recalls alone, for ever, whatever else is being read: the list follows it."""
+        while True:
+            await asyncio.sleep(EVERY)
+            with suppress(Exception):  # as above, and told there
+                if await asyncio.to_thread(register, self.site) != self._stamps[""][-1]:
+                    await self.refresh()
+
     async def refresh(self) -> None:
-        """Read what is other than it was."""
+        """Read what is other than it was; what a recall names before all else."""
         await self._refresh_house()
-        for topic in self.house.topics if self.house else ():
+        for topic in self.house.in_turn() if self.house else ():
             await self._refresh_topic(topic)
         if self.house and (gone := self.offered.keys() - {*self.house.topics}):
             for topic in gone:
@@ -102,11 +112,11 @@ class Shelf:
     async def _refresh_house(self) -> None:
         async with self._lock:
             self.site = replace(self.site, today=self._today())
-            stamp = (self.site.today, await asyncio.to_thread(files, self.site))
+            stamp = (self.site.today, await asyncio.to_thread(files, self.site), await asyncio.to_thread(register, self.site))
             if self._stamps.get("") == stamp:
                 return
-            if "" in self._stamps:
-                self._begin_anew()
+            if before := self._stamps.get(""):
+                self._begin_anew(before[:-1] != stamp[:-1])
             try:
                 house = await self._reader.do(look_at_house, self.site)
                 if house.recalls < self._recalls:
@@ -127,7 +137,7 @@ class Shelf:
         if self._stamps.get(topic) == stamp or self.house is None:
             return
         if topic in self._stamps and self._stamps[topic][0] == stamp[0]:
-            self._begin_anew()
+            self._begin_anew(True)
         try:
             offered = await self._reader.do(look_at, self.site, topic)
         except NotKnown:
@@ -139,10 +149,13 @@ class Shelf:
         self.offered[topic], self._stamps[topic] = offered, stamp
         self.round += 1
 
-    def _begin_anew(self) -> None:
-        """Processes keep what they have read: new ones take their place."""
-        self._reader.renew()
-        self._changed()
+    def _begin_anew(self, reread: bool) -> None:
+        """Processes keep what they have read: new ones take their place, unless nothing is new but the recalls, which all of them read
+        anew: so a list of hundreds of topics follows a recall by what it bars, and is not worked out again.
+        """
+        if reread:
+            self._reader.renew()
+        self._changed(reread)
 
 
 def unlooked(wrong: Exception, place: Place) -> Problem:

@@ -28,6 +28,7 @@ T = TypeVar("T")
 PATIENCE = 20.0  # seconds that the page waits for a printer
 KEPT = 60  # sheets without a patient that need not be set again
 SWEEP = 5.0  # seconds
+READERS = 2  # one for the list, and one for what somebody waits for meanwhile
 KNOWN: SheetWords = MappingProxyType({})  # of what is printed again the words were counted before
 ROUNDS = 5  # times that a sheet is set whose files change meanwhile
 
@@ -65,10 +66,10 @@ class Studio:
 
     def begin(self) -> list[Coroutine[Any, Any, None]]:
         """Start the workers, in the server's own loop; what is to go on as long as it does."""
-        self._reader = Bench(1, lambda: (ready, self.site), self.start)
+        self._reader = Bench(READERS, lambda: (ready, self.site), self.start)
         self.shelf = Shelf(self.site, self._reader, self.today, self._changed)
         self._bench = Bench(self.workers, lambda: (ready, self.shelf.site, *self._last), self.start)
-        return [self.shelf.watch(), self._sweep()]
+        return [self.shelf.watch(), self.shelf.watch_recalls(), self._sweep()]
 
     def close(self) -> None:
         self._reader.close()
@@ -259,10 +260,11 @@ class Studio:
         else:
             self.uncounted = ""
 
-    def _changed(self) -> None:
-        """Files are other than they were: what was made of them is old."""
+    def _changed(self, reread: bool) -> None:
+        """Files are other than they were: what was made of them is old, and with `reread` what the workers know."""
         self._changes += 1
-        self._bench.renew()
+        if reread:
+            self._bench.renew()
         self._sets.clear()
         self._pictures.clear()
 

@@ -119,13 +119,14 @@ class ClinicGathering:
     def _set(self, name: str) -> list[Any]:
         """What the clinic has set, as its file says it."""
         limit, language = set_limit(name, self.wording), Scalar(self.wording.handout.language)
-        fields = [(field, value) for field, value in vars(limit).items() if field not in Limit.FIELDS] if limit else []
+        said = vars(limit) if limit else {}
+        fields = [(field, value) for field, value in said.items() if field not in Limit.FIELDS and value is not None]
         return [[field, _source(value[language] if isinstance(value, dict) else value)] for field, value in fields]
 
     def _declared(self, name: str, written: Any) -> None:
         """What the topic declares of a limit, and the units that it may be printed in."""
         kind = limit_kinds(self.sheet.handout.limits)[name]
-        self.leaves.behind([kind.says, kind.when, kind.size, kind.unit], f"limits.{name}.declared", written)
+        self.leaves.behind([kind.told, kind.when, kind.size, kind.unit], f"limits.{name}.declared", written)
         self.leaves.behind(self.wording.clinic.units, "units", written)
 
 

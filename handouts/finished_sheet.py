@@ -106,7 +106,7 @@ class SheetGathering:
         """The limits of the topic's own: what each is called, and what kind of thing a clinic sets."""
         inside = {run.placeholder.removeprefix("limit:") for text in self.handout.all_texts() for run in text.runs}
         return [
-            [str(name), self.leaves.add(self.words(kind.label), f"limits.{name}", kind.label), kind.says, kind.when, kind.size, kind.unit]
+            [str(name), self.leaves.add(self.words(kind.label), f"limits.{name}", kind.label), kind.told, kind.when, kind.size, kind.unit]
             for name, kind in self.handout.limits.items()
             if name in {*self.handout.listed_limits(), *inside}
         ]

@@ -12,7 +12,7 @@ from .formats import duration_words, unit_words
 from .limits import EVENTS, Filler, LimitKind, built_in, limit_kinds
 from .node import Scalar
 from .place import NOWHERE, Place
-from .set_limits import KINDS, Amounts, Limit, OnDate, Range, Says
+from .set_limits import Amounts, Limit, OnDate, Range, Says, fits
 from .text import Text
 from .units import Duration, own_unit
 from .words import Words, as_words
@@ -71,19 +71,19 @@ _SHORT = {"before": "time", "after": "time", "lasts": "lasts", "amount": "amount
 def set_limit(name: str, wording: "Wording") -> Limit | None:
     """What the clinic has set; None where it has not, not of this kind, or in no words of the sheet's language."""
     limit = wording.clinic.limits.get(Scalar(wording.handout.topic), {}).get(Scalar(name))
-    if type(limit) is not KINDS[_kind(name, wording).says] or (isinstance(limit, Says) and wording.handout.language not in limit.say):
+    if not fits(limit, _kind(name, wording)) or (isinstance(limit, Says) and wording.handout.language not in limit.say):
         return None
     return limit
 
 
 def line_key(name: str, kind: LimitKind, is_set: bool) -> str:
     """The catalogue's sentence for a limit on a line of its own."""
-    return f"{f'limit_kinds.{kind.says}' if _is_own(name) else f'limits.{name}'}.{'set' if is_set else 'unset'}"
+    return f"{f'limit_kinds.{kind.told}' if _is_own(name) else f'limits.{name}'}.{'set' if is_set else 'unset'}"
 
 
 def phrase_key(kind: LimitKind) -> str:
     """The catalogue's phrase for a limit in a sentence."""
-    return f"limit_phrases.{kind.says}_{kind.event}" if kind.says in EVENTS else f"limit_phrases.{kind.says}"
+    return f"limit_phrases.{kind.says}_{kind.event}" if kind.says in EVENTS else f"limit_phrases.{kind.told}"
 
 
 def _is_own(name: str) -> bool:

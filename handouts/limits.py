@@ -22,7 +22,7 @@ Filler = Literal["nurse", "clinician"]
 NURSE: Filler = "nurse"
 WEIGHT: Size = "mass"
 # which kinds have what else is said of a limit, and how the others would say it
-OF_KINDS = {"when": ("before", "after"), "size": ("amount",), "unit": ("range",)}
+OF_KINDS = {"when": ("before", "after"), "size": ("amount",), "per": ("amount",), "unit": ("range",)}
 
 
 class LimitKind(Part):
@@ -34,6 +34,8 @@ class LimitKind(Part):
     """What `before` and `after` count from; without it, arrival and procedure."""
     size: Size | None = None
     """What an `amount` is of; without it, a weight."""
+    per: Literal["day"] | None = None
+    """Of an `amount` that has no end: so much a day, every day; without it, so much until a day that the clinic sets."""
     unit: OneLine | None = None
     """Printed after the numbers of a `range`: mg/dL."""
     filled_by: Filler = NURSE
@@ -49,6 +51,11 @@ class LimitKind(Part):
     def event(self) -> Event:
         """What before and after count from."""
         return self.when or EVENTS[self.says]
+
+    @property
+    def told(self) -> str:
+        """By what name the catalogue has its sentences."""
+        return f"{self.says}_{self.per}" if self.per else self.says
 
     @property
     def measured(self) -> Size:

@@ -45,12 +45,12 @@ class Lasts(Limit):
 
 
 class Amounts(Limit):
-    """No more than an amount, for so long after the procedure."""
+    """No more than an amount: for so long after the procedure, or each day, as the topic says of that limit."""
 
     amount: Amount
     """No more than this: 10 lb, 5 kg."""
-    lasts: Lasting
-    """For how long: 3 months."""
+    lasts: Lasting | None = None
+    """For how long: 3 months.  What is so much a day (`per: day`) has no end, and leaves it out."""
 
 
 class Range(Limit):
@@ -123,6 +123,11 @@ def kind_of(limit: Limit) -> str:
     return next(kind for kind, made in KINDS.items() if type(limit) is made)
 
 
+def fits(limit: Limit | None, kind: LimitKind) -> bool:
+    """Whether it is of that kind; an amount a day has no end, any other one has."""
+    return type(limit) is KINDS[kind.says] and (not isinstance(limit, Amounts) or (limit.lasts is None) == bool(kind.per))
+
+
 def wrong_kinds(limits: Mapping[Scalar, Limit], kinds: Mapping[str, LimitKind] | None = None) -> Iterator[Problem]:
     """The limits of a topic that are set as another kind than they are; of those that are not known nothing is said."""
     for name, limit in limits.items():
@@ -133,3 +138,6 @@ def wrong_kinds(limits: Mapping[Scalar, Limit], kinds: Mapping[str, LimitKind] |
         elif kind and isinstance(limit, Amounts) and limit.amount.size != kind.measured:
             message = f"“{name}” is {limit.amount}, and it is an amount of another sort: {kind.measured}"
             yield Problem(limit.amount.place, "limit-kind", message, f"write it in {choice(units_of(kind.measured))}")
+        elif kind and isinstance(limit, Amounts) and not fits(limit, kind):
+            message = f"“{name}” is so much a day, without an end" if kind.per else f"“{name}” is for so long, and nobody says how long"
+            yield Problem(limit.place, "limit-kind", message, "leave lasts: out" if kind.per else f"write {EXAMPLES[kind.says]}")

@@ -48,9 +48,9 @@ def kept_within(budget: Budget | None, s: Setting, root: Tag) -> tuple[Setting, 
 
 
 def wished(s: Setting) -> Budget | None:
-    """What its author asks for the whole sheet; one leaf for what is taken home."""
+    """What its author asks for the whole sheet, but for print that has one wide column; one leaf for what is taken home."""
     if s.visit == WHOLE:
-        return Budget(s.handout.pages) if s.handout.pages else None
+        return Budget(s.handout.pages) if s.handout.pages and not s.look.one_column else None
     return Budget(LEAF, asked=False) if s.visit == HOME and not s.look.one_column else None
 
 

@@ -1,5 +1,6 @@
 """Limits that a topic declares: each kind said on its line and in a sentence, set by clinics, or left as a line for staff."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import get_args
@@ -132,6 +133,8 @@ def test_the_built_in_ones_need_no_declaring_and_come_first(wording) -> None:
         ("x: {label: X, says: lasts, when: arrival}", "limit-field", "arrival"),
         ("x: {label: X, says: words, size: mass}", "limit-field", "mass"),
         ("x: {label: X, says: after, unit: mg}", "limit-field", "mg"),
+        ("x: {label: X, says: lasts, per: day}", "limit-field", "day"),
+        ("x: {label: X, says: amount, per: week}", "value-unknown", "week"),
         ("No-Name: {label: X, says: after}", "id-wrong", "No-Name"),
     ],
 )
@@ -141,6 +144,29 @@ def test_what_is_wrong_with_a_declaration_is_told_where_it_stands(wording, decla
     (found,) = raised.value.problems
     line = DEFINITION.split("\n").index("sections:") + 2
     assert (found.code, found.place.line, found.place.column) == (code, line, 3 + declared.index(at))
+
+
+A_DAY = "limits:\n  fluids: {label: Fluids, says: amount, size: volume, per: day}\n"
+
+
+@pytest.mark.parametrize("language", languages())
+def test_an_amount_a_day_has_no_end(wording, language: str) -> None:
+    """Neither on its line, nor in a sentence, nor among the lines to write on; all that stands there is the amount, or a blank for it."""
+    words = "{limit:fluids}"
+    made = wording(words, f"    fluids: {{amount: 2 L, {SIGNED}}}\n", A_DAY, language, listed="[fluids]")
+    line, phrase = made.limit("fluids").value.plain.replace("\u00a0", " "), said(made)
+    assert made.limit("fluids").is_set and line.casefold() == phrase.casefold() and len(re.findall("[0-9]+", line)) == 1
+    blank = wording(words, "", A_DAY, language, listed="[fluids]")
+    assert sum(bool(span.blank) for span in blank.limit("fluids").value) == 1 and not blank.limit("fluids").is_set
+    with_end = wording(words, f"    fluids: {{amount: 2 L, lasts: 1 day, {SIGNED}}}\n", A_DAY, language, listed="[fluids]")
+    assert found(unshown(with_end.handout, with_end.clinic))[0][0] == "limit-kind" and not with_end.limit("fluids").is_set
+
+
+def test_an_amount_that_is_not_a_day_has_an_end(wording) -> None:
+    made = wording(clinic=all_set(drink="amount: 2 L"))
+    assert found(unshown(made.handout, made.clinic)) == [("limit-kind", CLINIC.count("\n") + 6)] and not made.limit("drink").is_set
+    with pytest.raises(Problems, match="nobody says how long"):
+        wording(clinic=f"    lifting: {{amount: 10 lb, {SIGNED}}}\n")
 
 
 def test_a_limit_that_nobody_declared_is_unknown(wording) -> None:
