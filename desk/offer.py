@@ -15,6 +15,7 @@ from ..handouts.recalls import FILE as RECALLS
 from ..handouts.state import State, barred, own_words
 from ..handouts.text import Text
 from ..handouts.theme import FILE as THEME
+from ..handouts.units import Units
 from ..handouts.visits import visits_of
 from ..handouts.wording import Wording
 from ..press.making.worker import workshop
@@ -101,6 +102,8 @@ class House:
     covers: Mapping[tuple[str, str], str] = field(default_factory=dict)  # bundle and language → why its cover was taken back
     recalls: int = 0  # how many there are in the register, those that do not stand among them
     problems: Sequence[Problem] = ()
+    units: Units = "us"
+    country: str | None = None
 
 
 def look_at_house(site: DeskSite) -> House:
@@ -130,6 +133,8 @@ def look_at_house(site: DeskSite) -> House:
         covers_taken(site, shop, bundles),
         len(shop.recalls.all()),
         problems,
+        clinic.units,
+        clinic.country and str(clinic.country),
     )
 
 

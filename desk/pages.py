@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from ..handouts.catalogue import ORIGINAL, catalogue
 from ..handouts.key_point import VISITS
 from ..handouts.limits import built_in
-from ..handouts.patient import MOST
+from ..handouts.patient import DAYS, MOST, TIMES
 from ..handouts.problems import report
 from ..press.web.modules import ordered
 from ..press.web.sent import inert
@@ -67,6 +67,7 @@ class Pages:
             "clinic": house.name if house else "",
             "logo": house.logo if house and inside else "",
             "data": self._data(),
+            "dated": (*DAYS, *TIMES),
         }
         return self._page("desk.html" if inside else "enter.html", **facts)
 

@@ -123,6 +123,13 @@ class Typed(TypedDict):
     about: str
 
 
+class Understood(TypedDict):
+    """The days and times that were typed, by their fields, in the words of the staff; and what is wrong."""
+
+    words: Mapping[str, str]
+    typed: Sequence[Typed]
+
+
 class BarredSheet(TypedDict):
     """A sheet that may not go out, and how it stands; `topic` is "" where nobody knows which of them it is."""
 

@@ -5,9 +5,10 @@ from collections.abc import Awaitable, Callable
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
-from .answers import Answer, read_json
+from ..press.web.words import STAFF
+from .answers import Answer, read_json, typed_of
 from .held import KEPT
-from .sent import Out, Preview
+from .sent import Out, Preview, Understood
 from .studio import Studio
 from .wish import Errand, Unknown, read_errand, read_sides, read_wish
 from .work import Barred
@@ -23,6 +24,7 @@ class Sheets:
         """Asked with something that was typed or chosen."""
         return {
             "/sheet": self.sheet,
+            "/typed": self.typed,
             "/print": self.print,
             "/again": self.again,
             "/take-back": self.take_back,
@@ -39,6 +41,14 @@ class Sheets:
         said = await read_json(request)
         sheet, id = await self.studio.preview(read_wish(said), request.state.session, read_sides(said))
         return JSONResponse(Preview(id=id, pages=sheet.pages, codes=[code for code, _ in sheet.codes]))
+
+    async def typed(self, request: Request) -> Response:
+        """What was typed into the fields of days and times, as it is understood, in the language of the staff."""
+        said = await read_json(request)
+        if not isinstance(said, dict) or said.get("staff") not in STAFF or not isinstance(said.get("fields"), dict):
+            raise Unknown
+        words, problems = self.studio.understood(said["fields"], said["staff"])
+        return JSONResponse(Understood(words=words, typed=typed_of(problems)))
 
     async def picture(self, request: Request) -> Response:
         held = self.studio.previews.get(request.state.session, request.path_params["id"])
@@ -65,7 +75,7 @@ class Sheets:
 
     async def _out(self, request: Request, act: Callable[[Errand, str], Awaitable[Out]]) -> Response:
         """Print or show.  Who has left the page meanwhile cannot say “Next patient” any more."""
-        said = await act(read_errand(await read_json(request)), request.state.session)
+        said = await act(read_errand(await read_json(request), self.studio.customs()), request.state.session)
         if await request.is_disconnected():
             self.studio.forget(request.state.session, [said["id"]])
         return JSONResponse(said)

@@ -8,10 +8,14 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from ..handouts.patient import FIELD
+from ..handouts.catalogue import catalogue
+from ..handouts.formats import time_words, weekday_words
+from ..handouts.patient import DAYS, FIELD, TIMES, read_fields
 from ..handouts.place import NOWHERE, Place
 from ..handouts.problems import Problem, Problems
 from ..handouts.state import State
+from ..handouts.typed_days import Customs, customs_of
+from ..press.web.words import STAFF
 from .bench import Bench, process
 from .counts import Codes, Counts, SheetWords
 from .held import Held, Shelfful
@@ -114,6 +118,21 @@ class Studio:
             except Exception as wrong:  # a reader that hung or was killed: it is tried again
                 self._record = object(), (unlooked(wrong, Place(str(self.site.folder))),)
         return [*self.shelf.problems(), *self._record[1], *self.trouble()]
+
+    # -- for whom
+    def customs(self) -> Customs:
+        """How days and times are written here; raises Unknown where the clinic's file cannot be read."""
+        if self.shelf.house is None:
+            raise Unknown
+        return customs_of(self.shelf.house.units, self.shelf.house.country, self.today(), STAFF)
+
+    def understood(self, said: Mapping[str, Any], language: str) -> tuple[dict[str, str], list[Problem]]:
+        """The days and times that were typed, in the words of the staff; and what is wrong."""
+        made, problems = read_fields(said, self.customs())
+        words, units = catalogue(language), self.shelf.house.units if self.shelf.house else "us"
+        days = {field: weekday_words(words, made[field], units) for field in DAYS if field in made}
+        times = {field: time_words(words, made[field], units) for field in TIMES if field in made}
+        return days | times, problems
 
     # -- printing
     async def print(self, errand: Errand, session: str) -> Out:

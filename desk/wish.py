@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..handouts.patient import NO_PATIENT, Patient, read_patient
+from ..handouts.patient import DAYS, NO_PATIENT, Patient, read_patient
+from ..handouts.typed_days import Customs
 from ..handouts.visits import VISITS, WHOLE
 from ..press.bundles.bundle import LAYOUT
 from ..press.orders.order import SHEET, Order
@@ -45,8 +46,8 @@ class Errand:
     tray: str = ""
 
 
-def read_errand(said: Any) -> Errand:
-    """What the page sends; raises Unknown, and Problems for what was typed."""
+def read_errand(said: Any, customs: Customs) -> Errand:
+    """What the page sends, where `sure` names the fields whose day may be over; raises Unknown, and Problems for what was typed."""
     if not isinstance(said, Mapping) or not isinstance(said.get("wishes"), list) or not 0 < len(said["wishes"]) <= MOST_SHEETS:
         raise Unknown
     copies, patient = said.get("copies", 1), said.get("patient") or {}
@@ -55,7 +56,12 @@ def read_errand(said: Any) -> Errand:
     wishes = tuple(map(read_wish, said["wishes"]))
     if len({wish.paper for wish in wishes}) > 1:  # a job lies on one paper
         raise Unknown
-    return Errand(wishes, read_patient(patient), read_sides(said), copies, _name(said.get("queue", "")), _name(said.get("tray", "")))
+    sure = said.get("sure", [])
+    if not isinstance(sure, list) or not all(each in DAYS for each in sure):
+        raise Unknown
+    return Errand(
+        wishes, read_patient(patient, customs, sure), read_sides(said), copies, _name(said.get("queue", "")), _name(said.get("tray", ""))
+    )
 
 
 def read_wish(said: Any) -> Wish:

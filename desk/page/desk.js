@@ -5,6 +5,7 @@ import { search } from "../../press/web/shared/listing.js";
 import { minutes, say, speak } from "../../press/web/shared/saying.js";
 import { NEVER, tell } from "../../press/web/shared/telling.js";
 import { answerButton } from "./button.js";
+import { understand } from "./dates.js";
 import { failed } from "./failures.js";
 import { begin } from "./news.js";
 import { canCopy, choices, data, FOR_ONE, offer, SETTINGS, visits } from "./offer.js";
@@ -43,6 +44,7 @@ function talk() {
   at("leave").hidden = !data.lan;
   tell("", NEVER);
   complain([]);
+  understand().catch(failed);
   nameThem();
   recount();
   draw();

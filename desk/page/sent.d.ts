@@ -80,6 +80,12 @@ export interface Failure {
   outside?: boolean;
 }
 
+/** The days and times that were typed, by their fields, in the words of the staff; and what is wrong. */
+export interface Understood {
+  words: Record<string, string>;
+  typed: Typed[];
+}
+
 /** One topic (or bundle) as staff chose it; `beside` is the language of the copy that lies with it, `visit` whose pages they are. */
 export interface Wish {
   topic: string;
