@@ -24,6 +24,7 @@ class Sheets:
         """Asked with something that was typed or chosen."""
         return {
             "/sheet": self.sheet,
+            "/look": self.look,
             "/typed": self.typed,
             "/print": self.print,
             "/again": self.again,
@@ -34,7 +35,7 @@ class Sheets:
 
     def told(self) -> dict[str, Answer]:
         """What is held for a while."""
-        return {"/picture/{id}": self.picture, "/pdf/{id}": self.pdf, "/sent": self.sent}
+        return {"/picture/{id}/{page:int}": self.picture, "/pdf/{id}": self.pdf, "/sent": self.sent}
 
     async def sheet(self, request: Request) -> Response:
         """A sheet without a patient: its pages, and where its picture is."""
@@ -50,11 +51,20 @@ class Sheets:
         words, problems = self.studio.understood(said["fields"], said["staff"])
         return JSONResponse(Understood(words=words, typed=typed_of(problems)))
 
+    async def look(self, request: Request) -> Response:
+        """A sheet with what was typed, as it will be printed."""
+        errand = read_errand(await read_json(request), self.studio.customs(), asks=False)
+        if len(errand.wishes) != 1:
+            raise Unknown
+        sheet, id = await self.studio.look(errand, request.state.session)
+        if await request.is_disconnected():
+            self.studio.forget(request.state.session, [id])
+        return JSONResponse(Preview(id=id, pages=sheet.pages, codes=[code for code, _ in sheet.codes]))
+
     async def picture(self, request: Request) -> Response:
-        held = self.studio.previews.get(request.state.session, request.path_params["id"])
-        if held is None:
-            return PlainTextResponse("it is not there any more", 404)
-        return Response(await self.studio.picture(held), media_type="image/png")
+        """One page of a sheet that is looked at."""
+        params = request.path_params
+        return Response(await self.studio.picture(params["id"], request.state.session, params["page"]), media_type="image/png")
 
     async def pdf(self, request: Request) -> Response:
         """A PDF for the browser's own print dialog, as long as it may go out."""

@@ -26,11 +26,12 @@ from .record import look_at_record, record_stamp
 from .sent import Followed, Out
 from .shelf import Shelf, unlooked
 from .wish import Errand, Unknown, Wish
-from .work import Barred, Printed, Sheet, first_page, ready, set_wishes
+from .work import Barred, Printed, Sheet, draw_page, look_at_wishes, ready, set_wishes
 
 T = TypeVar("T")
 PATIENCE = 20.0  # seconds that the page waits for a printer
 KEPT = 60  # sheets without a patient that need not be set again
+MOST_LOOKS, MOST_PICTURES = 12, 120  # sheets with what was typed, and single pages without: about 0.3 MB a page
 SWEEP = 5.0  # seconds
 KNOWN: SheetWords = MappingProxyType({})  # of what is printed again the words were counted before
 ROUNDS = 5  # times that a sheet is set whose files change meanwhile
@@ -59,11 +60,12 @@ class Studio:
         self.site, self.printer, self.counts, self.today, self.workers, self.start = site, printer, counts, today, workers, start
         self.trouble, self._record = trouble, (object(), tuple[Problem, ...]())  # the last: what is wrong with the record, by its files
         self.held, self.previews = Shelfful(), Shelfful()  # nothing of a patient is among the previews
+        self.looks = Shelfful(most=MOST_LOOKS)  # pages with what was typed on them, as pictures
         self._changes = 0  # goes up when files are other than they were
         self.uncounted = ""  # why prints could not be counted
         self._sets = dict[tuple[tuple[Wish, ...], bool], Printed]()
         self.jobs = Jobs(self._look)
-        self._pictures = dict[bytes, bytes]()
+        self._pictures = dict[tuple[bytes, int], bytes]()
         self._sending = set[asyncio.Task[str]]()
         self._last: tuple[Any, ...] = ()  # what new workers set to be ready: never a patient's
 
@@ -85,14 +87,29 @@ class Studio:
         (sheet,) = made.sheets
         return sheet, self.previews.put(session, Held(made.pdf, wish.topic, sheet.codes, wishes=(wish,)))
 
-    async def picture(self, held: Held) -> bytes:
-        """Page 1 of a preview, as a PNG; raises Barred."""
+    async def look(self, errand: Errand, session: str) -> tuple[Sheet, str]:
+        """The same with what was typed on it, as it will be printed, whether or not the side is chosen.  It is not counted."""
+        made = await self._made(errand, look_at_wishes)
+        (sheet,) = made.sheets
+        return sheet, self.looks.put(session, Held(b"", sheet.wish.topic, sheet.codes, wishes=errand.wishes, pictures=made.pictures))
+
+    async def picture(self, id: str, session: str, page: int) -> bytes:
+        """A page of what was looked at, as a PNG; raises Barred, Unknown."""
+        held = self.previews.get(session, id) or self.looks.get(session, id)
+        if held is None:
+            raise Unknown
         await self.check(held)
-        if held.pdf not in self._pictures:
-            while len(self._pictures) >= KEPT:
+        key = held.pdf, page
+        if held.pictures or key in self._pictures:
+            drawn = held.pictures[page - 1 : page] if held.pictures else (self._pictures[key],)
+        else:
+            drawn = (await self._bench.do(draw_page, held.pdf, page),)
+            while len(self._pictures) >= MOST_PICTURES:
                 del self._pictures[next(iter(self._pictures))]
-            self._pictures[held.pdf] = await self._bench.do(first_page, held.pdf)
-        return self._pictures[held.pdf]
+            self._pictures[key] = drawn[0]
+        if not any(drawn):
+            raise Unknown
+        return drawn[0]
 
     async def queues(self) -> list[Queue]:
         """The printers of this machine; raises PrinterError."""
@@ -211,7 +228,9 @@ class Studio:
 
     def forget(self, session: str, ids: Iterable[str]) -> None:
         """The patient is gone: so is what was made for them."""
+        ids = list(ids)
         self.held.drop(session, ids)
+        self.looks.drop(session, ids)
 
     async def _send(self, queue: str, pdf: bytes, job: PrintJob, codes: Codes, wishes: Sequence[Wish], words: SheetWords = KNOWN) -> str:
         """Give it to the printer and count it; the printer's number for it.  A printer that takes it later than anybody waits is counted
@@ -239,11 +258,11 @@ class Studio:
                 raise Problems([Problem(Place(FIELD + "side"), "typed-missing", "the side is not chosen", "choose left or right")])
         return await self._made(errand)
 
-    async def _made(self, errand: Errand) -> Printed:
-        """The file, as its files stand now: what changes while it is set is set anew.  Without a patient it is kept until files change."""
+    async def _made(self, errand: Errand, act: Callable[..., Printed] = set_wishes) -> Printed:
+        """The file, as its files stand now: what changes while `act` sets it is set anew.  Set without a patient it is kept."""
         for _ in range(ROUNDS):
             wishes = await self._fresh(errand)
-            changes, kept = self._changes, not errand.patient
+            changes, kept = self._changes, not errand.patient and act is set_wishes
             one_sided = errand.sides == "one" and (len(wishes) > 1 or wishes[0][0].bundle or bool(wishes[0][0].beside))  # else the same
             key = errand.wishes, one_sided
             made = self._sets.get(key) if kept else None
@@ -251,7 +270,7 @@ class Studio:
                 raise Unknown
             if made is None:
                 self._last = (wishes,) if len(wishes) == 1 else self._last
-                made = await self._bench.do(set_wishes, self.shelf.site, wishes, errand.patient, one_sided, forget=bool(errand.patient))
+                made = await self._bench.do(act, self.shelf.site, wishes, errand.patient, one_sided, forget=bool(errand.patient))
             await self._fresh(errand)
             if self._changes == changes:
                 if kept:
@@ -290,6 +309,7 @@ class Studio:
             await asyncio.sleep(SWEEP)
             self.held.sweep()
             self.previews.sweep()
+            self.looks.sweep()
 
 
 async def _patiently(act: Callable[..., T], *arguments: Any, patience: float | None = PATIENCE) -> T:

@@ -9,6 +9,7 @@ import { understand } from "./dates.js";
 import { failed } from "./failures.js";
 import { begin } from "./news.js";
 import { canCopy, choices, data, FOR_ONE, offer, SETTINGS, visits } from "./offer.js";
+import { allPages } from "./paged.js";
 import { complain } from "./patient.js";
 import { loadQueues, nameThem } from "./printers.js";
 import { recount } from "./printing.js";
@@ -57,6 +58,7 @@ for (const setting of SETTINGS) {
   at(setting).addEventListener("pointerdown", () => { pointed = true; });
   at(setting).addEventListener("keydown", () => { pointed = false; });
   at(setting).addEventListener("change", event => {
+    if (setting !== "sides") allPages();
     if (FOR_ONE.includes(setting)) chosen[setting] = valueOf(event);
     else remember(setting, valueOf(event));
     draw();

@@ -19,7 +19,9 @@ let made = [];
 let wiping;
 /** What stood in fields of days that are over, when they were asked about. @type {Map<string, string>} */
 const askedAbout = new Map();
-let chosenDay = false, over = () => {}, wiped = () => {};
+let chosenDay = false, over = () => {};
+/** @type {(() => void)[]} */
+const wiped = [];
 
 /** @param {string} name */
 function fieldOf(name) {
@@ -48,7 +50,7 @@ export function wipe() {
   askedAbout.clear();
   for (const each of document.querySelectorAll(".field .read")) each.textContent = "";
   complain([]);
-  wiped();
+  for (const act of wiped) act();
   if (made.length) post("/next", { ids: made }, true).catch(() => { /* after some minutes it is gone there anyway */ });
   made = [];
 }
@@ -79,16 +81,14 @@ export function whenOver(act) {
  * What is done when they are empty.
  * @param {() => void} act
  */
-export function whenWiped(act) {
-  wiped = act;
-}
+export const whenWiped = act => void wiped.push(act);
 
 /**
  * Says at each field what is wrong with it, and goes to the first.
  * @param {readonly Typed[]} wrong
  */
 export function complain(wrong) {
-  for (const each of document.querySelectorAll(".field .wrong")) each.textContent = "";
+  for (const each of document.querySelectorAll(".field .wrong, #pages-wrong")) each.textContent = "";
   for (const each of fields) each.removeAttribute("aria-invalid");
   for (const each of wrong) mark(each);
   if (wrong.length) (fieldOf(wrong[0].field) ?? (wrong[0].field === "side" ? sides[0] : undefined))?.focus();

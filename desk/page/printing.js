@@ -12,6 +12,7 @@ import { failed } from "./failures.js";
 import { follow, mayCome, standing, whenFollowed } from "./jobs.js";
 import { load, ownWays } from "./news.js";
 import { barred, data, wish } from "./offer.js";
+import { withPages } from "./paged.js";
 import { complain, keep, meant, typedNow, whenOver, wipe } from "./patient.js";
 import { printers, someThere } from "./printers.js";
 import { post } from "./server.js";
@@ -19,7 +20,7 @@ import { desk, draw, open, quietly, turn } from "./views.js";
 
 /** All that is to be printed, as it stands now. */
 function asked() {
-  const topic = open(), last = topic && !barred(topic) ? [{ wish: wish(topic), title: topic.title }] : [];
+  const topic = open(), last = topic && !barred(topic) ? [{ wish: wish(topic), title: withPages(topic.title, wish(topic)) }] : [];
   return [...desk.basket, ...last];
 }
 

@@ -86,7 +86,7 @@ export interface Understood {
   typed: Typed[];
 }
 
-/** One topic (or bundle) as staff chose it; `beside` is the language of the copy that lies with it, `visit` whose pages they are. */
+/** One topic (or bundle) as staff chose it; `beside` is the language of the copy that lies with it, `visit` whose pages they are; `pages` those that are chosen of its `of` pages, none where all are meant. */
 export interface Wish {
   topic: string;
   language: string;
@@ -95,6 +95,8 @@ export interface Wish {
   beside: string;
   bundle: boolean;
   visit: string;
+  pages: number[];
+  of: number;
 }
 
 /** How much at once: `sheets` of a basket, `copies` of each, `letters` in a field; `seconds` after which what was typed is wiped. */

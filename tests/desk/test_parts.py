@@ -279,7 +279,7 @@ def test_a_desk_that_runs_obeys_at_once(opened: Callable[..., Page], make: Calla
     page = opened(make())
     printed, shown = page.post("/print", errand()).json(), page.post("/show", errand()).json()
     looked_at = page.post("/sheet", wish()).json()
-    paths = f"/pdf/{shown['id']}", f"/picture/{looked_at['id']}"
+    paths = f"/pdf/{shown['id']}", f"/picture/{looked_at['id']}/1"
     assert [page.client.get(path).status_code for path in paths] == [200, 200]
     take_back(network, "--topic", "ankle", "--why", "Wrong dose.")
     again = page.post("/again", {"id": printed["id"]})
