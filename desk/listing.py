@@ -81,6 +81,7 @@ class Listing:
             Queues(
                 queues=[QueueName(name=each.name, default=each.default, called=each.called, stopped=each.stopped) for each in queues],
                 files=self.studio.printer.leaves_files,
+                keeps=await self.studio.keeps(),
             )
         )
 

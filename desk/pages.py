@@ -97,6 +97,7 @@ class Pages:
             read=len(studio.shelf.offered),
             topics=len(studio.shelf.house.topics) if studio.shelf.house else 0,
             waiting=await studio.waiting(),
+            keeps=await studio.keeps(),
             held=len(studio.held),
         )
 

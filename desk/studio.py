@@ -21,7 +21,7 @@ from .counts import Codes, Counts, SheetWords
 from .held import Held, Shelfful
 from .jobs import Jobs
 from .offer import DeskSite
-from .printing import Printer, PrinterError, PrintJob, Queue, Standing
+from .printing import Keeping, Printer, PrinterError, PrintJob, Queue, Standing
 from .record import look_at_record, record_stamp
 from .sent import Followed, Out
 from .shelf import Shelf, unlooked
@@ -114,6 +114,13 @@ class Studio:
     async def queues(self) -> list[Queue]:
         """The printers of this machine; raises PrinterError."""
         return await _patiently(self.printer.queues)
+
+    async def keeps(self) -> Keeping:
+        """Whether the print service keeps on its disk what has come out."""
+        try:
+            return await _patiently(self.printer.keeps)
+        except PrinterError:
+            return "perhaps"
 
     async def trays(self, queue: str) -> list[str]:
         """The trays of one; raises PrinterError.  A printer that is slow to answer holds up nothing but this."""

@@ -52,10 +52,11 @@ export interface Out {
   codes: string[];
 }
 
-/** The printers; `files` where printing leaves a file behind. */
+/** The printers; `files` where printing leaves a file behind, `keeps` whether the print service keeps what has come out. */
 export interface Queues {
   queues: QueueName[];
   files: boolean;
+  keeps: "not" | "kept" | "perhaps";
 }
 
 /** How a job stands that was sent to a printer, and what the printer needs; `minutes` since it was sent. */

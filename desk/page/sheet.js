@@ -3,12 +3,12 @@
 /** @import { Topic } from "./offer.js" */
 import { at, button, element } from "../../press/web/shared/elements.js";
 import { chosen } from "../../press/web/shared/choosing.js";
-import { called, count, knows, say } from "../../press/web/shared/saying.js";
+import { called, count, knows, minutes, say } from "../../press/web/shared/saying.js";
 import { NEVER, SOON, tell, warnOf } from "../../press/web/shared/telling.js";
 import { failed } from "./failures.js";
 import { allPages } from "./paged.js";
 import { keep, typedNow, whenWiped } from "./patient.js";
-import { availability, barred, closed, dates, wish } from "./offer.js";
+import { availability, barred, closed, data, dates, wish } from "./offer.js";
 import { inWords, printers, someThere, whenListed } from "./printers.js";
 import { post, Refusal } from "./server.js";
 import { clearPages, lay } from "./strip.js";
@@ -82,6 +82,9 @@ function describe() {
   at("trouble").hidden = !printers.trouble || !!why;
   at("trouble").textContent = printers.trouble ? inWords(printers.trouble) : "";
   at("side").hidden = ![availability(topic), ...desk.basket.map(each => each.availability)].some(each => each?.asks_side);
+  at("kept").textContent = say(printers.keeps === "not" ? "patient.kept" : "patient.kept_here", { time: minutes(data.limits.seconds / 60) });
+  at("spool").hidden = !printers.keeps || printers.keeps === "not";
+  at("spool").textContent = at("spool").hidden ? "" : say(`spool.${printers.keeps}`);
   const alone = say(someThere() ? "sheet.print" : "sheet.print_here");
   at("print").textContent = desk.basket.length ? count("sheet.print_all", desk.basket.length + 1) : alone;
   bar(topic, !!why);
