@@ -20,6 +20,7 @@ from .answers import Answer
 from .button import Refused, read_button
 from .held import KEPT
 from .passphrase import Door
+from .refusals import lapsing
 from .sent import DeskData
 from .server import WHOSE
 from .studio import Studio
@@ -98,6 +99,9 @@ class Pages:
             topics=len(studio.shelf.house.topics) if studio.shelf.house else 0,
             waiting=await studio.waiting(),
             keeps=await studio.keeps(),
+            refused=studio.refusals.all(),
+            lapsing=lapsing(studio.shelf.everything(), studio.today()),
+            words=spoken(HERE, STAFF[0]),
             held=len(studio.held),
         )
 

@@ -23,6 +23,7 @@ from .jobs import Jobs
 from .offer import DeskSite
 from .printing import Keeping, Printer, PrinterError, PrintJob, Queue, Standing
 from .record import look_at_record, record_stamp
+from .refusals import Refusals
 from .sent import Followed, Out
 from .shelf import Shelf, unlooked
 from .wish import Errand, Unknown, Wish
@@ -64,7 +65,7 @@ class Studio:
         self._changes = 0  # goes up when files are other than they were
         self.uncounted = ""  # why prints could not be counted
         self._sets = dict[tuple[tuple[Wish, ...], bool], Printed]()
-        self.jobs = Jobs(self._look)
+        self.jobs, self.refusals = Jobs(self._look), Refusals(today)
         self._pictures = dict[tuple[bytes, int], bytes]()
         self._sending = set[asyncio.Task[str]]()
         self._last: tuple[Any, ...] = ()  # what new workers set to be ready: never a patient's
