@@ -32,7 +32,7 @@ from .work import Barred, Printed, Sheet, draw_page, look_at_wishes, ready, set_
 T = TypeVar("T")
 PATIENCE = 20.0  # seconds that the page waits for a printer
 KEPT = 60  # sheets without a patient that need not be set again
-MOST_LOOKS, MOST_PICTURES = 12, 120  # sheets with what was typed, and single pages without: about 0.3 MB a page
+MOST_LOOKS, MOST_PICTURES = 40, 240  # sheets with what was typed, and single pages without: about 0.1 MB a page
 SWEEP = 5.0  # seconds
 KNOWN: SheetWords = MappingProxyType({})  # of what is printed again the words were counted before
 ROUNDS = 5  # times that a sheet is set whose files change meanwhile
