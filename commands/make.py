@@ -9,8 +9,9 @@ from ..handouts.check_code import code_of
 from ..handouts.event_times import event_problems, schedules
 from ..handouts.kept import keep
 from ..handouts.key_point import VISITS
-from ..handouts.patient import NO_PATIENT, Patient, read_patient
+from ..handouts.patient import EVENT, NO_PATIENT, Patient, read_patient
 from ..handouts.problems import Problems, report
+from ..handouts.typed_days import Customs
 from ..press.orders.inputs import Inputs, together
 from ..press.orders.order import SHEET, Order
 from ..press.orders.workshop import Workshop
@@ -90,7 +91,7 @@ def _typed(event: str | None, shop: Workshop, order: Order) -> Patient:
     day, _, clock = event.strip().partition(" ")
     told = schedules(wording.handout for wording, _ in shop.told(order))
     try:
-        patient = read_patient({"event": day, "event_time": clock})
+        patient = read_patient({"event": day, "event_time": clock}, Customs(shop.today), sure=EVENT)
     except Problems:
         patient = NO_PATIENT
     if patient.event is None:

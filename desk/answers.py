@@ -2,14 +2,14 @@
 
 import json
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from typing import Any
 
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 
 from ..handouts.patient import FIELD
-from ..handouts.problems import Problems
+from ..handouts.problems import Problem, Problems
 from ..handouts.state import State
 from ..press.orders.room import NO_ROOM
 from .printing import PrinterError
@@ -47,7 +47,7 @@ def _failure(error: Exception) -> tuple[Failure, int]:
         case Barred():
             return {"refused": _barred(error.topic, error.language, error.state, error.why, error.whom)}, 409
         case Problems():
-            if typed := _typed(error):
+            if typed := typed_of(error.problems):
                 return {"typed": typed}, 422
             no_room = all(each.code in NO_ROOM for each in error.problems)
             return {"room": True} if no_room else {"refused": _barred("", "", State.FAILED)}, 409
@@ -64,11 +64,11 @@ def _barred(topic: str, language: str, state: State, why: str = "", whom: str = 
     return {"topic": topic, "language": language, "state": state, "why": why, "whom": whom}
 
 
-def _typed(found: Problems) -> list[Typed]:
+def typed_of(found: Iterable[Problem]) -> list[Typed]:
     """Complaints about what was typed: the field, what is wrong, and the letters that it is about."""
     return [
         {"field": each.place.file.removeprefix(FIELD), "code": each.code, "about": each.message}
-        for each in found.problems
+        for each in found
         if each.place.file.startswith(FIELD)
     ]
 

@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterator
 
 from . import ipp
 from .ipp import JobAnswer, ask_job
-from .printing import UNKNOWN, Alert, JobState, PrinterError, PrintJob, Queue, Standing, Trouble, alerts_of
+from .printing import UNKNOWN, Alert, JobState, Keeping, PrinterError, PrintJob, Queue, Standing, Trouble, alerts_of
+from .spool import kept_by
 
 SECONDS = 10.0  # for each question to the print service
 SIDES = {"long": "two-sided-long-edge", "none": "one-sided"}
@@ -31,6 +32,9 @@ class Cups:
 
     def __init__(self, seconds: float = SECONDS) -> None:
         self.seconds = seconds
+
+    def keeps(self) -> Keeping:
+        return kept_by(self._ask("lpstat", "-H").stdout.strip())
 
     def queues(self) -> list[Queue]:
         service, *said = self._ask("lpstat", "-r", "-d", "-e").stdout.splitlines() or [""]

@@ -23,18 +23,19 @@ class Held:
     job: PrintJob | None = None
     queue: str = ""
     wishes: tuple[Wish, ...] = ()
+    pictures: tuple[bytes, ...] = ()  # of its pages, where they were looked at with what was typed
 
 
 class Shelfful:
-    """PDFs by ids that nobody can guess, each for the session that put it there; `clock` gives seconds."""
+    """PDFs by ids that nobody can guess, each for the session that put it there, `most` at once; `clock` gives seconds."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
-        self._clock, self._held = clock, dict[str, tuple[str, float, Held]]()
+    def __init__(self, clock: Callable[[], float] = time.monotonic, most: int = MOST) -> None:
+        self._clock, self._held, self._most = clock, dict[str, tuple[str, float, Held]](), most
 
     def put(self, session: str, held: Held) -> str:
         """Its id, good for five minutes."""
         self.sweep()
-        while len(self._held) >= MOST:
+        while len(self._held) >= self._most:
             del self._held[next(iter(self._held))]
         id = secrets.token_urlsafe(18)
         self._held[id] = session, self._clock() + KEPT, held

@@ -6,12 +6,14 @@ from secrets import token_urlsafe
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from ..handouts.state import State
 from ..handouts.theme import page_names
 from ..press.web.sent import as_json
 from ..press.web.words import STAFF
 from .answers import Answer, read_json
 from .button import Refused, language_of, matching, read_button
 from .offer import Offered, language_toggles
+from .refusals import Refusal
 from .sent import Meant, News, QueueName, Queues, Topic
 from .studio import Studio
 from .wish import Unknown
@@ -30,7 +32,7 @@ class Listing:
 
     def asked(self) -> dict[str, Answer]:
         """Asked with something that was typed or chosen."""
-        return {"/trays": self.trays}
+        return {"/trays": self.trays, "/refused": self.refused}
 
     async def topics(self, request: Request) -> Response:
         """All that the page may find; with `known`, nothing where nothing is new."""
@@ -81,6 +83,7 @@ class Listing:
             Queues(
                 queues=[QueueName(name=each.name, default=each.default, called=each.called, stopped=each.stopped) for each in queues],
                 files=self.studio.printer.leaves_files,
+                keeps=await self.studio.keeps(),
             )
         )
 
@@ -89,6 +92,16 @@ class Listing:
         if not isinstance(said, dict) or not isinstance(said.get("queue"), str):
             raise Unknown
         return JSONResponse(await self.studio.trays(said["queue"]))
+
+    async def refused(self, request: Request) -> Response:
+        """That somebody wanted what may not go out: counted for the manager."""
+        said = await read_json(request)
+        asked = (said.get("topic"), said.get("bundle"), said.get("language")) if isinstance(said, dict) else ()
+        for each in self.studio.shelf.everything():
+            for language, stands in each.languages.items():
+                if asked == (each.topic, each.bundle, language) and stands.state is not State.READY:
+                    self.studio.refusals.add(Refusal(each.topic, language, stands.state))
+        return Response(status_code=204)
 
 
 def _topic(offered: Offered, printed: int) -> Topic:

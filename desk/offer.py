@@ -16,6 +16,7 @@ from ..handouts.sites import full_name
 from ..handouts.state import State, barred, own_words
 from ..handouts.text import Text
 from ..handouts.theme import FILE as THEME
+from ..handouts.units import Units
 from ..handouts.visits import visits_of
 from ..handouts.wording import Wording
 from ..layouts.typefaces import fonts_of
@@ -105,6 +106,8 @@ class House:
     recalls: int = 0  # how many there are in the register, those that do not stand among them
     recalled: Sequence[str] = ()  # the topics that it names, the newest first
     problems: Sequence[Problem] = ()
+    units: Units = "us"
+    country: str | None = None
 
     def in_turn(self) -> list[str]:
         """The topics, those that recalls name first."""
@@ -139,6 +142,8 @@ def look_at_house(site: DeskSite) -> House:
         len(shop.recalls.all()),
         tuple(dict.fromkeys(str(each.topic) for each in reversed(shop.recalls.all()) if each.topic)),
         problems,
+        clinic.units,
+        clinic.country and str(clinic.country),
     )
 
 

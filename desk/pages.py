@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from ..handouts.catalogue import ORIGINAL, catalogue
 from ..handouts.key_point import VISITS
 from ..handouts.limits import built_in
-from ..handouts.patient import MOST
+from ..handouts.patient import DAYS, MOST, TIMES
 from ..handouts.problems import report
 from ..press.web.modules import ordered
 from ..press.web.sent import inert
@@ -20,6 +20,7 @@ from .answers import Answer
 from .button import Refused, read_button
 from .held import KEPT
 from .passphrase import Door
+from .refusals import lapsing
 from .sent import DeskData
 from .server import WHOSE
 from .studio import Studio
@@ -67,6 +68,7 @@ class Pages:
             "clinic": house.name if house else "",
             "logo": house.logo if house and inside else "",
             "data": self._data(),
+            "dated": (*DAYS, *TIMES),
         }
         return self._page("desk.html" if inside else "enter.html", **facts)
 
@@ -96,6 +98,10 @@ class Pages:
             read=len(studio.shelf.offered),
             topics=len(studio.shelf.house.topics) if studio.shelf.house else 0,
             waiting=await studio.waiting(),
+            keeps=await studio.keeps(),
+            refused=studio.refusals.all(),
+            lapsing=lapsing(studio.shelf.everything(), studio.today()),
+            words=spoken(HERE, STAFF[0]),
             held=len(studio.held),
         )
 

@@ -70,6 +70,9 @@ ALERTS: dict[str, Alert] = {
 }
 
 
+Keeping = Literal["not", "kept", "perhaps"]  # whether the print service keeps on its disk what has come out
+
+
 class Standing(NamedTuple):
     """How a job stands, and what its printer needs first."""
 
@@ -120,6 +123,9 @@ class Printer(Protocol):
     """The printers of a system.  Every call ends within seconds; raises PrinterError."""
 
     leaves_files: bool  # whether `send` writes a file of ours: then nothing of a patient may go this way
+
+    def keeps(self) -> Keeping:
+        """Whether the print service keeps on its disk what has come out."""
 
     def queues(self) -> list[Queue]:
         """The printers there are; never none."""

@@ -6,7 +6,7 @@ from typing import TypedDict
 from ..handouts.state import State
 from ..press.web.sent import LanguageToggle, Spoken
 from .offer import Availability
-from .printing import Alert, JobState, Trouble
+from .printing import Alert, JobState, Keeping, Trouble
 
 
 class Bounds(TypedDict):
@@ -109,10 +109,11 @@ class QueueName(TypedDict):
 
 
 class Queues(TypedDict):
-    """The printers; `files` where printing leaves a file behind."""
+    """The printers; `files` where printing leaves a file behind, `keeps` whether the print service keeps what has come out."""
 
     queues: Sequence[QueueName]
     files: bool
+    keeps: Keeping
 
 
 class Typed(TypedDict):
@@ -121,6 +122,13 @@ class Typed(TypedDict):
     field: str
     code: str
     about: str
+
+
+class Understood(TypedDict):
+    """The days and times that were typed, by their fields, in the words of the staff; and what is wrong."""
+
+    words: Mapping[str, str]
+    typed: Sequence[Typed]
 
 
 class BarredSheet(TypedDict):

@@ -5,9 +5,10 @@ from collections.abc import Awaitable, Callable
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
-from .answers import Answer, read_json
+from ..press.web.words import STAFF
+from .answers import Answer, read_json, typed_of
 from .held import KEPT
-from .sent import Out, Preview
+from .sent import Out, Preview, Understood
 from .studio import Studio
 from .wish import Errand, Unknown, read_errand, read_sides, read_wish
 from .work import Barred
@@ -23,6 +24,8 @@ class Sheets:
         """Asked with something that was typed or chosen."""
         return {
             "/sheet": self.sheet,
+            "/look": self.look,
+            "/typed": self.typed,
             "/print": self.print,
             "/again": self.again,
             "/take-back": self.take_back,
@@ -32,7 +35,7 @@ class Sheets:
 
     def told(self) -> dict[str, Answer]:
         """What is held for a while."""
-        return {"/picture/{id}": self.picture, "/pdf/{id}": self.pdf, "/sent": self.sent}
+        return {"/picture/{id}/{page:int}": self.picture, "/pdf/{id}": self.pdf, "/sent": self.sent}
 
     async def sheet(self, request: Request) -> Response:
         """A sheet without a patient: its pages, and where its picture is."""
@@ -40,11 +43,28 @@ class Sheets:
         sheet, id = await self.studio.preview(read_wish(said), request.state.session, read_sides(said))
         return JSONResponse(Preview(id=id, pages=sheet.pages, codes=[code for code, _ in sheet.codes]))
 
+    async def typed(self, request: Request) -> Response:
+        """What was typed into the fields of days and times, as it is understood, in the language of the staff."""
+        said = await read_json(request)
+        if not isinstance(said, dict) or said.get("staff") not in STAFF or not isinstance(said.get("fields"), dict):
+            raise Unknown
+        words, problems = self.studio.understood(said["fields"], said["staff"])
+        return JSONResponse(Understood(words=words, typed=typed_of(problems)))
+
+    async def look(self, request: Request) -> Response:
+        """A sheet with what was typed, as it will be printed."""
+        errand = read_errand(await read_json(request), self.studio.customs(), asks=False)
+        if len(errand.wishes) != 1:
+            raise Unknown
+        sheet, id = await self.studio.look(errand, request.state.session)
+        if await request.is_disconnected():
+            self.studio.forget(request.state.session, [id])
+        return JSONResponse(Preview(id=id, pages=sheet.pages, codes=[code for code, _ in sheet.codes]))
+
     async def picture(self, request: Request) -> Response:
-        held = self.studio.previews.get(request.state.session, request.path_params["id"])
-        if held is None:
-            return PlainTextResponse("it is not there any more", 404)
-        return Response(await self.studio.picture(held), media_type="image/png")
+        """One page of a sheet that is looked at."""
+        params = request.path_params
+        return Response(await self.studio.picture(params["id"], request.state.session, params["page"]), media_type="image/png")
 
     async def pdf(self, request: Request) -> Response:
         """A PDF for the browser's own print dialog, as long as it may go out."""
@@ -65,7 +85,7 @@ class Sheets:
 
     async def _out(self, request: Request, act: Callable[[Errand, str], Awaitable[Out]]) -> Response:
         """Print or show.  Who has left the page meanwhile cannot say “Next patient” any more."""
-        said = await act(read_errand(await read_json(request)), request.state.session)
+        said = await act(read_errand(await read_json(request), self.studio.customs()), request.state.session)
         if await request.is_disconnected():
             self.studio.forget(request.state.session, [said["id"]])
         return JSONResponse(said)

@@ -8,25 +8,31 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from ..handouts.patient import FIELD
+from ..handouts.catalogue import catalogue
+from ..handouts.formats import time_words, weekday_words
+from ..handouts.patient import DAYS, FIELD, TIMES, read_fields
 from ..handouts.place import NOWHERE, Place
 from ..handouts.problems import Problem, Problems
 from ..handouts.state import State
+from ..handouts.typed_days import Customs, customs_of
+from ..press.web.words import STAFF
 from .bench import Bench, process
 from .counts import Codes, Counts, SheetWords
 from .held import Held, Shelfful
 from .jobs import Jobs
 from .offer import DeskSite
-from .printing import Printer, PrinterError, PrintJob, Queue, Standing
+from .printing import Keeping, Printer, PrinterError, PrintJob, Queue, Standing
 from .record import look_at_record, record_stamp
+from .refusals import Refusals
 from .sent import Followed, Out
 from .shelf import Shelf, unlooked
 from .wish import Errand, Unknown, Wish
-from .work import Barred, Printed, Sheet, first_page, ready, set_wishes
+from .work import Barred, Printed, Sheet, draw_page, look_at_wishes, ready, set_wishes
 
 T = TypeVar("T")
 PATIENCE = 20.0  # seconds that the page waits for a printer
 KEPT = 60  # sheets without a patient that need not be set again
+MOST_LOOKS, MOST_PICTURES = 40, 240  # sheets with what was typed, and single pages without: about 0.1 MB a page
 SWEEP = 5.0  # seconds
 READERS = 2  # one for the list, and one for what somebody waits for meanwhile
 KNOWN: SheetWords = MappingProxyType({})  # of what is printed again the words were counted before
@@ -56,11 +62,12 @@ class Studio:
         self.site, self.printer, self.counts, self.today, self.workers, self.start = site, printer, counts, today, workers, start
         self.trouble, self._record = trouble, (object(), tuple[Problem, ...]())  # the last: what is wrong with the record, by its files
         self.held, self.previews = Shelfful(), Shelfful()  # nothing of a patient is among the previews
+        self.looks = Shelfful(most=MOST_LOOKS)  # pages with what was typed on them, as pictures
         self._changes = 0  # goes up when files are other than they were
         self.uncounted = ""  # why prints could not be counted
         self._sets = dict[tuple[tuple[Wish, ...], bool], Printed]()
-        self.jobs = Jobs(self._look)
-        self._pictures = dict[bytes, bytes]()
+        self.jobs, self.refusals = Jobs(self._look), Refusals(today)
+        self._pictures = dict[tuple[bytes, int], bytes]()
         self._sending = set[asyncio.Task[str]]()
         self._last: tuple[Any, ...] = ()  # what new workers set to be ready: never a patient's
 
@@ -82,18 +89,40 @@ class Studio:
         (sheet,) = made.sheets
         return sheet, self.previews.put(session, Held(made.pdf, wish.topic, sheet.codes, wishes=(wish,)))
 
-    async def picture(self, held: Held) -> bytes:
-        """Page 1 of a preview, as a PNG; raises Barred."""
+    async def look(self, errand: Errand, session: str) -> tuple[Sheet, str]:
+        """The same with what was typed on it, as it will be printed, whether or not the side is chosen.  It is not counted."""
+        made = await self._made(errand, look_at_wishes)
+        (sheet,) = made.sheets
+        return sheet, self.looks.put(session, Held(b"", sheet.wish.topic, sheet.codes, wishes=errand.wishes, pictures=made.pictures))
+
+    async def picture(self, id: str, session: str, page: int) -> bytes:
+        """A page of what was looked at, as a PNG; raises Barred, Unknown."""
+        held = self.previews.get(session, id) or self.looks.get(session, id)
+        if held is None:
+            raise Unknown
         await self.check(held)
-        if held.pdf not in self._pictures:
-            while len(self._pictures) >= KEPT:
+        key = held.pdf, page
+        if held.pictures or key in self._pictures:
+            drawn = held.pictures[page - 1 : page] if held.pictures else (self._pictures[key],)
+        else:
+            drawn = (await self._bench.do(draw_page, held.pdf, page),)
+            while len(self._pictures) >= MOST_PICTURES:
                 del self._pictures[next(iter(self._pictures))]
-            self._pictures[held.pdf] = await self._bench.do(first_page, held.pdf)
-        return self._pictures[held.pdf]
+            self._pictures[key] = drawn[0]
+        if not any(drawn):
+            raise Unknown
+        return drawn[0]
 
     async def queues(self) -> list[Queue]:
         """The printers of this machine; raises PrinterError."""
         return await _patiently(self.printer.queues)
+
+    async def keeps(self) -> Keeping:
+        """Whether the print service keeps on its disk what has come out."""
+        try:
+            return await _patiently(self.printer.keeps)
+        except PrinterError:
+            return "perhaps"
 
     async def trays(self, queue: str) -> list[str]:
         """The trays of one; raises PrinterError.  A printer that is slow to answer holds up nothing but this."""
@@ -115,6 +144,21 @@ class Studio:
             except Exception as wrong:  # a reader that hung or was killed: it is tried again
                 self._record = object(), (unlooked(wrong, Place(str(self.site.folder))),)
         return [*self.shelf.problems(), *self._record[1], *self.trouble()]
+
+    # -- for whom
+    def customs(self) -> Customs:
+        """How days and times are written here; raises Unknown where the clinic's file cannot be read."""
+        if self.shelf.house is None:
+            raise Unknown
+        return customs_of(self.shelf.house.units, self.shelf.house.country, self.today(), STAFF)
+
+    def understood(self, said: Mapping[str, Any], language: str) -> tuple[dict[str, str], list[Problem]]:
+        """The days and times that were typed, in the words of the staff; and what is wrong."""
+        made, problems = read_fields(said, self.customs())
+        words, units = catalogue(language), self.shelf.house.units if self.shelf.house else "us"
+        days = {field: weekday_words(words, made[field], units) for field in DAYS if field in made}
+        times = {field: time_words(words, made[field], units) for field in TIMES if field in made}
+        return days | times, problems
 
     # -- printing
     async def print(self, errand: Errand, session: str) -> Out:
@@ -193,7 +237,9 @@ class Studio:
 
     def forget(self, session: str, ids: Iterable[str]) -> None:
         """The patient is gone: so is what was made for them."""
+        ids = list(ids)
         self.held.drop(session, ids)
+        self.looks.drop(session, ids)
 
     async def _send(self, queue: str, pdf: bytes, job: PrintJob, codes: Codes, wishes: Sequence[Wish], words: SheetWords = KNOWN) -> str:
         """Give it to the printer and count it; the printer's number for it.  A printer that takes it later than anybody waits is counted
@@ -221,11 +267,11 @@ class Studio:
                 raise Problems([Problem(Place(FIELD + "side"), "typed-missing", "the side is not chosen", "choose left or right")])
         return await self._made(errand)
 
-    async def _made(self, errand: Errand) -> Printed:
-        """The file, as its files stand now: what changes while it is set is set anew.  Without a patient it is kept until files change."""
+    async def _made(self, errand: Errand, act: Callable[..., Printed] = set_wishes) -> Printed:
+        """The file, as its files stand now: what changes while `act` sets it is set anew.  Set without a patient it is kept."""
         for _ in range(ROUNDS):
             wishes = await self._fresh(errand)
-            changes, kept = self._changes, not errand.patient
+            changes, kept = self._changes, not errand.patient and act is set_wishes
             one_sided = errand.sides == "one" and (len(wishes) > 1 or wishes[0][0].bundle or bool(wishes[0][0].beside))  # else the same
             key = errand.wishes, one_sided
             made = self._sets.get(key) if kept else None
@@ -233,7 +279,7 @@ class Studio:
                 raise Unknown
             if made is None:
                 self._last = (wishes,) if len(wishes) == 1 else self._last
-                made = await self._bench.do(set_wishes, self.shelf.site, wishes, errand.patient, one_sided, forget=bool(errand.patient))
+                made = await self._bench.do(act, self.shelf.site, wishes, errand.patient, one_sided, forget=bool(errand.patient))
             await self._fresh(errand)
             if self._changes == changes:
                 if kept:
@@ -273,6 +319,7 @@ class Studio:
             await asyncio.sleep(SWEEP)
             self.held.sweep()
             self.previews.sweep()
+            self.looks.sweep()
 
 
 async def _patiently(act: Callable[..., T], *arguments: Any, patience: float | None = PATIENCE) -> T:

@@ -17,7 +17,7 @@ from tempfile import gettempdir
 from threading import Timer
 from uuid import uuid4
 
-from .printing import UNKNOWN, PrinterError, PrintJob, Queue, Standing
+from .printing import UNKNOWN, Keeping, PrinterError, PrintJob, Queue, Standing
 
 KEPT = 120.0  # seconds that a reader has to open a file
 _USER = r"Software\Microsoft\Windows NT\CurrentVersion"
@@ -32,6 +32,10 @@ class PrintVerb:
         self.folder, self.kept = folder or Path(gettempdir()) / "patient-handouts-desk", kept
         self._sweep(kept)
         atexit.register(self._sweep, 0)
+
+    def keeps(self) -> Keeping:
+        """As each printer is set there (“Keep printed documents”)."""
+        return "perhaps"
 
     def queues(self) -> list[Queue]:
         names, default = _printers()

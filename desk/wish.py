@@ -4,13 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..handouts.patient import NO_PATIENT, Patient, read_patient
+from ..handouts.patient import DAYS, NO_PATIENT, Patient, read_patient
+from ..handouts.typed_days import Customs
 from ..handouts.visits import VISITS, WHOLE
 from ..press.bundles.bundle import LAYOUT
 from ..press.orders.order import SHEET, Order
 
 SIDES = ("both", "one")
 MOST_SHEETS, MOST_COPIES = 20, 20
+MOST_PAGES = 500  # of one wish
 
 
 class Unknown(Exception):
@@ -19,7 +21,9 @@ class Unknown(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """One topic (or bundle) as staff chose it; `beside` is the language of the copy that lies with it, `visit` whose pages they are."""
+    """One topic (or bundle) as staff chose it; `beside` is the language of the copy that lies with it, `visit` whose pages they are;
+    `pages` those that are chosen of its `of` pages, none where all are meant.
+    """
 
     topic: str
     language: str
@@ -28,6 +32,8 @@ class Wish:
     beside: str = ""
     bundle: bool = False
     visit: str = WHOLE
+    pages: tuple[int, ...] = ()
+    of: int = 0
 
     def order(self, clinic: str) -> Order:
         return Order(clinic, self.topic, self.language, self.size, LAYOUT if self.bundle else self.visit or SHEET, self.paper, self.beside)
@@ -45,8 +51,10 @@ class Errand:
     tray: str = ""
 
 
-def read_errand(said: Any) -> Errand:
-    """What the page sends; raises Unknown, and Problems for what was typed."""
+def read_errand(said: Any, customs: Customs, asks: bool = True) -> Errand:
+    """What the page sends; raises Unknown, and Problems for what was typed.  Where it `asks`, `sure` names the fields whose day may be
+    over.
+    """
     if not isinstance(said, Mapping) or not isinstance(said.get("wishes"), list) or not 0 < len(said["wishes"]) <= MOST_SHEETS:
         raise Unknown
     copies, patient = said.get("copies", 1), said.get("patient") or {}
@@ -55,13 +63,19 @@ def read_errand(said: Any) -> Errand:
     wishes = tuple(map(read_wish, said["wishes"]))
     if len({wish.paper for wish in wishes}) > 1:  # a job lies on one paper
         raise Unknown
-    return Errand(wishes, read_patient(patient), read_sides(said), copies, _name(said.get("queue", "")), _name(said.get("tray", "")))
+    sure = said.get("sure", []) if asks else [*DAYS]
+    if not isinstance(sure, list) or not all(each in DAYS for each in sure):
+        raise Unknown
+    return Errand(
+        wishes, read_patient(patient, customs, sure), read_sides(said), copies, _name(said.get("queue", "")), _name(said.get("tray", ""))
+    )
 
 
 def read_wish(said: Any) -> Wish:
     """One sheet; raises Unknown.  Whether its topic, languages, size and paper are there is for the shelf to say."""
     if not isinstance(said, Mapping):
         raise Unknown
+    pages = _pages(said.get("pages", []), said.get("of", 0))
     return Wish(
         _name(said.get("topic")),
         _name(said.get("language")),
@@ -70,7 +84,16 @@ def read_wish(said: Any) -> Wish:
         _name(said.get("beside", "")),
         said.get("bundle") is True,
         _one_of((WHOLE, *VISITS), said.get("visit", WHOLE)),
+        pages,
+        said["of"] if pages else 0,
     )
+
+
+def _pages(said: Any, of: Any) -> tuple[int, ...]:
+    """The pages that are chosen, in their order."""
+    if type(of) is not int or not isinstance(said, list) or not all(type(each) is int and 0 < each <= of <= MOST_PAGES for each in said):
+        raise Unknown
+    return tuple(sorted({*said}))
 
 
 def read_sides(said: Any) -> str:

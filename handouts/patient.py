@@ -1,18 +1,20 @@
 """What staff type for one patient: it stands on the sheet that is printed, and nowhere else."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, Literal
 
 from .place import Place
 from .problems import Problem, Problems
+from .typed_days import Customs, read_day, read_time
 
 FIELD = "typed at the desk: "  # with a field's name: the place of a complaint about it
 MOST = {"name": 60, "ask_for": 60, "line": 200}  # letters: what fits into two lines, or into four
 ALLOWED = "\u200c\u200d"  # joiners: some names need them; other invisible characters could turn words round
 TIMES = {"next_time": "next_visit", "event_time": "event"}  # times of day, and the day that each is of
+DAYS = ("day", *TIMES.values())
 EVENT = ("event", "event_time")
 Side = Literal["", "left", "right"]
 
@@ -48,8 +50,21 @@ class Patient:
 NO_PATIENT = Patient()
 
 
-def read_patient(said: Mapping[str, Any]) -> Patient:
-    """What the page sends; raises Problems, each at the field that it is about."""
+def read_patient(said: Mapping[str, Any], customs: Customs, sure: Collection[str] = ()) -> Patient:
+    """What the page sends; raises Problems, each at the field that it is about: of a day that is over too, but in the `sure` ones."""
+    made, problems = read_fields(said, customs)
+    problems += [
+        Problem(Place(FIELD + day), "typed-past", "this day is over", "type another, or print it all the same")
+        for day in DAYS
+        if day in made and made[day] < customs.today and day not in sure
+    ]
+    if problems:
+        raise Problems(problems)
+    return Patient(**made)
+
+
+def read_fields(said: Mapping[str, Any], customs: Customs) -> tuple[dict[str, Any], list[Problem]]:
+    """What each field says, as far as it can be read, and what is wrong with the others."""
     problems, known = list[Problem](), {each.name for each in fields(Patient)}
     made = dict[str, Any]()
     for field, value in said.items():
@@ -57,32 +72,21 @@ def read_patient(said: Mapping[str, Any]) -> Patient:
             if field not in known or not isinstance(value, str):
                 raise ValueError("typed-unknown")
             if value := unicodedata.normalize("NFC", " ".join(value.split())):
-                made[field] = _read(field, value)
+                made[field] = _read(field, value, customs)
         except ValueError as wrong:
             problems.append(Problem(Place(FIELD + field), str(wrong), "this cannot stand on a sheet", "type it otherwise"))
     for time, day in TIMES.items():
-        if time in made and day not in made:
+        if time in made and not said.get(day):
             problems.append(Problem(Place(FIELD + day), "typed-day", "there is a time without a day", "type the day too"))
-    if problems:
-        raise Problems(problems)
-    return Patient(**made)
+    return made, problems
 
 
-def _read(field: str, value: str) -> Any:
+def _read(field: str, value: str, customs: Customs) -> Any:
     """The value of a field; ValueError with the code of what is wrong."""
-    if field in ("day", *TIMES.values()):
-        try:
-            day = date.fromisoformat(value if len(value) == len("2026-12-03") and "W" not in value else "")
-        except ValueError:
-            raise ValueError("typed-date") from None
-        if not 2000 <= day.year < 2100:
-            raise ValueError("typed-date")
-        return day
+    if field in DAYS:
+        return read_day(value, customs)
     if field in TIMES:
-        hour, _, minute = value.partition(":")
-        if not (hour.isascii() and hour.isdigit() and minute.isascii() and minute.isdigit() and int(hour) < 24 and int(minute) < 60):
-            raise ValueError("typed-time")
-        return f"{int(hour)}:{int(minute):02}"
+        return read_time(value, customs)
     if field == "side":
         if value not in ("left", "right"):
             raise ValueError("typed-side")

@@ -4,7 +4,7 @@ Everything is painted through `paint`: with a tag it is that tag's content, with
 an open `pagination`; text painted in any other way raises, so a forgotten tag is a failed build and no silent hole.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -48,6 +48,8 @@ class TaggedCanvas(Canvas):
         self.one_sided = one_sided
         self.structure, self._lang = Structure(root), lang
         self._pages, self._front, self._artifact, self._marked, self._headings = 0, 0, "", 0, 0
+        self._laid, self._chosen = 0, frozenset[int]()  # pages of the document so far, those left out among them; which are shown
+        self._outlined = -1  # the level of the last bookmark
         self.addPageLabel(0, style="ARABIC", start=1)
         catalog = self._doc.Catalog
         catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
@@ -64,6 +66,8 @@ class TaggedCanvas(Canvas):
         `from_right`: its strings hold the letters in the order in which they are drawn, which is not the order of reading
         (ISO 32000-1, 14.8.2.3.3).  `spoken` is what its glyphs say together, where their letters one by one do not.
         """
+        if self._left_out:
+            return
         if tag is not None and not self._artifact:
             mcid = self.structure.mark(tag, self._pages)
             name = "ReversedChars" if from_right else "Span" if spoken else tag.role
@@ -89,6 +93,8 @@ class TaggedCanvas(Canvas):
 
     def picture(self, picture: Picture, x: float, y: float, width: float, height: float, tag: Tag | None, clip: str = "") -> None:
         """A picture as content of `tag`, its lower left corner at (x, y), in points; `clip`: the operators of what it is cut at."""
+        if self._left_out:
+            return
         across, up = (width / picture.width, height / picture.height) if isinstance(picture, Vector) else (width, height)
         name = self._shown(embedded(picture))
         self.paint(f"q {clip} {across:.6f} 0 0 {up:.6f} {number(x)} {number(y)} cm /{name} Do Q", tag)
@@ -107,16 +113,21 @@ class TaggedCanvas(Canvas):
 
     def link(self, tag: Tag, address: str, words: str, box: tuple[float, float, float, float]) -> None:
         """A link annotation over `box` (points from the page's lower left corner), belonging to `tag`."""
+        if self._left_out:
+            return
         contents = words if words == address else f"{words} ({address})"
         self.linkURL(as_uri(address), box, relative=0, F=4, StructParent=self.structure.annotation_key(tag), Contents=PDFString(contents))
         self.structure.annotate(tag, self._pages, self._annotationrefs[-1])
 
     def bookmark(self, words: str, level: int, top: float) -> None:
         """An entry of the outline (0: the title, 1: its sections) that leads to this height of the page, in points."""
+        if self._left_out:
+            return
         key = f"heading-{self._headings}"
         self._headings += 1
         self.bookmarkHorizontalAbsolute(key, top)
-        self.addOutlineEntry(words, key, level)
+        self._outlined = min(level, self._outlined + 1)  # the title may be on a page that is left out
+        self.addOutlineEntry(words, key, self._outlined)
 
     def describe(self, title: str, author: str, subject: str) -> None:
         """Title bar, author, subject, and what made the file."""
@@ -134,13 +145,30 @@ class TaggedCanvas(Canvas):
 
     def begin_document(self, size: tuple[float, float], title: str) -> None:
         """Go on with another document, which has its own paper and page numbers, on a new leaf."""
+        self._laid = self._pages - self._front
+        self.choose(())
         self.begin_leaf()
-        self._front, self._pagesize = self._pages, size
+        self._front, self._laid, self._pagesize = self._pages, 0, size
         self.count_anew(title)
+
+    def choose(self, pages: Collection[int]) -> None:
+        """Of the document that begins here only these pages are shown, counted from 1; all of them where none is named."""
+        self._chosen = frozenset(pages)
+        self.structure.partial |= bool(pages)
+
+    @property
+    def laid(self) -> int:
+        """How many pages the document has so far, those that are left out among them."""
+        return self._laid
+
+    @property
+    def _left_out(self) -> bool:
+        """Whether the page that is painted is none of those that are shown."""
+        return bool(self._chosen) and self._laid + 1 not in self._chosen
 
     def begin_leaf(self) -> None:
         """Go on with another sheet of the document, on the front of a leaf: the back before it stays empty, unless all is one-sided."""
-        if not self.one_sided and (self._pages - self._front) % 2:
+        if not self.one_sided and self._laid % 2:
             self.showPage()
 
     def count_anew(self, prefix: str) -> None:
@@ -148,6 +176,9 @@ class TaggedCanvas(Canvas):
         self.addPageLabel(self._pages, style="ARABIC", start=1, prefix=f"{prefix} ")
 
     def showPage(self) -> None:
+        if self._left_out:
+            self._laid += 1
+            return
         self.end_page()
         super().showPage()
         self.name_page(self._page_key)
@@ -167,7 +198,7 @@ class TaggedCanvas(Canvas):
 
     def begin_page(self) -> None:
         """The next one."""
-        self._pages, self._marked = self._pages + 1, 0
+        self._pages, self._laid, self._marked = self._pages + 1, self._laid + 1, 0
         self._page_key = self.structure.open_page()
 
     def save(self) -> None:

@@ -19,6 +19,8 @@ class Structure:
     root: Tag
     content: dict[Tag, list[Any]] = field(default_factory=dict)  # ("text", page, mcid) | ("annotation", page, reference) | Tag
     parents: list[Tag | list[Tag]] = field(default_factory=list)  # ParentTree: a page's tags by MCID, or an annotation's tag
+    partial: bool = False  # some pages are left out: a heading may be without the one above it, and takes its level
+    levels: dict[Tag, int] = field(default_factory=dict)  # of such headings
 
     def open_page(self) -> int:
         """Begin a page; returns its key in the ParentTree."""
@@ -74,6 +76,8 @@ class Structure:
         """The level of the last heading in reading order; a level skipped is a tree that must not be written (PDF/UA-1, 7.4.2)."""
         if tag.role in HEADINGS and self._lives(tag):
             level = HEADINGS.index(tag.role) + 1
+            if self.partial:
+                level = self.levels[tag] = min(level, before + 1)
             if level > before + 1:
                 raise TagError(f"heading {tag.role} follows level {before}")
             before = level
@@ -82,7 +86,13 @@ class Structure:
         return before
 
     def _lives(self, tag: Tag) -> bool:
-        return tag in self.content or tag.keep or any(map(self._lives, tag.kids))
+        if tag.keep and not self.partial:
+            return True
+        return tag in self.content or any(map(self._lives, tag.kids)) or (tag.keep and tag.parent is not None and self._painted(tag.parent))
+
+    def _painted(self, tag: Tag) -> bool:
+        """Whether anything of it is on a page: an empty cell is left out with its row."""
+        return tag in self.content or any(map(self._painted, tag.kids))
 
     def _element(self, tag: Tag, parent: str) -> str:
         """Write a tag and what is below it; the reference to it."""
@@ -100,7 +110,8 @@ class Structure:
         home = next((item[1] for item in own if isinstance(item, tuple)), None)
         kids = " ".join(self._kid(item, own_number, home) for item in own or filter(self._lives, tag.kids))
         page = "" if home is None else f" /Pg {self._shown[home]}"
-        element.data = f"<</S /{tag.role} /P {parent}{page} /K [{kids}]".encode("ascii") + self._attributes(tag) + b">>"
+        role = HEADINGS[self.levels[tag] - 1] if tag in self.levels else tag.role
+        element.data = f"<</S /{role} /P {parent}{page} /K [{kids}]".encode("ascii") + self._attributes(tag) + b">>"
         return own_number
 
     def _kid(self, item: Any, parent: str, home: int | None) -> str:

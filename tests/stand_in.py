@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from patient_handouts.desk.printing import PrinterError, PrintJob, Queue, Standing
+from patient_handouts.desk.printing import Keeping, PrinterError, PrintJob, Queue, Standing
 
 
 class StandIn:
@@ -13,8 +13,12 @@ class StandIn:
         self.printed = list[tuple[str, bytes, PrintJob]]()
         self.trouble: PrinterError | None = None
         self.down = False
+        self.kept: Keeping = "not"
         self.standing = Standing("printed")  # of the next job
         self.jobs = dict[str, Standing]()
+
+    def keeps(self) -> Keeping:
+        return self.kept
 
     def queues(self) -> list[Queue]:
         if self.down:

@@ -6,6 +6,7 @@ import { clear, search } from "../../press/web/shared/listing.js";
 import { count, say } from "../../press/web/shared/saying.js";
 import { SOON, tell, warnOf } from "../../press/web/shared/telling.js";
 import { availability, data, named, offered, wish } from "./offer.js";
+import { paged, withPages } from "./paged.js";
 import { desk, draw, open, openSheet, turn, whenDrawn } from "./views.js";
 
 /** The button that prints all of it, where no sheet is open. */
@@ -16,7 +17,7 @@ function add() {
   const topic = open();
   if (!topic) return;
   if (desk.basket.length >= data.limits.sheets - 1) return warnOf(say("basket.full", { most: data.limits.sheets }));
-  desk.basket.push({ wish: wish(topic), title: topic.title, availability: availability(topic) });
+  desk.basket.push({ wish: wish(topic), title: withPages(topic.title, wish(topic)), availability: availability(topic) });
   clear();
   turn("find");
   search.focus();
@@ -29,6 +30,7 @@ export function reopen() {
   if (!last || !topic) return;
   chosen.language = last.wish.language;
   openSheet(topic);
+  Object.assign(paged, { of: last.wish.of, chosen: last.wish.pages });
 }
 
 function drawBasket() {

@@ -5,9 +5,11 @@ import { search } from "../../press/web/shared/listing.js";
 import { minutes, say, speak } from "../../press/web/shared/saying.js";
 import { NEVER, tell } from "../../press/web/shared/telling.js";
 import { answerButton } from "./button.js";
+import { understand } from "./dates.js";
 import { failed } from "./failures.js";
 import { begin } from "./news.js";
 import { canCopy, choices, data, FOR_ONE, offer, SETTINGS, visits } from "./offer.js";
+import { allPages } from "./paged.js";
 import { complain } from "./patient.js";
 import { loadQueues, nameThem } from "./printers.js";
 import { recount } from "./printing.js";
@@ -43,6 +45,7 @@ function talk() {
   at("leave").hidden = !data.lan;
   tell("", NEVER);
   complain([]);
+  understand().catch(failed);
   nameThem();
   recount();
   draw();
@@ -55,6 +58,7 @@ for (const setting of SETTINGS) {
   at(setting).addEventListener("pointerdown", () => { pointed = true; });
   at(setting).addEventListener("keydown", () => { pointed = false; });
   at(setting).addEventListener("change", event => {
+    if (setting !== "sides") allPages();
     if (FOR_ONE.includes(setting)) chosen[setting] = valueOf(event);
     else remember(setting, valueOf(event));
     draw();

@@ -6,6 +6,7 @@
 /** @typedef {Sent & Place} Topic */
 import { chosen } from "../../press/web/shared/choosing.js";
 import { day, say, sent } from "../../press/web/shared/saying.js";
+import { chosenPages } from "./paged.js";
 
 /** What stood in the page when it was opened. */
 export const data = /** @type {DeskData} */ (sent);
@@ -135,6 +136,6 @@ export const visits = topic => availability(topic)?.visits ?? [];
 export function wish(topic) {
   return {
     topic: topic.topic, language: chosen.language, size: chosen.size, paper: chosen.paper, beside: copied(topic), bundle: topic.bundle,
-    visit: visits(topic).includes(chosen.visit) ? chosen.visit : "",
+    visit: visits(topic).includes(chosen.visit) ? chosen.visit : "", ...chosenPages(),
   };
 }

@@ -6,8 +6,10 @@ import { knows, say, today } from "../../press/web/shared/saying.js";
 import { data } from "./offer.js";
 import { post } from "./server.js";
 
+const PAST = "typed-past";      // the code of a day that is over
+
 /** @type {HTMLInputElement[]} */
-const fields = [...document.querySelectorAll("input[data-field]")].filter(each => each instanceof HTMLInputElement);
+export const fields = [...document.querySelectorAll("input[data-field]")].filter(each => each instanceof HTMLInputElement);
 /** @type {NodeListOf<HTMLInputElement>} */
 const sides = document.querySelectorAll("input[name=side]");
 const dated = fieldOf("day");
@@ -15,7 +17,11 @@ const dated = fieldOf("day");
 let made = [];
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let wiping;
-let chosenDay = false, over = () => {}, wiped = () => {};
+/** What stood in fields of days that are over, when they were asked about. @type {Map<string, string>} */
+const askedAbout = new Map();
+let chosenDay = false, over = () => {};
+/** @type {(() => void)[]} */
+const wiped = [];
 
 /** @param {string} name */
 function fieldOf(name) {
@@ -32,14 +38,19 @@ export function typedNow() {
   return side && !at("side").hidden ? { ...said, side: side.value } : said;
 }
 
+/** The fields whose day is over, and meant: they were asked about and left as they were. */
+export const meant = () => [...askedAbout].filter(([field, value]) => value && fieldOf(field)?.value === value).map(([field]) => field);
+
 /** Empty the fields; what was made for the patient is forgotten at the server too. */
 export function wipe() {
   clearTimeout(wiping);
   for (const each of fields) each.value = "";
   chosenDay = false;
   for (const each of sides) each.checked = false;
+  askedAbout.clear();
+  for (const each of document.querySelectorAll(".field .read")) each.textContent = "";
   complain([]);
-  wiped();
+  for (const act of wiped) act();
   if (made.length) post("/next", { ids: made }, true).catch(() => { /* after some minutes it is gone there anyway */ });
   made = [];
 }
@@ -70,26 +81,28 @@ export function whenOver(act) {
  * What is done when they are empty.
  * @param {() => void} act
  */
-export function whenWiped(act) {
-  wiped = act;
-}
+export const whenWiped = act => void wiped.push(act);
 
 /**
- * Says at each field what is wrong with it.
+ * Says at each field what is wrong with it, and goes to the first.
  * @param {readonly Typed[]} wrong
  */
 export function complain(wrong) {
-  for (const each of document.querySelectorAll(".field .wrong")) each.textContent = "";
+  for (const each of document.querySelectorAll(".field .wrong, #pages-wrong")) each.textContent = "";
   for (const each of fields) each.removeAttribute("aria-invalid");
   for (const each of wrong) mark(each);
   if (wrong.length) (fieldOf(wrong[0].field) ?? (wrong[0].field === "side" ? sides[0] : undefined))?.focus();
 }
 
-/** @param {Typed} wrong */
-function mark({ field, code, about }) {
+/**
+ * Says at a field what is wrong with it.
+ * @param {Typed} wrong
+ */
+export function mark({ field, code, about }) {
   const letters = [...about.matchAll(/(\S+) \(U\+/g)].map(([, letter]) => letter).join(" ");
   const place = document.getElementById(`${field}-wrong`);
   if (!place) return;
+  if (code === PAST) askedAbout.set(field, fieldOf(field)?.value ?? "");
   place.textContent = say(knows(`wrong.${code}`) ? `wrong.${code}` : "wrong.other", { letters, most: data.limits.letters[field] ?? "" });
   fieldOf(field)?.setAttribute("aria-invalid", "true");
 }

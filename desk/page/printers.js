@@ -9,6 +9,7 @@ import { get, post, Refusal } from "./server.js";
 export const printers = {
   /** @type {Queues["queues"]} */ queues: [],
   /** Whether printing leaves a file behind. */ files: false,
+  /** Whether the print service keeps what has come out; "" as long as nobody knows. @type {Queues["keeps"] | ""} */ keeps: "",
   /** Why there are none. @type {PrinterTrouble | null} */ trouble: null,
   /** When all that is known. */ listed: Promise.resolve(),
 };

@@ -12,14 +12,15 @@ import { failed } from "./failures.js";
 import { follow, mayCome, standing, whenFollowed } from "./jobs.js";
 import { load, ownWays } from "./news.js";
 import { barred, data, wish } from "./offer.js";
-import { complain, keep, typedNow, whenOver, wipe } from "./patient.js";
+import { withPages } from "./paged.js";
+import { complain, keep, meant, typedNow, whenOver, wipe } from "./patient.js";
 import { printers, someThere } from "./printers.js";
 import { post } from "./server.js";
 import { desk, draw, open, quietly, turn } from "./views.js";
 
 /** All that is to be printed, as it stands now. */
 function asked() {
-  const topic = open(), last = topic && !barred(topic) ? [{ wish: wish(topic), title: topic.title }] : [];
+  const topic = open(), last = topic && !barred(topic) ? [{ wish: wish(topic), title: withPages(topic.title, wish(topic)) }] : [];
   return [...desk.basket, ...last];
 }
 
@@ -45,7 +46,7 @@ function sending() {
   const wishes = all.map(each => ({ ...each.wish, paper: chosen.paper }));          // one job, one paper
   return {
     titles: all.map(each => each.title),
-    errand: { wishes, patient: typedNow(), sides: chosen.sides, copies: many, queue: select("queue").value, tray: select("tray").value },
+    errand: { wishes, patient: typedNow(), sure: meant(), sides: chosen.sides, copies: many, queue: select("queue").value, tray: select("tray").value },
   };
 }
 

@@ -11,6 +11,7 @@ import { NEVER, PAUSE, SOON, tell } from "../../press/web/shared/telling.js";
 import { allRead } from "./news.js";
 import { availability, barred, closed, dates, offer } from "./offer.js";
 import { typedNow } from "./patient.js";
+import { refused } from "./refused.js";
 import { desk, openSheet, turn, whenDrawn } from "./views.js";
 import { forgetPatient } from "./whom.js";
 
@@ -42,7 +43,10 @@ export function show(keep = false) {
 /** @param {number} k */
 function enter(k) {
   const { topic } = listing.rows[k], why = barred(topic);
-  if (why) return tell(closed(topic, why), SOON, "no");
+  if (why) {
+    tell(closed(topic, why), SOON, "no");
+    return refused(topic);
+  }
   openSheet(topic);
   button("print").focus();
 }

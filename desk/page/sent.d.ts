@@ -52,10 +52,11 @@ export interface Out {
   codes: string[];
 }
 
-/** The printers; `files` where printing leaves a file behind. */
+/** The printers; `files` where printing leaves a file behind, `keeps` whether the print service keeps what has come out. */
 export interface Queues {
   queues: QueueName[];
   files: boolean;
+  keeps: "not" | "kept" | "perhaps";
 }
 
 /** How a job stands that was sent to a printer, and what the printer needs; `minutes` since it was sent. */
@@ -80,7 +81,13 @@ export interface Failure {
   outside?: boolean;
 }
 
-/** One topic (or bundle) as staff chose it; `beside` is the language of the copy that lies with it, `visit` whose pages they are. */
+/** The days and times that were typed, by their fields, in the words of the staff; and what is wrong. */
+export interface Understood {
+  words: Record<string, string>;
+  typed: Typed[];
+}
+
+/** One topic (or bundle) as staff chose it; `beside` is the language of the copy that lies with it, `visit` whose pages they are; `pages` those that are chosen of its `of` pages, none where all are meant. */
 export interface Wish {
   topic: string;
   language: string;
@@ -89,6 +96,8 @@ export interface Wish {
   beside: string;
   bundle: boolean;
   visit: string;
+  pages: number[];
+  of: number;
 }
 
 /** How much at once: `sheets` of a basket, `copies` of each, `letters` in a field; `seconds` after which what was typed is wiped. */

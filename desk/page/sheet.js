@@ -1,55 +1,77 @@
 // One sheet: what it looks like, how it stands, what may be done with it.
-/** @import { Preview } from "./sent.js" */
+/** @import { Preview, Wish } from "./sent.js" */
 /** @import { Topic } from "./offer.js" */
 import { at, button, element } from "../../press/web/shared/elements.js";
 import { chosen } from "../../press/web/shared/choosing.js";
-import { called, count, knows, say } from "../../press/web/shared/saying.js";
+import { called, count, knows, minutes, say } from "../../press/web/shared/saying.js";
 import { NEVER, SOON, tell, warnOf } from "../../press/web/shared/telling.js";
 import { failed } from "./failures.js";
-import { availability, barred, closed, dates, wish } from "./offer.js";
+import { allPages } from "./paged.js";
+import { keep, typedNow, whenWiped } from "./patient.js";
+import { availability, barred, closed, data, dates, wish } from "./offer.js";
 import { inWords, printers, someThere, whenListed } from "./printers.js";
-import { post } from "./server.js";
+import { post, Refusal } from "./server.js";
+import { clearPages, lay } from "./strip.js";
 import { desk, open, whenDrawn, whenOpened } from "./views.js";
 
-let asked = 0;      // pictures so far
+const PAUSE = 600;      // ms after a field is left before its words are looked at on the sheet
 
-/** The picture of page 1 and the number of leaves, as soon as they are there. */
-export async function look() {
+let asked = 0;      // pictures so far
+let worded = false;     // whether what was typed is on them
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let pause;
+
+/**
+ * The pages with what was typed, and the number of leaves, as soon as they are there; `anew` where only what was typed is other.
+ * @param {boolean} [anew]
+ */
+export async function look(anew = false) {
+  clearTimeout(pause);
   const topic = open(), mine = ++asked, late = () => mine !== asked || !open();
   if (!topic) return;
   const why = barred(topic);
-  depict("", "");
+  if (!anew) clearPages();
+  at("pages-blank").textContent = "";
   at("leaves").textContent = why ? "" : say("sheet.setting");
   if (why) return tell(closed(topic, why), SOON, "no");
-  tell("", NEVER);
+  if (!anew) tell("", NEVER);
   try {
-    /** @type {Preview} */
-    const { id, pages } = await post("/sheet", { ...wish(topic), sides: chosen.sides });
+    const { id, pages, blank } = await made({ ...wish(topic), pages: [], of: 0 });
     if (late()) return;
-    depict(`/picture/${id}`, say("sheet.picture", { title: topic.title }));
-    at("leaves").textContent = extent(pages);
+    lay(id, pages);
+    at("pages-blank").textContent = blank ? say("pages.blank") : "";
   } catch (error) {
     if (late()) return;
+    clearPages();
     at("leaves").textContent = "";
     failed(error);
   }
 }
 
 /**
- * @param {string} source
- * @param {string} alt
+ * The sheet with what was typed, where that can stand on it; `blank` where it cannot, which is told when it is printed.
+ * @param {Wish} wish
+ * @returns {Promise<Preview & { blank: boolean }>}
  */
-function depict(source, alt) {
-  const picture = at("picture");
-  if (source) picture.setAttribute("src", source);
-  else picture.removeAttribute("src");
-  picture.setAttribute("alt", alt);
+async function made(wish) {
+  const patient = typedNow(), plain = { ...wish, sides: chosen.sides };
+  worded = Object.keys(patient).length > 0;
+  if (!worded) return { ...await post("/sheet", plain), blank: false };
+  try {
+    /** @type {Preview} */
+    const said = await post("/look", { wishes: [wish], patient, sides: chosen.sides });
+    keep(said.id);
+    return { ...said, blank: false };
+  } catch (error) {
+    if (!(error instanceof Refusal && error.said.typed)) throw error;
+    return { ...await post("/sheet", plain), blank: true };
+  }
 }
 
-/** @param {number} pages */
-function extent(pages) {
-  const leaves = chosen.sides === "both" ? Math.ceil(pages / 2) : pages;
-  return `${count("sheet.pages", pages)} · ${count("sheet.leaves", leaves)}`;
+/** What was typed is other than it was: the pages, a little later. */
+function retyped() {
+  clearTimeout(pause);
+  pause = setTimeout(() => { if (open() && !desk.busy) look(true); }, PAUSE);
 }
 
 function describe() {
@@ -60,6 +82,9 @@ function describe() {
   at("trouble").hidden = !printers.trouble || !!why;
   at("trouble").textContent = printers.trouble ? inWords(printers.trouble) : "";
   at("side").hidden = ![availability(topic), ...desk.basket.map(each => each.availability)].some(each => each?.asks_side);
+  at("kept").textContent = say(printers.keeps === "not" ? "patient.kept" : "patient.kept_here", { time: minutes(data.limits.seconds / 60) });
+  at("spool").hidden = !printers.keeps || printers.keeps === "not";
+  at("spool").textContent = at("spool").hidden ? "" : say(`spool.${printers.keeps}`);
   const alone = say(someThere() ? "sheet.print" : "sheet.print_here");
   at("print").textContent = desk.basket.length ? count("sheet.print_all", desk.basket.length + 1) : alone;
   bar(topic, !!why);
@@ -105,5 +130,8 @@ function bar(topic, shut) {
 }
 
 whenDrawn(describe);
-whenOpened(look);
+whenOpened(() => allPages());
+whenOpened(() => look());
+whenWiped(() => { if (worded) retyped(); });
+at("patient").addEventListener("change", retyped);
 whenListed(describe);

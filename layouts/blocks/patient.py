@@ -59,8 +59,8 @@ def _title(s: Setting, tag: Tag, inner: Column) -> Strips:
 def _facts(s: Setting) -> Iterator[list[Words]]:
     """What was typed, each with its name, two by two where there are two columns; the clinician's words have a line of their own."""
     patient, wording = s.patient, s.wording
-    day = wording.date(patient.day) if patient.day else ""
-    visit: Words | str = wording.date(patient.next_visit) if patient.next_visit else ""
+    day = wording.weekday(patient.day) if patient.day else ""
+    visit: Words | str = wording.weekday(patient.next_visit) if patient.next_visit else ""
     if patient.next_time:
         visit = s.say("patient.at", day=visit, time=wording.time(patient.next_time))
     side = s.say(f"patient.{patient.side}") if patient.side else ""

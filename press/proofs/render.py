@@ -29,13 +29,14 @@ class Seen:
     written: tuple[WordBox, ...]
 
 
-def pages_of(pdf: bytes, dpi: float) -> Iterator[Seen]:
-    """The pages in order, each rendered when it is asked for."""
+def pages_of(pdf: bytes, dpi: float, first: int = 1) -> Iterator[Seen]:
+    """The pages in order, from the `first` on, each rendered when it is asked for."""
     import pypdfium2
 
     digest = of_bytes(pdf)
     with pypdfium2.PdfDocument(pdf) as opened:
-        for number, page in enumerate(opened, 1):
+        for number in range(first, len(opened) + 1):
+            page = opened[number - 1]
             image = page.render(scale=dpi / POINTS).to_pil().convert("RGB")
             picture = Raster(image.width, image.height, image, f"{digest} page {number} {dpi}")
             yield Seen(number, picture, tuple(_written(page, dpi / POINTS)))

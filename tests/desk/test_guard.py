@@ -112,7 +112,7 @@ def test_no_path_escapes(standing: Standing, topic: str) -> None:
         "/look/",
         "/picture/../../x",
         "/pdf/..%2f..%2fetc%2fpasswd",
-        "/picture/x",
+        "/picture/x/1",
         "/pdf/x",
         "/network.yaml",
         "/.handouts/desk-counts.jsonl",
@@ -179,8 +179,8 @@ def test_the_cookie_is_closed(opened: Opened) -> None:
 def test_other_sites_cannot_load_our_pictures(opened: Opened) -> None:
     page = opened()
     id = page.post("/sheet", wish()).json()["id"]
-    assert page.client.get(f"/picture/{id}").content.startswith(b"\x89PNG")
-    assert page.client.get(f"/picture/{id}", headers={"sec-fetch-site": "cross-site"}).status_code == 403
+    assert page.client.get(f"/picture/{id}/1").content.startswith(b"\x89PNG")
+    assert page.client.get(f"/picture/{id}/1", headers={"sec-fetch-site": "cross-site"}).status_code == 403
 
 
 def test_what_one_session_printed_no_other_sees(opened: Opened, make: Callable[..., object]) -> None:
@@ -200,7 +200,7 @@ def test_what_one_session_printed_no_other_sees(opened: Opened, make: Callable[.
 def test_a_passphrase_opens_the_desk_to_others(opened: Opened, printer: Printer) -> None:
     passphrase = new_passphrase()
     page = opened(hash=hashed(passphrase))
-    for path in ("/topics", "/status", "/queues", "/picture/x", "/pdf/x"):
+    for path in ("/topics", "/status", "/queues", "/picture/x/1", "/pdf/x"):
         assert page.client.get(path).status_code == 401
     assert page.post("/print", errand()).status_code == 401 and "passphrase" in page.client.get("/").text
     assert page.post("/enter", {"passphrase": "wrong"}).status_code == 403

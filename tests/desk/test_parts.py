@@ -25,14 +25,17 @@ from patient_handouts.desk.counts import Counts
 from patient_handouts.desk.held import KEPT, MOST, Held, Shelfful
 from patient_handouts.desk.passphrase import Door, hashed, keep_hash, new_passphrase, read_hash
 from patient_handouts.desk.shortcut import starter
-from patient_handouts.desk.wish import Errand, read_errand
+from patient_handouts.desk.wish import Errand, Unknown, read_errand
 from patient_handouts.desk.work import set_wishes
-from patient_handouts.handouts.patient import NO_PATIENT, Patient, read_patient
+from patient_handouts.handouts.patient import FIELD, NO_PATIENT, Patient, read_patient
 from patient_handouts.handouts.problems import Problems
 from patient_handouts.handouts.state import State
+from patient_handouts.handouts.typed_days import Customs
 from patient_handouts.press.making.worker import workshop
 
 from .conftest import NAME, TODAY, Desk, Page, change, errand, wish
+
+DAY_FIRST = Customs(date(2026, 12, 1))
 
 
 # ---------------------------------------------------------------- what is typed
@@ -44,9 +47,11 @@ from .conftest import NAME, TODAY, Desk, Page, change, errand, wish
         ({"name": "a\u202eb"}, "typed-letters"),
         ({"name": "a\u0000b"}, "typed-letters"),
         ({"ask_for": "a\u2066b"}, "typed-letters"),
-        ({"day": "11/25/2026"}, "typed-date"),
+        ({"day": "half"}, "typed-date"),
         ({"day": "2026-02-30"}, "typed-date"),
-        ({"next_visit": "1926-01-01"}, "typed-date"),
+        ({"next_visit": "1926-01-01"}, "typed-year"),
+        ({"next_visit": "2026-11-30"}, "typed-past"),
+        ({"event": "half", "event_time": "9:30"}, "typed-date"),
         ({"next_visit": "2026-12-01", "next_time": "25:00"}, "typed-time"),
         ({"next_time": "10:00"}, "typed-day"),
         ({"event_time": "10:00"}, "typed-day"),
@@ -59,7 +64,7 @@ from .conftest import NAME, TODAY, Desk, Page, change, errand, wish
 )
 def test_what_cannot_stand_on_a_sheet_is_told_by_its_field(said: dict[str, object], code: str) -> None:
     with pytest.raises(Problems) as found:
-        read_patient(said)
+        read_patient(said, DAY_FIRST)
     assert [problem.code for problem in found.value.problems] == [code]
 
 
@@ -67,14 +72,15 @@ def test_what_is_typed_is_cleaned_and_kept_as_it_is() -> None:
     typed = read_patient(
         {
             "name": "  Jose\u0301\n  García ",
-            "day": "2026-11-25",
+            "day": "2026-12-01",
             "next_visit": "2026-12-01",
             "next_time": "9:05",
             "line": "**no** [marks] {here}",
-        }
+        },
+        DAY_FIRST,
     )
-    assert (typed.name, typed.day, typed.next_time, typed.line) == ("José García", date(2026, 11, 25), "9:05", "**no** [marks] {here}")
-    assert not read_patient({"name": "   ", "line": ""}) and not NO_PATIENT and typed
+    assert (typed.name, typed.day, typed.next_time, typed.line) == ("José García", date(2026, 12, 1), "9:05", "**no** [marks] {here}")
+    assert not read_patient({"name": "   ", "line": ""}, DAY_FIRST) and not NO_PATIENT and typed
 
 
 @given(
@@ -84,13 +90,24 @@ def test_what_is_typed_is_cleaned_and_kept_as_it_is() -> None:
 )
 def test_anything_typed_is_a_patient_or_problems(said: dict[str, object]) -> None:
     try:
-        assert isinstance(read_patient(said), Patient)
+        assert isinstance(read_patient(said, DAY_FIRST), Patient)
     except Problems as found:
         assert all(problem.place.file for problem in found.problems)
 
 
+def test_a_day_that_is_over_is_asked_about_once() -> None:
+    said = {**errand(wish()), "patient": {"next_visit": "30.11.2026", "event": "2026-11-29"}}
+    with pytest.raises(Problems) as found:
+        read_errand({**said, "sure": ["event"]}, DAY_FIRST)
+    assert [(each.code, each.place.file) for each in found.value.problems] == [("typed-past", FIELD + "next_visit")]
+    assert read_errand({**said, "sure": ["event", "next_visit"]}, DAY_FIRST).patient.next_visit == date(2026, 11, 30)
+    for sure in ("event", ["line"], [[]]):
+        with pytest.raises(Unknown):
+            read_errand({**said, "sure": sure}, DAY_FIRST)
+
+
 def test_nothing_that_holds_a_patient_shows_it() -> None:
-    made = read_errand({**errand(wish()), "patient": {"name": NAME}})
+    made = read_errand({**errand(wish()), "patient": {"name": NAME}}, DAY_FIRST)
     assert isinstance(made, Errand) and made.patient.name == NAME
     assert NAME not in repr(made) and NAME not in repr(made.patient) and NAME not in f"{made} {made.patient}"
     assert pickle.loads(pickle.dumps(made)) == made
@@ -262,7 +279,7 @@ def test_a_desk_that_runs_obeys_at_once(opened: Callable[..., Page], make: Calla
     page = opened(make())
     printed, shown = page.post("/print", errand()).json(), page.post("/show", errand()).json()
     looked_at = page.post("/sheet", wish()).json()
-    paths = f"/pdf/{shown['id']}", f"/picture/{looked_at['id']}"
+    paths = f"/pdf/{shown['id']}", f"/picture/{looked_at['id']}/1"
     assert [page.client.get(path).status_code for path in paths] == [200, 200]
     take_back(network, "--topic", "ankle", "--why", "Wrong dose.")
     again = page.post("/again", {"id": printed["id"]})

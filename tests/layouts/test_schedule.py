@@ -1,6 +1,7 @@
 """A schedule on the page: days and times of a patient's own event, in the clinic's way, or lines; judged with and without."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,11 @@ from patient_handouts.handouts.approvals import NOBODY
 from patient_handouts.handouts.catalogue import catalogue
 from patient_handouts.handouts.finished import finished
 from patient_handouts.handouts.patient import NO_PATIENT, Patient, read_patient
+from patient_handouts.handouts.typed_days import Customs
 from patient_handouts.handouts.wording import Wording
 from walker import walk
 
-EVENT = read_patient({"event": "2026-12-03", "event_time": "9:30"})
+EVENT = read_patient({"event": "2026-12-03", "event_time": "9:30"}, Customs(date(2026, 12, 1)))
 ROWS: list[dict[str, str]] = [
     {"before": "7 days", "do": "Call us."},
     {"before": "1 day", "from": "8:00", "to": "17:00", "do": "Clear liquids only."},
