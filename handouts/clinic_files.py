@@ -42,9 +42,13 @@ class Origin:
 
 def clinic_files(own: Path, groups: Mapping[str, Path], network: Path | None) -> tuple[ClinicFile, ...]:
     """A clinic's file, the one of these groups that it names, and its network's."""
-    read = read_file(own)
-    group = groups.get(group_named(read.node))
-    found = [ClinicFile(Clinic, read)]
+    return with_shared(read_file(own), groups, network)
+
+
+def with_shared(own: Reading, groups: Mapping[str, Path], network: Path | None) -> tuple[ClinicFile, ...]:
+    """The same for a clinic's text, wherever it comes from."""
+    group = groups.get(group_named(own.node))
+    found = [ClinicFile(Clinic, own)]
     found += [ClinicFile(ClinicGroup, read_file(group, EMPTY))] if group else []
     return (*found, *([ClinicFile(Network, read_file(network, EMPTY))] if network else ()))
 

@@ -19,6 +19,7 @@ ID = "id"
 COLUMNS: dict[str, Path] = {
     "name": ("name",),
     "short_name": ("short_name",),
+    "group": ("group",),
     "logo": ("logo",),
     "brand": ("colors", "brand"),
     "accent": ("colors", "accent"),
@@ -104,7 +105,7 @@ def _alike(rows: Sequence[TableRow]) -> Iterator[Problem]:
     """Rows of two clinics with one name: a row may have been copied."""
     first = dict[str, Scalar]()
     for name in (row.cells["name"] for row in rows if "name" in row.cells):
-        if (other := first.setdefault(name.casefold(), name)) is not name:
+        if (other := first.setdefault(" ".join(name.casefold().split()), name)) is not name:
             what = f"“{name}” is the name of the clinic in line {other.place.line} too"
             yield Problem(name.place, "name-twice", what, "see whether it is one clinic", "warning")
 

@@ -209,3 +209,31 @@ def test_what_the_help_and_the_docs_tell_is_so() -> None:
     named = re.findall(r"^\| `([a-z_]+(?::\w+)?)`", page, re.MULTILINE)
     assert [*named[:1], *(each for each in named[1:] if ":" not in each)] == ["id", *COLUMNS]
     assert all(path_of(each.replace("NAME", "nurse").replace("LANGUAGE", "es")) for each in named[1:])
+
+
+EAST = 'format: 1\ncolors: {brand: "#1f5f6b"}\ncountry: GB\nphones: {day: "029 2018 0142", after_hours: "029 2018 0143"}\n'
+
+
+def test_a_row_needs_not_what_its_group_says(home: Path) -> None:
+    """And what the group says wrongly for it is told there, with the row; what is missing, with its column."""
+    put(EAST, name="east.yaml").rename(_folder(home / "groups") / "east.yaml")
+    rows = ("id,name,group,phone:nurse,hours", "north,North,east,029 2018 0144,")
+    assert handouts("import", put(*rows), "--write").exit_code == 0
+    assert Library(home).read_clinic("north").phones.day.written == "029 2018 0142"
+    done = handouts("import", put(*rows, "south,South,,,", "west,West,east,,mon-sun all day", "up,Up,est,,"))
+    found = [(each.place.file, each.code, each.message, each.hint) for each in done.exception.problems]  # type: ignore[union-attr]
+    assert ("t.csv", "field-missing", "south: “colors” and “phones” are missing", "fill in its columns: brand and phone") in found
+    assert [code for file, code, message, _ in found if file == "groups/east.yaml" and "west (t.csv:4:1)" in message] == [
+        "hours-contradict"
+    ]
+    assert ("t.csv", "did you mean “east”?") in [(file, hint) for file, _, message, hint in found if message.startswith("column group")]
+
+
+def test_names_that_differ_by_spaces_and_capitals_are_told(home: Path) -> None:
+    done = handouts("import", put(HEADS, NORTH, NORTH.replace("north,North", "south,NORTH ")))
+    assert "is the name of the clinic in line 2 too" in done.output
+
+
+def _folder(path: Path) -> Path:
+    path.mkdir()
+    return path
