@@ -61,10 +61,11 @@ def command(table: Path, write: bool, export: bool, workspace: Path | None) -> N
         click.echo(f"handouts: {each}", err=True)
     clinics, problems = clinics_of(read)
     known, groups = library.known(), library.groups()
-    changed = list[Changed]()
+    changed, bad = list[Changed](), {each.place for each in problems}
     for clinic in clinics:
         one, found = _one(home, clinic, known, groups)
-        problems += found
+        spoilt = any(cell.place in bad for cell in clinic.row.cells.values())  # what it lacks may be in that cell
+        problems += [each for each in found if not (spoilt and each.code == "field-missing")]
         changed += [one] if one and one.before != one.after else []
     if any(each.severity == "error" for each in problems):
         raise Problems(problems)
@@ -159,7 +160,8 @@ def _difference(one: Changed) -> Iterator[str]:
 
 def _sum(changed: Sequence[Changed], rows: int, write: bool) -> str:
     new = sum(one.data is None for one in changed)
-    told = f"{rows} rows: {new} new clinics, {len(changed) - new} changed, {rows - len(changed)} as they are"
+    told = f"{rows} row{'s' * (rows != 1)}: {new} new clinic{'s' * (new != 1)}, {len(changed) - new} changed"
+    told += f", {rows - len(changed)} as they are"
     return told if write or not changed else f"{told}; nothing was written: add --write"
 
 

@@ -23,6 +23,7 @@ FILES = (MARK, "theme.yaml", "approvals.yaml", "recalls.yaml", "bundles.yaml")  
 FOLDERS = ("handouts", "clinics", "groups", "network", "images", "fonts", "catalogue")
 RECORDS = ("translations", "originals")  # beside a topic's definitions
 YAML = (".yaml", ".yml")
+NAMELESS = "NAME"  # what a name of no Latin letters becomes
 MOST = 20_000  # files of a folder that are looked at
 LARGEST = 1_000_000  # bytes of a file that may mark a folder as somebody's workspace
 # What says nothing of handouts: notes for people, and what systems and editors leave behind.
@@ -188,7 +189,7 @@ def _bare(name: str) -> str:
 def as_slug(name: str) -> str:
     """A name as topics and clinics have it: south_side, Südseite → south-side, sudseite."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub("[^a-z0-9]+", "-", plain).strip("-") or "NAME"
+    return re.sub("[^a-z0-9]+", "-", plain).strip("-") or NAMELESS
 
 
 def _language(name: str) -> str:
