@@ -53,6 +53,17 @@ def with_shared(own: Reading, groups: Mapping[str, Path], network: Path | None) 
     return (*found, *([ClinicFile(Network, read_file(network, EMPTY))] if network else ()))
 
 
+def at_a_site(files: tuple[ClinicFile, ...], site: str) -> tuple[ClinicFile, ...]:
+    """The same for one of a clinic's sites: what that says of itself comes first."""
+    own = files[0].reading.node
+    sites = own.get("sites") if isinstance(own, Fields) else None
+    said = sites.get(site) if isinstance(sites, Fields) else None
+    if not isinstance(said, Fields):
+        return files
+    facts = Fields({key: value for key, value in said.items() if key != "name"}, said.place)
+    return (ClinicFile(Clinic, Reading(facts, ())), *files)
+
+
 def group_named(node: Node | None) -> str:
     """The group that a clinic's file names, "" for none."""
     named = node.get("group") if isinstance(node, Fields) else None
