@@ -89,7 +89,7 @@ def _records(text: str, file: str) -> Iterator[list[Scalar]]:
         assert found  # an empty cell matches too
         words = found[1].replace('""', '"') if found[1] is not None else found[2]
         place = Place(file, line, at - begins + 1, max(1, len(found[0])))
-        record.append(Stored(words, place, "quote") if found[1] is None and words.lstrip().startswith('"') else Scalar(words, place))
+        record.append(_of_kind(words, place, "quote") if found[1] is None and words.lstrip().startswith('"') else Scalar(words, place))
         line, begins = line + found[0].count("\n"), begins if "\n" not in found[0] else at + found[0].rindex("\n") + 1
         at = found.end()
         if text.startswith(mark, at):
@@ -125,10 +125,11 @@ class Stored(Scalar):
     __slots__ = ("kind",)
     kind: str
 
-    def __new__(cls, words: str, place: Place, kind: str) -> "Stored":
-        cell = super().__new__(cls, words, place)
-        cell.kind = kind
-        return cell
+
+def _of_kind(words: str, place: Place, kind: str) -> Stored:
+    cell = Stored(words, place)
+    cell.kind = kind
+    return cell
 
 
 def _stored(value: Any, place: Place) -> Scalar:
@@ -136,7 +137,7 @@ def _stored(value: Any, place: Place) -> Scalar:
         return Scalar(value or "", place)
     whole = isinstance(value, float) and value.is_integer()
     kind = "date" if isinstance(value, date | datetime | time) else "number"
-    return Stored(str(int(value) if whole else value), place, kind)
+    return _of_kind(str(int(value) if whole else value), place, kind)
 
 
 def _table(records: Sequence[list[Scalar]], told: tuple[str, ...] = ()) -> Spreadsheet:
