@@ -16,7 +16,7 @@ from ..handouts.node import Mapping, Node, Reading
 from ..handouts.place import Place, shown
 from ..handouts.problems import Problem, Problems, near
 from ..handouts.reader import read_file
-from ..handouts.scalars import FONT_FILES, PICTURE_FILES
+from ..handouts.scalars import FONT_FILES, PICTURE_FILES, SLUG
 from ..images.pictures import Pictures
 from . import own_lines
 from .findings import Findings
@@ -70,6 +70,8 @@ def _desk_words(library: Library, workspace: Path) -> Iterator[Problem]:
     """What is wrong with the words of desks, and those of a clinic that there is none of."""
     for path in sorted((workspace / "clinics").glob(f"*{ENDING}")):
         clinic = path.name.removesuffix(ENDING)
+        if not re.fullmatch(SLUG, clinic):
+            continue  # one of those that nothing reads
         if clinic not in library.clinics():
             yield Problem(Place(shown(path)), "clinic-unknown", f"there is no clinic “{clinic}”", near(clinic, library.clinics()))
             continue

@@ -63,7 +63,8 @@ def command(table: Path | None, sheet: Path | None, own: Path | None, workspace:
         click.echo()
         _tell(LINES, [(*row[:-1], shorten(" ".join(row[-1].split()), WORDS, placeholder=" …")) for row in said])
         click.echo(
-            f"{len(said)} lines of their own, by {len({row[3] for row in said})} of {len(library.clinics())} clinics or their network"
+            f"{len(said)} lines of their own, by {len({row[3] for row in said} & {*library.clinics()})} of {len(library.clinics())}"
+            " clinics, or their groups or network"
         )
 
 

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import click
 
-from ..handouts.clinic_files import Origin, origins
+from ..handouts.clinic_files import Origin, at_a_site, origins
 from ..handouts.place import NOWHERE, Place
+from ..handouts.sites import clinic_and_site, named_at
 from .asking import Name, opened, tell_strays, workspace
 
 MOST_VALUE = 60  # letters of a value that are shown
@@ -18,16 +19,18 @@ MOST_VALUE = 60  # letters of a value that are shown
 def command(clinic: str, workspace: Path | None) -> None:
     """Show every value of CLINIC and where it comes from: its own file, its group's, the network's, or the program's default.
 
-    Indented below it: what another file says, and is not used.
+    Indented below it: what another file says, and is not used. CLINIC@SITE shows the clinic at one of its sites.
     """
     library = opened(workspace)
-    name = library.find_clinic(clinic)
+    named, site = clinic_and_site(clinic)
+    name = library.find_clinic(named)
     tell_strays(library)
-    rows = [row for origin in origins(library.clinic_files(name)) for row in _rows(origin)]
+    files = library.clinic_files(name)
+    rows = [row for origin in origins(at_a_site(files, site) if site else files) for row in _rows(origin)]
     widths = [max(len(row[k]) for row in rows) for k in range(2)]
     for row in rows:
         click.echo("  ".join((row[0].ljust(widths[0]), row[1].ljust(widths[1]), row[2])).rstrip())
-    library.read_clinic(name)  # says what is wrong with it
+    library.read_clinic(named_at(name, site) if site else name)  # says what is wrong with it
 
 
 def _rows(origin: Origin) -> Iterator[tuple[str, str, str]]:

@@ -10,13 +10,14 @@ from typing import NamedTuple
 
 import click
 
-from ..handouts.clinic_table import ID, TableClinic, clinics_of, new_file, row_of, says
+from ..handouts.clinic_files import laid_together, with_shared
+from ..handouts.clinic_table import COLUMNS, ID, TableClinic, clinics_of, new_file, row_of, says
 from ..handouts.known import Known
 from ..handouts.library import Library
-from ..handouts.network import clinic_read, lay_over
+from ..handouts.network import clinic_read
 from ..handouts.node import Mapping, Node, Reading, Scalar
 from ..handouts.place import Place, shown
-from ..handouts.problems import Problem, Problems, report
+from ..handouts.problems import Problem, Problems, enumerated, report
 from ..handouts.reader import read_file, read_text
 from ..handouts.reserved import why_reserved
 from ..handouts.strays import MARK
@@ -59,11 +60,12 @@ def command(table: Path, write: bool, export: bool, workspace: Path | None) -> N
     for each in read.told:
         click.echo(f"handouts: {each}", err=True)
     clinics, problems = clinics_of(read)
-    known, shared = library.known(), read_file(home / MARK, Mapping({}))
-    changed = list[Changed]()
+    known, groups = library.known(), library.groups()
+    changed, bad = list[Changed](), {each.place for each in problems}
     for clinic in clinics:
-        one, found = _one(home, clinic, known, shared)
-        problems += found
+        one, found = _one(home, clinic, known, groups)
+        spoilt = any(cell.place in bad for cell in clinic.row.cells.values())  # what it lacks may be in that cell
+        problems += [each for each in found if not (spoilt and each.code == "field-missing")]
         changed += [one] if one and one.before != one.after else []
     if any(each.severity == "error" for each in problems):
         raise Problems(problems)
@@ -77,7 +79,7 @@ def command(table: Path, write: bool, export: bool, workspace: Path | None) -> N
     click.echo(_sum(changed, len(clinics), write))
 
 
-def _one(home: Path, clinic: TableClinic, known: Known, shared: Reading) -> tuple[Changed | None, list[Problem]]:
+def _one(home: Path, clinic: TableClinic, known: Known, groups: dict[str, Path]) -> tuple[Changed | None, list[Problem]]:
     """One clinic's file with what its row says; what is wrong with it is told of the cells."""
     path = home / "clinics" / f"{clinic.id}.yaml"
     if why := why_reserved(clinic.id):
@@ -91,10 +93,12 @@ def _one(home: Path, clinic: TableClinic, known: Known, shared: Reading) -> tupl
     except Problems as found:
         return None, list(found.problems)
     reading = read_text(after, shown(path))
+    whole = laid_together(with_shared(reading, groups, home / MARK))
     try:
-        clinic_read(lay_over(reading, shared), known)
+        clinic_read(whole, known)
     except Problems as found:
-        return None, [_of_cell(each, reading, clinic) for each in found.problems]
+        shared = {each for each in whole.problems if each.place.file != shown(path)}
+        return None, [each if each in shared else _of_cell(each, reading, clinic) for each in found.problems]
     return Changed(path, data, before, after), []
 
 
@@ -122,13 +126,20 @@ def _read(text: str, file: str) -> Mapping:
 
 
 def _of_cell(problem: Problem, reading: Reading, clinic: TableClinic) -> Problem:
-    """A problem of the new text, told of the cell that its line comes from; what no cell says, of the row or of the file."""
+    """A problem of the new text, told of the cell that its line comes from; what no cell says, of the row or of the file.
+
+    What a group or the network says, and is wrong for this clinic alone, is told there, with the row.
+    """
+    if reading.node is not None and problem.place.file != reading.node.place.file:
+        return replace(problem, message=f"{clinic.id} ({clinic.row.place}): {problem.message}")
     for path, (head, cell) in clinic.cells.items():
         node = found_at(reading.node, path)
         if node is not None and _is_in(problem.place, node):
             return replace(problem, place=cell.place, message=f"{of_column(head)}: {problem.message}")
     if problem.code == "field-missing":
-        return replace(problem, place=clinic.row.place, message=f"{clinic.id}: {problem.message}", hint="fill in its column")
+        heads = {path[0]: head for head, path in reversed(COLUMNS.items()) if f"“{path[0]}”" in problem.message}
+        hint = f"fill in its column{'s' * (len(heads) > 1)}: {enumerated(reversed(heads.values()))}" if heads else "fill in its column"
+        return replace(problem, place=clinic.row.place, message=f"{clinic.id}: {problem.message}", hint=hint)
     return problem
 
 
@@ -149,7 +160,8 @@ def _difference(one: Changed) -> Iterator[str]:
 
 def _sum(changed: Sequence[Changed], rows: int, write: bool) -> str:
     new = sum(one.data is None for one in changed)
-    told = f"{rows} rows: {new} new clinics, {len(changed) - new} changed, {rows - len(changed)} as they are"
+    told = f"{rows} row{'s' * (rows != 1)}: {new} new clinic{'s' * (new != 1)}, {len(changed) - new} changed"
+    told += f", {rows - len(changed)} as they are"
     return told if write or not changed else f"{told}; nothing was written: add --write"
 
 

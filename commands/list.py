@@ -21,7 +21,7 @@ from .asking import opened, tell_strays, today, workspace
 @click.option("--pages", is_flag=True, help="Also pages and leaves (printed on both sides) in each clinic's own print: sets every sheet.")
 @workspace
 def command(pages: bool, workspace: Path | None) -> None:
-    """List topics, languages and clinics, with version and approval."""
+    """List topics, languages and clinics, with version and approval; a clinic at each of its sites too."""
     library = opened(workspace)
     tell_strays(library)
     if not library.clinics():
@@ -31,7 +31,7 @@ def command(pages: bool, workspace: Path | None) -> None:
     rows = [("TOPIC", "LANGUAGE", *(("PAGES", "LEAVES") if pages else ()), "VERSION", "CLINIC", "APPROVAL")]
     for topic in library.topics():
         for language in library.languages(topic):
-            for clinic in filter(partial(_handed_out, shop, topic), library.clinics()):
+            for clinic in filter(partial(_handed_out, shop, topic), library.with_sites()):
                 extent = _extent(shop, topic, language, clinic) if pages else ()
                 rows.append((topic, language, *extent, *_row(library, pictures, shop, topic, language, clinic)))
     widths = [max(len(row[k]) for row in rows) for k in range(len(rows[0]))]

@@ -42,11 +42,26 @@ class Origin:
 
 def clinic_files(own: Path, groups: Mapping[str, Path], network: Path | None) -> tuple[ClinicFile, ...]:
     """A clinic's file, the one of these groups that it names, and its network's."""
-    read = read_file(own)
-    group = groups.get(group_named(read.node))
-    found = [ClinicFile(Clinic, read)]
+    return with_shared(read_file(own), groups, network)
+
+
+def with_shared(own: Reading, groups: Mapping[str, Path], network: Path | None) -> tuple[ClinicFile, ...]:
+    """The same for a clinic's text, wherever it comes from."""
+    group = groups.get(group_named(own.node))
+    found = [ClinicFile(Clinic, own)]
     found += [ClinicFile(ClinicGroup, read_file(group, EMPTY))] if group else []
     return (*found, *([ClinicFile(Network, read_file(network, EMPTY))] if network else ()))
+
+
+def at_a_site(files: tuple[ClinicFile, ...], site: str) -> tuple[ClinicFile, ...]:
+    """The same for one of a clinic's sites: what that says of itself comes first."""
+    own = files[0].reading.node
+    sites = own.get("sites") if isinstance(own, Fields) else None
+    said = sites.get(site) if isinstance(sites, Fields) else None
+    if not isinstance(said, Fields):
+        return files
+    facts = Fields({key: value for key, value in said.items() if key != "name"}, said.place)
+    return (ClinicFile(Clinic, Reading(facts, ())), *files)
 
 
 def group_named(node: Node | None) -> str:

@@ -11,7 +11,7 @@ from .node import Mapping, Node, Scalar
 from .problems import Problem, near
 from .reader import read_text
 from .scalars import DAYS, LANGUAGE, SLUG
-from .strays import as_slug
+from .strays import NAMELESS, as_slug
 from .table_cells import Spreadsheet, TableRow, of_column
 from .yaml_edit import FieldValue, Path, quoted_scalar
 
@@ -19,6 +19,7 @@ ID = "id"
 COLUMNS: dict[str, Path] = {
     "name": ("name",),
     "short_name": ("short_name",),
+    "group": ("group",),
     "logo": ("logo",),
     "brand": ("colors", "brand"),
     "accent": ("colors", "accent"),
@@ -69,7 +70,10 @@ def clinics_of(table: Spreadsheet) -> tuple[list[TableClinic], list[Problem]]:
     for row in table.rows:
         name = row.cells.get("name")
         id_ = row.cells.get(ID) or (Scalar(as_slug(name), name.place) if name else None)
-        if told := _of_id(row, id_, first):
+        if id_ == NAMELESS and ID not in row.cells:
+            what = f"no id can be made of “{name}”"
+            problems.append(Problem(id_.place, "id-wrong", what, "write one in a column id: small letters, digits and hyphens"))
+        elif told := _of_id(row, id_, first):
             problems.append(told)
         elif id_:
             first[str(id_)] = id_
@@ -104,7 +108,7 @@ def _alike(rows: Sequence[TableRow]) -> Iterator[Problem]:
     """Rows of two clinics with one name: a row may have been copied."""
     first = dict[str, Scalar]()
     for name in (row.cells["name"] for row in rows if "name" in row.cells):
-        if (other := first.setdefault(name.casefold(), name)) is not name:
+        if (other := first.setdefault(" ".join(name.casefold().split()), name)) is not name:
             what = f"“{name}” is the name of the clinic in line {other.place.line} too"
             yield Problem(name.place, "name-twice", what, "see whether it is one clinic", "warning")
 
@@ -134,14 +138,19 @@ def _said(head: str, cell: Scalar) -> FieldValue:
     if head == "hours":
         return [_hours(each.strip()) for each in re.split(r"[;\n]", cell) if each.strip()]
     if head == "topics":
-        return [each for each in re.split(r"[;,\s]+", cell) if each]
+        return [_item(each) for each in re.split(r"[;,\s]+", cell) if each]
     return " ".join(cell.split())
+
+
+def _item(words: str) -> str:
+    """One item of a list in a file: nothing in it is YAML's."""
+    return words if re.fullmatch("[a-z0-9]+(-[a-z0-9]+)*", words) else quoted_scalar(words)
 
 
 def _hours(words: str) -> str:
     """“mon-fri 8:00-17:00” as a line of a clinic's hours."""
     if found := _CLOSED.fullmatch(words):
-        return f"{{closed_on: [{', '.join(each.strip() for each in found['on'].split(','))}]}}"
+        return f"{{closed_on: [{', '.join(_item(each.strip()) for each in found['on'].split(','))}]}}"
     found = _OPEN.fullmatch(words)
     if not found:
         raise ValueError(f"“{words}” says no hours")

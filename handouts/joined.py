@@ -7,6 +7,7 @@ Blocks of the topic keep the ids that they have without the lines; a block that 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import count
 from typing import Any
 
 from .blocks import DangerSigns, Named, name_of
@@ -16,7 +17,7 @@ from .known import Known
 from .limits import built_in
 from .needed import needed, why_never
 from .node import Mapping, Node, Scalar
-from .own_lines import CountedBlock, OwnLines
+from .own_lines import LISTS, CountedBlock, OwnLines
 from .place import Place
 from .problems import Problem, Problems, enumerated
 from .translation import Content, block_digest, block_ids, leaf_words, named_leaves, section_ids, texts
@@ -28,11 +29,13 @@ NamedBlock = tuple[str, Named]  # a block with its id
 def in_one(handout: Handout, lines: OwnLines) -> Handout:
     """One text of both; raises `Problems`, each in the file of the lines."""
     blocks = _Blocks(handout)
+    if found := tuple(_of_gone(_gone(handout), lines)):
+        raise Problems(found)
     if found := (*_of_blocks(blocks, lines), *_of_names(handout, blocks, lines)):
         raise Problems(found)
     out = {name: hidden.place for name, hidden in _hidden(blocks, lines).items()}
     instead = {str(each.block): each for each in lines.replace}
-    added = _named_blocks(lines)
+    added = _named_blocks(lines, blocks)
     sections = tuple(
         section.but(blocks=tuple(block.but(id=Scalar(name, block.place)) for name, block in told))
         for section, head, ids in zip(handout.sections, section_ids(handout), block_ids(handout))
@@ -63,8 +66,17 @@ def known_to(handout: Handout, node: Node | None, known: Known) -> Known:
         sources=(*handout.sources, *own["sources"]),
         limits=(*built_in(), *handout.limits),
         parts=tuple(section.called for section in handout.sections),
-        blocks=(*section_ids(handout), *(name for ids in block_ids(handout) for name in ids)),
+        blocks=(*section_ids(handout), *(name for ids in block_ids(handout) for name in ids), *_gone(handout)),
     )
+
+
+def _gone(handout: Handout) -> dict[str, Hidden]:
+    """The blocks that wider lines leave out or replace, and the parts of which they leave nothing."""
+    if not (own := handout.joined):
+        return {}
+    by_name, there = {str(each.name): each for each in own.hidden}, {*section_ids(handout)}
+    parts = zip(section_ids(own.topic), block_ids(own.topic))
+    return by_name | {head: by_name[ids[0]] for head, ids in parts if head not in there and ids and ids[0] in by_name}
 
 
 class _Blocks:
@@ -88,12 +100,12 @@ def _hidden(blocks: _Blocks, lines: OwnLines) -> dict[str, Scalar]:
     return {name: said for said in map(_name, lines.hide) for name in blocks.of(said)}
 
 
-def _named_blocks(lines: OwnLines) -> dict[str, list[NamedBlock]]:
-    """What is added behind each block, and in its place, by its id; each with an id of its own."""
+def _named_blocks(lines: OwnLines, blocks: "_Blocks") -> dict[str, list[NamedBlock]]:
+    """What is added behind each block, and in its place, by its id; each with an id of its own, which wider lines have not taken."""
     seen, found = Counter[str](), dict[str, list[NamedBlock]]()
     for name, new in lines.new_blocks():
         for block in new:
-            seen[name] += 1
+            seen[name] = next(k for k in count(seen[name] + 1) if f"{name}+{k}" not in blocks.named)
             found.setdefault(str(name), []).append((str(block.id or f"{name}+{seen[name]}"), block))
     return found
 
@@ -129,6 +141,14 @@ def _named_in(handout: Handout) -> set[str]:
 
 
 # ---------------------------------------------------------------- what is wrong
+def _of_gone(gone: dict[str, Hidden], lines: OwnLines) -> Iterator[Problem]:
+    """Blocks that are named here, and that the network's or the group's lines leave out."""
+    for name in (*map(_name, lines.hide), *(each.block for each in lines.replace), *(each.after for each in lines.add)):
+        if hidden := gone.get(str(name)):
+            does, way = ("replaces", "name what stands there") if hidden.replaced else ("leaves out", "name another block")
+            yield Problem(name.place, "line-place-gone", f"{hidden.by} {does} “{name}” for this clinic too", f"{way}; {LISTS}")
+
+
 def _of_blocks(blocks: _Blocks, lines: OwnLines) -> Iterator[Problem]:
     """What may not be left out, or is not what it was."""
     for hidden in lines.hide:

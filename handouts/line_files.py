@@ -50,10 +50,10 @@ def named_lines(path: Path) -> tuple[str, str] | None:
 
 
 def all_line_files(workspace: Path) -> Iterator[Path]:
-    """Every file that is called like one of lines."""
+    """Every file that is called like one of lines, in a folder that may be a clinic's or a group's."""
     folders = (NETWORK, f"{GROUPS}/*", "clinics/*")
     for path in (path for folder in folders for path in sorted(workspace.glob(f"{folder}/*.yaml"))):
-        if named_lines(path):
+        if named_lines(path) and re.fullmatch(SLUG, path.parent.name):
             yield path
 
 

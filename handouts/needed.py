@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from .blocks import Contacts, DangerSigns, Limits, Named, ScheduleRow, Zones
 from .part import Part
 from .phone_search import find
+from .phones import Phone
 from .text import Text
 
 PHONES = ("emergency", "phone", "after_hours")  # placeholders that print a number, or what to do instead
+TYPED = tuple(map(Phone, ("911", "112", "999", "000", "988")))  # short numbers that authors type out; longer ones are known by their shape
 NEVER: dict[type[Named], str] = {
     DangerSigns: "danger signs stand on every sheet, as those who wrote the topic sorted them",
     Zones: "zones say when somebody must call, and stand on every sheet",
@@ -42,7 +44,7 @@ def _of_text(text: Text) -> Iterator[tuple[str, str]]:
             yield f"{{{run.placeholder}}}", "it says whom to call"
         elif name == "limit":
             yield _limit(argument)
-    yield from ((number.written, "it says whom to call") for number in find(text.plain))
+    yield from ((number.written, "it says whom to call") for number in find(text.plain, TYPED))
 
 
 def _limit(name: str) -> tuple[str, str]:

@@ -17,12 +17,14 @@ from .measured import read_measured
 from .place import Place, shown
 from .problems import Problem
 from .scalars import FONT_FILES, LANGUAGE, PICTURE_FILES
+from .sites import AT
 
 MARK = "network.yaml"
 FILES = (MARK, "theme.yaml", "approvals.yaml", "recalls.yaml", "bundles.yaml")  # at the root of a workspace
 FOLDERS = ("handouts", "clinics", "groups", "network", "images", "fonts", "catalogue")
 RECORDS = ("translations", "originals")  # beside a topic's definitions
 YAML = (".yaml", ".yml")
+NAMELESS = "NAME"  # what a name of no Latin letters becomes
 MOST = 20_000  # files of a folder that are looked at
 LARGEST = 1_000_000  # bytes of a file that may mark a folder as somebody's workspace
 # What says nothing of handouts: notes for people, and what systems and editors leave behind.
@@ -122,13 +124,16 @@ def _topic_file(path: PurePosixPath) -> str:
     return f"handouts/{as_slug(path.parts[-2])}/{path.stem if path.stem in RECORDS else _language(path.stem)}.yaml"
 
 
+_WORDS = PurePosixPath(ENDING).stem
+
+
 def _facts_file(path: PurePosixPath) -> str:
     """clinics/NAME.yaml, groups/NAME.yaml, a desk's NAME.words.yaml, lines of their own in NAME/TOPIC.LANGUAGE.yaml; logos beside them."""
     home = path.parts[0]
-    if home == "clinics" and path.name.endswith(ENDING):
-        return f"clinics/{as_slug(path.name.removesuffix(ENDING))}{ENDING}"
+    if home == "clinics" and len(path.parts) == 2 and path.stem.casefold().endswith(_WORDS) and path.suffix.lower() in YAML:
+        return f"clinics/{as_slug(path.stem[: -len(_WORDS)].partition(AT)[0])}{ENDING}"
     if len(path.parts) == 3 and "." in path.stem and path.suffix.lower() in YAML:
-        return f"{home}/{as_slug(path.parts[1])}/{_lines_name(path)}"
+        return f"{home}/{as_slug(path.parts[1].partition(AT)[0])}/{_lines_name(path)}"
     return f"{home}/{as_slug(path.stem)}.yaml" if path.suffix.lower() in YAML else _picture_file(path)
 
 
@@ -188,7 +193,7 @@ def _bare(name: str) -> str:
 def as_slug(name: str) -> str:
     """A name as topics and clinics have it: south_side, Südseite → south-side, sudseite."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub("[^a-z0-9]+", "-", plain).strip("-") or "NAME"
+    return re.sub("[^a-z0-9]+", "-", plain).strip("-") or NAMELESS
 
 
 def _language(name: str) -> str:

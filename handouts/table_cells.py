@@ -22,7 +22,8 @@ LARGEST, MOST_ROWS, MOST_COLUMNS = 8_000_000, 5_000, 200
 EATEN = re.compile(r"\A[0-9]+([.,][0-9]+)?E\+?[0-9]+", re.IGNORECASE)  # 1.55555E+09: the last digits are lost
 AS_TEXT = "format the column as text, then type it again"
 HIDES = "'"  # before a text that a spreadsheet would take for a formula
-RUNS = ("=", "@", "\t", "\r", HIDES)  # how a text begins that a spreadsheet would run, or that must not be told from one
+RUNS = ("=", "@", "+", "-", "\t", "\r", HIDES)  # how a text begins that a spreadsheet would run, or that must not be told from one
+NUMBER = re.compile(r"[+-][\d (). -]*")  # which begins like a formula, and is none: +44 20 7946 0000
 
 
 class NoReader(Exception):
@@ -53,15 +54,23 @@ def read_table(path: Path) -> Spreadsheet:
     except OSError as error:
         raise Problems([unreadable(error, path)]) from None
     if path.suffix.lower() == ".xlsx":
-        return _table(list(_sheet(data, path)))
-    text, told = _text(data, path)
-    return _table(list(_records(text, shown(path))), told)
+        table = _table(list(_sheet(data, path)))
+    else:
+        text, told = _text(data, path)
+        table = _table(list(_records(text, shown(path))), told)
+    if not table.heads:
+        hint = "its first line names the columns: id, name, phone …"
+        raise Problems([Problem(Place(shown(path)), "table-empty", "nothing stands in this table", hint)])
+    return table
 
 
 def _text(data: bytes, path: Path) -> tuple[str, tuple[str, ...]]:
     """As UTF-8 or UTF-16 with its mark, else as Windows writes it where it must."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", errors="replace"), ()
+    if b"\0" in data:  # UTF-16 without its mark, UTF-32, no text at all
+        hint = "save the table as CSV UTF-8"
+        raise Problems([Problem(Place(shown(path)), "table-broken", "these are no words in UTF-8, UTF-16 or Windows-1252", hint)])
     try:
         return data.decode("utf-8-sig"), ()
     except UnicodeDecodeError:
@@ -71,14 +80,16 @@ def _text(data: bytes, path: Path) -> tuple[str, tuple[str, ...]]:
 def _records(text: str, file: str) -> Iterator[list[Scalar]]:
     """The cells of each line; quotes may hold separators, line ends, and quotes twice."""
     first = re.sub(r'"[^"]*"', "", text.split("\n", 1)[0])
-    mark = max(",;\t", key=first.count)
+    said = re.match(r"sep=([,;\t])\r?\n", text)  # as Excel writes it, and leaves it out
+    mark = said[1] if said else max(",;\t", key=first.count)
     cell = re.compile(rf'[ ]*"((?:[^"]|"")*)"[ ]*(?={mark}|\r?\n|\r|$)|([^{mark}\r\n]*)')
-    at, line, begins, record = 0, 1, 0, list[Scalar]()
+    at, line, begins, record = (said.end(), 2, said.end(), list[Scalar]()) if said else (0, 1, 0, list[Scalar]())
     while at <= len(text):
         found = cell.match(text, at)
         assert found  # an empty cell matches too
         words = found[1].replace('""', '"') if found[1] is not None else found[2]
-        record.append(Scalar(words, Place(file, line, at - begins + 1, max(1, len(found[0])))))
+        place = Place(file, line, at - begins + 1, max(1, len(found[0])))
+        record.append(_of_kind(words, place, "quote") if found[1] is None and words.lstrip().startswith('"') else Scalar(words, place))
         line, begins = line + found[0].count("\n"), begins if "\n" not in found[0] else at + found[0].rindex("\n") + 1
         at = found.end()
         if text.startswith(mark, at):
@@ -109,19 +120,24 @@ def _sheet(data: bytes, path: Path) -> Iterator[list[Scalar]]:
 
 
 class Stored(Scalar):
-    """A cell that an Excel file holds as something else than text; `kind` says as what."""
+    """A cell that is something else than text; `kind` says what."""
 
     __slots__ = ("kind",)
     kind: str
+
+
+def _of_kind(words: str, place: Place, kind: str) -> Stored:
+    cell = Stored(words, place)
+    cell.kind = kind
+    return cell
 
 
 def _stored(value: Any, place: Place) -> Scalar:
     if value is None or isinstance(value, str):
         return Scalar(value or "", place)
     whole = isinstance(value, float) and value.is_integer()
-    cell = Stored(str(int(value) if whole else value), place)
-    cell.kind = "date" if isinstance(value, date | datetime | time) else "number"
-    return cell
+    kind = "date" if isinstance(value, date | datetime | time) else "number"
+    return _of_kind(str(int(value) if whole else value), place, kind)
 
 
 def _table(records: Sequence[list[Scalar]], told: tuple[str, ...] = ()) -> Spreadsheet:
@@ -155,6 +171,9 @@ def _of_cell(cell: Scalar, head: str) -> Iterator[Problem]:
         yield Problem(cell.place, "cell-formula", f"{where}: a formula stands here, and none is reckoned", hint)
     elif EATEN.fullmatch(cell.strip()):
         yield Problem(cell.place, "cell-number", f"{where}: “{cell}” was a number with more digits; the last ones are lost", AS_TEXT)
+    elif getattr(cell, "kind", "") == "quote":
+        what = f"{where}: the quote that opens here does not close the cell: {cell.split(chr(10))[0]}"
+        yield Problem(cell.place, "cell-quote", what, "put the whole cell in quotes, and each quote inside it twice")
     elif getattr(cell, "kind", "") == "date":
         yield Problem(cell.place, "cell-date", f"{where}: Excel has made a date of this: “{cell}”", AS_TEXT)
     elif getattr(cell, "kind", "") == "number" and head.startswith("phone"):
@@ -170,4 +189,4 @@ def of_column(head: str) -> str:
 
 def safe_cell(words: str) -> str:
     """A text as a cell that no spreadsheet runs."""
-    return f"{HIDES}{words}" if words.startswith(RUNS) else words
+    return f"{HIDES}{words}" if words.startswith(RUNS) and not NUMBER.fullmatch(words) else words

@@ -10,7 +10,7 @@ from typed import handouts
 from patient_handouts.commands import import_clinics
 from patient_handouts.handouts import table_cells
 from patient_handouts.handouts.library import Library
-from patient_handouts.handouts.node import Mapping
+from patient_handouts.handouts.node import Mapping, Scalar
 from patient_handouts.handouts.reader import read_text
 from patient_handouts.handouts.yaml_edit import NotThere, put_value
 from patient_handouts.handouts.yaml_edit import Path as Way
@@ -101,6 +101,9 @@ BAD = {
     "north,North Clinic,#1f5f6b": ("2:1", "field-missing"),
     f"{NORTH},,more": ("2:44", "column-unnamed"),
     "all,All,#1f5f6b,(555) 555-0100": ("2:1", "name-reserved"),
+    'north,"North Clinic,#1f5f6b,(555) 555-0100': ("2:7", "cell-quote"),
+    'north,"North" Clinic,#1f5f6b,(555) 555-0100': ("2:7", "cell-quote"),
+    ",\u8a3a\u6240,#1f5f6b,(555) 555-0100": ("2:2", "id-wrong"),
 }
 
 
@@ -109,6 +112,39 @@ def test_a_bad_cell_is_told_at_its_place(rows: str, home: Path) -> None:
     """Once, and nothing is written."""
     found = told(f"{HEADS},phone:nurse", *rows.split("\n"))
     assert [(place, code) for place, _, code in found] == [BAD[rows]] and not list((home / "clinics").iterdir())
+
+
+LISTED = {
+    "hours": ("closed on a]}, {x: [b", "day-wrong"),
+    "topics": ("&a *b {x", "id-wrong"),
+}
+
+
+@pytest.mark.parametrize("column", LISTED)
+def test_no_cell_is_read_as_yaml(column: str, home: Path) -> None:
+    """Its words are words: what is wrong with them is told of the cell."""
+    cell, code = LISTED[column]
+    assert {(place, found) for place, _, found in told(f"{HEADS},{column}", f'{NORTH},"{cell}"')} == {("2:43", code)}
+
+
+@pytest.mark.parametrize("data", [b"", b"\n\n", "id,name\n".encode("utf-16-le"), b"\0"])
+def test_a_file_that_is_no_table_is_told(data: bytes, home: Path) -> None:
+    Path("t.csv").write_bytes(data)
+    (found,) = handouts("import", "t.csv").exception.problems  # type: ignore[union-attr]
+    assert found.code in ("table-empty", "table-broken")
+
+
+def test_the_line_that_names_the_separator_is_none_of_the_table(home: Path) -> None:
+    assert "1 new clinic," in handouts("import", put("sep=;", *(line.replace(",", ";") for line in (HEADS, NORTH)))).output
+
+
+RUN = {"=1": "'=1", "+1+cmd|x": "'+1+cmd|x", "-2+3": "'-2+3", "@x": "'@x", "+44 20 7946 0000": "+44 20 7946 0000", "-": "-", "'=1": "''=1"}
+
+
+@pytest.mark.parametrize("words", RUN)
+def test_no_cell_is_run_by_a_spreadsheet(words: str) -> None:
+    cell = table_cells.safe_cell(words)
+    assert cell == RUN[words] and table_cells._plain(Scalar(cell)) == words
 
 
 def test_columns_that_nobody_knows_are_told(home: Path) -> None:
@@ -209,3 +245,31 @@ def test_what_the_help_and_the_docs_tell_is_so() -> None:
     named = re.findall(r"^\| `([a-z_]+(?::\w+)?)`", page, re.MULTILINE)
     assert [*named[:1], *(each for each in named[1:] if ":" not in each)] == ["id", *COLUMNS]
     assert all(path_of(each.replace("NAME", "nurse").replace("LANGUAGE", "es")) for each in named[1:])
+
+
+EAST = 'format: 1\ncolors: {brand: "#1f5f6b"}\ncountry: GB\nphones: {day: "029 2018 0142", after_hours: "029 2018 0143"}\n'
+
+
+def test_a_row_needs_not_what_its_group_says(home: Path) -> None:
+    """And what the group says wrongly for it is told there, with the row; what is missing, with its column."""
+    put(EAST, name="east.yaml").rename(_folder(home / "groups") / "east.yaml")
+    rows = ("id,name,group,phone:nurse,hours", "north,North,east,029 2018 0144,")
+    assert handouts("import", put(*rows), "--write").exit_code == 0
+    assert Library(home).read_clinic("north").phones.day.written == "029 2018 0142"
+    done = handouts("import", put(*rows, "south,South,,,", "west,West,east,,mon-sun all day", "up,Up,est,,"))
+    found = [(each.place.file, each.code, each.message, each.hint) for each in done.exception.problems]  # type: ignore[union-attr]
+    assert ("t.csv", "field-missing", "south: “colors” and “phones” are missing", "fill in its columns: brand and phone") in found
+    assert [code for file, code, message, _ in found if file == "groups/east.yaml" and "west (t.csv:4:1)" in message] == [
+        "hours-contradict"
+    ]
+    assert ("t.csv", "did you mean “east”?") in [(file, hint) for file, _, message, hint in found if message.startswith("column group")]
+
+
+def test_names_that_differ_by_spaces_and_capitals_are_told(home: Path) -> None:
+    done = handouts("import", put(HEADS, NORTH, NORTH.replace("north,North", "south,NORTH ")))
+    assert "is the name of the clinic in line 2 too" in done.output
+
+
+def _folder(path: Path) -> Path:
+    path.mkdir()
+    return path

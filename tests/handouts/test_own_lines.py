@@ -118,6 +118,30 @@ def test_words_may_be_replaced_by_others_with_the_same_number(library: Library) 
     assert "Call the desk at {phone}." in said(read(library), "aftercare")
 
 
+def test_network_and_clinic_add_at_one_place(library: Library) -> None:
+    """The names of what is added are the wider lines' first; the nearer ones count on."""
+    put_lines(library, "add: [{after: ride, blocks: ['Of all.']}]", "network")
+    put_lines(library, "add: [{after: ride, blocks: ['Ours.', 'And ours.']}]")
+    assert said(read(library), "before")[2:] == ["Ours.", "And ours.", "Of all."]
+    assert [name for names in block_ids(read(library)) for name in names if "+" in name] == ["ride+2", "ride+3", "ride+1"]
+
+
+@pytest.mark.parametrize("wider", ["hide: [ride]", "hide: [before]", 'replace: [{block: ride, digest: "DIGEST", blocks: ["Take a bus."]}]'])
+@pytest.mark.parametrize("nearer", ["hide: [ride]", "add: [{after: ride, blocks: ['Ours.']}]"])
+def test_what_wider_lines_leave_out_is_not_said_to_be_unknown(wider: str, nearer: str, library: Library) -> None:
+    put_lines(library, wider.replace("DIGEST", digests(read(library, "west"))["ride"]), "network")
+    put_lines(library, nearer)
+    (found,) = problems(library)
+    assert found.code == "line-place-gone" and "network/knee.en.yaml:2:" in found.message
+
+
+def test_an_emergency_number_typed_out_stays(library: Library) -> None:
+    path = Path(str(library.workspace), "handouts/knee/en.yaml")
+    path.write_text(path.read_text(encoding="utf-8").replace("'Ask us.'", "'Hard to breathe? Call 911.'"), encoding="utf-8")
+    put_lines(library, "hide: [more]")
+    assert [(each.code, "holds 911" in each.message) for each in problems(library)] == [("line-needed", True)]
+
+
 def test_a_change_of_the_topic_is_told(library: Library) -> None:
     """With the new words, and the digest by which they are accepted."""
     digest = digests(read(library, "west"))["before.paragraph"]

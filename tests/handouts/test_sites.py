@@ -232,6 +232,17 @@ def test_a_recall_of_a_clinic_bars_its_sites(home: Path) -> None:
 
 
 # ---------------------------------------------------------------- asked for by hand
+def test_a_site_has_rows_of_its_own_in_the_list(home: Path) -> None:
+    listed = handouts(home, "list").output
+    assert {"north", "north@river", "north@hill"} <= {*listed.split()}
+
+
+def test_the_values_of_a_site_are_told_with_their_lines(home: Path) -> None:
+    rows = [" ".join(line.split()) for line in handouts(home, "explain-clinic", "north@river").output.splitlines()]
+    day = next(k for k, row in enumerate(rows) if row.startswith("phones.day (555) 555-0177"))
+    assert rows[day + 1].startswith(f"instead of {DAY}") and not any(row.startswith("sites.") for row in rows)
+
+
 def test_make_takes_a_site(home: Path) -> None:
     done = handouts(home, "make", "knee-pain", "--clinic", "north", "--site", "riv", "--draft", "-o", home)
     assert "knee-pain.en.north@river.standard.sheet.letter.draft.pdf" in done.output
