@@ -71,8 +71,8 @@ def told(home: Path, language: str = "en") -> list[str]:
     return [f"{Path(each.place.file).name}:{each.place.line} {each.code}" for each in raised.value.problems]
 
 
-def test_there_are_eight_kinds_and_one_that_old_files_are_taken_for() -> None:
-    assert {*house_kinds()} == {"procedure", "condition", "medicine", "test", "preparation", "care", "exercises", "plan"}
+def test_there_are_nine_kinds_and_one_that_old_files_are_taken_for() -> None:
+    assert {*house_kinds()} == {"procedure", "condition", "medicine", "test", "preparation", "care", "exercises", "plan", "decision"}
     assert [kind.name for kind in house_kinds().values() if kind.file.old_files] == [usual_kind().name]
 
 
