@@ -40,7 +40,7 @@ def lumbar(art: Art) -> None:
     _spine(art, "L", top=58)
 
 
-@picture("spine-regions", 176, 200)
+@picture("spine-regions", 124, 200)
 def regions(art: Art) -> None:
     """The whole spine, with the upper back marked between neck and lower back."""
     _spine(art, "T", top=-172, scale=0.205)
