@@ -68,6 +68,10 @@ WORSE = Tone("#F8DA72", "a zone where it gets worse")  # 85
 BAD = Tone("#F2988E", "a zone of emergency")  # 71
 MIST = Tone("#CFE9F2", "medicine as a mist")  # 88
 
+# A scan
+EAR_GUARD = Tone("#F2C14E", "what keeps noise from the ears")  # 77
+CARD = Tone("#B7C9F2", "a bank card")  # 78
+
 # A ride home
 CAR = Tone("#F0B49A", "a car")  # 76
 LAMP = Tone("#FFF3B8", "a car's lamp, a window with light in it")  # 95

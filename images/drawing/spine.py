@@ -40,6 +40,14 @@ def lumbar(art: Art) -> None:
     _spine(art, "L", top=58)
 
 
+@picture("spine-regions", 124, 200)
+def regions(art: Art) -> None:
+    """The whole spine, with the upper back marked between neck and lower back."""
+    _spine(art, "T", top=-172, scale=0.205)
+    for name, bone in {"neck": "C4", "lower": "L3"}.items():
+        art.anchor(name, art.facts[bone].centroid.coords[0])
+
+
 def _spine(art: Art, region: str, top: float, scale: float = 0.285) -> None:
     x, y = art.w / 2 + 10, -top * scale
 

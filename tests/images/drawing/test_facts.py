@@ -62,6 +62,13 @@ def test_the_whole_marked_region_is_in_the_picture(name: str, region: str, count
     assert all(x0 > 0 and y0 > 0 and x1 < art.w and y1 < art.h for x0, y0, x1, y1 in marked)
 
 
+def test_all_24_bones_are_in_the_picture_of_the_regions_and_12_are_marked() -> None:
+    art = drawn("spine-regions")
+    bodies = [shape for name, shape in art.facts.items() if name[0] in "CTL" and name[1:].isdigit()]
+    assert len(bodies) == 24 and all(b.within(box(0, 0, art.w, art.h)) for b in bodies)
+    assert sum(b.intersection(art.facts["region"]).area > 0.9 * b.area for b in bodies) == 12
+
+
 def test_the_wedge_is_low_in_front_and_whole_behind() -> None:
     healthy, broken = facts("wedge-fracture")["healthy"], facts("wedge-fracture")["broken"]
     assert broken.bounds[3] - broken.bounds[1] == pytest.approx(healthy.bounds[3] - healthy.bounds[1], rel=0.1)
@@ -102,6 +109,21 @@ def test_the_arm_of_the_bone_test_is_over_the_hips_and_its_rays_reach_them() -> 
     assert parts["arm"].bounds[3] < parts["patient"].bounds[1] + 4
     assert 0.4 < (parts["X-rays"].centroid.x - x0) / (x1 - x0) < 0.65
     assert parts["X-rays"].distance(parts["patient"]) < 3 and parts["X-rays"].distance(parts["arm"]) < 3
+
+
+def test_head_and_chest_are_in_the_tunnel_and_the_ears_are_guarded() -> None:
+    parts = facts("mri-inside")
+    x0, _, x1, _ = parts["tunnel"].bounds
+    man = parts["patient"]
+    assert x0 < man.bounds[0] and x1 < man.bounds[2]
+    assert 0.5 < man.intersection(parts["tunnel"]).area / man.area < 0.9
+    assert parts["ear guards"].within(parts["head"].buffer(1)) and parts["button"].distance(man) < 1
+
+
+def test_the_man_lies_in_front_of_the_mouth_of_the_tunnel() -> None:
+    parts = facts("mri-scanner")
+    mouth, man = parts["tunnel"].bounds, parts["patient"].bounds
+    assert mouth[0] < man[2] < mouth[2] and man[1] > mouth[1]
 
 
 def test_half_an_hour_lies_between_the_full_glass_and_the_food() -> None:
