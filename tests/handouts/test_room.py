@@ -42,9 +42,10 @@ def test_the_catalogue_has_all_that_the_model_names() -> None:
     english = catalogue("en")
     assert {*english.keys("parts")} == {part for kind in house_kinds().values() for part in kind.order}
     assert {key.split(".")[0] for key in english.keys("limits")} == set(built_in())
-    assert {key.split(".")[0] for key in english.keys("limit_kinds")} == set(get_args(LimitSays))
+    daily = {"amount_day"}  # an amount for each day has no end
+    assert {key.split(".")[0] for key in english.keys("limit_kinds")} == set(get_args(LimitSays)) | daily
     timed = {f"{kind}_{event}" for kind in EVENTS for event in get_args(Event)}
-    assert set(english.keys("limit_phrases")) == timed | set(get_args(LimitSays)) - {*EVENTS, "words"}
+    assert set(english.keys("limit_phrases")) == timed | daily | set(get_args(LimitSays)) - {*EVENTS, "words"}
     units = {f"measures.{name.replace(' ', '_')}.other" for name in all_units() if name not in ("lb", "kg", "°F", "°C")}
     assert {key for key in english.texts if key.startswith("measures.") and key.endswith(".other")} == units
     assert english.keys("certainty") == ("high", "moderate", "low", "very-low")
