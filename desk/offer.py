@@ -143,7 +143,7 @@ def look_at_house(site: DeskSite) -> House:
         tuple(dict.fromkeys(str(each.topic) for each in reversed(shop.recalls.all()) if each.topic)),
         problems,
         clinic.units,
-        clinic.country and str(clinic.country),
+        clinic.customs or None,
     )
 
 

@@ -113,7 +113,7 @@ class Definition(Part):
     """The picture on page 1, by its name in images/index.yaml; printed without labels."""
     pages: Count | None = None
     """As few pages as these, if gaps and pictures can give so much; type stays as it is. `make` says how small pictures became.
-    Large print and small paper, where all stands in one column, take the pages that they need."""
+    Large print and small paper, where all stands in one column, have as few as they can; nobody is told of more."""
     layout: Literal["sheet", "leaflet"] = "sheet"
     """`leaflet`, for short topics: two equal columns, what is wide across both; one column on small paper."""
     side: Literal["ask"] | None = None

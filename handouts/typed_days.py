@@ -44,7 +44,7 @@ class Customs:
 
 def customs_of(units: Units, country: str | None, today: date, languages: Iterable[str]) -> Customs:
     """Those of a clinic: of its country, where its file names one, else of where its units are used."""
-    place = _home(country) or locale(ORIGINAL, units)
+    place = _home(country) or locale(ORIGINAL, "US" if units == "us" else "GB")
     short = place.date_formats["short"].pattern
     return Customs(today, short.index("M") < short.index("d"), "a" in place.time_formats["short"].pattern, tuple(languages))
 

@@ -20,10 +20,11 @@ _Pages = list[Strips]
 
 @dataclass(frozen=True)
 class Budget:
-    """So many pages at most; `asked` by somebody, who is told where it cannot be kept, or only wished for."""
+    """So many pages at most; `asked` by somebody, who is `told` where it cannot be kept, or only wished for."""
 
     pages: int
     asked: bool = True
+    told: bool = True
 
 
 def kept_within(budget: Budget | None, s: Setting, root: Tag) -> tuple[Setting, _Pages, Sequence[Problem]]:
@@ -42,15 +43,17 @@ def kept_within(budget: Budget | None, s: Setting, root: Tag) -> tuple[Setting, 
     if budget and over and not budget.asked:
         best = first
     root.kids[:] = best.kids
-    if not budget or not budget.asked:
+    if not budget or not budget.asked or not budget.told:
         return best.setting, best.pages, ()
     return best.setting, best.pages, (*(_over(budget, best) if over else ()), *_shrunk(shrunk, s))
 
 
 def wished(s: Setting) -> Budget | None:
-    """What its author asks for the whole sheet, but for print that has one wide column; one leaf for what is taken home."""
+    """What its author asks for the whole sheet: print of one wide column has as few as it can, and nobody is told of more; one leaf for
+    what is taken home.
+    """
     if s.visit == WHOLE:
-        return Budget(s.handout.pages) if s.handout.pages and not s.look.one_column else None
+        return Budget(s.handout.pages, told=not s.look.one_column) if s.handout.pages else None
     return Budget(LEAF, asked=False) if s.visit == HOME and not s.look.one_column else None
 
 

@@ -25,7 +25,8 @@ export async function understand(left) {
   const said = typed(), name = left?.dataset.field ?? "";
   asked = JSON.stringify(said);
   /** @type {Understood} */
-  const { words, typed: wrong } = Object.keys(said).length ? await post("/typed", { fields: said, staff: language() }) : { words: {}, typed: [] };
+  const none = { words: {}, typed: [] };
+  const { words, typed: wrong } = Object.keys(said).length ? await post("/typed", { fields: said, staff: language() }) : none;
   for (const { dataset: { field = "" }, value } of dated) {
     if (value === (said[field] ?? value)) at(`${field}-read`).textContent = words[field] ?? "";
   }

@@ -46,7 +46,10 @@ function sending() {
   const wishes = all.map(each => ({ ...each.wish, paper: chosen.paper }));          // one job, one paper
   return {
     titles: all.map(each => each.title),
-    errand: { wishes, patient: typedNow(), sure: meant(), sides: chosen.sides, copies: many, queue: select("queue").value, tray: select("tray").value },
+    errand: {
+      wishes, patient: typedNow(), sure: meant(), sides: chosen.sides, copies: many,
+      queue: select("queue").value, tray: select("tray").value,
+    },
   };
 }
 

@@ -82,7 +82,8 @@ function describe() {
   at("trouble").hidden = !printers.trouble || !!why;
   at("trouble").textContent = printers.trouble ? inWords(printers.trouble) : "";
   at("side").hidden = ![availability(topic), ...desk.basket.map(each => each.availability)].some(each => each?.asks_side);
-  at("kept").textContent = say(printers.keeps === "not" ? "patient.kept" : "patient.kept_here", { time: minutes(data.limits.seconds / 60) });
+  const kept = printers.keeps === "not" ? "patient.kept" : "patient.kept_here";
+  at("kept").textContent = say(kept, { time: minutes(data.limits.seconds / 60) });
   at("spool").hidden = !printers.keeps || printers.keeps === "not";
   at("spool").textContent = at("spool").hidden ? "" : say(`spool.${printers.keeps}`);
   const alone = say(someThere() ? "sheet.print" : "sheet.print_here");

@@ -2,7 +2,8 @@
 /** @import { Availability, Out, Wish } from "./sent.js" */
 /** @import { Topic } from "./offer.js" */
 /** @typedef {{ wish: Wish, title: string, availability: Availability | undefined }} Put a sheet in the basket */
-/** @typedef {{ wishes: Wish[], patient: Record<string, string>, sure: string[], sides: string, copies: number, queue: string, tray: string }} Errand */
+/** @typedef {{ sides: string, copies: number, queue: string, tray: string }} Ways */
+/** @typedef {Ways & { wishes: Wish[], patient: Record<string, string>, sure: string[] }} Errand */
 /** @typedef {{ said: Out, titles: string[], errand: Errand, key: "done.sent" | "done.shown" }} Went what has gone out */
 import { at, inside } from "../../press/web/shared/elements.js";
 import { chosen } from "../../press/web/shared/choosing.js";

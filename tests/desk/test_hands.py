@@ -91,7 +91,7 @@ def test_one_who_goes_on_before_the_picture_hears_no_false_alarm(served: Served,
 
 
 def test_a_sheet_that_goes_or_is_barred_while_it_lies_open(served: Served, at: Callable[..., Page], network: Path) -> None:
-    page = at(served())
+    page = at(served(), said=(404, 409))  # what it looks like is asked for when it has gone
     press(page, "ankl⏎")
     pictured(page)
     change(network, "ankle-sprain", "Some [swelling] is normal", "Much [swelling] is normal")

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from patient_handouts.desk.spool import kept_by
 
-from .conftest import Desk, Printer
+from .conftest import CHOICES, Desk, Printer
 from .test_story import press
 
 SOCKET = "/run/cups/cups.sock"
@@ -50,6 +50,7 @@ def test_the_page_says_what_is_kept_and_status_how_to_change_it(
     assert not complaints(page)
     printer.kept = "not"
     page.goto(desk.url)
+    expect(page.locator("[role=option]")).to_have_count(CHOICES)
     press(page, "ankl⏎")
     expect(page.locator("#kept")).to_contain_text("never stored")
     expect(page.locator("#spool")).to_be_hidden()

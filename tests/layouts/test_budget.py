@@ -104,4 +104,4 @@ def test_a_definition_may_ask(monkeypatch: pytest.MonkeyPatch) -> None:
     assert wished(s) is None and wished(Setting(s.look, words)) == Budget(7)
     assert wished(Setting(s.look, words, visit="home")) == Budget(2, asked=False)
     large = setting(edition="large")
-    assert large.look.one_column and wished(Setting(large.look, words)) is None
+    assert large.look.one_column and wished(Setting(large.look, words)) == Budget(7, told=False)

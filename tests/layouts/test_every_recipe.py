@@ -7,6 +7,7 @@ and without; Hypothesis draws others.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import product
 
 import pypdfium2
@@ -23,7 +24,7 @@ from patient_handouts.handouts.catalogue import catalogue
 from patient_handouts.handouts.definition import Handout
 from patient_handouts.handouts.editions import Paper
 from patient_handouts.handouts.library import Library
-from patient_handouts.handouts.patient import NO_PATIENT, Patient, read_patient
+from patient_handouts.handouts.patient import NO_PATIENT, Patient
 from patient_handouts.handouts.problems import Problems
 from patient_handouts.handouts.theme import theme
 from patient_handouts.handouts.wording import Wording
@@ -35,7 +36,7 @@ from patient_handouts.layouts.tags import Tag
 from .test_geometry import ENDLESS, KINDS, SHORT, Author, page_words, reading
 
 CONTACT = r"12 High Street|Monday to Friday, 8 AM to 5 PM|<Link >\s*north\.example\.org|·"
-EVENT = read_patient({"event": "2026-12-03", "event_time": "9:30"})
+EVENT = Patient(event=date(2026, 12, 3), event_time="9:30")
 SIDE, EDGE = 33.0, 14.2  # points: the narrowest margin; 5 mm that office printers leave white
 Direct = Callable[[bool], None]
 

@@ -167,8 +167,8 @@ def test_a_slip_is_forgiven_only_where_nothing_is_written_so(desk: Desk) -> None
     at.keyboard.type("kneee")
     expect(at.locator("#told")).to_have_text("Nothing is called “kneee”. These are close.")
     assert "Knee replacement" in titles(at)
-    back = desk((entry("carry", {"en": "Back supports"}), replace(entry("disk", {"en": "Slipped disk"}), found_by=("back",))))
-    assert typed(back, "back") == ["Slipped disk", "Back supports"]  # what is about the back comes first
+    back = desk((entry("carry", {"en": "A heavy backpack"}), replace(entry("disk", {"en": "Slipped disk"}), found_by=("back",))))
+    assert typed(back, "back") == ["Slipped disk", "A heavy backpack"]  # what is about the back comes first
     near = desk((entry("heart", {"en": "Heart failure"}), entry("heat", {"en": "Heat rash"})))
     assert typed(near, "heat") == ["Heat rash"] and typed(near, "haert") == ["Heart failure"]
 

@@ -88,7 +88,7 @@ function reach(term, word, slips) {
  */
 function score(name, terms, slips) {
   const asked = terms.join(" ");
-  if (name.whole.startsWith(asked)) return name.whole === asked ? EXACT : WHOLE;
+  if (name.whole.startsWith(asked)) return name.language && name.whole === asked ? EXACT : WHOLE;
   let worst = BEGINS;
   for (const term of terms) {
     let best = NO;
