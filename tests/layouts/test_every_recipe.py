@@ -113,8 +113,8 @@ def test_any_blocks_in_any_recipe(data: st.DataObject, kinds: list[str], recipe:
         try:
             pdf, _ = made(told, PICTURES, recipe.paper, recipe.edition, typed)
         except Problems as problems:
-            assert {problem.code for problem in problems.problems} == {"too-tall"}
-            assert min(theme().papers[recipe.paper].size) < 500, "only a small paper may be too low for a block of short texts"
+            assert {problem.code for problem in problems.problems} <= {"too-tall", "word-too-wide"}  # the latter of a picture's label
+            assert min(theme().papers[recipe.paper].size) < 500, "only a small paper may be too small for a block of short texts"
             return
         unsplit, _ = made(told, PICTURES, recipe.endless, recipe.edition, typed)
     assert reading(pdf) == reading(unsplit)
