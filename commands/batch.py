@@ -128,12 +128,12 @@ def _run(shop: Workshop, wanted: list[Order], asked: Wanted, how: Running) -> Su
         ledger = Ledger(how.folder)
         tell_damaged(ledger)
         _adopt(ledger, shop)
-        wanted = _with_those_that_lie(ledger, shop.library, wanted, asked)
+        wanted = _with_those_that_lie(ledger, shop, wanted, asked)
         with _progress(len(wanted), summary, how.quiet) as told, suppress(Stopped):
             run = PressRun(how.stock(shop, ledger), site, executor, workers, keep_going=how.keep_going, told=told)
             run.over(wanted)
         _forget(ledger, wanted, asked, shop)
-        lost = gone(ledger, shop.library)
+        lost = gone(ledger, shop)
         if how.prune:
             _remove(ledger, lost, shop)
         changed = run.changed | without_page(ledger, how.zipped) | {order.clinic for order in lost}
@@ -192,12 +192,12 @@ def _within(planned: list[Order], asked: Wanted) -> list[Order]:
     ]
 
 
-def _with_those_that_lie(ledger: Ledger, library: Library, wanted: list[Order], asked: Wanted) -> list[Order]:
+def _with_those_that_lie(ledger: Ledger, shop: Workshop, wanted: list[Order], asked: Wanted) -> list[Order]:
     """With the sheets of these clinics that lie in the folder and were asked for otherwise (once in large print, on the paper of before):
     none may grow old there unseen.  Those of which the ledger does not tell are among them.
     """
-    clinics, lost = {order.clinic for order in wanted}, {*gone(ledger, library)}
-    lying = _within([*ledger.files, *untold(ledger, library)], asked)
+    clinics, lost = {order.clinic for order in wanted}, {*gone(ledger, shop)}
+    lying = _within([*ledger.files, *untold(ledger, shop.library)], asked)
     return sorted({*wanted, *(order for order in lying if {*names_over(order.clinic)} & clinics and order not in lost)})
 
 
@@ -227,7 +227,7 @@ def _tell(stock: Stock, wanted: list[Order], prune: bool) -> None:
             click.echo(f"{order.name}: {due_otherwise}")
         elif due.state is not State.READY:
             click.echo(f"{order.name}: {due.state}: {reason(due)}")
-    for order in gone(stock.ledger, stock.workshop.library):
+    for order in gone(stock.ledger, stock.workshop):
         click.echo(f"{order.name}: {GONE}; {'it would be removed' if prune else '--prune removes it'}")
     click.echo(f"{count:,} of {len(wanted):,} sheets would be made")
 

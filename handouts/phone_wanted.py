@@ -40,6 +40,17 @@ def _spread(text: str, wanted: str) -> bool:
     return False
 
 
+def keyed(text: str) -> str:
+    """The digits of a text one after another, letters as the keys they are on."""
+    return "".join(sign if sign.isdigit() else _key(sign) for sign in dialable(text))
+
+
+def core(number: Phone) -> str:
+    """Digits that stand together wherever a number does, in whatever form: without its country's code or, in North America, its area's."""
+    inside = number.dialled.inside
+    return inside[3:] if len(inside) > SHORT else inside
+
+
 def _key(sign: str) -> str:
     return sign.upper().translate(KEYS) if sign.isascii() and sign.isalpha() else ""
 

@@ -15,7 +15,7 @@ from .node import Scalar
 from .on_paper import WORDLESS, read_alike
 from .part import walk
 from .phone_search import find
-from .phone_wanted import stands_in
+from .phone_wanted import core, keyed, stands_in
 from .phones import Phone
 from .printed_alike import ANY, page_form
 from .set_limits import Says
@@ -133,9 +133,15 @@ def _lines(handout: Handout, words: Callable[[Text], str]) -> Iterator[str]:
             yield str(value)
 
 
-def has_number(lines: Iterable[str], number: Phone) -> bool:
+def has_number(lines: tuple[str, ...], number: Phone) -> bool:
     """Whether a number stands in any of these lines, in any form."""
-    return any(stands_in(line, number) for line in lines)
+    return core(number) in _keyed(lines) and any(stands_in(line, number) for line in lines)
+
+
+@lru_cache(4)
+def _keyed(lines: tuple[str, ...]) -> str:
+    """What digits there are in some lines; a register of many recalls asks the lines of one sheet for each of its numbers."""
+    return "\n".join(map(keyed, lines))
 
 
 def numbers_in(lines: Iterable[str]) -> Iterator[str]:

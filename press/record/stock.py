@@ -117,15 +117,15 @@ def untold(ledger: Ledger, library: Library) -> Iterator[Order]:
                     yield order
 
 
-def gone(ledger: Ledger, library: Library) -> list[Order]:
+def gone(ledger: Ledger, shop: Workshop) -> list[Order]:
     """The orders of the ledger that nobody can make any more: their topic, language, clinic, paper or edition is gone."""
+    library = shop.library
     spoken, theme = {topic: library.languages(topic) for topic in library.topics()}, library.theme()
     is_clinic = cache(library.is_clinic)
 
-    @cache
     def handing_out(clinic: str) -> Clinic | None:
         with suppress(Problems):  # whoever makes a sheet for it tells
-            return library.read_clinic(clinic)
+            return shop.clinic(clinic)
         return None
 
     def can_be_made(order: Order) -> bool:

@@ -8,9 +8,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from patient_handouts.handouts.phone_search import find, foreign_numbers
-from patient_handouts.handouts.phone_wanted import stands_in
+from patient_handouts.handouts.phone_wanted import core, keyed, stands_in
 from patient_handouts.handouts.phones import Phone
 from patient_handouts.handouts.place import Place
+from patient_handouts.handouts.printed_lines import has_number
 
 DIGITS = "0123456789"
 
@@ -308,7 +309,14 @@ OTHERS = [
 
 @pytest.mark.parametrize(("number", "form"), [(number, form) for number, forms in FORMS.items() for form in forms])
 def test_a_number_is_found_in_any_form(number: str, form: str) -> None:
-    assert stands_in(f"Please call {form} now.", Phone(number)) and not stands_in("Please call 555-0199 now.", Phone(number))
+    lines = ("Please call us.", f"Please call {form} now.", "Thank you, 24 of 100.")
+    assert has_number(lines, Phone(number)) and not has_number(("Please call 555-0199 now.",), Phone(number))
+
+
+@pytest.mark.parametrize(("number", "form"), [(number, form) for number, forms in FORMS.items() for form in forms])
+def test_no_number_is_passed_over_for_the_digits_of_all_lines(number: str, form: str) -> None:
+    """Whatever form is looked for, and stands there: lines that are not looked into have no number that would be found."""
+    assert all(core(Phone(form)) in keyed(text) for text in FORMS[number] if stands_in(text, Phone(form)))
 
 
 @pytest.mark.parametrize("words", OTHERS)

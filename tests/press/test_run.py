@@ -233,7 +233,7 @@ def test_sheets_of_a_topic_that_is_gone_are_known(press: Press, network: Path, f
     press()
     (network / "handouts" / "knee-pain" / "en.yaml").unlink()
     (network / "clinics" / "south.yaml").unlink()
-    lost = gone(Ledger(folder), Library(network))
+    lost = gone(Ledger(folder), Workshop(Library(network), date.today()))
     assert {(order.clinic, order.topic) for order in lost} == {("north", "knee-pain"), ("south", "knee-pain"), ("south", "hip-pain")}
 
 
