@@ -3,11 +3,15 @@
 import asyncio
 import json
 import os
+import shutil
 import socket
 import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -15,13 +19,14 @@ import pytest
 from print_service import free_port
 from runs import wait_for
 
-from patient_handouts.desk.bench import Bench, TookTooLong
+from patient_handouts.desk import studio
+from patient_handouts.desk.bench import Bench, TookTooLong, begin_bounded
 from patient_handouts.desk.passphrase import TRIES, Door, hashed
 from patient_handouts.desk.server import SILENCE
 from patient_handouts.images.picture import PictureError
 from patient_handouts.press.record.clock import Clock
 
-from .conftest import TODAY, Page
+from .conftest import TODAY, Page, change, errand, wish
 from .conftest import Desk as AnyDesk
 from .test_serving import asked, start
 
@@ -153,6 +158,42 @@ def test_a_topic_whose_spots_are_damaged_bars_itself_alone(start: Callable[..., 
 
     states = wait_for(read)
     assert (states["ankle-sprain"], states["hip-pain"]) == ("refused", "refused")  # they show it, and were approved without
+
+
+def never_read(path: Path) -> bytes:
+    if path.stem == "hanging":
+        time.sleep(600)
+    return path.read_bytes()
+
+
+def begin_where_a_share_hangs() -> None:
+    from patient_handouts.images import pictures
+
+    begin_bounded()
+    pictures.picture_bytes = never_read
+
+
+def on_a_share() -> ProcessPoolExecutor:
+    """A worker like the desk's own, where one picture lies on a drive that does not answer any more."""
+    context = get_context("forkserver" if sys.platform == "linux" else "spawn")
+    return ProcessPoolExecutor(1, mp_context=context, initializer=begin_where_a_share_hangs)
+
+
+def test_a_picture_that_hangs_bars_its_topic_and_the_desk_goes_on(
+    opened: Callable[..., Page], network: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Looked at, told, and printed from, in real workers: one of them is ended, and another takes its place."""
+    monkeypatch.setattr(studio, "Bench", partial(Bench, patience=4.0))
+    shutil.copy(network / "images" / "example-picture.svg", network / "images" / "hanging.svg")
+    with (network / "images" / "index.yaml").open("a", encoding="utf-8") as index:
+        index.write('hanging:\n  title: {en: A hip}\n  alt: {en: A hip.}\n  credit: Drawn for this test\n  licence: MIT\n')
+    change(network, "hip-pain", "example-picture", "hanging")
+    page = opened(start=on_a_share)
+    states = {each["topic"]: each["languages"].get("en", {}).get("state") for each in page.client.get("/topics").json()["topics"]}
+    assert states["ankle-sprain"] == "ready" and states["hip-pain"] is None
+    assert "handouts/hip-pain" in told(page) and "TookTooLong: it took longer than 4 seconds" in told(page)
+    assert page.post("/print", errand()).status_code == 200
+    assert page.post("/print", errand(wish("hip-pain"))).status_code == 404
 
 
 def test_a_font_that_is_damaged_bars_what_would_be_set_in_it(opened: Callable[..., Page], network: Path) -> None:
