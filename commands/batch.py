@@ -115,7 +115,7 @@ def command(ctx: click.Context, plan: Path | None, which: Selection, how: Runnin
     if how.dry_run:
         ledger = Ledger(how.folder)
         tell_damaged(ledger)
-        _tell(how.stock(shop, ledger), _with_those_that_lie(ledger, library, wanted, asked), how.prune)
+        _tell(how.stock(shop, ledger), _with_those_that_lie(ledger, shop, wanted, asked), how.prune)
     elif _run(shop, wanted, asked, how).unmade:
         ctx.exit(Exit.ORDERS)
 

@@ -186,7 +186,7 @@ def test_a_picture_that_hangs_bars_its_topic_and_the_desk_goes_on(
     monkeypatch.setattr(studio, "Bench", partial(Bench, patience=4.0))
     shutil.copy(network / "images" / "example-picture.svg", network / "images" / "hanging.svg")
     with (network / "images" / "index.yaml").open("a", encoding="utf-8") as index:
-        index.write('hanging:\n  title: {en: A hip}\n  alt: {en: A hip.}\n  credit: Drawn for this test\n  licence: MIT\n')
+        index.write("hanging:\n  title: {en: A hip}\n  alt: {en: A hip.}\n  credit: Drawn for this test\n  licence: MIT\n")
     change(network, "hip-pain", "example-picture", "hanging")
     page = opened(start=on_a_share)
     states = {each["topic"]: each["languages"].get("en", {}).get("state") for each in page.client.get("/topics").json()["topics"]}
