@@ -51,6 +51,7 @@ class Listing:
             "mark": mark,
             "house": house is not None,
             "read": len(shelf.offered),
+            "seen": shelf.seen,
             "of": len(house.topics) if house else 0,
             "languages": language_toggles(offered, house.called) if house else [],
             "papers": list(house.theme.papers) if house else [],

@@ -1,6 +1,7 @@
 """What the desk offers: topics and bundles by all their names, and whether each may go out.  Read by a process of its own."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -8,14 +9,13 @@ from pathlib import Path
 from ..handouts.bundle import Bundle
 from ..handouts.definition import Handout
 from ..handouts.editions import Theme
+from ..handouts.heading import Heading, read_heading
 from ..handouts.library import Library, NotKnown
 from ..handouts.limits import built_in
 from ..handouts.problems import Problem, Problems
-from ..handouts.recalls import FILE as RECALLS
 from ..handouts.sites import full_name
 from ..handouts.state import State, barred, own_words
 from ..handouts.text import Text
-from ..handouts.theme import FILE as THEME
 from ..handouts.units import Units
 from ..handouts.visits import visits_of
 from ..handouts.wording import Wording
@@ -27,21 +27,6 @@ from ..press.orders.workshop import Workshop
 from ..press.web.brand import button_sizes, colours, logo
 from ..press.web.sent import LanguageToggle
 from ..press.web.words import language_called, listed_languages
-
-SHARED = (
-    "network.yaml",
-    THEME,
-    "approvals.yaml",
-    "bundles.yaml",
-    "about",
-    "clinics",
-    "groups",
-    "network",
-    "images",
-    "images/words",
-    "catalogue",
-    "fonts",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +44,7 @@ class DeskSite:
 class Availability:
     """Whether one topic may go out in one language.  `why` are staff's own words about a recall, `whom` the role that signed it;
     `nurse` and `clinician` name the limits that they fill in by hand, the topic's own by their labels; `visits` those that it has
-    pages of their own for.
+    pages of their own for; `seen` whether it was looked at: before that it stands in the list by its heading alone.
     """
 
     state: State
@@ -72,6 +57,7 @@ class Availability:
     nurse: Sequence[str] = ()
     clinician: Sequence[str] = ()
     visits: Sequence[str] = ()
+    seen: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +141,41 @@ def covers_taken(site: DeskSite, shop: Workshop, bundles: Mapping[str, Bundle]) 
     return {(order.topic, order.language): str(recall.why) for order, recall in taken if recall}
 
 
+def read_headings(site: DeskSite, topics: Sequence[str]) -> list[Offered]:
+    """Topics by what they are found by, before anyone has looked at them; one that cannot be read so by its name."""
+    library = Library(site.workspace)
+    try:
+        own = library.desk_words(site.clinic)
+    except Problems:
+        own = {}
+    return [_by_heading(library, topic, own.get(topic, ())) for topic in topics]
+
+
+def _by_heading(library: Library, topic: str, own: Sequence[str]) -> Offered:
+    headings = dict[str, Heading]()
+    with suppress(NotKnown):  # it is gone
+        for language in library.languages(topic):
+            with suppress(OSError, ValueError, Problems):  # a look at it tells
+                headings[language] = read_heading(library.topic_folder(topic) / f"{language}.yaml")
+    return Offered(
+        topic,
+        {language: each.title.plain for language, each in headings.items()} or {"": _by_name(topic)},
+        {language: tuple(map(str, each.also_called)) for language, each in headings.items()},
+        {language: Availability(State.READY, seen=False) for language in headings},
+        found_by([*headings.values()], own),
+        all_codes([*headings.values()]),
+    )
+
+
+def _by_name(topic: str) -> str:
+    return topic.replace("-", " ").capitalize()
+
+
+def unlooked(topic: str, problem: Problem) -> Offered:
+    """A topic that could not be looked at."""
+    return Offered(topic, {"": _by_name(topic)}, {}, {}, problems=(problem,))
+
+
 def look_at(site: DeskSite, topic: str) -> Offered:
     """One topic in all its languages; what is wrong with it stands in its problems."""
     shop = workshop(site.workspace, site.today)
@@ -175,7 +196,7 @@ def look_at(site: DeskSite, topic: str) -> Offered:
         own = ()
     return Offered(
         topic,
-        titles or {"": topic.replace("-", " ").capitalize()},
+        titles or {"": _by_name(topic)},
         others,
         standings,
         found_by(handouts, own),
@@ -250,45 +271,10 @@ def _together(language: str, inside: Sequence[Offered]) -> Availability:
         any(one.asks_side for one in each),
         tuple(dict.fromkeys(name for one in each for name in one.nurse)),
         tuple(dict.fromkeys(name for one in each for name in one.clinician)),
+        seen=all(one.seen for one in each),
     )
 
 
 def language_toggles(offered: Sequence[Offered], called: Mapping[str, str]) -> list[LanguageToggle]:
     """The languages of all topics as they stand on the toggles."""
     return listed_languages({language: called.get(language, language) for each in offered for language in each.languages})
-
-
-def files(site: DeskSite, topic: str = "") -> tuple[tuple[str, int, int], ...]:
-    """The names, times and sizes of the files that a topic is read from; without a topic, of those that all share, but for
-    the register of recalls.
-    """
-    library = Library(site.workspace)
-    if topic:
-        try:
-            lines = (library.line_files(site.clinic, topic, language) for language in library.languages(topic))
-            places = [library.topic_folder(topic), *(path for files in lines for path in files)]
-        except NotKnown:
-            return ()
-        except Problems:  # a link that leads out, which the sheet tells
-            return stamps([library.topic_folder(topic)])
-        return stamps(places)
-    shared = [site.workspace / name for name in SHARED] if site.workspace else []
-    return (*stamps(shared), *((topic, 0, 0) for topic in library.topics()))
-
-
-def register(site: DeskSite) -> tuple[tuple[str, int, int], ...]:
-    """The same of the register of recalls."""
-    return stamps([site.workspace / RECALLS]) if site.workspace else ()
-
-
-def stamps(places: Sequence[Path]) -> tuple[tuple[str, int, int], ...]:
-    """The names, times and sizes of files, and of those in folders."""
-    found = []
-    for place in places:
-        for path in sorted(place.iterdir()) if place.is_dir() else [place]:
-            try:
-                said = path.stat()
-            except OSError:
-                continue
-            found.append((str(path), said.st_mtime_ns, said.st_size))
-    return tuple(found)

@@ -15,12 +15,13 @@ from ..press.record.own import OWN
 from ..press.record.printed import FILE as PRINTED
 from ..press.record.printed import PrintedSheets
 from .counts import Counts, counts_of
-from .offer import DeskSite, stamps
+from .offer import DeskSite
+from .stamps import Stamps, stamps
 
 MOST = 20  # problems that are told one by one
 
 
-def record_stamp(site: DeskSite) -> tuple[tuple[str, int, int], ...]:
+def record_stamp(site: DeskSite) -> Stamps:
     """By which it is known whether one of these files is another."""
     made = [site.workspace / OWN / PRINTED] if site.workspace else []
     words = [site.workspace / OWN / WORDS] if site.workspace else []

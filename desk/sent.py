@@ -42,13 +42,15 @@ class Topic(TypedDict):
 
 
 class News(TypedDict):
-    """All that can be found: `read` of `of` topics so far; `house` whether the clinic's file can be read, `paper` and `size` its own;
+    """All that can be found: `read` of `of` topics so far, of which `seen` have been looked at; `house` whether the clinic's file can be
+    read, `paper` and `size` its own;
     `names` what papers and sizes are called, by language and key.
     """
 
     mark: str
     house: bool
     read: int
+    seen: int
     of: int
     languages: Sequence[LanguageToggle]
     papers: Sequence[str]

@@ -1,7 +1,6 @@
 """What the desk knows just now: read in the background, and read anew where a file has changed since."""
 
 import asyncio
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -14,11 +13,13 @@ from ..handouts.place import NOWHERE, Place
 from ..handouts.problems import Problem, Problems
 from ..handouts.recalls import FILE as RECALLS
 from .bench import Bench
-from .offer import DeskSite, House, Offered, bundled, files, look_at, look_at_house, register
+from .offer import DeskSite, House, Offered, bundled, look_at, look_at_house, read_headings, unlooked
+from .stamps import CALLS, Stamps, look_over, register, shared_stamps, topic_stamps
 from .wish import Unknown, Wish
 
 PATIENCE = 10.0  # seconds
-EVERY = 1.0  # seconds from one look at the files to the next, unless looking, where nothing is new, takes long itself
+AT_ONCE = 200  # topics whose headings are read by one worker at one time
+EVERY = 1.0  # seconds from one look at all files to the next, where they are few
 Stamp = tuple[Any, ...]
 
 
@@ -37,6 +38,7 @@ class Shelf:
         self.offered = dict[str, Offered]()
         self.round = 0  # goes up whenever something is other than the page knows
         self._reader, self._today, self._changed = reader, today, changed
+        self._names = tuple[str, ...]()
         self._recalls = 0  # how many the register held: none of them is ever taken out of it
         self._stamps = dict[str, Stamp]()  # topic → the files that it was read from; "" for what all share, the register of recalls last
         self._lock = asyncio.Lock()  # of what all share
@@ -50,15 +52,14 @@ class Shelf:
     async def watch(self) -> None:
         """Reads everything, then whatever changes; for ever."""
         while True:
-            start, before = time.monotonic(), self.round
+            calls = 0
             try:
-                await self.refresh()
+                calls = await self.refresh()
             except Exception as wrong:  # a network drive that is gone for a minute, or what nobody has thought of: the desk lives on
-                self.looking = (unlooked(wrong, Place(str(self.site.workspace or ""))),)
+                self.looking = (not_looked_at(wrong, Place(str(self.site.workspace or ""))),)
             else:
                 self.looking = ()
-            looking = time.monotonic() - start if self.round == before else 0.0
-            await asyncio.sleep(max(EVERY, 10 * looking))
+            await asyncio.sleep(max(EVERY, calls / CALLS))
 
     async def watch_recalls(self) -> None:
         """Asks for the register of recalls alone, for ever, whatever else is being read: the list follows it."""
@@ -68,15 +69,33 @@ class Shelf:
                 if await asyncio.to_thread(register, self.site) != self._stamps[""][-1]:
                     await self.refresh()
 
-    async def refresh(self) -> None:
-        """Read what is other than it was; what a recall names before all else."""
-        await self._refresh_house()
+    async def refresh(self) -> int:
+        """Read what is other than it was, what a recall names before all else; how many questions about files that took."""
+        found = await asyncio.to_thread(look_over, self.site)
+        self._names = tuple(found.topics)
+        await self._refresh_house(found.shared)
+        await self._list()
         for topic in self.house.in_turn() if self.house else ():
-            await self._refresh_topic(topic)
+            await self._refresh_topic(topic, found.topics.get(topic))
         if self.house and (gone := self.offered.keys() - {*self.house.topics}):
             for topic in gone:
                 del self.offered[topic]
             self.round += 1
+        return found.calls
+
+    async def _list(self) -> None:
+        """All topics can be found before each has been looked at."""
+        new = [topic for topic in self.house.in_turn() if topic not in self.offered] if self.house else []
+        for some in (new[at : at + AT_ONCE] for at in range(0, len(new), AT_ONCE)):
+            with suppress(Exception):  # a worker that hung: whoever looks at them tells
+                found = await self._reader.do(read_headings, self.site, some)
+                self.offered |= {each.topic: each for each in found if each.topic not in self.offered}
+                self.round += 1
+
+    @property
+    def seen(self) -> int:
+        """How many topics have been looked at."""
+        return len(self._stamps.keys() & self.offered.keys())
 
     async def fresh(self, wish: Wish) -> Offered:
         """What a wish is for, as its files stand at this moment; raises Unknown."""
@@ -109,10 +128,12 @@ class Shelf:
         house = self.house.problems if self.house else ()
         return [*self.looking, *self.trouble, *house, *(problem for each in self.offered.values() for problem in each.problems)]
 
-    async def _refresh_house(self) -> None:
+    async def _refresh_house(self, shared: Stamps | None = None) -> None:
+        """What all topics share, by what was found of its files, or is now; which topics there are by the last look over them."""
         async with self._lock:
             self.site = replace(self.site, today=self._today())
-            stamp = (self.site.today, await asyncio.to_thread(files, self.site), await asyncio.to_thread(register, self.site))
+            shared = await asyncio.to_thread(shared_stamps, self.site) if shared is None else shared
+            stamp = (self.site.today, shared, self._names, await asyncio.to_thread(register, self.site))
             if self._stamps.get("") == stamp:
                 return
             if before := self._stamps.get(""):
@@ -127,13 +148,15 @@ class Shelf:
             except NotKnown as gone:
                 self.house, self.trouble = None, (Problem(NOWHERE, "clinic-unknown", str(gone)),)
             except Exception as wrong:  # a worker that hung or was killed, a fault of ours
-                self.house, self.trouble = None, (unlooked(wrong, Place(str(self.site.workspace or ""))),)
+                self.house, self.trouble = None, (not_looked_at(wrong, Place(str(self.site.workspace or ""))),)
             self._stamps[""] = stamp
             self.round += 1
             self._begun.set()
 
-    async def _refresh_topic(self, topic: str) -> None:
-        stamp = (self._stamps[""], await asyncio.to_thread(files, self.site, topic))
+    async def _refresh_topic(self, topic: str, own: Stamps | None = None) -> None:
+        """One topic, by what was found of its own files, or is now."""
+        own = await asyncio.to_thread(topic_stamps, self.site, topic) if own is None else own
+        stamp = (self._stamps[""], own)
         if self._stamps.get(topic) == stamp or self.house is None:
             return
         if topic in self._stamps and self._stamps[topic][0] == stamp[0]:
@@ -145,7 +168,7 @@ class Shelf:
             return
         except Exception as wrong:  # as above; the other topics hold
             place = Place(str((self.site.workspace or Path()) / "handouts" / topic))
-            offered = Offered(topic, {"": topic.replace("-", " ").capitalize()}, {}, {}, problems=(unlooked(wrong, place),))
+            offered = unlooked(topic, not_looked_at(wrong, place))
         self.offered[topic], self._stamps[topic] = offered, stamp
         self.round += 1
 
@@ -158,7 +181,7 @@ class Shelf:
         self._changed(reread)
 
 
-def unlooked(wrong: Exception, place: Place) -> Problem:
+def not_looked_at(wrong: Exception, place: Place) -> Problem:
     """That something could not be looked at, for a reason that is none of the files' own words."""
     why = f"{type(wrong).__name__}: {wrong}".rstrip(": ")
     return Problem(

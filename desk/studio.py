@@ -25,7 +25,7 @@ from .printing import Keeping, Printer, PrinterError, PrintJob, Queue, Standing
 from .record import look_at_record, record_stamp
 from .refusals import Refusals
 from .sent import Followed, Out
-from .shelf import Shelf, unlooked
+from .shelf import Shelf, not_looked_at
 from .wish import Errand, Unknown, Wish
 from .work import Barred, Printed, Sheet, draw_page, look_at_wishes, ready, set_wishes
 
@@ -142,7 +142,7 @@ class Studio:
             try:
                 self._record = stamp, await self._reader.do(look_at_record, self.site)
             except Exception as wrong:  # a reader that hung or was killed: it is tried again
-                self._record = object(), (unlooked(wrong, Place(str(self.site.folder))),)
+                self._record = object(), (not_looked_at(wrong, Place(str(self.site.folder))),)
         return [*self.shelf.problems(), *self._record[1], *self.trouble()]
 
     # -- for whom

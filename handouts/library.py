@@ -56,22 +56,24 @@ class Library:
 
     def topics(self) -> tuple[str, ...]:
         """The names of all topics."""
-        return tuple(sorted({*self._own_topics(), *self._built_in()}))
+        return tuple(sorted({*self._own_topics(), *self.built_in()}))
 
     def _own_topics(self) -> Collection[str]:
         """The topics of the workspace's own."""
         return _folders(self.workspace / "handouts") if self.workspace else ()
 
-    def _built_in(self) -> Collection[str]:
+    def built_in(self) -> Collection[str]:
         """The built-in topics that the network wants; all where its file cannot be read, which whoever reads it tells."""
-        names = {*_folders(HERE / "library")}
-        if self.workspace is None:
-            return names
+        names, wanted = {*_folders(HERE / "library")}, self._wanted()
+        return names if wanted is None else names.intersection(wanted)
+
+    def _wanted(self) -> Collection[str] | None:
+        """The built-in topics that the network names; None for all."""
         try:
             wanted = self.network().library
         except Problems:
-            wanted = None
-        return names if wanted in (None, "all") else () if wanted == "none" else names.intersection(wanted)
+            return None
+        return None if wanted in (None, "all") else () if wanted == "none" else wanted
 
     def languages(self, topic: str) -> tuple[str, ...]:
         """The languages that a topic is written in.  A workspace's topic hides the built-in one in all languages."""
@@ -328,7 +330,7 @@ class Library:
 
     def bundles(self) -> dict[str, Bundle]:
         """The library's bundles whose topics there are, and those of the workspace's `bundles.yaml`; raises `Problems`."""
-        path, shipped = self._own("bundles.yaml"), shipped_bundles({*self._built_in()} - {*self._own_topics()})
+        path, shipped = self._own("bundles.yaml"), shipped_bundles({*self.built_in()} - {*self._own_topics()})
         return shipped | (read_bundles(path, self.topics()) if path else {})
 
     def desk_words(self, clinic: str) -> dict[str, tuple[str, ...]]:
@@ -361,9 +363,10 @@ class Library:
 
     def _topic(self, topic: str) -> Path:
         own = self.workspace / "handouts" if self.workspace else None
-        if own and topic in _folders(own):
+        if own and _is_topic(own / topic, topic):
             return own / topic
-        if topic in self._built_in():
+        wanted = self._wanted()
+        if (wanted is None or topic in wanted) and _is_topic(HERE / "library" / topic, topic):
             return HERE / "library" / topic
         raise NotKnown("topic", topic, close(topic, self.topics()), self.topics())
 
@@ -395,8 +398,12 @@ def _default(name: Scalar, clinics: Sequence[str]) -> str:
 
 def _folders(home: Path) -> list[str]:
     """The topics in a folder.  Only names of our shape count, so none leads elsewhere; an empty folder hides nothing."""
-    folders = home.iterdir() if home.is_dir() else ()
-    return [folder.name for folder in folders if re.fullmatch(SLUG, folder.name) and next(_named(folder, LANGUAGE), None)]
+    return [folder.name for folder in (home.iterdir() if home.is_dir() else ()) if _is_topic(folder, folder.name)]
+
+
+def _is_topic(folder: Path, name: str) -> bool:
+    """Whether there is such a topic: one of a thousand is found without a look at the others."""
+    return bool(re.fullmatch(SLUG, name) and next(_named(folder, LANGUAGE), None))
 
 
 def _named(folder: Path, shape: str) -> Iterator[str]:

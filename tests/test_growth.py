@@ -195,8 +195,10 @@ def test_a_text_of_many_lines_has_its_places_as_fast() -> None:
         spots = Spots("a.yaml", text.split("\n"))
         return min(seconds(lambda _: spots.rows(event), "") for _ in range(3))
 
-    few, many = rows(10_000), rows(80_000)
-    assert many < ENOUGH or many < STEEP * few, (few, many)
+    tries = list[tuple[float, float]]()  # another job on the machine makes one of them slow, not three
+    while len(tries) < 3 and not any(many < ENOUGH or many < STEEP * few for few, many in tries):
+        tries.append((rows(10_000), rows(80_000)))
+    assert any(many < ENOUGH or many < STEEP * few for few, many in tries), tries
 
 
 @pytest.mark.parametrize(("pattern", "piece"), [(r"\b(\d[\d,]*(?:\.\d+)?) of", "1,"), (r"\s*a\s*\(", " ")])

@@ -6,13 +6,14 @@ import { findable } from "../../press/web/shared/finding.js";
 import { search } from "../../press/web/shared/listing.js";
 import { learn, number, say } from "../../press/web/shared/saying.js";
 import { warnOf } from "../../press/web/shared/telling.js";
-import { choices, data, FOR_ONE, offer, offered, SETTINGS } from "./offer.js";
+import { availability, choices, data, FOR_ONE, offer, offered, SETTINGS } from "./offer.js";
 import { typedNow } from "./patient.js";
 import { loadQueues, printers } from "./printers.js";
 import { get, Refusal } from "./server.js";
-import { desk, draw, turn, whenDrawn } from "./views.js";
+import { desk, draw, open, turn, whenDrawn, whenOpened } from "./views.js";
 
-const SOON = 700;           // ms from one look at what has been read to the next
+const SOON = 700;           // ms from one look at what has been read to the next, until all can be found
+const LATER = 3_000;        // the same when all can be found, and the rest is looked at
 const AGAIN = 20_000;       // ms from one look at what is new to the next
 
 /** What each setting is where the browser remembers nothing. @type {Record<string, string>} */
@@ -81,19 +82,33 @@ export function warn(key) {
   if (at("warning").textContent !== words) at("warning").textContent = words;      // said aloud once
 }
 
-/** Whether all handouts have been read. */
+/** Whether all handouts can be found. */
 export const allRead = () => !!offer.mark && offer.read >= offer.of;
 
+/** Whether all have been looked at. */
+const allSeen = () => allRead() && offer.seen >= offer.of;
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let waiting;
+/** @type {() => unknown} */
+let again = () => {};
+
 /**
- * While the handouts are still being read, the page asks again soon; `then` when all are there.
+ * While the handouts are still being read and looked at, the page asks again soon; `then` when all can be found.
  * @param {(error: unknown) => void} failed
- * @param {() => Promise<void>} then
+ * @param {(() => Promise<void>) | null} then
  */
 export async function begin(failed, then) {
   await load();
-  if (!allRead()) setTimeout(() => begin(failed, then).catch(failed), SOON);
-  else await then();
+  clearTimeout(waiting);
+  const there = allRead();
+  again = () => begin(failed, there ? null : then).catch(failed);
+  if (!allSeen()) waiting = setTimeout(again, there && !unseen() ? LATER : SOON);
+  if (there && then) await then();
 }
+
+/** Whether a sheet lies open at which nobody has looked yet. */
+const unseen = () => { const topic = open(); return !!topic && availability(topic)?.seen === false; };
 
 /** Whether anything is new; whether there are printers by now. */
 function renew() {
@@ -106,3 +121,8 @@ function renew() {
 whenDrawn(() => { at("made").textContent = say("desk.counts", { count: number(offer.topics.length) }); });
 document.addEventListener("visibilitychange", renew);
 setInterval(renew, AGAIN);
+whenOpened(() => {
+  if (allSeen() || !unseen()) return;
+  clearTimeout(waiting);
+  waiting = setTimeout(again, SOON);
+});

@@ -11,11 +11,12 @@ export interface DeskData {
   limits: Bounds;
 }
 
-/** All that can be found: `read` of `of` topics so far; `house` whether the clinic's file can be read, `paper` and `size` its own; `names` what papers and sizes are called, by language and key. */
+/** All that can be found: `read` of `of` topics so far, of which `seen` have been looked at; `house` whether the clinic's file can be read, `paper` and `size` its own; `names` what papers and sizes are called, by language and key. */
 export interface News {
   mark: string;
   house: boolean;
   read: number;
+  seen: number;
   of: number;
   languages: LanguageToggle[];
   papers: string[];
@@ -157,7 +158,7 @@ export interface PrinterTrouble {
   names: Record<string, string>;
 }
 
-/** Whether one topic may go out in one language. `why` are staff's own words about a recall, `whom` the role that signed it; `nurse` and `clinician` name the limits that they fill in by hand, the topic's own by their labels; `visits` those that it has pages of their own for. */
+/** Whether one topic may go out in one language. `why` are staff's own words about a recall, `whom` the role that signed it; `nurse` and `clinician` name the limits that they fill in by hand, the topic's own by their labels; `visits` those that it has pages of their own for; `seen` whether it was looked at: before that it stands in the list by its heading alone. */
 export interface Availability {
   state: State;
   why: string;
@@ -169,6 +170,7 @@ export interface Availability {
   nurse: string[];
   clinician: string[];
   visits: string[];
+  seen: boolean;
 }
 
 /** How a sheet stands. */

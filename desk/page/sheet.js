@@ -100,9 +100,9 @@ function head(topic) {
   at("title").textContent = topic.title;
   at("title").lang = called(topic, chosen.language) || "en";
   at("title").dir = "auto";
-  const facts = stands ? [say(stands.approved ? "sheet.approved" : "sheet.unapproved"), dates(stands)] : [];
+  const facts = stands?.seen ? [say(stands.approved ? "sheet.approved" : "sheet.unapproved"), dates(stands)] : [];
   at("facts").textContent = facts.filter(Boolean).join(" · ");
-  at("facts").className = availability(topic)?.approved ? "" : "unapproved";
+  at("facts").className = !stands?.seen || stands.approved ? "" : "unapproved";
   const by = stands ? [byHand("nurse", stands.nurse), byHand("clinician", stands.clinician)].filter(Boolean) : [];
   at("byhand").hidden = !by.length;
   at("byhand").replaceChildren(...by.map(words => element("span", words)));

@@ -165,10 +165,10 @@ class Page:
         self.wait()
 
     def wait(self) -> None:
-        """Until all handouts are read."""
+        """Until all handouts have been looked at."""
         for _ in range(600):
             said = self.client.get("/topics")
-            if said.status_code == 401 or (said.json()["mark"] and said.json()["read"] == said.json()["of"]):
+            if said.status_code == 401 or (said.json()["mark"] and said.json()["seen"] == said.json()["of"]):
                 return
             time.sleep(0.05)
         raise AssertionError("never read")

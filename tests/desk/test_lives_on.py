@@ -154,7 +154,7 @@ def test_a_topic_whose_spots_are_damaged_bars_itself_alone(start: Callable[..., 
     def read() -> dict[str, str]:
         said = json.loads(asked(f"http://127.0.0.1:{port}/topics")[1])
         every = {each["topic"]: each["languages"]["en"]["state"] for each in said["topics"]}
-        return every if said["mark"] and said["read"] == said["of"] > 0 else {}
+        return every if said["mark"] and said["seen"] == said["of"] > 0 else {}
 
     states = wait_for(read)
     assert (states["ankle-sprain"], states["hip-pain"]) == ("refused", "refused")  # they show it, and were approved without
