@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from .phone_shapes import PhoneGroup, Window, digits_in, is_shaped
+from .phone_shapes import PhoneGroup, Window, digits_in, is_round, is_shaped
 from .phones import HIDDEN, LONGEST, SHORT, TOLL_FREE, Phone, dialable
 
 CALLED = ("Tel", "tel", "TEL", "Ph", "ph", "PH", "Call", "call", "Phone", "phone", "Fax", "fax")  # a number may follow without a space
-WIDEST = 8  # groups of digits in one number at most
+WIDEST = 10  # groups of digits in one number at most
 JOINTS = frozenset(
     [*" -./()[]\n", "  ", " - ", "- ", " -", " / ", ") ", ")-", ").", ")/", ") - ", ")\n", " (", "-(", ".(", "/(", "\n(", "] ", " ["]
 )
@@ -52,8 +52,8 @@ def foreign_numbers(text: str, own: Sequence[Phone]) -> Iterator[Phone]:
 
 @cache
 def _tokens() -> re.Pattern[str]:
-    """Digits or capitals that are no part of a longer word; an extension's x may follow."""
-    return re.compile(rf"(?:(?<![0-9A-Za-z_])|{'|'.join(f'(?<={word})' for word in CALLED)})[0-9A-Z]++(?![0-9A-Za-wyz_]|x(?![0-9]))")
+    """Digits or capitals that are no part of a longer word; small letters may follow."""
+    return re.compile(rf"(?:(?<![0-9A-Za-z_])|{'|'.join(f'(?<={word})' for word in CALLED)})[0-9A-Z]++(?![0-9A-Z_])")
 
 
 @cache
@@ -131,6 +131,12 @@ def _may_end(shown: str, groups: Window, k: int) -> bool:
     )
 
 
+def _glued(shown: str, window: Window) -> bool:
+    """A whole number of North America that a word follows without a space: 555-555-0142or."""
+    follows = shown[window[-1].end : window[-1].end + 1].islower()
+    return follows and [len(group.text) for group in window] == [3, 3, 4] and not is_round(window)
+
+
 def _cased(sign: str) -> bool:
     """Whether it is a letter of a script whose words stand apart from numbers."""
     return sign.lower() != sign.upper() and sign != "x"
@@ -141,7 +147,7 @@ def _end(shown: str, groups: list[PhoneGroup], k: int, known: Sequence[Phone], s
     reach = k + 1
     while reach < min(k + WIDEST, len(groups)) and groups[reach].joint:
         reach += 1
-    ends = [end for end in range(reach, k, -1) if _may_end(shown, groups, end)]
+    ends = [end for end in range(reach, k, -1) if _may_end(shown, groups, end) or _glued(shown, groups[k:end])]
     for end in ends:
         if digits_in(groups[k:end]) > SHORT and _known(shown, groups[k:end], known):
             return end

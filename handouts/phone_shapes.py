@@ -50,8 +50,8 @@ def _hangs_on(window: Window) -> bool:
     """Whether the last group is a word of its own: "… 555-0142 24 hours a day"."""
     if len(window) < 3 or window[-1].joint not in (" ", "\n", ") "):
         return False
-    last = len(window[-1].text)
-    return last == 1 or (last == 2 < len(window[-2].text) and digits_in(window[:-1]) > 9)
+    last, before = len(window[-1].text), len(window[-2].text)
+    return last == 1 < before or (last == 2 < before and digits_in(window[:-1]) > 9)
 
 
 def _spelled(window: Window) -> bool:
@@ -97,30 +97,38 @@ def _grouped(window: Window, digits: str) -> bool:
     year = bool(joints) and joints[-1] in (" ", "\n") and digits[-4:-2] in ("19", "20")
     match [len(group.text) for group in window]:
         case [10] | [3, 7]:
-            return digits[0] > "1" and digits[3] > "1" and not _round(window)
+            return digits[0] > "1" and digits[3] > "1" and not is_round(window)
         case [11] | [1, 10] | [1, 3, 7] | [1, 3, 3, 4]:
             return digits[0] == "1" and digits[1] > "1" and digits[4] > "1" and "\n" not in joints
         case [3, 3, 4]:
-            return not (joints == ["-", " "] and year) and not (" " in joints and _round(window))  # pages 557-568 2009
+            return not (joints == ["-", " "] and year) and not (" " in joints and is_round(window))  # pages 557-568 2009
         case [3, 4]:
-            return joints[0] not in ("/", "\n") and not year and not _round(window)
+            return joints[0] not in ("/", "\n") and not year and not is_round(window)
         case [3, 3]:
             return dashed and window[0].text >= window[1].text
         case [3, 3, 2] | [3, 3, 3] | [3, 2, 2, 2] | [2, 3, 2, 2] | [2, 4, 4]:
-            return even and "\n" not in joints and digits[-3:] != "000" and not _round(window)
+            return even and "\n" not in joints and digits[-3:] != "000" and not is_round(window)
         case [3, 4, 2 | 3 | 4]:
             chinese = len(digits) == 11 and digits[0] == "1" and digits[1] > "2"
             return even and (tight or chinese)
         case [2, 2, 4, 4]:
-            return even and digits[:2] in TWO_DIGITS and "\n" not in joints and not _round(window)
+            return even and digits[:2] in TWO_DIGITS and "\n" not in joints and not is_round(window)
         case [2, 2, 2, 2, 2]:
-            return even and tight and not _round(window)
+            return even and (tight or any(group.text[0] == "0" for group in window)) and "\n" not in joints and not _runs(window)
+        case [1, 1, 1, 1, 1, 1, 1, 1, 1, 1]:
+            return even and digits[0] > "1" and digits[3] > "1" and not _runs(window)
         case [5, 5]:
-            return joints == [" "] and digits[0] > "5" and not _round(window)
+            return joints == [" "] and digits[0] > "5" and not is_round(window)
     return False
 
 
-def _round(window: Window) -> bool:
+def _runs(window: Window) -> bool:
+    """Whether the figures only grow, or only shrink, as those of a list and of a scale do: 1 2 3 4 5."""
+    figures = [int(group.text) for group in window]
+    return figures in (sorted(figures), sorted(figures, reverse=True))
+
+
+def is_round(window: Window) -> bool:
     """Whether the figures are round, as those of a range are, and grow: 500-1000."""
     figures = [int(group.text) for group in window]
     zero = any(group.text[0] == "0" for group in window)

@@ -165,7 +165,7 @@ def dialled(written: str) -> Dialled:
     if not digits.isdigit():
         ten = ten_digits(groups, "(" in text)
         return Dialled(AMERICA if ten else OPEN, ten, extension)
-    if "/" in text and not abroad and digits[0] != "0" and len(digits) != 10:
+    if "/" in text and not abroad and digits[0] != "0" and len(digits) != 10 + (digits[0] == AMERICA):
         return Dialled()  # 911/112 are two
     exits = (
         0 if abroad else 2 if digits.startswith("00") and len(digits) > 10 else 3 if digits.startswith("011") and len(digits) > 12 else 0

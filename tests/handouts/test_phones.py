@@ -202,6 +202,8 @@ def test_numbers_are_found(words: str, found: list[str]) -> None:
         "911 people of 100 000; 120/80; 24/7; 3 x 10; 38 °C (100.4 °F)",
         "300 2019, 2019-2024, 8:00 to 17:00",
         "TAKE 800 MG TABLETS DAILY",
+        "0 1 2 3 4 5 6 7 8 9, 9 8 7 6 5 4 3 2 1 0, 10 20 30 40 50, 10-20-30-40-50, 200-300-4000mg",
+        "100-200mg, the 3rd, 4th and 5th; weights of 62 63 61 60 62 kg",
     ],
 )
 def test_other_numbers_are_none(words: str) -> None:
@@ -326,21 +328,13 @@ def test_and_no_other(words: str) -> None:
     )
 
 
-UNLIKE = {
-    "555, 555, 0142",
-    "5-5-5-5-5-5-0-1-4-2",
-    "5 5 5 5 5 5 0 1 4 2",
-    "555. 555. 0142",
-    "1/555/555/0142",
-    "555-555-0142or 911",
-    "55 55 55 01 42",
-}
+UNLIKE = {"555, 555, 0142", "555. 555. 0142"}
 
 
 @pytest.mark.parametrize("form", [form for number, forms in FORMS.items() if len(number) > 8 for form in forms])
 def test_a_foreign_number_is_found_in_any_form_but_those_that_lists_have_too(form: str) -> None:
     found = bool(list(foreign_numbers(f"Please call {form} now.", [Phone("(555) 555-0199")])))
-    assert found == (form not in UNLIKE | {"1-800-F-L-O-W-E-R-S"}), form
+    assert found == (form not in UNLIKE), form
 
 
 @pytest.mark.parametrize("piece", ["9", "555-", "5 ", "555 555 0143 ", "5a", "(555) ", "555-555-014", "0"])
