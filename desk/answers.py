@@ -15,7 +15,7 @@ from ..press.orders.room import NO_ROOM
 from .printing import PrinterError
 from .sent import BarredSheet, Failure, Typed
 from .studio import Private
-from .wish import Unknown
+from .wish import Away, Unknown
 from .work import Barred
 
 Answer = Callable[[Request], Awaitable[Response]]
@@ -51,6 +51,8 @@ def _failure(error: Exception) -> tuple[Failure, int]:
                 return {"typed": typed}, 422
             no_room = all(each.code in NO_ROOM for each in error.problems)
             return {"room": True} if no_room else {"refused": _barred("", "", State.FAILED)}, 409
+        case Away():
+            return {"away": True}, 503
         case Unknown():
             return {"unknown": True}, 404
         case PrinterError():

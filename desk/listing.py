@@ -50,6 +50,7 @@ class Listing:
         return {
             "mark": mark,
             "house": house is not None,
+            "away": shelf.away,
             "read": len(shelf.offered),
             "seen": shelf.seen,
             "of": len(house.topics) if house else 0,

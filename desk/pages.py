@@ -96,7 +96,7 @@ class Pages:
             today=sorted(today.items()),
             uncounted=studio.uncounted,
             read=len(studio.shelf.offered),
-            topics=len(studio.shelf.house.topics) if studio.shelf.house else 0,
+            topics=len(studio.shelf.house.topics) if studio.shelf.house else len(studio.shelf.offered),
             waiting=await studio.waiting(),
             keeps=await studio.keeps(),
             refused=studio.refusals.all(),

@@ -43,12 +43,13 @@ class Topic(TypedDict):
 
 class News(TypedDict):
     """All that can be found: `read` of `of` topics so far, of which `seen` have been looked at; `house` whether the clinic's file can be
-    read, `paper` and `size` its own;
+    read, `away` whether the whole workspace cannot be reached, `paper` and `size` its own;
     `names` what papers and sizes are called, by language and key.
     """
 
     mark: str
     house: bool
+    away: bool
     read: int
     seen: int
     of: int
@@ -158,6 +159,7 @@ class Failure(TypedDict, total=False):
     printer: PrinterTrouble
     private: bool
     room: bool
+    away: bool
     unknown: bool
     broken: bool
     outside: bool

@@ -14,13 +14,14 @@ from ..handouts.problems import Problem, Problems
 from ..handouts.recalls import FILE as RECALLS
 from .bench import Bench
 from .offer import DeskSite, House, Offered, bundled, look_at, look_at_house, read_headings, unlooked
-from .stamps import CALLS, Stamps, look_over, register, shared_stamps, topic_stamps
-from .wish import Unknown, Wish
+from .stamps import CALLS, Stamps, is_there, look_over, register, shared_stamps, topic_stamps
+from .wish import Away, Unknown, Wish
 
 PATIENCE = 10.0  # seconds
 AT_ONCE = 200  # topics whose headings are read by one worker at one time
 EVERY = 1.0  # seconds from one look at all files to the next, where they are few
 Stamp = tuple[Any, ...]
+AWAY: Stamp = ("away",)  # in the place of what all share, while it cannot be reached
 
 
 class Shelf:
@@ -39,6 +40,7 @@ class Shelf:
         self.round = 0  # goes up whenever something is other than the page knows
         self._reader, self._today, self._changed = reader, today, changed
         self._names = tuple[str, ...]()
+        self.away = False  # whether the workspace cannot be reached
         self._recalls = 0  # how many the register held: none of them is ever taken out of it
         self._stamps = dict[str, Stamp]()  # topic → the files that it was read from; "" for what all share, the register of recalls last
         self._lock = asyncio.Lock()  # of what all share
@@ -71,6 +73,8 @@ class Shelf:
 
     async def refresh(self) -> int:
         """Read what is other than it was, what a recall names before all else; how many questions about files that took."""
+        if not await self._is_there():
+            return 1
         found = await asyncio.to_thread(look_over, self.site)
         self._names = tuple(found.topics)
         await self._refresh_house(found.shared)
@@ -98,16 +102,18 @@ class Shelf:
         return len(self._stamps.keys() & self.offered.keys())
 
     async def fresh(self, wish: Wish) -> Offered:
-        """What a wish is for, as its files stand at this moment; raises Unknown."""
-        await self._refresh_house()
-        if self.house is None or wish.size not in self.house.theme.editions or wish.paper not in self.house.theme.papers:
+        """What a wish is for, as its files stand at this moment; raises Away, Unknown."""
+        if await self._is_there():
+            await self._refresh_house()
+        house = self.open_house()
+        if wish.size not in house.theme.editions or wish.paper not in house.theme.papers:
             raise Unknown
-        inside = list(map(str, self.house.bundles[wish.topic].topics)) if wish.bundle and wish.topic in self.house.bundles else [wish.topic]
-        if (wish.bundle and wish.topic not in self.house.bundles) or not {*inside} <= {*self.house.topics}:
+        inside = list(map(str, house.bundles[wish.topic].topics)) if wish.bundle and wish.topic in house.bundles else [wish.topic]
+        if (wish.bundle and wish.topic not in house.bundles) or not {*inside} <= {*house.topics}:
             raise Unknown
         for topic in inside:
             await self._refresh_topic(topic)
-        offered = bundled(wish.topic, self.house, self.offered) if wish.bundle else self.offered[wish.topic]
+        offered = bundled(wish.topic, house, self.offered) if wish.bundle else self.offered[wish.topic]
         if wish.language not in offered.languages or (wish.beside and (wish.bundle or wish.beside not in offered.languages)):
             raise Unknown
         if wish.visit and (wish.bundle or wish.visit not in offered.languages[wish.language].visits):
@@ -127,6 +133,27 @@ class Shelf:
         """All that is wrong, for the manager."""
         house = self.house.problems if self.house else ()
         return [*self.looking, *self.trouble, *house, *(problem for each in self.offered.values() for problem in each.problems)]
+
+    def open_house(self) -> House:
+        """What all share, where it can be read; raises Away, Unknown."""
+        if self.house is None:
+            raise Away if self.away else Unknown
+        return self.house
+
+    async def _is_there(self) -> bool:
+        """Whether the workspace can be reached.  While it cannot, what could be found stands in the list, and nothing goes out; when it is
+        back, all is looked at anew.
+        """
+        there = await asyncio.to_thread(is_there, self.site)
+        if there == self.away:
+            self.away = not there
+            self.round += 1
+            self._begun.set()
+            if self.away:
+                self._stamps.clear()
+                self._stamps[""] = AWAY
+                self.house, self.trouble = None, (_away(self.site),)
+        return there
 
     async def _refresh_house(self, shared: Stamps | None = None) -> None:
         """What all topics share, by what was found of its files, or is now; which topics there are by the last look over them."""
@@ -186,6 +213,15 @@ def not_looked_at(wrong: Exception, place: Place) -> Problem:
     why = f"{type(wrong).__name__}: {wrong}".rstrip(": ")
     return Problem(
         place, "not-looked-at", f"this could not be looked at: {why}", "see what its pictures and fonts are, or make a sheet of it"
+    )
+
+
+def _away(site: DeskSite) -> Problem:
+    return Problem(
+        Place(str(site.workspace)),
+        "workspace-away",
+        "this folder cannot be reached: nothing is handed out until it is there again",
+        "see whether its drive is connected; the desk looks for it by itself",
     )
 
 

@@ -15,12 +15,13 @@ from ..handouts.library import Library
 from ..handouts.line_files import line_folders, named_lines
 from ..handouts.recalls import FILE as RECALLS
 from ..handouts.scalars import LANGUAGE, SLUG
+from ..handouts.strays import MARK
 from ..handouts.theme import FILE as THEME
 from .offer import DeskSite
 
 CALLS = 18.0  # questions a second; another one is for the register of recalls
 SHARED = (
-    "network.yaml",
+    MARK,
     THEME,
     "approvals.yaml",
     "bundles.yaml",
@@ -42,6 +43,11 @@ class Looked(NamedTuple):
     shared: Stamps
     topics: dict[str, Stamps]
     calls: int
+
+
+def is_there(site: DeskSite) -> bool:
+    """Whether the workspace can be reached at all."""
+    return site.workspace is None or (site.workspace / MARK).exists()
 
 
 def look_over(site: DeskSite) -> Looked:

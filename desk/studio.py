@@ -147,10 +147,9 @@ class Studio:
 
     # -- for whom
     def customs(self) -> Customs:
-        """How days and times are written here; raises Unknown where the clinic's file cannot be read."""
-        if self.shelf.house is None:
-            raise Unknown
-        return customs_of(self.shelf.house.units, self.shelf.house.country, self.today(), STAFF)
+        """How days and times are written here; raises Away, Unknown where the clinic's file cannot be read."""
+        house = self.shelf.open_house()
+        return customs_of(house.units, house.country, self.today(), STAFF)
 
     def understood(self, said: Mapping[str, Any], language: str) -> tuple[dict[str, str], list[Problem]]:
         """The days and times that were typed, in the words of the staff; and what is wrong."""
@@ -231,9 +230,10 @@ class Studio:
 
     def _media(self, wish: Wish) -> str:
         """What a printer calls the paper of a wish."""
-        if self.shelf.house is None or wish.paper not in self.shelf.house.theme.papers:
+        papers = self.shelf.open_house().theme.papers
+        if wish.paper not in papers:
             raise Unknown
-        return str(self.shelf.house.theme.papers[wish.paper].media)
+        return str(papers[wish.paper].media)
 
     def forget(self, session: str, ids: Iterable[str]) -> None:
         """The patient is gone: so is what was made for them."""
@@ -275,8 +275,7 @@ class Studio:
             one_sided = errand.sides == "one" and (len(wishes) > 1 or wishes[0][0].bundle or bool(wishes[0][0].beside))  # else the same
             key = errand.wishes, one_sided
             made = self._sets.get(key) if kept else None
-            if self.shelf.house is None:
-                raise Unknown
+            self.shelf.open_house()
             if made is None:
                 self._last = (wishes,) if len(wishes) == 1 else self._last
                 made = await self._bench.do(act, self.shelf.site, wishes, errand.patient, one_sided, forget=bool(errand.patient))

@@ -15,6 +15,10 @@ MOST_SHEETS, MOST_COPIES = 20, 20
 MOST_PAGES = 500  # of one wish
 
 
+class Away(Exception):
+    """The workspace is not there: a network drive, most likely.  It may come back."""
+
+
 class Unknown(Exception):
     """The page asks for something that is not there: it is older than the desk, or no page of ours."""
 

@@ -77,7 +77,7 @@ function gone() {
  * @param {string} key
  */
 export function warn(key) {
-  const shown = key || (offer.old ? "failed.old" : offer.house || !offer.mark ? "" : "failed.house"), words = shown && say(shown);
+  const shown = key || (offer.old ? "failed.old" : offer.away ? "failed.away" : offer.house || !offer.mark ? "" : "failed.house"), words = shown && say(shown);
   at("warning").hidden = !shown;
   if (at("warning").textContent !== words) at("warning").textContent = words;      // said aloud once
 }

@@ -17,7 +17,7 @@ export const offer = {
   /** @type {LanguageToggle[]} */ languages: [],
   /** @type {string[]} */ sizes: [],
   /** @type {string[]} */ papers: [],
-  mark: "", read: 0, seen: 0, of: 0, house: true, old: false,
+  mark: "", read: 0, seen: 0, of: 0, house: true, away: false, old: false,
 };
 
 const ALL = "all";      // no visit: the whole sheet

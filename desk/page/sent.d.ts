@@ -11,10 +11,11 @@ export interface DeskData {
   limits: Bounds;
 }
 
-/** All that can be found: `read` of `of` topics so far, of which `seen` have been looked at; `house` whether the clinic's file can be read, `paper` and `size` its own; `names` what papers and sizes are called, by language and key. */
+/** All that can be found: `read` of `of` topics so far, of which `seen` have been looked at; `house` whether the clinic's file can be read, `away` whether the whole workspace cannot be reached, `paper` and `size` its own; `names` what papers and sizes are called, by language and key. */
 export interface News {
   mark: string;
   house: boolean;
+  away: boolean;
   read: number;
   seen: number;
   of: number;
@@ -77,6 +78,7 @@ export interface Failure {
   printer?: PrinterTrouble;
   private?: boolean;
   room?: boolean;
+  away?: boolean;
   unknown?: boolean;
   broken?: boolean;
   outside?: boolean;

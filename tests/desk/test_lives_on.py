@@ -196,6 +196,24 @@ def test_a_picture_that_hangs_bars_its_topic_and_the_desk_goes_on(
     assert page.post("/print", errand(wish("hip-pain"))).status_code == 404
 
 
+def test_a_share_that_goes_away_is_told_as_that_and_comes_back(opened: Callable[..., Page], network: Path) -> None:
+    page, away = opened(), network.with_name("away")
+
+    def news() -> dict[str, Any]:
+        return dict(page.client.get("/topics").json())
+
+    every = news()["read"]
+    network.rename(away)
+    assert page.post("/print", errand()).json() == page.post("/sheet", wish("warfarin")).json() == {"away": True}
+    said = wait_for(lambda: news() if news()["away"] else {})
+    assert said["read"] == every == sum(not each["bundle"] for each in said["topics"])  # what can be found stands there; nothing goes out
+    assert "this folder cannot be reached" in told(page)
+    away.rename(network)
+    back = wait_for(lambda: news() if news()["seen"] == news()["of"] > 0 else {})
+    assert not back["away"] and back["read"] == every and "cannot be reached" not in told(page)
+    assert page.post("/print", errand()).status_code == 200
+
+
 def test_a_font_that_is_damaged_bars_what_would_be_set_in_it(opened: Callable[..., Page], network: Path) -> None:
     (network / "fonts").mkdir()
     (network / "fonts" / "own.ttf").write_bytes(b"no font")
