@@ -77,7 +77,8 @@ function gone() {
  * @param {string} key
  */
 export function warn(key) {
-  const shown = key || (offer.old ? "failed.old" : offer.away ? "failed.away" : offer.house || !offer.mark ? "" : "failed.house"), words = shown && say(shown);
+  const whole = offer.house || !offer.mark, wrong = offer.old ? "old" : offer.away ? "away" : whole ? "" : "house";
+  const shown = key || wrong && `failed.${wrong}`, words = shown && say(shown);
   at("warning").hidden = !shown;
   if (at("warning").textContent !== words) at("warning").textContent = words;      // said aloud once
 }
