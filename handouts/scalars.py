@@ -173,6 +173,19 @@ def read_line(value: Any, known: Known) -> Scalar:
     return Scalar(as_seen(unicodedata.normalize("NFC", text.strip())), text.place, text.rows)
 
 
+def _yes_or_no(yes: str, no: str) -> Callable[[Any, Known], str]:
+    """A reader of yes or no, which YAML also knows as true and false: the model has these two words."""
+    meant = {"yes": yes, "true": yes, "no": no, "false": no}
+
+    def read(value: Any, known: Known) -> str:
+        text = read_scalar(value)
+        if text not in meant:
+            raise wrong("value-unknown", f"“{text}” is not known here", f"it may be {choice((yes, no))}")
+        return meant[text]
+
+    return read
+
+
 def _term(value: Any, known: Known) -> Scalar:
     text = read_line(value, known)
     if not TERM.fullmatch(text):
@@ -347,6 +360,9 @@ PicturePath = Annotated[Scalar, Read(_picture_path, type="string", pattern=r"\.\
 FontPath = Annotated[Scalar, Read(_font_path, type="string", pattern=r"\.([tT][tT][fFcC]|[oO][tT][fF])$")]
 Date = Annotated[date, Read(_date, type="string", pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
 FormatNumber = Annotated[int, Read(_format, const=1)]
+# `enum`: to editors, true without quotes is no text.
+YesNo = Annotated[Literal["yes", "no"], Read(_yes_or_no("yes", "no"), enum=["yes", "no", True, False])]
+TrueFalse = Annotated[Literal["true", "false"], Read(_yes_or_no("true", "false"), enum=[True, False, "yes", "no"])]
 Digest8 = Annotated[Scalar, Read(_digest8, type="string", pattern="^[0-9a-f]{8}$")]
 Digest16 = Annotated[Scalar, Read(_digest16, type="string", pattern="^[0-9a-f]{16}$")]
 # Words in one language (English, where nothing else is said), or one entry per language.

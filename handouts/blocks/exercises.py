@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Annotated
 
 from ..amount_scalars import DaysOfLog
-from ..kinds import Length
+from ..kinds import Length, Single
 from ..part import Part
 from ..scalars import Count, PictureId, Prose
 from .named import Named
@@ -17,8 +17,8 @@ class Exercise(Part):
 
     name: Prose
     """What it is called; printed bold behind its number."""
-    how: Annotated[tuple[Prose, ...], Length(1)]
-    """The moves, one after the other, each a short sentence."""
+    how: Annotated[tuple[Prose, ...], Single(), Length(1)]
+    """The move; or several, one after the other, each a short sentence."""
     picture: PictureId | None = None
     """A picture of it, by its name in images/index.yaml; printed small, without its labels."""
     hold: Prose | None = None

@@ -5,13 +5,13 @@ event at least (`clock_range`).
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, NamedTuple
 
 from ..amount_scalars import Counted
 from ..kinds import Alias, Length
 from ..limits import Event
 from ..part import Part
-from ..scalars import ClockTime, LimitName, Prose, SourceId, wrong
+from ..scalars import ClockTime, LimitName, Prose, SourceId, YesNo, wrong
 from ..units import Duration
 from .named import Named
 
@@ -35,7 +35,7 @@ class ScheduleRow(Part):
     """Until what time of that day."""
     do: Prose
     """What is done then."""
-    tick: Literal["yes", "no"] = "yes"
+    tick: YesNo = "yes"
     """Whether there is a box to tick."""
     limit: LimitName | None = None
     """The clinic’s limit that this row is about, such as last_drink: `handouts check` holds the row against it."""
