@@ -66,11 +66,22 @@ def _kind(pattern: str, code: str, what: str, example: str) -> Callable[[Any, Kn
 
 
 _language = _kind(LANGUAGE, "language-wrong", "language", "en, es or pt-BR")
-_clock = _kind(CLOCK, "time-wrong", "time of day", '"8:00" or "17:30"')
 _digest8 = _kind("[0-9a-f]{8}", "digest-wrong", "digest", "the translated command does")
 _digest16 = _kind("[0-9a-f]{16}", "digest-wrong", "digest", "the withdraw command does")
 _digest = _kind("[0-9a-f]{64}", "digest-wrong", "digest", "the approve command does")
 _digests = _kind(r"[0-9a-f]{8}(/\S+)?( [0-9a-f]{8}(/\S+)?)*", "digests-wrong", "list of digests", "the approve command does")
+
+
+def _clock(value: Any, known: Known) -> Scalar:
+    """A time of day; one by twelve hours is told by 24."""
+    text = read_scalar(value)
+    if not re.fullmatch(CLOCK, text):
+        by_twelve = re.fullmatch(r"(1[0-2]|0?[1-9])(:[0-5][0-9])? ?([ap])\.?m\.?", text.lower())
+        hour = int(by_twelve[1]) % 12 + 12 * (by_twelve[3] == "p") if by_twelve else 0
+        hint = f'write "{hour}:{(by_twelve[2] or ":00")[1:]}"' if by_twelve else 'write it like "8:00" or "17:30"'
+        hint = 'midnight is "0:00" of the day that begins' if text == "24:00" else hint
+        raise wrong("time-wrong", f"“{text}” is no time of day", hint)
+    return text
 
 
 def _clinic_or_site(value: Any, known: Known) -> Scalar:

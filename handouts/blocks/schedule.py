@@ -28,7 +28,7 @@ class ScheduleRow(Part):
     after: Counted | None = None
     """How long after it: 2 days, 30 minutes."""
     at: ClockTime | None = None
-    """At what time of that day: "18:00"; only where days are counted."""
+    """At what time of that day: "18:00"; where nothing is counted, of the day of the event itself."""
     from_: Annotated[ClockTime | None, Alias("from")] = None
     """From what time of that day."""
     to: ClockTime | None = None

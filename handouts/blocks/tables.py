@@ -19,7 +19,7 @@ class Columns(Part):
     def checked(self) -> None:
         for number, row in enumerate(self.rows):
             if len(row) != len(self.columns):
-                message = f"this row has {len(row)} cells, the table {len(self.columns)} columns"
+                message = f"this row has {len(row)} cell{'s' * (len(row) != 1)}, the table {len(self.columns)} columns"
                 raise wrong("table-row", message, 'write a cell for each column, "" for an empty one', path=("rows", number))
 
 
