@@ -37,7 +37,7 @@ from .schema import is_stale
 @click.argument("topics", nargs=-1, type=Name("topic"))
 @click.option("--clinic", "clinics", multiple=True, type=Name("clinic"), help="Only this clinic (again for more).")
 @click.option("--strict", is_flag=True, help="Exit 1 on warnings too.")
-@click.option("--pages", is_flag=True, help="Add how many words each part has, and its share of the pages: sets each topic once.")
+@click.option("--pages", is_flag=True, help="Add the words of each part, its share of the pages, and words too wide for a column.")
 @click.option("--pemat", is_flag=True, help="Add the pre-check of PEMAT-P: 24 items, for people to go through.")
 @click.option("--format", "shape", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
 @workspace

@@ -1,14 +1,15 @@
 """`check --pages`: how long each part of a sheet is, in words and as a share of its pages."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
 
 from ..checks.asked import words_by_part
 from ..checks.prose import prose
 from ..handouts.catalogue import ORIGINAL
 from ..handouts.clinic import Clinic
 from ..handouts.library import Library
-from ..handouts.problems import Problem, Problems
+from ..handouts.problems import Problem, Problems, enumerated
 from ..handouts.wording import Wording
 from ..images.pictures import Pictures, icons
 from .asking import today
@@ -65,6 +66,32 @@ def extent(library: Library, topic: str, name: str, clinic: Clinic) -> Extent:
     return Extent(f"{topic}.{language}", name, str(clinic.paper), str(clinic.edition), len(pages), tuple(told))
 
 
+def without_room(library: Library, topic: str, clinic: Clinic) -> Iterator[Problem]:
+    """Words of a topic, those of its pictures among them, that are wider than their column on some paper in some size of print: where.
+
+    Blocks are set for it, pages are not.  An error is what the clinic itself prints so.
+    """
+    from ..layouts.setting import Setting
+    from ..layouts.sheet import look_of
+    from ..layouts.story import story
+    from ..layouts.tags import Tag
+
+    pictures, theme = Pictures(library.picture_folders()), library.theme()
+    where = dict[Problem, list[str]]()
+    for language in library.languages(topic):
+        handout = library.read_handout(topic, language, pictures.ids(), icons())
+        wording = Wording(handout, clinic, library.catalogue(language), today())
+        for (paper, sheet), (edition, size) in product(theme.papers.items(), theme.editions.items()):
+            s = Setting(look_of(wording, pictures, sheet, size), wording).afresh()
+            story(s, Tag("Document"))
+            for each in dict.fromkeys(s.gathered.problems):
+                if each.code == "word-too-wide":
+                    where.setdefault(each, []).append(f"{paper} {edition}")
+    for each, found in where.items():
+        own = f"{clinic.paper} {clinic.edition}" in found
+        yield replace(each, message=f"{each.message} on {enumerated(found)}", severity="error" if own else "warning")
+
+
 def extents_of(library: Library, topics: Sequence[str], clinics: Sequence[str]) -> tuple[list[Extent], list[Problem]]:
     """Each of the topics for the first of the clinics that hands it out, and what cannot be read or set."""
     found, problems = list[Extent](), list[Problem]()
@@ -73,7 +100,9 @@ def extents_of(library: Library, topics: Sequence[str], clinics: Sequence[str]) 
             facts = {name: library.read_clinic(name) for name in clinics}
             clinic = next((name for name in clinics if facts[name].hands_out(topic)), None)
             if clinic:
-                found.append(extent(library, topic, clinic, facts[clinic]))
+                problems += (narrow := list(without_room(library, topic, facts[clinic])))
+                if not any(each.severity == "error" for each in narrow):
+                    found.append(extent(library, topic, clinic, facts[clinic]))
         except Problems as wrong:
             problems += [each for each in wrong.problems if each not in problems]
     return found, problems

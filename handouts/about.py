@@ -19,7 +19,7 @@ from .node import Mapping, Node, Reading, Scalar
 from .part import Part
 from .place import Place, shown
 from .problems import Problem, Problems, choice, near
-from .scalars import SLUG, Count, FormatNumber, InLanguages, OneLine, wrong
+from .scalars import SLUG, Count, FormatNumber, InLanguages, OneLine, YesNo, wrong
 from .text import Text
 from .validate import model
 
@@ -106,7 +106,7 @@ class KindFile(Part):
     """The number of this format: 1."""
     about: OneLine
     """What such a sheet tells of, in one line."""
-    own_parts: Literal["yes", "no"] = "yes"
+    own_parts: YesNo = "yes"
     """Whether an author may add parts with headings of their own."""
     made_of: Annotated[tuple[KindPart, ...], Alias("parts"), Length(1)]
     """Its parts, in the order in which a sheet has them."""

@@ -1,7 +1,7 @@
 """What single values may be that measure: amounts, lengths of time, weights and ages, doses for each kilogram."""
 
 import re
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 from .kinds import Read
 from .known import Known
@@ -63,6 +63,26 @@ def _per_kilogram(value: Any, known: Known) -> Scalar:
     return text
 
 
+class Between(NamedTuple):
+    """From so many to so many."""
+
+    least: int
+    most: int
+
+
+def _count_or_range(value: Any, known: Known) -> int | Between:
+    """A whole number, or from one to a greater one."""
+    text = read_scalar(value)
+    if found := re.fullmatch(r"([1-9][0-9]{0,3}) to ([1-9][0-9]{0,3})", text):
+        between = Between(int(found[1]), int(found[2]))
+        if between.least < between.most:
+            return between
+    elif re.fullmatch(r"[1-9][0-9]{0,3}", text):
+        return int(text)
+    raise wrong("number-wrong", f"“{text}” is no whole number", "write digits only, like 10; or from the lower to the higher, 5 to 10")
+
+
+Times = Annotated[int | Between, Read(_count_or_range, type=["integer", "string"], pattern="^[1-9][0-9]*( to [1-9][0-9]*)?$")]
 Amount = Annotated[Quantity, Read(_amount, type="string", pattern="^[0-9.]+ ?[°A-Za-z ]+$")]
 Lasting = Annotated[Duration, Read(_lasting, type="string", pattern="^[0-9]+ (minute|hour|day|week|month|year)s?$")]
 Counted = Annotated[Duration, Read(_counted, type="string", pattern="^[0-9]+ (minute|hour|day|week)s?$")]

@@ -6,6 +6,7 @@ A page sets these words, and a recall looks for words in them (`block_lines`), a
 from collections.abc import Iterator
 from dataclasses import replace
 
+from .amount_scalars import Between
 from .blocks import (
     TIMES,
     DoseRow,
@@ -82,7 +83,14 @@ def exercise_amounts(s: Sayer, each: Exercise) -> list[Words]:
     """How long, how often, how many times a day: those that are said."""
     told = [s.say("exercises.hold", words=s.final(each.hold))] if each.hold else []
     numbers = (("repeats", each.repeats), ("times_a_day", each.times_a_day))
-    return told + [s.say(f"exercises.{name}", number=s.wording.number(number)) for name, number in numbers if number is not None]
+    return told + [s.say(f"exercises.{name}", number=_times(s, number)) for name, number in numbers if number is not None]
+
+
+def _times(s: Sayer, number: int | Between) -> Words:
+    """ "10", "5 to 10"."""
+    if isinstance(number, Between):
+        return s.say("limit_phrases.range", least=s.wording.number(number.least), most=s.wording.number(number.most))
+    return said(s.wording.number(number))
 
 
 def exercise_stop(s: Sayer, each: Exercise) -> list[Words]:

@@ -2,6 +2,7 @@
 
     Read(act)           a piece of YAML becomes a value, by a reader of `scalars.py`
     Length(least, most) of a list or a mapping
+    Single()            of a list: one item may stand by itself
     Alias(name)         a field that is called otherwise in a file, because Python has the word itself
     Either(tag, ways)   one of several kinds, told by a tag
     OtherNames()        a mapping of all names in a part that are no fields of it
@@ -17,6 +18,8 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_
 
 from .known import ANY, Known
 from .node import Mapping as Node
+from .node import Scalar
+from .node import Sequence as Items
 from .part import Part
 from .place import NOWHERE
 
@@ -38,6 +41,10 @@ class Length:
 
     def __init__(self, least: int, most: int | None = None) -> None:
         self.least, self.most = least, most
+
+
+class Single:
+    """A list's only item may stand without a list around it."""
 
 
 class Alias:
@@ -127,9 +134,15 @@ def _marked(kind: Any, *marks: Any) -> "CoreSchema":
         if isinstance(mark, Either):
             union = core.tagged_union_schema({tag: _schema(way) for tag, way in mark.ways.items()}, mark.tag)
             return core.no_info_before_validator_function(mark.before, union) if mark.before else union
+        if isinstance(mark, Single):
+            return core.no_info_before_validator_function(_in_list, _marked(kind, *(each for each in marks if each is not mark)))
         if isinstance(mark, Length):
             return {**_schema(kind), "min_length": mark.least, **({"max_length": mark.most} if mark.most else {})}
     return _schema(kind)
+
+
+def _in_list(value: Any) -> Any:
+    return Items([value], value.place) if isinstance(value, Scalar | Node) else value
 
 
 def _reading(act: Callable[[Any, Known], Any]) -> Callable[[Any, Any], Any]:

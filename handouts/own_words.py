@@ -8,6 +8,7 @@ review copy's own words.
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from .amount_scalars import Between
 from .blocks import (
     TIMES,
     Advice,
@@ -142,6 +143,7 @@ def _of_part(part: Part, handout: Handout) -> Iterator[str]:
         case Exercise():
             amounts = (("hold", part.hold), ("repeats", part.repeats), ("times_a_day", part.times_a_day), ("stop", part.stop))
             yield from (f"exercises.{name}" for name, said in amounts if said is not None)
+            yield from ("limit_phrases.range" for number in (part.repeats, part.times_a_day) if isinstance(number, Between))
         case Exercises() if part.tick is not None:
             yield from ("exercises.done", "log.day")
         case Zone():

@@ -66,11 +66,22 @@ def _kind(pattern: str, code: str, what: str, example: str) -> Callable[[Any, Kn
 
 
 _language = _kind(LANGUAGE, "language-wrong", "language", "en, es or pt-BR")
-_clock = _kind(CLOCK, "time-wrong", "time of day", '"8:00" or "17:30"')
 _digest8 = _kind("[0-9a-f]{8}", "digest-wrong", "digest", "the translated command does")
 _digest16 = _kind("[0-9a-f]{16}", "digest-wrong", "digest", "the withdraw command does")
 _digest = _kind("[0-9a-f]{64}", "digest-wrong", "digest", "the approve command does")
 _digests = _kind(r"[0-9a-f]{8}(/\S+)?( [0-9a-f]{8}(/\S+)?)*", "digests-wrong", "list of digests", "the approve command does")
+
+
+def _clock(value: Any, known: Known) -> Scalar:
+    """A time of day; one by twelve hours is told by 24."""
+    text = read_scalar(value)
+    if not re.fullmatch(CLOCK, text):
+        by_twelve = re.fullmatch(r"(1[0-2]|0?[1-9])(:[0-5][0-9])? ?([ap])\.?m\.?", text.lower())
+        hour = int(by_twelve[1]) % 12 + 12 * (by_twelve[3] == "p") if by_twelve else 0
+        hint = f'write "{hour}:{(by_twelve[2] or ":00")[1:]}"' if by_twelve else 'write it like "8:00" or "17:30"'
+        hint = 'midnight is "0:00" of the day that begins' if text == "24:00" else hint
+        raise wrong("time-wrong", f"“{text}” is no time of day", hint)
+    return text
 
 
 def _clinic_or_site(value: Any, known: Known) -> Scalar:
@@ -171,6 +182,19 @@ def read_line(value: Any, known: Known) -> Scalar:
     if problems := characters(text):
         raise wrong("marks", "see its problems", problems=tuple(problems))
     return Scalar(as_seen(unicodedata.normalize("NFC", text.strip())), text.place, text.rows)
+
+
+def _yes_or_no(yes: str, no: str) -> Callable[[Any, Known], str]:
+    """A reader of yes or no, which YAML also knows as true and false: the model has these two words."""
+    meant = {"yes": yes, "true": yes, "no": no, "false": no}
+
+    def read(value: Any, known: Known) -> str:
+        text = read_scalar(value)
+        if text not in meant:
+            raise wrong("value-unknown", f"“{text}” is not known here", f"it may be {choice((yes, no))}")
+        return meant[text]
+
+    return read
 
 
 def _term(value: Any, known: Known) -> Scalar:
@@ -347,6 +371,9 @@ PicturePath = Annotated[Scalar, Read(_picture_path, type="string", pattern=r"\.\
 FontPath = Annotated[Scalar, Read(_font_path, type="string", pattern=r"\.([tT][tT][fFcC]|[oO][tT][fF])$")]
 Date = Annotated[date, Read(_date, type="string", pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
 FormatNumber = Annotated[int, Read(_format, const=1)]
+# `enum`: to editors, true without quotes is no text.
+YesNo = Annotated[Literal["yes", "no"], Read(_yes_or_no("yes", "no"), enum=["yes", "no", True, False])]
+TrueFalse = Annotated[Literal["true", "false"], Read(_yes_or_no("true", "false"), enum=[True, False, "yes", "no"])]
 Digest8 = Annotated[Scalar, Read(_digest8, type="string", pattern="^[0-9a-f]{8}$")]
 Digest16 = Annotated[Scalar, Read(_digest16, type="string", pattern="^[0-9a-f]{16}$")]
 # Words in one language (English, where nothing else is said), or one entry per language.

@@ -18,7 +18,7 @@ from .definition import Definition
 from .described import described
 from .desk_words import DeskWords
 from .editions import Theme
-from .kinds import Either, Length, Read, fields_of, rest_of
+from .kinds import Either, Length, Read, Single, fields_of, rest_of
 from .known import ANY, Known
 from .limits import LimitSays, built_in
 from .network import SINGLE, BuiltIn, ClinicGroup, Network
@@ -120,6 +120,9 @@ def _marked(parts: dict[str, Any], known: Known, kind: Any, *marks: Any) -> dict
         if isinstance(mark, Either):
             ways = [_shape(way, parts, known) for way in mark.ways.values()]
             return {"anyOf": [*mark.also, *ways]} if mark.also else {"oneOf": ways}
+        if isinstance(mark, Single):
+            shape = _marked(parts, known, kind, *(each for each in marks if each is not mark))
+            return {"anyOf": [shape["items"], shape]}
         if isinstance(mark, Length):
             shape = _shape(kind, parts, known)
             what = "Items" if shape["type"] == "array" else "Properties"

@@ -2,13 +2,13 @@
 
 import re
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from .kinds import Either, Read
 from .known import Known
 from .node import Scalar
 from .part import Part
-from .scalars import PicturePath, read_scalar, wrong
+from .scalars import PicturePath, TrueFalse, read_scalar, wrong
 
 POINTS = {"mm": Decimal(72) / Decimal("25.4"), "cm": Decimal(720) / Decimal("25.4"), "in": Decimal(72)}  # in one of each
 EDGE = 8 * 72 / 25.4  # points: how near to the paper's edge heads and feet of a sheet stand where nothing is printed before
@@ -26,7 +26,6 @@ def _reach(value: Any, known: Known) -> float:
 
 
 Reach = Annotated[float, Read(_reach, type="string", pattern=r"^[0-9]{1,3}(\.[0-9]{1,2})? ?(mm|cm|in)$")]
-YesNo = Literal["true", "false"]
 
 
 class Letterhead(Part):
@@ -40,7 +39,7 @@ class Letterhead(Part):
 
 Letterheads = Annotated[
     str | Letterhead,
-    Either(lambda value: "<margins>" if isinstance(value, dict) else "<word>", {"<word>": YesNo, "<margins>": Letterhead}),
+    Either(lambda value: "<margins>" if isinstance(value, dict) else "<word>", {"<word>": TrueFalse, "<margins>": Letterhead}),
 ]
 
 
@@ -49,7 +48,7 @@ class Logo(Part):
 
     file: PicturePath
     """A picture file in images/, like logo.svg."""
-    holds_name: YesNo = "false"
+    holds_name: TrueFalse = "false"
     """Whether the clinic’s name stands in it, so that it is not printed a second time beside it."""
 
 

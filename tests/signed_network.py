@@ -252,7 +252,7 @@ DEFINITION: dict[str, Any] = {
                             "repeats": 10,
                             "times_a_day": 3,
                         },
-                        {"name": "Stretch", "how": ["Lie down."], "stop": "If it hurts."},
+                        {"name": "Stretch", "how": "Lie down.", "repeats": "5 to 8", "stop": "If it hurts."},
                     ],
                     "tick": "by day for 3 days",
                 },

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from typing import Annotated
 
-from ..amount_scalars import DaysOfLog
-from ..kinds import Length
+from ..amount_scalars import DaysOfLog, Times
+from ..kinds import Length, Single
 from ..part import Part
-from ..scalars import Count, PictureId, Prose
+from ..scalars import PictureId, Prose
 from .named import Named
 
 MOST = 8  # exercises in a table to tick: each is a column
@@ -17,16 +17,16 @@ class Exercise(Part):
 
     name: Prose
     """What it is called; printed bold behind its number."""
-    how: Annotated[tuple[Prose, ...], Length(1)]
-    """The moves, one after the other, each a short sentence."""
+    how: Annotated[tuple[Prose, ...], Single(), Length(1)]
+    """The move; or several, one after the other, each a short sentence."""
     picture: PictureId | None = None
     """A picture of it, by its name in images/index.yaml; printed small, without its labels."""
     hold: Prose | None = None
     """How long a move is held: 5 seconds."""
-    repeats: Count | None = None
-    """How many times it is done one after the other."""
-    times_a_day: Count | None = None
-    """How many times a day."""
+    repeats: Times | None = None
+    """How many times it is done one after the other: 10, or 5 to 10."""
+    times_a_day: Times | None = None
+    """How many times a day: 3, or 2 to 3."""
     stop: Prose | None = None
     """When to stop, where this exercise has a danger of its own."""
 

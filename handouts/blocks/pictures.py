@@ -3,7 +3,7 @@
 from typing import Annotated, Any
 
 from ..editions import PictureSize
-from ..kinds import Either, Length
+from ..kinds import Either, Length, Single
 from ..part import Part
 from ..scalars import Icon, PictureId, Prose
 from ..text import Text
@@ -54,8 +54,8 @@ class PictureBlock(Named):
     """What stands under it."""
     size: PictureSize | None = None
     """small, medium or large: how much of the width it takes; left out, as large as it was drawn for."""
-    beside: Annotated[tuple[WordsBeside, ...], Length(1)] | None = None
-    """Paragraphs, and lists as `list:` with a `title:`, that it stands beside; in large print and narrow columns it stands below them."""
+    beside: Annotated[tuple[WordsBeside, ...], Single(), Length(1)] | None = None
+    """A paragraph; or several, and lists as `list:` with a `title:`, that it stands beside; in one column it stands below them."""
 
 
 class Fact(Part):

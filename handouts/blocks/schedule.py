@@ -5,13 +5,13 @@ event at least (`clock_range`).
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, NamedTuple
 
 from ..amount_scalars import Counted
 from ..kinds import Alias, Length
 from ..limits import Event
 from ..part import Part
-from ..scalars import ClockTime, LimitName, Prose, SourceId, wrong
+from ..scalars import ClockTime, LimitName, Prose, SourceId, YesNo, wrong
 from ..units import Duration
 from .named import Named
 
@@ -28,14 +28,14 @@ class ScheduleRow(Part):
     after: Counted | None = None
     """How long after it: 2 days, 30 minutes."""
     at: ClockTime | None = None
-    """At what time of that day: "18:00"; only where days are counted."""
+    """At what time of that day: "18:00"; where nothing is counted, of the day of the event itself."""
     from_: Annotated[ClockTime | None, Alias("from")] = None
     """From what time of that day."""
     to: ClockTime | None = None
     """Until what time of that day."""
     do: Prose
     """What is done then."""
-    tick: Literal["yes", "no"] = "yes"
+    tick: YesNo = "yes"
     """Whether there is a box to tick."""
     limit: LimitName | None = None
     """The clinic’s limit that this row is about, such as last_drink: `handouts check` holds the row against it."""

@@ -1,10 +1,10 @@
 """Tables of words, for what no better block is there for."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from ..kinds import Length
 from ..part import Part
-from ..scalars import Prose, TableCell, wrong
+from ..scalars import Prose, TableCell, YesNo, wrong
 from .named import Named
 
 
@@ -19,7 +19,7 @@ class Columns(Part):
     def checked(self) -> None:
         for number, row in enumerate(self.rows):
             if len(row) != len(self.columns):
-                message = f"this row has {len(row)} cells, the table {len(self.columns)} columns"
+                message = f"this row has {len(row)} cell{'s' * (len(row) != 1)}, the table {len(self.columns)} columns"
                 raise wrong("table-row", message, 'write a cell for each column, "" for an empty one', path=("rows", number))
 
 
@@ -30,5 +30,5 @@ class Table(Named):
     """Heads and rows."""
     title: Prose | None = None
     """What the table is of; it stands above it."""
-    row_heads: Literal["yes", "no"] = "yes"
+    row_heads: YesNo = "yes"
     """Whether the first cell says what its row is of; it is then printed bold, and read out before the others."""

@@ -184,6 +184,13 @@ class _Labels:
         """Whether it stands at the end of the lines: the page may be turned over, and of drawings only a series."""
         return (label.x >= self.middle) != self.against
 
+    def _named(self, number: int, name: Words) -> Words:
+        """A number and the words that it stands for: on one line, where a line holds them."""
+        told = said(f"{number}").strong().then("\xa0")
+        whole = told.then(name.plain.replace(" ", "\xa0"))
+        fits = self.s.look.breadth(whole, "small") <= self.column.w
+        return Words(whole if fits else told.then(name.plain), name.place)
+
     def items(self, placed: Placed, height: float, figure: Tag) -> list[Item]:
         """Words beside the drawing, each at the height of its spot, and lines to the spots; the figure's Alt tells the names too."""
         look = self.s.look
@@ -210,7 +217,6 @@ class _Labels:
         """What the numbers stand for, under the drawing."""
         if not self.keyed:
             return []
-        named = [said(f"{number}").strong().then(f"\xa0{name.plain}".replace(" ", "\xa0")) for number, name in enumerate(self.names, 1)]
         look = self.s.look
-        lines = look.in_lines(named, "small", self.column)
+        lines = look.in_lines([self._named(number, name) for number, name in enumerate(self.names, 1)], "small", self.column)
         return gap([strip for line in lines for strip in self.s.words(line, "small", self.column, figure)], look.space.heading)

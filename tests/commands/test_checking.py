@@ -42,6 +42,21 @@ def test_the_pages_that_each_part_takes_are_told_with_its_words(workspace: Path)
     assert "pages" not in json.loads(handouts("check", "example", "--format", "json", "--workspace", workspace).output)
 
 
+def test_a_word_that_a_column_is_too_narrow_for_is_told_with_where(workspace: Path) -> None:
+    """One of a picture's label, in its index; the label itself has several lines where it must."""
+    (workspace / "images" / "example-picture.anchors.json").write_text('{"glass": [40, 40]}', encoding="utf-8")
+    index, word = workspace / "images" / "index.yaml", "Glass" * 4
+    labelled = f"{index.read_text(encoding='utf-8').rstrip()}\n  labels: {{glass: {{en: A tall {word} of water}}}}\n"
+    index.write_text(labelled, encoding="utf-8")
+    words, shown = topic(workspace).read_text(encoding="utf-8"), "      - {picture: example-picture, caption: A glass, size: small}\n"
+    topic(workspace).write_text(words.replace("    blocks:\n", f"    blocks:\n{shown}", 1), encoding="utf-8")
+    done = json.loads(handouts("check", "example", "--pages", "--format", "json", "--workspace", workspace).output)
+    (told,) = (each for each in done["problems"] if each["code"] == "word-too-wide")
+    assert (told["severity"], Path(told["file"]).name) == ("warning", "index.yaml")
+    assert told["message"].startswith(f"“{word}” is wider than its column on ")
+    assert "half-letter large" in told["message"] and "letter standard" not in told["message"].replace("half-letter", "")
+
+
 def test_what_init_writes_is_free_of_errors(workspace: Path) -> None:
     done = handouts("check", "example", "--workspace", workspace)
     assert done.exit_code == 0 and done.output.rstrip().splitlines()[-1].startswith("0 errors")

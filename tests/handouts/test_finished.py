@@ -183,6 +183,7 @@ INSTEAD: dict[Any, Any] = {
     "(555) 555-0143": "(555) 555-0146",
     "tick": "line",
     "by day for 3 days": "by day for 4 days",
+    "5 to 8": "5 to 9",
     "morning": "noon",
     "night": "evening",
     "17 lb": "16 lb",

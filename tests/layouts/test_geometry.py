@@ -135,7 +135,7 @@ class Author:
             exercise: dict[str, Any] = {"name": self.text(3), "how": self.texts(1, 3), "hold": self.text(3), "stop": self.text(8)}
             self.stays("exercise", exercise["name"], *exercise["how"], exercise["hold"], exercise["stop"])
             if self.draw(st.booleans()):
-                exercise |= {"picture": self.picture_id(), "repeats": 10}
+                exercise |= {"picture": self.picture_id(), "repeats": self.draw(st.sampled_from([10, "5 to 10"]))}
             made.append(exercise)
         return made
 
