@@ -66,7 +66,7 @@ def _before(block: model.Exercises, s: Setting) -> int:
 
 
 def _one(each: model.Exercise, number: int, s: Setting, item: Tag) -> Strip:
-    look, words, wide = s.look, s.look.text.indent(NUMERAL), s.look.edition.picture
+    look, words, wide = s.look, s.look.text.indent(NUMERAL), s.look.edition.small_picture
     beside = bool(each.picture) and look.one_column and words.w - BETWEEN - wide >= LEAST
     if beside:
         words = Column(words.x, words.w - BETWEEN - wide)
