@@ -82,7 +82,17 @@ class Recalls:
             )
         if recall.is_of_a_sheet:
             return self._is_that_sheet(recall, clinic, topic, language)
-        return self._facts(recall, clinic) and self._as_they_were(recall, clinic, topic, language)
+        if self._facts(recall, clinic) and self._as_they_were(recall, clinic, topic, language):
+            return True
+        return bool(recall.topic and recall.clinic and recall.printed) and self._says_the_same(recall, topic, language)
+
+    def _says_the_same(self, recall: Recall, topic: str, language: str) -> bool:
+        """Whether a topic's sheet still says for the clinic of a recall what it said, whatever else has changed of that clinic."""
+        own = language if language in recall.printed else ORIGINAL
+        try:
+            return self._prints_the_same(recall, str(recall.clinic), topic, own)
+        except NotKnown:
+            return False  # it goes by another name now
 
     def _is_that_sheet(self, recall: Recall, clinic: str, topic: str, language: str) -> bool:
         """Whether the sheet of a code says what it said, whatever else has changed of its clinic: as it is printed, where that is known."""
