@@ -99,7 +99,7 @@ class Clinic(Part):
     fonts: dict[Language, Fonts] = {}
     """By language: files in fonts/ for letters that the sheet’s own font lacks."""
     language_help: dict[Language, ClinicProse] = {}
-    """By language: how to get an interpreter, in that language."""
+    """By language: how to get an interpreter, in that language; an English sheet prints all of them."""
     topics: tuple[TopicName, ...] | None = None
     """What it hands out; without it every topic that there is."""
     limits: dict[TopicName, TopicLimits] = {}

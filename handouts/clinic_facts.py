@@ -53,6 +53,7 @@ def _told(wording: Wording) -> Iterator[tuple[str, Words]]:
         yield "sites", joined_by("; ", sites)
     yield "web", said(shown, link=f"https://{shown}") if (shown := shown_address(str(clinic.web or ""))) else NO_WORDS
     yield "language_help", wording.language_help()
+    yield from (("language_help", line) for line in wording.help_elsewhere())
     yield "units", wording.say(f"review.units.{clinic.units}")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from .clinic import Clinic, FontFiles
 from .definition import Handout
 from .node import Scalar
+from .other_help import other_help
 from .scalars import FontPath
 
 # the scripts of the sheets' own font, FiraGO, as Unicode begins the names of their letters
@@ -32,6 +33,7 @@ def words_on_sheet(handout: Handout, clinic: Clinic) -> Iterator[str]:
     closed = phones.after_hours.get(language) if isinstance(phones.after_hours, dict) else None
     labels = (phones.label(name, language) for name in phones.further)
     own = (clinic.name, clinic.short_name, clinic.address, clinic.language_help.get(language), closed, *labels)
+    own += tuple(text for _, text in other_help(clinic.language_help, language))
     own += tuple(text for site in clinic.sites.values() for text in (site.name, site.address))
     yield from (text.plain for text in (*handout.all_texts(), *own) if text)
 

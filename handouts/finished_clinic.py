@@ -29,6 +29,7 @@ class ClinicGathering:
         told |= {"address": wording.address()} if clinic.address else {}
         told |= {f"sites.{k}": line for k, line in enumerate(wording.sites())}
         told |= {f"hours.{k}": line for k, line in enumerate(wording.hours())} | {"language_help": wording.language_help()}
+        told |= {f"language_help.{k}": line for k, line in enumerate(wording.help_elsewhere())}
         if DangerSigns in self.sheet.kinds:
             told |= {"after_hours": wording.after_hours(), "emergency_number": Words((Span(clinic.emergency.printed),))}
         told |= self._further()

@@ -18,8 +18,10 @@ from .limit_wording import LimitLine, limit_inline, limit_line
 from .node import Scalar
 from .opening import always_open
 from .opening_words import hours_words
+from .other_help import other_help
 from .phones import Phone
 from .place import NOWHERE, Place
+from .regions import in_language
 from .sites import Site, site_of
 from .text import PHRASE, Run, Text
 from .units import Duration, Quantity, quantity
@@ -201,8 +203,15 @@ class Wording:
 
     def language_help(self) -> Words:
         """The clinic's interpreter line in the sheet's language, empty where it has none."""
-        text = self.clinic.language_help.get(self._language)
+        text = in_language(self.clinic.language_help, self._language)
         return self.words(text) if text else Words()
+
+    def help_elsewhere(self) -> tuple[Words, ...]:
+        """On an English sheet, the clinic's interpreter lines in other languages, each said to be of its own; in any other sheet none."""
+        told = other_help(self.clinic.language_help, self._language)
+        return tuple(
+            Words((replace(span, apart=True) for span in self.words(text).spoken_in(language)), text.place) for language, text in told
+        )
 
     def _after_hours_known(self) -> Text | Phone | None:
         """The number, or the words in the sheet's language."""

@@ -20,6 +20,7 @@ from ...handouts.kept import MOST_READ, ROOMS, kept
 from ...handouts.limits import built_in
 from ...handouts.measured import read_measured
 from ...handouts.node import Scalar
+from ...handouts.other_help import other_help
 from ...handouts.part import NODES, walk
 from ...handouts.place import Place, shown
 from ...handouts.problems import Problem, Problems, unreadable
@@ -103,6 +104,8 @@ class Inputs:
         known["phones"] = {name: value for name, value in vars(clinic.phones).items() if value not in (None, {})}
         for name in ("language_help", "fonts"):
             known[name] = tuple(getattr(clinic, name).get(language) for language in order.languages)
+        if others := [each for language in order.languages for each in other_help(clinic.language_help, language)]:
+            known["help_elsewhere"] = others
         return input_digest(part for name, value in known.items() for part in (name, *_spelled(value)))
 
     def _approvals(self, topic: str, language: str, clinic: str) -> str:
