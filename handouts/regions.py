@@ -1,12 +1,13 @@
 """A language as a region writes it (en-GB, es-MX): where it has no words of its own, those of the language stand."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TypeVar
 
 from .node import Scalar
 
 T = TypeVar("T")
+_NAMED = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?[-_]([A-Za-z]{2})")
 _REGION = re.compile(r"-[A-Z]{2}\Z")
 
 
@@ -30,3 +31,16 @@ def in_language(words: Mapping[Scalar, T], language: str) -> T | None:
     """What is said by language, in this one or without its region."""
     found = nearest(language, {str(each) for each in words})
     return words[Scalar(found)] if found else None
+
+
+def with_plain(languages: Iterable[str]) -> tuple[str, ...]:
+    """Languages, each followed by itself without a region: what their words may stand in."""
+    return tuple(dict.fromkeys(each for language in languages for each in (language, without_region(language))))
+
+
+def in_a_region(name: str, known: Collection[str]) -> str:
+    """The language in a region that is meant by en-GB, en_gb or EN-gb, where the language is known; "" for any other name."""
+    if not (found := _NAMED.fullmatch(name)):
+        return ""
+    language = "-".join(filter(None, (found[1].lower(), (found[2] or "").title(), found[3].upper())))
+    return language if nearest(language, known) else ""

@@ -216,7 +216,7 @@ class Wording:
     def _after_hours_known(self) -> Text | Phone | None:
         """The number, or the words in the sheet's language."""
         known = self.clinic.phones.after_hours
-        return known.get(self._language) if isinstance(known, dict) else known
+        return in_language(known, self._language) if isinstance(known, dict) else known
 
     def _after_hours_inline(self) -> Words:
         known = self.clinic.phones.day if always_open(self.clinic.hours) else self._after_hours_known()
@@ -242,7 +242,8 @@ class Wording:
     def in_own(self, words: Text | dict[Scalar, Text]) -> Words:
         """A clinic's words in the sheet's language; empty where there are none.  Words without a language are English."""
         own = words if isinstance(words, dict) else {Scalar(ORIGINAL): words}
-        return self.words(own[self._language]) if self._language in own else Words()
+        said = in_language(own, self._language)
+        return self.words(said) if said else Words()
 
     # Numbers and dates
 

@@ -15,6 +15,7 @@ from ..handouts.clinic import FontFiles
 from ..handouts.clinic_fonts import files_of, named_fonts, words_on_sheet
 from ..handouts.formats import language_words
 from ..handouts.problems import Problem, Problems
+from ..handouts.regions import nearest
 from ..handouts.scalars import FontPath
 from ..handouts.wording import Wording
 from ..images.picture import PictureError
@@ -52,7 +53,7 @@ def fonts_of(wording: Wording, pictures: Pictures, typed: str = "") -> tuple[str
     clinic, handout = wording.clinic, wording.handout
     words = (typed, *words_on_sheet(handout, clinic)) if clinic.fonts else ()
     named = [_of_clinic(each, pictures) for each in named_fonts(clinic, handout.language, words)]
-    fonts = (*(() if handout.language in clinic.fonts else _of_machine(wording)), *named)
+    fonts = (*(() if nearest(handout.language, {*map(str, clinic.fonts)}) else _of_machine(wording)), *named)
     return tuple(dict.fromkeys((*fonts, *_for_help(wording, fonts))))
 
 
