@@ -188,7 +188,7 @@ class Wording:
         return () if site_of(self.clinic) else tuple(map(self._site, self.clinic.sites.values()))
 
     def _site(self, site: Site) -> Words:
-        hours = hours_words(self.catalogue, site.hours, self.clinic.units)
+        hours = hours_words(self.catalogue, site.hours, self.clinic.customs)
         day = [self._call(site.phones.day)] if site.phones and site.phones.day else []
         where = self.words(site.name).strong().then(", ", self.words(site.address))
         return joined_by(BETWEEN, [where, *map(as_words, hours), *day])

@@ -13,6 +13,7 @@ from patient_handouts.handouts.formats import date_words, number_words
 from patient_handouts.handouts.library import Library, NotKnown
 from patient_handouts.handouts.problems import Problems
 from patient_handouts.handouts.regions import in_a_region, nearest, region_of, without_region
+from patient_handouts.handouts.units import quantity
 from patient_handouts.press.orders.order import Order
 from patient_handouts.press.orders.workshop import Workshop
 
@@ -81,3 +82,22 @@ def test_rules_of_english_read_its_regions_too(home: Path) -> None:
         for language in ("en", "en-GB")
     }
     assert codes["en-GB"] == codes["en"] != []
+
+
+def test_the_words_of_a_region_are_started_with_nothing_in_them(home: Path) -> None:
+    assert CliRunner().invoke(program, ["new", "language", "es-MX", "--workspace", str(home)]).exit_code == 0
+    assert Library(home).catalogue("es-MX").texts == Library(home).catalogue("es").texts
+
+
+def test_units_both_changes_units_and_nothing_else(home: Path) -> None:
+    """Every text of a sheet that holds no amount says the same; what holds one says it in both."""
+    shop = Workshop(Library(home), date(2026, 11, 1))
+    ((us, _),) = shop.told(Order("north", "knee-pain", "en"))
+    both = us.of(us.handout)
+    both.clinic = us.clinic.but(units="both")
+    texts = us.handout.all_texts()
+    differ = [text for text in texts if us.words(text) != both.words(text)]
+    assert (
+        us.hours() == both.hours() and us.date(date(2026, 10, 1)) == both.date(date(2026, 10, 1)) and us.time("17:30") == both.time("17:30")
+    )
+    assert differ and all(any(run.placeholder.startswith("limit:") or quantity(run.placeholder) for run in text.runs) for text in differ)
