@@ -7,6 +7,7 @@ import pytest
 from click.testing import CliRunner
 from signed_network import put_network, write_data
 
+from patient_handouts.checks.own_lines import check_files, check_languages
 from patient_handouts.commands.program import program
 from patient_handouts.handouts.catalogue import catalogue
 from patient_handouts.handouts.formats import date_words, number_words
@@ -101,3 +102,15 @@ def test_units_both_changes_units_and_nothing_else(home: Path) -> None:
         us.hours() == both.hours() and us.date(date(2026, 10, 1)) == both.date(date(2026, 10, 1)) and us.time("17:30") == both.time("17:30")
     )
     assert differ and all(any(run.placeholder.startswith("limit:") or quantity(run.placeholder) for run in text.runs) for text in differ)
+
+
+def test_lines_of_a_region_are_read_and_those_of_another_language_are_no_harm(home: Path) -> None:
+    write_data(home, "network/knee-pain.en-GB.yaml", {"format": 1, "add": [{"after": "call", "blocks": ["Mind the step."]}]})
+    assert [*check_files(Library(home))] == []
+    assert check_languages(Library(home), "north", "knee-pain", ["en-GB"]) == ()
+    assert check_languages(Library(home), "north", "knee-pain", ["en"]) == ()  # of Britain alone
+    (home / "network/knee-pain.en-GB.yaml").rename(home / "network/knee-pain.en.yaml")
+    assert check_languages(Library(home), "north", "knee-pain", ["en-GB"]) == ()
+    (home / "handouts/knee-pain/es.yaml").write_bytes((home / "handouts/knee-pain/en.yaml").read_bytes())
+    (told,) = check_languages(Library(home), "north", "knee-pain", ["es-MX"])
+    assert told.code == "lines-untranslated" and "knee-pain.es-MX.yaml" in told.hint
