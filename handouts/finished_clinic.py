@@ -9,7 +9,7 @@ from .finished_words import ItemKind, as_spans
 from .limit_wording import LimitLine, set_limit
 from .limits import limit_kinds
 from .node import Scalar
-from .regions import in_language
+from .regions import said_in
 from .set_limits import Limit
 from .text import Run, Text
 from .wording import Wording
@@ -60,8 +60,8 @@ class ClinicGathering:
         clinic, language = self.wording.clinic, Scalar(self.wording.handout.language)
         closed = clinic.phones.after_hours
         told: dict[str, Any] = {f"hours.{k}": [clinic.customs, *map(str, vars(line).values())] for k, line in enumerate(clinic.hours)}
-        told["after_hours"] = _source(in_language(closed, language) if isinstance(closed, dict) else closed)
-        return told | {"language_help": _source(in_language(clinic.language_help, language))}
+        told["after_hours"] = _source(said_in(closed, language) if isinstance(closed, dict) else closed)
+        return told | {"language_help": _source(said_in(clinic.language_help, language))}
 
     def _fonts(self) -> list[str]:
         """The digests of the files whose letters the sheet is set in, where the clinic names any: others may draw other letters."""
@@ -123,7 +123,7 @@ class ClinicGathering:
         limit, language = set_limit(name, self.wording), Scalar(self.wording.handout.language)
         said = vars(limit) if limit else {}
         fields = [(field, value) for field, value in said.items() if field not in Limit.FIELDS and value is not None]
-        return [[field, _source(in_language(value, language) if isinstance(value, dict) else value)] for field, value in fields]
+        return [[field, _source(said_in(value, language) if isinstance(value, dict) else value)] for field, value in fields]
 
     def _declared(self, name: str, written: Any) -> None:
         """What the topic declares of a limit, and the units that it may be printed in."""

@@ -19,7 +19,7 @@ from .phone_search import find
 from .phone_wanted import core, keyed, stands_in
 from .phones import Phone
 from .printed_alike import ANY, page_form
-from .regions import in_language
+from .regions import said_in
 from .set_limits import Says
 from .text import Run, Text
 from .web_address import shown_address
@@ -119,10 +119,10 @@ def clinic_lines(wording: Wording) -> Iterator[str]:
 def texts_of(clinic: Clinic, topic: str, language: str) -> Iterator[str]:
     """The words that a clinic has written itself for a sheet, as they were written."""
     limits = clinic.limits.get(Scalar(topic))
-    inside = [clinic.name, clinic.address, in_language(clinic.language_help, language)]
+    inside = [clinic.name, clinic.address, said_in(clinic.language_help, language)]
     inside += [text for _, text in other_help(clinic.language_help, language)]
-    inside += [in_language(clinic.phones.after_hours, language)] if isinstance(clinic.phones.after_hours, dict) else []
-    inside += [in_language(limit.say, language) for limit in (limits or {}).values() if isinstance(limit, Says)]
+    inside += [said_in(clinic.phones.after_hours, language)] if isinstance(clinic.phones.after_hours, dict) else []
+    inside += [said_in(limit.say, language) for limit in (limits or {}).values() if isinstance(limit, Says)]
     inside += [clinic.phones.label(name, language) for name in clinic.phones.further]
     inside += [text for site in clinic.sites.values() for text in (site.name, site.address)]
     yield from (text.plain for text in inside if text)

@@ -27,7 +27,7 @@ def nearest(language: str, known: Collection[str]) -> str:
     return next((each for each in (language, without_region(language)) if each in known), "")
 
 
-def in_language(words: Mapping[Scalar, T], language: str) -> T | None:
+def said_in(words: Mapping[Scalar, T], language: str) -> T | None:
     """What is said by language, in this one or without its region."""
     found = nearest(language, {str(each) for each in words})
     return words[Scalar(found)] if found else None

@@ -21,7 +21,7 @@ from .opening_words import hours_words
 from .other_help import other_help
 from .phones import Phone
 from .place import NOWHERE, Place
-from .regions import in_language
+from .regions import said_in
 from .sites import Site, site_of
 from .text import PHRASE, Run, Text
 from .units import Duration, Quantity, quantity
@@ -203,7 +203,7 @@ class Wording:
 
     def language_help(self) -> Words:
         """The clinic's interpreter line in the sheet's language, empty where it has none."""
-        text = in_language(self.clinic.language_help, self._language)
+        text = said_in(self.clinic.language_help, self._language)
         return self.words(text) if text else Words()
 
     def help_elsewhere(self) -> tuple[Words, ...]:
@@ -216,7 +216,7 @@ class Wording:
     def _after_hours_known(self) -> Text | Phone | None:
         """The number, or the words in the sheet's language."""
         known = self.clinic.phones.after_hours
-        return in_language(known, self._language) if isinstance(known, dict) else known
+        return said_in(known, self._language) if isinstance(known, dict) else known
 
     def _after_hours_inline(self) -> Words:
         known = self.clinic.phones.day if always_open(self.clinic.hours) else self._after_hours_known()
@@ -242,7 +242,7 @@ class Wording:
     def in_own(self, words: Text | dict[Scalar, Text]) -> Words:
         """A clinic's words in the sheet's language; empty where there are none.  Words without a language are English."""
         own = words if isinstance(words, dict) else {Scalar(ORIGINAL): words}
-        said = in_language(own, self._language)
+        said = said_in(own, self._language)
         return self.words(said) if said else Words()
 
     # Numbers and dates

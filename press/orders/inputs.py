@@ -24,7 +24,7 @@ from ...handouts.other_help import other_help
 from ...handouts.part import NODES, walk
 from ...handouts.place import Place, shown
 from ...handouts.problems import Problem, Problems, unreadable
-from ...handouts.regions import in_language
+from ...handouts.regions import said_in
 from ...handouts.set_limits import Limit, TopicLimits
 from ...handouts.sites import names_over
 from ...handouts.text import Text
@@ -107,7 +107,7 @@ class Inputs:
         known["limits"] = limits and _in_order(limits)
         known["phones"] = {name: value for name, value in vars(clinic.phones).items() if value not in (None, {})}
         for name in ("language_help", "fonts"):
-            known[name] = tuple(in_language(getattr(clinic, name), language) for language in order.languages)
+            known[name] = tuple(said_in(getattr(clinic, name), language) for language in order.languages)
         if others := [each for language in order.languages for each in other_help(clinic.language_help, language)]:
             known["help_elsewhere"] = others
         return input_digest(part for name, value in known.items() for part in (name, *_spelled(value)))
