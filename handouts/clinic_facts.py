@@ -52,8 +52,8 @@ def _told(wording: Wording) -> Iterator[tuple[str, Words]]:
     if sites := wording.sites():
         yield "sites", joined_by("; ", sites)
     yield "web", said(shown, link=f"https://{shown}") if (shown := shown_address(str(clinic.web or ""))) else NO_WORDS
-    yield "language_help", wording.language_help()
-    yield from (("language_help", line) for line in wording.help_elsewhere())
+    help_ = [line for line in (wording.language_help(), *wording.help_elsewhere()) if line]
+    yield "language_help", joined_by(" ", help_) if help_ else NO_WORDS
     yield "units", wording.say(f"review.units.{clinic.units}")
 
 
