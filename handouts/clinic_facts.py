@@ -52,8 +52,7 @@ def _told(wording: Wording) -> Iterator[tuple[str, Words]]:
     if sites := wording.sites():
         yield "sites", joined_by("; ", sites)
     yield "web", said(shown, link=f"https://{shown}") if (shown := shown_address(str(clinic.web or ""))) else NO_WORDS
-    help_ = [line for line in (wording.language_help(), *wording.help_elsewhere()) if line]
-    yield "language_help", joined_by(" ", help_) if help_ else NO_WORDS
+    yield "language_help", wording.language_help()
     yield "units", wording.say(f"review.units.{clinic.units}")
 
 
