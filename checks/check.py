@@ -13,6 +13,7 @@ from ..handouts.joined import moved
 from ..handouts.library import Library
 from ..handouts.place import Place
 from ..handouts.problems import Problem, choice, in_order, near
+from ..handouts.regions import without_region
 from ..handouts.translation import FRAME, digests, read_record
 from ..images.pictures import Pictures
 from . import (
@@ -116,6 +117,7 @@ def _of_topic(handout: Handout, shown: Pictures) -> tuple[Problem, ...]:
 
 
 def _all(handout: Handout, shown: Pictures) -> tuple[Problem, ...]:
+    handout = without_its_region(handout)
     texts = prose(handout)
     found = [
         *(_english(handout, texts, shown) if handout.language == "en" else ()),
@@ -157,9 +159,10 @@ def _english(handout: Handout, texts: list[Passage], shown: Pictures) -> Iterato
 
 def check_translation(handout: Handout, library: Library) -> Findings:
     """A translation beside its original, each with the lines that a clinic has in it; nothing for what is no translation."""
+    records, written = read_record(library.topic_folder(handout.topic)), library.written_in(handout.topic, handout.language)
+    handout, record = without_its_region(handout), records.get(written, {})
     if not handout.translated:
         return Findings(())
-    record = read_record(library.topic_folder(handout.topic)).get(handout.language, {})
     if handout.joined is None:
         return _without_allowed(handout, translation.check(handout, library.original(handout.topic), record), BESIDE)
     original, topic = library.joined_original(handout), handout.joined.topic
@@ -172,6 +175,12 @@ def check_translation(handout: Handout, library: Library) -> Findings:
     before = tuple(translation.check(topic, alone, record))
     brought = _brought_in(found, before, handout.joined)
     return _without_allowed(handout, [*brought, *own_lines.check_made_from(handout, original)], BESIDE)
+
+
+def without_its_region(handout: Handout) -> Handout:
+    """The same, as rules look at it, which are of a language wherever it is spoken: those of English read en-GB too."""
+    plain = without_region(handout.language)
+    return handout if plain == handout.language else handout.but(language=plain, original=without_region(handout.original))
 
 
 def _without_allowed(handout: Handout, found: Iterable[Problem], beside: frozenset[str] = frozenset()) -> Findings:

@@ -18,7 +18,7 @@ INTERPRETER_MISSING = rule(
     "warning",
     "nothing on this sheet tells how to get an interpreter",
     why="Many who are handed a sheet read its language with effort, the English one above all; who cannot ask guesses.",
-    sources=("clas-notices", "hhs-1557-2024: § 92.11, its heading", "mcguirewoods-1557-2024"),
+    sources=("clas-notices", "hhs-1557-2024: § 92.11, its heading", "mcguirewoods-1557-2024", "cms-taglines-2016: taglines"),
     own="asked of sheets with danger signs, in each language; which words tell of it is data (checks/interpreters.yaml)",
     mend="add the sheet's language to language_help: in the clinic's file, as en: “Need an interpreter? Call {phone}. It is free.”",
     bad="language_help: {es: …} and a sheet in English",

@@ -17,6 +17,7 @@ from ..handouts.line_files import GROUPS, NETWORK, all_line_files, line_folders,
 from ..handouts.own_lines import CountedBlock
 from ..handouts.place import Place, shown
 from ..handouts.problems import Problem, Problems, choice, enumerated, near
+from ..handouts.regions import nearest
 from ..handouts.translation import contents
 from .rule import rule
 
@@ -105,7 +106,7 @@ def _unread(library: Library, topic: str, language: str, folder: Path) -> tuple[
     clinic, group = _whose(library, folder)
     if topic not in library.topics():
         return f"there is no topic “{topic}”", near(topic, library.topics())
-    if language not in library.languages(topic):
+    if not library.written_in(topic, language):
         return f"“{topic}” is not written in “{language}”", f"it is in {enumerated(library.languages(topic))}"
     if group and group not in library.groups():
         return f"there is no group “{group}”", near(group, library.groups()) or f"write groups/{group}.yaml, or move it"
@@ -133,9 +134,9 @@ def check_languages(library: Library, clinic: str, topic: str, languages: Sequen
 
 
 def _lacking(folder: Path, topic: str, wanted: Sequence[str], languages: Sequence[str]) -> Iterator[Problem]:
-    files = {each: folder / f"{topic}.{each}.yaml" for each in languages}
+    files = {each: folder / f"{topic}.{each}.yaml" for each in (*languages, *wanted)}
     there = [each for each, path in files.items() if path.is_file()]
-    if there and (lacking := [each for each in wanted if each not in there]):
+    if there and (lacking := [each for each in wanted if not nearest(each, there)]):
         what = f"in {choice(lacking, 'and')} the sheet is the topic as it stands, without these lines"
         yield UNTRANSLATED.at(Place(shown(files[there[0]])), what, f"write them as {shown(files[lacking[0]])}, or let staff tell it")
 

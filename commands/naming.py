@@ -85,7 +85,7 @@ def recalls_of(asked: Asked, shop: Workshop, ledger: Ledger | None) -> list[Reca
         return found
     digests = {Scalar(language): tuple(map(Scalar, sorted(each))) for language, each in sorted(finished.items()) if each}
     facts = made.facts(scope["clinic"], scope["topic"]) if scope["clinic"] else ()
-    alike = made.alike(scope["topic"], digests, scope["clinic"], bool(asked.code))
+    alike = made.alike(scope["topic"], digests, scope["clinic"], bool(asked.code or scope["clinic"]))
     return [recall(**said | scope, finished=digests, printed=alike, facts=facts)]
 
 

@@ -1,4 +1,4 @@
-"""`handouts new topic | clinic | translation | language`: files to start from, in your workspace."""
+"""`handouts new topic | clinic | group | translation | language`: files to start from, in your workspace."""
 
 import re
 import sys
@@ -8,10 +8,11 @@ import click
 
 from ..handouts.about import house_names
 from ..handouts.catalogue import ORIGINAL
+from ..handouts.regions import without_region
 from ..handouts.reserved import why_reserved
 from ..handouts.scalars import LANGUAGE
 from .asking import Name, home_of, opened, workspace
-from .scaffold import catalogue_file, clinic_file, picture_words_file, put, put_example_picture, translation_file
+from .scaffold import catalogue_file, clinic_file, picture_words_file, put, put_example_picture, region_file, template, translation_file
 from .schema import FOLDER as SCHEMAS
 from .schema import put_schemas
 from .starting import FIRST, topic_file
@@ -23,7 +24,7 @@ STAND_IN = "(555) 555-0100"  # a number that rings nowhere, until the clinic's o
 
 @click.group("new")
 def command() -> None:
-    """Start a topic, a clinic, a translation or a language in your workspace."""
+    """Start a topic, a clinic, a group of clinics, a translation or a language in your workspace."""
 
 
 @command.command()
@@ -60,6 +61,16 @@ def clinic(name: str, full_name: str | None, phone: str | None, after_hours: str
 
 
 @command.command()
+@click.argument("name")
+@workspace
+def group(name: str, workspace: Path | None) -> None:
+    """Start the group NAME: what the clinics share that say `group: NAME`."""
+    folder = home_of(library := opened(workspace))
+    put(folder / "groups" / f"{_checked(name)}.yaml", template("group.yaml", group=name))
+    put_schemas(folder / SCHEMAS, library)
+
+
+@command.command()
 @click.argument("topic", type=Name("topic"))
 @click.argument("language")
 @workspace
@@ -88,6 +99,9 @@ def language(language: str, workspace: Path | None) -> None:
         raise click.UsageError(f"“{language}” is no language; write it like zh or pt-BR")
     if language in library.spoken():
         raise click.UsageError(f"the program speaks “{language}”")
+    if (plain := without_region(language)) != language and plain in library.spoken():
+        put(folder / "catalogue" / f"{language}.yaml", region_file(language, plain))
+        return
     put(folder / "catalogue" / f"{language}.yaml", catalogue_file(language))
     put(folder / "images" / "words" / f"{language}.yaml", picture_words_file(language))
 

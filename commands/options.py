@@ -15,6 +15,7 @@ from ..handouts.key_point import VISITS
 from ..handouts.library import Library, NotKnown, language_named, match
 from ..handouts.node import Scalar
 from ..handouts.problems import Problems
+from ..handouts.regions import in_a_region
 from ..handouts.sites import EVERY
 from ..handouts.theme import theme
 from ..handouts.workspace import library
@@ -165,7 +166,7 @@ class Selection:
             editions=self.editions,
             paper=self.paper,
             visits=self.visits,
-            languages=tuple(Scalar(language_named(language, spoken)) for language in self.languages),
+            languages=tuple(Scalar(in_a_region(language, spoken) or language_named(language, spoken)) for language in self.languages),
         )
 
 

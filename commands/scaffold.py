@@ -9,7 +9,7 @@ from textwrap import wrap
 import click
 
 from ..handouts.catalogue import FOLDER as CATALOGUES
-from ..handouts.catalogue import ORIGINAL, OURS, leaves
+from ..handouts.catalogue import ORIGINAL, OURS, catalogue, leaves
 from ..handouts.definition import Handout
 from ..handouts.editions import PAPER
 from ..handouts.formats import plural_forms
@@ -85,6 +85,13 @@ def catalogue_file(language: str) -> str:
         )
     about = f'The program\'s own words in {language}. Fill in every ""; keep {{names}} and **marks** as they are.'
     return _to_fill_in(Mapping(kept), about, "format: 1")
+
+
+def region_file(language: str, plain: str) -> str:
+    """The file of the program's own words in a region of a language that it speaks: only what differs stands in it."""
+    words = quoted(catalogue(plain).text("head.call_us").source)
+    told = f"What is not here is said as in {plain}. Names are those of {plain}; keep {{names}} and **marks** as they are."
+    return f"# The program's own words in {language}, where they differ. {told}\nformat: 1\n# head:\n#   call_us: {words}\n"
 
 
 def picture_words_file(language: str) -> str:

@@ -13,6 +13,7 @@ from .marks import parse
 from .node import Mapping, Node, Scalar
 from .place import NOWHERE, Place, shown
 from .problems import Problem, Problems
+from .regions import without_region
 from .scalars import LANGUAGE
 from .text import Text, is_seen
 
@@ -51,18 +52,28 @@ def languages(own: Path | None = None) -> tuple[str, ...]:
 @cache
 def catalogue(language: str, own: Path | None = None) -> Catalogue:
     """The catalogue of a language, a workspace's own before the program's; raises `Problems` where there is none, or it lacks something."""
-    if own and not os.path.lexists(own / f"{language}.yaml"):
+    if own and not os.path.lexists(own / f"{language}.yaml") and not os.path.lexists(own / f"{without_region(language)}.yaml"):
         return catalogue(language)  # the program's, read once for all workspaces
-    path = (own or FOLDER) / f"{language}.yaml"
-    if not os.path.lexists(path):
-        raise Problems([unspoken(language)])
-    made = Catalogue(language, MappingProxyType(kept("catalogue", lambda: (path,), lambda: dict(read_catalogue(path).texts))))
+    under = _of_language(language, own)
+    path = next((at for folder in filter(None, (own, FOLDER)) if os.path.lexists(at := folder / f"{language}.yaml")), None)
+    if path is None:
+        if under is None:
+            raise Problems([unspoken(language)])
+        return Catalogue(language, under.texts)
+    texts = kept("catalogue", lambda: (path,), lambda: dict(read_catalogue(path).texts))
+    made = Catalogue(language, MappingProxyType({**under.texts, **texts} if under else texts))
     if path != FOLDER / f"{ORIGINAL}.yaml":
         original = catalogue(ORIGINAL)
         complete(made, original, Place(shown(path)))
         ours = {key: text for key, text in original.texts.items() if key.startswith(OURS)}
         made = Catalogue(language, MappingProxyType({**made.texts, **ours}))
     return made
+
+
+def _of_language(language: str, own: Path | None) -> Catalogue | None:
+    """The catalogue under a region's: that of the language itself; None where there is none, or no region is named."""
+    plain = without_region(language)
+    return catalogue(plain, own) if plain != language and plain in languages(own) else None
 
 
 def unspoken(language: str, place: Place = NOWHERE) -> Problem:

@@ -87,7 +87,7 @@ class Clinic(Part):
     web: WebPage | None = None
     """Its web page, as printed: www.example.org."""
     paper: PaperName = PAPER
-    """What its sheets are printed on."""
+    """What its sheets are printed on; without it its country’s usual paper, else letter."""
     edition: EditionName = EDITION
     """The size of print that is meant where nobody says otherwise."""
     large_print: GuidelineName = "ukaaf"
@@ -95,11 +95,11 @@ class Clinic(Part):
     tone: Literal["color", "mono"] = "color"
     """`mono` for printers without colour."""
     units: Literal["us", "metric", "both"] = "us"
-    """`us` (lb, °F), `metric` (kg, °C), or `both`; dates and times go by its country."""
+    """`us` (lb, °F), `metric` (kg, °C), or `both`; without it its country’s, else `us`. Dates and times go by its country."""
     fonts: dict[Language, Fonts] = {}
     """By language: files in fonts/ for letters that the sheet’s own font lacks."""
     language_help: dict[Language, ClinicProse] = {}
-    """By language: how to get an interpreter, in that language."""
+    """By language: how to get an interpreter, in that language; an English sheet prints all of them."""
     topics: tuple[TopicName, ...] | None = None
     """What it hands out; without it every topic that there is."""
     limits: dict[TopicName, TopicLimits] = {}

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .clinic import Clinic
+from .data import data
 from .known import ANY, Known
 from .network import DEPTH, SINGLE, ClinicGroup, Network, lay_over
 from .node import Mapping as Fields
 from .node import Node, Reading, Scalar
 from .part import Part
+from .phone_forms import known_country
 from .place import NOWHERE, Place
 from .reader import read_file
 
@@ -76,7 +78,17 @@ def laid_together(files: tuple[ClinicFile, ...], shipped: Known = ANY) -> Readin
     reading = whole.reading
     for each in others:
         reading = lay_over(reading, each.reading, each.kind, shipped)
-    return reading
+    return Reading(_by_country(reading.node), reading.problems)
+
+
+def _by_country(node: Node | None) -> Node | None:
+    """A clinic with the paper and the units of its country under all that was said; each is told to come from where the country stands."""
+    country = node.get("country") if isinstance(node, Fields) else None
+    if not isinstance(node, Fields) or not isinstance(country, Scalar) or not known_country(country):
+        return node
+    customs, at = data(Path(__file__).parent / "customs.yaml"), country.place
+    usual = {"paper": "letter" if country in customs["letter"] else "a4", "units": "us" if country in customs["us"] else "metric"}
+    return Fields({**node, **{Scalar(name, at): Scalar(value, at) for name, value in usual.items() if name not in node}}, node.place)
 
 
 def origins(files: tuple[ClinicFile, ...]) -> Iterator[Origin]:

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from .clinic import Clinic, FontFiles
 from .definition import Handout
 from .node import Scalar
+from .other_help import other_help
+from .regions import said_in
 from .scalars import FontPath
 
 # the scripts of the sheets' own font, FiraGO, as Unicode begins the names of their letters
@@ -19,9 +21,9 @@ def beyond(words: str) -> bool:
 
 def named_fonts(clinic: Clinic, language: str, words: Iterable[str]) -> Iterator[FontFiles | FontPath]:
     """The language's own, then those of other languages if any of the words is in a script that wants one."""
-    if own := clinic.fonts.get(Scalar(language)):
+    if own := said_in(clinic.fonts, language):
         yield own
-    others = [named for other, named in clinic.fonts.items() if other != language]
+    others = [named for named in clinic.fonts.values() if named is not own]
     if others and any(map(beyond, words)):
         yield from others
 
@@ -29,9 +31,10 @@ def named_fonts(clinic: Clinic, language: str, words: Iterable[str]) -> Iterator
 def words_on_sheet(handout: Handout, clinic: Clinic) -> Iterator[str]:
     """The words of a handout, and of the clinic's own those that its sheet may print."""
     language, phones = Scalar(handout.language), clinic.phones
-    closed = phones.after_hours.get(language) if isinstance(phones.after_hours, dict) else None
+    closed = said_in(phones.after_hours, language) if isinstance(phones.after_hours, dict) else None
     labels = (phones.label(name, language) for name in phones.further)
-    own = (clinic.name, clinic.short_name, clinic.address, clinic.language_help.get(language), closed, *labels)
+    own = (clinic.name, clinic.short_name, clinic.address, said_in(clinic.language_help, language), closed, *labels)
+    own += tuple(text for _, text in other_help(clinic.language_help, language))
     own += tuple(text for site in clinic.sites.values() for text in (site.name, site.address))
     yield from (text.plain for text in (*handout.all_texts(), *own) if text)
 

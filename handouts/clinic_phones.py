@@ -8,6 +8,7 @@ from .node import Scalar
 from .part import Part
 from .phones import Phone
 from .problems import near
+from .regions import said_in
 from .scalars import ClinicProse, Id, Language, OneLine, wrong
 from .text import Text
 
@@ -70,4 +71,4 @@ class Phones(Part):
     def label(self, name: str, language: str) -> Text | None:
         """What the clinic itself calls a further number in a language."""
         found = self.further.get(Scalar(name))
-        return found.label.get(Scalar(language)) if isinstance(found, NamedPhone) else None
+        return said_in(found.label, language) if isinstance(found, NamedPhone) else None

@@ -21,6 +21,7 @@ COLUMNS: dict[str, Path] = {
     "short_name": ("short_name",),
     "group": ("group",),
     "logo": ("logo",),
+    "letterhead": ("letterhead",),
     "brand": ("colors", "brand"),
     "accent": ("colors", "accent"),
     "address": ("address",),

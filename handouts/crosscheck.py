@@ -8,6 +8,7 @@ from .limits import limit_kinds
 from .node import Scalar
 from .place import Place
 from .problems import Problem, choice, near
+from .regions import said_in
 from .set_limits import Says, wrong_kinds
 from .wording import Wording
 
@@ -57,12 +58,12 @@ def _unshown(handout: Handout, clinic: Clinic) -> Iterator[Problem]:
             yield Problem(limit.place, "limit-unknown", f"the topic “{handout.topic}” has no limit “{name}”", hint)
         elif name not in listed and f"limit:{name}" not in inline:
             yield Problem(limit.place, "limit-unshown", f"the sheet does not show the limit “{name}”", "", "warning")
-        if isinstance(limit, Says) and handout.language not in limit.say:
+        if isinstance(limit, Says) and not said_in(limit.say, handout.language):
             yield _silent(limit.place, handout.language)
     yield from _unfilled(handout, clinic)
     yield from (_no_phone(name.place, name, clinic) for name in handout.contacts() if name not in clinic.phones.further)
     after_hours = clinic.phones.after_hours
-    if isinstance(after_hours, dict) and handout.language not in after_hours:
+    if isinstance(after_hours, dict) and not said_in(after_hours, handout.language):
         yield _silent(clinic.phones.place, handout.language)
 
 

@@ -9,6 +9,7 @@ from .finished_words import ItemKind, as_spans
 from .limit_wording import LimitLine, set_limit
 from .limits import limit_kinds
 from .node import Scalar
+from .regions import said_in
 from .set_limits import Limit
 from .text import Run, Text
 from .wording import Wording
@@ -29,6 +30,7 @@ class ClinicGathering:
         told |= {"address": wording.address()} if clinic.address else {}
         told |= {f"sites.{k}": line for k, line in enumerate(wording.sites())}
         told |= {f"hours.{k}": line for k, line in enumerate(wording.hours())} | {"language_help": wording.language_help()}
+        told |= {f"language_help.{k}": line for k, line in enumerate(wording.help_elsewhere())}
         if DangerSigns in self.sheet.kinds:
             told |= {"after_hours": wording.after_hours(), "emergency_number": Words((Span(clinic.emergency.printed),))}
         told |= self._further()
@@ -58,8 +60,8 @@ class ClinicGathering:
         clinic, language = self.wording.clinic, Scalar(self.wording.handout.language)
         closed = clinic.phones.after_hours
         told: dict[str, Any] = {f"hours.{k}": [clinic.customs, *map(str, vars(line).values())] for k, line in enumerate(clinic.hours)}
-        told["after_hours"] = _source(closed.get(language) if isinstance(closed, dict) else closed)
-        return told | {"language_help": _source(clinic.language_help.get(language))}
+        told["after_hours"] = _source(said_in(closed, language) if isinstance(closed, dict) else closed)
+        return told | {"language_help": _source(said_in(clinic.language_help, language))}
 
     def _fonts(self) -> list[str]:
         """The digests of the files whose letters the sheet is set in, where the clinic names any: others may draw other letters."""
@@ -121,7 +123,7 @@ class ClinicGathering:
         limit, language = set_limit(name, self.wording), Scalar(self.wording.handout.language)
         said = vars(limit) if limit else {}
         fields = [(field, value) for field, value in said.items() if field not in Limit.FIELDS and value is not None]
-        return [[field, _source(value[language] if isinstance(value, dict) else value)] for field, value in fields]
+        return [[field, _source(said_in(value, language) if isinstance(value, dict) else value)] for field, value in fields]
 
     def _declared(self, name: str, written: Any) -> None:
         """What the topic declares of a limit, and the units that it may be printed in."""

@@ -19,6 +19,7 @@ from babel.numbers import format_decimal
 
 from .catalogue import Catalogue
 from .kept import kept
+from .regions import without_region
 from .units import Duration, Quantity, Units, in_units
 
 NBSP = "\u00a0"
@@ -201,7 +202,7 @@ def time_words(catalogue: Catalogue, time: str, country: str) -> str:
     if name := place.day_periods["format"]["wide"].get(word):
         return str(name)
     asked, at = "hm" if minutes else "h", datetime.time(hour, minutes)
-    if catalogue.language in _BY_PART_OF_DAY:
+    if without_region(catalogue.language) in _BY_PART_OF_DAY:
         return _plain(format_skeleton(f"B{asked}", at, locale=place))
     return _neat(format_skeleton(asked, at, locale=place))
 

@@ -31,6 +31,7 @@ from .node import Mapping, Scalar
 from .problems import Problem, Problems, close, near, unreadable
 from .recalls import FILE as RECALLS
 from .recalls import Recall, read_recalls
+from .regions import in_a_region, nearest, with_plain
 from .reserved import check_name
 from .scalars import LANGUAGE, SLUG
 from .sites import at_site, clinic_and_site, named_at, site_names
@@ -106,7 +107,11 @@ class Library:
 
     def find_language(self, topic: str, name: str) -> str:
         """The language of a topic."""
-        return language_named(name, self.languages(topic))
+        return in_a_region(name, self.languages(topic)) or language_named(name, self.languages(topic))
+
+    def written_in(self, topic: str, language: str) -> str:
+        """The language of the file that a sheet's words stand in: its own, else without its region; "" where there is none."""
+        return nearest(language, self.languages(topic))
 
     def find_clinic(self, name: str) -> str:
         """The clinic of that name, or the only one that begins so, CLINIC@SITE at one of its sites; raises `NotKnown`, `Problems` where a
@@ -170,11 +175,11 @@ class Library:
         if clinic and (files := self.line_files(clinic, topic, language)):
             known = Known(pictures=pictures, icons=icons)
             return read_with_lines(self.read_handout(topic, language, pictures, icons), files, known, self.joined_original)
-        if language not in self.languages(topic):
+        if not (written := self.written_in(topic, language)):
             raise NotKnown("language", language, known=self.languages(topic))
-        original = ORIGINAL if ORIGINAL in self.languages(topic) else language
+        original = ORIGINAL if ORIGINAL in self.languages(topic) and written != ORIGINAL else language
         check_name(topic, self._topic(topic))
-        path = self._topic(topic) / f"{language}.yaml"
+        path = self._topic(topic) / f"{written}.yaml"
         for each in (path, *self.kind_files()):
             self._inside(each)
         handout = read_handout(path, topic, language, pictures, icons, original, self._about())
@@ -342,14 +347,16 @@ class Library:
         """The files of one sheet by whose lines something may be told of it."""
         shared = (MARK, "approvals.yaml") if self.workspace else ()
         own = (*(self.workspace / name for name in shared if self.workspace), *self.groups().values(), *self.kind_files())
-        spoken = [folder / f"{language}.yaml" for folder in filter(None, (self._catalogues(),)) for language in languages]
+        spoken = [folder / f"{each}.yaml" for folder in filter(None, (self._catalogues(),)) for each in with_plain(languages)]
         lines = [path for each in dict.fromkeys((*languages, ORIGINAL)) for path in self.line_files(clinic, topic, each)]
         own_file = self._clinic_folder() / f"{clinic_and_site(clinic)[0]}.yaml"
         return (*own, *spoken, own_file, *self.written(topic, languages), *lines)
 
     def written(self, topic: str, languages: Sequence[str]) -> tuple[Path, ...]:
         """The files of a topic's words in these languages: each with its original, and what a translator had before them."""
-        return tuple(self._topic(topic) / name for name in (RECORD, *(f"{language}.yaml" for language in (*languages, ORIGINAL))))
+        return tuple(
+            self._topic(topic) / name for name in (RECORD, *(f"{language}.yaml" for language in (*with_plain(languages), ORIGINAL)))
+        )
 
     def picture_folders(self) -> tuple[Path, ...]:
         """The folders in which a logo, picture or font that is named by its path may lie, first come, first served."""

@@ -12,6 +12,7 @@ from .formats import duration_words, unit_words
 from .limits import EVENTS, Filler, LimitKind, built_in, limit_kinds
 from .node import Scalar
 from .place import NOWHERE, Place
+from .regions import said_in
 from .set_limits import Amounts, Limit, OnDate, Range, Says, fits
 from .text import Text
 from .units import Duration, own_unit
@@ -71,7 +72,7 @@ _SHORT = {"before": "time", "after": "time", "lasts": "lasts", "amount": "amount
 def set_limit(name: str, wording: "Wording") -> Limit | None:
     """What the clinic has set; None where it has not, not of this kind, or in no words of the sheet's language."""
     limit = wording.clinic.limits.get(Scalar(wording.handout.topic), {}).get(Scalar(name))
-    if not fits(limit, _kind(name, wording)) or (isinstance(limit, Says) and wording.handout.language not in limit.say):
+    if not fits(limit, _kind(name, wording)) or (isinstance(limit, Says) and not said_in(limit.say, wording.handout.language)):
         return None
     return limit
 
@@ -122,7 +123,7 @@ def _facts(kind: LimitKind, limit: Limit, wording: "Wording") -> "dict[str, Fill
         case OnDate():
             facts["date"] = wording.date(limit.on)
         case Says():
-            facts["say"] = wording.words(limit.say[Scalar(wording.handout.language)])
+            facts["say"] = wording.in_own(limit.say)
     if kind.says in EVENTS:
         facts["time"] = facts[kind.says]
     return facts

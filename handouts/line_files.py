@@ -12,6 +12,7 @@ from .known import Known
 from .measured import FileStamp, stamp
 from .own_lines import OwnLines
 from .problems import Problems
+from .regions import with_plain
 from .scalars import LANGUAGE, SLUG
 from .sites import clinic_and_site
 from .translation import original_digest
@@ -39,8 +40,9 @@ def _group(path: Path, known: FileStamp) -> str:
 
 
 def line_files(workspace: Path, clinic: str, topic: str, language: str) -> tuple[Path, ...]:
-    """The files of lines for one sheet, the widest first."""
-    return tuple(path for folder in line_folders(workspace, clinic) if (path := folder / f"{topic}.{language}.yaml").is_file())
+    """The files of lines for one sheet, the widest first; of each folder that of its region before that of its language."""
+    files = ([folder / f"{topic}.{each}.yaml" for each in with_plain((language,))] for folder in line_folders(workspace, clinic))
+    return tuple(path for each in files for path in [path for path in each if path.is_file()][:1])
 
 
 def named_lines(path: Path) -> tuple[str, str] | None:

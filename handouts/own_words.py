@@ -48,6 +48,7 @@ from .limit_wording import line_key, phrase_key
 from .limits import WEIGHT, LimitKind, built_in, limit_kinds
 from .node import Scalar
 from .part import Part
+from .regions import without_region
 from .text import Run, Text
 from .units import Quantity, all_units, quantity
 
@@ -102,7 +103,7 @@ COUNTS = "count", "fewer_than", "up_to"
 def own_keys(handout: Handout, catalogue: Catalogue, terms: frozenset[str]) -> frozenset[str]:
     """The keys of all sentences that stand on the handout's sheet, but for those that say a clinic's facts; it explains these `terms`."""
     keys = {*ALWAYS, *(key for family in WHOLE for key in catalogue.texts if key.startswith(f"{family}."))}
-    keys.add("imprint.approved" if handout.language == ORIGINAL else "imprint.approved_plain")
+    keys.add("imprint.approved" if without_region(handout.language) == ORIGINAL else "imprint.approved_plain")
     same = catalogue.text("language.own").runs == catalogue.text("language.english").runs
     keys.add("imprint.same_language" if same else "imprint.language")
     if handout.translated:

@@ -13,11 +13,13 @@ from .finished_sheet import OF_CLINIC
 from .imprint import meaning, source_entry
 from .node import Scalar
 from .on_paper import WORDLESS, read_alike
+from .other_help import other_help
 from .part import walk
 from .phone_search import find
 from .phone_wanted import core, keyed, stands_in
 from .phones import Phone
 from .printed_alike import ANY, page_form
+from .regions import said_in
 from .set_limits import Says
 from .text import Run, Text
 from .web_address import shown_address
@@ -105,6 +107,7 @@ def clinic_lines(wording: Wording) -> Iterator[str]:
     yield from (words.plain for words in (wording.address(), *wording.sites()) if words)
     yield from (str(each) for each in (clinic.phones.day, clinic.emergency, clinic.web) if each)
     yield from (wording.after_hours().plain, wording.language_help().plain)
+    yield from (line.plain for line in wording.help_elsewhere())
     yield from (wording.contact(name).plain for name in handout.further_phones())
     yield from (wording.contact_label(name).plain for name in handout.contacts())
     yield from (line.plain for line in wording.hours())
@@ -115,10 +118,11 @@ def clinic_lines(wording: Wording) -> Iterator[str]:
 
 def texts_of(clinic: Clinic, topic: str, language: str) -> Iterator[str]:
     """The words that a clinic has written itself for a sheet, as they were written."""
-    in_language, limits = Scalar(language), clinic.limits.get(Scalar(topic))
-    inside = [clinic.name, clinic.address, clinic.language_help.get(in_language)]
-    inside += [clinic.phones.after_hours.get(in_language)] if isinstance(clinic.phones.after_hours, dict) else []
-    inside += [limit.say.get(in_language) for limit in (limits or {}).values() if isinstance(limit, Says)]
+    limits = clinic.limits.get(Scalar(topic))
+    inside = [clinic.name, clinic.address, said_in(clinic.language_help, language)]
+    inside += [text for _, text in other_help(clinic.language_help, language)]
+    inside += [said_in(clinic.phones.after_hours, language)] if isinstance(clinic.phones.after_hours, dict) else []
+    inside += [said_in(limit.say, language) for limit in (limits or {}).values() if isinstance(limit, Says)]
     inside += [clinic.phones.label(name, language) for name in clinic.phones.further]
     inside += [text for site in clinic.sites.values() for text in (site.name, site.address)]
     yield from (text.plain for text in inside if text)

@@ -18,6 +18,7 @@ from .node import Mapping, Scalar
 from .part import Part
 from .place import Place, shown
 from .problems import Problem, Problems
+from .regions import with_plain
 from .scalars import ClinicOrSite, Count, Date, Digest, Digest16, FormatNumber, Id, Language, OneLine, wrong
 from .sites import names_over
 from .validate import model_of
@@ -74,7 +75,7 @@ class Recall(Part):
             self.undone is None
             and self.is_for(clinic)
             and self.topic in (None, topic)
-            and (self.language is None or not languages or self.language in languages)
+            and (self.language is None or not languages or self.language in with_plain(languages))
         )
 
     def is_for(self, clinic: str) -> bool:

@@ -18,8 +18,10 @@ from .limit_wording import LimitLine, limit_inline, limit_line
 from .node import Scalar
 from .opening import always_open
 from .opening_words import hours_words
+from .other_help import other_help
 from .phones import Phone
 from .place import NOWHERE, Place
+from .regions import said_in
 from .sites import Site, site_of
 from .text import PHRASE, Run, Text
 from .units import Duration, Quantity, quantity
@@ -186,7 +188,7 @@ class Wording:
         return () if site_of(self.clinic) else tuple(map(self._site, self.clinic.sites.values()))
 
     def _site(self, site: Site) -> Words:
-        hours = hours_words(self.catalogue, site.hours, self.clinic.units)
+        hours = hours_words(self.catalogue, site.hours, self.clinic.customs)
         day = [self._call(site.phones.day)] if site.phones and site.phones.day else []
         where = self.words(site.name).strong().then(", ", self.words(site.address))
         return joined_by(BETWEEN, [where, *map(as_words, hours), *day])
@@ -201,13 +203,20 @@ class Wording:
 
     def language_help(self) -> Words:
         """The clinic's interpreter line in the sheet's language, empty where it has none."""
-        text = self.clinic.language_help.get(self._language)
+        text = said_in(self.clinic.language_help, self._language)
         return self.words(text) if text else Words()
+
+    def help_elsewhere(self) -> tuple[Words, ...]:
+        """On an English sheet, the clinic's interpreter lines in other languages, each said to be of its own; in any other sheet none."""
+        told = other_help(self.clinic.language_help, self._language)
+        return tuple(
+            Words((replace(span, apart=True) for span in self.words(text).spoken_in(language)), text.place) for language, text in told
+        )
 
     def _after_hours_known(self) -> Text | Phone | None:
         """The number, or the words in the sheet's language."""
         known = self.clinic.phones.after_hours
-        return known.get(self._language) if isinstance(known, dict) else known
+        return said_in(known, self._language) if isinstance(known, dict) else known
 
     def _after_hours_inline(self) -> Words:
         known = self.clinic.phones.day if always_open(self.clinic.hours) else self._after_hours_known()
@@ -233,7 +242,8 @@ class Wording:
     def in_own(self, words: Text | dict[Scalar, Text]) -> Words:
         """A clinic's words in the sheet's language; empty where there are none.  Words without a language are English."""
         own = words if isinstance(words, dict) else {Scalar(ORIGINAL): words}
-        return self.words(own[self._language]) if self._language in own else Words()
+        said = said_in(own, self._language)
+        return self.words(said) if said else Words()
 
     # Numbers and dates
 

@@ -20,6 +20,7 @@ from ..handouts.node import Mapping as Names
 from ..handouts.node import Scalar
 from ..handouts.part import Part
 from ..handouts.problems import Problem, Problems, near
+from ..handouts.regions import with_plain, without_region
 from ..handouts.scalars import PICTURE_FILES, Language, OneLine, PictureId, Prose
 from ..handouts.strays import EXPORTS
 from ..handouts.text import Text
@@ -116,7 +117,7 @@ class Pictures:
 
     def quoted(self, languages: Sequence[str]) -> tuple[Path, ...]:
         """The files that say of pictures what they show."""
-        names = ("index.yaml", *(f"words/{language}.yaml" for language in languages))
+        names = ("index.yaml", *(f"words/{language}.yaml" for language in with_plain(languages)))
         return tuple(folder / name for folder in (*self.folders, HERE) for name in names)
 
     def files(self, handout: Handout) -> tuple[Path, ...]:
@@ -153,7 +154,13 @@ class Pictures:
         return self._drawn[key]
 
     def worded(self, id: str, language: str) -> Worded:
-        """Its words in a language, as far as there are any: those of the index, else of `words/LANGUAGE.yaml`.  Raises Problems."""
+        """Its words in a language, as far as there are any: those of the index, else of `words/LANGUAGE.yaml`; what a region lacks is the
+        language's.  Raises Problems.
+        """
+        own, under = self._worded(id, language), self._worded(id, without_region(language))
+        return Worded(title=own.title or under.title, alt=own.alt or under.alt, labels={**under.labels, **own.labels})
+
+    def _worded(self, id: str, language: str) -> Worded:
         own, key = self.entries()[id].described, Scalar(language)
         beside = [words[id] for home in (*self.folders, HERE) if id in (words := _words(home, language))]
         title, alt = (next((getattr(words, field) for words in beside if getattr(words, field)), None) for field in ("title", "alt"))

@@ -13,6 +13,7 @@ from ..handouts.imprint import source_note
 from ..handouts.joined import block_said
 from ..handouts.node import Scalar
 from ..handouts.problems import Problem
+from ..handouts.regions import said_in
 from ..handouts.state import past
 from ..handouts.text import Run
 from ..handouts.units import quantity
@@ -101,7 +102,7 @@ class Beside:
     def _runs(self, change: Change) -> Sequence[Run]:
         """What was written there, run by run."""
         if change.kind == "clinic":
-            help_ = self.wording.clinic.language_help.get(Scalar(self.wording.handout.language))
+            help_ = said_in(self.wording.clinic.language_help, self.wording.handout.language)
             return help_.runs if help_ and change.role == "language_help" else ()
         text = self.located.text_at(change.place)
         return text.runs if text else ()

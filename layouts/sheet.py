@@ -9,6 +9,7 @@ from ..handouts.definition import Handout
 from ..handouts.editions import EDITION, Edition, Paper
 from ..handouts.formats import reads_from_right, script_of
 from ..handouts.patient import NO_PATIENT, Patient
+from ..handouts.problems import Problem
 from ..handouts.text import Text
 from ..handouts.theme import theme
 from ..handouts.translation import FRAME, contents
@@ -84,6 +85,7 @@ def lay_sheets(
     roots = [root] if len(sheets) == 1 else [root.add("Part", lang=s.look.language) for s in sheets]
     kept = [kept_within(budget or wished(s), s, part) for s, part in zip(sheets, roots)]
     laid, told_of = [(s, pages) for s, pages, _ in kept], tuple(problem for *_, problems in kept for problem in problems)
+    told_of += tuple(problem for s in sheets for problem in unprinted_help(s))
 
     def paint_all(canvas: TaggedCanvas) -> None:
         for k, (s, pages) in enumerate(laid):
@@ -95,6 +97,22 @@ def lay_sheets(
     titles = " / ".join(f"{as_said(s, s.handout.title)}: {as_said(s, s.handout.subtitle)}" for s, _ in laid)
     first = laid[0][0]
     return Laid(first.look, titles, as_said(first, first.clinic.name), as_said(first, first.handout.purpose), paint_all, told_of)
+
+
+def unprinted_help(s: Setting) -> list[Problem]:
+    """That a clinic's line for another language is left out, for no font of the sheet has its letters."""
+    printed = {words[0].lang for words in ends.printed_help(s)}
+    return [
+        Problem(
+            words.place,
+            "help-unprinted",
+            f"no font here has all letters of the line in “{words[0].lang}”: it is left out of the English sheet",
+            f"put a TrueType font into fonts/ and name it in the clinic's file (fonts: {{{words[0].lang}: NAME.ttf}})",
+            severity="warning",
+        )
+        for words in s.wording.help_elsewhere()
+        if words and words[0].lang not in printed
+    ]
 
 
 def as_said(s: Setting, text: Text) -> str:

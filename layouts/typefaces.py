@@ -7,6 +7,7 @@ import os
 import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from ..handouts.clinic import FontFiles
 from ..handouts.clinic_fonts import files_of, named_fonts, words_on_sheet
 from ..handouts.formats import language_words
 from ..handouts.problems import Problem, Problems
+from ..handouts.regions import nearest
 from ..handouts.scalars import FontPath
 from ..handouts.wording import Wording
 from ..images.picture import PictureError
@@ -51,7 +53,16 @@ def fonts_of(wording: Wording, pictures: Pictures, typed: str = "") -> tuple[str
     clinic, handout = wording.clinic, wording.handout
     words = (typed, *words_on_sheet(handout, clinic)) if clinic.fonts else ()
     named = [_of_clinic(each, pictures) for each in named_fonts(clinic, handout.language, words)]
-    return (*(() if handout.language in clinic.fonts else _of_machine(wording)), *named)
+    fonts = (*(() if nearest(handout.language, {*map(str, clinic.fonts)}) else _of_machine(wording)), *named)
+    return tuple(dict.fromkeys((*fonts, *_for_help(wording, fonts))))
+
+
+def _for_help(wording: Wording, fonts: Sequence[str]) -> Iterator[str]:
+    """The machine's fonts for the clinic's lines in other languages; one that has none is left out, and told (`sheet.unprinted_help`)."""
+    for line in wording.help_elsewhere():
+        lost = [letter for letter in font(REGULAR).missing(line.plain) if not any(font(name).has(letter) for name in fonts)]
+        if lost and (name := _lent(lost, line[0].lang)):
+            yield name
 
 
 def _of_machine(wording: Wording) -> tuple[str, ...]:
@@ -60,13 +71,8 @@ def _of_machine(wording: Wording) -> tuple[str, ...]:
     lacking = font(REGULAR).missing(handout.title.plain + handout.subtitle.plain + handout.purpose.plain)
     if not lacking:
         return ()
-    for path in _on_this_machine(lacking, language):
-        try:
-            name = font_from(path, _bold_beside(path))
-        except FontError:
-            continue
-        if all(font(name).has(letter) for letter in lacking):
-            return (name,)
+    if name := _lent(lacking, language):
+        return (name,)
     shown = ", ".join(f"{letter} (U+{ord(letter):04X})" for letter in lacking[:MOST_SHOWN]) + (" …" if len(lacking) > MOST_SHOWN else "")
     package = "fonts-droid-fallback" if _script(lacking[0]) in IDEOGRAPHS else "fonts-noto-core"
     raise Problems(
@@ -80,6 +86,15 @@ def _of_machine(wording: Wording) -> tuple[str, ...]:
             )
         ]
     )
+
+
+def _lent(lacking: Sequence[str], language: str) -> str:
+    """The font of this machine that has all of these letters; "" for none."""
+    for path in _on_this_machine(lacking, language):
+        with suppress(FontError):
+            if all(font(name := font_from(path, _bold_beside(path))).has(letter) for letter in lacking):
+                return name
+    return ""
 
 
 def _of_clinic(named: FontFiles | FontPath, pictures: Pictures) -> str:

@@ -9,8 +9,9 @@ from ...handouts.formats import reads_from_right
 from ...handouts.visits import WHOLE, lists_sources, sources_of
 from ...handouts.wording import BETWEEN
 from ...handouts.words import Words, joined_by, said
+from ..segments import missing
 from ..setting import Setting
-from ..strips import Strips, gap, tied
+from ..strips import Strips, gap, tied, whole
 from ..tags import Tag
 from .lists import bullet, bullets
 from .section import at_margin, plain_section
@@ -66,10 +67,28 @@ def _source(s: Setting, source: str) -> Words:
     return said(f"{s.wording.source_number(source)}", strong=True).then("\xa0", entry)
 
 
+def help_lines(s: Setting, tag: Tag) -> Strips:
+    """How to get an interpreter, in the clinic's other languages: short ones share a line, those from the right have each its own."""
+    from_left, from_right = list[Words](), list[Words]()
+    for words in printed_help(s):
+        (from_right if reads_from_right(words[0].lang) else from_left).append(words)
+    lines = [(words, s) for words in s.look.in_lines(from_left, "small", s.look.wide)]
+    lines += [(words, s.looking(replace(s.look, rtl=True))) for words in from_right]
+    made = [strip for words, setting in lines for strip in setting.paragraph(words, tag, s.look.wide, "small")]
+    return [whole(made, gap=s.look.space.paragraph)] if made else []
+
+
+def printed_help(s: Setting) -> list[Words]:
+    """Those of the lines that the sheet's fonts have all letters of."""
+    style = s.look.style("small")
+    return [words for words in s.wording.help_elsewhere() if words and not any(missing(span, style) for span in words)]
+
+
 def imprint(s: Setting, root: Tag, address: Sequence[Words] = ()) -> Strips:
     """Version, language, approval and review, in small type at the very end; before them the `address`, where page 1 has no room for it."""
     tag, look = root.add("Sect"), s.look
-    out = [strip for line in address for strip in s.paragraph(line, tag, look.wide, "small")]
+    out = help_lines(s, tag)
+    out += [strip for line in address for strip in s.paragraph(line, tag, look.wide, "small")]
     first, *more = notes.imprint_words(s.wording, s.signed)
     told = first.then(*(each for line in more for each in (" ", line)))
     if look.leaflet and s.visit == WHOLE:  # one paragraph; its danger box says the hours

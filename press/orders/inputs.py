@@ -20,9 +20,11 @@ from ...handouts.kept import MOST_READ, ROOMS, kept
 from ...handouts.limits import built_in
 from ...handouts.measured import read_measured
 from ...handouts.node import Scalar
+from ...handouts.other_help import other_help
 from ...handouts.part import NODES, walk
 from ...handouts.place import Place, shown
 from ...handouts.problems import Problem, Problems, unreadable
+from ...handouts.regions import said_in
 from ...handouts.set_limits import Limit, TopicLimits
 from ...handouts.sites import names_over
 from ...handouts.text import Text
@@ -84,7 +86,10 @@ class Inputs:
         shop, handout = self.workshop, self.workshop.handout(topic, language)
         folder = shop.once(("folder", topic), lambda: shop.library.topic_folder(topic))
         own = [path for path in shop.library.kind_files() if path.stem == handout.kind.name]
-        files = [folder / f"{each}.yaml" for each in dict.fromkeys((language, handout.original))]
+        files = [
+            folder / f"{each}.yaml"
+            for each in dict.fromkeys((shop.library.written_in(topic, language), shop.library.written_in(topic, handout.original)))
+        ]
         lines = [path for each in dict.fromkeys((language, ORIGINAL)) for path in shop.library.line_files(clinic, topic, each)]
         return [*files, *own, *lines]
 
@@ -92,7 +97,7 @@ class Inputs:
         """Which words of the original a translation was made from."""
         shop = self.workshop
         record = shop.once(("record", topic), lambda: read_record(shop.library.topic_folder(topic)))
-        return json.dumps(record.get(language, {}), sort_keys=True)
+        return json.dumps(record.get(shop.library.written_in(topic, language), {}), sort_keys=True)
 
     def _clinic(self, clinic: Clinic, order: Order) -> str:
         """What the sheet may print of a clinic and its network: its limits for this topic, its help in these languages."""
@@ -102,7 +107,9 @@ class Inputs:
         known["limits"] = limits and _in_order(limits)
         known["phones"] = {name: value for name, value in vars(clinic.phones).items() if value not in (None, {})}
         for name in ("language_help", "fonts"):
-            known[name] = tuple(getattr(clinic, name).get(language) for language in order.languages)
+            known[name] = tuple(said_in(getattr(clinic, name), language) for language in order.languages)
+        if others := [each for language in order.languages for each in other_help(clinic.language_help, language)]:
+            known["help_elsewhere"] = others
         return input_digest(part for name, value in known.items() for part in (name, *_spelled(value)))
 
     def _approvals(self, topic: str, language: str, clinic: str) -> str:

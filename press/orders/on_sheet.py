@@ -49,7 +49,7 @@ class OnSheet:
 
         Raises Problems.
         """
-        if language not in self.shop.library.languages(topic):
+        if not self.shop.library.written_in(topic, language):
             return ""
         own = self.shop.lined(topic, language, clinic)
         return self.shop.once(("finished words", topic, language, own), lambda: self._words(topic, language, own))
@@ -67,7 +67,7 @@ class OnSheet:
 
     def printed(self, clinic: str, topic: str, language: str) -> PrintedForms | None:
         """The finished words as a clinic prints them; None for a language that the topic has no more.  Raises Problems."""
-        if language not in self.shop.library.languages(topic):
+        if not self.shop.library.written_in(topic, language):
             return None
         return self.shop.once(("printed words", clinic, topic, language), lambda: printed_form(self.wording(clinic, topic, language)))
 

@@ -15,6 +15,7 @@ from ...handouts.part import Part
 from ...handouts.place import NOWHERE
 from ...handouts.problems import Problem, Problems
 from ...handouts.reader import read_file
+from ...handouts.regions import nearest
 from ...handouts.scalars import ClinicName, EditionName, FormatNumber, Language, PaperName, SiteName, TopicName
 from ...handouts.sites import EVERY, named_at
 from ...handouts.validate import model
@@ -108,8 +109,10 @@ def _orders(workshop: Workshop, wanted: Wanted) -> Iterator[Order]:
         for topic, languages in spoken.items():
             if facts and not facts.hands_out(topic):
                 continue
-            for language in (str(each) for each in wanted.languages or languages if each in languages):
-                beside = str(wanted.beside or "") if wanted.beside in languages and wanted.beside != language else ""
+            for language in (str(each) for each in wanted.languages or languages if nearest(each, languages)):
+                beside = (
+                    str(wanted.beside or "") if wanted.beside and nearest(wanted.beside, languages) and wanted.beside != language else ""
+                )
                 for whose, size, layout in product(names, wanted.editions or (edition,), wanted.visits or (SHEET,)):
                     yield Order(whose, topic, language, str(size), layout, str(wanted.paper or paper), beside)
 

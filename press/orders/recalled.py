@@ -10,6 +10,7 @@ from ...handouts.phones import Phone
 from ...handouts.printed_lines import has_number, has_words
 from ...handouts.problems import Problem, Problems
 from ...handouts.recalls import Recall
+from ...handouts.regions import nearest, with_plain
 from ...handouts.sites import names_over
 from ...handouts.text import Text
 from .order import Order
@@ -82,11 +83,21 @@ class Recalls:
             )
         if recall.is_of_a_sheet:
             return self._is_that_sheet(recall, clinic, topic, language)
-        return self._facts(recall, clinic) and self._as_they_were(recall, clinic, topic, language)
+        if self._facts(recall, clinic) and self._as_they_were(recall, clinic, topic, language):
+            return True
+        return bool(recall.topic and recall.clinic and recall.printed) and self._says_the_same(recall, topic, language)
+
+    def _says_the_same(self, recall: Recall, topic: str, language: str) -> bool:
+        """Whether a topic's sheet still says for the clinic of a recall what it said, whatever else has changed of that clinic."""
+        own = nearest(language, recall.printed) or ORIGINAL
+        try:
+            return self._prints_the_same(recall, str(recall.clinic), topic, own)
+        except NotKnown:
+            return False  # it goes by another name now
 
     def _is_that_sheet(self, recall: Recall, clinic: str, topic: str, language: str) -> bool:
         """Whether the sheet of a code says what it said, whatever else has changed of its clinic: as it is printed, where that is known."""
-        if own := next((name for name in (language, ORIGINAL) if name in recall.printed), ""):
+        if own := next((name for name in (*with_plain((language,)), ORIGINAL) if name in recall.printed), ""):
             return not self.shop.on_sheet.words(topic, own) or self._prints_the_same(recall, clinic, topic, own)
         return self._as_they_were(recall, clinic, topic, language)
 
@@ -118,7 +129,7 @@ class Recalls:
         """
         if self._words(clinic, topic, language) & recall.digests:
             return True
-        for each in (language, ORIGINAL):
+        for each in (*with_plain((language,)), ORIGINAL):
             if digests := [digest for name, found in recall.finished.items() if name == each for digest in found]:
                 now = self._words(clinic, topic, each)
                 return bool(now & {*map(str, digests)}) or not now or self._prints_the_same(recall, clinic, topic, each)

@@ -10,6 +10,7 @@ from ...handouts.clinic import Clinic
 from ...handouts.digests import of_file
 from ...handouts.library import Library, NotKnown
 from ...handouts.problems import Problems, unreadable
+from ...handouts.regions import nearest
 from ...handouts.state import State, barred, past
 from ..orders.inputs import Inputs, together
 from ..orders.order import Order, named_order
@@ -132,7 +133,7 @@ def gone(ledger: Ledger, shop: Workshop) -> list[Order]:
         if is_clinic(order.clinic) and (facts := handing_out(order.clinic)) and order.topic in spoken and not facts.hands_out(order.topic):
             return False
         known = is_clinic(order.clinic) and order.paper in theme.papers and order.edition in theme.editions
-        return known and set(order.languages) <= set(spoken.get(order.topic, ()))
+        return known and all(nearest(each, spoken.get(order.topic, ())) for each in order.languages)
 
     made = {order for order, line in ledger.newest.items() if line.state is not State.GONE}
     begun = {each.order for each in ledger.unconfirmed.values()} - ledger.newest.keys()  # a run was broken off: it may lie there

@@ -187,3 +187,26 @@ def test_what_is_printed_is_signed_wherever_it_comes_from(tmp_path: Path) -> Non
     assert digest() == before
     write_data(home, "groups/east.yaml", {"address": "1 Other Road"})
     assert digest() != before
+
+
+@pytest.mark.parametrize(
+    ("country", "paper", "units"),
+    [("GB", "a4", "metric"), ("US", "letter", "us"), ("CA", "letter", "metric"), ("MX", "letter", "metric"), ("IN", "a4", "metric")],
+)
+def test_paper_and_units_are_the_countrys_where_nobody_says_them(country: str, paper: str, units: str, workspace: Path) -> None:
+    put(workspace, "network.yaml", f"format: 1\nemergency: '911'\ncountry: {country}\n")
+    put(workspace, "groups/east.yaml", "phones: {after_hours: '+1 555 555 0177'}\n")
+    put(workspace, "clinics/north.yaml", OWN.replace("day: (555)", "day: +1 (555)").replace("topics: [vertebroplasty]\n", ""))
+    clinic = Library(workspace).read_clinic("north")
+    assert (clinic.paper, clinic.units) == (paper, units)
+    place = next(each.place for each in origins(Library(workspace).clinic_files("north")) if each.name == "paper")
+    assert (Path(place.file).name, place.line) == ("network.yaml", 3)
+    put(workspace, "groups/east.yaml", "paper: legal\nunits: both\n")
+    assert (Library(workspace).read_clinic("north").paper, Library(workspace).read_clinic("north").units) == ("legal", "both")
+
+
+def test_a_group_can_be_started(workspace: Path) -> None:
+    done = CliRunner().invoke(program, ["new", "group", "west", "--workspace", str(workspace)])
+    assert done.exit_code == 0, done.output
+    put(workspace, "clinics/north.yaml", OWN.replace("group: east", "group: west"))
+    assert Library(workspace).read_clinic("north").name.plain == "North"

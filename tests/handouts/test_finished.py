@@ -275,7 +275,7 @@ def test_every_value_of_a_definition_is_held_if_it_is_printed(way: Way, home: Pa
         assert after[0] != before[0] and after[1] != before[1]
 
 
-CLINIC_UNPRINTED = {"format", "colors.brand", "language_help.es", "limits.knee-pain.morning_medicines.say.es"}
+CLINIC_UNPRINTED = {"format", "colors.brand", "limits.knee-pain.morning_medicines.say.es"}
 CLINIC_UNPRINTED |= {
     f"limits.knee-pain.{limit}.{name}"
     for limit in ("work", "visit")

@@ -247,3 +247,10 @@ def test_make_takes_a_site(home: Path) -> None:
     done = handouts(home, "make", "knee-pain", "--clinic", "north", "--site", "riv", "--draft", "-o", home)
     assert "knee-pain.en.north@river.standard.sheet.letter.draft.pdf" in done.output
     assert "there is no site “x”" in str(handouts(home, "make", "knee-pain", "--clinic", "north", "--site", "x").exception)
+
+
+def test_the_hours_of_sites_are_told_by_the_clocks_of_their_country(home: Path) -> None:
+    write_data(home, "clinics/north.yaml", CLINIC | {"sites": {"river": RIVER, "hill": HILL}, "units": "metric"})
+    spanish = words(home, "north")
+    spanish.catalogue = catalogue("es")
+    assert "7 a.m." in "".join(plain(spanish.sites())).replace("\xa0", " ")

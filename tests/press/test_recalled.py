@@ -181,6 +181,30 @@ def test_another_number_of_a_page_where_one_was_typed_is_another(home: Path) -> 
     assert not bars(home)
 
 
+TOPIC_THERE = ("--topic", "knee-pain", "--clinic", "north")
+UNSAID = {
+    "another address": ("12 High Street", "9 Low Street"),
+    "a limit that the sheet does not show": ("2 days", "3 days"),
+    "a line in another language": ("¿Español?", "¿En español?"),
+}
+
+
+@pytest.mark.parametrize("name", UNSAID)
+def test_no_fact_that_a_sheet_does_not_say_lifts_a_recall_of_a_topic_for_its_clinic(name: str, home: Path) -> None:
+    change(home / KNEE, "{address}. Walk", "Walk")
+    taken_back(home, *TOPIC_THERE)
+    change(home / NORTH, *UNSAID[name])
+    assert bars(home) and not bars(home, clinic="south")
+    change(home / KNEE, "Keep moving.", "Go on.")
+    assert not bars(home)
+
+
+def test_a_fact_that_a_sheet_says_lifts_a_recall_of_a_topic_for_its_clinic(home: Path) -> None:
+    taken_back(home, *TOPIC_THERE)
+    change(home / NORTH, "(555) 555-0142", "(555) 555-0177")
+    assert not bars(home)
+
+
 FACTS_ALONE = {
     "another web page": ("north.example.org", "example.org"),
     "other hours": ("17:00", "18:00"),
