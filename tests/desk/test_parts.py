@@ -364,9 +364,9 @@ def test_the_passphrase_is_kept_as_a_hash(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "options, words",
     [
-        (["--certificate", __file__], "belong together"),
-        (["--certificate", __file__, "--key", __file__], "belong to --lan"),
-        (["--new-passphrase"], "belong to --lan"),
+        (["--clinic", "riverside", "--certificate", __file__], "belong together"),
+        (["--clinic", "riverside", "--certificate", __file__, "--key", __file__], "belong to --lan"),
+        (["--clinic", "riverside", "--new-passphrase"], "belong to --lan"),
         (["--clinic", "nobody"], "no clinic"),
     ],
 )
