@@ -90,12 +90,12 @@ def command(
         raise click.UsageError("--certificate and --new-passphrase belong to --lan")
     clinic = clinic_of(library, settings.clinic or None, site)
     if shortcut or autostart or install or uninstall:
-        from .desk_setting_up import set_up, take_away
+        from .desk_setting_up import set_up, take_down
 
         if flags.clinic or site:
             flags = replace(flags, clinic=clinic)
         if uninstall:
-            take_away(clinic)
+            take_down(clinic)
             return
         if install and settings.lan:
             _passphrase(_home(library), new_passphrase, settings.certificate is not None)  # shown here: a log is no place for it

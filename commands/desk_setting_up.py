@@ -26,7 +26,7 @@ def set_up(library: Library, clinic: str, flags: DeskSettings, shortcut: bool, a
         click.echo(f"written: {made.path}")
 
 
-def take_away(clinic: str) -> None:
+def take_down(clinic: str) -> None:
     """Unit and starters; the log stays."""
     log = log_file(clinic)
     if uninstall(unit_of(clinic, desk_command(None, []), log)):

@@ -4,17 +4,18 @@ import ctypes as c
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..handouts.editions import media_size
 from . import win32
 from .printing import PrinterError, PrintJob
-from .win32 import WIDE, DevMode, Dlls, Point, wide
+from .win32 import WIDE, DevMode, Dlls, PaperSize, wide
 
 NEAR = 15  # tenths of a millimetre: drivers round inches and centimetres
-TENTHS = {"mm": 10.0, "in": 254.0}
+INCH, POINT = 254, 72  # tenths of a millimetre, and points, of an inch
 BIN, PAPER = 24, 64  # letters of a tray's name, of a paper's
 MOST = 1_000  # of trays or papers that a driver may name
 
 
-class Setting(NamedTuple):
+class DriverSetting(NamedTuple):
     """A job's DEVMODE, the driver's own part behind it; how often we print the pages ourselves, and whether backs may be printed."""
 
     devmode: "c.Array[c.c_char]"
@@ -53,7 +54,7 @@ class Driver:
 
     def _papers(self) -> Iterator[tuple[int, int, int]]:
         """Number, width and height of each paper, in tenths of a millimetre."""
-        sizes = (Point.from_buffer_copy(each) for each in self._list(win32.DC_PAPERSIZE, c.sizeof(Point)))
+        sizes = (PaperSize.from_buffer_copy(each) for each in self._list(win32.DC_PAPERSIZE, c.sizeof(PaperSize)))
         for number, size in zip(self._numbers(win32.DC_PAPERS), sizes):
             yield number, size.x, size.y
 
@@ -61,7 +62,9 @@ class Driver:
         """The driver's number of a paper, its width and height; 0 where it takes any size.  Raises PrinterError where it holds none such.
         A driver that names no papers is believed to hold it.
         """
-        width, height = size_of(media)
+        if (size := media_size(media)) is None:
+            raise PrinterError("media-unknown", queue=self.queue)
+        width, height = (round(side / POINT * INCH) for side in size)
         papers = list(self._papers())
         off = {max(abs(x - width), abs(y - height)): (number, x, y) for number, x, y in reversed(papers)}
         if off and min(off) <= NEAR:
@@ -77,7 +80,7 @@ class Driver:
             return False
         return _low(least) <= width <= _low(most) and _low(least >> 16) <= height <= _low(most >> 16)
 
-    def setting(self, printer: int, job: PrintJob) -> Setting:
+    def setting(self, printer: int, job: PrintJob) -> DriverSetting:
         """How the driver is told; raises PrinterError.  What a driver cannot do itself (copies in order) we do page by page."""
         trays = self.trays() if job.tray else {}
         if job.tray and job.tray not in trays:
@@ -105,7 +108,7 @@ class Driver:
         for field, value in said.items():
             setattr(mode, field, value)
         self._merge(printer, buffer)
-        return Setting(buffer, 1 if in_order else job.copies, both_sides)
+        return DriverSetting(buffer, 1 if in_order else job.copies, both_sides)
 
     def _habits(self, printer: int) -> "c.Array[c.c_char]":
         """The DEVMODE that the printer prints with where nobody says otherwise."""
@@ -120,14 +123,6 @@ class Driver:
         both = win32.DM_IN_BUFFER | win32.DM_OUT_BUFFER
         if self.dlls.DocumentPropertiesW(None, printer, self._name, buffer, buffer, both) < 0:
             raise PrinterError("not-taken", queue=self.queue, reason="its driver refuses these settings")
-
-
-def size_of(media: str) -> tuple[int, int]:
-    """Width and height in tenths of a millimetre of a paper by its name in PWG 5101.1, which ends in them."""
-    said = media.rpartition("_")[2]
-    unit = said[-2:]
-    width, height = (round(float(each) * TENTHS[unit]) for each in said[:-2].split("x"))
-    return width, height
 
 
 def _low(number: int) -> int:

@@ -27,7 +27,7 @@ class PrinterHealth(TypedDict):
     stopped: bool
 
 
-class Trouble(TypedDict):
+class LastProblem(TypedDict):
     """What went wrong last: when (UTC), and its code."""
 
     at: str
@@ -43,7 +43,7 @@ class DeskHealth(TypedDict):
     topics: int
     problems: int
     counted: bool
-    last_problem: Trouble | None
+    last_problem: LastProblem | None
     printers: list[PrinterHealth]
     printing: str
 
@@ -53,7 +53,7 @@ class Health:
 
     def __init__(self, studio: Studio, clock: Callable[[], float] = time.monotonic) -> None:
         self.studio, self._clock = studio, clock
-        self._last: Trouble | None = None
+        self._last: LastProblem | None = None
         self._asked, self._printers, self._why = -FRESH, list[PrinterHealth](), ""
         self._asking = asyncio.Lock()
 

@@ -10,15 +10,15 @@ import uuid
 from pathlib import Path
 from typing import Literal
 
-Place = Literal["desktop", "menu", "autostart"]
-WINDOWS: dict[Place, str] = {  # KNOWNFOLDERID: Desktop, Programs, Startup
+UserFolder = Literal["desktop", "menu", "autostart"]
+WINDOWS: dict[UserFolder, str] = {  # KNOWNFOLDERID: Desktop, Programs, Startup
     "desktop": "b4bfcc3a-db2c-424c-b029-7fe99a87c641",
     "menu": "a77f5d77-2e2b-44c3-a6a2-aba601054a51",
     "autostart": "b97d20bb-f46a-4c97-ba10-5e3608430854",
 }
 
 
-def folder_of(place: Place, system: str = sys.platform) -> Path | None:
+def folder_of(place: UserFolder, system: str = sys.platform) -> Path | None:
     """The folder; None where the system has none such."""
     if system == "win32":
         return _windows(WINDOWS[place])

@@ -30,14 +30,14 @@ def print_test_page(printer: Printer, name: str, paper: Paper, today: date) -> I
     queue = next((each for each in queues if (each.name == name if name else each.default)), None)
     if queue is None:
         raise PrinterError("printer-unknown", queue=name) if name else PrinterError("no-printer")
-    facts = facts_of(printer, queue, paper, today)
+    facts = printer_facts(printer, queue, paper, today)
     yield from (f"{what}: {said or '–'}" for what, said in facts)
     number = printer.send(queue.name, trial_page(facts, paper), PrintJob(TITLE, 1, "long", "", paper.media))
     yield f"sent: {number or 'the system gives it no number'}"
-    yield f"it {told(followed(printer, queue.name, number))}"
+    yield f"it {in_words(followed(printer, queue.name, number))}"
 
 
-def facts_of(printer: Printer, queue: Queue, paper: Paper, today: date) -> list[tuple[str, str]]:
+def printer_facts(printer: Printer, queue: Queue, paper: Paper, today: date) -> list[tuple[str, str]]:
     """What is known of a printer, of the system and of the program."""
     said = printer.facts(queue.name)
     return [
@@ -65,6 +65,6 @@ def followed(printer: Printer, queue: str, number: str, seconds: float = FOLLOWE
     return stands
 
 
-def told(stands: Standing) -> str:
+def in_words(stands: Standing) -> str:
     """How a job stands, for a terminal."""
     return STATES[stands.state] + (f"; the printer needs: {', '.join(stands.alerts)}" if stands.alerts else "")

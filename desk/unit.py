@@ -16,12 +16,12 @@ from ..press.record.whole import put_whole
 from .own_command import NAME
 
 AGAIN = 10  # seconds until a lost desk is started again; a minute on Windows, which knows no less
-Run = Callable[[Sequence[str]], None]
+RunCommand = Callable[[Sequence[str]], None]
 TASK = "http://schemas.microsoft.com/windows/2004/02/mit/task"
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class SystemUnit:
     """What the system is told: where its file lies (none on Windows, which keeps it itself), what stands in it, and the commands."""
 
     path: Path | None
@@ -30,21 +30,21 @@ class Unit:
     stop: Sequence[Sequence[str]]
 
 
-def unit_of(clinic: str, command: Sequence[str], log: Path, system: str = sys.platform) -> Unit:
+def unit_of(clinic: str, command: Sequence[str], log: Path, system: str = sys.platform) -> SystemUnit:
     """The unit of a clinic's desk."""
     name, home = f"{NAME}-desk-{clinic.replace('@', '-at-')}", Path.home()
     if system == "win32":
         make, end = ("schtasks", "/Create", "/F", "/TN", name, "/XML", "{file}"), ("schtasks", "/End", "/TN", name)
         run, drop = ("schtasks", "/Run", "/TN", name), ("schtasks", "/Delete", "/F", "/TN", name)
-        return Unit(None, _task(clinic, command).encode("utf-16"), (make, run), (end, drop))
+        return SystemUnit(None, _task(clinic, command).encode("utf-16"), (make, run), (end, drop))
     if system == "darwin":
         label, user = f"org.{NAME}.desk.{clinic.replace('@', '-at-')}", f"gui/{_user()}"
         path = home / "Library" / "LaunchAgents" / f"{label}.plist"
         start, stop = ("launchctl", "bootstrap", user, str(path)), ("launchctl", "bootout", f"{user}/{label}")
-        return Unit(path, _agent(label, command, log), (start,), (stop,))
+        return SystemUnit(path, _agent(label, command, log), (start,), (stop,))
     path = Path(os.environ.get("XDG_CONFIG_HOME") or home / ".config") / "systemd" / "user" / f"{name}.service"
     control = "systemctl", "--user"
-    return Unit(
+    return SystemUnit(
         path,
         _service(clinic, command).encode(),
         ((*control, "daemon-reload"), (*control, "enable", path.name), (*control, "restart", path.name)),
@@ -59,7 +59,7 @@ def _user() -> int:
     return os.getuid()
 
 
-def install(unit: Unit, run: "Run | None" = None) -> None:
+def install(unit: SystemUnit, run: "RunCommand | None" = None) -> None:
     """Write it and start the desk; raises OSError."""
     run = run or _run
     if unit.path:
@@ -77,7 +77,7 @@ def install(unit: Unit, run: "Run | None" = None) -> None:
             run([word.format(file=file) if word == "{file}" else word for word in command])
 
 
-def uninstall(unit: Unit, run: "Run | None" = None) -> bool:
+def uninstall(unit: SystemUnit, run: "RunCommand | None" = None) -> bool:
     """End the desk and take the unit away; whether there was one."""
     if unit.path and not unit.path.exists():
         return False
@@ -96,7 +96,7 @@ def _run(command: Sequence[str]) -> None:
         raise OSError(0, f"{' '.join(command)}: {(done.stderr or done.stdout).strip()}")
 
 
-def _tried(run: Run, command: Sequence[str]) -> bool:
+def _tried(run: RunCommand, command: Sequence[str]) -> bool:
     """Whether a command went well; what is not there need not be ended."""
     try:
         run(command)

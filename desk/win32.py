@@ -95,7 +95,7 @@ class DocInfo(c.LittleEndianStructure):
     _fields_ = [("size", INT), ("name", ADDRESS), ("output", ADDRESS), ("datatype", ADDRESS), ("type", DWORD)]
 
 
-class Point(c.LittleEndianStructure):
+class PaperSize(c.LittleEndianStructure):
     """POINT, as DC_PAPERSIZE gives papers: tenths of a millimetre."""
 
     _fields_ = [("x", INT), ("y", INT)]

@@ -15,7 +15,7 @@ from typing import Any
 import pypdfium2
 
 from . import win32
-from .devmode import Driver, Setting
+from .devmode import Driver, DriverSetting
 from .printing import UNKNOWN, Alert, JobState, Keeping, PrinterError, PrinterFacts, PrintJob, Queue, Standing
 from .win32 import Dlls, JobInfo1, PrinterInfo2, at, text_of, wide
 
@@ -187,7 +187,7 @@ class Winspool:
         return PrinterError("not-taken", queue=queue, reason=reason) if queue else PrinterError("no-service", reason=reason)
 
     # -- pages
-    def _print(self, queue: str, document: Any, job: PrintJob, setting: Setting) -> int:
+    def _print(self, queue: str, document: Any, job: PrintJob, setting: DriverSetting) -> int:
         """Draw all pages as one job; its number.  Nothing comes out of a job that was not drawn to its end."""
         dc = self.dlls.CreateDCW(None, wide(queue), None, setting.devmode)
         if not dc:
@@ -267,7 +267,7 @@ class Winspool:
         return next((int(job.status) for job in win32.structures(buffer, JobInfo1, 1)), None)
 
 
-def _order(pages: int, setting: Setting) -> Sequence[int | None]:
+def _order(pages: int, setting: DriverSetting) -> Sequence[int | None]:
     """The pages as they are drawn: all of one copy, then the next, each on a leaf of its own; None for an empty back."""
     back: list[int | None] = [None] if setting.both_sides and pages % 2 else []
     once = [*range(pages), *back]

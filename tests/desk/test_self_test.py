@@ -10,7 +10,7 @@ from judge import PROFILES, verdicts
 from stand_in import StandIn
 
 from patient_handouts.desk.printing import PrinterError, Standing
-from patient_handouts.desk.self_test import followed, print_test_page, told
+from patient_handouts.desk.self_test import followed, in_words, print_test_page
 from patient_handouts.handouts.theme import theme
 from patient_handouts.layouts.trial_page import LENGTH, LINES, MM, margin_rule, trial_page
 from patient_handouts.press.proofs.render import words_on
@@ -36,8 +36,8 @@ def test_what_becomes_of_it_is_told_and_not_waited_for_without_end() -> None:
     printer = StandIn()
     printer.jobs["1"] = Standing("printing", ("paper", "door"))
     stands = followed(printer, "Front desk", "1", seconds=0.1)
-    assert told(stands) == "is printing; the printer needs: paper, door"
-    assert "look at the printer" in told(followed(printer, "Front desk", "", seconds=0.1))
+    assert in_words(stands) == "is printing; the printer needs: paper, door"
+    assert "look at the printer" in in_words(followed(printer, "Front desk", "", seconds=0.1))
 
 
 def test_its_rules_are_true() -> None:

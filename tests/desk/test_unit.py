@@ -17,7 +17,7 @@ from patient_handouts.commands.program import program
 from patient_handouts.desk.known_folders import folder_of
 from patient_handouts.desk.log import LARGEST
 from patient_handouts.desk.own_command import desk_command
-from patient_handouts.desk.unit import TASK, Unit, install, uninstall, unit_of
+from patient_handouts.desk.unit import TASK, SystemUnit, install, uninstall, unit_of
 
 COMMAND = ["/opt/my python/bin/python", "-m", "patient_handouts", "desk", "--workspace", 'a "b" $HOME 100% \\ <é>']
 LOG = Path("/var/log/desk.log")
@@ -89,7 +89,7 @@ def test_a_task_of_windows_says_the_command(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_what_the_system_refuses_is_told(tmp_path: Path) -> None:
-    unit = Unit(tmp_path / "unit", b"x", ([sys.executable, "-c", "import sys; sys.exit('no bus')"],), ())
+    unit = SystemUnit(tmp_path / "unit", b"x", ([sys.executable, "-c", "import sys; sys.exit('no bus')"],), ())
     with pytest.raises(OSError, match="no bus"):
         install(unit)
 

@@ -11,7 +11,6 @@ from reportlab.pdfgen.canvas import Canvas
 from windows_dlls import DC, JOB, Device, Paper, Spooler
 
 from patient_handouts.desk import win32
-from patient_handouts.desk.devmode import size_of
 from patient_handouts.desk.printing import UNKNOWN, PrinterError, PrinterFacts, PrintJob, Queue, Standing, chosen
 from patient_handouts.desk.windows import OF_PRINTER, Winspool, alerts
 from patient_handouts.handouts.theme import theme
@@ -52,7 +51,7 @@ def black(spooler: Spooler, page: int = 0) -> tuple[int, int, int, int]:
 
 
 def test_structures_are_as_windows_lays_them_out() -> None:
-    sizes = [c.sizeof(kind) for kind in (win32.DevMode, win32.PrinterInfo2, win32.JobInfo1, win32.DocInfo, win32.Point)]
+    sizes = [c.sizeof(kind) for kind in (win32.DevMode, win32.PrinterInfo2, win32.JobInfo1, win32.DocInfo, win32.PaperSize)]
     assert sizes == [220, 136, 96, 40, 8] if c.sizeof(c.c_void_p) == 8 else sizes[0] == 220
 
 
@@ -115,10 +114,12 @@ def test_copies_come_out_in_order(made: Made, device: Device, copies: int, sides
     assert spooler.names().count("StartPage") == drawn + backs
 
 
-def test_every_paper_of_ours_has_its_size() -> None:
-    assert size_of("na_letter_8.5x11in") == (2159, 2794) and size_of("iso_a4_210x297mm") == (2100, 2970)
+def test_a_paper_of_ours_is_asked_for_in_tenths_of_a_millimetre(made: Made) -> None:
+    printers, spooler = made(Device("Front desk", papers=[]))
     for paper in theme().papers.values():
-        assert [round(side / 254 * 72) for side in size_of(paper.media)] == [round(side) for side in paper.size]
+        printers.send("Front desk", pdf(1, paper.size), JOB_ASKED._replace(media=str(paper.media)))
+        sides = spooler.modes[-1]["width"], spooler.modes[-1]["length"]
+        assert [side / 254 * 72 for side in sides] == pytest.approx(paper.size, abs=0.2)
 
 
 @pytest.mark.parametrize(
