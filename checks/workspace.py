@@ -62,12 +62,19 @@ def check_workspace(library: Library, pictures: Pictures) -> Findings:
         return Findings(())
     nodes = {path: read_file(path).node for path in library.facts() if path.is_file()}
     named = {_composed(words) for node in nodes.values() for _, words in leaves(node)}
-    found = (*library.strays(), *own_lines.check_files(library), *_desk_words(library, library.workspace), *_unused(library, nodes))
+    found = (*library.strays(), *own_lines.check_files(library), *_desk(library, library.workspace), *_unused(library, nodes))
     return Findings((*found, *_unnamed(library.workspace, pictures, named)))
 
 
-def _desk_words(library: Library, workspace: Path) -> Iterator[Problem]:
-    """What is wrong with the words of desks, and those of a clinic that there is none of."""
+def _desk(library: Library, workspace: Path) -> Iterator[Problem]:
+    """What is wrong with how the desk is served, and with the words of desks; a clinic of theirs that there is none of."""
+    try:
+        meant = library.desk_file().clinic
+    except Problems as found:
+        yield from found.problems
+    else:
+        if meant and not library.is_clinic(str(meant)):
+            yield Problem(meant.place, "clinic-unknown", f"there is no clinic “{meant}”", near(str(meant), library.with_sites()))
     for path in sorted((workspace / "clinics").glob(f"*{ENDING}")):
         clinic = path.name.removesuffix(ENDING)
         if not re.fullmatch(SLUG, clinic):

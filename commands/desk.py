@@ -2,70 +2,118 @@
 
 import importlib
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from ..desk.log import in_a_box, write_into
+from ..desk.settings import PORT, DeskSettings, settings_of
 from ..handouts.library import Library
 from ..handouts.problems import Problems, report
 from ..press.record.address import Address as Elsewhere
 from .asking import Folder, Name, clinic_of, clock_is_right, judged_by, opened, site, today, workspace
 
 NEEDED = ("starlette", "uvicorn", "jinja2", "argon2")
+PEM = click.Path(path_type=Path, exists=True, dir_okay=False)
+NO_WORKSPACE = """there is no workspace here, and the sample clinics are fictional: nothing is served. To begin:
+  handouts init our-clinic        a folder of your own
+  cd our-clinic                   (or name it: handouts desk --workspace our-clinic)
+  handouts desk
+To look at a fictional clinic, name it: handouts desk --clinic riverside-spine --unapproved"""
 
 
 @click.command("desk")
-@click.option("--clinic", type=Name("clinic"), help="Whose sheets (the beginning of a name will do).")
+@click.option("--clinic", type=Name("clinic"), default="", help="Whose sheets (the beginning of a name will do).")
 @site
-@click.option("--port", type=click.IntRange(1, 65535), default=8765, show_default=True)
+@click.option("--port", type=click.IntRange(1, 65535), help=f"The port of this machine ({PORT} unless you say).")
 @click.option("--no-open", "quiet", is_flag=True, help="Do not open the browser.")
-@click.option("--unapproved", is_flag=True, help="Print also sheets whose words nobody has approved; they say so.")
-@click.option("--lan", is_flag=True, help="Also for the other machines of this network, by a passphrase.")
-@click.option("--certificate", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="With --lan: a certificate (PEM).")
-@click.option("--key", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="The certificate's key (PEM).")
+@click.option(
+    "--unapproved/--no-unapproved",
+    default=None,
+    help="Print also sheets whose words nobody has approved; they say so.",
+)
+@click.option("--lan/--no-lan", default=None, help="Also for the other machines of this network, by a passphrase.")
+@click.option("--certificate", type=PEM, help="With --lan: a certificate (PEM).")
+@click.option("--key", type=PEM, help="The certificate's key (PEM).")
 @click.option("--new-passphrase", is_flag=True, help="With --lan: forget the old passphrase.")
-@click.option("--shortcut", is_flag=True, help="Write a starter to double-click, and do nothing else.")
+@click.option("--shortcut", is_flag=True, help="Write starters to double-click (desktop, start menu), and do nothing else.")
+@click.option("--autostart", is_flag=True, help="Write starters, and one that starts the desk when somebody logs in.")
+@click.option("--install", is_flag=True, help="Have the system start the desk at login, and again when it is lost.")
+@click.option("--uninstall", is_flag=True, help="Take back what --install and --shortcut wrote.")
+@click.option("--log", type=click.Path(path_type=Path, dir_okay=False), help="Write what the program says into this file.")
+@click.option("--test-print", "test", is_flag=True, help="Print a test page as a sheet is printed, and say what comes of it.")
+@click.option("--printer", metavar="NAME", default="", help="With --test-print: on this one (the default one unless you say).")
 @click.option("--folder", type=Folder(), help="The folder of a run, for its ledger (dist/ in the workspace unless you say).")
 @clock_is_right
 @workspace
 def command(
-    clinic: str | None,
+    clinic: str,
     site: str | None,
-    port: int,
+    port: int | None,
     quiet: bool,
-    unapproved: bool,
-    lan: bool,
+    unapproved: bool | None,
+    lan: bool | None,
     certificate: Path | None,
     key: Path | None,
     new_passphrase: bool,
     shortcut: bool,
+    autostart: bool,
+    install: bool,
+    uninstall: bool,
+    log: Path | None,
+    test: bool,
+    printer: str,
     folder: Path | Elsewhere | None,
     clock_is_right: bool,
     workspace: Path | None,
 ) -> None:
-    """Serve the page from which the front desk finds, fills in and prints sheets."""
-    if (certificate is None) != (key is None):
-        raise click.UsageError("--certificate and --key belong together")
+    """Serve the page from which the front desk finds, fills in and prints sheets.
+
+    What is the same every day can stand in desk.yaml of the workspace; a flag wins over it.
+    """
+    if log:
+        write_into(log)
     if isinstance(folder, Elsewhere):
         raise click.UsageError("the desk finds its sheets in a folder; copy them to this machine")
-    if (certificate or new_passphrase) and not lan:
-        raise click.UsageError("--certificate and --new-passphrase belong to --lan")
     library = opened(workspace)
-    clinic = clinic_of(library, clinic, site)
-    if shortcut:
-        from ..desk.shortcut import write_shortcut
-
-        flags = [*(["--unapproved"] if unapproved else []), *(["--lan"] if lan else [])]
-        for name, path in (("--folder", folder), ("--certificate", certificate), ("--key", key)):
-            flags += [name, str(path.absolute())] if path else []
-        click.echo(f"double-click to start: {write_shortcut(clinic, port, library.workspace, flags)}")
+    if test:
+        _test_print(library, printer)
         return
-    folder = folder or (library.workspace or Path()) / "dist"
+    if library.workspace is None and not clinic and not uninstall:
+        raise click.UsageError(NO_WORKSPACE)
+    flags = DeskSettings(clinic, port, unapproved, lan, certificate, key, folder)
+    settings = flags.over(settings_of(library))
+    if (settings.certificate is None) != (settings.key is None):
+        raise click.UsageError("--certificate and --key belong together")
+    if (settings.certificate or new_passphrase) and not settings.lan:
+        raise click.UsageError("--certificate and --new-passphrase belong to --lan")
+    clinic = clinic_of(library, settings.clinic or None, site)
+    if shortcut or autostart or install or uninstall:
+        from .desk_setting_up import set_up, take_down
+
+        if flags.clinic or site:
+            flags = replace(flags, clinic=clinic)
+        if uninstall:
+            take_down(clinic)
+            return
+        if install and settings.lan:
+            _passphrase(_home(library), new_passphrase, settings.certificate is not None)  # shown here: a log is no place for it
+        set_up(library, clinic, flags, shortcut, autostart, install)
+        return
+    with in_a_box(log is not None and not quiet):
+        _serve(library, clinic, settings, quiet, new_passphrase, clock_is_right, shows=log is None)
+
+
+def _serve(
+    library: Library, clinic: str, settings: DeskSettings, quiet: bool, new_passphrase: bool, clock_is_right: bool, shows: bool
+) -> None:
+    """Until somebody ends it; `shows` whether a passphrase may be shown where this program speaks."""
     for name in NEEDED:
         _need(name)
 
     from ..desk.app import app
-    from ..desk.counts import Counts, counts_of, home_of_desk
+    from ..desk.counts import Counts, counts_of
     from ..desk.offer import DeskSite
     from ..desk.passphrase import Door
     from ..desk.printing import chosen
@@ -73,8 +121,9 @@ def command(
     from ..desk.studio import Studio
     from ..press.record.clock import Clock, noticed_day
 
-    address = Endpoint(port, lan, certificate, key)
-    desk_site = DeskSite(library.workspace, clinic, folder.absolute(), today(), unapproved)
+    folder, port, lan = settings.folder or (library.workspace or Path()) / "dist", settings.port or PORT, bool(settings.lan)
+    address = Endpoint(port, lan, settings.certificate, settings.key)
+    desk_site = DeskSite(library.workspace, clinic, folder.absolute(), today(), bool(settings.unapproved))
     mine, there = whose(desk_site, lan), runs_already(address)
     if there == mine:
         click.echo(f"the desk is there already: {address.url}")
@@ -89,9 +138,22 @@ def command(
     noticed = None if clock_is_right else noticed_day(folder, library.workspace)
     clock = Clock(today, library.workspace, judged_by(today(), noticed, folder))
     studio = Studio(desk_site, chosen(), Counts(counts_of(library.workspace)), clock.today, trouble=clock.problems)
-    door = Door(_passphrase(home_of_desk(library.workspace), new_passphrase, address.secure) if lan else "")
+    door = Door(_passphrase(_home(library), new_passphrase, address.secure, shows) if lan else "")
     click.echo(f"the desk of {clinic}: {address.url}  (Ctrl-C ends it)")
     serve(app(studio, door, address.names, address.secure, mine, port), address, None if quiet else click.launch)
+
+
+def _test_print(library: Library, name: str) -> None:
+    """A page on a printer, and what came of it."""
+    from ..desk.printing import PrinterError, chosen
+    from ..desk.self_test import print_test_page
+
+    try:
+        facts = library.read_clinic(library.default_clinic())
+        for line in print_test_page(chosen(), name, library.theme().for_lists(facts.paper), today()):
+            click.echo(line)
+    except PrinterError as trouble:
+        raise OSError(0, str(trouble)) from None
 
 
 def _adopt(library: Library, folder: Path) -> None:
@@ -115,7 +177,13 @@ def _adopt(library: Library, folder: Path) -> None:
         click.echo(f"handouts: taken over from the ledger into recalls.yaml: {each.names()}: {each.why}", err=True)
 
 
-def _passphrase(home: Path, anew: bool, secure: bool) -> str:
+def _home(library: Library) -> Path:
+    from ..desk.counts import home_of_desk
+
+    return home_of_desk(library.workspace)
+
+
+def _passphrase(home: Path, anew: bool, secure: bool, shows: bool = True) -> str:
     """The hash of the passphrase; a new one is shown, this once."""
     from ..desk.passphrase import FILE, hashed, keep_hash, new_passphrase, read_hash
 
@@ -128,6 +196,8 @@ def _passphrase(home: Path, anew: bool, secure: bool) -> str:
     kept = read_hash(home / FILE)
     if kept and not anew:
         return kept
+    if not shows:
+        raise click.UsageError("a new passphrase would stand in the log; make one first, where you can read it: --lan --new-passphrase")
     shown = new_passphrase()
     keep_hash(home / FILE, kept := hashed(shown))
     click.echo(f"the passphrase of this desk, shown this once: {shown}")

@@ -7,9 +7,10 @@ from contextlib import asynccontextmanager
 from starlette.applications import Starlette
 from starlette.routing import Route
 
-from .answers import safe
+from . import answers
 from .entrance import Entrance
 from .guard import Guard
+from .health import Health
 from .listing import Listing
 from .pages import Pages
 from .passphrase import Door
@@ -19,11 +20,13 @@ from .studio import Studio
 
 def routes(studio: Studio, door: Door, whose: str = "") -> list[Route]:
     """What may be asked for: a few things by whoever comes, all else from inside."""
+    health = Health(studio)
+    safe = health.noting(answers.safe)
     entrance, pages, listing, sheets = Entrance(door), Pages(studio, door, whose), Listing(studio), Sheets(studio)
     asked = {**sheets.asked(), **listing.asked(), **entrance.asked()}
     told = {**listing.told(), **sheets.told(), **pages.told()}
     return [
-        *(Route(path, safe(act)) for path, act in pages.open().items()),
+        *(Route(path, safe(act)) for path, act in (pages.open() | health.open()).items()),
         *(Route(path, safe(act), methods=["POST"]) for path, act in entrance.open().items()),
         *(Route(path, safe(entrance.inside(act)), methods=["POST"]) for path, act in asked.items()),
         *(Route(path, safe(entrance.inside(act))) for path, act in told.items()),

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 
 from . import ipp
 from .ipp import JobAnswer, ask_job
-from .printing import UNKNOWN, Alert, JobState, Keeping, PrinterError, PrintJob, Queue, Standing, Trouble, alerts_of
+from .printing import UNKNOWN, Alert, JobState, Keeping, PrinterError, PrinterFacts, PrintJob, Queue, Standing, Trouble, alerts_of
 from .spool import kept_by
 
 SECONDS = 10.0  # for each question to the print service
@@ -28,7 +28,7 @@ ENGLISH = dict.fromkeys(("LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANG"), "C") | {"
 class Cups:
     """The queues of the CUPS that this user reaches (CUPS_SERVER, client.conf).  Each question may take `seconds`."""
 
-    leaves_files = False
+    leaves_files, tried = False, True
 
     def __init__(self, seconds: float = SECONDS) -> None:
         self.seconds = seconds
@@ -57,6 +57,12 @@ class Cups:
     def trays(self, queue: str) -> list[str]:
         self._known(queue)
         return self._ways(queue, "InputSlot")
+
+    def facts(self, queue: str) -> PrinterFacts:
+        self._known(queue)
+        said = self._ask("lpoptions", "-p", queue).stdout
+        model = re.search(r"printer-make-and-model=(?:'((?:[^'\\]|\\.)*)'|(\S+))", said)
+        return PrinterFacts((model[1] or model[2]) if model else "", set(self._ways(queue, "Duplex")) > {"None"})
 
     def send(self, queue: str, pdf: bytes, job: PrintJob) -> str:
         if job.tray and job.tray not in self.trays(queue):  # CUPS would pass it over without a word

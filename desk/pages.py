@@ -103,6 +103,7 @@ class Pages:
             lapsing=lapsing(studio.shelf.everything(), studio.today()),
             words=spoken(HERE, STAFF[0]),
             held=len(studio.held),
+            tried=studio.printer.tried,
         )
 
     async def colours(self, request: Request) -> Response:

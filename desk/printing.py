@@ -104,6 +104,13 @@ class PrintJob(NamedTuple):
     media: str
 
 
+class PrinterFacts(NamedTuple):
+    """What a printer says of itself: its driver, or make and model; whether it prints on both sides."""
+
+    driver: str
+    duplex: bool
+
+
 class PrinterError(Exception):
     """Why nothing was printed: what is wrong and the way out, in words for staff.
 
@@ -122,6 +129,7 @@ class PrinterError(Exception):
 class Printer(Protocol):
     """The printers of a system.  Every call ends within seconds; raises PrinterError."""
 
+    tried: bool  # whether anybody has seen this way of printing on the system itself
     leaves_files: bool  # whether `send` writes a file of ours: then nothing of a patient may go this way
 
     def keeps(self) -> Keeping:
@@ -132,6 +140,9 @@ class Printer(Protocol):
 
     def trays(self, queue: str) -> list[str]:
         """The trays that a printer names; often none."""
+
+    def facts(self, queue: str) -> PrinterFacts:
+        """What a printer says of itself."""
 
     def send(self, queue: str, pdf: bytes, job: PrintJob) -> str:
         """Print; the job's number, "" where the system gives none.  It has been taken then, and lies in the printer some time later."""
@@ -149,9 +160,9 @@ class Printer(Protocol):
 def chosen() -> Printer:
     """The printers of this system."""
     if sys.platform == "win32":
-        from .windows import PrintVerb
+        from .windows import Winspool
 
-        return PrintVerb()
+        return Winspool()
     from .cups import Cups
 
     return Cups()

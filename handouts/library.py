@@ -14,6 +14,8 @@ from .bundle import Bundle, read_bundles, shipped_bundles
 from .catalogue import ORIGINAL, Catalogue, catalogue, languages
 from .clinic import Clinic
 from .definition import Handout
+from .desk_file import FILE as DESK
+from .desk_file import DeskFile, read_desk_file
 from .desk_words import ENDING, read_words
 from .editions import Theme
 from .handout_file import Names, known_digest, known_original, read_handout
@@ -342,6 +344,11 @@ class Library:
         """A clinic's own words for finding topics, from the workspace's `clinics/NAME.words.yaml`; raises `Problems`."""
         path = self._own(f"clinics/{clinic_and_site(clinic)[0]}{ENDING}")
         return read_words(path, self.topics()) if path else {}
+
+    def desk_file(self) -> DeskFile:
+        """How the workspace's desk is served, as its `desk.yaml` says; raises `Problems`."""
+        path = self._own(DESK)
+        return read_desk_file(path) if path else DeskFile()
 
     def quoted(self, clinic: str, topic: str, languages: Sequence[str]) -> tuple[Path, ...]:
         """The files of one sheet by whose lines something may be told of it."""

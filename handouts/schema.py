@@ -16,6 +16,7 @@ from .bundle import Bundle
 from .clinic import Clinic
 from .definition import Definition
 from .described import described
+from .desk_file import DeskFile
 from .desk_words import DeskWords
 from .editions import Theme
 from .kinds import Either, Length, Read, Single, fields_of, rest_of
@@ -50,6 +51,7 @@ def schemas(
         "lines": schema_of(OwnLines, names),
         "bundles": schema_of(dict[Id, Bundle], names),
         "words": schema_of(DeskWords, names),
+        "desk": schema_of(DeskFile, names),
         "theme": _theme(schema_of(Theme)),
     }
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
+from .desk_file import FILE as DESK
 from .desk_words import ENDING
 from .measured import read_measured
 from .place import Place, shown
@@ -20,7 +21,7 @@ from .scalars import FONT_FILES, LANGUAGE, PICTURE_FILES
 from .sites import AT
 
 MARK = "network.yaml"
-FILES = (MARK, "theme.yaml", "approvals.yaml", "recalls.yaml", "bundles.yaml")  # at the root of a workspace
+FILES = (MARK, "theme.yaml", "approvals.yaml", "recalls.yaml", "bundles.yaml", DESK)  # at the root of a workspace
 FOLDERS = ("handouts", "clinics", "groups", "network", "images", "fonts", "catalogue")
 RECORDS = ("translations", "originals")  # beside a topic's definitions
 YAML = (".yaml", ".yml")

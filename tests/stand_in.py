@@ -2,13 +2,14 @@
 
 from collections.abc import Collection
 
-from patient_handouts.desk.printing import Keeping, PrinterError, PrintJob, Queue, Standing
+from patient_handouts.desk.printing import Keeping, PrinterError, PrinterFacts, PrintJob, Queue, Standing
 
 
 class StandIn:
     """Keeps what is printed; with `trouble` it takes nothing more.  No real printer answers so fast."""
 
     def __init__(self, *names: str, leaves_files: bool = False) -> None:
+        self.tried = True
         self.names, self.leaves_files = names or ("Front desk",), leaves_files
         self.printed = list[tuple[str, bytes, PrintJob]]()
         self.trouble: PrinterError | None = None
@@ -27,6 +28,9 @@ class StandIn:
 
     def trays(self, queue: str) -> list[str]:
         return ["Tray1", "Tray2"]
+
+    def facts(self, queue: str) -> PrinterFacts:
+        return PrinterFacts("A stand-in", True)
 
     def send(self, queue: str, pdf: bytes, job: PrintJob) -> str:
         if self.trouble:
