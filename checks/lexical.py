@@ -12,7 +12,7 @@ Python's), and `find`: entries, each with
                lengths in m, weights in kg, temperatures in the unit written)
     in         fields (do, do_not, same_day …), parts (part:call) or blocks (block:timeline) where it counts, `not_in`: where it does not;
                `in: [row]`: what a table says of the first cell of a row, “Aspirin: Do not take it.”
-    of         the sheet's title or subtitle must hold one of these
+    of         the sheet's title or subtitle must hold one of these, `not_of`: none
     mend, severity   when they are not the rule's
     bad, good  examples, each a paragraph or, as {do_not: …}, of another field, or several of one sheet: a test holds that they are found,
                and not
@@ -42,9 +42,9 @@ from .rule import RULES, Rule, Severity, rule
 
 FOLDER = Path(__file__).parent / "lexicons"
 CONDITIONS = frozenset(("counted", "inverted", "denied", "negated", "conditional", "question", "sourced"))
-TERMS = ("when", "asks", "there", "only", "said_in")
+TERMS = ("when", "also", "asks", "there", "only", "said_in")
 BUILT = ("part:", "limit:")  # what a sheet is built of, in `required`
-KEYED = ("with", "without", "of", "when", "asks")  # lists of what a sentence holds
+KEYED = ("with", "without", "of", "not_of", "when", "also", "asks")  # lists of what a sentence holds
 SIDES = ("one", "other")
 NAME = ("title", "subtitle")
 ROW = "row"  # the field of what a table says of the first cell of a row
@@ -61,6 +61,7 @@ FIELDS = frozenset(
         "with",
         "without",
         "of",
+        "not_of",
         "amount",
         "in",
         "not_in",
@@ -86,6 +87,7 @@ class LexiconEntry:
     places: frozenset[str] = frozenset()  # `in`, as `Passage.where` spells them; none: anywhere
     elsewhere: frozenset[str] = frozenset()  # `not_in`
     topics: frozenset[str] = frozenset()  # `of`; none: any
+    other_topics: frozenset[str] = frozenset()  # `not_of`
 
     def may_be_in(self, keys: frozenset[str], where: frozenset[str]) -> bool:
         """A quick look: does a sentence hold all that must be there, nothing that may not, and stand where it counts?"""
@@ -95,6 +97,10 @@ class LexiconEntry:
             if keys.isdisjoint(asked):
                 return False
         return where.isdisjoint(self.elsewhere) and keys.isdisjoint(self.bars)
+
+    def is_of(self, topic: frozenset[str]) -> bool:
+        """Whether it counts on a sheet with this in its title or subtitle."""
+        return not (self.topics and self.topics.isdisjoint(topic)) and self.other_topics.isdisjoint(topic)
 
     def found(self, sentence: Sentence, text: Passage) -> Iterator[Match]:
         """Where it stands in a sentence of a text in which it may be."""
@@ -184,7 +190,7 @@ class Book:
             self.orders += [tuple(order) for order in file.get("orders", ())]
             for code, said in file.get("required", {}).items():
                 terms = {name: said[name] for name in TERMS if name in said}
-                terms |= {name: self.keys(said[name]) for name in ("when", "asks") if name in said}
+                terms |= {name: self.keys(said[name]) for name in ("when", "also", "asks") if name in said}
                 self.required.append((_made(code, said, TERMS), terms))
             for code, said in file.get("rules", {}).items():
                 made = _made(code, said, ("find",))
@@ -203,12 +209,12 @@ class Book:
     def _add(self, index: Index, made: Rule, said: Mapping[str, Any]) -> None:
         if wrong := ({*said} - FIELDS) | ({*said.get("unless", ()), *said.get("only", ())} - CONDITIONS):
             raise ValueError(f"{made.code}: unknown: {', '.join(sorted(wrong))}")
-        needs, bars, topics = (self.keys(said.get(name, ())) for name in ("with", "without", "of"))
+        needs, bars, topics, others = (self.keys(said.get(name, ())) for name in ("with", "without", "of", "not_of"))
         places, elsewhere = frozenset(said.get("in", ())), frozenset(said.get("not_in", ()))
         for written in as_list(said["say"]):
             pattern = Pattern(written, self.lexicon)
             asks = (*pattern.asks, needs) if needs else pattern.asks
-            index.add(LexiconEntry(made, pattern, said, asks, bars, places, elsewhere, topics))
+            index.add(LexiconEntry(made, pattern, said, asks, bars, places, elsewhere, topics, others))
 
     def _add_pair(self, made: Rule, said: Mapping[str, Any]) -> None:
         if wrong := {*said} - {"one", "other", "apart", "bad", "good"}:
@@ -313,6 +319,6 @@ def check(said: Iterable[ReadPassage]) -> Iterator[Problem]:
         for sentence in sentences:
             told = set[str]()
             for entry, match in index.in_sentence(sentence, text):
-                if entry.rule.code not in told and not (entry.topics and entry.topics.isdisjoint(topic)):
+                if entry.rule.code not in told and entry.is_of(topic):
                     told.add(entry.rule.code)
                     yield entry.at(sentence, match, text)

@@ -4,6 +4,7 @@ The words are data: `required:` in `checks/lexicons/*.yaml`, each a rule with
 
     when    any of these is said anywhere in the sheet, and not denied   (as `Sentence.keys` spells them; `part:…`: it has that part,
             `limit:…`: it lists or names that limit, `limits`: it lists any)
+    also    and any of these too, anywhere in the sheet
     asks    then one of these must stand in a field or part of `there`, or anywhere
     said_in the fields or parts where `when` counts, if not anywhere
     only    any of: the kinds of topics of which it is asked; topic, where the sheet's own name says it
@@ -34,7 +35,8 @@ def check(handout: Handout, read: Iterable[ReadPassage], asked: Sequence[Require
     built = dict(_built(handout))
     everything = frozenset(built).union(*[sentence.keys for _, sentence in said])
     for made, terms in asked:
-        why = None if everything.isdisjoint(terms["when"]) else _why(said, built, terms, kind)
+        spoken = not everything.isdisjoint(terms["when"]) and ("also" not in terms or any(_says(each, terms["also"]) for _, each in said))
+        why = _why(said, built, terms, kind) if spoken else None
         if why and not (built.keys() & terms["asks"]) and not _stands(said, terms):
             yield made.at(why)
 

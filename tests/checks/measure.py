@@ -151,12 +151,13 @@ SETS = {  # each set of faults: who wrote it when, and what was found of it at f
     "clinical-plain": ("by a fifth writer in plain words, before reading a rule or a lexicon; then mended by kinds", "24"),
     "clinical-sixth": ("by a sixth writer on five kinds of sheet, before reading a rule or a lexicon; then mended by kinds", "17"),
     "clinical-seventh": ("by a seventh writer on other topics, before reading a rule or a lexicon; then mended by kinds", "14"),
+    "clinical-eighth": ("by an eighth writer, of eight families, before reading a rule or a lexicon; then mended by kinds", "34"),
     "clinical-sealed": ("with `clinical-stranger`, looked at when that was mended; two of its misses were mended then", "21"),
 }
 # by the beginning of a case's kind, which family of harm it is of
 FAMILIES = {
     "emergency numbers and danger signs": r"emergency|fever|advice that delays|danger sign|must be|sign |key points|phone|hours",
-    "medicines": "dose|mg for|thinner with|same drug|two sedatives|blood thinner|ISMP|allergy con|as directed|two pain",
+    "medicines": "dose|metformin|mg for|thinner with|same drug|two sedatives|blood thinner|ISMP|allergy con|as directed|two pain",
     "contradictions": "do against|parts con|figure|complements|summary|picture|left|steps|timeline out|dangerous|negation|false claim",
     "limits": "limit|timeline against|ban-",
     "numbers": "risk-|one-in|percent|rare|source|units|absolute|denominators|people-decimal|year|ambiguous|impossible",
@@ -169,7 +170,8 @@ TEXTS = """## Texts of real manner
 last round, on the others rules were bettered. Each finding was judged by hand (`judged.yaml`): {found} in
 all, {wrong} of them wrong. At first, the five gave 27, 22 of them wrong. Five more (ankle-sprain, asthma-inhaler, insulin-pen, skin-biopsy,
 tooth-removal) are a third hand’s, as a nurse would write them; at first they gave 17, 12 of them wrong. Two (eye-drops, urinary-catheter)
-are by the seventh writer, when the faults were mended; at first they gave 1, and it was right.
+are by the seventh writer, when the faults were mended; at first they gave 1, and it was right. Three (hearing-aid, heel-pain,
+skin-prick-test) are by the eighth writer, before reading a rule; at first they gave 1, and it was wrong.
 
 """
 ARTICLES = """## Flawed articles

@@ -84,6 +84,25 @@ def test_who_takes_a_reader_home_is_asked_where_somebody_is_sedated(about: str, 
     assert ({"escort-missing", "company-missing", "fasting-missing"} <= found) == is_asked_for
 
 
+@pytest.mark.parametrize(
+    ("about", "words", "is_asked_for"),
+    [
+        ("test", "Dye goes into your vein for the CT scan.", True),
+        ("procedure", "A stent opens the vessel. You get contrast dye.", True),
+        ("test", "Dye goes into your vein for the CT scan. Tell us if you take metformin.", False),
+        ("test", "Dye goes into your vein for the CT scan. Tell us of kidney trouble.", False),
+        ("test", "You get contrast dye. The magnet makes noise.", False),
+        ("test", "The CT scan takes no dye.", False),
+        ("procedure", "A little dye shows that the needle is beside the nerve.", False),
+        ("care", "Dye goes into your vein for the CT scan.", False),
+    ],
+)
+def test_kidneys_or_metformin_are_asked_for_where_dye_with_iodine_is_used(about: str, words: str, is_asked_for: bool) -> None:
+    handout = sheet(about, {"part": "overview", "blocks": [words]}, {"part": "call", "blocks": [SIGNS]})
+    found = {problem.code for problem in check_handout(handout, PICTURES).problems}
+    assert ("contrast-kidneys-missing" in found) == is_asked_for
+
+
 def test_a_part_that_is_too_long_is_told_with_its_share_of_the_words() -> None:
     long = {"part": "why", "blocks": ["It hurts here. " * 60]}
     (told,) = [each for each in check_handout(sheet("condition", long), PICTURES).problems if each.code == "part-long"]
