@@ -17,7 +17,7 @@ from .desk_words import ENDING
 from .measured import read_measured
 from .place import Place, shown
 from .problems import Problem
-from .scalars import FONT_FILES, LANGUAGE, PICTURE_FILES
+from .scalars import EXPORTS, FONT_FILES, LANGUAGE, PICTURE_FILES
 from .sites import AT
 
 MARK = "network.yaml"
@@ -32,13 +32,6 @@ LARGEST = 1_000_000  # bytes of a file that may mark a folder as somebody's work
 SILENT = re.compile(
     r"\..*|~.*|.*(~|\.(bak|swp|tmp|md|license))|(readme|licen[cs]e|notice|ofl|copying)(\..*)?|thumbs\.db|desktop\.ini", re.I
 )
-DRAWN = "export it as SVG from the program that drew it"
-EXPORTS = {
-    **dict.fromkeys((".pdf", ".eps", ".ai", ".cdr", ".emf", ".wmf"), DRAWN),
-    **dict.fromkeys((".heic", ".heif", ".avif"), "export it as JPEG"),
-    **dict.fromkeys((".gif", ".bmp", ".psd"), "save it as PNG"),
-    **dict.fromkeys((".woff", ".woff2", ".eot"), "get the font as a TrueType file (.ttf)"),
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,7 @@ from ..handouts.node import Scalar
 from ..handouts.part import Part
 from ..handouts.problems import Problem, Problems, near
 from ..handouts.regions import with_plain, without_region
-from ..handouts.scalars import PICTURE_FILES, Language, OneLine, PictureId, Prose
-from ..handouts.strays import EXPORTS
+from ..handouts.scalars import EXPORTS, PICTURE_FILES, Language, OneLine, PictureId, Prose
 from ..handouts.text import Text
 from ..handouts.validate import model_of
 from .colours import Roles
@@ -267,7 +266,7 @@ def _missing(id: Scalar, folder: Path) -> Problem:
     elif meant:
         hint = f"{folder.name}/{meant} cannot be read: {EXPORTS.get(kind.lower(), 'save it as PNG, JPEG or SVG')}, as {folder.name}/{id}"
         hint += ".jpg" if "JPEG" in hint else ".svg" if "SVG" in hint else ".png"
-    return Problem(id.place, "picture-missing", f"there is no picture file {id}.svg, .png, .jpg, .tif or .webp", hint)
+    return Problem(id.place, "picture-missing", f"there is no picture file {id}.svg, .png, .jpg, .tif, .webp or .gif", hint)
 
 
 def _plain_id(name: str) -> str:
@@ -315,5 +314,5 @@ def _read(path: Path, roles: Roles | None, turned: bool) -> Picture:
     if path.suffix.lower() in PICTURE_FILES:
         return raster(data) if roles is None or roles.tone == "color" else in_grey(raster(data))
     raise PictureError(
-        "picture-kind", f"{path.suffix or 'a file without suffix'} is no kind of picture we print", "use SVG, PNG, JPEG, TIFF or WebP"
+        "picture-kind", f"{path.suffix or 'a file without suffix'} is no kind of picture we print", "use SVG, PNG, JPEG, TIFF, WebP or GIF"
     )

@@ -21,14 +21,17 @@ DEAR = 9  # of all other modes
 WEBP = 11  # more where the decoder holds all of the picture twice
 COARSE = 150  # dpi at print size under which print looks broken: our own floor; printers ask for 300 (docs/sources.md, copycolor)
 FINE = 300  # dpi beyond which print shows no more
-KINDS = {"Png": rb"\x89PNG", "Jpeg": rb"\xff\xd8\xff", "Tiff": rb"II[*+]\0|MM\0[*+]", "WebP": rb"RIFF....WEBP"}  # how a file of it begins
+KINDS = {  # how a file of each begins
+    **{"Png": rb"\x89PNG", "Jpeg": rb"\xff\xd8\xff", "Tiff": rb"II[*+]\0|MM\0[*+]"},
+    **{"WebP": rb"RIFF....WEBP", "Gif": rb"GIF8[79]a"},
+}
 _START_OF_SCAN, _END_OF_IMAGE = 0xDA, 0xD9
 _IN_SCAN = (b"\x00", *(bytes([restart]) for restart in range(0xD0, 0xD8)))  # what follows an FF among packed pixels
 _DEPTH = 24  # where a PNG tells the bits of a sample
 
 
 def raster(data: bytes) -> Raster:
-    """The pixels of a PNG, JPEG, TIFF or WebP file (of several pages the first).  Raises PictureError."""
+    """The pixels of a PNG, JPEG, TIFF, WebP or GIF file (of several pages or frames the first).  Raises PictureError."""
     if (plain := plain_png(data)) and _is_light(*plain[:2]):
         width, height, mode = plain
         return Raster(width, height, partial(_decoded, data), of_bytes(data), png=data, mode=mode)
@@ -80,7 +83,7 @@ def _raster(data: bytes) -> Raster:
         ) from problem
     except Exception as problem:  # whatever Pillow raises for a broken file: IndexError, struct.error, zlib.error …
         raise PictureError(
-            "picture-broken", "this is no readable PNG, JPEG, TIFF or WebP", "open it in a picture program and save it anew"
+            "picture-broken", "this is no readable PNG, JPEG, TIFF, WebP or GIF", "open it in a picture program and save it anew"
         ) from problem
     return Raster(
         made.width,

@@ -23,7 +23,7 @@ SIMPLE_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 
 _TOKEN = re.compile(
     r"(?<!\s)(\s*+)(?:"
     r"([A-Za-z]{2,}+(?![^\s.,;:!?()]))"  # as nearly all words are
-    r"|(\d+(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|\.\d+|[½¼¾⅓⅔])"
+    r"|(\d++,\d{1,2}(?=\s?(?:[°º˚℃℉]|kg\b|cm\b|mg\b|m[lL]\b))|\d+(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|\.\d+|[½¼¾⅓⅔])"
     r"|((?:[A-Za-z]\.){2,}|[°º˚]\s?[CFcf]\b|[℃℉%‰]|(?:[^\W\d_]++|[\u0300-\u036f\u0610-\u065f\u0900-\u0903\u093a-\u094f]++)++"
     r"(?:['’][^\W\d_]++)*+)"
     r"|(\S))"
@@ -70,7 +70,8 @@ def _sign(number: str, mark: str, glued: bool, strong: bool) -> Token:
     """A number or a mark."""
     if mark:
         return Token("mark", mark, mark, None, glued, strong)
-    return Token("number", number, number, SIMPLE_FRACTIONS.get(number) or float(number.replace(",", "")), glued, strong)
+    plain = number.replace(",", "." if re.fullmatch(r"\d+,\d{1,2}", number) else "")  # 38,5 °C is written so in most of the world
+    return Token("number", number, number, SIMPLE_FRACTIONS.get(number) or float(plain), glued, strong)
 
 
 @lru_cache(8192)

@@ -176,8 +176,17 @@ def test_no_more_dots_than_print_can_show() -> None:
     assert small.image.size == (300, 150) == (small.width, small.height) and not small.jpeg
 
 
-def test_a_gif_is_refused() -> None:
-    assert refused(lambda: raster(encoded("P", "GIF"))) == "picture-broken"
+def test_of_a_gif_the_first_frame_is_taken() -> None:
+    out = BytesIO()
+    first, second = (Image.new("RGB", (8, 8), colour) for colour in ("#cc0000", "#0000cc"))
+    first.save(out, "GIF", save_all=True, append_images=[second])
+    seen = raster(out.getvalue())
+    assert (seen.width, seen.height, seen.jpeg, seen.png) == (8, 8, b"", b"")
+    assert seen.image.getpixel((1, 1)) == (204, 0, 0)
+
+
+def test_a_bitmap_is_refused() -> None:
+    assert refused(lambda: raster(encoded("RGB", "BMP"))) == "picture-broken"
 
 
 def test_too_coarse_a_picture_says_how_many_pixels_it_needs() -> None:
