@@ -16,7 +16,7 @@ import pytest
 from sheets import ALL, CLOSELY, PICTURES, TODAY, TRANSLATIONS, Which, sheet, walked, wording
 
 from patient_handouts.handouts.approvals import NOBODY
-from patient_handouts.handouts.blocks import DangerSigns
+from patient_handouts.handouts.blocks import DangerSigns, Harms
 from patient_handouts.handouts.catalogue import ORIGINAL
 from patient_handouts.handouts.definition import Section
 from patient_handouts.handouts.editions import FLOOR
@@ -31,7 +31,7 @@ from patient_handouts.handouts.theme import theme
 from patient_handouts.handouts.units import Duration
 from patient_handouts.handouts.wording import Wording
 from patient_handouts.layouts.sheet import set_sheet
-from walker import walk
+from walker import letters_of, walk
 
 ROOT = Path(__file__).parents[2]
 TREES = Path(__file__).parent / "trees"
@@ -82,14 +82,15 @@ def test_the_paper_changes_nothing_in_the_tree(which: Which) -> None:
 # ---------------------------------------------------------------- lines on paper
 @dataclass(frozen=True)
 class Shown:
-    """A string on paper: its page, font size, place (x, and the baseline's distance from the paper's top), codes; the tag it is of."""
+    """A string on paper: its page, font size, place (x, and the baseline's distance from the paper's top), words; the tag it is of."""
 
     page: int
     size: float
     x: float
     down: float
-    codes: str
+    words: str
     role: str  # "" for an artifact
+    lang: str = ""  # that its tag names
 
 
 @cache
@@ -99,18 +100,23 @@ def lines(which: Which) -> list[Shown]:
     with pikepdf.open(io.BytesIO(sheet(which)[0])) as opened:
         tags = pikepdf.NumberTree(opened.Root.StructTreeRoot.ParentTree)
         for number, page in enumerate(opened.pages):
-            height, size, at, role = float(page.MediaBox[3]), 0.0, (0.0, 0.0), ""
+            fonts, read = {name: letters_of(font) for name, font in page.Resources.Font.items()}, dict[int, str]()
+            height, size, at, role, lang = float(page.MediaBox[3]), 0.0, (0.0, 0.0), "", ""
             for operands, operator in pikepdf.parse_content_stream(page):
                 match str(operator):
                     case "BMC" | "BDC":  # the name may be ReversedChars, or a Span for ActualText: its tag knows
                         inside = operator == pikepdf.Operator("BDC") and "/MCID" in operands[1]
-                        role = str(tags[page.StructParents][int(operands[1].MCID)].S).strip("/") if inside else ""
+                        tag = tags[page.StructParents][int(operands[1].MCID)] if inside else {}
+                        role, lang = (str(tag.get(key, "")).strip("/") for key in ("/S", "/Lang"))
                     case "Tf":
-                        size = float(operands[1])
+                        size, read = float(operands[1]), fonts[str(operands[0])]
                     case "Tm":
                         at = float(operands[4]), float(operands[5])
                     case "Tj" | "TJ":
-                        found.append(Shown(number, size, at[0], height - at[1], str(operands[0]), role))
+                        shown = [operands[0]] if isinstance(operands[0], pikepdf.String) else list(operands[0])
+                        codes = b"".join(bytes(each) for each in shown if isinstance(each, pikepdf.String))
+                        words = "".join(read.get(code, "") for code in codes)
+                        found.append(Shown(number, size, at[0], height - at[1], words, role, lang))
     return found
 
 
@@ -147,17 +153,19 @@ def test_no_ink_leaves_the_paper(which: Which) -> None:
 
 @pytest.mark.parametrize("which", [w for w in CLOSELY if w.paper == "letter" and w.language == "en" and not w.leaflet], ids=str)
 def test_lines_break_alike_on_letter_and_a4(which: Which) -> None:
-    """Column widths are the same, so only page ends differ.  (In English, where a letter's code in the file is always the same.)
+    """Column widths are the same, so only page ends differ; how to get an interpreter in other languages stands across the page.
 
-    A page number takes as much room as the sheet's widest: where only one of the two has ten pages, the words are the same.
+    A page number takes as much room as the sheet's widest: where only one of the two has ten pages, the words are the same; so are they
+    where a sheet has a number of pages to keep to, for which one of the two may have smaller pictures, and wider lines beside them.
     """
 
     def content(paper: str) -> tuple[int, list[str]]:
         other = replace(which, paper=paper)
-        return len(str(sheet(other)[1])), sorted(re.sub(r"\d+", "n", line.codes) for line in lines(other) if line.role)
+        told = [line for line in lines(other) if line.role and not line.lang]
+        return len(str(sheet(other)[1])), sorted(re.sub(r"\d+", "n", line.words) for line in told)
 
     (wide, letter), (narrow, a4) = content("letter"), content("a4")
-    if wide != narrow:
+    if wide != narrow or wording(which.topic, which.language, which.clinic).handout.pages:
         letter, a4 = (sorted(" ".join(each).split()) for each in (letter, a4))
     assert letter == a4
 
@@ -296,10 +304,12 @@ def counted(which: Which) -> Counter[str]:
     told = wording(which.topic, which.language, which.clinic)
     for key in ("options.happens", "options.known", "harms.what"):
         text = re.sub(re.escape(told.say(key).plain) + ":?", " ", text)
-    thousand, open_ = told.number(1000), [words.plain for each in (unsigned, unsigned_short) for words in each(told, NOBODY)]
-    of = told.say("harms.of", out_of=thousand, of=told.say("harms.people")).plain
+    sizes = [told.number(each) for each in dict.fromkeys(part.out_of for part in told.handout.parts() if isinstance(part, Harms))]
+    open_ = [words.plain for each in (unsigned, unsigned_short) for words in each(told, NOBODY)]
+    of = [told.say("harms.of", out_of=size, of=told.say("harms.people")).plain for size in sizes]
+    many_of = [told.say("harms.how_many", out_of=size).plain for size in sizes]
     text = text.replace("\xa0", " ")
-    for many in (told.say("harms.how_many", out_of=thousand).plain, of, *open_):
+    for many in (*many_of, *of, *open_):
         text = re.sub(re.escape(many.replace("\xa0", " ")) + "[.।]?", " ", text)
     text = re.sub(r"\s+(?=[./]\w)| ·(?= )", "", text)  # addresses are broken before a dot or a slash; a dot never ends a line
     return Counter(numberless(which, text).split())
@@ -368,4 +378,5 @@ def test_words_of_another_language_say_so() -> None:
     assert walk(pdf).problems == [] and "Español ( English )" in walk(pdf).words
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         spans = [thing for thing in opened.objects if isinstance(thing, pikepdf.Dictionary) and thing.get("/S") == "/Span"]
-        assert [str(tag.Lang) for tag in spans if "/Lang" in tag] == ["en"]
+        told = [str(tag.Lang) for tag in spans if "/Lang" in tag]
+    assert told.count("en") == 1 and {*told} == {"en", "es", "vi", "ru", "hi", "ar"}  # the others: how to get an interpreter
