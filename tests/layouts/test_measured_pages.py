@@ -77,6 +77,10 @@ def test_a_list_that_leaves_one_or_two_items_alone(on: tuple[int, ...], torn: in
     assert len([*measures.torn_lists(a_list(*on))]) == torn
 
 
+def test_exercises_are_no_items_that_are_left_alone() -> None:
+    assert not [*measures.torn_lists(a_list(0, 1, 2), measures.Told(exercises=("item 0",)))]
+
+
 @pytest.mark.parametrize(
     ("rows", "heights"),
     [([(0, 100), (0, 200)], []), ([(0, 680), (1, 70)], [0.04]), ([(0, 300), (0, 700), (1, 70), (1, 200)], [0.83])],

@@ -27,7 +27,8 @@ class Told:
     """What must be known of a sheet's words to judge it.
 
     `home`: the headings of the part to take home; `danger`: that of the danger signs; `months`: the months' names; `ranges`: what stands
-    between the ends of a range; `names`: numbers that are names, such as 911, and count nothing.
+    between the ends of a range; `names`: numbers that are names, such as 911 and the clinic's own, and count nothing;
+    `exercises`: what they are called.
     """
 
     terms: tuple[Term, ...] = ()
@@ -36,6 +37,7 @@ class Told:
     months: tuple[str, ...] = ()
     ranges: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    exercises: tuple[str, ...] = ()
 
 
 class Found(NamedTuple):
@@ -113,9 +115,14 @@ def holes(sheet: Seen) -> list[float]:
 
 
 # ---------------------------------------------------------------- what is torn
-def torn_lists(sheet: Seen) -> Iterator[Found]:
-    """Page ends inside a list that leave one or two of its items alone on a side."""
+def torn_lists(sheet: Seen, told: Told = Told()) -> Iterator[Found]:
+    """Page ends inside a list that leave one or two of its items alone on a side.
+
+    Exercises are no such items: each has a picture, and a page holds few of them.
+    """
     for made in sheet.root.all("L"):
+        if any(name in made.text() for name in told.exercises):
+            continue
         items = [kid.pages()[0] for kid in made.kids if isinstance(kid, Element) and kid.role == "LI" and kid.pages()]
         for before, after in pairwise(sorted(set(items))):
             sides = items.count(before), items.count(after)

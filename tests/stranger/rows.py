@@ -10,6 +10,7 @@ from babel.dates import get_month_names
 from sheets import EDITIONS, LIBRARY, PAPERS, PICTURES, SAMPLED, WHOLE, Which, wording
 
 from patient_handouts.handouts import imprint
+from patient_handouts.handouts.blocks.exercises import Exercise
 from patient_handouts.handouts.check_code import code_of
 from patient_handouts.handouts.in_kind import visit_of
 from patient_handouts.handouts.problems import Problems
@@ -118,7 +119,7 @@ def measured(name: str, made: Seen, told: Told) -> Row:
         holes=sum(each > HOLE for each in white),
         hole=round(100 * sum(white) / max(1, len(white)), 1),
         widest=round(100 * max(white, default=0)),
-        lists=_count(torn_lists(made)),
+        lists=_count(torn_lists(made, told)),
         tables=sum(height <= 0.5 for _, height in tables),
         tall_tables=sum(height > 0.5 for _, height in tables),
         parted=_count(parted(made, told)),
@@ -144,7 +145,7 @@ def findings(made: Seen, told: Told) -> list[Found]:
     white = (Found(page, f"a hole of {100 * each:.0f} %") for page, each in enumerate(holes(made), 1) if each > HOLE)
     torn = (table._replace(what=f"{table.what} ({height:.2f} of a page)") for table, height in torn_tables(made))
     told_by_words = (*parted(made, told), *late_terms(made, told), *parted_numbers(made, told))
-    return sorted((*white, *torn, *torn_lists(made), *lone_openings(made), *told_by_words, *alone(made)))
+    return sorted((*white, *torn, *torn_lists(made, told), *lone_openings(made), *told_by_words, *alone(made)))
 
 
 def told_of(words: Wording) -> Told:
@@ -161,7 +162,8 @@ def told_of(words: Wording) -> Told:
         danger=danger,
         months=tuple({name for width in ("wide", "abbreviated") for name in get_month_names(width, locale=handout.language).values()}),
         ranges=(re.sub(r"\s", " ", catalogue.text("hours.range").plain).replace("{first}", "").replace("{last}", "").strip(),),
-        names=(words.clinic.emergency.printed,),
+        exercises=tuple(words.words(part.name).plain for part in handout.parts() if isinstance(part, Exercise)),
+        names=tuple(number.printed.replace("\xa0", " ") for number in (words.clinic.emergency, words.clinic.phones.day)),
     )
 
 
