@@ -22,6 +22,7 @@ from .tags import Tag
 
 # Of the type size: signs above a letter; from line to line where letters carry signs (FiraGO's Devanagari and Vietnamese), and where not.
 HIGH, APART, CLOSE = 0.87, 1.25, 1.15
+LARGER = 1.2  # times body text: type that is no text any more
 EVEN = 0.02  # halves of u: what no eye sees is no reason for half a u more
 COLUMNS = 2.5  # u: between a leaflet's columns
 CALLS = 0.42  # of the width: whom to call, beside the danger signs of a leaflet
@@ -163,11 +164,13 @@ class Look:
     def apart(self, style: TypeStyle, lines: int, words: Words) -> TypeStyle:
         """The style with so much leading that no line of large type crowds another: small type has it anyway.
 
-        More where letters carry signs above and below, and then a single line keeps off what stands over it.
+        More where letters carry signs above and below, and then a single line keeps off what stands over it; in text only where those
+        reach farther than plain letters do, so that a paragraph with an accent in it (a leaflet's lines are close) is set like the next.
         """
         if style.leading >= max(APART * style.size, HIGH * style.size + style.rise):
             return style
-        signs = complex_script(words.plain) or bears_marks(words.plain)
+        large = style.size > LARGER * self.edition.type["body"][0]
+        signs = complex_script(words.plain) or bears_marks(words.plain, high=not large)
         least = max(HIGH * style.size + style.rise if signs else 0, (APART if signs else CLOSE) * style.size if lines > 1 else 0)
         return replace(style, leading=max(style.leading, ceil(2 * least / self.u - EVEN) / 2 * self.u))
 
@@ -253,9 +256,15 @@ def _style(
 
 
 @lru_cache(1024)
-def bears_marks(text: str) -> bool:
-    """Does a letter carry a mark: ọ, Ế, й?"""
-    return any(category(sign) == "Mn" for sign in normalize("NFD", text))
+def bears_marks(text: str, high: bool = False) -> bool:
+    """Does a letter carry a mark: ọ, Ế, й?  With `high`, one that reaches where plain letters do not: Ế, ệ, É, but no é, ñ, ọ or й."""
+    return any(_marks(sign) > (high and not sign.isupper()) or category(sign) == "Mn" for sign in normalize("NFC", text))
+
+
+@lru_cache(1024)
+def _marks(sign: str) -> int:
+    """How many marks a letter carries."""
+    return sum(category(each) == "Mn" for each in normalize("NFD", sign))
 
 
 def under(words: Words) -> float:
