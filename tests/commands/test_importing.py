@@ -267,7 +267,7 @@ def test_a_row_needs_not_what_its_group_says(home: Path) -> None:
     assert ("t.csv", "did you mean “east”?") in [(file, hint) for file, _, message, hint in found if message.startswith("column group")]
 
 
-@pytest.mark.parametrize("more", ["\n" * 30_000, "," * 300, "a" * 40_000, '"' + "a" * 40_000, '""' * 40_000, "x\n" * 6_000])
+@pytest.mark.parametrize("more", ["\n" * 30_000, "," * 300, "a" * 40_000, '"' + "a" * 40_000, '""' * 40_000])
 def test_a_table_is_read_no_further_than_tables_go(home: Path, more: str) -> None:
     assert "table-long" in {code for _, _, code in told(HEADS, NORTH, more)}
 
