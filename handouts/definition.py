@@ -228,6 +228,12 @@ class Handout(Definition):
         """The limits that rows of its schedules are about: each says its time itself."""
         return [part.limit for part in self.parts() if isinstance(part, ScheduleRow) and part.limit]
 
+    def shown_limits(self) -> set[str]:
+        """The limits that its sheets show: in lists, in schedules, in its words."""
+        said = {run.placeholder for text in self.all_texts() for run in text.runs}
+        named = {name.split(":")[1] for name in said if name.startswith("limit:")}
+        return {*self.listed_limits(), *self.scheduled_limits(), *named}
+
     def contacts(self) -> list[PhoneName]:
         """The further phones that its blocks list, each once."""
         return list(dict.fromkeys(name for part in self.parts() if isinstance(part, Contacts) for name in part.contacts))

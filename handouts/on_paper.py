@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
-from .blocks import Link
+from .blocks import Link, PictureBlock, PictureRow
 from .catalogue import Catalogue
 from .clinic import Clinic
 from .definition import SOUGHT, Handout, Section
@@ -27,11 +27,11 @@ from .web_address import shown_address
 WORDLESS = (
     *("id", "format", "about", "kind", "allow", "version", "topic", "language", "original", "made_from", "joined"),
     *SOUGHT,
-    *("hero", "picture", "icon", "side", "layout"),
+    *("hero", "picture", "icon", "side", "layout", "pages"),
 )
 APART = "terms", "sources"  # told as they are printed: the terms that are used, the sources by their numbers
 FACTS = ("name", "address", "phones", "sites", "emergency", "language_help")  # of a clinic; its hours and its web address harm nobody
-SIGNED = ("set_by", "set_on")  # of a limit: signed once more it is the same
+NO_FACT = ("set_by", "set_on", "hours")  # a limit that is signed once more is the same; when a site is open harms nobody either
 _QUOTES = str.maketrans({**dict.fromkeys("‘’‚‛′`´", "'"), **dict.fromkeys("“”„‟″«»", '"'), "…": "..."})
 
 
@@ -52,6 +52,7 @@ def facts_of(clinic: Clinic, topic: str = "") -> tuple[str, ...]:
     """
     limits = clinic.limits.get(Scalar(topic)) if topic else clinic.limits
     facts: dict[str, Any] = {name: getattr(clinic, name) for name in FACTS} | {"limits": limits}
+    facts["sites"] = {_read(site.name): site for site in clinic.sites.values()}  # a site's name in files is not printed
     found = (f"{name} {each}" for name, value in facts.items() for each in _paths(value))
     return tuple(sorted({of_bytes(each.encode("utf-8"), INPUT) for each in found}))
 
@@ -59,13 +60,14 @@ def facts_of(clinic: Clinic, topic: str = "") -> tuple[str, ...]:
 def words_told(handout: Handout, catalogue: Catalogue, said: Callable[[Text], str] | None = None) -> Iterator[str]:
     """What a definition's sheets say, each with its part and field: a do is no do-not.  `said`: a text, where not as it was written."""
     numbers, used = {str(id): str(number) for number, id in enumerate(handout.sources, 1)}, set[str]()
+    idle = [limit for name, limit in handout.limits.items() if name not in handout.shown_limits()]
 
     def read(value: Any) -> str:
         return said(value) if said and isinstance(value, Text) else _read(value, numbers)
 
     for met in walk(handout, (*WORDLESS, *APART)):
         found, field, _, around = met
-        if not isinstance(found, NODES) and not _is_silent(met, catalogue):
+        if not isinstance(found, NODES) and not _is_silent(met, catalogue) and not any(each is limit for each in around for limit in idle):
             part = next((str(each.part) for each in around if isinstance(each, Section)), "")
             yield f"{part}.{field} {numbers[found] if field == 'source' else read(found)}"
             used |= _terms_in(found)
@@ -85,6 +87,8 @@ def _is_silent(met: Met, catalogue: Catalogue) -> bool:
     if isinstance(within, Section) and name == "heading":
         usual = catalogue.texts.get(f"parts.{within.part}")
         return is_danger(within) or (usual is not None and _read(found) == _read(usual))
+    if isinstance(within, PictureBlock | PictureRow) and name == "size":
+        return True
     return within.DEFAULTS.get(name, around) == found or (isinstance(within, Link) and name == "url" and within.short is not None)
 
 
@@ -108,7 +112,7 @@ def _paths(value: Any) -> Iterator[str]:
     if isinstance(value, dict):
         yield from (f"{name}.{each}" for name, inner in value.items() for each in _paths(inner))
     elif isinstance(value, Part):
-        yield from _paths({name: inner for name, inner in value.__dict__.items() if name not in SIGNED})
+        yield from _paths({name: inner for name, inner in value.__dict__.items() if name not in NO_FACT})
     elif value is not None:
         yield f" {_read(value)}"
 

@@ -8,6 +8,8 @@ from .phones import CODE, HIDDEN, KEYS, OPEN, SHORT, Phone, dialable
 
 DIALLED_FIRST = ("", "0", "1", "44", "440", "49", "490", "33", "330", "001", "0111")  # digits that may stand right before a number's own
 
+WIDEST_GAP = 5  # signs between two digits of one number: (555) – (555) – 0142
+
 
 def stands_in(text: str, number: Phone) -> bool:
     """Whether a number stands in a text, in whatever form: found as one, without its area code, or as its digits, whatever lies between."""
@@ -25,7 +27,7 @@ def stands_in(text: str, number: Phone) -> bool:
 
 
 def _spread(text: str, wanted: str) -> bool:
-    """Whether digits stand in a text one after another, with up to three other signs between two; letters count as the keys they are on.
+    """Whether digits stand in a text one after another, with a few other signs between two; letters count as the keys they are on.
 
     Before them stands no other digit but what is dialled first.
     """
@@ -70,4 +72,6 @@ def _bare(text: str, places: Sequence[int], long: bool) -> bool:
     if letters and any(gap.isspace() for gap in gaps) and not text[first : last + 1].isupper():
         return False  # 800 flowers
     lead = before[len(before.rstrip("0123456789")) :]
-    return all(len(gap) <= 3 and not gap.isalnum() for gap in gaps) and (lead in DIALLED_FIRST or (len(lead) > 2 and lead[:2] == "00"))
+    return all(len(gap) <= WIDEST_GAP and not gap.isalnum() for gap in gaps) and (
+        lead in DIALLED_FIRST or (len(lead) > 2 and lead[:2] == "00")
+    )

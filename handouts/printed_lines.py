@@ -103,7 +103,8 @@ def program_lines(wording: Wording) -> Iterator[str]:
 def clinic_lines(wording: Wording) -> Iterator[str]:
     """What a clinic's sheet may print of it in the sheet's language: name, address, numbers, hours, limits, help, its own words."""
     handout, clinic = wording.handout, wording.clinic
-    yield wording.words(clinic.name).plain
+    yield from (wording.words(name).plain for name in (clinic.name, clinic.short_name) if name)
+    yield str(handout.version)
     yield from (words.plain for words in (wording.address(), *wording.sites()) if words)
     yield from (str(each) for each in (clinic.phones.day, clinic.emergency, clinic.web) if each)
     yield from (wording.after_hours().plain, wording.language_help().plain)
@@ -119,7 +120,7 @@ def clinic_lines(wording: Wording) -> Iterator[str]:
 def texts_of(clinic: Clinic, topic: str, language: str) -> Iterator[str]:
     """The words that a clinic has written itself for a sheet, as they were written."""
     limits = clinic.limits.get(Scalar(topic))
-    inside = [clinic.name, clinic.address, said_in(clinic.language_help, language)]
+    inside = [clinic.name, clinic.short_name, clinic.address, said_in(clinic.language_help, language)]
     inside += [text for _, text in other_help(clinic.language_help, language)]
     inside += [said_in(clinic.phones.after_hours, language)] if isinstance(clinic.phones.after_hours, dict) else []
     inside += [said_in(limit.say, language) for limit in (limits or {}).values() if isinstance(limit, Says)]

@@ -5,20 +5,22 @@ number, a date that nobody typed, a formula.  Every cell knows its place, in a C
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from importlib import import_module
 from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
+from zipfile import ZipFile
 
 from .measured import read_measured
 from .node import Scalar
 from .place import Place, shown
 from .problems import Problem, Problems, unreadable
 
-LARGEST, MOST_ROWS, MOST_COLUMNS = 8_000_000, 5_000, 200
+LARGEST, MOST_ROWS, MOST_COLUMNS = 2_000_000, 5_000, 200
+MOST_LINES, LONGEST_CELL, UNPACKED = 20_000, 32_767, 20_000_000  # blank ones too; letters, as in Excel; bytes of an Excel file's parts
 EATEN = re.compile(r"\A[0-9]+([.,][0-9]+)?E\+?[0-9]+", re.IGNORECASE)  # 1.55555E+09: the last digits are lost
 AS_TEXT = "format the column as text, then type it again"
 HIDES = "'"  # before a text that a spreadsheet would take for a formula
@@ -54,10 +56,10 @@ def read_table(path: Path) -> Spreadsheet:
     except OSError as error:
         raise Problems([unreadable(error, path)]) from None
     if path.suffix.lower() == ".xlsx":
-        table = _table(list(_sheet(data, path)))
+        table = _table(_sheet(data, path))
     else:
         text, told = _text(data, path)
-        table = _table(list(_records(text, shown(path))), told)
+        table = _table(_records(text, shown(path)), told)
     if not table.heads:
         hint = "its first line names the columns: id, name, phone …"
         raise Problems([Problem(Place(shown(path)), "table-empty", "nothing stands in this table", hint)])
@@ -82,7 +84,7 @@ def _records(text: str, file: str) -> Iterator[list[Scalar]]:
     first = re.sub(r'"[^"]*"', "", text.split("\n", 1)[0])
     said = re.match(r"sep=([,;\t])\r?\n", text)  # as Excel writes it, and leaves it out
     mark = said[1] if said else max(",;\t", key=first.count)
-    cell = re.compile(rf'[ ]*"((?:[^"]|"")*)"[ ]*(?={mark}|\r?\n|\r|$)|([^{mark}\r\n]*)')
+    cell = re.compile(rf'[ ]*"([^"]*(?:""[^"]*)*)"[ ]*(?={mark}|\r?\n|\r|$)|([^{mark}\r\n]*)')
     at, line, begins, record = (said.end(), 2, said.end(), list[Scalar]()) if said else (0, 1, 0, list[Scalar]())
     while at <= len(text):
         found = cell.match(text, at)
@@ -110,6 +112,8 @@ def _sheet(data: bytes, path: Path) -> Iterator[list[Scalar]]:
     except ImportError:
         raise NoReader("Excel files need openpyxl: pip install 'patient-handouts[xlsx]'; or save the table as CSV UTF-8") from None
     try:
+        if (parts := sum(each.file_size for each in ZipFile(BytesIO(data)).infolist())) > UNPACKED:
+            raise ValueError(f"it unpacks to {parts:,} bytes; {UNPACKED:,} are the most")
         book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=False, keep_links=False)
         rows = list(book.worksheets[0].iter_rows(max_row=MOST_ROWS + 2, max_col=MOST_COLUMNS))
     except Exception as error:  # whatever a broken ZIP or XML raises
@@ -140,20 +144,33 @@ def _stored(value: Any, place: Place) -> Scalar:
     return _of_kind(str(int(value) if whole else value), place, kind)
 
 
-def _table(records: Sequence[list[Scalar]], told: tuple[str, ...] = ()) -> Spreadsheet:
-    filled = [record for record in records if any(cell.strip() for cell in record)]
-    heads = tuple(_plain(cell) for cell in filled[0]) if filled else ()
-    rows, problems = list[TableRow](), list[Problem]()
-    for record in filled[1 : MOST_ROWS + 1]:
+def _table(records: Iterable[list[Scalar]], told: tuple[str, ...] = ()) -> Spreadsheet:
+    heads, rows, problems = tuple[Scalar, ...](), list[TableRow](), list[Problem]()
+    for line, record in enumerate(records, 1):
+        place = record[0].place
+        filled = any(cell.strip() for cell in record)
+        if line > MOST_LINES or len(rows) + bool(filled and heads) > MOST_ROWS:
+            problems.append(Problem(place, "table-long", f"{MOST_ROWS:,} rows are the most", "part the table, and delete its blank lines"))
+            break
+        if long := [cell for cell in record if len(cell) > LONGEST_CELL]:
+            problems.append(Problem(long[0].place, "table-long", f"this cell has more than {LONGEST_CELL:,} letters", "shorten it"))
+            break
+        if len(record) > MOST_COLUMNS:
+            what = f"{MOST_COLUMNS} columns are the most"
+            problems.append(Problem(record[MOST_COLUMNS].place, "table-long", what, "delete those that nothing stands in"))
+            break
+        if not filled or not heads:
+            heads = heads or (tuple(_plain(cell) for cell in record) if filled else ())
+            continue
         found = dict[str, Scalar]()
         for k, cell in enumerate(record):
             if cell.strip():
                 head = str(heads[k]) if k < len(heads) else ""
                 problems += _of_cell(cell, head)
                 found[head] = _plain(cell)
-        rows.append(TableRow(record[0].place, found))
-    if len(filled) - 1 > MOST_ROWS:
-        problems.append(Problem(filled[MOST_ROWS + 1][0].place, "table-long", f"{MOST_ROWS:,} rows are the most", "part the table"))
+        rows.append(TableRow(place, found))
+    if problems and not heads:
+        raise Problems(problems)
     return Spreadsheet(heads, tuple(rows), tuple(problems), told)
 
 

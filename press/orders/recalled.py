@@ -71,7 +71,7 @@ class Recalls:
 
     def _stands(self, recall: Recall, clinic: str, topic: str, language: str) -> bool:
         on_sheet = self.shop.on_sheet
-        if not recall.concerns(clinic, topic, (language,)):
+        if not self._concerns(recall, clinic, topic, language):
             return self._renamed(recall, clinic, topic, language)
         if recall.words is not None:
             return on_sheet.says(clinic, topic, language, str(recall.words))
@@ -83,9 +83,32 @@ class Recalls:
             )
         if recall.is_of_a_sheet:
             return self._is_that_sheet(recall, clinic, topic, language)
-        if self._facts(recall, clinic) and self._as_they_were(recall, clinic, topic, language):
+        if self._facts(recall, clinic, topic) and self._as_they_were(recall, clinic, topic, language):
             return True
         return bool(recall.topic and recall.clinic and recall.printed) and self._says_the_same(recall, topic, language)
+
+    def _concerns(self, recall: Recall, clinic: str, topic: str, language: str) -> bool:
+        """Whether it is of such sheets by their names.
+
+        Of some words, a number or a picture a name says where: one that nothing has any more may be another now, and bounds it no longer.
+        """
+        if recall.concerns(clinic, topic, (language,)):
+            return True
+        if not (recall.words or recall.phone or recall.picture) or recall.undone:
+            return False
+        topics, clinics = self.shop.once(("names",), self._names)
+        spoken = topics.get(str(recall.topic), frozenset().union(*topics.values()))
+        there = recall.but(
+            topic=recall.topic if str(recall.topic) in topics else None,
+            clinic=recall.clinic if str(recall.clinic) in clinics else None,
+            language=recall.language if {*with_plain((str(recall.language),))} & spoken else None,
+        )
+        return there.concerns(clinic, topic, (language,))
+
+    def _names(self) -> tuple[dict[str, frozenset[str]], frozenset[str]]:
+        """The topics that there are, each with its languages, and the clinics."""
+        library = self.shop.library
+        return {name: frozenset(library.languages(name)) for name in library.topics()}, frozenset(library.with_sites())
 
     def _says_the_same(self, recall: Recall, topic: str, language: str) -> bool:
         """Whether a topic's sheet still says for the clinic of a recall what it said, whatever else has changed of that clinic."""
@@ -101,10 +124,12 @@ class Recalls:
             return not self.shop.on_sheet.words(topic, own) or self._prints_the_same(recall, clinic, topic, own)
         return self._as_they_were(recall, clinic, topic, language)
 
-    def _facts(self, recall: Recall, clinic: str) -> bool:
-        """Whether a clinic still says all of the facts that a recall keeps; at a site, the clinic that it is of."""
+    def _facts(self, recall: Recall, clinic: str, topic: str) -> bool:
+        """Whether a clinic still says all of the facts that a recall keeps, for a topic by the name that it has now; at a site, the clinic
+        that it is of.
+        """
         whose = str(recall.clinic) if recall.clinic in names_over(clinic) else clinic
-        return {*recall.facts} <= {*facts_of(self.shop.clinic(whose), str(recall.topic or ""))}
+        return {*recall.facts} <= {*facts_of(self.shop.clinic(whose), topic if recall.topic else "")}
 
     def _renamed(self, recall: Recall, clinic: str, topic: str, language: str) -> bool:
         """Whether the very words, of the very clinic, go by other names now."""
@@ -119,7 +144,7 @@ class Recalls:
         if recall.is_of_a_sheet and recall.printed:
             return any(self._prints_the_same(recall, clinic, topic, language, each) for each in recall.printed)
         words = not recall.finished or bool(self._words(clinic, topic, language) & recall.digests)
-        return words and self._facts(recall, clinic) and (bool(recall.facts) or recall.clinic in (None, *names_over(clinic)))
+        return words and self._facts(recall, clinic, topic) and (bool(recall.facts) or recall.clinic in (None, *names_over(clinic)))
 
     def _as_they_were(self, recall: Recall, clinic: str, topic: str, language: str) -> bool:
         """Whether the words are those that were taken back, as they are written or as the clinic prints them, also in the file of another

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from openpyxl import Workbook
@@ -11,6 +12,7 @@ from patient_handouts.commands import import_clinics
 from patient_handouts.handouts import table_cells
 from patient_handouts.handouts.library import Library
 from patient_handouts.handouts.node import Mapping, Scalar
+from patient_handouts.handouts.problems import Problems
 from patient_handouts.handouts.reader import read_text
 from patient_handouts.handouts.yaml_edit import NotThere, put_value
 from patient_handouts.handouts.yaml_edit import Path as Way
@@ -263,6 +265,19 @@ def test_a_row_needs_not_what_its_group_says(home: Path) -> None:
         "hours-contradict"
     ]
     assert ("t.csv", "did you mean “east”?") in [(file, hint) for file, _, message, hint in found if message.startswith("column group")]
+
+
+@pytest.mark.parametrize("more", ["\n" * 30_000, "," * 300, "a" * 40_000, '"' + "a" * 40_000, '""' * 40_000])
+def test_a_table_is_read_no_further_than_tables_go(home: Path, more: str) -> None:
+    assert "table-long" in {code for _, _, code in told(HEADS, NORTH, more)}
+
+
+def test_an_excel_file_that_unpacks_to_gigabytes_is_not_unpacked(home: Path) -> None:
+    Workbook().save("t.xlsx")
+    with ZipFile("t.xlsx", "a", ZIP_DEFLATED) as book:
+        book.writestr("xl/more.xml", bytes(table_cells.UNPACKED))
+    done = handouts("import", Path("t.xlsx"))
+    assert isinstance(done.exception, Problems) and "it unpacks to" in done.output + str(done.exception)
 
 
 def test_names_that_differ_by_spaces_and_capitals_are_told(home: Path) -> None:

@@ -1,5 +1,6 @@
 """What lifts a recall, and what does not: changes of a network's files after something was taken back."""
 
+import json
 import os
 import shutil
 from collections.abc import Callable
@@ -62,8 +63,8 @@ def taken_back(home: Path, *asked: str) -> None:
     assert done.exit_code == 0, done.output
 
 
-def bars(home: Path, language: str = "en", clinic: str = "north") -> bool:
-    return Workshop(Library(home), date.today()).recalls.of(Order(clinic, "knee-pain", language)) is not None
+def bars(home: Path, language: str = "en", clinic: str = "north", topic: str = "knee-pain") -> bool:
+    return Workshop(Library(home), date.today()).recalls.of(Order(clinic, topic, language)) is not None
 
 
 def saved(name: str, mode: str = "RGB") -> Edit:
@@ -75,6 +76,16 @@ def saved(name: str, mode: str = "RGB") -> Edit:
     return edit
 
 
+def put_in(name: str, edit: Callable[[Any], Any]) -> Edit:
+    def put(home: Path) -> None:
+        said = json.loads((home / name).read_text(encoding="utf-8"))
+        edit(said)
+        write_data(home, name, said)
+
+    return put
+
+
+IDLE = {"label": "Never shown", "says": "date"}
 SAME = {  # on paper: what is changed, and what had been taken back
     "a term that nothing uses": (TOPIC, in_file(KNEE, ("a pad.", "a cushion."))),
     "the order of terms": (TOPIC, in_file(KNEE, ('"gel": {', '"bone": {"means": "hard."},\n"gel": {'))),
@@ -96,6 +107,9 @@ SAME = {  # on paper: what is changed, and what had been taken back
     "a limit, typed": (TOPIC, in_file(KNEE, ("No more than {limit:work}.", "No more than 6 weeks after it is done."))),
     "a pointer to a source, typed": (TOPIC, in_file(KNEE, ("{source:page}", "(2)"))),
     "an amount, typed": (TOPIC, in_file(KNEE, ("{38 °C}", "100.4 °F (38 °C)"))),
+    "how many pages are wanted": (TOPIC, put_in(KNEE, lambda said: said.update(pages=5))),
+    "how large a picture is": (TOPIC, in_file(KNEE, ('"size": "small"', '"size": "medium"'))),
+    "a limit that nothing shows": (TOPIC, put_in(KNEE, lambda said: said["limits"].update(idle=IDLE))),
     "all of these": (
         TOPIC,
         in_file(KNEE, ("{emergency}", "911"), ("{page:call}", "page 12"), ("{clinic}", "North Clinic"), ("{38 °C}", "100.4 °F (38 °C)")),
@@ -116,6 +130,42 @@ def test_what_changes_nothing_on_paper_lifts_no_recall(name: str, home: Path) ->
     asked, edit = SAME[name]
     taken_back(home, *asked)
     edit(home)
+    assert bars(home)
+
+
+def topic_renamed(home: Path) -> None:
+    (home / "handouts/knee-pain").rename(home / "handouts/sore-knee")
+    for name in (NORTH, "bundles.yaml"):
+        change(home / name, "knee-pain", "sore-knee")
+
+
+@pytest.mark.parametrize("asked", [("--words", "keep moving"), ("--phone", "5555550142"), PICTURE, CLINIC_FACTS])
+def test_another_name_of_a_topic_or_a_clinic_lifts_no_recall_that_named_it(asked: tuple[str, str], home: Path) -> None:
+    clinic = () if asked is CLINIC_FACTS else CLINIC_FACTS
+    taken_back(home, *TOPIC, *clinic, *asked)
+    topic_renamed(home)
+    assert bars(home, topic="sore-knee") and not bars(home, clinic="south", topic="sore-knee")
+    (home / NORTH).rename(home / "clinics/nord.yaml")
+    write_data(home, "network.yaml", {"format": 1, "default_clinic": "nord"})
+    assert bars(home, clinic="nord", topic="sore-knee")
+
+
+RIVER = {"name": "River", "address": "1 R", "hours": [{"days": "mon", "from": "7:00", "to": "15:00"}]}
+SITES = {"river": RIVER, "quay": {"name": "Quay", "address": "2 Q"}}
+
+
+@pytest.mark.parametrize("edit", [('"15:00"', '"16:00"'), ('"river"', '"rio"'), ("1 R", "3 R")])
+def test_no_hours_of_a_site_and_no_name_in_files_lift_a_recall_of_a_clinic(edit: tuple[str, str], home: Path) -> None:
+    put_in(NORTH, lambda said: said.update(sites=SITES))(home)
+    taken_back(home, *CLINIC_FACTS)
+    change(home / NORTH, *edit)
+    assert bars(home) is (edit != ("1 R", "3 R"))
+
+
+@pytest.mark.parametrize(("name", "field"), [(NORTH, "short_name"), (KNEE, "version")])
+def test_a_number_over_and_under_each_page_is_found(name: str, field: str, home: Path) -> None:
+    put_in(name, lambda said: said.update({field: "Ring 555.555.0177"}))(home)
+    taken_back(home, "--phone", "(555) 555-0177")
     assert bars(home)
 
 
