@@ -60,6 +60,8 @@ class Located:
         if found.role == "logo":
             logo = self.wording.say("head.logo", clinic=self.wording.words(self.wording.clinic.name)).plain
             return [k for k, line in enumerate(self.lines, 1) if line.alt == logo]
+        if found.role == "hours":  # one line for each stretch of days, or one for all
+            return sorted({k for words in (found.value, *self.wording.hours()) for k in self.saying(words)})
         return self._of_units() if found.role == "units" else self.saying(found.value)
 
     def _of_units(self) -> list[int]:

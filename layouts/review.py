@@ -55,7 +55,7 @@ def review_copy(
     cover, sheet = root.add("Part", lang="en"), root.add("Part", lang=wording.handout.language)
     s = Setting(look_of(wording, pictures, own_paper or paper, edition), wording, since.signed)
     s, pages, _ = kept_within(wished(s), s, sheet)
-    lines = sheet_lines(sheet, pages)
+    lines = sheet_lines(sheet, pages, Words((s.wording.blank(),)))
     beside = Beside(s.wording, lines + _heads(s, len(pages)), since, s.picture_says, bool(clinics))
     pages = barred_pages(pages, [beside.lines[number - 1].tags for number in beside.marks], s.look)
 

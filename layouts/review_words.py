@@ -12,7 +12,8 @@ from ..handouts.words import NO_WORDS, Words, said
 from ..images import figures
 from .bars import BLACK, OUTER, WIDE
 from .beside import Beside, Note
-from .reading import SheetLine
+from .blocks.lists import hang
+from .reading import BULLET, SheetLine
 from .review_part import NUMBER, CopyPart
 from .setting import Setting
 from .strips import Column, Item, Strip, Strips, gap, row, tied, whole
@@ -21,6 +22,7 @@ from .tags import Tag
 LABEL, WORDS, APART = 14.5, 38.5, 1.5  # u: what stands before the words, words; beside them the margin
 MOST_BLANK = 18.0  # u: a line to write on is no longer here
 SHORT = 2.5  # u: the column of bullets and numbers
+SIGNED = 3.0  # u: from a box to tick, or from a sign, to its words
 RARE = 4  # the cost of a page break that leaves a heading with one line
 MOST_WHOLE = 12  # lines of words that stay on one page
 
@@ -92,11 +94,15 @@ class CopyWords(CopyPart):
         Words of many lines may go on on the next page.
         """
         own, told = self.own, self._told(line)
-        label = line.label or (self.say("picture").spoken_in("en") if line.alt else NO_WORDS)
+        label = line.label if line.label != BULLET or not line.sign else NO_WORDS  # a box stands where a bullet would
+        label = label or (self.say("picture").spoken_in("en") if line.alt else NO_WORDS)
         numbered, body = self.c.words(said(str(number)), "small", self.number, item.add("Lbl")), item.add("LBody")
         fits = not label or own.look.count_lines(label, "small", self._before, bold=True) < inf
         before = own.words(label, "small", self._before_words(label), self._own(body), bold=True) if label and fits else []
-        words = self.set(own, told if fits else label.strong().then("  ", told), "body", self.text if fits else self.wide, self._own(body))
+        column = self.text if fits else self.wide
+        told = told if fits else label.strong().then("  ", told)
+        words = self.set(own, told, "body", column.indent(SIGNED) if line.sign else column, self._own(body))
+        words = hang(Item(line.sign, column.x, 0.3), words) if line.sign else words
         first, *more = words if len(words) > MOST_WHOLE else [whole(words)]
         return [row(numbered, before, [first], self._margin(margin, body), gap=self.look.space.item), *more]
 

@@ -170,6 +170,18 @@ CHANGES: dict[str, tuple[Edit, tuple[bool, bool]]] = {
     "a clinic's web page": (in_file("clinics/north.yaml", "north.example.org", "south.example.org"), OWN),
     "line ends and blanks": (lambda home: (home / KNEE).write_bytes((home / KNEE).read_bytes().replace(b"\n", b" \r\n")), NONE),
     "a bundle's title": (in_file("bundles.yaml", "Legs", "Arms"), NONE),
+    # kinds of block that came later, with what was expected of each written down before it was tried
+    "a dose of a table by weight": (in_file(KNEE, '"give": "3.75 mL"', '"give": "37.5 mL"'), BOTH),
+    "how often a dose may be given": (in_file(KNEE, '"at_most": "5 times in 24 hours"', '"at_most": "15 times in 24 hours"'), BOTH),
+    "how long before a row of a schedule is": (in_file(KNEE, '"before": "2 weeks"', '"before": "2 days"'), BOTH),
+    "a box before a row of a schedule": (in_file(KNEE, '"tick": "no"', '"tick": "yes"'), BOTH),
+    "a zone that became another": (in_file(KNEE, '"zone": "green"', '"zone": "yellow"'), BOTH),
+    "what a medicine is for": (in_file(KNEE, '"for": "your heart"', '"for": "your pain"'), BOTH),
+    "when a medicine is taken": (in_file(KNEE, '"morning",', '"noon",'), BOTH),
+    "another desk in a list of contacts": (in_file(KNEE, '"nurse",', '"booking",'), BOTH),
+    "a contact's number": (in_file("clinics/north.yaml", "555-0144", "555-0146"), OWN),
+    "how often an exercise is repeated": (in_file(KNEE, '"repeats": 10', '"repeats": 100'), BOTH),
+    "when an exercise is to be stopped": (in_file(KNEE, '"stop": "If it hurts."', '"stop": "If it is easy."'), BOTH),
     # what is not printed
     "a comment in the definition": (comment(KNEE), NONE),
     "a comment in the catalogue": (comment(CATALOGUE), NONE),

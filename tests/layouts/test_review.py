@@ -16,9 +16,16 @@ from patient_handouts.handouts.blocks import DoAndDoNot, Limits, OptionTable, Si
 from patient_handouts.handouts.finished import finished
 from patient_handouts.handouts.theme import theme
 from patient_handouts.handouts.wording import Wording
+from patient_handouts.handouts.words import Words
+from patient_handouts.images import figures
 from patient_handouts.layouts.beside import Since
+from patient_handouts.layouts.laying import lay_out
+from patient_handouts.layouts.locating import Located
+from patient_handouts.layouts.reading import SheetLine, sheet_lines
 from patient_handouts.layouts.review import review_copy
-from patient_handouts.layouts.sheet import set_sheet
+from patient_handouts.layouts.setting import Setting
+from patient_handouts.layouts.sheet import look_of, set_sheet
+from patient_handouts.layouts.tags import Tag
 from walker import walk
 
 CLINICS = LIBRARY.clinics()
@@ -133,3 +140,34 @@ def test_every_sentence_of_the_program_that_is_signed_stands_on_the_copy(languag
     own = finished(told, PICTURES, every_clinic).structure["own"]
     signed = [run.words for key in own for run in told.catalogue.text(key).runs if run.words.strip()]
     assert len(own) > 60 and [words for words in signed if bare(words).casefold() not in copy.casefold()] == []
+
+
+def test_boxes_signs_zones_and_empty_cells_are_told_as_they_stand_on_paper() -> None:
+    told = wording("colonoscopy-prep", "en", "harbor-spine")
+    found = lines_of(told)
+    by_words = {line.words.plain: line for line in found}
+    assert getattr(by_words["A list of my medicines"].sign, "paint", None) is figures.tick_box
+    assert by_words["Day: ____"].sign and by_words["Get the prep and clear liquids. Ask an adult to take you home."].sign is None
+    banned = next(line for words, line in by_words.items() if words.startswith("Beans"))
+    eaten = next(line for words, line in by_words.items() if words.startswith("Ripe bananas"))
+    assert banned.label.plain == "Do not eat"  # and not the number of its source, which stands at the heading
+    signs = [getattr(line.sign, "picture", None) for line in (banned, eaten)]
+    assert all(signs) and signs[0] is not signs[1]
+    hours = Located(told, found, lambda name: name).of_fact("hours")
+    assert [found[k - 1].words.plain for k in hours] == [line.plain for line in told.hours()] and len(hours) == 2
+
+
+def test_what_to_do_is_told_with_its_zone_and_a_log_with_its_blanks() -> None:
+    zones = [line for line in lines_of(wording("asthma-plan", "en", "riverside-spine")) if "puffs" in line.words.plain]
+    assert [line.label.plain for line in zones[:3]] == ["Green: What to do", "Yellow: What to do", "Red: What to do"]
+    assert all(line.under[-1].plain == line.label.plain.partition(":")[0] for line in zones[:3])
+    found = {line.words.plain for line in lines_of(wording("warfarin", "en", "riverside-spine"))}
+    assert {"Monday ____ ____", "Take it now. (3)"} <= found  # a cell with words is no blank
+
+
+def lines_of(told: Wording) -> list[SheetLine]:
+    """The lines of a sheet as the copy reads them off its pages."""
+    root = Tag("Document")
+    setting = Setting(look_of(told, PICTURES, "letter", "standard"), told)
+    _, pages = lay_out(setting, root)
+    return sheet_lines(root, pages, Words((told.blank(),)))
