@@ -19,7 +19,7 @@ from .node import Scalar
 from .place import Place, shown
 from .problems import Problem, Problems, unreadable
 
-LARGEST, MOST_ROWS, MOST_COLUMNS = 2_000_000, 5_000, 200
+LARGEST, MOST_ROWS, MOST_COLUMNS = 2_000_000, 2_000, 200
 MOST_LINES, LONGEST_CELL, UNPACKED = 20_000, 32_767, 20_000_000  # blank ones too; letters, as in Excel; bytes of an Excel file's parts
 EATEN = re.compile(r"\A[0-9]+([.,][0-9]+)?E\+?[0-9]+", re.IGNORECASE)  # 1.55555E+09: the last digits are lost
 AS_TEXT = "format the column as text, then type it again"
