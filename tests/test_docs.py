@@ -20,7 +20,7 @@ COMMAND = re.compile(r"(?:^|[`;&]|&& ?)\s*(?:[\w./\\-]*bin/)?handouts (?P<words>
 PATH = re.compile(r"`([\w./-]+\.(?:py|yaml|md|json|svg|html|toml|js|css|lock))`|\[(tests/[\w./]+)")
 OF_A_USER = re.compile(  # files of a workspace, of a run, or such as a recipe has somebody make
     r"(?:^|/)(?:index\.html|network\.yaml|desk\.yaml|bundles\.yaml|approvals\.yaml|recalls\.yaml|printed\.jsonl|translations\.yaml|batch\.yaml|ID\.\S+|(?:TOPIC\.)?LANGUAGE\.yaml|NAME\.\w+|plan\.yaml)$"
-    r"|^(?:clinics|dist|out)/|^handouts/knee-pain/|(?:^|/)it\.yaml$|(?:^|_|/)spool\.py$|/exclamation-mark\.yaml$"
+    r"|^(?:clinics|dist|out)/|^handouts/knee-pain/|(?:^|/)(?:it|(?:TOPIC\.)?es-MX)\.yaml$|(?:^|_|/)spool\.py$|/exclamation-mark\.yaml$"
 )
 
 
