@@ -140,7 +140,8 @@ def block_lines(s: Sayer, part: Part) -> Iterator[str]:
             yield from (words.plain for words in told)
         case Table():
             heads = [s.final(head) for head in part.table.columns]
-            yield from (listed_cell(s, head, text).plain for row in part.table.rows for head, text in zip(heads, row) if text.plain)
+            cells = ((head, text) for row in part.table.rows for head, text in zip(heads, row) if head.plain and text.plain)
+            yield from (listed_cell(s, head, text).plain for head, text in cells)
         case Outcome():
             yield from (words.plain for words in listed_outcome(s, part))
         case NoteBlock():

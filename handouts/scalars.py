@@ -227,7 +227,9 @@ def _id(value: Any, known: Known) -> Scalar:
 def _picture_id(value: Any, known: Known) -> Scalar:
     """A picture's name in an index; who types its file is told the name."""
     if better := id_of_file(text := read_scalar(value)):
-        raise wrong("id-wrong", f"“{text}” is a file, and a picture goes by its name in images/index.yaml", f"write {better}")
+        export = EXPORTS.get(f".{text.rpartition('.')[2].lower()}")
+        hint = f"{export}, then write {better}" if export else f"write {better}"
+        raise wrong("id-wrong", f"“{text}” is a file, and a picture goes by its name in images/index.yaml", hint)
     return _id(value, known)
 
 

@@ -11,8 +11,8 @@ from .named import Named
 class Columns(Part):
     """Columns with their heads, and rows under them."""
 
-    columns: Annotated[tuple[Prose, ...], Length(2, 4)]
-    """The heads, two to four; they stand again on each page that the table reaches."""
+    columns: Annotated[tuple[TableCell, ...], Length(2, 4)]
+    """The heads, two to four; they stand again on each page that the table reaches. The first may be `""` over row heads."""
     rows: Annotated[tuple[Annotated[tuple[TableCell, ...], Length(1)], ...], Length(1)]
     """The rows, each a list with a cell for every column; `""` is an empty one."""
 
@@ -32,3 +32,9 @@ class Table(Named):
     """What the table is of; it stands above it."""
     row_heads: YesNo = "yes"
     """Whether the first cell says what its row is of; it is then printed bold, and read out before the others."""
+
+    def checked(self) -> None:
+        for number, head in enumerate(self.table.columns):
+            if not head.plain and (number or self.row_heads == "no"):
+                hint = 'write it; only the corner over row heads may be ""'
+                raise wrong("table-head", "this column has no head", hint, path=("table", "columns", number))

@@ -104,10 +104,11 @@ def _height(picture: Loaded, column: Column, drawing: float | None) -> float:
 
 
 def small(id: Scalar, s: Setting, tag: Tag, wide: float, under: Column | None = None) -> Strips:
-    """A picture `wide` u in the side column, or where there is none in the column that it stands under: 2 : 1, or 4 : 3 where drawn so."""
+    """A picture `wide` u in the side column, or where there is none in the column that it stands under, and no wider than that: 2 : 1,
+    or 4 : 3 where drawn so."""
     look, loaded = s.look, s.load(id, id.place)
-    height = _whole_halves(wide * (0.75 if loaded and loaded.height / loaded.width > 0.6 else 0.5))
-    column = Column(under.x if under and look.one_column else look.side.x, wide)
+    column = Column(under.x, min(wide, under.w)) if under and look.one_column else Column(look.side.x, wide)
+    height = _whole_halves(column.w * (0.75 if loaded and loaded.height / loaded.width > 0.6 else 0.5))
     return _panel(id, loaded, column, height, s, tag)
 
 

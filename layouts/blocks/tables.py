@@ -128,7 +128,7 @@ def set_rows(rows: TableRows, s: Setting, tag: Tag, title: Strips, lead: Strips 
 def _table(rows: TableRows, columns: Sequence[Column], s: Setting, tag: Tag, title: Strips, lead: Strips) -> Strips:
     look, table = s.look, tag.add("Table")
     head = table.add("TR")
-    heads = _heads(rows, columns, s, [head.add("TH", scope="Column") for _ in columns])
+    heads = _heads(rows, columns, s, [_head_cell(words, head) for words in rows.heads])
     top = [*title, *lead, heads.but(gap=look.space.heading if title else 0)]
     repeated = whole([*again(title), _heads(rows, columns, s, [None] * len(columns)).but(gap=top[-1].gap)])
     out = [whole(top, gap=look.space.figure)]
@@ -149,9 +149,15 @@ def unparted(rows: Strips, look: Look) -> Strips:
 
 
 def _heads(rows: TableRows, columns: Sequence[Column], s: Setting, tags: Sequence[Tag | None]) -> Strip:
-    cells = [s.words(words, "body", column, tag, bold=True) for words, column, tag in zip(rows.heads, columns, tags)]
+    told, empty = zip(rows.heads, columns, tags), [Strip(s.look.lead("body"))]
+    cells = [s.words(words, "body", column, tag, bold=True) if words.plain else empty for words, column, tag in told]
     tall = max(whole(cell).height for cell in cells)
     return row(*(gap(cell, tall - whole(cell).height) for cell in cells))  # they stand on the rule
+
+
+def _head_cell(words: Words, head: Tag) -> Tag:
+    """An empty corner heads nothing."""
+    return head.add("TH", scope="Column") if words.plain else head.add("TD", keep=True)
 
 
 def _cell(words: Words, column: Column, named: bool, s: Setting, tr: Tag) -> Strips:

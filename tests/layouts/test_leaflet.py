@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from judge import PROFILES, verdicts
 from overprint import overprinted
+from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 from sheets import EDITIONS, PAPERS, PICTURES, TODAY, wording
 from stranger.reading import seen
 
@@ -75,6 +76,14 @@ def test_a_leaflet_is_short_and_whole(topic: str, clinic: str, edition: str, pap
     assert pages <= MOST[topic, clinic][EDITIONS.index(edition)]
     assert walk(pdf).problems == [] and overprinted(pdf) == []
     assert seen(pdf).smallest >= min(size for size, _ in theme().editions[edition].type.values())
+
+
+def test_no_picture_of_an_exercise_leaves_its_column() -> None:
+    with pypdfium2.PdfDocument(leaflet("knee-exercises", "joint-rehab", "large", "a4")[0]) as document:
+        for page in document:
+            left = min(page.get_textpage().get_charbox(k)[0] for k in range(page.get_textpage().count_chars()))
+            ends = [each.get_bounds()[2] for each in page.get_objects(filter=[FPDF_PAGEOBJ_IMAGE])]
+            assert max(ends, default=0) <= page.get_width() - left + 1
 
 
 @pytest.mark.parametrize(("topic", "clinic"), MOST)

@@ -56,6 +56,12 @@ def test_an_empty_cell_keeps_its_row_regular() -> None:
     assert (found.count("TR"), found.count("TH"), found.count("TD")) == (3, 4, 2)
 
 
+@pytest.mark.parametrize("edition", ["standard", "large"])
+def test_an_empty_corner_over_row_heads_heads_nothing(edition: str) -> None:
+    found = roles(sheet({"table": {"columns": ["", "Morning"], "rows": [["Iron", "1 pill"]]}}, edition=edition))
+    assert (found.count("TR"), found.count("TH"), found.count("TD")) == (2, 2, 2)
+
+
 def test_where_a_column_would_be_too_narrow_each_row_is_a_list() -> None:
     words = "Do not stop it by yourself, whatever others say."
     table = {"table": {"columns": ["Pill", "Morning", "Noon", "Night"], "rows": [["Blood thinner", words, words, words]]}}
