@@ -27,7 +27,7 @@ class Told:
     """What must be known of a sheet's words to judge it.
 
     `home`: the headings of the part to take home; `danger`: that of the danger signs; `months`: the months' names; `ranges`: what stands
-    between the ends of a range; `names`: numbers that are names, such as 911, and count nothing.
+    between the ends of a range; `names`: numbers that are names, such as 911 and the clinic's telephone numbers, and count nothing.
     """
 
     terms: tuple[Term, ...] = ()

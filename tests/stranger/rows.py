@@ -161,7 +161,7 @@ def told_of(words: Wording) -> Told:
         danger=danger,
         months=tuple({name for width in ("wide", "abbreviated") for name in get_month_names(width, locale=handout.language).values()}),
         ranges=(re.sub(r"\s", " ", catalogue.text("hours.range").plain).replace("{first}", "").replace("{last}", "").strip(),),
-        names=(words.clinic.emergency.printed,),
+        names=tuple({" ".join(number.printed.split()) for number in (words.clinic.emergency, *words.clinic.numbers())}),
     )
 
 
