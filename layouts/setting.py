@@ -39,6 +39,7 @@ class Setting(Compositor):
     visit: str = WHOLE  # whose pages these are: the handout in `wording` is told for it
     before: int = 0  # pages before its first one, in a file whose pages are counted through
     left: float = 0.0  # u that page 1 has under its key points, for the danger signs of large print
+    told: float = 0.0  # u that the words take which announce the danger signs
 
     def afresh(self, pages: Mapping[str, int] | None = None, digits: int = 1) -> "Setting":
         """The same for another pass, which knows the `pages` and the number of `digits` that the last one found; what was found stays."""

@@ -42,7 +42,7 @@ def danger_signs(block: model.DangerSigns, s: Setting, tag: Tag) -> Strips:
         return both
     del tag.kids[kids:]
     made = _boxed(block, s, tag, _between(s))
-    if both and height(made[:1]) > s.left:  # nothing of it finds room on page 1
+    if both and height(made[:1]) > s.left and s.told + height(both) <= look.room.other:  # nothing of it finds room on page 1
         del tag.kids[kids:]
         return _fitting(ways, s, tag, last=False)
     if look.one_column and ABOVE + height(made) > look.room.other:  # closer together both may stand on one page

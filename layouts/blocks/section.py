@@ -1,6 +1,7 @@
 """A section: hairline and bar, the heading in the side column (in one column: above), its blocks in the text column."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from ...handouts import blocks as model
@@ -10,6 +11,7 @@ from ...handouts.words import Words, said
 from ...images import figures
 from ..look import Look
 from ..setting import Setting
+from ..settling import least
 from ..strips import Artifact, Column, HeadingAgain, Strip, Strips, aside, gap, height, tied, whole
 from ..tags import Tag
 from . import (
@@ -302,7 +304,9 @@ def danger_section(part: Section, blocks: Blocks, s: Setting, tag: Tag, before: 
     they can, and below."""
     at = next(k for k, (_, block) in enumerate(blocks) if isinstance(block, model.DangerSigns))
     above = before(blocks[:at])
-    box = explained(set_blocks(blocks[at : at + 1], s, tag), s)
+    told = height(above) + s.look.space.paragraph if above else 0.0
+    left = s.left - least(s.look.space.section, s.look.ends) - told
+    box = explained(set_blocks(blocks[at : at + 1], replace(s, left=left, told=told), tag), s)
     below = after(blocks[at + 1 :])
     start = Strip(0, gap=s.look.space.section, name=f"above {part.called}", place=part.place)
     box = announced([box[0].but(name=part.called), *box[1:]], s)

@@ -160,7 +160,7 @@ def test_the_smallest_type_is_that_on_paper() -> None:
 
 
 # ---------------------------------------------------------------- line ends
-TOLD = Told(months=("October", "octubre", "أكتوبر", "tháng 10"), ranges=("to", "đến", "a"), names=("911",))
+TOLD = Told(months=("October", "octubre", "أكتوبر", "tháng 10"), ranges=("to", "đến", "a"), names=("911", "+353 20 912 0117"))
 
 
 @pytest.mark.parametrize(
@@ -182,6 +182,7 @@ TOLD = Told(months=("October", "octubre", "أكتوبر", "tháng 10"), ranges=(
         ("most of them (Source 8)", "and others", 0),
         ("After 2 days,", "but not before", 0),
         ("Call 911", "now if you faint", 0),
+        ("Call +353 20 912 0117", "and ask for an interpreter", 0),
         ("It takes 1 hour", "or longer", 0),
         ("a week in bed", "did more harm than 3 days", 0),
         ("go on from there to", "the next page", 0),
