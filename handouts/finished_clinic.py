@@ -9,6 +9,7 @@ from .finished_words import ItemKind, as_spans
 from .limit_wording import LimitLine, set_limit
 from .limits import limit_kinds
 from .node import Scalar
+from .other_help import other_help
 from .regions import said_in
 from .set_limits import Limit
 from .text import Run, Text
@@ -61,6 +62,7 @@ class ClinicGathering:
         closed = clinic.phones.after_hours
         told: dict[str, Any] = {f"hours.{k}": [clinic.customs, *map(str, vars(line).values())] for k, line in enumerate(clinic.hours)}
         told["after_hours"] = _source(said_in(closed, language) if isinstance(closed, dict) else closed)
+        told |= {f"language_help.{k}": _source(text) for k, (_, text) in enumerate(other_help(clinic.language_help, language))}
         return told | {"language_help": _source(said_in(clinic.language_help, language))}
 
     def _fonts(self) -> list[str]:

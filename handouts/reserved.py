@@ -13,12 +13,15 @@ DEVICES = {
     "nul",
     *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)),
 }  # on Windows
+LONGEST = 100  # letters of a name: a sheet's file has those of its topic and its clinic, and 255 bytes are the most
 
 
 def why_reserved(name: str) -> str:
     """Why a topic or clinic cannot be called so, "" where it can."""
     if name == ALL:
         return "“all” is what signatures call every clinic"
+    if len(name) > LONGEST:
+        return f"this name has {len(name)} letters: files and folders are called by it, and {LONGEST} are the most"
     return f"“{name}” is a device on Windows: no file or folder there may be called so" if name in DEVICES else ""
 
 

@@ -67,8 +67,9 @@ def _source(s: Setting, source: str) -> Words:
     return said(f"{s.wording.source_number(source)}", strong=True).then("\xa0", entry)
 
 
-def help_lines(s: Setting, tag: Tag) -> Strips:
+def help_lines(s: Setting, root: Tag) -> Strips:
     """How to get an interpreter, in the clinic's other languages: short ones share a line, those from the right have each its own."""
+    tag = root.add("Sect")
     from_left, from_right = list[Words](), list[Words]()
     for words in printed_help(s):
         (from_right if reads_from_right(words[0].lang) else from_left).append(words)
@@ -87,8 +88,7 @@ def printed_help(s: Setting) -> list[Words]:
 def imprint(s: Setting, root: Tag, address: Sequence[Words] = ()) -> Strips:
     """Version, language, approval and review, in small type at the very end; before them the `address`, where page 1 has no room for it."""
     tag, look = root.add("Sect"), s.look
-    out = help_lines(s, tag)
-    out += [strip for line in address for strip in s.paragraph(line, tag, look.wide, "small")]
+    out = [strip for line in address for strip in s.paragraph(line, tag, look.wide, "small")]
     first, *more = notes.imprint_words(s.wording, s.signed)
     told = first.then(*(each for line in more for each in (" ", line)))
     if look.leaflet and s.visit == WHOLE:  # one paragraph; its danger box says the hours

@@ -103,6 +103,7 @@ BAD = {
     "north,North Clinic,#1f5f6b": ("2:1", "field-missing"),
     f"{NORTH},,more": ("2:44", "column-unnamed"),
     "all,All,#1f5f6b,(555) 555-0100": ("2:1", "name-reserved"),
+    f"{'n' * 300},North,#1f5f6b,(555) 555-0100": ("2:1", "name-reserved"),
     'north,"North Clinic,#1f5f6b,(555) 555-0100': ("2:7", "cell-quote"),
     'north,"North" Clinic,#1f5f6b,(555) 555-0100': ("2:7", "cell-quote"),
     ",\u8a3a\u6240,#1f5f6b,(555) 555-0100": ("2:2", "id-wrong"),

@@ -142,7 +142,7 @@ def test_a_limit_and_a_telephone_number_say_what_they_are(before: Path) -> None:
     help_line = bare(
         f"Not yet approved by a clinician · Need an interpreter? Ask us at {day.printed}. It is free."
     )  # its words are as they were
-    assert set(lines.values()) == {bare("The clinic’s facts changed: Telephone by day.")} and "Linesmarked:4." in cover
+    assert set(lines.values()) == {bare("The clinic’s facts changed: Telephone by day.")} and "Linesmarked:9." in cover
     assert set(lines) == {bare(day.printed), f"Callus:{bare(day.printed)}", help_line}
 
 
