@@ -156,6 +156,6 @@ def block_lines(s: Sayer, part: Part) -> Iterator[str]:
             yield schedule_event(s, part.schedule).plain
             yield from (schedule_when(s, part.schedule, row).plain for row in part.schedule.rows)
         case Medicine():
-            cells = (("for", part.for_), ("how_much", part.how_much))
-            yield from (listed_cell(s, s.say(f"medicines.{name}"), text).plain for name, text in cells if text)
+            facts = (("for", part.for_), ("how_much", part.how_much))
+            yield from (listed_cell(s, s.say(f"medicines.{name}"), text).plain for name, text in facts if text)
             yield from (words.plain for words in medicine_times(s, part))
