@@ -13,6 +13,7 @@ from typing import Any
 from .blocks import Link, PictureBlock, PictureRow
 from .catalogue import Catalogue
 from .clinic import Clinic
+from .clinic_phones import NamedPhone
 from .definition import SOUGHT, Handout, Section
 from .digests import ALL, INPUT, of_bytes, of_lines
 from .node import Scalar
@@ -52,9 +53,18 @@ def facts_of(clinic: Clinic, topic: str = "") -> tuple[str, ...]:
     """
     limits = clinic.limits.get(Scalar(topic)) if topic else clinic.limits
     facts: dict[str, Any] = {name: getattr(clinic, name) for name in FACTS} | {"limits": limits}
+    facts["phones"] = {"day": clinic.phones.day, "after_hours": clinic.phones.after_hours, "further": _further(clinic)}
     facts["sites"] = {_read(site.name): site for site in clinic.sites.values()}  # a site's name in files is not printed
     found = (f"{name} {each}" for name, value in facts.items() for each in _paths(value))
     return tuple(sorted({of_bytes(each.encode("utf-8"), INPUT) for each in found}))
+
+
+def _further(clinic: Clinic) -> dict[str, Any]:
+    """The further phones, each by its number: what it is called in files is not printed, and a label for it makes it no other number."""
+    named = (
+        (entry.number, entry) if isinstance(entry, NamedPhone) else (entry, {"number": entry}) for entry in clinic.phones.further.values()
+    )
+    return {_read(number): said for number, said in named}
 
 
 def words_told(handout: Handout, catalogue: Catalogue, said: Callable[[Text], str] | None = None) -> Iterator[str]:

@@ -162,6 +162,20 @@ def test_no_hours_of_a_site_and_no_name_in_files_lift_a_recall_of_a_clinic(edit:
     assert bars(home) is (edit != ("1 R", "3 R"))
 
 
+NAMED = {"number": "(555) 555-0177", "label": {"en": "Front desk"}}
+
+
+@pytest.mark.parametrize(
+    ("phone", "stands"),
+    [({"desk": "(555) 555-0177"}, True), ({"front": NAMED}, True), ({"front": "(555) 555-0178"}, False), ({}, False)],
+)
+def test_no_name_in_files_and_no_label_of_a_further_phone_lift_a_recall_of_a_clinic(phone: dict[str, Any], stands: bool, home: Path) -> None:
+    put_in(NORTH, lambda said: said["phones"].update(front="(555) 555-0177"))(home)
+    taken_back(home, *CLINIC_FACTS)
+    put_in(NORTH, lambda said: (said["phones"].pop("front"), said["phones"].update(phone)))(home)
+    assert bars(home) is stands
+
+
 @pytest.mark.parametrize(("name", "field"), [(NORTH, "short_name"), (KNEE, "version")])
 def test_a_number_over_and_under_each_page_is_found(name: str, field: str, home: Path) -> None:
     put_in(name, lambda said: said.update({field: "Ring 555.555.0177"}))(home)
