@@ -13,7 +13,7 @@ import { get, Refusal } from "./server.js";
 import { desk, draw, open, turn, whenDrawn, whenOpened } from "./views.js";
 
 const SOON = 700;           // ms from one look at what has been read to the next, until all can be found
-const LATER = 3_000;        // the same when all can be found, and the rest is looked at
+const LATER = 1_400;        // the same when all can be found, and the rest is looked at
 const AGAIN = 20_000;       // ms from one look at what is new to the next
 
 /** What each setting is where the browser remembers nothing. @type {Record<string, string>} */
