@@ -90,7 +90,7 @@ class Health:
     async def health(self, request: Request) -> Response:
         shelf, house = self.studio.shelf, self.studio.shelf.house
         await self._ask()
-        topics, read = len(house.topics) if house else 0, len(shelf.offered)
+        topics, read = len(house.topics) if house else 0, shelf.seen
         said = DeskHealth(
             ok=bool(house) and read >= topics and not self._why and not self.studio.uncounted,
             version=__version__,

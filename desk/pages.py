@@ -95,7 +95,7 @@ class Pages:
             problems=report(await studio.problems()),
             today=sorted(today.items()),
             uncounted=studio.uncounted,
-            read=len(studio.shelf.offered),
+            read=studio.shelf.seen,
             topics=len(studio.shelf.house.topics) if studio.shelf.house else len(studio.shelf.offered),
             waiting=await studio.waiting(),
             keeps=await studio.keeps(),
