@@ -9,7 +9,7 @@ from pathlib import Path
 from ..handouts.bundle import Bundle
 from ..handouts.definition import Handout
 from ..handouts.editions import Theme
-from ..handouts.heading import Heading, read_heading
+from ..handouts.heading import TopicHeading, read_heading
 from ..handouts.library import Library, NotKnown
 from ..handouts.limits import built_in
 from ..handouts.problems import Problem, Problems
@@ -152,7 +152,7 @@ def read_headings(site: DeskSite, topics: Sequence[str]) -> list[Offered]:
 
 
 def _by_heading(library: Library, topic: str, own: Sequence[str]) -> Offered:
-    headings = dict[str, Heading]()
+    headings = dict[str, TopicHeading]()
     with suppress(NotKnown):  # it is gone
         for language in library.languages(topic):
             with suppress(OSError, ValueError, Problems):  # a look at it tells

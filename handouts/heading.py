@@ -15,7 +15,7 @@ from .scalars import OneLine, Prose
 from .validate import model
 
 
-class Heading(Part):
+class TopicHeading(Part):
     """The fields of a definition by which it is found."""
 
     title: Prose
@@ -24,12 +24,12 @@ class Heading(Part):
     codes: RecordCodes | None = None
 
 
-def read_heading(path: Path) -> Heading:
+def read_heading(path: Path) -> TopicHeading:
     """The heading of one definition; raises `OSError`, `ValueError`, `Problems`."""
     from .reader import read_text  # YAML
 
     lines = read_measured(path, LARGEST).decode("utf-8-sig").splitlines(keepends=True)
-    return model(Heading, read_text("".join(_told(lines)), str(path)))
+    return model(TopicHeading, read_text("".join(_told(lines)), str(path)))
 
 
 def _told(lines: list[str]) -> Iterator[str]:
@@ -38,6 +38,6 @@ def _told(lines: list[str]) -> Iterator[str]:
     for line in lines:
         if line[:1].strip():
             field = re.match(r"[a-z_]+(?=:)", line)
-            ours = field is not None and field[0] in Heading.FIELDS
+            ours = field is not None and field[0] in TopicHeading.FIELDS
         if ours:
             yield line

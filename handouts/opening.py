@@ -10,7 +10,7 @@ from .part import Part
 from .scalars import DAYS, ClockTime, wrong
 
 WEEK = len(DAYS)
-Times = Literal["all day", "by appointment", "closed"]
+Whole = Literal["all day", "by appointment", "closed"]
 
 
 class OpenHours(Part):
@@ -22,7 +22,7 @@ class OpenHours(Part):
     """When it opens, by 24 hours: "8:00"."""
     to: ClosingTime | None = None
     """When it closes, by 24 hours: "17:00"; earlier than it opens is the next day, "24:00" midnight."""
-    open: Times | None = None
+    open: Whole | None = None
     """In place of times: all day, by appointment, or closed."""
     closed_on: Annotated[tuple[ClosedDay, ...] | None, Length(1, 20)] = None
     """Days of the year, in a line of their own: holidays, 12-25, 2026-11-27."""

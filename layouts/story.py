@@ -59,8 +59,7 @@ def _late(parts: Sections, s: Setting, tag: Tag, full: bool) -> Strips:
     out = _sections(parts, s, tag)
     if s.look.leaflet and not s.look.one_column:
         column = s.looking(s.look.column)
-        across = ends.help_lines(s.looking(s.look.spread), tag)
-        return out + across + in_columns(ends.sources(column, tag) + ends.imprint(column, tag))
+        return out + in_columns(ends.sources(column, tag) + ends.imprint(column, tag))
     return out + ends.sources(s, tag) + ends.help_lines(s, tag) + ends.imprint(s, tag, [] if full or s.look.leaflet else head.address(s))
 
 

@@ -22,7 +22,6 @@ INSIDE, LOOSE, TIGHT, NEVER = 2.0, 10.0, 40.0, 10_000.0
 FEWEST = 6  # digits in a telephone number
 _FIGURE = re.compile(r"[^\w\s]{0,9}(?:[\u0590-\u08ff]{1,2}-?)?\d")  # it begins with a number: 6, (44, $5, 38°C; و8: “and 8”
 _AT_END = re.compile(r"\xa0\d[\d.,\xa0]*$")  # or a word that the author tied to one: из 1 000
-_COUNTED = re.compile(r"[^\w\s]{0,9}\d[\d.,:]*\xa0(?=\D)")  # or a number that the author tied to its unit: 8 a.m.
 _POINTER = re.compile(r"\(\d+\)\W*$")  # to a source: (20)
 _CODE = re.compile(r"[^\w\s]{0,9}[^\W\d_]{0,2}\d")  # or is one with a letter before it: T12
 _YEAR = re.compile(r"(?:19|20)\d\d\W*")
@@ -55,7 +54,7 @@ class _Word(NamedTuple):
     bare: str  # in small letters, without marks
     figure: bool  # a number, or what counts as one
     code: bool  # that too: T12
-    unit: bool  # what stands right after a number, or is tied to it; the second half of “p. m.” too
+    unit: bool  # what stands right after a number; the second half of “p. m.” too
     ends: bool  # a clause ends with it, or all
     calls: bool  # a telephone number that is a link
 
@@ -103,10 +102,8 @@ def _told(pieces: Sequence[Unbreakable], words: Sequence[str], own: Tongue) -> I
     for k, (piece, each) in enumerate(zip(pieces, words), 1):
         bare, halved = each.strip(_MARKS).casefold(), before.unit and _SHORTENED.match(before.words) and _SHORTENED.match(each)
         figure = bool(_FIGURE.match(each) or _AT_END.search(each)) or (before.figure and bare in own.counts)
-        counted = _COUNTED.match(each)
-        unit = bool(counted or (not figure and (halved or (before.figure and not before.unit and not before.ends))))
-        last = each[counted.end() :] if counted else each
-        ends = k == len(pieces) or (bool(_CLAUSE_ENDS.search(each)) and not (unit and _ABBREVIATED.match(last)))
+        unit = not figure and bool(halved or (before.figure and not before.ends))
+        ends = k == len(pieces) or (bool(_CLAUSE_ENDS.search(each)) and not (unit and _ABBREVIATED.match(each)))
         calls = piece.cut[0].span.link.startswith("tel:")
         yield (before := _Word(each, bare, figure, figure or bool(_CODE.match(each)), unit, ends, calls))
 
@@ -127,7 +124,7 @@ def _numbers(costs: list[float], told: Sequence[_Word], own: Tongue) -> None:
             costs[k] = TIGHT  # p. | m.; 2 millones de | personas
         if word.calls and not word.ends:
             costs[k] = max(costs[k], INSIDE)
-        elif word.figure and not word.unit:
+        elif word.figure:
             bound = k + 2 < len(told) and told[k + 2].figure and (after.bare in own.leads or after.bare in own.between)
             costs[k] = max(costs[k], INSIDE if _claimed(told, k, own) and not bound else _after_number(word, after, own, bound))
 

@@ -2,8 +2,8 @@
 
 Of one topic, `WHOLE`, those in English for every sample clinic in every edition on letter and A4 paper; those in other languages in every
 edition, clinics and papers in turn, so that a language more costs three sheets; a few on other papers.  Of every other topic the English
-in every edition and each other language in one, clinics and papers in turn, so that a topic in two languages costs four sheets: what holds
-of any sheet is asked of these, and the tree of one is committed.
+in standard type and one edition more, each other language in one, clinics and papers in turn, so that a topic in two languages costs
+three: what holds of any sheet is asked of these, and the tree of one is committed.
 """
 
 import json
@@ -87,7 +87,7 @@ SAMPLED = [
     for k, topic in enumerate(FURTHER)
     for m, language in enumerate([ORIGINAL, *(language for language in LIBRARY.languages(topic) if language != ORIGINAL)])
     for n, edition in enumerate(EDITIONS)
-    if m == 0 or n == (k + m) % len(EDITIONS)
+    if (m == 0 and n in (0, 1 + k % 2)) or (m and n == (k + m) % len(EDITIONS))
 ]
 COMMITTED = [which for which in SAMPLED if (which.language, which.edition, which.paper) == (ORIGINAL, "standard", "letter")]
 CLOSELY = [*ORIGINALS, *TRANSLATIONS, *OTHERS, *COMMITTED]  # what takes long is asked of these

@@ -13,7 +13,7 @@ import { desk } from "./views.js";
 /** @param {unknown} error */
 export function failed(error) {
   const { typed, refused, printer } = error instanceof Refusal ? error.said : {};
-  if (typed) mend(typed);
+  if (typed) load().then(() => mend(typed), failed);        // a sheet that nobody had looked at yet may have more fields
   else if (refused) load().then(() => warnOf(refusal(refused)), failed);
   else if (printer) {
     loadQueues();

@@ -120,7 +120,7 @@ def test_list_names_a_broken_file_and_goes_on(workspace: Path) -> None:
 def test_schemas_are_written_where_asked(tmp_path: Path) -> None:
     assert handouts("schema", "-o", tmp_path / "schema").exit_code == 0
     written = {path.name for path in (tmp_path / "schema").iterdir()}
-    names = ("definition", "about", "clinic", "group", "network", "lines", "bundles", "words", "theme", "plan")
+    names = ("definition", "about", "clinic", "group", "network", "lines", "bundles", "words", "theme", "plan", "desk")
     assert written == {f"{name}.schema.json" for name in names}
     wanted = json.loads((tmp_path / "schema" / "plan.schema.json").read_text(encoding="utf-8"))["$defs"]["Wanted"]["properties"]
     assert {"clinics", "topics", "with"} <= wanted.keys()

@@ -39,7 +39,9 @@ def test_what_lapses_within_thirty_days_is_told_by_its_last_day() -> None:
 def test_a_message_is_copied_and_the_manager_sees_what_was_wanted(served: Callable[..., Desk], at: Callable[..., Page]) -> None:
     desk = served()
     page = at(desk, permissions=["clipboard-read", "clipboard-write"])
-    press(page, "knee⏎")
+    press(page, "knee")
+    expect(page.locator("[role=option]").first).to_have_attribute("aria-disabled", "true", timeout=20_000)  # when it has been looked at
+    press(page, "⏎")
     expect(page.locator("#told")).to_contain_text("No clinician has approved it")
     assert not complaints(page)
     page.get_by_role("button", name="Copy a message").click()

@@ -9,7 +9,7 @@ from signed_network import CLINIC, DATA, put_network, write_data
 
 from patient_handouts.checks.workspace import check_workspace
 from patient_handouts.commands.program import program
-from patient_handouts.desk.offer import SHARED
+from patient_handouts.desk.stamps import SHARED
 from patient_handouts.handouts.catalogue import catalogue
 from patient_handouts.handouts.clinic_files import Origin, origins
 from patient_handouts.handouts.finished import finished

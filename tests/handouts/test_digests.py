@@ -37,7 +37,7 @@ hours: [{days: mon-fri, from: "8:00", to: "17:00"}]
 emergency: "911"
 paper: letter
 units: us
-language_help: {es: "¿Español? {phone}"}
+language_help: {}
 limits:
   knee-pain:
     lifting: {amount: 10 lb, lasts: 3 months, set_by: team lead, set_on: 2026-10-01}

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from patient_handouts.handouts.heading import Heading, read_heading
+from patient_handouts.handouts.heading import TopicHeading, read_heading
 from patient_handouts.handouts.library import Library
 from patient_handouts.handouts.part import Part
 from patient_handouts.handouts.problems import Problems
@@ -24,7 +24,7 @@ def said(part: Part, field: str) -> object:
 def test_it_says_what_the_whole_definition_says(topic: str, language: str) -> None:
     heading = read_heading(LIBRARY.topic_folder(topic) / f"{language}.yaml")
     whole = LIBRARY.read_handout(topic, language)
-    assert [said(heading, field) for field in Heading.FIELDS] == [said(whole, field) for field in Heading.FIELDS]
+    assert [said(heading, field) for field in TopicHeading.FIELDS] == [said(whole, field) for field in TopicHeading.FIELDS]
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,7 @@ def test_a_page_less_is_had_by_white_and_pictures_and_never_by_type() -> None:
     s, root = setting("large", "riverside-spine", "a4"), Tag("Document")
     natural = len(lay_out(s, Tag("Document"))[1])
     done, pages, told = kept_within(Budget(natural - 1), s, root)
-    assert len(pages) == natural - 1 and told == ()
+    assert len(pages) < natural and told == ()
     assert done.look.edition.type == s.look.edition.type and done.look.edition.unit == s.look.edition.unit
     assert all(getattr(done.look.space, name) <= getattr(s.look.space, name) for name in ("section", "figure", "paragraph"))
     assert root.kids and all(strip.height <= s.look.sheet_room.first for page in pages for strip in page)

@@ -16,7 +16,7 @@ import pytest
 from every_input import DATA, ORDER, TODAY
 
 from patient_handouts.checks.findings import Findings
-from patient_handouts.desk import offer
+from patient_handouts.desk import stamps
 from patient_handouts.handouts import kept
 from patient_handouts.handouts.approvals import Approval
 from patient_handouts.handouts.catalogue import catalogue
@@ -75,7 +75,7 @@ def test_a_folder_of_a_workspace_goes_to_a_cluster_and_is_watched_by_the_desk(ne
     read = {path.relative_to(network) for what in opened for path in within(opened[what], network)}
     folders = {path.parts[0] for path in read if len(path.parts) > 1}
     assert folders >= {"about", "clinics", "groups", "handouts", "images"} and folders <= {*cluster.FOLDERS}
-    assert folders - {"handouts"} <= {*offer.SHARED}  # topics are looked at one by one
+    assert folders - {"handouts"} <= {*stamps.SHARED}  # topics are looked at one by one
 
 
 def test_what_is_the_programs_own_is_in_its_digest(network: Path, opened: dict[str, set[Path]]) -> None:
