@@ -44,8 +44,8 @@ OF_PRINTER: dict[int, Alert] = {
     0x20_0000: "other",  # out of memory
 }
 OF_JOB: dict[int, Alert] = {0x40: "paper", 0x20: "offline", 0x200: "stopped", 0x2: "other", 0x400: "other"}
-PRINTING: JobState = "printing"
-STATES: dict[int, JobState] = {0x4: "taken-back", 0x100: "taken-back", 0x80: "printed", 0x1000: "printed", 0x1: "held", 0x10: PRINTING}
+AT_WORK: JobState = "printing"
+STATES: dict[int, JobState] = {0x4: "taken-back", 0x100: "taken-back", 0x80: "printed", 0x1000: "printed", 0x1: "held", 0x10: AT_WORK}
 STOPPED = {win32.STATUS_PAUSED: "it is paused", win32.STATUS_PENDING_DELETION: "it is being removed"}
 
 
@@ -249,7 +249,7 @@ class Winspool:
                 last = UNKNOWN
                 break
             if said is None:
-                last = Standing("printed") if last.state == PRINTING else UNKNOWN
+                last = Standing("printed") if last.state == AT_WORK else UNKNOWN
                 break
             self._seen[number] = last = Standing(_state(said), alerts(said, OF_JOB))
             time.sleep(self.looks)
