@@ -46,7 +46,7 @@ def test_every_page_looks_like_its_picture(which: Which, update: bool) -> None:
         for old in FOLDER.glob(f"{which}-*.png"):
             old.unlink()
         for n, page in enumerate(made, 1):
-            page.quantize(16).save(FOLDER / f"{which}-{n:02}.png", optimize=True)
+            page.quantize(32).save(FOLDER / f"{which}-{n:02}.png", optimize=True)
     known = sorted(FOLDER.glob(f"{which}-*.png"))
     assert len(known) == len(made)
     for path, page in zip(known, made):
