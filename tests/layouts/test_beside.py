@@ -52,7 +52,7 @@ def test_each_begins_on_a_leaf_and_counts_its_own_pages(pair: tuple[str, bytes])
     first, second = (int(re.findall(rf"{page_1} (\d+)", "".join(shown))[0]) for page_1 in ("Trang 1 trên", "Page 1 of"))
     if edition == "standard":
         lone = [len(pypdfium2.PdfDocument(alone(language, edition))) for language in ("vi", "en")]
-        assert first == lone[0] and second - lone[1] in (0, 1)  # sources and imprint of the second are last of all
+        assert first == lone[0] and second - lone[1] in (0, 1)  # one line more tells what lies beside it
     start = first + first % 2
     assert len(shown) == start + second
     assert [f"Trang {n} trên {first}" in shown[n - 1] for n in range(1, first + 1)] == [True] * first
