@@ -207,7 +207,11 @@ class Wording:
         return self.words(text) if text else Words()
 
     def help_elsewhere(self) -> tuple[Words, ...]:
-        """On an English sheet, the clinic's interpreter lines in other languages, each said to be of its own; in any other sheet none."""
+        """On an English sheet, the clinic's interpreter lines in other languages, each said to be of its own; in any other sheet none, and
+        in no leaflet: that has as few pages as it can.
+        """
+        if self.handout.layout == "leaflet":
+            return ()
         told = other_help(self.clinic.language_help, self._language)
         return tuple(
             Words((replace(span, apart=True) for span in self.words(text).spoken_in(language)), text.place) for language, text in told

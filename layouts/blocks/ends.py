@@ -69,7 +69,7 @@ def _source(s: Setting, source: str) -> Words:
 
 def help_lines(s: Setting, root: Tag) -> Strips:
     """How to get an interpreter, in the clinic's other languages: short ones share a line, those from the right have each its own."""
-    if s.visit != WHOLE or s.look.leaflet:  # the part to take home is one leaf; a leaflet has as few pages as it can
+    if s.visit != WHOLE:  # the part to take home is one leaf
         return []
     tag = root.add("Sect")
     from_left, from_right = list[Words](), list[Words]()

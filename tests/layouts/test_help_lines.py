@@ -5,10 +5,11 @@ from itertools import combinations
 
 import pikepdf
 import pytest
-from sheets import LIBRARY, PICTURES, TODAY
+from sheets import LIBRARY, PICTURES, TODAY, wording
 
 from patient_handouts.handouts.approvals import NOBODY
 from patient_handouts.handouts.catalogue import catalogue
+from patient_handouts.handouts.finished import finished
 from patient_handouts.handouts.marks import parse
 from patient_handouts.handouts.node import Scalar
 from patient_handouts.handouts.place import Place
@@ -32,7 +33,7 @@ HELP = {
 def told(language: str, *spoken: str) -> Wording:
     clinic = LIBRARY.read_clinic("riverside-spine")
     lines = {Scalar(each): parse(Scalar(HELP[each], Place("clinic.yaml", 9)), names=None) for each in spoken}
-    handout = LIBRARY.read_handout("after-sedation", language, PICTURES.ids())
+    handout = LIBRARY.read_handout("after-sedation", language, PICTURES.ids()).but(layout="sheet")
     return Wording(handout, clinic.but(language_help=lines), catalogue(language), TODAY)
 
 
@@ -68,3 +69,12 @@ def test_one_that_no_font_has_the_letters_of_is_left_out_and_told(monkeypatch: p
     assert problem.severity == "warning" and "“zh”" in problem.message and problem.place.line == 9
     s = Setting(look_of(told_by[0], PICTURES, "letter", "standard"), told_by[0])
     assert [words[0].lang for words in ends.printed_help(s)] == ["es"]
+
+
+def test_a_leaflet_has_none_and_its_signature_holds_none() -> None:
+    """What a sheet does not print voids nothing."""
+    sheet_, leaflet = (wording(topic, "en", "riverside-spine") for topic in ("vertebroplasty", "warfarin"))
+    assert len(sheet_.help_elsewhere()) > 3 and leaflet.help_elsewhere() == ()
+    other = leaflet.clinic.but(language_help={**leaflet.clinic.language_help, Scalar("es"): leaflet.clinic.language_help[Scalar("vi")]})
+    again = Wording(leaflet.handout, other, leaflet.catalogue, leaflet.today)
+    assert finished(leaflet, PICTURES, False).digest == finished(again, PICTURES, False).digest
