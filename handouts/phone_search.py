@@ -19,6 +19,9 @@ JOINTS = frozenset(
 _NO_NUMBER_AFTER = "/.@_=#&%$€£¥"  # addresses, sums, names of files
 _MARKS = ".,:"  # between digits they make one figure, a time, a place in a journal
 _DIGIT = re.compile(r"\d")
+_FIGURE = re.compile(r"[\d⁰¹²³⁴-⁹₀-₉]")
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
+_LOOKALIKES = str.maketrans("OoIl", "0011")
 _LIKELY = re.compile(r"[0-9][0-9A-Z \-./()\[\]\r\n]{5}")  # groups and joints of FEWEST signs at least, as any number has that is not known
 
 
@@ -46,8 +49,34 @@ def find(text: str, known: Sequence[Phone] = (), short_codes: bool = False) -> I
 
 
 def foreign_numbers(text: str, own: Sequence[Phone]) -> Iterator[Phone]:
-    """The numbers of a text that are none of `own`."""
-    return (phone for phone in find(text, own) if not any(phone.same(each) for each in own))
+    """The numbers of a text that are none of `own`, however they are typed."""
+    found = dict.fromkeys(phone for reading in readings(text) for phone in find(reading, own))
+    return (phone for phone in found if not any(phone.same(each) for each in own))
+
+
+def readings(text: str) -> tuple[str, ...]:
+    """The text, and with raised digits as digits, letters O and l in numbers as 0 and 1, 555-0176/77 as the second of the two."""
+    if not _FIGURE.search(text):
+        return (text,)
+    ways = text.translate(_RAISED), _mistyped().sub(lambda found: found[0].translate(_LOOKALIKES), text), _seconds().sub(_second, text)
+    return tuple(dict.fromkeys((text, *ways)))
+
+
+def _second(found: re.Match[str]) -> str:
+    first, tail = found.groups()
+    return first[: -len(tail)] + tail if first[-len(tail) :] < tail else found[0]  # 0142/24 are hours
+
+
+@cache
+def _seconds() -> re.Pattern[str]:
+    """Two numbers that part in their last digits."""
+    return re.compile(r"(?<![0-9])([0-9]{4,}+) ?/ ?([0-9]{1,4})(?![0-9/])")
+
+
+@cache
+def _mistyped() -> re.Pattern[str]:
+    """Digits, and letters that look like some, joined as a number is."""
+    return re.compile(r"(?<![A-Za-z])[0-9OoIl]++(?:[-.()/]{1,2}[0-9OoIl]++)*+(?![A-Za-z])")
 
 
 @cache

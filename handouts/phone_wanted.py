@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from .phone_search import find
+from .phone_search import find, readings
 from .phones import CODE, HIDDEN, KEYS, OPEN, SHORT, Phone, dialable
 
 DIALLED_FIRST = ("", "0", "1", "44", "440", "49", "490", "33", "330", "001", "0111")  # digits that may stand right before a number's own
@@ -13,6 +13,10 @@ WIDEST_GAP = 5  # signs between two digits of one number: (555) – (555) – 01
 
 def stands_in(text: str, number: Phone) -> bool:
     """Whether a number stands in a text, in whatever form: found as one, without its area code, or as its digits, whatever lies between."""
+    return any(_stands(reading, number) for reading in readings(text))
+
+
+def _stands(text: str, number: Phone) -> bool:
     if not any(sign.isdigit() for sign in text):
         return False
     wanted, rest, end = number.dialled, list[str](), 0
@@ -43,8 +47,8 @@ def _spread(text: str, wanted: str) -> bool:
 
 
 def keyed(text: str) -> str:
-    """The digits of a text one after another, letters as the keys they are on."""
-    return "".join(sign if sign.isdigit() else _key(sign) for sign in dialable(text))
+    """The digits of a text one after another, letters as the keys they are on; a line for each way to read it."""
+    return "\n".join("".join(sign if sign.isdigit() else _key(sign) for sign in dialable(reading)) for reading in readings(text))
 
 
 def core(number: Phone) -> str:

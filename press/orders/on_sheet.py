@@ -22,8 +22,9 @@ from ...handouts.printed_lines import (
 from ...handouts.problems import Problems
 from ...handouts.text import Text
 from ...handouts.wording import Wording
-from ...images.picture import Picture, PictureError, Vector
+from ...images.picture import PictureError
 from ...images.pictures import picture_bytes
+from ...images.seen import seen
 from .order import Order
 
 if TYPE_CHECKING:
@@ -176,18 +177,6 @@ class OnSheet:
                 data, drawn = picture_bytes(path), self.shop.pictures.load(path)
             except PictureError:
                 return ()
-            return of_bytes(data), of_bytes(_seen(drawn))
+            return of_bytes(data), of_bytes(seen(drawn))
 
         return self.shop.once(("picture", path), digests)
-
-
-def _seen(drawn: Picture) -> bytes:
-    """What one sees of a picture: the same where grey was saved as colours, or with a transparency that nothing shows through."""
-    if isinstance(drawn, Vector):
-        matrix, _, code = drawn.code.partition(" cm ")  # into its own width; a page gives it another
-        fitted = [round(each / drawn.width, 4) for each in (*map(float, matrix.split()), drawn.height)]
-        shadings = [(s.axis, s.stops, [round(each / drawn.width, 4) for each in s.matrix]) for s in drawn.shadings]
-        return repr((fitted, code, drawn.inks, *shadings)).encode()
-    image = drawn.image
-    seen = image.convert("RGB") if image.mode == "L" or (image.mode == "RGBA" and image.getextrema()[3] == (255, 255)) else image
-    return repr((drawn.width, drawn.height, seen.mode)).encode() + bytes(seen.tobytes())

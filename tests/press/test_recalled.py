@@ -99,6 +99,10 @@ SAME = {  # on paper: what is changed, and what had been taken back
     "a heading that stands there anyway": (TOPIC, in_file(KNEE, ('"part": "aftercare"', '"part": "aftercare", "heading": "At home"'))),
     "a phone in another form": (CLINIC_FACTS, in_file(NORTH, ("(555) 555-0142", "+1 555 555 0142"), ('"911"', '"9-1-1"'))),
     "the size that a drawing gives itself": (PICTURE, in_file("images/joint.svg", ("viewBox", 'width="180" height="120" viewBox'))),
+    "where a drawing lies in its frame": (
+        PICTURE,
+        in_file("images/joint.svg", ("0 0 90 60", "900 0 90 60"), ("M0 0H90V60H0Z", "M900 0H990V60H900Z"), ("M9 9H", "M909 9H9")),
+    ),
     "a transparency that nothing shows through": (PHOTO, saved("photo.png", "RGBA")),
     "another kind of file": (PHOTO, saved("photo.tiff")),
     "the emergency number, typed": (TOPIC, in_file(KNEE, ("**Call {emergency}**", "**Call 911**"))),
