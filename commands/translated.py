@@ -53,7 +53,7 @@ def command(topic: str, language: str, blocks: tuple[str, ...], every: bool, wor
         click.echo("\n".join(old_and_new(name, folder, original, translation)))
     if not blocks and not every:
         raise click.UsageError(
-            f"nothing was recorded; name those of these {len(due)} blocks that say what the original says now, or --all of them"
+            f"nothing was recorded; name the blocks that say what the original says now, or --all of them ({len(due)})"
         )
     record(folder, original, language, due)
 
