@@ -162,7 +162,9 @@ def _after_number(number: _Word, word: _Word, own: Tongue, bound: bool) -> float
 def _ranges(costs: list[float], told: Sequence[_Word], own: Tongue) -> None:
     """From a number to a number: “5 to 10”, “8 AM to 5 PM”, “T1 to T12”, “44 out of 100”."""
     for k, word in enumerate(told):
-        if word.ends or not (word.code or word.unit or word.bare in own.calendar):
+        number, _, unit = word.words.rpartition("\xa0")
+        ends = word.ends and not (number and _ABBREVIATED.match(unit))  # 8 a.m., tied by its author
+        if ends or not (word.code or word.unit or word.bare in own.calendar):
             continue
         last = k + 1
         while last < len(told) and last < k + 3 and (told[last].bare in own.between or not told[last].bare):

@@ -138,11 +138,18 @@ def test_the_colon_of_chinese_announces_too() -> None:
 @pytest.mark.parametrize(("used", "explained", "late"), [(0, 0, 0), (1, 0, 0), (0, 1, 1), (0, 4, 1), (0, None, 1), (None, None, 0)])
 def test_a_term_explained_on_a_later_page(used: int | None, explained: int | None, late: int) -> None:
     """Lines part the words of both; a word that only begins like the term is none."""
-    told = Told(terms=(Term((" one is a vertebra. A weak",), "Vertebra: one bone of your spine."),))
+    told = Told(terms=(Term(((" one is a ", "vertebra. A weak"),), "Vertebra: one bone of your spine."),))
     parts = [text(0, 90, "Vertebroplasty steadies a vertebral break.")]
     parts += [text(used, 120, "Each one is a", "vertebra. A weak bone breaks.")] if used is not None else []
     parts += [text(explained, 300, "Vertebra: one", "bone of your spine.")] if explained is not None else []
     assert len([*measures.late_terms(made(*parts), told)]) == late
+
+
+def test_a_term_is_used_where_it_stands_and_not_where_its_paragraph_begins() -> None:
+    told = Told(terms=(Term(((" one is a ", "vertebra. A weak"),), "Vertebra: one bone of your spine."),))
+    lines = ("Each one is a", "vertebra. A weak bone breaks.", "Vertebra: one bone of your spine.")
+    first, last, meaning = (Mark(page, (Shown(page, 70, 13, words),)) for page, words in zip((0, 1, 1), lines))
+    assert not [*measures.late_terms(Seen((), Element("Document", [Element("P", [first, last]), Element("P", [meaning])]), 13), told)]
 
 
 @pytest.mark.parametrize(("on", "home", "leaves"), [((1,), 1, 1), ((2, 3), 2, 1), ((1, 2), 2, 2), ((2, 3, 4), 3, 2), ((), 0, 0)])

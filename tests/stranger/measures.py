@@ -16,9 +16,9 @@ HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
 
 
 class Term(NamedTuple):
-    """An explained term: how it is written where the sheet first marks it, each with some letters around it; what explains it."""
+    """An explained term: each place where the sheet marks it, as some letters before it, and it with some after; what explains it."""
 
-    uses: tuple[str, ...]
+    uses: tuple[tuple[str, str], ...]
     meaning: str
 
 
@@ -178,7 +178,7 @@ def late_terms(sheet: Seen, told: Told) -> Iterator[Found]:
     """Terms that are explained on a later page than they are first marked, or nowhere."""
     blocks = [_Read(block) for block in sheet.root.blocks()]
     for term in told.terms:
-        uses = [page for use in term.uses for read in blocks if (page := read.page_of(use)) is not None]
+        uses = [page for before, use in term.uses for read in blocks if (page := read.page_of(use, before)) is not None]
         meanings = [page for read in blocks if (page := read.page_of(term.meaning)) is not None]
         if uses and (not meanings or min(meanings) > min(uses)):
             where = f"on page {min(meanings) + 1}" if meanings else "nowhere"
@@ -192,10 +192,10 @@ class _Read:
         lines = [(bare(line.words), line.page) for line in block.lines()]
         self.letters, self.pages = "".join(words for words, _ in lines), [page for words, page in lines for _ in words]
 
-    def page_of(self, words: str) -> int | None:
-        """The page on which these words begin, None where it does not say them."""
-        at = self.letters.find(bare(words))
-        return self.pages[at] if at >= 0 and words else None
+    def page_of(self, words: str, before: str = "") -> int | None:
+        """The page on which these words begin, None where it does not say them, or others before them."""
+        at = self.letters.find(bare(before + words))
+        return self.pages[at + len(bare(before))] if at >= 0 and words else None
 
 
 def home_pages(sheet: Seen, told: Told) -> list[int]:

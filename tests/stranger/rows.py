@@ -151,7 +151,7 @@ def findings(made: Seen, told: Told) -> list[Found]:
 def told_of(words: Wording) -> Told:
     """What must be known of a sheet's words to judge it."""
     handout, catalogue = words.handout, words.catalogue
-    uses: dict[str, list[str]] = {}
+    uses: dict[str, list[tuple[str, str]]] = {}
     for text in handout.all_texts():
         for term, use in _marked(text):
             uses.setdefault(term, []).append(use)
@@ -167,10 +167,10 @@ def told_of(words: Wording) -> Told:
     )
 
 
-def _marked(text: Text) -> Iterator[tuple[str, str]]:
-    """Each term that a text marks, and how it reads there with the letters around it."""
+def _marked(text: Text) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Each term that a text marks, the letters before it, and how it reads with those after it."""
     around = [run.words for run in text.runs]
     for k, run in enumerate(text.runs):
         if run.term:
             before, after = around[k - 1][-NEAR:] if k else "", around[k + 1][:NEAR] if k + 1 < len(around) else ""
-            yield run.term, before + run.words + after
+            yield run.term, (before, run.words + after)
