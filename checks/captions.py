@@ -6,7 +6,7 @@ What it shows stands in its alternative text; which words are contraries is data
 from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 
-from ..handouts.blocks import Captioned, Exercise, PictureBlock, Step
+from ..handouts.blocks import Captioned, Choice, Exercise, PictureBlock, Step
 from ..handouts.definition import Handout
 from ..handouts.problems import Problem
 from ..handouts.text import Text
@@ -44,20 +44,22 @@ def check(handout: Handout, read: Iterable[ReadPassage], pictures: Pictures) -> 
     """The captions and steps that have a picture, each beside what it shows."""
     entries, known = pictures.entries(), by_text(read)
     for part in handout.parts():
-        if isinstance(part, (PictureBlock, Captioned, Step, Exercise)) and part.picture in entries:
+        if isinstance(part, (PictureBlock, Captioned, Step, Exercise, Choice)) and part.picture in entries:
             shown = pictures.worded(part.picture, handout.language)
             told = _said(part)
             words = (shown.title, shown.alt, *shown.labels.values())
             yield from _beside(told, known, " ".join(text.plain for text in words if text))
 
 
-def _said(part: PictureBlock | Captioned | Step | Exercise) -> list[Text]:
+def _said(part: PictureBlock | Captioned | Step | Exercise | Choice) -> list[Text]:
     """The words that stand with a picture."""
     match part:
         case Step():
             return [part.title, *([part.text] if part.text else [])]
         case Exercise():
             return [part.name, *part.how]
+        case Choice():
+            return [part.name, part.happens]
         case PictureBlock():
             return [*part.all_texts()]
     return [part.caption]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from ..handouts.blocks import Captioned, Exercise, PictureBlock, Step
+from ..handouts.blocks import Captioned, Choice, Exercise, PictureBlock, Step
 from ..handouts.definition import Handout
 from ..handouts.editions import EDITION
 from ..handouts.problems import Problem
@@ -79,7 +79,7 @@ def _coarse(handout: Handout, pictures: Pictures) -> Iterator[Problem]:
     named += [
         (part.picture, _across(part) if isinstance(part, PictureBlock) else BESIDE)
         for part in handout.parts()
-        if isinstance(part, (PictureBlock, Captioned, Step, Exercise)) and part.picture
+        if isinstance(part, (PictureBlock, Captioned, Step, Exercise, Choice)) and part.picture
     ]
     entries = pictures.entries()
     for id, width in named:

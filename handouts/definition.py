@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from .about import OWN, PartId, TopicKind, usual_kind
 from .block import Block
-from .blocks import Allow, Captioned, Contacts, DangerSigns, Exercise, Exercises, Limits, Named, PictureBlock, ScheduleRow, Step
+from .blocks import Allow, Captioned, Choice, Contacts, DangerSigns, Exercise, Exercises, Limits, Named, PictureBlock, ScheduleRow, Step
 from .blocks.exercises import MOST, ticked
 from .key_point import Point
 from .kinds import Alias, Length
@@ -167,7 +167,7 @@ class Definition(Part):
             ids.add(part.id or "")
 
 
-Pictured = Section | PictureBlock | Captioned | Step | Exercise  # what shows a picture, or may
+Pictured = Section | PictureBlock | Captioned | Step | Exercise | Choice  # what shows a picture, or may
 
 
 @dataclass(frozen=True)

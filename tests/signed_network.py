@@ -69,7 +69,7 @@ DEFINITION: dict[str, Any] = {
                         "if_you_do_nothing": {"happens": "You wait.", "known": "Most pain gets better."},
                         "choices": [
                             {"name": "Knee pain", "happens": "You rest.", "known": "It helps some."},
-                            {"name": "Exercise", "happens": "You move.", "known": "It helps."},
+                            {"name": "Exercise", "happens": "You move.", "known": "It helps.", "picture": "knee"},
                         ],
                     }
                 }

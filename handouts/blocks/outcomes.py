@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from ..kinds import Length
 from ..part import Part
-from ..scalars import Certainty, Count, Prose, Score, SourceId, wrong
+from ..scalars import Certainty, Count, PictureId, Prose, Score, SourceId, wrong
 from .named import Named
 
 
@@ -22,6 +22,8 @@ class Choice(Outcome):
 
     name: Prose
     """What it is called."""
+    picture: PictureId | None = None
+    """A picture of it, by its name in images/index.yaml; printed small under the name, without its labels."""
 
 
 class OptionTable(Part):

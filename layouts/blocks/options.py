@@ -1,4 +1,7 @@
-"""The options side by side: a table over both columns, "if you do nothing" first; in one column a list of them."""
+"""The options side by side: a table over both columns, "if you do nothing" first; in one column a list of them.
+
+A choice's picture stands under its name.
+"""
 
 from ...handouts import blocks as model
 from ...handouts.block_words import listed_outcome
@@ -8,6 +11,7 @@ from ..setting import Setting
 from ..strips import Strip, Strips, gap, row, whole
 from ..tags import Tag
 from .lists import one_thing
+from .pictures import small
 
 KEYS = "options.happens", "options.known"
 Rows = list[tuple[Words, model.Outcome, bool]]  # name, what is known of it, whether it is this sheet's own
@@ -39,10 +43,19 @@ def _row(s: Setting, tr: Tag, name: Words, outcome: model.Outcome, own: bool) ->
     th = tr.add("TH", scope="Row")
     label = s.words(name, "body", look.side, th.add("P"), bold=True)
     label += s.paragraph(s.say("options.own"), th, look.side, "small") if own else []
+    label += _picture(outcome, s, th)
     told = zip((outcome.happens, outcome.known), look.pair)
     cells = [s.set(words, "body", column, tr.add("TD")) for words, column in told]
     made = row(*(gap(cell, 0.5) for cell in (label, *cells)), gap=0.5, place=outcome.place)
     return _ruled(made, own, s)
+
+
+def _picture(outcome: model.Outcome, s: Setting, tag: Tag) -> Strips:
+    """A choice's picture, where it has one."""
+    if not isinstance(outcome, model.Choice) or not outcome.picture:
+        return []
+    look = s.look
+    return gap(small(outcome.picture, s, tag, look.edition.picture, look.text), look.space.heading)
 
 
 def _ruled(strip: Strip, own: bool, s: Setting) -> Strip:
@@ -60,6 +73,7 @@ def _listed(rows: Rows, s: Setting, tag: Tag) -> Strips:
     for name, outcome, own in rows:
         made = gap(s.words(name, "body", look.text, tag.add("H3"), bold=True), 0.5)
         made += s.paragraph(s.say("options.own"), tag, role="small") if own else []
+        made += _picture(outcome, s, tag)
         for words in listed_outcome(s, outcome):
             made += s.paragraph(words, tag, gap=look.space.heading)
         out.append(_ruled(whole([Strip(0), *made, Strip(0, gap=0.5)], place=outcome.place, gap=0.5), own, s))

@@ -151,6 +151,8 @@ class Author:
         choices = [{"name": self.text(3), **choice} for choice in told[1:]]
         for choice in (told[0], *choices):
             self.stays("option", *choice.values())
+        if self.draw(st.booleans()):
+            choices[0]["picture"] = self.picture_id()
         return {"if_you_do_nothing": told[0], "choices": choices}
 
     def evidence(self) -> dict[str, Any]:
