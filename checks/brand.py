@@ -10,15 +10,16 @@ from ..handouts.place import Place
 from ..handouts.problems import Problem
 from ..images import svg
 from ..images.colours import Roles, contrast_of, grey, roles
+from ..images.pale import lost
 from ..images.picture import PictureError, Raster
 from ..images.pictures import Pictures, picture_bytes
-from ..images.raster import check_resolution, in_grey
+from ..images.raster import check_resolution
 from .prose import Passage
 from .rule import rule
 
 rule = partial(rule, family="brand")
 LOGO = 153.0, 59.5  # points: the box of a logo in the standard edition
-PALE = 0.7  # grey: a logo without anything darker is lost on white
+MOST_LOST = 0.1  # of a logo's outlines: less may be an ornament
 TEXT, LARGE = 4.5, 3.0  # contrast ratios of WCAG 2.1, 1.4.3: text; large text and strokes
 
 CONTRAST_LOW = rule(
@@ -35,11 +36,11 @@ CONTRAST_LOW = rule(
 LOGO_PALE = rule(
     "logo-pale",
     "warning",
-    "nothing of the logo is dark enough to be seen on white paper",
-    why="A logo made for a dark ground disappears on paper.",
-    own="darker than 0.7 of white somewhere, or paper shows no logo",
-    mend="use the version of the logo for white paper",
-    bad="a white logo",
+    "a part of the logo is too pale to be seen on white paper",
+    why="A name in a pale colour, or a logo made for a dark ground, disappears on paper, or when the sheet is copied.",
+    own="more than a tenth of all outlines are those of parts that are lighter than 0.7 of white, and no ground of anything dark",
+    mend="use the version of the logo for white paper, or one in a single dark colour; `handouts proof --photocopy` shows what is lost",
+    bad="a dark sign beside a name in pale yellow",
     good="the logo in the brand's dark colour",
 )
 rule(
@@ -126,20 +127,17 @@ def check_prose(texts: list[Passage]) -> Iterator[Problem]:
 
 
 def _logo(path: Scalar, pictures: Pictures) -> Iterator[Problem]:
-    """Whether the file can be printed, and whether anything of it is dark: without drawing it."""
+    """Whether the file can be printed, and whether all that it shows is dark enough: by its outlines on white."""
     try:
         file = pictures.find(path)
-        if file.suffix.lower() == ".svg":
-            data = picture_bytes(file)
-            svg.check_svg(data)
-            dark = min(map(grey, svg.colours_of(data)), default=1.0)
-        else:
-            loaded = pictures.load(file)
-            assert isinstance(loaded, Raster)
+        loaded = svg.vector(picture_bytes(file), flat=True) if file.suffix.lower() == ".svg" else pictures.load(file)
+        if isinstance(loaded, Raster):
             check_resolution(loaded, min(LOGO[0], LOGO[1] * loaded.width / loaded.height))
-            dark = in_grey(loaded).image.getextrema()[0] / 255
+        share = lost(loaded)
     except PictureError as problem:
         yield Problem(path.place, problem.code, problem.message, problem.hint)
         return
-    if dark > PALE:
-        yield LOGO_PALE.at(path.place)
+    if share == 1:
+        yield LOGO_PALE.at(path.place, "nothing of the logo is dark enough to be seen on white paper")
+    elif share > MOST_LOST:
+        yield LOGO_PALE.at(path.place, f"{share:.0%} of the logo’s outlines are too pale for white paper: a copier loses them")

@@ -27,12 +27,14 @@ MOST_TOLD = 80  # letters of a wrong text in a complaint
 LANGUAGE = "[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?"
 LIMIT_NAME = "[a-z][a-z0-9]*(_[a-z0-9]+)*"
 CLOCK = "([01]?[0-9]|2[0-3]):[0-5][0-9]"
-PICTURE_FILES = (".svg", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".gif")  # those that can be read
+DRAWN_FILES = (".svg", ".pdf")
+PICTURE_FILES = (*DRAWN_FILES, ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".gif", ".heic", ".heif")  # those that can be read
 FONT_FILES = (".ttf", ".otf", ".ttc")
 _DRAWN = "export it as SVG from the program that drew it"
 EXPORTS = {  # how a file of another kind becomes one that can be read
-    **dict.fromkeys((".pdf", ".eps", ".ai", ".cdr", ".emf", ".wmf"), _DRAWN),
-    **dict.fromkeys((".heic", ".heif", ".avif"), "export it as JPEG"),
+    **dict.fromkeys((".ai", ".cdr", ".emf", ".wmf"), _DRAWN),
+    **dict.fromkeys((".eps", ".ps"), f"{_DRAWN}, or make a PDF of it (ghostscript: ps2pdf -dEPSCrop FILE.eps)"),
+    ".avif": "export it as JPEG",
     **dict.fromkeys((".bmp", ".psd"), "save it as PNG"),
     **dict.fromkeys((".woff", ".woff2", ".eot"), "get the font as a TrueType file (.ttf)"),
 }
@@ -311,7 +313,7 @@ def _path(value: Any, known: Known, folder: str) -> Scalar:
 def _picture_path(value: Any, known: Known) -> Scalar:
     text = _path(value, known, "images folder, like logo.svg")
     if not text.lower().endswith(PICTURE_FILES):
-        hint = EXPORTS.get(PurePosixPath(text.lower()).suffix, "SVG, PNG, JPEG, TIFF, WebP and GIF files can be read")
+        hint = EXPORTS.get(PurePosixPath(text.lower()).suffix, "SVG, PDF, PNG, JPEG, TIFF, WebP and GIF files can be read")
         raise wrong("path-wrong", f"“{text}” names no picture file", hint)
     return text
 

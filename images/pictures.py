@@ -21,14 +21,15 @@ from ..handouts.node import Scalar
 from ..handouts.part import Part
 from ..handouts.problems import Problem, Problems, near
 from ..handouts.regions import with_plain, without_region
-from ..handouts.scalars import EXPORTS, PICTURE_FILES, Language, OneLine, PictureId, Prose
+from ..handouts.scalars import DRAWN_FILES, EXPORTS, PICTURE_FILES, Language, OneLine, PictureId, Prose
 from ..handouts.text import Text
 from ..handouts.validate import model_of
 from .colours import Roles
 from .labels import Label, read_anchors
-from .picture import Picture, PictureError
+from .pdf_file import page as pdf_page
+from .picture import Picture, PictureError, Vector
 from .raster import in_grey, raster
-from .svg import vector
+from .svg import coloured, vector
 
 HERE = Path(__file__).parent
 MOST_BYTES = 20_000_000
@@ -106,11 +107,11 @@ class Pictures:
         return self.load(self.entries()[id].path, roles, from_right and self.is_series(id))
 
     def load(self, path: Path, roles: Roles | None = None, turned: bool = False) -> Picture:
-        """A picture file: an SVG (recoloured when roles are given), or pixels, which are never turned over.  Raises PictureError."""
+        """A picture file: an SVG or PDF (recoloured when roles are given), or pixels; only an SVG is turned over.  Raises PictureError."""
         if path.parent in self.folders:
             inside(path, path.parent)
         return self._kept(
-            (path, roles if path.suffix.lower() == ".svg" or (roles and roles.tone != "color") else None, turned),
+            (path, roles if path.suffix.lower() in DRAWN_FILES or (roles and roles.tone != "color") else None, turned),
             lambda: _read(path, roles, turned),
         )
 
@@ -266,7 +267,7 @@ def _missing(id: Scalar, folder: Path) -> Problem:
     elif meant:
         hint = f"{folder.name}/{meant} cannot be read: {EXPORTS.get(kind.lower(), 'save it as PNG, JPEG or SVG')}, as {folder.name}/{id}"
         hint += ".jpg" if "JPEG" in hint else ".svg" if "SVG" in hint else ".png"
-    return Problem(id.place, "picture-missing", f"there is no picture file {id}.svg, .png, .jpg, .tif, .webp or .gif", hint)
+    return Problem(id.place, "picture-missing", f"there is no picture file {id}.svg, .pdf, .png, .jpg, .tif, .webp or .gif", hint)
 
 
 def _plain_id(name: str) -> str:
@@ -308,11 +309,17 @@ def _drawing_of(path: Path, known: FileStamp) -> bytes:
 
 
 def _read(path: Path, roles: Roles | None, turned: bool) -> Picture:
-    if path.suffix.lower() == ".svg":
-        return vector(_drawing(path), roles.of if roles else None, turned, flat=roles is not None and roles.tone != "color")
+    kind, toned = path.suffix.lower(), roles is not None and roles.tone != "color"
+    if kind == ".svg":
+        return vector(_drawing(path), roles.of if roles else None, turned, flat=toned)
     data = picture_bytes(path)
-    if path.suffix.lower() in PICTURE_FILES:
-        return raster(data) if roles is None or roles.tone == "color" else in_grey(raster(data))
+    if kind in PICTURE_FILES:
+        loaded = pdf_page(data) if kind == ".pdf" else raster(data)
+        if isinstance(loaded, Vector):
+            return coloured(loaded, roles.of if roles else None)
+        return in_grey(loaded) if toned else loaded
     raise PictureError(
-        "picture-kind", f"{path.suffix or 'a file without suffix'} is no kind of picture we print", "use SVG, PNG, JPEG, TIFF, WebP or GIF"
+        "picture-kind",
+        f"{path.suffix or 'a file without suffix'} is no kind of picture we print",
+        "use SVG, PDF, PNG, JPEG, TIFF, WebP or GIF",
     )

@@ -23,7 +23,7 @@ COARSE = 150  # dpi at print size under which print looks broken: our own floor;
 FINE = 300  # dpi beyond which print shows no more
 KINDS = {  # how a file of each begins
     **{"Png": rb"\x89PNG", "Jpeg": rb"\xff\xd8\xff", "Tiff": rb"II[*+]\0|MM\0[*+]"},
-    **{"WebP": rb"RIFF....WEBP", "Gif": rb"GIF8[79]a"},
+    **{"WebP": rb"RIFF....WEBP", "Gif": rb"GIF8[79]a", "Heif": rb"....ftyp(hei[cxms]|hev[cxms]|mif1|msf1)"},
 }
 _START_OF_SCAN, _END_OF_IMAGE = 0xDA, 0xD9
 _IN_SCAN = (b"\x00", *(bytes([restart]) for restart in range(0xD0, 0xD8)))  # what follows an FF among packed pixels
@@ -31,7 +31,7 @@ _DEPTH = 24  # where a PNG tells the bits of a sample
 
 
 def raster(data: bytes) -> Raster:
-    """The pixels of a PNG, JPEG, TIFF, WebP or GIF file (of several pages or frames the first).  Raises PictureError."""
+    """The pixels of a PNG, JPEG, TIFF, WebP, GIF or HEIC file (of several pages or frames the first).  Raises PictureError."""
     if (plain := plain_png(data)) and _is_light(*plain[:2]):
         width, height, mode = plain
         return Raster(width, height, partial(_decoded, data), of_bytes(data), png=data, mode=mode)
@@ -81,6 +81,8 @@ def _raster(data: bytes) -> Raster:
             f"make it smaller: {MOST_PIXELS // 1_000_000} million pixels are the most (fewer in WebP, 16 bits, or print colours), "
             f"and {LONGEST_SIDE:,} in a row",
         ) from problem
+    except PictureError:
+        raise
     except Exception as problem:  # whatever Pillow raises for a broken file: IndexError, struct.error, zlib.error …
         raise PictureError(
             "picture-broken", "this is no readable PNG, JPEG, TIFF, WebP or GIF", "open it in a picture program and save it anew"
@@ -112,8 +114,23 @@ def _opened(data: bytes) -> Any:
     kind = next((kind for kind, begins in KINDS.items() if re.match(begins, data, re.DOTALL)), "")
     if not kind:
         raise OSError("of no kind that can be printed")
-    importlib.import_module(f"PIL.{kind}ImagePlugin")
+    if kind == "Heif":
+        _load_heif()
+    else:
+        importlib.import_module(f"PIL.{kind}ImagePlugin")
     return Image.OPEN[kind.upper()][0](BytesIO(data), "")
+
+
+def _load_heif() -> None:
+    """Pillow's reader of HEIC photographs, which whoever wants it installs; we bring none along, for its decoders are LGPL and GPL."""
+    try:
+        importlib.import_module("pillow_heif.HeifImagePlugin")
+    except ImportError as problem:
+        raise PictureError(
+            "picture-kind",
+            "HEIC photographs are read only where the Python package pillow-heif is installed",
+            "export it as JPEG, or install pillow-heif",
+        ) from problem
 
 
 def _turned(picture: Any) -> bool:

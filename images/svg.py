@@ -1,4 +1,4 @@
-"""SVG made into PDF operators, in a clinic's colours."""
+"""Drawings made into PDF operators, in a clinic's colours: those of SVG files, and those that `pdf_file` has read."""
 
 import re
 from collections.abc import Callable
@@ -16,14 +16,21 @@ _INK = re.compile("(#[0-9a-f]{6}|@[0-9]{1,6}) (rg|RG)")
 
 
 def vector(data: bytes, recolour: Callable[[str], str] | None = None, turned: bool = False, flat: bool = False) -> Vector:
-    """The drawing of an SVG file; `recolour` gives for each of its "#rrggbb" colours the one to paint with.  Raises PictureError.
+    """The drawing of an SVG file, as `coloured` paints it.  Raises PictureError.
 
     `turned`: its left is shown at the right, but for groups with `data-upright="X"`, which are turned back about the upright through X.
+    """
+    return coloured(_drawn(data, turned), recolour, flat)
+
+
+def coloured(drawn: Vector, recolour: Callable[[str], str] | None = None, flat: bool = False) -> Vector:
+    """A drawing whose colours are still written "#rrggbb", ready for the page; `recolour` gives for each the one to paint with.
+
     `flat`: gradients are their mean.
     """
-    drawn, made = _drawn(data), {colour: recolour(colour) for colour in colours_of(data)} if recolour else {}
+    made = {colour: recolour(colour) for colour in colours_in(drawn)} if recolour else {}
     inks = tuple(sorted((colour, ink) for colour, ink in made.items() if ink != colour))
-    code = _painted(data, tuple(colour for colour, _ in inks), turned, flat)
+    code = _painted(drawn, tuple(colour for colour, _ in inks), flat)
     return Vector(
         drawn.width, drawn.height, code, inks, () if flat else tuple(_recoloured(each, recolour or str) for each in drawn.shadings)
     )
@@ -34,9 +41,8 @@ def _recoloured(shading: Shading, recolour: Callable[[str], str]) -> Shading:
 
 
 @lru_cache(256)
-def _painted(data: bytes, named: tuple[str, ...], turned: bool, flat: bool) -> str:
+def _painted(drawn: Vector, named: tuple[str, ...], flat: bool) -> str:
     """The operators; colours that others take the place of stand there by name, so that they are the same for all clinics."""
-    drawn = _drawn(data, turned)
 
     def paint(found: re.Match[str]) -> str:
         colour, operator = found.groups()
@@ -58,10 +64,14 @@ def check_svg(data: bytes) -> None:
     _drawn(data)
 
 
-@lru_cache(256)
 def colours_of(data: bytes) -> frozenset[str]:
     """The colours, as "#rrggbb", that an SVG paints with; of a gradient the mean."""
-    drawn = _drawn(data)
+    return colours_in(_drawn(data))
+
+
+@lru_cache(256)
+def colours_in(drawn: Vector) -> frozenset[str]:
+    """The same of a drawing whose colours are still written so."""
     return frozenset(colour for colour, _ in _INK.findall(drawn.code) if colour[0] == "#") | frozenset(map(mean_of, drawn.shadings))
 
 

@@ -5,7 +5,7 @@ logos, which nobody has.  Pure functions of pictures.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -20,7 +20,10 @@ DPI = 200  # about as a copier looks at the page
 THRESHOLD = 128  # the level (0…255) from which one bit is white; see images/raster.py
 LEAST_INK = 0.03  # part of a word's box that its strokes fill at least
 STEP, CELL = 2, 8  # pixels: how far apart the two sides of an edge are; the side of a square in which edges are counted as one
+NEAR, FEW = 3, 4  # squares: how far apart those of one thing may be; how many make one
+FRAME = 4  # pixels
 USUAL = 0.05  # the coverage for which makers name the price of a page (ISO/IEC 19752)
+Box = tuple[int, int, int, int]  # left, top, right, low, in pixels
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,8 @@ class Copied:
     `black` is the part of the paper that black toner covers, `inks` what cyan, magenta, yellow and black cover together (up to 4).
     `contrast` is that of the palest words in grey; `faint` are words under 4.5 : 1 there, `lost` those that one bit wipes out.
     `edges_grey`, `edges_line`: the part of the edges (3 : 1 or more in any of red, green, blue) outside the words that is still
-    there in grey, in one bit.
+    there in grey, in one bit; `gone`: the boxes of what one bit wipes out of the logo
+    and the pictures, framed in `line`.
     """
 
     number: int
@@ -43,6 +47,7 @@ class Copied:
     lost: tuple[WordBox, ...]
     edges_grey: float
     edges_line: float
+    gone: tuple[Box, ...] = ()
 
 
 def copied(page: Seen) -> Copied:
@@ -51,18 +56,20 @@ def copied(page: Seen) -> Copied:
     found = [(greys(grey.image.crop(written.box)), written) for written in page.written]
     ratios = [ratio(*pair) for pair, _ in found]
     boxes = [written.box for written in page.written]
-    before = edges(page.picture.image, boxes)
+    before, after = edges(page.picture.image, boxes), edges(line.image, boxes)
+    gone = tuple(places(inside(missing(before, after), page.shown)))
     return Copied(
         page.number,
         grey,
-        line,
+        framed(line, gone),
         black(grey.image),
         inks(page.picture.image),
         min(ratios, default=math.inf),
         tuple(written for (_, written), each in zip(found, ratios) if each < TEXT),
         tuple(written for (ground, ink), written in found if (ground < THRESHOLD) == (ink < THRESHOLD)),
         surviving(before, edges(grey.image, boxes)),
-        surviving(before, edges(line.image, boxes)),
+        surviving(before, after),
+        gone,
     )
 
 
@@ -99,7 +106,7 @@ def _on_white() -> tuple[float, ...]:
 
 
 # ---------------------------------------------------------------- lines
-def edges(picture: Any, boxes: Sequence[tuple[int, int, int, int]] = ()) -> Any:
+def edges(picture: Any, boxes: Sequence[Box] = ()) -> Any:
     """Where something ends: a small picture with a white pixel for every square with an edge of 3 : 1 or more outside the boxes."""
     from PIL import Image, ImageChops, ImageDraw
 
@@ -120,11 +127,56 @@ def edges(picture: Any, boxes: Sequence[tuple[int, int, int, int]] = ()) -> Any:
 
 def surviving(before: Any, after: Any) -> float:
     """The part of the edges that is still there, or in the next square: 1 where there were none."""
+    there = before.histogram()[255]
+    return 1 - missing(before, after).histogram()[255] / there if there else 1.0
+
+
+def missing(before: Any, after: Any) -> Any:
+    """The squares of edges that are no longer there, nor in the next square."""
     from PIL import ImageChops, ImageFilter
 
-    still = ImageChops.darker(before, after.filter(ImageFilter.MaxFilter(3)))
-    there = before.histogram()[255]
-    return still.histogram()[255] / there if there else 1.0
+    return ImageChops.subtract(before, after.filter(ImageFilter.MaxFilter(3)))
+
+
+def inside(squares: Any, boxes: Sequence[Box]) -> Any:
+    """Those squares that lie in one of the boxes (in pixels of the page)."""
+    from PIL import Image, ImageChops, ImageDraw
+
+    mask = Image.new("L", squares.size)
+    pen = ImageDraw.Draw(mask)
+    for box in boxes:
+        pen.rectangle([side // CELL for side in box], fill=255)
+    return ImageChops.darker(squares, mask)
+
+
+def places(squares: Any) -> Iterator[Box]:
+    """The boxes around squares that lie together, in pixels of the page; a few squares alone are no thing that is missed."""
+    wide, pixels = squares.width, squares.tobytes()
+    left = {(k % wide, k // wide) for k, level in enumerate(pixels) if level}
+    while left:
+        waiting, found = [left.pop()], list[tuple[int, int]]()
+        while waiting:
+            x, y = waiting.pop()
+            found.append((x, y))
+            near = {(x + i, y + j) for i in range(-NEAR, NEAR + 1) for j in range(-NEAR, NEAR + 1)} & left
+            left -= near
+            waiting += near
+        if len(found) >= FEW:
+            across, down = sorted(x for x, _ in found), sorted(y for _, y in found)
+            yield across[0] * CELL, down[0] * CELL, (across[-1] + 1) * CELL, (down[-1] + 1) * CELL
+
+
+def framed(picture: Raster, boxes: Sequence[Box]) -> Raster:
+    """The picture with a red frame around each."""
+    from PIL import ImageDraw
+
+    if not boxes:
+        return picture
+    image = picture.image.convert("RGB")
+    pen = ImageDraw.Draw(image)
+    for left, top, right, low in boxes:
+        pen.rectangle((left - CELL, top - CELL, right + CELL, low + CELL), outline="#d00000", width=FRAME)
+    return Raster(picture.width, picture.height, image, f"{picture.digest} framed {boxes}")
 
 
 @cache

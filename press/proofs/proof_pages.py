@@ -111,7 +111,8 @@ def _copied(page: Copied) -> tuple[Cell, Cell, Cell]:
         f"Palest words in grey: {page.contrast:.1f} : 1" if page.contrast < 100 else "No words",
         f"Lines and areas: {_percent(page.edges_grey, 0)} stay in grey, {_percent(page.edges_line, 0)} in one bit",
     )
-    flags = (*_named("faint in grey", page.faint), *_named("lost in one bit", page.lost))
+    gone = [f"Lost in one bit, framed in red: {len(page.gone)} part{'s' * (len(page.gone) != 1)} of logo or pictures"] if page.gone else []
+    flags = (*_named("faint in grey", page.faint), *_named("lost in one bit", page.lost), *gone)
     return (
         Cell("Grey", shrunk(page.grey), f"In grey: {name}"),
         Cell("One bit", shrunk(page.line), f"In one bit: {name}"),

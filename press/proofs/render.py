@@ -22,11 +22,12 @@ class WordBox(NamedTuple):
 
 @dataclass(frozen=True)
 class Seen:
-    """A page as it is seen."""
+    """A page as it is seen; `shown`: the boxes of its pictures, the logo among them, in pixels as those of the words."""
 
     number: int
     picture: Raster
     written: tuple[WordBox, ...]
+    shown: tuple[tuple[int, int, int, int], ...] = ()
 
 
 def pages_of(pdf: bytes, dpi: float, first: int = 1) -> Iterator[Seen]:
@@ -39,7 +40,7 @@ def pages_of(pdf: bytes, dpi: float, first: int = 1) -> Iterator[Seen]:
             page = opened[number - 1]
             image = page.render(scale=dpi / POINTS).to_pil().convert("RGB")
             picture = Raster(image.width, image.height, image, f"{digest} page {number} {dpi}")
-            yield Seen(number, picture, tuple(_written(page, dpi / POINTS)))
+            yield Seen(number, picture, tuple(_written(page, dpi / POINTS)), tuple(_shown(page, dpi / POINTS)))
 
 
 def words_on(pdf: bytes) -> tuple[str, ...]:
@@ -48,6 +49,15 @@ def words_on(pdf: bytes) -> tuple[str, ...]:
 
     with pypdfium2.PdfDocument(pdf) as opened:
         return tuple(page.get_textpage().get_text_range() for page in opened)
+
+
+def _shown(page: "PdfPage", scale: float) -> Iterator[tuple[int, int, int, int]]:
+    import pypdfium2.raw as pdfium
+
+    height = page.get_height()
+    for each in page.get_objects((pdfium.FPDF_PAGEOBJ_FORM, pdfium.FPDF_PAGEOBJ_IMAGE), max_depth=1):
+        left, low, right, top = each.get_bounds()
+        yield int(left * scale), int((height - top) * scale), int(right * scale) + 1, int((height - low) * scale) + 1
 
 
 def _written(page: "PdfPage", scale: float) -> Iterator[WordBox]:

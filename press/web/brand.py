@@ -7,6 +7,7 @@ from io import BytesIO
 from ...handouts.clinic import Clinic
 from ...handouts.editions import EDITION, Theme
 from ...images.colours import night, roles
+from ...images.pdf_file import as_pixels
 from ...images.picture import PictureError, Raster
 from ...images.pictures import Pictures, picture_bytes
 from ...images.raster import cut
@@ -41,8 +42,9 @@ def logo(clinic: Clinic, pictures: Pictures) -> str:
         return ""
     try:
         path = pictures.find(str(clinic.logo_file))
-        loaded = pictures.load(path)
-        kind, data = ("png", _png(loaded)) if isinstance(loaded, Raster) else ("svg+xml", picture_bytes(path))
+        data = picture_bytes(path)
+        loaded = as_pixels(data) if path.suffix.lower() == ".pdf" else pictures.load(path)
+        kind, data = ("png", _png(loaded)) if isinstance(loaded, Raster) else ("svg+xml", data)
     except PictureError:
         return ""
     return f'<img class="logo" alt="" src="data:image/{kind};base64,{base64.b64encode(data).decode("ascii")}">'

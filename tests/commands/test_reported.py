@@ -200,7 +200,7 @@ def test_two_units_of_one_amount(sign: str, wrong: bool) -> None:
     assert ("[units-mismatch]" in said) is wrong and "“5 °C" not in said
 
 
-@pytest.mark.parametrize(("name", "way"), [("l.eps", "export it as SVG"), ("l.heic", "export it as JPEG"), ("l.pdf", "export it as SVG")])
+@pytest.mark.parametrize(("name", "way"), [("l.eps", "ps2pdf"), ("l.ai", "export it as SVG"), ("l.avif", "JPEG"), ("l.psd", "PNG")])
 def test_a_logo_of_a_kind_that_cannot_be_read(name: str, way: str) -> None:
     write("clinics/north.yaml", CLINIC + f"logo: {name}\n")
     assert "north.yaml:8:7: error" in (said := told("make", "knee")) and way in said

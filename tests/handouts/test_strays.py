@@ -36,7 +36,7 @@ MEANT = {  # what lies there, and what it may be meant for
     "bundle.yaml": "bundles.yaml",
     "Clinic/north.yaml": "clinics/",
 }
-UNKNOWN = ["handouts/hip/hip.docx", "handouts/hip/scan.jpg", "images/scan.HEIC", "images/logo.pdf", "fonts/a.woff2", "clinics/list.xlsx"]
+UNKNOWN = ["handouts/hip/hip.docx", "handouts/hip/scan.jpg", "images/scan.AVIF", "images/logo.eps", "fonts/a.woff2", "clinics/list.xlsx"]
 READ = [
     *("theme.yaml", "approvals.yaml", "recalls.yaml", "bundles.yaml", "plan.yaml", "schema/clinic.schema.json"),
     *("handouts/hip/en.yaml", "handouts/hip/es.yaml", "handouts/hip/translations.yaml", "handouts/hip/originals.yaml"),

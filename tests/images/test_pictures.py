@@ -200,8 +200,8 @@ def test_too_coarse_a_picture_says_how_many_pixels_it_needs() -> None:
 def test_a_missing_file_and_a_strange_kind(tmp_path: Path) -> None:
     pictures = Pictures()
     assert refused(lambda: pictures.load(tmp_path / "none.png")) == "picture-missing"
-    (tmp_path / "sheet.pdf").write_bytes(b"%PDF")
-    assert refused(lambda: pictures.load(tmp_path / "sheet.pdf")) == "picture-kind"
+    (tmp_path / "sheet.eps").write_bytes(b"%!PS")
+    assert refused(lambda: pictures.load(tmp_path / "sheet.eps")) == "picture-kind"
 
 
 @pytest.mark.parametrize("id", sorted(Pictures().ids()))

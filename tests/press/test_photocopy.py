@@ -106,3 +106,17 @@ def test_an_edge_in_the_next_square_is_still_there() -> None:
     for image, x in ((one, CELL * 3), (other, CELL * 4), (far, CELL * 7)):
         ImageDraw.Draw(image).line((x, 0, x, 80), fill=0)
     assert surviving(edges(one), edges(other)) == 1 and surviving(edges(one), edges(far)) == 0
+
+
+def test_what_is_lost_of_a_logo_is_framed() -> None:
+    """A pale name beside a dark sign, in a picture; the same outside of one is no part of a logo, and hairlines are never framed."""
+    image = Image.new("RGB", (400, 200), "#ffffff")
+    pen = ImageDraw.Draw(image)
+    pen.ellipse((20, 20, 80, 80), fill="#123a63")
+    pen.rectangle((120, 30, 180, 70), fill="#ffd84a")
+    pen.rectangle((220, 130, 280, 170), fill="#ffd84a")
+    seen = copied(Seen(1, Raster(*image.size, image, "test"), (), ((10, 10, 190, 90),)))
+    ((left, top, right, low),) = seen.gone
+    assert left <= 120 <= 180 <= right <= 200 and top <= 30 <= 70 <= low <= 90
+    assert (208, 0, 0) in {colour for _, colour in seen.line.image.getcolors(1 << 20)}
+    assert copied(Seen(1, Raster(*image.size, image, "test"), ())).gone == ()
