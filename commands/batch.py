@@ -136,7 +136,7 @@ def _run(shop: Workshop, wanted: list[Order], asked: Wanted, how: Running) -> Su
         lost = gone(ledger, shop)
         if how.prune:
             _remove(ledger, lost, shop)
-        changed = run.changed | without_page(ledger, how.zipped) | {order.clinic for order in lost}
+        changed = run.changed | without_page(ledger, shop, how.zipped) | {order.clinic for order in lost}
         changed |= _take_back(ledger, shop)
         write_pages(ledger, shop, changed if ended else {order.clinic for order in ledger.newest}, how.zipped)
         _write_problems(ledger)

@@ -60,6 +60,7 @@ class Listing:
             "names": {language: page_names(house.theme, language) for language in STAFF} if house else {},
             "paper": house.paper if house else "",
             "size": house.size if house else "",
+            "public": bool(house and house.public),
             "topics": [_topic(each, (counts.bundles if each.bundle else counts.topics)[each.topic]) for each in offered],
         }
 

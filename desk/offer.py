@@ -15,7 +15,6 @@ from ..handouts.limits import built_in
 from ..handouts.problems import Problem, Problems
 from ..handouts.sites import full_name
 from ..handouts.state import State, barred, own_words
-from ..handouts.text import Text
 from ..handouts.units import Units
 from ..handouts.visits import visits_of
 from ..handouts.wording import Wording
@@ -26,6 +25,7 @@ from ..press.orders.order import Order
 from ..press.orders.workshop import Workshop
 from ..press.web.brand import button_sizes, colours, logo
 from ..press.web.sent import LanguageToggle
+from ..press.web.whom import whom_to_tell
 from ..press.web.words import language_called, listed_languages
 
 
@@ -42,7 +42,8 @@ class DeskSite:
 
 @dataclass(frozen=True, slots=True)
 class Availability:
-    """Whether one topic may go out in one language.  `why` are staff's own words about a recall, `whom` the role that signed it;
+    """Whether one topic may go out in one language.  `why` are staff's own words about a recall, `whom` the role that answers for it and
+    `contact` whom the clinic itself names;
     `nurse` and `clinician` name the limits that they fill in by hand, the topic's own by their labels; `visits` those that it has
     pages of their own for; `seen` whether it was looked at: before that it stands in the list by its heading alone.
     """
@@ -50,6 +51,7 @@ class Availability:
     state: State
     why: str = ""
     whom: str = ""
+    contact: str = ""
     version: str = ""
     approved: bool = False
     until: date | None = None
@@ -94,6 +96,7 @@ class House:
     problems: Sequence[Problem] = ()
     units: Units = "us"
     country: str | None = None
+    public: str = ""  # where its blank sheets are on the web, with places for the sheet
 
     def in_turn(self) -> list[str]:
         """The topics, those that recalls name first."""
@@ -130,6 +133,7 @@ def look_at_house(site: DeskSite) -> House:
         problems,
         clinic.units,
         clinic.customs or None,
+        str(clinic.public or ""),
     )
 
 
@@ -188,7 +192,8 @@ def look_at(site: DeskSite, topic: str) -> Offered:
             handouts.append(handout)
             standings[language] = availability(site, shop, topic, language, problems)
         except Problems as found:
-            standings[language] = Availability(barred(found.problems))
+            state = barred(found.problems)
+            standings[language] = Availability(state, contact=whom_to_tell(shop, site.clinic, topic, language, state).contact)
             problems += found.problems
     try:
         own = shop.library.desk_words(site.clinic).get(topic, ())
@@ -212,11 +217,11 @@ def availability(site: DeskSite, shop: Workshop, topic: str, language: str, prob
     fonts_of(wording, shop.pictures)  # one that is damaged bars what would be set in it, before anybody waits for it
     problems += shop.findings(order).errors
     state, why, _ = shop.judged(order, unapproved=site.unapproved)
-    by_hand = _by_hand(wording)
+    by_hand, whom = _by_hand(wording), whom_to_tell(shop, site.clinic, topic, language, state)
     return Availability(
         state,
         own_words(state, why),
-        wording.words(signed.words.role).plain if signed.words and isinstance(signed.words.role, Text) else "",
+        *whom,
         str(wording.handout.version),
         bool(signed.words),
         signed.last_day if signed.words else None,
@@ -265,6 +270,7 @@ def _together(language: str, inside: Sequence[Offered]) -> Availability:
         worst.state,
         worst.why,
         worst.whom,
+        worst.contact,
         "",
         all(one.approved for one in each),
         min((one.until for one in each if one.until), default=None),

@@ -40,10 +40,10 @@ class Refusals:
             self._day, self._counted = self._today(), Counter()
 
 
-def lapsing(offered: Iterable[Offered], today: date) -> list[tuple[date, str, str]]:
-    """Last day, topic and language of what may go out now, and in thirty days may not."""
+def lapsing(offered: Iterable[Offered], today: date) -> list[tuple[date, str, str, str]]:
+    """Last day, topic and language of what may go out now, and in thirty days may not; and the role that signed it."""
     return sorted(
-        (stands.until, each.topic, language)
+        (stands.until, each.topic, language, stands.whom)
         for each in offered
         for language, stands in each.languages.items()
         if stands.state is State.READY and stands.until and stands.until < today + SOON

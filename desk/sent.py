@@ -43,7 +43,8 @@ class Topic(TypedDict):
 
 class News(TypedDict):
     """All that can be found: `read` of `of` topics so far, of which `seen` have been looked at; `house` whether the clinic's file can be
-    read, `away` whether the whole workspace cannot be reached, `paper` and `size` its own;
+    read, `away` whether the whole workspace cannot be reached, `paper` and `size` its own, `public` whether its blank sheets are on
+    the web;
     `names` what papers and sizes are called, by language and key.
     """
 
@@ -59,6 +60,7 @@ class News(TypedDict):
     names: Mapping[str, Mapping[str, str]]
     paper: str
     size: str
+    public: bool
     topics: Sequence[Topic]
 
 
@@ -77,6 +79,13 @@ class Preview(TypedDict):
     id: str
     pages: int
     codes: Sequence[str]
+
+
+class ForPhones(TypedDict):
+    """Where a phone finds a blank sheet, and a picture of the code that leads there."""
+
+    address: str
+    picture: str
 
 
 class Out(TypedDict):

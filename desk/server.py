@@ -1,6 +1,5 @@
 """The desk served: uvicorn without a log of requests, the browser opened, one desk for each port."""
 
-import asyncio
 import contextlib
 import http.client
 import socket
@@ -10,18 +9,16 @@ import webbrowser
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from ..handouts.digests import of_bytes
 from .bench import no_core_dump
+from .connections import BACKLOG, TURNED_AWAY, Listening, more_files, unsilent
 from .guard import Guard
 from .offer import DeskSite
 
 LOCAL = "127.0.0.1"
 NAMES = ("localhost", LOCAL, "::1")
 WHOSE = "x-handouts-desk"
-SILENCE = 10.0  # seconds for a request to come in whole; then nobody waits for the rest
-MOST_AT_ONCE = 300  # connections, of which a browser opens six for the modules of a page: more are turned away at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,44 +71,17 @@ def whose(site: DeskSite, lan: bool) -> str:
     return of_bytes(repr((str(site.workspace), site.clinic, str(site.folder), site.unapproved, lan)).encode(), 16)
 
 
-def unsilent() -> type[asyncio.Protocol]:
-    """uvicorn's protocol, that hangs up on who says nothing, or begins a request and does not end it: a hundred of them would keep all
-    others away.
-    """
-    from uvicorn.protocols.http.auto import AutoHTTPProtocol
-
-    either: Any = AutoHTTPProtocol  # which of two it is depends on what is installed
-
-    class Unsilent(either):  # type: ignore[misc]  # the base is one of two classes, see above
-        def connection_made(self, transport: asyncio.Transport) -> None:
-            super().connection_made(transport)
-            self.begun = self.loop.time()
-            self.look()
-
-        def look(self) -> None:
-            if self.transport.is_closing():
-                return
-            cycle = self.cycle
-            if not (cycle is None or cycle.response_complete or cycle.more_body):
-                self.begun = self.loop.time()  # it waits for us
-            elif self.loop.time() - self.begun > SILENCE:
-                self.transport.close()
-                return
-            self.loop.call_later(SILENCE / 5, self.look)
-
-    return Unsilent
-
-
 def serve(app: Guard, address: Endpoint, show: Callable[[str], object] | None = webbrowser.open) -> None:
     """Serve until somebody ends it; `show` opens the page once it is there.  Raises OSError where the port is taken."""
     import uvicorn
 
     try:
-        listening = socket.create_server((address.host, address.port))
+        listening = Listening(socket.create_server((address.host, address.port)))
     except OSError as taken:
         why = f"port {address.port} cannot be had ({taken.strerror}); choose another: --port {address.port + 1}"
         raise OSError(taken.errno, why) from taken
     no_core_dump()
+    more_files()
     if show:
         threading.Timer(0.3, show, [address.url]).start()
     settings = uvicorn.Config(
@@ -120,8 +90,9 @@ def serve(app: Guard, address: Endpoint, show: Callable[[str], object] | None = 
         log_level="warning",
         server_header=False,
         ws="none",
-        http=unsilent(),
-        limit_concurrency=MOST_AT_ONCE,
+        http=unsilent(listening),
+        backlog=BACKLOG,
+        limit_concurrency=TURNED_AWAY,
         timeout_keep_alive=30,
         ssl_certfile=address.certificate,
         ssl_keyfile=address.key,

@@ -7,8 +7,9 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from ..press.web.words import STAFF
 from .answers import Answer, read_json, typed_of
+from .for_phones import code_picture
 from .held import KEPT
-from .sent import Out, Preview, Understood
+from .sent import ForPhones, Out, Preview, Understood
 from .studio import Studio
 from .wish import Errand, Unknown, read_errand, read_sides, read_wish
 from .work import Barred
@@ -25,6 +26,7 @@ class Sheets:
         return {
             "/sheet": self.sheet,
             "/look": self.look,
+            "/for-phones": self.for_phones,
             "/typed": self.typed,
             "/print": self.print,
             "/again": self.again,
@@ -61,6 +63,11 @@ class Sheets:
             self.studio.forget(request.state.session, [id])
         return JSONResponse(Preview(id=id, pages=sheet.pages, codes=[code for code, _ in sheet.codes]))
 
+    async def for_phones(self, request: Request) -> Response:
+        """Where the blank sheet is on the web, as a code."""
+        address = await self.studio.public(read_wish(await read_json(request)))
+        return JSONResponse(ForPhones(address=address, picture=code_picture(address)))
+
     async def picture(self, request: Request) -> Response:
         """One page of a sheet that is looked at."""
         params = request.path_params
@@ -72,7 +79,7 @@ class Sheets:
         if held is None:
             return PlainTextResponse(f"It is not there any more: what was made at the desk is wiped after {KEPT / 60:g} minutes.", 404)
         try:
-            await self.studio.check(held)
+            await self.studio.check(held.wishes)
         except Barred as barred:
             return PlainTextResponse(f"It may not be handed out any more: {barred.topic}, {barred.state}: {barred.why}", 409)
         return Response(held.pdf, media_type="application/pdf", headers={"content-disposition": f'inline; filename="{held.name}.pdf"'})

@@ -13,8 +13,10 @@ from ..handouts.formats import time_words, weekday_words
 from ..handouts.patient import DAYS, FIELD, TIMES, read_fields
 from ..handouts.place import NOWHERE, Place
 from ..handouts.problems import Problem, Problems
+from ..handouts.public import public_address
 from ..handouts.state import State
 from ..handouts.typed_days import Customs, customs_of
+from ..press.orders.order import Order
 from ..press.web.words import STAFF
 from .bench import Bench, process
 from .counts import Codes, Counts, SheetWords
@@ -100,7 +102,7 @@ class Studio:
         held = self.previews.get(session, id) or self.looks.get(session, id)
         if held is None:
             raise Unknown
-        await self.check(held)
+        await self.check(held.wishes)
         key = held.pdf, page
         if held.pictures or key in self._pictures:
             drawn = held.pictures[page - 1 : page] if held.pictures else (self._pictures[key],)
@@ -112,6 +114,15 @@ class Studio:
         if not any(drawn):
             raise Unknown
         return drawn[0]
+
+    async def public(self, wish: Wish) -> str:
+        """Where anybody finds the blank sheet of a wish, whole and alone; raises Barred, Unknown."""
+        await self.check([wish])
+        pattern = self.shelf.open_house().public
+        if wish.bundle or not pattern:
+            raise Unknown
+        order = Order(self.site.clinic, wish.topic, wish.language, wish.size, paper=wish.paper)
+        return public_address(pattern, wish.topic, wish.language, f"{order.name}.pdf")
 
     async def queues(self) -> list[Queue]:
         """The printers of this machine; raises PrinterError."""
@@ -185,7 +196,7 @@ class Studio:
         held = self.held.get(session, id)
         if held is None or held.job is None:
             raise Unknown
-        await self.check(held)
+        await self.check(held.wishes)
         job = held.job._replace(tray="") if queue and queue != held.queue else held.job
         queue = queue or held.queue
         number = await self._send(queue, held.pdf, job, held.codes, held.wishes)
@@ -220,9 +231,9 @@ class Studio:
     async def _look(self, queue: str, numbers: Collection[str]) -> Mapping[str, Standing]:
         return await _patiently(self.printer.follow, queue, numbers)
 
-    async def check(self, held: Held) -> None:
+    async def check(self, wishes: Iterable[Wish]) -> None:
         """Whether what was set may still go out, to a printer or into a tab, at this moment; raises Barred, Unknown."""
-        for wish in held.wishes:
+        for wish in wishes:
             for language in filter(None, (wish.language, wish.beside)):
                 now = (await self.shelf.fresh(wish)).languages[language]
                 if now.state is not State.READY:

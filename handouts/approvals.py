@@ -234,6 +234,22 @@ def signatures(wording: Wording, shown: Shown, clinic: str, approvals: Iterable[
     return Signed(signed, approval(wording, shown, clinic, approvals, "translation"), limits if signed and signed.clinic == ALL else None)
 
 
+def signer(approvals: Iterable[Approval], topic: str, language: str, clinic: str, today: datetime.date, of: Of = "words") -> str:
+    """The role that signed a topic last, whether that holds or not: whom to tell of it; "" where nobody has.  A translator's of a
+    translation that compared it with its original.
+    """
+    signed = latest(
+        [
+            each
+            for each in approvals
+            if (each.topic, each.language, each.of) == (topic, language, of)
+            and each.clinic in (*names_over(clinic), ALL)
+            and each.date <= today
+        ]
+    )
+    return signed.role.plain if signed else ""
+
+
 def void(wording: Wording, shown: Shown, clinic: str, approvals: Iterable[Approval], of: Of = "words") -> Approval | None:
     """The latest signature for this sheet, when none holds."""
     approvals = tuple(approvals)

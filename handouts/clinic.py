@@ -11,6 +11,8 @@ from .node import Scalar
 from .opening import OpenHours, always_open, contradiction
 from .part import Part
 from .phones import AMERICA, Phone
+from .public import PublicAddress
+from .responsible import Responsible, check_responsible, who_answers
 from .scalars import (
     AddressInLines,
     ClinicProse,
@@ -104,10 +106,15 @@ class Clinic(Part):
     """What it hands out; without it every topic that there is."""
     limits: dict[TopicName, TopicLimits] = {}
     """By topic: what the clinic has set, each signed and dated."""
+    responsible: dict[Id, Responsible] = {}
+    """By a name of small letters, digits and hyphens: whom staff tell when a handout does not open. Nothing of it is printed."""
+    public: PublicAddress | None = None
+    """Where anybody finds its blank sheets: https://www.example.org/handouts/{file}. The desk shows it to phones as a QR code."""
 
     def checked(self) -> None:
         if problems := [problem for limits in self.limits.values() for problem in wrong_kinds(limits)]:
             raise wrong("marks", "see its problems", problems=problems)
+        check_responsible(self.responsible)
         if EVERY in self.sites:
             raise wrong("site-name", f"“{EVERY}” means every site", "give this site another name", path=("sites",), key=EVERY)
         if found := contradiction(self.hours):
@@ -144,6 +151,10 @@ class Clinic(Part):
     def hands_out(self, topic: str) -> bool:
         """Whether it hands out sheets of this topic."""
         return self.topics is None or topic in self.topics
+
+    def whom_to_tell(self, topic: str, language: str, stale: bool) -> str:
+        """Whom its staff tell of a handout, with phone and mail, "" for nobody; `stale`: of a translation that is out of date."""
+        return who_answers(self.responsible, topic, language, stale)
 
     def numbers(self, further: Collection[str] | None = None) -> Iterator[Phone]:
         """The telephone numbers that it gives its patients: by day, when it is closed, in an emergency, those inside words too; and its

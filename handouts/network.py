@@ -47,7 +47,7 @@ class ClinicGroup(Part, partly=Clinic, without=SINGLE):
 
 # How many mappings deep a clinic, its group and its network are joined key by key; what lies deeper, a list, and any other value are
 # taken whole.  A single limit is never mixed: whoever signed it signed all of it.
-DEPTH = {"phones": 1, "colors": 1, "fonts": 1, "language_help": 1, "limits": 2, "sites": 2}
+DEPTH = {"phones": 1, "colors": 1, "fonts": 1, "language_help": 1, "limits": 2, "sites": 2, "responsible": 1}
 
 
 def lay_over(own: Reading, shared: Reading, kind: type[Part] = Network, known: Known = ANY) -> Reading:

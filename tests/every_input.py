@@ -92,6 +92,11 @@ DATA: dict[str, Any] = {
             },
             "hip-pain": {"driving": {"after": "4 days", **SIGNED}},
         },
+        "responsible": {
+            "spine": {"name": "Ms. Lee", "phone": "(555) 555-0147", "mail": "spine@example.org", "topics": ["knee-pain"]},
+            "words": {"mail": "words@example.org", "translations": ["es"]},
+        },
+        "public": "https://www.example.org/{file}",
     },
     "clinics/south.yaml": {
         "format": "1",

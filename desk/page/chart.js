@@ -36,7 +36,7 @@ async function copy() {
     announce(say("done.charted"));
   } catch {
     getSelection()?.selectAllChildren(place);
-    announce(say("done.marked"));
+    announce(say("told.marked"));
   }
 }
 

@@ -12,6 +12,7 @@ import { canCopy, choices, data, FOR_ONE, offer, SETTINGS, visits } from "./offe
 import { allPages } from "./paged.js";
 import { complain } from "./patient.js";
 import { loadQueues, nameThem } from "./printers.js";
+import { drawPhone } from "./phone.js";
 import { recount } from "./printing.js";
 import { show } from "./search.js";
 import { post } from "./server.js";
@@ -53,6 +54,7 @@ function talk() {
 }
 
 whenDrawn(drawToggles);
+whenDrawn(drawPhone);
 for (const setting of SETTINGS) {
   let pointed = false;      // a hand on the mouse goes on typing when it has chosen
   at(setting).addEventListener("pointerdown", () => { pointed = true; });

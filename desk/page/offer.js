@@ -4,6 +4,7 @@
 /** @import { Place } from "../../press/web/shared/finding.js" */
 /** @import { Why } from "../../press/web/shared/listing.js" */
 /** @typedef {Sent & Place} Topic */
+import { reason } from "../../press/web/shared/barring.js";
 import { chosen } from "../../press/web/shared/choosing.js";
 import { day, say, sent } from "../../press/web/shared/saying.js";
 import { chosenPages } from "./paged.js";
@@ -17,7 +18,7 @@ export const offer = {
   /** @type {LanguageToggle[]} */ languages: [],
   /** @type {string[]} */ sizes: [],
   /** @type {string[]} */ papers: [],
-  mark: "", read: 0, seen: 0, of: 0, house: true, away: false, old: false,
+  mark: "", read: 0, seen: 0, of: 0, house: true, away: false, old: false, public: false,
 };
 
 const ALL = "all";      // no visit: the whole sheet
@@ -62,16 +63,6 @@ export const availability = topic => topic.languages[chosen.language];
 export const named = language => offer.languages.find(each => each.id === language)?.name ?? language;
 
 /**
- * Why something may not go out, and whom to tell.
- * @param {{ state: string, why: string, whom: string, until?: string | null }} availability
- */
-function reason({ state, why, whom, until }) {
-  const last = until ? say("barred.expired_reason", { date: day(until) }) : "";
-  const words = why || (state === "expired" ? last : say(`barred.${state}_reason`));
-  return `${words} ${state === "failed" ? "" : whom ? say("barred.whom", { whom }) : say("barred.tell")}`.trim();
-}
-
-/**
  * Why a topic cannot be printed now; null where it can.
  * @param {Topic} topic
  * @returns {Why | null}
@@ -98,7 +89,8 @@ export const closed = ({ title }, why) => say("told.barred", { title, reason: `$
  * @param {BarredSheet} refused
  */
 export function refusal(refused) {
-  const stands = { ...offer.topics.find(each => each.topic === refused.topic)?.languages[refused.language], ...refused };
+  const known = offer.topics.find(each => each.topic === refused.topic)?.languages[refused.language];
+  const stands = { contact: "", ...known, ...refused, whom: refused.whom || (known?.whom ?? "") };
   return refused.topic ? say("told.barred", { title: titled(refused.topic), reason: reason(stands) }) : reason(stands);
 }
 

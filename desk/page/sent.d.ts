@@ -11,7 +11,7 @@ export interface DeskData {
   limits: Bounds;
 }
 
-/** All that can be found: `read` of `of` topics so far, of which `seen` have been looked at; `house` whether the clinic's file can be read, `away` whether the whole workspace cannot be reached, `paper` and `size` its own; `names` what papers and sizes are called, by language and key. */
+/** All that can be found: `read` of `of` topics so far, of which `seen` have been looked at; `house` whether the clinic's file can be read, `away` whether the whole workspace cannot be reached, `paper` and `size` its own, `public` whether its blank sheets are on the web; `names` what papers and sizes are called, by language and key. */
 export interface News {
   mark: string;
   house: boolean;
@@ -25,6 +25,7 @@ export interface News {
   names: Record<string, Record<string, string>>;
   paper: string;
   size: string;
+  public: boolean;
   topics: Topic[];
 }
 
@@ -69,6 +70,12 @@ export interface Followed {
   state: "waiting" | "printing" | "held" | "printed" | "taken-back" | "failed" | "unknown";
   alerts: ("paper" | "jam" | "door" | "toner" | "tray" | "output" | "offline" | "connecting" | "stopped" | "other")[];
   minutes: number;
+}
+
+/** Where a phone finds a blank sheet, and a picture of the code that leads there. */
+export interface ForPhones {
+  address: string;
+  picture: string;
 }
 
 /** Why something was not done: one of these. */
@@ -160,11 +167,12 @@ export interface PrinterTrouble {
   names: Record<string, string>;
 }
 
-/** Whether one topic may go out in one language. `why` are staff's own words about a recall, `whom` the role that signed it; `nurse` and `clinician` name the limits that they fill in by hand, the topic's own by their labels; `visits` those that it has pages of their own for; `seen` whether it was looked at: before that it stands in the list by its heading alone. */
+/** Whether one topic may go out in one language. `why` are staff's own words about a recall, `whom` the role that answers for it and `contact` whom the clinic itself names; `nurse` and `clinician` name the limits that they fill in by hand, the topic's own by their labels; `visits` those that it has pages of their own for; `seen` whether it was looked at: before that it stands in the list by its heading alone. */
 export interface Availability {
   state: State;
   why: string;
   whom: string;
+  contact: string;
   version: string;
   approved: boolean;
   until: string | null;

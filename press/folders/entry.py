@@ -11,12 +11,14 @@ from ...handouts.state import State, own_words
 from ..orders.finding import found_by
 from ..orders.workshop import Workshop
 from ..record.ledger import LedgerLine
+from ..web.whom import whom_to_tell
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
     """One sheet of a clinic as its front desk sees it.  `expires` is the last day on which it may be handed out;
-    `reason` says in words why it may not be; `beside` is a second language in the same file.
+    `reason` says in words why it may not be, `whom` the role that answers for it, `contact` whom the clinic itself names; `beside` is a
+    second language in the same file.
     """
 
     language: str
@@ -31,6 +33,8 @@ class Listed:
     reason: str = ""
     layout: str = "sheet"
     beside: str = ""
+    whom: str = ""
+    contact: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +51,11 @@ class Entry:
 def entries(lines: Iterable[LedgerLine], workshop: Workshop) -> list[Entry]:
     """The topics of one clinic's current lines (`Ledger.current`)."""
     there = sorted((line for line in lines if line.state is not State.GONE), key=lambda line: line.order)
-    return [_entry(topic, list(map(listed, each)), workshop) for topic, each in groupby(there, lambda line: line.order.topic)]
+    by_topic = groupby(there, lambda line: line.order.topic)
+    return [_entry(topic, [listed(line, workshop) for line in each], workshop) for topic, each in by_topic]
 
 
-def listed(line: LedgerLine) -> Listed:
+def listed(line: LedgerLine, workshop: Workshop) -> Listed:
     """A line of the ledger as the front desk sees it; why a sheet was withdrawn is told as somebody said it, all else by the page."""
     order = line.order
     return Listed(
@@ -66,6 +71,7 @@ def listed(line: LedgerLine) -> Listed:
         own_words(line.state, line.why),
         order.layout,
         order.beside,
+        *whom_to_tell(workshop, order.clinic, order.topic, order.language, line.state),
     )
 
 

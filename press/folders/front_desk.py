@@ -14,10 +14,11 @@ from ..record.ledger import Ledger, LedgerLine
 from ..record.lying import is_linked, lies
 from ..record.whole import put_whole, writing_whole
 from .entry import entries
-from .index_page import index_page
+from .index_page import index_page, responsible_line
 from .parcel import parcel
 
 PAGE = "index.html"
+BEGINNING = 200  # bytes of a page before its line of whom to tell
 
 
 def write_pages(ledger: Ledger, workshop: Workshop, clinics: Collection[str], zipped: bool = False) -> None:
@@ -33,11 +34,24 @@ def write_pages(ledger: Ledger, workshop: Workshop, clinics: Collection[str], zi
             _away(ledger, clinic)
 
 
-def without_page(ledger: Ledger, zipped: bool = False) -> set[str]:
-    """The clinics whose folder lacks its page (or ZIP)."""
+def without_page(ledger: Ledger, workshop: Workshop, zipped: bool = False) -> set[str]:
+    """The clinics whose folder lacks its page (or ZIP), or has one that names others whom to tell than the clinic's file does."""
     clinics = {order.clinic for order, line in ledger.newest.items() if line.state is not State.GONE}
     clinics = {clinic for clinic in clinics if not is_linked(ledger.folder, clinic)}
-    return {clinic for clinic in clinics if not (ledger.folder / clinic / PAGE).exists() or (zipped and not _zip(ledger, clinic).exists())}
+    return {clinic for clinic in clinics if not _names_them(ledger, workshop, clinic) or (zipped and not _zip(ledger, clinic).exists())}
+
+
+def _names_them(ledger: Ledger, workshop: Workshop, clinic: str) -> bool:
+    """Whether the page is there and names whom to tell; where the clinic cannot be read, whether it is there."""
+    page = ledger.folder / clinic / PAGE
+    if not page.exists():
+        return False
+    try:
+        line = responsible_line(workshop.clinic(clinic)).encode("utf-8")
+    except (Problems, NotKnown):
+        return True
+    with page.open("rb") as file:
+        return b'content="' + line + b'"' in file.read(BEGINNING + len(line))
 
 
 def _zip(ledger: Ledger, clinic: str) -> Path | Address:

@@ -12,6 +12,7 @@ from string import Template
 
 from ...handouts.clinic import Clinic
 from ...handouts.digests import raw
+from ...handouts.responsible import all_who_answer
 from ...handouts.sites import full_name
 from ...handouts.theme import page_names
 from ..orders.workshop import Workshop
@@ -53,6 +54,7 @@ def index_page(clinic: Clinic, entries: Sequence[Entry], workshop: Workshop, mad
         .substitute(
             policy=f"default-src 'none'; img-src data:; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
             "base-uri 'none'; form-action 'none'",
+            responsible=responsible_line(clinic),
             clinic=escape(full_name(clinic)),
             logo=logo(clinic, workshop.pictures),
             style=style,
@@ -61,6 +63,11 @@ def index_page(clinic: Clinic, entries: Sequence[Entry], workshop: Workshop, mad
         )
         .encode("utf-8")
     )
+
+
+def responsible_line(clinic: Clinic) -> str:
+    """Whom the page names where something does not open, as it stands in its first lines: by this a page is known to be out of date."""
+    return escape("; ".join(all_who_answer(clinic.responsible)))
 
 
 def _data(clinic: Clinic, entries: Sequence[Entry], workshop: Workshop, made: date) -> IndexData:

@@ -44,7 +44,8 @@ MAKERS = (
     "phonenumbers",
 )  # whose version may change a sheet, or what is found in it
 UNSAID = ("id", "format", "allow")  # of anything
-UNPRINTED = ("format", "group", "paper", "edition", "topics")  # of a clinic: the order names its own; what a group says is the clinic's
+# of a clinic: the order names its own; what a group says is the clinic's; the last two are for staff
+UNPRINTED = ("format", "group", "paper", "edition", "topics", "responsible", "public")
 LATER = ("short_name", "country", "sites", "letterhead")  # fields that came later: where nobody wrote them they change no digest of old
 UNMEASURED = ("called", "like", "guidelines")  # of an edition: only the guideline that the clinic follows counts
 

@@ -21,8 +21,8 @@ from runs import wait_for
 
 from patient_handouts.desk import studio
 from patient_handouts.desk.bench import Bench, TookTooLong, begin_bounded
+from patient_handouts.desk.connections import SILENCE
 from patient_handouts.desk.passphrase import TRIES, Door, hashed
-from patient_handouts.desk.server import SILENCE
 from patient_handouts.images.picture import PictureError
 from patient_handouts.press.record.clock import Clock
 
@@ -134,6 +134,9 @@ def test_connections_that_say_nothing_are_dropped(start: Callable[..., tuple[Any
         for each in silent[::2]:
             each.sendall(b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX: ")
         begun = time.monotonic()
+        for _ in range(20):  # meanwhile whoever says something is heard at once
+            assert asked(f"http://127.0.0.1:{port}/")[0] == 200
+        assert time.monotonic() - begun < 2
         for each in silent:
             each.settimeout(2 * SILENCE)
             with suppress(ConnectionError):

@@ -15,7 +15,19 @@ from patient_handouts.desk.wish import Wish
 from patient_handouts.press.folders.index_page import IndexData
 from patient_handouts.press.web.sent import LanguageToggle, Spoken
 
-DESK = (sent.DeskData, sent.News, sent.Meant, sent.Preview, sent.Out, sent.Queues, sent.Followed, sent.Failure, sent.Understood, Wish)
+DESK = (
+    sent.DeskData,
+    sent.News,
+    sent.Meant,
+    sent.Preview,
+    sent.Out,
+    sent.Queues,
+    sent.Followed,
+    sent.ForPhones,
+    sent.Failure,
+    sent.Understood,
+    Wish,
+)
 FILES = {"press/web/shared": (Spoken, LanguageToggle), "press/folders/index": (IndexData,), "desk/page": DESK}
 
 

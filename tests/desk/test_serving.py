@@ -13,11 +13,13 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from print_service import free_port
 
+from patient_handouts.desk.connections import MOST_AT_ONCE
 from patient_handouts.press.proofs.render import words_on
 
 from .conftest import NAME
@@ -151,6 +153,14 @@ def test_others_come_by_passphrase_and_tls(start: Callable[..., tuple[subprocess
     )
     assert code == 204 and "Secure" in headers["set-cookie"] and "HttpOnly" in headers["set-cookie"]
     assert asked(f"https://127.0.0.1:{port}/topics", headers={"cookie": headers["set-cookie"].partition(";")[0]})[0] == 200
+    with ExitStack() as silent:  # who shakes no hands keeps nobody away either; a process may have 1,024 files open, as a rule
+        for _ in range(600):
+            silent.enter_context(socket.create_connection(("127.0.0.1", int(port)), 30))
+        begun = time.monotonic()
+        for _ in range(5):
+            assert asked(f"https://127.0.0.1:{port}/")[0] == 200
+        assert time.monotonic() - begun < 2
+        assert sys.platform != "linux" or len(os.listdir(f"/proc/{process.pid}/fd")) < 2 * MOST_AT_ONCE
     process.kill()
     process.communicate()
     _, said = start("--lan", "--port", str(free_port()))

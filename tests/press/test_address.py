@@ -132,9 +132,9 @@ def test_a_clinics_page_and_zip_lie_beside_its_sheets(press: Press, folder: Addr
 
     press()
     ledger, shop = Ledger(folder), Workshop(Library(network), date(2026, 11, 25))
-    assert without_page(ledger) == {"north", "south"}
+    assert without_page(ledger, shop) == {"north", "south"}
     write_pages(ledger, shop, {"north", "south"}, zipped=True)
-    assert not without_page(ledger, zipped=True) and b"Clinic north" in (folder / "north" / "index.html").read_bytes()
+    assert not without_page(ledger, shop, zipped=True) and b"Clinic north" in (folder / "north" / "index.html").read_bytes()
     with (folder / "north.zip").open() as file, ZipFile(file) as zipped:
         assert len(zipped.namelist()) == 3 and zipped.testzip() is None
 

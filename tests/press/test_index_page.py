@@ -11,8 +11,16 @@ from browser import browser, complaints
 from desk_sheets import HOSTILE, SHELF, VERTEBROPLASTY, entry, listed, page
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from patient_handouts.commands.scaffold import clinic_file, put
+from patient_handouts.handouts.library import Library
+from patient_handouts.handouts.state import State
 from patient_handouts.press.folders.entry import Entry
+from patient_handouts.press.folders.front_desk import without_page, write_pages
+from patient_handouts.press.orders.order import Order
+from patient_handouts.press.orders.workshop import Workshop
+from patient_handouts.press.record.ledger import Ledger, LedgerLine
 
+PHONE = "(555) 555-0142"
 TODAY = "2026-11-25T10:00:00"
 Desk = Callable[..., Page]
 PDF = (
@@ -180,7 +188,8 @@ def test_expiry_is_judged_when_it_is_used_by_the_browsers_clock(desk: Desk) -> N
     assert opens(at).startswith("vertebroplasty.en.")
     at.context.pages[1].close()
     at.clock.set_fixed_time("2026-12-01T00:02:00")  # the page was left open over night
-    assert stays(at) == "Does not open: Vertebroplasty. Past its date. The last day to hand it out was November 30, 2026."
+    reason = "Past its date. The last day to hand it out was November 30, 2026."
+    assert stays(at) == f"Does not open: Vertebroplasty. {reason} Tell whoever makes these handouts."
     assert at.locator("[role=option][aria-disabled=true]").count() == 1
     expect(at.locator("#live")).to_contain_text("Does not open")
 
@@ -210,11 +219,45 @@ def test_what_may_not_go_out_is_there_says_why_and_does_not_open(desk: Desk, que
     at.keyboard.type(query)
     row = at.locator("[role=option][aria-disabled=true]")
     expect(row.locator(".word")).to_have_text(word)
-    expect(row.locator(".reason")).to_have_text(reason)
+    expect(row.locator(".reason")).to_have_text(f"{reason} Tell whoever makes these handouts.")
     said = stays(at)
     assert word in said and reason in said
     row.click(force=True)
     assert len(at.context.pages) == 1
+
+
+def test_whom_to_tell_is_named_and_a_message_is_copied(desk: Desk) -> None:
+    told = {"whom": "spine surgeon", "contact": f"Spine, (555) 555-0150, {HOSTILE}"}
+    at = desk((entry("a", {"en": "Bad"}, state=State.STALE, **told),), permissions=["clipboard-read", "clipboard-write"])
+    at.keyboard.type("bad")
+    sentence = f"Tell: spine surgeon (Spine, (555) 555-0150, {HOSTILE})."
+    assert sentence in stays(at)
+    assert not complaints(at)
+    at.get_by_role("button", name="Copy a message").click()
+    expect(at.locator("#live")).to_have_text("Copied. Paste it into a message.")
+    said = at.evaluate("navigator.clipboard.readText()")
+    assert said.startswith("Riverside Spine Center · November 25, 2026 · English · Does not open: Bad.") and sentence in said
+    at.locator("#search").fill("ba")
+    expect(at.locator("#message")).to_be_hidden()
+
+
+def test_a_page_that_names_others_is_written_anew(tmp_path: Path) -> None:
+    """By its first lines: who answers for handouts is no part of any sheet."""
+    put(tmp_path / "network.yaml", "format: 1\n")
+    (tmp_path / "clinics").mkdir()
+    folder, day, order = tmp_path / "dist", date(2026, 11, 25), Order("north", "vertebroplasty", "en")
+    ledger = Ledger(folder)
+    ledger.newest[order] = LedgerLine(order, State.READY, day)
+    (folder / "north").mkdir(parents=True)
+
+    def lacking() -> set[str]:
+        return without_page(ledger, Workshop(Library(tmp_path), day))
+
+    for more in ("", "responsible: {a: {mail: 'a&b@example.org'}}\n", "responsible: {a: {phone: (555) 555-0150}}\n", ""):
+        (tmp_path / "clinics" / "north.yaml").write_text(clinic_file("north", "North", PHONE) + more, encoding="utf-8")
+        assert lacking() == {"north"}
+        write_pages(ledger, Workshop(Library(tmp_path), day), ["north"])
+        assert not lacking()
 
 
 def test_language_and_size_are_remembered_and_nothing_else_is(desk: Desk) -> None:
@@ -371,7 +414,8 @@ def test_staff_read_the_page_in_their_own_language(desk: Desk) -> None:
     expect(at.locator("h1")).to_have_text("¿Qué hoja busca?")
     assert at.evaluate("document.documentElement.lang") == "es" and at.evaluate("localStorage.length") == 0
     at.keyboard.type("gout")
-    assert stays(at) == "No se abre: Gout. Vencida. El último día para entregarla fue el 31 de mayo de 2026."
+    last = "El último día para entregarla fue el 31 de mayo de 2026."
+    assert stays(at) == f"No se abre: Gout. Vencida. {last} Avise a quien hace estas hojas."
     assert desk(locale="es-MX").locator("h1").text_content() == "¿Qué hoja busca?"
 
 

@@ -8,6 +8,7 @@ import { at, element, inside, valueOf } from "../../web/shared/elements.js";
 import { chosen, remember, remembered, toggles } from "../../web/shared/choosing.js";
 import { arrange, find } from "../../web/shared/finding.js";
 import { Listing, MOST, search } from "../../web/shared/listing.js";
+import { offerMessage } from "../../web/shared/message.js";
 import { day, number, say, speak, today } from "../../web/shared/saying.js";
 import { NEVER, PAUSE, SOON, tell } from "../../web/shared/telling.js";
 import { barred, clockIsWrong, data, offered, sheets, topics } from "./offer.js";
@@ -65,7 +66,10 @@ function enter(k) {
   const { topic, sheet } = listing.rows[k], why = barred(topic, sheet);
   if (sheet && !why) return open(topic, sheet);
   if (!listing.barred(k)) look();        // it has expired while the page lay open
-  tell(say("told.barred", { title: topic.title, reason: `${why?.word}. ${why?.reason}` }), SOON, "no");
+  if (!why) return;
+  const closed = say("told.barred", { title: topic.title, reason: `${why.word}. ${why.reason}` });
+  tell(closed, SOON, "no");
+  offerMessage(data.called[chosen.language] ?? "", closed);
 }
 
 /**

@@ -3,6 +3,7 @@
 /** @import { Place } from "../../web/shared/finding.js" */
 /** @import { Why } from "../../web/shared/listing.js" */
 /** @typedef {Entry & Place} Topic */
+import { reason } from "../../web/shared/barring.js";
 import { element, spoken } from "../../web/shared/elements.js";
 import { chosen } from "../../web/shared/choosing.js";
 import { findable } from "../../web/shared/finding.js";
@@ -50,8 +51,8 @@ export function barred(topic, sheet) {
   if (!sheet) return missing(topic);
   const why = sheet.state !== "ready" ? sheet.state : overdue(sheet);
   if (!why) return null;
-  const last = sheet.expires ? say("barred.expired_reason", { date: day(sheet.expires) }) : "";
-  return { word: say(`barred.${why}`), reason: sheet.reason || (why === "expired" ? last : say(`barred.${why}_reason`)) };
+  if (why === "clock") return { word: say("barred.clock"), reason: say("barred.clock_reason") };
+  return { word: say(`barred.${why}`), reason: reason({ ...sheet, state: why, why: sheet.reason, until: sheet.expires }) };
 }
 
 /**

@@ -30,7 +30,7 @@ export interface Entry {
   found_by: string[];
 }
 
-/** One sheet of a clinic as its front desk sees it. `expires` is the last day on which it may be handed out; `reason` says in words why it may not be; `beside` is a second language in the same file. */
+/** One sheet of a clinic as its front desk sees it. `expires` is the last day on which it may be handed out; `reason` says in words why it may not be, `whom` the role that answers for it, `contact` whom the clinic itself names; `beside` is a second language in the same file. */
 export interface Listed {
   language: string;
   edition: string;
@@ -44,6 +44,8 @@ export interface Listed {
   reason: string;
   layout: string;
   beside: string;
+  whom: string;
+  contact: string;
 }
 
 /** How a sheet stands. */
