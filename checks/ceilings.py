@@ -2,7 +2,7 @@
 
 from functools import cache
 from math import inf
-from typing import Annotated
+from typing import Annotated, Literal
 
 from ..handouts.data import data
 from ..handouts.kinds import Alias, validator
@@ -11,17 +11,21 @@ from .language.amounts import LEXICONS
 
 
 class Ceiling(Part):
-    """`single` and `day` in mg, `gap` in hours between two doses; None where no source that we read says it."""
+    """`single` and `day` in mg, or in `unit`; `gap` in hours between two doses; `youngest` in months of age; None where no source that we
+    read says it.
+    """
 
     from_: Annotated[tuple[str, ...], Alias("from")]
     """Ids of `sources.yaml`."""
     day: float | None = None
     single: float | None = None
     gap: float | None = None
+    youngest: float | None = None
+    unit: Literal["mg", "units"] = "mg"
 
     def checked(self) -> None:
         """A figure, and who says it."""
-        if not self.from_ or not (self.day or self.single or self.gap):
+        if not self.from_ or not (self.day or self.single or self.gap or self.youngest):
             raise ValueError("a ceiling has a figure, and a source that says it")
 
     @property

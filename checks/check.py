@@ -26,6 +26,7 @@ from . import (
     dates,
     dose_tables,
     doses,
+    exercises,
     figures,
     lexical,
     limit_words,
@@ -151,6 +152,9 @@ def _english(handout: Handout, texts: list[Passage], shown: Pictures) -> Iterato
     yield from limit_words.check(said)
     yield from figures.check(handout, said)
     yield from order.check(handout, said)
+    yield from schedules.against_itself(handout)
+    yield from zones.overlapping(handout, lexical.by_text(said))
+    yield from exercises.check(handout, lexical.by_text(said))
     yield from captions.check(handout, said, shown)
     yield from dates.check(said)
     yield from acronyms.check(handout, said)

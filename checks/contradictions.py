@@ -73,6 +73,7 @@ class Claim(NamedTuple):
     words: str
     sentence: tuple[int, int] | None
     within: Part | None = None  # the list of which it is an item
+    limit: str = ""  # the limit that its row of a schedule names: a schedule is held against that by its times (`schedules.py`)
 
 
 def check(handout: Handout, read: list[ReadPassage]) -> Iterator[Problem]:
@@ -93,7 +94,8 @@ def contraries(read: Iterable[ReadPassage], limits: Sequence[tuple[str, Place]])
                 number, side = entry.said["claims"]
                 claims = claimed.setdefault(number, {}).setdefault(side, [])
                 if not claims or claims[-1].sentence != (n, k):
-                    claims.append(Claim(text.at(words), words, (n, k), text.block if text.name == "list" else None))
+                    own = str(text.part.limit or "") if isinstance(text.part, ScheduleRow) else ""
+                    claims.append(Claim(text.at(words), words, (n, k), text.block if text.name == "list" else None, own))
     for number, pair in enumerate(book().pairs):
         sides = [[*claimed.get(number, {}).get(side, ()), *_limits(limits, pair, side)] for side in SIDES]
         for claim, against in _met(*sides, apart=pair.said.get("apart", True)):
@@ -117,11 +119,13 @@ def _limits(limits: Sequence[tuple[str, Place]], pair: Pair, side: str) -> Itera
     return (Claim(place, f"limit: {name}", None) for name, place in limits if name in wanted)
 
 
-def _met(ones: list[Claim], others: list[Claim], *, apart: bool) -> Iterator[tuple[Claim, Claim]]:
+def _met(ones: list[Claim], twos: list[Claim], *, apart: bool) -> Iterator[tuple[Claim, Claim]]:
     """Each claim with the first that it contradicts: both ways, none twice; one sentence is no contradiction unless it may be."""
-    for claims, against in ((ones, others), (others, ones)):
+    for claims, against in ((ones, twos), (twos, ones)):
         for claim in claims:
-            contrary = next((each for each in against if not apart or claim.sentence is None or _apart(claim, each)), None)
+            named = f"limit: {claim.limit}"
+            others = (each for each in against if each.words != named)
+            contrary = next((each for each in others if not apart or claim.sentence is None or _apart(claim, each)), None)
             if contrary and claim.sentence is not None:
                 yield claim, contrary
 
@@ -180,16 +184,15 @@ def _instruction(text: Passage, sentence: Sentence, start: int) -> Iterator[Inst
 
 # ---------------------------------------------------------------- lists and counts
 def _lists(handout: Handout, known: SentencesOf) -> Iterator[Problem]:
-    """A thing that is crossed out alone (“nuts”), and ticked with others (“yogurt with nuts”), in the lists of one block."""
+    """A thing that is crossed out (“nuts”), and ticked, alone or with others (“yogurt with nuts”), in the lists of one block."""
     for block in handout.blocks:
         if not isinstance(block, Lists):
             continue
         sides = {marks: [text for each in block.lists if each.marks == marks for text in each.items] for marks in ("yes", "no")}
-        crossed = {next(iter(words)): text for text in sides["no"] for words, _ in _things(text, known) if len(words) == 1}
+        crossed = {words: text for text in sides["no"] for words, _ in _things(text, known) if words}
         for text in sides["yes"]:
             for words, said in _things(text, known):
-                if both := sorted(words & crossed.keys()):
-                    against = crossed[both[0]]
+                if against := next((text for thing, text in crossed.items() if thing <= words), None):
                     told = f"“{said}”, but {against.place.line_from(text.place)} says not to: “{against.plain}”"
                     yield LIST_CONTRADICTS.at(text.at(said), told)
                     yield LIST_CONTRADICTS.at(

@@ -184,16 +184,16 @@ def too_much(dose: Dose) -> str:
         return ""
     day = dose.mass if dose.whole else dose.mass * dose.often
     if not dose.whole and dose.mass > most.once:
-        return f"{_mg(dose.mass)} of {dose.drug} at one time: the most is {_mg(most.once)}"
+        return f"{_mg(dose.mass, most.unit)} of {dose.drug} at one time: the most is {_mg(most.once, most.unit)}"
     if most.day and day > most.day:
-        return f"{_mg(day)} of {dose.drug} in a day: the most is {_mg(most.day)}"
+        return f"{_mg(day, most.unit)} of {dose.drug} in a day: the most is {_mg(most.day, most.unit)}"
     if most.gap and dose.often and HOURS / dose.often < most.gap:
         return f"{dose.drug} every {HOURS / dose.often:g} hours: there are {most.gap:g} hours between two doses at least"
     return ""
 
 
-def _mg(mass: float) -> str:
-    return f"{mass:,.0f} mg" if mass >= 1 else f"{mass:g} mg"
+def _mg(mass: float, unit: str) -> str:
+    return f"{mass:,.0f} {unit}" if mass >= 1 else f"{mass:g} {unit}"
 
 
 def _twice(sentence: Sentence, drugs: list[Occurrence]) -> Iterator[tuple[Rule, str, int, int]]:
@@ -233,7 +233,7 @@ def _slipped(sentence: Sentence, drugs: list[Occurrence]) -> Iterator[tuple[Rule
         begin, end = sentence.clause(amount.start)
         for drug in drugs if amount.unit in MICRO and amount.size == "mass" else ():
             most = ceilings().get(drug.name.removeprefix("d_"))
-            if most and IN_MG <= most.once < inf and begin <= drug.start < end:
+            if most and most.unit == "mg" and IN_MG <= most.once < inf and begin <= drug.start < end:
                 start, stop = min(drug.start, amount.start), max(drug.end, amount.end)
                 yield UNIT_SLIPPED, f"“{sentence.words(start, stop)}”: {drug.name.removeprefix('d_')} is taken in mg", start, stop
 

@@ -12,7 +12,7 @@ Python's), and `find`: entries, each with
                lengths in m, weights in kg, temperatures in the unit written)
     in         fields (do, do_not, same_day …), parts (part:call) or blocks (block:timeline) where it counts, `not_in`: where it does not;
                `in: [row]`: what a table says of the first cell of a row, “Aspirin: Do not take it.”
-    of         the sheet's title or subtitle must hold one of these, `not_of`: none
+    of         the sheet's title or subtitle must hold one of these, or, of a row, the heads of its table; `not_of`: none
     mend, severity   when they are not the rule's
     bad, good  examples, each a paragraph or, as {do_not: …}, of another field, or several of one sheet: a test holds that they are found,
                and not
@@ -303,6 +303,15 @@ def of_rows(said: Sequence[ReadPassage]) -> Iterator[ReadPassage]:
             yield _behind(text.part.name, text, sentences)
 
 
+def _heads(said: Iterable[ReadPassage]) -> dict[int, frozenset[str]]:
+    """What the heads of each table hold, by the identity of its columns."""
+    found = dict[int, frozenset[str]]()
+    for text, sentences in said:
+        if isinstance(text.part, Columns) and text.name == "columns":
+            found[id(text.part)] = found.get(id(text.part), frozenset()).union(*(sentence.keys for sentence in sentences))
+    return found
+
+
 def _behind(head: Text, text: Passage, sentences: Sequence[Sentence]) -> ReadPassage:
     """A text of a row as it is read behind the head of that row, and a colon."""
     told = [(*tokens(head), *tokens_in(":"), *sentence.tokens) for sentence in sentences]
@@ -314,11 +323,13 @@ def check(said: Iterable[ReadPassage]) -> Iterator[Problem]:
     said, known = list(said), book()
     names = [sentence.keys for text, sentences in said if text.name in NAME and not text.section for sentence in sentences]
     topic = frozenset[str]().union(*names)
+    heads = _heads(said)
     for text, sentences in (*said, *of_rows(said)):
         index = known.rows if text.name == ROW else known.index
+        near = topic | heads.get(id(text.part), frozenset()) if text.name == ROW else topic
         for sentence in sentences:
             told = set[str]()
             for entry, match in index.in_sentence(sentence, text):
-                if entry.rule.code not in told and entry.is_of(topic):
+                if entry.rule.code not in told and entry.is_of(near):
                     told.add(entry.rule.code)
                     yield entry.at(sentence, match, text)

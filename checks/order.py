@@ -5,8 +5,9 @@ Which classes of words follow each other in the steps is data: `orders:` in `che
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from itertools import pairwise
 
-from ..handouts.blocks import Moment, Steps, Timeline
+from ..handouts.blocks import Moment, ScheduleRows, Steps, Timeline
 from ..handouts.definition import Handout
 from ..handouts.place import Place
 from ..handouts.problems import Problem
@@ -22,6 +23,7 @@ DAYS = {"day": 1.0, "days": 1.0, "week": 7.0, "weeks": 7.0, "month": 30.0, "mont
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3}
 IT = frozenset(("it", "procedure", "scan", "test", "operation", "surgery", "infusion", "treatment", "shot", "injection", "biopsy", "exam"))
 TAKES = frozenset(("takes", "take", "lasts", "last"))
+PORTIONS = frozenset(("half", "dose", "part", "portion", "glass", "bottle", "packet", "sachet", "jug", "liter", "shot", "pill", "tablet"))
 TAKEN = ("paragraph", "key_points", "fact", "detail", "purpose", "list")
 
 STEPS_ORDER = rule(
@@ -55,6 +57,8 @@ def check(handout: Handout, read: Iterable[ReadPassage]) -> Iterator[Problem]:
             yield from _steps([[step.title, *([step.text] if step.text else [])] for step in block.steps], known)
         elif isinstance(block, Timeline):
             yield from _timeline(block.timeline, known)
+    for texts in _in_time(handout):
+        yield from _counted(texts, known)
     yield from _lasting(read)
 
 
@@ -68,6 +72,33 @@ def _steps(steps: Sequence[Sequence[Text]], known: SentencesOf) -> Iterator[Prob
         if len(at[-1]) > 1 and not any(at[-1][0] < k < at[-1][-1] for k in at[0]):
             first, last = at[-1][0], at[-1][-1]
             yield STEPS_ORDER.at(steps[first][0].place, f"steps {first + 1} and {last + 1} do the same thing, which is done once")
+
+
+def _in_time(handout: Handout) -> Iterator[list[Text]]:
+    """What is told one after the other, in the order of time."""
+    for part in handout.parts():
+        if isinstance(part, Steps):
+            yield [text for step in part.steps for text in (step.title, step.text) if text]
+        elif isinstance(part, Timeline):
+            yield [moment.text for moment in part.timeline]
+        elif isinstance(part, ScheduleRows):
+            yield [row.do for row in part.rows]
+
+
+def _counted(texts: Sequence[Text], known: SentencesOf) -> Iterator[Problem]:
+    """The first half, dose or glass behind the second one."""
+    reached = dict[str, tuple[int, Text]]()
+    for text in texts:
+        for sentence in known[id(text)]:
+            for at, (word, what) in enumerate(pairwise(sentence.texts)):
+                number = ORDINALS.get(word, 0)
+                if not number or what not in PORTIONS or sentence.denied[at]:
+                    continue
+                before, above = reached.get(what, (0, text))
+                if number < before and above is not text:
+                    told = f"the {word} {what} stands behind another one ({above.place.line_from(text.place)}: “{above.plain}”)"
+                    yield STEPS_ORDER.at(text.place, told)
+                reached[what] = max((before, above), (number, text), key=lambda each: each[0])
 
 
 def _asserted(said: Iterable[Sentence]) -> frozenset[str]:

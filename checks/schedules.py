@@ -15,6 +15,7 @@ from ..handouts.wording import Wording
 from .clinic_limits import days, limit_facts
 from .language.sentence import Sentence
 from .language.tokens import tokens
+from .prose import read_sentences
 from .rule import rule
 
 rule = partial(rule, family="safety")
@@ -30,6 +31,20 @@ SCHEDULE_LIMIT = rule(
     bad="schedule: {before: 2 hours, do: Stop drinking., limit: last_drink}, where last_drink is {before: 3 hours}",
     good="schedule: {before: 3 hours, do: Stop drinking., limit: last_drink}, where last_drink is {before: 3 hours}",
 )
+
+
+SCHEDULE_CONTRADICTS = rule(
+    "schedule-contradicts",
+    "error",
+    "a row tells to eat or drink after one that ends it",
+    why="Who follows the later row comes with a full stomach, and is sent home or put to sleep with it.",
+    own="rows stand in the order of time, so a program can see it; a sip with a pill is none",
+    mend="put the row that ends it last, or say what may still be taken",
+    bad="before: 6 hours, do: Nothing to drink from now on.  before: 3 hours, do: Drink a glass of juice.",
+    good="before: 6 hours, do: Drink a glass of juice.  before: 3 hours, do: Nothing to drink from now on.",
+)
+SAVE = frozenset(("but", "except", "besides", "red", "purple", "with", "after"))  # “nothing to drink but water” ends no drinking
+BEGINS = {"eat": "food_ends", "have": "food_ends", "drink": "drink_ends", "finish": "drink_ends"}  # by the first word of a sentence
 
 
 def check(handout: Handout) -> Iterator[Problem]:
@@ -82,6 +97,26 @@ def _stopped(row: ScheduleRow, event: Event, wording: Wording) -> list[str]:
     kinds = limit_kinds(wording.handout.limits)
     found = [name for name, classes in limit_facts()["words"].items() if not said.classes.isdisjoint(classes)]
     return [name for name in found if kinds[name].says == "before" and kinds[name].event == event] if len(found) == 1 else []
+
+
+def against_itself(handout: Handout) -> Iterator[Problem]:
+    """Rows before the event of an English sheet that begin what a row above them has ended."""
+    from .lexical import book
+
+    for schedule in handout.parts():
+        ended = dict[str, ScheduleRow]()
+        for row in schedule.rows if isinstance(schedule, ScheduleRows) else ():
+            if row.after is not None:
+                break
+            said = read_sentences(row.do, book().lexicon, inverted=False)
+            for sentence in said:
+                first = next((token.text for token in sentence.tokens if token.kind == "word"), "")
+                above = ended.get(BEGINS.get(first, ""))
+                if above and (first not in ("have", "finish") or not sentence.classes.isdisjoint(("food", "drinking"))):
+                    told = f"“{row.do.plain}”, but {above.do.place.line_from(row.do.place)} says “{above.do.plain}”"
+                    yield SCHEDULE_CONTRADICTS.at(row.do.place, told)
+            whole = [sentence for sentence in said if SAVE.isdisjoint(sentence.texts)]
+            ended |= {name: row for sentence in whole for name in ("food_ends", "drink_ends") if name in sentence.classes}
 
 
 def _named(handout: Handout) -> Iterator[tuple[ScheduleRows, ScheduleRow, Duration]]:

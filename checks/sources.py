@@ -30,10 +30,10 @@ CEILINGS = """
 The most that an adult may take at home, as `dose-high` holds it, from the sources that are named beside it; in mg. Where they
 differ, the lower figure stands, but for what a US label lets people take at home (aspirin, metformin). A first dose that only a
 hospital gives is left out, and so may be told as too much. An empty place: none of them says. No ceiling is a dose for anybody, and
-none is for a child.
+none is for a child; under so many months a child has none at home (`dose-young`). Insulin is counted in units.
 
-| Medicine | At one time | In a day | Hours between | Sources |
-|---|--:|--:|--:|---|"""
+| Medicine | At one time | In a day | Hours between | Not under (months) | Sources |
+|---|--:|--:|--:|--:|---|"""
 
 
 class RuleSource(Part):
@@ -99,7 +99,7 @@ def _ceilings() -> list[str]:
 
 
 def _ceiling(name: str, ceiling: Ceiling) -> str:
-    figures = (f"{figure:,g}" if figure else "" for figure in (ceiling.single, ceiling.day, ceiling.gap))
+    figures = (f"{figure:,g}" if figure else "" for figure in (ceiling.single, ceiling.day, ceiling.gap, ceiling.youngest))
     return f"| {' | '.join((name, *figures, ', '.join(f'[{id}](#{id})' for id in ceiling.from_)))} |"
 
 

@@ -4,19 +4,48 @@ What one field says by itself, such as a row of a schedule, is read as prose (`d
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from ..handouts.blocks import Columns, DoseRow, DoseTable, Medicine, MedicineList, Table
+from ..handouts.blocks.medicines import DAYS
 from ..handouts.definition import Handout
 from ..handouts.node import Scalar
 from ..handouts.problems import Problem
 from ..handouts.text import Run, Text
-from .doses import DOSE_HIGH, Dose, times_a_day, too_much
+from ..handouts.units import Duration
+from .ceilings import ceilings
+from .doses import DOSE_HIGH, DRUG_TWICE, HOURS, Dose, times_a_day, too_much
 from .doses import check as check_sentence
 from .language.amounts import amounts
 from .language.lexicon import Lexicon
 from .language.sentence import Sentence
 from .language.tokens import tokens
 from .lexical import book
+from .rule import rule
+
+rule = partial(rule, family="safety")
+
+DOSE_OFTEN = rule(
+    "dose-often",
+    "error",
+    "more doses in a day than how often they may be taken leaves room for",
+    why="Who is in pain keeps to the higher of two numbers.",
+    own="both are typed, so a program can divide; every 6 hours are 4 in 24 hours, with one at each end 5",
+    mend="reckon every: and at_most: again with a pharmacist",
+    bad="every: 6 to 8 hours, at_most: 9 times in 24 hours",
+    good="every: 6 to 8 hours, at_most: 4 times in 24 hours",
+)
+DOSE_YOUNG = rule(
+    "dose-young",
+    "error",
+    "a medicine for a child who is too young for it",
+    why="Ibuprofen harms the kidneys of small babies; aspirin, codeine and tramadol have killed children.",
+    sources=("singlecare-ibuprofen", "nhs-reye", "fda-codeine-2017"),
+    mend="begin the table at the age from which it is for children, and say that younger ones need a call",
+    bad="medicine: Ibuprofen, rows: [{from: 1 month, to: 5 months, give: 2.5 mL}]",
+    good="medicine: Ibuprofen, rows: [{from: 6 months, to: 11 months, give: 2.5 mL}]",
+)
+MONTH = 365.25 / 12  # days
 
 
 def check(handout: Handout) -> Iterator[Problem]:
@@ -26,11 +55,51 @@ def check(handout: Handout) -> Iterator[Problem]:
         if isinstance(part, DoseTable):
             for row in part.rows:
                 yield from _told(row.give, _of_row(row, part, lexicon))
+            yield from _often(part, lexicon)
+            yield from _young(part, lexicon)
         elif isinstance(part, MedicineList):
             for each in part.rows:
                 yield from _told(each.how_much or each.name, _of_medicine(each, lexicon))
+            yield from _twice(part, lexicon)
         elif isinstance(part, Table):
             yield from _of_table(part.table, part.title, lexicon)
+
+
+def _often(table: DoseTable, lexicon: Lexicon) -> Iterator[Problem]:
+    """More times in a day than the least time between two doses leaves room for."""
+    most, often = _a_day(table.at_most, lexicon), _a_day(table.every, lexicon, "every ")
+    if table.at_most and often and most > often + 1.1:  # at 0, 6, 12, 18 and 24 hours are five
+        yield DOSE_OFTEN.at(table.at_most.place, f"“{table.at_most.plain}”, and every {HOURS / often:g} hours are {often:g} in 24 hours")
+
+
+def _young(table: DoseTable, lexicon: Lexicon) -> Iterator[Problem]:
+    """Rows by age that begin before the age from which the medicine is for children."""
+    most = ceilings().get(drug := _drug(table.medicine, lexicon))
+    youngest = most.youngest if most and table.by == "age" else None
+    for row in table.rows if youngest else ():
+        begin = row.from_.number * DAYS[row.from_.unit] if isinstance(row.from_, Duration) else 0.0
+        if youngest and begin < youngest * MONTH * 0.95:  # six months are 26 weeks too
+            told = f"{drug} from {row.from_ or 'birth'} on: it is for children from {_age(youngest)} on"
+            yield DOSE_YOUNG.at((row.from_ or row.give).place, told)
+
+
+def _age(months: float) -> str:
+    return f"{months / 12:g} years" if months > 24 else f"{months:g} months"
+
+
+def _twice(table: MedicineList, lexicon: Lexicon) -> Iterator[Problem]:
+    """A medicine in a row of its own that stands above under another name."""
+    above = dict[str, tuple[str, Text]]()
+    for row in table.rows:
+        said = tokens(row.name)
+        for span in lexicon.spans([token.text for token in said]):
+            words = " ".join(token.text for token in said[span.start : span.end])
+            if not span.name.startswith("d_"):
+                continue
+            first, text = above.setdefault(span.name, (words, row.name))
+            if text is not row.name and first not in words and words not in first:
+                told = f"“{row.name.plain}” and “{text.plain}” ({text.place.line_from(row.name.place)}) are one medicine"
+                yield DRUG_TWICE.at(row.name.place, told, "name it once, its brand in brackets, with all its times of day")
 
 
 def milligrams(give: Text, *strengths: Text | None) -> float | None:

@@ -165,9 +165,16 @@ def figures(value: Any, language: str) -> Counter[str]:
                 continue
             for number in _NUMBER.findall(run.words):
                 found[plain_number(number, language)] += 1
-            for words, alone, number in _spelled(language):
-                if words in run.words and (times := len(alone.findall(run.words))):
-                    found[number] += times
+    return found + spelled(value, language)
+
+
+def spelled(value: Any, language: str) -> Counter[str]:
+    """The numbers of the lengths of time that stand there without a digit."""
+    found = Counter[str]()
+    for run in (run for text in texts(value) for run in text.runs if not run.placeholder):
+        for words, alone, number in _spelled(language):
+            if words in run.words and (times := len(alone.findall(run.words))):
+                found[number] += times
     return found
 
 

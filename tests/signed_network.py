@@ -122,7 +122,10 @@ DEFINITION: dict[str, Any] = {
         },
         {
             "part": "procedure",
-            "blocks": [{"steps": [{"title": "Sit down.", "text": "At {38 °C} or less.", "picture": "knee"}, {"title": "Rub it in."}]}],
+            "blocks": [
+                {"steps": [{"title": "Sit down.", "text": "At {38 °C} or less.", "picture": "knee"}, {"title": "Rub it in."}]},
+                {"steps": [{"title": "Wait."}, {"title": "Get up."}], "go_on": True},
+            ],
         },
         {"part": "questions", "blocks": [{"questions": ["Can I walk?"]}, {"teach_back": ["What will you do?"]}]},
         {

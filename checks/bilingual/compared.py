@@ -1,5 +1,6 @@
 """One text of a translation beside its original: numbers and units, denials, things named, opposites."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from ...handouts.blocks import Harm
@@ -10,6 +11,7 @@ from .rules import FIGURES, NEGATION, OPPOSITE, TERM, UNIT
 from .said import SaidText
 from .terms import DEGREES, Thing, shared, term_base
 
+IN_WORDS = {"1": frozenset(("one", "a", "an", "single")), "2": frozenset(("two", "both", "couple"))}
 STRICT = (
     "emergency",
     "same_day",
@@ -39,6 +41,9 @@ def differences(pair: Counterpart, here: SaidText, there: SaidText) -> Iterator[
 
 def _figures(pair: Counterpart, here: SaidText, there: SaidText) -> Iterator[Problem]:
     ours, theirs = here.figures, there.figures
+    if here.spelled:  # “one day” is a word that counts as 1 elsewhere, as “1 day” is
+        named = (number for number in here.spelled if number not in theirs and not IN_WORDS[number].isdisjoint(there.tokens))
+        ours = ours - Counter({number: here.spelled[number] for number in named})
     if ours.items() != theirs.items():  # none is counted 0 times
         told = [
             f"{'/'.join(sorted(map(str, extra)))} only in {where}"

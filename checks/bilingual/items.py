@@ -11,6 +11,7 @@ from .said import SaidText
 
 TextPair = tuple[Counterpart, SaidText, SaidText]
 ListItem = tuple[str, SaidText]  # a text and the field that it stands in
+LEADS = {"name", "how"}  # an exercise's name often says what is done in it
 NEARER = 0.4  # how much more an item must share with another one of the original than with its own
 
 
@@ -20,7 +21,8 @@ def swapped(rows: Sequence[TextPair]) -> Iterator[Problem]:
     for k, (pair, ours, own, _) in enumerate(items):
         if not ours or not own or _shared(ours, own) + NEARER > 1:  # no other can be so much nearer
             continue
-        likest = max((n for n in range(len(items)) if n != k), key=lambda n: _shared(ours, items[n][2]), default=k)
+        others = [n for n in range(len(items)) if n != k and {pair.field, items[n][0].field} != LEADS]
+        likest = max(others, key=lambda n: _shared(ours, items[n][2]), default=k)
         if likest != k and _shared(ours, items[likest][2]) - _shared(ours, own) >= NEARER and items[likest][2] - own:
             other = items[likest][0].there
             yield ITEM.at(pair.here.place, f"this stands for “{pair.there.plain}”, and seems to say “{other.plain}” ({_line(other)})")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ...handouts.text import Text
-from ...handouts.translation import figures, plain_number
+from ...handouts.translation import figures, plain_number, spelled
 from ..language.tokens import HYPHENS
 from ..once import once
 from .grammar import NONE, TIMES, Denied, Grammar, cut_at_ends, grammar
@@ -39,6 +39,11 @@ class SaidText:
     def figures(self) -> Counter[str]:
         """Its numbers and placeholders."""
         return figures(self.text, self.language)
+
+    @once
+    def spelled(self) -> Counter[str]:
+        """The numbers of its lengths of time that stand there without a digit."""
+        return spelled(self.text, self.language)
 
     @once
     def terms(self) -> frozenset[str]:

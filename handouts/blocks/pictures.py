@@ -1,11 +1,12 @@
 """What is shown: pictures, steps with their pictures, facts at a glance."""
 
+from collections.abc import Iterable
 from typing import Annotated, Any
 
 from ..editions import PictureSize
 from ..kinds import Either, Length, Single
 from ..part import Part
-from ..scalars import Icon, PictureId, Prose
+from ..scalars import Icon, PictureId, Prose, YesNo, wrong
 from ..text import Text
 from .lists import ListEntry
 from .named import Named
@@ -25,8 +26,26 @@ class Step(Part):
 class Steps(Named):
     """Numbered steps, each whole on its page."""
 
-    steps: Annotated[tuple[Step, ...], Length(2)]
+    steps: Annotated[tuple[Step, ...], Length(1)]
     """The steps, in the order in which they are done."""
+    go_on: YesNo | None = None
+    """`yes`, where the numbers go on from the steps before these in the same part; then one step is enough."""
+
+    def checked(self) -> None:
+        if len(self.steps) == 1 and self.go_on != "yes":
+            raise wrong("list-length", "one step alone is no order of steps", "write a second one, or a paragraph", path=("steps",))
+
+
+def steps_before(blocks: Iterable[object], steps: Steps) -> int:
+    """How many steps of a part are counted before those of one of its blocks."""
+    count = 0
+    for block in blocks:
+        if isinstance(block, Steps):
+            count = count if block.go_on == "yes" else 0
+            if block.place == steps.place:
+                break
+            count += len(block.steps)
+    return count
 
 
 class ListBeside(Part):

@@ -2,6 +2,7 @@
 words or below them, whichever takes less height."""
 
 from ...handouts import blocks as model
+from ...handouts.blocks.pictures import steps_before
 from ...handouts.words import said
 from ..setting import Setting
 from ..strips import Column, Strips, gap, row
@@ -14,14 +15,14 @@ NUMERAL, BETWEEN, LEAST = 4.0, 1.5, 20.0  # u: the numeral's column; from words 
 
 def steps(block: model.Steps, s: Setting, tag: Tag) -> Strips:
     look, listed, out = s.look, tag.add("L", numbering="Decimal"), list[Strips]()
-    for k, step in enumerate(block.steps):
+    for number, step in enumerate(block.steps, _before(block, s) + 1):
         item = listed.add("LI")
         words = look.text.indent(NUMERAL)
         if look.one_column and step.picture and _stands_beside(step, s):
             words = Column(words.x, words.w - BETWEEN - look.edition.picture)
         role = "h2" if look.leaflet else "phone"
         rise = look.lead("body") - look.lead(role)  # the numeral stands on the title's line
-        number = s.words(said(str(k + 1)), role, look.text, item.add("Lbl"), bold=True, colour=look.colours.ink, gap=rise)
+        label = s.words(said(str(number)), role, look.text, item.add("Lbl"), bold=True, colour=look.colours.ink, gap=rise)
         body = item.add("LBody")
         text = s.paragraph(s.final(step.title).strong(), body, words)
         text += s.paragraph(step.text, body, words) if step.text else []
@@ -29,11 +30,17 @@ def steps(block: model.Steps, s: Setting, tag: Tag) -> Strips:
         under = Column(words.x + words.w + BETWEEN, look.edition.picture) if beside else words
         picture = small(step.picture, s, body, look.edition.picture, under) if step.picture else []
         if look.one_column and not beside:
-            made = row(number, text + gap(picture, look.space.item), place=step.place)
+            made = row(label, text + gap(picture, look.space.item), place=step.place)
         else:
-            made = row(picture, number, text, place=step.place)
+            made = row(picture, label, text, place=step.place)
         out.append([made.but(gap=look.space.paragraph)])
     return listed_items(out, look)
+
+
+def _before(block: model.Steps, s: Setting) -> int:
+    """How many steps stand before those of a block that goes on from them."""
+    around = (part.blocks for part in s.handout.sections if any(each.place == block.place for each in part.blocks))
+    return steps_before(next(around, ()), block)
 
 
 def _stands_beside(step: model.Step, s: Setting) -> bool:

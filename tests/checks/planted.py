@@ -4,7 +4,8 @@ A case (`faults/*.yaml`): `id`, `kind`, `harm` (5: death or lasting harm … 1),
 place, of which nothing may be said.  `in: do | do_not` is an item of `advice`, `in: PART` a paragraph first in that part, `in: timeline` a
 moment (with `when`), `in: blood_thinner` the sentence on blood thinners; `op: emergency_add | same_day_add` a danger sign.  `was` and `now`
 are an edit of the sheet, or of the clinic (`file: clinic`), of which all that is newly found counts: of two places that contradict each
-other either may be told.  `topic` names another sheet for such an edit: a leaflet of tests/leaflets, with its clinic.
+other either may be told.  `topic` names another sheet for such an edit: a leaflet of tests/leaflets, with its clinic.  `block` is a whole
+block, first in the part `in`, wrong in the lines of its words `at`, or `also`; right words (`say`) stand in the place of `at`.
 """
 
 import json
@@ -99,8 +100,10 @@ def _after(lines: list[str], wanted: str, start: int = 0) -> int:
     return lines.index(wanted, start) + 1
 
 
-def said_of(put: dict[str, str], folder: Path) -> list[Problem]:
+def said_of(put: dict[str, Any], folder: Path) -> list[Problem]:
     """What `check` finds in the line where this was planted, for one of our clinics."""
+    if "block" in put:
+        return _in_block(put, folder)
     if "was" in put:
         return _edited(put, folder)
     lines, at = planted(put)
@@ -109,6 +112,27 @@ def said_of(put: dict[str, str], folder: Path) -> list[Problem]:
         for problem in all_found("\n".join(lines) + "\n", folder)
         if problem.place.line == at and problem.place.file.endswith("en.yaml")
     ]
+
+
+def _in_block(put: dict[str, Any], folder: Path) -> list[Problem]:
+    """What is found in the lines of a block that are wrong; where right words stand in their place, in any of its lines."""
+    words, told = with_block("\n".join(sheet()) + "\n", put)
+    return [each for each in all_found(words, folder) if each.place.line in told and each.place.file.endswith("en.yaml")]
+
+
+def with_block(words: str, put: dict[str, Any]) -> tuple[str, set[int]]:
+    """A sheet's text with a block first in the part that it is for, and the lines (from 1) in which something is looked for."""
+    block, right = put["block"].rstrip("\n"), put.get("say")
+    wrong = [put["at"], *put.get("also", ())]
+    if absent := [each for each in wrong if each not in block]:
+        raise ValueError(f"the block does not say {absent}")
+    if right is not None:
+        block, wrong = block.replace(put["at"], right, 1), [block.replace(put["at"], right, 1)]
+    lines = words.splitlines()
+    start = _after(lines, "    blocks:", _after(lines, f"  - part: {put['in']}"))
+    lines[start:start] = ["      - " + "\n        ".join(block.split("\n"))]
+    first = [start + 1 + block[: block.index(each)].count("\n") for each in wrong]
+    return "\n".join(lines) + "\n", {line + k for line, each in zip(first, wrong, strict=True) for k in range(each.count("\n") + 1)}
 
 
 def _edited(put: dict[str, str], folder: Path) -> list[Problem]:
@@ -159,7 +183,7 @@ def measure(*names: str) -> None:
                 count += 1
                 codes = [problem.code for problem in said_of(put, Path(folder))]
                 if not codes:
-                    missed.append(f"{case['id']:5} {case['kind']} | {put.get('say') or put['now']}")
+                    missed.append(f"{case['id']:5} {case['kind']} | {put.get('at') or put.get('say') or put['now']}")
                 elif names:
                     print(f"{case['id']:5} {case['kind']}: {', '.join(sorted(set(codes)))}")
                 for right in case.get("right", ()):

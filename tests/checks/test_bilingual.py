@@ -31,6 +31,11 @@ def test_a_fault_is_found_at_its_line(case: dict, home: Path) -> None:
     assert bool(codes) != ("missed" in case), f"{case['what']}: {codes or 'nothing'}"
 
 
+@pytest.mark.parametrize("case", [case for case in FAULTS if "right" in case], ids=lambda case: case["id"])
+def test_nothing_is_said_of_right_words_in_a_block(case: dict, home: Path) -> None:
+    assert [problem.message for problem in planted.said_of(case, home, case["right"])] == []
+
+
 @pytest.mark.parametrize("name", planted.RIGHT)
 def test_nothing_is_said_of_right_words(name: str, home: Path) -> None:
     said = {case["id"]: [problem.message for problem in planted.said_of(case, home)] for case in planted.cases(name)}

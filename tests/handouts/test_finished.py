@@ -143,6 +143,7 @@ def ways(value: Any, way: Way = ()) -> Iterator[Way]:
 
 
 INSTEAD: dict[Any, Any] = {
+    True: False,
     "ask": None,
     "high": "low",
     "low": "high",
