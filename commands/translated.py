@@ -52,9 +52,7 @@ def command(topic: str, language: str, blocks: tuple[str, ...], every: bool, wor
     for name in due:
         click.echo("\n".join(old_and_new(name, folder, original, translation)))
     if not blocks and not every:
-        raise click.UsageError(
-            f"nothing was recorded; name the blocks that say what the original says now, or --all of them ({len(due)})"
-        )
+        raise click.UsageError(f"nothing was recorded; name the blocks that say what the original says now, or --all of them ({len(due)})")
     record(folder, original, language, due)
 
 

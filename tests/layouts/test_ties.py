@@ -48,7 +48,16 @@ TIED = {
         ),
     ),
     "es": (
-        *("6 semanas", "1,000 personas", "38 °C", "1 de octubre de 2026", "8 a. m. a 5 p. m.", "8\u00a0a.m. a 5\u00a0p.m.", "T1 a T12", "5 y 10 días"),
+        *(
+            "6 semanas",
+            "1,000 personas",
+            "38 °C",
+            "1 de octubre de 2026",
+            "8 a. m. a 5 p. m.",
+            "8\u00a0a.m. a 5\u00a0p.m.",
+            "T1 a T12",
+            "5 y 10 días",
+        ),
         *("página 4", "Paso 3", "2 millones de personas", "44 de cada 100 personas", "8 a 10 horas"),
     ),
     "vi": (
