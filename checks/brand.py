@@ -19,7 +19,7 @@ from .rule import rule
 
 rule = partial(rule, family="brand")
 LOGO = 153.0, 59.5  # points: the box of a logo in the standard edition
-MOST_LOST = 0.1  # of a logo's outlines: less may be an ornament
+MOST_LOST = 0.25  # of a logo’s outlines: less may be an ornament
 TEXT, LARGE = 4.5, 3.0  # contrast ratios of WCAG 2.1, 1.4.3: text; large text and strokes
 
 CONTRAST_LOW = rule(
@@ -38,7 +38,7 @@ LOGO_PALE = rule(
     "warning",
     "a part of the logo is too pale to be seen on white paper",
     why="A name in a pale colour, or a logo made for a dark ground, disappears on paper, or when the sheet is copied.",
-    own="more than a tenth of all outlines are those of parts that are lighter than 0.7 of white, and no ground of anything dark",
+    own="more than a quarter of all outlines are those of parts that are lighter than 0.7 of white, and no ground of anything dark",
     mend="use the version of the logo for white paper, or one in a single dark colour; `handouts proof --photocopy` shows what is lost",
     bad="a dark sign beside a name in pale yellow",
     good="the logo in the brand's dark colour",

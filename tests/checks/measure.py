@@ -152,7 +152,7 @@ SETS = {  # each set of faults: who wrote it when, and what was found of it at f
     "clinical-sixth": ("by a sixth writer on five kinds of sheet, before reading a rule or a lexicon; then mended by kinds", "17"),
     "clinical-seventh": ("by a seventh writer on other topics, before reading a rule or a lexicon; then mended by kinds", "14"),
     "clinical-eighth": ("by an eighth writer, of eight families, before reading a rule or a lexicon; then mended by kinds", "34"),
-    "clinical-ninth": ("by a ninth writer in blocks of typed fields, before reading a rule or a lexicon; then mended by kinds", "6"),
+    "clinical-blocks": ("by a ninth writer in blocks of typed fields, before reading a rule or a lexicon; then mended by kinds", "6"),
     "clinical-sealed": ("with `clinical-stranger`, looked at when that was mended; two of its misses were mended then", "21"),
 }
 # by the beginning of a case's kind, which family of harm it is of

@@ -156,7 +156,7 @@ translator writes will be found less well, and flagged more often.
 | `translation-sixth.yaml` | {sixth} faults | not tried | 17 | {sixth_now} found |
 | `translation-seventh.yaml` | {seventh} faults | not tried | 10 | {seventh_now} found |
 | `translation-eighth.yaml` | {eighth} faults | not tried | 10 | {eighth_now} found |
-| `translation-ninth.yaml` | {ninth} faults | not tried | 8 | {ninth_now} found |
+| `translation-blocks.yaml` | {ninth} faults | not tried | 8 | {ninth_now} found |
 | `translation-right.yaml` | {right} right edits | 0 flagged | 3 flagged | {right_now} flagged |
 | `translation-right-later.yaml` | {right_later} right edits | not tried | 14 flagged | {right_later_now} flagged |
 | `translation-right-third.yaml` | {right_third} right edits | not tried | 1 flagged | {right_third_now} flagged |

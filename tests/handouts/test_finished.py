@@ -227,7 +227,7 @@ INSTEAD: dict[Any, Any] = {
 
 
 def otherwise(value: Any) -> Any:
-    if isinstance(value, bool) or value in INSTEAD:
+    if isinstance(value, bool | str) and value in INSTEAD:
         return INSTEAD[value]
     return value + 1 if isinstance(value, int) else f"{value}x" if str(value).startswith("https:") else f"New {value}"
 
