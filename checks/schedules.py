@@ -60,12 +60,12 @@ BEGINS = {"eat": "food_ends", "have": "food_ends", "drink": "drink_ends", "finis
 
 
 def check(handout: Handout) -> Iterator[Problem]:
-    """Rows out of order at usual hours; those that name a limit of another kind, or that counts from another event, whatever clinics set."""
+    """Rows out of order; those that name a limit of another kind, or one that counts from another event, whatever clinics set."""
     for schedule in handout.parts():
-        if isinstance(schedule, ScheduleRows) and (found := out_of_hours(schedule.rows, USUAL)):
-            number, hours = found
-            told = "to ".join(f"{minute // 60}:{minute % 60:02} " for minute in hours).strip()
-            yield SCHEDULE_HOURS.at(schedule.rows[number].do.place, f"this comes after what stands above it only for an event from {told}")
+        if isinstance(schedule, ScheduleRows) and (odd := out_of_hours(schedule.rows, USUAL)):
+            first, last = (f"{minute // 60}:{minute % 60:02}" for minute in odd[1])
+            told = f"this comes after what stands above it only for an event from {first} to {last}"
+            yield SCHEDULE_HOURS.at(schedule.rows[odd[0]].do.place, told)
     kinds = limit_kinds(handout.limits)
     for found, row, counted in _named(handout):
         kind, wanted = kinds.get(row.limit or ""), "before" if row.before else "after"

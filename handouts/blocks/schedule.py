@@ -138,7 +138,7 @@ def disordered(rows: Iterable[ScheduleRow]) -> int | None:
 
 
 def out_of_hours(rows: Iterable[ScheduleRow], hours: ClockRange) -> tuple[int, ClockRange] | None:
-    """The number of the first row by which rows are in order only for an event outside of some hours, and for which times of day they are."""
+    """The first row, by its number, with which rows are in order only for an event outside of some hours; and those for which they are."""
     return next(((number, found) for number, found in _ranges(rows) if found.first > hours.last or found.last < hours.first), None)
 
 
