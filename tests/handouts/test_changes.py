@@ -13,7 +13,10 @@ HERE = Place("en.yaml", 12, 5)
     [
         ([Change(HERE, "why.list")], "new or changed in line 12"),
         ([Change(NOWHERE, "terms.swelling")], "changed: terms, swelling"),
-        ([Change(NOWHERE, "own_words.hours.always"), Change(NOWHERE, "own_words.hours.closed_on")], "changed: the program’s own words (hours)"),
+        (
+            [Change(NOWHERE, "own_words.hours.always"), Change(NOWHERE, "own_words.hours.closed_on")],
+            "changed: the program’s own words (hours)",
+        ),
         (
             [Change(NOWHERE, "own_words.hours.always"), Change(NOWHERE, "own_words.call.closed")],
             "changed: the program’s own words (hours), the program’s own words (call)",
