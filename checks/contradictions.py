@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from ..handouts.blocks import Exercise, Limits, Lists, ScheduleRow, Step
+from ..handouts.blocks import Exercise, Limits, Lists, ScheduleRow, Step, TitledList
 from ..handouts.definition import Handout
 from ..handouts.part import Part
 from ..handouts.place import Place
@@ -48,6 +48,18 @@ LIST_CONTRADICTS = rule(
     bad="Do not eat: nuts.  You may eat: yogurt with nuts.",
     good="Do not eat: nuts.  You may eat: yogurt without nuts.",
 )
+LIST_MARKS = rule(
+    "list-marks",
+    "error",
+    "the title of a list says the contrary of its ticks or crosses",
+    why="Who looks at the signs eats what the words forbid; on a copy of a copy the signs are what is left.",
+    own="marks: yes is a tick before each item, marks: no a cross; the title is to say the same",
+    mend="turn marks: round, or the title",
+    bad="{title: Do not eat, marks: yes, items: [Nuts]}",
+    good="{title: Do not eat, marks: no, items: [Nuts]}",
+)
+FORBIDS = frozenset(("not", "don't", "never", "avoid", "stop", "skip", "cannot", "can't"))
+ALLOWS = frozenset(("may", "can", "allowed", "ok", "okay", "fine", "safe", "good", "choose", "enjoy", "yes"))
 COUNT_CONTRADICTS = rule(
     "count-contradicts",
     "warning",
@@ -81,6 +93,7 @@ def check(handout: Handout, read: list[ReadPassage]) -> Iterator[Problem]:
     yield from contraries(read, _shown_limits(handout))
     yield from _instructions(read)
     yield from _lists(handout, by_text(read))
+    yield from _marked(handout, by_text(read))
     yield from _counted(handout, by_text(read))
 
 
@@ -198,6 +211,16 @@ def _lists(handout: Handout, known: SentencesOf) -> Iterator[Problem]:
                     yield LIST_CONTRADICTS.at(
                         against.place, f"“{against.plain}”, but {text.place.line_from(against.place)} allows “{said}”"
                     )
+
+
+def _marked(handout: Handout, known: SentencesOf) -> Iterator[Problem]:
+    """Ticks under “Do not eat”, crosses under “You may eat”."""
+    for each in handout.parts():
+        if isinstance(each, TitledList):
+            said = {word for sentence in known[id(each.title)] for word in sentence.texts}
+            forbids, allows = bool(said & FORBIDS), bool(said & ALLOWS)
+            if (each.marks == "yes" and forbids) or (each.marks == "no" and allows and not forbids):
+                yield LIST_MARKS.at(each.title.place, f"“{each.title.plain}” over {'ticks' if each.marks == 'yes' else 'crosses'}")
 
 
 def _things(text: Text, known: SentencesOf) -> Iterator[tuple[frozenset[str], str]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from ..handouts.blocks import ScheduleRow, ScheduleRows
+from ..handouts.blocks.schedule import ClockRange, out_of_hours
 from ..handouts.catalogue import ORIGINAL
 from ..handouts.definition import Handout
 from ..handouts.limit_wording import set_limit
@@ -44,11 +45,27 @@ SCHEDULE_CONTRADICTS = rule(
     good="before: 6 hours, do: Drink a glass of juice.  before: 3 hours, do: Nothing to drink from now on.",
 )
 SAVE = frozenset(("but", "except", "besides", "red", "purple", "with", "after"))  # “nothing to drink but water” ends no drinking
+SCHEDULE_HOURS = rule(
+    "schedule-hours",
+    "error",
+    "rows are in the order of time only for an event in the night",
+    why="For everybody else the last row comes first; who ticks from the top comes too late.",
+    own="visits begin between 5 in the morning and 10 at night; a row that has another place at each of these hours is out of order",
+    mend="put rows in the order of time",
+    bad="before: 5 hours, do: Drink the second half.  before: 1 day, do: Buy the prep.",
+    good="before: 1 day, do: Buy the prep.  before: 5 hours, do: Drink the second half.",
+)
+USUAL = ClockRange(5 * 60, 22 * 60)  # minutes of the day
 BEGINS = {"eat": "food_ends", "have": "food_ends", "drink": "drink_ends", "finish": "drink_ends"}  # by the first word of a sentence
 
 
 def check(handout: Handout) -> Iterator[Problem]:
-    """Rows that name a limit of another kind, or one that counts from another event, whatever clinics set."""
+    """Rows out of order; those that name a limit of another kind, or one that counts from another event, whatever clinics set."""
+    for schedule in handout.parts():
+        if isinstance(schedule, ScheduleRows) and (odd := out_of_hours(schedule.rows, USUAL)):
+            first, last = (f"{minute // 60}:{minute % 60:02}" for minute in odd[1])
+            told = f"this comes after what stands above it only for an event from {first} to {last}"
+            yield SCHEDULE_HOURS.at(schedule.rows[odd[0]].do.place, told)
     kinds = limit_kinds(handout.limits)
     for found, row, counted in _named(handout):
         kind, wanted = kinds.get(row.limit or ""), "before" if row.before else "after"

@@ -11,7 +11,7 @@ from ..handouts.kept import keep
 from ..handouts.key_point import VISITS
 from ..handouts.patient import EVENT, NO_PATIENT, Patient, read_patient
 from ..handouts.problems import Problems, report
-from ..handouts.typed_days import Customs
+from ..handouts.typed_days import customs_of
 from ..press.orders.inputs import Inputs, together
 from ..press.orders.order import SHEET, Order
 from ..press.orders.workshop import Workshop
@@ -90,8 +90,10 @@ def _typed(event: str | None, shop: Workshop, order: Order) -> Patient:
         return NO_PATIENT
     day, _, clock = event.strip().partition(" ")
     told = schedules(wording.handout for wording, _ in shop.told(order))
+    house = shop.clinic(order.clinic)
+    customs = replace(customs_of(house.units, house.country, shop.today, (order.language,)), halves=False)  # 24 hours, as the help says
     try:
-        patient = read_patient({"event": day, "event_time": clock}, Customs(shop.today), sure=EVENT)
+        patient = read_patient({"event": day, "event_time": clock}, customs, sure=EVENT)
     except Problems:
         patient = NO_PATIENT
     if patient.event is None:

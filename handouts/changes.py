@@ -48,7 +48,7 @@ class Changes:
     def told(self, file: str) -> str:
         """What has changed, in a line: where it stands in the definition's file, else what it is on the sheet."""
         lines = dict.fromkeys(str(place.line) for place in self.places(file))
-        others = dict.fromkeys(named_role(change.role) for change in self.found if change.place.file != file)
+        others = dict.fromkeys(_in_short(change.role) for change in self.found if change.place.file != file)
         gone = sum(count for _, count in self.gone)
         told = [f"new or changed in line {', '.join(lines)}"] if lines else []
         told += [f"changed: {', '.join(others)}"] if others else []
@@ -59,6 +59,12 @@ class Changes:
 def named_role(role: str) -> str:
     """What something is on the sheet, in words: “aftercare.do_not” → “aftercare, do not”."""
     return role.replace(".", ", ").replace("_", " ")
+
+
+def _in_short(role: str) -> str:
+    """The same; of the program's own sentences, of which a new version may have many, only what they are of."""
+    own, _, sentence = role.partition(".")
+    return f"the program’s own words ({named_role(sentence.partition('.')[0])})" if own == "own_words" else named_role(role)
 
 
 def signed_texts(handout: Handout) -> list[SignedItem]:

@@ -137,6 +137,11 @@ def disordered(rows: Iterable[ScheduleRow]) -> int | None:
     return next((number for number, (first, last) in _ranges(rows) if first > last), None)
 
 
+def out_of_hours(rows: Iterable[ScheduleRow], hours: ClockRange) -> tuple[int, ClockRange] | None:
+    """The first row, by its number, with which rows are in order only for an event outside of some hours; and those for which they are."""
+    return next(((number, found) for number, found in _ranges(rows) if found.first > hours.last or found.last < hours.first), None)
+
+
 def _ranges(rows: Iterable[ScheduleRow]) -> Iterator[tuple[int, ClockRange]]:
     """After each row: the times of day of the event that are left."""
     first, last = ClockRange()

@@ -73,3 +73,13 @@ def test_a_sheet_without_a_schedule_has_no_place_for_it(network: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace(ROWS, ""), encoding="utf-8")
     code, told = made(network, "--event", "2026-12-03 09:30")
     assert code == 2 and "has no schedule" in told
+
+
+@pytest.mark.parametrize(("country", "event"), [("US", "12/3/2026 9:30"), ("GB", "3/12/2026 9:30")])
+def test_the_month_stands_where_it_does_in_the_clinics_country(network: Path, country: str, event: str) -> None:
+    """As at the desk: 12/3 is December 3 in a clinic of the US."""
+    path = network / "clinics" / "north.yaml"
+    path.write_text(f"{path.read_text(encoding='utf-8')}\ncountry: {country}\n", encoding="utf-8")
+    assert made(network, "--event", event)[0] == 0
+    (file,) = network.rglob("*.pdf")
+    assert ("December 2" if country == "US" else "2 December") in " ".join(" ".join(words_on(file.read_bytes())).split())
