@@ -60,6 +60,7 @@ class Listing:
             "names": {language: page_names(house.theme, language) for language in STAFF} if house else {},
             "paper": house.paper if house else "",
             "size": house.size if house else "",
+            "sites": [{"id": id, "name": name} for id, name in house.sites.items()] if house else [],
             "topics": [_topic(each, (counts.bundles if each.bundle else counts.topics)[each.topic]) for each in offered],
         }
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from ..handouts.heading import TopicHeading, read_heading
 from ..handouts.library import Library, NotKnown
 from ..handouts.limits import built_in
 from ..handouts.problems import Problem, Problems
-from ..handouts.sites import full_name
+from ..handouts.sites import full_name, named_at, site_of
 from ..handouts.state import State, barred, own_words
 from ..handouts.text import Text
 from ..handouts.units import Units
@@ -38,6 +38,10 @@ class DeskSite:
     folder: Path
     today: date
     unapproved: bool = False
+
+    def at(self, site: str) -> "DeskSite":
+        """The same for one site of the clinic; "" for the clinic itself."""
+        return replace(self, clinic=named_at(self.clinic, site)) if site else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +92,13 @@ class House:
     topics: Sequence[str]
     bundles: Mapping[str, Bundle]
     called: Mapping[str, str]  # language → its own name
-    covers: Mapping[tuple[str, str], str] = field(default_factory=dict)  # bundle and language → why its cover was taken back
+    covers: Mapping[tuple[str, str, str], str] = field(default_factory=dict)  # site, bundle, language → why its cover was taken back
     recalls: int = 0  # how many there are in the register, those that do not stand among them
     recalled: Sequence[str] = ()  # the topics that it names, the newest first
     problems: Sequence[Problem] = ()
     units: Units = "us"
     country: str | None = None
+    sites: Mapping[str, str] = field(default_factory=dict)  # what each is called; none where the desk is for one of them
 
     def in_turn(self) -> list[str]:
         """The topics, those that recalls name first."""
@@ -114,6 +119,7 @@ def look_at_house(site: DeskSite) -> House:
     except Problems as found:
         problems = [*problems, *found.problems]
     called = {each: language_called(each, shop) for each in shop.library.spoken()}
+    sites = {} if site_of(clinic) else {str(id): each.name.plain for id, each in clinic.sites.items()}
     return House(
         full_name(clinic),
         colours(clinic) + button_sizes(shop.theme()),
@@ -124,12 +130,13 @@ def look_at_house(site: DeskSite) -> House:
         tuple(filter(clinic.hands_out, shop.library.topics())),
         bundles,
         called,
-        covers_taken(site, shop, bundles),
+        {(at, *of): why for at in ("", *sites) for of, why in covers_taken(site.at(at), shop, bundles).items()},
         len(shop.recalls.all()),
         tuple(dict.fromkeys(str(each.topic) for each in reversed(shop.recalls.all()) if each.topic)),
         problems,
         clinic.units,
         clinic.customs or None,
+        sites,
     )
 
 
@@ -238,14 +245,14 @@ def _by_hand(wording: Wording) -> dict[str, tuple[str, ...]]:
     }
 
 
-def bundled(name: str, house: House, offered: Mapping[str, Offered]) -> Offered:
-    """A bundle, of topics that have been looked at: it may go out where all of them may, and its cover."""
+def bundled(name: str, house: House, offered: Mapping[str, Offered], at: str = "") -> Offered:
+    """A bundle, of topics that have been looked at (for the site `at`): it may go out where all of them may, and its cover."""
     bundle = house.bundles[name]
     titles = {str(language): text.plain for language, text in bundle.titles.items()}
     taken = {
         language: Availability(State.WITHDRAWN, own_words(State.WITHDRAWN, why))
-        for (of, language), why in house.covers.items()
-        if of == name
+        for (site, of, language), why in house.covers.items()
+        if (site, of) == (at, name)
     }
     inside = [offered[topic] for topic in bundle.topics if topic in offered]
     return Offered(
