@@ -9,6 +9,7 @@ from pathlib import Path
 from ..handouts.bundle import Bundle
 from ..handouts.definition import Handout
 from ..handouts.editions import Theme
+from ..handouts.formats import own_name
 from ..handouts.heading import TopicHeading, read_heading
 from ..handouts.library import Library, NotKnown
 from ..handouts.limits import built_in
@@ -155,15 +156,15 @@ def read_headings(site: DeskSite, topics: Sequence[str]) -> list[Offered]:
         own = library.desk_words(site.clinic)
     except Problems:
         own = {}
-    return [_by_heading(library, topic, own.get(topic, ())) for topic in topics]
+    return [_by_heading(library, topic, site.clinic, own.get(topic, ())) for topic in topics]
 
 
-def _by_heading(library: Library, topic: str, own: Sequence[str]) -> Offered:
+def _by_heading(library: Library, topic: str, clinic: str, own: Sequence[str]) -> Offered:
     headings = dict[str, TopicHeading]()
     with suppress(NotKnown):  # it is gone
-        for language in library.languages(topic):
+        for language in library.offered(topic, clinic):
             with suppress(OSError, ValueError, Problems):  # a look at it tells
-                headings[language] = read_heading(library.topic_folder(topic) / f"{language}.yaml")
+                headings[language] = read_heading(library.topic_folder(topic) / f"{library.written_in(topic, language)}.yaml")
     return Offered(
         topic,
         {language: each.title.plain for language, each in headings.items()} or {"": _by_name(topic)},
@@ -188,7 +189,7 @@ def look_at(site: DeskSite, topic: str) -> Offered:
     shop = workshop(site.workspace, site.today)
     titles, others, standings, problems = dict[str, str](), dict[str, Sequence[str]](), dict[str, Availability](), list[Problem]()
     handouts = list[Handout]()
-    for language in shop.library.languages(topic):
+    for language in shop.library.offered(topic, site.clinic):
         try:
             handout = shop.handout(topic, language)
             titles[language], others[language] = handout.title.plain, tuple(map(str, handout.also_called))
@@ -284,4 +285,4 @@ def _together(language: str, inside: Sequence[Offered]) -> Availability:
 
 def language_toggles(offered: Sequence[Offered], called: Mapping[str, str]) -> list[LanguageToggle]:
     """The languages of all topics as they stand on the toggles."""
-    return listed_languages({language: called.get(language, language) for each in offered for language in each.languages})
+    return listed_languages({language: called.get(language) or own_name(language) for each in offered for language in each.languages})
