@@ -11,7 +11,7 @@ from typing import NamedTuple
 import click
 
 from ..handouts.clinic_files import laid_together, with_shared
-from ..handouts.clinic_table import COLUMNS, ID, TableClinic, clinics_of, new_file, row_of, says
+from ..handouts.clinic_table import COLUMNS, ID, SITE, TableClinic, clinics_of, new_file, row_of, says
 from ..handouts.known import Known
 from ..handouts.library import Library
 from ..handouts.network import clinic_read
@@ -136,11 +136,25 @@ def _of_cell(problem: Problem, reading: Reading, clinic: TableClinic) -> Problem
         node = found_at(reading.node, path)
         if node is not None and _is_in(problem.place, node):
             return replace(problem, place=cell.place, message=f"{of_column(head)}: {problem.message}")
+    if told := _of_sites(problem, reading, clinic):
+        return told
     if problem.code == "field-missing":
         heads = {path[0]: head for head, path in reversed(COLUMNS.items()) if f"“{path[0]}”" in problem.message}
         hint = f"fill in its column{'s' * (len(heads) > 1)}: {enumerated(reversed(heads.values()))}" if heads else "fill in its column"
         return replace(problem, place=clinic.row.place, message=f"{clinic.id}: {problem.message}", hint=hint)
     return problem
+
+
+def _of_sites(problem: Problem, reading: Reading, clinic: TableClinic) -> Problem | None:
+    """What a site lacks, or that it is the only one, told of the row; None for anything else."""
+    hint = ""
+    for site in (head.rpartition(":")[0] for head in clinic.row.cells if head.startswith(SITE)):
+        node = found_at(reading.node, ("sites", site.removeprefix(SITE)))
+        if node is not None and problem.code == "field-missing" and problem.place == node.place:
+            hint = f"fill in its column: {site}:{'name' if '“name”' in problem.message else 'address'}"
+        elif problem.code == "list-length" and (every := found_at(reading.node, ("sites",))) is not None and every.place == problem.place:
+            hint = "a clinic has two sites or more, or none: fill in the columns of another"
+    return replace(problem, place=clinic.row.place, message=f"{clinic.id}: {problem.message}", hint=hint) if hint else None
 
 
 def _is_in(place: Place, node: Node) -> bool:

@@ -30,8 +30,10 @@ def command(pages: bool, workspace: Path | None) -> None:
     shop = Workshop(library, today())
     rows = [("TOPIC", "LANGUAGE", *(("PAGES", "LEAVES") if pages else ()), "VERSION", "CLINIC", "APPROVAL")]
     for topic in library.topics():
-        for language in library.languages(topic):
-            for clinic in filter(partial(_handed_out, shop, topic), library.with_sites()):
+        clinics = [*filter(partial(_handed_out, shop, topic), library.with_sites())]
+        offered = {clinic: library.offered(topic, clinic) for clinic in clinics}
+        for language in sorted({each for known in offered.values() for each in known}):
+            for clinic in (clinic for clinic in clinics if language in offered[clinic]):
                 extent = _extent(shop, topic, language, clinic) if pages else ()
                 rows.append((topic, language, *extent, *_row(library, pictures, shop, topic, language, clinic)))
     widths = [max(len(row[k]) for row in rows) for k in range(len(rows[0]))]

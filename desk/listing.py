@@ -61,6 +61,7 @@ class Listing:
             "paper": house.paper if house else "",
             "size": house.size if house else "",
             "public": bool(house and house.public),
+            "sites": [{"id": id, "name": name} for id, name in house.sites.items()] if house else [],
             "topics": [_topic(each, (counts.bundles if each.bundle else counts.topics)[each.topic]) for each in offered],
         }
 

@@ -2,18 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from ..handouts.bundle import Bundle
 from ..handouts.definition import Handout
 from ..handouts.editions import Theme
+from ..handouts.formats import own_name
 from ..handouts.heading import TopicHeading, read_heading
 from ..handouts.library import Library, NotKnown
 from ..handouts.limits import built_in
 from ..handouts.problems import Problem, Problems
-from ..handouts.sites import full_name
+from ..handouts.sites import full_name, named_at, site_of
 from ..handouts.state import State, barred, own_words
 from ..handouts.units import Units
 from ..handouts.visits import visits_of
@@ -38,6 +39,10 @@ class DeskSite:
     folder: Path
     today: date
     unapproved: bool = False
+
+    def at(self, site: str) -> "DeskSite":
+        """The same for one site of the clinic; "" for the clinic itself."""
+        return replace(self, clinic=named_at(self.clinic, site)) if site else self
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +95,14 @@ class House:
     topics: Sequence[str]
     bundles: Mapping[str, Bundle]
     called: Mapping[str, str]  # language → its own name
-    covers: Mapping[tuple[str, str], str] = field(default_factory=dict)  # bundle and language → why its cover was taken back
+    covers: Mapping[tuple[str, str, str], str] = field(default_factory=dict)  # site, bundle, language → why its cover was taken back
     recalls: int = 0  # how many there are in the register, those that do not stand among them
     recalled: Sequence[str] = ()  # the topics that it names, the newest first
     problems: Sequence[Problem] = ()
     units: Units = "us"
     country: str | None = None
     public: str = ""  # where its blank sheets are on the web, with places for the sheet
+    sites: Mapping[str, str] = field(default_factory=dict)  # what each is called; none where the desk is for one of them
 
     def in_turn(self) -> list[str]:
         """The topics, those that recalls name first."""
@@ -117,6 +123,7 @@ def look_at_house(site: DeskSite) -> House:
     except Problems as found:
         problems = [*problems, *found.problems]
     called = {each: language_called(each, shop) for each in shop.library.spoken()}
+    sites = {} if site_of(clinic) else {str(id): each.name.plain for id, each in clinic.sites.items()}
     return House(
         full_name(clinic),
         colours(clinic) + button_sizes(shop.theme()),
@@ -127,13 +134,14 @@ def look_at_house(site: DeskSite) -> House:
         tuple(filter(clinic.hands_out, shop.library.topics())),
         bundles,
         called,
-        covers_taken(site, shop, bundles),
+        {(at, *of): why for at in ("", *sites) for of, why in covers_taken(site.at(at), shop, bundles).items()},
         len(shop.recalls.all()),
         tuple(dict.fromkeys(str(each.topic) for each in reversed(shop.recalls.all()) if each.topic)),
         problems,
         clinic.units,
         clinic.customs or None,
         str(clinic.public or ""),
+        sites,
     )
 
 
@@ -152,15 +160,15 @@ def read_headings(site: DeskSite, topics: Sequence[str]) -> list[Offered]:
         own = library.desk_words(site.clinic)
     except Problems:
         own = {}
-    return [_by_heading(library, topic, own.get(topic, ())) for topic in topics]
+    return [_by_heading(library, topic, site.clinic, own.get(topic, ())) for topic in topics]
 
 
-def _by_heading(library: Library, topic: str, own: Sequence[str]) -> Offered:
+def _by_heading(library: Library, topic: str, clinic: str, own: Sequence[str]) -> Offered:
     headings = dict[str, TopicHeading]()
     with suppress(NotKnown):  # it is gone
-        for language in library.languages(topic):
+        for language in library.offered(topic, clinic):
             with suppress(OSError, ValueError, Problems):  # a look at it tells
-                headings[language] = read_heading(library.topic_folder(topic) / f"{language}.yaml")
+                headings[language] = read_heading(library.topic_folder(topic) / f"{library.written_in(topic, language)}.yaml")
     return Offered(
         topic,
         {language: each.title.plain for language, each in headings.items()} or {"": _by_name(topic)},
@@ -185,7 +193,7 @@ def look_at(site: DeskSite, topic: str) -> Offered:
     shop = workshop(site.workspace, site.today)
     titles, others, standings, problems = dict[str, str](), dict[str, Sequence[str]](), dict[str, Availability](), list[Problem]()
     handouts = list[Handout]()
-    for language in shop.library.languages(topic):
+    for language in shop.library.offered(topic, site.clinic):
         try:
             handout = shop.handout(topic, language)
             titles[language], others[language] = handout.title.plain, tuple(map(str, handout.also_called))
@@ -243,14 +251,14 @@ def _by_hand(wording: Wording) -> dict[str, tuple[str, ...]]:
     }
 
 
-def bundled(name: str, house: House, offered: Mapping[str, Offered]) -> Offered:
-    """A bundle, of topics that have been looked at: it may go out where all of them may, and its cover."""
+def bundled(name: str, house: House, offered: Mapping[str, Offered], at: str = "") -> Offered:
+    """A bundle, of topics that have been looked at (for the site `at`): it may go out where all of them may, and its cover."""
     bundle = house.bundles[name]
     titles = {str(language): text.plain for language, text in bundle.titles.items()}
     taken = {
         language: Availability(State.WITHDRAWN, own_words(State.WITHDRAWN, why))
-        for (of, language), why in house.covers.items()
-        if of == name
+        for (site, of, language), why in house.covers.items()
+        if (site, of) == (at, name)
     }
     inside = [offered[topic] for topic in bundle.topics if topic in offered]
     return Offered(
@@ -283,4 +291,4 @@ def _together(language: str, inside: Sequence[Offered]) -> Availability:
 
 def language_toggles(offered: Sequence[Offered], called: Mapping[str, str]) -> list[LanguageToggle]:
     """The languages of all topics as they stand on the toggles."""
-    return listed_languages({language: called.get(language, language) for each in offered for language in each.languages})
+    return listed_languages({language: called.get(language) or own_name(language) for each in offered for language in each.languages})

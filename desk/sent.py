@@ -41,10 +41,17 @@ class Topic(TypedDict):
     printed: int
 
 
+class SiteToggle(TypedDict):
+    """A site of the clinic, by what it is called."""
+
+    id: str
+    name: str
+
+
 class News(TypedDict):
     """All that can be found: `read` of `of` topics so far, of which `seen` have been looked at; `house` whether the clinic's file can be
     read, `away` whether the whole workspace cannot be reached, `paper` and `size` its own, `public` whether its blank sheets are on
-    the web;
+    the web, `sites` those that a sheet may be for;
     `names` what papers and sizes are called, by language and key.
     """
 
@@ -61,6 +68,7 @@ class News(TypedDict):
     paper: str
     size: str
     public: bool
+    sites: Sequence[SiteToggle]
     topics: Sequence[Topic]
 
 

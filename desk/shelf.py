@@ -43,6 +43,7 @@ class Shelf:
         self.away = False  # whether the workspace cannot be reached
         self._recalls = 0  # how many the register held: none of them is ever taken out of it
         self._stamps = dict[str, Stamp]()  # topic → the files that it was read from; "" for what all share, the register of recalls last
+        self._sites = dict[tuple[str, str], tuple[Stamp, Offered]]()  # site and topic → the same for what was wanted for a site
         self._lock = asyncio.Lock()  # of what all share
         self._begun = asyncio.Event()  # that has been read once
 
@@ -111,9 +112,12 @@ class Shelf:
         inside = list(map(str, house.bundles[wish.topic].topics)) if wish.bundle and wish.topic in house.bundles else [wish.topic]
         if (wish.bundle and wish.topic not in house.bundles) or not {*inside} <= {*house.topics}:
             raise Unknown
+        if wish.site and wish.site not in house.sites:
+            raise Unknown
         for topic in inside:
             await self._refresh_topic(topic)
-        offered = bundled(wish.topic, house, self.offered) if wish.bundle else self.offered[wish.topic]
+        known = {topic: await self._at(wish.site, topic) for topic in inside} if wish.site else self.offered
+        offered = bundled(wish.topic, house, known, wish.site) if wish.bundle else known[wish.topic]
         if wish.language not in offered.languages or (wish.beside and (wish.bundle or wish.beside not in offered.languages)):
             raise Unknown
         if wish.visit and (wish.bundle or wish.visit not in offered.languages[wish.language].visits):
@@ -198,6 +202,16 @@ class Shelf:
             offered = unlooked(topic, not_looked_at(wrong, place))
         self.offered[topic], self._stamps[topic] = offered, stamp
         self.round += 1
+
+    async def _at(self, site: str, topic: str) -> Offered:
+        """One topic as it stands for a site of the clinic, looked at when somebody wants it; raises Unknown."""
+        stamp = self._stamps.get(topic, ())
+        if self._sites.get((site, topic), (None,))[0] != stamp:
+            try:
+                self._sites[site, topic] = stamp, await self._reader.do(look_at, self.site.at(site), topic)
+            except NotKnown:
+                raise Unknown from None
+        return self._sites[site, topic][1]
 
     def _begin_anew(self, reread: bool) -> None:
         """Processes keep what they have read: new ones take their place, unless nothing is new but the recalls, which all of them read

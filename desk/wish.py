@@ -26,7 +26,7 @@ class Unknown(Exception):
 @dataclass(frozen=True, slots=True)
 class Wish:
     """One topic (or bundle) as staff chose it; `beside` is the language of the copy that lies with it, `visit` whose pages they are;
-    `pages` those that are chosen of its `of` pages, none where all are meant.
+    `pages` those that are chosen of its `of` pages, none where all are meant; `site` the one that it is for, "" where it lists all.
     """
 
     topic: str
@@ -38,6 +38,7 @@ class Wish:
     visit: str = WHOLE
     pages: tuple[int, ...] = ()
     of: int = 0
+    site: str = ""
 
     def order(self, clinic: str) -> Order:
         return Order(clinic, self.topic, self.language, self.size, LAYOUT if self.bundle else self.visit or SHEET, self.paper, self.beside)
@@ -90,6 +91,7 @@ def read_wish(said: Any) -> Wish:
         _one_of((WHOLE, *VISITS), said.get("visit", WHOLE)),
         pages,
         said["of"] if pages else 0,
+        _name(said.get("site", "")),
     )
 
 

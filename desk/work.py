@@ -95,14 +95,15 @@ def _check_event(site: DeskSite, wishes: Sequence[tuple[Wish, Sequence[str]]], p
 
 def _orders(site: DeskSite, wish: Wish, topics: Sequence[str]) -> list[Order]:
     """The sheets of a wish."""
+    site = site.at(wish.site)
     if not wish.bundle:
         return [wish.order(site.clinic)]
     return [Order(site.clinic, topic, wish.language, wish.size, paper=wish.paper) for topic in topics]
 
 
 def _laid(site: DeskSite, wish: Wish, topics: Sequence[str], root: Tag, patient: Patient, one_sided: bool) -> tuple[Laid, Codes]:
+    orders, site = _orders(site, wish, topics), site.at(wish.site)
     shop, order = workshop(site.workspace, site.today), wish.order(site.clinic)
-    orders = _orders(site, wish, topics)
     for each in orders:
         for language in each.languages:
             try:

@@ -5,7 +5,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from .node import Mapping, Node, Scalar
 from .problems import Problem, near
@@ -13,7 +13,7 @@ from .reader import read_text
 from .scalars import DAYS, LANGUAGE, SLUG
 from .strays import NAMELESS, as_slug
 from .table_cells import Spreadsheet, TableRow, of_column
-from .yaml_edit import FieldValue, Path, quoted_scalar
+from .yaml_edit import FieldValue, Path, field, found_at, quoted_scalar
 
 ID = "id"
 COLUMNS: dict[str, Path] = {
@@ -39,7 +39,8 @@ COLUMNS: dict[str, Path] = {
     "topics": ("topics",),
 }
 LISTS = ("hours", "topics")
-FURTHER, HELP = "phone:", "help:"  # columns of names of their own: phone:booking, help:es
+FURTHER, HELP, SITE = "phone:", "help:", "site:"  # columns of names of their own: phone:booking, help:es, site:river:address
+OF_SITE: dict[str, Path] = {head: COLUMNS[head] for head in ("name", "address", "phone", "phone_after_hours", "hours")}
 OPEN = ("all day", "by appointment", "closed")
 _OPEN = re.compile(rf"(?P<days>(?:{'|'.join(DAYS)})[a-z, -]*?) +(?P<when>{'|'.join(OPEN)}|(?P<from>[\d:]+) *[-–] *(?P<to>[\d:]+))")
 _CLOSED = re.compile("closed on +(?P<on>.+)")
@@ -57,6 +58,9 @@ class TableClinic(NamedTuple):
 def path_of(head: str) -> Path | None:
     """Where in a clinic's file a column stands; None for one that there is not."""
     kind, _, name = head.partition(":")
+    site, _, what = name.partition(":")
+    if f"{kind}:" == SITE and re.fullmatch(SLUG, site) and what in OF_SITE:
+        return "sites", site, *OF_SITE[what]
     if f"{kind}:" == FURTHER and re.fullmatch(SLUG, name):
         return "phones", name
     if f"{kind}:" == HELP and re.fullmatch(LANGUAGE, name):
@@ -127,7 +131,10 @@ def _of_heads(heads: Sequence[Scalar]) -> Iterator[Problem]:
     seen = set[str]()
     for head in heads:
         if head and head != ID and path_of(head) is None:
-            hint = near(head, (ID, *COLUMNS)) or f"the columns are id, {', '.join(COLUMNS)}, phone:NAME, help:LANGUAGE; delete others"
+            hint = (
+                near(head, (ID, *COLUMNS))
+                or f"the columns are id, {', '.join(COLUMNS)}, phone:NAME, help:LANGUAGE, site:NAME:address …; delete others"
+            )
             yield Problem(head.place, "column-unknown", f"there is no column “{head}”", hint)
         elif head and head in seen:
             yield Problem(head.place, "column-twice", f"the column “{head}” stands here a second time", "delete one of them")
@@ -136,7 +143,7 @@ def _of_heads(heads: Sequence[Scalar]) -> Iterator[Problem]:
 
 def _said(head: str, cell: Scalar) -> FieldValue:
     """What a cell says; raises ValueError."""
-    if head == "hours":
+    if head == "hours" or head.endswith(":hours"):
         return [_hours(each.strip()) for each in re.split(r"[;\n]", cell) if each.strip()]
     if head == "topics":
         return [_item(each) for each in re.split(r"[;,\s]+", cell) if each]
@@ -173,19 +180,19 @@ def row_of(id: str, node: Mapping) -> dict[str, str]:
     """A clinic's own file as a row, by column; what no column holds (limits, fonts, words by language) is left out."""
     found = {ID: id}
     for head, path in COLUMNS.items():
-        value = node.get(path[0]) if len(path) == 1 else _in(node.get(path[0]), path[1])
-        if told := _told(head, value):
+        if told := _told(head, found_at(node, path)):
             found[head] = told
-    for kind, field, without in ((FURTHER, "phones", ("day", "after_hours")), (HELP, "language_help", ())):
-        inside = node.get(field)
+    for kind, part, without in ((FURTHER, "phones", ("day", "after_hours")), (HELP, "language_help", ())):
+        inside = node.get(part)
         for name, value in inside.items() if isinstance(inside, Mapping) else ():
             if isinstance(value, Scalar) and name not in without:
                 found[f"{kind}{name}"] = str(value)
+    sites = node.get("sites")
+    for name, site in sites.items() if isinstance(sites, Mapping) else ():
+        for head, path in OF_SITE.items():
+            if told := _told(head, found_at(site, path)):
+                found[f"{SITE}{name}:{head}"] = told
     return found
-
-
-def _in(node: Node | None, name: str) -> Node | None:
-    return node.get(name) if isinstance(node, Mapping) else None
 
 
 def _told(head: str, value: Node | None) -> str:
@@ -206,14 +213,21 @@ def _hours_told(line: Mapping) -> str:
 
 def new_file(clinic: TableClinic) -> str:
     """The file of a clinic that has none yet."""
-    out, done = ["# yaml-language-server: $schema=../schema/clinic.schema.json", "format: 1"], set[str]()
-    for path, said in clinic.said.items():
-        if path[0] in done:
-            continue
-        done.add(path[0])
-        if len(path) > 1:
-            inside = {inner[1]: value for inner, value in clinic.said.items() if inner[0] == path[0] and len(inner) > 1}
-            out += [f"{path[0]}:", *(f"  {name}: {quoted_scalar(str(value))}" for name, value in inside.items())]
+    out = ["# yaml-language-server: $schema=../schema/clinic.schema.json", "format: 1"]
+    said: dict[str, Any] = {}
+    for path, value in clinic.said.items():
+        inside = said
+        for name in path[:-1]:
+            inside = inside.setdefault(name, {})
+        inside[path[-1]] = value
+    return "\n".join([*out, *_lines(said), ""])
+
+
+def _lines(said: dict[str, Any]) -> Iterator[str]:
+    """Names with values, one under the other."""
+    for name, value in said.items():
+        if isinstance(value, dict):
+            yield f"{name}:"
+            yield from (f"  {line}" for line in _lines(value))
         else:
-            out += [f"{path[0]}: {quoted_scalar(said)}"] if isinstance(said, str) else [f"{path[0]}:", *(f"  - {each}" for each in said)]
-    return "\n".join([*out, ""])
+            yield from field((name,), value)

@@ -5,6 +5,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ from .handout_file import Names, known_digest, known_original, read_handout
 from .inside import assure_inside
 from .kept import kept
 from .known import Known
-from .line_files import line_files, original_with_lines, read_with_lines
+from .line_files import line_files, line_folders, named_lines, original_with_lines, read_with_lines
 from .meant import ClinicNeeded as ClinicNeeded
 from .meant import NotKnown as NotKnown
 from .meant import language_named as language_named
@@ -33,7 +34,7 @@ from .node import Mapping, Scalar
 from .problems import Problem, Problems, close, near, unreadable
 from .recalls import FILE as RECALLS
 from .recalls import Recall, read_recalls
-from .regions import in_a_region, nearest, with_plain
+from .regions import in_a_region, is_somewhere, nearest, regions_among, with_plain
 from .reserved import check_name
 from .scalars import LANGUAGE, SLUG
 from .sites import at_site, clinic_and_site, named_at, site_names
@@ -80,7 +81,18 @@ class Library:
 
     def languages(self, topic: str) -> tuple[str, ...]:
         """The languages that a topic is written in.  A workspace's topic hides the built-in one in all languages."""
-        return tuple(sorted(_named(self._topic(topic), LANGUAGE)))
+        return tuple(sorted(each for each in _named(self._topic(topic), LANGUAGE) if is_somewhere(each)))
+
+    def offered(self, topic: str, clinic: str) -> tuple[str, ...]:
+        """The languages of a topic for a clinic's lists: those that it is written in, and regions of these that the workspace says anything
+        for, in its catalogue, in the words of its pictures or in lines for the topic.
+        """
+        if self.workspace is None or not (known := self.languages(topic)):
+            return self.languages(topic)
+        lines = (named_lines(path) for folder in line_folders(self.workspace, clinic) for path in folder.glob(f"{topic}.*.yaml"))
+        words = (_named(self.workspace / folder, LANGUAGE) for folder in ("catalogue", "images/words"))
+        named = [*chain.from_iterable(words), *(each[1] for each in lines if each and each[0] == topic)]
+        return tuple(sorted((*known, *regions_among(named, known))))
 
     def clinics(self) -> tuple[str, ...]:
         """The names of all clinics: the workspace's own, even where it has none; the fictional samples where there is no workspace."""

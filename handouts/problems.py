@@ -115,7 +115,7 @@ def seeking(times: int = SOUGHT) -> Iterator[None]:
         _left.reset(before)
 
 
-def close(word: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
+def close(word: str, known: Iterable[str], most: int = 3, least: float = 0.6) -> tuple[str, ...]:
     """The known words that look like this one, the likest first; none where it was looked for often enough."""
     from difflib import get_close_matches
 
@@ -124,7 +124,7 @@ def close(word: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
             return ()
         left[0] -= 1
     names = {name.casefold(): name for name in known}
-    return tuple(names[found] for found in get_close_matches(word.casefold()[:80], names, n=most, cutoff=0.6))
+    return tuple(names[found] for found in get_close_matches(word.casefold()[:80], names, n=most, cutoff=least))
 
 
 def near(word: str, known: Iterable[str]) -> str:

@@ -8,6 +8,7 @@ from .node import Scalar
 
 T = TypeVar("T")
 _NAMED = re.compile(r"([A-Za-z]{2,3})(?:[-_]([A-Za-z]{4}))?[-_]([A-Za-z]{2})")
+_MEANT = {"UK": "GB"}  # what people write for a country
 _REGION = re.compile(r"-[A-Z]{2}\Z")
 
 
@@ -42,5 +43,23 @@ def in_a_region(name: str, known: Collection[str]) -> str:
     """The language in a region that is meant by en-GB, en_gb or EN-gb, where the language is known; "" for any other name."""
     if not (found := _NAMED.fullmatch(name)):
         return ""
-    language = "-".join(filter(None, (found[1].lower(), (found[2] or "").title(), found[3].upper())))
-    return language if nearest(language, known) else ""
+    country = _MEANT.get(found[3].upper(), found[3].upper())
+    language = "-".join(filter(None, (found[1].lower(), (found[2] or "").title(), country)))
+    return language if is_country(country) and nearest(language, known) else ""
+
+
+def is_country(code: str) -> bool:
+    """Whether CLDR knows a country by these two letters."""
+    from babel import Locale
+
+    return code in Locale("en").territories
+
+
+def is_somewhere(language: str) -> bool:
+    """Whether a language names no country, or one that there is."""
+    return not (country := region_of(language)) or is_country(country)
+
+
+def regions_among(named: Iterable[str], known: Collection[str]) -> tuple[str, ...]:
+    """Of names of languages those in a region of one that is known, and are not known themselves: what a list has besides."""
+    return tuple(sorted({each for each in named if region_of(each) and each not in known and in_a_region(each, known) == each}))

@@ -16,7 +16,8 @@ from .desk_file import FILE as DESK
 from .desk_words import ENDING
 from .measured import read_measured
 from .place import Place, shown
-from .problems import Problem
+from .problems import Problem, close
+from .regions import in_a_region, region_of, without_region
 from .scalars import EXPORTS, FONT_FILES, LANGUAGE, PICTURE_FILES
 from .sites import AT
 
@@ -25,6 +26,7 @@ FILES = (MARK, "theme.yaml", "approvals.yaml", "recalls.yaml", "bundles.yaml", D
 FOLDERS = ("handouts", "clinics", "groups", "network", "images", "fonts", "catalogue")
 RECORDS = ("translations", "originals")  # beside a topic's definitions
 YAML = (".yaml", ".yml")
+ANCHORS = ".anchors.json"  # the spots on a drawing
 NAMELESS = "NAME"  # what a name of no Latin letters becomes
 MOST = 20_000  # files of a folder that are looked at
 LARGEST = 1_000_000  # bytes of a file that may mark a folder as somebody's workspace
@@ -119,6 +121,7 @@ def _topic_file(path: PurePosixPath) -> str:
 
 
 _WORDS = PurePosixPath(ENDING).stem
+_OF_FOLDER = ("clinic", "group", "index", "info", "facts")  # what a file is called that means the folder that it lies in
 
 
 def _facts_file(path: PurePosixPath) -> str:
@@ -128,7 +131,10 @@ def _facts_file(path: PurePosixPath) -> str:
         return f"clinics/{as_slug(path.stem[: -len(_WORDS)].partition(AT)[0])}{ENDING}"
     if len(path.parts) == 3 and "." in path.stem and path.suffix.lower() in YAML:
         return f"{home}/{as_slug(path.parts[1].partition(AT)[0])}/{_lines_name(path)}"
-    return f"{home}/{as_slug(path.stem)}.yaml" if path.suffix.lower() in YAML else _picture_file(path)
+    if path.suffix.lower() in YAML:
+        inside = len(path.parts) == 3 and path.stem.casefold() in _OF_FOLDER
+        return f"{home}/{as_slug(path.parts[1] if inside else path.stem)}.yaml"
+    return str(path) if path.suffix.lower() in PICTURE_FILES else ""
 
 
 def _network_file(path: PurePosixPath) -> str:
@@ -144,7 +150,7 @@ def _lines_name(path: PurePosixPath) -> str:
 def _picture_file(path: PurePosixPath) -> str:
     """images/index.yaml, images/words/LANGUAGE.yaml; pictures of a kind that is read, and the spots on them, may be used."""
     if path.suffix.lower() not in YAML:
-        return str(path) if path.suffix.lower() in (*PICTURE_FILES, ".json") else ""
+        return str(path) if path.suffix.lower() in PICTURE_FILES or path.name.endswith(ANCHORS) else ""
     return f"images/words/{_language(path.stem)}.yaml" if "words" in path.parts[1:-1] else "images/index.yaml"
 
 
@@ -175,8 +181,10 @@ def _file_meant(name: str) -> str:
 
 
 def _folder_meant(name: str) -> str:
-    """The folder of a workspace that goes by such a name: Clinics, clinic; "" for none."""
-    return {_bare(known): known for known in FOLDERS}.get(_bare(name), "")
+    """The folder of a workspace that goes by such a name: Clinics, clinic, catalog; "" for none."""
+    folders = {_bare(known): known for known in FOLDERS}
+    alike = close(_bare(name), folders, most=1, least=0.8) if name.isalpha() else ()
+    return folders.get(_bare(name), "") or (folders[alike[0]] if alike else "")
 
 
 def _bare(name: str) -> str:
@@ -197,7 +205,11 @@ def _language(name: str) -> str:
 
     first, *rest = re.split("[-_]", name)
     told = "-".join((first.lower(), *(part.title() if len(part) == 4 else part.upper() for part in rest)))
-    return named(name, languages()) or (told if re.fullmatch(LANGUAGE, told) else "LANGUAGE")
+    return named(name, languages()) or in_a_region(told, [without_region(told)]) or (told if _is_plain(told) else "LANGUAGE")
+
+
+def _is_plain(told: str) -> bool:
+    return bool(re.fullmatch(LANGUAGE, told)) and not region_of(told)
 
 
 def _says_format(path: Path) -> bool:

@@ -8,7 +8,7 @@ from .node import Mapping, Node, Scalar
 
 PLAIN = re.compile("[a-z][a-z0-9-]*")  # a word that needs no quotes
 TOP = re.compile(r"[^\s#-]")  # how a line begins that is no longer of the field above it
-Path = tuple[str, ...]  # one name, or two: phones, day
+Path = tuple[str, ...]  # one name, or several: phones, day
 FieldValue = str | Sequence[str]  # a text; or a list, each item as it is written
 
 
@@ -40,18 +40,30 @@ def put_value(text: str, node: Mapping, path: Path, said: FieldValue) -> str:
     if there is not None and (isinstance(said, str) or len(path) > 1):
         raise NotThere(there.place.line)
     if there is not None:
-        return _replaced(lines, node.where(path[0]).line - 1, _field(path[0], said))
-    parent = node.get(path[0])
-    if len(path) == 1 or parent is None:
-        field = _field(path[0], said) if len(path) == 1 else [f"{path[0]}:", f"  {path[1]}: {quoted_scalar(str(said))}"]
-        return "\n".join([*lines[:-1], *field, ""]) if not lines[-1] else "\n".join([*lines, *field, ""])
-    if not isinstance(parent, Mapping):
-        raise NotThere(node.where(path[0]).line)
-    return _inside(lines, parent, path[1], quoted_scalar(str(said)))
+        return _replaced(lines, node.where(path[0]).line - 1, field(path, said))
+    parent, depth = node, 0
+    while (inside := parent.get(path[depth])) is not None:
+        if not isinstance(inside, Mapping):
+            raise NotThere(parent.where(path[depth]).line)
+        parent, depth = inside, depth + 1
+    if depth:
+        return _inside(lines, parent, path[depth:], said)
+    return "\n".join([*lines[:-1], *field(path, said), ""]) if not lines[-1] else "\n".join([*lines, *field(path, said), ""])
 
 
-def _field(name: str, said: FieldValue) -> list[str]:
+def field(path: Path, said: FieldValue) -> list[str]:
+    """The lines of something that is said at a path."""
+    name, *inside = path
+    if inside:
+        return [f"{name}:", *(f"  {line}" for line in field(tuple(inside), said))]
     return [f"{name}: {quoted_scalar(said)}"] if isinstance(said, str) else [f"{name}:", *(f"  - {item}" for item in said)]
+
+
+def _in_braces(path: Path, said: FieldValue) -> str:
+    """The same in one line."""
+    name, *inside = path
+    value = _in_braces(tuple(inside), said) if inside else quoted_scalar(said) if isinstance(said, str) else f"[{', '.join(said)}]"
+    return f"{name}: {{{value}}}" if inside else f"{name}: {value}"
 
 
 def _in_place(lines: list[str], there: Scalar, words: str) -> str:
@@ -72,11 +84,11 @@ def _replaced(lines: list[str], first: int, field: list[str]) -> str:
     return "\n".join([*lines[:first], *field, *lines[end:]])
 
 
-def _inside(lines: list[str], parent: Mapping, name: str, words: str) -> str:
+def _inside(lines: list[str], parent: Mapping, path: Path, said: FieldValue) -> str:
     """A new name in a mapping, before its first one."""
     k, start = parent.place.line - 1, parent.place.column - 1
     if lines[k][start : start + 1] == "{":
         rest = lines[k][start + 1 :]
-        lines[k] = f"{lines[k][: start + 1]}{name}: {words}{', ' if not rest.lstrip().startswith('}') else ''}{rest}"
+        lines[k] = f"{lines[k][: start + 1]}{_in_braces(path, said)}{', ' if not rest.lstrip().startswith('}') else ''}{rest}"
         return "\n".join(lines)
-    return "\n".join([*lines[:k], f"{' ' * start}{name}: {words}", *lines[k:]])
+    return "\n".join([*lines[:k], *(f"{' ' * start}{line}" for line in field(path, said)), *lines[k:]])

@@ -37,6 +37,7 @@ function drawToggles() {
   toggles("paper", names("papers", known.paper));
   toggles("sides", names("sides", known.sides));
   toggles("visit", topic && visits(topic).length ? names("visit", choices(visits(topic)).visit) : []);
+  toggles("site", offer.sites.length ? [{ id: known.site[0], name: say("sheet.all_sites") }, ...offer.sites] : []);
   toggles("copy", topic && canCopy(topic) ? names("copy", known.copy) : []);
 }
 
@@ -79,7 +80,7 @@ window.addEventListener("hashchange", () => { talk(); at(FIRST[desk.view]).focus
 chosen.language = data.original;
 chosen.sides = remembered("sides", data.sides, data.sides[0]);
 chosen.copy = "no";
-chosen.visit = "all";
+chosen.visit = chosen.site = "all";
 talk();
 search.focus();
 begin(failed, answerButton).catch(failed);

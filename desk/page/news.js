@@ -17,7 +17,7 @@ const LATER = 1_400;        // the same when all can be found, and the rest is l
 const AGAIN = 20_000;       // ms from one look at what is new to the next
 
 /** What each setting is where the browser remembers nothing. @type {Record<string, string>} */
-const usual = { language: data.original, size: "", paper: "", sides: data.sides[0], copy: "no", visit: "all" };
+const usual = { language: data.original, size: "", paper: "", sides: data.sides[0], copy: "no", visit: "all", site: "all" };
 
 export async function load() {
   /** @type {News | null} */

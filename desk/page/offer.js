@@ -1,5 +1,5 @@
 // What the desk offers just now, how it stands, and the wish that a choice among it makes.
-/** @import { Availability, BarredSheet, DeskData, LanguageToggle, Topic as Sent, Wish } from "./sent.js" */
+/** @import { Availability, BarredSheet, DeskData, LanguageToggle, SiteToggle, Topic as Sent, Wish } from "./sent.js" */
 /** @import { Setting } from "../../press/web/shared/choosing.js" */
 /** @import { Place } from "../../press/web/shared/finding.js" */
 /** @import { Why } from "../../press/web/shared/listing.js" */
@@ -18,16 +18,17 @@ export const offer = {
   /** @type {LanguageToggle[]} */ languages: [],
   /** @type {string[]} */ sizes: [],
   /** @type {string[]} */ papers: [],
+  /** @type {SiteToggle[]} */ sites: [],
   mark: "", read: 0, seen: 0, of: 0, house: true, away: false, old: false, public: false,
 };
 
-const ALL = "all";      // no visit: the whole sheet
+const ALL = "all";      // no visit: the whole sheet; no site: all of them
 
 /** @type {Setting[]} */
-export const SETTINGS = ["language", "size", "paper", "sides", "copy", "visit"];
+export const SETTINGS = ["language", "size", "paper", "sides", "copy", "visit", "site"];
 
 /** Those that are a patient's, and no habit of the desk. @type {Setting[]} */
-export const FOR_ONE = ["language", "size", "copy", "visit"];
+export const FOR_ONE = ["language", "size", "copy", "visit", "site"];
 
 /**
  * What can be chosen; `visits` that a topic has pages of their own for.
@@ -35,8 +36,9 @@ export const FOR_ONE = ["language", "size", "copy", "visit"];
  * @returns {Record<string, string[]>}
  */
 export function choices(visits = data.visits) {
-  const languages = offer.languages.map(each => each.id);
-  return { language: languages, size: offer.sizes, paper: offer.papers, sides: data.sides, copy: ["no", "yes"], visit: [ALL, ...visits] };
+  const languages = offer.languages.map(each => each.id), sites = [ALL, ...offer.sites.map(each => each.id)];
+  const print = { size: offer.sizes, paper: offer.papers, sides: data.sides };
+  return { language: languages, ...print, copy: ["no", "yes"], visit: [ALL, ...visits], site: sites };
 }
 
 /**
@@ -58,6 +60,12 @@ export const titled = topic => offer.topics.find(each => each.topic === topic)?.
  * @returns {Availability | undefined}
  */
 export const availability = topic => topic.languages[chosen.language];
+
+/**
+ * What a site is called, "" for none.
+ * @param {string} site
+ */
+export const placed = site => offer.sites.find(each => each.id === site)?.name ?? "";
 
 /** @param {string} language */
 export const named = language => offer.languages.find(each => each.id === language)?.name ?? language;
@@ -128,6 +136,6 @@ export const visits = topic => availability(topic)?.visits ?? [];
 export function wish(topic) {
   return {
     topic: topic.topic, language: chosen.language, size: chosen.size, paper: chosen.paper, beside: copied(topic), bundle: topic.bundle,
-    visit: visits(topic).includes(chosen.visit) ? chosen.visit : "", ...chosenPages(),
+    visit: visits(topic).includes(chosen.visit) ? chosen.visit : "", site: placed(chosen.site) && chosen.site, ...chosenPages(),
   };
 }

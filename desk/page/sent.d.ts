@@ -11,7 +11,7 @@ export interface DeskData {
   limits: Bounds;
 }
 
-/** All that can be found: `read` of `of` topics so far, of which `seen` have been looked at; `house` whether the clinic's file can be read, `away` whether the whole workspace cannot be reached, `paper` and `size` its own, `public` whether its blank sheets are on the web; `names` what papers and sizes are called, by language and key. */
+/** All that can be found: `read` of `of` topics so far, of which `seen` have been looked at; `house` whether the clinic's file can be read, `away` whether the whole workspace cannot be reached, `paper` and `size` its own, `public` whether its blank sheets are on the web, `sites` those that a sheet may be for; `names` what papers and sizes are called, by language and key. */
 export interface News {
   mark: string;
   house: boolean;
@@ -26,6 +26,7 @@ export interface News {
   paper: string;
   size: string;
   public: boolean;
+  sites: SiteToggle[];
   topics: Topic[];
 }
 
@@ -97,7 +98,7 @@ export interface Understood {
   typed: Typed[];
 }
 
-/** One topic (or bundle) as staff chose it; `beside` is the language of the copy that lies with it, `visit` whose pages they are; `pages` those that are chosen of its `of` pages, none where all are meant. */
+/** One topic (or bundle) as staff chose it; `beside` is the language of the copy that lies with it, `visit` whose pages they are; `pages` those that are chosen of its `of` pages, none where all are meant; `site` the one that it is for, "" where it lists all. */
 export interface Wish {
   topic: string;
   language: string;
@@ -108,6 +109,7 @@ export interface Wish {
   visit: string;
   pages: number[];
   of: number;
+  site: string;
 }
 
 /** How much at once: `sheets` of a basket, `copies` of each, `letters` in a field; `seconds` after which what was typed is wiped. */
@@ -123,6 +125,12 @@ export interface LanguageToggle {
   id: string;
   name: string;
   dir: string;
+}
+
+/** A site of the clinic, by what it is called. */
+export interface SiteToggle {
+  id: string;
+  name: string;
 }
 
 /** A topic or bundle as it is offered; `topics` are a bundle's, `printed` counts how often it went out. */

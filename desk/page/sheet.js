@@ -8,7 +8,7 @@ import { NEVER, SOON, tell, warnOf } from "../../press/web/shared/telling.js";
 import { failed } from "./failures.js";
 import { allPages } from "./paged.js";
 import { keep, typedNow, whenWiped } from "./patient.js";
-import { availability, barred, closed, data, dates, wish } from "./offer.js";
+import { availability, barred, closed, data, dates, placed, wish } from "./offer.js";
 import { inWords, printers, someThere, whenListed } from "./printers.js";
 import { post, Refusal } from "./server.js";
 import { clearPages, lay } from "./strip.js";
@@ -100,9 +100,10 @@ function head(topic) {
   at("title").textContent = topic.title;
   at("title").lang = called(topic, chosen.language) || "en";
   at("title").dir = "auto";
-  const facts = stands?.seen ? [say(stands.approved ? "sheet.approved" : "sheet.unapproved"), dates(stands)] : [];
+  const known = stands?.seen && !placed(chosen.site);      // a site's own signature stands on its sheet
+  const facts = known ? [say(stands.approved ? "sheet.approved" : "sheet.unapproved"), dates(stands)] : [];
   at("facts").textContent = facts.filter(Boolean).join(" · ");
-  at("facts").className = !stands?.seen || stands.approved ? "" : "unapproved";
+  at("facts").className = !known || stands.approved ? "" : "unapproved";
   const by = stands ? [byHand("nurse", stands.nurse), byHand("clinician", stands.clinician)].filter(Boolean) : [];
   at("byhand").hidden = !by.length;
   at("byhand").replaceChildren(...by.map(words => element("span", words)));

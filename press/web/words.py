@@ -8,6 +8,7 @@ from ...handouts.catalogue import ORIGINAL, complete, read_catalogue
 from ...handouts.formats import own_name, reads_from_right
 from ...handouts.place import Place
 from ...handouts.problems import Problems
+from ...handouts.regions import region_of
 from ..orders.workshop import Workshop
 from .sent import LanguageToggle
 
@@ -34,7 +35,9 @@ def staff() -> dict[str, str]:
 
 
 def language_called(language: str, workshop: Workshop) -> str:
-    """What a language calls itself, by its catalogue: a workspace may have one that CLDR has never heard of."""
+    """What a language calls itself, by its catalogue: a workspace may have one that CLDR has never heard of; in a region, by CLDR."""
+    if region_of(language):
+        return own_name(language)
     try:
         return workshop.library.catalogue(language).put("language.own")
     except Problems:

@@ -183,6 +183,36 @@ def test_the_table_comes_back(home: Path) -> None:
     assert Library(home).read_clinic("north").short_name.plain == "@North"  # type: ignore[union-attr]
 
 
+SITES = "site:river:name,site:river:address,site:river:phone,site:river:hours,site:lake:name,site:lake:address"
+
+
+def test_sites_come_and_go_with_the_table(home: Path) -> None:
+    """Into a new file, out again, into a file that has other sites; what lacks is told of its column."""
+    row = f"{NORTH},Riverside,12 River Street,(555) 555-0111,mon-thu 7:00-15:00,Lakeside,2 Lake Street"
+    assert handouts("import", put(f"{HEADS},{SITES}", row), "--write").exit_code == 0
+    river = Library(home).read_clinic("north@river")
+    assert (river.address.plain, str(river.phones.day)) == ("12 River Street", "(555) 555-0111") and len(river.hours) == 1  # type: ignore[union-attr]
+    handouts("import", "--export", "back.csv")
+    assert "0 new clinics, 0 changed, 1 as they are" in handouts("import", "back.csv").output
+    own = home / "clinics" / "north.yaml"
+    own.write_text(
+        own.read_text(encoding="utf-8").replace("  river:", "  hill: {name: Hill, address: 1 Road}   # ours\n  river:"), encoding="utf-8"
+    )
+    row = row.replace("12 River", "14 River").replace(",Riverside", ",Riverside East")
+    assert handouts("import", put(f"{HEADS},{SITES}", row), "--write").exit_code == 0
+    assert [*Library(home).read_clinic("north").sites] == ["hill", "river", "lake"] and "# ours" in own.read_text(encoding="utf-8")
+    assert Library(home).read_clinic("north@river").address.plain == "14 River Street"  # type: ignore[union-attr]
+
+
+def test_what_a_site_lacks_is_told_of_its_row(home: Path) -> None:
+    ((place, message, code),) = told(f"{HEADS},site:river:name,{SITES.partition('hours,')[2]}", f"{NORTH},Riverside,Lakeside,2 Lake Street")
+    assert (place, code) == ("2:1", "field-missing") and message.startswith("north: ") and "address" in message
+    ((place, message, code),) = told(f"{HEADS},{SITES.partition('hours,')[2]}", f"{NORTH},Lakeside,2 Lake Street")
+    assert (place, code) == ("2:1", "list-length") and message.startswith("north: ")
+    ((_, message, code),) = told(f"{HEADS},site:river:adress", f"{NORTH},Riverside")
+    assert code == "column-unknown"
+
+
 def test_an_excel_file_is_read_as_it_is_stored(home: Path) -> None:
     """A number has lost its 0, a formula is none of ours, a date nobody typed; the rest is as in a CSV file."""
     from datetime import datetime
@@ -221,6 +251,10 @@ PUT: dict[str, tuple[str, Way, str]] = {
     "without a last line end": ("format: 1", ("web",), 'format: 1\nweb: "x.y"\n'),
     "a new mapping": ("format: 1\n", ("phones", "day"), 'format: 1\nphones:\n  day: "x.y"\n'),
     "an empty flow mapping": ("colors: {}\n", ("colors", "brand"), 'colors: {brand: "x.y"}\n'),
+    "deep in a new mapping": ("format: 1\n", ("sites", "a", "name"), 'format: 1\nsites:\n  a:\n    name: "x.y"\n'),
+    "beside others": ("sites:\n  b:\n    name: B\n", ("sites", "a", "name"), 'sites:\n  a:\n    name: "x.y"\n  b:\n    name: B\n'),
+    "in one of others": ("sites:\n  a:\n    name: B\n", ("sites", "a", "address"), 'sites:\n  a:\n    address: "x.y"\n    name: B\n'),
+    "deep in braces": ("sites: {b: {name: B}}\n", ("sites", "a", "name"), 'sites: {a: {name: "x.y"}, b: {name: B}}\n'),
     "before a comment": ("web: a.b   # ours\n", ("web",), 'web: "x.y"   # ours\n'),
 }
 
@@ -245,7 +279,7 @@ def test_what_the_help_and_the_docs_tell_is_so() -> None:
     page = (Path(import_clinics.__file__).parents[1] / "docs" / "many-clinics.md").read_text(encoding="utf-8")
     from patient_handouts.handouts.clinic_table import COLUMNS, path_of
 
-    named = re.findall(r"^\| `([a-z_]+(?::\w+)?)`", page, re.MULTILINE)
+    named = re.findall(r"^\| `([a-z_]+(?::\w+)*)`", page, re.MULTILINE)
     assert [*named[:1], *(each for each in named[1:] if ":" not in each)] == ["id", *COLUMNS]
     assert all(path_of(each.replace("NAME", "nurse").replace("LANGUAGE", "es")) for each in named[1:])
 

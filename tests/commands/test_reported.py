@@ -1,20 +1,27 @@
 """Files as clinics have written them, each with what came of it: nothing wrong is printed, and nothing is passed over.
 
 A small workspace of one topic and one clinic; each case changes a line of it, and says what is seen of it, printed or told.
-(Words of another script in a font that the clinic names: test_fonts.py; words found and copied: tests/layouts/test_copying.py.)
+(More of fonts that clinics name: test_fonts.py; more of what is found and copied: tests/layouts/test_copying.py.)
 """
 
 import re
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 import pypdfium2
 import pytest
+from judge import absent
 from PIL import Image
 from typed import handouts
 
+from patient_handouts.handouts.library import Library
+from patient_handouts.handouts.patient import Patient
 from patient_handouts.handouts.problems import Problems
+from patient_handouts.layouts import typefaces
+from patient_handouts.press.orders.order import Order
+from patient_handouts.press.orders.workshop import Workshop
 
 NETWORK = 'format: 1\ndefault_clinic: north\nemergency: "911"\nunits: us\n'
 CLINIC = """format: 1
@@ -204,3 +211,28 @@ def test_two_units_of_one_amount(sign: str, wrong: bool) -> None:
 def test_a_logo_of_a_kind_that_cannot_be_read(name: str, way: str) -> None:
     write("clinics/north.yaml", CLINIC + f"logo: {name}\n")
     assert "north.yaml:8:7: error" in (said := told("make", "knee")) and way in said
+
+
+def test_words_of_another_script_in_a_font_of_the_clinic() -> None:
+    """On an English sheet, and in a name that is typed at the desk."""
+    font = typefaces._installed().get("droidsansfallbackfull.ttf")
+    if font is None:
+        absent("there is no DroidSansFallbackFull.ttf (.ci/run installs it)")
+    write("fonts/zh.ttf", font.read_bytes())
+    write("clinics/north.yaml", CLINIC + "fonts: {zh: zh.ttf}\n")
+    write("handouts/knee/en.yaml", TOPIC.replace("Drink water.", '"Ask for an interpreter: 中文, Español."'))
+    assert "Ask for an interpreter: 中文, Español." in printed()
+    shop = Workshop(Library(Path.cwd()), date.today())
+    made = shop.set_order(Order("north", "knee", "en"), draft=True, typed=Patient(name="王小明"))
+    with pypdfium2.PdfDocument(made.data) as pdf:
+        assert "王小明" in pdf[0].get_textpage().get_text_range()
+
+
+def test_arabic_words_are_found_as_they_are_written() -> None:
+    """With lam-alef, in the sheet that was reported."""
+    assert handouts("make", "vertebroplasty", "--language", "ar", "-o", "ar.pdf", "--draft").exit_code == 0
+    (path,) = Path.cwd().glob("ar*.pdf")
+    with pypdfium2.PdfDocument(path) as pdf:
+        texts = [page.get_textpage() for page in pdf]
+        for word in ("الألم", "الإجراء", "الكسر", "الآن"):
+            assert any(text.search(word).get_next() for text in texts), word

@@ -114,3 +114,22 @@ def test_lines_of_a_region_are_read_and_those_of_another_language_are_no_harm(ho
     (home / "handouts/knee-pain/es.yaml").write_bytes((home / "handouts/knee-pain/en.yaml").read_bytes())
     (told,) = check_languages(Library(home), "north", "knee-pain", ["es-MX"])
     assert told.code == "lines-untranslated" and "knee-pain.es-MX.yaml" in told.hint
+
+
+@pytest.mark.parametrize(("name", "meant"), [("en_uk", "en-GB"), ("EN-gb", "en-GB"), ("en-XX", ""), ("xx-GB", ""), ("en", "")])
+def test_a_country_that_there_is_not_is_no_region(name: str, meant: str) -> None:
+    assert in_a_region(name, ["en"]) == meant
+
+
+def test_lists_have_the_regions_that_the_workspace_says_anything_for(home: Path) -> None:
+    """By its catalogue for every topic, by lines for theirs, and only where the clinic has them."""
+    library = Library(home)
+    assert "en-GB" not in library.offered("knee-pain", "north")
+    write_data(home, "catalogue/en-GB.yaml", {"format": 1, "head": {"call_us": "Questions? Ring us"}})
+    write_data(home, "clinics/north/knee-pain.en-AU.yaml", {"format": 1, "add": [{"after": "call", "blocks": ["Mind the step."]}]})
+    write_data(home, "catalogue/pt-BR.yaml", {"format": 1})
+    assert {"en", "en-AU", "en-GB"} == {each for each in library.offered("knee-pain", "north") if each.startswith(("en", "pt"))}
+    assert "en-AU" not in library.offered("knee-pain", "south")
+    listed = CliRunner().invoke(program, ["list", "--workspace", str(home)]).output
+    rows = [line.split()[:2] for line in listed.splitlines()]
+    assert ["knee-pain", "en-GB"] in rows and ["knee-pain", "en-AU"] in rows and not [row for row in rows if row[1:] == ["pt-BR"]]

@@ -19,10 +19,16 @@ MEANT = {  # what lies there, and what it may be meant for
     "groups/East.yml": "groups/east.yaml",
     "Group/east.yaml": "groups/",
     "clinics/west/west.yaml": "clinics/west.yaml",
+    "clinics/west/clinic.yaml": "clinics/west.yaml",
+    "catalog/es.yaml": "catalogue/",
+    "clincs/west.yaml": "clinics/",
     "handouts/hip/en.yml": "handouts/hip/en.yaml",
     "handouts/hip/EN.yaml": "handouts/hip/en.yaml",
     "handouts/hip/pt_br.yaml": "handouts/hip/pt-BR.yaml",
     "handouts/hip/zh-hant.yaml": "handouts/hip/zh-Hant.yaml",
+    "handouts/hip/en-UK.yaml": "handouts/hip/en-GB.yaml",
+    "handouts/hip/en-XX.yaml": "handouts/hip/LANGUAGE.yaml",
+    "catalogue/en-UK.yaml": "catalogue/en-GB.yaml",
     "handouts/hip/spanish.yaml": "handouts/hip/es.yaml",
     "handouts/hip/Translations.yaml": "handouts/hip/LANGUAGE.yaml",
     "handouts/Hip_Surgery/en.yaml": "handouts/hip-surgery/en.yaml",
@@ -37,7 +43,9 @@ MEANT = {  # what lies there, and what it may be meant for
     "Clinic/north.yaml": "clinics/",
 }
 UNKNOWN = ["handouts/hip/hip.docx", "handouts/hip/scan.jpg", "images/scan.AVIF", "images/logo.eps", "fonts/a.woff2", "clinics/list.xlsx"]
+UNKNOWN += ["clinics/north.json", "images/knee.json"]
 READ = [
+    *("network2/lines.txt", "pictures/knee.png", "out/sheet.pdf"),
     *("theme.yaml", "approvals.yaml", "recalls.yaml", "bundles.yaml", "plan.yaml", "schema/clinic.schema.json"),
     *("handouts/hip/en.yaml", "handouts/hip/es.yaml", "handouts/hip/translations.yaml", "handouts/hip/originals.yaml"),
     *(
