@@ -3,6 +3,7 @@
 The sheets are those of November 2026, frozen in `sheets/`, so that a case stays what it was when the shipped ones are bettered.  A case
 (`faults/translation*.yaml`): `id`, `kind`, `language`, `what`, `edits`: words of that language's file and what stands there instead.
 `missed` says why it is not found.  `faults/translation-right*.yaml` have edits of which nothing may be said, but for those `flagged`.
+`library` names a shipped topic instead, of which the sheets are as they are now.
 """
 
 import shutil
@@ -18,16 +19,18 @@ from patient_handouts.checks import translation
 from patient_handouts.checks.check import check_handout
 from patient_handouts.handouts.definition import Handout
 from patient_handouts.handouts.handout_file import read_handout
+from patient_handouts.handouts.library import HERE as HANDOUTS
 from patient_handouts.handouts.library import Library
 from patient_handouts.handouts.problems import Problem, Problems
 from patient_handouts.handouts.translation import digests
 from patient_handouts.images.pictures import Pictures, icons
 
 FAULTS, SHEETS = (Path(__file__).parent / name for name in ("faults", "sheets"))
+LIBRARY = HANDOUTS / "library"
 DOCUMENT = Path(__file__).parents[2] / "docs" / "checks-measured.md"
 TOPIC = "vertebroplasty"
-FAULTY = ("a", "fresh", "later", "third", "plain", "sixth", "seventh", "eighth")
-RIGHT = ("right", "right-later", "right-third", "right-plain", "right-sixth", "right-seventh")
+FAULTY = ("a", "fresh", "later", "third", "plain", "sixth", "seventh", "eighth", "ninth")
+RIGHT = ("right", "right-later", "right-third", "right-plain", "right-sixth", "right-seventh", "right-ninth")
 NAMES = (*FAULTY, *RIGHT)
 
 
@@ -46,25 +49,30 @@ def pictures() -> Pictures:
     return Pictures(Library().picture_folders())
 
 
-@cache
-def original() -> Handout:
-    return read_handout(SHEETS / "en.yaml", TOPIC, "en")
+def home_of(case: dict[str, Any]) -> Path:
+    """The folder of the sheets that a case edits."""
+    return LIBRARY / case["library"] if "library" in case else SHEETS
 
 
 @cache
-def sheet(language: str) -> str:
-    return (SHEETS / f"{language}.yaml").read_text(encoding="utf-8")
+def original(home: Path = SHEETS) -> Handout:
+    return read_handout(home / "en.yaml", home.name if home != SHEETS else TOPIC, "en", pictures().ids(), icons())
+
+
+@cache
+def sheet(language: str, home: Path = SHEETS) -> str:
+    return (home / f"{language}.yaml").read_text(encoding="utf-8")
 
 
 def planted(case: dict[str, Any]) -> tuple[str, set[int]]:
     """The file of a case's language with its edits, and the lines (from 1) that are other; where one is gone, its neighbours."""
-    words = sheet(case["language"])
+    before = words = sheet(case["language"], home_of(case))
     for edit in case["edits"]:
         assert edit["old"] in words, f"{case['id']}: {edit['old']}"
         words = words.replace(edit["old"], edit["new"], 1)
     lines = set[int]()
     after = words.splitlines()
-    for _, _, _, begin, end in _changes(sheet(case["language"]).splitlines(), after):
+    for _, _, _, begin, end in _changes(before.splitlines(), after):
         put = {line for line in range(begin + 1, end + 1) if after[line - 1].strip()}
         lines |= put or {begin, end + 1}
     return words, lines
@@ -77,26 +85,29 @@ def _changes(before: list[str], after: list[str]) -> list[tuple[str, int, int, i
 def said_of(case: dict[str, Any], folder: Path) -> list[Problem]:
     """What `check` finds in the lines of a case."""
     words, lines = planted(case)
-    return [problem for problem in all_found(case["language"], words, folder) if problem.place.line in lines]
+    found = all_found(case["language"], words, folder, home_of(case))
+    return [problem for problem in found if problem.place.line in lines]
 
 
-def all_found(language: str, words: str, folder: Path) -> Iterable[Problem]:
-    """All findings of a translation's text beside the frozen original."""
-    home = folder / "handouts" / TOPIC
+def all_found(language: str, words: str, folder: Path, sheets: Path = SHEETS) -> Iterable[Problem]:
+    """All findings of a translation's text beside its original: the frozen one, unless another topic's sheets are given."""
+    topic = TOPIC if sheets == SHEETS else sheets.name
+    root = folder / ("frozen" if sheets == SHEETS else "shipped")
+    home = root / "handouts" / topic
     if not home.is_dir():
-        shutil.copytree(SHEETS, home)
-        (folder / "network.yaml").write_text("", encoding="utf-8")
+        shutil.copytree(sheets, home)
+        (root / "network.yaml").write_text("", encoding="utf-8")
     path = home / f"{language}.yaml"
     path.write_text(words, encoding="utf-8")
-    own = Library(folder)
+    own, first = Library(root), original(sheets)
     try:
-        handout = own.read_handout(TOPIC, language, pictures().ids(), icons())
-        found = [*check_handout(handout, pictures()).problems, *translation.check(handout, original(), digests(original()))]
+        handout = own.read_handout(topic, language, pictures().ids(), icons())
+        found = [*check_handout(handout, pictures()).problems, *translation.check(handout, first, digests(first))]
         return [problem for problem in found if problem.place.file.endswith(f"{language}.yaml")]
     except Problems as wrong:
         return wrong.problems
     finally:
-        path.write_text(sheet(language), encoding="utf-8")
+        path.write_text(sheet(language, sheets), encoding="utf-8")
 
 
 def measure(*names: str) -> None:
