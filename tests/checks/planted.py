@@ -4,7 +4,8 @@ A case (`faults/*.yaml`): `id`, `kind`, `harm` (5: death or lasting harm … 1),
 place, of which nothing may be said.  `in: do | do_not` is an item of `advice`, `in: PART` a paragraph first in that part, `in: timeline` a
 moment (with `when`), `in: blood_thinner` the sentence on blood thinners; `op: emergency_add | same_day_add` a danger sign.  `was` and `now`
 are an edit of the sheet, or of the clinic (`file: clinic`), of which all that is newly found counts: of two places that contradict each
-other either may be told.  `topic` names another sheet for such an edit: a leaflet of tests/leaflets, with its clinic; `library` a shipped one.
+other either may be told.  `topic` names another sheet for such an edit: a leaflet of tests/leaflets, with its clinic; `library` one of the
+shipped ones.
 """
 
 import json
