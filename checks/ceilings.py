@@ -11,13 +11,16 @@ from .language.amounts import LEXICONS
 
 
 class Ceiling(Part):
-    """`single` and `day` in mg, `gap` in hours between two doses; None where no source that we read says it."""
+    """`single` and `day` in mg, `daily` in mg where it is taken each day, `gap` in hours between two doses; None where no source that we
+    read says it.
+    """
 
     from_: Annotated[tuple[str, ...], Alias("from")]
     """Ids of `sources.yaml`."""
     day: float | None = None
     single: float | None = None
     gap: float | None = None
+    daily: float | None = None
 
     def checked(self) -> None:
         """A figure, and who says it."""

@@ -187,6 +187,8 @@ def too_much(dose: Dose) -> str:
         return f"{_mg(dose.mass)} of {dose.drug} at one time: the most is {_mg(most.once)}"
     if most.day and day > most.day:
         return f"{_mg(day)} of {dose.drug} in a day: the most is {_mg(most.day)}"
+    if most.daily and dose.mass > most.daily and (dose.whole or dose.often >= 1):
+        return f"{_mg(dose.mass)} of {dose.drug} each day: so much is for a week"
     if most.gap and dose.often and HOURS / dose.often < most.gap:
         return f"{dose.drug} every {HOURS / dose.often:g} hours: there are {most.gap:g} hours between two doses at least"
     return ""
