@@ -3,7 +3,7 @@
 What it shows stands in its alternative text; which words are contraries is data (`opposites:` in `checks/lexicons/`).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 
 from ..handouts.blocks import Captioned, Choice, Exercise, PictureBlock, Step
@@ -12,7 +12,8 @@ from ..handouts.problems import Problem
 from ..handouts.text import Text
 from ..images.pictures import Pictures
 from .language.sentence import Sentence
-from .language.tokens import tokens_in
+from .language.stems import content_words
+from .language.tokens import Token, tokens_in
 from .lexical import ReadPassage, SentencesOf, book, by_text
 from .rule import rule
 
@@ -40,6 +41,9 @@ PICTURE_APART = rule(
 )
 
 
+SIDES = {"left": 0, "above": 0, "first": 0, "right": 1, "below": 1, "second": 1}  # words for two places, and for the order of two
+
+
 def check(handout: Handout, read: Iterable[ReadPassage], pictures: Pictures) -> Iterator[Problem]:
     """The captions and steps that have a picture, each beside what it shows."""
     entries, known = pictures.entries(), by_text(read)
@@ -65,6 +69,29 @@ def _said(part: PictureBlock | Captioned | Step | Exercise | Choice) -> list[Tex
     return [part.caption]
 
 
+def _turned(said: Sequence[Token], shown: Sequence[Token]) -> bool:
+    """Whether words tell more on the left, or first, of what the picture shows on the right, and the other way round, than rightly."""
+    (one, other), (first, second) = _sides(said), _sides(shown)
+    crossed, straight = (one & second, other & first), (one & first, other & second)
+    return all(crossed) and sum(map(len, crossed)) > sum(map(len, straight))
+
+
+def _sides(said: Sequence[Token]) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of content behind “Left:” and “Right:”, “in the first” and “in the second”; none where both do not stand there once."""
+    texts = [token.text for token in said]
+    marks = [(k, SIDES[text]) for k, text in enumerate(texts) if text in SIDES and _marks(texts, k)]
+    if sorted(side for _, side in marks) != [0, 1]:
+        return frozenset(), frozenset()
+    (begin, side), (middle, _) = marks
+    parts = content_words(said[begin + 1 : middle]), content_words(said[middle + 1 :])
+    return parts if side == 0 else (parts[1], parts[0])
+
+
+def _marks(texts: Sequence[str], k: int) -> bool:
+    """Whether a word says where: “Left:”, “on the left”, “In the first it is wide”."""
+    return texts[k + 1 : k + 2] == [":"] or texts[max(0, k - 1) : k] == ["the"]
+
+
 def _beside(told: list[Text], known: SentencesOf, shown: str) -> Iterator[Problem]:
     picture = _shown(shown)
     said = [(text, sentence) for text in told for sentence in known[id(text)]]
@@ -75,6 +102,9 @@ def _beside(told: list[Text], known: SentencesOf, shown: str) -> Iterator[Proble
             if here in sentence.classes and contrary not in sentence.classes:
                 yield PICTURE_CONTRADICTS.at(text.place, f"“{_words(sentence, here)}”; the picture shows “{_words(picture, contrary)}”")
                 return
+    if _turned([token for _, sentence in said for token in sentence.tokens], picture.tokens):
+        yield PICTURE_CONTRADICTS.at(told[0].place, "the words tell on one side what the picture shows on the other")
+        return
     if not frozenset().union(*(sentence.content for _, sentence in said)) & picture.content:
         yield PICTURE_APART.at(told[0].place)
 

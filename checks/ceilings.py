@@ -11,8 +11,8 @@ from .language.amounts import LEXICONS
 
 
 class Ceiling(Part):
-    """`single` and `day` in mg, or in `unit`; `gap` in hours between two doses; `youngest` in months of age; None where no source that we
-    read says it.
+    """`single` and `day` in mg, or in `unit`; `daily` the same, where it is taken each day; `gap` in hours between two doses; `youngest` in
+    months of age; None where no source that we read says it.
     """
 
     from_: Annotated[tuple[str, ...], Alias("from")]
@@ -22,6 +22,7 @@ class Ceiling(Part):
     gap: float | None = None
     youngest: float | None = None
     unit: Literal["mg", "units"] = "mg"
+    daily: float | None = None
 
     def checked(self) -> None:
         """A figure, and who says it."""

@@ -75,6 +75,8 @@ MICRO = frozenset(("mcg", "µg", "microgram", "micrograms", "ug", "iu", "units",
 IN_MG = 20.0  # mg: nobody tells so much in micrograms
 TIMES = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 DAY = frozenset(("day", "daily", "24"))
+DAILY = frozenset(("day", "morning", "evening", "night", "noon"))
+WEEKLY = frozenset(("week", "weekly", "month", "monthly", "never", "not"))
 HOURS = 24.0
 TAKEN = frozenset(("take", "use", "give", "swallow", "have", "repeat"))
 BEHIND = 5  # tokens from a medicine's name to how often it is taken
@@ -82,7 +84,9 @@ BEHIND = 5  # tokens from a medicine's name to how often it is taken
 
 @dataclass(frozen=True, slots=True)
 class Dose:
-    """So much of a medicine; `mass` in mg, `often` times a day (0 where nothing says); `whole`: this much in a day, however parted."""
+    """So much of a medicine; `mass` in mg, `often` times a day (0 where nothing says); `whole`: this much in a day, however parted;
+    `daily`: it is told of each day.
+    """
 
     drug: str
     mass: float
@@ -90,6 +94,7 @@ class Dose:
     start: int
     end: int
     whole: bool = False
+    daily: bool = False
 
 
 @cache
@@ -121,12 +126,27 @@ def _doses(sentence: Sentence, drugs: list[Occurrence]) -> Iterator[Dose]:
         if amount.size != "mass" or (sentence.denied[amount.start] and not _is_most(sentence, amount)):
             continue
         begin, end = sentence.clause(amount.start)
-        near = [span for span in drugs if begin <= span.start < end]
+        near = [span for span in drugs if begin <= span.start < end] or _before_colon(sentence, drugs, begin)
         if near:
             drug = min(near, key=lambda span: min(abs(span.start - amount.end), abs(amount.start - span.end)))
             mass, often = amount.base()[1] * _pieces(sentence, amount), times_a_day(sentence, begin)
             start, stop = min(drug.start, amount.start), max(drug.end, amount.end)
-            yield Dose(drug.name.removeprefix("d_"), mass, often, start, stop, whole=not often and _in_a_day(sentence, amount.end, end))
+            daily = _is_daily(sentence, begin, end)
+            whole = not often and (_in_a_day(sentence, amount.end, end) or (daily and _is_sum(sentence, amount)))
+            yield Dose(drug.name.removeprefix("d_"), mass, often, start, stop, whole, daily)
+
+
+def _before_colon(sentence: Sentence, drugs: list[Occurrence], begin: int) -> list[Occurrence]:
+    """The medicine that stands before the colon behind which a clause begins: “Alendronate: 70 mg each day”."""
+    colon = begin - 1
+    return [span for span in drugs if span.end == colon] if colon > 0 and sentence.tokens[colon].text == ":" else []
+
+
+def _is_daily(sentence: Sentence, begin: int, end: int) -> bool:
+    """Whether a clause tells of each day: “daily”, “every day”, “each evening”."""
+    said = [token.text for token in sentence.tokens[begin:end]]
+    each = any(one in ("each", "every") and other in DAILY for one, other in zip(said, said[1:]))
+    return (each or "daily" in said) and WEEKLY.isdisjoint(said) and not sentence.denied[begin]
 
 
 def _only_often(sentence: Sentence, drugs: list[Occurrence]) -> Iterator[Dose]:
@@ -145,11 +165,17 @@ def _is_most(sentence: Sentence, amount: SaidAmount) -> bool:
     return not {"more", "over", "above", "exceed"}.isdisjoint(before)
 
 
+def _is_sum(sentence: Sentence, amount: SaidAmount) -> bool:
+    """Whether it is told as what all doses come to: "at most 3 grams every day", "up to"."""
+    before = [token.text for token in sentence.tokens[max(0, amount.start - 3) : amount.start]]
+    return not {"most", "up", "total", "than"}.isdisjoint(before)
+
+
 def _in_a_day(sentence: Sentence, begin: int, end: int) -> bool:
     """Whether an amount is told as that of a whole day: "in a day", "per day", "in 24 hours", "daily"."""
     said = [token.text for token in sentence.tokens[begin:end]]
     day = "day" in said or "24" in said or "daily" in said
-    return day and not {"times", "every", "each"} & set(said)
+    return day and not {"times", "every", "each", "never"} & set(said)
 
 
 def _pieces(sentence: Sentence, amount: SaidAmount) -> float:
@@ -187,6 +213,9 @@ def too_much(dose: Dose) -> str:
         return f"{_mg(dose.mass, most.unit)} of {dose.drug} at one time: the most is {_mg(most.once, most.unit)}"
     if most.day and day > most.day:
         return f"{_mg(day, most.unit)} of {dose.drug} in a day: the most is {_mg(most.day, most.unit)}"
+    each_day = dose.daily or dose.whole or dose.often >= 1
+    if each_day and ((most.daily and dose.mass > most.daily) or (most.gap or 0) > HOURS):
+        return f"{_mg(dose.mass, most.unit)} of {dose.drug} each day: so much is for a week"
     if most.gap and dose.often and HOURS / dose.often < most.gap:
         return f"{dose.drug} every {HOURS / dose.often:g} hours: there are {most.gap:g} hours between two doses at least"
     return ""

@@ -12,18 +12,21 @@ from ..handouts.problems import Problem
 from ..handouts.text import Text
 from .language.amounts import SaidAmount
 from .language.sentence import Sentence
-from .language.stems import content_words
+from .language.stems import content_words, stem
 from .lexical import ReadPassage, SentencesOf, by_text
 from .numbers import ROUND
 from .prose import Passage
 from .rule import rule
 
 rule = partial(rule, family="numbers")
+NEAR = 6  # tokens behind a verb where “more” or “less” may stand
 POINTS = 0.5  # of a scale: a difference told in words is rounded
 REST = frozenset(("other", "others", "rest", "remaining"))
 ROUNDED = 0.5  # people: a count told of another whole is rounded
 WITHOUT = frozenset(("surgery", "untreat", "compare", "instead"))  # stems: who was not treated so
 ANYONE = frozenset(("peopl", "patient", "need", "hospital", "study"))  # stems that every row may have
+SCORE = stem("score")
+WAYS = (("went_down", False), ("went_up", True))  # classes of words, and whether they say that a score is the higher one
 NOT = frozenset(("not", "still", "didn't", "hadn't"))
 
 FIGURE_CONTRADICTS = rule(
@@ -74,6 +77,7 @@ def check(handout: Handout, read: Iterable[ReadPassage]) -> Iterator[Problem]:
         match figure:
             case Bars():
                 yield from _gap(figure, known)
+                yield from _way(figure, known)
             case Pooled():
                 yield from _studies(figure, known)
             case Harms():
@@ -223,6 +227,23 @@ def _gap(figure: Bars, known: SentencesOf) -> Iterator[Problem]:
                 words = sentence.words(amount.start, amount.end + 1)
                 yield FIGURE_CONTRADICTS.at(figure.difference.at(words), f"“{words}”: the bars are {gap:.1f} apart")
         return
+
+
+def _way(figure: Bars, known: SentencesOf) -> Iterator[Problem]:
+    """“With cement, pain fell more” beside a bar that is the higher one: of the score, or of what stands at the end of its scale."""
+    measured = {SCORE} | _content(figure.scale_to, known)
+    for sentence in known[id(figure.difference)] if len(figure.bars) == 2 else ():
+        named = [bar for bar in figure.bars if _content(bar.name, known) <= sentence.content]
+        if len(named) != 1 or sentence.content.isdisjoint(measured):
+            continue
+        higher = named[0].score == max(bar.score for bar in figure.bars)
+        for name, up in WAYS:
+            span = next((each for each in sentence.spans if each.name == name and not sentence.denied[each.start]), None)
+            behind = sentence.texts[span.end : span.end + NEAR] if span else []
+            if span and not {"more", "less"}.isdisjoint(behind) and higher != (up != ("less" in behind)):
+                words = sentence.words(span.start, span.end)
+                other = "higher" if higher else "lower"
+                yield FIGURE_CONTRADICTS.at(figure.difference.at(words), f"“{words}”: the bar of {named[0].name.plain} is the {other} one")
 
 
 def _studies(figure: Pooled, known: SentencesOf) -> Iterator[Problem]:

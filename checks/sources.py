@@ -32,8 +32,8 @@ differ, the lower figure stands, but for what a US label lets people take at hom
 hospital gives is left out, and so may be told as too much. An empty place: none of them says. No ceiling is a dose for anybody, and
 none is for a child; under so many months a child has none at home (`dose-young`). Insulin is counted in units.
 
-| Medicine | At one time | In a day | Hours between | Not under (months) | Sources |
-|---|--:|--:|--:|--:|---|"""
+| Medicine | At one time | In a day | Where taken each day | Hours between | Not under (months) | Sources |
+|---|--:|--:|--:|--:|--:|---|"""
 
 
 class RuleSource(Part):
@@ -99,7 +99,8 @@ def _ceilings() -> list[str]:
 
 
 def _ceiling(name: str, ceiling: Ceiling) -> str:
-    figures = (f"{figure:,g}" if figure else "" for figure in (ceiling.single, ceiling.day, ceiling.gap, ceiling.youngest))
+    most = ceiling.single, ceiling.day, ceiling.daily, ceiling.gap, ceiling.youngest
+    figures = (f"{figure:,g}" if figure else "" for figure in most)
     return f"| {' | '.join((name, *figures, ', '.join(f'[{id}](#{id})' for id in ceiling.from_)))} |"
 
 

@@ -17,6 +17,7 @@ from .bilingual.address import mixed
 from .bilingual.compared import differences
 from .bilingual.items import ListItem, TextPair, misnamed, strayed, swapped
 from .bilingual.length import shortened
+from .bilingual.names import renamed
 from .bilingual.rules import BLOCKS, DANGER, FIGURES, LANGUAGE, STALE, UNRECORDED, UNTRANSLATED
 from .bilingual.said import heard
 from .bilingual.tongue import in_another_language
@@ -41,6 +42,7 @@ def check(handout: Handout, original: Handout, record: dict[str, str]) -> Iterat
         if here[name].kind not in FREE:
             yield from _block(name, here[name], there[name], handout, original, rows)
     yield from misnamed(rows)
+    yield from renamed(rows, handout, original)
     yield from mixed(rows)
     yield from shortened(rows)
 

@@ -196,12 +196,23 @@ def _spelled(language: str) -> tuple[tuple[str, re.Pattern[str], str], ...]:
 @lru_cache(2048)
 def plain_number(number: str, language: str) -> str:
     """`3,175` and `3 175` → "3175", `0,1` → "0.1", as the language writes numbers; a lone mark before three digits parts thousands."""
-    marks = re.findall(r"\D", number)
-    decimal = str(get_decimal_symbol(locale(language, "US"), numbering_system="latn"))
-    digits = re.split(r"\D", number)
-    if marks and marks[-1] == decimal and marks.count(decimal) == 1 and not (len(digits[-1]) == 3 and digits[0] != "0"):
+    marks, decimal, digits = re.findall(r"\D", number), _decimal(language), re.split(r"\D", number)
+    if marks and marks[-1] == decimal and marks.count(decimal) == 1 and not parts_by_decimal(number, language):
         return str(Decimal("".join(digits[:-1]) + "." + digits[-1]).normalize())
     return "".join(digits).lstrip("0") or "0"  # as text: Python turns no more than 4,300 digits into a number
+
+
+@cache
+def _decimal(language: str) -> str:
+    """The mark before decimals, as the language writes it in the United States."""
+    return str(get_decimal_symbol(locale(language, "US"), numbering_system="latn"))
+
+
+@lru_cache(2048)
+def parts_by_decimal(number: str, language: str) -> bool:
+    """Whether thousands seem to be parted by the mark that the language has for decimals: “4.931” in Spanish of the United States."""
+    digits = re.split(r"\D", number)
+    return number.count(_decimal(language)) == 1 and number[-4:-3] == _decimal(language) and len(digits[-1]) == 3 and digits[0] != "0"
 
 
 def read_record(folder: Path) -> Record:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from ...handouts.blocks import Harm
 from ...handouts.problems import Problem
-from ...handouts.translation import Counterpart
+from ...handouts.translation import Counterpart, parts_by_decimal
 from .grammar import Denied, known
 from .rules import FIGURES, NEGATION, OPPOSITE, TERM, UNIT
 from .said import SaidText
@@ -35,6 +35,7 @@ def differences(pair: Counterpart, here: SaidText, there: SaidText) -> Iterator[
     yield from _units(pair, here, there)
     if {here.language, there.language} <= known():
         yield from _denials(pair, here, there)
+        yield from _joined(pair, here, there)
         yield from _terms(pair, here, there)
         yield from _opposites(pair, here, there)
 
@@ -51,6 +52,9 @@ def _figures(pair: Counterpart, here: SaidText, there: SaidText) -> Iterator[Pro
             if extra
         ]
         yield FIGURES.at(pair.here.place, "; ".join(told))
+    for token in here.tokens:
+        if token[:1].isdigit() and parts_by_decimal(token, here.language) and token not in there.tokens:
+            yield FIGURES.at(pair.here.place, f"“{token}” can be read as a number with decimals", "part the thousands as the language does")
 
 
 def _units(pair: Counterpart, here: SaidText, there: SaidText) -> Iterator[Problem]:
@@ -79,6 +83,18 @@ def _denials(pair: Counterpart, here: SaidText, there: SaidText) -> Iterator[Pro
         if (we.plainly or we.shunning) and not any(they):
             yield NEGATION.at(pair.here.place, f"the original says “{_told(theirs)}”; here it is denied")
             return
+
+
+def _joined(pair: Counterpart, here: SaidText, there: SaidText) -> Iterator[Problem]:
+    """A “with” for a “without”, or the other way round, where nothing else denies."""
+    if len(here.sentences) != len(there.sentences):
+        return
+    for we, they, ours, theirs in zip(here.denied, there.denied, here.sentences, there.sentences):
+        has, had = here.grammar.joined.names(ours), there.grammar.joined.names(theirs)
+        if had == {"without"} and has == {"with"} and not any(we):
+            yield NEGATION.at(pair.here.place, f"the original says “{_told(theirs)}”; here it is “with”")
+        elif had == {"with"} and has == {"without"} and not any(they) and not we.shunning:
+            yield NEGATION.at(pair.here.place, f"the original says “{_told(theirs)}”; here it is “without”")
 
 
 def _kept(ours: Denied, ban: bool) -> bool:

@@ -37,6 +37,8 @@ class Grammar:
     calling: Phrases
     waiting: Phrases
     conditions: Phrases
+    joined: Phrases
+    head_first: bool = False
     first: frozenset[str] = frozenset()
     excepted: frozenset[str] = frozenset()
     orders: frozenset[str] = frozenset()
@@ -71,6 +73,8 @@ def grammar(language: str) -> Grammar:
         Phrases({"call": told.get("call", ())}),
         Phrases({"wait": told.get("wait", ())}),
         Phrases({"condition": (*told.get("unless", ()), *told.get("until", ()))}),
+        Phrases({name: told.get(name, ()) for name in ("with", "without")}),
+        told.get("head") == "first",
         *(_words(told.get(name, ())) for name in ("first", "except", "orders", "common", "foreign")),
     )
 

@@ -98,6 +98,16 @@ TERM = rule(
     good="en: chest pain, ru: боль в груди",
     guarded=True,
 )
+NAME = rule(
+    "translation-name",
+    "error",
+    "a thing that the sheet explains is called by another name here",
+    why="Who looks for the word that was explained does not find it, and takes it for a second thing.",
+    own="one thing has one name in a sheet; which of two is the better one, no program knows",
+    mend="call it by its name in `terms`, or change the name there",
+    bad="terms: {puntaje T: …} and “¿Cuál es mi calificación T?”",
+    good="terms: {puntaje T: …} and “¿Cuál es mi puntaje T?”",
+)
 OPPOSITE = rule(
     "translation-opposite",
     "error",

@@ -79,9 +79,7 @@ def _other_words(words: Sequence[str], language: str, originals: frozenset[str])
         return ()
     everywhere = everyday()
     known = [theirs for word in words if (theirs := everywhere.get(word))]
-    own = sum(language in theirs for theirs in known)
-    if own * 2 >= len(known):
-        return ()
     languages = Counter(each for theirs in known if language not in theirs for each in theirs)
-    most = max(languages.values())
+    other, most = languages.most_common(1)[0]
+    own = sum(language in theirs and other not in theirs for theirs in known)  # a word of both tells nothing
     return words if most > own and (most > 1 or (len(words) == 1 and words[0] in originals)) else ()

@@ -4,8 +4,9 @@ A case (`faults/*.yaml`): `id`, `kind`, `harm` (5: death or lasting harm … 1),
 place, of which nothing may be said.  `in: do | do_not` is an item of `advice`, `in: PART` a paragraph first in that part, `in: timeline` a
 moment (with `when`), `in: blood_thinner` the sentence on blood thinners; `op: emergency_add | same_day_add` a danger sign.  `was` and `now`
 are an edit of the sheet, or of the clinic (`file: clinic`), of which all that is newly found counts: of two places that contradict each
-other either may be told.  `topic` names another sheet for such an edit: a leaflet of tests/leaflets, with its clinic.  `block` is a whole
-block, first in the part `in`, wrong in the lines of its words `at`, or `also`; right words (`say`) stand in the place of `at`.
+other either may be told.  `topic` names another sheet for such an edit: a leaflet of tests/leaflets, with its clinic; `library` one of the
+shipped ones.  `block` is a whole block, first in the part `in`, wrong in the lines of its words `at`, or `also`; right words (`say`) stand
+in the place of `at`.
 """
 
 import json
@@ -54,8 +55,8 @@ def cases(*names: str) -> list[dict[str, Any]]:
 
 @cache
 def library(topic: str = TOPIC) -> Library:
-    """The library that has a topic."""
-    return Library() if topic == TOPIC else Library(LEAFLETS)
+    """The library that has a topic; a shipped one is called `library/TOPIC`."""
+    return Library(LEAFLETS) if topic in CLINICS and topic != TOPIC else Library()
 
 
 @cache
@@ -66,14 +67,19 @@ def pictures(topic: str = TOPIC) -> Pictures:
 @cache
 def frozen(topic: str = TOPIC) -> str:
     """A sheet as it was before it was bettered in November 2026: what older cases quote stands there; "" where none is kept."""
-    path = Path(__file__).parent / "before" / f"{topic}.yaml"
+    path = Path(__file__).parent / "before" / f"{topic.replace('/', '-')}.yaml"
     return path.read_text(encoding="utf-8") if path.exists() else ""
 
 
 @cache
 def sheet(topic: str = TOPIC) -> tuple[str, ...]:
     """The lines of a topic's English sheet."""
-    return tuple((library(topic).topic_folder(topic) / "en.yaml").read_text(encoding="utf-8").splitlines())
+    return tuple((library(topic).topic_folder(named(topic)) / "en.yaml").read_text(encoding="utf-8").splitlines())
+
+
+def named(topic: str) -> str:
+    """The name that a topic has in its library."""
+    return topic.removeprefix("library/")
 
 
 def planted(put: dict[str, str]) -> tuple[list[str], int]:
@@ -137,7 +143,7 @@ def with_block(words: str, put: dict[str, Any]) -> tuple[str, set[int]]:
 
 def _edited(put: dict[str, str], folder: Path) -> list[Problem]:
     """What is found after an edit, and not before it."""
-    topic = put.get("topic", TOPIC)
+    topic = f"library/{put['library']}" if "library" in put else put.get("topic", TOPIC)
     words, facts = "\n".join(sheet(topic)) + "\n", facts_of(topic)
     if put.get("file") != "clinic" and put["was"] not in words:
         words = frozen(topic)
@@ -152,8 +158,13 @@ def _edited(put: dict[str, str], folder: Path) -> list[Problem]:
 @cache
 def facts_of(topic: str = TOPIC) -> str:
     """The file of the clinic whose sheet it is."""
-    home = HANDOUTS if topic == TOPIC else LEAFLETS
-    return (home / "clinics" / f"{CLINICS[topic]}.yaml").read_text(encoding="utf-8")
+    home = LEAFLETS if topic in CLINICS and topic != TOPIC else HANDOUTS
+    return (home / "clinics" / f"{clinic_of(topic)}.yaml").read_text(encoding="utf-8")
+
+
+def clinic_of(topic: str) -> str:
+    """The sample clinic for which a sheet is tried."""
+    return CLINICS.get(topic, CLINICS[TOPIC])
 
 
 def all_found(words: str, folder: Path, facts: str = "", topic: str = TOPIC) -> Iterable[Problem]:
@@ -163,11 +174,11 @@ def all_found(words: str, folder: Path, facts: str = "", topic: str = TOPIC) -> 
     clinic.write_text(LOGO.sub("", facts or facts_of(topic)), encoding="utf-8")
     drawings = pictures(topic)
     try:
-        handout = read_handout(path, topic, "en", drawings.ids(), icons())
+        handout = read_handout(path, named(topic), "en", drawings.ids(), icons())
         facts_read = model(Clinic, read_file(clinic))
         found = check_handout(handout, drawings) + check_clinic(facts_read, drawings)
         wording = Wording(handout, facts_read, library(topic).catalogue("en"), TODAY)
-        return (found + check_pair(wording, CLINICS[topic], (), drawings)).problems
+        return (found + check_pair(wording, clinic_of(topic), (), drawings)).problems
     except Problems as wrong:
         return wrong.problems
 
