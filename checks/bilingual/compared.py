@@ -38,6 +38,8 @@ def differences(pair: Counterpart, here: SaidText, there: SaidText) -> Iterator[
         yield from _joined(pair, here, there)
         yield from _terms(pair, here, there)
         yield from _opposites(pair, here, there)
+        yield from _bounds(pair, here, there)
+        yield from _order(pair, here, there)
 
 
 def _figures(pair: Counterpart, here: SaidText, there: SaidText) -> Iterator[Problem]:
@@ -167,6 +169,23 @@ def _opposites(pair: Counterpart, here: SaidText, there: SaidText) -> Iterator[P
     for name in sorted((here.terms - there.terms) & both):
         if base[name].alone and pair.field in STRICT:
             yield OPPOSITE.at(pair.here.place, f"here it is “{name}”, which the original does not say")
+
+
+def _bounds(pair: Counterpart, here: SaidText, there: SaidText) -> Iterator[Problem]:
+    """“Over 50” that became “under 50”."""
+    ours, theirs = here.bounds, there.bounds
+    for number in ours.keys() & theirs.keys():
+        if ours[number].isdisjoint(theirs[number]):
+            yield OPPOSITE.at(pair.here.place, f"the original says “{min(theirs[number])} {number}”, here it is “{min(ours[number])}”")
+
+
+def _order(pair: Counterpart, here: SaidText, there: SaidText) -> Iterator[Problem]:
+    """Two opposites that stand in another order: “half in the evening, half in the morning”."""
+    base, both = term_base(), here.terms & there.terms
+    for name in sorted(name for name in both if base[name].row and base[name].against in both and name < base[name].against):
+        other = base[name].against
+        if (here.first(name) < here.first(other)) != (there.first(name) < there.first(other)):
+            yield OPPOSITE.at(pair.here.place, f"“{name}” and “{other}” stand in another order than in the original")
 
 
 def _by_sentence(here: SaidText, there: SaidText) -> Iterator[tuple[frozenset[str], frozenset[str]]]:

@@ -38,6 +38,7 @@ class Grammar:
     waiting: Phrases
     conditions: Phrases
     joined: Phrases
+    bounds: Phrases
     head_first: bool = False
     first: frozenset[str] = frozenset()
     excepted: frozenset[str] = frozenset()
@@ -74,6 +75,7 @@ def grammar(language: str) -> Grammar:
         Phrases({"wait": told.get("wait", ())}),
         Phrases({"condition": (*told.get("unless", ()), *told.get("until", ()))}),
         Phrases({name: told.get(name, ()) for name in ("with", "without")}),
+        Phrases({name: told.get(name, ()) for name in ("over", "under")}),
         told.get("head") == "first",
         *(_words(told.get(name, ())) for name in ("first", "except", "orders", "common", "foreign")),
     )

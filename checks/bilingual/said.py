@@ -82,6 +82,19 @@ class SaidText:
         return frozenset(name.rpartition(" ")[2].lstrip("=") for name, _, _ in self._units) & TIMES
 
     @once
+    def bounds(self) -> Mapping[str, frozenset[str]]:
+        """Each number that is told as a bound: "over 50" is {"over"}."""
+        found: dict[str, set[str]] = {}
+        for each in self.grammar.bounds.find(self.tokens):
+            if number := self._number_at(each.end):
+                found.setdefault(number, set()).add(each.name)
+        return {number: frozenset(ways) for number, ways in found.items()}
+
+    def first(self, thing: str) -> int:
+        """Where it first names a thing of the term base."""
+        return next(each.start for each in phrases(self.language).find(self.tokens) if each.name == thing)
+
+    @once
     def _units(self) -> list[tuple[str, int, int]]:
         return [(each.name, each.start, each.end) for each in self.grammar.units.find(self.tokens)]
 

@@ -1,7 +1,8 @@
 """The term base: what a medical word is called in each language (`checks/terms/*.yaml`, one file per family of things).
 
 A thing has its words by language; `keep: true`: wherever the original says it the translation says it; `alone: true`: a translation
-that says it where the original does not has changed the sense; `against`: the thing it is the opposite of.
+that says it where the original does not has changed the sense; `against`: the thing it is the opposite of; `row: true`: the two stand
+in the same order in every language.
 """
 
 from collections.abc import Mapping, Sequence
@@ -27,6 +28,7 @@ class Thing:
     keep: bool = False
     alone: bool = False
     against: str = ""
+    row: bool = False
 
     def said(self, language: str) -> str:
         """What it is called: “anticoagulante” or “diluyente de la sangre”."""
@@ -44,7 +46,7 @@ def term_base() -> Mapping[str, Thing]:
     }
 
 
-_KEYS = (("keep", False), ("alone", False), ("against", ""))
+_KEYS = (("keep", False), ("alone", False), ("against", ""), ("row", False))
 
 
 def _words(told: Mapping[str, Any]) -> Mapping[str, Sequence[str]]:

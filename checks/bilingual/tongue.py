@@ -82,4 +82,4 @@ def _other_words(words: Sequence[str], language: str, originals: frozenset[str])
     languages = Counter(each for theirs in known if language not in theirs for each in theirs)
     other, most = languages.most_common(1)[0]
     own = sum(language in theirs and other not in theirs for theirs in known)  # a word of both tells nothing
-    return words if most > own and (most > 1 or (len(words) == 1 and words[0] in originals)) else ()
+    return words if most > own and (most > 1 or originals.issuperset(words)) else ()

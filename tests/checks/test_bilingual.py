@@ -13,6 +13,7 @@ from patient_handouts.checks.bilingual.said import SaidText
 from patient_handouts.handouts.known import ANY
 from patient_handouts.handouts.marks import parse
 from patient_handouts.handouts.node import Scalar
+from patient_handouts.handouts.translation import parts_by_decimal
 
 from . import planted_translation as planted
 
@@ -66,7 +67,7 @@ def test_words_are_words(path: Path) -> None:
 
     def leaves(node: object) -> list[object]:
         if isinstance(node, dict):
-            return [leaf for key, value in node.items() if key not in ("keep", "alone") for leaf in [key, *leaves(value)]]
+            return [leaf for key, value in node.items() if key not in ("keep", "alone", "row") for leaf in [key, *leaves(value)]]
         return [leaf for value in node for leaf in leaves(value)] if isinstance(node, list) else [node]
 
     assert [leaf for leaf in leaves(yaml.safe_load(path.read_text(encoding="utf-8"))) if not isinstance(leaf, str)] == []
@@ -139,6 +140,34 @@ def test_numbers_with_their_units(language: str, words: str, measures: dict) -> 
 )
 def test_what_denies_and_what_only_sets_a_condition(language: str, words: str, plainly: int) -> None:
     assert grammar(language).denied(folded_tokens(words)).plainly == plainly
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "bounds"),
+    [
+        ("en", "under 20 or over 50", {"20": {"under"}, "50": {"over"}}),
+        ("es", "menos de 20 o más de 50 años", {"20": {"under"}, "50": {"over"}}),
+        ("ru", "старше 50 лет", {"50": {"over"}}),
+        ("vi", "dưới 4 trên 10", {"4": {"under"}, "10": {"over"}}),
+    ],
+)
+def test_numbers_that_are_bounds(language: str, words: str, bounds: dict) -> None:
+    assert {number: set(ways) for number, ways in SaidText(parse(Scalar(words), ANY), language).bounds.items()} == bounds
+
+
+@pytest.mark.parametrize(
+    ("number", "language", "doubtful"),
+    [
+        ("4.931", "es", True),
+        ("4,931", "es", False),
+        ("3,175", "ru", True),
+        ("3 175", "ru", False),
+        ("0.125", "es", False),
+        ("1.234.567", "es", False),
+    ],
+)
+def test_thousands_parted_by_the_mark_for_decimals(number: str, language: str, doubtful: bool) -> None:
+    assert parts_by_decimal(number, language) is doubtful
 
 
 def test_the_figures_of_translations_are_up_to_date() -> None:
