@@ -5,7 +5,7 @@ The sheets are those of November 2026, frozen in `sheets/`, so that a case stays
 `missed` says why it is not found.  `faults/translation-right*.yaml` have edits of which nothing may be said, but for those `flagged`.
 A case with a `block` puts it into a part, beside the `original` in the English sheet: something is looked for in the lines of its words
 `at`; where `right` stands in their place, nothing may be told.
-`library` names a shipped topic instead, of which the sheets are as they are now.
+`library` names another shipped topic, frozen in `sheets/library/`.
 """
 
 import shutil
@@ -22,7 +22,6 @@ from patient_handouts.checks import translation
 from patient_handouts.checks.check import check_handout
 from patient_handouts.handouts.definition import Handout
 from patient_handouts.handouts.handout_file import read_handout
-from patient_handouts.handouts.library import HERE as HANDOUTS
 from patient_handouts.handouts.library import Library
 from patient_handouts.handouts.problems import Problem, Problems
 from patient_handouts.handouts.translation import digests
@@ -32,7 +31,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from checks.planted import with_block
 
 FAULTS, SHEETS = (Path(__file__).parent / name for name in ("faults", "sheets"))
-LIBRARY = HANDOUTS / "library"
+LIBRARY = SHEETS / "library"
 DOCUMENT = Path(__file__).parents[2] / "docs" / "checks-measured.md"
 TOPIC = "vertebroplasty"
 FAULTY = ("a", "fresh", "later", "third", "plain", "sixth", "seventh", "eighth", "ninth", "ninth-later", "blocks")
@@ -105,7 +104,7 @@ def all_found(language: str, words: str, folder: Path, sheets: Path = SHEETS, en
     root = folder / ("frozen" if sheets == SHEETS else "shipped")
     home = root / "handouts" / topic
     if not home.is_dir():
-        shutil.copytree(sheets, home)
+        shutil.copytree(sheets, home, ignore=shutil.ignore_patterns(LIBRARY.name))
         (root / "network.yaml").write_text("", encoding="utf-8")
     path = home / f"{language}.yaml"
     path.write_text(words, encoding="utf-8")
