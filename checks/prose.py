@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from unicodedata import category
 
-from ..handouts.blocks import Allow, TitledList
+from ..handouts.blocks import Allow, Answered, Exercise, Nested, PictureBlock, TitledList
 from ..handouts.definition import Handout, Section, Source
 from ..handouts.part import Part, walk
 from ..handouts.place import Place
@@ -30,6 +30,14 @@ STANDS = {
     "source": "",
 }
 SHORT = ("Dr.", "Mr.", "Mrs.", "Ms.", "a.m.", "p.m.", "e.g.", "i.e.", "vs.", "St.", "No.")
+# As which field rules that name fields read another one, in parts of these kinds: what is told to do is an order wherever it stands.
+READ_AS: dict[tuple[type[Part], str], str] = {
+    (Answered, "answer"): "paragraph",
+    (Exercise, "how"): "paragraph",
+    (Exercise, "stop"): "paragraph",
+    (Nested, "item"): "list",
+    (PictureBlock, "beside"): "paragraph",
+}
 UNREAD = ("say",)  # how a term sounds is not for reading
 _END = re.compile(r"([.!?؟۔।॥][\"'”’)»]*)\s+(?=[\"'“‘(«¿¡]*([^\W_]))")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -90,7 +98,8 @@ class Passage:
         """Its field, its part and its block, as the lexicons' `in` and `not_in` name them: "do", "part:call", "block:timeline"."""
         part = [f"part:{name}" for name in self.parts]
         block = [f"block:{type(self.block).__name__.removesuffix('Block').lower()}"] if self.block else []
-        return frozenset((self.name, *part, *block))
+        alike = READ_AS.get((type(self.part), self.name))
+        return frozenset((self.name, *([alike] if alike else []), *part, *block))
 
     @property
     def inverted(self) -> bool:

@@ -63,7 +63,7 @@ def _badly_placed(section: Section, kind: TopicKind) -> Iterator[Problem]:
         yield Problem(section.place, "own-place", what, f"write one of the two, like after: {kind.order[0]}")
     for name in said:
         if name not in kind.order:
-            what = f"a sheet about a {kind.name} has no part “{name}”"
+            what = f"a sheet of the kind “{kind.name}” has no part “{name}”"
             yield Problem(name.place, "part-unknown", what, near(name, kind.order) or f"it may be {', '.join(kind.order)}")
 
 

@@ -135,3 +135,35 @@ def test_a_limit_that_a_row_is_about_is_in_use(tmp_path: Path) -> None:
     declared = Declared(says="before", label=handout.title)
     assert [each.code for each in unused(handout.but(limits={Scalar("last_drink"): declared})) if each.code == "limit-unused"] == []
     assert [each.code for each in unused(handout.but(limits={Scalar("iron"): declared})) if each.code == "limit-unused"] == ["limit-unused"]
+
+
+ORDERS = {
+    "paragraph": lambda said: said,
+    "note": lambda said: {"note": said},
+    "item": lambda said: {"list": [{"item": said, "list": ["Bread.", "Eggs."]}]},
+    "nested": lambda said: {"list": [{"item": "This:", "list": [said, "Eggs."]}]},
+    "items": lambda said: {"lists": [{"title": each, "marks": "plain", "items": [said]} for each in ("One", "Two")]},
+    "answer": lambda said: {"answers": [{"question": "What then?", "answer": said}]},
+    "how": lambda said: {"exercises": [{"name": "Heel slide", "how": [said], "stop": "if it hurts."}]},
+    "stop": lambda said: {"exercises": [{"name": "Heel slide", "how": ["Slide it."], "stop": said}]},
+    "step": lambda said: {"steps": [{"title": "Go.", "text": said}, {"title": "Rest."}]},
+    "do": lambda said: {"schedule": {"event": "arrival", "rows": [{"before": "1 day", "do": said}]}},
+    "row": lambda said: {"table": {"columns": ["When", "What"], "rows": [["Then", said]]}},
+    "moment": lambda said: {"timeline": [{"when": "Day 1", "text": said}, {"when": "Day 2", "text": "Rest."}]},
+    "beside": lambda said: {"picture": "walking", "caption": "Walk.", "beside": [said]},
+}
+
+
+@pytest.mark.parametrize("block", ORDERS.values(), ids=ORDERS.keys())
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ("Stop the antibiotic when you feel better.", "act-dangerous"),
+        ("Chest pain? Wait until Monday and see.", "danger-delayed"),
+        ("Take 5,000 mg of acetaminophen.", "dose-high"),
+        ("You may drive after 12 hours.", "limit-in-prose"),
+        ("Take ibuprofen with your warfarin.", "drug-with-thinner"),
+    ],
+)
+def test_an_order_is_read_wherever_it_stands(block: Any, said: str, code: str, tmp_path: Path) -> None:
+    assert code in codes(tmp_path, [block(said)]) and code not in codes(tmp_path, [block("Walk a little each day.")])
