@@ -16,6 +16,7 @@ ABBREVIATIONS = frozenset(
     ("dr", "mr", "mrs", "ms", "st", "vs", "no", "approx", "fig", "tab", "tbsp", "tsp", "ext")
 )  # a dot after them ends nothing
 ASKING = frozenset(("what", "when", "how", "who", "which", "why", "where", "whose", "may", "should", "will", "would", "could", "shall"))
+MODALS = frozenset(("will", "would", "could", "may"))  # of these
 ENDS = frozenset(".!?।॥؟。")
 HYPHENS = frozenset("-‐‑")
 OPENING, CLOSING = frozenset("\"'“‘(«¿¡["), frozenset("\"'”’)»]")
@@ -110,6 +111,8 @@ def _cuts(all_tokens: list[Token], k: int, said: list[Token]) -> bool:
 def _asks(said: list[Token]) -> bool:
     """Whether a question wants an answer: it begins with what, when, how … or asks this a second time."""
     first = next((token.text for token in said if token.kind == "word"), "")
+    if first in MODALS and [token.text for token in said[1:2]] == ["not"]:  # “Will not wake? Call …” is a sign, and no question
+        return False
     return first in ASKING or sum(token.text == "?" for token in said) > 2
 
 

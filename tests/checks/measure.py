@@ -154,6 +154,10 @@ SETS = {  # each set of faults: who wrote it when, and what was found of it at f
     "clinical-eighth": ("by an eighth writer, of eight families, before reading a rule or a lexicon; then mended by kinds", "34"),
     "clinical-blocks": ("by a ninth writer in blocks of typed fields, before reading a rule or a lexicon; then mended by kinds", "6"),
     "clinical-ninth": ("by a ninth writer in all 14 shipped sheets, before reading a rule or a lexicon; then mended by kinds", "39"),
+    "clinical-ninth-later": (
+        "by the ninth writer when that mending was done, in words as rare as came to mind; then mended by kinds",
+        "10",
+    ),
     "clinical-sealed": ("with `clinical-stranger`, looked at when that was mended; two of its misses were mended then", "21"),
 }
 # by the beginning of a case's kind, which family of harm it is of

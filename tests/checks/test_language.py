@@ -27,6 +27,8 @@ def sentence(words: str, inverted: bool = False) -> Sentence:
         ("What is it? Ask.", 2),
         ("Take it q.d. with food", 1),
         ("दर्द है। फ़ोन करें।", 2),
+        ("Will not wake? Call {emergency}.", 1),
+        ("Will it hurt? A little.", 2),
     ],
 )
 def test_sentences(words: str, count: int) -> None:
