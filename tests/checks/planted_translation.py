@@ -99,7 +99,7 @@ def said_of(case: dict[str, Any], folder: Path, say: str | None = None) -> list[
 
 
 def all_found(language: str, words: str, folder: Path, sheets: Path = SHEETS, english: str = "") -> Iterable[Problem]:
-    """All findings of a translation's text beside its original: the frozen one, unless another topic's sheets, or another text, are given."""
+    """All findings of a translation’s text beside its original: the frozen one, unless other sheets, or another text, are given."""
     topic = TOPIC if sheets == SHEETS else sheets.name
     root = folder / ("frozen" if sheets == SHEETS else "shipped")
     home = root / "handouts" / topic

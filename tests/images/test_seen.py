@@ -9,7 +9,8 @@ FRAME = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="{}">{}</svg>'
 BONE = (
     '<linearGradient id="g" gradientUnits="userSpaceOnUse" x1="{0}" y1="20" x2="{1}" y2="20"><stop stop-color="#fff"/>'
     '<stop offset="1" stop-color="#888"/></linearGradient><clipPath id="c"><path d="M{0} 10h80v60h-80z"/></clipPath>'
-    '<path d="M{0} 20h40v30h-40z" fill="#800080"/><path d="M{2} 25q10 10 20 0" fill="none" stroke="#000" stroke-width="2" stroke-dasharray="3 1"/>'
+    '<path d="M{0} 20h40v30h-40z" fill="#800080"/>'
+    '<path d="M{2} 25q10 10 20 0" fill="none" stroke="#000" stroke-width="2" stroke-dasharray="3 1"/>'
     '<circle cx="{1}" cy="40" r="10" fill="url(#g)" clip-path="url(#c)"/>'
 )
 HERE, THERE = BONE.format(20, 60, 30), BONE.format(520, 560, 530)
