@@ -63,14 +63,8 @@ def check_workspace(library: Library, pictures: Pictures) -> Findings:
         return Findings(())
     nodes = {path: read_file(path).node for path in library.facts() if path.is_file()}
     named = {_composed(words) for node in nodes.values() for _, words in leaves(node)}
-    found = (
-        *library.strays(),
-        *_default(library),
-        *own_lines.check_files(library),
-        *_desk(library, library.workspace),
-        *_unused(library, nodes),
-    )
-    return Findings((*found, *_unnamed(library.workspace, pictures, named)))
+    found = (*library.strays(), *_default(library), *own_lines.check_files(library), *_desk(library, library.workspace))
+    return Findings((*found, *_unused(library, nodes), *_unnamed(library.workspace, pictures, named)))
 
 
 def _default(library: Library) -> Iterator[Problem]:

@@ -59,8 +59,8 @@ class Shade:
     def _count(self) -> int:
         """As many pieces as neighbours differ by no more than a few levels of 255."""
         alphas = [alpha for _, _, alpha in self.stops]
-        colours = zip(*((int(colour[k : k + 2], 16) for k in (1, 3, 5)) for _, colour, _ in self.stops))
-        span = 255 * (max(alphas) - min(alphas)) + max(alphas) * max(max(levels) - min(levels) for levels in colours)
+        levels = [[int(colour[k : k + 2], 16) for _, colour, _ in self.stops] for k in (1, 3, 5)]
+        span: float = 255 * (max(alphas) - min(alphas)) + max(alphas) * max(max(each) - min(each) for each in levels)
         return min(_BANDS, max(2, round(span / _LEVELS)))
 
     def _at(self, place: float) -> tuple[str, float]:
