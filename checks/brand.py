@@ -130,7 +130,9 @@ def _logo(path: Scalar, pictures: Pictures) -> Iterator[Problem]:
     """Whether the file can be printed, and whether all that it shows is dark enough: by its outlines on white."""
     try:
         file = pictures.find(path)
-        loaded = svg.vector(picture_bytes(file), flat=True) if file.suffix.lower() == ".svg" else pictures.load(file)
+        loaded = pictures.load(file)
+        if file.suffix.lower() == ".svg":
+            loaded = svg.vector(picture_bytes(file), flat=True)
         if isinstance(loaded, Raster):
             check_resolution(loaded, min(LOGO[0], LOGO[1] * loaded.width / loaded.height))
         share = lost(loaded)

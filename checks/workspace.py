@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator
 from collections.abc import Mapping as Names
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -62,8 +63,16 @@ def check_workspace(library: Library, pictures: Pictures) -> Findings:
         return Findings(())
     nodes = {path: read_file(path).node for path in library.facts() if path.is_file()}
     named = {_composed(words) for node in nodes.values() for _, words in leaves(node)}
-    found = (*library.strays(), *own_lines.check_files(library), *_desk(library, library.workspace), *_unused(library, nodes))
-    return Findings((*found, *_unnamed(library.workspace, pictures, named)))
+    found = (*library.strays(), *_default(library), *own_lines.check_files(library), *_desk(library, library.workspace))
+    return Findings((*found, *_unused(library, nodes), *_unnamed(library.workspace, pictures, named)))
+
+
+def _default(library: Library) -> Iterator[Problem]:
+    """A default clinic that there is none of; what else is wrong with the network's file is told with the clinics."""
+    with suppress(Problems):
+        meant = library.network().default_clinic
+        if meant and not library.is_clinic(str(meant)):
+            yield Problem(meant.place, "clinic-unknown", f"there is no clinic “{meant}”", near(str(meant), library.with_sites()))
 
 
 def _desk(library: Library, workspace: Path) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from .known import Known
 from .node import Scalar
 from .phone_forms import PhoneTrouble, as_in_country, known_country
 from .phones import Phone
-from .scalars import CLOCK, DAYS, WORDS, read_line, read_scalar, wrong
+from .scalars import CLOCK, DAYS, WORDS, by_clock, read_line, read_scalar, wrong
 
 HOLIDAYS = "holidays"
 LEAP = "2000"  # a year that has February 29
@@ -28,7 +28,8 @@ def _phone(value: Any, known: Known) -> Phone:
 def _country(value: Any, known: Known) -> Scalar:
     text = read_scalar(value)
     if not known_country(text):
-        meant = {"UK": "GB", "USA": "US"}.get(text.upper(), text.upper())
+        named = re.split("[-_]", text.upper())[-1]  # en-GB is a language in a country
+        meant = {"UK": "GB", "USA": "US"}.get(named, named)
         hint = f"write {meant}" if known_country(meant) else "write its two letters by ISO 3166, like US, GB or MX"
         raise wrong("country-unknown", f"there is no country “{text}”", hint)
     return text
@@ -43,14 +44,16 @@ def _emergency(value: Any, known: Known) -> Phone:
 def _days(value: Any, known: Known) -> Scalar:
     text = read_scalar(value)
     if not set(re.split(r"-|, ?", text)) <= set(DAYS) or re.search(r"-\w+-", text):
-        raise wrong("days-wrong", f"“{text}” names no days", "write them like mon-fri, sat, or mon, wed")
+        short = re.sub("[a-z]+", lambda word: word[0][:3], text.lower()).replace(" to ", "-").replace("–", "-")
+        meant = set(re.split(r"-|, ?", short)) <= set(DAYS) and not re.search(r"-\w+-", short)
+        raise wrong("days-wrong", f"“{text}” names no days", f"write {short}" if meant else "write them like mon-fri, sat, or mon, wed")
     return text
 
 
 def _closing(value: Any, known: Known) -> Scalar:
     text = read_scalar(value)
     if not re.fullmatch(f"{CLOCK}|24:00", text):
-        raise wrong("time-wrong", f"“{text}” is no time of day", 'write it like "17:30"; midnight is "24:00"')
+        raise wrong("time-wrong", f"“{text}” is no time of day", by_clock(text) or 'write it like "17:30"; midnight is "24:00"')
     return text
 
 

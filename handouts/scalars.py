@@ -75,20 +75,35 @@ def _kind(pattern: str, code: str, what: str, example: str) -> Callable[[Any, Kn
     return read
 
 
-_language = _kind(LANGUAGE, "language-wrong", "language", "en, es or pt-BR")
+def _language(value: Any, known: Known) -> Scalar:
+    """A language by its code; who writes es_MX or Spanish is told it."""
+    from .strays import as_language
+
+    text = read_scalar(value)
+    if not re.fullmatch(LANGUAGE, text):
+        meant = as_language(text) if len(text) <= MOST_TOLD else ""
+        hint = f"write {meant}" if re.fullmatch(LANGUAGE, meant) else "write it like en, es or pt-BR"
+        raise wrong("language-wrong", f"“{text[:MOST_TOLD]}” is no language", hint)
+    return text
+
+
 _digest8 = _kind("[0-9a-f]{8}", "digest-wrong", "digest", "the translated command does")
 _digest16 = _kind("[0-9a-f]{16}", "digest-wrong", "digest", "the withdraw command does")
 _digest = _kind("[0-9a-f]{64}", "digest-wrong", "digest", "the approve command does")
 _digests = _kind(r"[0-9a-f]{8}(/\S+)?( [0-9a-f]{8}(/\S+)?)*", "digests-wrong", "list of digests", "the approve command does")
 
 
+def by_clock(text: str) -> str:
+    """What to write for a time by twelve hours, like 5pm; "" for anything else."""
+    found = re.fullmatch(r"(1[0-2]|0?[1-9])(:[0-5][0-9])? ?([ap])\.?m\.?", text.lower())
+    return f'write "{int(found[1]) % 12 + 12 * (found[3] == "p")}:{(found[2] or ":00")[1:]}"' if found else ""
+
+
 def _clock(value: Any, known: Known) -> Scalar:
     """A time of day; one by twelve hours is told by 24."""
     text = read_scalar(value)
     if not re.fullmatch(CLOCK, text):
-        by_twelve = re.fullmatch(r"(1[0-2]|0?[1-9])(:[0-5][0-9])? ?([ap])\.?m\.?", text.lower())
-        hour = int(by_twelve[1]) % 12 + 12 * (by_twelve[3] == "p") if by_twelve else 0
-        hint = f'write "{hour}:{(by_twelve[2] or ":00")[1:]}"' if by_twelve else 'write it like "8:00" or "17:30"'
+        hint = by_clock(text) or 'write it like "8:00" or "17:30"'
         hint = 'midnight is "0:00" of the day that begins' if text == "24:00" else hint
         raise wrong("time-wrong", f"“{text}” is no time of day", hint)
     return text

@@ -117,7 +117,7 @@ def _topic_file(path: PurePosixPath) -> str:
         return ""
     if len(path.parts) == 2:
         return f"handouts/{as_slug(path.stem)}/en.yaml"
-    return f"handouts/{as_slug(path.parts[-2])}/{path.stem if path.stem in RECORDS else _language(path.stem)}.yaml"
+    return f"handouts/{as_slug(path.parts[-2])}/{path.stem if path.stem in RECORDS else as_language(path.stem)}.yaml"
 
 
 _WORDS = PurePosixPath(ENDING).stem
@@ -144,14 +144,14 @@ def _network_file(path: PurePosixPath) -> str:
 
 def _lines_name(path: PurePosixPath) -> str:
     topic, _, language = path.stem.rpartition(".")
-    return f"{as_slug(topic)}.{_language(language)}.yaml" if topic else f"{as_slug(path.stem)}.en.yaml"
+    return f"{as_slug(topic)}.{as_language(language)}.yaml" if topic else f"{as_slug(path.stem)}.en.yaml"
 
 
 def _picture_file(path: PurePosixPath) -> str:
     """images/index.yaml, images/words/LANGUAGE.yaml; pictures of a kind that is read, and the spots on them, may be used."""
     if path.suffix.lower() not in YAML:
         return str(path) if path.suffix.lower() in PICTURE_FILES or path.name.endswith(ANCHORS) else ""
-    return f"images/words/{_language(path.stem)}.yaml" if "words" in path.parts[1:-1] else "images/index.yaml"
+    return f"images/words/{as_language(path.stem)}.yaml" if "words" in path.parts[1:-1] else "images/index.yaml"
 
 
 def _font_file(path: PurePosixPath) -> str:
@@ -159,7 +159,7 @@ def _font_file(path: PurePosixPath) -> str:
 
 
 def _catalogue_file(path: PurePosixPath) -> str:
-    return f"catalogue/{_language(path.stem)}.yaml" if path.suffix.lower() in YAML else ""
+    return f"catalogue/{as_language(path.stem)}.yaml" if path.suffix.lower() in YAML else ""
 
 
 _HOMES = {
@@ -198,7 +198,7 @@ def as_slug(name: str) -> str:
     return re.sub("[^a-z0-9]+", "-", plain).strip("-") or NAMELESS
 
 
-def _language(name: str) -> str:
+def as_language(name: str) -> str:
     """A language as files have it: EN, pt_br, english → en, pt-BR, en."""
     from .catalogue import languages
     from .formats import named  # Babel

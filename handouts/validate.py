@@ -151,7 +151,8 @@ def _length(node: Any, facts: dict[str, Any]) -> Iterator[Problem]:
     least, most = facts.get("min_length", 0), facts.get("max_length") or len(node)
     if not least <= len(node) <= most:
         wanted = f"at least {least}" if len(node) < least else f"at most {most}"
-        yield Problem(node.place, "list-length", f"this list holds {len(node)}; it wants {wanted}")
+        hint = "add what is missing, or leave all of it out where it may be" if len(node) < least else "take some out"
+        yield Problem(node.place, "list-length", f"this list holds {len(node)}; it wants {wanted}", hint)
 
 
 def _literal(node: Any, expected: str) -> Problem:

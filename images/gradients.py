@@ -7,11 +7,16 @@ from xml.etree.ElementTree import Element
 
 from . import curves
 from .inks import CURRENT, blended, colour_of, length_of, share
+from .pen import number
 from .picture import Shading
 
 _DEEPEST = 20  # gradients that take from another
 _MOST_STOPS = 256
 _STEPS = 8  # pieces of a gradient whose opacity and colour both change: what is seen is no line between its ends
+_BANDS = 24  # pieces of one colour that a gradient is seen as where it lets another through
+_LEVELS = 8  # of 255: what two of them differ by, where they may be so many
+_FAR = 20_000.0  # points: beyond all that a picture shows
+_FINE = 1_000.0  # parts of a unit in which outlines are written: three decimals of a gradient's own units would be coarse
 _INSIDE = 0.999  # of the radius: a focus is moved to there (SVG 1.1, 13.2.3)
 
 Box = tuple[float, float, float, float]
@@ -43,9 +48,62 @@ class Shade:
                 stops[k + 1 : k + 1] = [(at + (end - at) * t, blended(last, colour, t), alpha + (opaque - alpha) * t) for t in parts]
         return replace(self, stops=tuple((at, blended(colour, below, alpha * opacity), 1.0) for at, colour, alpha in stops))
 
+    def bands(self) -> Iterator[tuple[str, float, str]]:
+        """Pieces of one colour and opacity, and the operators that cut at each and all beyond it: each is painted over the one before."""
+        count, last = self._count(), ("", 0.0)
+        for k in range(count):
+            if (now := self._at((k + 0.5) / count)) != last:
+                yield *now, self._beyond(k / count) if k else ""
+            last = now
+
+    def _count(self) -> int:
+        """As many pieces as neighbours differ by no more than a few levels of 255."""
+        alphas = [alpha for _, _, alpha in self.stops]
+        levels = [[int(colour[k : k + 2], 16) for _, colour, _ in self.stops] for k in (1, 3, 5)]
+        span: float = 255 * (max(alphas) - min(alphas)) + max(alphas) * max(max(each) - min(each) for each in levels)
+        return min(_BANDS, max(2, round(span / _LEVELS)))
+
+    def _at(self, place: float) -> tuple[str, float]:
+        """Its colour and opacity there."""
+        start, colour, alpha = self.stops[0]
+        for at, after, opaque in self.stops:
+            if place < at:
+                t = max(0.0, (place - start) / (at - start)) if at > start else 0.0
+                return blended(after, colour, t), alpha + (opaque - alpha) * t
+            start, colour, alpha = at, after, opaque
+        return colour, alpha
+
+    def _beyond(self, place: float) -> str:
+        """What cuts at all that lies farther along it, in points of the picture."""
+        if len(self.axis) == 6:
+            x, y, r = (one + (other - one) * place for one, other in zip(self.axis[:3], self.axis[3:]))
+            circle = curves.path(curves.ellipse(*(value * _FINE for value in (x, y, r, r))))
+            fine = curves.times(self.matrix, (1 / _FINE, 0, 0, 1 / _FINE, 0, 0))
+            return f"{_quad((-_FAR, -_FAR), (2 * _FAR, 0), (0, 2 * _FAR))} {curves.through(fine, circle)} W* n"
+        x0, y0, x1, y1 = self.axis
+        a, b, c, d, e, f = self.matrix
+        dx, dy = x1 - x0, y1 - y0
+        x, y = x0 + dx * place, y0 + dy * place
+        at = a * x + c * y + e, b * x + d * y + f
+        along, side = _long(a * dx + c * dy, b * dx + d * dy), _long(c * dx - a * dy, d * dx - b * dy)
+        return f"{_quad((at[0] - side[0], at[1] - side[1]), (2 * side[0], 2 * side[1]), along)} W n"
+
     def under(self, above: str, opacity: float) -> "Shade":
         """As it is seen through a colour."""
         return replace(self, stops=tuple((at, blended(above, colour, opacity), alpha) for at, colour, alpha in self.stops))
+
+
+def _long(x: float, y: float) -> tuple[float, float]:
+    """A way in that direction that leads out of any picture."""
+    length = hypot(x, y) or 1.0
+    return x / length * _FAR, y / length * _FAR
+
+
+def _quad(at: tuple[float, float], one: tuple[float, float], other: tuple[float, float]) -> str:
+    """A parallelogram: from a corner along both of its sides."""
+    (x, y), (a, b), (c, d) = at, one, other
+    corners = (x, y), (x + a, y + b), (x + a + c, y + b + d), (x + c, y + d)
+    return " ".join(f"{number(px)} {number(py)} {'l' if k else 'm'}" for k, (px, py) in enumerate(corners)) + " h"
 
 
 class Gradient:

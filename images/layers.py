@@ -48,13 +48,22 @@ def composited(layer: Layer, opacity: float, below: Sequence[Layer]) -> Iterator
     for ground in below:
         if not meet(ground.box, layer.box):
             continue
-        paint = _blend(layer.paint, opacity, ground.paint)
-        if paint is None or ground.paints == layer.paints == "S":
+        if ground.paints == layer.paints == "S":
             yield None
-        elif ground.paints != "S":
-            yield replace(layer, paint=paint, clips=(*layer.clips, *ground.clips, ground.area))
-        else:
-            yield replace(ground, paint=paint, clips=(*layer.clips, *ground.clips, layer.area))
+            continue
+        whole, area = (ground, layer.area) if ground.paints == "S" else (layer, ground.area)
+        for paint, cut in _pieces(layer.paint, opacity, ground.paint):
+            yield replace(whole, paint=paint, clips=(*layer.clips, *ground.clips, area, *cut))
+
+
+def _pieces(upper: Painting, opacity: float, lower: Painting) -> Iterator[tuple[Painting, tuple[str, ...]]]:
+    """What is seen of one on the other, and at what each piece is cut: a gradient on another is seen band by band."""
+    paint = _blend(upper, opacity, lower)
+    if paint is not None:
+        yield paint, ()
+    elif not isinstance(upper, str) and not isinstance(lower, str):
+        for colour, alpha, cut in upper.bands():
+            yield lower.under(colour, alpha * opacity), (cut,) if cut else ()
 
 
 def _blend(upper: Painting, opacity: float, lower: Painting) -> Painting | None:

@@ -28,7 +28,7 @@ from .colours import Roles
 from .labels import Label, read_anchors
 from .pdf_file import page as pdf_page
 from .picture import Picture, PictureError, Vector
-from .raster import in_grey, raster
+from .raster import ending_of, in_grey, raster
 from .svg import coloured, vector
 
 HERE = Path(__file__).parent
@@ -310,16 +310,23 @@ def _drawing_of(path: Path, known: FileStamp) -> bytes:
 
 def _read(path: Path, roles: Roles | None, turned: bool) -> Picture:
     kind, toned = path.suffix.lower(), roles is not None and roles.tone != "color"
+    data = _drawing(path) if kind == ".svg" else picture_bytes(path)
+    if kind not in PICTURE_FILES:
+        told = f"{path.suffix or 'a file without suffix'} is no kind of picture we print"
+        raise PictureError("picture-kind", told, "use SVG, PDF, PNG, JPEG, TIFF, WebP or GIF")
+    _check_name(path, data)
     if kind == ".svg":
-        return vector(_drawing(path), roles.of if roles else None, turned, flat=toned)
-    data = picture_bytes(path)
-    if kind in PICTURE_FILES:
-        loaded = pdf_page(data) if kind == ".pdf" else raster(data)
-        if isinstance(loaded, Vector):
-            return coloured(loaded, roles.of if roles else None)
-        return in_grey(loaded) if toned else loaded
-    raise PictureError(
-        "picture-kind",
-        f"{path.suffix or 'a file without suffix'} is no kind of picture we print",
-        "use SVG, PDF, PNG, JPEG, TIFF, WebP or GIF",
-    )
+        return vector(data, roles.of if roles else None, turned, flat=toned)
+    loaded = pdf_page(data) if kind == ".pdf" else raster(data)
+    if isinstance(loaded, Vector):
+        return coloured(loaded, roles.of if roles else None)
+    return in_grey(loaded) if toned else loaded
+
+
+def _check_name(path: Path, data: bytes) -> None:
+    """Complain of a file that is of another kind than its name says, where that matters to who reads it.  Raises PictureError."""
+    kind = ".svg" if b"<svg" in data[:2000] else ".pdf" if data.startswith(b"%PDF-") else ending_of(data)
+    named = path.suffix.lower()
+    if kind and kind != named and {kind, named} & {*DRAWN_FILES}:
+        told = f"{path.name} holds {kind[1:].upper()}, not {named[1:].upper()}"
+        raise PictureError("picture-kind", told, f"name it {path.stem}{kind}, here and there")

@@ -133,6 +133,12 @@ def _load_heif() -> None:
         ) from problem
 
 
+def ending_of(data: bytes) -> str:
+    """How the name of such a file ends, like .png; "" for none that is read."""
+    kind = next((kind for kind, begins in KINDS.items() if re.match(begins, data, re.DOTALL)), "")
+    return {"": "", "Jpeg": ".jpg", "Tiff": ".tif", "Heif": ".heic"}.get(kind, f".{kind.lower()}")
+
+
 def _turned(picture: Any) -> bool:
     """Whether the camera was held otherwise than the pixels say."""
     from PIL import ExifTags

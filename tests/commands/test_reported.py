@@ -4,7 +4,6 @@ A small workspace of one topic and one clinic; each case changes a line of it, a
 (More of fonts that clinics name: test_fonts.py; more of what is found and copied: tests/layouts/test_copying.py.)
 """
 
-import re
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -14,47 +13,15 @@ import pypdfium2
 import pytest
 from judge import absent
 from PIL import Image
+from reported import CLINIC, NETWORK, TOPIC, told, write
 from typed import handouts
 
 from patient_handouts.handouts.library import Library
 from patient_handouts.handouts.patient import Patient
-from patient_handouts.handouts.problems import Problems
 from patient_handouts.layouts import typefaces
 from patient_handouts.press.orders.order import Order
 from patient_handouts.press.orders.workshop import Workshop
 
-NETWORK = 'format: 1\ndefault_clinic: north\nemergency: "911"\nunits: us\n'
-CLINIC = """format: 1
-name: "North Clinic"
-colors: {brand: "#1f5f6b"}
-phones: {day: "(555) 555-0100"}
-hours:
-  - {days: mon-fri, from: "8:00", to: "17:00"}
-emergency: "911"
-"""
-TOPIC = """format: 1
-title: A sore knee
-subtitle: At home
-hero: where-it-hurts
-version: 0.1
-purpose: This sheet helps you at home.
-key_points:
-  - Walk a little each day.
-  - Rest a little each day.
-  - "**Call {emergency}** for the danger signs on {page:call}."
-sections:
-  - part: aftercare
-    blocks:
-      - list:
-          - Drink water.
-  - part: call
-    blocks:
-      - danger_signs:
-          emergency:
-            - You cannot breathe well.
-          same_day:
-            - "A fever of {38 °C} or higher"
-"""
 MORE = "  - part: more\n    blocks:\n      - links:\n          - {title: Read more, url: "
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 60">%s</svg>'
 BOX = '<rect width="100" height="60" %s/>'
@@ -68,22 +35,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def write(name: str, text: str | bytes) -> None:
-    path = Path(name)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
-
-
 def with_link(address: str) -> str:
     """The topic with a link to read more at."""
     return TOPIC.replace("  - part: aftercare", f'{MORE}"{address}"}}\n  - part: aftercare')
-
-
-def told(*arguments: str) -> str:
-    """All that a command says, a finding on one line."""
-    done = handouts(*arguments)
-    said = str(done.exception) if isinstance(done.exception, Problems) else done.output
-    return re.sub(r"\n +\d* \|.*\n +\| +\^+ ?", " | ", said)
 
 
 def made() -> bytes:

@@ -116,6 +116,28 @@ def test_what_lets_through_has_the_colour_that_is_seen(inside: str, left: tuple[
     assert near(found[0], left) and near(found[1], right), found
 
 
+STOPS = '<stop offset="{first}" stop-color="#000" stop-opacity="0"/><stop offset="1" stop-color="#000" stop-opacity=".8"/>'
+OVER = f'<{{kind}} id="o" {{where}}>{STOPS}</{{kind}}>' + FULL.format('fill="url(#g)"') + FULL.format('fill="url(#o)"')
+
+
+@pytest.mark.parametrize(
+    ("over", "places"),
+    [
+        (OVER.format(kind="linearGradient", where="", first=0), {(25, 50): 0.2, (75, 50): 0.6}),
+        (OVER.format(kind="linearGradient", where="", first=0.5), {(25, 50): 0.0, (75, 50): 0.4}),
+        (OVER.format(kind="linearGradient", where='x1="0" y1="1" x2="0" y2="0"', first=0), {(50, 10): 0.72, (50, 90): 0.08}),
+        (OVER.format(kind="linearGradient", where='gradientTransform="skewX(45)"', first=0), {(75, 25): 0.4, (25, 10): 0.12}),
+        (OVER.format(kind="radialGradient", where="", first=0), {(50, 50): 0.0, (75, 50): 0.4, (50, 90): 0.64}),
+    ],
+)
+def test_a_gradient_that_lets_another_through(over: str, places: dict[tuple[int, int], float]) -> None:
+    """Black, let through in part, over red to blue: as light as it should be within the levels of one of its pieces."""
+    found = seen(GRADIENT.format("") + over, *places)
+    for ((x, _), black), colour in zip(places.items(), found):
+        wanted = 255 * (1 - x / 100) * (1 - black), 0, 255 * x / 100 * (1 - black)
+        assert all(abs(one - other) <= 10 for one, other in zip(wanted, colour)), (wanted, colour)
+
+
 def test_clips_of_clips_and_masks_that_are_windows() -> None:
     half, low = '<rect x="50" width="50" height="100" fill="#fff"/>', '<rect y="50" width="100" height="50" fill="white"/>'
     clips = f'<clipPath id="a">{half}</clipPath><clipPath id="b" clip-path="url(#a)">{low}</clipPath>'
