@@ -5,7 +5,7 @@ import { chosen } from "../../press/web/shared/choosing.js";
 import { clear, search } from "../../press/web/shared/listing.js";
 import { count, say } from "../../press/web/shared/saying.js";
 import { SOON, tell, warnOf } from "../../press/web/shared/telling.js";
-import { availability, data, named, offered, wish } from "./offer.js";
+import { availability, data, named, offer, offered, wish } from "./offer.js";
 import { paged, withPages } from "./paged.js";
 import { desk, draw, open, openSheet, turn, whenDrawn } from "./views.js";
 
@@ -28,7 +28,8 @@ function add() {
 export function reopen() {
   const last = desk.basket.pop(), topic = last && offered(last.wish.topic, last.wish.bundle);
   if (!last || !topic) return;
-  chosen.language = last.wish.language;
+  const { language, size, visit, beside } = last.wish;
+  Object.assign(chosen, { language, size, visit: visit || "all", copy: beside ? "yes" : "no" });
   openSheet(topic);
   Object.assign(paged, { of: last.wish.of, chosen: last.wish.pages });
 }
@@ -44,7 +45,7 @@ function drawBasket() {
  * @param {Put} put
  * @param {number} k
  */
-function item({ title, wish: { language, visit } }, k) {
+function item({ title, wish: { language, size, visit } }, k) {
   const away = element("button", "×", "plain");
   away.type = "button";
   away.setAttribute("aria-label", say("basket.remove", { title }));
@@ -53,7 +54,7 @@ function item({ title, wish: { language, visit } }, k) {
     draw();
     (desk.view === "find" ? search : button("print")).focus();
   });
-  const told = [named(language), ...visit ? [say(`visit.${visit}`)] : []];
+  const told = [named(language), ...size === offer.size ? [] : [say(`sizes.${size}`)], ...visit ? [say(`visit.${visit}`)] : []];
   return element("li", "", "", [spoken("span", title, "", language), element("span", ` · ${told.join(" · ")}`), away]);
 }
 

@@ -1,9 +1,9 @@
 // What the desk offers just now, how it stands, and the wish that a choice among it makes.
-/** @import { Availability, BarredSheet, DeskData, LanguageToggle, Topic as Sent, Wish } from "./sent.js" */
+/** @import { Availability, BarredSheet, DeskData, KeptSet, LanguageToggle, Topic as Sent, Wish } from "./sent.js" */
 /** @import { Setting } from "../../press/web/shared/choosing.js" */
 /** @import { Place } from "../../press/web/shared/finding.js" */
 /** @import { Why } from "../../press/web/shared/listing.js" */
-/** @typedef {Sent & Place} Topic */
+/** @typedef {Sent & Place & { own?: KeptSet }} Topic what can be found; `own` is a set of the staff's */
 import { reason } from "../../press/web/shared/barring.js";
 import { chosen } from "../../press/web/shared/choosing.js";
 import { day, say, sent } from "../../press/web/shared/saying.js";
@@ -15,19 +15,20 @@ export const data = /** @type {DeskData} */ (sent);
 /** What the program has told since; `house` is whether it can read the clinic's file, `old` whether it was started anew meanwhile. */
 export const offer = {
   /** @type {Topic[]} */ topics: [],
+  /** @type {Topic[]} */ sets: [],
   /** @type {LanguageToggle[]} */ languages: [],
   /** @type {string[]} */ sizes: [],
   /** @type {string[]} */ papers: [],
-  mark: "", read: 0, seen: 0, of: 0, house: true, away: false, old: false, public: false,
+  size: "", mark: "", read: 0, seen: 0, of: 0, house: true, away: false, old: false, public: false,
 };
 
 const ALL = "all";      // no visit: the whole sheet
 
 /** @type {Setting[]} */
-export const SETTINGS = ["language", "size", "paper", "sides", "copy", "visit"];
+export const SETTINGS = ["language", "size", "paper", "sides", "copy", "visit", "shelf"];
 
 /** Those that are a patient's, and no habit of the desk. @type {Setting[]} */
-export const FOR_ONE = ["language", "size", "copy", "visit"];
+export const FOR_ONE = ["language", "size", "copy", "visit", "shelf"];
 
 /**
  * What can be chosen; `visits` that a topic has pages of their own for.
@@ -36,7 +37,10 @@ export const FOR_ONE = ["language", "size", "copy", "visit"];
  */
 export function choices(visits = data.visits) {
   const languages = offer.languages.map(each => each.id);
-  return { language: languages, size: offer.sizes, paper: offer.papers, sides: data.sides, copy: ["no", "yes"], visit: [ALL, ...visits] };
+  return {
+    language: languages, size: offer.sizes, paper: offer.papers, sides: data.sides, copy: ["no", "yes"], visit: [ALL, ...visits],
+    shelf: [ALL, "favourites", "lately", "today"],
+  };
 }
 
 /**
