@@ -12,6 +12,7 @@ from ..handouts.patient import FIELD
 from ..handouts.problems import Problem, Problems
 from ..handouts.state import State
 from ..press.orders.room import NO_ROOM
+from .own_sets import Full, Unsaved
 from .printing import PrinterError
 from .sent import BarredSheet, Failure, Typed
 from .studio import Private
@@ -53,6 +54,10 @@ def _failure(error: Exception) -> tuple[Failure, int]:
             return {"room": True} if no_room else {"refused": _barred("", "", State.FAILED)}, 409
         case Away():
             return {"away": True}, 503
+        case Full():
+            return {"full": True}, 409
+        case Unsaved():
+            return {"unsaved": True}, 409
         case Unknown():
             return {"unknown": True}, 404
         case PrinterError():

@@ -44,6 +44,7 @@ class Counts:
         self.topics = Counter[str]()  # topic → sheets, ever
         self.bundles = Counter[str]()  # bundle → prints, ever
         self.days = dict[date, Counter[str]]()  # day → code → sheets
+        self.last = dict[tuple[str, bool], date]()  # topic, or bundle, → the last day; what went out last stands last
         self.damaged = read_lines(path, self._read)
 
     def add(self, today: date, codes: Codes, copies: int, bundles: Sequence[str] = (), words: SheetWords = MappingProxyType({})) -> None:
@@ -55,6 +56,7 @@ class Counts:
             lines += json.dumps({"day": str(today), "code": code, "sheet": sheet, "copies": copies, **said}) + "\n"
         for bundle in bundles:
             self.bundles[bundle] += copies
+            self._went(bundle, True, today)
             lines += json.dumps({"day": str(today), "bundle": bundle, "copies": copies}) + "\n"
         if self.path.parent.name == OWN:
             own_folder(self.path.parent.parent)
@@ -75,7 +77,9 @@ class Counts:
         if type(said["copies"]) is not int or not 0 < said["copies"] <= MOST:
             raise ValueError(said["copies"])
         if "bundle" in said:
+            day = date.fromisoformat(said["day"])
             self.bundles[str(said["bundle"])] += said["copies"]
+            self._went(str(said["bundle"]), True, day)
         else:
             safely_named(named_order(said["sheet"]))
             words = {str(language): str(digest) for language, digest in said.get("words", {}).items()}
@@ -85,5 +89,11 @@ class Counts:
         self.sheets[code] = sheet
         if words:
             self.words[code] = words
-        self.topics[sheet.partition(".")[0]] += copies
+        topic = sheet.partition(".")[0]
+        self.topics[topic] += copies
+        self._went(topic, False, day)
         self.days.setdefault(day, Counter())[code] += copies
+
+    def _went(self, name: str, bundle: bool, day: date) -> None:
+        self.last.pop((name, bundle), None)
+        self.last[name, bundle] = day

@@ -2,10 +2,10 @@
 
 import hmac
 import ipaddress
+import re
 import secrets
 from collections.abc import Collection
 from http.cookies import CookieError, SimpleCookie
-from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 TOKEN = "x-handouts-token"
 MOST_BODY = 16_384  # bytes: a basket of twenty sheets and a patient take three thousand
+HOST = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[\w.-]+)(?::[0-9]{1,5})?", re.ASCII)  # RFC 9110, 7.2: a name or an address, and a port
 LED_TO = ("/", "/open")  # where another page may lead: they do nothing, and tell nothing to who leads there
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -87,7 +88,7 @@ class Guard:
             if origin != ours or site != "same-origin" or not headers.get("content-type", "").startswith("application/json"):
                 return PlainTextResponse("not from this page", 403)
             length = headers.get("content-length", "")
-            if not (length.isascii() and length.isdigit()) or int(length) > MOST_BODY:
+            if "transfer-encoding" in headers or not (length.isascii() and length.isdigit()) or int(length) > MOST_BODY:
                 return PlainTextResponse("too long", 413)
         elif scope["method"] not in ("GET", "HEAD"):
             return PlainTextResponse("no such method", 405)
@@ -96,11 +97,10 @@ class Guard:
         return None
 
     def knows(self, host: str) -> bool:
-        """Whether a Host header names this machine."""
-        try:
-            name = (urlsplit(f"//{host}").hostname or "").rstrip(".")
-        except ValueError:
+        """Whether a Host header names this machine, and nothing besides."""
+        if not (said := HOST.fullmatch(host)):
             return False
+        name = said[1].strip("[]").lower().rstrip(".")
         if name in self.names:
             return True
         try:

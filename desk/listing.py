@@ -1,7 +1,9 @@
 """What staff may choose from: topics with their languages, papers and sizes, and the printers with their trays."""
 
+import asyncio
 import json
 from secrets import token_urlsafe
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -32,21 +34,23 @@ class Listing:
 
     def asked(self) -> dict[str, Answer]:
         """Asked with something that was typed or chosen."""
-        return {"/trays": self.trays, "/refused": self.refused}
+        return {"/trays": self.trays, "/refused": self.refused, "/keep": self.keep, "/drop": self.drop, "/favour": self.favour}
 
     async def topics(self, request: Request) -> Response:
         """All that the page may find; with `known`, nothing where nothing is new."""
         studio, shelf = self.studio, self.studio.shelf
         await shelf.begun()
+        await asyncio.to_thread(studio.own.refresh)
         counts = studio.counts
-        mark = f"{self.started} {shelf.round} {counts.topics.total()} {counts.bundles.total()}"
+        mark = f"{self.started} {shelf.round} {counts.topics.total()} {counts.bundles.total()} {studio.own.round} {studio.today()}"
         if request.query_params.get("known") == mark:
             return Response(status_code=204)
         return Response(json.dumps(self._news(mark), ensure_ascii=False, default=as_json), media_type="application/json")
 
     def _news(self, mark: str) -> News:
-        shelf, counts = self.studio.shelf, self.studio.counts
+        shelf = self.studio.shelf
         house, offered = shelf.house, shelf.everything()
+        lately = {one: place for place, one in enumerate(reversed(self.studio.counts.last), 1)}
         return {
             "mark": mark,
             "house": house is not None,
@@ -62,7 +66,25 @@ class Listing:
             "size": house.size if house else "",
             "public": bool(house and house.public),
             "sites": [{"id": id, "name": name} for id, name in house.sites.items()] if house else [],
-            "topics": [_topic(each, (counts.bundles if each.bundle else counts.topics)[each.topic]) for each in offered],
+            "topics": [self._topic(each, lately.get((each.topic, each.bundle), 0)) for each in offered],
+            "sets": [{"name": each.name, "wishes": each.wishes} for each in self.studio.own.sets],
+        }
+
+    def _topic(self, offered: Offered, lately: int) -> Topic:
+        """What the page is told of a topic: its problems are for the manager."""
+        counts, one = self.studio.counts, (offered.topic, offered.bundle)
+        return {
+            "topic": offered.topic,
+            "titles": offered.titles,
+            "also_called": offered.also_called,
+            "found_by": offered.found_by,
+            "languages": offered.languages,
+            "bundle": offered.bundle,
+            "topics": offered.topics,
+            "printed": (counts.bundles if offered.bundle else counts.topics)[offered.topic],
+            "lately": lately,
+            "today": counts.last.get(one) == self.studio.today(),
+            "favourite": one in self.studio.own.favourites,
         }
 
     async def wanted(self, request: Request) -> Response:
@@ -107,16 +129,35 @@ class Listing:
                     self.studio.refusals.add(Refusal(each.topic, language, stands.state))
         return Response(status_code=204)
 
+    async def keep(self, request: Request) -> Response:
+        """A basket under a name, for this desk and others of its workspace."""
+        said = _mapping(await read_json(request))
+        wishes = said.get("wishes")
+        for each in wishes if isinstance(wishes, list) else []:
+            self._offered(each)
+        await asyncio.to_thread(self.studio.own.keep, said.get("name"), wishes)
+        return Response(status_code=204)
 
-def _topic(offered: Offered, printed: int) -> Topic:
-    """What the page is told of a topic: its problems are for the manager."""
-    return {
-        "topic": offered.topic,
-        "titles": offered.titles,
-        "also_called": offered.also_called,
-        "found_by": offered.found_by,
-        "languages": offered.languages,
-        "bundle": offered.bundle,
-        "topics": offered.topics,
-        "printed": printed,
-    }
+    def _offered(self, said: Any) -> None:
+        """Raises Unknown for a topic or bundle that the desk does not offer."""
+        wanted = _mapping(said).get("topic"), said.get("bundle") is True
+        if wanted not in [(each.topic, each.bundle) for each in self.studio.shelf.everything()]:
+            raise Unknown
+
+    async def drop(self, request: Request) -> Response:
+        """A set is no more."""
+        await asyncio.to_thread(self.studio.own.drop, _mapping(await read_json(request)).get("name"))
+        return Response(status_code=204)
+
+    async def favour(self, request: Request) -> Response:
+        """A topic or bundle is a favourite from now on, or is none any more."""
+        said = _mapping(await read_json(request))
+        self._offered(said)
+        await asyncio.to_thread(self.studio.own.favour, said, said.get("liked") is True)
+        return Response(status_code=204)
+
+
+def _mapping(said: Any) -> dict[str, Any]:
+    if not isinstance(said, dict):
+        raise Unknown
+    return said

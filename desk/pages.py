@@ -19,6 +19,7 @@ from ..press.web.words import SHARED, STAFF, spoken, staff
 from .answers import Answer
 from .button import Refused, read_button
 from .held import KEPT
+from .own_sets import LETTERS
 from .passphrase import Door
 from .refusals import lapsing
 from .sent import DeskData
@@ -129,7 +130,7 @@ class Pages:
             "original": ORIGINAL,
             "sides": SIDES,
             "visits": VISITS,
-            "limits": {"sheets": MOST_SHEETS, "copies": MOST_COPIES, "letters": MOST, "seconds": KEPT},
+            "limits": {"sheets": MOST_SHEETS, "copies": MOST_COPIES, "letters": MOST, "name": LETTERS, "seconds": KEPT},
         }
 
 

@@ -7,14 +7,17 @@ from ..handouts.state import State
 from ..press.web.sent import LanguageToggle, Spoken
 from .offer import Availability
 from .printing import Alert, JobState, Keeping, Trouble
+from .wish import Wish
 
 
 class Bounds(TypedDict):
-    """How much at once: `sheets` of a basket, `copies` of each, `letters` in a field; `seconds` after which what was typed is wiped."""
+    """How much at once: `sheets` of a basket, `copies` of each, `letters` in a field and in the `name` of a set;
+    `seconds` after which what was typed is wiped."""
 
     sheets: int
     copies: int
     letters: Mapping[str, int]
+    name: int
     seconds: float
 
 
@@ -29,7 +32,9 @@ class DeskData(Spoken):
 
 
 class Topic(TypedDict):
-    """A topic or bundle as it is offered; `topics` are a bundle's, `printed` counts how often it went out."""
+    """A topic or bundle as it is offered; `topics` are a bundle's, `printed` counts how often it went out, `lately` is 1 for what went
+    out last, then 2, 0 for what never did; `today` whether it was today, `favourite` whether staff like it best.
+    """
 
     topic: str
     titles: Mapping[str, str]
@@ -39,6 +44,16 @@ class Topic(TypedDict):
     bundle: bool
     topics: Sequence[str]
     printed: int
+    lately: int
+    today: bool
+    favourite: bool
+
+
+class KeptSet(TypedDict):
+    """A basket that staff have kept under a name; of no paper."""
+
+    name: str
+    wishes: Sequence[Wish]
 
 
 class SiteToggle(TypedDict):
@@ -70,6 +85,7 @@ class News(TypedDict):
     public: bool
     sites: Sequence[SiteToggle]
     topics: Sequence[Topic]
+    sets: Sequence[KeptSet]
 
 
 class Meant(TypedDict):
@@ -177,6 +193,8 @@ class Failure(TypedDict, total=False):
     private: bool
     room: bool
     away: bool
+    full: bool
+    unsaved: bool
     unknown: bool
     broken: bool
     outside: bool

@@ -23,6 +23,7 @@ from .counts import Codes, Counts, SheetWords
 from .held import Held, Shelfful
 from .jobs import Jobs
 from .offer import DeskSite
+from .own_sets import OwnSets
 from .printing import Keeping, Printer, PrinterError, PrintJob, Queue, Standing
 from .record import look_at_record, record_stamp
 from .refusals import Refusals
@@ -69,6 +70,7 @@ class Studio:
         self.uncounted = ""  # why prints could not be counted
         self._sets = dict[tuple[tuple[Wish, ...], bool], Printed]()
         self.jobs, self.refusals = Jobs(self._look), Refusals(today)
+        self.own = OwnSets(site.workspace)
         self._pictures = dict[tuple[bytes, int], bytes]()
         self._sending = set[asyncio.Task[str]]()
         self._last: tuple[Any, ...] = ()  # what new workers set to be ready: never a patient's
@@ -154,7 +156,7 @@ class Studio:
                 self._record = stamp, await self._reader.do(look_at_record, self.site)
             except Exception as wrong:  # a reader that hung or was killed: it is tried again
                 self._record = object(), (not_looked_at(wrong, Place(str(self.site.folder))),)
-        return [*self.shelf.problems(), *self._record[1], *self.trouble()]
+        return [*self.shelf.problems(), *self._record[1], *self.own.problems, *self.trouble()]
 
     # -- for whom
     def customs(self) -> Customs:

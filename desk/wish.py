@@ -72,7 +72,12 @@ def read_errand(said: Any, customs: Customs, asks: bool = True) -> Errand:
     if not isinstance(sure, list) or not all(each in DAYS for each in sure):
         raise Unknown
     return Errand(
-        wishes, read_patient(patient, customs, sure), read_sides(said), copies, _name(said.get("queue", "")), _name(said.get("tray", ""))
+        wishes,
+        read_patient(patient, customs, sure),
+        read_sides(said),
+        copies,
+        read_name(said.get("queue", "")),
+        read_name(said.get("tray", "")),
     )
 
 
@@ -82,11 +87,11 @@ def read_wish(said: Any) -> Wish:
         raise Unknown
     pages = _pages(said.get("pages", []), said.get("of", 0))
     return Wish(
-        _name(said.get("topic")),
-        _name(said.get("language")),
-        _name(said.get("size")),
-        _name(said.get("paper")),
-        _name(said.get("beside", "")),
+        read_name(said.get("topic")),
+        read_name(said.get("language")),
+        read_name(said.get("size")),
+        read_name(said.get("paper")),
+        read_name(said.get("beside", "")),
         said.get("bundle") is True,
         _one_of((WHOLE, *VISITS), said.get("visit", WHOLE)),
         pages,
@@ -113,7 +118,7 @@ def _one_of(known: tuple[str, ...], said: Any) -> str:
     return str(said)
 
 
-def _name(said: Any) -> str:
+def read_name(said: Any) -> str:
     if not isinstance(said, str) or len(said) > 200 or not said.isprintable():
         raise Unknown
     return said

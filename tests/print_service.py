@@ -52,7 +52,7 @@ Printcap
 BUS = """<busconfig><listen>unix:path={folder}/bus</listen><auth>EXTERNAL</auth><policy context="default"><allow send_destination="*"/>
 <allow receive_sender="*"/><allow own="*"/></policy></busconfig>"""
 KEEP = """#!/bin/sh
-cp "$1" "{kept}/$IPP_JOB_ID.pdf" && env > "{kept}/env" && mv "{kept}/env" "{kept}/$IPP_JOB_ID"
+cp "$1" "{kept}/{first}$IPP_JOB_ID.pdf" && env > "{kept}/env" && mv "{kept}/env" "{kept}/{first}$IPP_JOB_ID"
 """
 
 
@@ -142,7 +142,8 @@ def ipp_printer(ends: ExitStack, folder: Path, papers: tuple[Media, ...] = ()) -
         running(ends, "dbus-daemon", f"--config-file={folder / 'bus.conf'}", "--nofork", log=folder / "bus.log")
         wait_for((folder / "bus").exists)
     kind = ("-a", str(put(folder / "papers.conf", attributes(papers)))) if papers else ("-2", "-f", "application/pdf")
-    put(folder / "keep", KEEP.format(kept=folder / "kept")).chmod(0o755)
+    keep = folder / ("keep-of-papers" if papers else "keep")
+    put(keep, KEEP.format(kept=folder / "kept", first="9000" if papers else "")).chmod(0o755)  # each printer counts its own jobs
     port = free_port()
     running(
         ends,
@@ -159,7 +160,7 @@ def ipp_printer(ends: ExitStack, folder: Path, papers: tuple[Media, ...] = ()) -
         "-n",
         "localhost",
         "-c",
-        str(folder / "keep"),
+        str(keep),
         "Printer of papers" if papers else "Printer",
         log=folder / ("papers.log" if papers else "printer.log"),
         env={**os.environ, "DBUS_SYSTEM_BUS_ADDRESS": f"unix:path={folder / 'bus'}"},

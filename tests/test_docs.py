@@ -19,7 +19,7 @@ PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
 COMMAND = re.compile(r"(?:^|[`;&]|&& ?)\s*(?:[\w./\\-]*bin/)?handouts (?P<words>[a-z-][^`\n]*)", re.MULTILINE)
 PATH = re.compile(r"`([\w./-]+\.(?:py|yaml|md|json|svg|html|toml|js|css|lock))`|\[(tests/[\w./]+)")
 OF_A_USER = re.compile(  # files of a workspace, of a run, or such as a recipe has somebody make
-    r"(?:^|/)(?:index\.html|network\.yaml|desk\.yaml|bundles\.yaml|approvals\.yaml|recalls\.yaml|printed\.jsonl|translations\.yaml|batch\.yaml|ID\.\S+|(?:TOPIC\.)?(?:LANGUAGE|es(?:-MX)?)\.yaml|NAME\.\w+|plan\.yaml)$"
+    r"(?:^|/)(?:index\.html|network\.yaml|desk\.yaml|bundles\.yaml|approvals\.yaml|recalls\.yaml|printed\.jsonl|desk-sets\.json|translations\.yaml|batch\.yaml|ID\.\S+|(?:TOPIC\.)?(?:LANGUAGE|es(?:-MX)?)\.yaml|NAME\.\w+|plan\.yaml)$"
     r"|^(?:clinics|dist|out)/|^handouts/knee-pain/|(?:^|/)it\.yaml$|(?:^|_|/)spool\.py$|/exclamation-mark\.yaml$"
 )
 

@@ -5,7 +5,7 @@ import { chosen } from "../../press/web/shared/choosing.js";
 import { clear, search } from "../../press/web/shared/listing.js";
 import { count, say } from "../../press/web/shared/saying.js";
 import { SOON, tell, warnOf } from "../../press/web/shared/telling.js";
-import { availability, data, named, offered, placed, wish } from "./offer.js";
+import { availability, data, named, offer, offered, placed, wish } from "./offer.js";
 import { paged, withPages } from "./paged.js";
 import { desk, draw, open, openSheet, turn, whenDrawn } from "./views.js";
 
@@ -28,8 +28,8 @@ function add() {
 export function reopen() {
   const last = desk.basket.pop(), topic = last && offered(last.wish.topic, last.wish.bundle);
   if (!last || !topic) return;
-  chosen.language = last.wish.language;
-  chosen.site = last.wish.site || "all";
+  const { language, size, visit, site, beside } = last.wish;
+  Object.assign(chosen, { language, size, visit: visit || "all", site: site || "all", copy: beside ? "yes" : "no" });
   openSheet(topic);
   Object.assign(paged, { of: last.wish.of, chosen: last.wish.pages });
 }
@@ -45,7 +45,7 @@ function drawBasket() {
  * @param {Put} put
  * @param {number} k
  */
-function item({ title, wish: { language, visit, site } }, k) {
+function item({ title, wish: { language, size, visit, site } }, k) {
   const away = element("button", "×", "plain");
   away.type = "button";
   away.setAttribute("aria-label", say("basket.remove", { title }));
@@ -54,7 +54,8 @@ function item({ title, wish: { language, visit, site } }, k) {
     draw();
     (desk.view === "find" ? search : button("print")).focus();
   });
-  const told = [named(language), ...visit ? [say(`visit.${visit}`)] : [], placed(site)].filter(Boolean);
+  const sized = size === offer.size ? "" : say(`sizes.${size}`);
+  const told = [named(language), sized, visit && say(`visit.${visit}`), placed(site)].filter(Boolean);
   return element("li", "", "", [spoken("span", title, "", language), element("span", ` · ${told.join(" · ")}`), away]);
 }
 

@@ -7,6 +7,7 @@ import { NEVER, tell } from "../../press/web/shared/telling.js";
 import { answerButton } from "./button.js";
 import { understand } from "./dates.js";
 import { failed } from "./failures.js";
+import { drawKept, shelves } from "./kept.js";
 import { begin } from "./news.js";
 import { canCopy, choices, data, FOR_ONE, offer, SETTINGS, visits } from "./offer.js";
 import { allPages } from "./paged.js";
@@ -38,6 +39,7 @@ function drawToggles() {
   toggles("sides", names("sides", known.sides));
   toggles("visit", topic && visits(topic).length ? names("visit", choices(visits(topic)).visit) : []);
   toggles("site", offer.sites.length ? [{ id: known.site[0], name: say("sheet.all_sites") }, ...offer.sites] : []);
+  toggles("shelf", names("shelf", shelves()));
   toggles("copy", topic && canCopy(topic) ? names("copy", known.copy) : []);
 }
 
@@ -56,6 +58,7 @@ function talk() {
 
 whenDrawn(drawToggles);
 whenDrawn(drawPhone);
+whenDrawn(drawKept);
 for (const setting of SETTINGS) {
   let pointed = false;      // a hand on the mouse goes on typing when it has chosen
   at(setting).addEventListener("pointerdown", () => { pointed = true; });
@@ -80,7 +83,7 @@ window.addEventListener("hashchange", () => { talk(); at(FIRST[desk.view]).focus
 chosen.language = data.original;
 chosen.sides = remembered("sides", data.sides, data.sides[0]);
 chosen.copy = "no";
-chosen.visit = chosen.site = "all";
+chosen.visit = chosen.site = chosen.shelf = "all";
 talk();
 search.focus();
 begin(failed, answerButton).catch(failed);

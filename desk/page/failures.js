@@ -34,6 +34,6 @@ function mend(typed) {
 /** @param {unknown} error */
 function kind(error) {
   if (!(error instanceof Refusal)) return error instanceof TypeError ? "gone" : "broken";      // fetch throws a TypeError
-  const { private: left, room, old, away, unknown } = error.said;
-  return left ? "private" : away ? "away" : room ? "room" : old ? "old" : unknown ? "unknown" : "broken";
+  const known = ["private", "full", "unsaved", "away", "room", "old", "unknown"];
+  return known.find(each => Object.hasOwn(error.said, each)) ?? "broken";
 }

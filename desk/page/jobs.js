@@ -6,7 +6,7 @@ import { count, say } from "../../press/web/shared/saying.js";
 import { announce } from "../../press/web/shared/telling.js";
 import { failed } from "./failures.js";
 import { titled } from "./offer.js";
-import { printers } from "./printers.js";
+import { printers, printerCalled } from "./printers.js";
 import { get, post } from "./server.js";
 import { desk, whenDrawn } from "./views.js";
 
@@ -56,14 +56,11 @@ function drawJobs() {
   told = words;
 }
 
-/** @param {string} queue */
-const called = queue => printers.queues.find(each => each.name === queue)?.called || queue;
-
 /** @param {Followed} job */
 function inWords({ queue, state, alerts, minutes }) {
-  const needs = alerts.map(alert => say(`needs.${alert}`, { queue: called(queue) }));
+  const needs = alerts.map(alert => say(`needs.${alert}`, { queue: printerCalled(queue) }));
   const waits = minutes ? count("job.minutes", minutes) : "";
-  return [...needs, state === "held" ? say("job.held", { queue: called(queue) }) : "", waits].filter(Boolean).join(" ");
+  return [...needs, state === "held" ? say("job.held", { queue: printerCalled(queue) }) : "", waits].filter(Boolean).join(" ");
 }
 
 /** @param {Followed} job */
@@ -75,7 +72,7 @@ function line(job) {
   const titles = element("strong", job.topics.map(titled).join(", "));
   const others = job.id === desk.went?.said.job ? printers.queues.filter(each => each.name !== job.queue && !each.stopped) : [];
   const elsewhere = others.map(other => {
-    const made = element("button", say("job.elsewhere", { queue: called(other.name) }));
+    const made = element("button", say("job.elsewhere", { queue: printerCalled(other.name) }));
     made.id = `to-${other.name}-${job.id}`;
     made.setAttribute("type", "button");
     made.addEventListener("click", () => move(job, other.name).catch(failed));

@@ -1,5 +1,5 @@
 // What is new: the page asks the program for it at first, while the handouts are being read, and every now and then.
-/** @import { News } from "./sent.js" */
+/** @import { KeptSet, News } from "./sent.js" */
 import { at } from "../../press/web/shared/elements.js";
 import { chosen, remembered } from "../../press/web/shared/choosing.js";
 import { findable } from "../../press/web/shared/finding.js";
@@ -17,7 +17,9 @@ const LATER = 1_400;        // the same when all can be found, and the rest is l
 const AGAIN = 20_000;       // ms from one look at what is new to the next
 
 /** What each setting is where the browser remembers nothing. @type {Record<string, string>} */
-const usual = { language: data.original, size: "", paper: "", sides: data.sides[0], copy: "no", visit: "all", site: "all" };
+const usual = {
+  language: data.original, size: "", paper: "", sides: data.sides[0], copy: "no", visit: "all", site: "all", shelf: "all",
+};
 
 export async function load() {
   /** @type {News | null} */
@@ -43,11 +45,20 @@ export async function load() {
 const started = mark => mark.split(" ")[0];
 
 /** @param {News} news */
-function take({ topics, size, paper, names, ...rest }) {
+function take({ topics, sets, size, paper, names, ...rest }) {
   learn(names);
-  Object.assign(offer, rest, { topics: findable(topics) });
+  Object.assign(offer, rest, { size, topics: findable(topics), sets: findable(sets.map(asTopic)) });
   Object.assign(usual, { size, paper });
 }
+
+/**
+ * A set of the staff's, to be found by its name among the topics, before them.
+ * @param {KeptSet} own
+ */
+const asTopic = own => ({
+  own, topic: "", titles: { "": own.name }, also_called: {}, found_by: [], languages: {}, bundle: false, topics: [], printed: Infinity,
+  lately: 0, today: false, favourite: false,
+});
 
 /**
  * Choose anew what is not there any more; another tab's choices are none of this one's.

@@ -1,9 +1,9 @@
 // What the desk offers just now, how it stands, and the wish that a choice among it makes.
-/** @import { Availability, BarredSheet, DeskData, LanguageToggle, SiteToggle, Topic as Sent, Wish } from "./sent.js" */
+/** @import { Availability, BarredSheet, DeskData, KeptSet, LanguageToggle, SiteToggle, Topic as Sent, Wish } from "./sent.js" */
 /** @import { Setting } from "../../press/web/shared/choosing.js" */
 /** @import { Place } from "../../press/web/shared/finding.js" */
 /** @import { Why } from "../../press/web/shared/listing.js" */
-/** @typedef {Sent & Place} Topic */
+/** @typedef {Sent & Place & { own?: KeptSet }} Topic what can be found; `own` is a set of the staff's */
 import { reason } from "../../press/web/shared/barring.js";
 import { chosen } from "../../press/web/shared/choosing.js";
 import { day, say, sent } from "../../press/web/shared/saying.js";
@@ -15,20 +15,21 @@ export const data = /** @type {DeskData} */ (sent);
 /** What the program has told since; `house` is whether it can read the clinic's file, `old` whether it was started anew meanwhile. */
 export const offer = {
   /** @type {Topic[]} */ topics: [],
+  /** @type {Topic[]} */ sets: [],
   /** @type {LanguageToggle[]} */ languages: [],
   /** @type {string[]} */ sizes: [],
   /** @type {string[]} */ papers: [],
   /** @type {SiteToggle[]} */ sites: [],
-  mark: "", read: 0, seen: 0, of: 0, house: true, away: false, old: false, public: false,
+  size: "", mark: "", read: 0, seen: 0, of: 0, house: true, away: false, old: false, public: false,
 };
 
 const ALL = "all";      // no visit: the whole sheet; no site: all of them
 
 /** @type {Setting[]} */
-export const SETTINGS = ["language", "size", "paper", "sides", "copy", "visit", "site"];
+export const SETTINGS = ["language", "size", "paper", "sides", "copy", "visit", "site", "shelf"];
 
 /** Those that are a patient's, and no habit of the desk. @type {Setting[]} */
-export const FOR_ONE = ["language", "size", "copy", "visit", "site"];
+export const FOR_ONE = ["language", "size", "copy", "visit", "site", "shelf"];
 
 /**
  * What can be chosen; `visits` that a topic has pages of their own for.
@@ -38,7 +39,8 @@ export const FOR_ONE = ["language", "size", "copy", "visit", "site"];
 export function choices(visits = data.visits) {
   const languages = offer.languages.map(each => each.id), sites = [ALL, ...offer.sites.map(each => each.id)];
   const print = { size: offer.sizes, paper: offer.papers, sides: data.sides };
-  return { language: languages, ...print, copy: ["no", "yes"], visit: [ALL, ...visits], site: sites };
+  const shelf = [ALL, "favourites", "lately", "today"];
+  return { language: languages, ...print, copy: ["no", "yes"], visit: [ALL, ...visits], site: sites, shelf };
 }
 
 /**

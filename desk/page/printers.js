@@ -30,6 +30,12 @@ export const someThere = () => printers.queues.length > 0;
  */
 export const inWords = ({ code, names }) => say(`printer.${code}`, names);
 
+/**
+ * What people call a printer.
+ * @param {string} queue
+ */
+export const printerCalled = queue => printers.queues.find(each => each.name === queue)?.called || queue;
+
 export function loadQueues() {
   printers.listed = list();
 }

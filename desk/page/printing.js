@@ -14,7 +14,7 @@ import { load, ownWays } from "./news.js";
 import { barred, data, wish } from "./offer.js";
 import { withPages } from "./paged.js";
 import { complain, keep, meant, typedNow, whenOver, wipe } from "./patient.js";
-import { printers, someThere } from "./printers.js";
+import { printerCalled, printers, someThere } from "./printers.js";
 import { post } from "./server.js";
 import { desk, draw, open, quietly, turn } from "./views.js";
 
@@ -137,7 +137,7 @@ export function recount() {
   at("went").className = job?.state === "printed" ? "yes" : "";
   at("stands").hidden = job?.state !== "unknown";
   at("stands").textContent = say("done.unknown");
-  const queue = key === "done.sent" ? errand.queue : "";
+  const queue = key === "done.sent" ? printerCalled(errand.queue) : "";
   at("extent").textContent = [count("sheet.leaves", said.leaves), count("done.copies", said.copies), queue, said.codes.join(", ")]
     .filter(Boolean).join(" · ");
 }

@@ -8,6 +8,7 @@ import { find } from "../../press/web/shared/finding.js";
 import { Listing, MOST, search } from "../../press/web/shared/listing.js";
 import { count, say } from "../../press/web/shared/saying.js";
 import { NEVER, PAUSE, SOON, tell } from "../../press/web/shared/telling.js";
+import { part, take } from "./kept.js";
 import { allRead } from "./news.js";
 import { availability, barred, closed, dates, offer } from "./offer.js";
 import { typedNow } from "./patient.js";
@@ -21,28 +22,42 @@ let reading = "";
 
 /** @param {Hit} row */
 function facts({ topic }) {
+  if (topic.own) return { why: null, parts: [element("span", count("sheet.bundle", topic.own.wishes.length), "kind")] };
   const why = barred(topic), stands = availability(topic);
   if (why || !stands) return { why, parts: [] };
   const kind = topic.bundle ? count("sheet.bundle", topic.topics.length) : "";
-  const parts = [element("span", kind, "kind"), element("span", dates(stands), "dates")];
+  const parts = [element("span", topic.favourite ? say("own.star") : "", "kind"), element("span", kind, "kind")]
+    .filter(each => each.textContent);
+  parts.push(element("span", dates(stands), "dates"));
   return { why, parts: stands.approved ? parts : [...parts, element("span", say("sheet.unapproved"), "unapproved")] };
 }
+
+/**
+ * Whether they are one, also where the list was sent anew.
+ * @param {Topic} one
+ * @param {Topic} other
+ */
+const isSame = (one, other) => one.topic === other.topic && one.bundle === other.bundle && one.own?.name === other.own?.name;
 
 /** The list, anew; with `keep` the row that was marked stays so, and nothing is told again. */
 export function show(keep = false) {
   const query = search.value.trim(), before = keep && listing.rows[listing.active]?.topic;
-  const { close, found } = find(offer.topics, query, chosen.language, topic => !!availability(topic));
-  const same = before ? found.slice(0, MOST).findIndex(({ topic }) => topic.topic === before.topic && topic.bundle === before.bundle) : -1;
-  listing.fill(found, same >= 0 ? same : query && found.length ? 0 : -1);
+  const some = query ? null : part(), all = [...offer.sets, ...offer.topics];
+  const sought = find(all, query, chosen.language, topic => !!topic.own || !!availability(topic)), close = sought.close;
+  const found = some ? some.map(topic => ({ topic, by: null, score: 0 })) : sought.found;
+  const same = before ? found.slice(0, MOST).findIndex(({ topic }) => isSame(topic, before)) : -1;
+  listing.fill(found, same >= 0 ? same : (query || some) && found.length ? 0 : -1);
   const was = reading;
   reading = allRead() ? "" : say("told.reading", { read: offer.read, of: offer.of });
   if (desk.view !== "find" || keep && reading === was) return;
-  tell(reading || listing.counted(query, close, offer.topics.length), query ? PAUSE : NEVER);
+  const told = some ? count("told.results", found.length) : listing.counted(query, close, offer.topics.length);
+  tell(reading || told, query ? PAUSE : NEVER);
 }
 
 /** @param {number} k */
 function enter(k) {
-  const { topic } = listing.rows[k], why = barred(topic);
+  const { topic } = listing.rows[k], why = topic.own ? null : barred(topic);
+  if (topic.own) return take(topic.own);
   if (why) {
     tell(closed(topic, why), SOON, "no");
     return refused(topic);

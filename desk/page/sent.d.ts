@@ -28,6 +28,7 @@ export interface News {
   public: boolean;
   sites: SiteToggle[];
   topics: Topic[];
+  sets: KeptSet[];
 }
 
 /** What a record system's button asks for: a topic and its language, "" for none that is known; else what to search for. */
@@ -87,6 +88,8 @@ export interface Failure {
   private?: boolean;
   room?: boolean;
   away?: boolean;
+  full?: boolean;
+  unsaved?: boolean;
   unknown?: boolean;
   broken?: boolean;
   outside?: boolean;
@@ -112,11 +115,12 @@ export interface Wish {
   site: string;
 }
 
-/** How much at once: `sheets` of a basket, `copies` of each, `letters` in a field; `seconds` after which what was typed is wiped. */
+/** How much at once: `sheets` of a basket, `copies` of each, `letters` in a field and in the `name` of a set; `seconds` after which what was typed is wiped. */
 export interface Bounds {
   sheets: number;
   copies: number;
   letters: Record<string, number>;
+  name: number;
   seconds: number;
 }
 
@@ -133,7 +137,7 @@ export interface SiteToggle {
   name: string;
 }
 
-/** A topic or bundle as it is offered; `topics` are a bundle's, `printed` counts how often it went out. */
+/** A topic or bundle as it is offered; `topics` are a bundle's, `printed` counts how often it went out, `lately` is 1 for what went out last, then 2, 0 for what never did; `today` whether it was today, `favourite` whether staff like it best. */
 export interface Topic {
   topic: string;
   titles: Record<string, string>;
@@ -143,6 +147,15 @@ export interface Topic {
   bundle: boolean;
   topics: string[];
   printed: number;
+  lately: number;
+  today: boolean;
+  favourite: boolean;
+}
+
+/** A basket that staff have kept under a name; of no paper. */
+export interface KeptSet {
+  name: string;
+  wishes: Wish[];
 }
 
 /** A printer of this machine; what people call it, and whether it is stopped. */

@@ -108,6 +108,11 @@ large.addEventListener("keydown", event => {
   if (event.key === "ArrowRight" || event.key === "ArrowLeft") leaf(event.key === "ArrowRight" ? 1 : -1);
   if (event.key === "Escape") event.stopPropagation();      // it closes this, and nothing else
 });
+button("print").addEventListener("keydown", event => {
+  if (event.key !== "ArrowRight" || !id) return;
+  enlarge(1);
+  event.preventDefault();
+});
 at("errand").addEventListener("input", reckon);
 whenDrawn(() => {
   reckon();

@@ -18,6 +18,7 @@ export const desk = {
   /** @type {Topic | null} */ topic: null,
   /** @type {Put[]} */ basket: [],
   /** @type {Went | null} */ went: null,
+  /** The set that lies in the basket. */ own: "",
   busy: false,
 };
 
@@ -57,7 +58,7 @@ export function openSheet(topic) {
 }
 
 export function draw(keep = false) {
-  arrange(offer.topics, chosen.language);
+  arrange([...offer.sets, ...offer.topics], chosen.language);
   const held = document.activeElement;
   at("finding").hidden = at("results").hidden = desk.view !== "find";
   at("heading").hidden = at("sheet").hidden = !open();

@@ -21,8 +21,11 @@ def test_a_page_prints(opened: Opened, printer: Printer) -> None:
     assert queue == "front-desk" and pdf.startswith(b"%PDF") and job.duplex == "long" and job.title == "ankle-sprain"
 
 
+NEARLY = ("evil.example@127.0.0.1", "127.0.0.1/../x", "127.0.0.1:x", "localhost:999999", "localhost evil.example", "127.0.0.1?", "::1")
+
+
 @pytest.mark.parametrize(
-    "host", ["evil.example", "127.0.0.1.evil.example", "10.0.0.5", "", "127.0.0.1@evil.example", "[", "localhost.evil.example:80"]
+    "host", ["evil.example", "127.0.0.1.evil.example", "10.0.0.5", "", "127.0.0.1@evil.example", "[", "localhost.evil.example:80", *NEARLY]
 )
 def test_another_host_is_told_nothing(standing: Standing, host: str) -> None:
     page, _ = standing
@@ -83,6 +86,8 @@ def test_bodies_are_limited(standing: Standing) -> None:
     endless = (b"x" * 1000 for _ in range(10_000))
     answer = page.client.post("/print", content=endless, headers=page.headers)  # without a length
     assert answer.status_code == 413
+    both = page.client.post("/print", content=b"{}", headers={**page.headers, "content-length": "2", "transfer-encoding": "chunked"})
+    assert both.status_code == 413
     lied = page.client.post("/print", content=b"x" * (MOST_BODY + 1), headers={**page.headers, "content-length": "10"})
     assert lied.status_code in (400, 413)
 

@@ -1,10 +1,10 @@
 // The toggles: what is chosen on this page, and what the browser remembers of it for the next time.
-/** @typedef {"language" | "size" | "paper" | "sides" | "copy" | "visit" | "site" | "queue" | "tray"} Setting */
+/** @typedef {"language" | "size" | "paper" | "sides" | "copy" | "visit" | "site" | "shelf" | "queue" | "tray"} Setting */
 /** @typedef {{ id: string, name: string, dir?: string, look?: string }} Choice */
 import { at, element, inside } from "./elements.js";
 
 /** @type {Record<Setting, string>} */
-export const chosen = { language: "", size: "", paper: "", sides: "", copy: "", visit: "", site: "", queue: "", tray: "" };
+export const chosen = { language: "", size: "", paper: "", sides: "", copy: "", visit: "", site: "", shelf: "", queue: "", tray: "" };
 
 /**
  * What the browser remembers, if it is known here; else what is usual.
