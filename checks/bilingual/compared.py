@@ -9,7 +9,7 @@ from ...handouts.translation import Counterpart, parts_by_decimal
 from .grammar import Denied, known
 from .rules import FIGURES, NEGATION, OPPOSITE, TERM, UNIT
 from .said import SaidText
-from .terms import DEGREES, Thing, shared, term_base
+from .terms import DEGREES, Thing, in_order, shared, term_base
 
 IN_WORDS = {"1": frozenset(("one", "a", "an", "single")), "2": frozenset(("two", "both", "couple"))}
 STRICT = (
@@ -23,6 +23,7 @@ STRICT = (
     "signs",
 )  # what is read in a hurry: nothing that it names may be lacking
 SIGNS, BODY = ("emergency", "same_day", "signs"), "body"
+LEAST = len("1.00")  # what is longer can have thousands
 EMERGENCY = "{emergency}"  # in a text that tells when to call it no sign may be lacking
 NAMED = frozenset((BODY, "signs", "harms", "medicines", "tissues"))
 BANS = frozenset(("not", "don't", "never"))
@@ -54,8 +55,8 @@ def _figures(pair: Counterpart, here: SaidText, there: SaidText) -> Iterator[Pro
             if extra
         ]
         yield FIGURES.at(pair.here.place, "; ".join(told))
-    for token in here.tokens:
-        if token[:1].isdigit() and parts_by_decimal(token, here.language) and token not in there.tokens:
+    for token in here.tokens if ours else ():
+        if len(token) > LEAST and token[0].isdigit() and parts_by_decimal(token, here.language) and token not in there.tokens:
             yield FIGURES.at(pair.here.place, f"“{token}” can be read as a number with decimals", "part the thousands as the language does")
 
 
@@ -89,7 +90,7 @@ def _denials(pair: Counterpart, here: SaidText, there: SaidText) -> Iterator[Pro
 
 def _joined(pair: Counterpart, here: SaidText, there: SaidText) -> Iterator[Problem]:
     """A “with” for a “without”, or the other way round, where nothing else denies."""
-    if len(here.sentences) != len(there.sentences):
+    if len(here.sentences) != len(there.sentences) or not there.grammar.joined.find(there.tokens):  # as most texts
         return
     for we, they, ours, theirs in zip(here.denied, there.denied, here.sentences, there.sentences):
         has, had = here.grammar.joined.names(ours), there.grammar.joined.names(theirs)
@@ -173,6 +174,8 @@ def _opposites(pair: Counterpart, here: SaidText, there: SaidText) -> Iterator[P
 
 def _bounds(pair: Counterpart, here: SaidText, there: SaidText) -> Iterator[Problem]:
     """“Over 50” that became “under 50”."""
+    if not there.bounds:
+        return
     ours, theirs = here.bounds, there.bounds
     for number in ours.keys() & theirs.keys():
         if ours[number].isdisjoint(theirs[number]):
@@ -181,8 +184,8 @@ def _bounds(pair: Counterpart, here: SaidText, there: SaidText) -> Iterator[Prob
 
 def _order(pair: Counterpart, here: SaidText, there: SaidText) -> Iterator[Problem]:
     """Two opposites that stand in another order: “half in the evening, half in the morning”."""
-    base, both = term_base(), here.terms & there.terms
-    for name in sorted(name for name in both if base[name].row and base[name].against in both and name < base[name].against):
+    base, both = term_base(), here.terms & there.terms & in_order()
+    for name in sorted(name for name in both if base[name].against in both and name < base[name].against):
         other = base[name].against
         if (here.first(name) < here.first(other)) != (there.first(name) < there.first(other)):
             yield OPPOSITE.at(pair.here.place, f"“{name}” and “{other}” stand in another order than in the original")

@@ -24,8 +24,9 @@ def renamed(rows: Iterable[TextPair], handout: Handout, original: Handout) -> It
     named = [(list(handout.terms)[k], own, their) for k, (own, their) in enumerate(zip(ours, theirs)) if len(own) > 1]
     for pair, here, there in rows if named else ():
         for name, own, their in named:
-            begun = any(token[:BEGINNING] == own[0][:BEGINNING] for token in here.tokens)
-            if not begun and _stands(their, there.tokens) and _stands(own[1:], here.tokens):
+            if their[0] not in there.tokens or not (_stands(their, there.tokens) and _stands(own[1:], here.tokens)):
+                continue
+            if not any(token[:BEGINNING] == own[0][:BEGINNING] for token in here.tokens):
                 yield NAME.at(pair.here.place, f"the original says “{' '.join(their)}”, which is “{name}” in this sheet's terms")
 
 

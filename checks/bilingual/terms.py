@@ -55,6 +55,12 @@ def _words(told: Mapping[str, Any]) -> Mapping[str, Sequence[str]]:
 
 
 @cache
+def in_order() -> frozenset[str]:
+    """The things that stand in the same order in every language."""
+    return frozenset(name for name, thing in term_base().items() if thing.row)
+
+
+@cache
 def phrases(language: str) -> Phrases:
     """The words of a language, to be found in a text."""
     return Phrases({name: term.words[language] for name, term in term_base().items() if language in term.words})
