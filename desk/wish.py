@@ -96,7 +96,7 @@ def read_wish(said: Any) -> Wish:
         _one_of((WHOLE, *VISITS), said.get("visit", WHOLE)),
         pages,
         said["of"] if pages else 0,
-        _name(said.get("site", "")),
+        read_name(said.get("site", "")),
     )
 
 
