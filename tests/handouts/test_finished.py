@@ -143,7 +143,6 @@ def ways(value: Any, way: Way = ()) -> Iterator[Way]:
 
 
 INSTEAD: dict[Any, Any] = {
-    True: False,
     "ask": None,
     "high": "low",
     "low": "high",
@@ -227,7 +226,9 @@ INSTEAD: dict[Any, Any] = {
 
 
 def otherwise(value: Any) -> Any:
-    if isinstance(value, bool | str) and value in INSTEAD:
+    if isinstance(value, bool):
+        return not value
+    if value in INSTEAD:
         return INSTEAD[value]
     return value + 1 if isinstance(value, int) else f"{value}x" if str(value).startswith("https:") else f"New {value}"
 
