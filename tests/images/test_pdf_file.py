@@ -18,6 +18,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from typed import handouts
 
+from patient_handouts.handouts.library import Library
 from patient_handouts.handouts.problems import Problems
 from patient_handouts.images import pdf_file
 from patient_handouts.images.colours import roles
@@ -25,6 +26,7 @@ from patient_handouts.images.pale import seen
 from patient_handouts.images.picture import Picture, PictureError, Raster, Vector
 from patient_handouts.images.pictures import Pictures
 from patient_handouts.layouts.fonts import REGULAR, font
+from patient_handouts.press.web.brand import logo
 
 SIZE = 300, 120
 BLUE = "#003366"
@@ -266,6 +268,14 @@ def test_it_stands_on_the_sheet_as_a_figure(make: Callable[[], bytes], kind: str
         everything = b"".join(part.unparse(resolved=False) for part in pdf.objects if not isinstance(part, pikepdf.Stream))
     assert any("North" in each for each in figures)
     assert b"SECRET" not in everything and b"JavaScript" not in everything and b"EmbeddedFile" not in everything
+
+
+def test_a_web_page_shows_it_as_pixels() -> None:
+    workspace(drawn(sign))
+    library = Library(here)
+    assert (
+        logo(library.read_clinic("example-clinic"), Pictures(library.picture_folders())).partition(";base64")[0].endswith("data:image/png")
+    )
 
 
 def str_of_figure(each: pikepdf.Object) -> str:
