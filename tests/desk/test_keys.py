@@ -69,3 +69,10 @@ def test_all_pages_are_looked_at_and_printed(served: Served, at: At, printer: Pr
     keys += pressed(page, "Enter")
     printed(page)
     assert keys <= 6 and len(printer.printed) == 1
+
+
+def test_a_hand_that_has_clicked_a_language_goes_on_typing(served: Served, at: At) -> None:
+    page = at(served())
+    for name in ("Español", "Large"):
+        page.get_by_label(name, exact=True).click()
+        expect(page.locator("#search")).to_be_focused()
