@@ -13,7 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 TOKEN = "x-handouts-token"
 MOST_BODY = 16_384  # bytes: a basket of twenty sheets and a patient take three thousand
-HOST = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[\w.-]+)(?::[0-9]{1,5})?", re.ASCII)  # RFC 9110, 7.2: a name or an address, and a port
+HOST = re.compile(r"(\[[0-9A-Fa-f:.]+\]|[\w.-]+)(?::[0-9]{1,5})?", re.ASCII)  # a name or an address, and a port
 LED_TO = ("/", "/open")  # where another page may lead: they do nothing, and tell nothing to who leads there
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
