@@ -13,7 +13,8 @@ from .part import Part
 from .regions import nearest
 from .scalars import Language, OneLine, TopicName, read_line, wrong
 
-_MAIL = re.compile(r"[^\s@<>\"(),:;\[\]\\]+@([\w-]+\.)+[\w-]{2,}")
+_LETTERS = r"[^\s@<>\"(),:;\[\]\\]"
+_MAIL = re.compile(rf"(?<!{_LETTERS}){_LETTERS}++@(?:[\w-]++\.)++[\w-]{{2,}}+")
 
 
 def _mail(value: Any, known: Known) -> Scalar:

@@ -1,5 +1,6 @@
 """What of a picture is lost on white paper: parts that are neither dark nor beside anything dark, as a name in pale yellow."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
@@ -9,10 +10,11 @@ from .picture import Picture, Vector
 PALE = 0.7  # grey: what is lighter is not seen on white, or not after it was copied
 WHITE = 244  # levels from which a colour is as paper
 SIDE = 320  # pixels of the longer side in which a picture is looked at
+_COLOUR = re.compile(r"([0-9.]+) ([0-9.]+) ([0-9.]+) (?:rg|RG)\b")
 GROUND = 0.3  # of the outline of a pale part: so much of it beside what is dark, it is a ground for that, or its edge
 
 
-def seen(picture: Picture, side: int = SIDE) -> Any:
+def as_on_white(picture: Picture, side: int = SIDE) -> Any:
     """The picture on white, in RGB, so many pixels on its longer side."""
     from PIL import Image
 
@@ -35,12 +37,21 @@ def _drawn(picture: Vector, side: int) -> Any:
         return pdf[0].render(scale=side / max(picture.width, picture.height)).to_pil().convert("RGB")
 
 
+def _has_no_pale(picture: Vector) -> bool:
+    """Whether all that a drawing is painted with is dark or paper: then nothing of it needs to be looked at, and PDFium is not loaded."""
+    colours = [tuple(255 * float(part) for part in found) for found in _COLOUR.findall(picture.code)]
+    greys = [0.299 * red + 0.587 * green + 0.114 * blue for red, green, blue in colours if min(red, green, blue) < WHITE]
+    return bool(greys) and not picture.shadings and max(greys) < 255 * PALE
+
+
 @lru_cache(256)
 def lost(picture: Picture) -> float:
     """The share of lost parts in all outlines: 0 for dark pictures, 1 for white ones; a drawing has its gradients as their mean."""
+    if isinstance(picture, Vector) and _has_no_pale(picture):
+        return 0.0
     from PIL import Image, ImageChops, ImageFilter
 
-    image = seen(picture)
+    image = as_on_white(picture)
     bands = image.split()
     paper = ImageChops.darker(ImageChops.darker(*bands[:2]), bands[2]).point(lambda level: 255 if level >= WHITE else 0)
     kinds = image.convert("L").point(lambda level: 1 if level < 255 * PALE else 2)  # dark, pale

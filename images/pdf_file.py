@@ -31,7 +31,7 @@ _WHY = {  # what the reader says, and what is told of it
 }
 
 
-def page(data: bytes) -> Picture:
+def first_page(data: bytes) -> Picture:
     """What the first page shows, without the white around it: outlines and colours, else pixels.  Raises PictureError."""
     return _read(data, "")
 

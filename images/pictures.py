@@ -26,7 +26,7 @@ from ..handouts.text import Text
 from ..handouts.validate import model_of
 from .colours import Roles
 from .labels import Label, read_anchors
-from .pdf_file import page as pdf_page
+from .pdf_file import first_page
 from .picture import Picture, PictureError, Vector
 from .raster import ending_of, in_grey, raster
 from .svg import coloured, vector
@@ -317,7 +317,7 @@ def _read(path: Path, roles: Roles | None, turned: bool) -> Picture:
     _check_name(path, data)
     if kind == ".svg":
         return vector(data, roles.of if roles else None, turned, flat=toned)
-    loaded = pdf_page(data) if kind == ".pdf" else raster(data)
+    loaded = first_page(data) if kind == ".pdf" else raster(data)
     if isinstance(loaded, Vector):
         return coloured(loaded, roles.of if roles else None)
     return in_grey(loaded) if toned else loaded

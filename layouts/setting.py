@@ -3,11 +3,13 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
+from pathlib import Path
 from typing import Any
 
 from ..handouts.approvals import NOBODY, Signed
 from ..handouts.clinic import Clinic
+from ..handouts.data import data
 from ..handouts.definition import Handout
 from ..handouts.formats import unit_words
 from ..handouts.patient import NO_PATIENT, Patient
@@ -19,9 +21,6 @@ from .compositor import Compositor, Gathered
 from .look import Look
 from .strips import Column, Strips
 from .tags import Tag
-
-_UNITS = ("lb", "kg", "mg", "mL")
-_BONES = "T1[0-2]|T[1-9]|L[1-5]"
 
 
 @dataclass(frozen=True)
@@ -100,12 +99,12 @@ class Setting(Compositor):
     def _short(self) -> dict[str, str]:
         """The units that this language writes short, and their names in the catalogue: “кг” → kg."""
         own = self.wording.catalogue
-        written = {unit: unit_words(own, unit) if f"quantities.{unit}" in own.texts else unit for unit in _UNITS}
+        written = {unit: unit_words(own, unit) if f"quantities.{unit}" in own.texts else unit for unit in _short_forms()["units"]}
         return {short: unit for unit, short in written.items() if short != own.put(f"expansions.{unit}")}
 
     @cached_property
     def _abbreviation(self) -> re.Pattern[str]:
-        return re.compile(rf"(?<![^\W_])({'|'.join([*map(re.escape, self._short), _BONES])})(?![^\W_])")
+        return re.compile(rf"(?<![^\W_])({'|'.join(map(re.escape, (*self._short, *_short_forms()['numbered'])))})(?![^\W_])")
 
     def phone(self) -> Words:
         """The number to call by day, as a link."""
@@ -118,3 +117,11 @@ class Setting(Compositor):
     def paragraph(self, words: Text | Words, tag: Tag, column: Column | None = None, role: str = "body", **more: Any) -> Strips:
         """A paragraph of its own, in the text column unless another is given."""
         return self.set(words, role, column or self.look.text, tag.add("P"), **more)
+
+
+@cache
+def _short_forms() -> dict[str, tuple[str, ...]]:
+    """What is written short and read out whole: units; names with a number, the longer ones first: T12, T1."""
+    told = data(Path(__file__).with_name("short_forms.yaml"))
+    numbered = (f"{name}{number}" for name, most in told["numbered"].items() for number in range(most, 0, -1))
+    return {"units": tuple(told["units"]), "numbered": tuple(numbered)}

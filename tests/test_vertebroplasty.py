@@ -79,7 +79,7 @@ def test_figures_that_nobody_verified_are_not_printed() -> None:
         "numb between your legs",
         "New numbness or tingling in arms or legs",
         "You faint, or bleeding does not stop",
-        "Back, arm or leg pain that is new, sudden or worse",
+        "Back, arm or leg pain that is new, sudden, different or worse",
         "A swollen or sore calf",
         "red, swollen, bleeding or leaks fluid",
         "headache that gets worse when you stand",

@@ -9,7 +9,7 @@ from ...handouts.translation import Counterpart, parts_by_decimal
 from .grammar import Denied, known
 from .rules import FIGURES, NEGATION, OPPOSITE, TERM, UNIT
 from .said import SaidText
-from .terms import DEGREES, Thing, in_order, shared, term_base
+from .terms import DEGREES, Thing, in_one_order, shared, term_base
 
 IN_WORDS = {"1": frozenset(("one", "a", "an", "single")), "2": frozenset(("two", "both", "couple"))}
 STRICT = (
@@ -184,7 +184,7 @@ def _bounds(pair: Counterpart, here: SaidText, there: SaidText) -> Iterator[Prob
 
 def _order(pair: Counterpart, here: SaidText, there: SaidText) -> Iterator[Problem]:
     """Two opposites that stand in another order: “half in the evening, half in the morning”."""
-    base, both = term_base(), here.terms & there.terms & in_order()
+    base, both = term_base(), here.terms & there.terms & in_one_order()
     for name in sorted(name for name in both if base[name].against in both and name < base[name].against):
         other = base[name].against
         if (here.first(name) < here.first(other)) != (there.first(name) < there.first(other)):

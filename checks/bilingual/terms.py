@@ -55,7 +55,7 @@ def _words(told: Mapping[str, Any]) -> Mapping[str, Sequence[str]]:
 
 
 @cache
-def in_order() -> frozenset[str]:
+def in_one_order() -> frozenset[str]:
     """The things that stand in the same order in every language."""
     return frozenset(name for name, thing in term_base().items() if thing.row)
 

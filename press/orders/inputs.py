@@ -42,6 +42,7 @@ MAKERS = (
     "pymupdf-fonts",
     "pysyllables",
     "phonenumbers",
+    "pypdfium2",
 )  # whose version may change a sheet, or what is found in it
 UNSAID = ("id", "format", "allow")  # of anything
 # of a clinic: the order names its own; what a group says is the clinic's; the last two are for staff

@@ -23,7 +23,7 @@ STEP, CELL = 2, 8  # pixels: how far apart the two sides of an edge are; the sid
 NEAR, FEW = 3, 4  # squares: how far apart those of one thing may be; how many make one
 FRAME = 4  # pixels
 USUAL = 0.05  # the coverage for which makers name the price of a page (ISO/IEC 19752)
-Box = tuple[int, int, int, int]  # left, top, right, low, in pixels
+_Box = tuple[int, int, int, int]  # left, top, right, low, in pixels
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Copied:
     lost: tuple[WordBox, ...]
     edges_grey: float
     edges_line: float
-    gone: tuple[Box, ...] = ()
+    gone: tuple[_Box, ...] = ()
 
 
 def copied(page: Seen) -> Copied:
@@ -57,7 +57,7 @@ def copied(page: Seen) -> Copied:
     ratios = [ratio(*pair) for pair, _ in found]
     boxes = [written.box for written in page.written]
     before, after = edges(page.picture.image, boxes), edges(line.image, boxes)
-    gone = tuple(places(inside(missing(before, after), page.shown)))
+    gone = tuple(places(_inside(_missing(before, after), page.shown)))
     return Copied(
         page.number,
         grey,
@@ -106,7 +106,7 @@ def _on_white() -> tuple[float, ...]:
 
 
 # ---------------------------------------------------------------- lines
-def edges(picture: Any, boxes: Sequence[Box] = ()) -> Any:
+def edges(picture: Any, boxes: Sequence[_Box] = ()) -> Any:
     """Where something ends: a small picture with a white pixel for every square with an edge of 3 : 1 or more outside the boxes."""
     from PIL import Image, ImageChops, ImageDraw
 
@@ -128,17 +128,17 @@ def edges(picture: Any, boxes: Sequence[Box] = ()) -> Any:
 def surviving(before: Any, after: Any) -> float:
     """The part of the edges that is still there, or in the next square: 1 where there were none."""
     there = before.histogram()[255]
-    return 1 - missing(before, after).histogram()[255] / there if there else 1.0
+    return 1 - _missing(before, after).histogram()[255] / there if there else 1.0
 
 
-def missing(before: Any, after: Any) -> Any:
+def _missing(before: Any, after: Any) -> Any:
     """The squares of edges that are no longer there, nor in the next square."""
     from PIL import ImageChops, ImageFilter
 
     return ImageChops.subtract(before, after.filter(ImageFilter.MaxFilter(3)))
 
 
-def inside(squares: Any, boxes: Sequence[Box]) -> Any:
+def _inside(squares: Any, boxes: Sequence[_Box]) -> Any:
     """Those squares that lie in one of the boxes (in pixels of the page)."""
     from PIL import Image, ImageChops, ImageDraw
 
@@ -149,7 +149,7 @@ def inside(squares: Any, boxes: Sequence[Box]) -> Any:
     return ImageChops.darker(squares, mask)
 
 
-def places(squares: Any) -> Iterator[Box]:
+def places(squares: Any) -> Iterator[_Box]:
     """The boxes around squares that lie together, in pixels of the page; a few squares alone are no thing that is missed."""
     wide, pixels = squares.width, squares.tobytes()
     left = {(k % wide, k // wide) for k, level in enumerate(pixels) if level}
@@ -166,7 +166,7 @@ def places(squares: Any) -> Iterator[Box]:
             yield across[0] * CELL, down[0] * CELL, (across[-1] + 1) * CELL, (down[-1] + 1) * CELL
 
 
-def framed(picture: Raster, boxes: Sequence[Box]) -> Raster:
+def framed(picture: Raster, boxes: Sequence[_Box]) -> Raster:
     """The picture with a red frame around each."""
     from PIL import ImageDraw
 

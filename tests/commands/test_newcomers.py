@@ -52,7 +52,7 @@ def write(block: str) -> None:
     ("file", "hint"),
     [
         ("", "put one of them into images/; the entry is called like the file, without its ending"),
-        ("my-knee.heic", "images/my-knee.heic cannot be read: export it as JPEG, as images/my-knee.jpg"),
+        ("my-knee.avif", "images/my-knee.avif cannot be read: export it as JPEG, as images/my-knee.jpg"),
         ("my-knee.ai", "images/my-knee.ai cannot be read: export it as SVG from the program that drew it, as images/my-knee.svg"),
         ("my_knee.png", "rename images/my_knee.png to my-knee.png"),
         ("My Knee.JPG", "rename images/My Knee.JPG to my-knee.JPG"),

@@ -22,7 +22,7 @@ from patient_handouts.handouts.library import Library
 from patient_handouts.handouts.problems import Problems
 from patient_handouts.images import pdf_file
 from patient_handouts.images.colours import roles
-from patient_handouts.images.pale import seen
+from patient_handouts.images.pale import as_on_white
 from patient_handouts.images.picture import Picture, PictureError, Raster, Vector
 from patient_handouts.images.pictures import Pictures
 from patient_handouts.layouts.fonts import REGULAR, font
@@ -118,28 +118,28 @@ def beside(loaded: Picture, data: bytes) -> float:
         page = pdf[0].render(scale=4).to_pil().convert("RGB")
     page = page.crop(ImageChops.difference(page, Image.new("RGB", page.size, "white")).getbbox())
     page = page.resize((300, round(300 * page.height / page.width)))
-    found = ImageChops.difference(page, seen(loaded, 1200).resize(page.size)).convert("L").histogram()
+    found = ImageChops.difference(page, as_on_white(loaded, 1200).resize(page.size)).convert("L").histogram()
     return sum(found[64:]) / sum(found)
 
 
 @pytest.mark.parametrize("draw", [sign, cut, lines, in_print_colours, in_a_form, turned])
 def test_a_page_of_lines_stays_lines(draw: Callable[[Canvas], object]) -> None:
-    loaded = pdf_file.page(data := drawn(draw))
+    loaded = pdf_file.first_page(data := drawn(draw))
     assert isinstance(loaded, Vector) and beside(Pictures().load(written(data)), data) < 0.02
 
 
 @pytest.mark.parametrize("draw", [gradient, let_through, photograph(1200)])
 def test_what_is_no_line_becomes_pixels(draw: Callable[[Canvas], object]) -> None:
-    loaded = pdf_file.page(data := drawn(draw))
+    loaded = pdf_file.first_page(data := drawn(draw))
     assert isinstance(loaded, Raster) and max(loaded.width, loaded.height) >= 1190 and beside(loaded, data) < 0.01
 
 
 def test_a_photograph_in_a_pdf_is_no_sharper_than_it_is() -> None:
-    assert pdf_file.page(drawn(photograph(90))).width <= 91
+    assert pdf_file.first_page(drawn(photograph(90))).width <= 91
 
 
 def test_the_white_around_it_is_no_part_of_it() -> None:
-    loaded = pdf_file.page(drawn(lambda canvas: canvas.rect(200, 400, 200, 60, fill=1, stroke=0), (595, 842)))
+    loaded = pdf_file.first_page(drawn(lambda canvas: canvas.rect(200, 400, 200, 60, fill=1, stroke=0), (595, 842)))
     assert (loaded.width, loaded.height) == pytest.approx((200, 60), abs=4)  # of a page of 842
 
 
@@ -214,7 +214,7 @@ def test_what_cannot_be_printed_is_told(name: str, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(pdf_file, "PATIENCE", 4.0)
     made, message = REFUSED[name]
     with pytest.raises(PictureError, match=message) as found:
-        pdf_file.page(made())
+        pdf_file.first_page(made())
     assert found.value.hint
 
 
@@ -288,4 +288,4 @@ def test_a_reader_that_crashes_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(subprocess, "run", crash)
     with pytest.raises(PictureError, match="draws too much"):
-        pdf_file.page(drawn(lines) + b"%crash")
+        pdf_file.first_page(drawn(lines) + b"%crash")
