@@ -10,7 +10,7 @@ from .picture import Picture, Vector
 PALE = 0.7  # grey: what is lighter is not seen on white, or not after it was copied
 WHITE = 244  # levels from which a colour is as paper
 SIDE = 320  # pixels of the longer side in which a picture is looked at
-_COLOUR = re.compile(r"([0-9.]+) ([0-9.]+) ([0-9.]+) (?:rg|RG)\b")
+_COLOUR = re.compile(r"(?<![0-9.])([0-9.]{1,20}+) ([0-9.]{1,20}+) ([0-9.]{1,20}+) (?:rg|RG)\b")
 GROUND = 0.3  # of the outline of a pale part: so much of it beside what is dark, it is a ground for that, or its edge
 
 
