@@ -6,7 +6,7 @@ A number that is known beforehand is found in any grouping, a short code among t
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 
 from .phone_shapes import PhoneGroup, Window, digits_in, is_round, is_shaped
 from .phones import HIDDEN, LONGEST, SHORT, TOLL_FREE, Phone, dialable
@@ -20,6 +20,7 @@ _NO_NUMBER_AFTER = "/.@_=#&%$€£¥"  # addresses, sums, names of files
 _MARKS = ".,:"  # between digits they make one figure, a time, a place in a journal
 _DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(r"[\d⁰¹²³⁴-⁹₀-₉]")
+_DIGITS, MOST_TAILS = re.compile("[0-9]++"), 3
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉", "01234567890123456789")
 _LOOKALIKES = str.maketrans("OoIl", "0011")
 _LIKELY = re.compile(r"[0-9][0-9A-Z \-./()\[\]\r\n]{5}")  # groups and joints of FEWEST signs at least, as any number has that is not known
@@ -58,19 +59,21 @@ def readings(text: str) -> tuple[str, ...]:
     """The text, and with raised digits as digits, letters O and l in numbers as 0 and 1, 555-0176/77 as the second of the two."""
     if not _FIGURE.search(text):
         return (text,)
-    ways = text.translate(_RAISED), _mistyped().sub(lambda found: found[0].translate(_LOOKALIKES), text), _seconds().sub(_second, text)
-    return tuple(dict.fromkeys((text, *ways)))
+    ways = text.translate(_RAISED), _mistyped().sub(lambda found: found[0].translate(_LOOKALIKES), text)
+    others = (_seconds().sub(partial(_second, nth=k), text) for k in range(MOST_TAILS)) if _seconds().search(text) else ()
+    return tuple(dict.fromkeys((text, *ways, *others)))
 
 
-def _second(found: re.Match[str]) -> str:
-    first, tail = found.groups()
-    return first[: -len(tail)] + tail if first[-len(tail) :] < tail else found[0]  # 0142/24 are hours
+def _second(found: re.Match[str], nth: int) -> str:
+    first, tails = found[1], _DIGITS.findall(found[2])
+    tail = tails[nth] if nth < len(tails) else ""
+    return first[: -len(tail)] + tail if tail and first[-len(tail) :] < tail else found[0]  # 0142/24 are hours
 
 
 @cache
 def _seconds() -> re.Pattern[str]:
-    """Two numbers that part in their last digits."""
-    return re.compile(r"(?<![0-9])([0-9]{4,}+) ?/ ?([0-9]{1,4})(?![0-9/])")
+    """Numbers that part in their last digits: 0176/77, 0176/77/78, 0176 & 77."""
+    return re.compile(rf"(?<![0-9])([0-9]{{4,}}+)((?: ?[/&] ?[0-9]{{1,4}}+){{1,{MOST_TAILS}}}+)(?![0-9/])")
 
 
 @cache
